@@ -1,0 +1,12 @@
+import { runCommand } from './command-line.ts';
+import { runStep } from './run-step.ts';
+
+await runCommand(
+  {
+    name: 'npm run format',
+    summary: 'Formats the engine’s code and mends what the linter can mend safely.',
+    options: {},
+    help: {},
+  },
+  () => runStep('biome', ['check', '--write', '.']),
+);
