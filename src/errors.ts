@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+
+/**
+ * A fault that the person at the keyboard can mend. `message` says what is wrong, with the value;
+ * `hint` says what to do. Commands print both and no stack trace.
+ */
+export class UserError extends Error {
+  readonly hint: string;
+
+  constructor(message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UserError';
+    this.hint = hint;
+  }
+}
+
+/**
+ * Validates once, at the border (environment, options, request).
+ *
+ * @throws UserError that lists every fault in `input`, with `message` as its first line
+ */
+export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown, message: string): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  throw new UserError(
+    message,
+    result.error.issues.map((issue) => `${issue.path.join('.') || 'value'}: ${issue.message}`).join('\n'),
+  );
+}

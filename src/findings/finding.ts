@@ -1,0 +1,49 @@
+import { type Rule, rules, type Severity } from './rules.ts';
+
+/** One thing that is wrong, where it is, and how to mend it: what every check, report and alert speaks. */
+export interface Finding extends Place {
+  rule: Rule;
+  severity: Severity;
+  /** What is wrong, with the value. */
+  message: string;
+  /** What to do, with the replacement if one is known. */
+  hint: string;
+}
+
+export interface Place {
+  /** Path as the writer knows it, from the repository's root, with forward slashes. */
+  file: string;
+  /** Counted from 1. */
+  line: number;
+  /** Counted from 1, in UTF-16 units, as editors do. */
+  column: number;
+}
+
+/** A finding of `rule` with the rule's own severity. */
+export function finding(rule: Rule, place: Place, message: string, hint: string): Finding {
+  const { file, line, column } = place;
+  return { rule, severity: rules[rule].severity, message, hint, file, line, column };
+}
+
+/** Sorted by file, line and column, then rule: the same order on every machine. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.rule, b.rule) ||
+      compare(a.message, b.message),
+  );
+}
+
+/** How many findings there are of each severity; zeros when there are none. */
+export function countFindings(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

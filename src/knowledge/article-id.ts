@@ -1,0 +1,57 @@
+import { idPattern } from './fields.ts';
+
+/** The only file that knows how an article's file, its id and its address belong together. */
+
+/** What the path of an article's file says. */
+export type ArticlePath =
+  | { outcome: 'article'; locale: string; id: string }
+  | { outcome: 'not-in-locale' }
+  | { outcome: 'bad-name'; suggestion: string };
+
+/** @param path path below `articles/`, with forward slashes: `zh-cn/billing/refund.mdx` */
+export function parseArticlePath(path: string): ArticlePath {
+  const parts = path.split('/');
+  const [locale] = parts;
+  if (locale === undefined || parts.length < 2) return { outcome: 'not-in-locale' };
+  const id = (parts.at(-1) ?? '').replace(/\.mdx$/, '');
+  return idPattern.test(id) ? { outcome: 'article', locale, id } : { outcome: 'bad-name', suggestion: suggestId(id) };
+}
+
+/** Key of an article among all locales: `zh-cn/refund`. */
+export function articleKey(locale: string, id: string): string {
+  return `${locale}/${id}`;
+}
+
+/** Address of an article's page. */
+export function articleUrl(locale: string, id: string): string {
+  return `/${locale}/articles/${id}/`;
+}
+
+/** Locale, id and anchor of a link to an article page, or `undefined` for any other address. */
+export function parseArticleUrl(url: string): { locale: string; id: string; anchor: string } | undefined {
+  const match = /^\/([^/?#]+)\/articles\/([^/?#]+)\/?(?:\?[^#]*)?(?:#(.*))?$/.exec(url);
+  const [, locale, id, anchor = ''] = match ?? [];
+  return locale === undefined || id === undefined ? undefined : { locale, id, anchor: decode(anchor) };
+}
+
+/** BCP 47 tag of a locale id, for `lang` and `hreflang`: `zh-cn` → `zh-CN`. */
+export function languageTag(locale: string): string {
+  return new Intl.Locale(locale).toString();
+}
+
+function suggestId(name: string): string {
+  const id = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  return id === '' ? 'refund-a-course' : id;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { dateField, idField, severityField, textField } from './fields.ts';
+
+export const articleTypes = ['faq', 'troubleshooting', 'how-to', 'policy', 'known-issue'] as const;
+
+/** Paths that earlier versions of a page had. */
+const oldPathField = z
+  .string()
+  .regex(/^\/(?!\/)[^\s?#]*$/, 'must be a path of this site that begins with one slash, without ? or #');
+
+/** Front matter of an article. Its file name is its id; its folder is its locale. */
+export const articleSchema = z
+  .strictObject({
+    /** In the reader's words; shown in lists and results. */
+    title: textField.max(120, 'must be at most 120 characters'),
+    /** One or two sentences that answer or say what the answer covers. */
+    summary: textField.max(300, 'must be at most 300 characters'),
+    type: z.enum(articleTypes),
+    /** Category id of taxonomy.yaml. */
+    category: idField,
+    /** Product ids of taxonomy.yaml. */
+    products: z.array(idField).min(1, 'must name at least one product'),
+    /** Stage id of taxonomy.yaml. */
+    stage: idField,
+    /** `internal` articles exist only in the internal edition. */
+    audience: z.enum(['public', 'internal']).default('public'),
+    /** KCS article state; only `published` is shown. */
+    state: z.enum(['draft', 'in-review', 'published', 'archived']),
+    /** Team or person of team.yaml. */
+    owner: idField,
+    /** Day somebody last read the whole article and found it true. */
+    reviewed: dateField,
+    /** Days until the next review; the category's interval when left out. */
+    reviewEvery: z.int().min(1).max(1825).optional(),
+    /** Real questions in the asker's own words that this article answers. */
+    answers: z.array(textField).default([]),
+    /** Article ids, the nearest first. */
+    related: z.array(idField).default([]),
+    /** Old paths that lead here, such as `/help/refund.html`. */
+    redirectFrom: z.array(oldPathField).default([]),
+    /** Channel id of channels.yaml that helps when the article does not. */
+    escalateTo: idField.optional(),
+    /** Revision of the default-locale article this text corresponds to. */
+    translates: z
+      .string()
+      .regex(/^[0-9a-f]{12}$/, 'must be a revision: 12 hex digits')
+      .optional(),
+    /** State of the fault; for `known-issue` only. */
+    issue: z
+      .strictObject({
+        status: z.enum(['open', 'monitoring', 'resolved']),
+        since: dateField,
+        resolved: dateField.optional(),
+        severity: severityField,
+      })
+      .optional(),
+  })
+  .refine(({ type, issue }) => (type === 'known-issue') === (issue !== undefined), {
+    path: ['issue'],
+    error: 'belongs to type `known-issue`, which needs it: {status, since, severity}',
+  })
+  .refine(({ issue }) => issue === undefined || (issue.status === 'resolved') === (issue.resolved !== undefined), {
+    path: ['issue', 'resolved'],
+    error: 'must be the day the fault ended when status is `resolved`, and left out otherwise',
+  });
+
+export type ArticleData = z.output<typeof articleSchema>;
+export type ArticleType = ArticleData['type'];

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Fields that several of the operator's files share. */
+
+/** Lower-case ASCII letters, digits and hyphens: safe in URLs, file names and commands. */
+export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export const idField = z.string().regex(idPattern, 'must be an id of a-z, 0-9 and single hyphens, such as `refund-a-course`');
+
+/** A calendar day, `2026-11-20`. Days have no zone: they are compared as text. */
+export const dateField = z.iso.date('must be a day written as 2026-11-20');
+
+export const textField = z.string().trim().min(1, 'must not be empty');
+
+/** The same text in each locale, by locale id. Which locales must be there is known only with site.yaml. */
+export const labelField = z.record(idField, textField);
+
+export type Label = z.output<typeof labelField>;
+
+/** Time of day on the 24-hour clock; `24:00` is the end of a day. */
+const timeSpan = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be opening hours written as 09:00-18:00')
+  .refine((span) => span.slice(0, 5) < span.slice(6), 'must end after it begins; hours past midnight belong to the next day');
+
+/** Opening hours of one day; an empty list is a closed day. */
+export const dayHoursField = z.array(timeSpan);
+
+export const severityField = z.enum(['low', 'medium', 'high']);
+
+export type ServiceSeverity = z.output<typeof severityField>;

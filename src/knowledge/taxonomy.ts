@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { idField, labelField, severityField } from './fields.ts';
+
+const categoryFields = {
+  id: idField,
+  label: labelField,
+  /** One sentence for lists and the category's page. */
+  description: labelField,
+  /** How much harm a wrong or missing answer does; weighs demand in the reports. */
+  severity: severityField.default('medium'),
+  /** Days between reviews of articles that set none of their own: short where money is at stake. */
+  reviewEvery: z.int().min(1).max(1825).default(180),
+  /** Team of team.yaml that answers for the category. */
+  owner: idField,
+};
+
+/** A category; `children` nest to any depth. */
+const categorySchema: z.ZodType<CategoryNode> = z.strictObject({
+  ...categoryFields,
+  children: z.array(z.lazy(() => categorySchema)).default([]),
+});
+
+const productSchema = z.strictObject({ id: idField, label: labelField, description: labelField });
+
+const stageSchema = z.strictObject({ id: idField, label: labelField });
+
+const voteReasonSchema = z.strictObject({
+  id: idField,
+  label: labelField,
+  severity: severityField.default('medium'),
+});
+
+/** `content/taxonomy.yaml`: the words that articles and questions are sorted by. */
+export const taxonomySchema = z.strictObject({
+  categories: z.array(categorySchema).min(1, 'must have at least one category'),
+  products: z.array(productSchema).min(1, 'must have at least one product'),
+  /** In the order a learner passes them. */
+  stages: z.array(stageSchema).min(1, 'must have at least one stage'),
+  /** Why a reader found an article not helpful. */
+  voteReasons: z.array(voteReasonSchema).default([]),
+});
+
+export type Taxonomy = z.output<typeof taxonomySchema>;
+export type CategoryNode = z.output<z.ZodObject<typeof categoryFields>> & { children: CategoryNode[] };
+export type Product = z.output<typeof productSchema>;
+export type Stage = z.output<typeof stageSchema>;
+
+/** A category with its place in the tree. */
+export interface Category extends Omit<CategoryNode, 'children'> {
+  /** Ids from the root down to the parent; empty for a top category. */
+  ancestors: readonly string[];
+  childIds: readonly string[];
+}
+
+/** All categories, parents before their children, in the order of the file. */
+export function listCategories(taxonomy: Taxonomy): Category[] {
+  const walk = (nodes: readonly CategoryNode[], ancestors: readonly string[]): Category[] =>
+    nodes.flatMap(({ children, ...node }) => [
+      { ...node, ancestors, childIds: children.map(({ id }) => id) },
+      ...walk(children, [...ancestors, node.id]),
+    ]);
+  return walk(taxonomy.categories, []);
+}
