@@ -1,0 +1,38 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { RenderContext } from './components/component.ts';
+import { components } from './components/index.ts';
+import type { Fragment, Link } from './fragment.ts';
+import { checkTree } from './gate.ts';
+import { parseBody } from './parse.ts';
+import { renderTree } from './render.ts';
+import { wordsOf } from './words.ts';
+
+/** Compiles the body of an article. A syntax error is its only finding; never throws for a writer's mistake. */
+export async function compileBody(body: string, context: RenderContext): Promise<Fragment> {
+  const parsed = parseBody(body);
+  if ('finding' in parsed) {
+    return { html: '', headings: [], links: [], images: [], components: [], words: [], findings: [parsed.finding] };
+  }
+  const { tree } = parsed;
+  const findings = checkTree(tree, body, context);
+  const words = wordsOf(tree, context.facts);
+  const { links, images, used } = collect(tree);
+  const { html, headings } = await renderTree(tree, context);
+  return { html, headings, links, images, components: used, words, findings };
+}
+
+function collect(tree: Root): { links: Link[]; images: Link[]; used: string[] } {
+  const links: Link[] = [];
+  const images: Link[] = [];
+  const used = new Set<string>();
+  visit(tree, (node) => {
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    if (node.type === 'link' || node.type === 'definition') links.push({ url: node.url, line, column });
+    if (node.type === 'image') images.push({ url: node.url, line, column });
+    if ((node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && Object.hasOwn(components, node.name ?? '')) {
+      used.add(node.name ?? '');
+    }
+  });
+  return { links, images, used: [...used].sort() };
+}

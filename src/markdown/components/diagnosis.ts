@@ -1,0 +1,19 @@
+import { asFlow, type Component, element, text } from './component.ts';
+
+/** What the reader sees, why it happens and what mends it: the three parts of a troubleshooting article. */
+export const symptom = part('symptom');
+export const cause = part('cause');
+export const fix = part('fix');
+
+function part(name: 'symptom' | 'cause' | 'fix'): Component {
+  return {
+    kind: 'flow',
+    children: true,
+    attributes: {},
+    render: (_attributes, children, { strings }) =>
+      element('div', { className: ['diagnosis', name] }, [
+        element('p', { className: ['diagnosis-title'] }, [text(strings[name])]),
+        ...asFlow(children),
+      ]),
+  };
+}

@@ -1,0 +1,31 @@
+import { callout } from './callout.ts';
+import { channel } from './channel.ts';
+import type { Component } from './component.ts';
+import { cause, fix, symptom } from './diagnosis.ts';
+import { fact } from './fact.ts';
+import { steps } from './steps.ts';
+
+/** Components in scope in every article, by the name a writer uses. */
+export const components: Readonly<Record<string, Component>> = {
+  Callout: callout,
+  Cause: cause,
+  Channel: channel,
+  Fact: fact,
+  Fix: fix,
+  Steps: steps,
+  Symptom: symptom,
+};
+
+/** HTML elements a writer may use, with their attributes: those that cannot run, load or restyle anything. */
+export const htmlElements: Readonly<Record<string, readonly string[]>> = {
+  abbr: ['title'],
+  br: [],
+  del: [],
+  details: ['open'],
+  ins: [],
+  kbd: [],
+  mark: [],
+  sub: [],
+  summary: [],
+  sup: [],
+};

@@ -1,0 +1,38 @@
+import type { Rule } from '../findings/rules.ts';
+
+/** An article's body, compiled: everything that pages, checks and revisions need of it. */
+export interface Fragment {
+  html: string;
+  headings: Heading[];
+  links: Link[];
+  /** Paths of images, as written. */
+  images: Link[];
+  /** Names of the components used, sorted, each once. */
+  components: string[];
+  /** Texts of the source tree in reading order; see `RevisionText`. */
+  words: string[];
+  findings: BodyFinding[];
+}
+
+export interface Heading extends BodyPlace {
+  depth: number;
+  /** Anchor, unique in the article. */
+  id: string;
+  text: string;
+}
+
+export interface Link extends BodyPlace {
+  url: string;
+}
+
+/** A finding whose line is counted from the first line of the body. */
+export interface BodyFinding extends BodyPlace {
+  rule: Rule;
+  message: string;
+  hint: string;
+}
+
+export interface BodyPlace {
+  line: number;
+  column: number;
+}

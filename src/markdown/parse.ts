@@ -1,0 +1,49 @@
+import type { Root } from 'mdast';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { VFileMessage } from 'vfile-message';
+import type { BodyFinding } from './fragment.ts';
+import { liftFlowElements } from './jsx.ts';
+
+/**
+ * The one way from an article's text to its tree, for pages, checks, import and export alike.
+ * remark-cjk-friendly makes emphasis beside full-width punctuation what the writer meant.
+ */
+const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkCjkFriendly).freeze();
+
+/** @returns the tree, or the one finding a syntax error is */
+export function parseBody(body: string): { tree: Root } | { finding: BodyFinding } {
+  try {
+    const tree = parser.parse(body);
+    liftFlowElements(tree);
+    return { tree };
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error;
+    const { line = 1, column = 1 } = error;
+    return { finding: { rule: 'mdx/syntax', line, column, ...explain(error.reason) } };
+  }
+}
+
+/** What remark-mdx says, in a writer's words, with the way out. */
+function explain(reason: string): { message: string; hint: string } {
+  const known = explanations.find(({ pattern }) => pattern.test(reason));
+  const message = `${reason.split('\n')[0]?.replace(/\.?$/, '')}.`;
+  return { message, hint: known?.hint ?? 'Look for a `<` or `{` that is meant as text and write `&lt;` or `\\{`.' };
+}
+
+const explanations: readonly { pattern: RegExp; hint: string }[] = [
+  { pattern: /to create a comment in MDX/, hint: 'HTML comments are not MDX: write `{/* … */}`, or take the comment out.' },
+  {
+    pattern: /Expected a closing tag|Expected the closing tag/,
+    hint: 'Close the component with `</Name>` at the same indentation, with blank lines around its content.',
+  },
+  { pattern: /Unexpected closing/, hint: 'The tags do not match: close them in the order they were opened.' },
+  {
+    pattern: /before name|Unexpected character .* in name|in closing tag/,
+    hint: 'Write `&lt;` for a `<` that is meant as text, as in `&lt;3 天`. Bare `<https://…>` becomes `[text](https://…)`.',
+  },
+  { pattern: /expression|acorn|`}`|`{`|lazy line/i, hint: 'Write `\\{` and `\\}` for braces that are meant as text.' },
+];

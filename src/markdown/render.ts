@@ -1,0 +1,118 @@
+import GithubSlugger from 'github-slugger';
+import type { Element, ElementContent, Root as HastRoot, Properties } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { toString as textOf } from 'hast-util-to-string';
+import type { Root } from 'mdast';
+import { type State, toHast } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+import { element, type RenderContext, text } from './components/component.ts';
+import { components, htmlElements } from './components/index.ts';
+import type { Heading } from './fragment.ts';
+import { isSafeUrl } from './gate.ts';
+import { highlightCode } from './highlight.ts';
+import { attributesOf, type JsxElement } from './jsx.ts';
+
+/** Turns a tree that passed the gate into HTML; what the gate refuses is left out. */
+export async function renderTree(tree: Root, context: RenderContext): Promise<{ html: string; headings: Heading[] }> {
+  const renderJsx = (state: State, node: JsxElement): ElementContent | undefined => renderElement(state, node, context);
+  const nothing = (): undefined => undefined;
+  const hast = toHast(tree, {
+    handlers: {
+      mdxJsxFlowElement: renderJsx,
+      mdxJsxTextElement: renderJsx,
+      mdxFlowExpression: nothing,
+      mdxTextExpression: nothing,
+      mdxjsEsm: nothing,
+    },
+    footnoteLabel: context.strings.footnotes,
+    footnoteBackLabel: (index) => context.strings.backToReference(index + 1),
+    clobberPrefix: '',
+  }) as HastRoot;
+  const headings = nameHeadings(hast);
+  boxTables(hast, context);
+  markTasks(hast, context);
+  mendLinks(hast);
+  await highlightCode(hast);
+  return { html: toHtml(hast), headings };
+}
+
+function renderElement(state: State, node: JsxElement, context: RenderContext): ElementContent | undefined {
+  const name = node.name ?? '';
+  const component = components[name];
+  const children = state.all(node) as ElementContent[];
+  const attributes = attributesOf(node);
+  if (component !== undefined) {
+    const rendered = component.render(attributes, children, context);
+    // A sentence part alone on its line is a paragraph of its own.
+    return component.kind === 'phrasing' && node.type === 'mdxJsxFlowElement' ? element('p', {}, [rendered]) : rendered;
+  }
+  const known = htmlElements[name];
+  if (known === undefined) return undefined;
+  const properties: Properties = Object.fromEntries(
+    known.filter((key) => key in attributes).map((key) => [key, attributes[key] === '' ? true : attributes[key]]),
+  );
+  return element(name, properties, children);
+}
+
+function nameHeadings(tree: HastRoot): Heading[] {
+  const slugger = new GithubSlugger();
+  const headings: Heading[] = [];
+  visit(tree, 'element', (node) => {
+    const depth = /^h([2-6])$/.exec(node.tagName)?.[1];
+    if (depth === undefined) return;
+    const label = textOf(node).trim();
+    const id = slugger.slug(label) || 'section';
+    // The label of the footnotes keeps the id its references point to.
+    if (node.properties['id'] === undefined) node.properties['id'] = id;
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    headings.push({ depth: Number(depth), id: String(node.properties['id']), text: label, line, column });
+  });
+  return headings;
+}
+
+/** Wide tables scroll in a box of their own; cells are aligned by class, since the policy refuses styles. */
+function boxTables(tree: HastRoot, { strings }: RenderContext): void {
+  visit(tree, 'element', (node, index, parent) => {
+    const align = node.properties['align'];
+    if ((node.tagName === 'td' || node.tagName === 'th') && typeof align === 'string') {
+      delete node.properties['align'];
+      node.properties['className'] = [`align-${align}`];
+    }
+    if (node.tagName === 'th') node.properties['scope'] = 'col';
+    if (node.tagName !== 'table' || parent === undefined || index === undefined || isTableBox(parent)) return;
+    const properties: Properties = { className: ['table-box'], role: 'region', ariaLabel: strings.table, tabIndex: 0 };
+    (parent.children as ElementContent[])[index] = element('div', properties, [node]);
+  });
+}
+
+function isTableBox(node: { type: string }): boolean {
+  const classes = node.type === 'element' ? (node as Element).properties['className'] : undefined;
+  return Array.isArray(classes) && classes.includes('table-box');
+}
+
+/** A check box that cannot be used confuses; a mark that is read out does not. */
+function markTasks(tree: HastRoot, { strings }: RenderContext): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'input') return;
+    const isDone = node.properties['checked'] === true;
+    node.tagName = 'span';
+    node.properties = {
+      className: ['task', isDone ? 'task-done' : 'task-open'],
+      role: 'img',
+      ariaLabel: isDone ? strings.taskDone : strings.taskOpen,
+    };
+    node.children = [text('')];
+  });
+}
+
+/** Marks what leads outside; what the gate refuses leads nowhere, also where findings do not stop, as in `dev`. */
+function mendLinks(tree: HastRoot): void {
+  visit(tree, 'element', ({ properties }) => {
+    for (const name of ['href', 'src']) {
+      const url = properties[name];
+      if (typeof url !== 'string') continue;
+      if (!isSafeUrl(url)) delete properties[name];
+      else if (name === 'href' && /^https?:/i.test(url)) properties['rel'] = ['external', 'noopener'];
+    }
+  });
+}
