@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import type { ArticleData } from '../knowledge/article.ts';
+import { articleKey } from '../knowledge/article-id.ts';
+import type { Channel } from '../knowledge/channels.ts';
+import type { Environment } from '../knowledge/environment.ts';
+import type { Label } from '../knowledge/fields.ts';
+import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { reviewEveryOf } from '../knowledge/review.ts';
+import type { Site } from '../knowledge/site.ts';
+import type { Category, Product, Stage } from '../knowledge/taxonomy.ts';
+import { type FreshnessState, freshnessOf } from '../metrics/freshness.ts';
+import type { CompiledArticle } from './compiled-article.ts';
+import { type Audience, isVisible } from './visible-articles.ts';
+
+/** What one edition shows: all that its pages are made of, and nothing its readers may not see. */
+export interface Edition {
+  frame: Frame;
+  /** Sorted by locale in the order of the site, then by id. */
+  articles: EditionArticle[];
+}
+
+/** What every page knows. */
+export interface Frame {
+  audience: Audience;
+  defaultLocale: string;
+  site: Pick<Site, 'name' | 'tagline' | 'locales' | 'baseUrl' | 'contact' | 'licence' | 'footer'>;
+  categories: Category[];
+  products: Product[];
+  stages: Stage[];
+  channels: Channel[];
+  /** Names of owners by id; a person stands behind their team. */
+  owners: Record<string, Label>;
+  /** Folder of the compiled bodies. */
+  fragmentsDir: string;
+  /** Changes when anything of the above does: part of every page's cache key. */
+  digest: string;
+}
+
+export interface EditionArticle
+  extends Pick<
+    ArticleData,
+    | 'title'
+    | 'summary'
+    | 'type'
+    | 'category'
+    | 'products'
+    | 'stage'
+    | 'audience'
+    | 'owner'
+    | 'reviewed'
+    | 'answers'
+    | 'related'
+    | 'redirectFrom'
+    | 'escalateTo'
+    | 'issue'
+  > {
+  id: string;
+  locale: string;
+  revision: string;
+  /** Names the compiled body. */
+  fragment: string;
+  freshness: FreshnessState;
+  /** Last day on which the review holds. */
+  dueOn: string;
+  /** Locales that have a translation, this one included, in the order of the site. */
+  translations: string[];
+}
+
+export function makeEdition(
+  kb: KnowledgeBase,
+  compiled: readonly CompiledArticle[],
+  { audience, today }: Environment,
+  fragmentsDir: string,
+): Edition {
+  const visible = compiled.filter((article) => isVisible(article, audience));
+  const locales = Map.groupBy(visible, ({ id }) => id);
+  const articles = visible.map((article) =>
+    editionArticle(
+      article,
+      kb,
+      today,
+      (locales.get(article.id) ?? []).map(({ locale }) => locale),
+    ),
+  );
+  return { frame: makeFrame(kb, audience, fragmentsDir), articles };
+}
+
+/** Key of an article among all locales. */
+export function keyOf({ locale, id }: Pick<EditionArticle, 'locale' | 'id'>): string {
+  return articleKey(locale, id);
+}
+
+function editionArticle(
+  { id, locale, data, revision, digest, ...rest }: CompiledArticle,
+  kb: KnowledgeBase,
+  today: string,
+  translations: string[],
+): EditionArticle {
+  const { title, summary, type, category, products, stage, audience, owner, reviewed, answers, related, redirectFrom } = data;
+  const { state: freshness, dueOn } = freshnessOf({ reviewed, reviewEvery: reviewEveryOf({ data, ...rest }, kb), today });
+  return {
+    id,
+    locale,
+    revision,
+    fragment: digest,
+    title,
+    summary,
+    type,
+    category,
+    products,
+    stage,
+    audience,
+    owner,
+    reviewed,
+    answers,
+    related,
+    redirectFrom,
+    ...(data.escalateTo === undefined ? {} : { escalateTo: data.escalateTo }),
+    ...(data.issue === undefined ? {} : { issue: data.issue }),
+    freshness,
+    dueOn,
+    translations: kb.site.locales.filter((other) => translations.includes(other)),
+  };
+}
+
+function makeFrame(kb: KnowledgeBase, audience: Audience, fragmentsDir: string): Frame {
+  const { name, tagline, locales, baseUrl, contact, licence, footer } = kb.site;
+  const teams = new Map(kb.team.teams.map((team) => [team.id, team.name]));
+  const owners = Object.fromEntries([
+    ...teams,
+    ...kb.team.people.map((person): [string, Label] => [person.id, teams.get(person.teams[0] ?? '') ?? {}]),
+  ]);
+  const frame = {
+    audience,
+    defaultLocale: defaultLocale(kb),
+    site: { name, tagline, locales, baseUrl, contact, licence, footer },
+    categories: kb.categories,
+    products: kb.taxonomy.products,
+    stages: kb.taxonomy.stages,
+    channels: kb.channels,
+    owners,
+    fragmentsDir,
+  };
+  return { ...frame, digest: createHash('sha256').update(JSON.stringify(frame)).digest('hex').slice(0, 12) };
+}

@@ -1,0 +1,59 @@
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+
+/**
+ * Makes a finished build the site, whole or not at all: the next folder is filled beside the present
+ * one and takes its place by renaming. Files that did not change are hard links to the present ones,
+ * never to the folder under construction, whose files a later build overwrites in place.
+ *
+ * @param built folder that a build left
+ * @param outDir folder that readers are served from; made when it does not exist
+ */
+export async function publish(built: string, outDir: string): Promise<void> {
+  const next = join(dirname(outDir), `.${basename(outDir)}.next`);
+  const previous = join(dirname(outDir), `.${basename(outDir)}.previous`);
+  await rm(next, { recursive: true, force: true });
+  await rm(previous, { recursive: true, force: true });
+  await mkdir(next, { recursive: true });
+  await fill(built, next, outDir);
+  await rename(outDir, previous).catch(ignoreMissing);
+  await rename(next, outDir);
+  await rm(previous, { recursive: true, force: true });
+}
+
+/** Paths of all files below a folder, relative to it; empty when it does not exist. */
+export async function listFilesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ignoreMissing);
+  return (entries ?? []).filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
+async function fill(built: string, next: string, present: string): Promise<void> {
+  const paths = await listFilesBelow(built);
+  for (const folder of new Set(paths.map((path) => dirname(path)))) await mkdir(join(next, folder), { recursive: true });
+  await eachOf(paths, 32, async (path) => {
+    const [from, to, old] = [join(built, path), join(next, path), join(present, path)];
+    if (await hasSameContent(from, old)) await link(old, to);
+    else await copyFile(from, to);
+  });
+}
+
+async function hasSameContent(a: string, b: string): Promise<boolean> {
+  const [left, right] = await Promise.all([stat(a), stat(b).catch(ignoreMissing)]);
+  if (right === undefined || left.size !== right.size) return false;
+  const [one, other] = await Promise.all([readFile(a), readFile(b)]);
+  return one.equals(other);
+}
+
+/** Runs `work` on every item, so many at a time: ten thousand open files are too many. */
+async function eachOf<Item>(items: readonly Item[], atOnce: number, work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const item of queue) await work(item);
+    }),
+  );
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}
