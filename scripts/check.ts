@@ -1,0 +1,32 @@
+import { checkKnowledgeBase } from '../src/checks/check-knowledge-base.ts';
+import { UserError } from '../src/errors.ts';
+import { countFindings } from '../src/findings/finding.ts';
+import { type Format, formats } from '../src/findings/index.ts';
+import { readEnvironment } from '../src/knowledge/environment.ts';
+import { editionVariables, runCommand } from './command-line.ts';
+
+await runCommand(
+  {
+    name: 'npm run check',
+    summary: 'Checks the content without building; exit code 1 when there are errors.',
+    options: {
+      format: { type: 'string', default: process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'terminal' },
+      json: { type: 'boolean', default: false },
+    },
+    help: {
+      format: `${Object.keys(formats).join(', ')}; on GitHub Actions annotations are the default`,
+      json: 'the same as --format json',
+    },
+    environment: editionVariables,
+  },
+  async ({ format, json }) => {
+    const { findings } = await checkKnowledgeBase(readEnvironment(process.env));
+    process.stdout.write(formats[json ? 'json' : readFormat(format)](findings));
+    return countFindings(findings).error > 0 ? 1 : 0;
+  },
+);
+
+function readFormat(format: string): Format {
+  if (Object.hasOwn(formats, format)) return format as Format;
+  throw new UserError(`\`${format}\` is not a format.`, `Use one of ${Object.keys(formats).join(', ')}.`);
+}

@@ -1,0 +1,26 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { type CompiledArticle, compileArticles } from '../edition/compiled-article.ts';
+import { foldersOf } from '../edition/folders.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Environment } from '../knowledge/environment.ts';
+import { type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { runChecks } from './index.ts';
+
+const publicDir = resolve(import.meta.dirname, '../../public');
+
+/** Reads, compiles and checks the whole content folder: what `npm run check` and the build both do first. */
+export async function checkKnowledgeBase(
+  environment: Environment,
+): Promise<{ kb: KnowledgeBase; articles: CompiledArticle[]; findings: Finding[] }> {
+  const kb = await readKnowledgeBase(environment.contentDir);
+  const articles = await compileArticles(kb, foldersOf(environment).fragmentsDir);
+  const findings = runChecks({ kb, articles, today: environment.today, publicFiles: await listPublicFiles() });
+  return { kb, articles, findings };
+}
+
+async function listPublicFiles(): Promise<Set<string>> {
+  const entries = await readdir(publicDir, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return new Set(files.map((entry) => `/${relative(publicDir, join(entry.parentPath, entry.name)).split(sep).join('/')}`));
+}

@@ -1,0 +1,54 @@
+import type { CompiledArticle } from '../edition/compiled-article.ts';
+import type { Finding, Place } from '../findings/finding.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+
+/** A rule family: everything it needs comes in, everything it has to say goes out. */
+export type Check = (input: CheckInput) => Finding[];
+
+export interface CheckInput {
+  kb: KnowledgeBase;
+  articles: readonly CompiledArticle[];
+  /** The day reviews are judged on, `2026-11-20`. */
+  today: string;
+  /** Paths of the files in public/, from the site's root: `/images/player.png`. */
+  publicFiles: ReadonlySet<string>;
+}
+
+/** Place of an article's field, such as `['related', 0]`. */
+export function fieldPlace({ source }: CompiledArticle, ...path: PropertyKey[]): Place {
+  return source.locate(path);
+}
+
+/** Place of something in an article's body, by its line there. */
+export function bodyPlace({ file, bodyLine }: CompiledArticle, { line, column }: { line: number; column: number }): Place {
+  return { file, line: line + bodyLine - 1, column };
+}
+
+/** Articles that readers see or will see: archived ones are left in peace. */
+export function isLive({ data }: CompiledArticle): boolean {
+  return data.state !== 'archived';
+}
+
+export function isPublished({ data }: CompiledArticle): boolean {
+  return data.state === 'published';
+}
+
+/** Articles by `<locale>/<id>`, where the first of two with the same id stands. */
+export function articleLookup({ kb, articles }: CheckInput) {
+  const byKey = new Map<string, CompiledArticle>();
+  for (const article of articles) {
+    const key = `${article.locale}/${article.id}`;
+    if (!byKey.has(key)) byKey.set(key, article);
+  }
+  const fallback = kb.site.locales[0] ?? '';
+  return {
+    /** The article a page of that locale shows: its own, or the default locale's when there is no translation. */
+    find: (locale: string, id: string): CompiledArticle | undefined =>
+      byKey.get(`${locale}/${id}`) ?? byKey.get(`${fallback}/${id}`),
+    exact: (locale: string, id: string): CompiledArticle | undefined => byKey.get(`${locale}/${id}`),
+    /** Ids that a page of that locale can show. */
+    idsIn: (locale: string): string[] => [
+      ...new Set(articles.filter((article) => article.locale === locale || article.locale === fallback).map(({ id }) => id)),
+    ],
+  };
+}

@@ -1,0 +1,38 @@
+import { fragmentFindings } from '../edition/compiled-article.ts';
+import { type Finding, sortFindings } from '../findings/finding.ts';
+import { checkAnswers } from './answers.ts';
+import type { Check, CheckInput } from './check.ts';
+import { checkIds } from './id.ts';
+import { checkLinks } from './link.ts';
+import { checkMedia } from './media.ts';
+import { checkOperatorFiles } from './operator-files.ts';
+import { checkOwner } from './owner.ts';
+import { checkRelated } from './related.ts';
+import { checkStaleness } from './staleness.ts';
+import { checkStructure } from './structure.ts';
+import { checkTaxonomy } from './taxonomy.ts';
+import { checkTranslations } from './translation.ts';
+
+/** All rule families; a new one is a file beside these and a line here. */
+const checks: readonly Check[] = [
+  checkOperatorFiles,
+  checkIds,
+  checkTaxonomy,
+  checkOwner,
+  checkStaleness,
+  checkLinks,
+  checkRelated,
+  checkAnswers,
+  checkTranslations,
+  checkStructure,
+  checkMedia,
+];
+
+/** Everything that is wrong, of reading, of the texts and of all checks, sorted by place. */
+export function runChecks(input: CheckInput): Finding[] {
+  return sortFindings([
+    ...input.kb.findings,
+    ...input.articles.flatMap(fragmentFindings),
+    ...checks.flatMap((check) => check(input)),
+  ]);
+}

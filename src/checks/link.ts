@@ -1,0 +1,151 @@
+import type { CompiledArticle } from '../edition/compiled-article.ts';
+import { type Finding, finding } from '../findings/finding.ts';
+import { articleUrl, parseArticleUrl } from '../knowledge/article-id.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { categoryUrl, homeUrl, productUrl, searchUrl } from '../knowledge/page-url.ts';
+import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
+import { isSafeUrl } from '../markdown/gate.ts';
+import { articleLookup, bodyPlace, type Check, type CheckInput, fieldPlace, isLive, isPublished } from './check.ts';
+
+/** Links inside the help centre lead to a page, and to a heading of it, that the same readers can see. */
+export const checkLinks: Check = (input) => {
+  const known = { ...articleLookup(input), pages: pagePaths(input) };
+  return [
+    ...input.articles
+      .filter(isLive)
+      .flatMap((article) => article.fragment.links.flatMap((link) => checkLink(article, link, known))),
+    ...redirects(input, known.pages),
+  ];
+};
+
+type Known = ReturnType<typeof articleLookup> & { pages: ReadonlySet<string> };
+
+function checkLink(article: CompiledArticle, link: CompiledArticle['fragment']['links'][number], known: Known): Finding[] {
+  const { url } = link;
+  const report = (rule: Finding['rule'], message: string, hint: string): Finding[] => [
+    finding(rule, bodyPlace(article, link), message, hint),
+  ];
+  // Unsafe addresses have their finding from the gate; the outside world is a nightly report.
+  if (!isSafeUrl(url) || /^[a-z][a-z+.-]*:/i.test(url)) return [];
+  if (url.startsWith('#')) return anchorFindings(article, article, decode(url.slice(1)), report);
+  if (!url.startsWith('/')) {
+    return report(
+      'link/broken',
+      `\`${url}\` is a relative address, which depends on the folder.`,
+      `Write it from the root, as in \`${articleUrl(article.locale, 'refund-a-course')}\`.`,
+    );
+  }
+  const target = parseArticleUrl(url);
+  if (target === undefined) {
+    const path = url.replace(/[?#].*$/, '');
+    return known.pages.has(path) || known.pages.has(`${path}/`)
+      ? []
+      : report(
+          'link/broken',
+          `There is no page \`${path}\`.${didYouMean(nearest(path, known.pages))}`,
+          'Link to an article, a category, a product or a file in public/.',
+        );
+  }
+  const { locale, id, anchor } = target;
+  const found = known.find(locale, id);
+  if (found === undefined) {
+    return report(
+      'link/broken',
+      `There is no article \`${id}\` in \`${locale}\`.${didYouMean(nearest(id, known.idsIn(locale)))}`,
+      'Mend the id: it is the article’s file name.',
+    );
+  }
+  if (found.file === article.file)
+    return report('link/self', 'The article links to itself.', anchor === '' ? 'Take the link out.' : `Write \`#${anchor}\`.`);
+  if (!isPublished(found) && isPublished(article)) {
+    return report(
+      'link/broken',
+      `\`${id}\` is not published (state \`${found.data.state}\`).`,
+      'Publish it first, or link to another article.',
+    );
+  }
+  if (found.data.audience === 'internal' && article.data.audience === 'public') {
+    return report(
+      'audience/leak',
+      `\`${id}\` is internal: readers of this public article cannot open it.`,
+      'Link to a public article, or make this one internal.',
+    );
+  }
+  return anchor === '' ? [] : anchorFindings(article, found, anchor, report);
+}
+
+function anchorFindings(
+  from: CompiledArticle,
+  target: CompiledArticle,
+  anchor: string,
+  report: (rule: Finding['rule'], message: string, hint: string) => Finding[],
+): Finding[] {
+  const ids = target.fragment.headings.map(({ id }) => id);
+  if (anchor === '' || ids.includes(anchor)) return [];
+  const where = from.file === target.file ? 'this article' : `\`${target.id}\``;
+  return report(
+    'link/anchor',
+    `${where === 'this article' ? 'This article' : where} has no heading \`#${anchor}\`.${didYouMean(nearest(anchor, ids))}`,
+    ids.length === 0 ? 'Link without an anchor.' : `Its headings are ${ids.map((id) => `\`#${id}\``).join(', ')}.`,
+  );
+}
+
+function redirects({ articles }: CheckInput, pages: ReadonlySet<string>): Finding[] {
+  const live = articles.filter(isLive);
+  const own = new Set(live.map(({ locale, id }) => articleUrl(locale, id)));
+  const claims = Map.groupBy(
+    live.flatMap((article) =>
+      article.data.redirectFrom.map((path, index) => ({ article, index, path: path.replace(/\/$/, '') })),
+    ),
+    ({ path }) => path,
+  );
+  return [...claims.values()].flatMap((group) =>
+    group.flatMap(({ article, index, path }) => {
+      const place = fieldPlace(article, 'redirectFrom', index);
+      if (own.has(`${path}/`) || pages.has(path) || pages.has(`${path}/`)) {
+        return [
+          finding(
+            'link/redirect-loop',
+            place,
+            `\`${path}\` is the address of a page that exists.`,
+            'Take it out: a page cannot be a redirect as well.',
+          ),
+        ];
+      }
+      const others = group.filter((other) => other.article !== article).map((other) => other.article.file);
+      return others.length === 0
+        ? []
+        : [
+            finding(
+              'link/redirect-loop',
+              place,
+              `\`${path}\` is claimed by another article too: ${others.join(', ')}.`,
+              'Keep it in one article.',
+            ),
+          ];
+    }),
+  );
+}
+
+/** Addresses that are not articles. */
+function pagePaths({ kb, publicFiles }: CheckInput): ReadonlySet<string> {
+  return new Set([...kb.site.locales.flatMap((locale) => localePages(kb, locale)), ...publicFiles]);
+}
+
+function localePages(kb: KnowledgeBase, locale: string): string[] {
+  return [
+    `/${locale}/`,
+    homeUrl(locale, kb.site.locales[0] ?? locale),
+    searchUrl(locale),
+    ...kb.categories.map(({ id }) => categoryUrl(locale, id)),
+    ...kb.taxonomy.products.map(({ id }) => productUrl(locale, id)),
+  ];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,21 @@
+import { finding } from '../findings/finding.ts';
+import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
+import { bodyPlace, type Check, isLive } from './check.ts';
+
+/** Pictures that articles show are there. */
+export const checkMedia: Check = ({ articles, publicFiles }) =>
+  articles.filter(isLive).flatMap((article) =>
+    article.fragment.images.flatMap((image) => {
+      const isOwn = /^\/(?!\/)/.test(image.url);
+      return !isOwn || publicFiles.has(decodeURI(image.url))
+        ? []
+        : [
+            finding(
+              'media/missing',
+              bodyPlace(article, image),
+              `There is no picture \`public${image.url}\`.${didYouMean(nearest(image.url, publicFiles))}`,
+              'Add the file to public/ or mend the path; case matters.',
+            ),
+          ];
+    }),
+  );

@@ -1,0 +1,170 @@
+import { type Finding, finding } from '../findings/finding.ts';
+import { interfaceLocales } from '../i18n/strings.ts';
+import type { Label } from '../knowledge/fields.ts';
+import type { KnowledgeBase, OperatorData } from '../knowledge/knowledge-base.ts';
+import { didYouMean, nearest, type YamlSource } from '../knowledge/yaml-source.ts';
+import type { Check } from './check.ts';
+
+/** The operator's YAML files agree with each other: labels in every locale, ids once, references that exist. */
+export const checkOperatorFiles: Check = ({ kb }) => [...locales(kb), ...labels(kb), ...repeatedIds(kb), ...references(kb)];
+
+function locales({ site, sources }: KnowledgeBase): Finding[] {
+  return site.locales.flatMap((locale, index) =>
+    interfaceLocales.includes(locale) || sources.site === undefined
+      ? []
+      : [
+          finding(
+            'schema/unknown-locale',
+            sources.site.locate(['locales', index]),
+            `The interface has no words for \`${locale}\`.${didYouMean(nearest(locale, interfaceLocales))}`,
+            `Add src/i18n/${locale}.ts and name it in src/i18n/strings.ts; there are ${interfaceLocales.map((id) => `\`${id}\``).join(', ')}.`,
+          ),
+        ],
+  );
+}
+
+/** Every object of texts by locale, wherever it stands: recognised by its keys. */
+function labels(kb: KnowledgeBase): Finding[] {
+  const { locales } = kb.site;
+  if (locales.length === 0) return [];
+  return entries(kb).flatMap(([name, source]) =>
+    name === 'synonyms'
+      ? []
+      : labelsIn(source.data, []).flatMap(({ path, label }) => [
+          ...locales
+            .filter((locale) => label[locale] === undefined)
+            .map((locale) =>
+              finding(
+                'translation/label',
+                source.locate(path),
+                `\`${fieldName(path)}\` has no text for \`${locale}\`.`,
+                `Add \`${locale}: …\`.`,
+              ),
+            ),
+          ...Object.keys(label)
+            .filter((locale) => !locales.includes(locale))
+            .map((locale) =>
+              finding(
+                'schema/unknown-locale',
+                source.locateKey([...path, locale]),
+                `\`${locale}\` is not a locale.${didYouMean(nearest(locale, locales))}`,
+                'Locales are listed in site.yaml.',
+              ),
+            ),
+        ]),
+  );
+}
+
+const labelFields = new Set(['name', 'tagline', 'licence', 'label', 'description', 'value', 'term', 'definition', 'note']);
+
+function labelsIn(data: unknown, path: PropertyKey[]): { path: PropertyKey[]; label: Label }[] {
+  if (data === null || typeof data !== 'object') return [];
+  const isArray = Array.isArray(data);
+  return Object.entries(data).flatMap(([key, value]) => {
+    const below = [...path, isArray ? Number(key) : key];
+    const isLabel = labelFields.has(key) && value !== null && typeof value === 'object' && !Array.isArray(value);
+    return isLabel ? [{ path: below, label: value as Label }] : labelsIn(value, below);
+  });
+}
+
+function repeatedIds(kb: KnowledgeBase): Finding[] {
+  const lists: [keyof OperatorData, { id: string; path: PropertyKey[] }[]][] = [
+    ['taxonomy', categoryPaths(kb.taxonomy.categories, ['categories'])],
+    ['taxonomy', paths(kb.taxonomy.products, 'products')],
+    ['taxonomy', paths(kb.taxonomy.stages, 'stages')],
+    ['taxonomy', paths(kb.taxonomy.voteReasons, 'voteReasons')],
+    ['team', [...paths(kb.team.teams, 'teams'), ...paths(kb.team.people, 'people')]],
+    ['channels', paths(kb.channels)],
+    ['facts', paths(kb.facts)],
+    ['glossary', paths(kb.glossary)],
+  ];
+  return lists.flatMap(([name, list]) => {
+    const source = kb.sources[name];
+    const seen = new Set<string>();
+    return list.flatMap(({ id, path }) => {
+      const isNew = !seen.has(id);
+      seen.add(id);
+      return isNew || source === undefined
+        ? []
+        : [finding('id/duplicate', source.locate([...path, 'id']), `\`${id}\` is there twice.`, 'Give each its own id.')];
+    });
+  });
+}
+
+function references(kb: KnowledgeBase): Finding[] {
+  const teams = kb.team.teams.map(({ id }) => id);
+  const categories = kb.categories.map(({ id }) => id);
+  const products = kb.taxonomy.products.map(({ id }) => id);
+  const expectKnown = (
+    name: keyof OperatorData,
+    rule: Finding['rule'],
+    kind: string,
+    known: readonly string[],
+    id: string,
+    path: PropertyKey[],
+  ): Finding[] => {
+    const source = kb.sources[name];
+    return source === undefined || known.length === 0 || known.includes(id)
+      ? []
+      : [
+          finding(
+            rule,
+            source.locate(path),
+            `\`${id}\` is not a ${kind}.${didYouMean(nearest(id, known))}`,
+            `Mend it, or add the ${kind}.`,
+          ),
+        ];
+  };
+  return [
+    ...categoryPaths(kb.taxonomy.categories, ['categories']).flatMap(({ owner, path }) =>
+      expectKnown('taxonomy', 'owner/unknown', 'team', teams, owner, [...path, 'owner']),
+    ),
+    ...kb.team.people.flatMap(({ teams: own, skills, languages }, person) => [
+      ...own.flatMap((id, index) => expectKnown('team', 'owner/unknown', 'team', teams, id, ['people', person, 'teams', index])),
+      ...skills.flatMap((id, index) =>
+        expectKnown('team', 'taxonomy/unknown-category', 'category', categories, id, ['people', person, 'skills', index]),
+      ),
+      ...languages.flatMap((id, index) =>
+        expectKnown('team', 'schema/unknown-locale', 'locale', kb.site.locales, id, ['people', person, 'languages', index]),
+      ),
+    ]),
+    ...kb.channels.flatMap(({ products: served = [], languages }, channel) => [
+      ...served.flatMap((id, index) =>
+        expectKnown('channels', 'taxonomy/unknown-product', 'product', products, id, [channel, 'products', index]),
+      ),
+      ...languages.flatMap((id, index) =>
+        expectKnown('channels', 'schema/unknown-locale', 'locale', kb.site.locales, id, [channel, 'languages', index]),
+      ),
+    ]),
+    ...Object.keys(kb.synonyms).flatMap((locale) =>
+      expectKnown('synonyms', 'schema/unknown-locale', 'locale', kb.site.locales, locale, [locale]),
+    ),
+  ];
+}
+
+type CategoryNode = KnowledgeBase['taxonomy']['categories'][number];
+
+function categoryPaths(
+  nodes: readonly CategoryNode[],
+  path: PropertyKey[],
+): { id: string; owner: string; path: PropertyKey[] }[] {
+  return nodes.flatMap(({ id, owner, children }, index) => {
+    const own = [...path, index];
+    return [{ id, owner, path: own }, ...categoryPaths(children, [...own, 'children'])];
+  });
+}
+
+function paths(list: readonly { id: string }[], ...prefix: PropertyKey[]): { id: string; path: PropertyKey[] }[] {
+  return list.map(({ id }, index) => ({ id, path: [...prefix, index] }));
+}
+
+function entries({ sources }: KnowledgeBase): [keyof OperatorData, YamlSource][] {
+  return Object.entries(sources) as [keyof OperatorData, YamlSource][];
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+}

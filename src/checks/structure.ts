@@ -1,0 +1,55 @@
+import type { CompiledArticle } from '../edition/compiled-article.ts';
+import { type Finding, finding } from '../findings/finding.ts';
+import { bodyPlace, type Check, fieldPlace, isLive } from './check.ts';
+
+/** What each type of article is made of. */
+export const checkStructure: Check = ({ articles }) =>
+  articles.filter(isLive).flatMap((article) => [...emptyBody(article), ...repeatedHeadings(article), ...missingParts(article)]);
+
+function emptyBody(article: CompiledArticle): Finding[] {
+  const { words, findings } = article.fragment;
+  return words.length > 0 || findings.some(({ rule }) => rule === 'mdx/syntax')
+    ? []
+    : [
+        finding(
+          'structure/empty',
+          bodyPlace(article, { line: 1, column: 1 }),
+          'The article has no text.',
+          'Write it, or set `state: draft` and leave it out of the pull request.',
+        ),
+      ];
+}
+
+function repeatedHeadings(article: CompiledArticle): Finding[] {
+  const groups = Map.groupBy(article.fragment.headings, ({ text }) => text);
+  return [...groups.values()].flatMap((group) =>
+    group
+      .slice(1)
+      .map((heading) =>
+        finding(
+          'structure/duplicate-heading',
+          bodyPlace(article, heading),
+          `“${heading.text}” is a heading twice.`,
+          'Say in the heading what its part is about: links and readers tell them apart by it.',
+        ),
+      ),
+  );
+}
+
+const troubleshootingParts = ['Symptom', 'Cause', 'Fix'];
+
+function missingParts(article: CompiledArticle): Finding[] {
+  const { components, findings } = article.fragment;
+  if (article.data.type !== 'troubleshooting' || findings.some(({ rule }) => rule === 'mdx/syntax')) return [];
+  const missing = troubleshootingParts.filter((name) => !components.includes(name));
+  return missing.length === 0
+    ? []
+    : [
+        finding(
+          'structure/troubleshooting',
+          fieldPlace(article, 'type'),
+          `The troubleshooting article lacks ${missing.map((name) => `<${name}>`).join(', ')}.`,
+          'Add the part, or choose another `type`.',
+        ),
+      ];
+}

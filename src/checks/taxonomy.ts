@@ -1,0 +1,92 @@
+import { type Finding, finding } from '../findings/finding.ts';
+import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
+import { type Check, fieldPlace, isPublished } from './check.ts';
+
+/** Categories, products, stages and channels that articles name exist, and those that exist are used. */
+export const checkTaxonomy: Check = (input) => [...unknownIds(input), ...unusedIds(input)];
+
+function unknownIds({ kb, articles }: Parameters<Check>[0]): Finding[] {
+  // A file that could not be read has its own finding; calling every id unknown would only bury it.
+  const categories = kb.sources.taxonomy && new Set(kb.categories.map(({ id }) => id));
+  const products = kb.sources.taxonomy && new Set(kb.taxonomy.products.map(({ id }) => id));
+  const stages = kb.sources.taxonomy && new Set(kb.taxonomy.stages.map(({ id }) => id));
+  const channels = kb.sources.channels && new Set(kb.channels.map(({ id }) => id));
+  return articles.flatMap((article) => {
+    const { category, products: named, stage, escalateTo } = article.data;
+    const unknown = (
+      rule: Finding['rule'],
+      kind: string,
+      known: ReadonlySet<string> | undefined,
+      id: string,
+      path: PropertyKey[],
+      file: string,
+    ): Finding[] =>
+      known === undefined || known.size === 0 || known.has(id)
+        ? []
+        : [
+            finding(
+              rule,
+              fieldPlace(article, ...path),
+              `\`${id}\` is not a ${kind}.${didYouMean(nearest(id, known))}`,
+              `A ${kind} is defined in ${kb.dir}/${file}.`,
+            ),
+          ];
+    return [
+      ...unknown('taxonomy/unknown-category', 'category', categories, category, ['category'], 'taxonomy.yaml'),
+      ...named.flatMap((id, index) =>
+        unknown('taxonomy/unknown-product', 'product', products, id, ['products', index], 'taxonomy.yaml'),
+      ),
+      ...unknown('taxonomy/unknown-stage', 'stage', stages, stage, ['stage'], 'taxonomy.yaml'),
+      ...(escalateTo === undefined
+        ? []
+        : unknown('taxonomy/unknown-channel', 'channel', channels, escalateTo, ['escalateTo'], 'channels.yaml')),
+    ];
+  });
+}
+
+function unusedIds({ kb, articles }: Parameters<Check>[0]): Finding[] {
+  const source = kb.sources.taxonomy;
+  if (source === undefined) return [];
+  const used = articles.filter((article) => isPublished(article) && article.locale === kb.site.locales[0]);
+  const categoriesUsed = new Set(used.map(({ data }) => data.category));
+  const productsUsed = new Set(used.flatMap(({ data }) => data.products));
+  const stagesUsed = new Set(used.map(({ data }) => data.stage));
+  const empty = kb.categories
+    .filter(({ id, childIds }) => childIds.length === 0 && !categoriesUsed.has(id))
+    .map(({ id }) =>
+      finding(
+        'taxonomy/empty-category',
+        source.locate(categoryPath(kb.taxonomy.categories, id)),
+        `The category \`${id}\` has no published article.`,
+        'Write one (`npm run report` says what is asked), or take the category out.',
+      ),
+    );
+  const orphans = (['products', 'stages'] as const).flatMap((kind) =>
+    kb.taxonomy[kind].flatMap(({ id }, index) =>
+      (kind === 'products' ? productsUsed : stagesUsed).has(id)
+        ? []
+        : [
+            finding(
+              'taxonomy/orphan',
+              source.locate([kind, index, 'id']),
+              `No published article names the ${kind.slice(0, -1)} \`${id}\`.`,
+              'Write one, or take it out.',
+            ),
+          ],
+    ),
+  );
+  return [...empty, ...orphans];
+}
+
+/** Where a category stands in taxonomy.yaml. */
+function categoryPath(nodes: readonly { id: string; children: readonly unknown[] }[], id: string): PropertyKey[] {
+  const find = (level: typeof nodes, path: PropertyKey[]): PropertyKey[] | undefined => {
+    for (const [index, node] of level.entries()) {
+      if (node.id === id) return [...path, index, 'id'];
+      const below = find(node.children as typeof nodes, [...path, index, 'children']);
+      if (below !== undefined) return below;
+    }
+    return undefined;
+  };
+  return find(nodes, ['categories']) ?? ['categories'];
+}

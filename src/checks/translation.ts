@@ -1,0 +1,45 @@
+import { type Finding, finding } from '../findings/finding.ts';
+import { defaultLocale } from '../knowledge/knowledge-base.ts';
+import { articleLookup, type Check, fieldPlace, isLive, isPublished } from './check.ts';
+
+/** Every locale has the articles, and translations follow their original. */
+export const checkTranslations: Check = (input) => {
+  const { kb, articles } = input;
+  const original = defaultLocale(kb);
+  const known = articleLookup(input);
+  return articles.filter(isLive).flatMap((article): Finding[] => {
+    if (article.locale === original) {
+      if (!isPublished(article) || article.data.audience === 'internal') return [];
+      const missing = kb.site.locales.filter((locale) => locale !== original && known.exact(locale, article.id) === undefined);
+      return missing.map((locale) =>
+        finding(
+          'translation/missing',
+          fieldPlace(article, 'title'),
+          `There is no \`${locale}\` translation; readers there see this text.`,
+          `Add \`articles/${locale}/…/${article.id}.mdx\`.`,
+        ),
+      );
+    }
+    const source = known.exact(original, article.id);
+    if (source === undefined || article.data.translates === source.revision) return [];
+    const { translates } = article.data;
+    const place = fieldPlace(article, translates === undefined ? 'title' : 'translates');
+    return translates === undefined
+      ? [
+          finding(
+            'translation/outdated',
+            place,
+            `The article does not say which text of ${source.file} it translates.`,
+            `Compare the two and add \`translates: ${source.revision}\`.`,
+          ),
+        ]
+      : [
+          finding(
+            'translation/outdated',
+            place,
+            `${source.file} has changed since this translation (\`${translates}\` is now \`${source.revision}\`).`,
+            `Bring the translation up to date and set \`translates: ${source.revision}\`.`,
+          ),
+        ];
+  });
+};
