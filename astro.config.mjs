@@ -1,0 +1,14 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { jieda } from './plugins/index.ts';
+
+export default defineConfig({
+  integrations: [mdx(), ...jieda()],
+  trailingSlash: 'ignore',
+  compressHTML: true,
+  // Everything a page loads is a file of its own, so that one header policy without hashes covers it.
+  build: { inlineStylesheets: 'never' },
+  image: { service: passthroughImageService() },
+  devToolbar: { enabled: false },
+  experimental: { incrementalBuild: true },
+});

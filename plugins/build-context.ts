@@ -1,0 +1,19 @@
+import type { CompiledArticle } from '../src/edition/compiled-article.ts';
+import type { Edition } from '../src/edition/edition.ts';
+import type { Folders } from '../src/edition/folders.ts';
+import type { Environment } from '../src/knowledge/environment.ts';
+
+/** What the plugins of one build share; `content` is filled by the first of them. */
+export interface BuildContext {
+  environment: Environment;
+  folders: Folders;
+  content: { articles: CompiledArticle[]; edition: Edition } | undefined;
+}
+
+/**
+ * @throws Error when a plugin runs before the content was read, which is a fault of the order
+ */
+export function contentOf({ content }: BuildContext): NonNullable<BuildContext['content']> {
+  if (content === undefined) throw new Error('The content has not been read yet: the content plugin must come first.');
+  return content;
+}

@@ -1,0 +1,81 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { AstroError } from 'astro/errors';
+import { checkKnowledgeBase } from '../src/checks/check-knowledge-base.ts';
+import { makeEdition } from '../src/edition/edition.ts';
+import { countFindings, type Finding } from '../src/findings/finding.ts';
+import { renderTerminal, summarize } from '../src/findings/terminal.ts';
+import { pruneFragments } from '../src/markdown/fragments.ts';
+import type { BuildContext } from './build-context.ts';
+
+/**
+ * Reads and checks the content before Astro sees it, and leaves what the edition shows in
+ * `edition.json`, where the content loader takes it from. In a build, errors stop here.
+ */
+export function content(context: BuildContext): AstroIntegration {
+  const { environment, folders } = context;
+  return {
+    name: 'jieda:content',
+    hooks: {
+      'astro:config:setup': async ({ command, updateConfig, logger }) => {
+        updateConfig({
+          cacheDir: pathToFileURL(`${folders.astroCacheDir}/`),
+          outDir: pathToFileURL(`${folders.stagingDir}/`),
+          vite: { build: { emptyOutDir: false, assetsInlineLimit: 0 } },
+        });
+        if (command === 'preview') return;
+        const findings = await prepare(context);
+        if (command === 'build') stopOnErrors(findings);
+        else report(findings, logger);
+      },
+      'astro:config:done': ({ config }) => {
+        const outDir = config.outDir.pathname;
+        if (outDir !== `${folders.stagingDir}/`)
+          throw new Error(`Astro builds into ${outDir}, not into the folder for construction.`);
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const folder = resolve(environment.contentDir);
+        server.watcher.add(folder);
+        server.watcher.on('all', (_event, path) => {
+          if (path.startsWith(folder)) void prepare(context).then((findings) => report(findings, logger));
+        });
+      },
+    },
+  };
+}
+
+/** Where the loader finds what the edition shows. */
+export function editionFile(cacheDir: string): string {
+  return join(cacheDir, 'edition.json');
+}
+
+async function prepare(context: BuildContext): Promise<Finding[]> {
+  const { environment, folders } = context;
+  const { kb, articles, findings } = await checkKnowledgeBase(environment);
+  const edition = makeEdition(kb, articles, environment, folders.fragmentsDir);
+  context.content = { articles, edition };
+  await mkdir(folders.cacheDir, { recursive: true });
+  await pruneFragments(folders.fragmentsDir, new Set(articles.map(({ digest }) => digest)));
+  // The loader must never see half a file.
+  const file = editionFile(folders.cacheDir);
+  await writeFile(`${file}.new`, JSON.stringify(edition));
+  await rename(`${file}.new`, file);
+  return findings;
+}
+
+function stopOnErrors(findings: readonly Finding[]): void {
+  if (countFindings(findings).error === 0) return;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  throw new AstroError(
+    `The content has errors, so nothing was built.\n\n${renderTerminal(errors)}`,
+    'Mend them; `npm run check` prints all findings without building.',
+  );
+}
+
+function report(findings: readonly Finding[], logger: AstroIntegrationLogger): void {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) logger.error(`\n${renderTerminal(errors)}`);
+  else logger.info(summarize(findings));
+}

@@ -1,0 +1,26 @@
+import { build } from 'astro';
+import { UserError } from '../src/errors.ts';
+import { editionVariables, runCommand } from './command-line.ts';
+
+await runCommand(
+  {
+    name: 'npm run build',
+    summary: 'Checks the content and builds the site; the last good site stays when anything is wrong.',
+    options: { verbose: { type: 'boolean', default: false } },
+    help: { verbose: 'print what Astro does' },
+    environment: {
+      ...editionVariables,
+      KB_OUT: 'where the site goes (default: dist, dist-internal, or inside .cache for another content folder)',
+    },
+  },
+  async ({ verbose }) => buildSite(verbose),
+);
+
+async function buildSite(verbose: boolean): Promise<void> {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  try {
+    await build({ logLevel: verbose ? 'info' : 'warn' });
+  } catch (error) {
+    throw new UserError((error as Error).message, (error as { hint?: string }).hint ?? '', { cause: error });
+  }
+}

@@ -1,0 +1,64 @@
+import { getCollection, getEntry } from 'astro:content';
+import { createHash } from 'node:crypto';
+import type { EditionArticle, Frame } from '../edition/edition.ts';
+import type { Category } from '../knowledge/taxonomy.ts';
+
+/** What pages ask of the edition. */
+export interface SiteData {
+  frame: Frame;
+  articles: readonly EditionArticle[];
+  /** What readers of a locale see: each article in their language, or in the default one. */
+  shownIn(locale: string): readonly EditionArticle[];
+  /** Articles of a category and of those below it, in the order of the list. */
+  inCategory(list: readonly EditionArticle[], category: Category): EditionArticle[];
+}
+
+let loaded: Promise<SiteData> | undefined;
+
+/** Read once in a build; each time in `dev`, where content changes between requests. */
+export function siteData(): Promise<SiteData> {
+  if (import.meta.env.DEV) return loadSiteData();
+  loaded ??= loadSiteData();
+  return loaded;
+}
+
+/** Names what a page shows, so that it is built again exactly when that changes. */
+export function cacheKey(...shown: unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 24);
+}
+
+/** Params of every locale's copy of a page. */
+export async function localePaths(): Promise<{ params: { locale: string } }[]> {
+  const { frame } = await siteData();
+  return frame.site.locales.map((locale) => ({ params: { locale } }));
+}
+
+async function loadSiteData(): Promise<SiteData> {
+  const frame = (await getEntry('edition', 'frame'))?.data;
+  if (frame === undefined) throw new Error('The edition has not been prepared: build with the plugins of plugins/.');
+  const articles = (await getCollection('articles')).map(({ data }) => data);
+  const byId = Map.groupBy(articles, ({ id }) => id);
+  const choose = (locale: string): EditionArticle[] =>
+    [...byId.values()]
+      .map(
+        (versions) =>
+          versions.find((version) => version.locale === locale) ??
+          versions.find((version) => version.locale === frame.defaultLocale),
+      )
+      .filter((article) => article !== undefined)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const shown = new Map(frame.site.locales.map((locale) => [locale, choose(locale)]));
+  return {
+    frame,
+    articles,
+    shownIn: (locale) => shown.get(locale) ?? [],
+    inCategory: (list, { id }) => {
+      const ids = new Set(
+        frame.categories
+          .filter((category) => category.id === id || category.ancestors.includes(id))
+          .map((category) => category.id),
+      );
+      return list.filter(({ category }) => ids.has(category));
+    },
+  };
+}
