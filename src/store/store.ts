@@ -1,0 +1,49 @@
+/**
+ * What the endpoint asks of a database: run one statement, or several as one transaction. A store knows
+ * no table's meaning. The SQL is the part that SQLite, D1 and PostgreSQL share, with `?` for values.
+ */
+export interface Store {
+  /**
+   * Runs one statement that only reads. It sees every acknowledged write and no unfinished one.
+   *
+   * @throws StoreError
+   */
+  query(statement: Statement): Promise<Row[]>;
+
+  /**
+   * Runs statements as one transaction: all or none. Resolves only once they are synced to disk; how
+   * the writes of different callers share a sync is the store's own business.
+   *
+   * @param derived statements whose effect depends on nothing but what the tables then hold, such as a
+   *   sum counted anew. They run in the same transaction after `statements`; where writes share a
+   *   transaction, equal ones run once.
+   * @returns the rows of each statement, in order; empty lists for those that return none
+   * @throws StoreError when nothing of it was stored
+   */
+  write(statements: readonly Statement[], derived?: readonly Statement[]): Promise<Row[][]>;
+
+  /** Finishes the writes accepted so far, then lets go of the database. Later calls are refused. */
+  close(): Promise<void>;
+}
+
+export interface Statement {
+  sql: string;
+  values: readonly Value[];
+}
+
+export type Value = string | number | null;
+
+export type Row = Readonly<Record<string, Value>>;
+
+/** The database refused or is gone: the disk is full, a lock was never freed, a constraint was broken. */
+export class StoreError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreError';
+  }
+}
+
+/** @param values one for each `?` */
+export function statement(sql: string, ...values: Value[]): Statement {
+  return { sql, values };
+}

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { type Migration, migrate } from '../../src/store/migrate.ts';
+import { migrations } from '../../src/store/migrations/index.ts';
+import { createSqliteStore } from '../../src/store/sqlite.ts';
+import { type Store, statement } from '../../src/store/store.ts';
+
+const open = () => createSqliteStore({ file: ':memory:' });
+const tables = async (store: Store) =>
+  (
+    await store.query(statement("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"))
+  ).map((row) => row['name']);
+
+it('numbers its steps from 1 without gaps', () => {
+  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
+});
+
+it('makes every table of an empty database', async () => {
+  const store = open();
+  await migrate(store);
+  expect(await tables(store)).toEqual(['ballot', 'event', 'migration', 'probe', 'revision', 'total']);
+});
+
+it('does nothing the second time and applies only what is missing later', async () => {
+  const store = open();
+  await migrate(store);
+  await migrate(store);
+  const next: Migration = { version: migrations.length + 1, name: 'next', statements: ['CREATE TABLE later (id TEXT)'] };
+  await migrate(store, [...migrations, next]);
+  expect(await tables(store)).toContain('later');
+});
+
+it('applies no step at all when one of them fails', async () => {
+  const store = open();
+  const broken: Migration = { version: migrations.length + 1, name: 'broken', statements: ['CREATE TABEL x'] };
+  await expect(migrate(store, [...migrations, broken])).rejects.toThrow(/syntax error/);
+  expect(await tables(store)).toEqual(['migration']);
+});
+
+it('is done when another process has applied the steps in between', async () => {
+  const store = open();
+  await Promise.all([migrate(store), migrate(store)]);
+  expect(await tables(store)).toContain('event');
+});
+
+it('refuses a database that a newer engine has used', async () => {
+  const store = open();
+  await migrate(store);
+  await store.write([statement("INSERT INTO migration (version, name) VALUES (99, 'future')")]);
+  const error = await migrate(store).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(UserError);
+  expect((error as UserError).message).toBe(
+    `The database has schema 99, but this engine knows schemas up to ${migrations.length} only.`,
+  );
+  expect((error as UserError).hint).toContain('KB_DATABASE');
+});

@@ -1,0 +1,73 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { createSqliteStore } from '../../src/store/sqlite.ts';
+import { statement } from '../../src/store/store.ts';
+import { testStore } from './store-contract.ts';
+
+const newFile = () => join(mkdtempSync(join(tmpdir(), 'jieda-store-')), 'data', 'test.db');
+
+testStore('SQLite', async () => createSqliteStore({ file: newFile() }));
+
+it('syncs every commit and overwrites what is deleted', async () => {
+  const store = createSqliteStore({ file: newFile() });
+  expect(await store.query(statement('PRAGMA journal_mode'))).toEqual([{ journal_mode: 'wal' }]);
+  expect(await store.query(statement('PRAGMA synchronous'))).toEqual([{ synchronous: 2 }]);
+  expect(await store.query(statement('PRAGMA secure_delete'))).toEqual([{ secure_delete: 1 }]);
+  await store.close();
+});
+
+it('acknowledges nobody of a batch whose COMMIT fails, and works again afterwards', async () => {
+  const store = createSqliteStore({ file: newFile() });
+  await store.write([
+    statement('CREATE TABLE parent (id INTEGER PRIMARY KEY)'),
+    statement('CREATE TABLE child (id INTEGER PRIMARY KEY REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)'),
+  ]);
+  const together = await Promise.allSettled([
+    store.write([statement('INSERT INTO parent (id) VALUES (1)')]),
+    // Broken only when the transaction is committed.
+    store.write([statement('INSERT INTO child (id) VALUES (9)')]),
+  ]);
+  expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await store.query(statement('SELECT id FROM parent'))).toEqual([]);
+  await store.write([statement('INSERT INTO parent (id) VALUES (2)')]);
+  expect(await store.query(statement('SELECT id FROM parent'))).toEqual([{ id: 2 }]);
+  await store.close();
+});
+
+it('fails every write while the disk is full and stores again when there is room', async () => {
+  const store = createSqliteStore({ file: newFile() });
+  await store.write([statement('CREATE TABLE big (text TEXT)')]);
+  const add = () => store.write([statement('INSERT INTO big (text) VALUES (?)', 'x'.repeat(20_000))]);
+  await store.query(statement('PRAGMA max_page_count = 8'));
+  const full = await Promise.allSettled([add(), add(), add()]);
+  const acknowledged = full.filter(({ status }) => status === 'fulfilled').length;
+  expect(acknowledged).toBeLessThan(3);
+  expect(await store.query(statement('SELECT count(*) AS n FROM big'))).toEqual([{ n: acknowledged }]);
+  await store.query(statement('PRAGMA max_page_count = 1000'));
+  await add();
+  expect(await store.query(statement('SELECT count(*) AS n FROM big'))).toEqual([{ n: acknowledged + 1 }]);
+  await store.close();
+});
+
+it('lets a second process open the same file and take turns', async () => {
+  const file = newFile();
+  const first = createSqliteStore({ file });
+  const second = createSqliteStore({ file });
+  await first.write([statement('CREATE TABLE word (text TEXT)')]);
+  await Promise.all([
+    first.write([statement("INSERT INTO word VALUES ('a')")]),
+    second.write([statement("INSERT INTO word VALUES ('b')")]),
+  ]);
+  expect(await first.query(statement('SELECT count(*) AS n FROM word'))).toEqual([{ n: 2 }]);
+  await Promise.all([first.close(), second.close()]);
+});
+
+it('says in words that a file is not a database', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'jieda-store-')), 'note.txt');
+  writeFileSync(file, 'This is a text and has never been a database of any kind, nor will it be.'.repeat(20));
+  expect(() => createSqliteStore({ file })).toThrow(UserError);
+  expect(() => createSqliteStore({ file })).toThrow(/note\.txt cannot be opened: file is not a database\./);
+});
