@@ -1,0 +1,41 @@
+import { type Store, statement } from '../store/store.ts';
+import { ballotPattern, type Edition, type VoteValue } from './vote.ts';
+
+/** What a ballot says now. */
+export interface Ballot {
+  ballot: string;
+  article: string;
+  locale: string;
+  revision: string;
+  value: VoteValue;
+  /** Until when its holder may change it; milliseconds since 1970. */
+  changeUntil: number;
+}
+
+/**
+ * @param ballot whatever was asked for, well formed or not
+ * @returns `undefined` when this edition has no such ballot
+ * @throws StoreError
+ */
+export async function readBallot(store: Store, edition: Edition, ballot: string): Promise<Ballot | undefined> {
+  if (!ballotPattern.test(ballot)) return undefined;
+  const [row] = await store.query(
+    statement('SELECT article, locale, revision, value, first_at FROM ballot WHERE ballot = ? AND edition = ?', ballot, edition),
+  );
+  if (row === undefined) return undefined;
+  return {
+    ballot,
+    article: String(row['article']),
+    locale: String(row['locale']),
+    revision: String(row['revision']),
+    value: row['value'] as VoteValue,
+    changeUntil: changeUntil(Number(row['first_at'])),
+  };
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A vote may be changed for a day after it was first cast; a change does not prolong that. */
+export function changeUntil(firstAt: number): number {
+  return firstAt + dayMs;
+}

@@ -1,0 +1,55 @@
+import type { Strings } from '../i18n/strings.ts';
+
+/** Why a request was refused; the words are in the `feedback` strings. */
+export type ProblemReason = keyof Strings['feedback']['problem']['reasons'];
+
+export const problemStatuses = {
+  'malformed-json': 400,
+  'bad-encoding': 400,
+  'cross-site': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'length-required': 411,
+  'too-large': 413,
+  'unsupported-type': 415,
+  'invalid-fields': 422,
+  'conflicting-id': 422,
+  'unknown-article': 422,
+  'unpublished-revision': 422,
+  'unknown-ballot': 422,
+  // Not 410: the address is still there, it is the ballot in the body that is too old.
+  expired: 422,
+  internal: 500,
+  unavailable: 503,
+} as const satisfies Record<ProblemReason, number>;
+
+/** Thrown by a route; the server answers it as problem+json or as a page. */
+export class Problem extends Error {
+  readonly reason: ProblemReason;
+  /** Names of the fields at fault, `''` for the body as a whole; empty for problems of another kind. */
+  readonly fields: readonly string[];
+  /** Methods the address does take, for `method-not-allowed`. */
+  readonly allow: readonly string[];
+
+  constructor(reason: ProblemReason, { fields = [], allow = [] }: { fields?: string[]; allow?: string[] } = {}) {
+    super(reason);
+    this.name = 'Problem';
+    this.reason = reason;
+    this.fields = fields;
+    this.allow = allow;
+  }
+}
+
+/** A handler for every method that an address does not take. */
+export function refuseMethod(...allow: string[]): () => never {
+  return () => {
+    throw new Problem('method-not-allowed', { allow });
+  };
+}
+
+/** What is wrong with each faulty field, in the reader's language. */
+export function describeFields(fields: readonly string[], strings: Strings): { field: string; message: string }[] {
+  const { fields: known, unknownField, wholeBody } = strings.feedback.problem;
+  const messages = new Map(Object.entries({ ...known, '': wholeBody }));
+  return fields.map((field) => ({ field, message: messages.get(field) ?? unknownField }));
+}

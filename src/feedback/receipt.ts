@@ -1,0 +1,58 @@
+import { html } from 'hono/html';
+import { stringsFor } from '../i18n/strings.ts';
+import { articleUrl, languageTag } from '../knowledge/article-id.ts';
+import type { Ballot } from './ballot.ts';
+import { type VoteValue, voteValues } from './vote.ts';
+
+/** A page of the endpoint: what goes into the site's shell. */
+export interface Page {
+  locale: string;
+  /** Plain text. */
+  title: string;
+  /** HTML in which every value is escaped. */
+  body: string;
+}
+
+/**
+ * The page of a ballot: thanks, says what was stored and lets its holder change it.
+ *
+ * @param locale the reader's interface language
+ * @param now milliseconds since 1970
+ */
+export async function receiptPage(ballot: Ballot, locale: string, now: number): Promise<Page> {
+  const { receipt } = stringsFor(locale).feedback;
+  const body = await html`<h1>${receipt.title}</h1>
+<p>${receipt.stored(valueLabel(ballot.value, locale))}</p>
+${now < ballot.changeUntil ? changeForm(ballot, locale) : html`<p>${receipt.closed}</p>`}
+<p><a href="${articleUrl(ballot.locale, ballot.article)}">${receipt.back}</a></p>`;
+  return { locale, title: receipt.title, body: body.toString() };
+}
+
+function changeForm(ballot: Ballot, locale: string) {
+  const { receipt } = stringsFor(locale).feedback;
+  const until = new Date(ballot.changeUntil);
+  const fields = { ballot: ballot.ballot, article: ballot.article, locale: ballot.locale, revision: ballot.revision };
+  const others = voteValues.filter((value) => value !== ballot.value);
+  return html`<form method="post" action="/api/votes?reader=${encodeURIComponent(locale)}">
+${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`)}
+<p>${receipt.changeUntil} <time datetime="${until.toISOString()}">${formatTime(until, locale)}</time></p>
+${others.map((value) => html`<button name="value" value="${value}">${receipt.changeTo(valueLabel(value, locale))}</button>\n`)}
+</form>`;
+}
+
+function valueLabel(value: VoteValue, locale: string): string {
+  const { helpful, notHelpful } = stringsFor(locale).feedback;
+  return { helpful, 'not-helpful': notHelpful }[value];
+}
+
+/** In the service's own zone, which is named: without a script the reader's is not known. */
+function formatTime(instant: Date, locale: string): string {
+  return new Intl.DateTimeFormat(languageTag(locale), {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(instant);
+}

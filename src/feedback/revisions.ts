@@ -1,0 +1,88 @@
+import type { RevisionsFile } from '../knowledge/revision.ts';
+import { type Store, statement } from '../store/store.ts';
+import type { Edition, Vote } from './vote.ts';
+
+/** A text that was once published. */
+export interface PublishedRevision {
+  article: string;
+  locale: string;
+  revision: string;
+  edition: Edition;
+  /** For `overlap` and `epochsOf`. */
+  sketch: string;
+  /** Old paths of the article as of the last time this text was published. */
+  redirectFrom: string[];
+  /** Milliseconds since 1970. */
+  firstSeen: number;
+}
+
+/**
+ * Takes in what a build published. Nothing is ever forgotten: a text that is published again keeps the
+ * time it was first seen.
+ *
+ * @param now milliseconds since 1970
+ * @throws StoreError
+ */
+export async function rememberRevisions(store: Store, file: RevisionsFile, now: number): Promise<void> {
+  await store.write(
+    file.articles.map(({ id, locale, revision, sketch, redirectFrom }) =>
+      statement(
+        `INSERT INTO revision (article, locale, revision, edition, sketch, redirect_from, first_seen)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (article, locale, edition, revision)
+         DO UPDATE SET sketch = excluded.sketch, redirect_from = excluded.redirect_from
+         WHERE revision.sketch <> excluded.sketch OR revision.redirect_from <> excluded.redirect_from`,
+        id,
+        locale,
+        revision,
+        file.audience,
+        sketch,
+        JSON.stringify(redirectFrom),
+        now,
+      ),
+    ),
+  );
+}
+
+/**
+ * Every text ever published, the oldest first.
+ *
+ * @throws StoreError
+ */
+export async function readRevisions(store: Store): Promise<PublishedRevision[]> {
+  const rows = await store.query(
+    statement(
+      `SELECT article, locale, revision, edition, sketch, redirect_from, first_seen FROM revision
+       ORDER BY first_seen, article, locale, edition, revision`,
+    ),
+  );
+  return rows.map((row) => ({
+    article: String(row['article']),
+    locale: String(row['locale']),
+    revision: String(row['revision']),
+    edition: row['edition'] as Edition,
+    sketch: String(row['sketch']),
+    redirectFrom: JSON.parse(String(row['redirect_from'])) as string[],
+    firstSeen: Number(row['first_seen']),
+  }));
+}
+
+/** Whether an edition ever published the text that a vote judges; if not, whether it is the article that is unknown. */
+export async function findRevision(
+  store: Store,
+  edition: Edition,
+  { article, locale, revision }: Vote,
+): Promise<'published' | 'unknown-article' | 'unpublished-revision'> {
+  const [row] = await store.query(
+    statement(
+      `SELECT revision FROM revision WHERE article = ? AND locale = ? AND edition = ?
+       ORDER BY revision = ? DESC LIMIT 1`,
+      article,
+      locale,
+      edition,
+      revision,
+    ),
+  );
+  if (row === undefined) return 'unknown-article';
+  return row['revision'] === revision ? 'published' : 'unpublished-revision';
+}

@@ -1,0 +1,46 @@
+import type { RandomBytes } from '../../src/feedback/record-vote.ts';
+import type { Edition, Vote } from '../../src/feedback/vote.ts';
+import type { RevisionsFile } from '../../src/knowledge/revision.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { createSqliteStore } from '../../src/store/sqlite.ts';
+import type { Store } from '../../src/store/store.ts';
+
+export const start = Date.parse('2026-11-20T08:00:00Z');
+export const hourMs = 60 * 60 * 1000;
+
+export const firstText = '111111111111';
+export const secondText = '222222222222';
+
+/** An empty store in memory with every table. */
+export async function openStore(): Promise<Store> {
+  const store = createSqliteStore({ file: ':memory:' });
+  await migrate(store);
+  return store;
+}
+
+/** A published text of `refund` in Chinese unless said otherwise. */
+export function published(overrides: Partial<RevisionsFile['articles'][number]> = {}): RevisionsFile['articles'][number] {
+  return { id: 'refund', locale: 'zh-cn', revision: firstText, redirectFrom: [], sketch: 'AAAA', ...overrides };
+}
+
+export function revisionsFile(articles = [published()], audience: Edition = 'public'): RevisionsFile {
+  return { version: 1, audience, articles };
+}
+
+/** A helpful vote for `refund` in Chinese unless said otherwise. */
+export function vote(overrides: Partial<Vote> = {}): Vote {
+  return { article: 'refund', locale: 'zh-cn', revision: firstText, value: 'helpful', ...overrides };
+}
+
+/** Bytes that never repeat and are the same in every run. */
+export function countingRandom(): RandomBytes {
+  let calls = 0;
+  return (size) => {
+    calls += 1;
+    const bytes = new Uint8Array(size);
+    new DataView(bytes.buffer).setUint32(0, calls);
+    return bytes;
+  };
+}
+
+export const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
