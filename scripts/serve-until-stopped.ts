@@ -1,0 +1,53 @@
+import { relative } from 'node:path';
+import { foldersOf } from '../src/edition/folders.ts';
+import { readEnvironment } from '../src/knowledge/environment.ts';
+import { readServerConfig } from '../src/server/config.ts';
+import { type RunningServer, startServer } from '../src/server/entries/node.ts';
+import { editionVariables } from './command-line.ts';
+
+/** Variables that say where and for whom the site is served. */
+export const serverVariables = {
+  KB_CONTENT: editionVariables.KB_CONTENT,
+  KB_AUDIENCE: editionVariables.KB_AUDIENCE,
+  HOST: 'address to listen on (default: 127.0.0.1)',
+  PORT: 'port to listen on; 0 takes any free one (default: 4321)',
+  KB_DATABASE: 'file that votes are stored in (default: .data/jieda.db)',
+  KB_KEY: '32 bytes in base64 (default: made once, in the file `key` beside the database)',
+  ALLOWED_ORIGINS: 'other origins that may send votes, such as https://help.example.com (default: none)',
+  TRUSTED_PROXIES: 'addresses or ranges whose X-Forwarded-Host and -Proto are believed (default: none)',
+} as const;
+
+/**
+ * Serves a built site with its endpoint, says where to look, and resolves when a signal has stopped it.
+ *
+ * @param site folder to serve; where the build of this edition puts it when left out
+ * @throws UserError when there is no such site, or the database or the port cannot be used
+ */
+export async function serveUntilStopped(site?: string): Promise<void> {
+  const config = readServerConfig(process.env);
+  const siteDir = site ?? foldersOf(readEnvironment(process.env)).outDir;
+  const server = await startServer({ siteDir, config, log: console.error });
+  console.log(
+    [
+      `Site       ${server.url}/  (${relative('.', siteDir)})`,
+      `Endpoint   ${server.url}/api/`,
+      `Database   ${config.database}`,
+      `Edition    ${config.edition}`,
+    ].join('\n'),
+  );
+  await stopOnSignal(server);
+}
+
+/** Resolves when the first SIGINT or SIGTERM has stopped the server; a second one ends the process. */
+function stopOnSignal(server: RunningServer): Promise<void> {
+  let stopped: Promise<void> | undefined;
+  return new Promise((resolve, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (stopped !== undefined) process.exit(1);
+        stopped = server.close();
+        stopped.then(resolve, reject);
+      });
+    }
+  });
+}

@@ -1,0 +1,102 @@
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { Problem } from '../feedback/problem.ts';
+import type { Page } from '../feedback/receipt.ts';
+import type { RandomBytes } from '../feedback/record-vote.ts';
+import { voteRoutes } from '../feedback/routes.ts';
+import type { Edition } from '../feedback/vote.ts';
+import { type Store, StoreError } from '../store/store.ts';
+import { readSentBody } from './body.ts';
+import { pageHeaders } from './headers.ts';
+import { healthRoutes } from './health.ts';
+import { isFromOurPages } from './origin.ts';
+import { fillShell } from './page-shell.ts';
+import { problemResponse } from './problem-response.ts';
+
+export interface AppOptions {
+  store: Store;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+  random: RandomBytes;
+  /** HTML of the site's shell page in a locale; `undefined` when the site has none. */
+  readShell: (locale: string) => Promise<string | undefined>;
+  config: { edition: Edition; allowedOrigins: readonly string[] };
+  /** Whether a request comes through one of our own proxies; by default none does. */
+  isTrustedPeer?: (c: Context) => boolean;
+  /** Looks whether the site was built anew since; true when it was and its revisions are now known. */
+  refreshRevisions?: () => Promise<boolean>;
+  /** Takes faults of the server in words, never an address: a ballot's is its key. */
+  log: (line: string) => void;
+}
+
+const preflightMaxAgeSeconds = 600;
+
+/** The endpoint: everything under `/api/`. Knows no runtime and no particular store. */
+export function createApp(options: AppOptions): Hono {
+  const { store, clock, random, readShell, config, log } = options;
+  const { isTrustedPeer = () => false, refreshRevisions = async () => false } = options;
+  const { edition, allowedOrigins } = config;
+
+  async function showPage(page: Page, { status = 200, headers = {} }: ResponseInit = {}): Promise<Response> {
+    const text = await fillShell(await readShell(page.locale), page);
+    return new Response(text, {
+      status,
+      headers: { ...pageHeaders(allowedOrigins), ...(headers as Record<string, string>), 'X-Robots-Tag': 'noindex' },
+    });
+  }
+
+  const app = new Hono();
+
+  app.use('/api/*', async function setCommonHeaders(c, next) {
+    await next();
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Content-Type-Options', 'nosniff');
+  });
+  if (allowedOrigins.length > 0) {
+    app.use(
+      '/api/*',
+      cors({
+        origin: [...allowedOrigins],
+        allowMethods: ['GET', 'POST'],
+        allowHeaders: ['Content-Type'],
+        maxAge: preflightMaxAgeSeconds,
+      }),
+    );
+  }
+
+  app.route('/api', healthRoutes(store));
+  app.route(
+    '/api',
+    voteRoutes({
+      store,
+      edition,
+      clock,
+      random,
+      showPage,
+      refreshRevisions,
+      readBody: async function readBody(c, next) {
+        if (!isFromOurPages(c.req.raw.headers, { allowedOrigins, isTrustedPeer: isTrustedPeer(c) })) {
+          throw new Problem('cross-site');
+        }
+        c.set('body', await readSentBody(c.req.raw));
+        await next();
+      },
+    }),
+  );
+  app.all('/api/*', () => {
+    throw new Problem('not-found');
+  });
+
+  app.onError(async function answerProblem(error, c) {
+    if (error instanceof StoreError) log(error.message);
+    else if (!(error instanceof Problem)) log(error.stack ?? error.message);
+    return problemResponse(c.req.raw, toProblem(error), showPage);
+  });
+
+  return app;
+}
+
+function toProblem(error: Error): Problem {
+  if (error instanceof Problem) return error;
+  return new Problem(error instanceof StoreError ? 'unavailable' : 'internal');
+}

@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { access, readFile } from 'node:fs/promises';
+import type { IncomingMessage, Server } from 'node:http';
+import { isIPv6 } from 'node:net';
+import { dirname, join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { UserError } from '../../errors.ts';
+import { interfaceLocales } from '../../i18n/strings.ts';
+import { migrate } from '../../store/migrate.ts';
+import { createSqliteStore } from '../../store/sqlite.ts';
+import { StoreError } from '../../store/store.ts';
+import { createApp } from '../app.ts';
+import type { ServerConfig } from '../config.ts';
+import { keepKey } from '../key-file.ts';
+import { followRevisions } from '../published-revisions.ts';
+import { createStaticFiles } from '../static-files.ts';
+
+export interface StartServerOptions {
+  /** The built site, `dist` or `dist-internal`. */
+  siteDir: string;
+  config: ServerConfig;
+  /** Takes faults while serving, one line each. */
+  log: (line: string) => void;
+}
+
+export interface RunningServer {
+  /** Where site and endpoint answer, `http://127.0.0.1:4321`. */
+  url: string;
+  /** Takes no more connections, answers what is under way, stores what was accepted, lets go of the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a built site and its endpoint from one Node process.
+ *
+ * @throws UserError when the folder is no built site, the database cannot be used or the port cannot be had
+ */
+export async function startServer({ siteDir, config, log }: StartServerOptions): Promise<RunningServer> {
+  await requireSite(siteDir);
+  if (config.key === undefined) keepKey(join(dirname(config.database), 'key'));
+  const store = createSqliteStore({ file: config.database });
+  try {
+    await migrate(store);
+    const refresh = followRevisions({ siteDir, store, edition: config.edition, clock: Date.now });
+    await refresh();
+    const refreshRevisions = sayOnce(refresh, log);
+
+    const app = createApp({
+      store,
+      clock: Date.now,
+      random: randomBytes,
+      readShell: (locale) => readShell(siteDir, locale),
+      config,
+      isTrustedPeer: (c) => config.trustedProxies.check(...peerAddress(c.env)),
+      refreshRevisions,
+      log,
+    });
+    const serveStatic = createStaticFiles({ siteDir, allowedOrigins: config.allowedOrigins });
+    app.all('*', (c) => serveStatic(c.req.raw));
+
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    await listen(server, config);
+    const watching = setInterval(refreshRevisions, revisionsPollMs).unref();
+    return {
+      url: addressOf(server, config.host),
+      async close() {
+        clearInterval(watching);
+        await stop(server);
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error instanceof StoreError ? unusable(config.database, error) : error;
+  }
+}
+
+function unusable(database: string, cause: StoreError): UserError {
+  return new UserError(
+    `The database ${database} cannot be used: ${cause.message}.`,
+    'Make sure that its disk has room and that no other program keeps it locked, then start again.',
+    { cause },
+  );
+}
+
+/** Lets serving go on with the revisions known so far; the same fault is told once, not every second. */
+function sayOnce(refresh: () => Promise<boolean>, log: StartServerOptions['log']): () => Promise<boolean> {
+  let told = '';
+  return async function refreshRevisions() {
+    try {
+      const isNew = await refresh();
+      told = '';
+      return isNew;
+    } catch (error) {
+      const { message } = error as Error;
+      if (message !== told) log(message);
+      told = message;
+      return false;
+    }
+  };
+}
+
+/** How late a rebuilt site's texts may be dated; a vote for one of them is accepted at once. */
+const revisionsPollMs = 1_000;
+
+async function requireSite(siteDir: string): Promise<void> {
+  try {
+    await access(join(siteDir, 'index.html'));
+  } catch (error) {
+    throw new UserError(`There is no built site in ${siteDir}: it has no index.html.`, 'Run `npm run build` first.', {
+      cause: error,
+    });
+  }
+}
+
+async function readShell(siteDir: string, locale: string): Promise<string | undefined> {
+  if (!interfaceLocales.includes(locale)) return undefined;
+  try {
+    return await readFile(join(siteDir, locale, 'shell', 'index.html'), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function peerAddress({ incoming }: { incoming: IncomingMessage }): [string, 'ipv4' | 'ipv6'] {
+  // A connection that is already gone has no address; this one is nobody's.
+  const address = incoming.socket.remoteAddress ?? '0.0.0.0';
+  return [address, isIPv6(address) ? 'ipv6' : 'ipv4'];
+}
+
+function listen(server: Server, { host, port }: ServerConfig): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const [why, hint] = listenFaults[error.code ?? ''] ?? [error.message, 'Check HOST and PORT.'];
+      reject(new UserError(`Cannot listen on HOST ${host}, PORT ${port}: ${why}.`, hint, { cause: error }));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+const listenFaults: Readonly<Record<string, [why: string, hint: string]>> = {
+  EADDRINUSE: ['another program uses that port', 'Stop the other program, or set PORT to another number; 0 takes any free one.'],
+  EACCES: ['this user may not use that port', 'Set PORT to a number from 1024 up.'],
+  EADDRNOTAVAIL: [
+    'this machine does not have that address',
+    'Set HOST to 127.0.0.1, or to 0.0.0.0 for every address of this machine.',
+  ],
+  ENOTFOUND: ['there is no host of that name', 'Set HOST to 127.0.0.1, or to 0.0.0.0 for every address of this machine.'],
+};
+
+function addressOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+}
+
+const drainMs = 2_000;
+
+/** Kept-alive connections are closed as soon as they are idle; after `drainMs` the rest is cut. */
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const closeIdle = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearInterval(closeIdle);
+  clearTimeout(cut);
+}

@@ -1,0 +1,34 @@
+/** Who may send a form or a script's request here. */
+
+export interface OriginRules {
+  /** Origins besides our own, exactly as browsers write them. */
+  allowedOrigins: readonly string[];
+  /** Whether the peer is one of our own proxies, whose forwarded headers are believed. */
+  isTrustedPeer: boolean;
+}
+
+/**
+ * Whether a POST comes from our own pages or an allowed origin. Fetch Metadata is asked first, because
+ * no page can forge it; then Origin is compared with the host that was asked. A request with neither is
+ * no browser's cross-site request (a very old browser or a command-line client) and is let in: a vote
+ * needs no cookie, so there is nothing to borrow.
+ */
+export function isFromOurPages(headers: Headers, { allowedOrigins, isTrustedPeer }: OriginRules): boolean {
+  const origin = headers.get('origin');
+  if (origin !== null && allowedOrigins.includes(origin)) return true;
+  const site = headers.get('sec-fetch-site');
+  if (site === 'same-origin') return true;
+  if (site !== null && site !== 'none') return false;
+  return origin === null || isOwnOrigin(origin, headers, isTrustedPeer);
+}
+
+function isOwnOrigin(origin: string, headers: Headers, isTrustedPeer: boolean): boolean {
+  // `null` is what a browser sends that hides where it comes from; it is no URL.
+  if (!URL.canParse(origin)) return false;
+  const { host, protocol } = new URL(origin);
+  const forwardedHost = isTrustedPeer ? headers.get('x-forwarded-host') : null;
+  const forwardedProtocol = isTrustedPeer ? headers.get('x-forwarded-proto') : null;
+  const ownHost = (forwardedHost ?? headers.get('host') ?? '').toLowerCase();
+  // Without a trusted proxy nobody can say whether TLS ended in front of us: the host decides alone.
+  return host === ownHost && (forwardedProtocol === null || protocol === `${forwardedProtocol}:`);
+}

@@ -1,0 +1,59 @@
+import { STATUS_CODES } from 'node:http';
+import { html } from 'hono/html';
+import { describeFields, type Problem, problemStatuses } from '../feedback/problem.ts';
+import { readerLocale } from '../feedback/reader-locale.ts';
+import type { Page } from '../feedback/receipt.ts';
+import { type Strings, stringsFor } from '../i18n/strings.ts';
+import { formType, mediaType } from './body.ts';
+
+/**
+ * Answers a problem: as a page to whoever sent a form or asks for HTML, else as problem+json (RFC 9457),
+ * whose member `reason` is for programs and `detail` for people.
+ */
+export async function problemResponse(
+  request: Request,
+  problem: Problem,
+  showPage: (page: Page, init: ResponseInit) => Promise<Response>,
+): Promise<Response> {
+  const status = problemStatuses[problem.reason];
+  const locale = readerLocale(request);
+  const strings = stringsFor(locale);
+  const init = { status, headers: problemHeaders(problem) };
+  if (wantsPage(request)) return showPage(await problemPage(problem, locale, strings), init);
+  const errors = describeFields(problem.fields, strings);
+  const body = {
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    detail: strings.feedback.problem.reasons[problem.reason],
+    reason: problem.reason,
+    ...(errors.length > 0 && { errors }),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...init.headers, 'Content-Type': 'application/problem+json; charset=utf-8' },
+  });
+}
+
+const retryAfterSeconds = 5;
+
+function problemHeaders({ reason, allow }: Problem): Record<string, string> {
+  return {
+    ...(allow.length > 0 && { Allow: allow.join(', ') }),
+    ...(reason === 'unavailable' && { 'Retry-After': String(retryAfterSeconds) }),
+  };
+}
+
+function wantsPage({ headers }: Request): boolean {
+  return mediaType(headers.get('content-type') ?? '') === formType || (headers.get('accept') ?? '').includes('text/html');
+}
+
+async function problemPage(problem: Problem, locale: string, strings: Strings): Promise<Page> {
+  const { title, reasons, home } = strings.feedback.problem;
+  const faults = describeFields(problem.fields, strings);
+  const body = await html`<h1>${title}</h1>
+<p>${reasons[problem.reason]}</p>
+${faults.length > 0 ? html`<ul>${faults.map(({ field, message }) => html`<li><code>${field}</code> ${message}</li>`)}</ul>` : ''}
+<p><a href="/${locale}/">${home}</a></p>`;
+  return { locale, title, body: body.toString() };
+}

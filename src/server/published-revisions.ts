@@ -1,0 +1,68 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse, UserError } from '../errors.ts';
+import { rememberRevisions } from '../feedback/revisions.ts';
+import type { Edition } from '../feedback/vote.ts';
+import { revisionsFileSchema } from '../knowledge/revision.ts';
+import type { Store } from '../store/store.ts';
+
+export interface PublishedRevisionsOptions {
+  siteDir: string;
+  store: Store;
+  edition: Edition;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+}
+
+/**
+ * Keeps the store's revisions in step with the site's `revisions.json`.
+ *
+ * @returns a function that takes the file in if it changed since the last call, and says whether it did.
+ *   It throws UserError when the file is missing, broken or of the other edition.
+ */
+export function followRevisions({ siteDir, store, edition, clock }: PublishedRevisionsOptions): () => Promise<boolean> {
+  const file = join(siteDir, 'revisions.json');
+  let known = '';
+  let running: Promise<boolean> | undefined;
+
+  async function takeIn(): Promise<boolean> {
+    const version = await fileVersion(file);
+    if (version === known) return false;
+    const revisions = parse(revisionsFileSchema, await readJson(file), `${file} is not a list of revisions.`);
+    if (revisions.audience !== edition) {
+      throw new UserError(
+        `${siteDir} holds the ${revisions.audience} edition, but KB_AUDIENCE says ${edition}.`,
+        'Set KB_AUDIENCE to the edition that is served, or build the other one.',
+      );
+    }
+    await rememberRevisions(store, revisions, clock());
+    known = version;
+    return true;
+  }
+
+  return function refreshRevisions() {
+    running ??= takeIn().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}
+
+async function fileVersion(file: string): Promise<string> {
+  try {
+    const { mtimeMs, size, ino } = await stat(file);
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch (error) {
+    throw new UserError(`${file} cannot be read.`, buildAgain, { cause: error });
+  }
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new UserError(`${file} is not JSON.`, buildAgain, { cause: error });
+  }
+}
+
+const buildAgain = 'It is made by `npm run build`; without it no vote can be accepted. Build the site again.';

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { readServerConfig } from '../../src/server/config.ts';
+
+function refusal(variables: NodeJS.ProcessEnv): UserError {
+  try {
+    readServerConfig(variables);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+  }
+  throw new Error('was not refused');
+}
+
+it('needs no variable at all', () => {
+  expect(readServerConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 4321,
+    database: '.data/jieda.db',
+    key: undefined,
+    allowedOrigins: [],
+    edition: 'public',
+  });
+});
+
+it('counts an empty variable as unset', () => {
+  expect(readServerConfig({ PORT: '', KB_KEY: '', ALLOWED_ORIGINS: '' })).toEqual(readServerConfig({}));
+});
+
+it('reads lists with commas or spaces', () => {
+  const { allowedOrigins } = readServerConfig({ ALLOWED_ORIGINS: 'https://a.example, http://b.example:8080' });
+  expect(allowedOrigins).toEqual(['https://a.example', 'http://b.example:8080']);
+});
+
+it('knows the addresses of trusted proxies, alone and as ranges', () => {
+  const { trustedProxies } = readServerConfig({ TRUSTED_PROXIES: '10.0.0.0/8 192.168.1.7 fd00::/8' });
+  expect(trustedProxies.check('10.9.8.7', 'ipv4')).toBe(true);
+  expect(trustedProxies.check('::ffff:10.9.8.7', 'ipv6')).toBe(true);
+  expect(trustedProxies.check('fd00::1', 'ipv6')).toBe(true);
+  expect(trustedProxies.check('192.168.1.8', 'ipv4')).toBe(false);
+});
+
+it('takes a key of 32 bytes', () => {
+  expect(readServerConfig({ KB_KEY: Buffer.alloc(32, 7).toString('base64') }).key).toEqual(new Uint8Array(32).fill(7));
+});
+
+it('names every variable with a value it cannot have', () => {
+  const { message, hint } = refusal({
+    PORT: '70000',
+    KB_KEY: 'c2hvcnQ=',
+    ALLOWED_ORIGINS: 'https://a.example/path',
+    TRUSTED_PROXIES: '10.0.0.0/40',
+  });
+  expect(`${message}\n${hint}`).toMatchInlineSnapshot(`
+    "The environment has a value that cannot be used.
+    PORT: must be a number from 0 to 65535
+    KB_KEY: must be 32 bytes in base64, as \`openssl rand -base64 32\` prints them
+    ALLOWED_ORIGINS.0: must be origins without a path, such as https://help.example.com
+    TRUSTED_PROXIES.0: must be addresses or ranges, such as 10.0.0.1 or 10.0.0.0/8"
+  `);
+});
+
+it.each(['*', 'null', 'help.example', 'https://a.example/', 'https://A.example'])('refuses %s as an allowed origin', (origin) => {
+  expect(refusal({ ALLOWED_ORIGINS: origin }).hint).toContain('ALLOWED_ORIGINS');
+});
+
+it('says that a database server is not supported so far, without repeating its password', () => {
+  const { message, hint } = refusal({ KB_DATABASE: 'postgres://jieda:secret@db/jieda' });
+  expect(message).toContain('so far only a file is supported');
+  expect(message + hint).not.toContain('secret');
+});

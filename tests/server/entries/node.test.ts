@@ -1,0 +1,260 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { createServer } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { UserError } from '../../../src/errors.ts';
+import { readRevisions } from '../../../src/feedback/revisions.ts';
+import { readTotals } from '../../../src/feedback/totals.ts';
+import { type RunningServer, startServer } from '../../../src/server/entries/node.ts';
+import { createSqliteStore } from '../../../src/store/sqlite.ts';
+import { statement } from '../../../src/store/store.ts';
+import { firstText, published, revisionsFile, secondText, vote } from '../../feedback/builders.ts';
+import { buildSite, configFor, publish, swapSite, writeSite } from '../support/site.ts';
+
+const running: RunningServer[] = [];
+const lines: string[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()));
+});
+
+async function start(siteDir: string, overrides: Parameters<typeof configFor>[1] = {}): Promise<RunningServer> {
+  const server = await startServer({ siteDir, config: configFor(siteDir, overrides), log: (line) => lines.push(line) });
+  running.push(server);
+  return server;
+}
+
+const sendVote = (url: string, body = vote()) =>
+  fetch(`${url}/api/votes`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+
+async function refusal(promise: Promise<unknown>): Promise<UserError> {
+  const error = await promise.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(UserError);
+  return error as UserError;
+}
+
+describe('a started server', () => {
+  it('serves site and endpoint from one origin', async () => {
+    const { url } = await start(buildSite());
+    expect(await (await fetch(url)).text()).toBe('<title>首页</title>');
+    expect((await sendVote(url)).status).toBe(201);
+    expect((await fetch(`${url}/api/ready`)).status).toBe(200);
+  });
+
+  it('refuses a large body before it is sent', async () => {
+    const { url } = await start(buildSite());
+    const outgoing = request(`${url}/api/votes`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Content-Length': '100000' },
+    });
+    outgoing.on('error', () => {});
+    outgoing.write('{');
+    const [response] = await once(outgoing, 'response');
+    expect(response.statusCode).toBe(413);
+    outgoing.destroy();
+  });
+
+  it('refuses a body of unknown length', async () => {
+    const { url } = await start(buildSite());
+    const chunked = request(`${url}/api/votes`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' },
+    });
+    chunked.on('error', () => {});
+    chunked.end(JSON.stringify(vote()));
+    const [response] = await once(chunked, 'response');
+    expect(response.statusCode).toBe(411);
+  });
+
+  it('believes forwarded headers only from TRUSTED_PROXIES', async () => {
+    const forwarded = {
+      'Content-Type': 'application/json',
+      Origin: 'https://help.example',
+      'X-Forwarded-Host': 'help.example',
+      'X-Forwarded-Proto': 'https',
+    };
+    const post = async (server: RunningServer) =>
+      (await fetch(`${server.url}/api/votes`, { method: 'POST', headers: forwarded, body: JSON.stringify(vote()) })).status;
+    const { trustedProxies } = configFor(buildSite());
+    expect(await post(await start(buildSite(), { trustedProxies }))).toBe(403);
+    trustedProxies.addAddress('127.0.0.1');
+    expect(await post(await start(buildSite(), { trustedProxies }))).toBe(201);
+  });
+
+  it('knows a rebuilt site’s texts at once when a vote asks for one', async () => {
+    const siteDir = buildSite();
+    const { url } = await start(siteDir);
+    expect((await sendVote(url, vote({ revision: secondText }))).status).toBe(422);
+    swapSite(siteDir, publish(published({ revision: secondText })));
+    expect((await sendVote(url, vote({ revision: secondText }))).status).toBe(201);
+    expect((await sendVote(url, vote({ revision: firstText }))).status).toBe(201);
+  });
+
+  it('takes in a rebuilt site’s texts without a vote, and says once that they cannot be read', async () => {
+    const siteDir = buildSite();
+    await start(siteDir);
+    lines.length = 0;
+    swapSite(siteDir, { 'revisions.json': '{' });
+    await expect.poll(() => lines.length, { timeout: 5_000 }).toBe(1);
+    expect(lines[0]).toContain('revisions.json is not JSON');
+    writeSite(siteDir, publish(published({ revision: secondText })));
+    const store = createSqliteStore({ file: configFor(siteDir).database });
+    await expect
+      .poll(async () => (await readRevisions(store)).map(({ revision }) => revision), { timeout: 5_000 })
+      .toContain(secondText);
+    expect(lines.length).toBe(1);
+    await store.close();
+  });
+
+  it('keeps a key beside the database', async () => {
+    const siteDir = buildSite();
+    await start(siteDir);
+    expect(existsSync(join(dirname(configFor(siteDir).database), 'key'))).toBe(true);
+  });
+
+  it('stops while a client keeps its connection, with every accepted vote stored', async () => {
+    const siteDir = buildSite();
+    const server = await startServer({ siteDir, config: configFor(siteDir), log: () => {} });
+    const agent = new Agent({ keepAlive: true });
+    const kept = request(`${server.url}/`, { agent }).end();
+    const [response] = await once(kept, 'response');
+    response.resume();
+    await once(response, 'end');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => sendVote(server.url)));
+    expect(answers.every(({ status }) => status === 201)).toBe(true);
+    const began = performance.now();
+    await server.close();
+    expect(performance.now() - began).toBeLessThan(3_000);
+    agent.destroy();
+    const store = createSqliteStore({ file: configFor(siteDir).database });
+    expect(await readTotals(store)).toMatchObject([{ helpful: 20 }]);
+    await store.close();
+  });
+
+  it('answers what is under way when it is stopped, and does not wait for the connection to end', async () => {
+    const siteDir = buildSite();
+    const server = await startServer({ siteDir, config: configFor(siteDir), log: () => {} });
+    const agent = new Agent({ keepAlive: true });
+    const body = JSON.stringify(vote());
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': String(body.length) };
+    const slow = request(`${server.url}/api/votes`, { method: 'POST', agent, headers });
+    slow.write(body.slice(0, 10));
+    await setTimeout(100);
+    const began = performance.now();
+    const closed = server.close();
+    await setTimeout(100);
+    slow.end(body.slice(10));
+    const [response] = await once(slow, 'response');
+    response.resume();
+    await closed;
+    expect(response.statusCode).toBe(201);
+    expect(performance.now() - began).toBeLessThan(1_500);
+    agent.destroy();
+  });
+});
+
+describe('a server that cannot start', () => {
+  it('says that the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    const { message, hint } = await refusal(start(buildSite(), { port }));
+    expect(message).toBe(`Cannot listen on HOST 127.0.0.1, PORT ${port}: another program uses that port.`);
+    expect(hint).toContain('set PORT to another number');
+    other.close();
+  });
+
+  it('says that the machine does not have the address', async () => {
+    const { message } = await refusal(start(buildSite(), { host: '192.0.2.1' }));
+    expect(message).toBe('Cannot listen on HOST 192.0.2.1, PORT 0: this machine does not have that address.');
+  });
+
+  it('says that there is no site', async () => {
+    const { message, hint } = await refusal(start(join(buildSite(), 'nowhere')));
+    expect(message).toMatch(/^There is no built site in .*nowhere: it has no index\.html\.$/);
+    expect(hint).toBe('Run `npm run build` first.');
+  });
+
+  it('says that the folder holds the other edition', async () => {
+    const siteDir = buildSite({ 'revisions.json': JSON.stringify(revisionsFile([], 'internal')) });
+    const { message } = await refusal(start(siteDir));
+    expect(message).toContain('holds the internal edition, but KB_AUDIENCE says public');
+  });
+
+  it('says that the database is somebody else’s', async () => {
+    const siteDir = buildSite();
+    const store = createSqliteStore({ file: configFor(siteDir).database });
+    await store.write([statement('CREATE TABLE event (title TEXT)')]);
+    await store.close();
+    const { message } = await refusal(start(siteDir));
+    expect(message).toMatch(/^The database .*jieda\.db cannot be used: .*table event already exists\.$/);
+  });
+
+  it('lets go of the database', async () => {
+    const siteDir = buildSite();
+    await refusal(start(siteDir, { host: '192.0.2.1' }));
+    expect((await sendVote((await start(siteDir)).url)).status).toBe(201);
+  });
+});
+
+describe('the command', () => {
+  const script = resolve('scripts/serve.ts');
+
+  function serve(siteDir: string, ...options: string[]) {
+    const database = configFor(siteDir).database;
+    const child = spawn(process.execPath, [script, '--site', siteDir, ...options], {
+      env: { ...process.env, PORT: '0', HOST: '127.0.0.1', KB_DATABASE: database },
+    });
+    let output = '';
+    child.stdout.on('data', (data) => (output += data));
+    child.stderr.on('data', (data) => (output += data));
+    return { child, exited: once(child, 'exit'), output: () => output };
+  }
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('says in four lines where to look and stops on %s with exit code 0', async (signal) => {
+    const { child, exited, output } = serve(buildSite());
+    await expect.poll(output, { timeout: 10_000 }).toMatch(/Edition {4}public\n$/);
+    expect(output().trim().split('\n')).toHaveLength(4);
+    const url = /http:\S+(?=\/ )/.exec(output())?.[0] ?? '';
+    expect((await sendVote(url)).status).toBe(201);
+    child.kill(signal);
+    expect(await exited).toEqual([0, null]);
+  });
+
+  it('stops at once when it is told twice', async () => {
+    const { child, exited, output } = serve(buildSite());
+    await expect.poll(output, { timeout: 10_000 }).toContain('Edition');
+    const url = /http:\S+(?=\/ )/.exec(output())?.[0] ?? '';
+    const unfinished = request(`${url}/api/votes`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Content-Length': '10' },
+    });
+    unfinished.on('error', () => {});
+    unfinished.write('{');
+    await setTimeout(200);
+    child.kill('SIGINT');
+    await setTimeout(200);
+    expect(child.exitCode).toBeNull();
+    child.kill('SIGINT');
+    expect(await exited).toEqual([1, null]);
+  });
+
+  it('refuses in words, without a stack trace, when there is no site', async () => {
+    const { exited, output } = serve(join(buildSite(), 'nowhere'));
+    expect(await exited).toEqual([1, null]);
+    expect(output()).toMatch(/^There is no built site in .*\nRun `npm run build` first\.\n$/);
+  });
+
+  it('lists every option and variable with --help', async () => {
+    const { exited, output } = serve(buildSite(), '--help');
+    expect(await exited).toEqual([0, null]);
+    for (const word of ['--site', 'HOST', 'PORT', 'KB_DATABASE', 'KB_KEY', 'ALLOWED_ORIGINS', 'TRUSTED_PROXIES']) {
+      expect(output()).toContain(word);
+    }
+  });
+});

@@ -1,0 +1,119 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import { createStaticFiles } from '../../src/server/static-files.ts';
+import { buildSite, swapSite } from './support/site.ts';
+
+let siteDir: string;
+
+beforeEach(() => {
+  siteDir = buildSite({
+    'en/articles/refund/index.html': '<title>Refund</title>',
+    'en/404/index.html': '<title>Not here</title>',
+    '404.html': '<title>没有这个页面</title>',
+    '_astro/page.abc123.css': 'p{}',
+    'notes/read me.txt': 'hello',
+    'big.bin': 'x'.repeat(300 * 1024),
+  });
+  writeFileSync(join(siteDir, '..', 'secret.txt'), 'secret');
+});
+
+const get = (path: string, init?: RequestInit) =>
+  createStaticFiles({ siteDir, allowedOrigins: [] })(new Request(`http://localhost${path}`, init));
+
+it('serves a folder’s index page with the policy of every page', async () => {
+  const response = await get('/en/articles/refund/');
+  expect(response.status).toBe(200);
+  expect(await response.text()).toBe('<title>Refund</title>');
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-cache',
+  });
+});
+
+it('leads to the trailing slash of a page and keeps the query', async () => {
+  const response = await get('/en/articles/refund?from=search');
+  expect([response.status, response.headers.get('location')]).toEqual([308, '/en/articles/refund/?from=search']);
+});
+
+it.each([
+  ['a.wasm', 'application/wasm'],
+  ['pagefind/wasm.zh.pagefind', 'application/octet-stream'],
+  ['pagefind/index/zh_1.pf_index', 'application/octet-stream'],
+  ['pagefind/pagefind.js', 'text/javascript; charset=utf-8'],
+  ['feed.xml', 'application/xml; charset=utf-8'],
+  ['site.webmanifest', 'application/manifest+json'],
+  ['en/articles/refund.md', 'text/markdown; charset=utf-8'],
+  ['.well-known/security.txt', 'text/plain; charset=utf-8'],
+])('serves %s as %s', async (path, type) => {
+  siteDir = buildSite({ [path]: 'x' });
+  const response = await get(`/${path}`);
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+it('lets browsers keep hashed files for good and ask again for all others', async () => {
+  expect((await get('/_astro/page.abc123.css')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect((await get('/')).headers.get('cache-control')).toBe('no-cache');
+});
+
+it('answers 304 to a browser that has the file', async () => {
+  const etag = (await get('/')).headers.get('etag') ?? '';
+  const response = await get('/', { headers: { 'If-None-Match': `"other", ${etag}` } });
+  expect([response.status, response.headers.get('etag'), await response.text()]).toEqual([304, etag, '']);
+});
+
+it('serves a site that was put in its place without a restart', async () => {
+  const etag = (await get('/')).headers.get('etag') ?? '';
+  swapSite(siteDir, { 'index.html': '<title>新页</title>' });
+  const response = await get('/', { headers: { 'If-None-Match': etag } });
+  expect([response.status, await response.text()]).toEqual([200, '<title>新页</title>']);
+});
+
+it('serves large files whole, and only their headers to HEAD', async () => {
+  const response = await get('/big.bin');
+  expect(response.headers.get('content-length')).toBe(String(300 * 1024));
+  expect((await response.arrayBuffer()).byteLength).toBe(300 * 1024);
+  const head = await get('/big.bin', { method: 'HEAD' });
+  expect([head.headers.get('content-length'), await head.text()]).toEqual([String(300 * 1024), '']);
+});
+
+it('decodes names', async () => {
+  expect(await (await get('/notes/read%20me.txt')).text()).toBe('hello');
+});
+
+it.each([
+  ['/en/articles/gone/', '<title>Not here</title>'],
+  ['/en/nowhere', '<title>Not here</title>'],
+  ['/nowhere/', '<title>没有这个页面</title>'],
+  ['/notes/', '<title>没有这个页面</title>'],
+])('answers %s with the 404 page of its language', async (path, page) => {
+  const response = await get(path);
+  expect([response.status, await response.text()]).toEqual([404, page]);
+});
+
+it.each([
+  '/..%2fsecret.txt',
+  '/en/..%2f..%2fsecret.txt',
+  '/%2e%2e%2fsecret.txt',
+  '/..%5csecret.txt',
+  '/en%00.html',
+  '/%ff',
+  '//evil.example/en/articles/refund',
+  '/%2f%2fevil.example',
+  // As the target of a redirect this would be the host `en`.
+  '//en/articles/refund',
+  `/${'x'.repeat(300)}`,
+])('does not follow %s out of the site', async (path) => {
+  const response = await get(path);
+  expect(response.status).toBe(404);
+  expect(await response.text()).not.toContain('secret');
+});
+
+it('refuses to be written to', async () => {
+  const response = await get('/', { method: 'POST', body: 'x' });
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});

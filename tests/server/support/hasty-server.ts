@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { createAdaptorServer } from '@hono/node-server';
+import { rememberRevisions } from '../../../src/feedback/revisions.ts';
+import { createApp } from '../../../src/server/app.ts';
+import { migrate } from '../../../src/store/migrate.ts';
+import { createSqliteStore } from '../../../src/store/sqlite.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { revisionsFile } from '../../feedback/builders.ts';
+
+/** What must never be: the true endpoint over a store that acknowledges votes before it commits them. */
+
+const store = createSqliteStore({ file: process.env['KB_DATABASE'] ?? '' });
+await migrate(store);
+await rememberRevisions(store, revisionsFile(), Date.now());
+
+const hasty: Store = {
+  ...store,
+  async write(statements, derived) {
+    setTimeout(() => store.write(statements, derived), 50);
+    // The rows that the three statements of a new vote would give.
+    const [, ballot = '', , , , , , at = 0] = statements[0]?.values ?? [];
+    return [[{ seq: 1 }], [], [{ ballot, first_at: at }]];
+  },
+};
+
+const app = createApp({
+  store: hasty,
+  clock: Date.now,
+  random: randomBytes,
+  readShell: async () => undefined,
+  config: { edition: 'public', allowedOrigins: [] },
+  log: console.error,
+});
+const server = createAdaptorServer({ fetch: app.fetch });
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  console.log(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
+});
