@@ -1,0 +1,12 @@
+/**
+ * Staleness debt = Σ overdue days × demand: how much asking has met texts that nobody looked at in
+ * time. Defined in this project; it ranks reviews, it does not measure harm.
+ *
+ * @param articles overdue days (≥ 0) and demand (≥ 0) of each
+ * @returns demand-days; 0 for no articles
+ */
+export function stalenessDebt(articles: Iterable<{ overdueDays: number; demand: number }>): number {
+  let debt = 0;
+  for (const { overdueDays, demand } of articles) debt += overdueDays * demand;
+  return debt;
+}
