@@ -1,0 +1,107 @@
+import { articleKey, parseArticleUrl } from '../knowledge/article-id.ts';
+import { epochsOf } from '../knowledge/revision.ts';
+import type { VoteCounts } from '../metrics/helpfulness.ts';
+import { votesOf } from './helpfulness.ts';
+import type { ArticleInput, PublishedRevision, VotesInput, VoteTotal } from './input.ts';
+import type { Epoch, Votes } from './report-schema.ts';
+
+/**
+ * Gives each vote to the article it belongs to, by epoch. Votes cast under an old id join the article
+ * whose `redirectFrom` names that page in the same locale; an id that is in use keeps its own votes,
+ * and an old id that two articles name goes to the first. So each vote is counted once.
+ */
+export function assignVotes(articles: readonly ArticleInput[], { totals, revisions }: VotesInput): AssignedVotes {
+  const owners = ownersByName(articles);
+  const totalsOf = Map.groupBy(totals, ownerOrName(owners));
+  const revisionsOf = Map.groupBy(revisions, ownerOrName(owners));
+  const unassigned = [...totalsOf]
+    .filter((group): group is [string, VoteTotal[]] => typeof group[0] === 'string')
+    .map(([, votes]) => unassignedVotes(votes))
+    .filter((votes) => votes !== undefined)
+    .sort((a, b) => (articleKey(a.locale, a.article) < articleKey(b.locale, b.article) ? -1 : 1));
+  return {
+    historyOf: (article) => historyOf(article, totalsOf.get(article) ?? [], revisionsOf.get(article) ?? []),
+    unassigned,
+  };
+}
+
+export interface AssignedVotes {
+  historyOf(article: ArticleInput): VoteHistory;
+  /** Sorted by locale and id; only articles with votes. */
+  unassigned: { article: string; locale: string; learners: Votes; staff: Votes }[];
+}
+
+export interface VoteHistory {
+  current: Epoch;
+  /** The latest first. */
+  earlier: Epoch[];
+}
+
+function ownersByName(articles: readonly ArticleInput[]): Map<string, ArticleInput> {
+  const owners = new Map<string, ArticleInput>();
+  const claim = (name: string, article: ArticleInput): void => {
+    if (!owners.has(name)) owners.set(name, article);
+  };
+  for (const article of articles) claim(articleKey(article.locale, article.id), article);
+  for (const article of articles) {
+    for (const path of article.redirectFrom) {
+      const old = parseArticleUrl(path);
+      if (old?.locale === article.locale) claim(articleKey(old.locale, old.id), article);
+    }
+  }
+  return owners;
+}
+
+function ownerOrName(owners: Map<string, ArticleInput>) {
+  return ({ article, locale }: { article: string; locale: string }): ArticleInput | string => {
+    const name = articleKey(locale, article);
+    return owners.get(name) ?? name;
+  };
+}
+
+/** The current epoch is that of the present text; when that is not known, of the text first seen last. */
+function historyOf(
+  { revision: present }: ArticleInput,
+  totals: readonly VoteTotal[],
+  revisions: readonly PublishedRevision[],
+): VoteHistory {
+  const epochOf = epochsOf(revisions);
+  const totalsOf = Map.groupBy(totals, ({ revision }) => epochOf.get(revision) ?? 0);
+  const since = new Map<number, string>();
+  for (const { revision, firstSeen } of revisions) {
+    const epoch = epochOf.get(revision) ?? 0;
+    if (!since.has(epoch)) since.set(epoch, firstSeen);
+  }
+  const numbers = [...new Set([...totalsOf.keys(), ...since.keys()])].sort((a, b) => b - a);
+  const epochs = numbers.map((epoch) => ({
+    epoch,
+    since: since.get(epoch) ?? null,
+    ...byEdition(totalsOf.get(epoch) ?? []),
+  }));
+  const currentNumber = (present === undefined ? undefined : epochOf.get(present)) ?? numbers[0];
+  return {
+    current: epochs.find(({ epoch }) => epoch === currentNumber) ?? emptyEpoch,
+    earlier: epochs.filter(({ epoch }) => epoch !== currentNumber),
+  };
+}
+
+const emptyEpoch: Epoch = { epoch: 0, since: null, ...byEdition([]) };
+
+function unassignedVotes(votes: readonly VoteTotal[]): AssignedVotes['unassigned'][number] | undefined {
+  const [first] = votes;
+  const editions = byEdition(votes);
+  const n = editions.learners.helpfulness.n + editions.staff.helpfulness.n;
+  return first === undefined || n === 0 ? undefined : { article: first.article, locale: first.locale, ...editions };
+}
+
+/** Learners' votes and staff's, never added up together. */
+export function byEdition(totals: readonly VoteTotal[]): { learners: Votes; staff: Votes } {
+  const sum = (edition: VoteTotal['edition']): VoteCounts =>
+    totals
+      .filter((total) => total.edition === edition)
+      .reduce((a, b) => ({ helpful: a.helpful + b.helpful, notHelpful: a.notHelpful + b.notHelpful }), {
+        helpful: 0,
+        notHelpful: 0,
+      });
+  return { learners: votesOf(sum('public')), staff: votesOf(sum('internal')) };
+}

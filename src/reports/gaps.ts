@@ -1,0 +1,60 @@
+import { articleKey } from '../knowledge/article-id.ts';
+import type { ServiceSeverity } from '../knowledge/fields.ts';
+import { cellOf, type TaxonomyInput } from './coverage.ts';
+import type { ArticleReport, Gap } from './report-schema.ts';
+import { severityRank } from './severity.ts';
+
+/**
+ * What readers cannot find because nobody wrote it: categories without subcategories that have no
+ * published public article in a locale, and articles published in the default locale but not in
+ * another. The second kind carries the demand of its original, the nearest there is to know.
+ *
+ * @returns highest demand first, then severity, then as in the operator's files
+ */
+export function gapsOf(
+  articles: readonly ArticleReport[],
+  input: TaxonomyInput,
+  severityOf: (category: string) => ServiceSeverity,
+): Gap[] {
+  const open = articles.filter(({ audience }) => audience === 'public');
+  return [...emptyCategories(open, input), ...missingTranslations(open, input, severityOf)].sort(
+    (a, b) => b.demand - a.demand || severityRank(b.severity) - severityRank(a.severity),
+  );
+}
+
+function emptyCategories(articles: readonly ArticleReport[], { locales, categories }: TaxonomyInput): Gap[] {
+  const leaves = categories.filter(({ childIds }) => childIds.length === 0);
+  return locales.flatMap((locale) =>
+    leaves.flatMap(({ id, severity }): Gap[] => {
+      const cell = cellOf(articles.filter((article) => article.locale === locale && article.category === id));
+      return cell.published > 0
+        ? []
+        : [{ kind: 'empty-category', locale, category: id, article: null, demand: cell.demand, severity }];
+    }),
+  );
+}
+
+function missingTranslations(
+  articles: readonly ArticleReport[],
+  { locales }: TaxonomyInput,
+  severityOf: (category: string) => ServiceSeverity,
+): Gap[] {
+  const [original, ...others] = locales;
+  const published = articles.filter(({ state }) => state === 'published');
+  const keys = new Set(published.map(({ locale, id }) => articleKey(locale, id)));
+  const originals = published.filter(({ locale }) => locale === original);
+  return others.flatMap((locale) =>
+    originals
+      .filter(({ id }) => !keys.has(articleKey(locale, id)))
+      .map(
+        ({ id, category, demand }): Gap => ({
+          kind: 'missing-translation',
+          locale,
+          category,
+          article: id,
+          demand,
+          severity: severityOf(category),
+        }),
+      ),
+  );
+}

@@ -1,0 +1,75 @@
+import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
+import type { FindingCounts } from './report-schema.ts';
+
+/** Everything the reports are made of, as plain data: same input, same bytes. */
+export interface ReportInput {
+  /** The day the reports see, `2026-11-20`. */
+  today: string;
+  site: { name: Label; baseUrl: string };
+  /** Locale ids, the default first. */
+  locales: readonly string[];
+  /** Category tree as a list, parents first. */
+  categories: readonly CategoryInput[];
+  products: readonly { id: string; label: Label }[];
+  /** Teams and people an article can belong to. */
+  owners: readonly { id: string; label: Label }[];
+  articles: readonly ArticleInput[];
+  /** `undefined` when there is no store yet: then votes are not none, they are unknown. */
+  votes: VotesInput | undefined;
+  /** What was wrong with the content that was read. */
+  findings: FindingCounts;
+}
+
+export interface CategoryInput {
+  id: string;
+  label: Label;
+  severity: ServiceSeverity;
+  /** Ids from the root down to the parent. */
+  ancestors: readonly string[];
+  childIds: readonly string[];
+}
+
+export interface ArticleInput {
+  id: string;
+  locale: string;
+  title: string;
+  /** May be a category that the taxonomy does not have. */
+  category: string;
+  products: readonly string[];
+  audience: 'public' | 'internal';
+  state: 'draft' | 'in-review' | 'published' | 'archived';
+  owner: string;
+  reviewed: string;
+  /** Days a review holds, the category's interval already filled in. */
+  reviewEvery: number;
+  /** Old paths; those of article pages join the votes cast there. */
+  redirectFrom: readonly string[];
+  /** The text that readers see now, when it is known; else the one published last counts as that. */
+  revision: string | undefined;
+}
+
+export interface VotesInput {
+  totals: readonly VoteTotal[];
+  /** In the order they were first published. */
+  revisions: readonly PublishedRevision[];
+}
+
+/** Counted votes on one text. */
+export interface VoteTotal {
+  article: string;
+  locale: string;
+  revision: string;
+  /** Edition the votes were cast in; those of the internal one are staff's. */
+  edition: 'public' | 'internal';
+  helpful: number;
+  notHelpful: number;
+}
+
+export interface PublishedRevision {
+  article: string;
+  locale: string;
+  revision: string;
+  sketch: string;
+  /** Day it was first seen, `2026-11-20`. */
+  firstSeen: string;
+}

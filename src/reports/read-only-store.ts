@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { UserError } from '../errors.ts';
+import { type Row, type Store, StoreError } from '../store/store.ts';
+
+/**
+ * The endpoint's SQLite file, opened so that a report can neither make nor change it, even while the
+ * endpoint writes.
+ *
+ * @returns `undefined` when there is no file, or nothing in it yet
+ * @throws UserError when the file is there but cannot be read as a database
+ */
+export function openReadOnly(file: string): Store | undefined {
+  if (/^[a-z]+:\/\//i.test(file)) {
+    throw new UserError('The report cannot read a database server yet.', 'Name a SQLite file with KB_DATABASE or --database.');
+  }
+  if (!existsSync(file)) return undefined;
+  try {
+    const database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+    const tables = database.prepare("SELECT count(*) AS count FROM sqlite_schema WHERE name IN ('total', 'revision')").get();
+    if (tables?.['count'] === 2) return storeOn(database);
+    database.close();
+    return undefined;
+  } catch (error) {
+    throw new UserError(
+      `The database ${file} cannot be read: ${(error as Error).message}.`,
+      'KB_DATABASE or --database must name the SQLite file that the endpoint writes.',
+      { cause: error },
+    );
+  }
+}
+
+const BUSY_TIMEOUT_MS = 5_000;
+
+function storeOn(database: DatabaseSync): Store {
+  return {
+    async query({ sql, values }) {
+      try {
+        return database.prepare(sql).all(...values) as Row[];
+      } catch (error) {
+        throw new StoreError(`[read-only] ${(error as Error).message}`, { cause: error });
+      }
+    },
+    async write() {
+      throw new StoreError('[read-only] A report does not write.');
+    },
+    async close() {
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import type { Block, Cell, Column, Part, ReportDocument, Row } from '../document.ts';
+import { LOW_HELPFULNESS } from '../helpfulness.ts';
+import type { Report } from '../report-schema.ts';
+import { documentOf } from '../sections/index.ts';
+import { escapeHtml } from './escape-html.ts';
+import type { RenderedFile } from './index.ts';
+import { drawInterval } from './interval.ts';
+import { pageLocales } from './locales.ts';
+import { stylesheet } from './stylesheet.ts';
+
+/**
+ * One page for each locale and once more the default one's at the top, and the stylesheet they share:
+ * the policy of the site blocks inline styles. No script, nothing from elsewhere.
+ */
+export function renderHtml(report: Report): RenderedFile[] {
+  const pages = pageLocales(report).flatMap((locale, index) => {
+    const document = documentOf(report, locale);
+    const page = { path: `${locale}/index.html`, text: pageOf(document, '../report.css') };
+    return index === 0 ? [{ path: 'index.html', text: pageOf(document, 'report.css') }, page] : [page];
+  });
+  return [...pages, { path: 'report.css', text: stylesheet }];
+}
+
+function pageOf({ lang, title, subtitle, notices, sections }: ReportDocument, stylesheetPath: string): string {
+  return `<!doctype html>
+<html lang="${escapeHtml(lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="${stylesheetPath}">
+</head>
+<body>
+<header>
+<h1>${escapeHtml(title)}</h1>
+<p class="subtitle">${escapeHtml(subtitle)}</p>
+<nav><ul>${sections.map(({ id, heading }) => `<li><a href="#${id}">${escapeHtml(heading)}</a></li>`).join('')}</ul></nav>
+</header>
+<main>
+${notices.map((notice) => `<p class="notice">${escapeHtml(notice)}</p>\n`).join('')}${sections
+  .map(
+    ({ id, heading, blocks }) =>
+      `<section id="${id}" aria-labelledby="${id}-heading">\n<h2 id="${id}-heading">${escapeHtml(heading)}</h2>\n${blocks.map(drawBlock).join('\n')}\n</section>`,
+  )
+  .join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+type Draw = { [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>) => string };
+
+const draw: Draw = {
+  paragraph: ({ text }) => `<p>${escapeHtml(text)}</p>`,
+  list: ({ items }) => `<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`,
+  figures: ({ figures }) =>
+    `<dl class="figures">\n${figures
+      .map(
+        ({ label, value, detail, note, tone }) =>
+          `<div class="figure ${tone}"><dt>${escapeHtml(label)}</dt><dd class="value">${escapeHtml(value)}</dd>${
+            detail === '' ? '' : `<dd class="detail">${escapeHtml(detail)}</dd>`
+          }<dd class="note">${escapeHtml(note)}</dd></div>`,
+      )
+      .join('\n')}\n</dl>`,
+  steps: ({ lists }) =>
+    `<div class="steps">\n${lists
+      .map(
+        ({ heading, items, empty }) =>
+          `<div class="step-list"><h3>${escapeHtml(heading)}</h3>${
+            items.length === 0
+              ? `<p class="empty">${escapeHtml(empty)}</p>`
+              : `<ol>${items.map((item) => `<li>${drawCell(item)}</li>`).join('')}</ol>`
+          }</div>`,
+      )
+      .join('\n')}\n</div>`,
+  table: ({ caption, columns, rows, empty, more }) =>
+    rows.length === 0
+      ? `<h3>${escapeHtml(caption)}</h3>\n<p class="empty">${escapeHtml(empty)}</p>`
+      : drawTable(caption, columns, rows) + (more === undefined ? '' : `\n<p class="more">${escapeHtml(more)}</p>`),
+};
+
+function drawBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kind }>): string {
+  return draw[block.kind as Kind](block);
+}
+
+/** The box scrolls, not the page; it takes the focus so that a keyboard can scroll it too. */
+function drawTable(caption: string, columns: readonly Column[], rows: readonly Row[]): string {
+  const label = escapeHtml(caption);
+  const head = columns.map((column) => `<th scope="col" class="${column.kind}">${escapeHtml(column.label)}</th>`).join('');
+  const body = rows.map((row) => drawRow(row, columns)).join('\n');
+  return `<h3>${label}</h3>
+<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${body}
+</tbody>
+</table></div>`;
+}
+
+function drawRow({ cells, depth, isTotal = false }: Row, columns: readonly Column[]): string {
+  const drawn = cells.map((cell, index) =>
+    index === 0
+      ? `<th scope="row" class="text${depth === undefined ? '' : ` depth-${Math.min(depth, DEEPEST_INDENT)}`}">${drawCell(cell)}</th>`
+      : `<td class="${columns[index]?.kind ?? 'text'}">${drawCell(cell)}</td>`,
+  );
+  return `<tr${isTotal ? ' class="total"' : ''}>${drawn.join('')}</tr>`;
+}
+
+/** The stylesheet has an indent for each depth up to this one. */
+const DEEPEST_INDENT = 4;
+
+function drawCell(cell: Cell): string {
+  return cell.map(drawPart).join(' ');
+}
+
+function drawPart(part: Part): string {
+  const text = escapeHtml(part.text);
+  switch (part.kind) {
+    case 'text':
+      return part.lang === undefined ? text : `<span lang="${escapeHtml(part.lang)}">${text}</span>`;
+    case 'link':
+      return `<a href="${escapeHtml(part.href)}"${part.lang === undefined ? '' : ` lang="${escapeHtml(part.lang)}"`}>${text}</a>`;
+    case 'aside':
+      return `<span class="aside">${text}</span>`;
+    case 'badge':
+      return `<span class="badge ${part.tone}">${text}</span>`;
+    case 'interval':
+      return drawInterval({ ...part, limit: LOW_HELPFULNESS });
+  }
+}

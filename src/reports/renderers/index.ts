@@ -1,0 +1,18 @@
+import type { Report } from '../report-schema.ts';
+import { renderHtml } from './html.ts';
+import { renderJson } from './json.ts';
+import { renderMarkdown } from './markdown.ts';
+
+/** Every format of `reports/`. A new one is one more file and one more line. */
+const renderers: readonly ((report: Report) => RenderedFile[])[] = [renderJson, renderMarkdown, renderHtml];
+
+/** All files of a report: same report, same bytes. */
+export function renderReport(report: Report): RenderedFile[] {
+  return renderers.flatMap((render) => render(report));
+}
+
+export interface RenderedFile {
+  /** Below the output folder, with forward slashes. */
+  path: string;
+  text: string;
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { type Report, reportSchema } from '../report-schema.ts';
+import type { RenderedFile } from './index.ts';
+
+/** The report for programs, with the schema it keeps. */
+export function renderJson(report: Report): RenderedFile[] {
+  return [
+    { path: 'report.json', text: jsonOf(report) },
+    { path: 'report.schema.json', text: jsonOf(z.toJSONSchema(reportSchema, { reused: 'ref' })) },
+  ];
+}
+
+/** Indented, ending in a line feed; what `--json` prints. */
+export function jsonOf(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

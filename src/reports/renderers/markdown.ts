@@ -1,0 +1,95 @@
+import type { Block, Cell, Column, Part, ReportDocument, Row } from '../document.ts';
+import type { Report } from '../report-schema.ts';
+import { documentOf } from '../sections/index.ts';
+import type { RenderedFile } from './index.ts';
+import { pageLocales } from './locales.ts';
+
+/** GitHub-flavoured Markdown, in each locale and once more in the default one at the top. */
+export function renderMarkdown(report: Report): RenderedFile[] {
+  return pageLocales(report).flatMap((locale, index) => {
+    const text = markdownOf(documentOf(report, locale));
+    const file = { path: `${locale}/report.md`, text };
+    return index === 0 ? [{ path: 'report.md', text }, file] : [file];
+  });
+}
+
+/**
+ * Text from content or readers, safe in a paragraph, a list and a table's cell. An address may still
+ * become a link to what it says, as GitHub does with any text.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_[\]|~#$!]/g, '\\$&')
+    .replace(/^ *([-+=])/, '\\$1')
+    .replace(/^ *(\d+)([.)])/, '$1\\$2');
+}
+
+function markdownOf({ title, subtitle, notices, sections }: ReportDocument): string {
+  const parts = [
+    `# ${escapeMarkdown(title)}`,
+    escapeMarkdown(subtitle),
+    ...notices.map((notice) => `> ${escapeMarkdown(notice)}`),
+    ...sections.flatMap(({ heading, blocks }) => [`## ${escapeMarkdown(heading)}`, ...blocks.flatMap(drawBlock)]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+type Draw = { [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>) => string[] };
+
+const draw: Draw = {
+  paragraph: ({ text }) => [escapeMarkdown(text)],
+  list: ({ items }) => [items.map((item) => `- ${escapeMarkdown(item)}`).join('\n')],
+  figures: ({ figures }) => [
+    figures
+      .map(({ label, value, detail, note }) => {
+        const parts = [value, detail, note].filter((part) => part !== '');
+        return `- **${escapeMarkdown(label)}** ${parts.map(escapeMarkdown).join(' · ')}`;
+      })
+      .join('\n'),
+  ],
+  steps: ({ lists }) =>
+    lists.flatMap(({ heading, items, empty }) => [
+      `### ${escapeMarkdown(heading)}`,
+      items.length === 0 ? escapeMarkdown(empty) : items.map((item, index) => `${index + 1}. ${drawCell(item)}`).join('\n'),
+    ]),
+  table: ({ caption, columns, rows, empty, more }) => [
+    `### ${escapeMarkdown(caption)}`,
+    rows.length === 0 ? escapeMarkdown(empty) : drawTable(columns, rows),
+    ...(more === undefined ? [] : [escapeMarkdown(more)]),
+  ],
+};
+
+function drawBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kind }>): string[] {
+  return draw[block.kind as Kind](block);
+}
+
+function drawTable(columns: readonly Column[], rows: readonly Row[]): string {
+  // A drawing has its numbers in the next column; its text alone would say them twice.
+  const shown = columns.map(({ kind }) => kind !== 'drawing');
+  const keep = <Item>(items: readonly Item[]): Item[] => items.filter((_, index) => shown[index]);
+  return [
+    drawRow(keep(columns).map(({ label }) => escapeMarkdown(label))),
+    drawRow(keep(columns).map(({ kind }) => (kind === 'number' ? '--:' : '---'))),
+    ...rows.map(({ cells, depth = 0, isTotal = false }) => {
+      const [head = '', ...rest] = keep(cells).map(drawCell);
+      const name = `${'&emsp;'.repeat(depth)}${head}`;
+      return drawRow([isTotal ? `**${name}**` : name, ...rest]);
+    }),
+  ].join('\n');
+}
+
+function drawRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function drawCell(cell: Cell): string {
+  return cell.map(drawPart).join(' · ');
+}
+
+function drawPart(part: Part): string {
+  return part.kind === 'link' ? `[${escapeMarkdown(part.text)}](${part.href})` : escapeMarkdown(part.text);
+}

@@ -1,0 +1,141 @@
+/** `report.css`: light and dark by the reader's setting, one column on a phone, ink on paper. */
+export const stylesheet = `:root {
+  color-scheme: light dark;
+  --paper: #f6f7f9;
+  --card: #ffffff;
+  --ink: #1b2230;
+  --soft: #5a6577;
+  --line: #dde2ea;
+  --link: #0b57a4;
+  --good: #14713d;
+  --good-paper: #e3f4e9;
+  --warn: #8a5300;
+  --warn-paper: #fdf0d8;
+  --bad: #b3261e;
+  --bad-paper: #fce6e4;
+}
+
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #12161d;
+    --card: #1a2029;
+    --ink: #e7ebf2;
+    --soft: #a3aebf;
+    --line: #2f3845;
+    --link: #8fc1ff;
+    --good: #7fd6a0;
+    --good-paper: #163525;
+    --warn: #f2c06b;
+    --warn-paper: #3a2b10;
+    --bad: #ff9d94;
+    --bad-paper: #43201d;
+  }
+}
+
+* { box-sizing: border-box; }
+
+html { scroll-behavior: smooth; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+
+body {
+  margin: 0;
+  background: var(--paper);
+  color: var(--ink);
+  font-family: system-ui, -apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+  font-size: 1rem;
+  line-height: 1.6;
+  text-autospace: normal;
+}
+
+header, main { max-width: 82rem; margin: 0 auto; padding: 0 clamp(1rem, 3vw, 2.5rem); }
+header { padding-top: 2rem; }
+main { padding-bottom: 4rem; }
+
+h1 { margin: 0; font-size: clamp(1.5rem, 1.1rem + 1.8vw, 2.25rem); line-height: 1.25; text-wrap: balance; }
+h2 { margin: 0 0 1rem; font-size: 1.35rem; line-height: 1.3; }
+h3 { margin: 1.5rem 0 .5rem; font-size: 1rem; }
+section { margin-top: 3rem; scroll-margin-top: 1rem; }
+section > p { max-width: 46rem; color: var(--soft); }
+a { color: var(--link); text-underline-offset: .2em; }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+
+.subtitle { margin: .5rem 0 1rem; color: var(--soft); }
+nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0; padding: 0; list-style: none; }
+nav a { display: inline-block; padding: .25rem 0; }
+
+.notice {
+  margin: 1.5rem 0 0;
+  padding: .75rem 1rem;
+  border-radius: .5rem;
+  background: var(--warn-paper);
+  border-inline-start: 4px solid var(--warn);
+}
+
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem; margin: 0; }
+.figure { padding: 1rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-top: 4px solid var(--soft); border-radius: .6rem; }
+.figure.good { border-top-color: var(--good); }
+.figure.warn { border-top-color: var(--warn); }
+.figure.bad { border-top-color: var(--bad); }
+.figure dt { color: var(--soft); font-size: .95rem; }
+.figure dd { margin: 0; }
+.figure .value { font-size: 2.25rem; font-weight: 650; line-height: 1.25; font-variant-numeric: tabular-nums; }
+.figure .detail { font-size: .9rem; font-variant-numeric: tabular-nums; }
+.figure .note { margin-top: .35rem; color: var(--soft); font-size: .875rem; }
+
+.steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1rem; }
+.step-list { padding: 1rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
+.step-list h3 { margin-top: 0; }
+.step-list ol { margin: 0; padding-inline-start: 1.5rem; }
+.step-list li { padding-block: .3rem; overflow-wrap: anywhere; }
+.step-list li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
+.step-list .aside { display: block; }
+.more { margin: .5rem 0 0; font-size: .9rem; }
+.empty { margin: 0; color: var(--soft); }
+
+.scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
+table { width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.45; }
+th, td { padding: .55rem .7rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
+tbody tr:last-child > * { border-bottom: 0; }
+tbody tr:hover > * { background: color-mix(in srgb, var(--link) 6%, transparent); }
+thead th { color: var(--soft); font-size: .85rem; font-weight: 600; vertical-align: bottom; white-space: nowrap; }
+thead .number { min-width: 4.5rem; white-space: normal; word-break: keep-all; }
+tbody th { min-width: 15rem; font-weight: 500; }
+td { white-space: nowrap; }
+.number { padding-inline: .45rem; text-align: end; font-variant-numeric: tabular-nums; }
+.depth-0, .depth-1, .depth-2, .depth-3, .depth-4, .total > th { min-width: 9.5rem; }
+.depth-1 { padding-inline-start: 2.1rem; }
+.depth-2 { padding-inline-start: 3.4rem; }
+.depth-3 { padding-inline-start: 4.7rem; }
+.depth-4 { padding-inline-start: 6rem; }
+tr > .number:last-child { padding-inline-end: .8rem; }
+.depth-0 { font-weight: 600; }
+.total > * { border-top: 2px solid var(--line); font-weight: 650; }
+
+.aside { color: var(--soft); font-size: .85rem; font-weight: 400; }
+th .aside, .number .aside { display: block; }
+.badge { padding: .1rem .5rem; border-radius: 1rem; background: var(--paper); font-size: .85rem; white-space: nowrap; }
+.badge.good { color: var(--good); background: var(--good-paper); }
+.badge.warn { color: var(--warn); background: var(--warn-paper); }
+.badge.bad { color: var(--bad); background: var(--bad-paper); }
+
+.interval { display: block; }
+.interval .track { fill: var(--line); }
+.interval .limit { stroke: var(--soft); stroke-width: 1; }
+.interval .bar { fill: var(--warn); fill-opacity: .4; }
+.interval .dot { fill: var(--warn); }
+.interval.good .bar, .interval.good .dot { fill: var(--good); }
+.interval.bad .bar, .interval.bad .dot { fill: var(--bad); }
+
+@media (max-width: 40rem) {
+  tbody th { min-width: 9.5rem; }
+}
+
+@media (prefers-reduced-motion: reduce) {
+  html { scroll-behavior: auto; }
+}
+
+@media print {
+  nav { display: none; }
+  .scroll { overflow: visible; }
+  tr, .figure { break-inside: avoid; }
+}
+`;

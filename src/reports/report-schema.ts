@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { dateField, idField, labelField, severityField } from '../knowledge/fields.ts';
+
+/** The published shape of `report.json`; each report's types are derived from it. */
+
+const count = z.int().min(0);
+const part = z.number().min(0).max(1);
+
+const shareSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('unknown'), n: z.literal(0) }).describe('Nothing was observed.'),
+  z.strictObject({ state: z.literal('too-few'), n: count }).describe('Too few observations to say a share.'),
+  z
+    .strictObject({ state: z.literal('known'), n: count, share: part, low: part, high: part })
+    .describe('A share of n with the ends of its 95 % Wilson score interval.'),
+]);
+
+const votesSchema = z.strictObject({ helpful: count, notHelpful: count, helpfulness: shareSchema });
+
+const epochSchema = z.strictObject({
+  epoch: count.describe('Counted from 1; 0 gathers votes on texts the store has no record of.'),
+  since: dateField.nullable().describe('Day its first revision was first seen.'),
+  learners: votesSchema.describe('Votes cast in the public edition.'),
+  staff: votesSchema.describe('Votes cast in the internal edition.'),
+});
+
+const freshnessSchema = z.strictObject({
+  state: z.enum(['fresh', 'due', 'overdue']),
+  dueOn: dateField.describe('Last day on which the review still holds.'),
+  overdueDays: count,
+});
+
+const articleSchema = z.strictObject({
+  id: idField,
+  locale: idField,
+  title: z.string(),
+  category: idField,
+  products: z.array(idField),
+  audience: z.enum(['public', 'internal']),
+  state: z.enum(['draft', 'in-review', 'published', 'archived']),
+  owner: idField,
+  reviewed: dateField,
+  freshness: freshnessSchema.nullable().describe('Null unless published: what nobody reads cannot be stale.'),
+  current: epochSchema.describe('Votes on the text as it is now.'),
+  earlier: z.array(epochSchema).describe('Votes on earlier texts, the latest first.'),
+  demand: z.number().min(0).describe('Weighted signals of readers on the present text.'),
+  stalenessDebt: z.number().min(0).describe('Overdue days × demand.'),
+});
+
+const cellSchema = z.strictObject({
+  published: count.describe('Published public articles: fresh + overdue.'),
+  fresh: count.describe('Published and not overdue.'),
+  overdue: count,
+  draft: count.describe('Draft or in review.'),
+  archived: count,
+  demand: z.number().min(0),
+  coverage: shareSchema.describe('Demand that meets a published, fresh article ÷ all demand; n counts signals.'),
+});
+
+const productCells = z.array(
+  cellSchema.extend({ product: idField.nullable().describe('Null gathers products the taxonomy does not have.') }),
+);
+
+const coverageRowSchema = z.strictObject({
+  locale: idField,
+  category: idField.nullable().describe('Null gathers categories the taxonomy does not have.'),
+  path: z.array(idField).describe('Ancestors from the root down to the parent.'),
+  all: cellSchema.describe('Each article once, in this category and below.'),
+  products: productCells.describe('An article of several products counts in each.'),
+});
+
+const gapSchema = z.strictObject({
+  kind: z.enum(['empty-category', 'missing-translation']),
+  locale: idField,
+  category: idField,
+  article: idField.nullable().describe('The article to translate; null for a category to fill.'),
+  demand: z.number().min(0),
+  severity: severityField,
+});
+
+const articleReference = z.strictObject({ locale: idField, id: idField });
+
+export const reportSchema = z
+  .strictObject({
+    version: z.literal(1),
+    today: dateField,
+    period: z.strictObject({ from: dateField.nullable(), to: dateField }).describe('From the first known text to today.'),
+    site: z.strictObject({ name: labelField, baseUrl: z.url() }),
+    locales: z.array(idField).describe('The default first.'),
+    labels: z.strictObject({
+      categories: z.record(idField, labelField),
+      products: z.record(idField, labelField),
+      owners: z.record(idField, labelField),
+    }),
+    findings: z.strictObject({ error: count, warning: count, info: count }),
+    votes: z.strictObject({
+      recorded: z.boolean().describe('False when there is no store: votes are unknown, not none.'),
+      learners: votesSchema.describe('All votes of the public edition, whatever the text.'),
+      staff: votesSchema,
+      unassigned: z
+        .array(z.strictObject({ article: idField, locale: idField, learners: votesSchema, staff: votesSchema }))
+        .describe('Votes on articles that are neither here nor named by any redirectFrom.'),
+    }),
+    summary: z.strictObject({
+      articles: count,
+      published: count,
+      overdue: count,
+      stalenessDebt: z.number().min(0),
+      helpfulness: shareSchema.describe('Learners’ votes on the present texts of published articles, pooled.'),
+      coverage: shareSchema,
+      demand: z.number().min(0),
+      gaps: count,
+    }),
+    next: z
+      .strictObject({
+        rewrite: z.array(articleReference).describe('Upper end of the interval under the limit; most not-helpful votes first.'),
+        review: z.array(articleReference).describe('Overdue; highest staleness debt first.'),
+        write: z.array(gapSchema).describe('The first gaps.'),
+      })
+      .describe('At most ten of each.'),
+    articles: z.array(articleSchema),
+    coverage: z.strictObject({
+      rows: z.array(coverageRowSchema),
+      totals: z
+        .array(z.strictObject({ locale: idField, all: cellSchema, products: productCells }))
+        .describe('Each article once; equals the sum of the rows without ancestors.'),
+      gaps: z.array(gapSchema).describe('Highest demand first, then severity.'),
+    }),
+    staleness: z.array(
+      z.strictObject({ locale: idField, published: count, fresh: count, due: count, overdue: count, debt: z.number().min(0) }),
+    ),
+  })
+  .describe('What readers’ votes, coverage and freshness say to do next.');
+
+export type Report = z.output<typeof reportSchema>;
+export type ArticleReport = Report['articles'][number];
+export type ArticleReference = z.output<typeof articleReference>;
+export type Epoch = z.output<typeof epochSchema>;
+export type Votes = z.output<typeof votesSchema>;
+export type CoverageRow = z.output<typeof coverageRowSchema>;
+export type CoverageCell = z.output<typeof cellSchema>;
+export type Gap = z.output<typeof gapSchema>;
+export type StalenessRow = Report['staleness'][number];
+export type FindingCounts = Report['findings'];

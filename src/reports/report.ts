@@ -1,0 +1,110 @@
+import type { ServiceSeverity } from '../knowledge/fields.ts';
+import { freshnessOf } from '../metrics/freshness.ts';
+import { type AssignedVotes, assignVotes, byEdition } from './article-votes.ts';
+import { cellOf, coverageOf } from './coverage.ts';
+import { demandOf } from './demand.ts';
+import { gapsOf } from './gaps.ts';
+import { articlesToRewrite, pool } from './helpfulness.ts';
+import type { ArticleInput, ReportInput, VotesInput } from './input.ts';
+import type { ArticleReference, ArticleReport, Gap, Report } from './report-schema.ts';
+import { articlesToReview, stalenessOf } from './staleness.ts';
+
+export { type Report, reportSchema } from './report-schema.ts';
+
+/** A list of next steps that is longer is not read; everything is in the tables below it. */
+export const MOST_NEXT_STEPS = 10;
+
+/** All reports of one day. Pure: the same input gives the same report. */
+export function reportOf(input: ReportInput): Report {
+  const { today, site, locales, findings } = input;
+  const votes = input.votes ?? noVotes;
+  const assigned = assignVotes(input.articles, votes);
+  const articles = input.articles.map((article) => articleReport(article, assigned, today));
+  const severityOf = severities(input);
+  const gaps = gapsOf(articles, input, severityOf);
+  return {
+    version: 1,
+    today,
+    period: { from: firstDay(votes), to: today },
+    site,
+    locales: [...locales],
+    labels: {
+      categories: labelsOf(input.categories),
+      products: labelsOf(input.products),
+      owners: labelsOf(input.owners),
+    },
+    findings,
+    votes: { recorded: input.votes !== undefined, ...byEdition(votes.totals), unassigned: assigned.unassigned },
+    summary: summaryOf(articles, gaps),
+    next: {
+      rewrite: firstSteps(articlesToRewrite(articles)).map(referenceTo),
+      review: firstSteps(articlesToReview(articles, severityOf)).map(referenceTo),
+      write: firstSteps(gaps),
+    },
+    articles,
+    coverage: { ...coverageOf(articles, input), gaps },
+    staleness: stalenessOf(articles, locales),
+  };
+}
+
+const noVotes: VotesInput = { totals: [], revisions: [] };
+
+function articleReport(article: ArticleInput, { historyOf }: AssignedVotes, today: string): ArticleReport {
+  const { id, locale, title, category, products, audience, state, owner, reviewed, reviewEvery } = article;
+  const { current, earlier } = historyOf(article);
+  const freshness = state === 'published' ? freshnessOf({ reviewed, reviewEvery, today }) : null;
+  const demand = demandOf({ notHelpfulVote: current.learners.notHelpful });
+  return {
+    id,
+    locale,
+    title,
+    category,
+    products: [...new Set(products)],
+    audience,
+    state,
+    owner,
+    reviewed,
+    freshness,
+    current,
+    earlier,
+    demand,
+    stalenessDebt: (freshness?.overdueDays ?? 0) * demand,
+  };
+}
+
+function summaryOf(articles: readonly ArticleReport[], gaps: readonly Gap[]): Report['summary'] {
+  const published = articles.filter(({ state }) => state === 'published');
+  const { demand, coverage } = cellOf(articles.filter(({ audience }) => audience === 'public'));
+  return {
+    articles: articles.length,
+    published: published.length,
+    overdue: published.filter(({ freshness }) => freshness?.state === 'overdue').length,
+    stalenessDebt: published.reduce((sum, article) => sum + article.stalenessDebt, 0),
+    helpfulness: pool(published.map(({ current }) => current.learners)).helpfulness,
+    coverage,
+    demand,
+    gaps: gaps.length,
+  };
+}
+
+/** A category the taxonomy does not have is of medium severity, as one that names none. */
+function severities({ categories }: ReportInput): (category: string) => ServiceSeverity {
+  const known = new Map(categories.map(({ id, severity }) => [id, severity]));
+  return (category) => known.get(category) ?? 'medium';
+}
+
+function firstDay({ revisions }: VotesInput): string | null {
+  return revisions.map(({ firstSeen }) => firstSeen).sort()[0] ?? null;
+}
+
+function labelsOf(things: readonly { id: string; label: Record<string, string> }[]): Record<string, Record<string, string>> {
+  return Object.fromEntries(things.map(({ id, label }) => [id, label]));
+}
+
+function firstSteps<Step>(steps: readonly Step[]): Step[] {
+  return steps.slice(0, MOST_NEXT_STEPS);
+}
+
+function referenceTo({ locale, id }: ArticleReport): ArticleReference {
+  return { locale, id };
+}

@@ -1,0 +1,130 @@
+import type { Block, Cell, Column, Section } from '../document.ts';
+import { LOW_HELPFULNESS } from '../helpfulness.ts';
+import type { ArticleReport, Epoch, Report, Votes } from '../report-schema.ts';
+import { text, type Words } from '../words.ts';
+
+export function helpfulnessSection(report: Report, words: Words): Section {
+  const { helpfulness: say } = words.strings;
+  return {
+    id: 'helpfulness',
+    heading: say.heading,
+    blocks: [
+      { kind: 'paragraph', text: say.note },
+      currentTable(report, words),
+      ...earlierTable(report, words),
+      ...unassignedTable(report, words),
+    ],
+  };
+}
+
+function currentTable({ articles }: Report, words: Words): Block {
+  const {
+    strings: { helpfulness: say },
+    article,
+    language,
+  } = words;
+  return {
+    kind: 'table',
+    caption: say.caption,
+    columns: [textColumn(say.article), ...voteColumns(words), textColumn(say.locale), textColumn(say.since)],
+    rows: byNotHelpful(articles).map((one) => ({
+      cells: [article(one), ...voteCells(one.current, words), [text(language(one.locale))], [text(one.current.since ?? '–')]],
+    })),
+    empty: say.empty,
+  };
+}
+
+/** Only when there are any: most articles have kept their text. */
+function earlierTable({ articles }: Report, words: Words): Block[] {
+  const {
+    strings: { helpfulness: say },
+    article,
+    language,
+    number,
+  } = words;
+  const rows = articles.flatMap((one) =>
+    one.earlier.filter(hasVotes).map((epoch) => ({
+      cells: [
+        article(one),
+        ...voteCells(epoch, words),
+        [text(language(one.locale))],
+        [text(number(epoch.epoch))],
+        [text(epoch.since ?? '–')],
+      ],
+    })),
+  );
+  if (rows.length === 0) return [];
+  const columns = [
+    textColumn(say.article),
+    ...voteColumns(words),
+    textColumn(say.locale),
+    numberColumn(say.epoch),
+    textColumn(say.since),
+  ];
+  return [{ kind: 'table', caption: say.earlierCaption, columns, rows, empty: '' }];
+}
+
+function unassignedTable({ votes }: Report, words: Words): Block[] {
+  const {
+    strings: { helpfulness: say },
+    language,
+  } = words;
+  if (votes.unassigned.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: say.unassignedCaption,
+      columns: [textColumn(say.article), ...voteColumns(words), textColumn(say.locale)],
+      rows: votes.unassigned.map((one) => ({
+        cells: [[text(one.article)], ...voteCells(one, words), [text(language(one.locale))]],
+      })),
+      empty: '',
+    },
+    { kind: 'paragraph', text: say.unassignedNote },
+  ];
+}
+
+function voteColumns({ strings: { helpfulness: say }, percent }: Words): Column[] {
+  return [
+    { label: say.chart(percent(LOW_HELPFULNESS)), kind: 'drawing' },
+    textColumn(say.share),
+    numberColumn(say.helpful),
+    numberColumn(say.notHelpful),
+    textColumn(say.staff),
+  ];
+}
+
+function voteCells({ learners, staff }: Pick<Epoch, 'learners' | 'staff'>, words: Words): Cell[] {
+  const { number, share, interval } = words;
+  const { helpful, notHelpful, helpfulness } = learners;
+  return [
+    helpfulness.state === 'known' ? [interval(helpfulness)] : [],
+    [text(share(helpfulness))],
+    [text(number(helpful))],
+    [text(number(notHelpful))],
+    [text(staffVotes(staff, words))],
+  ];
+}
+
+function staffVotes({ helpfulness }: Votes, { share }: Words): string {
+  return helpfulness.n === 0 ? '–' : share(helpfulness);
+}
+
+function hasVotes({ learners, staff }: Epoch): boolean {
+  return learners.helpfulness.n + staff.helpfulness.n > 0;
+}
+
+function byNotHelpful(articles: readonly ArticleReport[]): ArticleReport[] {
+  return [...articles].sort(
+    ({ current: { learners: a } }, { current: { learners: b } }) =>
+      b.notHelpful - a.notHelpful || b.helpfulness.n - a.helpfulness.n,
+  );
+}
+
+function textColumn(label: string): Column {
+  return { label, kind: 'text' };
+}
+
+function numberColumn(label: string): Column {
+  return { label, kind: 'number' };
+}

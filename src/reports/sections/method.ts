@@ -1,0 +1,19 @@
+import { DUE_SOON_DAYS } from '../../metrics/freshness.ts';
+import { MINIMAL_SAMPLE } from '../../metrics/share.ts';
+import { demandWeights } from '../demand.ts';
+import type { Section } from '../document.ts';
+import type { Report } from '../report-schema.ts';
+import type { Words } from '../words.ts';
+
+export function methodSection(_report: Report, { strings: { method: say }, number }: Words): Section {
+  const constants = {
+    minimalSample: number(MINIMAL_SAMPLE),
+    dueSoonDays: number(DUE_SOON_DAYS),
+    voteWeight: number(demandWeights.notHelpfulVote),
+  };
+  return {
+    id: 'method',
+    heading: say.heading,
+    blocks: [{ kind: 'list', items: say.lines(constants) }],
+  };
+}

@@ -1,0 +1,83 @@
+import { sketchOf } from '../../src/knowledge/revision.ts';
+import type { ArticleInput, CategoryInput, PublishedRevision, ReportInput, VoteTotal } from '../../src/reports/input.ts';
+
+/** A published, fresh article about refunds in Chinese. */
+export function article(overrides: Partial<ArticleInput> = {}): ArticleInput {
+  const { id = 'refund-a-course', locale = 'zh-cn' } = overrides;
+  return {
+    id,
+    locale,
+    title: `${id} (${locale})`,
+    category: 'refunds',
+    products: ['courses'],
+    audience: 'public',
+    state: 'published',
+    owner: 'billing',
+    reviewed: '2026-11-01',
+    reviewEvery: 90,
+    redirectFrom: [],
+    revision: undefined,
+    ...overrides,
+  };
+}
+
+export function category(overrides: Partial<CategoryInput> & { id: string }): CategoryInput {
+  return {
+    label: { 'zh-cn': `${overrides.id}（中文）`, en: overrides.id },
+    severity: 'medium',
+    ancestors: [],
+    childIds: [],
+    ...overrides,
+  };
+}
+
+/** Votes on the text that `revision()` publishes. */
+export function votes(overrides: Partial<VoteTotal> = {}): VoteTotal {
+  return {
+    article: 'refund-a-course',
+    locale: 'zh-cn',
+    revision: 'aaaaaaaaaaaa',
+    edition: 'public',
+    helpful: 0,
+    notHelpful: 0,
+    ...overrides,
+  };
+}
+
+/** Equal `words` are one epoch, wholly different ones are two. */
+export function revision({
+  words = 'the first text',
+  ...overrides
+}: Partial<PublishedRevision> & { words?: string } = {}): PublishedRevision {
+  return {
+    article: 'refund-a-course',
+    locale: 'zh-cn',
+    revision: 'aaaaaaaaaaaa',
+    sketch: sketchOf({ title: '', summary: '', words: [words] }),
+    firstSeen: '2026-09-01',
+    ...overrides,
+  };
+}
+
+/** Two locales, a small tree, two products, a store without votes. */
+export function input(overrides: Partial<ReportInput> = {}): ReportInput {
+  return {
+    today: '2026-11-20',
+    site: { name: { 'zh-cn': '帮助中心', en: 'Help centre' }, baseUrl: 'https://help.example' },
+    locales: ['zh-cn', 'en'],
+    categories: [
+      category({ id: 'orders', severity: 'high', childIds: ['refunds', 'invoices'] }),
+      category({ id: 'refunds', severity: 'high', ancestors: ['orders'] }),
+      category({ id: 'invoices', severity: 'low', ancestors: ['orders'] }),
+    ],
+    products: [
+      { id: 'courses', label: { 'zh-cn': '课程', en: 'Courses' } },
+      { id: 'clubs', label: { 'zh-cn': '社群', en: 'Clubs' } },
+    ],
+    owners: [{ id: 'billing', label: { 'zh-cn': '财务组', en: 'Billing' } }],
+    articles: [],
+    votes: { totals: [], revisions: [] },
+    findings: { error: 0, warning: 0, info: 0 },
+    ...overrides,
+  };
+}

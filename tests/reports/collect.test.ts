@@ -1,0 +1,104 @@
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { rememberRevisions } from '../../src/feedback/revisions.ts';
+import { sketchOf } from '../../src/knowledge/revision.ts';
+import { collect } from '../../src/reports/collect.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { createSqliteStore } from '../../src/store/sqlite.ts';
+import { statement } from '../../src/store/store.ts';
+
+const contentDir = join(import.meta.dirname, '../../content');
+
+describe('collect', () => {
+  let root: string;
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'jieda-collect-'));
+  });
+  afterEach(() => rm(root, { recursive: true, force: true }));
+
+  const sources = () => ({
+    contentDir,
+    database: join(root, 'data', 'jieda.db'),
+    revisionsFile: join(root, 'revisions.json'),
+    today: '2026-11-20',
+  });
+
+  const published = {
+    id: 'refund-a-course',
+    locale: 'zh-cn',
+    revision: 'aaaaaaaaaaaa',
+    redirectFrom: [],
+    sketch: sketchOf({ title: '退款', summary: '', words: [] }),
+  };
+
+  async function makeDatabase(file: string): Promise<void> {
+    const store = createSqliteStore({ file });
+    await migrate(store);
+    await rememberRevisions(store, { version: 1, audience: 'public', articles: [published] }, Date.parse('2026-09-01T23:30:00Z'));
+    await store.write([
+      statement(
+        "INSERT INTO total (article, locale, revision, edition, helpful, not_helpful) VALUES ('refund-a-course', 'zh-cn', 'aaaaaaaaaaaa', 'public', 5, 2)",
+      ),
+    ]);
+    await store.close();
+  }
+
+  it('finds votes unknown without a database, and does not make one', async () => {
+    expect((await collect(sources())).votes).toBeUndefined();
+    await expect(stat(join(root, 'data'))).rejects.toThrow('ENOENT');
+  });
+
+  it('reads votes and texts, and leaves the database as it was', async () => {
+    const { database } = sources();
+    await makeDatabase(database);
+    const before = await readFile(database);
+    const { votes } = await collect(sources());
+    expect(votes).toEqual({
+      totals: [
+        { article: 'refund-a-course', locale: 'zh-cn', revision: 'aaaaaaaaaaaa', edition: 'public', helpful: 5, notHelpful: 2 },
+      ],
+      revisions: [
+        {
+          article: 'refund-a-course',
+          locale: 'zh-cn',
+          revision: 'aaaaaaaaaaaa',
+          sketch: published.sketch,
+          firstSeen: '2026-09-01',
+        },
+      ],
+    });
+    expect(await readFile(database)).toEqual(before);
+  });
+
+  it('finds votes unknown in a database that the endpoint has not set up', async () => {
+    const database = join(root, 'empty.db');
+    await writeFile(database, '');
+    expect((await collect({ ...sources(), database })).votes).toBeUndefined();
+  });
+
+  it('says so when the file is no database', async () => {
+    const database = join(root, 'notes.txt');
+    await writeFile(database, 'This is no database at all. '.repeat(100));
+    await expect(collect({ ...sources(), database })).rejects.toThrow(UserError);
+  });
+
+  it('takes the present text from the list that the build wrote', async () => {
+    await writeFile(sources().revisionsFile, JSON.stringify({ version: 1, audience: 'public', articles: [published] }));
+    const { articles } = await collect(sources());
+    expect(articles.find(({ id, locale }) => id === published.id && locale === published.locale)?.revision).toBe('aaaaaaaaaaaa');
+  });
+
+  it('goes on with what is readable and counts the errors', async () => {
+    const copy = join(root, 'content');
+    await cp(contentDir, copy, { recursive: true });
+    await writeFile(join(copy, 'articles', 'en', 'broken.mdx'), '---\ntitle: [\n---\n');
+    await rm(join(copy, 'site.yaml'));
+    const { articles, findings, locales } = await collect({ ...sources(), contentDir: copy });
+    expect(findings.error).toBeGreaterThanOrEqual(2);
+    expect(articles.length).toBeGreaterThan(0);
+    expect(locales).toEqual(['zh-cn']);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { reportOf, reportSchema } from '../../src/reports/report.ts';
+import { article, input, revision, votes } from './builders.ts';
+
+describe('reportOf', () => {
+  const full = input({
+    articles: [
+      article({ title: '课程可以退款吗？' }),
+      article({ id: 'late', reviewed: '2026-01-01' }),
+      article({ id: 'later-without-demand', reviewed: '2025-01-01' }),
+      article({ id: 'draft', state: 'draft', reviewed: '2020-01-01' }),
+    ],
+    votes: {
+      totals: [
+        votes({ helpful: 20, notHelpful: 80 }),
+        votes({ article: 'late', helpful: 9, notHelpful: 2 }),
+        votes({ article: 'gone', helpful: 1 }),
+      ],
+      revisions: [revision(), revision({ article: 'late' }), revision({ article: 'gone', firstSeen: '2026-08-01' })],
+    },
+  });
+
+  it.each([
+    ['no articles and no votes', input()],
+    ['no store', input({ articles: [article()], votes: undefined })],
+    ['articles and votes', full],
+    ['no locales', input({ locales: [] })],
+  ])('keeps its own schema with %s', (_case, given) => {
+    const report = reportOf(given);
+    expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
+  });
+
+  it('tells votes that are unknown from votes that are none', () => {
+    expect(reportOf(input({ votes: undefined })).votes.recorded).toBe(false);
+    expect(reportOf(input()).votes.recorded).toBe(true);
+  });
+
+  it('asks to rewrite only what is surely unhelpful', () => {
+    expect(reportOf(full).next.rewrite).toEqual([{ locale: 'zh-cn', id: 'refund-a-course' }]);
+    const few = input({ articles: [article()], votes: { totals: [votes({ notHelpful: 4 })], revisions: [revision()] } });
+    expect(reportOf(few).next.rewrite).toEqual([]);
+  });
+
+  it('asks to review what is overdue and asked for first, and never a draft', () => {
+    expect(reportOf(full).next.review.map(({ id }) => id)).toEqual(['late', 'later-without-demand']);
+  });
+
+  it('takes demand from learners on the present text only', () => {
+    const given = input({
+      articles: [article()],
+      votes: {
+        totals: [
+          votes({ notHelpful: 30 }),
+          votes({ revision: 'bbbbbbbbbbbb', notHelpful: 2 }),
+          votes({ revision: 'bbbbbbbbbbbb', edition: 'internal', notHelpful: 50 }),
+        ],
+        revisions: [revision(), revision({ revision: 'bbbbbbbbbbbb', words: '另外一篇完全不同的长文章' })],
+      },
+    });
+    expect(reportOf(given).summary.demand).toBe(2);
+  });
+
+  it('says since when votes were counted', () => {
+    expect(reportOf(full).period).toEqual({ from: '2026-08-01', to: '2026-11-20' });
+    expect(reportOf(input()).period).toEqual({ from: null, to: '2026-11-20' });
+  });
+
+  it('shows votes on an article that is gone instead of dropping them', () => {
+    expect(reportOf(full).votes).toMatchObject({
+      learners: { helpful: 30 },
+      unassigned: [{ article: 'gone', learners: { helpful: 1 } }],
+    });
+  });
+});
