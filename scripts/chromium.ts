@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** The Chromium of this machine, or the one `CHROMIUM` names; `undefined` when there is none. */
+export function findChromium(): string | undefined {
+  const named = process.env['CHROMIUM'];
+  if (named) return named;
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    '/usr/bin',
+    '/snap/bin',
+    '/Applications/Google Chrome.app/Contents/MacOS',
+    '/Applications/Chromium.app/Contents/MacOS',
+  ];
+  const candidates = [
+    ...folders.flatMap((folder) => [...names, 'Google Chrome', 'Chromium'].map((name) => join(folder, name))),
+    chromium.executablePath(),
+  ];
+  return candidates.find((path) => existsSync(path));
+}
+
+/**
+ * A Chromium for the browser tests: the one `CHROMIUM` names, one of this machine, or one that can be
+ * fetched now.
+ *
+ * @returns its path, or `undefined` when there is none and none can be had
+ */
+export async function provideChromium(): Promise<string | undefined> {
+  const found = findChromium();
+  if (found !== undefined) return found;
+  console.log('There is no Chromium for the browser tests; fetching one.');
+  run('playwright-core', ['install', 'chromium-headless-shell']);
+  if (findChromium() === undefined && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+  }
+  return findChromium();
+}
+
+function run(program: string, args: readonly string[]): void {
+  spawnSync(program, args, { stdio: 'inherit', timeout: 300_000 });
+}

@@ -1,0 +1,13 @@
+import { editionVariables, runCommand } from './command-line.ts';
+import { runStep } from './run-step.ts';
+
+await runCommand(
+  {
+    name: 'npm run dev',
+    summary: 'Shows the site while it is written; findings appear in the terminal. Search and votes need `npm start`.',
+    options: {},
+    help: {},
+    environment: { ...editionVariables, HOST: 'where to listen (default: 127.0.0.1)', PORT: 'port (default: 4321)' },
+  },
+  () => runStep('astro', ['dev', '--host', process.env['HOST'] || '127.0.0.1', '--port', process.env['PORT'] || '4321']),
+);

@@ -1,0 +1,125 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { chromiumPath, launchChromium, openPage, phone } from '../support/browser.ts';
+import { runScript } from '../support/run.ts';
+import { type ServedSite, serveSite } from '../support/served-site.ts';
+
+const article = '/zh-cn/articles/refund-a-course/';
+
+describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
+  let browser: Browser;
+  let site: ServedSite;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  beforeEach(async () => {
+    site = await serveSite(inject('siteDir'));
+  });
+  afterEach(async () => {
+    await site.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  /** What the report says of the article: helpful votes and all votes. */
+  async function reported(locale = 'zh-cn', id = 'refund-a-course'): Promise<{ helpful: number; n: number }> {
+    const out = await mkdtemp(join(tmpdir(), 'jieda-report-'));
+    try {
+      const { code, stderr } = await runScript(
+        'report',
+        ['--out', join(out, 'reports'), '--revisions', join(inject('siteDir'), 'revisions.json')],
+        { KB_DATABASE: site.database, KB_TODAY: '2026-11-20' },
+      );
+      expect({ code, stderr }).toMatchObject({ code: 0 });
+      const report = JSON.parse(await readFile(join(out, 'reports', 'report.json'), 'utf8'));
+      const entry = report.articles.find((each: { locale: string; id: string }) => each.locale === locale && each.id === id);
+      const { helpful, notHelpful } = entry.current.learners;
+      return { helpful, n: helpful + notHelpful };
+    } finally {
+      await rm(out, { recursive: true, force: true });
+    }
+  }
+
+  it('thanks after the vote is stored, and the vote stands in the report', async () => {
+    const { page, context, complaints } = await openPage(browser, site.url, phone);
+    await page.goto(article);
+    await page.getByRole('button', { name: '有帮助' }).click();
+    await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(article);
+    expect(await reported()).toEqual({ helpful: 1, n: 1 });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('lets the reader change the vote, also after coming back', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.goto(article);
+    await page.getByRole('button', { name: '有帮助' }).click();
+    await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
+    await page.reload();
+    await page.locator('[data-vote-status]', { hasText: '你选的是' }).waitFor();
+    await page.getByRole('button', { name: '没帮助' }).click();
+    await page.locator('[data-vote-status]', { hasText: '改好' }).waitFor();
+    expect(await reported()).toEqual({ helpful: 0, n: 1 });
+    await context.close();
+  });
+
+  it('counts two readers without JavaScript on one page as two votes, and lets each change theirs', async () => {
+    for (const value of ['有帮助', '没帮助']) {
+      const { page, context, complaints } = await openPage(browser, site.url, { javaScriptEnabled: false });
+      await page.goto(article);
+      await page.getByRole('button', { name: value }).click();
+      expect(new URL(page.url()).pathname).toMatch(/^\/api\/votes\/.+/);
+      expect(await page.locator('h1').textContent()).toContain('谢谢');
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
+    expect(await reported()).toEqual({ helpful: 1, n: 2 });
+
+    const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    await page.goto(article);
+    await page.getByRole('button', { name: '没帮助' }).click();
+    await page.getByRole('button', { name: '有帮助' }).click();
+    expect(await reported()).toEqual({ helpful: 2, n: 3 });
+    await page.getByRole('link', { name: '回到文章' }).click();
+    expect(new URL(page.url()).pathname).toBe(article);
+    await context.close();
+  });
+
+  it('answers in the reader’s language when the text is in another one', async () => {
+    const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    await page.goto('/en/articles/voucher-rules/');
+    await page.getByRole('button', { name: 'Yes, it helped' }).click();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await reported('zh-cn', 'voucher-rules')).toEqual({ helpful: 1, n: 1 });
+    await context.close();
+  });
+
+  it('says that the vote was not stored when the endpoint is down, and counts it once when it is sent again', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.goto(article);
+    await site.kill();
+    await page.getByRole('button', { name: '有帮助' }).click();
+    await page.locator('[data-vote-status]', { hasText: '没有提交成功' }).waitFor();
+    await site.restart();
+    await page.getByRole('button', { name: '有帮助' }).click();
+    await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
+    expect(await reported()).toEqual({ helpful: 1, n: 1 });
+    await context.close();
+  });
+
+  it('keeps a vote whose thanks were shown when the process is killed right after', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.goto(article);
+    await page.getByRole('button', { name: '没帮助' }).click();
+    await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
+    await site.kill();
+    await site.restart();
+    expect(await reported()).toEqual({ helpful: 0, n: 1 });
+    await context.close();
+  });
+});

@@ -1,0 +1,35 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.ts';
+
+export const chromiumPath = findChromium();
+
+/** Starts the Chromium of this machine; as root it runs without its sandbox, which it refuses there. */
+export function launchChromium(): Promise<Browser> {
+  const args = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
+  const isRoot = process.getuid?.() === 0;
+  return chromium.launch({ executablePath: chromiumPath ?? '', args: isRoot ? [...args, '--no-sandbox'] : args });
+}
+
+/** A page that notes everything a careful site never causes. */
+export interface WatchedPage {
+  page: Page;
+  context: BrowserContext;
+  /** Console messages, exceptions, policy violations, failed requests and requests to other hosts. */
+  complaints: string[];
+}
+
+export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const context = await browser.newContext({ baseURL: origin, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) complaints.push(`other host: ${request.url()}`);
+  });
+  return { page, context, complaints };
+}
+
+export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
+export const desktop = { viewport: { width: 1280, height: 900 } } as const;

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '../..');
+
+/** How a command of the project ended. */
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `scripts/NAME.ts` to its end. Variables of the product that the caller has set are not passed on. */
+export function runScript(name: string, args: readonly string[] = [], environment: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [join(root, 'scripts', `${name}.ts`), ...args], {
+      cwd: root,
+      env: cleanEnvironment(environment),
+    });
+    const ended: Ended = { code: null, stdout: '', stderr: '' };
+    child.stdout.on('data', (data) => {
+      ended.stdout += data;
+    });
+    child.stderr.on('data', (data) => {
+      ended.stderr += data;
+    });
+    child.on('error', fail);
+    child.on('close', (code) => done({ ...ended, code }));
+  });
+}
+
+/** The environment without anything that changes what the product does, and with `added`. */
+export function cleanEnvironment(added: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const ours =
+    /^(?:KB_|HOST$|PORT$|ALLOWED_ORIGINS$|TRUSTED_PROXIES$|GITHUB_ACTIONS$|NODE_OPTIONS$|VITEST|NODE_ENV$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/;
+  const kept = Object.entries(process.env).filter(([name]) => !ours.test(name));
+  return { ...Object.fromEntries(kept), PATH: `${join(root, 'node_modules', '.bin')}:${process.env['PATH']}`, ...added };
+}

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cleanEnvironment, root } from './run.ts';
+
+export interface ServedSite {
+  url: string;
+  database: string;
+  /** Ends the process without any notice, as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and database. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Serves a built site with its endpoint in a process of its own, on a free port and a new database. */
+export async function serveSite(siteDir: string): Promise<ServedSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'jieda-data-'));
+  const database = join(folder, 'jieda.db');
+  let running = await start(siteDir, database, '0');
+  const { port } = new URL(running.url);
+  return {
+    url: running.url,
+    database,
+    async kill() {
+      running.child.kill('SIGKILL');
+      await ended(running.child);
+    },
+    async restart() {
+      running = await start(siteDir, database, port);
+    },
+    async close() {
+      running.child.kill('SIGTERM');
+      await ended(running.child);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function start(siteDir: string, database: string, port: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [join(root, 'scripts/serve.ts'), '--site', siteDir], {
+    cwd: root,
+    env: cleanEnvironment({ KB_DATABASE: database, PORT: port }),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  for await (const data of child.stdout as AsyncIterable<Buffer>) {
+    output += String(data);
+    const url = /(http:\/\/[^/\s]+)\//.exec(output)?.[1];
+    if (url !== undefined) return { child, url };
+  }
+  throw new Error(`The server did not start: ${output}`);
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+}
