@@ -23,7 +23,14 @@ export function content(context: BuildContext): AstroIntegration {
         updateConfig({
           cacheDir: pathToFileURL(`${folders.astroCacheDir}/`),
           outDir: pathToFileURL(`${folders.stagingDir}/`),
-          vite: { build: { emptyOutDir: false, assetsInlineLimit: 0 } },
+          vite: {
+            build: {
+              emptyOutDir: false,
+              assetsInlineLimit: 0,
+              // Every page of the manual would be warned about a directive of Astro's own.
+              rolldownOptions: { checks: { moduleLevelDirective: false } },
+            },
+          },
         });
         if (command === 'preview') return;
         const findings = await prepare(context);

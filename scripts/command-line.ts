@@ -27,7 +27,7 @@ type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
  */
 export async function runCommand<const Options extends ParseArgsOptionsConfig>(
   description: CommandDescription<Options>,
-  run: (values: Values<Options>, positionals: string[]) => Promise<number | void>,
+  run: (values: Values<Options>, positionals: string[]) => Promise<number> | Promise<void>,
 ): Promise<void> {
   const options = { ...description.options, help: { type: 'boolean', short: 'h' } } as Options & {
     help: { type: 'boolean'; short: 'h' };
@@ -47,6 +47,11 @@ export async function runCommand<const Options extends ParseArgsOptionsConfig>(
     console.log(helpText(description));
     return;
   }
+  // `npm run check -- --json | head` closes the pipe early; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   try {
     process.exitCode = (await run(parsed.values as Values<Options>, parsed.positionals)) ?? 0;
   } catch (error) {

@@ -43,8 +43,11 @@ export function articleLookup({ kb, articles }: CheckInput) {
   const fallback = kb.site.locales[0] ?? '';
   return {
     /** The article a page of that locale shows: its own, or the default locale's when there is no translation. */
-    find: (locale: string, id: string): CompiledArticle | undefined =>
-      byKey.get(`${locale}/${id}`) ?? byKey.get(`${fallback}/${id}`),
+    find: (locale: string, id: string): CompiledArticle | undefined => {
+      const versions = [byKey.get(`${locale}/${id}`), byKey.get(`${fallback}/${id}`)].filter((article) => article !== undefined);
+      // A translation in the works is not shown yet: readers still get the original.
+      return versions.find(isPublished) ?? versions[0];
+    },
     exact: (locale: string, id: string): CompiledArticle | undefined => byKey.get(`${locale}/${id}`),
     /** Ids that a page of that locale can show. */
     idsIn: (locale: string): string[] => [

@@ -9,7 +9,7 @@ import { articleLookup, bodyPlace, type Check, type CheckInput, fieldPlace, isLi
 
 /** Links inside the help centre lead to a page, and to a heading of it, that the same readers can see. */
 export const checkLinks: Check = (input) => {
-  const known = { ...articleLookup(input), pages: pagePaths(input) };
+  const known = { ...articleLookup(input), pages: pagePaths(input), locales: input.kb.site.locales };
   return [
     ...input.articles
       .filter(isLive)
@@ -18,7 +18,7 @@ export const checkLinks: Check = (input) => {
   ];
 };
 
-type Known = ReturnType<typeof articleLookup> & { pages: ReadonlySet<string> };
+type Known = ReturnType<typeof articleLookup> & { pages: ReadonlySet<string>; locales: readonly string[] };
 
 function checkLink(article: CompiledArticle, link: CompiledArticle['fragment']['links'][number], known: Known): Finding[] {
   const { url } = link;
@@ -47,6 +47,13 @@ function checkLink(article: CompiledArticle, link: CompiledArticle['fragment']['
         );
   }
   const { locale, id, anchor } = target;
+  if (!known.locales.includes(locale)) {
+    return report(
+      'link/broken',
+      `\`${locale}\` in \`${url}\` is not a locale.${didYouMean(nearest(locale, known.locales))}`,
+      `Begin the path with ${known.locales.map((one) => `\`/${one}/\``).join(' or ')}.`,
+    );
+  }
   const found = known.find(locale, id);
   if (found === undefined) {
     return report(

@@ -7,7 +7,7 @@ export const checkMedia: Check = ({ articles, publicFiles }) =>
   articles.filter(isLive).flatMap((article) =>
     article.fragment.images.flatMap((image) => {
       const isOwn = /^\/(?!\/)/.test(image.url);
-      return !isOwn || publicFiles.has(decodeURI(image.url))
+      return !isOwn || publicFiles.has(decode(image.url))
         ? []
         : [
             finding(
@@ -19,3 +19,11 @@ export const checkMedia: Check = ({ articles, publicFiles }) =>
           ];
     }),
   );
+
+function decode(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}

@@ -69,6 +69,7 @@ function labelsIn(data: unknown, path: PropertyKey[]): { path: PropertyKey[]; la
 
 function repeatedIds(kb: KnowledgeBase): Finding[] {
   const lists: [keyof OperatorData, { id: string; path: PropertyKey[] }[]][] = [
+    ['site', kb.site.locales.map((id, index) => ({ id, path: ['locales', index] }))],
     ['taxonomy', categoryPaths(kb.taxonomy.categories, ['categories'])],
     ['taxonomy', paths(kb.taxonomy.products, 'products')],
     ['taxonomy', paths(kb.taxonomy.stages, 'stages')],

@@ -8,11 +8,14 @@ import { basename, dirname, join, relative } from 'node:path';
  *
  * @param built folder that a build left
  * @param outDir folder that readers are served from; made when it does not exist
+ * @throws Error when `built` holds nothing: an empty site is never what was meant
  */
 export async function publish(built: string, outDir: string): Promise<void> {
   const next = join(dirname(outDir), `.${basename(outDir)}.next`);
   const previous = join(dirname(outDir), `.${basename(outDir)}.previous`);
   await rm(next, { recursive: true, force: true });
+  // Killed between the two renames below, the last good site stands aside.
+  if ((await stat(outDir).catch(ignoreMissing)) === undefined) await rename(previous, outDir).catch(ignoreMissing);
   await rm(previous, { recursive: true, force: true });
   await mkdir(next, { recursive: true });
   await fill(built, next, outDir);
@@ -29,6 +32,7 @@ export async function listFilesBelow(folder: string): Promise<string[]> {
 
 async function fill(built: string, next: string, present: string): Promise<void> {
   const paths = await listFilesBelow(built);
+  if (paths.length === 0) throw new Error(`There is nothing to publish in ${built}.`);
   for (const folder of new Set(paths.map((path) => dirname(path)))) await mkdir(join(next, folder), { recursive: true });
   await eachOf(paths, 32, async (path) => {
     const [from, to, old] = [join(built, path), join(next, path), join(present, path)];

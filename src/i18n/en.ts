@@ -127,6 +127,7 @@ export const en: Strings = {
       'There is no vote database yet: votes are unknown, which is not the same as none. So coverage and helpfulness below are unknown too.',
     contentErrors: (errors) =>
       `The content has errors (${errors}); files with errors are not in this report. See them with npm run check.`,
+    moreRows: (rows) => `${rows} more rows are in report.json.`,
     unknown: 'unknown (no data yet)',
     tooFew: (n) => `too few (n = ${n})`,
     share: (share, low, high, n) => `${share} (${low}–${high}, n = ${n})`,
@@ -187,8 +188,7 @@ export const en: Strings = {
     },
     helpfulness: {
       heading: 'Helpfulness of each article',
-      note:
-        'Helpfulness = helpful ÷ (helpful + not helpful), with its 95% Wilson interval. When a text changes a lot its votes start again; earlier votes are listed below and never deleted.',
+      note: 'Helpfulness = helpful ÷ (helpful + not helpful), with its 95% Wilson interval. When a text changes a lot its votes start again; earlier votes are listed below and never deleted.',
       caption: 'Learners’ votes, most “not helpful” first; votes of staff in the internal edition stand apart',
       empty: 'There are no articles yet.',
       article: 'Article',

@@ -118,6 +118,7 @@ export const zhCn = {
     votesSince: (day: string): string => `投票自 ${day} 起`,
     noStore: '还没有投票数据库：投票情况未知，不等于没有人投票。下面的覆盖率和有用率因此都是“未知”。',
     contentErrors: (errors: string): string => `内容里有 ${errors} 处错误，出错的文件没有计入本报告。运行 npm run check 查看。`,
+    moreRows: (rows: string): string => `另有 ${rows} 行，见 report.json。`,
     unknown: '未知（还没有数据）',
     tooFew: (n: string): string => `样本太少（n = ${n}）`,
     share: (share: string, low: string, high: string, n: string): string => `${share}（${low}–${high}，n = ${n}）`,
@@ -219,7 +220,11 @@ export const zhCn = {
     },
     method: {
       heading: '怎么算的',
-      lines: ({ minimalSample, dueSoonDays, voteWeight }: Record<'minimalSample' | 'dueSoonDays' | 'voteWeight', string>): string[] => [
+      lines: ({
+        minimalSample,
+        dueSoonDays,
+        voteWeight,
+      }: Record<'minimalSample' | 'dueSoonDays' | 'voteWeight', string>): string[] => [
         '区间：95% 威尔逊得分区间（Wilson 1927，J. Am. Stat. Assoc. 22，209–212）。',
         `少于 ${minimalSample} 个样本不给比例。`,
         `需求：学员对现有文本投的“没帮助”，每票记 ${voteWeight}。`,

@@ -21,7 +21,7 @@ export function readFrontMatter(file: string, text: string): FrontMatter | { fin
     return { findings: [finding('schema/front-matter', start, 'The front matter has no end.', hint)] };
   }
   const { matter: yaml, content: body } = matter(text, { engines: rawEngine });
-  const parsed = parseYaml(file, yaml.replace(/^\n/, ''), 2);
+  const parsed = parseYaml(file, yaml.replace(/^[ \t]*\n/, ''), 2);
   if ('findings' in parsed) return parsed;
   const bodyLine = text.slice(0, text.length - body.length).split('\n').length;
   return { source: parsed.source, body, bodyLine };

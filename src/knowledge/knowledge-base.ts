@@ -227,7 +227,8 @@ async function readTextFile(
     }
     bytes = await readFile(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { name, missing: true };
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code)) return { name, missing: true };
     throw error;
   }
   try {

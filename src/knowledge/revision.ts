@@ -46,7 +46,7 @@ export function sketchOf({ title, summary, words }: RevisionText): string {
     ranks[bin] = Math.min(ranks[bin] ?? emptyBin, (hash >>> 8) & 0xffff);
   }
   const bytes = Buffer.alloc(bins * 2);
-  ranks.forEach((rank, bin) => bytes.writeUInt16LE(rank, bin * 2));
+  for (const [bin, rank] of ranks.entries()) bytes.writeUInt16LE(rank, bin * 2);
   return bytes.toString('base64');
 }
 

@@ -34,15 +34,11 @@ export function parseYaml(file: string, text: string, firstLine = 1): { source: 
   try {
     // Aliases that expand without end ("billion laughs") throw here.
     data = document.toJS({ maxAliasCount: 100 });
+    refuseCycles(data);
   } catch (error) {
     return {
       findings: [
-        finding(
-          'schema/syntax',
-          placeAt(0),
-          `${(error as Error).message}.`,
-          'Write the values out instead of using so many aliases.',
-        ),
+        finding('schema/syntax', placeAt(0), `${(error as Error).message}.`, 'Write the values out instead of using aliases.'),
       ],
     };
   }
@@ -62,6 +58,7 @@ export function schemaFindings(error: z.core.$ZodError, source: YamlSource): Fin
 
 function describeIssue(issue: z.core.$ZodIssue, source: YamlSource): Finding[] {
   const field = fieldName(issue.path);
+  const subject = field === '' ? 'The file' : `\`${field}\``;
   const value = valueAt(source.data, issue.path);
   const place = source.locate(issue.path);
   switch (issue.code) {
@@ -88,7 +85,9 @@ function describeIssue(issue: z.core.$ZodIssue, source: YamlSource): Finding[] {
             finding(
               'schema/invalid-value',
               place,
-              `\`${field}\` is ${show(value)}, not ${describeType(issue.expected)}.`,
+              field === '' && value === null
+                ? 'The file is empty.'
+                : `${subject} is ${show(value)}, not ${describeType(issue.expected)}.`,
               `Write ${describeType(issue.expected)}${issue.expected === 'string' ? '; put it in quotes if YAML takes it for something else' : ''}.`,
             ),
           ];
@@ -128,7 +127,7 @@ function describeIssue(issue: z.core.$ZodIssue, source: YamlSource): Finding[] {
         finding(
           'schema/invalid-value',
           place,
-          `\`${field}\` ${issue.message.replace(/\.?$/, '')}${value === undefined ? '' : `, but is ${show(value)}`}.`,
+          `${subject} ${issue.message.replace(/\.?$/, '')}${value === undefined ? '' : `, but is ${show(value)}`}.`,
           'Correct the value; the field is described in src/knowledge/.',
         ),
       ];
@@ -143,6 +142,13 @@ export function didYouMean(guess: string | undefined): string {
 /** The candidate nearest to a misspelt word, if any is near: about one letter in three may differ. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   return closestMatch(word, [...candidates], { maxDistance: Math.max(1, Math.ceil(word.length / 3)) });
+}
+
+/** An alias inside what it stands for never ends; no reader of the data expects that. */
+function refuseCycles(data: unknown, above: readonly unknown[] = []): void {
+  if (data === null || typeof data !== 'object') return;
+  if (above.includes(data)) throw new Error('An alias stands inside the value it stands for');
+  for (const value of Object.values(data)) refuseCycles(value, [...above, data]);
 }
 
 /** A value as a writer would recognise it, cut when it is long. */

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { RenderContext } from './components/component.ts';
 import { components } from './components/index.ts';
 import type { Fragment, Link } from './fragment.ts';
-import { checkTree } from './gate.ts';
+import { checkTree, definitionsOf } from './gate.ts';
 import { parseBody } from './parse.ts';
 import { renderTree } from './render.ts';
 import { wordsOf } from './words.ts';
@@ -26,10 +26,12 @@ function collect(tree: Root): { links: Link[]; images: Link[]; used: string[] } 
   const links: Link[] = [];
   const images: Link[] = [];
   const used = new Set<string>();
+  const urlOf = definitionsOf(tree);
   visit(tree, (node) => {
     const { line = 1, column = 1 } = node.position?.start ?? {};
     if (node.type === 'link' || node.type === 'definition') links.push({ url: node.url, line, column });
     if (node.type === 'image') images.push({ url: node.url, line, column });
+    if (node.type === 'imageReference') images.push({ url: urlOf(node.identifier) ?? '', line, column });
     if ((node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && Object.hasOwn(components, node.name ?? '')) {
       used.add(node.name ?? '');
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { compileBody } from './compile.ts';
 import { renderContext, type ShownData } from './context.ts';
 import type { Fragment } from './fragment.ts';
@@ -35,7 +36,7 @@ export async function makeFragment(folder: string, digest: string, source: Sourc
   const fragment = await compileBody(source.body, renderContext(source.locale, data));
   await mkdir(folder, { recursive: true });
   const path = fragmentPath(folder, digest);
-  const unfinished = `${path}.${process.pid}`;
+  const unfinished = `${path}.${process.pid}-${threadId}`;
   await writeFile(unfinished, JSON.stringify(fragment));
   await rename(unfinished, path);
   return fragment;
@@ -44,7 +45,8 @@ export async function makeFragment(folder: string, digest: string, source: Sourc
 /** Deletes the fragments that no article has any more. */
 export async function pruneFragments(folder: string, used: ReadonlySet<string>): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  const stale = names.filter((name) => !used.has(name.replace(/\.json$/, '')));
+  // What another process is writing keeps its digest in front.
+  const stale = names.filter((name) => !used.has(name.replace(/\.json.*$/, '')));
   await Promise.all(stale.map((name) => rm(join(folder, name), { force: true })));
 }
 

@@ -1,4 +1,4 @@
-import type { Definition, Heading, Image, Link, Nodes, Root } from 'mdast';
+import type { Definition, Heading, Image, ImageReference, Link, Nodes, Root } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
 import type { Rule } from '../findings/rules.ts';
 import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
@@ -22,6 +22,7 @@ export function checkTree(tree: Root, source: string, context: RenderContext): B
     findings.push({ rule, line, column, message, hint });
   };
 
+  const urlOf = definitionsOf(tree);
   visitParents(tree, (node, ancestors) => {
     switch (node.type) {
       case 'mdxjsEsm':
@@ -55,7 +56,10 @@ export function checkTree(tree: Root, source: string, context: RenderContext): B
         checkUrl(node, source, report);
         break;
       case 'image':
-        checkImage(node, report);
+        checkImage(node, node.url, report);
+        break;
+      case 'imageReference':
+        checkImage(node, urlOf(node.identifier) ?? '', report);
         break;
       case 'heading':
         if (textOf(node).trim() === '' && node.children.every(({ type }) => type === 'text')) {
@@ -135,7 +139,7 @@ function checkAttributes(
         `\`{${firstLine(attribute.value)}}\` is an expression, which is never evaluated.`,
         'Write each attribute as `name="value"`.',
       );
-    } else if (known[attribute.name] === undefined) {
+    } else if (!Object.hasOwn(known, attribute.name)) {
       const isHandler = /^on/i.test(attribute.name);
       report(
         'mdx/attribute',
@@ -213,28 +217,42 @@ function checkUrl(node: Link | Definition, source: string, report: Report): void
     report('link/swallowed', node, `The bare link swallows what follows: \`${url}\`.`, `Write \`${mended}\`.`);
 }
 
-function checkImage(node: Image, report: Report): void {
+function checkImage(node: Image | ImageReference, url: string, report: Report): void {
   if ((node.alt ?? '').trim() === '')
     report(
       'media/alt',
       node,
-      `The image \`${node.url}\` has no text alternative.`,
+      `The image \`${url}\` has no text alternative.`,
       'Say in the brackets what the picture shows: `![…](…)`.',
     );
-  if (!/^\/(?!\/)/.test(node.url))
+  if (!isOwnImage(url))
     report(
       'media/external',
       node,
-      `\`${node.url}\` is not an image of this site.`,
+      `\`${url}\` is not an image of this site.`,
       'Put the file into public/ and write its path from the root: `/images/….png`.',
     );
 }
 
-/** Schemes that cannot run anything. The URL parser sees through white space and control characters. */
+/** Addresses of `[name]: …`, of which the first counts; the name as remark-parse writes it in `identifier`. */
+export function definitionsOf(tree: Root): (identifier: string) => string | undefined {
+  const urls = new Map<string, string>();
+  visitParents(tree, 'definition', ({ identifier, url }) => {
+    if (!urls.has(identifier)) urls.set(identifier, url);
+  });
+  return (identifier) => urls.get(identifier);
+}
+
+/** Schemes that cannot run anything, without what browsers drop from an address or take for a slash. */
 export function isSafeUrl(url: string): boolean {
-  if (/^\/[/\\]/.test(url) || url.includes('\\')) return false;
+  if (/^\s|^\/\/|[\p{Cc}\\]/u.test(url)) return false;
   if (!URL.canParse(url, 'https://base.invalid')) return false;
   return ['https:', 'http:', 'mailto:', 'tel:'].includes(new URL(url, 'https://base.invalid').protocol);
+}
+
+/** A path of this site: pictures from elsewhere tell others who reads what. */
+export function isOwnImage(url: string): boolean {
+  return url.startsWith('/') && isSafeUrl(url);
 }
 
 function checkHeadingLevels(tree: Root, report: Report): void {

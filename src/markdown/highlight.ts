@@ -47,7 +47,7 @@ export async function highlightCode(tree: Root): Promise<void> {
     if (grammar !== undefined) blocks.push({ code: node, grammar });
   });
   if (blocks.length === 0) return;
-  const highlighter = await (loading ??= createHighlighter());
+  const highlighter = await getHighlighter();
   for (const { code, grammar } of blocks) {
     await highlighter.loadLanguage(grammars[grammar]);
     code.children = tokenize(highlighter, textOf(code).replace(/\n$/, ''), grammar);
@@ -55,6 +55,11 @@ export async function highlightCode(tree: Root): Promise<void> {
 }
 
 let loading: Promise<HighlighterCore> | undefined;
+
+function getHighlighter(): Promise<HighlighterCore> {
+  loading ??= createHighlighter();
+  return loading;
+}
 
 const themeName = 'classes';
 

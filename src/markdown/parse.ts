@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -14,17 +14,38 @@ import { liftFlowElements } from './jsx.ts';
  */
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkCjkFriendly).freeze();
 
+/** No article needs more; everything that walks a tree would run out of stack at some thousands. */
+const maxDepth = 100;
+
 /** @returns the tree, or the one finding a syntax error is */
 export function parseBody(body: string): { tree: Root } | { finding: BodyFinding } {
   try {
     const tree = parser.parse(body);
+    const tooDeep = findDeeper(tree, maxDepth);
+    if (tooDeep !== undefined) return nestedTooDeeply(tooDeep.position?.start);
     liftFlowElements(tree);
     return { tree };
   } catch (error) {
+    if (error instanceof RangeError) return nestedTooDeeply();
     if (!(error instanceof VFileMessage)) throw error;
     const { line = 1, column = 1 } = error;
     return { finding: { rule: 'mdx/syntax', line, column, ...explain(error.reason) } };
   }
+}
+
+function findDeeper(node: Nodes, levels: number): Nodes | undefined {
+  if (levels === 0) return node;
+  for (const child of 'children' in node ? node.children : []) {
+    const found = findDeeper(child, levels - 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function nestedTooDeeply({ line = 1, column = 1 }: { line?: number; column?: number } = {}): { finding: BodyFinding } {
+  const message = `The text is nested more than ${maxDepth} levels deep.`;
+  const hint = 'Put quotations, lists and components inside each other a few levels at most.';
+  return { finding: { rule: 'mdx/syntax', line, column, message, hint } };
 }
 
 /** What remark-mdx says, in a writer's words, with the way out. */

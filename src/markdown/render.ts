@@ -8,14 +8,15 @@ import { visit } from 'unist-util-visit';
 import { element, type RenderContext, text } from './components/component.ts';
 import { components, htmlElements } from './components/index.ts';
 import type { Heading } from './fragment.ts';
-import { isSafeUrl } from './gate.ts';
+import { isOwnImage, isSafeUrl } from './gate.ts';
 import { highlightCode } from './highlight.ts';
 import { attributesOf, type JsxElement } from './jsx.ts';
 
-/** Turns a tree that passed the gate into HTML; what the gate refuses is left out. */
+/** Turns a tree into HTML. What the gate refuses is left out, also where findings do not stop, as in `dev`. */
 export async function renderTree(tree: Root, context: RenderContext): Promise<{ html: string; headings: Heading[] }> {
   const renderJsx = (state: State, node: JsxElement): ElementContent | undefined => renderElement(state, node, context);
   const nothing = (): undefined => undefined;
+  dropRefusedUrls(tree);
   const hast = toHast(tree, {
     handlers: {
       mdxJsxFlowElement: renderJsx,
@@ -36,6 +37,13 @@ export async function renderTree(tree: Root, context: RenderContext): Promise<{ 
   return { html: toHtml(hast), headings };
 }
 
+/** Before they are encoded: `\tjavascript:` would look harmless as `%09javascript:`. */
+function dropRefusedUrls(tree: Root): void {
+  visit(tree, (node) => {
+    if ((node.type === 'link' || node.type === 'definition' || node.type === 'image') && !isSafeUrl(node.url)) node.url = '';
+  });
+}
+
 function renderElement(state: State, node: JsxElement, context: RenderContext): ElementContent | undefined {
   const name = node.name ?? '';
   const component = components[name];
@@ -49,7 +57,7 @@ function renderElement(state: State, node: JsxElement, context: RenderContext): 
   const known = htmlElements[name];
   if (known === undefined) return undefined;
   const properties: Properties = Object.fromEntries(
-    known.filter((key) => key in attributes).map((key) => [key, attributes[key] === '' ? true : attributes[key]]),
+    known.filter((key) => key in attributes).map((key) => [key, key === 'open' ? true : attributes[key]]),
   );
   return element(name, properties, children);
 }
@@ -61,7 +69,7 @@ function nameHeadings(tree: HastRoot): Heading[] {
     const depth = /^h([2-6])$/.exec(node.tagName)?.[1];
     if (depth === undefined) return;
     const label = textOf(node).trim();
-    const id = slugger.slug(label) || 'section';
+    const id = slugger.slug(/[\p{L}\p{N}]/u.test(label) ? label : 'section');
     // The label of the footnotes keeps the id its references point to.
     if (node.properties['id'] === undefined) node.properties['id'] = id;
     const { line = 1, column = 1 } = node.position?.start ?? {};
@@ -105,14 +113,13 @@ function markTasks(tree: HastRoot, { strings }: RenderContext): void {
   });
 }
 
-/** Marks what leads outside; what the gate refuses leads nowhere, also where findings do not stop, as in `dev`. */
+/** Marks what leads outside; what was refused leads nowhere. */
 function mendLinks(tree: HastRoot): void {
   visit(tree, 'element', ({ properties }) => {
-    for (const name of ['href', 'src']) {
-      const url = properties[name];
-      if (typeof url !== 'string') continue;
-      if (!isSafeUrl(url)) delete properties[name];
-      else if (name === 'href' && /^https?:/i.test(url)) properties['rel'] = ['external', 'noopener'];
-    }
+    const { href, src } = properties;
+    if (typeof src === 'string' && !isOwnImage(src)) delete properties['src'];
+    if (typeof href !== 'string') return;
+    if (href === '' || !isSafeUrl(href)) delete properties['href'];
+    else if (/^https?:/i.test(href)) properties['rel'] = ['external', 'noopener'];
   });
 }

@@ -48,9 +48,10 @@ export function cutWords(text: string, language: string): string[] {
 /** For browsers without `Intl.Segmenter`: runs of letters, and overlapping pairs of Chinese characters. */
 export function cutWordsByScript(text: string): string[] {
   const runs = text.match(/\p{Script=Han}+|[^\P{L}\p{Script=Han}]+|\p{N}+/gu) ?? [];
-  return runs.flatMap((run) => (/\p{Script=Han}/u.test(run) && run.length > 2 ? pairsOf(run) : [run]));
+  return runs.flatMap((run) => (/\p{Script=Han}/u.test(run) ? pairsOf(run) : [run]));
 }
 
 function pairsOf(run: string): string[] {
-  return Array.from({ length: run.length - 1 }, (_, start) => run.slice(start, start + 2));
+  const characters = Array.from(run);
+  return characters.length < 3 ? [run] : characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }

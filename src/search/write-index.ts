@@ -41,13 +41,13 @@ export async function writeSearchIndex(documents: readonly SearchDocument[], fra
 /** What Pagefind reads; never served. */
 function indexPage({ locale, title, summary, type, category, answers, html }: SearchDocument, { categories }: Frame): string {
   const label = categories.find(({ id }) => id === category)?.label[locale] ?? '';
-  return `<!doctype html><html lang="${languageTag(locale)}"><head><title>${escape(title)}</title></head><body data-pagefind-body>
-<span data-pagefind-meta="summary:${escape(summary)}"></span><span data-pagefind-meta="category:${escape(label)}"></span><span data-pagefind-meta="type:${type}"></span>
-<h1>${escape(title)}</h1><p>${escape(summary)}</p>
+  return `<!doctype html><html lang="${languageTag(locale)}"><head><title>${escapeAttribute(title)}</title></head><body data-pagefind-body>
+<span data-pagefind-meta="summary:${escapeAttribute(summary)}"></span><span data-pagefind-meta="category:${escapeAttribute(label)}"></span><span data-pagefind-meta="type:${type}"></span>
+<h1>${escapeAttribute(title)}</h1><p>${escapeAttribute(summary)}</p>
 ${html}
-<ul>${answers.map((question) => `<li>${escape(question)}</li>`).join('')}</ul></body></html>`;
+<ul>${answers.map((question) => `<li>${escapeAttribute(question)}</li>`).join('')}</ul></body></html>`;
 }
 
-function escape(text: string): string {
+function escapeAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

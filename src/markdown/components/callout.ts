@@ -7,8 +7,9 @@ export const callout: Component = {
   kind: 'flow',
   children: true,
   attributes: { type: { required: true, values: types }, title: { isText: true } },
-  render({ type = 'note', title }, children, { strings }) {
-    const label = strings.callout[types.find((known) => known === type) ?? 'note'];
+  render({ type: written, title }, children, { strings }) {
+    const type = types.find((known) => known === written) ?? 'note';
+    const label = strings.callout[type];
     return element('div', { className: ['callout', `callout-${type}`], role: 'note', ariaLabel: title ?? label }, [
       element('p', { className: ['callout-title'] }, [text(title ?? label)]),
       ...asFlow(children),

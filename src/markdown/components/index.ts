@@ -6,7 +6,7 @@ import { fact } from './fact.ts';
 import { steps } from './steps.ts';
 
 /** Components in scope in every article, by the name a writer uses. */
-export const components: Readonly<Record<string, Component>> = {
+export const components = table<Component>({
   Callout: callout,
   Cause: cause,
   Channel: channel,
@@ -14,10 +14,10 @@ export const components: Readonly<Record<string, Component>> = {
   Fix: fix,
   Steps: steps,
   Symptom: symptom,
-};
+});
 
 /** HTML elements a writer may use, with their attributes: those that cannot run, load or restyle anything. */
-export const htmlElements: Readonly<Record<string, readonly string[]>> = {
+export const htmlElements = table<readonly string[]>({
   abbr: ['title'],
   br: [],
   del: [],
@@ -28,4 +28,9 @@ export const htmlElements: Readonly<Record<string, readonly string[]>> = {
   sub: [],
   summary: [],
   sup: [],
-};
+});
+
+/** Inherits nothing: `<constructor>` is a name that a writer can write, and not one of ours. */
+function table<Value>(entries: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.assign(Object.create(null), entries);
+}

@@ -1,0 +1,69 @@
+import { UserError } from '../src/errors.ts';
+import { benchBuild } from './bench/build.ts';
+import { renderBuild } from './bench/build-table.ts';
+import { benchPages } from './bench/pages.ts';
+import { renderPages } from './bench/pages-table.ts';
+import { editionVariables, runCommand } from './command-line.ts';
+
+interface Options {
+  articles: string;
+  runs: string;
+  seed: string;
+  json: boolean;
+}
+
+await runCommand(
+  {
+    name: 'npm run bench',
+    summary: `Measures against budgets, as ratios within one run. Exit code 1 when one is exceeded.
+
+  build    CPU, wall time and memory of our build, plain Astro's and Hugo's, over one generated corpus
+  pages    what an article page and the home page of the built site load at first`,
+    positionals: 'build|pages',
+    options: {
+      articles: { type: 'string', default: '1000' },
+      runs: { type: 'string', default: '3' },
+      seed: { type: 'string', default: '1' },
+      json: { type: 'boolean', default: false },
+    },
+    help: {
+      articles: 'build: how many articles, half zh-cn and half en',
+      runs: 'build: how often each build is measured',
+      seed: 'build: another seed, another corpus',
+      json: 'print the figures as JSON',
+    },
+    environment: {
+      KB_CONTENT: `pages: ${editionVariables.KB_CONTENT}`,
+      KB_TODAY: `pages: ${editionVariables.KB_TODAY}`,
+    },
+  },
+  async (options, [name = '', ...rest]) => {
+    const benches = { build: runBuild, pages: runPages };
+    if (Object.hasOwn(benches, name) && rest.length === 0) return benches[name as keyof typeof benches](options);
+    console.error(`Say what to measure: ${Object.keys(benches).join(' or ')}.\nSee \`npm run bench -- --help\`.`);
+    return 2;
+  },
+);
+
+async function runBuild({ articles, runs, seed, json }: Options): Promise<number> {
+  const options = { articles: readCount('articles', articles), runs: readCount('runs', runs), seed };
+  const report = await benchBuild(options, progress);
+  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : renderBuild(report));
+  return report.budgets.every(({ isMet }) => isMet) ? 0 : 1;
+}
+
+async function runPages({ json }: Pick<Options, 'json'>): Promise<number> {
+  const report = await benchPages(progress);
+  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : renderPages(report));
+  return report.pages.every(({ isWithinBudget }) => isWithinBudget) ? 0 : 1;
+}
+
+function readCount(option: string, value: string): number {
+  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
+  throw new UserError(`--${option} cannot be \`${value}\`.`, 'Give a whole number from 1.');
+}
+
+/** On standard error, with the seconds since the start. */
+function progress(line: string): void {
+  console.error(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${line}`);
+}
