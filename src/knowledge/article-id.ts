@@ -27,6 +27,11 @@ export function articleUrl(locale: string, id: string): string {
   return `/${locale}/articles/${id}/`;
 }
 
+/** Address of an article's Markdown copy. */
+export function markdownUrl(locale: string, id: string): string {
+  return `/${locale}/articles/${id}.md`;
+}
+
 /** Locale, id and anchor of a link to an article page, or `undefined` for any other address. */
 export function parseArticleUrl(url: string): { locale: string; id: string; anchor: string } | undefined {
   const match = /^\/([^/?#]+)\/articles\/([^/?#]+)\/?(?:\?[^#]*)?(?:#(.*))?$/.exec(url);

@@ -1,34 +1,19 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { type Finding, finding, type Place } from '../findings/finding.ts';
-import { type ArticleData, articleSchema } from './article.ts';
-import { articleKey, parseArticlePath } from './article-id.ts';
+import { articleKey } from './article-id.ts';
 import { type Channel, channelsSchema } from './channels.ts';
 import { type Facts, factsSchema } from './facts.ts';
-import { readFrontMatter } from './front-matter.ts';
 import { type Glossary, glossarySchema } from './glossary.ts';
+import { type Article, readArticle } from './read-article.ts';
 import { type Site, siteSchema } from './site.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
 import { type Targets, targetsSchema } from './targets.ts';
 import { type Category, listCategories, type Taxonomy, taxonomySchema } from './taxonomy.ts';
 import { type Team, teamSchema } from './team.ts';
-import { didYouMean, nearest, parseYaml, schemaFindings, type YamlSource } from './yaml-source.ts';
-
-/** Larger files are almost surely not articles; parsing one would hold a build for minutes. */
-export const maxFileBytes = 1024 * 1024;
-
-export interface Article {
-  id: string;
-  locale: string;
-  /** Path as the writer knows it. */
-  file: string;
-  data: ArticleData;
-  body: string;
-  /** Line of the file on which `body` begins, counted from 1. */
-  bodyLine: number;
-  source: YamlSource;
-}
+import { readTextFile } from './text-file.ts';
+import { parseYaml, schemaFindings, type YamlSource } from './yaml-source.ts';
 
 /** The operator's facts about their service, without the articles. */
 export interface OperatorData {
@@ -43,7 +28,7 @@ export interface OperatorData {
 }
 
 export interface KnowledgeBase extends OperatorData {
-  /** Folder the knowledge base was read from. */
+  /** The content folder, as findings name it: from where the command runs, as editors and CI link it. */
   dir: string;
   /** Sorted by locale in the order of site.yaml, then by id; only those whose front matter is valid. */
   articles: Article[];
@@ -59,12 +44,14 @@ export interface KnowledgeBase extends OperatorData {
  * Reads everything the operator wrote, once. Never throws for a writer's mistake: what could not be
  * read is a finding, and its place is taken by an empty value, so that the other files go on.
  *
- * @param dir the content folder
+ * @param folder the content folder
+ * @param shownAs the path findings name it by, when it lies elsewhere for the moment
  */
-export async function readKnowledgeBase(dir: string): Promise<KnowledgeBase> {
+export async function readKnowledgeBase(folder: string, shownAs = folder): Promise<KnowledgeBase> {
   const findings: Finding[] = [];
-  const { data, sources } = await readOperatorFiles(dir, findings);
-  const articles = await readArticles(dir, data.site, findings);
+  const dir = relative(process.cwd(), shownAs).split(sep).join('/');
+  const { data, sources } = await readOperatorFiles(folder, dir, findings);
+  const articles = await readArticles(folder, dir, data.site, findings);
   return { dir, ...data, categories: listCategories(data.taxonomy), articles, sources, findings };
 }
 
@@ -111,19 +98,20 @@ const emptyData = (): OperatorData => ({
   glossary: [],
 });
 
-async function readOperatorFiles(dir: string, findings: Finding[]) {
+async function readOperatorFiles(folder: string, dir: string, findings: Finding[]) {
   const data = emptyData();
   const sources: KnowledgeBase['sources'] = {};
   for (const name of Object.keys(operatorFiles) as (keyof OperatorData)[]) {
     const { schema, required } = operatorFiles[name];
-    const file = await readTextFile(join(dir, `${name}.yaml`));
+    const place = startOf(`${dir}/${name}.yaml`);
+    const file = await readTextFile(join(folder, `${name}.yaml`), place.file);
     if ('missing' in file) {
       if (required) {
         findings.push(
           finding(
             'schema/missing-file',
-            startOf(file.name),
-            `\`${file.name}\` does not exist.`,
+            place,
+            `\`${place.file}\` does not exist.`,
             'Create it; the sample content of the engine shows its shape. KB_CONTENT names the content folder.',
           ),
         );
@@ -134,7 +122,7 @@ async function readOperatorFiles(dir: string, findings: Finding[]) {
       findings.push(file.finding);
       continue;
     }
-    const parsed = parseYaml(file.name, file.text);
+    const parsed = parseYaml(place.file, file.text);
     if ('findings' in parsed) {
       findings.push(...parsed.findings);
       continue;
@@ -147,11 +135,11 @@ async function readOperatorFiles(dir: string, findings: Finding[]) {
   return { data, sources };
 }
 
-async function readArticles(dir: string, site: Site, findings: Finding[]): Promise<Article[]> {
-  const root = join(dir, 'articles');
+async function readArticles(folder: string, dir: string, site: Site, findings: Finding[]): Promise<Article[]> {
+  const root = join(folder, 'articles');
   const paths = await listFiles(root);
   if (paths.length === 0) {
-    const place = startOf(displayPath(root));
+    const place = startOf(`${dir}/articles`);
     findings.push(
       finding(
         'schema/no-articles',
@@ -161,96 +149,16 @@ async function readArticles(dir: string, site: Site, findings: Finding[]): Promi
       ),
     );
   }
-  const articles = await Promise.all(paths.map((path) => readArticle(root, path, site, findings)));
+  const articles = await Promise.all(
+    paths.map(async (path) => {
+      const file = `${dir}/articles/${path}`;
+      const result = readArticle(path, file, await readTextFile(join(root, path), file), site.locales);
+      if ('article' in result) return result.article;
+      findings.push(...result.findings);
+      return undefined;
+    }),
+  );
   return articles.filter((article) => article !== undefined).sort(byLocaleAndId(site.locales));
-}
-
-async function readArticle(root: string, path: string, site: Site, findings: Finding[]): Promise<Article | undefined> {
-  const refuse = (...found: Finding[]): undefined => {
-    findings.push(...found);
-  };
-  const file = displayPath(join(root, path));
-  const start = startOf(file);
-  const place = parseArticlePath(path);
-  if (place.outcome === 'not-in-locale') {
-    return refuse(
-      finding(
-        'schema/unknown-locale',
-        start,
-        'The article lies in no locale’s folder.',
-        `Move it to \`articles/<locale>/\`; the locales are ${list(site.locales)}.`,
-      ),
-    );
-  }
-  if (place.outcome === 'bad-name') {
-    return refuse(
-      finding(
-        'schema/file-name',
-        start,
-        'The file’s name cannot be an id.',
-        `Rename it, for example to \`${place.suggestion}.mdx\`: a-z, 0-9 and hyphens only.`,
-      ),
-    );
-  }
-  // Without site.yaml no locale is known: one finding about that file is enough.
-  if (site.locales.length > 0 && !site.locales.includes(place.locale)) {
-    return refuse(
-      finding(
-        'schema/unknown-locale',
-        start,
-        `\`${place.locale}\` is not a locale.${didYouMean(nearest(place.locale, site.locales))}`,
-        `Locales are listed in site.yaml: ${list(site.locales)}.`,
-      ),
-    );
-  }
-  const read = await readTextFile(join(root, path));
-  if ('missing' in read) return undefined;
-  if ('finding' in read) return refuse(read.finding);
-  const parts = readFrontMatter(file, read.text);
-  if ('findings' in parts) return refuse(...parts.findings);
-  const result = articleSchema.safeParse(parts.source.data ?? {});
-  if (!result.success) return refuse(...schemaFindings(result.error, parts.source));
-  return { id: place.id, locale: place.locale, file, data: result.data, ...parts };
-}
-
-/** UTF-8 text with line ends as `\n`, or why it cannot be had. */
-async function readTextFile(
-  path: string,
-): Promise<{ name: string } & ({ text: string } | { finding: Finding } | { missing: true })> {
-  const name = displayPath(path);
-  let bytes: Buffer;
-  try {
-    const { size } = await stat(path);
-    if (size > maxFileBytes) {
-      const hint = `Split it, or move what is not text elsewhere; the limit is ${maxFileBytes / 1024} KiB.`;
-      return { name, finding: finding('schema/too-large', startOf(name), `The file has ${Math.round(size / 1024)} KiB.`, hint) };
-    }
-    bytes = await readFile(path);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code)) return { name, missing: true };
-    throw error;
-  }
-  try {
-    // The decoder drops a byte order mark, which some editors write.
-    return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n') };
-  } catch {
-    return {
-      name,
-      finding: finding(
-        'schema/encoding',
-        { file: name, ...firstBadByte(bytes) },
-        'The file is not UTF-8.',
-        'Save it as UTF-8 (in the editor: “save with encoding”); GBK and UTF-16 are not read.',
-      ),
-    };
-  }
-}
-
-function firstBadByte(bytes: Buffer): { line: number; column: number } {
-  const decoded = bytes.toString('utf8');
-  const before = decoded.slice(0, Math.max(0, decoded.indexOf('\uFFFD'))).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** Paths of all `.mdx` files below `root`, sorted, with forward slashes; empty when there is no such folder. */
@@ -273,15 +181,6 @@ function byLocaleAndId(locales: readonly string[]) {
     locales.indexOf(a.locale) - locales.indexOf(b.locale) || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.file < b.file ? -1 : 1);
 }
 
-/** Path from where the command runs, as editors and CI link it. */
-function displayPath(path: string): string {
-  return relative(process.cwd(), path).split(sep).join('/');
-}
-
 function startOf(file: string): Place {
   return { file, line: 1, column: 1 };
-}
-
-function list(words: readonly string[]): string {
-  return words.length === 0 ? 'none' : words.map((word) => `\`${word}\``).join(', ');
 }

@@ -13,7 +13,20 @@ export function productUrl(locale: string, id: string): string {
   return `/${locale}/products/${id}/`;
 }
 
-/** The search page; its field is `q`. */
-export function searchUrl(locale: string): string {
-  return `/${locale}/search/`;
+export function stageUrl(locale: string, id: string): string {
+  return `/${locale}/stages/${id}/`;
+}
+
+/** Pages of which each locale has one. */
+export const singlePages = ['search', 'channels', 'glossary', 'known-issues', 'whats-new', 'ask', 'privacy'] as const;
+
+export type SinglePage = (typeof singlePages)[number];
+
+export function pageUrl(locale: string, page: SinglePage): string {
+  return `/${locale}/${page}/`;
+}
+
+/** The feed of what is new, Atom. */
+export function feedUrl(locale: string): string {
+  return `/${locale}/feed.xml`;
 }

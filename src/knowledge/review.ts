@@ -1,4 +1,5 @@
-import type { Article, KnowledgeBase } from './knowledge-base.ts';
+import type { KnowledgeBase } from './knowledge-base.ts';
+import type { Article } from './read-article.ts';
 
 /** For an article whose category is unknown; a finding says so. */
 const fallbackInterval = 180;
