@@ -59,6 +59,7 @@ export const rules = {
   'mdx/attribute': { severity: 'error', summary: 'Components and elements have the attributes they know.' },
   'mdx/placement': { severity: 'error', summary: 'Block components stand on lines of their own.' },
   'mdx/unknown-fact': { severity: 'error', summary: 'Facts that are shown are in facts.yaml.' },
+  'mdx/unknown-term': { severity: 'error', summary: 'Terms that are linked are in glossary.yaml.' },
   'audience/leak': { severity: 'error', summary: 'Public articles do not link to internal ones.' },
 } as const satisfies Record<`${string}/${string}`, RuleDefinition>;
 

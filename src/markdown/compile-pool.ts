@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ShownData } from './context.ts';
@@ -21,7 +22,12 @@ export async function compileSources(folder: string, sources: readonly Source[],
   const digests = sources.map((source) => fragmentDigest(source, data));
   const fragments = await Promise.all(digests.map((digest) => readFragment(folder, digest)));
   const missing = digests.flatMap((_digest, index) => (fragments[index] === undefined ? [index] : []));
-  const jobs = missing.map((index): Job => ({ index, digest: digests[index] ?? '', source: sources[index] as Source }));
+  const jobs = missing.map((index): Job => {
+    // Sources may carry more than can be sent to a thread.
+    const { locale, body } = sources[index] as Source;
+    return { index, digest: digests[index] ?? '', source: { locale, body } };
+  });
+  await mkdir(folder, { recursive: true });
   const results =
     missing.length < minArticlesForThreads ? await compileHere(folder, jobs, data) : await compileInThreads(folder, jobs, data);
   for (const { index, fragment } of results) fragments[index] = fragment;
@@ -53,28 +59,41 @@ export async function compileHere(folder: string, jobs: readonly Job[], data: Sh
   return results;
 }
 
+/** This thread takes part: while it only waited, a processor would stand idle. */
 async function compileInThreads(folder: string, jobs: readonly Job[], data: ShownData): Promise<Result[]> {
   const queue = Array.from({ length: Math.ceil(jobs.length / batchSize) }, (_, batch) =>
     jobs.slice(batch * batchSize, (batch + 1) * batchSize),
   );
   const results: Result[] = [];
-  const runThread = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), {
-        workerData: { folder, data } satisfies WorkerData,
-      });
-      const next = (): void => {
-        const batch = queue.shift();
-        if (batch === undefined) void worker.terminate().then(() => resolve());
-        else worker.postMessage(batch);
-      };
-      worker.on('message', (done: Result[]) => {
-        results.push(...done);
-        next();
-      });
-      worker.on('error', reject);
+  const workers = Array.from(
+    { length: availableParallelism() - 1 },
+    () => new Worker(new URL('./compile-worker.ts', import.meta.url), { workerData: { folder, data } satisfies WorkerData }),
+  );
+  const workHere = async (): Promise<void> => {
+    for (let batch = queue.shift(); batch !== undefined; batch = queue.shift())
+      results.push(...(await compileHere(folder, batch, data)));
+  };
+  try {
+    await Promise.all([workHere(), ...workers.map((worker) => workThere(worker, queue, results))]);
+    return results;
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** Feeds a thread batches until there are none left. */
+function workThere(worker: Worker, queue: Job[][], results: Result[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const next = (): void => {
+      const batch = queue.shift();
+      if (batch === undefined) resolve();
+      else worker.postMessage(batch);
+    };
+    worker.on('message', (done: Result[]) => {
+      results.push(...done);
       next();
     });
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), queue.length) }, runThread));
-  return results;
+    worker.on('error', reject);
+    next();
+  });
 }

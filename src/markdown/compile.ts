@@ -5,6 +5,7 @@ import { components } from './components/index.ts';
 import type { Fragment, Link } from './fragment.ts';
 import { checkTree, definitionsOf } from './gate.ts';
 import { parseBody } from './parse.ts';
+import { plainMarkdown } from './plain-markdown.ts';
 import { renderTree } from './render.ts';
 import { wordsOf } from './words.ts';
 
@@ -12,14 +13,14 @@ import { wordsOf } from './words.ts';
 export async function compileBody(body: string, context: RenderContext): Promise<Fragment> {
   const parsed = parseBody(body);
   if ('finding' in parsed) {
-    return { html: '', headings: [], links: [], images: [], components: [], words: [], findings: [parsed.finding] };
+    return { html: '', markdown: '', headings: [], links: [], images: [], components: [], words: [], findings: [parsed.finding] };
   }
   const { tree } = parsed;
   const findings = checkTree(tree, body, context);
   const words = wordsOf(tree, context.facts);
   const { links, images, used } = collect(tree);
   const { html, headings } = await renderTree(tree, context);
-  return { html, headings, links, images, components: used, words, findings };
+  return { html, markdown: plainMarkdown(tree, body, context), headings, links, images, components: used, words, findings };
 }
 
 function collect(tree: Root): { links: Link[]; images: Link[]; used: string[] } {

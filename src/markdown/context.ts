@@ -1,20 +1,38 @@
 import { stringsFor } from '../i18n/strings.ts';
 import type { Channel } from '../knowledge/channels.ts';
 import type { Facts } from '../knowledge/facts.ts';
+import type { Label } from '../knowledge/fields.ts';
+import type { Glossary } from '../knowledge/glossary.ts';
 import type { RenderContext } from './components/component.ts';
 
 /** The operator's data that articles can show; plain, so that it can be sent to a worker thread. */
 export interface ShownData {
   facts: Facts;
   channels: readonly Channel[];
+  glossary: Glossary;
 }
 
 /** What a locale's articles are rendered with. */
-export function renderContext(locale: string, { facts, channels }: ShownData): RenderContext {
+export function renderContext(locale: string, { facts, channels, glossary }: ShownData): RenderContext {
   return {
     locale,
     strings: stringsFor(locale).markdown,
-    facts: new Map(facts.flatMap(({ id, value }) => (value[locale] === undefined ? [] : [[id, value[locale]]]))),
+    facts: textsOf(facts, locale, ({ value }) => value),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
+    terms: textsOf(glossary, locale, ({ definition }) => definition),
   };
+}
+
+/** Texts of one locale by id; entries without a text in it are left out. */
+function textsOf<Entry extends { id: string }>(
+  entries: readonly Entry[],
+  locale: string,
+  labelOf: (entry: Entry) => Label,
+): Map<string, string> {
+  return new Map(
+    entries.flatMap((entry): [string, string][] => {
+      const text = labelOf(entry)[locale];
+      return text === undefined ? [] : [[entry.id, text]];
+    }),
+  );
 }

@@ -3,6 +3,8 @@ import type { Rule } from '../findings/rules.ts';
 /** An article's body, compiled: everything that pages, checks and revisions need of it. */
 export interface Fragment {
   html: string;
+  /** The body as Markdown without components. */
+  markdown: string;
   headings: Heading[];
   links: Link[];
   /** Paths of images, as written. */

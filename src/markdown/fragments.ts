@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { threadId } from 'node:worker_threads';
 import { compileBody } from './compile.ts';
 import { renderContext, type ShownData } from './context.ts';
 import type { Fragment } from './fragment.ts';
@@ -18,7 +17,7 @@ export interface Source {
  */
 export function fragmentDigest({ locale, body }: Source, data: ShownData): string {
   const hash = createHash('sha256').update(locale).update('\0').update(body);
-  if (/<(?:Fact|Channel)\b/.test(body)) hash.update('\0').update(JSON.stringify([data.facts, data.channels]));
+  if (/<(?:Fact|Channel|Term)\b/.test(body)) hash.update('\0').update(JSON.stringify([data.facts, data.channels, data.glossary]));
   return hash.digest('hex').slice(0, 32);
 }
 
@@ -31,12 +30,12 @@ export async function readFragment(folder: string, digest: string): Promise<Frag
   }
 }
 
-/** Compiles one body and keeps the result. */
+/** Compiles one body and keeps the result in a folder that exists. */
 export async function makeFragment(folder: string, digest: string, source: Source, data: ShownData): Promise<Fragment> {
   const fragment = await compileBody(source.body, renderContext(source.locale, data));
-  await mkdir(folder, { recursive: true });
   const path = fragmentPath(folder, digest);
-  const unfinished = `${path}.${process.pid}-${threadId}`;
+  // Two threads, or two runs, may compile the same text at once.
+  const unfinished = `${path}.${randomUUID()}`;
   await writeFile(unfinished, JSON.stringify(fragment));
   await rename(unfinished, path);
   return fragment;

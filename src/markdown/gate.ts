@@ -2,7 +2,7 @@ import type { Definition, Heading, Image, ImageReference, Link, Nodes, Root } fr
 import { visitParents } from 'unist-util-visit-parents';
 import type { Rule } from '../findings/rules.ts';
 import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
-import type { Attribute, RenderContext } from './components/component.ts';
+import type { Attribute, Reference, RenderContext } from './components/component.ts';
 import { components, htmlElements } from './components/index.ts';
 import type { BodyFinding } from './fragment.ts';
 import { isKnownLanguage } from './highlight.ts';
@@ -120,6 +120,24 @@ function checkElement(node: JsxElement, parent: Nodes | undefined, report: Repor
   if (!component.children && node.children.length > 0) {
     report('mdx/placement', node, `\`<${name}>\` takes no content.`, `Write \`<${name} … />\`.`);
   }
+  const outer = parent !== undefined && 'name' in parent ? parent.name : null;
+  if (component.inside !== undefined && outer !== component.inside) {
+    report(
+      'mdx/placement',
+      node,
+      `\`<${name}>\` stands outside of \`<${component.inside}>\`.`,
+      `Put it straight into \`<${component.inside}>\`.`,
+    );
+  }
+  const { holds } = components[outer ?? ''] ?? {};
+  if (holds !== undefined && holds !== name) {
+    report(
+      'mdx/placement',
+      node,
+      `\`<${outer}>\` holds \`<${holds}>\` and nothing else.`,
+      `Put this into a \`<${holds}>\`, or outside.`,
+    );
+  }
   if (component.children && node.children.length === 0) {
     report('mdx/placement', node, `\`<${name}>\` is empty.`, 'Put the text between its tags, or take it out.');
   }
@@ -183,20 +201,25 @@ function checkAttributes(
   }
 }
 
-function checkReference(
-  node: JsxElement,
-  kind: 'fact' | 'channel',
-  id: string,
-  report: Report,
-  { facts, channels }: RenderContext,
-): void {
-  const known = kind === 'fact' ? facts : channels;
-  if (known.has(id)) return;
+/** What an attribute can refer to: where it is looked up, and what is said when it is not there. */
+const references = {
+  fact: { known: ({ facts }) => facts, rule: 'mdx/unknown-fact', file: 'facts.yaml' },
+  channel: { known: ({ channels }) => channels, rule: 'taxonomy/unknown-channel', file: 'channels.yaml' },
+  term: { known: ({ terms }) => terms, rule: 'mdx/unknown-term', file: 'glossary.yaml' },
+} as const satisfies Record<
+  Reference,
+  { known: (context: RenderContext) => ReadonlyMap<string, unknown>; rule: Rule; file: string }
+>;
+
+function checkReference(node: JsxElement, kind: Reference, id: string, report: Report, context: RenderContext): void {
+  const { known, rule, file } = references[kind];
+  const entries = known(context);
+  if (entries.has(id)) return;
   report(
-    kind === 'fact' ? 'mdx/unknown-fact' : 'taxonomy/unknown-channel',
+    rule,
     node,
-    `\`${id}\` is not a ${kind}.${didYouMean(nearest(id, known.keys()))}`,
-    `${kind === 'fact' ? 'Facts are listed in facts.yaml' : 'Channels are listed in channels.yaml'}.`,
+    `\`${id}\` is not a ${kind}.${didYouMean(nearest(id, entries.keys()))}`,
+    `Each ${kind} is listed in ${file}.`,
   );
 }
 

@@ -13,8 +13,10 @@ export function liftFlowElements(tree: Root): void {
   visit(tree, 'paragraph', (paragraph: Paragraph, index, parent) => {
     if (parent === undefined || index === undefined) return;
     const parts = paragraph.children.filter((child) => !isBlank(child));
-    if (parts.length === 0 || !parts.every(isFlowElement)) return;
-    const lifted = parts.map((part): MdxJsxFlowElement => ({ ...part, type: 'mdxJsxFlowElement', children: flowContent(part) }));
+    // `<summary>` with text on the next line is one paragraph to the parser.
+    const beginsWithSummary = isElement(parts[0], 'summary');
+    if (parts.length === 0 || !(beginsWithSummary || parts.every(isFlowElement))) return;
+    const lifted = beginsWithSummary ? splitSummary(paragraph.children) : parts.filter(isFlowElement).map(lift);
     (parent.children as unknown[]).splice(index, 1, ...lifted);
     // Visited again from the first of them: what they hold may have to be lifted too.
     return [SKIP, index];
@@ -22,15 +24,23 @@ export function liftFlowElements(tree: Root): void {
 }
 
 /** A summary holds words; everything else holds paragraphs, after the summary if there is one. */
-function flowContent({ name, children }: MdxJsxTextElement): MdxJsxFlowElement['children'] {
-  if (name === 'summary') return children as unknown as MdxJsxFlowElement['children'];
+function lift(element: MdxJsxTextElement): MdxJsxFlowElement {
+  const { name, children } = element;
+  const content = name === 'summary' ? (children as unknown as MdxJsxFlowElement['children']) : splitSummary(children);
+  return { ...element, type: 'mdxJsxFlowElement', children: content };
+}
+
+function splitSummary(children: Paragraph['children']): MdxJsxFlowElement['children'] {
   const first = children.findIndex((child) => !isBlank(child));
   const summary = children[first];
-  const rest = isElement(summary, 'summary') ? children.slice(first + 1) : children;
+  const rest = isElement(summary, 'summary') ? withoutSpaceBefore(children.slice(first + 1)) : children;
   const paragraphs: MdxJsxFlowElement['children'] = rest.every(isBlank) ? [] : [{ type: 'paragraph', children: rest }];
-  return isElement(summary, 'summary')
-    ? [{ ...summary, type: 'mdxJsxFlowElement', children: flowContent(summary) }, ...paragraphs]
-    : paragraphs;
+  return isElement(summary, 'summary') ? [lift(summary), ...paragraphs] : paragraphs;
+}
+
+function withoutSpaceBefore([first, ...rest]: Paragraph['children']): Paragraph['children'] {
+  if (first === undefined) return [];
+  return [first.type === 'text' ? { ...first, value: first.value.trimStart() } : first, ...rest];
 }
 
 /**

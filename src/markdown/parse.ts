@@ -28,10 +28,15 @@ export function parseBody(body: string): { tree: Root } | { finding: BodyFinding
   } catch (error) {
     if (error instanceof RangeError) return nestedTooDeeply();
     if (!(error instanceof VFileMessage)) throw error;
-    const { line = 1, column = 1 } = error;
-    return { finding: { rule: 'mdx/syntax', line, column, ...explain(error.reason) } };
+    // A tag that is never closed has its place in the message only.
+    const [, tagLine, tagColumn] = tagPlace.exec(error.reason) ?? [];
+    const { line = Number(tagLine ?? 1), column = Number(tagColumn ?? 1) } = error;
+    return { finding: { rule: 'mdx/syntax', line, column, ...explain(error.reason.replace(tagPlace, '')) } };
   }
 }
+
+/** ` (3:1-3:8)`, counted from the first line of the body: in a file with front matter it would mislead. */
+const tagPlace = / \((\d+):(\d+)-\d+:\d+\)/;
 
 function findDeeper(node: Nodes, levels: number): Nodes | undefined {
   if (levels === 0) return node;
@@ -63,7 +68,7 @@ const explanations: readonly { pattern: RegExp; hint: string }[] = [
   },
   { pattern: /Unexpected closing/, hint: 'The tags do not match: close them in the order they were opened.' },
   {
-    pattern: /before name|Unexpected character .* in name|in closing tag/,
+    pattern: /before (?:local )?name|Unexpected character .* in name|in closing tag/,
     hint: 'Write `&lt;` for a `<` that is meant as text, as in `&lt;3 天`. Bare `<https://…>` becomes `[text](https://…)`.',
   },
   { pattern: /expression|acorn|`}`|`{`|lazy line/i, hint: 'Write `\\{` and `\\}` for braces that are meant as text.' },

@@ -31,6 +31,7 @@ export async function renderTree(tree: Root, context: RenderContext): Promise<{ 
   }) as HastRoot;
   const headings = nameHeadings(hast);
   boxTables(hast, context);
+  nameTabs(hast);
   markTasks(hast, context);
   mendLinks(hast);
   await highlightCode(hast);
@@ -59,7 +60,12 @@ function renderElement(state: State, node: JsxElement, context: RenderContext): 
   const properties: Properties = Object.fromEntries(
     known.filter((key) => key in attributes).map((key) => [key, key === 'open' ? true : attributes[key]]),
   );
-  return element(name, properties, children);
+  return element(name, properties, name === 'summary' ? withoutParagraphs(children) : children);
+}
+
+/** A summary holds words only, but what stands on lines of its own was parsed as paragraphs. */
+function withoutParagraphs(children: readonly ElementContent[]): ElementContent[] {
+  return children.flatMap((child) => (child.type === 'element' && child.tagName === 'p' ? child.children : [child]));
 }
 
 function nameHeadings(tree: HastRoot): Heading[] {
@@ -96,6 +102,19 @@ function boxTables(tree: HastRoot, { strings }: RenderContext): void {
 function isTableBox(node: { type: string }): boolean {
   const classes = node.type === 'element' ? (node as Element).properties['className'] : undefined;
   return Array.isArray(classes) && classes.includes('table-box');
+}
+
+/** Details of one name close each other; each group of tabs has its own. */
+function nameTabs(tree: HastRoot): void {
+  let group = 0;
+  visit(tree, 'element', (node) => {
+    const classes = node.properties['className'];
+    if (!Array.isArray(classes) || !classes.includes('tabs')) return;
+    group += 1;
+    for (const child of node.children) {
+      if (child.type === 'element' && child.tagName === 'details') child.properties['name'] = `tabs-${group}`;
+    }
+  });
 }
 
 /** A check box that cannot be used confuses; a mark that is read out does not. */

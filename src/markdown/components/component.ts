@@ -8,6 +8,10 @@ export interface Component {
   kind: 'flow' | 'phrasing';
   /** Whether anything stands between the tags. */
   children: boolean;
+  /** The only component it stands in. */
+  inside?: string;
+  /** The only component that stands in it. */
+  holds?: string;
   attributes: Readonly<Record<string, Attribute>>;
   render(attributes: Readonly<Record<string, string>>, children: ElementContent[], context: RenderContext): Element;
 }
@@ -16,11 +20,13 @@ export interface Attribute {
   required?: boolean;
   /** The values it can have; left out: any text. */
   values?: readonly string[];
-  /** The value is the id of a fact or of a channel. */
-  refersTo?: 'fact' | 'channel';
+  /** The value is the id of something in the operator's files. */
+  refersTo?: Reference;
   /** The reader reads the value, so it counts as part of the article's text. */
   isText?: boolean;
 }
+
+export type Reference = 'fact' | 'channel' | 'term';
 
 /** What a component may know beside its attributes. */
 export interface RenderContext {
@@ -29,6 +35,8 @@ export interface RenderContext {
   /** Values of facts.yaml in this locale. */
   facts: ReadonlyMap<string, string>;
   channels: ReadonlyMap<string, Channel>;
+  /** Definitions of glossary.yaml in this locale. */
+  terms: ReadonlyMap<string, string>;
 }
 
 /** A hast element. */
