@@ -1,4 +1,4 @@
-import { checkKnowledgeBase } from '../src/checks/check-knowledge-base.ts';
+import { checkKnowledgeBase, checkSince } from '../src/checks/check-knowledge-base.ts';
 import { UserError } from '../src/errors.ts';
 import { countFindings } from '../src/findings/finding.ts';
 import { type Format, formats } from '../src/findings/index.ts';
@@ -11,16 +11,20 @@ await runCommand(
     summary: 'Checks the content without building; exit code 1 when there are errors.',
     options: {
       format: { type: 'string', default: process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'terminal' },
+      since: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
     help: {
       format: `${Object.keys(formats).join(', ')}; on GitHub Actions annotations are the default`,
+      since: 'report only what is new since this git revision, such as origin/main',
       json: 'the same as --format json',
     },
     environment: editionVariables,
   },
-  async ({ format, json }) => {
-    const { findings } = await checkKnowledgeBase(readEnvironment(process.env));
+  async ({ format, since, json }) => {
+    const environment = readEnvironment(process.env);
+    const findings =
+      since === undefined ? (await checkKnowledgeBase(environment)).findings : await checkSince(since, environment);
     process.stdout.write(formats[json ? 'json' : readFormat(format)](findings));
     return countFindings(findings).error > 0 ? 1 : 0;
   },

@@ -5,7 +5,9 @@ import { foldersOf } from '../edition/folders.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Environment } from '../knowledge/environment.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { withContentAt } from './content-at.ts';
 import { runChecks } from './index.ts';
+import { newFindings } from './since.ts';
 
 const publicDir = resolve(import.meta.dirname, '../../public');
 
@@ -17,6 +19,22 @@ export async function checkKnowledgeBase(
   const articles = await compileArticles(kb, foldersOf(environment).fragmentsDir);
   const findings = runChecks({ kb, articles, today: environment.today, publicFiles: await listPublicFiles() });
   return { kb, articles, findings };
+}
+
+/**
+ * Findings that are not there in the content of a git revision: old debt never blocks a new change.
+ *
+ * @throws UserError when there is nothing to compare with
+ */
+export async function checkSince(ref: string, environment: Environment): Promise<Finding[]> {
+  const { findings } = await checkKnowledgeBase(environment);
+  const before = await withContentAt(ref, environment.contentDir, async (folder) => {
+    const kb = await readKnowledgeBase(folder, environment.contentDir);
+    // Compiled texts are named by what they are made of, so both revisions can share the folder.
+    const articles = await compileArticles(kb, foldersOf(environment).fragmentsDir);
+    return runChecks({ kb, articles, today: environment.today, publicFiles: await listPublicFiles() });
+  });
+  return newFindings(findings, before);
 }
 
 async function listPublicFiles(): Promise<Set<string>> {

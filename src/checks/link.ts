@@ -2,7 +2,7 @@ import type { CompiledArticle } from '../edition/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { articleUrl, parseArticleUrl } from '../knowledge/article-id.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { categoryUrl, homeUrl, productUrl, searchUrl } from '../knowledge/page-url.ts';
+import { categoryUrl, feedUrl, homeUrl, pageUrl, productUrl, singlePages, stageUrl } from '../knowledge/page-url.ts';
 import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
 import { isSafeUrl } from '../markdown/gate.ts';
 import { articleLookup, bodyPlace, type Check, type CheckInput, fieldPlace, isLive, isPublished } from './check.ts';
@@ -143,9 +143,11 @@ function localePages(kb: KnowledgeBase, locale: string): string[] {
   return [
     `/${locale}/`,
     homeUrl(locale, kb.site.locales[0] ?? locale),
-    searchUrl(locale),
+    ...singlePages.map((page) => pageUrl(locale, page)),
     ...kb.categories.map(({ id }) => categoryUrl(locale, id)),
     ...kb.taxonomy.products.map(({ id }) => productUrl(locale, id)),
+    ...kb.taxonomy.stages.map(({ id }) => stageUrl(locale, id)),
+    feedUrl(locale),
   ];
 }
 

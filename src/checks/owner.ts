@@ -25,8 +25,8 @@ export const checkOwner: Check = ({ kb, articles }) => {
     const wanted = [category, ...(ancestorsOf.get(category) ?? [])];
     const members = people.filter((person) => person.id === owner || person.teams.includes(owner));
     const knows = members.some(({ skills }) => skills.some((skill) => wanted.includes(skill)));
-    // A team without people in team.yaml says nothing about its skills.
-    return members.length === 0 || knows
+    // A team without people in team.yaml says nothing about its skills; an unknown category has its own finding.
+    return members.length === 0 || knows || !ancestorsOf.has(category)
       ? []
       : [
           finding(

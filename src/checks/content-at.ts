@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { UserError } from '../errors.ts';
+
+const run = promisify(execFile);
+
+/**
+ * Lays out the content folder as it was at a git revision, for as long as `use` runs.
+ *
+ * @param use is given the folder; an empty one when the content did not exist then
+ * @throws UserError when the content is in no git repository, or there is no such revision
+ */
+export async function withContentAt<Result>(
+  ref: string,
+  contentDir: string,
+  use: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const root = await repositoryOf(contentDir);
+  const path = relative(root, resolve(contentDir)).split(sep).join('/');
+  const commit = await commitOf(ref, root);
+  const folder = await mkdtemp(join(tmpdir(), 'jieda-since-'));
+  try {
+    const archive = join(folder, 'content.tar');
+    const { stdout } = await run('git', ['ls-tree', '--name-only', commit, '--', path], { cwd: root });
+    if (stdout.trim() !== '') {
+      await run('git', ['archive', '--output', archive, commit, '--', path], { cwd: root });
+      await run('tar', ['-xf', archive, '-C', folder]);
+    }
+    return await use(join(folder, path));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function repositoryOf(contentDir: string): Promise<string> {
+  try {
+    return (await run('git', ['-C', resolve(contentDir), 'rev-parse', '--show-toplevel'])).stdout.trim();
+  } catch (error) {
+    throw new UserError(`${contentDir} is in no git repository, so there is nothing to compare with.`, 'Leave --since out.', {
+      cause: error,
+    });
+  }
+}
+
+async function commitOf(ref: string, root: string): Promise<string> {
+  try {
+    return (await run('git', ['rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`], { cwd: root })).stdout.trim();
+  } catch (error) {
+    throw new UserError(
+      `\`${ref}\` is not a revision of this repository.`,
+      'Name a branch, tag or commit; in CI fetch it first, as a shallow clone lacks it.',
+      { cause: error },
+    );
+  }
+}
