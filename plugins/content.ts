@@ -1,8 +1,9 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { AstroError } from 'astro/errors';
+import type { HotPayload } from 'vite';
 import { checkKnowledgeBase } from '../src/checks/check-knowledge-base.ts';
 import { makeEdition } from '../src/edition/edition.ts';
 import { countFindings, type Finding } from '../src/findings/finding.ts';
@@ -16,6 +17,7 @@ import type { BuildContext } from './build-context.ts';
  */
 export function content(context: BuildContext): AstroIntegration {
   const { environment, folders } = context;
+  let present: readonly Finding[] = [];
   return {
     name: 'jieda:content',
     hooks: {
@@ -24,6 +26,7 @@ export function content(context: BuildContext): AstroIntegration {
           cacheDir: pathToFileURL(`${folders.astroCacheDir}/`),
           outDir: pathToFileURL(`${folders.stagingDir}/`),
           vite: {
+            cacheDir: join(folders.cacheDir, 'vite'),
             build: {
               emptyOutDir: false,
               assetsInlineLimit: 0,
@@ -34,6 +37,7 @@ export function content(context: BuildContext): AstroIntegration {
         });
         if (command === 'preview') return;
         const findings = await prepare(context);
+        present = findings;
         if (command === 'build') stopOnErrors(findings);
         else report(findings, logger);
       },
@@ -45,8 +49,19 @@ export function content(context: BuildContext): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         const folder = resolve(environment.contentDir);
         server.watcher.add(folder);
+        // A changed text reloads the page, and each page that connects is told what is wrong.
+        server.ws.on('connection', () => setTimeout(() => showOnPage(present, server.ws), overlayDelay));
+        // One after the other: two at once would write the same files.
+        let running = Promise.resolve();
         server.watcher.on('all', (_event, path) => {
-          if (path.startsWith(folder)) void prepare(context).then((findings) => report(findings, logger));
+          if (!path.startsWith(folder)) return;
+          running = running
+            .then(() => prepare(context))
+            .then((findings) => {
+              report(findings, logger);
+              present = findings;
+            })
+            .catch((error: unknown) => logger.error(String(error)));
         });
       },
     },
@@ -64,12 +79,31 @@ async function prepare(context: BuildContext): Promise<Finding[]> {
   const edition = makeEdition(kb, articles, environment, folders.fragmentsDir);
   context.content = { articles, edition };
   await mkdir(folders.cacheDir, { recursive: true });
+  await forgetOlderEngines(folders.cacheDir);
   await pruneFragments(folders.fragmentsDir, new Set(articles.map(({ digest }) => digest)));
   // The loader must never see half a file.
   const file = editionFile(folders.cacheDir);
   await writeFile(`${file}.new`, JSON.stringify(edition));
   await rename(`${file}.new`, file);
   return findings;
+}
+
+/** What an older version of the engine left can never be used again. */
+async function forgetOlderEngines(cacheDir: string): Promise<void> {
+  const versions = await readdir(dirname(cacheDir), { withFileTypes: true });
+  const older = versions.filter(
+    (entry) => entry.isDirectory() && /^[0-9a-f]{12}$/.test(entry.name) && entry.name !== basename(cacheDir),
+  );
+  await Promise.all(older.map(({ name }) => rm(join(dirname(cacheDir), name), { recursive: true, force: true })));
+}
+
+/** The page takes a moment after connecting before it listens. */
+const overlayDelay = 200;
+
+/** Errors cover the page that is being written, as errors of code do; the next good save takes them away. */
+function showOnPage(findings: readonly Finding[], browser: { send(payload: HotPayload): void }): void {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) browser.send({ type: 'error', err: { message: renderTerminal(errors), stack: '' } });
 }
 
 function stopOnErrors(findings: readonly Finding[]): void {

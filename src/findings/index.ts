@@ -1,12 +1,17 @@
 import type { Finding } from './finding.ts';
 import { renderGithub } from './github.ts';
 import { renderJson } from './json.ts';
+import { renderJunit } from './junit.ts';
+import { renderSarif } from './sarif.ts';
 import { renderTerminal } from './terminal.ts';
 
 /** Ways to print findings, by the name `--format` takes. */
-export const formats = { terminal: renderTerminal, json: renderJson, github: renderGithub } as const satisfies Record<
-  string,
-  (findings: readonly Finding[]) => string
->;
+export const formats = {
+  terminal: renderTerminal,
+  json: renderJson,
+  github: renderGithub,
+  sarif: renderSarif,
+  junit: renderJunit,
+} as const satisfies Record<string, (findings: readonly Finding[]) => string>;
 
 export type Format = keyof typeof formats;
