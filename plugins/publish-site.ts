@@ -1,12 +1,19 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { listFilesBelow, publish } from '../src/edition/publish.ts';
+import { compressFiles, isCompressed } from '../src/edition/compress.ts';
+import { listFilesBelow } from '../src/edition/list-files.ts';
+import { publish } from '../src/edition/publish.ts';
+import { headersFile } from '../src/server/headers.ts';
 import type { BuildContext } from './build-context.ts';
 
-/** Takes what is no longer part of the site out of it, and puts it where readers are served from. */
+/**
+ * Takes what is no longer part of the site out of it, compresses it, and puts it where readers are
+ * served from.
+ */
 export function publishSite({ folders }: BuildContext): AstroIntegration {
+  const { stagingDir, cacheDir, outDir } = folders;
   let publicDir = '';
   return {
     name: 'jieda:publish',
@@ -16,13 +23,16 @@ export function publishSite({ folders }: BuildContext): AstroIntegration {
       },
       'astro:build:done': async ({ pages, assets, logger }) => {
         const present = new Set([
-          ...pages.map(({ pathname }) => resolve(folders.stagingDir, decodeURIComponent(pathname), 'index.html')),
+          ...pages.map(({ pathname }) => resolve(stagingDir, decodeURIComponent(pathname), 'index.html')),
           ...[...assets.values()].flat().map((url) => fileURLToPath(url)),
-          ...(await listFilesBelow(publicDir)).map((path) => join(folders.stagingDir, path)),
+          ...(await listFilesBelow(publicDir)).map((path) => join(stagingDir, path)),
         ]);
-        await prune(folders.stagingDir, present);
-        await publish(folders.stagingDir, folders.outDir);
-        logger.info(`the site is in ${folders.outDir}`);
+        await prune(stagingDir, present);
+        // Hosts that only know files, such as Cloudflare's, take the headers of our own server from here.
+        await writeFile(join(stagingDir, '_headers'), headersFile([]));
+        await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
+        await publish(stagingDir, outDir);
+        logger.info(`the site is in ${outDir}`);
       },
     },
   };
@@ -34,6 +44,7 @@ async function prune(stagingDir: string, present: ReadonlySet<string>): Promise<
   for (const path of await listFilesBelow(stagingDir)) {
     const file = join(stagingDir, path);
     const isOwn = own.some((name) => file === name || file.startsWith(name + sep));
-    if (!isOwn && !present.has(file)) await rm(file);
+    // Compressed files go with their originals.
+    if (!isOwn && !present.has(file) && !isCompressed(file)) await rm(file);
   }
 }

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../findings/finding.ts';
-import type { Article, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Article } from '../knowledge/read-article.ts';
 import { type RevisionText, revisionOf } from '../knowledge/revision.ts';
 import { compileSources } from '../markdown/compile-pool.ts';
 import type { Fragment } from '../markdown/fragment.ts';
@@ -14,7 +15,11 @@ export interface CompiledArticle extends Article {
 
 /** Compiles all articles, of both audiences and every state: checks look at all of them. */
 export async function compileArticles(kb: KnowledgeBase, fragmentsDir: string): Promise<CompiledArticle[]> {
-  const compiled = await compileSources(fragmentsDir, kb.articles, { facts: kb.facts, channels: kb.channels });
+  const compiled = await compileSources(fragmentsDir, kb.articles, {
+    facts: kb.facts,
+    channels: kb.channels,
+    glossary: kb.glossary,
+  });
   return kb.articles.map((article, index) => {
     const { digest, fragment } = compiled[index] as (typeof compiled)[number];
     return { ...article, digest, fragment, revision: revisionOf(revisionText(article, fragment)) };

@@ -4,6 +4,7 @@ import { articleKey } from '../knowledge/article-id.ts';
 import type { Channel } from '../knowledge/channels.ts';
 import type { Environment } from '../knowledge/environment.ts';
 import type { Label } from '../knowledge/fields.ts';
+import type { Glossary } from '../knowledge/glossary.ts';
 import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import type { Site } from '../knowledge/site.ts';
@@ -28,6 +29,9 @@ export interface Frame {
   products: Product[];
   stages: Stage[];
   channels: Channel[];
+  glossary: Glossary;
+  /** Days until what readers sent is deleted. */
+  retention: Site['retention'];
   /** Names of owners by id; a person stands behind their team. */
   owners: Record<string, Label>;
   /** Folder of the compiled bodies. */
@@ -138,6 +142,8 @@ function makeFrame(kb: KnowledgeBase, audience: Audience, fragmentsDir: string):
     products: kb.taxonomy.products,
     stages: kb.taxonomy.stages,
     channels: kb.channels,
+    glossary: kb.glossary,
+    retention: kb.site.retention,
     owners,
     fragmentsDir,
   };

@@ -1,5 +1,8 @@
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { UserError } from '../errors.ts';
+import { eachOf } from './each-of.ts';
+import { listFilesBelow } from './list-files.ts';
 
 /**
  * Makes a finished build the site, whole or not at all: the next folder is filled beside the present
@@ -8,11 +11,13 @@ import { basename, dirname, join, relative } from 'node:path';
  *
  * @param built folder that a build left
  * @param outDir folder that readers are served from; made when it does not exist
+ * @throws UserError when `outDir` holds something that is no built site, which would be lost
  * @throws Error when `built` holds nothing: an empty site is never what was meant
  */
 export async function publish(built: string, outDir: string): Promise<void> {
   const next = join(dirname(outDir), `.${basename(outDir)}.next`);
   const previous = join(dirname(outDir), `.${basename(outDir)}.previous`);
+  await refuseForeignFolder(outDir);
   await rm(next, { recursive: true, force: true });
   // Killed between the two renames below, the last good site stands aside.
   if ((await stat(outDir).catch(ignoreMissing)) === undefined) await rename(previous, outDir).catch(ignoreMissing);
@@ -24,10 +29,14 @@ export async function publish(built: string, outDir: string): Promise<void> {
   await rm(previous, { recursive: true, force: true });
 }
 
-/** Paths of all files below a folder, relative to it; empty when it does not exist. */
-export async function listFilesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ignoreMissing);
-  return (entries ?? []).filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+/** Every site we publish has `revisions.json`; a folder without it is somebody's own. */
+async function refuseForeignFolder(outDir: string): Promise<void> {
+  const names = await readdir(outDir).catch(ignoreMissing);
+  if (names === undefined || names.length === 0 || names.includes('revisions.json')) return;
+  throw new UserError(
+    `${outDir} holds something else than a built site, so it was not replaced.`,
+    'Name an empty or a new folder in KB_OUT, or empty this one.',
+  );
 }
 
 async function fill(built: string, next: string, present: string): Promise<void> {
@@ -43,19 +52,9 @@ async function fill(built: string, next: string, present: string): Promise<void>
 
 async function hasSameContent(a: string, b: string): Promise<boolean> {
   const [left, right] = await Promise.all([stat(a), stat(b).catch(ignoreMissing)]);
-  if (right === undefined || left.size !== right.size) return false;
+  if (!right?.isFile() || left.size !== right.size) return false;
   const [one, other] = await Promise.all([readFile(a), readFile(b)]);
   return one.equals(other);
-}
-
-/** Runs `work` on every item, so many at a time: ten thousand open files are too many. */
-async function eachOf<Item>(items: readonly Item[], atOnce: number, work: (item: Item) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (const item of queue) await work(item);
-    }),
-  );
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {

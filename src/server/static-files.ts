@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { pageHeaders } from './headers.ts';
+import { cacheControl, pageHeaders } from './headers.ts';
 
 export interface StaticFilesOptions {
   /** The built site. Files are opened per request, so that a folder put in its place is served at once. */
@@ -19,19 +19,20 @@ export function createStaticFiles({ siteDir, allowedOrigins }: StaticFilesOption
     const { pathname, search } = new URL(request.url);
     const path = safePath(pathname);
     if (path === undefined) return notFound(request, '');
-    const file = await openFile(siteDir, path.endsWith('/') ? `${path}index.html` : path);
-    if (file !== undefined) return answer(request, file, headersFor(file.path, pathname));
+    const file = await openBest(siteDir, path.endsWith('/') ? `${path}index.html` : path, request);
+    if (file !== undefined) return answer(request, file, headersFor(file, pathname));
     if (!path.endsWith('/') && (await exists(siteDir, `${path}/index.html`))) {
       return new Response(null, { status: 308, headers: { Location: `${pathname}/${search}` } });
     }
     return notFound(request, path);
   };
 
-  function headersFor(file: string, pathname: string): Record<string, string> {
-    const isHashed = pathname.startsWith('/_astro/');
+  function headersFor({ path, encoding }: OpenFile, pathname: string): Record<string, string> {
     return {
-      ...(extname(file) === '.html' ? pageHeaders(allowedOrigins) : fileHeaders(file)),
-      'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ...(extname(path) === '.html' ? pageHeaders(allowedOrigins) : fileHeaders(path)),
+      ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
+      'Cache-Control': cacheControl(pathname),
+      Vary: 'Accept-Encoding',
     };
   }
 
@@ -97,9 +98,36 @@ function refuse(status: 404 | 405, headers: Record<string, string> = {}): Respon
 
 interface OpenFile {
   handle: FileHandle;
+  /** Path of the original, also when its compressed form is open. */
   path: string;
+  /** How the open file is compressed; `undefined` for the original. */
+  encoding?: string | undefined;
   size: number;
   etag: string;
+}
+
+/** The smallest form of a file that the browser takes: the build left compressed ones beside the originals. */
+async function openBest(siteDir: string, path: string, request: Request): Promise<OpenFile | undefined> {
+  const accepted = acceptedEncodings(request.headers.get('accept-encoding') ?? '');
+  for (const [encoding, ending] of [
+    ['br', '.br'],
+    ['gzip', '.gz'],
+  ] as const) {
+    if (!accepted.has(encoding)) continue;
+    const file = await openFile(siteDir, path + ending);
+    if (file !== undefined) return { ...file, path, encoding };
+  }
+  return openFile(siteDir, path);
+}
+
+/** Names of the encodings with a quality above 0; `*` is not asked about, since every browser names its own. */
+function acceptedEncodings(header: string): Set<string> {
+  return new Set(
+    header.split(',').flatMap((part) => {
+      const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
+      return parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter)) ? [] : [name];
+    }),
+  );
 }
 
 /** `undefined` when there is no such file. */

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { eachOf } from './each-of.ts';
+import { listFilesBelow } from './list-files.ts';
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+
+/** Endings of the compressed files that stand beside their originals. */
+export const compressedEndings = ['.br', '.gz'] as const;
+
+/** Text; everything else, Pagefind's own files above all, is compressed already. */
+const compressible = new Set(['.css', '.html', '.js', '.json', '.md', '.svg', '.txt', '.xml']);
+
+/** A smaller file fits into one packet anyway. */
+const minBytes = 512;
+
+/** At 11 a page takes 10 ms and at 5 it takes 0.4, for a few per cent of size. */
+const brotliQuality = 5;
+
+/**
+ * Writes a Brotli and a gzip file beside each text file of a folder, and takes away those whose original
+ * is gone. Files that have not changed since the last time keep theirs.
+ *
+ * @param folder the site under construction
+ * @param digestsFile where the digests of the last time are kept
+ */
+export async function compressFiles(folder: string, digestsFile: string): Promise<void> {
+  const paths = await listFilesBelow(folder);
+  const known = await readDigests(digestsFile);
+  const present = new Set(paths);
+  const digests: Record<string, string> = {};
+  await eachOf(paths, 16, async (path) => {
+    if (isCompressed(path)) {
+      if (!present.has(path.slice(0, -3))) await rm(join(folder, path));
+      return;
+    }
+    if (!compressible.has(extname(path))) return;
+    const bytes = await readFile(join(folder, path));
+    const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+    digests[path] = digest;
+    const hasBoth = compressedEndings.every((ending) => present.has(path + ending));
+    if (known[path] === digest && (hasBoth || bytes.length < minBytes)) return;
+    await writeCompressed(join(folder, path), bytes);
+  });
+  await writeFile(digestsFile, JSON.stringify(digests));
+}
+
+export function isCompressed(path: string): boolean {
+  return compressedEndings.some((ending) => path.endsWith(ending));
+}
+
+async function writeCompressed(file: string, bytes: Buffer): Promise<void> {
+  if (bytes.length < minBytes) {
+    await Promise.all(compressedEndings.map((ending) => rm(file + ending, { force: true })));
+    return;
+  }
+  const params = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const [brotli, gzipped] = await Promise.all([toBrotli(bytes, { params }), toGzip(bytes, { level: 9 })]);
+  await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, gzipped)]);
+}
+
+/** Without the file, or with one that cannot be read, everything is compressed again. */
+async function readDigests(file: string): Promise<Record<string, string>> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
