@@ -9,6 +9,8 @@ export interface SiteData {
   articles: readonly EditionArticle[];
   /** What readers of a locale see: each article in their language, or in the default one. */
   shownIn(locale: string): readonly EditionArticle[];
+  /** Open faults of high severity that readers of a locale see. */
+  urgent(locale: string): readonly EditionArticle[];
   /** Articles of a category and of those below it, in the order of the list. */
   inCategory(list: readonly EditionArticle[], category: Category): EditionArticle[];
 }
@@ -25,6 +27,19 @@ export function siteData(): Promise<SiteData> {
 /** Names what a page shows, so that it is built again exactly when that changes. */
 export function cacheKey(...shown: unknown[]): string {
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 24);
+}
+
+/** What a list shows of its articles: a page that only lists an article is not built again for its body. */
+export function listed(articles: readonly EditionArticle[]): unknown[] {
+  return articles.map(({ id, locale, title, summary, category, audience, issue }) => [
+    id,
+    locale,
+    title,
+    summary,
+    category,
+    audience,
+    issue,
+  ]);
 }
 
 /** Params of every locale's copy of a page. */
@@ -52,6 +67,7 @@ async function loadSiteData(): Promise<SiteData> {
     frame,
     articles,
     shownIn: (locale) => shown.get(locale) ?? [],
+    urgent: (locale) => (shown.get(locale) ?? []).filter(({ issue }) => issue?.status === 'open' && issue.severity === 'high'),
     inCategory: (list, { id }) => {
       const ids = new Set(
         frame.categories

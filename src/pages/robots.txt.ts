@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { siteData } from '../site/site-data.ts';
+
+/** Everything may be read by search engines, except the internal edition. */
+export const GET: APIRoute = async () => {
+  const { frame } = await siteData();
+  const text =
+    frame.audience === 'internal'
+      ? 'User-agent: *\nDisallow: /\n'
+      : `User-agent: *\nDisallow: /api/\n\nSitemap: ${new URL('/sitemap.xml', frame.site.baseUrl).href}\n`;
+  return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+};

@@ -1,0 +1,28 @@
+import { noteVisit } from './recently-read.ts';
+
+/** What a script adds to an article page: copying of code, and the note that it was read, kept in this browser. */
+export function enhanceArticlePage(article: HTMLElement): void {
+  noteVisit(article.dataset['reader'] ?? '', { url: location.pathname, title: article.querySelector('h1')?.textContent ?? '' });
+  for (const block of article.querySelectorAll('pre')) addCopyButton(block, article.dataset);
+}
+
+function addCopyButton(block: HTMLPreElement, words: DOMStringMap): void {
+  // Only over https and on localhost does a browser let a page write to the clipboard.
+  if (navigator.clipboard === undefined) return;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy';
+  button.textContent = words['copy'] ?? '';
+  button.addEventListener('click', () => {
+    navigator.clipboard.writeText(block.textContent).then(
+      () => {
+        button.textContent = words['copied'] ?? '';
+      },
+      () => undefined,
+    );
+  });
+  const box = document.createElement('div');
+  box.className = 'code-box';
+  block.replaceWith(box);
+  box.append(block, button);
+}

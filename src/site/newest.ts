@@ -1,0 +1,8 @@
+import type { EditionArticle } from '../edition/edition.ts';
+
+/** The articles checked last, the latest first; so many are news. */
+export function newestArticles(articles: readonly EditionArticle[], count = 20): EditionArticle[] {
+  return articles
+    .toSorted((a, b) => (a.reviewed < b.reviewed ? 1 : a.reviewed > b.reviewed ? -1 : a.id < b.id ? -1 : 1))
+    .slice(0, count);
+}

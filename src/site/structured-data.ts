@@ -1,0 +1,39 @@
+import type { EditionArticle, Frame } from '../edition/edition.ts';
+import { articleUrl, languageTag } from '../knowledge/article-id.ts';
+
+/**
+ * JSON-LD of an article page: the article and the way to it. Only what is true and can be checked:
+ * no author, no rating.
+ *
+ * @param steps the way from the home page, without the article itself
+ * @returns text for a `<script type="application/ld+json">`, in which no tag can end it
+ */
+export function structuredData(
+  { title, summary, id, locale, reviewed }: EditionArticle,
+  { site }: Frame,
+  steps: readonly { label: string; href: string }[],
+): string {
+  const absolute = (path: string): string => new URL(path, site.baseUrl).href;
+  const items = [...steps, { label: title, href: articleUrl(locale, id) }];
+  const graph = [
+    {
+      '@type': 'Article',
+      headline: title,
+      description: summary,
+      inLanguage: languageTag(locale),
+      dateModified: reviewed,
+      url: absolute(articleUrl(locale, id)),
+      publisher: { '@type': 'Organization', name: site.name[locale] },
+    },
+    {
+      '@type': 'BreadcrumbList',
+      itemListElement: items.map(({ label, href }, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        name: label,
+        item: absolute(href),
+      })),
+    },
+  ];
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c');
+}
