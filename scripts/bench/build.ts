@@ -6,7 +6,7 @@ import { type BuildCase, type Contender, countArticlePages, prepareCase } from '
 import { type CorpusArticle, contentPath, corpusDay, makeCorpus, writeContent } from './corpus.ts';
 import { createHugo, findHugo } from './hugo.ts';
 import { ensureMeasurable, type Measurement, measure } from './measure.ts';
-import { copyEngine } from './our-engine.ts';
+import { copyEngine, linkModules } from './our-engine.ts';
 import { createPlainAstro } from './plain-astro.ts';
 import { median, medianRatio } from './statistics.ts';
 import { type Workspace, withWorkspace } from './workspace.ts';
@@ -87,6 +87,7 @@ interface Measured {
 
 async function createContenders({ folder }: Workspace, corpus: CorpusArticle[], hasHugo: boolean): Promise<Contender[]> {
   const contentDir = join(folder, 'content');
+  await linkModules(folder);
   await writeContent(contentDir, corpus);
   const edited = corpus[Math.floor(corpus.length / 4)] as CorpusArticle;
   return [
@@ -110,7 +111,7 @@ async function createOurs(folder: string, contentDir: string, edited: CorpusArti
       cwd: folder,
       environment: { KB_CONTENT: contentDir, KB_OUT: outDir, KB_TODAY: corpusDay, KB_AUDIENCE: 'public' },
     },
-    made: [join(folder, '.cache'), join(folder, '.astro'), outDir],
+    made: [...['.cache', '.astro', 'node_modules'].map((name) => join(folder, name)), outDir],
     outDir,
     editedFile: contentPath(contentDir, edited),
   };

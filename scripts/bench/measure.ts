@@ -26,6 +26,9 @@ export interface Measurement {
 
 const samplingMilliseconds = 20;
 
+/** A build that takes longer than this hangs. */
+const limitMinutes = 30;
+
 /** @throws UserError where there is no /proc to measure with */
 export function ensureMeasurable(): void {
   if (readProcess('self') === undefined)
@@ -72,6 +75,8 @@ function start({ program, args, cwd, environment }: Command, file: string): Chil
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own, so that all of it can be ended.
     detached: true,
+    timeout: limitMinutes * 60_000,
+    killSignal: 'SIGKILL',
   });
 }
 

@@ -14,7 +14,6 @@ const parts = ['astro.config.mjs', 'package.json', 'package-lock.json', 'plugins
  */
 export async function copyEngine(folder: string, { hasIndex = true } = {}): Promise<void> {
   for (const part of parts) await cp(join(repository, part), join(folder, part), { recursive: true });
-  await linkModules(folder);
   if (hasIndex) return;
   await rename(join(folder, 'astro.config.mjs'), join(folder, 'astro.config.full.mjs'));
   await writeFile(
@@ -27,7 +26,10 @@ export default { ...config, integrations };
   );
 }
 
-/** Gives a project in another place the repository's dependencies. */
+/**
+ * Gives all projects below a folder the repository's dependencies. Each still makes a node_modules of its own
+ * for what its tools keep there, so nothing is written into the repository's.
+ */
 export async function linkModules(folder: string): Promise<void> {
   await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'), 'dir');
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { articleUrl } from '../../src/knowledge/article-id.ts';
 import { readEnvironment } from '../../src/knowledge/environment.ts';
 import { measure } from './measure.ts';
-import { copyEngine, repository } from './our-engine.ts';
+import { copyEngine, linkModules, repository } from './our-engine.ts';
 import { type LoadedFile, weighPage } from './page-weight.ts';
 import { withWorkspace } from './workspace.ts';
 
@@ -41,6 +41,7 @@ export async function benchPages(progress: (line: string) => void): Promise<Page
     const engine = join(workspace.folder, 'jieda');
     const siteDir = join(workspace.folder, 'site');
     progress(`building ${contentDir}`);
+    await linkModules(workspace.folder);
     await copyEngine(engine, { hasIndex: false });
     const environment = {
       KB_CONTENT: resolve(repository, contentDir),

@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Contender } from './contender.ts';
 import { type CorpusArticle, writeText } from './corpus.ts';
-import { linkModules, repository } from './our-engine.ts';
+import { repository } from './our-engine.ts';
 import { plainFile } from './plain-markup.ts';
 
 /** Astro with @astrojs/mdx the ordinary way: a content collection by glob(), one layout, one page an article. */
@@ -11,8 +10,6 @@ export async function createPlainAstro(
   corpus: readonly CorpusArticle[],
   edited: CorpusArticle,
 ): Promise<Contender> {
-  await mkdir(folder, { recursive: true });
-  await linkModules(folder);
   for (const [path, text] of Object.entries(projectFiles)) await writeText(join(folder, path), text);
   for (const article of corpus) await writeText(articlePath(folder, article), plainFile(article));
   return {
@@ -20,7 +17,7 @@ export async function createPlainAstro(
     name: 'Astro + MDX, plain',
     cases: ['cold', 'one article edited'],
     command: { program: 'node', args: [join(repository, 'node_modules/astro/bin/astro.mjs'), 'build'], cwd: folder },
-    made: ['dist', '.cache', '.astro'].map((name) => join(folder, name)),
+    made: ['dist', '.astro', 'node_modules'].map((name) => join(folder, name)),
     outDir: join(folder, 'dist'),
     editedFile: articlePath(folder, edited),
   };
@@ -32,11 +29,10 @@ function articlePath(folder: string, { locale, id }: CorpusArticle): string {
 
 const projectFiles = {
   'package.json': '{ "name": "plain", "type": "module", "private": true }\n',
-  // The default cache folder lies in node_modules, which here is the repository's.
   'astro.config.mjs': `import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
-export default defineConfig({ cacheDir: './.cache', integrations: [mdx()], devToolbar: { enabled: false } });
+export default defineConfig({ integrations: [mdx()], devToolbar: { enabled: false } });
 `,
   'src/content.config.ts': `import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
