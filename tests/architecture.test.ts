@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Left may import right, and its own folder; `types` means `import type` only. Nothing points back. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  plugins: ['checks', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'errors', 'server/headers'],
+  server: ['feedback', 'store', 'knowledge', 'i18n', 'errors'],
+  site: ['edition', 'knowledge', 'markdown', 'search', 'metrics', 'i18n', 'findings', 'feedback/client'],
+  reports: ['feedback', 'store', 'search', 'checks', 'edition', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
+  checks: ['edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
+  edition: ['markdown', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
+  feedback: ['knowledge', 'metrics', 'store', 'i18n', 'errors'],
+  search: ['types of edition', 'knowledge'],
+  markdown: ['knowledge', 'findings', 'i18n', 'errors'],
+  knowledge: ['findings', 'errors'],
+  i18n: ['knowledge'],
+  store: ['errors'],
+  metrics: [],
+  findings: [],
+  errors: [],
+};
+
+/** Folders and files of src/ that are one part: the site. */
+const siteParts = new Set(['pages', 'layouts', 'components', 'site', 'content.config', 'handbook', 'styles']);
+
+interface Import {
+  specifier: string;
+  /** File of ours it leads to, or `undefined` for a package. */
+  target: string | undefined;
+  isTypeOnly: boolean;
+}
+
+const files = ['src', 'plugins', 'scripts'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:ts|mjs|astro|mdx)$/.test(path))
+    .map((path) => `${folder}/${path.split(sep).join('/')}`),
+);
+
+/** The part of the picture a file belongs to: `knowledge`, `site`, `plugins`. */
+function partOf(file: string): string {
+  const [top = '', name = ''] = file.replace(/\.[a-z]+$/, '').split('/');
+  if (top !== 'src') return top;
+  return siteParts.has(name) ? 'site' : name;
+}
+
+function importsOf(file: string, text = readFileSync(join(root, file), 'utf8')): Import[] {
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+  const statements = code.matchAll(/^[ \t]*(?:import|export)\s+(type\s)?(?:[\w*{}\s,$]+?\sfrom\s+)?['"]([^'"]+)['"]/gm);
+  const calls = code.matchAll(
+    /(?:\bimport\(|\bnew URL\(|\bimport\.meta\.glob\()\s*['"](\.{1,2}\/[^'"]+\.(?:ts|mjs|astro|mdx))['"]/g,
+  );
+  return [
+    ...[...statements].map(([, type, specifier = '']) => ({ specifier, isTypeOnly: type !== undefined })),
+    ...[...calls].map(([, specifier = '']) => ({ specifier, isTypeOnly: false })),
+  ].map((found) => ({ ...found, target: targetOf(file, found.specifier) }));
+}
+
+function targetOf(file: string, specifier: string): string | undefined {
+  if (!specifier.startsWith('.')) return undefined;
+  return relative(root, resolve(root, dirname(file), specifier))
+    .split(sep)
+    .join('/');
+}
+
+/** What a file imports against the table, as `<file> imports <target>`. */
+function violations(file: string, imports = importsOf(file)): string[] {
+  const part = partOf(file);
+  if (part === 'scripts') return [];
+  const allowed = mayImport[part];
+  if (allowed === undefined) return [`${file} belongs to no part of the table`];
+  return imports.flatMap(({ target, isTypeOnly }) => {
+    if (target === undefined) return [];
+    const other = partOf(target);
+    const isAllowed =
+      other === part ||
+      allowed.includes(other) ||
+      allowed.includes(target.replace(/^src\/|\.ts$/g, '')) ||
+      (isTypeOnly && allowed.includes(`types of ${other}`));
+    return isAllowed ? [] : [`${file} imports ${target}`];
+  });
+}
+
+describe('who imports whom', () => {
+  test('nothing points back', () => {
+    expect(files.flatMap((file) => violations(file))).toEqual([]);
+  });
+
+  test('astro.config.mjs knows plugins only', () => {
+    const own = importsOf('astro.config.mjs').flatMap(({ target }) => (target === undefined ? [] : [partOf(target)]));
+    expect(new Set(own)).toEqual(new Set(['plugins']));
+  });
+
+  test('the test sees every kind of import, and names file and import', () => {
+    const text = [
+      "import { a } from '../server/app.ts';",
+      "import type { B } from '../edition/edition.ts';",
+      "import {\n  c,\n  type D,\n} from '../checks/index.ts';",
+      "export * from '../reports/report.ts';",
+      "import '../store/store.ts';",
+      "const e = await import('../feedback/vote.ts');",
+      "new Worker(new URL('../markdown/compile-worker.ts', import.meta.url));",
+      "// import { f } from '../site/site-data.ts';",
+      "import { g } from '../knowledge/fields.ts';",
+      "import { h } from 'zod';",
+    ].join('\n');
+    const file = 'src/search/example.ts';
+    expect(violations(file, importsOf(file, text))).toEqual(
+      ['server/app', 'checks/index', 'reports/report', 'store/store', 'feedback/vote', 'markdown/compile-worker'].map(
+        (target) => `${file} imports src/${target}.ts`,
+      ),
+    );
+    expect(violations('src/search/x.ts', importsOf('src/search/x.ts', "import { a } from '../edition/edition.ts';"))).toEqual([
+      'src/search/x.ts imports src/edition/edition.ts',
+    ]);
+    expect(
+      violations(
+        'src/pages/x.astro',
+        importsOf('src/pages/x.astro', "import '../feedback/client.ts';\nimport '../feedback/vote.ts';"),
+      ),
+    ).toEqual(['src/pages/x.astro imports src/feedback/vote.ts']);
+  });
+});
+
+/** Files whose code is sent to the browser: the two clients, and what `<script>` elements of the site import. */
+const browserEntries = [
+  ...new Set([
+    'src/search/client.ts',
+    'src/feedback/client.ts',
+    ...files
+      .filter((file) => file.endsWith('.astro'))
+      .flatMap((file) =>
+        [...readFileSync(join(root, file), 'utf8').matchAll(/<script(?![^>]*is:inline)[^>]*>([\s\S]*?)<\/script>/g)]
+          .flatMap(([, code = '']) => importsOf(file, code))
+          .flatMap(({ target }) => target ?? []),
+      ),
+  ]),
+];
+
+describe('the browser', () => {
+  test.each(browserEntries)('%s brings nothing of Node, no schema and no package along', (entry) => {
+    const seen = new Set<string>();
+    const packages: string[] = [];
+    const follow = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      for (const { specifier, target, isTypeOnly } of importsOf(file)) {
+        // `import { type X }` is not erased whole: it stays as `import './x.ts'`.
+        if (isTypeOnly) continue;
+        if (target === undefined) packages.push(`${file} imports ${specifier}`);
+        else follow(target);
+      }
+    };
+    follow(entry);
+    expect(packages).toEqual([]);
+  });
+});

@@ -1,0 +1,135 @@
+import { readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ContentCopy, copyContent } from '../support/content-copy.ts';
+import { digestSite, readSite } from '../support/site-files.ts';
+
+const refund = 'articles/zh-cn/orders/refund-a-course.mdx';
+
+describe('npm run build', () => {
+  let content: ContentCopy;
+  beforeEach(async () => {
+    content = await copyContent();
+  });
+  afterEach(async () => {
+    await content.remove();
+  });
+
+  const page = (path: string): Promise<string> => readFile(join(content.siteDir, path, 'index.html'), 'utf8');
+
+  it('stops at an error, says what and where, and leaves the last good site as it was', async () => {
+    expect(await content.build()).toMatchObject({ code: 0 });
+    const before = await digestSite(content.siteDir);
+    await content.edit(refund, 'category: refunds', 'category: refnds');
+    await content.edit(refund, '## 怎么申请', '## 怎么申请\n\n<Calout type="note">x</Calout>');
+    const { code, stderr } = await content.build();
+    expect(code).toBe(1);
+    expect(stderr).toContain('taxonomy/unknown-category');
+    expect(stderr).toContain('Did you mean `refunds`?');
+    expect(stderr).toContain('mdx/unknown-component');
+    expect(stderr).toMatch(/refund-a-course\.mdx:5:11 {2}error/);
+    expect(await digestSite(content.siteDir)).toEqual(before);
+  });
+
+  it('shows an edit, and builds only the pages that show it', async () => {
+    await content.build({}, ['--verbose']);
+    await content.edit(refund, '选哪个都不影响结果', '选哪一个都一样');
+    const { code, stdout } = await content.build({}, ['--verbose']);
+    expect(code).toBe(0);
+    expect(await page('zh-cn/articles/refund-a-course')).toContain('选哪一个都一样');
+    const built = stdout.split('\n').filter((line) => line.includes('/articles/') && !line.includes('(cached)'));
+    expect(built.length).toBeGreaterThan(0);
+    expect(built.filter((line) => !line.includes('refund-a-course'))).toEqual([]);
+  });
+
+  it('makes the same site again after an edit is taken back, whatever was built between', async () => {
+    await content.build();
+    const before = await digestSite(content.siteDir);
+    await content.edit(refund, 'title: 课程可以退款吗？怎么退？', 'title: 退款的规则');
+    await content.build();
+    expect(await page('zh-cn/articles/refund-not-arrived')).toContain('退款的规则');
+    await content.edit(refund, 'title: 退款的规则', 'title: 课程可以退款吗？怎么退？');
+    await content.build();
+    expect(await digestSite(content.siteDir)).toEqual(before);
+  });
+
+  it('takes the page of a deleted article out of the site, its search and its revisions', async () => {
+    await content.build();
+    await rm(join(content.contentDir, 'articles/zh-cn/clubs/meet-up-rules.mdx'));
+    for (const path of ['articles/zh-cn/clubs/join-a-club.mdx', 'articles/zh-cn/clubs/check-in-and-make-up.mdx']) {
+      const file = join(content.contentDir, path);
+      const text = await readFile(file, 'utf8');
+      if (text.includes('meet-up-rules')) {
+        await content.edit(path, /,? ?meet-up-rules/, '').catch(() => undefined);
+        const rest = await readFile(file, 'utf8');
+        if (rest.includes('meet-up-rules'))
+          await content.edit(path, /\[([^\]]*)\]\(\/zh-cn\/articles\/meet-up-rules\/[^)]*\)/g, '$1');
+      }
+    }
+    const { code, stderr } = await content.build();
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    const files = await readSite(content.siteDir);
+    expect(
+      [...files].filter(([path, text]) => path.includes('meet-up-rules') || text.includes('meet-up-rules')).map(([path]) => path),
+    ).toEqual([]);
+  });
+
+  it('shows the overdue banner on the day after the review has run out, though the text is the same', async () => {
+    await content.build({ KB_TODAY: '2026-11-20' });
+    expect(await page('zh-cn/articles/change-phone-number')).not.toContain('banner-overdue');
+    await content.build({ KB_TODAY: '2026-11-28' });
+    expect(await page('zh-cn/articles/change-phone-number')).toContain('banner-overdue');
+    await content.build({ KB_TODAY: '2026-11-20' });
+    expect(await page('zh-cn/articles/change-phone-number')).not.toContain('banner-overdue');
+  });
+
+  it('leads from old addresses to the article', async () => {
+    await content.build();
+    expect(await readFile(join(content.siteDir, 'help/refund.html'), 'utf8')).toContain('url=/zh-cn/articles/refund-a-course/');
+    expect(await page('zh-cn')).toContain('url=/');
+  });
+
+  it('names in every vote form a revision that revisions.json publishes', async () => {
+    await content.build();
+    const { articles } = JSON.parse(await readFile(join(content.siteDir, 'revisions.json'), 'utf8'));
+    const published = new Set(
+      articles.map((each: Record<string, string>) => `${each['id']} ${each['locale']} ${each['revision']}`),
+    );
+    const field = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+    const files = await readSite(content.siteDir);
+    const forms = [...files]
+      .filter(([path]) => /\/articles\/[^/]+\/index\.html$/.test(path))
+      .map(([, html]) => `${field(html, 'article')} ${field(html, 'locale')} ${field(html, 'revision')}`);
+    expect(forms.length).toBeGreaterThan(40);
+    expect(forms.filter((form) => !published.has(form))).toEqual([]);
+    expect(published.size).toBe(articles.length);
+  });
+
+  it('writes pages that one strict header policy covers: no inline style, no inline script, nothing from elsewhere', async () => {
+    await content.build();
+    for (const [path, html] of await readSite(content.siteDir)) {
+      if (!path.endsWith('.html')) continue;
+      expect(html, path).not.toMatch(
+        / style=|<style|<script(?![^>]*\b(?:src=|type="application\/ld\+json"))|\son[a-z]+="|javascript:/i,
+      );
+      expect(html.match(/(?:src|<link rel="(?:stylesheet|icon)" href)="https?:[^"]*/g) ?? [], path).toEqual([]);
+    }
+  });
+
+  it('gives no new inode to a file that did not change, and never one of the folder under construction', async () => {
+    await content.build();
+    const file = join(content.siteDir, 'zh-cn/articles/payment-failed/index.html');
+    const { ino } = await stat(file);
+    await content.edit(refund, '选哪个都不影响结果', '选哪一个都一样');
+    await content.build();
+    expect((await stat(file)).ino).toBe(ino);
+    expect((await stat(file)).nlink).toBe(1);
+  });
+
+  it('refuses an environment it does not understand in one sentence', async () => {
+    const { code, stderr } = await content.build({ KB_AUDIENCE: 'intern' });
+    expect(code).toBe(1);
+    expect(stderr).toContain('KB_AUDIENCE: must be `public` or `internal`');
+    expect(stderr).not.toContain('    at ');
+  });
+});

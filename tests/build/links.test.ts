@@ -1,0 +1,35 @@
+import { check, LinkState } from 'linkinator';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type ServedSite, serveSite } from '../support/served-site.ts';
+
+describe('links of the built site', () => {
+  let site: ServedSite;
+  beforeAll(async () => {
+    site = await serveSite(inject('siteDir'));
+  });
+  afterAll(async () => {
+    await site.close();
+  });
+
+  it('all lead to a page of the site, also to its headings', async () => {
+    const { links } = await check({
+      path: [
+        `${site.url}/`,
+        `${site.url}/en/`,
+        `${site.url}/zh-cn/search/`,
+        `${site.url}/en/search/`,
+        `${site.url}/help/refund.html`,
+      ],
+      recurse: true,
+      concurrency: 10,
+      checkFragments: true,
+      // The outside world is a report for the night, not a gate for a change.
+      linksToSkip: async (link) => !link.startsWith(site.url),
+    });
+    const visited = links.filter(({ state }) => state !== LinkState.SKIPPED);
+    expect(visited.length).toBeGreaterThan(100);
+    expect(
+      visited.filter(({ state }) => state === LinkState.BROKEN).map(({ url, parent, status }) => ({ url, parent, status })),
+    ).toEqual([]);
+  });
+});

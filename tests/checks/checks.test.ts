@@ -1,0 +1,304 @@
+import { describe, expect, test } from 'vitest';
+import { renderTerminal } from '../../src/findings/terminal.ts';
+import {
+  article,
+  category,
+  channel,
+  checkContent,
+  label,
+  ofRule,
+  person,
+  places,
+  site,
+  taxonomy,
+  team,
+} from '../support/builders.ts';
+
+const zh = 'articles/zh-cn/refund.mdx';
+const locales = ['zh-cn', 'en'];
+
+test('one article broken in eight ways prints all eight in one run', async () => {
+  const text = article({
+    category: 'oders',
+    owner: 'biling',
+    reviewed: '2027-01-01',
+    related: ['refunds'],
+    body: '#### 条件\n\n见[协议](/zh-cn/articles/agreement/)和[这里](javascript:void(0))。\n\n![](/images/player.png)\n',
+  });
+  const { findings } = await checkContent({ files: { [zh]: text, 'articles/zh-cn/other.mdx': article({ answers: ['别的'] }) } });
+  const own = findings.filter(({ file }) => file === `content/${zh}`);
+  expect(new Set(own.map(({ rule }) => rule)).size).toBe(8);
+  expect(renderTerminal(own)).toMatchInlineSnapshot(`
+    "content/articles/zh-cn/refund.mdx:5:11  error  taxonomy/unknown-category
+      \`oders\` is not a category. Did you mean \`orders\`?
+      A category is defined in content/taxonomy.yaml.
+
+    content/articles/zh-cn/refund.mdx:10:8  error  owner/unknown
+      \`biling\` is not a team or person. Did you mean \`billing\`?
+      Teams and people are listed in content/team.yaml.
+
+    content/articles/zh-cn/refund.mdx:11:11  error  staleness/future
+      \`2027-01-01\` is after today, 2026-11-20.
+      Write the day somebody last read the whole article and found it true.
+
+    content/articles/zh-cn/refund.mdx:15:5  error  related/missing
+      There is no article \`refunds\`. Did you mean \`refund\`?
+      Mend the id: it is the article’s file name.
+
+    content/articles/zh-cn/refund.mdx:17:1  error  structure/heading-level
+      The heading jumps from level 1 to level 4.
+      Write \`##\`.
+
+    content/articles/zh-cn/refund.mdx:19:2  error  link/broken
+      There is no article \`agreement\` in \`zh-cn\`.
+      Mend the id: it is the article’s file name.
+
+    content/articles/zh-cn/refund.mdx:19:35  error  link/unsafe
+      \`javascript:void(0)\` does not use https, http, mailto or tel.
+      Link to https://…, to a path of this site such as /zh-cn/articles/…/, or to #heading.
+
+    content/articles/zh-cn/refund.mdx:21:1  error  media/alt
+      The image \`/images/player.png\` has no text alternative.
+      Say in the brackets what the picture shows: \`![…](…)\`.
+
+    8 errors, 0 warnings, 0 notes
+    "
+  `);
+});
+
+test('content without faults has no findings, in one language and in two', async () => {
+  expect((await checkContent()).findings).toEqual([]);
+  const first = await checkContent({ locales });
+  const { revision } = first.articles[0]!;
+  expect(
+    (await checkContent({ locales, files: { 'articles/en/refund.mdx': article({ translates: revision }) } })).findings,
+  ).toEqual([]);
+});
+
+test('findings are sorted by file, line and column', async () => {
+  const { findings } = await checkContent({
+    files: { [zh]: article({ category: 'x', body: '{a} {b}\n\n# c' }), 'articles/zh-cn/a.mdx': article({ owner: 'x' }) },
+  });
+  expect(findings.length).toBeGreaterThan(3);
+  const keys = findings.map(({ file, line, column }) => `${file} ${String(line).padStart(5)} ${String(column).padStart(5)}`);
+  expect(keys).toEqual(keys.toSorted());
+});
+
+describe('links', () => {
+  const bodyOf = (url: string) => ({
+    files: {
+      [zh]: article({ body: `见[它](${url})。` }),
+      'articles/zh-cn/other.mdx': article({ answers: ['别的'], body: '## 步骤\n\n做。' }),
+    },
+  });
+  const messages = async (url: string): Promise<string[]> =>
+    (await checkContent(bodyOf(url))).findings.map(({ rule, message }) => `${rule} ${message}`);
+
+  test.each([
+    ['/zh-cn/articles/other/', []],
+    ['/zh-cn/articles/other', []],
+    ['/zh-cn/articles/other/?from=a#步骤', []],
+    ['/zh-cn/articles/other/#步聚', ['link/anchor `other` has no heading `#步聚`. Did you mean `步骤`?']],
+    ['/zh-cn/articles/othr/', ['link/broken There is no article `othr` in `zh-cn`. Did you mean `other`?']],
+    ['/fr/articles/other/', ['link/broken `fr` in `/fr/articles/other/` is not a locale.']],
+    ['/zh/articles/other/', ['link/broken `zh` in `/zh/articles/other/` is not a locale.']],
+    ['other', ['link/broken `other` is a relative address, which depends on the folder.']],
+    ['../other/', ['link/broken `../other/` is a relative address, which depends on the folder.']],
+    [
+      '/zh-cn/categories/order/',
+      ['link/broken There is no page `/zh-cn/categories/order/`. Did you mean `/zh-cn/categories/orders/`?'],
+    ],
+    ['/images/player.png', []],
+    ['/images/Player.png', ['link/broken There is no page `/images/Player.png`. Did you mean `/images/player.png`?']],
+    ['#无', ['link/anchor This article has no heading `#无`.']],
+    ['#%E0%A4%A', ['link/anchor This article has no heading `#%E0%A4%A`.']],
+  ])('%s', async (url, expected) => {
+    expect(await messages(url)).toEqual(expected);
+  });
+
+  test('a link into another locale finds the original that is shown there', async () => {
+    const english = (state: string) => ({
+      locales,
+      files: {
+        [zh]: article({ body: '见[英文](/en/articles/other/)。' }),
+        'articles/zh-cn/other.mdx': article({ answers: ['别的'] }),
+        'articles/en/other.mdx': article({ state }),
+      },
+    });
+    for (const state of ['draft', 'in-review', 'archived', 'published']) {
+      expect(ofRule((await checkContent(english(state))).findings, 'link/broken')).toEqual([]);
+    }
+  });
+
+  test('a translation that is only begun does not break what names its original as related', async () => {
+    const { findings } = await checkContent({
+      locales,
+      files: {
+        'articles/en/refund.mdx': article({ related: ['other'] }),
+        'articles/zh-cn/other.mdx': article({ answers: ['别的'] }),
+        'articles/en/other.mdx': article({ state: 'draft', answers: ['Other?'] }),
+      },
+    });
+    expect(ofRule(findings, 'related/unpublished')).toEqual([]);
+  });
+
+  test('archived articles are left in peace', async () => {
+    const archived = article({
+      state: 'archived',
+      owner: 'gone',
+      related: ['gone'],
+      reviewed: '2020-01-01',
+      answers: ['买错了能退吗'],
+      body: '[x](/gone) ![y](/z.png)',
+    });
+    expect((await checkContent({ files: { 'articles/zh-cn/old.mdx': archived } })).findings).toEqual([]);
+  });
+
+  test('an old path belongs to one article', async () => {
+    const { findings } = await checkContent({
+      files: {
+        [zh]: article({ redirectFrom: ['/a'] }),
+        'articles/zh-cn/other.mdx': article({ answers: ['别的'], redirectFrom: ['/a/', '/zh-cn/articles/refund/'] }),
+      },
+    });
+    expect(findings.map(({ rule, file, message }) => `${rule} ${file} ${message}`)).toEqual([
+      `link/redirect-loop content/articles/zh-cn/other.mdx \`/a\` is claimed by another article too: content/${zh}.`,
+      'link/redirect-loop content/articles/zh-cn/other.mdx `/zh-cn/articles/refund` is the address of a page that exists.',
+      `link/redirect-loop content/${zh} \`/a\` is claimed by another article too: content/articles/zh-cn/other.mdx.`,
+    ]);
+  });
+});
+
+describe('a file that could not be read has its finding and does not bury it under others', () => {
+  test.each([
+    ['team.yaml', { teams: [] }],
+    ['team.yaml', 'teams: ['],
+    ['team.yaml', undefined],
+    ['channels.yaml', []],
+    ['channels.yaml', undefined],
+  ])('%s: %j', async (name, content) => {
+    const { findings } = await checkContent({ files: { [name]: content, [zh]: article({ escalateTo: 'mail' }) } });
+    expect(findings.map(({ rule, file }) => `${rule.split('/')[0]} ${file}`)).toEqual([`schema content/${name}`]);
+  });
+
+  test('taxonomy.yaml', async () => {
+    const { findings } = await checkContent({ files: { 'taxonomy.yaml': 'categories: 1' } });
+    expect(new Set(findings.map(({ file }) => file))).toEqual(new Set(['content/taxonomy.yaml']));
+  });
+});
+
+describe('the operator’s files agree with each other', () => {
+  test.each([
+    [
+      'a locale without words',
+      { 'site.yaml': site({ locales: ['zh-cn', 'zh-tw'] }) },
+      'schema/unknown-locale content/site.yaml',
+      'The interface has no words for `zh-tw`. Did you mean `zh-cn`?',
+    ],
+    [
+      'a locale twice',
+      { 'site.yaml': site({ locales: ['zh-cn', 'zh-cn'] }) },
+      'id/duplicate content/site.yaml',
+      '`zh-cn` is there twice.',
+    ],
+    [
+      'a label in a language that the site does not have',
+      { 'site.yaml': site({ name: { 'zh-cn': '帮', en: 'Help' } }) },
+      'schema/unknown-locale content/site.yaml',
+      '`en` is not a locale.',
+    ],
+    [
+      'a category twice',
+      { 'taxonomy.yaml': taxonomy({ categories: [category({ children: [category()] })] }) },
+      'id/duplicate content/taxonomy.yaml',
+      '`orders` is there twice.',
+    ],
+    [
+      'a team and a person of one id',
+      { 'team.yaml': team({ people: [person({ id: 'billing' })] }) },
+      'id/duplicate content/team.yaml',
+      '`billing` is there twice.',
+    ],
+    [
+      'a fact twice',
+      { 'facts.yaml': [1, 2].map(() => ({ id: 'a', value: label('b') })) },
+      'id/duplicate content/facts.yaml',
+      '`a` is there twice.',
+    ],
+    [
+      'a category of an unknown team',
+      { 'taxonomy.yaml': taxonomy({ categories: [category({ owner: 'biling' })] }) },
+      'owner/unknown content/taxonomy.yaml',
+      '`biling` is not a team. Did you mean `billing`?',
+    ],
+    [
+      'a person of an unknown team',
+      { 'team.yaml': team({ people: [person({ teams: ['biling', 'billing'] })] }) },
+      'owner/unknown content/team.yaml',
+      '`biling` is not a team. Did you mean `billing`?',
+    ],
+    [
+      'an unknown skill',
+      { 'team.yaml': team({ people: [person({ skills: ['orders', 'order'] })] }) },
+      'taxonomy/unknown-category content/team.yaml',
+      '`order` is not a category. Did you mean `orders`?',
+    ],
+    [
+      'an unknown language',
+      { 'team.yaml': team({ people: [person({ languages: ['fr'] })] }) },
+      'schema/unknown-locale content/team.yaml',
+      '`fr` is not a locale.',
+    ],
+    [
+      'a channel for an unknown product',
+      { 'channels.yaml': [channel({ products: ['course'] })] },
+      'taxonomy/unknown-product content/channels.yaml',
+      '`course` is not a product. Did you mean `courses`?',
+    ],
+    [
+      'a channel in an unknown language',
+      { 'channels.yaml': [channel({ languages: ['fr'] })] },
+      'schema/unknown-locale content/channels.yaml',
+      '`fr` is not a locale.',
+    ],
+    [
+      'synonyms of an unknown language',
+      { 'synonyms.yaml': { fr: [['a', 'b']] } },
+      'schema/unknown-locale content/synonyms.yaml',
+      '`fr` is not a locale.',
+    ],
+  ])('%s is found in its file', async (_what, files, where, message) => {
+    const { findings } = await checkContent({ files });
+    expect(findings.filter((found) => `${found.rule} ${found.file}` === where).map((found) => found.message)).toContain(message);
+  });
+
+  test('points at the line of the second id', async () => {
+    const { findings } = await checkContent({
+      files: {
+        'facts.yaml': '- id: a\n  value: {zh-cn: b}\n- id: a\n  value: {zh-cn: c}\n- id: refund-days\n  value: {zh-cn: d}\n',
+      },
+    });
+    expect(places(findings)).toEqual(['id/duplicate content/facts.yaml:3:7']);
+  });
+});
+
+describe('places', () => {
+  test('a fault of the body is at its line of the file, also behind Windows line ends', async () => {
+    const text = article({ body: '一\n\n二 {三}\n' });
+    const line = text.split('\n').indexOf('二 {三}') + 1;
+    for (const content of [text, text.replaceAll('\n', '\r\n')]) {
+      expect(places((await checkContent({ files: { [zh]: content } })).findings)).toEqual([
+        `mdx/expression content/${zh}:${line}:3`,
+      ]);
+    }
+  });
+
+  test('an item of a list is at its own line', async () => {
+    const text = article({ related: ['refunds', 'nothing-like-it'] });
+    const lines = text.split('\n');
+    expect(places((await checkContent({ files: { [zh]: text } })).findings)).toEqual([
+      `related/missing content/${zh}:${lines.indexOf('  - refunds') + 1}:5`,
+      `related/missing content/${zh}:${lines.indexOf('  - nothing-like-it') + 1}:5`,
+    ]);
+  });
+});

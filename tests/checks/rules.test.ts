@@ -1,0 +1,505 @@
+import { describe, expect, test } from 'vitest';
+import { type Rule, rules } from '../../src/findings/rules.ts';
+import {
+  type ArticleOverrides,
+  article,
+  type ContentOverrides,
+  category,
+  checkContent,
+  label,
+  ofRule,
+  person,
+  taxonomy,
+  team,
+} from '../support/builders.ts';
+
+interface Case {
+  broken: ContentOverrides;
+  /** The rule's findings: `<place> <message> <hint>`. */
+  says: readonly string[];
+  kept: ContentOverrides;
+}
+
+const zh = 'articles/zh-cn/refund.mdx';
+const en = 'articles/en/refund.mdx';
+const both = ['zh-cn', 'en'];
+
+const on = (fields: ArticleOverrides): ContentOverrides => ({ files: { [zh]: article(fields) } });
+const body = (text: string): ContentOverrides => on({ body: text });
+const pair = (fields: ArticleOverrides, other: ArticleOverrides): ContentOverrides => ({
+  files: { [zh]: article(fields), 'articles/zh-cn/other.mdx': article({ title: '别的', answers: ['别的问题'], ...other }) },
+});
+const manyReviewedOn = (count: number): ContentOverrides => ({
+  files: Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `articles/zh-cn/a${index}.mdx`,
+      article({ answers: [`问题${index}`], reviewed: '2026-11-02' }),
+    ]),
+  ),
+});
+
+/** For each rule, content in which it is broken, and content near by in which it is kept. */
+const cases: Readonly<Record<Rule, Case>> = {
+  'schema/syntax': {
+    says: [
+      'content/facts.yaml:1:5 Flow sequence in block collection must be sufficiently indented and end with a ]. Mend the YAML here: indent with spaces, one `field: value` a line, and put a text that contains `: ` or ` #`, or begins with a sign, in quotes.',
+    ],
+    broken: { files: { 'facts.yaml': 'a: [' } },
+    kept: { files: { 'facts.yaml': '[]' } },
+  },
+  'schema/encoding': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:1:2 The file is not UTF-8. Save it as UTF-8 (in the editor: “save with encoding”); GBK and UTF-16 are not read.',
+    ],
+    broken: { files: { [zh]: Buffer.from([0x2d, 0xff]) } },
+    kept: on({ body: '\u{1f600} é 中' }),
+  },
+  'schema/too-large': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:1:1 The file has 1024 KiB. Split it, or move what is not text elsewhere; the limit is 1024 KiB.',
+    ],
+
+    broken: body('a'.repeat(1024 * 1024)),
+    kept: body('a b\n'.repeat(200)),
+  },
+  'schema/missing-file': {
+    says: [
+      'content/channels.yaml:1:1 `content/channels.yaml` does not exist. Create it; the sample content of the engine shows its shape. KB_CONTENT names the content folder.',
+    ],
+    broken: { files: { 'channels.yaml': undefined } },
+    kept: { files: { 'facts.yaml': undefined } },
+  },
+  'schema/no-articles': {
+    says: [
+      'content/articles:1:1 There are no articles in `content/articles`. Add one as `articles/<locale>/<id>.mdx`; KB_CONTENT names the content folder.',
+    ],
+    broken: { files: { [zh]: undefined } },
+    kept: on({ state: 'draft' }),
+  },
+  'schema/front-matter': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:1:1 The file does not begin with front matter. Begin the file with `---`, the fields, and `---` on a line of its own.',
+    ],
+    broken: { files: { [zh]: '正文' } },
+    kept: on({ body: '---\n\n正文' }),
+  },
+  'schema/unknown-key': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:14:1 `colour` is not a field here. Mend its spelling or take it out; the fields are listed in src/knowledge/.',
+    ],
+    broken: on({ colour: 'red' }),
+    kept: on({ reviewEvery: 30 }),
+  },
+  'schema/missing-field': {
+    says: ['content/articles/zh-cn/refund.mdx:2:1 `stage` is missing. Add `stage: …` (a text).'],
+    broken: on({ stage: undefined }),
+    kept: on({ related: undefined }),
+  },
+  'schema/invalid-value': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:4:7 `how to` is not a value of `type`. Did you mean `how-to`? Use one of `faq`, `troubleshooting`, `how-to`, `policy`, `known-issue`.',
+    ],
+    broken: on({ type: 'how to' }),
+    kept: on({ type: 'how-to' }),
+  },
+  'schema/unknown-locale': {
+    says: ['content/articles/jp/refund.mdx:1:1 `jp` is not a locale. Locales are listed in site.yaml: `zh-cn`.'],
+    broken: { files: { 'articles/jp/refund.mdx': article() } },
+    kept: { locales: both, files: { [en]: article() } },
+  },
+  'schema/file-name': {
+    says: [
+      'content/articles/zh-cn/My Refund.mdx:1:1 The file’s name cannot be an id. Rename it, for example to `my-refund.mdx`: a-z, 0-9 and hyphens only.',
+    ],
+    broken: { files: { 'articles/zh-cn/My Refund.mdx': article() } },
+    kept: { files: { 'articles/zh-cn/My Folder/re-2.mdx': article() } },
+  },
+  'taxonomy/unknown-category': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:5:11 `order` is not a category. Did you mean `orders`? A category is defined in content/taxonomy.yaml.',
+    ],
+    broken: on({ category: 'order' }),
+    kept: on({ category: 'orders' }),
+  },
+  'taxonomy/unknown-product': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:8:5 `course` is not a product. Did you mean `courses`? A product is defined in content/taxonomy.yaml.',
+    ],
+    broken: on({ products: ['courses', 'course'] }),
+    kept: on({ products: ['courses'] }),
+  },
+  'taxonomy/unknown-stage': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:8:8 `learnin` is not a stage. Did you mean `learning`? A stage is defined in content/taxonomy.yaml.',
+    ],
+    broken: on({ stage: 'learnin' }),
+    kept: on({ stage: 'learning' }),
+  },
+  'taxonomy/unknown-channel': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:14:13 `email` is not a channel. Did you mean `mail`? A channel is defined in content/channels.yaml.',
+    ],
+    broken: on({ escalateTo: 'email' }),
+    kept: on({ escalateTo: 'mail' }),
+  },
+  'taxonomy/empty-category': {
+    says: [
+      'content/taxonomy.yaml:9:13 The category `refunds` has no published article. Write one (`npm run report` says what is asked), or take the category out.',
+    ],
+
+    broken: {
+      files: {
+        'taxonomy.yaml': taxonomy({
+          categories: [category({ children: [category({ id: 'refunds' })] }), category({ id: 'money' })],
+        }),
+        [zh]: article({ category: 'money' }),
+      },
+    },
+    kept: {
+      files: {
+        'taxonomy.yaml': taxonomy({ categories: [category({ children: [category({ id: 'refunds' })] })] }),
+        [zh]: article({ category: 'refunds' }),
+      },
+    },
+  },
+  'taxonomy/orphan': {
+    says: ['content/taxonomy.yaml:18:9 No published article names the stage `leaving`. Write one, or take it out.'],
+
+    broken: {
+      files: {
+        'taxonomy.yaml': taxonomy({
+          stages: [
+            { id: 'learning', label: label('学') },
+            { id: 'leaving', label: label('走') },
+          ],
+        }),
+      },
+    },
+    kept: {},
+  },
+  'owner/unknown': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:10:8 `biling` is not a team or person. Did you mean `billing`? Teams and people are listed in content/team.yaml.',
+    ],
+    broken: on({ owner: 'biling' }),
+    kept: on({ owner: 'lin' }),
+  },
+  'owner/skill': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:10:8 Nobody in `billing` has the skill `orders`. Choose an owner who knows it, or add the skill in content/team.yaml.',
+    ],
+
+    broken: { files: { 'team.yaml': team({ people: [person({ skills: [] })] }) } },
+    // A parent’s skill stands for its children; a team without people says nothing.
+    kept: {
+      files: {
+        'taxonomy.yaml': taxonomy({ categories: [category({ children: [category({ id: 'refunds' })] })] }),
+        [zh]: article({ category: 'refunds' }),
+      },
+    },
+  },
+  'staleness/due': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:11:11 The review is due on 2026-11-28 (every 180 days). Read the whole article against the service as it is now, mend it, and set `reviewed` to that day.',
+    ],
+    broken: on({ reviewed: '2026-06-01' }),
+    kept: on({ reviewed: '2026-11-20' }),
+  },
+  'staleness/overdue': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:11:11 The review has been due since 2026-10-28, 23 days ago (every 180 days). Read the whole article against the service as it is now, mend it, and set `reviewed` to that day.',
+    ],
+    broken: on({ reviewed: '2026-05-01' }),
+    kept: on({ reviewed: '2026-05-01', reviewEvery: 365 }),
+  },
+  'staleness/future': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:11:11 `2026-11-21` is after today, 2026-11-20. Write the day somebody last read the whole article and found it true.',
+    ],
+    broken: on({ reviewed: '2026-11-21' }),
+    kept: on({ reviewed: '2026-11-20' }),
+  },
+  'staleness/bulk-bump': {
+    says: [
+      'content/articles/zh-cn/a0.mdx:11:11 16 articles of `zh-cn` say they were reviewed on 2026-11-02. Set `reviewed` only where the whole article was read; a date moved without reading hides what is stale.',
+    ],
+    broken: manyReviewedOn(16),
+    kept: manyReviewedOn(15),
+  },
+  'id/duplicate': {
+    says: [
+      'content/articles/zh-cn/orders/refund.mdx:1:1 `refund` is the id of 2 articles of `zh-cn`: also content/articles/zh-cn/refund.mdx. Rename one file; give it `redirectFrom` if its address was already public.',
+      'content/articles/zh-cn/refund.mdx:1:1 `refund` is the id of 2 articles of `zh-cn`: also content/articles/zh-cn/orders/refund.mdx. Rename one file; give it `redirectFrom` if its address was already public.',
+    ],
+
+    broken: { files: { 'articles/zh-cn/orders/refund.mdx': article({ answers: ['另一个'] }) } },
+    kept: { locales: both, files: { [en]: article() } },
+  },
+  'link/broken': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:2 There is no article `refunds` in `zh-cn`. Did you mean `refund`? Mend the id: it is the article’s file name.',
+    ],
+    broken: body('见[退款](/zh-cn/articles/refunds/)'),
+    kept: body(
+      '见[首页](/)、[订单](/zh-cn/categories/orders/)、[课](/zh-cn/products/courses)、[搜](/zh-cn/search/?q=a)、[图](/images/player.png)、[外](https://example.org)',
+    ),
+  },
+  'link/anchor': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:17:2 This article has no heading `#退款进度`. Did you mean `退款-进度`? Its headings are `#退款-进度`.',
+    ],
+    broken: body('## 退款 进度\n\n见[下](#退款进度)'),
+    kept: body('## 退款 进度\n\n见[下](#退款-进度)、[编码](#%E9%80%80%E6%AC%BE-%E8%BF%9B%E5%BA%A6)'),
+  },
+  'link/self': {
+    says: ['content/articles/zh-cn/refund.mdx:15:2 The article links to itself. Write `#x`.'],
+    broken: body('见[本文](/zh-cn/articles/refund/#x)'),
+    kept: body('## x\n\n见[本文](#x)'),
+  },
+  'link/redirect-loop': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:16:5 `/zh-cn/search` is the address of a page that exists. Take it out: a page cannot be a redirect as well.',
+    ],
+    broken: on({ redirectFrom: ['/old', '/zh-cn/search'] }),
+    kept: on({ redirectFrom: ['/old', '/old/'] }),
+  },
+  'link/unsafe': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 `javascript:x` does not use https, http, mailto or tel. Link to https://…, to a path of this site such as /zh-cn/articles/…/, or to #heading.',
+    ],
+    broken: body('[点](javascript:x)'),
+    kept: body('[点](tel:10086)'),
+  },
+  'link/swallowed': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:3 The bare link swallows what follows: `https://example.org/a，好`. Write `[https://example.org/a](https://example.org/a)，好`.',
+    ],
+    broken: body('见 https://example.org/a，好'),
+    kept: body('见 https://example.org/a ，好'),
+  },
+  'related/missing': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:5 There is no article `refunds`. Did you mean `refund`? Mend the id: it is the article’s file name.',
+    ],
+    broken: on({ related: ['refunds'] }),
+    kept: pair({ related: ['other'] }, {}),
+  },
+  'related/unpublished': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:5 `other` is not published (state `draft`), so it is not shown. Publish it, or name another article.',
+    ],
+    broken: pair({ related: ['other'] }, { state: 'draft' }),
+    kept: pair({ related: ['other'], state: 'draft' }, { state: 'draft' }),
+  },
+  'related/audience': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:5 `other` is internal: readers of this public article cannot open it. Name a public article.',
+    ],
+    broken: pair({ related: ['other'] }, { audience: 'internal' }),
+    kept: pair({ related: ['other'], audience: 'internal' }, { audience: 'internal' }),
+  },
+  'answers/missing': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:12:10 The article names no question it answers. Add `answers:` with four or more questions in the words learners type; search is tested with them.',
+    ],
+    broken: on({ answers: [] }),
+    kept: on({ answers: [], state: 'draft' }),
+  },
+  'answers/duplicate': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:13:5 “买错了能退吗” is answered by content/articles/zh-cn/other.mdx. Decide which article answers it, take it out of the other, and link the two.',
+    ],
+    broken: pair({}, { answers: ['买错了，能退吗？'] }),
+    kept: pair({}, { answers: ['买错了能退吗'], state: 'archived' }),
+  },
+  'answers/copied-from-title': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:13:5 “怎样退款？” is the title again. Write it as a learner types it: the title is searched anyway.',
+    ],
+    broken: on({ answers: ['怎样退款？'] }),
+    kept: on({ answers: ['怎样才能退款'] }),
+  },
+  'translation/missing': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:2:8 There is no `en` translation; readers there see this text. Add `articles/en/…/refund.mdx`.',
+    ],
+    broken: { locales: both },
+    kept: { locales: both, files: { [zh]: article({ audience: 'internal' }) } },
+  },
+  'translation/outdated': {
+    says: [
+      'content/articles/en/refund.mdx:14:13 content/articles/zh-cn/refund.mdx has changed since this translation (`0123456789ab` is now `<revision>`). Bring the translation up to date and set `translates: <revision>`.',
+    ],
+    broken: { locales: both, files: { [en]: article({ translates: '0123456789ab' }) } },
+    kept: { locales: both, files: { [zh]: undefined, [en]: article() } },
+  },
+  'translation/label': {
+    says: ['content/facts.yaml:3:5 `[0].value` has no text for `en`. Add `en: …`.'],
+    broken: { locales: both, files: { 'facts.yaml': [{ id: 'refund-days', value: { 'zh-cn': '7 天' } }] } },
+    kept: { locales: both, files: { 'facts.yaml': [{ id: 'refund-days', value: { 'zh-cn': '7 天', en: '7 days' } }] } },
+  },
+  'structure/heading-level': {
+    says: ['content/articles/zh-cn/refund.mdx:15:1 The heading jumps from level 1 to level 3. Write `##`.'],
+    broken: body('### 深\n\n文'),
+    kept: body('## 浅\n\n### 深\n\n文'),
+  },
+  'structure/duplicate-heading': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:19:1 “甲” is a heading twice. Say in the heading what its part is about: links and readers tell them apart by it.',
+    ],
+    broken: body('## 甲\n\n文\n\n## 甲\n\n文'),
+    kept: body('## 甲\n\n文\n\n## 乙\n\n文'),
+  },
+  'structure/empty': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 The article has no text. Write it, or set `state: draft` and leave it out of the pull request.',
+    ],
+    broken: body('\n{/* 待写 */}\n'),
+    kept: body('![图](/images/player.png)'),
+  },
+  'structure/empty-heading': {
+    says: ['content/articles/zh-cn/refund.mdx:15:1 The heading has no text. Give it a text or take it out.'],
+    broken: body('##\n\n文'),
+    kept: body('## ![图](/images/player.png)\n\n文'),
+  },
+  'structure/troubleshooting': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:4:7 The troubleshooting article lacks <Cause>, <Fix>. Add the part, or choose another `type`.',
+    ],
+    broken: on({ type: 'troubleshooting', body: '<Symptom>\n卡\n</Symptom>' }),
+    kept: on({ type: 'troubleshooting', body: '<Symptom>\n卡\n</Symptom>\n\n<Cause>\n网\n</Cause>\n\n<Fix>\n换\n</Fix>' }),
+  },
+  'structure/unknown-language': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 `jsx` is not a language that can be highlighted. Use `text`, or a language listed in src/markdown/highlight.ts.',
+    ],
+    broken: body('```jsx\na\n```'),
+    kept: body('```JSON\n{}\n```'),
+  },
+  'media/alt': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 The image `/images/player.png` has no text alternative. Say in the brackets what the picture shows: `![…](…)`.',
+    ],
+    broken: body('![](/images/player.png)'),
+    kept: body('![图](/images/player.png)'),
+  },
+  'media/missing': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:17:1 There is no picture `public/images/Player.png`. Did you mean `/images/player.png`? Add the file to public/ or mend the path; case matters.',
+      'content/articles/zh-cn/refund.mdx:17:26 There is no picture `public/images/%E0%A4%A.png`. Add the file to public/ or mend the path; case matters.',
+    ],
+    broken: body('文\n\n![图](/images/Player.png) ![半](/images/%E0%A4%A.png)'),
+    kept: body('![图](/images/two%20words.png) ![图](</images/two words.png>)'),
+  },
+  'media/external': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 `https://example.org/a.png` is not an image of this site. Put the file into public/ and write its path from the root: `/images/….png`.',
+    ],
+    broken: body('![图](https://example.org/a.png)'),
+    kept: body('![图][p]\n\n[p]: /images/player.png'),
+  },
+  'mdx/syntax': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:17:1 Expected a closing tag for `<Steps>`. Close the component with `</Name>` at the same indentation, with blank lines around its content.',
+    ],
+    broken: body('文\n\n<Steps>\n'),
+    kept: body('文 \\<Steps> &lt;3 `<b` \\{a'),
+  },
+  'mdx/import': {
+    says: [
+      "content/articles/zh-cn/refund.mdx:15:1 `import a from 'b'` would run as code. Take it out: every component is at hand without import, and data belongs into the operator’s YAML files.",
+    ],
+    broken: body("import a from 'b'"),
+    kept: body('文 import a from b'),
+  },
+  'mdx/expression': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:3 `{a}` is an expression, which is never evaluated. Write the text itself; braces meant as text are `\\{` and `\\}`.',
+    ],
+    broken: body('文 {a}'),
+    kept: body('文 {/* a */} \\{a\\} `{a}`'),
+  },
+  'mdx/unknown-component': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 `<Step>` is not a component. Did you mean `Steps`? The components are `Callout`, `Cause`, `Channel`, `Choice`, `Diagnosis`, `Fact`, `Figure`, `Fix`, `Steps`, `Symptom`, `Tab`, `Tabs`, `Term`.',
+    ],
+    broken: body('<Step>\n文\n</Step>'),
+    kept: body('<Steps>\n文\n</Steps>'),
+  },
+  'mdx/unsafe-element': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:3 `<b>` is not an element an article may use. Did you mean `br`? Write it in Markdown. Allowed are `abbr`, `br`, `del`, `details`, `ins`, `kbd`, `mark`, `sub`, `summary`, `sup`.',
+    ],
+    broken: body('文 <b>粗</b>'),
+    kept: body('文 <kbd>Q</kbd> `<b>`'),
+  },
+  'mdx/attribute': {
+    says: ['content/articles/zh-cn/refund.mdx:15:1 `info` is not a value of `type`. Use one of `note`, `tip`, `warning`.'],
+    broken: body('<Callout type="info">文</Callout>'),
+    kept: body('<Callout type="note">文</Callout>'),
+  },
+  'mdx/placement': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:3 `<Steps>` stands inside a sentence. Put it on a line of its own, with a blank line before and after.',
+    ],
+    broken: body('文 <Steps>步</Steps>'),
+    kept: body('<Steps>步</Steps>'),
+  },
+  'mdx/unknown-fact': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 `refund-day` is not a fact. Did you mean `refund-days`? Each fact is listed in facts.yaml.',
+    ],
+    broken: body('<Fact id="refund-day" />'),
+    kept: body('<Fact id="refund-days" />'),
+  },
+  'mdx/unknown-term': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:3 `camps` is not a term. Did you mean `camp`? Each term is listed in glossary.yaml.',
+    ],
+    broken: {
+      files: {
+        ...body('进 <Term id="camps">营</Term>').files,
+        'glossary.yaml': [{ id: 'camp', term: label('营'), definition: label('班') }],
+      },
+    },
+    kept: {
+      files: {
+        ...body('进 <Term id="camp">营</Term>').files,
+        'glossary.yaml': [{ id: 'camp', term: label('营'), definition: label('班') }],
+      },
+    },
+  },
+  'audience/leak': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:2 `other` is internal: readers of this public article cannot open it. Link to a public article, or make this one internal.',
+    ],
+    broken: pair({ body: '见[内](/zh-cn/articles/other/)' }, { audience: 'internal' }),
+    kept: pair({ audience: 'internal', body: '见[内](/zh-cn/articles/other/)' }, { audience: 'internal' }),
+  },
+};
+
+const seen = new Set<string>();
+
+describe.each(Object.entries(cases) as [Rule, Case][])('%s', (rule, { broken, says, kept }) => {
+  test('is found where it is broken, in words', async () => {
+    const found = ofRule((await checkContent(broken)).findings, rule);
+    for (const { severity } of found) expect(severity).toBe(rules[rule].severity);
+    if (found.length > 0) seen.add(rule);
+    expect(found.map(({ file, line, column, message, hint }) => `${file}:${line}:${column} ${message} ${hint}`)).toEqual(
+      says.map((text) => (text.includes('<revision>') ? expect.stringMatching(patternOf(text)) : text)),
+    );
+  });
+
+  test('is not found where it is kept', async () => {
+    expect(ofRule((await checkContent(kept)).findings, rule)).toEqual([]);
+  });
+});
+
+test('every rule of the table was found in a test above', () => {
+  expect([...seen].sort()).toEqual(Object.keys(rules).sort());
+});
+
+function patternOf(text: string): RegExp {
+  const parts = text.split('<revision>').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[0-9a-f]{12}')}$`);
+}

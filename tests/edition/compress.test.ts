@@ -1,0 +1,69 @@
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { compressFiles } from '../../src/edition/compress.ts';
+import { listFilesBelow } from '../../src/edition/list-files.ts';
+import { makeFolder, writeFiles } from '../support/builders.ts';
+
+const page = '<p>'.repeat(1000);
+
+async function makeSite(): Promise<{ site: string; compress: () => Promise<void>; files: () => Promise<string[]> }> {
+  const root = await makeFolder();
+  const site = join(root, 'site');
+  await writeFiles(site, {
+    'index.html': page,
+    'small.txt': 'short',
+    'pagefind/fragment/a.pf_fragment': page,
+    'photo.png': page,
+  });
+  return {
+    site,
+    compress: () => compressFiles(site, join(root, 'digests.json')),
+    files: async () => (await listFilesBelow(site)).sort(),
+  };
+}
+
+describe('compressing a site', () => {
+  test('leaves a Brotli and a gzip file beside each text of some size, and beside nothing else', async () => {
+    const { site, compress, files } = await makeSite();
+    await compress();
+    expect(await files()).toEqual([
+      'index.html',
+      'index.html.br',
+      'index.html.gz',
+      'pagefind/fragment/a.pf_fragment',
+      'photo.png',
+      'small.txt',
+    ]);
+    expect(brotliDecompressSync(await readFile(join(site, 'index.html.br'))).toString()).toBe(page);
+    expect(gunzipSync(await readFile(join(site, 'index.html.gz'))).toString()).toBe(page);
+  });
+
+  test('touches only what has changed, and mends what is missing', async () => {
+    const { site, compress } = await makeSite();
+    await compress();
+    const { mtimeMs } = await stat(join(site, 'index.html.br'));
+    await compress();
+    expect((await stat(join(site, 'index.html.br'))).mtimeMs).toBe(mtimeMs);
+    await writeFile(join(site, 'index.html'), `${page}new`);
+    await compress();
+    expect(brotliDecompressSync(await readFile(join(site, 'index.html.br'))).toString()).toBe(`${page}new`);
+    await rm(join(site, 'index.html.gz'));
+    await compress();
+    expect(gunzipSync(await readFile(join(site, 'index.html.gz'))).toString()).toBe(`${page}new`);
+  });
+
+  test('takes the compressed files of a deleted or shrunken page away', async () => {
+    const { site, compress, files } = await makeSite();
+    await compress();
+    await writeFile(join(site, 'index.html'), 'tiny');
+    await compress();
+    expect(await files()).not.toContain('index.html.br');
+    await writeFile(join(site, 'index.html'), page);
+    await compress();
+    await rm(join(site, 'index.html'));
+    await compress();
+    expect((await files()).filter((path) => path.startsWith('index'))).toEqual([]);
+  });
+});

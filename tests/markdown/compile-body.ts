@@ -1,0 +1,61 @@
+import { compileBody } from '../../src/markdown/compile.ts';
+import { renderContext, type ShownData } from '../../src/markdown/context.ts';
+import type { Fragment } from '../../src/markdown/fragment.ts';
+import { channel } from '../support/builders.ts';
+
+export const shownData: ShownData = {
+  facts: [{ id: 'refund-days', value: { 'zh-cn': '7 天', en: '7 days' } }],
+  channels: [channel({ label: { 'zh-cn': '邮箱', en: 'Mail' } })],
+  glossary: [{ id: 'camp', term: { 'zh-cn': '训练营' }, definition: { 'zh-cn': '有期限的“班课”' } }],
+};
+
+/** A body compiled as one of the sample’s Chinese articles. */
+export function compile(body: string, locale = 'zh-cn', data = shownData): Promise<Fragment> {
+  return compileBody(body, renderContext(locale, data));
+}
+
+export async function htmlOf(body: string): Promise<string> {
+  return (await compile(body)).html;
+}
+
+/** `<line>:<column> <rule> <message> <hint>` of what the gate found. */
+export async function findingsOf(body: string): Promise<string[]> {
+  return (await compile(body)).findings.map(
+    ({ line, column, rule, message, hint }) => `${line}:${column} ${rule} ${message} ${hint}`,
+  );
+}
+
+/** The rules that a body breaks, each once. */
+export async function rulesOf(body: string): Promise<string[]> {
+  return [...new Set((await compile(body)).findings.map(({ rule }) => rule))];
+}
+
+export interface Tag {
+  name: string;
+  attributes: Record<string, string>;
+}
+
+/**
+ * The opening tags of HTML as hast-util-to-html writes it, values without entities.
+ *
+ * @throws Error when anything in it could be read as a tag and is not one
+ */
+export function tagsOf(html: string): Tag[] {
+  const pattern = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"]*")?)*)>/g;
+  const rest = html.replaceAll(pattern, '');
+  if (rest.includes('<')) throw new Error(`Not a tag: ${rest.slice(rest.indexOf('<'), rest.indexOf('<') + 60)}`);
+  return [...html.matchAll(pattern)].flatMap(([, end, name = '', attributes = '']) => {
+    const pairs = [...attributes.matchAll(/ ([a-z-]+)(?:="([^"]*)")?/g)];
+    return end === '/'
+      ? []
+      : [{ name, attributes: Object.fromEntries(pairs.map(([, key = '', value = '']) => [key, decodeEntities(value)])) }];
+  });
+}
+
+function decodeEntities(value: string): string {
+  return value
+    .replaceAll(/&#x([0-9a-f]+);/gi, (_all, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&');
+}

@@ -1,0 +1,198 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, test } from 'vitest';
+import { foldersOf } from '../../src/edition/folders.ts';
+import { formats } from '../../src/findings/index.ts';
+import { article, environment, makeFolder, today, writeContent, writeFiles } from '../support/builders.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const run = promisify(execFile);
+const contents: string[] = [];
+
+// Each content folder has a cache of its own in the repository.
+afterAll(async () => {
+  const caches = contents.map((contentDir) => dirname(foldersOf(environment({ contentDir })).cacheDir));
+  await Promise.all(caches.map((cache) => rm(cache, { recursive: true, force: true })));
+});
+
+interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+async function runScript(script: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  const { KB_CONTENT } = variables;
+  if (KB_CONTENT !== undefined) contents.push(KB_CONTENT);
+  const { GITHUB_ACTIONS: _actions, ...rest } = process.env;
+  try {
+    const { stdout, stderr } = await run(process.execPath, [join(root, 'scripts', script), ...args], {
+      cwd: root,
+      env: { ...rest, KB_TODAY: today, ...variables },
+    });
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as Outcome;
+    return { code, stdout, stderr };
+  }
+}
+
+const check = (args: readonly string[], variables?: NodeJS.ProcessEnv): Promise<Outcome> =>
+  runScript('check.ts', args, variables);
+
+const broken = { 'articles/zh-cn/refund.mdx': article({ category: 'oders' }) };
+
+describe('a command', () => {
+  const scripts = readdirSync(join(root, 'scripts')).filter(
+    (name) => name.endsWith('.ts') && readFileSync(join(root, 'scripts', name), 'utf8').includes('await runCommand('),
+  );
+
+  test.each(scripts)('%s has a --help that names each option of its own and exits 0', async (script) => {
+    const { code, stdout, stderr } = await runScript(script, ['--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^npm (?:run [a-z:]+|test|start)/);
+    expect(stdout).toMatch(/^ {2}--help +show this text$/m);
+    const source = readFileSync(join(root, 'scripts', script), 'utf8');
+    for (const [, option = ''] of source.matchAll(/^ +'?([a-z][a-z-]*)'?: \{ type: '(?:string|boolean)'/gm)) {
+      expect(stdout).toMatch(new RegExp(`^ {2}--${option}(?: [A-Z-]+)? +\\S`, 'm'));
+    }
+  });
+
+  test('says in --help what each option means and what it is without', async () => {
+    const { stdout } = await check(['--help']);
+    expect(stdout).toMatchInlineSnapshot(`
+      "npm run check
+        Checks the content without building; exit code 1 when there are errors.
+
+      Options, after \`--\`:
+        --format FORMAT  terminal, json, github, sarif, junit; on GitHub Actions annotations are the default (default: terminal)
+        --since SINCE    report only what is new since this git revision, such as origin/main
+        --json           the same as --format json (default: false)
+        --help           show this text
+
+      Environment:
+        KB_CONTENT   content folder (default: content)
+        KB_AUDIENCE  edition, \`public\` or \`internal\` (default: public)
+        KB_TODAY     the day that checks and pages see (default: today)
+      "
+    `);
+    expect((await check(['-h'])).stdout).toBe(stdout);
+  });
+
+  test.each([
+    [['--formt', 'json'], '--formt'],
+    [['--format'], '--format'],
+    [['content'], '“content” is not an argument of this command.'],
+    [['--json=yes'], '--json'],
+  ])('that is misused with %j says so in a sentence and exits 2', async (args, sentence) => {
+    const { code, stdout, stderr } = await check(args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(sentence);
+    expect(stderr).toContain('See `npm run check -- --help`.');
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('npm run check', () => {
+  test('exits 0 when nothing is wrong, and says so', async () => {
+    expect(await check([], { KB_CONTENT: await writeContent() })).toEqual({
+      code: 0,
+      stdout: '0 errors, 0 warnings, 0 notes\n',
+      stderr: '',
+    });
+  });
+
+  test('warnings and notes do not fail it', async () => {
+    const files = { 'articles/zh-cn/refund.mdx': article({ answers: [] }) };
+    const { code, stdout } = await check([], { KB_CONTENT: await writeContent({ files }) });
+    expect(code).toBe(0);
+    expect(stdout).toContain('0 errors, 1 warning, 0 notes');
+  });
+
+  test('errors make it exit 1, with place, sentence and hint', async () => {
+    const { code, stdout, stderr } = await check([], { KB_CONTENT: await writeContent({ files: broken }) });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toMatch(
+      /articles\/zh-cn\/refund\.mdx:5:11 {2}error {2}taxonomy\/unknown-category\n {2}`oders` is not a category\. Did you mean `orders`\?\n {2}A category is defined in /,
+    );
+  });
+
+  test('prints JSON for programs', async () => {
+    const KB_CONTENT = await writeContent({ files: broken });
+    const { code, stdout } = await check(['--json'], { KB_CONTENT });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ counts: { error: 1 } });
+    expect((await check(['--format', 'json'], { KB_CONTENT })).stdout).toBe(stdout);
+  });
+
+  test('prints annotations by itself on GitHub', async () => {
+    const { stdout } = await check([], { KB_CONTENT: await writeContent({ files: broken }), GITHUB_ACTIONS: 'true' });
+    expect(stdout).toMatch(/^::notice title=Content checks::1 error, /);
+    expect(stdout).toContain('\n::error file=');
+  });
+
+  test('does not take a missing content folder for a clean one', async () => {
+    const { code, stdout } = await check([], { KB_CONTENT: join(await makeFolder(), 'nowhere') });
+    expect(code).toBe(1);
+    expect(stdout).toContain('schema/missing-file');
+    expect(stdout).toContain('schema/no-articles');
+  });
+
+  test.each([
+    [{ KB_AUDIENCE: 'foo' }, 'KB_AUDIENCE: must be `public` or `internal`'],
+    [{ KB_TODAY: '2026-02-30' }, 'KB_TODAY: must be a day written as 2026-11-20'],
+    [{ KB_TODAY: 'yesterday' }, 'KB_TODAY: must be a day written as 2026-11-20'],
+  ])('says what is wrong with %j instead of checking something else', async (variables, sentence) => {
+    const { code, stdout, stderr } = await check([], variables);
+    expect(code).not.toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toBe(`The environment has a value that cannot be used.\n${sentence}\n`);
+  });
+
+  test('an empty variable counts as unset', async () => {
+    expect((await check([], { KB_CONTENT: await writeContent(), KB_AUDIENCE: '' })).code).toBe(0);
+  });
+
+  test('a format that does not exist is named with those that do', async () => {
+    const { code, stderr } = await check(['--format', 'yaml'], { KB_CONTENT: await writeContent() });
+    expect(code).not.toBe(0);
+    expect(stderr).toBe(`\`yaml\` is not a format.\nUse one of ${Object.keys(formats).join(', ')}.\n`);
+  });
+});
+
+describe('npm run check -- --since', () => {
+  async function repository(): Promise<{ content: string; git: (...args: string[]) => Promise<unknown> }> {
+    const content = await writeContent({ files: broken });
+    const git = (...args: string[]) =>
+      run('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd: dirname(content) });
+    await git('init', '--quiet');
+    await git('add', '--all');
+    await git('commit', '--quiet', '--message', 'before');
+    return { content, git };
+  }
+
+  test('old faults do not fail a change, new ones do', async () => {
+    const { content } = await repository();
+    expect((await check(['--since', 'HEAD'], { KB_CONTENT: content })).stdout).toBe('0 errors, 0 warnings, 0 notes\n');
+    // The old fault moves down a line, and a new one joins it.
+    await writeFiles(content, {
+      'articles/zh-cn/refund.mdx': article({ category: 'oders', owner: 'biling' }).replace('---\n', '---\n# moved\n'),
+    });
+    const { code, stdout } = await check(['--since', 'HEAD'], { KB_CONTENT: content });
+    expect(code).toBe(1);
+    expect(stdout).toContain('owner/unknown');
+    expect(stdout).not.toContain('unknown-category');
+  });
+
+  test('a revision that does not exist is said, not taken for an empty one', async () => {
+    const { content } = await repository();
+    const { code, stdout, stderr } = await check(['--since', 'nowhere'], { KB_CONTENT: content });
+    expect(code).not.toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('`nowhere` is not a revision of this repository.');
+  });
+});

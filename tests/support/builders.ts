@@ -1,0 +1,198 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { afterAll } from 'vitest';
+import { stringify } from 'yaml';
+import { runChecks } from '../../src/checks/index.ts';
+import { type CompiledArticle, compileArticles } from '../../src/edition/compiled-article.ts';
+import type { Finding } from '../../src/findings/finding.ts';
+import type { Rule } from '../../src/findings/rules.ts';
+import type { Channel } from '../../src/knowledge/channels.ts';
+import type { Environment } from '../../src/knowledge/environment.ts';
+import { type KnowledgeBase, readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+
+/** The day tests take for today. */
+export const today = '2026-11-20';
+
+/** Content of one file; `undefined` leaves the file out. */
+export type FileContent = string | Uint8Array | object | undefined;
+
+/** A content folder: what is named here replaces or joins the files of `plainContent`. */
+export interface ContentOverrides {
+  /** The default first. */
+  locales?: readonly string[];
+  /** By path below the content folder: text, bytes, or data that is written as YAML. */
+  files?: Readonly<Record<string, FileContent>>;
+}
+
+/** Front matter fields, and `body`; a field that is `undefined` is left out. */
+export type ArticleOverrides = Readonly<Record<string, unknown>> & { body?: string };
+
+const folders: string[] = [];
+
+afterAll(async () => {
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+});
+
+/** An empty folder that is gone after the file's tests. */
+export async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'jieda-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Writes files below a folder, making the folders in between. */
+export async function writeFiles(folder: string, files: Readonly<Record<string, FileContent>>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    if (content === undefined) continue;
+    const isData = typeof content === 'object' && !(content instanceof Uint8Array);
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), isData ? stringify(content) : content);
+  }
+}
+
+/** A folder with the smallest content in which nothing is wrong. */
+export async function writeContent({ locales = ['zh-cn'], files = {} }: ContentOverrides = {}): Promise<string> {
+  const folder = join(await makeFolder(), 'content');
+  await mkdir(folder);
+  await writeFiles(folder, { ...plainContent(locales), ...files });
+  return folder;
+}
+
+/** One category, product, stage, team and channel, and one article about refunds in the default locale. */
+export function plainContent(locales: readonly string[] = ['zh-cn']): Record<string, FileContent> {
+  return {
+    'site.yaml': site({}, locales),
+    'taxonomy.yaml': taxonomy({}, locales),
+    'team.yaml': team({}, locales),
+    'channels.yaml': [channel({}, locales)],
+    'facts.yaml': [{ id: 'refund-days', value: label('7 天', locales) }],
+    [`articles/${locales[0]}/refund.mdx`]: article(),
+  };
+}
+
+export function label(text: string, locales: readonly string[] = ['zh-cn']): Record<string, string> {
+  return Object.fromEntries(locales.map((locale) => [locale, text]));
+}
+
+export function site(overrides: object = {}, locales: readonly string[] = ['zh-cn']): object {
+  return {
+    name: label('帮助中心', locales),
+    tagline: label('答案都在这里', locales),
+    locales,
+    baseUrl: 'https://help.example',
+    contact: 'help@example.org',
+    licence: label('CC BY 4.0', locales),
+    ...overrides,
+  };
+}
+
+export function taxonomy(overrides: object = {}, locales: readonly string[] = ['zh-cn']): object {
+  return {
+    categories: [category({}, locales)],
+    products: [{ id: 'courses', label: label('课程', locales), description: label('录播课程', locales) }],
+    stages: [{ id: 'learning', label: label('学习中', locales) }],
+    ...overrides,
+  };
+}
+
+export function category(overrides: object = {}, locales: readonly string[] = ['zh-cn']): object {
+  return {
+    id: 'orders',
+    label: label('订单', locales),
+    description: label('付款与退款', locales),
+    owner: 'billing',
+    ...overrides,
+  };
+}
+
+export function team(overrides: object = {}, locales: readonly string[] = ['zh-cn']): object {
+  return {
+    teams: [{ id: 'billing', name: label('账务组', locales) }],
+    people: [person()],
+    ...overrides,
+  };
+}
+
+export function person(overrides: object = {}): object {
+  return {
+    id: 'lin',
+    name: '林',
+    teams: ['billing'],
+    skills: ['orders'],
+    languages: ['zh-cn'],
+    hours: { support: 20, writing: 4 },
+    ...overrides,
+  };
+}
+
+export function channel(overrides: Partial<Channel> = {}, locales: readonly string[] = ['zh-cn']): Channel {
+  return {
+    id: 'mail',
+    kind: 'mail',
+    label: label('邮箱', locales),
+    address: 'help@example.org',
+    languages: ['zh-cn'],
+    hours: { zone: 'Asia/Shanghai', weekly: { mon: ['09:00-18:00'] }, exceptions: [] },
+    firstReplyMinutes: 60,
+    ...overrides,
+  };
+}
+
+/** The text of a published, fresh article in which nothing is wrong. Fields keep their order, new ones come last. */
+export function article({ body = '付款后 7 天内可以退款。\n', ...fields }: ArticleOverrides = {}): string {
+  const data = {
+    title: '怎样退款',
+    summary: '付款后七天内可以退。',
+    type: 'faq',
+    category: 'orders',
+    products: ['courses'],
+    stage: 'learning',
+    state: 'published',
+    owner: 'billing',
+    reviewed: '2026-11-01',
+    answers: ['买错了能退吗'],
+    ...fields,
+  };
+  const written = Object.entries(data).filter(([, value]) => value !== undefined);
+  return `---\n${stringify(Object.fromEntries(written))}---\n${body}`;
+}
+
+export function environment(overrides: Partial<Environment> & Pick<Environment, 'contentDir'>): Environment {
+  return { audience: 'public', today, outDir: undefined, ...overrides };
+}
+
+export interface CheckedContent {
+  kb: KnowledgeBase;
+  articles: CompiledArticle[];
+  findings: Finding[];
+  fragmentsDir: string;
+}
+
+/** Reads, compiles and checks a content folder; files of findings are as if it stood in the working directory. */
+export async function checkContent(overrides: ContentOverrides = {}): Promise<CheckedContent> {
+  const folder = await writeContent(overrides);
+  const kb = await readKnowledgeBase(folder);
+  const fragmentsDir = join(folder, '../fragments');
+  const articles = await compileArticles(kb, fragmentsDir);
+  const publicFiles = new Set(['/images/player.png', '/images/two words.png']);
+  const findings = runChecks({ kb, articles, today, publicFiles });
+  return { kb, articles, fragmentsDir, findings: findings.map((found) => shorten(found, folder)) };
+}
+
+/** A finding whose paths begin at the content folder's name, the same on every machine. */
+export function shorten(found: Finding, folder: string): Finding {
+  const here = relative(process.cwd(), folder).split(sep).join('/');
+  const short = (text: string): string => text.replaceAll(here, 'content').replaceAll(resolve(folder), 'content');
+  return { ...found, file: short(found.file), message: short(found.message), hint: short(found.hint) };
+}
+
+/** `<rule> <file>:<line>:<column>` of each finding. */
+export function places(findings: readonly Finding[]): string[] {
+  return findings.map(({ rule, file, line, column }) => `${rule} ${file}:${line}:${column}`);
+}
+
+/** The findings of one rule. */
+export function ofRule(findings: readonly Finding[], rule: Rule): Finding[] {
+  return findings.filter((found) => found.rule === rule);
+}
