@@ -18,6 +18,15 @@ const pages = [
   '/zh-cn/products/courses/',
   '/zh-cn/search/?q=退款',
   '/en/search/',
+  '/zh-cn/stages/learning/',
+  '/zh-cn/channels/',
+  '/en/channels/',
+  '/zh-cn/known-issues/',
+  '/zh-cn/glossary/',
+  '/en/whats-new/',
+  '/zh-cn/ask/',
+  '/en/privacy/',
+  '/zh-cn/404/',
 ];
 
 describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
