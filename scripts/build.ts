@@ -1,5 +1,6 @@
 import { build } from 'astro';
 import { UserError } from '../src/errors.ts';
+import { readEnvironment } from '../src/knowledge/environment.ts';
 import { editionVariables, runCommand } from './command-line.ts';
 
 await runCommand(
@@ -17,6 +18,8 @@ await runCommand(
 );
 
 async function buildSite(verbose: boolean): Promise<void> {
+  // Said here, a fault of the environment is misuse, and not a build that failed.
+  readEnvironment(process.env);
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   try {
     await build({ logLevel: verbose ? 'info' : 'warn' });

@@ -1,5 +1,5 @@
 import { checkKnowledgeBase, checkSince } from '../src/checks/check-knowledge-base.ts';
-import { UserError } from '../src/errors.ts';
+import { MisuseError } from '../src/errors.ts';
 import { countFindings } from '../src/findings/finding.ts';
 import { type Format, formats } from '../src/findings/index.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
@@ -32,5 +32,5 @@ await runCommand(
 
 function readFormat(format: string): Format {
   if (Object.hasOwn(formats, format)) return format as Format;
-  throw new UserError(`\`${format}\` is not a format.`, `Use one of ${Object.keys(formats).join(', ')}.`);
+  throw new MisuseError(`\`${format}\` is not a format.`, `Use one of ${Object.keys(formats).join(', ')}.`);
 }

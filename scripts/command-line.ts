@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { UserError } from '../src/errors.ts';
+import { MisuseError, UserError } from '../src/errors.ts';
 
 /** What a command is and takes; also its `--help`. */
 export interface CommandDescription<Options extends ParseArgsOptionsConfig> {
@@ -57,7 +57,7 @@ export async function runCommand<const Options extends ParseArgsOptionsConfig>(
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     console.error(`${error.message}\n${error.hint}`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof MisuseError ? 2 : 1;
   }
 }
 

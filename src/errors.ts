@@ -14,15 +14,18 @@ export class UserError extends Error {
   }
 }
 
+/** The command was not given what it needs to begin: exit code 2 instead of 1. */
+export class MisuseError extends UserError {}
+
 /**
  * Validates once, at the border (environment, options, request).
  *
- * @throws UserError that lists every fault in `input`, with `message` as its first line
+ * @throws MisuseError that lists every fault in `input`, without values, which may be secrets, with `message` as its first line
  */
 export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown, message: string): z.output<Schema> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  throw new UserError(
+  throw new MisuseError(
     message,
     result.error.issues.map((issue) => `${issue.path.join('.') || 'value'}: ${issue.message}`).join('\n'),
   );

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { parse } from '../errors.ts';
-import { dateField } from './fields.ts';
 
 const environmentSchema = z.object({
   KB_CONTENT: z.string().min(1).default('content'),
-  KB_AUDIENCE: z.enum(['public', 'internal'], { error: 'must be `public` or `internal`' }).default('public'),
-  KB_TODAY: dateField.optional(),
+  KB_AUDIENCE: z
+    .enum(['public', 'internal'], { error: ({ input }) => `must be \`public\` or \`internal\`, not \`${String(input)}\`` })
+    .default('public'),
+  KB_TODAY: z.iso.date({ error: ({ input }) => `must be a day such as 2026-11-20, not \`${String(input)}\`` }).optional(),
   KB_OUT: z.string().min(1).optional(),
 });
 
