@@ -75,12 +75,13 @@ export function editionFile(cacheDir: string): string {
 
 async function prepare(context: BuildContext): Promise<Finding[]> {
   const { environment, folders } = context;
-  const { kb, articles, findings } = await checkKnowledgeBase(environment);
-  const edition = makeEdition(kb, articles, environment, folders.fragmentsDir);
+  const { findings, ...content } = await checkKnowledgeBase(environment);
+  const { articles, handbook } = content;
+  const edition = makeEdition(content, environment, folders.fragmentsDir);
   context.content = { articles, edition };
   await mkdir(folders.cacheDir, { recursive: true });
   await forgetOlderEngines(folders.cacheDir);
-  await pruneFragments(folders.fragmentsDir, new Set(articles.map(({ digest }) => digest)));
+  await pruneFragments(folders.fragmentsDir, new Set([...articles, ...handbook].map(({ digest }) => digest)));
   // The loader must never see half a file.
   const file = editionFile(folders.cacheDir);
   await writeFile(`${file}.new`, JSON.stringify(edition));

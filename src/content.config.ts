@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import type { EditionArticle, Frame } from './edition/edition.ts';
+import type { EditionArticle, EditionPage, Frame } from './edition/edition.ts';
 import { editionLoader } from './edition/loader.ts';
 
 /**
@@ -12,6 +12,11 @@ export const collections = {
   articles: defineCollection({
     loader: editionLoader('articles', ({ articles }) => articles.map((article) => [`${article.locale}/${article.id}`, article])),
     schema: z.custom<EditionArticle>(),
+  }),
+  /** The operator's handbook; without entries in the public edition. */
+  handbook: defineCollection({
+    loader: editionLoader('handbook', ({ handbook }) => handbook.map((page) => [`${page.locale}/${page.id}`, page])),
+    schema: z.custom<EditionPage>(),
   }),
   /** One entry, `frame`: what every page knows. */
   edition: defineCollection({

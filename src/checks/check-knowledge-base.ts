@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { type CompiledArticle, compileArticles } from '../edition/compiled-article.ts';
+import { type CompiledArticle, type CompiledPage, compileKnowledgeBase } from '../edition/compiled-article.ts';
 import { foldersOf } from '../edition/folders.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Environment } from '../knowledge/environment.ts';
@@ -14,11 +14,11 @@ const publicDir = resolve(import.meta.dirname, '../../public');
 /** Reads, compiles and checks the whole content folder: what `npm run check` and the build both do first. */
 export async function checkKnowledgeBase(
   environment: Environment,
-): Promise<{ kb: KnowledgeBase; articles: CompiledArticle[]; findings: Finding[] }> {
+): Promise<{ kb: KnowledgeBase; articles: CompiledArticle[]; handbook: CompiledPage[]; findings: Finding[] }> {
   const kb = await readKnowledgeBase(environment.contentDir);
-  const articles = await compileArticles(kb, foldersOf(environment).fragmentsDir);
-  const findings = runChecks({ kb, articles, today: environment.today, publicFiles: await listPublicFiles() });
-  return { kb, articles, findings };
+  const compiled = await compileKnowledgeBase(kb, foldersOf(environment).fragmentsDir);
+  const findings = runChecks({ kb, ...compiled, today: environment.today, publicFiles: await listPublicFiles() });
+  return { kb, ...compiled, findings };
 }
 
 /**
@@ -31,8 +31,8 @@ export async function checkSince(ref: string, environment: Environment): Promise
   const before = await withContentAt(ref, environment.contentDir, async (folder) => {
     const kb = await readKnowledgeBase(folder, environment.contentDir);
     // Compiled texts are named by what they are made of, so both revisions can share the folder.
-    const articles = await compileArticles(kb, foldersOf(environment).fragmentsDir);
-    return runChecks({ kb, articles, today: environment.today, publicFiles: await listPublicFiles() });
+    const compiled = await compileKnowledgeBase(kb, foldersOf(environment).fragmentsDir);
+    return runChecks({ kb, ...compiled, today: environment.today, publicFiles: await listPublicFiles() });
   });
   return newFindings(findings, before);
 }

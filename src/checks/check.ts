@@ -1,4 +1,4 @@
-import type { CompiledArticle } from '../edition/compiled-article.ts';
+import type { CompiledArticle, CompiledPage } from '../edition/compiled-article.ts';
 import type { Finding, Place } from '../findings/finding.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 
@@ -8,6 +8,7 @@ export type Check = (input: CheckInput) => Finding[];
 export interface CheckInput {
   kb: KnowledgeBase;
   articles: readonly CompiledArticle[];
+  handbook: readonly CompiledPage[];
   /** The day reviews are judged on, `2026-11-20`. */
   today: string;
   /** Paths of the files in public/, from the site's root: `/images/player.png`. */
@@ -20,7 +21,10 @@ export function fieldPlace({ source }: CompiledArticle, ...path: PropertyKey[]):
 }
 
 /** Place of something in an article's body, by its line there. */
-export function bodyPlace({ file, bodyLine }: CompiledArticle, { line, column }: { line: number; column: number }): Place {
+export function bodyPlace(
+  { file, bodyLine }: Pick<CompiledArticle, 'file' | 'bodyLine'>,
+  { line, column }: { line: number; column: number },
+): Place {
   return { file, line: line + bodyLine - 1, column };
 }
 

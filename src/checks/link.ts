@@ -1,9 +1,21 @@
-import type { CompiledArticle } from '../edition/compiled-article.ts';
+import type { Compiled } from '../edition/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { articleUrl, parseArticleUrl } from '../knowledge/article-id.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { categoryUrl, feedUrl, homeUrl, pageUrl, productUrl, singlePages, stageUrl } from '../knowledge/page-url.ts';
+import {
+  categoryUrl,
+  feedUrl,
+  handbookUrl,
+  homeUrl,
+  isHandbookUrl,
+  pageUrl,
+  productUrl,
+  singlePages,
+  stageUrl,
+} from '../knowledge/page-url.ts';
+import type { Entry } from '../knowledge/read-entry.ts';
 import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
+import type { Link } from '../markdown/fragment.ts';
 import { isSafeUrl } from '../markdown/gate.ts';
 import { articleLookup, bodyPlace, type Check, type CheckInput, fieldPlace, isLive, isPublished } from './check.ts';
 
@@ -11,16 +23,29 @@ import { articleLookup, bodyPlace, type Check, type CheckInput, fieldPlace, isLi
 export const checkLinks: Check = (input) => {
   const known = { ...articleLookup(input), pages: pagePaths(input), locales: input.kb.site.locales };
   return [
-    ...input.articles
-      .filter(isLive)
-      .flatMap((article) => article.fragment.links.flatMap((link) => checkLink(article, link, known))),
+    ...linkSources(input).flatMap((source) => source.fragment.links.flatMap((link) => checkLink(source, link, known))),
     ...redirects(input, known.pages),
   ];
 };
 
+/** A text whose links are checked, and who reads it. */
+interface LinkSource extends Entry<unknown>, Compiled {
+  isPublished: boolean;
+  isInternal: boolean;
+}
+
+function linkSources({ articles, handbook }: CheckInput): LinkSource[] {
+  return [
+    ...articles
+      .filter(isLive)
+      .map((article) => ({ ...article, isPublished: isPublished(article), isInternal: article.data.audience === 'internal' })),
+    ...handbook.map((page) => ({ ...page, isPublished: true, isInternal: true })),
+  ];
+}
+
 type Known = ReturnType<typeof articleLookup> & { pages: ReadonlySet<string>; locales: readonly string[] };
 
-function checkLink(article: CompiledArticle, link: CompiledArticle['fragment']['links'][number], known: Known): Finding[] {
+function checkLink(article: LinkSource, link: Link, known: Known): Finding[] {
   const { url } = link;
   const report = (rule: Finding['rule'], message: string, hint: string): Finding[] => [
     finding(rule, bodyPlace(article, link), message, hint),
@@ -38,6 +63,13 @@ function checkLink(article: CompiledArticle, link: CompiledArticle['fragment']['
   const target = parseArticleUrl(url);
   if (target === undefined) {
     const path = url.replace(/[?#].*$/, '');
+    if (!article.isInternal && isHandbookUrl(path)) {
+      return report(
+        'audience/leak',
+        `\`${path}\` is the handbook: readers of this public article cannot open it.`,
+        'Take the link out, or make this article internal.',
+      );
+    }
     return known.pages.has(path) || known.pages.has(`${path}/`)
       ? []
       : report(
@@ -64,14 +96,14 @@ function checkLink(article: CompiledArticle, link: CompiledArticle['fragment']['
   }
   if (found.file === article.file)
     return report('link/self', 'The article links to itself.', anchor === '' ? 'Take the link out.' : `Write \`#${anchor}\`.`);
-  if (!isPublished(found) && isPublished(article)) {
+  if (!isPublished(found) && article.isPublished) {
     return report(
       'link/broken',
       `\`${id}\` is not published (state \`${found.data.state}\`).`,
       'Publish it first, or link to another article.',
     );
   }
-  if (found.data.audience === 'internal' && article.data.audience === 'public') {
+  if (found.data.audience === 'internal' && !article.isInternal) {
     return report(
       'audience/leak',
       `\`${id}\` is internal: readers of this public article cannot open it.`,
@@ -82,8 +114,8 @@ function checkLink(article: CompiledArticle, link: CompiledArticle['fragment']['
 }
 
 function anchorFindings(
-  from: CompiledArticle,
-  target: CompiledArticle,
+  from: Entry<unknown> & Compiled,
+  target: Entry<unknown> & Compiled,
   anchor: string,
   report: (rule: Finding['rule'], message: string, hint: string) => Finding[],
 ): Finding[] {
@@ -135,8 +167,12 @@ function redirects({ articles }: CheckInput, pages: ReadonlySet<string>): Findin
 }
 
 /** Addresses that are not articles. */
-function pagePaths({ kb, publicFiles }: CheckInput): ReadonlySet<string> {
-  return new Set([...kb.site.locales.flatMap((locale) => localePages(kb, locale)), ...publicFiles]);
+function pagePaths({ kb, handbook, publicFiles }: CheckInput): ReadonlySet<string> {
+  return new Set([
+    ...kb.site.locales.flatMap((locale) => localePages(kb, locale)),
+    ...handbook.map(({ locale, id }) => handbookUrl(locale, id)),
+    ...publicFiles,
+  ]);
 }
 
 function localePages(kb: KnowledgeBase, locale: string): string[] {

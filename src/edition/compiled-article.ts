@@ -1,29 +1,40 @@
 import { type Finding, finding } from '../findings/finding.ts';
+import type { HandbookData } from '../knowledge/handbook.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { Article } from '../knowledge/read-article.ts';
+import type { Article, Entry } from '../knowledge/read-entry.ts';
 import { type RevisionText, revisionOf } from '../knowledge/revision.ts';
 import { compileSources } from '../markdown/compile-pool.ts';
 import type { Fragment } from '../markdown/fragment.ts';
 
-/** An article with everything that is known of its text. */
-export interface CompiledArticle extends Article {
+/** An entry with its body compiled. */
+export interface Compiled {
   fragment: Fragment;
   /** Name of the fragment in its folder. */
   digest: string;
+}
+
+/** An article with everything that is known of its text. */
+export interface CompiledArticle extends Article, Compiled {
   revision: string;
 }
 
-/** Compiles all articles, of both audiences and every state: checks look at all of them. */
-export async function compileArticles(kb: KnowledgeBase, fragmentsDir: string): Promise<CompiledArticle[]> {
-  const compiled = await compileSources(fragmentsDir, kb.articles, {
-    facts: kb.facts,
-    channels: kb.channels,
-    glossary: kb.glossary,
-  });
-  return kb.articles.map((article, index) => {
-    const { digest, fragment } = compiled[index] as (typeof compiled)[number];
-    return { ...article, digest, fragment, revision: revisionOf(revisionText(article, fragment)) };
-  });
+export interface CompiledPage extends Entry<HandbookData>, Compiled {}
+
+/** Compiles all articles, of both audiences and every state, and the handbook: checks look at all of them. */
+export async function compileKnowledgeBase(
+  kb: KnowledgeBase,
+  fragmentsDir: string,
+): Promise<{ articles: CompiledArticle[]; handbook: CompiledPage[] }> {
+  const { facts, channels, glossary } = kb;
+  const compiled = await compileSources(fragmentsDir, [...kb.articles, ...kb.handbook], { facts, channels, glossary });
+  const at = (index: number): Compiled => compiled[index] as (typeof compiled)[number];
+  return {
+    articles: kb.articles.map((article, index) => {
+      const { digest, fragment } = at(index);
+      return { ...article, digest, fragment, revision: revisionOf(revisionText(article, fragment)) };
+    }),
+    handbook: kb.handbook.map((page, index) => ({ ...page, ...at(kb.articles.length + index) })),
+  };
 }
 
 /** The words that a revision and a sketch are made of. */
@@ -32,7 +43,7 @@ export function revisionText({ data: { title, summary } }: Pick<Article, 'data'>
 }
 
 /** What compiling found, at its place in the file. */
-export function fragmentFindings({ file, bodyLine, fragment }: CompiledArticle): Finding[] {
+export function fragmentFindings({ file, bodyLine, fragment }: Entry<unknown> & Compiled): Finding[] {
   return fragment.findings.map(({ rule, line, column, message, hint }) =>
     finding(rule, { file, line: line + bodyLine - 1, column }, message, hint),
   );

@@ -5,12 +5,13 @@ import type { Channel } from '../knowledge/channels.ts';
 import type { Environment } from '../knowledge/environment.ts';
 import type { Label } from '../knowledge/fields.ts';
 import type { Glossary } from '../knowledge/glossary.ts';
+import type { HandbookData } from '../knowledge/handbook.ts';
 import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import type { Site } from '../knowledge/site.ts';
 import type { Category, Product, Stage } from '../knowledge/taxonomy.ts';
 import { type FreshnessState, freshnessOf } from '../metrics/freshness.ts';
-import type { CompiledArticle } from './compiled-article.ts';
+import type { CompiledArticle, CompiledPage } from './compiled-article.ts';
 import { type Audience, isVisible } from './visible-articles.ts';
 
 /** What one edition shows: all that its pages are made of, and nothing its readers may not see. */
@@ -18,6 +19,16 @@ export interface Edition {
   frame: Frame;
   /** Sorted by locale in the order of the site, then by id. */
   articles: EditionArticle[];
+  /** The operator's handbook; empty in the public edition. */
+  handbook: EditionPage[];
+}
+
+/** A page of the handbook. */
+export interface EditionPage extends HandbookData {
+  id: string;
+  locale: string;
+  /** Names the compiled body. */
+  fragment: string;
 }
 
 /** What every page knows. */
@@ -71,8 +82,11 @@ export interface EditionArticle
 }
 
 export function makeEdition(
-  kb: KnowledgeBase,
-  compiled: readonly CompiledArticle[],
+  {
+    kb,
+    articles: compiled,
+    handbook,
+  }: { kb: KnowledgeBase; articles: readonly CompiledArticle[]; handbook: readonly CompiledPage[] },
   { audience, today }: Environment,
   fragmentsDir: string,
 ): Edition {
@@ -86,7 +100,10 @@ export function makeEdition(
       (locales.get(article.id) ?? []).map(({ locale }) => locale),
     ),
   );
-  return { frame: makeFrame(kb, audience, fragmentsDir), articles };
+  // The handbook is for those inside alone: nothing of it may reach the public edition.
+  const pages =
+    audience === 'internal' ? handbook.map(({ id, locale, data, digest }) => ({ ...data, id, locale, fragment: digest })) : [];
+  return { frame: makeFrame(kb, audience, fragmentsDir), articles, handbook: pages };
 }
 
 /** Key of an article among all locales. */

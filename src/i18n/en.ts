@@ -160,6 +160,8 @@ export const en: Strings = {
       },
       { heading: 'Search', text: 'Searching happens in your browser; what you search for is not sent to us.' },
     ],
+    handbook: 'Handbook',
+    handbookLead: 'How this operator’s support staff and writers work.',
     recent: 'Recently read',
     clearRecent: 'Clear',
     copy: 'Copy',

@@ -145,6 +145,8 @@ export const zhCn = {
       { heading: '最近看过', text: '首页上“最近看过”的文章只存在你的浏览器里，从不发送给我们，点“清除”就没有了。' },
       { heading: '搜索', text: '搜索在你的浏览器里完成，搜索的词不会发送给我们。' },
     ],
+    handbook: '工作手册',
+    handbookLead: '本公司客服和写作者怎么工作。',
     recent: '最近看过',
     clearRecent: '清除',
     copy: '复制',

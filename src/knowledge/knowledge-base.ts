@@ -2,11 +2,13 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { type Finding, finding, type Place } from '../findings/finding.ts';
+import { articleSchema } from './article.ts';
 import { articleKey } from './article-id.ts';
 import { type Channel, channelsSchema } from './channels.ts';
 import { type Facts, factsSchema } from './facts.ts';
 import { type Glossary, glossarySchema } from './glossary.ts';
-import { type Article, readArticle } from './read-article.ts';
+import { type HandbookData, handbookSchema } from './handbook.ts';
+import { type Article, type Entry, readEntry } from './read-entry.ts';
 import { type Site, siteSchema } from './site.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
 import { type Targets, targetsSchema } from './targets.ts';
@@ -32,6 +34,8 @@ export interface KnowledgeBase extends OperatorData {
   dir: string;
   /** Sorted by locale in the order of site.yaml, then by id; only those whose front matter is valid. */
   articles: Article[];
+  /** Pages of the operator's handbook, in the same order. */
+  handbook: Entry<HandbookData>[];
   /** Category tree as a list, parents first. */
   categories: Category[];
   /** Where the operator's files say what, for checks that point at them. */
@@ -51,8 +55,19 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
   const findings: Finding[] = [];
   const dir = relative(process.cwd(), shownAs).split(sep).join('/');
   const { data, sources } = await readOperatorFiles(folder, dir, findings);
-  const articles = await readArticles(folder, dir, data.site, findings);
-  return { dir, ...data, categories: listCategories(data.taxonomy), articles, sources, findings };
+  const { locales } = data.site;
+  const articles = await readEntries(join(folder, 'articles'), `${dir}/articles`, articleSchema, locales, findings);
+  const handbook = await readEntries(join(folder, 'handbook'), `${dir}/handbook`, handbookSchema, locales, findings);
+  if (articles === undefined) findings.push(noArticles(`${dir}/articles`));
+  return {
+    dir,
+    ...data,
+    categories: listCategories(data.taxonomy),
+    articles: articles ?? [],
+    handbook: handbook ?? [],
+    sources,
+    findings,
+  };
 }
 
 /** The default locale: the first of site.yaml. */
@@ -135,30 +150,35 @@ async function readOperatorFiles(folder: string, dir: string, findings: Finding[
   return { data, sources };
 }
 
-async function readArticles(folder: string, dir: string, site: Site, findings: Finding[]): Promise<Article[]> {
-  const root = join(folder, 'articles');
+function noArticles(folder: string): Finding {
+  return finding(
+    'schema/no-articles',
+    startOf(folder),
+    `There are no articles in \`${folder}\`.`,
+    'Add one as `articles/<locale>/<id>.mdx`; KB_CONTENT names the content folder.',
+  );
+}
+
+/** Entries below `root` that could be read, sorted; `undefined` when there is not one file. */
+async function readEntries<Schema extends z.ZodType>(
+  root: string,
+  shownAs: string,
+  schema: Schema,
+  locales: readonly string[],
+  findings: Finding[],
+): Promise<Entry<z.output<Schema>>[] | undefined> {
   const paths = await listFiles(root);
-  if (paths.length === 0) {
-    const place = startOf(`${dir}/articles`);
-    findings.push(
-      finding(
-        'schema/no-articles',
-        place,
-        `There are no articles in \`${place.file}\`.`,
-        'Add one as `articles/<locale>/<id>.mdx`; KB_CONTENT names the content folder.',
-      ),
-    );
-  }
-  const articles = await Promise.all(
+  if (paths.length === 0) return undefined;
+  const entries = await Promise.all(
     paths.map(async (path) => {
-      const file = `${dir}/articles/${path}`;
-      const result = readArticle(path, file, await readTextFile(join(root, path), file), site.locales);
-      if ('article' in result) return result.article;
+      const file = `${shownAs}/${path}`;
+      const result = readEntry({ schema, path, file, read: await readTextFile(join(root, path), file), locales });
+      if ('entry' in result) return result.entry;
       findings.push(...result.findings);
       return undefined;
     }),
   );
-  return articles.filter((article) => article !== undefined).sort(byLocaleAndId(site.locales));
+  return entries.filter((entry) => entry !== undefined).sort(byLocaleAndId(locales));
 }
 
 /** Paths of all `.mdx` files below `root`, sorted, with forward slashes; empty when there is no such folder. */
@@ -177,7 +197,7 @@ async function listFiles(root: string): Promise<string[]> {
 }
 
 function byLocaleAndId(locales: readonly string[]) {
-  return (a: Article, b: Article): number =>
+  return (a: Entry<unknown>, b: Entry<unknown>): number =>
     locales.indexOf(a.locale) - locales.indexOf(b.locale) || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.file < b.file ? -1 : 1);
 }
 

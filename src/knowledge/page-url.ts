@@ -30,3 +30,12 @@ export function pageUrl(locale: string, page: SinglePage): string {
 export function feedUrl(locale: string): string {
   return `/${locale}/feed.xml`;
 }
+
+/** A page of the operator's handbook; without an id, the list of its pages. Internal edition only. */
+export function handbookUrl(locale: string, id?: string): string {
+  return id === undefined ? `/${locale}/handbook/` : `/${locale}/handbook/${id}/`;
+}
+
+export function isHandbookUrl(path: string): boolean {
+  return /^\/[^/]+\/handbook(?:\/|$)/.test(path);
+}

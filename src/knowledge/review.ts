@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from './knowledge-base.ts';
-import type { Article } from './read-article.ts';
+import type { Article } from './read-entry.ts';
 
 /** For an article whose category is unknown; a finding says so. */
 const fallbackInterval = 180;

@@ -17,7 +17,8 @@ export interface RevisionText {
 
 /**
  * First 12 hex digits of SHA-256 over `v1`, title, summary and words, each NFC-normalised and with
- * white space folded, so that re-wrapping a paragraph makes no new revision.
+ * white space folded, so that re-wrapping a paragraph makes no new revision. Beside a Chinese character
+ * white space means nothing, so that wrapping or emphasis inside a sentence makes none either.
  */
 export function revisionOf({ title, summary, words }: RevisionText): string {
   const parts = ['v1', title, summary, words.join(' ')].map(fold);
@@ -117,8 +118,12 @@ export const revisionsFileSchema = z.strictObject({
 
 export type RevisionsFile = z.output<typeof revisionsFileSchema>;
 
+/** Han characters, kana, and the punctuation of both. */
+const spaceBesideChinese =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]) | (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef])/gu;
+
 function fold(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  return text.normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll(spaceBesideChinese, '').trim();
 }
 
 /** FNV-1a over UTF-16 units, finished with MurmurHash3's mixer: 32 bits, the same on every machine. */

@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import { createHash } from 'node:crypto';
-import type { EditionArticle, Frame } from '../edition/edition.ts';
+import type { EditionArticle, EditionPage, Frame } from '../edition/edition.ts';
 import type { Category } from '../knowledge/taxonomy.ts';
 
 /** What pages ask of the edition. */
@@ -46,6 +46,15 @@ export function listed(articles: readonly EditionArticle[]): unknown[] {
 export async function localePaths(): Promise<{ params: { locale: string } }[]> {
   const { frame } = await siteData();
   return frame.site.locales.map((locale) => ({ params: { locale } }));
+}
+
+/** Pages of the handbook that readers of a locale see, in their order: the default locale's where there are none. */
+export async function handbookPages(locale: string): Promise<EditionPage[]> {
+  const { frame } = await siteData();
+  const pages = (await getCollection('handbook')).map(({ data }) => data);
+  const own = pages.filter((page) => page.locale === locale);
+  const shown = own.length > 0 ? own : pages.filter((page) => page.locale === frame.defaultLocale);
+  return shown.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
 async function loadSiteData(): Promise<SiteData> {

@@ -127,9 +127,10 @@ describe('npm run build', () => {
   });
 
   it('refuses an environment it does not understand in one sentence', async () => {
-    const { code, stderr } = await content.build({ KB_AUDIENCE: 'intern' });
-    expect(code).toBe(1);
-    expect(stderr).toContain('KB_AUDIENCE: must be `public` or `internal`');
+    const { code, stderr } = await content.build({ KB_AUDIENCE: 'intern', KB_TODAY: 'tomorrow' });
+    expect(code).toBe(2);
+    expect(stderr).toContain('KB_AUDIENCE: must be `public` or `internal`, not `intern`');
+    expect(stderr).toContain('KB_TODAY: must be a day such as 2026-11-20, not `tomorrow`');
     expect(stderr).not.toContain('    at ');
   });
 });

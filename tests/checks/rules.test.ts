@@ -228,8 +228,8 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'id/duplicate': {
     says: [
-      'content/articles/zh-cn/orders/refund.mdx:1:1 `refund` is the id of 2 articles of `zh-cn`: also content/articles/zh-cn/refund.mdx. Rename one file; give it `redirectFrom` if its address was already public.',
-      'content/articles/zh-cn/refund.mdx:1:1 `refund` is the id of 2 articles of `zh-cn`: also content/articles/zh-cn/orders/refund.mdx. Rename one file; give it `redirectFrom` if its address was already public.',
+      'content/articles/zh-cn/orders/refund.mdx:1:1 `refund` is the id of 2 files of `zh-cn`: also content/articles/zh-cn/refund.mdx. Rename one file; give it `redirectFrom` if its address was already public.',
+      'content/articles/zh-cn/refund.mdx:1:1 `refund` is the id of 2 files of `zh-cn`: also content/articles/zh-cn/orders/refund.mdx. Rename one file; give it `redirectFrom` if its address was already public.',
     ],
 
     broken: { files: { 'articles/zh-cn/orders/refund.mdx': article({ answers: ['另一个'] }) } },

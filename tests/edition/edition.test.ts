@@ -8,9 +8,9 @@ import { overlap, revisionsFileSchema } from '../../src/knowledge/revision.ts';
 import { article, type ContentOverrides, checkContent, environment } from '../support/builders.ts';
 
 async function editions(overrides: ContentOverrides) {
-  const { kb, articles, fragmentsDir, findings } = await checkContent(overrides);
+  const { kb, articles, handbook, fragmentsDir, findings } = await checkContent(overrides);
   const make = (audience: 'public' | 'internal') => ({
-    edition: makeEdition(kb, articles, environment({ contentDir: kb.dir, audience }), fragmentsDir),
+    edition: makeEdition({ kb, articles, handbook }, environment({ contentDir: kb.dir, audience }), fragmentsDir),
     revisions: makeRevisionsFile(articles, audience),
   });
   return { public: make('public'), internal: make('internal'), articles, findings, fragmentsDir };

@@ -254,8 +254,8 @@ describe('an article’s file', () => {
       {
         rule: 'schema/unknown-locale',
         file: 'content/articles/stray.mdx',
-        message: 'The article lies in no locale’s folder.',
-        hint: 'Move it to `articles/<locale>/`; the locales are `zh-cn`.',
+        message: 'The file lies in no locale’s folder.',
+        hint: 'Move it to `content/articles/<locale>/`; the locales are `zh-cn`.',
       },
     ]);
   });

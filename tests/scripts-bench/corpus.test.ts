@@ -5,7 +5,7 @@ import { afterAll, expect, it } from 'vitest';
 import { articleFile, corpusDay, makeCorpus, questionAt, writeContent } from '../../scripts/bench/corpus.ts';
 import { plainFile } from '../../scripts/bench/plain-markup.ts';
 import { runChecks } from '../../src/checks/index.ts';
-import { compileArticles } from '../../src/edition/compiled-article.ts';
+import { compileKnowledgeBase } from '../../src/edition/compiled-article.ts';
 import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'jieda-corpus-'));
@@ -29,8 +29,8 @@ it('has half its articles in each locale, of about 2 200 characters', () => {
 it('passes all checks without an error', async () => {
   await writeContent(folder, makeCorpus({ articles: 60, seed: '1' }));
   const kb = await readKnowledgeBase(folder);
-  const articles = await compileArticles(kb, join(folder, '.fragments'));
-  const findings = runChecks({ kb, articles, today: corpusDay, publicFiles: new Set() });
+  const { articles, handbook } = await compileKnowledgeBase(kb, join(folder, '.fragments'));
+  const findings = runChecks({ kb, articles, handbook, today: corpusDay, publicFiles: new Set() });
   expect(articles).toHaveLength(60);
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect([...new Set(findings.map(({ rule }) => rule))]).toEqual(['translation/outdated']);

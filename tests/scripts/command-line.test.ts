@@ -143,12 +143,12 @@ describe('npm run check', () => {
   });
 
   test.each([
-    [{ KB_AUDIENCE: 'foo' }, 'KB_AUDIENCE: must be `public` or `internal`'],
-    [{ KB_TODAY: '2026-02-30' }, 'KB_TODAY: must be a day written as 2026-11-20'],
-    [{ KB_TODAY: 'yesterday' }, 'KB_TODAY: must be a day written as 2026-11-20'],
+    [{ KB_AUDIENCE: 'foo' }, 'KB_AUDIENCE: must be `public` or `internal`, not `foo`'],
+    [{ KB_TODAY: '2026-02-30' }, 'KB_TODAY: must be a day such as 2026-11-20, not `2026-02-30`'],
+    [{ KB_TODAY: 'yesterday' }, 'KB_TODAY: must be a day such as 2026-11-20, not `yesterday`'],
   ])('says what is wrong with %j instead of checking something else', async (variables, sentence) => {
     const { code, stdout, stderr } = await check([], variables);
-    expect(code).not.toBe(0);
+    expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toBe(`The environment has a value that cannot be used.\n${sentence}\n`);
   });

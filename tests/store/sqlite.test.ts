@@ -1,13 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { statement } from '../../src/store/store.ts';
+import { newFolder } from '../support/folder.ts';
 import { testStore } from './store-contract.ts';
 
-const newFile = () => join(mkdtempSync(join(tmpdir(), 'jieda-store-')), 'data', 'test.db');
+const newFile = () => join(newFolder(), 'data', 'test.db');
 
 testStore('SQLite', async () => createSqliteStore({ file: newFile() }));
 
@@ -66,7 +66,7 @@ it('lets a second process open the same file and take turns', async () => {
 });
 
 it('says in words that a file is not a database', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'jieda-store-')), 'note.txt');
+  const file = join(newFolder(), 'note.txt');
   writeFileSync(file, 'This is a text and has never been a database of any kind, nor will it be.'.repeat(20));
   expect(() => createSqliteStore({ file })).toThrow(UserError);
   expect(() => createSqliteStore({ file })).toThrow(/note\.txt cannot be opened: file is not a database\./);

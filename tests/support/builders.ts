@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { afterAll } from 'vitest';
 import { stringify } from 'yaml';
 import { runChecks } from '../../src/checks/index.ts';
-import { type CompiledArticle, compileArticles } from '../../src/edition/compiled-article.ts';
+import { type CompiledArticle, type CompiledPage, compileKnowledgeBase } from '../../src/edition/compiled-article.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Rule } from '../../src/findings/rules.ts';
 import type { Channel } from '../../src/knowledge/channels.ts';
@@ -165,6 +165,7 @@ export function environment(overrides: Partial<Environment> & Pick<Environment, 
 export interface CheckedContent {
   kb: KnowledgeBase;
   articles: CompiledArticle[];
+  handbook: CompiledPage[];
   findings: Finding[];
   fragmentsDir: string;
 }
@@ -174,10 +175,10 @@ export async function checkContent(overrides: ContentOverrides = {}): Promise<Ch
   const folder = await writeContent(overrides);
   const kb = await readKnowledgeBase(folder);
   const fragmentsDir = join(folder, '../fragments');
-  const articles = await compileArticles(kb, fragmentsDir);
+  const { articles, handbook } = await compileKnowledgeBase(kb, fragmentsDir);
   const publicFiles = new Set(['/images/player.png', '/images/two words.png']);
-  const findings = runChecks({ kb, articles, today, publicFiles });
-  return { kb, articles, fragmentsDir, findings: findings.map((found) => shorten(found, folder)) };
+  const findings = runChecks({ kb, articles, handbook, today, publicFiles });
+  return { kb, articles, handbook, fragmentsDir, findings: findings.map((found) => shorten(found, folder)) };
 }
 
 /** A finding whose paths begin at the content folder's name, the same on every machine. */

@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RevisionsFile } from '../../../src/knowledge/revision.ts';
 import { readServerConfig, type ServerConfig } from '../../../src/server/config.ts';
 import { revisionsFile } from '../../feedback/builders.ts';
+import { newFolder } from '../../support/folder.ts';
 
 /** A small built site in a folder of its own. */
 export function buildSite(files: Record<string, string> = {}): string {
-  const siteDir = join(mkdtempSync(join(tmpdir(), 'jieda-site-')), 'dist');
+  const siteDir = join(newFolder(), 'dist');
   writeSite(siteDir, files);
   return siteDir;
 }

@@ -1,33 +1,47 @@
+import type { z } from 'zod';
 import { type Finding, finding } from '../findings/finding.ts';
-import { type ArticleData, articleSchema } from './article.ts';
+import type { ArticleData } from './article.ts';
 import { parseArticlePath } from './article-id.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { TextFile } from './text-file.ts';
 import { didYouMean, nearest, schemaFindings, type YamlSource } from './yaml-source.ts';
 
-export interface Article {
+/** A file of front matter and Markdown: an article or a page of the handbook. */
+export interface Entry<Data> {
   id: string;
   locale: string;
   /** Path as the writer knows it. */
   file: string;
-  data: ArticleData;
+  data: Data;
   body: string;
   /** Line of the file on which `body` begins, counted from 1. */
   bodyLine: number;
   source: YamlSource;
 }
 
-export type ArticleRead = { article: Article } | { findings: Finding[] };
+export type Article = Entry<ArticleData>;
 
-/**
- * Reads one article, from its path to its last field.
- *
- * @param path path below `articles/`, with forward slashes
- * @param file path as the writer knows it
- * @returns the article, or why there is none
- */
-export function readArticle(path: string, file: string, read: TextFile, locales: readonly string[]): ArticleRead {
-  const refuse = (...findings: Finding[]): ArticleRead => ({ findings });
+/** Where an entry lies and what it is. */
+export interface EntryFile<Schema extends z.ZodType> {
+  schema: Schema;
+  /** Path below `articles/` or `handbook/`, with forward slashes. */
+  path: string;
+  /** Path as the writer knows it. */
+  file: string;
+  read: TextFile;
+  /** Ids of the locales; empty when site.yaml could not be read. */
+  locales: readonly string[];
+}
+
+/** Reads one entry, from its path to its last field, or says why there is none. */
+export function readEntry<Schema extends z.ZodType>({
+  schema,
+  path,
+  file,
+  read,
+  locales,
+}: EntryFile<Schema>): { entry: Entry<z.output<Schema>> } | { findings: Finding[] } {
+  const refuse = (...findings: Finding[]): { findings: Finding[] } => ({ findings });
   const start = { file, line: 1, column: 1 };
   const place = parseArticlePath(path);
   if (place.outcome === 'not-in-locale') {
@@ -35,8 +49,8 @@ export function readArticle(path: string, file: string, read: TextFile, locales:
       finding(
         'schema/unknown-locale',
         start,
-        'The article lies in no locale’s folder.',
-        `Move it to \`articles/<locale>/\`; the locales are ${list(locales)}.`,
+        'The file lies in no locale’s folder.',
+        `Move it to \`${file.slice(0, -path.length)}<locale>/\`; the locales are ${list(locales)}.`,
       ),
     );
   }
@@ -66,9 +80,9 @@ export function readArticle(path: string, file: string, read: TextFile, locales:
   if ('finding' in read) return refuse(read.finding);
   const parts = readFrontMatter(file, read.text);
   if ('findings' in parts) return refuse(...parts.findings);
-  const result = articleSchema.safeParse(parts.source.data ?? {});
+  const result = schema.safeParse(parts.source.data ?? {});
   if (!result.success) return refuse(...schemaFindings(result.error, parts.source));
-  return { article: { id: place.id, locale: place.locale, file, data: result.data, ...parts } };
+  return { entry: { id: place.id, locale: place.locale, file, data: result.data, ...parts } };
 }
 
 function list(words: readonly string[]): string {
