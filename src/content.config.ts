@@ -13,10 +13,10 @@ export const collections = {
     loader: editionLoader('articles', ({ articles }) => articles.map((article) => [`${article.locale}/${article.id}`, article])),
     schema: z.custom<EditionArticle>(),
   }),
-  /** The operator's handbook; without entries in the public edition. */
+  /** One entry, `pages`: the operator's handbook, which has none in the public edition. */
   handbook: defineCollection({
-    loader: editionLoader('handbook', ({ handbook }) => handbook.map((page) => [`${page.locale}/${page.id}`, page])),
-    schema: z.custom<EditionPage>(),
+    loader: editionLoader('handbook', ({ handbook }) => [['pages', { pages: handbook }]]),
+    schema: z.custom<{ pages: EditionPage[] }>(),
   }),
   /** One entry, `frame`: what every page knows. */
   edition: defineCollection({

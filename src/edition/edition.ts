@@ -49,6 +49,8 @@ export interface Frame {
   fragmentsDir: string;
   /** Changes when anything of the above does: part of every page's cache key. */
   digest: string;
+  /** The day the edition was made on. Not part of the digest: only pages that are built each time may show it. */
+  today: string;
 }
 
 export interface EditionArticle
@@ -103,7 +105,7 @@ export function makeEdition(
   // The handbook is for those inside alone: nothing of it may reach the public edition.
   const pages =
     audience === 'internal' ? handbook.map(({ id, locale, data, digest }) => ({ ...data, id, locale, fragment: digest })) : [];
-  return { frame: makeFrame(kb, audience, fragmentsDir), articles, handbook: pages };
+  return { frame: makeFrame(kb, audience, fragmentsDir, today), articles, handbook: pages };
 }
 
 /** Key of an article among all locales. */
@@ -144,7 +146,7 @@ function editionArticle(
   };
 }
 
-function makeFrame(kb: KnowledgeBase, audience: Audience, fragmentsDir: string): Frame {
+function makeFrame(kb: KnowledgeBase, audience: Audience, fragmentsDir: string, today: string): Frame {
   const { name, tagline, locales, baseUrl, contact, licence, footer } = kb.site;
   const teams = new Map(kb.team.teams.map((team) => [team.id, team.name]));
   const owners = Object.fromEntries([
@@ -164,5 +166,5 @@ function makeFrame(kb: KnowledgeBase, audience: Audience, fragmentsDir: string):
     owners,
     fragmentsDir,
   };
-  return { ...frame, digest: createHash('sha256').update(JSON.stringify(frame)).digest('hex').slice(0, 12) };
+  return { ...frame, digest: createHash('sha256').update(JSON.stringify(frame)).digest('hex').slice(0, 12), today };
 }

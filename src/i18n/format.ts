@@ -1,11 +1,40 @@
 import { languageTag } from '../knowledge/article-id.ts';
 import type { Channel, Weekday } from '../knowledge/channels.ts';
+import type { Label } from '../knowledge/fields.ts';
 
 /** A day, `2026-11-20`, as readers of a locale write it. */
 export function formatDay(day: string, locale: string): string {
   return new Intl.DateTimeFormat(languageTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
+}
+
+/** Days from one to another; one day alone when they are the same. */
+export function formatDays(from: string, to: string, locale: string): string {
+  return from === to ? formatDay(from, locale) : `${formatDay(from, locale)} – ${formatDay(to, locale)}`;
+}
+
+/** Dated exceptions that are not over, consecutive days that are alike together. */
+export function listExceptions({ hours }: Pick<Channel, 'hours'>, today: string): ExceptionRun[] {
+  const runs: ExceptionRun[] = [];
+  for (const { date, hours: spans, note } of hours.exceptions.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
+    const last = runs.at(-1);
+    const isSame = last !== undefined && JSON.stringify([last.spans, last.note]) === JSON.stringify([spans, note]);
+    if (isSame && dayAfter(last.to) === date) last.to = date;
+    else runs.push({ from: date, to: date, spans, note });
+  }
+  return runs.filter(({ to }) => to >= today);
+}
+
+export interface ExceptionRun {
+  from: string;
+  to: string;
+  spans: readonly string[];
+  note: Label | undefined;
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

@@ -116,7 +116,9 @@ export const zhCn = {
     },
     allProducts: '全部产品',
     minutes: (count: number): string => (count % 60 === 0 && count > 0 ? `${count / 60} 小时内` : `${count} 分钟内`),
-    exceptions: '特殊日期',
+    exceptionsOf: (channel: string): string => `${channel}：特殊日期`,
+    exception: (days: string, hours: string, note: string | undefined): string =>
+      `${days}：${hours}${note === undefined ? '' : `（${note}）`}`,
     closed: '休息',
     glossary: '名词解释',
     glossaryLead: '帮助文章里出现的说法，在这里用一句话说明。',

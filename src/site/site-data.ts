@@ -51,7 +51,7 @@ export async function localePaths(): Promise<{ params: { locale: string } }[]> {
 /** Pages of the handbook that readers of a locale see, in their order: the default locale's where there are none. */
 export async function handbookPages(locale: string): Promise<EditionPage[]> {
   const { frame } = await siteData();
-  const pages = (await getCollection('handbook')).map(({ data }) => data);
+  const pages = (await getEntry('handbook', 'pages'))?.data.pages ?? [];
   const own = pages.filter((page) => page.locale === locale);
   const shown = own.length > 0 ? own : pages.filter((page) => page.locale === frame.defaultLocale);
   return shown.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
