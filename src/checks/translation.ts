@@ -30,7 +30,7 @@ export const checkTranslations: Check = (input) => {
             'translation/outdated',
             place,
             `The article does not say which text of ${source.file} it translates.`,
-            `Compare the two and add \`translates: ${source.revision}\`.`,
+            `Compare the two and add \`translates: '${source.revision}'\`.`,
           ),
         ]
       : [
@@ -38,7 +38,7 @@ export const checkTranslations: Check = (input) => {
             'translation/outdated',
             place,
             `${source.file} has changed since this translation (\`${translates}\` is now \`${source.revision}\`).`,
-            `Bring the translation up to date and set \`translates: ${source.revision}\`.`,
+            `Bring the translation up to date and set \`translates: '${source.revision}'\`.`,
           ),
         ];
   });

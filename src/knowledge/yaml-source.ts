@@ -153,7 +153,7 @@ function refuseCycles(data: unknown, above: readonly unknown[] = []): void {
 
 /** A value as a writer would recognise it, cut when it is long. */
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
   return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
 }
 

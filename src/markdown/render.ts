@@ -8,9 +8,9 @@ import { visit } from 'unist-util-visit';
 import { element, type RenderContext, text } from './components/component.ts';
 import { components, htmlElements } from './components/index.ts';
 import type { Heading } from './fragment.ts';
-import { isOwnImage, isSafeUrl } from './gate.ts';
 import { highlightCode } from './highlight.ts';
 import { attributesOf, type JsxElement } from './jsx.ts';
+import { isOwnImage, isSafeUrl } from './safe-url.ts';
 
 /** Turns a tree into HTML. What the gate refuses is left out, also where findings do not stop, as in `dev`. */
 export async function renderTree(tree: Root, context: RenderContext): Promise<{ html: string; headings: Heading[] }> {

@@ -328,7 +328,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'translation/outdated': {
     says: [
-      'content/articles/en/refund.mdx:14:13 content/articles/zh-cn/refund.mdx has changed since this translation (`0123456789ab` is now `<revision>`). Bring the translation up to date and set `translates: <revision>`.',
+      "content/articles/en/refund.mdx:14:13 content/articles/zh-cn/refund.mdx has changed since this translation (`0123456789ab` is now `<revision>`). Bring the translation up to date and set `translates: '<revision>'`.",
     ],
     broken: { locales: both, files: { [en]: article({ translates: '0123456789ab' }) } },
     kept: { locales: both, files: { [zh]: undefined, [en]: article() } },

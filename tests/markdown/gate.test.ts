@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSafeUrl } from '../../src/markdown/gate.ts';
+import { isSafeUrl } from '../../src/markdown/safe-url.ts';
 import { compile, findingsOf, htmlOf, rulesOf, tagsOf } from './compile-body.ts';
 
 describe('code in articles', () => {
