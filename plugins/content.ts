@@ -8,6 +8,7 @@ import { checkKnowledgeBase } from '../src/checks/check-knowledge-base.ts';
 import { makeEdition } from '../src/edition/edition.ts';
 import { countFindings, type Finding } from '../src/findings/finding.ts';
 import { renderTerminal, summarize } from '../src/findings/terminal.ts';
+import { readAskedMost } from '../src/knowledge/asked-most.ts';
 import { pruneFragments } from '../src/markdown/fragments.ts';
 import type { BuildContext } from './build-context.ts';
 
@@ -77,7 +78,7 @@ async function prepare(context: BuildContext): Promise<Finding[]> {
   const { environment, folders } = context;
   const { findings, ...content } = await checkKnowledgeBase(environment);
   const { articles, handbook } = content;
-  const edition = makeEdition(content, environment, folders.fragmentsDir);
+  const edition = makeEdition(content, environment, folders.fragmentsDir, await readAskedMost(folders.askedMostFile));
   context.content = { articles, edition };
   await mkdir(folders.cacheDir, { recursive: true });
   await forgetOlderEngines(folders.cacheDir);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ArticleData } from '../knowledge/article.ts';
-import { articleKey } from '../knowledge/article-id.ts';
+import type { AskedMost } from '../knowledge/asked-most.ts';
 import type { Channel } from '../knowledge/channels.ts';
 import type { Environment } from '../knowledge/environment.ts';
 import type { Label } from '../knowledge/fields.ts';
@@ -51,6 +51,8 @@ export interface Frame {
   digest: string;
   /** The day the edition was made on. Not part of the digest: only pages that are built each time may show it. */
   today: string;
+  /** What readers ask most, by locale; not part of the digest either. */
+  askedMost: AskedMost['locales'];
 }
 
 export interface EditionArticle
@@ -91,6 +93,7 @@ export function makeEdition(
   }: { kb: KnowledgeBase; articles: readonly CompiledArticle[]; handbook: readonly CompiledPage[] },
   { audience, today }: Environment,
   fragmentsDir: string,
+  askedMost: AskedMost,
 ): Edition {
   const visible = compiled.filter((article) => isVisible(article, audience));
   const locales = Map.groupBy(visible, ({ id }) => id);
@@ -105,12 +108,7 @@ export function makeEdition(
   // The handbook is for those inside alone: nothing of it may reach the public edition.
   const pages =
     audience === 'internal' ? handbook.map(({ id, locale, data, digest }) => ({ ...data, id, locale, fragment: digest })) : [];
-  return { frame: makeFrame(kb, audience, fragmentsDir, today), articles, handbook: pages };
-}
-
-/** Key of an article among all locales. */
-export function keyOf({ locale, id }: Pick<EditionArticle, 'locale' | 'id'>): string {
-  return articleKey(locale, id);
+  return { frame: { ...makeFrame(kb, audience, fragmentsDir), today, askedMost: askedMost.locales }, articles, handbook: pages };
 }
 
 function editionArticle(
@@ -146,7 +144,7 @@ function editionArticle(
   };
 }
 
-function makeFrame(kb: KnowledgeBase, audience: Audience, fragmentsDir: string, today: string): Frame {
+function makeFrame(kb: KnowledgeBase, audience: Audience, fragmentsDir: string): Omit<Frame, 'today' | 'askedMost'> {
   const { name, tagline, locales, baseUrl, contact, licence, footer } = kb.site;
   const teams = new Map(kb.team.teams.map((team) => [team.id, team.name]));
   const owners = Object.fromEntries([
@@ -166,5 +164,5 @@ function makeFrame(kb: KnowledgeBase, audience: Audience, fragmentsDir: string, 
     owners,
     fragmentsDir,
   };
-  return { ...frame, digest: createHash('sha256').update(JSON.stringify(frame)).digest('hex').slice(0, 12), today };
+  return { ...frame, digest: createHash('sha256').update(JSON.stringify(frame)).digest('hex').slice(0, 12) };
 }

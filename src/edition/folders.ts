@@ -13,6 +13,8 @@ export interface Folders {
   astroCacheDir: string;
   /** The site under construction; never served. */
   stagingDir: string;
+  /** What the report says is asked most. */
+  askedMostFile: string;
   /** The site as readers get it. */
   outDir: string;
 }
@@ -36,6 +38,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     fragmentsDir: join(cacheDir, 'fragments'),
     astroCacheDir: join(cacheDir, 'astro'),
     stagingDir: join(cacheDir, 'site'),
+    askedMostFile: resolve(content, '../reports/asked-most.json'),
     outDir: outDir === undefined ? ownOutDir : resolve(root, outDir),
   };
 }

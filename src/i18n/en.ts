@@ -163,6 +163,7 @@ export const en: Strings = {
     ],
     handbook: 'Handbook',
     handbookLead: 'How this operator’s support staff and writers work.',
+    askedMost: 'Asked most',
     recent: 'Recently read',
     clearRecent: 'Clear',
     copy: 'Copy',

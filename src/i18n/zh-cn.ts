@@ -149,6 +149,7 @@ export const zhCn = {
     ],
     handbook: '工作手册',
     handbookLead: '本公司客服和写作者怎么工作。',
+    askedMost: '大家常问',
     recent: '最近看过',
     clearRecent: '清除',
     copy: '复制',

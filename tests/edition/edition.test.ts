@@ -10,7 +10,10 @@ import { article, type ContentOverrides, checkContent, environment } from '../su
 async function editions(overrides: ContentOverrides) {
   const { kb, articles, handbook, fragmentsDir, findings } = await checkContent(overrides);
   const make = (audience: 'public' | 'internal') => ({
-    edition: makeEdition({ kb, articles, handbook }, environment({ contentDir: kb.dir, audience }), fragmentsDir),
+    edition: makeEdition({ kb, articles, handbook }, environment({ contentDir: kb.dir, audience }), fragmentsDir, {
+      version: 1,
+      locales: {},
+    }),
     revisions: makeRevisionsFile(articles, audience),
   });
   return { public: make('public'), internal: make('internal'), articles, findings, fragmentsDir };

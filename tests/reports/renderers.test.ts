@@ -30,6 +30,7 @@ describe('renderReport', () => {
   it('writes a page and a Markdown file for each locale, the default one’s at the top, data, schema and style', () => {
     const files = render(small());
     expect([...files.keys()].sort()).toEqual([
+      'asked-most.json',
       'en/index.html',
       'en/report.md',
       'index.html',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedMostOf } from '../asked-most.ts';
 import { type Report, reportSchema } from '../report-schema.ts';
 import type { RenderedFile } from './index.ts';
 
@@ -6,6 +7,7 @@ import type { RenderedFile } from './index.ts';
 export function renderJson(report: Report): RenderedFile[] {
   return [
     { path: 'report.json', text: jsonOf(report) },
+    { path: 'asked-most.json', text: jsonOf(askedMostOf(report)) },
     { path: 'report.schema.json', text: jsonOf(z.toJSONSchema(reportSchema, { reused: 'ref' })) },
   ];
 }
