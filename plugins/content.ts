@@ -1,11 +1,13 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { AstroError } from 'astro/errors';
 import type { HotPayload } from 'vite';
 import { checkKnowledgeBase } from '../src/checks/check-knowledge-base.ts';
+import { beginBuild, endBuild } from '../src/edition/build-lock.ts';
 import { makeEdition } from '../src/edition/edition.ts';
+import type { Folders } from '../src/edition/folders.ts';
 import { countFindings, type Finding } from '../src/findings/finding.ts';
 import { renderTerminal, summarize } from '../src/findings/terminal.ts';
 import { readAskedMost } from '../src/knowledge/asked-most.ts';
@@ -37,14 +39,15 @@ export function content(context: BuildContext): AstroIntegration {
           },
         });
         if (command === 'preview') return;
+        if (command === 'build') await beginBuild(folders);
         const findings = await prepare(context);
         present = findings;
-        if (command === 'build') stopOnErrors(findings);
+        if (command === 'build') await stopOnErrors(findings, folders);
         else report(findings, logger);
       },
       'astro:config:done': ({ config }) => {
-        const outDir = config.outDir.pathname;
-        if (outDir !== `${folders.stagingDir}/`)
+        const outDir = fileURLToPath(config.outDir);
+        if (resolve(outDir) !== folders.stagingDir)
           throw new Error(`Astro builds into ${outDir}, not into the folder for construction.`);
       },
       'astro:server:setup': ({ server, logger }) => {
@@ -108,8 +111,10 @@ function showOnPage(findings: readonly Finding[], browser: { send(payload: HotPa
   if (errors.length > 0) browser.send({ type: 'error', err: { message: renderTerminal(errors), stack: '' } });
 }
 
-function stopOnErrors(findings: readonly Finding[]): void {
+async function stopOnErrors(findings: readonly Finding[], folders: Folders): Promise<void> {
   if (countFindings(findings).error === 0) return;
+  // Nothing has been built yet, so the next build need not begin anew.
+  await endBuild(folders);
   const errors = findings.filter(({ severity }) => severity === 'error');
   throw new AstroError(
     `The content has errors, so nothing was built.\n\n${renderTerminal(errors)}`,

@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { endBuild } from '../src/edition/build-lock.ts';
 import { compressFiles, isCompressed } from '../src/edition/compress.ts';
 import { listFilesBelow } from '../src/edition/list-files.ts';
 import { publish } from '../src/edition/publish.ts';
@@ -32,6 +33,7 @@ export function publishSite({ folders }: BuildContext): AstroIntegration {
         await writeFile(join(stagingDir, '_headers'), headersFile([]));
         await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
         await publish(stagingDir, outDir);
+        await endBuild(folders);
         logger.info(`the site is in ${outDir}`);
       },
     },
@@ -44,7 +46,7 @@ async function prune(stagingDir: string, present: ReadonlySet<string>): Promise<
   for (const path of await listFilesBelow(stagingDir)) {
     const file = join(stagingDir, path);
     const isOwn = own.some((name) => file === name || file.startsWith(name + sep));
-    // Compressed files go with their originals.
+    // What the compression made goes with its original.
     if (!isOwn && !present.has(file) && !isCompressed(file)) await rm(file);
   }
 }

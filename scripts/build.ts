@@ -1,4 +1,6 @@
+import { relative } from 'node:path';
 import { build } from 'astro';
+import { foldersOf } from '../src/edition/folders.ts';
 import { UserError } from '../src/errors.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { editionVariables, runCommand } from './command-line.ts';
@@ -19,11 +21,15 @@ await runCommand(
 
 async function buildSite(verbose: boolean): Promise<void> {
   // Said here, a fault of the environment is misuse, and not a build that failed.
-  readEnvironment(process.env);
+  const environment = readEnvironment(process.env);
+  const started = performance.now();
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   try {
-    await build({ logLevel: verbose ? 'info' : 'warn' });
+    await build({ logLevel: verbose ? 'info' : 'silent' });
   } catch (error) {
     throw new UserError((error as Error).message, (error as { hint?: string }).hint ?? '', { cause: error });
   }
+  const { outDir } = foldersOf(environment);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`Built the ${environment.audience} edition into ${relative('.', outDir)} in ${seconds} s.`);
 }

@@ -12,7 +12,7 @@ export const serverVariables = {
   HOST: 'address to listen on (default: 127.0.0.1)',
   PORT: 'port to listen on; 0 takes any free one (default: 4321)',
   KB_DATABASE: 'file that votes are stored in (default: .data/jieda.db)',
-  KB_KEY: '32 bytes in base64 (default: made once, in the file `key` beside the database)',
+  KB_KEY: '32 bytes in base64 (default: made once, beside the database: .data/jieda.db.key)',
   ALLOWED_ORIGINS: 'other origins that may send votes, such as https://help.example.com (default: none)',
   TRUSTED_PROXIES: 'addresses or ranges whose X-Forwarded-Host and -Proto are believed (default: none)',
 } as const;

@@ -26,7 +26,7 @@ await runCommand(
     const chromium = await provideChromium();
     const steps = [
       { name: 'types and linter', code: await runStep('node', ['scripts/lint.ts']) },
-      { name: 'content', code: await runStep('node', ['scripts/check.ts'], { KB_TODAY: '2026-11-20' }) },
+      { name: 'content', code: await runStep('node', ['scripts/check.ts']) },
     ];
     const counts = await runVitest(chromium === undefined ? {} : { CHROMIUM: chromium });
     const failedSteps = steps.filter(({ code }) => code !== 0);

@@ -8,17 +8,27 @@ export const checkAnswers: Check = ({ articles }) => {
     ({ article, question }) => `${article.locale} ${foldQuestion(question)}`,
   );
   const duplicates = [...claims.values()].flatMap((group) =>
-    group.slice(1).map(({ article, question, index }) => {
-      const other = group[0]?.article;
-      const where = other === article ? 'this article already' : (other?.file ?? '');
-      return finding(
-        'answers/duplicate',
-        fieldPlace(article, 'answers', index),
-        `“${question}” is answered by ${where}.`,
-        other === article ? 'Take it out.' : 'Decide which article answers it, take it out of the other, and link the two.',
-      );
+    group.flatMap(({ article, question, index }, position) => {
+      const place = fieldPlace(article, 'answers', index);
+      // Which of them is right is for the writers to say, so every one of them hears of it.
+      const others = new Set(group.map((other) => other.article.file).filter((file) => file !== article.file));
+      if (others.size > 0) {
+        return [
+          finding(
+            'answers/duplicate',
+            place,
+            `“${question}” is answered by ${[...others].join(' and ')} too.`,
+            'Decide which article answers it, take it out of the other, and link the two.',
+          ),
+        ];
+      }
+      const isRepeated = group.findIndex((other) => other.article === article) < position;
+      return isRepeated
+        ? [finding('answers/duplicate', place, `“${question}” is answered by this article already.`, 'Take it out.')]
+        : [];
     }),
   );
+
   return [...articles.flatMap(missing), ...articles.filter(isLive).flatMap(copied), ...duplicates];
 
   function missing(article: (typeof articles)[number]): Finding[] {
@@ -50,10 +60,10 @@ export const checkAnswers: Check = ({ articles }) => {
   }
 };
 
-/** A question without case, width, white space and punctuation. */
+/** A question without case, width, white space and punctuation; C++ and C# stay what they are. */
 function foldQuestion(question: string): string {
   return question
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s\p{P}\p{S}]+/gu, '');
+    .replaceAll(/(?![+#])[\s\p{P}\p{S}]/gu, '');
 }

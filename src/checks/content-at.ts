@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { UserError } from '../errors.ts';
+import { MisuseError } from '../errors.ts';
 
 const run = promisify(execFile);
 
@@ -11,15 +11,19 @@ const run = promisify(execFile);
  * Lays out the content folder as it was at a git revision, for as long as `use` runs.
  *
  * @param use is given the folder; an empty one when the content did not exist then
- * @throws UserError when the content is in no git repository, or there is no such revision
+ * @throws MisuseError when the content is in no git repository, or there is no such revision
  */
 export async function withContentAt<Result>(
   ref: string,
   contentDir: string,
   use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const root = await repositoryOf(contentDir);
-  const path = relative(root, resolve(contentDir)).split(sep).join('/');
+  const root = await realpath(await repositoryOf(contentDir));
+  // The repository's own folder is `.` to git.
+  const path =
+    relative(root, await realpath(contentDir))
+      .split(sep)
+      .join('/') || '.';
   const commit = await commitOf(ref, root);
   const folder = await mkdtemp(join(tmpdir(), 'jieda-since-'));
   try {
@@ -39,7 +43,7 @@ async function repositoryOf(contentDir: string): Promise<string> {
   try {
     return (await run('git', ['-C', resolve(contentDir), 'rev-parse', '--show-toplevel'])).stdout.trim();
   } catch (error) {
-    throw new UserError(`${contentDir} is in no git repository, so there is nothing to compare with.`, 'Leave --since out.', {
+    throw new MisuseError(`${contentDir} is in no git repository, so there is nothing to compare with.`, 'Leave --since out.', {
       cause: error,
     });
   }
@@ -49,7 +53,7 @@ async function commitOf(ref: string, root: string): Promise<string> {
   try {
     return (await run('git', ['rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`], { cwd: root })).stdout.trim();
   } catch (error) {
-    throw new UserError(
+    throw new MisuseError(
       `\`${ref}\` is not a revision of this repository.`,
       'Name a branch, tag or commit; in CI fetch it first, as a shallow clone lacks it.',
       { cause: error },

@@ -8,6 +8,7 @@ import {
   handbookUrl,
   homeUrl,
   isHandbookUrl,
+  isReservedUrl,
   pageUrl,
   productUrl,
   singlePages,
@@ -62,11 +63,12 @@ function checkLink(article: LinkSource, link: Link, known: Known): Finding[] {
   }
   const target = parseArticleUrl(url);
   if (target === undefined) {
-    const path = url.replace(/[?#].*$/, '');
-    if (!article.isInternal && isHandbookUrl(path)) {
+    const path = decode(url.replace(/[?#].*$/, ''));
+    if (article.isInternal && path.startsWith('/manual/')) return [];
+    if (!article.isInternal && (isHandbookUrl(path) || path.startsWith('/manual/'))) {
       return report(
         'audience/leak',
-        `\`${path}\` is the handbook: readers of this public article cannot open it.`,
+        `\`${path}\` is for internal readers: those of this public article cannot open it.`,
         'Take the link out, or make this article internal.',
       );
     }
@@ -129,7 +131,7 @@ function anchorFindings(
   );
 }
 
-function redirects({ articles }: CheckInput, pages: ReadonlySet<string>): Finding[] {
+function redirects({ kb, articles }: CheckInput, pages: ReadonlySet<string>): Finding[] {
   const live = articles.filter(isLive);
   const own = new Set(live.map(({ locale, id }) => articleUrl(locale, id)));
   const claims = Map.groupBy(
@@ -141,7 +143,8 @@ function redirects({ articles }: CheckInput, pages: ReadonlySet<string>): Findin
   return [...claims.values()].flatMap((group) =>
     group.flatMap(({ article, index, path }) => {
       const place = fieldPlace(article, 'redirectFrom', index);
-      if (own.has(`${path}/`) || pages.has(path) || pages.has(`${path}/`)) {
+      const page = path.replace(/\/index\.html?$/i, '');
+      if (own.has(`${page}/`) || pages.has(page) || pages.has(`${page}/`) || isReservedUrl(path, kb.site.locales)) {
         return [
           finding(
             'link/redirect-loop',
@@ -170,7 +173,11 @@ function redirects({ articles }: CheckInput, pages: ReadonlySet<string>): Findin
 function pagePaths({ kb, handbook, publicFiles }: CheckInput): ReadonlySet<string> {
   return new Set([
     ...kb.site.locales.flatMap((locale) => localePages(kb, locale)),
-    ...handbook.map(({ locale, id }) => handbookUrl(locale, id)),
+    // The handbook falls back to the default locale; it and the manual exist for internal readers only.
+    ...(handbook.length === 0
+      ? []
+      : kb.site.locales.flatMap((locale) => [handbookUrl(locale), ...handbook.map(({ id }) => handbookUrl(locale, id))])),
+    '/manual/',
     ...publicFiles,
   ]);
 }

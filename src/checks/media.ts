@@ -2,9 +2,9 @@ import { finding } from '../findings/finding.ts';
 import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
 import { bodyPlace, type Check, isLive } from './check.ts';
 
-/** Pictures that articles show are there. */
-export const checkMedia: Check = ({ articles, publicFiles }) =>
-  articles.filter(isLive).flatMap((article) =>
+/** Pictures that articles and the handbook show are there. */
+export const checkMedia: Check = ({ articles, handbook, publicFiles }) =>
+  [...articles.filter(isLive), ...handbook].flatMap((article) =>
     article.fragment.images.flatMap((image) => {
       const isOwn = /^\/(?!\/)/.test(image.url);
       return !isOwn || publicFiles.has(decode(image.url))

@@ -1,12 +1,17 @@
-import type { CompiledArticle } from '../edition/compiled-article.ts';
+import type { Compiled, CompiledArticle } from '../edition/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
+import type { Entry } from '../knowledge/read-entry.ts';
 import { bodyPlace, type Check, fieldPlace, isLive } from './check.ts';
 
 /** What each type of article is made of. */
-export const checkStructure: Check = ({ articles }) =>
-  articles.filter(isLive).flatMap((article) => [...emptyBody(article), ...repeatedHeadings(article), ...missingParts(article)]);
+export const checkStructure: Check = ({ articles, handbook }) => [
+  ...handbook.flatMap((page) => [...emptyBody(page), ...repeatedHeadings(page)]),
+  ...articles
+    .filter(isLive)
+    .flatMap((article) => [...emptyBody(article), ...repeatedHeadings(article), ...missingParts(article)]),
+];
 
-function emptyBody(article: CompiledArticle): Finding[] {
+function emptyBody(article: Entry<unknown> & Compiled): Finding[] {
   const { words, findings } = article.fragment;
   return words.length > 0 || findings.some(({ rule }) => rule === 'mdx/syntax')
     ? []
@@ -15,12 +20,12 @@ function emptyBody(article: CompiledArticle): Finding[] {
           'structure/empty',
           bodyPlace(article, { line: 1, column: 1 }),
           'The article has no text.',
-          'Write it, or set `state: draft` and leave it out of the pull request.',
+          'Write it, or leave the file out of the pull request for now.',
         ),
       ];
 }
 
-function repeatedHeadings(article: CompiledArticle): Finding[] {
+function repeatedHeadings(article: Entry<unknown> & Compiled): Finding[] {
   const groups = Map.groupBy(article.fragment.headings, ({ text }) => text);
   return [...groups.values()].flatMap((group) =>
     group

@@ -47,7 +47,9 @@ function unknownIds({ kb, articles }: Parameters<Check>[0]): Finding[] {
 function unusedIds({ kb, articles }: Parameters<Check>[0]): Finding[] {
   const source = kb.sources.taxonomy;
   if (source === undefined) return [];
-  const used = articles.filter((article) => isPublished(article) && article.locale === kb.site.locales[0]);
+  const used = articles.filter(
+    (article) => isPublished(article) && article.data.audience === 'public' && article.locale === kb.site.locales[0],
+  );
   const categoriesUsed = new Set(used.map(({ data }) => data.category));
   const productsUsed = new Set(used.flatMap(({ data }) => data.products));
   const stagesUsed = new Set(used.map(({ data }) => data.stage));

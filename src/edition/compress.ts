@@ -31,12 +31,14 @@ const brotliQuality = 5;
 export async function compressFiles(folder: string, digestsFile: string): Promise<void> {
   const paths = await listFilesBelow(folder);
   const known = await readDigests(digestsFile);
+  // Taken away first: digests of a run that was stopped half way would speak of files it had replaced.
+  await rm(digestsFile, { force: true });
   const present = new Set(paths);
   const digests: Record<string, string> = {};
   await eachOf(paths, 16, async (path) => {
-    if (isCompressed(path)) {
-      if (!present.has(path.slice(0, -3))) await rm(join(folder, path));
-      return;
+    // Only what we made: a `.gz` that the operator offers for download is theirs.
+    if (isCompressed(path) && Object.hasOwn(known, path.slice(0, -3)) && !present.has(path.slice(0, -3))) {
+      await rm(join(folder, path));
     }
     if (!compressible.has(extname(path))) return;
     const bytes = await readFile(join(folder, path));

@@ -41,8 +41,8 @@ export interface Frame {
   stages: Stage[];
   channels: Channel[];
   glossary: Glossary;
-  /** Days until what readers sent is deleted. */
-  retention: Site['retention'];
+  /** Locales whose readers find pages in the handbook. */
+  handbookLocales: string[];
   /** Names of owners by id; a person stands behind their team. */
   owners: Record<string, Label>;
   /** Folder of the compiled bodies. */
@@ -108,7 +108,11 @@ export function makeEdition(
   // The handbook is for those inside alone: nothing of it may reach the public edition.
   const pages =
     audience === 'internal' ? handbook.map(({ id, locale, data, digest }) => ({ ...data, id, locale, fragment: digest })) : [];
-  return { frame: { ...makeFrame(kb, audience, fragmentsDir), today, askedMost: askedMost.locales }, articles, handbook: pages };
+  return {
+    frame: { ...makeFrame(kb, audience, fragmentsDir, pages), today, askedMost: askedMost.locales },
+    articles,
+    handbook: pages,
+  };
 }
 
 function editionArticle(
@@ -144,7 +148,12 @@ function editionArticle(
   };
 }
 
-function makeFrame(kb: KnowledgeBase, audience: Audience, fragmentsDir: string): Omit<Frame, 'today' | 'askedMost'> {
+function makeFrame(
+  kb: KnowledgeBase,
+  audience: Audience,
+  fragmentsDir: string,
+  handbook: readonly EditionPage[],
+): Omit<Frame, 'today' | 'askedMost'> {
   const { name, tagline, locales, baseUrl, contact, licence, footer } = kb.site;
   const teams = new Map(kb.team.teams.map((team) => [team.id, team.name]));
   const owners = Object.fromEntries([
@@ -160,7 +169,7 @@ function makeFrame(kb: KnowledgeBase, audience: Audience, fragmentsDir: string):
     stages: kb.taxonomy.stages,
     channels: kb.channels,
     glossary: kb.glossary,
-    retention: kb.site.retention,
+    handbookLocales: handbook.length > 0 ? kb.site.locales : [],
     owners,
     fragmentsDir,
   };

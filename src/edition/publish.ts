@@ -17,7 +17,7 @@ import { listFilesBelow } from './list-files.ts';
 export async function publish(built: string, outDir: string): Promise<void> {
   const next = join(dirname(outDir), `.${basename(outDir)}.next`);
   const previous = join(dirname(outDir), `.${basename(outDir)}.previous`);
-  await refuseForeignFolder(outDir);
+  await refuseForeignFolder(built, outDir);
   await rm(next, { recursive: true, force: true });
   // Killed between the two renames below, the last good site stands aside.
   if ((await stat(outDir).catch(ignoreMissing)) === undefined) await rename(previous, outDir).catch(ignoreMissing);
@@ -29,14 +29,27 @@ export async function publish(built: string, outDir: string): Promise<void> {
   await rm(previous, { recursive: true, force: true });
 }
 
-/** Every site we publish has `revisions.json`; a folder without it is somebody's own. */
-async function refuseForeignFolder(outDir: string): Promise<void> {
+/** Every site we publish has `revisions.json`; a folder without it is somebody's own, one of the other edition is its place. */
+async function refuseForeignFolder(built: string, outDir: string): Promise<void> {
   const names = await readdir(outDir).catch(ignoreMissing);
-  if (names === undefined || names.length === 0 || names.includes('revisions.json')) return;
-  throw new UserError(
-    `${outDir} holds something else than a built site, so it was not replaced.`,
-    'Name an empty or a new folder in KB_OUT, or empty this one.',
-  );
+  if (names === undefined || names.length === 0) return;
+  const hint = 'Name an empty or a new folder in KB_OUT, or empty this one.';
+  if (!names.includes('revisions.json')) {
+    throw new UserError(`${outDir} holds something else than a built site, so it was not replaced.`, hint);
+  }
+  const [present, next] = await Promise.all([outDir, built].map(audienceOf));
+  if (present !== undefined && next !== undefined && present !== next) {
+    throw new UserError(`${outDir} holds the ${present} edition, so the ${next} one was not put in its place.`, hint);
+  }
+}
+
+/** `undefined` when the file cannot be read: then there is nothing to protect. */
+async function audienceOf(site: string): Promise<unknown> {
+  try {
+    return (JSON.parse(await readFile(join(site, 'revisions.json'), 'utf8')) as { audience?: unknown }).audience;
+  } catch {
+    return undefined;
+  }
 }
 
 async function fill(built: string, next: string, present: string): Promise<void> {

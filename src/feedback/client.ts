@@ -30,7 +30,9 @@ export function enhanceVoteForm(form: HTMLFormElement): void {
   async function send(button: HTMLButtonElement): Promise<void> {
     const { value } = button;
     if (value === voted?.value) return mark();
-    if (value !== pending?.value) pending = { id: newId(), value };
+    // An answer may have been lost after its vote was stored: that vote is settled before another is cast.
+    const unsettled = pending !== undefined && pending.value !== value;
+    pending ??= { id: newId(), value };
     const ballot = voted?.ballot;
     let outcome = texts['failed'];
     for (const each of buttons) each.disabled = true;
@@ -44,7 +46,7 @@ export function enhanceVoteForm(form: HTMLFormElement): void {
       });
       const answer = await response.json();
       if (response.ok && answer.ballot) {
-        voted = { ballot: answer.ballot, value, until: Date.parse(answer.changeUntil) };
+        voted = { ballot: answer.ballot, value: pending.value, until: Date.parse(answer.changeUntil) };
         outcome = ballot ? texts['changed'] : texts['thanks'];
         pending = undefined;
         mark();
@@ -53,10 +55,11 @@ export function enhanceVoteForm(form: HTMLFormElement): void {
         if (/ballot|expired/.test(answer.reason)) voted = undefined;
         if (response.status === 422) pending = undefined;
       }
-      keep(key, voted);
     } catch {
       // Neither acknowledged nor refused: pressing again sends the same vote.
     }
+    keep(key, voted);
+    if (unsettled && pending === undefined) return send(button);
     for (const each of buttons) each.disabled = false;
     // Disabling the button took the focus away from it.
     if (document.activeElement === document.body) button.focus();

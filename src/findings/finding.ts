@@ -21,8 +21,14 @@ export interface Place {
 
 /** A finding of `rule` with the rule's own severity. */
 export function finding(rule: Rule, place: Place, message: string, hint: string): Finding {
-  const { file, line, column } = place;
-  return { rule, severity: rules[rule].severity, message, hint, file, line, column };
+  const { line, column } = place;
+  const file = showControls(place.file);
+  return { rule, severity: rules[rule].severity, message: showControls(message), hint: showControls(hint), file, line, column };
+}
+
+/** What a writer or a file system put in must not steer a terminal, nor begin a line that a CI obeys. */
+function showControls(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Sorted by file, line and column, then rule: the same order on every machine. */

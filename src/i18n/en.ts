@@ -60,7 +60,7 @@ export const en: Strings = {
     home: 'Home',
     search: 'Search',
     searchLabel: 'Search the help articles',
-    searchPlaceholder: 'Ask in your own words, for example: how do I get my money back',
+    searchPlaceholder: 'For example: get a refund',
     languages: 'Languages',
     ownName: 'English',
     searchShort: 'Search the articles',
@@ -74,7 +74,7 @@ export const en: Strings = {
     subcategories: 'Narrower topics',
     contactTitle: 'Still not solved?',
     contactText: 'You can reach a person here:',
-    contactHours: (hours) => `Open ${hours}`,
+    contactHours: (hours, zone) => `Open ${hours} (${zone})`,
     related: 'Related articles',
     onThisPage: 'On this page',
     reviewed: (day, team) => `Checked on ${day} by ${team}`,
@@ -93,7 +93,7 @@ export const en: Strings = {
       policy: 'Policy',
       'known-issue': 'Known issue',
     },
-    issueStatus: { open: 'being worked on', monitoring: 'being watched', resolved: 'resolved' },
+    issueStatus: { open: 'Being worked on', monitoring: 'Being watched', resolved: 'Resolved' },
     issueResolved: (day) => `resolved on ${day}`,
     notFoundTitle: 'There is no such page',
     notFoundText: 'The address may be mistyped, or the article has moved. A search will most likely find it:',
@@ -103,6 +103,7 @@ export const en: Strings = {
     allArticles: 'All articles',
     searching: 'Searching…',
     searchResults: '{count} articles found',
+    searchResult: '1 article found',
     searchUnsure: 'Nothing matches exactly; these come nearest. Try other words, or get in touch with us.',
     searchEmpty: 'No article found. Try other words, or get in touch with us.',
     searchFailed: 'The search could not be loaded. Check your connection and try again, or look through the list below.',
@@ -142,14 +143,14 @@ export const en: Strings = {
     askHuman: 'None of these? Get in touch',
     privacy: 'Privacy',
     privacyLead: 'What this help centre keeps, what it does not, and for how long.',
-    privacyParts: (days) => [
+    privacyParts: [
       {
         heading: 'No cookies, no third parties',
         text: 'Reading, searching and voting use no cookies, and the pages send no request to any other site.',
       },
       {
         heading: 'Votes',
-        text: `When you say whether an article helped, we keep the article, its language and version, your choice and the time. We keep no network address and no browser identifier. Records are kept for at most ${days.votes} days.`,
+        text: `When you say whether an article helped, we keep the article, its language and version, your choice and the time. We keep no network address and no browser identifier.`,
       },
       {
         heading: 'Changing a vote',

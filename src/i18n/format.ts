@@ -41,20 +41,28 @@ const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 
 
 /** Weekly opening hours in one line, days with the same hours together; empty when it never opens. */
 export function formatHours({ hours }: Pick<Channel, 'hours'>, locale: string): string {
-  const spans = weekdays.map((day) => (hours.weekly[day] ?? []).map((span) => span.replace('-', '–')).join(', '));
+  const isChinese = locale.startsWith('zh');
+  const spans = weekdays.map((day) =>
+    (hours.weekly[day] ?? []).map((span) => span.replace('-', '–')).join(isChinese ? '、' : ', '),
+  );
   const runs: { from: number; to: number; span: string }[] = [];
   for (const [day, span] of spans.entries()) {
     const last = runs.at(-1);
     if (last !== undefined && last.span === span) last.to = day;
     else runs.push({ from: day, to: day, span });
   }
+  const days = ({ from, to }: { from: number; to: number }): string =>
+    from === to ? weekdayName(from, locale) : `${weekdayName(from, locale)}${isChinese ? '至' : '–'}${weekdayName(to, locale)}`;
   return runs
     .filter(({ span }) => span !== '')
-    .map(
-      ({ from, to, span }) =>
-        `${from === to ? weekdayName(from, locale) : `${weekdayName(from, locale)}–${weekdayName(to, locale)}`} ${span}`,
-    )
-    .join(locale.startsWith('zh') ? '，' : ', ');
+    .map((run) => `${days(run)} ${run.span}`)
+    .join(isChinese ? '；' : '; ');
+}
+
+/** A time zone as readers name it: `中国标准时间`, `China Standard Time`. */
+export function formatZone(zone: string, locale: string): string {
+  const parts = new Intl.DateTimeFormat(languageTag(locale), { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
 /** @param index 0 is Monday */

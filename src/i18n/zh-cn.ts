@@ -59,7 +59,7 @@ export const zhCn = {
     home: '首页',
     search: '搜索',
     searchLabel: '搜索帮助文章',
-    searchPlaceholder: '用你自己的话问，例如：怎么申请退款',
+    searchPlaceholder: '例如：怎么申请退款',
     languages: '语言',
     ownName: '中文',
     searchShort: '搜索帮助文章',
@@ -73,7 +73,7 @@ export const zhCn = {
     subcategories: '更细的主题',
     contactTitle: '还是没有解决？',
     contactText: '可以直接联系我们：',
-    contactHours: (hours: string): string => `服务时间 ${hours}`,
+    contactHours: (hours: string, zone: string): string => `服务时间：${hours}（${zone}）`,
     related: '相关文章',
     onThisPage: '本页内容',
     reviewed: (day: string, team: string): string => `${day}由${team}核对`,
@@ -96,6 +96,7 @@ export const zhCn = {
     allArticles: '全部文章',
     searching: '正在搜索……',
     searchResults: '找到 {count} 篇文章',
+    searchResult: '找到 1 篇文章',
     searchUnsure: '没有找到完全对得上的文章，下面这些最接近。也可以换个说法，或直接联系我们。',
     searchEmpty: '没有找到相关文章。换个说法试试，或者直接联系我们。',
     searchFailed: '搜索没有加载成功。请检查网络后再试，或者从下面的文章列表里找。',
@@ -134,11 +135,11 @@ export const zhCn = {
     askHuman: '以上都不是？直接联系我们',
     privacy: '隐私说明',
     privacyLead: '这个帮助中心记下什么、不记什么，记多久。',
-    privacyParts: (days: { votes: number }): { heading: string; text: string }[] => [
+    privacyParts: [
       { heading: '没有 Cookie，没有第三方', text: '阅读、搜索和投票都不使用 Cookie，页面不向别的网站发送任何请求。' },
       {
         heading: '投票',
-        text: `点“有帮助”或“没帮助”时，我们记下文章、语言、文章版本、你的选择和时间。不记网络地址，也不记浏览器标识。记录最多保存 ${days.votes} 天。`,
+        text: `点“有帮助”或“没帮助”时，我们记下文章、语言、文章版本、你的选择和时间。不记网络地址，也不记浏览器标识。`,
       },
       {
         heading: '修改投票',

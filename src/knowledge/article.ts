@@ -3,10 +3,18 @@ import { dateField, idField, severityField, textField } from './fields.ts';
 
 export const articleTypes = ['faq', 'troubleshooting', 'how-to', 'policy', 'known-issue'] as const;
 
-/** Paths that earlier versions of a page had. */
+/** Paths that earlier versions of a page had: plain segments, the last one a page or a file of a kind that pages had. */
 const oldPathField = z
   .string()
-  .regex(/^\/(?!\/)[^\s?#]*$/, 'must be a path of this site that begins with one slash, without ? or #');
+  .max(300, 'must be at most 300 characters')
+  .regex(/^(?:\/(?!\.{1,2}(?:\/|$))[\p{L}\p{N}._~-]+)+\/?$/u, {
+    error: 'must be a path of this site such as /help/refund.html: letters, digits, dots, hyphens and single slashes',
+    abort: true,
+  })
+  .refine(
+    (path) => !/\.[^./]*$/.test(path) || /\.(?:html?|php|aspx?|jsp)$/i.test(path),
+    'must end in .html, .htm, .php, .asp, .aspx or .jsp, or in no ending at all',
+  );
 
 /** Front matter of an article. Its file name is its id; its folder is its locale. */
 export const articleSchema = z
@@ -62,6 +70,10 @@ export const articleSchema = z
   .refine(({ issue }) => issue === undefined || (issue.status === 'resolved') === (issue.resolved !== undefined), {
     path: ['issue', 'resolved'],
     error: 'must be the day the fault ended when status is `resolved`, and left out otherwise',
+  })
+  .refine(({ issue }) => issue?.resolved === undefined || issue.resolved >= issue.since, {
+    path: ['issue', 'resolved'],
+    error: 'must not lie before `since`',
   });
 
 export type ArticleData = z.output<typeof articleSchema>;

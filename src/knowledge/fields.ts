@@ -10,7 +10,15 @@ export const idField = z.string().regex(idPattern, 'must be an id of a-z, 0-9 an
 /** A calendar day, `2026-11-20`. Days have no zone: they are compared as text. */
 export const dateField = z.iso.date('must be a day written as 2026-11-20');
 
-export const textField = z.string().trim().min(1, 'must not be empty');
+/** One line of text: control characters and line breaks would break feeds, terminals and Markdown copies. */
+export const textField = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .refine(
+    (text) => text.isWellFormed() && !/[\p{Cc}\ufffe\uffff]/u.test(text),
+    'must be one line of text without control characters',
+  );
 
 /** The same text in each locale, by locale id. Which locales must be there is known only with site.yaml. */
 export const labelField = z.record(idField, textField);

@@ -39,3 +39,13 @@ export function handbookUrl(locale: string, id?: string): string {
 export function isHandbookUrl(path: string): boolean {
   return /^\/[^/]+\/handbook(?:\/|$)/.test(path);
 }
+
+/**
+ * Whether the engine puts something at an address that is no article, category, product or stage: such an
+ * address cannot lead elsewhere as well. Case does not count, as on disks of phones and desktops.
+ */
+export function isReservedUrl(path: string, locales: readonly string[]): boolean {
+  const [first = '', second = ''] = path.toLowerCase().split('/').slice(1);
+  if (['_astro', 'api', 'index.html', '404.html', 'manual', 'pagefind', ''].includes(first)) return true;
+  return locales.includes(first) && ['', 'index.html', 'shell', '404', 'handbook', ...singlePages].includes(second);
+}

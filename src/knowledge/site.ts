@@ -11,8 +11,11 @@ export const siteSchema = z.strictObject({
   locales: z.array(idField).min(1, 'must name at least one locale'),
   /** Public address without a path, `https://help.example.com`. */
   baseUrl: z
-    .url({ protocol: /^https?$/, error: 'must be an address such as https://help.example.com' })
-    .refine((url) => new URL(url).pathname === '/', 'must not have a path: the help centre stands at the root of its host')
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://help.example.com', abort: true })
+    .refine((url) => new URL(url).pathname === '/', {
+      error: 'must not have a path: the help centre stands at the root of its host',
+      abort: true,
+    })
     .transform((url) => new URL(url).origin),
   /** Mail address of the operator for everything that is not a learner's question. */
   contact: z.email('must be a mail address'),

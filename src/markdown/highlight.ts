@@ -33,7 +33,7 @@ const plainLanguages = new Set(['text', 'txt', 'plain', 'plaintext']);
 type Grammar = keyof typeof grammars;
 
 export function isKnownLanguage(language: string): boolean {
-  return plainLanguages.has(language) || grammarOf(language) !== undefined;
+  return plainLanguages.has(language.toLowerCase()) || grammarOf(language) !== undefined;
 }
 
 /** Colours code blocks by class, `tok-keyword` and the like: the header policy refuses inline styles. */
@@ -61,6 +61,9 @@ function getHighlighter(): Promise<HighlighterCore> {
   return loading;
 }
 
+const maxColouredLength = 20_000;
+const maxColouredLine = 500;
+
 const themeName = 'classes';
 
 async function createHighlighter(): Promise<HighlighterCore> {
@@ -71,6 +74,8 @@ async function createHighlighter(): Promise<HighlighterCore> {
 }
 
 function tokenize(highlighter: HighlighterCore, code: string, lang: Grammar): ElementContent[] {
+  // Grammars can take minutes over what is no code; nobody reads colours in it either.
+  if (code.length > maxColouredLength || code.split('\n').some((line) => line.length > maxColouredLine)) return [text(code)];
   const { tokens } = highlighter.codeToTokens(code, { lang, theme: themeName });
   return tokens.flatMap((line, index) => [
     ...(index > 0 ? [text('\n')] : []),

@@ -17,10 +17,7 @@ export function plainMarkdown(tree: Root, source: string, context: RenderContext
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') edits.push(...replaceTags(node, context));
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') edits.push(...replaceAll(node, ''));
   });
-  return applyEdits(source, edits)
-    .replaceAll(/[ \t]+\n/g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim();
+  return applyEdits(source, edits).trim();
 }
 
 interface Edit {

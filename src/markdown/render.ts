@@ -68,8 +68,12 @@ function withoutParagraphs(children: readonly ElementContent[]): ElementContent[
   return children.flatMap((child) => (child.type === 'element' && child.tagName === 'p' ? child.children : [child]));
 }
 
+/** Ids that the page around an article uses: a heading `## Contact` becomes `#contact-1`. */
+const idsOfThePage = ['main', 'contact', 'related', 'recent'];
+
 function nameHeadings(tree: HastRoot): Heading[] {
   const slugger = new GithubSlugger();
+  for (const id of idsOfThePage) slugger.slug(id);
   const headings: Heading[] = [];
   visit(tree, 'element', (node) => {
     const depth = /^h([2-6])$/.exec(node.tagName)?.[1];

@@ -67,7 +67,9 @@ export function enhanceSearchForm(form: HTMLFormElement): void {
 
 function describe({ hits, total, isUnsure }: SearchOutcome, words: DOMStringMap): string {
   if (hits.length === 0) return words['empty'] ?? '';
-  return isUnsure ? (words['unsure'] ?? '') : (words['results'] ?? '').replace('{count}', String(total));
+  return isUnsure
+    ? (words['unsure'] ?? '')
+    : ((total === 1 ? words['result'] : words['results']) ?? '').replace('{count}', String(total));
 }
 
 /** Built from nodes: nothing from the index is ever read as HTML. */

@@ -48,7 +48,7 @@ export async function searchArticles(
   const hits = await Promise.all(ranked.slice(0, limit).map(({ result }) => loadHit(result)));
   const wanted = words.filter(({ weight }) => weight === 1).length;
   const best = Math.max(0, ...ranked.map(({ matched }) => matched));
-  return { hits, total: ranked.length, isUnsure: hits.length > 0 && best < wanted };
+  return { hits, total: ranked.length, isUnsure: hits.length > 0 && (wanted === 0 || best < wanted) };
 }
 
 interface Candidate {

@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { createIndex } from 'pagefind';
 import type { EditionArticle, Frame } from '../edition/edition.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
+import { cutWords, normalizeQuery } from './query.ts';
 
 /** An article with its body, ready to be indexed. */
 export interface SearchDocument extends EditionArticle {
@@ -42,10 +43,18 @@ export async function writeSearchIndex(documents: readonly SearchDocument[], fra
 function indexPage({ locale, title, summary, type, category, answers, html }: SearchDocument, { categories }: Frame): string {
   const label = categories.find(({ id }) => id === category)?.label[locale] ?? '';
   return `<!doctype html><html lang="${languageTag(locale)}"><head><title>${escapeAttribute(title)}</title></head><body data-pagefind-body>
-<span data-pagefind-meta="summary:${escapeAttribute(summary)}"></span><span data-pagefind-meta="category:${escapeAttribute(label)}"></span><span data-pagefind-meta="type:${type}"></span>
+<span data-pagefind-meta="summary:${escapeAttribute(summary)}"></span><span data-pagefind-meta="category:${escapeAttribute(label)}"></span><span data-pagefind-meta="type:${type}"></span><span data-pagefind-meta="asked:${escapeAttribute(askedWords([title, ...answers], locale))}"></span>
 <h1>${escapeAttribute(title)}</h1><p>${escapeAttribute(summary)}</p>
 ${html}
 <ul>${answers.map((question) => `<li>${escapeAttribute(question)}</li>`).join('')}</ul></body></html>`;
+}
+
+/**
+ * Title and questions once more, cut into words: Pagefind cuts the text of a page, but not its metadata, and
+ * only metadata has a weight of its own.
+ */
+function askedWords(texts: readonly string[], locale: string): string {
+  return texts.flatMap((text) => cutWords(normalizeQuery(text), languageTag(locale))).join(' ');
 }
 
 function escapeAttribute(text: string): string {

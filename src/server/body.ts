@@ -12,9 +12,12 @@ export async function readSentBody(request: Request): Promise<{ fields: unknown;
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (!Number.isInteger(length) || length < 0) throw new Problem('length-required');
   if (length > maxBodyBytes) throw new Problem('too-large');
-  const read = readers[mediaType(request.headers.get('content-type') ?? '')];
+  const read = readers.get(mediaType(request.headers.get('content-type') ?? ''));
   if (read === undefined) throw new Problem('unsupported-type');
-  const bytes = await request.arrayBuffer();
+  const bytes = await request.arrayBuffer().catch(() => {
+    // The sender hung up: nobody hears the answer, and it is no fault of ours to log.
+    throw new Problem('malformed-json');
+  });
   if (bytes.byteLength > maxBodyBytes) throw new Problem('too-large');
   return read(decode(bytes));
 }
@@ -32,10 +35,11 @@ export function mediaType(contentType: string): string {
   return charset === undefined || /^charset="?utf-8"?$/.test(charset) ? type : contentType;
 }
 
-const readers: Readonly<Record<string, (text: string) => { fields: unknown; isForm: boolean }>> = {
-  'application/json': (text) => ({ fields: parseJson(text), isForm: false }),
-  [formType]: (text) => ({ fields: parseForm(text), isForm: true }),
-};
+/** A map: `__proto__` and `constructor` are types that a request can name. */
+const readers = new Map<string, (text: string) => { fields: unknown; isForm: boolean }>([
+  ['application/json', (text) => ({ fields: parseJson(text), isForm: false })],
+  [formType, (text) => ({ fields: parseForm(text), isForm: true })],
+]);
 
 function decode(bytes: ArrayBuffer): string {
   try {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 
@@ -11,12 +11,20 @@ import { UserError } from '../errors.ts';
  *   locked would be lost
  */
 export function keepKey(file: string): Uint8Array {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     // `wx` fails when the file is there, so that two starts at once agree on one key.
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !existsSync(file)) {
+      throw new UserError(
+        `The key file ${file} cannot be made: ${(error as Error).message}.`,
+        'Name a folder that can be written in KB_DATABASE, or set KB_KEY.',
+        {
+          cause: error,
+        },
+      );
+    }
   }
   const key = Buffer.from(readFileSync(file, 'utf8'), 'base64');
   if (key.length === 32) return new Uint8Array(key);

@@ -48,30 +48,33 @@ export async function localePaths(): Promise<{ params: { locale: string } }[]> {
   return frame.site.locales.map((locale) => ({ params: { locale } }));
 }
 
-/** Pages of the handbook that readers of a locale see, in their order: the default locale's where there are none. */
+/** Pages of the handbook in their order: each in the reader's language, or in the default one. */
 export async function handbookPages(locale: string): Promise<EditionPage[]> {
   const { frame } = await siteData();
   const pages = (await getEntry('handbook', 'pages'))?.data.pages ?? [];
-  const own = pages.filter((page) => page.locale === locale);
-  const shown = own.length > 0 ? own : pages.filter((page) => page.locale === frame.defaultLocale);
-  return shown.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  return inLanguageOf(locale, pages, frame.defaultLocale).toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
+
+/** Of each id the text of that locale, or of the default one; sorted by id. */
+function inLanguageOf<Text extends { id: string; locale: string }>(
+  locale: string,
+  texts: readonly Text[],
+  defaultLocale: string,
+): Text[] {
+  return [...Map.groupBy(texts, ({ id }) => id).values()]
+    .map(
+      (versions) =>
+        versions.find((version) => version.locale === locale) ?? versions.find((version) => version.locale === defaultLocale),
+    )
+    .filter((text) => text !== undefined)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 async function loadSiteData(): Promise<SiteData> {
   const frame = (await getEntry('edition', 'frame'))?.data;
   if (frame === undefined) throw new Error('The edition has not been prepared: build with the plugins of plugins/.');
   const articles = (await getCollection('articles')).map(({ data }) => data);
-  const byId = Map.groupBy(articles, ({ id }) => id);
-  const choose = (locale: string): EditionArticle[] =>
-    [...byId.values()]
-      .map(
-        (versions) =>
-          versions.find((version) => version.locale === locale) ??
-          versions.find((version) => version.locale === frame.defaultLocale),
-      )
-      .filter((article) => article !== undefined)
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const shown = new Map(frame.site.locales.map((locale) => [locale, choose(locale)]));
+  const shown = new Map(frame.site.locales.map((locale) => [locale, inLanguageOf(locale, articles, frame.defaultLocale)]));
   return {
     frame,
     articles,

@@ -9,7 +9,7 @@ const pages = [
   '/en/',
   '/zh-cn/articles/refund-a-course/',
   '/en/articles/refund-a-course/',
-  '/en/articles/voucher-rules/',
+  '/en/articles/club-starting-level/',
   '/zh-cn/articles/payment-failed/',
   '/zh-cn/articles/join-a-club/',
   '/zh-cn/articles/airplay-no-sound/',
@@ -111,7 +111,7 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
 
   it('sees the original, marked as such, where there is no translation', async () => {
     const { page, context } = await openPage(browser, site.url);
-    await page.goto('/en/articles/voucher-rules/');
+    await page.goto('/en/articles/club-starting-level/');
     expect(await page.locator('.banner').first().textContent()).toContain('not available in English');
     expect(await page.locator('article').getAttribute('lang')).toBe('zh-CN');
     expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');

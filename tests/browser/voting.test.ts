@@ -92,10 +92,10 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
 
   it('answers in the reader’s language when the text is in another one', async () => {
     const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
-    await page.goto('/en/articles/voucher-rules/');
+    await page.goto('/en/articles/club-starting-level/');
     await page.getByRole('button', { name: 'Yes, it helped' }).click();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await reported('zh-cn', 'voucher-rules')).toEqual({ helpful: 1, n: 1 });
+    expect(await reported('zh-cn', 'club-starting-level')).toEqual({ helpful: 1, n: 1 });
     await context.close();
   });
 
@@ -109,6 +109,23 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
     expect(await reported()).toEqual({ helpful: 1, n: 1 });
+    await context.close();
+  });
+
+  it('counts one vote when its answer was lost and the reader then changes their mind', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.goto(article);
+    let lost = 0;
+    await page.route('**/api/votes*', async (route) => {
+      if (lost++ > 0) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await page.getByRole('button', { name: '有帮助' }).click();
+    await page.locator('[data-vote-status]', { hasText: '没有提交成功' }).waitFor();
+    await page.getByRole('button', { name: '没帮助' }).click();
+    await page.locator('[data-vote-status]', { hasText: '改好' }).waitFor();
+    expect(await reported()).toEqual({ helpful: 0, n: 1 });
     await context.close();
   });
 

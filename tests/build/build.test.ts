@@ -1,6 +1,7 @@
-import { readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { foldersOf } from '../../src/edition/folders.ts';
 import { type ContentCopy, copyContent } from '../support/content-copy.ts';
 import { digestSite, readSite } from '../support/site-files.ts';
 
@@ -53,25 +54,43 @@ describe('npm run build', () => {
     expect(await digestSite(content.siteDir)).toEqual(before);
   });
 
-  it('takes the page of a deleted article out of the site, its search and its revisions', async () => {
+  it('takes the pages of a deleted article out of the site, its search and its revisions', async () => {
     await content.build();
-    await rm(join(content.contentDir, 'articles/zh-cn/clubs/meet-up-rules.mdx'));
-    for (const path of ['articles/zh-cn/clubs/join-a-club.mdx', 'articles/zh-cn/clubs/check-in-and-make-up.mdx']) {
-      const file = join(content.contentDir, path);
-      const text = await readFile(file, 'utf8');
-      if (text.includes('meet-up-rules')) {
-        await content.edit(path, /,? ?meet-up-rules/, '').catch(() => undefined);
-        const rest = await readFile(file, 'utf8');
-        if (rest.includes('meet-up-rules'))
-          await content.edit(path, /\[([^\]]*)\]\(\/zh-cn\/articles\/meet-up-rules\/[^)]*\)/g, '$1');
-      }
-    }
+    expect(await page('zh-cn/articles/handout-opens-blank')).toContain('<h1>');
+    for (const locale of ['zh-cn', 'en'])
+      await rm(join(content.contentDir, `articles/${locale}/lessons/handout-opens-blank.mdx`));
     const { code, stderr } = await content.build();
-    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const files = await readSite(content.siteDir);
-    expect(
-      [...files].filter(([path, text]) => path.includes('meet-up-rules') || text.includes('meet-up-rules')).map(([path]) => path),
-    ).toEqual([]);
+    const left = [...files].filter(
+      ([path, text]) => path.includes('handout-opens-blank') || text.includes('handout-opens-blank'),
+    );
+    expect(left.map(([path]) => path)).toEqual([]);
+  });
+
+  it('believes nothing of a build that was stopped half way', async () => {
+    await content.build();
+    const before = await digestSite(content.siteDir);
+    const { cacheDir, stagingDir } = foldersOf({
+      contentDir: content.contentDir,
+      audience: 'public',
+      today: '',
+      outDir: undefined,
+    });
+    // What a killed build leaves: pages it had written, and its mark with the number of a process that is gone.
+    await writeFile(join(stagingDir, 'zh-cn/articles/payment-failed/index.html'), '<h1>withdrawn</h1>');
+    await writeFile(join(cacheDir, 'unfinished'), '999999999');
+    expect(await content.build()).toMatchObject({ code: 0 });
+    expect(await digestSite(content.siteDir)).toEqual(before);
+  });
+
+  it('does not start while another build of the same edition is running', async () => {
+    const { cacheDir } = foldersOf({ contentDir: content.contentDir, audience: 'public', today: '', outDir: undefined });
+    await mkdir(cacheDir, { recursive: true });
+    await writeFile(join(cacheDir, 'unfinished'), String(process.pid));
+    const { code, stderr } = await content.build();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Another build of this edition is running (process ${process.pid}).`);
   });
 
   it('shows the overdue banner on the day after the review has run out, though the text is the same', async () => {

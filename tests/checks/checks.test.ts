@@ -167,6 +167,46 @@ describe('links', () => {
       `link/redirect-loop content/${zh} \`/a\` is claimed by another article too: content/articles/zh-cn/other.mdx.`,
     ]);
   });
+
+  test.each([
+    '/index.html',
+    '/404.html',
+    '/zh-cn/shell',
+    '/ZH-CN/Search/',
+    '/zh-cn/handbook/x',
+    '/api/votes',
+    '/_astro/x',
+    '/pagefind/x',
+    '/manual/',
+    '/zh-cn/articles/refund/index.html',
+  ])('an old path takes nothing of the site away: %s', async (path) => {
+    const { findings } = await checkContent({ files: { [zh]: article({ redirectFrom: [path] }) } });
+    expect(ofRule(findings, 'link/redirect-loop')).toHaveLength(1);
+  });
+
+  test.each([
+    '/../x',
+    '/./x',
+    '/%2e%2e/x',
+    '/a b',
+    '/x.js',
+    '/x.html.br',
+    '/revisions.json',
+    '/a//b',
+    '/x?y',
+    '/100%',
+    '/a\u001bb',
+    `/${'x'.repeat(400)}`,
+  ])('an old path is a plain path of a page: %j', async (path) => {
+    const { findings } = await checkContent({ files: { [zh]: article({ redirectFrom: [path] }) } });
+    expect(ofRule(findings, 'schema/invalid-value')).toHaveLength(1);
+  });
+
+  test('control characters of a writer are shown, not sent to the terminal', async () => {
+    const { findings } = await checkContent({ files: { [zh]: article({ category: 'a\u001b[31m\n::error::x' }) } });
+    expect(findings.map(({ message }) => message).join()).toContain('a\\u001b[31m\\u000a::error::x');
+    expect(findings.map(({ message, hint, file }) => message + hint + file).join('')).not.toMatch(/\p{Cc}/u);
+  });
 });
 
 describe('a file that could not be read has its finding and does not bury it under others', () => {

@@ -307,7 +307,8 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'answers/duplicate': {
     says: [
-      'content/articles/zh-cn/refund.mdx:13:5 “买错了能退吗” is answered by content/articles/zh-cn/other.mdx. Decide which article answers it, take it out of the other, and link the two.',
+      'content/articles/zh-cn/other.mdx:13:5 “买错了，能退吗？” is answered by content/articles/zh-cn/refund.mdx too. Decide which article answers it, take it out of the other, and link the two.',
+      'content/articles/zh-cn/refund.mdx:13:5 “买错了能退吗” is answered by content/articles/zh-cn/other.mdx too. Decide which article answers it, take it out of the other, and link the two.',
     ],
     broken: pair({}, { answers: ['买错了，能退吗？'] }),
     kept: pair({}, { answers: ['买错了能退吗'], state: 'archived' }),
@@ -352,7 +353,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'structure/empty': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 The article has no text. Write it, or set `state: draft` and leave it out of the pull request.',
+      'content/articles/zh-cn/refund.mdx:15:1 The article has no text. Write it, or leave the file out of the pull request for now.',
     ],
     broken: body('\n{/* 待写 */}\n'),
     kept: body('![图](/images/player.png)'),

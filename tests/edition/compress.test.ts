@@ -66,4 +66,12 @@ describe('compressing a site', () => {
     await compress();
     expect((await files()).filter((path) => path.startsWith('index'))).toEqual([]);
   });
+
+  test('leaves a compressed file alone that the operator offers for download', async () => {
+    const { site, compress, files } = await makeSite();
+    await writeFile(join(site, 'handouts.tar.gz'), 'archive');
+    await compress();
+    await compress();
+    expect(await files()).toContain('handouts.tar.gz');
+  });
 });

@@ -33,6 +33,14 @@ describe('publishing', () => {
     expect((await readdir(root)).sort()).toEqual(['dist', 'staging']);
   });
 
+  test('does not put one edition in the place of the other', async () => {
+    const { built, out } = await makeSite({ 'index.html': 'public', 'revisions.json': '{"audience":"public"}' });
+    await publish(built, out);
+    await writeFiles(built, { 'index.html': 'internal', 'revisions.json': '{"audience":"internal"}' });
+    await expect(publish(built, out)).rejects.toThrow('holds the public edition, so the internal one was not put in its place');
+    expect(await read(out)).toBe('public');
+  });
+
   test('takes away what is no longer built', async () => {
     const { built, out } = await makeSite();
     await publish(built, out);

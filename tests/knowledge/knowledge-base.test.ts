@@ -402,7 +402,7 @@ describe('front matter', () => {
     [
       'redirectFrom',
       ['//evil.example'],
-      '`redirectFrom[0]` must be a path of this site that begins with one slash, without ? or #, but is `//evil.example`.',
+      '`redirectFrom[0]` must be a path of this site such as /help/refund.html: letters, digits, dots, hyphens and single slashes, but is `//evil.example`.',
     ],
     ['translates', 'latest', '`translates` must be a revision: 12 hex digits, but is `latest`.'],
     ['issue', { status: 'open', since: '2026-11-01', severity: 'low' }, /^`issue` belongs to type `known-issue`/],

@@ -220,6 +220,7 @@ describe('what is refused before it is read', () => {
     ['a body larger than 8 KiB', 413, 'too-large', post('x', { 'Content-Length': '8193' })],
     ['a body of unknown length', 411, 'length-required', { ...post('{}'), headers: { 'Content-Type': 'application/json' } }],
     ['another content type', 415, 'unsupported-type', post('<vote/>', { 'Content-Type': 'text/xml' })],
+    ['a type that every object has', 415, 'unsupported-type', post('{}', { 'Content-Type': '__proto__' })],
     ['another charset', 415, 'unsupported-type', post('{}', { 'Content-Type': 'application/json; charset=gbk' })],
     ['another site', 403, 'cross-site', json(fields, { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' })],
     ['another site of the same domain', 403, 'cross-site', json(fields, { 'Sec-Fetch-Site': 'same-site' })],

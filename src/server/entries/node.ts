@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import type { IncomingMessage, Server } from 'node:http';
 import { isIPv6 } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { UserError } from '../../errors.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
@@ -37,9 +37,9 @@ export interface RunningServer {
  */
 export async function startServer({ siteDir, config, log }: StartServerOptions): Promise<RunningServer> {
   await requireSite(siteDir);
-  if (config.key === undefined) keepKey(join(dirname(config.database), 'key'));
   const store = createSqliteStore({ file: config.database });
   try {
+    if (config.key === undefined) keepKey(`${config.database}.key`);
     await migrate(store);
     const refresh = followRevisions({ siteDir, store, edition: config.edition, clock: Date.now });
     await refresh();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
@@ -113,7 +113,7 @@ describe('a started server', () => {
   it('keeps a key beside the database', async () => {
     const siteDir = buildSite();
     await start(siteDir);
-    expect(existsSync(join(dirname(configFor(siteDir).database), 'key'))).toBe(true);
+    expect(existsSync(`${configFor(siteDir).database}.key`)).toBe(true);
   });
 
   it('stops while a client keeps its connection, with every accepted vote stored', async () => {
