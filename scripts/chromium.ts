@@ -8,7 +8,7 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 /** The Chromium of this machine, or the one `CHROMIUM` names; `undefined` when there is none. */
 export function findChromium(): string | undefined {
   const named = process.env['CHROMIUM'];
-  if (named) return named;
+  if (named) return existsSync(named) ? named : undefined;
   const folders = [
     ...(process.env['PATH'] ?? '').split(delimiter),
     '/usr/bin',
