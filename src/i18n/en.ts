@@ -214,7 +214,9 @@ export const en: Strings = {
     next: {
       heading: 'What to do next',
       rewrite: 'Rewrite: readers surely find it unhelpful',
-      rewriteEmpty: (limit) => `No article has an interval that ends under ${limit}.`,
+      rewriteEmpty: 'There are not yet votes enough to be sure that any article needs rewriting.',
+      watch: 'Watch: mostly unhelpful, but the votes are still few',
+      watchEmpty: (limit) => `No article is helpful to fewer than ${limit}.`,
       review: 'Review: overdue, and asked for',
       reviewEmpty: 'No article is overdue.',
       write: 'Write or translate',

@@ -198,7 +198,9 @@ export const zhCn = {
     next: {
       heading: '接下来做什么',
       rewrite: '重写：读者确实觉得没帮助',
-      rewriteEmpty: (limit: string): string => `没有区间上限低于 ${limit} 的文章。`,
+      rewriteEmpty: '还没有足够的票来断定某篇文章需要重写。',
+      watch: '留意：多半没帮助，但票还不够',
+      watchEmpty: (limit: string): string => `没有有用率低于 ${limit} 的文章。`,
       review: '复审：过期，而且有人在问',
       reviewEmpty: '没有过期的文章。',
       write: '新写或翻译',

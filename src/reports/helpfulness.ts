@@ -20,14 +20,22 @@ export function pool(votes: readonly VoteCounts[]): Votes {
 
 /** Published articles that learners surely find unhelpful, those with most not-helpful votes first. */
 export function articlesToRewrite(articles: readonly ArticleReport[]): ArticleReport[] {
+  return mostUnhelpful(articles, ({ high }) => high < LOW_HELPFULNESS);
+}
+
+/** Published articles that learners seem to find unhelpful, though the votes are too few to be sure of it. */
+export function articlesToWatch(articles: readonly ArticleReport[]): ArticleReport[] {
+  return mostUnhelpful(articles, ({ share, high }) => share < LOW_HELPFULNESS && high >= LOW_HELPFULNESS);
+}
+
+function mostUnhelpful(
+  articles: readonly ArticleReport[],
+  isMeant: (share: { share: number; high: number }) => boolean,
+): ArticleReport[] {
   return articles
-    .filter(
-      ({
-        state,
-        current: {
-          learners: { helpfulness },
-        },
-      }) => state === 'published' && helpfulness.state === 'known' && helpfulness.high < LOW_HELPFULNESS,
-    )
+    .filter(({ state, current }) => {
+      const { helpfulness } = current.learners;
+      return state === 'published' && helpfulness.state === 'known' && isMeant(helpfulness);
+    })
     .sort((a, b) => b.current.learners.notHelpful - a.current.learners.notHelpful);
 }

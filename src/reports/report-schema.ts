@@ -113,6 +113,9 @@ export const reportSchema = z
     next: z
       .strictObject({
         rewrite: z.array(articleReference).describe('Upper end of the interval under the limit; most not-helpful votes first.'),
+        watch: z
+          .array(articleReference)
+          .describe('Share under the limit, but the interval still reaches it; most not-helpful votes first.'),
         review: z.array(articleReference).describe('Overdue; highest staleness debt first.'),
         write: z.array(gapSchema).describe('The first gaps.'),
       })

@@ -4,7 +4,7 @@ import { type AssignedVotes, assignVotes, byEdition } from './article-votes.ts';
 import { cellOf, coverageOf } from './coverage.ts';
 import { demandOf } from './demand.ts';
 import { gapsOf } from './gaps.ts';
-import { articlesToRewrite, pool } from './helpfulness.ts';
+import { articlesToRewrite, articlesToWatch, pool } from './helpfulness.ts';
 import type { ArticleInput, ReportInput, VotesInput } from './input.ts';
 import type { ArticleReference, ArticleReport, Gap, Report } from './report-schema.ts';
 import { articlesToReview, stalenessOf } from './staleness.ts';
@@ -38,6 +38,7 @@ export function reportOf(input: ReportInput): Report {
     summary: summaryOf(articles, gaps),
     next: {
       rewrite: firstSteps(articlesToRewrite(articles)).map(referenceTo),
+      watch: firstSteps(articlesToWatch(articles)).map(referenceTo),
       review: firstSteps(articlesToReview(articles, severityOf)).map(referenceTo),
       write: firstSteps(gaps),
     },

@@ -35,6 +35,16 @@ describe('reportOf', () => {
     expect(reportOf(input()).votes.recorded).toBe(true);
   });
 
+  it('names what seems unhelpful while the votes are too few to be sure', () => {
+    const unsure = input({
+      articles: [article()],
+      votes: { totals: [votes({ helpful: 1, notHelpful: 4 })], revisions: [revision()] },
+    });
+    const { next } = reportOf(unsure);
+    expect(next.watch).toEqual([{ locale: 'zh-cn', id: 'refund-a-course' }]);
+    expect(next.rewrite).toEqual([]);
+  });
+
   it('asks to rewrite only what is surely unhelpful', () => {
     expect(reportOf(full).next.rewrite).toEqual([{ locale: 'zh-cn', id: 'refund-a-course' }]);
     const few = input({ articles: [article()], votes: { totals: [votes({ notHelpful: 4 })], revisions: [revision()] } });

@@ -25,6 +25,10 @@ export function nextSection({ next, articles, locales }: Report, words: Words): 
     const subject = id === null ? [text(label('categories', category))] : article({ locale: locales[0] ?? locale, id });
     return [...subject, aside([what, ...(demand > 0 ? [say.demand(number(demand))] : [])].join(' · '))];
   };
+  const votesLines = ({ current: { learners } }: ArticleReport): string[] => [
+    say.votedNotHelpful(number(learners.notHelpful)),
+    share(learners.helpfulness),
+  ];
   return {
     id: 'next',
     heading: say.heading,
@@ -32,14 +36,8 @@ export function nextSection({ next, articles, locales }: Report, words: Words): 
       {
         kind: 'steps',
         lists: [
-          {
-            heading: say.rewrite,
-            items: withReport(next.rewrite, ({ current: { learners } }) => [
-              say.votedNotHelpful(number(learners.notHelpful)),
-              share(learners.helpfulness),
-            ]),
-            empty: say.rewriteEmpty(percent(LOW_HELPFULNESS)),
-          },
+          { heading: say.rewrite, items: withReport(next.rewrite, votesLines), empty: say.rewriteEmpty },
+          { heading: say.watch, items: withReport(next.watch, votesLines), empty: say.watchEmpty(percent(LOW_HELPFULNESS)) },
           {
             heading: say.review,
             items: withReport(next.review, ({ freshness, demand }) => [

@@ -1,0 +1,108 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, launchChromium, openPage } from '../support/browser.ts';
+import { type ContentCopy, copyContent } from '../support/content-copy.ts';
+import { type ServedSite, serveSite } from '../support/served-site.ts';
+
+const frontMatter = (id: string, title: string): string => `---
+title: ${title}
+summary: ${'很长的摘要'.repeat(50)}
+type: faq
+category: choosing
+products: [courses]
+stage: learning
+state: published
+owner: learner-support
+reviewed: 2026-11-01
+answers: [${id} 的问题]
+---
+
+`;
+
+const longWord = 'Donaudampfschifffahrtsgesellschaft'.repeat(4).slice(0, 120);
+const wideRow = (cell: string): string => `|${Array.from({ length: 12 }, (_, column) => ` ${cell}${column} |`).join('')}`;
+const wideTable = [
+  wideRow('列名'),
+  `|${' --- |'.repeat(12)}`,
+  wideRow('一些内容 '),
+  wideRow(`https://example.com/${'x'.repeat(40)}/`),
+].join('\n');
+const longText = Array.from(
+  { length: 600 },
+  (_, part) => `## 第 ${part} 节\n\n${'这一节讲的是怎样在课程里找到答案。'.repeat(3)} ${'word '.repeat(40)}`,
+).join('\n\n');
+
+describe.skipIf(chromiumPath === undefined)('content that is hard to show', () => {
+  let content: ContentCopy;
+  let browser: Browser;
+  let site: ServedSite;
+  beforeAll(async () => {
+    content = await copyContent();
+    const write = (id: string, title: string, body: string): Promise<void> =>
+      writeFile(join(content.contentDir, `articles/zh-cn/choosing/${id}.mdx`), `${frontMatter(id, title)}${body}\n`);
+    await write(
+      'hard-word',
+      longWord,
+      `${longWord}\n\n\`${longWord}\`\n\n## ${longWord}\n\n> ${longWord}\n\n[${longWord}](/zh-cn/articles/refund-a-course/)`,
+    );
+    await write(
+      'hard-table',
+      '标题'.repeat(60),
+      `${wideTable}\n\n<Steps>\n\n1. ${longWord}\n\n</Steps>\n\n<Callout type="tip" title="${longWord}">\n\n${longWord}\n\n</Callout>`,
+    );
+    await write('hard-length', '三万词的文章', longText);
+    const { code, stderr } = await content.build();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    site = await serveSite(content.siteDir);
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+    await content?.remove();
+  });
+
+  it.each([
+    '/zh-cn/articles/hard-word/',
+    '/zh-cn/articles/hard-table/',
+    '/zh-cn/articles/hard-length/',
+    '/zh-cn/categories/choosing/',
+    '/zh-cn/search/',
+  ])('overflows nowhere, on the narrowest phone and with text of double size: %s', async (path) => {
+    const { page, context, complaints } = await openPage(browser, site.url, { viewport: { width: 320, height: 640 } });
+    await page.goto(path);
+    const overflow = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    // 200 % zoom of a window of 640 pixels leaves 320; doubled text in it is harder still.
+    await page.setViewportSize({ width: 640, height: 640 });
+    await page.evaluate(() => {
+      document.documentElement.style.setProperty('font-size', '200%');
+    });
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('lets a wide table be scrolled in its own box, with the keyboard too', async () => {
+    const { page, context } = await openPage(browser, site.url, { viewport: { width: 390, height: 844 } });
+    await page.goto('/zh-cn/articles/hard-table/');
+    const box = page.locator('.table-box');
+    await box.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => (document.querySelector('.table-box')?.scrollLeft ?? 0) > 0);
+    await context.close();
+  });
+
+  it('prints the article without forms, menus and buttons', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.goto('/zh-cn/articles/refund-a-course/');
+    await page.emulateMedia({ media: 'print' });
+    for (const hidden of ['.vote', '.search-form', '.contents', '.languages'])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+    for (const shown of ['h1', '.prose', '.contact', '.site-name'])
+      expect(await page.locator(shown).first().isVisible(), shown).toBe(true);
+    await context.close();
+  });
+});
