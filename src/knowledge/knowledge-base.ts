@@ -15,7 +15,7 @@ import { type Targets, targetsSchema } from './targets.ts';
 import { type Category, listCategories, type Taxonomy, taxonomySchema } from './taxonomy.ts';
 import { type Team, teamSchema } from './team.ts';
 import { readTextFile } from './text-file.ts';
-import { parseYaml, schemaFindings, type YamlSource } from './yaml-source.ts';
+import { parseSource, parseYaml, type YamlSource } from './yaml-source.ts';
 
 /** The operator's facts about their service, without the articles. */
 export interface OperatorData {
@@ -143,9 +143,9 @@ async function readOperatorFiles(folder: string, dir: string, findings: Finding[
       continue;
     }
     sources[name] = parsed.source;
-    const result = schema.safeParse(parsed.source.data);
-    if (result.success) Object.assign(data, { [name]: result.data });
-    else findings.push(...schemaFindings(result.error, parsed.source));
+    const result = parseSource(schema, parsed.source);
+    if ('findings' in result) findings.push(...result.findings);
+    else Object.assign(data, { [name]: result.data });
   }
   return { data, sources };
 }

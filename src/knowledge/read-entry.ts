@@ -4,7 +4,7 @@ import type { ArticleData } from './article.ts';
 import { parseArticlePath } from './article-id.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { TextFile } from './text-file.ts';
-import { didYouMean, nearest, schemaFindings, type YamlSource } from './yaml-source.ts';
+import { didYouMean, nearest, parseSource, type YamlSource } from './yaml-source.ts';
 
 /** A file of front matter and Markdown: an article or a page of the handbook. */
 export interface Entry<Data> {
@@ -80,8 +80,8 @@ export function readEntry<Schema extends z.ZodType>({
   if ('finding' in read) return refuse(read.finding);
   const parts = readFrontMatter(file, read.text);
   if ('findings' in parts) return refuse(...parts.findings);
-  const result = schema.safeParse(parts.source.data ?? {});
-  if (!result.success) return refuse(...schemaFindings(result.error, parts.source));
+  const result = parseSource(schema, { ...parts.source, data: parts.source.data ?? {} });
+  if ('findings' in result) return refuse(...result.findings);
   return { entry: { id: place.id, locale: place.locale, file, data: result.data, ...parts } };
 }
 

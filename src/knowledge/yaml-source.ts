@@ -51,26 +51,34 @@ export function parseYaml(file: string, text: string, firstLine = 1): { source: 
   };
 }
 
-/** Turns what a schema refused into findings at the fields' places. */
-export function schemaFindings(error: z.core.$ZodError, source: YamlSource): Finding[] {
-  return error.issues.flatMap((issue) => describeIssue(issue, source));
+/** Checks what a source holds; what the schema refuses becomes findings at the fields' places. */
+export function parseSource<Schema extends z.ZodType>(
+  schema: Schema,
+  source: YamlSource,
+): { data: z.output<Schema> } | { findings: Finding[] } {
+  const result = schema.safeParse(source.data);
+  if (result.success) return { data: result.data };
+  // Only the outermost fields are known by name; deeper ones are found by the place.
+  const fields = 'shape' in schema ? Object.keys(schema.shape as object) : [];
+  return { findings: result.error.issues.flatMap((issue) => describeIssue(issue, source, fields)) };
 }
 
-function describeIssue(issue: z.core.$ZodIssue, source: YamlSource): Finding[] {
+function describeIssue(issue: z.core.$ZodIssue, source: YamlSource, fields: readonly string[]): Finding[] {
   const field = fieldName(issue.path);
   const subject = field === '' ? 'The file' : `\`${field}\``;
   const value = valueAt(source.data, issue.path);
   const place = source.locate(issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) =>
-        finding(
+      return issue.keys.map((key) => {
+        const known = issue.path.length === 0 ? fields : [];
+        return finding(
           'schema/unknown-key',
           source.locateKey([...issue.path, key]),
-          `\`${key}\` is not a field ${field === '' ? 'here' : `of \`${field}\``}.`,
-          'Mend its spelling or take it out; the fields are listed in src/knowledge/.',
-        ),
-      );
+          `\`${key}\` is not a field ${field === '' ? 'here' : `of \`${field}\``}.${didYouMean(nearest(key, known))}`,
+          `Mend its spelling or take it out${known.length === 0 ? '' : `; the fields are ${known.map((name) => `\`${name}\``).join(', ')}`}.`,
+        );
+      });
     case 'invalid_type':
       return value === undefined
         ? [
@@ -128,7 +136,7 @@ function describeIssue(issue: z.core.$ZodIssue, source: YamlSource): Finding[] {
           'schema/invalid-value',
           place,
           `${subject} ${issue.message.replace(/\.?$/, '')}${value === undefined ? '' : `, but is ${show(value)}`}.`,
-          'Correct the value; the field is described in src/knowledge/.',
+          'Correct the value.',
         ),
       ];
   }

@@ -85,7 +85,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'schema/unknown-key': {
     says: [
-      'content/articles/zh-cn/refund.mdx:14:1 `colour` is not a field here. Mend its spelling or take it out; the fields are listed in src/knowledge/.',
+      'content/articles/zh-cn/refund.mdx:14:1 `colour` is not a field here. Mend its spelling or take it out; the fields are `title`, `summary`, `type`, `category`, `products`, `stage`, `audience`, `state`, `owner`, `reviewed`, `reviewEvery`, `answers`, `related`, `redirectFrom`, `escalateTo`, `translates`, `issue`.',
     ],
     broken: on({ colour: 'red' }),
     kept: on({ reviewEvery: 30 }),

@@ -189,12 +189,12 @@ stages: [{id: learning, label: {zh-cn: 学}}]
     ).toMatchInlineSnapshot(`
       [
         "2:10 schema/invalid-value \`tagline\` is \`一句话\`, not a group of fields. Write a group of fields.",
-        "3:10 schema/invalid-value \`locales\` must name at least one locale, but is \`[]\`. Correct the value; the field is described in src/knowledge/.",
-        "4:10 schema/invalid-value \`baseUrl\` must not have a path: the help centre stands at the root of its host, but is \`https://help.example/kb\`. Correct the value; the field is described in src/knowledge/.",
-        "5:10 schema/invalid-value \`contact\` must be a mail address, but is \`nobody\`. Correct the value; the field is described in src/knowledge/.",
+        "3:10 schema/invalid-value \`locales\` must name at least one locale, but is \`[]\`. Correct the value.",
+        "4:10 schema/invalid-value \`baseUrl\` must not have a path: the help centre stands at the root of its host, but is \`https://help.example/kb\`. Correct the value.",
+        "5:10 schema/invalid-value \`contact\` must be a mail address, but is \`nobody\`. Correct the value.",
         "6:15 schema/invalid-value \`ZH\` cannot be a key of \`licence\`. Use the id of a locale, such as \`zh-cn\`.",
         "7:24 schema/invalid-value \`retention.votesDays\` is \`1.5\`, not a whole number. Write a whole number.",
-        "8:1 schema/unknown-key \`colour\` is not a field here. Mend its spelling or take it out; the fields are listed in src/knowledge/.",
+        "8:1 schema/unknown-key \`colour\` is not a field here. Mend its spelling or take it out; the fields are \`name\`, \`tagline\`, \`locales\`, \`baseUrl\`, \`contact\`, \`licence\`, \`footer\`, \`retention\`, \`demandThreshold\`.",
       ]
     `);
   });
