@@ -26,7 +26,7 @@ async function load(): Promise<PagefindClient> {
   // Weights measured on public question sets, that of `asked` on the questions of the sample articles; the worker would violate Trusted Types.
   await pagefind.options({
     noWorker: true,
-    ranking: { termSimilarity: 2, pageLength: 0.5, termSaturation: 1.2, metaWeights: { title: 1, asked: 3 } },
+    ranking: { termSimilarity: 2, pageLength: 0.5, termSaturation: 1.2, metaWeights: { title: 1, asked: 6 } },
   });
   await pagefind.init();
   return pagefind;

@@ -24,13 +24,16 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     ['/', 'V3001', '/zh-cn/articles/video-will-not-play/'],
     ['/en/', 'how do I get my money back', '/en/articles/refund-a-course/'],
     ['/en/', 'video keeps buffering', '/en/articles/video-will-not-play/'],
-  ])('on %s finds the article for “%s” while the question is typed', async (home, question, address) => {
+  ])('on %s finds the article for “%s” among the first three while the question is typed', async (home, question, address) => {
     const { page, context, complaints } = await openPage(browser, site.url, phone);
     await page.goto(home);
     await page.locator('input[name=q]').first().pressSequentially(question, { delay: 20 });
     await page.locator('[data-search-results] a').first().waitFor();
     await page.waitForFunction(
-      (expected) => document.querySelector('[data-search-results] a')?.getAttribute('href') === expected,
+      (expected) =>
+        Array.from(document.querySelectorAll('[data-search-results] a'))
+          .slice(0, 3)
+          .some((link) => link.getAttribute('href') === expected),
       address,
     );
     expect(complaints).toEqual([]);
