@@ -1,6 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { type CompiledArticle, type CompiledPage, compileKnowledgeBase } from '../edition/compiled-article.ts';
+import {
+  type CompiledArticle,
+  type CompiledBroken,
+  type CompiledPage,
+  compileKnowledgeBase,
+} from '../edition/compiled-article.ts';
 import { foldersOf } from '../edition/folders.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Environment } from '../knowledge/environment.ts';
@@ -14,7 +19,13 @@ const publicDir = resolve(import.meta.dirname, '../../public');
 /** Reads, compiles and checks the whole content folder: what `npm run check` and the build both do first. */
 export async function checkKnowledgeBase(
   environment: Environment,
-): Promise<{ kb: KnowledgeBase; articles: CompiledArticle[]; handbook: CompiledPage[]; findings: Finding[] }> {
+): Promise<{
+  kb: KnowledgeBase;
+  articles: CompiledArticle[];
+  handbook: CompiledPage[];
+  broken: CompiledBroken[];
+  findings: Finding[];
+}> {
   const kb = await readKnowledgeBase(environment.contentDir);
   const compiled = await compileKnowledgeBase(kb, foldersOf(environment).fragmentsDir);
   const findings = runChecks({ kb, ...compiled, today: environment.today, publicFiles: await listPublicFiles() });

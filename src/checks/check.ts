@@ -1,4 +1,4 @@
-import type { CompiledArticle, CompiledPage } from '../edition/compiled-article.ts';
+import type { CompiledArticle, CompiledBroken, CompiledPage } from '../edition/compiled-article.ts';
 import type { Finding, Place } from '../findings/finding.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 
@@ -9,6 +9,7 @@ export interface CheckInput {
   kb: KnowledgeBase;
   articles: readonly CompiledArticle[];
   handbook: readonly CompiledPage[];
+  broken: readonly CompiledBroken[];
   /** The day reviews are judged on, `2026-11-20`. */
   today: string;
   /** Paths of the files in public/, from the site's root: `/images/player.png`. */
@@ -38,7 +39,8 @@ export function isPublished({ data }: CompiledArticle): boolean {
 }
 
 /** Articles by `<locale>/<id>`, where the first of two with the same id stands. */
-export function articleLookup({ kb, articles }: CheckInput) {
+export function articleLookup({ kb, articles, broken }: CheckInput) {
+  const brokenKeys = new Set(broken.map(({ locale, id }) => `${locale}/${id}`));
   const byKey = new Map<string, CompiledArticle>();
   for (const article of articles) {
     const key = `${article.locale}/${article.id}`;
@@ -53,6 +55,8 @@ export function articleLookup({ kb, articles }: CheckInput) {
       return versions.find(isPublished) ?? versions[0];
     },
     exact: (locale: string, id: string): CompiledArticle | undefined => byKey.get(`${locale}/${id}`),
+    /** Whether such an article is there, though its own faults keep it from being read. */
+    isBroken: (locale: string, id: string): boolean => brokenKeys.has(`${locale}/${id}`) || brokenKeys.has(`${fallback}/${id}`),
     /** Ids that a page of that locale can show. */
     idsIn: (locale: string): string[] => [
       ...new Set(articles.filter((article) => article.locale === locale || article.locale === fallback).map(({ id }) => id)),

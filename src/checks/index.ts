@@ -32,7 +32,7 @@ const checks: readonly Check[] = [
 export function runChecks(input: CheckInput): Finding[] {
   return sortFindings([
     ...input.kb.findings,
-    ...[...input.articles, ...input.handbook].flatMap(fragmentFindings),
+    ...[...input.articles, ...input.handbook, ...input.broken].flatMap(fragmentFindings),
     ...checks.flatMap((check) => check(input)),
   ]);
 }

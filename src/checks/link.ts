@@ -89,6 +89,7 @@ function checkLink(article: LinkSource, link: Link, known: Known): Finding[] {
     );
   }
   const found = known.find(locale, id);
+  if (found === undefined && known.isBroken(locale, id)) return [];
   if (found === undefined) {
     return report(
       'link/broken',

@@ -10,6 +10,7 @@ export const checkRelated: Check = (input) => {
       const place = fieldPlace(article, 'related', index);
       const found = known.find(article.locale, id);
       if (id === article.id) return [finding('related/missing', place, 'An article is not related to itself.', 'Take it out.')];
+      if (found === undefined && known.isBroken(article.locale, id)) return [];
       if (found === undefined) {
         return [
           finding(

@@ -10,7 +10,9 @@ export const checkTranslations: Check = (input) => {
   return articles.filter(isLive).flatMap((article): Finding[] => {
     if (article.locale === original) {
       if (!isPublished(article) || article.data.audience === 'internal') return [];
-      const missing = kb.site.locales.filter((locale) => locale !== original && known.exact(locale, article.id) === undefined);
+      const missing = kb.site.locales.filter(
+        (locale) => locale !== original && known.exact(locale, article.id) === undefined && !known.isBroken(locale, article.id),
+      );
       return missing.map((locale) =>
         finding(
           'translation/missing',

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import type { HandbookData } from '../knowledge/handbook.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { Article, Entry } from '../knowledge/read-entry.ts';
+import type { Article, BrokenEntry, Entry } from '../knowledge/read-entry.ts';
 import { type RevisionText, revisionOf } from '../knowledge/revision.ts';
 import { compileSources } from '../markdown/compile-pool.ts';
 import type { Fragment } from '../markdown/fragment.ts';
@@ -20,13 +20,16 @@ export interface CompiledArticle extends Article, Compiled {
 
 export interface CompiledPage extends Entry<HandbookData>, Compiled {}
 
+export interface CompiledBroken extends BrokenEntry, Compiled {}
+
 /** Compiles all articles, of both audiences and every state, and the handbook: checks look at all of them. */
 export async function compileKnowledgeBase(
   kb: KnowledgeBase,
   fragmentsDir: string,
-): Promise<{ articles: CompiledArticle[]; handbook: CompiledPage[] }> {
+): Promise<{ articles: CompiledArticle[]; handbook: CompiledPage[]; broken: CompiledBroken[] }> {
   const { facts, channels, glossary } = kb;
-  const compiled = await compileSources(fragmentsDir, [...kb.articles, ...kb.handbook], { facts, channels, glossary });
+  const sources = [...kb.articles, ...kb.handbook, ...kb.broken];
+  const compiled = await compileSources(fragmentsDir, sources, { facts, channels, glossary });
   const at = (index: number): Compiled => compiled[index] as (typeof compiled)[number];
   return {
     articles: kb.articles.map((article, index) => {
@@ -34,6 +37,7 @@ export async function compileKnowledgeBase(
       return { ...article, digest, fragment, revision: revisionOf(revisionText(article, fragment)) };
     }),
     handbook: kb.handbook.map((page, index) => ({ ...page, ...at(kb.articles.length + index) })),
+    broken: kb.broken.map((entry, index) => ({ ...entry, ...at(kb.articles.length + kb.handbook.length + index) })),
   };
 }
 
@@ -43,7 +47,7 @@ export function revisionText({ data: { title, summary } }: Pick<Article, 'data'>
 }
 
 /** What compiling found, at its place in the file. */
-export function fragmentFindings({ file, bodyLine, fragment }: Entry<unknown> & Compiled): Finding[] {
+export function fragmentFindings({ file, bodyLine, fragment }: BrokenEntry & Compiled): Finding[] {
   return fragment.findings.map(({ rule, line, column, message, hint }) =>
     finding(rule, { file, line: line + bodyLine - 1, column }, message, hint),
   );

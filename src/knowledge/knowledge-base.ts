@@ -3,12 +3,11 @@ import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { type Finding, finding, type Place } from '../findings/finding.ts';
 import { articleSchema } from './article.ts';
-import { articleKey } from './article-id.ts';
 import { type Channel, channelsSchema } from './channels.ts';
 import { type Facts, factsSchema } from './facts.ts';
 import { type Glossary, glossarySchema } from './glossary.ts';
 import { type HandbookData, handbookSchema } from './handbook.ts';
-import { type Article, type Entry, readEntry } from './read-entry.ts';
+import { type Article, type BrokenEntry, type Entry, readEntry } from './read-entry.ts';
 import { type Site, siteSchema } from './site.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
 import { type Targets, targetsSchema } from './targets.ts';
@@ -36,6 +35,8 @@ export interface KnowledgeBase extends OperatorData {
   articles: Article[];
   /** Pages of the operator's handbook, in the same order. */
   handbook: Entry<HandbookData>[];
+  /** Articles whose front matter has faults, so that no check takes them for missing. */
+  broken: BrokenEntry[];
   /** Category tree as a list, parents first. */
   categories: Category[];
   /** Where the operator's files say what, for checks that point at them. */
@@ -56,15 +57,17 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
   const dir = relative(process.cwd(), shownAs).split(sep).join('/');
   const { data, sources } = await readOperatorFiles(folder, dir, findings);
   const { locales } = data.site;
-  const articles = await readEntries(join(folder, 'articles'), `${dir}/articles`, articleSchema, locales, findings);
-  const handbook = await readEntries(join(folder, 'handbook'), `${dir}/handbook`, handbookSchema, locales, findings);
-  if (articles === undefined) findings.push(noArticles(`${dir}/articles`));
+  const articles = await readEntries(join(folder, 'articles'), `${dir}/articles`, articleSchema, locales);
+  const handbook = await readEntries(join(folder, 'handbook'), `${dir}/handbook`, handbookSchema, locales);
+  findings.push(...articles.findings, ...handbook.findings);
+  if (articles.isEmpty) findings.push(noArticles(`${dir}/articles`));
   return {
     dir,
     ...data,
     categories: listCategories(data.taxonomy),
-    articles: articles ?? [],
-    handbook: handbook ?? [],
+    articles: articles.entries,
+    handbook: handbook.entries,
+    broken: [...articles.broken, ...handbook.broken],
     sources,
     findings,
   };
@@ -73,11 +76,6 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
 /** The default locale: the first of site.yaml. */
 export function defaultLocale({ site }: Pick<OperatorData, 'site'>): string {
   return site.locales[0] ?? 'zh-cn';
-}
-
-/** Articles by `articleKey`. */
-export function indexArticles(articles: readonly Article[]): Map<string, Article> {
-  return new Map(articles.map((article) => [articleKey(article.locale, article.id), article]));
 }
 
 const operatorFiles = {
@@ -159,26 +157,21 @@ function noArticles(folder: string): Finding {
   );
 }
 
-/** Entries below `root` that could be read, sorted; `undefined` when there is not one file. */
-async function readEntries<Schema extends z.ZodType>(
-  root: string,
-  shownAs: string,
-  schema: Schema,
-  locales: readonly string[],
-  findings: Finding[],
-): Promise<Entry<z.output<Schema>>[] | undefined> {
+/** What lies below `root`: entries sorted, and what is wrong with the others. */
+async function readEntries<Schema extends z.ZodType>(root: string, shownAs: string, schema: Schema, locales: readonly string[]) {
   const paths = await listFiles(root);
-  if (paths.length === 0) return undefined;
-  const entries = await Promise.all(
+  const results = await Promise.all(
     paths.map(async (path) => {
       const file = `${shownAs}/${path}`;
-      const result = readEntry({ schema, path, file, read: await readTextFile(join(root, path), file), locales });
-      if ('entry' in result) return result.entry;
-      findings.push(...result.findings);
-      return undefined;
+      return readEntry({ schema, path, file, read: await readTextFile(join(root, path), file), locales });
     }),
   );
-  return entries.filter((entry) => entry !== undefined).sort(byLocaleAndId(locales));
+  return {
+    isEmpty: paths.length === 0,
+    entries: results.flatMap((result) => ('entry' in result ? [result.entry] : [])).sort(byLocaleAndId(locales)),
+    broken: results.flatMap((result) => ('broken' in result ? [result.broken] : [])),
+    findings: results.flatMap((result) => ('findings' in result ? result.findings : [])),
+  };
 }
 
 /** Paths of all `.mdx` files below `root`, sorted, with forward slashes; empty when there is no such folder. */

@@ -21,6 +21,9 @@ export interface Entry<Data> {
 
 export type Article = Entry<ArticleData>;
 
+/** An entry whose front matter cannot be used: it is there, and its text can still be looked at. */
+export interface BrokenEntry extends Pick<Entry<unknown>, 'id' | 'locale' | 'file' | 'body' | 'bodyLine'> {}
+
 /** Where an entry lies and what it is. */
 export interface EntryFile<Schema extends z.ZodType> {
   schema: Schema;
@@ -33,6 +36,12 @@ export interface EntryFile<Schema extends z.ZodType> {
   locales: readonly string[];
 }
 
+interface Refusal {
+  findings: Finding[];
+  /** Left out when not even the path says which entry it is. */
+  broken?: BrokenEntry;
+}
+
 /** Reads one entry, from its path to its last field, or says why there is none. */
 export function readEntry<Schema extends z.ZodType>({
   schema,
@@ -40,8 +49,8 @@ export function readEntry<Schema extends z.ZodType>({
   file,
   read,
   locales,
-}: EntryFile<Schema>): { entry: Entry<z.output<Schema>> } | { findings: Finding[] } {
-  const refuse = (...findings: Finding[]): { findings: Finding[] } => ({ findings });
+}: EntryFile<Schema>): { entry: Entry<z.output<Schema>> } | Refusal {
+  const refuse = (...findings: Finding[]): Refusal => ({ findings });
   const start = { file, line: 1, column: 1 };
   const place = parseArticlePath(path);
   if (place.outcome === 'not-in-locale') {
@@ -77,11 +86,14 @@ export function readEntry<Schema extends z.ZodType>({
   }
   // Deleted since the folder was listed.
   if ('missing' in read) return refuse();
-  if ('finding' in read) return refuse(read.finding);
+  const named = { id: place.id, locale: place.locale, file };
+  const unread = { ...named, body: '', bodyLine: 1 };
+  if ('finding' in read) return { findings: [read.finding], broken: unread };
   const parts = readFrontMatter(file, read.text);
-  if ('findings' in parts) return refuse(...parts.findings);
+  if ('findings' in parts) return { findings: parts.findings, broken: unread };
   const result = parseSource(schema, { ...parts.source, data: parts.source.data ?? {} });
-  if ('findings' in result) return refuse(...result.findings);
+  if ('findings' in result)
+    return { findings: result.findings, broken: { ...named, body: parts.body, bodyLine: parts.bodyLine } };
   return { entry: { id: place.id, locale: place.locale, file, data: result.data, ...parts } };
 }
 

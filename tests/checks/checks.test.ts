@@ -154,6 +154,21 @@ describe('links', () => {
     expect((await checkContent({ files: { 'articles/zh-cn/old.mdx': archived } })).findings).toEqual([]);
   });
 
+  test('a fault in the front matter hides no fault of the body, and no other article takes it for missing', async () => {
+    const { findings } = await checkContent({
+      locales,
+      files: {
+        'articles/en/refund.mdx': article({ stage: ['a list'], body: '<Calout type="note">x</Calout>' }),
+        'articles/en/other.mdx': article({ answers: ['Other?'], related: ['refund'], body: '[x](/en/articles/refund/)' }),
+      },
+    });
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([
+      'schema/invalid-value',
+      'mdx/unknown-component',
+    ]);
+    expect(ofRule(findings, 'translation/missing')).toEqual([]);
+  });
+
   test('an old path belongs to one article', async () => {
     const { findings } = await checkContent({
       files: {

@@ -29,8 +29,8 @@ it('has half its articles in each locale, of about 2 200 characters', () => {
 it('passes all checks without an error', async () => {
   await writeContent(folder, makeCorpus({ articles: 60, seed: '1' }));
   const kb = await readKnowledgeBase(folder);
-  const { articles, handbook } = await compileKnowledgeBase(kb, join(folder, '.fragments'));
-  const findings = runChecks({ kb, articles, handbook, today: corpusDay, publicFiles: new Set() });
+  const { articles, handbook, broken } = await compileKnowledgeBase(kb, join(folder, '.fragments'));
+  const findings = runChecks({ kb, articles, handbook, broken, today: corpusDay, publicFiles: new Set() });
   expect(articles).toHaveLength(60);
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect([...new Set(findings.map(({ rule }) => rule))]).toEqual(['translation/outdated']);

@@ -175,9 +175,9 @@ export async function checkContent(overrides: ContentOverrides = {}): Promise<Ch
   const folder = await writeContent(overrides);
   const kb = await readKnowledgeBase(folder);
   const fragmentsDir = join(folder, '../fragments');
-  const { articles, handbook } = await compileKnowledgeBase(kb, fragmentsDir);
+  const { articles, handbook, broken } = await compileKnowledgeBase(kb, fragmentsDir);
   const publicFiles = new Set(['/images/player.png', '/images/two words.png']);
-  const findings = runChecks({ kb, articles, handbook, today, publicFiles });
+  const findings = runChecks({ kb, articles, handbook, broken, today, publicFiles });
   return { kb, articles, handbook, fragmentsDir, findings: findings.map((found) => shorten(found, folder)) };
 }
 
