@@ -27,8 +27,8 @@ export async function prepareCase({ made, editedFile }: Contender, buildCase: Bu
   if (buildCase === 'one article edited') await appendFile(editedFile, `\nEdited ${crypto.randomUUID()}.\n`);
 }
 
-/** How many article pages a build wrote. */
+/** How many article pages a build wrote; each is a folder, beside which copies may lie. */
 export async function countArticlePages({ outDir }: Contender, locales: readonly string[]): Promise<number> {
-  const folders = await Promise.all(locales.map((locale) => readdir(join(outDir, locale, 'articles'))));
-  return folders.flat().length;
+  const folders = await Promise.all(locales.map((locale) => readdir(join(outDir, locale, 'articles'), { withFileTypes: true })));
+  return folders.flat().filter((entry) => entry.isDirectory()).length;
 }

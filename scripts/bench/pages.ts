@@ -57,7 +57,9 @@ export async function benchPages(progress: (line: string) => void): Promise<Page
 async function heaviestArticles(siteDir: string): Promise<PageRow[]> {
   const rows: PageRow[] = [];
   for (const locale of await localesOf(siteDir)) {
-    const ids = await readdir(join(siteDir, locale, 'articles'));
+    // Beside the pages lie their Markdown copies.
+    const entries = await readdir(join(siteDir, locale, 'articles'), { withFileTypes: true });
+    const ids = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     const pages = await Promise.all(
       ids.map((id) => weigh(siteDir, `heaviest of ${ids.length} ${locale} articles`, articleUrl(locale, id), budgets.article)),
     );
