@@ -17,9 +17,7 @@ import { newFindings } from './since.ts';
 const publicDir = resolve(import.meta.dirname, '../../public');
 
 /** Reads, compiles and checks the whole content folder: what `npm run check` and the build both do first. */
-export async function checkKnowledgeBase(
-  environment: Environment,
-): Promise<{
+export async function checkKnowledgeBase(environment: Environment): Promise<{
   kb: KnowledgeBase;
   articles: CompiledArticle[];
   handbook: CompiledPage[];
