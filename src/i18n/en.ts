@@ -78,7 +78,6 @@ export const en: Strings = {
     related: 'Related articles',
     onThisPage: 'On this page',
     reviewed: (day, team) => `Checked on ${day} by ${team}`,
-    reviewDue: (day) => `Next check: ${day}`,
     overdue: (day) =>
       `This article was due to be checked by ${day}, so parts of it may have changed. Where money or a deadline is at stake, please ask us first.`,
     untranslated: 'This article is not available in English yet. Below is the Chinese text.',
@@ -169,7 +168,6 @@ export const en: Strings = {
     clearRecent: 'Clear',
     copy: 'Copy',
     copied: 'Copied',
-    linkToHeading: (heading) => `Link to this section: ${heading}`,
     markdownCopy: 'Markdown version',
     urgent: 'Urgent',
   },

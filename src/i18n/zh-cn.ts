@@ -77,7 +77,6 @@ export const zhCn = {
     related: '相关文章',
     onThisPage: '本页内容',
     reviewed: (day: string, team: string): string => `${day}由${team}核对`,
-    reviewDue: (day: string): string => `下次核对：${day}`,
     overdue: (day: string): string =>
       `这篇文章应在 ${day} 之前重新核对，可能有内容已经变化。涉及金钱或期限时，请先联系我们确认。`,
     untranslated: '这篇文章还没有这种语言的版本，下面是中文原文。',
@@ -155,7 +154,6 @@ export const zhCn = {
     clearRecent: '清除',
     copy: '复制',
     copied: '已复制',
-    linkToHeading: (heading: string): string => `本节链接：${heading}`,
     markdownCopy: 'Markdown 版本',
     urgent: '紧急提示',
   },

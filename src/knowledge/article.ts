@@ -77,4 +77,3 @@ export const articleSchema = z
   });
 
 export type ArticleData = z.output<typeof articleSchema>;
-export type ArticleType = ArticleData['type'];
