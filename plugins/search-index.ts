@@ -15,7 +15,6 @@ export function searchIndex(context: BuildContext): AstroIntegration {
       'astro:build:done': async ({ logger }) => {
         const { edition } = contentOf(context);
         const { fragmentsDir, stagingDir, cacheDir } = context.folders;
-        const folder = join(stagingDir, 'pagefind');
         const stamp = join(cacheDir, 'search-index.digest');
         const documents = await Promise.all(
           edition.articles.map(
@@ -26,15 +25,15 @@ export function searchIndex(context: BuildContext): AstroIntegration {
           ),
         );
         const digest = createHash('sha256')
-          .update(JSON.stringify([documents, edition.frame.categories]))
+          .update(JSON.stringify([documents, edition.frame.categories, edition.frame.askedMost, edition.synonyms]))
           .digest('hex');
-        if (existsSync(folder) && (await readFile(stamp, 'utf8').catch(() => '')) === digest) {
+        if (existsSync(join(stagingDir, 'search')) && (await readFile(stamp, 'utf8').catch(() => '')) === digest) {
           logger.info('the search index is up to date');
           return;
         }
         // Taken away first: a build that stops half way must not be taken for a finished one.
         await rm(stamp, { force: true });
-        const pages = await writeSearchIndex(documents, edition.frame, folder);
+        const pages = await writeSearchIndex({ documents, frame: edition.frame, synonyms: edition.synonyms }, stagingDir);
         await writeFile(stamp, digest);
         logger.info(`${pages} articles can be searched`);
       },

@@ -61,7 +61,7 @@ export const checkAnswers: Check = ({ articles }) => {
 };
 
 /** A question without case, width, white space and punctuation; C++ and C# stay what they are. */
-function foldQuestion(question: string): string {
+export function foldQuestion(question: string): string {
   return question
     .normalize('NFKC')
     .toLowerCase()

@@ -9,6 +9,7 @@ import type { HandbookData } from '../knowledge/handbook.ts';
 import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import type { Site } from '../knowledge/site.ts';
+import type { Synonyms } from '../knowledge/synonyms.ts';
 import type { Category, Product, Stage } from '../knowledge/taxonomy.ts';
 import { type FreshnessState, freshnessOf } from '../metrics/freshness.ts';
 import type { CompiledArticle, CompiledPage } from './compiled-article.ts';
@@ -21,6 +22,8 @@ export interface Edition {
   articles: EditionArticle[];
   /** The operator's handbook; empty in the public edition. */
   handbook: EditionPage[];
+  /** The operator's groups of words that mean the same, by locale. */
+  synonyms: Synonyms;
 }
 
 /** A page of the handbook. */
@@ -112,6 +115,7 @@ export function makeEdition(
     frame: { ...makeFrame(kb, audience, fragmentsDir, pages), today, askedMost: askedMost.locales },
     articles,
     handbook: pages,
+    synonyms: kb.synonyms,
   };
 }
 

@@ -28,6 +28,11 @@ export const siteSchema = z.strictObject({
       police: z.string().min(1).optional(),
     })
     .default({}),
+  /**
+   * Whether a build asks every article's `answers[]` of the search and stops when one is not found; off only
+   * while a large stock of articles is being taken over.
+   */
+  searchContract: z.enum(['on', 'off']).default('on'),
   /** How long what readers sent is kept, in days. */
   retention: z
     .strictObject({

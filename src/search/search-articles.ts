@@ -1,83 +1,188 @@
-import { type QueryWord, queryWords } from './query.ts';
+import { confidenceOf, type Evidence, isUnsure } from './confidence.ts';
+import type { PagefindClient, PagefindPage, PagefindResult } from './pagefind-client.ts';
+import { fuse, lookAgain, type Ranked, secondLook } from './rank.ts';
+import type { SideClient } from './side-client.ts';
+import type { TextReader } from './text-reader.ts';
+import { normalizeQuery } from './words.ts';
+
+/** What is asked: either alone gives an answer, together they give a better one. */
+export interface Sources {
+  /** Reads queries; that of the side index when there is one. */
+  reader: TextReader;
+  pagefind?: PagefindClient | undefined;
+  side?: SideClient | undefined;
+}
 
 /** One article found. */
 export interface Hit {
+  /** Pagefind's id of the page. */
+  key: string;
+  /** How well it fits; comparable within one search only. */
+  score: number;
   url: string;
   title: string;
   summary: string;
+  /** Label of the category. */
   category: string;
   type: string;
+  /** An open known issue of high severity. */
+  isUrgent: boolean;
+  page: PagefindPage;
 }
 
-/** What was found, best first. */
+/** What was found. */
 export interface SearchOutcome {
+  /** The best first. */
   hits: Hit[];
-  /** How many articles match at least one word. */
-  total: number;
-  /** No article has all the words that matter, so the answer may not be among the hits. */
+  /** Everything that matches, the best first, `hits` included. */
+  ranked: Ranked[];
+  /** How likely the first hit answers the question, in 0…1; 0 when nothing was found. */
+  confidence: number;
   isUnsure: boolean;
+  evidence: Evidence;
+  /** Distinct words of the query, as they were looked for. */
+  words: string[];
+  /** Those of content that stand on no page. */
+  unknownWords: string[];
 }
 
-/** The part of Pagefind's client that is used. */
-export interface PagefindClient {
-  search(word: string): Promise<{ results: PagefindResult[] }>;
+export interface SearchOptions {
+  /** How many hits are loaded at most. */
+  limit?: number;
+  /** Whether an article may be among the hits, by Pagefind's id. */
+  admits?: (key: string) => boolean;
 }
 
-interface PagefindResult {
-  id: string;
-  score: number;
-  data(): Promise<{ url: string; meta: Record<string, string> }>;
+/** Each word is a search of its own. */
+const mostWords = 24;
+
+/** How much a word that only frames a question counts in the whole article. */
+const framingWeight = 0.75;
+
+/**
+ * Searches each word on its own and adds up the scores, because Pagefind's own search wants every word on
+ * the page, 怎么 and "how" included, and so finds nothing for most real questions. What the side index
+ * says of titles and questions is added, and the first few are looked at once more.
+ *
+ * @returns no hits for a query without words, or one of which no word is on any page
+ * @throws Error when the index cannot be read
+ */
+export async function searchArticles(
+  { reader, pagefind, side }: Sources & { pagefind: PagefindClient },
+  query: string,
+  { limit = 10, admits = () => true }: SearchOptions = {},
+): Promise<SearchOutcome> {
+  const asked = normalizeQuery(query);
+  const words = reader.words(asked).slice(0, mostWords);
+  const [found, likeness] = await Promise.all([
+    searchWords(pagefind, words),
+    side === undefined ? new Map<string, number>() : side.likeness(asked),
+  ]);
+  const pages = new Map(found.flatMap(({ results }) => results.map((result) => [result.id, result])));
+  const fused = fuse(addUp(found, reader), likeness).filter(({ key }) => admits(key));
+  const load = createLoader(pagefind, pages);
+  const hits = await Promise.all(fused.slice(0, Math.max(limit, secondLook)).map(load));
+  const features = reader.features(asked);
+  const first = lookAgain(hits.slice(0, secondLook), ({ page }) => [page.meta['title'] ?? '', ...answersOf(page)], features, reader);
+  const ordered = urgentFirst([...first, ...hits.slice(secondLook)]);
+  const content = words.filter((word) => reader.isContent(word));
+  const known = await findKnown(pagefind, content, side?.articles.length ?? 0);
+  const evidence = { ...evidenceOf(ordered[0], { found, likeness, reader }), known: known.share };
+  const confidence = ordered.length === 0 ? 0 : confidenceOf(evidence);
+  return {
+    hits: ordered.slice(0, limit),
+    ranked: [...ordered, ...fused.slice(hits.length)],
+    confidence,
+    isUnsure: isUnsure(confidence),
+    evidence,
+    words,
+    unknownWords: known.unknown,
+  };
+}
+
+interface WordFound {
+  word: string;
+  results: readonly PagefindResult[];
+}
+
+function searchWords(pagefind: PagefindClient, words: readonly string[]): Promise<WordFound[]> {
+  return Promise.all(words.map(async (word) => ({ word, results: (await pagefind.search(word)).results })));
+}
+
+function addUp(found: readonly WordFound[], reader: TextReader): Map<string, number> {
+  const scores = new Map<string, number>();
+  for (const { word, results } of found) {
+    const weight = reader.isContent(word) ? 1 : framingWeight;
+    for (const { id, score } of results) scores.set(id, (scores.get(id) ?? 0) + weight * score);
+  }
+  return scores;
+}
+
+/** An article that only the side index found has no result to load it by: Pagefind is asked for all pages once. */
+function createLoader(pagefind: PagefindClient, pages: ReadonlyMap<string, PagefindResult>) {
+  let all: Promise<ReadonlyMap<string, PagefindResult>> | undefined;
+  return async function loadHit({ key, score }: Ranked): Promise<Hit> {
+    let result = pages.get(key);
+    if (result === undefined) {
+      all ??= pagefind.search(null).then(({ results }) => new Map(results.map((each) => [each.id, each])));
+      result = (await all).get(key);
+    }
+    if (result === undefined) throw new Error('The two parts of the search index do not fit together.');
+    const page = await result.data();
+    const { title = '', summary = '', category = '', type = '', issue = '' } = page.meta;
+    return { key, score, url: page.url, title, summary, category, type, isUrgent: issue === urgentIssue, page };
+  };
+}
+
+const urgentIssue = 'open high';
+
+/** Stands between the questions of an article where the index keeps them. */
+export const answerSeparator = ' ␞ ';
+
+function answersOf({ meta }: PagefindPage): string[] {
+  return meta['answers']?.split(answerSeparator) ?? [];
+}
+
+/** How much of the best hit's score a known issue must have to be shown before it. */
+const urgentShare = 0.5;
+
+function urgentFirst(hits: Hit[]): Hit[] {
+  const enough = (hits[0]?.score ?? 0) * urgentShare;
+  const isFirst = (hit: Hit): boolean => hit.isUrgent && hit.score >= enough;
+  return [...hits.filter(isFirst), ...hits.filter((hit) => !isFirst(hit))];
+}
+
+/** How much a framing word counts beside one of content where it is asked how much of the query an article has. */
+const framingShare = 0.2;
+
+function evidenceOf(
+  best: Hit | undefined,
+  { found, likeness, reader }: { found: readonly WordFound[]; likeness: ReadonlyMap<string, number>; reader: TextReader },
+): Omit<Evidence, 'known'> {
+  const weigh = (list: readonly WordFound[]): number =>
+    list.reduce((sum, { word }) => sum + (reader.isContent(word) ? 1 : framingShare), 0);
+  return {
+    likeness: likeness.get(best?.key ?? '') ?? 0,
+    covered: weigh(found.filter(({ results }) => results.some(({ id }) => id === best?.key))) / (weigh(found) || 1),
+  };
 }
 
 /**
- * Searches each word on its own and adds up the scores. Pagefind's own search wants every word on the
- * page, 怎么 and "how" included, and so finds nothing for most real questions.
- *
- * @param limit how many hits are loaded at most
- * @returns no hits for a query without words
+ * Which words of content stand on some page just so: for an unknown word Pagefind finds the pages with its
+ * longest known beginning instead, which says nothing of what is asked.
  */
-export async function searchArticles(
-  pagefind: PagefindClient,
-  query: string,
-  language: string,
-  limit = 10,
-): Promise<SearchOutcome> {
-  const words = queryWords(query, language);
-  const found = await Promise.all(words.map(async (word) => ({ word, results: (await pagefind.search(word.word)).results })));
-  const ranked = rank(found);
-  const hits = await Promise.all(ranked.slice(0, limit).map(({ result }) => loadHit(result)));
-  const wanted = words.filter(({ weight }) => weight === 1).length;
-  const best = Math.max(0, ...ranked.map(({ matched }) => matched));
-  return { hits, total: ranked.length, isUnsure: hits.length > 0 && (wanted === 0 || best < wanted) };
-}
-
-interface Candidate {
-  result: PagefindResult;
-  score: number;
-  /** How many words of full weight it has. */
-  matched: number;
-}
-
-function rank(found: readonly { word: QueryWord; results: readonly PagefindResult[] }[]): Candidate[] {
-  const candidates = new Map<string, Candidate>();
-  for (const { word, results } of found) {
-    for (const result of results) {
-      const candidate = candidates.get(result.id) ?? { result, score: 0, matched: 0 };
-      candidate.score += word.weight * result.score;
-      if (word.weight === 1) candidate.matched += 1;
-      candidates.set(result.id, candidate);
-    }
-  }
-  return [...candidates.values()].sort((a, b) => b.score - a.score || (a.result.id < b.result.id ? -1 : 1));
-}
-
-async function loadHit(result: PagefindResult): Promise<Hit> {
-  const { url, meta } = await result.data();
+async function findKnown(pagefind: PagefindClient, words: readonly string[], articles: number): Promise<Known> {
+  const exact = await Promise.all(words.map(async (word) => (await pagefind.search(`"${word}"`)).results.length));
+  const weights = exact.map((having) => Math.log(1 + (Math.max(articles, having) - having + 0.5) / (having + 0.5)));
+  const sum = (list: readonly number[]): number => list.reduce((total, weight) => total + weight, 0);
   return {
-    url,
-    title: meta['title'] ?? '',
-    summary: meta['summary'] ?? '',
-    category: meta['category'] ?? '',
-    type: meta['type'] ?? '',
+    share: sum(weights.filter((_, index) => (exact[index] ?? 0) > 0)) / (sum(weights) || 1),
+    unknown: words.filter((_, index) => exact[index] === 0),
   };
+}
+
+interface Known {
+  /** Share of the words, rare ones counting more; 0 without words. */
+  share: number;
+  unknown: string[];
 }

@@ -1,22 +1,57 @@
-import { rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createIndex } from 'pagefind';
 import type { EditionArticle, Frame } from '../edition/edition.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
-import { cutWords, normalizeQuery } from './query.ts';
+import type { Synonyms } from '../knowledge/synonyms.ts';
+import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
+import { openPagefind } from './open-pagefind.ts';
+import { answerSeparator } from './search-articles.ts';
+import { encodeFacet, encodeTexts, type SideEntry, sideFormat, toShards } from './side-files.ts';
+import { buildSideIndex } from './side-index.ts';
+import { conceptFeature, createTextReader } from './text-reader.ts';
 
 /** An article with its body, ready to be indexed. */
 export interface SearchDocument extends EditionArticle {
   html: string;
 }
 
+export interface WriteIndexOptions {
+  documents: readonly SearchDocument[];
+  frame: Frame;
+  synonyms: Synonyms;
+  /** Whether the questions an article answers are indexed; without them it is seen how fragile an article is. */
+  withAnswers?: boolean;
+}
+
 /**
- * Writes the index of one edition: title, summary, body and the questions the article answers.
+ * Writes the two indexes of an edition: Pagefind's of title, summary, body and questions, and the side
+ * index of titles and questions.
  *
- * @param folder where the index goes; replaced as a whole
- * @returns how many articles it holds
+ * @param folder holds `pagefind/` and `search/` afterwards; both are replaced as a whole
+ * @returns how many articles they hold
  * @throws Error when Pagefind refuses a document or cannot write
  */
-export async function writeSearchIndex(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<number> {
+export async function writeSearchIndex(options: WriteIndexOptions, folder: string): Promise<number> {
+  const documents = options.documents.map((document) => (options.withAnswers === false ? { ...document, answers: [] } : document));
+  const unfinished = join(folder, 'search.new');
+  await rm(unfinished, { recursive: true, force: true });
+  await writePagefind(documents, options.frame, join(unfinished, 'pagefind'));
+  for (const locale of new Set(documents.map((document) => document.locale))) {
+    const own = documents.filter((document) => document.locale === locale);
+    await writeSideIndex(own, options, join(unfinished, 'pagefind'), join(unfinished, 'search', locale));
+  }
+  for (const part of ['pagefind', 'search']) {
+    await rm(join(folder, part), { recursive: true, force: true });
+    await mkdir(join(unfinished, part), { recursive: true });
+    await rename(join(unfinished, part), join(folder, part));
+  }
+  await rm(unfinished, { recursive: true, force: true });
+  return documents.length;
+}
+
+async function writePagefind(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
   const { index, errors } = await createIndex({ writePlayground: false });
   if (index === undefined) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
   try {
@@ -27,34 +62,103 @@ export async function writeSearchIndex(documents: readonly SearchDocument[], fra
       });
       if (added.errors.length > 0) throw new Error(`${document.id} could not be indexed: ${added.errors.join('; ')}`);
     }
-    const unfinished = `${folder}.new`;
-    await rm(unfinished, { recursive: true, force: true });
-    const written = await index.writeFiles({ outputPath: unfinished });
+    const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
-    await rm(folder, { recursive: true, force: true });
-    await rename(unfinished, folder);
-    return documents.length;
   } finally {
     await index.deleteIndex();
   }
 }
 
+
 /** What Pagefind reads; never served. */
-function indexPage({ locale, title, summary, type, category, answers, html }: SearchDocument, { categories }: Frame): string {
-  const label = categories.find(({ id }) => id === category)?.label[locale] ?? '';
+function indexPage({ locale, title, summary, type, category, answers, issue, html }: SearchDocument, frame: Frame): string {
+  const label = frame.categories.find(({ id }) => id === category)?.label[locale] ?? '';
+  const meta = {
+    summary,
+    category: label,
+    type,
+    answers: answers.join(answerSeparator),
+    issue: issue === undefined ? '' : `${issue.status} ${issue.severity}`,
+  };
+  const spans = Object.entries(meta).map(([name, value]) =>
+    value === '' ? '' : `<span data-pagefind-meta="${name}:${escapeAttribute(value)}"></span>`,
+  );
   return `<!doctype html><html lang="${languageTag(locale)}"><head><title>${escapeAttribute(title)}</title></head><body data-pagefind-body>
-<span data-pagefind-meta="summary:${escapeAttribute(summary)}"></span><span data-pagefind-meta="category:${escapeAttribute(label)}"></span><span data-pagefind-meta="type:${type}"></span><span data-pagefind-meta="asked:${escapeAttribute(askedWords([title, ...answers], locale))}"></span>
+${spans.join('')}
 <h1>${escapeAttribute(title)}</h1><p>${escapeAttribute(summary)}</p>
 ${html}
 <ul>${answers.map((question) => `<li>${escapeAttribute(question)}</li>`).join('')}</ul></body></html>`;
 }
 
-/**
- * Title and questions once more, cut into words: Pagefind cuts the text of a page, but not its metadata, and
- * only metadata has a weight of its own.
- */
-function askedWords(texts: readonly string[], locale: string): string {
-  return texts.flatMap((text) => cutWords(normalizeQuery(text), languageTag(locale))).join(' ');
+/** Sites of more articles do not send all titles before the first result. */
+const mostTitles = 300;
+const mostPopular = 5;
+
+async function writeSideIndex(
+  documents: readonly SearchDocument[],
+  { frame, synonyms }: WriteIndexOptions,
+  pagefindFolder: string,
+  folder: string,
+): Promise<void> {
+  const [{ locale } = { locale: '' }] = documents;
+  const language = languageTag(locale);
+  const texts = documents.map(({ title, answers }) => [title, ...answers]);
+  const lexicon = neededOf(lexiconOf(locale, synonyms[locale] ?? []), texts.flat(), language);
+  const index = buildSideIndex(texts, createTextReader(language, lexicon));
+  const shards = toShards(index.postings);
+  const [inline] = shards;
+  const names = shards.length === 1 ? [] : shards.map((shard) => `${digestOf(shard)}.json`);
+  const byUrl = await keysByUrl(pagefindFolder, language);
+  const keys = documents.map(({ id }) => byUrl.get(articleUrl(locale, id)) ?? '');
+  const popular = (frame.askedMost[locale] ?? []).flatMap((id) => {
+    const number = documents.findIndex((document) => document.id === id);
+    return number === -1 ? [] : [number];
+  });
+  const entry: SideEntry = {
+    format: sideFormat,
+    language,
+    ...encodeKeys(keys),
+    ...encodeTexts(index),
+    lexicon,
+    facets: {
+      category: encodeFacet(documents.map(({ category }) => [category])),
+      type: encodeFacet(documents.map(({ type }) => [type])),
+      product: encodeFacet(documents.map(({ products }) => products)),
+    },
+    articles: documents.length <= mostTitles ? documents.map(({ id, title }) => ({ id, title })) : [],
+    popular: [...popular, ...documents.keys()].slice(0, mostPopular),
+    shards: names,
+    ...(names.length === 0 && inline !== undefined ? { inline } : {}),
+  };
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'entry.json'), JSON.stringify(entry));
+  await Promise.all(names.map((name, number) => writeFile(join(folder, name), JSON.stringify(shards[number]))));
+}
+
+/** Groups of synonyms that no text of the site belongs to would be sent for nothing. */
+function neededOf({ framing, groups }: Lexicon, texts: readonly string[], language: string): Lexicon {
+  const reader = createTextReader(language, { framing, groups });
+  const found = new Set(texts.flatMap((text) => reader.features(text)));
+  return { framing, groups: groups.filter((_, number) => found.has(conceptFeature(number))) };
+}
+
+/** By which id the browser's client will know each page. */
+async function keysByUrl(folder: string, language: string): Promise<Map<string, string>> {
+  const { results } = await (await openPagefind(folder, language)).search(null);
+  return new Map(await Promise.all(results.map(async ({ id, data }): Promise<[string, string]> => [(await data()).url, id])));
+}
+
+function encodeKeys(keys: readonly string[]): Pick<SideEntry, 'keyPrefix' | 'keyLength' | 'keys'> {
+  const [first = ''] = keys;
+  const prefix = first.slice(0, first.lastIndexOf('_') + 1);
+  const keyLength = first.length - prefix.length;
+  if (!keys.every((key) => key.startsWith(prefix) && key.length === first.length))
+    throw new Error('Pagefind names pages in another way than this engine knows.');
+  return { keyPrefix: prefix, keyLength, keys: keys.map((key) => key.slice(prefix.length)).join('') };
+}
+
+function digestOf(shard: object): string {
+  return createHash('sha256').update(JSON.stringify(shard)).digest('hex').slice(0, 12);
 }
 
 function escapeAttribute(text: string): string {

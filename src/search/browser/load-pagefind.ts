@@ -1,9 +1,4 @@
-import type { PagefindClient } from './search-articles.ts';
-
-interface PagefindModule extends PagefindClient {
-  options(options: object): Promise<void>;
-  init(): Promise<void>;
-}
+import { type PagefindClient, type PagefindModule, pagefindOptions } from '../pagefind-client.ts';
 
 let loading: Promise<PagefindClient> | undefined;
 
@@ -23,11 +18,7 @@ export function loadPagefind(): Promise<PagefindClient> {
 async function load(): Promise<PagefindClient> {
   const address = '/pagefind/pagefind.js';
   const pagefind = (await import(/* @vite-ignore */ address)) as PagefindModule;
-  // Weights measured on public question sets, that of `asked` on the questions of the sample articles; the worker would violate Trusted Types.
-  await pagefind.options({
-    noWorker: true,
-    ranking: { termSimilarity: 2, pageLength: 0.5, termSaturation: 1.2, metaWeights: { title: 1, asked: 6 } },
-  });
+  await pagefind.options(pagefindOptions);
   await pagefind.init();
   return pagefind;
 }

@@ -1,0 +1,30 @@
+import { mkdir } from 'node:fs/promises';
+import { checkKnowledgeBase } from '../checks/check-knowledge-base.ts';
+import { makeEdition } from '../edition/edition.ts';
+import { foldersOf } from '../edition/folders.ts';
+import { UserError } from '../errors.ts';
+import { countFindings } from '../findings/finding.ts';
+import { renderTerminal } from '../findings/terminal.ts';
+import { readAskedMost } from '../knowledge/asked-most.ts';
+import type { Environment } from '../knowledge/environment.ts';
+import { writeSearchIndex } from '../search/write-index.ts';
+import { searchDocuments } from './search-documents.ts';
+
+/**
+ * Builds the search of a content folder and nothing else of its site: the same reading, compiling and
+ * indexing as a build.
+ *
+ * @param folder where `pagefind/` and `search/` go
+ * @throws UserError with the findings when the content has errors
+ */
+export async function indexContent(environment: Environment, folder: string): Promise<void> {
+  const folders = foldersOf(environment);
+  const { findings, ...content } = await checkKnowledgeBase(environment);
+  if (countFindings(findings).error > 0) {
+    throw new UserError(renderTerminal(findings.filter(({ severity }) => severity === 'error')), 'Mend the content first.');
+  }
+  const edition = makeEdition(content, environment, folders.fragmentsDir, await readAskedMost(folders.askedMostFile));
+  await mkdir(folder, { recursive: true });
+  const documents = await searchDocuments(edition, folders.fragmentsDir);
+  await writeSearchIndex({ documents, frame: edition.frame, synonyms: edition.synonyms }, folder);
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { MisuseError } from '../errors.ts';
+import { idField } from '../knowledge/fields.ts';
+
+/** One line of a question set: what somebody asked, and the articles that answer it. */
+export interface Question {
+  q: string;
+  locale: string;
+  /** Ids of the articles that answer it; none when the question is out of scope. */
+  gold: string[];
+}
+
+const questionSchema = z.object({
+  q: z.string().trim().min(1, 'must not be empty'),
+  locale: idField.optional(),
+  gold: z.array(z.string()),
+});
+
+/**
+ * Reads a file of one JSON object a line.
+ *
+ * @param defaultLocale of lines that name none
+ * @throws MisuseError that names every line that cannot be used
+ */
+export async function readQuestionSet(file: string, defaultLocale: string): Promise<Question[]> {
+  const lines = await readLines(file, questionSchema);
+  return lines.map(({ q, locale = defaultLocale, gold }) => ({ q, locale, gold }));
+}
+
+/**
+ * The objects of a JSONL file.
+ *
+ * @throws MisuseError when the file cannot be read, and for lines that are not what the schema says
+ */
+export async function readLines<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.output<Schema>[]> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw new MisuseError(`${file} cannot be read: ${(error as Error).message}.`, 'Name a file with one JSON object on each line.', {
+      cause: error,
+    });
+  }
+  const faults: string[] = [];
+  const read = text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const result = schema.safeParse(parseJson(line));
+    if (result.success) return [result.data];
+    const [issue] = result.error.issues;
+    faults.push(`${file}:${index + 1}: ${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'is not an object'}`);
+    return [];
+  });
+  if (faults.length > 0) throw new MisuseError(faults.join('\n'), 'Each line is a JSON object such as {"q": "…", "locale": "en", "gold": ["…"]}.');
+  return read;
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

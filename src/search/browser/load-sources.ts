@@ -1,0 +1,27 @@
+import { openSideIndex, type SideClient } from '../side-client.ts';
+import { loadPagefind } from './load-pagefind.ts';
+import type { PagefindClient } from '../pagefind-client.ts';
+
+/** The parts of the search, as they come. */
+export interface Loading {
+  pagefind: Promise<PagefindClient>;
+  /** `undefined` when it cannot be had: the search goes on without it. */
+  side: Promise<SideClient | undefined>;
+}
+
+let side: Promise<SideClient | undefined> | undefined;
+
+/** Begins to load what a search needs; what has failed is tried again. */
+export function loadSources(locale: string): Loading {
+  side ??= openSideIndex(locale, readFile).catch(() => {
+    side = undefined;
+    return undefined;
+  });
+  return { pagefind: loadPagefind(), side };
+}
+
+async function readFile(path: string): Promise<unknown> {
+  const response = await fetch(`/search/${path}`);
+  if (!response.ok) throw new Error(`/search/${path}: ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,53 @@
+/** Lists of small whole numbers as short text: 5 bits a character, the sixth says that more follow. */
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const values = new Map(Array.from(digits, (digit, value) => [digit, value]));
+
+/**
+ * @param numbers whole, not negative
+ */
+export function encodeNumbers(numbers: readonly number[]): string {
+  let text = '';
+  for (let number of numbers) {
+    while (number > 31) {
+      text += digits[32 + (number % 32)];
+      number = Math.floor(number / 32);
+    }
+    text += digits[number];
+  }
+  return text;
+}
+
+/**
+ * @throws Error when the text has a character of no number
+ */
+export function decodeNumbers(text: string): number[] {
+  const numbers: number[] = [];
+  let number = 0;
+  let place = 1;
+  for (const digit of text) {
+    const value = values.get(digit);
+    if (value === undefined) throw new Error(`"${digit}" is no digit of a list of numbers.`);
+    number += (value % 32) * place;
+    place *= 32;
+    if (value < 32) {
+      numbers.push(number);
+      number = 0;
+      place = 1;
+    }
+  }
+  return numbers;
+}
+
+/** Ascending numbers as the steps between them, which are small. */
+export function encodeAscending(numbers: readonly number[]): string {
+  return encodeNumbers(numbers.map((number, index) => number - (numbers[index - 1] ?? 0)));
+}
+
+/** @throws Error when the text has a character of no number */
+export function decodeAscending(text: string): number[] {
+  let last = 0;
+  return decodeNumbers(text).map((step) => {
+    last += step;
+    return last;
+  });
+}

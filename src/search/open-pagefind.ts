@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type PagefindClient, type PagefindModule, pagefindOptions } from './pagefind-client.ts';
+
+/** Address that leads to a folder of this machine; no host can have it. */
+const origin = 'http://pagefind.invalid';
+
+const folders = new Map<string, string>();
+
+/** One opening at a time: Pagefind reads the page's language from a global. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Opens a built index in Node, with the very client that browsers load.
+ *
+ * @param folder the `pagefind` folder of a site
+ * @param language of the articles to be found, as the `lang` of a page; an index without it finds nothing
+ * @throws Error when the folder holds no index
+ */
+export function openPagefind(folder: string, language: string): Promise<PagefindClient> {
+  const opened = turn.then(() => open(folder, language));
+  turn = opened.catch(() => {});
+  return opened;
+}
+
+async function open(folder: string, language: string): Promise<PagefindClient> {
+  answerFetchFromFolders();
+  const script = join(folder, 'pagefind.js');
+  const entry = await readFile(join(folder, 'pagefind-entry.json'));
+  // A module is loaded once for each address: another index, language or build needs another one.
+  const name = createHash('sha256').update(folder).update(language).update(entry).digest('hex').slice(0, 16);
+  folders.set(name, folder);
+  const globals = globalThis as Record<string, unknown>;
+  const stoodThere = { document: globals['document'], window: globals['window'], location: globals['location'] };
+  globals['document'] = { currentScript: null, querySelector: () => ({ getAttribute: () => language }) };
+  globals['location'] = { origin, href: `${origin}/` };
+  globals['window'] = { location: globals['location'] };
+  try {
+    const pagefind = (await import(`${pathToFileURL(script).href}?${name}`)) as PagefindModule;
+    await pagefind.options({ ...pagefindOptions, basePath: `/${name}/` });
+    await pagefind.init();
+    return pagefind;
+  } finally {
+    for (const [key, value] of Object.entries(stoodThere)) {
+      if (value === undefined) delete globals[key];
+      else globals[key] = value;
+    }
+  }
+}
+
+let isAnswering = false;
+
+/** Pagefind's client asks for its files by `fetch`. */
+function answerFetchFromFolders(): void {
+  if (isAnswering) return;
+  isAnswering = true;
+  const fetchElsewhere = globalThis.fetch;
+  globalThis.fetch = async function fetchFromFolders(input, init) {
+    const url = new URL(input instanceof Request ? input.url : String(input), origin);
+    if (url.origin !== origin) return fetchElsewhere(input, init);
+    const [, name = '', ...path] = url.pathname.split('/');
+    return new Response(await readFile(join(folders.get(name) ?? '', ...path)));
+  };
+}

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../errors.ts';
+import { languageTag } from '../knowledge/article-id.ts';
+import { openPagefind } from './open-pagefind.ts';
+import type { PagefindClient } from './pagefind-client.ts';
+import { type SearchOptions, type SearchOutcome, searchArticles } from './search-articles.ts';
+import { openSideIndex, type SideClient } from './side-client.ts';
+
+/** A built site's search of one locale, as its pages have it. */
+export interface OpenedSearch {
+  pagefind: PagefindClient;
+  side: SideClient;
+  search(query: string, options?: SearchOptions): Promise<SearchOutcome>;
+}
+
+/**
+ * @param siteDir a built site: a folder with `pagefind/` and `search/`
+ * @throws UserError when it has no index for that locale
+ */
+export async function openSearch(siteDir: string, locale: string): Promise<OpenedSearch> {
+  try {
+    const side = await openSideIndex(locale, async (path) => JSON.parse(await readFile(join(siteDir, 'search', path), 'utf8')));
+    const pagefind = await openPagefind(join(siteDir, 'pagefind'), languageTag(locale));
+    return { pagefind, side, search: (query, options) => searchArticles({ reader: side.reader, pagefind, side }, query, options) };
+  } catch (error) {
+    throw new UserError(`${siteDir} has no search index for ${locale}.`, 'Run `npm run build` first; locales are those of content/site.yaml.', {
+      cause: error,
+    });
+  }
+}

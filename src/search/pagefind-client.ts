@@ -1,0 +1,40 @@
+/** The part of Pagefind's client that is used, in browser and Node. */
+export interface PagefindClient {
+  /** `null` finds every page. */
+  search(word: string | null): Promise<{ results: PagefindResult[] }>;
+}
+
+export interface PagefindResult {
+  id: string;
+  score: number;
+  data(): Promise<PagefindPage>;
+}
+
+/** What the index keeps of a page. */
+export interface PagefindPage {
+  url: string;
+  /** The page's text, Chinese with a zero-width space between words. */
+  content: string;
+  meta: Record<string, string>;
+  anchors?: { element: string; id: string; text: string; location: number }[];
+}
+
+/** What `pagefind.js` exports of it. */
+export interface PagefindModule extends PagefindClient {
+  options(options: object): Promise<void>;
+  init(): Promise<void>;
+}
+
+/**
+ * Weights measured on public question sets. What stands in the metadata for showing is not searched; the
+ * worker would violate Trusted Types.
+ */
+export const pagefindOptions = {
+  noWorker: true,
+  ranking: {
+    termSimilarity: 2,
+    pageLength: 0.5,
+    termSaturation: 1.2,
+    metaWeights: { title: 1, summary: 0, category: 0, type: 0, answers: 0, issue: 0 },
+  },
+};

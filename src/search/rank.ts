@@ -1,0 +1,74 @@
+import type { TextReader } from './text-reader.ts';
+
+/** How much the likeness of a question counts beside the words of the whole article, which count 1. */
+const likenessShare = 1.2;
+
+/** How many of the first are looked at once more, and how much that counts. */
+export const secondLook = 6;
+const secondLookShare = 0.6;
+
+/** One article and how well it fits, before anything of it is loaded. */
+export interface Ranked {
+  key: string;
+  score: number;
+}
+
+/**
+ * Adds up what the index of bodies and the side index say.
+ *
+ * @param words scores of Pagefind, of any scale
+ * @param likeness cosines in 0…1
+ * @returns the best first; equal scores in the order of their keys, so that each run has the same
+ */
+export function fuse(words: ReadonlyMap<string, number>, likeness: ReadonlyMap<string, number>): Ranked[] {
+  const most = Math.max(...words.values(), 0) || 1;
+  const scores = new Map<string, number>();
+  for (const [key, score] of words) scores.set(key, score / most);
+  for (const [key, cosine] of likeness) scores.set(key, (scores.get(key) ?? 0) + likenessShare * cosine);
+  return inOrder([...scores].map(([key, score]) => ({ key, score })));
+}
+
+/**
+ * Looks at the first few once more, weighing only what tells them apart: a word that all of them have says
+ * nothing, and one that the query lacks but only one of them is about speaks against that one.
+ *
+ * @param texts title and questions of each candidate
+ * @returns the candidates in their new order
+ */
+export function lookAgain<T extends Ranked>(
+  candidates: readonly T[],
+  texts: (candidate: T) => readonly string[],
+  query: readonly string[],
+  reader: TextReader,
+): T[] {
+  const bags = candidates.map((candidate) => countFeatures(texts(candidate), reader));
+  const having = new Map<string, number>();
+  for (const bag of bags) for (const feature of bag.keys()) having.set(feature, (having.get(feature) ?? 0) + 1);
+  const tellsApart = (feature: string): number =>
+    reader.weight(feature) * Math.log((candidates.length + 0.5) / (having.get(feature) ?? Number.POSITIVE_INFINITY));
+
+  const wanted = new Map(query.filter((feature) => having.has(feature)).map((feature) => [feature, tellsApart(feature)]));
+  const wantedLength = Math.hypot(...wanted.values()) || 1;
+  return inOrder(
+    candidates.map((candidate, index) => {
+      const weights = new Map(
+        [...(bags[index] ?? [])].map(([feature, count]) => [feature, tellsApart(feature) * Math.sqrt(count)]),
+      );
+      const length = Math.hypot(...weights.values()) || 1;
+      let sum = 0;
+      for (const [feature, weight] of wanted) sum += weight * (weights.get(feature) ?? 0);
+      return { ...candidate, score: candidate.score + (secondLookShare * sum) / (wantedLength * length) };
+    }),
+  );
+}
+
+/** In how many of the texts each feature stands. */
+function countFeatures(texts: readonly string[], reader: TextReader): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const feature of texts.flatMap((text) => reader.features(text))) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  return counts;
+}
+
+function inOrder<T extends Ranked>(ranked: T[]): T[] {
+  return ranked.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+}

@@ -1,0 +1,90 @@
+import { decodeFacet, decodeTexts, readShard, type SideEntry, sideFormat, shardOf } from './side-files.ts';
+import { likenessOf, type SideIndex } from './side-index.ts';
+import { createTextReader, type TextReader } from './text-reader.ts';
+
+/** Reads a file of the side index, by its path below the search folder, as JSON. */
+export type ReadFile = (path: string) => Promise<unknown>;
+
+/** A side index that is asked; its postings are loaded as queries need them. */
+export interface SideClient {
+  reader: TextReader;
+  articles: readonly SideArticle[];
+  byKey: ReadonlyMap<string, SideArticle>;
+  /** Articles shown when nothing else can be. */
+  popular: readonly SideArticle[];
+  /**
+   * How alike each article's best text is to the query, by Pagefind's id.
+   *
+   * @throws Error when a file cannot be read
+   */
+  likeness(query: string): Promise<Map<string, number>>;
+  /** Words of the query that no title and no question has. */
+  isKnown(feature: string): boolean;
+}
+
+/** What is known of an article without loading it. */
+export interface SideArticle {
+  /** Pagefind's id. */
+  key: string;
+  category: string;
+  type: string;
+  products: readonly string[];
+  /** Only on sites small enough that titles come with the index. */
+  id?: string;
+  title?: string;
+}
+
+/**
+ * @throws Error when the index cannot be read or was made by another engine
+ */
+export async function openSideIndex(locale: string, readFile: ReadFile): Promise<SideClient> {
+  const entry = (await readFile(`${locale}/entry.json`)) as SideEntry;
+  if (entry?.format !== sideFormat) throw new Error('The side index was made by another engine.');
+  const reader = createTextReader(entry.language, entry.lexicon);
+  const postings = new Map<string, readonly number[]>(entry.inline === undefined ? [] : readShard(entry.inline));
+  const index: SideIndex = decodeTexts(entry, postings);
+  const articles = articlesOf(entry);
+  const loading = new Map<string, Promise<void>>();
+
+  function loadShard(name: string): Promise<void> {
+    const known = loading.get(name);
+    if (known !== undefined) return known;
+    const loaded = readFile(`${locale}/${name}`).then((shard) => {
+      for (const [feature, texts] of readShard(shard as Parameters<typeof readShard>[0])) postings.set(feature, texts);
+    });
+    loading.set(name, loaded);
+    // A failed load is tried again the next time.
+    loaded.catch(() => loading.delete(name));
+    return loaded;
+  }
+
+  return {
+    reader,
+    articles,
+    byKey: new Map(articles.map((article) => [article.key, article])),
+    popular: entry.popular.flatMap((number) => articles[number] ?? []),
+    isKnown: (feature) => postings.has(feature),
+    async likeness(query) {
+      const features = reader.features(query);
+      if (entry.shards.length > 0) {
+        const names = features.map((feature) => entry.shards[shardOf(feature, entry.shards.length)] ?? '');
+        await Promise.all([...new Set(names)].map(loadShard));
+      }
+      const found = likenessOf(features, index, reader);
+      return new Map([...found].map(([number, cosine]) => [articles[number]?.key ?? '', cosine]));
+    },
+  };
+}
+
+function articlesOf({ keys, keyLength, keyPrefix, facets, articles }: SideEntry): SideArticle[] {
+  const categories = decodeFacet(facets.category);
+  const types = decodeFacet(facets.type);
+  const products = decodeFacet(facets.product);
+  return categories.map(([category = ''], number) => ({
+    key: keyPrefix + keys.slice(number * keyLength, (number + 1) * keyLength),
+    category,
+    type: types[number]?.[0] ?? '',
+    products: products[number] ?? [],
+    ...articles[number],
+  }));
+}

@@ -1,0 +1,119 @@
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { decodeAscending, decodeNumbers, encodeAscending, encodeNumbers } from './number-code.ts';
+import type { SideIndex } from './side-index.ts';
+
+/** What a locale's side index says of itself: the first file that is loaded. */
+export interface SideEntry {
+  /** Another number means another engine: the page and the index do not fit together. */
+  format: typeof sideFormat;
+  language: string;
+  /** Pagefind's ids of the articles in the order of their numbers, each of `keyLength` characters after `keyPrefix`. */
+  keyPrefix: string;
+  keyLength: number;
+  keys: string;
+  /** How many texts each article has, and 32 times the length of each text's vector, as numbers in code. */
+  texts: string;
+  lengths: string;
+  lexicon: Lexicon;
+  facets: Facets;
+  /** Titles and ids of a small site's articles, so that results are there before Pagefind is. */
+  articles: { id: string; title: string }[];
+  /** Numbers of the articles that are shown when nothing else can be. */
+  popular: number[];
+  /** Names of the files with the postings; a small site has none, but its postings in `inline`. */
+  shards: string[];
+  inline?: SideShard;
+}
+
+/** What results can be narrowed down to; the values of each article are indexes of these lists, as numbers in code. */
+export interface Facets {
+  category: Facet;
+  type: Facet;
+  product: Facet;
+}
+
+export interface Facet {
+  values: string[];
+  /** For each article how many values it has, then these. */
+  of: string;
+}
+
+/** Postings of some of the features: names between line breaks, and the texts of each between spaces. */
+export interface SideShard {
+  features: string;
+  postings: string;
+}
+
+export const sideFormat = 1;
+
+const lengthScale = 32;
+
+/** So many characters of postings are a file that loads at once; more are split up. */
+const mostInline = 60_000;
+const shardSize = 12_000;
+
+/** Splits postings into the shards that will be files; the first is the only one when there is no need to split. */
+export function toShards(postings: SideIndex['postings']): SideShard[] {
+  const all = [...postings].map(([feature, texts]): [string, string] => [feature, encodeAscending(texts)]);
+  const size = all.reduce((sum, [feature, texts]) => sum + feature.length + texts.length + 2, 0);
+  const count = size <= mostInline ? 1 : Math.ceil(size / shardSize);
+  const parts = Array.from({ length: count }, (): [string, string][] => []);
+  for (const each of all.sort(([a], [b]) => (a < b ? -1 : 1))) parts[shardOf(each[0], count)]?.push(each);
+  return parts.map((part) => ({
+    features: part.map(([feature]) => feature).join('\n'),
+    postings: part.map(([, texts]) => texts).join(' '),
+  }));
+}
+
+export function readShard({ features, postings }: SideShard): Map<string, number[]> {
+  const texts = postings.split(' ');
+  if (features === '') return new Map();
+  return new Map(features.split('\n').map((feature, index) => [feature, decodeAscending(texts[index] ?? '')]));
+}
+
+/** Which of the shards has a feature: FNV-1a over its characters. http://www.isthe.com/chongo/tech/comp/fnv/ */
+export function shardOf(feature: string, count: number): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < feature.length; index += 1) {
+    hash = Math.imul(hash ^ feature.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0) % count;
+}
+
+/** What of a side index stands in its entry. */
+export function encodeTexts({ owners, lengths, articles }: SideIndex): Pick<SideEntry, 'texts' | 'lengths'> {
+  const counts = Array.from({ length: articles }, () => 0);
+  for (const owner of owners) counts[owner] = (counts[owner] ?? 0) + 1;
+  return {
+    texts: encodeNumbers(counts),
+    lengths: encodeNumbers(lengths.map((length) => Math.max(1, Math.round(length * lengthScale)))),
+  };
+}
+
+/** The side index of an entry, with the postings that are at hand. */
+export function decodeTexts({ texts, lengths }: SideEntry, postings: SideIndex['postings']): SideIndex {
+  const counts = decodeNumbers(texts);
+  return {
+    articles: counts.length,
+    owners: counts.flatMap((count, article) => Array.from({ length: count }, () => article)),
+    lengths: decodeNumbers(lengths).map((length) => length / lengthScale),
+    postings,
+  };
+}
+
+export function encodeFacet(valuesOf: readonly (readonly string[])[]): Facet {
+  const values = [...new Set(valuesOf.flat())].sort();
+  return { values, of: encodeNumbers(valuesOf.flatMap((own) => [own.length, ...own.map((value) => values.indexOf(value))])) };
+}
+
+/** Values of each article by number. */
+export function decodeFacet({ values, of }: Facet): string[][] {
+  const numbers = decodeNumbers(of);
+  const all: string[][] = [];
+  for (let at = 0; at < numbers.length; ) {
+    const count = numbers[at] ?? 0;
+    all.push(numbers.slice(at + 1, at + 1 + count).map((index) => values[index] ?? ''));
+    at += count + 1;
+  }
+  return all;
+}
