@@ -2,16 +2,8 @@ import { html } from 'hono/html';
 import { stringsFor } from '../i18n/strings.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import type { Ballot } from './ballot.ts';
+import type { Page } from './page.ts';
 import { type VoteValue, voteValues } from './vote.ts';
-
-/** A page of the endpoint: what goes into the site's shell. */
-export interface Page {
-  locale: string;
-  /** Plain text. */
-  title: string;
-  /** HTML in which every value is escaped. */
-  body: string;
-}
 
 /**
  * The page of a ballot: thanks, says what was stored and lets its holder change it.

@@ -1,5 +1,6 @@
 import { type Row, type Statement, type Store, statement } from '../store/store.ts';
 import { type Ballot, changeUntil, readBallot } from './ballot.ts';
+import { base64url, type RandomBytes } from './random.ts';
 import { findRevision } from './revisions.ts';
 import { refreshArticle, refreshCell } from './totals.ts';
 import type { Edition, Vote } from './vote.ts';
@@ -10,9 +11,6 @@ export interface RecordVoteOptions {
   now: number;
   random: RandomBytes;
 }
-
-/** So many unpredictable bytes. */
-export type RandomBytes = (size: number) => Uint8Array;
 
 export type VoteOutcome =
   /** `duplicate`: this id was stored before with the same content; nothing has changed. */
@@ -106,11 +104,4 @@ function holder(stored: Row): { ballot: string; changeUntil: number } {
 
 function isAbout(ballot: Ballot, vote: Vote): boolean {
   return ballot.article === vote.article && ballot.locale === vote.locale;
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
 }

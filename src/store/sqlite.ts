@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { type Row, type Statement, type Store, StoreError } from './store.ts';
 
 export interface SqliteOptions {
-  /** The database file; it and its folder are made when they are missing. */
+  /** The database file; it and its folder are made when they are missing. `:memory:` is a database without one. */
   file: string;
   /** How long to wait for another process that is writing to the same file. */
   busyTimeoutMs?: number;
@@ -98,9 +98,7 @@ export function createSqliteStore({ file, busyTimeoutMs = 5_000 }: SqliteOptions
 
 function openDatabase(file: string, timeout: number): DatabaseSync {
   try {
-    mkdirSync(dirname(resolve(file)), { recursive: true, mode: 0o700 });
-    // Whoever reads the file reads ballots: only its owner may. SQLite gives its log the same mode.
-    closeSync(openSync(file, 'a', 0o600));
+    if (file !== ':memory:') makeFile(file);
     const database = new DatabaseSync(file, { timeout });
     // FULL syncs the log at every commit; without secure_delete what was deleted stays readable.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
@@ -112,6 +110,12 @@ function openDatabase(file: string, timeout: number): DatabaseSync {
       { cause: error },
     );
   }
+}
+
+function makeFile(file: string): void {
+  mkdirSync(dirname(resolve(file)), { recursive: true, mode: 0o700 });
+  // Whoever reads the file reads ballots: only its owner may. SQLite gives its log the same mode.
+  closeSync(openSync(file, 'a', 0o600));
 }
 
 /** Equal statements once, in the order of their first mention. */

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../../src/feedback/record-vote.ts';
+import type { RandomBytes } from '../../src/feedback/random.ts';
 import type { Edition, Vote } from '../../src/feedback/vote.ts';
 import type { RevisionsFile } from '../../src/knowledge/revision.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -10,6 +10,9 @@ export const hourMs = 60 * 60 * 1000;
 
 export const firstText = '111111111111';
 export const secondText = '222222222222';
+
+/** 32 bytes, the same in every run. */
+export const key = new Uint8Array(32).fill(7);
 
 /** An empty store in memory with every table. */
 export async function openStore(): Promise<Store> {

@@ -7,6 +7,7 @@ import {
   countingRandom,
   firstText,
   hourMs,
+  key,
   openStore,
   published,
   revisionsFile,
@@ -14,6 +15,7 @@ import {
   start,
   uuid,
 } from '../feedback/builders.ts';
+import { form, json, post } from './support/requests.ts';
 
 let store: Store;
 let now = start;
@@ -31,6 +33,7 @@ function app(overrides: Partial<AppOptions> = {}) {
     store,
     clock: () => now,
     random: countingRandom(),
+    key,
     readShell: async () => undefined,
     config: { edition: 'public', allowedOrigins: [] },
     log: (line) => lines.push(line),
@@ -39,21 +42,6 @@ function app(overrides: Partial<AppOptions> = {}) {
 }
 
 const fields = { article: 'refund', locale: 'zh-cn', revision: firstText, value: 'helpful' };
-
-/** A POST as a server receives it, with the length of its body. */
-function post(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): RequestInit {
-  const length = typeof body === 'string' ? new TextEncoder().encode(body).length : body.length;
-  return {
-    method: 'POST',
-    body,
-    headers: { Host: 'localhost', 'Content-Length': String(length), 'Content-Type': 'application/json', ...headers },
-  };
-}
-
-const json = (body: unknown, headers?: Record<string, string>) => post(JSON.stringify(body), headers);
-
-const form = (body: Record<string, string>, headers?: Record<string, string>) =>
-  post(String(new URLSearchParams(body)), { 'Content-Type': 'application/x-www-form-urlencoded', ...headers });
 
 const total = async () => (await readTotals(store)).map(({ helpful, notHelpful }) => [helpful, notHelpful]);
 

@@ -18,7 +18,18 @@ it('numbers its steps from 1 without gaps', () => {
 it('makes every table of an empty database', async () => {
   const store = open();
   await migrate(store);
-  expect(await tables(store)).toEqual(['ballot', 'event', 'migration', 'probe', 'revision', 'total']);
+  expect(await tables(store)).toEqual([
+    'ballot',
+    'count',
+    'demand',
+    'demand_reader',
+    'event',
+    'migration',
+    'probe',
+    'request',
+    'revision',
+    'total',
+  ]);
 });
 
 it('does nothing the second time and applies only what is missing later', async () => {

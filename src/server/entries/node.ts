@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import type { IncomingMessage, Server } from 'node:http';
-import { isIPv6 } from 'node:net';
+import { type BlockList, isIP, isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { UserError } from '../../errors.ts';
@@ -10,9 +10,11 @@ import { migrate } from '../../store/migrate.ts';
 import { createSqliteStore } from '../../store/sqlite.ts';
 import { StoreError } from '../../store/store.ts';
 import { createApp } from '../app.ts';
+import { clientAddress } from '../client-address.ts';
 import type { ServerConfig } from '../config.ts';
 import { keepKey } from '../key-file.ts';
 import { followRevisions } from '../published-revisions.ts';
+import { followSettings } from '../published-settings.ts';
 import { createStaticFiles } from '../static-files.ts';
 
 export interface StartServerOptions {
@@ -39,19 +41,25 @@ export async function startServer({ siteDir, config, log }: StartServerOptions):
   await requireSite(siteDir);
   const store = createSqliteStore({ file: config.database });
   try {
-    if (config.key === undefined) keepKey(`${config.database}.key`);
+    const key = config.key ?? keepKey(`${config.database}.key`);
     await migrate(store);
     const refresh = followRevisions({ siteDir, store, edition: config.edition, clock: Date.now });
     await refresh();
+    const readSettings = followSettings(siteDir, Date.now);
+    await readSettings();
     const refreshRevisions = sayOnce(refresh, log);
 
     const app = createApp({
       store,
       clock: Date.now,
       random: randomBytes,
+      key,
+      readSettings,
       readShell: (locale) => readShell(siteDir, locale),
       config,
-      isTrustedPeer: (c) => config.trustedProxies.check(...peerAddress(c.env)),
+      isTrustedPeer: (c) => isListed(config.trustedProxies, peerAddress(c.env)),
+      addressOf: (c) =>
+        clientAddress(peerAddress(c.env), c.req.header('x-forwarded-for'), (address) => isListed(config.trustedProxies, address)),
       refreshRevisions,
       log,
     });
@@ -123,10 +131,14 @@ async function readShell(siteDir: string, locale: string): Promise<string | unde
   }
 }
 
-function peerAddress({ incoming }: { incoming: IncomingMessage }): [string, 'ipv4' | 'ipv6'] {
+function peerAddress({ incoming }: { incoming: IncomingMessage }): string {
   // A connection that is already gone has no address; this one is nobody's.
-  const address = incoming.socket.remoteAddress ?? '0.0.0.0';
-  return [address, isIPv6(address) ? 'ipv6' : 'ipv4'];
+  return incoming.socket.remoteAddress ?? '0.0.0.0';
+}
+
+function isListed(list: BlockList, address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && list.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 
 function listen(server: Server, { host, port }: ServerConfig): Promise<void> {

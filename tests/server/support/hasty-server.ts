@@ -27,6 +27,7 @@ const app = createApp({
   store: hasty,
   clock: Date.now,
   random: randomBytes,
+  key: randomBytes(32),
   readShell: async () => undefined,
   config: { edition: 'public', allowedOrigins: [] },
   log: console.error,
