@@ -14,7 +14,8 @@ export const serverVariables = {
   KB_DATABASE: 'file that votes are stored in (default: .data/jieda.db)',
   KB_KEY: '32 bytes in base64 (default: made once, beside the database: .data/jieda.db.key)',
   ALLOWED_ORIGINS: 'other origins that may send votes, such as https://help.example.com (default: none)',
-  TRUSTED_PROXIES: 'addresses or ranges whose X-Forwarded-Host and -Proto are believed (default: none)',
+  TRUSTED_PROXIES: 'addresses or ranges whose X-Forwarded-For, -Host and -Proto are believed (default: none)',
+  RATE_LIMIT: 'POSTs a minute from one address, 0 for any number (default: 120)',
 } as const;
 
 /**

@@ -67,12 +67,16 @@ export async function readRevisions(store: Store): Promise<PublishedRevision[]> 
   }));
 }
 
-/** Whether an edition ever published the text that a vote judges; if not, whether it is the article that is unknown. */
-export async function findRevision(
-  store: Store,
-  edition: Edition,
-  { article, locale, revision }: Vote,
-): Promise<'published' | 'unknown-article' | 'unpublished-revision'> {
+/**
+ * Whether an edition ever published the text that a vote judges; if not, whether it is the article that is unknown.
+ *
+ * @throws StoreError
+ */
+export type FindRevision = (store: Store, edition: Edition, vote: Vote) => Promise<RevisionState>;
+
+export type RevisionState = 'published' | 'unknown-article' | 'unpublished-revision';
+
+export const findRevision: FindRevision = async (store, edition, { article, locale, revision }) => {
   const [row] = await store.query(
     statement(
       `SELECT revision FROM revision WHERE article = ? AND locale = ? AND edition = ?
@@ -85,4 +89,19 @@ export async function findRevision(
   );
   if (row === undefined) return 'unknown-article';
   return row['revision'] === revision ? 'published' : 'unpublished-revision';
+};
+
+/** More than any help centre publishes; beyond it the store is asked. */
+const maxRemembered = 200_000;
+
+/** Asks the store once for each published text: what was published stays so. Unknown texts are asked for every time. */
+export function rememberFound(find: FindRevision = findRevision): FindRevision {
+  const found = new Set<string>();
+  return async function findRemembered(store, edition, vote) {
+    const name = `${edition}/${vote.locale}/${vote.article}/${vote.revision}`;
+    if (found.has(name)) return 'published';
+    const state = await find(store, edition, vote);
+    if (state === 'published' && found.size < maxRemembered) found.add(name);
+    return state;
+  };
 }

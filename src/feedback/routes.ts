@@ -1,22 +1,26 @@
 import { type Context, Hono } from 'hono';
 import { readBallot } from './ballot.ts';
+import { keepDaySalt, type ReadDaySalt } from './day-salt.ts';
 import type { EndpointOptions, SentEnv } from './endpoint.ts';
 import { parseFields } from './parse-fields.ts';
 import { Problem, type ProblemReason, refuseMethod } from './problem.ts';
+import type { Reader } from './reader.ts';
 import { readerLocale } from './reader-locale.ts';
 import { receiptPage } from './receipt.ts';
 import { recordVote, type VoteOutcome } from './record-vote.ts';
+import { type FindRevision, rememberFound } from './revisions.ts';
 import { type Vote, voteSchema } from './vote.ts';
 
 /** `POST /votes` and `GET /votes/<ballot>`. */
 export function voteRoutes(options: EndpointOptions): Hono<SentEnv> {
   const { store, edition, clock, showPage } = options;
+  const voting: Voting = { ...options, readDaySalt: keepDaySalt(store, options.random), findRevision: rememberFound() };
   const routes = new Hono<SentEnv>();
 
   routes.post('/votes', options.readBody, async function castVote(c) {
     const { fields, isForm } = c.var.body;
     const vote = parseFields(voteSchema, fields);
-    const result = await recordUnlessUnknown(options, vote);
+    const result = await recordUnlessUnknown(voting, options.readerOf(c), vote);
     if (!('ballot' in result)) throw new Problem(refusals[result.outcome]);
     return isForm ? redirectToReceipt(c, result.ballot, vote) : acknowledge(c, result);
   });
@@ -32,10 +36,13 @@ export function voteRoutes(options: EndpointOptions): Hono<SentEnv> {
   return routes;
 }
 
+/** What all votes need. */
+type Voting = EndpointOptions & { readDaySalt: ReadDaySalt; findRevision: FindRevision };
+
 /** A vote for a text nobody knows may come from a site that was built a moment ago. */
-async function recordUnlessUnknown(options: EndpointOptions, vote: Vote): Promise<VoteOutcome> {
-  const { store, edition, clock, random, refreshRevisions } = options;
-  const record = () => recordVote(store, { edition, now: clock(), random }, vote);
+async function recordUnlessUnknown(voting: Voting, reader: Reader, vote: Vote): Promise<VoteOutcome> {
+  const { store, clock, refreshRevisions } = voting;
+  const record = () => recordVote(store, { ...voting, reader, now: clock() }, vote);
   const result = await record();
   const isUnknown = result.outcome === 'unknown-article' || result.outcome === 'unpublished-revision';
   return isUnknown && (await refreshRevisions()) ? record() : result;

@@ -39,6 +39,7 @@ export const en: Strings = {
           'The help centre never published this text of the article. Reload the article’s page and vote again.',
         'unknown-ballot': 'There is no such vote to change. Please vote again on the article’s page.',
         expired: 'A vote can be changed for one day only. If you think otherwise now, please vote again on the article’s page.',
+        'too-many': 'Too much was sent within a short time, and this was not stored. Please wait a minute and send it again.',
         unavailable: 'Nothing can be stored at the moment, and this was not. Please send it again in a few seconds.',
         internal:
           'The server made a mistake and stored nothing. Please try again later, and tell the help centre if it stays so.',
@@ -270,6 +271,8 @@ export const en: Strings = {
       share: 'Helpfulness (95% interval)',
       chart: (limit) => `0–100%, line at ${limit}`,
       staff: 'Votes of staff',
+      heldBack: (votes, share) =>
+        `Another ${votes} votes (${share}) are kept but not counted: their device group had already cast three on that text that day, or they look like a machine’s.`,
       earlierCaption: 'Votes on earlier texts',
       epoch: 'Text no.',
       unassignedCaption: 'Votes without an article',

@@ -38,6 +38,7 @@ export const zhCn = {
         'unpublished-revision': '帮助中心没有发布过文章的这个版本。请刷新文章页面，再提交一次。',
         'unknown-ballot': '没有找到要修改的投票。请回到文章页面重新投票。',
         expired: '投票超过一天就不能再修改。如果看法变了，请回到文章页面重新投票。',
+        'too-many': '短时间内提交得太多，刚才的内容没有记下。请等一分钟再提交。',
         unavailable: '现在无法保存，刚才的内容没有记下。请过几秒再提交一次。',
         internal: '服务器出了错，刚才的内容没有记下。请稍后再试；如果还是不行，请联系帮助中心。',
       },
@@ -254,6 +255,8 @@ export const zhCn = {
       share: '有用率（95% 区间）',
       chart: (limit: string): string => `0–100%，竖线 ${limit}`,
       staff: '员工投票',
+      heldBack: (votes: string, share: string): string =>
+        `另有 ${votes} 票（${share}）只保存、不计入：同一设备组当天对同一文本已投满三票，或者像是机器投的。`,
       earlierCaption: '以前文本的投票',
       epoch: '第几版文本',
       unassignedCaption: '找不到文章的投票',

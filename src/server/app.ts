@@ -13,6 +13,7 @@ import { type Store, StoreError } from '../store/store.ts';
 import { readSentBody } from './body.ts';
 import { pageHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
+import type { Limiter } from './limiter.ts';
 import { isFromOurPages } from './origin.ts';
 import { fillShell } from './page-shell.ts';
 import { problemResponse } from './problem-response.ts';
@@ -31,6 +32,8 @@ export interface AppOptions {
   isTrustedPeer?: (c: Context) => boolean;
   /** Network address of whoever sent a request; without it all readers are one. */
   addressOf?: (c: Context) => string;
+  /** Seconds that an address must wait before it may send again; by default none. */
+  limit?: Limiter;
   /** What the site's `feedback.json` says; by default what holds without one. */
   readSettings?: () => Promise<FeedbackSettings>;
   /** Looks whether the site was built anew since; true when it was and its revisions are now known. */
@@ -45,6 +48,7 @@ const preflightMaxAgeSeconds = 600;
 export function createApp(options: AppOptions): Hono {
   const { store, clock, random, key, readShell, config, log } = options;
   const { isTrustedPeer = () => false, refreshRevisions = async () => false, addressOf = () => '' } = options;
+  const limit = options.limit ?? (() => 0);
   const { readSettings = async () => defaultFeedbackSettings } = options;
   const { edition, allowedOrigins } = config;
 
@@ -90,6 +94,8 @@ export function createApp(options: AppOptions): Hono {
       if (!isFromOurPages(c.req.raw.headers, { allowedOrigins, isTrustedPeer: isTrustedPeer(c) })) {
         throw new Problem('cross-site');
       }
+      const retryAfter = await limit(addressOf(c));
+      if (retryAfter > 0) throw new Problem('too-many', { retryAfter });
       c.set('body', await readSentBody(c.req.raw));
       await next();
     },

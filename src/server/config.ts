@@ -17,6 +17,8 @@ export interface ServerConfig {
   allowedOrigins: string[];
   /** Addresses whose forwarded headers are believed; `TRUSTED_PROXIES`. */
   trustedProxies: BlockList;
+  /** POSTs a minute from one address; 0 for any number; `RATE_LIMIT`. */
+  rateLimit: number;
   /** Which edition is served; `KB_AUDIENCE`. */
   edition: Edition;
 }
@@ -43,6 +45,11 @@ const configSchema = z.object({
   ALLOWED_ORIGINS: list.pipe(
     z.array(z.string().refine(isOrigin, 'must be origins without a path, such as https://help.example.com')),
   ),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^\d{1,6}$/, 'must be a whole number, 0 for any number of requests')
+    .transform(Number)
+    .default(120),
   TRUSTED_PROXIES: list.pipe(
     z.array(z.string().refine(isAddressRange, 'must be addresses or ranges, such as 10.0.0.1 or 10.0.0.0/8')),
   ),
@@ -68,6 +75,7 @@ export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
     key: values.KB_KEY,
     allowedOrigins: values.ALLOWED_ORIGINS,
     trustedProxies: addressList(values.TRUSTED_PROXIES),
+    rateLimit: values.RATE_LIMIT,
     edition: readEnvironment(variables).audience,
   };
 }

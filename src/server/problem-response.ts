@@ -35,12 +35,10 @@ export async function problemResponse(
   });
 }
 
-const retryAfterSeconds = 5;
-
-function problemHeaders({ reason, allow }: Problem): Record<string, string> {
+function problemHeaders({ allow, retryAfter }: Problem): Record<string, string> {
   return {
     ...(allow.length > 0 && { Allow: allow.join(', ') }),
-    ...(reason === 'unavailable' && { 'Retry-After': String(retryAfterSeconds) }),
+    ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
   };
 }
 

@@ -87,6 +87,11 @@ export function createSqliteStore({ file, busyTimeoutMs = 5_000 }: SqliteOptions
       });
     },
 
+    async scrub() {
+      // Deleted bytes are overwritten in the pages (`secure_delete`), but the log still has the pages of before.
+      await this.query({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', values: [] });
+    },
+
     async close() {
       if (closed) return;
       closed = true;

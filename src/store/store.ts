@@ -22,6 +22,14 @@ export interface Store {
    */
   write(statements: readonly Statement[], derived?: readonly Statement[]): Promise<Row[][]>;
 
+  /**
+   * Makes what was deleted unreadable where the database leaves it lying about, such as in its log. Databases
+   * that another machine keeps do that in their own time.
+   *
+   * @throws StoreError
+   */
+  scrub(): Promise<void>;
+
   /** Finishes the writes accepted so far, then lets go of the database. Later calls are refused. */
   close(): Promise<void>;
 }

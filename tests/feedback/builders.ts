@@ -1,4 +1,7 @@
+import { keepDaySalt } from '../../src/feedback/day-salt.ts';
 import type { RandomBytes } from '../../src/feedback/random.ts';
+import type { RecordVoteOptions } from '../../src/feedback/record-vote.ts';
+import { findRevision } from '../../src/feedback/revisions.ts';
 import type { Edition, Vote } from '../../src/feedback/vote.ts';
 import type { RevisionsFile } from '../../src/knowledge/revision.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -33,6 +36,19 @@ export function revisionsFile(articles = [published()], audience: Edition = 'pub
 /** A helpful vote for `refund` in Chinese unless said otherwise. */
 export function vote(overrides: Partial<Vote> = {}): Vote {
   return { article: 'refund', locale: 'zh-cn', revision: firstText, value: 'helpful', ...overrides };
+}
+
+/** How a vote arrives: in the public edition, from a reader who has not voted before, unless said otherwise. */
+export function arrival(store: Store, random: RandomBytes, overrides: Partial<RecordVoteOptions> = {}): RecordVoteOptions {
+  return {
+    edition: 'public',
+    now: start,
+    random,
+    reader: { address: `203.0.113.${Buffer.from(random(4)).toString('hex')}`, agent: 'Test' },
+    readDaySalt: keepDaySalt(store, random),
+    findRevision,
+    ...overrides,
+  };
 }
 
 /** Bytes that never repeat and are the same in every run. */

@@ -23,12 +23,17 @@ it('makes every table of an empty database', async () => {
     'count',
     'demand',
     'demand_reader',
+    'dirty',
     'event',
+    'folded',
     'migration',
     'probe',
     'request',
     'revision',
+    'salt',
+    'seen',
     'total',
+    'turn',
   ]);
 });
 

@@ -13,6 +13,8 @@ import { createApp } from '../app.ts';
 import { clientAddress } from '../client-address.ts';
 import type { ServerConfig } from '../config.ts';
 import { keepKey } from '../key-file.ts';
+import { createLimiter } from '../limiter.ts';
+import { maintainRegularly } from '../maintenance.ts';
 import { followRevisions } from '../published-revisions.ts';
 import { followSettings } from '../published-settings.ts';
 import { createStaticFiles } from '../static-files.ts';
@@ -55,6 +57,7 @@ export async function startServer({ siteDir, config, log }: StartServerOptions):
       random: randomBytes,
       key,
       readSettings,
+      limit: createLimiter({ limit: config.rateLimit, monotonic: () => performance.now() }),
       readShell: (locale) => readShell(siteDir, locale),
       config,
       isTrustedPeer: (c) => isListed(config.trustedProxies, peerAddress(c.env)),
@@ -68,12 +71,14 @@ export async function startServer({ siteDir, config, log }: StartServerOptions):
 
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     await listen(server, config);
+    const maintenance = maintainRegularly({ store, readSettings, clock: Date.now, log });
     const watching = setInterval(refreshRevisions, revisionsPollMs).unref();
     return {
       url: addressOf(server, config.host),
       async close() {
         clearInterval(watching);
         await stop(server);
+        await maintenance.stop();
         await store.close();
       },
     };
