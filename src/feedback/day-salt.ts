@@ -44,6 +44,11 @@ export function dayTag(salt: DaySalt, { address, agent }: Reader, { article, loc
   return keyedHash(salt.value, addressGroup(address), agent, article, locale, revision, edition).slice(0, 22);
 }
 
+/** The day-tag of a survey: the same for all of one device group in one day. */
+export function surveyTag(salt: DaySalt, { address, agent }: Reader, edition: Edition): string {
+  return keyedHash(salt.value, addressGroup(address), agent, 'survey', edition).slice(0, 22);
+}
+
 /** A little less than two days, so that with the pause between two rounds it is never more. */
 const keptMs = 47 * 60 * 60 * 1000;
 

@@ -5,6 +5,8 @@ import { type Store, statement } from '../store/store.ts';
 /** What a purge deleted. */
 export interface Purged {
   votes: number;
+  /** Comments and answered surveys. */
+  comments: number;
   /** Texts of searches and counters of days. */
   demand: number;
 }
@@ -26,7 +28,7 @@ export async function purgeExpired(
   now: number,
   onProgress: (purged: Purged) => void = () => {},
 ): Promise<Purged> {
-  const purged: Purged = { votes: 0, demand: 0 };
+  const purged: Purged = { votes: 0, comments: 0, demand: 0 };
   for (;;) {
     const last = await lastOfStep(store, now - retention.votesDays * dayMs);
     if (last === undefined) break;
@@ -34,10 +36,13 @@ export async function purgeExpired(
     onProgress(purged);
   }
   const wordsUntil = now - retention.commentsDays * dayMs;
-  const [texts = [], counts = []] = await store.write([
+  const [comments = [], surveys = [], texts = [], counts = []] = await store.write([
+    statement('DELETE FROM comment WHERE at < ? RETURNING at', wordsUntil),
+    statement('DELETE FROM survey WHERE at < ? RETURNING at', wordsUntil),
     statement('DELETE FROM demand WHERE last_at < ? RETURNING hash', wordsUntil),
     statement('DELETE FROM count WHERE day < ? RETURNING n', dayOf(wordsUntil)),
   ]);
+  purged.comments = comments.length + surveys.length;
   purged.demand = texts.length + counts.length;
   onProgress(purged);
   return purged;

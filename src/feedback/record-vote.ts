@@ -4,6 +4,7 @@ import { dayTag, type ReadDaySalt } from './day-salt.ts';
 import { base64url, type RandomBytes } from './random.ts';
 import type { Reader } from './reader.ts';
 import type { FindRevision } from './revisions.ts';
+import { isTrusted, see, type Tag } from './seen.ts';
 import { markDirty } from './totals.ts';
 import type { Edition, Vote } from './vote.ts';
 
@@ -31,9 +32,6 @@ export type VoteOutcome =
   /** The ballot is older than a day. */
   | { outcome: 'expired' };
 
-/** So many votes of one day-tag count; the rest is kept and held back. */
-export const countedPerTag = 3;
-
 /**
  * Stores a vote, or changes the one whose ballot it carries. Resolves when it is on disk. Repeating it
  * with the same id changes nothing.
@@ -50,7 +48,7 @@ export async function recordVote(store: Store, options: RecordVoteOptions, vote:
   const id = vote.id ?? ballot;
   const tag = await tagOf(vote, options);
   const [, [inserted] = []] = await store.write(
-    [see(tag, id), insertEvent({ ...vote, id, ballot }, options, isTrusted(tag)), countNewest(id)],
+    [see(tag, 'event', id), insertEvent({ ...vote, id, ballot }, options, isTrusted(tag)), countNewest(id)],
     [markDirty(vote, edition)],
   );
   if (inserted !== undefined) return { outcome: 'stored', ballot, changeUntil: changeUntil(now) };
@@ -76,7 +74,11 @@ async function changeVote(store: Store, options: RecordVoteOptions, vote: Vote &
   const tag = isMoved ? await tagOf(vote, options) : undefined;
   const trust = tag === undefined ? asBefore : times(isTrusted(tag), asBefore);
   const [, [inserted] = []] = await store.write(
-    [tag === undefined ? statement('SELECT 1') : see(tag, id), insertEvent({ ...vote, id }, options, trust), countNewest(id)],
+    [
+      tag === undefined ? statement('SELECT 1') : see(tag, 'event', id),
+      insertEvent({ ...vote, id }, options, trust),
+      countNewest(id),
+    ],
     isMoved
       ? [markDirty(vote, edition), markDirty({ ...vote, revision: present.revision }, edition)]
       : [markDirty(vote, edition)],
@@ -85,35 +87,9 @@ async function changeVote(store: Store, options: RecordVoteOptions, vote: Vote &
   return (await compareWithStored(store, id, vote, edition)) ?? notThere();
 }
 
-interface Tag {
-  tag: string;
-  day: string;
-  /** Something made the request look like a machine's: it is kept and held back. */
-  isSuspect: boolean;
-}
-
 async function tagOf(vote: Vote, { reader, readDaySalt, now, edition }: RecordVoteOptions): Promise<Tag> {
   const salt = await readDaySalt(now);
   return { tag: dayTag(salt, reader, vote, edition), day: salt.day, isSuspect: (vote.website ?? '') !== '' };
-}
-
-/** One more vote of a tag, unless it is one that was stored before. */
-function see({ tag, day }: Tag, id: string): Statement {
-  return statement(
-    `INSERT INTO seen (tag, day, n) SELECT ?, ?, 1 WHERE NOT EXISTS (SELECT 1 FROM event WHERE id = ?)
-     ON CONFLICT (tag) DO UPDATE SET n = seen.n + 1`,
-    tag,
-    day,
-    id,
-  );
-}
-
-/** Nothing but the id need be equal for a retry, so the tag may be unknown by then. */
-function isTrusted({ tag, isSuspect }: Tag): Statement {
-  return statement(
-    `coalesce((SELECT CASE WHEN n <= ${countedPerTag} THEN 1 ELSE 0 END FROM seen WHERE tag = ?), 0)`,
-    isSuspect ? '' : tag,
-  );
 }
 
 function times(a: Statement, b: Statement): Statement {

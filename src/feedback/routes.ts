@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { readBallot } from './ballot.ts';
+import { readComment } from './comment.ts';
 import { keepDaySalt, type ReadDaySalt } from './day-salt.ts';
 import type { EndpointOptions, SentEnv } from './endpoint.ts';
 import { parseFields } from './parse-fields.ts';
@@ -29,7 +30,8 @@ export function voteRoutes(options: EndpointOptions): Hono<SentEnv> {
   routes.get('/votes/:ballot', async function showBallot(c) {
     const ballot = await readBallot(store, edition, c.req.param('ballot'));
     if (ballot === undefined) throw new Problem('not-found');
-    return showPage(await receiptPage(ballot, readerLocale(c.req.raw, ballot.locale), clock()));
+    const details = { settings: await options.readSettings(), comment: await readComment(store, ballot.ballot) };
+    return showPage(await receiptPage(ballot, readerLocale(c.req.raw, ballot.locale), clock(), details));
   });
   routes.all('/votes/:ballot', refuseMethod('GET', 'HEAD'));
 

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { commentRoutes } from '../feedback/comment-routes.ts';
 import { demandRoutes } from '../feedback/demand-routes.ts';
 import type { EndpointOptions } from '../feedback/endpoint.ts';
 import type { Page } from '../feedback/page.ts';
@@ -101,6 +102,7 @@ export function createApp(options: AppOptions): Hono {
     },
   };
   app.route('/api', voteRoutes(endpoint));
+  app.route('/api', commentRoutes(endpoint));
   app.route('/api', demandRoutes(endpoint));
   app.all('/api/*', () => {
     throw new Problem('not-found');

@@ -20,6 +20,7 @@ it('makes every table of an empty database', async () => {
   await migrate(store);
   expect(await tables(store)).toEqual([
     'ballot',
+    'comment',
     'count',
     'demand',
     'demand_reader',
@@ -32,6 +33,7 @@ it('makes every table of an empty database', async () => {
     'revision',
     'salt',
     'seen',
+    'survey',
     'total',
     'turn',
   ]);
