@@ -18,7 +18,7 @@ const requestsKeptMs = 2 * dayMs;
 export async function maintain(store: Store, settings: FeedbackSettings, now: number): Promise<void> {
   await forgetPassing(store, settings, now);
   await purgeExpired(store, settings, now);
-  await store.scrub();
+  await store.scrub(['salt']);
   await refreshTotals(store);
 }
 

@@ -1,5 +1,5 @@
 import type { RevisionsFile } from '../knowledge/revision.ts';
-import { type Store, statement } from '../store/store.ts';
+import { type Statement, type Store, statement } from '../store/store.ts';
 import type { Edition, Vote } from './vote.ts';
 
 /** A text that was once published. */
@@ -24,22 +24,28 @@ export interface PublishedRevision {
  * @throws StoreError
  */
 export async function rememberRevisions(store: Store, file: RevisionsFile, now: number): Promise<void> {
-  await store.write(
-    file.articles.map(({ id, locale, revision, sketch, redirectFrom }) =>
-      statement(
-        `INSERT INTO revision (article, locale, revision, edition, sketch, redirect_from, first_seen)
+  for (let first = 0; first < file.articles.length; first += textsAtOnce)
+    await store.write(rememberTexts(file.articles.slice(first, first + textsAtOnce), file.audience, now));
+}
+
+/** A platform limits the statements of one transaction. */
+const textsAtOnce = 200;
+
+function rememberTexts(articles: RevisionsFile['articles'], audience: Edition, now: number): Statement[] {
+  return articles.map(({ id, locale, revision, sketch, redirectFrom }) =>
+    statement(
+      `INSERT INTO revision (article, locale, revision, edition, sketch, redirect_from, first_seen)
          VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (article, locale, edition, revision)
          DO UPDATE SET sketch = excluded.sketch, redirect_from = excluded.redirect_from
          WHERE revision.sketch <> excluded.sketch OR revision.redirect_from <> excluded.redirect_from`,
-        id,
-        locale,
-        revision,
-        file.audience,
-        sketch,
-        JSON.stringify(redirectFrom),
-        now,
-      ),
+      id,
+      locale,
+      revision,
+      audience,
+      sketch,
+      JSON.stringify(redirectFrom),
+      now,
     ),
   );
 }

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { parse, UserError } from '../errors.ts';
 import type { Edition } from '../feedback/vote.ts';
 import { readEnvironment } from '../knowledge/environment.ts';
+import { isPostgresUrl } from '../store/open-store.ts';
 
 export interface ServerConfig {
   /** Where to listen; `HOST`. */
   host: string;
   /** 0 lets the system choose; `PORT`. */
   port: number;
-  /** The SQLite file; `KB_DATABASE`. */
+  /** A SQLite file, or the `postgres://` address of a server; `KB_DATABASE`. */
   database: string;
   /** 32 bytes; `undefined` when `KB_KEY` is unset, so that the server keeps one beside the database. */
   key: Uint8Array | undefined;
@@ -62,10 +63,17 @@ const configSchema = z.object({
 export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const values = parse(configSchema, set, 'The environment has a value that cannot be used.');
-  if (/^[a-z]+:\/\//i.test(values.KB_DATABASE)) {
+  const isServer = /^[a-z]+:\/\//i.test(values.KB_DATABASE);
+  if (isServer && !isPostgresUrl(values.KB_DATABASE)) {
     throw new UserError(
-      'KB_DATABASE is the address of a database server, but so far only a file is supported.',
-      'Name a file, such as .data/jieda.db, or leave KB_DATABASE unset.',
+      'KB_DATABASE is the address of a kind of server that is not known.',
+      'Name a file, such as .data/jieda.db, or a PostgreSQL server as postgres://user:password@host:5432/database.',
+    );
+  }
+  if (isServer && values.KB_KEY === undefined) {
+    throw new UserError(
+      'KB_DATABASE is a server, but KB_KEY is not set.',
+      'All processes on one database need the same key: set KB_KEY to what `openssl rand -base64 32` printed once.',
     );
   }
   return {

@@ -154,7 +154,7 @@ describe('the salt of a day', () => {
     await store.write(forgetSalts(dayBegan + 46 * hourMs));
     expect(await store.query(statement('SELECT day FROM salt'))).toHaveLength(1);
     await store.write(forgetSalts(dayBegan + 47 * hourMs));
-    await store.scrub();
+    await store.scrub(['salt']);
     expect(inFile()).toEqual([false, false]);
     await store.close();
   });

@@ -7,7 +7,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { UserError } from '../../errors.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
 import { migrate } from '../../store/migrate.ts';
-import { createSqliteStore } from '../../store/sqlite.ts';
+import { databaseName, openStore } from '../../store/open-store.ts';
 import { StoreError } from '../../store/store.ts';
 import { createApp } from '../app.ts';
 import { clientAddress } from '../client-address.ts';
@@ -41,7 +41,7 @@ export interface RunningServer {
  */
 export async function startServer({ siteDir, config, log }: StartServerOptions): Promise<RunningServer> {
   await requireSite(siteDir);
-  const store = createSqliteStore({ file: config.database });
+  const store = await openStore(config.database);
   try {
     const key = config.key ?? keepKey(`${config.database}.key`);
     await migrate(store);
@@ -84,14 +84,14 @@ export async function startServer({ siteDir, config, log }: StartServerOptions):
     };
   } catch (error) {
     await store.close();
-    throw error instanceof StoreError ? unusable(config.database, error) : error;
+    throw error instanceof StoreError ? unusable(databaseName(config.database), error) : error;
   }
 }
 
 function unusable(database: string, cause: StoreError): UserError {
   return new UserError(
     `The database ${database} cannot be used: ${cause.message}.`,
-    'Make sure that its disk has room and that no other program keeps it locked, then start again.',
+    'Make sure that it can be reached, that its disk has room and that no other program keeps it locked, then start again.',
     { cause },
   );
 }
