@@ -2,16 +2,21 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { makeRevisionsFile } from '../src/edition/revisions-file.ts';
+import { feedbackSettingsOf } from '../src/knowledge/feedback-settings.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
 
-/** Writes `revisions.json`, which tells the endpoint what was published. */
+/** Writes `revisions.json`, which tells the endpoint what was published, and `feedback.json`, what else it must know. */
 export function revisionsFile(context: BuildContext): AstroIntegration {
+  const write = (name: string, data: unknown): Promise<void> =>
+    writeFile(join(context.folders.stagingDir, name), `${JSON.stringify(data)}\n`);
   return {
     name: 'jieda:revisions',
     hooks: {
       'astro:build:done': async () => {
-        const file = makeRevisionsFile(contentOf(context).articles, context.environment.audience);
-        await writeFile(join(context.folders.stagingDir, 'revisions.json'), `${JSON.stringify(file)}\n`);
+        const { articles, edition } = contentOf(context);
+        const { keeping: site, voteReasons, categories } = edition.frame;
+        await write('revisions.json', makeRevisionsFile(articles, context.environment.audience));
+        await write('feedback.json', feedbackSettingsOf({ site, voteReasons, categories }));
       },
     },
   };

@@ -3,6 +3,7 @@ import { foldersOf } from '../src/edition/folders.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { readServerConfig } from '../src/server/config.ts';
 import { type RunningServer, startServer } from '../src/server/entries/node.ts';
+import { databaseName } from '../src/store/open-store.ts';
 import { editionVariables } from './command-line.ts';
 
 /** Variables that say where and for whom the site is served. */
@@ -11,10 +12,11 @@ export const serverVariables = {
   KB_AUDIENCE: editionVariables.KB_AUDIENCE,
   HOST: 'address to listen on (default: 127.0.0.1)',
   PORT: 'port to listen on; 0 takes any free one (default: 4321)',
-  KB_DATABASE: 'file that votes are stored in (default: .data/jieda.db)',
-  KB_KEY: '32 bytes in base64 (default: made once, beside the database: .data/jieda.db.key)',
+  KB_DATABASE: 'file that votes are stored in, or postgres://user:password@host/database (default: .data/jieda.db)',
+  KB_KEY: '32 bytes in base64; needed with a server (default: made once beside the file: .data/jieda.db.key)',
   ALLOWED_ORIGINS: 'other origins that may send votes, such as https://help.example.com (default: none)',
-  TRUSTED_PROXIES: 'addresses or ranges whose X-Forwarded-Host and -Proto are believed (default: none)',
+  TRUSTED_PROXIES: 'addresses or ranges whose X-Forwarded-For, -Host and -Proto are believed (default: none)',
+  RATE_LIMIT: 'POSTs a minute from one address, 0 for any number (default: 120)',
 } as const;
 
 /**
@@ -31,7 +33,7 @@ export async function serveUntilStopped(site?: string): Promise<void> {
     [
       `Site       ${server.url}/  (${relative('.', siteDir)})`,
       `Endpoint   ${server.url}/api/`,
-      `Database   ${config.database}`,
+      `Database   ${databaseName(config.database)}`,
       `Edition    ${config.edition}`,
     ].join('\n'),
   );

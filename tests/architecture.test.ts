@@ -8,12 +8,23 @@ const root = resolve(import.meta.dirname, '..');
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   plugins: ['checks', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'errors', 'server/headers'],
   server: ['feedback', 'store', 'knowledge', 'i18n', 'errors'],
-  site: ['edition', 'knowledge', 'markdown', 'search', 'metrics', 'i18n', 'findings', 'feedback/client'],
+  site: [
+    'edition',
+    'knowledge',
+    'markdown',
+    'search',
+    'metrics',
+    'i18n',
+    'findings',
+    'feedback/client',
+    'feedback/comment-client',
+    'feedback/strip-pii',
+  ],
   reports: ['feedback', 'store', 'search', 'checks', 'edition', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
   checks: ['edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
   edition: ['markdown', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
   feedback: ['knowledge', 'metrics', 'store', 'i18n', 'errors'],
-  search: ['types of edition', 'knowledge'],
+  search: ['types of edition', 'knowledge', 'feedback/strip-pii'],
   markdown: ['knowledge', 'findings', 'i18n', 'errors'],
   knowledge: ['findings', 'errors'],
   i18n: ['knowledge'],
@@ -129,6 +140,7 @@ const browserEntries = [
   ...new Set([
     'src/search/client.ts',
     'src/feedback/client.ts',
+    'src/feedback/strip-pii.ts',
     ...files
       .filter((file) => file.endsWith('.astro'))
       .flatMap((file) =>

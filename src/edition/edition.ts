@@ -10,7 +10,7 @@ import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.t
 import { reviewEveryOf } from '../knowledge/review.ts';
 import type { Site } from '../knowledge/site.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
-import type { Category, Product, Stage } from '../knowledge/taxonomy.ts';
+import type { Category, Product, Stage, VoteReason } from '../knowledge/taxonomy.ts';
 import { type FreshnessState, freshnessOf } from '../metrics/freshness.ts';
 import type { CompiledArticle, CompiledPage } from './compiled-article.ts';
 import { type Audience, isVisible } from './visible-articles.ts';
@@ -42,6 +42,9 @@ export interface Frame {
   categories: Category[];
   products: Product[];
   stages: Stage[];
+  voteReasons: VoteReason[];
+  /** What the endpoint keeps of what readers send, and the privacy page says. */
+  keeping: Pick<Site, 'retention' | 'demandThreshold'>;
   channels: Channel[];
   glossary: Glossary;
   /** Locales whose readers find pages in the handbook. */
@@ -158,7 +161,7 @@ function makeFrame(
   fragmentsDir: string,
   handbook: readonly EditionPage[],
 ): Omit<Frame, 'today' | 'askedMost'> {
-  const { name, tagline, locales, baseUrl, contact, licence, footer } = kb.site;
+  const { name, tagline, locales, baseUrl, contact, licence, footer, retention, demandThreshold } = kb.site;
   const teams = new Map(kb.team.teams.map((team) => [team.id, team.name]));
   const owners = Object.fromEntries([
     ...teams,
@@ -171,6 +174,8 @@ function makeFrame(
     categories: kb.categories,
     products: kb.taxonomy.products,
     stages: kb.taxonomy.stages,
+    voteReasons: kb.taxonomy.voteReasons,
+    keeping: { retention, demandThreshold },
     channels: kb.channels,
     glossary: kb.glossary,
     handbookLocales: handbook.length > 0 ? kb.site.locales : [],

@@ -4,7 +4,7 @@
  *
  * @param form holds hidden `article`, `locale` and `revision`, buttons named `value`, an element with
  *   `data-vote-status`, and its texts as `data-sending`, `-thanks`, `-changed`, `-voted` (where `{value}`
- *   becomes the label of the chosen button) and `-failed`
+ *   becomes the label of the chosen button) and `-failed`; tells by the event `voted` what is voted now
  */
 export function enhanceVoteForm(form: HTMLFormElement): void {
   const status = form.querySelector('[data-vote-status]');
@@ -25,6 +25,7 @@ export function enhanceVoteForm(form: HTMLFormElement): void {
       button.setAttribute('aria-pressed', String(button.value === voted?.value));
       if (button.value === voted?.value) say(texts['voted']?.replace('{value}', button.textContent.trim()));
     }
+    if (voted) form.dispatchEvent(new CustomEvent('voted', { detail: voted }));
   }
 
   async function send(button: HTMLButtonElement): Promise<void> {

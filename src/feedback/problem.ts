@@ -19,6 +19,7 @@ export const problemStatuses = {
   'unknown-ballot': 422,
   // Not 410: the address is still there, it is the ballot in the body that is too old.
   expired: 422,
+  'too-many': 429,
   internal: 500,
   unavailable: 503,
 } as const satisfies Record<ProblemReason, number>;
@@ -30,14 +31,25 @@ export class Problem extends Error {
   readonly fields: readonly string[];
   /** Methods the address does take, for `method-not-allowed`. */
   readonly allow: readonly string[];
+  /** Seconds to wait before the request is sent again; `undefined` when waiting does not help. */
+  readonly retryAfter: number | undefined;
 
-  constructor(reason: ProblemReason, { fields = [], allow = [] }: { fields?: string[]; allow?: string[] } = {}) {
+  constructor(reason: ProblemReason, { fields = [], allow = [], retryAfter }: ProblemDetails = {}) {
     super(reason);
     this.name = 'Problem';
     this.reason = reason;
     this.fields = fields;
     this.allow = allow;
+    this.retryAfter = retryAfter ?? (reason === 'unavailable' ? unavailableSeconds : undefined);
   }
+}
+
+const unavailableSeconds = 5;
+
+interface ProblemDetails {
+  fields?: string[];
+  allow?: string[];
+  retryAfter?: number;
 }
 
 /** A handler for every method that an address does not take. */

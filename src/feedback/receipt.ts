@@ -1,17 +1,12 @@
 import { html } from 'hono/html';
 import { stringsFor } from '../i18n/strings.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
+import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import type { Ballot } from './ballot.ts';
+import type { StoredComment } from './comment.ts';
+import { commentForm } from './comment-form.ts';
+import type { Page } from './page.ts';
 import { type VoteValue, voteValues } from './vote.ts';
-
-/** A page of the endpoint: what goes into the site's shell. */
-export interface Page {
-  locale: string;
-  /** Plain text. */
-  title: string;
-  /** HTML in which every value is escaped. */
-  body: string;
-}
 
 /**
  * The page of a ballot: thanks, says what was stored and lets its holder change it.
@@ -19,13 +14,24 @@ export interface Page {
  * @param locale the reader's interface language
  * @param now milliseconds since 1970
  */
-export async function receiptPage(ballot: Ballot, locale: string, now: number): Promise<Page> {
+export async function receiptPage(
+  ballot: Ballot,
+  locale: string,
+  now: number,
+  { settings, comment }: ReceiptDetails,
+): Promise<Page> {
   const { receipt } = stringsFor(locale).feedback;
   const body = await html`<h1>${receipt.title}</h1>
 <p>${receipt.stored(valueLabel(ballot.value, locale))}</p>
-${now < ballot.changeUntil ? changeForm(ballot, locale) : html`<p>${receipt.closed}</p>`}
+${now < ballot.changeUntil ? html`${changeForm(ballot, locale)}${commentForm(ballot, settings, comment, locale)}` : html`<p>${receipt.closed}</p>`}
 <p><a href="${articleUrl(ballot.locale, ballot.article)}">${receipt.back}</a></p>`;
   return { locale, title: receipt.title, body: body.toString() };
+}
+
+export interface ReceiptDetails {
+  settings: Pick<FeedbackSettings, 'voteReasons'>;
+  /** What was added to the vote so far. */
+  comment: StoredComment | undefined;
 }
 
 function changeForm(ballot: Ballot, locale: string) {

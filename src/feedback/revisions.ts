@@ -1,5 +1,5 @@
 import type { RevisionsFile } from '../knowledge/revision.ts';
-import { type Store, statement } from '../store/store.ts';
+import { type Statement, type Store, statement } from '../store/store.ts';
 import type { Edition, Vote } from './vote.ts';
 
 /** A text that was once published. */
@@ -24,22 +24,28 @@ export interface PublishedRevision {
  * @throws StoreError
  */
 export async function rememberRevisions(store: Store, file: RevisionsFile, now: number): Promise<void> {
-  await store.write(
-    file.articles.map(({ id, locale, revision, sketch, redirectFrom }) =>
-      statement(
-        `INSERT INTO revision (article, locale, revision, edition, sketch, redirect_from, first_seen)
+  for (let first = 0; first < file.articles.length; first += textsAtOnce)
+    await store.write(rememberTexts(file.articles.slice(first, first + textsAtOnce), file.audience, now));
+}
+
+/** A platform limits the statements of one transaction. */
+const textsAtOnce = 200;
+
+function rememberTexts(articles: RevisionsFile['articles'], audience: Edition, now: number): Statement[] {
+  return articles.map(({ id, locale, revision, sketch, redirectFrom }) =>
+    statement(
+      `INSERT INTO revision (article, locale, revision, edition, sketch, redirect_from, first_seen)
          VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (article, locale, edition, revision)
          DO UPDATE SET sketch = excluded.sketch, redirect_from = excluded.redirect_from
          WHERE revision.sketch <> excluded.sketch OR revision.redirect_from <> excluded.redirect_from`,
-        id,
-        locale,
-        revision,
-        file.audience,
-        sketch,
-        JSON.stringify(redirectFrom),
-        now,
-      ),
+      id,
+      locale,
+      revision,
+      audience,
+      sketch,
+      JSON.stringify(redirectFrom),
+      now,
     ),
   );
 }
@@ -67,12 +73,16 @@ export async function readRevisions(store: Store): Promise<PublishedRevision[]> 
   }));
 }
 
-/** Whether an edition ever published the text that a vote judges; if not, whether it is the article that is unknown. */
-export async function findRevision(
-  store: Store,
-  edition: Edition,
-  { article, locale, revision }: Vote,
-): Promise<'published' | 'unknown-article' | 'unpublished-revision'> {
+/**
+ * Whether an edition ever published the text that a vote judges; if not, whether it is the article that is unknown.
+ *
+ * @throws StoreError
+ */
+export type FindRevision = (store: Store, edition: Edition, vote: Vote) => Promise<RevisionState>;
+
+export type RevisionState = 'published' | 'unknown-article' | 'unpublished-revision';
+
+export const findRevision: FindRevision = async (store, edition, { article, locale, revision }) => {
   const [row] = await store.query(
     statement(
       `SELECT revision FROM revision WHERE article = ? AND locale = ? AND edition = ?
@@ -85,4 +95,19 @@ export async function findRevision(
   );
   if (row === undefined) return 'unknown-article';
   return row['revision'] === revision ? 'published' : 'unpublished-revision';
+};
+
+/** More than any help centre publishes; beyond it the store is asked. */
+const maxRemembered = 200_000;
+
+/** Asks the store once for each published text: what was published stays so. Unknown texts are asked for every time. */
+export function rememberFound(find: FindRevision = findRevision): FindRevision {
+  const found = new Set<string>();
+  return async function findRemembered(store, edition, vote) {
+    const name = `${edition}/${vote.locale}/${vote.article}/${vote.revision}`;
+    if (found.has(name)) return 'published';
+    const state = await find(store, edition, vote);
+    if (state === 'published' && found.size < maxRemembered) found.add(name);
+    return state;
+  };
 }

@@ -1,39 +1,27 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import type { Store } from '../store/store.ts';
+import { type Context, Hono } from 'hono';
 import { readBallot } from './ballot.ts';
+import { readComment } from './comment.ts';
+import { keepDaySalt, type ReadDaySalt } from './day-salt.ts';
+import type { EndpointOptions, SentEnv } from './endpoint.ts';
+import { parseFields } from './parse-fields.ts';
 import { Problem, type ProblemReason, refuseMethod } from './problem.ts';
+import type { Reader } from './reader.ts';
 import { readerLocale } from './reader-locale.ts';
-import { type Page, receiptPage } from './receipt.ts';
-import { type RandomBytes, recordVote, type VoteOutcome } from './record-vote.ts';
-import { type Edition, type Vote, voteSchema } from './vote.ts';
-
-export interface VoteRoutesOptions {
-  store: Store;
-  edition: Edition;
-  /** Milliseconds since 1970. */
-  clock: () => number;
-  random: RandomBytes;
-  /** Refuses what must not be read and leaves the body of a POST in `c.var.body`. */
-  readBody: MiddlewareHandler<SentEnv>;
-  showPage: (page: Page) => Promise<Response>;
-  /** Looks whether the site was built anew since; true when it was and its revisions are now known. */
-  refreshRevisions: () => Promise<boolean>;
-}
-
-/** What `readBody` leaves for a route. */
-export interface SentEnv {
-  Variables: { body: { fields: unknown; isForm: boolean } };
-}
+import { receiptPage } from './receipt.ts';
+import { recordVote, type VoteOutcome } from './record-vote.ts';
+import { type FindRevision, rememberFound } from './revisions.ts';
+import { type Vote, voteSchema } from './vote.ts';
 
 /** `POST /votes` and `GET /votes/<ballot>`. */
-export function voteRoutes(options: VoteRoutesOptions): Hono<SentEnv> {
+export function voteRoutes(options: EndpointOptions): Hono<SentEnv> {
   const { store, edition, clock, showPage } = options;
+  const voting: Voting = { ...options, readDaySalt: keepDaySalt(store, options.random), findRevision: rememberFound() };
   const routes = new Hono<SentEnv>();
 
   routes.post('/votes', options.readBody, async function castVote(c) {
     const { fields, isForm } = c.var.body;
-    const vote = parseVote(fields);
-    const result = await recordUnlessUnknown(options, vote);
+    const vote = parseFields(voteSchema, fields);
+    const result = await recordUnlessUnknown(voting, options.readerOf(c), vote);
     if (!('ballot' in result)) throw new Problem(refusals[result.outcome]);
     return isForm ? redirectToReceipt(c, result.ballot, vote) : acknowledge(c, result);
   });
@@ -42,27 +30,21 @@ export function voteRoutes(options: VoteRoutesOptions): Hono<SentEnv> {
   routes.get('/votes/:ballot', async function showBallot(c) {
     const ballot = await readBallot(store, edition, c.req.param('ballot'));
     if (ballot === undefined) throw new Problem('not-found');
-    return showPage(await receiptPage(ballot, readerLocale(c.req.raw, ballot.locale), clock()));
+    const details = { settings: await options.readSettings(), comment: await readComment(store, ballot.ballot) };
+    return showPage(await receiptPage(ballot, readerLocale(c.req.raw, ballot.locale), clock(), details));
   });
   routes.all('/votes/:ballot', refuseMethod('GET', 'HEAD'));
 
   return routes;
 }
 
-/** @throws Problem that names every faulty field */
-function parseVote(body: unknown): Vote {
-  const result = voteSchema.safeParse(body);
-  if (result.success) return result.data;
-  const fields = result.error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')],
-  );
-  throw new Problem('invalid-fields', { fields: [...new Set(fields)] });
-}
+/** What all votes need. */
+type Voting = EndpointOptions & { readDaySalt: ReadDaySalt; findRevision: FindRevision };
 
 /** A vote for a text nobody knows may come from a site that was built a moment ago. */
-async function recordUnlessUnknown(options: VoteRoutesOptions, vote: Vote): Promise<VoteOutcome> {
-  const { store, edition, clock, random, refreshRevisions } = options;
-  const record = () => recordVote(store, { edition, now: clock(), random }, vote);
+async function recordUnlessUnknown(voting: Voting, reader: Reader, vote: Vote): Promise<VoteOutcome> {
+  const { store, clock, refreshRevisions } = voting;
+  const record = () => recordVote(store, { ...voting, reader, now: clock() }, vote);
   const result = await record();
   const isUnknown = result.outcome === 'unknown-article' || result.outcome === 'unpublished-revision';
   return isUnknown && (await refreshRevisions()) ? record() : result;

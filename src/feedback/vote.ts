@@ -24,6 +24,8 @@ export const voteSchema = z.strictObject({
   value: z.enum(voteValues),
   /** The earlier vote that this one replaces. */
   ballot: z.string().regex(ballotPattern).optional(),
+  /** Readers do not see this field; what fills it is a machine. Its vote is kept and held back. */
+  website: z.string().max(200).optional(),
 });
 
 export type Vote = z.output<typeof voteSchema>;

@@ -18,7 +18,7 @@ export function stageUrl(locale: string, id: string): string {
 }
 
 /** Pages of which each locale has one. */
-export const singlePages = ['search', 'channels', 'glossary', 'known-issues', 'whats-new', 'ask', 'privacy'] as const;
+export const singlePages = ['search', 'channels', 'glossary', 'known-issues', 'whats-new', 'ask', 'survey', 'privacy'] as const;
 
 export type SinglePage = (typeof singlePages)[number];
 

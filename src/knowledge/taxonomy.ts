@@ -44,6 +44,7 @@ export type Taxonomy = z.output<typeof taxonomySchema>;
 export type CategoryNode = z.output<z.ZodObject<typeof categoryFields>> & { children: CategoryNode[] };
 export type Product = z.output<typeof productSchema>;
 export type Stage = z.output<typeof stageSchema>;
+export type VoteReason = z.output<typeof voteReasonSchema>;
 
 /** A category with its place in the tree. */
 export interface Category extends Omit<CategoryNode, 'children'> {

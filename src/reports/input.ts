@@ -63,6 +63,8 @@ export interface VoteTotal {
   edition: 'public' | 'internal';
   helpful: number;
   notHelpful: number;
+  /** Kept but not counted. */
+  heldBack: number;
 }
 
 export interface PublishedRevision {

@@ -17,14 +17,19 @@ export function openReadOnly(file: string): Store | undefined {
   if (!existsSync(file)) return undefined;
   try {
     const database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
-    const tables = database.prepare("SELECT count(*) AS count FROM sqlite_schema WHERE name IN ('total', 'revision')").get();
-    if (tables?.['count'] === 2) return storeOn(database);
+    const has = (...names: string[]): boolean =>
+      database
+        .prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name IN (${names.map(() => '?').join(', ')})`)
+        .get(...names)?.['n'] === names.length;
+    if (has('total', 'revision', 'dirty')) return storeOn(database);
+    const isOlder = has('total', 'revision');
     database.close();
+    if (isOlder) throw new Error('an older engine has made it');
     return undefined;
   } catch (error) {
     throw new UserError(
       `The database ${file} cannot be read: ${(error as Error).message}.`,
-      'KB_DATABASE or --database must name the SQLite file that the endpoint writes.',
+      'KB_DATABASE or --database must name the SQLite file that the endpoint writes. `npm run serve` brings an older one up to date.',
       { cause: error },
     );
   }
@@ -44,6 +49,7 @@ function storeOn(database: DatabaseSync): Store {
     async write() {
       throw new StoreError('[read-only] A report does not write.');
     },
+    async scrub() {},
     async close() {
       database.close();
     },

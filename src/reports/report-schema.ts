@@ -96,6 +96,7 @@ export const reportSchema = z
       recorded: z.boolean().describe('False when there is no store: votes are unknown, not none.'),
       learners: votesSchema.describe('All votes of the public edition, whatever the text.'),
       staff: votesSchema,
+      heldBack: count.describe('Votes kept but not counted: beyond three from one device group in a day, or from a machine.'),
       unassigned: z
         .array(z.strictObject({ article: idField, locale: idField, learners: votesSchema, staff: votesSchema }))
         .describe('Votes on articles that are neither here nor named by any redirectFrom.'),

@@ -34,7 +34,12 @@ export function reportOf(input: ReportInput): Report {
       owners: labelsOf(input.owners),
     },
     findings,
-    votes: { recorded: input.votes !== undefined, ...byEdition(votes.totals), unassigned: assigned.unassigned },
+    votes: {
+      recorded: input.votes !== undefined,
+      ...byEdition(votes.totals),
+      heldBack: sumHeldBack(votes),
+      unassigned: assigned.unassigned,
+    },
     summary: summaryOf(articles, gaps),
     next: {
       rewrite: firstSteps(articlesToRewrite(articles)).map(referenceTo),
@@ -108,4 +113,8 @@ function firstSteps<Step>(steps: readonly Step[]): Step[] {
 
 function referenceTo({ locale, id }: ArticleReport): ArticleReference {
   return { locale, id };
+}
+
+function sumHeldBack({ totals }: VotesInput): number {
+  return totals.reduce((sum, { heldBack }) => sum + heldBack, 0);
 }

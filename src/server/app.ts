@@ -1,14 +1,20 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { commentRoutes } from '../feedback/comment-routes.ts';
+import { demandRoutes } from '../feedback/demand-routes.ts';
+import type { EndpointOptions } from '../feedback/endpoint.ts';
+import type { Page } from '../feedback/page.ts';
 import { Problem } from '../feedback/problem.ts';
-import type { Page } from '../feedback/receipt.ts';
-import type { RandomBytes } from '../feedback/record-vote.ts';
+import type { RandomBytes } from '../feedback/random.ts';
+import type { Reader } from '../feedback/reader.ts';
 import { voteRoutes } from '../feedback/routes.ts';
 import type { Edition } from '../feedback/vote.ts';
+import { defaultFeedbackSettings, type FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import { readSentBody } from './body.ts';
 import { pageHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
+import type { Limiter } from './limiter.ts';
 import { isFromOurPages } from './origin.ts';
 import { fillShell } from './page-shell.ts';
 import { problemResponse } from './problem-response.ts';
@@ -18,11 +24,19 @@ export interface AppOptions {
   /** Milliseconds since 1970. */
   clock: () => number;
   random: RandomBytes;
+  /** 32 bytes that key the hashes and tags of what readers send. */
+  key: Uint8Array;
   /** HTML of the site's shell page in a locale; `undefined` when the site has none. */
   readShell: (locale: string) => Promise<string | undefined>;
   config: { edition: Edition; allowedOrigins: readonly string[] };
   /** Whether a request comes through one of our own proxies; by default none does. */
   isTrustedPeer?: (c: Context) => boolean;
+  /** Network address of whoever sent a request; without it all readers are one. */
+  addressOf?: (c: Context) => string;
+  /** Seconds that an address must wait before it may send again; by default none. */
+  limit?: Limiter;
+  /** What the site's `feedback.json` says; by default what holds without one. */
+  readSettings?: () => Promise<FeedbackSettings>;
   /** Looks whether the site was built anew since; true when it was and its revisions are now known. */
   refreshRevisions?: () => Promise<boolean>;
   /** Takes faults of the server in words, never an address: a ballot's is its key. */
@@ -33,8 +47,10 @@ const preflightMaxAgeSeconds = 600;
 
 /** The endpoint: everything under `/api/`. Knows no runtime and no particular store. */
 export function createApp(options: AppOptions): Hono {
-  const { store, clock, random, readShell, config, log } = options;
-  const { isTrustedPeer = () => false, refreshRevisions = async () => false } = options;
+  const { store, clock, random, key, readShell, config, log } = options;
+  const { isTrustedPeer = () => false, refreshRevisions = async () => false, addressOf = () => '' } = options;
+  const limit = options.limit ?? (() => 0);
+  const { readSettings = async () => defaultFeedbackSettings } = options;
   const { edition, allowedOrigins } = config;
 
   async function showPage(page: Page, { status = 200, headers = {} }: ResponseInit = {}): Promise<Response> {
@@ -65,24 +81,29 @@ export function createApp(options: AppOptions): Hono {
   }
 
   app.route('/api', healthRoutes(store));
-  app.route(
-    '/api',
-    voteRoutes({
-      store,
-      edition,
-      clock,
-      random,
-      showPage,
-      refreshRevisions,
-      readBody: async function readBody(c, next) {
-        if (!isFromOurPages(c.req.raw.headers, { allowedOrigins, isTrustedPeer: isTrustedPeer(c) })) {
-          throw new Problem('cross-site');
-        }
-        c.set('body', await readSentBody(c.req.raw));
-        await next();
-      },
-    }),
-  );
+  const endpoint: EndpointOptions = {
+    store,
+    edition,
+    clock,
+    random,
+    key,
+    readSettings,
+    showPage,
+    refreshRevisions,
+    readerOf: (c): Reader => ({ address: addressOf(c), agent: c.req.header('user-agent') ?? '' }),
+    readBody: async function readBody(c, next) {
+      if (!isFromOurPages(c.req.raw.headers, { allowedOrigins, isTrustedPeer: isTrustedPeer(c) })) {
+        throw new Problem('cross-site');
+      }
+      const retryAfter = await limit(addressOf(c));
+      if (retryAfter > 0) throw new Problem('too-many', { retryAfter });
+      c.set('body', await readSentBody(c.req.raw));
+      await next();
+    },
+  };
+  app.route('/api', voteRoutes(endpoint));
+  app.route('/api', commentRoutes(endpoint));
+  app.route('/api', demandRoutes(endpoint));
   app.all('/api/*', () => {
     throw new Problem('not-found');
   });

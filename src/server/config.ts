@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { parse, UserError } from '../errors.ts';
 import type { Edition } from '../feedback/vote.ts';
 import { readEnvironment } from '../knowledge/environment.ts';
+import { isPostgresUrl } from '../store/open-store.ts';
 
 export interface ServerConfig {
   /** Where to listen; `HOST`. */
   host: string;
   /** 0 lets the system choose; `PORT`. */
   port: number;
-  /** The SQLite file; `KB_DATABASE`. */
+  /** A SQLite file, or the `postgres://` address of a server; `KB_DATABASE`. */
   database: string;
   /** 32 bytes; `undefined` when `KB_KEY` is unset, so that the server keeps one beside the database. */
   key: Uint8Array | undefined;
@@ -17,6 +18,8 @@ export interface ServerConfig {
   allowedOrigins: string[];
   /** Addresses whose forwarded headers are believed; `TRUSTED_PROXIES`. */
   trustedProxies: BlockList;
+  /** POSTs a minute from one address; 0 for any number; `RATE_LIMIT`. */
+  rateLimit: number;
   /** Which edition is served; `KB_AUDIENCE`. */
   edition: Edition;
 }
@@ -43,6 +46,11 @@ const configSchema = z.object({
   ALLOWED_ORIGINS: list.pipe(
     z.array(z.string().refine(isOrigin, 'must be origins without a path, such as https://help.example.com')),
   ),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^\d{1,6}$/, 'must be a whole number, 0 for any number of requests')
+    .transform(Number)
+    .default(120),
   TRUSTED_PROXIES: list.pipe(
     z.array(z.string().refine(isAddressRange, 'must be addresses or ranges, such as 10.0.0.1 or 10.0.0.0/8')),
   ),
@@ -55,10 +63,17 @@ const configSchema = z.object({
 export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const values = parse(configSchema, set, 'The environment has a value that cannot be used.');
-  if (/^[a-z]+:\/\//i.test(values.KB_DATABASE)) {
+  const isServer = /^[a-z]+:\/\//i.test(values.KB_DATABASE);
+  if (isServer && !isPostgresUrl(values.KB_DATABASE)) {
     throw new UserError(
-      'KB_DATABASE is the address of a database server, but so far only a file is supported.',
-      'Name a file, such as .data/jieda.db, or leave KB_DATABASE unset.',
+      'KB_DATABASE is the address of a kind of server that is not known.',
+      'Name a file, such as .data/jieda.db, or a PostgreSQL server as postgres://user:password@host:5432/database.',
+    );
+  }
+  if (isServer && values.KB_KEY === undefined) {
+    throw new UserError(
+      'KB_DATABASE is a server, but KB_KEY is not set.',
+      'All processes on one database need the same key: set KB_KEY to what `openssl rand -base64 32` printed once.',
     );
   }
   return {
@@ -68,6 +83,7 @@ export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
     key: values.KB_KEY,
     allowedOrigins: values.ALLOWED_ORIGINS,
     trustedProxies: addressList(values.TRUSTED_PROXIES),
+    rateLimit: values.RATE_LIMIT,
     edition: readEnvironment(variables).audience,
   };
 }

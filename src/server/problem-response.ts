@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import { html } from 'hono/html';
+import type { Page } from '../feedback/page.ts';
 import { describeFields, type Problem, problemStatuses } from '../feedback/problem.ts';
 import { readerLocale } from '../feedback/reader-locale.ts';
-import type { Page } from '../feedback/receipt.ts';
 import { type Strings, stringsFor } from '../i18n/strings.ts';
 import { formType, mediaType } from './body.ts';
 
@@ -35,12 +35,10 @@ export async function problemResponse(
   });
 }
 
-const retryAfterSeconds = 5;
-
-function problemHeaders({ reason, allow }: Problem): Record<string, string> {
+function problemHeaders({ allow, retryAfter }: Problem): Record<string, string> {
   return {
     ...(allow.length > 0 && { Allow: allow.join(', ') }),
-    ...(reason === 'unavailable' && { 'Retry-After': String(retryAfterSeconds) }),
+    ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
   };
 }
 

@@ -18,9 +18,9 @@ export interface Migration {
  * @throws StoreError when a step fails; none of them is applied then
  */
 export async function migrate(store: Store, steps: readonly Migration[] = migrations): Promise<void> {
-  await store.write([
-    statement('CREATE TABLE IF NOT EXISTS migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL)'),
-  ]);
+  const begin = statement('CREATE TABLE IF NOT EXISTS migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL)');
+  // In PostgreSQL two processes that make one table at once do not both succeed, but then it is there.
+  await store.write([begin]).catch(() => store.write([begin]));
   const applied = await readVersion(store);
   const known = steps.at(-1)?.version ?? 0;
   if (applied > known) {

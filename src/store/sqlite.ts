@@ -2,10 +2,11 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { UserError } from '../errors.ts';
+import { distinct } from './distinct.ts';
 import { type Row, type Statement, type Store, StoreError } from './store.ts';
 
 export interface SqliteOptions {
-  /** The database file; it and its folder are made when they are missing. */
+  /** The database file; it and its folder are made when they are missing. `:memory:` is a database without one. */
   file: string;
   /** How long to wait for another process that is writing to the same file. */
   busyTimeoutMs?: number;
@@ -41,16 +42,40 @@ export function createSqliteStore({ file, busyTimeoutMs = 5_000 }: SqliteOptions
     waiting = [];
     if (batch.length === 0) return;
     try {
-      command('BEGIN IMMEDIATE');
-      const results = batch.map(runAlone);
-      const stored = batch.filter((_, index) => 'rows' in (results[index] ?? {}));
-      for (const each of distinct(stored.flatMap(({ derived }) => derived))) run(each);
-      command('COMMIT');
+      const results = runTogether(batch) ?? runApart(batch);
       for (const [index, write] of batch.entries()) settle(write, results[index]);
     } catch (error) {
       for (const write of batch) settle(write, { error });
       if (database.isTransaction) command('ROLLBACK');
     }
+  }
+
+  /** Faults are rare, so at first nobody is kept apart: that saves two statements for each caller. */
+  function runTogether(batch: readonly Write[]): Result[] | undefined {
+    try {
+      command('BEGIN IMMEDIATE');
+      const results = batch.map(({ statements }) => ({ rows: statements.map(run) }));
+      runDerived(batch);
+      command('COMMIT');
+      return results;
+    } catch (error) {
+      // A lock that was never freed or a full disk fails everybody.
+      if (!database.isTransaction) throw error;
+      command('ROLLBACK');
+      return undefined;
+    }
+  }
+
+  function runApart(batch: readonly Write[]): Result[] {
+    command('BEGIN IMMEDIATE');
+    const results = batch.map(runAlone);
+    runDerived(batch.filter((_, index) => 'rows' in (results[index] ?? {})));
+    command('COMMIT');
+    return results;
+  }
+
+  function runDerived(stored: readonly Write[]): void {
+    for (const each of distinct(stored.flatMap(({ derived }) => derived))) run(each);
   }
 
   /** Runs one caller's statements so that a fault among them undoes them and nobody else's. */
@@ -87,6 +112,11 @@ export function createSqliteStore({ file, busyTimeoutMs = 5_000 }: SqliteOptions
       });
     },
 
+    async scrub() {
+      // Deleted bytes are overwritten in the pages (`secure_delete`), but the log still has the pages of before.
+      await this.query({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', values: [] });
+    },
+
     async close() {
       if (closed) return;
       closed = true;
@@ -98,9 +128,7 @@ export function createSqliteStore({ file, busyTimeoutMs = 5_000 }: SqliteOptions
 
 function openDatabase(file: string, timeout: number): DatabaseSync {
   try {
-    mkdirSync(dirname(resolve(file)), { recursive: true, mode: 0o700 });
-    // Whoever reads the file reads ballots: only its owner may. SQLite gives its log the same mode.
-    closeSync(openSync(file, 'a', 0o600));
+    if (file !== ':memory:') makeFile(file);
     const database = new DatabaseSync(file, { timeout });
     // FULL syncs the log at every commit; without secure_delete what was deleted stays readable.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
@@ -114,9 +142,10 @@ function openDatabase(file: string, timeout: number): DatabaseSync {
   }
 }
 
-/** Equal statements once, in the order of their first mention. */
-function distinct(statements: readonly Statement[]): Statement[] {
-  return [...new Map(statements.map((each) => [JSON.stringify([each.sql, each.values]), each])).values()];
+function makeFile(file: string): void {
+  mkdirSync(dirname(resolve(file)), { recursive: true, mode: 0o700 });
+  // Whoever reads the file reads ballots: only its owner may. SQLite gives its log the same mode.
+  closeSync(openSync(file, 'a', 0o600));
 }
 
 function settle(write: Write, result: Result | undefined): void {

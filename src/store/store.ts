@@ -22,6 +22,15 @@ export interface Store {
    */
   write(statements: readonly Statement[], derived?: readonly Statement[]): Promise<Row[][]>;
 
+  /**
+   * Makes deleted rows unreadable where a database leaves them lying about, such as in its log. What a server
+   * or platform keeps as history is its operator's business.
+   *
+   * @param tables names of small tables whose deleted rows must be gone; a file is scrubbed as a whole
+   * @throws StoreError
+   */
+  scrub(tables: readonly string[]): Promise<void>;
+
   /** Finishes the writes accepted so far, then lets go of the database. Later calls are refused. */
   close(): Promise<void>;
 }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { createSqliteStore } from '../../src/store/sqlite.ts';
+import { statement } from '../../src/store/store.ts';
 import { chromiumPath, launchChromium, openPage, phone } from '../support/browser.ts';
 import { runScript } from '../support/run.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
@@ -42,6 +44,13 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     } finally {
       await rm(out, { recursive: true, force: true });
     }
+  }
+
+  async function comments() {
+    const store = createSqliteStore({ file: site.database });
+    const rows = await store.query(statement('SELECT reason, text FROM comment'));
+    await store.close();
+    return rows;
   }
 
   it('thanks after the vote is stored, and the vote stands in the report', async () => {
@@ -89,6 +98,49 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     expect(await reported()).toEqual({ helpful: 2, n: 3 });
     await page.getByRole('link', { name: '回到文章' }).click();
     await page.waitForURL(`**${article}`);
+    await context.close();
+  });
+
+  it('asks why after a not-helpful vote and keeps the answer without the reader’s number', async () => {
+    const { page, context, complaints } = await openPage(browser, site.url, phone);
+    await page.goto(article);
+    expect(await page.locator('form[data-comment]').isVisible()).toBe(false);
+    await page.getByRole('button', { name: '没帮助' }).click();
+    await page.getByLabel('和实际看到的不一样').check();
+    await page.getByLabel('想补充什么').fill('按钮不见了，电话 13800138000');
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.locator('[data-comment-status]', { hasText: '谢谢' }).waitFor();
+    expect(await comments()).toEqual([{ reason: 'not-true', text: '按钮不见了，电话 […]' }]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('asks why without JavaScript too, on the page that thanks', async () => {
+    const { page, context, complaints } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    await page.goto(article);
+    await page.getByRole('button', { name: '没帮助' }).click();
+    await page.waitForURL(/\/api\/votes\/.+/);
+    await page.getByLabel('照着做了，还是不行').check();
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('谢谢，已经记下。').waitFor();
+    expect(await page.getByLabel('照着做了，还是不行').isChecked()).toBe(true);
+    expect(await comments()).toEqual([{ reason: 'steps-failed', text: null }]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('takes a survey without JavaScript', async () => {
+    const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    await page.goto('/en/survey/');
+    await page.getByLabel('Satisfied', { exact: true }).check();
+    await page.getByLabel('Not yet').check();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('heading', { name: 'Thank you for your answers' }).waitFor();
+    const store = createSqliteStore({ file: site.database });
+    expect(await store.query(statement('SELECT csat, resolved, speed FROM survey'))).toEqual([
+      { csat: 4, resolved: 0, speed: null },
+    ]);
+    await store.close();
     await context.close();
   });
 

@@ -1,4 +1,7 @@
-import type { RandomBytes } from '../../src/feedback/record-vote.ts';
+import { keepDaySalt } from '../../src/feedback/day-salt.ts';
+import type { RandomBytes } from '../../src/feedback/random.ts';
+import type { RecordVoteOptions } from '../../src/feedback/record-vote.ts';
+import { findRevision } from '../../src/feedback/revisions.ts';
 import type { Edition, Vote } from '../../src/feedback/vote.ts';
 import type { RevisionsFile } from '../../src/knowledge/revision.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -10,6 +13,9 @@ export const hourMs = 60 * 60 * 1000;
 
 export const firstText = '111111111111';
 export const secondText = '222222222222';
+
+/** 32 bytes, the same in every run. */
+export const key = new Uint8Array(32).fill(7);
 
 /** An empty store in memory with every table. */
 export async function openStore(): Promise<Store> {
@@ -30,6 +36,19 @@ export function revisionsFile(articles = [published()], audience: Edition = 'pub
 /** A helpful vote for `refund` in Chinese unless said otherwise. */
 export function vote(overrides: Partial<Vote> = {}): Vote {
   return { article: 'refund', locale: 'zh-cn', revision: firstText, value: 'helpful', ...overrides };
+}
+
+/** How a vote arrives: in the public edition, from a reader who has not voted before, unless said otherwise. */
+export function arrival(store: Store, random: RandomBytes, overrides: Partial<RecordVoteOptions> = {}): RecordVoteOptions {
+  return {
+    edition: 'public',
+    now: start,
+    random,
+    reader: { address: `203.0.113.${Buffer.from(random(4)).toString('hex')}`, agent: 'Test' },
+    readDaySalt: keepDaySalt(store, random),
+    findRevision,
+    ...overrides,
+  };
 }
 
 /** Bytes that never repeat and are the same in every run. */

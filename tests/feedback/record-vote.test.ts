@@ -5,6 +5,7 @@ import { readTotals } from '../../src/feedback/totals.ts';
 import type { Edition, Vote } from '../../src/feedback/vote.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import {
+  arrival,
   countingRandom,
   firstText,
   hourMs,
@@ -28,7 +29,8 @@ beforeEach(async () => {
   await rememberRevisions(store, revisionsFile(articles, 'internal'), start);
 });
 
-const record = (body: Vote, now = start, edition: Edition = 'public') => recordVote(store, { edition, now, random }, body);
+const record = (body: Vote, now = start, edition: Edition = 'public') =>
+  recordVote(store, arrival(store, random, { edition, now }), body);
 
 async function stored(body: Vote, now = start): Promise<string> {
   const result = await record(body, now);
@@ -42,7 +44,7 @@ it('stores a vote, hands out a ballot of 128 bits and lets it be changed for a d
   const result = await record(vote());
   expect(result).toEqual({ outcome: 'stored', ballot: expect.stringMatching(/^[\w-]{22}$/), changeUntil: start + 24 * hourMs });
   expect(await readTotals(store)).toEqual([
-    { article: 'refund', locale: 'zh-cn', revision: firstText, edition: 'public', helpful: 1, notHelpful: 0 },
+    { article: 'refund', locale: 'zh-cn', revision: firstText, edition: 'public', helpful: 1, notHelpful: 0, heldBack: 0 },
   ]);
 });
 

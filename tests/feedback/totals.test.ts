@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { keepDaySalt } from '../../src/feedback/day-salt.ts';
 import { recordVote } from '../../src/feedback/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/revisions.ts';
-import { readTotals, rebuildTotals } from '../../src/feedback/totals.ts';
+import { readTotals, rebuildTotals, refreshTotals } from '../../src/feedback/totals.ts';
 import { voteValues } from '../../src/feedback/vote.ts';
+import { dayOf } from '../../src/metrics/instants.ts';
 import { statement } from '../../src/store/store.ts';
 import {
+  arrival,
   countingRandom,
   firstText,
   hourMs,
@@ -31,6 +34,7 @@ const post = fc.record({
   id: fc.option(fc.nat(5)),
   changes: fc.option(fc.nat(5)),
   hoursLater: fc.nat(10),
+  reader: fc.nat(1),
 });
 
 const manyVotesInOneCell = 300;
@@ -43,25 +47,43 @@ it('counts what a plain model counts, and the same again when rebuilt from the e
       for (const edition of editions) await rememberRevisions(store, revisionsFile(all, edition), start);
 
       const random = countingRandom();
-      const model = new Map<string, string>();
+      const model = new Map<string, { says: string; isTrusted: boolean }>();
+      const seen = new Map<string, number>();
+      const readDaySalt = keepDaySalt(store, random);
+      const see = (tag: string): boolean => {
+        seen.set(tag, (seen.get(tag) ?? 0) + 1);
+        return (seen.get(tag) ?? 0) <= 3;
+      };
       const ballots: string[] = [];
       let now = start;
-      for (const { article, revision, value, edition, id, changes, hoursLater } of posts) {
+      for (const { article, revision, value, edition, id, changes, hoursLater, reader: number } of posts) {
         now += hoursLater * hourMs;
         const ballot = changes === null ? undefined : ballots[changes];
         const body = vote({ article, revision, value, ...(id !== null && { id: uuid(id) }), ...(ballot && { ballot }) });
-        const result = await recordVote(store, { edition, now, random }, body);
+        const reader = { address: `203.0.113.${number}`, agent: 'Test' };
+        const result = await recordVote(store, arrival(store, random, { edition, now, reader, readDaySalt }), body);
         if (result.outcome !== 'stored') continue;
         if (ballot === undefined) ballots.push(result.ballot);
-        model.set(result.ballot, [article, edition, revision, value].join(' '));
+        const before = ballot === undefined ? undefined : model.get(ballot);
+        const tag = [number, dayOf(now), article, revision, edition].join(' ');
+        const isMoved = before !== undefined && before.says.split(' ')[2] !== revision;
+        const isTrusted = (before?.isTrusted ?? true) && (before !== undefined && !isMoved ? true : see(tag));
+        model.set(result.ballot, { says: [article, edition, revision, value].join(' '), isTrusted });
       }
 
       const live = await readTotals(store);
-      const counted = live.flatMap(({ article, edition, revision, helpful, notHelpful }) => [
+      const counted = live.flatMap(({ article, edition, revision, helpful, notHelpful, heldBack }) => [
         ...Array<string>(helpful).fill([article, edition, revision, 'helpful'].join(' ')),
         ...Array<string>(notHelpful).fill([article, edition, revision, 'not-helpful'].join(' ')),
+        ...Array<string>(heldBack).fill([article, edition, revision, 'held back'].join(' ')),
       ]);
-      expect(counted.toSorted()).toEqual([...model.values()].toSorted());
+      expect(counted.toSorted()).toEqual(
+        [...model.values()].map(({ says, isTrusted }) => (isTrusted ? says : says.replace(/ [a-z-]+$/, ' held back'))).toSorted(),
+      );
+
+      await refreshTotals(store);
+      expect(await readTotals(store)).toEqual(live);
+      expect(await store.query(statement('SELECT * FROM dirty'))).toEqual([]);
 
       const ballotsBefore = await store.query(statement('SELECT * FROM ballot ORDER BY ballot'));
       await rebuildTotals(store);
@@ -77,9 +99,8 @@ it('mends totals that something else has spoilt', async () => {
   const store = await openStore();
   await rememberRevisions(store, revisionsFile(), start);
   const random = countingRandom();
-  await Promise.all(
-    Array.from({ length: manyVotesInOneCell }, () => recordVote(store, { edition: 'public', now: start, random }, vote())),
-  );
+  await Promise.all(Array.from({ length: manyVotesInOneCell }, () => recordVote(store, arrival(store, random), vote())));
+  await refreshTotals(store);
   await store.write([statement('UPDATE total SET helpful = 7'), statement('DELETE FROM ballot')]);
   await rebuildTotals(store);
   expect(await readTotals(store)).toMatchObject([{ helpful: manyVotesInOneCell, notHelpful: 0 }]);

@@ -40,6 +40,7 @@ export function votes(overrides: Partial<VoteTotal> = {}): VoteTotal {
     edition: 'public',
     helpful: 0,
     notHelpful: 0,
+    heldBack: 0,
     ...overrides,
   };
 }

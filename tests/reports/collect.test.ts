@@ -58,7 +58,15 @@ describe('collect', () => {
     const { votes } = await collect(sources());
     expect(votes).toEqual({
       totals: [
-        { article: 'refund-a-course', locale: 'zh-cn', revision: 'aaaaaaaaaaaa', edition: 'public', helpful: 5, notHelpful: 2 },
+        {
+          article: 'refund-a-course',
+          locale: 'zh-cn',
+          revision: 'aaaaaaaaaaaa',
+          edition: 'public',
+          helpful: 5,
+          notHelpful: 2,
+          heldBack: 0,
+        },
       ],
       revisions: [
         {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { readServerConfig } from '../../src/server/config.ts';
+import { databaseName } from '../../src/store/open-store.ts';
 
 function refusal(variables: NodeJS.ProcessEnv): UserError {
   try {
@@ -63,8 +64,14 @@ it.each(['*', 'null', 'help.example', 'https://a.example/', 'https://A.example']
   expect(refusal({ ALLOWED_ORIGINS: origin }).hint).toContain('ALLOWED_ORIGINS');
 });
 
-it('says that a database server is not supported so far, without repeating its password', () => {
-  const { message, hint } = refusal({ KB_DATABASE: 'postgres://jieda:secret@db/jieda' });
-  expect(message).toContain('so far only a file is supported');
-  expect(message + hint).not.toContain('secret');
+it('takes a PostgreSQL server with a key, and refuses other servers without repeating a password', () => {
+  const server = 'postgres://jieda:secret@db.example/help';
+  const key = Buffer.alloc(32).toString('base64');
+  expect(readServerConfig({ KB_DATABASE: server, KB_KEY: key }).database).toBe(server);
+  expect(databaseName(server)).toBe('postgres://db.example/help');
+  const withoutKey = refusal({ KB_DATABASE: server });
+  expect(withoutKey.message).toBe('KB_DATABASE is a server, but KB_KEY is not set.');
+  const unknown = refusal({ KB_DATABASE: 'mysql://jieda:secret@db.example/help' });
+  expect(unknown.message).toBe('KB_DATABASE is the address of a kind of server that is not known.');
+  expect(JSON.stringify([withoutKey.message, withoutKey.hint, unknown.message, unknown.hint])).not.toContain('secret');
 });

@@ -35,7 +35,7 @@ it('would notice an endpoint that acknowledges before it commits', { timeout: 60
 /** Votes from several readers at once until the server process is killed. Returns the ids it acknowledged. */
 async function voteUntilKilled([script = '', ...options]: string[], database: string): Promise<string[]> {
   const child = spawn(process.execPath, [resolve(script), ...options], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', KB_DATABASE: database },
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', KB_DATABASE: database, RATE_LIMIT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');
@@ -68,7 +68,10 @@ async function countLost(acknowledged: readonly string[], database: string): Pro
   const store = createSqliteStore({ file: database });
   const ids = (await store.query(statement('SELECT id FROM event'))).map(({ id }) => String(id));
   const [ballots] = await store.query(statement('SELECT count(*) AS n FROM ballot'));
-  const counted = (await readTotals(store)).reduce((sum, { helpful, notHelpful }) => sum + helpful + notHelpful, 0);
+  const counted = (await readTotals(store)).reduce(
+    (sum, { helpful, notHelpful, heldBack }) => sum + helpful + notHelpful + heldBack,
+    0,
+  );
   await store.close();
   const stored = new Set(ids);
   expect(stored.size).toBe(ids.length);

@@ -18,7 +18,25 @@ it('numbers its steps from 1 without gaps', () => {
 it('makes every table of an empty database', async () => {
   const store = open();
   await migrate(store);
-  expect(await tables(store)).toEqual(['ballot', 'event', 'migration', 'probe', 'revision', 'total']);
+  expect(await tables(store)).toEqual([
+    'ballot',
+    'comment',
+    'count',
+    'demand',
+    'demand_reader',
+    'dirty',
+    'event',
+    'folded',
+    'migration',
+    'probe',
+    'request',
+    'revision',
+    'salt',
+    'seen',
+    'survey',
+    'total',
+    'turn',
+  ]);
 });
 
 it('does nothing the second time and applies only what is missing later', async () => {

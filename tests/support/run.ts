@@ -32,7 +32,7 @@ export function runScript(name: string, args: readonly string[] = [], environmen
 /** The environment without anything that changes what the product does, and with `added`. */
 export function cleanEnvironment(added: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const ours =
-    /^(?:KB_|HOST$|PORT$|ALLOWED_ORIGINS$|TRUSTED_PROXIES$|GITHUB_ACTIONS$|NODE_OPTIONS$|VITEST|NODE_ENV$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/;
+    /^(?:KB_|HOST$|PORT$|ALLOWED_ORIGINS$|TRUSTED_PROXIES$|RATE_LIMIT$|GITHUB_ACTIONS$|NODE_OPTIONS$|VITEST|NODE_ENV$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/;
   const kept = Object.entries(process.env).filter(([name]) => !ours.test(name));
   return { ...Object.fromEntries(kept), PATH: `${join(root, 'node_modules', '.bin')}:${process.env['PATH']}`, ...added };
 }

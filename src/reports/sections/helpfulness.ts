@@ -10,11 +10,20 @@ export function helpfulnessSection(report: Report, words: Words): Section {
     heading: say.heading,
     blocks: [
       { kind: 'paragraph', text: say.note },
+      ...heldBack(report, words),
       currentTable(report, words),
       ...earlierTable(report, words),
       ...unassignedTable(report, words),
     ],
   };
+}
+
+/** Only when there are any. */
+function heldBack({ votes }: Report, { strings: { helpfulness: say }, number, percent }: Words): Block[] {
+  if (votes.heldBack === 0) return [];
+  const counted = votes.learners.helpfulness.n + votes.staff.helpfulness.n;
+  const share = votes.heldBack / (votes.heldBack + counted);
+  return [{ kind: 'paragraph', text: say.heldBack(number(votes.heldBack), percent(share)) }];
 }
 
 function currentTable({ articles }: Report, words: Words): Block {

@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import type { IncomingMessage, Server } from 'node:http';
-import { isIPv6 } from 'node:net';
+import { type BlockList, isIP, isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { UserError } from '../../errors.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
 import { migrate } from '../../store/migrate.ts';
-import { createSqliteStore } from '../../store/sqlite.ts';
+import { databaseName, openStore } from '../../store/open-store.ts';
 import { StoreError } from '../../store/store.ts';
 import { createApp } from '../app.ts';
+import { clientAddress } from '../client-address.ts';
 import type { ServerConfig } from '../config.ts';
 import { keepKey } from '../key-file.ts';
+import { createLimiter } from '../limiter.ts';
+import { maintainRegularly } from '../maintenance.ts';
 import { followRevisions } from '../published-revisions.ts';
+import { followSettings } from '../published-settings.ts';
 import { createStaticFiles } from '../static-files.ts';
 
 export interface StartServerOptions {
@@ -37,21 +41,28 @@ export interface RunningServer {
  */
 export async function startServer({ siteDir, config, log }: StartServerOptions): Promise<RunningServer> {
   await requireSite(siteDir);
-  const store = createSqliteStore({ file: config.database });
+  const store = await openStore(config.database);
   try {
-    if (config.key === undefined) keepKey(`${config.database}.key`);
+    const key = config.key ?? keepKey(`${config.database}.key`);
     await migrate(store);
     const refresh = followRevisions({ siteDir, store, edition: config.edition, clock: Date.now });
     await refresh();
+    const readSettings = followSettings(siteDir, Date.now);
+    await readSettings();
     const refreshRevisions = sayOnce(refresh, log);
 
     const app = createApp({
       store,
       clock: Date.now,
       random: randomBytes,
+      key,
+      readSettings,
+      limit: createLimiter({ limit: config.rateLimit, monotonic: () => performance.now() }),
       readShell: (locale) => readShell(siteDir, locale),
       config,
-      isTrustedPeer: (c) => config.trustedProxies.check(...peerAddress(c.env)),
+      isTrustedPeer: (c) => isListed(config.trustedProxies, peerAddress(c.env)),
+      addressOf: (c) =>
+        clientAddress(peerAddress(c.env), c.req.header('x-forwarded-for'), (address) => isListed(config.trustedProxies, address)),
       refreshRevisions,
       log,
     });
@@ -60,25 +71,27 @@ export async function startServer({ siteDir, config, log }: StartServerOptions):
 
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     await listen(server, config);
+    const maintenance = maintainRegularly({ store, readSettings, clock: Date.now, log });
     const watching = setInterval(refreshRevisions, revisionsPollMs).unref();
     return {
       url: addressOf(server, config.host),
       async close() {
         clearInterval(watching);
         await stop(server);
+        await maintenance.stop();
         await store.close();
       },
     };
   } catch (error) {
     await store.close();
-    throw error instanceof StoreError ? unusable(config.database, error) : error;
+    throw error instanceof StoreError ? unusable(databaseName(config.database), error) : error;
   }
 }
 
 function unusable(database: string, cause: StoreError): UserError {
   return new UserError(
     `The database ${database} cannot be used: ${cause.message}.`,
-    'Make sure that its disk has room and that no other program keeps it locked, then start again.',
+    'Make sure that it can be reached, that its disk has room and that no other program keeps it locked, then start again.',
     { cause },
   );
 }
@@ -123,10 +136,14 @@ async function readShell(siteDir: string, locale: string): Promise<string | unde
   }
 }
 
-function peerAddress({ incoming }: { incoming: IncomingMessage }): [string, 'ipv4' | 'ipv6'] {
+function peerAddress({ incoming }: { incoming: IncomingMessage }): string {
   // A connection that is already gone has no address; this one is nobody's.
-  const address = incoming.socket.remoteAddress ?? '0.0.0.0';
-  return [address, isIPv6(address) ? 'ipv6' : 'ipv4'];
+  return incoming.socket.remoteAddress ?? '0.0.0.0';
+}
+
+function isListed(list: BlockList, address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && list.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 
 function listen(server: Server, { host, port }: ServerConfig): Promise<void> {

@@ -1,6 +1,9 @@
 import type { Migration } from '../migrate.ts';
 import { votes } from './0001-votes.ts';
 import { probe } from './0002-probe.ts';
+import { demand } from './0003-demand.ts';
+import { fairness } from './0004-fairness.ts';
+import { comments } from './0005-comments.ts';
 
 /** Every step of the schema in order. A step that has been released is never edited: add the next one. */
-export const migrations: readonly Migration[] = [votes, probe];
+export const migrations: readonly Migration[] = [votes, probe, demand, fairness, comments];

@@ -131,7 +131,7 @@ describe('a started server', () => {
     expect(performance.now() - began).toBeLessThan(3_000);
     agent.destroy();
     const store = createSqliteStore({ file: configFor(siteDir).database });
-    expect(await readTotals(store)).toMatchObject([{ helpful: 20 }]);
+    expect(await readTotals(store)).toMatchObject([{ helpful: 3, heldBack: 17 }]);
     await store.close();
   });
 

@@ -17,9 +17,8 @@ const hasty: Store = {
   ...store,
   async write(statements, derived) {
     setTimeout(() => store.write(statements, derived), 50);
-    // The rows that the three statements of a new vote would give.
-    const [, ballot = '', , , , , , at = 0] = statements[0]?.values ?? [];
-    return [[{ seq: 1 }], [], [{ ballot, first_at: at }]];
+    // What a write answers whose second statement stores a new vote, or reads the day's salt.
+    return statements.length === 2 ? [[], [{ value: 'salt' }]] : [[], [{ seq: 1 }], []];
   },
 };
 
@@ -27,6 +26,7 @@ const app = createApp({
   store: hasty,
   clock: Date.now,
   random: randomBytes,
+  key: randomBytes(32),
   readShell: async () => undefined,
   config: { edition: 'public', allowedOrigins: [] },
   log: console.error,

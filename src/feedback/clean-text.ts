@@ -1,0 +1,16 @@
+import { stripPii } from './strip-pii.ts';
+
+/**
+ * A reader's own words as they may be kept: without what tells who they are, without control characters
+ * other than line breaks, and at most so many characters long.
+ */
+export function cleanText(text: string, maxLength: number): string {
+  const plain = text
+    .toWellFormed()
+    .replaceAll(/\r\n?/g, '\n')
+    // Each is either a text's enemy (NUL in PostgreSQL) or a terminal's.
+    .replaceAll(/[^\P{C}\n\u200c\u200d]/gu, ' ');
+  // Stripped before it is cut: a number cut in two would no longer look like one.
+  const stripped = stripPii(plain).trim();
+  return Array.from(stripped).slice(0, maxLength).join('');
+}

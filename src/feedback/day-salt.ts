@@ -1,0 +1,59 @@
+import { dayOf } from '../metrics/instants.ts';
+import { type Statement, type Store, statement } from '../store/store.ts';
+import { base64url, type RandomBytes } from './random.ts';
+import { addressGroup, keyedHash, type Reader } from './reader.ts';
+import type { Edition, Vote } from './vote.ts';
+
+/** The day (UTC) of an instant and its salt. */
+export interface DaySalt {
+  day: string;
+  value: string;
+}
+
+/**
+ * The salt that keys the day-tags of an instant: random, one for all processes on the store, another every
+ * day (UTC). Once it is deleted nobody can make or check its tags again.
+ *
+ * @throws StoreError
+ */
+export type ReadDaySalt = (now: number) => Promise<DaySalt>;
+
+/** Keeps the day's salt at hand. */
+export function keepDaySalt(store: Store, random: RandomBytes): ReadDaySalt {
+  let salt: DaySalt | undefined;
+  return async function readDaySalt(now) {
+    const day = dayOf(now);
+    if (salt?.day !== day) salt = { day, value: await agreeOnSalt(store, day, random) };
+    return salt;
+  };
+}
+
+/** Whoever is first decides; everybody else takes that one. */
+async function agreeOnSalt(store: Store, day: string, random: RandomBytes): Promise<string> {
+  const rows = await store.write([
+    statement('INSERT INTO salt (day, value) VALUES (?, ?) ON CONFLICT (day) DO NOTHING', day, base64url(random(32))),
+    statement('SELECT value FROM salt WHERE day = ?', day),
+  ]);
+  const row = rows[1]?.[0];
+  if (row === undefined) throw new Error('A salt that was just stored is not there.');
+  return String(row['value']);
+}
+
+/** The day-tag of a vote: the same for all votes of one device group on one text in one day. */
+export function dayTag(salt: DaySalt, { address, agent }: Reader, { article, locale, revision }: Vote, edition: Edition): string {
+  return keyedHash(salt.value, addressGroup(address), agent, article, locale, revision, edition).slice(0, 22);
+}
+
+/** The day-tag of a survey: the same for all of one device group in one day. */
+export function surveyTag(salt: DaySalt, { address, agent }: Reader, edition: Edition): string {
+  return keyedHash(salt.value, addressGroup(address), agent, 'survey', edition).slice(0, 22);
+}
+
+/** A little less than two days, so that with the pause between two rounds it is never more. */
+const keptMs = 47 * 60 * 60 * 1000;
+
+/** Deletes the salts of days that began too long ago, and what they tagged. */
+export function forgetSalts(now: number): Statement[] {
+  const last = dayOf(now - keptMs);
+  return [statement('DELETE FROM seen WHERE day <= ?', last), statement('DELETE FROM salt WHERE day <= ?', last)];
+}

@@ -1,0 +1,36 @@
+import { type Context, Hono } from 'hono';
+import { pageUrl } from '../knowledge/page-url.ts';
+import { recordCount } from './counts.ts';
+import { recordFailedSearch } from './demand.ts';
+import type { EndpointOptions, SentEnv } from './endpoint.ts';
+import { countSchema, failedSearchSchema } from './failed-search.ts';
+import { parseFields } from './parse-fields.ts';
+import { refuseMethod } from './problem.ts';
+import { readerLocale } from './reader-locale.ts';
+
+/** `POST /searches` and `POST /counts`. */
+export function demandRoutes({ store, clock, random, key, readSettings, readBody, readerOf }: EndpointOptions): Hono<SentEnv> {
+  const routes = new Hono<SentEnv>();
+
+  routes.post('/searches', readBody, async function countSearch(c) {
+    const search = parseFields(failedSearchSchema, c.var.body.fields);
+    const settings = await readSettings();
+    await recordFailedSearch(store, { key, settings, reader: readerOf(c), now: clock(), random }, search);
+    return accepted(c, search.locale);
+  });
+  routes.all('/searches', refuseMethod('POST'));
+
+  routes.post('/counts', readBody, async function count(c) {
+    const counted = parseFields(countSchema, c.var.body.fields);
+    await recordCount(store, counted, clock());
+    return accepted(c, counted.locale);
+  });
+  routes.all('/counts', refuseMethod('POST'));
+
+  return routes;
+}
+
+/** Nothing is given back; whoever sent a form is led to where they can search again. */
+function accepted(c: Context<SentEnv>, locale: string): Response {
+  return c.var.body.isForm ? c.redirect(pageUrl(readerLocale(c.req.raw, locale), 'search'), 303) : c.body(null, 202);
+}

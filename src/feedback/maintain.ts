@@ -1,0 +1,34 @@
+import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
+import { dayMs } from '../metrics/instants.ts';
+import { type Store, statement } from '../store/store.ts';
+import { forgetSalts } from './day-salt.ts';
+import { purgeExpired } from './purge.ts';
+import { refreshTotals } from './totals.ts';
+
+/** Ids of requests are known so long, so that a retry counts once. */
+const requestsKeptMs = 2 * dayMs;
+
+/**
+ * Deletes what may not be kept any longer, really, and counts anew where votes have changed. Every process
+ * may do it; doing it twice changes nothing.
+ *
+ * @param now milliseconds since 1970
+ * @throws StoreError
+ */
+export async function maintain(store: Store, settings: FeedbackSettings, now: number): Promise<void> {
+  await forgetPassing(store, settings, now);
+  await purgeExpired(store, settings, now);
+  await store.scrub(['salt']);
+  await refreshTotals(store);
+}
+
+/** Salts and their tags, ids of requests, readers of queries outside the window, queries that nobody asks any more. */
+export async function forgetPassing(store: Store, { demandThreshold }: FeedbackSettings, now: number): Promise<void> {
+  const windowBegan = now - demandThreshold.days * dayMs;
+  await store.write([
+    ...forgetSalts(now),
+    statement('DELETE FROM request WHERE at < ?', now - requestsKeptMs),
+    statement('DELETE FROM demand_reader WHERE at <= ?', windowBegan),
+    statement('DELETE FROM demand WHERE text IS NULL AND last_at <= ?', windowBegan),
+  ]);
+}

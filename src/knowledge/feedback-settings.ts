@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { idField, labelField } from './fields.ts';
+import { type Site, siteSchema } from './site.ts';
+import type { VoteReason } from './taxonomy.ts';
+
+/**
+ * `feedback.json`: what the endpoint must know of the operator's files. The build writes it beside
+ * `revisions.json`; like that it is public and holds no secret.
+ */
+export const feedbackSettingsSchema = z.strictObject({
+  version: z.literal(1),
+  /** A failed search is kept as text from so many readers within the window of days. */
+  demandThreshold: siteSchema.shape.demandThreshold,
+  retention: siteSchema.shape.retention,
+  /** Why a reader found an article not helpful, in the order of taxonomy.yaml. */
+  voteReasons: z.array(z.strictObject({ id: idField, label: labelField })).default([]),
+  /** Ids of all categories; a failed search of another one is unclassified. */
+  categories: z.array(idField).default([]),
+});
+
+export type FeedbackSettings = z.output<typeof feedbackSettingsSchema>;
+
+/** What holds for a site whose build wrote no settings. */
+export const defaultFeedbackSettings: FeedbackSettings = feedbackSettingsSchema.parse({ version: 1 });
+
+/** Pure: the settings of a knowledge base. */
+export function feedbackSettingsOf({ site, voteReasons, categories }: SettingsSource): FeedbackSettings {
+  const { demandThreshold, retention } = site;
+  return {
+    version: 1,
+    demandThreshold,
+    retention,
+    voteReasons: voteReasons.map(({ id, label }) => ({ id, label })),
+    categories: categories.map(({ id }) => id),
+  };
+}
+
+export interface SettingsSource {
+  site: Pick<Site, 'demandThreshold' | 'retention'>;
+  voteReasons: readonly VoteReason[];
+  categories: readonly { id: string }[];
+}

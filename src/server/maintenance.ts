@@ -1,0 +1,41 @@
+import { maintain } from '../feedback/maintain.ts';
+import { refreshTotals } from '../feedback/totals.ts';
+import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
+import type { Store } from '../store/store.ts';
+
+export interface MaintenanceOptions {
+  store: Store;
+  readSettings: () => Promise<FeedbackSettings>;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+  log: (line: string) => void;
+}
+
+/** Salts and tags are deleted that often: what holds for two days is never kept longer. */
+const forgetEveryMs = 10 * 60 * 1000;
+/** Readers of totals count what changed since themselves, so nothing waits for this. */
+const refreshEveryMs = 60 * 1000;
+
+/** Keeps a store in order while an endpoint runs, once at the start and then from time to time. */
+export function maintainRegularly({ store, readSettings, clock, log }: MaintenanceOptions): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+
+  /** One after the other; a fault is told and the next round tries again. */
+  function run(task: () => Promise<unknown>): void {
+    running = running.then(task).then(
+      () => {},
+      (error: Error) => log(`Maintenance failed: ${error.message}`),
+    );
+  }
+
+  const forget = (): void => run(async () => maintain(store, await readSettings(), clock()));
+  const timers = [setInterval(forget, forgetEveryMs), setInterval(() => run(() => refreshTotals(store)), refreshEveryMs)];
+  for (const timer of timers) timer.unref();
+  forget();
+  return {
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { type Row, type Statement, type Store, StoreError } from './store.ts';
+
+export interface D1Options {
+  /** The binding of a Worker. */
+  database: D1;
+}
+
+/** The part of Cloudflare's `D1Database` that is used. */
+export interface D1 {
+  prepare(sql: string): D1Statement;
+  batch(statements: D1Statement[]): Promise<{ results: unknown[] }[]>;
+}
+
+export interface D1Statement {
+  bind(...values: unknown[]): D1Statement;
+  all(): Promise<{ results: unknown[] }>;
+}
+
+/**
+ * A store in Cloudflare D1. Each write is one `batch()`, which D1 runs as a transaction; a batch flushed for
+ * several requests answers only one of them, so writes are never gathered here.
+ */
+export function createD1Store({ database }: D1Options): Store {
+  let closed = false;
+  const running = new Set<Promise<unknown>>();
+
+  async function guard<T>(task: () => Promise<T>): Promise<T> {
+    if (closed) throw new StoreError('[d1] The store is closed.');
+    const started = task();
+    running.add(started);
+    try {
+      return await started;
+    } catch (cause) {
+      throw new StoreError(`[d1] ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    } finally {
+      running.delete(started);
+    }
+  }
+
+  const prepare = ({ sql, values }: Statement): D1Statement => database.prepare(sql).bind(...values);
+
+  return {
+    query: (statement) => guard(async () => (await prepare(statement).all()).results as Row[]),
+
+    write(statements, derived = []) {
+      return guard(async () => {
+        const results = await database.batch([...statements, ...derived].map(prepare));
+        return statements.map((_, index) => (results[index]?.results ?? []) as Row[]);
+      });
+    },
+
+    async scrub() {},
+
+    async close() {
+      closed = true;
+      await Promise.allSettled(running);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { createSqliteStore } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+/** Whether `KB_DATABASE` names a PostgreSQL server instead of a file. */
+export function isPostgresUrl(database: string): boolean {
+  return /^postgres(?:ql)?:\/\//i.test(database) && URL.canParse(database);
+}
+
+/**
+ * The store that `KB_DATABASE` names.
+ *
+ * @param database a file, which is made when it is missing, or a `postgres://` address
+ * @throws UserError when a file cannot be opened; a server is only asked at the first statement
+ */
+export async function openStore(database: string): Promise<Store> {
+  if (!isPostgresUrl(database)) return createSqliteStore({ file: database });
+  // Loaded only where it is used: a site with a file needs no driver in memory.
+  const [{ createPostgresStore }, { openPostgresPool }] = await Promise.all([
+    import('./postgres.ts'),
+    import('./postgres-pool.ts'),
+  ]);
+  return createPostgresStore({ pool: openPostgresPool(database) });
+}
+
+/** What may be printed of `KB_DATABASE`: the address without its password. */
+export function databaseName(database: string): string {
+  if (!isPostgresUrl(database)) return database;
+  const { protocol, host, pathname } = new URL(database);
+  return `${protocol}//${host}${pathname}`;
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { beforeEach, expect, it } from 'vitest';
+import { lastDays, readDemand, recordFailedSearch } from '../../src/feedback/demand.ts';
+import { forgetPassing, maintain } from '../../src/feedback/maintain.ts';
+import { purgeExpired } from '../../src/feedback/purge.ts';
+import { recordVote } from '../../src/feedback/record-vote.ts';
+import { rememberRevisions } from '../../src/feedback/revisions.ts';
+import { readTotals, rebuildTotals } from '../../src/feedback/totals.ts';
+import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
+import { dayMs } from '../../src/metrics/instants.ts';
+import { type Store, statement } from '../../src/store/store.ts';
+import {
+  arrival,
+  countingRandom,
+  hourMs,
+  key,
+  openStore,
+  published,
+  revisionsFile,
+  secondText,
+  start,
+  uuid,
+  vote,
+} from './builders.ts';
+
+let store: Store;
+let random = countingRandom();
+
+beforeEach(async () => {
+  store = await openStore();
+  random = countingRandom();
+  await rememberRevisions(store, revisionsFile([published(), published({ revision: secondText })]), start);
+});
+
+const settings = { ...defaultFeedbackSettings, retention: { votesDays: 100, commentsDays: 50, questionsDays: 50 } };
+const count = async (table: string) => Number((await store.query(statement(`SELECT count(*) AS n FROM ${table}`)))[0]?.['n']);
+
+const search = (query: string, now: number, from = 1) =>
+  recordFailedSearch(
+    store,
+    { key, settings, reader: { address: `203.0.113.${from}`, agent: '' }, now, random },
+    { id: uuid(now % 1e9), locale: 'zh-cn', query, outcome: 'no-result' },
+  );
+
+it('forgets readers and queries outside the window, and ids after two days', async () => {
+  await search('一', start);
+  await search('二', start + 20 * dayMs);
+  await forgetPassing(store, settings, start + 31 * dayMs);
+  expect([await count('demand'), await count('demand_reader'), await count('request')]).toEqual([1, 1, 0]);
+});
+
+it('keeps a query that is asked again within the window', async () => {
+  await search('一', start);
+  await search('一', start + 29 * dayMs, 2);
+  await forgetPassing(store, settings, start + 31 * dayMs);
+  expect([await count('demand'), await count('demand_reader')]).toEqual([1, 1]);
+});
+
+it('deletes texts and counters after their retention', async () => {
+  for (const from of [1, 2, 3]) await search('一', start + from, from);
+  await purgeExpired(store, settings, start + 49 * dayMs);
+  expect((await readDemand(store, lastDays(start, 1))).texts).toHaveLength(1);
+  await purgeExpired(store, settings, start + 51 * dayMs);
+  expect([await count('demand'), await count('count')]).toEqual([0, 0]);
+});
+
+it('deletes old votes in steps and changes no total by it, also when they are rebuilt', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ hours: fc.nat(24 * 40), helpful: fc.boolean(), change: fc.boolean(), second: fc.boolean() }), {
+        maxLength: 12,
+      }),
+      fc.nat(60),
+      async (posts, daysLater) => {
+        store = await openStore();
+        await rememberRevisions(store, revisionsFile([published(), published({ revision: secondText })]), start);
+        for (const { hours, helpful, change, second } of posts.toSorted((a, b) => a.hours - b.hours)) {
+          const now = start + hours * hourMs;
+          const body = vote({ value: helpful ? 'helpful' : 'not-helpful', ...(second && { revision: secondText }) });
+          const result = await recordVote(store, arrival(store, random, { now }), body);
+          if (change && 'ballot' in result)
+            await recordVote(
+              store,
+              arrival(store, random, { now: now + 23 * hourMs }),
+              vote({ ballot: result.ballot, value: 'helpful' }),
+            );
+        }
+        const before = await readTotals(store);
+        const now = start + (100 + daysLater) * dayMs;
+        await maintain(store, settings, now);
+        expect(await readTotals(store)).toEqual(before);
+        const oldest = await store.query(statement('SELECT at FROM event ORDER BY seq LIMIT 1'));
+        expect(Number(oldest[0]?.['at'] ?? now)).toBeGreaterThanOrEqual(now - 100 * dayMs);
+        await rebuildTotals(store);
+        expect(await readTotals(store)).toEqual(before);
+        await store.close();
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+it('deletes more votes than fit into one step', async () => {
+  await Promise.all(Array.from({ length: 1_200 }, () => recordVote(store, arrival(store, random), vote())));
+  const steps: number[] = [];
+  await purgeExpired(store, settings, start + 101 * dayMs, ({ votes }) => steps.push(votes));
+  expect(steps).toEqual([500, 1_000, 1_200, 1_200]);
+  expect([await count('event'), await count('ballot')]).toEqual([0, 0]);
+  expect(await readTotals(store)).toMatchObject([{ helpful: 1_200 }]);
+});

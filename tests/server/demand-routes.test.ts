@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { lastDays, readDemand } from '../../src/feedback/demand.ts';
+import { createApp } from '../../src/server/app.ts';
+import type { Store } from '../../src/store/store.ts';
+import { countingRandom, key, openStore, start, uuid } from '../feedback/builders.ts';
+import { form, json } from './support/requests.ts';
+
+let store: Store;
+let address = '203.0.113.1';
+
+beforeEach(async () => {
+  store = await openStore();
+});
+
+const app = () =>
+  createApp({
+    store,
+    clock: () => start,
+    random: countingRandom(),
+    key,
+    addressOf: () => address,
+    readShell: async () => undefined,
+    config: { edition: 'public', allowedOrigins: [] },
+    log: () => {},
+  });
+
+const failed = { locale: 'zh-cn', query: '退款进度', outcome: 'no-result' };
+const demand = () => readDemand(store, lastDays(start, 1));
+
+describe('POST /api/searches', () => {
+  it('answers 202 without a body and counts', async () => {
+    const response = await app().request('/api/searches', json({ ...failed, id: uuid(1), category: 'refunds', words: ['退款'] }));
+    expect([response.status, await response.text(), response.headers.get('cache-control')]).toEqual([202, '', 'no-store']);
+    expect((await demand()).words).toMatchObject([{ name: '退款', n: 1 }]);
+  });
+
+  it('tells readers apart by their address and agent', async () => {
+    const endpoint = app();
+    for (const [from, agent] of [
+      ['203.0.113.1', 'A'],
+      ['203.0.113.1', 'B'],
+      ['203.0.113.2', 'A'],
+    ] as const) {
+      expect((await demand()).texts).toEqual([]);
+      address = from;
+      await endpoint.request('/api/searches', json(failed, { 'User-Agent': agent }));
+    }
+    expect((await demand()).texts).toMatchObject([{ text: '退款进度', n: 3 }]);
+  });
+
+  it('takes a form and leads back to the search', async () => {
+    const response = await app().request('/api/searches?reader=en', form(failed));
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/en/search/']);
+  });
+
+  it.each([
+    ['a locale nobody speaks', { locale: 'xx' }, 'locale'],
+    ['another outcome', { outcome: 'fine' }, 'outcome'],
+    ['a category that is no id', { category: '../x' }, 'category'],
+    ['a category that is too long', { category: 'x'.repeat(65) }, 'category'],
+    ['too many words', { words: Array(13).fill('x') }, 'words'],
+    ['a word that is too long', { words: ['x'.repeat(33)] }, 'words'],
+    ['a query that is too long', { query: 'x'.repeat(2001) }, 'query'],
+    ['another field', { address: '1.2.3.4' }, 'address'],
+  ])('refuses %s', async (_what, fields, name) => {
+    const response = await app().request('/api/searches', json({ ...failed, ...fields }));
+    expect([response.status, (await response.json()).errors.map(({ field }: { field: string }) => field)]).toEqual([422, [name]]);
+  });
+
+  it.each(['', '？！', '\u0000', '\ud800', '13800138000', 'x'.repeat(2000)])('takes the query %j', async (query) => {
+    expect((await app().request('/api/searches', json({ ...failed, query }))).status).toBe(202);
+  });
+});
+
+describe('POST /api/counts', () => {
+  it('adds one to the day’s counter', async () => {
+    const endpoint = app();
+    for (const what of ['search-found', 'search-found', 'ask-opened'])
+      expect((await endpoint.request('/api/counts', json({ locale: 'en', what }))).status).toBe(202);
+    expect((await demand()).counters).toEqual([
+      { day: '2026-11-20', locale: 'en', name: 'search-found', n: 2 },
+      { day: '2026-11-20', locale: 'en', name: 'ask-opened', n: 1 },
+    ]);
+  });
+
+  it('counts nothing else', async () => {
+    expect((await app().request('/api/counts', json({ locale: 'en', what: 'reader-blinked' }))).status).toBe(422);
+    expect((await app().request('/api/counts', { method: 'GET' })).headers.get('allow')).toBe('POST');
+  });
+});

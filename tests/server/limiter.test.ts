@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { createLimiter } from '../../src/server/limiter.ts';
+
+function limiter(options: { limit?: number; maxAddresses?: number } = {}) {
+  const clock = { now: 5_000_000 };
+  const wait = createLimiter({ limit: 10, monotonic: () => clock.now, ...options });
+  const passed = (address: string, times: number) =>
+    Array.from({ length: times }, () => wait(address)).filter((s) => s === 0).length;
+  return { clock, wait, passed };
+}
+
+it('lets the limit pass, then says how long to wait', () => {
+  const { wait, passed } = limiter();
+  expect(passed('203.0.113.1', 15)).toBe(10);
+  expect(wait('203.0.113.1')).toBe(60);
+  expect(wait('203.0.113.2')).toBe(0);
+});
+
+it('slides: half a window later half of the last window still counts', () => {
+  const { clock, passed } = limiter();
+  expect(passed('a', 20)).toBe(10);
+  clock.now += 90_000;
+  expect(passed('a', 20)).toBe(5);
+  clock.now += 200_000;
+  expect(passed('a', 20)).toBe(10);
+});
+
+it('counts one line of IPv6 as one address', () => {
+  const { passed } = limiter();
+  expect(passed('2001:db8:1:2::1', 6) + passed('2001:db8:1:2:ffff::2', 6)).toBe(10);
+  expect(passed('2001:db8:1:3::1', 1)).toBe(1);
+});
+
+it('does not forget a busy address when many others fill the table once', () => {
+  const { passed } = limiter({ maxAddresses: 100 });
+  expect(passed('busy', 20)).toBe(10);
+  for (let other = 0; other < 150; other++) passed(`other-${other}`, 1);
+  expect(passed('busy', 20)).toBe(0);
+});
+
+it('passes everything when it is switched off', () => {
+  expect(limiter({ limit: 0 }).passed('a', 1_000)).toBe(1_000);
+});
