@@ -179,6 +179,7 @@ export const en: Strings = {
     table: 'Table',
     taskDone: 'Done',
     taskOpen: 'To do',
+    headingLink: (heading) => `Link to this part: ${heading}`,
     footnotes: 'Notes',
     backToReference: (number) => `Back to reference ${number}`,
     channelLink: (label, address) => `${label} (${address})`,

@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import { element, type RenderContext, text } from './components/component.ts';
 import { components, htmlElements } from './components/index.ts';
 import type { Heading } from './fragment.ts';
+import { anchorHeadings } from './heading-anchors.ts';
 import { highlightCode } from './highlight.ts';
 import { attributesOf, type JsxElement } from './jsx.ts';
 import { isOwnImage, isSafeUrl } from './safe-url.ts';
@@ -30,6 +31,7 @@ export async function renderTree(tree: Root, context: RenderContext): Promise<{ 
     clobberPrefix: '',
   }) as HastRoot;
   const headings = nameHeadings(hast);
+  anchorHeadings(hast, headings, context);
   boxTables(hast, context);
   nameTabs(hast);
   markTasks(hast, context);

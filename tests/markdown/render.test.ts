@@ -247,6 +247,13 @@ describe('what is known of a body', () => {
     ]);
   });
 
+  test('a heading has a link to itself beside it, named after it, and no word of it in the text', async () => {
+    expect(await htmlOf('## 退款 *进度*\n\n<Callout type="tip">\n\n### 到账\n\n</Callout>\n')).toBe(
+      '<div class="heading"><h2 id="退款-进度">退款 <em>进度</em></h2><a class="anchor" href="#退款-进度" aria-label="本节链接：退款 进度"></a></div>\n' +
+        '<div class="callout callout-tip" role="note" aria-label="小提示"><p class="callout-title">小提示</p><div class="heading"><h3 id="到账">到账</h3><a class="anchor" href="#到账" aria-label="本节链接：到账"></a></div></div>',
+    );
+  });
+
   test('links, pictures, components and words are listed with their places', async () => {
     const { links, images, components, words } = await compile(
       '见[甲](/a)和[乙][b]。\n\n![图](/i.png) ![画][p]\n\n<Fact id="refund-days" />\n\n[b]: https://example.org\n[p]: /p.png\n',
