@@ -74,6 +74,7 @@ export const en: Strings = {
     subcategories: 'Narrower topics',
     contactTitle: 'Still not solved?',
     contactText: 'You can reach a person here:',
+    askAbout: 'Ask a question about this article',
     contactHours: (hours, zone) => `Open ${hours} (${zone})`,
     related: 'Related articles',
     onThisPage: 'On this page',
@@ -140,6 +141,8 @@ export const en: Strings = {
       'Describe what happened in your own words. While you type, articles that may help appear below; if none does, get in touch with us.',
     askPlaceholder: 'For example: I paid but the course is not there',
     askHuman: 'None of these? Get in touch',
+    askFrom: 'You were reading: ',
+    askCarried: '. A mail takes it along, so you need not explain it again.',
     privacy: 'Privacy',
     privacyLead: 'What this help centre keeps, what it does not, and for how long.',
     privacyParts: [

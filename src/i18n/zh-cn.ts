@@ -73,6 +73,7 @@ export const zhCn = {
     subcategories: '更细的主题',
     contactTitle: '还是没有解决？',
     contactText: '可以直接联系我们：',
+    askAbout: '写下你的问题，带上这篇文章',
     contactHours: (hours: string, zone: string): string => `服务时间：${hours}（${zone}）`,
     related: '相关文章',
     onThisPage: '本页内容',
@@ -132,6 +133,8 @@ export const zhCn = {
     askLead: '用你自己的话写下遇到的情况。写的时候，下面会列出可能有用的文章；如果都不是，请直接联系我们。',
     askPlaceholder: '例如：付了钱，课程里却看不到',
     askHuman: '以上都不是？直接联系我们',
+    askFrom: '你刚才在看：',
+    askCarried: '。写邮件时会一并带上，不用再说一遍。',
     privacy: '隐私说明',
     privacyLead: '这个帮助中心记下什么、不记什么，记多久。',
     privacyParts: [

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { channelUrl } from '../knowledge/channels.ts';
+import { channelUrl } from '../knowledge/channel-url.ts';
 import type { RenderContext } from './components/component.ts';
 import { components } from './components/index.ts';
 import { attributesOf, type JsxElement } from './jsx.ts';

@@ -1,3 +1,4 @@
+import { findCarrier, searchedBefore } from './carry-along.ts';
 import { openWhilePrinting } from './print.ts';
 import { noteVisit } from './recently-read.ts';
 
@@ -6,6 +7,8 @@ export function enhanceArticlePage(article: HTMLElement): void {
   noteVisit(article.dataset['reader'] ?? '', { url: location.pathname, title: article.querySelector('h1')?.textContent ?? '' });
   for (const block of article.querySelectorAll('pre')) addCopyButton(block, article.dataset);
   openWhilePrinting(article);
+  const query = searchedBefore(document.referrer, location.origin);
+  if (query !== undefined) findCarrier()?.carry({ query });
 }
 
 function addCopyButton(block: HTMLPreElement, words: DOMStringMap): void {

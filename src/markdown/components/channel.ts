@@ -1,4 +1,4 @@
-import { channelUrl } from '../../knowledge/channels.ts';
+import { channelUrl } from '../../knowledge/channel-url.ts';
 import { type Component, element, text } from './component.ts';
 
 /** A link to a way of reaching a person, with its address as a reader would note it down. */
