@@ -125,8 +125,8 @@ export const en: Strings = {
     },
     allProducts: 'All products',
     minutes: (count) => (count % 60 === 0 && count > 0 ? `within ${count / 60} h` : `within ${count} min`),
-    exceptionsOf: (channel) => `${channel}: special days`,
-    exception: (days, hours, note) => `${days}: ${hours}${note === undefined ? '' : ` (${note})`}`,
+    specialDays: 'Holidays and special days',
+    special: (channels, hours, note) => `${channels}: ${hours}${note === undefined ? '' : ` (${note})`}`,
     closed: 'closed',
     glossary: 'Glossary',
     glossaryLead: 'Words that the articles use, each explained in a sentence.',
@@ -185,7 +185,6 @@ export const en: Strings = {
     headingLink: (heading) => `Link to this part: ${heading}`,
     footnotes: 'Notes',
     backToReference: (number) => `Back to reference ${number}`,
-    channelLink: (label, address) => `${label} (${address})`,
   },
   reports: {
     title: (site) => `${site}: what to write next`,

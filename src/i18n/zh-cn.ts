@@ -117,9 +117,9 @@ export const zhCn = {
     },
     allProducts: '全部产品',
     minutes: (count: number): string => (count % 60 === 0 && count > 0 ? `${count / 60} 小时内` : `${count} 分钟内`),
-    exceptionsOf: (channel: string): string => `${channel}：特殊日期`,
-    exception: (days: string, hours: string, note: string | undefined): string =>
-      `${days}：${hours}${note === undefined ? '' : `（${note}）`}`,
+    specialDays: '节假日和特殊日期',
+    special: (channels: string, hours: string, note: string | undefined): string =>
+      `${channels}：${hours}${note === undefined ? '' : `（${note}）`}`,
     closed: '休息',
     glossary: '名词解释',
     glossaryLead: '帮助文章里出现的说法，在这里用一句话说明。',
@@ -171,7 +171,6 @@ export const zhCn = {
     headingLink: (heading: string): string => `本节链接：${heading}`,
     footnotes: '注释',
     backToReference: (number: number): string => `回到正文第 ${number} 处`,
-    channelLink: (label: string, address: string): string => `${label}（${address}）`,
   },
   reports: {
     title: (site: string): string => `${site}：接下来写什么`,
