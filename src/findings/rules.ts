@@ -13,6 +13,7 @@ export const rules = {
   'schema/missing-field': { severity: 'error', summary: 'Required fields are there.' },
   'schema/invalid-value': { severity: 'error', summary: 'Each field has a value of its kind.' },
   'schema/unknown-locale': { severity: 'error', summary: 'Articles lie in the folder of a locale of site.yaml.' },
+  'schema/unexpected-file': { severity: 'warning', summary: 'Every file of the content folder is one that is read.' },
   'schema/file-name': { severity: 'error', summary: 'File names are ids: a-z, 0-9 and hyphens.' },
   'taxonomy/unknown-category': { severity: 'error', summary: 'An article’s category is in taxonomy.yaml.' },
   'taxonomy/unknown-product': { severity: 'error', summary: 'An article’s products are in taxonomy.yaml.' },

@@ -116,6 +116,15 @@ products: [courses]`,
   languages: [zh-cn, en]`,
     },
   },
+  'schema/unexpected-file': {
+    summary: '内容文件夹里的每个文件都会被读到。',
+    why: '扩展名写成 .md，或者 synonyms.yaml 少写一个 s，文件就被悄悄跳过：写的人以为已经发布，学员却看不到。',
+    mend: '文章和手册改成 .mdx；YAML 文件照结果里列出的名字改。图片和附件移到 public/，草稿和资料移出内容文件夹。README 和以点开头的文件不管。',
+    example: {
+      wrong: 'articles/zh-cn/orders/refund-a-course.md',
+      right: 'articles/zh-cn/orders/refund-a-course.mdx',
+    },
+  },
   'schema/file-name': {
     summary: '文件名就是编号，只用小写字母、数字和单个连字符。',
     why: '文件名会成为网址的一部分。空格、大写和中文放在网址里，复制、转发时容易断开。',

@@ -107,6 +107,23 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: { files: { 'articles/jp/refund.mdx': article() } },
     kept: { locales: both, files: { [en]: article() } },
   },
+  'schema/unexpected-file': {
+    says: [
+      'content/articles/zh-cn/pay.md:1:1 Nothing reads `pay.md`: texts end in `.mdx`. Rename it to `pay.mdx`.',
+      'content/articles/zh-cn/plan.docx:1:1 Nothing reads `plan.docx`: texts end in `.mdx`. Move it out of this folder; pictures and downloads belong into public/.',
+      'content/artikles:1:1 Nothing reads `artikles`. Did you mean `articles`? Articles lie in `articles/`, the handbook in `handbook/`; pictures belong into public/.',
+      'content/synonym.yaml:1:1 Nothing reads `synonym.yaml`. Did you mean `synonyms.yaml`? Rename it, or move it out of the content folder; the files are `site.yaml`, `taxonomy.yaml`, `team.yaml`, `channels.yaml`, `facts.yaml`, `targets.yaml`, `synonyms.yaml`, `glossary.yaml`.',
+    ],
+    broken: {
+      files: {
+        'articles/zh-cn/pay.md': article(),
+        'articles/zh-cn/plan.docx': 'x',
+        'artikles/zh-cn/pay.mdx': article(),
+        'synonym.yaml': '{}',
+      },
+    },
+    kept: { files: { 'README.md': 'Ours.', 'articles/.DS_Store': 'x', 'articles/README.md': 'Ours.', 'synonyms.yaml': '{}' } },
+  },
   'schema/file-name': {
     says: [
       'content/articles/zh-cn/My Refund.mdx:1:1 The file’s name cannot be an id. Rename it, for example to `my-refund.mdx`: a-z, 0-9 and hyphens only.',
