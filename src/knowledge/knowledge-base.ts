@@ -86,7 +86,8 @@ export function defaultLocale({ site }: Pick<OperatorData, 'site'>): string {
   return site.locales[0] ?? 'zh-cn';
 }
 
-const operatorFiles = {
+/** The operator’s files, each with its schema. */
+export const operatorFiles = {
   site: { schema: siteSchema, required: true },
   taxonomy: { schema: taxonomySchema, required: true },
   team: { schema: teamSchema, required: true },
