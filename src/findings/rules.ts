@@ -34,6 +34,7 @@ export const rules = {
   'link/redirect-loop': { severity: 'error', summary: 'Old paths lead to one article and do not hide a page.' },
   'link/unsafe': { severity: 'error', summary: 'Links use https, http, mailto, tel or a path.' },
   'link/swallowed': { severity: 'error', summary: 'A bare link ends where the writer meant it to.' },
+  'link/outside': { severity: 'warning', summary: 'Links to other sites lead somewhere; asked by `npm run check -- --outside`.' },
   'related/missing': { severity: 'error', summary: 'Related articles exist.' },
   'related/unpublished': { severity: 'warning', summary: 'Related articles are published.' },
   'related/audience': { severity: 'error', summary: 'A public article does not name internal ones as related.' },

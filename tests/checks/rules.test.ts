@@ -294,6 +294,22 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: body('见 https://example.org/a，好'),
     kept: body('见 https://example.org/a ，好'),
   },
+  'link/outside': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 `https://a.org/gone` answers 404. Find out where it has moved and link there, or say it in the article instead.',
+      'content/articles/zh-cn/refund.mdx:15:25 Nobody answers at `https://b.org/`. Find out where it has moved and link there, or say it in the article instead.',
+      'content/articles/zh-cn/refund.mdx:15:45 `https://c.org/` turned the check away with 403. Open it in a browser; if it is there, leave it.',
+    ],
+    broken: {
+      ...body('[甲](https://a.org/gone) [乙](https://b.org/) [丙](https://c.org/)\n'),
+      outside: new Map([
+        ['https://a.org/gone', 404],
+        ['https://b.org/', 0],
+        ['https://c.org/', 403],
+      ]),
+    },
+    kept: { ...body('[甲](https://a.org/) [乙](https://b.example/)\n'), outside: new Map([['https://a.org/', 204]]) },
+  },
   'related/missing': {
     says: [
       'content/articles/zh-cn/refund.mdx:15:5 There is no article `refunds`. Did you mean `refund`? Mend the id: it is the article’s file name.',
