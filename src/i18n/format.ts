@@ -35,7 +35,7 @@ export function formatHours({ hours }: Pick<Channel, 'hours'>, locale: string): 
 
 /** Hours of a day, `09:00–18:00`; a line never ends within them. */
 export function formatSpan(span: string): string {
-  return span.replace('-', '\u2060–\u2060');
+  return span.replace('-', '–\u2060');
 }
 
 /** Words in a row: `甲、乙和丙`, `a, b, and c`. */

@@ -14,8 +14,8 @@ export interface Origin {
 export type ChannelTarget = Pick<Channel, 'kind' | 'address' | 'url'>;
 
 /**
- * Where a tap on the channel leads. A mail has the reader's words or the article's title as its subject and the
- * article's address below; `{article}` and `{query}` in a channel's own address become the same.
+ * Where a tap on the channel leads. A mail has the reader's words or else the article's title as its subject, and
+ * leaves room above the article's address; `{article}` and `{query}` in a channel's own address become the same.
  * Runs in the browser too.
  */
 export function channelUrl({ kind, address, url }: ChannelTarget, { title, url: article, query }: Origin = {}): string {
@@ -24,7 +24,7 @@ export function channelUrl({ kind, address, url }: ChannelTarget, { title, url: 
     return own.replace(/\{(article|query)\}/g, (_all, name) => encode((name === 'article' ? article : query) ?? ''));
   const subject = query ?? title;
   if (subject === undefined) return own;
-  const about = [title, article].filter((line) => line !== undefined);
+  const about = [query === undefined ? undefined : title, article].filter((line) => line !== undefined);
   const body = about.length === 0 ? '' : `&body=${encode(`\r\n\r\n${about.join('\r\n')}`)}`;
   return `${own}${own.includes('?') ? '&' : '?'}subject=${encode(subject)}${body}`;
 }

@@ -1,4 +1,4 @@
-import { findCarrier, maxQueryLength } from './carry-along.ts';
+import { createCarrier } from './carry-along.ts';
 import { titleOfVisit } from './recently-read.ts';
 import { typeIn } from './type-in.ts';
 
@@ -11,10 +11,10 @@ import { typeIn } from './type-in.ts';
  */
 export async function enhanceAskPage(note: HTMLElement): Promise<void> {
   const parameters = new URLSearchParams(location.search);
-  const carrier = findCarrier();
+  const carry = createCarrier();
   const input = document.querySelector<HTMLInputElement>('main input[name="q"]');
-  input?.addEventListener('input', () => carrier?.carry({ query: input.value.trim() || undefined }));
-  const query = parameters.get('q')?.trim().slice(0, maxQueryLength);
+  input?.addEventListener('input', () => carry({ query: input.value.trim() || undefined }));
+  const query = parameters.get('q')?.trim().slice(0, input?.maxLength);
   if (input && query) typeIn(input, query);
 
   const { locale = '', base } = note.dataset;
@@ -25,7 +25,7 @@ export async function enhanceAskPage(note: HTMLElement): Promise<void> {
   link.href = path;
   link.textContent = title;
   note.hidden = false;
-  carrier?.carry({ title, url: new URL(path, base).href });
+  carry({ title, url: new URL(path, base).href });
 }
 
 /** From this browser, which opened the article a moment ago, or from its Markdown copy; `undefined` for no article. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { searchedBefore } from '../../src/site/carry-along.ts';
+import { searchedBefore } from '../../src/site/searched-before.ts';
 import { wordsOfAddress } from '../../src/site/words-of-address.ts';
 
 test.each([
