@@ -144,7 +144,7 @@ export const en: Strings = {
     askFrom: 'You were reading: ',
     askCarried: '. A mail takes it along, so you need not explain it again.',
     privacy: 'Privacy',
-    privacyLead: 'What this help centre keeps, what it does not, and for how long.',
+    privacyLead: 'What this help centre keeps of you, and what it does not.',
     privacyParts: [
       {
         heading: 'No cookies, no third parties',
@@ -152,17 +152,24 @@ export const en: Strings = {
       },
       {
         heading: 'Votes',
-        text: `When you say whether an article helped, we keep the article, its language and version, your choice and the time. We keep no network address and no browser identifier.`,
+        text: 'When you say whether an article helped, we keep the article, its language and version, your choice, the time, and a random number that only your browser knows. We keep no network address and no browser identifier, so nothing of it leads to you.',
       },
       {
         heading: 'Changing a vote',
-        text: 'So that you can change your vote for 24 hours, your browser keeps a random ballot, which expires after a day. Clearing the browser’s data deletes it.',
+        text: 'With that random number you can change your vote for 24 hours. Your browser keeps it for a day; clearing the browser’s data deletes it.',
       },
       {
         heading: 'Recently read',
         text: 'The articles under “Recently read” on the home page are kept only in your browser and never sent to us; “Clear” deletes them.',
       },
-      { heading: 'Search', text: 'Searching happens in your browser; what you search for is not sent to us.' },
+      {
+        heading: 'Search',
+        text: 'Searching happens in your browser. When you search from the top of a page, or for a page that is not there, the words stand in its address, as with every search on the web; this help centre keeps no record of the addresses that are asked for.',
+      },
+      {
+        heading: 'Getting in touch',
+        text: 'A mail that you begin here names the article you were reading, or what you searched for. It is a draft in your own mail program: you see it, and you decide whether to send it.',
+      },
     ],
     handbook: 'Handbook',
     handbookLead: 'How this operator’s support staff and writers work.',
@@ -206,7 +213,8 @@ export const en: Strings = {
       helpfulness: 'Helpfulness',
       helpfulnessNote: 'Learners’ votes on the present texts of published articles, pooled',
       coverage: 'Coverage',
-      coverageNote: (demand) => `Of a demand of ${demand}, the part that meets a published article reviewed in time`,
+      coverageNote: (demand) =>
+        `Of ${demand} “not helpful” votes, the only demand counted so far, the part that meets a published article reviewed in time`,
       overdue: 'Review overdue',
       overdueNote: (published, debt) => `Of ${published} published; staleness debt ${debt} (overdue days × demand)`,
       gaps: 'Gaps',
