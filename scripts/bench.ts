@@ -1,8 +1,9 @@
 import { UserError } from '../src/errors.ts';
 import { benchBuild } from './bench/build.ts';
 import { renderBuild } from './bench/build-table.ts';
-import { benchPages, isGood } from './bench/pages.ts';
+import { benchPages } from './bench/pages.ts';
 import { renderPages } from './bench/pages-table.ts';
+import { isGood } from './bench/score-budget.ts';
 import { editionVariables, runCommand } from './command-line.ts';
 
 interface Options {

@@ -1,5 +1,6 @@
 import type { LighthouseRow } from './lighthouse.ts';
-import { isGood, leastScore, type PagesReport } from './pages.ts';
+import type { PagesReport } from './pages.ts';
+import { isGood, leastScore } from './score-budget.ts';
 import { renderTable } from './table.ts';
 
 /** What `npm run bench -- pages` prints. */

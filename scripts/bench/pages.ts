@@ -47,9 +47,6 @@ const budgets = {
   home: { totalBytes: 20 * 1024 },
 } as const satisfies Record<string, Budget>;
 
-/** What Lighthouse has to say of our pages, at least. */
-export const leastScore = 98;
-
 /**
  * Builds the content once, weighs the home page and, of each locale, the heaviest article page, and lets Lighthouse
  * judge home, article and search page. A Starlight site of the same articles goes through the same.
@@ -125,12 +122,6 @@ async function judge({ siteDir, starlightDir, workspace, locale, article, runs, 
   } finally {
     await Promise.all([ours.close(), theirs?.close()]);
   }
-}
-
-/** The search page is kept out of search engines on purpose, so its fourth score is none. */
-export function isGood({ site, page, performance, accessibility, bestPractices, seo }: LighthouseRow): boolean {
-  const scores = [performance, accessibility, bestPractices, ...(page === 'search' ? [] : [seo])];
-  return site !== 'Jieda' || scores.every((score) => score >= leastScore);
 }
 
 async function heaviestArticles(siteDir: string): Promise<PageRow[]> {

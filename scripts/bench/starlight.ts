@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import engine from '../../package.json' with { type: 'json' };
 import { compileKnowledgeBase } from '../../src/edition/compiled-article.ts';
@@ -5,6 +6,7 @@ import { isVisible } from '../../src/edition/visible-articles.ts';
 import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { writeText } from './corpus.ts';
 import { measure } from './measure.ts';
+import { repository } from './our-engine.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What is installed beside Astro, which is of the engine's own version. */
@@ -24,6 +26,7 @@ export async function buildStarlight(contentDir: string, workspace: Workspace): 
   const { articles } = await compileKnowledgeBase(kb, join(workspace.folder, 'starlight-fragments'));
   const files = projectFiles(kb.site.name, kb.site.locales, engine.dependencies.astro);
   for (const [path, text] of Object.entries(files)) await writeText(join(folder, path), text);
+  await cp(join(repository, 'public'), join(folder, 'public'), { recursive: true });
   const published = articles.filter((article) => isVisible(article, 'public'));
   for (const { locale, id, data, fragment } of published) {
     const front = `---\ntitle: ${JSON.stringify(data.title)}\ndescription: ${JSON.stringify(data.summary)}\n---\n\n`;

@@ -48,6 +48,8 @@ export const rules = {
   'structure/duplicate-heading': { severity: 'warning', summary: 'Headings of one article differ.' },
   'structure/empty': { severity: 'error', summary: 'An article has text.' },
   'structure/empty-heading': { severity: 'error', summary: 'A heading has text.' },
+  'structure/too-long': { severity: 'warning', summary: 'An article answers one matter in a few screens.' },
+  'structure/wide-table': { severity: 'warning', summary: 'A table has no more columns than a phone can show.' },
   'structure/troubleshooting': { severity: 'warning', summary: 'A troubleshooting article has symptom, cause and fix.' },
   'structure/unknown-language': { severity: 'warning', summary: 'Code blocks name a language that can be highlighted.' },
   'media/alt': { severity: 'error', summary: 'Images have a text alternative.' },

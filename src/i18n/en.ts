@@ -152,11 +152,11 @@ export const en: Strings = {
       },
       {
         heading: 'Votes',
-        text: 'When you say whether an article helped, we keep the article, its language and version, your choice, the time, and a random number that only your browser knows. We keep no network address and no browser identifier, so nothing of it leads to you.',
+        text: 'When you say whether an article helped, we keep the article, its language and version, your choice, the time, and a random number by which you can change it. We keep no network address and no browser identifier, so nothing of it leads to you.',
       },
       {
         heading: 'Changing a vote',
-        text: 'With that random number you can change your vote for 24 hours. Your browser keeps it for a day; clearing the browser’s data deletes it.',
+        text: 'With the random number you can change your vote for 24 hours. Your browser keeps it for a day; clearing the browser’s data deletes it.',
       },
       {
         heading: 'Recently read',

@@ -75,6 +75,10 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await page.locator('[data-search-status]', { hasText: '正在搜索' }).waitFor();
     await page.locator('[data-search-results] a').first().waitFor();
     expect(complaints).toEqual([]);
+    // What the privacy page promises: no cookie, and in the browser only what it names.
+    expect(await context.cookies()).toEqual([]);
+    const kept = await page.evaluate(() => [Object.keys(localStorage).sort(), Object.keys(sessionStorage)]);
+    expect(kept).toEqual([['recent:zh-cn', 'vote:zh-cn/refund-a-course'], []]);
     await context.close();
   });
 

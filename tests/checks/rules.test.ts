@@ -396,6 +396,20 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: body('##\n\n文'),
     kept: body('## ![图](/images/player.png)\n\n文'),
   },
+  'structure/too-long': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 The article has 2001 words. Split it by what readers ask, one article for each question, and link them; up to 2000 words are read.',
+    ],
+    broken: body(`${'退'.repeat(1999)} refund now`),
+    kept: body(`${'退'.repeat(1998)} refund now 2026`),
+  },
+  'structure/wide-table': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 The table has 8 columns. Split it, or turn it round: up to 7 columns can be read on a phone.',
+    ],
+    broken: body(`|${' a |'.repeat(8)}\n|${' - |'.repeat(8)}\n`),
+    kept: body(`|${' a |'.repeat(7)}\n|${' - |'.repeat(7)}\n`),
+  },
   'structure/troubleshooting': {
     says: [
       'content/articles/zh-cn/refund.mdx:4:7 The troubleshooting article lacks <Cause>, <Fix>. Add the part, or choose another `type`.',
