@@ -33,6 +33,9 @@ export function content(context: BuildContext): AstroIntegration {
             build: {
               emptyOutDir: false,
               assetsInlineLimit: 0,
+              // In-app browsers run on WebViews years old; by default the style sheets would speak to new ones alone.
+              target: oldestBrowsers,
+              cssTarget: oldestBrowsers,
               // Every page of the manual would be warned about a directive of Astro's own.
               rolldownOptions: { checks: { moduleLevelDirective: false } },
             },
@@ -71,6 +74,9 @@ export function content(context: BuildContext): AstroIntegration {
     },
   };
 }
+
+/** The oldest browsers for which styles and scripts are written out: those of Android 9 and iOS 12 out of the box. */
+const oldestBrowsers = ['chrome69', 'safari12'];
 
 /** Where the loader finds what the edition shows. */
 export function editionFile(cacheDir: string): string {

@@ -12,19 +12,25 @@ await runCommand(
     options: {
       format: { type: 'string', default: process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'terminal' },
       since: { type: 'string' },
+      outside: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
     help: {
       format: `${Object.keys(formats).join(', ')}; on GitHub Actions annotations are the default`,
       since: 'report only what is new since this git revision, such as origin/main',
+      outside: 'also ask every link to other sites; what is dead is a warning, never an error',
       json: 'the same as --format json',
     },
     environment: editionVariables,
   },
-  async ({ format, since, json }) => {
+  async ({ format, since, outside, json }) => {
+    if (outside && since !== undefined)
+      throw new MisuseError('--outside asks the world as it is now, which --since cannot compare.', 'Leave one of them out.');
     const environment = readEnvironment(process.env);
     const findings =
-      since === undefined ? (await checkKnowledgeBase(environment)).findings : await checkSince(since, environment);
+      since === undefined
+        ? (await checkKnowledgeBase(environment, { asksOutside: outside })).findings
+        : await checkSince(since, environment);
     process.stdout.write(formats[json ? 'json' : readFormat(format)](findings));
     return countFindings(findings).error > 0 ? 1 : 0;
   },

@@ -1,9 +1,11 @@
+import type { LighthouseRow } from './lighthouse.ts';
 import type { PagesReport } from './pages.ts';
+import { isGood, leastScore } from './score-budget.ts';
 import { renderTable } from './table.ts';
 
 /** What `npm run bench -- pages` prints. */
-export function renderPages({ pages }: PagesReport): string {
-  const table = renderTable([
+export function renderPages({ pages, starlight = [], lighthouse = [], notes }: PagesReport): string {
+  const weights = renderTable([
     ['first load, KiB after gzip -9', 'files', 'in all', 'budget', 'JavaScript', 'budget', ''],
     ...pages.map(({ name, files, totalBytes, javascriptBytes, budget, isWithinBudget }) => [
       name,
@@ -14,14 +16,48 @@ export function renderPages({ pages }: PagesReport): string {
       budget.javascriptBytes === undefined ? '–' : kibibytes(budget.javascriptBytes),
       isWithinBudget ? 'within' : 'OVER',
     ]),
+    ...starlight.map(({ name, files, totalBytes, javascriptBytes }) => [
+      name,
+      String(files.length),
+      kibibytes(totalBytes),
+      '',
+      kibibytes(javascriptBytes),
+      '',
+      '',
+    ]),
   ]);
   return [
-    ...table,
+    ...weights,
     '',
     ...pages.map(({ name, url }) => `${name}: ${url}`),
     'Counted: HTML, style sheets, scripts and their static imports; not images, the icon, nor what a script loads on first use.',
+    ...(lighthouse.length > 0 ? ['', ...renderScores(lighthouse)] : []),
+    ...(notes.length > 0 ? ['', ...notes] : []),
     '',
   ].join('\n');
+}
+
+function renderScores(rows: readonly LighthouseRow[]): string[] {
+  const table = renderTable([
+    ['Lighthouse, mobile', 'performance', 'accessibility', 'practices', 'SEO', 'LCP s', 'TBT ms', 'CLS', 'requests', 'KiB', ''],
+    ...rows.map((row) => [
+      `${row.site}: ${row.page}`,
+      ...[row.performance, row.accessibility, row.bestPractices, row.seo].map(String),
+      (row.lcp / 1000).toFixed(2),
+      row.tbt.toFixed(0),
+      row.cls.toFixed(3),
+      String(row.requests),
+      kibibytes(row.transferredBytes),
+      row.site !== 'Jieda' ? '' : isGood(row) ? 'within' : 'UNDER',
+    ]),
+  ]);
+  return [
+    ...table,
+    `Budget: ${leastScore} in all four, in three on the search page, which search engines are kept out of.`,
+    ...rows
+      .filter(({ failed }) => failed.length > 0)
+      .map(({ site, page, failed }) => `Not passed, ${site}, ${page}: ${failed.join(', ')}`),
+  ];
 }
 
 function kibibytes(bytes: number): string {

@@ -1,15 +1,28 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { UserError } from '../../src/errors.ts';
 import { articleUrl } from '../../src/knowledge/article-id.ts';
 import { readEnvironment } from '../../src/knowledge/environment.ts';
+import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { readServerConfig } from '../../src/server/config.ts';
+import { startServer } from '../../src/server/entries/node.ts';
+import { type LighthouseRow, runLighthouse } from './lighthouse.ts';
 import { measure } from './measure.ts';
-import { copyEngine, linkModules, repository } from './our-engine.ts';
+import { copyEngine, repository } from './our-engine.ts';
 import { type LoadedFile, weighPage } from './page-weight.ts';
-import { withWorkspace } from './workspace.ts';
+import { serveFolder } from './serve-folder.ts';
+import { buildStarlight } from './starlight.ts';
+import { type Workspace, withWorkspace } from './workspace.ts';
 
 /** What `npm run bench -- pages --json` prints. */
 export interface PagesReport {
   pages: PageRow[];
+  /** First loads of the same pages as Starlight makes them; left out when it could not be built. */
+  starlight?: Omit<PageRow, 'budget' | 'isWithinBudget'>[];
+  /** Left out where there is no Chromium. */
+  lighthouse?: LighthouseRow[];
+  /** Why something is left out. */
+  notes: string[];
 }
 
 /** The first load of one page; bytes are compressed. */
@@ -34,24 +47,81 @@ const budgets = {
   home: { totalBytes: 20 * 1024 },
 } as const satisfies Record<string, Budget>;
 
-/** Builds the content once and weighs the home page and, of each locale, the heaviest article page. */
-export async function benchPages(progress: (line: string) => void): Promise<PagesReport> {
+/**
+ * Builds the content once, weighs the home page and, of each locale, the heaviest article page, and lets Lighthouse
+ * judge home, article and search page. A Starlight site of the same articles goes through the same.
+ *
+ * @param runs how often Lighthouse measures each page
+ */
+export async function benchPages(runs: number, progress: (line: string) => void): Promise<PagesReport> {
   const { contentDir, today } = readEnvironment(process.env);
   return withWorkspace(async (workspace) => {
     const engine = join(workspace.folder, 'jieda');
     const siteDir = join(workspace.folder, 'site');
+    const content = resolve(repository, contentDir);
     progress(`building ${contentDir}`);
-    await linkModules(workspace.folder);
-    await copyEngine(engine, { hasIndex: false });
-    const environment = {
-      KB_CONTENT: resolve(repository, contentDir),
-      KB_OUT: siteDir,
-      KB_TODAY: today,
-      KB_AUDIENCE: 'public',
-    };
+    await copyEngine(engine);
+    await symlink(join(repository, 'node_modules'), join(engine, 'node_modules'), 'dir');
+    const environment = { KB_CONTENT: content, KB_OUT: siteDir, KB_TODAY: today, KB_AUDIENCE: 'public' };
     await measure({ program: 'node', args: ['scripts/build.ts'], cwd: engine, environment }, workspace);
-    return { pages: [...(await heaviestArticles(siteDir)), await weigh(siteDir, 'home', '/', budgets.home)] };
+    const articles = await heaviestArticles(siteDir);
+    const pages = [...articles, await weigh(siteDir, 'home', '/', budgets.home)];
+    const notes: string[] = [];
+
+    progress('installing and building Starlight');
+    const starlightDir = await buildStarlight(content, workspace).catch((error: UserError) => {
+      notes.push(`Starlight is left out: ${error.message} ${(error.hint ?? '').split('\n').at(-1) ?? ''}`);
+      return undefined;
+    });
+    // Of the locale that `/` speaks.
+    const [locale = ''] = (await readKnowledgeBase(content)).site.locales;
+    const article = articles.find(({ url }) => url.startsWith(`/${locale}/`))?.url ?? '';
+    const starlight =
+      starlightDir === undefined
+        ? undefined
+        : await Promise.all([
+            weigh(starlightDir, 'Starlight: the same article', article, budgets.article),
+            weigh(starlightDir, 'Starlight: home', `/${locale}/`, budgets.home),
+          ]);
+    const lighthouse = await judge({ siteDir, starlightDir, workspace, locale, article, runs, progress });
+    if (lighthouse === undefined) notes.push('Lighthouse is left out: there is no Chromium; set CHROMIUM to one.');
+    return {
+      pages,
+      ...(starlight === undefined ? {} : { starlight: starlight.map(({ budget: _, isWithinBudget: __, ...row }) => row) }),
+      ...(lighthouse === undefined ? {} : { lighthouse }),
+      notes,
+    };
   });
+}
+
+interface Judged {
+  siteDir: string;
+  starlightDir: string | undefined;
+  workspace: Workspace;
+  locale: string;
+  article: string;
+  runs: number;
+  progress: (line: string) => void;
+}
+
+async function judge({ siteDir, starlightDir, workspace, locale, article, runs, progress }: Judged) {
+  const config = readServerConfig({ PORT: '0', KB_DATABASE: join(workspace.folder, 'jieda.db') });
+  const ours = await startServer({ siteDir, config, log: progress });
+  const theirs = starlightDir === undefined ? undefined : await serveFolder(starlightDir);
+  try {
+    const own = [
+      { page: 'home', path: '/' },
+      { page: 'article', path: article },
+      { page: 'search', path: `/${locale}/search/` },
+    ].map((page) => ({ site: 'Jieda', origin: ours.url, ...page }));
+    const other = [
+      { page: 'home', path: `/${locale}/` },
+      { page: 'article', path: article },
+    ].map((page) => ({ site: 'Starlight', origin: theirs?.url ?? '', ...page }));
+    return await runLighthouse([...own, ...(theirs === undefined ? [] : other)], runs, progress);
+  } finally {
+    await Promise.all([ours.close(), theirs?.close()]);
+  }
 }
 
 async function heaviestArticles(siteDir: string): Promise<PageRow[]> {

@@ -12,12 +12,20 @@ import type { Environment } from '../knowledge/environment.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { withContentAt } from './content-at.ts';
 import { runChecks } from './index.ts';
+import { outsideUrls } from './outside.ts';
 import { newFindings } from './since.ts';
 
 const publicDir = resolve(import.meta.dirname, '../../public');
 
-/** Reads, compiles and checks the whole content folder: what `npm run check` and the build both do first. */
-export async function checkKnowledgeBase(environment: Environment): Promise<{
+/**
+ * Reads, compiles and checks the whole content folder: what `npm run check` and the build both do first.
+ *
+ * @param options.asksOutside also whether links to other sites lead somewhere
+ */
+export async function checkKnowledgeBase(
+  environment: Environment,
+  { asksOutside = false } = {},
+): Promise<{
   kb: KnowledgeBase;
   articles: CompiledArticle[];
   handbook: CompiledPage[];
@@ -26,7 +34,9 @@ export async function checkKnowledgeBase(environment: Environment): Promise<{
 }> {
   const kb = await readKnowledgeBase(environment.contentDir);
   const compiled = await compileKnowledgeBase(kb, foldersOf(environment).fragmentsDir);
-  const findings = runChecks({ kb, ...compiled, today: environment.today, publicFiles: await listPublicFiles() });
+  // Loaded only then: a build needs nothing of it.
+  const outside = asksOutside ? await (await import('./ask-outside.ts')).askOutside(outsideUrls({ kb, ...compiled })) : undefined;
+  const findings = runChecks({ kb, ...compiled, today: environment.today, publicFiles: await listPublicFiles(), outside });
   return { kb, ...compiled, findings };
 }
 

@@ -1,6 +1,7 @@
 import type { CompiledArticle, CompiledBroken, CompiledPage } from '../edition/compiled-article.ts';
 import type { Finding, Place } from '../findings/finding.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { OutsideAnswers } from './outside.ts';
 
 /** A rule family: everything it needs comes in, everything it has to say goes out. */
 export type Check = (input: CheckInput) => Finding[];
@@ -14,6 +15,8 @@ export interface CheckInput {
   today: string;
   /** Paths of the files in public/, from the site's root: `/images/player.png`. */
   publicFiles: ReadonlySet<string>;
+  /** What addresses outside answered; left out when they were not asked. */
+  outside?: OutsideAnswers | undefined;
 }
 
 /** Place of an article's field, such as `['related', 0]`. */

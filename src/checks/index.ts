@@ -6,6 +6,7 @@ import { checkIds } from './id.ts';
 import { checkLinks } from './link.ts';
 import { checkMedia } from './media.ts';
 import { checkOperatorFiles } from './operator-files.ts';
+import { checkOutside } from './outside.ts';
 import { checkOwner } from './owner.ts';
 import { checkRelated } from './related.ts';
 import { checkStaleness } from './staleness.ts';
@@ -26,6 +27,7 @@ const checks: readonly Check[] = [
   checkTranslations,
   checkStructure,
   checkMedia,
+  checkOutside,
 ];
 
 /** Everything that is wrong, of reading, of the texts and of all checks, sorted by place. */

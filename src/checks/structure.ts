@@ -8,7 +8,7 @@ export const checkStructure: Check = ({ articles, handbook }) => [
   ...handbook.flatMap((page) => [...emptyBody(page), ...repeatedHeadings(page)]),
   ...articles
     .filter(isLive)
-    .flatMap((article) => [...emptyBody(article), ...repeatedHeadings(article), ...missingParts(article)]),
+    .flatMap((article) => [...emptyBody(article), ...tooLong(article), ...repeatedHeadings(article), ...missingParts(article)]),
 ];
 
 function emptyBody(article: Entry<unknown> & Compiled): Finding[] {
@@ -23,6 +23,28 @@ function emptyBody(article: Entry<unknown> & Compiled): Finding[] {
           'Write it, or leave the file out of the pull request for now.',
         ),
       ];
+}
+
+/** Three times what a reader in a hurry scrolls through; longer ones answer several matters. */
+const mostWords = 2_000;
+
+function tooLong(article: CompiledArticle): Finding[] {
+  const count = countWords(article.fragment.words);
+  return count <= mostWords
+    ? []
+    : [
+        finding(
+          'structure/too-long',
+          bodyPlace(article, { line: 1, column: 1 }),
+          `The article has ${count} words.`,
+          `Split it by what readers ask, one article for each question, and link them; up to ${mostWords} words are read.`,
+        ),
+      ];
+}
+
+/** Chinese characters one by one, other scripts by the word. */
+function countWords(texts: readonly string[]): number {
+  return texts.join(' ').match(/\p{Script=Han}|[^\P{L}\p{Script=Han}]+/gu)?.length ?? 0;
 }
 
 function repeatedHeadings(article: Entry<unknown> & Compiled): Finding[] {

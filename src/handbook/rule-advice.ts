@@ -116,6 +116,15 @@ products: [courses]`,
   languages: [zh-cn, en]`,
     },
   },
+  'schema/unexpected-file': {
+    summary: '内容文件夹里的每个文件都会被读到。',
+    why: '扩展名写成 .md，或者 synonyms.yaml 少写一个 s，文件就被悄悄跳过：写的人以为已经发布，学员却看不到。',
+    mend: '文章和手册改成 .mdx；YAML 文件照结果里列出的名字改。图片和附件移到 public/，草稿和资料移出内容文件夹。README 和以点开头的文件不管。',
+    example: {
+      wrong: 'articles/zh-cn/orders/refund-a-course.md',
+      right: 'articles/zh-cn/orders/refund-a-course.mdx',
+    },
+  },
   'schema/file-name': {
     summary: '文件名就是编号，只用小写字母、数字和单个连字符。',
     why: '文件名会成为网址的一部分。空格、大写和中文放在网址里，复制、转发时容易断开。',
@@ -304,6 +313,11 @@ redirectFrom: [/help/refund.html]`,
       right: '打开[下载页](https://www.qinghe.example/app/)，下载最新版。',
     },
   },
+  'link/outside': {
+    summary: '指向其他网站的链接打得开。',
+    why: '别的网站会改版、会关门。学员点开是“找不到页面”，会以为整篇文章都过时了。',
+    mend: '只有运行 npm run check -- --outside 时才会去问，每晚的自动任务也会跑一次；它只报告，从不挡住构建。打开看看：搬家了就换成新地址，没有了就把要点写进文章。写着 403、429 的多半是对方不让程序访问，用浏览器能打开就不用改。',
+  },
   'related/missing': {
     summary: '相关文章都存在，也不是文章自己。',
     why: '相关文章是学员没有找到答案时的下一步。编号写错，那一条就不会出现。',
@@ -452,6 +466,16 @@ translates: 'e4e89186cc4e'`,
 
 打开“我的 → 订单”。`,
     },
+  },
+  'structure/too-long': {
+    summary: '一篇文章只讲一件事，几屏就能看完，正文不超过 2 000 字。',
+    why: '着急的人只看前两屏。太长的文章多半讲了好几件事，答案埋在后面，搜索也分不清它在答哪一个问题。',
+    mend: '按学员的问法拆成几篇，一篇答一个问题，互相链接；很少用到的例外可以收进 <details>。',
+  },
+  'structure/wide-table': {
+    summary: '表格不超过 7 列。',
+    why: '手机上一次只看得到两三列，左右来回滑，很容易把上一行的数字看成下一行的。',
+    mend: '拆成两张表，或者把行和列对调；只有一两列有字的，改成列表更清楚。',
   },
   'structure/troubleshooting': {
     summary: '故障类文章有现象、原因和解决办法三段。',

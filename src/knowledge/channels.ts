@@ -11,7 +11,10 @@ const channelSchema = z
     label: labelField,
     /** Number, mail address or account, as a person would read it out. */
     address: textField,
-    /** Where a tap leads: `tel:`, `mailto:` or `https:`; made from `address` for phone and mail. */
+    /**
+     * Where a tap leads: `tel:`, `mailto:` or `https:`; made from `address` for phone and mail. `{article}` and
+     * `{query}` in it become the address of the article the reader comes from and the words they asked with.
+     */
     url: z
       .string()
       .regex(/^(?:https:\/\/|tel:|mailto:)/, 'must begin with https://, tel: or mailto:')
@@ -43,12 +46,6 @@ export const channelsSchema = z.array(channelSchema).min(1, 'must have at least 
 
 export type Channel = z.output<typeof channelSchema>;
 export type Weekday = z.output<typeof weekday>;
-
-/** Where a tap on the channel leads. */
-export function channelUrl({ kind, address, url }: Pick<Channel, 'kind' | 'address' | 'url'>): string {
-  if (url !== undefined) return url;
-  return kind === 'mail' ? `mailto:${address}` : `tel:${address.replaceAll(/[^+\d]/g, '')}`;
-}
 
 function isTimeZone(zone: string): boolean {
   try {

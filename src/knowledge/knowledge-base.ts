@@ -14,6 +14,7 @@ import { type Targets, targetsSchema } from './targets.ts';
 import { type Category, listCategories, type Taxonomy, taxonomySchema } from './taxonomy.ts';
 import { type Team, teamSchema } from './team.ts';
 import { readTextFile } from './text-file.ts';
+import { findUnexpectedFiles } from './unexpected-files.ts';
 import { parseSource, parseYaml, type YamlSource } from './yaml-source.ts';
 
 /** The operator's facts about their service, without the articles. */
@@ -60,6 +61,13 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
   const articles = await readEntries(join(folder, 'articles'), `${dir}/articles`, articleSchema, locales);
   const handbook = await readEntries(join(folder, 'handbook'), `${dir}/handbook`, handbookSchema, locales);
   findings.push(...articles.findings, ...handbook.findings);
+  findings.push(
+    ...(await findUnexpectedFiles(
+      folder,
+      dir,
+      Object.keys(operatorFiles).map((name) => `${name}.yaml`),
+    )),
+  );
   if (articles.isEmpty) findings.push(noArticles(`${dir}/articles`));
   return {
     dir,
@@ -78,7 +86,8 @@ export function defaultLocale({ site }: Pick<OperatorData, 'site'>): string {
   return site.locales[0] ?? 'zh-cn';
 }
 
-const operatorFiles = {
+/** The operator’s files, each with its schema. */
+export const operatorFiles = {
   site: { schema: siteSchema, required: true },
   taxonomy: { schema: taxonomySchema, required: true },
   team: { schema: teamSchema, required: true },

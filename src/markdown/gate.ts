@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Heading, Nodes, Root, Table } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
 import type { RenderContext } from './components/component.ts';
 import { definitionsOf } from './definitions.ts';
@@ -65,6 +65,9 @@ export function checkTree(tree: Root, source: string, context: RenderContext): B
           report('structure/empty-heading', node, 'The heading has no text.', 'Give it a text or take it out.');
         }
         break;
+      case 'table':
+        checkTable(node, report);
+        break;
       case 'code':
         if (node.lang && !isKnownLanguage(node.lang)) {
           report(
@@ -79,6 +82,20 @@ export function checkTree(tree: Root, source: string, context: RenderContext): B
   });
   checkHeadingLevels(tree, report);
   return findings;
+}
+
+/** On a phone two or three columns are in view at once; of so many nobody finds the one they need. */
+const mostColumns = 7;
+
+function checkTable(node: Table, report: Report): void {
+  const columns = node.children[0]?.children.length ?? 0;
+  if (columns > mostColumns)
+    report(
+      'structure/wide-table',
+      node,
+      `The table has ${columns} columns.`,
+      `Split it, or turn it round: up to ${mostColumns} columns can be read on a phone.`,
+    );
 }
 
 function checkHeadingLevels(tree: Root, report: Report): void {

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { channelUrl } from '../knowledge/channels.ts';
+import { channelUrl } from '../knowledge/channel-url.ts';
+import { channelName } from './components/channel.ts';
 import type { RenderContext } from './components/component.ts';
 import { components } from './components/index.ts';
 import { attributesOf, type JsxElement } from './jsx.ts';
@@ -29,11 +30,9 @@ interface Edit {
 /** What stands in place of a component that has no content, and before one that has. */
 const texts: Readonly<Record<string, (attributes: Record<string, string>, context: RenderContext) => string>> = {
   Fact: ({ id = '' }, { facts }) => facts.get(id) ?? '',
-  Channel: ({ id = '' }, { channels, locale, strings }) => {
+  Channel: ({ id = '' }, { channels, locale }) => {
     const channel = channels.get(id);
-    return channel === undefined
-      ? ''
-      : `[${strings.channelLink(channel.label[locale] ?? id, channel.address)}](${channelUrl(channel)})`;
+    return channel === undefined ? '' : `[${channelName(channel, locale)}](${channelUrl(channel)})`;
   },
   Callout: ({ type, title }, { strings }) =>
     `**${title ?? strings.callout[type === 'tip' || type === 'warning' ? type : 'note']}**\n\n`,

@@ -5,9 +5,11 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { Root } from 'mdast';
 import { type State, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { closeGaps } from './close-gaps.ts';
 import { element, type RenderContext, text } from './components/component.ts';
 import { components, htmlElements } from './components/index.ts';
 import type { Heading } from './fragment.ts';
+import { anchorHeadings } from './heading-anchors.ts';
 import { highlightCode } from './highlight.ts';
 import { attributesOf, type JsxElement } from './jsx.ts';
 import { isOwnImage, isSafeUrl } from './safe-url.ts';
@@ -30,6 +32,8 @@ export async function renderTree(tree: Root, context: RenderContext): Promise<{ 
     clobberPrefix: '',
   }) as HastRoot;
   const headings = nameHeadings(hast);
+  anchorHeadings(hast, headings, context);
+  closeGaps(hast);
   boxTables(hast, context);
   nameTabs(hast);
   markTasks(hast, context);

@@ -12,6 +12,11 @@ export function noteVisit(locale: string, visit: Visit): void {
   write(locale, [visit, ...read(locale).filter(({ url }) => url !== visit.url)].slice(0, maxVisits));
 }
 
+/** Title of an article that was opened lately; `undefined` when it was not. */
+export function titleOfVisit(locale: string, address: string): string | undefined {
+  return read(locale).find(({ url }) => url === address)?.title;
+}
+
 /** Fills a section with the articles opened last, and lets the reader forget them. Empty, it stays hidden. */
 export function showRecentlyRead(section: HTMLElement): void {
   const locale = section.dataset['recent'] ?? '';

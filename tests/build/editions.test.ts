@@ -1,15 +1,18 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
-import { z } from 'zod';
+import { parse, stringify } from 'yaml';
 import { articleSchema } from '../../src/knowledge/article.ts';
 import { handbookSchema } from '../../src/knowledge/handbook.ts';
+import { operatorFiles } from '../../src/knowledge/knowledge-base.ts';
+import { type Sample, sampleOf } from '../support/canaries.ts';
 import { type ContentCopy, copyContent } from '../support/content-copy.ts';
 import { readSite } from '../support/site-files.ts';
 
+const locales = ['zh-cn', 'en'];
+
 /** Fields that name shared data, or hold a choice or a date: they can carry nothing secret of their own. */
-const shared = {
+const articleFields = {
   type: 'policy',
   category: 'refunds',
   products: ['courses'],
@@ -23,56 +26,121 @@ const shared = {
   translates: undefined,
   issue: undefined,
   related: [],
-  order: 99,
-} as const;
+};
 
-/** A text for each field of a schema that can hold one, so that each can be looked for on its own. */
-function canariesOf(name: string, schema: z.ZodType): { data: Record<string, unknown>; canaries: string[] } {
-  const properties = (
-    z.toJSONSchema(schema, { io: 'input' }) as { properties: Record<string, { type?: string; items?: unknown }> }
-  ).properties;
-  const canaries: string[] = [];
-  const make = (field: string): string => {
-    const canary = field === 'redirectFrom' ? `/canary-${name}-${field}.html` : `金丝雀${name}${field}`;
-    canaries.push(canary);
-    return canary;
-  };
-  const data = Object.fromEntries(
-    Object.entries(properties).flatMap(([field, { type }]): [string, unknown][] => {
-      if (field in shared)
-        return shared[field as keyof typeof shared] === undefined ? [] : [[field, shared[field as keyof typeof shared]]];
-      if (type === 'string') return [[field, make(field)]];
-      if (type === 'array') return [[field, [make(field)]]];
-      throw new Error(`Say in this test whether \`${field}\` can hold something internal.`);
-    }),
-  );
-  return { data, canaries };
-}
+const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  site: { locales, baseUrl: 'https://help.qinghe.example' },
+  taxonomy: { 'categories.owner': 'billing', 'categories.children': [] },
+  team: { 'people.teams': ['billing'], 'people.skills': ['orders'], 'people.languages': ['zh-cn'] },
+  channels: {
+    products: ['courses'],
+    languages: ['zh-cn'],
+    'hours.zone': 'Asia/Shanghai',
+    'hours.weekly': { mon: ['09:00-18:00'] },
+    'hours.exceptions.date': '2027-01-01',
+    'hours.exceptions.hours': ['10:00-11:00'],
+  },
+};
+
+/**
+ * Fields of the YAML files that readers may see. Every other one is the operator's own affair: a new field is, until
+ * it is named here.
+ */
+const publicFields = new Set([
+  'site.name',
+  'site.tagline',
+  'site.contact',
+  'site.licence',
+  'site.footer.icp',
+  'site.footer.police',
+  'taxonomy.categories.id',
+  'taxonomy.categories.label',
+  'taxonomy.categories.description',
+  'taxonomy.products.id',
+  'taxonomy.products.label',
+  'taxonomy.products.description',
+  'taxonomy.stages.id',
+  'taxonomy.stages.label',
+  'team.teams.name',
+  'channels.label',
+  'channels.address',
+  'channels.url',
+  'channels.hours.exceptions.note',
+  'facts.value',
+  'glossary.id',
+  'glossary.term',
+  'glossary.definition',
+  // What searchers' words mean is asked in the browser.
+  'synonyms.zh-cn',
+  'synonyms.en',
+  // Readers choose among them where they say why an article did not help.
+  'taxonomy.voteReasons.id',
+  'taxonomy.voteReasons.label',
+]);
+
+/** A public article that uses everything of which a canary shows only where it is used. */
+const usingArticle = (answers: string, fields: object = {}): { data: object; body: string } => ({
+  data: {
+    ...articleFields,
+    audience: 'public',
+    title: `用到金丝雀的文章${answers}`,
+    summary: '摘要',
+    answers: [answers],
+    ...fields,
+  },
+  body: '<Fact id="canary-facts-id" /> <Channel id="canary-channels-id" /> <Term id="canary-glossary-id">词</Term>\n\n{/* 金丝雀comment */}\n',
+});
 
 describe('the two editions, built one after the other in one checkout', () => {
   let content: ContentCopy;
   let internalSite: Map<string, string>;
   let publicSite: Map<string, string>;
-  const article = canariesOf('article', articleSchema);
-  const page = canariesOf('handbook', handbookSchema);
+  const article = sampleOf('article', articleSchema, { fixed: articleFields, locales });
+  const page = sampleOf('handbook', handbookSchema, { fixed: { order: 99 }, locales });
+  const files = Object.entries(operatorFiles).map(([name, { schema }]): [string, Sample] => [
+    name,
+    sampleOf(name, schema, { fixed: yamlFields[name] ?? {}, locales }),
+  ]);
   const body = (name: string): string =>
     `## 金丝雀${name}heading\n\n金丝雀${name}text \`金丝雀${name}code\`\n\n<Callout type="note" title="金丝雀${name}title2">\n\n金丝雀${name}callout\n\n</Callout>\n`;
-  const canaries = [
-    ...article.canaries,
-    ...page.canaries,
+  const insiders = [
+    ...[...article.canaries, ...page.canaries].map(({ text }) => text),
     ...['heading', 'text', 'code', 'title2', 'callout'].flatMap((part) => [`金丝雀article${part}`, `金丝雀handbook${part}`]),
     'canary-article',
     'canary-page',
   ];
+  const unpublished = ['draft', 'in-review', 'archived'];
+  const yamlCanaries = files.flatMap(([, { canaries }]) => canaries);
 
   beforeAll(async () => {
     content = await copyContent();
-    const write = async (path: string, data: object, text: string): Promise<void> => {
+    const write = async (path: string, data: unknown, text: string): Promise<void> => {
       await mkdir(dirname(join(content.contentDir, path)), { recursive: true });
       await writeFile(join(content.contentDir, path), `---\n${stringify(data)}---\n\n${text}`);
     };
+    for (const [name, { data }] of files) {
+      const file = join(content.contentDir, `${name}.yaml`);
+      await writeFile(file, `# 金丝雀yaml\n${stringify(merge(parse(await readFile(file, 'utf8')), data))}`);
+    }
     await write('articles/zh-cn/internal/canary-article.mdx', article.data, body('article'));
     await write('handbook/zh-cn/canary-page.mdx', page.data, body('handbook'));
+    for (const locale of locales) {
+      const { data, body: text } = usingArticle(`用到的${locale}`, {
+        owner: 'canary-team-teams-id',
+        category: 'canary-taxonomy-categories-id',
+        products: ['canary-taxonomy-products-id'],
+        stage: 'canary-taxonomy-stages-id',
+      });
+      await write(`articles/${locale}/using.mdx`, data, text);
+    }
+    for (const state of unpublished) {
+      const { data } = usingArticle(`金丝雀${state}answer`, {
+        state,
+        title: `金丝雀${state}title`,
+        summary: `金丝雀${state}summary`,
+      });
+      await write(`articles/zh-cn/canary-${state}.mdx`, data, `金丝雀${state}text\n`);
+    }
     const inner = await content.build({ KB_AUDIENCE: 'internal', KB_OUT: join(content.siteDir, 'internal') });
     const outer = await content.build({ KB_AUDIENCE: 'public', KB_OUT: join(content.siteDir, 'public') });
     expect([inner.code, outer.code, inner.stderr, outer.stderr]).toEqual([0, 0, '', '']);
@@ -85,6 +153,8 @@ describe('the two editions, built one after the other in one checkout', () => {
 
   const filesWith = (site: Map<string, string>, text: string): string[] =>
     [...site].filter(([path, content]) => path.includes(text) || content.includes(text)).map(([path]) => path);
+  const leaksOf = (texts: readonly string[]): string[] =>
+    texts.flatMap((text) => filesWith(publicSite, text.replace(/^\//, '')).map((path) => `${text} in ${path}`));
 
   it('shows internal articles, the handbook and the manual in the internal edition, marked as such', () => {
     const html = internalSite.get('zh-cn/articles/canary-article/index.html') ?? '';
@@ -93,17 +163,57 @@ describe('the two editions, built one after the other in one checkout', () => {
     expect(internalSite.get('manual/rules/index.html')).toContain('taxonomy/unknown-category');
     expect(internalSite.get('robots.txt')).toContain('Disallow: /\n');
     // The look-out below sees every canary that is there: each stands in at least one file of this edition.
-    expect(canaries.filter((canary) => filesWith(internalSite, canary.replace(/^\//, '')).length === 0)).toEqual([]);
+    expect(insiders.filter((canary) => filesWith(internalSite, canary.replace(/^\//, '')).length === 0)).toEqual([]);
     expect(filesWith(internalSite, '金丝雀articletext').some((path) => path.startsWith('pagefind/fragment'))).toBe(true);
   });
 
   it('has not one internal word in any file of the public one: pages, index, feeds, copies, redirects, revisions', () => {
     expect(publicSite.size).toBeGreaterThan(100);
-    const leaks = canaries.flatMap((canary) =>
-      filesWith(publicSite, canary.replace(/^\//, '')).map((path) => `${canary} in ${path}`),
-    );
-    expect(leaks).toEqual([]);
+    expect(leaksOf(insiders)).toEqual([]);
     expect(filesWith(publicSite, 'judge-a-refund-exception')).toEqual([]);
     expect([...publicSite.keys()].filter((path) => /(?:^|\/)(?:manual|handbook)(?:\/|$)/.test(path))).toEqual([]);
   });
+
+  it('has not one word of the operator’s files that is not for readers', () => {
+    const own = yamlCanaries.filter(({ field }) => !publicFields.has(field));
+    expect(own.map(({ field }) => field)).toEqual(expect.arrayContaining(['facts.note', 'team.teams.mail', 'team.people.name']));
+    expect(leaksOf([...own.map(({ text }) => text), '金丝雀yaml'])).toEqual([]);
+  });
+
+  it('really has the canaries of what readers may see, so that the look-out is known to see them', () => {
+    const laterShown = /^(?:synonyms|taxonomy\.voteReasons)\./;
+    const shown = yamlCanaries.filter(({ field }) => publicFields.has(field) && !laterShown.test(field));
+    expect(shown.length).toBeGreaterThan(20);
+    expect(shown.filter(({ text }) => filesWith(publicSite, text).length === 0).map(({ text }) => text)).toEqual([]);
+    // A field that is gone must not stay in the list.
+    expect([...publicFields].filter((field) => yamlCanaries.every((canary) => canary.field !== field))).toEqual([]);
+  });
+
+  it('shows nothing of what is not published, and no comment of a writer, in either edition', () => {
+    const hidden = [
+      ...unpublished.flatMap((state) => ['title', 'summary', 'answer', 'text'].map((part) => `金丝雀${state}${part}`)),
+      '金丝雀comment',
+    ];
+    expect(leaksOf(hidden)).toEqual([]);
+    expect(hidden.filter((text) => filesWith(internalSite, text).length > 0)).toEqual([]);
+    expect(filesWith(publicSite, '用到金丝雀的文章').length).toBeGreaterThan(0);
+  });
 });
+
+/** The operator's data with a sample's: lists are joined, fields of its own that can be words are replaced. */
+function merge(own: unknown, sample: unknown): unknown {
+  if (Array.isArray(own) && Array.isArray(sample))
+    return own.every((item) => typeof item === 'string') ? own : [...own, ...sample];
+  if (own !== null && sample !== null && typeof own === 'object' && typeof sample === 'object') {
+    const names = new Set([...Object.keys(own), ...Object.keys(sample)]);
+    return Object.fromEntries(
+      [...names].map((name) => [
+        name,
+        name in own && name in sample
+          ? merge((own as Record<string, unknown>)[name], (sample as Record<string, unknown>)[name])
+          : ((own as Record<string, unknown>)[name] ?? (sample as Record<string, unknown>)[name]),
+      ]),
+    );
+  }
+  return sample ?? own;
+}

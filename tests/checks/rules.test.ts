@@ -107,6 +107,23 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: { files: { 'articles/jp/refund.mdx': article() } },
     kept: { locales: both, files: { [en]: article() } },
   },
+  'schema/unexpected-file': {
+    says: [
+      'content/articles/zh-cn/pay.md:1:1 Nothing reads `pay.md`: texts end in `.mdx`. Rename it to `pay.mdx`.',
+      'content/articles/zh-cn/plan.docx:1:1 Nothing reads `plan.docx`: texts end in `.mdx`. Move it out of this folder; pictures and downloads belong into public/.',
+      'content/artikles:1:1 Nothing reads `artikles`. Did you mean `articles`? Articles lie in `articles/`, the handbook in `handbook/`; pictures belong into public/.',
+      'content/synonym.yaml:1:1 Nothing reads `synonym.yaml`. Did you mean `synonyms.yaml`? Rename it, or move it out of the content folder; the files are `site.yaml`, `taxonomy.yaml`, `team.yaml`, `channels.yaml`, `facts.yaml`, `targets.yaml`, `synonyms.yaml`, `glossary.yaml`.',
+    ],
+    broken: {
+      files: {
+        'articles/zh-cn/pay.md': article(),
+        'articles/zh-cn/plan.docx': 'x',
+        'artikles/zh-cn/pay.mdx': article(),
+        'synonym.yaml': '{}',
+      },
+    },
+    kept: { files: { 'README.md': 'Ours.', 'articles/.DS_Store': 'x', 'articles/README.md': 'Ours.', 'synonyms.yaml': '{}' } },
+  },
   'schema/file-name': {
     says: [
       'content/articles/zh-cn/My Refund.mdx:1:1 The file’s name cannot be an id. Rename it, for example to `my-refund.mdx`: a-z, 0-9 and hyphens only.',
@@ -277,6 +294,22 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: body('见 https://example.org/a，好'),
     kept: body('见 https://example.org/a ，好'),
   },
+  'link/outside': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 `https://a.org/gone` answers 404. Find out where it has moved and link there, or say it in the article instead.',
+      'content/articles/zh-cn/refund.mdx:15:25 Nobody answers at `https://b.org/`. Find out where it has moved and link there, or say it in the article instead.',
+      'content/articles/zh-cn/refund.mdx:15:45 `https://c.org/` turned the check away with 403. Open it in a browser; if it is there, leave it.',
+    ],
+    broken: {
+      ...body('[甲](https://a.org/gone) [乙](https://b.org/) [丙](https://c.org/)\n'),
+      outside: new Map([
+        ['https://a.org/gone', 404],
+        ['https://b.org/', 0],
+        ['https://c.org/', 403],
+      ]),
+    },
+    kept: { ...body('[甲](https://a.org/) [乙](https://b.example/)\n'), outside: new Map([['https://a.org/', 204]]) },
+  },
   'related/missing': {
     says: [
       'content/articles/zh-cn/refund.mdx:15:5 There is no article `refunds`. Did you mean `refund`? Mend the id: it is the article’s file name.',
@@ -362,6 +395,20 @@ const cases: Readonly<Record<Rule, Case>> = {
     says: ['content/articles/zh-cn/refund.mdx:15:1 The heading has no text. Give it a text or take it out.'],
     broken: body('##\n\n文'),
     kept: body('## ![图](/images/player.png)\n\n文'),
+  },
+  'structure/too-long': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 The article has 2001 words. Split it by what readers ask, one article for each question, and link them; up to 2000 words are read.',
+    ],
+    broken: body(`${'退'.repeat(1999)} refund now`),
+    kept: body(`${'退'.repeat(1998)} refund now 2026`),
+  },
+  'structure/wide-table': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 The table has 8 columns. Split it, or turn it round: up to 7 columns can be read on a phone.',
+    ],
+    broken: body(`|${' a |'.repeat(8)}\n|${' - |'.repeat(8)}\n`),
+    kept: body(`|${' a |'.repeat(7)}\n|${' - |'.repeat(7)}\n`),
   },
   'structure/troubleshooting': {
     says: [

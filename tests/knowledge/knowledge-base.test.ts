@@ -121,6 +121,7 @@ describe('the content folder', () => {
   test('a folder without articles is a finding, not an empty help centre', async () => {
     const { findings } = await read({ files: { [file]: undefined, 'articles/zh-cn/notes.txt': 'x' } });
     expect(findings).toMatchObject([
+      { rule: 'schema/unexpected-file', hint: 'Rename it to `notes.mdx`.' },
       {
         rule: 'schema/no-articles',
         message: 'There are no articles in `content/articles`.',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compile, findingsOf, htmlOf, tagsOf } from './compile-body.ts';
+import { channel } from '../support/builders.ts';
+import { compile, findingsOf, htmlOf, shownData, tagsOf } from './compile-body.ts';
 
 describe('Chinese text', () => {
   test.each([
@@ -171,7 +172,7 @@ describe('components', () => {
   });
 
   test('Fact, in a sentence and alone on its line', async () => {
-    expect(await htmlOf('在 <Fact id="refund-days" /> 内')).toBe('<p>在 <span class="fact">7 天</span> 内</p>');
+    expect(await htmlOf('在 <Fact id="refund-days" /> 内')).toBe('<p>在 <span class="fact">7 天</span>内</p>');
     expect(await htmlOf('<Fact id="refund-days" />')).toBe('<p><span class="fact">7 天</span></p>');
     expect((await compile('<Fact id="refund-days" />', 'en')).html).toBe('<p><span class="fact">7 days</span></p>');
   });
@@ -205,10 +206,20 @@ describe('components', () => {
     );
   });
 
-  test('Channel', async () => {
-    expect(await htmlOf('请找 <Channel id="mail" />。')).toBe(
-      '<p>请找 <a class="channel" href="mailto:help@example.org">邮箱（help@example.org）</a>。</p>',
+  test('Channel is a mail address or a number where there is one, and the channel’s name elsewhere', async () => {
+    expect(await htmlOf('写信给 <Channel id="mail" /> 就行。')).toBe(
+      '<p>写信给 <a class="channel" href="mailto:help@example.org">help@example.org</a> 就行。</p>',
     );
+    const chat = channel({ id: 'chat', kind: 'chat', label: { 'zh-cn': '在线客服' }, url: 'https://chat.example/{article}' });
+    const { html, markdown } = await compile('请找 <Channel id="chat" /> 问，**再找 <Channel id="chat" />**。', 'zh-cn', {
+      ...shownData,
+      channels: [chat],
+    });
+    // Between Chinese characters a space is a hole.
+    expect(html).toBe(
+      '<p>请找<a class="channel" href="https://chat.example/" rel="external noopener">在线客服</a>问，<strong>再找<a class="channel" href="https://chat.example/" rel="external noopener">在线客服</a></strong>。</p>',
+    );
+    expect(markdown).toBe('请找 [在线客服](https://chat.example/) 问，**再找 [在线客服](https://chat.example/)**。');
   });
 
   test.each([
@@ -245,6 +256,13 @@ describe('what is known of a body', () => {
       '7 h3 #section-1',
       '9 h3 #section-2',
     ]);
+  });
+
+  test('a heading has a link to itself beside it, named after it, and no word of it in the text', async () => {
+    expect(await htmlOf('## 退款 *进度*\n\n<Callout type="tip">\n\n### 到账\n\n</Callout>\n')).toBe(
+      '<div class="heading"><h2 id="退款-进度">退款 <em>进度</em></h2><a class="anchor" href="#退款-进度" aria-label="本节链接：退款 进度"></a></div>\n' +
+        '<div class="callout callout-tip" role="note" aria-label="小提示"><p class="callout-title">小提示</p><div class="heading"><h3 id="到账">到账</h3><a class="anchor" href="#到账" aria-label="本节链接：到账"></a></div></div>',
+    );
   });
 
   test('links, pictures, components and words are listed with their places', async () => {

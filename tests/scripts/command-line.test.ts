@@ -70,6 +70,7 @@ describe('a command', () => {
       Options, after \`--\`:
         --format FORMAT  terminal, json, github, sarif, junit; on GitHub Actions annotations are the default (default: terminal)
         --since SINCE    report only what is new since this git revision, such as origin/main
+        --outside        also ask every link to other sites; what is dead is a warning, never an error (default: false)
         --json           the same as --format json (default: false)
         --help           show this text
 

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { afterAll } from 'vitest';
 import { stringify } from 'yaml';
 import { runChecks } from '../../src/checks/index.ts';
+import type { OutsideAnswers } from '../../src/checks/outside.ts';
 import { type CompiledArticle, type CompiledPage, compileKnowledgeBase } from '../../src/edition/compiled-article.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Rule } from '../../src/findings/rules.ts';
@@ -23,6 +24,8 @@ export interface ContentOverrides {
   locales?: readonly string[];
   /** By path below the content folder: text, bytes, or data that is written as YAML. */
   files?: Readonly<Record<string, FileContent>>;
+  /** What addresses outside answered. */
+  outside?: OutsideAnswers;
 }
 
 /** Front matter fields, and `body`; a field that is `undefined` is left out. */
@@ -177,7 +180,7 @@ export async function checkContent(overrides: ContentOverrides = {}): Promise<Ch
   const fragmentsDir = join(folder, '../fragments');
   const { articles, handbook, broken } = await compileKnowledgeBase(kb, fragmentsDir);
   const publicFiles = new Set(['/images/player.png', '/images/two words.png']);
-  const findings = runChecks({ kb, articles, handbook, broken, today, publicFiles });
+  const findings = runChecks({ kb, articles, handbook, broken, today, publicFiles, outside: overrides.outside });
   return { kb, articles, handbook, fragmentsDir, findings: findings.map((found) => shorten(found, folder)) };
 }
 

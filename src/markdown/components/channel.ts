@@ -1,15 +1,23 @@
-import { channelUrl } from '../../knowledge/channels.ts';
+import { channelUrl } from '../../knowledge/channel-url.ts';
+import type { Channel } from '../../knowledge/channels.ts';
 import { type Component, element, text } from './component.ts';
 
-/** A link to a way of reaching a person, with its address as a reader would note it down. */
+/** A link to a way of reaching a person. */
 export const channel: Component = {
   kind: 'phrasing',
   children: false,
   attributes: { id: { required: true, refersTo: 'channel' } },
-  render({ id = '' }, _children, { channels, locale, strings }) {
+  render({ id = '' }, _children, { channels, locale }) {
     const known = channels.get(id);
     if (known === undefined) return element('span', {}, []);
-    const label = strings.channelLink(known.label[locale] ?? known.id, known.address);
-    return element('a', { className: ['channel'], href: channelUrl(known) }, [text(label)]);
+    return element('a', { className: ['channel'], href: channelUrl(known) }, [text(channelName(known, locale))]);
   },
 };
+
+/**
+ * What a sentence calls a channel: a number or a mail address as a reader notes it down, `call 400-820-0000`; any
+ * other channel its name, `ask Live chat`.
+ */
+export function channelName({ id, kind, address, label }: Channel, locale: string): string {
+  return kind === 'phone' || kind === 'mail' ? address : (label[locale] ?? id);
+}

@@ -1,0 +1,54 @@
+import type { Channel } from '../knowledge/channels.ts';
+import type { Label } from '../knowledge/fields.ts';
+
+/** Days in a row on which the hours of some channels differ from every other week. */
+export interface SpecialDays {
+  from: string;
+  to: string;
+  /** Channels that are alike on these days, in the order of the list. */
+  groups: { channels: ChannelDays[]; spans: readonly string[]; note: Label | undefined }[];
+}
+
+type ChannelDays = Pick<Channel, 'id' | 'label' | 'hours'>;
+
+/** Special days of all channels that are not over, the next first; consecutive days that are alike together. */
+export function listSpecialDays(channels: readonly ChannelDays[], today: string): SpecialDays[] {
+  const runs = channels.flatMap((channel) => listExceptions(channel, today).map((run) => ({ channel, ...run })));
+  return [...Map.groupBy(runs, ({ from, to }) => `${from} ${to}`).values()]
+    .map((same) => {
+      const groups = Map.groupBy(same, ({ spans, note }) => JSON.stringify([spans, note]));
+      return {
+        from: same[0]?.from ?? '',
+        to: same[0]?.to ?? '',
+        groups: [...groups.values()].map((group) => ({
+          channels: group.map(({ channel }) => channel),
+          spans: group[0]?.spans ?? [],
+          note: group[0]?.note,
+        })),
+      };
+    })
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1));
+}
+
+/** Dated exceptions that are not over, consecutive days that are alike together. */
+function listExceptions({ hours }: Pick<Channel, 'hours'>, today: string): ExceptionRun[] {
+  const runs: ExceptionRun[] = [];
+  for (const { date, hours: spans, note } of hours.exceptions.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
+    const last = runs.at(-1);
+    const isSame = last !== undefined && JSON.stringify([last.spans, last.note]) === JSON.stringify([spans, note]);
+    if (isSame && dayAfter(last.to) === date) last.to = date;
+    else runs.push({ from: date, to: date, spans, note });
+  }
+  return runs.filter(({ to }) => to >= today);
+}
+
+interface ExceptionRun {
+  from: string;
+  to: string;
+  spans: readonly string[];
+  note: Label | undefined;
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}

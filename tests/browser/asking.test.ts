@@ -1,0 +1,119 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { chromiumPath, launchChromium, openPage, phone } from '../support/browser.ts';
+import { type ServedSite, serveSite } from '../support/served-site.ts';
+
+const article = '/zh-cn/articles/refund-a-course/';
+const title = '课程可以退款吗？怎么退？';
+const published = `https://help.qinghe.example${article}`;
+
+describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', () => {
+  let browser: Browser;
+  let site: ServedSite;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    site = await serveSite(inject('siteDir'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  /** Subject and body of the mail that a tap would begin. */
+  async function mailOf(page: Page): Promise<{ subject: string | null; body: string | null }> {
+    const href = (await page.locator('.contact a[href^="mailto:service@"]').getAttribute('href')) ?? '';
+    const { searchParams } = new URL(href);
+    return { subject: searchParams.get('subject'), body: searchParams.get('body') };
+  }
+
+  it('takes the article along to the page where questions are asked, and from there into a mail', async () => {
+    const { page, context, complaints } = await openPage(browser, site.url, phone);
+    await page.goto(article);
+    expect(await mailOf(page)).toEqual({ subject: title, body: `\r\n\r\n${published}` });
+    await page.locator('[data-ask]').click();
+    await page.waitForURL('**/zh-cn/ask/?article=refund-a-course');
+    await page.locator('[data-asking] a', { hasText: title }).waitFor();
+    expect(await page.locator('[data-asking] a').getAttribute('href')).toBe(article);
+    expect(await mailOf(page)).toEqual({ subject: title, body: `\r\n\r\n${published}` });
+    await page.locator('main input[name=q]').fill('钱还没到');
+    expect((await mailOf(page)).subject).toBe('钱还没到');
+    expect((await mailOf(page)).body).toContain(published);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('is known to come from an article that another browser opened', async () => {
+    const { page, context, complaints } = await openPage(browser, site.url);
+    await page.goto('/en/ask/?article=refund-a-course&q=three%20weeks%20late');
+    await page.locator('[data-asking] a', { hasText: 'refund' }).waitFor();
+    expect(await page.locator('main input[name=q]').inputValue()).toBe('three weeks late');
+    await page.locator('[data-search-results] a').first().waitFor();
+    expect((await mailOf(page)).subject).toBe('three weeks late');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it.each(['no-such-article', '../../../evil', '<img src=x onerror=alert(1)>', ''])(
+    'is not told of an article “%s” that does not exist',
+    async (id) => {
+      const { page, context } = await openPage(browser, site.url);
+      await page.goto(`/zh-cn/ask/?article=${encodeURIComponent(id)}`, { waitUntil: 'networkidle' });
+      expect(await page.locator('[data-asking]').isVisible()).toBe(false);
+      expect(await mailOf(page)).toEqual({ subject: null, body: null });
+      await context.close();
+    },
+  );
+
+  it('takes the words searched for along, from the search page over the article to the mail', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
+    await page.locator(`[data-search-results] a[href="${article}"]`).click();
+    await page.waitForURL(`**${article}`);
+    expect((await mailOf(page)).subject).toBe('怎么申请退款');
+    await page.locator('[data-ask]').click();
+    await page.locator('[data-asking] a', { hasText: title }).waitFor();
+    expect(await page.locator('main input[name=q]').inputValue()).toBe('怎么申请退款');
+    await context.close();
+  });
+
+  it('has all of it without JavaScript but the note', async () => {
+    const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    await page.goto(article);
+    expect((await mailOf(page)).body).toContain(published);
+    await page.locator('[data-ask]').click();
+    await page.waitForURL('**/zh-cn/ask/**');
+    expect(await page.locator('.contact a[href^="tel:"]').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  it('finds by the words of an address that leads nowhere', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    const response = await page.goto('/en/help/refund-a-course.html');
+    expect(response?.status()).toBe(404);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.locator('[data-search-results] a[href="/en/articles/refund-a-course/"]').waitFor();
+    expect(await page.locator('main input[name=q]').first().inputValue()).toBe('refund a course');
+    await context.close();
+  });
+
+  it('is spoken to in every language where the address does not say which is theirs', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    const response = await page.goto('/download-a-lesson');
+    expect(response?.status()).toBe(404);
+    expect(await page.title()).toMatch(/^没有这个页面 · There is no such page/);
+    const english = page.locator('section[lang=en]');
+    await english.getByText('There is no such page').waitFor();
+    expect(await english.locator('input[name=q]').inputValue()).toBe('download a lesson');
+    await english.getByRole('button', { name: 'Search' }).click();
+    await page.waitForURL((url) => url.pathname === '/en/search/' && url.searchParams.get('q') === 'download a lesson');
+    await context.close();
+  });
+
+  it('reads the 404 page without JavaScript, and can search', async () => {
+    const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    await page.goto('/download-a-lesson');
+    expect(await page.locator('form[role=search]').count()).toBe(2);
+    expect(await page.getByRole('link', { name: 'Home' }).isVisible()).toBe(true);
+    await context.close();
+  });
+});

@@ -1,0 +1,229 @@
+import AxeBuilder from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { chromiumPath, desktop, launchChromium, openPage, phone } from '../support/browser.ts';
+import { type ServedSite, serveSite } from '../support/served-site.ts';
+
+const article = '/zh-cn/articles/refund-a-course/';
+const kinds = [
+  '/',
+  '/en/',
+  article,
+  '/en/articles/video-will-not-play/',
+  '/zh-cn/categories/orders/',
+  '/zh-cn/products/courses/',
+  '/zh-cn/search/',
+  '/zh-cn/channels/',
+  '/zh-cn/known-issues/',
+  '/zh-cn/glossary/',
+  '/zh-cn/whats-new/',
+  '/zh-cn/ask/',
+  '/zh-cn/privacy/',
+  '/no-such-page',
+];
+
+describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances', () => {
+  let browser: Browser;
+  let site: ServedSite;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    site = await serveSite(inject('siteDir'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  /** What pushes the page wider than the window; empty when nothing does. */
+  const overflow = (page: Page): Promise<string[]> =>
+    page.evaluate(() =>
+      document.documentElement.scrollWidth <= window.innerWidth
+        ? []
+        : Array.from(document.querySelectorAll('main *, header *, footer *'))
+            .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1)
+            .map((each) => each.outerHTML.slice(0, 80)),
+    );
+
+  it('reads, is told what happens and votes over a slow network, and nothing moves under the finger', async () => {
+    const { page, context, complaints } = await openPage(browser, site.url, phone);
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 800,
+      downloadThroughput: 25_000,
+      uploadThroughput: 10_000,
+    });
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          if (!(entry as unknown as { hadRecentInput: boolean }).hadRecentInput)
+            shifts.push((entry as unknown as { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(article, { waitUntil: 'commit' });
+    // Scripts are still on their way: the text is there to be read.
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('load');
+    await page.getByRole('button', { name: '有帮助' }).click();
+    await page.locator('[data-vote-status]', { hasText: '正在提交' }).waitFor();
+    await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
+    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`, { waitUntil: 'commit' });
+    await page.locator('[data-search-status]', { hasText: '正在搜索' }).waitFor();
+    await page.locator('[data-search-results] a').first().waitFor();
+    expect(complaints).toEqual([]);
+    // What the privacy page promises: no cookie, and in the browser only what it names.
+    expect(await context.cookies()).toEqual([]);
+    const kept = await page.evaluate(() => [Object.keys(localStorage).sort(), Object.keys(sessionStorage)]);
+    expect(kept).toEqual([['recent:zh-cn', 'vote:zh-cn/refund-a-course'], []]);
+    await context.close();
+  });
+
+  it('sees nothing move who asked for less motion', async () => {
+    const { page, context } = await openPage(browser, site.url, { ...desktop, reducedMotion: 'reduce' });
+    for (const path of kinds) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      const moving = await page.evaluate(() => {
+        const moves = (style: CSSStyleDeclaration): boolean =>
+          [
+            ...style.transitionDuration.split(','),
+            ...(style.animationName === 'none' ? [] : style.animationDuration.split(',')),
+          ].some((time) => Number.parseFloat(time) > 0.01);
+        return Array.from(document.querySelectorAll('*'))
+          .filter((each) => moves(getComputedStyle(each)) || getComputedStyle(each).scrollBehavior === 'smooth')
+          .map((each) => each.outerHTML.slice(0, 80));
+      });
+      expect(moving, path).toEqual([]);
+    }
+    await context.close();
+  });
+
+  it.each([
+    ['zoom of 200 % on a laptop', { width: 640, height: 450 }, ''],
+    ['zoom of 400 % on a laptop, 320 pixels', { width: 320, height: 256 }, ''],
+    ['text of double size on a phone', { width: 390, height: 844 }, '200%'],
+  ])('has everything in view, with %s', async (_name, viewport, textSize) => {
+    const { page, context } = await openPage(browser, site.url, { viewport });
+    for (const path of kinds) {
+      await page.goto(path);
+      if (textSize !== '') await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), textSize);
+      expect(await overflow(page), path).toEqual([]);
+    }
+    await context.close();
+  });
+
+  it('goes from home over a category to an article, its parts and the vote with the keyboard alone, always seeing where they are', async () => {
+    const { page, context } = await openPage(browser, site.url, desktop);
+    const unseen: string[] = [];
+    /** Presses Tab until the focus is on what is wanted; notes every stop whose focus cannot be seen. */
+    const tabTo = async (selector: string): Promise<void> => {
+      for (let presses = 0; presses < 120; presses++) {
+        await page.keyboard.press('Tab');
+        const stop = await page.evaluate((wanted) => {
+          const active = document.activeElement as HTMLElement;
+          const { outlineStyle, outlineWidth } = getComputedStyle(active);
+          return {
+            isThere: active.matches(wanted),
+            html: active.outerHTML.slice(0, 60),
+            isSeen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+          };
+        }, selector);
+        if (!stop.isSeen) unseen.push(stop.html);
+        if (stop.isThere) return;
+      }
+      throw new Error(`Tab never reaches ${selector}.`);
+    };
+    await page.goto('/');
+    await tabTo('a[href="/zh-cn/categories/orders/"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/zh-cn/categories/orders/');
+    await tabTo(`a[href="${article}"]`);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${article}`);
+    await tabTo('.prose a.anchor');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('本节链接：什么时候可以退');
+    await page.keyboard.press('Enter');
+    expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#什么时候可以退');
+    await tabTo('.prose summary');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.prose details').first().getAttribute('open')).not.toBeNull();
+    await tabTo('button[value="helpful"]');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
+    expect(unseen).toEqual([]);
+    await context.close();
+  });
+
+  it('walks from home to an article, opens its details and follows a link to a part of it without JavaScript', async () => {
+    const { page, context, complaints } = await openPage(browser, site.url, { ...phone, javaScriptEnabled: false });
+    await page.goto('/');
+    await page.locator('a[href="/zh-cn/categories/orders/"]').tap();
+    await page.locator(`main a[href="${article}"]`).tap();
+    await page.waitForURL(`**${article}`);
+    await page.locator('.prose details summary').first().tap();
+    expect(await page.locator('.prose details').first().getAttribute('open')).not.toBeNull();
+    await page.locator('.prose a.anchor').nth(2).tap();
+    expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#退款要多久');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('finds the link beside a heading with a finger: nothing is smaller than 44 pixels around it', async () => {
+    const { page, context } = await openPage(browser, site.url, phone);
+    await page.goto(article);
+    const box = await page.locator('.prose a.anchor').first().boundingBox();
+    if (box === null) throw new Error('The heading has no link.');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const hits = await page.evaluate(
+      ([centreX, centreY]) =>
+        [
+          [-20, 0],
+          [20, 0],
+          [0, -20],
+          [0, 20],
+        ].map(([dx = 0, dy = 0]) => document.elementFromPoint((centreX ?? 0) + dx, (centreY ?? 0) + dy)?.className),
+      [x, y],
+    );
+    expect(hits).toEqual(['anchor', 'anchor', 'anchor', 'anchor']);
+    await context.close();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'reads every kind of page in the %s scheme with a browser that knows none of the newer style properties',
+    async (colorScheme) => {
+      const { page, context } = await openPage(browser, site.url, { ...phone, colorScheme });
+      const dropped = new Set<string>();
+      await page.route('**/*.css', async (route) => {
+        const response = await route.fetch();
+        const old = (await response.text()).replaceAll(newerDeclarations, (declaration) => {
+          dropped.add(declaration.split(':')[0] ?? '');
+          return '';
+        });
+        await route.fulfill({ response, body: old });
+      });
+      const faults: string[] = [];
+      for (const path of kinds) {
+        await page.goto(path, { waitUntil: 'networkidle' });
+        await page.evaluate(AxeBuilder.source);
+        const { violations } = await page.evaluate(() =>
+          (window as unknown as { axe: typeof AxeBuilder }).axe.run(document, {
+            runOnly: ['color-contrast', 'target-size', 'link-in-text-block'],
+          }),
+        );
+        for (const { id, nodes } of violations) faults.push(`${path} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+        expect(await overflow(page), path).toEqual([]);
+      }
+      expect(faults).toEqual([]);
+      // What is switched off is really used; a name that is not would prove nothing.
+      expect([...dropped].sort()).toEqual(['text-autospace', 'text-wrap']);
+      await context.close();
+    },
+  );
+});
+
+/** Declarations that browsers before 2023 drop: newer properties, and newer colours wherever they stand. */
+const newerDeclarations =
+  /(?:text-autospace|text-wrap|text-spacing-trim|interpolate-size)\s*:[^;}]*;?|[\w-]+\s*:[^;{}]*(?:oklch|oklab|light-dark|color-mix)\([^;}]*;?/g;

@@ -1,0 +1,71 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { chromiumPath, launchChromium, openPage } from '../support/browser.ts';
+import { type ServedSite, serveSite } from '../support/served-site.ts';
+
+/** An article with tabs, of which one is open at a time. */
+const tabbed = '/zh-cn/articles/wechat-alipay-risk-blocked/';
+
+describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
+  let browser: Browser;
+  let site: ServedSite;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    site = await serveSite(inject('siteDir'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  /** How many of the article's details show what is in them. */
+  const shown = (page: Page): Promise<number> =>
+    page
+      .locator('.prose details')
+      .evaluateAll(
+        (all) =>
+          all.filter((details) => details.lastElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? false).length,
+      );
+
+  it('has no forms, menus and buttons', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.goto('/zh-cn/articles/refund-a-course/');
+    await page.emulateMedia({ media: 'print' });
+    for (const hidden of ['.vote', '.search-form', '.contents', '.languages', '.anchor'])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+    for (const visible of ['h1', '.prose', '.contact', '.site-name'])
+      expect(await page.locator(visible).first().isVisible(), visible).toBe(true);
+    await context.close();
+  });
+
+  it('shows what stands in closed details and in tabs behind the open one, also without JavaScript', async () => {
+    const { page, context, complaints } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    await page.goto(tabbed);
+    const all = await page.locator('.prose details').count();
+    expect(all).toBe(2);
+    expect(await shown(page)).toBe(1);
+    await page.emulateMedia({ media: 'print' });
+    expect(await shown(page)).toBe(all);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('opens them by script where style sheets cannot, and closes them again', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.addInitScript(() => {
+      CSS.supports = () => false;
+    });
+    await page.route('**/*.css', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll('::details-content', '::no-such-part') });
+    });
+    await page.goto(tabbed, { waitUntil: 'networkidle' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('.prose details[open]').count()).toBe(2);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await page.locator('.prose details[open]').count()).toBe(1);
+    await page.locator('.prose details:not([open]) summary').click();
+    expect(await page.locator('.prose details[open]').count()).toBe(1);
+    await context.close();
+  });
+});

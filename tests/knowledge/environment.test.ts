@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { MisuseError } from '../../src/errors.ts';
+import { readEnvironment } from '../../src/knowledge/environment.ts';
+
+const noon = new Date(2026, 10, 20, 12);
+
+test('nothing set means the sample content, the public edition, today', () => {
+  expect(readEnvironment({}, noon)).toEqual({
+    contentDir: 'content',
+    audience: 'public',
+    today: '2026-11-20',
+    outDir: undefined,
+  });
+});
+
+test('an empty variable counts as unset, and variables of other programs as none of ours', () => {
+  expect(readEnvironment({ KB_AUDIENCE: '', KB_AUDIANCE: '', HOME: '/home', KBD: 'de' }, noon).audience).toBe('public');
+});
+
+test('variables that other commands read are known here too', () => {
+  expect(readEnvironment({ KB_DATABASE: 'a.db', KB_KEY: 'x' }, noon).audience).toBe('public');
+});
+
+test('a misspelt variable is named with the one that was meant, and its value is not', () => {
+  const read = (): unknown => readEnvironment({ KB_AUDIANCE: 'secret', KB_XYZZY: '1' }, noon);
+  expect(read).toThrow(MisuseError);
+  expect(read).toThrow(
+    '`KB_AUDIANCE` is not a variable of the help centre. Did you mean `KB_AUDIENCE`?\n`KB_XYZZY` is not a variable of the help centre.',
+  );
+  expect(read).not.toThrow('secret');
+});
