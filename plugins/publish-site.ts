@@ -42,7 +42,7 @@ export function publishSite({ folders }: BuildContext): AstroIntegration {
 
 /** Deletes pages of articles that are gone: without `emptyOutDir` Astro leaves them. */
 async function prune(stagingDir: string, present: ReadonlySet<string>): Promise<void> {
-  const own = ['_astro', 'pagefind', 'revisions.json', 'feedback.json'].map((name) => join(stagingDir, name));
+  const own = ['_astro', 'pagefind', 'search', 'revisions.json', 'feedback.json'].map((name) => join(stagingDir, name));
   for (const path of await listFilesBelow(stagingDir)) {
     const file = join(stagingDir, path);
     const isOwn = own.some((name) => file === name || file.startsWith(name + sep));

@@ -109,6 +109,7 @@ const emptyData = (): OperatorData => ({
     licence: {},
     footer: {},
     retention: { votesDays: 1095, commentsDays: 365, questionsDays: 365 },
+    searchContract: 'on',
     demandThreshold: { readers: 3, days: 30 },
   },
   taxonomy: { categories: [], products: [], stages: [], voteReasons: [] },

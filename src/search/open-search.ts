@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { languageTag } from '../knowledge/article-id.ts';
+import { type Answer, type AnswerOptions, answerQuery } from './answer-query.ts';
+import { type Corrections, correctionsFile } from './corrections.ts';
 import { openPagefind } from './open-pagefind.ts';
 import type { PagefindClient } from './pagefind-client.ts';
 import { type SearchOptions, type SearchOutcome, searchArticles } from './search-articles.ts';
@@ -11,7 +13,10 @@ import { openSideIndex, type SideClient } from './side-client.ts';
 export interface OpenedSearch {
   pagefind: PagefindClient;
   side: SideClient;
+  /** Searches for the words as they stand. */
   search(query: string, options?: SearchOptions): Promise<SearchOutcome>;
+  /** Searches as a page does, with what was mistyped put right. */
+  answer(query: string, options?: AnswerOptions): Promise<Answer>;
 }
 
 /**
@@ -20,9 +25,16 @@ export interface OpenedSearch {
  */
 export async function openSearch(siteDir: string, locale: string): Promise<OpenedSearch> {
   try {
-    const side = await openSideIndex(locale, async (path) => JSON.parse(await readFile(join(siteDir, 'search', path), 'utf8')));
+    const read = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(siteDir, 'search', path), 'utf8'));
+    const side = await openSideIndex(locale, read);
     const pagefind = await openPagefind(join(siteDir, 'pagefind'), languageTag(locale));
-    return { pagefind, side, search: (query, options) => searchArticles({ reader: side.reader, pagefind, side }, query, options) };
+    const loadCorrections = async (): Promise<Corrections> => read(`${locale}/${correctionsFile}`) as Promise<Corrections>;
+    return {
+      pagefind,
+      side,
+      search: (query, options) => searchArticles({ reader: side.reader, pagefind, side }, query, options),
+      answer: (query, options) => answerQuery({ reader: side.reader, pagefind, side }, query, { loadCorrections, ...options }),
+    };
   } catch (error) {
     throw new UserError(`${siteDir} has no search index for ${locale}.`, 'Run `npm run build` first; locales are those of content/site.yaml.', {
       cause: error,

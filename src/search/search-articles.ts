@@ -32,10 +32,14 @@ export interface Hit {
 
 /** What was found. */
 export interface SearchOutcome {
-  /** The best first. */
+  /** The best first. When no article has anything of the query, those that are read most. */
   hits: Hit[];
-  /** Everything that matches, the best first, `hits` included. */
-  ranked: Ranked[];
+  /** Whether no article has anything of the query. */
+  isEmpty: boolean;
+  /** Everything that has more than a common word of the query, admitted or not, the best first. */
+  matching: Ranked[];
+  /** How many of those are admitted. */
+  admitted: number;
   /** How likely the first hit answers the question, in 0…1; 0 when nothing was found. */
   confidence: number;
   isUnsure: boolean;
@@ -64,7 +68,7 @@ const framingWeight = 0.75;
  * the page, 怎么 and "how" included, and so finds nothing for most real questions. What the side index
  * says of titles and questions is added, and the first few are looked at once more.
  *
- * @returns no hits for a query without words, or one of which no word is on any page
+ * @returns for a query without words, or of which no word is on any page, what is read most
  * @throws Error when the index cannot be read
  */
 export async function searchArticles(
@@ -74,30 +78,47 @@ export async function searchArticles(
 ): Promise<SearchOutcome> {
   const asked = normalizeQuery(query);
   const words = reader.words(asked).slice(0, mostWords);
+  const content = words.filter((word) => reader.isContent(word));
   const [found, likeness] = await Promise.all([
-    searchWords(pagefind, words),
+    searchWords(pagefind, side?.isFramingSearched === false && content.length > 0 ? content : words),
     side === undefined ? new Map<string, number>() : side.likeness(asked),
   ]);
   const pages = new Map(found.flatMap(({ results }) => results.map((result) => [result.id, result])));
-  const fused = fuse(addUp(found, reader), likeness).filter(({ key }) => admits(key));
+  const matching = withoutTail(fuse(addUp(found, reader), likeness));
+  const isEmpty = matching.length === 0;
+  const fused = (isEmpty ? popularOf(side) : matching).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, pages);
   const hits = await Promise.all(fused.slice(0, Math.max(limit, secondLook)).map(load));
   const features = reader.features(asked);
   const first = lookAgain(hits.slice(0, secondLook), ({ page }) => [page.meta['title'] ?? '', ...answersOf(page)], features, reader);
   const ordered = urgentFirst([...first, ...hits.slice(secondLook)]);
-  const content = words.filter((word) => reader.isContent(word));
   const known = await findKnown(pagefind, content, side?.articles.length ?? 0);
   const evidence = { ...evidenceOf(ordered[0], { found, likeness, reader }), known: known.share };
-  const confidence = ordered.length === 0 ? 0 : confidenceOf(evidence);
+  const confidence = isEmpty ? 0 : confidenceOf(evidence);
   return {
     hits: ordered.slice(0, limit),
-    ranked: [...ordered, ...fused.slice(hits.length)],
+    isEmpty,
+    matching,
+    admitted: isEmpty ? 0 : fused.length,
     confidence,
     isUnsure: isUnsure(confidence),
     evidence,
     words,
     unknownWords: known.unknown,
   };
+}
+
+/** An article with less than this share of the best one's score shares a common word with the query, no more. */
+const leastShare = 0.1;
+const keptAnyway = 10;
+
+function withoutTail(ranked: Ranked[]): Ranked[] {
+  const least = (ranked[0]?.score ?? 0) * leastShare;
+  return ranked.filter(({ score }, index) => index < keptAnyway || score >= least);
+}
+
+function popularOf(side: SideClient | undefined): Ranked[] {
+  return (side?.popular ?? []).map(({ key }) => ({ key, score: 0 }));
 }
 
 interface WordFound {

@@ -1,5 +1,5 @@
-import { decodeFacet, decodeTexts, readShard, type SideEntry, sideFormat, shardOf } from './side-files.ts';
-import { likenessOf, type SideIndex } from './side-index.ts';
+import { decodeFacet, decodeTexts, readShard, type SideEntry, type SideShard, sideFormat, shardOf } from './side-files.ts';
+import { buildSideIndex, likenessOf, type SideIndex } from './side-index.ts';
 import { createTextReader, type TextReader } from './text-reader.ts';
 
 /** Reads a file of the side index, by its path below the search folder, as JSON. */
@@ -10,6 +10,8 @@ export interface SideClient {
   reader: TextReader;
   articles: readonly SideArticle[];
   byKey: ReadonlyMap<string, SideArticle>;
+  /** Whether words that only frame a question are looked for in the bodies too. */
+  isFramingSearched: boolean;
   /** Articles shown when nothing else can be. */
   popular: readonly SideArticle[];
   /**
@@ -18,8 +20,6 @@ export interface SideClient {
    * @throws Error when a file cannot be read
    */
   likeness(query: string): Promise<Map<string, number>>;
-  /** Words of the query that no title and no question has. */
-  isKnown(feature: string): boolean;
 }
 
 /** What is known of an article without loading it. */
@@ -41,8 +41,16 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   const entry = (await readFile(`${locale}/entry.json`)) as SideEntry;
   if (entry?.format !== sideFormat) throw new Error('The side index was made by another engine.');
   const reader = createTextReader(entry.language, entry.lexicon);
-  const postings = new Map<string, readonly number[]>(entry.inline === undefined ? [] : readShard(entry.inline));
-  const index: SideIndex = decodeTexts(entry, postings);
+  const { content } = entry;
+  const postings = new Map<string, readonly number[]>();
+  const shards = 'shards' in content ? content.shards : [];
+  const index: SideIndex =
+    'shards' in content
+      ? decodeTexts(content, postings)
+      : buildSideIndex(
+          content.articles.map(({ texts }) => texts),
+          reader,
+        );
   const articles = articlesOf(entry);
   const loading = new Map<string, Promise<void>>();
 
@@ -50,7 +58,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     const known = loading.get(name);
     if (known !== undefined) return known;
     const loaded = readFile(`${locale}/${name}`).then((shard) => {
-      for (const [feature, texts] of readShard(shard as Parameters<typeof readShard>[0])) postings.set(feature, texts);
+      for (const [feature, texts] of readShard(shard as SideShard)) postings.set(feature, texts);
     });
     loading.set(name, loaded);
     // A failed load is tried again the next time.
@@ -61,22 +69,21 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   return {
     reader,
     articles,
+    isFramingSearched: entry.isFramingSearched,
     byKey: new Map(articles.map((article) => [article.key, article])),
     popular: entry.popular.flatMap((number) => articles[number] ?? []),
-    isKnown: (feature) => postings.has(feature),
     async likeness(query) {
       const features = reader.features(query);
-      if (entry.shards.length > 0) {
-        const names = features.map((feature) => entry.shards[shardOf(feature, entry.shards.length)] ?? '');
-        await Promise.all([...new Set(names)].map(loadShard));
-      }
+      const needed = shards.length === 0 ? [] : features.map((feature) => shards[shardOf(feature, shards.length)] ?? '');
+      await Promise.all([...new Set(needed)].map(loadShard));
       const found = likenessOf(features, index, reader);
       return new Map([...found].map(([number, cosine]) => [articles[number]?.key ?? '', cosine]));
     },
   };
 }
 
-function articlesOf({ keys, keyLength, keyPrefix, facets, articles }: SideEntry): SideArticle[] {
+function articlesOf({ keys, keyLength, keyPrefix, facets, content }: SideEntry): SideArticle[] {
+  const titles = 'articles' in content ? content.articles.map(({ id, texts: [title = ''] }) => ({ id, title })) : [];
   const categories = decodeFacet(facets.category);
   const types = decodeFacet(facets.type);
   const products = decodeFacet(facets.product);
@@ -85,6 +92,6 @@ function articlesOf({ keys, keyLength, keyPrefix, facets, articles }: SideEntry)
     category,
     type: types[number]?.[0] ?? '',
     products: products[number] ?? [],
-    ...articles[number],
+    ...titles[number],
   }));
 }

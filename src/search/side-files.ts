@@ -11,18 +11,30 @@ export interface SideEntry {
   keyPrefix: string;
   keyLength: number;
   keys: string;
+  lexicon: Lexicon;
+  facets: Facets;
+  /**
+   * Whether words that only frame a question are looked for in the bodies too. They help where articles are
+   * short; on a large site they are the most expensive to load and say the least.
+   */
+  isFramingSearched: boolean;
+  /** Numbers of the articles that are shown when nothing else can be. */
+  popular: number[];
+  /** The texts themselves on a small site, where they are shorter than what is made of them, or postings in files. */
+  content: SideTexts | SidePostings;
+}
+
+/** Ids, titles and questions: the index is made of them where it is used, and results are there before Pagefind is. */
+export interface SideTexts {
+  articles: { id: string; texts: string[] }[];
+}
+
+export interface SidePostings {
   /** How many texts each article has, and 32 times the length of each text's vector, as numbers in code. */
   texts: string;
   lengths: string;
-  lexicon: Lexicon;
-  facets: Facets;
-  /** Titles and ids of a small site's articles, so that results are there before Pagefind is. */
-  articles: { id: string; title: string }[];
-  /** Numbers of the articles that are shown when nothing else can be. */
-  popular: number[];
-  /** Names of the files with the postings; a small site has none, but its postings in `inline`. */
+  /** Names of the files, as `shardOf` numbers them. */
   shards: string[];
-  inline?: SideShard;
 }
 
 /** What results can be narrowed down to; the values of each article are indexes of these lists, as numbers in code. */
@@ -48,15 +60,16 @@ export const sideFormat = 1;
 
 const lengthScale = 32;
 
-/** So many characters of postings are a file that loads at once; more are split up. */
-const mostInline = 60_000;
+/** So many characters of texts load at once and are read in a moment; a larger site has postings in files. */
+export const mostTextCharacters = 40_000;
+
 const shardSize = 12_000;
 
-/** Splits postings into the shards that will be files; the first is the only one when there is no need to split. */
+/** Splits postings into the shards that will be files. */
 export function toShards(postings: SideIndex['postings']): SideShard[] {
   const all = [...postings].map(([feature, texts]): [string, string] => [feature, encodeAscending(texts)]);
   const size = all.reduce((sum, [feature, texts]) => sum + feature.length + texts.length + 2, 0);
-  const count = size <= mostInline ? 1 : Math.ceil(size / shardSize);
+  const count = Math.ceil(size / shardSize);
   const parts = Array.from({ length: count }, (): [string, string][] => []);
   for (const each of all.sort(([a], [b]) => (a < b ? -1 : 1))) parts[shardOf(each[0], count)]?.push(each);
   return parts.map((part) => ({
@@ -81,7 +94,7 @@ export function shardOf(feature: string, count: number): number {
 }
 
 /** What of a side index stands in its entry. */
-export function encodeTexts({ owners, lengths, articles }: SideIndex): Pick<SideEntry, 'texts' | 'lengths'> {
+export function encodeTexts({ owners, lengths, articles }: SideIndex): Omit<SidePostings, 'shards'> {
   const counts = Array.from({ length: articles }, () => 0);
   for (const owner of owners) counts[owner] = (counts[owner] ?? 0) + 1;
   return {
@@ -91,7 +104,7 @@ export function encodeTexts({ owners, lengths, articles }: SideIndex): Pick<Side
 }
 
 /** The side index of an entry, with the postings that are at hand. */
-export function decodeTexts({ texts, lengths }: SideEntry, postings: SideIndex['postings']): SideIndex {
+export function decodeTexts({ texts, lengths }: SidePostings, postings: SideIndex['postings']): SideIndex {
   const counts = decodeNumbers(texts);
   return {
     articles: counts.length,

@@ -13,6 +13,8 @@ export interface TextReader {
   language: string;
   /** Distinct words in the order of the text, as they are written. */
   words(text: string): string[];
+  /** The part of a word that its forms share; a word of a language without forms is itself. */
+  stem(word: string): string;
   /** Whether a word says what the text is about, rather than framing a question. */
   isContent(word: string): boolean;
   /**
@@ -36,6 +38,7 @@ export function createTextReader(language: string, { framing, groups }: Lexicon)
   return {
     language,
     words: (text) => [...new Set(cut(text))],
+    stem,
     isContent: (word) => !framingWords.has(word),
     features(text) {
       const normal = normalizeText(text);

@@ -6,11 +6,13 @@ import type { EditionArticle, Frame } from '../edition/edition.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
 import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
+import { correctionsFile } from './corrections.ts';
+import { makeCorrections } from './make-corrections.ts';
 import { openPagefind } from './open-pagefind.ts';
 import { answerSeparator } from './search-articles.ts';
-import { encodeFacet, encodeTexts, type SideEntry, sideFormat, toShards } from './side-files.ts';
+import { encodeFacet, encodeTexts, mostTextCharacters, type SideEntry, sideFormat, toShards } from './side-files.ts';
 import { buildSideIndex } from './side-index.ts';
-import { conceptFeature, createTextReader } from './text-reader.ts';
+import { conceptFeature, createTextReader, type TextReader } from './text-reader.ts';
 
 /** An article with its body, ready to be indexed. */
 export interface SearchDocument extends EditionArticle {
@@ -90,9 +92,10 @@ ${html}
 <ul>${answers.map((question) => `<li>${escapeAttribute(question)}</li>`).join('')}</ul></body></html>`;
 }
 
-/** Sites of more articles do not send all titles before the first result. */
-const mostTitles = 300;
 const mostPopular = 5;
+
+/** Texts of more characters in all make an index of several files, of which a word needs one. */
+const mostFramedCharacters = 60_000;
 
 async function writeSideIndex(
   documents: readonly SearchDocument[],
@@ -104,10 +107,6 @@ async function writeSideIndex(
   const language = languageTag(locale);
   const texts = documents.map(({ title, answers }) => [title, ...answers]);
   const lexicon = neededOf(lexiconOf(locale, synonyms[locale] ?? []), texts.flat(), language);
-  const index = buildSideIndex(texts, createTextReader(language, lexicon));
-  const shards = toShards(index.postings);
-  const [inline] = shards;
-  const names = shards.length === 1 ? [] : shards.map((shard) => `${digestOf(shard)}.json`);
   const byUrl = await keysByUrl(pagefindFolder, language);
   const keys = documents.map(({ id }) => byUrl.get(articleUrl(locale, id)) ?? '');
   const popular = (frame.askedMost[locale] ?? []).flatMap((id) => {
@@ -118,21 +117,34 @@ async function writeSideIndex(
     format: sideFormat,
     language,
     ...encodeKeys(keys),
-    ...encodeTexts(index),
     lexicon,
     facets: {
       category: encodeFacet(documents.map(({ category }) => [category])),
       type: encodeFacet(documents.map(({ type }) => [type])),
       product: encodeFacet(documents.map(({ products }) => products)),
     },
-    articles: documents.length <= mostTitles ? documents.map(({ id, title }) => ({ id, title })) : [],
-    popular: [...popular, ...documents.keys()].slice(0, mostPopular),
-    shards: names,
-    ...(names.length === 0 && inline !== undefined ? { inline } : {}),
+    isFramingSearched: documents.map(textOf).join('').length <= mostFramedCharacters,
+    popular: [...new Set([...popular, ...documents.keys()])].slice(0, mostPopular),
+    content: await writeContent(documents, texts, createTextReader(language, lexicon), folder),
   };
-  await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'entry.json'), JSON.stringify(entry));
+  await writeFile(join(folder, correctionsFile), JSON.stringify(await makeCorrections(documents.map(textOf), language)));
+}
+
+async function writeContent(
+  documents: readonly SearchDocument[],
+  texts: readonly string[][],
+  reader: TextReader,
+  folder: string,
+): Promise<SideEntry['content']> {
+  await mkdir(join(folder, 'postings'), { recursive: true });
+  if (texts.flat().join('').length <= mostTextCharacters)
+    return { articles: documents.map(({ id }, number) => ({ id, texts: texts[number] ?? [] })) };
+  const index = buildSideIndex(texts, reader);
+  const shards = toShards(index.postings);
+  const names = shards.map((shard) => `postings/${digestOf(shard)}.json`);
   await Promise.all(names.map((name, number) => writeFile(join(folder, name), JSON.stringify(shards[number]))));
+  return { ...encodeTexts(index), shards: names };
 }
 
 /** Groups of synonyms that no text of the site belongs to would be sent for nothing. */
@@ -140,6 +152,10 @@ function neededOf({ framing, groups }: Lexicon, texts: readonly string[], langua
   const reader = createTextReader(language, { framing, groups });
   const found = new Set(texts.flatMap((text) => reader.features(text)));
   return { framing, groups: groups.filter((_, number) => found.has(conceptFeature(number))) };
+}
+
+function textOf({ title, summary, answers, html }: SearchDocument): string {
+  return [title, summary, ...answers, html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&#?\w+;/g, ' ')].join(' ');
 }
 
 /** By which id the browser's client will know each page. */

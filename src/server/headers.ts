@@ -34,9 +34,15 @@ export function pageHeaders(allowedOrigins: readonly string[]): Record<string, s
   };
 }
 
+/** Folders of files with a digest in their name, as a `_headers` file and as a pattern. */
+const hashedFolders = [
+  { rule: '/_astro/*', pattern: /^\/_astro\// },
+  { rule: '/search/:locale/postings/*', pattern: /^\/search\/[^/]+\/postings\// },
+];
+
 /** Files with a digest in their name never change; everything else is asked for anew. */
 export function cacheControl(pathname: string): string {
-  return pathname.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return hashedFolders.some((folder) => folder.pattern.test(pathname)) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 /**
@@ -48,5 +54,6 @@ export function headersFile(allowedOrigins: readonly string[]): string {
   // The host knows the types of files better than one line for all of them.
   const { 'Content-Type': _type, ...headers } = pageHeaders(allowedOrigins);
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
-  return `/*\n${lines.join('\n')}\n  Cache-Control: ${cacheControl('/')}\n\n/_astro/*\n  ! Cache-Control\n  Cache-Control: ${cacheControl('/_astro/')}\n`;
+  const hashed = hashedFolders.map(({ rule }) => `\n${rule}\n  ! Cache-Control\n  Cache-Control: ${cacheControl('/_astro/')}\n`);
+  return `/*\n${lines.join('\n')}\n  Cache-Control: ${cacheControl('/')}\n${hashed.join('')}`;
 }

@@ -13,14 +13,15 @@ let side: Promise<SideClient | undefined> | undefined;
 
 /** Begins to load what a search needs; what has failed is tried again. */
 export function loadSources(locale: string): Loading {
-  side ??= openSideIndex(locale, readFile).catch(() => {
+  side ??= openSideIndex(locale, readSearchFile).catch(() => {
     side = undefined;
     return undefined;
   });
   return { pagefind: loadPagefind(), side };
 }
 
-async function readFile(path: string): Promise<unknown> {
+/** A file of the side index. @throws Error when it cannot be had */
+export async function readSearchFile(path: string): Promise<unknown> {
   const response = await fetch(`/search/${path}`);
   if (!response.ok) throw new Error(`/search/${path}: ${response.status}`);
   return response.json();

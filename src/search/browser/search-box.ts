@@ -1,48 +1,175 @@
-import { loadPagefind } from './load-pagefind.ts';
-import { type Hit, type SearchOutcome, searchArticles } from './search-articles.ts';
+import { type Answer, answerQuery } from '../answer-query.ts';
+import { type Corrections, correctionsFile } from '../corrections.ts';
+import { createTextReader } from '../text-reader.ts';
+import { element } from './elements.ts';
+import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
+import { loadSources, readSearchFile } from './load-sources.ts';
+import { forgetSearches, noteSearch, recentSearches } from './recent-searches.ts';
+import { renderHit, renderTitle } from './result-list.ts';
+import { loadSearchWords, type SearchWords } from './search-words.ts';
+import { watchSearches } from './watch-searches.ts';
 
 /** Words appear no faster than a reader types. */
 const pauseMilliseconds = 120;
 
+/** The first titles are shown before the index of bodies is there only when they are alike enough. */
+const likeEnough = 0.35;
+const mostEarly = 5;
+
+/** So many results are loaded at first, and so many when the reader asks for more. */
+const fewHits = 6;
+const moreHits = 20;
+
 /**
  * Shows results below a search form while the reader types. The form itself leads to the search page,
  * which runs the query of its address; without script it lists all articles.
+ *
+ * @param box holds the form, `[data-search-status]`, `[data-search-results]` and, where results can be
+ *   narrowed down, `[data-search-filters]`; `data-locale` is the reader's
  */
-export function enhanceSearchForm(form: HTMLFormElement): void {
-  const box = form.parentElement;
-  const input = form.querySelector<HTMLInputElement>('input[name="q"]');
-  const status = box?.querySelector<HTMLElement>('[data-search-status]');
-  const list = box?.querySelector<HTMLElement>('[data-search-results]');
-  if (!input || !status || !list) return;
+export function enhanceSearchBox(box: HTMLElement): void {
+  const form = box.querySelector('form');
+  const input = form?.querySelector<HTMLInputElement>('input[name="q"]');
+  const status = box.querySelector<HTMLElement>('[data-search-status]');
+  const list = box.querySelector<HTMLElement>('[data-search-results]');
+  const filters = box.querySelector<HTMLElement>('[data-search-filters]');
+  const note = box.querySelector<HTMLElement>('[data-search-note]');
+  if (!form || !input || !status || !list || !note) return;
+  const locale = box.dataset['locale'] ?? '';
   const everything = document.querySelector<HTMLElement>('[data-all-articles]');
-  const language = document.documentElement.lang;
-  const types = JSON.parse(form.dataset['types'] ?? '{}') as Record<string, string>;
   const isSearchPage = new URL(form.action).pathname === location.pathname;
+  const watch = watchSearches(locale, box);
+  let filter: FacetFilter | undefined;
   let latest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Words that the reader wants to be searched for just so. */
+  let literally: string | undefined;
+  /** The query that the reader wants to see more results of. */
+  let wantsMore: string | undefined;
 
-  const run = async (): Promise<void> => {
-    const query = input.value.trim();
+  async function run(): Promise<void> {
+    const query = input?.value.trim() ?? '';
     const turn = ++latest;
+    const isOld = (): boolean => turn !== latest;
     if (everything) everything.hidden = query !== '';
     if (isSearchPage) history.replaceState(null, '', query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`);
-    if (query === '') return show('', []);
-    if (list.hidden) status.textContent = form.dataset['searching'] ?? '';
+    let words: SearchWords;
     try {
-      const outcome = await searchArticles(await loadPagefind(), query, language);
-      // An answer that comes late must not replace a newer one.
-      if (turn === latest) show(describe(outcome, form.dataset), outcome.hits);
+      words = await loadSearchWords(locale);
     } catch {
-      if (everything) everything.hidden = false;
-      if (turn === latest) show(form.dataset['failed'] ?? '', []);
+      if (!isOld()) fail(box.dataset['failed'] ?? '');
+      return;
     }
-  };
+    if (isOld()) return;
+    if (query === '') return showRecent(words);
+    if (list?.hidden) say(words.searching);
+    try {
+      await search(query, words, isOld);
+    } catch {
+      if (!isOld()) fail(words.failed);
+    }
+  }
 
-  const show = (sentence: string, hits: readonly Hit[]): void => {
-    status.textContent = sentence;
-    list.replaceChildren(...hits.map((hit) => renderHit(hit, types)));
-    list.hidden = hits.length === 0;
-  };
+  async function search(query: string, words: SearchWords, isOld: () => boolean): Promise<void> {
+    const loading = loadSources(locale);
+    const side = await loading.side;
+    if (list?.hidden && side !== undefined) {
+      const alike = [...(await side.likeness(query))].filter(([, likeness]) => likeness >= likeEnough).sort(([, a], [, b]) => b - a);
+      const articles = alike.slice(0, mostEarly).flatMap(([key]) => side.byKey.get(key) ?? []);
+      if (!isOld() && articles.every(({ title }) => title !== undefined)) put(articles.map((article) => renderTitle(article, locale, words)));
+    }
+    const pagefind = await loading.pagefind;
+    const reader = side?.reader ?? createTextReader(document.documentElement.lang, { framing: [], groups: [] });
+    if (filters && side && !filter) filter = createFacetFilter(filters, words, () => void run());
+    const answer = await answerQuery({ reader, pagefind, side }, query, {
+      limit: wantsMore === query ? moreHits : fewHits,
+      admits: (key) => filter?.admits(side?.byKey.get(key)) ?? true,
+      ...(literally === query ? {} : { loadCorrections }),
+    });
+    // An answer that comes late must not replace a newer one.
+    if (isOld()) return;
+    if (side) filter?.update(answer.matching, side.byKey);
+    say(describe(answer, words));
+    showNote(answer, query, words);
+    put(answer.hits.map((hit) => renderHit(hit, answer, reader, words)));
+    if (wantsMore !== query && answer.admitted > answer.hits.length) list?.append(moreItem(query, words));
+    watch.answered(query, answer, side);
+  }
+
+  function moreItem(query: string, words: SearchWords): HTMLLIElement {
+    const button = element('button', { type: 'button', className: 'more' }, words.more);
+    button.addEventListener('click', () => {
+      wantsMore = query;
+      // The first of those that come is where the reader goes on.
+      void run().then(() => list?.querySelectorAll<HTMLElement>('[data-key] > a')[fewHits]?.focus());
+    });
+    return element('li', { className: 'more-item' }, button);
+  }
+
+  function loadCorrections(): Promise<Corrections | undefined> {
+    return readSearchFile(`${locale}/${correctionsFile}`).then(
+      (file) => file as Corrections,
+      () => undefined,
+    );
+  }
+
+  function say(sentence: string): void {
+    if (status && status.textContent !== sentence) status.textContent = sentence;
+  }
+
+  /** Results that stay keep their place in the page, so that nothing flickers and the focus is not lost. */
+  function put(items: readonly HTMLLIElement[]): void {
+    if (!list) return;
+    const focused = (document.activeElement?.closest('[data-key]') as HTMLElement | null)?.dataset['key'];
+    list.replaceChildren(...items);
+    list.hidden = items.length === 0;
+    if (focused !== undefined) items.find((item) => item.dataset['key'] === focused)?.querySelector('a')?.focus();
+  }
+
+  function fail(sentence: string): void {
+    if (everything) everything.hidden = false;
+    note?.replaceChildren();
+    put([]);
+    say(sentence);
+  }
+
+  function showNote(answer: Answer, query: string, words: SearchWords): void {
+    const parts: (Node | string)[] = [];
+    if (answer.corrected !== undefined) {
+      const typed = element('button', { type: 'button', className: 'link', onclick: () => askLiterally(query) }, `“${query}”`);
+      parts.push(words.corrected, element('strong', {}, answer.corrected), words.literally, typed);
+    }
+    if (answer.isUnsure) parts.push(' ', element('a', { href: `${words.askUrl}?q=${encodeURIComponent(query)}` }, words.askInstead));
+    note?.replaceChildren(...parts);
+  }
+
+  function askLiterally(query: string): void {
+    literally = query;
+    input?.focus();
+    void run();
+  }
+
+  function showRecent(words: SearchWords): void {
+    filter?.reset();
+    if (filters) filters.hidden = true;
+    say('');
+    note?.replaceChildren();
+    const queries = recentSearches(locale);
+    if (queries.length === 0 || document.activeElement !== input) return put([]);
+    const forget = element('button', { type: 'button', className: 'link', onclick: () => forgetAll() }, words.forget);
+    note?.replaceChildren(words.recent, ' ', forget);
+    put(
+      queries.map((query) =>
+        element('li', { className: 'recent' }, element('a', { href: `${words.searchUrl}?q=${encodeURIComponent(query)}` }, query)),
+      ),
+    );
+  }
+
+  function forgetAll(): void {
+    forgetSearches(locale);
+    input?.focus();
+    void run();
+  }
 
   const runSoon = (): void => {
     clearTimeout(timer);
@@ -54,34 +181,43 @@ export function enhanceSearchForm(form: HTMLFormElement): void {
     if (!(event as InputEvent).isComposing) runSoon();
   });
   input.addEventListener('compositionend', runSoon);
+  input.addEventListener('focus', () => {
+    loadSources(locale).pagefind.catch(() => {});
+    if (input.value.trim() === '') void run();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(timer);
     void run();
   });
+  list.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('[data-key] a')) {
+      noteSearch(locale, input.value.trim());
+      watch.clicked();
+    }
+  });
+  box.addEventListener('keydown', (event) => moveFocus(event, input, list));
 
   const asked = isSearchPage ? new URLSearchParams(location.search).get('q') : null;
-  if (asked) input.value = asked;
+  if (asked) input.value = asked.slice(0, input.maxLength);
   if (input.value.trim() !== '') void run();
 }
 
-function describe({ hits, total, isUnsure }: SearchOutcome, words: DOMStringMap): string {
-  if (hits.length === 0) return words['empty'] ?? '';
-  return isUnsure
-    ? (words['unsure'] ?? '')
-    : ((total === 1 ? words['result'] : words['results']) ?? '').replace('{count}', String(total));
+function describe(answer: Answer, words: SearchWords): string {
+  if (answer.isEmpty) return words.nothing;
+  if (answer.isUnsure) return words.unsure;
+  const count = answer.admitted;
+  return (count === 1 ? words.result : words.results).replace('{count}', String(count));
 }
 
-/** Built from nodes: nothing from the index is ever read as HTML. */
-function renderHit({ url, title, summary, category, type }: Hit, types: Record<string, string>): HTMLLIElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = title;
-  const about = document.createElement('small');
-  about.textContent = [category, types[type]].filter(Boolean).join(' · ');
-  const text = document.createElement('p');
-  text.textContent = summary;
-  item.append(link, ' ', about, text);
-  return item;
+/** The arrow keys go from the field through the results and back. */
+function moveFocus(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || event.isComposing || (event.target as Element).closest('select')) return;
+  const stops = [input, ...list.querySelectorAll<HTMLElement>('li > a')];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  const next = at === -1 ? undefined : stops[at + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
 }

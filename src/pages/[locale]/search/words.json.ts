@@ -1,0 +1,33 @@
+import type { APIRoute } from 'astro';
+import { stringsFor } from '../../../i18n/strings.ts';
+import type { Label } from '../../../knowledge/fields.ts';
+import { pageUrl } from '../../../knowledge/page-url.ts';
+import type { SearchWords } from '../../../search/browser/search-words.ts';
+import { localePaths, siteData } from '../../../site/site-data.ts';
+
+export const getStaticPaths = localePaths;
+
+/** What the search says and how it names things; loaded when a reader first searches. */
+export const GET: APIRoute = async ({ params }) => {
+  const locale = params['locale'] ?? '';
+  const { frame } = await siteData();
+  const { search, site, pages } = stringsFor(locale);
+  const labels = (list: readonly { id: string; label: Label }[]): Record<string, string> =>
+    Object.fromEntries(list.map(({ id, label }) => [id, label[locale] ?? id]));
+  const words: SearchWords = {
+    ...search,
+    title: site.search,
+    label: site.searchLabel,
+    placeholder: site.searchPlaceholder,
+    submit: site.search,
+    askInstead: pages.ask,
+    facets: {
+      product: { ...search.facets.product, values: labels(frame.products) },
+      category: { ...search.facets.category, values: labels(frame.categories) },
+      type: { ...search.facets.type, values: site.types },
+    },
+    searchUrl: pageUrl(locale, 'search'),
+    askUrl: pageUrl(locale, 'ask'),
+  };
+  return new Response(JSON.stringify(words), { headers: { 'Content-Type': 'application/json' } });
+};

@@ -1,0 +1,35 @@
+/**
+ * `/`, Ctrl-K and the field at the top of a page lead to the search: to the field of a page that has one, or
+ * to a dialog that is loaded when it is first wanted.
+ */
+export function listenForSearch(): void {
+  const field = document.querySelector<HTMLInputElement>('.site-header input[name="q"]');
+  const form = field?.form;
+
+  function open(): void {
+    const own = document.querySelector<HTMLInputElement>('[data-search-box] input[name="q"]');
+    if (own) {
+      own.focus();
+      own.select();
+    } else if (form && field) {
+      // Out of reach, the form still leads to the search page.
+      void import('./search-dialog.ts').then(({ openSearchDialog }) => openSearchDialog(form, field.value)).catch(() => field.focus());
+    }
+  }
+
+  addEventListener('keydown', (event) => {
+    const isTyping = (event.target as HTMLElement).closest?.('input, textarea, select, [contenteditable]');
+    const isSlash = event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!isSlash && !isK) return;
+    event.preventDefault();
+    open();
+  });
+  field?.addEventListener('click', open);
+  field?.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && field.value.trim() === '') {
+      event.preventDefault();
+      open();
+    }
+  });
+}

@@ -1,0 +1,75 @@
+import { stripPii } from '../../feedback/strip-pii.ts';
+import type { Answer } from '../answer-query.ts';
+import type { SideClient } from '../side-client.ts';
+
+/** Tells the endpoint of searches that failed, one record for each, and counts those that did not. */
+export interface SearchWatch {
+  /** A search was answered; while the reader goes on typing the next one takes its place. */
+  answered(query: string, answer: Answer, side: SideClient | undefined): void;
+  /** The reader opened a result. */
+  clicked(): void;
+}
+
+/** So long without a keystroke a query counts as asked. */
+const settledMilliseconds = 2_500;
+
+/** The endpoint takes no more. */
+const mostWords = 12;
+const longestWord = 32;
+
+interface Asked {
+  query: string;
+  isUnsure: boolean;
+  category: string | undefined;
+  words: string[];
+}
+
+/** Results that were looked at for longer than a moment and left are a search without an answer. */
+export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
+  // Staff who try the search are no demand.
+  if (box.dataset['watch'] === undefined) return { answered() {}, clicked() {} };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let settled: Asked | undefined;
+
+  function settle(asked: Asked): void {
+    // What was asked before and left without a click was asked again in other words.
+    if (settled !== undefined && !settled.isUnsure && settled.query !== asked.query) fail(settled, 'rephrased');
+    settled = asked;
+    if (asked.isUnsure) fail(asked, 'no-result');
+    else send('/api/counts', { locale, what: 'search-found' });
+  }
+
+  function fail({ query, category, words }: Asked, outcome: 'no-result' | 'no-click' | 'rephrased'): void {
+    send('/api/searches', { locale, query: stripPii(query), outcome, words, ...(category === undefined ? {} : { category }) });
+  }
+
+  addEventListener('pagehide', () => {
+    if (settled !== undefined && !settled.isUnsure) fail(settled, 'no-click');
+    settled = undefined;
+  });
+
+  return {
+    answered(query, answer, side) {
+      const harmless = answer.words.filter((word) => !answer.unknownWords.includes(word) && side?.reader.isContent(word) !== false);
+      const asked = {
+        query,
+        isUnsure: answer.isUnsure,
+        category: side?.byKey.get(answer.hits[0]?.key ?? '')?.category,
+        words: harmless.filter((word) => word.length <= longestWord && stripPii(word) === word).slice(0, mostWords),
+      };
+      clearTimeout(timer);
+      timer = setTimeout(() => settle(asked), settledMilliseconds);
+    },
+    clicked() {
+      clearTimeout(timer);
+      if (settled === undefined) send('/api/counts', { locale, what: 'search-found' });
+      settled = undefined;
+    },
+  };
+}
+
+/** Outlives the page; nobody waits for the answer. */
+function send(address: string, body: object): void {
+  const id = 'randomUUID' in crypto && address === '/api/searches' ? { id: crypto.randomUUID() } : {};
+  navigator.sendBeacon?.(address, new Blob([JSON.stringify({ ...id, ...body })], { type: 'application/json' }));
+}

@@ -1,0 +1,64 @@
+import type { Corrections } from './corrections.ts';
+import { cutWords, isHan, normalizeText } from './words.ts';
+
+/** So many words are enough to be meant; rarer ones would make the file long. */
+const mostWords = 5_000;
+
+/**
+ * What puts mistyped queries right: the words of all articles, and for Chinese which characters sound alike
+ * and which traditional ones stand for those of the articles.
+ *
+ * @param texts one for each article
+ * @param language BCP 47 tag
+ */
+export async function makeCorrections(texts: readonly string[], language: string): Promise<Corrections> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const word of new Set(cutWords(normalizeText(text), language))) {
+      if (/^[\p{L}][\p{L}'’-]+$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  const words = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([word]) => word);
+  const isChinese = language.startsWith('zh');
+  return {
+    words: words.slice(0, mostWords).join(' '),
+    homophones: isChinese ? await listHomophones(texts) : '',
+    traditional: isChinese ? await listTraditional(texts) : '',
+  };
+}
+
+/** Characters by syllable without tone, each character once: those in everyday use, and those of the articles. */
+async function listHomophones(texts: readonly string[]): Promise<string> {
+  const { pinyin } = await import('pinyin-pro');
+  const groups = new Map<string, string>();
+  for (const character of new Set([...everydayCharacters(), ...charactersIn(texts)])) {
+    const syllable = pinyin(character, { toneType: 'none' });
+    groups.set(syllable, (groups.get(syllable) ?? '') + character);
+  }
+  return [...groups.values()].filter((group) => Array.from(group).length > 1).join(' ');
+}
+
+/** The 3 755 characters of level 1 of GB 2312, which are those of everyday texts. */
+function everydayCharacters(): string[] {
+  const decoder = new TextDecoder('gb2312');
+  const rows = Array.from({ length: 0xd7 - 0xb0 + 1 }, (_, index) => 0xb0 + index);
+  const cells = Array.from({ length: 94 }, (_, index) => 0xa1 + index);
+  return rows.flatMap((row) => cells.map((cell) => decoder.decode(new Uint8Array([row, cell])))).filter(isHan);
+}
+
+async function listTraditional(texts: readonly string[]): Promise<string> {
+  const { Converter } = await import('opencc-js/t2cn');
+  const simplify = Converter({ from: 't', to: 'cn' });
+  const known = new Set(charactersIn(texts));
+  const [first, last] = [0x4e00, 0x9fff];
+  return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index))
+    .filter((character) => !known.has(character))
+    .map((character) => [character, simplify(character)] as const)
+    .filter(([character, simple]) => simple !== character && known.has(simple))
+    .map((pair) => pair.join(''))
+    .join('');
+}
+
+function charactersIn(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap((text) => Array.from(text)))].filter(isHan);
+}
