@@ -98,9 +98,12 @@ export function createSqliteStore({ file, busyTimeoutMs = 5_000 }: SqliteOptions
 
 function openDatabase(file: string, timeout: number): DatabaseSync {
   try {
-    mkdirSync(dirname(resolve(file)), { recursive: true, mode: 0o700 });
-    // Whoever reads the file reads ballots: only its owner may. SQLite gives its log the same mode.
-    closeSync(openSync(file, 'a', 0o600));
+    // A database in memory, as tests use it, has no file.
+    if (file !== ':memory:') {
+      mkdirSync(dirname(resolve(file)), { recursive: true, mode: 0o700 });
+      // Whoever reads the file reads ballots: only its owner may. SQLite gives its log the same mode.
+      closeSync(openSync(file, 'a', 0o600));
+    }
     const database = new DatabaseSync(file, { timeout });
     // FULL syncs the log at every commit; without secure_delete what was deleted stays readable.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
