@@ -33,6 +33,8 @@ export function content(context: BuildContext): AstroIntegration {
             build: {
               emptyOutDir: false,
               assetsInlineLimit: 0,
+              // What a page loads later is one small file: a helper that loads its parts ahead would weigh more than it saves.
+              modulePreload: false,
               // In-app browsers run on WebViews years old; by default the style sheets would speak to new ones alone.
               target: oldestBrowsers,
               cssTarget: oldestBrowsers,

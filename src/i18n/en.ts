@@ -156,6 +156,7 @@ export const en: Strings = {
     notFoundTitle: 'There is no such page',
     notFoundText: 'The address may be mistyped, or the article has moved. A search will most likely find it:',
     moved: 'The article has moved',
+    contact: 'Contact',
     footerContact: 'Comments on the help centre: ',
     noscriptSearch: 'JavaScript is switched off, so there is no instant search. All articles are listed below.',
     allArticles: 'All articles',

@@ -150,6 +150,7 @@ export const zhCn = {
     notFoundTitle: '没有这个页面',
     notFoundText: '地址可能写错了，或者文章已经换了位置。搜一下，多半就能找到：',
     moved: '文章已经换了地址',
+    contact: '联系我们',
     footerContact: '对帮助中心的意见：',
     noscriptSearch: '浏览器关闭了 JavaScript，不能即时搜索。所有文章都列在下面。',
     allArticles: '全部文章',

@@ -20,13 +20,25 @@ export type ChannelTarget = Pick<Channel, 'kind' | 'address' | 'url'>;
  */
 export function channelUrl({ kind, address, url }: ChannelTarget, { title, url: article, query }: Origin = {}): string {
   const own = url ?? (kind === 'mail' ? `mailto:${address}` : `tel:${address.replaceAll(/[^+\d]/g, '')}`);
-  if (!own.startsWith('mailto:'))
-    return own.replace(/\{(article|query)\}/g, (_all, name) => encode((name === 'article' ? article : query) ?? ''));
+  if (!own.startsWith('mailto:')) return fill(own, { article, query });
   const subject = query ?? title;
   if (subject === undefined) return own;
   const about = [query === undefined ? undefined : title, article].filter((line) => line !== undefined);
   const body = about.length === 0 ? '' : `&body=${encode(`\r\n\r\n${about.join('\r\n')}`)}`;
   return `${own}${own.includes('?') ? '&' : '?'}subject=${encode(subject)}${body}`;
+}
+
+/** A parameter of which nothing is known is left out, so that the address stays one that a person would pass on. */
+function fill(url: string, known: { article: string | undefined; query: string | undefined }): string {
+  const [path = '', ...search] = url.split('?');
+  const valueFor = (_all: string, name: string): string => encode((name === 'article' ? known.article : known.query) ?? '');
+  const parameters = search
+    .join('?')
+    .split('&')
+    .filter(
+      (part) => part !== '' && !(part.includes('{article}') && !known.article) && !(part.includes('{query}') && !known.query),
+    );
+  return [path, ...(parameters.length > 0 ? [parameters.join('&')] : [])].join('?').replace(/\{(article|query)\}/g, valueFor);
 }
 
 /** A text cut in the middle of a character, as an address can bring it, would throw. */

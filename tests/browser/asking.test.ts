@@ -70,6 +70,8 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     await page.locator(`[data-search-results] a[href="${article}"]`).click();
     await page.waitForURL(`**${article}`);
     expect((await mailOf(page)).subject).toBe('怎么申请退款');
+    const chat = new URL((await page.locator('.contact a[href^="https://chat."]').getAttribute('href')) ?? '');
+    expect(Object.fromEntries(chat.searchParams)).toEqual({ from: published, q: '怎么申请退款' });
     await page.locator('[data-ask]').click();
     await page.locator('[data-asking] a', { hasText: title }).waitFor();
     expect(await page.locator('main input[name=q]').inputValue()).toBe('怎么申请退款');

@@ -24,12 +24,14 @@ test('a mail from nowhere stays an address, and one with a subject of its own ke
   );
 });
 
-test('a channel’s own address takes article and words where it asks for them, and loses the marks otherwise', () => {
+test('a channel’s own address takes article and words where it asks for them, and loses what is not known', () => {
   const chat = { kind: 'chat', address: 'chat', url: 'https://chat.example/?from={article}&ask={query}' } as const;
   expect(channelUrl(chat, { ...article, query: 'a&b' })).toBe(
     `https://chat.example/?from=${encodeURIComponent(article.url)}&ask=a%26b`,
   );
-  expect(channelUrl(chat)).toBe('https://chat.example/?from=&ask=');
+  expect(channelUrl(chat, { query: 'a' })).toBe('https://chat.example/?ask=a');
+  expect(channelUrl(chat)).toBe('https://chat.example/');
+  expect(channelUrl({ ...chat, url: 'https://chat.example/{query}?a=b' })).toBe('https://chat.example/?a=b');
 });
 
 test('a telephone takes nothing along', () => {
