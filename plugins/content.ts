@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { AstroError } from 'astro/errors';
-import type { HotPayload } from 'vite';
+import type { HotPayload, Plugin } from 'vite';
 import { checkKnowledgeBase } from '../src/checks/check-knowledge-base.ts';
 import { beginBuild, endBuild } from '../src/edition/build-lock.ts';
 import { makeEdition } from '../src/edition/edition.ts';
@@ -30,11 +30,10 @@ export function content(context: BuildContext): AstroIntegration {
           outDir: pathToFileURL(`${folders.stagingDir}/`),
           vite: {
             cacheDir: join(folders.cacheDir, 'vite'),
+            plugins: [plainImports],
             build: {
               emptyOutDir: false,
               assetsInlineLimit: 0,
-              // What a page loads later is one small file: a helper that loads its parts ahead would weigh more than it saves.
-              modulePreload: false,
               // In-app browsers run on WebViews years old; by default the style sheets would speak to new ones alone.
               target: oldestBrowsers,
               cssTarget: oldestBrowsers,
@@ -79,6 +78,14 @@ export function content(context: BuildContext): AstroIntegration {
 
 /** The oldest browsers for which styles and scripts are written out: those of Android 9 and iOS 12 out of the box. */
 const oldestBrowsers = ['chrome69', 'safari12'];
+
+/** What a page loads later is one file: Vite's helper that loads the parts of such a file ahead would weigh more than it saves. */
+const plainImports: Plugin = {
+  name: 'jieda:plain-imports',
+  enforce: 'pre',
+  apply: 'build',
+  load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined),
+};
 
 /** Where the loader finds what the edition shows. */
 export function editionFile(cacheDir: string): string {

@@ -1,3 +1,4 @@
+import styleSheet from '../../styles/results.css?url';
 import { element } from './elements.ts';
 import { enhanceSearchBox } from './search-box.ts';
 import { loadSearchWords, type SearchWords } from './search-words.ts';
@@ -52,6 +53,8 @@ function makeDialog({ dataset }: HTMLFormElement, words: SearchWords): HTMLDialo
   });
   // Enter opens the first result, which is what the reader sees marked; without one, the page of all results.
   form.addEventListener('submit', () => results.querySelector<HTMLAnchorElement>('[data-key] > a')?.focus());
+  // Pages without a large search field do not load how results look.
+  document.head.append(element('link', { rel: 'stylesheet', href: styleSheet }));
   document.body.append(dialog);
   enhanceSearchBox(box);
   return dialog;
