@@ -3,40 +3,62 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { readFragment } from '../src/markdown/fragments.ts';
-import { type SearchDocument, writeSearchIndex } from '../src/search/write-index.ts';
+import { AstroError } from 'astro/errors';
+import { type ContractReport, contractFindings } from '../src/checks/search-contract/contract-findings.ts';
+import { keepContract } from '../src/checks/search-contract/keep-contract.ts';
+import { type SearchDocument, searchDocuments } from '../src/edition/search-documents.ts';
+import { countFindings } from '../src/findings/finding.ts';
+import { renderTerminal } from '../src/findings/terminal.ts';
+import { writeSearchIndex } from '../src/search/write-index.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
 
-/** Indexes the edition's articles for the search in the browser; an index that would be the same stays. */
+/**
+ * Indexes the edition's articles for the search in the browser; an index that would be the same stays. Then
+ * it is asked the questions of all articles: one that is not found stops the build.
+ */
 export function searchIndex(context: BuildContext): AstroIntegration {
+  const { fragmentsDir } = context.folders;
   return {
     name: 'jieda:search-index',
     hooks: {
       'astro:build:done': async ({ logger }) => {
-        const { edition } = contentOf(context);
-        const { fragmentsDir, stagingDir, cacheDir } = context.folders;
-        const stamp = join(cacheDir, 'search-index.digest');
-        const documents = await Promise.all(
-          edition.articles.map(
-            async (article): Promise<SearchDocument> => ({
-              ...article,
-              html: (await readFragment(fragmentsDir, article.fragment))?.html ?? '',
-            }),
-          ),
-        );
-        const digest = createHash('sha256')
-          .update(JSON.stringify([documents, edition.frame.categories, edition.frame.askedMost, edition.synonyms]))
-          .digest('hex');
-        if (existsSync(join(stagingDir, 'search')) && (await readFile(stamp, 'utf8').catch(() => '')) === digest) {
-          logger.info('the search index is up to date');
-          return;
-        }
-        // Taken away first: a build that stops half way must not be taken for a finished one.
-        await rm(stamp, { force: true });
-        const pages = await writeSearchIndex({ documents, frame: edition.frame, synonyms: edition.synonyms }, stagingDir);
-        await writeFile(stamp, digest);
-        logger.info(`${pages} articles can be searched`);
+        const documents = await searchDocuments(contentOf(context).edition, fragmentsDir);
+        const isNew = await updateIndex(context, documents);
+        logger.info(isNew ? `${documents.length} articles can be searched` : 'the search index is up to date');
+        await stopOnLostQuestions(context, documents);
       },
     },
   };
+}
+
+/** @returns whether it had to be written anew */
+async function updateIndex(context: BuildContext, documents: readonly SearchDocument[]): Promise<boolean> {
+  const { frame, synonyms } = contentOf(context).edition;
+  const { stagingDir, cacheDir } = context.folders;
+  const stamp = join(cacheDir, 'search-index.digest');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([documents, frame.categories, frame.askedMost, synonyms]))
+    .digest('hex');
+  if (existsSync(join(stagingDir, 'search')) && (await readFile(stamp, 'utf8').catch(() => '')) === digest) return false;
+  // Taken away first: a build that stops half way must not be taken for a finished one.
+  await rm(stamp, { force: true });
+  await writeSearchIndex({ documents, frame, synonyms }, stagingDir);
+  await writeFile(stamp, digest);
+  return true;
+}
+
+async function stopOnLostQuestions(context: BuildContext, documents: readonly SearchDocument[]): Promise<void> {
+  const { edition, articles } = contentOf(context);
+  const { stagingDir: siteDir, cacheDir, contractFile } = context.folders;
+  await rm(contractFile, { force: true });
+  if (!edition.isContractKept) return;
+  const { asked, askedAgain } = await keepContract({ edition, documents, siteDir, cacheDir });
+  const findings = contractFindings(asked, articles);
+  const report: ContractReport = { questions: asked.length, askedAgain, findings };
+  await writeFile(contractFile, JSON.stringify(report));
+  if (countFindings(findings).error === 0) return;
+  throw new AstroError(
+    `Questions that articles answer are not found, so nothing was published.\n\n${renderTerminal(findings.filter(({ severity }) => severity === 'error'))}`,
+    'Mend them, or leave a question out that the article does not answer.',
+  );
 }

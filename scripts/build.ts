@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { build } from 'astro';
+import type { ContractReport } from '../src/checks/search-contract/contract-findings.ts';
 import { foldersOf } from '../src/edition/folders.ts';
 import { UserError } from '../src/errors.ts';
+import { formats } from '../src/findings/index.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { editionVariables, runCommand } from './command-line.ts';
 
@@ -10,7 +14,7 @@ await runCommand(
     name: 'npm run build',
     summary: 'Checks the content and builds the site; the last good site stays when anything is wrong.',
     options: { verbose: { type: 'boolean', default: false } },
-    help: { verbose: 'print what Astro does' },
+    help: { verbose: 'print what Astro does, and the questions that search finds in these very words only' },
     environment: {
       ...editionVariables,
       KB_OUT: 'where the site goes (default: dist, dist-internal, or inside .cache for another content folder)',
@@ -29,7 +33,20 @@ async function buildSite(verbose: boolean): Promise<void> {
   } catch (error) {
     throw new UserError((error as Error).message, (error as { hint?: string }).hint ?? '', { cause: error });
   }
-  const { outDir } = foldersOf(environment);
+  const { outDir, contractFile } = foldersOf(environment);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  await sayContract(contractFile, verbose);
   console.log(`Built the ${environment.audience} edition into ${relative('.', outDir)} in ${seconds} s.`);
+}
+
+/** What the search contract found that did not stop the build; left out when the operator has switched it off. */
+async function sayContract(file: string, verbose: boolean): Promise<void> {
+  if (!existsSync(file)) return;
+  const { questions, askedAgain, findings } = JSON.parse(await readFile(file, 'utf8')) as ContractReport;
+  const isOnGitHub = process.env['GITHUB_ACTIONS'] === 'true';
+  if (isOnGitHub || verbose) process.stdout.write(formats[isOnGitHub ? 'github' : 'terminal'](findings));
+  const advice = findings.length > 0 && !verbose ? '; `npm run build -- --verbose` names them' : '';
+  console.log(
+    `Search finds all ${questions} questions that articles answer (${askedAgain} asked anew); ${findings.length} only in these very words${advice}.`,
+  );
 }

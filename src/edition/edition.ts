@@ -22,6 +22,8 @@ export interface Edition {
   articles: EditionArticle[];
   /** The operator's handbook; empty in the public edition. */
   handbook: EditionPage[];
+  /** Whether the questions of all articles are asked of the search before the site is published. */
+  isContractKept: boolean;
   /** The operator's groups of words that mean the same, by locale. */
   synonyms: Synonyms;
 }
@@ -118,6 +120,7 @@ export function makeEdition(
     frame: { ...makeFrame(kb, audience, fragmentsDir, pages), today, askedMost: askedMost.locales },
     articles,
     handbook: pages,
+    isContractKept: kb.site.searchContract === 'on',
     synonyms: kb.synonyms,
   };
 }

@@ -15,6 +15,8 @@ export interface Folders {
   stagingDir: string;
   /** What the report says is asked most. */
   askedMostFile: string;
+  /** What the last build's search contract found. */
+  contractFile: string;
   /** The site as readers get it. */
   outDir: string;
 }
@@ -38,6 +40,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     fragmentsDir: join(cacheDir, 'fragments'),
     astroCacheDir: join(cacheDir, 'astro'),
     stagingDir: join(cacheDir, 'site'),
+    contractFile: join(cacheDir, 'search-contract.json'),
     askedMostFile: resolve(content, '../reports/asked-most.json'),
     outDir: outDir === undefined ? ownOutDir : resolve(root, outDir),
   };

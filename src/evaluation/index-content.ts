@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { checkKnowledgeBase } from '../checks/check-knowledge-base.ts';
 import { makeEdition } from '../edition/edition.ts';
 import { foldersOf } from '../edition/folders.ts';
+import { searchDocuments } from '../edition/search-documents.ts';
 import { UserError } from '../errors.ts';
 import { countFindings } from '../findings/finding.ts';
 import { renderTerminal } from '../findings/terminal.ts';
 import { readAskedMost } from '../knowledge/asked-most.ts';
 import type { Environment } from '../knowledge/environment.ts';
 import { writeSearchIndex } from '../search/write-index.ts';
-import { searchDocuments } from './search-documents.ts';
 
 /**
  * Builds the search of a content folder and nothing else of its site: the same reading, compiling and

@@ -32,7 +32,12 @@ export function correct(query: string, unknown: readonly string[], corrections: 
 
 function simplify(text: string, traditional: string): string {
   const characters = Array.from(traditional);
-  const simple = new Map(characters.flatMap((character, index) => (index % 2 === 0 ? [[character, characters[index + 1] ?? '']] : [])) as [string, string][]);
+  const simple = new Map(
+    characters.flatMap((character, index) => (index % 2 === 0 ? [[character, characters[index + 1] ?? '']] : [])) as [
+      string,
+      string,
+    ][],
+  );
   return Array.from(text, (character) => simple.get(character) ?? character).join('');
 }
 

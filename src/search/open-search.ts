@@ -36,8 +36,12 @@ export async function openSearch(siteDir: string, locale: string): Promise<Opene
       answer: (query, options) => answerQuery({ reader: side.reader, pagefind, side }, query, { loadCorrections, ...options }),
     };
   } catch (error) {
-    throw new UserError(`${siteDir} has no search index for ${locale}.`, 'Run `npm run build` first; locales are those of content/site.yaml.', {
-      cause: error,
-    });
+    throw new UserError(
+      `${siteDir} has no search index for ${locale}.`,
+      'Run `npm run build` first; locales are those of content/site.yaml.',
+      {
+        cause: error,
+      },
+    );
   }
 }

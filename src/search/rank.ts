@@ -13,6 +13,25 @@ export interface Ranked {
   score: number;
 }
 
+/** How much a word that only frames a question counts in the whole article. */
+const framingWeight = 0.75;
+
+/** What Pagefind says of one word. */
+export interface WordScores {
+  word: string;
+  results: readonly { id: string; score: number }[];
+}
+
+/** Sum of the words' scores for each page. */
+export function addUp(found: readonly WordScores[], reader: TextReader): Map<string, number> {
+  const scores = new Map<string, number>();
+  for (const { word, results } of found) {
+    const weight = reader.isContent(word) ? 1 : framingWeight;
+    for (const { id, score } of results) scores.set(id, (scores.get(id) ?? 0) + weight * score);
+  }
+  return scores;
+}
+
 /**
  * Adds up what the index of bodies and the side index say.
  *

@@ -1,6 +1,6 @@
 import { confidenceOf, type Evidence, isUnsure } from './confidence.ts';
 import type { PagefindClient, PagefindPage, PagefindResult } from './pagefind-client.ts';
-import { fuse, lookAgain, type Ranked, secondLook } from './rank.ts';
+import { addUp, fuse, lookAgain, type Ranked, secondLook, type WordScores } from './rank.ts';
 import type { SideClient } from './side-client.ts';
 import type { TextReader } from './text-reader.ts';
 import { normalizeQuery } from './words.ts';
@@ -58,10 +58,7 @@ export interface SearchOptions {
 }
 
 /** Each word is a search of its own. */
-const mostWords = 24;
-
-/** How much a word that only frames a question counts in the whole article. */
-const framingWeight = 0.75;
+export const mostWords = 24;
 
 /**
  * Searches each word on its own and adds up the scores, because Pagefind's own search wants every word on
@@ -90,7 +87,12 @@ export async function searchArticles(
   const load = createLoader(pagefind, pages);
   const hits = await Promise.all(fused.slice(0, Math.max(limit, secondLook)).map(load));
   const features = reader.features(asked);
-  const first = lookAgain(hits.slice(0, secondLook), ({ page }) => [page.meta['title'] ?? '', ...answersOf(page)], features, reader);
+  const first = lookAgain(
+    hits.slice(0, secondLook),
+    ({ page }) => [page.meta['title'] ?? '', ...answersOf(page)],
+    features,
+    reader,
+  );
   const ordered = urgentFirst([...first, ...hits.slice(secondLook)]);
   const known = await findKnown(pagefind, content, side?.articles.length ?? 0);
   const evidence = { ...evidenceOf(ordered[0], { found, likeness, reader }), known: known.share };
@@ -121,22 +123,12 @@ function popularOf(side: SideClient | undefined): Ranked[] {
   return (side?.popular ?? []).map(({ key }) => ({ key, score: 0 }));
 }
 
-interface WordFound {
-  word: string;
+interface WordFound extends WordScores {
   results: readonly PagefindResult[];
 }
 
 function searchWords(pagefind: PagefindClient, words: readonly string[]): Promise<WordFound[]> {
   return Promise.all(words.map(async (word) => ({ word, results: (await pagefind.search(word)).results })));
-}
-
-function addUp(found: readonly WordFound[], reader: TextReader): Map<string, number> {
-  const scores = new Map<string, number>();
-  for (const { word, results } of found) {
-    const weight = reader.isContent(word) ? 1 : framingWeight;
-    for (const { id, score } of results) scores.set(id, (scores.get(id) ?? 0) + weight * score);
-  }
-  return scores;
 }
 
 /** An article that only the side index found has no result to load it by: Pagefind is asked for all pages once. */

@@ -1,4 +1,4 @@
-import { decodeFacet, decodeTexts, readShard, type SideEntry, type SideShard, sideFormat, shardOf } from './side-files.ts';
+import { decodeFacet, decodeTexts, readShard, type SideEntry, type SideShard, shardOf, sideFormat } from './side-files.ts';
 import { buildSideIndex, likenessOf, type SideIndex } from './side-index.ts';
 import { createTextReader, type TextReader } from './text-reader.ts';
 

@@ -38,7 +38,8 @@ export function buildSideIndex(texts: readonly (readonly string[])[], reader: Te
     }
   }
   const articles = texts.length;
-  const weigh = (feature: string): number => reader.weight(feature) * rarity(ownersIn(postings.get(feature) ?? [], owners), articles);
+  const weigh = (feature: string): number =>
+    reader.weight(feature) * rarity(ownersIn(postings.get(feature) ?? [], owners), articles);
   return { owners, lengths: features.map((found) => lengthOf(found.map(weigh))), postings, articles };
 }
 
@@ -48,14 +49,15 @@ export type Likeness = Map<number, number>;
 /**
  * @param features of the query
  * @param index with the postings of these features at least
+ * @param leftOut number of a text that is not compared
  * @returns articles by number; those that share nothing with the query are left out
  */
-export function likenessOf(features: readonly string[], index: SideIndex, reader: TextReader): Likeness {
+export function likenessOf(features: readonly string[], index: SideIndex, reader: TextReader, leftOut?: number): Likeness {
   const sums = new Map<number, number>();
   const weights = features.map((feature) => {
     const texts = index.postings.get(feature) ?? [];
     const weight = reader.weight(feature) * rarity(ownersIn(texts, index.owners), index.articles);
-    for (const text of texts) sums.set(text, (sums.get(text) ?? 0) + weight * weight);
+    for (const text of texts) if (text !== leftOut) sums.set(text, (sums.get(text) ?? 0) + weight * weight);
     return weight;
   });
   const queryLength = lengthOf(weights);

@@ -86,7 +86,13 @@ function createConceptFinder(groups: Lexicon['groups'], stemsOf: (text: string) 
     }
   }
 
-  function longestMatch(table: ReadonlyMap<string, string[]>, pieces: readonly string[], at: number, joint: string, most: number) {
+  function longestMatch(
+    table: ReadonlyMap<string, string[]>,
+    pieces: readonly string[],
+    at: number,
+    joint: string,
+    most: number,
+  ) {
     for (let length = Math.min(most, pieces.length - at); length > 0; length -= 1) {
       const found = table.get(pieces.slice(at, at + length).join(joint));
       if (found !== undefined) return { found, length };

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createIndex } from 'pagefind';
-import type { EditionArticle, Frame } from '../edition/edition.ts';
+import type { Frame } from '../edition/edition.ts';
+import type { SearchDocument } from '../edition/search-documents.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
-import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
 import { correctionsFile } from './corrections.ts';
+import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
 import { makeCorrections } from './make-corrections.ts';
 import { openPagefind } from './open-pagefind.ts';
 import { answerSeparator } from './search-articles.ts';
@@ -14,17 +15,10 @@ import { encodeFacet, encodeTexts, mostTextCharacters, type SideEntry, sideForma
 import { buildSideIndex } from './side-index.ts';
 import { conceptFeature, createTextReader, type TextReader } from './text-reader.ts';
 
-/** An article with its body, ready to be indexed. */
-export interface SearchDocument extends EditionArticle {
-  html: string;
-}
-
 export interface WriteIndexOptions {
   documents: readonly SearchDocument[];
   frame: Frame;
   synonyms: Synonyms;
-  /** Whether the questions an article answers are indexed; without them it is seen how fragile an article is. */
-  withAnswers?: boolean;
 }
 
 /**
@@ -36,7 +30,7 @@ export interface WriteIndexOptions {
  * @throws Error when Pagefind refuses a document or cannot write
  */
 export async function writeSearchIndex(options: WriteIndexOptions, folder: string): Promise<number> {
-  const documents = options.documents.map((document) => (options.withAnswers === false ? { ...document, answers: [] } : document));
+  const { documents } = options;
   const unfinished = join(folder, 'search.new');
   await rm(unfinished, { recursive: true, force: true });
   await writePagefind(documents, options.frame, join(unfinished, 'pagefind'));
@@ -53,7 +47,12 @@ export async function writeSearchIndex(options: WriteIndexOptions, folder: strin
   return documents.length;
 }
 
-async function writePagefind(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
+/**
+ * Writes Pagefind's index alone.
+ *
+ * @throws Error when Pagefind refuses a document or cannot write
+ */
+export async function writePagefind(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
   const { index, errors } = await createIndex({ writePlayground: false });
   if (index === undefined) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
   try {
@@ -70,7 +69,6 @@ async function writePagefind(documents: readonly SearchDocument[], frame: Frame,
     await index.deleteIndex();
   }
 }
-
 
 /** What Pagefind reads; never served. */
 function indexPage({ locale, title, summary, type, category, answers, issue, html }: SearchDocument, frame: Frame): string {
@@ -154,7 +152,8 @@ function neededOf({ framing, groups }: Lexicon, texts: readonly string[], langua
   return { framing, groups: groups.filter((_, number) => found.has(conceptFeature(number))) };
 }
 
-function textOf({ title, summary, answers, html }: SearchDocument): string {
+/** All words of an article, without its markup. */
+export function textOf({ title, summary, answers, html }: SearchDocument): string {
   return [title, summary, ...answers, html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&#?\w+;/g, ' ')].join(' ');
 }
 

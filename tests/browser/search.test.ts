@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openSearch } from '../../src/search/open-search.ts';
 import { chromiumPath, launchChromium, openPage, phone } from '../support/browser.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
@@ -60,7 +61,10 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   it('says so in words when nothing is found', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto('/en/search/?q=zzzzqqqq');
-    await page.locator('[data-search-status]', { hasText: /No article found|Nothing matches exactly/ }).waitFor();
+    await page.locator('[data-search-status]', { hasText: /No article mentions these words/ }).waitFor();
+    // What is read most is better than nothing, and the way to a person is there.
+    expect((await found(page)).length).toBeGreaterThan(0);
+    expect(await page.getByRole('link', { name: 'Ask a question' }).first().getAttribute('href')).toContain('q=zzzzqqqq');
     await context.close();
   });
 
@@ -115,6 +119,206 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
     await page.locator('[data-search-status]', { hasText: '没有加载成功' }).waitFor();
     expect(await page.locator('[data-all-articles]').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  it.each([
+    ['/search/**', 'the side index'],
+    ['**/corrections.json', 'what puts mistyped words right'],
+  ])('still answers when %s is out of reach: %s', async (pattern) => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.route(pattern.startsWith('/') ? `${site.url}${pattern}` : pattern, (route) => route.abort());
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
+    await page.locator('[data-search-results] p').first().waitFor();
+    expect((await found(page)).slice(0, 3)).toContain('/zh-cn/articles/refund-a-course/');
+    await context.close();
+  });
+
+  it.each([
+    ['not JSON', '<!doctype html>'],
+    ['of another engine', '{"format":99}'],
+    ['of another build', '{"format":1,"language":"zh-CN"}'],
+  ])('still answers when the side index is %s', async (_, body) => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.route('**/search/zh-cn/entry.json', (route) => route.fulfill({ body, contentType: 'application/json' }));
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
+    await page.locator('[data-search-results] p').first().waitFor();
+    expect((await found(page)).slice(0, 3)).toContain('/zh-cn/articles/refund-a-course/');
+    await context.close();
+  });
+
+  it('says so, and lists the articles, when an index file is corrupt', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.route('**/pagefind/index/**', (route) =>
+      route.fulfill({ body: 'broken', contentType: 'application/octet-stream' }),
+    );
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
+    await page.locator('[data-search-status]', { hasText: /没有加载成功|找到|没有完全对得上|没有文章/ }).waitFor();
+    await context.close();
+  });
+
+  describe('the dialog', () => {
+    it.each([
+      ['/', async (page: Page) => page.keyboard.press('/')],
+      ['Ctrl-K', async (page: Page) => page.keyboard.press('Control+k')],
+      ['the field', async (page: Page) => page.locator('.site-header input[name=q]').click()],
+    ])('is opened by %s, answers, and gives the focus back when it is closed', async (_, open) => {
+      const { page, context, complaints } = await openPage(browser, site.url, phone);
+      await page.goto('/zh-cn/articles/get-an-invoice/');
+      await open(page);
+      const dialog = page.getByRole('dialog', { name: '搜索' });
+      await dialog.waitFor();
+      await page.keyboard.type('怎么申请退款');
+      await dialog.locator('a[href="/zh-cn/articles/refund-a-course/"]').first().waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+
+    it('a slash that is typed into a field stays a slash', async () => {
+      const { page, context } = await openPage(browser, site.url);
+      await page.goto('/zh-cn/search/');
+      await page.locator('input[name=q]').focus();
+      await page.keyboard.type('a/b');
+      expect(await page.locator('input[name=q]').inputValue()).toBe('a/b');
+      await context.close();
+    });
+
+    it('on a page with a large field leads to that field', async () => {
+      const { page, context } = await openPage(browser, site.url);
+      await page.goto('/');
+      await page.locator('main').click({ position: { x: 2, y: 2 } });
+      await page.keyboard.press('/');
+      expect(await page.evaluate(() => document.activeElement?.closest('[data-search-box]') !== null)).toBe(true);
+      expect(await page.locator('dialog').count()).toBe(0);
+      await context.close();
+    });
+  });
+
+  it('the arrow keys go through the results and back to the field', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
+    await page.locator('[data-search-results] p').first().waitFor();
+    await page.locator('input[name=q]').focus();
+    await page.keyboard.press('ArrowDown');
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.tagName);
+    expect(await focused()).toBe((await found(page))[0]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe('INPUT');
+    await context.close();
+  });
+
+  it('a mistyped question is put right, and can be asked just so', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.goto('/en/search/?q=refnud');
+    await page.locator('[data-search-note]', { hasText: 'Showing results for refund' }).waitFor();
+    expect((await found(page)).join()).toContain('refund');
+    await page.getByRole('button', { name: '“refnud”' }).click();
+    await page.locator('[data-search-status]', { hasText: 'Nothing matches exactly' }).waitFor();
+    await context.close();
+  });
+
+  it('results can be narrowed down, and say how many each choice leaves', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
+    const type = page.getByLabel('类型');
+    await type.waitFor();
+    const option = (await type.locator('option').allTextContents()).find((text) => text.startsWith('规则说明')) ?? '';
+    const count = Number(/\((\d+)\)/.exec(option)?.[1]);
+    await type.selectOption('policy');
+    await page.locator('[data-search-status]', { hasText: `${count} 篇` }).waitFor();
+    const kinds = await page.locator('[data-search-results] small').allTextContents();
+    expect(kinds.length).toBeGreaterThan(0);
+    expect(kinds.every((kind) => kind.includes('规则说明'))).toBe(true);
+    await context.close();
+  });
+
+  it('marks what was asked in the passage that answers, and leads to its heading', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款到账要几个工作日')}`);
+    await page.locator('[data-search-results] mark').first().waitFor();
+    const marks = await page.locator('[data-search-results] mark').allTextContents();
+    expect(marks).toContain('退款');
+    expect(marks.every((text) => '退款到账要几个工作日'.includes(text))).toBe(true);
+    const heading = page.locator('[data-search-results] .under a').first();
+    const address = (await heading.getAttribute('href')) ?? '';
+    await heading.click();
+    await expect.poll(() => decodeURIComponent(page.url())).toBe(decodeURIComponent(site.url + address));
+    expect(await page.evaluate(() => document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null)).toBe(true);
+    await context.close();
+  });
+
+  it('remembers in this browser what was searched for, and forgets it on request', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.goto(`/en/search/?q=${encodeURIComponent('refund a course')}`);
+    await page.locator('[data-search-results] a').first().click();
+    await page.waitForURL('**/articles/**');
+    await page.goto('/en/search/');
+    await page.locator('input[name=q]').focus();
+    await page.locator('[data-search-results] .recent a', { hasText: 'refund a course' }).waitFor();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await page.locator('[data-search-results] .recent').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => localStorage.getItem('searches:en'))).toBeNull();
+    await context.close();
+  });
+
+  it('shows titles before the index of bodies is there', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/pagefind/wasm*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
+    await page.locator('[data-search-results] a[href="/zh-cn/articles/refund-a-course/"]').waitFor();
+    expect(await page.locator('[data-search-results] p').count()).toBe(0);
+    release();
+    await page.locator('[data-search-results] p').first().waitFor();
+    await context.close();
+  });
+
+  it('ranks as Node does, by which the search contract is checked', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    const answered = await openSearch(inject('siteDir'), 'zh-cn');
+    for (const question of [
+      '钱付了课没到',
+      '怎么开发票',
+      '忘记密码',
+      '视频卡',
+      '手机换了登不上',
+      '证书什么时候发',
+      '想投诉老师',
+      '退宽',
+      '会员自动续费怎么关',
+      '练习生',
+    ]) {
+      const inNode = (await answered.answer(question, { limit: 6 })).hits.map(({ url }) => url);
+      await page.goto(`/zh-cn/search/?q=${encodeURIComponent(question)}`);
+      await page.locator('[data-search-results] p').first().waitFor();
+      expect(
+        await page.locator('[data-search-results] li > a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+        question,
+      ).toEqual(inNode);
+    }
+    await context.close();
+  });
+
+  it('tells the endpoint of a search that failed, without what tells who asked', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/searches')) sent.push(request.postData() ?? '');
+    });
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('我叫王小明 13812345678 天气预报')}`);
+    await expect.poll(() => sent.length, { timeout: 15_000 }).toBe(1);
+    expect(JSON.parse(sent[0] ?? '')).toMatchObject({ locale: 'zh-cn', outcome: 'no-result' });
+    expect(sent[0]).not.toMatch(/王小明|13812345678/);
     await context.close();
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Asked } from '../../src/checks/search-contract/contract.ts';
 import { type Rule, rules } from '../../src/findings/rules.ts';
 import {
   type ArticleOverrides,
@@ -36,6 +37,14 @@ const manyReviewedOn = (count: number): ContentOverrides => ({
       article({ answers: [`问题${index}`], reviewed: '2026-11-02' }),
     ]),
   ),
+});
+
+const askedPlace = (shipped: Asked['shipped'], without: Asked['without']): Asked => ({
+  locale: 'zh-cn',
+  article: 'refund',
+  question: '买错课了想退',
+  shipped,
+  without,
 });
 
 /** For each rule, content in which it is broken, and content near by in which it is kept. */
@@ -352,6 +361,32 @@ const cases: Readonly<Record<Rule, Case>> = {
     ],
     broken: on({ answers: ['怎样退款？'] }),
     kept: on({ answers: ['怎样才能退款'] }),
+  },
+  'answers/not-found': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:13:5 Asked “买错课了想退”, this article comes only in place 5; first come content/articles/zh-cn/other.mdx (“别的”). Say it in the title or the text in these words. If another article answers it better, move the question there; if two fight for it, make clear in both titles who answers what, or merge them.',
+    ],
+    broken: {
+      ...pair({ answers: ['买错课了想退'] }, {}),
+      asked: [askedPlace({ rank: 5, first: ['other'] }, { rank: 0, first: [] })],
+    },
+    kept: {
+      ...pair({ answers: ['买错课了想退'] }, {}),
+      asked: [askedPlace({ rank: 3, first: ['other', 'other', 'refund'] }, { rank: 1, first: ['refund'] })],
+    },
+  },
+  'answers/fragile': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:13:5 “买错课了想退” is found only because it stands here word for word: asked a little differently, the article is not found at all; first come content/articles/zh-cn/other.mdx (“别的”). Use its key words in the title, the summary or a heading, add two or three other phrasings to `answers`, or name the words that mean the same in content/synonyms.yaml.',
+    ],
+    broken: {
+      ...pair({ answers: ['买错课了想退'] }, {}),
+      asked: [askedPlace({ rank: 1, first: ['refund'] }, { rank: 0, first: ['other'] })],
+    },
+    kept: {
+      ...pair({ answers: ['买错课了想退'] }, {}),
+      asked: [askedPlace({ rank: 1, first: ['refund'] }, { rank: 3, first: ['other'] })],
+    },
   },
   'translation/missing': {
     says: [

@@ -1,19 +1,38 @@
 import { describe, expect, test } from 'vitest';
-import { type PagefindClient, searchArticles } from '../../src/search/search-articles.ts';
+import { lexiconOf } from '../../src/search/lexicon/lexicon.ts';
+import type { PagefindClient } from '../../src/search/pagefind-client.ts';
+import { type SearchOptions, type SearchOutcome, searchArticles } from '../../src/search/search-articles.ts';
+import type { SideClient } from '../../src/search/side-client.ts';
+import { buildSideIndex, likenessOf } from '../../src/search/side-index.ts';
+import { createTextReader } from '../../src/search/text-reader.ts';
+
+const reader = createTextReader('en', lexiconOf('en', []));
+
+interface FakePage {
+  words: Readonly<Record<string, number>>;
+  title?: string;
+  answers?: readonly string[];
+  issue?: string;
+}
 
 /** A client over pages whose words have fixed scores; remembers what it was asked. */
-function fakePagefind(pages: Readonly<Record<string, Readonly<Record<string, number>>>>) {
-  const asked: string[] = [];
+function fakePagefind(pages: Readonly<Record<string, FakePage>>) {
+  const asked: (string | null)[] = [];
   const loaded: string[] = [];
   const client: PagefindClient = {
-    async search(word) {
-      asked.push(word);
-      const results = Object.entries(pages).flatMap(([id, words]) => {
-        const score = words[word];
+    async search(query) {
+      asked.push(query);
+      const word = query?.replaceAll('"', '');
+      const results = Object.entries(pages).flatMap(([id, { words, title = id, answers = [], issue = '' }]) => {
+        const score = word === undefined ? 1 : words[word];
         if (score === undefined) return [];
         const data = async () => {
           loaded.push(id);
-          return { url: `/${id}/`, meta: { title: id, summary: 's', category: 'c', type: 'faq' } };
+          return {
+            url: `/${id}/`,
+            content: '',
+            meta: { title, summary: 's', category: 'c', type: 'faq', answers: answers.join(' ␞ '), issue },
+          };
         };
         return [{ id, score, data }];
       });
@@ -23,71 +42,142 @@ function fakePagefind(pages: Readonly<Record<string, Readonly<Record<string, num
   return { client, asked, loaded };
 }
 
-const titles = async (client: PagefindClient, query: string, limit?: number): Promise<string[]> =>
-  (await searchArticles(client, query, 'en', limit)).hits.map(({ title }) => title);
+/** A side index over the titles and questions of the same pages. */
+function fakeSide(pages: Readonly<Record<string, FakePage>>, popular: readonly string[] = []): SideClient {
+  const keys = Object.keys(pages);
+  const index = buildSideIndex(
+    Object.entries(pages).map(([id, { title = id, answers = [] }]) => [title, ...answers]),
+    reader,
+  );
+  const articles = keys.map((key) => ({ key, category: 'c', type: 'faq', products: [] }));
+  return {
+    reader,
+    articles,
+    isFramingSearched: true,
+    byKey: new Map(articles.map((article) => [article.key, article])),
+    popular: articles.filter(({ key }) => popular.includes(key)),
+    likeness: async (query) =>
+      new Map([...likenessOf(reader.features(query), index, reader)].map(([number, likeness]) => [keys[number] ?? '', likeness])),
+  };
+}
+
+const search = (client: PagefindClient, query: string, options?: SearchOptions, side?: SideClient): Promise<SearchOutcome> =>
+  searchArticles({ reader, pagefind: client, side }, query, options);
+
+const titles = async (client: PagefindClient, query: string, side?: SideClient): Promise<string[]> =>
+  (await search(client, query, {}, side)).hits.map(({ title }) => title);
+
+const only = (words: Record<string, Record<string, number>>): Record<string, FakePage> =>
+  Object.fromEntries(Object.entries(words).map(([id, scores]) => [id, { words: scores }]));
 
 describe('searching', () => {
   test('adds up the scores of the words, so that an article with more of them comes first', async () => {
-    const { client } = fakePagefind({ a: { refund: 5 }, b: { refund: 3, course: 3 }, c: { course: 4 } });
+    const { client } = fakePagefind(only({ a: { refund: 5 }, b: { refund: 3, course: 3 }, c: { course: 4 } }));
     expect(await titles(client, 'refund course')).toEqual(['b', 'a', 'c']);
   });
 
-  test('words that say little cannot outweigh those that say much', async () => {
-    const { client } = fakePagefind({ a: { how: 4 }, b: { refund: 2 } });
-    expect(await titles(client, 'how refund')).toEqual(['b', 'a']);
+  test('a question like one that an article answers brings it to the front', async () => {
+    const pages = { a: { words: { refund: 5 } }, b: { words: { refund: 4 } } };
+    expect(await titles(fakePagefind(pages).client, 'money back refund', fakeSide(pages))).toEqual(['a', 'b']);
+    const answering = { ...pages, b: { ...pages.b, answers: ['how do I get my money back'] } };
+    expect(await titles(fakePagefind(answering).client, 'money back refund', fakeSide(answering))).toEqual(['b', 'a']);
+  });
+
+  test('an article that only the side index knows is loaded all the same', async () => {
+    const pages = { a: { words: { course: 1 } }, b: { words: {}, answers: ['reimburse me'] } };
+    expect(await titles(fakePagefind(pages).client, 'reimburse', fakeSide(pages))).toEqual(['b']);
+  });
+
+  test('of two like articles the one comes first that is not about something the query lacks', async () => {
+    const pages = {
+      a: { words: { card: 4, virtual: 4 }, title: 'Disposable virtual card', answers: ['virtual card'] },
+      b: { words: { card: 4, virtual: 4 }, title: 'Virtual card', answers: ['virtual card'] },
+    };
+    expect((await titles(fakePagefind(pages).client, 'virtual card', fakeSide(pages)))[0]).toBe('Virtual card');
   });
 
   test('equal scores come in the same order every time', async () => {
-    const pages = { b: { refund: 1 }, a: { refund: 1 }, c: { refund: 1 } };
+    const pages = only({ b: { refund: 1 }, a: { refund: 1 }, c: { refund: 1 } });
     const reversed = Object.fromEntries(Object.entries(pages).toReversed());
     for (const order of [pages, reversed]) expect(await titles(fakePagefind(order).client, 'refund')).toEqual(['a', 'b', 'c']);
   });
 
-  test('asks each word once and loads no more articles than it shows', async () => {
-    const pages = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, { refund: index }]));
+  test('asks each word once and loads no more articles than it shows and looks at again', async () => {
+    const pages = only(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, { refund: 10 + index }])));
     const { client, asked, loaded } = fakePagefind(pages);
-    const outcome = await searchArticles(client, 'refund Refund REFUND', 'en', 5);
-    expect(asked).toEqual(['refund']);
-    expect(outcome.hits).toHaveLength(5);
-    expect(loaded).toHaveLength(5);
-    expect(outcome.total).toBe(30);
+    const outcome = await search(client, 'refund Refund REFUND', { limit: 8 });
+    expect(asked).toEqual(['refund', '"refund"']);
+    expect(outcome.hits).toHaveLength(8);
+    expect(loaded).toHaveLength(8);
+    expect(outcome.admitted).toBe(30);
   });
 
-  test('a query without words asks nothing and finds nothing', async () => {
-    const { client, asked } = fakePagefind({ a: { refund: 1 } });
-    expect(await searchArticles(client, '？！', 'zh-CN')).toEqual({ hits: [], total: 0, isUnsure: false });
-    expect(asked).toEqual([]);
+  test('a known issue that is open and grave comes first when it is about the same', async () => {
+    const pages = {
+      a: { words: { video: 5 } },
+      b: { words: { video: 4 }, issue: 'open high' },
+      c: { words: { video: 4.5 }, issue: 'resolved high' },
+    };
+    const { client } = fakePagefind(pages);
+    expect(await titles(client, 'video')).toEqual(['b', 'a', 'c']);
+    const far = { a: { words: { video: 5 } }, b: { words: { video: 1 }, issue: 'open high' } };
+    expect(await titles(fakePagefind(far).client, 'video')).toEqual(['a', 'b']);
+  });
+
+  test('what is narrowed down keeps its order and says how much is left', async () => {
+    const { client } = fakePagefind(only({ a: { refund: 3 }, b: { refund: 2 }, c: { refund: 1 } }));
+    const outcome = await search(client, 'refund', { admits: (key) => key !== 'a' });
+    expect(outcome.hits.map(({ key }) => key)).toEqual(['b', 'c']);
+    expect([outcome.admitted, outcome.matching.length]).toEqual([2, 3]);
   });
 
   test('a page without some of its data is shown with empty texts', async () => {
     const client: PagefindClient = {
-      search: async () => ({ results: [{ id: 'a', score: 1, data: async () => ({ url: '/a/', meta: {} }) }] }),
+      search: async () => ({ results: [{ id: 'a', score: 1, data: async () => ({ url: '/a/', content: '', meta: {} }) }] }),
     };
-    expect((await searchArticles(client, 'refund', 'en')).hits).toEqual([
-      { url: '/a/', title: '', summary: '', category: '', type: '' },
-    ]);
+    expect((await search(client, 'refund')).hits).toMatchObject([{ url: '/a/', title: '', summary: '', category: '', type: '' }]);
   });
 
   test('a fault of the index is the caller’s to tell', async () => {
     const client: PagefindClient = { search: () => Promise.reject(new Error('offline')) };
-    await expect(searchArticles(client, 'refund', 'en')).rejects.toThrow('offline');
+    await expect(search(client, 'refund')).rejects.toThrow('offline');
+  });
+});
+
+describe('when nothing has anything of the query', () => {
+  const pages = only({ a: { refund: 1 }, b: { course: 1 } });
+
+  test.each(['？！', '😀', 'zzzz', ''])('%j shows what is read most, and is unsure', async (query) => {
+    const outcome = await search(fakePagefind(pages).client, query, {}, fakeSide(pages, ['b']));
+    expect(outcome.hits.map(({ key }) => key)).toEqual(['b']);
+    expect(outcome).toMatchObject({ isEmpty: true, isUnsure: true, confidence: 0, matching: [], admitted: 0 });
+  });
+
+  test('without a side index there is nothing to show', async () => {
+    expect(await search(fakePagefind(pages).client, 'zzzz')).toMatchObject({ hits: [], isEmpty: true, isUnsure: true });
   });
 });
 
 describe('being unsure', () => {
-  test('no article has all the words that matter', async () => {
-    const { client } = fakePagefind({ a: { refund: 9 }, b: { course: 9 } });
-    expect(await searchArticles(client, 'refund course', 'en')).toMatchObject({ isUnsure: true, total: 2 });
+  const pages = {
+    refund: { words: { refund: 9, course: 3 }, answers: ['how do I get a refund for a course'] },
+    video: { words: { video: 9, course: 1 }, answers: ['the video does not play'] },
+  };
+  const { client } = fakePagefind(pages);
+  const side = fakeSide(pages);
+
+  test('a question that an article answers is sure', async () => {
+    expect(await search(client, 'refund for my course', {}, side)).toMatchObject({ isUnsure: false, unknownWords: [] });
   });
 
-  test('one article has them all, even if others come first', async () => {
-    const { client } = fakePagefind({ a: { refund: 99 }, b: { refund: 1, course: 1 } });
-    const outcome = await searchArticles(client, 'how to refund a course', 'en');
-    expect(outcome.hits[0]?.title).toBe('a');
-    expect(outcome.isUnsure).toBe(false);
+  test('words that no page has make it unsure, and are named', async () => {
+    expect(await search(client, 'course weather forecast tomorrow', {}, side)).toMatchObject({
+      isUnsure: true,
+      unknownWords: ['weather', 'forecast', 'tomorrow'],
+    });
   });
 
-  test('nothing found is empty, not unsure', async () => {
-    expect(await searchArticles(fakePagefind({}).client, 'refund', 'en')).toEqual({ hits: [], total: 0, isUnsure: false });
+  test('so does a query of framing words alone', async () => {
+    expect((await search(client, 'how do I', {}, side)).isUnsure).toBe(true);
   });
 });

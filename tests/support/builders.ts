@@ -5,6 +5,8 @@ import { afterAll } from 'vitest';
 import { stringify } from 'yaml';
 import { runChecks } from '../../src/checks/index.ts';
 import type { OutsideAnswers } from '../../src/checks/outside.ts';
+import type { Asked } from '../../src/checks/search-contract/contract.ts';
+import { contractFindings } from '../../src/checks/search-contract/contract-findings.ts';
 import { type CompiledArticle, type CompiledPage, compileKnowledgeBase } from '../../src/edition/compiled-article.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Rule } from '../../src/findings/rules.ts';
@@ -24,6 +26,8 @@ export interface ContentOverrides {
   locales?: readonly string[];
   /** By path below the content folder: text, bytes, or data that is written as YAML. */
   files?: Readonly<Record<string, FileContent>>;
+  /** What became of questions that were asked of the index. */
+  asked?: readonly Asked[];
   /** What addresses outside answered. */
   outside?: OutsideAnswers;
 }
@@ -180,7 +184,10 @@ export async function checkContent(overrides: ContentOverrides = {}): Promise<Ch
   const fragmentsDir = join(folder, '../fragments');
   const { articles, handbook, broken } = await compileKnowledgeBase(kb, fragmentsDir);
   const publicFiles = new Set(['/images/player.png', '/images/two words.png']);
-  const findings = runChecks({ kb, articles, handbook, broken, today, publicFiles, outside: overrides.outside });
+  const findings = [
+    ...runChecks({ kb, articles, handbook, broken, today, publicFiles, outside: overrides.outside }),
+    ...contractFindings(overrides.asked ?? [], articles),
+  ];
   return { kb, articles, handbook, fragmentsDir, findings: findings.map((found) => shorten(found, folder)) };
 }
 

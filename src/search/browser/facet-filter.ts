@@ -45,7 +45,9 @@ export function createFacetFilter(place: HTMLElement, words: SearchWords, onChan
         const { all, values } = words.facets[name];
         const chosen = select.value;
         if (chosen !== '' && !counts.has(chosen)) counts.set(chosen, 0);
-        const options = [...counts].sort(([, a], [, b]) => b - a).map(([value, count]) => element('option', { value }, `${values[value] ?? value} (${count})`));
+        const options = [...counts]
+          .sort(([, a], [, b]) => b - a)
+          .map(([value, count]) => element('option', { value }, `${values[value] ?? value} (${count})`));
         select.replaceChildren(element('option', { value: '' }, all), ...options);
         select.value = chosen;
         label.hidden = counts.size < 2 && chosen === '';

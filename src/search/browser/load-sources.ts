@@ -1,6 +1,6 @@
+import type { PagefindClient } from '../pagefind-client.ts';
 import { openSideIndex, type SideClient } from '../side-client.ts';
 import { loadPagefind } from './load-pagefind.ts';
-import type { PagefindClient } from '../pagefind-client.ts';
 
 /** The parts of the search, as they come. */
 export interface Loading {

@@ -1,4 +1,4 @@
-import { markable, mark, type Passage, passageOf } from '../passage.ts';
+import { mark, markable, type Passage, passageOf } from '../passage.ts';
 import type { Hit, SearchOutcome } from '../search-articles.ts';
 import type { SideArticle } from '../side-client.ts';
 import type { TextReader } from '../text-reader.ts';
@@ -15,7 +15,13 @@ export function renderHit(hit: Hit, outcome: SearchOutcome, reader: TextReader, 
   const item = element('li', { className: hit.isUrgent ? 'result urgent' : 'result' });
   item.dataset['key'] = hit.key;
   if (hit.isUrgent) item.append(element('strong', { className: 'tag tag-issue' }, words.urgent));
-  item.append(link, ' ', element('small', {}, kind), text, ...(passage?.heading === undefined ? [] : [underHeading(hit, passage.heading, words)]));
+  item.append(
+    link,
+    ' ',
+    element('small', {}, kind),
+    text,
+    ...(passage?.heading === undefined ? [] : [underHeading(hit, passage.heading, words)]),
+  );
   return item;
 }
 

@@ -26,8 +26,9 @@ const moreHits = 20;
  *
  * @param box holds the form, `[data-search-status]`, `[data-search-results]` and, where results can be
  *   narrowed down, `[data-search-filters]`; `data-locale` is the reader's
+ * @param options.isComposing an input method is at work already
  */
-export function enhanceSearchBox(box: HTMLElement): void {
+export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {}): void {
   const form = box.querySelector('form');
   const input = form?.querySelector<HTMLInputElement>('input[name="q"]');
   const status = box.querySelector<HTMLElement>('[data-search-status]');
@@ -61,7 +62,10 @@ export function enhanceSearchBox(box: HTMLElement): void {
       return;
     }
     if (isOld()) return;
-    if (query === '') return showRecent(words);
+    if (query === '') {
+      showRecent(words);
+      return;
+    }
     if (list?.hidden) say(words.searching);
     try {
       await search(query, words, isOld);
@@ -74,9 +78,12 @@ export function enhanceSearchBox(box: HTMLElement): void {
     const loading = loadSources(locale);
     const side = await loading.side;
     if (list?.hidden && side !== undefined) {
-      const alike = [...(await side.likeness(query))].filter(([, likeness]) => likeness >= likeEnough).sort(([, a], [, b]) => b - a);
+      const alike = [...(await side.likeness(query))]
+        .filter(([, likeness]) => likeness >= likeEnough)
+        .sort(([, a], [, b]) => b - a);
       const articles = alike.slice(0, mostEarly).flatMap(([key]) => side.byKey.get(key) ?? []);
-      if (!isOld() && articles.every(({ title }) => title !== undefined)) put(articles.map((article) => renderTitle(article, locale, words)));
+      if (!isOld() && articles.every(({ title }) => title !== undefined))
+        put(articles.map((article) => renderTitle(article, locale, words)));
     }
     const pagefind = await loading.pagefind;
     const reader = side?.reader ?? createTextReader(document.documentElement.lang, { framing: [], groups: [] });
@@ -123,7 +130,11 @@ export function enhanceSearchBox(box: HTMLElement): void {
     const focused = (document.activeElement?.closest('[data-key]') as HTMLElement | null)?.dataset['key'];
     list.replaceChildren(...items);
     list.hidden = items.length === 0;
-    if (focused !== undefined) items.find((item) => item.dataset['key'] === focused)?.querySelector('a')?.focus();
+    if (focused !== undefined)
+      items
+        .find((item) => item.dataset['key'] === focused)
+        ?.querySelector('a')
+        ?.focus();
   }
 
   function fail(sentence: string): void {
@@ -139,7 +150,8 @@ export function enhanceSearchBox(box: HTMLElement): void {
       const typed = element('button', { type: 'button', className: 'link', onclick: () => askLiterally(query) }, `“${query}”`);
       parts.push(words.corrected, element('strong', {}, answer.corrected), words.literally, typed);
     }
-    if (answer.isUnsure) parts.push(' ', element('a', { href: `${words.askUrl}?q=${encodeURIComponent(query)}` }, words.askInstead));
+    if (answer.isUnsure)
+      parts.push(' ', element('a', { href: `${words.askUrl}?q=${encodeURIComponent(query)}` }, words.askInstead));
     note?.replaceChildren(...parts);
   }
 
@@ -155,12 +167,19 @@ export function enhanceSearchBox(box: HTMLElement): void {
     say('');
     note?.replaceChildren();
     const queries = recentSearches(locale);
-    if (queries.length === 0 || document.activeElement !== input) return put([]);
+    if (queries.length === 0 || document.activeElement !== input) {
+      put([]);
+      return;
+    }
     const forget = element('button', { type: 'button', className: 'link', onclick: () => forgetAll() }, words.forget);
     note?.replaceChildren(words.recent, ' ', forget);
     put(
       queries.map((query) =>
-        element('li', { className: 'recent' }, element('a', { href: `${words.searchUrl}?q=${encodeURIComponent(query)}` }, query)),
+        element(
+          'li',
+          { className: 'recent' },
+          element('a', { href: `${words.searchUrl}?q=${encodeURIComponent(query)}` }, query),
+        ),
       ),
     );
   }
@@ -200,7 +219,7 @@ export function enhanceSearchBox(box: HTMLElement): void {
 
   const asked = isSearchPage ? new URLSearchParams(location.search).get('q') : null;
   if (asked) input.value = asked.slice(0, input.maxLength);
-  if (input.value.trim() !== '') void run();
+  if (!isComposing && (input.value.trim() !== '' || document.activeElement === input)) void run();
 }
 
 function describe(answer: Answer, words: SearchWords): string {

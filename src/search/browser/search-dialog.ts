@@ -27,7 +27,13 @@ export async function openSearchDialog(form: HTMLFormElement, typed: string): Pr
 }
 
 function makeDialog({ dataset }: HTMLFormElement, words: SearchWords): HTMLDialogElement {
-  const input = element('input', { type: 'search', name: 'q', placeholder: words.placeholder, autocomplete: 'off', maxLength: 200 });
+  const input = element('input', {
+    type: 'search',
+    name: 'q',
+    placeholder: words.placeholder,
+    autocomplete: 'off',
+    maxLength: 200,
+  });
   input.setAttribute('aria-label', words.label);
   const close = element('button', { type: 'button', className: 'plain', onclick: () => dialog.close() }, words.close);
   const form = element('form', { className: 'search-form', action: words.searchUrl, method: 'get' }, input, close);
@@ -47,9 +53,16 @@ function makeDialog({ dataset }: HTMLFormElement, words: SearchWords): HTMLDialo
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
+  // In a search field the key would only empty it.
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
   input.addEventListener('input', () => {
     const query = input.value.trim();
-    (all.firstElementChild as HTMLAnchorElement).href = query === '' ? words.searchUrl : `${words.searchUrl}?q=${encodeURIComponent(query)}`;
+    (all.firstElementChild as HTMLAnchorElement).href =
+      query === '' ? words.searchUrl : `${words.searchUrl}?q=${encodeURIComponent(query)}`;
   });
   // Enter opens the first result, which is what the reader sees marked; without one, the page of all results.
   form.addEventListener('submit', () => results.querySelector<HTMLAnchorElement>('[data-key] > a')?.focus());

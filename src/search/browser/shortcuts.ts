@@ -13,7 +13,9 @@ export function listenForSearch(): void {
       own.select();
     } else if (form && field) {
       // Out of reach, the form still leads to the search page.
-      void import('./search-dialog.ts').then(({ openSearchDialog }) => openSearchDialog(form, field.value)).catch(() => field.focus());
+      void import('./search-dialog.ts')
+        .then(({ openSearchDialog }) => openSearchDialog(form, field.value))
+        .catch(() => field.focus());
     }
   }
 

@@ -50,7 +50,9 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
 
   return {
     answered(query, answer, side) {
-      const harmless = answer.words.filter((word) => !answer.unknownWords.includes(word) && side?.reader.isContent(word) !== false);
+      const harmless = answer.words.filter(
+        (word) => !answer.unknownWords.includes(word) && side?.reader.isContent(word) !== false,
+      );
       const asked = {
         query,
         isUnsure: answer.isUnsure,
@@ -68,8 +70,9 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
   };
 }
 
-/** Outlives the page; nobody waits for the answer. */
+/** Outlives the page; nobody waits for the answer, and a site without an endpoint works as well. */
 function send(address: string, body: object): void {
   const id = 'randomUUID' in crypto && address === '/api/searches' ? { id: crypto.randomUUID() } : {};
-  navigator.sendBeacon?.(address, new Blob([JSON.stringify({ ...id, ...body })], { type: 'application/json' }));
+  const headers = { 'Content-Type': 'application/json' };
+  fetch(address, { method: 'POST', keepalive: true, headers, body: JSON.stringify({ ...id, ...body }) }).catch(() => {});
 }

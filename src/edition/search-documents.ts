@@ -1,6 +1,10 @@
-import type { Edition } from '../edition/edition.ts';
 import { readFragment } from '../markdown/fragments.ts';
-import type { SearchDocument } from '../search/write-index.ts';
+import type { Edition, EditionArticle } from './edition.ts';
+
+/** An article with its body, ready to be indexed. */
+export interface SearchDocument extends EditionArticle {
+  html: string;
+}
 
 /** An edition's articles with their bodies. */
 export function searchDocuments({ articles }: Edition, fragmentsDir: string): Promise<SearchDocument[]> {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { cutWords, cutWordsByScript, normalizeQuery, queryWords } from '../../src/search/query.ts';
+import { lexiconOf } from '../../src/search/lexicon/lexicon.ts';
+import { createTextReader } from '../../src/search/text-reader.ts';
+import { cutWords, cutWordsByScript, normalizeQuery } from '../../src/search/words.ts';
 
-const wordsOf = (query: string, language = 'zh-CN'): string[] => queryWords(query, language).map(({ word }) => word);
+const wordsOf = (query: string, language = 'zh-CN'): string[] =>
+  createTextReader(language, lexiconOf(language.toLowerCase(), [])).words(normalizeQuery(query));
 
 describe('normalising', () => {
   test('width, case and space make no difference', () => {
@@ -12,8 +15,6 @@ describe('normalising', () => {
 
   test('what nobody types is cut', () => {
     expect(normalizeQuery('退'.repeat(2000))).toHaveLength(200);
-    expect(queryWords(Array.from({ length: 99 }, (_, index) => `w${index}`).join(' '), 'en')).toHaveLength(24);
-    expect(queryWords('怎样退款'.repeat(500), 'zh-CN').length).toBeLessThanOrEqual(24);
   });
 });
 
@@ -35,7 +36,7 @@ describe('cutting', () => {
   });
 
   test.each(['', ' ', '？！。，、', '…—', '😀🎉', '***', '\u0000'])('there is nothing to search for in %j', (query) => {
-    expect(queryWords(query, 'zh-CN')).toEqual([]);
+    expect(wordsOf(query)).toEqual([]);
   });
 
   test('an emoji does not hide the words beside it', () => {
@@ -43,13 +44,16 @@ describe('cutting', () => {
   });
 });
 
-describe('weights', () => {
-  test('words that say little count less, the others in full', () => {
-    const weights = Object.fromEntries(queryWords('怎么退款', 'zh-CN').map(({ word, weight }) => [word, weight]));
-    expect(weights['退款']).toBe(1);
-    expect(weights['怎么']).toBeLessThan(1);
-    expect(weights['怎么']).toBeGreaterThan(0);
-    expect(queryWords('How do I refund', 'en').map(({ weight }) => weight === 1)).toEqual([false, false, false, true]);
+describe('words that only frame a question', () => {
+  test('are known in both languages', () => {
+    const zh = createTextReader('zh-CN', lexiconOf('zh-cn', []));
+    expect(['怎么', '请问', '退款'].map(zh.isContent)).toEqual([false, false, true]);
+    const en = createTextReader('en', lexiconOf('en', []));
+    expect(['how', 'easiest', 'refund'].map(en.isContent)).toEqual([false, false, true]);
+  });
+
+  test('a language without a lexicon has none', () => {
+    expect(createTextReader('fr', lexiconOf('fr', [])).isContent('comment')).toBe(true);
   });
 });
 

@@ -1,0 +1,58 @@
+import type { CompiledArticle } from '../../edition/compiled-article.ts';
+import { type Finding, finding } from '../../findings/finding.ts';
+import { fieldPlace } from '../check.ts';
+import { type Asked, foundWithin, type Place } from './contract.ts';
+
+/** What a build leaves behind of its search contract. */
+export interface ContractReport {
+  /** How many were asked in all, and how many of them anew since the build before. */
+  questions: number;
+  askedAgain: number;
+  findings: Finding[];
+}
+
+/** Says of each question that is not answered among the first three which articles come before its own. */
+export function contractFindings(asked: readonly Asked[], articles: readonly CompiledArticle[]): Finding[] {
+  const byKey = new Map(articles.map((article) => [`${article.locale}/${article.id}`, article]));
+  return asked.flatMap(({ locale, article: id, question, shipped, without }) => {
+    const article = byKey.get(`${locale}/${id}`);
+    if (article === undefined) return [];
+    const place = fieldPlace(article, 'answers', article.data.answers.indexOf(question));
+    const rivals = ({ first }: Place): string =>
+      first
+        .map(
+          (other) =>
+            `${byKey.get(`${locale}/${other}`)?.file ?? other} (“${byKey.get(`${locale}/${other}`)?.data.title ?? other}”)`,
+        )
+        .join(', ');
+    if (!isFound(shipped)) {
+      return [
+        finding(
+          'answers/not-found',
+          place,
+          `Asked “${question}”, this article ${comes(shipped)}; first come ${rivals(shipped) || 'none'}.`,
+          'Say it in the title or the text in these words. If another article answers it better, move the question there; if two fight for it, make clear in both titles who answers what, or merge them.',
+        ),
+      ];
+    }
+    if (!isFound(without)) {
+      return [
+        finding(
+          'answers/fragile',
+          place,
+          `“${question}” is found only because it stands here word for word: asked a little differently, the article ${comes(without)}; first come ${rivals(without) || 'none'}.`,
+          'Use its key words in the title, the summary or a heading, add two or three other phrasings to `answers`, or name the words that mean the same in content/synonyms.yaml.',
+        ),
+      ];
+    }
+    return [];
+  });
+}
+
+function isFound({ rank }: Place): boolean {
+  return rank > 0 && rank <= foundWithin;
+}
+
+function comes({ rank }: Place): string {
+  return rank === 0 ? 'is not found at all' : `comes only in place ${rank}`;
+}

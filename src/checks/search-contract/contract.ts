@@ -1,0 +1,96 @@
+import type { Lexicon } from '../../search/lexicon/lexicon.ts';
+import { createTextReader } from '../../search/text-reader.ts';
+import { type ContractArticle, type IndexFolders, openAsker } from './ask-index.ts';
+
+/** What became of one question that an article says it answers. */
+export interface Asked {
+  locale: string;
+  article: string;
+  question: string;
+  shipped: Place;
+  /** Without this phrasing among those of the article. */
+  without: Place;
+}
+
+/** Where the article came, and which came first. */
+export interface Place {
+  /** From 1; 0 when it was not found at all. */
+  rank: number;
+  first: string[];
+}
+
+/** An article among the first so many counts as found: readers look no further. */
+export const foundWithin = 3;
+
+export interface ContractInput {
+  locale: string;
+  language: string;
+  lexicon: Lexicon;
+  isFramingSearched: boolean;
+  /** All published articles of the locale that are in the index, in its order. */
+  articles: readonly (ContractArticle & {
+    text: string /** Changes with anything that the search knows of it. */;
+    digest: string;
+  })[];
+  /** Makes the second index when it is needed. */
+  folders: () => Promise<IndexFolders>;
+}
+
+/** What was asked before, so that only what a change may have moved is asked again. */
+export interface ContractMemory {
+  /** Digest of each article by id. */
+  digests: Record<string, string>;
+  asked: Asked[];
+}
+
+/**
+ * Asks every question of every article of a locale, both ways.
+ *
+ * After a change only these are asked again: the questions of articles that changed, those whose first three
+ * held one of these, and those that one of these has half of the words of, so that it may have come in.
+ *
+ * @param memory of the last time; without it everything is asked
+ */
+export async function askContract(
+  input: ContractInput,
+  memory?: ContractMemory,
+): Promise<{ memory: ContractMemory; askedAgain: number }> {
+  const { articles, locale } = input;
+  const digests = Object.fromEntries(articles.map(({ id, digest }) => [id, digest]));
+  const reader = createTextReader(input.language, input.lexicon);
+  const before = new Map((memory?.asked ?? []).map((asked) => [keyOf(asked.article, asked.question), asked]));
+  const changed = new Set([
+    ...articles.filter(({ id, digest }) => memory?.digests[id] !== digest).map(({ id }) => id),
+    ...Object.keys(memory?.digests ?? {}).filter((id) => digests[id] === undefined),
+  ]);
+  const changedWords = articles.filter(({ id }) => changed.has(id)).map(({ text }) => new Set(reader.words(text)));
+  const mayHaveMoved = (question: string, { shipped, without }: Asked): boolean => {
+    if ([...shipped.first, ...without.first].some((id) => changed.has(id))) return true;
+    const words = reader.words(question);
+    return changedWords.some((own) => words.filter((word) => own.has(word)).length * 2 >= words.length);
+  };
+
+  const questions = articles.flatMap(({ id, answers }) => answers.map((question) => ({ id, question })));
+  const open = questions.filter(({ id, question }) => {
+    const known = before.get(keyOf(id, question));
+    return known === undefined || changed.has(id) || mayHaveMoved(question, known);
+  });
+  if (open.length > 0) {
+    const asker = await openAsker(articles, reader, input.isFramingSearched, await input.folders());
+    for (const { id, question } of open) {
+      const shipped = placeOf(id, await asker.askAsShipped(question));
+      const without = placeOf(id, await asker.askWithout(question, id));
+      before.set(keyOf(id, question), { locale, article: id, question, shipped, without });
+    }
+  }
+  const asked = questions.flatMap(({ id, question }) => before.get(keyOf(id, question)) ?? []);
+  return { memory: { digests, asked }, askedAgain: open.length };
+}
+
+function placeOf(article: string, ids: readonly string[]): Place {
+  return { rank: ids.indexOf(article) + 1, first: ids.slice(0, foundWithin) };
+}
+
+function keyOf(article: string, question: string): string {
+  return `${article} ${question}`;
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Edition } from '../../edition/edition.ts';
+import type { SearchDocument } from '../../edition/search-documents.ts';
+import type { SideEntry } from '../../search/side-files.ts';
+import { textOf, writePagefind } from '../../search/write-index.ts';
+import { type Asked, askContract, type ContractMemory } from './contract.ts';
+
+export interface KeepContractOptions {
+  edition: Edition;
+  documents: readonly SearchDocument[];
+  /** The site with its index. */
+  siteDir: string;
+  /** Where the second index and what was asked are kept between builds; never shipped. */
+  cacheDir: string;
+}
+
+/**
+ * Asks the built index the questions of all its articles.
+ *
+ * @returns what became of each question, and how many were asked anew
+ */
+export async function keepContract({
+  edition,
+  documents,
+  siteDir,
+  cacheDir,
+}: KeepContractOptions): Promise<{ asked: Asked[]; askedAgain: number }> {
+  let second: Promise<string> | undefined;
+  const makeSecond = (): Promise<string> => {
+    second ??= writeSecondIndex(documents, edition, join(cacheDir, 'pagefind-without-answers'));
+    return second;
+  };
+  const results = await Promise.all(
+    edition.frame.site.locales.map(async (locale) => {
+      const own = documents.filter((document) => document.locale === locale);
+      if (own.length === 0) return { asked: [], askedAgain: 0 };
+      const entry = JSON.parse(await readFile(join(siteDir, 'search', locale, 'entry.json'), 'utf8')) as SideEntry;
+      const file = join(cacheDir, `search-contract-${locale}.json`);
+      const { lexicon, language, isFramingSearched } = entry;
+      // Other words, other ways of reading: then nothing of the last time holds.
+      const shared = digestOf([lexicon, language, isFramingSearched]);
+      const { memory, askedAgain } = await askContract(
+        {
+          locale,
+          language,
+          lexicon,
+          isFramingSearched,
+          articles: own.map((document) => ({ ...document, text: textOf(document), digest: digestOf(searchedOf(document)) })),
+          folders: async () => ({ shipped: join(siteDir, 'pagefind'), withoutAnswers: await makeSecond() }),
+        },
+        await readMemory(file, shared),
+      );
+      await writeWhole(file, JSON.stringify({ shared, ...memory }));
+      return { asked: memory.asked, askedAgain };
+    }),
+  );
+  return {
+    asked: results.flatMap(({ asked }) => asked),
+    askedAgain: results.reduce((sum, { askedAgain }) => sum + askedAgain, 0),
+  };
+}
+
+async function writeSecondIndex(documents: readonly SearchDocument[], edition: Edition, folder: string): Promise<string> {
+  const bare = documents.map((document) => ({ ...document, answers: [] }));
+  await writePagefind(bare, edition.frame, folder);
+  return folder;
+}
+
+function searchedOf({ title, summary, answers, html }: SearchDocument): unknown {
+  return [title, summary, answers, html];
+}
+
+/** `undefined` when there is none, or it was made with other words. */
+async function readMemory(file: string, shared: string): Promise<ContractMemory | undefined> {
+  try {
+    const kept = JSON.parse(await readFile(file, 'utf8')) as ContractMemory & { shared: string };
+    return kept.shared === shared ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A build that is stopped must not leave half a file. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.new`, text);
+  await rename(`${file}.new`, file);
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+}
