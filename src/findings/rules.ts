@@ -49,6 +49,7 @@ export const rules = {
     severity: 'warning',
     summary: 'It finds it there too when asked a little differently; asked by `npm run build`.',
   },
+  'search/not-indexed': { severity: 'error', summary: 'A word of its title leads to each article; asked by `npm run build`.' },
   'translation/missing': { severity: 'info', summary: 'Published public articles exist in every locale.' },
   'translation/outdated': { severity: 'warning', summary: 'A translation follows the latest text of its original.' },
   'translation/label': { severity: 'error', summary: 'Labels in the operator’s files exist in every locale.' },

@@ -418,6 +418,17 @@ answers:
   - 老师不回消息`,
     },
   },
+  'search/not-indexed': {
+    summary: '用标题里的词能搜到每一篇文章。由 npm run build 检查。',
+    why: '索引按语言切词。语言不对或者没有写明时，中文会一个词也切不出来，搜索静悄悄地什么都找不到，而页面看起来一切正常。',
+    mend: '标题要用文章所在文件夹的语言书写。如果许多文章同时出现这一条，说明索引坏了：删掉 .cache/ 后重新构建。',
+    example: {
+      wrong: `# articles/zh-cn/ 里的文章
+title: Refunds`,
+      right: `# articles/zh-cn/ 里的文章
+title: 课程可以退款吗？怎么退？`,
+    },
+  },
   'translation/missing': {
     summary: '已发布的公开文章，每种语言都有译文。',
     why: '没有译文时，其他语言的读者看到的是原文，页面上会说明，但他们未必读得懂。',

@@ -388,6 +388,13 @@ const cases: Readonly<Record<Rule, Case>> = {
       asked: [askedPlace({ rank: 1, first: ['refund'] }, { rank: 3, first: ['other'] })],
     },
   },
+  'search/not-indexed': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:2:8 No word of the title “Refunds” leads to the article in the search index. Write the title in the language of its folder. If other articles have this finding too, the index is broken: build again after deleting .cache/.',
+    ],
+    broken: { ...on({ title: 'Refunds' }), blind: [{ locale: 'zh-cn', article: 'refund' }] },
+    kept: { ...on({ title: 'Refunds' }), blind: [] },
+  },
   'translation/missing': {
     says: [
       'content/articles/zh-cn/refund.mdx:2:8 There is no `en` translation; readers there see this text. Add `articles/en/…/refund.mdx`.',

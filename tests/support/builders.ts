@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { runChecks } from '../../src/checks/index.ts';
 import type { OutsideAnswers } from '../../src/checks/outside.ts';
 import type { Asked } from '../../src/checks/search-contract/contract.ts';
-import { contractFindings } from '../../src/checks/search-contract/contract-findings.ts';
+import { blindFindings, contractFindings } from '../../src/checks/search-contract/contract-findings.ts';
 import { type CompiledArticle, type CompiledPage, compileKnowledgeBase } from '../../src/edition/compiled-article.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Rule } from '../../src/findings/rules.ts';
@@ -28,6 +28,8 @@ export interface ContentOverrides {
   files?: Readonly<Record<string, FileContent>>;
   /** What became of questions that were asked of the index. */
   asked?: readonly Asked[];
+  /** Articles that no word of their title leads to. */
+  blind?: readonly { locale: string; article: string }[];
   /** What addresses outside answered. */
   outside?: OutsideAnswers;
 }
@@ -187,6 +189,7 @@ export async function checkContent(overrides: ContentOverrides = {}): Promise<Ch
   const findings = [
     ...runChecks({ kb, articles, handbook, broken, today, publicFiles, outside: overrides.outside }),
     ...contractFindings(overrides.asked ?? [], articles),
+    ...blindFindings([...(overrides.blind ?? [])], articles),
   ];
   return { kb, articles, handbook, fragmentsDir, findings: findings.map((found) => shorten(found, folder)) };
 }

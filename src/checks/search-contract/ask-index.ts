@@ -19,6 +19,8 @@ export interface ContractArticle {
 export interface IndexAsker {
   /** Ids of the articles, the best first, as the site is shipped. */
   askAsShipped(question: string): Promise<string[]>;
+  /** Ids of articles to which no word of their own title leads in Pagefind: it does not know them, or not their language. */
+  findBlind(): Promise<string[]>;
   /** The same as if the article did not name this question as one that it answers. */
   askWithout(question: string, article: string): Promise<string[]>;
 }
@@ -67,7 +69,19 @@ export async function openAsker(
     return [...first, ...ranked.slice(secondLook)].map(({ key }) => key);
   }
 
+  async function isBlind({ id, title }: ContractArticle): Promise<boolean> {
+    for (const word of reader.words(normalizeQuery(title))) {
+      // In quotes: otherwise a text that was not cut into words is found by its beginning.
+      if ((await shipped(`"${word}"`)).some((result) => result.id === id)) return false;
+    }
+    return true;
+  }
+
   return {
+    async findBlind() {
+      const blind = await Promise.all(articles.map(isBlind));
+      return articles.filter((_, number) => blind[number]).map(({ id }) => id);
+    },
     askAsShipped: (question) => ask(shipped, question),
     askWithout: (question, article) => ask(withoutAnswers, question, { article, text: question }),
   };

@@ -2,6 +2,7 @@ import type { CompiledArticle } from '../../edition/compiled-article.ts';
 import { type Finding, finding } from '../../findings/finding.ts';
 import { fieldPlace } from '../check.ts';
 import { type Asked, foundWithin, type Place } from './contract.ts';
+import type { KeptContract } from './keep-contract.ts';
 
 /** What a build leaves behind of its search contract. */
 export interface ContractReport {
@@ -46,6 +47,23 @@ export function contractFindings(asked: readonly Asked[], articles: readonly Com
       ];
     }
     return [];
+  });
+}
+
+/** Says which articles Pagefind cannot find: their language is not named, or the index is not theirs. */
+export function blindFindings(blind: KeptContract['blind'], articles: readonly CompiledArticle[]): Finding[] {
+  return blind.flatMap(({ locale, article: id }) => {
+    const article = articles.find((each) => each.locale === locale && each.id === id);
+    return article === undefined
+      ? []
+      : [
+          finding(
+            'search/not-indexed',
+            fieldPlace(article, 'title'),
+            `No word of the title “${article.data.title}” leads to the article in the search index.`,
+            'Write the title in the language of its folder. If other articles have this finding too, the index is broken: build again after deleting .cache/.',
+          ),
+        ];
   });
 }
 

@@ -41,6 +41,8 @@ export interface ContractMemory {
   /** Digest of each article by id. */
   digests: Record<string, string>;
   asked: Asked[];
+  /** Articles that Pagefind does not find by any word of their title. */
+  blind: string[];
 }
 
 /**
@@ -75,8 +77,10 @@ export async function askContract(
     const known = before.get(keyOf(id, question));
     return known === undefined || changed.has(id) || mayHaveMoved(question, known);
   });
-  if (open.length > 0) {
+  let blind = memory?.blind ?? [];
+  if (open.length > 0 || changed.size > 0) {
     const asker = await openAsker(articles, reader, input.isFramingSearched, await input.folders());
+    blind = await asker.findBlind();
     for (const { id, question } of open) {
       const shipped = placeOf(id, await asker.askAsShipped(question));
       const without = placeOf(id, await asker.askWithout(question, id));
@@ -84,7 +88,7 @@ export async function askContract(
     }
   }
   const asked = questions.flatMap(({ id, question }) => before.get(keyOf(id, question)) ?? []);
-  return { memory: { digests, asked }, askedAgain: open.length };
+  return { memory: { digests, asked, blind }, askedAgain: open.length };
 }
 
 function placeOf(article: string, ids: readonly string[]): Place {

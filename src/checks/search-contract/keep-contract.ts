@@ -16,17 +16,19 @@ export interface KeepContractOptions {
   cacheDir: string;
 }
 
+export interface KeptContract {
+  asked: Asked[];
+  /** Articles that no word of their title leads to. */
+  blind: { locale: string; article: string }[];
+  askedAgain: number;
+}
+
 /**
  * Asks the built index the questions of all its articles.
  *
  * @returns what became of each question, and how many were asked anew
  */
-export async function keepContract({
-  edition,
-  documents,
-  siteDir,
-  cacheDir,
-}: KeepContractOptions): Promise<{ asked: Asked[]; askedAgain: number }> {
+export async function keepContract({ edition, documents, siteDir, cacheDir }: KeepContractOptions): Promise<KeptContract> {
   let second: Promise<string> | undefined;
   const makeSecond = (): Promise<string> => {
     second ??= writeSecondIndex(documents, edition, join(cacheDir, 'pagefind-without-answers'));
@@ -35,7 +37,7 @@ export async function keepContract({
   const results = await Promise.all(
     edition.frame.site.locales.map(async (locale) => {
       const own = documents.filter((document) => document.locale === locale);
-      if (own.length === 0) return { asked: [], askedAgain: 0 };
+      if (own.length === 0) return { asked: [], blind: [], askedAgain: 0 };
       const entry = JSON.parse(await readFile(join(siteDir, 'search', locale, 'entry.json'), 'utf8')) as SideEntry;
       const file = join(cacheDir, `search-contract-${locale}.json`);
       const { lexicon, language, isFramingSearched } = entry;
@@ -53,11 +55,12 @@ export async function keepContract({
         await readMemory(file, shared),
       );
       await writeWhole(file, JSON.stringify({ shared, ...memory }));
-      return { asked: memory.asked, askedAgain };
+      return { asked: memory.asked, blind: memory.blind.map((article) => ({ locale, article })), askedAgain };
     }),
   );
   return {
     asked: results.flatMap(({ asked }) => asked),
+    blind: results.flatMap(({ blind }) => blind),
     askedAgain: results.reduce((sum, { askedAgain }) => sum + askedAgain, 0),
   };
 }
