@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordVote } from '../../src/feedback/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/revisions.ts';
-import { readTotals, rebuildTotals, refreshTotals } from '../../src/feedback/totals.ts';
+import { readTotals, rebuildTotals, settleTotals } from '../../src/feedback/totals.ts';
+import { dayMs } from '../../src/metrics/instants.ts';
 import { createD1Store } from '../../src/store/d1.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
 import { openPostgresPool } from '../../src/store/postgres-pool.ts';
@@ -45,7 +46,7 @@ it('mends totals that something else has spoilt', async () => {
   await rememberRevisions(store, revisionsFile(), start);
   const random = countingRandom();
   await Promise.all(Array.from({ length: manyVotesInOneCell }, () => recordVote(store, arrival(store, random), vote())));
-  await refreshTotals(store);
+  await settleTotals(store, start + 3 * dayMs);
   await store.write([statement('UPDATE total SET helpful = 7'), statement('DELETE FROM ballot')]);
   await rebuildTotals(store);
   expect(await readTotals(store)).toMatchObject([{ helpful: manyVotesInOneCell, notHelpful: 0 }]);

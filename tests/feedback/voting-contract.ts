@@ -6,7 +6,7 @@ import { maintain } from '../../src/feedback/maintain.ts';
 import { recordVote } from '../../src/feedback/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/revisions.ts';
 import { recordSurvey } from '../../src/feedback/survey.ts';
-import { readTotals, rebuildTotals, refreshTotals } from '../../src/feedback/totals.ts';
+import { readTotals, rebuildTotals, settleTotals } from '../../src/feedback/totals.ts';
 import { voteValues } from '../../src/feedback/vote.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs, dayOf } from '../../src/metrics/instants.ts';
@@ -86,6 +86,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
           let now = start;
           for (const { article, revision, value, edition, id, changes, hoursLater, reader: number } of posts) {
             now += hoursLater * hourMs;
+            await settleTotals(store, now);
             const ballot = changes === null ? undefined : ballots[changes];
             const body = vote({ article, revision, value, ...(id !== null && { id: uuid(id) }), ...(ballot && { ballot }) });
             const reader = { address: `203.0.113.${number}`, agent: 'Test' };
@@ -111,9 +112,10 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
               .toSorted(),
           );
 
-          await refreshTotals(store);
+          await settleTotals(store, now + 3 * dayMs);
           expect(await readTotals(store)).toEqual(live);
-          expect(await store.query(statement('SELECT * FROM dirty'))).toEqual([]);
+          const recent = 'SELECT count(*) AS n FROM ballot WHERE ballot >= (SELECT horizon FROM settled)';
+          expect(await store.query(statement(recent))).toEqual([{ n: 0 }]);
 
           const ballotsBefore = await store.query(statement('SELECT * FROM ballot ORDER BY ballot'));
           await rebuildTotals(store);
