@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { endpointHeaders } from '../feedback/answers.ts';
 import type { Page } from '../feedback/page.ts';
 import { describeFields, type Problem } from '../feedback/problem.ts';
 import { readerLocale } from '../feedback/reader-locale.ts';
@@ -30,7 +31,7 @@ export async function problemResponse(
   };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { ...init.headers, 'Content-Type': 'application/problem+json; charset=utf-8' },
+    headers: { ...endpointHeaders, ...init.headers, 'Content-Type': 'application/problem+json; charset=utf-8' },
   });
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { maintain } from '../../feedback/maintain.ts';
+import { inPortions } from '../../feedback/random.ts';
 import { rememberRevisions } from '../../feedback/revisions.ts';
 import type { Edition } from '../../feedback/vote.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
@@ -63,7 +64,7 @@ function createEndpoint(environment: WorkerEnvironment) {
   const app = createApp({
     store,
     clock: Date.now,
-    random: randomBytes,
+    random: inPortions(randomBytes),
     key: readKey(KB_KEY),
     readShell: async (locale) => (interfaceLocales.includes(locale) ? (await asset(`/${locale}/shell/`))?.text() : undefined),
     readSettings,
