@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/load/postgres.ts';
 import { recordVote } from '../../src/feedback/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/revisions.ts';
 import { readTotals, rebuildTotals, settleTotals } from '../../src/feedback/totals.ts';
@@ -9,7 +10,6 @@ import { openPostgresPool } from '../../src/store/postgres-pool.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { statement } from '../../src/store/store.ts';
 import { openPglitePool } from '../support/pglite.ts';
-import { type PostgresServer, postgresPrograms, startPostgres } from '../support/postgres.ts';
 import { startD1 } from '../support/worker.ts';
 import { arrival, countingRandom, openStore, revisionsFile, start, vote } from './builders.ts';
 import { testVoting } from './voting-contract.ts';

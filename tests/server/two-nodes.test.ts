@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChildServer, send, startChild } from '../../scripts/load/child-server.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/load/postgres.ts';
 import { readTotals } from '../../src/feedback/totals.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import { vote } from '../feedback/builders.ts';
-import { type PostgresServer, postgresPrograms, startPostgres } from '../support/postgres.ts';
-import { type ChildServer, send, startChild } from './support/child-server.ts';
 import { buildSite } from './support/site.ts';
 
 describe.skipIf(postgresPrograms === undefined)('two processes on one PostgreSQL', { timeout: 60_000 }, () => {
