@@ -63,7 +63,7 @@ export async function proveVolume(file: string, votes: number, progress: (line: 
 
 /** Straight into the tables, in the order of time, as the endpoint writes them. */
 async function fill(store: Store, votes: number, from: number, to: number, progress: (line: string) => void): Promise<void> {
-  const atOnce = 20_000;
+  const atOnce = 4_000;
   for (let first = 0; first < votes; first += atOnce) {
     const size = Math.min(atOnce, votes - first);
     const [row] = await store.query(statement('SELECT coalesce(max(seq), 0) AS seq FROM event'));

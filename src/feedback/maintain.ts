@@ -24,9 +24,19 @@ export async function maintain(store: Store, settings: FeedbackSettings, now: nu
 export async function forgetPassing(store: Store, { demandThreshold }: FeedbackSettings, now: number): Promise<void> {
   const windowBegan = now - demandThreshold.days * dayMs;
   await forgetSalts(store, now);
-  await store.write([
+  const [, , gone = []] = await store.write([
     statement('DELETE FROM request WHERE at < ?', now - requestsKeptMs),
     statement('DELETE FROM demand_reader WHERE at <= ?', windowBegan),
-    statement('DELETE FROM demand WHERE text IS NULL AND last_at <= ?', windowBegan),
+    statement('DELETE FROM demand WHERE text IS NULL AND last_at <= ? RETURNING hash', windowBegan),
   ]);
+  // Its counters go with a query: nothing is left that bears its hash.
+  const hashes = gone.map(({ hash }) => hash ?? null);
+  for (let first = 0; first < hashes.length; first += hashesAtOnce) {
+    const some = hashes.slice(first, first + hashesAtOnce);
+    const list = some.map(() => '?').join(', ');
+    await store.write([statement(`DELETE FROM count WHERE kind = 'query' AND name IN (${list})`, ...some)]);
+  }
 }
+
+/** Platforms limit the values of one statement. */
+const hashesAtOnce = 50;

@@ -179,24 +179,39 @@ export const en: Strings = {
     survey: 'Rate our service',
     privacy: 'Privacy',
     privacyLead: 'What this help centre keeps, what it does not, and for how long.',
-    privacyParts: [
+    privacyParts: ({ votesDays, commentsDays, readers, windowDays }) => [
       {
         heading: 'No cookies, no third parties',
-        text: 'Reading, searching and voting use no cookies, and the pages send no request to any other site.',
+        text: 'Reading, searching, voting and rating use no cookies, and the pages send no request to any other site.',
       },
       {
         heading: 'Votes',
-        text: `When you say whether an article helped, we keep the article, its language and version, your choice and the time. We keep no network address and no browser identifier.`,
+        text: `When you say whether an article helped, we keep the article, its language and version, your choice and the time, for ${votesDays} days; then each vote is deleted and only their number stays. We keep no network address and no browser identifier.`,
+      },
+      {
+        heading: 'Against stuffing',
+        text: 'So that at most three votes of one device on one article count in a day, we turn network address and browser identifier into a mark that cannot be turned back, with a random key of that day. Key and marks are really deleted within 48 hours and are in no backup and no export. Whoever sends too much at once is counted by address in memory for a few minutes.',
       },
       {
         heading: 'Changing a vote',
         text: 'So that you can change your vote for 24 hours, your browser keeps a random ballot, which expires after a day. Clearing the browser’s data deletes it.',
       },
       {
+        heading: 'Comments and ratings',
+        text: `Reasons, remarks and ratings are kept for ${commentsDays} days. What looks like a phone, identity or order number, a mail or web address, a messenger account or a name that introduces itself is taken out before anything is kept.`,
+      },
+      {
+        heading: 'Search',
+        text: `Searching happens in your browser; the words of a search that finds its answer are not sent to us. When one finds none, your browser takes out what tells who you are and reports it: we add one to its topic and to each of its words. The sentence itself is kept only once ${readers} people or more have searched for it within ${windowDays} days; until then there is a keyed fingerprint of it, and marks of its readers that belong to this one sentence and cannot be compared with others, deleted after ${windowDays} days. Sentences and counts are kept for ${commentsDays} days.`,
+      },
+      {
         heading: 'Recently read',
         text: 'The articles under “Recently read” on the home page are kept only in your browser and never sent to us; “Clear” deletes them.',
       },
-      { heading: 'Search', text: 'Searching happens in your browser; what you search for is not sent to us.' },
+      {
+        heading: 'Backups',
+        text: 'Where the operator’s data lies in a cloud database, its platform may keep earlier versions for a time of its own (Cloudflare D1 up to 30 days) before they are really gone.',
+      },
     ],
     handbook: 'Handbook',
     handbookLead: 'How this operator’s support staff and writers work.',

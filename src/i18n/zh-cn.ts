@@ -172,18 +172,33 @@ export const zhCn = {
     survey: '评价我们的服务',
     privacy: '隐私说明',
     privacyLead: '这个帮助中心记下什么、不记什么，记多久。',
-    privacyParts: [
-      { heading: '没有 Cookie，没有第三方', text: '阅读、搜索和投票都不使用 Cookie，页面不向别的网站发送任何请求。' },
+    privacyParts: ({ votesDays, commentsDays, readers, windowDays }: KeepingWords): { heading: string; text: string }[] => [
+      { heading: '没有 Cookie，没有第三方', text: '阅读、搜索、投票和评价都不使用 Cookie，页面不向别的网站发送任何请求。' },
       {
         heading: '投票',
-        text: `点“有帮助”或“没帮助”时，我们记下文章、语言、文章版本、你的选择和时间。不记网络地址，也不记浏览器标识。`,
+        text: `点“有帮助”或“没帮助”时，我们记下文章、语言、文章版本、你的选择和时间，保存 ${votesDays} 天；之后逐条删除，只留下票数。不记网络地址，也不记浏览器标识。`,
+      },
+      {
+        heading: '防止刷票',
+        text: '为了让同一台设备一天内对同一篇文章最多只有三票计入，我们用当天的随机密钥把网络地址和浏览器标识算成一个无法还原的标记。密钥和标记在 48 小时内彻底删除，不进入备份和导出。提交太频繁时，会在内存里暂时数一数同一地址的次数，几分钟后就忘掉。',
       },
       {
         heading: '修改投票',
         text: '为了让你在 24 小时内能改票，浏览器会把一张随机的凭证存在本机，一天后失效。清除浏览器数据就会删除它。',
       },
+      {
+        heading: '留言和评价',
+        text: `你写下的原因、补充和评价保存 ${commentsDays} 天。其中看起来像手机号、证件号、订单号、邮箱、网址、社交账号或自报姓名的部分，会在保存之前去掉。`,
+      },
+      {
+        heading: '搜索',
+        text: `搜索在你的浏览器里完成，搜到答案的词不会发送给我们。没有搜到答案时，浏览器先去掉其中的个人信息，再告诉我们这次没有搜到：我们只给所属分类和词各加一。至少 ${readers} 个人在 ${windowDays} 天里搜过同一句话，这句话才会被留下；在那以前只有一个用密钥算出的指纹，以及只属于这一句话、无法互相对照的读者标记，${windowDays} 天后删除。留下的文字和计数保存 ${commentsDays} 天。`,
+      },
       { heading: '最近看过', text: '首页上“最近看过”的文章只存在你的浏览器里，从不发送给我们，点“清除”就没有了。' },
-      { heading: '搜索', text: '搜索在你的浏览器里完成，搜索的词不会发送给我们。' },
+      {
+        heading: '备份',
+        text: '如果运营方把数据放在云数据库里，云平台可能按它自己的期限保留历史版本（例如 Cloudflare D1 最长 30 天），到期才真正消失。',
+      },
     ],
     handbook: '工作手册',
     handbookLead: '本公司客服和写作者怎么工作。',
@@ -333,3 +348,6 @@ export const zhCn = {
     },
   },
 };
+
+/** What the privacy page says of the operator's retention, as numbers. */
+export type KeepingWords = Record<'votesDays' | 'commentsDays' | 'readers' | 'windowDays', number>;
