@@ -4,12 +4,15 @@ import { renderBuild } from './bench/build-table.ts';
 import { benchPages } from './bench/pages.ts';
 import { renderPages } from './bench/pages-table.ts';
 import { isGood } from './bench/score-budget.ts';
+import { benchVotes, renderVotes } from './bench/votes.ts';
 import { editionVariables, runCommand } from './command-line.ts';
 
 interface Options {
   articles: string;
   runs: string;
   seed: string;
+  seconds: string;
+  votes: string;
   json: boolean;
 }
 
@@ -20,18 +23,23 @@ await runCommand(
 
   build    CPU, wall time and memory of our build, plain Astro's and Hugo's, over one generated corpus
   pages    what an article page and the home page of the built site load at first, and Lighthouse's scores of them
-           and of the search page, beside a Starlight site of the same articles`,
-    positionals: 'build|pages',
+           and of the search page, beside a Starlight site of the same articles
+  votes    votes a second, durable, on each store, beside a bare node:http answer`,
+    positionals: 'build|pages|votes',
     options: {
       articles: { type: 'string', default: '1000' },
       runs: { type: 'string', default: '3' },
       seed: { type: 'string', default: '1' },
+      seconds: { type: 'string', default: '5' },
+      votes: { type: 'string', default: '200000' },
       json: { type: 'boolean', default: false },
     },
     help: {
       articles: 'build: how many articles, half zh-cn and half en',
-      runs: 'how often each build, or each page by Lighthouse, is measured',
+      runs: 'how often each build, each page by Lighthouse, or each store is measured',
       seed: 'build: another seed, another corpus',
+      seconds: 'votes: how long each is measured',
+      votes: 'votes: so many are sent while the memory is watched',
       json: 'print the figures as JSON',
     },
     environment: {
@@ -40,7 +48,7 @@ await runCommand(
     },
   },
   async (options, [name = '', ...rest]) => {
-    const benches = { build: runBuild, pages: runPages };
+    const benches = { build: runBuild, pages: runPages, votes: runVotes };
     if (Object.hasOwn(benches, name) && rest.length === 0) return benches[name as keyof typeof benches](options);
     console.error(`Say what to measure: ${Object.keys(benches).join(' or ')}.\nSee \`npm run bench -- --help\`.`);
     return 2;
@@ -58,6 +66,13 @@ async function runPages({ runs, json }: Pick<Options, 'runs' | 'json'>): Promise
   const report = await benchPages(readCount('runs', runs), progress);
   process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : renderPages(report));
   return report.pages.every(({ isWithinBudget }) => isWithinBudget) && (report.lighthouse ?? []).every(isGood) ? 0 : 1;
+}
+
+async function runVotes({ seconds, runs, votes, json }: Options): Promise<number> {
+  const options = { seconds: readCount('seconds', seconds), rounds: readCount('runs', runs), votes: readCount('votes', votes) };
+  const report = await benchVotes(options, progress);
+  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : renderVotes(report));
+  return report.isMet ? 0 : 1;
 }
 
 function readCount(option: string, value: string): number {

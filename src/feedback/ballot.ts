@@ -1,4 +1,5 @@
 import { type Store, statement } from '../store/store.ts';
+import { base64url, type RandomBytes } from './random.ts';
 import { ballotPattern, type Edition, type VoteValue } from './vote.ts';
 
 /** What a ballot says now. */
@@ -31,6 +32,16 @@ export async function readBallot(store: Store, edition: Edition, ballot: string)
     value: row['value'] as VoteValue,
     changeUntil: changeUntil(Number(row['first_at'])),
   };
+}
+
+/** A new ballot: the second it is cast, so that ballots sort by time, and 128 random bits. */
+export function newBallot(now: number, random: RandomBytes): string {
+  return ballotsFrom(now) + base64url(random(16));
+}
+
+/** Where the ballots of an instant begin in the order of ballots. */
+export function ballotsFrom(instant: number): string {
+  return String(Math.floor(instant / 1_000)).padStart(10, '0');
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { stringsFor } from '../i18n/strings.ts';
 import { homeUrl } from '../knowledge/page-url.ts';
+import { answerJson, seeOther } from './answers.ts';
 import { commentSchema, recordComment } from './comment.ts';
 import { keepDaySalt } from './day-salt.ts';
 import type { EndpointOptions, SentEnv } from './endpoint.ts';
@@ -49,7 +50,7 @@ export function commentRoutes(options: EndpointOptions): Hono<SentEnv> {
 }
 
 function acknowledge(c: Context<SentEnv>, page: string, status: 200 | 201 = 201): Response {
-  return c.var.body.isForm ? c.redirect(page, 303) : c.json({ stored: true }, status);
+  return c.var.body.isForm ? seeOther(page) : answerJson({ stored: true }, status);
 }
 
 async function thanksPage(locale: string): Promise<Page> {

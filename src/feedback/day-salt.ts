@@ -1,5 +1,5 @@
 import { dayOf } from '../metrics/instants.ts';
-import { type Statement, type Store, statement } from '../store/store.ts';
+import { type Store, statement } from '../store/store.ts';
 import { base64url, type RandomBytes } from './random.ts';
 import { addressGroup, keyedHash, type Reader } from './reader.ts';
 import type { Edition, Vote } from './vote.ts';
@@ -41,19 +41,40 @@ async function agreeOnSalt(store: Store, day: string, random: RandomBytes): Prom
 
 /** The day-tag of a vote: the same for all votes of one device group on one text in one day. */
 export function dayTag(salt: DaySalt, { address, agent }: Reader, { article, locale, revision }: Vote, edition: Edition): string {
-  return keyedHash(salt.value, addressGroup(address), agent, article, locale, revision, edition).slice(0, 22);
+  return keyedHash(salt.value, addressGroup(address), agent, article, locale, revision, edition).slice(0, 14);
 }
 
 /** The day-tag of a survey: the same for all of one device group in one day. */
 export function surveyTag(salt: DaySalt, { address, agent }: Reader, edition: Edition): string {
-  return keyedHash(salt.value, addressGroup(address), agent, 'survey', edition).slice(0, 22);
+  return keyedHash(salt.value, addressGroup(address), agent, 'survey', edition).slice(0, 14);
 }
 
 /** A little less than two days, so that with the pause between two rounds it is never more. */
 const keptMs = 47 * 60 * 60 * 1000;
 
-/** Deletes the salts of days that began too long ago, and what they tagged. */
-export function forgetSalts(now: number): Statement[] {
+/** So many tags go in one step: votes wait no longer than that. */
+const tagsAtOnce = 5_000;
+
+/**
+ * Deletes the salts of days that began too long ago, and what they tagged. The salt goes first: without it a
+ * tag says nothing.
+ *
+ * @throws StoreError
+ */
+export async function forgetSalts(store: Store, now: number): Promise<void> {
   const last = dayOf(now - keptMs);
-  return [statement('DELETE FROM seen WHERE day <= ?', last), statement('DELETE FROM salt WHERE day <= ?', last)];
+  // Nothing is looked through while there is no old salt, which is nearly always.
+  const old = await store.query(statement("SELECT day FROM salt WHERE day <= ? OR day = 'forgotten'", last));
+  if (old.length === 0) return;
+  await store.write([
+    statement("INSERT INTO salt (day, value) VALUES ('forgotten', '') ON CONFLICT (day) DO NOTHING"),
+    statement('DELETE FROM salt WHERE day <= ?', last),
+  ]);
+  for (;;) {
+    const oldTags = `SELECT tag FROM seen WHERE day <= ? LIMIT ${tagsAtOnce}`;
+    const [gone = []] = await store.write([statement(`DELETE FROM seen WHERE tag IN (${oldTags}) RETURNING n`, last)]);
+    if (gone.length === 0) break;
+  }
+  // Until here an interrupted round is taken up again by the next one.
+  await store.write([statement("DELETE FROM salt WHERE day = 'forgotten'")]);
 }

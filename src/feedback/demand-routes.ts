@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { pageUrl } from '../knowledge/page-url.ts';
+import { answerAccepted, seeOther } from './answers.ts';
 import { recordCount } from './counts.ts';
 import { recordFailedSearch } from './demand.ts';
 import type { EndpointOptions, SentEnv } from './endpoint.ts';
@@ -32,5 +33,5 @@ export function demandRoutes({ store, clock, random, key, readSettings, readBody
 
 /** Nothing is given back; whoever sent a form is led to where they can search again. */
 function accepted(c: Context<SentEnv>, locale: string): Response {
-  return c.var.body.isForm ? c.redirect(pageUrl(readerLocale(c.req.raw, locale), 'search'), 303) : c.body(null, 202);
+  return c.var.body.isForm ? seeOther(pageUrl(readerLocale(c.req.raw, locale), 'search')) : answerAccepted();
 }

@@ -3,14 +3,13 @@ import { dayMs } from '../metrics/instants.ts';
 import { type Store, statement } from '../store/store.ts';
 import { forgetSalts } from './day-salt.ts';
 import { purgeExpired } from './purge.ts';
-import { refreshTotals } from './totals.ts';
 
 /** Ids of requests are known so long, so that a retry counts once. */
 const requestsKeptMs = 2 * dayMs;
 
 /**
- * Deletes what may not be kept any longer, really, and counts anew where votes have changed. Every process
- * may do it; doing it twice changes nothing.
+ * Settles totals and deletes what may not be kept any longer, really. Every process may do it; doing it twice
+ * changes nothing.
  *
  * @param now milliseconds since 1970
  * @throws StoreError
@@ -19,16 +18,25 @@ export async function maintain(store: Store, settings: FeedbackSettings, now: nu
   await forgetPassing(store, settings, now);
   await purgeExpired(store, settings, now);
   await store.scrub(['salt']);
-  await refreshTotals(store);
 }
 
 /** Salts and their tags, ids of requests, readers of queries outside the window, queries that nobody asks any more. */
 export async function forgetPassing(store: Store, { demandThreshold }: FeedbackSettings, now: number): Promise<void> {
   const windowBegan = now - demandThreshold.days * dayMs;
-  await store.write([
-    ...forgetSalts(now),
+  await forgetSalts(store, now);
+  const [, , gone = []] = await store.write([
     statement('DELETE FROM request WHERE at < ?', now - requestsKeptMs),
     statement('DELETE FROM demand_reader WHERE at <= ?', windowBegan),
-    statement('DELETE FROM demand WHERE text IS NULL AND last_at <= ?', windowBegan),
+    statement('DELETE FROM demand WHERE text IS NULL AND last_at <= ? RETURNING hash', windowBegan),
   ]);
+  // Its counters go with a query: nothing is left that bears its hash.
+  const hashes = gone.map(({ hash }) => hash ?? null);
+  for (let first = 0; first < hashes.length; first += hashesAtOnce) {
+    const some = hashes.slice(first, first + hashesAtOnce);
+    const list = some.map(() => '?').join(', ');
+    await store.write([statement(`DELETE FROM count WHERE kind = 'query' AND name IN (${list})`, ...some)]);
+  }
 }
+
+/** Platforms limit the values of one statement. */
+const hashesAtOnce = 50;

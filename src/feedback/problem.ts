@@ -3,7 +3,7 @@ import type { Strings } from '../i18n/strings.ts';
 /** Why a request was refused; the words are in the `feedback` strings. */
 export type ProblemReason = keyof Strings['feedback']['problem']['reasons'];
 
-export const problemStatuses = {
+const problemStatuses = {
   'malformed-json': 400,
   'bad-encoding': 400,
   'cross-site': 403,
@@ -27,6 +27,7 @@ export const problemStatuses = {
 /** Thrown by a route; the server answers it as problem+json or as a page. */
 export class Problem extends Error {
   readonly reason: ProblemReason;
+  readonly status: (typeof problemStatuses)[ProblemReason];
   /** Names of the fields at fault, `''` for the body as a whole; empty for problems of another kind. */
   readonly fields: readonly string[];
   /** Methods the address does take, for `method-not-allowed`. */
@@ -38,6 +39,7 @@ export class Problem extends Error {
     super(reason);
     this.name = 'Problem';
     this.reason = reason;
+    this.status = problemStatuses[reason];
     this.fields = fields;
     this.allow = allow;
     this.retryAfter = retryAfter ?? (reason === 'unavailable' ? unavailableSeconds : undefined);

@@ -1,6 +1,7 @@
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { dayMs, dayOf } from '../metrics/instants.ts';
 import { type Store, statement } from '../store/store.ts';
+import { settleTotals, takeTurn } from './totals.ts';
 
 /** What a purge deleted. */
 export interface Purged {
@@ -28,11 +29,13 @@ export async function purgeExpired(
   now: number,
   onProgress: (purged: Purged) => void = () => {},
 ): Promise<Purged> {
+  // What is purged must be part of the totals by then.
+  await settleTotals(store, now);
   const purged: Purged = { votes: 0, comments: 0, demand: 0 };
   for (;;) {
     const last = await lastOfStep(store, now - retention.votesDays * dayMs);
     if (last === undefined) break;
-    purged.votes += await foldEvents(store, last, now);
+    purged.votes += await foldEvents(store, last);
     onProgress(purged);
   }
   const wordsUntil = now - retention.commentsDays * dayMs;
@@ -57,12 +60,12 @@ async function lastOfStep(store: Store, before: number): Promise<number | undefi
 }
 
 /** A ballot goes with its newest event, so that what is left gives the same totals when they are rebuilt. */
-async function foldEvents(store: Store, last: number, now: number): Promise<number> {
+async function foldEvents(store: Store, last: number): Promise<number> {
   const cell = 'article, locale, edition, revision';
   const gone = 'ballot.ballot IN (SELECT ballot FROM event WHERE seq <= ?) AND ballot.seq <= ?';
   const rows = await store.write([
     // Two purges at once would count the same ballots twice: the second one waits here.
-    statement("INSERT INTO turn (name, at) VALUES ('purge', ?) ON CONFLICT (name) DO UPDATE SET at = excluded.at", now),
+    takeTurn(),
     statement(
       `INSERT INTO folded (${cell}, helpful, not_helpful, held_back)
        SELECT ${cell},

@@ -19,9 +19,9 @@ export function readerTag(key: Uint8Array, { address, agent }: Reader, ...scope:
 
 /** HMAC-SHA-256 over the parts, each with its length, so that no two lists of parts give the same text. */
 export function keyedHash(key: Uint8Array | string, ...parts: string[]): string {
-  const hmac = createHmac('sha256', key);
-  for (const part of parts) hmac.update(`${part.length}:${part}`);
-  return hmac.digest('base64url');
+  let text = '';
+  for (const part of parts) text += `${part.length}:${part}`;
+  return createHmac('sha256', key).update(text).digest('base64url');
 }
 
 /**

@@ -1,11 +1,10 @@
 import { type Row, type Statement, type Store, statement } from '../store/store.ts';
-import { type Ballot, changeUntil, readBallot } from './ballot.ts';
+import { type Ballot, changeUntil, newBallot, readBallot } from './ballot.ts';
 import { dayTag, type ReadDaySalt } from './day-salt.ts';
 import { base64url, type RandomBytes } from './random.ts';
 import type { Reader } from './reader.ts';
 import type { FindRevision } from './revisions.ts';
 import { isTrusted, see, type Tag } from './seen.ts';
-import { markDirty } from './totals.ts';
 import type { Edition, Vote } from './vote.ts';
 
 export interface RecordVoteOptions {
@@ -44,13 +43,14 @@ export async function recordVote(store: Store, options: RecordVoteOptions, vote:
   if (text !== 'published') return { outcome: text };
   if (vote.ballot !== undefined) return changeVote(store, options, { ...vote, ballot: vote.ballot });
 
-  const ballot = base64url(random(16));
+  const ballot = newBallot(now, random);
   const id = vote.id ?? ballot;
   const tag = await tagOf(vote, options);
-  const [, [inserted] = []] = await store.write(
-    [see(tag, 'event', id), insertEvent({ ...vote, id, ballot }, options, isTrusted(tag)), countNewest(id)],
-    [markDirty(vote, edition)],
-  );
+  const [, [inserted] = []] = await store.write([
+    see(tag, 'event', id),
+    insertEvent({ ...vote, id, ballot }, options, isTrusted(tag)),
+    countNewest(id),
+  ]);
   if (inserted !== undefined) return { outcome: 'stored', ballot, changeUntil: changeUntil(now) };
   return (await compareWithStored(store, id, vote, edition)) ?? notThere();
 }
@@ -73,16 +73,11 @@ async function changeVote(store: Store, options: RecordVoteOptions, vote: Vote &
   const isMoved = present.revision !== vote.revision;
   const tag = isMoved ? await tagOf(vote, options) : undefined;
   const trust = tag === undefined ? asBefore : times(isTrusted(tag), asBefore);
-  const [, [inserted] = []] = await store.write(
-    [
-      tag === undefined ? statement('SELECT 1') : see(tag, 'event', id),
-      insertEvent({ ...vote, id }, options, trust),
-      countNewest(id),
-    ],
-    isMoved
-      ? [markDirty(vote, edition), markDirty({ ...vote, revision: present.revision }, edition)]
-      : [markDirty(vote, edition)],
-  );
+  const [, [inserted] = []] = await store.write([
+    tag === undefined ? statement('SELECT 1') : see(tag, 'event', id),
+    insertEvent({ ...vote, id }, options, trust),
+    countNewest(id),
+  ]);
   if (inserted !== undefined) return { outcome: 'stored', ballot: vote.ballot, changeUntil: present.changeUntil };
   return (await compareWithStored(store, id, vote, edition)) ?? notThere();
 }

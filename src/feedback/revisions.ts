@@ -28,6 +28,11 @@ export async function rememberRevisions(store: Store, file: RevisionsFile, now: 
     await store.write(rememberTexts(file.articles.slice(first, first + textsAtOnce), file.audience, now));
 }
 
+/** The same as statements, for a database that is reached by its own tools. */
+export function revisionStatements({ articles, audience }: RevisionsFile, now: number): Statement[] {
+  return rememberTexts(articles, audience, now);
+}
+
 /** A platform limits the statements of one transaction. */
 const textsAtOnce = 200;
 

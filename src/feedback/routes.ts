@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { answerJson, seeOther } from './answers.ts';
 import { readBallot } from './ballot.ts';
 import { readComment } from './comment.ts';
 import { keepDaySalt, type ReadDaySalt } from './day-salt.ts';
@@ -23,7 +24,7 @@ export function voteRoutes(options: EndpointOptions): Hono<SentEnv> {
     const vote = parseFields(voteSchema, fields);
     const result = await recordUnlessUnknown(voting, options.readerOf(c), vote);
     if (!('ballot' in result)) throw new Problem(refusals[result.outcome]);
-    return isForm ? redirectToReceipt(c, result.ballot, vote) : acknowledge(c, result);
+    return isForm ? redirectToReceipt(c, result.ballot, vote) : acknowledge(result);
   });
   routes.all('/votes', refuseMethod('POST'));
 
@@ -50,12 +51,12 @@ async function recordUnlessUnknown(voting: Voting, reader: Reader, vote: Vote): 
   return isUnknown && (await refreshRevisions()) ? record() : result;
 }
 
-function acknowledge(c: Context, { outcome, ballot, changeUntil }: Accepted): Response {
-  return c.json({ ballot, changeUntil: new Date(changeUntil).toISOString() }, outcome === 'stored' ? 201 : 200);
+function acknowledge({ outcome, ballot, changeUntil }: Accepted): Response {
+  return answerJson({ ballot, changeUntil: new Date(changeUntil).toISOString() }, outcome === 'stored' ? 201 : 200);
 }
 
 function redirectToReceipt(c: Context, ballot: string, vote: Vote): Response {
-  return c.redirect(`/api/votes/${ballot}?reader=${readerLocale(c.req.raw, vote.locale)}`, 303);
+  return seeOther(`/api/votes/${ballot}?reader=${readerLocale(c.req.raw, vote.locale)}`);
 }
 
 const refusals = {

@@ -1,5 +1,7 @@
-import { type Statement, type Store, statement, type Value } from '../store/store.ts';
-import type { Edition, Vote } from './vote.ts';
+import { dayMs } from '../metrics/instants.ts';
+import { type Statement, type Store, statement } from '../store/store.ts';
+import { ballotsFrom } from './ballot.ts';
+import type { Edition } from './vote.ts';
 
 /** Votes counted for one text of one article in one edition. */
 export interface Total {
@@ -15,21 +17,29 @@ export interface Total {
 
 const cell = 'article, locale, edition, revision';
 
+/** How many rows of `ballot` say each, as columns of a cell. */
+const sums = `
+  sum(CASE WHEN trust = 1 AND value = 'helpful' THEN 1 ELSE 0 END) AS helpful,
+  sum(CASE WHEN trust = 1 AND value = 'not-helpful' THEN 1 ELSE 0 END) AS not_helpful,
+  sum(CASE WHEN trust = 0 THEN 1 ELSE 0 END) AS held_back`;
+
+const addToTotal = `ON CONFLICT (${cell}) DO UPDATE SET helpful = total.helpful + excluded.helpful,
+  not_helpful = total.not_helpful + excluded.not_helpful, held_back = total.held_back + excluded.held_back`;
+
 /**
- * Every text that has at least one vote now, by article, locale, edition and revision. Always up to date:
- * texts that were voted on since they were counted last are counted on the way.
+ * Every text that has at least one vote now, by article, locale, edition and revision: what is settled, and the
+ * votes of the last day or two counted on the way. So it is always exact and nothing waits for a refresh.
  *
  * @throws StoreError
  */
 export async function readTotals(store: Store): Promise<Total[]> {
   const rows = await store.query(
     statement(
-      `SELECT ${cell}, helpful, not_helpful, held_back FROM (
+      `SELECT ${cell}, sum(helpful) AS helpful, sum(not_helpful) AS not_helpful, sum(held_back) AS held_back FROM (
          SELECT ${cell}, helpful, not_helpful, held_back FROM total
-         WHERE NOT EXISTS (SELECT 1 FROM dirty WHERE ${isSameCell('dirty', 'total')})
-         UNION ALL SELECT ${cell}, ${counts('dirty')} FROM dirty
+         UNION ALL SELECT ${cell}, ${sums} FROM ballot WHERE ballot >= (SELECT horizon FROM settled) GROUP BY ${cell}
        ) AS counted
-       WHERE helpful + not_helpful + held_back > 0 ORDER BY ${cell}`,
+       GROUP BY ${cell} HAVING sum(helpful) + sum(not_helpful) + sum(held_back) > 0 ORDER BY ${cell}`,
     ),
   );
   return rows.map((row) => ({
@@ -43,57 +53,53 @@ export async function readTotals(store: Store): Promise<Total[]> {
   }));
 }
 
+/** A vote can be changed for a day; another day for clocks that differ between machines. */
+const settledAfterMs = 2 * dayMs;
+
+/** Votes wait no longer than counting so many takes. */
+const ballotsAtOnce = 5_000;
+
 /**
- * Says that a text's votes have changed. Written in the same transaction as the vote; the row's lock keeps
- * the count and a vote that is just being stored apart.
+ * Adds the ballots that nobody may change any more to the totals, in steps. Each step moves the horizon and
+ * counts what lies between in one transaction, so none is counted twice or left out, whatever is interrupted
+ * and however many processes do it.
+ *
+ * @param now milliseconds since 1970
+ * @returns how many ballots were settled
+ * @throws StoreError; the totals stay right all the same
  */
-export function markDirty(
-  { article, locale, revision }: Pick<Vote, 'article' | 'locale' | 'revision'>,
-  edition: Edition,
-): Statement {
-  return statement(
-    `INSERT INTO dirty (${cell}, marked) VALUES (?, ?, ?, ?, 1)
-     ON CONFLICT (${cell}) DO UPDATE SET marked = 1`,
-    article,
-    locale,
-    edition,
-    revision,
-  );
+export async function settleTotals(store: Store, now: number): Promise<number> {
+  const target = ballotsFrom(now - settledAfterMs);
+  let settled = 0;
+  for (;;) {
+    const [row] = await store.query(statement('SELECT horizon FROM settled'));
+    const horizon = String(row?.['horizon']);
+    const ahead = await store.query(
+      statement(
+        `SELECT ballot FROM ballot WHERE ballot >= ? AND ballot < ? ORDER BY ballot LIMIT ${ballotsAtOnce + 1}`,
+        horizon,
+        target,
+      ),
+    );
+    if (ahead.length === 0) return settled;
+    const next = ahead.length > ballotsAtOnce ? String(ahead.at(-1)?.['ballot']) : target;
+    await store.write([
+      takeTurn(),
+      statement(
+        `INSERT INTO total (${cell}, helpful, not_helpful, held_back)
+         SELECT ${cell}, ${sums} FROM ballot WHERE ballot >= (SELECT horizon FROM settled) AND ballot < ? GROUP BY ${cell}
+         ${addToTotal}`,
+        next,
+      ),
+      statement('UPDATE settled SET horizon = ? WHERE horizon < ?', next, next),
+    ]);
+    settled += Math.min(ahead.length, ballotsAtOnce);
+  }
 }
 
-/** Cells that one transaction counts: votes wait no longer than that. */
-const cellsAtOnce = 20;
-
-/**
- * Counts anew where votes have changed. Counting, never adding one: a repeated or lost round cannot make a
- * total wrong for good.
- *
- * @returns how many texts were counted
- * @throws StoreError; the totals stay right all the same, see `readTotals`
- */
-export async function refreshTotals(store: Store): Promise<number> {
-  let refreshed = 0;
-  for (;;) {
-    const dirty = await store.query(statement(`SELECT ${cell} FROM dirty ORDER BY ${cell} LIMIT ${cellsAtOnce}`));
-    if (dirty.length === 0) return refreshed;
-    await store.write(
-      dirty.flatMap((row) => {
-        const values = [row['article'], row['locale'], row['edition'], row['revision']] as Value[];
-        return [
-          statement('DELETE FROM dirty WHERE article = ? AND locale = ? AND edition = ? AND revision = ?', ...values),
-          statement(
-            `INSERT INTO total (${cell}, helpful, not_helpful, held_back)
-             SELECT ${cell}, ${counts('revision')} FROM revision
-             WHERE article = ? AND locale = ? AND edition = ? AND revision = ?
-             ON CONFLICT (${cell}) DO UPDATE
-             SET helpful = excluded.helpful, not_helpful = excluded.not_helpful, held_back = excluded.held_back`,
-            ...values,
-          ),
-        ];
-      }),
-    );
-    refreshed += dirty.length;
-  }
+/** Another process that would move the horizon, too, waits until this transaction is over. */
+export function takeTurn(): Statement {
+  return statement('UPDATE settled SET turns = turns + 1');
 }
 
 /**
@@ -103,42 +109,21 @@ export async function refreshTotals(store: Store): Promise<number> {
  */
 export async function rebuildTotals(store: Store): Promise<void> {
   await store.write([
+    takeTurn(),
     statement('DELETE FROM ballot'),
     statement(
       `INSERT INTO ballot (ballot, seq, first_at, article, locale, revision, edition, value, trust)
        SELECT event.ballot, event.seq, newest.first_at, article, locale, revision, edition, value, trust
-       FROM event JOIN (SELECT max(seq) AS seq, min(at) AS first_at FROM event GROUP BY ballot) AS newest
-       ON newest.seq = event.seq`,
+       FROM (SELECT max(seq) AS seq, min(at) AS first_at FROM event GROUP BY ballot) AS newest
+       JOIN event ON event.seq = newest.seq`,
     ),
     statement('DELETE FROM total'),
-    statement('DELETE FROM dirty'),
     statement(
       `INSERT INTO total (${cell}, helpful, not_helpful, held_back)
        SELECT ${cell}, sum(helpful), sum(not_helpful), sum(held_back) FROM (
-         SELECT ${cell},
-           sum(CASE WHEN trust = 1 AND value = 'helpful' THEN 1 ELSE 0 END) AS helpful,
-           sum(CASE WHEN trust = 1 AND value = 'not-helpful' THEN 1 ELSE 0 END) AS not_helpful,
-           sum(CASE WHEN trust = 0 THEN 1 ELSE 0 END) AS held_back
-         FROM ballot GROUP BY ${cell}
+         SELECT ${cell}, ${sums} FROM ballot WHERE ballot < (SELECT horizon FROM settled) GROUP BY ${cell}
          UNION ALL SELECT ${cell}, helpful, not_helpful, held_back FROM folded
        ) AS counted GROUP BY ${cell}`,
     ),
   ]);
-}
-
-/** The three counts of the cell that a row of `outer` names. */
-function counts(outer: 'dirty' | 'revision'): string {
-  const ballots = (which: string): string =>
-    `(SELECT count(*) FROM ballot WHERE ${isSameCell('ballot', outer)} AND ballot.${which})`;
-  const folded = (column: string): string =>
-    `coalesce((SELECT ${column} FROM folded WHERE ${isSameCell('folded', outer)}), 0) AS ${column}`;
-  return [
-    `${ballots("trust = 1 AND ballot.value = 'helpful'")} + ${folded('helpful')}`,
-    `${ballots("trust = 1 AND ballot.value = 'not-helpful'")} + ${folded('not_helpful')}`,
-    `${ballots('trust = 0')} + ${folded('held_back')}`,
-  ].join(', ');
-}
-
-function isSameCell(a: string, b: string): string {
-  return ['article', 'locale', 'edition', 'revision'].map((column) => `${a}.${column} = ${b}.${column}`).join(' AND ');
 }

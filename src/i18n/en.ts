@@ -73,7 +73,7 @@ export const en: Strings = {
         locale: 'must be the locale of the article, such as zh-cn',
         revision: 'must be the revision of the article, 12 hexadecimal digits',
         value: 'must be helpful or not-helpful',
-        ballot: 'must be the ballot of the earlier vote, 22 characters, or left out',
+        ballot: 'must be the ballot of the earlier vote, 32 characters, or left out',
         reason: 'must be one of the listed reasons; in a survey, text of at most 2000 characters; or left out',
         text: 'must be text of at most 2000 characters; give a reason or a text',
         csat: 'must be a whole number from 1 to 5',
@@ -198,31 +198,43 @@ export const en: Strings = {
     askFrom: 'You were reading: ',
     askCarried: '. A mail takes it along, so you need not explain it again.',
     privacy: 'Privacy',
-    privacyLead: 'What this help centre keeps of you, and what it does not.',
-    privacyParts: [
+    privacyLead: 'What this help centre keeps, what it does not, and for how long.',
+    privacyParts: ({ votesDays, commentsDays, readers, windowDays }) => [
       {
         heading: 'No cookies, no third parties',
-        text: 'Reading, searching and voting use no cookies, and the pages send no request to any other site.',
+        text: 'Reading, searching, voting and rating use no cookies, and the pages send no request to any other site.',
       },
       {
         heading: 'Votes',
-        text: 'When you say whether an article helped, we keep the article, its language and version, your choice, the time, and a random number by which you can change it. We keep no network address and no browser identifier, so nothing of it leads to you.',
+        text: `When you say whether an article helped, we keep the article, its language and version, your choice and the time, for ${votesDays} days; then each vote is deleted and only their number stays. We keep no network address and no browser identifier.`,
+      },
+      {
+        heading: 'Against stuffing',
+        text: 'So that at most three votes of one device on one article count in a day, we turn network address and browser identifier into a mark that cannot be turned back, with a random key of that day. Key and marks are really deleted within 48 hours and are in no backup and no export. Whoever sends too much at once is counted by address in memory for a few minutes.',
       },
       {
         heading: 'Changing a vote',
         text: 'With the random number you can change your vote for 24 hours. Your browser keeps it for a day; clearing the browser’s data deletes it.',
       },
       {
+        heading: 'Comments and ratings',
+        text: `Reasons, remarks and ratings are kept for ${commentsDays} days. What looks like a phone, identity or order number, a mail or web address, a messenger account or a name that introduces itself is taken out before anything is kept.`,
+      },
+      {
+        heading: 'Search',
+        text: `Searching happens in your browser; of a search that led you to an article we count that there was one, and nothing else. When one finds none, or you open none of what it found, your browser takes out what tells who you are and reports it: we add one to its topic and to each of its words. The sentence itself is kept only once ${readers} people or more have searched for it within ${windowDays} days; until then there is a keyed fingerprint of it, and marks of its readers that belong to this one sentence and cannot be compared with others, deleted after ${windowDays} days. Sentences and counts are kept for ${commentsDays} days. What you searched for last is kept in your browser alone; “Clear” deletes it. When you search from the top of a page, the words stand in its address, as with every search on the web; we keep no record of the addresses that are asked for.`,
+      },
+      {
         heading: 'Recently read',
         text: 'The articles under “Recently read” on the home page are kept only in your browser and never sent to us; “Clear” deletes them.',
       },
       {
-        heading: 'Search',
-        text: 'Searching happens in your browser. When you search from the top of a page, or for a page that is not there, the words stand in its address, as with every search on the web; this help centre keeps no record of the addresses that are asked for.',
-      },
-      {
         heading: 'Getting in touch',
         text: 'A mail that you begin here names the article you were reading, or what you searched for. It is a draft in your own mail program: you see it, and you decide whether to send it.',
+      },
+      {
+        heading: 'Backups',
+        text: 'Where the operator’s data lies in a cloud database, its platform may keep earlier versions for a time of its own (Cloudflare D1 up to 30 days) before they are really gone.',
       },
     ],
     handbook: 'Handbook',

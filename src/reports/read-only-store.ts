@@ -21,7 +21,7 @@ export function openReadOnly(file: string): Store | undefined {
       database
         .prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name IN (${names.map(() => '?').join(', ')})`)
         .get(...names)?.['n'] === names.length;
-    if (has('total', 'revision', 'dirty')) return storeOn(database);
+    if (has('total', 'revision', 'settled')) return storeOn(database);
     const isOlder = has('total', 'revision');
     database.close();
     if (isOlder) throw new Error('an older engine has made it');

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { endpointHeaders } from '../feedback/answers.ts';
 import { commentRoutes } from '../feedback/comment-routes.ts';
 import { demandRoutes } from '../feedback/demand-routes.ts';
 import type { EndpointOptions } from '../feedback/endpoint.ts';
@@ -57,17 +58,17 @@ export function createApp(options: AppOptions): Hono {
     const text = await fillShell(await readShell(page.locale), page);
     return new Response(text, {
       status,
-      headers: { ...pageHeaders(allowedOrigins), ...(headers as Record<string, string>), 'X-Robots-Tag': 'noindex' },
+      headers: {
+        ...pageHeaders(allowedOrigins),
+        ...endpointHeaders,
+        ...(headers as Record<string, string>),
+        'X-Robots-Tag': 'noindex',
+      },
     });
   }
 
   const app = new Hono();
 
-  app.use('/api/*', async function setCommonHeaders(c, next) {
-    await next();
-    c.header('Cache-Control', 'no-store');
-    c.header('X-Content-Type-Options', 'nosniff');
-  });
   if (allowedOrigins.length > 0) {
     app.use(
       '/api/*',

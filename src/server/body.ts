@@ -41,9 +41,11 @@ const readers = new Map<string, (text: string) => { fields: unknown; isForm: boo
   [formType, (text) => ({ fields: parseForm(text), isForm: true })],
 ]);
 
+const strictDecoder = new TextDecoder('utf-8', { fatal: true });
+
 function decode(bytes: ArrayBuffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return strictDecoder.decode(bytes);
   } catch {
     throw new Problem('bad-encoding');
   }

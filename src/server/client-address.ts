@@ -3,13 +3,18 @@
  * proxy. What a stranger wrote to the left of it is not believed.
  *
  * @param peer address of whoever opened the connection
- * @param forwardedFor the header, or `undefined`
+ * @param forwardedFor reads the header, `undefined` without one; asked only behind a proxy of ours
  * @param isTrusted whether an address is one of our own proxies
  * @returns the peer's own address when it is no proxy of ours
  */
-export function clientAddress(peer: string, forwardedFor: string | undefined, isTrusted: (address: string) => boolean): string {
+export function clientAddress(
+  peer: string,
+  forwardedFor: () => string | undefined,
+  isTrusted: (address: string) => boolean,
+): string {
+  if (!isTrusted(peer)) return peer;
   let address = peer;
-  const hops = (forwardedFor ?? '').split(',').map(bareAddress);
+  const hops = (forwardedFor() ?? '').split(',').map(bareAddress);
   while (isTrusted(address)) {
     const before = hops.pop();
     // An empty or unreadable hop: nobody knows who was before.

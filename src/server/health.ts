@@ -1,14 +1,15 @@
 import { Hono } from 'hono';
+import { answerJson } from '../feedback/answers.ts';
 import { refuseMethod } from '../feedback/problem.ts';
 import { type Store, statement } from '../store/store.ts';
 
 /** `GET /live`: the process answers. `GET /ready`: votes can be stored now, else 503. */
 export function healthRoutes(store: Store): Hono {
   const routes = new Hono();
-  routes.get('/live', (c) => c.json({ status: 'live' }));
-  routes.get('/ready', async function checkReady(c) {
+  routes.get('/live', () => answerJson({ status: 'live' }));
+  routes.get('/ready', async function checkReady() {
     await writeProbe(store);
-    return c.json({ status: 'ready' });
+    return answerJson({ status: 'ready' });
   });
   for (const path of ['/live', '/ready']) routes.all(path, refuseMethod('GET', 'HEAD'));
   return routes;

@@ -1,5 +1,4 @@
 import { maintain } from '../feedback/maintain.ts';
-import { refreshTotals } from '../feedback/totals.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import type { Store } from '../store/store.ts';
 
@@ -13,8 +12,6 @@ export interface MaintenanceOptions {
 
 /** Salts and tags are deleted that often: what holds for two days is never kept longer. */
 const forgetEveryMs = 10 * 60 * 1000;
-/** Readers of totals count what changed since themselves, so nothing waits for this. */
-const refreshEveryMs = 60 * 1000;
 
 /** Keeps a store in order while an endpoint runs, once at the start and then from time to time. */
 export function maintainRegularly({ store, readSettings, clock, log }: MaintenanceOptions): { stop(): Promise<void> } {
@@ -29,12 +26,11 @@ export function maintainRegularly({ store, readSettings, clock, log }: Maintenan
   }
 
   const forget = (): void => run(async () => maintain(store, await readSettings(), clock()));
-  const timers = [setInterval(forget, forgetEveryMs), setInterval(() => run(() => refreshTotals(store)), refreshEveryMs)];
-  for (const timer of timers) timer.unref();
+  const timer = setInterval(forget, forgetEveryMs).unref();
   forget();
   return {
     async stop() {
-      for (const timer of timers) clearInterval(timer);
+      clearInterval(timer);
       await running;
     },
   };

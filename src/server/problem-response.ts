@@ -1,7 +1,7 @@
-import { STATUS_CODES } from 'node:http';
 import { html } from 'hono/html';
+import { endpointHeaders } from '../feedback/answers.ts';
 import type { Page } from '../feedback/page.ts';
-import { describeFields, type Problem, problemStatuses } from '../feedback/problem.ts';
+import { describeFields, type Problem } from '../feedback/problem.ts';
 import { readerLocale } from '../feedback/reader-locale.ts';
 import { type Strings, stringsFor } from '../i18n/strings.ts';
 import { formType, mediaType } from './body.ts';
@@ -15,7 +15,7 @@ export async function problemResponse(
   problem: Problem,
   showPage: (page: Page, init: ResponseInit) => Promise<Response>,
 ): Promise<Response> {
-  const status = problemStatuses[problem.reason];
+  const { status } = problem;
   const locale = readerLocale(request);
   const strings = stringsFor(locale);
   const init = { status, headers: problemHeaders(problem) };
@@ -23,7 +23,7 @@ export async function problemResponse(
   const errors = describeFields(problem.fields, strings);
   const body = {
     type: 'about:blank',
-    title: STATUS_CODES[status],
+    title: statusTitles[status],
     status,
     detail: strings.feedback.problem.reasons[problem.reason],
     reason: problem.reason,
@@ -31,9 +31,24 @@ export async function problemResponse(
   };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { ...init.headers, 'Content-Type': 'application/problem+json; charset=utf-8' },
+    headers: { ...endpointHeaders, ...init.headers, 'Content-Type': 'application/problem+json; charset=utf-8' },
   });
 }
+
+/** RFC 9110, and RFC 6585 for 429. */
+const statusTitles: Readonly<Record<Problem['status'], string>> = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  411: 'Length Required',
+  413: 'Payload Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Entity',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
 
 function problemHeaders({ allow, retryAfter }: Problem): Record<string, string> {
   return {

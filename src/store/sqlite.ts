@@ -130,8 +130,11 @@ function openDatabase(file: string, timeout: number): DatabaseSync {
   try {
     if (file !== ':memory:') makeFile(file);
     const database = new DatabaseSync(file, { timeout });
-    // FULL syncs the log at every commit; without secure_delete what was deleted stays readable.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    // FULL syncs the log at every commit; without secure_delete what was deleted stays readable. The log may grow to
+    // 16 MiB before its pages are written into the file: pages that change again and again are then written once.
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16384;',
+    );
     return database;
   } catch (error) {
     throw new UserError(

@@ -11,6 +11,9 @@ import type { Store } from '../../src/store/store.ts';
 export const start = Date.parse('2026-11-20T08:00:00Z');
 export const hourMs = 60 * 60 * 1000;
 
+/** Well formed, but never given out. */
+export const unknownBallot = `1700000000${'A'.repeat(22)}`;
+
 export const firstText = '111111111111';
 export const secondText = '222222222222';
 

@@ -125,7 +125,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
   it('gives the server’s own words for a refusal, and votes anew when the ballot is too old', async () => {
     const page = await openArticle();
     await page.evaluate(() => {
-      const voted = { ballot: 'A'.repeat(22), value: 'helpful', until: Date.now() + 60_000 };
+      const voted = { ballot: `1700000000${'A'.repeat(22)}`, value: 'helpful', until: Date.now() + 60_000 };
       localStorage.setItem('vote:zh-cn/refund', JSON.stringify(voted));
     });
     await page.reload();

@@ -151,9 +151,9 @@ describe('the salt of a day', () => {
     };
     expect(inFile()).toEqual([true, true]);
     const dayBegan = Date.parse('2026-11-20T00:00:00Z');
-    await store.write(forgetSalts(dayBegan + 46 * hourMs));
+    await forgetSalts(store, dayBegan + 46 * hourMs);
     expect(await store.query(statement('SELECT day FROM salt'))).toHaveLength(1);
-    await store.write(forgetSalts(dayBegan + 47 * hourMs));
+    await forgetSalts(store, dayBegan + 47 * hourMs);
     await store.scrub(['salt']);
     expect(inFile()).toEqual([false, false]);
     await store.close();

@@ -14,6 +14,7 @@ import {
   revisionsFile,
   secondText,
   start,
+  unknownBallot,
   uuid,
   vote,
 } from './builders.ts';
@@ -42,7 +43,11 @@ const events = async () => Number((await store.query(statement('SELECT count(*) 
 
 it('stores a vote, hands out a ballot of 128 bits and lets it be changed for a day', async () => {
   const result = await record(vote());
-  expect(result).toEqual({ outcome: 'stored', ballot: expect.stringMatching(/^[\w-]{22}$/), changeUntil: start + 24 * hourMs });
+  expect(result).toEqual({
+    outcome: 'stored',
+    ballot: expect.stringMatching(/^\d{10}[\w-]{22}$/),
+    changeUntil: start + 24 * hourMs,
+  });
   expect(await readTotals(store)).toEqual([
     { article: 'refund', locale: 'zh-cn', revision: firstText, edition: 'public', helpful: 1, notHelpful: 0, heldBack: 0 },
   ]);
@@ -76,7 +81,7 @@ it.each([
   ['value', { value: 'not-helpful' }],
   ['article', { article: 'invoice' }],
   ['revision', { revision: secondText }],
-  ['ballot', { ballot: 'x'.repeat(22) }],
+  ['ballot', { ballot: unknownBallot }],
 ] as const)('refuses an id that was used for another %s', async (_, other) => {
   await stored(vote({ id: uuid(1) }));
   expect(await record(vote({ id: uuid(1), ...other }))).toEqual({ outcome: 'conflicting' });
@@ -126,7 +131,7 @@ it('tells an unknown article from an unpublished text of a known one', async () 
 
 it('takes a ballot only for the article and the edition it was given out for', async () => {
   const ballot = await stored(vote());
-  expect(await record(vote({ ballot: 'A'.repeat(22) }))).toEqual({ outcome: 'unknown-ballot' });
+  expect(await record(vote({ ballot: unknownBallot }))).toEqual({ outcome: 'unknown-ballot' });
   expect(await record(vote({ ballot, article: 'invoice' }))).toEqual({ outcome: 'unknown-ballot' });
   expect(await record(vote({ ballot }), start, 'internal')).toEqual({ outcome: 'unknown-ballot' });
 });

@@ -13,6 +13,7 @@ import {
   revisionsFile,
   secondText,
   start,
+  unknownBallot,
   uuid,
 } from '../feedback/builders.ts';
 import { form, json, post } from './support/requests.ts';
@@ -54,7 +55,7 @@ describe('a vote sent as JSON', () => {
     expect(response.status).toBe(201);
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(await response.json()).toEqual({
-      ballot: expect.stringMatching(/^[\w-]{22}$/),
+      ballot: expect.stringMatching(/^\d{10}[\w-]{22}$/),
       changeUntil: '2026-11-21T08:00:00.000Z',
     });
     expect(await total()).toEqual([[1, 0]]);
@@ -105,7 +106,7 @@ describe('a vote sent as a form', () => {
   it('leads to the page of its ballot in the reader’s language', async () => {
     const response = await app().request('/api/votes?reader=en', form(fields));
     expect(response.status).toBe(303);
-    expect(response.headers.get('location')).toMatch(/^\/api\/votes\/[\w-]{22}\?reader=en$/);
+    expect(response.headers.get('location')).toMatch(/^\/api\/votes\/\d{10}[\w-]{22}\?reader=en$/);
   });
 
   it.each(['', '?reader=', '?reader=xx', '?reader=en%22%3E', '?reader=__proto__'])(
@@ -190,7 +191,7 @@ describe('the page of a ballot', () => {
       const response = await app().request(`/api/votes/${ballot}`, { headers: { Accept: 'text/html' } });
       return [response.status, await response.text()];
     };
-    const unknown = await page('A'.repeat(22));
+    const unknown = await page(unknownBallot);
     expect(unknown[0]).toBe(404);
     expect(await page('not-a-ballot')).toEqual(unknown);
     expect(await page('%3Cscript%3E')).toEqual(unknown);
@@ -220,7 +221,7 @@ describe('what is refused before it is read', () => {
     ['no fields', 422, 'invalid-fields', json([])],
     ['an unknown article', 422, 'unknown-article', json({ ...fields, article: 'nowhere' })],
     ['a text that was never published', 422, 'unpublished-revision', json({ ...fields, revision: 'ffffffffffff' })],
-    ['an unknown ballot', 422, 'unknown-ballot', json({ ...fields, ballot: 'A'.repeat(22) })],
+    ['an unknown ballot', 422, 'unknown-ballot', json({ ...fields, ballot: unknownBallot })],
   ];
 
   it.each(refusals)('%s is answered with %i %s, in words', async (_what, status, reason, request) => {
@@ -269,7 +270,7 @@ describe('what is refused before it is read', () => {
     for (const [path, method, allow] of [
       ['/api/votes', 'GET', 'POST'],
       ['/api/votes', 'OPTIONS', 'POST'],
-      [`/api/votes/${'A'.repeat(22)}`, 'DELETE', 'GET, HEAD'],
+      [`/api/votes/${unknownBallot}`, 'DELETE', 'GET, HEAD'],
       ['/api/ready', 'POST', 'GET, HEAD'],
     ] as const) {
       const response = await app().request(path, { method });

@@ -3,7 +3,17 @@ import { rememberRevisions } from '../../src/feedback/revisions.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { createApp } from '../../src/server/app.ts';
 import { type Store, statement } from '../../src/store/store.ts';
-import { countingRandom, firstText, hourMs, key, openStore, revisionsFile, start, uuid } from '../feedback/builders.ts';
+import {
+  countingRandom,
+  firstText,
+  hourMs,
+  key,
+  openStore,
+  revisionsFile,
+  start,
+  unknownBallot,
+  uuid,
+} from '../feedback/builders.ts';
 import { form, json } from './support/requests.ts';
 
 let store: Store;
@@ -91,7 +101,7 @@ describe('POST /api/comments', () => {
   it('refuses an unknown ballot and one that is too old', async () => {
     const ballot = await vote();
     const reasonOf = async (body: unknown) => (await (await send('/api/comments', json(body))).json()).reason;
-    expect(await reasonOf({ ballot: 'A'.repeat(22), text: 'x' })).toBe('unknown-ballot');
+    expect(await reasonOf({ ballot: unknownBallot, text: 'x' })).toBe('unknown-ballot');
     now += 24 * hourMs;
     expect(await reasonOf({ ballot, text: 'x' })).toBe('expired');
   });

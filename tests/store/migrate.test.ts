@@ -24,7 +24,6 @@ it('makes every table of an empty database', async () => {
     'count',
     'demand',
     'demand_reader',
-    'dirty',
     'event',
     'folded',
     'migration',
@@ -33,9 +32,9 @@ it('makes every table of an empty database', async () => {
     'revision',
     'salt',
     'seen',
+    'settled',
     'survey',
     'total',
-    'turn',
   ]);
 });
 

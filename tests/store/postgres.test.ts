@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/load/postgres.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
 import { openPostgresPool } from '../../src/store/postgres-pool.ts';
 import { inline, literal, toPostgres } from '../../src/store/postgres-text.ts';
 import { StoreError, statement } from '../../src/store/store.ts';
 import { openPglitePool } from '../support/pglite.ts';
-import { type PostgresServer, postgresPrograms, startPostgres } from '../support/postgres.ts';
 import { testStore } from './store-contract.ts';
 
 testStore('PostgreSQL (PGlite)', async () => createPostgresStore({ pool: await openPglitePool() }));

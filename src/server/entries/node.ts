@@ -5,6 +5,7 @@ import { type BlockList, isIP, isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { UserError } from '../../errors.ts';
+import { inPortions } from '../../feedback/random.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
 import { migrate } from '../../store/migrate.ts';
 import { databaseName, openStore } from '../../store/open-store.ts';
@@ -51,18 +52,21 @@ export async function startServer({ siteDir, config, log }: StartServerOptions):
     await readSettings();
     const refreshRevisions = sayOnce(refresh, log);
 
+    // A look-up costs as much as the rest of the checks together, and mostly there is no proxy.
+    const hasProxies = config.trustedProxies.rules.length > 0;
+    const isTrusted = (address: string): boolean => hasProxies && isListed(config.trustedProxies, address);
+
     const app = createApp({
       store,
       clock: Date.now,
-      random: randomBytes,
+      random: inPortions(randomBytes),
       key,
       readSettings,
       limit: createLimiter({ limit: config.rateLimit, monotonic: () => performance.now() }),
       readShell: (locale) => readShell(siteDir, locale),
       config,
-      isTrustedPeer: (c) => isListed(config.trustedProxies, peerAddress(c.env)),
-      addressOf: (c) =>
-        clientAddress(peerAddress(c.env), c.req.header('x-forwarded-for'), (address) => isListed(config.trustedProxies, address)),
+      isTrustedPeer: (c) => isTrusted(peerAddress(c.env)),
+      addressOf: (c) => clientAddress(peerAddress(c.env), () => c.req.header('x-forwarded-for'), isTrusted),
       refreshRevisions,
       log,
     });

@@ -1,17 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { createAdaptorServer } from '@hono/node-server';
-import { rememberRevisions } from '../../../src/feedback/revisions.ts';
-import { createApp } from '../../../src/server/app.ts';
-import { migrate } from '../../../src/store/migrate.ts';
-import { createSqliteStore } from '../../../src/store/sqlite.ts';
-import type { Store } from '../../../src/store/store.ts';
-import { revisionsFile } from '../../feedback/builders.ts';
+import { rememberRevisions } from '../../src/feedback/revisions.ts';
+import { createApp } from '../../src/server/app.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { createSqliteStore } from '../../src/store/sqlite.ts';
+import type { Store } from '../../src/store/store.ts';
+import { smallSiteRevision } from '../load/small-site.ts';
 
 /** What must never be: the true endpoint over a store that acknowledges votes before it commits them. */
 
 const store = createSqliteStore({ file: process.env['KB_DATABASE'] ?? '' });
 await migrate(store);
-await rememberRevisions(store, revisionsFile(), Date.now());
+const articles = Array.from({ length: 10 }, (_, number) => ({
+  id: `article-${number}`,
+  locale: 'en',
+  revision: smallSiteRevision,
+  redirectFrom: [],
+  sketch: 'AAAA',
+}));
+await rememberRevisions(store, { version: 1, audience: 'public', articles }, Date.now());
 
 const hasty: Store = {
   ...store,

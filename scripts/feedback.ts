@@ -1,0 +1,52 @@
+import { MisuseError } from '../src/errors.ts';
+import { editionVariables, runCommand } from './command-line.ts';
+import { feedbackTasks } from './feedback/tasks.ts';
+
+await runCommand(
+  {
+    name: 'npm run feedback',
+    summary: `Takes care of what readers sent.
+
+  revisions FILE   takes in what a build published; a step of deployment where no Node entry serves the site
+  export           writes votes, comments, surveys, demand and counters as lines of JSON, or one table as CSV
+  import FILE      takes in an export; what is there already stays, ballots and totals are made again
+  backup FILE      copies a SQLite database while it is served, without salts and tags
+  purge            deletes what is older than its retention and what may not be kept, in small steps
+  rebuild          makes ballots and totals again from nothing but the events
+  stats            says how much there is`,
+    positionals: 'revisions|export|import|backup|purge|rebuild|stats [FILE]',
+    options: {
+      database: { type: 'string', default: process.env['KB_DATABASE'] || '.data/jieda.db' },
+      out: { type: 'string' },
+      table: { type: 'string' },
+      csv: { type: 'boolean', default: false },
+      sql: { type: 'boolean', default: false },
+      settings: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+    help: {
+      database: 'SQLite file or postgres:// address',
+      out: 'export: file to write (default: standard output)',
+      table: 'export: only this table',
+      csv: 'export: CSV that no spreadsheet takes for formulas; needs --table',
+      sql: 'revisions: print SQL instead of storing, for `npx wrangler d1 execute --file`',
+      settings: 'purge: feedback.json of a build (default: that of the last build)',
+      json: 'stats: print JSON',
+    },
+    environment: {
+      KB_CONTENT: editionVariables.KB_CONTENT,
+      KB_AUDIENCE: editionVariables.KB_AUDIENCE,
+      KB_DATABASE: 'the default of --database (default: .data/jieda.db)',
+    },
+  },
+  async (options, [name = '', file, ...rest]) => {
+    const task = Object.hasOwn(feedbackTasks, name) ? feedbackTasks[name as keyof typeof feedbackTasks] : undefined;
+    if (task === undefined || rest.length > 0) {
+      throw new MisuseError(
+        name === '' ? 'Say what to do.' : `“${[name, ...rest].join(' ')}” is not something this command does.`,
+        'See `npm run feedback -- --help`.',
+      );
+    }
+    await task({ ...options, file });
+  },
+);

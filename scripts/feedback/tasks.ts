@@ -1,0 +1,180 @@
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { foldersOf } from '../../src/edition/folders.ts';
+import { MisuseError, parse, UserError } from '../../src/errors.ts';
+import { exportCsv, exportJson } from '../../src/feedback/export.ts';
+import { importJson } from '../../src/feedback/import.ts';
+import { forgetPassing } from '../../src/feedback/maintain.ts';
+import { purgeExpired } from '../../src/feedback/purge.ts';
+import { rememberRevisions, revisionStatements } from '../../src/feedback/revisions.ts';
+import { readStats } from '../../src/feedback/stats.ts';
+import { exportedTableNames, isExportedTable } from '../../src/feedback/tables.ts';
+import { rebuildTotals } from '../../src/feedback/totals.ts';
+import { readEnvironment } from '../../src/knowledge/environment.ts';
+import { defaultFeedbackSettings, feedbackSettingsSchema } from '../../src/knowledge/feedback-settings.ts';
+import { revisionsFileSchema } from '../../src/knowledge/revision.ts';
+import { backupSqlite } from '../../src/store/backup-sqlite.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { databaseName, isPostgresUrl, openStore } from '../../src/store/open-store.ts';
+import { inline } from '../../src/store/postgres-text.ts';
+import { type Store, StoreError } from '../../src/store/store.ts';
+
+export interface TaskOptions {
+  database: string;
+  file: string | undefined;
+  out?: string | undefined;
+  table?: string | undefined;
+  csv: boolean;
+  sql: boolean;
+  settings?: string | undefined;
+  json: boolean;
+}
+
+/** Rows of these are there to be forgotten: they are in no copy. */
+const neverCopied = ['salt', 'seen', 'request', 'demand_reader'];
+
+/** What each word after `npm run feedback --` does. */
+export const feedbackTasks = {
+  async revisions({ database, file, sql }: TaskOptions) {
+    const revisions = parse(revisionsFileSchema, await readJson(requireFile(file)), `${file} is not a list of revisions.`);
+    if (sql) {
+      for (const each of revisionStatements(revisions, Date.now())) process.stdout.write(`${inline(each)};\n`);
+      return;
+    }
+    await withStore(database, (store) => rememberRevisions(store, revisions, Date.now()));
+    console.log(
+      `${revisions.articles.length} texts of the ${revisions.audience} edition are known to ${databaseName(database)}.`,
+    );
+  },
+
+  async export({ database, table, csv, out }: TaskOptions) {
+    if (table !== undefined && !isExportedTable(table))
+      throw new MisuseError(`\`${table}\` is no table that is exported.`, `Name one of ${exportedTableNames.join(', ')}.`);
+    if (csv && table === undefined)
+      throw new MisuseError('CSV holds one table.', `Add --table with one of ${exportedTableNames.join(', ')}.`);
+    await withStore(existing(database), async (store) => {
+      const lines =
+        csv && table !== undefined
+          ? exportCsv(store, table)
+          : exportJson(store, table === undefined ? exportedTableNames : [table]);
+      if (out === undefined) await pipeline(Readable.from(lines), process.stdout, { end: false });
+      else await pipeline(Readable.from(lines), createWriteStream(out, { mode: 0o600, flags: 'wx' }));
+    });
+  },
+
+  async import({ database, file }: TaskOptions) {
+    const path = requireFile(file);
+    if (!existsSync(path))
+      throw new UserError(`There is no file ${path}.`, 'Name a file that `npm run feedback -- export` wrote.');
+    const stored = await withStore(database, (store) => {
+      // Made where it is read: lines that come before somebody listens are lost.
+      const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
+      return importJson(store, lines, progress('lines read'));
+    });
+    console.log(`${stored} rows are new in ${databaseName(database)}.`);
+  },
+
+  async backup({ database, file }: TaskOptions) {
+    const path = requireFile(file);
+    if (isPostgresUrl(database))
+      throw new UserError(
+        'A PostgreSQL server is backed up by its own tools.',
+        `Use pg_dump with ${neverCopied.map((table) => `--exclude-table-data=${table}`).join(' ')}, or \`npm run feedback -- export\`.`,
+      );
+    console.log(`${backupSqlite(database, path, neverCopied)} rows are in ${path}.`);
+  },
+
+  async purge({ database, settings }: TaskOptions) {
+    const file = settings ?? join(foldersOf(readEnvironment(process.env)).outDir, 'feedback.json');
+    if (settings !== undefined && !existsSync(file))
+      throw new UserError(`There is no file ${file}.`, 'Name the feedback.json of a build.');
+    const known = existsSync(file)
+      ? parse(feedbackSettingsSchema, await readJson(file), `${file} is broken.`)
+      : defaultFeedbackSettings;
+    await withStore(existing(database), async (store) => {
+      const tell = progress('votes');
+      const { votes, comments, demand } = await purgeExpired(store, known, Date.now(), (purged) => tell(purged.votes));
+      await forgetPassing(store, known, Date.now());
+      await store.scrub(['salt']);
+      console.log(
+        `Deleted: ${votes} votes (they stay in the totals), ${comments} comments and surveys, ${demand} texts and counters of searches.`,
+      );
+    });
+  },
+
+  async rebuild({ database }: TaskOptions) {
+    await withStore(existing(database), async (store) => {
+      await rebuildTotals(store);
+      const { votes } = await readStats(store);
+      console.log(`Counted anew: ${votes.helpful} helpful, ${votes.notHelpful} not helpful, ${votes.heldBack} held back.`);
+    });
+  },
+
+  async stats({ database, json }: TaskOptions) {
+    const stats = await withStore(existing(database), readStats);
+    if (json) return void process.stdout.write(`${JSON.stringify(stats, null, 2)}\n`);
+    const { helpful, notHelpful, heldBack } = stats.votes;
+    console.log(
+      [
+        `Votes      ${helpful} helpful, ${notHelpful} not helpful, ${heldBack} held back`,
+        `From, to   ${stats.firstVote ?? '–'}, ${stats.lastVote ?? '–'}`,
+        ...Object.entries(stats.rows).map(([table, rows]) => `${table.padEnd(14)} ${rows}`),
+      ].join('\n'),
+    );
+  },
+} satisfies Record<string, (options: TaskOptions) => Promise<void>>;
+
+async function withStore<T>(database: string, task: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(database);
+  try {
+    await migrate(store);
+    return await task(store);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    throw new UserError(
+      `${databaseName(database)} cannot be used: ${error.message}`,
+      'Make sure that it can be reached and has room, then try again.',
+      {
+        cause: error,
+      },
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+/** A misspelt name must not look like an empty database. */
+function existing(database: string): string {
+  if (isPostgresUrl(database) || existsSync(database)) return database;
+  throw new UserError(`There is no database ${database}.`, 'Name it with KB_DATABASE or --database.');
+}
+
+function requireFile(file: string | undefined): string {
+  if (file === undefined)
+    throw new MisuseError('A file is missing.', 'Name it after the word. See `npm run feedback -- --help`.');
+  return file;
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new UserError(`${file} cannot be read as JSON: ${(error as Error).message}`, 'Name a file that a build has written.', {
+      cause: error,
+    });
+  }
+}
+
+/** On standard error, once a second at most. */
+function progress(what: string): (count: number) => void {
+  let toldAt = performance.now();
+  return (count) => {
+    if (performance.now() - toldAt < 1_000) return;
+    toldAt = performance.now();
+    console.error(`${count} ${what}`);
+  };
+}

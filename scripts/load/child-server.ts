@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+
+/** A server in a process of its own. */
+export interface ChildServer {
+  url: string;
+  child: ChildProcess;
+  /** What it wrote to standard output and error so far. */
+  output(): string;
+  /** @param signal SIGKILL ends it as a power cut would */
+  stop(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+}
+
+/**
+ * @param script relative to the working directory, with its arguments
+ * @param prefix a program that runs it, such as `strace` with its options
+ */
+export async function startChild(
+  script: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  prefix: readonly string[] = [],
+): Promise<ChildServer> {
+  const [file = '', ...options] = script;
+  const [program = '', ...rest] = [...prefix, process.execPath, resolve(file), ...options];
+  const child = spawn(program, rest, {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', RATE_LIMIT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const exited = once(child, 'exit');
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => {
+      output += String(data);
+    });
+  while (!/http:\S+\//.test(output)) {
+    if (child.exitCode !== null) throw new Error(`The server did not start: ${output}`);
+    await Promise.race([once(child.stdout, 'data'), exited]);
+  }
+  return {
+    url: /http:\/\/[^/\s]+/.exec(output)?.[0] ?? '',
+    child,
+    output: () => output,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      await exited;
+    },
+  };
+}
+
+/** Sends JSON; `undefined` when the connection breaks, which is no answer at all. */
+export async function send(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response | undefined> {
+  return fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  }).catch(() => undefined);
+}

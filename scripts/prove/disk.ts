@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startChild } from '../load/child-server.ts';
+import { jsonPost, load } from '../load/raw-client.ts';
+import { smallSiteVote, timedUuid } from '../load/small-site.ts';
+
+export interface DiskResult {
+  stored: number;
+  /** Refused with 503 while the disk was full. */
+  refused: number;
+  /** Any other answer. */
+  other: number;
+  readyWhileFull: number;
+  /** Answers 201 after there was room again. */
+  recovered: number;
+}
+
+/** Votes on a small disk of its own until it is full, then makes room. `undefined` where nothing can be mounted. */
+export async function proveFullDisk(siteDir: string): Promise<DiskResult | undefined> {
+  const mount = mkdtempSync(join(tmpdir(), 'jieda-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', mount], { stdio: 'ignore' });
+  } catch {
+    rmSync(mount, { recursive: true });
+    return undefined;
+  }
+  const ballast = join(mount, 'ballast');
+  writeFileSync(ballast, Buffer.alloc(1024 * 1024));
+  const server = await startChild(['scripts/serve.ts', '--site', siteDir], { KB_DATABASE: join(mount, 'jieda.db') });
+  try {
+    const vote = (requests: number) =>
+      load({
+        url: server.url,
+        connections: 16,
+        requests,
+        makeRequest: (connection) => {
+          const id = timedUuid();
+          return jsonPost('/api/votes', smallSiteVote(id, connection % 10), { 'User-Agent': id });
+        },
+      });
+    const full = await vote(12_000);
+    const readyWhileFull = (await fetch(`${server.url}/api/ready`)).status;
+    rmSync(ballast);
+    const after = await vote(50);
+    const { 201: stored = 0, 503: refused = 0, ...others } = full.byStatus;
+    const other = Object.values(others).reduce((sum, count) => sum + count, full.broken);
+    return { stored, refused, other, readyWhileFull, recovered: after.byStatus[201] ?? 0 };
+  } finally {
+    await server.stop();
+    execFileSync('umount', [mount]);
+    rmSync(mount, { recursive: true });
+  }
+}

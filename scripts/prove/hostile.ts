@@ -1,0 +1,71 @@
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { jsonPost, load } from '../load/raw-client.ts';
+import { smallSiteVote, timedUuid } from '../load/small-site.ts';
+
+export interface HostileResult {
+  /** What was sent, the status that must come (0: the connection is closed without one), and what came. */
+  cases: { name: string; expected: readonly number[]; status: number }[];
+  /** Answers to honest votes while so many clients sent theirs byte by byte. */
+  whileSlow: { slowClients: number; votes: number; refused: number };
+}
+
+/** Requests that no browser sends, over bare sockets, and slow clients beside honest ones. */
+export async function proveHostile(url: string, slowClients: number): Promise<HostileResult> {
+  const head = 'POST /api/votes HTTP/1.1\r\nHost: help.example\r\nContent-Type: application/json\r\n';
+  const vote = () => JSON.stringify(smallSiteVote(timedUuid(), 0));
+  const requests: [name: string, expected: number[], text: string][] = [
+    ['10 MB announced', [413], `${head}Content-Length: 10000000\r\n\r\n{`],
+    ['10 MB sent', [413, 0], `${head}Content-Length: 10000000\r\n\r\n${'x'.repeat(10_000_000)}`],
+    ['a chunked body', [411], `${head}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`],
+    ['length and chunks', [400], `${head}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`],
+    ['two lengths', [400], `${head}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`],
+    ['two types', [415, 201, 422], `${head}Content-Type: text/xml\r\nContent-Length: 2\r\n\r\n{}`],
+    ['two hosts', [400, 422], `${head}Host: evil.example\r\nContent-Length: 2\r\n\r\n{}`],
+    ['a header of 64 KB', [431], `${head}X-Long: ${'x'.repeat(65_536)}\r\nContent-Length: 2\r\n\r\n{}`],
+    ['no HTTP at all', [400], 'hello\r\n\r\n'],
+    ['a body cut short', [0, 400, 408], `${head}Content-Length: 500\r\n\r\n{`],
+    ['bytes that are not UTF-8', [400], `${head}Content-Length: 3\r\n\r\n"\u00ff"`],
+    ['an honest vote', [201], `${head}Content-Length: ${vote().length}\r\n\r\n${vote()}`],
+  ];
+  const cases: HostileResult['cases'] = [];
+  for (const [name, expected, text] of requests) cases.push({ name, expected, status: await statusOf(url, text) });
+  return { cases, whileSlow: await voteWhileSlow(url, slowClients) };
+}
+
+/** 0 when the connection is closed without an answer. A body that is cut short ends with the connection. */
+function statusOf(url: string, text: string): Promise<number> {
+  const { hostname, port } = new URL(url);
+  return new Promise((done) => {
+    let answer = '';
+    const isCut = /Content-Length: 500\r/.test(text);
+    const socket = connect(Number(port), hostname, () => (isCut ? socket.end(text, 'latin1') : socket.write(text, 'latin1')));
+    socket.setTimeout(5_000, () => socket.destroy());
+    socket.on('data', (data) => {
+      answer += data.toString('latin1');
+      if (answer.includes('\r\n\r\n')) socket.destroy();
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => done(Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0)));
+  });
+}
+
+async function voteWhileSlow(url: string, slowClients: number): Promise<HostileResult['whileSlow']> {
+  const { hostname, port } = new URL(url);
+  const slow = Array.from({ length: slowClients }, () => {
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => {});
+    socket.write('POST /api/votes HTTP/1.1\r\nHost: help.example\r\nContent-Length: 200\r\nContent-Type: application/json\r\n');
+    const timer = setInterval(() => socket.write('X-Slow: 1\r\n'), 100);
+    socket.on('close', () => clearInterval(timer));
+    return socket;
+  });
+  await setTimeout(300);
+  const makeRequest = (connection: number): string => {
+    const id = timedUuid();
+    return jsonPost('/api/votes', smallSiteVote(id, connection % 10), { 'User-Agent': id });
+  };
+  const { answers, byStatus } = await load({ url, connections: 16, requests: 500, makeRequest });
+  for (const socket of slow) socket.destroy();
+  return { slowClients, votes: answers, refused: answers - (byStatus[201] ?? 0) };
+}

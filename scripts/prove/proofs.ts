@@ -1,0 +1,122 @@
+import { startChild } from '../load/child-server.ts';
+import { postgresPrograms, startPostgres } from '../load/postgres.ts';
+import { makeSmallSite, type SmallSite } from '../load/small-site.ts';
+import { proveFullDisk } from './disk.ts';
+import { proveFuzz } from './fuzz.ts';
+import { proveHostile } from './hostile.ts';
+import { type KillResult, proveKills } from './kill.ts';
+import { proveSyncs, straceIsThere } from './syncs.ts';
+import { proveVolume } from './volume.ts';
+
+export interface Counts {
+  kills: number;
+  requests: number;
+  slow: number;
+  votes: number;
+  seed: number;
+}
+
+export interface Proof {
+  table: string;
+  isMet: boolean;
+}
+
+type Progress = (line: string) => void;
+
+/** What each word after `npm run prove --` does. */
+export const proofs = {
+  kills: (counts: Counts, progress: Progress) => withSite((site) => kills(site, counts, progress)),
+
+  async fuzz({ requests, seed }: Counts, progress: Progress): Promise<Proof> {
+    const { byStatus, faults } = await proveFuzz(requests, seed, (sent) => progress(`${sent} requests`));
+    const rows = Object.entries(byStatus).map(([status, count]) => [status, String(count)]);
+    return { table: lines([['status', 'requests'], ...rows, ...faults.map((fault) => [fault])]), isMet: faults.length === 0 };
+  },
+
+  hostile: (counts: Counts, progress: Progress) => withSite((site) => hostile(site, counts, progress)),
+
+  volume: (counts: Counts, progress: Progress) =>
+    withSite((site) => proveVolume(site.database('volume.db'), counts.votes, progress)),
+} as const;
+
+async function kills(site: SmallSite, { kills: count }: Counts, progress: Progress): Promise<Proof> {
+  const serve = ['scripts/serve.ts', '--site', site.siteDir];
+  const rows: [name: string, result: KillResult, isMet: boolean][] = [];
+  const add = async (
+    name: string,
+    script: readonly string[],
+    environment: NodeJS.ProcessEnv,
+    times: number,
+    mustLose = false,
+  ) => {
+    const result = await proveKills({
+      script,
+      environment,
+      kills: times,
+      onProgress: (n) => progress(`${name}: ${n} of ${times} kills`),
+    });
+    rows.push([
+      name,
+      result,
+      mustLose ? result.lost > 0 : result.lost === 0 && result.duplicated === 0 && result.acknowledged > 0,
+    ]);
+  };
+  const half = postgresPrograms === undefined ? count : Math.ceil(count / 2);
+  await add('SQLite', serve, { KB_DATABASE: site.database('killed.db') }, half);
+  if (postgresPrograms !== undefined) {
+    const server = await startPostgres();
+    const environment = { KB_DATABASE: await server.newDatabase(), KB_KEY: Buffer.alloc(32, 7).toString('base64') };
+    await add('PostgreSQL', serve, environment, Math.max(1, count - half));
+    await server.stop();
+  }
+  await add('acknowledging early', ['scripts/prove/hasty-server.ts'], { KB_DATABASE: site.database('hasty.db') }, 3, true);
+  const table = lines([
+    ['store', 'kills', 'acknowledged', 'stored', 'lost', 'duplicated'],
+    ...rows.map(([name, { kills: times, acknowledged, stored, lost, duplicated }]) =>
+      [name, times, acknowledged, stored, lost, duplicated].map(String),
+    ),
+  ]);
+  const syncs = straceIsThere
+    ? await proveSyncs({ script: serve, environment: { KB_DATABASE: site.database('traced.db') }, votes: 2_000 })
+    : undefined;
+  const traced =
+    syncs === undefined
+      ? 'no strace: not traced'
+      : `${syncs.answers} answers, ${syncs.syncs} syncs, ${syncs.early} answers before a sync`;
+  return { table: `${table}\n${traced}`, isMet: rows.every(([, , isMet]) => isMet) && (syncs?.early ?? 0) === 0 };
+}
+
+async function hostile(site: SmallSite, { slow }: Counts, progress: Progress): Promise<Proof> {
+  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], { KB_DATABASE: site.database('hostile.db') });
+  const { cases, whileSlow } = await proveHostile(server.url, slow).finally(() => server.stop());
+  progress('a full disk');
+  const disk = await proveFullDisk(site.siteDir);
+  const rows = cases.map(({ name, expected, status }) => [name, expected.join(' or '), String(status)]);
+  const slowRow = `${whileSlow.slowClients} slow clients: ${whileSlow.votes} honest votes, ${whileSlow.refused} refused`;
+  const diskRow =
+    disk === undefined
+      ? 'full disk: nothing can be mounted here, see the test with max_page_count'
+      : `full disk: ${disk.stored} stored, ${disk.refused} refused with 503, ${disk.other} otherwise, ready said ${disk.readyWhileFull}, then ${disk.recovered} of 50 stored`;
+  const isDiskFine =
+    disk === undefined || (disk.refused > 0 && disk.other === 0 && disk.readyWhileFull === 503 && disk.recovered === 50);
+  return {
+    table: lines([['sent', 'expected', 'status'], ...rows, [slowRow], [diskRow]]),
+    isMet: cases.every(({ expected, status }) => expected.includes(status)) && whileSlow.refused === 0 && isDiskFine,
+  };
+}
+
+async function withSite<T>(task: (site: SmallSite) => Promise<T>): Promise<T> {
+  const site = makeSmallSite(10);
+  try {
+    return await task(site);
+  } finally {
+    site.remove();
+  }
+}
+
+function lines(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.filter((row) => row.length > 1).map((row) => (row[column] ?? '').length)),
+  );
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd()).join('\n');
+}

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { maintain } from '../../feedback/maintain.ts';
+import { inPortions } from '../../feedback/random.ts';
+import { rememberRevisions } from '../../feedback/revisions.ts';
+import type { Edition } from '../../feedback/vote.ts';
+import { interfaceLocales } from '../../i18n/strings.ts';
+import { defaultFeedbackSettings, type FeedbackSettings, feedbackSettingsSchema } from '../../knowledge/feedback-settings.ts';
+import { revisionsFileSchema } from '../../knowledge/revision.ts';
+import { createD1Store, type D1 } from '../../store/d1.ts';
+import { migrate } from '../../store/migrate.ts';
+import type { Store } from '../../store/store.ts';
+import { createApp } from '../app.ts';
+
+/** What wrangler.jsonc binds. */
+export interface WorkerEnvironment {
+  DB: D1;
+  /** The built site. */
+  ASSETS: { fetch(url: string): Promise<Response> };
+  /** The platform's limiter by key; left out, nothing is limited. */
+  RATE_LIMITER?: { limit(options: { key: string }): Promise<{ success: boolean }> };
+  /** 32 bytes in base64; a secret. */
+  KB_KEY: string;
+  KB_AUDIENCE?: string;
+  ALLOWED_ORIGINS?: string;
+}
+
+/** The endpoint as a Cloudflare Worker: requests below `/api/`, and the work that a cron trigger starts. */
+export default {
+  async fetch(request: Request, environment: WorkerEnvironment): Promise<Response> {
+    const { app, ready } = endpointOf(environment);
+    await ready();
+    return app.fetch(request, environment);
+  },
+
+  async scheduled(_event: unknown, environment: WorkerEnvironment): Promise<void> {
+    const { store, ready, readSettings } = endpointOf(environment);
+    await ready();
+    await maintain(store, await readSettings(), Date.now());
+  },
+};
+
+type Endpoint = ReturnType<typeof createEndpoint>;
+
+/** One for each isolate: what it knows is only what the database and the site say as well. */
+const endpoints = new WeakMap<D1, Endpoint>();
+
+function endpointOf(environment: WorkerEnvironment): Endpoint {
+  const endpoint = endpoints.get(environment.DB) ?? createEndpoint(environment);
+  endpoints.set(environment.DB, endpoint);
+  return endpoint;
+}
+
+function createEndpoint(environment: WorkerEnvironment) {
+  const { DB, ASSETS, RATE_LIMITER, KB_KEY, KB_AUDIENCE, ALLOWED_ORIGINS = '' } = environment;
+  const store = createD1Store({ database: DB });
+  const edition: Edition = KB_AUDIENCE === 'internal' ? 'internal' : 'public';
+  const asset = async (path: string): Promise<Response | undefined> => {
+    const response = await ASSETS.fetch(`https://assets.local${path}`);
+    return response.ok ? response : undefined;
+  };
+  const readSettings = settingsReader(asset);
+  let isMigrated = false;
+
+  const app = createApp({
+    store,
+    clock: Date.now,
+    random: inPortions(randomBytes),
+    key: readKey(KB_KEY),
+    readShell: async (locale) => (interfaceLocales.includes(locale) ? (await asset(`/${locale}/shell/`))?.text() : undefined),
+    readSettings,
+    refreshRevisions: revisionsReader(asset, store, edition),
+    config: { edition, allowedOrigins: ALLOWED_ORIGINS.split(/[\s,]+/).filter((origin) => origin !== '') },
+    // The platform sets it; what a reader sends under that name is replaced.
+    addressOf: (c) => c.req.header('cf-connecting-ip') ?? '',
+    limit: async (address) => {
+      const isAllowed = RATE_LIMITER === undefined || (await RATE_LIMITER.limit({ key: address })).success;
+      return isAllowed ? 0 : limiterPeriodSeconds;
+    },
+    log: console.error,
+  });
+
+  return {
+    app,
+    store,
+    readSettings,
+    /** Brings the database up to date; after a fault the next request tries again. */
+    async ready() {
+      if (isMigrated) return;
+      await migrate(store);
+      isMigrated = true;
+    },
+  };
+}
+
+/** As long as the period of the limiter in wrangler.jsonc. */
+const limiterPeriodSeconds = 60;
+
+type ReadAsset = (path: string) => Promise<Response | undefined>;
+
+/** A new site comes with a new version of the Worker, so what was read once holds. */
+function settingsReader(asset: ReadAsset): () => Promise<FeedbackSettings> {
+  let settings: FeedbackSettings | undefined;
+  return async function readSettings() {
+    if (settings === undefined) {
+      const file = await asset('/feedback.json');
+      settings = file === undefined ? defaultFeedbackSettings : feedbackSettingsSchema.parse(await file.json());
+    }
+    return settings;
+  };
+}
+
+/** Takes in what the site publishes, once in an isolate: when a vote is for a text that is not known. */
+function revisionsReader(asset: ReadAsset, store: Store, edition: Edition): () => Promise<boolean> {
+  let isKnown = false;
+  return async function refreshRevisions() {
+    const file = isKnown ? undefined : await asset('/revisions.json');
+    if (file === undefined) return false;
+    const revisions = revisionsFileSchema.parse(await file.json());
+    if (revisions.audience !== edition)
+      throw new Error(`The site is the ${revisions.audience} edition, but KB_AUDIENCE says ${edition}.`);
+    await rememberRevisions(store, revisions, Date.now());
+    isKnown = true;
+    return true;
+  };
+}
+
+/** @throws Error when the secret is missing or is no 32 bytes */
+function readKey(text: string | undefined): Uint8Array {
+  const key = Buffer.from(text ?? '', 'base64');
+  if (key.length !== 32)
+    throw new Error('KB_KEY must be 32 bytes in base64: openssl rand -base64 32 | npx wrangler secret put KB_KEY');
+  return new Uint8Array(key);
+}

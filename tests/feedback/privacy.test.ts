@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { maintain } from '../../src/feedback/maintain.ts';
+import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
+import { dayMs } from '../../src/metrics/instants.ts';
+import { type RunningServer, startServer } from '../../src/server/entries/node.ts';
+import { createSqliteStore } from '../../src/store/sqlite.ts';
+import { statement } from '../../src/store/store.ts';
+import { buildSite, configFor } from '../server/support/site.ts';
+import { vote } from './builders.ts';
+
+/** What the privacy page promises, looked for in the bytes on disk and in what is logged. */
+
+const agent = 'Unmistakable-Browser/9.87';
+const address = '198.51.100.77';
+const secrets = [agent, address, '13800138000', '张伟', 'zhang.wei@example.com'];
+
+/** Sends one of everything, with personal data wherever text can stand, through a proxy that names the reader. */
+async function sendEverything({ url }: RunningServer): Promise<Response[]> {
+  const post = (path: string, body: unknown): Promise<Response> =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'User-Agent': agent, 'X-Forwarded-For': address },
+      body: JSON.stringify(body),
+    });
+  const first = await post('/api/votes', vote({ value: 'not-helpful' }));
+  const { ballot } = await first.clone().json();
+  const text = '我叫张伟，电话 13800138000，邮箱 zhang.wei@example.com';
+  return [
+    first,
+    await post('/api/comments', { ballot, text }),
+    await post('/api/surveys', { locale: 'zh-cn', csat: 2, reason: text }),
+    await post('/api/searches', { locale: 'zh-cn', query: text, outcome: 'no-result', words: ['电话', '13800138000', '张伟'] }),
+    await post('/api/counts', { locale: 'zh-cn', what: 'ask-opened' }),
+    await post('/api/votes', vote({ article: text as never })),
+    await post('/api/nowhere', { text }),
+    await fetch(`${url}/api/votes/${ballot}`, { headers: { 'User-Agent': agent, 'X-Forwarded-For': address } }),
+  ];
+}
+
+async function serveAndSend(): Promise<{ folder: string; database: string; lines: string[]; responses: Response[] }> {
+  const siteDir = buildSite();
+  const lines: string[] = [];
+  const config = configFor(siteDir);
+  config.trustedProxies.addAddress('127.0.0.1');
+  const server = await startServer({ siteDir, config, log: (line) => lines.push(line) });
+  const responses = await sendEverything(server);
+  await server.close();
+  return { folder: dirname(config.database), database: config.database, lines, responses };
+}
+
+const bytesOf = (folder: string): Buffer => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
+
+describe('the privacy page is true', () => {
+  it('no address, no agent and no personal data is in any file or log', async () => {
+    const { folder, lines, responses } = await serveAndSend();
+    expect(responses.map(({ status }) => status)).toEqual([201, 201, 201, 202, 202, 422, 404, 200]);
+    const bytes = bytesOf(folder);
+    // The same search does find what is there.
+    expect(bytes.includes('refund')).toBe(true);
+    expect(secrets.filter((secret) => bytes.includes(secret))).toEqual([]);
+    expect(secrets.filter((secret) => lines.join('\n').includes(secret))).toEqual([]);
+  });
+
+  it('no answer sets a cookie, and none may be kept', async () => {
+    const { responses } = await serveAndSend();
+    expect(responses.map(({ headers }) => headers.get('set-cookie'))).toEqual(responses.map(() => null));
+    expect(responses.map(({ headers }) => headers.get('cache-control'))).toEqual(responses.map(() => 'no-store'));
+  });
+
+  it('salt and marks are gone from the file within 48 hours, readers of a query after its window, all else after its retention', async () => {
+    const { folder, database } = await serveAndSend();
+    const store = createSqliteStore({ file: database });
+    const column = async (sql: string): Promise<string[]> =>
+      (await store.query(statement(sql))).map((row) => String(row['secret']));
+    const passing = await column('SELECT value AS secret FROM salt UNION ALL SELECT tag FROM seen');
+    const readers = await column(
+      'SELECT tag AS secret FROM demand_reader UNION ALL SELECT hash FROM demand UNION ALL SELECT salt FROM demand',
+    );
+    const votes = await column('SELECT ballot AS secret FROM event UNION ALL SELECT id FROM survey');
+    expect([passing.length, readers.length, votes.length]).toEqual([3, 3, 2]);
+    const left = (wanted: string[]): number => wanted.filter((secret) => bytesOf(folder).includes(secret)).length;
+    expect([left(passing), left(readers), left(votes)]).toEqual([3, 3, 2]);
+    const now = Date.now();
+    await maintain(store, defaultFeedbackSettings, now + 2 * dayMs);
+    expect([left(passing), left(readers), left(votes)]).toEqual([0, 3, 2]);
+    await maintain(store, defaultFeedbackSettings, now + 31 * dayMs);
+    expect(left(readers)).toBe(0);
+    const { votesDays } = defaultFeedbackSettings.retention;
+    await maintain(store, defaultFeedbackSettings, now + (votesDays + 1) * dayMs);
+    expect([left(passing), left(readers), left(votes)]).toEqual([0, 0, 0]);
+    await store.close();
+  });
+});

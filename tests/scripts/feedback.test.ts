@@ -1,0 +1,74 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { recordVote } from '../../src/feedback/record-vote.ts';
+import { rememberRevisions } from '../../src/feedback/revisions.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { createSqliteStore } from '../../src/store/sqlite.ts';
+import { arrival, countingRandom, revisionsFile, start, vote } from '../feedback/builders.ts';
+import { newFolder } from '../support/folder.ts';
+import { runScript } from '../support/run.ts';
+
+async function makeDatabase(): Promise<string> {
+  const file = join(newFolder(), 'votes.db');
+  const store = createSqliteStore({ file });
+  await migrate(store);
+  await rememberRevisions(store, revisionsFile(), start);
+  const random = countingRandom();
+  for (let number = 0; number < 5; number++) await recordVote(store, arrival(store, random), vote());
+  await store.close();
+  return file;
+}
+
+const feedback = (args: string[], database: string) => runScript('feedback', args, { KB_DATABASE: database });
+
+describe('npm run feedback', () => {
+  it('exports, takes in, backs up, purges, rebuilds and says how much there is', async () => {
+    const database = await makeDatabase();
+    const folder = newFolder();
+    const [lines, other, copy] = ['votes.ndjson', 'other.db', 'copy.db'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    expect((await feedback(['export', '--out', lines], database)).code).toBe(0);
+    expect(readFileSync(lines, 'utf8').trim().split('\n')).toHaveLength(6);
+    expect((await feedback(['import', lines], other)).stdout).toContain('6 rows are new');
+    expect((await feedback(['backup', copy], database)).code).toBe(0);
+    for (const name of [other, copy]) {
+      expect((await feedback(['rebuild'], name)).stdout).toContain('5 helpful, 0 not helpful, 0 held back');
+      const { stdout } = await feedback(['stats', '--json'], name);
+      expect(JSON.parse(stdout)).toMatchObject({ votes: { helpful: 5 }, rows: { event: 5, salt: 0, seen: 0 } });
+    }
+    expect((await feedback(['purge'], database)).stdout).toMatch(/^Deleted: 0 votes/);
+  }, 60_000);
+
+  it('takes in revisions, or prints them as SQL', async () => {
+    const folder = newFolder();
+    const file = join(folder, 'revisions.json');
+    writeFileSync(file, JSON.stringify(revisionsFile()));
+    const database = join(folder, 'new.db');
+    expect((await feedback(['revisions', file], database)).stdout).toContain('1 texts of the public edition');
+    const { stdout } = await feedback(['revisions', file, '--sql'], database);
+    expect(stdout).toMatch(/^INSERT INTO revision [\s\S]+'refund'[\s\S]+;\n$/);
+  });
+
+  it('says what is wrong: 2 for misuse, 1 for a fault', async () => {
+    const database = await makeDatabase();
+    for (const [args, code, words] of [
+      [[], 2, 'Say what to do'],
+      [['nonsense'], 2, '“nonsense” is not something'],
+      [['__proto__'], 2, 'is not something'],
+      [['import'], 2, 'A file is missing'],
+      [['export', '--csv'], 2, 'CSV holds one table'],
+      [['export', '--table', 'salt'], 2, '`salt` is no table that is exported'],
+      [['import', '/nowhere'], 1, 'There is no file'],
+      [['stats', '--database', '/nowhere/x.db'], 1, 'There is no database'],
+      [['backup', database], 1, 'exists already'],
+    ] as [string[], number, string][]) {
+      const ended = await feedback(args, database);
+      expect([args, ended.code, ended.stderr.includes(words)]).toEqual([args, code, true]);
+    }
+    expect((await feedback(['--help'], database)).stdout).toContain('revisions FILE');
+  }, 60_000);
+});

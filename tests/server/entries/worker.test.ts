@@ -1,0 +1,83 @@
+import type { Miniflare } from 'miniflare';
+import { afterEach, expect, it } from 'vitest';
+import { readTotals } from '../../../src/feedback/totals.ts';
+import { createD1Store } from '../../../src/store/d1.ts';
+import { firstText, revisionsFile, uuid, vote } from '../../feedback/builders.ts';
+import { startWorker, type WorkerOptions } from '../../support/worker.ts';
+
+let worker: Miniflare;
+let url = '';
+afterEach(() => worker.dispose());
+
+const site = {
+  '/revisions.json': JSON.stringify(revisionsFile()),
+  '/feedback.json': JSON.stringify({ version: 1, voteReasons: [{ id: 'not-true', label: { en: 'It is not true' } }] }),
+  '/en/shell/': '<title>__SHELL_TITLE__ · Help</title><main>__SHELL_BODY__</main>',
+};
+
+async function start(options: WorkerOptions = {}): Promise<void> {
+  worker = await startWorker({ site, ...options });
+  url = String(await worker.ready).replace(/\/$/, '');
+}
+
+const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(`${url}${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', 'CF-Connecting-IP': '203.0.113.1', ...headers },
+  });
+
+const totals = async () => readTotals(createD1Store({ database: await worker.getD1Database('DB') }));
+
+it('makes its tables, takes in what the site publishes, and stores votes', async () => {
+  await start();
+  expect((await fetch(`${url}/api/ready`)).status).toBe(200);
+  const response = await send('/api/votes', vote());
+  expect([response.status, await response.json()]).toMatchObject([201, { ballot: expect.stringMatching(/^\d{10}[\w-]{22}$/) }]);
+  expect(await totals()).toMatchObject([{ revision: firstText, helpful: 1 }]);
+});
+
+it('answers each of many requests at once, and counts three of them', async () => {
+  await start();
+  const statuses = await Promise.all(Array.from({ length: 12 }, async () => (await send('/api/votes', vote())).status));
+  expect(statuses).toEqual(Array(12).fill(201));
+  expect(await totals()).toMatchObject([{ helpful: 3, heldBack: 9 }]);
+});
+
+it('counts a retry once, and tells readers apart by the address that the platform gives', async () => {
+  await start();
+  for (const status of [201, 200]) expect((await send('/api/votes', vote({ id: uuid(1) }))).status).toBe(status);
+  for (let number = 2; number < 6; number++) await send('/api/votes', vote(), { 'CF-Connecting-IP': `203.0.113.${number}` });
+  expect(await totals()).toMatchObject([{ helpful: 5, heldBack: 0 }]);
+});
+
+it('shows a ballot in the site’s shell, with the reasons of the site', async () => {
+  await start();
+  const { ballot } = (await (await send('/api/votes', vote({ value: 'not-helpful' }))).json()) as { ballot: string };
+  const page = await (await fetch(`${url}/api/votes/${ballot}?reader=en`)).text();
+  expect(page).toMatch(/^<title>Thank you for your answer · Help<\/title>/);
+  expect(page).toContain('It is not true');
+  expect((await send('/api/comments', { ballot, reason: 'not-true' })).status).toBe(201);
+});
+
+it('counts a failed search and forgets what may not be kept when its cron trigger runs', async () => {
+  await start();
+  expect((await send('/api/searches', { locale: 'zh-cn', query: '退款进度', outcome: 'no-result' })).status).toBe(202);
+  const database = await worker.getD1Database('DB');
+  await send('/api/votes', vote());
+  await database.prepare("INSERT INTO salt (day, value) VALUES ('2020-01-01', 'old')").run();
+  const { scheduled } = (await worker.getWorker()) as unknown as { scheduled(options: { cron: string }): Promise<unknown> };
+  await scheduled({ cron: '*/10 * * * *' });
+  expect((await database.prepare("SELECT value FROM salt WHERE day = '2020-01-01'").all()).results).toEqual([]);
+  expect((await database.prepare('SELECT horizon FROM settled').all()).results).toHaveLength(1);
+  expect(await totals()).toMatchObject([{ helpful: 1 }]);
+});
+
+it('refuses a cross-site post, a large body, and an address that sends too much', async () => {
+  await start({ limit: 2 });
+  expect((await send('/api/votes', vote(), { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+  expect((await send('/api/votes', { text: 'x'.repeat(9_000) })).status).toBe(413);
+  const statuses = [];
+  for (let time = 0; time < 3; time++) statuses.push((await send('/api/votes', vote())).status);
+  expect(statuses.at(-1)).toBe(429);
+});

@@ -1,0 +1,31 @@
+import { afterAll, expect, it } from 'vitest';
+import { startChild } from '../../scripts/load/child-server.ts';
+import { makeSmallSite } from '../../scripts/load/small-site.ts';
+import { proveFuzz } from '../../scripts/prove/fuzz.ts';
+import { proveHostile } from '../../scripts/prove/hostile.ts';
+
+const site = makeSmallSite(10);
+afterAll(() => site.remove());
+
+it('answers no broken or hostile request with 5xx', { timeout: 60_000 }, async () => {
+  const { byStatus, faults } = await proveFuzz(3_000, 7);
+  expect(faults).toEqual([]);
+  // Every kind of refusal was met, and honest ones were stored.
+  expect(Object.keys(byStatus).map(Number)).toEqual(
+    expect.arrayContaining([200, 201, 202, 303, 400, 403, 404, 405, 411, 413, 415, 422]),
+  );
+});
+
+it('gives what no browser sends the right status, and is not kept from honest votes by slow clients', {
+  timeout: 60_000,
+}, async () => {
+  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], { KB_DATABASE: site.database('hostile.db') });
+  try {
+    const { cases, whileSlow } = await proveHostile(server.url, 100);
+    expect(cases.filter(({ expected, status }) => !expected.includes(status))).toEqual([]);
+    expect(whileSlow).toEqual({ slowClients: 100, votes: 500, refused: 0 });
+  } finally {
+    await server.stop();
+  }
+  expect(server.output()).not.toMatch(/Error|ballot/);
+});

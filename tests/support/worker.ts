@@ -1,0 +1,62 @@
+import { build } from 'esbuild';
+import { Miniflare } from 'miniflare';
+
+let bundled: Promise<string> | undefined;
+
+/** The Worker entry as one module, as its deployment makes it. */
+function bundleWorker(): Promise<string> {
+  bundled ??= build({
+    entryPoints: ['src/server/entries/worker.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2024',
+    conditions: ['workerd', 'worker'],
+    external: ['node:*'],
+  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
+  return bundled;
+}
+
+export interface WorkerOptions {
+  /** Files of the site by path: `/zh-cn/shell/`. */
+  site?: Readonly<Record<string, string>>;
+  /** POSTs a minute. */
+  limit?: number;
+}
+
+/** The Worker in real workerd with an empty D1. Whoever started it calls `dispose()`, or workerd stays. */
+export async function startWorker({ site = {}, limit = 1_000 }: WorkerOptions = {}): Promise<Miniflare> {
+  const worker = new Miniflare({
+    modules: [{ type: 'ESModule', path: 'worker.mjs', contents: await bundleWorker() }],
+    compatibilityDate: '2026-07-01',
+    compatibilityFlags: ['nodejs_compat'],
+    d1Databases: ['DB'],
+    ratelimits: { RATE_LIMITER: { namespace_id: '1', simple: { limit, period: 60 } } },
+    bindings: { KB_KEY: Buffer.alloc(32, 7).toString('base64'), KB_AUDIENCE: 'public' },
+    serviceBindings: {
+      ASSETS: (request: { url: string }) => {
+        const text = site[new URL(request.url).pathname];
+        return new Response(text ?? 'not found', { status: text === undefined ? 404 : 200 }) as never;
+      },
+    },
+  });
+  await worker.ready;
+  return worker;
+}
+
+/** A D1 in workerd for tests of the store alone; `empty` drops its tables. */
+export async function startD1() {
+  const worker = new Miniflare({ modules: true, script: 'export default {}', d1Databases: ['DB'] });
+  const database = await worker.getD1Database('DB');
+  return {
+    database,
+    async empty() {
+      const tables = await database
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'")
+        .all<{ name: string }>();
+      if (tables.results.length > 0)
+        await database.batch(tables.results.map(({ name }: { name: string }) => database.prepare(`DROP TABLE "${name}"`)));
+    },
+    dispose: () => worker.dispose(),
+  };
+}
