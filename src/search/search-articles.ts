@@ -111,7 +111,7 @@ export async function searchArticles(
 }
 
 /** An article with less than this share of the best one's score shares a common word with the query, no more. */
-const leastShare = 0.1;
+const leastShare = 0.3;
 const keptAnyway = 10;
 
 function withoutTail(ranked: Ranked[]): Ranked[] {
