@@ -10,6 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   server: ['feedback', 'store', 'knowledge', 'i18n', 'errors'],
   site: ['edition', 'knowledge', 'markdown', 'search', 'metrics', 'i18n', 'findings', 'feedback/client'],
   reports: ['feedback', 'store', 'search', 'checks', 'edition', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
+  evaluation: ['checks', 'edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
   checks: ['edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
   edition: ['markdown', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
   feedback: ['knowledge', 'metrics', 'store', 'i18n', 'errors'],

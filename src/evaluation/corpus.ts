@@ -50,7 +50,9 @@ export async function writeCorpus(documents: readonly CorpusDocument[], folder: 
       searchContract: 'off',
     },
     'taxonomy.yaml': {
-      categories: [{ id: 'all', label: label('All'), description: label('All'), severity: 'low', reviewEvery: 365, owner: 'team' }],
+      categories: [
+        { id: 'all', label: label('All'), description: label('All'), severity: 'low', reviewEvery: 365, owner: 'team' },
+      ],
       products: [{ id: 'all', label: label('All'), description: label('All') }],
       stages: [{ id: 'learning', label: label('Learning') }],
       voteReasons: [{ id: 'other', label: label('Other') }],
@@ -109,7 +111,13 @@ function articleOf({ title, body, questions }: CorpusDocument): string {
 }
 
 function oneLine(text: string, most: number): string {
-  return text.replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff\s]+/gu, ' ').trim().slice(0, most).toWellFormed() || '?';
+  return (
+    text
+      .replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff\s]+/gu, ' ')
+      .trim()
+      .slice(0, most)
+      .toWellFormed() || '?'
+  );
 }
 
 /** Documents are text: nothing in them is markup. */

@@ -38,9 +38,13 @@ export async function readLines<Schema extends z.ZodType>(file: string, schema: 
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    throw new MisuseError(`${file} cannot be read: ${(error as Error).message}.`, 'Name a file with one JSON object on each line.', {
-      cause: error,
-    });
+    throw new MisuseError(
+      `${file} cannot be read: ${(error as Error).message}.`,
+      'Name a file with one JSON object on each line.',
+      {
+        cause: error,
+      },
+    );
   }
   const faults: string[] = [];
   const read = text.split('\n').flatMap((line, index) => {
@@ -51,7 +55,8 @@ export async function readLines<Schema extends z.ZodType>(file: string, schema: 
     faults.push(`${file}:${index + 1}: ${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'is not an object'}`);
     return [];
   });
-  if (faults.length > 0) throw new MisuseError(faults.join('\n'), 'Each line is a JSON object such as {"q": "…", "locale": "en", "gold": ["…"]}.');
+  if (faults.length > 0)
+    throw new MisuseError(faults.join('\n'), 'Each line is a JSON object such as {"q": "…", "locale": "en", "gold": ["…"]}.');
   return read;
 }
 
