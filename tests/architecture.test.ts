@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'feedback/strip-pii',
   ],
   reports: ['feedback', 'store', 'search', 'checks', 'edition', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
+  evaluation: ['checks', 'edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
   checks: ['edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
   edition: ['markdown', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
   feedback: ['knowledge', 'metrics', 'store', 'i18n', 'errors'],

@@ -103,7 +103,7 @@ describe('searching', () => {
   });
 
   test('asks each word once and loads no more articles than it shows and looks at again', async () => {
-    const pages = only(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, { refund: 10 + index }])));
+    const pages = only(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, { refund: 20 + index }])));
     const { client, asked, loaded } = fakePagefind(pages);
     const outcome = await search(client, 'refund Refund REFUND', { limit: 8 });
     expect(asked).toEqual(['refund', '"refund"']);

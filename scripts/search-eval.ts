@@ -1,0 +1,63 @@
+import { builtSite } from '../src/evaluation/site-to-ask.ts';
+import { readEnvironment } from '../src/knowledge/environment.ts';
+import { withWorkspace } from './bench/workspace.ts';
+import { findChromium } from './chromium.ts';
+import { editionVariables, runCommand } from './command-line.ts';
+import { evaluate } from './search-eval/evaluate.ts';
+import { pairWithDocuments } from './search-eval/options.ts';
+import { renderEvaluation } from './search-eval/tables.ts';
+
+await runCommand(
+  {
+    name: 'npm run search:eval',
+    summary: `Asks the search every question of JSONL files, {"q", "locale", "gold": [ids]}, and says how many it answers;
+  "gold": [] is a question that no article answers. Without --docs it asks the site that was built last.`,
+    positionals: 'FILE…',
+    options: {
+      docs: { type: 'string' },
+      locale: { type: 'string' },
+      compare: { type: 'boolean', default: false },
+      'out-of-scope': { type: 'string', multiple: true },
+      'no-browser': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+    help: {
+      docs: 'JSONL of {"id", "lang", "title", "body", "questions"?} to index and ask instead of the site: a path, or the bare name of a file beside each FILE',
+      locale: 'of questions that name none (default: that of the documents, or the first of the site)',
+      compare: 'measure Pagefind by itself, MiniSearch, Lunr and BM25 too, over the same articles',
+      'out-of-scope':
+        'FILE of another set: its questions are asked as if no article answered them, and the calibration curve is printed; may be repeated',
+      'no-browser': 'leave out bytes, latency and ranking in Chromium; they are left out where there is none',
+      json: 'print the figures as JSON',
+    },
+    environment: {
+      KB_CONTENT: editionVariables.KB_CONTENT,
+      KB_AUDIENCE: editionVariables.KB_AUDIENCE,
+      CHROMIUM: 'browser to measure in (default: found)',
+    },
+  },
+  async ({ docs, locale, compare, json, ...others }, files) => {
+    const questions = pairWithDocuments(files, docs);
+    const outOfScope = others['out-of-scope'] ?? [];
+    const hasBrowser = !others['no-browser'] && findChromium() !== undefined;
+    if (!others['no-browser'] && !hasBrowser)
+      console.error('There is no Chromium, so bytes and latency are left out; set CHROMIUM to one.');
+    const evaluation = await withWorkspace(({ folder }) =>
+      evaluate(
+        {
+          questions,
+          locale,
+          outOfScope,
+          hasBaselines: compare,
+          hasBrowser,
+          site: () => builtSite(readEnvironment(process.env)),
+          folder,
+        },
+        (line) => console.error(line),
+      ),
+    );
+    process.stdout.write(
+      json ? `${JSON.stringify(evaluation, null, 2)}\n` : renderEvaluation(evaluation, { hasCurve: outOfScope.length > 0 }),
+    );
+  },
+);

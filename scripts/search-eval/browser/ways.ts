@@ -1,0 +1,30 @@
+import { loadSources } from '../../../src/search/browser/load-sources.ts';
+import { searchArticles } from '../../../src/search/search-articles.ts';
+
+/**
+ * Who is asked: our search, by the modules with which the site's pages search, or Pagefind by itself. The
+ * dialog around them is left out: its pauses while a reader types are no part of a search.
+ */
+export const ways = { jieda: askSite, pagefind: askPagefind } as const;
+
+export type Way = keyof typeof ways;
+
+/** Addresses of the articles found. */
+async function askSite(locale: string, query: string): Promise<string[]> {
+  const loading = loadSources(locale);
+  const [pagefind, side] = await Promise.all([loading.pagefind, loading.side]);
+  if (side === undefined) throw new Error('The side index cannot be read.');
+  const { hits } = await searchArticles({ reader: side.reader, pagefind, side }, query);
+  return hits.map(({ url }) => url);
+}
+
+/** Pagefind as its own documentation uses it: the whole query, in its worker, and the first ten results loaded. */
+async function askPagefind(_locale: string, query: string): Promise<string[]> {
+  const address = '/pagefind/pagefind.js';
+  const pagefind = await import(/* @vite-ignore */ address);
+  const { results } = await pagefind.search(query);
+  const pages: { url: string }[] = await Promise.all(
+    results.slice(0, 10).map((result: { data(): Promise<unknown> }) => result.data()),
+  );
+  return pages.map(({ url }) => url);
+}

@@ -1,0 +1,63 @@
+import { MisuseError } from '../src/errors.ts';
+import { builtSite } from '../src/evaluation/site-to-ask.ts';
+import { readEnvironment } from '../src/knowledge/environment.ts';
+import { openSearch } from '../src/search/open-search.ts';
+import type { SearchOutcome } from '../src/search/search-articles.ts';
+import { editionVariables, runCommand } from './command-line.ts';
+
+await runCommand(
+  {
+    name: 'npm run search',
+    summary: 'Prints what the search page of the site that was built last would show for a question.',
+    positionals: 'QUESTION',
+    options: {
+      locale: { type: 'string' },
+      limit: { type: 'string', default: '10' },
+      json: { type: 'boolean', default: false },
+    },
+    help: {
+      locale: 'whose articles are searched (default: the first of the site)',
+      limit: 'how many articles at most, 1 to 100',
+      json: 'print the outcome as JSON',
+    },
+    environment: { KB_CONTENT: editionVariables.KB_CONTENT, KB_AUDIENCE: editionVariables.KB_AUDIENCE },
+  },
+  async ({ locale, limit, json }, words) => {
+    const query = words.join(' ').trim();
+    if (query === '')
+      throw new MisuseError(
+        'There is nothing to search for.',
+        'Give a question, such as `npm run search -- "how do I get a refund"`.',
+      );
+    if (!/^(?:[1-9]\d?|100)$/.test(limit))
+      throw new MisuseError(`--limit cannot be \`${limit}\`.`, 'Give a whole number from 1 to 100.');
+    const site = await builtSite(readEnvironment(process.env));
+    const asked = locale ?? site.locale;
+    const { search } = await openSearch(site.siteDir, asked);
+    const outcome = await search(query, { limit: Number(limit) });
+    process.stdout.write(json ? `${JSON.stringify(toJson(query, asked, outcome), null, 2)}\n` : render(outcome));
+  },
+);
+
+function toJson(
+  query: string,
+  locale: string,
+  { hits, confidence, isUnsure, evidence, words, unknownWords }: SearchOutcome,
+): object {
+  const shown = hits.map(({ url, title, summary, category, type, score }) => ({ url, title, summary, category, type, score }));
+  return { query, locale, hits: shown, confidence, isUnsure, evidence, words, unknownWords };
+}
+
+function render({ hits, confidence, isUnsure, evidence, words, unknownWords }: SearchOutcome): string {
+  const { likeness, covered, known } = evidence;
+  return [
+    ...(hits.length === 0
+      ? ['Nothing is found.']
+      : hits.map(({ title, url, score }, index) => `${String(index + 1).padStart(2)}  ${score.toFixed(3)}  ${title}  ${url}`)),
+    '',
+    `confidence ${confidence.toFixed(2)}${isUnsure ? ', unsure' : ''}: likeness ${likeness.toFixed(2)}, covered ${covered.toFixed(2)}, known ${known.toFixed(2)}`,
+    `words: ${words.join(' ') || 'none'}`,
+    ...(unknownWords.length === 0 ? [] : [`on no page: ${unknownWords.join(' ')}`]),
+    '',
+  ].join('\n');
+}

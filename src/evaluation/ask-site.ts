@@ -1,0 +1,38 @@
+import { parseArticleUrl } from '../knowledge/article-id.ts';
+import { type OpenedSearch, openSearch } from '../search/open-search.ts';
+import type { Found } from './figures.ts';
+
+/** Answers a query, as one search does. */
+export type Ask = (query: string) => Promise<Found>;
+
+/**
+ * The search of a built site, in one locale.
+ *
+ * @throws UserError when the site has no index for that locale
+ */
+export async function askSite(siteDir: string, locale: string): Promise<Ask> {
+  const { search } = await openOnce(siteDir, locale);
+  return async function askOurs(query) {
+    const { hits, confidence, isUnsure } = await search(query);
+    return { ids: hits.map(({ url }) => idOf(url)), confidence, isUnsure };
+  };
+}
+
+const opened = new Map<string, Promise<OpenedSearch>>();
+
+/**
+ * Opens a site's search, or gives the one that is open: a second client would only load the same files again.
+ *
+ * @throws UserError when the site has no index for that locale
+ */
+export function openOnce(siteDir: string, locale: string): Promise<OpenedSearch> {
+  const key = `${locale} ${siteDir}`;
+  const known = opened.get(key) ?? openSearch(siteDir, locale);
+  opened.set(key, known);
+  return known;
+}
+
+/** Id of the article at an address; the address itself for any other page. */
+export function idOf(url: string): string {
+  return parseArticleUrl(url)?.id ?? url;
+}

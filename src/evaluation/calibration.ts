@@ -1,0 +1,28 @@
+import { type Answered, rankOf } from './figures.ts';
+
+/** What would be called unsure if everything under this confidence were. */
+export interface CalibrationPoint {
+  threshold: number;
+  /** Shares in 0…1; `undefined` when there are no such questions. */
+  outOfScope: number | undefined;
+  answerable: number | undefined;
+  /** Of the questions whose answer is among the first three. */
+  found: number | undefined;
+}
+
+const thresholds = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+
+/**
+ * How well confidence tells questions that the articles answer from those that they do not, one point for
+ * each threshold from 0.1 to 0.9.
+ */
+export function calibrationOf(answered: readonly Answered[]): CalibrationPoint[] {
+  const outOfScope = answered.filter(({ gold }) => gold.length === 0);
+  const answerable = answered.filter(({ gold }) => gold.length > 0);
+  const found = answerable.filter((each) => (rankOf(each) ?? Number.POSITIVE_INFINITY) <= 3);
+  return thresholds.map((threshold) => {
+    const shareUnder = (list: readonly Answered[]): number | undefined =>
+      list.length === 0 ? undefined : list.filter(({ confidence = 0 }) => confidence < threshold).length / list.length;
+    return { threshold, outOfScope: shareUnder(outOfScope), answerable: shareUnder(answerable), found: shareUnder(found) };
+  });
+}

@@ -1,0 +1,106 @@
+import { countWithin, meanReciprocalRank, type Rank } from '../metrics/ranking.ts';
+import { type Interval, wilsonInterval } from '../metrics/wilson.ts';
+
+/** What a search says to one question. */
+export interface Found {
+  /** Articles, the best first; none when nothing is shown. */
+  ids: readonly string[];
+  /** How likely the first one answers, in 0…1; left out by systems that do not judge themselves. */
+  confidence?: number;
+  isUnsure?: boolean;
+}
+
+/** A question, the articles that answer it, and what was found. */
+export interface Answered extends Found {
+  q: string;
+  /** None when the question is out of scope. */
+  gold: readonly string[];
+}
+
+/** How well a question set was answered. Success is measured on the questions that some article answers. */
+export interface Figures {
+  n: number;
+  success1: Proportion | undefined;
+  success3: Proportion | undefined;
+  success10: Proportion | undefined;
+  mrr10: number | undefined;
+  /** Of all questions, those that nothing was shown for. */
+  empty: Proportion | undefined;
+  /** Left out for systems that do not judge themselves. */
+  unsure?: UnsureFigures;
+}
+
+export interface UnsureFigures {
+  all: Proportion | undefined;
+  answerable: Proportion | undefined;
+  outOfScope: Proportion | undefined;
+}
+
+/** A share with its 95 % Wilson score interval; `undefined` stands for one of nothing. */
+export interface Proportion extends Interval {
+  count: number;
+  n: number;
+  /** 0…1 */
+  share: number;
+}
+
+export function figuresOf(answered: readonly Answered[]): Figures {
+  const answerable = answered.filter(({ gold }) => gold.length > 0);
+  const outOfScope = answered.filter(({ gold }) => gold.length === 0);
+  const ranks = answerable.map(rankOf);
+  const successAt = (k: number): Proportion | undefined => proportionOf(countWithin(k, ranks), ranks.length);
+  const unsureOf = (list: readonly Answered[]): Proportion | undefined =>
+    proportionOf(list.filter(({ isUnsure }) => isUnsure === true).length, list.length);
+  return {
+    n: answered.length,
+    success1: successAt(1),
+    success3: successAt(3),
+    success10: successAt(10),
+    mrr10: meanReciprocalRank(10, ranks),
+    empty: proportionOf(answered.filter(({ ids }) => ids.length === 0).length, answered.length),
+    ...(answered.some(({ isUnsure }) => isUnsure !== undefined)
+      ? { unsure: { all: unsureOf(answered), answerable: unsureOf(answerable), outOfScope: unsureOf(outOfScope) } }
+      : {}),
+  };
+}
+
+/** Place of the first article found that answers the question. */
+export function rankOf({ ids, gold }: Pick<Answered, 'ids' | 'gold'>): Rank {
+  const index = ids.findIndex((id) => gold.includes(id));
+  return index === -1 ? undefined : index + 1;
+}
+
+/** Means of several sets, each counting alike however many questions it has. */
+export interface MeanFigures {
+  sets: number;
+  success1: number | undefined;
+  success3: number | undefined;
+  success10: number | undefined;
+  mrr10: number | undefined;
+  empty: number | undefined;
+  unsureAnswerable: number | undefined;
+  unsureOutOfScope: number | undefined;
+}
+
+/** Sets without a figure are left out of its mean. */
+export function meanOf(sets: readonly Figures[]): MeanFigures {
+  const mean = (value: (figures: Figures) => number | undefined): number | undefined => {
+    const values = sets.flatMap((figures) => value(figures) ?? []);
+    return values.length === 0 ? undefined : values.reduce((sum, each) => sum + each, 0) / values.length;
+  };
+  return {
+    sets: sets.length,
+    success1: mean(({ success1 }) => success1?.share),
+    success3: mean(({ success3 }) => success3?.share),
+    success10: mean(({ success10 }) => success10?.share),
+    mrr10: mean(({ mrr10 }) => mrr10),
+    empty: mean(({ empty }) => empty?.share),
+    unsureAnswerable: mean(({ unsure }) => unsure?.answerable?.share),
+    unsureOutOfScope: mean(({ unsure }) => unsure?.outOfScope?.share),
+  };
+}
+
+function proportionOf(count: number, n: number): Proportion | undefined {
+  const interval = wilsonInterval(count, n);
+  return interval === undefined ? undefined : { count, n, share: count / n, ...interval };
+}

@@ -1,0 +1,38 @@
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { compressFiles } from '../edition/compress.ts';
+import { foldersOf } from '../edition/folders.ts';
+import { readDocuments, writeCorpus } from './corpus.ts';
+import { indexContent } from './index-content.ts';
+
+/** Documents as a site of which only the search exists. */
+export interface IndexedSite {
+  siteDir: string;
+  /** Of the documents, in their order. */
+  locales: string[];
+}
+
+/** The day that the documents are fresh on. */
+const corpusDay = '2026-11-20';
+
+/**
+ * Turns documents into a content folder and builds its search, compressed as a site is.
+ *
+ * @param file JSONL of `{id, lang, title, body, questions?}`
+ * @param folder temporary; holds `content/` and `site/` afterwards
+ * @throws MisuseError that names every line that cannot be used
+ */
+export async function indexCorpus(file: string, folder: string): Promise<IndexedSite> {
+  const contentDir = join(folder, 'content');
+  const siteDir = join(folder, 'site');
+  const locales = await writeCorpus(await readDocuments(file), contentDir);
+  const environment = { contentDir, audience: 'public', today: corpusDay, outDir: undefined } as const;
+  try {
+    await indexContent(environment, siteDir);
+    await compressFiles(siteDir, join(folder, 'compressed.json'));
+  } finally {
+    // A folder that will never be built again leaves no cache behind.
+    await rm(dirname(foldersOf(environment).cacheDir), { recursive: true, force: true });
+  }
+  return { siteDir, locales };
+}

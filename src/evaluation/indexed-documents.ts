@@ -1,0 +1,28 @@
+import { idOf, openOnce } from './ask-site.ts';
+
+/** An article as the index of a site has it. */
+export interface IndexedDocument {
+  id: string;
+  title: string;
+  /** All its text: title, summary, body and questions. */
+  text: string;
+}
+
+/**
+ * Reads back what a built site's index holds in one locale, so that every system indexes the same words.
+ *
+ * @returns in the order of their ids
+ * @throws UserError when the site has no index for that locale
+ */
+export async function readIndexedDocuments(siteDir: string, locale: string): Promise<IndexedDocument[]> {
+  const { pagefind } = await openOnce(siteDir, locale);
+  const { results } = await pagefind.search(null);
+  const pages = await Promise.all(results.map(({ data }) => data()));
+  const documents = pages.map(({ url, content, meta }) => ({
+    id: idOf(url),
+    title: meta['title'] ?? '',
+    // Pagefind marks the words of Chinese text by zero-width spaces.
+    text: content.replaceAll('\u200b', ''),
+  }));
+  return documents.sort((a, b) => (a.id < b.id ? -1 : 1));
+}

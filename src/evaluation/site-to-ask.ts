@@ -1,0 +1,24 @@
+import { foldersOf } from '../edition/folders.ts';
+import { UserError } from '../errors.ts';
+import type { Environment } from '../knowledge/environment.ts';
+import { defaultLocale, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
+
+/** A site whose search is asked. */
+export interface SiteToAsk {
+  siteDir: string;
+  /** Of questions that name none. */
+  locale: string;
+}
+
+/**
+ * The site that was built last from a content folder, and its first locale.
+ *
+ * @throws UserError when the content names no locale
+ */
+export async function builtSite(environment: Environment): Promise<SiteToAsk> {
+  const kb = await readKnowledgeBase(environment.contentDir);
+  if (kb.site.locales.length === 0) {
+    throw new UserError(`${environment.contentDir}/site.yaml names no locale.`, 'Mend it; `npm run check` says what is wrong.');
+  }
+  return { siteDir: foldersOf(environment).outDir, locale: defaultLocale(kb) };
+}
