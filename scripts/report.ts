@@ -21,7 +21,7 @@ await runCommand(
     },
     help: {
       out: 'folder that is replaced by the new report',
-      database: 'SQLite file with the votes; only read, and need not exist',
+      database: 'SQLite file with the votes, which need not exist, or postgres:// address; only read',
       revisions: 'list of the texts readers see now; need not exist (default: revisions.json of the last build)',
       json: 'print the report as JSON and write nothing',
     },

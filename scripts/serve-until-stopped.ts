@@ -28,7 +28,7 @@ export const serverVariables = {
 export async function serveUntilStopped(site?: string): Promise<void> {
   const config = readServerConfig(process.env);
   const siteDir = site ?? foldersOf(readEnvironment(process.env)).outDir;
-  const server = await startServer({ siteDir, config, log: console.error });
+  const server = await startServer({ siteDir, config, log: logLine });
   console.log(
     [
       `Site       ${server.url}/  (${relative('.', siteDir)})`,
@@ -38,6 +38,11 @@ export async function serveUntilStopped(site?: string): Promise<void> {
     ].join('\n'),
   );
   await stopOnSignal(server);
+}
+
+/** One JSON object a line on standard error. What is logged never holds an address, an agent or a ballot. */
+function logLine(message: string): void {
+  console.error(JSON.stringify({ time: new Date().toISOString(), level: 'error', message }));
 }
 
 /** Resolves when the first SIGINT or SIGTERM has stopped the server; a second one ends the process. */

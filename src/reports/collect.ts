@@ -7,6 +7,7 @@ import { articleKey } from '../knowledge/article-id.ts';
 import { defaultLocale, type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import { revisionsFileSchema } from '../knowledge/revision.ts';
+import { isPostgresUrl, openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import type { ArticleInput, ReportInput, VotesInput } from './input.ts';
 import { openReadOnly } from './read-only-store.ts';
@@ -23,7 +24,7 @@ export async function collect({ contentDir, database, revisionsFile, today }: So
 
 export interface Sources {
   contentDir: string;
-  /** The endpoint's database file; it need not exist. */
+  /** The endpoint's database file, which need not exist, or a `postgres://` address. */
   database: string;
   /** The site’s `revisions.json`, which says what readers see now; it need not exist. */
   revisionsFile: string;
@@ -86,7 +87,8 @@ function readJson(text: string, file: string): unknown {
 }
 
 async function collectVotes(database: string): Promise<VotesInput | undefined> {
-  const store = openReadOnly(database);
+  // A server has no file that could be missing; its tables are made by the endpoint.
+  const store = isPostgresUrl(database) ? await openStore(database) : openReadOnly(database);
   if (store === undefined) return undefined;
   try {
     return await readVotes(store);

@@ -12,7 +12,10 @@ import { type Row, type Store, StoreError } from '../store/store.ts';
  */
 export function openReadOnly(file: string): Store | undefined {
   if (/^[a-z]+:\/\//i.test(file)) {
-    throw new UserError('The report cannot read a database server yet.', 'Name a SQLite file with KB_DATABASE or --database.');
+    throw new UserError(
+      'The report cannot read this kind of database server.',
+      'Name a SQLite file or a postgres:// address with KB_DATABASE or --database.',
+    );
   }
   if (!existsSync(file)) return undefined;
   try {

@@ -22,6 +22,7 @@ const pages = [
   '/zh-cn/channels/',
   '/en/channels/',
   '/zh-cn/known-issues/',
+  '/zh-cn/survey/',
   '/zh-cn/glossary/',
   '/en/whats-new/',
   '/zh-cn/ask/',

@@ -6,6 +6,7 @@ import { readTotals } from '../../src/feedback/totals.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import { vote } from '../feedback/builders.ts';
+import { runScript } from '../support/run.ts';
 import { buildSite } from './support/site.ts';
 
 describe.skipIf(postgresPrograms === undefined)('two processes on one PostgreSQL', { timeout: 60_000 }, () => {
@@ -50,6 +51,12 @@ describe.skipIf(postgresPrograms === undefined)('two processes on one PostgreSQL
     const ballot = (await answers[0]?.json())?.ballot;
     expect((await send(url(1), vote({ ballot, value: 'not-helpful' }), { 'User-Agent': 'two' }))?.status).toBe(201);
     expect(await total()).toMatchObject({ helpful: before.helpful, notHelpful: before.notHelpful + 1 });
+  });
+
+  it('are read by the report while they serve', async () => {
+    const { code, stdout } = await runScript('report', ['--json'], { KB_DATABASE: environment['KB_DATABASE'] });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).votes).toMatchObject({ recorded: true, heldBack: 37, unassigned: [{ article: 'refund' }] });
   });
 
   it('have every acknowledged vote once after one of them was killed under load', async () => {

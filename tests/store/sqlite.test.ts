@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
@@ -63,6 +64,32 @@ it('lets a second process open the same file and take turns', async () => {
   ]);
   expect(await first.query(statement('SELECT count(*) AS n FROM word'))).toEqual([{ n: 2 }]);
   await Promise.all([first.close(), second.close()]);
+});
+
+it('fails a write while another process keeps the file locked, and stores again afterwards', async () => {
+  const file = newFile();
+  const store = createSqliteStore({ file, busyTimeoutMs: 50 });
+  await store.write([statement('CREATE TABLE word (text TEXT)')]);
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  await expect(store.write([statement("INSERT INTO word VALUES ('a')")])).rejects.toThrow(/locked/);
+  expect(await store.query(statement('SELECT count(*) AS n FROM word'))).toEqual([{ n: 0 }]);
+  other.exec('ROLLBACK');
+  other.close();
+  await store.write([statement("INSERT INTO word VALUES ('b')")]);
+  expect(await store.query(statement('SELECT text FROM word'))).toEqual([{ text: 'b' }]);
+  await store.close();
+});
+
+it('fails every write while the file may only be read', async () => {
+  const store = createSqliteStore({ file: newFile() });
+  await store.write([statement('CREATE TABLE word (text TEXT)')]);
+  await store.query(statement('PRAGMA query_only = ON'));
+  await expect(store.write([statement("INSERT INTO word VALUES ('a')")])).rejects.toThrow(/readonly/);
+  await store.query(statement('PRAGMA query_only = OFF'));
+  await store.write([statement("INSERT INTO word VALUES ('b')")]);
+  expect(await store.query(statement('SELECT text FROM word'))).toEqual([{ text: 'b' }]);
+  await store.close();
 });
 
 it('says in words that a file is not a database', () => {

@@ -73,7 +73,7 @@ export async function startServer({ siteDir, config, log }: StartServerOptions):
     const serveStatic = createStaticFiles({ siteDir, allowedOrigins: config.allowedOrigins });
     app.all('*', (c) => serveStatic(c.req.raw));
 
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    const server = createAdaptorServer({ fetch: app.fetch, serverOptions: timeouts }) as Server;
     await listen(server, config);
     const maintenance = maintainRegularly({ store, readSettings, clock: Date.now, log });
     const watching = setInterval(refreshRevisions, revisionsPollMs).unref();
@@ -91,6 +91,9 @@ export async function startServer({ siteDir, config, log }: StartServerOptions):
     throw error instanceof StoreError ? unusable(databaseName(config.database), error) : error;
   }
 }
+
+/** Bodies are 8 KiB at most: a client that needs longer than that for one is given up. Milliseconds. */
+const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5_000 };
 
 function unusable(database: string, cause: StoreError): UserError {
   return new UserError(
