@@ -62,7 +62,8 @@ export function markable(words: readonly string[], reader: TextReader): string[]
 
 function patternOf(word: string): string {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return /^[a-z]/.test(word) ? `(?<![\\p{L}])${escaped}[a-z]*` : escaped;
+  // Older WebViews do not know how to look behind.
+  return /^[a-z]/.test(word) ? `\\b${escaped}[a-z]*` : escaped;
 }
 
 /** A word and its stem that match in one place count once: the longer pattern is tried first. */

@@ -20,9 +20,14 @@ export function normalizeText(text: string): string {
  */
 export function cutWords(text: string, language: string): string[] {
   if (typeof Intl !== 'undefined' && 'Segmenter' in Intl) {
-    return Array.from(segmenterOf(language).segment(text)).flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
+    return Array.from(segmenterOf(language).segment(partAtPoints(text))).flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
   }
   return cutWordsByScript(text);
+}
+
+/** "node.js" and "U.S." are one word to some versions of the segmenter and several to others: here always several. */
+function partAtPoints(text: string): string {
+  return text.replace(/(\p{L})[.:·](?=\p{L})/gu, '$1 ');
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

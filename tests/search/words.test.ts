@@ -27,6 +27,10 @@ describe('cutting', () => {
     expect(wordsOf('Refund, please: the course!', 'en')).toEqual(['refund', 'please', 'the', 'course']);
   });
 
+  test('a point inside a word parts it, whatever the version of the segmenter says', () => {
+    expect(wordsOf('node.js in the U.S. costs 3.5', 'en')).toEqual(['node', 'js', 'in', 'the', 'u', 's', 'costs', '3.5']);
+  });
+
   test('both in one query', () => {
     expect(wordsOf('iphone 不能播放')).toContain('iphone');
   });
