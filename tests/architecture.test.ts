@@ -24,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   evaluation: ['checks', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
   checks: ['edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
   edition: ['markdown', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
-  feedback: ['knowledge', 'metrics', 'store', 'i18n', 'errors'],
+  feedback: ['knowledge', 'metrics', 'store', 'i18n', 'styles/forms.css', 'errors'],
   search: ['types of edition', 'knowledge', 'feedback/strip-pii', 'styles/results.css', 'errors'],
   markdown: ['knowledge', 'findings', 'i18n', 'errors'],
   knowledge: ['findings', 'errors'],

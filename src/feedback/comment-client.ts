@@ -1,43 +1,58 @@
-/**
- * Shows the form that asks why, once the vote above it says that the article did not help, and sends it
- * without leaving the page.
- *
- * @param form follows its vote form, which tells by the event `voted`; holds an element with
- *   `data-comment-status` and its texts as `data-sending`, `-thanks` and `-failed`
- */
-export function enhanceCommentForm(form: HTMLFormElement): void {
-  const status = form.querySelector('[data-comment-status]');
-  const fields = form.querySelector('fieldset');
-  const texts = form.dataset;
-  let ballot = '';
-  if (!status || !fields) return;
+import styleSheet from '../styles/forms.css?url';
 
-  form.previousElementSibling?.addEventListener('voted', (event) => {
-    const vote = (event as CustomEvent<{ ballot: string; value: string }>).detail;
-    ballot = vote.ballot;
-    form.hidden = vote.value !== 'not-helpful';
-  });
+/**
+ * Asks why, below the vote that an article did not help, with the form of the page that readers without
+ * script get: it is fetched only then, and sent without leaving the page.
+ *
+ * @param place where the form goes; holds its texts as `data-sending`, `-thanks` and `-failed`
+ * @param address of the ballot's page
+ */
+export async function askWhy(place: HTMLElement, address: string): Promise<void> {
+  const form = (await fetchPage(address))?.querySelector<HTMLFormElement>('form[action*="/api/comments"]');
+  // Out of reach: the vote is stored, and asking why can wait.
+  if (!form) return;
+  const status = document.createElement('p');
+  status.setAttribute('role', 'status');
+  const look = document.createElement('link');
+  look.rel = 'stylesheet';
+  look.href = styleSheet;
+  document.head.append(look);
+  place.replaceChildren(document.adoptNode(form), status);
+  place.hidden = false;
+  const texts = place.dataset;
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const body = JSON.stringify({ ...Object.fromEntries(new FormData(form)), ballot });
-    fields.disabled = true;
+    // Read before the fields are switched off, which would leave them out.
+    const given = Object.entries(Object.fromEntries(new FormData(form))).filter(([, value]) => value !== '');
+    for (const field of form.querySelectorAll<HTMLButtonElement>('button, input, textarea')) field.disabled = true;
     status.textContent = texts['sending'] ?? '';
     let outcome = texts['failed'];
     try {
       const response = await fetch(form.getAttribute('action') ?? '', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body,
+        body: JSON.stringify(Object.fromEntries(given)),
         signal: window.AbortSignal?.timeout?.(15_000) ?? null,
       });
       const answer = await response.json();
       outcome = response.ok && answer.stored ? texts['thanks'] : (answer.detail ?? outcome);
-      fields.hidden = response.ok && answer.stored === true;
+      form.hidden = response.ok && answer.stored === true;
     } catch {
       // Neither acknowledged nor refused: what was written stays and can be sent again.
     }
-    fields.disabled = false;
+    for (const field of form.querySelectorAll<HTMLButtonElement>('button, input, textarea')) field.disabled = false;
     status.textContent = outcome ?? '';
+  });
+}
+
+/** Another page of ours, read by the browser itself: text is never made HTML by a script. */
+function fetchPage(address: string): Promise<Document | undefined> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', address);
+    request.responseType = 'document';
+    request.onloadend = () => resolve(request.responseXML ?? undefined);
+    request.send();
   });
 }

@@ -20,7 +20,9 @@ export function normalizeText(text: string): string {
  */
 export function cutWords(text: string, language: string): string[] {
   if (typeof Intl !== 'undefined' && 'Segmenter' in Intl) {
-    return Array.from(segmenterOf(language).segment(partAtPoints(text))).flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
+    return Array.from(segmenterOf(language).segment(partAtPoints(text))).flatMap(({ segment, isWordLike }) =>
+      isWordLike ? [segment] : [],
+    );
   }
   return cutWordsByScript(text);
 }

@@ -104,12 +104,12 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
   it('asks why after a not-helpful vote and keeps the answer without the reader’s number', async () => {
     const { page, context, complaints } = await openPage(browser, site.url, phone);
     await page.goto(article);
-    expect(await page.locator('form[data-comment]').isVisible()).toBe(false);
+    expect(await page.locator('[data-comment]').isVisible()).toBe(false);
     await page.getByRole('button', { name: '没帮助' }).click();
     await page.getByLabel('和实际看到的不一样').check();
     await page.getByLabel('想补充什么').fill('按钮不见了，电话 13800138000');
     await page.getByRole('button', { name: '提交' }).click();
-    await page.locator('[data-comment-status]', { hasText: '谢谢' }).waitFor();
+    await page.locator('[data-comment] [role=status]', { hasText: '谢谢' }).waitFor();
     expect(await comments()).toEqual([{ reason: 'not-true', text: '按钮不见了，电话 […]' }]);
     expect(complaints).toEqual([]);
     await context.close();

@@ -28,10 +28,4 @@ export function listenForSearch(): void {
     open();
   });
   field?.addEventListener('click', open);
-  field?.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && field.value.trim() === '') {
-      event.preventDefault();
-      open();
-    }
-  });
 }
