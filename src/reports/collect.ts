@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse, UserError } from '../errors.ts';
+import { type Demand, type Period, readDemand } from '../feedback/demand.ts';
 import { readRevisions } from '../feedback/revisions.ts';
 import { readTotals } from '../feedback/totals.ts';
 import { countFindings } from '../findings/finding.ts';
@@ -7,8 +8,10 @@ import { articleKey } from '../knowledge/article-id.ts';
 import { defaultLocale, type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import { revisionsFileSchema } from '../knowledge/revision.ts';
+import { addDays } from '../metrics/days.ts';
 import type { Store } from '../store/store.ts';
-import type { ArticleInput, ReportInput, VotesInput } from './input.ts';
+import type { ArticleInput, ReportInput, SearchesInput, VotesInput } from './input.ts';
+import { findNearest } from './nearest-articles.ts';
 import { openReadOnly } from './read-only-store.ts';
 
 /**
@@ -16,9 +19,17 @@ import { openReadOnly } from './read-only-store.ts';
  *
  * @throws UserError when the database or the list of revisions is there but cannot be read
  */
-export async function collect({ contentDir, database, revisionsFile, today }: Sources): Promise<ReportInput> {
+export async function collect({ contentDir, database, revisionsFile, siteDir, today, weeks }: Sources): Promise<ReportInput> {
   const kb = await readKnowledgeBase(contentDir);
-  return inputOf(kb, { votes: await collectVotes(database), present: await readPresentTexts(revisionsFile), today });
+  const period = lastWeeks(today, weeks);
+  const recorded = await readDatabase(database, period);
+  const nearest = await findNearest(siteDir, recorded?.demand.texts ?? []);
+  return inputOf(kb, {
+    votes: recorded?.votes,
+    searches: { period, demand: recorded?.demand, nearest },
+    present: await readPresentTexts(revisionsFile),
+    today,
+  });
 }
 
 export interface Sources {
@@ -27,12 +38,21 @@ export interface Sources {
   database: string;
   /** The site’s `revisions.json`, which says what readers see now; it need not exist. */
   revisionsFile: string;
+  /** The built site, whose search is asked for what readers did not find; it need not exist. */
+  siteDir: string;
   /** `2026-11-20` */
   today: string;
+  /** How many weeks of searches are looked at; whole, ≥ 1. */
+  weeks: number;
+}
+
+/** Whole weeks that end on a day, so that each has as many Sundays. */
+export function lastWeeks(today: string, weeks: number): Period {
+  return { from: addDays(today, 1 - 7 * weeks), to: today };
 }
 
 /** Pure: what the reports need of a knowledge base. */
-export function inputOf(kb: KnowledgeBase, { votes, present, today }: Gathered): ReportInput {
+export function inputOf(kb: KnowledgeBase, { votes, searches, present, today }: Gathered): ReportInput {
   const { site, taxonomy, team, categories } = kb;
   return {
     today,
@@ -46,12 +66,15 @@ export function inputOf(kb: KnowledgeBase, { votes, present, today }: Gathered):
     ],
     articles: articlesOf(kb, present),
     votes,
+    searches,
+    synonyms: kb.synonyms,
     findings: countFindings(kb.findings),
   };
 }
 
 export interface Gathered {
   votes: VotesInput | undefined;
+  searches: SearchesInput;
   /** Revision that readers see now, by `articleKey`; empty when nothing was built here. */
   present: ReadonlyMap<string, string>;
   today: string;
@@ -60,10 +83,24 @@ export interface Gathered {
 function articlesOf(kb: KnowledgeBase, present: ReadonlyMap<string, string>): ArticleInput[] {
   return kb.articles.map((article) => {
     const { id, locale, data } = article;
-    const { title, category, products, audience, state, owner, reviewed, redirectFrom } = data;
+    const { title, category, products, audience, state, owner, reviewed, answers, redirectFrom } = data;
     const reviewEvery = reviewEveryOf(article, kb);
     const revision = present.get(articleKey(locale, id));
-    return { id, locale, title, category, products, audience, state, owner, reviewed, reviewEvery, redirectFrom, revision };
+    return {
+      id,
+      locale,
+      title,
+      category,
+      products,
+      audience,
+      state,
+      owner,
+      reviewed,
+      reviewEvery,
+      answers,
+      redirectFrom,
+      revision,
+    };
   });
 }
 
@@ -85,11 +122,11 @@ function readJson(text: string, file: string): unknown {
   }
 }
 
-async function collectVotes(database: string): Promise<VotesInput | undefined> {
+async function readDatabase(database: string, period: Period): Promise<{ votes: VotesInput; demand: Demand } | undefined> {
   const store = openReadOnly(database);
   if (store === undefined) return undefined;
   try {
-    return await readVotes(store);
+    return { votes: await readVotes(store), demand: await readDemand(store, period) };
   } finally {
     await store.close();
   }

@@ -77,6 +77,42 @@ const gapSchema = z.strictObject({
   severity: severityField,
 });
 
+const outcomeSchema = z.strictObject({ count, share: shareSchema.describe('Of all searches.') });
+
+const outcomesSchema = z.strictObject({
+  searches: count.describe('found + unsure + noClick + rephrased.'),
+  failed: count.describe('unsure + noClick + rephrased.'),
+  found: outcomeSchema.describe('A sure answer was shown, and neither left without a click nor asked again.'),
+  unsure: outcomeSchema.describe('The best match was under the confidence (`no-result`).'),
+  noClick: outcomeSchema.describe('A sure answer was shown and left without a click.'),
+  rephrased: outcomeSchema.describe('A sure answer was shown and asked again in other words.'),
+});
+
+const failedCounts = {
+  failed: count.describe('Failed searches in the period.'),
+  lastWeek: count,
+  weekBefore: count,
+};
+
+const failedCategorySchema = z.strictObject({
+  locale: idField,
+  category: idField.nullable().describe('Of the nearest article; null gathers what has none or one the taxonomy does not have.'),
+  ...failedCounts,
+  severity: severityField,
+  priority: z.number().min(0).describe('Failed searches × severity (low 1, medium 2, high 3).'),
+});
+
+const failedWordSchema = z.strictObject({ locale: idField, word: z.string(), ...failedCounts });
+
+const searchesSchema = z.strictObject({
+  recorded: z.boolean().describe('False when there is no store: searches are unknown, not none.'),
+  period: z.strictObject({ from: dateField, to: dateField }).describe('Days that were looked at, both included.'),
+  total: outcomesSchema,
+  weeks: z.array(outcomesSchema.extend({ from: dateField, to: dateField })).describe('The earliest first.'),
+  categories: z.array(failedCategorySchema).describe('Highest priority first; add up to all failed searches.'),
+  words: z.array(failedWordSchema).describe('Words that the index knows, the most frequent first.'),
+});
+
 const articleReference = z.strictObject({ locale: idField, id: idField });
 
 export const reportSchema = z
@@ -101,6 +137,7 @@ export const reportSchema = z
         .array(z.strictObject({ article: idField, locale: idField, learners: votesSchema, staff: votesSchema }))
         .describe('Votes on articles that are neither here nor named by any redirectFrom.'),
     }),
+    searches: searchesSchema,
     summary: z.strictObject({
       articles: count,
       published: count,
@@ -143,5 +180,8 @@ export type Votes = z.output<typeof votesSchema>;
 export type CoverageRow = z.output<typeof coverageRowSchema>;
 export type CoverageCell = z.output<typeof cellSchema>;
 export type Gap = z.output<typeof gapSchema>;
+export type SearchOutcomes = z.output<typeof outcomesSchema>;
+export type FailedCategory = z.output<typeof failedCategorySchema>;
+export type FailedWord = z.output<typeof failedWordSchema>;
 export type StalenessRow = Report['staleness'][number];
 export type FindingCounts = Report['findings'];

@@ -7,6 +7,7 @@ import { gapsOf } from './gaps.ts';
 import { articlesToRewrite, articlesToWatch, pool } from './helpfulness.ts';
 import type { ArticleInput, ReportInput, VotesInput } from './input.ts';
 import type { ArticleReference, ArticleReport, Gap, Report } from './report-schema.ts';
+import { searchesOf } from './searches.ts';
 import { articlesToReview, stalenessOf } from './staleness.ts';
 
 export { type Report, reportSchema } from './report-schema.ts';
@@ -40,6 +41,7 @@ export function reportOf(input: ReportInput): Report {
       heldBack: sumHeldBack(votes),
       unassigned: assigned.unassigned,
     },
+    searches: searchesOf(input),
     summary: summaryOf(articles, gaps),
     next: {
       rewrite: firstSteps(articlesToRewrite(articles)).map(referenceTo),

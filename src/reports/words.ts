@@ -28,6 +28,13 @@ export function wordsFor(report: Report, locale: string): Words {
     return strings.share(percent(value.share), percent(value.low), percent(value.high), number(n));
   }
 
+  /** In two lines, so that a column stays narrow. */
+  function shareCell(value: Share): Cell {
+    if (value.state !== 'known') return [{ kind: 'aside', text: share(value) }];
+    const range = strings.range(percent(value.low), percent(value.high), number(value.n));
+    return [text(percent(value.share)), { kind: 'aside', text: range }];
+  }
+
   /** The operator's word in this locale, else in the default one, else the id. */
   function label(kind: keyof Report['labels'], id: string): string {
     const labels = report.labels[kind][id];
@@ -57,7 +64,7 @@ export function wordsFor(report: Report, locale: string): Words {
     return { kind: 'interval', share: middle, low, high, text: drawing };
   }
 
-  return { strings, lang, number, percent, share, label, language, article, interval };
+  return { strings, lang, number, percent, share, shareCell, label, language, article, interval };
 }
 
 export function text(value: string): Part {
@@ -70,6 +77,7 @@ export interface Words {
   number(value: number): string;
   percent(share: number): string;
   share(value: Share): string;
+  shareCell(value: Share): Cell;
   label(kind: keyof Report['labels'], id: string): string;
   language(locale: string): string;
   article(place: { locale: string; id: string }): Cell;

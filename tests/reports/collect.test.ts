@@ -23,7 +23,9 @@ describe('collect', () => {
     contentDir,
     database: join(root, 'data', 'jieda.db'),
     revisionsFile: join(root, 'revisions.json'),
+    siteDir: join(root, 'dist'),
     today: '2026-11-20',
+    weeks: 4,
   });
 
   const published = {

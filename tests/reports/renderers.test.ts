@@ -61,7 +61,7 @@ describe('renderReport', () => {
 
   it('is written even with nothing to say', () => {
     const files = render(input({ locales: [], categories: [], products: [], owners: [], votes: undefined }));
-    expect(files.get('index.html')).toContain('还没有投票数据库');
+    expect(files.get('index.html')).toContain('还没有数据库');
     expect(files.get('report.md')).toContain('还没有文章。');
   });
 

@@ -1,4 +1,3 @@
-import type { Share } from '../../metrics/share.ts';
 import type { Block, Cell, Column, Part, Row, Section } from '../document.ts';
 import type { CoverageCell, CoverageRow, Report } from '../report-schema.ts';
 import { text, type Words } from '../words.ts';
@@ -50,22 +49,14 @@ function cellsOf({ all, products }: Pick<CoverageRow, 'all' | 'products'>, words
   return [
     [text(freshOfPublished(all, words))],
     ...[all.overdue, all.draft, all.demand].map((value): Cell => [text(number(value))]),
-    all.demand > 0 ? shareLines(all.coverage, words) : [text('–')],
+    all.demand > 0 ? words.shareCell(all.coverage) : [text('–')],
     ...products.map((cell) => productCell(cell, words)),
   ];
 }
 
 function productCell(cell: CoverageCell, words: Words): Cell {
   const counts = text(freshOfPublished(cell, words));
-  return cell.demand > 0 ? [counts, ...shareLines(cell.coverage, words).map(aside)] : [counts];
-}
-
-/** In two lines, so that the column stays narrow. */
-function shareLines(share: Share, words: Words): Cell {
-  if (share.state !== 'known') return [{ kind: 'aside', text: words.share(share) }];
-  const { low, high, n } = share;
-  const range = words.strings.range(words.percent(low), words.percent(high), words.number(n));
-  return [text(words.percent(share.share)), { kind: 'aside', text: range }];
+  return cell.demand > 0 ? [counts, ...words.shareCell(cell.coverage).map(aside)] : [counts];
 }
 
 function aside({ text: value }: Part): Part {

@@ -6,6 +6,7 @@ import { gapsSection } from './gaps.ts';
 import { helpfulnessSection } from './helpfulness.ts';
 import { methodSection } from './method.ts';
 import { nextSection } from './next.ts';
+import { searchesSection } from './searches.ts';
 import { stalenessSection } from './staleness.ts';
 import { summarySection } from './summary.ts';
 
@@ -15,6 +16,7 @@ const sections: readonly ((report: Report, words: Words) => Section)[] = [
   nextSection,
   coverageSection,
   gapsSection,
+  searchesSection,
   helpfulnessSection,
   stalenessSection,
   methodSection,
