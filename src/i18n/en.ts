@@ -266,8 +266,8 @@ export const en: Strings = {
       helpfulness: 'Helpfulness',
       helpfulnessNote: 'Learners’ votes on the present texts of published articles, pooled',
       coverage: 'Coverage',
-      coverageNote: (demand) =>
-        `Of ${demand} “not helpful” votes, the only demand counted so far, the part that meets a published article reviewed in time`,
+      coverageNote: (failed, votes) =>
+        `Demand is ${failed} failed searches and ${votes} “not helpful” votes; this part of it meets a published article reviewed in time. A failed search meets none`,
       overdue: 'Review overdue',
       overdueNote: (published, debt) => `Of ${published} published; staleness debt ${debt} (overdue days × demand)`,
       gaps: 'Gaps',
@@ -291,7 +291,7 @@ export const en: Strings = {
     },
     coverage: {
       heading: 'Coverage',
-      note: 'Public articles only. A category’s row includes the categories below it. An article of several products counts once in each product and once under “all”, so the top categories add up to the total. Product columns say articles reviewed in time / published.',
+      note: 'Public articles only. A category’s row includes the categories below it. An article of several products counts once in each product and once under “all”, so the top categories add up to the total. Product columns say articles reviewed in time / published. Demand = failed searches (by the category of the nearest article; their product is not known, so product columns have none) + “not helpful” votes.',
       caption: (locale) => `${locale}: category × product`,
       category: 'Category',
       articles: 'In time / published',
@@ -299,6 +299,7 @@ export const en: Strings = {
       draft: 'Draft or in review',
       demand: 'Demand',
       coverage: 'Coverage',
+      madeOf: (failed, votes) => `${failed} failed searches · ${votes} votes`,
       total: 'Total (each article once)',
       unclassified: 'Unclassified',
       unknownProduct: 'Unknown product',
@@ -393,11 +394,11 @@ export const en: Strings = {
     },
     method: {
       heading: 'How it is reckoned',
-      lines: ({ minimalSample, dueSoonDays, voteWeight }) => [
+      lines: ({ minimalSample, dueSoonDays, voteWeight, searchWeight }) => [
         'Interval: 95% Wilson score interval (Wilson 1927, J. Am. Stat. Assoc. 22, 209–212).',
         `With fewer than ${minimalSample} observations no share is given.`,
-        `Demand: “not helpful” votes of learners on the present text, each counting ${voteWeight}.`,
-        'Coverage: demand that meets a published article reviewed in time ÷ all demand; unknown when there is no demand.',
+        `Demand: failed searches of these weeks, each counting ${searchWeight}, and “not helpful” votes of learners on the present text, each counting ${voteWeight}. A failed search belongs to a category and not to an article, so the demand and the staleness debt of one article are made of votes alone.`,
+        'Coverage: demand that meets a published article reviewed in time ÷ all demand; unknown when there is no demand. A vote meets the article it judged, a failed search meets none.',
         `Reviews: due soon from ${dueSoonDays} days before the due day, overdue from the day after it. Staleness debt = Σ overdue days × demand.`,
       ],
     },

@@ -251,7 +251,8 @@ export const zhCn = {
       helpfulness: '有用率',
       helpfulnessNote: '学员对已发布文章现有文本的投票，合并计算',
       coverage: '覆盖率',
-      coverageNote: (demand: string): string => `${demand} 个“没帮助”（目前只计这一种需求）中，落在已发布且未过期文章上的部分`,
+      coverageNote: (failed: string, votes: string): string =>
+        `需求由 ${failed} 次没搜到和 ${votes} 票“没帮助”组成，其中落在已发布且未过期文章上的部分；没搜到的一律不算落在文章上`,
       overdue: '已过复审期',
       overdueNote: (published: string, debt: string): string => `共 ${published} 篇已发布；陈旧债 ${debt}（过期天数 × 需求）`,
       gaps: '缺口',
@@ -275,7 +276,7 @@ export const zhCn = {
     },
     coverage: {
       heading: '覆盖率',
-      note: '只算公开文章。分类一行包含它下面的各级分类；一篇属于多个产品的文章在每个产品里各算一次，在“全部”里只算一次，所以各顶层分类之和等于合计。产品一栏写“未过期篇数 / 已发布篇数”。',
+      note: '只算公开文章。分类一行包含它下面的各级分类；一篇属于多个产品的文章在每个产品里各算一次，在“全部”里只算一次，所以各顶层分类之和等于合计。产品一栏写“未过期篇数 / 已发布篇数”。需求 = 没搜到的搜索（按最相近文章的分类，不知道产品，所以不进产品栏）+ “没帮助”的票。',
       caption: (locale: string): string => `${locale}：分类 × 产品`,
       category: '分类',
       articles: '未过期 / 已发布',
@@ -283,6 +284,7 @@ export const zhCn = {
       draft: '草稿与待审',
       demand: '需求',
       coverage: '覆盖率',
+      madeOf: (failed: string, votes: string): string => `没搜到 ${failed} · 没帮助 ${votes}`,
       total: '合计（每篇一次）',
       unclassified: '未归类',
       unknownProduct: '未知产品',
@@ -380,11 +382,12 @@ export const zhCn = {
         minimalSample,
         dueSoonDays,
         voteWeight,
-      }: Record<'minimalSample' | 'dueSoonDays' | 'voteWeight', string>): string[] => [
+        searchWeight,
+      }: Record<'minimalSample' | 'dueSoonDays' | 'voteWeight' | 'searchWeight', string>): string[] => [
         '区间：95% 威尔逊得分区间（Wilson 1927，J. Am. Stat. Assoc. 22，209–212）。',
         `少于 ${minimalSample} 个样本不给比例。`,
-        `需求：学员对现有文本投的“没帮助”，每票记 ${voteWeight}。`,
-        '覆盖率：落在已发布且未过期文章上的需求 ÷ 全部需求；没有需求就是未知。',
+        `需求：这段时间没搜到的搜索，每次记 ${searchWeight}；加上学员对现有文本投的“没帮助”，每票记 ${voteWeight}。没搜到的属于分类，不属于某篇文章，所以单篇文章的需求和陈旧债只含票。`,
+        '覆盖率：落在已发布且未过期文章上的需求 ÷ 全部需求；没有需求就是未知。票落在被投的文章上，没搜到的搜索没有落在任何文章上。',
         `复审：从到期前 ${dueSoonDays} 天起算“即将到期”，到期日的次日起算“已过期”。陈旧债 = Σ 过期天数 × 需求。`,
       ],
     },

@@ -1,7 +1,6 @@
 /**
- * What one signal of a reader weighs as demand, per kind: DESIGN 11 counts a failed search once and weighs
- * votes against it. Either is one reader who left without the answer, so both weigh the same; questions to
- * the service join with a weight of their own.
+ * What one signal of a reader weighs as demand, per kind. Either is one reader who left without the answer, so
+ * both weigh the same; while that is so, coverage may count signals. Kinds that join are weighed against them.
  */
 export const demandWeights = {
   /** A learner's vote against the present text of an article. */

@@ -1,6 +1,6 @@
 import { articleKey } from '../knowledge/article-id.ts';
 import type { ServiceSeverity } from '../knowledge/fields.ts';
-import { cellOf, type TaxonomyInput } from './coverage.ts';
+import { cellOf, countFailed, type FailedCount, type TaxonomyInput } from './coverage.ts';
 import type { ArticleReport, Gap } from './report-schema.ts';
 import { severityRank } from './severity.ts';
 
@@ -13,20 +13,27 @@ import { severityRank } from './severity.ts';
  */
 export function gapsOf(
   articles: readonly ArticleReport[],
+  failed: readonly FailedCount[],
   input: TaxonomyInput,
   severityOf: (category: string) => ServiceSeverity,
 ): Gap[] {
   const open = articles.filter(({ audience }) => audience === 'public');
-  return [...emptyCategories(open, input), ...missingTranslations(open, input, severityOf)].sort(
+  return [...emptyCategories(open, failed, input), ...missingTranslations(open, input, severityOf)].sort(
     (a, b) => b.demand - a.demand || severityRank(b.severity) - severityRank(a.severity),
   );
 }
 
-function emptyCategories(articles: readonly ArticleReport[], { locales, categories }: TaxonomyInput): Gap[] {
+function emptyCategories(
+  articles: readonly ArticleReport[],
+  failed: readonly FailedCount[],
+  { locales, categories }: TaxonomyInput,
+): Gap[] {
   const leaves = categories.filter(({ childIds }) => childIds.length === 0);
   return locales.flatMap((locale) =>
     leaves.flatMap(({ id, severity }): Gap[] => {
-      const cell = cellOf(articles.filter((article) => article.locale === locale && article.category === id));
+      const isHere = (thing: { locale: string; category: string | null }): boolean =>
+        thing.locale === locale && thing.category === id;
+      const cell = cellOf(articles.filter(isHere), countFailed(failed.filter(isHere)));
       return cell.published > 0
         ? []
         : [{ kind: 'empty-category', locale, category: id, article: null, demand: cell.demand, severity }];

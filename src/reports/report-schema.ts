@@ -42,7 +42,7 @@ const articleSchema = z.strictObject({
   freshness: freshnessSchema.nullable().describe('Null unless published: what nobody reads cannot be stale.'),
   current: epochSchema.describe('Votes on the text as it is now.'),
   earlier: z.array(epochSchema).describe('Votes on earlier texts, the latest first.'),
-  demand: z.number().min(0).describe('Weighted signals of readers on the present text.'),
+  demand: z.number().min(0).describe('Weighted not-helpful votes on the present text; failed searches belong to a category.'),
   stalenessDebt: z.number().min(0).describe('Overdue days × demand.'),
 });
 
@@ -52,8 +52,12 @@ const cellSchema = z.strictObject({
   overdue: count,
   draft: count.describe('Draft or in review.'),
   archived: count,
-  demand: z.number().min(0),
-  coverage: shareSchema.describe('Demand that meets a published, fresh article ÷ all demand; n counts signals.'),
+  demand: z.number().min(0).describe('Weighted not-helpful votes and failed searches.'),
+  notHelpful: count.describe('Learners’ votes against the present texts.'),
+  failedSearches: count.describe('By the category of the nearest article; products of a search are not known.'),
+  coverage: shareSchema.describe(
+    'Demand that meets a published, fresh article ÷ all demand; n counts signals. A failed search meets none.',
+  ),
 });
 
 const productCells = z.array(
@@ -145,7 +149,9 @@ export const reportSchema = z
       stalenessDebt: z.number().min(0),
       helpfulness: shareSchema.describe('Learners’ votes on the present texts of published articles, pooled.'),
       coverage: shareSchema,
-      demand: z.number().min(0),
+      demand: z.number().min(0).describe('Weighted not-helpful votes and failed searches.'),
+      notHelpful: count,
+      failedSearches: count,
       gaps: count,
     }),
     next: z

@@ -1,7 +1,7 @@
 import type { ServiceSeverity } from '../knowledge/fields.ts';
 import { freshnessOf } from '../metrics/freshness.ts';
 import { type AssignedVotes, assignVotes, byEdition } from './article-votes.ts';
-import { cellOf, coverageOf } from './coverage.ts';
+import { cellOf, countFailed, coverageOf } from './coverage.ts';
 import { demandOf } from './demand.ts';
 import { gapsOf } from './gaps.ts';
 import { articlesToRewrite, articlesToWatch, pool } from './helpfulness.ts';
@@ -22,7 +22,8 @@ export function reportOf(input: ReportInput): Report {
   const assigned = assignVotes(input.articles, votes);
   const articles = input.articles.map((article) => articleReport(article, assigned, today));
   const severityOf = severities(input);
-  const gaps = gapsOf(articles, input, severityOf);
+  const searches = searchesOf(input);
+  const gaps = gapsOf(articles, searches.categories, input, severityOf);
   return {
     version: 1,
     today,
@@ -41,8 +42,8 @@ export function reportOf(input: ReportInput): Report {
       heldBack: sumHeldBack(votes),
       unassigned: assigned.unassigned,
     },
-    searches: searchesOf(input),
-    summary: summaryOf(articles, gaps),
+    searches,
+    summary: summaryOf(articles, countFailed(searches.categories), gaps),
     next: {
       rewrite: firstSteps(articlesToRewrite(articles)).map(referenceTo),
       watch: firstSteps(articlesToWatch(articles)).map(referenceTo),
@@ -50,7 +51,7 @@ export function reportOf(input: ReportInput): Report {
       write: firstSteps(gaps),
     },
     articles,
-    coverage: { ...coverageOf(articles, input), gaps },
+    coverage: { ...coverageOf(articles, searches.categories, input), gaps },
     staleness: stalenessOf(articles, locales),
   };
 }
@@ -80,9 +81,12 @@ function articleReport(article: ArticleInput, { historyOf }: AssignedVotes, toda
   };
 }
 
-function summaryOf(articles: readonly ArticleReport[], gaps: readonly Gap[]): Report['summary'] {
+function summaryOf(articles: readonly ArticleReport[], failed: number, gaps: readonly Gap[]): Report['summary'] {
   const published = articles.filter(({ state }) => state === 'published');
-  const { demand, coverage } = cellOf(articles.filter(({ audience }) => audience === 'public'));
+  const { demand, notHelpful, failedSearches, coverage } = cellOf(
+    articles.filter(({ audience }) => audience === 'public'),
+    failed,
+  );
   return {
     articles: articles.length,
     published: published.length,
@@ -91,6 +95,8 @@ function summaryOf(articles: readonly ArticleReport[], gaps: readonly Gap[]): Re
     helpfulness: pool(published.map(({ current }) => current.learners)).helpfulness,
     coverage,
     demand,
+    notHelpful,
+    failedSearches,
     gaps: gaps.length,
   };
 }

@@ -48,10 +48,18 @@ function cellsOf({ all, products }: Pick<CoverageRow, 'all' | 'products'>, words
   const { number } = words;
   return [
     [text(freshOfPublished(all, words))],
-    ...[all.overdue, all.draft, all.demand].map((value): Cell => [text(number(value))]),
+    ...[all.overdue, all.draft].map((value): Cell => [text(number(value))]),
+    demandCell(all, words),
     all.demand > 0 ? words.shareCell(all.coverage) : [text('–')],
     ...products.map((cell) => productCell(cell, words)),
   ];
+}
+
+/** With what it is made of, when there is both. */
+function demandCell({ demand, notHelpful, failedSearches }: CoverageCell, { strings, number }: Words): Cell {
+  const total = text(number(demand));
+  if (demand === 0) return [total];
+  return [total, { kind: 'aside', text: strings.coverage.madeOf(number(failedSearches), number(notHelpful)) }];
 }
 
 function productCell(cell: CoverageCell, words: Words): Cell {

@@ -10,6 +10,7 @@ export function methodSection(_report: Report, { strings: { method: say }, numbe
     minimalSample: number(MINIMAL_SAMPLE),
     dueSoonDays: number(DUE_SOON_DAYS),
     voteWeight: number(demandWeights.notHelpfulVote),
+    searchWeight: number(demandWeights.failedSearch),
   };
   return {
     id: 'method',
