@@ -72,14 +72,26 @@ const coverageRowSchema = z.strictObject({
   products: productCells.describe('An article of several products counts in each.'),
 });
 
-const gapSchema = z.strictObject({
-  kind: z.enum(['empty-category', 'missing-translation']),
-  locale: idField,
-  category: idField,
-  article: idField.nullable().describe('The article to translate; null for a category to fill.'),
-  demand: z.number().min(0),
-  severity: severityField,
-});
+const gapSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(['empty-category', 'missing-translation']),
+    locale: idField,
+    category: idField,
+    article: idField.nullable().describe('The article to translate; null for a category to fill.'),
+    demand: z.number().min(0),
+    severity: severityField,
+  }),
+  z
+    .strictObject({
+      kind: z.literal('unanswered-question'),
+      locale: idField,
+      category: idField.nullable().describe('Of the nearest article, which is not near enough.'),
+      question: z.string().describe('As readers typed it.'),
+      demand: z.number().min(0),
+      severity: severityField,
+    })
+    .describe('What readers asked and no article is near to.'),
+]);
 
 const outcomeSchema = z.strictObject({ count, share: shareSchema.describe('Of all searches.') });
 
@@ -108,6 +120,33 @@ const failedCategorySchema = z.strictObject({
 
 const failedWordSchema = z.strictObject({ locale: idField, word: z.string(), ...failedCounts });
 
+const questionSchema = z.strictObject({
+  locale: idField,
+  phrasings: z
+    .array(z.strictObject({ text: z.string().describe('As readers typed it.'), asked: count }))
+    .describe('The most frequent first; those of one question are grouped.'),
+  asked: count.describe('How often all phrasings failed in the period.'),
+  category: idField.nullable().describe('Of the nearest article.'),
+  severity: severityField,
+  priority: z.number().min(0).describe('How often it was asked × severity.'),
+  nearest: z
+    .strictObject({ article: idField, confidence: part, isSure: z.boolean() })
+    .nullable()
+    .describe('Article that the built site’s search finds first; null when it finds none or no site was searched.'),
+  todo: z
+    .enum(['answer', 'synonym', 'write', 'written', 'build'])
+    .describe(
+      'answer: the nearest article is right and should name the question. synonym: the same, and a word of it stands on no page. write: nothing is near, an article is missing. written: an article names it since. build: no site was there to be searched.',
+    ),
+  answers: z.array(z.string()).describe('Questions proposed for the nearest article.'),
+  synonyms: z.array(z.array(z.string())).describe('Proposed groups: a word of the site and one of the readers.'),
+});
+
+const proposalsSchema = z.strictObject({
+  answers: z.array(z.strictObject({ locale: idField, article: idField, question: z.string() })),
+  synonyms: z.array(z.strictObject({ locale: idField, words: z.array(z.string()) })),
+});
+
 const searchesSchema = z.strictObject({
   recorded: z.boolean().describe('False when there is no store: searches are unknown, not none.'),
   period: z.strictObject({ from: dateField, to: dateField }).describe('Days that were looked at, both included.'),
@@ -115,6 +154,9 @@ const searchesSchema = z.strictObject({
   weeks: z.array(outcomesSchema.extend({ from: dateField, to: dateField })).describe('The earliest first.'),
   categories: z.array(failedCategorySchema).describe('Highest priority first; add up to all failed searches.'),
   words: z.array(failedWordSchema).describe('Words that the index knows, the most frequent first.'),
+  isSiteSearched: z.boolean().describe('False when no built site was there: the nearest articles are unknown.'),
+  questions: z.array(questionSchema).describe('What enough readers asked to be kept as text; highest priority first.'),
+  proposals: proposalsSchema.describe('What proposals.patch adds to the content.'),
 });
 
 const articleReference = z.strictObject({ locale: idField, id: idField });
@@ -189,5 +231,7 @@ export type Gap = z.output<typeof gapSchema>;
 export type SearchOutcomes = z.output<typeof outcomesSchema>;
 export type FailedCategory = z.output<typeof failedCategorySchema>;
 export type FailedWord = z.output<typeof failedWordSchema>;
+export type Question = z.output<typeof questionSchema>;
+export type Proposals = z.output<typeof proposalsSchema>;
 export type StalenessRow = Report['staleness'][number];
 export type FindingCounts = Report['findings'];

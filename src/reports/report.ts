@@ -6,14 +6,12 @@ import { demandOf } from './demand.ts';
 import { gapsOf } from './gaps.ts';
 import { articlesToRewrite, articlesToWatch, pool } from './helpfulness.ts';
 import type { ArticleInput, ReportInput, VotesInput } from './input.ts';
+import { firstSteps } from './next-steps.ts';
 import type { ArticleReference, ArticleReport, Gap, Report } from './report-schema.ts';
 import { searchesOf } from './searches.ts';
 import { articlesToReview, stalenessOf } from './staleness.ts';
 
 export { type Report, reportSchema } from './report-schema.ts';
-
-/** A list of next steps that is longer is not read; everything is in the tables below it. */
-export const MOST_NEXT_STEPS = 10;
 
 /** All reports of one day. Pure: the same input gives the same report. */
 export function reportOf(input: ReportInput): Report {
@@ -23,7 +21,7 @@ export function reportOf(input: ReportInput): Report {
   const articles = input.articles.map((article) => articleReport(article, assigned, today));
   const severityOf = severities(input);
   const searches = searchesOf(input);
-  const gaps = gapsOf(articles, searches.categories, input, severityOf);
+  const gaps = gapsOf(articles, searches, input, severityOf);
   return {
     version: 1,
     today,
@@ -113,10 +111,6 @@ function firstDay({ revisions }: VotesInput): string | null {
 
 function labelsOf(things: readonly { id: string; label: Record<string, string> }[]): Record<string, Record<string, string>> {
   return Object.fromEntries(things.map(({ id, label }) => [id, label]));
-}
-
-function firstSteps<Step>(steps: readonly Step[]): Step[] {
-  return steps.slice(0, MOST_NEXT_STEPS);
 }
 
 function referenceTo({ locale, id }: ArticleReport): ArticleReference {

@@ -58,13 +58,19 @@ export function wordsFor(report: Report, locale: string): Words {
       : { kind: 'text', text: title, ...foreign };
   }
 
+  /** A reader's own words. */
+  function quote(words: string, own: string): Part {
+    const foreign = own === locale || !interfaceLocales.includes(own) ? {} : { lang: languageTag(own) };
+    return { kind: 'text', text: strings.quote(words), ...foreign };
+  }
+
   function interval(value: KnownShare): Part {
     const { share: middle, low, high } = value;
     const drawing = strings.intervalDrawing(percent(middle), percent(low), percent(high));
     return { kind: 'interval', share: middle, low, high, text: drawing };
   }
 
-  return { strings, lang, number, percent, share, shareCell, label, language, article, interval };
+  return { strings, lang, number, percent, share, shareCell, label, language, article, quote, interval };
 }
 
 export function text(value: string): Part {
@@ -81,5 +87,6 @@ export interface Words {
   label(kind: keyof Report['labels'], id: string): string;
   language(locale: string): string;
   article(place: { locale: string; id: string }): Cell;
+  quote(words: string, locale: string): Part;
   interval(value: KnownShare): Part;
 }
