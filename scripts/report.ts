@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { foldersOf } from '../src/edition/folders.ts';
 import { MisuseError } from '../src/errors.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
-import { collect } from '../src/reports/collect.ts';
+import { collect, collectPatchSources } from '../src/reports/collect.ts';
+import { proposalsPatch } from '../src/reports/patch/proposals-patch.ts';
 import { renderReport } from '../src/reports/renderers/index.ts';
 import { jsonOf } from '../src/reports/renderers/json.ts';
 import { reportOf } from '../src/reports/report.ts';
@@ -40,11 +41,14 @@ await runCommand(
     const environment = readEnvironment(process.env);
     const siteDir = site ?? foldersOf(environment).outDir;
     const revisionsFile = revisions ?? join(siteDir, 'revisions.json');
-    const report = reportOf(await collect({ ...environment, database, revisionsFile, siteDir, weeks: readWeeks(weeks) }));
+    const input = await collect({ ...environment, database, revisionsFile, siteDir, weeks: readWeeks(weeks) });
+    const report = reportOf(input);
     if (json) {
       process.stdout.write(jsonOf(report));
     } else {
-      await writeReport(out, renderReport(report));
+      const sources = await collectPatchSources(environment.contentDir, input, report.searches.proposals);
+      const patch = { path: 'proposals.patch', text: proposalsPatch(report, sources) };
+      await writeReport(out, [...renderReport(report), patch]);
       const { articles, overdue, gaps } = report.summary;
       console.log(
         `${out}/index.html: ${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no database yet'}.`,

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parse, UserError } from '../errors.ts';
 import { type Demand, type Period, readDemand } from '../feedback/demand.ts';
 import { readRevisions } from '../feedback/revisions.ts';
@@ -12,7 +13,9 @@ import { addDays } from '../metrics/days.ts';
 import type { Store } from '../store/store.ts';
 import type { ArticleInput, ReportInput, SearchesInput, VotesInput } from './input.ts';
 import { findNearest } from './nearest-articles.ts';
+import type { PatchSources, SourceFile } from './patch/proposals-patch.ts';
 import { openReadOnly } from './read-only-store.ts';
+import type { Proposals } from './report-schema.ts';
 
 /**
  * Reads all that a report is made of: the only input of the reports.
@@ -82,13 +85,14 @@ export interface Gathered {
 
 function articlesOf(kb: KnowledgeBase, present: ReadonlyMap<string, string>): ArticleInput[] {
   return kb.articles.map((article) => {
-    const { id, locale, data } = article;
+    const { id, locale, file, data } = article;
     const { title, category, products, audience, state, owner, reviewed, answers, redirectFrom } = data;
     const reviewEvery = reviewEveryOf(article, kb);
     const revision = present.get(articleKey(locale, id));
     return {
       id,
       locale,
+      file,
       title,
       category,
       products,
@@ -105,10 +109,7 @@ function articlesOf(kb: KnowledgeBase, present: ReadonlyMap<string, string>): Ar
 }
 
 async function readPresentTexts(file: string): Promise<Map<string, string>> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const text = await readIfThere(file);
   if (text === undefined) return new Map();
   const { articles } = parse(revisionsFileSchema, readJson(text, file), `\`${file}\` is no list of revisions.`);
   return new Map(articles.map(({ locale, id, revision }) => [articleKey(locale, id), revision]));
@@ -146,4 +147,41 @@ export async function readVotes(store: Store): Promise<VotesInput> {
       firstSeen: new Date(firstSeen).toISOString().slice(0, 'YYYY-MM-DD'.length),
     })),
   };
+}
+
+/**
+ * Reads the files that proposals change.
+ *
+ * @throws Error when an article is gone since the report was made
+ */
+export async function collectPatchSources(
+  contentDir: string,
+  { articles }: Pick<ReportInput, 'articles'>,
+  { answers }: Proposals,
+): Promise<PatchSources> {
+  const wanted = new Set(answers.map(({ locale, article }) => articleKey(locale, article)));
+  // A patch is applied in the folder that holds the content, or above it; `git apply` takes no path that leads up.
+  const isBelow = !relative(process.cwd(), contentDir).startsWith('..');
+  const base = isBelow ? process.cwd() : dirname(resolve(contentDir));
+  const source = (file: string, text: string | undefined): SourceFile => ({
+    path: relative(base, file).split(sep).join('/'),
+    text,
+  });
+  const files = articles
+    .filter(({ locale, id }) => wanted.has(articleKey(locale, id)))
+    .map(
+      async ({ locale, id, file }): Promise<[string, SourceFile]> => [
+        articleKey(locale, id),
+        source(resolve(file), await readFile(file, 'utf8')),
+      ],
+    );
+  const synonyms = join(contentDir, 'synonyms.yaml');
+  return { articles: new Map(await Promise.all(files)), synonyms: source(resolve(synonyms), await readIfThere(synonyms)) };
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
 }

@@ -38,6 +38,8 @@ export interface CategoryInput {
 export interface ArticleInput {
   id: string;
   locale: string;
+  /** Path as the writer knows it, from where the command runs. */
+  file: string;
   title: string;
   /** May be a category that the taxonomy does not have. */
   category: string;

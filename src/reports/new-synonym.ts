@@ -47,8 +47,9 @@ function joinPieces(words: readonly string[], unknownWords: readonly string[], t
   return joined;
 }
 
-/** Single Chinese characters are often pieces of a word that was cut wrongly; codes and numbers have no synonyms. */
+/** Single Chinese characters are often pieces of a word that was cut wrongly; codes, numbers and amounts have no synonyms. */
 function isPlainWord(word: string): boolean {
+  if (/[一二三四五六七八九十百千万两几多半]/.test(word)) return false;
   return /^\p{Script=Han}{2,}$/u.test(word) || /^[\p{L}'’-]{3,}$/u.test(word);
 }
 

@@ -15,6 +15,7 @@ export function article(overrides: Partial<ArticleInput> = {}): ArticleInput {
   return {
     id,
     locale,
+    file: `content/articles/${locale}/${id}.mdx`,
     title: `${id} (${locale})`,
     category: 'refunds',
     products: ['courses'],

@@ -76,6 +76,12 @@ describe('newSynonym', () => {
   });
 });
 
+it('takes no amount of time for a synonym of another', () => {
+  const reader = readerOf('zh-cn', {});
+  expect(newSynonym({ text: '简历改五天', unknownWords: ['五天'] }, ['简历改多久'], reader)).toBeUndefined();
+  expect(newSynonym({ text: '退款飘子', unknownWords: ['飘', '子'] }, ['退款发票'], reader)).toEqual(['发票', '飘子']);
+});
+
 describe('what to do about a question', () => {
   const refund = article({ id: 'refund-a-course', title: '课程可以退款吗？怎么退？', answers: ['怎么申请退款'] });
   const invoice = article({ id: 'invoice', category: 'invoices', title: '怎么开发票', answers: ['发票在哪里开'] });
