@@ -378,7 +378,7 @@ export const en: Strings = {
         answer: 'name it in the article',
         synonym: 'name it, add a synonym',
         write: 'an article is missing',
-        written: 'written since',
+        written: 'an article names it',
         build: 'build the site first',
       },
       synonym: (words) => `synonyms ${words}`,

@@ -358,7 +358,7 @@ export const zhCn = {
         answer: '把原话加进这篇文章',
         synonym: '加原话和同义词',
         write: '缺一篇文章',
-        written: '已经写进文章',
+        written: '已有文章写明',
         build: '先建站',
       },
       synonym: (words: string): string => `同义词 ${words}`,

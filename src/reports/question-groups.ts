@@ -22,14 +22,12 @@ export interface AskedText {
  * it by the features of the side index, or begins one. The order of the texts does not matter.
  *
  * @param questions titles and questions of each article, which say what is rare
- * @param mayJoin whether two texts can be one question, beside being alike
  * @returns groups and phrasings, the most frequent first
  */
 export function groupQuestions<Text extends AskedText>(
   texts: readonly Text[],
   questions: readonly (readonly string[])[],
   reader: TextReader,
-  mayJoin: (a: Text, b: Text) => boolean = () => true,
 ): Text[][] {
   const sorted = texts.toSorted((a, b) => b.n - a.n || (a.text < b.text ? -1 : 1));
   const vectorOf = weighBy(questions, reader);
@@ -37,7 +35,7 @@ export function groupQuestions<Text extends AskedText>(
   const leaders = new Map<string, { group: number; weight: number }[]>();
   for (const text of sorted) {
     const vector = vectorOf(text.text);
-    const group = nearestGroup(vector, leaders, (number) => mayJoin(groups[number]?.[0] ?? text, text));
+    const group = nearestGroup(vector, leaders);
     if (group !== undefined) {
       groups[group]?.push(text);
       continue;
@@ -53,13 +51,12 @@ export function groupQuestions<Text extends AskedText>(
 function nearestGroup(
   vector: ReadonlyMap<string, number>,
   leaders: ReadonlyMap<string, readonly { group: number; weight: number }[]>,
-  mayJoin: (group: number) => boolean,
 ): number | undefined {
   const cosines = new Map<number, number>();
   for (const [feature, own] of vector)
     for (const { group, weight } of leaders.get(feature) ?? []) cosines.set(group, (cosines.get(group) ?? 0) + own * weight);
   return [...cosines]
-    .filter(([group, cosine]) => cosine >= SAME_QUESTION && mayJoin(group))
+    .filter(([, cosine]) => cosine >= SAME_QUESTION)
     .sort(([a, one], [b, other]) => other - one || a - b)[0]?.[0];
 }
 

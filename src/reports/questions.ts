@@ -59,15 +59,11 @@ function placeOf(locale: string, { articles, synonyms }: QuestionInput): Place {
   };
 }
 
-/** Two phrasings that surely lead to different articles are two questions, however alike they look. */
 function groupPhrasings(texts: readonly AskedText[], { published, reader }: Place, { searches }: QuestionInput): Phrasing[][] {
-  const phrasings = texts.map((text): Phrasing => ({ ...text, nearest: searches.nearest?.get(textKey(text)) }));
-  const sureOf = ({ nearest }: Phrasing): string | undefined => (nearest?.isUnsure === false ? nearest.article : undefined);
   return groupQuestions(
-    phrasings,
+    texts.map((text): Phrasing => ({ ...text, nearest: searches.nearest?.get(textKey(text)) })),
     published.map(({ title, answers }) => [title, ...answers]),
     reader,
-    (a, b) => new Set([sureOf(a), sureOf(b)].filter((id) => id !== undefined)).size < 2,
   );
 }
 

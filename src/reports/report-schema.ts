@@ -136,7 +136,7 @@ const questionSchema = z.strictObject({
   todo: z
     .enum(['answer', 'synonym', 'write', 'written', 'build'])
     .describe(
-      'answer: the nearest article is right and should name the question. synonym: the same, and a word of it stands on no page. write: nothing is near, an article is missing. written: an article names it since. build: no site was there to be searched.',
+      'answer: the nearest article is right and should name the question. synonym: the same, and a word of it stands on no page. write: nothing is near, an article is missing. written: an article names it by now. build: no site was there to be searched.',
     ),
   answers: z.array(z.string()).describe('Questions proposed for the nearest article.'),
   synonyms: z.array(z.array(z.string())).describe('Proposed groups: a word of the site and one of the readers.'),

@@ -183,12 +183,14 @@ describe('what to do about a question', () => {
     ]);
   });
 
-  it('does not join phrasings that surely lead to different articles', () => {
+  it('leads a phrasing to the article of most readers that the search leads elsewhere', () => {
     const { searches: found } = reported([
       ['退款进度怎么查', 5, near()],
       ['怎么查退款进度', 3, near({ article: 'invoice' })],
     ]);
-    expect(found.questions).toHaveLength(2);
+    expect(found.questions).toMatchObject([
+      { asked: 8, nearest: { article: 'refund-a-course' }, answers: ['退款进度怎么查', '怎么查退款进度'] },
+    ]);
   });
 
   it('proposes no article that learners cannot find', () => {
