@@ -331,7 +331,7 @@ export const en: Strings = {
       note: (from, to) =>
         `From ${from} to ${to}. A search ends in one way: found; unsure (not even the nearest article was near enough); left without a click; asked again in other words. The last three are failed searches.`,
       searches: 'Searches',
-      searchesNote: (failed) => `Failed: ${failed}`,
+      counts: (searches, failed) => `Searches: ${searches}; failed: ${failed}.`,
       found: 'Found',
       foundNote: 'A sure answer was shown, and neither left nor asked again',
       unsure: 'Unsure',

@@ -312,7 +312,7 @@ export const zhCn = {
       note: (from: string, to: string): string =>
         `${from} 至 ${to}。一次搜索只有一种结局：找到了；没把握（最相近的文章也不够像）；看了结果没点开；换个说法又搜。后三种算没搜到。`,
       searches: '搜索次数',
-      searchesNote: (failed: string): string => `其中没搜到 ${failed} 次`,
+      counts: (searches: string, failed: string): string => `共 ${searches} 次搜索，其中没搜到 ${failed} 次。`,
       found: '找到了',
       foundNote: '给出了有把握的结果，没有离开也没有重搜',
       unsure: '没把握',

@@ -59,7 +59,7 @@ export function wordsFor(report: Report, locale: string): Words {
   }
 
   /** A reader's own words. */
-  function quote(words: string, own: string): Part {
+  function quote(words: string, own: string): Quote {
     const foreign = own === locale || !interfaceLocales.includes(own) ? {} : { lang: languageTag(own) };
     return { kind: 'text', text: strings.quote(words), ...foreign };
   }
@@ -87,6 +87,8 @@ export interface Words {
   label(kind: keyof Report['labels'], id: string): string;
   language(locale: string): string;
   article(place: { locale: string; id: string }): Cell;
-  quote(words: string, locale: string): Part;
+  quote(words: string, locale: string): Quote;
   interval(value: KnownShare): Part;
 }
+
+type Quote = Extract<Part, { kind: 'text' }>;

@@ -28,22 +28,22 @@ function tableOf(questions: readonly Question[], words: Words): Block {
     caption: say.caption,
     columns: [
       textColumn(say.question),
-      textColumn(say.locale),
+      { label: say.todo, kind: 'prose' },
       numberColumn(say.asked),
+      { label: say.nearest, kind: 'prose' },
       textColumn(say.severity),
       numberColumn(say.priority),
-      textColumn(say.nearest),
-      textColumn(say.todo),
+      textColumn(say.locale),
     ],
     rows: questions.map((question) => ({
       cells: [
         phrasingsCell(question, words),
-        [text(language(question.locale))],
+        todoCell(question, words),
         [text(number(question.asked))],
+        nearestCell(question, words),
         [{ kind: 'badge', text: gaps.severities[question.severity], tone: question.severity === 'high' ? 'bad' : 'plain' }],
         [text(number(question.priority))],
-        nearestCell(question, words),
-        todoCell(question, words),
+        [text(language(question.locale))],
       ],
     })),
     empty: say.empty,
@@ -55,11 +55,11 @@ const mostPhrasings = 3;
 
 function phrasingsCell({ phrasings, locale }: Question, { strings: { questions: say }, number, quote }: Words): Cell {
   const [first, ...others] = phrasings;
-  const shown = others.slice(0, mostPhrasings).map((other) => quote(other.text, locale).text);
+  const shown = others.slice(0, mostPhrasings).map((other) => quote(other.text, locale));
   const more = others.length - shown.length;
   return [
     quote(first?.text ?? '', locale),
-    ...shown.map((phrasing): Cell[number] => ({ kind: 'aside', text: phrasing })),
+    ...shown.map((phrasing): Cell[number] => ({ ...phrasing, kind: 'aside' })),
     ...(more > 0 ? [{ kind: 'aside' as const, text: say.morePhrasings(number(more)) }] : []),
   ];
 }

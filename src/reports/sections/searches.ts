@@ -4,7 +4,8 @@ import { text, type Words } from '../words.ts';
 
 export function searchesSection(report: Report, words: Words): Section {
   const { searches } = report;
-  const { heading, note } = words.strings.searches;
+  const { total } = searches;
+  const { heading, note, counts } = words.strings.searches;
   return {
     id: 'searches',
     heading,
@@ -12,7 +13,8 @@ export function searchesSection(report: Report, words: Words): Section {
       { kind: 'paragraph', text: note(searches.period.from, searches.period.to) },
       ...(searches.recorded
         ? [
-            outcomeFigures(searches.total, words),
+            { kind: 'paragraph' as const, text: counts(words.number(total.searches), words.number(total.failed)) },
+            outcomeFigures(total, words),
             weeksTable(report, words),
             categoriesTable(report, words),
             wordsTable(report, words),
@@ -28,26 +30,17 @@ function outcomeFigures(total: SearchOutcomes, { strings, number, percent, share
   const say = strings.searches;
   return {
     kind: 'figures',
-    figures: [
-      {
-        label: say.searches,
-        value: number(total.searches),
-        detail: '',
-        note: say.searchesNote(number(total.failed)),
+    figures: outcomes.map((outcome) => {
+      const { share: value } = total[outcome];
+      const isKnown = value.state === 'known';
+      return {
+        label: say[outcome],
+        value: isKnown ? percent(value.share) : '–',
+        detail: isKnown ? strings.interval(percent(value.low), percent(value.high), number(value.n)) : share(value),
+        note: say[`${outcome}Note`],
         tone: 'plain',
-      },
-      ...outcomes.map((outcome) => {
-        const { share: value } = total[outcome];
-        const isKnown = value.state === 'known';
-        return {
-          label: say[outcome],
-          value: isKnown ? percent(value.share) : '–',
-          detail: isKnown ? strings.interval(percent(value.low), percent(value.high), number(value.n)) : share(value),
-          note: say[`${outcome}Note`],
-          tone: 'plain' as const,
-        };
-      }),
-    ],
+      };
+    }),
   };
 }
 
