@@ -33,7 +33,7 @@ export async function findNearest(siteDir: string, texts: readonly Text[]): Prom
     if (search === undefined) continue;
     for (const { text } of own) nearest.set(textKey({ locale, text }), await ask(search, text));
   }
-  return nearest;
+  return texts.length > 0 && nearest.size === 0 ? undefined : nearest;
 }
 
 export interface Text {

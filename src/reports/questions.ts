@@ -24,7 +24,7 @@ export function questionsOf(texts: Demand['texts'], input: QuestionInput): Quest
       return groupPhrasings(own, place, input).map((group) => {
         const category = place.published.find(({ id }) => id === nearestOf(group, place)?.article)?.category ?? null;
         const severity = severities.get(category ?? '') ?? unknownSeverity;
-        return questionOf(group, place, { category, severity, isSearched: input.searches.nearest !== undefined });
+        return questionOf(group, place, { category, severity });
       });
     })
     .sort((a, b) => b.priority - a.priority || b.asked - a.asked || (textOf(a) < textOf(b) ? -1 : 1));
@@ -89,11 +89,12 @@ function nearestOf(group: readonly Phrasing[], { published }: Place): Question['
 function questionOf(
   group: readonly Phrasing[],
   place: Place,
-  { category, severity, isSearched }: Pick<Question, 'category' | 'severity'> & { isSearched: boolean },
+  { category, severity }: Pick<Question, 'category' | 'severity'>,
 ): Question {
   const asked = group.reduce((sum, { n }) => sum + n, 0);
   const nearest = nearestOf(group, place);
   const isWritten = group.some(({ text }) => place.written.has(foldQuestion(text)));
+  const isSearched = group.some((phrasing) => phrasing.nearest !== undefined);
   const isNear = !isWritten && nearest?.isSure === true;
   const synonyms = isNear ? synonymsFor(group, nearest.article, place) : [];
   return {
