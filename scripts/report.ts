@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { foldersOf } from '../src/edition/folders.ts';
+import { MisuseError } from '../src/errors.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
-import { collect } from '../src/reports/collect.ts';
+import { collect, collectPatchSources } from '../src/reports/collect.ts';
+import { proposalsPatch } from '../src/reports/patch/proposals-patch.ts';
 import { renderReport } from '../src/reports/renderers/index.ts';
 import { jsonOf } from '../src/reports/renderers/json.ts';
 import { reportOf } from '../src/reports/report.ts';
@@ -12,17 +14,21 @@ await runCommand(
   {
     name: 'npm run report',
     summary:
-      'Writes what to write next: coverage, helpfulness with its uncertainty, staleness. Exit code 1 when files had errors and are not in it.',
+      'Writes what to write next: coverage, searches that failed, helpfulness with its uncertainty, staleness. Exit code 1 when files had errors and are not in it.',
     options: {
       out: { type: 'string', default: 'reports' },
       database: { type: 'string', default: process.env['KB_DATABASE'] || '.data/jieda.db' },
       revisions: { type: 'string' },
+      site: { type: 'string' },
+      weeks: { type: 'string', default: '4' },
       json: { type: 'boolean', default: false },
     },
     help: {
       out: 'folder that is replaced by the new report',
-      database: 'SQLite file with the votes, which need not exist, or postgres:// address; only read',
+      database: 'SQLite file with votes and searches, which need not exist, or postgres:// address; only read',
       revisions: 'list of the texts readers see now; need not exist (default: revisions.json of the last build)',
+      site: 'built site whose search is asked what readers did not find; need not exist (default: the last build)',
+      weeks: 'how many weeks of searches are looked at',
       json: 'print the report as JSON and write nothing',
     },
     environment: {
@@ -31,17 +37,21 @@ await runCommand(
       KB_DATABASE: 'the default of --database (default: .data/jieda.db)',
     },
   },
-  async ({ out, database, revisions, json }) => {
+  async ({ out, database, revisions, site, weeks, json }) => {
     const environment = readEnvironment(process.env);
-    const revisionsFile = revisions ?? join(foldersOf(environment).outDir, 'revisions.json');
-    const report = reportOf(await collect({ ...environment, database, revisionsFile }));
+    const siteDir = site ?? foldersOf(environment).outDir;
+    const revisionsFile = revisions ?? join(siteDir, 'revisions.json');
+    const input = await collect({ ...environment, database, revisionsFile, siteDir, weeks: readWeeks(weeks) });
+    const report = reportOf(input);
     if (json) {
       process.stdout.write(jsonOf(report));
     } else {
-      await writeReport(out, renderReport(report));
+      const sources = await collectPatchSources(environment.contentDir, input, report.searches.proposals);
+      const patch = { path: 'proposals.patch', text: proposalsPatch(report, sources) };
+      await writeReport(out, [...renderReport(report), patch]);
       const { articles, overdue, gaps } = report.summary;
       console.log(
-        `${out}/index.html: ${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no vote database yet'}.`,
+        `${out}/index.html: ${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no database yet'}.`,
       );
     }
     const { error } = report.findings;
@@ -50,3 +60,9 @@ await runCommand(
     return error > 0 ? 1 : 0;
   },
 );
+
+/** @throws MisuseError */
+function readWeeks(text: string): number {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new MisuseError(`\`--weeks ${text}\` is no number of weeks.`, 'Give a whole number from 1 to 99.');
+}

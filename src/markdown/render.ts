@@ -98,7 +98,8 @@ function boxTables(tree: HastRoot, { strings }: RenderContext): void {
     const align = node.properties['align'];
     if ((node.tagName === 'td' || node.tagName === 'th') && typeof align === 'string') {
       delete node.properties['align'];
-      node.properties['className'] = [`align-${align}`];
+      // Cells stand at the left anyway.
+      if (align !== 'left') node.properties['className'] = [`align-${align}`];
     }
     if (node.tagName === 'th') node.properties['scope'] = 'col';
     if (node.tagName !== 'table' || parent === undefined || index === undefined || isTableBox(parent)) return;

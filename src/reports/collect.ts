@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parse, UserError } from '../errors.ts';
+import { type Demand, type Period, readDemand } from '../feedback/demand.ts';
 import { readRevisions } from '../feedback/revisions.ts';
 import { readTotals } from '../feedback/totals.ts';
 import { countFindings } from '../findings/finding.ts';
@@ -7,19 +9,31 @@ import { articleKey } from '../knowledge/article-id.ts';
 import { defaultLocale, type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import { revisionsFileSchema } from '../knowledge/revision.ts';
+import { addDays } from '../metrics/days.ts';
 import { isPostgresUrl, openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
-import type { ArticleInput, ReportInput, VotesInput } from './input.ts';
+import type { ArticleInput, ReportInput, SearchesInput, VotesInput } from './input.ts';
+import { findNearest } from './nearest-articles.ts';
+import type { PatchSources, SourceFile } from './patch/proposals-patch.ts';
 import { openReadOnly } from './read-only-store.ts';
+import type { Proposals } from './report-schema.ts';
 
 /**
  * Reads all that a report is made of: the only input of the reports.
  *
  * @throws UserError when the database or the list of revisions is there but cannot be read
  */
-export async function collect({ contentDir, database, revisionsFile, today }: Sources): Promise<ReportInput> {
+export async function collect({ contentDir, database, revisionsFile, siteDir, today, weeks }: Sources): Promise<ReportInput> {
   const kb = await readKnowledgeBase(contentDir);
-  return inputOf(kb, { votes: await collectVotes(database), present: await readPresentTexts(revisionsFile), today });
+  const period = lastWeeks(today, weeks);
+  const recorded = await readDatabase(database, period);
+  const nearest = await findNearest(siteDir, recorded?.demand.texts ?? []);
+  return inputOf(kb, {
+    votes: recorded?.votes,
+    searches: { period, demand: recorded?.demand, nearest },
+    present: await readPresentTexts(revisionsFile),
+    today,
+  });
 }
 
 export interface Sources {
@@ -28,12 +42,21 @@ export interface Sources {
   database: string;
   /** The site’s `revisions.json`, which says what readers see now; it need not exist. */
   revisionsFile: string;
+  /** The built site, whose search is asked for what readers did not find; it need not exist. */
+  siteDir: string;
   /** `2026-11-20` */
   today: string;
+  /** How many weeks of searches are looked at; whole, ≥ 1. */
+  weeks: number;
+}
+
+/** Whole weeks that end on a day, so that each has as many Sundays. */
+export function lastWeeks(today: string, weeks: number): Period {
+  return { from: addDays(today, 1 - 7 * weeks), to: today };
 }
 
 /** Pure: what the reports need of a knowledge base. */
-export function inputOf(kb: KnowledgeBase, { votes, present, today }: Gathered): ReportInput {
+export function inputOf(kb: KnowledgeBase, { votes, searches, present, today }: Gathered): ReportInput {
   const { site, taxonomy, team, categories } = kb;
   return {
     today,
@@ -47,12 +70,15 @@ export function inputOf(kb: KnowledgeBase, { votes, present, today }: Gathered):
     ],
     articles: articlesOf(kb, present),
     votes,
+    searches,
+    synonyms: kb.synonyms,
     findings: countFindings(kb.findings),
   };
 }
 
 export interface Gathered {
   votes: VotesInput | undefined;
+  searches: SearchesInput;
   /** Revision that readers see now, by `articleKey`; empty when nothing was built here. */
   present: ReadonlyMap<string, string>;
   today: string;
@@ -60,19 +86,31 @@ export interface Gathered {
 
 function articlesOf(kb: KnowledgeBase, present: ReadonlyMap<string, string>): ArticleInput[] {
   return kb.articles.map((article) => {
-    const { id, locale, data } = article;
-    const { title, category, products, audience, state, owner, reviewed, redirectFrom } = data;
+    const { id, locale, file, data } = article;
+    const { title, category, products, audience, state, owner, reviewed, answers, redirectFrom } = data;
     const reviewEvery = reviewEveryOf(article, kb);
     const revision = present.get(articleKey(locale, id));
-    return { id, locale, title, category, products, audience, state, owner, reviewed, reviewEvery, redirectFrom, revision };
+    return {
+      id,
+      locale,
+      file,
+      title,
+      category,
+      products,
+      audience,
+      state,
+      owner,
+      reviewed,
+      reviewEvery,
+      answers,
+      redirectFrom,
+      revision,
+    };
   });
 }
 
 async function readPresentTexts(file: string): Promise<Map<string, string>> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const text = await readIfThere(file);
   if (text === undefined) return new Map();
   const { articles } = parse(revisionsFileSchema, readJson(text, file), `\`${file}\` is no list of revisions.`);
   return new Map(articles.map(({ locale, id, revision }) => [articleKey(locale, id), revision]));
@@ -86,12 +124,12 @@ function readJson(text: string, file: string): unknown {
   }
 }
 
-async function collectVotes(database: string): Promise<VotesInput | undefined> {
+async function readDatabase(database: string, period: Period): Promise<{ votes: VotesInput; demand: Demand } | undefined> {
   // A server has no file that could be missing; its tables are made by the endpoint.
   const store = isPostgresUrl(database) ? await openStore(database) : openReadOnly(database);
   if (store === undefined) return undefined;
   try {
-    return await readVotes(store);
+    return { votes: await readVotes(store), demand: await readDemand(store, period) };
   } finally {
     await store.close();
   }
@@ -111,4 +149,41 @@ export async function readVotes(store: Store): Promise<VotesInput> {
       firstSeen: new Date(firstSeen).toISOString().slice(0, 'YYYY-MM-DD'.length),
     })),
   };
+}
+
+/**
+ * Reads the files that proposals change.
+ *
+ * @throws Error when an article is gone since the report was made
+ */
+export async function collectPatchSources(
+  contentDir: string,
+  { articles }: Pick<ReportInput, 'articles'>,
+  { answers }: Proposals,
+): Promise<PatchSources> {
+  const wanted = new Set(answers.map(({ locale, article }) => articleKey(locale, article)));
+  // A patch is applied in the folder that holds the content, or above it; `git apply` takes no path that leads up.
+  const isBelow = !relative(process.cwd(), contentDir).startsWith('..');
+  const base = isBelow ? process.cwd() : dirname(resolve(contentDir));
+  const source = (file: string, text: string | undefined): SourceFile => ({
+    path: relative(base, file).split(sep).join('/'),
+    text,
+  });
+  const files = articles
+    .filter(({ locale, id }) => wanted.has(articleKey(locale, id)))
+    .map(
+      async ({ locale, id, file }): Promise<[string, SourceFile]> => [
+        articleKey(locale, id),
+        source(resolve(file), await readFile(file, 'utf8')),
+      ],
+    );
+  const synonyms = join(contentDir, 'synonyms.yaml');
+  return { articles: new Map(await Promise.all(files)), synonyms: source(resolve(synonyms), await readIfThere(synonyms)) };
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
 }

@@ -57,8 +57,8 @@ export interface Table {
 
 export interface Column {
   label: string;
-  /** Numbers stand right, one under the other. */
-  kind: 'text' | 'number' | 'drawing';
+  /** Numbers stand right, one under the other; prose is wrapped, other text is kept on one line. */
+  kind: 'text' | 'prose' | 'number' | 'drawing';
 }
 
 /** The first cell heads the row. */
@@ -76,7 +76,7 @@ export type Cell = Part[];
 export type Part =
   | { kind: 'text'; text: string; lang?: string }
   | { kind: 'link'; text: string; href: string; lang?: string }
-  | { kind: 'aside'; text: string }
+  | { kind: 'aside'; text: string; lang?: string }
   | { kind: 'badge'; text: string; tone: Tone }
   | { kind: 'interval'; share: number; low: number; high: number; text: string };
 

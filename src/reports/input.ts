@@ -1,4 +1,7 @@
+import type { Demand, Period } from '../feedback/demand.ts';
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
+import type { Synonyms } from '../knowledge/synonyms.ts';
+import type { NearestArticle } from './nearest-articles.ts';
 import type { FindingCounts } from './report-schema.ts';
 
 /** Everything the reports are made of, as plain data: same input, same bytes. */
@@ -16,6 +19,9 @@ export interface ReportInput {
   articles: readonly ArticleInput[];
   /** `undefined` when there is no store yet: then votes are not none, they are unknown. */
   votes: VotesInput | undefined;
+  searches: SearchesInput;
+  /** The operator's own, by locale. */
+  synonyms: Synonyms;
   /** What was wrong with the content that was read. */
   findings: FindingCounts;
 }
@@ -32,6 +38,8 @@ export interface CategoryInput {
 export interface ArticleInput {
   id: string;
   locale: string;
+  /** Path as the writer knows it, from where the command runs. */
+  file: string;
   title: string;
   /** May be a category that the taxonomy does not have. */
   category: string;
@@ -42,10 +50,22 @@ export interface ArticleInput {
   reviewed: string;
   /** Days a review holds, the category's interval already filled in. */
   reviewEvery: number;
+  /** Questions it answers, in the asker's words. */
+  answers: readonly string[];
   /** Old paths; those of article pages join the votes cast there. */
   redirectFrom: readonly string[];
   /** The text that readers see now, when it is known; else the one published last counts as that. */
   revision: string | undefined;
+}
+
+/** What readers searched for. */
+export interface SearchesInput {
+  /** Days that are looked at, both included. */
+  period: Period;
+  /** `undefined` when there is no store yet. */
+  demand: Demand | undefined;
+  /** What the built site finds for each text of the demand, by `textKey`; `undefined` when none is built. */
+  nearest: ReadonlyMap<string, NearestArticle> | undefined;
 }
 
 export interface VotesInput {

@@ -42,7 +42,7 @@ const articleSchema = z.strictObject({
   freshness: freshnessSchema.nullable().describe('Null unless published: what nobody reads cannot be stale.'),
   current: epochSchema.describe('Votes on the text as it is now.'),
   earlier: z.array(epochSchema).describe('Votes on earlier texts, the latest first.'),
-  demand: z.number().min(0).describe('Weighted signals of readers on the present text.'),
+  demand: z.number().min(0).describe('Weighted not-helpful votes on the present text; failed searches belong to a category.'),
   stalenessDebt: z.number().min(0).describe('Overdue days × demand.'),
 });
 
@@ -52,8 +52,12 @@ const cellSchema = z.strictObject({
   overdue: count,
   draft: count.describe('Draft or in review.'),
   archived: count,
-  demand: z.number().min(0),
-  coverage: shareSchema.describe('Demand that meets a published, fresh article ÷ all demand; n counts signals.'),
+  demand: z.number().min(0).describe('Weighted not-helpful votes and failed searches.'),
+  notHelpful: count.describe('Learners’ votes against the present texts.'),
+  failedSearches: count.describe('By the category of the nearest article; products of a search are not known.'),
+  coverage: shareSchema.describe(
+    'Demand that meets a published, fresh article ÷ all demand; n counts signals. A failed search meets none.',
+  ),
 });
 
 const productCells = z.array(
@@ -68,13 +72,91 @@ const coverageRowSchema = z.strictObject({
   products: productCells.describe('An article of several products counts in each.'),
 });
 
-const gapSchema = z.strictObject({
-  kind: z.enum(['empty-category', 'missing-translation']),
+const gapSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(['empty-category', 'missing-translation']),
+    locale: idField,
+    category: idField,
+    article: idField.nullable().describe('The article to translate; null for a category to fill.'),
+    demand: z.number().min(0),
+    severity: severityField,
+  }),
+  z
+    .strictObject({
+      kind: z.literal('unanswered-question'),
+      locale: idField,
+      category: idField.nullable().describe('Of the nearest article, which is not near enough.'),
+      question: z.string().describe('As readers typed it.'),
+      demand: z.number().min(0),
+      severity: severityField,
+    })
+    .describe('What readers asked and no article is near to.'),
+]);
+
+const outcomeSchema = z.strictObject({ count, share: shareSchema.describe('Of all searches.') });
+
+const outcomesSchema = z.strictObject({
+  searches: count.describe('found + unsure + noClick + rephrased.'),
+  failed: count.describe('unsure + noClick + rephrased.'),
+  found: outcomeSchema.describe('A sure answer was shown, and neither left without a click nor asked again.'),
+  unsure: outcomeSchema.describe('The best match was under the confidence (`no-result`).'),
+  noClick: outcomeSchema.describe('A sure answer was shown and left without a click.'),
+  rephrased: outcomeSchema.describe('A sure answer was shown and asked again in other words.'),
+});
+
+const failedCounts = {
+  failed: count.describe('Failed searches in the period.'),
+  lastWeek: count,
+  weekBefore: count,
+};
+
+const failedCategorySchema = z.strictObject({
   locale: idField,
-  category: idField,
-  article: idField.nullable().describe('The article to translate; null for a category to fill.'),
-  demand: z.number().min(0),
+  category: idField.nullable().describe('Of the nearest article; null gathers what has none or one the taxonomy does not have.'),
+  ...failedCounts,
   severity: severityField,
+  priority: z.number().min(0).describe('Failed searches × severity (low 1, medium 2, high 3).'),
+});
+
+const failedWordSchema = z.strictObject({ locale: idField, word: z.string(), ...failedCounts });
+
+const questionSchema = z.strictObject({
+  locale: idField,
+  phrasings: z
+    .array(z.strictObject({ text: z.string().describe('As readers typed it.'), asked: count }))
+    .describe('The most frequent first; those of one question are grouped.'),
+  asked: count.describe('How often all phrasings failed in the period.'),
+  category: idField.nullable().describe('Of the nearest article.'),
+  severity: severityField,
+  priority: z.number().min(0).describe('How often it was asked × severity.'),
+  nearest: z
+    .strictObject({ article: idField, confidence: part, isSure: z.boolean() })
+    .nullable()
+    .describe('Article that the built site’s search finds first; null when it finds none or no site was searched.'),
+  todo: z
+    .enum(['answer', 'synonym', 'write', 'written', 'build'])
+    .describe(
+      'answer: the nearest article is right and should name the question. synonym: the same, and a word of it stands on no page. write: nothing is near, an article is missing. written: an article names it by now. build: no site was there to be searched.',
+    ),
+  answers: z.array(z.string()).describe('Questions proposed for the nearest article.'),
+  synonyms: z.array(z.array(z.string())).describe('Proposed groups: a word of the site and one of the readers.'),
+});
+
+const proposalsSchema = z.strictObject({
+  answers: z.array(z.strictObject({ locale: idField, article: idField, question: z.string() })),
+  synonyms: z.array(z.strictObject({ locale: idField, words: z.array(z.string()) })),
+});
+
+const searchesSchema = z.strictObject({
+  recorded: z.boolean().describe('False when there is no store: searches are unknown, not none.'),
+  period: z.strictObject({ from: dateField, to: dateField }).describe('Days that were looked at, both included.'),
+  total: outcomesSchema,
+  weeks: z.array(outcomesSchema.extend({ from: dateField, to: dateField })).describe('The earliest first.'),
+  categories: z.array(failedCategorySchema).describe('Highest priority first; add up to all failed searches.'),
+  words: z.array(failedWordSchema).describe('Words that the index knows, the most frequent first.'),
+  isSiteSearched: z.boolean().describe('False when no built site was there: the nearest articles are unknown.'),
+  questions: z.array(questionSchema).describe('What enough readers asked to be kept as text; highest priority first.'),
+  proposals: proposalsSchema.describe('What proposals.patch adds to the content.'),
 });
 
 const articleReference = z.strictObject({ locale: idField, id: idField });
@@ -101,6 +183,7 @@ export const reportSchema = z
         .array(z.strictObject({ article: idField, locale: idField, learners: votesSchema, staff: votesSchema }))
         .describe('Votes on articles that are neither here nor named by any redirectFrom.'),
     }),
+    searches: searchesSchema,
     summary: z.strictObject({
       articles: count,
       published: count,
@@ -108,7 +191,9 @@ export const reportSchema = z
       stalenessDebt: z.number().min(0),
       helpfulness: shareSchema.describe('Learners’ votes on the present texts of published articles, pooled.'),
       coverage: shareSchema,
-      demand: z.number().min(0),
+      demand: z.number().min(0).describe('Weighted not-helpful votes and failed searches.'),
+      notHelpful: count,
+      failedSearches: count,
       gaps: count,
     }),
     next: z
@@ -143,5 +228,10 @@ export type Votes = z.output<typeof votesSchema>;
 export type CoverageRow = z.output<typeof coverageRowSchema>;
 export type CoverageCell = z.output<typeof cellSchema>;
 export type Gap = z.output<typeof gapSchema>;
+export type SearchOutcomes = z.output<typeof outcomesSchema>;
+export type FailedCategory = z.output<typeof failedCategorySchema>;
+export type FailedWord = z.output<typeof failedWordSchema>;
+export type Question = z.output<typeof questionSchema>;
+export type Proposals = z.output<typeof proposalsSchema>;
 export type StalenessRow = Report['staleness'][number];
 export type FindingCounts = Report['findings'];

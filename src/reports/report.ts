@@ -1,18 +1,17 @@
 import type { ServiceSeverity } from '../knowledge/fields.ts';
 import { freshnessOf } from '../metrics/freshness.ts';
 import { type AssignedVotes, assignVotes, byEdition } from './article-votes.ts';
-import { cellOf, coverageOf } from './coverage.ts';
+import { cellOf, countFailed, coverageOf } from './coverage.ts';
 import { demandOf } from './demand.ts';
 import { gapsOf } from './gaps.ts';
 import { articlesToRewrite, articlesToWatch, pool } from './helpfulness.ts';
 import type { ArticleInput, ReportInput, VotesInput } from './input.ts';
+import { firstSteps } from './next-steps.ts';
 import type { ArticleReference, ArticleReport, Gap, Report } from './report-schema.ts';
+import { searchesOf } from './searches.ts';
 import { articlesToReview, stalenessOf } from './staleness.ts';
 
 export { type Report, reportSchema } from './report-schema.ts';
-
-/** A list of next steps that is longer is not read; everything is in the tables below it. */
-export const MOST_NEXT_STEPS = 10;
 
 /** All reports of one day. Pure: the same input gives the same report. */
 export function reportOf(input: ReportInput): Report {
@@ -21,7 +20,8 @@ export function reportOf(input: ReportInput): Report {
   const assigned = assignVotes(input.articles, votes);
   const articles = input.articles.map((article) => articleReport(article, assigned, today));
   const severityOf = severities(input);
-  const gaps = gapsOf(articles, input, severityOf);
+  const searches = searchesOf(input);
+  const gaps = gapsOf(articles, searches, input, severityOf);
   return {
     version: 1,
     today,
@@ -40,7 +40,8 @@ export function reportOf(input: ReportInput): Report {
       heldBack: sumHeldBack(votes),
       unassigned: assigned.unassigned,
     },
-    summary: summaryOf(articles, gaps),
+    searches,
+    summary: summaryOf(articles, countFailed(searches.categories), gaps),
     next: {
       rewrite: firstSteps(articlesToRewrite(articles)).map(referenceTo),
       watch: firstSteps(articlesToWatch(articles)).map(referenceTo),
@@ -48,7 +49,7 @@ export function reportOf(input: ReportInput): Report {
       write: firstSteps(gaps),
     },
     articles,
-    coverage: { ...coverageOf(articles, input), gaps },
+    coverage: { ...coverageOf(articles, searches.categories, input), gaps },
     staleness: stalenessOf(articles, locales),
   };
 }
@@ -78,9 +79,12 @@ function articleReport(article: ArticleInput, { historyOf }: AssignedVotes, toda
   };
 }
 
-function summaryOf(articles: readonly ArticleReport[], gaps: readonly Gap[]): Report['summary'] {
+function summaryOf(articles: readonly ArticleReport[], failed: number, gaps: readonly Gap[]): Report['summary'] {
   const published = articles.filter(({ state }) => state === 'published');
-  const { demand, coverage } = cellOf(articles.filter(({ audience }) => audience === 'public'));
+  const { demand, notHelpful, failedSearches, coverage } = cellOf(
+    articles.filter(({ audience }) => audience === 'public'),
+    failed,
+  );
   return {
     articles: articles.length,
     published: published.length,
@@ -89,6 +93,8 @@ function summaryOf(articles: readonly ArticleReport[], gaps: readonly Gap[]): Re
     helpfulness: pool(published.map(({ current }) => current.learners)).helpfulness,
     coverage,
     demand,
+    notHelpful,
+    failedSearches,
     gaps: gaps.length,
   };
 }
@@ -105,10 +111,6 @@ function firstDay({ revisions }: VotesInput): string | null {
 
 function labelsOf(things: readonly { id: string; label: Record<string, string> }[]): Record<string, Record<string, string>> {
   return Object.fromEntries(things.map(({ id, label }) => [id, label]));
-}
-
-function firstSteps<Step>(steps: readonly Step[]): Step[] {
-  return steps.slice(0, MOST_NEXT_STEPS);
 }
 
 function referenceTo({ locale, id }: ArticleReport): ArticleReference {

@@ -1,8 +1,8 @@
 import type { ServiceSeverity } from '../knowledge/fields.ts';
 
-/** For sorting: the graver, the higher. */
+/** For sorting and weighing: the graver, the higher. Priority = frequency × this. */
 export function severityRank(severity: ServiceSeverity): number {
   return ranks[severity];
 }
 
-const ranks = { low: 0, medium: 1, high: 2 } as const satisfies Record<ServiceSeverity, number>;
+const ranks = { low: 1, medium: 2, high: 3 } as const satisfies Record<ServiceSeverity, number>;

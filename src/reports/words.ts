@@ -28,6 +28,13 @@ export function wordsFor(report: Report, locale: string): Words {
     return strings.share(percent(value.share), percent(value.low), percent(value.high), number(n));
   }
 
+  /** In two lines, so that a column stays narrow. */
+  function shareCell(value: Share): Cell {
+    if (value.state !== 'known') return [{ kind: 'aside', text: share(value) }];
+    const range = strings.range(percent(value.low), percent(value.high), number(value.n));
+    return [text(percent(value.share)), { kind: 'aside', text: range }];
+  }
+
   /** The operator's word in this locale, else in the default one, else the id. */
   function label(kind: keyof Report['labels'], id: string): string {
     const labels = report.labels[kind][id];
@@ -51,13 +58,19 @@ export function wordsFor(report: Report, locale: string): Words {
       : { kind: 'text', text: title, ...foreign };
   }
 
+  /** A reader's own words. */
+  function quote(words: string, own: string): Quote {
+    const foreign = own === locale || !interfaceLocales.includes(own) ? {} : { lang: languageTag(own) };
+    return { kind: 'text', text: strings.quote(words), ...foreign };
+  }
+
   function interval(value: KnownShare): Part {
     const { share: middle, low, high } = value;
     const drawing = strings.intervalDrawing(percent(middle), percent(low), percent(high));
     return { kind: 'interval', share: middle, low, high, text: drawing };
   }
 
-  return { strings, lang, number, percent, share, label, language, article, interval };
+  return { strings, lang, number, percent, share, shareCell, label, language, article, quote, interval };
 }
 
 export function text(value: string): Part {
@@ -70,8 +83,12 @@ export interface Words {
   number(value: number): string;
   percent(share: number): string;
   share(value: Share): string;
+  shareCell(value: Share): Cell;
   label(kind: keyof Report['labels'], id: string): string;
   language(locale: string): string;
   article(place: { locale: string; id: string }): Cell;
+  quote(words: string, locale: string): Quote;
   interval(value: KnownShare): Part;
 }
+
+type Quote = Extract<Part, { kind: 'text' }>;

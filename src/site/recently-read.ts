@@ -1,6 +1,6 @@
 /** Articles opened last, kept in this browser alone. */
 
-interface Visit {
+export interface Visit {
   url: string;
   title: string;
 }
@@ -9,38 +9,16 @@ const maxVisits = 6;
 
 /** Notes that an article was opened. */
 export function noteVisit(locale: string, visit: Visit): void {
-  write(locale, [visit, ...read(locale).filter(({ url }) => url !== visit.url)].slice(0, maxVisits));
+  writeVisits(locale, [visit, ...readVisits(locale).filter(({ url }) => url !== visit.url)].slice(0, maxVisits));
 }
 
 /** Title of an article that was opened lately; `undefined` when it was not. */
 export function titleOfVisit(locale: string, address: string): string | undefined {
-  return read(locale).find(({ url }) => url === address)?.title;
-}
-
-/** Fills a section with the articles opened last, and lets the reader forget them. Empty, it stays hidden. */
-export function showRecentlyRead(section: HTMLElement): void {
-  const locale = section.dataset['recent'] ?? '';
-  const visits = read(locale);
-  if (visits.length === 0) return;
-  section.querySelector('ul')?.replaceChildren(
-    ...visits.map(({ url, title }) => {
-      const link = document.createElement('a');
-      link.href = url;
-      link.textContent = title;
-      const item = document.createElement('li');
-      item.append(link);
-      return item;
-    }),
-  );
-  section.hidden = false;
-  section.querySelector('[data-recent-clear]')?.addEventListener('click', () => {
-    write(locale, []);
-    section.hidden = true;
-  });
+  return readVisits(locale).find(({ url }) => url === address)?.title;
 }
 
 /** Storage may be switched off, full, or hold what another version wrote. */
-function read(locale: string): Visit[] {
+export function readVisits(locale: string): Visit[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key(locale)) ?? '[]');
     return Array.isArray(stored) ? stored.filter(({ url, title }) => typeof title === 'string' && /^\/(?!\/)/.test(url)) : [];
@@ -49,7 +27,7 @@ function read(locale: string): Visit[] {
   }
 }
 
-function write(locale: string, visits: readonly Visit[]): void {
+export function writeVisits(locale: string, visits: readonly Visit[]): void {
   try {
     if (visits.length === 0) localStorage.removeItem(key(locale));
     else localStorage.setItem(key(locale), JSON.stringify(visits));

@@ -8,6 +8,12 @@ export function searchedBefore(referrer: string, origin: string): string | undef
   return new URL(referrer).searchParams.get('q')?.trim().slice(0, 200) || undefined;
 }
 
+/** Does so with the words of a search that the reader came from, if there were any. */
+export function carrySearch(referrer: string, origin: string): void {
+  const words = searchedBefore(referrer, origin);
+  if (words !== undefined) carryWords(words);
+}
+
 /** Tells the ways to a person, below an article that they know already, what was searched for. */
 export function carryWords(words: string): void {
   const encoded = encodeURIComponent(words);

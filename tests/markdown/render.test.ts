@@ -19,14 +19,14 @@ describe('tables, lists and notes', () => {
       "<div class="table-box" role="region" aria-label="表格" tabindex="0"><table>
       <thead>
       <tr>
-      <th class="align-left" scope="col">方式</th>
+      <th scope="col">方式</th>
       <th class="align-center" scope="col">天数</th>
       <th class="align-right" scope="col">金额</th>
       </tr>
       </thead>
       <tbody>
       <tr>
-      <td class="align-left">微信</td>
+      <td>微信</td>
       <td class="align-center">1</td>
       <td class="align-right">99</td>
       </tr>

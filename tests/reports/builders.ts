@@ -1,5 +1,13 @@
+import type { DailyCount, Demand } from '../../src/feedback/demand.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
-import type { ArticleInput, CategoryInput, PublishedRevision, ReportInput, VoteTotal } from '../../src/reports/input.ts';
+import type {
+  ArticleInput,
+  CategoryInput,
+  PublishedRevision,
+  ReportInput,
+  SearchesInput,
+  VoteTotal,
+} from '../../src/reports/input.ts';
 
 /** A published, fresh article about refunds in Chinese. */
 export function article(overrides: Partial<ArticleInput> = {}): ArticleInput {
@@ -7,6 +15,7 @@ export function article(overrides: Partial<ArticleInput> = {}): ArticleInput {
   return {
     id,
     locale,
+    file: `content/articles/${locale}/${id}.mdx`,
     title: `${id} (${locale})`,
     category: 'refunds',
     products: ['courses'],
@@ -15,6 +24,7 @@ export function article(overrides: Partial<ArticleInput> = {}): ArticleInput {
     owner: 'billing',
     reviewed: '2026-11-01',
     reviewEvery: 90,
+    answers: [],
     redirectFrom: [],
     revision: undefined,
     ...overrides,
@@ -60,6 +70,20 @@ export function revision({
   };
 }
 
+/** Four weeks without a search, and no site built. */
+export function searches({
+  demand: some = {},
+  ...overrides
+}: Omit<Partial<SearchesInput>, 'demand'> & { demand?: Partial<Demand> } = {}): SearchesInput {
+  const nothing: Demand = { texts: [], categories: [], words: [], outcomes: [], counters: [] };
+  return { period: { from: '2026-10-24', to: '2026-11-20' }, demand: { ...nothing, ...some }, nearest: undefined, ...overrides };
+}
+
+/** What was counted on the last day of the period in Chinese. */
+export function counted(name: string, n: number, overrides: Partial<DailyCount> = {}): DailyCount {
+  return { day: '2026-11-20', locale: 'zh-cn', name, n, ...overrides };
+}
+
 /** Two locales, a small tree, two products, a store without votes. */
 export function input(overrides: Partial<ReportInput> = {}): ReportInput {
   return {
@@ -78,6 +102,8 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     owners: [{ id: 'billing', label: { 'zh-cn': '财务组', en: 'Billing' } }],
     articles: [],
     votes: { totals: [], revisions: [] },
+    searches: searches(),
+    synonyms: {},
     findings: { error: 0, warning: 0, info: 0 },
     ...overrides,
   };

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { collect } from '../../src/reports/collect.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { statement } from '../../src/store/store.ts';
+import { openEndpoint } from './endpoint.ts';
 
 const contentDir = join(import.meta.dirname, '../../content');
 
@@ -23,7 +24,9 @@ describe('collect', () => {
     contentDir,
     database: join(root, 'data', 'jieda.db'),
     revisionsFile: join(root, 'revisions.json'),
+    siteDir: join(root, 'dist'),
     today: '2026-11-20',
+    weeks: 4,
   });
 
   const published = {
@@ -108,5 +111,31 @@ describe('collect', () => {
     expect(findings.error).toBeGreaterThanOrEqual(2);
     expect(articles.length).toBeGreaterThan(0);
     expect(locales).toEqual(['zh-cn']);
+  });
+
+  describe('with a question in the log', () => {
+    async function ask(): Promise<ReturnType<typeof sources>> {
+      const endpoint = await openEndpoint([]);
+      for (const reader of [1, 2, 3]) await endpoint.fail({ query: '退款进度' }, reader);
+      await endpoint.fail({ query: '退款进度' }, 4, '2026-10-01');
+      await endpoint.close();
+      return { ...sources(), database: endpoint.database };
+    }
+
+    it('takes the searches of the weeks that are asked for', async () => {
+      const given = await ask();
+      const countIn = async (weeks: number) => (await collect({ ...given, weeks })).searches.demand?.texts[0]?.n;
+      expect([await countIn(4), await countIn(8)]).toEqual([3, 4]);
+      expect((await collect(given)).searches.period).toEqual({ from: '2026-10-24', to: '2026-11-20' });
+    });
+
+    it('goes on without a site, and with one whose index cannot be read', async () => {
+      const given = await ask();
+      expect((await collect(given)).searches.nearest).toBeUndefined();
+      await mkdir(join(given.siteDir, 'pagefind'), { recursive: true });
+      await mkdir(join(given.siteDir, 'search', 'zh-cn'), { recursive: true });
+      await writeFile(join(given.siteDir, 'search', 'zh-cn', 'entry.json'), '{"format":0}');
+      expect((await collect(given)).searches.nearest).toBeUndefined();
+    });
   });
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { demandWeights } from '../../src/reports/demand.ts';
 import type { ArticleInput, ReportInput } from '../../src/reports/input.ts';
 import { reportOf } from '../../src/reports/report.ts';
 import type { CoverageCell } from '../../src/reports/report-schema.ts';
-import { article, input, revision, votes } from './builders.ts';
+import { article, counted, input, revision, searches, votes } from './builders.ts';
 
 describe('coverage', () => {
   it('is the demand that meets published, fresh articles by all demand', () => {
@@ -54,6 +55,27 @@ describe('coverage', () => {
     expect(row?.products.find(({ product }) => product === null)).toMatchObject({ published: 1 });
   });
 
+  it('counts failed searches as demand that met no article, in their category and those above', () => {
+    const categories = [counted('refunds', 12), counted('unclassified', 3), counted('invoices', 5, { locale: 'en' })];
+    const { coverage } = reportOf({ ...withNotHelpful([[article(), 6]]), searches: searches({ demand: { categories } }) });
+    const rowOf = (locale: string, category: string | null) =>
+      coverage.rows.find((row) => row.locale === locale && row.category === category);
+    expect(rowOf('zh-cn', 'refunds')?.all).toMatchObject({ demand: 18, notHelpful: 6, failedSearches: 12 });
+    expect(rowOf('zh-cn', 'orders')?.all).toMatchObject({ demand: 18, coverage: { state: 'known', n: 18, share: 6 / 18 } });
+    expect(rowOf('zh-cn', null)?.all).toMatchObject({ demand: 3, published: 0 });
+    expect(rowOf('en', 'orders')?.all).toMatchObject({ demand: 5, coverage: { share: 0 } });
+    expect(rowOf('en', null)).toBeUndefined();
+    expect(coverage.totals[0]).toMatchObject({
+      all: { demand: 21 },
+      products: [{ product: 'courses', demand: 6 }, { demand: 0 }],
+    });
+    expect(coverage.gaps.find(({ locale, category }) => locale === 'en' && category === 'invoices')).toMatchObject({ demand: 5 });
+  });
+
+  it('may count signals only while all kinds weigh the same', () => {
+    expect(new Set(Object.values(demandWeights)).size).toBe(1);
+  });
+
   it('adds up: the top rows of a locale make its totals, in all and in each product', () => {
     const someArticle = fc
       .record({
@@ -65,13 +87,19 @@ describe('coverage', () => {
         notHelpful: fc.nat(20),
       })
       .map(({ notHelpful, ...data }): [Partial<ArticleInput>, number] => [data, notHelpful]);
+    const someFailed = fc.record({
+      locale: fc.constantFrom('zh-cn', 'en'),
+      name: fc.constantFrom('orders', 'refunds', 'invoices', 'unclassified', 'gone'),
+      n: fc.nat(30),
+    });
     fc.assert(
-      fc.property(fc.array(someArticle, { maxLength: 12 }), (some) => {
+      fc.property(fc.array(someArticle, { maxLength: 12 }), fc.array(someFailed, { maxLength: 6 }), (some, failed) => {
         const articles = some.map(([data, notHelpful], index): [ArticleInput, number] => [
           article({ ...data, id: `a${index}` }),
           notHelpful,
         ]);
-        const { coverage } = reportOf(withNotHelpful(articles));
+        const categories = failed.map(({ name, n, locale }) => counted(name, n, { locale }));
+        const { coverage, summary } = reportOf({ ...withNotHelpful(articles), searches: searches({ demand: { categories } }) });
         for (const { locale, all, products } of coverage.totals) {
           const top = coverage.rows.filter((row) => row.locale === locale && row.path.length === 0);
           expect(add(top.map((row) => row.all))).toEqual(add([all]));
@@ -81,7 +109,15 @@ describe('coverage', () => {
         }
         const everything = add(coverage.totals.map(({ all }) => all));
         expect(everything['published']! + everything['draft']! + everything['archived']!).toBe(articles.length);
-        expect(everything['demand']).toBe(articles.reduce((sum, [, notHelpful]) => sum + notHelpful, 0));
+        const votesCast = articles.reduce((sum, [, notHelpful]) => sum + notHelpful, 0);
+        const searchesFailed = failed.reduce((sum, { n }) => sum + n, 0);
+        expect(everything['demand']).toBe(votesCast + searchesFailed);
+        expect([everything['notHelpful'], everything['failedSearches']]).toEqual([votesCast, searchesFailed]);
+        expect(summary).toMatchObject({
+          demand: votesCast + searchesFailed,
+          notHelpful: votesCast,
+          failedSearches: searchesFailed,
+        });
       }),
     );
   });
@@ -124,9 +160,20 @@ function withNotHelpful(articles: readonly [ArticleInput, number][]): ReportInpu
 }
 
 function add(cells: readonly CoverageCell[]): Record<string, number> {
-  const sum: Record<string, number> = { published: 0, fresh: 0, overdue: 0, draft: 0, archived: 0, demand: 0, signals: 0 };
-  for (const { published, fresh, overdue, draft, archived, demand, coverage } of cells) {
-    for (const [name, value] of Object.entries({ published, fresh, overdue, draft, archived, demand, signals: coverage.n })) {
+  const sum: Record<string, number> = {
+    published: 0,
+    fresh: 0,
+    overdue: 0,
+    draft: 0,
+    archived: 0,
+    demand: 0,
+    notHelpful: 0,
+    failedSearches: 0,
+    signals: 0,
+  };
+  for (const { coverage, ...counts } of cells) {
+    for (const [name, value] of Object.entries({ ...counts, signals: coverage.n })) {
+      if (typeof value !== 'number') continue;
       sum[name] = (sum[name] ?? 0) + value;
     }
   }

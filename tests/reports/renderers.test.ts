@@ -7,10 +7,33 @@ import { renderReport } from '../../src/reports/renderers/index.ts';
 import { escapeMarkdown } from '../../src/reports/renderers/markdown.ts';
 import { reportOf } from '../../src/reports/report.ts';
 import { MOST_ROWS } from '../../src/reports/sections/index.ts';
-import { article, input, revision, votes } from './builders.ts';
+import { textKey } from '../../src/reports/text-key.ts';
+import { article, counted, input, revision, searches, votes } from './builders.ts';
 
 const small = (title = 'Can I get my money back?'): ReportInput =>
   input({
+    searches: searches({
+      demand: {
+        texts: [
+          { locale: 'en', text: title, n: 4 },
+          { locale: 'zh-cn', text: '有没有夏令营', n: 3 },
+        ],
+        categories: [counted('refunds', 9, { locale: 'en' }), counted('unclassified', 3)],
+        words: [counted(title, 5), counted('夏令营', 3)],
+        outcomes: [counted('no-result', 8), counted('no-click', 4)],
+        counters: [counted('search-found', 20), counted('search-found', 2, { day: '2026-11-02' })],
+      },
+      nearest: new Map([
+        [
+          textKey({ locale: 'en', text: title }),
+          { article: 'refund-a-course', confidence: 0.8, isUnsure: false, unknownWords: [] },
+        ],
+        [
+          textKey({ locale: 'zh-cn', text: '有没有夏令营' }),
+          { article: undefined, confidence: 0, isUnsure: true, unknownWords: [] },
+        ],
+      ]),
+    }),
     articles: [article({ locale: 'en', title }), article({ title: '课程可以退款吗？', reviewed: '2026-01-01' })],
     votes: {
       totals: [
@@ -61,7 +84,7 @@ describe('renderReport', () => {
 
   it('is written even with nothing to say', () => {
     const files = render(input({ locales: [], categories: [], products: [], owners: [], votes: undefined }));
-    expect(files.get('index.html')).toContain('还没有投票数据库');
+    expect(files.get('index.html')).toContain('还没有数据库');
     expect(files.get('report.md')).toContain('还没有文章。');
   });
 

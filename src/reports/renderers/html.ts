@@ -120,14 +120,18 @@ function drawPart(part: Part): string {
   const text = escapeHtml(part.text);
   switch (part.kind) {
     case 'text':
-      return part.lang === undefined ? text : `<span lang="${escapeHtml(part.lang)}">${text}</span>`;
+      return part.lang === undefined ? text : `<span${langOf(part)}>${text}</span>`;
     case 'link':
-      return `<a href="${escapeHtml(part.href)}"${part.lang === undefined ? '' : ` lang="${escapeHtml(part.lang)}"`}>${text}</a>`;
+      return `<a href="${escapeHtml(part.href)}"${langOf(part)}>${text}</a>`;
     case 'aside':
-      return `<span class="aside">${text}</span>`;
+      return `<span class="aside"${langOf(part)}>${text}</span>`;
     case 'badge':
       return `<span class="badge ${part.tone}">${text}</span>`;
     case 'interval':
       return drawInterval({ ...part, limit: LOW_HELPFULNESS });
   }
+}
+
+function langOf({ lang }: { lang?: string }): string {
+  return lang === undefined ? '' : ` lang="${escapeHtml(lang)}"`;
 }

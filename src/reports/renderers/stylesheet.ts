@@ -98,8 +98,9 @@ tbody tr:last-child > * { border-bottom: 0; }
 tbody tr:hover > * { background: color-mix(in srgb, var(--link) 6%, transparent); }
 thead th { color: var(--soft); font-size: .85rem; font-weight: 600; vertical-align: bottom; white-space: nowrap; }
 thead .number { min-width: 4.5rem; white-space: normal; word-break: keep-all; }
-tbody th { min-width: 15rem; font-weight: 500; }
+tbody th { min-width: 15rem; font-weight: 500; overflow-wrap: anywhere; }
 td { white-space: nowrap; }
+td.prose { min-width: 14rem; white-space: normal; overflow-wrap: anywhere; }
 .number { padding-inline: .45rem; text-align: end; font-variant-numeric: tabular-nums; }
 .depth-0, .depth-1, .depth-2, .depth-3, .depth-4, .total > th { min-width: 9.5rem; }
 .depth-1 { padding-inline-start: 2.1rem; }
@@ -111,7 +112,7 @@ tr > .number:last-child { padding-inline-end: .8rem; }
 .total > * { border-top: 2px solid var(--line); font-weight: 650; }
 
 .aside { color: var(--soft); font-size: .85rem; font-weight: 400; }
-th .aside, .number .aside { display: block; }
+th .aside, .number .aside, .prose .aside { display: block; }
 .badge { padding: .1rem .5rem; border-radius: 1rem; background: var(--paper); font-size: .85rem; white-space: nowrap; }
 .badge.good { color: var(--good); background: var(--good-paper); }
 .badge.warn { color: var(--warn); background: var(--warn-paper); }

@@ -1,4 +1,3 @@
-import type { Share } from '../../metrics/share.ts';
 import type { Block, Cell, Column, Part, Row, Section } from '../document.ts';
 import type { CoverageCell, CoverageRow, Report } from '../report-schema.ts';
 import { text, type Words } from '../words.ts';
@@ -49,23 +48,23 @@ function cellsOf({ all, products }: Pick<CoverageRow, 'all' | 'products'>, words
   const { number } = words;
   return [
     [text(freshOfPublished(all, words))],
-    ...[all.overdue, all.draft, all.demand].map((value): Cell => [text(number(value))]),
-    all.demand > 0 ? shareLines(all.coverage, words) : [text('–')],
+    ...[all.overdue, all.draft].map((value): Cell => [text(number(value))]),
+    demandCell(all, words),
+    all.demand > 0 ? words.shareCell(all.coverage) : [text('–')],
     ...products.map((cell) => productCell(cell, words)),
   ];
 }
 
-function productCell(cell: CoverageCell, words: Words): Cell {
-  const counts = text(freshOfPublished(cell, words));
-  return cell.demand > 0 ? [counts, ...shareLines(cell.coverage, words).map(aside)] : [counts];
+/** With what it is made of, when there is both. */
+function demandCell({ demand, notHelpful, failedSearches }: CoverageCell, { strings, number }: Words): Cell {
+  const total = text(number(demand));
+  if (demand === 0) return [total];
+  return [total, { kind: 'aside', text: strings.coverage.madeOf(number(failedSearches), number(notHelpful)) }];
 }
 
-/** In two lines, so that the column stays narrow. */
-function shareLines(share: Share, words: Words): Cell {
-  if (share.state !== 'known') return [{ kind: 'aside', text: words.share(share) }];
-  const { low, high, n } = share;
-  const range = words.strings.range(words.percent(low), words.percent(high), words.number(n));
-  return [text(words.percent(share.share)), { kind: 'aside', text: range }];
+function productCell(cell: CoverageCell, words: Words): Cell {
+  const counts = text(freshOfPublished(cell, words));
+  return cell.demand > 0 ? [counts, ...words.shareCell(cell.coverage).map(aside)] : [counts];
 }
 
 function aside({ text: value }: Part): Part {

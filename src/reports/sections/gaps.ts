@@ -1,9 +1,13 @@
-import type { Section } from '../document.ts';
-import type { Report } from '../report-schema.ts';
+import type { Cell, Section } from '../document.ts';
+import type { Gap, Report } from '../report-schema.ts';
 import { text, type Words } from '../words.ts';
 
-export function gapsSection({ coverage, locales }: Report, { strings, number, label, language, article }: Words): Section {
+export function gapsSection({ coverage, locales }: Report, { strings, number, label, language, article, quote }: Words): Section {
   const say = strings.gaps;
+  const subjectOf = (gap: Gap): Cell => {
+    if (gap.kind === 'unanswered-question') return [quote(gap.question, gap.locale)];
+    return gap.article === null ? [text('–')] : article({ locale: locales[0] ?? gap.locale, id: gap.article });
+  };
   return {
     id: 'gaps',
     heading: say.heading,
@@ -19,14 +23,14 @@ export function gapsSection({ coverage, locales }: Report, { strings, number, la
           { label: say.demand, kind: 'number' },
           { label: say.severity, kind: 'text' },
         ],
-        rows: coverage.gaps.map(({ kind, locale, category, article: id, demand, severity }) => ({
+        rows: coverage.gaps.map((gap) => ({
           cells: [
-            [text(say.kinds[kind])],
-            [text(language(locale))],
-            [text(label('categories', category))],
-            id === null ? [text('–')] : article({ locale: locales[0] ?? locale, id }),
-            [text(number(demand))],
-            [{ kind: 'badge', text: say.severities[severity], tone: severity === 'high' ? 'bad' : 'plain' }],
+            [text(say.kinds[gap.kind])],
+            [text(language(gap.locale))],
+            [text(gap.category === null ? '–' : label('categories', gap.category))],
+            subjectOf(gap),
+            [text(number(gap.demand))],
+            [{ kind: 'badge', text: say.severities[gap.severity], tone: gap.severity === 'high' ? 'bad' : 'plain' }],
           ],
         })),
         empty: say.empty,

@@ -6,6 +6,8 @@ import { gapsSection } from './gaps.ts';
 import { helpfulnessSection } from './helpfulness.ts';
 import { methodSection } from './method.ts';
 import { nextSection } from './next.ts';
+import { questionsSection } from './questions.ts';
+import { searchesSection } from './searches.ts';
 import { stalenessSection } from './staleness.ts';
 import { summarySection } from './summary.ts';
 
@@ -15,6 +17,8 @@ const sections: readonly ((report: Report, words: Words) => Section)[] = [
   nextSection,
   coverageSection,
   gapsSection,
+  searchesSection,
+  questionsSection,
   helpfulnessSection,
   stalenessSection,
   methodSection,

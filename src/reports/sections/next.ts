@@ -1,10 +1,11 @@
 import { articleKey } from '../../knowledge/article-id.ts';
 import type { Cell, Part, Section } from '../document.ts';
 import { LOW_HELPFULNESS } from '../helpfulness.ts';
-import type { ArticleReference, ArticleReport, Gap, Report } from '../report-schema.ts';
+import { firstSteps } from '../next-steps.ts';
+import type { ArticleReference, ArticleReport, Gap, Question, Report } from '../report-schema.ts';
 import { text, type Words } from '../words.ts';
 
-export function nextSection({ next, articles, locales }: Report, words: Words): Section {
+export function nextSection({ next, articles, locales, searches }: Report, words: Words): Section {
   const {
     strings: { next: say },
     number,
@@ -13,6 +14,7 @@ export function nextSection({ next, articles, locales }: Report, words: Words): 
     label,
     language,
     percent,
+    quote,
   } = words;
   const byKey = new Map(articles.map((one) => [articleKey(one.locale, one.id), one]));
   const withReport = (references: readonly ArticleReference[], lines: (one: ArticleReport) => string[]): Cell[] =>
@@ -20,11 +22,22 @@ export function nextSection({ next, articles, locales }: Report, words: Words): 
       const found = byKey.get(articleKey(reference.locale, reference.id));
       return found === undefined ? [] : [[...article(reference), ...lines(found).map(aside)]];
     });
-  const gapLine = ({ kind, locale, category, article: id, demand }: Gap): Cell => {
-    const what = kind === 'empty-category' ? say.emptyCategory(language(locale)) : say.missingTranslation(language(locale));
-    const subject = id === null ? [text(label('categories', category))] : article({ locale: locales[0] ?? locale, id });
-    return [...subject, aside([what, ...(demand > 0 ? [say.demand(number(demand))] : [])].join(' · '))];
+  const gapLine = (gap: Gap): Cell => {
+    const asides = (what: string): Part => aside([what, ...(gap.demand > 0 ? [say.demand(number(gap.demand))] : [])].join(' · '));
+    if (gap.kind === 'unanswered-question')
+      return [quote(gap.question, gap.locale), asides(say.unansweredQuestion(language(gap.locale)))];
+    const isEmpty = gap.kind === 'empty-category';
+    const subject =
+      gap.article === null
+        ? [text(label('categories', gap.category))]
+        : article({ locale: locales[0] ?? gap.locale, id: gap.article });
+    return [...subject, asides((isEmpty ? say.emptyCategory : say.missingTranslation)(language(gap.locale)))];
   };
+  const answerLine = (question: Question): Cell => [
+    quote(question.phrasings[0]?.text ?? '', question.locale),
+    aside(say.asked(number(question.asked))),
+    ...(question.nearest === null ? [] : article({ locale: question.locale, id: question.nearest.article }).slice(0, 1)),
+  ];
   const votesLines = ({ current: { learners } }: ArticleReport): string[] => [
     say.votedNotHelpful(number(learners.notHelpful)),
     share(learners.helpfulness),
@@ -45,11 +58,20 @@ export function nextSection({ next, articles, locales }: Report, words: Words): 
             ]),
             empty: say.reviewEmpty,
           },
+          {
+            heading: say.answer,
+            items: firstSteps(searches.questions.filter(isAnswerable)).map(answerLine),
+            empty: searches.isSiteSearched ? say.answerEmpty : words.strings.questions.noSite,
+          },
           { heading: say.write, items: next.write.map(gapLine), empty: say.writeEmpty },
         ],
       },
     ],
   };
+}
+
+function isAnswerable({ todo }: Question): boolean {
+  return todo === 'answer' || todo === 'synonym';
 }
 
 function aside(value: string): Part {

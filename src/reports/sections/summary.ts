@@ -5,7 +5,7 @@ import type { Report } from '../report-schema.ts';
 import type { Words } from '../words.ts';
 
 export function summarySection({ summary }: Report, { strings, number, percent, share }: Words): Section {
-  const { published, overdue, stalenessDebt, helpfulness, coverage, demand, gaps } = summary;
+  const { published, overdue, stalenessDebt, helpfulness, coverage, notHelpful, failedSearches, gaps } = summary;
   const say = strings.summary;
   const shareFigure = (value: Share): { value: string; detail: string } =>
     value.state === 'known'
@@ -19,7 +19,12 @@ export function summarySection({ summary }: Report, { strings, number, percent, 
         kind: 'figures',
         figures: [
           { label: say.helpfulness, ...shareFigure(helpfulness), note: say.helpfulnessNote, tone: toneOf(helpfulness) },
-          { label: say.coverage, ...shareFigure(coverage), note: say.coverageNote(number(demand)), tone: toneOf(coverage) },
+          {
+            label: say.coverage,
+            ...shareFigure(coverage),
+            note: say.coverageNote(number(failedSearches), number(notHelpful)),
+            tone: toneOf(coverage),
+          },
           {
             label: say.overdue,
             value: number(overdue),

@@ -13,7 +13,8 @@ let opened: HTMLDialogElement | undefined;
  * @throws Error when its words cannot be loaded
  */
 export async function openSearchDialog(form: HTMLFormElement, typed: string): Promise<void> {
-  opened ??= makeDialog(form, await loadSearchWords(form.dataset['locale'] ?? ''));
+  const [, locale = ''] = new URL(form.action).pathname.split('/');
+  opened ??= makeDialog(form, locale, await loadSearchWords(locale));
   if (opened.open) return;
   opened.showModal();
   const input = opened.querySelector('input');
@@ -26,7 +27,7 @@ export async function openSearchDialog(form: HTMLFormElement, typed: string): Pr
   input.select();
 }
 
-function makeDialog({ dataset }: HTMLFormElement, words: SearchWords): HTMLDialogElement {
+function makeDialog({ dataset }: HTMLFormElement, locale: string, words: SearchWords): HTMLDialogElement {
   const input = element('input', {
     type: 'search',
     name: 'q',
@@ -42,7 +43,7 @@ function makeDialog({ dataset }: HTMLFormElement, words: SearchWords): HTMLDialo
   const results = element('ol', { className: 'results', hidden: true });
   const all = element('p', { className: 'search-all' }, element('a', { href: words.searchUrl }, words.all));
   const box = element('div', { className: 'instant-search' }, form, status, note, results, all);
-  Object.assign(box.dataset, { searchBox: '', locale: dataset['locale'] ?? '', failed: words.failed });
+  Object.assign(box.dataset, { searchBox: '', locale, failed: words.failed });
   if ('watch' in dataset) box.dataset['watch'] = '';
   status.dataset['searchStatus'] = '';
   note.dataset['searchNote'] = '';

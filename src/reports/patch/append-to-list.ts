@@ -1,0 +1,98 @@
+import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml';
+
+/**
+ * Adds values to a list in YAML by writing them into the text: what stands there, comments included, stays as
+ * it is byte for byte. Whether the text then says what was meant is checked by reading it again.
+ *
+ * @param path of the list; missing mappings and lists on its way are made, at the end
+ * @param values texts, or lists of texts, which are written in one line
+ * @returns `undefined` when the list is written in a way that cannot be added to, such as an alias
+ */
+export function appendToList(yaml: string, path: readonly (string | number)[], values: readonly Value[]): string | undefined {
+  if (values.length === 0) return yaml;
+  const before = read(yaml);
+  if (before === undefined) return undefined;
+  const written = write(yaml, path, values);
+  const expected = extended(before, path, values);
+  return written !== undefined && sameData(read(written), expected) ? written : undefined;
+}
+
+export type Value = string | readonly string[];
+
+/** A value on one line, quoted where YAML would take it for something else. */
+function inLine(value: Value): string {
+  const text = typeof value === 'string' ? stringify(value, { lineWidth: 0 }) : flow(value);
+  // Block styles span lines; a quoted one says the same.
+  return text.trimEnd().includes('\n') ? JSON.stringify(value) : text.trimEnd();
+}
+
+function flow(values: readonly Value[] | Value): string {
+  return stringify(values, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 });
+}
+
+function write(yaml: string, path: readonly (string | number)[], values: readonly Value[]): string | undefined {
+  const document = parseDocument(yaml);
+  const list = document.getIn(path, true);
+  if (isSeq(list)) return list.flow === true ? intoFlow(yaml, list, values) : belowLast(yaml, list, values);
+  const isMissing = list === undefined || (isScalar(list) && list.value === null);
+  const [key] = path;
+  if (!isMissing || path.length !== 1 || typeof key !== 'string') return undefined;
+  if (document.contents !== null && (!isMap(document.contents) || document.contents.flow === true)) return undefined;
+  const items = values.map((value) => `  - ${inLine(value)}\n`).join('');
+  if (list === undefined) return `${endLine(yaml)}${key}:\n${items}`;
+  const at = isScalar(list) && list.range ? lineEnd(yaml, Math.max(0, list.range[1] - 1)) : yaml.length;
+  return endLine(yaml.slice(0, at)) + items + yaml.slice(at);
+}
+
+function intoFlow(yaml: string, list: YAMLSeq, values: readonly Value[]): string | undefined {
+  const last = list.items.at(-1) as { range?: [number, number, number] | null } | undefined;
+  // In a line of its own brackets some signs end a plain text that may stand in a list below.
+  const added = flow(values).trim().slice(1, -1);
+  if (list.range === null || list.range === undefined) return undefined;
+  if (last === undefined) return yaml.slice(0, list.range[0] + 1) + added + yaml.slice(list.range[0] + 1);
+  const at = last.range?.[1];
+  return at === undefined ? undefined : `${yaml.slice(0, at)}, ${added}${yaml.slice(at)}`;
+}
+
+function belowLast(yaml: string, list: YAMLSeq, values: readonly Value[]): string | undefined {
+  const last = list.items.at(-1) as { range?: [number, number, number] | null } | undefined;
+  if (!list.range || !last?.range) return undefined;
+  const indent = list.range[0] - (yaml.lastIndexOf('\n', list.range[0] - 1) + 1);
+  const at = lineEnd(yaml, Math.max(0, last.range[1] - 1));
+  const items = values.map((value) => `${' '.repeat(indent)}- ${inLine(value)}\n`).join('');
+  return endLine(yaml.slice(0, at)) + items + yaml.slice(at);
+}
+
+/** Behind the line on which a character stands. */
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end + 1;
+}
+
+function endLine(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** `undefined` for what cannot be read; an alias of nothing and one that expands without end throw. */
+function read(yaml: string): unknown {
+  const document = parseDocument(yaml);
+  if (document.errors.length > 0) return undefined;
+  try {
+    return document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the data must be afterwards. */
+function extended(data: unknown, path: readonly (string | number)[], values: readonly Value[]): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return [...(Array.isArray(data) ? data : []), ...values];
+  if (Array.isArray(data)) return data.map((item, index) => (index === key ? extended(item, rest, values) : item));
+  const record = (data ?? {}) as Record<string, unknown>;
+  return { ...record, [key]: extended(record[key], rest, values) };
+}
+
+function sameData(a: unknown, b: unknown): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}

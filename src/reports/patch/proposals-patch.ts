@@ -1,0 +1,113 @@
+import { isSeq, parseDocument } from 'yaml';
+import { foldQuery } from '../../feedback/fold-query.ts';
+import { articleKey } from '../../knowledge/article-id.ts';
+import type { Proposals, Report } from '../report-schema.ts';
+import { appendToList } from './append-to-list.ts';
+import { unifiedDiff } from './unified-diff.ts';
+
+/** A content file as it is on disk. */
+export interface SourceFile {
+  /** Below the folder where the patch is applied, with forward slashes. */
+  path: string;
+  /** `undefined` when there is no such file yet. */
+  text: string | undefined;
+}
+
+export interface PatchSources {
+  /** Files of the articles with proposals, by `articleKey`. */
+  articles: ReadonlyMap<string, SourceFile>;
+  synonyms: SourceFile;
+}
+
+/**
+ * What a report proposes as a diff for `git apply`: questions in the front matter of their articles, and
+ * groups in synonyms.yaml. Readers' words appear in it as quoted YAML on one line and nowhere else.
+ *
+ * @returns a patch; with nothing to propose comments only, which `git apply --allow-empty` takes
+ */
+export function proposalsPatch({ searches }: Pick<Report, 'searches'>, sources: PatchSources): string {
+  const { period, proposals } = searches;
+  const changes = [...answerChanges(proposals, sources), ...synonymChanges(proposals, sources)];
+  const diffs = changes.flatMap(({ diff }) => diff ?? []).sort();
+  const refused = changes.filter(({ diff }) => diff === undefined).map(({ path }) => path);
+  const notes = [
+    `Proposed from searches that failed from ${period.from} to ${period.to}. Read it, take out what is wrong, then:`,
+    '  git apply reports/proposals.patch && npm run check && npm run build',
+    ...(diffs.length === 0 ? ['Nothing is proposed: there is nothing to apply.'] : []),
+    ...refused
+      .sort()
+      .map((path) => `Not in here, because its list is written in a way that cannot be added to: ${JSON.stringify(path)}`),
+  ];
+  return `${notes.map((note) => `# ${note}`).join('\n')}\n\n${diffs.join('')}`;
+}
+
+interface Change {
+  path: string;
+  /** `undefined` when the file cannot be changed. */
+  diff: string | undefined;
+}
+
+function answerChanges({ answers }: Proposals, { articles }: PatchSources): Change[] {
+  return [...Map.groupBy(answers, ({ locale, article }) => articleKey(locale, article))].flatMap(([key, own]): Change[] => {
+    const file = articles.get(key);
+    if (file?.text === undefined) return [];
+    const questions = own.map(({ question }) => question);
+    return [
+      changeOf(
+        file,
+        editFrontMatter(file.text, (yaml) => appendToList(yaml, ['answers'], questions)),
+      ),
+    ];
+  });
+}
+
+function editFrontMatter(text: string, edit: (yaml: string) => string | undefined): string | undefined {
+  const match = /^(?:\ufeff)?---[ \t]*\r?\n([\s\S]*?\n)---[ \t]*(?:\r?\n|$)/.exec(text);
+  const yaml = match?.[1];
+  if (match === null || yaml === undefined) return undefined;
+  const from = match[0].indexOf('\n') + 1;
+  const edited = withLineFeeds(yaml, edit);
+  return edited === undefined ? undefined : text.slice(0, from) + edited + text.slice(from + yaml.length);
+}
+
+/** A file keeps its line ends. */
+function withLineFeeds(text: string, edit: (text: string) => string | undefined): string | undefined {
+  if (!text.includes('\r\n')) return edit(text);
+  // A file of mixed line ends would change where nothing was added.
+  if (/(?<!\r)\n/.test(text)) return undefined;
+  return edit(text.replaceAll('\r\n', '\n'))?.replaceAll('\n', '\r\n');
+}
+
+function synonymChanges({ synonyms }: Proposals, { synonyms: file }: PatchSources): Change[] {
+  return synonyms.length === 0
+    ? []
+    : [
+        changeOf(
+          file,
+          withLineFeeds(file.text ?? '', (yaml) => addSynonyms(yaml, synonyms)),
+        ),
+      ];
+}
+
+function changeOf({ path, text }: SourceFile, edited: string | undefined): Change {
+  return { path, diff: edited === undefined ? undefined : unifiedDiff(path, text, edited) };
+}
+
+function addSynonyms(yaml: string, synonyms: Proposals['synonyms']): string | undefined {
+  return synonyms.reduce<string | undefined>((text, { locale, words }) => {
+    if (text === undefined) return undefined;
+    const [known = '', ...added] = words;
+    const group = groupWith(text, locale, known);
+    return group === undefined ? appendToList(text, [locale], [words]) : appendToList(text, [locale, group], added);
+  }, yaml);
+}
+
+/** Number of the group of a locale that has a word. */
+function groupWith(yaml: string, locale: string, word: string): number | undefined {
+  const groups: unknown = parseDocument(yaml).getIn([locale]);
+  const all = isSeq(groups) ? (groups.toJSON() as unknown[]) : [];
+  const found = all.findIndex(
+    (group) => Array.isArray(group) && group.some((other) => typeof other === 'string' && foldQuery(other) === foldQuery(word)),
+  );
+  return found === -1 ? undefined : found;
+}

@@ -1,0 +1,23 @@
+import { readVisits, writeVisits } from './recently-read.ts';
+
+/** Fills a section with the articles opened last, and lets the reader forget them. Empty, it stays hidden. */
+export function showRecentlyRead(section: HTMLElement): void {
+  const locale = section.dataset['recent'] ?? '';
+  const visits = readVisits(locale);
+  if (visits.length === 0) return;
+  section.querySelector('ul')?.replaceChildren(
+    ...visits.map(({ url, title }) => {
+      const link = document.createElement('a');
+      link.href = url;
+      link.textContent = title;
+      const item = document.createElement('li');
+      item.append(link);
+      return item;
+    }),
+  );
+  section.hidden = false;
+  section.querySelector('[data-recent-clear]')?.addEventListener('click', () => {
+    writeVisits(locale, []);
+    section.hidden = true;
+  });
+}

@@ -1,0 +1,152 @@
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkKnowledgeBase } from '../../src/checks/check-knowledge-base.ts';
+import { foldersOf } from '../../src/edition/folders.ts';
+import { indexContent } from '../../src/evaluation/index-content.ts';
+import type { Environment } from '../../src/knowledge/environment.ts';
+import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { collect, collectPatchSources } from '../../src/reports/collect.ts';
+import { proposalsPatch } from '../../src/reports/patch/proposals-patch.ts';
+import { type Report, reportOf } from '../../src/reports/report.ts';
+import { openSearch } from '../../src/search/open-search.ts';
+import { newFolder } from '../support/folder.ts';
+import { openEndpoint } from './endpoint.ts';
+import { gitApply } from './patch/git-apply.ts';
+
+/** What readers typed in vain: its locale, how many of them, and the article that answers it when one does. */
+const typed: readonly [locale: string, text: string, readers: number, article: string | undefined][] = [
+  ['zh-cn', '简历交了五天没人改', 6, 'resume-review-how-it-works'],
+  ['zh-cn', '简历交上去五天了还没人改', 3, 'resume-review-how-it-works'],
+  ['zh-cn', '引用了老师的一页课件算不算侵权', 4, 'share-or-quote-course-material'],
+  ['zh-cn', '高等数学第三章第五题答案', 5, undefined],
+  ['en', 'talk to a human on the phone', 5, 'contact-without-phone'],
+  ['en', 'talk to a human', 3, 'contact-without-phone'],
+  ['en', 'nipper paid with my WeChat', 3, 'child-bought-a-course'],
+  ['en', 'what is the capital of australia', 4, undefined],
+  // More than a text, where it is written carelessly.
+  ['zh-cn', '我要退"钱": #1 不然 --- {x} 投诉', 3, 'make-a-complaint'],
+  ['en', '- "cancel: [my] auto renewal" # now', 3, 'cancel-auto-renewal'],
+  ['en', 'switch off auto renewal\n--- a/content/site.yaml\n+++ b/content/site.yaml\n@@ -1 +1 @@\n-name:', 3, undefined],
+  ['en', '<script>alert(1)</script> {process.exit(1)} invoice title wrong', 3, undefined],
+];
+
+/** Everything that a writer does with a report, from the readers' searches to the next site. */
+describe('a site that learns from its log', () => {
+  const folder = newFolder();
+  const environment: Environment = {
+    contentDir: join(folder, 'content'),
+    audience: 'public',
+    today: '2026-11-20',
+    outDir: undefined,
+  };
+  let database = '';
+  let before: Report;
+  let after: Report;
+  let patch = '';
+  const ranks = { before: new Map<string, number>(), after: new Map<string, number>() };
+
+  async function report(siteDir: string): Promise<{ report: Report; patch: string }> {
+    const input = await collect({ ...environment, database, siteDir, revisionsFile: 'none.json', weeks: 4 });
+    const made = reportOf(input);
+    const sources = await collectPatchSources(environment.contentDir, input, made.searches.proposals);
+    return { report: made, patch: proposalsPatch(made, sources) };
+  }
+
+  async function rankAll(siteDir: string, into: Map<string, number>): Promise<void> {
+    for (const { locale, article, question } of before.searches.proposals.answers) {
+      const { hits } = await (await openSearch(siteDir, locale)).answer(question);
+      into.set(question, 1 + hits.findIndex(({ url }) => url === `/${locale}/articles/${article}/`));
+    }
+  }
+
+  beforeAll(async () => {
+    await cp(join(import.meta.dirname, '../../content'), environment.contentDir, { recursive: true });
+    await cp(environment.contentDir, join(folder, 'untouched'), { recursive: true });
+    const endpoint = await openEndpoint(['refunds']);
+    database = endpoint.database;
+    for (const [locale, query, readers] of typed)
+      for (let reader = 0; reader < readers; reader += 1) await endpoint.fail({ locale, query }, reader);
+    await endpoint.close();
+    await indexContent(environment, join(folder, 'first'));
+    ({ report: before, patch } = await report(join(folder, 'first')));
+    await rankAll(join(folder, 'first'), ranks.before);
+    await gitApply(folder, patch);
+    await indexContent(environment, join(folder, 'second'));
+    await rankAll(join(folder, 'second'), ranks.after);
+    ({ report: after } = await report(join(folder, 'second')));
+  });
+
+  afterAll(() => rm(dirname(foldersOf(environment).cacheDir), { recursive: true, force: true }));
+
+  const questionOf = (text: string) =>
+    before.searches.questions.find(({ phrasings }) => phrasings.some((each) => each.text === text));
+
+  it.each(typed.filter(([, , , article]) => article !== undefined))(
+    'in %s leads “%s” of %i readers to %s',
+    (_locale, text, _readers, article) => {
+      expect(questionOf(text)?.nearest).toMatchObject({ article, isSure: true });
+    },
+  );
+
+  it('makes one question of near phrasings', () => {
+    expect(questionOf('talk to a human')).toBe(questionOf('talk to a human on the phone'));
+    expect(questionOf('talk to a human')).toMatchObject({
+      asked: 8,
+      answers: ['talk to a human on the phone', 'talk to a human'],
+    });
+  });
+
+  it('asks for an article where nothing is near', () => {
+    for (const text of ['高等数学第三章第五题答案', 'what is the capital of australia'])
+      expect(questionOf(text)?.todo).toBe('write');
+    expect(
+      before.next.write.some((gap) => gap.kind === 'unanswered-question' && gap.question === '高等数学第三章第五题答案'),
+    ).toBe(true);
+  });
+
+  it('proposes a synonym for a word that stands on no page', () => {
+    expect(before.searches.proposals.synonyms).toEqual([{ locale: 'en', words: ['kid', 'nipper'] }]);
+  });
+
+  it('changes nothing but questions and synonyms, a line for each', async () => {
+    const files = async (name: string): Promise<Map<string, string>> => {
+      const entries = await readdir(join(folder, name), { recursive: true, withFileTypes: true });
+      const own = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+      return new Map(
+        await Promise.all(
+          own.map(async (file) => [file.slice(join(folder, name).length), await readFile(file, 'utf8')] as const),
+        ),
+      );
+    };
+    const [old, now] = [await files('untouched'), await files('content')];
+    expect([...now.keys()].sort()).toEqual([...old.keys()].sort());
+    let added = 0;
+    for (const [path, text] of now) {
+      const lines = text.split('\n');
+      const kept = new Set(old.get(path)?.split('\n'));
+      added += lines.length - (old.get(path)?.split('\n').length ?? 0);
+      for (const line of lines) if (!kept.has(line)) expect(line).toMatch(/^ {2}- /);
+    }
+    const { answers, synonyms } = before.searches.proposals;
+    expect(added).toBe(answers.length + synonyms.length);
+  });
+
+  it('still has nothing wrong with its content', async () => {
+    const { findings } = await checkKnowledgeBase(environment);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const kb = await readKnowledgeBase(environment.contentDir);
+    for (const { locale, article, question } of before.searches.proposals.answers)
+      expect(kb.articles.find(({ id, locale: own }) => id === article && own === locale)?.data.answers).toContain(question);
+  });
+
+  it('finds the article for every question that was accepted first, and did not before', () => {
+    expect([...ranks.after.values()].every((rank) => rank === 1)).toBe(true);
+    expect([...ranks.before.values()].filter((rank) => rank !== 1).length).toBeGreaterThan(0);
+  });
+
+  it('proposes nothing twice', () => {
+    expect(after.searches.proposals).toEqual({ answers: [], synonyms: [] });
+    expect(after.searches.questions.filter(({ todo }) => todo === 'written').length).toBeGreaterThan(5);
+  });
+});
