@@ -7,7 +7,7 @@ import { indexCorpus } from '../../src/evaluation/index-corpus.ts';
 import { readIndexedDocuments } from '../../src/evaluation/indexed-documents.ts';
 import { type Question, readQuestionSet } from '../../src/evaluation/question-set.ts';
 import type { SiteToAsk } from '../../src/evaluation/site-to-ask.ts';
-import { type BrowserFigures, measureInChromium } from './chromium.ts';
+import { type BrowserFigures, measureInChromium } from './browser-figures.ts';
 import type { QuestionFile } from './options.ts';
 import { baselines } from './systems/index.ts';
 import { ours } from './systems/ours.ts';
