@@ -1,8 +1,8 @@
 import { MisuseError } from '../src/errors.ts';
 import { builtSite } from '../src/evaluation/site-to-ask.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
+import type { Answer } from '../src/search/answer-query.ts';
 import { openSearch } from '../src/search/open-search.ts';
-import type { SearchOutcome } from '../src/search/search-articles.ts';
 import { editionVariables, runCommand } from './command-line.ts';
 
 await runCommand(
@@ -33,8 +33,8 @@ await runCommand(
       throw new MisuseError(`--limit cannot be \`${limit}\`.`, 'Give a whole number from 1 to 100.');
     const site = await builtSite(readEnvironment(process.env));
     const asked = locale ?? site.locale;
-    const { search } = await openSearch(site.siteDir, asked);
-    const outcome = await search(query, { limit: Number(limit) });
+    const { answer } = await openSearch(site.siteDir, asked);
+    const outcome = await answer(query, { limit: Number(limit) });
     process.stdout.write(json ? `${JSON.stringify(toJson(query, asked, outcome), null, 2)}\n` : render(outcome));
   },
 );
@@ -42,18 +42,18 @@ await runCommand(
 function toJson(
   query: string,
   locale: string,
-  { hits, confidence, isUnsure, evidence, words, unknownWords }: SearchOutcome,
+  { hits, isEmpty, corrected, confidence, isUnsure, evidence, words, unknownWords }: Answer,
 ): object {
   const shown = hits.map(({ url, title, summary, category, type, score }) => ({ url, title, summary, category, type, score }));
-  return { query, locale, hits: shown, confidence, isUnsure, evidence, words, unknownWords };
+  return { query, corrected, locale, hits: shown, isEmpty, confidence, isUnsure, evidence, words, unknownWords };
 }
 
-function render({ hits, confidence, isUnsure, evidence, words, unknownWords }: SearchOutcome): string {
+function render({ hits, isEmpty, corrected, confidence, isUnsure, evidence, words, unknownWords }: Answer): string {
   const { likeness, covered, known } = evidence;
   return [
-    ...(hits.length === 0
-      ? ['Nothing is found.']
-      : hits.map(({ title, url, score }, index) => `${String(index + 1).padStart(2)}  ${score.toFixed(3)}  ${title}  ${url}`)),
+    ...(corrected === undefined ? [] : [`Searched for “${corrected}” instead.`]),
+    ...(isEmpty ? ['No article has any of these words. What is read most:'] : []),
+    ...hits.map(({ title, url, score }, index) => `${String(index + 1).padStart(2)}  ${score.toFixed(3)}  ${title}  ${url}`),
     '',
     `confidence ${confidence.toFixed(2)}${isUnsure ? ', unsure' : ''}: likeness ${likeness.toFixed(2)}, covered ${covered.toFixed(2)}, known ${known.toFixed(2)}`,
     `words: ${words.join(' ') || 'none'}`,

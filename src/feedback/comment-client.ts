@@ -4,11 +4,14 @@ import styleSheet from '../styles/forms.css?url';
  * Asks why, below the vote that an article did not help, with the form of the page that readers without
  * script get: it is fetched only then, and sent without leaving the page.
  *
- * @param place where the form goes; holds its texts as `data-sending`, `-thanks` and `-failed`
- * @param address of the ballot's page
+ * @param vote the form of the vote, whose address knows the reader's language
+ * @param place where the form goes; holds its texts as `data-thanks` and `-failed`
  */
-export async function askWhy(place: HTMLElement, address: string): Promise<void> {
-  const form = (await fetchPage(address))?.querySelector<HTMLFormElement>('form[action*="/api/comments"]');
+export async function askWhy(vote: HTMLFormElement, place: HTMLElement, ballot: string): Promise<void> {
+  const { pathname, search } = new URL(vote.action);
+  const form = (await fetchPage(`${pathname}/${ballot}${search}`))?.querySelector<HTMLFormElement>(
+    'form[action*="/api/comments"]',
+  );
   // Out of reach: the vote is stored, and asking why can wait.
   if (!form) return;
   const status = document.createElement('p');
@@ -26,7 +29,7 @@ export async function askWhy(place: HTMLElement, address: string): Promise<void>
     // Read before the fields are switched off, which would leave them out.
     const given = Object.entries(Object.fromEntries(new FormData(form))).filter(([, value]) => value !== '');
     for (const field of form.querySelectorAll<HTMLButtonElement>('button, input, textarea')) field.disabled = true;
-    status.textContent = texts['sending'] ?? '';
+    status.textContent = vote.dataset['sending'] ?? '';
     let outcome = texts['failed'];
     try {
       const response = await fetch(form.getAttribute('action') ?? '', {

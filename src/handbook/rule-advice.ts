@@ -421,7 +421,7 @@ answers:
   'search/not-indexed': {
     summary: '用标题里的词能搜到每一篇文章。由 npm run build 检查。',
     why: '索引按语言切词。语言不对或者没有写明时，中文会一个词也切不出来，搜索静悄悄地什么都找不到，而页面看起来一切正常。',
-    mend: '标题要用文章所在文件夹的语言书写。如果许多文章同时出现这一条，说明索引坏了：删掉 .cache/ 后重新构建。',
+    mend: '半数以上的文章都这样时才会出现，说明索引不认得这门语言：删掉 .cache/ 后重新构建；还不行，就看 site.yaml 里的语言和文章的文字是否一致。',
     example: {
       wrong: `# articles/zh-cn/ 里的文章
 title: Refunds`,

@@ -1,3 +1,4 @@
+import AxeBuilder from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openSearch } from '../../src/search/open-search.ts';
@@ -156,6 +157,30 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await page.locator('[data-search-status]', { hasText: /没有加载成功|找到|没有完全对得上|没有文章/ }).waitFor();
     await context.close();
   });
+
+  it.each(['light', 'dark'] as const)(
+    'shows dialog, results, filters and notes in the %s scheme without a fault axe knows',
+    async (colorScheme) => {
+      const { page, context, complaints } = await openPage(browser, site.url, { ...phone, colorScheme });
+      const faults = async (): Promise<string[]> => {
+        await page.evaluate(AxeBuilder.source);
+        const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof AxeBuilder }).axe.run(document));
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+      };
+      for (const query of ['退款', '今天股市怎么样', '課程退款']) {
+        await page.goto(`/zh-cn/search/?q=${encodeURIComponent(query)}`);
+        await page.locator('[data-search-results] p').first().waitFor();
+        expect(await faults(), query).toEqual([]);
+      }
+      await page.goto('/zh-cn/articles/get-an-invoice/');
+      await page.keyboard.press('/');
+      await page.keyboard.type('退款');
+      await page.locator('dialog [data-search-results] p').first().waitFor();
+      expect(await faults(), 'dialog').toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
 
   describe('the dialog', () => {
     it.each([

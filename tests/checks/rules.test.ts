@@ -390,7 +390,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'search/not-indexed': {
     says: [
-      'content/articles/zh-cn/refund.mdx:2:8 No word of the title “Refunds” leads to the article in the search index. Write the title in the language of its folder. If other articles have this finding too, the index is broken: build again after deleting .cache/.',
+      'content/articles/zh-cn/refund.mdx:2:8 No word of the title “Refunds” leads to the article in the search index. Half of the articles or more have this finding: the index does not know their language. Delete .cache/ and build again; if that does not help, see that the locale of site.yaml is that of the texts.',
     ],
     broken: { ...on({ title: 'Refunds' }), blind: [{ locale: 'zh-cn', article: 'refund' }] },
     kept: { ...on({ title: 'Refunds' }), blind: [] },

@@ -43,7 +43,7 @@ describe('npm run search', () => {
   it('says in words that nothing is found', async () => {
     const { code, stdout } = await search('!!!');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Nothing is found\.\n\nconfidence 0\.00, unsure: /);
+    expect(stdout).toMatch(/^No article has any of these words\. What is read most:\n 1 [\s\S]*\n\nconfidence 0\.00, unsure: /);
   });
 
   it.each([

@@ -19,7 +19,10 @@ export interface ContractArticle {
 export interface IndexAsker {
   /** Ids of the articles, the best first, as the site is shipped. */
   askAsShipped(question: string): Promise<string[]>;
-  /** Ids of articles to which no word of their own title leads in Pagefind: it does not know them, or not their language. */
+  /**
+   * Ids of articles to which no word of their own title leads in Pagefind. None when these are but a few, whose
+   * titles may be in another language: many mean that the index does not know theirs.
+   */
   findBlind(): Promise<string[]>;
   /** The same as if the article did not name this question as one that it answers. */
   askWithout(question: string, article: string): Promise<string[]>;
@@ -80,7 +83,8 @@ export async function openAsker(
   return {
     async findBlind() {
       const blind = await Promise.all(articles.map(isBlind));
-      return articles.filter((_, number) => blind[number]).map(({ id }) => id);
+      const ids = articles.filter((_, number) => blind[number]).map(({ id }) => id);
+      return ids.length * 2 < articles.length ? [] : ids;
     },
     askAsShipped: (question) => ask(shipped, question),
     askWithout: (question, article) => ask(withoutAnswers, question, { article, text: question }),

@@ -61,7 +61,7 @@ export function blindFindings(blind: KeptContract['blind'], articles: readonly C
             'search/not-indexed',
             fieldPlace(article, 'title'),
             `No word of the title “${article.data.title}” leads to the article in the search index.`,
-            'Write the title in the language of its folder. If other articles have this finding too, the index is broken: build again after deleting .cache/.',
+            'Half of the articles or more have this finding: the index does not know their language. Delete .cache/ and build again; if that does not help, see that the locale of site.yaml is that of the texts.',
           ),
         ];
   });

@@ -61,6 +61,8 @@ describe('appendToList', () => {
   it('reads back any text as it was', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.constantFrom(...lists), (text, yaml) => {
+        // A blank is no question: nothing proposes one.
+        fc.pre(text.trim() !== '');
         expect(parse(appendToList(yaml, ['answers'], [text]) ?? '').answers.at(-1)).toBe(text);
       }),
     );
