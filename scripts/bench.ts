@@ -3,10 +3,13 @@ import { benchBuild } from './bench/build.ts';
 import { renderBuild } from './bench/build-table.ts';
 import { benchPages } from './bench/pages.ts';
 import { renderPages } from './bench/pages-table.ts';
+import { benchSearch } from './bench/search.ts';
+import { renderSearch } from './bench/search-table.ts';
 import { editionVariables, runCommand } from './command-line.ts';
 
 interface Options {
   articles: string;
+  sizes: string;
   runs: string;
   seed: string;
   json: boolean;
@@ -18,18 +21,21 @@ await runCommand(
     summary: `Measures against budgets, as ratios within one run. Exit code 1 when one is exceeded.
 
   build    CPU, wall time and memory of our build, plain Astro's and Hugo's, over one generated corpus
-  pages    what an article page and the home page of the built site load at first`,
-    positionals: 'build|pages',
+  pages    what an article page and the home page of the built site load at first
+  search   index time and size, bytes and latency of searches in Chromium, beside Pagefind by itself`,
+    positionals: 'build|pages|search',
     options: {
       articles: { type: 'string', default: '1000' },
+      sizes: { type: 'string', default: '150,2000,10000' },
       runs: { type: 'string', default: '3' },
       seed: { type: 'string', default: '1' },
       json: { type: 'boolean', default: false },
     },
     help: {
       articles: 'build: how many articles, half zh-cn and half en',
-      runs: 'build: how often each build is measured',
-      seed: 'build: another seed, another corpus',
+      sizes: 'search: how many articles, one corpus for each number',
+      runs: 'build, search: how often each build or index is measured',
+      seed: 'build, search: another seed, another corpus',
       json: 'print the figures as JSON',
     },
     environment: {
@@ -38,9 +44,9 @@ await runCommand(
     },
   },
   async (options, [name = '', ...rest]) => {
-    const benches = { build: runBuild, pages: runPages };
+    const benches = { build: runBuild, pages: runPages, search: runSearch };
     if (Object.hasOwn(benches, name) && rest.length === 0) return benches[name as keyof typeof benches](options);
-    console.error(`Say what to measure: ${Object.keys(benches).join(' or ')}.\nSee \`npm run bench -- --help\`.`);
+    console.error(`Say what to measure: ${Object.keys(benches).join(', ')}.\nSee \`npm run bench -- --help\`.`);
     return 2;
   },
 );
@@ -56,6 +62,13 @@ async function runPages({ json }: Pick<Options, 'json'>): Promise<number> {
   const report = await benchPages(progress);
   process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : renderPages(report));
   return report.pages.every(({ isWithinBudget }) => isWithinBudget) ? 0 : 1;
+}
+
+async function runSearch({ sizes, runs, seed, json }: Options): Promise<number> {
+  const options = { sizes: sizes.split(',').map((size) => readCount('sizes', size)), runs: readCount('runs', runs), seed };
+  const report = await benchSearch(options, progress);
+  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : renderSearch(report));
+  return report.budgets.every(({ isMet }) => isMet) ? 0 : 1;
 }
 
 function readCount(option: string, value: string): number {
