@@ -4,11 +4,14 @@ import { renderBuild } from './bench/build-table.ts';
 import { benchPages } from './bench/pages.ts';
 import { renderPages } from './bench/pages-table.ts';
 import { isGood } from './bench/score-budget.ts';
+import { benchSearch } from './bench/search.ts';
+import { renderSearch } from './bench/search-table.ts';
 import { benchVotes, renderVotes } from './bench/votes.ts';
 import { editionVariables, runCommand } from './command-line.ts';
 
 interface Options {
   articles: string;
+  sizes: string;
   runs: string;
   seed: string;
   seconds: string;
@@ -24,10 +27,12 @@ await runCommand(
   build    CPU, wall time and memory of our build, plain Astro's and Hugo's, over one generated corpus
   pages    what an article page and the home page of the built site load at first, and Lighthouse's scores of them
            and of the search page, beside a Starlight site of the same articles
-  votes    votes a second, durable, on each store, beside a bare node:http answer`,
-    positionals: 'build|pages|votes',
+  votes    votes a second, durable, on each store, beside a bare node:http answer
+  search   index time and size, bytes and latency of searches in Chromium, beside Pagefind by itself`,
+    positionals: 'build|pages|votes|search',
     options: {
       articles: { type: 'string', default: '1000' },
+      sizes: { type: 'string', default: '150,2000,10000' },
       runs: { type: 'string', default: '3' },
       seed: { type: 'string', default: '1' },
       seconds: { type: 'string', default: '5' },
@@ -36,8 +41,9 @@ await runCommand(
     },
     help: {
       articles: 'build: how many articles, half zh-cn and half en',
-      runs: 'how often each build, each page by Lighthouse, or each store is measured',
-      seed: 'build: another seed, another corpus',
+      sizes: 'search: how many articles, one corpus for each number',
+      runs: 'how often each build, index, store, or each page by Lighthouse, is measured',
+      seed: 'build, search: another seed, another corpus',
       seconds: 'votes: how long each is measured',
       votes: 'votes: so many are sent while the memory is watched',
       json: 'print the figures as JSON',
@@ -48,9 +54,9 @@ await runCommand(
     },
   },
   async (options, [name = '', ...rest]) => {
-    const benches = { build: runBuild, pages: runPages, votes: runVotes };
+    const benches = { build: runBuild, pages: runPages, votes: runVotes, search: runSearch };
     if (Object.hasOwn(benches, name) && rest.length === 0) return benches[name as keyof typeof benches](options);
-    console.error(`Say what to measure: ${Object.keys(benches).join(' or ')}.\nSee \`npm run bench -- --help\`.`);
+    console.error(`Say what to measure: ${Object.keys(benches).join(', ')}.\nSee \`npm run bench -- --help\`.`);
     return 2;
   },
 );
@@ -73,6 +79,13 @@ async function runVotes({ seconds, runs, votes, json }: Options): Promise<number
   const report = await benchVotes(options, progress);
   process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : renderVotes(report));
   return report.isMet ? 0 : 1;
+}
+
+async function runSearch({ sizes, runs, seed, json }: Options): Promise<number> {
+  const options = { sizes: sizes.split(',').map((size) => readCount('sizes', size)), runs: readCount('runs', runs), seed };
+  const report = await benchSearch(options, progress);
+  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : renderSearch(report));
+  return report.budgets.every(({ isMet }) => isMet) ? 0 : 1;
 }
 
 function readCount(option: string, value: string): number {

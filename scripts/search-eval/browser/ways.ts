@@ -1,4 +1,5 @@
 import { loadSources } from '../../../src/search/browser/load-sources.ts';
+import type { PagefindModule } from '../../../src/search/pagefind-client.ts';
 import { searchArticles } from '../../../src/search/search-articles.ts';
 
 /**
@@ -18,13 +19,27 @@ async function askSite(locale: string, query: string): Promise<string[]> {
   return hits.map(({ url }) => url);
 }
 
-/** Pagefind as its own documentation uses it: the whole query, in its worker, and the first ten results loaded. */
+/**
+ * Pagefind as its own documentation uses it: the whole query, and the first ten results loaded. Only its
+ * worker is switched off, because a page does not see what a worker loads.
+ */
 async function askPagefind(_locale: string, query: string): Promise<string[]> {
-  const address = '/pagefind/pagefind.js';
-  const pagefind = await import(/* @vite-ignore */ address);
-  const { results } = await pagefind.search(query);
-  const pages: { url: string }[] = await Promise.all(
-    results.slice(0, 10).map((result: { data(): Promise<unknown> }) => result.data()),
-  );
+  const { results } = await (await openPlain()).search(query);
+  const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
   return pages.map(({ url }) => url);
+}
+
+let plain: Promise<PagefindModule> | undefined;
+
+function openPlain(): Promise<PagefindModule> {
+  plain ??= load();
+  return plain;
+}
+
+async function load(): Promise<PagefindModule> {
+  const address = '/pagefind/pagefind.js';
+  const pagefind = (await import(/* @vite-ignore */ address)) as PagefindModule;
+  await pagefind.options({ noWorker: true });
+  await pagefind.init();
+  return pagefind;
 }
