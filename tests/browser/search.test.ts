@@ -174,6 +174,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       }
       await page.goto('/zh-cn/articles/get-an-invoice/');
       await page.keyboard.press('/');
+      await page.getByRole('dialog').waitFor();
       await page.keyboard.type('退款');
       await page.locator('dialog [data-search-results] p').first().waitFor();
       expect(await faults(), 'dialog').toEqual([]);
