@@ -38,8 +38,10 @@ export function buildSideIndex(texts: readonly (readonly string[])[], reader: Te
     }
   }
   const articles = texts.length;
-  const weigh = (feature: string): number =>
-    reader.weight(feature) * rarity(ownersIn(postings.get(feature) ?? [], owners), articles);
+  // Once for each feature: those of every text stand in thousands.
+  const weights = new Map<string, number>();
+  for (const [feature, list] of postings) weights.set(feature, reader.weight(feature) * rarity(ownersIn(list, owners), articles));
+  const weigh = (feature: string): number => weights.get(feature) ?? 0;
   return { owners, lengths: features.map((found) => lengthOf(found.map(weigh))), postings, articles };
 }
 
@@ -53,16 +55,18 @@ export type Likeness = Map<number, number>;
  * @returns articles by number; those that share nothing with the query are left out
  */
 export function likenessOf(features: readonly string[], index: SideIndex, reader: TextReader, leftOut?: number): Likeness {
-  const sums = new Map<number, number>();
+  const sums = new Float64Array(index.owners.length);
   const weights = features.map((feature) => {
     const texts = index.postings.get(feature) ?? [];
     const weight = reader.weight(feature) * rarity(ownersIn(texts, index.owners), index.articles);
-    for (const text of texts) if (text !== leftOut) sums.set(text, (sums.get(text) ?? 0) + weight * weight);
+    for (const text of texts) sums[text] = (sums[text] ?? 0) + weight * weight;
     return weight;
   });
+  if (leftOut !== undefined) sums[leftOut] = 0;
   const queryLength = lengthOf(weights);
   const likeness: Likeness = new Map();
-  for (const [text, sum] of sums) {
+  for (const [text, sum] of sums.entries()) {
+    if (sum === 0) continue;
     const owner = index.owners[text] ?? 0;
     const cosine = Math.min(1, sum / (queryLength * (index.lengths[text] ?? 1)));
     if (cosine > (likeness.get(owner) ?? 0)) likeness.set(owner, cosine);
@@ -80,8 +84,15 @@ function rarity(having: number, articles: number): number {
   return Math.log(1 + (articles - having + 0.5) / (having + 0.5)) ** rarityPower;
 }
 
+/** Texts are numbered article by article, so those of one article follow each other. */
 function ownersIn(texts: readonly number[], owners: readonly number[]): number {
-  return new Set(texts.map((text) => owners[text])).size;
+  let count = 0;
+  let last: number | undefined;
+  for (const text of texts) {
+    if (owners[text] !== last) count += 1;
+    last = owners[text];
+  }
+  return count;
 }
 
 function lengthOf(weights: readonly number[]): number {

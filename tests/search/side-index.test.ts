@@ -33,6 +33,12 @@ describe('likeness', () => {
     );
   });
 
+  test('a word is as rare as the articles that have it, however many of their texts do', () => {
+    const phone = (second: string): number | undefined =>
+      likenessOf(reader.features('black phone'), buildSideIndex([['black screen', second], ...texts], reader), reader).get(3);
+    expect(phone('black window')).toBe(phone('dark window'));
+  });
+
   test('a text that is left out says nothing', () => {
     expect(likeness('black screen', 3).has(1)).toBe(false);
   });
