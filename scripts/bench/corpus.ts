@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { articleUrl } from '../../src/knowledge/article-id.ts';
 import { categories, operatorFiles, products, stages } from './operator-files.ts';
 import { createRandom, type Random } from './random.ts';
+import { type Subject, subjectOf } from './subject.ts';
 import { type CorpusLocale, type Words, wordsByLocale } from './words.ts';
 
 /** A generated article: about 2 200 characters with headings, lists, a table, a callout, steps and links. */
@@ -31,8 +32,6 @@ const locales: readonly CorpusLocale[] = ['zh-cn', 'en'];
 /**
  * A corpus that passes every check without an error. Translations name no revision of their original:
  * that would make the corpus depend on the engine that is measured.
- *
- * @throws RangeError when so many articles would ask a question twice
  */
 export function makeCorpus({ articles, seed }: CorpusOptions): CorpusArticle[] {
   const half = Math.ceil(articles / 2);
@@ -65,33 +64,29 @@ export async function writeText(path: string, text: string): Promise<void> {
   await writeFile(path, text);
 }
 
-/**
- * The question of that number; no two of one locale are alike.
- *
- * @throws RangeError when there are not so many
- */
+/** The question of that number: four of each article, no two of one locale alike among the first 20 000. */
 export function questionAt(locale: CorpusLocale, number: number): string {
-  const { things, problems, situations, openers, question } = wordsByLocale[locale];
-  const lists = { opener: openers, thing: things, problem: problems, situation: situations };
-  const capacity = Object.values(lists).reduce((product, list) => product * list.length, 1);
-  if (number >= capacity) throw new RangeError(`There are only ${capacity} questions in ${locale}; ask for fewer articles.`);
-  // A prime stride visits each combination once, and neighbours differ in every word.
-  let rest = (number * 104_729) % capacity;
-  const words: Record<string, string> = {};
-  for (const [name, list] of Object.entries(lists)) {
-    words[name] = pickAt(list, rest);
-    rest = Math.floor(rest / list.length);
-  }
-  return fill(question, words);
+  const { question } = wordsByLocale[locale];
+  const { lists, terms } = subjectOf(locale, Math.floor(number / answersEach));
+  const turn = number % answersEach;
+  // The article's own word in the first, two of its words in each of the others: no other article asks the same.
+  const term = turn === 0 ? terms.at(-1) : `${pickAt(terms, turn)}${locale === 'en' ? ' ' : ''}${pickAt(terms, turn + 1)}`;
+  return fill(question, {
+    opener: pickAt(lists.openers, turn),
+    term: term ?? '',
+    thing: pickAt(lists.things, turn),
+    problem: pickAt(lists.problems, turn >> 1),
+  });
 }
 
 function makeArticle(locale: CorpusLocale, index: number, ids: readonly string[], random: Random): CorpusArticle {
   const id = ids[index] as string;
   const words = wordsByLocale[locale];
-  const write = (template: string): string => fillByChance(template, words, random);
+  const subject = subjectOf(locale, index);
+  const write = (template: string): string => fillByChance(template, subject, random);
   const others = random.sample(
-    Array.from({ length: 8 }, (_, step) => pickAt(ids, index + 1 + step * 7)).filter(
-      (other, at, all) => other !== id && all.indexOf(other) === at,
+    Array.from({ length: 8 }, (_, step) => (index + 1 + step * 7) % ids.length).filter(
+      (other, at, all) => other !== index && all.indexOf(other) === at,
     ),
     4,
   );
@@ -109,62 +104,73 @@ function makeArticle(locale: CorpusLocale, index: number, ids: readonly string[]
       owner: 'support',
       reviewed: dayBefore(corpusDay, (index * 37) % 700),
       answers: Array.from({ length: answersEach }, (_, answer) => questionAt(locale, index * answersEach + answer)),
-      related: others.slice(0, 3),
+      related: others.slice(0, 3).map((other) => ids[other]),
       escalateTo: 'mail',
     },
-    body: makeBody(locale, others, words, random),
+    body: makeBody(
+      locale,
+      others.map(
+        (other) =>
+          `[${fillByChance(words.title, subjectOf(locale, other), random)}](${articleUrl(locale, ids[other] as string)})`,
+      ),
+      subject,
+      random,
+    ),
   };
 }
 
-function makeBody(locale: CorpusLocale, links: readonly string[], words: Words, random: Random): string {
-  const { headings } = words;
+function makeBody(locale: CorpusLocale, links: readonly string[], subject: Subject, random: Random): string {
+  const words: Words = wordsByLocale[locale];
+  // Headings are an article's own as often as those of the house.
+  const heading = (part: keyof Words['headings']): string =>
+    random.between(0, 1) === 0 ? words.headings[part] : write(words.ownHeading);
   // English needs more letters to say the same.
   const isDense = locale === 'zh-cn';
-  const write = (template: string): string => fillByChance(template, words, random);
+  const write = (template: string): string => fillByChance(template, subject, random);
   const paragraph = (sentences: number): string =>
-    random
-      .sample(words.sentences, sentences)
-      .map(write)
-      .join(isDense ? '' : ' ');
+    Array.from({ length: sentences }, () =>
+      write(random.pick(random.between(1, 9) === 1 ? words.sentences : words.clauses)),
+    ).join(isDense ? '' : ' ');
   const lines = (count: number, mark: (index: number) => string): string =>
     random
-      .sample(words.lines, count)
+      .sample([...random.sample(words.lines, Math.ceil(count / 7)), ...random.sample(words.clauses, count)], count)
       .map((line, index) => `${mark(index)} ${write(line)}`)
       .join('\n');
-  const linkTo = (id: string): string => `[${write(words.title)}](${articleUrl(locale, id)})`;
   const linkSentences = links
     .slice(0, isDense ? 2 : 1)
-    .map((id) => write(random.pick(words.linkSentences)).replace('{link}', linkTo(id)));
+    .map((link) => write(random.pick(words.linkSentences)).replace('{link}', link));
   const cell = (): string => write(`{thing}${isDense ? '' : ' '}{problem}`);
   const rows = Array.from({ length: isDense ? 4 : 3 }, () => `| ${cell()} | ${write('{action}')} | ${random.between(1, 48)} h |`);
   const blocks = [
-    paragraph(isDense ? 7 : 2),
-    `## ${headings.when}`,
+    paragraph(isDense ? 9 : 3),
+    `## ${heading('when')}`,
     lines(isDense ? 6 : 3, () => '-'),
-    ...(isDense ? [paragraph(6)] : []),
-    `## ${headings.how}`,
+    ...(isDense ? [paragraph(8)] : []),
+    `## ${heading('how')}`,
     `<Steps>\n\n${lines(isDense ? 7 : 3, (index) => `${index + 1}.`)}\n\n</Steps>`,
-    `<Callout type="${random.pick(['note', 'tip', 'warning'])}" title="${random.pick(words.calloutTitles)}">\n\n${paragraph(isDense ? 4 : 1)}\n\n</Callout>`,
-    `## ${headings.times}`,
+    `<Callout type="${random.pick(['note', 'tip', 'warning'])}" title="${random.pick(words.calloutTitles)}">\n\n${paragraph(isDense ? 6 : 2)}\n\n</Callout>`,
+    `## ${heading('times')}`,
     [`| ${words.tableHead.join(' | ')} |`, '| --- | --- | --- |', ...rows].join('\n'),
     words.factSentence,
-    `## ${headings.exceptions}`,
-    `**${write('{situation}')}** ${paragraph(isDense ? 5 : 1)}`,
-    `### ${headings.details}`,
-    `${paragraph(isDense ? 7 : 1)} \`E${random.between(1000, 9999)}\` ${linkSentences.join(isDense ? '' : ' ')}`.trim(),
-    `## ${headings.person}`,
+    `## ${heading('exceptions')}`,
+    `**${write('{situation}')}** ${paragraph(isDense ? 8 : 1)}`,
+    `### ${heading('details')}`,
+    `${paragraph(isDense ? 10 : 1)} \`E${random.between(1000, 9999)}\` ${linkSentences.join(isDense ? '' : ' ')}`.trim(),
+    `## ${heading('person')}`,
     write(words.personSentence),
   ];
   return blocks.join('\n\n');
 }
 
-function fillByChance(template: string, words: Words, random: Random): string {
-  return fill(template, {
-    thing: random.pick(words.things),
-    problem: random.pick(words.problems),
-    situation: random.pick(words.situations),
-    action: random.pick(words.actions),
-    place: random.pick(words.places),
+function fillByChance(template: string, { lists, terms, word }: Subject, random: Random): string {
+  const said = template.replaceAll('{word}', () => word(random));
+  return fill(said, {
+    thing: random.pick(lists.things),
+    problem: random.pick(lists.problems),
+    situation: random.pick(lists.situations),
+    action: random.pick(lists.actions),
+    place: random.pick(lists.places),
+    term: random.pick(terms),
     number: String(random.between(2, 60)),
   });
 }

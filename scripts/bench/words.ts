@@ -16,9 +16,13 @@ export interface Words {
   places: readonly string[];
   /** Headings, by the part of an article they open. */
   headings: Readonly<Record<'when' | 'how' | 'times' | 'exceptions' | 'details' | 'person', string>>;
+  /** A heading that only this article has. */
+  ownHeading: string;
   tableHead: readonly [string, string, string];
   calloutTitles: readonly string[];
-  /** Sentences with places for words: `{thing}`, `{problem}`, `{situation}`, `{action}`, `{place}`, `{number}`. */
+  /** Sentences of framing words around `{word}`, which is any content word of the article. */
+  clauses: readonly string[];
+  /** Sentences with places for words: `{thing}`, `{problem}`, `{situation}`, `{action}`, `{place}`, `{number}`, `{term}`. */
   sentences: readonly string[];
   /** One line of a list or step. */
   lines: readonly string[];
