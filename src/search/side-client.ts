@@ -1,4 +1,13 @@
-import { decodeFacet, decodeTexts, readShard, type SideEntry, type SideShard, shardOf, sideFormat } from './side-files.ts';
+import {
+  decodeFacet,
+  decodeTexts,
+  readShard,
+  type SideEntry,
+  type SideShard,
+  shardFile,
+  shardOf,
+  sideFormat,
+} from './side-files.ts';
 import { buildSideIndex, likenessOf, type SideIndex } from './side-index.ts';
 import { createTextReader, type TextReader } from './text-reader.ts';
 
@@ -43,7 +52,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   const reader = createTextReader(entry.language, entry.lexicon);
   const { content } = entry;
   const postings = new Map<string, readonly number[]>();
-  const shards = 'shards' in content ? content.shards : [];
+  const shards = 'shards' in content ? content.shards : { count: 0, folder: '' };
   const index: SideIndex =
     'shards' in content
       ? decodeTexts(content, postings)
@@ -74,8 +83,8 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     popular: entry.popular.flatMap((number) => articles[number] ?? []),
     async likeness(query) {
       const features = reader.features(query);
-      const needed = shards.length === 0 ? [] : features.map((feature) => shards[shardOf(feature, shards.length)] ?? '');
-      await Promise.all([...new Set(needed)].map(loadShard));
+      const needed = shards.count === 0 ? [] : features.map((feature) => shardOf(feature, shards.count));
+      await Promise.all([...new Set(needed)].map((number) => loadShard(shardFile(shards.folder, number))));
       const found = likenessOf(features, index, reader);
       return new Map([...found].map(([number, cosine]) => [articles[number]?.key ?? '', cosine]));
     },

@@ -30,11 +30,11 @@ export interface SideTexts {
 }
 
 export interface SidePostings {
-  /** How many texts each article has, and 32 times the length of each text's vector, as numbers in code. */
+  /** How many texts each article has, and the length of each text's vector on a scale of logarithms, as numbers in code. */
   texts: string;
   lengths: string;
-  /** Names of the files, as `shardOf` numbers them. */
-  shards: string[];
+  /** The files, which `shardOf` numbers from 0; their folder is named after what is in them. */
+  shards: { count: number; folder: string };
 }
 
 /** What results can be narrowed down to; the values of each article are indexes of these lists, as numbers in code. */
@@ -56,14 +56,25 @@ export interface SideShard {
   postings: string;
 }
 
-export const sideFormat = 1;
+export const sideFormat = 2;
 
-const lengthScale = 32;
+/**
+ * Steps of the scale to a factor of two: lengths are off by less than 1 %, and one in code takes five bits where
+ * the exact one takes eight; on a large site they are the largest part of the entry.
+ */
+const lengthSteps = 40;
+
+/** Lengths under this are taken for this: no text with a word of content is so short. */
+const shortest = 0.25;
 
 /** So many characters of texts load at once and are read in a moment; a larger site has postings in files. */
 export const mostTextCharacters = 40_000;
 
-const shardSize = 12_000;
+/**
+ * Characters of a file of postings. A query needs one for each of its features, twenty or more: what stands in them
+ * beside what is asked is loaded for nothing.
+ */
+const shardSize = 2_000;
 
 /** Splits postings into the shards that will be files. */
 export function toShards(postings: SideIndex['postings']): SideShard[] {
@@ -93,13 +104,18 @@ export function shardOf(feature: string, count: number): number {
   return (hash >>> 0) % count;
 }
 
+/** Path of a file of postings below the folder of its locale. */
+export function shardFile(folder: string, number: number): string {
+  return `postings/${folder}/${number}.json`;
+}
+
 /** What of a side index stands in its entry. */
-export function encodeTexts({ owners, lengths, articles }: SideIndex): Omit<SidePostings, 'shards'> {
+export function encodeTexts({ owners, lengths, articles }: SideIndex): Pick<SidePostings, 'texts' | 'lengths'> {
   const counts = Array.from({ length: articles }, () => 0);
   for (const owner of owners) counts[owner] = (counts[owner] ?? 0) + 1;
   return {
     texts: encodeNumbers(counts),
-    lengths: encodeNumbers(lengths.map((length) => Math.max(1, Math.round(length * lengthScale)))),
+    lengths: encodeNumbers(lengths.map((length) => Math.max(0, Math.round(Math.log2(length / shortest) * lengthSteps)))),
   };
 }
 
@@ -109,7 +125,7 @@ export function decodeTexts({ texts, lengths }: SidePostings, postings: SideInde
   return {
     articles: counts.length,
     owners: counts.flatMap((count, article) => Array.from({ length: count }, () => article)),
-    lengths: decodeNumbers(lengths).map((length) => length / lengthScale),
+    lengths: decodeNumbers(lengths).map((steps) => shortest * 2 ** (steps / lengthSteps)),
     postings,
   };
 }

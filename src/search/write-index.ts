@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createIndex } from 'pagefind';
 import type { Frame } from '../edition/edition.ts';
 import type { SearchDocument } from '../edition/search-documents.ts';
@@ -11,7 +11,7 @@ import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
 import { makeCorrections } from './make-corrections.ts';
 import { openPagefind } from './open-pagefind.ts';
 import { answerSeparator } from './search-articles.ts';
-import { encodeFacet, encodeTexts, mostTextCharacters, type SideEntry, sideFormat, toShards } from './side-files.ts';
+import { encodeFacet, encodeTexts, mostTextCharacters, type SideEntry, shardFile, sideFormat, toShards } from './side-files.ts';
 import { buildSideIndex } from './side-index.ts';
 import { conceptFeature, createTextReader, type TextReader } from './text-reader.ts';
 
@@ -135,14 +135,16 @@ async function writeContent(
   reader: TextReader,
   folder: string,
 ): Promise<SideEntry['content']> {
-  await mkdir(join(folder, 'postings'), { recursive: true });
+  await mkdir(folder, { recursive: true });
   if (texts.flat().join('').length <= mostTextCharacters)
     return { articles: documents.map(({ id }, number) => ({ id, texts: texts[number] ?? [] })) };
   const index = buildSideIndex(texts, reader);
   const shards = toShards(index.postings);
-  const names = shards.map((shard) => `postings/${digestOf(shard)}.json`);
-  await Promise.all(names.map((name, number) => writeFile(join(folder, name), JSON.stringify(shards[number]))));
-  return { ...encodeTexts(index), shards: names };
+  // Named as a whole: the names of hundreds of files, each of its own, would be a large part of the entry.
+  const name = digestOf(shards);
+  await mkdir(join(folder, dirname(shardFile(name, 0))), { recursive: true });
+  await Promise.all(shards.map((shard, number) => writeFile(join(folder, shardFile(name, number)), JSON.stringify(shard))));
+  return { ...encodeTexts(index), shards: { count: shards.length, folder: name } };
 }
 
 /** Groups of synonyms that no text of the site belongs to would be sent for nothing. */
@@ -172,8 +174,8 @@ function encodeKeys(keys: readonly string[]): Pick<SideEntry, 'keyPrefix' | 'key
   return { keyPrefix: prefix, keyLength, keys: keys.map((key) => key.slice(prefix.length)).join('') };
 }
 
-function digestOf(shard: object): string {
-  return createHash('sha256').update(JSON.stringify(shard)).digest('hex').slice(0, 12);
+function digestOf(shards: object): string {
+  return createHash('sha256').update(JSON.stringify(shards)).digest('hex').slice(0, 12);
 }
 
 function escapeAttribute(text: string): string {

@@ -87,9 +87,9 @@ describe('files', () => {
   });
   const asTexts = entry({ articles: texts.map((own, number) => ({ id: `a${number}`, texts: own })) });
   const shards = toShards(index.postings);
-  const asPostings = entry({ ...encodeTexts(index), shards: shards.map((_, number) => `s${number}.json`) });
+  const asPostings = entry({ ...encodeTexts(index), shards: { count: shards.length, folder: 'made' } });
   const files = (entryFile: unknown) => async (path: string) =>
-    path === 'en/entry.json' ? entryFile : shards[Number(/s(\d+)/.exec(path)?.[1])];
+    path === 'en/entry.json' ? entryFile : shards[Number(/^en\/postings\/made\/(\d+)\.json$/.exec(path)?.[1])];
 
   test('texts and postings answer alike, and name the articles by the keys of Pagefind', async () => {
     for (const query of ['money back', 'video black', 'phone', 'nothing of it', '？']) {
