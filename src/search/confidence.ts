@@ -4,24 +4,45 @@ export interface Evidence {
   likeness: number;
   /** Share of the query's words that stand in the article or begin like a word of it, framing words counting little. */
   covered: number;
-  /** Share of the query's words of content that stand on some page of the site, rare ones counting more. */
+  /** Share of the query that stands on some page of the site, rare words and pairs of characters counting more. */
   known: number;
 }
 
 /** Under this the reader is told that the answer may not be among the hits. */
 const threshold = 0.5;
 
+/** How much of the difference between sites is believed: each is measured by few questions. */
+const doubtShare = 0.85;
+
+/** So much more than a question of another world has must speak for a hit. */
+const margin = 1.8;
+
+/** The mean of the public sets; for sites that could not be measured. */
+const usualDoubt = 2.6;
+
+/** A site of a handful of articles has next to nothing in common with any question, its own included. */
+const leastDoubt = 1.3;
+
 /**
- * How likely the first hit is one of those that answer: logistic regression on questions of public sets
- * whose answer is among the first three, against questions of other sets, which no page answers. Moved so
- * that one in twenty of the former lies under the threshold.
+ * How likely the first hit is one of those that answer.
  *
+ * @param doubt what speaks for a hit when nothing on the site answers; see `measureDoubt`
  * @returns in 0…1
  */
-export function confidenceOf({ likeness, covered, known }: Evidence): number {
-  return 1 / (1 + Math.exp(-(-3.1 + 2.5 * likeness + 1.7 * known + 9.3 * likeness * covered)));
+export function confidenceOf(evidence: Evidence, doubt = usualDoubt): number {
+  return 1 / (1 + Math.exp(margin + doubtShare * Math.max(leastDoubt, doubt) - supportOf(evidence)));
 }
 
 export function isUnsure(confidence: number): boolean {
   return confidence < threshold;
+}
+
+/**
+ * How much speaks for the first hit: logistic regression, without the intercept of each set, on questions of
+ * public English sets whose answer is among the first three, against questions of other sets, which no page answers.
+ *
+ * @returns from 0 up
+ */
+export function supportOf({ likeness, covered, known }: Evidence): number {
+  return 3.6 * likeness + 3.9 * known + 4 * likeness * covered;
 }

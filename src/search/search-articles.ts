@@ -1,4 +1,5 @@
 import { confidenceOf, type Evidence, isUnsure } from './confidence.ts';
+import { gatherEvidence } from './evidence.ts';
 import type { PagefindClient, PagefindPage, PagefindResult } from './pagefind-client.ts';
 import { addUp, fuse, lookAgain, type Ranked, secondLook, type WordScores } from './rank.ts';
 import type { SideClient } from './side-client.ts';
@@ -94,9 +95,12 @@ export async function searchArticles(
     reader,
   );
   const ordered = urgentFirst([...first, ...hits.slice(secondLook)]);
-  const known = await findKnown(pagefind, content, side?.articles.length ?? 0);
-  const evidence = { ...evidenceOf(ordered[0], { found, likeness, reader }), known: known.share };
-  const confidence = isEmpty ? 0 : confidenceOf(evidence);
+  const best = ordered[0]?.key ?? '';
+  const { evidence, unknownWords } = await gatherEvidence(
+    { reader, pagefind, side },
+    { best, content, features, found, likeness },
+  );
+  const confidence = isEmpty ? 0 : confidenceOf(evidence, side?.doubt);
   return {
     hits: ordered.slice(0, limit),
     isEmpty,
@@ -106,7 +110,7 @@ export async function searchArticles(
     isUnsure: isUnsure(confidence),
     evidence,
     words,
-    unknownWords: known.unknown,
+    unknownWords,
   };
 }
 
@@ -163,39 +167,4 @@ function urgentFirst(hits: Hit[]): Hit[] {
   const enough = (hits[0]?.score ?? 0) * urgentShare;
   const isFirst = (hit: Hit): boolean => hit.isUrgent && hit.score >= enough;
   return [...hits.filter(isFirst), ...hits.filter((hit) => !isFirst(hit))];
-}
-
-/** How much a framing word counts beside one of content where it is asked how much of the query an article has. */
-const framingShare = 0.2;
-
-function evidenceOf(
-  best: Hit | undefined,
-  { found, likeness, reader }: { found: readonly WordFound[]; likeness: ReadonlyMap<string, number>; reader: TextReader },
-): Omit<Evidence, 'known'> {
-  const weigh = (list: readonly WordFound[]): number =>
-    list.reduce((sum, { word }) => sum + (reader.isContent(word) ? 1 : framingShare), 0);
-  return {
-    likeness: likeness.get(best?.key ?? '') ?? 0,
-    covered: weigh(found.filter(({ results }) => results.some(({ id }) => id === best?.key))) / (weigh(found) || 1),
-  };
-}
-
-/**
- * Which words of content stand on some page just so: for an unknown word Pagefind finds the pages with its
- * longest known beginning instead, which says nothing of what is asked.
- */
-async function findKnown(pagefind: PagefindClient, words: readonly string[], articles: number): Promise<Known> {
-  const exact = await Promise.all(words.map(async (word) => (await pagefind.search(`"${word}"`)).results.length));
-  const weights = exact.map((having) => Math.log(1 + (Math.max(articles, having) - having + 0.5) / (having + 0.5)));
-  const sum = (list: readonly number[]): number => list.reduce((total, weight) => total + weight, 0);
-  return {
-    share: sum(weights.filter((_, index) => (exact[index] ?? 0) > 0)) / (sum(weights) || 1),
-    unknown: words.filter((_, index) => exact[index] === 0),
-  };
-}
-
-interface Known {
-  /** Share of the words, rare ones counting more; 0 without words. */
-  share: number;
-  unknown: string[];
 }

@@ -29,6 +29,14 @@ export interface SideClient {
    * @throws Error when a file cannot be read
    */
   likeness(query: string): Promise<Map<string, number>>;
+  /**
+   * How many articles have each feature in their title or questions.
+   *
+   * @throws Error when a file cannot be read
+   */
+  having(features: readonly string[]): Promise<number[]>;
+  /** What speaks for the first hit of a question that the site does not answer; see `confidenceOf`. */
+  doubt: number | undefined;
 }
 
 /** What is known of an article without loading it. */
@@ -75,18 +83,27 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     return loaded;
   }
 
+  async function loadPostings(features: readonly string[]): Promise<void> {
+    const needed = shards.count === 0 ? [] : features.map((feature) => shardOf(feature, shards.count));
+    await Promise.all([...new Set(needed)].map((number) => loadShard(shardFile(shards.folder, number))));
+  }
+
   return {
     reader,
     articles,
+    doubt: entry.doubt,
     isFramingSearched: entry.isFramingSearched,
     byKey: new Map(articles.map((article) => [article.key, article])),
     popular: entry.popular.flatMap((number) => articles[number] ?? []),
     async likeness(query) {
       const features = reader.features(query);
-      const needed = shards.count === 0 ? [] : features.map((feature) => shardOf(feature, shards.count));
-      await Promise.all([...new Set(needed)].map((number) => loadShard(shardFile(shards.folder, number))));
+      await loadPostings(features);
       const found = likenessOf(features, index, reader);
       return new Map([...found].map(([number, cosine]) => [articles[number]?.key ?? '', cosine]));
+    },
+    async having(features) {
+      await loadPostings(features);
+      return features.map((feature) => new Set((index.postings.get(feature) ?? []).map((text) => index.owners[text])).size);
     },
   };
 }

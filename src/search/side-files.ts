@@ -18,6 +18,8 @@ export interface SideEntry {
    * short; on a large site they are the most expensive to load and say the least.
    */
   isFramingSearched: boolean;
+  /** See `confidenceOf`; left out of languages without everyday questions. */
+  doubt?: number;
   /** Numbers of the articles that are shown when nothing else can be. */
   popular: number[];
   /** The texts themselves on a small site, where they are shorter than what is made of them, or postings in files. */

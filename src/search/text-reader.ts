@@ -67,6 +67,11 @@ export function conceptFeature(group: number): string {
   return `c${group}`;
 }
 
+/** Whether a feature stands for a pair of Chinese characters. */
+export function isPair(feature: string): boolean {
+  return feature.startsWith('p');
+}
+
 const longestPhrase = 3;
 const longestRun = 6;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { createIndex } from 'pagefind';
 import type { Frame } from '../edition/edition.ts';
 import type { SearchDocument } from '../edition/search-documents.ts';
@@ -9,8 +9,11 @@ import type { Synonyms } from '../knowledge/synonyms.ts';
 import { correctionsFile } from './corrections.ts';
 import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
 import { makeCorrections } from './make-corrections.ts';
+import { measureDoubt } from './measure-doubt.ts';
 import { openPagefind } from './open-pagefind.ts';
+import type { PagefindClient } from './pagefind-client.ts';
 import { answerSeparator } from './search-articles.ts';
+import { openSideIndex } from './side-client.ts';
 import { encodeFacet, encodeTexts, mostTextCharacters, type SideEntry, shardFile, sideFormat, toShards } from './side-files.ts';
 import { buildSideIndex } from './side-index.ts';
 import { conceptFeature, createTextReader, type TextReader } from './text-reader.ts';
@@ -105,7 +108,8 @@ async function writeSideIndex(
   const language = languageTag(locale);
   const texts = documents.map(({ title, answers }) => [title, ...answers]);
   const lexicon = neededOf(lexiconOf(locale, synonyms[locale] ?? []), texts.flat(), language);
-  const byUrl = await keysByUrl(pagefindFolder, language);
+  const pagefind = await openPagefind(pagefindFolder, language);
+  const byUrl = await keysByUrl(pagefind);
   const keys = documents.map(({ id }) => byUrl.get(articleUrl(locale, id)) ?? '');
   const popular = (frame.askedMost[locale] ?? []).flatMap((id) => {
     const number = documents.findIndex((document) => document.id === id);
@@ -125,8 +129,18 @@ async function writeSideIndex(
     popular: [...new Set([...popular, ...documents.keys()])].slice(0, mostPopular),
     content: await writeContent(documents, texts, createTextReader(language, lexicon), folder),
   };
-  await writeFile(join(folder, 'entry.json'), JSON.stringify(entry));
+  const doubt = await measureDoubtOf(entry, pagefind, folder);
+  await writeFile(join(folder, 'entry.json'), JSON.stringify({ ...entry, doubt }));
   await writeFile(join(folder, correctionsFile), JSON.stringify(await makeCorrections(documents.map(textOf), language)));
+}
+
+/** @param folder holds the postings already */
+async function measureDoubtOf(entry: SideEntry, pagefind: PagefindClient, folder: string): Promise<number | undefined> {
+  const locale = basename(folder);
+  const side = await openSideIndex(locale, async (path) =>
+    path === `${locale}/entry.json` ? entry : JSON.parse(await readFile(join(folder, '..', path), 'utf8')),
+  );
+  return measureDoubt(pagefind, side, locale);
 }
 
 async function writeContent(
@@ -160,8 +174,8 @@ export function textOf({ title, summary, answers, html }: SearchDocument): strin
 }
 
 /** By which id the browser's client will know each page. */
-async function keysByUrl(folder: string, language: string): Promise<Map<string, string>> {
-  const { results } = await (await openPagefind(folder, language)).search(null);
+async function keysByUrl(pagefind: PagefindClient): Promise<Map<string, string>> {
+  const { results } = await pagefind.search(null);
   return new Map(await Promise.all(results.map(async ({ id, data }): Promise<[string, string]> => [(await data()).url, id])));
 }
 

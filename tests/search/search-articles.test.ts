@@ -56,6 +56,9 @@ function fakeSide(pages: Readonly<Record<string, FakePage>>, popular: readonly s
     isFramingSearched: true,
     byKey: new Map(articles.map((article) => [article.key, article])),
     popular: articles.filter(({ key }) => popular.includes(key)),
+    doubt: undefined,
+    having: async (features) =>
+      features.map((feature) => new Set(index.postings.get(feature)?.map((text) => index.owners[text])).size),
     likeness: async (query) =>
       new Map([...likenessOf(reader.features(query), index, reader)].map(([number, likeness]) => [keys[number] ?? '', likeness])),
   };

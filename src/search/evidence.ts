@@ -1,0 +1,73 @@
+import type { Evidence } from './confidence.ts';
+import type { PagefindClient } from './pagefind-client.ts';
+import type { WordScores } from './rank.ts';
+import type { SideClient } from './side-client.ts';
+import { isPair, type TextReader } from './text-reader.ts';
+
+/** What a search has found out before its confidence is asked for. */
+export interface SearchedFor {
+  /** Pagefind's id of the first hit. */
+  best: string;
+  /** Words of content of the query. */
+  content: readonly string[];
+  features: readonly string[];
+  /** Pages of each word that was looked for. */
+  found: readonly WordScores[];
+  likeness: ReadonlyMap<string, number>;
+}
+
+/** How much a framing word counts beside one of content where it is asked how much of the query an article has. */
+const framingShare = 0.2;
+
+/** @throws Error when the index cannot be read */
+export async function gatherEvidence(
+  { reader, pagefind, side }: { reader: TextReader; pagefind: PagefindClient; side?: SideClient | undefined },
+  { best, content, features, found, likeness }: SearchedFor,
+): Promise<{ evidence: Evidence; unknownWords: string[] }> {
+  const weigh = (list: readonly WordScores[]): number =>
+    list.reduce((sum, { word }) => sum + (reader.isContent(word) ? 1 : framingShare), 0);
+  const covering = found.filter(({ results }) => results.some(({ id }) => id === best));
+  // For an unknown word Pagefind finds the pages with its longest known beginning instead, which says nothing of what is asked.
+  const exact = await Promise.all(content.map(async (word) => (await pagefind.search(`"${word}"`)).results.length));
+  const articles = side?.articles.length ?? 0;
+  const words = shareKnown(
+    exact.map((having) => ({ having, weight: 1 })),
+    articles,
+  );
+  const pairs = side === undefined ? undefined : await pairsKnown(features, reader, side);
+  return {
+    evidence: {
+      likeness: likeness.get(best) ?? 0,
+      covered: weigh(covering) / (weigh(found) || 1),
+      known: pairs === undefined ? words : (words + pairs) / 2,
+    },
+    unknownWords: content.filter((_, index) => exact[index] === 0),
+  };
+}
+
+/**
+ * Names that no dictionary has are cut into characters, each of which stands on some page: pairs of
+ * characters tell that the name does not.
+ *
+ * @returns `undefined` for a query without such pairs
+ */
+async function pairsKnown(features: readonly string[], reader: TextReader, side: SideClient): Promise<number | undefined> {
+  const pairs = features.filter(isPair);
+  if (pairs.length === 0) return undefined;
+  const having = await side.having(pairs);
+  const weights = pairs.map((pair) => (reader.isContent(pair.slice(1)) ? 1 : framingShare));
+  return shareKnown(
+    weights.map((weight, index) => ({ weight, having: having[index] ?? 0 })),
+    side.articles.length,
+  );
+}
+
+/** Share of those that some article has, rare ones counting more, as in `rarity` of the side index; 0 of none. */
+function shareKnown(list: readonly { having: number; weight: number }[], articles: number): number {
+  const sum = (some: typeof list): number =>
+    some.reduce(
+      (total, { having, weight }) => total + weight * Math.log(1 + (Math.max(articles, having) - having + 0.5) / (having + 0.5)),
+      0,
+    );
+  return sum(list.filter(({ having }) => having > 0)) / (sum(list) || 1);
+}
