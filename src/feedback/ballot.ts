@@ -34,14 +34,17 @@ export async function readBallot(store: Store, edition: Edition, ballot: string)
   };
 }
 
-/** A new ballot: the second it is cast, so that ballots sort by time, and 128 random bits. */
+/** A new ballot: the millisecond it is cast, so that ballots sort by time, and 128 random bits. */
 export function newBallot(now: number, random: RandomBytes): string {
   return ballotsFrom(now) + base64url(random(16));
 }
 
-/** Where the ballots of an instant begin in the order of ballots. */
+/**
+ * Where the ballots of an instant begin in the order of ballots. Those of one commit stand side by side: with the
+ * second alone they lay about among all of that second, each on a page of its own.
+ */
 export function ballotsFrom(instant: number): string {
-  return String(Math.floor(instant / 1_000)).padStart(10, '0');
+  return String(Math.floor(instant)).padStart(13, '0');
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -72,29 +72,29 @@ export async function settleTotals(store: Store, now: number): Promise<number> {
   const target = ballotsFrom(now - settledAfterMs);
   let settled = 0;
   for (;;) {
-    const [row] = await store.query(statement('SELECT horizon FROM settled'));
-    const horizon = String(row?.['horizon']);
-    const ahead = await store.query(
-      statement(
-        `SELECT ballot FROM ballot WHERE ballot >= ? AND ballot < ? ORDER BY ballot LIMIT ${ballotsAtOnce + 1}`,
-        horizon,
-        target,
-      ),
-    );
-    if (ahead.length === 0) return settled;
-    const next = ahead.length > ballotsAtOnce ? String(ahead.at(-1)?.['ballot']) : target;
+    const { end, ballots } = await nextStep(store, target);
+    if (ballots === 0) return settled;
     await store.write([
       takeTurn(),
       statement(
         `INSERT INTO total (${cell}, helpful, not_helpful, held_back)
          SELECT ${cell}, ${sums} FROM ballot WHERE ballot >= (SELECT horizon FROM settled) AND ballot < ? GROUP BY ${cell}
          ${addToTotal}`,
-        next,
+        end,
       ),
-      statement('UPDATE settled SET horizon = ? WHERE horizon < ?', next, next),
+      statement('UPDATE settled SET horizon = ? WHERE horizon < ?', end, end),
     ]);
-    settled += Math.min(ahead.length, ballotsAtOnce);
+    settled += ballots;
   }
+}
+
+/** Where the step after the horizon ends, and how many ballots are in it. Reading them all would be memory for nothing. */
+async function nextStep(store: Store, target: string): Promise<{ end: string; ballots: number }> {
+  const ahead = 'FROM ballot WHERE ballot >= (SELECT horizon FROM settled) AND ballot < ?';
+  const [after] = await store.query(statement(`SELECT ballot ${ahead} ORDER BY ballot LIMIT 1 OFFSET ${ballotsAtOnce}`, target));
+  if (after !== undefined) return { end: String(after['ballot']), ballots: ballotsAtOnce };
+  const [rest] = await store.query(statement(`SELECT count(*) AS n ${ahead}`, target));
+  return { end: target, ballots: Number(rest?.['n']) };
 }
 
 /** Another process that would move the horizon, too, waits until this transaction is over. */

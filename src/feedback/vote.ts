@@ -9,8 +9,11 @@ export const voteValues = ['helpful', 'not-helpful'] as const;
 
 export type VoteValue = (typeof voteValues)[number];
 
-/** The second it was cast, then 128 random bits as base64url. Whoever holds it may change that vote. */
-export const ballotPattern = /^\d{10}[A-Za-z0-9_-]{22}$/;
+/**
+ * The millisecond it was cast (in the oldest ones the second), then 128 random bits as base64url. Whoever holds it
+ * may change that vote.
+ */
+export const ballotPattern = /^\d{10}(?:\d{3})?[A-Za-z0-9_-]{22}$/;
 
 /** Body of `POST /api/votes`, JSON or form. */
 export const voteSchema = z.strictObject({

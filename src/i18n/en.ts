@@ -73,7 +73,7 @@ export const en: Strings = {
         locale: 'must be the locale of the article, such as zh-cn',
         revision: 'must be the revision of the article, 12 hexadecimal digits',
         value: 'must be helpful or not-helpful',
-        ballot: 'must be the ballot of the earlier vote, 32 characters, or left out',
+        ballot: 'must be the ballot of the earlier vote, as it was answered, or left out',
         reason: 'must be one of the listed reasons; in a survey, text of at most 2000 characters; or left out',
         text: 'must be text of at most 2000 characters; give a reason or a text',
         csat: 'must be a whole number from 1 to 5',

@@ -1,4 +1,5 @@
 import { createSqliteStore } from './sqlite.ts';
+import { openSqliteThread } from './sqlite-thread.ts';
 import type { Store } from './store.ts';
 
 /** Whether `KB_DATABASE` names a PostgreSQL server instead of a file. */
@@ -13,13 +14,25 @@ export function isPostgresUrl(database: string): boolean {
  * @throws UserError when a file cannot be opened; a server is only asked at the first statement
  */
 export async function openStore(database: string): Promise<Store> {
-  if (!isPostgresUrl(database)) return createSqliteStore({ file: database });
+  return isPostgresUrl(database) ? openPostgres(database) : createSqliteStore({ file: database });
+}
+
+/**
+ * The same store for whoever has requests to answer meanwhile: a file is written by a thread of its own.
+ *
+ * @throws UserError as `openStore`
+ */
+export async function openServingStore(database: string): Promise<Store> {
+  return isPostgresUrl(database) ? openPostgres(database) : openSqliteThread({ file: database });
+}
+
+async function openPostgres(url: string): Promise<Store> {
   // Loaded only where it is used: a site with a file needs no driver in memory.
   const [{ createPostgresStore }, { openPostgresPool }] = await Promise.all([
     import('./postgres.ts'),
     import('./postgres-pool.ts'),
   ]);
-  return createPostgresStore({ pool: openPostgresPool(database) });
+  return createPostgresStore({ pool: openPostgresPool(url) });
 }
 
 /** What may be printed of `KB_DATABASE`: the address without its password. */

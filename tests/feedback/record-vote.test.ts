@@ -45,7 +45,7 @@ it('stores a vote, hands out a ballot of 128 bits and lets it be changed for a d
   const result = await record(vote());
   expect(result).toEqual({
     outcome: 'stored',
-    ballot: expect.stringMatching(/^\d{10}[\w-]{22}$/),
+    ballot: expect.stringMatching(/^\d{13}[\w-]{22}$/),
     changeUntil: start + 24 * hourMs,
   });
   expect(await readTotals(store)).toEqual([

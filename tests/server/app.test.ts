@@ -55,7 +55,7 @@ describe('a vote sent as JSON', () => {
     expect(response.status).toBe(201);
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(await response.json()).toEqual({
-      ballot: expect.stringMatching(/^\d{10}[\w-]{22}$/),
+      ballot: expect.stringMatching(/^\d{13}[\w-]{22}$/),
       changeUntil: '2026-11-21T08:00:00.000Z',
     });
     expect(await total()).toEqual([[1, 0]]);
@@ -106,7 +106,7 @@ describe('a vote sent as a form', () => {
   it('leads to the page of its ballot in the reader’s language', async () => {
     const response = await app().request('/api/votes?reader=en', form(fields));
     expect(response.status).toBe(303);
-    expect(response.headers.get('location')).toMatch(/^\/api\/votes\/\d{10}[\w-]{22}\?reader=en$/);
+    expect(response.headers.get('location')).toMatch(/^\/api\/votes\/\d{13}[\w-]{22}\?reader=en$/);
   });
 
   it.each(['', '?reader=', '?reader=xx', '?reader=en%22%3E', '?reader=__proto__'])(

@@ -8,7 +8,7 @@ import { UserError } from '../../errors.ts';
 import { inPortions } from '../../feedback/random.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
 import { migrate } from '../../store/migrate.ts';
-import { databaseName, openStore } from '../../store/open-store.ts';
+import { databaseName, openServingStore } from '../../store/open-store.ts';
 import { StoreError } from '../../store/store.ts';
 import { createApp } from '../app.ts';
 import { clientAddress } from '../client-address.ts';
@@ -42,7 +42,7 @@ export interface RunningServer {
  */
 export async function startServer({ siteDir, config, log }: StartServerOptions): Promise<RunningServer> {
   await requireSite(siteDir);
-  const store = await openStore(config.database);
+  const store = await openServingStore(config.database);
   try {
     const key = config.key ?? keepKey(`${config.database}.key`);
     await migrate(store);

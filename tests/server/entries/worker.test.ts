@@ -33,7 +33,7 @@ it('makes its tables, takes in what the site publishes, and stores votes', async
   await start();
   expect((await fetch(`${url}/api/ready`)).status).toBe(200);
   const response = await send('/api/votes', vote());
-  expect([response.status, await response.json()]).toMatchObject([201, { ballot: expect.stringMatching(/^\d{10}[\w-]{22}$/) }]);
+  expect([response.status, await response.json()]).toMatchObject([201, { ballot: expect.stringMatching(/^\d{13}[\w-]{22}$/) }]);
   expect(await totals()).toMatchObject([{ revision: firstText, helpful: 1 }]);
 });
 

@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { UserError } from '../errors.ts';
+import type { SqliteOptions } from './sqlite.ts';
+import { type Row, type Statement, type Store, StoreError } from './store.ts';
+
+/**
+ * The store of one SQLite file in a thread of its own. Whoever serves requests goes on while the disk is synced or
+ * another process keeps the file locked: a slow disk stops no page.
+ *
+ * @throws UserError when the file cannot be opened or is not a database
+ */
+export async function openSqliteThread(options: SqliteOptions): Promise<Store> {
+  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: options });
+  const [opening] = (await once(worker, 'message')) as [Opening];
+  if (opening !== null) throw new UserError(opening.message, opening.hint);
+
+  const callers = new Map<number, Caller>();
+  const numberOf = new Map<string, number>();
+  let calls = 0;
+  let newTexts: string[] = [];
+  let orders: Order[] = [];
+  let closing: Promise<void> | undefined;
+  let ended: StoreError | undefined;
+
+  worker.on('message', (message: string) => {
+    for (const [call, rows, fault] of JSON.parse(message) as Reply[]) {
+      const caller = callers.get(call);
+      callers.delete(call);
+      if (rows === null) caller?.reject(new StoreError(fault ?? ''));
+      else caller?.resolve(rows);
+    }
+  });
+  worker.on('error', (cause) => {
+    ended = new StoreError(`[sqlite] The thread of the store has ended: ${cause.message}`, { cause });
+  });
+  worker.on('exit', () => {
+    ended ??= new StoreError('[sqlite] The store is closed.');
+    for (const { reject } of callers.values()) reject(ended);
+    callers.clear();
+  });
+
+  /** One text for all that one turn of the loop asks for: that takes less time than copying objects. */
+  function send(): void {
+    if (orders.length > 0) worker.postMessage(JSON.stringify([newTexts, orders] satisfies Message));
+    newTexts = [];
+    orders = [];
+  }
+
+  function ask(kind: OrderKind, statements: readonly Statement[], derived: readonly Statement[]): Promise<Row[][]> {
+    const refusal = ended ?? (closing && new StoreError('[sqlite] The store is closed.'));
+    if (refusal !== undefined) return Promise.reject(refusal);
+    return new Promise((resolve, reject) => {
+      const call = calls++;
+      callers.set(call, { resolve, reject });
+      if (orders.length === 0) setImmediate(send);
+      orders.push([call, kind, statements.map(numbered), derived.map(numbered)]);
+    });
+  }
+
+  /** The engine's SQL texts are few and fixed: each is sent once. */
+  function numbered({ sql, values }: Statement): NumberedStatement {
+    let number = numberOf.get(sql);
+    if (number === undefined) {
+      number = numberOf.size;
+      numberOf.set(sql, number);
+      newTexts.push(sql);
+    }
+    return [number, values];
+  }
+
+  async function end(): Promise<void> {
+    send();
+    if (ended !== undefined) return;
+    const exit = once(worker, 'exit');
+    worker.postMessage(null);
+    await exit;
+  }
+
+  return {
+    async query(statement) {
+      return (await ask('query', [statement], []))[0] ?? [];
+    },
+
+    write: (statements, derived = []) => ask('write', statements, derived),
+
+    async scrub() {
+      await ask('scrub', [], []);
+    },
+
+    close() {
+      closing ??= end();
+      return closing;
+    },
+  };
+}
+
+/** What the thread says first: `null` when the file is open. */
+export type Opening = null | Pick<UserError, 'message' | 'hint'>;
+
+/** As JSON: SQL texts that orders may name by number from now on, in the order of their numbers, and orders. */
+export type Message = [newTexts: string[], orders: Order[]];
+
+export type Order = [
+  call: number,
+  kind: OrderKind,
+  statements: readonly NumberedStatement[],
+  derived: readonly NumberedStatement[],
+];
+
+export type OrderKind = 'query' | 'write' | 'scrub';
+
+export type NumberedStatement = readonly [text: number, values: Statement['values']];
+
+/** `rows` is `null` when nothing was done. */
+export type Reply = [call: number, rows: Row[][] | null, fault?: string];
+
+interface Caller {
+  resolve: (rows: Row[][]) => void;
+  reject: (error: StoreError) => void;
+}

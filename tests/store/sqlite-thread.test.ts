@@ -1,0 +1,60 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { openSqliteThread } from '../../src/store/sqlite-thread.ts';
+import { StoreError, statement } from '../../src/store/store.ts';
+import { testVoting } from '../feedback/voting-contract.ts';
+import { newFolder } from '../support/folder.ts';
+import { testStore } from './store-contract.ts';
+
+const newFile = () => join(newFolder(), 'data', 'test.db');
+
+testStore('SQLite in a thread', () => openSqliteThread({ file: newFile() }));
+testVoting('SQLite in a thread', () => openSqliteThread({ file: ':memory:' }), { numRuns: 10 });
+
+it('answers other things while another process keeps the file locked', async () => {
+  const file = newFile();
+  const store = await openSqliteThread({ file, busyTimeoutMs: 1_000 });
+  await store.write([statement('CREATE TABLE word (text TEXT)')]);
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  const events: string[] = [];
+  const refused = store.write([statement("INSERT INTO word VALUES ('a')")]).catch((error) => events.push(error.message));
+  await setTimeout(20);
+  events.push('something else');
+  await refused;
+  expect(events).toEqual(['something else', expect.stringMatching(/^\[sqlite\] .*locked/)]);
+  other.exec('ROLLBACK');
+  other.close();
+  await store.close();
+});
+
+it('stores whatever text there is, and nothing, and numbers', async () => {
+  const store = await openSqliteThread({ file: newFile() });
+  const values = ["it's", '"\\', '退款\n', '\u2028', '\ud83d\ude00', '', null, -1.5, 2 ** 53];
+  await store.write([statement('CREATE TABLE some (value)')]);
+  await store.write(values.map((value) => statement('INSERT INTO some VALUES (?)', value)));
+  expect((await store.query(statement('SELECT value FROM some'))).map(({ value }) => value)).toEqual(values);
+  await store.scrub([]);
+  await store.close();
+});
+
+it('says in words that a file is not a database', async () => {
+  const file = newFile();
+  mkdirSync(join(file, '..'));
+  writeFileSync(file, 'This is a text and has never been a database of any kind, nor will it be.'.repeat(20));
+  const opening = openSqliteThread({ file });
+  await expect(opening).rejects.toThrow(UserError);
+  await expect(opening).rejects.toThrow(/test\.db cannot be opened: file is not a database\./);
+});
+
+it('refuses what is asked while or after it closes, and closes once', async () => {
+  const store = await openSqliteThread({ file: newFile() });
+  const closed = store.close();
+  await expect(store.query(statement('SELECT 1'))).rejects.toThrow(StoreError);
+  await Promise.all([closed, store.close()]);
+  await expect(store.write([statement('SELECT 1')])).rejects.toThrow(StoreError);
+});
