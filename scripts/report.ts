@@ -41,7 +41,7 @@ await runCommand(
     const environment = readEnvironment(process.env);
     const siteDir = site ?? foldersOf(environment).outDir;
     const revisionsFile = revisions ?? join(siteDir, 'revisions.json');
-    const input = await collect({ ...environment, database, revisionsFile, siteDir, weeks: readWeeks(weeks) });
+    const input = await collect({ ...environment, database, revisionsFile, siteDir, now: Date.now(), weeks: readWeeks(weeks) });
     const report = reportOf(input);
     if (json) {
       process.stdout.write(jsonOf(report));

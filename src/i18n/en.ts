@@ -11,6 +11,7 @@ export const en: Strings = {
     changed: 'Thank you, your answer has been changed.',
     voted: 'Your answer: “{value}”. You can change it for 24 hours with the other button.',
     failed: 'That was not sent. Please check your connection and press the button again; it will count only once.',
+    helped: (helpful, votes) => `${helpful} of ${votes} readers found this helpful`,
     receipt: {
       title: 'Thank you for your answer',
       stored: (value) => `We have stored: “${value}”.`,
@@ -199,7 +200,7 @@ export const en: Strings = {
     askCarried: '. A mail takes it along, so you need not explain it again.',
     privacy: 'Privacy',
     privacyLead: 'What this help centre keeps, what it does not, and for how long.',
-    privacyParts: ({ votesDays, commentsDays, readers, windowDays }) => [
+    privacyParts: ({ votesDays, commentsDays, readers, windowDays, isHelpedShown }) => [
       {
         heading: 'No cookies, no third parties',
         text: 'Reading, searching, voting and rating use no cookies, and the pages send no request to any other site.',
@@ -207,6 +208,10 @@ export const en: Strings = {
       {
         heading: 'Votes',
         text: `When you say whether an article helped, we keep the article, its language and version, your choice and the time, for ${votesDays} days; then each vote is deleted and only their number stays. We keep no network address and no browser identifier.`,
+      },
+      {
+        heading: 'Votes in public',
+        text: `${isHelpedShown ? 'The page of an article says how many readers it helped' : 'The page of an article shows no votes'}, and “Asked most” on the home page is in the order of votes. Only articles with five votes or more take part${isHelpedShown ? '; what a page says counts the votes up to the day before (UTC) and none of the present day' : ''}.`,
       },
       {
         heading: 'Against stuffing',

@@ -10,6 +10,7 @@ export const zhCn = {
     changed: '谢谢，已经按你的意思改好。',
     voted: '你选的是“{value}”，24 小时内可以点另一个按钮修改。',
     failed: '没有提交成功。请检查网络，再点一次按钮；不会重复计数。',
+    helped: (helpful: string, votes: string): string => `${votes} 位读者中，${helpful} 位觉得有帮助`,
     /** The page that follows a vote without JavaScript. */
     receipt: {
       title: '谢谢你的反馈',
@@ -192,11 +193,21 @@ export const zhCn = {
     askCarried: '。写邮件时会一并带上，不用再说一遍。',
     privacy: '隐私说明',
     privacyLead: '这个帮助中心记下什么、不记什么，记多久。',
-    privacyParts: ({ votesDays, commentsDays, readers, windowDays }: KeepingWords): { heading: string; text: string }[] => [
+    privacyParts: ({
+      votesDays,
+      commentsDays,
+      readers,
+      windowDays,
+      isHelpedShown,
+    }: KeepingWords): { heading: string; text: string }[] => [
       { heading: '没有 Cookie，没有第三方', text: '阅读、搜索、投票和评价都不使用 Cookie，页面不向别的网站发送任何请求。' },
       {
         heading: '投票',
         text: `点“有帮助”或“没帮助”时，我们记下文章、语言、文章版本、你的选择和时间，保存 ${votesDays} 天；之后逐条删除，只留下票数。不记网络地址，也不记浏览器标识。`,
+      },
+      {
+        heading: '公开的票数',
+        text: `${isHelpedShown ? '文章页面会写明有几位读者觉得有帮助' : '文章页面不显示票数'}，首页的“大家常问”按票数排列。满五票的文章才会用到${isHelpedShown ? '，页面上的票数只算到前一天（协调世界时），当天的票不在内' : ''}。`,
       },
       {
         heading: '防止刷票',
@@ -215,6 +226,10 @@ export const zhCn = {
         text: `搜索在你的浏览器里完成，搜到并打开了文章的，我们只数一次，词不会发送给我们。没有搜到答案，或者搜到了却没有打开时，浏览器先去掉其中的个人信息，再告诉我们这次没有搜到：我们只给所属分类和词各加一。至少 ${readers} 个人在 ${windowDays} 天里搜过同一句话，这句话才会被留下；在那以前只有一个用密钥算出的指纹，以及只属于这一句话、无法互相对照的读者标记，${windowDays} 天后删除。留下的文字和计数保存 ${commentsDays} 天。最近搜过的词只存在你的浏览器里，点“清除”就没有了。从页面顶部搜索时，词会写在网页地址里，这和所有网站一样；我们不记录谁打开过哪个地址。`,
       },
       { heading: '最近看过', text: '首页上“最近看过”的文章只存在你的浏览器里，从不发送给我们，点“清除”就没有了。' },
+      {
+        heading: '联系我们',
+        text: '从这里开始写的邮件会带上你刚才看的文章或搜索的词。它只是你自己邮件程序里的草稿：你看得见，发不发由你决定。',
+      },
       {
         heading: '备份',
         text: '如果运营方把数据放在云数据库里，云平台可能按它自己的期限保留历史版本（例如 Cloudflare D1 最长 30 天），到期才真正消失。',
@@ -435,5 +450,7 @@ export const zhCn = {
   },
 };
 
-/** What the privacy page says of the operator's retention, as numbers. */
-export type KeepingWords = Record<'votesDays' | 'commentsDays' | 'readers' | 'windowDays', number>;
+/** What the privacy page says of the operator's choices. */
+export interface KeepingWords extends Record<'votesDays' | 'commentsDays' | 'readers' | 'windowDays', number> {
+  isHelpedShown: boolean;
+}

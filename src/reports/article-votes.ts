@@ -35,6 +35,8 @@ export interface VoteHistory {
   current: Epoch;
   /** The latest first. */
   earlier: Epoch[];
+  /** Of the text that began the current epoch; `undefined` when the store has no record of it. */
+  firstSketch: string | undefined;
 }
 
 function ownersByName(articles: readonly ArticleInput[]): Map<string, ArticleInput> {
@@ -82,6 +84,7 @@ function historyOf(
   return {
     current: epochs.find(({ epoch }) => epoch === currentNumber) ?? emptyEpoch,
     earlier: epochs.filter(({ epoch }) => epoch !== currentNumber),
+    firstSketch: revisions.find(({ revision }) => epochOf.get(revision) === currentNumber)?.sketch,
   };
 }
 

@@ -19,6 +19,8 @@ export interface ReportInput {
   articles: readonly ArticleInput[];
   /** `undefined` when there is no store yet: then votes are not none, they are unknown. */
   votes: VotesInput | undefined;
+  /** The part of them that may be shown in public; `undefined` when there is no store. */
+  publicVotes: PublicVotesInput | undefined;
   searches: SearchesInput;
   /** The operator's own, by locale. */
   synonyms: Synonyms;
@@ -72,6 +74,13 @@ export interface VotesInput {
   totals: readonly VoteTotal[];
   /** In the order they were first published. */
   revisions: readonly PublishedRevision[];
+}
+
+/** Votes as they stood when the last whole day (UTC) was over. */
+export interface PublicVotesInput {
+  /** That day. */
+  until: string;
+  totals: readonly VoteTotal[];
 }
 
 /** Counted votes on one text. */

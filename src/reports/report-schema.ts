@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateField, idField, labelField, severityField } from '../knowledge/fields.ts';
+import { publicCountsSchema } from '../knowledge/public-counts.ts';
 
 /** The published shape of `report.json`; each report's types are derived from it. */
 
@@ -217,6 +218,7 @@ export const reportSchema = z
     staleness: z.array(
       z.strictObject({ locale: idField, published: count, fresh: count, due: count, overdue: count, debt: z.number().min(0) }),
     ),
+    publicCounts: publicCountsSchema.describe('What the pages may say of votes; also written as public-counts.json.'),
   })
   .describe('What readers’ votes, coverage and freshness say to do next.');
 

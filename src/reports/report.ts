@@ -7,6 +7,7 @@ import { gapsOf } from './gaps.ts';
 import { articlesToRewrite, articlesToWatch, pool } from './helpfulness.ts';
 import type { ArticleInput, ReportInput, VotesInput } from './input.ts';
 import { firstSteps } from './next-steps.ts';
+import { publicCountsOf } from './public-counts.ts';
 import type { ArticleReference, ArticleReport, Gap, Report } from './report-schema.ts';
 import { searchesOf } from './searches.ts';
 import { articlesToReview, stalenessOf } from './staleness.ts';
@@ -51,6 +52,7 @@ export function reportOf(input: ReportInput): Report {
     articles,
     coverage: { ...coverageOf(articles, searches.categories, input), gaps },
     staleness: stalenessOf(articles, locales),
+    publicCounts: publicCountsOf(input),
   };
 }
 

@@ -102,6 +102,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     owners: [{ id: 'billing', label: { 'zh-cn': '财务组', en: 'Billing' } }],
     articles: [],
     votes: { totals: [], revisions: [] },
+    publicVotes: undefined,
     searches: searches(),
     synonyms: {},
     findings: { error: 0, warning: 0, info: 0 },

@@ -26,6 +26,7 @@ describe('collect', () => {
     revisionsFile: join(root, 'revisions.json'),
     siteDir: join(root, 'dist'),
     today: '2026-11-20',
+    now: Date.parse('2026-11-20T12:00:00Z'),
     weeks: 4,
   });
 

@@ -57,6 +57,7 @@ describe('renderReport', () => {
       'en/index.html',
       'en/report.md',
       'index.html',
+      'public-counts.json',
       'report.css',
       'report.json',
       'report.md',
