@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parse, UserError } from '../errors.ts';
 import { type Demand, type Period, readDemand } from '../feedback/demand.ts';
+import { type Comments, readComments } from '../feedback/read-comments.ts';
+import { readSurveys, type Surveys } from '../feedback/read-surveys.ts';
 import { readRevisions } from '../feedback/revisions.ts';
 import { readTotals } from '../feedback/totals.ts';
 import { readTotalsBefore } from '../feedback/totals-before.ts';
@@ -13,12 +15,15 @@ import { revisionsFileSchema } from '../knowledge/revision.ts';
 import { addDays } from '../metrics/days.ts';
 import { dayOf } from '../metrics/instants.ts';
 import { isPostgresUrl, openStore } from '../store/open-store.ts';
+import { openReadOnly } from '../store/read-only.ts';
 import type { Store } from '../store/store.ts';
+import { MOST_COMMENTS } from './comments.ts';
 import type { ArticleInput, PublicVotesInput, ReportInput, SearchesInput, VotesInput } from './input.ts';
 import { findNearest } from './nearest-articles.ts';
 import type { PatchSources, SourceFile } from './patch/proposals-patch.ts';
-import { openReadOnly } from './read-only-store.ts';
+
 import type { Proposals } from './report-schema.ts';
+import { MOST_SURVEY_TEXTS } from './surveys.ts';
 
 /**
  * Reads all that a report is made of: the only input of the reports.
@@ -41,6 +46,8 @@ export async function collect({
   return inputOf(kb, {
     votes: recorded?.votes,
     publicVotes: recorded?.publicVotes,
+    comments: recorded?.comments,
+    surveys: recorded?.surveys,
     searches: { period, demand: recorded?.demand, nearest },
     present: await readPresentTexts(revisionsFile),
     today,
@@ -69,10 +76,10 @@ export function lastWeeks(today: string, weeks: number): Period {
 }
 
 /** Pure: what the reports need of a knowledge base. */
-export function inputOf(kb: KnowledgeBase, { votes, publicVotes, searches, present, today }: Gathered): ReportInput {
+export function inputOf(kb: KnowledgeBase, { present, ...gathered }: Gathered): ReportInput {
   const { site, taxonomy, team, categories } = kb;
   return {
-    today,
+    ...gathered,
     site: { name: site.name, baseUrl: site.baseUrl },
     locales: site.locales.length > 0 ? site.locales : [defaultLocale(kb)],
     categories: categories.map(({ id, label, severity, ancestors, childIds }) => ({ id, label, severity, ancestors, childIds })),
@@ -82,9 +89,7 @@ export function inputOf(kb: KnowledgeBase, { votes, publicVotes, searches, prese
       ...team.people.map(({ id, name }) => ({ id, label: Object.fromEntries(site.locales.map((locale) => [locale, name])) })),
     ],
     articles: articlesOf(kb, present),
-    votes,
-    publicVotes,
-    searches,
+    voteReasons: taxonomy.voteReasons,
     synonyms: kb.synonyms,
     findings: countFindings(kb.findings),
   };
@@ -93,6 +98,8 @@ export function inputOf(kb: KnowledgeBase, { votes, publicVotes, searches, prese
 export interface Gathered {
   votes: VotesInput | undefined;
   publicVotes: PublicVotesInput | undefined;
+  comments: Comments | undefined;
+  surveys: Surveys | undefined;
   searches: SearchesInput;
   /** Revision that readers see now, by `articleKey`; empty when nothing was built here. */
   present: ReadonlyMap<string, string>;
@@ -143,6 +150,8 @@ interface Recorded {
   votes: VotesInput;
   publicVotes: PublicVotesInput;
   demand: Demand;
+  comments: Comments;
+  surveys: Surveys;
 }
 
 async function readDatabase(
@@ -157,6 +166,8 @@ async function readDatabase(
       votes: await readVotes(store),
       publicVotes: await readPublicVotes(store, today, now),
       demand: await readDemand(store, period),
+      comments: await readComments(store, MOST_COMMENTS),
+      surveys: await readSurveys(store, period, MOST_SURVEY_TEXTS),
     };
   } finally {
     await store.close();

@@ -1,4 +1,6 @@
 import type { Demand, Period } from '../feedback/demand.ts';
+import type { Comments } from '../feedback/read-comments.ts';
+import type { Surveys } from '../feedback/read-surveys.ts';
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
 import type { NearestArticle } from './nearest-articles.ts';
@@ -22,6 +24,12 @@ export interface ReportInput {
   /** The part of them that may be shown in public; `undefined` when there is no store. */
   publicVotes: PublicVotesInput | undefined;
   searches: SearchesInput;
+  /** What readers added to their votes; `undefined` when there is no store. */
+  comments: Comments | undefined;
+  /** Answered within the period of the searches; `undefined` when there is no store. */
+  surveys: Surveys | undefined;
+  /** Why an article did not help, as readers may say. */
+  voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];
   /** The operator's own, by locale. */
   synonyms: Synonyms;
   /** What was wrong with the content that was read. */

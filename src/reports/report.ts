@@ -1,6 +1,7 @@
 import type { ServiceSeverity } from '../knowledge/fields.ts';
 import { freshnessOf } from '../metrics/freshness.ts';
 import { type AssignedVotes, assignVotes, byEdition } from './article-votes.ts';
+import { commentsOf, reasonsToMend } from './comments.ts';
 import { cellOf, countFailed, coverageOf } from './coverage.ts';
 import { demandOf } from './demand.ts';
 import { gapsOf } from './gaps.ts';
@@ -11,6 +12,7 @@ import { publicCountsOf } from './public-counts.ts';
 import type { ArticleReference, ArticleReport, Gap, Report } from './report-schema.ts';
 import { searchesOf } from './searches.ts';
 import { articlesToReview, stalenessOf } from './staleness.ts';
+import { surveysOf } from './surveys.ts';
 
 export { type Report, reportSchema } from './report-schema.ts';
 
@@ -22,6 +24,7 @@ export function reportOf(input: ReportInput): Report {
   const articles = input.articles.map((article) => articleReport(article, assigned, today));
   const severityOf = severities(input);
   const searches = searchesOf(input);
+  const comments = commentsOf(input);
   const gaps = gapsOf(articles, searches, input, severityOf);
   return {
     version: 1,
@@ -33,6 +36,7 @@ export function reportOf(input: ReportInput): Report {
       categories: labelsOf(input.categories),
       products: labelsOf(input.products),
       owners: labelsOf(input.owners),
+      reasons: labelsOf(input.voteReasons),
     },
     findings,
     votes: {
@@ -42,10 +46,13 @@ export function reportOf(input: ReportInput): Report {
       unassigned: assigned.unassigned,
     },
     searches,
+    comments,
+    surveys: surveysOf(input),
     summary: summaryOf(articles, countFailed(searches.categories), gaps),
     next: {
       rewrite: firstSteps(articlesToRewrite(articles)).map(referenceTo),
       watch: firstSteps(articlesToWatch(articles)).map(referenceTo),
+      mend: firstSteps(reasonsToMend(comments.articles)),
       review: firstSteps(articlesToReview(articles, severityOf)).map(referenceTo),
       write: firstSteps(gaps),
     },
