@@ -11,6 +11,7 @@ import type { Folders } from '../src/edition/folders.ts';
 import { countFindings, type Finding } from '../src/findings/finding.ts';
 import { renderTerminal, summarize } from '../src/findings/terminal.ts';
 import { readAskedMost } from '../src/knowledge/asked-most.ts';
+import { readPublicCounts } from '../src/knowledge/public-counts.ts';
 import { pruneFragments } from '../src/markdown/fragments.ts';
 import type { BuildContext } from './build-context.ts';
 
@@ -96,7 +97,13 @@ async function prepare(context: BuildContext): Promise<Finding[]> {
   const { environment, folders } = context;
   const { findings, ...content } = await checkKnowledgeBase(environment);
   const { articles, handbook } = content;
-  const edition = makeEdition(content, environment, folders.fragmentsDir, await readAskedMost(folders.askedMostFile));
+  const edition = makeEdition(
+    content,
+    environment,
+    folders.fragmentsDir,
+    await readAskedMost(folders.askedMostFile),
+    await readPublicCounts(folders.publicCountsFile),
+  );
   context.content = { articles, edition };
   await mkdir(folders.cacheDir, { recursive: true });
   await forgetOlderEngines(folders.cacheDir);

@@ -14,7 +14,7 @@ await runCommand(
   {
     name: 'npm run report',
     summary:
-      'Writes what to write next: coverage, searches that failed, helpfulness with its uncertainty, staleness. Exit code 1 when files had errors and are not in it.',
+      'Writes what to write next: coverage, searches that failed, helpfulness with its uncertainty, comments, satisfaction, staleness. Exit code 1 when files had errors and are not in it.',
     options: {
       out: { type: 'string', default: 'reports' },
       database: { type: 'string', default: process.env['KB_DATABASE'] || '.data/jieda.db' },
@@ -28,7 +28,7 @@ await runCommand(
       database: 'SQLite file with votes and searches, which need not exist, or postgres:// address; only read',
       revisions: 'list of the texts readers see now; need not exist (default: revisions.json of the last build)',
       site: 'built site whose search is asked what readers did not find; need not exist (default: the last build)',
-      weeks: 'how many weeks of searches are looked at',
+      weeks: 'how many weeks of searches and ratings are looked at',
       json: 'print the report as JSON and write nothing',
     },
     environment: {
@@ -41,7 +41,7 @@ await runCommand(
     const environment = readEnvironment(process.env);
     const siteDir = site ?? foldersOf(environment).outDir;
     const revisionsFile = revisions ?? join(siteDir, 'revisions.json');
-    const input = await collect({ ...environment, database, revisionsFile, siteDir, weeks: readWeeks(weeks) });
+    const input = await collect({ ...environment, database, revisionsFile, siteDir, now: Date.now(), weeks: readWeeks(weeks) });
     const report = reportOf(input);
     if (json) {
       process.stdout.write(jsonOf(report));

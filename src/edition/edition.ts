@@ -7,12 +7,14 @@ import type { Label } from '../knowledge/fields.ts';
 import type { Glossary } from '../knowledge/glossary.ts';
 import type { HandbookData } from '../knowledge/handbook.ts';
 import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { PublicCounts } from '../knowledge/public-counts.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import type { Site } from '../knowledge/site.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
 import type { Category, Product, Stage, VoteReason } from '../knowledge/taxonomy.ts';
 import { type FreshnessState, freshnessOf } from '../metrics/freshness.ts';
 import type { CompiledArticle, CompiledPage } from './compiled-article.ts';
+import { type Helped, readersHelped } from './readers-helped.ts';
 import { type Audience, isVisible } from './visible-articles.ts';
 
 /** What one edition shows: all that its pages are made of, and nothing its readers may not see. */
@@ -46,7 +48,7 @@ export interface Frame {
   stages: Stage[];
   voteReasons: VoteReason[];
   /** What the endpoint keeps of what readers send, and the privacy page says. */
-  keeping: Pick<Site, 'retention' | 'demandThreshold'>;
+  keeping: Pick<Site, 'retention' | 'demandThreshold' | 'publicCounts'>;
   channels: Channel[];
   glossary: Glossary;
   /** Locales whose readers find pages in the handbook. */
@@ -91,6 +93,8 @@ export interface EditionArticle
   dueOn: string;
   /** Locales that have a translation, this one included, in the order of the site. */
   translations: string[];
+  /** Left out where too few voted, or the operator does not say it. */
+  helped?: Helped;
 }
 
 export function makeEdition(
@@ -102,17 +106,16 @@ export function makeEdition(
   { audience, today }: Environment,
   fragmentsDir: string,
   askedMost: AskedMost,
+  publicCounts?: PublicCounts,
 ): Edition {
   const visible = compiled.filter((article) => isVisible(article, audience));
   const locales = Map.groupBy(visible, ({ id }) => id);
-  const articles = visible.map((article) =>
-    editionArticle(
-      article,
-      kb,
-      today,
-      (locales.get(article.id) ?? []).map(({ locale }) => locale),
-    ),
-  );
+  const helpedBy = readersHelped(kb.site.publicCounts === 'on' ? publicCounts : undefined);
+  const articles = visible.map((article): EditionArticle => {
+    const translations = (locales.get(article.id) ?? []).map(({ locale }) => locale);
+    const helped = helpedBy(article);
+    return { ...editionArticle(article, kb, today, translations), ...(helped === undefined ? {} : { helped }) };
+  });
   // The handbook is for those inside alone: nothing of it may reach the public edition.
   const pages =
     audience === 'internal' ? handbook.map(({ id, locale, data, digest }) => ({ ...data, id, locale, fragment: digest })) : [];
@@ -164,7 +167,7 @@ function makeFrame(
   fragmentsDir: string,
   handbook: readonly EditionPage[],
 ): Omit<Frame, 'today' | 'askedMost'> {
-  const { name, tagline, locales, baseUrl, contact, licence, footer, retention, demandThreshold } = kb.site;
+  const { name, tagline, locales, baseUrl, contact, licence, footer, retention, demandThreshold, publicCounts } = kb.site;
   const teams = new Map(kb.team.teams.map((team) => [team.id, team.name]));
   const owners = Object.fromEntries([
     ...teams,
@@ -178,7 +181,7 @@ function makeFrame(
     products: kb.taxonomy.products,
     stages: kb.taxonomy.stages,
     voteReasons: kb.taxonomy.voteReasons,
-    keeping: { retention, demandThreshold },
+    keeping: { retention, demandThreshold, publicCounts },
     channels: kb.channels,
     glossary: kb.glossary,
     handbookLocales: handbook.length > 0 ? kb.site.locales : [],

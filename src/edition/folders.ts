@@ -15,6 +15,8 @@ export interface Folders {
   stagingDir: string;
   /** What the report says is asked most. */
   askedMostFile: string;
+  /** What the report says pages may tell of votes. */
+  publicCountsFile: string;
   /** What the last build's search contract found. */
   contractFile: string;
   /** The site as readers get it. */
@@ -42,6 +44,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     stagingDir: join(cacheDir, 'site'),
     contractFile: join(cacheDir, 'search-contract.json'),
     askedMostFile: resolve(content, '../reports/asked-most.json'),
+    publicCountsFile: resolve(content, '../reports/public-counts.json'),
     outDir: outDir === undefined ? ownOutDir : resolve(root, outDir),
   };
 }

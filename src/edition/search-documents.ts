@@ -6,9 +6,12 @@ export interface SearchDocument extends EditionArticle {
   html: string;
 }
 
-/** An edition's articles with their bodies. */
+/** An edition's articles with their bodies. Votes are no part of them: the index is not written anew for a vote. */
 export function searchDocuments({ articles }: Edition, fragmentsDir: string): Promise<SearchDocument[]> {
   return Promise.all(
-    articles.map(async (article) => ({ ...article, html: (await readFragment(fragmentsDir, article.fragment))?.html ?? '' })),
+    articles.map(async ({ helped: _, ...article }) => ({
+      ...article,
+      html: (await readFragment(fragmentsDir, article.fragment))?.html ?? '',
+    })),
   );
 }

@@ -15,10 +15,11 @@ export interface Total {
   heldBack: number;
 }
 
-const cell = 'article, locale, edition, revision';
+/** What a total is kept for. */
+export const cell = 'article, locale, edition, revision';
 
 /** How many rows of `ballot` say each, as columns of a cell. */
-const sums = `
+export const sums = `
   sum(CASE WHEN trust = 1 AND value = 'helpful' THEN 1 ELSE 0 END) AS helpful,
   sum(CASE WHEN trust = 1 AND value = 'not-helpful' THEN 1 ELSE 0 END) AS not_helpful,
   sum(CASE WHEN trust = 0 THEN 1 ELSE 0 END) AS held_back`;
@@ -32,14 +33,28 @@ const addToTotal = `ON CONFLICT (${cell}) DO UPDATE SET helpful = total.helpful 
  *
  * @throws StoreError
  */
-export async function readTotals(store: Store): Promise<Total[]> {
+export function readTotals(store: Store): Promise<Total[]> {
+  return readCounted(
+    store,
+    statement(`SELECT ${cell}, ${sums} FROM ballot WHERE ballot >= (SELECT horizon FROM settled) GROUP BY ${cell}`),
+  );
+}
+
+/**
+ * What is settled together with some of what is not.
+ *
+ * @param unsettled sums by cell of ballots from the horizon on
+ * @throws StoreError
+ */
+export async function readCounted(store: Store, unsettled: Statement): Promise<Total[]> {
   const rows = await store.query(
     statement(
       `SELECT ${cell}, sum(helpful) AS helpful, sum(not_helpful) AS not_helpful, sum(held_back) AS held_back FROM (
          SELECT ${cell}, helpful, not_helpful, held_back FROM total
-         UNION ALL SELECT ${cell}, ${sums} FROM ballot WHERE ballot >= (SELECT horizon FROM settled) GROUP BY ${cell}
+         UNION ALL ${unsettled.sql}
        ) AS counted
        GROUP BY ${cell} HAVING sum(helpful) + sum(not_helpful) + sum(held_back) > 0 ORDER BY ${cell}`,
+      ...unsettled.values,
     ),
   );
   return rows.map((row) => ({

@@ -110,6 +110,7 @@ const emptyData = (): OperatorData => ({
     footer: {},
     retention: { votesDays: 1095, commentsDays: 365, questionsDays: 365 },
     searchContract: 'on',
+    publicCounts: 'off',
     demandThreshold: { readers: 3, days: 30 },
   },
   taxonomy: { categories: [], products: [], stages: [], voteReasons: [] },

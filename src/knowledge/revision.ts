@@ -77,6 +77,15 @@ export function overlap(a: string, b: string): number {
 export const epochOverlapLimit = 0.6;
 
 /**
+ * Whether a text is still in the epoch that another began.
+ *
+ * @throws RangeError when a sketch is not one of ours
+ */
+export function isSameEpoch(firstSketch: string, sketch: string): boolean {
+  return overlap(firstSketch, sketch) >= epochOverlapLimit;
+}
+
+/**
  * The epoch of each revision of one article in one locale.
  *
  * @param revisions in the order they were first published
@@ -88,7 +97,7 @@ export function epochsOf(revisions: readonly { revision: string; sketch: string 
   let epoch = 0;
   for (const { revision, sketch } of revisions) {
     if (epochs.has(revision)) continue;
-    if (first === undefined || overlap(first, sketch) < epochOverlapLimit) {
+    if (first === undefined || !isSameEpoch(first, sketch)) {
       first = sketch;
       epoch += 1;
     }
@@ -98,6 +107,9 @@ export function epochsOf(revisions: readonly { revision: string; sketch: string 
 }
 
 export const revisionPattern = /^[0-9a-f]{12}$/;
+
+/** A sketch as `sketchOf` writes it. */
+export const sketchPattern = /^[A-Za-z0-9+/]{342}==$/;
 
 /** `revisions.json`: what a build published, for the endpoint. */
 export const revisionsFileSchema = z.strictObject({

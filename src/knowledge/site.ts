@@ -33,6 +33,12 @@ export const siteSchema = z.strictObject({
    * while a large stock of articles is being taken over.
    */
   searchContract: z.enum(['on', 'off']).default('on'),
+  /**
+   * Whether an article's page says how many readers it helped, from five votes on and a day late. Off by
+   * default: a figure beside the question sways the answer (Muchnik, Aral & Taylor 2013, Science 341, 647–651),
+   * and here answers decide what is written next.
+   */
+  publicCounts: z.enum(['on', 'off']).default('off'),
   /** How long what readers sent is kept, in days. */
   retention: z
     .strictObject({

@@ -1,19 +1,16 @@
-import { articleKey, parseArticleUrl } from '../knowledge/article-id.ts';
+import { articleKey } from '../knowledge/article-id.ts';
 import { epochsOf } from '../knowledge/revision.ts';
 import type { VoteCounts } from '../metrics/helpfulness.ts';
+import { ownerOrName, presentEpoch } from './article-owners.ts';
 import { votesOf } from './helpfulness.ts';
 import type { ArticleInput, PublishedRevision, VotesInput, VoteTotal } from './input.ts';
 import type { Epoch, Votes } from './report-schema.ts';
 
-/**
- * Gives each vote to the article it belongs to, by epoch. Votes cast under an old id join the article
- * whose `redirectFrom` names that page in the same locale; an id that is in use keeps its own votes,
- * and an old id that two articles name goes to the first. So each vote is counted once.
- */
+/** Gives each vote to the article it belongs to, as `ownerOrName` says, by epoch. So each vote is counted once. */
 export function assignVotes(articles: readonly ArticleInput[], { totals, revisions }: VotesInput): AssignedVotes {
-  const owners = ownersByName(articles);
-  const totalsOf = Map.groupBy(totals, ownerOrName(owners));
-  const revisionsOf = Map.groupBy(revisions, ownerOrName(owners));
+  const ownerOf = ownerOrName(articles);
+  const totalsOf = Map.groupBy(totals, ownerOf);
+  const revisionsOf = Map.groupBy(revisions, ownerOf);
   const unassigned = [...totalsOf]
     .filter((group): group is [string, VoteTotal[]] => typeof group[0] === 'string')
     .map(([, votes]) => unassignedVotes(votes))
@@ -35,28 +32,8 @@ export interface VoteHistory {
   current: Epoch;
   /** The latest first. */
   earlier: Epoch[];
-}
-
-function ownersByName(articles: readonly ArticleInput[]): Map<string, ArticleInput> {
-  const owners = new Map<string, ArticleInput>();
-  const claim = (name: string, article: ArticleInput): void => {
-    if (!owners.has(name)) owners.set(name, article);
-  };
-  for (const article of articles) claim(articleKey(article.locale, article.id), article);
-  for (const article of articles) {
-    for (const path of article.redirectFrom) {
-      const old = parseArticleUrl(path);
-      if (old?.locale === article.locale) claim(articleKey(old.locale, old.id), article);
-    }
-  }
-  return owners;
-}
-
-function ownerOrName(owners: Map<string, ArticleInput>) {
-  return ({ article, locale }: { article: string; locale: string }): ArticleInput | string => {
-    const name = articleKey(locale, article);
-    return owners.get(name) ?? name;
-  };
+  /** Of the text that began the current epoch; `undefined` when the store has no record of it. */
+  firstSketch: string | undefined;
 }
 
 /** The current epoch is that of the present text; when that is not known, of the text first seen last. */
@@ -78,10 +55,11 @@ function historyOf(
     since: since.get(epoch) ?? null,
     ...byEdition(totalsOf.get(epoch) ?? []),
   }));
-  const currentNumber = (present === undefined ? undefined : epochOf.get(present)) ?? numbers[0];
+  const currentNumber = presentEpoch(present, epochOf);
   return {
     current: epochs.find(({ epoch }) => epoch === currentNumber) ?? emptyEpoch,
     earlier: epochs.filter(({ epoch }) => epoch !== currentNumber),
+    firstSketch: revisions.find(({ revision }) => epochOf.get(revision) === currentNumber)?.sketch,
   };
 }
 

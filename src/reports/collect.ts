@@ -2,34 +2,52 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parse, UserError } from '../errors.ts';
 import { type Demand, type Period, readDemand } from '../feedback/demand.ts';
+import { type Comments, readComments } from '../feedback/read-comments.ts';
+import { readSurveys, type Surveys } from '../feedback/read-surveys.ts';
 import { readRevisions } from '../feedback/revisions.ts';
 import { readTotals } from '../feedback/totals.ts';
+import { readTotalsBefore } from '../feedback/totals-before.ts';
 import { countFindings } from '../findings/finding.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import { defaultLocale, type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import { revisionsFileSchema } from '../knowledge/revision.ts';
 import { addDays } from '../metrics/days.ts';
+import { dayOf } from '../metrics/instants.ts';
 import { isPostgresUrl, openStore } from '../store/open-store.ts';
+import { openReadOnly } from '../store/read-only.ts';
 import type { Store } from '../store/store.ts';
-import type { ArticleInput, ReportInput, SearchesInput, VotesInput } from './input.ts';
+import { MOST_COMMENTS } from './comments.ts';
+import type { ArticleInput, PublicVotesInput, ReportInput, SearchesInput, VotesInput } from './input.ts';
 import { findNearest } from './nearest-articles.ts';
 import type { PatchSources, SourceFile } from './patch/proposals-patch.ts';
-import { openReadOnly } from './read-only-store.ts';
+
 import type { Proposals } from './report-schema.ts';
+import { MOST_SURVEY_TEXTS } from './surveys.ts';
 
 /**
  * Reads all that a report is made of: the only input of the reports.
  *
  * @throws UserError when the database or the list of revisions is there but cannot be read
  */
-export async function collect({ contentDir, database, revisionsFile, siteDir, today, weeks }: Sources): Promise<ReportInput> {
+export async function collect({
+  contentDir,
+  database,
+  revisionsFile,
+  siteDir,
+  today,
+  now,
+  weeks,
+}: Sources): Promise<ReportInput> {
   const kb = await readKnowledgeBase(contentDir);
   const period = lastWeeks(today, weeks);
-  const recorded = await readDatabase(database, period);
+  const recorded = await readDatabase(database, { period, today, now });
   const nearest = await findNearest(siteDir, recorded?.demand.texts ?? []);
   return inputOf(kb, {
     votes: recorded?.votes,
+    publicVotes: recorded?.publicVotes,
+    comments: recorded?.comments,
+    surveys: recorded?.surveys,
     searches: { period, demand: recorded?.demand, nearest },
     present: await readPresentTexts(revisionsFile),
     today,
@@ -46,6 +64,8 @@ export interface Sources {
   siteDir: string;
   /** `2026-11-20` */
   today: string;
+  /** Milliseconds since 1970: where the day began earlier than in UTC, `today` is not yet over for the store. */
+  now: number;
   /** How many weeks of searches are looked at; whole, ≥ 1. */
   weeks: number;
 }
@@ -56,10 +76,10 @@ export function lastWeeks(today: string, weeks: number): Period {
 }
 
 /** Pure: what the reports need of a knowledge base. */
-export function inputOf(kb: KnowledgeBase, { votes, searches, present, today }: Gathered): ReportInput {
+export function inputOf(kb: KnowledgeBase, { present, ...gathered }: Gathered): ReportInput {
   const { site, taxonomy, team, categories } = kb;
   return {
-    today,
+    ...gathered,
     site: { name: site.name, baseUrl: site.baseUrl },
     locales: site.locales.length > 0 ? site.locales : [defaultLocale(kb)],
     categories: categories.map(({ id, label, severity, ancestors, childIds }) => ({ id, label, severity, ancestors, childIds })),
@@ -69,8 +89,7 @@ export function inputOf(kb: KnowledgeBase, { votes, searches, present, today }: 
       ...team.people.map(({ id, name }) => ({ id, label: Object.fromEntries(site.locales.map((locale) => [locale, name])) })),
     ],
     articles: articlesOf(kb, present),
-    votes,
-    searches,
+    voteReasons: taxonomy.voteReasons,
     synonyms: kb.synonyms,
     findings: countFindings(kb.findings),
   };
@@ -78,6 +97,9 @@ export function inputOf(kb: KnowledgeBase, { votes, searches, present, today }: 
 
 export interface Gathered {
   votes: VotesInput | undefined;
+  publicVotes: PublicVotesInput | undefined;
+  comments: Comments | undefined;
+  surveys: Surveys | undefined;
   searches: SearchesInput;
   /** Revision that readers see now, by `articleKey`; empty when nothing was built here. */
   present: ReadonlyMap<string, string>;
@@ -124,12 +146,29 @@ function readJson(text: string, file: string): unknown {
   }
 }
 
-async function readDatabase(database: string, period: Period): Promise<{ votes: VotesInput; demand: Demand } | undefined> {
+interface Recorded {
+  votes: VotesInput;
+  publicVotes: PublicVotesInput;
+  demand: Demand;
+  comments: Comments;
+  surveys: Surveys;
+}
+
+async function readDatabase(
+  database: string,
+  { period, today, now }: { period: Period; today: string; now: number },
+): Promise<Recorded | undefined> {
   // A server has no file that could be missing; its tables are made by the endpoint.
   const store = isPostgresUrl(database) ? await openStore(database) : openReadOnly(database);
   if (store === undefined) return undefined;
   try {
-    return { votes: await readVotes(store), demand: await readDemand(store, period) };
+    return {
+      votes: await readVotes(store),
+      publicVotes: await readPublicVotes(store, today, now),
+      demand: await readDemand(store, period),
+      comments: await readComments(store, MOST_COMMENTS),
+      surveys: await readSurveys(store, period, MOST_SURVEY_TEXTS),
+    };
   } finally {
     await store.close();
   }
@@ -149,6 +188,16 @@ export async function readVotes(store: Store): Promise<VotesInput> {
       firstSeen: new Date(firstSeen).toISOString().slice(0, 'YYYY-MM-DD'.length),
     })),
   };
+}
+
+/**
+ * @param today as the report sees it, which may be a day that has not begun in UTC
+ * @throws StoreError
+ */
+export async function readPublicVotes(store: Store, today: string, now: number): Promise<PublicVotesInput> {
+  const utcToday = dayOf(now);
+  const day = today < utcToday ? today : utcToday;
+  return { until: addDays(day, -1), totals: await readTotalsBefore(store, Date.parse(`${day}T00:00:00Z`)) };
 }
 
 /**

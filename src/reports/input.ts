@@ -1,4 +1,6 @@
 import type { Demand, Period } from '../feedback/demand.ts';
+import type { Comments } from '../feedback/read-comments.ts';
+import type { Surveys } from '../feedback/read-surveys.ts';
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
 import type { NearestArticle } from './nearest-articles.ts';
@@ -19,7 +21,15 @@ export interface ReportInput {
   articles: readonly ArticleInput[];
   /** `undefined` when there is no store yet: then votes are not none, they are unknown. */
   votes: VotesInput | undefined;
+  /** The part of them that may be shown in public; `undefined` when there is no store. */
+  publicVotes: PublicVotesInput | undefined;
   searches: SearchesInput;
+  /** What readers added to their votes; `undefined` when there is no store. */
+  comments: Comments | undefined;
+  /** Answered within the period of the searches; `undefined` when there is no store. */
+  surveys: Surveys | undefined;
+  /** Why an article did not help, as readers may say. */
+  voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];
   /** The operator's own, by locale. */
   synonyms: Synonyms;
   /** What was wrong with the content that was read. */
@@ -72,6 +82,13 @@ export interface VotesInput {
   totals: readonly VoteTotal[];
   /** In the order they were first published. */
   revisions: readonly PublishedRevision[];
+}
+
+/** Votes as they stood when the last whole day (UTC) was over. */
+export interface PublicVotesInput {
+  /** That day. */
+  until: string;
+  totals: readonly VoteTotal[];
 }
 
 /** Counted votes on one text. */

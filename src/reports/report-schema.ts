@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import { dateField, idField, labelField, severityField } from '../knowledge/fields.ts';
+import { publicCountsSchema } from '../knowledge/public-counts.ts';
+import { articleReasonSchema, commentsSchema, type surveyFigures, surveysSchema } from './said-schema.ts';
+import { articleReference, count, part, shareSchema } from './shared-schema.ts';
 
 /** The published shape of `report.json`; each report's types are derived from it. */
-
-const count = z.int().min(0);
-const part = z.number().min(0).max(1);
-
-const shareSchema = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('unknown'), n: z.literal(0) }).describe('Nothing was observed.'),
-  z.strictObject({ state: z.literal('too-few'), n: count }).describe('Too few observations to say a share.'),
-  z
-    .strictObject({ state: z.literal('known'), n: count, share: part, low: part, high: part })
-    .describe('A share of n with the ends of its 95 % Wilson score interval.'),
-]);
 
 const votesSchema = z.strictObject({ helpful: count, notHelpful: count, helpfulness: shareSchema });
 
@@ -151,15 +143,13 @@ const searchesSchema = z.strictObject({
   recorded: z.boolean().describe('False when there is no store: searches are unknown, not none.'),
   period: z.strictObject({ from: dateField, to: dateField }).describe('Days that were looked at, both included.'),
   total: outcomesSchema,
-  weeks: z.array(outcomesSchema.extend({ from: dateField, to: dateField })).describe('The earliest first.'),
+  weeks: z.array(z.strictObject({ from: dateField, to: dateField, ...outcomesSchema.shape })).describe('The earliest first.'),
   categories: z.array(failedCategorySchema).describe('Highest priority first; add up to all failed searches.'),
   words: z.array(failedWordSchema).describe('Words that the index knows, the most frequent first.'),
   isSiteSearched: z.boolean().describe('False when no built site was there: the nearest articles are unknown.'),
   questions: z.array(questionSchema).describe('What enough readers asked to be kept as text; highest priority first.'),
   proposals: proposalsSchema.describe('What proposals.patch adds to the content.'),
 });
-
-const articleReference = z.strictObject({ locale: idField, id: idField });
 
 export const reportSchema = z
   .strictObject({
@@ -172,6 +162,7 @@ export const reportSchema = z
       categories: z.record(idField, labelField),
       products: z.record(idField, labelField),
       owners: z.record(idField, labelField),
+      reasons: z.record(idField, labelField),
     }),
     findings: z.strictObject({ error: count, warning: count, info: count }),
     votes: z.strictObject({
@@ -184,6 +175,8 @@ export const reportSchema = z
         .describe('Votes on articles that are neither here nor named by any redirectFrom.'),
     }),
     searches: searchesSchema,
+    comments: commentsSchema,
+    surveys: surveysSchema,
     summary: z.strictObject({
       articles: count,
       published: count,
@@ -202,6 +195,9 @@ export const reportSchema = z
         watch: z
           .array(articleReference)
           .describe('Share under the limit, but the interval still reaches it; most not-helpful votes first.'),
+        mend: z
+          .array(articleReasonSchema)
+          .describe('The foremost reason of each article of which enough readers gave one; highest priority first.'),
         review: z.array(articleReference).describe('Overdue; highest staleness debt first.'),
         write: z.array(gapSchema).describe('The first gaps.'),
       })
@@ -217,11 +213,14 @@ export const reportSchema = z
     staleness: z.array(
       z.strictObject({ locale: idField, published: count, fresh: count, due: count, overdue: count, debt: z.number().min(0) }),
     ),
+    publicCounts: publicCountsSchema.describe('What the pages may say of votes; also written as public-counts.json.'),
   })
   .describe('What readers’ votes, coverage and freshness say to do next.');
 
 export type Report = z.output<typeof reportSchema>;
 export type ArticleReport = Report['articles'][number];
+export type ArticleReason = z.output<typeof articleReasonSchema>;
+export type SurveyFigures = z.output<typeof surveyFigures>;
 export type ArticleReference = z.output<typeof articleReference>;
 export type Epoch = z.output<typeof epochSchema>;
 export type Votes = z.output<typeof votesSchema>;

@@ -1,15 +1,18 @@
 import type { ServiceSeverity } from '../knowledge/fields.ts';
 import { freshnessOf } from '../metrics/freshness.ts';
 import { type AssignedVotes, assignVotes, byEdition } from './article-votes.ts';
+import { commentsOf, reasonsToMend } from './comments.ts';
 import { cellOf, countFailed, coverageOf } from './coverage.ts';
 import { demandOf } from './demand.ts';
 import { gapsOf } from './gaps.ts';
 import { articlesToRewrite, articlesToWatch, pool } from './helpfulness.ts';
 import type { ArticleInput, ReportInput, VotesInput } from './input.ts';
 import { firstSteps } from './next-steps.ts';
+import { publicCountsOf } from './public-counts.ts';
 import type { ArticleReference, ArticleReport, Gap, Report } from './report-schema.ts';
 import { searchesOf } from './searches.ts';
 import { articlesToReview, stalenessOf } from './staleness.ts';
+import { surveysOf } from './surveys.ts';
 
 export { type Report, reportSchema } from './report-schema.ts';
 
@@ -21,6 +24,7 @@ export function reportOf(input: ReportInput): Report {
   const articles = input.articles.map((article) => articleReport(article, assigned, today));
   const severityOf = severities(input);
   const searches = searchesOf(input);
+  const comments = commentsOf(input);
   const gaps = gapsOf(articles, searches, input, severityOf);
   return {
     version: 1,
@@ -32,6 +36,7 @@ export function reportOf(input: ReportInput): Report {
       categories: labelsOf(input.categories),
       products: labelsOf(input.products),
       owners: labelsOf(input.owners),
+      reasons: labelsOf(input.voteReasons),
     },
     findings,
     votes: {
@@ -41,16 +46,20 @@ export function reportOf(input: ReportInput): Report {
       unassigned: assigned.unassigned,
     },
     searches,
+    comments,
+    surveys: surveysOf(input),
     summary: summaryOf(articles, countFailed(searches.categories), gaps),
     next: {
       rewrite: firstSteps(articlesToRewrite(articles)).map(referenceTo),
       watch: firstSteps(articlesToWatch(articles)).map(referenceTo),
+      mend: firstSteps(reasonsToMend(comments.articles)),
       review: firstSteps(articlesToReview(articles, severityOf)).map(referenceTo),
       write: firstSteps(gaps),
     },
     articles,
     coverage: { ...coverageOf(articles, searches.categories, input), gaps },
     staleness: stalenessOf(articles, locales),
+    publicCounts: publicCountsOf(input),
   };
 }
 

@@ -195,7 +195,7 @@ stages: [{id: learning, label: {zh-cn: 学}}]
         "5:10 schema/invalid-value \`contact\` must be a mail address, but is \`nobody\`. Correct the value.",
         "6:15 schema/invalid-value \`ZH\` cannot be a key of \`licence\`. Use the id of a locale, such as \`zh-cn\`.",
         "7:24 schema/invalid-value \`retention.votesDays\` is \`1.5\`, not a whole number. Write a whole number.",
-        "8:1 schema/unknown-key \`colour\` is not a field here. Mend its spelling or take it out; the fields are \`name\`, \`tagline\`, \`locales\`, \`baseUrl\`, \`contact\`, \`licence\`, \`footer\`, \`searchContract\`, \`retention\`, \`demandThreshold\`.",
+        "8:1 schema/unknown-key \`colour\` is not a field here. Mend its spelling or take it out; the fields are \`name\`, \`tagline\`, \`locales\`, \`baseUrl\`, \`contact\`, \`licence\`, \`footer\`, \`searchContract\`, \`publicCounts\`, \`retention\`, \`demandThreshold\`.",
       ]
     `);
   });

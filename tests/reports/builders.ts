@@ -1,4 +1,6 @@
 import type { DailyCount, Demand } from '../../src/feedback/demand.ts';
+import type { CommentCount, CommentText } from '../../src/feedback/read-comments.ts';
+import type { SurveyAnswers } from '../../src/feedback/read-surveys.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
 import type {
   ArticleInput,
@@ -84,6 +86,41 @@ export function counted(name: string, n: number, overrides: Partial<DailyCount> 
   return { day: '2026-11-20', locale: 'zh-cn', name, n, ...overrides };
 }
 
+/** Learners’ comments on the text that `revision()` publishes. */
+export function said(overrides: Partial<CommentCount> = {}): CommentCount {
+  return {
+    article: 'refund-a-course',
+    locale: 'zh-cn',
+    revision: 'aaaaaaaaaaaa',
+    edition: 'public',
+    reason: null,
+    isTrusted: true,
+    n: 1,
+    withText: 0,
+    ...overrides,
+  };
+}
+
+/** A learner’s words on the text that `revision()` publishes. */
+export function words(overrides: Partial<CommentText> = {}): CommentText {
+  return {
+    article: 'refund-a-course',
+    locale: 'zh-cn',
+    revision: 'aaaaaaaaaaaa',
+    edition: 'public',
+    reason: null,
+    text: '按钮不见了',
+    vote: 'not-helpful',
+    day: '2026-11-19',
+    ...overrides,
+  };
+}
+
+/** Ratings of the last day of the period in Chinese, about nothing in particular. */
+export function rated(overrides: Partial<SurveyAnswers> = {}): SurveyAnswers {
+  return { day: '2026-11-20', locale: 'zh-cn', article: null, csat: 4, resolved: null, speed: null, n: 1, ...overrides };
+}
+
 /** Two locales, a small tree, two products, a store without votes. */
 export function input(overrides: Partial<ReportInput> = {}): ReportInput {
   return {
@@ -102,6 +139,13 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     owners: [{ id: 'billing', label: { 'zh-cn': '财务组', en: 'Billing' } }],
     articles: [],
     votes: { totals: [], revisions: [] },
+    publicVotes: undefined,
+    comments: { counts: [], texts: [] },
+    surveys: { answers: [], heldBack: 0, texts: [], withText: 0 },
+    voteReasons: [
+      { id: 'not-true', label: { 'zh-cn': '和实际不一样', en: 'It differs from what I see' }, severity: 'high' },
+      { id: 'too-long', label: { 'zh-cn': '太长', en: 'It is too long' }, severity: 'low' },
+    ],
     searches: searches(),
     synonyms: {},
     findings: { error: 0, warning: 0, info: 0 },

@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { rememberRevisions } from '../../src/feedback/revisions.ts';
@@ -26,6 +27,7 @@ describe('collect', () => {
     revisionsFile: join(root, 'revisions.json'),
     siteDir: join(root, 'dist'),
     today: '2026-11-20',
+    now: Date.parse('2026-11-20T12:00:00Z'),
     weeks: 4,
   });
 
@@ -94,6 +96,21 @@ describe('collect', () => {
     const database = join(root, 'notes.txt');
     await writeFile(database, 'This is no database at all. '.repeat(100));
     await expect(collect({ ...sources(), database })).rejects.toThrow(UserError);
+  });
+
+  it('says so when another engine made it, and what to do', async () => {
+    const { database } = sources();
+    for (const [sql, words] of [
+      ['DELETE FROM migration WHERE version > 1', 'an older engine has made it'],
+      ["INSERT INTO migration (version, name) VALUES (99, 'later')", 'a newer engine has made it'],
+    ] as const) {
+      await rm(database, { force: true });
+      await makeDatabase(database);
+      const file = new DatabaseSync(database);
+      file.exec(sql);
+      file.close();
+      await expect(collect(sources())).rejects.toThrow(words);
+    }
   });
 
   it('takes the present text from the list that the build wrote', async () => {

@@ -8,7 +8,7 @@ import { escapeMarkdown } from '../../src/reports/renderers/markdown.ts';
 import { reportOf } from '../../src/reports/report.ts';
 import { MOST_ROWS } from '../../src/reports/sections/index.ts';
 import { textKey } from '../../src/reports/text-key.ts';
-import { article, counted, input, revision, searches, votes } from './builders.ts';
+import { article, counted, input, rated, revision, said, searches, votes, words } from './builders.ts';
 
 const small = (title = 'Can I get my money back?'): ReportInput =>
   input({
@@ -34,6 +34,16 @@ const small = (title = 'Can I get my money back?'): ReportInput =>
         ],
       ]),
     }),
+    comments: {
+      counts: [said({ locale: 'en', reason: 'not-true', n: 6, withText: 1 }), said({ locale: 'en', reason: 'too-long', n: 2 })],
+      texts: [words({ locale: 'en', text: title })],
+    },
+    surveys: {
+      answers: [rated({ csat: 5, n: 4 }), rated({ csat: 2, resolved: false, n: 2, article: 'refund-a-course' })],
+      heldBack: 1,
+      texts: [{ day: '2026-11-19', locale: 'en', article: 'refund-a-course', csat: 2, text: title }],
+      withText: 3,
+    },
     articles: [article({ locale: 'en', title }), article({ title: '课程可以退款吗？', reviewed: '2026-01-01' })],
     votes: {
       totals: [
@@ -49,14 +59,34 @@ function render(given: ReportInput): Map<string, string> {
   return new Map(renderReport(reportOf(given)).map(({ path, text }) => [path, text]));
 }
 
+const csvFiles = [
+  'article-reasons',
+  'articles',
+  'comments',
+  'coverage',
+  'gaps',
+  'questions',
+  'reasons',
+  'search-categories',
+  'search-weeks',
+  'search-words',
+  'staleness',
+  'survey-articles',
+  'survey-comments',
+  'survey-locales',
+  'survey-weeks',
+].map((name) => `csv/${name}.csv`);
+
 describe('renderReport', () => {
   it('writes a page and a Markdown file for each locale, the default one’s at the top, data, schema and style', () => {
     const files = render(small());
     expect([...files.keys()].sort()).toEqual([
       'asked-most.json',
+      ...csvFiles,
       'en/index.html',
       'en/report.md',
       'index.html',
+      'public-counts.json',
       'report.css',
       'report.json',
       'report.md',

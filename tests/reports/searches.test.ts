@@ -115,6 +115,7 @@ describe('failed searches', () => {
         siteDir: join(newFolder(), 'dist'),
         revisionsFile: 'none.json',
         today: '2026-11-20',
+        now: 0,
         weeks: 1,
       }),
     );

@@ -103,7 +103,7 @@ ${body}
 function drawRow({ cells, depth, isTotal = false }: Row, columns: readonly Column[]): string {
   const drawn = cells.map((cell, index) =>
     index === 0
-      ? `<th scope="row" class="text${depth === undefined ? '' : ` depth-${Math.min(depth, DEEPEST_INDENT)}`}">${drawCell(cell)}</th>`
+      ? `<th scope="row" class="${columns[0]?.kind ?? 'text'}${depth === undefined ? '' : ` depth-${Math.min(depth, DEEPEST_INDENT)}`}">${drawCell(cell)}</th>`
       : `<td class="${columns[index]?.kind ?? 'text'}">${drawCell(cell)}</td>`,
   );
   return `<tr${isTotal ? ' class="total"' : ''}>${drawn.join('')}</tr>`;

@@ -1,10 +1,11 @@
 import type { Report } from '../report-schema.ts';
+import { renderCsv } from './csv.ts';
 import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 
 /** Every format of `reports/`. A new one is one more file and one more line. */
-const renderers: readonly ((report: Report) => RenderedFile[])[] = [renderJson, renderMarkdown, renderHtml];
+const renderers: readonly ((report: Report) => RenderedFile[])[] = [renderJson, renderCsv, renderMarkdown, renderHtml];
 
 /** All files of a report: same report, same bytes. */
 export function renderReport(report: Report): RenderedFile[] {

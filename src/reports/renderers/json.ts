@@ -8,6 +8,7 @@ export function renderJson(report: Report): RenderedFile[] {
   return [
     { path: 'report.json', text: jsonOf(report) },
     { path: 'asked-most.json', text: jsonOf(askedMostOf(report)) },
+    { path: 'public-counts.json', text: jsonOf(report.publicCounts) },
     { path: 'report.schema.json', text: jsonOf(z.toJSONSchema(reportSchema, { reused: 'ref' })) },
   ];
 }

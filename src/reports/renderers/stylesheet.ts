@@ -129,6 +129,8 @@ th .aside, .number .aside, .prose .aside { display: block; }
 @media (max-width: 40rem) {
   tbody th { min-width: 9.5rem; }
 }
+/* Sentences in a narrow column would be towers. */
+tbody th.prose { min-width: min(22rem, 68vw); }
 
 @media (prefers-reduced-motion: reduce) {
   html { scroll-behavior: auto; }

@@ -1,6 +1,7 @@
 import type { Block, ReportDocument, Section } from '../document.ts';
 import type { Report } from '../report-schema.ts';
 import { type Words, wordsFor } from '../words.ts';
+import { commentsSection } from './comments.ts';
 import { coverageSection } from './coverage.ts';
 import { gapsSection } from './gaps.ts';
 import { helpfulnessSection } from './helpfulness.ts';
@@ -10,6 +11,7 @@ import { questionsSection } from './questions.ts';
 import { searchesSection } from './searches.ts';
 import { stalenessSection } from './staleness.ts';
 import { summarySection } from './summary.ts';
+import { surveysSection } from './surveys.ts';
 
 /** What matters first, how it was reckoned last. */
 const sections: readonly ((report: Report, words: Words) => Section)[] = [
@@ -20,6 +22,8 @@ const sections: readonly ((report: Report, words: Words) => Section)[] = [
   searchesSection,
   questionsSection,
   helpfulnessSection,
+  commentsSection,
+  surveysSection,
   stalenessSection,
   methodSection,
 ];

@@ -1,8 +1,9 @@
 import { articleKey } from '../../knowledge/article-id.ts';
+import { MINIMAL_SAMPLE } from '../../metrics/share.ts';
 import type { Cell, Part, Section } from '../document.ts';
 import { LOW_HELPFULNESS } from '../helpfulness.ts';
 import { firstSteps } from '../next-steps.ts';
-import type { ArticleReference, ArticleReport, Gap, Question, Report } from '../report-schema.ts';
+import type { ArticleReason, ArticleReference, ArticleReport, Gap, Question, Report } from '../report-schema.ts';
 import { text, type Words } from '../words.ts';
 
 export function nextSection({ next, articles, locales, searches }: Report, words: Words): Section {
@@ -38,6 +39,10 @@ export function nextSection({ next, articles, locales, searches }: Report, words
     aside(say.asked(number(question.asked))),
     ...(question.nearest === null ? [] : article({ locale: question.locale, id: question.nearest.article }).slice(0, 1)),
   ];
+  const reasonLine = ({ reason, count, share: part, ...place }: ArticleReason): Cell => [
+    ...article(place).slice(0, 1),
+    aside(say.reasonGiven(label('reasons', reason), number(count), number(part.n))),
+  ];
   const votesLines = ({ current: { learners } }: ArticleReport): string[] => [
     say.votedNotHelpful(number(learners.notHelpful)),
     share(learners.helpfulness),
@@ -50,6 +55,7 @@ export function nextSection({ next, articles, locales, searches }: Report, words
         kind: 'steps',
         lists: [
           { heading: say.rewrite, items: withReport(next.rewrite, votesLines), empty: say.rewriteEmpty },
+          { heading: say.mend, items: next.mend.map(reasonLine), empty: say.mendEmpty(number(MINIMAL_SAMPLE)) },
           { heading: say.watch, items: withReport(next.watch, votesLines), empty: say.watchEmpty(percent(LOW_HELPFULNESS)) },
           {
             heading: say.review,

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../errors.ts';
-import { type Row, type Store, StoreError } from '../store/store.ts';
+import { migrations } from './migrations/index.ts';
+import { type Row, type Store, StoreError } from './store.ts';
 
 /**
  * The endpoint's SQLite file, opened so that a report can neither make nor change it, even while the
  * endpoint writes.
  *
  * @returns `undefined` when there is no file, or nothing in it yet
- * @throws UserError when the file is there but cannot be read as a database
+ * @throws UserError when the file is there but is no database, or one of another engine's schema
  */
 export function openReadOnly(file: string): Store | undefined {
   if (/^[a-z]+:\/\//i.test(file)) {
@@ -20,14 +21,11 @@ export function openReadOnly(file: string): Store | undefined {
   if (!existsSync(file)) return undefined;
   try {
     const database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
-    const has = (...names: string[]): boolean =>
-      database
-        .prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name IN (${names.map(() => '?').join(', ')})`)
-        .get(...names)?.['n'] === names.length;
-    if (has('total', 'revision', 'settled')) return storeOn(database);
-    const isOlder = has('total', 'revision');
+    const found = schemaOf(database);
+    const known = migrations.at(-1)?.version ?? 0;
+    if (found === known) return storeOn(database);
     database.close();
-    if (isOlder) throw new Error('an older engine has made it');
+    if (found !== undefined) throw new Error(`${found < known ? 'an older' : 'a newer'} engine has made it`);
     return undefined;
   } catch (error) {
     throw new UserError(
@@ -36,6 +34,13 @@ export function openReadOnly(file: string): Store | undefined {
       { cause: error },
     );
   }
+}
+
+/** Version of the tables that are there; `undefined` when there are none. */
+function schemaOf(database: DatabaseSync): number | undefined {
+  const isThere = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migration'").get() !== undefined;
+  const row = isThere ? database.prepare('SELECT max(version) AS version FROM migration').get() : undefined;
+  return row?.['version'] == null ? undefined : Number(row['version']);
 }
 
 const BUSY_TIMEOUT_MS = 5_000;

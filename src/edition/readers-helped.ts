@@ -1,0 +1,26 @@
+import { articleKey } from '../knowledge/article-id.ts';
+import type { PublicCounts } from '../knowledge/public-counts.ts';
+import { isSameEpoch, sketchOf } from '../knowledge/revision.ts';
+import { type CompiledArticle, revisionText } from './compiled-article.ts';
+
+/** Of so many readers who voted, so many found the article helpful. */
+export interface Helped {
+  helpful: number;
+  votes: number;
+}
+
+/**
+ * What the report counted for an article, as long as its text is still the answer that was voted on: an article
+ * that was rewritten since does not show the votes on the old text.
+ *
+ * @param counts `undefined` when none are to be shown
+ */
+export function readersHelped(counts: PublicCounts | undefined): (article: CompiledArticle) => Helped | undefined {
+  const byArticle = new Map((counts?.articles ?? []).map((each) => [articleKey(each.locale, each.id), each]));
+  return function helpedBy(article) {
+    const counted = byArticle.get(articleKey(article.locale, article.id));
+    if (counted === undefined) return undefined;
+    const { helpful, votes, sketch } = counted;
+    return isSameEpoch(sketch, sketchOf(revisionText(article, article.fragment))) ? { helpful, votes } : undefined;
+  };
+}
