@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createIndex } from 'pagefind';
 import type { Frame } from '../edition/edition.ts';
 import type { SearchDocument } from '../edition/search-documents.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
@@ -10,10 +9,10 @@ import { correctionsFile } from './corrections.ts';
 import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
 import { makeCorrections } from './make-corrections.ts';
 import { openPagefind } from './open-pagefind.ts';
-import { answerSeparator } from './search-articles.ts';
 import { encodeFacet, encodeTexts, mostTextCharacters, type SideEntry, shardFile, sideFormat, toShards } from './side-files.ts';
 import { buildSideIndex } from './side-index.ts';
 import { conceptFeature, createTextReader, type TextReader } from './text-reader.ts';
+import { writePagefind } from './write-pagefind.ts';
 
 export interface WriteIndexOptions {
   documents: readonly SearchDocument[];
@@ -45,49 +44,6 @@ export async function writeSearchIndex(options: WriteIndexOptions, folder: strin
   }
   await rm(unfinished, { recursive: true, force: true });
   return documents.length;
-}
-
-/**
- * Writes Pagefind's index alone.
- *
- * @throws Error when Pagefind refuses a document or cannot write
- */
-export async function writePagefind(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
-  const { index, errors } = await createIndex({ writePlayground: false });
-  if (index === undefined) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
-  try {
-    for (const document of documents) {
-      const added = await index.addHTMLFile({
-        url: articleUrl(document.locale, document.id),
-        content: indexPage(document, frame),
-      });
-      if (added.errors.length > 0) throw new Error(`${document.id} could not be indexed: ${added.errors.join('; ')}`);
-    }
-    const written = await index.writeFiles({ outputPath: folder });
-    if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
-  } finally {
-    await index.deleteIndex();
-  }
-}
-
-/** What Pagefind reads; never served. */
-function indexPage({ locale, title, summary, type, category, answers, issue, html }: SearchDocument, frame: Frame): string {
-  const label = frame.categories.find(({ id }) => id === category)?.label[locale] ?? '';
-  const meta = {
-    summary,
-    category: label,
-    type,
-    answers: answers.join(answerSeparator),
-    issue: issue === undefined ? '' : `${issue.status} ${issue.severity}`,
-  };
-  const spans = Object.entries(meta).map(([name, value]) =>
-    value === '' ? '' : `<span data-pagefind-meta="${name}:${escapeAttribute(value)}"></span>`,
-  );
-  return `<!doctype html><html lang="${languageTag(locale)}"><head><title>${escapeAttribute(title)}</title></head><body data-pagefind-body>
-${spans.join('')}
-<h1>${escapeAttribute(title)}</h1><p>${escapeAttribute(summary)}</p>
-${html}
-<ul>${answers.map((question) => `<li>${escapeAttribute(question)}</li>`).join('')}</ul></body></html>`;
 }
 
 const mostPopular = 5;
@@ -176,8 +132,4 @@ function encodeKeys(keys: readonly string[]): Pick<SideEntry, 'keyPrefix' | 'key
 
 function digestOf(shards: object): string {
   return createHash('sha256').update(JSON.stringify(shards)).digest('hex').slice(0, 12);
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Edition } from '../../edition/edition.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
 import type { SideEntry } from '../../search/side-files.ts';
-import { textOf, writePagefind } from '../../search/write-index.ts';
+import { textOf } from '../../search/write-index.ts';
+import { writePagefind } from '../../search/write-pagefind.ts';
 import { type Asked, askContract, type ContractMemory } from './contract.ts';
 
 export interface KeepContractOptions {
