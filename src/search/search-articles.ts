@@ -1,6 +1,7 @@
 import { confidenceOf, type Evidence, isUnsure } from './confidence.ts';
 import type { PagefindClient, PagefindPage, PagefindResult } from './pagefind-client.ts';
 import { addUp, fuse, lookAgain, type Ranked, secondLook, type WordScores } from './rank.ts';
+import { searchedWords } from './searched-words.ts';
 import type { SideClient } from './side-client.ts';
 import type { TextReader } from './text-reader.ts';
 import { normalizeQuery } from './words.ts';
@@ -77,7 +78,7 @@ export async function searchArticles(
   const words = reader.words(asked).slice(0, mostWords);
   const content = words.filter((word) => reader.isContent(word));
   const [found, likeness] = await Promise.all([
-    searchWords(pagefind, side?.isFramingSearched === false && content.length > 0 ? content : words),
+    searchWords(pagefind, side === undefined ? words : searchedWords(words, reader, side)),
     side === undefined ? new Map<string, number>() : side.likeness(asked),
   ]);
   const pages = new Map(found.flatMap(({ results }) => results.map((result) => [result.id, result])));
@@ -94,7 +95,7 @@ export async function searchArticles(
     reader,
   );
   const ordered = urgentFirst([...first, ...hits.slice(secondLook)]);
-  const known = await findKnown(pagefind, content, side?.articles.length ?? 0);
+  const known = await findKnown(pagefind, content, side);
   const evidence = { ...evidenceOf(ordered[0], { found, likeness, reader }), known: known.share };
   const confidence = isEmpty ? 0 : confidenceOf(evidence);
   return {
@@ -184,8 +185,11 @@ function evidenceOf(
  * Which words of content stand on some page just so: for an unknown word Pagefind finds the pages with its
  * longest known beginning instead, which says nothing of what is asked.
  */
-async function findKnown(pagefind: PagefindClient, words: readonly string[], articles: number): Promise<Known> {
-  const exact = await Promise.all(words.map(async (word) => (await pagefind.search(`"${word}"`)).results.length));
+async function findKnown(pagefind: PagefindClient, words: readonly string[], side: SideClient | undefined): Promise<Known> {
+  const articles = side?.articles.length ?? 0;
+  const exact = await Promise.all(
+    words.map(async (word) => (side?.common.has(word) ? articles : (await pagefind.search(`"${word}"`)).results.length)),
+  );
   const weights = exact.map((having) => Math.log(1 + (Math.max(articles, having) - having + 0.5) / (having + 0.5)));
   const sum = (list: readonly number[]): number => list.reduce((total, weight) => total + weight, 0);
   return {

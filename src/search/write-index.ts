@@ -7,7 +7,7 @@ import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
 import { correctionsFile } from './corrections.ts';
 import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
-import { makeCorrections } from './make-corrections.ts';
+import { countTextsWith, makeCorrections } from './make-corrections.ts';
 import { openPagefind } from './open-pagefind.ts';
 import { encodeFacet, encodeTexts, mostTextCharacters, type SideEntry, shardFile, sideFormat, toShards } from './side-files.ts';
 import { buildSideIndex } from './side-index.ts';
@@ -51,6 +51,14 @@ const mostPopular = 5;
 /** Texts of more characters in all make an index of several files, of which a word needs one. */
 const mostFramedCharacters = 60_000;
 
+/** From so many articles on a word of most pages takes longer to look for than it is worth. */
+const fewestWithCommon = 1_000;
+
+/** Words that stand in more than half of the texts. */
+function commonOf(counts: ReadonlyMap<string, number>, texts: number): string[] {
+  return [...counts].filter(([, count]) => count * 2 > texts).map(([word]) => word);
+}
+
 async function writeSideIndex(
   documents: readonly SearchDocument[],
   { frame, synonyms }: WriteIndexOptions,
@@ -67,6 +75,8 @@ async function writeSideIndex(
     const number = documents.findIndex((document) => document.id === id);
     return number === -1 ? [] : [number];
   });
+  const bodies = documents.map(textOf);
+  const counts = countTextsWith(bodies, language);
   const entry: SideEntry = {
     format: sideFormat,
     language,
@@ -77,12 +87,13 @@ async function writeSideIndex(
       type: encodeFacet(documents.map(({ type }) => [type])),
       product: encodeFacet(documents.map(({ products }) => products)),
     },
-    isFramingSearched: documents.map(textOf).join('').length <= mostFramedCharacters,
+    isFramingSearched: bodies.reduce((sum, body) => sum + body.length, 0) <= mostFramedCharacters,
+    common: documents.length < fewestWithCommon ? '' : commonOf(counts, documents.length).join(' '),
     popular: [...new Set([...popular, ...documents.keys()])].slice(0, mostPopular),
     content: await writeContent(documents, texts, createTextReader(language, lexicon), folder),
   };
   await writeFile(join(folder, 'entry.json'), JSON.stringify(entry));
-  await writeFile(join(folder, correctionsFile), JSON.stringify(await makeCorrections(documents.map(textOf), language)));
+  await writeFile(join(folder, correctionsFile), JSON.stringify(await makeCorrections(bodies, language, counts)));
 }
 
 async function writeContent(
