@@ -28,8 +28,10 @@ export async function gatherEvidence(
     list.reduce((sum, { word }) => sum + (reader.isContent(word) ? 1 : framingShare), 0);
   const covering = found.filter(({ results }) => results.some(({ id }) => id === best));
   // For an unknown word Pagefind finds the pages with its longest known beginning instead, which says nothing of what is asked.
-  const exact = await Promise.all(content.map(async (word) => (await pagefind.search(`"${word}"`)).results.length));
   const articles = side?.articles.length ?? 0;
+  const exact = await Promise.all(
+    content.map(async (word) => (side?.common.has(word) ? articles : (await pagefind.search(`"${word}"`)).results.length)),
+  );
   const words = shareKnown(
     exact.map((having) => ({ having, weight: 1 })),
     articles,

@@ -10,21 +10,32 @@ const mostWords = 5_000;
  *
  * @param texts one for each article
  * @param language BCP 47 tag
+ * @param counts of the same texts
  */
-export async function makeCorrections(texts: readonly string[], language: string): Promise<Corrections> {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const word of new Set(cutWords(normalizeText(text), language))) {
-      if (/^[\p{L}][\p{L}'’-]+$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
-  const words = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([word]) => word);
+export async function makeCorrections(
+  texts: readonly string[],
+  language: string,
+  counts = countTextsWith(texts, language),
+): Promise<Corrections> {
+  const words = [...counts]
+    .filter(([word]) => /^[\p{L}][\p{L}'’-]+$/u.test(word))
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .map(([word]) => word);
   const isChinese = language.startsWith('zh');
   return {
     words: words.slice(0, mostWords).join(' '),
     homophones: isChinese ? await listHomophones(texts) : '',
     traditional: isChinese ? await listTraditional(texts) : '',
   };
+}
+
+/** In how many of the texts each word stands. */
+export function countTextsWith(texts: readonly string[], language: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const word of new Set(cutWords(normalizeText(text), language))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Characters by syllable without tone, each character once: those in everyday use, and those of the articles. */

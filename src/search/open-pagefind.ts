@@ -9,6 +9,9 @@ const origin = 'http://pagefind.invalid';
 
 const folders = new Map<string, string>();
 
+/** A module is loaded once for each address, and complains of options it is given twice. */
+const clients = new Map<string, PagefindClient>();
+
 /** One opening at a time: Pagefind reads the page's language from a global. */
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -29,8 +32,10 @@ async function open(folder: string, language: string): Promise<PagefindClient> {
   answerFetchFromFolders();
   const script = join(folder, 'pagefind.js');
   const entry = await readFile(join(folder, 'pagefind-entry.json'));
-  // A module is loaded once for each address: another index, language or build needs another one.
+  // Another index, language or build is another module.
   const name = createHash('sha256').update(folder).update(language).update(entry).digest('hex').slice(0, 16);
+  const known = clients.get(name);
+  if (known !== undefined) return known;
   folders.set(name, folder);
   const globals = globalThis as Record<string, unknown>;
   const stoodThere = { document: globals['document'], window: globals['window'], location: globals['location'] };
@@ -41,6 +46,7 @@ async function open(folder: string, language: string): Promise<PagefindClient> {
     const pagefind = (await import(`${pathToFileURL(script).href}?${name}`)) as PagefindModule;
     await pagefind.options({ ...pagefindOptions, basePath: `/${name}/` });
     await pagefind.init();
+    clients.set(name, pagefind);
     return pagefind;
   } finally {
     for (const [key, value] of Object.entries(stoodThere)) {

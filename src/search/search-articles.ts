@@ -2,6 +2,7 @@ import { confidenceOf, type Evidence, isUnsure } from './confidence.ts';
 import { gatherEvidence } from './evidence.ts';
 import type { PagefindClient, PagefindPage, PagefindResult } from './pagefind-client.ts';
 import { addUp, fuse, lookAgain, type Ranked, secondLook, type WordScores } from './rank.ts';
+import { searchedWords } from './searched-words.ts';
 import type { SideClient } from './side-client.ts';
 import type { TextReader } from './text-reader.ts';
 import { normalizeQuery } from './words.ts';
@@ -78,7 +79,7 @@ export async function searchArticles(
   const words = reader.words(asked).slice(0, mostWords);
   const content = words.filter((word) => reader.isContent(word));
   const [found, likeness] = await Promise.all([
-    searchWords(pagefind, side?.isFramingSearched === false && content.length > 0 ? content : words),
+    searchWords(pagefind, side === undefined ? words : searchedWords(words, reader, side)),
     side === undefined ? new Map<string, number>() : side.likeness(asked),
   ]);
   const pages = new Map(found.flatMap(({ results }) => results.map((result) => [result.id, result])));

@@ -1,3 +1,4 @@
+import type { SearchedShare } from './searched-words.ts';
 import {
   decodeFacet,
   decodeTexts,
@@ -15,12 +16,10 @@ import { createTextReader, type TextReader } from './text-reader.ts';
 export type ReadFile = (path: string) => Promise<unknown>;
 
 /** A side index that is asked; its postings are loaded as queries need them. */
-export interface SideClient {
+export interface SideClient extends SearchedShare {
   reader: TextReader;
   articles: readonly SideArticle[];
   byKey: ReadonlyMap<string, SideArticle>;
-  /** Whether words that only frame a question are looked for in the bodies too. */
-  isFramingSearched: boolean;
   /** Articles shown when nothing else can be. */
   popular: readonly SideArticle[];
   /**
@@ -93,6 +92,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     articles,
     doubt: entry.doubt,
     isFramingSearched: entry.isFramingSearched,
+    common: new Set(entry.common.split(' ')),
     byKey: new Map(articles.map((article) => [article.key, article])),
     popular: entry.popular.flatMap((number) => articles[number] ?? []),
     async likeness(query) {

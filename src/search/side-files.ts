@@ -20,6 +20,11 @@ export interface SideEntry {
   isFramingSearched: boolean;
   /** See `confidenceOf`; left out of languages without everyday questions. */
   doubt?: number;
+  /**
+   * Words that stand on most pages, between spaces; none on a small site. To look for one of them on a large site
+   * takes milliseconds for every thousand pages, and says next to nothing.
+   */
+  common: string;
   /** Numbers of the articles that are shown when nothing else can be. */
   popular: number[];
   /** The texts themselves on a small site, where they are shorter than what is made of them, or postings in files. */
@@ -58,7 +63,7 @@ export interface SideShard {
   postings: string;
 }
 
-export const sideFormat = 2;
+export const sideFormat = 3;
 
 /**
  * Steps of the scale to a factor of two: lengths are off by less than 1 %, and one in code takes five bits where

@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { createIndex } from 'pagefind';
 import type { Frame } from '../edition/edition.ts';
 import type { SearchDocument } from '../edition/search-documents.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
 import { correctionsFile } from './corrections.ts';
 import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
-import { makeCorrections } from './make-corrections.ts';
+import { countTextsWith, makeCorrections } from './make-corrections.ts';
 import { measureDoubt } from './measure-doubt.ts';
 import { openPagefind } from './open-pagefind.ts';
 import type { PagefindClient } from './pagefind-client.ts';
-import { answerSeparator } from './search-articles.ts';
 import { openSideIndex } from './side-client.ts';
 import { encodeFacet, encodeTexts, mostTextCharacters, type SideEntry, shardFile, sideFormat, toShards } from './side-files.ts';
 import { buildSideIndex } from './side-index.ts';
 import { conceptFeature, createTextReader, type TextReader } from './text-reader.ts';
+import { writePagefind } from './write-pagefind.ts';
 
 export interface WriteIndexOptions {
   documents: readonly SearchDocument[];
@@ -50,53 +49,18 @@ export async function writeSearchIndex(options: WriteIndexOptions, folder: strin
   return documents.length;
 }
 
-/**
- * Writes Pagefind's index alone.
- *
- * @throws Error when Pagefind refuses a document or cannot write
- */
-export async function writePagefind(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
-  const { index, errors } = await createIndex({ writePlayground: false });
-  if (index === undefined) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
-  try {
-    for (const document of documents) {
-      const added = await index.addHTMLFile({
-        url: articleUrl(document.locale, document.id),
-        content: indexPage(document, frame),
-      });
-      if (added.errors.length > 0) throw new Error(`${document.id} could not be indexed: ${added.errors.join('; ')}`);
-    }
-    const written = await index.writeFiles({ outputPath: folder });
-    if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
-  } finally {
-    await index.deleteIndex();
-  }
-}
-
-/** What Pagefind reads; never served. */
-function indexPage({ locale, title, summary, type, category, answers, issue, html }: SearchDocument, frame: Frame): string {
-  const label = frame.categories.find(({ id }) => id === category)?.label[locale] ?? '';
-  const meta = {
-    summary,
-    category: label,
-    type,
-    answers: answers.join(answerSeparator),
-    issue: issue === undefined ? '' : `${issue.status} ${issue.severity}`,
-  };
-  const spans = Object.entries(meta).map(([name, value]) =>
-    value === '' ? '' : `<span data-pagefind-meta="${name}:${escapeAttribute(value)}"></span>`,
-  );
-  return `<!doctype html><html lang="${languageTag(locale)}"><head><title>${escapeAttribute(title)}</title></head><body data-pagefind-body>
-${spans.join('')}
-<h1>${escapeAttribute(title)}</h1><p>${escapeAttribute(summary)}</p>
-${html}
-<ul>${answers.map((question) => `<li>${escapeAttribute(question)}</li>`).join('')}</ul></body></html>`;
-}
-
 const mostPopular = 5;
 
 /** Texts of more characters in all make an index of several files, of which a word needs one. */
 const mostFramedCharacters = 60_000;
+
+/** From so many articles on a word of most pages takes longer to look for than it is worth. */
+const fewestWithCommon = 1_000;
+
+/** Words that stand in more than half of the texts. */
+function commonOf(counts: ReadonlyMap<string, number>, texts: number): string[] {
+  return [...counts].filter(([, count]) => count * 2 > texts).map(([word]) => word);
+}
 
 async function writeSideIndex(
   documents: readonly SearchDocument[],
@@ -115,6 +79,8 @@ async function writeSideIndex(
     const number = documents.findIndex((document) => document.id === id);
     return number === -1 ? [] : [number];
   });
+  const bodies = documents.map(textOf);
+  const counts = countTextsWith(bodies, language);
   const entry: SideEntry = {
     format: sideFormat,
     language,
@@ -125,13 +91,14 @@ async function writeSideIndex(
       type: encodeFacet(documents.map(({ type }) => [type])),
       product: encodeFacet(documents.map(({ products }) => products)),
     },
-    isFramingSearched: documents.map(textOf).join('').length <= mostFramedCharacters,
+    isFramingSearched: bodies.reduce((sum, body) => sum + body.length, 0) <= mostFramedCharacters,
+    common: documents.length < fewestWithCommon ? '' : commonOf(counts, documents.length).join(' '),
     popular: [...new Set([...popular, ...documents.keys()])].slice(0, mostPopular),
     content: await writeContent(documents, texts, createTextReader(language, lexicon), folder),
   };
   const doubt = await measureDoubtOf(entry, pagefind, folder);
   await writeFile(join(folder, 'entry.json'), JSON.stringify({ ...entry, doubt }));
-  await writeFile(join(folder, correctionsFile), JSON.stringify(await makeCorrections(documents.map(textOf), language)));
+  await writeFile(join(folder, correctionsFile), JSON.stringify(await makeCorrections(bodies, language, counts)));
 }
 
 /** @param folder holds the postings already */
@@ -190,8 +157,4 @@ function encodeKeys(keys: readonly string[]): Pick<SideEntry, 'keyPrefix' | 'key
 
 function digestOf(shards: object): string {
   return createHash('sha256').update(JSON.stringify(shards)).digest('hex').slice(0, 12);
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -54,6 +54,7 @@ function fakeSide(pages: Readonly<Record<string, FakePage>>, popular: readonly s
     reader,
     articles,
     isFramingSearched: true,
+    common: new Set(),
     byKey: new Map(articles.map((article) => [article.key, article])),
     popular: articles.filter(({ key }) => popular.includes(key)),
     doubt: undefined,
@@ -182,5 +183,31 @@ describe('being unsure', () => {
 
   test('so does a query of framing words alone', async () => {
     expect((await search(client, 'how do I', {}, side)).isUnsure).toBe(true);
+  });
+});
+
+describe('words that stand on most pages of a large site', () => {
+  const pages = { refund: { words: { refund: 3, voucher: 2, course: 1 } }, course: { words: { course: 2 } } };
+  const asked = async (query: string): Promise<{ queries: (string | null)[]; outcome: SearchOutcome }> => {
+    const { client, asked: queries } = fakePagefind(pages);
+    const side = { ...fakeSide(pages), common: new Set(['course', 'lesson']) };
+    return { queries, outcome: await searchArticles({ reader, pagefind: client, side }, query) };
+  };
+
+  test('are not looked for while two others remain', async () => {
+    const { queries, outcome } = await asked('refund voucher course');
+    expect(queries).toEqual(expect.arrayContaining(['refund', 'voucher', '"refund"', '"voucher"']));
+    expect(queries.filter((query) => query?.includes('course'))).toEqual([]);
+    expect(outcome.words).toContain('course');
+  });
+
+  test('are looked for where less remains', async () => {
+    expect((await asked('refund course')).queries).toContain('course');
+    expect((await asked('course')).outcome.hits[0]?.key).toBe('course');
+  });
+
+  test('are known', async () => {
+    expect((await asked('lesson')).outcome.unknownWords).toEqual([]);
+    expect((await asked('nowhere')).outcome.unknownWords).toEqual(['nowhere']);
   });
 });

@@ -82,6 +82,7 @@ describe('files', () => {
       product: encodeFacet([['p'], [], ['p', 'q']]),
     },
     isFramingSearched: true,
+    common: 'the page',
     popular: [2],
     content,
   });

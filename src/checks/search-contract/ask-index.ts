@@ -3,6 +3,7 @@ import { openPagefind } from '../../search/open-pagefind.ts';
 import type { PagefindClient } from '../../search/pagefind-client.ts';
 import { addUp, fuse, lookAgain, type Ranked, secondLook, type WordScores } from '../../search/rank.ts';
 import { mostWords } from '../../search/search-articles.ts';
+import { type SearchedShare, searchedWords } from '../../search/searched-words.ts';
 import { buildSideIndex, likenessOf } from '../../search/side-index.ts';
 import type { TextReader } from '../../search/text-reader.ts';
 import { normalizeQuery } from '../../search/words.ts';
@@ -42,7 +43,7 @@ export interface IndexFolders {
 export async function openAsker(
   articles: readonly ContractArticle[],
   reader: TextReader,
-  isFramingSearched: boolean,
+  share: SearchedShare,
   folders: IndexFolders,
 ): Promise<IndexAsker> {
   const [{ locale } = { locale: '' }] = articles;
@@ -59,8 +60,7 @@ export async function openAsker(
   async function ask(scoresOf: WordScoresOf, question: string, leftOut?: { article: string; text: string }): Promise<string[]> {
     const asked = normalizeQuery(question);
     const words = reader.words(asked).slice(0, mostWords);
-    const content = words.filter((word) => reader.isContent(word));
-    const searched = isFramingSearched || content.length === 0 ? words : content;
+    const searched = searchedWords(words, reader, share);
     const found = await Promise.all(searched.map(async (word): Promise<WordScores> => ({ word, results: await scoresOf(word) })));
     const features = remembering.features(asked);
     const number = numberOf.get(leftOut?.article ?? '');

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../search/lexicon/lexicon.ts';
+import type { SearchedShare } from '../../search/searched-words.ts';
 import { createTextReader } from '../../search/text-reader.ts';
 import { type ContractArticle, type IndexFolders, openAsker } from './ask-index.ts';
 
@@ -26,7 +27,7 @@ export interface ContractInput {
   locale: string;
   language: string;
   lexicon: Lexicon;
-  isFramingSearched: boolean;
+  share: SearchedShare;
   /** All published articles of the locale that are in the index, in its order. */
   articles: readonly (ContractArticle & {
     text: string /** Changes with anything that the search knows of it. */;
@@ -79,7 +80,7 @@ export async function askContract(
   });
   let blind = memory?.blind ?? [];
   if (open.length > 0 || changed.size > 0) {
-    const asker = await openAsker(articles, reader, input.isFramingSearched, await input.folders());
+    const asker = await openAsker(articles, reader, input.share, await input.folders());
     blind = await asker.findBlind();
     for (const { id, question } of open) {
       const shipped = placeOf(id, await asker.askAsShipped(question));

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Edition } from '../../edition/edition.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
 import type { SideEntry } from '../../search/side-files.ts';
-import { textOf, writePagefind } from '../../search/write-index.ts';
+import { textOf } from '../../search/write-index.ts';
+import { writePagefind } from '../../search/write-pagefind.ts';
 import { type Asked, askContract, type ContractMemory } from './contract.ts';
 
 export interface KeepContractOptions {
@@ -40,15 +41,15 @@ export async function keepContract({ edition, documents, siteDir, cacheDir }: Ke
       if (own.length === 0) return { asked: [], blind: [], askedAgain: 0 };
       const entry = JSON.parse(await readFile(join(siteDir, 'search', locale, 'entry.json'), 'utf8')) as SideEntry;
       const file = join(cacheDir, `search-contract-${locale}.json`);
-      const { lexicon, language, isFramingSearched } = entry;
+      const { lexicon, language, isFramingSearched, common } = entry;
       // Other words, other ways of reading: then nothing of the last time holds.
-      const shared = digestOf([lexicon, language, isFramingSearched]);
+      const shared = digestOf([lexicon, language, isFramingSearched, common]);
       const { memory, askedAgain } = await askContract(
         {
           locale,
           language,
           lexicon,
-          isFramingSearched,
+          share: { isFramingSearched, common: new Set(common.split(' ')) },
           articles: own.map((document) => ({ ...document, text: textOf(document), digest: digestOf(searchedOf(document)) })),
           folders: async () => ({ shipped: join(siteDir, 'pagefind'), withoutAnswers: await makeSecond() }),
         },

@@ -1,0 +1,52 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Frame } from '../../src/edition/edition.ts';
+import type { SearchDocument } from '../../src/edition/search-documents.ts';
+import { openPagefind } from '../../src/search/open-pagefind.ts';
+import { writePagefind } from '../../src/search/write-pagefind.ts';
+import { newFolder } from '../support/folder.ts';
+
+const frame = { categories: [] } as unknown as Frame;
+
+/** Each of forty words of its own. */
+const documents = Array.from({ length: 60 }, (_, page) => ({
+  locale: 'en',
+  id: `page-${page}`,
+  title: `Page ${page}`,
+  summary: 'About words.',
+  type: 'faq',
+  category: 'words',
+  answers: [],
+  html: `<p>${Array.from({ length: 40 }, (_, word) => `w${page}x${word}`).join(' ')}</p>`,
+})) as unknown as SearchDocument[];
+
+const chunksOf = async (folder: string): Promise<number> =>
+  (await readdir(join(folder, 'index'))).filter((name) => name.endsWith('.pf_index')).length;
+
+describe('the index of Pagefind', () => {
+  const [folder, small] = [join(newFolder(), 'all'), join(newFolder(), 'small')];
+  beforeAll(async () => {
+    // At once, as the contract and the site may want it.
+    await Promise.all([writePagefind(documents, frame, folder), writePagefind(documents.slice(0, 10), frame, small)]);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  test('is in files small enough that a word does not load the whole of it', async () => {
+    // As Pagefind comes there is one.
+    expect(await chunksOf(folder)).toBeGreaterThan(10);
+    expect(await chunksOf(folder)).toBeLessThan(40);
+    expect(await chunksOf(small)).toBeLessThan(10);
+  });
+
+  test('leaves the environment as it was', () => {
+    expect(Object.keys(process.env).filter((name) => name.startsWith('PAGEFIND_'))).toEqual([]);
+  });
+
+  test('is opened again without a warning, and finds what it found', async () => {
+    const warn = vi.spyOn(console, 'warn');
+    const find = async (): Promise<number> => (await (await openPagefind(folder, 'en')).search('w7x7')).results.length;
+    expect([await find(), await find()]).toEqual([1, 1]);
+    expect(warn).not.toHaveBeenCalled();
+  });
+});
