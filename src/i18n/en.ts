@@ -442,12 +442,12 @@ export const en: Strings = {
     },
     method: {
       heading: 'How it is reckoned',
-      lines: ({ minimalSample, dueSoonDays, voteWeight, searchWeight, sameQuestion }) => [
+      lines: ({ minimalSample, dueSoonDays, voteWeight, searchWeight, sameQuestion, nearEnough }) => [
         'Interval: 95% Wilson score interval (Wilson 1927, J. Am. Stat. Assoc. 22, 209–212).',
         `With fewer than ${minimalSample} observations no share is given.`,
         `Demand: failed searches of these weeks, each counting ${searchWeight}, and “not helpful” votes of learners on the present text, each counting ${voteWeight}. A failed search belongs to a category and not to an article, so the demand and the staleness debt of one article are made of votes alone.`,
         'Coverage: demand that meets a published article reviewed in time ÷ all demand; unknown when there is no demand. A vote meets the article it judged, a failed search meets none.',
-        `Questions: phrasings of one language whose likeness (cosine over words, pairs of characters and synonyms) is at least ${sameQuestion} are one question. The nearest article is what the built site’s search finds; where it is unsure an article counts as missing.`,
+        `Questions: phrasings of one language whose likeness (cosine over words, pairs of characters and synonyms) is at least ${sameQuestion} are one question. The nearest article is what the built site’s search finds; where its confidence is under ${nearEnough} an article counts as missing.`,
         `Reviews: due soon from ${dueSoonDays} days before the due day, overdue from the day after it. Staleness debt = Σ overdue days × demand.`,
       ],
     },
