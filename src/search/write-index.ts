@@ -131,7 +131,10 @@ async function writeSideIndex(
   };
   const doubt = await measureDoubtOf(entry, pagefind, folder);
   await writeFile(join(folder, 'entry.json'), JSON.stringify({ ...entry, doubt }));
-  await writeFile(join(folder, correctionsFile), JSON.stringify(await makeCorrections(documents.map(textOf), language)));
+  await writeFile(
+    join(folder, correctionsFile),
+    JSON.stringify(await makeCorrections(documents.map(textOf), language, lexiconOf(locale, []))),
+  );
 }
 
 /** @param folder holds the postings already */
