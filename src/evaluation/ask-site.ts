@@ -6,14 +6,14 @@ import type { Found } from './figures.ts';
 export type Ask = (query: string) => Promise<Found>;
 
 /**
- * The search of a built site, in one locale.
+ * The search of a built site, in one locale, as its pages have it: what was mistyped is put right.
  *
  * @throws UserError when the site has no index for that locale
  */
 export async function askSite(siteDir: string, locale: string): Promise<Ask> {
-  const { search } = await openOnce(siteDir, locale);
+  const { answer } = await openOnce(siteDir, locale);
   return async function askOurs(query) {
-    const { hits, confidence, isUnsure } = await search(query);
+    const { hits, confidence, isUnsure } = await answer(query);
     return { ids: hits.map(({ url }) => idOf(url)), confidence, isUnsure };
   };
 }

@@ -86,6 +86,12 @@ function nearestOf(group: readonly Phrasing[], { published }: Place): Question['
   return { article, confidence, isSure };
 }
 
+/**
+ * A writer reads what is proposed before it counts, so that less is enough than a search needs to be sure: what
+ * readers searched for in vain is mostly what it was unsure of.
+ */
+export const NEAR_ENOUGH = 0.35;
+
 function questionOf(
   group: readonly Phrasing[],
   place: Place,
@@ -95,7 +101,7 @@ function questionOf(
   const nearest = nearestOf(group, place);
   const isWritten = group.some(({ text }) => place.written.has(foldQuestion(text)));
   const isSearched = group.some((phrasing) => phrasing.nearest !== undefined);
-  const isNear = !isWritten && nearest?.isSure === true;
+  const isNear = !isWritten && nearest !== null && nearest.confidence >= NEAR_ENOUGH;
   const synonyms = isNear ? synonymsFor(group, nearest.article, place) : [];
   return {
     locale: place.locale,

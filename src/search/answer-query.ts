@@ -27,7 +27,8 @@ export async function answerQuery(
   const literal = await searchArticles(sources, query, options);
   if (!literal.isUnsure || loadCorrections === undefined) return literal;
   const corrections = await loadCorrections();
-  const corrected = corrections === undefined ? undefined : correct(normalizeQuery(query), literal.unknownWords, corrections);
+  const corrected =
+    corrections === undefined ? undefined : correct(normalizeQuery(query), literal.unknownWords, corrections, sources.reader);
   if (corrected === undefined) return literal;
   const second = await searchArticles(sources, corrected, options);
   return second.confidence > literal.confidence ? { ...second, corrected } : literal;

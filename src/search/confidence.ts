@@ -15,7 +15,7 @@ const threshold = 0.5;
 const doubtShare = 0.85;
 
 /** So much more than a question of another world has must speak for a hit. */
-const margin = 1.8;
+const margin = 1.7;
 
 /** The mean of the public sets; for sites that could not be measured. */
 const usualDoubt = 2.6;

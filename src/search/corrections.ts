@@ -1,3 +1,4 @@
+import type { TextReader } from './text-reader.ts';
 import { isHan } from './words.ts';
 
 /**
@@ -7,6 +8,8 @@ import { isHan } from './words.ts';
 export interface Corrections {
   /** Words of the articles, the most frequent first, between spaces. */
   words: string;
+  /** Stems of words that no article has and that look like one that some has: they were not mistyped. */
+  others: string;
   /** Characters that sound alike, a group for each syllable, between spaces; none for other languages. */
   homophones: string;
   /** Traditional characters, each followed by the simplified one that the articles have. */
@@ -19,15 +22,36 @@ export const correctionsFile = 'corrections.json';
  * @param unknown words of the query that stand on no page
  * @returns the query with what was likely mistyped put right; `undefined` when nothing is nearer
  */
-export function correct(query: string, unknown: readonly string[], corrections: Corrections): string | undefined {
+export function correct(
+  query: string,
+  unknown: readonly string[],
+  corrections: Corrections,
+  reader: TextReader,
+): string | undefined {
   const simplified = simplify(query, corrections.traditional);
   const words = corrections.words.split(' ');
-  const respelled = unknown.reduce((text, word) => {
-    const nearest = isHan(word) ? undefined : nearestWord(word, words);
-    return nearest === undefined ? text : text.replaceAll(word, nearest);
-  }, simplified);
-  const heard = hear(respelled, words, corrections.homophones);
+  const respelled = respell(simplified, unknown, words, corrections, reader);
+  const heard = hear(respelled, words, corrections.homophones, reader);
   return heard === query ? undefined : heard;
+}
+
+function respell(
+  text: string,
+  unknown: readonly string[],
+  words: readonly string[],
+  { others }: Corrections,
+  reader: TextReader,
+): string {
+  const right = new Set(others.split(' '));
+  const nearest = new Map(
+    unknown
+      .filter((word) => !isHan(word) && !right.has(reader.stem(word)))
+      .map((word) => [word, nearestWord(word, words)] as const),
+  );
+  return text
+    .split(/([\p{L}\p{N}'’-]+)/u)
+    .map((piece) => nearest.get(piece) ?? piece)
+    .join('');
 }
 
 function simplify(text: string, traditional: string): string {
@@ -41,21 +65,25 @@ function simplify(text: string, traditional: string): string {
   return Array.from(text, (character) => simple.get(character) ?? character).join('');
 }
 
-/** Short words have too many neighbours; long ones may have two slips. */
-function slipsAllowed(word: string): number {
-  if (word.length < 4) return 0;
-  return word.length < 8 ? 1 : 2;
+/**
+ * Short words have too many neighbours; long ones may have two slips.
+ *
+ * @param length of the word that may be meant
+ */
+export function slipsAllowed(length: number): number {
+  if (length < 5) return 0;
+  return length < 9 ? 1 : 2;
 }
 
-/** The most frequent of the words with the fewest slips. */
+/** The most frequent of the words with the fewest slips; hardly anybody mistakes the first letter. */
 function nearestWord(word: string, words: readonly string[]): string | undefined {
-  const allowed = slipsAllowed(word);
   let nearest: string | undefined;
-  let fewest = allowed + 1;
+  let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of words) {
-    if (isHan(candidate) || Math.abs(candidate.length - word.length) >= fewest) continue;
+    const allowed = Math.min(fewest - 1, slipsAllowed(candidate.length));
+    if (candidate[0] !== word[0] || Math.abs(candidate.length - word.length) > allowed) continue;
     const slips = countSlips(word, candidate);
-    if (slips < fewest) {
+    if (slips <= allowed) {
       nearest = candidate;
       fewest = slips;
     }
@@ -86,31 +114,59 @@ export function countSlips(a: string, b: string): number {
 
 const longestHeard = 4;
 
-/** Puts words of the articles in the place of characters that sound like them and are no such word. */
-function hear(text: string, words: readonly string[], homophones: string): string {
+/**
+ * Puts words of the articles in the place of characters that sound like them and are no such word. Who picks
+ * the wrong one of several candidates has most often one character of it right; and what is cut into words of
+ * its own, or only frames the question, was meant.
+ */
+function hear(text: string, words: readonly string[], homophones: string, reader: TextReader): string {
   if (homophones === '') return text;
   const syllables = new Map<string, string>();
   for (const [index, group] of homophones.split(' ').entries())
     for (const character of group) if (!syllables.has(character)) syllables.set(character, String(index));
   const sound = (run: string): string => Array.from(run, (character) => syllables.get(character) ?? character).join(',');
   const known = new Set(words);
-  const bySound = new Map<string, string>();
-  for (const word of words) if (isHan(word) && word.length > 1 && !bySound.has(sound(word))) bySound.set(sound(word), word);
+  const bySound = new Map<string, string[]>();
+  for (const word of words)
+    if (isHan(word) && word.length > 1) bySound.set(sound(word), [...(bySound.get(sound(word)) ?? []), word]);
+  const cuts = cutsOf(text, reader);
 
-  const characters = Array.from(text);
+  function meantBy(run: string, at: number): string | undefined {
+    if (known.has(run)) return run;
+    const isWhole =
+      cuts.has(at) && cuts.has(at + run.length) && Array.from(run).every((character) => reader.isContent(character));
+    return isWhole ? bySound.get(sound(run))?.find((word) => shareCharacter(word, run)) : undefined;
+  }
+
   let result = '';
-  for (let at = 0; at < characters.length; ) {
-    const run = longestWord(characters, at, (piece) => known.has(piece) || bySound.has(sound(piece)));
-    result += run === undefined || known.has(run) ? (run ?? characters[at]) : (bySound.get(sound(run)) ?? run);
-    at += run === undefined ? 1 : Array.from(run).length;
+  for (let at = 0; at < text.length; ) {
+    const run = longestRun(text, at, (piece) => isHan(piece) && meantBy(piece, at) !== undefined);
+    result += run === '' ? text[at] : meantBy(run, at);
+    at += run.length || 1;
   }
   return result;
 }
 
-function longestWord(characters: readonly string[], at: number, isWord: (run: string) => boolean): string | undefined {
-  for (let length = longestHeard; length > 1; length -= 1) {
-    const run = characters.slice(at, at + length).join('');
-    if (Array.from(run).length === length && isHan(run) && isWord(run)) return run;
+function longestRun(text: string, at: number, isMeant: (run: string) => boolean): string {
+  for (let length = Math.min(longestHeard, text.length - at); length > 1; length -= 1) {
+    const run = text.slice(at, at + length);
+    if (isMeant(run)) return run;
   }
-  return undefined;
+  return '';
+}
+
+/** Where words begin or end. */
+function cutsOf(text: string, reader: TextReader): Set<number> {
+  const cuts = new Set<number>();
+  let from = 0;
+  for (const word of reader.cut(text)) {
+    const at = text.indexOf(word, from);
+    cuts.add(at).add(at + word.length);
+    from = at + 1;
+  }
+  return cuts;
+}
+
+function shareCharacter(a: string, b: string): boolean {
+  return Array.from(a).some((character, index) => b[index] === character);
 }

@@ -1,4 +1,6 @@
-import type { Corrections } from './corrections.ts';
+import { type Corrections, countSlips, slipsAllowed } from './corrections.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { createTextReader } from './text-reader.ts';
 import { cutWords, isHan, normalizeText } from './words.ts';
 
 /** So many words are enough to be meant; rarer ones would make the file long. */
@@ -10,11 +12,13 @@ const mostWords = 5_000;
  *
  * @param texts one for each article
  * @param language BCP 47 tag
+ * @param lexicon whose words are right even where no article has them
  * @param counts of the same texts
  */
 export async function makeCorrections(
   texts: readonly string[],
   language: string,
+  lexicon: Lexicon = { framing: [], groups: [] },
   counts = countTextsWith(texts, language),
 ): Promise<Corrections> {
   const words = [...counts]
@@ -22,8 +26,10 @@ export async function makeCorrections(
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .map(([word]) => word);
   const isChinese = language.startsWith('zh');
+  const kept = words.slice(0, mostWords);
   return {
-    words: words.slice(0, mostWords).join(' '),
+    words: kept.join(' '),
+    others: listOthers(kept, language, lexicon).join(' '),
     homophones: isChinese ? await listHomophones(texts) : '',
     traditional: isChinese ? await listTraditional(texts) : '',
   };
@@ -36,6 +42,21 @@ export function countTextsWith(texts: readonly string[], language: string): Read
     for (const word of new Set(cutWords(normalizeText(text), language))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Only those that a slip more than is allowed would make a word of the articles: forms of a word differ by a letter or two. */
+function listOthers(words: readonly string[], language: string, lexicon: Lexicon): string[] {
+  const { stem, cut } = createTextReader(language, lexicon);
+  const known = new Set(words.map(stem));
+  const byLetter = Map.groupBy(words, (word) => word[0]);
+  const isNear = (word: string): boolean =>
+    (byLetter.get(word[0]) ?? []).some(
+      (other) =>
+        Math.abs(other.length - word.length) <= slipsAllowed(other.length) + 1 &&
+        countSlips(word, other) <= slipsAllowed(other.length) + 1,
+    );
+  const own = [...lexicon.framing, ...lexicon.groups.flat()].flatMap(cut).filter((word) => !isHan(word));
+  return [...new Set(own.filter((word) => !known.has(stem(word)) && isNear(word)).map(stem))];
 }
 
 /** Characters by syllable without tone, each character once: those in everyday use, and those of the articles. */

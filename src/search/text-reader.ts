@@ -11,7 +11,9 @@ const kindWeights = { word: 1, pair: 0.5, concept: 1.8 };
 /** Reads titles, questions and queries of one language in the same way. */
 export interface TextReader {
   language: string;
-  /** Distinct words in the order of the text, as they are written. */
+  /** All words in the order of the text, as they are written. */
+  cut(text: string): string[];
+  /** The same without those that came before. */
   words(text: string): string[];
   /** The part of a word that its forms share; a word of a language without forms is itself. */
   stem(word: string): string;
@@ -37,6 +39,7 @@ export function createTextReader(language: string, { framing, groups }: Lexicon)
 
   return {
     language,
+    cut,
     words: (text) => [...new Set(cut(text))],
     stem,
     isContent: (word) => !framingWords.has(word),

@@ -98,7 +98,8 @@ async function writeSideIndex(
   };
   const doubt = await measureDoubtOf(entry, pagefind, folder);
   await writeFile(join(folder, 'entry.json'), JSON.stringify({ ...entry, doubt }));
-  await writeFile(join(folder, correctionsFile), JSON.stringify(await makeCorrections(bodies, language, counts)));
+  const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);
+  await writeFile(join(folder, correctionsFile), JSON.stringify(corrections));
 }
 
 /** @param folder holds the postings already */

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Corrections, correct, countSlips } from '../../src/search/corrections.ts';
+import { lexiconOf } from '../../src/search/lexicon/lexicon.ts';
 import { makeCorrections } from '../../src/search/make-corrections.ts';
+import { createTextReader } from '../../src/search/text-reader.ts';
 
 describe('English', () => {
+  const lexicon = lexiconOf('en', []);
+  const reader = createTextReader('en', lexicon);
   let corrections: Corrections;
   beforeAll(async () => {
     corrections = await makeCorrections(
-      ['How to get a refund for a course', 'The certificate of a course', 'A refund takes days'],
+      ['How to get a refund for a course', 'The certificate of a course', 'A refund takes days', 'Your cart fails'],
       'en',
+      lexicon,
     );
   });
 
@@ -19,12 +24,22 @@ describe('English', () => {
   ])('“%s” becomes “%s”', (typed, meant) => {
     const known = new Set(corrections.words.split(' '));
     const unknown = typed.split(' ').filter((word) => !known.has(word));
-    expect(correct(typed, unknown, corrections)).toBe(meant);
+    expect(correct(typed, unknown, corrections, reader)).toBe(meant);
   });
 
   test('short words and words that are near nothing stay', () => {
-    expect(correct('xyz', ['xyz'], corrections)).toBeUndefined();
-    expect(correct('weather', ['weather'], corrections)).toBeUndefined();
+    expect(correct('xyz', ['xyz'], corrections, reader)).toBeUndefined();
+    expect(correct('weather', ['weather'], corrections, reader)).toBeUndefined();
+  });
+
+  test('a word of the language is not mistyped because the site lacks it', () => {
+    expect(corrections.others.split(' ')).toContain('card');
+    for (const typed of ['card', 'cards', 'mail', 'course refunded'])
+      expect(correct(typed, typed.split(' '), corrections, reader)).toBeUndefined();
+  });
+
+  test('a word is put right as a whole, never inside another one', () => {
+    expect(correct('refud refudable', ['refud', 'refudable'], corrections, reader)).toBe('refund refudable');
   });
 
   test('a slip is a letter left out, added, changed or swapped', () => {
@@ -49,9 +64,13 @@ describe('English', () => {
 });
 
 describe('Chinese', () => {
+  const reader = createTextReader('zh-CN', lexiconOf('zh-cn', []));
   let corrections: Corrections;
   beforeAll(async () => {
-    corrections = await makeCorrections(['怎么申请退款', '课程无法播放', '登录账号', '收不到验证码', '开发票'], 'zh-CN');
+    corrections = await makeCorrections(
+      ['怎么申请退款', '课程无法播放', '登录账号', '收不到验证码', '开发票', '没有机会', '解释'],
+      'zh-CN',
+    );
   });
 
   test.each([
@@ -59,11 +78,21 @@ describe('Chinese', () => {
     ['收不到验正码', '收不到验证码', 'sounds like it, inside a longer word'],
     ['課程無法播放', '课程无法播放', 'is written in traditional characters'],
   ])('“%s” becomes “%s”: it %s', (typed, meant) => {
-    expect(correct(typed, [], corrections)).toBe(meant);
+    expect(correct(typed, [], corrections, reader)).toBe(meant);
+  });
+
+  test.each([
+    ['课成打不开', '课程打不开', 'one of its characters is right'],
+    ['登陆不了', '登录不了', 'one of its characters is right, though it is a word'],
+    ['颗城打不开', undefined, 'none of its characters is right'],
+    ['第二季会出吗', undefined, 'only a framing word makes it sound like 机会'],
+    ['最高境界是什么', undefined, '界是, which sounds like 解释, is cut out of two words'],
+  ])('“%s” becomes %s: %s', (typed, meant, _reason) => {
+    expect(correct(typed, [], corrections, reader)).toBe(meant);
   });
 
   test('what is right stays', () => {
-    expect(correct('怎么退款', [], corrections)).toBeUndefined();
-    expect(correct('', [], corrections)).toBeUndefined();
+    expect(correct('怎么退款', [], corrections, reader)).toBeUndefined();
+    expect(correct('', [], corrections, reader)).toBeUndefined();
   });
 });

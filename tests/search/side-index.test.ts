@@ -104,6 +104,18 @@ describe('files', () => {
     }
   });
 
+  test('how many articles have a feature is the same in texts and postings, asked first or later', async () => {
+    for (const file of [asTexts, asPostings]) {
+      const side = await openSideIndex('en', files(file));
+      expect(await side.having(reader.features('money video nothing').filter((each) => each.startsWith('w')))).toEqual([1, 1, 0]);
+    }
+  });
+
+  test('the doubt of the site comes with the entry, where it was measured', async () => {
+    expect((await openSideIndex('en', files(asTexts))).doubt).toBeUndefined();
+    expect((await openSideIndex('en', files({ ...(asTexts as object), doubt: 2.5 }))).doubt).toBe(2.5);
+  });
+
   test('what is known of an article without loading it', async () => {
     const side = await openSideIndex('en', files(asTexts));
     expect(side.byKey.get('en_cc')).toEqual({

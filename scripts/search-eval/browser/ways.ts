@@ -1,6 +1,6 @@
-import { loadSources } from '../../../src/search/browser/load-sources.ts';
+import { answerQuery } from '../../../src/search/answer-query.ts';
+import { loadCorrections, loadSources } from '../../../src/search/browser/load-sources.ts';
 import type { PagefindModule } from '../../../src/search/pagefind-client.ts';
-import { searchArticles } from '../../../src/search/search-articles.ts';
 
 /**
  * Who is asked: our search, by the modules with which the site's pages search, or Pagefind by itself. The
@@ -15,7 +15,9 @@ async function askSite(locale: string, query: string): Promise<string[]> {
   const loading = loadSources(locale);
   const [pagefind, side] = await Promise.all([loading.pagefind, loading.side]);
   if (side === undefined) throw new Error('The side index cannot be read.');
-  const { hits } = await searchArticles({ reader: side.reader, pagefind, side }, query);
+  const { hits } = await answerQuery({ reader: side.reader, pagefind, side }, query, {
+    loadCorrections: () => loadCorrections(locale),
+  });
   return hits.map(({ url }) => url);
 }
 

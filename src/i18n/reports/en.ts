@@ -245,12 +245,12 @@ export const reports: Strings['reports'] = {
   },
   method: {
     heading: 'How it is reckoned',
-    lines: ({ minimalSample, dueSoonDays, voteWeight, searchWeight, sameQuestion }) => [
+    lines: ({ minimalSample, dueSoonDays, voteWeight, searchWeight, sameQuestion, nearEnough }) => [
       'Interval: 95% Wilson score interval (Wilson 1927, J. Am. Stat. Assoc. 22, 209–212).',
       `With fewer than ${minimalSample} observations no share is given.`,
       `Demand: failed searches of these weeks, each counting ${searchWeight}, and “not helpful” votes of learners on the present text, each counting ${voteWeight}. A failed search belongs to a category and not to an article, so the demand and the staleness debt of one article are made of votes alone.`,
       'Coverage: demand that meets a published article reviewed in time ÷ all demand; unknown when there is no demand. A vote meets the article it judged, a failed search meets none.',
-      `Questions: phrasings of one language whose likeness (cosine over words, pairs of characters and synonyms) is at least ${sameQuestion} are one question. The nearest article is what the built site’s search finds; where it is unsure an article counts as missing.`,
+      `Questions: phrasings of one language whose likeness (cosine over words, pairs of characters and synonyms) is at least ${sameQuestion} are one question. The nearest article is what the built site’s search finds; where its confidence is under ${nearEnough} an article counts as missing.`,
       `Reasons and ratings: likewise no share under ${minimalSample}; at most three ratings of one device group count in a day.`,
       'Every table is in csv/ for a spreadsheet; all numbers are in report.json, explained by report.schema.json.',
       `Reviews: due soon from ${dueSoonDays} days before the due day, overdue from the day after it. Staleness debt = Σ overdue days × demand.`,

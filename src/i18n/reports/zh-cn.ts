@@ -240,12 +240,16 @@ export const reports = {
       voteWeight,
       searchWeight,
       sameQuestion,
-    }: Record<'minimalSample' | 'dueSoonDays' | 'voteWeight' | 'searchWeight' | 'sameQuestion', string>): string[] => [
+      nearEnough,
+    }: Record<
+      'minimalSample' | 'dueSoonDays' | 'voteWeight' | 'searchWeight' | 'sameQuestion' | 'nearEnough',
+      string
+    >): string[] => [
       '区间：95% 威尔逊得分区间（Wilson 1927，J. Am. Stat. Assoc. 22，209–212）。',
       `少于 ${minimalSample} 个样本不给比例。`,
       `需求：这段时间没搜到的搜索，每次记 ${searchWeight}；加上学员对现有文本投的“没帮助”，每票记 ${voteWeight}。没搜到的属于分类，不属于某篇文章，所以单篇文章的需求和陈旧债只含票。`,
       '覆盖率：落在已发布且未过期文章上的需求 ÷ 全部需求；没有需求就是未知。票落在被投的文章上，没搜到的搜索没有落在任何文章上。',
-      `问题：同一语言、相似度（词、字对和同义词的余弦）不低于 ${sameQuestion} 的说法算一个问题。最相近的文章由已建站点的搜索给出；搜索没把握的，一律算缺文章。`,
+      `问题：同一语言、相似度（词、字对和同义词的余弦）不低于 ${sameQuestion} 的说法算一个问题。最相近的文章由已建站点的搜索给出；把握不到 ${nearEnough} 的，一律算缺文章。`,
       `留言里的原因和评价同样少于 ${minimalSample} 个不给比例；同一设备组一天最多计三份。`,
       '表格都在 csv/ 里（可直接用电子表格打开），全部数字在 report.json，字段见 report.schema.json。',
       `复审：从到期前 ${dueSoonDays} 天起算“即将到期”，到期日的次日起算“已过期”。陈旧债 = Σ 过期天数 × 需求。`,

@@ -21,9 +21,10 @@ export type Value = string | readonly string[];
 
 /** A value on one line, quoted where YAML would take it for something else. */
 function inLine(value: Value): string {
-  const text = typeof value === 'string' ? stringify(value, { lineWidth: 0 }) : flow(value);
+  // Only the line's end goes: other white space at the end of a text may belong to it.
+  const text = (typeof value === 'string' ? stringify(value, { lineWidth: 0 }) : flow(value)).replace(/\n$/, '');
   // Block styles span lines; a quoted one says the same.
-  return text.trimEnd().includes('\n') ? JSON.stringify(value) : text.trimEnd();
+  return text.includes('\n') ? JSON.stringify(value) : text;
 }
 
 function flow(values: readonly Value[] | Value): string {

@@ -3,6 +3,7 @@ import { MINIMAL_SAMPLE } from '../../metrics/share.ts';
 import { demandWeights } from '../demand.ts';
 import type { Section } from '../document.ts';
 import { SAME_QUESTION } from '../question-groups.ts';
+import { NEAR_ENOUGH } from '../questions.ts';
 import type { Report } from '../report-schema.ts';
 import type { Words } from '../words.ts';
 
@@ -13,6 +14,7 @@ export function methodSection(_report: Report, { strings: { method: say }, numbe
     voteWeight: number(demandWeights.notHelpfulVote),
     searchWeight: number(demandWeights.failedSearch),
     sameQuestion: percent(SAME_QUESTION),
+    nearEnough: percent(NEAR_ENOUGH),
   };
   return {
     id: 'method',

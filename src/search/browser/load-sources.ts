@@ -1,3 +1,4 @@
+import { type Corrections, correctionsFile } from '../corrections.ts';
 import type { PagefindClient } from '../pagefind-client.ts';
 import { openSideIndex, type SideClient } from '../side-client.ts';
 import { loadPagefind } from './load-pagefind.ts';
@@ -18,6 +19,14 @@ export function loadSources(locale: string): Loading {
     return undefined;
   });
   return { pagefind: loadPagefind(), side };
+}
+
+/** What puts mistyped queries right; `undefined` when it cannot be had: the search goes on without it. */
+export function loadCorrections(locale: string): Promise<Corrections | undefined> {
+  return readSearchFile(`${locale}/${correctionsFile}`).then(
+    (file) => file as Corrections,
+    () => undefined,
+  );
 }
 
 /** A file of the side index. @throws Error when it cannot be had */

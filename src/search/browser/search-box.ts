@@ -1,9 +1,8 @@
 import { type Answer, answerQuery } from '../answer-query.ts';
-import { type Corrections, correctionsFile } from '../corrections.ts';
 import { createTextReader } from '../text-reader.ts';
 import { element } from './elements.ts';
 import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
-import { loadSources, readSearchFile } from './load-sources.ts';
+import { loadCorrections, loadSources } from './load-sources.ts';
 import { forgetSearches, noteSearch, recentSearches } from './recent-searches.ts';
 import { renderHit, renderTitle } from './result-list.ts';
 import { loadSearchWords, type SearchWords } from './search-words.ts';
@@ -91,7 +90,7 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
     const answer = await answerQuery({ reader, pagefind, side }, query, {
       limit: wantsMore === query ? moreHits : fewHits,
       admits: (key) => filter?.admits(side?.byKey.get(key)) ?? true,
-      ...(literally === query ? {} : { loadCorrections }),
+      ...(literally === query ? {} : { loadCorrections: () => loadCorrections(locale) }),
     });
     // An answer that comes late must not replace a newer one.
     if (isOld()) return;
@@ -111,13 +110,6 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
       void run().then(() => list?.querySelectorAll<HTMLElement>('[data-key] > a')[fewHits]?.focus());
     });
     return element('li', { className: 'more-item' }, button);
-  }
-
-  function loadCorrections(): Promise<Corrections | undefined> {
-    return readSearchFile(`${locale}/${correctionsFile}`).then(
-      (file) => file as Corrections,
-      () => undefined,
-    );
   }
 
   function say(sentence: string): void {

@@ -19,7 +19,6 @@ export interface SearchWords {
   title: string;
   label: string;
   placeholder: string;
-  submit: string;
   close: string;
   more: string;
   all: string;

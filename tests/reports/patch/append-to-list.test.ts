@@ -58,6 +58,10 @@ describe('appendToList', () => {
     }
   });
 
+  it('keeps a space at the end that is none to YAML', () => {
+    expect(parse(appendToList('answers:\n  - a\n', ['answers'], ['b\u3000']) ?? '')).toEqual({ answers: ['a', 'b\u3000'] });
+  });
+
   it('reads back any text as it was', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.constantFrom(...lists), (text, yaml) => {

@@ -19,7 +19,6 @@ export const GET: APIRoute = async ({ params }) => {
     title: site.search,
     label: site.searchLabel,
     placeholder: site.searchPlaceholder,
-    submit: site.search,
     askInstead: pages.ask,
     facets: {
       product: { ...search.facets.product, values: labels(frame.products) },
