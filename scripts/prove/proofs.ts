@@ -104,7 +104,7 @@ async function hostile(site: SmallSite, { slow }: Counts, progress: Progress): P
   const slowRow = `${whileSlow.slowClients} slow clients: ${whileSlow.votes} honest votes, ${whileSlow.refused} refused`;
   const diskRow =
     disk === undefined
-      ? 'full disk: nothing can be mounted here, see the test with max_page_count'
+      ? '!!! NOT SHOWN: a full disk. Nothing can be mounted here; the tests of the store make one with max_page_count'
       : `full disk: ${disk.stored} stored, ${disk.refused} refused with 503, ${disk.other} otherwise, ready said ${disk.readyWhileFull}, then ${disk.recovered} of 50 stored`;
   const isDiskFine =
     disk === undefined || (disk.refused > 0 && disk.other === 0 && disk.readyWhileFull === 503 && disk.recovered === 50);
