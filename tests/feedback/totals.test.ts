@@ -51,3 +51,22 @@ it('mends totals that something else has spoilt', async () => {
   await rebuildTotals(store);
   expect(await readTotals(store)).toMatchObject([{ helpful: manyVotesInOneCell, notHelpful: 0 }]);
 });
+
+it('settles more ballots than one step holds, each of them once', async () => {
+  const store = await openStore();
+  const ballots = 12_001;
+  await store.write([
+    statement(
+      `INSERT INTO ballot (ballot, seq, first_at, article, locale, revision, edition, value, trust)
+       WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?)
+       SELECT printf('%013d', ? + n) || 'AAAAAAAAAAAAAAAAAAAAAA', n, ? + n, 'refund', 'en', '111111111111', 'public', 'helpful', 1
+       FROM number`,
+      ballots,
+      start,
+      start,
+    ),
+  ]);
+  expect(await settleTotals(store, start + 3 * dayMs)).toBe(ballots);
+  expect(await readTotals(store)).toMatchObject([{ helpful: ballots }]);
+  expect(await settleTotals(store, start + 3 * dayMs)).toBe(0);
+});
