@@ -16,7 +16,7 @@ export const en: Strings = {
     receipt: {
       title: 'Thank you for your answer',
       stored: (value) => `We have stored: “${value}”.`,
-      changeUntil: 'You can change it until',
+      changeUntil: 'You can change it until ',
       changeTo: (value) => `Change it to “${value}”`,
       closed: 'This vote is more than a day old and can no longer be changed.',
       back: 'Back to the article',
@@ -34,10 +34,10 @@ export const en: Strings = {
       lead: 'It takes a minute. No sign-in, and we do not record who you are.',
       csat: 'All in all, how satisfied are you with our service?',
       csatScale: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
-      resolved: 'Is your problem solved?',
+      resolved: 'Is your problem solved? (optional)',
       yes: 'Yes',
       no: 'Not yet',
-      speed: 'How quick were we?',
+      speed: 'How quick were we? (optional)',
       speedScale: ['Very slow', 'Slow', 'Neither', 'Quick', 'Very quick'],
       reason: 'Why do you think so? (optional)',
       send: 'Send',
@@ -224,7 +224,7 @@ export const en: Strings = {
       },
       {
         heading: 'Comments and ratings',
-        text: `Reasons, remarks and ratings are kept for ${commentsDays} days. What looks like a phone, identity or order number, a mail or web address, a messenger account or a name that introduces itself is taken out before anything is kept.`,
+        text: `Reasons, remarks and ratings are kept for ${commentsDays} days, with the article that you came from. What looks like a phone, identity or order number, a mail or web address, a messenger account or a name that introduces itself is taken out before anything is kept.`,
       },
       {
         heading: 'Search',

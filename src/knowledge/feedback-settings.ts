@@ -16,6 +16,8 @@ export const feedbackSettingsSchema = z.strictObject({
   voteReasons: z.array(z.strictObject({ id: idField, label: labelField })).default([]),
   /** Ids of all categories; a failed search of another one is unclassified. */
   categories: z.array(idField).default([]),
+  /** IANA time zone of the service, in which pages of the endpoint say times; left out: that of the machine. */
+  zone: z.string().optional(),
 });
 
 export type FeedbackSettings = z.output<typeof feedbackSettingsSchema>;
@@ -24,7 +26,7 @@ export type FeedbackSettings = z.output<typeof feedbackSettingsSchema>;
 export const defaultFeedbackSettings: FeedbackSettings = feedbackSettingsSchema.parse({ version: 1 });
 
 /** Pure: the settings of a knowledge base. */
-export function feedbackSettingsOf({ site, voteReasons, categories }: SettingsSource): FeedbackSettings {
+export function feedbackSettingsOf({ site, voteReasons, categories, channels }: SettingsSource): FeedbackSettings {
   const { demandThreshold, retention } = site;
   return {
     version: 1,
@@ -32,6 +34,8 @@ export function feedbackSettingsOf({ site, voteReasons, categories }: SettingsSo
     retention,
     voteReasons: voteReasons.map(({ id, label }) => ({ id, label })),
     categories: categories.map(({ id }) => id),
+    // Channels are listed with the one that readers should try first on top.
+    zone: channels[0]?.hours.zone,
   };
 }
 
@@ -39,4 +43,5 @@ export interface SettingsSource {
   site: Pick<Site, 'demandThreshold' | 'retention'>;
   voteReasons: readonly VoteReason[];
   categories: readonly { id: string }[];
+  channels: readonly { hours: { zone: string } }[];
 }

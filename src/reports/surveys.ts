@@ -18,9 +18,11 @@ export function surveysOf({
 }: Pick<ReportInput, 'surveys' | 'articles' | 'locales' | 'searches'>): Report['surveys'] {
   const { answers = [], texts = [], heldBack = 0, withText = 0 } = surveys ?? {};
   const ownerOf = ownerOrName(articles);
+  /** The locale is the reader's: what is not translated they read in the default one. */
   const articleOf = ({ locale, article }: { locale: string; article: string | null }): ArticlePlace | null => {
-    const owner = article === null ? '' : ownerOf({ locale, article });
-    return typeof owner === 'string' ? null : { locale: owner.locale, id: owner.id };
+    const owners = article === null ? [] : [locale, ...locales].map((each) => ownerOf({ locale: each, article }));
+    const owner = owners.find((each) => typeof each !== 'string');
+    return owner === undefined ? null : { locale: owner.locale, id: owner.id };
   };
   const byArticle = Map.groupBy(
     answers.flatMap((answer) => {

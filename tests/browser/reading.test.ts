@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import AxeBuilder from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -44,6 +46,18 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
     await site?.close();
   });
 
+  /** The page that thanks for a vote and asks why. */
+  async function receipt(): Promise<string> {
+    const { articles } = JSON.parse(await readFile(join(inject('siteDir'), 'revisions.json'), 'utf8'));
+    const { id, locale, revision } = articles[0];
+    const voted = await fetch(`${site.url}/api/votes?reader=en`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ article: id, locale, revision, value: 'not-helpful' }),
+    });
+    return voted.headers.get('location') ?? '';
+  }
+
   describe.each([
     ['phone', phone],
     ['desktop', desktop],
@@ -53,7 +67,7 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
       async (colorScheme) => {
         const { page, context, complaints } = await openPage(browser, site.url, { ...device, colorScheme, bypassCSP: false });
         const faults: string[] = [];
-        for (const path of pages) {
+        for (const path of [...pages, await receipt(), '/api/surveys/thanks?reader=en']) {
           await page.goto(path, { waitUntil: 'networkidle' });
           // axe is put in by the browser itself, which the page's policy does not concern.
           await page.evaluate(AxeBuilder.source);

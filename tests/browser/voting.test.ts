@@ -144,6 +144,70 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await context.close();
   });
 
+  it.each([
+    [
+      'zh-cn',
+      '没帮助',
+      '改为“有帮助”',
+      '改为“没帮助”',
+      '照着做了，还是不行',
+      '提交',
+      '评价我们的服务',
+      '很满意',
+      '提交评价',
+      '谢谢你的评价',
+    ],
+    [
+      'en',
+      'No, it did not',
+      'Change it to “Yes, it helped”',
+      'Change it to “No, it did not”',
+      'I followed it and it did not work',
+      'Send',
+      'Rate our service',
+      'Very satisfied',
+      'Send',
+      'Thank you for your answers',
+    ],
+  ])(
+    'leads from the vote to the rating and back without JavaScript in %s',
+    async (locale, vote, toYes, toNo, reason, send, rate, score, sendRating, thanks) => {
+      const { page, context, complaints } = await openPage(browser, site.url, { ...phone, javaScriptEnabled: false });
+      await page.goto(`/${locale}/articles/refund-a-course/`);
+      await page.getByRole('button', { name: vote }).click();
+      await page.getByRole('button', { name: toYes }).click();
+      await page.getByRole('button', { name: toNo }).click();
+      await page.getByLabel(reason).check();
+      await page.getByRole('button', { name: send }).click();
+      await page.locator('blockquote, [role=status]').first().waitFor();
+      await page.getByRole('main').getByRole('link', { name: rate }).click();
+      await page.getByLabel(score).check();
+      await page.getByRole('button', { name: sendRating }).click();
+      await page.getByRole('heading', { name: thanks }).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale === 'en' ? 'en' : 'zh-CN');
+      expect(await reported(locale)).toEqual({ helpful: 0, n: 1 });
+      expect(await comments()).toEqual([{ reason: 'steps-failed', text: null }]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it('knows which article a rating comes from, where there is a script to keep it', async () => {
+    const { page, context, complaints } = await openPage(browser, site.url);
+    for (const article of ['refund-a-course', '"><b>', '']) {
+      await page.goto(`/en/survey/?article=${encodeURIComponent(article)}`);
+      await page.getByLabel('Dissatisfied', { exact: true }).check();
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.getByRole('heading', { name: 'Thank you for your answers' }).waitFor();
+    }
+    const store = createSqliteStore({ file: site.database });
+    const rows = await store.query(statement('SELECT article FROM survey ORDER BY at'));
+    expect(rows.map(({ article }) => article)).toEqual(['refund-a-course', null, null]);
+    await store.close();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('answers in the reader’s language when the text is in another one', async () => {
     const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto('/en/articles/club-starting-level/');
@@ -151,6 +215,8 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.waitForURL(/\/api\/votes\/.+/);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await reported('zh-cn', 'club-starting-level')).toEqual({ helpful: 1, n: 1 });
+    await page.getByRole('link', { name: 'Back to the article' }).click();
+    await page.waitForURL('**/en/articles/club-starting-level/');
     await context.close();
   });
 

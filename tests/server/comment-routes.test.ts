@@ -22,6 +22,7 @@ let endpoint: ReturnType<typeof createApp>;
 
 const settings = {
   ...defaultFeedbackSettings,
+  zone: 'Asia/Shanghai',
   voteReasons: [
     { id: 'not-true', label: { 'zh-cn': '和看到的不一样', en: 'It differs from what I see' } },
     { id: 'too-long', label: { 'zh-cn': '太长', en: 'It is <b>too long' } },
@@ -123,6 +124,11 @@ describe('without JavaScript', () => {
     expect(after).toContain('Thank you, that has been stored.');
     expect(after).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(after).not.toContain('<script');
+  });
+
+  it('the page says times in the zone of the service', async () => {
+    const address = (await send('/api/votes?reader=en', form(fields))).headers.get('location') ?? '';
+    expect(await (await send(address, {})).text()).toContain('November 21, 2026 at 04:00 PM China Standard Time</time>');
   });
 
   it('takes a reason with an empty text, and a text without a reason', async () => {
