@@ -1,5 +1,23 @@
+import type { LoadedFile } from '../search-eval/browser/measure.ts';
 import type { SearchReport } from './search.ts';
 import { renderTable } from './table.ts';
+
+/** What a query loads; the first pattern that matches counts. */
+const kinds = [
+  { name: 'client', pattern: /client\.js$|pagefind\.js$/ },
+  { name: 'WASM', pattern: /wasm\.[\w-]+\.pagefind$/ },
+  { name: 'metadata', pattern: /pagefind-entry|\.pf_meta$/ },
+  { name: 'words', pattern: /\.pf_index$/ },
+  { name: 'articles', pattern: /\.pf_fragment$/ },
+  { name: 'side entry', pattern: /\/search\/.*entry\.json$/ },
+  { name: 'postings', pattern: /\/postings\// },
+  { name: 'other', pattern: /./ },
+] as const;
+
+function bytesByKind(files: readonly LoadedFile[]): number[] {
+  const kindOf = ({ path }: LoadedFile): number => kinds.findIndex(({ pattern }) => pattern.test(path));
+  return kinds.map((_, kind) => files.reduce((sum, file) => sum + (kindOf(file) === kind ? file.bytes : 0), 0));
+}
 
 /** What `npm run bench -- search` prints. */
 export function renderSearch({ runs, rows, budgets }: SearchReport): string {
@@ -17,10 +35,11 @@ export function renderSearch({ runs, rows, budgets }: SearchReport): string {
       'requests',
       'next two KiB',
       'most',
+      'without articles',
       'median ms',
       'p95 ms',
     ],
-    ...rows.map(({ articles, name, indexCpuSeconds, peakMiB, indexBytes, sideBytes, first, further, latency }) => [
+    ...rows.map(({ articles, name, indexCpuSeconds, peakMiB, indexBytes, sideBytes, first, further, furtherIndex, latency }) => [
       `${articles}, ${name}`,
       indexCpuSeconds.toFixed(1),
       peakMiB.toFixed(0),
@@ -32,12 +51,24 @@ export function renderSearch({ runs, rows, budgets }: SearchReport): string {
       String(first.requests),
       kib(further.medianBytes),
       kib(further.mostBytes),
+      kib(furtherIndex.medianBytes),
       latency.medianMilliseconds?.toFixed(1) ?? '–',
       latency.p95Milliseconds?.toFixed(1) ?? '–',
     ]),
   ]);
   return [
     ...table,
+    '',
+    ...renderTable([
+      ['first query, KiB', ...kinds.map(({ name }) => name)],
+      ...rows.map(({ articles, name, first }) => [`${articles}, ${name}`, ...bytesByKind(first.files).map(kib)]),
+    ]),
+    '',
+    ...rows.flatMap(({ articles, contract }) =>
+      contract === undefined
+        ? []
+        : `${articles} articles: ${contract.questions} questions of the search contract in ${contract.fullSeconds.toFixed(1)} s; ${contract.askedAgain} of them again after an edit in ${contract.editSeconds.toFixed(1)} s.`,
+    ),
     '',
     `Articles half zh-cn and half en; index CPU is the median of ${runs} runs and leaves out reading and compiling. KiB of queries`,
     'are bodies as they are sent, medians and the most of nine readers who have loaded nothing yet; the client is in the first.',

@@ -6,6 +6,7 @@ import { foldersOf } from '../../src/edition/folders.ts';
 import { listFilesBelow } from '../../src/edition/list-files.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Question } from '../../src/evaluation/question-set.ts';
+import { fewHits } from '../../src/search/search-articles.ts';
 import { findChromium } from '../chromium.ts';
 import { askInChromium, type Cost } from '../search-eval/browser-figures.ts';
 import { withChromium } from '../search-eval/chromium.ts';
@@ -14,6 +15,7 @@ import { ensureMeasurable, type Measurement, measure } from './measure.ts';
 import { repository } from './our-engine.ts';
 import { judgeSearch, type SearchVerdict } from './search-budgets.ts';
 import { median } from './statistics.ts';
+import type { ContractTimes } from './time-contract.ts';
 import { type Workspace, withWorkspace } from './workspace.ts';
 
 export interface SearchOptions {
@@ -42,6 +44,8 @@ export interface SearchRow extends Cost {
   indexBytes: Size;
   /** Of it, titles and questions. */
   sideBytes: Size;
+  /** Of our way only. */
+  contract?: ContractTimes;
 }
 
 export interface Size {
@@ -81,6 +85,7 @@ async function benchSize(
   progress(`writing ${articles} articles`);
   await writeContent(contentDir, makeCorpus({ articles, seed }));
   const measured: Record<Way, IndexRun[]> = { jieda: [], pagefind: [] };
+  let contract: ContractTimes;
   try {
     progress('compiling them');
     await indexOnce('jieda', contentDir, workspace);
@@ -90,6 +95,8 @@ async function benchSize(
         measured[way].push(await indexOnce(way, contentDir, workspace));
       }
     }
+    progress('asking the search contract');
+    contract = await timeContract(contentDir, workspace);
   } finally {
     const { cacheDir } = foldersOf({ contentDir, audience: 'public', today: corpusDay, outDir: undefined });
     await rm(dirname(cacheDir), { recursive: true, force: true });
@@ -98,7 +105,7 @@ async function benchSize(
   for (const way of Object.keys(names) as Way[]) {
     progress(`searching in Chromium, ${names[way]}`);
     const { found: _, ...cost } = await withChromium(siteOf(way, workspace), (measuring) =>
-      askInChromium(measuring, questionsOf(articles), way),
+      askInChromium(measuring, questionsOf(articles), way, fewHits),
     );
     rows.push({
       articles,
@@ -108,6 +115,7 @@ async function benchSize(
       peakMiB: Math.max(...measured[way].map(({ peakMiB }) => peakMiB)),
       indexBytes: await sizeOf(siteOf(way, workspace), ['pagefind/', 'search/']),
       sideBytes: await sizeOf(siteOf(way, workspace), ['search/']),
+      ...(way === 'jieda' ? { contract } : {}),
       ...cost,
     });
   }
@@ -127,6 +135,13 @@ async function indexOnce(way: Way, contentDir: string, workspace: Workspace): Pr
   const before: { cpuSeconds: number } = JSON.parse(await readFile(join(site, 'before.json'), 'utf8'));
   await compressFiles(site, join(workspace.folder, `${way}.json`));
   return { ...measurement, indexCpuSeconds: measurement.cpuSeconds - before.cpuSeconds };
+}
+
+async function timeContract(contentDir: string, workspace: Workspace): Promise<ContractTimes> {
+  const environment = { KB_CONTENT: contentDir, KB_AUDIENCE: 'public', KB_TODAY: corpusDay };
+  const args = [join(import.meta.dirname, 'time-contract.ts'), workspace.folder];
+  await measure({ program: 'node', args, cwd: repository, environment }, workspace);
+  return JSON.parse(await readFile(join(workspace.folder, 'contract.json'), 'utf8')) as ContractTimes;
 }
 
 function siteOf(way: Way, { folder }: Workspace): string {

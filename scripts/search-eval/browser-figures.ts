@@ -23,8 +23,9 @@ export interface Cost {
     /** Of the query of median size, the largest file first. */
     files: LoadedFile[];
   };
-  /** The second and third query of each. */
+  /** The second and third query of each, and the same without the text of the articles that are shown. */
   further: BytesOfQueries;
+  furtherIndex: BytesOfQueries;
   /** Every question after the first, one after the other on one page. */
   latency: { queries: number; medianMilliseconds: number | undefined; p95Milliseconds: number | undefined };
 }
@@ -60,27 +61,41 @@ export async function measureInChromium(
   };
 }
 
-/** @returns what it costs, and the ids of the articles found for each question */
+/**
+ * @param limit how many articles each search loads
+ * @returns what it costs, and the ids of the articles found for each question
+ */
 export async function askInChromium(
   measuring: Measuring,
   questions: readonly Question[],
   way: Way,
+  limit?: number,
 ): Promise<Cost & { found: string[][] }> {
+  const ask = (own: readonly Question[]): Promise<Searched[]> =>
+    measuring.search({
+      queries: own.map(({ q }) => q),
+      locale: own[0]?.locale ?? '',
+      way,
+      ...(limit === undefined ? {} : { limit }),
+    });
+
   const fresh: Searched[][] = [];
-  for (const own of newReaders(questions)) fresh.push(await ask(measuring, own, way));
+  for (const own of newReaders(questions)) fresh.push(await ask(own));
   const found = new Map<Question, string[]>();
   const milliseconds: number[] = [];
   for (const locale of new Set(questions.map((question) => question.locale))) {
     const own = questions.filter((question) => question.locale === locale);
-    const searched = await ask(measuring, own, way);
+    const searched = await ask(own);
     for (const [index, question] of own.entries()) found.set(question, searched[index]?.urls.map(idOf) ?? []);
     milliseconds.push(...searched.slice(1).map((each) => each.milliseconds));
   }
   const first = fresh.flatMap(([one]) => one ?? []).sort((a, b) => bytesOf(a) - bytesOf(b));
+  const further = fresh.flatMap((searched) => searched.slice(1));
   const files = first[Math.floor((first.length - 1) / 2)]?.files ?? [];
   return {
     first: { ...bytesOfQueries(first), requests: files.length, files: [...files].sort((a, b) => b.bytes - a.bytes) },
-    further: bytesOfQueries(fresh.flatMap((searched) => searched.slice(1))),
+    further: bytesOfQueries(further),
+    furtherIndex: bytesOfQueries(further.map(withoutArticles)),
     latency: {
       queries: milliseconds.length,
       medianMilliseconds: quantile(milliseconds, 0.5),
@@ -107,14 +122,13 @@ function newReaders(questions: readonly Question[]): Question[][] {
     });
 }
 
-/** Asks questions of one locale. */
-function ask(measuring: Measuring, questions: readonly Question[], way: Way): Promise<Searched[]> {
-  return measuring.search({ queries: questions.map(({ q }) => q), locale: questions[0]?.locale ?? '', way });
-}
-
 function bytesOfQueries(searched: readonly Searched[]): BytesOfQueries {
   const bytes = searched.map(bytesOf);
   return { queries: bytes.length, medianBytes: quantile(bytes, 0.5), mostBytes: quantile(bytes, 1) };
+}
+
+function withoutArticles(searched: Searched): Searched {
+  return { ...searched, files: searched.files.filter(({ path }) => !path.endsWith('.pf_fragment')) };
 }
 
 function bytesOf({ files }: Searched): number {

@@ -10,7 +10,7 @@ const origin = 'http://pagefind.invalid';
 const folders = new Map<string, string>();
 
 /** A module is loaded once for each address, and complains of options it is given twice. */
-const clients = new Map<string, PagefindClient>();
+const clients = new Map<string, PagefindModule>();
 
 /** One opening at a time: Pagefind reads the page's language from a global. */
 let turn: Promise<unknown> = Promise.resolve();
@@ -20,22 +20,23 @@ let turn: Promise<unknown> = Promise.resolve();
  *
  * @param folder the `pagefind` folder of a site
  * @param language of the articles to be found, as the `lang` of a page; an index without it finds nothing
+ * @param options.isEmptied it forgets what it has loaded, which makes every further search take longer
  * @throws Error when the folder holds no index
  */
-export function openPagefind(folder: string, language: string): Promise<PagefindClient> {
-  const opened = turn.then(() => open(folder, language));
+export function openPagefind(folder: string, language: string, { isEmptied = false } = {}): Promise<PagefindClient> {
+  const opened = turn.then(() => open(folder, language, isEmptied));
   turn = opened.catch(() => {});
   return opened;
 }
 
-async function open(folder: string, language: string): Promise<PagefindClient> {
+async function open(folder: string, language: string, isEmptied: boolean): Promise<PagefindClient> {
   answerFetchFromFolders();
   const script = join(folder, 'pagefind.js');
   const entry = await readFile(join(folder, 'pagefind-entry.json'));
   // Another index, language or build is another module.
   const name = createHash('sha256').update(folder).update(language).update(entry).digest('hex').slice(0, 16);
   const known = clients.get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined && !isEmptied) return known;
   folders.set(name, folder);
   const globals = globalThis as Record<string, unknown>;
   const stoodThere = { document: globals['document'], window: globals['window'], location: globals['location'] };
@@ -44,6 +45,7 @@ async function open(folder: string, language: string): Promise<PagefindClient> {
   globals['window'] = { location: globals['location'] };
   try {
     const pagefind = (await import(`${pathToFileURL(script).href}?${name}`)) as PagefindModule;
+    await known?.destroy();
     await pagefind.options({ ...pagefindOptions, basePath: `/${name}/` });
     await pagefind.init();
     clients.set(name, pagefind);

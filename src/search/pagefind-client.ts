@@ -23,6 +23,7 @@ export interface PagefindPage {
 export interface PagefindModule extends PagefindClient {
   options(options: object): Promise<void>;
   init(): Promise<void>;
+  destroy(): Promise<void>;
 }
 
 /**

@@ -22,11 +22,16 @@ export interface WordScores {
   results: readonly { id: string; score: number }[];
 }
 
+/** How much the score of a word counts in the whole article. */
+export function weightOf(word: string, reader: TextReader): number {
+  return reader.isContent(word) ? 1 : framingWeight;
+}
+
 /** Sum of the words' scores for each page. */
 export function addUp(found: readonly WordScores[], reader: TextReader): Map<string, number> {
   const scores = new Map<string, number>();
   for (const { word, results } of found) {
-    const weight = reader.isContent(word) ? 1 : framingWeight;
+    const weight = weightOf(word, reader);
     for (const { id, score } of results) scores.set(id, (scores.get(id) ?? 0) + weight * score);
   }
   return scores;
@@ -42,9 +47,18 @@ export function addUp(found: readonly WordScores[], reader: TextReader): Map<str
 export function fuse(words: ReadonlyMap<string, number>, likeness: ReadonlyMap<string, number>): Ranked[] {
   const most = Math.max(...words.values(), 0) || 1;
   const scores = new Map<string, number>();
-  for (const [key, score] of words) scores.set(key, score / most);
-  for (const [key, cosine] of likeness) scores.set(key, (scores.get(key) ?? 0) + likenessShare * cosine);
+  for (const [key, score] of words) scores.set(key, fusedScore(score, most, 0));
+  for (const [key, cosine] of likeness) scores.set(key, fusedScore(words.get(key) ?? 0, most, cosine));
   return inOrder([...scores].map(([key, score]) => ({ key, score })));
+}
+
+/**
+ * @param words sum of an article's words
+ * @param most the largest such sum of all articles, not 0
+ * @param cosine of its best text
+ */
+export function fusedScore(words: number, most: number, cosine: number): number {
+  return words / most + likenessShare * cosine;
 }
 
 /**

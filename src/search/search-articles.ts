@@ -59,6 +59,9 @@ export interface SearchOptions {
   admits?: (key: string) => boolean;
 }
 
+/** So many hits a page loads at first. */
+export const fewHits = 6;
+
 /** Each word is a search of its own. */
 export const mostWords = 24;
 

@@ -51,27 +51,32 @@ export type Likeness = Map<number, number>;
 /**
  * @param features of the query
  * @param index with the postings of these features at least
- * @param leftOut number of a text that is not compared
  * @returns articles by number; those that share nothing with the query are left out
  */
-export function likenessOf(features: readonly string[], index: SideIndex, reader: TextReader, leftOut?: number): Likeness {
-  const sums = new Float64Array(index.owners.length);
-  const weights = features.map((feature) => {
-    const texts = index.postings.get(feature) ?? [];
-    const weight = reader.weight(feature) * rarity(ownersIn(texts, index.owners), index.articles);
-    for (const text of texts) sums[text] = (sums[text] ?? 0) + weight * weight;
-    return weight;
-  });
-  if (leftOut !== undefined) sums[leftOut] = 0;
-  const queryLength = lengthOf(weights);
+export function likenessOf(features: readonly string[], index: SideIndex, reader: TextReader): Likeness {
   const likeness: Likeness = new Map();
-  for (const [text, sum] of sums.entries()) {
-    if (sum === 0) continue;
+  for (const [text, cosine] of cosinesOf(features, index, reader).entries()) {
+    if (cosine === 0) continue;
     const owner = index.owners[text] ?? 0;
-    const cosine = Math.min(1, sum / (queryLength * (index.lengths[text] ?? 1)));
     if (cosine > (likeness.get(owner) ?? 0)) likeness.set(owner, cosine);
   }
   return likeness;
+}
+
+/** How alike the query and each text are, 0 for those that share nothing with it; see {@link likenessOf}. */
+export function cosinesOf(features: readonly string[], index: SideIndex, reader: TextReader): Float64Array {
+  const cosines = new Float64Array(index.owners.length);
+  const weights = features.map((feature) => {
+    const texts = index.postings.get(feature) ?? [];
+    const weight = reader.weight(feature) * rarity(ownersIn(texts, index.owners), index.articles);
+    for (const text of texts) cosines[text] = (cosines[text] ?? 0) + weight * weight;
+    return weight;
+  });
+  const queryLength = lengthOf(weights);
+  for (const [text, sum] of cosines.entries()) {
+    if (sum > 0) cosines[text] = Math.min(1, sum / (queryLength * (index.lengths[text] ?? 1)));
+  }
+  return cosines;
 }
 
 /**

@@ -5,6 +5,8 @@ export interface Asked {
   queries: readonly string[];
   locale: string;
   way: Way;
+  /** How many articles are loaded (default: those that are judged, ten). */
+  limit?: number;
 }
 
 /** One search, as the browser saw it. */
@@ -26,13 +28,13 @@ export interface LoadedFile {
 const pauseMilliseconds = 100;
 
 /** Asks one query after the other. */
-export async function measure({ queries, locale, way }: Asked): Promise<Searched[]> {
+export async function measure({ queries, locale, way, limit = 10 }: Asked): Promise<Searched[]> {
   performance.setResourceTimingBufferSize(100_000);
   const searched: Searched[] = [];
   let seen = 0;
   for (const query of queries) {
     const began = performance.now();
-    const urls = await ways[way](locale, query);
+    const urls = await ways[way](locale, query, limit);
     const milliseconds = performance.now() - began;
     await new Promise((resolve) => setTimeout(resolve, searched.length === 0 ? pauseMilliseconds : 0));
     const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];

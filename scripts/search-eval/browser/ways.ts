@@ -11,23 +11,24 @@ export const ways = { jieda: askSite, pagefind: askPagefind } as const;
 export type Way = keyof typeof ways;
 
 /** Addresses of the articles found. */
-async function askSite(locale: string, query: string): Promise<string[]> {
+async function askSite(locale: string, query: string, limit: number): Promise<string[]> {
   const loading = loadSources(locale);
   const [pagefind, side] = await Promise.all([loading.pagefind, loading.side]);
   if (side === undefined) throw new Error('The side index cannot be read.');
   const { hits } = await answerQuery({ reader: side.reader, pagefind, side }, query, {
+    limit,
     loadCorrections: () => loadCorrections(locale),
   });
   return hits.map(({ url }) => url);
 }
 
 /**
- * Pagefind as its own documentation uses it: the whole query, and the first ten results loaded. Only its
+ * Pagefind as its own documentation uses it: the whole query, and the first results loaded. Only its
  * worker is switched off, because a page does not see what a worker loads.
  */
-async function askPagefind(_locale: string, query: string): Promise<string[]> {
+async function askPagefind(_locale: string, query: string, limit: number): Promise<string[]> {
   const { results } = await (await openPlain()).search(query);
-  const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+  const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
   return pages.map(({ url }) => url);
 }
 

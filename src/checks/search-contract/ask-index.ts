@@ -1,12 +1,11 @@
-import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
-import { openPagefind } from '../../search/open-pagefind.ts';
-import type { PagefindClient } from '../../search/pagefind-client.ts';
-import { addUp, fuse, lookAgain, type Ranked, secondLook, type WordScores } from '../../search/rank.ts';
+import { fuse, lookAgain, secondLook, weightOf } from '../../search/rank.ts';
 import { mostWords } from '../../search/search-articles.ts';
 import { type SearchedShare, searchedWords } from '../../search/searched-words.ts';
-import { buildSideIndex, likenessOf } from '../../search/side-index.ts';
+import { buildSideIndex, cosinesOf } from '../../search/side-index.ts';
 import type { TextReader } from '../../search/text-reader.ts';
 import { normalizeQuery } from '../../search/words.ts';
+import { candidates } from './candidates.ts';
+import { type NumberedScores, searchWords } from './word-scores.ts';
 
 /** An article as far as the search of its locale knows it. */
 export interface ContractArticle {
@@ -18,16 +17,24 @@ export interface ContractArticle {
 
 /** Answers questions as the page does, without loading what the page would show. */
 export interface IndexAsker {
-  /** Ids of the articles, the best first, as the site is shipped. */
-  askAsShipped(question: string): Promise<string[]>;
+  /** Where an article comes for one of its questions, both ways. */
+  ask(question: string, article: string): Record<'shipped' | 'without', Place>;
   /**
    * Ids of articles to which no word of their own title leads in Pagefind. None when these are but a few, whose
    * titles may be in another language: many mean that the index does not know theirs.
    */
-  findBlind(): Promise<string[]>;
-  /** The same as if the article did not name this question as one that it answers. */
-  askWithout(question: string, article: string): Promise<string[]>;
+  findBlind(): string[];
 }
+
+/** Where an article came, and which came first. */
+export interface Place {
+  /** From 1; 0 when it was not found at all. */
+  rank: number;
+  first: string[];
+}
+
+/** An article among the first so many counts as found: readers look no further. */
+export const foundWithin = 3;
 
 export interface IndexFolders {
   /** The `pagefind` folder of the site. */
@@ -38,75 +45,88 @@ export interface IndexFolders {
 
 /**
  * @param articles of one locale, in the order of the side index
+ * @param questions that will be asked
  * @throws Error when a folder holds no index
  */
 export async function openAsker(
   articles: readonly ContractArticle[],
+  questions: readonly string[],
   reader: TextReader,
   share: SearchedShare,
   folders: IndexFolders,
 ): Promise<IndexAsker> {
   const [{ locale } = { locale: '' }] = articles;
-  const texts = articles.map(({ title, answers }) => [...new Set([title, ...answers])]);
-  const index = buildSideIndex(texts, remember(reader));
-  const numberOf = new Map(articles.map(({ id }, number) => [id, number]));
-  const firstText = texts.map((_, number) => texts.slice(0, number).reduce((sum, own) => sum + own.length, 0));
-  const ids = (numbers: ReadonlyMap<number, number>): Map<string, number> =>
-    new Map([...numbers].map(([number, likeness]) => [articles[number]?.id ?? '', likeness]));
-  const shipped = await openWordScores(folders.shipped, articles, locale);
-  const withoutAnswers = await openWordScores(folders.withoutAnswers, articles, locale);
   const remembering = remember(reader);
+  const texts = articles.map(({ title, answers }) => [...new Set([title, ...answers])]);
+  const index = buildSideIndex(texts, remembering);
+  const ids = articles.map(({ id }) => id);
+  const numberOf = new Map(ids.map((id, number) => [id, number]));
+  const firstText = firstOfEach(texts);
+  const wordsOf = (question: string): readonly string[] =>
+    searchedWords(reader.words(normalizeQuery(question)).slice(0, mostWords), reader, share);
+  // In quotes: otherwise a text that was not cut into words is found by its beginning.
+  const quotedWordsOf = (title: string): string[] => reader.words(normalizeQuery(title)).map((word) => `"${word}"`);
+  const words = questions.flatMap(wordsOf);
+  const quoted = articles.flatMap(({ title }) => quotedWordsOf(title));
+  const shipped = await searchWords([...words, ...quoted], folders.shipped, numberOf, locale);
+  const withoutAnswers = await searchWords(words, folders.withoutAnswers, numberOf, locale);
 
-  async function ask(scoresOf: WordScoresOf, question: string, leftOut?: { article: string; text: string }): Promise<string[]> {
+  function ask(question: string, article: string): Record<'shipped' | 'without', Place> {
     const asked = normalizeQuery(question);
-    const words = reader.words(asked).slice(0, mostWords);
-    const searched = searchedWords(words, reader, share);
-    const found = await Promise.all(searched.map(async (word): Promise<WordScores> => ({ word, results: await scoresOf(word) })));
+    const words = wordsOf(question);
     const features = remembering.features(asked);
-    const number = numberOf.get(leftOut?.article ?? '');
-    const text = number === undefined ? undefined : (firstText[number] ?? 0) + (texts[number]?.indexOf(leftOut?.text ?? '') ?? 0);
-    const ranked = fuse(addUp(found, reader), ids(likenessOf(features, index, reader, text)));
-    const textsOf = ({ key }: Ranked): string[] =>
-      (texts[numberOf.get(key) ?? -1] ?? []).filter((own) => key !== leftOut?.article || own !== leftOut.text);
-    const first = lookAgain(ranked.slice(0, secondLook), textsOf, features, remembering);
-    return [...first, ...ranked.slice(secondLook)].map(({ key }) => key);
+    const own = numberOf.get(article) ?? -1;
+    const cosines = cosinesOf(features, index, reader);
+    const likeness = new Float64Array(ids.length);
+    for (const [text, owner] of index.owners.entries())
+      if ((cosines[text] ?? 0) > (likeness[owner] ?? 0)) likeness[owner] = cosines[text] ?? 0;
+
+    const placeIn = (sums: Float64Array, textsOf: (id: string) => readonly string[]): Place => {
+      const { words: sumOf, likeness: likenessOf } = candidates(sums, likeness, own, ids);
+      const ranked = fuse(sumOf, likenessOf);
+      const first = lookAgain(ranked.slice(0, secondLook), ({ key }) => textsOf(key), features, remembering);
+      const order = [...first, ...ranked.slice(secondLook)].map(({ key }) => key);
+      return { rank: order.indexOf(article) + 1, first: order.slice(0, foundWithin) };
+    };
+    const textsOf = (id: string): readonly string[] => texts[numberOf.get(id) ?? -1] ?? [];
+    const asShipped = placeIn(addUpNumbers(words, shipped), textsOf);
+
+    const without = (id: string): readonly string[] => textsOf(id).filter((text) => id !== article || text !== question);
+    const from = firstText[own] ?? 0;
+    const others = textsOf(article).map((text, at) => (text === question ? 0 : (cosines[from + at] ?? 0)));
+    if (own >= 0) likeness[own] = Math.max(0, ...others);
+    return { shipped: asShipped, without: placeIn(addUpNumbers(words, withoutAnswers), without) };
   }
 
-  async function isBlind({ id, title }: ContractArticle): Promise<boolean> {
-    for (const word of reader.words(normalizeQuery(title))) {
-      // In quotes: otherwise a text that was not cut into words is found by its beginning.
-      if ((await shipped(`"${word}"`)).some((result) => result.id === id)) return false;
+  /** As `addUp` does, by number. */
+  function addUpNumbers(words: readonly string[], found: ReadonlyMap<string, NumberedScores>): Float64Array {
+    const sums = new Float64Array(ids.length);
+    for (const word of words) {
+      const weight = weightOf(word, reader);
+      const { numbers, scores } = found.get(word) ?? { numbers: [], scores: [] };
+      for (const [at, number] of numbers.entries()) sums[number] = (sums[number] ?? 0) + weight * (scores[at] ?? 0);
     }
-    return true;
+    return sums;
   }
 
   return {
-    async findBlind() {
-      const blind = await Promise.all(articles.map(isBlind));
-      const ids = articles.filter((_, number) => blind[number]).map(({ id }) => id);
-      return ids.length * 2 < articles.length ? [] : ids;
+    ask,
+    findBlind() {
+      const isBlind = ({ title }: ContractArticle, number: number): boolean =>
+        !quotedWordsOf(title).some((word) => shipped.get(word)?.numbers.includes(number));
+      const blind = articles.filter(isBlind).map(({ id }) => id);
+      return blind.length * 2 < articles.length ? [] : blind;
     },
-    askAsShipped: (question) => ask(shipped, question),
-    askWithout: (question, article) => ask(withoutAnswers, question, { article, text: question }),
   };
 }
 
-type WordScoresOf = (word: string) => Promise<WordScores['results']>;
-
-/** Each distinct word is searched once: thousands of questions share theirs. */
-async function openWordScores(folder: string, articles: readonly ContractArticle[], locale: string): Promise<WordScoresOf> {
-  const pagefind: PagefindClient = await openPagefind(folder, languageTag(locale));
-  const urls = new Map(articles.map(({ id }) => [articleUrl(locale, id), id]));
-  const pages = (await pagefind.search(null)).results;
-  const idOf = new Map(await Promise.all(pages.map(async ({ id, data }) => [id, urls.get((await data()).url) ?? ''] as const)));
-  const known = new Map<string, Promise<WordScores['results']>>();
-  return function scoresOf(word) {
-    const scores =
-      known.get(word) ??
-      pagefind.search(word).then(({ results }) => results.map(({ id, score }) => ({ id: idOf.get(id) ?? '', score })));
-    known.set(word, scores);
-    return scores;
-  };
+/** Number of the first text of each article. */
+function firstOfEach(texts: readonly (readonly string[])[]): number[] {
+  let next = 0;
+  return texts.map((own) => {
+    next += own.length;
+    return next - own.length;
+  });
 }
 
 /** A text is read once, however many questions it is compared with. */

@@ -1,7 +1,8 @@
 import type { CompiledArticle } from '../../edition/compiled-article.ts';
 import { type Finding, finding } from '../../findings/finding.ts';
 import { fieldPlace } from '../check.ts';
-import { type Asked, foundWithin, type Place } from './contract.ts';
+import { foundWithin, type Place } from './ask-index.ts';
+import type { Asked } from './contract.ts';
 import type { KeptContract } from './keep-contract.ts';
 
 /** What a build leaves behind of its search contract. */

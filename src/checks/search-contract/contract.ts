@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../search/lexicon/lexicon.ts';
 import type { SearchedShare } from '../../search/searched-words.ts';
 import { createTextReader } from '../../search/text-reader.ts';
-import { type ContractArticle, type IndexFolders, openAsker } from './ask-index.ts';
+import { type ContractArticle, type IndexFolders, openAsker, type Place } from './ask-index.ts';
 
 /** What became of one question that an article says it answers. */
 export interface Asked {
@@ -12,16 +12,6 @@ export interface Asked {
   /** Without this phrasing among those of the article. */
   without: Place;
 }
-
-/** Where the article came, and which came first. */
-export interface Place {
-  /** From 1; 0 when it was not found at all. */
-  rank: number;
-  first: string[];
-}
-
-/** An article among the first so many counts as found: readers look no further. */
-export const foundWithin = 3;
 
 export interface ContractInput {
   locale: string;
@@ -80,20 +70,20 @@ export async function askContract(
   });
   let blind = memory?.blind ?? [];
   if (open.length > 0 || changed.size > 0) {
-    const asker = await openAsker(articles, reader, input.share, await input.folders());
-    blind = await asker.findBlind();
+    const asker = await openAsker(
+      articles,
+      open.map(({ question }) => question),
+      reader,
+      input.share,
+      await input.folders(),
+    );
+    blind = asker.findBlind();
     for (const { id, question } of open) {
-      const shipped = placeOf(id, await asker.askAsShipped(question));
-      const without = placeOf(id, await asker.askWithout(question, id));
-      before.set(keyOf(id, question), { locale, article: id, question, shipped, without });
+      before.set(keyOf(id, question), { locale, article: id, question, ...asker.ask(question, id) });
     }
   }
   const asked = questions.flatMap(({ id, question }) => before.get(keyOf(id, question)) ?? []);
   return { memory: { digests, asked, blind }, askedAgain: open.length };
-}
-
-function placeOf(article: string, ids: readonly string[]): Place {
-  return { rank: ids.indexOf(article) + 1, first: ids.slice(0, foundWithin) };
 }
 
 function keyOf(article: string, question: string): string {

@@ -1,4 +1,5 @@
 import { type Answer, answerQuery } from '../answer-query.ts';
+import { fewHits } from '../search-articles.ts';
 import { createTextReader } from '../text-reader.ts';
 import { element } from './elements.ts';
 import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
@@ -15,8 +16,7 @@ const pauseMilliseconds = 120;
 const likeEnough = 0.35;
 const mostEarly = 5;
 
-/** So many results are loaded at first, and so many when the reader asks for more. */
-const fewHits = 6;
+/** So many results are loaded when the reader asks for more. */
 const moreHits = 20;
 
 /**
