@@ -39,9 +39,10 @@ await runCommand(
   },
   async ({ out, database, revisions, site, weeks, json }) => {
     const environment = readEnvironment(process.env);
-    const siteDir = site ?? foldersOf(environment).outDir;
+    const { outDir, contractFile } = foldersOf(environment);
+    const siteDir = site ?? outDir;
     const revisionsFile = revisions ?? join(siteDir, 'revisions.json');
-    const input = await collect({ ...environment, database, revisionsFile, siteDir, weeks: readWeeks(weeks) });
+    const input = await collect({ ...environment, database, revisionsFile, contractFile, siteDir, weeks: readWeeks(weeks) });
     const report = reportOf(input);
     if (json) {
       process.stdout.write(jsonOf(report));

@@ -13,6 +13,7 @@ import { addDays } from '../metrics/days.ts';
 import { isPostgresUrl, openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import type { ArticleInput, ReportInput, SearchesInput, VotesInput } from './input.ts';
+import { type KeptQuestions, readKeptContract } from './kept-contract.ts';
 import { findNearest } from './nearest-articles.ts';
 import type { PatchSources, SourceFile } from './patch/proposals-patch.ts';
 import { openReadOnly } from './read-only-store.ts';
@@ -23,7 +24,15 @@ import type { Proposals } from './report-schema.ts';
  *
  * @throws UserError when the database or the list of revisions is there but cannot be read
  */
-export async function collect({ contentDir, database, revisionsFile, siteDir, today, weeks }: Sources): Promise<ReportInput> {
+export async function collect({
+  contentDir,
+  database,
+  revisionsFile,
+  contractFile,
+  siteDir,
+  today,
+  weeks,
+}: Sources): Promise<ReportInput> {
   const kb = await readKnowledgeBase(contentDir);
   const period = lastWeeks(today, weeks);
   const recorded = await readDatabase(database, period);
@@ -32,6 +41,7 @@ export async function collect({ contentDir, database, revisionsFile, siteDir, to
     votes: recorded?.votes,
     searches: { period, demand: recorded?.demand, nearest },
     present: await readPresentTexts(revisionsFile),
+    contract: await readKeptContract(contractFile),
     today,
   });
 }
@@ -42,6 +52,8 @@ export interface Sources {
   database: string;
   /** The site’s `revisions.json`, which says what readers see now; it need not exist. */
   revisionsFile: string;
+  /** What the last build's search contract found; it need not exist. */
+  contractFile: string;
   /** The built site, whose search is asked for what readers did not find; it need not exist. */
   siteDir: string;
   /** `2026-11-20` */
@@ -56,7 +68,7 @@ export function lastWeeks(today: string, weeks: number): Period {
 }
 
 /** Pure: what the reports need of a knowledge base. */
-export function inputOf(kb: KnowledgeBase, { votes, searches, present, today }: Gathered): ReportInput {
+export function inputOf(kb: KnowledgeBase, { votes, searches, present, contract, today }: Gathered): ReportInput {
   const { site, taxonomy, team, categories } = kb;
   return {
     today,
@@ -72,6 +84,7 @@ export function inputOf(kb: KnowledgeBase, { votes, searches, present, today }: 
     votes,
     searches,
     synonyms: kb.synonyms,
+    contract,
     findings: countFindings(kb.findings),
   };
 }
@@ -81,6 +94,7 @@ export interface Gathered {
   searches: SearchesInput;
   /** Revision that readers see now, by `articleKey`; empty when nothing was built here. */
   present: ReadonlyMap<string, string>;
+  contract: ReadonlyMap<string, KeptQuestions> | undefined;
   today: string;
 }
 

@@ -1,6 +1,7 @@
 import type { Demand, Period } from '../feedback/demand.ts';
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
+import type { KeptQuestions } from './kept-contract.ts';
 import type { NearestArticle } from './nearest-articles.ts';
 import type { FindingCounts } from './report-schema.ts';
 
@@ -22,6 +23,8 @@ export interface ReportInput {
   searches: SearchesInput;
   /** The operator's own, by locale. */
   synonyms: Synonyms;
+  /** By `articleKey`; `undefined` when no build has asked the search contract. */
+  contract: ReadonlyMap<string, KeptQuestions> | undefined;
   /** What was wrong with the content that was read. */
   findings: FindingCounts;
 }

@@ -104,6 +104,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     votes: { totals: [], revisions: [] },
     searches: searches(),
     synonyms: {},
+    contract: undefined,
     findings: { error: 0, warning: 0, info: 0 },
     ...overrides,
   };

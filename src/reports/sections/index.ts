@@ -2,6 +2,7 @@ import type { Block, ReportDocument, Section } from '../document.ts';
 import type { Report } from '../report-schema.ts';
 import { type Words, wordsFor } from '../words.ts';
 import { coverageSection } from './coverage.ts';
+import { findabilitySection } from './findability.ts';
 import { gapsSection } from './gaps.ts';
 import { helpfulnessSection } from './helpfulness.ts';
 import { methodSection } from './method.ts';
@@ -19,6 +20,7 @@ const sections: readonly ((report: Report, words: Words) => Section)[] = [
   gapsSection,
   searchesSection,
   questionsSection,
+  findabilitySection,
   helpfulnessSection,
   stalenessSection,
   methodSection,
