@@ -4,7 +4,12 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
-import { blindFindings, type ContractReport, contractFindings } from '../src/checks/search-contract/contract-findings.ts';
+import {
+  blindFindings,
+  type ContractReport,
+  contractFigures,
+  contractFindings,
+} from '../src/checks/search-contract/contract-findings.ts';
 import { keepContract } from '../src/checks/search-contract/keep-contract.ts';
 import { type SearchDocument, searchDocuments } from '../src/edition/search-documents.ts';
 import { countFindings } from '../src/findings/finding.ts';
@@ -54,7 +59,7 @@ async function stopOnLostQuestions(context: BuildContext, documents: readonly Se
   if (!edition.isContractKept) return;
   const { asked, blind, askedAgain } = await keepContract({ edition, documents, siteDir, cacheDir });
   const findings = [...blindFindings(blind, articles), ...contractFindings(asked, articles)];
-  const report: ContractReport = { questions: asked.length, askedAgain, findings };
+  const report: ContractReport = { questions: asked.length, askedAgain, findings, articles: contractFigures(asked) };
   await writeFile(contractFile, JSON.stringify(report));
   if (countFindings(findings).error === 0) return;
   throw new AstroError(

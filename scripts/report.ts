@@ -39,9 +39,11 @@ await runCommand(
   },
   async ({ out, database, revisions, site, weeks, json }) => {
     const environment = readEnvironment(process.env);
-    const siteDir = site ?? foldersOf(environment).outDir;
+    const { outDir, contractFile } = foldersOf(environment);
+    const siteDir = site ?? outDir;
     const revisionsFile = revisions ?? join(siteDir, 'revisions.json');
-    const input = await collect({ ...environment, database, revisionsFile, siteDir, now: Date.now(), weeks: readWeeks(weeks) });
+    const now = Date.now();
+    const input = await collect({ ...environment, database, revisionsFile, contractFile, siteDir, now, weeks: readWeeks(weeks) });
     const report = reportOf(input);
     if (json) {
       process.stdout.write(jsonOf(report));

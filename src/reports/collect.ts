@@ -19,9 +19,9 @@ import { openReadOnly } from '../store/read-only.ts';
 import type { Store } from '../store/store.ts';
 import { MOST_COMMENTS } from './comments.ts';
 import type { ArticleInput, PublicVotesInput, ReportInput, SearchesInput, VotesInput } from './input.ts';
+import { type KeptQuestions, readKeptContract } from './kept-contract.ts';
 import { findNearest } from './nearest-articles.ts';
 import type { PatchSources, SourceFile } from './patch/proposals-patch.ts';
-
 import type { Proposals } from './report-schema.ts';
 import { MOST_SURVEY_TEXTS } from './surveys.ts';
 
@@ -34,6 +34,7 @@ export async function collect({
   contentDir,
   database,
   revisionsFile,
+  contractFile,
   siteDir,
   today,
   now,
@@ -50,6 +51,7 @@ export async function collect({
     surveys: recorded?.surveys,
     searches: { period, demand: recorded?.demand, nearest },
     present: await readPresentTexts(revisionsFile),
+    contract: await readKeptContract(contractFile),
     today,
   });
 }
@@ -60,6 +62,8 @@ export interface Sources {
   database: string;
   /** The site’s `revisions.json`, which says what readers see now; it need not exist. */
   revisionsFile: string;
+  /** What the last build's search contract found; it need not exist. */
+  contractFile: string;
   /** The built site, whose search is asked for what readers did not find; it need not exist. */
   siteDir: string;
   /** `2026-11-20` */
@@ -103,6 +107,7 @@ export interface Gathered {
   searches: SearchesInput;
   /** Revision that readers see now, by `articleKey`; empty when nothing was built here. */
   present: ReadonlyMap<string, string>;
+  contract: ReadonlyMap<string, KeptQuestions> | undefined;
   today: string;
 }
 

@@ -3,6 +3,7 @@ import type { Comments } from '../feedback/read-comments.ts';
 import type { Surveys } from '../feedback/read-surveys.ts';
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
+import type { KeptQuestions } from './kept-contract.ts';
 import type { NearestArticle } from './nearest-articles.ts';
 import type { FindingCounts } from './report-schema.ts';
 
@@ -32,6 +33,8 @@ export interface ReportInput {
   voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];
   /** The operator's own, by locale. */
   synonyms: Synonyms;
+  /** By `articleKey`; `undefined` when no build has asked the search contract. */
+  contract: ReadonlyMap<string, KeptQuestions> | undefined;
   /** What was wrong with the content that was read. */
   findings: FindingCounts;
 }

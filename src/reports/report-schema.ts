@@ -21,6 +21,13 @@ const freshnessSchema = z.strictObject({
   overdueDays: count,
 });
 
+const contractSchema = z
+  .strictObject({
+    questions: count.describe('Questions that the search contract asked.'),
+    fragile: count.describe('Those found among the first three only in their very words.'),
+  })
+  .describe('As of the last build.');
+
 const articleSchema = z.strictObject({
   id: idField,
   locale: idField,
@@ -34,6 +41,7 @@ const articleSchema = z.strictObject({
   freshness: freshnessSchema.nullable().describe('Null unless published: what nobody reads cannot be stale.'),
   current: epochSchema.describe('Votes on the text as it is now.'),
   earlier: z.array(epochSchema).describe('Votes on earlier texts, the latest first.'),
+  contract: contractSchema.nullable().describe('Null when no build has asked it, or the article named no question then.'),
   demand: z.number().min(0).describe('Weighted not-helpful votes on the present text; failed searches belong to a category.'),
   stalenessDebt: z.number().min(0).describe('Overdue days × demand.'),
 });
@@ -184,6 +192,7 @@ export const reportSchema = z
       stalenessDebt: z.number().min(0),
       helpfulness: shareSchema.describe('Learners’ votes on the present texts of published articles, pooled.'),
       coverage: shareSchema,
+      contract: contractSchema.nullable().describe('All questions that were asked; null when no build has asked any.'),
       demand: z.number().min(0).describe('Weighted not-helpful votes and failed searches.'),
       notHelpful: count,
       failedSearches: count,

@@ -1,3 +1,4 @@
+import { articleKey } from '../knowledge/article-id.ts';
 import type { ServiceSeverity } from '../knowledge/fields.ts';
 import { freshnessOf } from '../metrics/freshness.ts';
 import { type AssignedVotes, assignVotes, byEdition } from './article-votes.ts';
@@ -21,7 +22,7 @@ export function reportOf(input: ReportInput): Report {
   const { today, site, locales, findings } = input;
   const votes = input.votes ?? noVotes;
   const assigned = assignVotes(input.articles, votes);
-  const articles = input.articles.map((article) => articleReport(article, assigned, today));
+  const articles = input.articles.map((article) => articleReport(article, assigned, input));
   const severityOf = severities(input);
   const searches = searchesOf(input);
   const comments = commentsOf(input);
@@ -65,7 +66,11 @@ export function reportOf(input: ReportInput): Report {
 
 const noVotes: VotesInput = { totals: [], revisions: [] };
 
-function articleReport(article: ArticleInput, { historyOf }: AssignedVotes, today: string): ArticleReport {
+function articleReport(
+  article: ArticleInput,
+  { historyOf }: AssignedVotes,
+  { today, contract }: Pick<ReportInput, 'today' | 'contract'>,
+): ArticleReport {
   const { id, locale, title, category, products, audience, state, owner, reviewed, reviewEvery } = article;
   const { current, earlier } = historyOf(article);
   const freshness = state === 'published' ? freshnessOf({ reviewed, reviewEvery, today }) : null;
@@ -83,6 +88,7 @@ function articleReport(article: ArticleInput, { historyOf }: AssignedVotes, toda
     freshness,
     current,
     earlier,
+    contract: contract?.get(articleKey(locale, id)) ?? null,
     demand,
     stalenessDebt: (freshness?.overdueDays ?? 0) * demand,
   };
@@ -101,10 +107,21 @@ function summaryOf(articles: readonly ArticleReport[], failed: number, gaps: rea
     stalenessDebt: published.reduce((sum, article) => sum + article.stalenessDebt, 0),
     helpfulness: pool(published.map(({ current }) => current.learners)).helpfulness,
     coverage,
+    contract: sumContract(articles),
     demand,
     notHelpful,
     failedSearches,
     gaps: gaps.length,
+  };
+}
+
+/** `null` when no article has any. */
+function sumContract(articles: readonly ArticleReport[]): Report['summary']['contract'] {
+  const asked = articles.flatMap(({ contract }) => contract ?? []);
+  if (asked.length === 0) return null;
+  return {
+    questions: asked.reduce((sum, { questions }) => sum + questions, 0),
+    fragile: asked.reduce((sum, { fragile }) => sum + fragile, 0),
   };
 }
 

@@ -164,8 +164,8 @@ function answersOf({ meta }: PagefindPage): string[] {
   return meta['answers']?.split(answerSeparator) ?? [];
 }
 
-/** How much of the best hit's score a known issue must have to be shown before it. */
-const urgentShare = 0.5;
+/** How much of the best hit's score a known issue must have to be shown before it; one common word makes half. */
+const urgentShare = 0.7;
 
 function urgentFirst(hits: Hit[]): Hit[] {
   const enough = (hits[0]?.score ?? 0) * urgentShare;

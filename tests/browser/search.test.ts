@@ -202,6 +202,68 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await context.close();
     });
 
+    /** An article whose search has not been loaded, and goes on loading until it is let go. */
+    async function openOnSlowNetwork() {
+      const opened = await openPage(browser, site.url);
+      let release = (): void => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await opened.page.route('**/search/words.json', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await opened.page.goto('/en/articles/get-an-invoice/');
+      return { ...opened, release };
+    }
+
+    it.each(['/', 'Control+k'])('keeps what is typed after %s while it is loading', async (key) => {
+      const { page, context, complaints, release } = await openOnSlowNetwork();
+      await page.keyboard.press(key);
+      await page.keyboard.type('change the tit');
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      release();
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type('le of an invoice');
+      expect(await page.getByRole('dialog').locator('input').inputValue()).toBe('change the title of an invoice');
+      await page.locator('dialog [data-search-results] p').first().waitFor();
+      await page.keyboard.press('Escape');
+      // Nothing stays behind: the next key opens it again.
+      expect(await page.locator('.site-header input[name=q]').inputValue()).toBe('');
+      await page.keyboard.press('/');
+      await page.getByRole('dialog').waitFor();
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+
+    it('does not take the field from an input method that composes', async () => {
+      const { page, context, release } = await openOnSlowNetwork();
+      await page.keyboard.press('/');
+      const devTools = await context.newCDPSession(page);
+      await devTools.send('Input.imeSetComposition', { text: 'fapiao', selectionStart: 6, selectionEnd: 6 });
+      const loaded = page.waitForResponse('**/search/words.json');
+      release();
+      await loaded;
+      await page.waitForTimeout(300);
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      await devTools.send('Input.insertText', { text: '发票' });
+      await page.getByRole('dialog').waitFor();
+      expect(await page.getByRole('dialog').locator('input').inputValue()).toBe('发票');
+      await context.close();
+    });
+
+    it('does not fetch back a reader who went on meanwhile', async () => {
+      const { page, context, release } = await openOnSlowNetwork();
+      await page.keyboard.press('/');
+      await page.keyboard.press('Tab');
+      const loaded = page.waitForResponse('**/search/words.json');
+      release();
+      await loaded;
+      await page.waitForTimeout(300);
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+      await context.close();
+    });
+
     it('a slash that is typed into a field stays a slash', async () => {
       const { page, context } = await openPage(browser, site.url);
       await page.goto('/zh-cn/search/');

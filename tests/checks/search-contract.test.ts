@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createIndex } from 'pagefind';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { blindFindings, contractFindings } from '../../src/checks/search-contract/contract-findings.ts';
+import { blindFindings, contractFigures, contractFindings } from '../../src/checks/search-contract/contract-findings.ts';
 import { type KeptContract, keepContract } from '../../src/checks/search-contract/keep-contract.ts';
 import { makeEdition } from '../../src/edition/edition.ts';
 import { searchDocuments } from '../../src/edition/search-documents.ts';
@@ -154,5 +154,32 @@ describe('after a change', () => {
     const file = join(folder, 'cache/search-contract-zh-cn.json');
     await writeFile(file, (await readFile(file, 'utf8')).slice(0, 50));
     expect((await keep(contentOf())).askedAgain).toBe(14);
+  });
+});
+
+describe('figures', () => {
+  const first = { rank: 1, first: [] };
+  const fourth = { rank: 4, first: [] };
+  const asked = (article: string, shipped: typeof first, without: typeof first) => ({
+    locale: 'en',
+    article,
+    question: `${article} ${shipped.rank} ${without.rank}`,
+    shipped,
+    without,
+  });
+
+  test('count the questions of each article, and those that are found in their very words only', () => {
+    expect(
+      contractFigures([
+        asked('a', first, fourth),
+        asked('b', first, first),
+        asked('a', first, first),
+        asked('b', fourth, fourth),
+      ]),
+    ).toEqual([
+      { locale: 'en', article: 'a', questions: 2, fragile: 1 },
+      { locale: 'en', article: 'b', questions: 2, fragile: 0 },
+    ]);
+    expect(contractFigures([])).toEqual([]);
   });
 });

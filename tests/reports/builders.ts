@@ -148,6 +148,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     ],
     searches: searches(),
     synonyms: {},
+    contract: undefined,
     findings: { error: 0, warning: 0, info: 0 },
     ...overrides,
   };

@@ -25,6 +25,7 @@ describe('collect', () => {
     contentDir,
     database: join(root, 'data', 'jieda.db'),
     revisionsFile: join(root, 'revisions.json'),
+    contractFile: join(root, 'search-contract.json'),
     siteDir: join(root, 'dist'),
     today: '2026-11-20',
     now: Date.parse('2026-11-20T12:00:00Z'),
@@ -54,6 +55,29 @@ describe('collect', () => {
   it('finds votes unknown without a database, and does not make one', async () => {
     expect((await collect(sources())).votes).toBeUndefined();
     await expect(stat(join(root, 'data'))).rejects.toThrow('ENOENT');
+  });
+
+  it('reads what the last build’s search contract found; without one, or with one of another engine, it is unknown', async () => {
+    const { contractFile } = sources();
+    expect((await collect(sources())).contract).toBeUndefined();
+    for (const text of [
+      '{',
+      '{"questions":3,"findings":[]}',
+      '{"articles":[{"locale":"en","article":"a","questions":0,"fragile":0}]}',
+    ]) {
+      await writeFile(contractFile, text);
+      expect((await collect(sources())).contract, text).toBeUndefined();
+    }
+    await writeFile(
+      contractFile,
+      JSON.stringify({
+        questions: 4,
+        askedAgain: 0,
+        findings: [],
+        articles: [{ locale: 'en', article: 'a', questions: 4, fragile: 1 }],
+      }),
+    );
+    expect((await collect(sources())).contract).toEqual(new Map([['en/a', { questions: 4, fragile: 1 }]]));
   });
 
   it('reads votes and texts, and leaves the database as it was', async () => {

@@ -47,7 +47,15 @@ describe('a site that learns from its log', () => {
   const ranks = { before: new Map<string, number>(), after: new Map<string, number>() };
 
   async function report(siteDir: string): Promise<{ report: Report; patch: string }> {
-    const input = await collect({ ...environment, database, siteDir, revisionsFile: 'none.json', now: 0, weeks: 4 });
+    const input = await collect({
+      ...environment,
+      database,
+      siteDir,
+      revisionsFile: 'none.json',
+      contractFile: 'none.json',
+      now: 0,
+      weeks: 4,
+    });
     const made = reportOf(input);
     const sources = await collectPatchSources(environment.contentDir, input, made.searches.proposals);
     return { report: made, patch: proposalsPatch(made, sources) };

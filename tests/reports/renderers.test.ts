@@ -44,6 +44,7 @@ const small = (title = 'Can I get my money back?'): ReportInput =>
       texts: [{ day: '2026-11-19', locale: 'en', article: 'refund-a-course', csat: 2, text: title }],
       withText: 3,
     },
+    contract: new Map([['zh-cn/refund-a-course', { questions: 4, fragile: 1 }]]),
     articles: [article({ locale: 'en', title }), article({ title: '课程可以退款吗？', reviewed: '2026-01-01' })],
     votes: {
       totals: [
@@ -96,6 +97,12 @@ describe('renderReport', () => {
     ]);
     expect(files.get('index.html')).toContain('<html lang="zh-CN">');
     expect(files.get('report.md')).toBe(files.get('zh-cn/report.md'));
+  });
+
+  it('says in words that the fragile questions are unknown when no build has asked any', () => {
+    const files = render({ ...small(), contract: undefined });
+    expect(files.get('en/report.md')).toContain('no build of this engine has asked the search contract');
+    expect(files.get('index.html')).toContain('搜索契约没有问过');
   });
 
   it.each(['en', 'zh-cn'])('says the same as ever in %s', async (locale) => {

@@ -20,7 +20,25 @@ describe('reportOf', () => {
     },
   });
 
+  it('says how many questions are found only in their very words, and nothing where the contract was not asked', () => {
+    const asked = new Map([
+      ['zh-cn/late', { questions: 5, fragile: 2 }],
+      ['zh-cn/draft', { questions: 1, fragile: 0 }],
+      ['zh-cn/gone', { questions: 9, fragile: 9 }],
+    ]);
+    const { articles, summary } = reportOf({ ...full, contract: asked });
+    expect(articles.map(({ contract }) => contract)).toEqual([
+      null,
+      { questions: 5, fragile: 2 },
+      null,
+      { questions: 1, fragile: 0 },
+    ]);
+    expect(summary.contract).toEqual({ questions: 6, fragile: 2 });
+    expect(reportOf(full).summary.contract).toBeNull();
+  });
+
   it.each([
+    ['the search contract', { ...full, contract: new Map([['zh-cn/late', { questions: 5, fragile: 2 }]]) }],
     ['no articles and no votes', input()],
     ['no store', input({ articles: [article()], votes: undefined })],
     ['articles and votes', full],

@@ -114,6 +114,7 @@ describe('failed searches', () => {
         database: endpoint.database,
         siteDir: join(newFolder(), 'dist'),
         revisionsFile: 'none.json',
+        contractFile: 'none.json',
         today: '2026-11-20',
         now: 0,
         weeks: 1,

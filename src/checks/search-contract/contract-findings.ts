@@ -11,6 +11,27 @@ export interface ContractReport {
   questions: number;
   askedAgain: number;
   findings: Finding[];
+  articles: ContractFigures[];
+}
+
+/** How many of the questions of one article were asked, and how many of them are found only in their very words. */
+export interface ContractFigures {
+  locale: string;
+  article: string;
+  questions: number;
+  fragile: number;
+}
+
+/** One for each article that names a question, in the order they were asked. */
+export function contractFigures(asked: readonly Asked[]): ContractFigures[] {
+  const figures = new Map<string, ContractFigures>();
+  for (const { locale, article, shipped, without } of asked) {
+    const own = figures.get(`${locale}/${article}`) ?? { locale, article, questions: 0, fragile: 0 };
+    own.questions += 1;
+    if (isFound(shipped) && !isFound(without)) own.fragile += 1;
+    figures.set(`${locale}/${article}`, own);
+  }
+  return [...figures.values()];
 }
 
 /** Says of each question that is not answered among the first three which articles come before its own. */

@@ -141,6 +141,19 @@ export const reports: Strings['reports'] = {
     },
     synonym: (words) => `synonyms ${words}`,
   },
+  findability: {
+    heading: 'Questions found only in their very words',
+    note: (fragile, questions, share) =>
+      `Every build asks search all ${questions} questions that articles name, and asks each once more with that phrasing left out. ${fragile} of them (${share}) then lose their article from the first three: a reader who words it a little differently does not find it. Use their key words in title, summary or headings, or name more phrasings. As of the last build.`,
+    unknown: 'Unknown: no build of this engine has asked the search contract. Build the site first.',
+    caption: 'Articles with such questions, the highest share first',
+    empty: 'Every question is found in other words too.',
+    article: 'Article',
+    locale: 'Language',
+    share: 'Share',
+    fragile: 'Only in these words',
+    questions: 'Questions',
+  },
   helpfulness: {
     heading: 'Helpfulness of each article',
     note: 'Helpfulness = helpful ÷ (helpful + not helpful), with its 95% Wilson interval. When a text changes a lot its votes start again; earlier votes are listed below and never deleted.',

@@ -132,6 +132,19 @@ export const reports = {
     },
     synonym: (words: string): string => `同义词 ${words}`,
   },
+  findability: {
+    heading: '只靠原话才找得到的问题',
+    note: (fragile: string, questions: string, share: string): string =>
+      `每次构建都把文章写明的 ${questions} 个问题问一遍搜索，再逐个去掉这句问法问一遍。其中 ${fragile} 个（${share}）去掉后文章就掉出前三：读者换个说法便找不到。把关键词写进标题、摘要或小标题，或多写几种问法。数字来自最近一次构建。`,
+    unknown: '未知：这一版引擎还没有构建过，搜索契约没有问过。请先构建站点。',
+    caption: '有这类问题的文章，占比高的在前',
+    empty: '每个问题换个说法也找得到。',
+    article: '文章',
+    locale: '语言',
+    share: '占比',
+    fragile: '只靠原话',
+    questions: '问题数',
+  },
   helpfulness: {
     heading: '每篇文章的有用率',
     note: '有用率 = 有帮助 ÷（有帮助 + 没帮助），附 95% 威尔逊区间。文本大改后票数重新计算，以前的票列在后面，不会删除。',

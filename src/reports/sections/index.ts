@@ -3,6 +3,7 @@ import type { Report } from '../report-schema.ts';
 import { type Words, wordsFor } from '../words.ts';
 import { commentsSection } from './comments.ts';
 import { coverageSection } from './coverage.ts';
+import { findabilitySection } from './findability.ts';
 import { gapsSection } from './gaps.ts';
 import { helpfulnessSection } from './helpfulness.ts';
 import { methodSection } from './method.ts';
@@ -21,6 +22,7 @@ const sections: readonly ((report: Report, words: Words) => Section)[] = [
   gapsSection,
   searchesSection,
   questionsSection,
+  findabilitySection,
   helpfulnessSection,
   commentsSection,
   surveysSection,

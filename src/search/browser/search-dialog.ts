@@ -1,33 +1,51 @@
 import styleSheet from '../../styles/results.css?url';
 import { element } from './elements.ts';
 import { enhanceSearchBox } from './search-box.ts';
-import { loadSearchWords, type SearchWords } from './search-words.ts';
+import { loadSearchWords } from './search-words.ts';
 
-let opened: HTMLDialogElement | undefined;
+let making: Promise<HTMLDialogElement> | undefined;
 
 /**
  * Opens the search over the page; closed, the focus goes back to where it was.
  *
- * @param form the form at the top of the page, which knows language and address
- * @param typed words that stand in it already
+ * @param field at the top of the page, whose form knows language and address; what was typed into it goes on in the dialog
+ * @param before what had the focus before the field
+ * @param isComposing whether an input method is at work in the field: it must not be moved from under it
  * @throws Error when its words cannot be loaded
  */
-export async function openSearchDialog(form: HTMLFormElement, typed: string): Promise<void> {
-  const [, locale = ''] = new URL(form.action).pathname.split('/');
-  opened ??= makeDialog(form, locale, await loadSearchWords(locale));
-  if (opened.open) return;
-  opened.showModal();
-  const input = opened.querySelector('input');
-  if (input === null) return;
-  if (typed.trim() !== '' && input.value === '') {
-    input.value = typed;
-    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+export async function openSearchDialog(
+  field: HTMLInputElement,
+  before: Element | null,
+  isComposing: () => boolean,
+): Promise<void> {
+  making ??= makeDialog(field.form).catch((error: unknown) => {
+    making = undefined;
+    throw error;
+  });
+  const dialog = await making;
+  while (isComposing()) await new Promise((ended) => field.addEventListener('compositionend', ended, { once: true }));
+  // Whoever went on to something else while it was loading is not fetched back.
+  const isWanted = document.activeElement === field || document.activeElement === before;
+  const input = dialog.querySelector('input');
+  if (dialog.open || !isWanted || input === null) return;
+  if (before !== field) {
+    field.blur();
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   }
+  dialog.showModal();
   input.focus();
-  input.select();
+  if (field.value === '') {
+    input.select();
+    return;
+  }
+  input.value = field.value;
+  field.value = '';
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
 
-function makeDialog({ dataset }: HTMLFormElement, locale: string, words: SearchWords): HTMLDialogElement {
+async function makeDialog(header: HTMLFormElement | null): Promise<HTMLDialogElement> {
+  const [, locale = ''] = new URL(header?.action ?? '').pathname.split('/');
+  const words = await loadSearchWords(locale);
   const input = element('input', {
     type: 'search',
     name: 'q',
@@ -44,7 +62,7 @@ function makeDialog({ dataset }: HTMLFormElement, locale: string, words: SearchW
   const all = element('p', { className: 'search-all' }, element('a', { href: words.searchUrl }, words.all));
   const box = element('div', { className: 'instant-search' }, form, status, note, results, all);
   Object.assign(box.dataset, { searchBox: '', locale, failed: words.failed });
-  if ('watch' in dataset) box.dataset['watch'] = '';
+  if (header && 'watch' in header.dataset) box.dataset['watch'] = '';
   status.dataset['searchStatus'] = '';
   note.dataset['searchNote'] = '';
   results.dataset['searchResults'] = '';

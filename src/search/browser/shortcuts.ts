@@ -4,18 +4,20 @@
  */
 export function listenForSearch(): void {
   const field = document.querySelector<HTMLInputElement>('.site-header input[name="q"]');
-  const form = field?.form;
+  let isComposing = false;
 
   function open(): void {
-    const own = document.querySelector<HTMLInputElement>('[data-search-box] input[name="q"]');
+    const own = document.querySelector<HTMLInputElement>('main [data-search-box] input[name="q"]');
     if (own) {
       own.focus();
       own.select();
-    } else if (form && field) {
-      // Out of reach, the form still leads to the search page.
+    } else if (field) {
+      const before = document.activeElement;
+      // It takes what is typed until the dialog is there; out of reach, its form still leads to the search page.
+      field.focus({ preventScroll: true });
       void import('./search-dialog.ts')
-        .then(({ openSearchDialog }) => openSearchDialog(form, field.value))
-        .catch(() => field.focus());
+        .then(({ openSearchDialog }) => openSearchDialog(field, before, () => isComposing))
+        .catch(() => {});
     }
   }
 
@@ -28,4 +30,10 @@ export function listenForSearch(): void {
     open();
   });
   field?.addEventListener('click', open);
+  addEventListener('compositionstart', () => {
+    isComposing = true;
+  });
+  addEventListener('compositionend', () => {
+    isComposing = false;
+  });
 }
