@@ -74,9 +74,15 @@ export const feedbackTasks = {
         csv && table !== undefined
           ? exportCsv(store, table)
           : exportJson(store, table === undefined ? exportedTableNames : [table]);
-      const told = countLines(lines, progress('rows written'));
-      if (out === undefined) await pipeline(Readable.from(told), process.stdout, { end: false });
-      else await writeNew(out, told);
+      let rows = 0;
+      const tell = progress('rows written');
+      const told = countLines(lines, (count) => {
+        rows = count;
+        tell(count);
+      });
+      if (out === undefined) return pipeline(Readable.from(told), process.stdout, { end: false });
+      await writeNew(out, told);
+      console.log(`${csv ? rows - 1 : rows} rows are in ${out}.`);
     });
   },
 

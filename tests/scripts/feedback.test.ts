@@ -31,7 +31,9 @@ describe('npm run feedback', () => {
       string,
       string,
     ];
-    expect((await feedback(['export', '--out', lines], database)).code).toBe(0);
+    expect((await feedback(['export', '--out', lines], database)).stdout).toBe(`6 rows are in ${lines}.\n`);
+    const sheet = await feedback(['export', '--table', 'event', '--csv', '--out', join(folder, 'e.csv')], database);
+    expect(sheet.stdout).toContain('5 rows are in ');
     expect(readFileSync(lines, 'utf8').trim().split('\n')).toHaveLength(6);
     expect((await feedback(['import', lines], other)).stdout).toContain('6 rows are new');
     expect((await feedback(['backup', copy], database)).code).toBe(0);
