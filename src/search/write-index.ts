@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createIndex } from 'pagefind';
 import type { Frame } from '../edition/edition.ts';
 import type { SearchDocument } from '../edition/search-documents.ts';
+import { escapeMarkup } from '../escape-markup.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
 import { correctionsFile } from './corrections.ts';
@@ -81,13 +82,13 @@ function indexPage({ locale, title, summary, type, category, answers, issue, htm
     issue: issue === undefined ? '' : `${issue.status} ${issue.severity}`,
   };
   const spans = Object.entries(meta).map(([name, value]) =>
-    value === '' ? '' : `<span data-pagefind-meta="${name}:${escapeAttribute(value)}"></span>`,
+    value === '' ? '' : `<span data-pagefind-meta="${name}:${escapeMarkup(value)}"></span>`,
   );
-  return `<!doctype html><html lang="${languageTag(locale)}"><head><title>${escapeAttribute(title)}</title></head><body data-pagefind-body>
+  return `<!doctype html><html lang="${languageTag(locale)}"><head><title>${escapeMarkup(title)}</title></head><body data-pagefind-body>
 ${spans.join('')}
-<h1>${escapeAttribute(title)}</h1><p>${escapeAttribute(summary)}</p>
+<h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(summary)}</p>
 ${html}
-<ul>${answers.map((question) => `<li>${escapeAttribute(question)}</li>`).join('')}</ul></body></html>`;
+<ul>${answers.map((question) => `<li>${escapeMarkup(question)}</li>`).join('')}</ul></body></html>`;
 }
 
 const mostPopular = 5;
@@ -174,8 +175,4 @@ function encodeKeys(keys: readonly string[]): Pick<SideEntry, 'keyPrefix' | 'key
 
 function digestOf(shard: object): string {
   return createHash('sha256').update(JSON.stringify(shard)).digest('hex').slice(0, 12);
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
