@@ -1,6 +1,6 @@
 import { MisuseError } from '../src/errors.ts';
 import { editionVariables, runCommand } from './command-line.ts';
-import { feedbackTasks } from './feedback/tasks.ts';
+import { type FeedbackTask, feedbackTasks, taken } from './feedback/tasks.ts';
 
 await runCommand(
   {
@@ -16,7 +16,7 @@ await runCommand(
   stats            says how much there is`,
     positionals: 'revisions|export|import|backup|purge|rebuild|stats [FILE]',
     options: {
-      database: { type: 'string', default: process.env['KB_DATABASE'] || '.data/jieda.db' },
+      database: { type: 'string' },
       out: { type: 'string' },
       table: { type: 'string' },
       csv: { type: 'boolean', default: false },
@@ -25,7 +25,7 @@ await runCommand(
       json: { type: 'boolean', default: false },
     },
     help: {
-      database: 'SQLite file or postgres:// address',
+      database: 'SQLite file or postgres:// address (default: KB_DATABASE)',
       out: 'export: file to write (default: standard output)',
       table: 'export: only this table',
       csv: 'export: CSV that no spreadsheet takes for formulas; needs --table',
@@ -39,14 +39,33 @@ await runCommand(
       KB_DATABASE: 'the default of --database (default: .data/jieda.db)',
     },
   },
-  async (options, [name = '', file, ...rest]) => {
-    const task = Object.hasOwn(feedbackTasks, name) ? feedbackTasks[name as keyof typeof feedbackTasks] : undefined;
+  async ({ database = process.env['KB_DATABASE'] || '.data/jieda.db', ...options }, [name = '', file, ...rest]) => {
+    const task = Object.hasOwn(feedbackTasks, name) ? feedbackTasks[name as FeedbackTask] : undefined;
     if (task === undefined || rest.length > 0) {
       throw new MisuseError(
         name === '' ? 'Say what to do.' : `“${[name, ...rest].join(' ')}” is not something this command does.`,
         'See `npm run feedback -- --help`.',
       );
     }
-    await task({ ...options, file });
+    refuseForeign(name as FeedbackTask, { ...options, FILE: file });
+    await task({ ...options, database, file });
   },
 );
+
+/** What a task would silently leave aside: `export votes.ndjson` must not look as if it had written the file. */
+function refuseForeign(name: FeedbackTask, given: Readonly<Record<string, string | boolean | undefined>>): void {
+  const takes: readonly string[] = taken[name];
+  const foreign = Object.entries(given).find(
+    ([option, value]) => value !== undefined && value !== false && !takes.includes(option),
+  );
+  if (foreign === undefined) return;
+  const [option, value] = foreign;
+  const hint =
+    name === 'export' && option === 'FILE'
+      ? `Name the file with --out: \`export --out ${value}\`.`
+      : 'See `npm run feedback -- --help`.';
+  throw new MisuseError(
+    `\`${name}\` takes no ${option === 'FILE' ? `file; \`${value}\` is one too many` : `--${option}`}.`,
+    hint,
+  );
+}

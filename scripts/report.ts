@@ -17,7 +17,7 @@ await runCommand(
       'Writes what to write next: coverage, searches that failed, helpfulness with its uncertainty, comments, satisfaction, staleness. Exit code 1 when files had errors and are not in it.',
     options: {
       out: { type: 'string', default: 'reports' },
-      database: { type: 'string', default: process.env['KB_DATABASE'] || '.data/jieda.db' },
+      database: { type: 'string' },
       revisions: { type: 'string' },
       site: { type: 'string' },
       weeks: { type: 'string', default: '4' },
@@ -25,7 +25,8 @@ await runCommand(
     },
     help: {
       out: 'folder that is replaced by the new report',
-      database: 'SQLite file with votes and searches, which need not exist, or postgres:// address; only read',
+      database:
+        'SQLite file with votes and searches, which need not exist, or postgres:// address; only read (default: KB_DATABASE)',
       revisions: 'list of the texts readers see now; need not exist (default: revisions.json of the last build)',
       site: 'built site whose search is asked what readers did not find; need not exist (default: the last build)',
       weeks: 'how many weeks of searches and ratings are looked at',
@@ -37,7 +38,7 @@ await runCommand(
       KB_DATABASE: 'the default of --database (default: .data/jieda.db)',
     },
   },
-  async ({ out, database, revisions, site, weeks, json }) => {
+  async ({ out, database = process.env['KB_DATABASE'] || '.data/jieda.db', revisions, site, weeks, json }) => {
     const environment = readEnvironment(process.env);
     const { outDir, contractFile } = foldersOf(environment);
     const siteDir = site ?? outDir;

@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
@@ -37,6 +37,19 @@ export interface TaskOptions {
 /** Rows of these are there to be forgotten: they are in no copy. */
 const neverCopied = ['salt', 'seen', 'request', 'demand_reader'];
 
+export type FeedbackTask = keyof typeof feedbackTasks;
+
+/** Options each of them takes besides --database, and whether a file follows it. */
+export const taken = {
+  revisions: ['FILE', 'sql'],
+  export: ['out', 'table', 'csv'],
+  import: ['FILE'],
+  backup: ['FILE'],
+  purge: ['settings'],
+  rebuild: [],
+  stats: ['json'],
+} as const satisfies Record<FeedbackTask, readonly string[]>;
+
 /** What each word after `npm run feedback --` does. */
 export const feedbackTasks = {
   async revisions({ database, file, sql }: TaskOptions) {
@@ -61,14 +74,21 @@ export const feedbackTasks = {
         csv && table !== undefined
           ? exportCsv(store, table)
           : exportJson(store, table === undefined ? exportedTableNames : [table]);
-      if (out === undefined) await pipeline(Readable.from(lines), process.stdout, { end: false });
-      else await pipeline(Readable.from(lines), createWriteStream(out, { mode: 0o600, flags: 'wx' }));
+      let rows = 0;
+      const tell = progress('rows written');
+      const told = countLines(lines, (count) => {
+        rows = count;
+        tell(count);
+      });
+      if (out === undefined) return pipeline(Readable.from(told), process.stdout, { end: false });
+      await writeNew(out, told);
+      console.log(`${csv ? rows - 1 : rows} rows are in ${out}.`);
     });
   },
 
   async import({ database, file }: TaskOptions) {
     const path = requireFile(file);
-    if (!existsSync(path))
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile())
       throw new UserError(`There is no file ${path}.`, 'Name a file that `npm run feedback -- export` wrote.');
     const stored = await withStore(database, (store) => {
       // Made where it is read: lines that come before somebody listens are lost.
@@ -166,6 +186,35 @@ async function readJson(file: string): Promise<unknown> {
     throw new UserError(`${file} cannot be read as JSON: ${(error as Error).message}`, 'Name a file that a build has written.', {
       cause: error,
     });
+  }
+}
+
+/**
+ * A file that is not there yet, readable by its owner alone; when anything fails it is gone again, so that half an
+ * export is never taken for one.
+ *
+ * @throws UserError when it cannot be made
+ */
+async function writeNew(path: string, lines: AsyncIterable<string>): Promise<void> {
+  if (existsSync(path)) throw new UserError(`${path} exists already.`, 'An export overwrites nothing: name another file.');
+  try {
+    await pipeline(Readable.from(lines), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+  } catch (error) {
+    await rm(path, { force: true });
+    if (error instanceof StoreError) throw error;
+    throw new UserError(
+      `${path} cannot be written: ${(error as Error).message}.`,
+      'Name a file in a folder that is there, that this user may write to and that has room.',
+      { cause: error },
+    );
+  }
+}
+
+async function* countLines(lines: AsyncIterable<string>, tell: (count: number) => void): AsyncGenerator<string> {
+  let count = 0;
+  for await (const line of lines) {
+    yield line;
+    tell(++count);
   }
 }
 

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { type Statement, type Store, statement, type Value } from '../store/store.ts';
-import { exportedTables, isExportedTable } from './tables.ts';
+import { exportedTables, isExportedTable, numberColumns } from './tables.ts';
 import { rebuildTotals } from './totals.ts';
 
 const linesAtOnce = 500;
@@ -44,8 +44,9 @@ function insertRow(line: string, number: number): Statement {
   const columns: readonly string[] | undefined =
     typeof table === 'string' && isExportedTable(table) ? exportedTables[table].columns : undefined;
   if (columns === undefined) throw notOurs(number, `\`${String(table)}\` is no table that is exported.`);
-  const faulty = columns.find((column) => !isValue(row[column])) ?? Object.keys(row).find((name) => !columns.includes(name));
-  if (faulty !== undefined) throw notOurs(number, `its column \`${faulty}\` is missing, unknown or neither text nor number.`);
+  const faulty =
+    columns.find((column) => !isValueOf(column, row[column])) ?? Object.keys(row).find((name) => !columns.includes(name));
+  if (faulty !== undefined) throw notOurs(number, `its column \`${faulty}\` is missing, unknown or of the wrong type.`);
   return statement(
     `INSERT INTO ${String(table)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
      ON CONFLICT DO NOTHING RETURNING 1 AS one`,
@@ -63,8 +64,11 @@ function parseLine(line: string, number: number): Record<string, unknown> {
   throw notOurs(number, 'it is no JSON object.');
 }
 
-function isValue(value: unknown): value is Value {
-  return value === null || typeof value === 'string' || Number.isSafeInteger(value);
+/** SQLite would keep a word where a number belongs, and every sum after it would be wrong. */
+function isValueOf(column: string, value: unknown): value is Value {
+  if (value === null) return true;
+  if (column === 'trust') return value === 0 || value === 1;
+  return numberColumns.has(column) ? Number.isSafeInteger(value) : typeof value === 'string';
 }
 
 function notOurs(line: number, why: string): UserError {

@@ -36,6 +36,13 @@ export const exportedTables = {
   count: { key: ['day', 'kind', 'locale', 'name'], columns: ['day', 'kind', 'locale', 'name', 'n'] },
 } as const satisfies Record<string, ExportedTable>;
 
+/** Columns of any table that hold whole numbers; the others hold text. */
+export const numberColumns: ReadonlySet<string> = new Set([
+  ...['first_seen', 'at', 'last_at'],
+  ...['trust', 'helpful', 'not_helpful', 'held_back', 'n'],
+  ...['csat', 'resolved', 'speed'],
+]);
+
 export type ExportedTableName = keyof typeof exportedTables;
 
 export const exportedTableNames = Object.keys(exportedTables) as ExportedTableName[];

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../escape-markup.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -24,10 +25,5 @@ function testCase({ file, line, column, rule, severity, message, hint }: Finding
 
 /** XML has no place for control characters and half pairs, escaped or not. https://www.w3.org/TR/xml/#charsets */
 function escapeXml(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return escapeMarkup(text.replaceAll(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''));
 }

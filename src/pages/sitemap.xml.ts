@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
+import { escapeMarkup } from '../escape-markup.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import { categoryUrl, homeUrl, pageUrl, productUrl, singlePages, stageUrl } from '../knowledge/page-url.ts';
 import { siteData } from '../site/site-data.ts';
-import { escapeXml } from '../site/xml.ts';
 
 /** Pages that search engines should list, each with its other languages; nothing in the internal edition. */
 export const GET: APIRoute = async () => {
@@ -38,7 +38,7 @@ export const GET: APIRoute = async () => {
       changed: reviewed,
     })),
   ];
-  const absolute = (path: string): string => escapeXml(new URL(path, site.baseUrl).href);
+  const absolute = (path: string): string => escapeMarkup(new URL(path, site.baseUrl).href);
   const urls = entries.map(({ locale, locales, urlOf, changed }) => {
     const alternates = locales.map(
       (other) => `<xhtml:link rel="alternate" hreflang="${languageTag(other)}" href="${absolute(urlOf(other))}"/>`,

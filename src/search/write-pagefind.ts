@@ -1,6 +1,7 @@
 import { close, createIndex } from 'pagefind';
 import type { Frame } from '../edition/edition.ts';
 import type { SearchDocument } from '../edition/search-documents.ts';
+import { escapeMarkup } from '../escape-markup.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import { answerSeparator } from './search-articles.ts';
 
@@ -73,15 +74,11 @@ function indexPage({ locale, title, summary, type, category, answers, issue, htm
     issue: issue === undefined ? '' : `${issue.status} ${issue.severity}`,
   };
   const spans = Object.entries(meta).map(([name, value]) =>
-    value === '' ? '' : `<span data-pagefind-meta="${name}:${escapeAttribute(value)}"></span>`,
+    value === '' ? '' : `<span data-pagefind-meta="${name}:${escapeMarkup(value)}"></span>`,
   );
-  return `<!doctype html><html lang="${languageTag(locale)}"><head><title>${escapeAttribute(title)}</title></head><body data-pagefind-body>
+  return `<!doctype html><html lang="${languageTag(locale)}"><head><title>${escapeMarkup(title)}</title></head><body data-pagefind-body>
 ${spans.join('')}
-<h1>${escapeAttribute(title)}</h1><p>${escapeAttribute(summary)}</p>
+<h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(summary)}</p>
 ${html}
-<ul>${answers.map((question) => `<li>${escapeAttribute(question)}</li>`).join('')}</ul></body></html>`;
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+<ul>${answers.map((question) => `<li>${escapeMarkup(question)}</li>`).join('')}</ul></body></html>`;
 }

@@ -17,7 +17,7 @@ export function backupSqlite(source: string, target: string, without: readonly s
   if (existsSync(target)) throw new UserError(`${target} exists already.`, 'A backup overwrites nothing: name another file.');
   const partial = `${target}.partial`;
   rmSync(partial, { force: true });
-  const copy = new DatabaseSync(partial);
+  const copy = makeDatabase(partial);
   try {
     chmodSync(partial, 0o600);
     copy.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;');
@@ -51,6 +51,18 @@ export function backupSqlite(source: string, target: string, without: readonly s
       {
         cause: error,
       },
+    );
+  }
+}
+
+function makeDatabase(file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file);
+  } catch (error) {
+    throw new UserError(
+      `${file} cannot be made: ${(error as Error).message}.`,
+      'Name a file in a folder that is there and that this user may write to.',
+      { cause: error },
     );
   }
 }

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { weighPage } from '../../scripts/bench/page-weight.ts';
 import { recordVote } from '../../src/feedback/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/revisions.ts';
@@ -10,6 +10,7 @@ import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { arrival, countingRandom } from '../feedback/builders.ts';
 import { type ContentCopy, copyContent } from '../support/content-copy.ts';
 import { runScript } from '../support/run.ts';
+import { readSite } from '../support/site-files.ts';
 
 const refund = 'articles/zh-cn/orders/refund-a-course.mdx';
 const dayBefore = Date.parse('2026-11-19T08:00:00Z');
@@ -84,6 +85,13 @@ describe('pages that say how many readers they helped', () => {
   it('tell of it on the privacy page', async () => {
     expect(await page('zh-cn/privacy')).toContain('文章页面会写明有几位读者觉得有帮助');
     expect(await page('en/privacy')).toContain('The page of an article says how many readers it helped');
+  });
+
+  it('are none where the operator says nothing of it, and the privacy page says so', async () => {
+    const files = await readSite(inject('siteDir'));
+    expect([...files].filter(([, text]) => /位觉得有帮助|found this helpful/.test(text)).map(([path]) => path)).toEqual([]);
+    expect(files.get('zh-cn/privacy/index.html')).toContain('文章页面不显示票数');
+    expect(files.get('en/privacy/index.html')).toContain('The page of an article shows no votes');
   });
 
   it('are built again for other numbers and for nothing else, and drop the votes on a text that is gone', async () => {

@@ -11,7 +11,8 @@ import { chromiumPath, launchChromium } from '../support/browser.ts';
 import { firstText } from './builders.ts';
 
 const texts = stringsFor('en').feedback;
-const address = '/zh-cn/articles/refund/';
+// An English reader's page of an article that is there in Chinese only.
+const address = '/en/articles/refund/';
 
 const article = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Refund</title>
 <form method="post" action="/api/votes?reader=en" data-vote data-sending="${texts.sending}" data-thanks="${texts.thanks}"
@@ -37,7 +38,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  siteDir = buildSite({ 'zh-cn/articles/refund/index.html': article, 'client.js': script, 'start.js': start });
+  siteDir = buildSite({ [`${address.slice(1)}index.html`]: article, 'client.js': script, 'start.js': start });
   server = await startServer({ siteDir, config: configFor(siteDir), log: () => {} });
   return () => server.close();
 });

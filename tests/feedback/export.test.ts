@@ -100,6 +100,12 @@ describe('an export', () => {
       ['{"table":"salt","day":"x","value":"y"}', '`salt` is no table that is exported'],
       ['{"table":"__proto__"}', '`__proto__` is no table'],
       ['{"table":"count","day":"2026-11-20","kind":"word","locale":"en","name":"x"}', 'its column `n`'],
+      ['{"table":"count","day":"2026-11-20","kind":"word","locale":"en","name":"x","n":"many"}', 'its column `n`'],
+      ['{"table":"count","day":20261120,"kind":"word","locale":"en","name":"x","n":1}', 'its column `day`'],
+      [
+        '{"table":"comment","ballot":"x","article":"x","locale":"en","revision":"x","edition":"public","reason":null,"text":"x","trust":7,"at":1}',
+        'its column `trust`',
+      ],
       ['{"table":"count","day":"2026-11-20","kind":"word","locale":"en","name":"x","n":1,"x; DROP":1}', 'its column `x; DROP`'],
     ]) {
       const error = await importJson(store, linesOf(`\n${line}`)).catch((thrown: unknown) => thrown);

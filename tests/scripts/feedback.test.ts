@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recordVote } from '../../src/feedback/record-vote.ts';
@@ -31,7 +31,9 @@ describe('npm run feedback', () => {
       string,
       string,
     ];
-    expect((await feedback(['export', '--out', lines], database)).code).toBe(0);
+    expect((await feedback(['export', '--out', lines], database)).stdout).toBe(`6 rows are in ${lines}.\n`);
+    const sheet = await feedback(['export', '--table', 'event', '--csv', '--out', join(folder, 'e.csv')], database);
+    expect(sheet.stdout).toContain('5 rows are in ');
     expect(readFileSync(lines, 'utf8').trim().split('\n')).toHaveLength(6);
     expect((await feedback(['import', lines], other)).stdout).toContain('6 rows are new');
     expect((await feedback(['backup', copy], database)).code).toBe(0);
@@ -54,6 +56,7 @@ describe('npm run feedback', () => {
   });
 
   it('says what is wrong: 2 for misuse, 1 for a fault', async () => {
+    const folder = newFolder();
     const database = await makeDatabase();
     for (const [args, code, words] of [
       [[], 2, 'Say what to do'],
@@ -65,10 +68,22 @@ describe('npm run feedback', () => {
       [['import', '/nowhere'], 1, 'There is no file'],
       [['stats', '--database', '/nowhere/x.db'], 1, 'There is no database'],
       [['backup', database], 1, 'exists already'],
+      [['backup', '/nowhere/copy.db'], 1, 'cannot be made'],
+      [['import', folder], 1, 'There is no file'],
+      [['export', '--out', database], 1, 'exists already'],
+      [['export', '--out', '/nowhere/x.ndjson'], 1, 'cannot be written'],
+      [['export', 'votes.ndjson'], 2, 'export --out votes.ndjson'],
+      [['stats', 'votes.ndjson'], 2, '`stats` takes no file'],
+      [['rebuild', '--json'], 2, '`rebuild` takes no --json'],
+      [['import', folder, '--csv'], 2, '`import` takes no --csv'],
     ] as [string[], number, string][]) {
       const ended = await feedback(args, database);
       expect([args, ended.code, ended.stderr.includes(words)]).toEqual([args, code, true]);
+      expect(ended.stderr.trim().split('\n')).toHaveLength(2);
     }
-    expect((await feedback(['--help'], database)).stdout).toContain('revisions FILE');
+    expect(readdirSync(folder)).toEqual([]);
+    const { stdout } = await feedback(['--help'], 'postgres://jieda:secret@db.example/help');
+    expect(stdout).toContain('revisions FILE');
+    expect(stdout).not.toContain('secret');
   }, 60_000);
 });

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
+import { escapeMarkup } from '../../escape-markup.ts';
 import { stringsFor } from '../../i18n/strings.ts';
 import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
 import { feedUrl, pageUrl } from '../../knowledge/page-url.ts';
 import { newestArticles } from '../../site/newest.ts';
 import { localePaths, siteData } from '../../site/site-data.ts';
-import { escapeXml } from '../../site/xml.ts';
 
 export const getStaticPaths = localePaths;
 
@@ -16,22 +16,22 @@ export const GET: APIRoute = async ({ params: { locale = '' } }) => {
   const stamp = (day: string): string => `${day}T00:00:00Z`;
   const entries = newest.map(
     ({ id, title, summary, reviewed }) => `<entry>
-<title>${escapeXml(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <id>${absolute(articleUrl(locale, id))}</id>
 <link href="${absolute(articleUrl(locale, id))}"/>
 <updated>${stamp(reviewed)}</updated>
-<summary>${escapeXml(summary)}</summary>
+<summary>${escapeMarkup(summary)}</summary>
 </entry>`,
   );
   const name = frame.site.name[locale] ?? '';
   const xml = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${languageTag(locale)}">
-<title>${escapeXml(`${name} · ${stringsFor(locale).pages['whats-new']}`)}</title>
+<title>${escapeMarkup(`${name} · ${stringsFor(locale).pages['whats-new']}`)}</title>
 <id>${absolute(feedUrl(locale))}</id>
 <link rel="self" href="${absolute(feedUrl(locale))}"/>
 <link href="${absolute(pageUrl(locale, 'whats-new'))}"/>
 <updated>${stamp(newest[0]?.reviewed ?? '1970-01-01')}</updated>
-<author><name>${escapeXml(name)}</name></author>
+<author><name>${escapeMarkup(name)}</name></author>
 ${entries.join('\n')}
 </feed>
 `;

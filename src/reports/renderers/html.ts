@@ -1,8 +1,8 @@
+import { escapeMarkup } from '../../escape-markup.ts';
 import type { Block, Cell, Column, Part, ReportDocument, Row } from '../document.ts';
 import { LOW_HELPFULNESS } from '../helpfulness.ts';
 import type { Report } from '../report-schema.ts';
 import { documentOf } from '../sections/index.ts';
-import { escapeHtml } from './escape-html.ts';
 import type { RenderedFile } from './index.ts';
 import { drawInterval } from './interval.ts';
 import { pageLocales } from './locales.ts';
@@ -23,26 +23,26 @@ export function renderHtml(report: Report): RenderedFile[] {
 
 function pageOf({ lang, title, subtitle, notices, sections }: ReportDocument, stylesheetPath: string): string {
   return `<!doctype html>
-<html lang="${escapeHtml(lang)}">
+<html lang="${escapeMarkup(lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <link rel="stylesheet" href="${stylesheetPath}">
 </head>
 <body>
 <header>
-<h1>${escapeHtml(title)}</h1>
-<p class="subtitle">${escapeHtml(subtitle)}</p>
-<nav><ul>${sections.map(({ id, heading }) => `<li><a href="#${id}">${escapeHtml(heading)}</a></li>`).join('')}</ul></nav>
+<h1>${escapeMarkup(title)}</h1>
+<p class="subtitle">${escapeMarkup(subtitle)}</p>
+<nav><ul>${sections.map(({ id, heading }) => `<li><a href="#${id}">${escapeMarkup(heading)}</a></li>`).join('')}</ul></nav>
 </header>
 <main>
-${notices.map((notice) => `<p class="notice">${escapeHtml(notice)}</p>\n`).join('')}${sections
+${notices.map((notice) => `<p class="notice">${escapeMarkup(notice)}</p>\n`).join('')}${sections
   .map(
     ({ id, heading, blocks }) =>
-      `<section id="${id}" aria-labelledby="${id}-heading">\n<h2 id="${id}-heading">${escapeHtml(heading)}</h2>\n${blocks.map(drawBlock).join('\n')}\n</section>`,
+      `<section id="${id}" aria-labelledby="${id}-heading">\n<h2 id="${id}-heading">${escapeMarkup(heading)}</h2>\n${blocks.map(drawBlock).join('\n')}\n</section>`,
   )
   .join('\n')}
 </main>
@@ -54,32 +54,32 @@ ${notices.map((notice) => `<p class="notice">${escapeHtml(notice)}</p>\n`).join(
 type Draw = { [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>) => string };
 
 const draw: Draw = {
-  paragraph: ({ text }) => `<p>${escapeHtml(text)}</p>`,
-  list: ({ items }) => `<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`,
+  paragraph: ({ text }) => `<p>${escapeMarkup(text)}</p>`,
+  list: ({ items }) => `<ul>${items.map((item) => `<li>${escapeMarkup(item)}</li>`).join('')}</ul>`,
   figures: ({ figures }) =>
     `<dl class="figures">\n${figures
       .map(
         ({ label, value, detail, note, tone }) =>
-          `<div class="figure ${tone}"><dt>${escapeHtml(label)}</dt><dd class="value">${escapeHtml(value)}</dd>${
-            detail === '' ? '' : `<dd class="detail">${escapeHtml(detail)}</dd>`
-          }<dd class="note">${escapeHtml(note)}</dd></div>`,
+          `<div class="figure ${tone}"><dt>${escapeMarkup(label)}</dt><dd class="value">${escapeMarkup(value)}</dd>${
+            detail === '' ? '' : `<dd class="detail">${escapeMarkup(detail)}</dd>`
+          }<dd class="note">${escapeMarkup(note)}</dd></div>`,
       )
       .join('\n')}\n</dl>`,
   steps: ({ lists }) =>
     `<div class="steps">\n${lists
       .map(
         ({ heading, items, empty }) =>
-          `<div class="step-list"><h3>${escapeHtml(heading)}</h3>${
+          `<div class="step-list"><h3>${escapeMarkup(heading)}</h3>${
             items.length === 0
-              ? `<p class="empty">${escapeHtml(empty)}</p>`
+              ? `<p class="empty">${escapeMarkup(empty)}</p>`
               : `<ol>${items.map((item) => `<li>${drawCell(item)}</li>`).join('')}</ol>`
           }</div>`,
       )
       .join('\n')}\n</div>`,
   table: ({ caption, columns, rows, empty, more }) =>
     rows.length === 0
-      ? `<h3>${escapeHtml(caption)}</h3>\n<p class="empty">${escapeHtml(empty)}</p>`
-      : drawTable(caption, columns, rows) + (more === undefined ? '' : `\n<p class="more">${escapeHtml(more)}</p>`),
+      ? `<h3>${escapeMarkup(caption)}</h3>\n<p class="empty">${escapeMarkup(empty)}</p>`
+      : drawTable(caption, columns, rows) + (more === undefined ? '' : `\n<p class="more">${escapeMarkup(more)}</p>`),
 };
 
 function drawBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kind }>): string {
@@ -88,8 +88,8 @@ function drawBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kin
 
 /** The box scrolls, not the page; it takes the focus so that a keyboard can scroll it too. */
 function drawTable(caption: string, columns: readonly Column[], rows: readonly Row[]): string {
-  const label = escapeHtml(caption);
-  const head = columns.map((column) => `<th scope="col" class="${column.kind}">${escapeHtml(column.label)}</th>`).join('');
+  const label = escapeMarkup(caption);
+  const head = columns.map((column) => `<th scope="col" class="${column.kind}">${escapeMarkup(column.label)}</th>`).join('');
   const body = rows.map((row) => drawRow(row, columns)).join('\n');
   return `<h3>${label}</h3>
 <div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
@@ -117,12 +117,12 @@ function drawCell(cell: Cell): string {
 }
 
 function drawPart(part: Part): string {
-  const text = escapeHtml(part.text);
+  const text = escapeMarkup(part.text);
   switch (part.kind) {
     case 'text':
       return part.lang === undefined ? text : `<span${langOf(part)}>${text}</span>`;
     case 'link':
-      return `<a href="${escapeHtml(part.href)}"${langOf(part)}>${text}</a>`;
+      return `<a href="${escapeMarkup(part.href)}"${langOf(part)}>${text}</a>`;
     case 'aside':
       return `<span class="aside"${langOf(part)}>${text}</span>`;
     case 'badge':
@@ -133,5 +133,5 @@ function drawPart(part: Part): string {
 }
 
 function langOf({ lang }: { lang?: string }): string {
-  return lang === undefined ? '' : ` lang="${escapeHtml(lang)}"`;
+  return lang === undefined ? '' : ` lang="${escapeMarkup(lang)}"`;
 }

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeMarkup } from '../../escape-markup.ts';
 
 /**
  * An interval on the scale 0…1 as a small drawing: a track, the interval, the share as a dot and an
@@ -7,7 +7,7 @@ import { escapeHtml } from './escape-html.ts';
 export function drawInterval({ share, low, high, limit, text }: IntervalDrawing): string {
   const tone = high < limit ? 'bad' : low >= limit ? 'good' : 'warn';
   return [
-    `<svg class="interval ${tone}" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(text)}">`,
+    `<svg class="interval ${tone}" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeMarkup(text)}">`,
     `<rect class="track" x="${place(0)}" y="9" width="${place(1) - place(0)}" height="2" rx="1"/>`,
     `<line class="limit" x1="${place(limit)}" x2="${place(limit)}" y1="3" y2="17"/>`,
     `<rect class="bar" x="${place(low)}" y="6" width="${round(place(high) - place(low))}" height="8" rx="4"/>`,
