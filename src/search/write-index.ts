@@ -8,7 +8,7 @@ import type { Synonyms } from '../knowledge/synonyms.ts';
 import { correctionsFile } from './corrections.ts';
 import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
 import { countTextsWith, makeCorrections } from './make-corrections.ts';
-import { openPagefind } from './open-pagefind.ts';
+import { pageAddresses } from './page-addresses.ts';
 import { encodeFacet, encodeTexts, mostTextCharacters, type SideEntry, shardFile, sideFormat, toShards } from './side-files.ts';
 import { buildSideIndex } from './side-index.ts';
 import { conceptFeature, createTextReader, type TextReader } from './text-reader.ts';
@@ -69,7 +69,8 @@ async function writeSideIndex(
   const language = languageTag(locale);
   const texts = documents.map(({ title, answers }) => [title, ...answers]);
   const lexicon = neededOf(lexiconOf(locale, synonyms[locale] ?? []), texts.flat(), language);
-  const byUrl = await keysByUrl(pagefindFolder, language);
+  // By which id the browser's client will know each page.
+  const byUrl = new Map(Array.from(await pageAddresses(pagefindFolder, language), ([key, url]) => [url, key]));
   const keys = documents.map(({ id }) => byUrl.get(articleUrl(locale, id)) ?? '');
   const popular = (frame.askedMost[locale] ?? []).flatMap((id) => {
     const number = documents.findIndex((document) => document.id === id);
@@ -124,12 +125,6 @@ function neededOf({ framing, groups }: Lexicon, texts: readonly string[], langua
 /** All words of an article, without its markup. */
 export function textOf({ title, summary, answers, html }: SearchDocument): string {
   return [title, summary, ...answers, html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&#?\w+;/g, ' ')].join(' ');
-}
-
-/** By which id the browser's client will know each page. */
-async function keysByUrl(folder: string, language: string): Promise<Map<string, string>> {
-  const { results } = await (await openPagefind(folder, language)).search(null);
-  return new Map(await Promise.all(results.map(async ({ id, data }): Promise<[string, string]> => [(await data()).url, id])));
 }
 
 function encodeKeys(keys: readonly string[]): Pick<SideEntry, 'keyPrefix' | 'keyLength' | 'keys'> {
