@@ -55,7 +55,9 @@ export type Likeness = Map<number, number>;
  */
 export function likenessOf(features: readonly string[], index: SideIndex, reader: TextReader): Likeness {
   const likeness: Likeness = new Map();
-  for (const [text, cosine] of cosinesOf(features, index, reader).entries()) {
+  const cosines = cosinesOf(features, index, reader);
+  for (let text = 0; text < cosines.length; text += 1) {
+    const cosine = cosines[text] ?? 0;
     if (cosine === 0) continue;
     const owner = index.owners[text] ?? 0;
     if (cosine > (likeness.get(owner) ?? 0)) likeness.set(owner, cosine);
@@ -73,7 +75,9 @@ export function cosinesOf(features: readonly string[], index: SideIndex, reader:
     return weight;
   });
   const queryLength = lengthOf(weights);
-  for (const [text, sum] of cosines.entries()) {
+  // Not by an iterator, which takes five times as long: of tens of thousands of texts it is most of a search.
+  for (let text = 0; text < cosines.length; text += 1) {
+    const sum = cosines[text] ?? 0;
     if (sum > 0) cosines[text] = Math.min(1, sum / (queryLength * (index.lengths[text] ?? 1)));
   }
   return cosines;

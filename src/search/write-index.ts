@@ -10,6 +10,7 @@ import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
 import { countTextsWith, makeCorrections } from './make-corrections.ts';
 import { measureDoubt } from './measure-doubt.ts';
 import { openPagefind } from './open-pagefind.ts';
+import { pageAddresses } from './page-addresses.ts';
 import type { PagefindClient } from './pagefind-client.ts';
 import { openSideIndex } from './side-client.ts';
 import { encodeFacet, encodeTexts, mostTextCharacters, type SideEntry, shardFile, sideFormat, toShards } from './side-files.ts';
@@ -72,8 +73,8 @@ async function writeSideIndex(
   const language = languageTag(locale);
   const texts = documents.map(({ title, answers }) => [title, ...answers]);
   const lexicon = neededOf(lexiconOf(locale, synonyms[locale] ?? []), texts.flat(), language);
-  const pagefind = await openPagefind(pagefindFolder, language);
-  const byUrl = await keysByUrl(pagefind);
+  // By which id the browser's client will know each page.
+  const byUrl = new Map(Array.from(await pageAddresses(pagefindFolder, language), ([key, url]) => [url, key]));
   const keys = documents.map(({ id }) => byUrl.get(articleUrl(locale, id)) ?? '');
   const popular = (frame.askedMost[locale] ?? []).flatMap((id) => {
     const number = documents.findIndex((document) => document.id === id);
@@ -96,7 +97,7 @@ async function writeSideIndex(
     popular: [...new Set([...popular, ...documents.keys()])].slice(0, mostPopular),
     content: await writeContent(documents, texts, createTextReader(language, lexicon), folder),
   };
-  const doubt = await measureDoubtOf(entry, pagefind, folder);
+  const doubt = await measureDoubtOf(entry, await openPagefind(pagefindFolder, language), folder);
   await writeFile(join(folder, 'entry.json'), JSON.stringify({ ...entry, doubt }));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);
   await writeFile(join(folder, correctionsFile), JSON.stringify(corrections));
@@ -139,12 +140,6 @@ function neededOf({ framing, groups }: Lexicon, texts: readonly string[], langua
 /** All words of an article, without its markup. */
 export function textOf({ title, summary, answers, html }: SearchDocument): string {
   return [title, summary, ...answers, html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&#?\w+;/g, ' ')].join(' ');
-}
-
-/** By which id the browser's client will know each page. */
-async function keysByUrl(pagefind: PagefindClient): Promise<Map<string, string>> {
-  const { results } = await pagefind.search(null);
-  return new Map(await Promise.all(results.map(async ({ id, data }): Promise<[string, string]> => [(await data()).url, id])));
 }
 
 function encodeKeys(keys: readonly string[]): Pick<SideEntry, 'keyPrefix' | 'keyLength' | 'keys'> {

@@ -20,8 +20,8 @@ export interface IndexAsker {
   /** Where an article comes for one of its questions, both ways. */
   ask(question: string, article: string): Record<'shipped' | 'without', Place>;
   /**
-   * Ids of articles to which no word of their own title leads in Pagefind. None when these are but a few, whose
-   * titles may be in another language: many mean that the index does not know theirs.
+   * Ids of those of the examined articles to which no word of their own title leads in Pagefind. None when these are
+   * but a few, whose titles may be in another language: many mean that the index does not know theirs.
    */
   findBlind(): string[];
 }
@@ -39,18 +39,20 @@ export const foundWithin = 3;
 export interface IndexFolders {
   /** The `pagefind` folder of the site. */
   shipped: string;
-  /** An index of the same articles without the questions they answer. */
-  withoutAnswers: string;
+  /** An index of the same articles without the questions they answer; while it is written, the other one is asked. */
+  withoutAnswers: Promise<string>;
 }
 
 /**
  * @param articles of one locale, in the order of the side index
  * @param questions that will be asked
+ * @param examined articles whose titles are looked for
  * @throws Error when a folder holds no index
  */
 export async function openAsker(
   articles: readonly ContractArticle[],
   questions: readonly string[],
+  examined: readonly ContractArticle[],
   reader: TextReader,
   share: SearchedShare,
   folders: IndexFolders,
@@ -67,9 +69,9 @@ export async function openAsker(
   // In quotes: otherwise a text that was not cut into words is found by its beginning.
   const quotedWordsOf = (title: string): string[] => reader.words(normalizeQuery(title)).map((word) => `"${word}"`);
   const words = questions.flatMap(wordsOf);
-  const quoted = articles.flatMap(({ title }) => quotedWordsOf(title));
+  const quoted = examined.flatMap(({ title }) => quotedWordsOf(title));
   const shipped = await searchWords([...words, ...quoted], folders.shipped, numberOf, locale);
-  const withoutAnswers = await searchWords(words, folders.withoutAnswers, numberOf, locale);
+  const withoutAnswers = await searchWords(words, await folders.withoutAnswers, numberOf, locale);
 
   function ask(question: string, article: string): Record<'shipped' | 'without', Place> {
     const asked = normalizeQuery(question);
@@ -78,8 +80,11 @@ export async function openAsker(
     const own = numberOf.get(article) ?? -1;
     const cosines = cosinesOf(features, index, reader);
     const likeness = new Float64Array(ids.length);
-    for (const [text, owner] of index.owners.entries())
-      if ((cosines[text] ?? 0) > (likeness[owner] ?? 0)) likeness[owner] = cosines[text] ?? 0;
+    for (let text = 0; text < cosines.length; text += 1) {
+      const owner = index.owners[text] ?? 0;
+      const cosine = cosines[text] ?? 0;
+      if (cosine > (likeness[owner] ?? 0)) likeness[owner] = cosine;
+    }
 
     const placeIn = (sums: Float64Array, textsOf: (id: string) => readonly string[]): Place => {
       const { words: sumOf, likeness: likenessOf } = candidates(sums, likeness, own, ids);
@@ -104,7 +109,10 @@ export async function openAsker(
     for (const word of words) {
       const weight = weightOf(word, reader);
       const { numbers, scores } = found.get(word) ?? { numbers: [], scores: [] };
-      for (const [at, number] of numbers.entries()) sums[number] = (sums[number] ?? 0) + weight * (scores[at] ?? 0);
+      for (let at = 0; at < numbers.length; at += 1) {
+        const number = numbers[at] ?? 0;
+        sums[number] = (sums[number] ?? 0) + weight * (scores[at] ?? 0);
+      }
     }
     return sums;
   }
@@ -112,10 +120,10 @@ export async function openAsker(
   return {
     ask,
     findBlind() {
-      const isBlind = ({ title }: ContractArticle, number: number): boolean =>
-        !quotedWordsOf(title).some((word) => shipped.get(word)?.numbers.includes(number));
-      const blind = articles.filter(isBlind).map(({ id }) => id);
-      return blind.length * 2 < articles.length ? [] : blind;
+      const isBlind = ({ id, title }: ContractArticle): boolean =>
+        !quotedWordsOf(title).some((word) => shipped.get(word)?.numbers.includes(numberOf.get(id) ?? -1));
+      const blind = examined.filter(isBlind).map(({ id }) => id);
+      return blind.length * 2 < examined.length ? [] : blind;
     },
   };
 }

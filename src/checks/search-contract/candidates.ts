@@ -16,11 +16,15 @@ export interface Candidates {
  */
 export function candidates(sums: Float64Array, likeness: Float64Array, own: number, ids: readonly string[]): Candidates {
   let best = 0;
-  for (const [number, sum] of sums.entries()) if (sum > (sums[best] ?? 0)) best = number;
+  for (let number = 1; number < sums.length; number += 1) if ((sums[number] ?? 0) > (sums[best] ?? 0)) best = number;
   const most = sums[best] || 1;
   const scores = sums.map((sum, number) => fusedScore(sum, most, likeness[number] ?? 0));
   const least = Math.min(scores[own] || Number.POSITIVE_INFINITY, nthLargest(scores, secondLook));
-  const chosen = [...ids.keys()].filter((number) => (scores[number] ?? 0) > 0 && (scores[number] ?? 0) >= least);
+  const chosen: number[] = [];
+  for (let number = 0; number < scores.length; number += 1) {
+    const score = scores[number] ?? 0;
+    if (score > 0 && score >= least) chosen.push(number);
+  }
   // Its sum is the measure of all others.
   if ((sums[best] ?? 0) > 0 && !chosen.includes(best)) chosen.push(best);
   const having = (values: Float64Array): Map<string, number> =>

@@ -24,7 +24,7 @@ export interface ContractInput {
     digest: string;
   })[];
   /** Makes the second index when it is needed. */
-  folders: () => Promise<IndexFolders>;
+  folders: () => IndexFolders;
 }
 
 /** What was asked before, so that only what a change may have moved is asked again. */
@@ -73,9 +73,10 @@ export async function askContract(
     const asker = await openAsker(
       articles,
       open.map(({ question }) => question),
+      memory === undefined || memory.blind.length > 0 ? articles : sampleOf(articles, changed),
       reader,
       input.share,
-      await input.folders(),
+      input.folders(),
     );
     blind = asker.findBlind();
     for (const { id, question } of open) {
@@ -84,6 +85,15 @@ export async function askContract(
   }
   const asked = questions.flatMap(({ id, question }) => before.get(keyOf(id, question)) ?? []);
   return { memory: { digests, asked, blind }, askedAgain: open.length };
+}
+
+/** Enough to see that an index does not know the language: then it finds none of them. */
+const leastExamined = 200;
+
+/** Those that changed, and some from all over. */
+function sampleOf<Article extends { id: string }>(articles: readonly Article[], changed: ReadonlySet<string>): Article[] {
+  const step = Math.max(1, Math.floor(articles.length / leastExamined));
+  return articles.filter(({ id }, number) => changed.has(id) || number % step === 0);
 }
 
 function keyOf(article: string, question: string): string {

@@ -33,6 +33,8 @@ export async function keepContract({ edition, documents, siteDir, cacheDir }: Ke
   let second: Promise<string> | undefined;
   const makeSecond = (): Promise<string> => {
     second ??= writeSecondIndex(documents, edition, join(cacheDir, 'pagefind-without-answers'));
+    // Whoever waits for it is told; until somebody does, a failure must not end the process.
+    second.catch(() => {});
     return second;
   };
   const results = await Promise.all(
@@ -51,7 +53,7 @@ export async function keepContract({ edition, documents, siteDir, cacheDir }: Ke
           lexicon,
           share: { isFramingSearched, common: new Set(common.split(' ')) },
           articles: own.map((document) => ({ ...document, text: textOf(document), digest: digestOf(searchedOf(document)) })),
-          folders: async () => ({ shipped: join(siteDir, 'pagefind'), withoutAnswers: await makeSecond() }),
+          folders: () => ({ shipped: join(siteDir, 'pagefind'), withoutAnswers: makeSecond() }),
         },
         await readMemory(file, shared),
       );

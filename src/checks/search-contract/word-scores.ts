@@ -1,5 +1,6 @@
 import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
 import { openPagefind } from '../../search/open-pagefind.ts';
+import { pageAddresses } from '../../search/page-addresses.ts';
 
 /** What Pagefind says of one word: articles by number, and the score of each. */
 export interface NumberedScores {
@@ -26,12 +27,13 @@ export async function searchWords(
   locale: string,
 ): Promise<Map<string, NumberedScores>> {
   const language = languageTag(locale);
-  const numberOfPage = await numbersOfPages(folder, numberOf, locale);
+  const byUrl = new Map(Array.from(numberOf, ([id, number]) => [articleUrl(locale, id), number]));
+  const addresses = await pageAddresses(folder, language);
   const scores = new Map<string, NumberedScores>();
   for (const [count, word] of [...new Set(words)].sort().entries()) {
     const pagefind = await openPagefind(folder, language, { isEmptied: count % searchesBetweenEmptying === 0 });
     const found = (await pagefind.search(word)).results.flatMap(({ id, score }) => {
-      const number = numberOfPage.get(id);
+      const number = byUrl.get(addresses.get(id) ?? '');
       return number === undefined ? [] : [{ number, score }];
     });
     scores.set(word, {
@@ -40,15 +42,4 @@ export async function searchWords(
     });
   }
   return scores;
-}
-
-async function numbersOfPages(
-  folder: string,
-  numberOf: ReadonlyMap<string, number>,
-  locale: string,
-): Promise<Map<string, number>> {
-  const { results } = await (await openPagefind(folder, languageTag(locale))).search(null);
-  const byUrl = new Map([...numberOf].map(([id, number]) => [articleUrl(locale, id), number]));
-  const pages = await Promise.all(results.map(async ({ id, data }) => ({ id, number: byUrl.get((await data()).url) })));
-  return new Map(pages.flatMap(({ id, number }) => (number === undefined ? [] : [[id, number] as const])));
 }
