@@ -13,7 +13,7 @@ export interface SearchVerdict {
 /** What a site of at most so many articles may cost. */
 const budgets = [
   { articles: 150, first: 120, further: 8, median: 20, p95: 60 },
-  { articles: 2000, first: 250, further: 40, median: 20, p95: 60 },
+  { articles: 2000, first: 250, further: 50, median: 20, p95: 60 },
   { articles: 10_000, first: 400, further: 110, median: 60, p95: 120 },
 ] as const;
 

@@ -6,6 +6,7 @@ import { type Answer, type AnswerOptions, answerQuery } from './answer-query.ts'
 import { type Corrections, correctionsFile } from './corrections.ts';
 import { openPagefind } from './open-pagefind.ts';
 import type { PagefindClient } from './pagefind-client.ts';
+import { rememberSearches } from './remember-searches.ts';
 import { type SearchOptions, type SearchOutcome, searchArticles } from './search-articles.ts';
 import { openSideIndex, type SideClient } from './side-client.ts';
 
@@ -27,7 +28,7 @@ export async function openSearch(siteDir: string, locale: string): Promise<Opene
   try {
     const read = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(siteDir, 'search', path), 'utf8'));
     const side = await openSideIndex(locale, read);
-    const pagefind = await openPagefind(join(siteDir, 'pagefind'), languageTag(locale));
+    const pagefind = rememberSearches(await openPagefind(join(siteDir, 'pagefind'), languageTag(locale)));
     const loadCorrections = async (): Promise<Corrections> => read(`${locale}/${correctionsFile}`) as Promise<Corrections>;
     return {
       pagefind,

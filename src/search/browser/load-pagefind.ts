@@ -1,4 +1,5 @@
 import { type PagefindClient, type PagefindModule, pagefindOptions } from '../pagefind-client.ts';
+import { rememberSearches } from '../remember-searches.ts';
 
 let loading: Promise<PagefindClient> | undefined;
 
@@ -20,5 +21,5 @@ async function load(): Promise<PagefindClient> {
   const pagefind = (await import(/* @vite-ignore */ address)) as PagefindModule;
   await pagefind.options(pagefindOptions);
   await pagefind.init();
-  return pagefind;
+  return rememberSearches(pagefind);
 }
