@@ -23,7 +23,8 @@ export async function openSearchDialog(
     throw error;
   });
   const dialog = await making;
-  while (isComposing()) await new Promise((ended) => field.addEventListener('compositionend', ended, { once: true }));
+  // On the window, where it comes after what `isComposing` listens to.
+  while (isComposing()) await new Promise((ended) => addEventListener('compositionend', ended, { once: true }));
   // Whoever went on to something else while it was loading is not fetched back.
   const isWanted = document.activeElement === field || document.activeElement === before;
   const input = dialog.querySelector('input');
