@@ -48,7 +48,9 @@ describe.skipIf(findChromium() === undefined).each([
     expect(first.files.find(({ path }) => path === '/pagefind/pagefind.js')?.bytes).toBeLessThan(16_000);
     // Three questions are three readers, each of whom asks all of them.
     expect([first.queries, further.queries, latency.queries]).toEqual([3, 6, 2]);
-    expect(further.mostBytes).toBeLessThan((first.medianBytes ?? 0) / 10);
+    expect(further.medianBytes).toBeLessThan((first.medianBytes ?? 0) / 10);
+    // The most is what puts mistyped words right, loaded once when search is unsure.
+    expect(further.mostBytes).toBeLessThan((first.medianBytes ?? 0) / 5);
     expect(latency.medianMilliseconds).toBeGreaterThan(0);
     // Pagefind by itself knows nothing of the side index.
     const theirPaths = theirs.first.files.map(({ path }) => path);
