@@ -36,13 +36,13 @@ const takers: Record<
   '/api/votes': {
     body: () => vote,
     status: 201,
-    leads: /^\/api\/votes\/\d{10}[\w-]{22}\?reader=en$/,
+    leads: /^\/api\/votes\/\d{13}[\w-]{22}\?reader=en$/,
     faulty: { id: 1, article: 'A B', locale: 'X', revision: 'x', value: 'perhaps', ballot: '?', website: 1, other: 1 },
   },
   '/api/comments': {
     body: (ballot) => ({ ballot, text: '太旧' }),
     status: 201,
-    leads: /^\/api\/votes\/\d{10}[\w-]{22}\?reader=en$/,
+    leads: /^\/api\/votes\/\d{13}[\w-]{22}\?reader=en$/,
     faulty: { id: 1, ballot: '?', reason: 'A B', text: 1, website: 1, other: 1 },
   },
   '/api/surveys': {
