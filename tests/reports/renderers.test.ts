@@ -76,6 +76,7 @@ const csvFiles = [
   'survey-comments',
   'survey-locales',
   'survey-weeks',
+  'unassigned-votes',
 ].map((name) => `csv/${name}.csv`);
 
 describe('renderReport', () => {
