@@ -265,13 +265,18 @@ describe('the command', () => {
     const url = /http:\S+(?=\/ )/.exec(output())?.[0] ?? '';
     const unfinished = request(`${url}/api/votes`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Content-Length': '10' },
+      headers: { 'Content-Type': 'application/json', 'Content-Length': '10', Expect: '100-continue' },
     });
     unfinished.on('error', () => {});
-    unfinished.write('{');
-    await setTimeout(200);
+    // Then the server is waiting for the body.
+    await once(unfinished, 'continue');
     child.kill('SIGINT');
-    await setTimeout(200);
+    const isOpen = () =>
+      fetch(url).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(isOpen).toBe(false);
     expect(child.exitCode).toBeNull();
     child.kill('SIGINT');
     expect(await exited).toEqual([1, null]);
