@@ -88,7 +88,7 @@ export const feedbackTasks = {
 
   async import({ database, file }: TaskOptions) {
     const path = requireFile(file);
-    if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true)
       throw new UserError(`There is no file ${path}.`, 'Name a file that `npm run feedback -- export` wrote.');
     const stored = await withStore(database, (store) => {
       // Made where it is read: lines that come before somebody listens are lost.
@@ -200,7 +200,8 @@ async function writeNew(path: string, lines: AsyncIterable<string>): Promise<voi
   try {
     await pipeline(Readable.from(lines), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
   } catch (error) {
-    await rm(path, { force: true });
+    // Made by somebody else a moment ago.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(path, { force: true });
     if (error instanceof StoreError) throw error;
     throw new UserError(
       `${path} cannot be written: ${(error as Error).message}.`,

@@ -40,10 +40,12 @@ export function commentsOf(input: CommentedInput): Report['comments'] {
   };
 }
 
-/** The foremost reason of each article of which enough readers gave one. */
-export function reasonsToMend(articles: readonly ArticleReason[]): ArticleReason[] {
-  const known = articles.filter(({ share }) => share.state === 'known');
-  return [...Map.groupBy(known, ({ locale, id }) => articleKey(locale, id)).values()].flatMap((reasons) => reasons.slice(0, 1));
+/** The foremost reason of each published article of which enough readers gave one. */
+export function reasonsToMend(reasons: readonly ArticleReason[], articles: readonly ArticleInput[]): ArticleReason[] {
+  const keyOf = ({ locale, id }: Pick<ArticleInput, 'locale' | 'id'>): string => articleKey(locale, id);
+  const published = new Set(articles.filter(({ state }) => state === 'published').map(keyOf));
+  const known = reasons.filter((each) => each.share.state === 'known' && published.has(keyOf(each)));
+  return [...Map.groupBy(known, keyOf).values()].flatMap((own) => own.slice(0, 1));
 }
 
 export type CommentedInput = Pick<ReportInput, 'comments' | 'articles' | 'votes' | 'voteReasons'>;

@@ -53,7 +53,7 @@ export function reportOf(input: ReportInput): Report {
     next: {
       rewrite: firstSteps(articlesToRewrite(articles)).map(referenceTo),
       watch: firstSteps(articlesToWatch(articles)).map(referenceTo),
-      mend: firstSteps(reasonsToMend(comments.articles)),
+      mend: firstSteps(reasonsToMend(comments.articles, input.articles)),
       review: firstSteps(articlesToReview(articles, severityOf)).map(referenceTo),
       write: firstSteps(gaps),
     },

@@ -9,7 +9,7 @@ import {
   shardOf,
   sideFormat,
 } from './side-files.ts';
-import { buildSideIndex, likenessOf, type SideIndex } from './side-index.ts';
+import { buildSideIndex, likenessOf, ownersIn, type SideIndex } from './side-index.ts';
 import { createTextReader, type TextReader } from './text-reader.ts';
 
 /** Reads a file of the side index, by its path below the search folder, as JSON. */
@@ -103,7 +103,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     },
     async having(features) {
       await loadPostings(features);
-      return features.map((feature) => new Set((index.postings.get(feature) ?? []).map((text) => index.owners[text])).size);
+      return features.map((feature) => ownersIn(index.postings.get(feature) ?? [], index.owners));
     },
   };
 }

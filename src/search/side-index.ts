@@ -93,8 +93,13 @@ function rarity(having: number, articles: number): number {
   return Math.log(1 + (articles - having + 0.5) / (having + 0.5)) ** rarityPower;
 }
 
-/** Texts are numbered article by article, so those of one article follow each other. */
-function ownersIn(texts: readonly number[], owners: readonly number[]): number {
+/**
+ * How many articles have one of these texts.
+ *
+ * @param texts ascending; they are numbered article by article, so those of one article follow each other
+ * @param owners the article of each text
+ */
+export function ownersIn(texts: readonly number[], owners: readonly number[]): number {
   let count = 0;
   let last: number | undefined;
   for (const text of texts) {

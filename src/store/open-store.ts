@@ -1,6 +1,7 @@
+import { openLasting } from './lasting.ts';
 import { createSqliteStore } from './sqlite.ts';
 import { openSqliteThread } from './sqlite-thread.ts';
-import type { Store } from './store.ts';
+import type { Store, StoreError } from './store.ts';
 
 /** Whether `KB_DATABASE` names a PostgreSQL server instead of a file. */
 export function isPostgresUrl(database: string): boolean {
@@ -18,12 +19,16 @@ export async function openStore(database: string): Promise<Store> {
 }
 
 /**
- * The same store for whoever has requests to answer meanwhile: a file is written by a thread of its own.
+ * The same store for whoever has requests to answer meanwhile: a file is written by a thread of its own, which is
+ * started anew when it has ended.
  *
+ * @param log takes a line when that happens; a server's connections are made anew without one
  * @throws UserError as `openStore`
  */
-export async function openServingStore(database: string): Promise<Store> {
-  return isPostgresUrl(database) ? openPostgres(database) : openSqliteThread({ file: database });
+export async function openServingStore(database: string, log: (line: string) => void): Promise<Store> {
+  if (isPostgresUrl(database)) return openPostgres(database);
+  const open = (onEnd: (error: StoreError) => void): Promise<Store> => openSqliteThread({ file: database }, onEnd);
+  return openLasting({ open, monotonic: () => performance.now(), log });
 }
 
 async function openPostgres(url: string): Promise<Store> {

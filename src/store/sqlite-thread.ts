@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
 import type { SqliteOptions } from './sqlite.ts';
@@ -8,12 +7,14 @@ import { type Row, type Statement, type Store, StoreError } from './store.ts';
  * The store of one SQLite file in a thread of its own. Whoever serves requests goes on while the disk is synced or
  * another process keeps the file locked: a slow disk stops no page.
  *
+ * @param onEnd called when the thread ends although nobody closed the store; what was under way is refused then,
+ *   and so is all that is asked later
  * @throws UserError when the file cannot be opened or is not a database
  */
-export async function openSqliteThread(options: SqliteOptions): Promise<Store> {
+export async function openSqliteThread(options: SqliteOptions, onEnd: (error: StoreError) => void = () => {}): Promise<Store> {
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: options });
-  const [opening] = (await once(worker, 'message')) as [Opening];
-  if (opening !== null) throw new UserError(opening.message, opening.hint);
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  await opened(worker, options.file);
 
   const callers = new Map<number, Caller>();
   const numberOf = new Map<string, number>();
@@ -32,12 +33,13 @@ export async function openSqliteThread(options: SqliteOptions): Promise<Store> {
     }
   });
   worker.on('error', (cause) => {
-    ended = new StoreError(`[sqlite] The thread of the store has ended: ${cause.message}`, { cause });
+    ended = new StoreError(`[sqlite] The thread of the store has ended: ${cause.message}.`, { cause });
   });
-  worker.on('exit', () => {
-    ended ??= new StoreError('[sqlite] The store is closed.');
+  worker.on('exit', (code) => {
+    ended ??= closing === undefined ? new StoreError(`[sqlite] The thread of the store has ended with code ${code}.`) : closed();
     for (const { reject } of callers.values()) reject(ended);
     callers.clear();
+    if (closing === undefined) onEnd(ended);
   });
 
   /** One text for all that one turn of the loop asks for: that takes less time than copying objects. */
@@ -48,7 +50,7 @@ export async function openSqliteThread(options: SqliteOptions): Promise<Store> {
   }
 
   function ask(kind: OrderKind, statements: readonly Statement[], derived: readonly Statement[]): Promise<Row[][]> {
-    const refusal = ended ?? (closing && new StoreError('[sqlite] The store is closed.'));
+    const refusal = ended ?? (closing && closed());
     if (refusal !== undefined) return Promise.reject(refusal);
     return new Promise((resolve, reject) => {
       const call = calls++;
@@ -71,10 +73,8 @@ export async function openSqliteThread(options: SqliteOptions): Promise<Store> {
 
   async function end(): Promise<void> {
     send();
-    if (ended !== undefined) return;
-    const exit = once(worker, 'exit');
     worker.postMessage(null);
-    await exit;
+    await exited;
   }
 
   return {
@@ -93,6 +93,28 @@ export async function openSqliteThread(options: SqliteOptions): Promise<Store> {
       return closing;
     },
   };
+}
+
+/** @throws UserError when the thread says that it cannot open the file, or ends without a word */
+function opened(worker: Worker, file: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const refuse = (why: string): void =>
+      reject(
+        new UserError(
+          `The database ${file} cannot be opened: its thread has ended, ${why}.`,
+          'Try again; if it ends once more, this process may use too little memory.',
+        ),
+      );
+    worker.once('message', (opening: Opening) =>
+      opening === null ? resolve() : reject(new UserError(opening.message, opening.hint)),
+    );
+    worker.once('error', ({ message }) => refuse(message));
+    worker.once('exit', (code) => refuse(`with code ${code}`));
+  });
+}
+
+function closed(): StoreError {
+  return new StoreError('[sqlite] The store is closed.');
 }
 
 /** What the thread says first: `null` when the file is open. */

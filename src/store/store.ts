@@ -18,7 +18,8 @@ export interface Store {
    *   sum counted anew. They run in the same transaction after `statements`; where writes share a
    *   transaction, equal ones run once.
    * @returns the rows of each statement, in order; empty lists for those that return none
-   * @throws StoreError when nothing of it was stored
+   * @throws StoreError when nothing of it was stored, or when the database was lost before it could say: sent again
+   *   with the same ids, a write does no harm
    */
   write(statements: readonly Statement[], derived?: readonly Statement[]): Promise<Row[][]>;
 

@@ -146,10 +146,10 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await tabTo('.prose a.anchor');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('本节链接：什么时候可以退');
     await page.keyboard.press('Enter');
-    expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#什么时候可以退');
+    await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toBe('#什么时候可以退');
     await tabTo('.prose summary');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.prose details').first().getAttribute('open')).not.toBeNull();
+    await expect.poll(() => page.locator('.prose details').first().getAttribute('open')).not.toBeNull();
     await tabTo('button[value="helpful"]');
     await page.keyboard.press('Enter');
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
@@ -164,9 +164,9 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await page.locator(`main a[href="${article}"]`).tap();
     await page.waitForURL(`**${article}`);
     await page.locator('.prose details summary').first().tap();
-    expect(await page.locator('.prose details').first().getAttribute('open')).not.toBeNull();
+    await expect.poll(() => page.locator('.prose details').first().getAttribute('open')).not.toBeNull();
     await page.locator('.prose a.anchor').nth(2).tap();
-    expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#退款要多久');
+    await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toBe('#退款要多久');
     expect(complaints).toEqual([]);
     await context.close();
   });

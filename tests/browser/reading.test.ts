@@ -55,6 +55,7 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
       redirect: 'manual',
       body: new URLSearchParams({ article: id, locale, revision, value: 'not-helpful' }),
     });
+    expect(voted.status).toBe(303);
     return voted.headers.get('location') ?? '';
   }
 
@@ -146,7 +147,7 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
     const reached: string[] = [];
     for (let presses = 0; presses < 60; presses++) {
       await page.keyboard.press('Tab');

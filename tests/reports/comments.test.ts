@@ -41,6 +41,15 @@ describe('reasons of comments', () => {
     expect(reportOf(given(5)).next.mend).toMatchObject([{ id: 'refund-a-course', reason: 'not-true', count: 5 }]);
   });
 
+  it('are no next step for an article that nobody can read', () => {
+    const articles = [article({ state: 'archived' })];
+    const { comments, next } = reportOf(
+      input({ articles, comments: { counts: [said({ reason: 'not-true', n: 5 })], texts: [] } }),
+    );
+    expect(comments.articles).toMatchObject([{ reason: 'not-true', count: 5 }]);
+    expect(next.mend).toEqual([]);
+  });
+
   it('are those of learners, on the present text, of votes that count; the others are counted apart', () => {
     const counts = [
       said({ reason: 'not-true', n: 1 }),

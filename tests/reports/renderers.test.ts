@@ -76,6 +76,7 @@ const csvFiles = [
   'survey-comments',
   'survey-locales',
   'survey-weeks',
+  'unassigned-votes',
 ].map((name) => `csv/${name}.csv`);
 
 describe('renderReport', () => {
@@ -128,7 +129,7 @@ describe('renderReport', () => {
   it('shows the first rows of a long table and says where the others are', () => {
     const articles = Array.from({ length: MOST_ROWS + 2 }, (_, index) => article({ id: `a${index}` }));
     const files = render(input({ articles, locales: ['en', 'zh-cn'] }));
-    for (const path of ['en/report.md', 'en/index.html']) expect(files.get(path)).toContain('2 more rows are in report.json.');
+    for (const path of ['en/report.md', 'en/index.html']) expect(files.get(path)).toContain('2 more rows are in csv/ and report.json.');
     expect(files.get('report.json')).toContain(`"a${MOST_ROWS + 1}"`);
   });
 

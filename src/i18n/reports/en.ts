@@ -9,7 +9,7 @@ export const reports: Strings['reports'] = {
     'There is no database yet: votes and searches are unknown, which is not the same as none. So coverage, helpfulness and searches below are unknown too.',
   contentErrors: (errors) =>
     `The content has errors (${errors}); files with errors are not in this report. See them with npm run check.`,
-  moreRows: (rows) => `${rows} more rows are in report.json.`,
+  moreRows: (rows) => `${rows} more rows are in csv/ and report.json.`,
   unknown: 'unknown (no data yet)',
   tooFew: (n) => `too few (n = ${n})`,
   share: (share, low, high, n) => `${share} (${low}–${high}, n = ${n})`,
@@ -31,10 +31,10 @@ export const reports: Strings['reports'] = {
   },
   next: {
     heading: 'What to do next',
-    rewrite: 'Rewrite: readers surely find it unhelpful',
+    rewrite: 'Rewrite: readers clearly find it unhelpful',
     rewriteEmpty: 'There are not yet votes enough to be sure that any article needs rewriting.',
     mend: 'Mend: what readers say was missing',
-    mendEmpty: (least) => `No article has ${least} comments that give a reason yet.`,
+    mendEmpty: (least) => `No article has ${least} comments with a reason yet.`,
     reasonGiven: (reason, count, n) => `${reason}: ${count} of ${n}`,
     watch: 'Watch: mostly unhelpful, but the votes are still few',
     watchEmpty: (limit) => `No article is helpful to fewer than ${limit}.`,

@@ -5,7 +5,7 @@ export const reports = {
   votesSince: (day: string): string => `投票自 ${day} 起`,
   noStore: '还没有数据库：投票和搜索情况未知，不等于没有。下面的覆盖率、有用率和搜索因此都是“未知”。',
   contentErrors: (errors: string): string => `内容里有 ${errors} 处错误，出错的文件没有计入本报告。运行 npm run check 查看。`,
-  moreRows: (rows: string): string => `另有 ${rows} 行，见 report.json。`,
+  moreRows: (rows: string): string => `另有 ${rows} 行，见 csv/ 和 report.json。`,
   unknown: '未知（还没有数据）',
   tooFew: (n: string): string => `样本太少（n = ${n}）`,
   share: (share: string, low: string, high: string, n: string): string => `${share}（${low}–${high}，n = ${n}）`,

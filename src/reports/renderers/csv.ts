@@ -7,6 +7,7 @@ import type { RenderedFile } from './index.ts';
 /** Lists of the report by the name of their file: a new one is one more line. */
 const tables = {
   articles: 'articles',
+  'unassigned-votes': 'votes.unassigned',
   coverage: 'coverage.rows',
   gaps: 'coverage.gaps',
   staleness: 'staleness',

@@ -55,7 +55,7 @@ async function makeDialog(header: HTMLFormElement | null): Promise<HTMLDialogEle
     maxLength: 200,
   });
   input.setAttribute('aria-label', words.label);
-  const close = element('button', { type: 'button', className: 'plain', onclick: () => dialog.close() }, words.close);
+  const close = element('button', { type: 'button', className: 'plain', onclick: () => shut() }, words.close);
   const form = element('form', { className: 'search-form', action: words.searchUrl, method: 'get' }, input, close);
   const status = element('p', { className: 'search-status', role: 'status' });
   const note = element('p', { className: 'search-note' });
@@ -69,15 +69,21 @@ async function makeDialog(header: HTMLFormElement | null): Promise<HTMLDialogEle
   results.dataset['searchResults'] = '';
   const dialog = element('dialog', { className: 'search-dialog' }, box);
   dialog.setAttribute('aria-label', words.title);
+  function shut(): void {
+    dialog.close();
+    // Where there was no focus to give back, it would stay in the hidden field until the next frame and take what is typed.
+    if (dialog.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
+  }
+
   // A click beside the box is one on the dialog itself.
   dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
+    if (event.target === dialog) shut();
   });
   // In a search field the key would only empty it.
   dialog.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
-    dialog.close();
+    shut();
   });
   input.addEventListener('input', () => {
     const query = input.value.trim();

@@ -42,7 +42,7 @@ export interface RunningServer {
  */
 export async function startServer({ siteDir, config, log }: StartServerOptions): Promise<RunningServer> {
   await requireSite(siteDir);
-  const store = await openServingStore(config.database);
+  const store = await openServingStore(config.database, log);
   try {
     const key = config.key ?? keepKey(`${config.database}.key`);
     await migrate(store);

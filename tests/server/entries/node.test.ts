@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -13,6 +13,7 @@ import { type RunningServer, startServer } from '../../../src/server/entries/nod
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { statement } from '../../../src/store/store.ts';
 import { firstText, published, revisionsFile, secondText, vote } from '../../feedback/builders.ts';
+import { threadsOf } from '../../support/threads.ts';
 import { buildSite, configFor, publish, swapSite, writeSite } from '../support/site.ts';
 
 const running: RunningServer[] = [];
@@ -114,6 +115,38 @@ describe('a started server', () => {
     const siteDir = buildSite();
     await start(siteDir);
     expect(existsSync(`${configFor(siteDir).database}.key`)).toBe(true);
+  });
+
+  it('refuses in words while the thread of its store is gone and cannot be started, and comes back by itself', async () => {
+    const siteDir = buildSite();
+    const config = configFor(siteDir);
+    const { result: server, threads } = await threadsOf(() => start(siteDir, config));
+    const { url } = server;
+    const ready = async () => (await fetch(`${url}/api/ready`)).status;
+    expect((await sendVote(url)).status).toBe(201);
+    lines.length = 0;
+    await threads[0]?.terminate();
+    renameSync(config.database, `${config.database}.away`);
+    mkdirSync(config.database);
+    await expect.poll(ready).toBe(503);
+    const refused = await sendVote(url, vote({ value: 'not-helpful' }));
+    expect([refused.status, refused.headers.has('Retry-After')]).toEqual([503, true]);
+    expect((await fetch(url)).status).toBe(200);
+    const told = async () => {
+      await ready();
+      return lines.join(' ');
+    };
+    await expect
+      .poll(told, { timeout: 10_000 })
+      .toMatch(/thread of the store has ended .* opens the store again\. .*cannot be opened/);
+    rmdirSync(config.database);
+    renameSync(`${config.database}.away`, config.database);
+    await expect.poll(ready, { timeout: 10_000 }).toBe(200);
+    expect((await sendVote(url)).status).toBe(201);
+    await server.close();
+    const store = createSqliteStore({ file: config.database });
+    expect(await readTotals(store)).toEqual([expect.objectContaining({ helpful: 2, notHelpful: 0 })]);
+    await store.close();
   });
 
   it('stops while a client keeps its connection, with every accepted vote stored', async () => {
@@ -232,13 +265,18 @@ describe('the command', () => {
     const url = /http:\S+(?=\/ )/.exec(output())?.[0] ?? '';
     const unfinished = request(`${url}/api/votes`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Content-Length': '10' },
+      headers: { 'Content-Type': 'application/json', 'Content-Length': '10', Expect: '100-continue' },
     });
     unfinished.on('error', () => {});
-    unfinished.write('{');
-    await setTimeout(200);
+    // Then the server is waiting for the body.
+    await once(unfinished, 'continue');
     child.kill('SIGINT');
-    await setTimeout(200);
+    const isOpen = () =>
+      fetch(url).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(isOpen).toBe(false);
     expect(child.exitCode).toBeNull();
     child.kill('SIGINT');
     expect(await exited).toEqual([1, null]);

@@ -1,0 +1,75 @@
+import { UserError } from '../errors.ts';
+import { type Store, StoreError } from './store.ts';
+
+export interface LastingOptions {
+  /** Opens the store; `onEnd` is called when it ends although nobody closed it. */
+  open: (onEnd: (error: StoreError) => void) => Promise<Store>;
+  /** Milliseconds from any instant, never backwards. */
+  monotonic: () => number;
+  /** Takes one line each time the store has ended or is open again. */
+  log: (line: string) => void;
+}
+
+/** A store that ends whenever it is used must not take the machine with being opened. */
+const betweenOpeningsMs = 1_000;
+
+/**
+ * A store that is opened anew by whoever next needs it after it has ended by itself. What was under way when it
+ * ended is refused, and so is what is asked while it cannot be opened.
+ *
+ * @throws what `open` throws the first time
+ */
+export async function openLasting({ open, monotonic, log }: LastingOptions): Promise<Store> {
+  let fault: StoreError | undefined;
+  let opening: Promise<Store> | undefined;
+  let openedAt = monotonic();
+  let isClosed = false;
+  let current = await open(noteEnd);
+
+  function noteEnd(error: StoreError): void {
+    fault = error;
+    log(`${error.message} What was under way is refused; the next request opens the store again.`);
+  }
+
+  async function openAgain(): Promise<Store> {
+    openedAt = monotonic();
+    try {
+      current = await open(noteEnd);
+    } catch (error) {
+      fault = new StoreError(messageOf(error as Error), { cause: error });
+      throw fault;
+    }
+    fault = undefined;
+    log('[store] The store is open again.');
+    return current;
+  }
+
+  function present(refusal: StoreError): Promise<Store> {
+    if (opening !== undefined) return opening;
+    if (isClosed || monotonic() - openedAt < betweenOpeningsMs) return Promise.reject(refusal);
+    opening = openAgain().finally(() => {
+      opening = undefined;
+    });
+    return opening;
+  }
+
+  /** Without a turn of waiting as long as all is well. */
+  function use<Result>(ask: (store: Store) => Promise<Result>): Promise<Result> {
+    return fault === undefined ? ask(current) : present(fault).then(ask);
+  }
+
+  return {
+    query: (statement) => use((store) => store.query(statement)),
+    write: (statements, derived) => use((store) => store.write(statements, derived)),
+    scrub: (tables) => use((store) => store.scrub(tables)),
+    async close() {
+      isClosed = true;
+      await opening?.catch(() => {});
+      await current.close();
+    },
+  };
+}
+
+function messageOf(error: Error): string {
+  return error instanceof UserError ? `${error.message} ${error.hint}` : error.message;
+}
