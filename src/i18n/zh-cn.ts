@@ -142,8 +142,7 @@ export const zhCn = {
     reviewed: (day: string, team: string): string => `${day}由${team}核对`,
     overdue: (day: string): string =>
       `这篇文章应在 ${day} 之前重新核对，可能有内容已经变化。涉及金钱或期限时，请先联系我们确认。`,
-    untranslated: '这篇文章还没有这种语言的版本，下面是中文原文。',
-    untranslatedTag: '中文',
+    untranslated: (language: string): string => `这篇文章还没有中文版，下面是${language}原文。`,
     internal: '内部文章，请勿转发给学员',
     internalEdition: '内部版',
     manual: '使用手册',

@@ -128,7 +128,7 @@ describe('without JavaScript', () => {
 
   it('the page says times in the zone of the service', async () => {
     const address = (await send('/api/votes?reader=en', form(fields))).headers.get('location') ?? '';
-    expect(await (await send(address, {})).text()).toContain('November 21, 2026 at 04:00 PM China Standard Time</time>');
+    expect(await (await send(address, {})).text()).toContain('21 November 2026 at 16:00 China Standard Time</time>');
   });
 
   it('takes a reason with an empty text, and a text without a reason', async () => {
