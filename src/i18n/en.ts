@@ -27,7 +27,7 @@ export const en: Strings = {
       textHelpful: 'Anything else? (optional)',
       note: 'Please leave out names, phone and order numbers; they are removed before anything is kept.',
       send: 'Send',
-      stored: 'Thank you, that has been stored.',
+      stored: 'What you added has been stored too. Thank you.',
       failed: 'That was not sent. Please check your connection and press the button again.',
     },
     survey: {

@@ -29,7 +29,7 @@ export const zhCn = {
       textHelpful: '还想说点什么？（可不填）',
       note: '请不要写姓名、手机号或订单号，写了也会在保存前去掉。',
       send: '提交',
-      stored: '谢谢，已经记下。',
+      stored: '你补充的也记下了，谢谢。',
       failed: '没有提交成功。请检查网络，再点一次。',
     },
     survey: {

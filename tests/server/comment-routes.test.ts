@@ -121,7 +121,7 @@ describe('without JavaScript', () => {
     const commented = await send('/api/comments?reader=en', form(said));
     expect([commented.status, commented.headers.get('location')]).toEqual([303, address]);
     const after = await (await send(address, {})).text();
-    expect(after).toContain('Thank you, that has been stored.');
+    expect(after).toContain('What you added has been stored too. Thank you.');
     expect(after).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(after).not.toContain('<script');
   });
