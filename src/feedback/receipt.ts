@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
+import { formatTag } from '../i18n/format.ts';
 import { stringsFor } from '../i18n/strings.ts';
-import { articleUrl, languageTag } from '../knowledge/article-id.ts';
+import { articleUrl } from '../knowledge/article-id.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { pageUrl } from '../knowledge/page-url.ts';
 import type { Ballot } from './ballot.ts';
@@ -56,7 +57,7 @@ function valueLabel(value: VoteValue, locale: string): string {
 
 /** In the service's own zone, which is named: without a script the reader's is not known. */
 function formatTime(instant: Date, locale: string, zone: string | undefined): string {
-  return new Intl.DateTimeFormat(languageTag(locale), {
+  return new Intl.DateTimeFormat(formatTag(locale), {
     year: 'numeric',
     month: 'long',
     day: 'numeric',

@@ -27,7 +27,7 @@ export const en: Strings = {
       textHelpful: 'Anything else? (optional)',
       note: 'Please leave out names, phone and order numbers; they are removed before anything is kept.',
       send: 'Send',
-      stored: 'Thank you, that has been stored.',
+      stored: 'What you added has been stored too. Thank you.',
       failed: 'That was not sent. Please check your connection and press the button again.',
     },
     survey: {
@@ -141,8 +141,7 @@ export const en: Strings = {
     reviewed: (day, team) => `Checked on ${day} by ${team}`,
     overdue: (day) =>
       `This article was due to be checked by ${day}, so parts of it may have changed. Where money or a deadline is at stake, please ask us first.`,
-    untranslated: 'This article is not available in English yet. Below is the Chinese text.',
-    untranslatedTag: 'Chinese',
+    untranslated: (language) => `This article is not available in English yet. Below is the ${language} text.`,
     internal: 'Internal article: do not pass on to learners',
     internalEdition: 'Internal edition',
     manual: 'Manual',

@@ -3,9 +3,7 @@ import type { Channel, Weekday } from '../knowledge/channels.ts';
 
 /** A day, `2026-11-20`, as readers of a locale write it. */
 export function formatDay(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(languageTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return new Intl.DateTimeFormat(formatTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Days from one to another; one day alone when they are the same. */
@@ -38,19 +36,30 @@ export function formatSpan(span: string): string {
   return span.replace('-', '–\u2060');
 }
 
-/** Words in a row: `甲、乙和丙`, `a, b, and c`. */
+/** Words in a row: `甲、乙和丙`, `a, b and c`. */
 export function formatList(words: readonly string[], locale: string): string {
-  return new Intl.ListFormat(languageTag(locale), { type: 'conjunction' }).format(words);
+  return new Intl.ListFormat(formatTag(locale), { type: 'conjunction' }).format(words);
+}
+
+/** A language, given by a locale that uses it, as readers name it: `中文`, `Chinese`. */
+export function languageName(locale: string, readers: string): string {
+  const names = new Intl.DisplayNames(formatTag(readers), { type: 'language' });
+  return names.of(new Intl.Locale(locale).language) ?? locale;
+}
+
+/** What `Intl` is asked for: English without a country is written as the interface is, the day before the month. */
+export function formatTag(locale: string): string {
+  return locale === 'en' ? 'en-GB' : languageTag(locale);
 }
 
 /** A time zone as readers name it: `中国标准时间`, `China Standard Time`. */
 export function formatZone(zone: string, locale: string): string {
-  const parts = new Intl.DateTimeFormat(languageTag(locale), { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0);
+  const parts = new Intl.DateTimeFormat(formatTag(locale), { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
 /** @param index 0 is Monday */
 function weekdayName(index: number, locale: string): string {
   // 2024-01-01 was a Monday.
-  return new Intl.DateTimeFormat(languageTag(locale), { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + index));
+  return new Intl.DateTimeFormat(formatTag(locale), { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + index));
 }

@@ -29,7 +29,7 @@ export const zhCn = {
       textHelpful: '还想说点什么？（可不填）',
       note: '请不要写姓名、手机号或订单号，写了也会在保存前去掉。',
       send: '提交',
-      stored: '谢谢，已经记下。',
+      stored: '你补充的也记下了，谢谢。',
       failed: '没有提交成功。请检查网络，再点一次。',
     },
     survey: {
@@ -142,8 +142,7 @@ export const zhCn = {
     reviewed: (day: string, team: string): string => `${day}由${team}核对`,
     overdue: (day: string): string =>
       `这篇文章应在 ${day} 之前重新核对，可能有内容已经变化。涉及金钱或期限时，请先联系我们确认。`,
-    untranslated: '这篇文章还没有这种语言的版本，下面是中文原文。',
-    untranslatedTag: '中文',
+    untranslated: (language: string): string => `这篇文章还没有中文版，下面是${language}原文。`,
     internal: '内部文章，请勿转发给学员',
     internalEdition: '内部版',
     manual: '使用手册',

@@ -23,14 +23,16 @@ export function passageOf(page: PagefindPage, words: readonly string[], reader: 
   const tokens = tokensOf(page.content);
   const sentences = sentencesOf(bodyOf(tokens, page));
   const wanted = markable(words, reader);
-  const headings = new Set((page.anchors ?? []).map(({ text }) => lettersOf(text)));
+  // Whatever has an id is an anchor, the mark of a footnote too.
+  const anchors = (page.anchors ?? []).filter(({ element, text }) => /^h[1-6]$/i.test(element) && text.trim() !== '');
+  const headings = new Set(anchors.map(({ text }) => lettersOf(text)));
   const [best] = sentences
     .filter(({ text }) => !headings.has(lettersOf(text)))
     .map((sentence) => ({ ...sentence, score: scoreOf(sentence.text, wanted) }))
     .sort((a, b) => b.score - a.score || a.at - b.at);
   // The summary is written as an answer: only a sentence that has more of what was asked is better.
   if (best === undefined || best.score <= scoreOf(page.meta['summary'] ?? '', wanted)) return undefined;
-  const heading = (page.anchors ?? []).filter(({ location, text }) => location <= best.at && text.trim() !== '').at(-1);
+  const heading = anchors.filter(({ location }) => location <= best.at).at(-1);
   return {
     pieces: mark(shorten(best.text, wanted), wanted),
     ...(heading === undefined ? {} : { heading: { id: heading.id, text: heading.text.replaceAll('\u200b', '').trim() } }),
@@ -119,7 +121,7 @@ function lettersOf(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** A long sentence from a little before the first word that was looked for. */
+/** A long sentence from a little before the first word that was looked for; Latin words are left whole. */
 function shorten(text: string, wanted: readonly string[]): string {
   const most = /\p{Script=Han}/u.test(text) ? mostCharacters.han : mostCharacters.other;
   const characters = Array.from(text);
@@ -127,6 +129,15 @@ function shorten(text: string, wanted: readonly string[]): string {
   const found = text.search(new RegExp(wanted.map(patternOf).join('|'), 'iu'));
   const first = Array.from(text.slice(0, Math.max(0, found))).length;
   const from = Math.max(0, Math.min(first - Math.floor(most / 4), characters.length - most));
-  const part = characters.slice(from, from + most).join('');
-  return `${from > 0 ? '…' : ''}${part.trim()}${from + most < characters.length ? '…' : ''}`;
+  const isCut = (at: number): boolean => isLatin(characters[at - 1]) && isLatin(characters[at]);
+  let begin = from;
+  while (begin < first && isCut(begin)) begin += 1;
+  let end = Math.min(from + most, characters.length);
+  while (end > first + 1 && isCut(end)) end -= 1;
+  const part = characters.slice(begin, end).join('').trim();
+  return `${begin > 0 ? '…' : ''}${part}${end < characters.length ? '…' : ''}`;
+}
+
+function isLatin(character = ''): boolean {
+  return /[\p{Script=Latin}\p{N}’'-]/u.test(character);
 }

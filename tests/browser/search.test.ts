@@ -201,8 +201,11 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await open(page);
       const dialog = page.getByRole('dialog', { name: '搜索' });
       await dialog.waitFor();
+      const all = dialog.getByRole('link', { name: '在搜索页查看全部结果' });
+      expect(await all.isVisible()).toBe(false);
       await page.keyboard.type('怎么申请退款');
       await dialog.locator('a[href="/zh-cn/articles/refund-a-course/"]').first().waitFor();
+      expect(await all.getAttribute('href')).toBe(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
       await expect.poll(focused).toEqual(name === 'the field' ? expect.stringContaining('name="q"') : link);

@@ -122,7 +122,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.waitForURL(/\/api\/votes\/.+/);
     await page.getByLabel('照着做了，还是不行').check();
     await page.getByRole('button', { name: '提交' }).click();
-    await page.getByText('谢谢，已经记下。').waitFor();
+    await page.getByText('你补充的也记下了，谢谢。').waitFor();
     expect(await page.getByLabel('照着做了，还是不行').isChecked()).toBe(true);
     expect(await comments()).toEqual([{ reason: 'steps-failed', text: null }]);
     expect(complaints).toEqual([]);

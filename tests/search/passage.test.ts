@@ -74,6 +74,24 @@ describe('the passage', () => {
     expect(Array.from(text).length).toBeLessThan(80);
   });
 
+  test('an English sentence is cut between its words', () => {
+    const content = `T. S. ${'antidisestablished '.repeat(12)}refund ${'unquestionably '.repeat(12)}.`;
+    const text = marked(passageOf(page(content, { title: 'T', summary: 'S' }), ['refund'], en)?.pieces);
+    expect(text).toMatch(/^…(antidisestablished )+\[refund\] (unquestionably )*unquestionably…$/);
+  });
+
+  test('stands under a heading, never under the mark of a footnote', () => {
+    const passage = passageOf(
+      page('T. S. Stamp. No stamp: there is none 1. Money arrives tomorrow.', { title: 'T', summary: 'S' }, [
+        { element: 'h2', id: 'stamp', text: 'Stamp', location: 2 },
+        { element: 'a', id: 'fnref-stamp', text: '1', location: 8 },
+      ]),
+      ['tomorrow'],
+      en,
+    );
+    expect(passage?.heading).toEqual({ id: 'stamp', text: 'Stamp' });
+  });
+
   test('an empty page has none', () => {
     expect(passageOf(page(''), ['refund'], en)).toBeUndefined();
   });

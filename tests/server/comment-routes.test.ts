@@ -121,14 +121,14 @@ describe('without JavaScript', () => {
     const commented = await send('/api/comments?reader=en', form(said));
     expect([commented.status, commented.headers.get('location')]).toEqual([303, address]);
     const after = await (await send(address, {})).text();
-    expect(after).toContain('Thank you, that has been stored.');
+    expect(after).toContain('What you added has been stored too. Thank you.');
     expect(after).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(after).not.toContain('<script');
   });
 
   it('the page says times in the zone of the service', async () => {
     const address = (await send('/api/votes?reader=en', form(fields))).headers.get('location') ?? '';
-    expect(await (await send(address, {})).text()).toContain('November 21, 2026 at 04:00 PM China Standard Time</time>');
+    expect(await (await send(address, {})).text()).toContain('21 November 2026 at 16:00 China Standard Time</time>');
   });
 
   it('takes a reason with an empty text, and a text without a reason', async () => {

@@ -60,7 +60,7 @@ async function makeDialog(header: HTMLFormElement | null): Promise<HTMLDialogEle
   const status = element('p', { className: 'search-status', role: 'status' });
   const note = element('p', { className: 'search-note' });
   const results = element('ol', { className: 'results', hidden: true });
-  const all = element('p', { className: 'search-all' }, element('a', { href: words.searchUrl }, words.all));
+  const all = element('p', { className: 'search-all', hidden: true }, element('a', { href: words.searchUrl }, words.all));
   const box = element('div', { className: 'instant-search' }, form, status, note, results, all);
   Object.assign(box.dataset, { searchBox: '', locale, failed: words.failed });
   if (header && 'watch' in header.dataset) box.dataset['watch'] = '';
@@ -87,8 +87,8 @@ async function makeDialog(header: HTMLFormElement | null): Promise<HTMLDialogEle
   });
   input.addEventListener('input', () => {
     const query = input.value.trim();
-    (all.firstElementChild as HTMLAnchorElement).href =
-      query === '' ? words.searchUrl : `${words.searchUrl}?q=${encodeURIComponent(query)}`;
+    all.hidden = query === '';
+    (all.firstElementChild as HTMLAnchorElement).href = `${words.searchUrl}?q=${encodeURIComponent(query)}`;
   });
   // Enter opens the first result, which is what the reader sees marked; without one, the page of all results.
   form.addEventListener('submit', () => results.querySelector<HTMLAnchorElement>('[data-key] > a')?.focus());
