@@ -222,14 +222,12 @@ describe('an article’s file', () => {
   });
 
   test('five megabytes are refused without being parsed', async () => {
-    const started = performance.now();
     const found = await readArticle(article({ body: '退款。'.repeat((5 * maxFileBytes) / 9) }));
     expect(found).toMatchObject({
       rule: 'schema/too-large',
       message: 'The file has 5120 KiB.',
       hint: expect.stringContaining('1024 KiB'),
     });
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   test.each([

@@ -102,8 +102,8 @@ describe('renderReport', () => {
 
   it('says in words that the fragile questions are unknown when no build has asked any', () => {
     const files = render({ ...small(), contract: undefined });
-    expect(files.get('en/report.md')).toContain('no build of this engine has asked the search contract');
-    expect(files.get('index.html')).toContain('搜索契约没有问过');
+    expect(files.get('en/report.md')).toContain('the last build has not asked the search contract');
+    expect(files.get('index.html')).toContain('最近一次构建没有问搜索契约');
   });
 
   it.each(['en', 'zh-cn'])('says the same as ever in %s', async (locale) => {
@@ -129,7 +129,8 @@ describe('renderReport', () => {
   it('shows the first rows of a long table and says where the others are', () => {
     const articles = Array.from({ length: MOST_ROWS + 2 }, (_, index) => article({ id: `a${index}` }));
     const files = render(input({ articles, locales: ['en', 'zh-cn'] }));
-    for (const path of ['en/report.md', 'en/index.html']) expect(files.get(path)).toContain('2 more rows are in csv/ and report.json.');
+    for (const path of ['en/report.md', 'en/index.html'])
+      expect(files.get(path)).toContain('2 more rows are in csv/ and report.json.');
     expect(files.get('report.json')).toContain(`"a${MOST_ROWS + 1}"`);
   });
 

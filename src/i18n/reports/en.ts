@@ -145,7 +145,8 @@ export const reports: Strings['reports'] = {
     heading: 'Questions found only in their very words',
     note: (fragile, questions, share) =>
       `Every build asks search all ${questions} questions that articles name, and asks each once more with that phrasing left out. ${fragile} of them (${share}) then lose their article from the first three: a reader who words it a little differently does not find it. Use their key words in title, summary or headings, or name more phrasings. As of the last build.`,
-    unknown: 'Unknown: no build of this engine has asked the search contract. Build the site first.',
+    unknown:
+      'Unknown: the last build has not asked the search contract. Run npm run build; in site.yaml searchContract must not be off.',
     caption: 'Articles with such questions, the highest share first',
     empty: 'Every question is found in other words too.',
     article: 'Article',
@@ -224,7 +225,7 @@ export const reports: Strings['reports'] = {
     answers: 'Ratings',
     localesCaption: 'Ratings by language',
     locale: 'Language',
-    articlesCaption: 'Ratings given on the way from an article',
+    articlesCaption: 'Ratings by the article that readers came from',
     article: 'Article',
     textsCaption: 'Why, in the readers’ words, the newest first',
     textsEmpty: 'No reader has written why yet.',

@@ -136,7 +136,7 @@ export const reports = {
     heading: '只靠原话才找得到的问题',
     note: (fragile: string, questions: string, share: string): string =>
       `每次构建都把文章写明的 ${questions} 个问题问一遍搜索，再逐个去掉这句问法问一遍。其中 ${fragile} 个（${share}）去掉后文章就掉出前三：读者换个说法便找不到。把关键词写进标题、摘要或小标题，或多写几种问法。数字来自最近一次构建。`,
-    unknown: '未知：这一版引擎还没有构建过，搜索契约没有问过。请先构建站点。',
+    unknown: '未知：最近一次构建没有问搜索契约。请运行 npm run build；site.yaml 里的 searchContract 不能是 off。',
     caption: '有这类问题的文章，占比高的在前',
     empty: '每个问题换个说法也找得到。',
     article: '文章',
@@ -213,7 +213,7 @@ export const reports = {
     answers: '份数',
     localesCaption: '各语言的评价',
     locale: '语言',
-    articlesCaption: '从文章过来填的评价',
+    articlesCaption: '评价，按读者从哪篇文章过来',
     article: '文章',
     textsCaption: '读者写的理由，新的在前',
     textsEmpty: '还没有读者写下理由。',

