@@ -6,13 +6,13 @@ import { cleanText } from './clean-text.ts';
 import { requestIdField } from './failed-search.ts';
 import { ballotPattern, type Edition } from './vote.ts';
 
-/** A field that a form sends empty when it was left alone. */
+/** A field that a form sends empty when it was left alone; what nobody can see is as good as empty. */
 export const optionalText = (maxLength: number) =>
   z
     .string()
     .max(maxLength)
     .optional()
-    .transform((text) => (text === undefined || text.trim() === '' ? undefined : text));
+    .transform((text) => (text !== undefined && /[^\p{C}\s]/u.test(text) ? text : undefined));
 
 /** Longest text of a reader's own words that is kept. */
 export const maxCommentLength = 1_000;

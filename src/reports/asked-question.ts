@@ -1,11 +1,10 @@
-import { foldQuestion } from '../checks/answers.ts';
 import { piiMarker } from '../feedback/strip-pii.ts';
 
 /**
  * A reader's text as a question of an article: one line, without what was taken out of it, without control
  * and invisible characters, which could make a line read as another than it is.
  *
- * @returns `undefined` when no letter or digit is left
+ * @returns `undefined` when no word of two letters or digits is left, as in `[…]` or `=1+1`: nobody asks that
  */
 export function askedQuestion(text: string): string | undefined {
   const question = text
@@ -14,5 +13,5 @@ export function askedQuestion(text: string): string | undefined {
     .replaceAll(piiMarker, ' ')
     .replaceAll(/[\p{C}\p{Z}\ufffd]+/gu, ' ')
     .trim();
-  return foldQuestion(question) === '' ? undefined : question;
+  return /[\p{L}\p{M}\p{N}]{2}/u.test(question) ? question : undefined;
 }

@@ -204,6 +204,10 @@ describe('what to do about a question', () => {
   });
 
   it('does not quote a question in another than its own words when there is nothing in it', () => {
-    expect(reported([['[…]', 5, near()]]).searches.questions).toMatchObject([{ answers: [] }]);
+    for (const text of ['[…]', '=1+1', '-2+3', '| a | b |'])
+      expect(reported([[text, 5, near()]]).searches.questions, text).toMatchObject([{ answers: [] }]);
+    const steps = renderReport(reported([['=1+1', 5, near()]])).find(({ path }) => path === 'en/report.md')?.text;
+    expect(steps?.split('## Coverage')[0]).not.toContain('1+1');
+    expect(reported([['12315', 5, near()]]).searches.questions).toMatchObject([{ answers: ['12315'] }]);
   });
 });

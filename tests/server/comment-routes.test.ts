@@ -143,6 +143,17 @@ describe('without JavaScript', () => {
     ]);
   });
 
+  it('refuses a text in which nothing can be seen, as it does an empty one', async () => {
+    for (const text of ['', ' \n', '\u200b\u200b', '\u0000\u202e'])
+      expect((await send('/api/comments', json({ ballot: await vote(), text }))).status).toBe(422);
+    expect(await rows('comment')).toEqual([]);
+  });
+
+  it('keeps no more marks on a letter than any language writes', async () => {
+    await send('/api/comments', json({ ballot: await vote(), text: `Z${'\u0336'.repeat(300)} tiếng Việt हिन्दी` }));
+    expect((await rows('comment')).map(({ text }) => text)).toEqual([`Z${'\u0336'.repeat(4)} tiếng Việt हिन्दी`]);
+  });
+
   it('thanks for a survey on a page of its own', async () => {
     const body = { locale: 'en', csat: '4', resolved: 'no', speed: '', reason: '', website: '' };
     const response = await send('/api/surveys?reader=en', form(body));

@@ -19,7 +19,7 @@ export function gapsSection({ coverage, locales }: Report, { strings, number, la
           { label: say.kind, kind: 'text' },
           { label: say.locale, kind: 'text' },
           { label: say.category, kind: 'text' },
-          { label: say.article, kind: 'text' },
+          { label: say.article, kind: 'prose' },
           { label: say.demand, kind: 'number' },
           { label: say.severity, kind: 'text' },
         ],

@@ -76,8 +76,9 @@ export function nextSection({ next, articles, locales, searches }: Report, words
   };
 }
 
-function isAnswerable({ todo }: Question): boolean {
-  return todo === 'answer' || todo === 'synonym';
+/** Something of it stands in the patch. */
+function isAnswerable({ todo, answers, synonyms }: Question): boolean {
+  return (todo === 'answer' || todo === 'synonym') && answers.length + synonyms.length > 0;
 }
 
 function aside(value: string): Part {
