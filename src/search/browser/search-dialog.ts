@@ -44,6 +44,13 @@ export async function openSearchDialog(
   input.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
 
+/** Where the page had no focus to go back to, the hidden field keeps it for a frame, and would swallow the next `/`. */
+function shut(dialog: HTMLDialogElement): void {
+  dialog.close();
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && dialog.contains(activeElement)) activeElement.blur();
+}
+
 async function makeDialog(header: HTMLFormElement | null): Promise<HTMLDialogElement> {
   const [, locale = ''] = new URL(header?.action ?? '').pathname.split('/');
   const words = await loadSearchWords(locale);
@@ -55,7 +62,7 @@ async function makeDialog(header: HTMLFormElement | null): Promise<HTMLDialogEle
     maxLength: 200,
   });
   input.setAttribute('aria-label', words.label);
-  const close = element('button', { type: 'button', className: 'plain', onclick: () => dialog.close() }, words.close);
+  const close = element('button', { type: 'button', className: 'plain', onclick: () => shut(dialog) }, words.close);
   const form = element('form', { className: 'search-form', action: words.searchUrl, method: 'get' }, input, close);
   const status = element('p', { className: 'search-status', role: 'status' });
   const note = element('p', { className: 'search-note' });
@@ -71,13 +78,13 @@ async function makeDialog(header: HTMLFormElement | null): Promise<HTMLDialogEle
   dialog.setAttribute('aria-label', words.title);
   // A click beside the box is one on the dialog itself.
   dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
+    if (event.target === dialog) shut(dialog);
   });
   // In a search field the key would only empty it.
   dialog.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
-    dialog.close();
+    shut(dialog);
   });
   input.addEventListener('input', () => {
     const query = input.value.trim();
