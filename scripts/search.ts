@@ -1,8 +1,8 @@
-import { MisuseError } from '../src/errors.ts';
+import { MisuseError, UserError } from '../src/errors.ts';
 import { builtSite } from '../src/evaluation/site-to-ask.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import type { Answer } from '../src/search/answer-query.ts';
-import { openSearch } from '../src/search/open-search.ts';
+import { type OpenedSearch, openSearch } from '../src/search/open-search.ts';
 import { editionVariables, runCommand } from './command-line.ts';
 
 await runCommand(
@@ -16,7 +16,7 @@ await runCommand(
       json: { type: 'boolean', default: false },
     },
     help: {
-      locale: 'whose articles are searched (default: the first of the site)',
+      locale: 'whose articles are searched (default: the locale that is surest of an answer)',
       limit: 'how many articles at most, 1 to 100',
       json: 'print the outcome as JSON',
     },
@@ -32,12 +32,43 @@ await runCommand(
     if (!/^(?:[1-9]\d?|100)$/.test(limit))
       throw new MisuseError(`--limit cannot be \`${limit}\`.`, 'Give a whole number from 1 to 100.');
     const site = await builtSite(readEnvironment(process.env));
-    const asked = locale ?? site.locale;
-    const { answer } = await openSearch(site.siteDir, asked);
-    const outcome = await answer(query, { limit: Number(limit) });
-    process.stdout.write(json ? `${JSON.stringify(toJson(query, asked, outcome), null, 2)}\n` : render(outcome));
+    const locales = locale === undefined ? site.locales : [locale];
+    const asked = await askSurest(site.siteDir, locales, (search) => search.answer(query, { limit: Number(limit) }));
+    const note = locales.length === 1 ? [] : [`locale: ${asked.locale}, the surest of ${locales.join(', ')}; --locale names one`];
+    process.stdout.write(
+      json
+        ? `${JSON.stringify(toJson(query, asked.locale, asked.answer), null, 2)}\n`
+        : [render(asked.answer), ...note, ''].join('\n'),
+    );
   },
 );
+
+/**
+ * Asks in each locale; a question is in the language whose articles answer it.
+ *
+ * @returns the surest answer, of those as sure that of the first locale
+ * @throws UserError when no locale has an index
+ */
+async function askSurest(
+  siteDir: string,
+  locales: readonly string[],
+  ask: (search: OpenedSearch) => Promise<Answer>,
+): Promise<{ locale: string; answer: Answer }> {
+  const answers: { locale: string; answer: Answer }[] = [];
+  const faults: UserError[] = [];
+  for (const locale of locales) {
+    try {
+      answers.push({ locale, answer: await ask(await openSearch(siteDir, locale)) });
+    } catch (error) {
+      // A locale without articles has no index.
+      if (!(error instanceof UserError)) throw error;
+      faults.push(error);
+    }
+  }
+  const [surest] = answers.toSorted((a, b) => b.answer.confidence - a.answer.confidence);
+  if (surest === undefined) throw faults[0];
+  return surest;
+}
 
 function toJson(
   query: string,
@@ -58,6 +89,5 @@ function render({ hits, isEmpty, corrected, confidence, isUnsure, evidence, word
     `confidence ${confidence.toFixed(2)}${isUnsure ? ', unsure' : ''}: likeness ${likeness.toFixed(2)}, covered ${covered.toFixed(2)}, known ${known.toFixed(2)}`,
     `words: ${words.join(' ') || 'none'}`,
     ...(unknownWords.length === 0 ? [] : [`on no page: ${unknownWords.join(' ')}`]),
-    '',
   ].join('\n');
 }

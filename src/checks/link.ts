@@ -113,7 +113,7 @@ function checkLink(article: LinkSource, link: Link, known: Known): Finding[] {
       'Link to a public article, or make this one internal.',
     );
   }
-  return anchor === '' ? [] : anchorFindings(article, found, anchor, report);
+  return anchor === '' ? [] : anchorFindings(article, found, anchor, report, locale);
 }
 
 function anchorFindings(
@@ -121,13 +121,17 @@ function anchorFindings(
   target: Entry<unknown> & Compiled,
   anchor: string,
   report: (rule: Finding['rule'], message: string, hint: string) => Finding[],
+  /** Of the link. */
+  locale = target.locale,
 ): Finding[] {
-  const ids = target.fragment.headings.map(({ id }) => id);
+  // The heading of the footnotes has an id that nobody wrote.
+  const ids = target.fragment.headings.map(({ id }) => id).filter((id) => id !== 'footnote-label');
   if (anchor === '' || ids.includes(anchor)) return [];
-  const where = from.file === target.file ? 'this article' : `\`${target.id}\``;
+  const where = from.file === target.file ? 'This article' : `\`${target.id}\``;
+  const standIn = locale === target.locale ? '' : `; \`${locale}\` has no translation, readers get the \`${target.locale}\` text`;
   return report(
     'link/anchor',
-    `${where === 'this article' ? 'This article' : where} has no heading \`#${anchor}\`.${didYouMean(nearest(anchor, ids))}`,
+    `${where} has no heading \`#${anchor}\`${standIn}.${didYouMean(nearest(anchor, ids))}`,
     ids.length === 0 ? 'Link without an anchor.' : `Its headings are ${ids.map((id) => `\`#${id}\``).join(', ')}.`,
   );
 }

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { defaultLocale } from '../knowledge/knowledge-base.ts';
+import { didYouMean } from '../knowledge/yaml-source.ts';
 import { articleLookup, type Check, fieldPlace, isLive, isPublished } from './check.ts';
 
 /** Every locale has the articles, and translations follow their original. */
@@ -23,8 +24,23 @@ export const checkTranslations: Check = (input) => {
       );
     }
     const source = known.exact(original, article.id);
-    if (source === undefined || article.data.translates === source.revision) return [];
     const { translates } = article.data;
+    if (source === undefined) {
+      if (translates === undefined || known.isBroken(original, article.id)) return [];
+      // A renamed file loses its original, but not what it says of it.
+      const renamed = articles.find(({ locale, revision }) => locale === original && revision === translates);
+      return [
+        finding(
+          'translation/outdated',
+          fieldPlace(article, 'translates'),
+          `There is no article \`${article.id}\` in \`${original}\` that this could translate.${didYouMean(renamed?.id)}`,
+          renamed === undefined
+            ? 'Take `translates` out, or give the file the name of its original.'
+            : `Name the file \`${renamed.id}.mdx\`, or rename both and add the old addresses to \`redirectFrom\`.`,
+        ),
+      ];
+    }
+    if (translates === source.revision) return [];
     const place = fieldPlace(article, translates === undefined ? 'title' : 'translates');
     return translates === undefined
       ? [

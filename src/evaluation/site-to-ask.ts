@@ -11,14 +11,14 @@ export interface SiteToAsk {
 }
 
 /**
- * The site that was built last from a content folder, and its first locale.
+ * The site that was built last from a content folder, its first locale and all of them.
  *
  * @throws UserError when the content names no locale
  */
-export async function builtSite(environment: Environment): Promise<SiteToAsk> {
+export async function builtSite(environment: Environment): Promise<SiteToAsk & { locales: readonly string[] }> {
   const kb = await readKnowledgeBase(environment.contentDir);
   if (kb.site.locales.length === 0) {
     throw new UserError(`${environment.contentDir}/site.yaml names no locale.`, 'Mend it; `npm run check` says what is wrong.');
   }
-  return { siteDir: foldersOf(environment).outDir, locale: defaultLocale(kb) };
+  return { siteDir: foldersOf(environment).outDir, locale: defaultLocale(kb), locales: kb.site.locales };
 }

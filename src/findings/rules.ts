@@ -51,7 +51,7 @@ export const rules = {
   },
   'search/not-indexed': { severity: 'error', summary: 'A word of its title leads to each article; asked by `npm run build`.' },
   'translation/missing': { severity: 'info', summary: 'Published public articles exist in every locale.' },
-  'translation/outdated': { severity: 'warning', summary: 'A translation follows the latest text of its original.' },
+  'translation/outdated': { severity: 'warning', summary: 'A translation has an original and follows its latest text.' },
   'translation/label': { severity: 'error', summary: 'Labels in the operator’s files exist in every locale.' },
   'structure/heading-level': { severity: 'error', summary: 'Headings start at level 2 and skip no level.' },
   'structure/duplicate-heading': { severity: 'warning', summary: 'Headings of one article differ.' },

@@ -435,9 +435,9 @@ title: 课程可以退款吗？怎么退？`,
     mend: '在那种语言的文件夹里新建同名文件，例如 articles/en/orders/refund-a-course.mdx，并用 translates 写上原文的版本号。不需要马上译，这只是提示；可以从问得最多的文章开始。',
   },
   'translation/outdated': {
-    summary: '译文对应原文的最新版本。',
+    summary: '译文有原文，并且对应原文的最新版本。',
     why: '原文改了规定，译文没有跟上，两种语言的读者就会得到不同的答案。',
-    mend: '对照原文改好译文，再把 translates 改成结果里给出的版本号，并加上引号；不要只改版本号。没有写 translates 的，比对之后补上。',
+    mend: '对照原文改好译文，再把 translates 改成结果里给出的版本号，并加上引号；不要只改版本号。没有写 translates 的，比对之后补上。找不到原文时，多半是只给译文改了文件名：改回原文的文件名，或者两边一起改。',
     example: {
       wrong: `# 原文现在的版本是 e4e89186cc4e
 translates: '93b07f1ac52d'`,

@@ -75,6 +75,22 @@ test('content without faults has no findings, in one language and in two', async
   ).toEqual([]);
 });
 
+test('a translation whose file alone was renamed is told the name of its original', async () => {
+  const { revision } = (await checkContent({ locales })).articles[0]!;
+  const renamed = (translates: string) =>
+    checkContent({ locales, files: { 'articles/en/refunds.mdx': article({ answers: ['Refunds?'], translates }) } });
+  expect(ofRule((await renamed(revision)).findings, 'translation/outdated')).toMatchObject([
+    {
+      file: 'content/articles/en/refunds.mdx',
+      message: 'There is no article `refunds` in `zh-cn` that this could translate. Did you mean `refund`?',
+      hint: 'Name the file `refund.mdx`, or rename both and add the old addresses to `redirectFrom`.',
+    },
+  ]);
+  expect(ofRule((await renamed('0123456789ab')).findings, 'translation/outdated')).toMatchObject([
+    { hint: 'Take `translates` out, or give the file the name of its original.' },
+  ]);
+});
+
 test('findings are sorted by file, line and column', async () => {
   const { findings } = await checkContent({
     files: { [zh]: article({ category: 'x', body: '{a} {b}\n\n# c' }), 'articles/zh-cn/a.mdx': article({ owner: 'x' }) },
@@ -114,6 +130,22 @@ describe('links', () => {
     ['#%E0%A4%A', ['link/anchor This article has no heading `#%E0%A4%A`.']],
   ])('%s', async (url, expected) => {
     expect(await messages(url)).toEqual(expected);
+  });
+
+  test('an anchor of a translation that is not there says whose headings those are', async () => {
+    const { findings } = await checkContent({
+      locales,
+      files: {
+        [zh]: article({ body: '见[英文](/en/articles/other/#steps)。' }),
+        'articles/zh-cn/other.mdx': article({ answers: ['别的'], body: '## 步骤\n\n做[^1]。\n\n[^1]: 注。' }),
+      },
+    });
+    expect(ofRule(findings, 'link/anchor')).toMatchObject([
+      {
+        message: '`other` has no heading `#steps`; `en` has no translation, readers get the `zh-cn` text.',
+        hint: 'Its headings are `#步骤`.',
+      },
+    ]);
   });
 
   test('a link into another locale finds the original that is shown there', async () => {

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { indexCorpus } from '../../src/evaluation/index-corpus.ts';
@@ -27,9 +28,30 @@ describe('npm run search', () => {
     expect(outcome.confidence).toBeGreaterThan(0.5);
   });
 
-  it('takes the site’s first locale, and shows no more than is asked for', async () => {
+  it('takes the site’s one locale, and shows no more than is asked for', async () => {
     const { stdout } = await search('怎么修改密码', '--limit', '1', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ locale: 'zh-cn', hits: [{ url: '/zh-cn/articles/password/' }] });
+  });
+
+  it('answers in the language that is asked in, and names it where there are several', async () => {
+    const folder = newFolder();
+    const docs = join(folder, 'both.jsonl');
+    const texts = await Promise.all(
+      (['zh', 'en'] as const).map(async (language) =>
+        readFile((await writeSmallCorpus(join(folder, language), language)).docs, 'utf8'),
+      ),
+    );
+    await writeFile(docs, texts.join(''));
+    const { siteDir } = await indexCorpus(docs, folder);
+    const both = { KB_CONTENT: join(folder, 'content'), KB_OUT: siteDir };
+    for (const [question, locale, title] of [
+      ['how do I change the password', 'en', 'Change your password'],
+      ['怎么修改密码', 'zh-cn', '修改登录密码'],
+    ] as const) {
+      const { stdout } = await runScript('search', [question], both);
+      expect(stdout).toMatch(new RegExp(`^ 1  .*${title}`, 'm'));
+      expect(stdout).toContain(`\nlocale: ${locale}, the surest of zh-cn, en; --locale names one\n`);
+    }
   });
 
   it('prints for people the list, how sure it is, and words that no page has', async () => {
