@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { foldersOf } from '../src/edition/folders.ts';
 import { MisuseError } from '../src/errors.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
@@ -16,7 +16,7 @@ await runCommand(
     summary:
       'Writes what to write next: coverage, searches that failed, helpfulness with its uncertainty, comments, satisfaction, staleness. Exit code 1 when files had errors and are not in it.',
     options: {
-      out: { type: 'string', default: 'reports' },
+      out: { type: 'string' },
       database: { type: 'string' },
       revisions: { type: 'string' },
       site: { type: 'string' },
@@ -24,7 +24,7 @@ await runCommand(
       json: { type: 'boolean', default: false },
     },
     help: {
-      out: 'folder that is replaced by the new report',
+      out: 'folder that is replaced by the new report (default: reports beside the content, where its pages look)',
       database:
         'SQLite file with votes and searches, which need not exist, or postgres:// address; only read (default: KB_DATABASE)',
       revisions: 'list of the texts readers see now; need not exist (default: revisions.json of the last build)',
@@ -38,9 +38,10 @@ await runCommand(
       KB_DATABASE: 'the default of --database (default: .data/jieda.db)',
     },
   },
-  async ({ out, database = process.env['KB_DATABASE'] || '.data/jieda.db', revisions, site, weeks, json }) => {
+  async ({ out: named, database = process.env['KB_DATABASE'] || '.data/jieda.db', revisions, site, weeks, json }) => {
     const environment = readEnvironment(process.env);
-    const { outDir, contractFile } = foldersOf(environment);
+    const { outDir, contractFile, reportsDir } = foldersOf(environment);
+    const out = named ?? (relative('.', reportsDir) || '.');
     const siteDir = site ?? outDir;
     const revisionsFile = revisions ?? join(siteDir, 'revisions.json');
     const now = Date.now();

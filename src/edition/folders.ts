@@ -13,6 +13,8 @@ export interface Folders {
   astroCacheDir: string;
   /** The site under construction; never served. */
   stagingDir: string;
+  /** Where the report of this content is written, and read by its pages. */
+  reportsDir: string;
   /** What the report says is asked most. */
   askedMostFile: string;
   /** What the report says pages may tell of votes. */
@@ -33,6 +35,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
   const content = resolve(root, contentDir);
   const name = `${audience}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}`;
   const cacheDir = join(root, '.cache', name, engineVersion());
+  const reportsDir = resolve(content, '../reports');
   const isDefault = content === join(root, 'content');
   const ownOutDir = isDefault
     ? join(root, audience === 'internal' ? 'dist-internal' : 'dist')
@@ -43,8 +46,9 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     astroCacheDir: join(cacheDir, 'astro'),
     stagingDir: join(cacheDir, 'site'),
     contractFile: join(cacheDir, 'search-contract.json'),
-    askedMostFile: resolve(content, '../reports/asked-most.json'),
-    publicCountsFile: resolve(content, '../reports/public-counts.json'),
+    reportsDir,
+    askedMostFile: join(reportsDir, 'asked-most.json'),
+    publicCountsFile: join(reportsDir, 'public-counts.json'),
     outDir: outDir === undefined ? ownOutDir : resolve(root, outDir),
   };
 }

@@ -32,7 +32,7 @@ describe('pages that say how many readers they helped', () => {
   const database = () => join(content.contentDir, '../votes.db');
 
   const report = () =>
-    runScript('report', ['--out', join(content.contentDir, '../reports')], {
+    runScript('report', [], {
       KB_CONTENT: content.contentDir,
       KB_OUT: content.siteDir,
       KB_DATABASE: database(),
