@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -69,6 +70,7 @@ function answerFetchFromFolders(): void {
     const url = new URL(input instanceof Request ? input.url : String(input), origin);
     if (url.origin !== origin) return fetchElsewhere(input, init);
     const [, name = '', ...path] = url.pathname.split('/');
-    return new Response(await readFile(join(folders.get(name) ?? '', ...path)));
+    // Thousands of small files: waiting for each costs more than reading it.
+    return new Response(readFileSync(join(folders.get(name) ?? '', ...path)));
   };
 }

@@ -65,38 +65,38 @@ export function fusedScore(words: number, most: number, cosine: number): number 
  * Looks at the first few once more, weighing only what tells them apart: a word that all of them have says
  * nothing, and one that the query lacks but only one of them is about speaks against that one.
  *
- * @param texts title and questions of each candidate
+ * @param bagOf features of title and questions of a candidate, counted by {@link countFeatures}
  * @returns the candidates in their new order
  */
 export function lookAgain<T extends Ranked>(
   candidates: readonly T[],
-  texts: (candidate: T) => readonly string[],
+  bagOf: (candidate: T) => ReadonlyMap<string, number>,
   query: readonly string[],
   reader: TextReader,
 ): T[] {
-  const bags = candidates.map((candidate) => countFeatures(texts(candidate), reader));
+  const bags = candidates.map(bagOf);
   const having = new Map<string, number>();
   for (const bag of bags) for (const feature of bag.keys()) having.set(feature, (having.get(feature) ?? 0) + 1);
-  const tellsApart = (feature: string): number =>
-    reader.weight(feature) * Math.log((candidates.length + 0.5) / (having.get(feature) ?? Number.POSITIVE_INFINITY));
+  const apart = new Map<string, number>();
+  for (const [feature, count] of having) apart.set(feature, reader.weight(feature) * Math.log((candidates.length + 0.5) / count));
 
-  const wanted = new Map(query.filter((feature) => having.has(feature)).map((feature) => [feature, tellsApart(feature)]));
-  const wantedLength = Math.hypot(...wanted.values()) || 1;
+  const wanted = query.filter((feature) => having.has(feature));
+  const wantedLength = Math.hypot(...wanted.map((feature) => apart.get(feature) ?? 0)) || 1;
   return inOrder(
     candidates.map((candidate, index) => {
-      const weights = new Map(
-        [...(bags[index] ?? [])].map(([feature, count]) => [feature, tellsApart(feature) * Math.sqrt(count)]),
-      );
-      const length = Math.hypot(...weights.values()) || 1;
+      const bag = bags[index] ?? new Map<string, number>();
+      let squares = 0;
+      for (const [feature, count] of bag) squares += (apart.get(feature) ?? 0) ** 2 * count;
+      const length = Math.sqrt(squares) || 1;
       let sum = 0;
-      for (const [feature, weight] of wanted) sum += weight * (weights.get(feature) ?? 0);
+      for (const feature of wanted) sum += (apart.get(feature) ?? 0) ** 2 * Math.sqrt(bag.get(feature) ?? 0);
       return { ...candidate, score: candidate.score + (secondLookShare * sum) / (wantedLength * length) };
     }),
   );
 }
 
 /** In how many of the texts each feature stands. */
-function countFeatures(texts: readonly string[], reader: TextReader): Map<string, number> {
+export function countFeatures(texts: readonly string[], reader: TextReader): Map<string, number> {
   const counts = new Map<string, number>();
   for (const feature of texts.flatMap((text) => reader.features(text))) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   return counts;

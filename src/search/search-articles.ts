@@ -1,7 +1,7 @@
 import { confidenceOf, type Evidence, isUnsure } from './confidence.ts';
 import { gatherEvidence } from './evidence.ts';
 import type { PagefindClient, PagefindPage, PagefindResult } from './pagefind-client.ts';
-import { addUp, fuse, lookAgain, type Ranked, secondLook, type WordScores } from './rank.ts';
+import { addUp, countFeatures, fuse, lookAgain, type Ranked, secondLook, type WordScores } from './rank.ts';
 import { searchedWords } from './searched-words.ts';
 import type { SideClient } from './side-client.ts';
 import type { TextReader } from './text-reader.ts';
@@ -94,7 +94,7 @@ export async function searchArticles(
   const features = reader.features(asked);
   const first = lookAgain(
     hits.slice(0, secondLook),
-    ({ page }) => [page.meta['title'] ?? '', ...answersOf(page)],
+    ({ page }) => countFeatures([page.meta['title'] ?? '', ...answersOf(page)], reader),
     features,
     reader,
   );

@@ -65,9 +65,17 @@ export function likenessOf(features: readonly string[], index: SideIndex, reader
   return likeness;
 }
 
-/** How alike the query and each text are, 0 for those that share nothing with it; see {@link likenessOf}. */
-export function cosinesOf(features: readonly string[], index: SideIndex, reader: TextReader): Float64Array {
-  const cosines = new Float64Array(index.owners.length);
+/**
+ * How alike the query and each text are, 0 for those that share nothing with it; see {@link likenessOf}.
+ *
+ * @param cosines an array of as many as there are texts, all 0, to be filled
+ */
+export function cosinesOf(
+  features: readonly string[],
+  index: SideIndex,
+  reader: TextReader,
+  cosines = new Float64Array(index.owners.length),
+): Float64Array {
   const weights = features.map((feature) => {
     const texts = index.postings.get(feature) ?? [];
     const weight = reader.weight(feature) * rarity(ownersIn(texts, index.owners), index.articles);

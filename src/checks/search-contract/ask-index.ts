@@ -1,151 +1,131 @@
-import { fuse, lookAgain, secondLook, weightOf } from '../../search/rank.ts';
-import { mostWords } from '../../search/search-articles.ts';
-import { type SearchedShare, searchedWords } from '../../search/searched-words.ts';
-import { buildSideIndex, cosinesOf } from '../../search/side-index.ts';
-import type { TextReader } from '../../search/text-reader.ts';
+import { countFeatures, fuse, lookAgain, type Ranked, secondLook, weightOf } from '../../search/rank.ts';
+import { cosinesOf } from '../../search/side-index.ts';
 import { normalizeQuery } from '../../search/words.ts';
 import { candidates } from './candidates.ts';
-import { type NumberedScores, searchWords } from './word-scores.ts';
-
-/** An article as far as the search of its locale knows it. */
-export interface ContractArticle {
-  id: string;
-  locale: string;
-  title: string;
-  answers: readonly string[];
-}
-
-/** Answers questions as the page does, without loading what the page would show. */
-export interface IndexAsker {
-  /** Where an article comes for one of its questions, both ways. */
-  ask(question: string, article: string): Record<'shipped' | 'without', Place>;
-  /**
-   * Ids of those of the examined articles to which no word of their own title leads in Pagefind. None when these are
-   * but a few, whose titles may be in another language: many mean that the index does not know theirs.
-   */
-  findBlind(): string[];
-}
+import type { ContractIndex, Way } from './contract-index.ts';
+import type { WordScores } from './word-scores.ts';
 
 /** Where an article came, and which came first. */
 export interface Place {
   /** From 1; 0 when it was not found at all. */
   rank: number;
+  /** As many as are looked at once more. */
   first: string[];
+}
+
+/** A place with what it takes to see later whether it still holds. */
+export interface Placed extends Place {
+  bar: Bar;
+}
+
+/** What another article must reach to change which come first. */
+export interface Bar {
+  /** Score of the last that is looked at once more; 0 when there are fewer. */
+  least: number;
+  /** Largest sum of words, by which all are divided, and whose it is. */
+  most: number;
+  mostOf: string;
+  /** Least difference of scores that decides whether the article is found. */
+  gap: number;
 }
 
 /** An article among the first so many counts as found: readers look no further. */
 export const foundWithin = 3;
 
-export interface IndexFolders {
-  /** The `pagefind` folder of the site. */
-  shipped: string;
-  /** An index of the same articles without the questions they answer; while it is written, the other one is asked. */
-  withoutAnswers: Promise<string>;
-}
+/** Answers a question as the page does, without loading what the page would show. */
+export type Ask = (question: string, article: string) => Record<Way, Placed>;
 
-/**
- * @param articles of one locale, in the order of the side index
- * @param questions that will be asked
- * @param examined articles whose titles are looked for
- * @throws Error when a folder holds no index
- */
-export async function openAsker(
-  articles: readonly ContractArticle[],
-  questions: readonly string[],
-  examined: readonly ContractArticle[],
-  reader: TextReader,
-  share: SearchedShare,
-  folders: IndexFolders,
-): Promise<IndexAsker> {
-  const [{ locale } = { locale: '' }] = articles;
-  const remembering = remember(reader);
-  const texts = articles.map(({ title, answers }) => [...new Set([title, ...answers])]);
-  const index = buildSideIndex(texts, remembering);
-  const ids = articles.map(({ id }) => id);
-  const numberOf = new Map(ids.map((id, number) => [id, number]));
-  const firstText = firstOfEach(texts);
-  const wordsOf = (question: string): readonly string[] =>
-    searchedWords(reader.words(normalizeQuery(question)).slice(0, mostWords), reader, share);
-  // In quotes: otherwise a text that was not cut into words is found by its beginning.
-  const quotedWordsOf = (title: string): string[] => reader.words(normalizeQuery(title)).map((word) => `"${word}"`);
-  const words = questions.flatMap(wordsOf);
-  const quoted = examined.flatMap(({ title }) => quotedWordsOf(title));
-  const shipped = await searchWords([...words, ...quoted], folders.shipped, numberOf, locale);
-  const withoutAnswers = await searchWords(words, await folders.withoutAnswers, numberOf, locale);
-
-  function ask(question: string, article: string): Record<'shipped' | 'without', Place> {
-    const asked = normalizeQuery(question);
-    const words = wordsOf(question);
-    const features = remembering.features(asked);
-    const own = numberOf.get(article) ?? -1;
-    const cosines = cosinesOf(features, index, reader);
-    const likeness = new Float64Array(ids.length);
-    for (let text = 0; text < cosines.length; text += 1) {
-      const owner = index.owners[text] ?? 0;
-      const cosine = cosines[text] ?? 0;
-      if (cosine > (likeness[owner] ?? 0)) likeness[owner] = cosine;
-    }
-
-    const placeIn = (sums: Float64Array, textsOf: (id: string) => readonly string[]): Place => {
-      const { words: sumOf, likeness: likenessOf } = candidates(sums, likeness, own, ids);
-      const ranked = fuse(sumOf, likenessOf);
-      const first = lookAgain(ranked.slice(0, secondLook), ({ key }) => textsOf(key), features, remembering);
-      const order = [...first, ...ranked.slice(secondLook)].map(({ key }) => key);
-      return { rank: order.indexOf(article) + 1, first: order.slice(0, foundWithin) };
-    };
-    const textsOf = (id: string): readonly string[] => texts[numberOf.get(id) ?? -1] ?? [];
-    const asShipped = placeIn(addUpNumbers(words, shipped), textsOf);
-
-    const without = (id: string): readonly string[] => textsOf(id).filter((text) => id !== article || text !== question);
-    const from = firstText[own] ?? 0;
-    const others = textsOf(article).map((text, at) => (text === question ? 0 : (cosines[from + at] ?? 0)));
-    if (own >= 0) likeness[own] = Math.max(0, ...others);
-    return { shipped: asShipped, without: placeIn(addUpNumbers(words, withoutAnswers), without) };
-  }
+/** @param scores with the words of all questions that will be asked */
+export function createAsk(index: ContractIndex, scores: Record<Way, WordScores>): Ask {
+  const { ids, numberOf, texts, firstText, side, reader } = index;
+  // The same for every question: to make new ones of tens of thousands of numbers takes longer than to fill them.
+  const sums = new Float64Array(ids.length);
+  const likeness = new Float64Array(ids.length);
+  const cosines = new Float64Array(side.owners.length);
 
   /** As `addUp` does, by number. */
-  function addUpNumbers(words: readonly string[], found: ReadonlyMap<string, NumberedScores>): Float64Array {
-    const sums = new Float64Array(ids.length);
+  function addUpNumbers(words: readonly string[], found: WordScores): void {
+    sums.fill(0);
     for (const word of words) {
       const weight = weightOf(word, reader);
-      const { numbers, scores } = found.get(word) ?? { numbers: [], scores: [] };
+      const { numbers, scores: own } = found.of(word);
       for (let at = 0; at < numbers.length; at += 1) {
         const number = numbers[at] ?? 0;
-        sums[number] = (sums[number] ?? 0) + weight * (scores[at] ?? 0);
+        sums[number] = (sums[number] ?? 0) + weight * (own[at] ?? 0);
       }
     }
-    return sums;
   }
 
-  return {
-    ask,
-    findBlind() {
-      const isBlind = ({ id, title }: ContractArticle): boolean =>
-        !quotedWordsOf(title).some((word) => shipped.get(word)?.numbers.includes(numberOf.get(id) ?? -1));
-      const blind = examined.filter(isBlind).map(({ id }) => id);
-      return blind.length * 2 < examined.length ? [] : blind;
-    },
+  function fillLikeness(features: readonly string[]): void {
+    cosinesOf(features, side, reader, cosines.fill(0));
+    likeness.fill(0);
+    for (let text = 0; text < cosines.length; text += 1) {
+      const cosine = cosines[text] ?? 0;
+      if (cosine === 0) continue;
+      const owner = side.owners[text] ?? 0;
+      if (cosine > (likeness[owner] ?? 0)) likeness[owner] = cosine;
+    }
+  }
+
+  function placeOf(own: number, features: readonly string[], bagOf: ContractIndex['bagOf']): Placed {
+    const { words, likeness: alike, most, mostOf } = candidates(sums, likeness, own, ids);
+    const ranked = fuse(words, alike);
+    const first = lookAgain(ranked.slice(0, secondLook), ({ key }) => bagOf(numberOf.get(key) ?? -1), features, reader);
+    const order = [...first, ...ranked.slice(secondLook)];
+    return {
+      rank: order.findIndex(({ key }) => key === ids[own]) + 1,
+      first: first.map(({ key }) => key),
+      bar: {
+        least: scoreAt(ranked, secondLook - 1),
+        most,
+        mostOf,
+        gap: gapOf(
+          order,
+          ranked,
+          order.findIndex(({ key }) => key === ids[own]),
+        ),
+      },
+    };
+  }
+
+  return function ask(question, article) {
+    const own = numberOf.get(article) ?? -1;
+    const words = index.wordsOf(question);
+    const features = reader.features(normalizeQuery(question));
+    fillLikeness(features);
+    addUpNumbers(words, scores.shipped);
+    const shipped = placeOf(own, features, index.bagOf);
+
+    const ownTexts = texts[own] ?? [];
+    const from = firstText[own] ?? 0;
+    const others = ownTexts.map((text, at) => (text === question ? 0 : (cosines[from + at] ?? 0)));
+    if (own >= 0) likeness[own] = Math.max(0, ...others);
+    const bare = countFeatures(
+      ownTexts.filter((text) => text !== question),
+      reader,
+    );
+    addUpNumbers(words, scores.without);
+    return { shipped, without: placeOf(own, features, (number) => (number === own ? bare : index.bagOf(number))) };
   };
 }
 
-/** Number of the first text of each article. */
-function firstOfEach(texts: readonly (readonly string[])[]): number[] {
-  let next = 0;
-  return texts.map((own) => {
-    next += own.length;
-    return next - own.length;
-  });
+/** By how much one that is only just looked at once more may rise there. */
+const mostRise = 0.35;
+
+/**
+ * What lies between an article and the last place that counts as found; or between the last that is looked at once
+ * more and the next, where that can decide.
+ *
+ * @param order after the second look, and `ranked` before it
+ * @param at where the article stands in `order`; -1 when it is not found at all
+ */
+function gapOf(order: readonly Ranked[], ranked: readonly Ranked[], at: number): number {
+  const own = scoreAt(order, at);
+  const gap = at >= 0 && at < foundWithin ? own - scoreAt(order, foundWithin) : scoreAt(order, foundWithin - 1) - own;
+  const next = scoreAt(ranked, secondLook);
+  return next === 0 || gap > mostRise ? gap : Math.min(gap, scoreAt(ranked, secondLook - 1) - next);
 }
 
-/** A text is read once, however many questions it is compared with. */
-function remember(reader: TextReader): TextReader {
-  const known = new Map<string, string[]>();
-  return {
-    ...reader,
-    features(text) {
-      const features = known.get(text) ?? reader.features(text);
-      known.set(text, features);
-      return features;
-    },
-  };
+function scoreAt(list: readonly Ranked[], at: number): number {
+  return list[at]?.score ?? 0;
 }

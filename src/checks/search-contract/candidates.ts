@@ -4,11 +4,15 @@ import { fusedScore, secondLook } from '../../search/rank.ts';
 export interface Candidates {
   words: Map<string, number>;
   likeness: Map<string, number>;
+  /** Largest sum of all, and whose it is; 0 and '' when no article has a word. */
+  most: number;
+  mostOf: string;
 }
 
 /**
- * The articles that decide where one of them comes: those that score as high, and the first few, whose order may
- * change at the second look. To rank all of them for each of thousands of questions takes minutes, and tells no more.
+ * The articles that decide where one of them comes: those that score as high, and the first few with the one that
+ * follows them, whose order may change at the second look. To rank all of them for each of thousands of questions
+ * takes minutes, and tells no more.
  *
  * @param sums of the words' scores of each article, and `likeness` of its best text, by number
  * @param own number of the article; -1 for none
@@ -18,28 +22,35 @@ export function candidates(sums: Float64Array, likeness: Float64Array, own: numb
   let best = 0;
   for (let number = 1; number < sums.length; number += 1) if ((sums[number] ?? 0) > (sums[best] ?? 0)) best = number;
   const most = sums[best] || 1;
-  const scores = sums.map((sum, number) => fusedScore(sum, most, likeness[number] ?? 0));
-  const least = Math.min(scores[own] || Number.POSITIVE_INFINITY, nthLargest(scores, secondLook));
+  const scoreOf = (number: number): number => {
+    const [sum, cosine] = [sums[number] ?? 0, likeness[number] ?? 0];
+    return sum === 0 && cosine === 0 ? 0 : fusedScore(sum, most, cosine);
+  };
+  const largest = new Float64Array(secondLook + 1);
+  for (let number = 0; number < sums.length; number += 1) keepLargest(largest, scoreOf(number));
+  const least = Math.min(scoreOf(own) || Number.POSITIVE_INFINITY, largest[secondLook] ?? 0);
   const chosen: number[] = [];
-  for (let number = 0; number < scores.length; number += 1) {
-    const score = scores[number] ?? 0;
+  for (let number = 0; number < sums.length; number += 1) {
+    const score = scoreOf(number);
     if (score > 0 && score >= least) chosen.push(number);
   }
+  const hasWords = (sums[best] ?? 0) > 0;
   // Its sum is the measure of all others.
-  if ((sums[best] ?? 0) > 0 && !chosen.includes(best)) chosen.push(best);
+  if (hasWords && !chosen.includes(best)) chosen.push(best);
   const having = (values: Float64Array): Map<string, number> =>
     new Map(chosen.flatMap((number) => (values[number] ? [[ids[number] ?? '', values[number]] as const] : [])));
-  return { words: having(sums), likeness: having(likeness) };
+  return {
+    words: having(sums),
+    likeness: having(likeness),
+    most: hasWords ? most : 0,
+    mostOf: hasWords ? (ids[best] ?? '') : '',
+  };
 }
 
-/** 0 when there are fewer. */
-function nthLargest(values: Float64Array, count: number): number {
-  const largest = new Float64Array(count);
-  for (const value of values) {
-    if (value <= (largest[count - 1] ?? 0)) continue;
-    let at = count - 1;
-    for (; at > 0 && (largest[at - 1] ?? 0) < value; at -= 1) largest[at] = largest[at - 1] ?? 0;
-    largest[at] = value;
-  }
-  return largest[count - 1] ?? 0;
+/** @param largest in descending order */
+function keepLargest(largest: Float64Array, value: number): void {
+  let at = largest.length - 1;
+  if (value <= (largest[at] ?? 0)) return;
+  for (; at > 0 && (largest[at - 1] ?? 0) < value; at -= 1) largest[at] = largest[at - 1] ?? 0;
+  largest[at] = value;
 }

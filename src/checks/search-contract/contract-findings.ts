@@ -43,6 +43,7 @@ export function contractFindings(asked: readonly Asked[], articles: readonly Com
     const place = fieldPlace(article, 'answers', article.data.answers.indexOf(question));
     const rivals = ({ first }: Place): string =>
       first
+        .slice(0, foundWithin)
         .map(
           (other) =>
             `${byKey.get(`${locale}/${other}`)?.file ?? other} (“${byKey.get(`${locale}/${other}`)?.data.title ?? other}”)`,

@@ -1,7 +1,10 @@
 import type { Lexicon } from '../../search/lexicon/lexicon.ts';
 import type { SearchedShare } from '../../search/searched-words.ts';
 import { createTextReader } from '../../search/text-reader.ts';
-import { type ContractArticle, type IndexFolders, openAsker, type Place } from './ask-index.ts';
+import { createAsk, type Place, type Placed } from './ask-index.ts';
+import { type ContractArticle, type ContractIndex, type IndexFolders, openContractIndex } from './contract-index.ts';
+import { findBlind } from './find-blind.ts';
+import { findMoved, type Known } from './moved-questions.ts';
 
 /** What became of one question that an article says it answers. */
 export interface Asked {
@@ -31,7 +34,7 @@ export interface ContractInput {
 export interface ContractMemory {
   /** Digest of each article by id. */
   digests: Record<string, string>;
-  asked: Asked[];
+  asked: (Known & { locale: string; shipped: Placed; without: Placed })[];
   /** Articles that Pagefind does not find by any word of their title. */
   blind: string[];
 }
@@ -39,8 +42,8 @@ export interface ContractMemory {
 /**
  * Asks every question of every article of a locale, both ways.
  *
- * After a change only these are asked again: the questions of articles that changed, those whose first three
- * held one of these, and those that one of these has half of the words of, so that it may have come in.
+ * After a change only these are asked again: the questions of articles that changed, and those of which the
+ * change may have moved the first few; see {@link findMoved}.
  *
  * @param memory of the last time; without it everything is asked
  */
@@ -50,41 +53,39 @@ export async function askContract(
 ): Promise<{ memory: ContractMemory; askedAgain: number }> {
   const { articles, locale } = input;
   const digests = Object.fromEntries(articles.map(({ id, digest }) => [id, digest]));
-  const reader = createTextReader(input.language, input.lexicon);
-  const before = new Map((memory?.asked ?? []).map((asked) => [keyOf(asked.article, asked.question), asked]));
-  const changed = new Set([
-    ...articles.filter(({ id, digest }) => memory?.digests[id] !== digest).map(({ id }) => id),
-    ...Object.keys(memory?.digests ?? {}).filter((id) => digests[id] === undefined),
-  ]);
-  const changedWords = articles.filter(({ id }) => changed.has(id)).map(({ text }) => new Set(reader.words(text)));
-  const mayHaveMoved = (question: string, { shipped, without }: Asked): boolean => {
-    if ([...shipped.first, ...without.first].some((id) => changed.has(id))) return true;
-    const words = reader.words(question);
-    return changedWords.some((own) => words.filter((word) => own.has(word)).length * 2 >= words.length);
-  };
+  const changed = articles.filter(({ id, digest }) => memory?.digests[id] !== digest);
+  const removed = Object.keys(memory?.digests ?? {}).filter((id) => digests[id] === undefined);
+  if (memory !== undefined && changed.length + removed.length === 0) return { memory, askedAgain: 0 };
 
-  const questions = articles.flatMap(({ id, answers }) => answers.map((question) => ({ id, question })));
-  const open = questions.filter(({ id, question }) => {
-    const known = before.get(keyOf(id, question));
-    return known === undefined || changed.has(id) || mayHaveMoved(question, known);
-  });
-  let blind = memory?.blind ?? [];
-  if (open.length > 0 || changed.size > 0) {
-    const asker = await openAsker(
-      articles,
-      open.map(({ question }) => question),
-      memory === undefined || memory.blind.length > 0 ? articles : sampleOf(articles, changed),
-      reader,
-      input.share,
-      input.folders(),
-    );
-    blind = asker.findBlind();
-    for (const { id, question } of open) {
-      before.set(keyOf(id, question), { locale, article: id, question, ...asker.ask(question, id) });
-    }
-  }
-  const asked = questions.flatMap(({ id, question }) => before.get(keyOf(id, question)) ?? []);
+  const reader = createTextReader(input.language, input.lexicon);
+  const index = openContractIndex(articles, reader, input.share, input.folders());
+  const gone = new Set([...changed.map(({ id }) => id), ...removed]);
+  const before = (memory?.asked ?? [])
+    .filter(({ article }) => !gone.has(article))
+    .map((asked) => ({ ...asked, changes: asked.changes + gone.size }));
+  const moved = await findMoved(index, before, gone, changed);
+  const known = new Map(before.filter((asked) => !moved.has(asked)).map((asked) => [keyOf(asked), asked]));
+
+  const questions = articles.flatMap(({ id, answers }) => answers.map((question) => ({ article: id, question })));
+  const open = questions.filter((question) => !known.has(keyOf(question)));
+  const blind = await findBlind(index, memory === undefined || memory.blind.length > 0 ? articles : sampleOf(articles, gone));
+  const ask = await prepare(
+    index,
+    open.map(({ question }) => question),
+  );
+  for (const { article, question } of open)
+    known.set(keyOf({ article, question }), { locale, article, question, changes: 0, ...ask(question, article) });
+  const asked = questions.flatMap((question) => known.get(keyOf(question)) ?? []);
   return { memory: { digests, asked, blind }, askedAgain: open.length };
+}
+
+async function prepare(index: ContractIndex, questions: readonly string[]): Promise<ReturnType<typeof createAsk>> {
+  const words = questions.flatMap(index.wordsOf);
+  const shipped = await index.scores('shipped');
+  await shipped.load(words);
+  const without = await index.scores('without');
+  await without.load(words);
+  return createAsk(index, { shipped, without });
 }
 
 /** Enough to see that an index does not know the language: then it finds none of them. */
@@ -96,6 +97,6 @@ function sampleOf<Article extends { id: string }>(articles: readonly Article[], 
   return articles.filter(({ id }, number) => changed.has(id) || number % step === 0);
 }
 
-function keyOf(article: string, question: string): string {
+function keyOf({ article, question }: { article: string; question: string }): string {
   return `${article} ${question}`;
 }

@@ -8,38 +8,51 @@ export interface NumberedScores {
   scores: Float64Array;
 }
 
+/** An index that is asked word by word: thousands of questions share theirs. */
+export interface WordScores {
+  /** Searches each of the words that was not searched before. */
+  load(words: Iterable<string>): Promise<void>;
+  /** Empty for a word that leads nowhere, or was not loaded. */
+  of(word: string): NumberedScores;
+}
+
 /**
  * Pagefind compares a word with all words of the parts of its index that it has loaded. Asked in the order of the
  * alphabet, it needs few of them at a time.
  */
 const searchesBetweenEmptying = 250;
 
+const nothing: NumberedScores = { numbers: new Int32Array(0), scores: new Float64Array(0) };
+
 /**
- * Searches each distinct word once: thousands of questions share theirs.
- *
  * @param numberOf numbers of the articles by id; pages of others are left out
  * @throws Error when the folder holds no index
  */
-export async function searchWords(
-  words: Iterable<string>,
-  folder: string,
-  numberOf: ReadonlyMap<string, number>,
-  locale: string,
-): Promise<Map<string, NumberedScores>> {
+export async function openWordScores(folder: string, numberOf: ReadonlyMap<string, number>, locale: string): Promise<WordScores> {
   const language = languageTag(locale);
   const byUrl = new Map(Array.from(numberOf, ([id, number]) => [articleUrl(locale, id), number]));
-  const addresses = await pageAddresses(folder, language);
-  const scores = new Map<string, NumberedScores>();
-  for (const [count, word] of [...new Set(words)].sort().entries()) {
-    const pagefind = await openPagefind(folder, language, { isEmptied: count % searchesBetweenEmptying === 0 });
-    const found = (await pagefind.search(word)).results.flatMap(({ id, score }) => {
-      const number = byUrl.get(addresses.get(id) ?? '');
-      return number === undefined ? [] : [{ number, score }];
-    });
-    scores.set(word, {
-      numbers: Int32Array.from(found, ({ number }) => number),
-      scores: Float64Array.from(found, ({ score }) => score),
-    });
+  const byKey = new Map<string, number>();
+  for (const [key, url] of await pageAddresses(folder, language)) {
+    const number = byUrl.get(url);
+    if (number !== undefined) byKey.set(key, number);
   }
-  return scores;
+  const known = new Map<string, NumberedScores>();
+  return {
+    async load(words) {
+      const missing = [...new Set(words)].filter((word) => !known.has(word)).sort();
+      for (const [count, word] of missing.entries()) {
+        const pagefind = await openPagefind(folder, language, { isEmptied: count % searchesBetweenEmptying === 0 });
+        known.set(word, numbered((await pagefind.search(word)).results, byKey));
+      }
+    },
+    of: (word) => known.get(word) ?? nothing,
+  };
+}
+
+function numbered(results: readonly { id: string; score: number }[], byKey: ReadonlyMap<string, number>): NumberedScores {
+  const found = results.filter(({ id }) => byKey.has(id));
+  return {
+    numbers: Int32Array.from(found, ({ id }) => byKey.get(id) ?? 0),
+    scores: Float64Array.from(found, ({ score }) => score),
+  };
 }

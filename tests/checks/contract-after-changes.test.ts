@@ -1,0 +1,114 @@
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { checkKnowledgeBase } from '../../src/checks/check-knowledge-base.ts';
+import { foundWithin } from '../../src/checks/search-contract/ask-index.ts';
+import type { Asked } from '../../src/checks/search-contract/contract.ts';
+import type { Way } from '../../src/checks/search-contract/contract-index.ts';
+import { type KeptContract, keepContract } from '../../src/checks/search-contract/keep-contract.ts';
+import { type Edition, makeEdition } from '../../src/edition/edition.ts';
+import { foldersOf } from '../../src/edition/folders.ts';
+import { type SearchDocument, searchDocuments } from '../../src/edition/search-documents.ts';
+import { readEnvironment } from '../../src/knowledge/environment.ts';
+import { writeSearchIndex } from '../../src/search/write-index.ts';
+import { newFolder } from '../support/folder.ts';
+
+/** What a writer may do to one article; both numbers choose an article. */
+const edits = {
+  rewrite: (own: SearchDocument, other: SearchDocument) => ({ ...own, html: other.html }),
+  extend: (own, other) => ({ ...own, html: `${own.html}<p>${other.title} ${other.answers.join(' ')}</p>` }),
+  rename: (own, other) => ({ ...own, title: other.title }),
+  shorten: (own) => ({ ...own, summary: '', html: own.html.slice(0, own.html.indexOf('</p>') + 4) }),
+  steal: (own, other) => ({ ...own, answers: [...own.answers, ...other.answers.slice(1)] }),
+  forget: (own) => ({ ...own, answers: own.answers.slice(1) }),
+  remove: () => undefined,
+} as const satisfies Record<string, (own: SearchDocument, other: SearchDocument) => SearchDocument | undefined>;
+
+let edition: Edition;
+let documents: readonly SearchDocument[];
+let folder: string;
+
+beforeAll(async () => {
+  folder = newFolder();
+  const environment = { ...readEnvironment({}), today: '2026-11-20' };
+  const { fragmentsDir } = foldersOf(environment);
+  const content = await checkKnowledgeBase(environment);
+  edition = makeEdition(content, environment, fragmentsDir, { version: 1, locales: {} });
+  documents = await searchDocuments(edition, fragmentsDir);
+  await write(documents);
+  await keep(documents, 'before');
+}, 120_000);
+
+async function write(own: readonly SearchDocument[]): Promise<void> {
+  await writeSearchIndex({ documents: own, frame: edition.frame, synonyms: edition.synonyms }, join(folder, 'site'));
+}
+
+function keep(own: readonly SearchDocument[], cache: string): Promise<KeptContract> {
+  return keepContract({ edition, documents: own, siteDir: join(folder, 'site'), cacheDir: join(folder, cache) });
+}
+
+/** Asked with the memory of the time before the change, and with none. */
+async function askBoth(changed: readonly SearchDocument[]): Promise<Record<'partial' | 'full', KeptContract>> {
+  await write(changed);
+  for (const cache of ['partial', 'full']) await rm(join(folder, cache), { recursive: true, force: true });
+  await cp(join(folder, 'before'), join(folder, 'partial'), { recursive: true });
+  return { partial: await keep(changed, 'partial'), full: await keep(changed, 'full') };
+}
+
+/** Questions that are found in one of two outcomes and not in the other. */
+function differing(way: Way, { partial, full }: Record<'partial' | 'full', KeptContract>): string[] {
+  const outcome = (asked: Asked): string => {
+    const { rank } = asked[way];
+    return `${asked.article} ${asked.question} ${rank > 0 && rank <= foundWithin ? 'found' : 'lost'}`;
+  };
+  const expected = new Set(full.asked.map(outcome));
+  return partial.asked.map(outcome).filter((text) => !expected.has(text));
+}
+
+describe('after a change of one article', () => {
+  test('asking a part again loses the same questions as asking everything', async () => {
+    const edit = fc.record({
+      kind: fc.constantFrom(...(Object.keys(edits) as (keyof typeof edits)[])),
+      own: fc.nat(documents.length - 1),
+      other: fc.nat(documents.length - 1),
+    });
+    await fc.assert(
+      fc.asyncProperty(edit, async ({ kind, own, other }) => {
+        const rival = documents.filter(({ locale }) => locale === documents[own]?.locale);
+        const changed = documents.flatMap((document, number) =>
+          number === own ? (edits[kind](document, rival[other % rival.length] ?? document) ?? []) : document,
+        );
+        const both = await askBoth(changed);
+        const { partial, full } = both;
+        expect(partial.asked).toHaveLength(full.asked.length);
+        expect(differing('shipped', both)).toEqual([]);
+        // A word that is left on no page is looked for by its beginning, in what happens to be loaded of the index.
+        expect(differing('without', both).length).toBeLessThanOrEqual(2);
+        expect(partial.askedAgain).toBeLessThan(full.askedAgain * 0.6);
+      }),
+      { numRuns: 7, seed: 20261120 },
+    );
+  }, 300_000);
+
+  test('a question of another article that it pushes out of the first three is lost', async () => {
+    const robbed = documents.find(({ locale, answers }) => locale === 'en' && answers.length > 2) as SearchDocument;
+    const [question = ''] = robbed.answers;
+    const rivals = documents.filter((document) => document.locale === 'en' && document !== robbed).slice(0, 3);
+    const thief = (document: SearchDocument): SearchDocument => ({
+      ...document,
+      title: question,
+      summary: question,
+      answers: [question, ...document.answers],
+      html: `<h2>${question}</h2><p>${question}</p>`,
+    });
+    const changed = documents.map((document) => (rivals.includes(document) ? thief(document) : document));
+    const both = await askBoth(changed);
+    const { partial, full } = both;
+    const own = partial.asked.find((asked) => asked.article === robbed.id && asked.question === question);
+    expect(own?.shipped.rank).toBeGreaterThan(foundWithin);
+    expect(new Set(own?.shipped.first.slice(0, foundWithin))).toEqual(new Set(rivals.map(({ id }) => id)));
+    expect(differing('shipped', both)).toEqual([]);
+    expect(partial.askedAgain).toBeLessThan(full.askedAgain);
+  }, 120_000);
+});
