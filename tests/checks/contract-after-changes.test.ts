@@ -1,10 +1,10 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkKnowledgeBase } from '../../src/checks/check-knowledge-base.ts';
 import { foundWithin } from '../../src/checks/search-contract/ask-index.ts';
-import type { Asked } from '../../src/checks/search-contract/contract.ts';
+import type { Asked, ContractMemory } from '../../src/checks/search-contract/contract.ts';
 import type { Way } from '../../src/checks/search-contract/contract-index.ts';
 import { type KeptContract, keepContract } from '../../src/checks/search-contract/keep-contract.ts';
 import { type Edition, makeEdition } from '../../src/edition/edition.ts';
@@ -66,6 +66,11 @@ function differing(way: Way, { partial, full }: Record<'partial' | 'full', KeptC
   return partial.asked.map(outcome).filter((text) => !expected.has(text));
 }
 
+/** By how much a question was decided, the narrower of both ways. */
+function gapOf({ shipped, without }: ContractMemory['asked'][number]): number {
+  return Math.min(shipped.bar.gap, without.bar.gap);
+}
+
 describe('after a change of one article', () => {
   test('asking a part again loses the same questions as asking everything', async () => {
     const edit = fc.record({
@@ -91,24 +96,57 @@ describe('after a change of one article', () => {
     );
   }, 300_000);
 
+  const thief = (document: SearchDocument, question: string): SearchDocument => ({
+    ...document,
+    title: question,
+    summary: question,
+    answers: [question, ...document.answers],
+    html: `<h2>${question}</h2><p>${question}</p>`,
+  });
+
   test('a question of another article that it pushes out of the first three is lost', async () => {
     const robbed = documents.find(({ locale, answers }) => locale === 'en' && answers.length > 2) as SearchDocument;
     const [question = ''] = robbed.answers;
     const rivals = documents.filter((document) => document.locale === 'en' && document !== robbed).slice(0, 3);
-    const thief = (document: SearchDocument): SearchDocument => ({
-      ...document,
-      title: question,
-      summary: question,
-      answers: [question, ...document.answers],
-      html: `<h2>${question}</h2><p>${question}</p>`,
-    });
-    const changed = documents.map((document) => (rivals.includes(document) ? thief(document) : document));
-    const both = await askBoth(changed);
-    const { partial, full } = both;
-    const own = partial.asked.find((asked) => asked.article === robbed.id && asked.question === question);
+    const both = await askBoth(documents.map((document) => (rivals.includes(document) ? thief(document, question) : document)));
+    const own = both.partial.asked.find((asked) => asked.article === robbed.id && asked.question === question);
     expect(own?.shipped.rank).toBeGreaterThan(foundWithin);
     expect(new Set(own?.shipped.first.slice(0, foundWithin))).toEqual(new Set(rivals.map(({ id }) => id)));
     expect(differing('shipped', both)).toEqual([]);
-    expect(partial.askedAgain).toBeLessThan(full.askedAgain);
+  }, 120_000);
+
+  test('an article that comes in among the first is seen, however clearly the question was decided', async () => {
+    const { asked } = JSON.parse(await readFile(join(folder, 'before/search-contract-en.json'), 'utf8')) as ContractMemory;
+    const [clearest] = asked.toSorted((a, b) => gapOf(b) - gapOf(a));
+    const { article, question, shipped, without } = clearest as (typeof asked)[number];
+    const rival = documents.find(({ locale, id }) => locale === 'en' && ![...shipped.first, ...without.first].includes(id));
+    const both = await askBoth(documents.map((document) => (document === rival ? thief(document, question) : document)));
+    const firstIn = ({ asked }: KeptContract): string[] | undefined =>
+      asked.find((each) => each.article === article && each.question === question)?.shipped.first.slice(0, foundWithin);
+    expect(firstIn(both.partial)).toContain(rival?.id);
+    expect(firstIn(both.partial)).toEqual(firstIn(both.full));
+  }, 120_000);
+
+  test('the index without the questions is not written anew when only questions have changed', async () => {
+    const indexes = ['zh-cn', 'en'].map((locale) =>
+      join(folder, 'partial/pagefind-without-answers', locale, 'pagefind-entry.json'),
+    );
+    const writtenAt = (): Promise<number[]> => Promise.all(indexes.map(async (file) => (await stat(file)).mtimeMs));
+    await cp(join(folder, 'before'), join(folder, 'partial'), { recursive: true, force: true });
+    const [zh, en] = await writtenAt();
+    const change = (fields: (own: SearchDocument) => Partial<SearchDocument>): SearchDocument[] => {
+      const edited = documents.find(({ locale }) => locale === 'en');
+      return documents.map((document) => (document === edited ? { ...document, ...fields(document) } : document));
+    };
+    for (const [fields, isKept] of [
+      [({ answers }: SearchDocument) => ({ answers: answers.slice(1) }), true],
+      [({ html }: SearchDocument) => ({ html: `${html}<p>more</p>` }), false],
+    ] as const) {
+      await write(change(fields));
+      expect((await keep(change(fields), 'partial')).askedAgain).toBeGreaterThan(0);
+      const [zhNow, enNow] = await writtenAt();
+      expect(zhNow).toBe(zh);
+      expect(enNow === en).toBe(isKept);
+    }
   }, 120_000);
 });

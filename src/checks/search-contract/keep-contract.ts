@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Edition } from '../../edition/edition.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
@@ -30,37 +30,12 @@ export interface KeptContract {
  * @returns what became of each question, and how many were asked anew
  */
 export async function keepContract({ edition, documents, siteDir, cacheDir }: KeepContractOptions): Promise<KeptContract> {
-  let second: Promise<string> | undefined;
-  const makeSecond = (): Promise<string> => {
-    second ??= writeSecondIndex(documents, edition, join(cacheDir, 'pagefind-without-answers'));
-    // Whoever waits for it is told; until somebody does, a failure must not end the process.
-    second.catch(() => {});
-    return second;
-  };
-  const results = await Promise.all(
-    edition.frame.site.locales.map(async (locale) => {
-      const own = documents.filter((document) => document.locale === locale);
-      if (own.length === 0) return { asked: [], blind: [], askedAgain: 0 };
-      const entry = JSON.parse(await readFile(join(siteDir, 'search', locale, 'entry.json'), 'utf8')) as SideEntry;
-      const file = join(cacheDir, `search-contract-${locale}.json`);
-      const { lexicon, language, isFramingSearched, common } = entry;
-      // Other words, other ways of reading: then nothing of the last time holds.
-      const shared = digestOf([lexicon, language, isFramingSearched, common]);
-      const { memory, askedAgain } = await askContract(
-        {
-          locale,
-          language,
-          lexicon,
-          share: { isFramingSearched, common: new Set(common.split(' ')) },
-          articles: own.map((document) => ({ ...document, text: textOf(document), digest: digestOf(searchedOf(document)) })),
-          folders: () => ({ shipped: join(siteDir, 'pagefind'), withoutAnswers: makeSecond() }),
-        },
-        await readMemory(file, shared),
-      );
-      await writeWhole(file, JSON.stringify({ shared, ...memory }));
-      return { asked: memory.asked, blind: memory.blind.map((article) => ({ locale, article })), askedAgain };
-    }),
-  );
+  const results: KeptContract[] = [];
+  // One after another: what is known of the words of one locale takes hundreds of megabytes.
+  for (const locale of edition.frame.site.locales) {
+    const own = documents.filter((document) => document.locale === locale);
+    if (own.length > 0) results.push(await keepLocale(locale, own, { edition, documents, siteDir, cacheDir }));
+  }
   return {
     asked: results.flatMap(({ asked }) => asked),
     blind: results.flatMap(({ blind }) => blind),
@@ -68,15 +43,61 @@ export async function keepContract({ edition, documents, siteDir, cacheDir }: Ke
   };
 }
 
-async function writeSecondIndex(documents: readonly SearchDocument[], edition: Edition, folder: string): Promise<string> {
+async function keepLocale(
+  locale: string,
+  own: readonly SearchDocument[],
+  { edition, documents, siteDir, cacheDir }: KeepContractOptions,
+): Promise<KeptContract> {
+  const entry = JSON.parse(await readFile(join(siteDir, 'search', locale, 'entry.json'), 'utf8')) as SideEntry;
+  const file = join(cacheDir, `search-contract-${locale}.json`);
+  const { lexicon, language, isFramingSearched, common } = entry;
+  // Other words, other ways of reading: then nothing of the last time holds.
+  const shared = digestOf([memoryFormat, lexicon, language, isFramingSearched, common]);
+  const makeSecond = (): Promise<string> => {
+    const second = writeSecondIndex(own, edition, join(cacheDir, 'pagefind-without-answers', locale), documents.length);
+    // Whoever waits for it is told; until somebody does, a failure must not end the process.
+    second.catch(() => {});
+    return second;
+  };
+  const { memory, askedAgain } = await askContract(
+    {
+      locale,
+      language,
+      lexicon,
+      share: { isFramingSearched, common: new Set(common.split(' ')) },
+      articles: own.map((document) => ({ ...document, text: textOf(document), digest: digestOf(searchedOf(document)) })),
+      folders: () => ({ shipped: join(siteDir, 'pagefind'), withoutAnswers: makeSecond() }),
+    },
+    await readMemory(file, shared),
+  );
+  await writeWhole(file, JSON.stringify({ shared, ...memory }));
+  return { asked: memory.asked, blind: memory.blind.map((article) => ({ locale, article })), askedAgain };
+}
+
+/** Each locale has its own: an edit leaves those of the others, and one of questions alone leaves it too. */
+async function writeSecondIndex(
+  documents: readonly SearchDocument[],
+  edition: Edition,
+  folder: string,
+  sizedFor: number,
+): Promise<string> {
   const bare = documents.map((document) => ({ ...document, answers: [] }));
-  await writePagefind(bare, edition.frame, folder);
+  const stamp = join(folder, 'articles.digest');
+  const digest = digestOf([sizedFor, bare.map((document) => [document.id, searchedOf(document)])]);
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return folder;
+  // Taken away first: what is left of a build that stops half way must not be taken for an index.
+  await rm(folder, { recursive: true, force: true });
+  await writePagefind(bare, edition.frame, folder, sizedFor);
+  await writeFile(stamp, digest);
   return folder;
 }
 
 function searchedOf({ title, summary, answers, html }: SearchDocument): unknown {
   return [title, summary, answers, html];
 }
+
+/** What an engine of another shape of memory left behind is not read. */
+const memoryFormat = 2;
 
 /** `undefined` when there is none, or it was made with other words. */
 async function readMemory(file: string, shared: string): Promise<ContractMemory | undefined> {

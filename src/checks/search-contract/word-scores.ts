@@ -5,7 +5,8 @@ import { pageAddresses } from '../../search/page-addresses.ts';
 /** What Pagefind says of one word: articles by number, and the score of each. */
 export interface NumberedScores {
   numbers: Int32Array;
-  scores: Float64Array;
+  /** As precise as Pagefind reckons. */
+  scores: Float32Array;
 }
 
 /** An index that is asked word by word: thousands of questions share theirs. */
@@ -22,7 +23,7 @@ export interface WordScores {
  */
 const searchesBetweenEmptying = 250;
 
-const nothing: NumberedScores = { numbers: new Int32Array(0), scores: new Float64Array(0) };
+const nothing: NumberedScores = { numbers: new Int32Array(0), scores: new Float32Array(0) };
 
 /**
  * @param numberOf numbers of the articles by id; pages of others are left out
@@ -53,6 +54,6 @@ function numbered(results: readonly { id: string; score: number }[], byKey: Read
   const found = results.filter(({ id }) => byKey.has(id));
   return {
     numbers: Int32Array.from(found, ({ id }) => byKey.get(id) ?? 0),
-    scores: Float64Array.from(found, ({ score }) => score),
+    scores: Float32Array.from(found, ({ score }) => score),
   };
 }
