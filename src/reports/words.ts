@@ -28,6 +28,12 @@ export function wordsFor(report: Report, locale: string): Words {
     return strings.share(percent(value.share), percent(value.low), percent(value.high), number(n));
   }
 
+  /** For a figure that stands alone: the share, and below it what it is sure of. */
+  function shareFigure(value: Share): ShareFigure {
+    if (value.state !== 'known') return { value: '–', detail: share(value) };
+    return { value: percent(value.share), detail: strings.interval(percent(value.low), percent(value.high), number(value.n)) };
+  }
+
   /** In two lines, so that a column stays narrow. */
   function shareCell(value: Share): Cell {
     if (value.state !== 'known') return [{ kind: 'aside', text: share(value) }];
@@ -51,8 +57,13 @@ export function wordsFor(report: Report, locale: string): Words {
     return found === undefined ? [text(place.id)] : [titleOf(found), { kind: 'aside', text: found.id }];
   }
 
+  /** Said of texts in another language than the report's. */
+  function langOf(own: string): { lang?: string } {
+    return own === locale || !interfaceLocales.includes(own) ? {} : { lang: languageTag(own) };
+  }
+
   function titleOf({ locale: own, id, title, state, audience }: ArticleReport): Part {
-    const foreign = own === locale || !interfaceLocales.includes(own) ? {} : { lang: languageTag(own) };
+    const foreign = langOf(own);
     return state === 'published' && audience === 'public'
       ? { kind: 'link', text: title, href: report.site.baseUrl + articleUrl(own, id), ...foreign }
       : { kind: 'text', text: title, ...foreign };
@@ -60,8 +71,7 @@ export function wordsFor(report: Report, locale: string): Words {
 
   /** A reader's own words. */
   function quote(words: string, own: string): Quote {
-    const foreign = own === locale || !interfaceLocales.includes(own) ? {} : { lang: languageTag(own) };
-    return { kind: 'text', text: strings.quote(words), ...foreign };
+    return { kind: 'text', text: strings.quote(words), ...langOf(own) };
   }
 
   function interval(value: KnownShare): Part {
@@ -70,7 +80,7 @@ export function wordsFor(report: Report, locale: string): Words {
     return { kind: 'interval', share: middle, low, high, text: drawing };
   }
 
-  return { strings, lang, number, percent, share, shareCell, label, language, article, quote, interval };
+  return { strings, lang, number, percent, share, shareFigure, shareCell, label, language, article, quote, interval };
 }
 
 export function text(value: string): Part {
@@ -83,12 +93,18 @@ export interface Words {
   number(value: number): string;
   percent(share: number): string;
   share(value: Share): string;
+  shareFigure(value: Share): ShareFigure;
   shareCell(value: Share): Cell;
   label(kind: keyof Report['labels'], id: string): string;
   language(locale: string): string;
   article(place: { locale: string; id: string }): Cell;
   quote(words: string, locale: string): Quote;
   interval(value: KnownShare): Part;
+}
+
+interface ShareFigure {
+  value: string;
+  detail: string;
 }
 
 type Quote = Extract<Part, { kind: 'text' }>;

@@ -26,21 +26,16 @@ export function searchesSection(report: Report, words: Words): Section {
 
 const outcomes = ['found', 'unsure', 'noClick', 'rephrased'] as const;
 
-function outcomeFigures(total: SearchOutcomes, { strings, number, percent, share }: Words): Block {
+function outcomeFigures(total: SearchOutcomes, { strings, shareFigure }: Words): Block {
   const say = strings.searches;
   return {
     kind: 'figures',
-    figures: outcomes.map((outcome) => {
-      const { share: value } = total[outcome];
-      const isKnown = value.state === 'known';
-      return {
-        label: say[outcome],
-        value: isKnown ? percent(value.share) : '–',
-        detail: isKnown ? strings.interval(percent(value.low), percent(value.high), number(value.n)) : share(value),
-        note: say[`${outcome}Note`],
-        tone: 'plain',
-      };
-    }),
+    figures: outcomes.map((outcome) => ({
+      label: say[outcome],
+      ...shareFigure(total[outcome].share),
+      note: say[`${outcome}Note`],
+      tone: 'plain',
+    })),
   };
 }
 

@@ -4,13 +4,9 @@ import { LOW_HELPFULNESS } from '../helpfulness.ts';
 import type { Report } from '../report-schema.ts';
 import type { Words } from '../words.ts';
 
-export function summarySection({ summary }: Report, { strings, number, percent, share }: Words): Section {
+export function summarySection({ summary }: Report, { strings, number, shareFigure }: Words): Section {
   const { published, overdue, stalenessDebt, helpfulness, coverage, notHelpful, failedSearches, gaps } = summary;
   const say = strings.summary;
-  const shareFigure = (value: Share): { value: string; detail: string } =>
-    value.state === 'known'
-      ? { value: percent(value.share), detail: strings.interval(percent(value.low), percent(value.high), number(value.n)) }
-      : { value: '–', detail: share(value) };
   return {
     id: 'summary',
     heading: say.heading,

@@ -32,21 +32,16 @@ export function surveysSection(report: Report, words: Words): Section {
 
 const figures = ['csat', 'resolved', 'speed'] as const;
 
-function totalFigures(total: SurveyFigures, { strings, number, percent, share }: Words): Block {
+function totalFigures(total: SurveyFigures, { strings, shareFigure }: Words): Block {
   const say = strings.surveys;
   return {
     kind: 'figures',
-    figures: figures.map((figure) => {
-      const value = total[figure];
-      const isKnown = value.state === 'known';
-      return {
-        label: say[figure],
-        value: isKnown ? percent(value.share) : '–',
-        detail: isKnown ? strings.interval(percent(value.low), percent(value.high), number(value.n)) : share(value),
-        note: say[`${figure}Note`],
-        tone: 'plain',
-      };
-    }),
+    figures: figures.map((figure) => ({
+      label: say[figure],
+      ...shareFigure(total[figure]),
+      note: say[`${figure}Note`],
+      tone: 'plain',
+    })),
   };
 }
 
