@@ -10,8 +10,8 @@ import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
 import { countTextsWith, makeCorrections } from './make-corrections.ts';
 import { measureDoubt } from './measure-doubt.ts';
 import { openPagefind } from './open-pagefind.ts';
-import { pageAddresses } from './page-addresses.ts';
 import type { PagefindClient } from './pagefind-client.ts';
+import { readPages } from './pagefind-pages.ts';
 import { openSideIndex } from './side-client.ts';
 import { encodeFacet, encodeTexts, mostTextCharacters, type SideEntry, shardFile, sideFormat, toShards } from './side-files.ts';
 import { buildSideIndex } from './side-index.ts';
@@ -74,7 +74,8 @@ async function writeSideIndex(
   const texts = documents.map(({ title, answers }) => [title, ...answers]);
   const lexicon = neededOf(lexiconOf(locale, synonyms[locale] ?? []), texts.flat(), language);
   // By which id the browser's client will know each page.
-  const byUrl = new Map(Array.from(await pageAddresses(pagefindFolder, language), ([key, url]) => [url, key]));
+  const urls = await readPages(pagefindFolder, language, ({ url }) => url);
+  const byUrl = new Map(Array.from(urls, ([key, url]) => [url, key]));
   const keys = documents.map(({ id }) => byUrl.get(articleUrl(locale, id)) ?? '');
   const popular = (frame.askedMost[locale] ?? []).flatMap((id) => {
     const number = documents.findIndex((document) => document.id === id);

@@ -1,4 +1,4 @@
-import { cp, readFile, rm, stat } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -88,7 +88,7 @@ describe('after a change of one article', () => {
         const { partial, full } = both;
         expect(partial.asked).toHaveLength(full.asked.length);
         expect(differing('shipped', both)).toEqual([]);
-        // A word that is left on no page is looked for by its beginning, in what happens to be loaded of the index.
+        // Pagefind also counts longer words, of those parts of its index that happen to be loaded.
         expect(differing('without', both).length).toBeLessThanOrEqual(2);
         expect(partial.askedAgain).toBeLessThan(full.askedAgain * 0.6);
       }),
@@ -125,28 +125,5 @@ describe('after a change of one article', () => {
       asked.find((each) => each.article === article && each.question === question)?.shipped.first.slice(0, foundWithin);
     expect(firstIn(both.partial)).toContain(rival?.id);
     expect(firstIn(both.partial)).toEqual(firstIn(both.full));
-  }, 120_000);
-
-  test('the index without the questions is not written anew when only questions have changed', async () => {
-    const indexes = ['zh-cn', 'en'].map((locale) =>
-      join(folder, 'partial/pagefind-without-answers', locale, 'pagefind-entry.json'),
-    );
-    const writtenAt = (): Promise<number[]> => Promise.all(indexes.map(async (file) => (await stat(file)).mtimeMs));
-    await cp(join(folder, 'before'), join(folder, 'partial'), { recursive: true, force: true });
-    const [zh, en] = await writtenAt();
-    const change = (fields: (own: SearchDocument) => Partial<SearchDocument>): SearchDocument[] => {
-      const edited = documents.find(({ locale }) => locale === 'en');
-      return documents.map((document) => (document === edited ? { ...document, ...fields(document) } : document));
-    };
-    for (const [fields, isKept] of [
-      [({ answers }: SearchDocument) => ({ answers: answers.slice(1) }), true],
-      [({ html }: SearchDocument) => ({ html: `${html}<p>more</p>` }), false],
-    ] as const) {
-      await write(change(fields));
-      expect((await keep(change(fields), 'partial')).askedAgain).toBeGreaterThan(0);
-      const [zhNow, enNow] = await writtenAt();
-      expect(zhNow).toBe(zh);
-      expect(enNow === en).toBe(isKept);
-    }
   }, 120_000);
 });

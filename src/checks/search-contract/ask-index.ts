@@ -3,7 +3,6 @@ import { cosinesOf } from '../../search/side-index.ts';
 import { normalizeQuery } from '../../search/words.ts';
 import { candidates } from './candidates.ts';
 import type { ContractIndex, Way } from './contract-index.ts';
-import type { WordScores } from './word-scores.ts';
 
 /** Where an article came, and which came first. */
 export interface Place {
@@ -35,25 +34,35 @@ export const foundWithin = 3;
 /** Answers a question as the page does, without loading what the page would show. */
 export type Ask = (question: string, article: string) => Record<Way, Placed>;
 
-/** @param scores with the words of all questions that will be asked */
-export function createAsk(index: ContractIndex, scores: Record<Way, WordScores>): Ask {
-  const { ids, numberOf, texts, firstText, side, reader } = index;
+/** @param index with the scores of the words of all questions that will be asked */
+export function createAsk(index: ContractIndex): Ask {
+  const { ids, numberOf, texts, firstText, side, reader, scores } = index;
   // The same for every question: to make new ones of tens of thousands of numbers takes longer than to fill them.
   const sums = new Float64Array(ids.length);
   const likeness = new Float64Array(ids.length);
   const cosines = new Float64Array(side.owners.length);
 
   /** As `addUp` does, by number. */
-  function addUpNumbers(words: readonly string[], found: WordScores): void {
+  function addUpNumbers(words: readonly string[]): void {
     sums.fill(0);
     for (const word of words) {
       const weight = weightOf(word, reader);
-      const { numbers, scores: own } = found.of(word);
+      const { numbers, scores: own } = scores.of(word);
       for (let at = 0; at < numbers.length; at += 1) {
         const number = numbers[at] ?? 0;
         sums[number] = (sums[number] ?? 0) + weight * (own[at] ?? 0);
       }
     }
+  }
+
+  /** What an article's own sum is when it does not have the question. */
+  function sumWithout(own: number, words: readonly string[], question: string): number {
+    return words.reduce((sum, word) => {
+      const { numbers, scores: all } = scores.of(word);
+      const at = numbers.indexOf(own);
+      if (at === -1) return sum;
+      return sum + weightOf(word, reader) * (all[at] ?? 0) * index.shareWithout(own, question, word);
+    }, 0);
   }
 
   function fillLikeness(features: readonly string[]): void {
@@ -93,18 +102,20 @@ export function createAsk(index: ContractIndex, scores: Record<Way, WordScores>)
     const words = index.wordsOf(question);
     const features = reader.features(normalizeQuery(question));
     fillLikeness(features);
-    addUpNumbers(words, scores.shipped);
+    addUpNumbers(words);
     const shipped = placeOf(own, features, index.bagOf);
 
     const ownTexts = texts[own] ?? [];
     const from = firstText[own] ?? 0;
     const others = ownTexts.map((text, at) => (text === question ? 0 : (cosines[from + at] ?? 0)));
-    if (own >= 0) likeness[own] = Math.max(0, ...others);
+    if (own >= 0) {
+      likeness[own] = Math.max(0, ...others);
+      sums[own] = sumWithout(own, words, question);
+    }
     const bare = countFeatures(
       ownTexts.filter((text) => text !== question),
       reader,
     );
-    addUpNumbers(words, scores.without);
     return { shipped, without: placeOf(own, features, (number) => (number === own ? bare : index.bagOf(number))) };
   };
 }

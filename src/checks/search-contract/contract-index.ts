@@ -1,9 +1,13 @@
+import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
+import { readPage, readPages } from '../../search/pagefind-pages.ts';
 import { countFeatures } from '../../search/rank.ts';
 import { mostWords } from '../../search/search-articles.ts';
 import { type SearchedShare, searchedWords } from '../../search/searched-words.ts';
 import { buildSideIndex, type SideIndex } from '../../search/side-index.ts';
 import type { TextReader } from '../../search/text-reader.ts';
 import { normalizeQuery } from '../../search/words.ts';
+import { countPageWords, keyOf } from './page-words.ts';
+import { shareWithout } from './share-without.ts';
 import { openWordScores, type WordScores } from './word-scores.ts';
 
 /** An article as far as the search of its locale knows it. */
@@ -17,13 +21,6 @@ export interface ContractArticle {
 /** Both ways in which a question is asked: as the site has it, and with this phrasing left out. */
 export const ways = ['shipped', 'without'] as const;
 export type Way = (typeof ways)[number];
-
-export interface IndexFolders {
-  /** The `pagefind` folder of the site. */
-  shipped: string;
-  /** An index of the same articles without the questions they answer; while it is written, the other one is asked. */
-  withoutAnswers: Promise<string>;
-}
 
 /** All that the search of a locale knows, in the order and by the numbers of its articles. */
 export interface ContractIndex {
@@ -40,26 +37,44 @@ export interface ContractIndex {
   bagOf(number: number): ReadonlyMap<string, number>;
   /** Words of a question that are looked for in the bodies. */
   wordsOf(question: string): readonly string[];
-  /** Opened when it is first asked for. */
-  scores(way: Way): Promise<WordScores>;
+  scores: WordScores;
+  /**
+   * What remains of the score of a word for an article when one of its questions is left out, as a share. Quick when
+   * asked of one article after another.
+   */
+  shareWithout(number: number, question: string, word: string): number;
 }
 
-/** @param articles of one locale, in the order of the side index */
-export function openContractIndex(
+/**
+ * @param articles of one locale, in the order of the side index
+ * @param folder the `pagefind` folder of the site
+ * @throws Error when the folder holds no index
+ */
+export async function openContractIndex(
   articles: readonly ContractArticle[],
   reader: TextReader,
   share: SearchedShare,
-  folders: IndexFolders,
-): ContractIndex {
+  folder: string,
+): Promise<ContractIndex> {
   const [{ locale } = { locale: '' }] = articles;
+  const language = languageTag(locale);
   const remembering = { ...reader, features: rememberBy((text: string) => reader.features(text)) };
   const texts = articles.map(({ title, answers }) => [...new Set([title, ...answers])]);
   const ids = articles.map(({ id }) => id);
-  const numberOf = new Map(ids.map((id, number) => [id, number]));
-  const folderOf = { shipped: () => folders.shipped, without: () => folders.withoutAnswers };
+  const byUrl = new Map(ids.map((id, number) => [articleUrl(locale, id), number]));
+  const pages = await readPages(folder, language, ({ url, word_count: length }) => ({ number: byUrl.get(url), length }));
+  const numberOfPage = new Map(
+    Array.from(pages).flatMap(([key, { number }]) => (number === undefined ? [] : [[key, number] as const])),
+  );
+  const keys = new Map(Array.from(numberOfPage, ([key, number]) => [number, key]));
+  const averageLength = mean(Array.from(pages.values(), ({ length }) => length));
+  const pageWords = rememberLast((number: number) => {
+    const [article, key] = [articles[number], keys.get(number)];
+    return article === undefined || key === undefined ? undefined : countPageWords(readPage(folder, key), article, reader.stem);
+  });
   return {
     ids,
-    numberOf,
+    numberOf: new Map(ids.map((id, number) => [id, number])),
     texts,
     firstText: firstOfEach(texts),
     side: buildSideIndex(texts, remembering),
@@ -68,8 +83,16 @@ export function openContractIndex(
     wordsOf: rememberBy((question: string) =>
       searchedWords(reader.words(normalizeQuery(question)).slice(0, mostWords), reader, share),
     ),
-    scores: rememberBy(async (way: Way) => openWordScores(await folderOf[way](), numberOf, locale)),
+    scores: openWordScores(folder, numberOfPage, language),
+    shareWithout(number, question, word) {
+      const page = pageWords(number);
+      return page === undefined ? 1 : shareWithout(keyOf(word, reader.stem), page, question, averageLength);
+    },
   };
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 }
 
 function firstOfEach(texts: readonly (readonly string[])[]): number[] {
@@ -86,5 +109,14 @@ function rememberBy<Key, Value>(make: (key: Key) => Value): (key: Key) => Value 
     const value = known.get(key) ?? make(key);
     known.set(key, value);
     return value;
+  };
+}
+
+/** For what is asked of one thing after another, and is too large to be kept of all. */
+function rememberLast<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  let last: { key: Key; value: Value } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
   };
 }

@@ -2,7 +2,7 @@ import type { Lexicon } from '../../search/lexicon/lexicon.ts';
 import type { SearchedShare } from '../../search/searched-words.ts';
 import { createTextReader } from '../../search/text-reader.ts';
 import { createAsk, type Place, type Placed } from './ask-index.ts';
-import { type ContractArticle, type ContractIndex, type IndexFolders, openContractIndex } from './contract-index.ts';
+import { type ContractArticle, type ContractIndex, openContractIndex } from './contract-index.ts';
 import { findBlind } from './find-blind.ts';
 import { findMoved, type Known } from './moved-questions.ts';
 
@@ -23,11 +23,12 @@ export interface ContractInput {
   share: SearchedShare;
   /** All published articles of the locale that are in the index, in its order. */
   articles: readonly (ContractArticle & {
-    text: string /** Changes with anything that the search knows of it. */;
+    text: string;
+    /** Changes with anything that the search knows of it. */
     digest: string;
   })[];
-  /** Makes the second index when it is needed. */
-  folders: () => IndexFolders;
+  /** The `pagefind` folder of the site. */
+  folder: string;
 }
 
 /** What was asked before, so that only what a change may have moved is asked again. */
@@ -58,7 +59,7 @@ export async function askContract(
   if (memory !== undefined && changed.length + removed.length === 0) return { memory, askedAgain: 0 };
 
   const reader = createTextReader(input.language, input.lexicon);
-  const index = openContractIndex(articles, reader, input.share, input.folders());
+  const index = await openContractIndex(articles, reader, input.share, input.folder);
   const gone = new Set([...changed.map(({ id }) => id), ...removed]);
   const before = (memory?.asked ?? [])
     .filter(({ article }) => !gone.has(article))
@@ -80,12 +81,8 @@ export async function askContract(
 }
 
 async function prepare(index: ContractIndex, questions: readonly string[]): Promise<ReturnType<typeof createAsk>> {
-  const words = questions.flatMap(index.wordsOf);
-  const shipped = await index.scores('shipped');
-  await shipped.load(words);
-  const without = await index.scores('without');
-  await without.load(words);
-  return createAsk(index, { shipped, without });
+  await index.scores.load(questions.flatMap(index.wordsOf));
+  return createAsk(index);
 }
 
 /** Enough to see that an index does not know the language: then it finds none of them. */

@@ -6,8 +6,7 @@ import type { ContractArticle, ContractIndex } from './contract-index.ts';
  * but a few, whose titles may be in another language: many mean that the index does not know theirs.
  */
 export async function findBlind(index: ContractIndex, examined: readonly ContractArticle[]): Promise<string[]> {
-  const { reader, numberOf } = index;
-  const scores = await index.scores('shipped');
+  const { reader, numberOf, scores } = index;
   // In quotes: otherwise a text that was not cut into words is found by its beginning.
   const quotedWordsOf = (title: string): string[] => reader.words(normalizeQuery(title)).map((word) => `"${word}"`);
   await scores.load(examined.flatMap(({ title }) => quotedWordsOf(title)));

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Edition } from '../../edition/edition.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
 import type { SideEntry } from '../../search/side-files.ts';
 import { textOf } from '../../search/write-index.ts';
-import { writePagefind } from '../../search/write-pagefind.ts';
 import { type Asked, askContract, type ContractMemory } from './contract.ts';
 
 export interface KeepContractOptions {
@@ -13,7 +12,7 @@ export interface KeepContractOptions {
   documents: readonly SearchDocument[];
   /** The site with its index. */
   siteDir: string;
-  /** Where the second index and what was asked are kept between builds; never shipped. */
+  /** Where what was asked is kept between builds; never shipped. */
   cacheDir: string;
 }
 
@@ -34,7 +33,7 @@ export async function keepContract({ edition, documents, siteDir, cacheDir }: Ke
   // One after another: what is known of the words of one locale takes hundreds of megabytes.
   for (const locale of edition.frame.site.locales) {
     const own = documents.filter((document) => document.locale === locale);
-    if (own.length > 0) results.push(await keepLocale(locale, own, { edition, documents, siteDir, cacheDir }));
+    if (own.length > 0) results.push(await keepLocale(locale, own, { siteDir, cacheDir }));
   }
   return {
     asked: results.flatMap(({ asked }) => asked),
@@ -46,19 +45,13 @@ export async function keepContract({ edition, documents, siteDir, cacheDir }: Ke
 async function keepLocale(
   locale: string,
   own: readonly SearchDocument[],
-  { edition, documents, siteDir, cacheDir }: KeepContractOptions,
+  { siteDir, cacheDir }: Pick<KeepContractOptions, 'siteDir' | 'cacheDir'>,
 ): Promise<KeptContract> {
   const entry = JSON.parse(await readFile(join(siteDir, 'search', locale, 'entry.json'), 'utf8')) as SideEntry;
   const file = join(cacheDir, `search-contract-${locale}.json`);
   const { lexicon, language, isFramingSearched, common } = entry;
   // Other words, other ways of reading: then nothing of the last time holds.
   const shared = digestOf([memoryFormat, lexicon, language, isFramingSearched, common]);
-  const makeSecond = (): Promise<string> => {
-    const second = writeSecondIndex(own, edition, join(cacheDir, 'pagefind-without-answers', locale), documents.length);
-    // Whoever waits for it is told; until somebody does, a failure must not end the process.
-    second.catch(() => {});
-    return second;
-  };
   const { memory, askedAgain } = await askContract(
     {
       locale,
@@ -66,7 +59,7 @@ async function keepLocale(
       lexicon,
       share: { isFramingSearched, common: new Set(common.split(' ')) },
       articles: own.map((document) => ({ ...document, text: textOf(document), digest: digestOf(searchedOf(document)) })),
-      folders: () => ({ shipped: join(siteDir, 'pagefind'), withoutAnswers: makeSecond() }),
+      folder: join(siteDir, 'pagefind'),
     },
     await readMemory(file, shared),
   );
@@ -74,30 +67,12 @@ async function keepLocale(
   return { asked: memory.asked, blind: memory.blind.map((article) => ({ locale, article })), askedAgain };
 }
 
-/** Each locale has its own: an edit leaves those of the others, and one of questions alone leaves it too. */
-async function writeSecondIndex(
-  documents: readonly SearchDocument[],
-  edition: Edition,
-  folder: string,
-  sizedFor: number,
-): Promise<string> {
-  const bare = documents.map((document) => ({ ...document, answers: [] }));
-  const stamp = join(folder, 'articles.digest');
-  const digest = digestOf([sizedFor, bare.map((document) => [document.id, searchedOf(document)])]);
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return folder;
-  // Taken away first: what is left of a build that stops half way must not be taken for an index.
-  await rm(folder, { recursive: true, force: true });
-  await writePagefind(bare, edition.frame, folder, sizedFor);
-  await writeFile(stamp, digest);
-  return folder;
-}
-
 function searchedOf({ title, summary, answers, html }: SearchDocument): unknown {
   return [title, summary, answers, html];
 }
 
 /** What an engine of another shape of memory left behind is not read. */
-const memoryFormat = 2;
+const memoryFormat = 3;
 
 /** `undefined` when there is none, or it was made with other words. */
 async function readMemory(file: string, shared: string): Promise<ContractMemory | undefined> {

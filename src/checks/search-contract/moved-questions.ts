@@ -40,9 +40,8 @@ const mostChanged = 0.25;
  * - those that were decided more narrowly than the change of all others may matter.
  *
  * Whether an article is found depends on the first few alone, so what moves behind them is left out. What else can be
- * overlooked is a question decided by a rare word that another article got or lost, by more than is usual, and
- * without its phrasing one with a word that is left on no page, which Pagefind looks for by its beginning in what it
- * has loaded. Both come out when everything is asked, which is what a build without a cache does.
+ * overlooked is a question decided by a rare word that another article got or lost, by more than is usual. It comes
+ * out when everything is asked, which is what a build without a cache does.
  *
  * @param gone ids of articles that were changed or removed
  * @param changed those of them that are there, and new ones
@@ -72,9 +71,9 @@ export async function findMoved(
       if (moved.has(asked)) continue;
       const cosine = likeness[textOf(index, asked)] ?? 0;
       const words = index.wordsOf(asked.question);
+      const sum = sumOf(words, scores.get(id), index);
       const comesIn = ways.some((way) => {
         const { least, most } = asked[way].bar;
-        const sum = sumOf(words, scores[way].get(id), index);
         const score = fusedScore(sum, most || 1, cosine);
         return score > 0 && (sum > most || score >= least - driftOf(asked));
       });
@@ -87,26 +86,18 @@ export async function findMoved(
 /** What the words of all questions score in each of the articles. */
 type OwnScores = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-async function scoresOf(
-  index: ContractIndex,
-  known: readonly Known[],
-  changed: readonly Changed[],
-): Promise<Record<Way, OwnScores>> {
+async function scoresOf(index: ContractIndex, known: readonly Known[], changed: readonly Changed[]): Promise<OwnScores> {
   const starts = new Set(changed.flatMap(({ text }) => startsIn(text, index)));
   const words = [...new Set(known.flatMap(({ question }) => index.wordsOf(question)))].filter((word) =>
     starts.has(startOf(word)),
   );
-  const read = async (way: Way): Promise<OwnScores> => {
-    const scores = await index.scores(way);
-    await scores.load(words);
-    const own = new Map(changed.map(({ id }) => [id, new Map<string, number>()]));
-    for (const word of words) {
-      const found = scores.of(word);
-      for (const [at, number] of found.numbers.entries()) own.get(index.ids[number] ?? '')?.set(word, found.scores[at] ?? 0);
-    }
-    return own;
-  };
-  return { shipped: await read('shipped'), without: await read('without') };
+  await index.scores.load(words);
+  const own = new Map(changed.map(({ id }) => [id, new Map<string, number>()]));
+  for (const word of words) {
+    const found = index.scores.of(word);
+    for (const [at, number] of found.numbers.entries()) own.get(index.ids[number] ?? '')?.set(word, found.scores[at] ?? 0);
+  }
+  return own;
 }
 
 function sumOf(words: readonly string[], scores: ReadonlyMap<string, number> | undefined, { reader }: ContractIndex): number {

@@ -1,6 +1,4 @@
-import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
 import { openPagefind } from '../../search/open-pagefind.ts';
-import { pageAddresses } from '../../search/page-addresses.ts';
 
 /** What Pagefind says of one word: articles by number, and the score of each. */
 export interface NumberedScores {
@@ -26,34 +24,27 @@ const searchesBetweenEmptying = 250;
 const nothing: NumberedScores = { numbers: new Int32Array(0), scores: new Float32Array(0) };
 
 /**
- * @param numberOf numbers of the articles by id; pages of others are left out
+ * @param numberOf numbers of the articles by Pagefind's ids of their pages; other pages are left out
  * @throws Error when the folder holds no index
  */
-export async function openWordScores(folder: string, numberOf: ReadonlyMap<string, number>, locale: string): Promise<WordScores> {
-  const language = languageTag(locale);
-  const byUrl = new Map(Array.from(numberOf, ([id, number]) => [articleUrl(locale, id), number]));
-  const byKey = new Map<string, number>();
-  for (const [key, url] of await pageAddresses(folder, language)) {
-    const number = byUrl.get(url);
-    if (number !== undefined) byKey.set(key, number);
-  }
+export function openWordScores(folder: string, numberOf: ReadonlyMap<string, number>, language: string): WordScores {
   const known = new Map<string, NumberedScores>();
   return {
     async load(words) {
       const missing = [...new Set(words)].filter((word) => !known.has(word)).sort();
       for (const [count, word] of missing.entries()) {
         const pagefind = await openPagefind(folder, language, { isEmptied: count % searchesBetweenEmptying === 0 });
-        known.set(word, numbered((await pagefind.search(word)).results, byKey));
+        known.set(word, numbered((await pagefind.search(word)).results, numberOf));
       }
     },
     of: (word) => known.get(word) ?? nothing,
   };
 }
 
-function numbered(results: readonly { id: string; score: number }[], byKey: ReadonlyMap<string, number>): NumberedScores {
-  const found = results.filter(({ id }) => byKey.has(id));
+function numbered(results: readonly { id: string; score: number }[], numberOf: ReadonlyMap<string, number>): NumberedScores {
+  const found = results.filter(({ id }) => numberOf.has(id));
   return {
-    numbers: Int32Array.from(found, ({ id }) => byKey.get(id) ?? 0),
+    numbers: Int32Array.from(found, ({ id }) => numberOf.get(id) ?? 0),
     scores: Float32Array.from(found, ({ score }) => score),
   };
 }
