@@ -102,7 +102,8 @@ async function prepare(context: BuildContext): Promise<Finding[]> {
     environment,
     folders.fragmentsDir,
     await readAskedMost(folders.askedMostFile),
-    await readPublicCounts(folders.publicCountsFile),
+    // Not shown, it need not be readable either.
+    content.kb.site.publicCounts === 'on' ? await readPublicCounts(folders.publicCountsFile) : undefined,
   );
   context.content = { articles, edition };
   await mkdir(folders.cacheDir, { recursive: true });

@@ -26,6 +26,8 @@ export interface StartServerOptions {
   config: ServerConfig;
   /** Takes faults while serving, one line each. */
   log: (line: string) => void;
+  /** How long a request that is under way may take when the server is closed. */
+  drainMilliseconds?: number;
 }
 
 export interface RunningServer {
@@ -40,7 +42,12 @@ export interface RunningServer {
  *
  * @throws UserError when the folder is no built site, the database cannot be used or the port cannot be had
  */
-export async function startServer({ siteDir, config, log }: StartServerOptions): Promise<RunningServer> {
+export async function startServer({
+  siteDir,
+  config,
+  log,
+  drainMilliseconds = 2_000,
+}: StartServerOptions): Promise<RunningServer> {
   await requireSite(siteDir);
   const store = await openServingStore(config.database, log);
   try {
@@ -81,7 +88,7 @@ export async function startServer({ siteDir, config, log }: StartServerOptions):
       url: addressOf(server, config.host),
       async close() {
         clearInterval(watching);
-        await stop(server);
+        await stop(server, drainMilliseconds);
         await maintenance.stop();
         await store.close();
       },
@@ -179,13 +186,11 @@ function addressOf(server: Server, host: string): string {
   return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }
 
-const drainMs = 2_000;
-
-/** Kept-alive connections are closed as soon as they are idle; after `drainMs` the rest is cut. */
-async function stop(server: Server): Promise<void> {
+/** Kept-alive connections are closed as soon as they are idle, the rest is cut in the end. */
+async function stop(server: Server, drainMilliseconds: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const closeIdle = setInterval(() => server.closeIdleConnections(), 50);
-  const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+  const cut = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
   await closed;
   clearInterval(closeIdle);
   clearTimeout(cut);

@@ -168,22 +168,21 @@ describe('a started server', () => {
 
   it('answers what is under way when it is stopped, and does not wait for the connection to end', async () => {
     const siteDir = buildSite();
-    const server = await startServer({ siteDir, config: configFor(siteDir), log: () => {} });
+    const server = await startServer({ siteDir, config: configFor(siteDir), log: () => {}, drainMilliseconds: 600_000 });
     const agent = new Agent({ keepAlive: true });
     const body = JSON.stringify(vote());
     const headers = { 'Content-Type': 'application/json', 'Content-Length': String(body.length) };
     const slow = request(`${server.url}/api/votes`, { method: 'POST', agent, headers });
     slow.write(body.slice(0, 10));
     await setTimeout(100);
-    const began = performance.now();
     const closed = server.close();
     await setTimeout(100);
     slow.end(body.slice(10));
     const [response] = await once(slow, 'response');
     response.resume();
+    // The agent would keep the connection open for ever: waiting for its end would wait until the test is stopped.
     await closed;
     expect(response.statusCode).toBe(201);
-    expect(performance.now() - began).toBeLessThan(1_500);
     agent.destroy();
   });
 });
