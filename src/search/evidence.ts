@@ -2,7 +2,7 @@ import type { Evidence } from './confidence.ts';
 import type { PagefindClient } from './pagefind-client.ts';
 import type { WordScores } from './rank.ts';
 import type { SideClient } from './side-client.ts';
-import { isPair, type TextReader } from './text-reader.ts';
+import { isPair, type TextReader, wordFeature } from './text-reader.ts';
 
 /** What a search has found out before its confidence is asked for. */
 export interface SearchedFor {
@@ -27,10 +27,17 @@ export async function gatherEvidence(
   const weigh = (list: readonly WordScores[]): number =>
     list.reduce((sum, { word }) => sum + (reader.isContent(word) ? 1 : framingShare), 0);
   const covering = found.filter(({ results }) => results.some(({ id }) => id === best));
-  // For an unknown word Pagefind finds the pages with its longest known beginning instead, which says nothing of what is asked.
   const articles = side?.articles.length ?? 0;
+  const asked = (await side?.having(content.map((word) => wordFeature(reader.stem(word))))) ?? [];
   const exact = await Promise.all(
-    content.map(async (word) => (side?.common.has(word) ? articles : (await pagefind.search(`"${word}"`)).results.length)),
+    content.map(async (word, index) => {
+      if (side?.common.has(word)) return articles;
+      // What is asked about stands on a page: to look for it once more would take as long as the search itself.
+      const results = found.find((each) => each.word === word)?.results;
+      if (results !== undefined && (asked[index] ?? 0) > 0) return results.length;
+      // For an unknown word Pagefind finds the pages with its longest known beginning instead, which says nothing of what is asked.
+      return (await pagefind.search(`"${word}"`)).results.length;
+    }),
   );
   const words = shareKnown(
     exact.map((having) => ({ having, weight: 1 })),

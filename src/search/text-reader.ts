@@ -50,7 +50,7 @@ export function createTextReader(language: string, { framing, groups }: Lexicon)
       const pairs = runs.flatMap((run) => (isHan(run) ? pairsOf(run) : []));
       return [
         ...new Set([
-          ...stems.map((word) => `w${word}`),
+          ...stems.map(wordFeature),
           ...pairs.map((pair) => `p${pair}`),
           ...concepts.inWords(stems),
           ...concepts.inCharacters(normal),
@@ -63,6 +63,11 @@ export function createTextReader(language: string, { framing, groups }: Lexicon)
       return kindWeights[kind === 'w' ? 'word' : 'pair'] * (framingWords.has(text) ? framingWeight : 1);
     },
   };
+}
+
+/** Name of the feature that stands for a word, by its stem. */
+export function wordFeature(stem: string): string {
+  return `w${stem}`;
 }
 
 /** Name of the feature that stands for a group of synonyms. */
