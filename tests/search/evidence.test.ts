@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { gatherEvidence } from '../../src/search/evidence.ts';
 import { lexiconOf } from '../../src/search/lexicon/lexicon.ts';
 import type { PagefindClient } from '../../src/search/pagefind-client.ts';
@@ -69,6 +69,14 @@ describe('what speaks for the first hit', () => {
     const without = await evidenceOf('花学', '0', {});
     expect(without.evidence.known).toBe(1);
     expect(withSide.evidence.known).toBeLessThan(0.6);
+  });
+
+  test('only words that no title and no question has are looked for once more', async () => {
+    const searched = vi.spyOn(pagefind, 'search');
+    await evidenceOf('课程天气', '1');
+    const quoted = searched.mock.calls.flatMap(([word]) => (word?.startsWith('"') ? [word] : []));
+    expect(quoted).toEqual(['"天气"']);
+    searched.mockRestore();
   });
 
   test('without words there is nothing that could speak', async () => {

@@ -13,7 +13,8 @@ const { termSimilarity, pageLength, termSaturation } = pagefindOptions.ranking;
  *
  * @param term stem of the word that is looked for
  * @param averageLength of all pages of the locale, in words
- * @returns in 0…1; 1 for a question that the page does not have
+ * @returns from 0; 1 for a question that the page does not have, a little more for a word that the question does not
+ *   have, as the page is shorter without it
  */
 export function shareWithout(term: string, page: PageWords, question: string, averageLength: number): number {
   const own = page.answers.get(question);
