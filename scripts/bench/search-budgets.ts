@@ -14,7 +14,7 @@ export interface SearchVerdict {
 const budgets = [
   { articles: 150, first: 120, further: 8, median: 20, p95: 60 },
   { articles: 2000, first: 250, further: 50, median: 20, p95: 60 },
-  { articles: 10_000, first: 400, further: 110, median: 60, p95: 120 },
+  { articles: 10_000, first: 400, further: 110, median: 50, p95: 100 },
 ] as const;
 
 /** Seconds of the search contract at 10 000 articles. */
