@@ -1,4 +1,5 @@
 import { type Corrections, correct } from './corrections.ts';
+import { hasStrangePair } from './evidence.ts';
 import { type SearchOptions, type SearchOutcome, type Sources, searchArticles } from './search-articles.ts';
 import { normalizeQuery } from './words.ts';
 
@@ -14,8 +15,8 @@ export interface AnswerOptions extends SearchOptions {
 }
 
 /**
- * Searches, and when that is unsure searches once more for what was likely meant. The second answer counts
- * only when it is nearer.
+ * Searches, and when that is unsure or something looks mistyped searches once more for what was likely meant. The
+ * second answer counts only when it is nearer.
  *
  * @throws Error when the index cannot be read
  */
@@ -25,7 +26,10 @@ export async function answerQuery(
   { loadCorrections, ...options }: AnswerOptions = {},
 ): Promise<Answer> {
   const literal = await searchArticles(sources, query, options);
-  if (!literal.isUnsure || loadCorrections === undefined) return literal;
+  if (loadCorrections === undefined) return literal;
+  const { side, reader } = sources;
+  const isDoubtful = literal.isUnsure || (side !== undefined && (await hasStrangePair(normalizeQuery(query), reader, side)));
+  if (!isDoubtful) return literal;
   const corrections = await loadCorrections();
   const corrected =
     corrections === undefined ? undefined : correct(normalizeQuery(query), literal.unknownWords, corrections, sources.reader);

@@ -2,7 +2,8 @@ import type { Evidence } from './confidence.ts';
 import type { PagefindClient } from './pagefind-client.ts';
 import type { WordScores } from './rank.ts';
 import type { SideClient } from './side-client.ts';
-import { isPair, type TextReader, wordFeature } from './text-reader.ts';
+import { isPair, pairFeature, type TextReader, wordFeature } from './text-reader.ts';
+import { isHan } from './words.ts';
 
 /** What a search has found out before its confidence is asked for. */
 export interface SearchedFor {
@@ -16,6 +17,12 @@ export interface SearchedFor {
   likeness: ReadonlyMap<string, number>;
 }
 
+export interface Gathered {
+  evidence: Evidence;
+  /** Words of content that stand on no page. */
+  unknownWords: string[];
+}
+
 /** How much a framing word counts beside one of content where it is asked how much of the query an article has. */
 const framingShare = 0.2;
 
@@ -23,7 +30,7 @@ const framingShare = 0.2;
 export async function gatherEvidence(
   { reader, pagefind, side }: { reader: TextReader; pagefind: PagefindClient; side?: SideClient | undefined },
   { best, content, features, found, likeness }: SearchedFor,
-): Promise<{ evidence: Evidence; unknownWords: string[] }> {
+): Promise<Gathered> {
   const weigh = (list: readonly WordScores[]): number =>
     list.reduce((sum, { word }) => sum + (reader.isContent(word) ? 1 : framingShare), 0);
   const covering = found.filter(({ results }) => results.some(({ id }) => id === best));
@@ -79,4 +86,20 @@ function shareKnown(list: readonly { having: number; weight: number }[], article
       0,
     );
   return sum(list.filter(({ having }) => having > 0)) / (sum(list) || 1);
+}
+
+/**
+ * Whether two Chinese characters stand side by side that are no word together, and that no title or question has so:
+ * whoever types by sound and takes the wrong one of several candidates writes 推款 for 退款.
+ *
+ * @throws Error when the index cannot be read
+ */
+export async function hasStrangePair(query: string, reader: TextReader, side: SideClient): Promise<boolean> {
+  const cut = reader.cut(query);
+  const isAlone = (word: string): boolean => word.length === 1 && isHan(word) && reader.isContent(word);
+  const pairs = cut.slice(1).flatMap((word, index) => {
+    const before = cut[index] ?? '';
+    return isAlone(before) && isAlone(word) && query.includes(before + word) ? [before + word] : [];
+  });
+  return pairs.length > 0 && (await side.having(pairs.map(pairFeature))).includes(0);
 }

@@ -51,7 +51,7 @@ export function createTextReader(language: string, { framing, groups }: Lexicon)
       return [
         ...new Set([
           ...stems.map(wordFeature),
-          ...pairs.map((pair) => `p${pair}`),
+          ...pairs.map(pairFeature),
           ...concepts.inWords(stems),
           ...concepts.inCharacters(normal),
         ]),
@@ -73,6 +73,11 @@ export function wordFeature(stem: string): string {
 /** Name of the feature that stands for a group of synonyms. */
 export function conceptFeature(group: number): string {
   return `c${group}`;
+}
+
+/** Name of the feature that stands for a pair of Chinese characters. */
+export function pairFeature(pair: string): string {
+  return `p${pair}`;
 }
 
 /** Whether a feature stands for a pair of Chinese characters. */
