@@ -1,3 +1,4 @@
+import { hear, readPinyin, readSounds } from './sounds.ts';
 import type { TextReader } from './text-reader.ts';
 import { isHan } from './words.ts';
 
@@ -10,7 +11,7 @@ export interface Corrections {
   words: string;
   /** Stems of words that no article has and that look like one that some has: they were not mistyped. */
   others: string;
-  /** Characters that sound alike, a group for each syllable, between spaces; none for other languages. */
+  /** Syllables in pinyin without tones, each followed by its characters, between spaces; none for other languages. */
   homophones: string;
   /** Traditional characters, each followed by the simplified one that the articles have. */
   traditional: string;
@@ -30,9 +31,11 @@ export function correct(
 ): string | undefined {
   const simplified = simplify(query, corrections.traditional);
   const words = corrections.words.split(' ');
-  const respelled = respell(simplified, unknown, words, corrections, reader);
-  const heard = hear(respelled, words, corrections.homophones, reader);
-  return heard === query ? undefined : heard;
+  const sounds = corrections.homophones === '' ? undefined : readSounds(words, corrections.homophones);
+  const read = sounds === undefined ? simplified : readPinyin(simplified, unknown, sounds);
+  const respelled = respell(read, unknown, words, corrections, reader);
+  const meant = sounds === undefined ? respelled : hear(respelled, sounds, reader);
+  return meant === query ? undefined : meant;
 }
 
 function respell(
@@ -110,63 +113,4 @@ export function countSlips(a: string, b: string): number {
     last = row;
   }
   return last[b.length] ?? 0;
-}
-
-const longestHeard = 4;
-
-/**
- * Puts words of the articles in the place of characters that sound like them and are no such word. Who picks
- * the wrong one of several candidates has most often one character of it right; and what is cut into words of
- * its own, or only frames the question, was meant.
- */
-function hear(text: string, words: readonly string[], homophones: string, reader: TextReader): string {
-  if (homophones === '') return text;
-  const syllables = new Map<string, string>();
-  for (const [index, group] of homophones.split(' ').entries())
-    for (const character of group) if (!syllables.has(character)) syllables.set(character, String(index));
-  const sound = (run: string): string => Array.from(run, (character) => syllables.get(character) ?? character).join(',');
-  const known = new Set(words);
-  const bySound = new Map<string, string[]>();
-  for (const word of words)
-    if (isHan(word) && word.length > 1) bySound.set(sound(word), [...(bySound.get(sound(word)) ?? []), word]);
-  const cuts = cutsOf(text, reader);
-
-  function meantBy(run: string, at: number): string | undefined {
-    if (known.has(run)) return run;
-    const isWhole =
-      cuts.has(at) && cuts.has(at + run.length) && Array.from(run).every((character) => reader.isContent(character));
-    return isWhole ? bySound.get(sound(run))?.find((word) => shareCharacter(word, run)) : undefined;
-  }
-
-  let result = '';
-  for (let at = 0; at < text.length; ) {
-    const run = longestRun(text, at, (piece) => isHan(piece) && meantBy(piece, at) !== undefined);
-    result += run === '' ? text[at] : meantBy(run, at);
-    at += run.length || 1;
-  }
-  return result;
-}
-
-function longestRun(text: string, at: number, isMeant: (run: string) => boolean): string {
-  for (let length = Math.min(longestHeard, text.length - at); length > 1; length -= 1) {
-    const run = text.slice(at, at + length);
-    if (isMeant(run)) return run;
-  }
-  return '';
-}
-
-/** Where words begin or end. */
-function cutsOf(text: string, reader: TextReader): Set<number> {
-  const cuts = new Set<number>();
-  let from = 0;
-  for (const word of reader.cut(text)) {
-    const at = text.indexOf(word, from);
-    cuts.add(at).add(at + word.length);
-    from = at + 1;
-  }
-  return cuts;
-}
-
-function shareCharacter(a: string, b: string): boolean {
-  return Array.from(a).some((character, index) => b[index] === character);
 }

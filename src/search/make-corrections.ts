@@ -22,7 +22,7 @@ export async function makeCorrections(
   counts = countTextsWith(texts, language),
 ): Promise<Corrections> {
   const words = [...counts]
-    .filter(([word]) => /^[\p{L}][\p{L}'’-]+$/u.test(word))
+    .filter(([word]) => /^(?:\p{Script=Han}|\p{L}[\p{L}'’-]+)$/u.test(word))
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .map(([word]) => word);
   const isChinese = language.startsWith('zh');
@@ -59,15 +59,15 @@ function listOthers(words: readonly string[], language: string, lexicon: Lexicon
   return [...new Set(own.filter((word) => !known.has(stem(word)) && isNear(word)).map(stem))];
 }
 
-/** Characters by syllable without tone, each character once: those in everyday use, and those of the articles. */
+/** Characters by syllable without tone, ü as v, each character once: those in everyday use, and those of the articles. */
 async function listHomophones(texts: readonly string[]): Promise<string> {
   const { pinyin } = await import('pinyin-pro');
   const groups = new Map<string, string>();
   for (const character of new Set([...everydayCharacters(), ...charactersIn(texts)])) {
-    const syllable = pinyin(character, { toneType: 'none' });
+    const syllable = pinyin(character, { toneType: 'none', v: true });
     groups.set(syllable, (groups.get(syllable) ?? '') + character);
   }
-  return [...groups.values()].filter((group) => Array.from(group).length > 1).join(' ');
+  return [...groups].map(([syllable, characters]) => syllable + characters).join(' ');
 }
 
 /** The 3 755 characters of level 1 of GB 2312, which are those of everyday texts. */

@@ -91,6 +91,19 @@ describe('Chinese', () => {
     expect(correct(typed, [], corrections, reader)).toBe(meant);
   });
 
+  test.each([
+    ['tuikuan', '退款', ['tuikuan']],
+    ['zenme tui kuan', '怎么退款', ['zenme', 'tui', 'kuan']],
+    ['怎么kaifapiao', '怎么开发票', ['kaifapiao']],
+    ['denglu app', '登录 app', ['denglu']],
+    ['tuikuam', undefined, ['tuikuam']],
+    ['refund', undefined, ['refund']],
+    ['ke', undefined, ['ke']],
+    ['tuikuan', undefined, []],
+  ])('pinyin “%s” becomes %s', (typed, meant, unknown) => {
+    expect(correct(typed, unknown, corrections, reader)).toBe(meant);
+  });
+
   test('what is right stays', () => {
     expect(correct('怎么退款', [], corrections, reader)).toBeUndefined();
     expect(correct('', [], corrections, reader)).toBeUndefined();
