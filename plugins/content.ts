@@ -141,7 +141,7 @@ async function stopOnErrors(findings: readonly Finding[], folders: Folders): Pro
   const errors = findings.filter(({ severity }) => severity === 'error');
   throw new AstroError(
     `The content has errors, so nothing was built.\n\n${renderTerminal(errors)}`,
-    'Mend them; `npm run check` prints all findings without building.',
+    'Mend them; `npm run check` prints them without building, and the warnings, too.',
   );
 }
 

@@ -7,7 +7,7 @@ import { foldersOf } from '../src/edition/folders.ts';
 import { UserError } from '../src/errors.ts';
 import { formats } from '../src/findings/index.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
-import { editionVariables, runCommand } from './command-line.ts';
+import { editionVariables, runCommand, verboseAdvice } from './command-line.ts';
 
 await runCommand(
   {
@@ -45,7 +45,7 @@ async function sayContract(file: string, verbose: boolean): Promise<void> {
   const { questions, askedAgain, findings } = JSON.parse(await readFile(file, 'utf8')) as ContractReport;
   const isOnGitHub = process.env['GITHUB_ACTIONS'] === 'true';
   if (isOnGitHub || verbose) process.stdout.write(formats[isOnGitHub ? 'github' : 'terminal'](findings));
-  const advice = findings.length > 0 && !verbose ? '; `npm run build -- --verbose` names them' : '';
+  const advice = findings.length > 0 && !verbose ? `; ${verboseAdvice('npm run build')}` : '';
   console.log(
     `Search finds all ${questions} questions that articles answer (${askedAgain} asked anew); ${findings.length} only in these very words${advice}.`,
   );

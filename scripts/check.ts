@@ -2,8 +2,9 @@ import { checkKnowledgeBase, checkSince } from '../src/checks/check-knowledge-ba
 import { MisuseError } from '../src/errors.ts';
 import { countFindings } from '../src/findings/finding.ts';
 import { type Format, formats } from '../src/findings/index.ts';
+import { renderTerminal } from '../src/findings/terminal.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
-import { editionVariables, runCommand } from './command-line.ts';
+import { editionVariables, runCommand, verboseAdvice } from './command-line.ts';
 
 await runCommand(
   {
@@ -13,17 +14,19 @@ await runCommand(
       format: { type: 'string', default: process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'terminal' },
       since: { type: 'string' },
       outside: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
     help: {
       format: `${Object.keys(formats).join(', ')}; on GitHub Actions annotations are the default`,
       since: 'report only what is new since this git revision, such as origin/main',
       outside: 'also ask every link to other sites; what is dead is a warning, never an error',
+      verbose: 'name every note, too; without it the terminal counts them by rule',
       json: 'the same as --format json',
     },
     environment: editionVariables,
   },
-  async ({ format, since, outside, json }) => {
+  async ({ format, since, outside, verbose, json }) => {
     if (outside && since !== undefined)
       throw new MisuseError('--outside asks the world as it is now, which --since cannot compare.', 'Leave one of them out.');
     const environment = readEnvironment(process.env);
@@ -31,7 +34,12 @@ await runCommand(
       since === undefined
         ? (await checkKnowledgeBase(environment, { asksOutside: outside })).findings
         : await checkSince(since, environment);
-    process.stdout.write(formats[json ? 'json' : readFormat(format)](findings));
+    const wanted = json ? 'json' : readFormat(format);
+    // What a change has brought is never a standing note.
+    const isFolded = wanted === 'terminal' && !verbose && since === undefined;
+    process.stdout.write(
+      isFolded ? renderTerminal(findings, { advice: `${verboseAdvice('npm run check')}.` }) : formats[wanted](findings),
+    );
     return countFindings(findings).error > 0 ? 1 : 0;
   },
 );

@@ -89,6 +89,15 @@ function table(rows: readonly (readonly [string, string])[]): string[] {
   return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`);
 }
 
+/**
+ * Says how to see what a command without `--verbose` has only counted.
+ *
+ * @param name of the command, as typed: `npm run check`
+ */
+export function verboseAdvice(name: string): string {
+  return `\`${name} -- --verbose\` names them`;
+}
+
 /** Variables that say what is built and checked. */
 export const editionVariables = {
   KB_CONTENT: 'content folder (default: content)',

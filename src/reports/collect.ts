@@ -14,8 +14,7 @@ import { reviewEveryOf } from '../knowledge/review.ts';
 import { revisionsFileSchema } from '../knowledge/revision.ts';
 import { addDays } from '../metrics/days.ts';
 import { dayOf } from '../metrics/instants.ts';
-import { isPostgresUrl, openStore } from '../store/open-store.ts';
-import { openReadOnly } from '../store/read-only.ts';
+import { readDatabase } from '../store/read-only.ts';
 import type { Store } from '../store/store.ts';
 import { MOST_COMMENTS } from './comments.ts';
 import type { ArticleInput, PublicVotesInput, ReportInput, SearchesInput, VotesInput } from './input.ts';
@@ -42,7 +41,7 @@ export async function collect({
 }: Sources): Promise<ReportInput> {
   const kb = await readKnowledgeBase(contentDir);
   const period = lastWeeks(today, weeks);
-  const recorded = await readDatabase(database, { period, today, now });
+  const recorded = await readRecorded(database, { period, today, now });
   const nearest = await findNearest(siteDir, recorded?.demand.texts ?? []);
   return inputOf(kb, {
     votes: recorded?.votes,
@@ -159,24 +158,17 @@ interface Recorded {
   surveys: Surveys;
 }
 
-async function readDatabase(
+function readRecorded(
   database: string,
   { period, today, now }: { period: Period; today: string; now: number },
 ): Promise<Recorded | undefined> {
-  // A server has no file that could be missing; its tables are made by the endpoint.
-  const store = isPostgresUrl(database) ? await openStore(database) : openReadOnly(database);
-  if (store === undefined) return undefined;
-  try {
-    return {
-      votes: await readVotes(store),
-      publicVotes: await readPublicVotes(store, today, now),
-      demand: await readDemand(store, period),
-      comments: await readComments(store, MOST_COMMENTS),
-      surveys: await readSurveys(store, period, MOST_SURVEY_TEXTS),
-    };
-  } finally {
-    await store.close();
-  }
+  return readDatabase(database, async (store) => ({
+    votes: await readVotes(store),
+    publicVotes: await readPublicVotes(store, today, now),
+    demand: await readDemand(store, period),
+    comments: await readComments(store, MOST_COMMENTS),
+    surveys: await readSurveys(store, period, MOST_SURVEY_TEXTS),
+  }));
 }
 
 /** @throws StoreError */

@@ -39,7 +39,8 @@ export async function migrate(store: Store, steps: readonly Migration[] = migrat
   }
 }
 
-async function readVersion(store: Store): Promise<number> {
+/** The newest step that made the tables; 0 when none did. */
+export async function readVersion(store: Store): Promise<number> {
   const [row] = await store.query(statement('SELECT coalesce(max(version), 0) AS version FROM migration'));
   return Number(row?.['version']);
 }

@@ -1,4 +1,5 @@
 import { openLasting } from './lasting.ts';
+import type { PoolOptions } from './postgres-pool.ts';
 import { createSqliteStore } from './sqlite.ts';
 import { openSqliteThread } from './sqlite-thread.ts';
 import type { Store, StoreError } from './store.ts';
@@ -31,13 +32,14 @@ export async function openServingStore(database: string, log: (line: string) => 
   return openLasting({ open, monotonic: () => performance.now(), log });
 }
 
-async function openPostgres(url: string): Promise<Store> {
+/** A server's store; one that only reads is refused every change by the server itself. */
+export async function openPostgres(url: string, options?: PoolOptions): Promise<Store> {
   // Loaded only where it is used: a site with a file needs no driver in memory.
   const [{ createPostgresStore }, { openPostgresPool }] = await Promise.all([
     import('./postgres.ts'),
     import('./postgres-pool.ts'),
   ]);
-  return createPostgresStore({ pool: openPostgresPool(url) });
+  return createPostgresStore({ pool: openPostgresPool(url, options) });
 }
 
 /** What may be printed of `KB_DATABASE`: the address without its password. */

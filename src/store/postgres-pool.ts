@@ -1,18 +1,23 @@
 import pg from 'pg';
 import type { PostgresPool } from './postgres.ts';
 
+export interface PoolOptions {
+  /** The server refuses whatever would change the database. */
+  readOnly?: boolean;
+}
+
 /**
  * Connections to a PostgreSQL server.
  *
  * @param url `postgres://user:password@host:5432/database`
  */
-export function openPostgresPool(url: string): PostgresPool {
+export function openPostgresPool(url: string, { readOnly = false }: PoolOptions = {}): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
     connectionTimeoutMillis: 5_000,
     // Acknowledged means synced, whatever the role's own setting says; a lock that is never freed fails the write.
-    options: '-c synchronous_commit=on -c lock_timeout=10000',
+    options: `-c synchronous_commit=on -c lock_timeout=10000${readOnly ? ' -c default_transaction_read_only=on' : ''}`,
     application_name: 'jieda',
     keepAlive: true,
     types: { getTypeParser },

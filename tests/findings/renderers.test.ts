@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Finding, sortFindings } from '../../src/findings/finding.ts';
 import { formats } from '../../src/findings/index.ts';
 import { rules } from '../../src/findings/rules.ts';
+import { renderTerminal } from '../../src/findings/terminal.ts';
 
 function finding(overrides: Partial<Finding> = {}): Finding {
   return {
@@ -45,6 +46,46 @@ describe('for a terminal', () => {
 
   test('nothing to say is said', () => {
     expect(formats.terminal([])).toBe('0 errors, 0 warnings, 0 notes\n');
+    expect(renderTerminal([], { advice: 'See them all.' })).toBe('0 errors, 0 warnings, 0 notes\n');
+  });
+
+  const mixed = [
+    finding({ rule: 'translation/missing', severity: 'info', file: 'a.mdx' }),
+    finding({ rule: 'answers/missing', severity: 'warning', file: 'a.mdx' }),
+    finding({ file: 'a.mdx' }),
+    finding({ rule: 'staleness/due', severity: 'info', file: 'b.mdx' }),
+    finding({ rule: 'owner/unknown', file: 'b.mdx' }),
+    finding({ rule: 'translation/missing', severity: 'info', file: 'b.mdx' }),
+    finding({ rule: 'staleness/overdue', severity: 'warning', file: 'c.mdx' }),
+  ];
+
+  test('errors come first, then warnings, then notes, each in the order of files', () => {
+    expect(formats.terminal(mixed).match(/^\S+ {2}.*$/gm)).toEqual([
+      'a.mdx:4:11  error  taxonomy/unknown-category',
+      'b.mdx:4:11  error  owner/unknown',
+      'a.mdx:4:11  warning  answers/missing',
+      'c.mdx:4:11  warning  staleness/overdue',
+      'a.mdx:4:11  info  translation/missing',
+      'b.mdx:4:11  info  staleness/due',
+      'b.mdx:4:11  info  translation/missing',
+    ]);
+  });
+
+  test('with advice where to see them, notes are one line for each rule, and nothing else is shortened', () => {
+    const whole = formats.terminal(mixed);
+    expect(renderTerminal(mixed, { advice: '`npm run check -- --verbose` names them.' })).toBe(
+      `${whole.slice(0, whole.indexOf('a.mdx:4:11  info'))}2 notes  translation/missing
+1 note  staleness/due
+  \`npm run check -- --verbose\` names them.
+
+2 errors, 2 warnings, 3 notes
+`,
+    );
+  });
+
+  test('without notes there is nothing to advise', () => {
+    const grave = mixed.filter(({ severity }) => severity !== 'info');
+    expect(renderTerminal(grave, { advice: 'See them all.' })).toBe(formats.terminal(grave));
   });
 });
 
@@ -131,6 +172,18 @@ describe('for test reports, as JUnit', () => {
     const xml = formats.junit([finding({ message: '<a> & "b"\u0000\u001b\ud800\uffff 退款 \u{1f600}' })]);
     expect(xml).toContain('message="&lt;a&gt; &amp; &quot;b&quot; 退款 \u{1f600}"');
   });
+});
+
+test('only the terminal has an order of its own; the other formats name every finding where the checks put it', () => {
+  const list = three.toReversed();
+  expect(JSON.parse(formats.json(list)).findings).toEqual(list);
+  for (const name of ['github', 'sarif', 'junit'] as const) {
+    const places = list.map(({ message }) => formats[name](list).indexOf(message));
+    expect(
+      places.every((place, index) => place > (places[index - 1] ?? 0)),
+      name,
+    ).toBe(true);
+  }
 });
 
 test('sorting does not depend on the order in which checks ran', () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { formats } from '../../src/findings/index.ts';
 import { article, environment, makeFolder, today, writeContent, writeFiles } from '../support/builders.ts';
@@ -71,6 +71,7 @@ describe('a command', () => {
         --format FORMAT  terminal, json, github, sarif, junit; on GitHub Actions annotations are the default (default: terminal)
         --since SINCE    report only what is new since this git revision, such as origin/main
         --outside        also ask every link to other sites; what is dead is a warning, never an error (default: false)
+        --verbose        name every note, too; without it the terminal counts them by rule (default: false)
         --json           the same as --format json (default: false)
         --help           show this text
 
@@ -120,6 +121,40 @@ describe('npm run check', () => {
     expect(stdout).toMatch(
       /articles\/zh-cn\/refund\.mdx:5:11 {2}error {2}taxonomy\/unknown-category\n {2}`oders` is not a category\. Did you mean `orders`\?\n {2}A category is defined in /,
     );
+  });
+
+  describe('of content with errors among standing notes', () => {
+    const notes = Object.fromEntries(
+      ['aside', 'before', 'other', 'zither'].map((id) => [
+        `articles/zh-cn/${id}.mdx`,
+        article({ title: id, answers: [`${id} 怎么办`] }),
+      ]),
+    );
+    let KB_CONTENT: string;
+    beforeAll(async () => {
+      KB_CONTENT = await writeContent({ locales: ['zh-cn', 'en'], files: { ...notes, ...broken } });
+    });
+
+    test('the error stands first, and notes are counted by rule', async () => {
+      const { stdout } = await check([], { KB_CONTENT });
+      expect(stdout).toMatch(/^\S+\/refund\.mdx:5:11 {2}error {2}taxonomy\/unknown-category\n/);
+      expect(stdout).not.toContain('  info  ');
+      expect(stdout).toMatch(
+        /\n\n5 notes {2}translation\/missing\n {2}`npm run check -- --verbose` names them\.\n\n1 error, 0 warnings, 5 notes\n$/,
+      );
+    });
+
+    test('--verbose names every note, after the error', async () => {
+      const { stdout } = await check(['--verbose'], { KB_CONTENT });
+      expect(stdout.match(/ {2}(?:error|info) {2}/g)).toEqual(['  error  ', ...Array(5).fill('  info  ')]);
+      expect(stdout).not.toContain('--verbose');
+    });
+
+    test('JSON holds every note, asked for or not', async () => {
+      const { stdout } = await check(['--json'], { KB_CONTENT });
+      expect(JSON.parse(stdout).findings).toHaveLength(6);
+      expect((await check(['--json', '--verbose'], { KB_CONTENT })).stdout).toBe(stdout);
+    });
   });
 
   test('prints JSON for programs', async () => {
@@ -187,6 +222,17 @@ describe('npm run check -- --since', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('owner/unknown');
     expect(stdout).not.toContain('unknown-category');
+  });
+
+  test('notes that are new are named, each with its place', async () => {
+    const { content } = await repository();
+    await writeFiles(content, {
+      'articles/zh-cn/refund.mdx': article({ category: 'oders', reviewed: '2026-06-01' }),
+    });
+    const { stdout } = await check(['--since', 'HEAD'], { KB_CONTENT: content });
+    expect(stdout).toMatch(/refund\.mdx:\d+:\d+ {2}info {2}staleness\/due\n/);
+    expect(stdout).toContain('0 errors, 0 warnings, 1 note\n');
+    expect(stdout).not.toContain('--verbose');
   });
 
   test('a revision that does not exist is said, not taken for an empty one', async () => {

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startChild } from '../../scripts/load/child-server.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/load/postgres.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { migrations } from '../../src/store/migrations/index.ts';
+import { databaseName, openStore } from '../../src/store/open-store.ts';
+import { buildSite } from '../server/support/site.ts';
+import { today, writeContent } from '../support/builders.ts';
+import { newFolder } from '../support/folder.ts';
+import { runScript } from '../support/run.ts';
+
+function testReport(newDatabase: () => Promise<string>): void {
+  it('says in two lines that an older engine made the database, and is made once the server has been started', async () => {
+    const database = await newDatabase();
+    const store = await openStore(database);
+    await migrate(store, migrations.slice(0, 1));
+    await store.close();
+
+    const environment = { KB_CONTENT: await writeContent(), KB_TODAY: today, KB_DATABASE: database };
+    const siteDir = buildSite();
+    const out = join(newFolder(), 'reports');
+    const report = () => runScript('report', ['--out', out, '--site', siteDir], environment);
+    expect(await report()).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: [
+        `The database ${databaseName(database)} cannot be read: an older engine has made it; its schema is 1, and this engine’s is ${migrations.length}.`,
+        '`npm run serve` brings it up to date: start it once.',
+        '',
+      ].join('\n'),
+    });
+
+    const key = Buffer.alloc(32, 7).toString('base64');
+    const node = await startChild(['scripts/serve.ts', '--site', siteDir], { ...environment, KB_KEY: key });
+    await node.stop();
+    expect(await report()).toMatchObject({ code: 0, stdout: `${out}/index.html: 1 articles, 0 overdue, 0 gaps.\n`, stderr: '' });
+  });
+
+  it('is made without votes when nothing was ever stored', async () => {
+    const environment = { KB_CONTENT: await writeContent(), KB_TODAY: today, KB_DATABASE: await newDatabase() };
+    const out = join(newFolder(), 'reports');
+    const { code, stdout, stderr } = await runScript('report', ['--out', out, '--site', buildSite()], environment);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('; no database yet.');
+  });
+}
+
+describe('npm run report over a SQLite file', () => {
+  testReport(async () => join(newFolder(), 'jieda.db'));
+});
+
+describe.skipIf(postgresPrograms === undefined)('npm run report over a PostgreSQL server', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server?.stop());
+
+  testReport(() => server.newDatabase());
+});
