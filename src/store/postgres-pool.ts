@@ -12,12 +12,16 @@ export interface PoolOptions {
  * @param url `postgres://user:password@host:5432/database`
  */
 export function openPostgresPool(url: string, { readOnly = false }: PoolOptions = {}): PostgresPool {
+  const address = new URL(url);
+  // The driver would take the address's own settings instead of these; of two the server takes the last.
+  const own = address.searchParams.get('options') ?? '';
+  address.searchParams.delete('options');
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: address.href,
     max: maxConnections,
     connectionTimeoutMillis: 5_000,
     // Acknowledged means synced, whatever the role's own setting says; a lock that is never freed fails the write.
-    options: `-c synchronous_commit=on -c lock_timeout=10000${readOnly ? ' -c default_transaction_read_only=on' : ''}`,
+    options: `${own} -c synchronous_commit=on -c lock_timeout=10000${readOnly ? ' -c default_transaction_read_only=on' : ''}`,
     application_name: 'jieda',
     keepAlive: true,
     types: { getTypeParser },

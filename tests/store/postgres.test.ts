@@ -20,6 +20,15 @@ describe.skipIf(postgresPrograms === undefined)('on a real server', () => {
 
   testStore('PostgreSQL', open);
 
+  it('syncs every commit whatever the address asks for, and keeps the rest of what it asks for', async () => {
+    const address = new URL(await server.newDatabase());
+    address.searchParams.set('options', '-c synchronous_commit=off -c search_path=feedback');
+    const store = createPostgresStore({ pool: openPostgresPool(address.href) });
+    expect(await store.query(statement('SHOW synchronous_commit'))).toEqual([{ synchronous_commit: 'on' }]);
+    expect(await store.query(statement('SHOW search_path'))).toEqual([{ search_path: 'feedback' }]);
+    await store.close();
+  });
+
   it('syncs every commit and stores whatever text there is but NUL', async () => {
     const store = await open();
     expect(await store.query(statement('SHOW synchronous_commit'))).toEqual([{ synchronous_commit: 'on' }]);
