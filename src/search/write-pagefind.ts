@@ -11,16 +11,10 @@ let turn: Promise<unknown> = Promise.resolve();
 /**
  * Writes Pagefind's index alone.
  *
- * @param sizedFor how many documents decide the size of its files: of a part of a site's documents, those of the whole
  * @throws Error when Pagefind refuses a document or cannot write
  */
-export function writePagefind(
-  documents: readonly SearchDocument[],
-  frame: Frame,
-  folder: string,
-  sizedFor = documents.length,
-): Promise<void> {
-  const written = turn.then(() => write(documents, frame, folder, sizedFor));
+export function writePagefind(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
+  const written = turn.then(() => write(documents, frame, folder));
   turn = written.catch(() => {});
   return written;
 }
@@ -37,9 +31,9 @@ function chunkSizeFor(documents: number): number {
   return Math.max(300, Math.round(40 * Math.sqrt(documents)));
 }
 
-async function write(documents: readonly SearchDocument[], frame: Frame, folder: string, sizedFor: number): Promise<void> {
+async function write(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
   const inherited = process.env[chunkVariable];
-  process.env[chunkVariable] = String(chunkSizeFor(sizedFor));
+  process.env[chunkVariable] = String(chunkSizeFor(documents.length));
   try {
     // One that runs already has the size of another index.
     await close();

@@ -27,7 +27,7 @@ const chunksOf = async (folder: string): Promise<number> =>
 describe('the index of Pagefind', () => {
   const [folder, small] = [join(newFolder(), 'all'), join(newFolder(), 'small')];
   beforeAll(async () => {
-    // At once, as the contract and the site may want it.
+    // At once: each must still have files of its own size.
     await Promise.all([writePagefind(documents, frame, folder), writePagefind(documents.slice(0, 10), frame, small)]);
   });
   afterEach(() => vi.restoreAllMocks());
