@@ -18,7 +18,7 @@ export interface ContractTimes {
 
 /**
  * `node time-contract.ts FOLDER`: asks the search contract of the articles of `KB_CONTENT`, as a build does, and
- * writes what it took to FOLDER/contract.json. The site's own index is no part of it; the one without the questions is.
+ * writes what it took to FOLDER/contract.json. To write the site's index is no part of it.
  */
 const [folder = ''] = process.argv.slice(2);
 const environment = readEnvironment(process.env);

@@ -35,19 +35,21 @@ export async function gatherEvidence(
     list.reduce((sum, { word }) => sum + (reader.isContent(word) ? 1 : framingShare), 0);
   const covering = found.filter(({ results }) => results.some(({ id }) => id === best));
   const articles = side?.articles.length ?? 0;
-  const asked = (await side?.having(content.map((word) => wordFeature(reader.stem(word))))) ?? [];
-  const exact = await Promise.all(
+  const inTexts = (await side?.having(content.map((word) => wordFeature(reader.stem(word))))) ?? [];
+  const pagesHaving = await Promise.all(
     content.map(async (word, index) => {
       if (side?.common.has(word)) return articles;
-      // What is asked about stands on a page: to look for it once more would take as long as the search itself.
+      // A word of titles or questions stands on a page: to look for it once more would take as long as the search itself.
       const results = found.find((each) => each.word === word)?.results;
-      if (results !== undefined && (asked[index] ?? 0) > 0) return results.length;
+      const least = inTexts[index] ?? 0;
+      // Full-width letters of a title are letters like all others there, and not in Pagefind.
+      if (results !== undefined && least > 0) return Math.max(least, results.length);
       // For an unknown word Pagefind finds the pages with its longest known beginning instead, which says nothing of what is asked.
       return (await pagefind.search(`"${word}"`)).results.length;
     }),
   );
   const words = shareKnown(
-    exact.map((having) => ({ having, weight: 1 })),
+    pagesHaving.map((having) => ({ having, weight: 1 })),
     articles,
   );
   const pairs = side === undefined ? undefined : await pairsKnown(features, reader, side);
@@ -57,7 +59,7 @@ export async function gatherEvidence(
       covered: weigh(covering) / (weigh(found) || 1),
       known: pairs === undefined ? words : (words + pairs) / 2,
     },
-    unknownWords: content.filter((_, index) => exact[index] === 0),
+    unknownWords: content.filter((_, index) => pagesHaving[index] === 0),
   };
 }
 

@@ -36,6 +36,7 @@ export const pagefindOptions = {
     termSimilarity: 2,
     pageLength: 0.5,
     termSaturation: 1.2,
+    diacriticSimilarity: 0.8,
     metaWeights: { title: 1, summary: 0, category: 0, type: 0, answers: 0, issue: 0 },
   },
 };

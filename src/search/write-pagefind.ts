@@ -11,16 +11,10 @@ let turn: Promise<unknown> = Promise.resolve();
 /**
  * Writes Pagefind's index alone.
  *
- * @param sizedFor how many documents decide the size of its files: of a part of a site's documents, those of the whole
  * @throws Error when Pagefind refuses a document or cannot write
  */
-export function writePagefind(
-  documents: readonly SearchDocument[],
-  frame: Frame,
-  folder: string,
-  sizedFor = documents.length,
-): Promise<void> {
-  const written = turn.then(() => write(documents, frame, folder, sizedFor));
+export function writePagefind(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
+  const written = turn.then(() => write(documents, frame, folder));
   turn = written.catch(() => {});
   return written;
 }
@@ -32,14 +26,17 @@ const chunkVariable = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
  * So many words times pages stand in a file of the index, 20 000 as it comes: then a first query at 150 articles
  * loads 80 KiB of which it needs 5. The files of a query grow with this size and the list of all files, which every
  * first query needs, shrinks with it: at 150, 2 000 and 10 000 articles their sum was least near 560, 1 700 and 3 100.
+ * It stays the same from one power of two to the next: another size with each new article would cut the files of all
+ * locales anew, so that readers load them again, and words are found with others of which file they share.
  */
 function chunkSizeFor(documents: number): number {
-  return Math.max(300, Math.round(40 * Math.sqrt(documents)));
+  const about = 2 ** Math.round(Math.log2(documents));
+  return Math.max(300, Math.round(40 * Math.sqrt(about)));
 }
 
-async function write(documents: readonly SearchDocument[], frame: Frame, folder: string, sizedFor: number): Promise<void> {
+async function write(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
   const inherited = process.env[chunkVariable];
-  process.env[chunkVariable] = String(chunkSizeFor(sizedFor));
+  process.env[chunkVariable] = String(chunkSizeFor(documents.length));
   try {
     // One that runs already has the size of another index.
     await close();

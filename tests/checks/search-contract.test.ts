@@ -103,6 +103,22 @@ describe('the search contract', () => {
     expect(says).toContain('answers/fragile 发票抬头写错了');
   });
 
+  test('a question that is the title again leaves the title where it is', async () => {
+    const question = '发票抬头';
+    const rivals = (['name', 'address', 'late', 'homework', 'phone'] as const).map(
+      (id) => [id, { title: `${question}${id}`, answers: [], summary: question, body: `${question}写错了` }] as const,
+    );
+    const { asked } = await keep(
+      contentOf({
+        ...Object.fromEntries(rivals),
+        invoice: { title: question, answers: [question], summary: '说明。', body: '看订单页。' },
+      }),
+    );
+    const own = asked.find((each) => each.question === question);
+    expect(own?.shipped.rank).toBe(1);
+    expect(own?.without.rank).toBe(1);
+  });
+
   test('a spoiled ranking loses questions, and the articles that come first are named', async () => {
     ranking.isSpoiled = true;
     const { says, asked } = await keep(contentOf());

@@ -79,6 +79,13 @@ describe('what speaks for the first hit', () => {
     searched.mockRestore();
   });
 
+  test('a word of a title is known, also where the index of bodies has it in other letters', async () => {
+    const having: SideClient['having'] = async (features) => features.map((feature) => (feature === 'wapp' ? 1 : 0));
+    const { evidence, unknownWords } = await evidenceOf('app', '0', { side: { ...side, having } });
+    expect(unknownWords).toEqual([]);
+    expect(evidence.known).toBe(1);
+  });
+
   test('without words there is nothing that could speak', async () => {
     expect(await evidenceOf('？', '')).toEqual({ evidence: { likeness: 0, covered: 0, known: 0 }, unknownWords: [] });
   });

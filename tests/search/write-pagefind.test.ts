@@ -10,24 +10,29 @@ import { newFolder } from '../support/folder.ts';
 const frame = { categories: [] } as unknown as Frame;
 
 /** Each of forty words of its own. */
-const documents = Array.from({ length: 60 }, (_, page) => ({
-  locale: 'en',
-  id: `page-${page}`,
-  title: `Page ${page}`,
-  summary: 'About words.',
-  type: 'faq',
-  category: 'words',
-  answers: [],
-  html: `<p>${Array.from({ length: 40 }, (_, word) => `w${page}x${word}`).join(' ')}</p>`,
-})) as unknown as SearchDocument[];
+const pagesOf = (locale: string, length: number): SearchDocument[] =>
+  Array.from({ length }, (_, page) => ({
+    locale,
+    id: `page-${page}`,
+    title: `Page ${page}`,
+    summary: 'About words.',
+    type: 'faq',
+    category: 'words',
+    answers: [],
+    html: `<p>${Array.from({ length: 40 }, (_, word) => `w${page}x${word}`).join(' ')}</p>`,
+  })) as unknown as SearchDocument[];
 
-const chunksOf = async (folder: string): Promise<number> =>
-  (await readdir(join(folder, 'index'))).filter((name) => name.endsWith('.pf_index')).length;
+const documents = pagesOf('en', 60);
+
+const chunkNamesOf = async (folder: string, locale: string): Promise<string[]> =>
+  (await readdir(join(folder, 'index'))).filter((name) => name.startsWith(`${locale}_`) && name.endsWith('.pf_index'));
+
+const chunksOf = async (folder: string): Promise<number> => (await chunkNamesOf(folder, 'en')).length;
 
 describe('the index of Pagefind', () => {
   const [folder, small] = [join(newFolder(), 'all'), join(newFolder(), 'small')];
   beforeAll(async () => {
-    // At once, as the contract and the site may want it.
+    // At once: each must still have files of its own size.
     await Promise.all([writePagefind(documents, frame, folder), writePagefind(documents.slice(0, 10), frame, small)]);
   });
   afterEach(() => vi.restoreAllMocks());
@@ -37,6 +42,17 @@ describe('the index of Pagefind', () => {
     expect(await chunksOf(folder)).toBeGreaterThan(10);
     expect(await chunksOf(folder)).toBeLessThan(40);
     expect(await chunksOf(small)).toBeLessThan(10);
+  });
+
+  test('leaves the files of another language as they were when articles are added', async () => {
+    const namesWith = async (articles: number): Promise<string[]> => {
+      const both = join(newFolder(), 'both');
+      await writePagefind([...pagesOf('de', 60), ...pagesOf('en', articles)], frame, both);
+      return (await chunkNamesOf(both, 'de')).sort();
+    };
+    const before = await namesWith(40);
+    expect(before.length).toBeGreaterThan(5);
+    expect(await namesWith(50)).toEqual(before);
   });
 
   test('leaves the environment as it was', () => {

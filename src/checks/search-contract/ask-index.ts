@@ -106,16 +106,15 @@ export function createAsk(index: ContractIndex): Ask {
     const shipped = placeOf(own, features, index.bagOf);
 
     const ownTexts = texts[own] ?? [];
+    // The title stays, also where a question says the same.
+    const stays = (text: string, at: number): boolean => at === 0 || text !== question;
     const from = firstText[own] ?? 0;
-    const others = ownTexts.map((text, at) => (text === question ? 0 : (cosines[from + at] ?? 0)));
+    const others = ownTexts.map((text, at) => (stays(text, at) ? (cosines[from + at] ?? 0) : 0));
     if (own >= 0) {
       likeness[own] = Math.max(0, ...others);
       sums[own] = sumWithout(own, words, question);
     }
-    const bare = countFeatures(
-      ownTexts.filter((text) => text !== question),
-      reader,
-    );
+    const bare = countFeatures(ownTexts.filter(stays), reader);
     return { shipped, without: placeOf(own, features, (number) => (number === own ? bare : index.bagOf(number))) };
   };
 }

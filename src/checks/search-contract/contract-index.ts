@@ -1,4 +1,4 @@
-import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
+import { articleUrl } from '../../knowledge/article-id.ts';
 import { readPage, readPages } from '../../search/pagefind-pages.ts';
 import { countFeatures } from '../../search/rank.ts';
 import { mostWords } from '../../search/search-articles.ts';
@@ -6,7 +6,8 @@ import { type SearchedShare, searchedWords } from '../../search/searched-words.t
 import { buildSideIndex, type SideIndex } from '../../search/side-index.ts';
 import type { TextReader } from '../../search/text-reader.ts';
 import { normalizeQuery } from '../../search/words.ts';
-import { countPageWords, keyOf } from './page-words.ts';
+import { termOf } from './indexed-words.ts';
+import { readPageWords } from './page-words.ts';
 import { shareWithout } from './share-without.ts';
 import { openWordScores, type WordScores } from './word-scores.ts';
 
@@ -26,7 +27,7 @@ export type Way = (typeof ways)[number];
 export interface ContractIndex {
   ids: readonly string[];
   numberOf: ReadonlyMap<string, number>;
-  /** Title and questions of each article, each once. */
+  /** The title of each article, then its questions, each text once. */
   texts: readonly (readonly string[])[];
   /** Number in the side index of the first text of each article. */
   firstText: readonly number[];
@@ -39,8 +40,8 @@ export interface ContractIndex {
   wordsOf(question: string): readonly string[];
   scores: WordScores;
   /**
-   * What remains of the score of a word for an article when one of its questions is left out, as a share. Quick when
-   * asked of one article after another.
+   * What remains of the score of a word for an article when one of its questions is left out, as a share; 1 for one
+   * that has no page. Quick when asked of one article after another.
    */
   shareWithout(number: number, question: string, word: string): number;
 }
@@ -56,13 +57,11 @@ export async function openContractIndex(
   share: SearchedShare,
   folder: string,
 ): Promise<ContractIndex> {
-  const [{ locale } = { locale: '' }] = articles;
-  const language = languageTag(locale);
   const remembering = { ...reader, features: rememberBy((text: string) => reader.features(text)) };
   const texts = articles.map(({ title, answers }) => [...new Set([title, ...answers])]);
   const ids = articles.map(({ id }) => id);
-  const byUrl = new Map(ids.map((id, number) => [articleUrl(locale, id), number]));
-  const pages = await readPages(folder, language, ({ url, word_count: length }) => ({ number: byUrl.get(url), length }));
+  const byUrl = new Map(articles.map(({ locale, id }, number) => [articleUrl(locale, id), number]));
+  const pages = await readPages(folder, reader.language, ({ url, word_count: length }) => ({ number: byUrl.get(url), length }));
   const numberOfPage = new Map(
     Array.from(pages).flatMap(([key, { number }]) => (number === undefined ? [] : [[key, number] as const])),
   );
@@ -70,7 +69,7 @@ export async function openContractIndex(
   const averageLength = mean(Array.from(pages.values(), ({ length }) => length));
   const pageWords = rememberLast((number: number) => {
     const [article, key] = [articles[number], keys.get(number)];
-    return article === undefined || key === undefined ? undefined : countPageWords(readPage(folder, key), article, reader.stem);
+    return article === undefined || key === undefined ? undefined : readPageWords(readPage(folder, key), article, reader);
   });
   return {
     ids,
@@ -83,10 +82,10 @@ export async function openContractIndex(
     wordsOf: rememberBy((question: string) =>
       searchedWords(reader.words(normalizeQuery(question)).slice(0, mostWords), reader, share),
     ),
-    scores: openWordScores(folder, numberOfPage, language),
+    scores: openWordScores(folder, numberOfPage, reader.language),
     shareWithout(number, question, word) {
       const page = pageWords(number);
-      return page === undefined ? 1 : shareWithout(keyOf(word, reader.stem), page, question, averageLength);
+      return page === undefined ? 1 : shareWithout(termOf(word, reader), page, question, averageLength);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../search/lexicon/lexicon.ts';
 import type { SearchedShare } from '../../search/searched-words.ts';
 import { createTextReader } from '../../search/text-reader.ts';
-import { createAsk, type Place, type Placed } from './ask-index.ts';
+import { type Ask, createAsk, type Place, type Placed } from './ask-index.ts';
 import { type ContractArticle, type ContractIndex, openContractIndex } from './contract-index.ts';
 import { findBlind } from './find-blind.ts';
 import { findMoved, type Known } from './moved-questions.ts';
@@ -80,7 +80,7 @@ export async function askContract(
   return { memory: { digests, asked, blind }, askedAgain: open.length };
 }
 
-async function prepare(index: ContractIndex, questions: readonly string[]): Promise<ReturnType<typeof createAsk>> {
+async function prepare(index: ContractIndex, questions: readonly string[]): Promise<Ask> {
   await index.scores.load(questions.flatMap(index.wordsOf));
   return createAsk(index);
 }

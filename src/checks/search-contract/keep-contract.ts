@@ -71,8 +71,8 @@ function searchedOf({ title, summary, answers, html }: SearchDocument): unknown 
   return [title, summary, answers, html];
 }
 
-/** What an engine of another shape of memory left behind is not read. */
-const memoryFormat = 3;
+/** Another number for another shape of memory or other reckoning: what such an engine left behind is not read. */
+const memoryFormat = 4;
 
 /** `undefined` when there is none, or it was made with other words. */
 async function readMemory(file: string, shared: string): Promise<ContractMemory | undefined> {

@@ -1,69 +1,69 @@
 import type { StoredPage } from '../../search/pagefind-pages.ts';
-import { isHan, pairsOf } from '../../search/words.ts';
+import { type IndexedWord, indexedAs, lettersOf, type WordReader } from './indexed-words.ts';
 
-/** How often each word stands in a text, as Pagefind's index has it. */
-export interface WordCounts {
-  /** All of them, marks that stand alone among them. */
-  length: number;
-  /** By its stem, without marks: how often, each as much as its place weighs. */
-  weights: ReadonlyMap<string, number>;
+/** A word in one place of a page. */
+export interface Place extends Pick<IndexedWord, 'form'> {
+  /** How many words of the page stand before it. */
+  at: number;
+  /** 1 in a paragraph, more in a heading, less for a part of a word. */
+  weight: number;
 }
 
-/** The words of an article's page. */
-export interface PageWords extends WordCounts {
-  /** Of the title as metadata, which is cut at spaces alone. */
+/** The words of an article's page, as Pagefind's index has them. */
+export interface PageWords {
+  /** How many there are, marks that stand alone among them. */
+  length: number;
+  /** Where each stands, by its key. */
+  places: ReadonlyMap<string, readonly Place[]>;
+  /** Keys of the title as metadata, which is cut at spaces alone, in Chinese too. */
   titleWords: readonly string[];
-  /** What each question of the article adds to the whole. */
-  answers: ReadonlyMap<string, WordCounts>;
+  /** Where each question of the article stands: from the number of its first word to that of the one after its last. */
+  answers: ReadonlyMap<string, { from: number; to: number }>;
 }
 
 /** How much a word counts, by where it stands; from Pagefind's manual, "Weighting content". */
 const headingWeights: Readonly<Record<string, number>> = { h1: 7, h2: 6, h3: 5, h4: 4, h5: 3, h6: 2 };
 
+/** Between the words of a text without spaces, which Pagefind has cut. */
+const boundary = '\u200b';
+
 /**
- * Counts the words of a page as Pagefind has cut them.
+ * Reads the words of a page where Pagefind has counted them.
  *
  * @param answers the questions of the article, with which its page ends
- * @param stem of a word, by which its forms are one
  */
-export function countPageWords(
-  page: Pick<StoredPage, 'content' | 'anchors'>,
+export function readPageWords(
+  { content, anchors }: Pick<StoredPage, 'content' | 'anchors'>,
   { title, answers }: { title: string; answers: readonly string[] },
-  stem: (word: string) => string,
+  reader: WordReader,
 ): PageWords {
-  const words = Array.from(page.content.matchAll(/([^\s\u200b]+)([\s\u200b]*)/g), ([, text = '', space = '']) => ({
-    text,
-    isJoined: !/\s/.test(space),
-  }));
-  const texts = words.map(({ text }) => text);
+  const isCut = content.includes(boundary);
+  // Not at any white space: what Pagefind takes for a part of a word would shift the numbers of all that follow.
+  const words = content.split(isCut ? boundary : ' ');
+  const texts = words.map((word) => word.trimEnd());
   const weights = words.map(() => 1);
-  for (const { element, location, text } of [{ element: 'h1', location: 0, text: title }, ...page.anchors])
-    weights.fill(headingWeights[element] ?? 1, location, location + countWordsOf(text, texts, location));
-  const indexed = words.map(({ text, isJoined }, at) => [
-    ...indexedAs(text, stem),
-    ...pairsIn(text, isJoined ? (texts[at + 1] ?? '') : ''),
-  ]);
-  const count = (from: number, to: number): WordCounts => {
-    const counts = new Map<string, number>();
-    for (let at = from; at < to; at += 1)
-      for (const { key, share } of indexed[at] ?? []) counts.set(key, (counts.get(key) ?? 0) + share * (weights[at] ?? 1));
-    return { length: to - from, weights: counts };
-  };
-  const own = new Map<string, WordCounts>();
-  let end = words.length;
-  for (const answer of answers.toReversed()) {
-    const start = startOf(answer, texts, end);
-    own.set(answer, count(start, end));
-    end = start;
+  for (const { element, location, text } of [{ element: 'h1', location: 0, text: title }, ...anchors]) {
+    const weight = headingWeights[element];
+    if (weight !== undefined) weights.fill(weight, location, location + countWordsOf(text, texts, location));
+  }
+  const places = new Map<string, Place[]>();
+  for (const [number, word] of texts.entries()) {
+    const before = words[number - 1] ?? '';
+    for (const { key, form, share, isBefore } of indexedAs(word, reader, isCut ? before : undefined)) {
+      const list = places.get(key) ?? [];
+      places.set(key, list);
+      list.push({ at: isBefore ? number - 1 : number, weight: share * (weights[number] ?? 1), form });
+    }
   }
   return {
-    ...count(0, words.length),
-    titleWords: title.split(/\s+/).flatMap((word) => indexedAs(word, stem).map(({ key }) => key)),
-    answers: own,
+    length: words.length,
+    places,
+    titleWords: title.split(/\s+/).flatMap((word) => indexedAs(word, reader).map(({ key }) => key)),
+    answers: findAnswers(answers, texts),
   };
 }
 
-/** How many words from one on make up a text. */
+/** How many words from one on make up a text; marks are put to words and taken from them in many ways. */
 function countWordsOf(text: string, words: readonly string[], from: number): number {
   const wanted = lettersOf(text).length;
   let found = 0;
@@ -75,58 +75,16 @@ function countWordsOf(text: string, words: readonly string[], from: number): num
   return number;
 }
 
-/** Number of the first of those words before `end` that make up a text. */
-function startOf(text: string, words: readonly string[], end: number): number {
-  const wanted = lettersOf(text).length;
-  let found = 0;
-  let start = end;
-  while (start > 0 && found < wanted) {
-    start -= 1;
-    found += lettersOf(words[start] ?? '').length;
+/** Found from the end of the page, the last one first. */
+function findAnswers(answers: readonly string[], words: readonly string[]): PageWords['answers'] {
+  const places = new Map<string, { from: number; to: number }>();
+  let to = words.length;
+  for (const answer of answers.toReversed()) {
+    const wanted = lettersOf(answer).length;
+    let from = to;
+    for (let found = 0; from > 0 && found < wanted; found += lettersOf(words[from] ?? '').length) from -= 1;
+    places.set(answer, { from, to });
+    to = from;
   }
-  return start;
-}
-
-/** Pagefind leaves out all else: marks are put to words and taken from them in many ways. */
-function lettersOf(text: string): string {
-  return text.replaceAll(/[^\p{Alphabetic}\p{N}]/gu, '');
-}
-
-interface Indexed {
-  key: string;
-  share: number;
-}
-
-/** Under which words the index has one of a text: itself, and the parts of "sign-in" and "and/or", which share its weight. */
-function indexedAs(word: string, stem: (word: string) => string): Indexed[] {
-  const key = keyOf(word, stem);
-  if (key === '') return [];
-  const parts = word
-    .toLowerCase()
-    .split(/[!-/:-@[-`{-~\u00ad\s]+/)
-    .filter((part) => part !== '');
-  const named = parts.length > 1 ? parts.map(withoutAccents).filter((part) => part.length > 1) : [];
-  return [{ key, share: 1 }, ...named.map((part) => ({ key: stem(part), share: 1 / named.length }))];
-}
-
-/**
- * Pairs of characters that begin in a Chinese word and are none by themselves: readers' words are cut otherwise. They
- * share its weight too.
- *
- * @param next the word that follows without a space
- */
-function pairsIn(word: string, next: string): Indexed[] {
-  if (!isHan(word)) return [];
-  const run = isHan(next) ? word + Array.from(next)[0] : word;
-  const pairs = pairsOf(run).filter((pair) => pair !== word && /^\p{Script=Han}+$/u.test(pair));
-  return pairs.map((key) => ({ key, share: 1 / pairs.length }));
-}
-
-/** What a word is looked for as: its stem, without marks and accents; empty for marks alone. */
-export function keyOf(word: string, stem: (word: string) => string): string {
-  return stem(withoutAccents(lettersOf(word).toLowerCase()));
-}
-
-function withoutAccents(word: string): string {
-  return word.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return places;
 }

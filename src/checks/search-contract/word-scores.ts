@@ -9,7 +9,11 @@ export interface NumberedScores {
 
 /** An index that is asked word by word: thousands of questions share theirs. */
 export interface WordScores {
-  /** Searches each of the words that was not searched before. */
+  /**
+   * Searches each of the words that was not searched before.
+   *
+   * @throws Error when the folder holds no index
+   */
   load(words: Iterable<string>): Promise<void>;
   /** Empty for a word that leads nowhere, or was not loaded. */
   of(word: string): NumberedScores;
@@ -23,10 +27,7 @@ const searchesBetweenEmptying = 250;
 
 const nothing: NumberedScores = { numbers: new Int32Array(0), scores: new Float32Array(0) };
 
-/**
- * @param numberOf numbers of the articles by Pagefind's ids of their pages; other pages are left out
- * @throws Error when the folder holds no index
- */
+/** @param numberOf numbers of the articles by Pagefind's ids of their pages; other pages are left out */
 export function openWordScores(folder: string, numberOf: ReadonlyMap<string, number>, language: string): WordScores {
   const known = new Map<string, NumberedScores>();
   return {

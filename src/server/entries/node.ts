@@ -26,7 +26,7 @@ export interface StartServerOptions {
   config: ServerConfig;
   /** Takes faults while serving, one line each. */
   log: (line: string) => void;
-  /** How long a request that is under way may take when the server is closed. */
+  /** How long a request that is under way may take when the server is closed; 2 000 when left out. */
   drainMilliseconds?: number;
 }
 
