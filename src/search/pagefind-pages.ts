@@ -10,7 +10,7 @@ export interface StoredPage {
   content: string;
   /** How many words it has, marks that stand alone among them. */
   word_count: number;
-  /** Headings that have an id. */
+  /** Elements that have an id, headings among them. */
   anchors: {
     /** `h2`. */
     element: string;

@@ -2,17 +2,15 @@ import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkKnowledgeBase } from '../../src/checks/check-knowledge-base.ts';
 import { foundWithin } from '../../src/checks/search-contract/ask-index.ts';
 import type { Asked, ContractMemory } from '../../src/checks/search-contract/contract.ts';
 import type { Way } from '../../src/checks/search-contract/contract-index.ts';
 import { type KeptContract, keepContract } from '../../src/checks/search-contract/keep-contract.ts';
-import { type Edition, makeEdition } from '../../src/edition/edition.ts';
-import { foldersOf } from '../../src/edition/folders.ts';
-import { type SearchDocument, searchDocuments } from '../../src/edition/search-documents.ts';
-import { readEnvironment } from '../../src/knowledge/environment.ts';
+import type { Edition } from '../../src/edition/edition.ts';
+import type { SearchDocument } from '../../src/edition/search-documents.ts';
 import { writeSearchIndex } from '../../src/search/write-index.ts';
 import { newFolder } from '../support/folder.ts';
+import { readSampleEdition } from '../support/sample-edition.ts';
 
 /** What a writer may do to one article; both numbers choose an article. */
 const edits = {
@@ -31,11 +29,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = newFolder();
-  const environment = { ...readEnvironment({}), today: '2026-11-20' };
-  const { fragmentsDir } = foldersOf(environment);
-  const content = await checkKnowledgeBase(environment);
-  edition = makeEdition(content, environment, fragmentsDir, { version: 1, locales: {} });
-  documents = await searchDocuments(edition, fragmentsDir);
+  ({ edition, documents } = await readSampleEdition());
   await write(documents);
   await keep(documents, 'before');
 }, 120_000);

@@ -1,19 +1,17 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkKnowledgeBase } from '../../src/checks/check-knowledge-base.ts';
 import { type ContractIndex, openContractIndex } from '../../src/checks/search-contract/contract-index.ts';
 import { termOf } from '../../src/checks/search-contract/indexed-words.ts';
 import { readPageWords } from '../../src/checks/search-contract/page-words.ts';
 import { shareWithout } from '../../src/checks/search-contract/share-without.ts';
-import { type Edition, makeEdition } from '../../src/edition/edition.ts';
-import { foldersOf } from '../../src/edition/folders.ts';
-import { type SearchDocument, searchDocuments } from '../../src/edition/search-documents.ts';
+import type { Edition } from '../../src/edition/edition.ts';
+import type { SearchDocument } from '../../src/edition/search-documents.ts';
 import { languageTag } from '../../src/knowledge/article-id.ts';
-import { readEnvironment } from '../../src/knowledge/environment.ts';
 import { lexiconOf } from '../../src/search/lexicon/lexicon.ts';
 import { createTextReader } from '../../src/search/text-reader.ts';
 import { writePagefind } from '../../src/search/write-pagefind.ts';
 import { newFolder } from '../support/folder.ts';
+import { readSampleEdition } from '../support/sample-edition.ts';
 
 const locales = ['zh-cn', 'en'] as const;
 
@@ -26,10 +24,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = newFolder();
-  const environment = { ...readEnvironment({}), today: '2026-11-20' };
-  const { fragmentsDir } = foldersOf(environment);
-  edition = makeEdition(await checkKnowledgeBase(environment), environment, fragmentsDir, { version: 1, locales: {} });
-  documents = await searchDocuments(edition, fragmentsDir);
+  ({ edition, documents } = await readSampleEdition());
 }, 120_000);
 
 async function index(own: readonly SearchDocument[], name: string): Promise<Record<string, ContractIndex>> {

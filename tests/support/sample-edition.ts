@@ -1,0 +1,14 @@
+import { checkKnowledgeBase } from '../../src/checks/check-knowledge-base.ts';
+import { type Edition, makeEdition } from '../../src/edition/edition.ts';
+import { foldersOf } from '../../src/edition/folders.ts';
+import { type SearchDocument, searchDocuments } from '../../src/edition/search-documents.ts';
+import { readEnvironment } from '../../src/knowledge/environment.ts';
+
+/** The public edition of the sample content, and its articles as they are indexed. */
+export async function readSampleEdition(): Promise<{ edition: Edition; documents: readonly SearchDocument[] }> {
+  const environment = { ...readEnvironment({}), today: '2026-11-20' };
+  const { fragmentsDir } = foldersOf(environment);
+  const content = await checkKnowledgeBase(environment);
+  const edition = makeEdition(content, environment, fragmentsDir, { version: 1, locales: {} });
+  return { edition, documents: await searchDocuments(edition, fragmentsDir) };
+}
