@@ -12,9 +12,10 @@ await runCommand(
   fuzz      broken and hostile requests: none is answered with 5xx
   hostile   what no browser sends, slow clients, a full disk: the right status, recovery, nothing lost
   volume    millions of votes: totals, settling, rebuilding, memory
+  attacks   what once took the site down or swayed a figure: before, after, limit
 
 Without a name, all of them.`,
-    positionals: '[kills|fuzz|hostile|volume]',
+    positionals: '[kills|fuzz|hostile|volume|attacks]',
     options: {
       kills: { type: 'string', default: '100' },
       requests: { type: 'string', default: '100000' },

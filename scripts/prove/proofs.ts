@@ -1,6 +1,7 @@
 import { startChild } from '../load/child-server.ts';
 import { postgresPrograms, startPostgres } from '../load/postgres.ts';
 import { makeSmallSite, type SmallSite } from '../load/small-site.ts';
+import { attacks } from './attacks/index.ts';
 import { proveCommits } from './commits.ts';
 import { proveFullDisk } from './disk.ts';
 import { proveFuzz } from './fuzz.ts';
@@ -38,7 +39,22 @@ export const proofs = {
 
   volume: (counts: Counts, progress: Progress) =>
     withSite((site) => proveVolume(site.database('volume.db'), counts.votes, progress)),
+
+  attacks: (_counts: Counts, progress: Progress) => tryAttacks(progress),
 } as const;
+
+async function tryAttacks(progress: Progress): Promise<Proof> {
+  const rows: string[][] = [];
+  let isMet = true;
+  for (const attack of attacks) {
+    progress(attack.name);
+    const result = await attack.run(progress);
+    const verdict = result.isMet === undefined ? '!!! NOT SHOWN' : result.isMet ? 'holds' : 'FAILS';
+    rows.push([attack.name, attack.before, result.after, attack.limit, verdict]);
+    isMet &&= result.isMet !== false;
+  }
+  return { table: lines([['attack', 'before', 'after', 'limit', ''], ...rows]), isMet };
+}
 
 async function kills(site: SmallSite, { kills: count }: Counts, progress: Progress): Promise<Proof> {
   const serve = ['scripts/serve.ts', '--site', site.siteDir];
