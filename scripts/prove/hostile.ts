@@ -53,8 +53,8 @@ function statusOf(url: string, text: string): Promise<number> {
 
 async function voteWhileSlow(url: string, slowClients: number): Promise<HostileResult['whileSlow']> {
   const { hostname, port } = new URL(url);
-  const slow = Array.from({ length: slowClients }, () => {
-    const socket = connect(Number(port), hostname);
+  const slow = Array.from({ length: slowClients }, (_, number) => {
+    const socket = connect({ port: Number(port), host: hostname, localAddress: `127.0.0.${2 + (number % 8)}` });
     socket.on('error', () => {});
     socket.write('POST /api/votes HTTP/1.1\r\nHost: help.example\r\nContent-Length: 200\r\nContent-Type: application/json\r\n');
     const timer = setInterval(() => socket.write('X-Slow: 1\r\n'), 100);

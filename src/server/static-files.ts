@@ -89,7 +89,7 @@ async function send(
   }
 }
 
-const streamedFromBytes = 256 * 1024;
+const streamedFromBytes = 64 * 1024;
 
 function refuse(status: 404 | 405, headers: Record<string, string> = {}): Response {
   const text = { 404: 'Not found\n', 405: 'Method not allowed\n' }[status];

@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { startChild } from '../../scripts/load/child-server.ts';
 import { makeSmallSite } from '../../scripts/load/small-site.ts';
+import { pipeline } from '../../scripts/prove/attacks/pipelining.ts';
 import { proveFuzz } from '../../scripts/prove/fuzz.ts';
 import { proveHostile } from '../../scripts/prove/hostile.ts';
 
@@ -28,4 +29,12 @@ it('gives what no browser sends the right status, and is not kept from honest vo
     await server.stop();
   }
   expect(server.output()).not.toMatch(/Error|ballot/);
+});
+
+it('needs no more memory for thousands of requests whose answers nobody reads, and goes on serving pages', {
+  timeout: 60_000,
+}, async () => {
+  const { idleMiB, peakMiB, lostPages } = await pipeline({ connections: 40, depth: 1_500, seconds: 2 });
+  expect(peakMiB).toBeLessThan(1.5 * idleMiB);
+  expect(lostPages).toBe(0);
 });

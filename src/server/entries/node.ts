@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
-import type { IncomingMessage, Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type BlockList, isIP, isIPv6 } from 'node:net';
 import { join } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { UserError } from '../../errors.ts';
 import { inPortions } from '../../feedback/random.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
@@ -13,6 +13,7 @@ import { StoreError } from '../../store/store.ts';
 import { createApp } from '../app.ts';
 import { clientAddress } from '../client-address.ts';
 import type { ServerConfig } from '../config.ts';
+import { createConnectionGuard } from '../connections.ts';
 import { keepKey } from '../key-file.ts';
 import { createLimiter } from '../limiter.ts';
 import { maintainRegularly } from '../maintenance.ts';
@@ -80,7 +81,9 @@ export async function startServer({
     const serveStatic = createStaticFiles({ siteDir, allowedOrigins: config.allowedOrigins });
     app.all('*', (c) => serveStatic(c.req.raw));
 
-    const server = createAdaptorServer({ fetch: app.fetch, serverOptions: timeouts }) as Server;
+    const guard = createConnectionGuard({ isExempt: isTrusted, monotonic: () => performance.now() });
+    const server = createServer(timeouts, guard.answerInTurn(getRequestListener(app.fetch)));
+    guard.watch(server);
     await listen(server, config);
     const maintenance = maintainRegularly({ store, readSettings, clock: Date.now, log });
     const watching = setInterval(refreshRevisions, revisionsPollMs).unref();

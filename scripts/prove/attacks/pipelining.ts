@@ -1,0 +1,119 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { type ChildServer, startChild } from '../../load/child-server.ts';
+import { load } from '../../load/raw-client.ts';
+import { makeSmallSite } from '../../load/small-site.ts';
+import type { Attack, AttackResult } from './attack.ts';
+
+export interface PipeliningOptions {
+  /** Connections that send without reading, opened again as soon as they are dropped. */
+  connections: number;
+  /** Requests that each sends in one go. */
+  depth: number;
+  seconds: number;
+}
+
+export interface PipeliningResult {
+  /** MiB, of the process whole: at rest, and the most while attacked. */
+  idleMiB: number;
+  peakMiB: number;
+  /** Milliseconds that 99 % of other readers' pages took at most: without and under attack. */
+  idleP99: number;
+  attackedP99: number;
+  /** Pages that other readers did not get. */
+  lostPages: number;
+}
+
+const pageBytes = 12 * 1024;
+/** Another address than the other readers', who would share its lot. */
+const attacker = '127.0.0.2';
+const limits = { memory: 1.5, p99: 5 };
+
+/** Requests sent one after the other on a connection whose answers nobody reads. */
+export const pipelining: Attack = {
+  name: 'pipelining without reading (5 × 1 500, 40 × 1 500, 300 × 200)',
+  before: '143 → 1 100, 3 600, 7 300 MiB; no page for 15 s',
+  limit: `memory ≤ ${limits.memory} × idle, other readers’ p99 ≤ ${limits.p99} × idle`,
+  async run(progress): Promise<AttackResult> {
+    const results: string[] = [];
+    let isMet = true;
+    for (const [connections, depth] of [
+      [5, 1_500],
+      [40, 1_500],
+      [300, 200],
+    ] as const) {
+      const result = await pipeline({ connections, depth, seconds: 8 });
+      const memory = result.peakMiB / result.idleMiB;
+      const p99 = result.attackedP99 / result.idleP99;
+      isMet &&= memory <= limits.memory && p99 <= limits.p99 && result.lostPages === 0;
+      results.push(`${result.idleMiB.toFixed(0)} → ${result.peakMiB.toFixed(0)} MiB, p99 × ${p99.toFixed(1)}`);
+      progress(`${connections} × ${depth}: ${results.at(-1)}, ${result.lostPages} pages lost`);
+    }
+    return { after: results.join('; '), isMet };
+  },
+};
+
+export async function pipeline({ connections, depth, seconds }: PipeliningOptions): Promise<PipeliningResult> {
+  const site = makeSmallSite(10);
+  writeFileSync(join(site.siteDir, 'page.html'), 'x'.repeat(pageBytes));
+  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], { KB_DATABASE: site.database('pipelined.db') });
+  try {
+    const read = (forSeconds: number) => readPages(server.url, forSeconds);
+    // A server that has just started has memory yet to take.
+    await read(2);
+    const idle = await read(seconds / 2);
+    const idleMiB = memoryMiB(server);
+    const attack = attackUntilStopped(server.url, { connections, depth });
+    let peakMiB = idleMiB;
+    const watch = setInterval(() => {
+      peakMiB = Math.max(peakMiB, memoryMiB(server));
+    }, 50);
+    await setTimeout(200);
+    const attacked = await read(seconds);
+    clearInterval(watch);
+    attack.stop();
+    return { idleMiB, peakMiB, idleP99: idle.p99, attackedP99: attacked.p99, lostPages: attacked.broken };
+  } finally {
+    await server.stop('SIGKILL');
+    site.remove();
+  }
+}
+
+/** A few honest readers, each of whom asks for a page and reads it. */
+function readPages(url: string, seconds: number) {
+  const request = 'GET /page.html HTTP/1.1\r\nHost: help.example\r\n\r\n';
+  return load({ url, connections: 4, seconds, makeRequest: () => request });
+}
+
+function attackUntilStopped(url: string, { connections, depth }: Omit<PipeliningOptions, 'seconds'>): { stop(): void } {
+  const { hostname, port } = new URL(url);
+  const requests = 'GET /page.html HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(depth);
+  const sockets = new Set<Socket>();
+  let isStopped = false;
+  function open(): void {
+    const socket = connect({ port: Number(port), host: hostname, localAddress: attacker }, () => socket.write(requests));
+    socket.pause();
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.on('close', async () => {
+      sockets.delete(socket);
+      await setTimeout(100);
+      if (!isStopped) open();
+    });
+  }
+  for (let number = 0; number < connections; number++) open();
+  return {
+    stop() {
+      isStopped = true;
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+/** Resident memory of the server. */
+function memoryMiB({ child }: ChildServer): number {
+  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1_024;
+}

@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, expect, it } from 'vitest';
+import { type ConnectionGuardOptions, connectionLimits, createConnectionGuard } from '../../src/server/connections.ts';
+
+const servers: Server[] = [];
+const sockets: Socket[] = [];
+
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  for (const server of servers.splice(0)) server.close();
+});
+
+async function serve(listener: RequestListener, overrides: Partial<ConnectionGuardOptions> = {}): Promise<number> {
+  const guard = createConnectionGuard({ isExempt: () => false, monotonic: () => 0, ...overrides });
+  const server = createServer(guard.answerInTurn(listener));
+  guard.watch(server);
+  servers.push(server);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+/** All of 127.0.0.0/8 is this machine, so that two clients can have two addresses. */
+function open(port: number, localAddress = '127.0.0.1'): Socket {
+  const socket = connect({ port, host: '127.0.0.1', localAddress });
+  socket.on('error', () => {});
+  sockets.push(socket);
+  return socket;
+}
+
+const get = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
+
+/** Sends a text and gives what has come when the answers are so many, or when the connection was closed. */
+function exchange(socket: Socket, text: string, answers = 1): Promise<string> {
+  return new Promise((resolve) => {
+    let received = '';
+    socket.on('data', (data) => {
+      received += data;
+      if (received.split('HTTP/1.1 200').length > answers) resolve(received);
+    });
+    socket.on('close', () => resolve(received));
+    socket.write(text);
+  });
+}
+
+const isAnswered = async (socket: Socket): Promise<boolean> => (await exchange(socket, get('/'))).startsWith('HTTP/1.1 200');
+
+const answerAtOnce: RequestListener = (_request, response) => void response.end('answer');
+
+it('answers pipelined requests one at a time and in order', async () => {
+  let running = 0;
+  let most = 0;
+  const port = await serve(async (request, response) => {
+    running += 1;
+    most = Math.max(most, running);
+    await setTimeout(5);
+    running -= 1;
+    response.end(`answer to ${request.url}.`);
+  });
+  const received = await exchange(open(port), ['/a', '/b', '/c', '/d'].map(get).join(''), 4);
+  expect(received.match(/answer to [^.]+/g)).toEqual(['/a', '/b', '/c', '/d'].map((path) => `answer to ${path}`));
+  expect(most).toBe(1);
+});
+
+it('runs no more than one of a thousand requests that come in one piece, and cuts the connection', async () => {
+  let started = 0;
+  const port = await serve(() => {
+    started += 1;
+  });
+  const socket = open(port);
+  expect(await exchange(socket, get('/').repeat(1_000))).toBe('');
+  expect(started).toBe(1);
+});
+
+it('turns the address of such a client away for a while, and nobody else', async () => {
+  let now = 0;
+  const port = await serve(answerAtOnce, { monotonic: () => now });
+  const earlier = open(port, '127.0.0.2');
+  expect(await isAnswered(earlier)).toBe(true);
+  const cut = once(earlier, 'close');
+  await exchange(open(port, '127.0.0.2'), get('/').repeat(1_000), 1_000);
+  await cut;
+  expect(await isAnswered(open(port, '127.0.0.2'))).toBe(false);
+  expect(await isAnswered(open(port, '127.0.0.3'))).toBe(true);
+  now += connectionLimits.banMs;
+  expect(await isAnswered(open(port, '127.0.0.2'))).toBe(true);
+});
+
+it('holds a few connections of one address at once, and takes more when some are closed', async () => {
+  const port = await serve(answerAtOnce, { limits: { ...connectionLimits, perGroup: 2 } });
+  const held = [open(port), open(port)];
+  expect(await Promise.all(held.map(isAnswered))).toEqual([true, true]);
+  expect(await isAnswered(open(port))).toBe(false);
+  expect(await isAnswered(open(port, '127.0.0.2'))).toBe(true);
+  held[0]?.destroy();
+  await expect.poll(() => isAnswered(open(port))).toBe(true);
+});
+
+it('does not count the connections of a proxy that speaks for many readers', async () => {
+  const limits = { ...connectionLimits, perGroup: 1 };
+  const port = await serve(answerAtOnce, { limits, isExempt: (address) => address === '127.0.0.1' });
+  expect(await Promise.all([open(port), open(port), open(port)].map(isAnswered))).toEqual([true, true, true]);
+});
+
+it('bounds all connections together, whatever their addresses', async () => {
+  const port = await serve(answerAtOnce, { limits: { ...connectionLimits, total: 2 } });
+  expect(await isAnswered(open(port, '127.0.0.1'))).toBe(true);
+  expect(await isAnswered(open(port, '127.0.0.2'))).toBe(true);
+  expect(await isAnswered(open(port, '127.0.0.3'))).toBe(false);
+});
+
+it('drops a client that does not read its answer', async () => {
+  const large = Buffer.alloc(16 * 1024 * 1024);
+  let closed: Promise<unknown> | undefined;
+  const port = await serve(
+    (request, response) => {
+      closed = once(request.socket, 'close');
+      response.end(large);
+    },
+    { limits: { ...connectionLimits, idleMs: 200 } },
+  );
+  const socket = open(port).pause();
+  socket.write(get('/'));
+  await expect.poll(() => closed).toBeDefined();
+  await closed;
+});
