@@ -3,8 +3,13 @@
  * runtime can send such an answer without building the objects of the web's standard first.
  */
 
-/** Nothing of the endpoint may be kept by a browser or a proxy, or taken for another type. */
-export const endpointHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } as const;
+/** Nothing of the endpoint may be kept by a browser or a proxy, taken for another type, or shown in or by another site. */
+export const endpointHeaders = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+} as const;
 
 export function answerJson(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...endpointHeaders } });

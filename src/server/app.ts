@@ -13,7 +13,7 @@ import type { Edition } from '../feedback/vote.ts';
 import { defaultFeedbackSettings, type FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import { readSentBody } from './body.ts';
-import { pageHeaders } from './headers.ts';
+import { contentType, siteHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import type { Limiter } from './limiter.ts';
 import { isFromOurPages } from './origin.ts';
@@ -59,8 +59,9 @@ export function createApp(options: AppOptions): Hono {
     return new Response(text, {
       status,
       headers: {
-        ...pageHeaders(allowedOrigins),
         ...endpointHeaders,
+        ...siteHeaders(allowedOrigins),
+        'Content-Type': contentType('.html'),
         ...(headers as Record<string, string>),
         'X-Robots-Tag': 'noindex',
       },
@@ -93,7 +94,7 @@ export function createApp(options: AppOptions): Hono {
     refreshRevisions,
     readerOf: (c): Reader => ({ address: addressOf(c), agent: c.req.header('user-agent') ?? '' }),
     readBody: async function readBody(c, next) {
-      if (!isFromOurPages(c.req.raw.headers, { allowedOrigins, isTrustedPeer: isTrustedPeer(c) })) {
+      if (!isFromOurPages(c.req.raw, { allowedOrigins, isTrustedPeer: isTrustedPeer(c) })) {
         throw new Problem('cross-site');
       }
       const retryAfter = await limit(addressOf(c));

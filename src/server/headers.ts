@@ -21,18 +21,53 @@ export function contentSecurityPolicy(allowedOrigins: readonly string[]): string
   ].join('; ');
 }
 
-/** Headers of every HTML page, of the site and of the endpoint. */
-export function pageHeaders(allowedOrigins: readonly string[]): Record<string, string> {
+/**
+ * Headers of every page and file of the site, whatever its type: an SVG or XML file that is opened by itself is a
+ * document as well.
+ */
+export function siteHeaders(allowedOrigins: readonly string[]): Record<string, string> {
   return {
-    'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': contentSecurityPolicy(allowedOrigins),
     'X-Content-Type-Options': 'nosniff',
     // `no-referrer` would make a form send `Origin: null`, which the endpoint refuses.
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
   };
 }
+
+/** Added to every answer that goes out over TLS, and only there (RFC 6797, section 7.2). */
+export const transportSecurity = { 'Strict-Transport-Security': 'max-age=31536000' } as const;
+
+/** Type of a file by its extension. Everything else, Pagefind's own files included, is plain bytes. */
+export function contentType(extension: string): string {
+  return contentTypes[extension.toLowerCase()] ?? 'application/octet-stream';
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.gif': 'image/gif',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.mp4': 'video/mp4',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.xml': 'application/xml; charset=utf-8',
+};
 
 /** Folders of files with a digest in their name, as a `_headers` file and as a pattern. */
 const hashedFolders = [
@@ -46,14 +81,13 @@ export function cacheControl(pathname: string): string {
 }
 
 /**
- * The same headers for hosts that read a `_headers` file. Of two rules that match a path both count,
- * so the hashed files take the general value away before they set their own.
+ * The same headers for hosts that read a `_headers` file, which serve over TLS. Of two rules that match a path both
+ * count, so the hashed files take the general value away before they set their own.
  * https://developers.cloudflare.com/pages/configuration/headers/
  */
 export function headersFile(allowedOrigins: readonly string[]): string {
-  // The host knows the types of files better than one line for all of them.
-  const { 'Content-Type': _type, ...headers } = pageHeaders(allowedOrigins);
-  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
+  const headers = { ...siteHeaders(allowedOrigins), ...transportSecurity, 'Cache-Control': cacheControl('/') };
+  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
   const hashed = hashedFolders.map(({ rule }) => `\n${rule}\n  ! Cache-Control\n  Cache-Control: ${cacheControl('/_astro/')}\n`);
-  return `/*\n${lines.join('\n')}\n  Cache-Control: ${cacheControl('/')}\n${hashed.join('')}`;
+  return `/*\n${lines.join('')}${hashed.join('')}`;
 }

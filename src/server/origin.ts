@@ -13,22 +13,22 @@ export interface OriginRules {
  * no browser's cross-site request (a very old browser or a command-line client) and is let in: a vote
  * needs no cookie, so there is nothing to borrow.
  */
-export function isFromOurPages(headers: Headers, { allowedOrigins, isTrustedPeer }: OriginRules): boolean {
+export function isFromOurPages({ url, headers }: Request, { allowedOrigins, isTrustedPeer }: OriginRules): boolean {
   const origin = headers.get('origin');
   if (origin !== null && allowedOrigins.includes(origin)) return true;
   const site = headers.get('sec-fetch-site');
   if (site === 'same-origin') return true;
   if (site !== null && site !== 'none') return false;
-  return origin === null || isOwnOrigin(origin, headers, isTrustedPeer);
+  return origin === null || isOwnOrigin(origin, url, (name) => (isTrustedPeer ? headers.get(name) : null));
 }
 
-function isOwnOrigin(origin: string, headers: Headers, isTrustedPeer: boolean): boolean {
+/** @param forwarded reads a header of our own proxy; `null` without one */
+function isOwnOrigin(origin: string, url: string, forwarded: (name: string) => string | null): boolean {
   // `null` is what a browser sends that hides where it comes from; it is no URL.
   if (!URL.canParse(origin)) return false;
   const { host, protocol } = new URL(origin);
-  const forwardedHost = isTrustedPeer ? headers.get('x-forwarded-host') : null;
-  const forwardedProtocol = isTrustedPeer ? headers.get('x-forwarded-proto') : null;
-  const ownHost = (forwardedHost ?? headers.get('host') ?? '').toLowerCase();
+  const ownHost = forwarded('x-forwarded-host')?.toLowerCase() ?? new URL(url).host;
+  const ownProtocol = forwarded('x-forwarded-proto');
   // Without a trusted proxy nobody can say whether TLS ended in front of us: the host decides alone.
-  return host === ownHost && (forwardedProtocol === null || protocol === `${forwardedProtocol}:`);
+  return host === ownHost && (ownProtocol === null || protocol === `${ownProtocol}:`);
 }

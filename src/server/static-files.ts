@@ -1,7 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { cacheControl, pageHeaders } from './headers.ts';
+import { createEntityTags } from './entity-tags.ts';
+import { cacheControl, contentType, siteHeaders } from './headers.ts';
 
 export interface StaticFilesOptions {
   /** The built site. Files are opened per request, so that a folder put in its place is served at once. */
@@ -14,26 +15,38 @@ export interface StaticFilesOptions {
  * slash of a page, the site's own 404 page for anything that is not there.
  */
 export function createStaticFiles({ siteDir, allowedOrigins }: StaticFilesOptions) {
+  const headers = siteHeaders(allowedOrigins);
+  const readEntityTag = createEntityTags();
+
   return async function serveStatic(request: Request): Promise<Response> {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, { Allow: 'GET, HEAD' });
     const { pathname, search } = new URL(request.url);
     const path = safePath(pathname);
     if (path === undefined) return notFound(request, '');
     const file = await openBest(siteDir, path.endsWith('/') ? `${path}index.html` : path, request);
-    if (file !== undefined) return answer(request, file, headersFor(file, pathname));
+    if (file !== undefined) return answer(request, file, pathname);
     if (!path.endsWith('/') && (await exists(siteDir, `${path}/index.html`))) {
-      return new Response(null, { status: 308, headers: { Location: `${pathname}/${search}` } });
+      return new Response(null, { status: 308, headers: { ...headers, Location: `${pathname}/${search}` } });
     }
     return notFound(request, path);
   };
 
-  function headersFor({ path, encoding }: OpenFile, pathname: string): Record<string, string> {
-    return {
-      ...(extname(path) === '.html' ? pageHeaders(allowedOrigins) : fileHeaders(path)),
-      ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
+  async function answer(request: Request, file: OpenFile, pathname: string): Promise<Response> {
+    const etag = await readEntityTag(file).catch(async (error: unknown) => {
+      await file.handle.close();
+      throw error;
+    });
+    const tagged = {
+      ...headers,
+      'Content-Type': contentType(extname(file.path)),
+      ...(file.encoding === undefined ? {} : { 'Content-Encoding': file.encoding }),
       'Cache-Control': cacheControl(pathname),
       Vary: 'Accept-Encoding',
+      ETag: etag,
     };
+    if (!isKnown(request, etag)) return send(request, file, { status: 200, headers: tagged });
+    await file.handle.close();
+    return new Response(null, { status: 304, headers: tagged });
   }
 
   /** The 404 page in the language of the folder that was asked, else the site's. */
@@ -43,8 +56,13 @@ export function createStaticFiles({ siteDir, allowedOrigins }: StaticFilesOption
       (locale === '' ? undefined : await openFile(siteDir, `/${locale}/404/index.html`)) ??
       (await openFile(siteDir, '/404.html'));
     if (page === undefined) return refuse(404);
-    const headers = { ...pageHeaders(allowedOrigins), 'Cache-Control': 'no-cache' };
-    return send(request, page, { status: 404, headers });
+    const pageHeaders = { ...headers, 'Content-Type': contentType('.html'), 'Cache-Control': 'no-cache' };
+    return send(request, page, { status: 404, headers: pageHeaders });
+  }
+
+  function refuse(status: 404 | 405, more: Record<string, string> = {}): Response {
+    const text = { 404: 'Not found\n', 405: 'Method not allowed\n' }[status];
+    return new Response(text, { status, headers: { ...headers, ...more, 'Content-Type': contentType('.txt') } });
   }
 }
 
@@ -64,11 +82,10 @@ function safePath(pathname: string): string | undefined {
   }
 }
 
-function answer(request: Request, file: OpenFile, headers: Record<string, string>): Promise<Response> {
-  const tagged = { ...headers, ETag: file.etag };
+/** Whether the browser has these bytes; a proxy that compresses has made its tag a weak one (RFC 9110, section 13.1.2). */
+function isKnown(request: Request, etag: string): boolean {
   const known = (request.headers.get('if-none-match') ?? '').split(',').map((tag) => tag.trim());
-  if (!known.includes(file.etag)) return send(request, file, { status: 200, headers: tagged });
-  return file.handle.close().then(() => new Response(null, { status: 304, headers: tagged }));
+  return known.includes(etag) || known.includes(`W/${etag}`);
 }
 
 /** Takes the file over and closes it. Small files go out in one piece, larger ones as a stream. */
@@ -91,11 +108,6 @@ async function send(
 
 const streamedFromBytes = 64 * 1024;
 
-function refuse(status: 404 | 405, headers: Record<string, string> = {}): Response {
-  const text = { 404: 'Not found\n', 405: 'Method not allowed\n' }[status];
-  return new Response(text, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' } });
-}
-
 interface OpenFile {
   handle: FileHandle;
   /** Path of the original, also when its compressed form is open. */
@@ -103,7 +115,8 @@ interface OpenFile {
   /** How the open file is compressed; `undefined` for the original. */
   encoding?: string | undefined;
   size: number;
-  etag: string;
+  mtimeMs: number;
+  ino: number;
 }
 
 /** The smallest form of a file that the browser takes: the build left compressed ones beside the originals. */
@@ -136,10 +149,7 @@ async function openFile(siteDir: string, path: string): Promise<OpenFile | undef
   try {
     handle = await open(join(siteDir, path));
     const stats = await handle.stat();
-    const { size, mtimeMs, ino } = stats;
-    // Weak, because it speaks of the file rather than of its bytes. A build that was swapped in has other inodes.
-    const etag = `W/"${[size, Math.round(mtimeMs), ino].map((part) => part.toString(36)).join('-')}"`;
-    if (stats.isFile()) return { handle, path, size, etag };
+    if (stats.isFile()) return { handle, path, size: stats.size, mtimeMs: stats.mtimeMs, ino: stats.ino };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (!['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(code)) throw error;
@@ -153,32 +163,3 @@ async function exists(siteDir: string, path: string): Promise<boolean> {
   await file?.handle.close();
   return file !== undefined;
 }
-
-function fileHeaders(file: string): Record<string, string> {
-  const type = contentTypes[extname(file).toLowerCase()] ?? 'application/octet-stream';
-  return { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' };
-}
-
-/** Everything else, Pagefind's `.pagefind` and `.pf_*` files included, is plain bytes. */
-const contentTypes: Readonly<Record<string, string>> = {
-  '.avif': 'image/avif',
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.gif': 'image/gif',
-  '.ico': 'image/x-icon',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.mp4': 'video/mp4',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.webp': 'image/webp',
-  '.xml': 'application/xml; charset=utf-8',
-};

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { siteHeaders } from '../../src/server/headers.ts';
 import { createStaticFiles } from '../../src/server/static-files.ts';
 import { buildSite, swapSite } from './support/site.ts';
 
@@ -13,6 +14,8 @@ beforeEach(() => {
     '404.html': '<title>没有这个页面</title>',
     '_astro/page.abc123.css': 'p{}',
     'notes/read me.txt': 'hello',
+    'picture.svg': '<svg/>',
+    'feed.xml': '<feed/>',
     'big.bin': 'x'.repeat(300 * 1024),
   });
   writeFileSync(join(siteDir, '..', 'secret.txt'), 'secret');
@@ -33,6 +36,30 @@ it('serves a folder’s index page with the policy of every page', async () => {
     'cache-control': 'no-cache',
   });
 });
+
+it.each([
+  '/en/articles/refund/',
+  '/en/articles/refund',
+  '/_astro/page.abc123.css',
+  '/notes/read%20me.txt',
+  '/big.bin',
+  '/picture.svg',
+  '/feed.xml',
+  '/nowhere/',
+  '/%ff',
+])('gives %s the policy of every page', async (path) => {
+  const response = await get(path);
+  await response.arrayBuffer();
+  expect(Object.fromEntries(response.headers)).toMatchObject(lowerCased(siteHeaders([])));
+});
+
+it('gives what it refuses the policy of every page', async () => {
+  const { headers } = await get('/', { method: 'POST', body: 'x' });
+  expect(Object.fromEntries(headers)).toMatchObject(lowerCased(siteHeaders([])));
+});
+
+const lowerCased = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 it('leads to the trailing slash of a page and keeps the query', async () => {
   const response = await get('/en/articles/refund?from=search');
@@ -64,6 +91,28 @@ it('answers 304 to a browser that has the file', async () => {
   const etag = (await get('/')).headers.get('etag') ?? '';
   const response = await get('/', { headers: { 'If-None-Match': `"other", ${etag}` } });
   expect([response.status, response.headers.get('etag'), await response.text()]).toEqual([304, etag, '']);
+});
+
+it('takes the tag that a compressing proxy has weakened', async () => {
+  const etag = (await get('/')).headers.get('etag') ?? '';
+  expect((await get('/', { headers: { 'If-None-Match': `W/${etag}` } })).status).toBe(304);
+});
+
+it('tags a file by its bytes: two machines with the same site agree, and nothing of the disk is told', async () => {
+  const etagOf = async (path: string): Promise<string> => {
+    const response = await get(path);
+    await response.arrayBuffer();
+    return response.headers.get('etag') ?? '';
+  };
+  const before = [await etagOf('/'), await etagOf('/big.bin')];
+  expect(before[0]).toMatch(/^"[\w-]{22}"$/);
+  swapSite(siteDir, { 'index.html': '<title>首页</title>', 'big.bin': 'x'.repeat(300 * 1024) });
+  utimesSync(join(siteDir, 'index.html'), 1, 1);
+  expect([await etagOf('/'), await etagOf('/big.bin')]).toEqual(before);
+  writeFileSync(join(siteDir, 'index.html'), '<title>页首</title>');
+  writeFileSync(join(siteDir, 'empty.txt'), '');
+  expect(await etagOf('/')).not.toBe(before[0]);
+  expect(await etagOf('/empty.txt')).toMatch(/^"[\w-]{22}"$/);
 });
 
 it('serves a site that was put in its place without a restart', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { type BlockList, isIP, isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -14,6 +14,7 @@ import { createApp } from '../app.ts';
 import { clientAddress } from '../client-address.ts';
 import type { ServerConfig } from '../config.ts';
 import { createConnectionGuard } from '../connections.ts';
+import { transportSecurity } from '../headers.ts';
 import { keepKey } from '../key-file.ts';
 import { createLimiter } from '../limiter.ts';
 import { maintainRegularly } from '../maintenance.ts';
@@ -82,7 +83,8 @@ export async function startServer({
     app.all('*', (c) => serveStatic(c.req.raw));
 
     const guard = createConnectionGuard({ isExempt: isTrusted, monotonic: () => performance.now() });
-    const server = createServer(timeouts, guard.answerInTurn(getRequestListener(app.fetch)));
+    const listener = guard.answerInTurn(getRequestListener(app.fetch));
+    const server = createServer(timeouts, hasProxies ? secureTransport(listener, isTrusted) : listener);
     guard.watch(server);
     await listen(server, config);
     const maintenance = maintainRegularly({ store, readSettings, clock: Date.now, log });
@@ -156,6 +158,15 @@ async function readShell(siteDir: string, locale: string): Promise<string | unde
 function peerAddress({ incoming }: { incoming: IncomingMessage }): string {
   // A connection that is already gone has no address; this one is nobody's.
   return incoming.socket.remoteAddress ?? '0.0.0.0';
+}
+
+/** Where one of our proxies says that TLS ended there, browsers are told to come over TLS only. */
+function secureTransport(listener: RequestListener, isTrusted: (address: string) => boolean): RequestListener {
+  return function answerOverTls(request, response) {
+    const isTls = request.headers['x-forwarded-proto'] === 'https' && isTrusted(request.socket.remoteAddress ?? '');
+    if (isTls) for (const [name, value] of Object.entries(transportSecurity)) response.setHeader(name, value);
+    listener(request, response);
+  };
 }
 
 function isListed(list: BlockList, address: string): boolean {

@@ -10,6 +10,7 @@ import { createD1Store, type D1 } from '../../store/d1.ts';
 import { migrate } from '../../store/migrate.ts';
 import type { Store } from '../../store/store.ts';
 import { createApp } from '../app.ts';
+import { transportSecurity } from '../headers.ts';
 
 /** What wrangler.jsonc binds. */
 export interface WorkerEnvironment {
@@ -29,7 +30,8 @@ export default {
   async fetch(request: Request, environment: WorkerEnvironment): Promise<Response> {
     const { app, ready } = endpointOf(environment);
     await ready();
-    return app.fetch(request, environment);
+    const response = await app.fetch(request, environment);
+    return request.url.startsWith('https:') ? overTls(response) : response;
   },
 
   async scheduled(_event: unknown, environment: WorkerEnvironment): Promise<void> {
@@ -38,6 +40,12 @@ export default {
     await maintain(store, await readSettings(), Date.now());
   },
 };
+
+function overTls(response: Response): Response {
+  const secured = new Response(response.body, response);
+  for (const [name, value] of Object.entries(transportSecurity)) secured.headers.set(name, value);
+  return secured;
+}
 
 type Endpoint = ReturnType<typeof createEndpoint>;
 

@@ -71,6 +71,22 @@ describe('a started server', () => {
     expect(response.statusCode).toBe(411);
   });
 
+  it('tells browsers to come over TLS only, where one of our proxies says that they came so', async () => {
+    const policies = async (server: RunningServer) =>
+      Promise.all(
+        ['/', '/nowhere', '/api/live'].map(async (path) => {
+          const { headers } = await fetch(server.url + path, { headers: { 'X-Forwarded-Proto': 'https' } });
+          return headers.get('strict-transport-security');
+        }),
+      );
+    const { trustedProxies } = configFor(buildSite());
+    expect(await policies(await start(buildSite(), { trustedProxies }))).toEqual([null, null, null]);
+    trustedProxies.addAddress('127.0.0.1');
+    const behindProxy = await start(buildSite(), { trustedProxies });
+    expect(await policies(behindProxy)).toEqual(Array(3).fill('max-age=31536000'));
+    expect((await fetch(behindProxy.url)).headers.get('strict-transport-security')).toBeNull();
+  });
+
   it('believes forwarded headers only from TRUSTED_PROXIES', async () => {
     const forwarded = {
       'Content-Type': 'application/json',

@@ -81,3 +81,22 @@ it('refuses a cross-site post, a large body, and an address that sends too much'
   for (let time = 0; time < 3; time++) statuses.push((await send('/api/votes', vote())).status);
   expect(statuses.at(-1)).toBe(429);
 });
+
+it('takes what its own pages send, by the origin they name, and nothing of another', async () => {
+  await start();
+  // Behind the platform's own address, which is not what `Host` says here.
+  const sendFrom = async (origin: string): Promise<number> => {
+    const body = JSON.stringify(vote());
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': String(body.length), Origin: origin };
+    return (await worker.dispatchFetch('https://help.example/api/votes', { method: 'POST', body, headers })).status;
+  };
+  expect(await sendFrom('https://help.example')).toBe(201);
+  expect(await sendFrom('https://evil.example')).toBe(403);
+});
+
+it('tells browsers to come over TLS only', async () => {
+  await start();
+  const response = await worker.dispatchFetch('https://help.example/api/live');
+  expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000');
+  expect((await fetch(`${url}/api/live`)).headers.get('strict-transport-security')).toBeNull();
+});
