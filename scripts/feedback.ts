@@ -22,6 +22,7 @@ await runCommand(
       csv: { type: 'boolean', default: false },
       sql: { type: 'boolean', default: false },
       settings: { type: 'string' },
+      'trust-clock': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
     help: {
@@ -31,6 +32,7 @@ await runCommand(
       csv: 'export: CSV that no spreadsheet takes for formulas; needs --table',
       sql: 'revisions: print SQL instead of storing, for `npx wrangler d1 execute --file`',
       settings: 'purge: feedback.json of a build (default: that of the last build)',
+      'trust-clock': 'purge: although the time of this machine is far from what was stored last',
       json: 'stats: print JSON',
     },
     environment: {
@@ -48,7 +50,7 @@ await runCommand(
       );
     }
     refuseForeign(name as FeedbackTask, { ...options, FILE: file });
-    await task({ ...options, database, file });
+    await task({ ...options, trustClock: options['trust-clock'], database, file });
   },
 );
 

@@ -6,6 +6,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { MisuseError, parse, UserError } from '../../src/errors.ts';
+import { believeClock, checkClock, describeDoubt } from '../../src/feedback/clock.ts';
+import { forgetSalts } from '../../src/feedback/day-salt.ts';
 import { exportCsv, exportJson } from '../../src/feedback/export.ts';
 import { importJson } from '../../src/feedback/import.ts';
 import { forgetPassing } from '../../src/feedback/maintain.ts';
@@ -31,6 +33,8 @@ export interface TaskOptions {
   csv: boolean;
   sql: boolean;
   settings?: string | undefined;
+  /** The operator has looked at the clock. */
+  trustClock: boolean;
   json: boolean;
 }
 
@@ -45,7 +49,7 @@ export const taken = {
   export: ['out', 'table', 'csv'],
   import: ['FILE'],
   backup: ['FILE'],
-  purge: ['settings'],
+  purge: ['settings', 'trust-clock'],
   rebuild: [],
   stats: ['json'],
 } as const satisfies Record<FeedbackTask, readonly string[]>;
@@ -93,7 +97,7 @@ export const feedbackTasks = {
     const stored = await withStore(database, (store) => {
       // Made where it is read: lines that come before somebody listens are lost.
       const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
-      return importJson(store, lines, progress('lines read'));
+      return importJson(store, lines, Date.now(), progress('lines read'));
     });
     console.log(`${stored} rows are new in ${databaseName(database)}.`);
   },
@@ -108,7 +112,7 @@ export const feedbackTasks = {
     console.log(`${backupSqlite(database, path, neverCopied)} rows are in ${path}.`);
   },
 
-  async purge({ database, settings }: TaskOptions) {
+  async purge({ database, settings, trustClock }: TaskOptions) {
     const file = settings ?? join(foldersOf(readEnvironment(process.env)).outDir, 'feedback.json');
     if (settings !== undefined && !existsSync(file))
       throw new UserError(`There is no file ${file}.`, 'Name the feedback.json of a build.');
@@ -116,8 +120,10 @@ export const feedbackTasks = {
       ? parse(feedbackSettingsSchema, await readJson(file), `${file} is broken.`)
       : defaultFeedbackSettings;
     await withStore(existing(database), async (store) => {
+      await requireClock(store, trustClock);
       const tell = progress('votes');
       const { votes, comments, demand } = await purgeExpired(store, known, Date.now(), (purged) => tell(purged.votes));
+      await forgetSalts(store, Date.now());
       await forgetPassing(store, known, Date.now());
       await store.scrub(['salt']);
       console.log(
@@ -128,7 +134,7 @@ export const feedbackTasks = {
 
   async rebuild({ database }: TaskOptions) {
     await withStore(existing(database), async (store) => {
-      await rebuildTotals(store);
+      await rebuildTotals(store, Date.now());
       const { votes } = await readStats(store);
       console.log(`Counted anew: ${votes.helpful} helpful, ${votes.notHelpful} not helpful, ${votes.heldBack} held back.`);
     });
@@ -165,6 +171,14 @@ async function withStore<T>(database: string, task: (store: Store) => Promise<T>
   } finally {
     await store.close();
   }
+}
+
+/** What a wrong clock deletes is gone. */
+async function requireClock(store: Store, trustClock: boolean): Promise<void> {
+  if (trustClock) return believeClock(store, Date.now());
+  const doubt = await checkClock(store, Date.now());
+  if (doubt !== undefined)
+    throw new UserError(describeDoubt(doubt), 'Look at the time of this machine; if it is right, add --trust-clock.');
 }
 
 /** A misspelt name must not look like an empty database. */

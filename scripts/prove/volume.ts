@@ -38,7 +38,7 @@ export async function proveVolume(file: string, votes: number, progress: (line: 
   const refreshing = await seconds(() => settleTotals(store, now + 3 * dayMs));
   const readingSettled = await seconds(() => readTotals(store));
   progress('rebuilding');
-  const rebuilding = await seconds(() => rebuildTotals(store));
+  const rebuilding = await seconds(() => rebuildTotals(store, now + 3 * dayMs));
   const isSame = JSON.stringify(await readTotals(store)) === JSON.stringify(before);
   await store.close();
   const memoryMiB = process.resourceUsage().maxRSS / 1_024;

@@ -1,3 +1,4 @@
+import { dayMs } from '../metrics/instants.ts';
 import { type Store, statement } from '../store/store.ts';
 import { base64url, type RandomBytes } from './random.ts';
 import { ballotPattern, type Edition, type VoteValue } from './vote.ts';
@@ -47,7 +48,25 @@ export function ballotsFrom(instant: number): string {
   return String(Math.floor(instant)).padStart(13, '0');
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
+/**
+ * When a ballot was cast.
+ *
+ * @param ballot or a place in the order of ballots
+ * @returns milliseconds since 1970
+ */
+export function timeOfBallot(ballot: string): number {
+  return hasSeconds(ballot) ? Number(ballot.slice(0, 10)) * 1_000 : Number(ballot.slice(0, 13));
+}
+
+/** Where the ballots of a later instant begin in the order of ballots. */
+export function ballotsAfter(ballot: string): string {
+  return ballotsFrom(timeOfBallot(ballot) + (hasSeconds(ballot) ? 1_000 : 1));
+}
+
+/** The first engines wrote the second alone. */
+function hasSeconds(ballot: string): boolean {
+  return ballot.length === 32;
+}
 
 /** A vote may be changed for a day after it was first cast; a change does not prolong that. */
 export function changeUntil(firstAt: number): number {

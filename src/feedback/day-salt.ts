@@ -1,4 +1,4 @@
-import { dayOf } from '../metrics/instants.ts';
+import { dayMs, dayOf } from '../metrics/instants.ts';
 import { type Store, statement } from '../store/store.ts';
 import { base64url, type RandomBytes } from './random.ts';
 import { addressGroup, keyedHash, type Reader } from './reader.ts';
@@ -56,23 +56,25 @@ const keptMs = 47 * 60 * 60 * 1000;
 const tagsAtOnce = 5_000;
 
 /**
- * Deletes the salts of days that began too long ago, and what they tagged. The salt goes first: without it a
- * tag says nothing.
+ * Deletes the salts of days that began too long ago, and what they tagged, also of days to come: those are a wrong
+ * clock's, and would be kept for too long. The salt goes first: without it a tag says nothing.
  *
  * @throws StoreError
  */
 export async function forgetSalts(store: Store, now: number): Promise<void> {
   const last = dayOf(now - keptMs);
-  // Nothing is looked through while there is no old salt, which is nearly always.
-  const old = await store.query(statement("SELECT day FROM salt WHERE day <= ? OR day = 'forgotten'", last));
+  const next = dayOf(now + dayMs);
+  const isOver = "(day <= ? OR day > ?) AND day <> 'forgotten'";
+  // Nothing is looked through while there is no such salt, which is nearly always.
+  const old = await store.query(statement(`SELECT day FROM salt WHERE ${isOver} OR day = 'forgotten'`, last, next));
   if (old.length === 0) return;
   await store.write([
     statement("INSERT INTO salt (day, value) VALUES ('forgotten', '') ON CONFLICT (day) DO NOTHING"),
-    statement('DELETE FROM salt WHERE day <= ?', last),
+    statement(`DELETE FROM salt WHERE ${isOver}`, last, next),
   ]);
   for (;;) {
-    const oldTags = `SELECT tag FROM seen WHERE day <= ? LIMIT ${tagsAtOnce}`;
-    const [gone = []] = await store.write([statement(`DELETE FROM seen WHERE tag IN (${oldTags}) RETURNING n`, last)]);
+    const oldTags = `SELECT tag FROM seen WHERE ${isOver} LIMIT ${tagsAtOnce}`;
+    const [gone = []] = await store.write([statement(`DELETE FROM seen WHERE tag IN (${oldTags}) RETURNING n`, last, next)]);
     if (gone.length === 0) break;
   }
   // Until here an interrupted round is taken up again by the next one.

@@ -10,6 +10,7 @@ const linesAtOnce = 500;
  * nothing; then ballots and totals are made again.
  *
  * @param lines without their ends; empty ones are passed over
+ * @param now milliseconds since 1970
  * @param onProgress told the number of lines read so far
  * @returns how many rows were new
  * @throws UserError that names the line which is none of ours; the lines before it may be stored by then
@@ -18,6 +19,7 @@ const linesAtOnce = 500;
 export async function importJson(
   store: Store,
   lines: AsyncIterable<string>,
+  now: number,
   onProgress: (lines: number) => void = () => {},
 ): Promise<number> {
   let stored = 0;
@@ -35,7 +37,7 @@ export async function importJson(
     if (waiting.length >= linesAtOnce) await write();
   }
   await write();
-  await rebuildTotals(store);
+  await rebuildTotals(store, now);
   return stored;
 }
 

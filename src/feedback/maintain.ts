@@ -1,6 +1,7 @@
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { dayMs } from '../metrics/instants.ts';
 import { type Store, statement } from '../store/store.ts';
+import { type ClockDoubt, checkClock } from './clock.ts';
 import { forgetSalts } from './day-salt.ts';
 import { purgeExpired } from './purge.ts';
 
@@ -9,21 +10,27 @@ const requestsKeptMs = 2 * dayMs;
 
 /**
  * Settles totals and deletes what may not be kept any longer, really. Every process may do it; doing it twice
- * changes nothing.
+ * changes nothing. While the clock is doubted only salts are deleted: their promise is the shortest, and nothing is
+ * lost with them.
  *
  * @param now milliseconds since 1970
+ * @returns why the clock is doubted; `undefined` when everything was done
  * @throws StoreError
  */
-export async function maintain(store: Store, settings: FeedbackSettings, now: number): Promise<void> {
-  await forgetPassing(store, settings, now);
-  await purgeExpired(store, settings, now);
+export async function maintain(store: Store, settings: FeedbackSettings, now: number): Promise<ClockDoubt | undefined> {
+  const doubt = await checkClock(store, now);
+  await forgetSalts(store, now);
+  if (doubt === undefined) {
+    await forgetPassing(store, settings, now);
+    await purgeExpired(store, settings, now);
+  }
   await store.scrub(['salt']);
+  return doubt;
 }
 
-/** Salts and their tags, ids of requests, readers of queries outside the window, queries that nobody asks any more. */
+/** Ids of requests, readers of queries outside the window, queries that nobody asks any more. */
 export async function forgetPassing(store: Store, { demandThreshold }: FeedbackSettings, now: number): Promise<void> {
   const windowBegan = now - demandThreshold.days * dayMs;
-  await forgetSalts(store, now);
   const [, , gone = []] = await store.write([
     statement('DELETE FROM request WHERE at < ?', now - requestsKeptMs),
     statement('DELETE FROM demand_reader WHERE at <= ?', windowBegan),

@@ -1,6 +1,6 @@
 import { dayMs } from '../metrics/instants.ts';
 import { type Statement, type Store, statement } from '../store/store.ts';
-import { ballotsFrom } from './ballot.ts';
+import { ballotsAfter, ballotsFrom, timeOfBallot } from './ballot.ts';
 import type { Edition } from './vote.ts';
 
 /** Votes counted for one text of one article in one edition. */
@@ -77,14 +77,16 @@ const ballotsAtOnce = 5_000;
 /**
  * Adds the ballots that nobody may change any more to the totals, in steps. Each step moves the horizon and
  * counts what lies between in one transaction, so none is counted twice or left out, whatever is interrupted
- * and however many processes do it.
+ * and however many processes do it. The horizon never passes the newest ballot that is settled: a vote that comes
+ * later lies behind it, whatever the clock said meanwhile.
  *
- * @param now milliseconds since 1970
+ * @param now milliseconds since 1970, of a clock that is believed
  * @returns how many ballots were settled
  * @throws StoreError; the totals stay right all the same
  */
 export async function settleTotals(store: Store, now: number): Promise<number> {
   const target = ballotsFrom(now - settledAfterMs);
+  if ((await readHorizon(store)) > ballotsFrom(now)) await rebuildTotals(store, now);
   let settled = 0;
   for (;;) {
     const { end, ballots } = await nextStep(store, target);
@@ -108,8 +110,25 @@ async function nextStep(store: Store, target: string): Promise<{ end: string; ba
   const ahead = 'FROM ballot WHERE ballot >= (SELECT horizon FROM settled) AND ballot < ?';
   const [after] = await store.query(statement(`SELECT ballot ${ahead} ORDER BY ballot LIMIT 1 OFFSET ${ballotsAtOnce}`, target));
   if (after !== undefined) return { end: String(after['ballot']), ballots: ballotsAtOnce };
-  const [rest] = await store.query(statement(`SELECT count(*) AS n ${ahead}`, target));
-  return { end: target, ballots: Number(rest?.['n']) };
+  const [rest] = await store.query(statement(`SELECT count(*) AS n, max(ballot) AS newest ${ahead}`, target));
+  return { end: ballotsAfter(String(rest?.['newest'])), ballots: Number(rest?.['n']) };
+}
+
+/**
+ * The time before which no ballot may be cast: earlier ones are settled and would not be counted. A clock that was set
+ * back by days gives this time instead. With a day's margin, because another process may settle meanwhile.
+ *
+ * @returns milliseconds since 1970; 0 while nothing is settled
+ * @throws StoreError
+ */
+export async function earliestVote(store: Store): Promise<number> {
+  const horizon = await readHorizon(store);
+  return horizon === '' ? 0 : timeOfBallot(horizon) + dayMs;
+}
+
+async function readHorizon(store: Store): Promise<string> {
+  const [row] = await store.query(statement('SELECT horizon FROM settled'));
+  return String(row?.['horizon'] ?? '');
 }
 
 /** Another process that would move the horizon, too, waits until this transaction is over. */
@@ -118,13 +137,17 @@ export function takeTurn(): Statement {
 }
 
 /**
- * Makes ballots and totals again from nothing but the events and what is left of those whose retention is over.
+ * Makes ballots and totals again from nothing but the events and what is left of those whose retention is over. A
+ * horizon that an older engine moved too far by a wrong clock is taken back.
  *
+ * @param now milliseconds since 1970
  * @throws StoreError when nothing was changed
  */
-export async function rebuildTotals(store: Store): Promise<void> {
+export async function rebuildTotals(store: Store, now: number): Promise<void> {
+  const target = ballotsFrom(now - settledAfterMs);
   await store.write([
     takeTurn(),
+    statement('UPDATE settled SET horizon = ? WHERE horizon > ?', target, target),
     statement('DELETE FROM ballot'),
     statement(
       `INSERT INTO ballot (ballot, seq, first_at, article, locale, revision, edition, value, trust)

@@ -22,8 +22,12 @@ import { problemResponse } from './problem-response.ts';
 
 export interface AppOptions {
   store: Store;
-  /** Milliseconds since 1970. */
+  /** When votes are cast; milliseconds since 1970. */
   clock: () => number;
+  /** What the machine's clock says, where that can be something else. */
+  machineClock?: () => number;
+  /** Milliseconds from any instant, never backwards; by default the process's own. */
+  monotonic?: () => number;
   random: RandomBytes;
   /** 32 bytes that key the hashes and tags of what readers send. */
   key: Uint8Array;
@@ -51,6 +55,7 @@ export function createApp(options: AppOptions): Hono {
   const { store, clock, random, key, readShell, config, log } = options;
   const { isTrustedPeer = () => false, refreshRevisions = async () => false, addressOf = () => '' } = options;
   const limit = options.limit ?? (() => 0);
+  const { monotonic = () => performance.now() } = options;
   const { readSettings = async () => defaultFeedbackSettings } = options;
   const { edition, allowedOrigins } = config;
 
@@ -82,7 +87,7 @@ export function createApp(options: AppOptions): Hono {
     );
   }
 
-  app.route('/api', healthRoutes(store));
+  app.route('/api', healthRoutes({ store, clock: options.machineClock ?? clock, monotonic }));
   const endpoint: EndpointOptions = {
     store,
     edition,

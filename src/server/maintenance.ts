@@ -1,20 +1,23 @@
+import { describeDoubt } from '../feedback/clock.ts';
 import { maintain } from '../feedback/maintain.ts';
+import type { VoteClock } from '../feedback/vote-clock.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import type { Store } from '../store/store.ts';
 
 export interface MaintenanceOptions {
   store: Store;
   readSettings: () => Promise<FeedbackSettings>;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, as the machine has it. */
   clock: () => number;
+  voteClock: VoteClock;
   log: (line: string) => void;
 }
 
 /** Salts and tags are deleted that often: what holds for two days is never kept longer. */
-const forgetEveryMs = 10 * 60 * 1000;
+const maintainEveryMs = 10 * 60 * 1000;
 
 /** Keeps a store in order while an endpoint runs, once at the start and then from time to time. */
-export function maintainRegularly({ store, readSettings, clock, log }: MaintenanceOptions): { stop(): Promise<void> } {
+export function maintainRegularly({ store, readSettings, clock, voteClock, log }: MaintenanceOptions): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
 
   /** One after the other; a fault is told and the next round tries again. */
@@ -25,9 +28,17 @@ export function maintainRegularly({ store, readSettings, clock, log }: Maintenan
     );
   }
 
-  const forget = (): void => run(async () => maintain(store, await readSettings(), clock()));
-  const timer = setInterval(forget, forgetEveryMs).unref();
-  forget();
+  let isDoubted = false;
+  async function maintainOnce(): Promise<void> {
+    const doubt = await maintain(store, await readSettings(), clock());
+    if (doubt !== undefined && !isDoubted) log(describeDoubt(doubt));
+    if (doubt === undefined && isDoubted) log('The clock is believed again.');
+    isDoubted = doubt !== undefined;
+    await voteClock.refresh();
+  }
+
+  const timer = setInterval(() => run(maintainOnce), maintainEveryMs).unref();
+  run(maintainOnce);
   return {
     async stop() {
       clearInterval(timer);

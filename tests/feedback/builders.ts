@@ -1,8 +1,12 @@
+import { expect } from 'vitest';
+import { believeClock } from '../../src/feedback/clock.ts';
 import { keepDaySalt } from '../../src/feedback/day-salt.ts';
+import { maintain } from '../../src/feedback/maintain.ts';
 import type { RandomBytes } from '../../src/feedback/random.ts';
 import type { RecordVoteOptions } from '../../src/feedback/record-vote.ts';
 import { findRevision } from '../../src/feedback/revisions.ts';
 import type { Edition, Vote } from '../../src/feedback/vote.ts';
+import type { FeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import type { RevisionsFile } from '../../src/knowledge/revision.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
@@ -52,6 +56,12 @@ export function arrival(store: Store, random: RandomBytes, overrides: Partial<Re
     findRevision,
     ...overrides,
   };
+}
+
+/** A round of maintenance after a long time in which the server was off, and the operator has looked at the clock. */
+export async function maintainLater(store: Store, settings: FeedbackSettings, now: number): Promise<void> {
+  await believeClock(store, now);
+  expect(await maintain(store, settings, now)).toBeUndefined();
 }
 
 /** Bytes that never repeat and are the same in every run. */

@@ -67,8 +67,8 @@ describe('an export', () => {
     await fill(store);
     const text = await textOf(exportJson(store, exportedTableNames));
     const other = await openStore();
-    expect(await importJson(other, linesOf(text))).toBe(text.trim().split('\n').length);
-    expect(await importJson(other, linesOf(text))).toBe(0);
+    expect(await importJson(other, linesOf(text), start)).toBe(text.trim().split('\n').length);
+    expect(await importJson(other, linesOf(text), start)).toBe(0);
     expect(await readTotals(other)).toEqual(await readTotals(store));
     await settleTotals(other, start + 9 * dayMs);
     expect(await readTotals(other)).toEqual(await readTotals(store));
@@ -108,7 +108,7 @@ describe('an export', () => {
       ],
       ['{"table":"count","day":"2026-11-20","kind":"word","locale":"en","name":"x","n":1,"x; DROP":1}', 'its column `x; DROP`'],
     ]) {
-      const error = await importJson(store, linesOf(`\n${line}`)).catch((thrown: unknown) => thrown);
+      const error = await importJson(store, linesOf(`\n${line}`), start).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(UserError);
       expect((error as UserError).message).toContain(`Line 2 cannot be taken in: ${why}`);
     }

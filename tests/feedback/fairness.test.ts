@@ -55,7 +55,7 @@ describe('votes of one device group', () => {
   it('move the count by three at most, however many there are', async () => {
     for (let round = 0; round < 20; round++) await Promise.all(Array.from({ length: 50 }, () => record()));
     expect(await readTotals(store)).toMatchObject([{ helpful: 3, notHelpful: 0, heldBack: 997 }]);
-    await rebuildTotals(store);
+    await rebuildTotals(store, start);
     expect(await readTotals(store)).toMatchObject([{ helpful: 3, notHelpful: 0, heldBack: 997 }]);
   });
 

@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { maintain } from '../../src/feedback/maintain.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
 import { type RunningServer, startServer } from '../../src/server/entries/node.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { statement } from '../../src/store/store.ts';
 import { buildSite, configFor } from '../server/support/site.ts';
-import { vote } from './builders.ts';
+import { maintainLater, vote } from './builders.ts';
 
 /** What the privacy page promises, looked for in the bytes on disk and in what is logged. */
 
@@ -83,12 +82,12 @@ describe('the privacy page is true', () => {
     const left = (wanted: string[]): number => wanted.filter((secret) => bytesOf(folder).includes(secret)).length;
     expect([left(passing), left(readers), left(votes)]).toEqual([3, 3, 2]);
     const now = Date.now();
-    await maintain(store, defaultFeedbackSettings, now + 2 * dayMs);
+    await maintainLater(store, defaultFeedbackSettings, now + 2 * dayMs);
     expect([left(passing), left(readers), left(votes)]).toEqual([0, 3, 2]);
-    await maintain(store, defaultFeedbackSettings, now + 31 * dayMs);
+    await maintainLater(store, defaultFeedbackSettings, now + 31 * dayMs);
     expect(left(readers)).toBe(0);
     const { votesDays } = defaultFeedbackSettings.retention;
-    await maintain(store, defaultFeedbackSettings, now + (votesDays + 1) * dayMs);
+    await maintainLater(store, defaultFeedbackSettings, now + (votesDays + 1) * dayMs);
     expect([left(passing), left(readers), left(votes)]).toEqual([0, 0, 0]);
     await store.close();
   });

@@ -48,7 +48,7 @@ it('mends totals that something else has spoilt', async () => {
   await Promise.all(Array.from({ length: manyVotesInOneCell }, () => recordVote(store, arrival(store, random), vote())));
   await settleTotals(store, start + 3 * dayMs);
   await store.write([statement('UPDATE total SET helpful = 7'), statement('DELETE FROM ballot')]);
-  await rebuildTotals(store);
+  await rebuildTotals(store, start + 3 * dayMs);
   expect(await readTotals(store)).toMatchObject([{ helpful: manyVotesInOneCell, notHelpful: 0 }]);
 });
 

@@ -162,7 +162,7 @@ describe('what the pages may say of votes', () => {
     const before = await counts({ day: '2026-11-24', now: start + 96 * hourMs });
     expect(await settleTotals(store, start + 96 * hourMs)).toBeGreaterThan(0);
     expect(await counts({ day: '2026-11-24', now: start + 96 * hourMs })).toEqual(before);
-    await rebuildTotals(store);
+    await rebuildTotals(store, start + 96 * hourMs);
     expect(await counts({ day: '2026-11-24', now: start + 96 * hourMs })).toEqual(before);
     expect(await readTotals(store)).toHaveLength(1);
   });

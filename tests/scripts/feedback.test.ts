@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { believeClock } from '../../src/feedback/clock.ts';
 import { recordVote } from '../../src/feedback/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/revisions.ts';
+import { dayMs } from '../../src/metrics/instants.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { arrival, countingRandom, revisionsFile, start, vote } from '../feedback/builders.ts';
@@ -23,6 +25,18 @@ async function makeDatabase(): Promise<string> {
 const feedback = (args: string[], database: string) => runScript('feedback', args, { KB_DATABASE: database });
 
 describe('npm run feedback', () => {
+  it('purges nothing by a clock that is far from the time last stored, unless told that it is right', async () => {
+    const database = await makeDatabase();
+    const store = createSqliteStore({ file: database });
+    await believeClock(store, Date.now() - 400 * dayMs);
+    await store.close();
+    const refused = await feedback(['purge'], database);
+    expect([refused.code, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toMatch(/^The clock is 400\.0 days ahead of the time last stored\..*\n.*--trust-clock/);
+    expect((await feedback(['purge', '--trust-clock'], database)).stdout).toMatch(/^Deleted: 0 votes/);
+    expect((await feedback(['purge'], database)).code).toBe(0);
+  });
+
   it('exports, takes in, backs up, purges, rebuilds and says how much there is', async () => {
     const database = await makeDatabase();
     const folder = newFolder();

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { believeClock } from '../../src/feedback/clock.ts';
 import { rememberRevisions } from '../../src/feedback/revisions.ts';
 import { readTotals } from '../../src/feedback/totals.ts';
+import { dayMs } from '../../src/metrics/instants.ts';
 import { type AppOptions, createApp } from '../../src/server/app.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import {
@@ -20,11 +22,14 @@ import { form, json, post } from './support/requests.ts';
 
 let store: Store;
 let now = start;
+/** Milliseconds of a clock that never jumps. */
+let elapsed = 0;
 let lines: string[] = [];
 
 beforeEach(async () => {
   store = await openStore();
   now = start;
+  elapsed = 0;
   lines = [];
   await rememberRevisions(store, revisionsFile(), start);
 });
@@ -33,6 +38,7 @@ function app(overrides: Partial<AppOptions> = {}) {
   return createApp({
     store,
     clock: () => now,
+    monotonic: () => elapsed,
     random: countingRandom(),
     key,
     readShell: async () => undefined,
@@ -357,6 +363,36 @@ describe('with ALLOWED_ORIGINS', () => {
   });
 });
 
+describe('GET /api/ready', () => {
+  it('asks the store once a second, however often it is asked', async () => {
+    let writes = 0;
+    const counting: Store = {
+      ...store,
+      write(statements, derived) {
+        writes += 1;
+        return store.write(statements, derived);
+      },
+    };
+    const endpoint = app({ store: counting });
+    const ask = () => Promise.all(Array.from({ length: 50 }, async () => (await endpoint.request('/api/ready')).status));
+    expect([...(await ask()), ...(await ask())]).toEqual(Array(100).fill(200));
+    expect(writes).toBe(1);
+    elapsed += 1_000;
+    await ask();
+    expect(writes).toBe(2);
+  });
+
+  it('says that the clock is not believed, and what waits for it', async () => {
+    await believeClock(store, start - 8 * dayMs);
+    expect(await (await app().request('/api/ready')).json()).toEqual({
+      status: 'ready',
+      warnings: [expect.stringContaining('The clock is 8.0 days ahead of the time last stored.')],
+    });
+    now = start - 8 * dayMs;
+    expect(await (await app().request('/api/ready')).json()).toEqual({ status: 'ready' });
+  });
+});
+
 describe('when the store fails', () => {
   const fill = () => store.query(statement('PRAGMA max_page_count = 1'));
   const free = () => store.query(statement('PRAGMA max_page_count = 100000'));
@@ -379,6 +415,7 @@ describe('when the store fails', () => {
     expect(await kept()).toBe(stored);
 
     await free();
+    elapsed += 1_000;
     expect((await endpoint.request('/api/ready')).status).toBe(200);
     expect((await endpoint.request('/api/votes', json(fields))).status).toBe(201);
     expect(await kept()).toBe(stored + 1);

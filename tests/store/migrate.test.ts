@@ -20,6 +20,7 @@ it('makes every table of an empty database', async () => {
   await migrate(store);
   expect(await tables(store)).toEqual([
     'ballot',
+    'clock',
     'comment',
     'count',
     'demand',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { UserError } from '../../errors.ts';
 import { inPortions } from '../../feedback/random.ts';
+import { createVoteClock } from '../../feedback/vote-clock.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
 import { migrate } from '../../store/migrate.ts';
 import { databaseName, openServingStore } from '../../store/open-store.ts';
@@ -59,6 +60,8 @@ export async function startServer({
     await refresh();
     const readSettings = followSettings(siteDir, Date.now);
     await readSettings();
+    const voteClock = createVoteClock(store, Date.now);
+    await voteClock.refresh();
     const refreshRevisions = sayOnce(refresh, log);
 
     // A look-up costs as much as the rest of the checks together, and mostly there is no proxy.
@@ -67,7 +70,8 @@ export async function startServer({
 
     const app = createApp({
       store,
-      clock: Date.now,
+      clock: voteClock.now,
+      machineClock: Date.now,
       random: inPortions(randomBytes),
       key,
       readSettings,
@@ -87,7 +91,7 @@ export async function startServer({
     const server = createServer(timeouts, hasProxies ? secureTransport(listener, isTrusted) : listener);
     guard.watch(server);
     await listen(server, config);
-    const maintenance = maintainRegularly({ store, readSettings, clock: Date.now, log });
+    const maintenance = maintainRegularly({ store, readSettings, clock: Date.now, voteClock, log });
     const watching = setInterval(refreshRevisions, revisionsPollMs).unref();
     return {
       url: addressOf(server, config.host),

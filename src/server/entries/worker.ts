@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { describeDoubt } from '../../feedback/clock.ts';
 import { maintain } from '../../feedback/maintain.ts';
 import { inPortions } from '../../feedback/random.ts';
 import { rememberRevisions } from '../../feedback/revisions.ts';
 import type { Edition } from '../../feedback/vote.ts';
+import { createVoteClock } from '../../feedback/vote-clock.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
 import { defaultFeedbackSettings, type FeedbackSettings, feedbackSettingsSchema } from '../../knowledge/feedback-settings.ts';
 import { revisionsFileSchema } from '../../knowledge/revision.ts';
@@ -37,7 +39,8 @@ export default {
   async scheduled(_event: unknown, environment: WorkerEnvironment): Promise<void> {
     const { store, ready, readSettings } = endpointOf(environment);
     await ready();
-    await maintain(store, await readSettings(), Date.now());
+    const doubt = await maintain(store, await readSettings(), Date.now());
+    if (doubt !== undefined) console.error(describeDoubt(doubt));
   },
 };
 
@@ -67,11 +70,13 @@ function createEndpoint(environment: WorkerEnvironment) {
     return response.ok ? response : undefined;
   };
   const readSettings = settingsReader(asset);
-  let isMigrated = false;
+  const voteClock = createVoteClock(store, Date.now);
+  let isReady = false;
 
   const app = createApp({
     store,
-    clock: Date.now,
+    clock: voteClock.now,
+    machineClock: Date.now,
     random: inPortions(randomBytes),
     key: readKey(KB_KEY),
     readShell: async (locale) => (interfaceLocales.includes(locale) ? (await asset(`/${locale}/shell/`))?.text() : undefined),
@@ -93,9 +98,10 @@ function createEndpoint(environment: WorkerEnvironment) {
     readSettings,
     /** Brings the database up to date; after a fault the next request tries again. */
     async ready() {
-      if (isMigrated) return;
+      if (isReady) return;
       await migrate(store);
-      isMigrated = true;
+      await voteClock.refresh();
+      isReady = true;
     },
   };
 }

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { checkClock, clockLimits, describeDoubt, doubtClock, judgeClock, type KnownClock } from '../../src/feedback/clock.ts';
+import { recordFailedSearch } from '../../src/feedback/demand.ts';
+import { maintain } from '../../src/feedback/maintain.ts';
+import { recordVote } from '../../src/feedback/record-vote.ts';
+import { rememberRevisions } from '../../src/feedback/revisions.ts';
+import { recordSurvey } from '../../src/feedback/survey.ts';
+import { readTotals, settleTotals } from '../../src/feedback/totals.ts';
+import { createVoteClock } from '../../src/feedback/vote-clock.ts';
+import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
+import { dayMs } from '../../src/metrics/instants.ts';
+import { type Store, statement } from '../../src/store/store.ts';
+import { arrival, countingRandom, hourMs, key, openStore, revisionsFile, start, vote } from './builders.ts';
+
+let store: Store;
+let random = countingRandom();
+
+beforeEach(async () => {
+  store = await openStore();
+  random = countingRandom();
+  await rememberRevisions(store, revisionsFile(), start);
+});
+
+const settings = defaultFeedbackSettings;
+const count = async (table: string) => Number((await store.query(statement(`SELECT count(*) AS n FROM ${table}`)))[0]?.['n']);
+const helpful = async () => (await readTotals(store)).reduce((sum, total) => sum + total.helpful, 0);
+const cast = (now: number) => recordVote(store, arrival(store, random, { now }), vote());
+
+/** Rounds of maintenance as often as a server makes them, from an instant for so long. */
+async function maintainFor(from: number, forMs: number): Promise<void> {
+  for (let now = from; now <= from + forMs; now += hourMs) await maintain(store, settings, now);
+}
+
+describe('a clock that jumps ahead and back', () => {
+  it('leaves no vote uncounted: a round of maintenance in the jump settles nothing', async () => {
+    await maintain(store, settings, start);
+    for (let number = 0; number < 20; number++) await cast(start + number);
+    const doubt = await maintain(store, settings, start + 8 * dayMs);
+    expect(doubt?.aheadMs).toBe(8 * dayMs);
+    for (let number = 0; number < 20; number++) await cast(start + hourMs + number);
+    expect(await helpful()).toBe(40);
+    await maintainFor(start + 2 * hourMs, 5 * dayMs);
+    expect(await helpful()).toBe(40);
+  });
+
+  it('leaves no vote uncounted that is cast within it, when it is right again', async () => {
+    await maintain(store, settings, start);
+    await cast(start);
+    await maintain(store, settings, start + 8 * dayMs);
+    await cast(start + 8 * dayMs);
+    await cast(start + hourMs);
+    await maintainFor(start + hourMs, 12 * dayMs);
+    expect(await helpful()).toBe(3);
+  });
+
+  it('leaves no vote uncounted that comes later, even if totals are settled by it', async () => {
+    await cast(start);
+    await settleTotals(store, start + 8 * dayMs);
+    await cast(start + hourMs);
+    expect(await helpful()).toBe(2);
+  });
+
+  it('purges nothing, though every retention is over by it', async () => {
+    await maintain(store, settings, start);
+    await cast(start);
+    await recordSurvey(store, arrival(store, random), { locale: 'en', csat: 5 });
+    await recordFailedSearch(
+      store,
+      { key, settings, reader: { address: '', agent: '' }, now: start, random },
+      { locale: 'en', query: 'refund', outcome: 'no-result' },
+    );
+    await maintain(store, settings, start + 1_200 * dayMs);
+    expect([await count('event'), await count('survey'), await count('demand'), await count('count')]).toEqual([1, 1, 1, 3]);
+  });
+
+  it('does not keep a salt that it made for a day to come', async () => {
+    await cast(start + 8 * dayMs);
+    await maintain(store, settings, start);
+    expect([await count('salt'), await count('seen')]).toEqual([0, 0]);
+  });
+});
+
+describe('a clock that is set back', () => {
+  it('leaves no vote uncounted: none is cast before those that are settled', async () => {
+    await cast(start);
+    await maintain(store, settings, start);
+    await maintainFor(start, 3 * dayMs);
+    let machine = start - 30 * dayMs;
+    const voteClock = createVoteClock(store, () => machine);
+    await voteClock.refresh();
+    await cast(voteClock.now());
+    expect(await helpful()).toBe(2);
+    machine = start + 4 * dayMs;
+    expect(voteClock.now()).toBe(machine);
+    await maintainFor(machine, 3 * dayMs);
+    expect(await helpful()).toBe(2);
+  });
+
+  it('settles and purges nothing until it is right, or has gone on for a day', async () => {
+    await maintain(store, settings, start);
+    expect((await maintain(store, settings, start - 30 * dayMs))?.aheadMs).toBe(-30 * dayMs);
+    expect(await maintain(store, settings, start + hourMs)).toBeUndefined();
+  });
+});
+
+it('is believed at first, and in the time after', async () => {
+  expect(await checkClock(store, start)).toBeUndefined();
+  expect(await checkClock(store, start + clockLimits.toleranceMs)).toBeUndefined();
+});
+
+it('is believed after a long pause when it has gone on evenly for a day, and then everything is done', async () => {
+  await maintain(store, settings, start);
+  await cast(start);
+  const later = start + 30 * dayMs;
+  await maintainFor(later, clockLimits.believedAfterMs - hourMs);
+  expect(await doubtClock(store, later + dayMs - hourMs)).toMatchObject({ believedFrom: later + dayMs });
+  await maintain(store, settings, later + dayMs);
+  expect(await doubtClock(store, later + dayMs)).toBeUndefined();
+  expect(await count('total')).toBe(1);
+});
+
+it('is not believed by two of which only one goes wrong', async () => {
+  for (let now = start; now < start + 3 * dayMs; now += hourMs) {
+    expect(await checkClock(store, now)).toBeUndefined();
+    expect(await checkClock(store, now + 8 * dayMs)).toMatchObject({ aheadMs: 8 * dayMs });
+  }
+});
+
+it('is compared with the newest vote where nothing was noted yet, which may be long ago but not to come', async () => {
+  await cast(start);
+  expect(await doubtClock(store, start + 80 * dayMs)).toBeUndefined();
+  expect(await doubtClock(store, start - 8 * dayMs)).toMatchObject({ aheadMs: -8 * dayMs });
+});
+
+it('takes back a horizon that an older engine has moved into the future', async () => {
+  await cast(start);
+  await store.write([statement('UPDATE settled SET horizon = ?', String(start + 6 * dayMs))]);
+  expect(await helpful()).toBe(0);
+  await settleTotals(store, start + hourMs);
+  expect(await helpful()).toBe(1);
+  await settleTotals(store, start + 4 * dayMs);
+  expect(await helpful()).toBe(1);
+});
+
+it('says in words what is wrong, what it stops and for how long', () => {
+  expect(describeDoubt({ aheadMs: -36 * hourMs, believedFrom: start })).toBe(
+    'The clock is 1.5 days behind the time last stored. Votes are not settled and nothing is purged until it is set right, or until 2026-11-20T08:00:00.000Z if it stays so.',
+  );
+});
+
+it('counts every vote whatever the clock does, with maintenance at any time', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ jumpHours: fc.constantFrom(0, 0, 1, 30, 200, -1, -30, -200), maintains: fc.boolean() }), {
+        maxLength: 20,
+      }),
+      async (steps) => {
+        store = await openStore();
+        random = countingRandom();
+        await rememberRevisions(store, revisionsFile(), start);
+        let machine = start;
+        const voteClock = createVoteClock(store, () => machine);
+        let votes = 0;
+        for (const { jumpHours, maintains } of steps) {
+          machine += jumpHours * hourMs;
+          if (maintains) await maintain(store, settings, machine);
+          await voteClock.refresh();
+          await cast(voteClock.now());
+          votes += 1;
+          expect(await helpful()).toBe(votes);
+        }
+        await store.close();
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+it('never believes a reading that is far from the last believed one within a day of it', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -3_000, max: 3_000 }), { maxLength: 30 }), (hours) => {
+      let known: KnownClock = { believedAt: start };
+      let first = start;
+      for (const hour of hours) {
+        const now = start + hour * hourMs;
+        const next = judgeClock(known, now);
+        const isFar = Math.abs(now - known.believedAt) > clockLimits.toleranceMs;
+        if (known.doubtedSince === undefined) first = now;
+        if (isFar && next.believedAt === now) expect(now - first).toBeGreaterThanOrEqual(clockLimits.believedAfterMs);
+        known = next;
+      }
+    }),
+  );
+});
