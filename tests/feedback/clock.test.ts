@@ -64,7 +64,7 @@ describe('a clock that jumps ahead and back', () => {
   it('purges nothing, though every retention is over by it', async () => {
     await maintain(store, settings, start);
     await cast(start);
-    await recordSurvey(store, arrival(store, random), { locale: 'en', csat: 5 });
+    await recordSurvey(store, arrival(store, random), { locale: 'en', csat: 5, reason: undefined });
     await recordFailedSearch(
       store,
       { key, settings, reader: { address: '', agent: '' }, now: start, random },
