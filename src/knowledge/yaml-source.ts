@@ -224,8 +224,12 @@ export function didYouMean(guess: string | undefined): string {
   return guess === undefined ? '' : ` Did you mean \`${guess}\`?`;
 }
 
+/** Longer ones were not misspelt; comparing two costs the product of their lengths. */
+const maxComparedLength = 200;
+
 /** The candidate nearest to a misspelt word, if any is near: about one letter in three may differ. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > maxComparedLength) return undefined;
   return closestMatch(word, [...candidates], { maxDistance: Math.max(1, Math.ceil(word.length / 3)) });
 }
 
