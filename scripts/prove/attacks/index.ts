@@ -1,4 +1,7 @@
 import type { Attack } from './attack.ts';
+import { nestedArticle } from './nested-article.ts';
+import { slowArticle } from './slow-article.ts';
+import { symlinkInPublic } from './symlink-in-public.ts';
 
 /** Every attack; one file each, which tests run in a short form as well. */
-export const attacks: readonly Attack[] = [];
+export const attacks: readonly Attack[] = [slowArticle, nestedArticle, symlinkInPublic];
