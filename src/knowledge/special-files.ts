@@ -4,8 +4,8 @@ import { join, relative, sep } from 'node:path';
 import { type Finding, finding } from '../findings/finding.ts';
 
 /**
- * Whatever is neither file nor folder. A symbolic link may lead to a key on the operator's disk, which would be
- * published, or to nothing, on which the build fails; reading a pipe never ends. None of them is opened.
+ * Whatever is neither file nor folder. A symbolic link may lead to a key on the operator's disk, or to nothing, on
+ * which the build fails; reading a pipe never ends. None of them is opened.
  *
  * @param entries of a folder, with its subfolders
  * @param nameOf the path findings name an entry by

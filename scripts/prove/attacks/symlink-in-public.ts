@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFilesBelow } from '../../../src/edition/list-files.ts';
@@ -5,9 +6,9 @@ import type { Attack } from './attack.ts';
 import { hasStackTrace, withEngineCopy } from './hostile-content.ts';
 
 export const symlinkInPublic: Attack = {
-  name: 'symbolic links in public/',
-  before: 'one that leads nowhere ended the build with a stack trace; what one outside leads to was copied',
-  limit: 'check and build name each link; nothing behind it is published',
+  name: 'links and a pipe in public/',
+  before: 'a link to nowhere ended the build with a stack trace, a pipe held it for ever',
+  limit: 'check and build name each of them; nothing is published',
   run: (progress) =>
     withEngineCopy(async ({ folder, run }) => {
       const secret = join(folder, 'key');
@@ -15,12 +16,14 @@ export const symlinkInPublic: Attack = {
       await mkdir(join(folder, 'public/images'));
       await writeFile(secret, 'the key of the operator');
       for (const [name, target] of Object.entries(links)) await symlink(target, join(folder, 'public', name));
+      execFileSync('mkfifo', [join(folder, 'public/pipe')]);
       progress('checking and building');
+      const names = [...Object.keys(links), 'pipe'];
       const ended = [await run('check'), await run('build')];
-      const missing = ended.flatMap(({ output }) => Object.keys(links).filter((name) => !output.includes(`public/${name}:1:1`)));
+      const missing = ended.flatMap(({ output }) => names.filter((name) => !output.includes(`public/${name}:1:1`)));
       const published = await listFilesBelow(join(folder, 'dist'));
       return {
-        after: `${Object.keys(links).length} links: ${missing.length} not named, ${published.length} files published`,
+        after: `${names.length} of them: ${missing.length} not named, ${published.length} files published`,
         isMet: missing.length === 0 && published.length === 0 && ended.every((each) => each.code === 1 && !hasStackTrace(each)),
       };
     }),
