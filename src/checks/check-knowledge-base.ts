@@ -1,5 +1,3 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
 import {
   type CompiledArticle,
   type CompiledBroken,
@@ -7,15 +5,15 @@ import {
   compileKnowledgeBase,
 } from '../edition/compiled-article.ts';
 import { foldersOf } from '../edition/folders.ts';
-import type { Finding } from '../findings/finding.ts';
+import { type Finding, sortFindings } from '../findings/finding.ts';
 import type { Environment } from '../knowledge/environment.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { CheckInput } from './check.ts';
 import { withContentAt } from './content-at.ts';
 import { runChecks } from './index.ts';
 import { outsideUrls } from './outside.ts';
+import { readPublicFiles } from './public-files.ts';
 import { newFindings } from './since.ts';
-
-const publicDir = resolve(import.meta.dirname, '../../public');
 
 /**
  * Reads, compiles and checks the whole content folder: what `npm run check` and the build both do first.
@@ -36,8 +34,7 @@ export async function checkKnowledgeBase(
   const compiled = await compileKnowledgeBase(kb, foldersOf(environment).fragmentsDir);
   // Loaded only then: a build needs nothing of it.
   const outside = asksOutside ? await (await import('./ask-outside.ts')).askOutside(outsideUrls({ kb, ...compiled })) : undefined;
-  const findings = runChecks({ kb, ...compiled, today: environment.today, publicFiles: await listPublicFiles(), outside });
-  return { kb, ...compiled, findings };
+  return { kb, ...compiled, findings: await findAll({ kb, ...compiled, today: environment.today, outside }) };
 }
 
 /**
@@ -51,13 +48,12 @@ export async function checkSince(ref: string, environment: Environment): Promise
     const kb = await readKnowledgeBase(folder, environment.contentDir);
     // Compiled texts are named by what they are made of, so both revisions can share the folder.
     const compiled = await compileKnowledgeBase(kb, foldersOf(environment).fragmentsDir);
-    return runChecks({ kb, ...compiled, today: environment.today, publicFiles: await listPublicFiles() });
+    return findAll({ kb, ...compiled, today: environment.today });
   });
   return newFindings(findings, before);
 }
 
-async function listPublicFiles(): Promise<Set<string>> {
-  const entries = await readdir(publicDir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return new Set(files.map((entry) => `/${relative(publicDir, join(entry.parentPath, entry.name)).split(sep).join('/')}`));
+async function findAll(input: Omit<CheckInput, 'publicFiles'>): Promise<Finding[]> {
+  const { paths, findings } = await readPublicFiles();
+  return sortFindings([...findings, ...runChecks({ ...input, publicFiles: paths })]);
 }

@@ -132,8 +132,18 @@ function anchorFindings(
   return report(
     'link/anchor',
     `${where} has no heading \`#${anchor}\`${standIn}.${didYouMean(nearest(anchor, ids))}`,
-    ids.length === 0 ? 'Link without an anchor.' : `Its headings are ${ids.map((id) => `\`#${id}\``).join(', ')}.`,
+    ids.length === 0 ? 'Link without an anchor.' : `Its headings are ${listHeadings(ids)}.`,
   );
+}
+
+const mostListed = 30;
+
+function listHeadings(ids: readonly string[]): string {
+  const listed = ids
+    .slice(0, mostListed)
+    .map((id) => `\`#${id}\``)
+    .join(', ');
+  return ids.length > mostListed ? `${listed} and ${ids.length - mostListed} more` : listed;
 }
 
 function redirects({ kb, articles }: CheckInput, pages: ReadonlySet<string>): Finding[] {

@@ -1,6 +1,7 @@
 import type { Compiled, CompiledArticle } from '../edition/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
+import { isCompiled } from '../markdown/fragment.ts';
 import { bodyPlace, type Check, fieldPlace, isLive } from './check.ts';
 
 /** What each type of article is made of. */
@@ -12,8 +13,7 @@ export const checkStructure: Check = ({ articles, handbook }) => [
 ];
 
 function emptyBody(article: Entry<unknown> & Compiled): Finding[] {
-  const { words, findings } = article.fragment;
-  return words.length > 0 || findings.some(({ rule }) => rule === 'mdx/syntax')
+  return article.fragment.words.length > 0 || !isCompiled(article.fragment)
     ? []
     : [
         finding(
@@ -66,8 +66,8 @@ function repeatedHeadings(article: Entry<unknown> & Compiled): Finding[] {
 const troubleshootingParts = ['Symptom', 'Cause', 'Fix'];
 
 function missingParts(article: CompiledArticle): Finding[] {
-  const { components, findings } = article.fragment;
-  if (article.data.type !== 'troubleshooting' || findings.some(({ rule }) => rule === 'mdx/syntax')) return [];
+  const { components } = article.fragment;
+  if (article.data.type !== 'troubleshooting' || !isCompiled(article.fragment)) return [];
   const missing = troubleshootingParts.filter((name) => !components.includes(name));
   return missing.length === 0
     ? []

@@ -23,7 +23,14 @@ export interface Place {
 export function finding(rule: Rule, place: Place, message: string, hint: string): Finding {
   const { line, column } = place;
   const file = showControls(place.file);
-  return { rule, severity: rules[rule].severity, message: showControls(message), hint: showControls(hint), file, line, column };
+  return { rule, severity: rules[rule].severity, message: shown(message), hint: shown(hint), file, line, column };
+}
+
+/** An article of a thousand faults in an address of a hundred thousand characters must not fill a log. */
+const maxTextLength = 2_000;
+
+function shown(text: string): string {
+  return showControls(text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text);
 }
 
 /** What a writer or a file system put in must not steer a terminal, nor begin a line that a CI obeys. */

@@ -29,9 +29,14 @@ export const ruleAdvice: Readonly<Record<Rule, Advice>> = {
     mend: '在编辑器里用“另存为”或“以编码保存”选 UTF-8，覆盖原文件。带不带 BOM 都可以。',
   },
   'schema/too-large': {
-    summary: '每个文章文件和 YAML 文件都不超过 1024 KiB。',
+    summary: '一个文章文件不超过 100 000 个字符，一个 YAML 文件不超过 1024 KiB。',
     why: '这么大的文件几乎不会是一篇文章，多半是误贴了图片数据或导出的表格。它会让检查和构建卡住很久。',
     mend: '把误贴的数据删掉，图片另存到 public/ 再引用。真有这么多文字，就拆成几篇，互相链接。',
+  },
+  'schema/special-file': {
+    summary: 'content/ 和 public/ 里只有普通的文件和文件夹，没有符号链接、管道和设备。',
+    why: '链接指向的可能是别处的文件，甚至是服务器上的密钥，不该跟着它进到网站里；指向不存在的地方，构建会失败；管道永远读不完。所以一概不打开。',
+    mend: '是符号链接的，把它指向的文件或文件夹复制到这里来代替；是管道、套接字或设备的，删掉。',
   },
   'schema/missing-file': {
     summary: '内容文件夹里有 site.yaml、taxonomy.yaml、team.yaml 和 channels.yaml。',
@@ -593,6 +598,11 @@ translates: 'e4e89186cc4e'`,
       wrong: '剩余时间 <3 天时，会收到提醒。',
       right: '剩余时间 &lt;3 天时，会收到提醒。',
     },
+  },
+  'mdx/too-slow': {
+    summary: '每篇正文几秒之内就能处理完。',
+    why: '同一段里有成千上万个 *、~、[ 之类的符号，或者表格大得离谱，一篇文章就能让检查和构建卡上几分钟。超过限度的文章会被单独停下，别的文章照常检查。',
+    mend: '到结果指出的那一段看：从程序里贴来的内容放进 ``` 代码块；太长的段落用空行分开；太大的表格拆开，或者做成文件供人下载。',
   },
   'mdx/import': {
     summary: '文章里没有 import 和 export。',

@@ -41,11 +41,14 @@ export const articleSchema = z
     /** Days until the next review; the category's interval when left out. */
     reviewEvery: z.int().min(1).max(1825).optional(),
     /** Real questions in the asker's own words that this article answers. */
-    answers: z.array(textField).default([]),
+    answers: z
+      .array(textField.max(300, 'must be at most 300 characters'))
+      .max(500, 'must name at most 500 questions')
+      .default([]),
     /** Article ids, the nearest first. */
-    related: z.array(idField).default([]),
+    related: z.array(idField).max(100, 'must name at most 100 articles').default([]),
     /** Old paths that lead here, such as `/help/refund.html`. */
-    redirectFrom: z.array(oldPathField).default([]),
+    redirectFrom: z.array(oldPathField).max(200, 'must name at most 200 paths').default([]),
     /** Channel id of channels.yaml that helps when the article does not. */
     escalateTo: idField.optional(),
     /** Revision of the default-locale article this text corresponds to. */

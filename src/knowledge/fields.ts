@@ -10,11 +10,15 @@ export const idField = z.string().regex(idPattern, 'must be an id of a-z, 0-9 an
 /** A calendar day, `2026-11-20`. Days have no zone: they are compared as text. */
 export const dateField = z.iso.date('must be a day written as 2026-11-20');
 
-/** One line of text: control characters and line breaks would break feeds, terminals and Markdown copies. */
+/**
+ * One line of text: control characters and line breaks would break feeds, terminals and Markdown copies. An article
+ * may show the same text a thousand times, so no text is a book.
+ */
 export const textField = z
   .string()
   .trim()
   .min(1, 'must not be empty')
+  .max(2_000, 'must be at most 2000 characters')
   .refine(
     (text) => text.isWellFormed() && !/[\p{Cc}\ufffe\uffff]/u.test(text),
     'must be one line of text without control characters',

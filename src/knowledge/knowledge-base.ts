@@ -9,6 +9,7 @@ import { type Glossary, glossarySchema } from './glossary.ts';
 import { type HandbookData, handbookSchema } from './handbook.ts';
 import { type Article, type BrokenEntry, type Entry, readEntry } from './read-entry.ts';
 import { type Site, siteSchema } from './site.ts';
+import { findSpecialFiles } from './special-files.ts';
 import { type Synonyms, synonymsSchema } from './synonyms.ts';
 import { type Targets, targetsSchema } from './targets.ts';
 import { type Category, listCategories, type Taxonomy, taxonomySchema } from './taxonomy.ts';
@@ -62,6 +63,7 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
   const handbook = await readEntries(join(folder, 'handbook'), `${dir}/handbook`, handbookSchema, locales);
   findings.push(...articles.findings, ...handbook.findings);
   findings.push(
+    ...(await findSpecialFiles(folder, dir)),
     ...(await findUnexpectedFiles(
       folder,
       dir,
@@ -142,6 +144,7 @@ async function readOperatorFiles(folder: string, dir: string, findings: Finding[
       }
       continue;
     }
+    if ('special' in file) continue;
     if ('finding' in file) {
       findings.push(file.finding);
       continue;

@@ -36,6 +36,9 @@ export interface EntryFile<Schema extends z.ZodType> {
   locales: readonly string[];
 }
 
+/** The longest honest article has half as many: fifty times what `structure/too-long` warns of. */
+export const maxEntryLength = 100_000;
+
 interface Refusal {
   findings: Finding[];
   /** Left out when not even the path says which entry it is. */
@@ -84,11 +87,16 @@ export function readEntry<Schema extends z.ZodType>({
       ),
     );
   }
-  // Deleted since the folder was listed.
-  if ('missing' in read) return refuse();
+  // Deleted or replaced since the folder was listed.
+  if ('missing' in read || 'special' in read) return refuse();
   const named = { id: place.id, locale: place.locale, file };
   const unread = { ...named, body: '', bodyLine: 1 };
   if ('finding' in read) return { findings: [read.finding], broken: unread };
+  const { length } = read.text;
+  if (length > maxEntryLength) {
+    const hint = `Split it by what readers ask and link the parts; a file may have ${maxEntryLength}.`;
+    return { findings: [finding('schema/too-large', start, `The file has ${length} characters.`, hint)], broken: unread };
+  }
   const parts = readFrontMatter(file, read.text);
   if ('findings' in parts) return { findings: parts.findings, broken: unread };
   const result = parseSource(schema, { ...parts.source, data: parts.source.data ?? {} });

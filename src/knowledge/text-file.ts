@@ -1,17 +1,20 @@
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { type Finding, finding } from '../findings/finding.ts';
 
 /** Larger files are almost surely not articles; parsing one would hold a build for minutes. */
 export const maxFileBytes = 1024 * 1024;
 
-/** UTF-8 text with line ends as `\n`, or why it cannot be had. */
-export type TextFile = { text: string } | { finding: Finding } | { missing: true };
+/** UTF-8 text with line ends as `\n`, or why it cannot be had; what is no plain file has its finding from `findSpecialFiles`. */
+export type TextFile = { text: string } | { finding: Finding } | { missing: true } | { special: true };
 
 /** @param name path as the writer knows it, for the finding */
 export async function readTextFile(path: string, name: string): Promise<TextFile> {
   let bytes: Buffer;
   try {
-    const { size } = await stat(path);
+    const info = await lstat(path);
+    if (info.isDirectory()) return { missing: true };
+    if (!info.isFile()) return { special: true };
+    const { size } = info;
     if (size > maxFileBytes) {
       const hint = `Split it, or move what is not text elsewhere; the limit is ${maxFileBytes / 1024} KiB.`;
       return {
@@ -26,7 +29,7 @@ export async function readTextFile(path: string, name: string): Promise<TextFile
     bytes = await readFile(path);
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code)) return { missing: true };
+    if (['ENOENT', 'ENOTDIR'].includes(code)) return { missing: true };
     throw error;
   }
   try {

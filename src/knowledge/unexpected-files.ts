@@ -57,6 +57,7 @@ async function list(folder: string, recursive: boolean): Promise<{ name: string;
   try {
     const entries = await readdir(folder, { recursive, withFileTypes: true });
     return entries
+      .filter((entry) => entry.isFile() || entry.isDirectory())
       .map((entry) => ({
         name: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
         isFolder: entry.isDirectory(),

@@ -1,5 +1,5 @@
 import { closestMatch } from 'leven';
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { type Finding, finding, type Place } from '../findings/finding.ts';
 
@@ -18,37 +18,97 @@ export interface YamlSource {
  */
 export function parseYaml(file: string, text: string, firstLine = 1): { source: YamlSource } | { findings: Finding[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const message = (error.message.split('\n')[0] ?? '').trim().replace(/\.?$/, '.');
-    const hint =
-      'Mend the YAML here: indent with spaces, one `field: value` a line, and put a text that contains `: ` or ` #`, or begins with a sign, in quotes.';
-    return { findings: [finding('schema/syntax', placeAt(error.pos[0]), message, hint)] };
+  try {
+    // The parser's own search for repeated keys compares each with all before it.
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', uniqueKeys: false });
+    refuseFaults(document);
+    return {
+      source: {
+        data: toData(document),
+        locate: (path) => placeAt(valueOffset(document, path)),
+        locateKey: (path) => placeAt(keyOffset(document, path)),
+      },
+    };
+  } catch (error) {
+    const { offset, message, hint } = asUnreadable(error);
+    return { findings: [finding('schema/syntax', placeAt(offset), message, hint)] };
   }
+}
+
+/** Why a text cannot be used as YAML, and where. */
+class UnreadableYaml extends Error {
+  readonly offset: number;
+  readonly hint: string;
+
+  constructor(offset: number, message: string, hint: string) {
+    super(message);
+    this.offset = offset;
+    this.hint = hint;
+  }
+}
+
+function refuseFaults(document: Document): void {
+  const [error] = document.errors;
+  if (error?.code === 'RESOURCE_EXHAUSTION') throw new RangeError(error.message);
+  if (error !== undefined) {
+    throw new UnreadableYaml(
+      error.pos[0],
+      (error.message.split('\n')[0] ?? '').trim().replace(/\.?$/, '.'),
+      'Mend the YAML here: indent with spaces, one `field: value` a line, and put a text that contains `: ` or ` #`, or begins with a sign, in quotes.',
+    );
+  }
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value))
+          throw new UnreadableYaml(key.range?.[0] ?? 0, `\`${String(key.value)}\` stands here twice.`, 'Keep one of the two.');
+        seen.add(key.value);
+      }
+    },
+  });
+}
+
+function toData(document: Document): unknown {
+  const hint = 'Write the values out instead of using aliases.';
   let data: unknown;
   try {
     // Aliases that expand without end ("billion laughs") throw here.
     data = document.toJS({ maxAliasCount: 100 });
-    refuseCycles(data);
   } catch (error) {
-    return {
-      findings: [
-        finding('schema/syntax', placeAt(0), `${(error as Error).message}.`, 'Write the values out instead of using aliases.'),
-      ],
-    };
+    if (error instanceof ReferenceError) throw new UnreadableYaml(0, `${error.message}.`, hint);
+    throw error;
   }
-  return {
-    source: {
-      data,
-      locate: (path) => placeAt(valueOffset(document, path)),
-      locateKey: (path) => placeAt(keyOffset(document, path)),
-    },
+  // A file without aliases is bounded by its size; with them, the same value may stand in it many times.
+  let values = 0;
+  const above = new Set<unknown>();
+  const walk = (value: unknown): void => {
+    values += 1;
+    if (values > maxValues) throw new UnreadableYaml(0, `The file has more than ${maxValues} values.`, hint);
+    if (value === null || typeof value !== 'object') return;
+    if (above.has(value)) throw new UnreadableYaml(0, 'An alias stands inside the value it stands for.', hint);
+    above.add(value);
+    for (const child of Object.values(value)) walk(child);
+    above.delete(value);
   };
+  walk(data);
+  return data;
+}
+
+/** A file of the greatest size could hold half a million of the shortest; honest ones have some thousands. */
+const maxValues = 200_000;
+
+/** Everything else that is thrown is a fault of the engine. */
+function asUnreadable(error: unknown): UnreadableYaml {
+  if (error instanceof UnreadableYaml) return error;
+  if (!(error instanceof RangeError)) throw error;
+  const message = 'The YAML is nested too deeply to be read.';
+  return new UnreadableYaml(0, message, 'Put groups and lists inside each other a few levels at most.');
 }
 
 /** Checks what a source holds; what the schema refuses becomes findings at the fields' places. */
@@ -56,12 +116,29 @@ export function parseSource<Schema extends z.ZodType>(
   schema: Schema,
   source: YamlSource,
 ): { data: z.output<Schema> } | { findings: Finding[] } {
-  const result = schema.safeParse(source.data);
+  const result = validate(schema, source.data);
+  if (result === undefined) {
+    const message = 'The file has more faults than can be named.';
+    return { findings: [finding('schema/invalid-value', source.locate([]), message, 'See that it is the file it should be.')] };
+  }
   if (result.success) return { data: result.data };
   // Only the outermost fields are known by name; deeper ones are found by the place.
   const fields = 'shape' in schema ? Object.keys(schema.shape as object) : [];
-  return { findings: result.error.issues.flatMap((issue) => describeIssue(issue, source, fields)) };
+  return { findings: result.error.issues.slice(0, maxIssues).flatMap((issue) => describeIssue(issue, source, fields)) };
 }
+
+/** @returns `undefined` when there are so many faults that Zod runs out of stack as it collects them */
+function validate<Schema extends z.ZodType>(schema: Schema, data: unknown): z.ZodSafeParseResult<z.output<Schema>> | undefined {
+  try {
+    return schema.safeParse(data);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Nobody mends more at once; the next run names the next ones. */
+const maxIssues = 100;
 
 function describeIssue(issue: z.core.$ZodIssue, source: YamlSource, fields: readonly string[]): Finding[] {
   const field = fieldName(issue.path);
@@ -70,7 +147,7 @@ function describeIssue(issue: z.core.$ZodIssue, source: YamlSource, fields: read
   const place = source.locate(issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => {
+      return issue.keys.slice(0, maxIssues).map((key) => {
         const known = issue.path.length === 0 ? fields : [];
         return finding(
           'schema/unknown-key',
@@ -147,16 +224,13 @@ export function didYouMean(guess: string | undefined): string {
   return guess === undefined ? '' : ` Did you mean \`${guess}\`?`;
 }
 
+/** Longer ones were not misspelt; comparing two costs the product of their lengths. */
+const maxComparedLength = 200;
+
 /** The candidate nearest to a misspelt word, if any is near: about one letter in three may differ. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > maxComparedLength) return undefined;
   return closestMatch(word, [...candidates], { maxDistance: Math.max(1, Math.ceil(word.length / 3)) });
-}
-
-/** An alias inside what it stands for never ends; no reader of the data expects that. */
-function refuseCycles(data: unknown, above: readonly unknown[] = []): void {
-  if (data === null || typeof data !== 'object') return;
-  if (above.includes(data)) throw new Error('An alias stands inside the value it stands for');
-  for (const value of Object.values(data)) refuseCycles(value, [...above, data]);
 }
 
 /** A value as a writer would recognise it, cut when it is long. */

@@ -1,9 +1,15 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { compileHere, type Job, type WorkerData } from './compile-pool.ts';
+import { parentPort } from 'node:worker_threads';
+import { compileBody } from './compile.ts';
+import type { Batch, CompiledJob } from './compile-thread.ts';
+import { renderContext } from './context.ts';
+import { writeFragment } from './fragments.ts';
 
-/** One thread of the pool: a batch in, its fragments out. */
-const { folder, data } = workerData as WorkerData;
-
-parentPort?.on('message', async (jobs: Job[]) => {
-  parentPort?.postMessage(await compileHere(folder, jobs, data));
+/** One thread of the pool: a batch in, its fragments out one by one, so that the pool knows which article it is at. */
+parentPort?.on('message', async ({ folder, data, jobs }: Batch) => {
+  for (const { index, digest, source } of jobs) {
+    const fragment = await compileBody(source.body, renderContext(source.locale, data));
+    await writeFragment(folder, digest, fragment);
+    parentPort?.postMessage({ index, fragment } satisfies CompiledJob);
+  }
 });
+parentPort?.postMessage('ready');

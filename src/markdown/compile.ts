@@ -3,19 +3,31 @@ import { visit } from 'unist-util-visit';
 import type { RenderContext } from './components/component.ts';
 import { components } from './components/index.ts';
 import { definitionsOf } from './definitions.ts';
-import type { Fragment, Link } from './fragment.ts';
+import { type Fragment, type Link, refusedFragment } from './fragment.ts';
 import { checkTree } from './gate.ts';
 import { parseBody } from './parse.ts';
 import { plainMarkdown } from './plain-markdown.ts';
 import { renderTree } from './render.ts';
 import { wordsOf } from './words.ts';
 
-/** Compiles the body of an article. A syntax error is its only finding; never throws for a writer's mistake. */
+/** Compiles the body of an article. A syntax error is its only finding; never throws, whatever a writer has put in. */
 export async function compileBody(body: string, context: RenderContext): Promise<Fragment> {
-  const parsed = parseBody(body);
-  if ('finding' in parsed) {
-    return { html: '', markdown: '', headings: [], links: [], images: [], components: [], words: [], findings: [parsed.finding] };
+  try {
+    return await compile(body, context);
+  } catch (error) {
+    return refusedFragment({
+      rule: 'mdx/syntax',
+      line: 1,
+      column: 1,
+      message: `The article cannot be compiled (${String(error)}).`,
+      hint: 'Take out what was written last, part by part, until it can be, and report what it was: this is a fault of the engine.',
+    });
   }
+}
+
+async function compile(body: string, context: RenderContext): Promise<Fragment> {
+  const parsed = parseBody(body);
+  if ('finding' in parsed) return refusedFragment(parsed.finding);
   const { tree } = parsed;
   const findings = checkTree(tree, body, context);
   const words = wordsOf(tree, context.facts);

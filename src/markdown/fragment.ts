@@ -38,3 +38,16 @@ export interface BodyPlace {
   line: number;
   column: number;
 }
+
+/** What is left of a body that cannot be compiled. */
+export function refusedFragment(finding: BodyFinding): Fragment {
+  return { html: '', markdown: '', headings: [], links: [], images: [], components: [], words: [], findings: [finding] };
+}
+
+/** Rules that a body breaks when nothing of it could be read: it must not be called empty as well. */
+const refusals: readonly Rule[] = ['mdx/syntax', 'mdx/too-slow'];
+
+/** Whether the body could be read, though it may have findings. */
+export function isCompiled({ findings }: Fragment): boolean {
+  return !findings.some(({ rule }) => refusals.includes(rule));
+}

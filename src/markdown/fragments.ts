@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compileBody } from './compile.ts';
-import { renderContext, type ShownData } from './context.ts';
+import type { ShownData } from './context.ts';
 import type { Fragment } from './fragment.ts';
 
 /** What is compiled: an article's body in its locale. */
@@ -30,15 +29,13 @@ export async function readFragment(folder: string, digest: string): Promise<Frag
   }
 }
 
-/** Compiles one body and keeps the result in a folder that exists. */
-export async function makeFragment(folder: string, digest: string, source: Source, data: ShownData): Promise<Fragment> {
-  const fragment = await compileBody(source.body, renderContext(source.locale, data));
+/** Keeps a fragment in a folder that exists. */
+export async function writeFragment(folder: string, digest: string, fragment: Fragment): Promise<void> {
   const path = fragmentPath(folder, digest);
   // Two threads, or two runs, may compile the same text at once.
   const unfinished = `${path}.${randomUUID()}`;
   await writeFile(unfinished, JSON.stringify(fragment));
   await rename(unfinished, path);
-  return fragment;
 }
 
 /** Deletes the fragments that no article has any more. */

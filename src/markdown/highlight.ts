@@ -76,7 +76,8 @@ async function createHighlighter(): Promise<HighlighterCore> {
 function tokenize(highlighter: HighlighterCore, code: string, lang: Grammar): ElementContent[] {
   // Grammars can take minutes over what is no code; nobody reads colours in it either.
   if (code.length > maxColouredLength || code.split('\n').some((line) => line.length > maxColouredLine)) return [text(code)];
-  const { tokens } = highlighter.codeToTokens(code, { lang, theme: themeName });
+  // Shiki's own limit goes by the clock: on a busy machine the same code would lose its colours half way.
+  const { tokens } = highlighter.codeToTokens(code, { lang, theme: themeName, tokenizeTimeLimit: 0 });
   return tokens.flatMap((line, index) => [
     ...(index > 0 ? [text('\n')] : []),
     ...line.map(({ content, color }) => {

@@ -1,12 +1,15 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
+import { findExpansion } from './expansion.ts';
 import type { BodyFinding } from './fragment.ts';
 import { liftFlowElements } from './jsx.ts';
+import { findDeeper, findDeepLine, maxDepth } from './nesting.ts';
+import { findCrowdedParagraph } from './too-costly.ts';
 
 /**
  * The one way from an article's text to its tree, for pages, checks, import and export alike.
@@ -14,15 +17,18 @@ import { liftFlowElements } from './jsx.ts';
  */
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkCjkFriendly).freeze();
 
-/** No article needs more; everything that walks a tree would run out of stack at some thousands. */
-const maxDepth = 100;
-
 /** @returns the tree, or the one finding a syntax error is */
 export function parseBody(body: string): { tree: Root } | { finding: BodyFinding } {
+  const deepLine = findDeepLine(body);
+  if (deepLine !== undefined) return nestedTooDeeply(deepLine);
+  const crowded = findCrowdedParagraph(body);
+  if (crowded !== undefined) return { finding: crowded };
   try {
     const tree = parser.parse(body);
-    const tooDeep = findDeeper(tree, maxDepth);
+    const tooDeep = findDeeper(tree);
     if (tooDeep !== undefined) return nestedTooDeeply(tooDeep.position?.start);
+    const expansion = findExpansion(tree);
+    if (expansion !== undefined) return { finding: expansion };
     liftFlowElements(tree);
     return { tree };
   } catch (error) {
@@ -37,15 +43,6 @@ export function parseBody(body: string): { tree: Root } | { finding: BodyFinding
 
 /** ` (3:1-3:8)`, counted from the first line of the body: in a file with front matter it would mislead. */
 const tagPlace = / \((\d+):(\d+)-\d+:\d+\)/;
-
-function findDeeper(node: Nodes, levels: number): Nodes | undefined {
-  if (levels === 0) return node;
-  for (const child of 'children' in node ? node.children : []) {
-    const found = findDeeper(child, levels - 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
 
 function nestedTooDeeply({ line = 1, column = 1 }: { line?: number; column?: number } = {}): { finding: BodyFinding } {
   const message = `The text is nested more than ${maxDepth} levels deep.`;

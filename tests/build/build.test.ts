@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { foldersOf } from '../../src/edition/folders.ts';
+import { identityOf } from '../../src/edition/process-identity.ts';
 import { type ContentCopy, copyContent } from '../support/content-copy.ts';
 import { digestSite, readSite } from '../support/site-files.ts';
 
@@ -77,9 +78,10 @@ describe('npm run build', () => {
       today: '',
       outDir: undefined,
     });
-    // What a killed build leaves: pages it had written, and its mark with the number of a process that is gone.
+    // What a killed build leaves: pages it had written, and its lock with the number of a process that is gone.
     await writeFile(join(stagingDir, 'zh-cn/articles/payment-failed/index.html'), '<h1>withdrawn</h1>');
-    await writeFile(join(cacheDir, 'unfinished'), '999999999');
+    await writeFile(join(cacheDir, 'unfinished'), '');
+    await writeFile(join(cacheDir, 'lock.json'), JSON.stringify({ pid: 999_999_999, started: '1', takenAt: 'then' }));
     expect(await content.build()).toMatchObject({ code: 0 });
     expect(await digestSite(content.siteDir)).toEqual(before);
   });
@@ -87,10 +89,14 @@ describe('npm run build', () => {
   it('does not start while another build of the same edition is running', async () => {
     const { cacheDir } = foldersOf({ contentDir: content.contentDir, audience: 'public', today: '', outDir: undefined });
     await mkdir(cacheDir, { recursive: true });
-    await writeFile(join(cacheDir, 'unfinished'), String(process.pid));
+    await writeFile(
+      join(cacheDir, 'lock.json'),
+      JSON.stringify({ ...(await identityOf(process.pid)), takenAt: '2026-11-20T10:00:00.000Z' }),
+    );
     const { code, stderr } = await content.build();
     expect(code).toBe(1);
-    expect(stderr).toContain(`Another build of this edition is running (process ${process.pid}).`);
+    expect(stderr).toContain(`Another build of this edition is running: process ${process.pid}, since 2026-11-20T10:00:00.000Z.`);
+    expect(stderr).not.toContain('    at ');
   });
 
   it('shows the overdue banner on the day after the review has run out, though the text is the same', async () => {

@@ -389,3 +389,21 @@ describe('places', () => {
     ]);
   });
 });
+
+describe('a text made to fill the log', () => {
+  test('of broken anchors lists a few of its headings with each', async () => {
+    const headings = Array.from({ length: 1_000 }, (_, index) => `## h${index}\n`).join('');
+    const { findings } = await checkContent({
+      files: { [zh]: article({ body: `${headings}\n${'见[下](#x)\n\n'.repeat(1_000)}` }) },
+    });
+    expect(ofRule(findings, 'link/anchor')).toHaveLength(1_000);
+    expect(ofRule(findings, 'link/anchor')[0]?.hint).toMatch(/^Its headings are `#h0`, .*`#h29` and 970 more\.$/);
+  });
+
+  test('of enormous addresses is quoted up to two thousand characters, and no name near them is sought', async () => {
+    const body = `## ${'a'.repeat(30_000)}\n\n见[下](#${'b'.repeat(30_000)})和[外](javascript:${'c'.repeat(30_000)})\n`;
+    const { findings } = await checkContent({ files: { [zh]: article({ body }) } });
+    expect(findings.map(({ rule }) => rule)).toEqual(['link/anchor', 'link/unsafe']);
+    for (const { message, hint } of findings) expect((message + hint).length).toBeLessThan(4_100);
+  });
+});

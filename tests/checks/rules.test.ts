@@ -10,6 +10,7 @@ import {
   label,
   ofRule,
   person,
+  SymbolicLink,
   taxonomy,
   team,
 } from '../support/builders.ts';
@@ -70,6 +71,15 @@ const cases: Readonly<Record<Rule, Case>> = {
 
     broken: body('a'.repeat(1024 * 1024)),
     kept: body('a b\n'.repeat(200)),
+  },
+  'schema/special-file': {
+    says: [
+      'content/articles/zh-cn/linked.mdx:1:1 `content/articles/zh-cn/linked.mdx` is a symbolic link, which is not followed. Put what it leads to in its place, as a file or folder.',
+      'content/facts.yaml:1:1 `content/facts.yaml` is a symbolic link, which is not followed. Put what it leads to in its place, as a file or folder.',
+    ],
+    broken: { files: { 'articles/zh-cn/linked.mdx': new SymbolicLink('refund.mdx'), 'facts.yaml': new SymbolicLink('nowhere') } },
+    // Editors leave such locks beside the file that is open.
+    kept: { files: { 'articles/zh-cn/.#refund.mdx': new SymbolicLink('lin@desk.1234') } },
   },
   'schema/missing-file': {
     says: [
@@ -494,6 +504,13 @@ const cases: Readonly<Record<Rule, Case>> = {
     ],
     broken: body('文\n\n<Steps>\n'),
     kept: body('文 \\<Steps> &lt;3 `<b` \\{a'),
+  },
+  'mdx/too-slow': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:17:2 The paragraph has 6000 `~`, of which this is the first: too many to be parsed in reasonable time. Part the text with blank lines, or put it into a code block; up to 2000 are read.',
+    ],
+    broken: body(`文\n\n字${'~~a'.repeat(3000)}\n`),
+    kept: body(`${'~~a\n\n'.repeat(3000)}\`\`\`text\n${'~~a'.repeat(3000)}\n\`\`\`\n`),
   },
   'mdx/import': {
     says: [

@@ -168,9 +168,40 @@ stages: [{id: learning, label: {zh-cn: 学}}]
     expect(findings).toMatchObject([{ rule: 'schema/syntax', message: 'An alias stands inside the value it stands for.' }]);
   });
 
-  test('brackets without end are a finding', async () => {
-    const { findings } = await read({ files: { 'site.yaml': `name: ${'['.repeat(50_000)}` } });
-    expect(findings.map(({ rule }) => rule)).toEqual(['schema/syntax']);
+  test('an alias that brings a long list in again and again is refused before it is validated', async () => {
+    const text = `a: &a [${'1,'.repeat(25_000)}]\nb: [${'*a,'.repeat(99)}]\n`;
+    const { findings } = await read({ files: { 'taxonomy.yaml': text } });
+    expect(findings).toMatchObject([{ rule: 'schema/syntax', message: 'The file has more than 200000 values.' }]);
+  });
+
+  test.each(['[', '{a: ', '- '])('%j without end is one finding in a writer’s words', async (sign) => {
+    const { findings } = await read({ files: { 'site.yaml': `name: ${sign.repeat(50_000)}` } });
+    expect(findings).toHaveLength(1);
+    expect(findings).toMatchObject([{ rule: 'schema/syntax', message: expect.not.stringContaining('call stack') }]);
+  });
+
+  test('a key that stands there twice is found at its second place', async () => {
+    const { findings } = await read({ files: { 'facts.yaml': '- id: a\n  value: {zh-cn: x}\n  id: b\n' } });
+    expect(findings).toMatchObject([{ rule: 'schema/syntax', line: 3, column: 3, message: '`id` stands here twice.' }]);
+  });
+
+  test('a file of faults alone names the first hundred', async () => {
+    const keys = Array.from({ length: 2_000 }, (_, index) => `k${index}: 1\n`).join('');
+    const { findings } = await read({ files: { 'site.yaml': keys, 'facts.yaml': `[${'1,'.repeat(2_000)}]` } });
+    expect(findings.filter(({ file: path }) => path === 'content/facts.yaml')).toHaveLength(100);
+    expect(findings.filter(({ rule }) => rule === 'schema/unknown-key')).toHaveLength(100);
+  });
+
+  test('more faults than the validator can collect are one finding', async () => {
+    const text = `categories: [{children: [${'1,'.repeat(199_000)}]}]`;
+    const { findings } = await read({ files: { 'taxonomy.yaml': text } });
+    expect(findings).toMatchObject([{ rule: 'schema/invalid-value', message: 'The file has more faults than can be named.' }]);
+  });
+
+  test('keys that every object has are keys like any other', async () => {
+    const text = '- {id: constructor, value: {zh-cn: x}, __proto__: {note: y}}\n';
+    const { findings } = await read({ files: { 'facts.yaml': text, 'synonyms.yaml': '__proto__: [[a, b]]\n' } });
+    expect(findings.map(({ rule, file: path }) => `${rule} ${path}`).sort()).toEqual(['schema/unknown-key content/facts.yaml']);
   });
 
   test('each kind of wrong value has its place, its message and its hint', async () => {
@@ -228,6 +259,18 @@ describe('an article’s file', () => {
       message: 'The file has 5120 KiB.',
       hint: expect.stringContaining('1024 KiB'),
     });
+  });
+
+  test('a text of more than 100 000 characters is refused without being parsed, one of exactly so many is read', async () => {
+    const start = article({ body: '' });
+    const body = '退款。'.repeat(40_000);
+    expect(await readArticle(start + body)).toMatchObject({
+      rule: 'schema/too-large',
+      message: `The file has ${start.length + body.length} characters.`,
+      hint: expect.stringContaining('100000'),
+    });
+    const { ids, findings } = await read({ files: { [file]: (start + body).slice(0, 100_000) } });
+    expect({ ids, findings }).toEqual({ ids: ['refund'], findings: [] });
   });
 
   test.each([

@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compileHere, compileSources } from '../../src/markdown/compile-pool.ts';
+import { compileSources } from '../../src/markdown/compile-pool.ts';
 import type { Fragment } from '../../src/markdown/fragment.ts';
-import { fragmentDigest, makeFragment, pruneFragments, readFragment, type Source } from '../../src/markdown/fragments.ts';
+import { fragmentDigest, pruneFragments, readFragment, type Source } from '../../src/markdown/fragments.ts';
 import { makeFolder } from '../support/builders.ts';
 import { shownData } from './compile-body.ts';
 
@@ -66,38 +66,6 @@ describe('the cache of compiled bodies', () => {
   test('the same text twice at once leaves one whole file', async () => {
     const folder = await makeFolder();
     await Promise.all([1, 2].map(() => compileSources(folder, [plain], shownData)));
-    expect(await readdir(folder)).toHaveLength(1);
-  });
-});
-
-describe('the pool', () => {
-  test('threads give what this process gives, in the order of the sources', async () => {
-    const sources = Array.from({ length: 240 }, (_, index): Source => {
-      const extras = [
-        '<Fact id="refund-days" />',
-        '```js\nconst a = 1;\n```',
-        '{broken',
-        '<constructor />',
-        '| a |\n|:-:|\n| b |',
-      ];
-      return { locale: index % 2 === 0 ? 'zh-cn' : 'en', body: `## 第 ${index} 篇\n\n${extras[index % extras.length]}\n` };
-    });
-    const folder = await makeFolder();
-    const pooled = await compileSources(folder, sources, shownData);
-    const jobs = sources.map((source, index) => ({ index, digest: fragmentDigest(source, shownData), source }));
-    const here = await compileHere(await makeFolder(), jobs, shownData);
-    expect(pooled.map(({ fragment }) => fragment)).toEqual(here.map(({ fragment }) => fragment));
-    expect(pooled.map(({ digest }) => digest)).toEqual(jobs.map(({ digest }) => digest));
-    expect(await readdir(folder)).toHaveLength(240);
-  });
-
-  test('articles with the same text do not get in each other’s way', async () => {
-    const sources = Array.from({ length: 300 }, (): Source => plain);
-    const folder = await makeFolder();
-    const compiled = await compileSources(folder, sources, shownData);
-    const alone = await makeFragment(await makeFolder(), 'x', plain, shownData);
-    expect(compiled).toHaveLength(300);
-    expect(compiled.every(({ fragment }) => JSON.stringify(fragment) === JSON.stringify(alone))).toBe(true);
     expect(await readdir(folder)).toHaveLength(1);
   });
 });

@@ -302,12 +302,53 @@ describe('syntax', () => {
   });
 
   test.each([
-    ['quotations', '>'.repeat(2000)],
+    ['quotations', '>'.repeat(50_000)],
+    ['quotations and lists', '> - '.repeat(20_000)],
+    ['numbered lists', '1. '.repeat(30_000)],
     ['lists', '- '.repeat(300)],
+    ['lists over many lines', Array.from({ length: 150 }, (_, level) => `${'  '.repeat(level)}- a`).join('\n')],
     ['components', `${'<Steps>'.repeat(8000)}x${'</Steps>'.repeat(8000)}`],
   ])('%s nested without end are one finding, not a crash', async (_what, body) => {
     expect(await findingsOf(`${body}x`)).toEqual([
       expect.stringContaining('mdx/syntax The text is nested more than 100 levels deep. Put quotations'),
+    ]);
+  });
+});
+
+describe('what would take too long', () => {
+  // Each of them takes the parser from five seconds to minutes.
+  test.each(['~~a', '**「', '**a', '*_', '[a](', '![a](', ']', '[a][b]', '{"}', 'a\n=\n', '*a **b '])(
+    '%j to the greatest length is one finding at the first of its signs',
+    async (piece) => {
+      const found = await findingsOf(`好的\n\n文字${piece.repeat(100_000 / piece.length)}\n\n再见`);
+      expect(found).toHaveLength(1);
+      expect(found[0]).toMatch(/^[34]:\d mdx\/too-slow The paragraph has \d+ `.`, of which this is the first: too many/);
+    },
+  );
+
+  test('signs in code, in table rows and in the items of a list are not counted together', async () => {
+    const body = [
+      `\`\`\`json\n${'[[1], [2]]\n'.repeat(1_500)}\`\`\``,
+      `~~~~text\n${'```\n***\n'.repeat(1_500)}~~~~`,
+      `| a | b |\n|---|---|\n${'| **a** | [b](#c) |\n'.repeat(600)}`,
+      `## c\n\n${'- **a** and *b*\n'.repeat(600)}`,
+    ].join('\n\n');
+    expect(await findingsOf(body)).toEqual([]);
+  });
+
+  test('a table whose rows are filled up to a million cells is refused', async () => {
+    const body = `文\n\n|${'a|'.repeat(1_000)}\n|${'-|'.repeat(1_000)}\n${'a\n'.repeat(1_000)}`;
+    expect(await findingsOf(body)).toEqual([
+      '3:1 mdx/too-slow The table has 1001 rows and 1000 columns, 1001000 cells on its page. ' +
+        'Split it, or offer it as a file to download; up to 50000 cells are shown.',
+    ]);
+  });
+
+  test('an address that names multiply to a page of megabytes is refused', async () => {
+    const body = `${'[a] ![a] '.repeat(100)}\n\n[a]: /${'x'.repeat(30_000)}`;
+    expect(await findingsOf(body)).toEqual([
+      '3:1 mdx/too-slow The address of `[a]` has 30001 characters and is referred to so often that the page would have millions. ' +
+        'Link to a shorter address.',
     ]);
   });
 });

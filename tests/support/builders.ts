@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { afterAll } from 'vitest';
@@ -17,8 +17,17 @@ import { type KnowledgeBase, readKnowledgeBase } from '../../src/knowledge/knowl
 /** The day tests take for today. */
 export const today = '2026-11-20';
 
+/** A symbolic link in the place of a file. */
+export class SymbolicLink {
+  readonly target: string;
+
+  constructor(target: string) {
+    this.target = target;
+  }
+}
+
 /** Content of one file; `undefined` leaves the file out. */
-export type FileContent = string | Uint8Array | object | undefined;
+export type FileContent = string | Uint8Array | SymbolicLink | object | undefined;
 
 /** A content folder: what is named here replaces or joins the files of `plainContent`. */
 export interface ContentOverrides {
@@ -56,7 +65,8 @@ export async function writeFiles(folder: string, files: Readonly<Record<string, 
     if (content === undefined) continue;
     const isData = typeof content === 'object' && !(content instanceof Uint8Array);
     await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), isData ? stringify(content) : content);
+    if (content instanceof SymbolicLink) await symlink(content.target, join(folder, path));
+    else await writeFile(join(folder, path), isData ? stringify(content) : content);
   }
 }
 

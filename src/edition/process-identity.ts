@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+/** A process that can be told from a later one of the same number. */
+export interface ProcessIdentity {
+  pid: number;
+  /** When it was started, as the operating system writes it; left out where that cannot be asked, as on Windows. */
+  started?: string | undefined;
+}
+
+export async function identityOf(pid: number): Promise<ProcessIdentity> {
+  const started = process.platform === 'linux' ? await startOnLinux(pid) : await startByPs(pid);
+  return { pid, started };
+}
+
+/** Whether this very process is still running; where its start is not known, any process of its number is taken for it. */
+export async function isRunning({ pid, started }: ProcessIdentity): Promise<boolean> {
+  if (!exists(pid)) return false;
+  const now = await identityOf(pid);
+  return started === undefined || now.started === undefined || now.started === started;
+}
+
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Not permitted to signal it: it is there, and somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Clock ticks since the machine was started: field 22 of proc(5); the second may hold spaces and brackets. */
+async function startOnLinux(pid: number): Promise<string | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  return stat
+    ?.slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .at(22 - 3);
+}
+
+async function startByPs(pid: number): Promise<string | undefined> {
+  try {
+    const options = { timeout: 5_000, env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } };
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'lstart=', '-p', String(pid)], options);
+    return stdout.trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
