@@ -1,4 +1,6 @@
 import type { Attack } from './attack.ts';
+import { deletedDatabase } from './deleted-database.ts';
+import { replacedDatabase } from './replaced-database.ts';
 
 /** Every attack; one file each, which tests run in a short form as well. */
-export const attacks: readonly Attack[] = [];
+export const attacks: readonly Attack[] = [deletedDatabase, replacedDatabase];

@@ -10,6 +10,8 @@ import { UserError } from '../../../src/errors.ts';
 import { readRevisions } from '../../../src/feedback/revisions.ts';
 import { readTotals } from '../../../src/feedback/totals.ts';
 import { type RunningServer, startServer } from '../../../src/server/entries/node.ts';
+import { migrate } from '../../../src/store/migrate.ts';
+import { migrations } from '../../../src/store/migrations/index.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { statement } from '../../../src/store/store.ts';
 import { firstText, published, revisionsFile, secondText, vote } from '../../feedback/builders.ts';
@@ -149,6 +151,22 @@ describe('a started server', () => {
     await store.close();
   });
 
+  it('brings a file that was put in the place of its database up to date', async () => {
+    const siteDir = buildSite();
+    const { database } = configFor(siteDir);
+    const { url } = await start(siteDir);
+    const older = createSqliteStore({ file: `${database}.older` });
+    await migrate(older, migrations.slice(0, 1));
+    await older.close();
+    renameSync(`${database}.older`, database);
+    const isStored = async () => (await sendVote(url)).status;
+    await expect.poll(isStored, { timeout: 10_000 }).toBe(201);
+    const store = createSqliteStore({ file: database });
+    // Also what the site has published: the file has never heard of it.
+    await expect.poll(() => readRevisions(store), { timeout: 5_000 }).toHaveLength(1);
+    await store.close();
+  });
+
   it('stops while a client keeps its connection, with every accepted vote stored', async () => {
     const siteDir = buildSite();
     const server = await startServer({ siteDir, config: configFor(siteDir), log: () => {} });
@@ -250,6 +268,7 @@ describe('the command', () => {
     const { child, exited, output } = serve(buildSite());
     await expect.poll(output, { timeout: 10_000 }).toMatch(/Edition {4}public\n$/);
     expect(output().trim().split('\n')).toHaveLength(4);
+    expect(output()).toMatch(/Database {3}\S+jieda\.db {2}\(new and empty: there was no such file\)\n/);
     const url = /http:\S+(?=\/ )/.exec(output())?.[0] ?? '';
     expect((await sendVote(url)).status).toBe(201);
     child.kill(signal);
