@@ -34,7 +34,8 @@ export async function proveMisfortune({ happen, repair, keepsEarlier }: Misfortu
   const database = site.database('jieda.db');
   const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], { KB_DATABASE: database });
   const vote = async (votes: number): Promise<string[]> => {
-    const [sent, acknowledged]: string[][] = [[], []];
+    const sent: string[] = [];
+    const acknowledged: string[] = [];
     await load({
       url: server.url,
       connections: 4,
