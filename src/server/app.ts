@@ -11,6 +11,7 @@ import type { Reader } from '../feedback/reader.ts';
 import { voteRoutes } from '../feedback/routes.ts';
 import type { Edition } from '../feedback/vote.ts';
 import { defaultFeedbackSettings, type FeedbackSettings } from '../knowledge/feedback-settings.ts';
+import { type KnownWords, noKnownWords } from '../knowledge/known-words.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import { readSentBody } from './body.ts';
 import { pageHeaders } from './headers.ts';
@@ -38,6 +39,8 @@ export interface AppOptions {
   limit?: Limiter;
   /** What the site's `feedback.json` says; by default what holds without one. */
   readSettings?: () => Promise<FeedbackSettings>;
+  /** Words that the site's articles have in a locale, which alone are counted; by default none. */
+  readKnownWords?: (locale: string) => Promise<KnownWords>;
   /** Looks whether the site was built anew since; true when it was and its revisions are now known. */
   refreshRevisions?: () => Promise<boolean>;
   /** Takes faults of the server in words, never an address: a ballot's is its key. */
@@ -51,7 +54,7 @@ export function createApp(options: AppOptions): Hono {
   const { store, clock, random, key, readShell, config, log } = options;
   const { isTrustedPeer = () => false, refreshRevisions = async () => false, addressOf = () => '' } = options;
   const limit = options.limit ?? (() => 0);
-  const { readSettings = async () => defaultFeedbackSettings } = options;
+  const { readSettings = async () => defaultFeedbackSettings, readKnownWords = async () => noKnownWords } = options;
   const { edition, allowedOrigins } = config;
 
   async function showPage(page: Page, { status = 200, headers = {} }: ResponseInit = {}): Promise<Response> {
@@ -89,6 +92,7 @@ export function createApp(options: AppOptions): Hono {
     random,
     key,
     readSettings,
+    readKnownWords,
     showPage,
     refreshRevisions,
     readerOf: (c): Reader => ({ address: addressOf(c), agent: c.req.header('user-agent') ?? '' }),

@@ -18,6 +18,7 @@ import { createLimiter } from '../limiter.ts';
 import { maintainRegularly } from '../maintenance.ts';
 import { followRevisions } from '../published-revisions.ts';
 import { followSettings } from '../published-settings.ts';
+import { followKnownWords } from '../published-words.ts';
 import { createStaticFiles } from '../static-files.ts';
 
 export interface StartServerOptions {
@@ -61,6 +62,8 @@ export async function startServer({
     await refresh();
     const readSettings = followSettings(siteDir, Date.now);
     await readSettings();
+    const readKnownWords = followKnownWords(siteDir, interfaceLocales, Date.now);
+    await Promise.all(interfaceLocales.map(readKnownWords));
     const refreshRevisions = sayOnce(() => refresh(), log);
 
     // A look-up costs as much as the rest of the checks together, and mostly there is no proxy.
@@ -73,6 +76,7 @@ export async function startServer({
       random: inPortions(randomBytes),
       key,
       readSettings,
+      readKnownWords,
       limit: createLimiter({ limit: config.rateLimit, monotonic: () => performance.now() }),
       readShell: (locale) => readShell(siteDir, locale),
       config,

@@ -113,6 +113,34 @@ describe('a started server', () => {
     await store.close();
   });
 
+  it('counts the words that the articles have, also those of a rebuilt site, and none without their list', async () => {
+    const siteDir = buildSite();
+    const { url } = await start(siteDir);
+    const fail = (words: string[]) =>
+      fetch(`${url}/api/searches`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ locale: 'zh-cn', query: '退款 播放 张伟', outcome: 'no-result', words }),
+      });
+    const store = createSqliteStore({ file: configFor(siteDir).database });
+    const counted = async () =>
+      (await store.query(statement("SELECT name FROM count WHERE kind = 'word'"))).map(({ name }) => name);
+    expect((await fail(['退款', '张伟'])).status).toBe(202);
+    expect(await counted()).toEqual([]);
+    swapSite(siteDir, { 'search/zh-cn/known-words.json': JSON.stringify({ version: 1, words: '播放 退款' }) });
+    const countedAfter = async (words: string[]) => {
+      await fail(words);
+      return counted();
+    };
+    await expect.poll(() => countedAfter(['退款', '张伟']), { timeout: 5_000 }).toEqual(['退款']);
+    // What was good last holds.
+    writeSite(siteDir, { 'search/zh-cn/known-words.json': '{' });
+    await setTimeout(1_100);
+    expect(await countedAfter(['播放', '张伟'])).toEqual(expect.arrayContaining(['播放', '退款']));
+    expect(await counted()).toHaveLength(2);
+    await store.close();
+  });
+
   it('keeps a key beside the database', async () => {
     const siteDir = buildSite();
     await start(siteDir);
