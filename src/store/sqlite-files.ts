@@ -2,15 +2,10 @@ import { realpathSync, renameSync, statSync } from 'node:fs';
 
 /** The files of an open SQLite database, and what has become of them. */
 export interface SqliteFiles {
-  /** `undefined` as long as the path leads to the files that are open. */
-  findLoss(): FileLoss | undefined;
+  /** @returns what happened and what to do about it; `undefined` as long as the path leads to the files that are open */
+  findLoss(): string | undefined;
   /** Puts the log aside if it still lies beside a database that it does not belong to. */
   putLogAside(): void;
-}
-
-export interface FileLoss {
-  /** What happened, and what to do about it. */
-  reason: string;
 }
 
 /**
@@ -32,10 +27,10 @@ export function watchFiles(file: string, identity: string | undefined): SqliteFi
   return {
     findLoss() {
       const present = identityOf(file);
-      if (present === undefined) return { reason: gone(file) };
-      if (present !== identity) return { reason: replaced(file) };
+      if (present === undefined) return gone(file);
+      if (present !== identity) return replaced(file);
       const lost = parts.find((known) => identityOf(known.part) !== known.identity);
-      return lost && { reason: withoutLog(lost.part) };
+      return lost && withoutLog(lost.part);
     },
 
     putLogAside() {

@@ -54,7 +54,8 @@ export async function openSqliteThread(options: SqliteOptions, onEnd: (error: St
   function ask(kind: OrderKind, statements: readonly Statement[], derived: readonly Statement[]): Promise<Row[][]> {
     const refusal = ended ?? (closing && closed());
     if (refusal !== undefined) return Promise.reject(refusal);
-    if (callers.size >= mostCallers) return Promise.reject(new StoreError(`[sqlite] ${mostCallers} others are waiting.`));
+    if (callers.size >= mostCallers)
+      return Promise.reject(new StoreError(`[sqlite] Too many wait for the database: ${mostCallers}.`));
     return new Promise((resolve, reject) => {
       const call = calls++;
       callers.set(call, { resolve, reject });

@@ -5,7 +5,7 @@ import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 import { distinct } from './distinct.ts';
 import { monotonicMs } from './monotonic.ts';
-import { type FileLoss, identityOf, type SqliteFiles, watchFiles } from './sqlite-files.ts';
+import { identityOf, type SqliteFiles, watchFiles } from './sqlite-files.ts';
 import { type Row, type Statement, type Store, StoreError } from './store.ts';
 
 export interface SqliteOptions {
@@ -68,7 +68,8 @@ export function createSqliteStore(
     if (batch.length === 0) return;
     try {
       const results = runWithRoom(batch);
-      // After the sync and before anybody is told: what is deleted now is deleted with all that was acknowledged.
+      // Looked for after the sync and before anybody is told. A file that is deleted later than that takes what was
+      // acknowledged along, and nothing can be done about it.
       const loss = files?.findLoss();
       if (loss === undefined) for (const [index, write] of batch.entries()) settle(write, results[index]);
       else endWith(loss, batch);
@@ -163,7 +164,7 @@ export function createSqliteStore(
     }
   }
 
-  function endWith({ reason }: FileLoss, batch: readonly Write[]): void {
+  function endWith(reason: string, batch: readonly Write[]): void {
     letGo();
     ended = new StoreError(`[sqlite] ${reason}.`);
     for (const { reject } of [...batch, ...waiting]) reject(ended);
@@ -176,7 +177,11 @@ export function createSqliteStore(
    * log of whatever file has come into that place.
    */
   function letGo(): void {
-    if (files?.findLoss() !== undefined && !emptyLog()) files.putLogAside();
+    if (files?.findLoss() !== undefined) {
+      // Readers may be in the way for a while, and nothing else is left to do.
+      database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+      if (!emptyLog()) files.putLogAside();
+    }
     database.close();
   }
 
@@ -214,7 +219,7 @@ export function createSqliteStore(
   };
 }
 
-/** How long another process may need for one transaction of ours. */
+/** About as long as another process needs for a transaction like ours. */
 const betweenTriesMs = 10;
 
 /** The log is written into the file when it has grown to so many pages, and shrinks to their size when it has grown beyond. */

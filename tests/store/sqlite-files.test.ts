@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -23,7 +25,7 @@ function textsIn(path: string): unknown[] {
 beforeEach(async () => {
   file = join(newFolder(), 'data', 'test.db');
   losses = [];
-  store = createSqliteStore({ file }, (reason) => losses.push(reason));
+  store = createSqliteStore({ file, busyTimeoutMs: 2_000 }, (reason) => losses.push(reason));
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
   await store.write([insert('before')]);
 });
@@ -81,6 +83,20 @@ describe('a store whose files are taken away while it is open', () => {
     rmSync(`${file}-wal`);
     await expectLoss(/test\.db-wal was deleted or replaced while the database was in use/);
     expect(textsIn(file)).toEqual(expect.arrayContaining(['before']));
+  });
+
+  it('waits for a reader with an old view before it gives the deleted log up', async () => {
+    const script = `const { DatabaseSync } = require('node:sqlite');
+      const database = new DatabaseSync(process.argv[1]);
+      database.exec('BEGIN; SELECT * FROM word');
+      console.log('reading');
+      setTimeout(() => process.exit(), 300);`;
+    const reader = spawn(process.execPath, ['-e', script, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(reader.stdout, 'data');
+    await store.write([insert('not seen by the reader')]);
+    rmSync(`${file}-wal`);
+    await expectLoss(/test\.db-wal was deleted/);
+    expect(textsIn(file)).toEqual(expect.arrayContaining(['before', 'not seen by the reader']));
   });
 
   it('loses nothing when the folder was renamed', async () => {

@@ -52,7 +52,7 @@ export async function startServer({
   await requireSite(siteDir);
   const { edition } = config;
   let refresh = async (): Promise<boolean> => false;
-  const store = await openStoreInWords(config.database, log, async function prepare(opened) {
+  const store = await openUsableStore(config.database, log, async function prepare(opened) {
     await migrate(opened);
     // A backup put in the place of the file may be older than the last build.
     refresh = followRevisions({ siteDir, store: opened, edition, clock: Date.now });
@@ -103,25 +103,27 @@ export async function startServer({
     };
   } catch (error) {
     await store.close();
-    throw inWords(error, config.database);
+    throw toUserError(error, config.database);
   }
 }
 
 /** Bodies are 8 KiB at most: a client that needs longer than that for one is given up. Milliseconds. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5_000 };
 
-async function openStoreInWords(...[database, ...options]: Parameters<typeof openServingStore>): Promise<Store> {
+/** @throws UserError instead of a StoreError */
+async function openUsableStore(...[database, ...options]: Parameters<typeof openServingStore>): Promise<Store> {
   try {
     return await openServingStore(database, ...options);
   } catch (error) {
-    throw inWords(error, database);
+    throw toUserError(error, database);
   }
 }
 
-function inWords(cause: unknown, database: string): unknown {
+/** What is no fault of the store stays what it is. */
+function toUserError(cause: unknown, database: string): unknown {
   if (!(cause instanceof StoreError)) return cause;
   return new UserError(
-    `The database ${databaseName(database)} cannot be used: ${cause.message}.`,
+    `The database ${databaseName(database)} cannot be used: ${cause.message.replace(/\.$/, '')}.`,
     'Make sure that it can be reached, that its disk has room and that no other program keeps it locked, then start again.',
     { cause },
   );
