@@ -54,23 +54,21 @@ function serve(open: SqliteStore): void {
   }
 
   /** One text for all that is answered within one turn of the loop; who only reads does not wait for who writes. */
-  async function answer(order: Order, askedAtMs: number): Promise<void> {
-    const reply = await replyTo(order, askedAtMs);
+  function answer(order: Order, askedAtMs: number): Promise<void> {
+    return run(order, askedAtMs).then(
+      (rows) => reply([order[0], rows]),
+      (error: Error) => reply([order[0], null, error.message]),
+    );
+  }
+
+  function reply(one: Reply): void {
     if (replies.length === 0) setImmediate(send);
-    replies.push(reply);
+    replies.push(one);
   }
 
   function send(): void {
     if (replies.length > 0) parentPort?.postMessage(JSON.stringify(replies));
     replies = [];
-  }
-
-  async function replyTo(order: Order, askedAtMs: number): Promise<Reply> {
-    try {
-      return [order[0], await run(order, askedAtMs)];
-    } catch (error) {
-      return [order[0], null, (error as Error).message];
-    }
   }
 
   async function run([, kind, statements, derived]: Order, askedAtMs: number): Promise<Row[][]> {

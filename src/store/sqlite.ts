@@ -80,14 +80,15 @@ export function createSqliteStore(
     }
   }
 
-  /** All waiting writes but those that have waited too long, which are refused. */
+  /** All waiting writes but the oldest ones, if they have waited too long: those are refused. */
   function takeInTime(): Write[] {
-    const oldest = monotonicMs() - busyTimeoutMs;
-    const isLate = ({ askedAtMs }: Write): boolean => askedAtMs < oldest;
+    const tooLongAgo = monotonicMs() - busyTimeoutMs;
     const all = waiting;
     waiting = [];
-    for (const { reject } of all.filter(isLate)) reject(new StoreError(`[sqlite] ${busyFor(file, busyTimeoutMs)}`));
-    return all.filter((write) => !isLate(write));
+    const inTime = all.findIndex(({ askedAtMs }) => askedAtMs >= tooLongAgo);
+    const late = all.splice(0, inTime === -1 ? all.length : inTime);
+    for (const { reject } of late) reject(new StoreError(`[sqlite] ${busyFor(file, busyTimeoutMs)}`));
+    return all;
   }
 
   /** Without blocking the thread: meanwhile it can be read, and others may come to wait. */
