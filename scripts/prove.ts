@@ -12,15 +12,18 @@ await runCommand(
   fuzz      broken and hostile requests: none is answered with 5xx
   hostile   what no browser sends, slow clients, a full disk: the right status, recovery, nothing lost
   volume    millions of votes: totals, settling, rebuilding, memory
+  memory    millions of votes and fuzzed requests sent to a server: the memory it holds levels off
   attacks   what once took the site down or swayed a figure: before, after, limit
 
 Without a name, all of them.`,
-    positionals: '[kills|fuzz|hostile|volume|attacks]',
+    positionals: '[kills|fuzz|hostile|volume|memory|attacks]',
     options: {
       kills: { type: 'string', default: '100' },
       requests: { type: 'string', default: '100000' },
       slow: { type: 'string', default: '300' },
       votes: { type: 'string', default: '10000000' },
+      'memory-votes': { type: 'string', default: '2000000' },
+      'memory-requests': { type: 'string', default: '1000000' },
       seed: { type: 'string', default: '1' },
     },
     help: {
@@ -28,19 +31,23 @@ Without a name, all of them.`,
       requests: 'fuzz: how many requests',
       slow: 'hostile: how many slow clients at once',
       votes: 'volume: how many votes',
-      seed: 'fuzz: another seed, other requests',
+      'memory-votes': 'memory: how many votes',
+      'memory-requests': 'memory: how many fuzzed requests',
+      seed: 'fuzz, memory: another seed, other requests',
     },
   },
   async (options, names) => {
     const unknown = names.find((name) => !Object.hasOwn(proofs, name));
     if (unknown !== undefined)
       throw new MisuseError(`“${unknown}” is no proof.`, `Name one of ${Object.keys(proofs).join(', ')}.`);
-    const { kills, requests, slow, votes, seed } = options;
+    const { kills, requests, slow, votes, seed, 'memory-votes': memoryVotes, 'memory-requests': memoryRequests } = options;
     const counts = {
       kills: readCount('kills', kills),
       requests: readCount('requests', requests),
       slow: readCount('slow', slow),
       votes: readCount('votes', votes),
+      memoryVotes: readCount('memory-votes', memoryVotes),
+      memoryRequests: readCount('memory-requests', memoryRequests),
       seed: readCount('seed', seed),
     };
     let isProven = true;

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { foldersOf } from '../src/edition/folders.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { readServerConfig } from '../src/server/config.ts';
 import { type RunningServer, startServer } from '../src/server/entries/node.ts';
-import { databaseName } from '../src/store/open-store.ts';
+import { databaseName, isPostgresUrl } from '../src/store/open-store.ts';
 import { editionVariables } from './command-line.ts';
 
 /** Variables that say where and for whom the site is served. */
@@ -28,12 +29,13 @@ export const serverVariables = {
 export async function serveUntilStopped(site?: string): Promise<void> {
   const config = readServerConfig(process.env);
   const siteDir = site ?? foldersOf(readEnvironment(process.env)).outDir;
+  const isNew = !isPostgresUrl(config.database) && !existsSync(config.database);
   const server = await startServer({ siteDir, config, log: logLine });
   console.log(
     [
       `Site       ${server.url}/  (${relative('.', siteDir)})`,
       `Endpoint   ${server.url}/api/`,
-      `Database   ${databaseName(config.database)}`,
+      `Database   ${databaseName(config.database)}${isNew ? '  (new and empty: there was no such file)' : ''}`,
       `Edition    ${config.edition}`,
     ].join('\n'),
   );

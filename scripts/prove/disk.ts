@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { startChild } from '../load/child-server.ts';
 import { jsonPost, load } from '../load/raw-client.ts';
 import { smallSiteVote, timedUuid } from '../load/small-site.ts';
@@ -17,8 +18,12 @@ export interface DiskResult {
   recovered: number;
 }
 
-/** Votes on a small disk of its own until it is full, then makes room. `undefined` where nothing can be mounted. */
-export async function proveFullDisk(siteDir: string): Promise<DiskResult | undefined> {
+/**
+ * Votes on a small disk of its own until it is full, then makes room. `undefined` where nothing can be mounted.
+ *
+ * @param roomBytes that much of the database is free inside of it, as after a purge
+ */
+export async function proveFullDisk(siteDir: string, roomBytes = 0): Promise<DiskResult | undefined> {
   const mount = mkdtempSync(join(tmpdir(), 'jieda-disk-'));
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', mount], { stdio: 'ignore' });
@@ -28,7 +33,9 @@ export async function proveFullDisk(siteDir: string): Promise<DiskResult | undef
   }
   const ballast = join(mount, 'ballast');
   writeFileSync(ballast, Buffer.alloc(1024 * 1024));
-  const server = await startChild(['scripts/serve.ts', '--site', siteDir], { KB_DATABASE: join(mount, 'jieda.db') });
+  const database = join(mount, 'jieda.db');
+  makeRoom(database, roomBytes);
+  const server = await startChild(['scripts/serve.ts', '--site', siteDir], { KB_DATABASE: database });
   try {
     const vote = (requests: number) =>
       load({
@@ -52,4 +59,11 @@ export async function proveFullDisk(siteDir: string): Promise<DiskResult | undef
     execFileSync('umount', [mount]);
     rmSync(mount, { recursive: true });
   }
+}
+
+/** Pages of a file that was larger once stay part of it. */
+function makeRoom(file: string, bytes: number): void {
+  const database = new DatabaseSync(file);
+  database.exec(`CREATE TABLE filler (bytes); INSERT INTO filler VALUES (zeroblob(${bytes})); DROP TABLE filler`);
+  database.close();
 }

@@ -7,6 +7,7 @@ import { proveFullDisk } from './disk.ts';
 import { proveFuzz } from './fuzz.ts';
 import { proveHostile } from './hostile.ts';
 import { type KillResult, proveKills } from './kill.ts';
+import { isLevel, proveMemory } from './memory.ts';
 import { proveSyncs, tracing } from './syncs.ts';
 import { proveVolume } from './volume.ts';
 
@@ -15,6 +16,8 @@ export interface Counts {
   requests: number;
   slow: number;
   votes: number;
+  memoryVotes: number;
+  memoryRequests: number;
   seed: number;
 }
 
@@ -40,6 +43,8 @@ export const proofs = {
   volume: (counts: Counts, progress: Progress) =>
     withSite((site) => proveVolume(site.database('volume.db'), counts.votes, progress)),
 
+  memory: (counts: Counts, progress: Progress) => memory(counts, progress),
+
   attacks: (_counts: Counts, progress: Progress) => tryAttacks(progress),
 } as const;
 
@@ -54,6 +59,30 @@ async function tryAttacks(progress: Progress): Promise<Proof> {
     isMet &&= result.isMet !== false;
   }
   return { table: lines([['attack', 'before', 'after', 'limit', ''], ...rows]), isMet };
+}
+
+async function memory({ memoryVotes: votes, memoryRequests: requests, seed }: Counts, progress: Progress): Promise<Proof> {
+  const result = await proveMemory({ votes, requests, seed, progress });
+  if (result === undefined) return { table: '  !!! NOT SHOWN: the memory of another process cannot be read here', isMet: true };
+  const { stored, byStatus, samples } = result;
+  const { second, last, most, isMet, limits } = isLevel(samples);
+  const faults = Object.entries(byStatus).filter(([status]) => Number(status) >= 500);
+  return {
+    table: lines([
+      [`${stored} of ${votes} votes stored; fuzzed: ${answersIn(byStatus)}`],
+      ['memory of the server (MiB)', 'measured', 'limit'],
+      ['second fifth', second.toFixed(0), ''],
+      ['last fifth', last.toFixed(0), `${(second * limits.growth).toFixed(0)} (${limits.growth} × the second)`],
+      ['most', most.toFixed(0), String(limits.mostMiB)],
+    ]),
+    isMet: isMet && stored === votes && faults.length === 0,
+  };
+}
+
+function answersIn(byStatus: Readonly<Record<number, number>>): string {
+  return Object.entries(byStatus)
+    .map(([status, count]) => `${count} × ${status === '0' ? 'no answer' : status}`)
+    .join(', ');
 }
 
 async function kills(site: SmallSite, { kills: count }: Counts, progress: Progress): Promise<Proof> {

@@ -1,4 +1,5 @@
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
+import { type KnownWords, noKnownWords } from '../knowledge/known-words.ts';
 import { dayMs, dayOf } from '../metrics/instants.ts';
 import { type Statement, type Store, statement } from '../store/store.ts';
 import { cleanText } from './clean-text.ts';
@@ -12,6 +13,8 @@ import { isHarmlessWord } from './strip-pii.ts';
 export interface RecordSearchOptions {
   key: Uint8Array;
   settings: Pick<FeedbackSettings, 'demandThreshold' | 'categories'>;
+  /** Of the query's locale; any other word may be a name and is not counted. None when left out. */
+  knownWords?: KnownWords;
   reader: Reader;
   /** Milliseconds since 1970. */
   now: number;
@@ -31,15 +34,18 @@ const maxTextLength = 200;
  * @throws StoreError when it was not counted
  */
 export async function recordFailedSearch(store: Store, options: RecordSearchOptions, search: FailedSearch): Promise<void> {
-  const { key, now, random, settings } = options;
+  const { key, now, random, settings, knownWords = noKnownWords } = options;
   const { locale } = search;
   const text = cleanText(search.query, maxTextLength);
   const folded = foldQuery(text);
   const category =
     search.category !== undefined && settings.categories.includes(search.category) ? search.category : unclassified;
-  // A word counts only if it stands in what is left of the query: a name alone cannot be told from a word.
+  // A word counts only if it stands in the articles and in what is left of the query: a name cannot be told from a word.
   const words = new Set(
-    (search.words ?? []).map(foldQuery).filter((word) => word !== '' && folded.includes(word) && isHarmlessWord(word)),
+    (search.words ?? [])
+      .filter((word) => knownWords.has(word))
+      .map(foldQuery)
+      .filter((word) => word !== '' && folded.includes(word) && isHarmlessWord(word)),
   );
   const hash = folded === '' ? undefined : keyedHash(key, 'query', locale, folded).slice(0, 22);
   const names = [

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
+import type { KnownWords } from '../knowledge/known-words.ts';
 import type { Store } from '../store/store.ts';
 import type { Page } from './page.ts';
 import type { RandomBytes } from './random.ts';
@@ -17,6 +18,8 @@ export interface EndpointOptions {
   key: Uint8Array;
   /** What the last build said of the operator's files. */
   readSettings: () => Promise<FeedbackSettings>;
+  /** Words that the articles of a locale had as of the last build. */
+  readKnownWords: (locale: string) => Promise<KnownWords>;
   /** Refuses what must not be read and leaves the body of a POST in `c.var.body`. */
   readBody: MiddlewareHandler<SentEnv>;
   readerOf: (c: Context) => Reader;

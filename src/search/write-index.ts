@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Frame } from '../edition/edition.ts';
 import type { SearchDocument } from '../edition/search-documents.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
+import { knownWordsFileOf, knownWordsPath } from '../knowledge/known-words.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
 import { correctionsFile } from './corrections.ts';
 import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
@@ -26,7 +27,7 @@ export interface WriteIndexOptions {
 
 /**
  * Writes the two indexes of an edition: Pagefind's of title, summary, body and questions, and the side
- * index of titles and questions.
+ * index of titles and questions; and beside them the words that the endpoint may count.
  *
  * @param folder holds `pagefind/` and `search/` afterwards; both are replaced as a whole
  * @returns how many articles they hold
@@ -100,6 +101,7 @@ async function writeSideIndex(
   };
   const doubt = await measureDoubtOf(entry, await openPagefind(pagefindFolder, language), folder);
   await writeFile(join(folder, 'entry.json'), JSON.stringify({ ...entry, doubt }));
+  await writeFile(join(folder, basename(knownWordsPath(locale))), JSON.stringify(knownWordsFileOf(counts)));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);
   await writeFile(join(folder, correctionsFile), JSON.stringify(corrections));
 }

@@ -11,6 +11,7 @@ import type { Reader } from '../feedback/reader.ts';
 import { voteRoutes } from '../feedback/routes.ts';
 import type { Edition } from '../feedback/vote.ts';
 import { defaultFeedbackSettings, type FeedbackSettings } from '../knowledge/feedback-settings.ts';
+import { type KnownWords, noKnownWords } from '../knowledge/known-words.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import { readSentBody } from './body.ts';
 import { contentType, siteHeaders } from './headers.ts';
@@ -42,6 +43,8 @@ export interface AppOptions {
   limit?: Limiter;
   /** What the site's `feedback.json` says; by default what holds without one. */
   readSettings?: () => Promise<FeedbackSettings>;
+  /** Words that the site's articles have in a locale, which alone are counted; by default none. */
+  readKnownWords?: (locale: string) => Promise<KnownWords>;
   /** Looks whether the site was built anew since; true when it was and its revisions are now known. */
   refreshRevisions?: () => Promise<boolean>;
   /** Takes faults of the server in words, never an address: a ballot's is its key. */
@@ -56,7 +59,7 @@ export function createApp(options: AppOptions): Hono {
   const { isTrustedPeer = () => false, refreshRevisions = async () => false, addressOf = () => '' } = options;
   const limit = options.limit ?? (() => 0);
   const { monotonic = () => performance.now() } = options;
-  const { readSettings = async () => defaultFeedbackSettings } = options;
+  const { readSettings = async () => defaultFeedbackSettings, readKnownWords = async () => noKnownWords } = options;
   const { edition, allowedOrigins } = config;
 
   async function showPage(page: Page, { status = 200, headers = {} }: ResponseInit = {}): Promise<Response> {
@@ -95,6 +98,7 @@ export function createApp(options: AppOptions): Hono {
     random,
     key,
     readSettings,
+    readKnownWords,
     showPage,
     refreshRevisions,
     readerOf: (c): Reader => ({ address: addressOf(c), agent: c.req.header('user-agent') ?? '' }),

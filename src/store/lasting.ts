@@ -2,8 +2,8 @@ import { UserError } from '../errors.ts';
 import { type Store, StoreError } from './store.ts';
 
 export interface LastingOptions {
-  /** Opens the store; `onEnd` is called when it ends although nobody closed it. */
-  open: (onEnd: (error: StoreError) => void) => Promise<Store>;
+  /** Opens the store; `onEnd` is called when it ends although nobody closed it. `isAgain` after the first time. */
+  open: (onEnd: (error: StoreError) => void, isAgain: boolean) => Promise<Store>;
   /** Milliseconds from any instant, never backwards. */
   monotonic: () => number;
   /** Takes one line each time the store has ended or is open again. */
@@ -24,7 +24,7 @@ export async function openLasting({ open, monotonic, log }: LastingOptions): Pro
   let opening: Promise<Store> | undefined;
   let openedAt = monotonic();
   let isClosed = false;
-  let current = await open(noteEnd);
+  let current = await open(noteEnd, false);
 
   function noteEnd(error: StoreError): void {
     fault = error;
@@ -34,7 +34,7 @@ export async function openLasting({ open, monotonic, log }: LastingOptions): Pro
   async function openAgain(): Promise<Store> {
     openedAt = monotonic();
     try {
-      current = await open(noteEnd);
+      current = await open(noteEnd, true);
     } catch (error) {
       fault = new StoreError(messageOf(error as Error), { cause: error });
       throw fault;

@@ -21,15 +21,32 @@ export async function openStore(database: string): Promise<Store> {
 
 /**
  * The same store for whoever has requests to answer meanwhile: a file is written by a thread of its own, which is
- * started anew when it has ended.
+ * started anew when it has ended. A file that was there once is never made anew while serving: an empty one would look
+ * as if nobody had ever voted.
  *
  * @param log takes a line when that happens; a server's connections are made anew without one
- * @throws UserError as `openStore`
+ * @param prepare makes what was just opened fit for use, such as by `migrate`: a file may have been put in its place
+ * @throws UserError as `openStore`, and what `prepare` throws
  */
-export async function openServingStore(database: string, log: (line: string) => void): Promise<Store> {
-  if (isPostgresUrl(database)) return openPostgres(database);
-  const open = (onEnd: (error: StoreError) => void): Promise<Store> => openSqliteThread({ file: database }, onEnd);
+export async function openServingStore(
+  database: string,
+  log: (line: string) => void,
+  prepare: (store: Store) => Promise<void> = async () => {},
+): Promise<Store> {
+  if (isPostgresUrl(database)) return prepared(await openPostgres(database), prepare);
+  const open = async (onEnd: (error: StoreError) => void, isAgain: boolean): Promise<Store> =>
+    prepared(await openSqliteThread({ file: database, mustExist: isAgain }, onEnd), prepare);
   return openLasting({ open, monotonic: () => performance.now(), log });
+}
+
+async function prepared(store: Store, prepare: (store: Store) => Promise<void>): Promise<Store> {
+  try {
+    await prepare(store);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** A server's store; one that only reads is refused every change by the server itself. */

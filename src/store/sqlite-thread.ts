@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
+import { monotonicMs } from './monotonic.ts';
 import type { SqliteOptions } from './sqlite.ts';
 import { type Row, type Statement, type Store, StoreError } from './store.ts';
 
@@ -21,6 +22,7 @@ export async function openSqliteThread(options: SqliteOptions, onEnd: (error: St
   let calls = 0;
   let newTexts: string[] = [];
   let orders: Order[] = [];
+  let askedAtMs = 0;
   let closing: Promise<void> | undefined;
   let ended: StoreError | undefined;
 
@@ -44,7 +46,7 @@ export async function openSqliteThread(options: SqliteOptions, onEnd: (error: St
 
   /** One text for all that one turn of the loop asks for: that takes less time than copying objects. */
   function send(): void {
-    if (orders.length > 0) worker.postMessage(JSON.stringify([newTexts, orders] satisfies Message));
+    if (orders.length > 0) worker.postMessage(JSON.stringify([newTexts, orders, askedAtMs] satisfies Message));
     newTexts = [];
     orders = [];
   }
@@ -52,10 +54,15 @@ export async function openSqliteThread(options: SqliteOptions, onEnd: (error: St
   function ask(kind: OrderKind, statements: readonly Statement[], derived: readonly Statement[]): Promise<Row[][]> {
     const refusal = ended ?? (closing && closed());
     if (refusal !== undefined) return Promise.reject(refusal);
+    if (callers.size >= mostCallers)
+      return Promise.reject(new StoreError(`[sqlite] Too many wait for the database: ${mostCallers}.`));
     return new Promise((resolve, reject) => {
       const call = calls++;
       callers.set(call, { resolve, reject });
-      if (orders.length === 0) setImmediate(send);
+      if (orders.length === 0) {
+        setImmediate(send);
+        askedAtMs = monotonicMs();
+      }
       orders.push([call, kind, statements.map(numbered), derived.map(numbered)]);
     });
   }
@@ -95,6 +102,9 @@ export async function openSqliteThread(options: SqliteOptions, onEnd: (error: St
   };
 }
 
+/** So many wait at most while the file is locked or the disk is slow: each takes about a kilobyte. */
+const mostCallers = 20_000;
+
 /** @throws UserError when the thread says that it cannot open the file, or ends without a word */
 function opened(worker: Worker, file: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -120,8 +130,11 @@ function closed(): StoreError {
 /** What the thread says first: `null` when the file is open. */
 export type Opening = null | Pick<UserError, 'message' | 'hint'>;
 
-/** As JSON: SQL texts that orders may name by number from now on, in the order of their numbers, and orders. */
-export type Message = [newTexts: string[], orders: Order[]];
+/**
+ * As JSON: SQL texts that orders may name by number from now on, in the order of their numbers, orders, and when the
+ * first of them was asked for.
+ */
+export type Message = [newTexts: string[], orders: Order[], askedAtMs: number];
 
 export type Order = [
   call: number,

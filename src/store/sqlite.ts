@@ -1,30 +1,49 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 import { distinct } from './distinct.ts';
+import { monotonicMs } from './monotonic.ts';
+import { identityOf, type SqliteFiles, watchFiles } from './sqlite-files.ts';
 import { type Row, type Statement, type Store, StoreError } from './store.ts';
 
 export interface SqliteOptions {
   /** The database file; it and its folder are made when they are missing. `:memory:` is a database without one. */
   file: string;
-  /** How long to wait for another process that is writing to the same file. */
+  /** Whether a file that is missing or empty is refused instead. */
+  mustExist?: boolean;
+  /** How long a write may wait for its turn and for other processes that are writing to the same file. */
   busyTimeoutMs?: number;
+}
+
+export interface SqliteStore extends Store {
+  /** @param askedAtMs when the waiting began, on the clock of `monotonicMs`; now when left out */
+  write(statements: readonly Statement[], derived?: readonly Statement[], askedAtMs?: number): Promise<Row[][]>;
 }
 
 /**
  * A store in one SQLite file. Writes that arrive while a batch is being synced form the next batch, so
- * that one sync serves many callers. A second process may open the same file: the two take turns, each
- * waiting up to `busyTimeoutMs`.
+ * that one sync serves many callers. A second process may open the same file: the two take turns. A write whose turn
+ * has not come after `busyTimeoutMs` is refused and never stored.
  *
+ * Nothing is acknowledged that is not in the file that the path leads to. A store whose file was deleted, moved or
+ * replaced ends.
+ *
+ * @param onLost called with what has happened to the file when the store has ended
  * @throws UserError when the file cannot be opened or is not a database
  */
-export function createSqliteStore({ file, busyTimeoutMs = 5_000 }: SqliteOptions): Store {
-  const database = openDatabase(file, busyTimeoutMs);
+export function createSqliteStore(
+  { file, mustExist = false, busyTimeoutMs = 5_000 }: SqliteOptions,
+  onLost: (reason: string) => void = () => {},
+): SqliteStore {
+  const { database, files } = openDatabase(file, mustExist, busyTimeoutMs);
   // The engine's SQL texts are few and fixed, so the cache needs no limit.
   const prepared = new Map<string, StatementSync>();
   let waiting: Write[] = [];
-  let closed = false;
+  let isScheduled = false;
+  /** Why nothing is taken any more. */
+  let ended: StoreError | undefined;
 
   function run({ sql, values }: Statement): Row[] {
     const compiled = prepared.get(sql) ?? database.prepare(sql);
@@ -36,17 +55,57 @@ export function createSqliteStore({ file, busyTimeoutMs = 5_000 }: SqliteOptions
     run({ sql, values: [] });
   }
 
+  function schedule(): void {
+    if (isScheduled) return;
+    isScheduled = true;
+    setImmediate(flush);
+  }
+
   /** One transaction for all waiting writes; nobody hears of success before COMMIT has returned. */
   function flush(): void {
-    const batch = waiting;
-    waiting = [];
+    isScheduled = false;
+    const batch = takeInTime();
     if (batch.length === 0) return;
     try {
-      const results = runTogether(batch) ?? runApart(batch);
-      for (const [index, write] of batch.entries()) settle(write, results[index]);
+      const results = runWithRoom(batch);
+      // Looked for after the sync and before anybody is told. A file that is deleted later than that takes what was
+      // acknowledged along, and nothing can be done about it.
+      const loss = files?.findLoss();
+      if (loss === undefined) for (const [index, write] of batch.entries()) settle(write, results[index]);
+      else endWith(loss, batch);
     } catch (error) {
-      for (const write of batch) settle(write, { error });
-      if (database.isTransaction) command('ROLLBACK');
+      rollback();
+      if (isBusy(error)) waitForLock(batch);
+      else for (const write of batch) settle(write, { error });
+    }
+  }
+
+  /** All waiting writes but the oldest ones, if they have waited too long: those are refused. */
+  function takeInTime(): Write[] {
+    const tooLongAgo = monotonicMs() - busyTimeoutMs;
+    const all = waiting;
+    waiting = [];
+    const inTime = all.findIndex(({ askedAtMs }) => askedAtMs >= tooLongAgo);
+    const late = all.splice(0, inTime === -1 ? all.length : inTime);
+    for (const { reject } of late) reject(new StoreError(`[sqlite] ${busyFor(file, busyTimeoutMs)}`));
+    return all;
+  }
+
+  /** Without blocking the thread: meanwhile it can be read, and others may come to wait. */
+  function waitForLock(batch: Write[]): void {
+    waiting = [...batch, ...waiting];
+    isScheduled = true;
+    setTimeout(flush, betweenTriesMs);
+  }
+
+  /** A full disk has room in the log once its pages are in their places in the file. */
+  function runWithRoom(batch: readonly Write[]): Result[] {
+    try {
+      return runTogether(batch) ?? runApart(batch);
+    } catch (error) {
+      rollback();
+      if (!isFull(error) || !emptyLog()) throw error;
+      return runTogether(batch) ?? runApart(batch);
     }
   }
 
@@ -59,8 +118,8 @@ export function createSqliteStore({ file, busyTimeoutMs = 5_000 }: SqliteOptions
       command('COMMIT');
       return results;
     } catch (error) {
-      // A lock that was never freed or a full disk fails everybody.
-      if (!database.isTransaction) throw error;
+      // A lock or a full disk fails everybody.
+      if (!database.isTransaction || isFull(error)) throw error;
       command('ROLLBACK');
       return undefined;
     }
@@ -86,17 +145,50 @@ export function createSqliteStore({ file, busyTimeoutMs = 5_000 }: SqliteOptions
       command('RELEASE caller');
       return { rows };
     } catch (error) {
-      // A full disk can make SQLite roll the whole transaction back: then it fails for every caller.
-      if (!database.isTransaction) throw error;
+      if (!database.isTransaction || isFull(error)) throw error;
       command('ROLLBACK TO caller');
       command('RELEASE caller');
       return { error };
     }
   }
 
+  function rollback(): void {
+    if (database.isTransaction) command('ROLLBACK');
+  }
+
+  /** @returns false when a reader or a full disk was in the way */
+  function emptyLog(): boolean {
+    try {
+      return run(truncateLog)[0]?.['busy'] === 0;
+    } catch {
+      return false;
+    }
+  }
+
+  function endWith(reason: string, batch: readonly Write[]): void {
+    letGo();
+    ended = new StoreError(`[sqlite] ${reason}.`);
+    for (const { reject } of [...batch, ...waiting]) reject(ended);
+    waiting = [];
+    onLost(reason);
+  }
+
+  /**
+   * The log goes into the file that it belongs to, wherever that is now: left where it is, it would be taken for the
+   * log of whatever file has come into that place.
+   */
+  function letGo(): void {
+    if (files?.findLoss() !== undefined) {
+      // Readers may be in the way for a while, and nothing else is left to do.
+      database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+      if (!emptyLog()) files.putLogAside();
+    }
+    database.close();
+  }
+
   return {
     async query(statement) {
-      if (closed) throw new StoreError('[sqlite] The store is closed.');
+      if (ended !== undefined) throw ended;
       try {
         return run(statement);
       } catch (error) {
@@ -104,42 +196,65 @@ export function createSqliteStore({ file, busyTimeoutMs = 5_000 }: SqliteOptions
       }
     },
 
-    write(statements, derived = []) {
-      if (closed) return Promise.reject(new StoreError('[sqlite] The store is closed.'));
+    write(statements, derived = [], askedAtMs = monotonicMs()) {
+      if (ended !== undefined) return Promise.reject(ended);
       return new Promise((resolveWrite, rejectWrite) => {
-        if (waiting.length === 0) setImmediate(flush);
-        waiting.push({ statements, derived, resolve: resolveWrite, reject: rejectWrite });
+        schedule();
+        waiting.push({ statements, derived, askedAtMs, resolve: resolveWrite, reject: rejectWrite });
       });
     },
 
     async scrub() {
       // Deleted bytes are overwritten in the pages (`secure_delete`), but the log still has the pages of before.
-      await this.query({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', values: [] });
+      const until = monotonicMs() + busyTimeoutMs;
+      while ((await this.query(truncateLog))[0]?.['busy'] !== 0 && monotonicMs() < until) await setTimeoutAsync(betweenTriesMs);
     },
 
     async close() {
-      if (closed) return;
-      closed = true;
+      if (ended !== undefined) return;
+      ended = new StoreError('[sqlite] The store is closed.');
       flush();
-      database.close();
+      while (waiting.length > 0) await setTimeoutAsync(betweenTriesMs);
+      if (database.isOpen) letGo();
     },
   };
 }
 
-function openDatabase(file: string, timeout: number): DatabaseSync {
+/** About as long as another process needs for a transaction like ours. */
+const betweenTriesMs = 10;
+
+/** The log is written into the file when it has grown to so many pages, and shrinks to their size when it has grown beyond. */
+const logPages = 4_000;
+const pageBytes = 4_096;
+
+const truncateLog: Statement = { sql: 'PRAGMA wal_checkpoint(TRUNCATE)', values: [] };
+
+function openDatabase(file: string, mustExist: boolean, timeout: number): { database: DatabaseSync; files?: SqliteFiles } {
+  let database: DatabaseSync | undefined;
   try {
-    if (file !== ':memory:') makeFile(file);
-    const database = new DatabaseSync(file, { timeout });
+    const isInMemory = file === ':memory:';
+    if (!isInMemory && !mustExist) makeFile(file);
+    const identity = isInMemory ? undefined : identityOf(file);
+    if (mustExist && identity === undefined) throw new Error('it is not there any more');
+    database = new DatabaseSync(file, { timeout });
     // FULL syncs the log at every commit; without secure_delete what was deleted stays readable. The log may grow to
     // 16 MiB before its pages are written into the file: pages that change again and again are then written once.
+    // Once the file is open, a lock is waited for outside of SQLite, which would block the thread.
     database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16384;',
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -16384;
+       PRAGMA wal_autocheckpoint = ${logPages}; PRAGMA journal_size_limit = ${logPages * pageBytes}; PRAGMA busy_timeout = ${betweenTriesMs};`,
     );
-    return database;
+    // Reading also makes the log.
+    const tables = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get();
+    if (mustExist && tables?.['n'] === 0) throw new Error('it is empty now');
+    return { database, ...(isInMemory ? {} : { files: watchFiles(file, identity) }) };
   } catch (error) {
+    if (database?.isOpen) database.close();
     throw new UserError(
       `The database ${file} cannot be opened: ${(error as Error).message}.`,
-      'KB_DATABASE must name a file that is a SQLite database or does not exist yet, in a folder that this user may write to.',
+      mustExist
+        ? 'Put the file back, or a backup of it. To begin with an empty one, restart the server without it.'
+        : 'KB_DATABASE must name a file that is a SQLite database or does not exist yet, in a folder that this user may write to.',
       { cause: error },
     );
   }
@@ -147,8 +262,34 @@ function openDatabase(file: string, timeout: number): DatabaseSync {
 
 function makeFile(file: string): void {
   mkdirSync(dirname(resolve(file)), { recursive: true, mode: 0o700 });
-  // Whoever reads the file reads ballots: only its owner may. SQLite gives its log the same mode.
-  closeSync(openSync(file, 'a', 0o600));
+  try {
+    // Whoever reads the file reads ballots: only its owner may. SQLite gives its log the same mode.
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    // Nor is an existing file opened: closing it would drop the locks that this process has on it.
+    // https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+/** https://sqlite.org/rescode.html; the lower byte is the primary code. */
+const primaryCodes = { busy: 5, full: 13 };
+
+function isBusy(error: unknown): boolean {
+  return primaryCode(error) === primaryCodes.busy;
+}
+
+function isFull(error: unknown): boolean {
+  return primaryCode(error) === primaryCodes.full;
+}
+
+function primaryCode(error: unknown): number | undefined {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+  return typeof code === 'number' ? code & 0xff : undefined;
+}
+
+function busyFor(file: string, milliseconds: number): string {
+  return `Another program kept the database ${file} locked, or its disk was busy, for ${milliseconds} ms. Nothing was stored; end that program if this goes on.`;
 }
 
 function settle(write: Write, result: Result | undefined): void {
@@ -163,6 +304,7 @@ function storeError(cause: unknown): StoreError {
 interface Write {
   statements: readonly Statement[];
   derived: readonly Statement[];
+  askedAtMs: number;
   resolve: (rows: Row[][]) => void;
   reject: (error: StoreError) => void;
 }

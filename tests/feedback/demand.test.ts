@@ -29,9 +29,16 @@ function search(overrides: Partial<FailedSearch> = {}): FailedSearch {
 
 const reader = (number: number) => ({ address: `203.0.113.${number}`, agent: 'Test' });
 
+/** Where it is not asked what the articles have. */
+const knownWords = { has: () => true };
+
 /** One failed search of a reader by number. */
 const fail = (from: number, overrides: Partial<FailedSearch> = {}, options: Partial<RecordSearchOptions> = {}) =>
-  recordFailedSearch(store, { key, settings, reader: reader(from), now: start, random, ...options }, search(overrides));
+  recordFailedSearch(
+    store,
+    { key, settings, knownWords, reader: reader(from), now: start, random, ...options },
+    search(overrides),
+  );
 
 const demand = () => readDemand(store, lastDays(start + 60 * dayMs, 100));
 
@@ -118,6 +125,16 @@ describe('a failed search', () => {
   it('counts no word that does not stand in what is left of the query', async () => {
     await fail(1, { query: '我叫王伟，退款进度', words: ['王伟', '退款', '播放'] });
     expect((await demand()).words.map(({ name }) => name)).toEqual(['退款']);
+  });
+
+  it('counts no word that the articles do not have, and none at all when nobody knows what they have', async () => {
+    const secret = 'correct horse 王小明';
+    const query = `退款 ${secret}`;
+    const words = ['退款', ...secret.split(' ')];
+    await fail(1, { query, words }, { knownWords: new Set(['退款', '播放']) });
+    expect((await demand()).words.map(({ name }) => name)).toEqual(['退款']);
+    await recordFailedSearch(store, { key, settings, reader: reader(2), now: start, random }, search({ query, words }));
+    expect((await demand()).words).toMatchObject([{ name: '退款', n: 1 }]);
   });
 
   it('keeps its text from two readers when site.yaml says so', async () => {

@@ -169,7 +169,14 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
       const fail = (from: number) =>
         recordFailedSearch(
           store,
-          { key, settings, reader: { address: `203.0.113.${from}`, agent: '' }, now: start, random },
+          {
+            key,
+            settings,
+            knownWords: new Set(['退款']),
+            reader: { address: `203.0.113.${from}`, agent: '' },
+            now: start,
+            random,
+          },
           {
             id: uuid(from),
             locale: 'zh-cn',

@@ -32,6 +32,7 @@ export async function openEndpoint(categories: readonly string[]): Promise<Endpo
     key,
     addressOf: () => address,
     readShell: async () => undefined,
+    readKnownWords: async () => ({ has: () => true }),
     readSettings: async () => ({ ...defaultFeedbackSettings, categories: [...categories] }),
     config: { edition: 'public', allowedOrigins: [] },
     log: () => {},

@@ -20,6 +20,7 @@ const app = () =>
     key,
     addressOf: () => address,
     readShell: async () => undefined,
+    readKnownWords: async (locale) => new Set(locale === 'zh-cn' ? ['退款'] : []),
     config: { edition: 'public', allowedOrigins: [] },
     log: () => {},
   });
@@ -32,6 +33,13 @@ describe('POST /api/searches', () => {
     const response = await app().request('/api/searches', json({ ...failed, id: uuid(1), category: 'refunds', words: ['退款'] }));
     expect([response.status, await response.text(), response.headers.get('cache-control')]).toEqual([202, '', 'no-store']);
     expect((await demand()).words).toMatchObject([{ name: '退款', n: 1 }]);
+  });
+
+  it('counts a word in the locale whose articles have it', async () => {
+    const endpoint = app();
+    for (const locale of ['zh-cn', 'en'])
+      await endpoint.request('/api/searches', json({ ...failed, locale, query: '退款 王小明', words: ['退款', '王小明'] }));
+    expect((await demand()).words).toEqual([{ day: '2026-11-20', locale: 'zh-cn', name: '退款', n: 1 }]);
   });
 
   it('tells readers apart by their address and agent', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmdirSync } from 'node:fs';
+import { mkdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
@@ -27,8 +27,8 @@ async function openWatched(file: string): Promise<Watched> {
   let latest: Worker | undefined;
   let now = 0;
   const store = await openLasting({
-    async open(onEnd) {
-      const { result, threads } = await threadsOf(() => openSqliteThread({ file }, onEnd));
+    async open(onEnd, mustExist) {
+      const { result, threads } = await threadsOf(() => openSqliteThread({ file, mustExist }, onEnd));
       latest = threads.at(-1);
       return result;
     },
@@ -81,6 +81,7 @@ it('says why its thread has ended', async () => {
 
 it('is opened at most once a second, however often it is asked', async () => {
   const { store, lines, thread, pass } = await openWatched(newFile());
+  await store.write([makeTable]);
   await thread()?.terminate();
   pass(999);
   await expect(store.query(statement('SELECT 1'))).rejects.toThrow(StoreError);
@@ -101,12 +102,32 @@ it('goes on refusing, with the reason, until it can be opened', async () => {
   renameSync(file, `${file}.away`);
   mkdirSync(file);
   pass(1_000);
-  await expect(store.query(all)).rejects.toThrow(/test\.db cannot be opened: .* KB_DATABASE must name a file/);
+  await expect(store.query(all)).rejects.toThrow(/test\.db cannot be opened: .* Put the file back, or a backup of it/);
   await expect(store.query(all)).rejects.toThrow(StoreError);
   rmdirSync(file);
   renameSync(`${file}.away`, file);
   pass(1_000);
   expect(await store.query(all)).toEqual([{ text: 'before' }]);
+  await store.close();
+});
+
+it('waits for its file when that was deleted, and is never open with an empty one', async () => {
+  const file = newFile();
+  const { store, lines, pass } = await openWatched(file);
+  await store.write([makeTable]);
+  await store.write([insert('before')]);
+  renameSync(file, `${file}.away`);
+  await expect(store.write([insert('lost')])).rejects.toThrow(/was deleted or moved away while it was in use/);
+  for (const spoil of [() => {}, () => writeFileSync(file, '')]) {
+    spoil();
+    pass(1_000);
+    await expect(store.write([insert('nowhere')])).rejects.toThrow(/cannot be opened: .* Put the file back, or a backup of it/);
+  }
+  renameSync(`${file}.away`, file);
+  pass(1_000);
+  await store.write([insert('after')]);
+  expect((await store.query(all)).map(({ text }) => text)).toEqual(expect.arrayContaining(['after', 'before']));
+  expect(lines).toEqual([expect.stringContaining('was deleted'), '[store] The store is open again.']);
   await store.close();
 });
 

@@ -42,6 +42,34 @@ it('refuses a write when another process never gives the file back', async () =>
   await store.close();
 });
 
+it('answers who only reads while who writes waits for a lock, though both were asked at once', async () => {
+  const file = newFile();
+  const store = await openSqliteThread({ file, busyTimeoutMs: 60_000 });
+  await store.write([statement('CREATE TABLE word (text TEXT)')]);
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  const stored = store.write([statement("INSERT INTO word VALUES ('a')")]);
+  expect(await store.query(statement('SELECT text FROM word'))).toEqual([]);
+  other.close();
+  await stored;
+  await store.close();
+});
+
+it('refuses at once what comes when too many wait', async () => {
+  const file = newFile();
+  const store = await openSqliteThread({ file, busyTimeoutMs: 60_000 });
+  await store.write([statement('CREATE TABLE word (text TEXT)')]);
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  const insert = statement("INSERT INTO word VALUES ('a')");
+  const waiting = Array.from({ length: 20_000 }, () => store.write([insert]));
+  await expect(store.write([insert])).rejects.toThrow('[sqlite] Too many wait for the database: 20000.');
+  other.close();
+  await Promise.all(waiting);
+  expect(await store.query(statement('SELECT count(*) AS n FROM word'))).toEqual([{ n: 20_000 }]);
+  await store.close();
+});
+
 it('stores whatever text there is, and nothing, and numbers', async () => {
   const store = await openSqliteThread({ file: newFile() });
   const values = ["it's", '"\\', '退款\n', '\u2028', '\ud83d\ude00', '', null, -1.5, 2 ** 53];

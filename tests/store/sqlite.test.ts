@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
+import { monotonicMs } from '../../src/store/monotonic.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { statement } from '../../src/store/store.ts';
 import { newFolder } from '../support/folder.ts';
@@ -53,6 +55,31 @@ it('fails every write while the disk is full and stores again when there is room
   await store.close();
 });
 
+it('empties the log before it refuses a write because the disk is full', async () => {
+  const file = newFile();
+  const store = createSqliteStore({ file });
+  await store.write([statement('CREATE TABLE big (text TEXT)')]);
+  const add = (length: number) => store.write([statement('INSERT INTO big (text) VALUES (?)', 'x'.repeat(length))]);
+  await add(20_000);
+  expect(statSync(`${file}-wal`).size).toBeGreaterThan(20_000);
+  await store.query(statement('PRAGMA max_page_count = 8'));
+  await expect(add(20_000)).rejects.toThrow(/full/);
+  expect(statSync(`${file}-wal`).size).toBe(0);
+  await store.close();
+});
+
+it('shrinks a log that a long transaction has made larger than 16 MiB', async () => {
+  const file = newFile();
+  const store = createSqliteStore({ file });
+  await store.write([statement('CREATE TABLE big (text TEXT)')]);
+  const add = (length: number) => store.write([statement('INSERT INTO big (text) VALUES (?)', 'x'.repeat(length))]);
+  await add(20 * 1024 ** 2);
+  expect(statSync(`${file}-wal`).size).toBeGreaterThan(20 * 1024 ** 2);
+  await add(10);
+  expect(statSync(`${file}-wal`).size).toBeLessThanOrEqual(16 * 1024 ** 2);
+  await store.close();
+});
+
 it('lets a second process open the same file and take turns', async () => {
   const file = newFile();
   const first = createSqliteStore({ file });
@@ -79,6 +106,55 @@ it('fails a write while another process keeps the file locked, and stores again 
   await store.write([statement("INSERT INTO word VALUES ('b')")]);
   expect(await store.query(statement('SELECT text FROM word'))).toEqual([{ text: 'b' }]);
   await store.close();
+});
+
+it('can be read, and takes more writes, while another process keeps the file locked', async () => {
+  const file = newFile();
+  const store = createSqliteStore({ file, busyTimeoutMs: 60_000 });
+  await store.write([statement('CREATE TABLE word (text TEXT)')]);
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  const first = store.write([statement("INSERT INTO word VALUES ('a')")]);
+  // The lock has been asked for by now.
+  await setTimeout(50);
+  const second = store.write([statement("INSERT INTO word VALUES ('b')")]);
+  expect(await store.query(statement('SELECT text FROM word'))).toEqual([]);
+  other.exec('ROLLBACK');
+  other.close();
+  await Promise.all([first, second]);
+  expect(await store.query(statement('SELECT text FROM word ORDER BY rowid'))).toEqual([{ text: 'a' }, { text: 'b' }]);
+  await store.close();
+});
+
+it('never stores a write that was refused because its turn did not come in time', async () => {
+  const file = newFile();
+  const store = createSqliteStore({ file, busyTimeoutMs: 1_000 });
+  await store.write([statement('CREATE TABLE word (text TEXT)')]);
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  const early = store.write([statement("INSERT INTO word VALUES ('early')")], [], monotonicMs() - 990);
+  const late = store.write([statement("INSERT INTO word VALUES ('late')")], [], monotonicMs() + 60_000);
+  await expect(early).rejects.toThrow(/test\.db locked, or its disk was busy, for 1000 ms\. Nothing was stored/);
+  other.exec('ROLLBACK');
+  other.close();
+  await late;
+  expect(await store.query(statement('SELECT text FROM word'))).toEqual([{ text: 'late' }]);
+  // Told too late, it is not even begun.
+  await expect(store.write([statement("INSERT INTO word VALUES ('x')")], [], monotonicMs() - 1_001)).rejects.toThrow(/locked/);
+  expect(await store.query(statement('SELECT text FROM word'))).toEqual([{ text: 'late' }]);
+  await store.close();
+});
+
+it('waits for its last writes when it is closed while the file is locked, but not for ever', async () => {
+  const file = newFile();
+  const store = createSqliteStore({ file, busyTimeoutMs: 50 });
+  await store.write([statement('CREATE TABLE word (text TEXT)')]);
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  const refused = store.write([statement("INSERT INTO word VALUES ('a')")]).catch((error: Error) => error.message);
+  await store.close();
+  expect(await refused).toMatch(/locked/);
+  other.close();
 });
 
 it('fails every write while the file may only be read', async () => {

@@ -50,14 +50,11 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
 
   return {
     answered(query, answer, side) {
-      const harmless = answer.words.filter(
-        (word) => !answer.unknownWords.includes(word) && side?.reader.isContent(word) !== false,
-      );
       const asked = {
         query,
         isUnsure: answer.isUnsure,
         category: side?.byKey.get(answer.hits[0]?.key ?? '')?.category,
-        words: harmless.filter((word) => word.length <= longestWord && stripPii(word) === word).slice(0, mostWords),
+        words: wordsToCount(answer, side),
       };
       clearTimeout(timer);
       timer = setTimeout(() => settle(asked), settledMilliseconds);
@@ -68,6 +65,12 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
       settled = undefined;
     },
   };
+}
+
+/** Those that say what is asked for and stand on some page; the endpoint counts those that the build has listed. */
+export function wordsToCount({ words, unknownWords }: Answer, side: SideClient | undefined): string[] {
+  const known = words.filter((word) => !unknownWords.includes(word) && side?.reader.isContent(word) !== false);
+  return known.filter((word) => word.length <= longestWord && stripPii(word) === word).slice(0, mostWords);
 }
 
 /** Outlives the page; nobody waits for the answer, and a site without an endpoint works as well. */

@@ -10,7 +10,7 @@ import { createVoteClock } from '../../feedback/vote-clock.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
 import { migrate } from '../../store/migrate.ts';
 import { databaseName, openServingStore } from '../../store/open-store.ts';
-import { StoreError } from '../../store/store.ts';
+import { type Store, StoreError } from '../../store/store.ts';
 import { createApp } from '../app.ts';
 import { clientAddress } from '../client-address.ts';
 import type { ServerConfig } from '../config.ts';
@@ -21,6 +21,7 @@ import { createLimiter } from '../limiter.ts';
 import { maintainRegularly } from '../maintenance.ts';
 import { followRevisions } from '../published-revisions.ts';
 import { followSettings } from '../published-settings.ts';
+import { followKnownWords } from '../published-words.ts';
 import { createStaticFiles } from '../static-files.ts';
 
 export interface StartServerOptions {
@@ -52,17 +53,23 @@ export async function startServer({
   drainMilliseconds = 2_000,
 }: StartServerOptions): Promise<RunningServer> {
   await requireSite(siteDir);
-  const store = await openServingStore(config.database, log);
+  const { edition } = config;
+  let refresh = async (): Promise<boolean> => false;
+  const store = await openUsableStore(config.database, log, async function prepare(opened) {
+    await migrate(opened);
+    // A backup put in the place of the file may be older than the last build.
+    refresh = followRevisions({ siteDir, store: opened, edition, clock: Date.now });
+  });
   try {
     const key = config.key ?? keepKey(`${config.database}.key`);
-    await migrate(store);
-    const refresh = followRevisions({ siteDir, store, edition: config.edition, clock: Date.now });
     await refresh();
     const readSettings = followSettings(siteDir, Date.now);
     await readSettings();
     const voteClock = createVoteClock(store, Date.now);
     await voteClock.refresh();
-    const refreshRevisions = sayOnce(refresh, log);
+    const readKnownWords = followKnownWords(siteDir, interfaceLocales, Date.now);
+    await Promise.all(interfaceLocales.map(readKnownWords));
+    const refreshRevisions = sayOnce(() => refresh(), log);
 
     // A look-up costs as much as the rest of the checks together, and mostly there is no proxy.
     const hasProxies = config.trustedProxies.rules.length > 0;
@@ -75,6 +82,7 @@ export async function startServer({
       random: inPortions(randomBytes),
       key,
       readSettings,
+      readKnownWords,
       limit: createLimiter({ limit: config.rateLimit, monotonic: () => performance.now() }),
       readShell: (locale) => readShell(siteDir, locale),
       config,
@@ -104,16 +112,27 @@ export async function startServer({
     };
   } catch (error) {
     await store.close();
-    throw error instanceof StoreError ? unusable(databaseName(config.database), error) : error;
+    throw toUserError(error, config.database);
   }
 }
 
 /** Bodies are 8 KiB at most: a client that needs longer than that for one is given up. Milliseconds. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5_000 };
 
-function unusable(database: string, cause: StoreError): UserError {
+/** @throws UserError instead of a StoreError */
+async function openUsableStore(...[database, ...options]: Parameters<typeof openServingStore>): Promise<Store> {
+  try {
+    return await openServingStore(database, ...options);
+  } catch (error) {
+    throw toUserError(error, database);
+  }
+}
+
+/** What is no fault of the store stays what it is. */
+function toUserError(cause: unknown, database: string): unknown {
+  if (!(cause instanceof StoreError)) return cause;
   return new UserError(
-    `The database ${database} cannot be used: ${cause.message}.`,
+    `The database ${databaseName(database)} cannot be used: ${cause.message.replace(/\.$/, '')}.`,
     'Make sure that it can be reached, that its disk has room and that no other program keeps it locked, then start again.',
     { cause },
   );

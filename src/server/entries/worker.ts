@@ -7,6 +7,7 @@ import type { Edition } from '../../feedback/vote.ts';
 import { createVoteClock } from '../../feedback/vote-clock.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
 import { defaultFeedbackSettings, type FeedbackSettings, feedbackSettingsSchema } from '../../knowledge/feedback-settings.ts';
+import { type KnownWords, knownWordsPath, knownWordsSchema, noKnownWords, toKnownWords } from '../../knowledge/known-words.ts';
 import { revisionsFileSchema } from '../../knowledge/revision.ts';
 import { createD1Store, type D1 } from '../../store/d1.ts';
 import { migrate } from '../../store/migrate.ts';
@@ -81,6 +82,7 @@ function createEndpoint(environment: WorkerEnvironment) {
     key: readKey(KB_KEY),
     readShell: async (locale) => (interfaceLocales.includes(locale) ? (await asset(`/${locale}/shell/`))?.text() : undefined),
     readSettings,
+    readKnownWords: knownWordsReader(asset),
     refreshRevisions: revisionsReader(asset, store, edition),
     config: { edition, allowedOrigins: ALLOWED_ORIGINS.split(/[\s,]+/).filter((origin) => origin !== '') },
     // The platform sets it; what a reader sends under that name is replaced.
@@ -120,6 +122,19 @@ function settingsReader(asset: ReadAsset): () => Promise<FeedbackSettings> {
       settings = file === undefined ? defaultFeedbackSettings : feedbackSettingsSchema.parse(await file.json());
     }
     return settings;
+  };
+}
+
+function knownWordsReader(asset: ReadAsset): (locale: string) => Promise<KnownWords> {
+  const known = new Map<string, KnownWords>();
+  return async function readKnownWords(locale) {
+    let words = known.get(locale);
+    if (words === undefined) {
+      const file = await asset(`/${knownWordsPath(locale)}`);
+      words = file === undefined ? noKnownWords : toKnownWords(knownWordsSchema.parse(await file.json()));
+      known.set(locale, words);
+    }
+    return words;
   };
 }
 

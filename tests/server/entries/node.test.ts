@@ -10,6 +10,8 @@ import { UserError } from '../../../src/errors.ts';
 import { readRevisions } from '../../../src/feedback/revisions.ts';
 import { readTotals } from '../../../src/feedback/totals.ts';
 import { type RunningServer, startServer } from '../../../src/server/entries/node.ts';
+import { migrate } from '../../../src/store/migrate.ts';
+import { migrations } from '../../../src/store/migrations/index.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { statement } from '../../../src/store/store.ts';
 import { firstText, published, revisionsFile, secondText, vote } from '../../feedback/builders.ts';
@@ -127,6 +129,34 @@ describe('a started server', () => {
     await store.close();
   });
 
+  it('counts the words that the articles have, also those of a rebuilt site, and none without their list', async () => {
+    const siteDir = buildSite();
+    const { url } = await start(siteDir);
+    const fail = (words: string[]) =>
+      fetch(`${url}/api/searches`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ locale: 'zh-cn', query: '退款 播放 张伟', outcome: 'no-result', words }),
+      });
+    const store = createSqliteStore({ file: configFor(siteDir).database });
+    const counted = async () =>
+      (await store.query(statement("SELECT name FROM count WHERE kind = 'word'"))).map(({ name }) => name);
+    expect((await fail(['退款', '张伟'])).status).toBe(202);
+    expect(await counted()).toEqual([]);
+    swapSite(siteDir, { 'search/zh-cn/known-words.json': JSON.stringify({ version: 1, words: '播放 退款' }) });
+    const countedAfter = async (words: string[]) => {
+      await fail(words);
+      return counted();
+    };
+    await expect.poll(() => countedAfter(['退款', '张伟']), { timeout: 5_000 }).toEqual(['退款']);
+    // What was good last holds.
+    writeSite(siteDir, { 'search/zh-cn/known-words.json': '{' });
+    await setTimeout(1_100);
+    expect(await countedAfter(['播放', '张伟'])).toEqual(expect.arrayContaining(['播放', '退款']));
+    expect(await counted()).toHaveLength(2);
+    await store.close();
+  });
+
   it('keeps a key beside the database', async () => {
     const siteDir = buildSite();
     await start(siteDir);
@@ -162,6 +192,22 @@ describe('a started server', () => {
     await server.close();
     const store = createSqliteStore({ file: config.database });
     expect(await readTotals(store)).toEqual([expect.objectContaining({ helpful: 2, notHelpful: 0 })]);
+    await store.close();
+  });
+
+  it('brings a file that was put in the place of its database up to date', async () => {
+    const siteDir = buildSite();
+    const { database } = configFor(siteDir);
+    const { url } = await start(siteDir);
+    const older = createSqliteStore({ file: `${database}.older` });
+    await migrate(older, migrations.slice(0, 1));
+    await older.close();
+    renameSync(`${database}.older`, database);
+    const isStored = async () => (await sendVote(url)).status;
+    await expect.poll(isStored, { timeout: 10_000 }).toBe(201);
+    const store = createSqliteStore({ file: database });
+    // Also what the site has published: the file has never heard of it.
+    await expect.poll(() => readRevisions(store), { timeout: 5_000 }).toHaveLength(1);
     await store.close();
   });
 
@@ -266,6 +312,7 @@ describe('the command', () => {
     const { child, exited, output } = serve(buildSite());
     await expect.poll(output, { timeout: 10_000 }).toMatch(/Edition {4}public\n$/);
     expect(output().trim().split('\n')).toHaveLength(4);
+    expect(output()).toMatch(/Database {3}\S+jieda\.db {2}\(new and empty: there was no such file\)\n/);
     const url = /http:\S+(?=\/ )/.exec(output())?.[0] ?? '';
     expect((await sendVote(url)).status).toBe(201);
     child.kill(signal);

@@ -12,6 +12,7 @@ afterEach(() => worker.dispose());
 const site = {
   '/revisions.json': JSON.stringify(revisionsFile()),
   '/feedback.json': JSON.stringify({ version: 1, voteReasons: [{ id: 'not-true', label: { en: 'It is not true' } }] }),
+  '/search/zh-cn/known-words.json': JSON.stringify({ version: 1, words: '播放 退款' }),
   '/en/shell/': '<title>__SHELL_TITLE__ · Help</title><main>__SHELL_BODY__</main>',
 };
 
@@ -58,6 +59,15 @@ it('shows a ballot in the site’s shell, with the reasons of the site', async (
   expect(page).toMatch(/^<title>Thank you for your answer · Help<\/title>/);
   expect(page).toContain('It is not true');
   expect((await send('/api/comments', { ballot, reason: 'not-true' })).status).toBe(201);
+});
+
+it('counts the words of a failed search that the articles have, and no others', async () => {
+  await start();
+  const body = { query: '退款进度 张伟', outcome: 'no-result', words: ['退款', '张伟'] };
+  for (const locale of ['zh-cn', 'en']) expect((await send('/api/searches', { ...body, locale })).status).toBe(202);
+  const database = await worker.getD1Database('DB');
+  const { results } = await database.prepare("SELECT locale, name FROM count WHERE kind = 'word'").all();
+  expect(results).toEqual([{ locale: 'zh-cn', name: '退款' }]);
 });
 
 it('counts a failed search and forgets what may not be kept when its cron trigger runs', async () => {

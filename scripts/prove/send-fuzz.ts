@@ -1,0 +1,90 @@
+import { connect, type Socket } from 'node:net';
+import { type FuzzRequest, makeFuzzRequest, type Pick } from './fuzz-requests.ts';
+
+export interface SendFuzzOptions {
+  /** `http://127.0.0.1:4321` */
+  url: string;
+  requests: number;
+  connections: number;
+  pick: Pick;
+  /** Ballots to be used again; those that are given out are added, up to a hundred. */
+  ballots: string[];
+  /** Network address that a proxy would name. */
+  nextAddress: () => string;
+}
+
+/** A server that waits for the rest of a body has not hung up, and need not answer. */
+const answerTimeoutMs = 2_000;
+
+/**
+ * Sends broken, strange and hostile requests over bare sockets. A connection is used again only after a request whose
+ * length is true: what follows another one would be taken for its body.
+ *
+ * @returns answers by status; 0 for requests that were not answered
+ */
+export async function sendFuzz(options: SendFuzzOptions): Promise<Record<number, number>> {
+  const { url, requests, connections, pick, ballots, nextAddress } = options;
+  const { hostname, port } = new URL(url);
+  const byStatus: Record<number, number> = {};
+  let sent = 0;
+
+  async function keepSending(): Promise<void> {
+    let socket: Socket | undefined;
+    while (sent < requests) {
+      sent += 1;
+      const request = makeFuzzRequest(pick, ballots);
+      socket ??= connect(Number(port), hostname).setNoDelay(true);
+      const { status, text } = await exchange(socket, toBytes(request, nextAddress()));
+      byStatus[status] = (byStatus[status] ?? 0) + 1;
+      const ballot = /"ballot":"([^"]+)"/.exec(text)?.[1];
+      if (ballot !== undefined && ballots.length < 100) ballots.push(ballot);
+      if (status !== 0 && isTrue(request) && !/\r\nconnection: close\r\n/i.test(text)) continue;
+      // Without waiting for the other side: a hundred thousand connections would be left over.
+      socket.resetAndDestroy();
+      socket = undefined;
+    }
+    socket?.resetAndDestroy();
+  }
+
+  await Promise.all(Array.from({ length: connections }, keepSending));
+  return byStatus;
+}
+
+function isTrue({ headers, body }: FuzzRequest): boolean {
+  return body !== undefined && headers['Content-Length'] === String(body.length);
+}
+
+function toBytes({ method, target, headers, body }: FuzzRequest, address: string): Buffer {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head = `${method} ${target} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: ${address}\r\n${lines.join('')}\r\n`;
+  return Buffer.concat([Buffer.from(head, 'latin1'), body ?? new Uint8Array()]);
+}
+
+/** `status` is 0 when the connection was closed, or nothing came in time. */
+function exchange(socket: Socket, request: Buffer): Promise<{ status: number; text: string }> {
+  return new Promise((done) => {
+    let text = '';
+    function end(): void {
+      clearTimeout(timer);
+      socket.removeAllListeners();
+      socket.on('error', () => {});
+      done({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0), text });
+    }
+    const timer = setTimeout(end, answerTimeoutMs);
+    socket.on('error', () => {});
+    socket.on('close', end);
+    socket.on('data', (data) => {
+      text += data.toString('latin1');
+      if (isWhole(text)) end();
+    });
+    socket.write(request);
+  });
+}
+
+function isWhole(answer: string): boolean {
+  const headEnd = answer.indexOf('\r\n\r\n');
+  if (headEnd < 0) return false;
+  const length = /\r\ncontent-length: (\d+)/i.exec(answer)?.[1];
+  if (length !== undefined) return answer.length - headEnd - 4 >= Number(length);
+  return !/\r\ntransfer-encoding: chunked/i.test(answer) || answer.endsWith('0\r\n\r\n');
+}

@@ -1,0 +1,63 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { z } from 'zod';
+import { parse, UserError } from '../errors.ts';
+
+export interface FollowOptions<Schema extends z.ZodType, Value> {
+  schema: Schema;
+  /** Called once for each version of the file. */
+  use: (data: z.output<Schema>) => Value;
+  /** What holds while there is no file. */
+  absent: Value;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+}
+
+/**
+ * Keeps in step with a file that the build wrote.
+ *
+ * @returns a function that gives what the last build said. The file is looked at once a second at most; while it is
+ *   broken, what was good last holds.
+ * @throws UserError from the first call when the file is there but is none of ours
+ */
+export function followJson<Schema extends z.ZodType, Value>(
+  file: string,
+  { schema, use, absent, clock }: FollowOptions<Schema, Value>,
+): () => Promise<Value> {
+  let known: { value: Value; version: string } | undefined;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+
+  return async function readFollowed() {
+    const now = clock();
+    if (known !== undefined && now - lookedAt < lookEveryMs) return known.value;
+    lookedAt = now;
+    const version = await fileVersion(file);
+    if (known?.version === version) return known.value;
+    try {
+      const value = version === '' ? absent : use(parse(schema, await readJson(file), `${file} is broken.`));
+      known = { value, version };
+    } catch (error) {
+      if (known === undefined) throw error;
+    }
+    return known.value;
+  };
+}
+
+const lookEveryMs = 1_000;
+
+async function fileVersion(file: string): Promise<string> {
+  try {
+    const { mtimeMs, size, ino } = await stat(file);
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new UserError(`${file} is not JSON.`, 'It is made by `npm run build`. Build the site again.', { cause: error });
+  }
+}

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { type KnownWords, knownWordsPath, knownWordsSchema, noKnownWords, toKnownWords } from '../knowledge/known-words.ts';
+import { followJson } from './follow-json.ts';
+
+/** Keeps in step with the words that the site's articles have in each of the locales; of another locale none are known. */
+export function followKnownWords(
+  siteDir: string,
+  locales: readonly string[],
+  clock: () => number,
+): (locale: string) => Promise<KnownWords> {
+  const options = { schema: knownWordsSchema, use: toKnownWords, absent: noKnownWords, clock };
+  const readers = new Map(locales.map((locale) => [locale, followJson(join(siteDir, knownWordsPath(locale)), options)]));
+  return async (locale) => readers.get(locale)?.() ?? noKnownWords;
+}

@@ -1,0 +1,64 @@
+import { realpathSync, renameSync, statSync } from 'node:fs';
+
+/** The files of an open SQLite database, and what has become of them. */
+export interface SqliteFiles {
+  /** @returns what happened and what to do about it; `undefined` as long as the path leads to the files that are open */
+  findLoss(): string | undefined;
+  /** Puts the log aside if it still lies beside a database that it does not belong to. */
+  putLogAside(): void;
+}
+
+/**
+ * Remembers which files are open under a path. SQLite goes on with a file that was deleted, renamed or replaced, and so
+ * acknowledges what nobody will ever find again.
+ * https://sqlite.org/howtocorrupt.html#_unlinking_or_renaming_a_database_file_while_in_use
+ *
+ * @param file an open database whose log exists, that is, one that was read from in WAL mode
+ * @param identity of the file before it was opened
+ * @throws Error when it is not the same file any more
+ */
+export function watchFiles(file: string, identity: string | undefined): SqliteFiles {
+  // SQLite puts its other files beside the one that a symbolic link leads to.
+  const beside = realpathSync(file);
+  const log = `${beside}-wal`;
+  const parts = [log, `${beside}-shm`].map((part) => ({ part, identity: identityOf(part) }));
+  if (identityOf(file) !== identity) throw new Error('it was replaced while it was being opened');
+
+  return {
+    findLoss() {
+      const present = identityOf(file);
+      if (present === undefined) return gone(file);
+      if (present !== identity) return replaced(file);
+      const lost = parts.find((known) => identityOf(known.part) !== known.identity);
+      return lost && withoutLog(lost.part);
+    },
+
+    putLogAside() {
+      const isOurs = identityOf(log) === parts[0]?.identity;
+      if (isOurs && identityOf(file) !== identity) renameSync(log, `${log}.aside`);
+    },
+  };
+}
+
+/** Tells an open file from every other one; `undefined` when there is none at the path. */
+export function identityOf(path: string): string | undefined {
+  try {
+    // Inodes of some file systems do not fit into a double.
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function gone(file: string): string {
+  return `The database ${file} was deleted or moved away while it was in use. Put it back, or a backup of it: it is opened again by itself. Only a restart begins with an empty one`;
+}
+
+function replaced(file: string): string {
+  return `The database ${file} was replaced by another file while it was in use. The new file is opened in its place; what was stored since it was copied is in the old file only`;
+}
+
+function withoutLog(part: string): string {
+  return `${part} was deleted or replaced while the database was in use. It is part of the database: leave it alone while a server runs. What it held is written to the database before that is opened again`;
+}

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { patienceMs } from '../../scripts/prove/attacks/locked-database.ts';
+import { proveLock } from '../../scripts/prove/locked-database.ts';
+
+it('answers 503 before a page gives up, and stores nothing later, while another program locks the database', async () => {
+  const { byStatus, longestMs, hasRetryAfter, readingMs, storedAfterRefusal, recovered } = await proveLock(20, 1);
+  expect({ byStatus, hasRetryAfter, storedAfterRefusal, recovered }).toEqual({
+    byStatus: { 503: 20 },
+    hasRetryAfter: true,
+    storedAfterRefusal: 0,
+    recovered: 50,
+  });
+  expect(longestMs).toBeLessThan(patienceMs);
+  // What is read does not wait for the lock.
+  expect(readingMs).toBeLessThan(longestMs / 2);
+});
