@@ -18,7 +18,17 @@ const agent = 'Unmistakable-Browser/9.87';
 const address = '198.51.100.77';
 const text =
   '我叫张伟，电话 13800138000，邮箱 zhang.wei@example.com，手机 138*1234*5678，微信 zhangwei，订单 ABCD-12，this is john smith';
-const secrets = [agent, address, '13800138000', '张伟', 'zhang.wei@example.com', '1234*5678', 'zhangwei', 'ABCD-12', 'john smith'];
+const secrets = [
+  agent,
+  address,
+  '13800138000',
+  '张伟',
+  'zhang.wei@example.com',
+  '1234*5678',
+  'zhangwei',
+  'ABCD-12',
+  'john smith',
+];
 
 /** Sends one of everything, with personal data wherever text can stand, through a proxy that names the reader. */
 async function sendEverything({ url }: RunningServer): Promise<Response[]> {

@@ -47,7 +47,8 @@ export async function measureSlowPattern(rounds: number): Promise<SlowPatternFig
       hostile.push(await timeBeside(server, '/api/searches', hostileSearch));
       hostile.push(await timeBeside(server, '/api/surveys', hostileSurvey));
     }
-    const ratio = (of: keyof Times): number => median(hostile.map((times) => times[of])) / median(ordinary.map((times) => times[of]));
+    const ratio = (of: keyof Times): number =>
+      median(hostile.map((times) => times[of])) / median(ordinary.map((times) => times[of]));
     return { answer: ratio('answerMs'), page: ratio('pageMs') };
   } finally {
     await server.stop();

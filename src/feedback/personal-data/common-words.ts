@@ -12,7 +12,7 @@ const commonWords = new Set(
     'membership message mini minor miss month much my name need never new next no none not nothing notification now number ' +
     'of off official ok old on once one online only open opens option or order other our out over own page paid parent ' +
     'password pay payment pc phone photo play please pro problem profile purchase put qr question quite read ready real ' +
-    'really refund reply reset right same save scan screen server service set settings she should show shown shows sign ' +
+    'really refund reply reset right safari same save scan screen server service set settings she should show shown shows sign ' +
     'since site slow so some soon sorry spelled spelt still stop stuck student students such support sure system tablet ' +
     'teacher test text than thanks that the their them then there these they this ticket till time to today tomorrow too ' +
     'top true twice two under until up update urgent us use user using very via video vip wait want was watch way we web ' +

@@ -23,7 +23,8 @@ const ordinaryNumbers: readonly RegExp[] = [
   /\d{3,4}[*×]\d{3,4}(?![.:]?\d)/y,
 ];
 
-const version = /^\d{1,3}(?:\.\d{1,5}){2,3}$/;
+/** Its build may follow: `2.14.0 (3021)`. The second part is short, other than a telephone number's: `138.1234.5678`. */
+const version = /^\d{1,3}\.\d{1,2}(?:\.\d{1,5}){1,2}(?: ?\(\d{1,6})?$/;
 const longestRead = 100;
 
 export function isVersion(run: string): boolean {

@@ -66,15 +66,16 @@ function isPersonal(tokens: readonly Token[], from: number, to: number): boolean
 }
 
 const versionWords = new Set(
-  'v ver version ios ipados android windows macos chrome safari edge firefox harmonyos app build 本 蒙 号'.split(' '),
+  'v ver version ios ipados android windows macos chrome safari edge firefox harmonyos app build 版本 本号 鸿蒙'.split(' '),
 );
-const errorWords = new Set('error errors err code errcode exception 报错 错误 误码 代码 错码'.split(' '));
+/** Of errors and builds. */
+const codeWords = new Set('error errors err code errcode exception build 报错 错误 误码 代码 错码'.split(' '));
 const currencyBefore = new Set('¥ $ € £ rmb cny usd eur gbp'.split(' '));
 const currencyAfter = phrases('元|块|万|日元|rmb|cny|usd|dollars|yuan|euros|pounds|积分|points');
 
 function isLabelledHarmless(tokens: readonly Token[], at: number, digits: number): boolean {
   const code = textOf(tokens, chainStart(tokens, at, '-_'), chainEnd(tokens, at, '-_'));
-  if (isAfter(tokens, at, errorWords) || isErrorCode(code)) return true;
+  if (isAfter(tokens, at, codeWords) || isErrorCode(code)) return true;
   return digits <= 7 && (isAfter(tokens, at, currencyBefore) || skipPhrase(tokens, at + 1, currencyAfter) > at + 1);
 }
 

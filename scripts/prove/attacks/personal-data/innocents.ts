@@ -450,6 +450,9 @@ this is where it stops
 this is taking forever
 this is blocking me
 this is Windows 11
+This is Safari on Mac
+version 2.14.0 (3021) crashes
+build 20261121 crashes
 this is an Android phone
 This is not what I paid for
 This is NOT working
