@@ -63,7 +63,7 @@ function checkLink(article: LinkSource, link: Link, known: Known): Finding[] {
   }
   const target = parseArticleUrl(url);
   if (target === undefined) {
-    const path = decode(url.replace(/[?#].*$/, ''));
+    const path = decode(url.replace(/[?#][\s\S]*$/, ''));
     if (article.isInternal && path.startsWith('/manual/')) return [];
     if (!article.isInternal && (isHandbookUrl(path) || path.startsWith('/manual/'))) {
       return report(

@@ -230,6 +230,10 @@ export const en: Strings = {
         text: `Searching happens in your browser; of a search that led you to an article we count that there was one, and nothing else. When one finds none, or you open none of what it found, your browser takes out what tells who you are and reports it: we add one to its topic and to each of its words. The sentence itself is kept only once ${readers} people or more have searched for it within ${windowDays} days; until then there is a keyed fingerprint of it, and marks of its readers that belong to this one sentence and cannot be compared with others, deleted after ${windowDays} days. Sentences and counts are kept for ${commentsDays} days. What you searched for last is kept in your browser alone; “Clear” deletes it. When you search from the top of a page, the words stand in its address, as with every search on the web; we keep no record of the addresses that are asked for.`,
       },
       {
+        heading: 'What is not recognised',
+        text: 'Personal data is recognised by the way it is written, and not all of it can be: a postal address, a school or an employer, the names of others, a name that no “my name is” or the like introduces, numbers of fewer than six digits, an account without the name of its service, and what is disguised on purpose may be kept. Please do not write them into a search or a remark. In doubt too much is taken out, so a long number or a code may go as well. Only the first 2,000 characters of a text are read; the rest is not kept.',
+      },
+      {
         heading: 'Recently read',
         text: 'The articles under “Recently read” on the home page are kept only in your browser and never sent to us; “Clear” deletes them.',
       },

@@ -49,7 +49,7 @@ function suggestId(name: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/^-|-$/g, '');
   return id === '' ? 'refund-a-course' : id;
 }
 

@@ -42,7 +42,7 @@ export async function writeFragment(folder: string, digest: string, fragment: Fr
 export async function pruneFragments(folder: string, used: ReadonlySet<string>): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   // What another process is writing keeps its digest in front.
-  const stale = names.filter((name) => !used.has(name.replace(/\.json.*$/, '')));
+  const stale = names.filter((name) => !used.has(name.replace(/\.json[\s\S]*$/, '')));
   await Promise.all(stale.map((name) => rm(join(folder, name), { force: true })));
 }
 

@@ -120,7 +120,7 @@ function checkHeadingLevels(tree: Root, report: Report): void {
 }
 
 function isComment(value: string): boolean {
-  return /^(?:\s|\/\*[\s\S]*?\*\/)*$/.test(value);
+  return /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*$/.test(value);
 }
 
 function textOf(node: Nodes): string {

@@ -65,7 +65,7 @@ const explanations: readonly { pattern: RegExp; hint: string }[] = [
   },
   { pattern: /Unexpected closing/, hint: 'The tags do not match: close them in the order they were opened.' },
   {
-    pattern: /before (?:local )?name|Unexpected character .* in name|in closing tag/,
+    pattern: /before (?:local )?name| in name|in closing tag/,
     hint: 'Write `&lt;` for a `<` that is meant as text, as in `&lt;3 天`. Bare `<https://…>` becomes `[text](https://…)`.',
   },
   { pattern: /expression|acorn|`}`|`{`|lazy line/i, hint: 'Write `\\{` and `\\}` for braces that are meant as text.' },

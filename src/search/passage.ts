@@ -42,10 +42,9 @@ export function passageOf(page: PagefindPage, words: readonly string[], reader: 
 /** Splits a text at the words that were looked for, the longest first; stems of English words match their forms. */
 export function mark(text: string, wanted: readonly string[]): Passage['pieces'] {
   if (wanted.length === 0) return [{ text, isMatch: false }];
-  const pattern = new RegExp(wanted.map(patternOf).join('|'), 'giu');
   const pieces: Passage['pieces'] = [];
   let from = 0;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(patternOfWords(wanted, 'giu'))) {
     if (match.index > from) pieces.push({ text: text.slice(from, match.index), isMatch: false });
     pieces.push({ text: match[0], isMatch: true });
     from = match.index + match[0].length;
@@ -62,6 +61,11 @@ export function markable(words: readonly string[], reader: TextReader): string[]
     .sort((a, b) => b.length - a.length);
 }
 
+/** Finds any of the words, the first of them that begins at a place. */
+export function patternOfWords(words: readonly string[], flags: 'iu' | 'giu'): RegExp {
+  return new RegExp(words.map(patternOf).join('|'), flags);
+}
+
 function patternOf(word: string): string {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   // Older WebViews do not know how to look behind.
@@ -70,7 +74,7 @@ function patternOf(word: string): string {
 
 /** A word and its stem that match in one place count once: the longer pattern is tried first. */
 function scoreOf(text: string, wanted: readonly string[]): number {
-  return wanted.reduce((sum, word) => sum + (new RegExp(patternOf(word), 'iu').test(text) ? Math.sqrt(word.length) : 0), 0);
+  return wanted.reduce((sum, word) => sum + (patternOfWords([word], 'iu').test(text) ? Math.sqrt(word.length) : 0), 0);
 }
 
 interface Token {
@@ -126,7 +130,7 @@ function shorten(text: string, wanted: readonly string[]): string {
   const most = /\p{Script=Han}/u.test(text) ? mostCharacters.han : mostCharacters.other;
   const characters = Array.from(text);
   if (characters.length <= most) return text;
-  const found = text.search(new RegExp(wanted.map(patternOf).join('|'), 'iu'));
+  const found = text.search(patternOfWords(wanted, 'iu'));
   const first = Array.from(text.slice(0, Math.max(0, found))).length;
   const from = Math.max(0, Math.min(first - Math.floor(most / 4), characters.length - most));
   const isCut = (at: number): boolean => isLatin(characters[at - 1]) && isLatin(characters[at]);

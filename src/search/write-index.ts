@@ -142,7 +142,7 @@ function neededOf({ framing, groups }: Lexicon, texts: readonly string[], langua
 
 /** All words of an article, without its markup. */
 export function textOf({ title, summary, answers, html }: SearchDocument): string {
-  return [title, summary, ...answers, html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&#?\w+;/g, ' ')].join(' ');
+  return [title, summary, ...answers, html.replaceAll(/<(?:[^<>"]|"[^"]*")*>/g, ' ').replaceAll(/&#?\w+;/g, ' ')].join(' ');
 }
 
 function encodeKeys(keys: readonly string[]): Pick<SideEntry, 'keyPrefix' | 'keyLength' | 'keys'> {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isCommonWord } from '../../src/feedback/personal-data/common-words.ts';
 
 /** Generators of what tells who wrote a text: what it reads like, and the part that must never be kept. */
 export interface PersonalText {
@@ -37,8 +38,12 @@ const identityCard = fc
   .map(([number, check]) => plain(number.replace(/^0/, '1') + check));
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
+/** No everyday word: nobody's account is called `login`. */
 const word = (minLength: number, maxLength: number) =>
-  fc.array(fc.constantFrom(...letters), { minLength, maxLength }).map((list) => list.join(''));
+  fc
+    .array(fc.constantFrom(...letters), { minLength, maxLength })
+    .map((list) => list.join(''))
+    .filter((text) => !isCommonWord(text));
 
 const mail = fc
   .tuple(word(3, 10), fc.constantFrom('@', '＠', ' (at) '), word(3, 8), fc.constantFrom('com', 'cn', 'edu.cn', 'co.uk'))

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { stripPii } from '../../src/feedback/strip-pii.ts';
+import { stringsFor } from '../../src/i18n/strings.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
 import { type RunningServer, startServer } from '../../src/server/entries/node.ts';
@@ -13,7 +15,19 @@ import { maintainLater, vote } from './builders.ts';
 
 const agent = 'Unmistakable-Browser/9.87';
 const address = '198.51.100.77';
-const secrets = [agent, address, '13800138000', '张伟', 'zhang.wei@example.com'];
+const text =
+  '我叫张伟，电话 13800138000，邮箱 zhang.wei@example.com，手机 138*1234*5678，微信 zhangwei，订单 ABCD-12，this is john smith';
+const secrets = [
+  agent,
+  address,
+  '13800138000',
+  '张伟',
+  'zhang.wei@example.com',
+  '1234*5678',
+  'zhangwei',
+  'ABCD-12',
+  'john smith',
+];
 
 /** Sends one of everything, with personal data wherever text can stand, through a proxy that names the reader. */
 async function sendEverything({ url }: RunningServer): Promise<Response[]> {
@@ -25,7 +39,6 @@ async function sendEverything({ url }: RunningServer): Promise<Response[]> {
     });
   const first = await post('/api/votes', vote({ value: 'not-helpful' }));
   const { ballot } = await first.clone().json();
-  const text = '我叫张伟，电话 13800138000，邮箱 zhang.wei@example.com';
   return [
     first,
     await post('/api/comments', { ballot, text }),
@@ -60,6 +73,26 @@ describe('the privacy page is true', () => {
     expect(bytes.includes('refund')).toBe(true);
     expect(secrets.filter((secret) => bytes.includes(secret))).toEqual([]);
     expect(secrets.filter((secret) => lines.join('\n').includes(secret))).toEqual([]);
+  });
+
+  it.each([
+    ['住址', 'postal address', '我住在北京市朝阳区建国路 88 号'],
+    ['学校和单位', 'a school or an employer', '我在青禾中学教书'],
+    ['别人的名字', 'names of others', '李雷的课在哪里看'],
+    ['没有用“我叫”之类的话带出来的名字', 'a name that no “my name is”', 'refund please, john smith'],
+    ['不满六位的数字', 'fewer than six digits', '尾数是 12345 的那个'],
+    ['没有写明是哪种账号的账号', 'account without the name of its service', 'zhangsan 登录不了'],
+    ['有意打散、改写的内容', 'disguised on purpose', '一三八后面是一二三四再后面五六七八'],
+  ])('the page says that %s may be kept, which is so', (chinese, english, kept) => {
+    const keeping = { votesDays: 1, commentsDays: 1, readers: 1, windowDays: 1, isHelpedShown: true };
+    const said = (locale: string): string =>
+      stringsFor(locale)
+        .pages.privacyParts(keeping)
+        .map((part) => part.text)
+        .join('\n');
+    expect(said('zh-cn')).toContain(chinese);
+    expect(said('en')).toContain(english);
+    expect(stripPii(kept)).toBe(kept);
   });
 
   it('no answer sets a cookie, and none may be kept', async () => {

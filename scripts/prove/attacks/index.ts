@@ -4,11 +4,26 @@ import { deletedDatabase } from './deleted-database.ts';
 import { fullDisk } from './full-disk.ts';
 import { lockedDatabase } from './locked-database.ts';
 import { nestedArticle } from './nested-article.ts';
+import { personalData } from './personal-data.ts';
 import { pipelining } from './pipelining.ts';
 import { replacedDatabase } from './replaced-database.ts';
 import { slowArticle } from './slow-article.ts';
+import { slowPattern } from './slow-pattern.ts';
 import { symlinkInPublic } from './symlink-in-public.ts';
 import { wordsBelowK } from './words-below-k.ts';
 
 /** Every attack; one file each, which tests run in a short form as well. */
-export const attacks: readonly Attack[] = [pipelining, clockJump, slowArticle, nestedArticle, symlinkInPublic, deletedDatabase, replacedDatabase, lockedDatabase, fullDisk, wordsBelowK];
+export const attacks: readonly Attack[] = [
+  pipelining,
+  clockJump,
+  slowArticle,
+  nestedArticle,
+  symlinkInPublic,
+  deletedDatabase,
+  replacedDatabase,
+  lockedDatabase,
+  fullDisk,
+  wordsBelowK,
+  slowPattern,
+  personalData,
+];

@@ -1,4 +1,3 @@
-import { stripPii } from '../../feedback/strip-pii.ts';
 import type { Answer } from '../answer-query.ts';
 import type { SideClient } from '../side-client.ts';
 
@@ -17,6 +16,8 @@ const settledMilliseconds = 2_500;
 const mostWords = 12;
 const longestWord = 32;
 
+type StripPii = (text: string) => string;
+
 interface Asked {
   query: string;
   isUnsure: boolean;
@@ -30,17 +31,39 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
   if (box.dataset['watch'] === undefined) return { answered() {}, clicked() {} };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let settled: Asked | undefined;
+  let stripping: Promise<StripPii> | undefined;
+
+  /** Only reports need it: the first results do not wait for its bytes. */
+  function loadStripping(): Promise<StripPii> {
+    stripping ??= import('../../feedback/strip-pii.ts').then(({ stripPii }) => stripPii);
+    return stripping;
+  }
 
   function settle(asked: Asked): void {
     // What was asked before and left without a click was asked again in other words.
     if (settled !== undefined && !settled.isUnsure && settled.query !== asked.query) fail(settled, 'rephrased');
     settled = asked;
+    // A page that is left leaves no time to load anything.
+    loadStripping().catch(() => {});
     if (asked.isUnsure) fail(asked, 'no-result');
     else send('/api/counts', { locale, what: 'search-found' });
   }
 
   function fail({ query, category, words }: Asked, outcome: 'no-result' | 'no-click' | 'rephrased'): void {
-    send('/api/searches', { locale, query: stripPii(query), outcome, words, ...(category === undefined ? {} : { category }) });
+    loadStripping().then(
+      (stripPii) => {
+        const harmless = words.filter((word) => stripPii(word) === word).slice(0, mostWords);
+        send('/api/searches', {
+          locale,
+          query: stripPii(query),
+          outcome,
+          words: harmless,
+          ...(category === undefined ? {} : { category }),
+        });
+      },
+      // What could not be stripped is not sent.
+      () => {},
+    );
   }
 
   addEventListener('pagehide', () => {
@@ -70,7 +93,7 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
 /** Those that say what is asked for and stand on some page; the endpoint counts those that the build has listed. */
 export function wordsToCount({ words, unknownWords }: Answer, side: SideClient | undefined): string[] {
   const known = words.filter((word) => !unknownWords.includes(word) && side?.reader.isContent(word) !== false);
-  return known.filter((word) => word.length <= longestWord && stripPii(word) === word).slice(0, mostWords);
+  return known.filter((word) => word.length <= longestWord);
 }
 
 /** Outlives the page; nobody waits for the answer, and a site without an endpoint works as well. */

@@ -1,0 +1,150 @@
+/** Stands where something was taken out. */
+export const piiMarker = '[…]';
+
+/** What a text is read as: `wall` is where something was taken out, which no number and no name reaches across. */
+export type TokenKind = 'digits' | 'word' | 'han' | 'space' | 'sign' | 'wall';
+
+/** A run of digits, letters or white space; each Chinese character and each sign is a token of its own. */
+export interface Token {
+  kind: TokenKind;
+  /** Width and script folded (`１` and `①` are `1`), in lower case. */
+  text: string;
+  isCapitalised: boolean;
+  /** Where it begins and ends in the text as it was typed, in UTF-16 units. */
+  start: number;
+  end: number;
+}
+
+/** Tokens from `from` up to, not including, `to`. */
+export type TokenRange = [from: number, to: number];
+
+/** Finds what tells who wrote a text, in time linear in the number of tokens. */
+export type Rule = (tokens: readonly Token[]) => TokenRange[];
+
+/** Neither seen nor read: what is between two digits does not part them. */
+const invisible = /[\p{Cf}\p{Mn}\p{Me}\u{115f}\u{1160}\u{3164}]/u;
+
+/** Reads a text once from left to right. */
+export function readTokens(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    if (text.startsWith(piiMarker, at)) {
+      const end = at + piiMarker.length;
+      tokens.push({ kind: 'wall', text: piiMarker, isCapitalised: false, start: at, end });
+      at = end;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const end = at + character.length;
+    for (const plain of foldCharacter(character)) append(tokens, plain, at, end);
+    at = end;
+  }
+  return tokens;
+}
+
+function foldCharacter(character: string): string {
+  if (invisible.test(character)) return '';
+  const code = character.charCodeAt(0);
+  // White digits in black circles and their like: NFKC leaves them as they are.
+  if (code >= 0x2776 && code <= 0x2793) return String(((code - 0x2776) % 10) + 1);
+  // A braille cell without a dot is seen as a space.
+  if (code === 0x2800) return ' ';
+  const plain = character.normalize('NFKC');
+  // Longer are words written as one character: no number hides in them, and 2 000 would become 36 000.
+  return plain.length > 4 ? character : plain;
+}
+
+function append(tokens: Token[], character: string, start: number, end: number): void {
+  const last = tokens.at(-1);
+  const kind = last?.kind === 'word' && /['’]/.test(character) ? 'word' : kindOf(character);
+  const text = kind === 'word' ? character.toLowerCase().replace('’', "'") : character;
+  if (last?.kind === kind && (kind === 'digits' || kind === 'word' || kind === 'space')) {
+    last.text += text;
+    last.end = end;
+  } else tokens.push({ kind, text, isCapitalised: /\p{Lu}/u.test(character), start, end });
+}
+
+function kindOf(character: string): TokenKind {
+  if (/\p{Nd}/u.test(character)) return 'digits';
+  if (/[\p{Script=Han}々〇]/u.test(character)) return 'han';
+  if (/[\p{L}\p{M}]/u.test(character)) return 'word';
+  return /\s/u.test(character) ? 'space' : 'sign';
+}
+
+/** The tokens with each range as one wall; ranges that overlap are one. */
+export function coverRanges(tokens: readonly Token[], ranges: readonly TokenRange[]): readonly Token[] {
+  const covered: Token[] = [];
+  let next = 0;
+  for (const [from, to] of [...ranges].sort(([a], [b]) => a - b)) {
+    while (next < from) next = keep(covered, tokens, next);
+    const last = tokens[to - 1];
+    if (last === undefined || to <= next) continue;
+    const wall = from < next ? covered.at(-1) : undefined;
+    if (wall !== undefined) wall.end = last.end;
+    else covered.push({ kind: 'wall', text: piiMarker, isCapitalised: false, start: tokens[from]?.start ?? 0, end: last.end });
+    next = to;
+  }
+  while (next < tokens.length) next = keep(covered, tokens, next);
+  return covered;
+}
+
+function keep(kept: Token[], tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (token !== undefined) kept.push(token);
+  return at + 1;
+}
+
+/** The index after white space, if there is any. */
+export function skipSpace(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.kind === 'space' ? at + 1 : at;
+}
+
+/** The index of what stands before white space, if there is any. */
+export function skipSpaceBack(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.kind === 'space' ? at - 1 : at;
+}
+
+export function isOneOf(token: Token | undefined, texts: string): boolean {
+  return token !== undefined && token.text.length === 1 && texts.includes(token.text);
+}
+
+/** Letters of accounts, codes and addresses. */
+export function isLatinWord(token: Token | undefined): token is Token {
+  return token?.kind === 'word' && /^[a-z]/.test(token.text);
+}
+
+/** Longer ones are two. */
+const mostChained = 16;
+
+/**
+ * Letters, digits and the given signs without a space between them: `zhang_san88`, `QH-2026`.
+ *
+ * @returns the index after it; `at` itself when none begins there
+ */
+export function chainEnd(tokens: readonly Token[], at: number, signs: string): number {
+  let end = at;
+  for (let next = at; next < at + mostChained; next++) {
+    const token = tokens[next];
+    if (token?.kind === 'digits' || isLatinWord(token)) end = next + 1;
+    else if (!isOneOf(token, signs)) break;
+  }
+  return end;
+}
+
+/** The same, from its last token back to its first; `at` + 1 when none ends there. */
+export function chainStart(tokens: readonly Token[], at: number, signs: string): number {
+  let start = at + 1;
+  for (let next = at; next > at - mostChained; next--) {
+    const token = tokens[next];
+    if (token?.kind === 'digits' || isLatinWord(token)) start = next;
+    else if (!isOneOf(token, signs)) break;
+  }
+  return start;
+}
+
+export function textOf(tokens: readonly Token[], from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at++) text += tokens[at]?.text ?? '';
+  return text;
+}

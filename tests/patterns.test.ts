@@ -1,0 +1,120 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { patternOfWords } from '../src/search/passage.ts';
+
+process.env['RECHECK_SYNC_BACKEND'] = 'pure';
+const { checkSync } = await import('recheck');
+
+/**
+ * Readers write searches, comments and addresses; writers write articles. A pattern that backtracks over what
+ * they write can be made to run for minutes, and one thread serves everybody. Every pattern of src/ is shown to
+ * be linear by recheck, which follows all ways through the pattern: <https://makenowjust-labs.github.io/recheck/>.
+ */
+const root = resolve(import.meta.dirname, '..');
+const files = globSync('src/**/*.{ts,astro}', { cwd: root }).sort();
+
+/** Patterns that are put together at run time, by the file that does: examples of all they are made of. */
+const builtPatterns: Readonly<Record<string, readonly RegExp[]>> = {
+  'src/search/passage.ts': [patternOfWords(['refund', 'c++', '退款'], 'giu')],
+};
+
+interface Pattern {
+  /** `src/feedback/csv.ts:15` */
+  at: string;
+  source: string;
+  flags: string;
+}
+
+interface Source {
+  file: string;
+  /** Before it, so that lines count from the file's beginning. */
+  linesBefore: number;
+  code: string;
+}
+
+/** The code of a file: of an Astro file its front matter and its scripts. */
+function sourcesOf(file: string, text: string): Source[] {
+  if (!file.endsWith('.astro')) return [{ file, linesBefore: 0, code: text }];
+  const parts = [...text.matchAll(/^---\n([\s\S]*?)^---$|<script(?:\s[^>]*[^/>])?>([\s\S]*?)<\/script>/gm)];
+  return parts.map(({ 0: whole, 1: frontMatter, 2: script, index }) => {
+    const code = frontMatter ?? script ?? '';
+    return { file, linesBefore: text.slice(0, index + whole.indexOf(code)).split('\n').length - 1, code };
+  });
+}
+
+/** Expressions of a template are not parsed here: they must use no pattern. */
+function templateOf(text: string): string {
+  return text.replaceAll(/^---\n[\s\S]*?^---$|<script(?:\s[^>]*[^/>])?>[\s\S]*?<\/script>/gm, '');
+}
+
+function patternsOf({ file, linesBefore, code }: Source): { literals: Pattern[]; isBuilding: boolean } {
+  const tree = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  const literals: Pattern[] = [];
+  let isBuilding = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      const line = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1 + linesBefore;
+      literals.push({ at: `${file}:${line}`, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+    }
+    const isCalled = (ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText(tree);
+    if (isCalled === 'RegExp' || isCalled === 'globalThis.RegExp') isBuilding = true;
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return { literals, isBuilding };
+}
+
+/** What is wrong with a pattern, and a text that shows it; `undefined` when it is linear whatever the text. */
+function fault({ at, source, flags }: Pattern): string | undefined {
+  const result = checkSync(source, flags, { timeout: 20_000 });
+  if (result.status === 'safe') return undefined;
+  const why =
+    result.status === 'vulnerable'
+      ? `${result.complexity.summary}, as ${result.attack.pattern}`
+      : `not decided: ${result.error.kind}`;
+  return `${at} /${source}/${flags}: ${why}`;
+}
+
+describe('regular expressions', () => {
+  const found = files.flatMap((file) =>
+    sourcesOf(file, readFileSync(join(root, file), 'utf8')).map((source) => ({ file, ...patternsOf(source) })),
+  );
+
+  it('are linear in the length of the text, every literal of src/', { timeout: 300_000 }, () => {
+    const literals = found.flatMap((part) => part.literals);
+    expect(literals.length).toBeGreaterThan(100);
+    expect(literals.flatMap((pattern) => fault(pattern) ?? [])).toEqual([]);
+  });
+
+  it('are linear where they are put together, each of which is known here', () => {
+    const building = found.flatMap(({ file, isBuilding }) => (isBuilding ? [file] : []));
+    expect([...new Set(building)]).toEqual(Object.keys(builtPatterns));
+    const faults = Object.entries(builtPatterns).flatMap(([file, patterns]) =>
+      patterns.flatMap(({ source, flags }) => fault({ at: file, source, flags }) ?? []),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('stand in the front matter of a page, where this test reads them, and not in its template', () => {
+    const using = files.filter(
+      (file) =>
+        file.endsWith('.astro') &&
+        /\.(?:replace|replaceAll|match|matchAll|split|search)\(\s*\/|\/[a-z]*\.(?:test|exec)\(|RegExp/.test(
+          templateOf(readFileSync(join(root, file), 'utf8')),
+        ),
+    );
+    expect(using).toEqual([]);
+  });
+
+  it('are found and named with their line and a text that stops them', () => {
+    const page = '---\nconst isName = /^(a+)+$/.test(name);\n---\n<p>{name}</p>\n<script>\nx.replace(/\\s+$/, "");\n</script>\n';
+    const patterns = sourcesOf('src/pages/x.astro', page).flatMap((source) => patternsOf(source).literals);
+    expect(patterns.map((pattern) => fault(pattern))).toEqual([
+      expect.stringMatching(/^src\/pages\/x\.astro:2 .*exponential, as 'a' \+/),
+      expect.stringMatching(/^src\/pages\/x\.astro:6 .*2nd degree polynomial, as /),
+    ]);
+  });
+});
