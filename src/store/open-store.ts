@@ -1,12 +1,12 @@
 import { openLasting } from './lasting.ts';
-import type { PoolOptions } from './postgres-pool.ts';
+import { printablePostgresAddress, readPostgresAddress } from './postgres-address.ts';
 import { createSqliteStore } from './sqlite.ts';
 import { openSqliteThread } from './sqlite-thread.ts';
 import type { Store, StoreError } from './store.ts';
 
 /** Whether `KB_DATABASE` names a PostgreSQL server instead of a file. */
 export function isPostgresUrl(database: string): boolean {
-  return /^postgres(?:ql)?:\/\//i.test(database) && URL.canParse(database);
+  return readPostgresAddress(database) !== undefined;
 }
 
 /**
@@ -27,24 +27,50 @@ export async function openStore(database: string): Promise<Store> {
  * @throws UserError as `openStore`
  */
 export async function openServingStore(database: string, log: (line: string) => void): Promise<Store> {
-  if (isPostgresUrl(database)) return openPostgres(database);
+  if (isPostgresUrl(database)) return openPostgres(database, { isServing: true });
   const open = (onEnd: (error: StoreError) => void): Promise<Store> => openSqliteThread({ file: database }, onEnd);
   return openLasting({ open, monotonic: () => performance.now(), log });
 }
 
-/** A server's store; one that only reads is refused every change by the server itself. */
-export async function openPostgres(url: string, options?: PoolOptions): Promise<Store> {
+export interface OpenPostgresOptions {
+  /** The server refuses whatever would change the database. */
+  readOnly?: boolean;
+  /** Readers wait for the answers, so nothing may take long. */
+  isServing?: boolean;
+}
+
+/**
+ * A server's store.
+ *
+ * @throws UserError when the address asks for something that is not known
+ */
+export async function openPostgres(
+  url: string,
+  { readOnly = false, isServing = false }: OpenPostgresOptions = {},
+): Promise<Store> {
   // Loaded only where it is used: a site with a file needs no driver in memory.
-  const [{ createPostgresStore }, { openPostgresPool }] = await Promise.all([
+  const [{ createPostgresStore }, { openPostgresPool }, { runExclusively }] = await Promise.all([
     import('./postgres.ts'),
     import('./postgres-pool.ts'),
+    import('./postgres-exclusive.ts'),
   ]);
-  return createPostgresStore({ pool: openPostgresPool(url, options) });
+  if (!isServing) return createPostgresStore({ pool: openPostgresPool(url, { readOnly }) });
+  return createPostgresStore({
+    pool: openPostgresPool(url, { statementTimeoutMs: servingTimeoutMs - 1_000 }),
+    timeoutMs: servingTimeoutMs,
+    exclusively: (name, task) => runExclusively(url, name, task),
+  });
 }
+
+/**
+ * A browser waits 15 seconds for its vote (`feedback/client.ts`). At worst the vote waits this long for its turn, then
+ * four seconds for a connection, then this long for its commit. The server is told to give up earlier: a statement
+ * that it refuses costs no connection.
+ */
+const servingTimeoutMs = 4_000;
 
 /** What may be printed of `KB_DATABASE`: the address without its password. */
 export function databaseName(database: string): string {
-  if (!isPostgresUrl(database)) return database;
-  const { protocol, host, pathname } = new URL(database);
-  return `${protocol}//${host}${pathname}`;
+  const address = readPostgresAddress(database);
+  return address === undefined ? database : printablePostgresAddress(address);
 }
