@@ -8,8 +8,9 @@ import { UserError } from '../../errors.ts';
 import { inPortions } from '../../feedback/random.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
 import { migrate } from '../../store/migrate.ts';
-import { databaseName, openServingStore } from '../../store/open-store.ts';
-import { StoreError } from '../../store/store.ts';
+import { databaseName, openServingStore, openStore } from '../../store/open-store.ts';
+import { openPrepared } from '../../store/prepared.ts';
+import { StoreError, UnreachableError } from '../../store/store.ts';
 import { createApp } from '../app.ts';
 import { clientAddress } from '../client-address.ts';
 import type { ServerConfig } from '../config.ts';
@@ -38,7 +39,8 @@ export interface RunningServer {
 }
 
 /**
- * Serves a built site and its endpoint from one Node process.
+ * Serves a built site and its endpoint from one Node process. A database that cannot be reached yet is no reason not to
+ * begin: pages are served, and what readers send is refused until it is there.
  *
  * @throws UserError when the folder is no built site, the database cannot be used or the port cannot be had
  */
@@ -49,12 +51,12 @@ export async function startServer({
   drainMilliseconds = 2_000,
 }: StartServerOptions): Promise<RunningServer> {
   await requireSite(siteDir);
-  const store = await openServingStore(config.database, log);
+  let store = await openServingStore(config.database, log);
   try {
     const key = config.key ?? keepKey(`${config.database}.key`);
-    await migrate(store);
+    store = await openPrepared({ store, prepare: () => prepareDatabase(config.database), log });
     const refresh = followRevisions({ siteDir, store, edition: config.edition, clock: Date.now });
-    await refresh();
+    await refresh().catch(unlessUnreachable);
     const readSettings = followSettings(siteDir, Date.now);
     await readSettings();
     const refreshRevisions = sayOnce(refresh, log);
@@ -101,6 +103,21 @@ export async function startServer({
 
 /** Bodies are 8 KiB at most: a client that needs longer than that for one is given up. Milliseconds. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5_000 };
+
+/** With a store of its own: making an index may take longer than a reader waits. */
+async function prepareDatabase(database: string): Promise<void> {
+  const store = await openStore(database);
+  try {
+    await migrate(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Revisions are taken in later, by whoever looks for them next. */
+function unlessUnreachable(error: unknown): void {
+  if (!(error instanceof UnreachableError)) throw error;
+}
 
 function unusable(database: string, cause: StoreError): UserError {
   return new UserError(
