@@ -25,7 +25,9 @@ export function maintainRegularly({ store, readSettings, clock, log }: Maintenan
     );
   }
 
-  const forget = (): void => run(async () => maintain(store, await readSettings(), clock()));
+  /** Where several processes share a database, one of them does it; twice would do no harm. */
+  const maintainAlone: NonNullable<Store['exclusively']> = store.exclusively ?? ((_, task) => task(store));
+  const forget = (): void => run(() => maintainAlone('maintenance', async (own) => maintain(own, await readSettings(), clock())));
   const timer = setInterval(forget, forgetEveryMs).unref();
   forget();
   return {
