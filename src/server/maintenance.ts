@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { maintain } from '../feedback/maintain.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import type { Store } from '../store/store.ts';
@@ -12,6 +13,8 @@ export interface MaintenanceOptions {
 
 /** Salts and tags are deleted that often: what holds for two days is never kept longer. */
 const forgetEveryMs = 10 * 60 * 1000;
+
+const stopWithinMs = 2_000;
 
 /** Keeps a store in order while an endpoint runs, once at the start and then from time to time. */
 export function maintainRegularly({ store, readSettings, clock, log }: MaintenanceOptions): { stop(): Promise<void> } {
@@ -33,7 +36,8 @@ export function maintainRegularly({ store, readSettings, clock, log }: Maintenan
   return {
     async stop() {
       clearInterval(timer);
-      await running;
+      // Whatever is cut is done by the next round; a database that hangs would keep us here.
+      await Promise.race([running, setTimeout(stopWithinMs, undefined, { ref: false })]);
     },
   };
 }

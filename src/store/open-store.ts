@@ -49,7 +49,7 @@ export async function openPostgres(
   { readOnly = false, isServing = false }: OpenPostgresOptions = {},
 ): Promise<Store> {
   // Loaded only where it is used: a site with a file needs no driver in memory.
-  const [{ createPostgresStore }, { openPostgresPool }, { runExclusively }] = await Promise.all([
+  const [{ createPostgresStore }, { openPostgresPool }, { createExclusive }] = await Promise.all([
     import('./postgres.ts'),
     import('./postgres-pool.ts'),
     import('./postgres-exclusive.ts'),
@@ -58,7 +58,7 @@ export async function openPostgres(
   return createPostgresStore({
     pool: openPostgresPool(url, { statementTimeoutMs: servingTimeoutMs - 1_000 }),
     timeoutMs: servingTimeoutMs,
-    exclusively: (name, task) => runExclusively(url, name, task),
+    exclusive: createExclusive(url),
   });
 }
 

@@ -15,7 +15,7 @@ export function cancelStatement(client: pg.Client): void {
   const { host, port } = client;
   const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
   // Nobody waits for it, and a server that is gone has nothing to give up.
-  socket.unref().setTimeout(2_000, () => socket.destroy());
+  socket.setTimeout(2_000, () => socket.destroy());
   socket.on('error', () => {});
   socket.end(message);
 }

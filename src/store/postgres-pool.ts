@@ -15,6 +15,11 @@ export interface PoolOptions {
   lock?: string;
 }
 
+export interface ServerPool extends PostgresPool {
+  /** Closes all connections at once; what they are doing is refused. */
+  destroy(): void;
+}
+
 /** Another process holds the lock. */
 export class LockTakenError extends Error {}
 
@@ -25,7 +30,7 @@ export class LockTakenError extends Error {}
  * @param url `postgres://user:password@host:5432/database`, also with several hosts
  * @throws UserError when it is no such address
  */
-export function openPostgresPool(url: string, options: PoolOptions = {}): PostgresPool {
+export function openPostgresPool(url: string, options: PoolOptions = {}): ServerPool {
   const { lock, readOnly = false } = options;
   const address = readPostgresAddress(url);
   if (address === undefined) throw new UserError('This is not the address of a PostgreSQL server.', 'Set KB_DATABASE to one.');
@@ -153,6 +158,13 @@ export function openPostgresPool(url: string, options: PoolOptions = {}): Postgr
       await (present && !present.ending ? present.end() : undefined);
       // A server that hangs says no goodbye: the process does not wait for it.
       for (const client of clients) (client.connection.stream as Socket).unref();
+    },
+
+    destroy() {
+      for (const client of clients) {
+        cancelStatement(client);
+        client.connection.stream.destroy();
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import { distinct } from './distinct.ts';
+import type { Exclusive } from './postgres-exclusive.ts';
 import { isConflict, isPassing, isReadOnly, isServerFault, isStatementFault, messageOf } from './postgres-faults.ts';
 import { inline, isPreparable, literal, toPostgres } from './postgres-text.ts';
 import { type Row, type Statement, type Store, StoreError, UnreachableError } from './store.ts';
@@ -10,8 +11,8 @@ export interface PostgresOptions {
    * take as long as they need.
    */
   timeoutMs?: number;
-  /** What the store's `exclusively` does; without it there is none. */
-  exclusively?: Store['exclusively'];
+  /** Runs the tasks of the store's `exclusively`; without it there is none. */
+  exclusive?: Exclusive;
 }
 
 /** The part of `pg.Pool` that is used. */
@@ -41,7 +42,7 @@ interface PostgresResult {
  * committed form the next batch: one transaction and one round trip for many callers. Several processes may
  * use one database.
  */
-export function createPostgresStore({ pool, timeoutMs, exclusively }: PostgresOptions): Store {
+export function createPostgresStore({ pool, timeoutMs, exclusive }: PostgresOptions): Store {
   const plans = new Map<string, string>();
   const prepared = new WeakMap<PostgresConnection, Set<string>>();
   const waiting: Write[] = [];
@@ -186,11 +187,12 @@ export function createPostgresStore({ pool, timeoutMs, exclusively }: PostgresOp
       }
     },
 
-    ...(exclusively && { exclusively }),
+    ...(exclusive && { exclusively: exclusive.run }),
 
     async close() {
       if (closed) return;
       closed = true;
+      exclusive?.cut();
       await flushing;
       await pool.end();
     },

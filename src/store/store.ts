@@ -42,7 +42,7 @@ export interface Store {
    */
   exclusively?<Result>(name: string, task: (store: Store) => Promise<Result>): Promise<Result | undefined>;
 
-  /** Finishes the writes accepted so far, then lets go of the database. Later calls are refused. */
+  /** Finishes the writes accepted so far and cuts exclusive tasks, then lets go of the database. Later calls are refused. */
   close(): Promise<void>;
 }
 

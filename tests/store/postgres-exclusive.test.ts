@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/load/postgres.ts';
-import { runExclusively } from '../../src/store/postgres-exclusive.ts';
-import { type Store, statement } from '../../src/store/store.ts';
+import { createExclusive } from '../../src/store/postgres-exclusive.ts';
+import { type Store, statement, UnreachableError } from '../../src/store/store.ts';
+
+const runExclusively = <Result>(url: string, name: string, task: (store: Store) => Promise<Result>) =>
+  createExclusive(url).run(name, task);
 
 const ownPid = async (store: Store) => Number((await store.query(statement('SELECT pg_backend_pid() AS pid')))[0]?.['pid']);
 
@@ -65,6 +68,17 @@ describe.skipIf(postgresPrograms === undefined)('a task that one process runs at
       await store.write([statement('CREATE SCHEMA other')]);
       expect(await runExclusively(other.href, 'maintenance', async () => 'theirs')).toBe('theirs');
     });
+  });
+
+  it('is cut when its process lets go of the database', async () => {
+    const { run, cut } = createExclusive(url);
+    const long = run('maintenance', (store) => store.query(statement('SELECT pg_sleep(50)')));
+    await expect
+      .poll(async () => (await server.run("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'")).rows.length)
+      .toBe(1);
+    cut();
+    await expect(long).rejects.toThrow(UnreachableError);
+    await expect.poll(() => runExclusively(url, 'maintenance', async () => 'free again')).toBe('free again');
   });
 
   it('is told that its statement failed, like any other', async () => {
