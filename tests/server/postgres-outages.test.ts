@@ -43,7 +43,7 @@ describe.skipIf(postgresPrograms === undefined)('while PostgreSQL is out', { tim
     expect(server.output()).toContain('The database is there: what readers send is stored.');
   });
 
-  it('a server that is told to stop does not wait for one that hangs', async () => {
+  it('a server that is told to stop does not wait for one that hangs', { timeout: 50_000 }, async () => {
     const site = makeSmallSite(10);
     const database = await startPostgres();
     onTestFinished(async () => {
