@@ -41,6 +41,11 @@ describe.skipIf(postgresPrograms === undefined)('while PostgreSQL is out', { tim
     await database.restart();
     await expect.poll(async () => (await vote())?.status, { timeout: 20_000 }).toBe(201);
     expect(server.output()).toContain('The database is there: what readers send is stored.');
+    // Waiting helps nobody whose address is wrong.
+    const misspelt = { ...environment, KB_DATABASE: environment.KB_DATABASE.replace('/test1', '/nowhere') };
+    await expect(startChild(['scripts/serve.ts', '--site', site.siteDir], misspelt)).rejects.toThrow(
+      'cannot be used: [postgres] database "nowhere" does not exist.',
+    );
   });
 
   it('a server that is told to stop does not wait for one that hangs', { timeout: 50_000 }, async () => {
