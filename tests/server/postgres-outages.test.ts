@@ -58,10 +58,13 @@ describe.skipIf(postgresPrograms === undefined)('while PostgreSQL is out', { tim
     const environment = { KB_DATABASE: await database.newDatabase(), KB_KEY: Buffer.alloc(32, 7).toString('base64') };
     const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], environment);
     onTestFinished(() => server.stop('SIGKILL'));
-    expect((await send(`${server.url}/api/votes`, smallSiteVote(timedUuid(), 1)))?.status).toBe(201);
+    const vote = (article: number) => send(`${server.url}/api/votes`, smallSiteVote(timedUuid(), article));
+    // At once, so that there are connections besides the one that will be in use.
+    const stored = await Promise.all(Array.from({ length: 10 }, (_, article) => vote(article)));
+    expect(stored.map((answer) => answer?.status)).toEqual(Array(10).fill(201));
     database.freeze('SIGSTOP');
     onTestFinished(() => database.freeze('SIGCONT'));
-    const refused = send(`${server.url}/api/votes`, smallSiteVote(timedUuid(), 1));
+    const refused = vote(1);
     expect((await fetch(`${server.url}/`)).status).toBe(200);
     expect((await refused)?.status).toBe(503);
     const exited = once(server.child, 'exit');
