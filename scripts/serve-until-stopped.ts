@@ -13,7 +13,8 @@ export const serverVariables = {
   KB_AUDIENCE: editionVariables.KB_AUDIENCE,
   HOST: 'address to listen on (default: 127.0.0.1)',
   PORT: 'port to listen on; 0 takes any free one (default: 4321)',
-  KB_DATABASE: 'file that votes are stored in, or postgres://user:password@host/database (default: .data/jieda.db)',
+  KB_DATABASE:
+    'file that votes are stored in, or postgres://user:password@host/database, also with several hosts (default: .data/jieda.db)',
   KB_KEY: '32 bytes in base64; needed with a server (default: made once beside the file: .data/jieda.db.key)',
   ALLOWED_ORIGINS: 'other origins that may send votes, such as https://help.example.com (default: none)',
   TRUSTED_PROXIES: 'addresses or ranges whose X-Forwarded-For, -Host and -Proto are believed (default: none)',

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,77 +15,146 @@ if (postgresPrograms === undefined)
 
 /** A real server of our own. */
 export interface PostgresServer {
+  port: number;
   /** Address of a new, empty database. */
   newDatabase(): Promise<string>;
-  /** The process, for tests that stop it. */
-  child: ChildProcess;
+  /** Runs statements as an operator does, in the database `postgres`. */
+  run(sql: string): Promise<pg.QueryResult>;
+  /** Ends it as a fault would: without a word to its clients, and what was not synced is gone. */
+  crash(how: Crash): Promise<void>;
+  /** Starts it again on the same port; resolves when it takes connections. */
+  restart(): Promise<void>;
+  /** Stops or continues all of its processes: to its clients it is there and says nothing. */
+  freeze(signal: 'SIGSTOP' | 'SIGCONT'): void;
+  /** A second server that has every commit before it is acknowledged here. */
+  addStandby(): Promise<PostgresServer>;
+  /** Makes a standby take writes. */
+  promote(): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** `pg_ctl stop -m immediate`, or the end of the server's first process, which the others notice by themselves. */
+export type Crash = 'immediate' | 'SIGKILL';
+
 /** Starts PostgreSQL as an unprivileged user, in a new folder and on a free port. */
 export async function startPostgres(): Promise<PostgresServer> {
-  const programs = postgresPrograms ?? '';
-  const folder = mkdtempSync(join(tmpdir(), 'jieda-postgres-'));
-  chmodSync(folder, 0o777);
-  const data = join(folder, 'data');
+  const folder = newFolder();
+  runProgram(folder, 'initdb', '-D', dataOf(folder), '-A', 'trust', '-U', 'jieda', '-E', 'UTF8', '--locale=C.UTF-8');
+  return serve(folder);
+}
+
+async function serve(folder: string): Promise<PostgresServer> {
+  const data = dataOf(folder);
   const port = await freePort();
-  const [program, ...before] = unprivileged();
-  execFileSync(
-    program,
-    [...before, join(programs, 'initdb'), '-D', data, '-A', 'trust', '-U', 'jieda', '-E', 'UTF8', '--locale=C.UTF-8'],
-    {
-      stdio: 'ignore',
-      cwd: folder,
-    },
-  );
-  const child = spawn(
-    program,
-    [
-      ...before,
-      join(programs, 'postgres'),
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-k',
-      folder,
-      '-h',
-      '127.0.0.1',
-      '-c',
-      'shared_buffers=32MB',
-    ],
-    { stdio: 'ignore', cwd: folder },
-  );
   const address = (database: string): string => `postgres://jieda@127.0.0.1:${port}/${database}`;
-  const run = async (sql: string): Promise<void> => {
+  let child = await start();
+  let databases = 0;
+
+  async function run(sql: string): Promise<pg.QueryResult> {
     const client = new pg.Client(address('postgres'));
     client.on('error', () => {});
     try {
       await client.connect();
-      await client.query(sql);
+      return await client.query(sql);
     } finally {
       await client.end();
     }
-  };
-  await untilReady(() => run('SELECT 1'), child);
-  let databases = 0;
+  }
+
+  async function start(): Promise<ChildProcess> {
+    for (let attempt = 0; attempt < 300; attempt++) {
+      const [program, ...before] = unprivileged();
+      const options = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'shared_buffers=32MB'];
+      const started = spawn(program, [...before, programFile('postgres'), ...options], { stdio: 'ignore', cwd: folder });
+      while (started.exitCode === null) {
+        const isReady = await run('SELECT 1').then(
+          () => true,
+          () => false,
+        );
+        if (isReady) return started;
+        await setTimeout(100);
+      }
+      // Processes of the one before that was killed still hold its memory.
+      await setTimeout(100);
+    }
+    throw new Error(`PostgreSQL did not start in ${folder}.`);
+  }
+
+  async function ended(): Promise<void> {
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  }
+
+  /** To the server itself: whoever changed the user for it does not pass signals on. */
+  function signal(name: NodeJS.Signals): void {
+    const [pid] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+    process.kill(Number(pid), name);
+  }
+
   return {
-    child,
+    port,
+    run,
     async newDatabase() {
       const name = `test${++databases}`;
       await run(`CREATE DATABASE ${name}`);
       return address(name);
     },
+    async crash(how) {
+      if (how === 'SIGKILL') signal('SIGKILL');
+      else runProgram(folder, 'pg_ctl', 'stop', '-D', data, '-m', 'immediate');
+      await ended();
+    },
+    async restart() {
+      child = await start();
+    },
+    freeze(name) {
+      const [pid = ''] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+      const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+      // Whoever changed the user for the server has stopped with it.
+      for (const each of [pid, ...children, child.pid]) process.kill(Number(each), name);
+    },
+    async addStandby() {
+      const own = newFolder();
+      const source = `host=127.0.0.1 port=${port} user=jieda application_name=standby`;
+      runProgram(own, 'pg_basebackup', '-D', dataOf(own), '-d', source, '-X', 'stream', '-c', 'fast', '-R');
+      const standby = await serve(own);
+      await run("ALTER SYSTEM SET synchronous_standby_names = 'standby'");
+      await run('SELECT pg_reload_conf()');
+      const isSynchronous = async (): Promise<boolean> =>
+        (await run("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'")).rows.length > 0;
+      for (let attempt = 0; !(await isSynchronous()); attempt++) {
+        if (attempt > 100) throw new Error('The standby does not follow.');
+        await setTimeout(100);
+      }
+      return standby;
+    },
+    async promote() {
+      runProgram(folder, 'pg_ctl', 'promote', '-w', '-D', data);
+    },
     async stop() {
-      const [pid] = execFileSync('head', ['-n', '1', join(data, 'postmaster.pid')])
-        .toString()
-        .split('\n');
-      // To the server itself: whoever changed the user for it does not pass signals on.
-      if (child.exitCode === null) execFileSync('kill', ['-INT', pid ?? '']);
-      if (child.exitCode === null) await once(child, 'exit');
+      if (child.exitCode === null && child.signalCode === null) signal('SIGINT');
+      await ended();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jieda-postgres-'));
+  chmodSync(folder, 0o777);
+  return folder;
+}
+
+function dataOf(folder: string): string {
+  return join(folder, 'data');
+}
+
+function programFile(name: string): string {
+  return join(postgresPrograms ?? '', name);
+}
+
+function runProgram(folder: string, name: string, ...options: string[]): void {
+  const [program, ...before] = unprivileged();
+  execFileSync(program, [...before, programFile(name), ...options], { stdio: 'ignore', cwd: folder });
 }
 
 function findPrograms(): string | undefined {
@@ -100,18 +169,6 @@ function findPrograms(): string | undefined {
 /** PostgreSQL refuses to run as root; Debian's package has made a user for it. */
 function unprivileged(): [string, ...string[]] {
   return process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--'] : ['env'];
-}
-
-async function untilReady(ask: () => Promise<void>, child: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if (child.exitCode !== null) throw new Error('PostgreSQL has ended while it was starting.');
-    try {
-      return await ask();
-    } catch {
-      await setTimeout(100);
-    }
-  }
-  throw new Error('PostgreSQL did not start within ten seconds.');
 }
 
 async function freePort(): Promise<number> {

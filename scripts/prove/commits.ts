@@ -50,7 +50,7 @@ export async function proveCommits({ script, environment, votes }: SyncOptions):
 
 /** https://sqlite.org/pragma.html#pragma_synchronous; SQLite can be compiled so that it never syncs. */
 async function isSynced(file: string): Promise<boolean> {
-  const store = await openServingStore(file, console.error);
+  const store = await openServingStore(file, { log: console.error });
   try {
     const [mode] = await store.query(statement('PRAGMA journal_mode'));
     const [level] = await store.query(statement('PRAGMA synchronous'));

@@ -45,7 +45,7 @@ export async function proveKills({
     await voteUntilKilled(server, { acknowledged, connections, killAfter: 50 + Math.floor(Math.random() * answersBetween) });
     onProgress(kill);
   }
-  return { kills, acknowledged: acknowledged.size, ...(await compare(acknowledged, environment['KB_DATABASE'] ?? '')) };
+  return { kills, acknowledged: acknowledged.size, ...(await compareWithStored(acknowledged, environment['KB_DATABASE'] ?? '')) };
 }
 
 interface Round {
@@ -77,7 +77,11 @@ async function voteUntilKilled(server: ChildServer, { acknowledged, connections,
   await (stopped ?? server.stop('SIGKILL'));
 }
 
-async function compare(acknowledged: ReadonlySet<string>, database: string): Promise<Omit<KillResult, 'kills' | 'acknowledged'>> {
+/** What the database holds of the votes that were acknowledged. */
+export async function compareWithStored(
+  acknowledged: ReadonlySet<string>,
+  database: string,
+): Promise<Omit<KillResult, 'kills' | 'acknowledged'>> {
   const store = await openStore(database);
   try {
     const ids = (await store.query(statement('SELECT id FROM event'))).map(({ id }) => String(id));

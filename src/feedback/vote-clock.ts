@@ -6,19 +6,19 @@ export interface VoteClock {
   /** Milliseconds since 1970: what the machine's clock says, but never before `earliestVote`. */
   now(): number;
   /**
-   * Asks the store again how early a vote may be.
+   * Asks a store how early a vote may be.
    *
    * @throws StoreError
    */
-  refresh(): Promise<void>;
+  refresh(store: Store): Promise<void>;
 }
 
 /** @param clock milliseconds since 1970 */
-export function createVoteClock(store: Store, clock: () => number): VoteClock {
+export function createVoteClock(clock: () => number): VoteClock {
   let earliest = 0;
   return {
     now: () => Math.max(clock(), earliest),
-    async refresh() {
+    async refresh(store) {
       earliest = await earliestVote(store);
     },
   };

@@ -67,7 +67,7 @@ export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
   if (isServer && !isPostgresUrl(values.KB_DATABASE)) {
     throw new UserError(
       'KB_DATABASE is the address of a kind of server that is not known.',
-      'Name a file, such as .data/jieda.db, or a PostgreSQL server as postgres://user:password@host:5432/database.',
+      'Name a file, such as .data/jieda.db, or a PostgreSQL server as postgres://user:password@host:5432/database; several hosts stand with commas between them.',
     );
   }
   if (isServer && values.KB_KEY === undefined) {

@@ -1,4 +1,5 @@
-import { describeDoubt } from '../feedback/clock.ts';
+import { setTimeout } from 'node:timers/promises';
+import { type ClockDoubt, describeDoubt } from '../feedback/clock.ts';
 import { maintain } from '../feedback/maintain.ts';
 import type { VoteClock } from '../feedback/vote-clock.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
@@ -16,6 +17,8 @@ export interface MaintenanceOptions {
 /** Salts and tags are deleted that often: what holds for two days is never kept longer. */
 const maintainEveryMs = 10 * 60 * 1000;
 
+const stopWithinMs = 2_000;
+
 /** Keeps a store in order while an endpoint runs, once at the start and then from time to time. */
 export function maintainRegularly({ store, readSettings, clock, voteClock, log }: MaintenanceOptions): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
@@ -29,12 +32,17 @@ export function maintainRegularly({ store, readSettings, clock, voteClock, log }
   }
 
   let isDoubted = false;
-  async function maintainOnce(): Promise<void> {
-    const doubt = await maintain(store, await readSettings(), clock());
+  function tell(doubt: ClockDoubt | undefined): void {
     if (doubt !== undefined && !isDoubted) log(describeDoubt(doubt));
     if (doubt === undefined && isDoubted) log('The clock is believed again.');
     isDoubted = doubt !== undefined;
-    await voteClock.refresh();
+  }
+
+  /** Where several processes share a database, one of them does it; twice would do no harm. */
+  const maintainAlone: NonNullable<Store['exclusively']> = store.exclusively ?? ((_, task) => task(store));
+  async function maintainOnce(): Promise<void> {
+    await maintainAlone('maintenance', async (own) => tell(await maintain(own, await readSettings(), clock())));
+    await voteClock.refresh(store);
   }
 
   const timer = setInterval(() => run(maintainOnce), maintainEveryMs).unref();
@@ -42,7 +50,8 @@ export function maintainRegularly({ store, readSettings, clock, voteClock, log }
   return {
     async stop() {
       clearInterval(timer);
-      await running;
+      // Whatever is cut is done by the next round; a database that hangs would keep us here.
+      await Promise.race([running, setTimeout(stopWithinMs, undefined, { ref: false })]);
     },
   };
 }

@@ -14,13 +14,19 @@ export interface PublishedRevisionsOptions {
   clock: () => number;
 }
 
-/**
- * Keeps the store's revisions in step with the site's `revisions.json`.
- *
- * @returns a function that takes the file in if it changed since the last call, and says whether it did.
- *   It throws UserError when the file is missing, broken or of the other edition.
- */
-export function followRevisions({ siteDir, store, edition, clock }: PublishedRevisionsOptions): () => Promise<boolean> {
+export interface FollowedRevisions {
+  /**
+   * Takes the file in if it changed since the last call, and says whether it did.
+   *
+   * @throws UserError when the file is missing, broken or of the other edition
+   */
+  refresh(): Promise<boolean>;
+  /** The store may have lost them: the next call takes the file in again. */
+  forget(): void;
+}
+
+/** Keeps the store's revisions in step with the site's `revisions.json`. */
+export function followRevisions({ siteDir, store, edition, clock }: PublishedRevisionsOptions): FollowedRevisions {
   const file = join(siteDir, 'revisions.json');
   let known = '';
   let running: Promise<boolean> | undefined;
@@ -40,11 +46,16 @@ export function followRevisions({ siteDir, store, edition, clock }: PublishedRev
     return true;
   }
 
-  return function refreshRevisions() {
-    running ??= takeIn().finally(() => {
-      running = undefined;
-    });
-    return running;
+  return {
+    refresh() {
+      running ??= takeIn().finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+    forget() {
+      known = '';
+    },
   };
 }
 

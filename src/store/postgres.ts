@@ -1,9 +1,18 @@
 import { distinct } from './distinct.ts';
+import type { Exclusive } from './postgres-exclusive.ts';
+import { isConflict, isPassing, isReadOnly, isServerFault, isStatementFault, messageOf } from './postgres-faults.ts';
 import { inline, isPreparable, literal, toPostgres } from './postgres-text.ts';
-import { type Row, type Statement, type Store, StoreError } from './store.ts';
+import { type Row, type Statement, type Store, StoreError, UnreachableError } from './store.ts';
 
 export interface PostgresOptions {
   pool: PostgresPool;
+  /**
+   * So long a query or a batch may take once it has a connection, and a write may wait for its turn. Without it they
+   * take as long as they need.
+   */
+  timeoutMs?: number;
+  /** Runs the tasks of the store's `exclusively`; without it there is none. */
+  exclusive?: Exclusive;
 }
 
 /** The part of `pg.Pool` that is used. */
@@ -18,8 +27,10 @@ export interface PostgresConnection {
    * numbers. Faults of the server have its SQLSTATE as `code`.
    */
   query(text: string): Promise<PostgresResult | PostgresResult[]>;
-  /** @param destroy true when the connection can no longer be used */
+  /** @param destroy true when the connection can no longer be used; what it is doing is refused then */
   release(destroy?: boolean): void;
+  /** Asks the server to give up what the connection is doing. */
+  cancel(): void;
 }
 
 interface PostgresResult {
@@ -31,24 +42,35 @@ interface PostgresResult {
  * committed form the next batch: one transaction and one round trip for many callers. Several processes may
  * use one database.
  */
-export function createPostgresStore({ pool }: PostgresOptions): Store {
+export function createPostgresStore({ pool, timeoutMs, exclusive }: PostgresOptions): Store {
   const plans = new Map<string, string>();
   const prepared = new WeakMap<PostgresConnection, Set<string>>();
   const waiting: Write[] = [];
   let flushing: Promise<void> | undefined;
   let closed = false;
 
-  /** Lends a connection; one on which a statement of the protocol failed is not used again. */
+  /** Lends a connection for as long as the task may take; one that is lost or read-only is not used again. */
   async function using<T>(task: (connection: PostgresConnection) => Promise<T>): Promise<T> {
-    const connection = await pool.connect();
+    const connection = await pool.connect().catch((error: unknown) => {
+      throw new ConnectError(error);
+    });
     let isLost = false;
+    let isLate = false;
+    const timer = timeoutMs === undefined ? undefined : setTimeout(giveUp, timeoutMs);
+    function giveUp(): void {
+      isLate = true;
+      connection.cancel();
+      connection.release(true);
+    }
     try {
       return await task(connection);
     } catch (error) {
-      isLost = !isServerFault(error);
+      isLost = !isStatementFault(error) && (!isServerFault(error) || isReadOnly(error));
+      if (isLate) throw new Error(`The server did not answer within ${timeoutMs} milliseconds.`, { cause: error });
       throw error;
     } finally {
-      connection.release(isLost);
+      clearTimeout(timer);
+      if (!isLate) connection.release(isLost);
     }
   }
 
@@ -91,14 +113,15 @@ export function createPostgresStore({ pool }: PostgresOptions): Store {
           }
         });
       } catch (error) {
-        if (attempt >= maxAttempts || !isTransient(error)) throw error;
+        if (attempt >= maxAttempts || !isConflict(error)) throw error;
       }
     }
   }
 
   async function flush(): Promise<void> {
     while (waiting.length > 0) {
-      const batch = waiting.splice(0, maxBatch);
+      const batch = waiting.splice(0, maxBatch).filter(isInTime);
+      if (batch.length === 0) continue;
       try {
         const rows = await using(async (connection) => {
           try {
@@ -110,14 +133,26 @@ export function createPostgresStore({ pool }: PostgresOptions): Store {
         });
         for (const [index, write] of batch.entries()) write.resolve(rows[index] ?? []);
       } catch (error) {
-        // When the connection broke nobody knows whether the batch was committed: repeating it could store twice.
-        if (!isServerFault(error) && !(error instanceof RangeError)) for (const write of batch) write.reject(storeError(error));
         // One after the other: of two changes to one ballot the later one wins.
-        else for (const write of batch) await runAlone(write).then(write.resolve, (alone) => write.reject(storeError(alone)));
+        if (isStatementFault(error)) for (const write of batch) await settleAlone(write);
+        // Nobody knows whether a batch was committed when its connection broke: repeating it could store it twice.
+        // And when there is no connection at all, those who wait need not find that out one batch after the other.
+        else for (const write of error instanceof ConnectError ? [...batch, ...waiting.splice(0)] : batch) refuse(write, error);
       }
     }
     // In the same breath as the last look: whoever comes now begins the next round.
     flushing = undefined;
+  }
+
+  async function settleAlone(write: Write): Promise<void> {
+    if (isInTime(write)) await runAlone(write).then(write.resolve, (error) => refuse(write, error));
+  }
+
+  /** Refuses a write that nobody waits for any more by the time it would be done. */
+  function isInTime(write: Write): boolean {
+    const isLate = timeoutMs !== undefined && performance.now() - write.since > timeoutMs;
+    if (isLate) refuse(write, new Error(`The server was busy for more than ${timeoutMs} milliseconds.`));
+    return !isLate;
   }
 
   return {
@@ -135,8 +170,9 @@ export function createPostgresStore({ pool }: PostgresOptions): Store {
 
     write(statements, derived = []) {
       if (closed) return Promise.reject(new StoreError('[postgres] The store is closed.'));
+      if (waiting.length >= maxWaiting) return Promise.reject(new UnreachableError('[postgres] Too many writes are waiting.'));
       return new Promise((resolve, reject) => {
-        waiting.push({ statements, derived, resolve, reject });
+        waiting.push({ statements, derived, resolve, reject, since: performance.now() });
         // After the callers of this turn of the loop have come, too.
         flushing ??= new Promise<void>((done) => setImmediate(done)).then(flush);
       });
@@ -151,9 +187,12 @@ export function createPostgresStore({ pool }: PostgresOptions): Store {
       }
     },
 
+    ...(exclusive && { exclusively: exclusive.run }),
+
     async close() {
       if (closed) return;
       closed = true;
+      exclusive?.cut();
       await flushing;
       await pool.end();
     },
@@ -163,7 +202,17 @@ export function createPostgresStore({ pool }: PostgresOptions): Store {
 /** Beyond it a statement's text grows large while the gain of sharing a commit is long reached. */
 const maxBatch = 500;
 
+/** As many as fill memory with no harm; whoever comes then is refused at once. */
+const maxWaiting = 10_000;
+
 const maxAttempts = 5;
+
+/** There is no connection, so nothing was sent. */
+class ConnectError extends Error {
+  constructor(cause: unknown) {
+    super(messageOf(cause), { cause });
+  }
+}
 
 async function rollback(connection: PostgresConnection, error: unknown): Promise<void> {
   if (isServerFault(error) || error instanceof RangeError) await connection.query('ROLLBACK');
@@ -173,27 +222,15 @@ function rowsOf(results: PostgresResult | PostgresResult[]): Row[][] {
   return (Array.isArray(results) ? results : [results]).map(({ rows }) => rows as Row[]);
 }
 
-/** The server answered and nothing was stored; not so when it was shut down or the connection broke. */
-function isServerFault(error: unknown): boolean {
-  const code = codeOf(error);
-  return /^[0-9A-Z]{5}$/.test(code) && !/^(?:08|57P|58|XX)/.test(code);
+function refuse(write: Write, error: unknown): void {
+  write.reject(storeError(error));
 }
 
-/** A deadlock or a conflict of serializable transactions: the same may succeed the next time. */
-function isTransient(error: unknown): boolean {
-  return ['40001', '40P01'].includes(codeOf(error));
-}
-
-function codeOf(error: unknown): string {
-  const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
-  return typeof code === 'string' ? code : '';
-}
-
-function storeError(cause: unknown): StoreError {
-  if (cause instanceof StoreError) return cause;
-  // Some faults of the network have no message of their own, only a code.
-  const message = cause instanceof Error ? cause.message || codeOf(cause) : String(cause);
-  return new StoreError(`[postgres] ${message}`, { cause });
+function storeError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const cause = error instanceof ConnectError ? error.cause : error;
+  const Kind = isPassing(cause) && !(cause instanceof RangeError) ? UnreachableError : StoreError;
+  return new Kind(`[postgres] ${messageOf(cause)}`, { cause });
 }
 
 interface Write {
@@ -201,4 +238,6 @@ interface Write {
   derived: readonly Statement[];
   resolve: (rows: Row[][]) => void;
   reject: (error: StoreError) => void;
+  /** Of the monotonic clock, in milliseconds. */
+  since: number;
 }

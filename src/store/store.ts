@@ -32,7 +32,17 @@ export interface Store {
    */
   scrub(tables: readonly string[]): Promise<void>;
 
-  /** Finishes the writes accepted so far, then lets go of the database. Later calls are refused. */
+  /**
+   * Runs a task that no other process on the database runs meanwhile; left out where a process has the database to
+   * itself. A task whose store loses the database stops there: somebody else may be at it by then.
+   *
+   * @param name of the task, the same in all processes
+   * @param task is given a store of its own, with time for long statements
+   * @returns what the task gives; `undefined` when another process is at it
+   */
+  exclusively?<Result>(name: string, task: (store: Store) => Promise<Result>): Promise<Result | undefined>;
+
+  /** Finishes the writes accepted so far and cuts exclusive tasks, then lets go of the database. Later calls are refused. */
   close(): Promise<void>;
 }
 
@@ -50,6 +60,14 @@ export class StoreError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'StoreError';
+  }
+}
+
+/** The database cannot be reached, or has no room or no time now: the same may succeed later. */
+export class UnreachableError extends StoreError {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UnreachableError';
   }
 }
 

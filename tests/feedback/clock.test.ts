@@ -87,8 +87,8 @@ describe('a clock that is set back', () => {
     await maintain(store, settings, start);
     await maintainFor(start, 3 * dayMs);
     let machine = start - 30 * dayMs;
-    const voteClock = createVoteClock(store, () => machine);
-    await voteClock.refresh();
+    const voteClock = createVoteClock(() => machine);
+    await voteClock.refresh(store);
     await cast(voteClock.now());
     expect(await helpful()).toBe(2);
     machine = start + 4 * dayMs;
@@ -160,12 +160,12 @@ it('counts every vote whatever the clock does, with maintenance at any time', as
         random = countingRandom();
         await rememberRevisions(store, revisionsFile(), start);
         let machine = start;
-        const voteClock = createVoteClock(store, () => machine);
+        const voteClock = createVoteClock(() => machine);
         let votes = 0;
         for (const { jumpHours, maintains } of steps) {
           machine += jumpHours * hourMs;
           if (maintains) await maintain(store, settings, machine);
-          await voteClock.refresh();
+          await voteClock.refresh(store);
           await cast(voteClock.now());
           votes += 1;
           expect(await helpful()).toBe(votes);

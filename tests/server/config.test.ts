@@ -75,3 +75,12 @@ it('takes a PostgreSQL server with a key, and refuses other servers without repe
   expect(unknown.message).toBe('KB_DATABASE is the address of a kind of server that is not known.');
   expect(JSON.stringify([withoutKey.message, withoutKey.hint, unknown.message, unknown.hint])).not.toContain('secret');
 });
+
+it('takes a PostgreSQL database on several hosts, and prints them without a password', () => {
+  const database = 'postgres://jieda:secret@one:5433,two:5434/help?target_session_attrs=read-write';
+  const key = Buffer.alloc(32).toString('base64');
+  expect(readServerConfig({ KB_DATABASE: database, KB_KEY: key }).database).toBe(database);
+  expect(databaseName(database)).toBe('postgres://one:5433,two:5434/help');
+  const { message } = refusal({ KB_DATABASE: database.replace('read-write', 'standby'), KB_KEY: key });
+  expect(message).toBe('KB_DATABASE has target_session_attrs=standby, which is not known.');
+});

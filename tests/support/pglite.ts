@@ -13,6 +13,7 @@ export async function openPglitePool(): Promise<PostgresPool> {
   const connection: PostgresConnection = {
     query: async (text) => (await database.exec(text)).map(({ rows }) => ({ rows })),
     release: () => {},
+    cancel: () => {},
   };
   return {
     async connect() {

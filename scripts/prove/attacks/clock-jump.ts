@@ -24,7 +24,7 @@ export const clockJump: Attack = {
     await migrate(store);
     const article = { id: 'article-0', locale: 'en', revision: smallSiteRevision, redirectFrom: [], sketch: 'AAAA' };
     await rememberRevisions(store, { version: 1, audience: 'public', articles: [article] }, machine);
-    const voteClock = createVoteClock(store, () => machine);
+    const voteClock = createVoteClock(() => machine);
     let readers = 0;
     const app = createApp({
       store,
@@ -48,7 +48,7 @@ export const clockJump: Attack = {
     for (const days of [0, 8, -8, 1_200, -1_200, -30, 30]) {
       machine += days * dayMs + 3_600_000;
       await maintain(store, defaultFeedbackSettings, machine);
-      await voteClock.refresh();
+      await voteClock.refresh(store);
       await vote();
     }
     // Half a year of right time.

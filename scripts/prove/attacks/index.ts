@@ -6,10 +6,13 @@ import { lockedDatabase } from './locked-database.ts';
 import { nestedArticle } from './nested-article.ts';
 import { personalData } from './personal-data.ts';
 import { pipelining } from './pipelining.ts';
+import { postgresFailover } from './postgres-failover.ts';
+import { postgresStops } from './postgres-stops.ts';
 import { replacedDatabase } from './replaced-database.ts';
 import { slowArticle } from './slow-article.ts';
 import { slowPattern } from './slow-pattern.ts';
 import { symlinkInPublic } from './symlink-in-public.ts';
+import { threeNodes } from './three-nodes.ts';
 import { wordsBelowK } from './words-below-k.ts';
 
 /** Every attack; one file each, which tests run in a short form as well. */
@@ -26,4 +29,7 @@ export const attacks: readonly Attack[] = [
   wordsBelowK,
   slowPattern,
   personalData,
+  postgresStops,
+  postgresFailover,
+  threeNodes,
 ];

@@ -10,7 +10,7 @@ import { createVoteClock } from '../../feedback/vote-clock.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
 import { migrate } from '../../store/migrate.ts';
 import { databaseName, openServingStore } from '../../store/open-store.ts';
-import { type Store, StoreError } from '../../store/store.ts';
+import { StoreError, UnreachableError } from '../../store/store.ts';
 import { createApp } from '../app.ts';
 import { clientAddress } from '../client-address.ts';
 import type { ServerConfig } from '../config.ts';
@@ -19,7 +19,7 @@ import { transportSecurity } from '../headers.ts';
 import { keepKey } from '../key-file.ts';
 import { createLimiter } from '../limiter.ts';
 import { maintainRegularly } from '../maintenance.ts';
-import { followRevisions } from '../published-revisions.ts';
+import { type FollowedRevisions, followRevisions } from '../published-revisions.ts';
 import { followSettings } from '../published-settings.ts';
 import { followKnownWords } from '../published-words.ts';
 import { createStaticFiles } from '../static-files.ts';
@@ -42,7 +42,8 @@ export interface RunningServer {
 }
 
 /**
- * Serves a built site and its endpoint from one Node process.
+ * Serves a built site and its endpoint from one Node process. A database that cannot be reached yet is no reason not to
+ * begin: pages are served, and what readers send is refused until it is there.
  *
  * @throws UserError when the folder is no built site, the database cannot be used or the port cannot be had
  */
@@ -53,23 +54,28 @@ export async function startServer({
   drainMilliseconds = 2_000,
 }: StartServerOptions): Promise<RunningServer> {
   await requireSite(siteDir);
-  const { edition } = config;
-  let refresh = async (): Promise<boolean> => false;
-  const store = await openUsableStore(config.database, log, async function prepare(opened) {
-    await migrate(opened);
-    // A backup put in the place of the file may be older than the last build.
-    refresh = followRevisions({ siteDir, store: opened, edition, clock: Date.now });
+  const voteClock = createVoteClock(Date.now);
+  let revisions: FollowedRevisions | undefined;
+  const store = await openServingStore(config.database, {
+    log,
+    async prepare(opened) {
+      await migrate(opened);
+      await voteClock.refresh(opened);
+      // A backup put in the place of a file may be older than the last build.
+      revisions?.forget();
+    },
+  }).catch((error: unknown) => {
+    throw toUserError(error, config.database);
   });
   try {
     const key = config.key ?? keepKey(`${config.database}.key`);
-    await refresh();
+    revisions = followRevisions({ siteDir, store, edition: config.edition, clock: Date.now });
+    await revisions.refresh().catch(unlessUnreachable);
     const readSettings = followSettings(siteDir, Date.now);
     await readSettings();
-    const voteClock = createVoteClock(store, Date.now);
-    await voteClock.refresh();
     const readKnownWords = followKnownWords(siteDir, interfaceLocales, Date.now);
     await Promise.all(interfaceLocales.map(readKnownWords));
-    const refreshRevisions = sayOnce(() => refresh(), log);
+    const refreshRevisions = sayOnce(revisions.refresh, log);
 
     // A look-up costs as much as the rest of the checks together, and mostly there is no proxy.
     const hasProxies = config.trustedProxies.rules.length > 0;
@@ -119,13 +125,9 @@ export async function startServer({
 /** Bodies are 8 KiB at most: a client that needs longer than that for one is given up. Milliseconds. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5_000 };
 
-/** @throws UserError instead of a StoreError */
-async function openUsableStore(...[database, ...options]: Parameters<typeof openServingStore>): Promise<Store> {
-  try {
-    return await openServingStore(database, ...options);
-  } catch (error) {
-    throw toUserError(error, database);
-  }
+/** Revisions are taken in later, by whoever looks for them next. */
+function unlessUnreachable(error: unknown): void {
+  if (!(error instanceof UnreachableError)) throw error;
 }
 
 /** What is no fault of the store stays what it is. */

@@ -71,7 +71,7 @@ function createEndpoint(environment: WorkerEnvironment) {
     return response.ok ? response : undefined;
   };
   const readSettings = settingsReader(asset);
-  const voteClock = createVoteClock(store, Date.now);
+  const voteClock = createVoteClock(Date.now);
   let isReady = false;
 
   const app = createApp({
@@ -102,7 +102,7 @@ function createEndpoint(environment: WorkerEnvironment) {
     async ready() {
       if (isReady) return;
       await migrate(store);
-      await voteClock.refresh();
+      await voteClock.refresh(store);
       isReady = true;
     },
   };

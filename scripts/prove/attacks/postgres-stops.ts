@@ -1,0 +1,50 @@
+import { setTimeout } from 'node:timers/promises';
+import { startChild } from '../../load/child-server.ts';
+import { postgresPrograms, startPostgres } from '../../load/postgres.ts';
+import { startReaders } from '../../load/readers.ts';
+import { makeSmallSite } from '../../load/small-site.ts';
+import { compareWithStored } from '../kill.ts';
+import type { Attack } from './attack.ts';
+import { describeOutage, isWithoutLoss, type OutageResult, withoutPostgres } from './outage.ts';
+
+/** PostgreSQL ends again and again while readers vote and read pages. */
+export async function stopPostgresAgainAndAgain(
+  stops: number,
+  progress: (line: string) => void = () => {},
+): Promise<OutageResult> {
+  const site = makeSmallSite(10);
+  const database = await startPostgres();
+  const environment = { KB_DATABASE: await database.newDatabase(), KB_KEY: Buffer.alloc(32, 7).toString('base64') };
+  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], environment);
+  try {
+    const readers = startReaders({ url: server.url });
+    for (let stop = 1; stop <= stops; stop++) {
+      await readers.untilAcknowledged(40);
+      await database.crash(stop % 2 === 0 ? 'SIGKILL' : 'immediate');
+      await setTimeout(Math.random() * 500);
+      await database.restart();
+      progress(`${stop} of ${stops} stops, ${readers.acknowledged()} votes`);
+    }
+    await readers.untilAcknowledged(40);
+    const seen = await readers.stop();
+    const hasEnded = server.child.exitCode !== null || server.child.signalCode !== null;
+    return { ...seen, ...(await compareWithStored(seen.acknowledged, environment.KB_DATABASE)), ended: hasEnded ? 1 : 0 };
+  } finally {
+    await server.stop('SIGKILL');
+    await database.stop();
+    site.remove();
+  }
+}
+
+const stops = 30;
+
+export const postgresStops: Attack = {
+  name: `PostgreSQL stops ${stops} times under load, by "immediate" and by SIGKILL in turn`,
+  before: 'the server’s process ended in 8 of 12 stops, with all its pages',
+  limit: 'no process ends, no page fails, nothing acknowledged is lost',
+  async run(progress) {
+    if (postgresPrograms === undefined) return withoutPostgres;
+    const result = await stopPostgresAgainAndAgain(stops, progress);
+    return { after: describeOutage(result), isMet: isWithoutLoss(result) };
+  },
+};

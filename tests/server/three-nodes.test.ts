@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { postgresPrograms } from '../../scripts/load/postgres.ts';
+import { isShared, useThreeNodes } from '../../scripts/prove/attacks/three-nodes.ts';
+
+it.skipIf(postgresPrograms === undefined)(
+  'three processes on one database count as one, and outlast the end of a process and of the primary',
+  { timeout: 120_000 },
+  async () => {
+    const result = await useThreeNodes(1);
+    expect(result).toMatchObject({ lost: 0, duplicated: 0, failedPages: 0, ended: 0 });
+    expect(result).toMatchObject({ counted: 3, heldBack: 9, texts: 11, atWork: 1, salts: result.days });
+    expect(isShared(result)).toBe(true);
+  },
+);

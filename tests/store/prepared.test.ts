@@ -1,0 +1,96 @@
+import { setTimeout } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { openPrepared } from '../../src/store/prepared.ts';
+import { createSqliteStore } from '../../src/store/sqlite.ts';
+import { StoreError, statement, UnreachableError } from '../../src/store/store.ts';
+import { testStore } from './store-contract.ts';
+
+const openMemory = () => createSqliteStore({ file: ':memory:' });
+const one = statement('SELECT 1 AS one');
+
+testStore('a prepared store', () => openPrepared({ store: openMemory(), prepare: async () => {}, log: () => {} }));
+
+it('refuses until a database that could not be reached is prepared, and tells each reason once', async () => {
+  const lines: string[] = [];
+  const reasons = ['nobody is there', 'nobody is there', 'it is starting'];
+  const store = await openPrepared({
+    store: openMemory(),
+    async prepare() {
+      const reason = reasons.shift();
+      if (reason !== undefined) throw new UnreachableError(reason);
+    },
+    log: (line) => lines.push(line),
+    retryMs: 20,
+  });
+  await expect(store.query(one)).rejects.toThrow(UnreachableError);
+  await expect(store.write([one])).rejects.toThrow(UnreachableError);
+  await expect.poll(() => store.query(one).catch(() => [])).toEqual([{ one: 1 }]);
+  expect(lines).toEqual([
+    'nobody is there. Pages are served; what readers send is refused until the database is there.',
+    'it is starting. Pages are served; what readers send is refused until the database is there.',
+    'The database is there: what readers send is stored.',
+  ]);
+  await store.close();
+});
+
+it('does not wait for a database that takes its time', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const lines: string[] = [];
+  const store = await openPrepared({
+    store: openMemory(),
+    prepare: () => promise,
+    log: (line) => lines.push(line),
+    patienceMs: 20,
+  });
+  await expect(store.query(one)).rejects.toThrow(UnreachableError);
+  expect(lines).toEqual([expect.stringContaining('Preparing the database takes its time.')]);
+  resolve();
+  await expect.poll(() => store.query(one).catch(() => [])).toEqual([{ one: 1 }]);
+  await store.close();
+});
+
+it.each([new UserError('a newer engine has made it', 'start that one'), new StoreError('the table is somebody else’s')])(
+  'throws at once what waiting does not change: %s',
+  async (error) => {
+    const store = openMemory();
+    await expect(openPrepared({ store, prepare: () => Promise.reject(error), log: () => {} })).rejects.toBe(error);
+    await store.close();
+  },
+);
+
+it('stays closed to requests when a newer engine made the database meanwhile, and says so', async () => {
+  const lines: string[] = [];
+  const errors = [new UnreachableError('nobody is there'), new UserError('A newer engine has made it.', 'Start that one.')];
+  const store = await openPrepared({
+    store: openMemory(),
+    prepare: () => Promise.reject(errors.length > 1 ? errors.shift() : errors[0]),
+    log: (line) => lines.push(line),
+    retryMs: 10,
+  });
+  await expect.poll(() => lines.length).toBe(2);
+  await setTimeout(50);
+  expect(lines).toEqual([
+    expect.stringContaining('nobody is there'),
+    expect.stringMatching(/^A newer engine has made it\. Start that one\./),
+  ]);
+  await expect(store.query(one)).rejects.toThrow(UnreachableError);
+  await store.close();
+});
+
+it('tries no more once it is closed', async () => {
+  let attempts = 0;
+  const store = await openPrepared({
+    store: openMemory(),
+    async prepare() {
+      attempts += 1;
+      throw new UnreachableError('nobody is there');
+    },
+    log: () => {},
+    retryMs: 10,
+  });
+  await store.close();
+  const before = attempts;
+  await setTimeout(60);
+  expect(attempts).toBe(before);
+});
