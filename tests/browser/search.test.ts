@@ -414,13 +414,18 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   it('tells the endpoint of a search that failed, without what tells who asked', async () => {
     const { page, context } = await openPage(browser, site.url);
     const sent: string[] = [];
+    const asked: string[] = [];
     page.on('request', (request) => {
+      asked.push(new URL(request.url()).pathname);
       if (request.url().endsWith('/api/searches')) sent.push(request.postData() ?? '');
     });
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('我叫王小明 13812345678 天气预报')}`);
     await expect.poll(() => sent.length, { timeout: 15_000 }).toBe(1);
     expect(JSON.parse(sent[0] ?? '')).toMatchObject({ locale: 'zh-cn', outcome: 'no-result' });
     expect(sent[0]).not.toMatch(/王小明|13812345678/);
+    // The results did not wait for what only the report needs.
+    const stripping = asked.findIndex((path) => path.includes('strip-pii'));
+    expect(stripping).toBeGreaterThan(asked.findLastIndex((path) => path.startsWith('/search/')));
     await context.close();
   });
 
