@@ -175,7 +175,7 @@ const maxConnections = 4;
 /** Beyond it a queue only grows: whoever comes is refused at once. */
 const maxWaiting = 10_000;
 
-/** The host known so far and then each of them, one after the other, take no longer than this. */
+/** Connecting to the host known so far and then to each of them takes no longer; who has let us in answers at once. */
 const allAttemptsMs = 4_000;
 
 const pauseMs = 250;
