@@ -5,6 +5,7 @@ const siteTests = ['tests/browser/**/*.test.ts', 'tests/build/**/*.test.ts'];
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 180_000,
     projects: [

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -22,6 +22,37 @@ export function findChromium(): string | undefined {
   ];
   return candidates.find((path) => existsSync(path));
 }
+
+/**
+ * Starts the Chromium of this machine, without what a page of ours never needs. As root it runs without its sandbox,
+ * which it refuses there.
+ *
+ * @param more further switches
+ */
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath: findChromium() ?? '', args: [...switches, ...sandbox, ...more] });
+}
+
+/**
+ * Of two lists of features Chromium takes the last, so the first ones are those of Playwright that matter on pages of
+ * a server on this machine. The others are windows of the address bar: Chromium loads a page for each of them with
+ * every window of ours, which takes half of the time of the browser tests.
+ */
+const disabledFeatures = [
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding', 'ThirdPartyStoragePartitioning'],
+  ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'AvoidCorsURLLoaderRestartOnRedirect'],
+  ...['OptimizationHints', 'NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch', 'MediaRouter', 'LensOverlay'],
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'OmniboxWebUIPopup'],
+];
+
+const switches = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  `--disable-features=${disabledFeatures.join(',')}`,
+];
 
 /**
  * A Chromium for the browser tests: the one `CHROMIUM` names, one of this machine, or one that can be

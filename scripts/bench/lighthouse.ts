@@ -1,7 +1,6 @@
 import { createServer } from 'node:net';
 import lighthouse from 'lighthouse';
-import { chromium } from 'playwright-core';
-import { findChromium } from '../chromium.ts';
+import { findChromium, launchChromium } from '../chromium.ts';
 import { median } from './statistics.ts';
 
 /** Lighthouse's four scores of a page on its slow phone, 0 to 100, and what they are made of. */
@@ -44,24 +43,21 @@ export async function runLighthouse(
   runs: number,
   progress: (line: string) => void,
 ): Promise<LighthouseRow[] | undefined> {
-  const chromePath = findChromium();
-  if (chromePath === undefined) return undefined;
+  if (findChromium() === undefined) return undefined;
   const measured = pages.map((page) => ({ page, rows: [] as LighthouseRow[] }));
   for (let run = 1; run <= runs; run++) {
     for (const { page, rows } of measured) {
       progress(`lighthouse ${run} of ${runs}: ${page.site}, ${page.page}`);
-      rows.push(await runOnce(page, chromePath));
+      rows.push(await runOnce(page));
     }
   }
   return measured.map(({ rows }) => summarize(rows));
 }
 
-async function runOnce({ site, page, origin, path }: LighthousePage, chromePath: string): Promise<LighthouseRow> {
-  const isRoot = process.getuid?.() === 0;
+async function runOnce({ site, page, origin, path }: LighthousePage): Promise<LighthouseRow> {
   // A browser of its own for each run: nothing is cached.
   const port = await freePort();
-  const args = [`--remote-debugging-port=${port}`, ...(isRoot ? ['--no-sandbox'] : [])];
-  const browser = await chromium.launch({ executablePath: chromePath, args });
+  const browser = await launchChromium([`--remote-debugging-port=${port}`]);
   try {
     const result = await lighthouse(origin + path, { port, output: 'json', logLevel: 'error' });
     if (result === undefined) throw new Error(`Lighthouse has nothing to say about ${path}.`);

@@ -1,5 +1,5 @@
-import { type Browser, chromium } from 'playwright-core';
-import { findChromium } from '../chromium.ts';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../chromium.ts';
 import type { Asked, Searched } from './browser/measure.ts';
 import { clientPath, type MeasuredSite, serveForMeasuring } from './serve-for-measuring.ts';
 
@@ -13,7 +13,7 @@ export interface Measuring {
 export async function withChromium<Result>(siteDir: string, work: (measuring: Measuring) => Promise<Result>): Promise<Result> {
   const site = await serveForMeasuring(siteDir);
   try {
-    const browser = await launch();
+    const browser = await launchChromium();
     try {
       return await work({ search: (asked) => searchOnNewPage(browser, site, asked) });
     } finally {
@@ -34,11 +34,4 @@ async function searchOnNewPage(browser: Browser, site: MeasuredSite, asked: Aske
   } finally {
     await context.close();
   }
-}
-
-function launch(): Promise<Browser> {
-  const args = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
-  // As root it refuses to run in its sandbox.
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: findChromium() ?? '', args: [...args, ...sandbox] });
 }

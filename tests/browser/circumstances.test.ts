@@ -1,7 +1,8 @@
 import AxeBuilder from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { chromiumPath, desktop, launchChromium, openPage, phone } from '../support/browser.ts';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { chromiumPath, desktop, openPage, phone } from '../support/browser.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 const article = '/zh-cn/articles/refund-a-course/';

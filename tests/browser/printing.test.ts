@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { chromiumPath, launchChromium, openPage } from '../support/browser.ts';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { chromiumPath, openPage } from '../support/browser.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 /** An article with tabs, of which one is open at a time. */

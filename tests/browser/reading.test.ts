@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import AxeBuilder from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { chromiumPath, desktop, launchChromium, openPage, phone } from '../support/browser.ts';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { chromiumPath, desktop, openPage, phone } from '../support/browser.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 const pages = [

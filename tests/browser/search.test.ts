@@ -1,9 +1,10 @@
 import AxeBuilder from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchChromium } from '../../scripts/chromium.ts';
 import { openSearch } from '../../src/search/open-search.ts';
 import { sideFormat } from '../../src/search/side-files.ts';
-import { chromiumPath, launchChromium, openPage, phone } from '../support/browser.ts';
+import { chromiumPath, openPage, phone } from '../support/browser.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 describe.skipIf(chromiumPath === undefined)('search in a browser', () => {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { launchChromium } from '../../scripts/chromium.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { statement } from '../../src/store/store.ts';
-import { chromiumPath, launchChromium, openPage, phone } from '../support/browser.ts';
+import { chromiumPath, openPage, phone } from '../support/browser.ts';
 import { runScript } from '../support/run.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 

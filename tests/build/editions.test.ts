@@ -113,7 +113,7 @@ describe('the two editions, built one after the other in one checkout', () => {
   const yamlCanaries = files.flatMap(([, { canaries }]) => canaries);
 
   beforeAll(async () => {
-    content = await copyContent();
+    content = await copyContent({ isCold: true });
     const write = async (path: string, data: unknown, text: string): Promise<void> => {
       await mkdir(dirname(join(content.contentDir, path)), { recursive: true });
       await writeFile(join(content.contentDir, path), `---\n${stringify(data)}---\n\n${text}`);

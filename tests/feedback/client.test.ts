@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../../scripts/chromium.ts';
 import { readTotals } from '../../src/feedback/totals.ts';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { type RunningServer, startServer } from '../../src/server/entries/node.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { buildSite, configFor } from '../server/support/site.ts';
-import { chromiumPath, launchChromium } from '../support/browser.ts';
+import { chromiumPath } from '../support/browser.ts';
 import { firstText } from './builders.ts';
 
 const texts = stringsFor('en').feedback;

@@ -1,14 +1,7 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.ts';
 
 export const chromiumPath = findChromium();
-
-/** Starts the Chromium of this machine; as root it runs without its sandbox, which it refuses there. */
-export function launchChromium(): Promise<Browser> {
-  const args = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
-  const isRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath: chromiumPath ?? '', args: isRoot ? [...args, '--no-sandbox'] : args });
-}
 
 /** A page that notes everything a careful site never causes. */
 export interface WatchedPage {

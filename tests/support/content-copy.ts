@@ -15,11 +15,18 @@ export interface ContentCopy {
   remove(): Promise<void>;
 }
 
-export async function copyContent(): Promise<ContentCopy> {
+/**
+ * @param isCold whether its first build finds no cache; otherwise that of the sample site, which is built by then, so
+ *   that only what a test changes is built anew
+ */
+export async function copyContent({ isCold = false } = {}): Promise<ContentCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'jieda-content-'));
   const contentDir = join(folder, 'content');
   const siteDir = join(folder, 'dist');
   await cp(join(root, 'content'), contentDir, { recursive: true });
+  const cacheOf = (content: string, audience: 'public' | 'internal'): string =>
+    foldersOf({ contentDir: content, audience, today: sampleDay, outDir: undefined }).cacheDir;
+  if (!isCold) await cp(cacheOf('content', 'public'), cacheOf(contentDir, 'public'), { recursive: true });
   return {
     contentDir,
     siteDir,
@@ -35,8 +42,7 @@ export async function copyContent(): Promise<ContentCopy> {
     async remove() {
       await rm(folder, { recursive: true, force: true });
       for (const audience of ['public', 'internal'] as const) {
-        const { cacheDir } = foldersOf({ contentDir, audience, today: sampleDay, outDir: undefined });
-        await rm(dirname(cacheDir), { recursive: true, force: true });
+        await rm(dirname(cacheOf(contentDir, audience)), { recursive: true, force: true });
       }
     },
   };

