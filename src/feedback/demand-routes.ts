@@ -10,13 +10,14 @@ import { refuseMethod } from './problem.ts';
 import { readerLocale } from './reader-locale.ts';
 
 /** `POST /searches` and `POST /counts`. */
-export function demandRoutes({ store, clock, random, key, readSettings, readBody, readerOf }: EndpointOptions): Hono<SentEnv> {
+export function demandRoutes(options: EndpointOptions): Hono<SentEnv> {
+  const { store, edition, clock, random, key, readSettings, readBody, readerOf } = options;
   const routes = new Hono<SentEnv>();
 
   routes.post('/searches', readBody, async function countSearch(c) {
     const search = parseFields(failedSearchSchema, c.var.body.fields);
     const settings = await readSettings();
-    await recordFailedSearch(store, { key, settings, reader: readerOf(c), now: clock(), random }, search);
+    await recordFailedSearch(store, { key, settings, edition, reader: readerOf(c), now: clock(), random }, search);
     return accepted(c, search.locale);
   });
   routes.all('/searches', refuseMethod('POST'));

@@ -1,10 +1,13 @@
 import { type Row, type Statement, type Store, statement } from '../store/store.ts';
+import type { ReadAllowance } from './allowance.ts';
 import { type Ballot, changeUntil, newBallot, readBallot } from './ballot.ts';
-import { dayTag, type ReadDaySalt } from './day-salt.ts';
+import type { ReadDaySalt } from './day-salt.ts';
+import { type DayTags, voteTags } from './day-tags.ts';
 import { base64url, type RandomBytes } from './random.ts';
-import type { Reader } from './reader.ts';
+import { isOneOffice, type Reader } from './reader.ts';
 import type { FindRevision } from './revisions.ts';
-import { isTrusted, see, type Tag } from './seen.ts';
+import { see, whenSeenTooOften } from './seen.ts';
+import { tallyNew, whenSurging } from './tally.ts';
 import type { Edition, Vote } from './vote.ts';
 
 export interface RecordVoteOptions {
@@ -14,7 +17,10 @@ export interface RecordVoteOptions {
   random: RandomBytes;
   reader: Reader;
   readDaySalt: ReadDaySalt;
+  readAllowance: ReadAllowance;
   findRevision: FindRevision;
+  /** Names this process among those on the store. */
+  writer: string;
 }
 
 export type VoteOutcome =
@@ -45,10 +51,11 @@ export async function recordVote(store: Store, options: RecordVoteOptions, vote:
 
   const ballot = newBallot(now, random);
   const id = vote.id ?? ballot;
-  const tag = await tagOf(vote, options);
-  const [, [inserted] = []] = await store.write([
-    see(tag, 'event', id),
-    insertEvent({ ...vote, id, ballot }, options, isTrusted(tag)),
+  const tags = await tagsOf(vote, options);
+  const [inserted] = await insert(store, [
+    see(tags, 'event', id),
+    insertEvent({ ...vote, id, ballot }, options, await heldBack(vote, tags, options)),
+    tallyNew(id, now, options.writer),
     countNewest(id),
   ]);
   if (inserted !== undefined) return { outcome: 'stored', ballot, changeUntil: changeUntil(now) };
@@ -69,38 +76,79 @@ async function changeVote(store: Store, options: RecordVoteOptions, vote: Vote &
   if (now >= present.changeUntil) return { outcome: 'expired' };
 
   const id = vote.id ?? base64url(random(16));
-  const asBefore = { sql: '(SELECT trust FROM ballot WHERE ballot = ?)', values: [vote.ballot] };
-  const isMoved = present.revision !== vote.revision;
-  const tag = isMoved ? await tagOf(vote, options) : undefined;
-  const trust = tag === undefined ? asBefore : times(isTrusted(tag), asBefore);
-  const [, [inserted] = []] = await store.write([
-    tag === undefined ? statement('SELECT 1') : see(tag, 'event', id),
-    insertEvent({ ...vote, id }, options, trust),
-    countNewest(id),
-  ]);
+  const before = {
+    sql: '(SELECT event.held FROM ballot JOIN event ON event.seq = ballot.seq WHERE ballot.ballot = ?)',
+    values: [vote.ballot],
+  };
+  const statements =
+    present.revision === vote.revision
+      ? [insertEvent({ ...vote, id }, options, before), countNewest(id)]
+      : await moveVote({ ...vote, id }, options, before);
+  const [inserted] = await insert(store, statements);
   if (inserted !== undefined) return { outcome: 'stored', ballot: vote.ballot, changeUntil: present.changeUntil };
   return (await compareWithStored(store, id, vote, edition)) ?? notThere();
 }
 
-async function tagOf(vote: Vote, { reader, readDaySalt, now, edition }: RecordVoteOptions): Promise<Tag> {
-  const salt = await readDaySalt(now);
-  return { tag: dayTag(salt, reader, vote, edition), day: salt.day, isSuspect: (vote.website ?? '') !== '' };
+async function moveVote(
+  vote: Vote & { id: string; ballot: string },
+  options: RecordVoteOptions,
+  before: Statement,
+): Promise<Statement[]> {
+  const tags = await tagsOf(vote, options);
+  const asBefore = { sql: `WHEN ${before.sql} <> '' THEN ${before.sql}`, values: [...before.values, ...before.values] };
+  return [
+    see(tags, 'event', vote.id),
+    insertEvent(vote, options, await heldBack(vote, tags, options, asBefore)),
+    tallyNew(vote.id, options.now, options.writer),
+    countNewest(vote.id),
+  ];
 }
 
-function times(a: Statement, b: Statement): Statement {
-  return { sql: `${a.sql} * ${b.sql}`, values: [...a.values, ...b.values] };
+async function tagsOf(vote: Vote, { reader, readDaySalt, now, edition }: RecordVoteOptions): Promise<DayTags> {
+  return voteTags(await readDaySalt(now), reader, vote, edition);
 }
 
-/** Returns a row only when the id is new. */
+/**
+ * An expression: why what was just seen is held back; empty when it counts.
+ *
+ * @param first branches of a CASE that come before all others
+ */
+async function heldBack(vote: Vote, tags: DayTags, options: RecordVoteOptions, first?: Statement): Promise<Statement> {
+  const { edition, now, readAllowance } = options;
+  const isMachine = (vote.website ?? '') !== '';
+  const allowance = await readAllowance(now, edition, vote);
+  const branches = [
+    ...(first === undefined ? [] : [first]),
+    ...(isMachine ? [statement("WHEN true THEN 'machine'")] : []),
+    whenSeenTooOften(tags, allowance),
+    ...(isOneOffice(edition) ? [] : [whenSurging(vote, edition, now, allowance.hourly)]),
+  ];
+  return {
+    sql: `CASE ${branches.map(({ sql }) => sql).join(' ')} ELSE '' END`,
+    values: branches.flatMap(({ values }) => values),
+  };
+}
+
+/** @returns the row of the event when its id is new; no other of the statements returns one */
+async function insert(store: Store, statements: readonly Statement[]): Promise<Row[]> {
+  return (await store.write(statements)).flat();
+}
+
+/**
+ * Returns a row only when the id is new.
+ *
+ * @param held an expression: why it is held back, empty when it counts
+ */
 function insertEvent(
   vote: Vote & { id: string; ballot: string },
   { edition, now }: RecordVoteOptions,
-  trust: Statement,
+  held: Statement,
 ): Statement {
   return {
-    sql: `INSERT INTO event (id, ballot, article, locale, revision, value, edition, at, trust)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ${trust.sql}) ON CONFLICT (id) DO NOTHING RETURNING seq`,
-    values: [vote.id, vote.ballot, vote.article, vote.locale, vote.revision, vote.value, edition, now, ...trust.values],
+    sql: `INSERT INTO event (id, ballot, article, locale, revision, value, edition, at, held, trust)
+     SELECT ?, ?, ?, ?, ?, ?, ?, ?, held, CASE WHEN held = '' THEN 1 ELSE 0 END FROM (SELECT ${held.sql} AS held) AS judged
+     WHERE true ON CONFLICT (id) DO NOTHING RETURNING seq`,
+    values: [vote.id, vote.ballot, vote.article, vote.locale, vote.revision, vote.value, edition, now, ...held.values],
   };
 }
 

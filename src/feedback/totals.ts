@@ -11,7 +11,7 @@ export interface Total {
   edition: Edition;
   helpful: number;
   notHelpful: number;
-  /** Kept but not counted: more than three from one device group in a day, or from a machine. */
+  /** Kept but not counted; `Held` names the reasons. */
   heldBack: number;
 }
 
@@ -24,7 +24,8 @@ export const sums = `
   sum(CASE WHEN trust = 1 AND value = 'not-helpful' THEN 1 ELSE 0 END) AS not_helpful,
   sum(CASE WHEN trust = 0 THEN 1 ELSE 0 END) AS held_back`;
 
-const addToTotal = `ON CONFLICT (${cell}) DO UPDATE SET helpful = total.helpful + excluded.helpful,
+/** Where a cell has a total already, the new sums are added to it. */
+export const addToTotal = `ON CONFLICT (${cell}) DO UPDATE SET helpful = total.helpful + excluded.helpful,
   not_helpful = total.not_helpful + excluded.not_helpful, held_back = total.held_back + excluded.held_back`;
 
 /**

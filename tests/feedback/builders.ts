@@ -1,3 +1,4 @@
+import { keepAllowances } from '../../src/feedback/allowance.ts';
 import { keepDaySalt } from '../../src/feedback/day-salt.ts';
 import type { RandomBytes } from '../../src/feedback/random.ts';
 import type { RecordVoteOptions } from '../../src/feedback/record-vote.ts';
@@ -49,7 +50,9 @@ export function arrival(store: Store, random: RandomBytes, overrides: Partial<Re
     random,
     reader: { address: `203.0.113.${Buffer.from(random(4)).toString('hex')}`, agent: 'Test' },
     readDaySalt: keepDaySalt(store, random),
+    readAllowance: keepAllowances(store),
     findRevision,
+    writer: 'test',
     ...overrides,
   };
 }

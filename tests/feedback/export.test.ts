@@ -41,7 +41,14 @@ async function fill(filled: Store): Promise<void> {
   for (const from of [1, 2, 3])
     await recordFailedSearch(
       filled,
-      { key, settings: defaultFeedbackSettings, reader: { address: `203.0.113.${from}`, agent: '' }, now: start, random },
+      {
+        key,
+        settings: defaultFeedbackSettings,
+        edition: 'public',
+        reader: { address: `203.0.113.${from}`, agent: '' },
+        now: start,
+        random,
+      },
       { locale: 'zh-cn', query: '退款进度', outcome: 'no-result' },
     );
 }
@@ -82,7 +89,14 @@ describe('an export', () => {
     await fill(store);
     await recordFailedSearch(
       store,
-      { key, settings: defaultFeedbackSettings, reader: { address: '203.0.113.1', agent: '' }, now: start, random },
+      {
+        key,
+        settings: defaultFeedbackSettings,
+        edition: 'public',
+        reader: { address: '203.0.113.1', agent: '' },
+        now: start,
+        random,
+      },
       { locale: 'zh-cn', query: '只有我问', outcome: 'no-result' },
     );
     const text = await textOf(exportJson(store, exportedTableNames));

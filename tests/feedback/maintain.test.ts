@@ -29,7 +29,8 @@ let random = countingRandom();
 beforeEach(async () => {
   store = await openStore();
   random = countingRandom();
-  await rememberRevisions(store, revisionsFile([published(), published({ revision: secondText })]), start);
+  for (const edition of ['public', 'internal'] as const)
+    await rememberRevisions(store, revisionsFile([published(), published({ revision: secondText })], edition), start);
 });
 
 const settings = { ...defaultFeedbackSettings, retention: { votesDays: 100, commentsDays: 50, questionsDays: 50 } };
@@ -38,7 +39,7 @@ const count = async (table: string) => Number((await store.query(statement(`SELE
 const search = (query: string, now: number, from = 1) =>
   recordFailedSearch(
     store,
-    { key, settings, reader: { address: `203.0.113.${from}`, agent: '' }, now, random },
+    { key, settings, edition: 'public', reader: { address: `203.0.113.${from}`, agent: '' }, now, random },
     { id: uuid(now % 1e9), locale: 'zh-cn', query, outcome: 'no-result' },
   );
 
@@ -101,7 +102,9 @@ it('deletes old votes in steps and changes no total by it, also when they are re
 });
 
 it('deletes more votes than fit into one step', async () => {
-  await Promise.all(Array.from({ length: 1_200 }, () => recordVote(store, arrival(store, random), vote())));
+  await Promise.all(
+    Array.from({ length: 1_200 }, () => recordVote(store, arrival(store, random, { edition: 'internal' }), vote())),
+  );
   const steps: number[] = [];
   await purgeExpired(store, settings, start + 101 * dayMs, ({ votes }) => steps.push(votes));
   expect(steps).toEqual([500, 1_000, 1_200, 1_200]);

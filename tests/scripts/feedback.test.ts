@@ -31,11 +31,11 @@ describe('npm run feedback', () => {
       string,
       string,
     ];
-    expect((await feedback(['export', '--out', lines], database)).stdout).toBe(`6 rows are in ${lines}.\n`);
+    expect((await feedback(['export', '--out', lines], database)).stdout).toBe(`7 rows are in ${lines}.\n`);
     const sheet = await feedback(['export', '--table', 'event', '--csv', '--out', join(folder, 'e.csv')], database);
     expect(sheet.stdout).toContain('5 rows are in ');
-    expect(readFileSync(lines, 'utf8').trim().split('\n')).toHaveLength(6);
-    expect((await feedback(['import', lines], other)).stdout).toContain('6 rows are new');
+    expect(readFileSync(lines, 'utf8').trim().split('\n')).toHaveLength(7);
+    expect((await feedback(['import', lines], other)).stdout).toContain('7 rows are new');
     expect((await feedback(['backup', copy], database)).code).toBe(0);
     for (const name of [other, copy]) {
       expect((await feedback(['rebuild'], name)).stdout).toContain('5 helpful, 0 not helpful, 0 held back');

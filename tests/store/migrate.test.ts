@@ -34,6 +34,7 @@ it('makes every table of an empty database', async () => {
     'seen',
     'settled',
     'survey',
+    'tally',
     'total',
   ]);
 });

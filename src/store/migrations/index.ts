@@ -4,6 +4,7 @@ import { probe } from './0002-probe.ts';
 import { demand } from './0003-demand.ts';
 import { fairness } from './0004-fairness.ts';
 import { comments } from './0005-comments.ts';
+import { shares } from './0006-shares.ts';
 
 /** Every step of the schema in order. A step that has been released is never edited: add the next one. */
-export const migrations: readonly Migration[] = [votes, probe, demand, fairness, comments];
+export const migrations: readonly Migration[] = [votes, probe, demand, fairness, comments, shares];
