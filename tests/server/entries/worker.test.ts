@@ -81,3 +81,15 @@ it('refuses a cross-site post, a large body, and an address that sends too much'
   for (let time = 0; time < 3; time++) statuses.push((await send('/api/votes', vote())).status);
   expect(statuses.at(-1)).toBe(429);
 });
+
+it('refuses what comes from one line of IPv6, and from one /48, beyond their limits', async () => {
+  await start({ limit: 2 });
+  const statusFrom = async (address: string) => (await send('/api/votes', vote(), { 'CF-Connecting-IP': address })).status;
+  const line = [];
+  for (let host = 1; host <= 4; host++) line.push(await statusFrom(`2001:db8:1:1::${host}`));
+  expect(line).toEqual([201, 201, 429, 429]);
+  const ring = [];
+  for (let number = 2; number < 30; number++) ring.push(await statusFrom(`2001:db8:1:${number}::1`));
+  expect(ring.filter((status) => status === 201)).toHaveLength(14);
+  expect(await statusFrom('2001:db8:2::1')).toBe(201);
+});
