@@ -1,5 +1,5 @@
 import type { DaySalt } from './day-salt.ts';
-import { addressGroup, addressRing, isOneOffice, keyedHash, type Reader } from './reader.ts';
+import { addressGroup, addressRing, hashParts, isOneOffice, keyedHash, type Reader } from './reader.ts';
 import type { Edition, Vote } from './vote.ts';
 
 /** What one post is counted by in a day, each under a hash that only the day's salt can make again. */
@@ -19,11 +19,11 @@ export interface DayTags {
  */
 export function voteTags(salt: DaySalt, reader: Reader, vote: Vote, edition: Edition): DayTags {
   const { article, locale, revision } = vote;
-  return tagsOf(salt, reader, edition, { device: [article, locale, revision, edition], address: [article, locale, edition] });
+  return tagsOf(salt, reader, edition, { device: [revision], address: [article, locale, edition] });
 }
 
 export function surveyTags(salt: DaySalt, reader: Reader, edition: Edition): DayTags {
-  return tagsOf(salt, reader, edition, { device: ['survey', edition], address: ['survey', edition] });
+  return tagsOf(salt, reader, edition, { device: [], address: ['survey', edition] });
 }
 
 function tagsOf(
@@ -32,15 +32,21 @@ function tagsOf(
   edition: Edition,
   scope: { device: readonly string[]; address: readonly string[] },
 ): DayTags {
-  const tag = (...parts: string[]): string => keyedHash(value, ...parts).slice(0, 14);
   const group = addressGroup(address);
-  const device = tag(group, agent, ...scope.device);
+  // Whole it is a key that nobody knows without the salt; of it only the tag is stored.
+  const ofAddress = keyedHash(value, group, ...scope.address);
+  const device = shorten(hashParts(ofAddress, agent, ...scope.device));
   if (isOneOffice(edition)) return { day, device, address: undefined, ring: undefined };
   const ring = addressRing(address);
   return {
     day,
     device,
-    address: tag('address', group, ...scope.address),
-    ring: ring === group ? undefined : tag('ring', ring, ...scope.address),
+    address: shorten(ofAddress),
+    ring: ring === group ? undefined : shorten(keyedHash(value, ring, ...scope.address)),
   };
+}
+
+/** 84 bits. */
+function shorten(hash: string): string {
+  return hash.slice(0, 14);
 }

@@ -89,10 +89,7 @@ export async function acceptSurge(store: Store, { article, locale, edition, day 
     ),
     statement(`UPDATE comment SET trust = 1 WHERE ballot IN (SELECT ballot FROM ballot WHERE ${surged})`, ...place),
     statement(`UPDATE ballot SET trust = 1 WHERE ${surged} RETURNING 1 AS one`, ...place),
-    statement(
-      `UPDATE event SET trust = 1, held = '' WHERE held = 'surge' AND seq IN (SELECT seq FROM ballot WHERE ${ofDay})`,
-      ...place,
-    ),
+    statement(`UPDATE event SET held = '' WHERE held = 'surge' AND seq IN (SELECT seq FROM ballot WHERE ${ofDay})`, ...place),
     statement(
       `INSERT INTO tally (article, locale, edition, hour, held, revision, writer, n)
        SELECT article, locale, edition, hour, '', revision, writer, n FROM tally WHERE ${hours}

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { Edition } from './vote.ts';
 
 /** What a request shows of its reader. It is used while the request lasts and never stored or logged. */
@@ -30,9 +30,18 @@ export function isOneOffice(edition: Edition): boolean {
 
 /** HMAC-SHA-256 over the parts, each with its length, so that no two lists of parts give the same text. */
 export function keyedHash(key: Uint8Array | string, ...parts: string[]): string {
+  return createHmac('sha256', key).update(join(parts)).digest('base64url');
+}
+
+/** SHA-256 over the parts, likewise; the first of them may be a key. */
+export function hashParts(...parts: string[]): string {
+  return hash('sha256', join(parts), 'base64url');
+}
+
+function join(parts: readonly string[]): string {
   let text = '';
   for (const part of parts) text += `${part.length}:${part}`;
-  return createHmac('sha256', key).update(text).digest('base64url');
+  return text;
 }
 
 /**

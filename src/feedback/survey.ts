@@ -9,7 +9,7 @@ import { localeField, requestIdField } from './failed-search.ts';
 import { surveysPerDay } from './limits.ts';
 import { base64url, type RandomBytes } from './random.ts';
 import type { Reader } from './reader.ts';
-import { see, whenSeenTooOften } from './seen.ts';
+import { see, tooOftenValues, whenSeenTooOften } from './seen.ts';
 import type { Edition } from './vote.ts';
 
 const emptyIsNone = z.literal('').transform(() => undefined);
@@ -67,13 +67,12 @@ export async function recordSurvey(
   const { locale, csat, resolved, speed, reason, article, question, website = '' } = survey;
   const id = survey.id ?? base64url(random(16));
   const tags = surveyTags(await readDaySalt(now), reader, edition);
-  const tooOften = whenSeenTooOften(tags, surveysPerDay);
   const [, inserted = []] = await store.write([
     see(tags, 'survey', id),
     statement(
       `INSERT INTO survey (id, locale, edition, csat, resolved, speed, reason, article, question, at, trust)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-         CASE (CASE WHEN ? <> '' THEN 'machine' ${tooOften.sql} ELSE '' END) WHEN '' THEN 1 ELSE 0 END)
+         CASE (CASE WHEN ? <> '' THEN 'machine' ${whenSeenTooOften} ELSE '' END) WHEN '' THEN 1 ELSE 0 END)
        ON CONFLICT (id) DO NOTHING RETURNING id`,
       id,
       locale,
@@ -86,7 +85,7 @@ export async function recordSurvey(
       question ?? null,
       now,
       website,
-      ...tooOften.values,
+      ...tooOftenValues(tags, surveysPerDay),
     ),
   ]);
   return { outcome: inserted.length > 0 ? 'stored' : 'duplicate' };

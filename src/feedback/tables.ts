@@ -18,7 +18,7 @@ export const exportedTables = {
   },
   event: {
     key: ['seq'],
-    columns: ['id', 'ballot', 'article', 'locale', 'revision', 'value', 'edition', 'at', 'trust', 'held'],
+    columns: ['id', 'ballot', 'article', 'locale', 'revision', 'value', 'edition', 'at', 'held'],
   },
   tally: {
     key: ['article', 'locale', 'edition', 'hour', 'held', 'revision', 'writer'],

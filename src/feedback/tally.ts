@@ -1,5 +1,5 @@
 import { dayMs, hourMs } from '../metrics/instants.ts';
-import { type Statement, type Store, statement } from '../store/store.ts';
+import { type Statement, type Store, statement, type Value } from '../store/store.ts';
 import { ballotsFrom } from './ballot.ts';
 import type { Edition, Vote } from './vote.ts';
 
@@ -11,17 +11,12 @@ export function hourOf(instant: number): string {
   return ballotsFrom(instant - (instant % hourMs));
 }
 
-/** A branch of a CASE: so many votes on the article count in this hour already. */
-export function whenSurging({ article, locale }: Vote, edition: Edition, now: number, hourly: number): Statement {
-  return statement(
-    `WHEN (SELECT sum(n) FROM tally WHERE article = ? AND locale = ? AND edition = ? AND hour = ? AND held = '') >= ?
-     THEN 'surge'`,
-    article,
-    locale,
-    edition,
-    hourOf(now),
-    hourly,
-  );
+/** A branch of a CASE, with `surgingValues`: so many votes on the article count in this hour already. */
+export const whenSurging = `WHEN
+  (SELECT sum(n) FROM tally WHERE article = ? AND locale = ? AND edition = ? AND hour = ? AND held = '') >= ? THEN 'surge'`;
+
+export function surgingValues({ article, locale }: Vote, edition: Edition, now: number, hourly: number): Value[] {
+  return [article, locale, edition, hourOf(now), hourly];
 }
 
 /**

@@ -15,6 +15,9 @@ export interface Total {
   heldBack: number;
 }
 
+/** Of an event, as its ballot has it: 1 when it counts, 0 when it is held back. */
+export const trustOf = "CASE WHEN held = '' THEN 1 ELSE 0 END AS trust";
+
 /** What a total is kept for. */
 export const cell = 'article, locale, edition, revision';
 
@@ -129,7 +132,7 @@ export async function rebuildTotals(store: Store): Promise<void> {
     statement('DELETE FROM ballot'),
     statement(
       `INSERT INTO ballot (ballot, seq, first_at, article, locale, revision, edition, value, trust)
-       SELECT event.ballot, event.seq, newest.first_at, article, locale, revision, edition, value, trust
+       SELECT event.ballot, event.seq, newest.first_at, article, locale, revision, edition, value, ${trustOf}
        FROM (SELECT max(seq) AS seq, min(at) AS first_at FROM event GROUP BY ballot) AS newest
        JOIN event ON event.seq = newest.seq`,
     ),

@@ -176,7 +176,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
       await Promise.all(Array.from({ length: 60 }, () => recordVote(store, arrival(store, random), vote())));
       expect(await readTotals(store)).toMatchObject([{ helpful: 20, heldBack: 40 }]);
       const period = { from: dayOf(start), to: dayOf(start) };
-      const surge = { article: 'refund', locale: 'zh-cn', edition: 'public', day: dayOf(start), heldBack: 40 };
+      const surge = { article: 'refund', locale: 'zh-cn', edition: 'public' as const, day: dayOf(start), heldBack: 40 };
       expect(await readHeldBack(store, period)).toEqual({ byReason: { surge: 40 }, surges: [surge] });
       expect(await acceptSurge(store, surge)).toBe(40);
       expect(await readTotals(store)).toMatchObject([{ helpful: 60, heldBack: 0 }]);

@@ -9,6 +9,7 @@ export const shares: Migration = {
     // machines cannot be told apart any more.
     "ALTER TABLE event ADD COLUMN held TEXT NOT NULL DEFAULT ''",
     "UPDATE event SET held = 'device' WHERE trust = 0",
+    'ALTER TABLE event DROP COLUMN trust',
     // Votes by what became of them and the hour they came, which is written as ballots begin. Each process adds to
     // rows of its own.
     `CREATE TABLE tally (
