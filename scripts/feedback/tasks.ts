@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { MisuseError, parse, UserError } from '../../src/errors.ts';
 import { exportCsv, exportJson } from '../../src/feedback/export.ts';
+import { acceptSurge } from '../../src/feedback/held-back.ts';
 import { importJson } from '../../src/feedback/import.ts';
 import { forgetPassing } from '../../src/feedback/maintain.ts';
 import { purgeExpired } from '../../src/feedback/purge.ts';
@@ -16,6 +17,7 @@ import { exportedTableNames, isExportedTable } from '../../src/feedback/tables.t
 import { rebuildTotals } from '../../src/feedback/totals.ts';
 import { readEnvironment } from '../../src/knowledge/environment.ts';
 import { defaultFeedbackSettings, feedbackSettingsSchema } from '../../src/knowledge/feedback-settings.ts';
+import { dateField } from '../../src/knowledge/fields.ts';
 import { revisionsFileSchema } from '../../src/knowledge/revision.ts';
 import { backupSqlite } from '../../src/store/backup-sqlite.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -31,6 +33,9 @@ export interface TaskOptions {
   csv: boolean;
   sql: boolean;
   settings?: string | undefined;
+  article?: string | undefined;
+  locale?: string | undefined;
+  day?: string | undefined;
   json: boolean;
 }
 
@@ -46,6 +51,7 @@ export const taken = {
   import: ['FILE'],
   backup: ['FILE'],
   purge: ['settings'],
+  'accept-surge': ['article', 'locale', 'day'],
   rebuild: [],
   stats: ['json'],
 } as const satisfies Record<FeedbackTask, readonly string[]>;
@@ -124,6 +130,24 @@ export const feedbackTasks = {
         `Deleted: ${votes} votes (they stay in the totals), ${comments} comments and surveys, ${demand} texts and counters of searches.`,
       );
     });
+  },
+
+  async 'accept-surge'({ database, article, locale, day }: TaskOptions) {
+    if (article === undefined || locale === undefined || day === undefined)
+      throw new MisuseError(
+        'A surge is named by its article, locale and day.',
+        'Add --article, --locale and --day as the report names them.',
+      );
+    if (!dateField.safeParse(day).success)
+      throw new MisuseError(`--day cannot be \`${day}\`.`, 'Give a day as the report writes it, such as 2026-11-20.');
+    const accepted = await withStore(existing(database), (store) =>
+      acceptSurge(store, { article, locale, edition: 'public', day }),
+    );
+    console.log(
+      accepted === 0
+        ? `No vote on ${locale}/${article} is held back as a surge of ${day}.`
+        : `Counted now: ${accepted} votes on ${locale}/${article} of ${day}.`,
+    );
   },
 
   async rebuild({ database }: TaskOptions) {

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { type Statement, type Store, statement, type Value } from '../store/store.ts';
 import { exportedTables, isExportedTable, numberColumns } from './tables.ts';
+import { heldValues } from './tally.ts';
 import { rebuildTotals } from './totals.ts';
 
 const linesAtOnce = 500;
@@ -74,6 +75,7 @@ function parseLine(line: string, number: number): Record<string, unknown> {
 function isValueOf(column: string, value: unknown): value is Value {
   if (value === null) return true;
   if (column === 'trust') return value === 0 || value === 1;
+  if (column === 'held') return heldValues.some((held) => held === value);
   return numberColumns.has(column) ? Number.isSafeInteger(value) : typeof value === 'string';
 }
 

@@ -4,7 +4,9 @@ import { ballotsFrom } from './ballot.ts';
 import type { Edition, Vote } from './vote.ts';
 
 /** What becomes of a vote: empty when it counts, else why it is kept and held back. */
-export type Held = '' | 'device' | 'address' | 'ring' | 'surge' | 'machine';
+export const heldValues = ['', 'device', 'address', 'ring', 'surge', 'machine'] as const;
+
+export type Held = (typeof heldValues)[number];
 
 /** The clock hour of an instant, in the order of ballots. */
 export function hourOf(instant: number): string {

@@ -45,6 +45,23 @@ describe('npm run feedback', () => {
     expect((await feedback(['purge'], database)).stdout).toMatch(/^Deleted: 0 votes/);
   }, 60_000);
 
+  it('counts a surge that was real, once, and says when there is none', async () => {
+    const database = join(newFolder(), 'surge.db');
+    const store = createSqliteStore({ file: database });
+    await migrate(store);
+    await rememberRevisions(store, revisionsFile(), start);
+    const random = countingRandom();
+    for (let time = 0; time < 23; time++) await recordVote(store, arrival(store, random), vote());
+    await store.close();
+    const accept = (...more: string[]) =>
+      feedback(['accept-surge', '--article', 'refund', '--locale', 'zh-cn', ...more], database);
+    expect((await accept('--day', '2026-11-20')).stdout).toBe('Counted now: 3 votes on zh-cn/refund of 2026-11-20.\n');
+    expect((await accept('--day', '2026-11-20')).stdout).toMatch(/^No vote on zh-cn\/refund is held back/);
+    expect((await feedback(['stats'], database)).stdout).toContain('23 helpful, 0 not helpful, 0 held back');
+    expect((await accept('--day', '20 November')).code).toBe(2);
+    expect((await accept()).code).toBe(2);
+  }, 60_000);
+
   it('takes in revisions, or prints them as SQL', async () => {
     const folder = newFolder();
     const file = join(folder, 'revisions.json');
