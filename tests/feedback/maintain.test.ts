@@ -111,3 +111,21 @@ it('deletes more votes than fit into one step', async () => {
   expect([await count('event'), await count('ballot')]).toEqual([0, 0]);
   expect(await readTotals(store)).toMatchObject([{ helpful: 1_200 }]);
 });
+
+it('forgets the hours of counted votes once they are settled, and those of held-back ones with the counters', async () => {
+  for (let time = 0; time < 25; time++) await recordVote(store, arrival(store, random), vote());
+  const hours = async () =>
+    (await store.query(statement('SELECT held, sum(n) AS n FROM tally GROUP BY held ORDER BY held'))).map(({ held, n }) => [
+      held,
+      n,
+    ]);
+  await maintain(store, settings, start + dayMs);
+  expect(await hours()).toEqual([
+    ['', 20],
+    ['surge', 5],
+  ]);
+  for (let round = 0; round < 2; round++) await maintain(store, settings, start + 3 * dayMs);
+  expect(await hours()).toEqual([['surge', 5]]);
+  await maintain(store, settings, start + 51 * dayMs);
+  expect(await hours()).toEqual([]);
+});
