@@ -12,9 +12,10 @@ await runCommand(
   import FILE      takes in an export; what is there already stays, ballots and totals are made again
   backup FILE      copies a SQLite database while it is served, without salts and tags
   purge            deletes what is older than its retention and what may not be kept, in small steps
+  accept-surge     counts the votes that an article's surge of a day held back; the report names them
   rebuild          makes ballots and totals again from nothing but the events
   stats            says how much there is`,
-    positionals: 'revisions|export|import|backup|purge|rebuild|stats [FILE]',
+    positionals: 'revisions|export|import|backup|purge|accept-surge|rebuild|stats [FILE]',
     options: {
       database: { type: 'string' },
       out: { type: 'string' },
@@ -23,6 +24,9 @@ await runCommand(
       sql: { type: 'boolean', default: false },
       settings: { type: 'string' },
       'trust-clock': { type: 'boolean', default: false },
+      article: { type: 'string' },
+      locale: { type: 'string' },
+      day: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
     help: {
@@ -33,6 +37,9 @@ await runCommand(
       sql: 'revisions: print SQL instead of storing, for `npx wrangler d1 execute --file`',
       settings: 'purge: feedback.json of a build (default: that of the last build)',
       'trust-clock': 'purge: although the time of this machine is far from what was stored last',
+      article: 'accept-surge: id of the article',
+      locale: 'accept-surge: locale of its text',
+      day: 'accept-surge: the day in UTC, 2026-11-20',
       json: 'stats: print JSON',
     },
     environment: {

@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'findings',
     'feedback/client',
     'feedback/comment-client',
+    'feedback/limits',
     'feedback/strip-pii',
   ],
   reports: [

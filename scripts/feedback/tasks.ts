@@ -9,6 +9,7 @@ import { MisuseError, parse, UserError } from '../../src/errors.ts';
 import { believeClock, checkClock, describeDoubt } from '../../src/feedback/clock.ts';
 import { forgetSalts } from '../../src/feedback/day-salt.ts';
 import { exportCsv, exportJson } from '../../src/feedback/export.ts';
+import { acceptSurge } from '../../src/feedback/held-back.ts';
 import { importJson } from '../../src/feedback/import.ts';
 import { forgetPassing } from '../../src/feedback/maintain.ts';
 import { purgeExpired } from '../../src/feedback/purge.ts';
@@ -18,6 +19,7 @@ import { exportedTableNames, isExportedTable } from '../../src/feedback/tables.t
 import { rebuildTotals } from '../../src/feedback/totals.ts';
 import { readEnvironment } from '../../src/knowledge/environment.ts';
 import { defaultFeedbackSettings, feedbackSettingsSchema } from '../../src/knowledge/feedback-settings.ts';
+import { dateField } from '../../src/knowledge/fields.ts';
 import { revisionsFileSchema } from '../../src/knowledge/revision.ts';
 import { backupSqlite } from '../../src/store/backup-sqlite.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -35,6 +37,9 @@ export interface TaskOptions {
   settings?: string | undefined;
   /** The operator has looked at the clock. */
   trustClock: boolean;
+  article?: string | undefined;
+  locale?: string | undefined;
+  day?: string | undefined;
   json: boolean;
 }
 
@@ -50,6 +55,7 @@ export const taken = {
   import: ['FILE'],
   backup: ['FILE'],
   purge: ['settings', 'trust-clock'],
+  'accept-surge': ['article', 'locale', 'day'],
   rebuild: [],
   stats: ['json'],
 } as const satisfies Record<FeedbackTask, readonly string[]>;
@@ -130,6 +136,24 @@ export const feedbackTasks = {
         `Deleted: ${votes} votes (they stay in the totals), ${comments} comments and surveys, ${demand} texts and counters of searches.`,
       );
     });
+  },
+
+  async 'accept-surge'({ database, article, locale, day }: TaskOptions) {
+    if (article === undefined || locale === undefined || day === undefined)
+      throw new MisuseError(
+        'A surge is named by its article, locale and day.',
+        'Add --article, --locale and --day as the report names them.',
+      );
+    if (!dateField.safeParse(day).success)
+      throw new MisuseError(`--day cannot be \`${day}\`.`, 'Give a day as the report writes it, such as 2026-11-20.');
+    const accepted = await withStore(existing(database), (store) =>
+      acceptSurge(store, { article, locale, edition: 'public', day }),
+    );
+    console.log(
+      accepted === 0
+        ? `No vote on ${locale}/${article} is held back as a surge of ${day}.`
+        : `Counted now: ${accepted} votes on ${locale}/${article} of ${day}.`,
+    );
   },
 
   async rebuild({ database }: TaskOptions) {

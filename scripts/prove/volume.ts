@@ -78,13 +78,13 @@ async function fill(store: Store, votes: number, from: number, to: number, progr
         const ballot = ballotsFrom(at) + randomBytes(16).toString('base64url');
         return [
           statement(
-            "INSERT INTO event (id, ballot, article, locale, revision, value, edition, at, trust) VALUES (?, ?, ?, 'en', '111111111111', ?, 'public', ?, ?)",
+            "INSERT INTO event (id, ballot, article, locale, revision, value, edition, at, held) VALUES (?, ?, ?, 'en', '111111111111', ?, 'public', ?, ?)",
             ballot,
             ballot,
             article,
             value,
             at,
-            trust,
+            trust === 1 ? '' : 'device',
           ),
           statement(
             "INSERT INTO ballot (ballot, seq, first_at, article, locale, revision, edition, value, trust) VALUES (?, ?, ?, ?, 'en', '111111111111', 'public', ?, ?)",

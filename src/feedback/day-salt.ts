@@ -1,8 +1,6 @@
 import { dayMs, dayOf } from '../metrics/instants.ts';
 import { type Store, statement } from '../store/store.ts';
 import { base64url, type RandomBytes } from './random.ts';
-import { addressGroup, keyedHash, type Reader } from './reader.ts';
-import type { Edition, Vote } from './vote.ts';
 
 /** The day (UTC) of an instant and its salt. */
 export interface DaySalt {
@@ -37,16 +35,6 @@ async function agreeOnSalt(store: Store, day: string, random: RandomBytes): Prom
   const row = rows[1]?.[0];
   if (row === undefined) throw new Error('A salt that was just stored is not there.');
   return String(row['value']);
-}
-
-/** The day-tag of a vote: the same for all votes of one device group on one text in one day. */
-export function dayTag(salt: DaySalt, { address, agent }: Reader, { article, locale, revision }: Vote, edition: Edition): string {
-  return keyedHash(salt.value, addressGroup(address), agent, article, locale, revision, edition).slice(0, 14);
-}
-
-/** The day-tag of a survey: the same for all of one device group in one day. */
-export function surveyTag(salt: DaySalt, { address, agent }: Reader, edition: Edition): string {
-  return keyedHash(salt.value, addressGroup(address), agent, 'survey', edition).slice(0, 14);
 }
 
 /** A little less than two days, so that with the pause between two rounds it is never more. */

@@ -11,13 +11,13 @@ import { readerLocale } from './reader-locale.ts';
 
 /** `POST /searches` and `POST /counts`. */
 export function demandRoutes(options: EndpointOptions): Hono<SentEnv> {
-  const { store, clock, random, key, readSettings, readKnownWords, readBody, readerOf } = options;
+  const { store, edition, clock, random, key, readSettings, readKnownWords, readBody, readerOf } = options;
   const routes = new Hono<SentEnv>();
 
   routes.post('/searches', readBody, async function countSearch(c) {
     const search = parseFields(failedSearchSchema, c.var.body.fields);
     const [settings, knownWords] = [await readSettings(), await readKnownWords(search.locale)];
-    await recordFailedSearch(store, { key, settings, knownWords, reader: readerOf(c), now: clock(), random }, search);
+    await recordFailedSearch(store, { key, settings, knownWords, edition, reader: readerOf(c), now: clock(), random }, search);
     return accepted(c, search.locale);
   });
   routes.all('/searches', refuseMethod('POST'));

@@ -9,12 +9,14 @@ import { foldQuery } from './fold-query.ts';
 import { base64url, type RandomBytes } from './random.ts';
 import { keyedHash, type Reader, readerTag } from './reader.ts';
 import { isHarmlessWord } from './strip-pii.ts';
+import type { Edition } from './vote.ts';
 
 export interface RecordSearchOptions {
   key: Uint8Array;
   settings: Pick<FeedbackSettings, 'demandThreshold' | 'categories'>;
   /** Of the query's locale; any other word may be a name and is not counted. None when left out. */
   knownWords?: KnownWords;
+  edition: Edition;
   reader: Reader;
   /** Milliseconds since 1970. */
   now: number;
@@ -64,7 +66,11 @@ export async function recordFailedSearch(store: Store, options: RecordSearchOpti
     await store.write([...counting, touch(hash, now)]);
     return;
   }
-  await store.write([...counting, touch(hash, now), insertReader(hash, readerTag(key, options.reader, known.salt), now)]);
+  await store.write([
+    ...counting,
+    touch(hash, now),
+    insertReader(hash, readerTag(key, options.reader, options.edition, known.salt), now),
+  ]);
   const { readers, days } = settings.demandThreshold;
   if ((await countReaders(store, hash, now - days * dayMs)) >= readers) await keepText(store, hash, text);
 }

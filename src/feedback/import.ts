@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { type Statement, type Store, statement, type Value } from '../store/store.ts';
 import { exportedTables, isExportedTable, numberColumns } from './tables.ts';
+import { heldValues } from './tally.ts';
 import { rebuildTotals } from './totals.ts';
 
 const linesAtOnce = 500;
@@ -42,7 +43,7 @@ export async function importJson(
 }
 
 function insertRow(line: string, number: number): Statement {
-  const { table, ...row } = parseLine(line, number);
+  const { table, ...row } = asOfToday(parseLine(line, number));
   const columns: readonly string[] | undefined =
     typeof table === 'string' && isExportedTable(table) ? exportedTables[table].columns : undefined;
   if (columns === undefined) throw notOurs(number, `\`${String(table)}\` is no table that is exported.`);
@@ -54,6 +55,12 @@ function insertRow(line: string, number: number): Statement {
      ON CONFLICT DO NOTHING RETURNING 1 AS one`,
     ...columns.map((column) => row[column] as Value),
   );
+}
+
+/** Exports of before said of a vote that it was held back, and not why; nearly always it was its device group. */
+function asOfToday({ trust, ...row }: Record<string, unknown>): Record<string, unknown> {
+  if (row['table'] !== 'event' || trust === undefined) return trust === undefined ? row : { ...row, trust };
+  return { ...row, held: trust === 1 ? '' : 'device' };
 }
 
 function parseLine(line: string, number: number): Record<string, unknown> {
@@ -70,6 +77,7 @@ function parseLine(line: string, number: number): Record<string, unknown> {
 function isValueOf(column: string, value: unknown): value is Value {
   if (value === null) return true;
   if (column === 'trust') return value === 0 || value === 1;
+  if (column === 'held') return heldValues.some((held) => held === value);
   return numberColumns.has(column) ? Number.isSafeInteger(value) : typeof value === 'string';
 }
 

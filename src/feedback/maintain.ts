@@ -4,6 +4,7 @@ import { type Store, statement } from '../store/store.ts';
 import { type ClockDoubt, checkClock } from './clock.ts';
 import { forgetSalts } from './day-salt.ts';
 import { purgeExpired } from './purge.ts';
+import { forgetTally } from './tally.ts';
 
 /** Ids of requests are known so long, so that a retry counts once. */
 const requestsKeptMs = 2 * dayMs;
@@ -28,14 +29,15 @@ export async function maintain(store: Store, settings: FeedbackSettings, now: nu
   return doubt;
 }
 
-/** Ids of requests, readers of queries outside the window, queries that nobody asks any more. */
-export async function forgetPassing(store: Store, { demandThreshold }: FeedbackSettings, now: number): Promise<void> {
+/** Hours of votes, ids of requests, readers of queries outside the window, queries that nobody asks any more. */
+export async function forgetPassing(store: Store, { demandThreshold, retention }: FeedbackSettings, now: number): Promise<void> {
   const windowBegan = now - demandThreshold.days * dayMs;
   const [, , gone = []] = await store.write([
     statement('DELETE FROM request WHERE at < ?', now - requestsKeptMs),
     statement('DELETE FROM demand_reader WHERE at <= ?', windowBegan),
     statement('DELETE FROM demand WHERE text IS NULL AND last_at <= ? RETURNING hash', windowBegan),
   ]);
+  await forgetTally(store, now, retention.commentsDays * dayMs);
   // Its counters go with a query: nothing is left that bears its hash.
   const hashes = gone.map(({ hash }) => hash ?? null);
   for (let first = 0; first < hashes.length; first += hashesAtOnce) {

@@ -1,10 +1,14 @@
-import { type Row, type Statement, type Store, statement } from '../store/store.ts';
+import { type Row, type Statement, type Store, statement, type Value } from '../store/store.ts';
+import type { ReadAllowance } from './allowance.ts';
 import { type Ballot, changeUntil, newBallot, readBallot } from './ballot.ts';
-import { dayTag, type ReadDaySalt } from './day-salt.ts';
+import type { ReadDaySalt } from './day-salt.ts';
+import { voteTags } from './day-tags.ts';
 import { base64url, type RandomBytes } from './random.ts';
 import type { Reader } from './reader.ts';
 import type { FindRevision } from './revisions.ts';
-import { isTrusted, see, type Tag } from './seen.ts';
+import { see, tooOftenValues, whenSeenTooOften } from './seen.ts';
+import { surgingValues, tallyNew, whenSurging } from './tally.ts';
+import { trustOf } from './totals.ts';
 import type { Edition, Vote } from './vote.ts';
 
 export interface RecordVoteOptions {
@@ -14,7 +18,10 @@ export interface RecordVoteOptions {
   random: RandomBytes;
   reader: Reader;
   readDaySalt: ReadDaySalt;
+  readAllowance: ReadAllowance;
   findRevision: FindRevision;
+  /** Names this process among those on the store. */
+  writer: string;
 }
 
 export type VoteOutcome =
@@ -45,12 +52,7 @@ export async function recordVote(store: Store, options: RecordVoteOptions, vote:
 
   const ballot = newBallot(now, random);
   const id = vote.id ?? ballot;
-  const tag = await tagOf(vote, options);
-  const [, [inserted] = []] = await store.write([
-    see(tag, 'event', id),
-    insertEvent({ ...vote, id, ballot }, options, isTrusted(tag)),
-    countNewest(id),
-  ]);
+  const [inserted] = await insert(store, await judged({ ...vote, id, ballot }, options, castVote));
   if (inserted !== undefined) return { outcome: 'stored', ballot, changeUntil: changeUntil(now) };
   return (await compareWithStored(store, id, vote, edition)) ?? notThere();
 }
@@ -69,46 +71,74 @@ async function changeVote(store: Store, options: RecordVoteOptions, vote: Vote &
   if (now >= present.changeUntil) return { outcome: 'expired' };
 
   const id = vote.id ?? base64url(random(16));
-  const asBefore = { sql: '(SELECT trust FROM ballot WHERE ballot = ?)', values: [vote.ballot] };
-  const isMoved = present.revision !== vote.revision;
-  const tag = isMoved ? await tagOf(vote, options) : undefined;
-  const trust = tag === undefined ? asBefore : times(isTrusted(tag), asBefore);
-  const [, [inserted] = []] = await store.write([
-    tag === undefined ? statement('SELECT 1') : see(tag, 'event', id),
-    insertEvent({ ...vote, id }, options, trust),
-    countNewest(id),
-  ]);
+  const changed = { ...vote, id };
+  const statements =
+    present.revision === vote.revision
+      ? [insertEvent(keepVote, [vote.ballot], changed, options), countNewest(id)]
+      : await judged(changed, options, moveVote);
+  const [inserted] = await insert(store, statements);
   if (inserted !== undefined) return { outcome: 'stored', ballot: vote.ballot, changeUntil: present.changeUntil };
   return (await compareWithStored(store, id, vote, edition)) ?? notThere();
 }
 
-async function tagOf(vote: Vote, { reader, readDaySalt, now, edition }: RecordVoteOptions): Promise<Tag> {
-  const salt = await readDaySalt(now);
-  return { tag: dayTag(salt, reader, vote, edition), day: salt.day, isSuspect: (vote.website ?? '') !== '' };
+/** Counts the vote under its tags and then stores it with what that says. */
+async function judged(vote: IdentifiedVote, options: RecordVoteOptions, text: string): Promise<Statement[]> {
+  const { edition, now, reader, readDaySalt, readAllowance, writer } = options;
+  const tags = voteTags(await readDaySalt(now), reader, vote, edition);
+  const allowance = await readAllowance(now, edition, vote);
+  const values = [
+    ...(text === moveVote ? [vote.ballot, vote.ballot] : []),
+    vote.website ?? '',
+    ...tooOftenValues(tags, allowance),
+    ...surgingValues(vote, edition, now, allowance.hourly),
+  ];
+  return [
+    see(tags, 'event', vote.id),
+    insertEvent(text, values, vote, options),
+    tallyNew(vote.id, now, writer),
+    countNewest(vote.id),
+  ];
 }
 
-function times(a: Statement, b: Statement): Statement {
-  return { sql: `${a.sql} * ${b.sql}`, values: [...a.values, ...b.values] };
+/** @returns the row of the event when its id is new; no other of the statements returns one */
+async function insert(store: Store, statements: readonly Statement[]): Promise<Row[]> {
+  return (await store.write(statements)).flat();
 }
 
 /** Returns a row only when the id is new. */
 function insertEvent(
-  vote: Vote & { id: string; ballot: string },
+  text: string,
+  heldValues: readonly Value[],
+  vote: IdentifiedVote,
   { edition, now }: RecordVoteOptions,
-  trust: Statement,
 ): Statement {
-  return {
-    sql: `INSERT INTO event (id, ballot, article, locale, revision, value, edition, at, trust)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ${trust.sql}) ON CONFLICT (id) DO NOTHING RETURNING seq`,
-    values: [vote.id, vote.ballot, vote.article, vote.locale, vote.revision, vote.value, edition, now, ...trust.values],
-  };
+  const { id, ballot, article, locale, revision, value } = vote;
+  return statement(text, id, ballot, article, locale, revision, value, edition, now, ...heldValues);
+}
+
+type IdentifiedVote = Vote & { id: string; ballot: string };
+
+const heldBefore = '(SELECT event.held FROM ballot JOIN event ON event.seq = ballot.seq WHERE ballot.ballot = ?)';
+const whenHeld = `WHEN ? <> '' THEN 'machine' ${whenSeenTooOften} ${whenSurging} ELSE ''`;
+
+/** A vote of a new ballot. Texts are made once, because a store knows a statement by its text. */
+const castVote = insertText(`CASE ${whenHeld} END`);
+/** A vote that keeps what was said of the one before. */
+const keepVote = insertText(heldBefore);
+/** A vote that is held back as the one before was, else judged anew. */
+const moveVote = insertText(`CASE WHEN ${heldBefore} <> '' THEN ${heldBefore} ${whenHeld} END`);
+
+/** @param held an expression: why it is held back, empty when it counts */
+function insertText(held: string): string {
+  return `INSERT INTO event (id, ballot, article, locale, revision, value, edition, at, held)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ${held}) ON CONFLICT (id) DO NOTHING RETURNING seq`;
 }
 
 /** Lets the ballot say what the stored event says, unless it already says something newer. */
 function countNewest(id: string): Statement {
   return statement(
     `INSERT INTO ballot (ballot, seq, first_at, article, locale, revision, edition, value, trust)
-     SELECT ballot, seq, at, article, locale, revision, edition, value, trust FROM event WHERE id = ?
+     SELECT ballot, seq, at, article, locale, revision, edition, value, ${trustOf} FROM event WHERE id = ?
      ON CONFLICT (ballot) DO UPDATE SET seq = excluded.seq, revision = excluded.revision, value = excluded.value,
        trust = excluded.trust
      WHERE excluded.seq > ballot.seq`,

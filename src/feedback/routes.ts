@@ -1,22 +1,30 @@
 import { type Context, Hono } from 'hono';
+import { keepAllowances } from './allowance.ts';
 import { answerJson, seeOther } from './answers.ts';
 import { readBallot } from './ballot.ts';
 import { readComment } from './comment.ts';
-import { keepDaySalt, type ReadDaySalt } from './day-salt.ts';
+import { keepDaySalt } from './day-salt.ts';
 import type { EndpointOptions, SentEnv } from './endpoint.ts';
 import { parseFields } from './parse-fields.ts';
 import { Problem, type ProblemReason, refuseMethod } from './problem.ts';
+import { base64url } from './random.ts';
 import type { Reader } from './reader.ts';
 import { readerLocale } from './reader-locale.ts';
 import { receiptPage } from './receipt.ts';
-import { recordVote, type VoteOutcome } from './record-vote.ts';
-import { type FindRevision, rememberFound } from './revisions.ts';
+import { type RecordVoteOptions, recordVote, type VoteOutcome } from './record-vote.ts';
+import { rememberFound } from './revisions.ts';
 import { type Vote, voteSchema } from './vote.ts';
 
 /** `POST /votes` and `GET /votes/<ballot>`. */
 export function voteRoutes(options: EndpointOptions): Hono<SentEnv> {
   const { store, edition, clock, showPage } = options;
-  const voting: Voting = { ...options, readDaySalt: keepDaySalt(store, options.random), findRevision: rememberFound() };
+  const voting: Voting = {
+    ...options,
+    readDaySalt: keepDaySalt(store, options.random),
+    readAllowance: keepAllowances(store),
+    findRevision: rememberFound(),
+    writer: base64url(options.random(6)),
+  };
   const routes = new Hono<SentEnv>();
 
   routes.post('/votes', options.readBody, async function castVote(c) {
@@ -40,7 +48,7 @@ export function voteRoutes(options: EndpointOptions): Hono<SentEnv> {
 }
 
 /** What all votes need. */
-type Voting = EndpointOptions & { readDaySalt: ReadDaySalt; findRevision: FindRevision };
+type Voting = EndpointOptions & Omit<RecordVoteOptions, 'now' | 'reader'>;
 
 /** A vote for a text nobody knows may come from a site that was built a moment ago. */
 async function recordUnlessUnknown(voting: Voting, reader: Reader, vote: Vote): Promise<VoteOutcome> {

@@ -20,6 +20,7 @@ const tables = [
   'demand',
   'demand_reader',
   'count',
+  'tally',
   'request',
   'seen',
   'salt',

@@ -3,11 +3,13 @@ import { idField } from '../knowledge/fields.ts';
 import { type Store, statement } from '../store/store.ts';
 import { cleanText } from './clean-text.ts';
 import { maxCommentLength, optionalText } from './comment.ts';
-import { type ReadDaySalt, surveyTag } from './day-salt.ts';
+import type { ReadDaySalt } from './day-salt.ts';
+import { surveyTags } from './day-tags.ts';
 import { localeField, requestIdField } from './failed-search.ts';
+import { surveysPerDay } from './limits.ts';
 import { base64url, type RandomBytes } from './random.ts';
 import type { Reader } from './reader.ts';
-import { isTrusted, see } from './seen.ts';
+import { see, tooOftenValues, whenSeenTooOften } from './seen.ts';
 import type { Edition } from './vote.ts';
 
 const emptyIsNone = z.literal('').transform(() => undefined);
@@ -52,8 +54,8 @@ export interface RecordSurveyOptions {
 }
 
 /**
- * Stores an answered survey. Sent again with the same id it is one. At most three of one device group count
- * in a day, as with votes.
+ * Stores an answered survey. Sent again with the same id it is one. Of one device group, one address and
+ * one ring so many count in a day as `surveysPerDay` says.
  *
  * @throws StoreError when it was not stored
  */
@@ -64,14 +66,14 @@ export async function recordSurvey(
 ): Promise<{ outcome: 'stored' | 'duplicate' }> {
   const { locale, csat, resolved, speed, reason, article, question, website = '' } = survey;
   const id = survey.id ?? base64url(random(16));
-  const salt = await readDaySalt(now);
-  const tag = { tag: surveyTag(salt, reader, edition), day: salt.day, isSuspect: website !== '' };
-  const trust = isTrusted(tag);
+  const tags = surveyTags(await readDaySalt(now), reader, edition);
   const [, inserted = []] = await store.write([
-    see(tag, 'survey', id),
+    see(tags, 'survey', id),
     statement(
       `INSERT INTO survey (id, locale, edition, csat, resolved, speed, reason, article, question, at, trust)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${trust.sql}) ON CONFLICT (id) DO NOTHING RETURNING id`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+         CASE (CASE WHEN ? <> '' THEN 'machine' ${whenSeenTooOften} ELSE '' END) WHEN '' THEN 1 ELSE 0 END)
+       ON CONFLICT (id) DO NOTHING RETURNING id`,
       id,
       locale,
       edition,
@@ -82,7 +84,8 @@ export async function recordSurvey(
       article ?? null,
       question ?? null,
       now,
-      ...trust.values,
+      website,
+      ...tooOftenValues(tags, surveysPerDay),
     ),
   ]);
   return { outcome: inserted.length > 0 ? 'stored' : 'duplicate' };

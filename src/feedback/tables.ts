@@ -18,7 +18,11 @@ export const exportedTables = {
   },
   event: {
     key: ['seq'],
-    columns: ['id', 'ballot', 'article', 'locale', 'revision', 'value', 'edition', 'at', 'trust'],
+    columns: ['id', 'ballot', 'article', 'locale', 'revision', 'value', 'edition', 'at', 'held'],
+  },
+  tally: {
+    key: ['article', 'locale', 'edition', 'hour', 'held', 'revision', 'writer'],
+    columns: ['article', 'locale', 'edition', 'hour', 'held', 'revision', 'writer', 'n'],
   },
   folded: {
     key: ['article', 'locale', 'edition', 'revision'],

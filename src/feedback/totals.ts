@@ -11,9 +11,12 @@ export interface Total {
   edition: Edition;
   helpful: number;
   notHelpful: number;
-  /** Kept but not counted: more than three from one device group in a day, or from a machine. */
+  /** Kept but not counted; `Held` names the reasons. */
   heldBack: number;
 }
+
+/** Of an event, as its ballot has it: 1 when it counts, 0 when it is held back. */
+export const trustOf = "CASE WHEN held = '' THEN 1 ELSE 0 END AS trust";
 
 /** What a total is kept for. */
 export const cell = 'article, locale, edition, revision';
@@ -24,7 +27,8 @@ export const sums = `
   sum(CASE WHEN trust = 1 AND value = 'not-helpful' THEN 1 ELSE 0 END) AS not_helpful,
   sum(CASE WHEN trust = 0 THEN 1 ELSE 0 END) AS held_back`;
 
-const addToTotal = `ON CONFLICT (${cell}) DO UPDATE SET helpful = total.helpful + excluded.helpful,
+/** Where a cell has a total already, the new sums are added to it. */
+export const addToTotal = `ON CONFLICT (${cell}) DO UPDATE SET helpful = total.helpful + excluded.helpful,
   not_helpful = total.not_helpful + excluded.not_helpful, held_back = total.held_back + excluded.held_back`;
 
 /**
@@ -151,7 +155,7 @@ export async function rebuildTotals(store: Store, now: number): Promise<void> {
     statement('DELETE FROM ballot'),
     statement(
       `INSERT INTO ballot (ballot, seq, first_at, article, locale, revision, edition, value, trust)
-       SELECT event.ballot, event.seq, newest.first_at, article, locale, revision, edition, value, trust
+       SELECT event.ballot, event.seq, newest.first_at, article, locale, revision, edition, value, ${trustOf}
        FROM (SELECT max(seq) AS seq, min(at) AS first_at FROM event GROUP BY ballot) AS newest
        JOIN event ON event.seq = newest.seq`,
     ),

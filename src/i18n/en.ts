@@ -200,7 +200,7 @@ export const en: Strings = {
     askCarried: '. A mail takes it along, so you need not explain it again.',
     privacy: 'Privacy',
     privacyLead: 'What this help centre keeps, what it does not, and for how long.',
-    privacyParts: ({ votesDays, commentsDays, readers, windowDays, isHelpedShown }) => [
+    privacyParts: ({ votesDays, commentsDays, readers, windowDays, isHelpedShown, votesPerDevice, votesPerAddress }) => [
       {
         heading: 'No cookies, no third parties',
         text: 'Reading, searching, voting and rating use no cookies, and the pages send no request to any other site.',
@@ -215,7 +215,7 @@ export const en: Strings = {
       },
       {
         heading: 'Against stuffing',
-        text: 'So that at most three votes of one device on one article count in a day, we turn network address and browser identifier into a mark that cannot be turned back, with a random key of that day. Key and marks are really deleted within 48 hours and are in no backup and no export. Whoever sends too much at once is counted by address in memory for a few minutes.',
+        text: `So that at most ${votesPerDevice} votes of one device on one article count in a day, and of one network address no more than its share (${votesPerAddress.least}, or one in ${votesPerAddress.oneIn} of the article’s votes), we turn network address and browser identifier into marks that cannot be turned back, with a random key of that day. Key and marks are really deleted within 48 hours and are in no backup and no export. Whoever sends too much at once is counted by address in memory for a few minutes.`,
       },
       {
         heading: 'Changing a vote',

@@ -200,6 +200,8 @@ export const zhCn = {
       readers,
       windowDays,
       isHelpedShown,
+      votesPerDevice,
+      votesPerAddress,
     }: KeepingWords): { heading: string; text: string }[] => [
       { heading: '没有 Cookie，没有第三方', text: '阅读、搜索、投票和评价都不使用 Cookie，页面不向别的网站发送任何请求。' },
       {
@@ -212,7 +214,7 @@ export const zhCn = {
       },
       {
         heading: '防止刷票',
-        text: '为了让同一台设备一天内对同一篇文章最多只有三票计入，我们用当天的随机密钥把网络地址和浏览器标识算成一个无法还原的标记。密钥和标记在 48 小时内彻底删除，不进入备份和导出。提交太频繁时，会在内存里暂时数一数同一地址的次数，几分钟后就忘掉。',
+        text: `为了让同一台设备一天内对同一篇文章最多只有 ${votesPerDevice} 票计入，同一网络地址不超过它的份额（${votesPerAddress.least} 票，或这篇文章已有票数的 1/${votesPerAddress.oneIn}，取大者），我们用当天的随机密钥把网络地址和浏览器标识算成无法还原的标记。密钥和标记在 48 小时内彻底删除，不进入备份和导出。提交太频繁时，会在内存里暂时数一数同一地址的次数，几分钟后就忘掉。`,
       },
       {
         heading: '修改投票',
@@ -268,4 +270,7 @@ export const zhCn = {
 /** What the privacy page says of the operator's choices. */
 export interface KeepingWords extends Record<'votesDays' | 'commentsDays' | 'readers' | 'windowDays', number> {
   isHelpedShown: boolean;
+  /** Limits that the engine sets: votes of one device, and of one address, that count on an article in a day. */
+  votesPerDevice: number;
+  votesPerAddress: { least: number; oneIn: number };
 }

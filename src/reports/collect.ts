@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parse, UserError } from '../errors.ts';
 import { type Demand, type Period, readDemand } from '../feedback/demand.ts';
+import { type HeldBack, readHeldBack } from '../feedback/held-back.ts';
 import { type Comments, readComments } from '../feedback/read-comments.ts';
 import { readSurveys, type Surveys } from '../feedback/read-surveys.ts';
 import { readRevisions } from '../feedback/revisions.ts';
@@ -46,6 +47,7 @@ export async function collect({
   return inputOf(kb, {
     votes: recorded?.votes,
     publicVotes: recorded?.publicVotes,
+    heldBack: recorded?.heldBack,
     comments: recorded?.comments,
     surveys: recorded?.surveys,
     searches: { period, demand: recorded?.demand, nearest },
@@ -101,6 +103,7 @@ export function inputOf(kb: KnowledgeBase, { present, ...gathered }: Gathered): 
 export interface Gathered {
   votes: VotesInput | undefined;
   publicVotes: PublicVotesInput | undefined;
+  heldBack: HeldBack | undefined;
   comments: Comments | undefined;
   surveys: Surveys | undefined;
   searches: SearchesInput;
@@ -153,6 +156,7 @@ function readJson(text: string, file: string): unknown {
 interface Recorded {
   votes: VotesInput;
   publicVotes: PublicVotesInput;
+  heldBack: HeldBack;
   demand: Demand;
   comments: Comments;
   surveys: Surveys;
@@ -165,6 +169,7 @@ function readRecorded(
   return readDatabase(database, async (store) => ({
     votes: await readVotes(store),
     publicVotes: await readPublicVotes(store, today, now),
+    heldBack: await readHeldBack(store, period),
     demand: await readDemand(store, period),
     comments: await readComments(store, MOST_COMMENTS),
     surveys: await readSurveys(store, period, MOST_SURVEY_TEXTS),

@@ -1,4 +1,5 @@
 import type { Demand, Period } from '../feedback/demand.ts';
+import type { HeldBack } from '../feedback/held-back.ts';
 import type { Comments } from '../feedback/read-comments.ts';
 import type { Surveys } from '../feedback/read-surveys.ts';
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
@@ -24,6 +25,8 @@ export interface ReportInput {
   votes: VotesInput | undefined;
   /** The part of them that may be shown in public; `undefined` when there is no store. */
   publicVotes: PublicVotesInput | undefined;
+  /** Votes of the searches' weeks that are not counted; `undefined` when there is no store. */
+  heldBack: HeldBack | undefined;
   searches: SearchesInput;
   /** What readers added to their votes; `undefined` when there is no store. */
   comments: Comments | undefined;

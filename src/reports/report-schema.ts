@@ -177,7 +177,27 @@ export const reportSchema = z
       recorded: z.boolean().describe('False when there is no store: votes are unknown, not none.'),
       learners: votesSchema.describe('All votes of the public edition, whatever the text.'),
       staff: votesSchema,
-      heldBack: count.describe('Votes kept but not counted: beyond three from one device group in a day, or from a machine.'),
+      heldBack: count.describe('Votes kept but not counted, of all time.'),
+      heldReasons: z
+        .strictObject({
+          device: count.describe('Beyond the limit of one device group on one text in a day.'),
+          address: count.describe('Beyond the share of one address on one article in a day.'),
+          ring: count.describe('Beyond the share of one IPv6 /48.'),
+          surge: count.describe('Beyond what may come on one article within an hour.'),
+          machine: count.describe('From what looks like a machine.'),
+        })
+        .describe('Why votes of the weeks of the searches were held back.'),
+      surges: z
+        .array(
+          z.strictObject({
+            article: idField,
+            locale: idField,
+            day: dateField.describe('In UTC.'),
+            heldBack: count,
+            usual: z.number().min(0).nullable().describe('Counted votes a day since its first text; null when that is unknown.'),
+          }),
+        )
+        .describe('The latest first; at most 200.'),
       unassigned: z
         .array(z.strictObject({ article: idField, locale: idField, learners: votesSchema, staff: votesSchema }))
         .describe('Votes on articles that are neither here nor named by any redirectFrom.'),

@@ -13,6 +13,7 @@ import { publicCountsOf } from './public-counts.ts';
 import type { ArticleReference, ArticleReport, Gap, Report } from './report-schema.ts';
 import { searchesOf } from './searches.ts';
 import { articlesToReview, stalenessOf } from './staleness.ts';
+import { heldBackOf } from './surges.ts';
 import { surveysOf } from './surveys.ts';
 
 export { type Report, reportSchema } from './report-schema.ts';
@@ -44,6 +45,7 @@ export function reportOf(input: ReportInput): Report {
       recorded: input.votes !== undefined,
       ...byEdition(votes.totals),
       heldBack: sumHeldBack(votes),
+      ...heldBackOf(input),
       unassigned: assigned.unassigned,
     },
     searches,

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { keepAllowances } from '../../src/feedback/allowance.ts';
 import { believeClock } from '../../src/feedback/clock.ts';
 import { keepDaySalt } from '../../src/feedback/day-salt.ts';
 import { maintain } from '../../src/feedback/maintain.ts';
@@ -53,7 +54,9 @@ export function arrival(store: Store, random: RandomBytes, overrides: Partial<Re
     random,
     reader: { address: `203.0.113.${Buffer.from(random(4)).toString('hex')}`, agent: 'Test' },
     readDaySalt: keepDaySalt(store, random),
+    readAllowance: keepAllowances(store),
     findRevision,
+    writer: 'test',
     ...overrides,
   };
 }

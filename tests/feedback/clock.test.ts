@@ -67,7 +67,7 @@ describe('a clock that jumps ahead and back', () => {
     await recordSurvey(store, arrival(store, random), { locale: 'en', csat: 5, reason: undefined });
     await recordFailedSearch(
       store,
-      { key, settings, reader: { address: '', agent: '' }, now: start, random },
+      { key, settings, edition: 'public', reader: { address: '', agent: '' }, now: start, random },
       { locale: 'en', query: 'refund', outcome: 'no-result' },
     );
     await maintain(store, settings, start + 1_200 * dayMs);

@@ -36,7 +36,7 @@ const knownWords = { has: () => true };
 const fail = (from: number, overrides: Partial<FailedSearch> = {}, options: Partial<RecordSearchOptions> = {}) =>
   recordFailedSearch(
     store,
-    { key, settings, knownWords, reader: reader(from), now: start, random, ...options },
+    { key, settings, knownWords, edition: 'public', reader: reader(from), now: start, random, ...options },
     search(overrides),
   );
 
@@ -76,9 +76,16 @@ describe('a failed search', () => {
     expect((await demand()).texts).toEqual([]);
   });
 
-  it('counts one line of IPv6 as one reader', async () => {
-    for (const tail of ['1', '2', 'ffff:1']) await fail(0, {}, { reader: { address: `2001:db8:1:2::${tail}`, agent: 'Test' } });
-    expect(await rows('demand_reader')).toHaveLength(1);
+  it('counts whoever shares an address as one reader, whatever agents they send and whatever of their /48', async () => {
+    const lines = ['203.0.113.9', '2001:db8:1:2::1', '2001:db8:1:3::1', '2001:db8:1:ffff::1'];
+    for (const address of lines) for (const agent of ['A', 'B', 'C', 'D']) await fail(0, {}, { reader: { address, agent } });
+    expect(await rows('demand_reader')).toHaveLength(2);
+    expect((await demand()).texts).toEqual([]);
+  });
+
+  it('tells devices apart in the internal edition, whose readers may share the address of an office', async () => {
+    for (const agent of ['A', 'B', 'C']) await fail(0, {}, { edition: 'internal', reader: { address: '203.0.113.9', agent } });
+    expect((await demand()).texts).toHaveLength(1);
   });
 
   it('counts only readers within the window', async () => {
@@ -108,7 +115,7 @@ describe('a failed search', () => {
     await fail(1, { category: 'nowhere' });
     await recordFailedSearch(
       store,
-      { key, settings, reader: reader(1), now: start, random },
+      { key, settings, edition: 'public', reader: reader(1), now: start, random },
       { locale: 'en', query: 'x', outcome: 'no-result' },
     );
     expect((await demand()).categories.map(({ locale, name }) => [locale, name])).toEqual([
@@ -133,7 +140,11 @@ describe('a failed search', () => {
     const words = ['退款', ...secret.split(' ')];
     await fail(1, { query, words }, { knownWords: new Set(['退款', '播放']) });
     expect((await demand()).words.map(({ name }) => name)).toEqual(['退款']);
-    await recordFailedSearch(store, { key, settings, reader: reader(2), now: start, random }, search({ query, words }));
+    await recordFailedSearch(
+      store,
+      { key, settings, edition: 'public', reader: reader(2), now: start, random },
+      search({ query, words }),
+    );
     expect((await demand()).words).toMatchObject([{ name: '退款', n: 1 }]);
   });
 

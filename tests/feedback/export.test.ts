@@ -41,7 +41,14 @@ async function fill(filled: Store): Promise<void> {
   for (const from of [1, 2, 3])
     await recordFailedSearch(
       filled,
-      { key, settings: defaultFeedbackSettings, reader: { address: `203.0.113.${from}`, agent: '' }, now: start, random },
+      {
+        key,
+        settings: defaultFeedbackSettings,
+        edition: 'public',
+        reader: { address: `203.0.113.${from}`, agent: '' },
+        now: start,
+        random,
+      },
       { locale: 'zh-cn', query: '退款进度', outcome: 'no-result' },
     );
 }
@@ -73,16 +80,33 @@ describe('an export', () => {
     await settleTotals(other, start + 9 * dayMs);
     expect(await readTotals(other)).toEqual(await readTotals(store));
     expect(await readDemand(other, lastDays(start, 1))).toEqual(await readDemand(store, lastDays(start, 1)));
-    for (const table of ['ballot', 'comment', 'revision', 'count'])
+    for (const table of ['ballot', 'comment', 'revision', 'count', 'tally'])
       expect(await rows(other, table)).toEqual(await rows(store, table));
     expect(await textOf(exportJson(other, exportedTableNames))).toBe(text);
+  });
+
+  it('of an engine that did not say why a vote is held back is taken in, too', async () => {
+    await fill(store);
+    const before = (await textOf(exportJson(store, ['revision', 'event'])))
+      .replaceAll('"held":""', '"trust":1')
+      .replaceAll(/"held":"[a-z]+"/g, '"trust":0');
+    const other = await openStore();
+    await importJson(other, linesOf(before), start);
+    expect(await readTotals(other)).toEqual(await readTotals(store));
   });
 
   it('holds no salt, no tag, no address and no query that too few asked', async () => {
     await fill(store);
     await recordFailedSearch(
       store,
-      { key, settings: defaultFeedbackSettings, reader: { address: '203.0.113.1', agent: '' }, now: start, random },
+      {
+        key,
+        settings: defaultFeedbackSettings,
+        edition: 'public',
+        reader: { address: '203.0.113.1', agent: '' },
+        now: start,
+        random,
+      },
       { locale: 'zh-cn', query: '只有我问', outcome: 'no-result' },
     );
     const text = await textOf(exportJson(store, exportedTableNames));
@@ -105,6 +129,10 @@ describe('an export', () => {
       [
         '{"table":"comment","ballot":"x","article":"x","locale":"en","revision":"x","edition":"public","reason":null,"text":"x","trust":7,"at":1}',
         'its column `trust`',
+      ],
+      [
+        '{"table":"event","id":"x","ballot":"x","article":"x","locale":"en","revision":"x","value":"helpful","edition":"public","at":1,"held":"why"}',
+        'its column `held`',
       ],
       ['{"table":"count","day":"2026-11-20","kind":"word","locale":"en","name":"x","n":1,"x; DROP":1}', 'its column `x; DROP`'],
     ]) {

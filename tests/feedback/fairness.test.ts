@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { keepAllowances } from '../../src/feedback/allowance.ts';
 import { forgetSalts, keepDaySalt } from '../../src/feedback/day-salt.ts';
+import { readHeldBack } from '../../src/feedback/held-back.ts';
 import { type RecordVoteOptions, recordVote } from '../../src/feedback/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/revisions.ts';
 import { readTotals, rebuildTotals } from '../../src/feedback/totals.ts';
 import type { Vote } from '../../src/feedback/vote.ts';
+import { sketchOf } from '../../src/knowledge/revision.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { type Store, statement } from '../../src/store/store.ts';
@@ -33,17 +36,16 @@ beforeEach(async () => {
   await publishTexts();
 });
 
-const publishTexts = () =>
-  rememberRevisions(
-    store,
-    revisionsFile([published(), published({ revision: secondText }), published({ id: 'invoice' })]),
-    start,
-  );
+async function publishTexts(): Promise<void> {
+  const texts = [published(), published({ revision: secondText }), published({ id: 'invoice' })];
+  for (const edition of ['public', 'internal'] as const) await rememberRevisions(store, revisionsFile(texts, edition), start);
+}
 
 const one = { address: '203.0.113.1', agent: 'Phone' };
 
+/** In the internal edition, where devices alone are limited. */
 const record = (body: Partial<Vote> = {}, options: Partial<RecordVoteOptions> = {}) =>
-  recordVote(store, arrival(store, random, { reader: one, ...options }), vote(body));
+  recordVote(store, arrival(store, random, { edition: 'internal', reader: one, ...options }), vote(body));
 
 async function ballotOf(body: Partial<Vote> = {}, options: Partial<RecordVoteOptions> = {}): Promise<string> {
   const result = await record(body, options);
@@ -117,6 +119,176 @@ describe('votes of one device group', () => {
     ]);
     await record({}, { now: midnight - 4, readDaySalt });
     expect(await readTotals(store)).toMatchObject([{ helpful: 5, heldBack: 1 }]);
+  });
+});
+
+/** In the public edition, where addresses have a share. */
+const publicly = (body: Partial<Vote> = {}, options: Partial<RecordVoteOptions> = {}) =>
+  record(body, { edition: 'public', ...options });
+
+/** Votes that count already and are settled, so that none of them is of today. */
+async function haveCounted(votes: number, revision = firstText): Promise<void> {
+  const insert = `INSERT INTO total (article, locale, edition, revision, helpful, not_helpful, held_back)
+    VALUES ('refund', 'zh-cn', 'public', ?, ?, 0, 0)`;
+  await store.write([statement(insert, revision, votes)]);
+}
+
+const counted = async () =>
+  (await readTotals(store)).filter(({ notHelpful }) => notHelpful > 0).map(({ notHelpful }) => notHelpful);
+
+/** One vote each from so many agents. */
+async function castFrom(agents: number, address: (number: number) => string, body: Partial<Vote> = {}): Promise<void> {
+  for (let number = 0; number < agents; number++)
+    await publicly({ value: 'not-helpful', ...body }, { reader: { address: address(number), agent: `Agent ${number}` } });
+}
+
+const reasons = async () => (await readHeldBack(store, { from: '2026-11-20', to: '2026-11-22' })).byReason;
+
+describe('votes of one address', () => {
+  it('count once on an article with forty votes, whatever agents they come with', async () => {
+    await haveCounted(40);
+    await castFrom(110, () => one.address);
+    expect(await readTotals(store)).toMatchObject([{ helpful: 40, notHelpful: 1, heldBack: 109 }]);
+    expect(await reasons()).toEqual({ address: 109 });
+  });
+
+  it('count up to a fortieth of the votes so far, so that a campus behind one address is heard', async () => {
+    await haveCounted(400);
+    await castFrom(30, () => one.address);
+    expect(await counted()).toEqual([10]);
+  });
+
+  it('have no share in the votes on a text that was rewritten since', async () => {
+    await publishSketched([secondText, 'A wholly different answer that has nothing in common with the one before it.']);
+    await haveCounted(4_000, firstText);
+    await castFrom(9, () => one.address, { revision: secondText });
+    expect(await counted()).toEqual([1]);
+  });
+
+  it('keep their share when a text is only corrected', async () => {
+    await publishSketched([secondText, `${sketchedText} Really.`]);
+    await haveCounted(400, firstText);
+    await castFrom(30, () => one.address, { revision: secondText });
+    expect(await counted()).toEqual([10]);
+  });
+
+  it('have one share of all texts of an article, and cannot move votes from one to another', async () => {
+    await publishSketched([secondText, 'A wholly different answer that has nothing in common with the one before it.']);
+    await haveCounted(4_000, firstText);
+    const ballots = [];
+    for (let number = 0; number < 20; number++) {
+      const reader = { ...one, agent: `Agent ${number}` };
+      const cast = await publicly({ value: 'not-helpful' }, { reader });
+      if ('ballot' in cast) ballots.push(cast.ballot);
+    }
+    for (const ballot of ballots) await publicly({ ballot, revision: secondText, value: 'not-helpful' });
+    await castFrom(5, () => one.address, { revision: secondText });
+    expect((await readTotals(store)).find(({ revision }) => revision === secondText)).toMatchObject({ notHelpful: 0 });
+  });
+
+  it('draw on votes of today, too, once they are a minute old', async () => {
+    const readAllowance = keepAllowances(store);
+    const at = (hours: number) => ({ now: start + hours * hourMs, readAllowance });
+    for (let vote = 0; vote < 80; vote++)
+      await publicly({}, { ...at(vote % 8), reader: { ...one, address: `198.51.100.${vote}` } });
+    for (let vote = 0; vote < 9; vote++) await publicly({ value: 'not-helpful' }, at(8));
+    expect(await counted()).toEqual([2]);
+  });
+
+  it('count as often again on the next day, and on every other article', async () => {
+    await castFrom(3, () => one.address);
+    await castFrom(3, () => one.address, { article: 'invoice' });
+    for (let time = 0; time < 3; time++) await publicly({ value: 'not-helpful' }, { now: start + 24 * hourMs });
+    expect(await counted()).toEqual([1, 2]);
+  });
+
+  it('do not use the share up by retrying or changing, and stay as they were by changing', async () => {
+    await haveCounted(80);
+    const cast = await publicly({ id: uuid(1) });
+    for (let time = 0; time < 5; time++) await publicly({ id: uuid(1) });
+    if (!('ballot' in cast)) throw new Error(cast.outcome);
+    for (const value of ['not-helpful', 'helpful', 'not-helpful'] as const) await publicly({ ballot: cast.ballot, value });
+    await castFrom(2, () => one.address);
+    expect(await counted()).toEqual([2]);
+    expect(await reasons()).toEqual({ address: 1 });
+  });
+});
+
+const sketchedText = 'You have seven days for a refund, from the day of your payment, as long as you have seen a fifth or less.';
+
+/** `firstText` and another text, each with its own sketch. */
+async function publishSketched([revision, words]: [revision: string, words: string]): Promise<void> {
+  const texts = [
+    [firstText, sketchedText],
+    [revision, words],
+  ] as const;
+  for (const [number, [name, text]] of texts.entries()) {
+    const sketch = sketchOf({ title: '', summary: '', words: [text] });
+    await rememberRevisions(store, revisionsFile([published({ revision: name, sketch })]), start - 2 * hourMs + number);
+  }
+}
+
+describe('votes of one /48', () => {
+  it('count twice on an article with forty votes, each from a line of its own', async () => {
+    await haveCounted(40);
+    await castFrom(110, (number) => `2001:db8:1:${number}::1`);
+    expect(await readTotals(store)).toMatchObject([{ helpful: 40, notHelpful: 2, heldBack: 108 }]);
+    expect(await reasons()).toEqual({ ring: 108 });
+  });
+
+  it('count up to a twentieth of the votes so far', async () => {
+    await haveCounted(400);
+    await castFrom(40, (number) => `2001:db8:1:${number}::1`);
+    // A twentieth of 421 in the end.
+    expect(await counted()).toEqual([21]);
+  });
+});
+
+describe('a surge', () => {
+  const strangers = async (votes: number, options: Partial<RecordVoteOptions> = {}) => {
+    for (let number = 0; number < votes; number++)
+      await publicly(
+        { value: 'not-helpful' },
+        { reader: { ...one, address: `198.51.${number >> 8}.${number & 255}` }, ...options },
+      );
+  };
+
+  it('is what comes in an hour beyond twenty votes, and is held back and named; later hours count again', async () => {
+    await strangers(50);
+    await strangers(50, { now: start + 24 * hourMs });
+    expect(await readTotals(store)).toMatchObject([{ notHelpful: 40, heldBack: 60 }]);
+    expect((await readHeldBack(store, { from: '2026-11-20', to: '2026-11-22' })).surges).toMatchObject([
+      { article: 'refund', locale: 'zh-cn', edition: 'public', day: '2026-11-21', heldBack: 30 },
+      { article: 'refund', locale: 'zh-cn', edition: 'public', day: '2026-11-20', heldBack: 30 },
+    ]);
+  });
+
+  it('is what comes beyond twenty times the usual on an article with many votes', async () => {
+    await haveCounted(2_400);
+    // A hundred days: one vote an hour on average.
+    await store.write([statement('UPDATE revision SET first_seen = ?', start - 100 * 24 * hourMs)]);
+    await strangers(50);
+    expect(await counted()).toEqual([20]);
+    await store.write([statement('UPDATE total SET helpful = 4800')]);
+    await strangers(50, { now: start + hourMs });
+    expect(await counted()).toEqual([60]);
+  });
+
+  it('does not raise its own limit', async () => {
+    await strangers(20);
+    await strangers(500, { now: start + 100 * hourMs });
+    expect(await counted()).toEqual([40]);
+  });
+
+  it('is not made by votes that another limit holds back, so that nobody can silence an article from one address', async () => {
+    await castFrom(500, () => one.address);
+    await strangers(10);
+    expect(await counted()).toEqual([11]);
+  });
+
+  it('is not looked for in the internal edition', async () => {
+    for (let number = 0; number < 60; number++) await record({}, { reader: { ...one, agent: `Agent ${number}` } });
+    expect(await readTotals(store)).toMatchObject([{ helpful: 60, heldBack: 0 }]);
   });
 });
 

@@ -30,7 +30,8 @@ let random = countingRandom();
 beforeEach(async () => {
   store = await openStore();
   random = countingRandom();
-  await rememberRevisions(store, revisionsFile([published(), published({ revision: secondText })]), start);
+  for (const edition of ['public', 'internal'] as const)
+    await rememberRevisions(store, revisionsFile([published(), published({ revision: secondText })], edition), start);
 });
 
 const settings = { ...defaultFeedbackSettings, retention: { votesDays: 100, commentsDays: 50, questionsDays: 50 } };
@@ -39,7 +40,7 @@ const count = async (table: string) => Number((await store.query(statement(`SELE
 const search = (query: string, now: number, from = 1) =>
   recordFailedSearch(
     store,
-    { key, settings, reader: { address: `203.0.113.${from}`, agent: '' }, now, random },
+    { key, settings, edition: 'public', reader: { address: `203.0.113.${from}`, agent: '' }, now, random },
     { id: uuid(now % 1e9), locale: 'zh-cn', query, outcome: 'no-result' },
   );
 
@@ -102,10 +103,30 @@ it('deletes old votes in steps and changes no total by it, also when they are re
 });
 
 it('deletes more votes than fit into one step', async () => {
-  await Promise.all(Array.from({ length: 1_200 }, () => recordVote(store, arrival(store, random), vote())));
+  await Promise.all(
+    Array.from({ length: 1_200 }, () => recordVote(store, arrival(store, random, { edition: 'internal' }), vote())),
+  );
   const steps: number[] = [];
   await purgeExpired(store, settings, start + 101 * dayMs, ({ votes }) => steps.push(votes));
   expect(steps).toEqual([500, 1_000, 1_200, 1_200]);
   expect([await count('event'), await count('ballot')]).toEqual([0, 0]);
   expect(await readTotals(store)).toMatchObject([{ helpful: 1_200 }]);
+});
+
+it('forgets the hours of counted votes once they are settled, and those of held-back ones with the counters', async () => {
+  for (let time = 0; time < 25; time++) await recordVote(store, arrival(store, random), vote());
+  const hours = async () =>
+    (await store.query(statement('SELECT held, sum(n) AS n FROM tally GROUP BY held ORDER BY held'))).map(({ held, n }) => [
+      held,
+      n,
+    ]);
+  await maintainLater(store, settings, start + dayMs);
+  expect(await hours()).toEqual([
+    ['', 20],
+    ['surge', 5],
+  ]);
+  for (let round = 0; round < 2; round++) await maintainLater(store, settings, start + 3 * dayMs);
+  expect(await hours()).toEqual([['surge', 5]]);
+  await maintainLater(store, settings, start + 51 * dayMs);
+  expect(await hours()).toEqual([]);
 });

@@ -84,7 +84,15 @@ describe('the privacy page is true', () => {
     ['没有写明是哪种账号的账号', 'account without the name of its service', 'zhangsan 登录不了'],
     ['有意打散、改写的内容', 'disguised on purpose', '一三八后面是一二三四再后面五六七八'],
   ])('the page says that %s may be kept, which is so', (chinese, english, kept) => {
-    const keeping = { votesDays: 1, commentsDays: 1, readers: 1, windowDays: 1, isHelpedShown: true };
+    const keeping = {
+      votesDays: 1,
+      commentsDays: 1,
+      readers: 1,
+      windowDays: 1,
+      isHelpedShown: true,
+      votesPerDevice: 1,
+      votesPerAddress: { least: 1, oneIn: 1 },
+    };
     const said = (locale: string): string =>
       stringsFor(locale)
         .pages.privacyParts(keeping)
@@ -111,9 +119,9 @@ describe('the privacy page is true', () => {
       'SELECT tag AS secret FROM demand_reader UNION ALL SELECT hash FROM demand UNION ALL SELECT salt FROM demand',
     );
     const votes = await column('SELECT ballot AS secret FROM event UNION ALL SELECT id FROM survey');
-    expect([passing.length, readers.length, votes.length]).toEqual([3, 3, 2]);
+    expect([passing.length, readers.length, votes.length]).toEqual([5, 3, 2]);
     const left = (wanted: string[]): number => wanted.filter((secret) => bytesOf(folder).includes(secret)).length;
-    expect([left(passing), left(readers), left(votes)]).toEqual([3, 3, 2]);
+    expect([left(passing), left(readers), left(votes)]).toEqual([5, 3, 2]);
     const now = Date.now();
     await maintainLater(store, defaultFeedbackSettings, now + 2 * dayMs);
     expect([left(passing), left(readers), left(votes)]).toEqual([0, 3, 2]);

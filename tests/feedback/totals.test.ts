@@ -45,8 +45,13 @@ it('mends totals that something else has spoilt', async () => {
   const store = await openStore();
   await rememberRevisions(store, revisionsFile(), start);
   const random = countingRandom();
-  await Promise.all(Array.from({ length: manyVotesInOneCell }, () => recordVote(store, arrival(store, random), vote())));
-  await settleTotals(store, start + 3 * dayMs);
+  await Promise.all(
+    Array.from({ length: manyVotesInOneCell }, (_, number) =>
+      // Evenly over a day, or they were a surge.
+      recordVote(store, arrival(store, random, { now: start + (number / manyVotesInOneCell) * dayMs }), vote()),
+    ),
+  );
+  await settleTotals(store, start + 4 * dayMs);
   await store.write([statement('UPDATE total SET helpful = 7'), statement('DELETE FROM ballot')]);
   await rebuildTotals(store, start + 3 * dayMs);
   expect(await readTotals(store)).toMatchObject([{ helpful: manyVotesInOneCell, notHelpful: 0 }]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepDaySalt } from '../../src/feedback/day-salt.ts';
 import { lastDays, readDemand, recordFailedSearch } from '../../src/feedback/demand.ts';
+import { acceptSurge, readHeldBack } from '../../src/feedback/held-back.ts';
 import { recordVote } from '../../src/feedback/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/revisions.ts';
 import { recordSurvey } from '../../src/feedback/survey.ts';
@@ -30,6 +31,14 @@ const articles = ['refund', 'invoice'];
 const texts = [firstText, secondText];
 const editions = ['public', 'internal'] as const;
 
+/** Two addresses, and two lines of one IPv6 ring. */
+const readers = [
+  { group: '203.0.113.1', ring: undefined },
+  { group: '203.0.113.2', ring: undefined },
+  { group: '2001:db8:1:2::', ring: '2001:db8:1' },
+  { group: '2001:db8:1:3::', ring: '2001:db8:1' },
+];
+
 /** One post: of a reader who votes anew, or who changes the vote of an earlier post. */
 const post = fc.record({
   article: fc.constantFrom(...articles),
@@ -39,7 +48,7 @@ const post = fc.record({
   id: fc.option(fc.nat(5)),
   changes: fc.option(fc.nat(5)),
   hoursLater: fc.nat(10),
-  reader: fc.nat(1),
+  reader: fc.constantFrom(...readers),
 });
 
 /**
@@ -78,25 +87,34 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
           const model = new Map<string, { says: string; isTrusted: boolean }>();
           const seen = new Map<string, number>();
           const readDaySalt = keepDaySalt(store, random);
-          const see = (tag: string): boolean => {
+          const see = (limit: number, ...parts: string[]): boolean => {
+            const tag = parts.join(' ');
             seen.set(tag, (seen.get(tag) ?? 0) + 1);
-            return (seen.get(tag) ?? 0) <= 3;
+            return (seen.get(tag) ?? 0) <= limit;
           };
           const ballots: string[] = [];
           let now = start;
-          for (const { article, revision, value, edition, id, changes, hoursLater, reader: number } of posts) {
+          for (const { article, revision, value, edition, id, changes, hoursLater, reader: from } of posts) {
             now += hoursLater * hourMs;
             await settleTotals(store, now);
             const ballot = changes === null ? undefined : ballots[changes];
             const body = vote({ article, revision, value, ...(id !== null && { id: uuid(id) }), ...(ballot && { ballot }) });
-            const reader = { address: `203.0.113.${number}`, agent: 'Test' };
+            const reader = { address: from.group, agent: 'Test' };
             const result = await recordVote(store, arrival(store, random, { edition, now, reader, readDaySalt }), body);
             if (result.outcome !== 'stored') continue;
             if (ballot === undefined) ballots.push(result.ballot);
             const before = ballot === undefined ? undefined : model.get(ballot);
-            const tag = [number, dayOf(now), article, revision, edition].join(' ');
             const isMoved = before !== undefined && before.says.split(' ')[2] !== revision;
-            const isTrusted = (before?.isTrusted ?? true) && (before !== undefined && !isMoved ? true : see(tag));
+            const place = [dayOf(now), article, edition];
+            const limits =
+              before !== undefined && !isMoved
+                ? []
+                : [
+                    see(3, from.group, ...place, revision),
+                    ...(edition === 'internal' ? [] : [see(1, from.group, ...place)]),
+                    ...(edition === 'internal' || from.ring === undefined ? [] : [see(2, from.ring, ...place)]),
+                  ];
+            const isTrusted = (before?.isTrusted ?? true) && limits.every(Boolean);
             model.set(result.ballot, { says: [article, edition, revision, value].join(' '), isTrusted });
           }
 
@@ -134,10 +152,47 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
       expect(await readTotals(store)).toMatchObject([{ helpful: 1, heldBack: 0 }]);
     });
 
-    it('move the count by three at most when they come from one device group at once', async () => {
-      const options = arrival(store, random, { reader: { address: '203.0.113.1', agent: 'Test' } });
-      await Promise.all(Array.from({ length: 60 }, () => recordVote(store, options, vote())));
-      expect(await readTotals(store)).toMatchObject([{ helpful: 3, heldBack: 57 }]);
+    it('move the count by one when they come from one address at once, each from an agent of its own', async () => {
+      await Promise.all(
+        Array.from({ length: 60 }, (_, number) => {
+          const reader = { address: '203.0.113.1', agent: `Agent ${number}` };
+          return recordVote(store, arrival(store, random, { reader }), vote());
+        }),
+      );
+      expect(await readTotals(store)).toMatchObject([{ helpful: 1, heldBack: 59 }]);
+    });
+
+    it('move the count by two when they come from one /48 at once, each from a line of its own', async () => {
+      await Promise.all(
+        Array.from({ length: 60 }, (_, number) => {
+          const reader = { address: `2001:db8:1:${number}::1`, agent: 'Test' };
+          return recordVote(store, arrival(store, random, { reader }), vote());
+        }),
+      );
+      expect(await readTotals(store)).toMatchObject([{ helpful: 2, heldBack: 58 }]);
+    });
+
+    it('count twenty at once from anywhere; what surges beyond is held back, named, and counts when it is accepted', async () => {
+      await Promise.all(Array.from({ length: 60 }, () => recordVote(store, arrival(store, random), vote())));
+      expect(await readTotals(store)).toMatchObject([{ helpful: 20, heldBack: 40 }]);
+      const period = { from: dayOf(start), to: dayOf(start) };
+      const surge = { article: 'refund', locale: 'zh-cn', edition: 'public' as const, day: dayOf(start), heldBack: 40 };
+      expect(await readHeldBack(store, period)).toEqual({ byReason: { surge: 40 }, surges: [surge] });
+      expect(await acceptSurge(store, surge)).toBe(40);
+      expect(await readTotals(store)).toMatchObject([{ helpful: 60, heldBack: 0 }]);
+      expect(await readHeldBack(store, period)).toEqual({ byReason: {}, surges: [] });
+      expect(await acceptSurge(store, surge)).toBe(0);
+      await rebuildTotals(store, start + 3 * dayMs);
+      expect(await readTotals(store)).toMatchObject([{ helpful: 60, heldBack: 0 }]);
+    });
+
+    it('count when their surge is accepted after they were settled', async () => {
+      await Promise.all(Array.from({ length: 25 }, () => recordVote(store, arrival(store, random), vote())));
+      await settleTotals(store, start + 3 * dayMs);
+      expect(await acceptSurge(store, { article: 'refund', locale: 'zh-cn', edition: 'public', day: dayOf(start) })).toBe(5);
+      expect(await readTotals(store)).toMatchObject([{ helpful: 25, heldBack: 0 }]);
+      await rebuildTotals(store, start + 3 * dayMs);
+      expect(await readTotals(store)).toMatchObject([{ helpful: 25, heldBack: 0 }]);
     });
 
     it('let the last of several changes at once win', async () => {
@@ -173,6 +228,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
             key,
             settings,
             knownWords: new Set(['退款']),
+            edition: 'public',
             reader: { address: `203.0.113.${from}`, agent: '' },
             now: start,
             random,

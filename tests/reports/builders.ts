@@ -140,6 +140,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     articles: [],
     votes: { totals: [], revisions: [] },
     publicVotes: undefined,
+    heldBack: { byReason: {}, surges: [] },
     comments: { counts: [], texts: [] },
     surveys: { answers: [], heldBack: 0, texts: [], withText: 0 },
     voteReasons: [

@@ -114,7 +114,7 @@ describe('what the pages may say of votes', () => {
   it('leaves out votes that are held back', async () => {
     const reader = { address: '203.0.113.9', agent: 'Phone' };
     await cast(20, {}, { reader });
-    await cast(2);
+    await cast(4);
     expect(await shown()).toEqual(['refund 5/5']);
     await cast(5, { website: 'https://spam.example' });
     expect(await shown()).toEqual(['refund 5/5']);

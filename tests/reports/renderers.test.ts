@@ -44,12 +44,16 @@ const small = (title = 'Can I get my money back?'): ReportInput =>
       texts: [{ day: '2026-11-19', locale: 'en', article: 'refund-a-course', csat: 2, text: title }],
       withText: 3,
     },
+    heldBack: {
+      byReason: { device: 2, address: 40, surge: 19 },
+      surges: [{ article: 'refund-a-course', locale: 'zh-cn', edition: 'public', day: '2026-11-19', heldBack: 19 }],
+    },
     contract: new Map([['zh-cn/refund-a-course', { questions: 4, fragile: 1 }]]),
     articles: [article({ locale: 'en', title }), article({ title: '课程可以退款吗？', reviewed: '2026-01-01' })],
     votes: {
       totals: [
         votes({ locale: 'en', helpful: 2, notHelpful: 1 }),
-        votes({ helpful: 20, notHelpful: 80 }),
+        votes({ helpful: 20, notHelpful: 80, heldBack: 61 }),
         votes({ edition: 'internal', helpful: 6 }),
       ],
       revisions: [revision({ locale: 'en' }), revision()],
@@ -72,6 +76,7 @@ const csvFiles = [
   'search-weeks',
   'search-words',
   'staleness',
+  'surges',
   'survey-articles',
   'survey-comments',
   'survey-locales',

@@ -45,11 +45,11 @@ describe('npm run feedback', () => {
       string,
       string,
     ];
-    expect((await feedback(['export', '--out', lines], database)).stdout).toBe(`6 rows are in ${lines}.\n`);
+    expect((await feedback(['export', '--out', lines], database)).stdout).toBe(`7 rows are in ${lines}.\n`);
     const sheet = await feedback(['export', '--table', 'event', '--csv', '--out', join(folder, 'e.csv')], database);
     expect(sheet.stdout).toContain('5 rows are in ');
-    expect(readFileSync(lines, 'utf8').trim().split('\n')).toHaveLength(6);
-    expect((await feedback(['import', lines], other)).stdout).toContain('6 rows are new');
+    expect(readFileSync(lines, 'utf8').trim().split('\n')).toHaveLength(7);
+    expect((await feedback(['import', lines], other)).stdout).toContain('7 rows are new');
     expect((await feedback(['backup', copy], database)).code).toBe(0);
     for (const name of [other, copy]) {
       expect((await feedback(['rebuild'], name)).stdout).toContain('5 helpful, 0 not helpful, 0 held back');
@@ -57,6 +57,23 @@ describe('npm run feedback', () => {
       expect(JSON.parse(stdout)).toMatchObject({ votes: { helpful: 5 }, rows: { event: 5, salt: 0, seen: 0 } });
     }
     expect((await feedback(['purge'], database)).stdout).toMatch(/^Deleted: 0 votes/);
+  }, 60_000);
+
+  it('counts a surge that was real, once, and says when there is none', async () => {
+    const database = join(newFolder(), 'surge.db');
+    const store = createSqliteStore({ file: database });
+    await migrate(store);
+    await rememberRevisions(store, revisionsFile(), start);
+    const random = countingRandom();
+    for (let time = 0; time < 23; time++) await recordVote(store, arrival(store, random), vote());
+    await store.close();
+    const accept = (...more: string[]) =>
+      feedback(['accept-surge', '--article', 'refund', '--locale', 'zh-cn', ...more], database);
+    expect((await accept('--day', '2026-11-20')).stdout).toBe('Counted now: 3 votes on zh-cn/refund of 2026-11-20.\n');
+    expect((await accept('--day', '2026-11-20')).stdout).toMatch(/^No vote on zh-cn\/refund is held back/);
+    expect((await feedback(['stats'], database)).stdout).toContain('23 helpful, 0 not helpful, 0 held back');
+    expect((await accept('--day', '20 November')).code).toBe(2);
+    expect((await accept()).code).toBe(2);
   }, 60_000);
 
   it('takes in revisions, or prints them as SQL', async () => {

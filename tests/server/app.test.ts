@@ -124,7 +124,8 @@ describe('a vote sent as a form', () => {
   );
 
   it('counts twice when two readers without JavaScript send it', async () => {
-    const endpoint = app();
+    const addresses = ['203.0.113.1', '203.0.113.2'];
+    const endpoint = app({ addressOf: () => addresses.pop() ?? '' });
     await endpoint.request('/api/votes', form(fields));
     await endpoint.request('/api/votes', form(fields));
     expect(await total()).toEqual([[2, 0]]);
@@ -432,11 +433,14 @@ describe('when the store fails', () => {
   });
 
   it('answers 500 for its own mistakes and logs them', async () => {
+    let isStarted = false;
     const endpoint = app({
-      random: () => {
-        throw new TypeError('no luck');
+      random: (size) => {
+        if (isStarted) throw new TypeError('no luck');
+        return new Uint8Array(size);
       },
     });
+    isStarted = true;
     const response = await endpoint.request('/api/votes', json(fields));
     expect([response.status, (await response.json()).reason]).toEqual([500, 'internal']);
     expect(lines.join('\n')).toContain('TypeError: no luck');

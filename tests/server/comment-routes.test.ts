@@ -18,6 +18,7 @@ import { form, json } from './support/requests.ts';
 
 let store: Store;
 let now = start;
+let address = '203.0.113.1';
 let endpoint: ReturnType<typeof createApp>;
 
 const settings = {
@@ -32,13 +33,14 @@ const settings = {
 beforeEach(async () => {
   store = await openStore();
   now = start;
+  address = '203.0.113.1';
   await rememberRevisions(store, revisionsFile(), start);
   endpoint = createApp({
     store,
     clock: () => now,
     random: countingRandom(),
     key,
-    addressOf: () => '203.0.113.1',
+    addressOf: () => address,
     readSettings: async () => settings,
     readShell: async () => undefined,
     config: { edition: 'public', allowedOrigins: [] },
@@ -82,9 +84,10 @@ describe('POST /api/comments', () => {
   });
 
   it('is held back with its vote, and when a machine has filled the hidden field', async () => {
-    for (let time = 0; time < 4; time++) await send('/api/comments', json({ ballot: await vote(), text: `${time}` }));
+    for (let time = 0; time < 2; time++) await send('/api/comments', json({ ballot: await vote(), text: `${time}` }));
+    address = '203.0.113.2';
     await send('/api/comments', json({ ballot: await vote({ article: 'refund' }), text: 'x', website: 'spam' }));
-    expect((await rows('comment')).map(({ trust }) => trust)).toEqual([1, 1, 1, 0, 0]);
+    expect((await rows('comment')).map(({ trust }) => trust)).toEqual([1, 0, 0]);
   });
 
   it.each([
@@ -183,9 +186,21 @@ describe('POST /api/surveys', () => {
     ]);
   });
 
+  const counted = async () => (await rows('survey')).filter(({ trust }) => trust === 1).length;
+
   it('counts three of one device group in a day', async () => {
     for (let time = 0; time < 5; time++) await send('/api/surveys', json(survey));
-    expect((await rows('survey')).map(({ trust }) => trust)).toEqual([1, 1, 1, 0, 0]);
+    expect(await counted()).toBe(3);
+  });
+
+  it('counts ten of one address and twenty of one /48 in a day, whatever agents they come with', async () => {
+    for (let number = 0; number < 30; number++) await send('/api/surveys', json(survey, { 'User-Agent': `Agent ${number}` }));
+    expect(await counted()).toBe(10);
+    for (let number = 0; number < 60; number++) {
+      address = `2001:db8:1:${number}::1`;
+      await send('/api/surveys', json(survey));
+    }
+    expect(await counted()).toBe(30);
   });
 
   it.each([

@@ -42,18 +42,20 @@ describe('POST /api/searches', () => {
     expect((await demand()).words).toEqual([{ day: '2026-11-20', locale: 'zh-cn', name: '退款', n: 1 }]);
   });
 
-  it('tells readers apart by their address and agent', async () => {
+  it('tells readers apart by their address, whatever agents they send', async () => {
     const endpoint = app();
     for (const [from, agent] of [
       ['203.0.113.1', 'A'],
       ['203.0.113.1', 'B'],
+      ['203.0.113.1', 'C'],
       ['203.0.113.2', 'A'],
+      ['203.0.113.3', 'A'],
     ] as const) {
       expect((await demand()).texts).toEqual([]);
       address = from;
       await endpoint.request('/api/searches', json(failed, { 'User-Agent': agent }));
     }
-    expect((await demand()).texts).toMatchObject([{ text: '退款进度', n: 3 }]);
+    expect((await demand()).texts).toMatchObject([{ text: '退款进度', n: 5 }]);
   });
 
   it('takes a form and leads back to the search', async () => {

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { ringRequestFactor } from '../../src/feedback/limits.ts';
+import { readServerConfig } from '../../src/server/config.ts';
 import { createLimiter } from '../../src/server/limiter.ts';
 
 function limiter(options: { limit?: number; maxAddresses?: number } = {}) {
@@ -31,6 +34,13 @@ it('counts one line of IPv6 as one address', () => {
   expect(passed('2001:db8:1:3::1', 1)).toBe(1);
 });
 
+it('limits one /48 to eight times as much, from whatever lines of it', () => {
+  const { passed } = limiter();
+  const lines = Array.from({ length: 500 }, (_, line) => passed(`2001:db8:1:${line.toString(16)}::1`, 1));
+  expect(lines.filter((each) => each === 1)).toHaveLength(80);
+  expect(passed('2001:db8:2::1', 1)).toBe(1);
+});
+
 it('does not forget a busy address when many others fill the table once', () => {
   const { passed } = limiter({ maxAddresses: 100 });
   expect(passed('busy', 20)).toBe(10);
@@ -40,4 +50,14 @@ it('does not forget a busy address when many others fill the table once', () => 
 
 it('passes everything when it is switched off', () => {
   expect(limiter({ limit: 0 }).passed('a', 1_000)).toBe(1_000);
+});
+
+it('is as wide in the Worker, where the platform limits', () => {
+  const text = readFileSync('wrangler.jsonc', 'utf8').replaceAll(/^\s*\/\/.*$/gm, '');
+  const { ratelimits } = JSON.parse(text) as { ratelimits: { name: string; simple: { limit: number; period: number } }[] };
+  const { rateLimit } = readServerConfig({});
+  expect(ratelimits.map(({ name, simple }) => [name, simple])).toEqual([
+    ['RATE_LIMITER', { limit: rateLimit, period: 60 }],
+    ['RING_RATE_LIMITER', { limit: ringRequestFactor * rateLimit, period: 60 }],
+  ]);
 });

@@ -35,6 +35,7 @@ it('makes every table of an empty database', async () => {
     'seen',
     'settled',
     'survey',
+    'tally',
     'total',
   ]);
 });
@@ -46,6 +47,41 @@ it('does nothing the second time and applies only what is missing later', async 
   const next: Migration = { version: migrations.length + 1, name: 'next', statements: ['CREATE TABLE later (id TEXT)'] };
   await migrate(store, [...migrations, next]);
   expect(await tables(store)).toContain('later');
+});
+
+it('keeps what a database of before says of its votes: which count, and how many of the last hours', async () => {
+  const store = open();
+  await migrate(store, migrations.slice(0, 5));
+  const cast = (seq: number, trust: number, at: number) => [
+    statement(
+      `INSERT INTO event (seq, id, ballot, article, locale, revision, value, edition, at, trust)
+       VALUES (?, ?, ?, 'refund', 'en', '111111111111', 'helpful', 'public', ?, ?)`,
+      seq,
+      `id-${seq}`,
+      `${at}-${seq}`,
+      at,
+      trust,
+    ),
+    statement(
+      `INSERT INTO ballot (ballot, seq, first_at, article, locale, revision, edition, value, trust)
+       VALUES (?, ?, ?, 'refund', 'en', '111111111111', 'public', 'helpful', ?)`,
+      `${at}-${seq}`,
+      seq,
+      at,
+      trust,
+    ),
+  ];
+  const hour = Date.parse('2026-11-20T08:00:00Z');
+  await store.write([...cast(1, 1, hour + 5), ...cast(2, 1, hour + 7_000), ...cast(3, 0, hour + 9_000)]);
+  await migrate(store);
+  expect(await store.query(statement('SELECT seq, held FROM event ORDER BY seq'))).toEqual([
+    { seq: 1, held: '' },
+    { seq: 2, held: '' },
+    { seq: 3, held: 'device' },
+  ]);
+  expect(await store.query(statement('SELECT article, hour, held, n FROM tally'))).toEqual([
+    { article: 'refund', hour: String(hour), held: '', n: 2 },
+  ]);
 });
 
 it('applies no step at all when one of them fails', async () => {

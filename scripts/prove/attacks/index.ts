@@ -1,6 +1,7 @@
 import type { Attack } from './attack.ts';
 import { clockJump } from './clock-jump.ts';
 import { deletedDatabase } from './deleted-database.ts';
+import { demandThreshold } from './demand-threshold.ts';
 import { fullDisk } from './full-disk.ts';
 import { lockedDatabase } from './locked-database.ts';
 import { nestedArticle } from './nested-article.ts';
@@ -9,8 +10,12 @@ import { pipelining } from './pipelining.ts';
 import { postgresFailover } from './postgres-failover.ts';
 import { postgresStops } from './postgres-stops.ts';
 import { replacedDatabase } from './replaced-database.ts';
+import { sharedAddress } from './shared-address.ts';
 import { slowArticle } from './slow-article.ts';
 import { slowPattern } from './slow-pattern.ts';
+import { stuffingAddress } from './stuffing-address.ts';
+import { stuffingRing } from './stuffing-ring.ts';
+import { surge } from './surge.ts';
 import { symlinkInPublic } from './symlink-in-public.ts';
 import { threeNodes } from './three-nodes.ts';
 import { wordsBelowK } from './words-below-k.ts';
@@ -32,4 +37,9 @@ export const attacks: readonly Attack[] = [
   postgresStops,
   postgresFailover,
   threeNodes,
+  stuffingAddress,
+  stuffingRing,
+  sharedAddress,
+  surge,
+  demandThreshold,
 ];

@@ -8,6 +8,7 @@ import type { RenderedFile } from './index.ts';
 const tables = {
   articles: 'articles',
   'unassigned-votes': 'votes.unassigned',
+  surges: 'votes.surges',
   coverage: 'coverage.rows',
   gaps: 'coverage.gaps',
   staleness: 'staleness',

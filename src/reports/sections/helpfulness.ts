@@ -1,3 +1,4 @@
+import { surge, votesPerAddress, votesPerDevice, votesPerRing } from '../../feedback/limits.ts';
 import type { Block, Cell, Column, Section } from '../document.ts';
 import { LOW_HELPFULNESS } from '../helpfulness.ts';
 import type { ArticleReport, Epoch, Report, Votes } from '../report-schema.ts';
@@ -19,11 +20,57 @@ export function helpfulnessSection(report: Report, words: Words): Section {
 }
 
 /** Only when there are any. */
-function heldBack({ votes }: Report, { strings: { helpfulness: say }, number, percent }: Words): Block[] {
+function heldBack({ votes }: Report, words: Words): Block[] {
+  const { strings, number, percent } = words;
+  const say = strings.helpfulness;
   if (votes.heldBack === 0) return [];
   const counted = votes.learners.helpfulness.n + votes.staff.helpfulness.n;
   const share = votes.heldBack / (votes.heldBack + counted);
-  return [{ kind: 'paragraph', text: say.heldBack(number(votes.heldBack), percent(share)) }];
+  return [
+    { kind: 'paragraph', text: say.heldBack(number(votes.heldBack), percent(share)) },
+    ...heldReasons(votes, words),
+    ...surgesTable(votes, words),
+  ];
+}
+
+/** Only those that held any back. */
+function heldReasons({ heldReasons: reasons }: Report['votes'], { strings: { helpfulness: say }, number }: Words): Block[] {
+  const items = [
+    [reasons.device, say.heldByDevice(number(votesPerDevice))] as const,
+    [reasons.address, say.heldByAddress(number(votesPerAddress.least), number(votesPerAddress.oneIn))] as const,
+    [reasons.ring, say.heldByRing(number(votesPerRing.least), number(votesPerRing.oneIn))] as const,
+    [reasons.surge, say.heldBySurge(number(surge.least), number(surge.times))] as const,
+    [reasons.machine, say.heldByMachine] as const,
+  ].filter(([votes]) => votes > 0);
+  if (items.length === 0) return [];
+  const all = items.reduce((sum, [votes]) => sum + votes, 0);
+  return [
+    { kind: 'paragraph', text: say.heldReasons },
+    { kind: 'list', items: items.map(([votes, why]) => say.heldReason(number(votes), why)) },
+    ...(reasons.address > all / 2 ? [{ kind: 'paragraph' as const, text: say.oneAddress }] : []),
+  ];
+}
+
+function surgesTable({ surges }: Report['votes'], { strings: { helpfulness: say }, article, language, number }: Words): Block[] {
+  if (surges.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: say.surgesCaption,
+      columns: [say.article, say.locale, say.day].map(textColumn).concat([say.surged, say.usual].map(numberColumn)),
+      rows: surges.map(({ article: id, locale, day, heldBack, usual }) => ({
+        cells: [
+          article({ locale, id }),
+          [text(language(locale))],
+          [text(day)],
+          [text(number(heldBack))],
+          [text(usual === null ? '–' : number(usual))],
+        ],
+      })),
+      empty: '',
+    },
+    { kind: 'paragraph', text: say.acceptSurge },
+  ];
 }
 
 function currentTable({ articles }: Report, words: Words): Block {

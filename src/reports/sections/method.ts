@@ -1,3 +1,4 @@
+import { surveysPerDay } from '../../feedback/limits.ts';
 import { DUE_SOON_DAYS } from '../../metrics/freshness.ts';
 import { MINIMAL_SAMPLE } from '../../metrics/share.ts';
 import { demandWeights } from '../demand.ts';
@@ -15,6 +16,9 @@ export function methodSection(_report: Report, { strings: { method: say }, numbe
     searchWeight: number(demandWeights.failedSearch),
     sameQuestion: percent(SAME_QUESTION),
     nearEnough: percent(NEAR_ENOUGH),
+    perDevice: number(surveysPerDay.device),
+    perAddress: number(surveysPerDay.address),
+    perRing: number(surveysPerDay.ring),
   };
   return {
     id: 'method',

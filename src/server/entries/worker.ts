@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describeDoubt } from '../../feedback/clock.ts';
 import { maintain } from '../../feedback/maintain.ts';
 import { inPortions } from '../../feedback/random.ts';
+import { addressGroup, addressRing } from '../../feedback/reader.ts';
 import { rememberRevisions } from '../../feedback/revisions.ts';
 import type { Edition } from '../../feedback/vote.ts';
 import { createVoteClock } from '../../feedback/vote-clock.ts';
@@ -14,18 +15,25 @@ import { migrate } from '../../store/migrate.ts';
 import type { Store } from '../../store/store.ts';
 import { createApp } from '../app.ts';
 import { transportSecurity } from '../headers.ts';
+import type { Limiter } from '../limiter.ts';
 
 /** What wrangler.jsonc binds. */
 export interface WorkerEnvironment {
   DB: D1;
   /** The built site. */
   ASSETS: { fetch(url: string): Promise<Response> };
-  /** The platform's limiter by key; left out, nothing is limited. */
-  RATE_LIMITER?: { limit(options: { key: string }): Promise<{ success: boolean }> };
+  /** The platform's limiter, by address group; left out, nothing is limited. */
+  RATE_LIMITER?: RateLimit;
+  /** The same for whole IPv6 rings, `ringRequestFactor` times as wide. */
+  RING_RATE_LIMITER?: RateLimit;
   /** 32 bytes in base64; a secret. */
   KB_KEY: string;
   KB_AUDIENCE?: string;
   ALLOWED_ORIGINS?: string;
+}
+
+interface RateLimit {
+  limit(options: { key: string }): Promise<{ success: boolean }>;
 }
 
 /** The endpoint as a Cloudflare Worker: requests below `/api/`, and the work that a cron trigger starts. */
@@ -63,7 +71,7 @@ function endpointOf(environment: WorkerEnvironment): Endpoint {
 }
 
 function createEndpoint(environment: WorkerEnvironment) {
-  const { DB, ASSETS, RATE_LIMITER, KB_KEY, KB_AUDIENCE, ALLOWED_ORIGINS = '' } = environment;
+  const { DB, ASSETS, KB_KEY, KB_AUDIENCE, ALLOWED_ORIGINS = '' } = environment;
   const store = createD1Store({ database: DB });
   const edition: Edition = KB_AUDIENCE === 'internal' ? 'internal' : 'public';
   const asset = async (path: string): Promise<Response | undefined> => {
@@ -87,10 +95,7 @@ function createEndpoint(environment: WorkerEnvironment) {
     config: { edition, allowedOrigins: ALLOWED_ORIGINS.split(/[\s,]+/).filter((origin) => origin !== '') },
     // The platform sets it; what a reader sends under that name is replaced.
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? '',
-    limit: async (address) => {
-      const isAllowed = RATE_LIMITER === undefined || (await RATE_LIMITER.limit({ key: address })).success;
-      return isAllowed ? 0 : limiterPeriodSeconds;
-    },
+    limit: limiterOf(environment),
     log: console.error,
   });
 
@@ -108,7 +113,19 @@ function createEndpoint(environment: WorkerEnvironment) {
   };
 }
 
-/** As long as the period of the limiter in wrangler.jsonc. */
+/** By groups as everywhere else: an IPv6 address changes as its reader likes. */
+function limiterOf({ RATE_LIMITER, RING_RATE_LIMITER }: WorkerEnvironment): Limiter {
+  const passes = async (limiter: RateLimit | undefined, key: string): Promise<boolean> =>
+    limiter === undefined || (await limiter.limit({ key })).success;
+  return async function secondsToWait(address) {
+    const group = addressGroup(address);
+    const ring = addressRing(address);
+    const isAllowed = (await passes(RATE_LIMITER, group)) && (ring === group || (await passes(RING_RATE_LIMITER, ring)));
+    return isAllowed ? 0 : limiterPeriodSeconds;
+  };
+}
+
+/** As long as the period of the limiters in wrangler.jsonc. */
 const limiterPeriodSeconds = 60;
 
 type ReadAsset = (path: string) => Promise<Response | undefined>;

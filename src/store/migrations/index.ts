@@ -5,6 +5,7 @@ import { demand } from './0003-demand.ts';
 import { fairness } from './0004-fairness.ts';
 import { comments } from './0005-comments.ts';
 import { clock } from './0006-clock.ts';
+import { shares } from './0007-shares.ts';
 
 /** Every step of the schema in order. A step that has been released is never edited: add the next one. */
-export const migrations: readonly Migration[] = [votes, probe, demand, fairness, comments, clock];
+export const migrations: readonly Migration[] = [votes, probe, demand, fairness, comments, clock, shares];

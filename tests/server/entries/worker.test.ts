@@ -38,11 +38,11 @@ it('makes its tables, takes in what the site publishes, and stores votes', async
   expect(await totals()).toMatchObject([{ revision: firstText, helpful: 1 }]);
 });
 
-it('answers each of many requests at once, and counts three of them', async () => {
+it('answers each of many requests at once, and counts one of an address', async () => {
   await start();
   const statuses = await Promise.all(Array.from({ length: 12 }, async () => (await send('/api/votes', vote())).status));
   expect(statuses).toEqual(Array(12).fill(201));
-  expect(await totals()).toMatchObject([{ helpful: 3, heldBack: 9 }]);
+  expect(await totals()).toMatchObject([{ helpful: 1, heldBack: 11 }]);
 });
 
 it('counts a retry once, and tells readers apart by the address that the platform gives', async () => {
@@ -109,4 +109,16 @@ it('tells browsers to come over TLS only', async () => {
   const response = await worker.dispatchFetch('https://help.example/api/live');
   expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000');
   expect((await fetch(`${url}/api/live`)).headers.get('strict-transport-security')).toBeNull();
+});
+
+it('refuses what comes from one line of IPv6, and from one /48, beyond their limits', async () => {
+  await start({ limit: 2 });
+  const statusFrom = async (address: string) => (await send('/api/votes', vote(), { 'CF-Connecting-IP': address })).status;
+  const line = [];
+  for (let host = 1; host <= 4; host++) line.push(await statusFrom(`2001:db8:1:1::${host}`));
+  expect(line).toEqual([201, 201, 429, 429]);
+  const ring = [];
+  for (let number = 2; number < 30; number++) ring.push(await statusFrom(`2001:db8:1:${number}::1`));
+  expect(ring.filter((status) => status === 201)).toHaveLength(14);
+  expect(await statusFrom('2001:db8:2::1')).toBe(201);
 });
