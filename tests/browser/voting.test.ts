@@ -79,8 +79,12 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
   });
 
   it('counts two readers without JavaScript on one page as two votes, and lets each change theirs', async () => {
-    for (const value of ['有帮助', '没帮助']) {
-      const { page, context, complaints } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    const reader = (number: number) => ({
+      javaScriptEnabled: false,
+      extraHTTPHeaders: { 'X-Forwarded-For': `203.0.113.${number}` },
+    });
+    for (const [number, value] of ['有帮助', '没帮助'].entries()) {
+      const { page, context, complaints } = await openPage(browser, site.url, reader(number));
       await page.goto(article);
       await page.getByRole('button', { name: value }).click();
       await page.waitForURL(/\/api\/votes\/.+/);
@@ -90,7 +94,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     }
     expect(await reported()).toEqual({ helpful: 1, n: 2 });
 
-    const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    const { page, context } = await openPage(browser, site.url, reader(2));
     await page.goto(article);
     await page.getByRole('button', { name: '没帮助' }).click();
     await page.waitForURL(/\/api\/votes\/.+/);

@@ -15,7 +15,10 @@ export interface ServedSite {
   close(): Promise<void>;
 }
 
-/** Serves a built site with its endpoint in a process of its own, on a free port and a new database. */
+/**
+ * Serves a built site with its endpoint in a process of its own, on a free port and a new database. Whoever asks may say
+ * in `X-Forwarded-For` which address they come from.
+ */
 export async function serveSite(siteDir: string): Promise<ServedSite> {
   const folder = await mkdtemp(join(tmpdir(), 'jieda-data-'));
   const database = join(folder, 'jieda.db');
@@ -42,7 +45,7 @@ export async function serveSite(siteDir: string): Promise<ServedSite> {
 async function start(siteDir: string, database: string, port: string): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [join(root, 'scripts/serve.ts'), '--site', siteDir], {
     cwd: root,
-    env: cleanEnvironment({ KB_DATABASE: database, PORT: port }),
+    env: cleanEnvironment({ KB_DATABASE: database, PORT: port, TRUSTED_PROXIES: '127.0.0.1' }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
