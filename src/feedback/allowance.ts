@@ -1,9 +1,9 @@
 import { epochsOf, sketchPattern } from '../knowledge/revision.ts';
 import { hourMs, minuteMs } from '../metrics/instants.ts';
 import { type Row, type Store, statement } from '../store/store.ts';
+import type { DayLimits } from './day-tags.ts';
 import { allowedOf, hourlyLimit, votesPerAddress, votesPerDevice, votesPerRing } from './limits.ts';
 import { isOneOffice } from './reader.ts';
-import type { DayLimits } from './seen.ts';
 import { hourOf } from './tally.ts';
 import type { Edition, Vote } from './vote.ts';
 

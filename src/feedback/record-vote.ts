@@ -1,10 +1,11 @@
-import { type Row, type Statement, type Store, statement, type Value } from '../store/store.ts';
-import type { ReadAllowance } from './allowance.ts';
+import { type Row, type Statement, type Store, statement } from '../store/store.ts';
+import type { Allowance, ReadAllowance } from './allowance.ts';
 import { type Ballot, changeUntil, newBallot, readBallot } from './ballot.ts';
 import type { ReadDaySalt } from './day-salt.ts';
-import { voteTags } from './day-tags.ts';
+import { type DayTags, voteTags } from './day-tags.ts';
+import { onceForEach } from './once-for-each.ts';
 import { base64url, type RandomBytes } from './random.ts';
-import type { Reader } from './reader.ts';
+import { isOneOffice, type Reader } from './reader.ts';
 import type { FindRevision } from './revisions.ts';
 import { see, tooOftenValues, whenSeenTooOften } from './seen.ts';
 import { surgingValues, tallyNew, whenSurging } from './tally.ts';
@@ -52,7 +53,7 @@ export async function recordVote(store: Store, options: RecordVoteOptions, vote:
 
   const ballot = newBallot(now, random);
   const id = vote.id ?? ballot;
-  const [inserted] = await insert(store, await judged({ ...vote, id, ballot }, options, castVote));
+  const [inserted] = await insert(store, await judged({ ...vote, id, ballot }, options));
   if (inserted !== undefined) return { outcome: 'stored', ballot, changeUntil: changeUntil(now) };
   return (await compareWithStored(store, id, vote, edition)) ?? notThere();
 }
@@ -74,30 +75,46 @@ async function changeVote(store: Store, options: RecordVoteOptions, vote: Vote &
   const changed = { ...vote, id };
   const statements =
     present.revision === vote.revision
-      ? [insertEvent(keepVote, [vote.ballot], changed, options), countNewest(id)]
-      : await judged(changed, options, moveVote);
+      ? [insertEvent({ sql: heldBefore, values: [vote.ballot] }, changed, options), countNewest(id)]
+      : await judged(changed, options, 'moved');
   const [inserted] = await insert(store, statements);
   if (inserted !== undefined) return { outcome: 'stored', ballot: vote.ballot, changeUntil: present.changeUntil };
   return (await compareWithStored(store, id, vote, edition)) ?? notThere();
 }
 
 /** Counts the vote under its tags and then stores it with what that says. */
-async function judged(vote: IdentifiedVote, options: RecordVoteOptions, text: string): Promise<Statement[]> {
+async function judged(vote: IdentifiedVote, options: RecordVoteOptions, isMoved?: 'moved'): Promise<Statement[]> {
   const { edition, now, reader, readDaySalt, readAllowance, writer } = options;
-  const tags = voteTags(await readDaySalt(now), reader, vote, edition);
   const allowance = await readAllowance(now, edition, vote);
-  const values = [
-    ...(text === moveVote ? [vote.ballot, vote.ballot] : []),
-    vote.website ?? '',
-    ...tooOftenValues(tags, allowance),
-    ...surgingValues(vote, edition, now, allowance.hourly),
-  ];
+  const tags = voteTags(await readDaySalt(now), reader, vote, edition, allowance);
+  const held = heldBack(vote, tags, options, allowance);
   return [
     see(tags, 'event', vote.id),
-    insertEvent(text, values, vote, options),
+    insertEvent(isMoved === undefined ? held : unlessHeldBefore(vote.ballot, held), vote, options),
     tallyNew(vote.id, now, writer),
     countNewest(vote.id),
   ];
+}
+
+/** An expression: why what was just seen is held back, empty when it counts. */
+function heldBack(vote: Vote, { tags }: DayTags, { edition, now }: RecordVoteOptions, { hourly }: Allowance): Statement {
+  if ((vote.website ?? '') !== '') return statement("'machine'");
+  const values = tooOftenValues(tags);
+  const tooOften = whenSeenTooOften(tags);
+  if (isOneOffice(edition)) return { sql: officeText(tooOften), values };
+  return { sql: publicText(tooOften), values: [...values, ...surgingValues(vote, edition, now, hourly)] };
+}
+
+const officeText = onceForEach((tooOften) => `CASE ${tooOften} ELSE '' END`);
+const publicText = onceForEach((tooOften) => `CASE ${tooOften} ${whenSurging} ELSE '' END`);
+
+const heldBefore = '(SELECT event.held FROM ballot JOIN event ON event.seq = ballot.seq WHERE ballot.ballot = ?)';
+
+function unlessHeldBefore(ballot: string, held: Statement): Statement {
+  return {
+    sql: `CASE WHEN ${heldBefore} <> '' THEN ${heldBefore} ELSE ${held.sql} END`,
+    values: [ballot, ballot, ...held.values],
+  };
 }
 
 /** @returns the row of the event when its id is new; no other of the statements returns one */
@@ -105,34 +122,23 @@ async function insert(store: Store, statements: readonly Statement[]): Promise<R
   return (await store.write(statements)).flat();
 }
 
-/** Returns a row only when the id is new. */
-function insertEvent(
-  text: string,
-  heldValues: readonly Value[],
-  vote: IdentifiedVote,
-  { edition, now }: RecordVoteOptions,
-): Statement {
+/**
+ * Returns a row only when the id is new.
+ *
+ * @param held an expression: why it is held back, empty when it counts
+ */
+function insertEvent(held: Statement, vote: IdentifiedVote, { edition, now }: RecordVoteOptions): Statement {
   const { id, ballot, article, locale, revision, value } = vote;
-  return statement(text, id, ballot, article, locale, revision, value, edition, now, ...heldValues);
+  return statement(insertText(held.sql), id, ballot, article, locale, revision, value, edition, now, ...held.values);
 }
+
+const insertText = onceForEach(
+  (held) =>
+    `INSERT INTO event (id, ballot, article, locale, revision, value, edition, at, held)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ${held}) ON CONFLICT (id) DO NOTHING RETURNING seq`,
+);
 
 type IdentifiedVote = Vote & { id: string; ballot: string };
-
-const heldBefore = '(SELECT event.held FROM ballot JOIN event ON event.seq = ballot.seq WHERE ballot.ballot = ?)';
-const whenHeld = `WHEN ? <> '' THEN 'machine' ${whenSeenTooOften} ${whenSurging} ELSE ''`;
-
-/** A vote of a new ballot. Texts are made once, because a store knows a statement by its text. */
-const castVote = insertText(`CASE ${whenHeld} END`);
-/** A vote that keeps what was said of the one before. */
-const keepVote = insertText(heldBefore);
-/** A vote that is held back as the one before was, else judged anew. */
-const moveVote = insertText(`CASE WHEN ${heldBefore} <> '' THEN ${heldBefore} ${whenHeld} END`);
-
-/** @param held an expression: why it is held back, empty when it counts */
-function insertText(held: string): string {
-  return `INSERT INTO event (id, ballot, article, locale, revision, value, edition, at, held)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ${held}) ON CONFLICT (id) DO NOTHING RETURNING seq`;
-}
 
 /** Lets the ballot say what the stored event says, unless it already says something newer. */
 function countNewest(id: string): Statement {

@@ -66,13 +66,13 @@ export async function recordSurvey(
 ): Promise<{ outcome: 'stored' | 'duplicate' }> {
   const { locale, csat, resolved, speed, reason, article, question, website = '' } = survey;
   const id = survey.id ?? base64url(random(16));
-  const tags = surveyTags(await readDaySalt(now), reader, edition);
+  const tags = surveyTags(await readDaySalt(now), reader, edition, surveysPerDay);
   const [, inserted = []] = await store.write([
     see(tags, 'survey', id),
     statement(
       `INSERT INTO survey (id, locale, edition, csat, resolved, speed, reason, article, question, at, trust)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-         CASE (CASE WHEN ? <> '' THEN 'machine' ${whenSeenTooOften} ELSE '' END) WHEN '' THEN 1 ELSE 0 END)
+         CASE (CASE WHEN ? <> '' THEN 'machine' ${whenSeenTooOften(tags.tags)} ELSE '' END) WHEN '' THEN 1 ELSE 0 END)
        ON CONFLICT (id) DO NOTHING RETURNING id`,
       id,
       locale,
@@ -85,7 +85,7 @@ export async function recordSurvey(
       question ?? null,
       now,
       website,
-      ...tooOftenValues(tags, surveysPerDay),
+      ...tooOftenValues(tags.tags),
     ),
   ]);
   return { outcome: inserted.length > 0 ? 'stored' : 'duplicate' };
