@@ -90,6 +90,20 @@ async function serve(folder: string): Promise<PostgresServer> {
     process.kill(Number(pid), name);
   }
 
+  /** To the server and all that it has started; some of those come and go. */
+  function signalAll(name: NodeJS.Signals): void {
+    const [pid = ''] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+    // Whoever changed the user for the server has stopped with it.
+    for (const each of [pid, ...children, child.pid]) {
+      try {
+        process.kill(Number(each), name);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      }
+    }
+  }
+
   return {
     port,
     run,
@@ -106,12 +120,7 @@ async function serve(folder: string): Promise<PostgresServer> {
     async restart() {
       child = await start();
     },
-    freeze(name) {
-      const [pid = ''] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
-      const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
-      // Whoever changed the user for the server has stopped with it.
-      for (const each of [pid, ...children, child.pid]) process.kill(Number(each), name);
-    },
+    freeze: signalAll,
     async addStandby() {
       const own = newFolder();
       const source = `host=127.0.0.1 port=${port} user=jieda application_name=standby`;
@@ -131,7 +140,11 @@ async function serve(folder: string): Promise<PostgresServer> {
       runProgram(folder, 'pg_ctl', 'promote', '-w', '-D', data);
     },
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) signal('SIGINT');
+      if (child.exitCode === null && child.signalCode === null) {
+        // A server that a test has frozen would not hear that it should stop.
+        signalAll('SIGCONT');
+        signal('SIGINT');
+      }
       await ended();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -34,7 +34,7 @@ const wideTable = [
 ].join('\n');
 const longText = Array.from(
   { length: 600 },
-  (_, part) => `## 第 ${part} 节\n\n${'这一节讲的是怎样在课程里找到答案。'.repeat(3)} ${'word '.repeat(40)}`,
+  (_, part) => `## 第 ${part} 节\n\n${'这一节讲的是怎样在课程里找到答案。'.repeat(3)} ${'word '.repeat(12)}`,
 ).join('\n\n');
 
 describe.skipIf(chromiumPath === undefined)('content that is hard to show', () => {

@@ -7,7 +7,7 @@ import { rememberRevisions } from '../../src/feedback/revisions.ts';
 import { revisionsFileSchema } from '../../src/knowledge/revision.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
-import { arrival, countingRandom } from '../feedback/builders.ts';
+import { arrival, countingRandom, hourMs } from '../feedback/builders.ts';
 import { type ContentCopy, copyContent } from '../support/content-copy.ts';
 import { runScript } from '../support/run.ts';
 import { readSite } from '../support/site-files.ts';
@@ -39,7 +39,7 @@ describe('pages that say how many readers they helped', () => {
       KB_TODAY: '2026-11-20',
     });
 
-  /** Six votes on an article of each language and four on another, the day before the report. */
+  /** Six votes on an article of each language, four on another and many on a third, one an hour up to the day before the report. */
   async function vote(): Promise<void> {
     const store = createSqliteStore({ file: database() });
     await migrate(store);
@@ -55,7 +55,8 @@ describe('pages that say how many readers they helped', () => {
       for (const { locale, revision } of revisions.articles.filter((each) => each.id === id)) {
         for (let number = 0; number < count; number++) {
           const value = number === 0 ? 'not-helpful' : 'helpful';
-          await recordVote(store, arrival(store, random, { now: dayBefore }), { article: id, locale, revision, value });
+          const now = dayBefore - (count - number) * hourMs;
+          await recordVote(store, arrival(store, random, { now }), { article: id, locale, revision, value });
         }
       }
     }
