@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { addresses } from '../load/addresses.ts';
 import { type ChildServer, startChild } from '../load/child-server.ts';
 import { postgresPrograms, startPostgres } from '../load/postgres.ts';
 import { jsonPost, type LoadResult, load } from '../load/raw-client.ts';
@@ -45,17 +46,19 @@ export async function benchVotes(
   const site = makeSmallSite(articles);
   const postgres = postgresPrograms === undefined ? undefined : await startPostgres();
   const serve = ['scripts/serve.ts', '--site', site.siteDir];
+  // As behind a proxy: each reader has an address.
+  const proxied = { TRUSTED_PROXIES: '127.0.0.1' };
   const key = Buffer.alloc(32, 7).toString('base64');
   const contenders = [
     { name: 'bare node:http', script: ['scripts/load/bare-server.ts'], environment: {}, budget: undefined },
-    { name: 'SQLite, synced', script: serve, environment: { KB_DATABASE: site.database('bench.db') }, budget: 0.25 },
+    { name: 'SQLite, synced', script: serve, environment: { ...proxied, KB_DATABASE: site.database('bench.db') }, budget: 0.25 },
     ...(postgres === undefined
       ? []
       : [
           {
             name: 'PostgreSQL, synced',
             script: serve,
-            environment: { KB_DATABASE: await postgres.newDatabase(), KB_KEY: key },
+            environment: { ...proxied, KB_DATABASE: await postgres.newDatabase(), KB_KEY: key },
             budget: 0.15,
           },
         ]),
@@ -137,7 +140,7 @@ async function watchMemory(
   votes: number,
   progress: (line: string) => void,
 ): Promise<number[]> {
-  const server = await startChild(serve, { KB_DATABASE: database });
+  const server = await startChild(serve, { KB_DATABASE: database, TRUSTED_PROXIES: '127.0.0.1' });
   const memory: number[] = [];
   for (let tenth = 1; tenth <= 10; tenth++) {
     await load({ url: server.url, connections, requests: Math.ceil(votes / 10), makeRequest });
@@ -148,10 +151,16 @@ async function watchMemory(
   return memory;
 }
 
+const nextAddress = addresses();
+
 function makeRequest(): string {
   const id = timedUuid();
   const article = Math.floor(Math.random() * articles);
-  return jsonPost('/api/votes', smallSiteVote(id, article), { 'User-Agent': id, 'Sec-Fetch-Site': 'same-origin' });
+  return jsonPost('/api/votes', smallSiteVote(id, article), {
+    'User-Agent': 'Mozilla/5.0 (X11; Linux x64)',
+    'X-Forwarded-For': nextAddress(),
+    'Sec-Fetch-Site': 'same-origin',
+  });
 }
 
 /** proc(5): fields 14 and 15 of stat, in hundredths of a second. */

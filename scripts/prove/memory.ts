@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { addresses } from '../load/addresses.ts';
 import { startChild } from '../load/child-server.ts';
 import { jsonPost, load } from '../load/raw-client.ts';
 import { makeSmallSite, smallSiteVote, timedUuid } from '../load/small-site.ts';
@@ -90,15 +91,6 @@ function median(values: readonly number[]): number {
 /** So many of all fall to a round. */
 function share(all: number, round: number): number {
   return Math.floor((all * (round + 1)) / rounds) - Math.floor((all * round) / rounds);
-}
-
-/** Of a private network, each once until all sixteen million have come. */
-function addresses(): () => string {
-  let next = 0;
-  return () => {
-    next += 1;
-    return `10.${(next >> 16) & 255}.${(next >> 8) & 255}.${next & 255}`;
-  };
 }
 
 function residentMiB(pid: number | undefined): number {

@@ -12,7 +12,7 @@ import { migrate } from '../../store/migrate.ts';
 import { databaseName, openServingStore } from '../../store/open-store.ts';
 import { StoreError, UnreachableError } from '../../store/store.ts';
 import { createApp } from '../app.ts';
-import { clientAddress } from '../client-address.ts';
+import { clientAddress, rememberAddresses } from '../client-address.ts';
 import type { ServerConfig } from '../config.ts';
 import { createConnectionGuard } from '../connections.ts';
 import { transportSecurity } from '../headers.ts';
@@ -77,9 +77,9 @@ export async function startServer({
     await Promise.all(interfaceLocales.map(readKnownWords));
     const refreshRevisions = sayOnce(revisions.refresh, log);
 
-    // A look-up costs as much as the rest of the checks together, and mostly there is no proxy.
     const hasProxies = config.trustedProxies.rules.length > 0;
-    const isTrusted = (address: string): boolean => hasProxies && isListed(config.trustedProxies, address);
+    const isProxy = rememberAddresses((address) => isListed(config.trustedProxies, address));
+    const isTrusted = (address: string): boolean => hasProxies && isProxy(address);
 
     const app = createApp({
       store,
