@@ -19,8 +19,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'findings',
     'feedback/client',
     'feedback/comment-client',
+    'feedback/clock-limits',
     'feedback/limits',
     'feedback/strip-pii',
+    'server/connection-limits',
   ],
   reports: [
     'feedback',

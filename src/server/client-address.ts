@@ -29,16 +29,3 @@ function bareAddress(hop: string): string {
   const text = hop.trim();
   return /^\[([^\]]*)\]/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text;
 }
-
-/** Looking an address up in a list of ranges takes as long as all other checks of a vote together; most come again. */
-export function rememberAddresses(isListed: (address: string) => boolean, maxAddresses = 10_000): (address: string) => boolean {
-  const known = new Map<string, boolean>();
-  return function isListedAsBefore(address) {
-    const before = known.get(address);
-    if (before !== undefined) return before;
-    const isThere = isListed(address);
-    if (known.size >= maxAddresses) known.clear();
-    known.set(address, isThere);
-    return isThere;
-  };
-}

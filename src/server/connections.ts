@@ -1,28 +1,7 @@
 import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { addressGroup } from '../feedback/reader.ts';
-
-/** What strangers can make the server hold at once, whatever they send and whether or not they read the answers. */
-export interface ConnectionLimits {
-  /** Open connections. Each costs some 30 KiB and the answer that is on its way. */
-  total: number;
-  /** Of one address group: enough for an office or a dormitory behind one router. */
-  perGroup: number;
-  /** Requests that may wait on a connection while another is answered. Browsers and proxies send none. */
-  pipelined: number;
-  /** How long an address group that went beyond `pipelined` is turned away. */
-  banMs: number;
-  /** A connection on which nothing moves for so long is dropped, above all one whose client does not read. */
-  idleMs: number;
-}
-
-export const connectionLimits: ConnectionLimits = {
-  total: 2_000,
-  perGroup: 256,
-  pipelined: 16,
-  banMs: 10_000,
-  idleMs: 15_000,
-};
+import { type ConnectionLimits, connectionLimits } from './connection-limits.ts';
 
 export interface ConnectionGuardOptions {
   /** Addresses that speak for many readers, such as our own proxies: only the limits of each connection hold for them. */

@@ -8,7 +8,6 @@ import type { Store } from '../store/store.ts';
 
 export interface PublishedRevisionsOptions {
   siteDir: string;
-  store: Store;
   edition: Edition;
   /** Milliseconds since 1970. */
   clock: () => number;
@@ -16,22 +15,22 @@ export interface PublishedRevisionsOptions {
 
 export interface FollowedRevisions {
   /**
-   * Takes the file in if it changed since the last call, and says whether it did.
+   * Takes the file into the store if it changed since the last call, and says whether it did.
    *
    * @throws UserError when the file is missing, broken or of the other edition
    */
-  refresh(): Promise<boolean>;
+  refresh(store: Store): Promise<boolean>;
   /** The store may have lost them: the next call takes the file in again. */
   forget(): void;
 }
 
-/** Keeps the store's revisions in step with the site's `revisions.json`. */
-export function followRevisions({ siteDir, store, edition, clock }: PublishedRevisionsOptions): FollowedRevisions {
+/** Keeps a store's revisions in step with the site's `revisions.json`. */
+export function followRevisions({ siteDir, edition, clock }: PublishedRevisionsOptions): FollowedRevisions {
   const file = join(siteDir, 'revisions.json');
   let known = '';
   let running: Promise<boolean> | undefined;
 
-  async function takeIn(): Promise<boolean> {
+  async function takeIn(store: Store): Promise<boolean> {
     const version = await fileVersion(file);
     if (version === known) return false;
     const revisions = parse(revisionsFileSchema, await readJson(file), `${file} is not a list of revisions.`);
@@ -47,8 +46,8 @@ export function followRevisions({ siteDir, store, edition, clock }: PublishedRev
   }
 
   return {
-    refresh() {
-      running ??= takeIn().finally(() => {
+    refresh(store) {
+      running ??= takeIn(store).finally(() => {
         running = undefined;
       });
       return running;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkClock, clockLimits, describeDoubt, doubtClock, judgeClock, type KnownClock } from '../../src/feedback/clock.ts';
+import { checkClock, describeDoubt, doubtClock, judgeClock, type KnownClock } from '../../src/feedback/clock.ts';
+import { clockLimits } from '../../src/feedback/clock-limits.ts';
 import { recordFailedSearch } from '../../src/feedback/demand.ts';
 import { maintain } from '../../src/feedback/maintain.ts';
 import { recordVote } from '../../src/feedback/record-vote.ts';

@@ -3,7 +3,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
-import { type ConnectionGuardOptions, connectionLimits, createConnectionGuard } from '../../src/server/connections.ts';
+import { connectionLimits } from '../../src/server/connection-limits.ts';
+import { type ConnectionGuardOptions, createConnectionGuard } from '../../src/server/connections.ts';
 
 const servers: Server[] = [];
 const sockets: Socket[] = [];
