@@ -49,16 +49,16 @@ export const proofs = {
 } as const;
 
 async function tryAttacks(progress: Progress): Promise<Proof> {
-  const rows: string[][] = [];
+  const blocks: string[] = [];
   let isMet = true;
-  for (const attack of attacks) {
-    progress(attack.name);
-    const result = await attack.run(progress);
+  for (const { name, before, limit, run } of attacks) {
+    progress(name);
+    const result = await run(progress);
     const verdict = result.isMet === undefined ? '!!! NOT SHOWN' : result.isMet ? 'holds' : 'FAILS';
-    rows.push([attack.name, attack.before, result.after, attack.limit, verdict]);
+    blocks.push(`  ${name}: ${verdict}\n    before  ${before}\n    after   ${result.after}\n    limit   ${limit}`);
     isMet &&= result.isMet !== false;
   }
-  return { table: lines([['attack', 'before', 'after', 'limit', ''], ...rows]), isMet };
+  return { table: blocks.join('\n'), isMet };
 }
 
 async function memory({ memoryVotes: votes, memoryRequests: requests, seed }: Counts, progress: Progress): Promise<Proof> {

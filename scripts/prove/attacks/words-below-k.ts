@@ -3,7 +3,7 @@ import type { Attack } from './attack.ts';
 
 export const wordsBelowK: Attack = {
   name: 'secrets sent as words of a failed search by one reader',
-  before: '1000 of 1000 readable in the database file',
+  before: 'all of them readable in the database file',
   limit: 'none readable; the words that the articles have are counted',
   async run() {
     const { secrets, accepted, stored, counted } = await proveWords(1_000);
