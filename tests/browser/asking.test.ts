@@ -57,8 +57,9 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
   it.each(['no-such-article', '../../../evil', '<img src=x onerror=alert(1)>', ''])(
     'is not told of an article “%s” that does not exist',
     async (id) => {
-      const { page, context } = await openPage(browser, site.url);
-      await page.goto(`/zh-cn/ask/?article=${encodeURIComponent(id)}`, { waitUntil: 'networkidle' });
+      const { page, context, settle } = await openPage(browser, site.url);
+      await page.goto(`/zh-cn/ask/?article=${encodeURIComponent(id)}`);
+      await settle();
       expect(await page.locator('[data-asking]').isVisible()).toBe(false);
       expect(await mailOf(page)).toEqual({ subject: null, body: null });
       await context.close();

@@ -84,9 +84,10 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
   });
 
   it('sees nothing move who asked for less motion', async () => {
-    const { page, context } = await openPage(browser, site.url, { ...desktop, reducedMotion: 'reduce' });
+    const { page, context, settle } = await openPage(browser, site.url, { ...desktop, reducedMotion: 'reduce' });
     for (const path of kinds) {
-      await page.goto(path, { waitUntil: 'networkidle' });
+      await page.goto(path);
+      await settle();
       const moving = await page.evaluate(() => {
         const moves = (style: CSSStyleDeclaration): boolean =>
           [
@@ -195,7 +196,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
   it.each(['light', 'dark'] as const)(
     'reads every kind of page in the %s scheme with a browser that knows none of the newer style properties',
     async (colorScheme) => {
-      const { page, context } = await openPage(browser, site.url, { ...phone, colorScheme });
+      const { page, context, settle } = await openPage(browser, site.url, { ...phone, colorScheme });
       const dropped = new Set<string>();
       await page.route('**/*.css', async (route) => {
         const response = await route.fetch();
@@ -207,7 +208,8 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
       });
       const faults: string[] = [];
       for (const path of kinds) {
-        await page.goto(path, { waitUntil: 'networkidle' });
+        await page.goto(path);
+        await settle();
         await page.evaluate(AxeBuilder.source);
         const { violations } = await page.evaluate(() =>
           (window as unknown as { axe: typeof AxeBuilder }).axe.run(document, {

@@ -52,7 +52,7 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
   });
 
   it('opens them by script where style sheets cannot, and closes them again', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page, context, settle } = await openPage(browser, site.url);
     await page.addInitScript(() => {
       CSS.supports = () => false;
     });
@@ -60,7 +60,8 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replaceAll('::details-content', '::no-such-part') });
     });
-    await page.goto(tabbed, { waitUntil: 'networkidle' });
+    await page.goto(tabbed);
+    await settle();
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('.prose details[open]').count()).toBe(2);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));

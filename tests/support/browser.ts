@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { setTimeout } from 'node:timers/promises';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.ts';
 
 export const chromiumPath = findChromium();
@@ -9,7 +10,12 @@ export interface WatchedPage {
   context: BrowserContext;
   /** Console messages, exceptions, policy violations, failed requests and requests to other hosts. */
   complaints: string[];
+  /** Resolves when nothing has been loading for a moment. */
+  settle(): Promise<void>;
 }
+
+const quietMs = 100;
+const longestMs = 10_000;
 
 export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ baseURL: origin, ...options });
@@ -25,7 +31,23 @@ export async function openPage(browser: Browser, origin: string, options: Browse
   page.on('request', (request) => {
     if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) complaints.push(`other host: ${request.url()}`);
   });
-  return { page, context, complaints };
+  const loading = new Set<Request>();
+  let quietSince = performance.now();
+  page.on('request', (request) => loading.add(request));
+  for (const event of ['requestfinished', 'requestfailed'] as const)
+    page.on(event as 'requestfinished', (request) => {
+      loading.delete(request);
+      quietSince = performance.now();
+    });
+  async function settle(): Promise<void> {
+    const until = performance.now() + longestMs;
+    while (loading.size > 0 || performance.now() - quietSince < quietMs) {
+      if (performance.now() > until)
+        throw new Error(`${page.url()} is still loading ${[...loading].map((each) => each.url()).join(', ')}.`);
+      await setTimeout(20);
+    }
+  }
+  return { page, context, complaints, settle };
 }
 
 export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
