@@ -1,12 +1,12 @@
 import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { addressGroup } from '../feedback/reader.ts';
+import { addressGroup, networkOf } from '../feedback/reader.ts';
 import { type ConnectionLimits, connectionLimits } from './connection-limits.ts';
 
 export interface ConnectionGuardOptions {
   /** Addresses that speak for many readers, such as our own proxies: only the limits of each connection hold for them. */
   isExempt: (address: string) => boolean;
-  /** Milliseconds from any instant, never backwards. */
+  /** Milliseconds that never go backwards. */
   monotonic: () => number;
   limits?: ConnectionLimits;
 }
@@ -28,9 +28,16 @@ export function createConnectionGuard({
   limits = connectionLimits,
 }: ConnectionGuardOptions): ConnectionGuard {
   const groups = new Map<string, Set<Socket>>();
+  const networks = new Map<string, Set<Socket>>();
   const bannedUntil = new Map<string, number>();
   const latest = new WeakMap<Socket, ServerResponse>();
   const waiting = new WeakMap<Socket, number>();
+  let open = 0;
+
+  function isAnswering(socket: Socket): boolean {
+    const response = latest.get(socket);
+    return response !== undefined && !response.writableFinished;
+  }
 
   /** Node has parsed up to 64 KiB of requests by now, and would for each of the group's connections. */
   function ban(socket: Socket): void {
@@ -48,17 +55,44 @@ export function createConnectionGuard({
     }
   }
 
-  function isWelcome(group: string): boolean {
-    return (groups.get(group)?.size ?? 0) < limits.perGroup && monotonic() >= (bannedUntil.get(group) ?? 0);
+  function isWelcome(group: string, network: string): boolean {
+    const isWithin = sizeOf(groups, group) < limits.perGroup && sizeOf(networks, network) < limits.perNetwork;
+    return isWithin && monotonic() >= (bannedUntil.get(group) ?? 0);
   }
 
-  function enter(group: string, socket: Socket): void {
-    const members = groups.get(group) ?? new Set();
-    groups.set(group, members.add(socket));
-    socket.once('close', () => {
-      members.delete(socket);
-      if (members.size === 0) groups.delete(group);
+  /**
+   * Whoever takes most of the connections makes room for everybody else: the network that has the most loses the oldest
+   * one without a request under way, or any when it has very many.
+   */
+  function makeRoom(): boolean {
+    let largest = new Set<Socket>();
+    for (const members of networks.values()) if (members.size > largest.size) largest = members;
+    const [oldest] = largest;
+    const idle = largest.values().find((socket) => !isAnswering(socket));
+    const given = idle ?? (largest.size > limits.perNetwork / 2 ? oldest : undefined);
+    if (given === undefined) return false;
+    leave(given);
+    given.destroy();
+    return true;
+  }
+
+  const leaving = new WeakMap<Socket, () => void>();
+
+  function enter(socket: Socket, group: string, network: string): void {
+    open += 1;
+    add(groups, group, socket);
+    add(networks, network, socket);
+    leaving.set(socket, () => {
+      open -= 1;
+      remove(groups, group, socket);
+      remove(networks, network, socket);
     });
+    socket.once('close', () => leave(socket));
+  }
+
+  function leave(socket: Socket): void {
+    leaving.get(socket)?.();
+    leaving.delete(socket);
   }
 
   return {
@@ -86,13 +120,12 @@ export function createConnectionGuard({
     },
 
     watch(server) {
-      server.maxConnections = limits.total;
       server.setTimeout(limits.idleMs);
       server.on('connection', (socket: Socket) => {
         const address = socket.remoteAddress ?? '';
         if (isExempt(address)) return;
-        const group = addressGroup(address);
-        if (isWelcome(group)) enter(group, socket);
+        const [group, network] = [addressGroup(address), networkOf(address)];
+        if (isWelcome(group, network) && (open < limits.total || makeRoom())) enter(socket, group, network);
         else socket.destroy();
       });
     },
@@ -100,3 +133,19 @@ export function createConnectionGuard({
 }
 
 const maxBanned = 10_000;
+
+type Members = Map<string, Set<Socket>>;
+
+function sizeOf(members: Members, name: string): number {
+  return members.get(name)?.size ?? 0;
+}
+
+function add(members: Members, name: string, socket: Socket): void {
+  members.set(name, (members.get(name) ?? new Set()).add(socket));
+}
+
+function remove(members: Members, name: string, socket: Socket): void {
+  const all = members.get(name);
+  all?.delete(socket);
+  if (all?.size === 0) members.delete(name);
+}

@@ -105,11 +105,26 @@ it('does not count the connections of a proxy that speaks for many readers', asy
   expect(await Promise.all([open(port), open(port), open(port)].map(isAnswered))).toEqual([true, true, true]);
 });
 
-it('bounds all connections together, whatever their addresses', async () => {
-  const port = await serve(answerAtOnce, { limits: { ...connectionLimits, total: 2 } });
-  expect(await isAnswered(open(port, '127.0.0.1'))).toBe(true);
-  expect(await isAnswered(open(port, '127.0.0.2'))).toBe(true);
-  expect(await isAnswered(open(port, '127.0.0.3'))).toBe(false);
+it('makes room for everybody else when a few addresses take all connections', async () => {
+  const port = await serve(answerAtOnce, { limits: { ...connectionLimits, total: 6 } });
+  const held = Array.from({ length: 5 }, () => open(port, '127.0.0.2'));
+  await Promise.all(held.map((socket) => once(socket, 'connect')));
+  expect(await isAnswered(open(port, '127.0.0.3'))).toBe(true);
+  const cut = once(held[0] as Socket, 'close');
+  for (const reader of ['127.0.0.4', '127.0.0.5']) expect(await isAnswered(open(port, reader))).toBe(true);
+  await cut;
+});
+
+it('cuts no request that is under way to make room', async () => {
+  const finish: (() => void)[] = [];
+  const port = await serve((_request, response) => void finish.push(() => response.end('answer')), {
+    limits: { ...connectionLimits, total: 2 },
+  });
+  const answers = [open(port), open(port)].map((socket) => exchange(socket, get('/')));
+  await expect.poll(() => finish.length).toBe(2);
+  expect(await isAnswered(open(port, '127.0.0.2'))).toBe(false);
+  for (const each of finish) each();
+  expect((await Promise.all(answers)).map((answer) => answer.slice(9, 12))).toEqual(['200', '200']);
 });
 
 it('drops a client that does not read its answer', async () => {

@@ -2,6 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { startChild } from '../../scripts/load/child-server.ts';
 import { makeSmallSite } from '../../scripts/load/small-site.ts';
 import { pipeline } from '../../scripts/prove/attacks/pipelining.ts';
+import { silentConnections } from '../../scripts/prove/attacks/silent-connections.ts';
 import { proveFuzz } from '../../scripts/prove/fuzz.ts';
 import { proveHostile } from '../../scripts/prove/hostile.ts';
 
@@ -29,6 +30,10 @@ it('gives what no browser sends the right status, and is not kept from honest vo
     await server.stop();
   }
   expect(server.output()).not.toMatch(/Error|ballot/);
+});
+
+it('gives every reader every page while a few addresses hold all connections', { timeout: 60_000 }, async () => {
+  expect(await silentConnections.run(() => {})).toEqual({ after: '400 pages read, 0 not', isMet: true });
 });
 
 it('needs no more memory for thousands of requests whose answers nobody reads, and goes on serving pages', {

@@ -11,10 +11,11 @@ import { postgresFailover } from './postgres-failover.ts';
 import { postgresStops } from './postgres-stops.ts';
 import { replacedDatabase } from './replaced-database.ts';
 import { sharedAddress } from './shared-address.ts';
+import { silentConnections } from './silent-connections.ts';
 import { slowArticle } from './slow-article.ts';
 import { slowPattern } from './slow-pattern.ts';
 import { stuffingAddress } from './stuffing-address.ts';
-import { stuffingRing } from './stuffing-ring.ts';
+import { stuffingNetwork } from './stuffing-network.ts';
 import { surge } from './surge.ts';
 import { symlinkInPublic } from './symlink-in-public.ts';
 import { threeNodes } from './three-nodes.ts';
@@ -23,6 +24,7 @@ import { wordsBelowK } from './words-below-k.ts';
 /** Every attack; one file each, which tests run in a short form as well. */
 export const attacks: readonly Attack[] = [
   pipelining,
+  silentConnections,
   clockJump,
   slowArticle,
   nestedArticle,
@@ -38,7 +40,7 @@ export const attacks: readonly Attack[] = [
   postgresFailover,
   threeNodes,
   stuffingAddress,
-  stuffingRing,
+  stuffingNetwork,
   sharedAddress,
   surge,
   demandThreshold,
