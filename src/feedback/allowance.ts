@@ -2,7 +2,7 @@ import { epochsOf, sketchPattern } from '../knowledge/revision.ts';
 import { hourMs, minuteMs } from '../metrics/instants.ts';
 import { type Row, type Store, statement } from '../store/store.ts';
 import type { DayLimits } from './day-tags.ts';
-import { allowedOf, hourlyLimit, votesPerAddress, votesPerDevice, votesPerRing } from './limits.ts';
+import { allowedOf, hourlyLimit, votesPerAddress, votesPerDevice, votesPerNetwork } from './limits.ts';
 import { isOneOffice } from './reader.ts';
 import { hourOf } from './tally.ts';
 import type { Edition, Vote } from './vote.ts';
@@ -11,6 +11,13 @@ import type { Edition, Vote } from './vote.ts';
 export interface Allowance extends DayLimits {
   /** Of all readers within a clock hour, on any text of the article. */
   hourly: number;
+  /** Revisions of the text's epoch, whose votes are one rate; empty where that makes no difference. */
+  epoch: ReadonlySet<string>;
+}
+
+/** For a vote that moves here: its own first count is among those of its address. */
+export function allowingOneMore(allowance: Allowance): Allowance {
+  return { ...allowance, address: allowance.address + 1, network: allowance.network + 1 };
 }
 
 /** @throws StoreError */
@@ -19,7 +26,7 @@ export type ReadAllowance = (now: number, edition: Edition, text: Judged) => Pro
 /** The text that a vote judges. */
 export type Judged = Pick<Vote, 'article' | 'locale' | 'revision'>;
 
-/** Reads the allowance of a text once a minute: what is a minute old is a few votes too small at most. */
+/** Caches each text's allowance for a minute; a stale one is at most a few votes too low. */
 export function keepAllowances(store: Store): ReadAllowance {
   let minute = 0;
   let known = new Map<string, Promise<Allowance>>();
@@ -31,16 +38,25 @@ export function keepAllowances(store: Store): ReadAllowance {
       known = new Map();
     }
     const name = `${text.locale}/${text.article}/${text.revision}`;
-    const kept = known.get(name) ?? readAllowance(store, now, edition, text);
-    known.set(name, kept);
-    kept.catch(() => known.delete(name));
-    return kept;
+    const kept = known.get(name);
+    if (kept !== undefined) return kept;
+    const own = known;
+    const read = readAllowance(store, now, edition, text);
+    own.set(name, read);
+    read.catch(() => own.delete(name));
+    return read;
   };
 }
 
 const unlimited = Number.MAX_SAFE_INTEGER;
 
-const officeAllowance: Allowance = { device: votesPerDevice, address: unlimited, ring: unlimited, hourly: unlimited };
+const officeAllowance: Allowance = {
+  device: votesPerDevice,
+  address: unlimited,
+  network: unlimited,
+  hourly: unlimited,
+  epoch: new Set(),
+};
 
 /**
  * From the votes that count so far. Addresses have a share of those on the present epoch, because that is the rate
@@ -87,9 +103,10 @@ async function readAllowance(store: Store, now: number, edition: Edition, text: 
   return {
     device: votesPerDevice,
     address: allowedOf(votesPerAddress, ofEpoch),
-    ring: allowedOf(votesPerRing, ofEpoch),
+    network: allowedOf(votesPerNetwork, ofEpoch),
     // Without this hour, or a surge would raise its own limit.
     hourly: hourlyLimit(sum(counted, 'n_before'), (Number(hour) - firstSeen) / hourMs),
+    epoch: siblings,
   };
 }
 

@@ -8,6 +8,8 @@ export function cleanText(text: string, maxLength: number): string {
   const plain = text
     .toWellFormed()
     .replaceAll(/\r\n?/g, '\n')
+    // What cannot be seen is gone before personal data is looked for: it parts no word.
+    .replaceAll(/[^\P{Cf}\u200c\u200d]/gu, '')
     // Each is either a text's enemy (NUL in PostgreSQL) or a terminal's.
     .replaceAll(/[^\P{C}\n\u200c\u200d]/gu, ' ')
     // No language writes more on one letter; hundreds reach over the lines above and below in a report.

@@ -60,12 +60,12 @@ export async function recordComment(
   await store.write([
     statement(
       `INSERT INTO comment (ballot, article, locale, revision, edition, reason, text, trust, at)
-       SELECT ballot, article, locale, revision, edition, ?, ?, CASE WHEN ? = '' THEN trust ELSE 0 END, ? FROM ballot WHERE ballot = ?
+       SELECT ballot, article, locale, revision, edition, ?, ?, CASE WHEN ? = 0 THEN trust ELSE 0 END, ? FROM ballot WHERE ballot = ?
        ON CONFLICT (ballot) DO UPDATE SET reason = coalesce(excluded.reason, comment.reason),
          text = coalesce(excluded.text, comment.text), revision = excluded.revision, trust = excluded.trust`,
       reason ?? null,
       text === undefined ? null : cleanText(text, maxCommentLength),
-      website,
+      Number(website !== ''),
       now,
       key,
     ),

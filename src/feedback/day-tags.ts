@@ -1,5 +1,5 @@
 import type { DaySalt } from './day-salt.ts';
-import { addressGroup, addressRing, hashParts, isOneOffice, keyedHash, type Reader } from './reader.ts';
+import { addressGroup, hashParts, isOneOffice, keyedHash, networkOf, type Reader } from './reader.ts';
 import type { Edition, Vote } from './vote.ts';
 
 /** What one post is counted by in a day, each under a hash that only the day's salt can make again. */
@@ -20,7 +20,7 @@ export interface DayTag {
 export interface DayLimits {
   device: number;
   address: number;
-  ring: number;
+  network: number;
 }
 
 /**
@@ -56,8 +56,8 @@ function tagsOf(
   if (limits.device < limits.address) add('device', hashParts(ofAddress, agent, ...scope.device));
   if (isOneOffice(edition)) return { day, tags };
   add('address', ofAddress);
-  const ring = addressRing(address);
-  if (ring !== group) add('ring', keyedHash(value, ring, ...scope.address));
+  const network = networkOf(address);
+  if (network !== group) add('network', keyedHash(value, network, ...scope.address));
   return { day, tags };
 }
 

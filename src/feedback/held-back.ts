@@ -14,7 +14,7 @@ export interface HeldBack {
   surges: Surge[];
 }
 
-/** So many votes on one article in an hour of that day that most of them were held back. */
+/** A day on which an article got more votes in an hour than may count. */
 export interface Surge extends SurgeDay {
   heldBack: number;
 }
@@ -73,9 +73,15 @@ export async function readHeldBack(store: Store, { from, to }: Period): Promise<
  */
 export async function acceptSurge(store: Store, { article, locale, edition, day }: SurgeDay): Promise<number> {
   const began = Date.parse(day);
-  const place = [article, locale, edition, ballotsFrom(began), ballotsFrom(began + dayMs)];
+  const end = began + dayMs;
+  const text = [article, locale, edition];
+  const place = [...text, ballotsFrom(began), ballotsFrom(end)];
+  // A vote that was moved into the surge may have been cast the day before.
   const ofDay = 'article = ? AND locale = ? AND edition = ? AND ballot >= ? AND ballot < ?';
-  const surged = `${ofDay} AND EXISTS (SELECT 1 FROM event WHERE event.seq = ballot.seq AND event.held = 'surge')`;
+  const ballots = [...text, ballotsFrom(began - dayMs), ballotsFrom(end)];
+  const surged = `${ofDay} AND EXISTS (SELECT 1 FROM event WHERE event.seq = ballot.seq AND event.held = 'surge'
+    AND event.at >= ? AND event.at < ?)`;
+  const surgedBallots = [...ballots, began, end];
   const hours = "article = ? AND locale = ? AND edition = ? AND hour >= ? AND hour < ? AND held = 'surge'";
   const rows = await store.write([
     takeTurn(),
@@ -85,11 +91,17 @@ export async function acceptSurge(store: Store, { article, locale, edition, day 
          sum(CASE WHEN value = 'not-helpful' THEN 1 ELSE 0 END), -count(*)
        FROM ballot WHERE ${surged} AND ballot < (SELECT horizon FROM settled) GROUP BY ${cell}
        ${addToTotal}`,
-      ...place,
+      ...surgedBallots,
     ),
-    statement(`UPDATE comment SET trust = 1 WHERE ballot IN (SELECT ballot FROM ballot WHERE ${surged})`, ...place),
-    statement(`UPDATE ballot SET trust = 1 WHERE ${surged} RETURNING 1 AS one`, ...place),
-    statement(`UPDATE event SET held = '' WHERE held = 'surge' AND seq IN (SELECT seq FROM ballot WHERE ${ofDay})`, ...place),
+    statement(`UPDATE comment SET trust = 1 WHERE ballot IN (SELECT ballot FROM ballot WHERE ${surged})`, ...surgedBallots),
+    statement(`UPDATE ballot SET trust = 1 WHERE ${surged} RETURNING 1 AS one`, ...surgedBallots),
+    // Only of those: a vote that came since then is held back by both or by none.
+    statement(
+      `UPDATE event SET held = '' WHERE held = 'surge' AND seq IN (SELECT seq FROM ballot WHERE ${ofDay} AND trust = 1)`,
+      ...ballots,
+    ),
+    // Whoever counts in these hours meanwhile waits.
+    statement(`UPDATE tally SET n = n WHERE ${hours}`, ...place),
     statement(
       `INSERT INTO tally (article, locale, edition, hour, held, revision, writer, n)
        SELECT article, locale, edition, hour, '', revision, writer, n FROM tally WHERE ${hours}

@@ -6,7 +6,7 @@
 /** Votes of one device group (address group and User-Agent) on one text that count in a day. */
 export const votesPerDevice = 3;
 
-/** Of one address group or ring on one article in a day: so many, or a share of its votes so far, whichever is more. */
+/** Of one address group or network on one article in a day: so many, or a share of its votes so far, whichever is more. */
 export interface ShareLimit {
   least: number;
   /** One in so many of the votes on the present epoch of the text. */
@@ -19,8 +19,8 @@ export interface ShareLimit {
  */
 export const votesPerAddress: ShareLimit = { least: 1, oneIn: 40 };
 
-/** Whoever has an IPv6 /48 has 65 536 lines of /64 in it, all of them together are at most 5 %. */
-export const votesPerRing: ShareLimit = { least: 2, oneIn: 20 };
+/** Whoever has an IPv6 /48 has 65 536 subnets of /64 in it, all of them together are at most 5 %. */
+export const votesPerNetwork: ShareLimit = { least: 2, oneIn: 20 };
 
 /** @param votes counted so far, whole, ≥ 0 */
 export function allowedOf({ least, oneIn }: ShareLimit, votes: number): number {
@@ -29,7 +29,7 @@ export function allowedOf({ least, oneIn }: ShareLimit, votes: number): number {
 
 /**
  * A surge: more counted votes on one article within a clock hour than `least` and than `times` its mean hour. Votes
- * come in small numbers, so that twenty in an hour are no chance on all but the busiest articles, and those have a
+ * come in small numbers, so that twenty in an hour are no coincidence on all but the busiest articles, and those have a
  * mean of their own. A newsletter looks the same; its surge can be accepted.
  */
 export const surge = {
@@ -49,7 +49,7 @@ export function hourlyLimit(votes: number, hours: number): number {
  * to take. A campus of 200 that answers twice a year sends about one a day; ten leaves room for its busiest days and
  * is a fortieth of the 400 answers that a satisfaction figure with a narrow interval needs.
  */
-export const surveysPerDay = { device: 3, address: 10, ring: 20 } as const;
+export const surveysPerDay = { device: 3, address: 10, network: 20 } as const;
 
-/** So many times the requests of one address pass from one ring: a carrier has many readers in a /48. */
-export const ringRequestFactor = 8;
+/** How many times one address's request limit a whole /48 gets: a carrier has many readers in one. */
+export const networkRequestFactor = 8;

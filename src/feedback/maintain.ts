@@ -14,13 +14,19 @@ const requestsKeptMs = 2 * dayMs;
  * changes nothing. While the clock is doubted only salts are deleted: their promise is the shortest, and nothing is
  * lost with them.
  *
- * @param now milliseconds since 1970
+ * @param now what the machine's clock says; milliseconds since 1970
+ * @param voteTime the time that votes are cast at, which makes their salts
  * @returns why the clock is doubted; `undefined` when everything was done
  * @throws StoreError
  */
-export async function maintain(store: Store, settings: FeedbackSettings, now: number): Promise<ClockDoubt | undefined> {
+export async function maintain(
+  store: Store,
+  settings: FeedbackSettings,
+  now: number,
+  voteTime = now,
+): Promise<ClockDoubt | undefined> {
   const doubt = await checkClock(store, now);
-  await forgetSalts(store, now);
+  await forgetSalts(store, voteTime);
   if (doubt === undefined) {
     await forgetPassing(store, settings, now);
     await purgeExpired(store, settings, now);

@@ -11,12 +11,12 @@ export interface Reader {
 
 /**
  * Tells two readers apart without saying who they are: 96 bits that cannot be computed again without the key. All
- * of one ring are one reader, because whoever has an address has as many agents as they like.
+ * of one network are one reader, because whoever has an address has as many agents as they like.
  *
  * @param scope what the tag is for, one value for each part; tags of different scopes cannot be joined
  */
 export function readerTag(key: Uint8Array, { address, agent }: Reader, edition: Edition, ...scope: string[]): string {
-  const who = isOneOffice(edition) ? [addressGroup(address), agent] : [addressRing(address)];
+  const who = isOneOffice(edition) ? [addressGroup(address), agent] : [networkOf(address)];
   return keyedHash(key, ...scope, ...who).slice(0, 16);
 }
 
@@ -56,9 +56,9 @@ export function addressGroup(address: string): string {
 
 /**
  * The wider part of an address that one customer can have: of an IPv6 address the first 48 bits (RFC 6177), which
- * are 65 536 groups. IPv4 has no such part; its ring is its group.
+ * are 65 536 groups. IPv4 has no such part; its network is its group.
  */
-export function addressRing(address: string): string {
+export function networkOf(address: string): string {
   return prefixOf(address, 48);
 }
 

@@ -1,5 +1,5 @@
 import { type Row, type Statement, type Store, statement } from '../store/store.ts';
-import type { Allowance, ReadAllowance } from './allowance.ts';
+import { type Allowance, allowingOneMore, type ReadAllowance } from './allowance.ts';
 import { type Ballot, changeUntil, newBallot, readBallot } from './ballot.ts';
 import type { ReadDaySalt } from './day-salt.ts';
 import { type DayTags, voteTags } from './day-tags.ts';
@@ -53,14 +53,17 @@ export async function recordVote(store: Store, options: RecordVoteOptions, vote:
 
   const ballot = newBallot(now, random);
   const id = vote.id ?? ballot;
-  const [inserted] = await insert(store, await judged({ ...vote, id, ballot }, options));
+  const [inserted] = await insert(
+    store,
+    await judged({ ...vote, id, ballot }, options, await options.readAllowance(now, edition, vote)),
+  );
   if (inserted !== undefined) return { outcome: 'stored', ballot, changeUntil: changeUntil(now) };
   return (await compareWithStored(store, id, vote, edition)) ?? notThere();
 }
 
 /**
- * A vote that replaces an earlier one is trusted as that one was. Moved to another text it is one more vote
- * there, or votes on many texts could be gathered on one.
+ * A vote that replaces an earlier one is trusted as that one was, also on a text that was edited since. Moved to a
+ * text that was written anew it is one more vote there, or votes on many texts could be gathered on one.
  */
 async function changeVote(store: Store, options: RecordVoteOptions, vote: Vote & { ballot: string }): Promise<VoteOutcome> {
   const { edition, now, random } = options;
@@ -73,19 +76,24 @@ async function changeVote(store: Store, options: RecordVoteOptions, vote: Vote &
 
   const id = vote.id ?? base64url(random(16));
   const changed = { ...vote, id };
-  const statements =
-    present.revision === vote.revision
-      ? [insertEvent({ sql: heldBefore, values: [vote.ballot] }, changed, options), countNewest(id)]
-      : await judged(changed, options, 'moved');
+  const allowance = await options.readAllowance(now, edition, vote);
+  const staysInEpoch = present.revision === vote.revision || allowance.epoch.has(present.revision);
+  const statements = staysInEpoch
+    ? [insertEvent({ sql: heldBefore, values: [vote.ballot] }, changed, options), countNewest(id)]
+    : await judged(changed, options, allowingOneMore(allowance), 'moved');
   const [inserted] = await insert(store, statements);
   if (inserted !== undefined) return { outcome: 'stored', ballot: vote.ballot, changeUntil: present.changeUntil };
   return (await compareWithStored(store, id, vote, edition)) ?? notThere();
 }
 
 /** Counts the vote under its tags and then stores it with what that says. */
-async function judged(vote: IdentifiedVote, options: RecordVoteOptions, isMoved?: 'moved'): Promise<Statement[]> {
-  const { edition, now, reader, readDaySalt, readAllowance, writer } = options;
-  const allowance = await readAllowance(now, edition, vote);
+async function judged(
+  vote: IdentifiedVote,
+  options: RecordVoteOptions,
+  allowance: Allowance,
+  isMoved?: 'moved',
+): Promise<Statement[]> {
+  const { edition, now, reader, readDaySalt, writer } = options;
   const tags = voteTags(await readDaySalt(now), reader, vote, edition, allowance);
   const held = heldBack(vote, tags, options, allowance);
   return [

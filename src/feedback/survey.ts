@@ -55,7 +55,7 @@ export interface RecordSurveyOptions {
 
 /**
  * Stores an answered survey. Sent again with the same id it is one. Of one device group, one address and
- * one ring so many count in a day as `surveysPerDay` says.
+ * one network so many count in a day as `surveysPerDay` says.
  *
  * @throws StoreError when it was not stored
  */
@@ -72,7 +72,7 @@ export async function recordSurvey(
     statement(
       `INSERT INTO survey (id, locale, edition, csat, resolved, speed, reason, article, question, at, trust)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-         CASE (CASE WHEN ? <> '' THEN 'machine' ${whenSeenTooOften(tags.tags)} ELSE '' END) WHEN '' THEN 1 ELSE 0 END)
+         CASE (CASE WHEN ? = 1 THEN 'machine' ${whenSeenTooOften(tags.tags)} ELSE '' END) WHEN '' THEN 1 ELSE 0 END)
        ON CONFLICT (id) DO NOTHING RETURNING id`,
       id,
       locale,
@@ -84,7 +84,7 @@ export async function recordSurvey(
       article ?? null,
       question ?? null,
       now,
-      website,
+      Number(website !== ''),
       ...tooOftenValues(tags.tags),
     ),
   ]);

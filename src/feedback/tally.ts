@@ -4,7 +4,7 @@ import { ballotsFrom } from './ballot.ts';
 import type { Edition, Vote } from './vote.ts';
 
 /** What becomes of a vote: empty when it counts, else why it is kept and held back. */
-export const heldValues = ['', 'device', 'address', 'ring', 'surge', 'machine'] as const;
+export const heldValues = ['', 'device', 'address', 'network', 'surge', 'machine'] as const;
 
 export type Held = (typeof heldValues)[number];
 

@@ -84,7 +84,7 @@ const ballotsAtOnce = 5_000;
  * and however many processes do it. The horizon never passes the newest ballot that is settled: a vote that comes
  * later lies behind it, whatever the clock said meanwhile.
  *
- * @param now milliseconds since 1970, of a clock that is believed
+ * @param now milliseconds since 1970, of a clock that is trusted
  * @returns how many ballots were settled
  * @throws StoreError; the totals stay right all the same
  */

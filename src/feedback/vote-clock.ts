@@ -3,7 +3,10 @@ import { earliestVote } from './totals.ts';
 
 /** The time that votes are cast at. */
 export interface VoteClock {
-  /** Milliseconds since 1970: what the machine's clock says, but never before `earliestVote`. */
+  /**
+   * Milliseconds since 1970: what the machine's clock says, but never before `earliestVote`. While the machine's clock
+   * is behind that, time goes on from there all the same: hours and days have their limits.
+   */
   now(): number;
   /**
    * Asks a store how early a vote may be.
@@ -13,13 +16,19 @@ export interface VoteClock {
   refresh(store: Store): Promise<void>;
 }
 
-/** @param clock milliseconds since 1970 */
-export function createVoteClock(clock: () => number): VoteClock {
-  let earliest = 0;
+/**
+ * @param clock milliseconds since 1970
+ * @param monotonic milliseconds that never go backwards
+ */
+export function createVoteClock(clock: () => number, monotonic: () => number): VoteClock {
+  let earliest = Number.NEGATIVE_INFINITY;
+  let since = monotonic();
+  const floor = (): number => earliest + (monotonic() - since);
   return {
-    now: () => Math.max(clock(), earliest),
+    now: () => Math.max(clock(), floor()),
     async refresh(store) {
-      earliest = await earliestVote(store);
+      earliest = Math.max(await earliestVote(store), floor());
+      since = monotonic();
     },
   };
 }

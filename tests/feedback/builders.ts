@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { keepAllowances } from '../../src/feedback/allowance.ts';
-import { believeClock } from '../../src/feedback/clock.ts';
+import { trustClock } from '../../src/feedback/clock.ts';
 import { keepDaySalt } from '../../src/feedback/day-salt.ts';
 import { maintain } from '../../src/feedback/maintain.ts';
 import type { RandomBytes } from '../../src/feedback/random.ts';
@@ -63,7 +63,7 @@ export function arrival(store: Store, random: RandomBytes, overrides: Partial<Re
 
 /** A round of maintenance after a long time in which the server was off, and the operator has looked at the clock. */
 export async function maintainLater(store: Store, settings: FeedbackSettings, now: number): Promise<void> {
-  await believeClock(store, now);
+  await trustClock(store, now);
   expect(await maintain(store, settings, now)).toBeUndefined();
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkClock, describeDoubt, doubtClock, judgeClock, type KnownClock } from '../../src/feedback/clock.ts';
+import { checkClock, describeDoubt, judgeClock, type KnownClock, readClockDoubt } from '../../src/feedback/clock.ts';
 import { clockLimits } from '../../src/feedback/clock-limits.ts';
 import { recordFailedSearch } from '../../src/feedback/demand.ts';
 import { maintain } from '../../src/feedback/maintain.ts';
@@ -88,7 +88,10 @@ describe('a clock that is set back', () => {
     await maintain(store, settings, start);
     await maintainFor(start, 3 * dayMs);
     let machine = start - 30 * dayMs;
-    const voteClock = createVoteClock(() => machine);
+    const voteClock = createVoteClock(
+      () => machine,
+      () => 0,
+    );
     await voteClock.refresh(store);
     await cast(voteClock.now());
     expect(await helpful()).toBe(2);
@@ -98,6 +101,29 @@ describe('a clock that is set back', () => {
     expect(await helpful()).toBe(2);
   });
 
+  it('lets the time of votes go on, so that hours and days keep their limits', async () => {
+    await cast(start);
+    await maintain(store, settings, start);
+    await maintainFor(start, 3 * dayMs);
+    let elapsed = 0;
+    const voteClock = createVoteClock(
+      () => start - 30 * dayMs,
+      () => elapsed,
+    );
+    await voteClock.refresh(store);
+    const before = voteClock.now();
+    elapsed = 5 * hourMs;
+    expect(voteClock.now()).toBe(before + 5 * hourMs);
+    await voteClock.refresh(store);
+    expect(voteClock.now()).toBe(before + 5 * hourMs);
+  });
+
+  it('does not delete the salt of the time that votes are cast at', async () => {
+    await cast(start);
+    await maintain(store, settings, start - 30 * dayMs, start);
+    expect(await count('salt')).toBe(1);
+  });
+
   it('settles and purges nothing until it is right, or has gone on for a day', async () => {
     await maintain(store, settings, start);
     expect((await maintain(store, settings, start - 30 * dayMs))?.aheadMs).toBe(-30 * dayMs);
@@ -105,23 +131,23 @@ describe('a clock that is set back', () => {
   });
 });
 
-it('is believed at first, and in the time after', async () => {
+it('is trusted at first, and in the time after', async () => {
   expect(await checkClock(store, start)).toBeUndefined();
   expect(await checkClock(store, start + clockLimits.toleranceMs)).toBeUndefined();
 });
 
-it('is believed after a long pause when it has gone on evenly for a day, and then everything is done', async () => {
+it('is trusted after a long pause when it has kept running steadily for a day, and then everything is done', async () => {
   await maintain(store, settings, start);
   await cast(start);
   const later = start + 30 * dayMs;
-  await maintainFor(later, clockLimits.believedAfterMs - hourMs);
-  expect(await doubtClock(store, later + dayMs - hourMs)).toMatchObject({ believedFrom: later + dayMs });
+  await maintainFor(later, clockLimits.trustedAfterMs - hourMs);
+  expect(await readClockDoubt(store, later + dayMs - hourMs)).toMatchObject({ trustedFrom: later + dayMs });
   await maintain(store, settings, later + dayMs);
-  expect(await doubtClock(store, later + dayMs)).toBeUndefined();
+  expect(await readClockDoubt(store, later + dayMs)).toBeUndefined();
   expect(await count('total')).toBe(1);
 });
 
-it('is not believed by two of which only one goes wrong', async () => {
+it('is not trusted when it is one of two and goes wrong alone', async () => {
   for (let now = start; now < start + 3 * dayMs; now += hourMs) {
     expect(await checkClock(store, now)).toBeUndefined();
     expect(await checkClock(store, now + 8 * dayMs)).toMatchObject({ aheadMs: 8 * dayMs });
@@ -130,8 +156,8 @@ it('is not believed by two of which only one goes wrong', async () => {
 
 it('is compared with the newest vote where nothing was noted yet, which may be long ago but not to come', async () => {
   await cast(start);
-  expect(await doubtClock(store, start + 80 * dayMs)).toBeUndefined();
-  expect(await doubtClock(store, start - 8 * dayMs)).toMatchObject({ aheadMs: -8 * dayMs });
+  expect(await readClockDoubt(store, start + 80 * dayMs)).toBeUndefined();
+  expect(await readClockDoubt(store, start - 8 * dayMs)).toMatchObject({ aheadMs: -8 * dayMs });
 });
 
 it('takes back a horizon that an older engine has moved into the future', async () => {
@@ -145,8 +171,8 @@ it('takes back a horizon that an older engine has moved into the future', async 
 });
 
 it('says in words what is wrong, what it stops and for how long', () => {
-  expect(describeDoubt({ aheadMs: -36 * hourMs, believedFrom: start })).toBe(
-    'The clock is 1.5 days behind the time last stored. Votes are not settled and nothing is purged until it is set right, or until 2026-11-20T08:00:00.000Z if it stays so.',
+  expect(describeDoubt({ aheadMs: -36 * hourMs, trustedFrom: start })).toBe(
+    'The clock is 1.5 days behind the last trusted time. Votes are not settled or purged until it is corrected, or until 2026-11-20T08:00:00.000Z if it keeps running steadily.',
   );
 });
 
@@ -161,7 +187,10 @@ it('counts every vote whatever the clock does, with maintenance at any time', as
         random = countingRandom();
         await rememberRevisions(store, revisionsFile(), start);
         let machine = start;
-        const voteClock = createVoteClock(() => machine);
+        const voteClock = createVoteClock(
+          () => machine,
+          () => 0,
+        );
         let votes = 0;
         for (const { jumpHours, maintains } of steps) {
           machine += jumpHours * hourMs;
@@ -178,17 +207,17 @@ it('counts every vote whatever the clock does, with maintenance at any time', as
   );
 });
 
-it('never believes a reading that is far from the last believed one within a day of it', () => {
+it('never trusts a reading that is far from the last trusted one within a day of it', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -3_000, max: 3_000 }), { maxLength: 30 }), (hours) => {
-      let known: KnownClock = { believedAt: start };
+      let known: KnownClock = { trustedAt: start };
       let first = start;
       for (const hour of hours) {
         const now = start + hour * hourMs;
         const next = judgeClock(known, now);
-        const isFar = Math.abs(now - known.believedAt) > clockLimits.toleranceMs;
+        const isFar = Math.abs(now - known.trustedAt) > clockLimits.toleranceMs;
         if (known.doubtedSince === undefined) first = now;
-        if (isFar && next.believedAt === now) expect(now - first).toBeGreaterThanOrEqual(clockLimits.believedAfterMs);
+        if (isFar && next.trustedAt === now) expect(now - first).toBeGreaterThanOrEqual(clockLimits.trustedAfterMs);
         known = next;
       }
     }),

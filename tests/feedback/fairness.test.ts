@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepAllowances } from '../../src/feedback/allowance.ts';
 import { forgetSalts, keepDaySalt } from '../../src/feedback/day-salt.ts';
-import { readHeldBack } from '../../src/feedback/held-back.ts';
+import { acceptSurge, readHeldBack } from '../../src/feedback/held-back.ts';
 import { type RecordVoteOptions, recordVote } from '../../src/feedback/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/revisions.ts';
 import { readTotals, rebuildTotals } from '../../src/feedback/totals.ts';
@@ -172,6 +172,18 @@ describe('votes of one address', () => {
     expect(await counted()).toEqual([10]);
   });
 
+  it.each([
+    ['corrected', `${sketchedText} Really.`],
+    ['rewritten', 'A wholly different answer that has nothing in common with the one before it.'],
+  ])('still count when they are changed after the text was %s', async (_how, text) => {
+    const cast = await publicly({ value: 'helpful' }, { reader: one });
+    if (!('ballot' in cast)) throw new Error(cast.outcome);
+    await publishSketched([secondText, text]);
+    await publicly({ ballot: cast.ballot, revision: secondText, value: 'not-helpful' }, { reader: one });
+    const after = (await readTotals(store)).find(({ revision }) => revision === secondText);
+    expect(after).toMatchObject({ helpful: 0, notHelpful: 1, heldBack: 0 });
+  });
+
   it('have one share of all texts of an article, and cannot move votes from one to another', async () => {
     await publishSketched([secondText, 'A wholly different answer that has nothing in common with the one before it.']);
     await haveCounted(4_000, firstText);
@@ -233,7 +245,7 @@ describe('votes of one /48', () => {
     await haveCounted(40);
     await castFrom(110, (number) => `2001:db8:1:${number}::1`);
     expect(await readTotals(store)).toMatchObject([{ helpful: 40, notHelpful: 2, heldBack: 108 }]);
-    expect(await reasons()).toEqual({ ring: 108 });
+    expect(await reasons()).toEqual({ network: 108 });
   });
 
   it('count up to a twentieth of the votes so far', async () => {
@@ -261,6 +273,29 @@ describe('a surge', () => {
       { article: 'refund', locale: 'zh-cn', edition: 'public', day: '2026-11-21', heldBack: 30 },
       { article: 'refund', locale: 'zh-cn', edition: 'public', day: '2026-11-20', heldBack: 30 },
     ]);
+  });
+
+  it('counts whole when it is accepted, also votes of the day before that were moved into it', async () => {
+    await publishSketched([secondText, 'A wholly different answer that has nothing in common with the one before it.']);
+    const midnight = Date.parse('2026-11-21T00:00:00Z');
+    const readers = Array.from({ length: 6 }, (_, number) => ({ ...one, address: `192.0.2.${number}` }));
+    const ballots: string[] = [];
+    for (const reader of readers) {
+      const cast = await publicly({ value: 'helpful' }, { reader, now: midnight - hourMs });
+      if ('ballot' in cast) ballots.push(cast.ballot);
+    }
+    const now = midnight + hourMs;
+    for (let number = 0; number < 20; number++)
+      await publicly({ revision: secondText }, { reader: { ...one, address: `198.51.100.${number}` }, now });
+    for (const [index, ballot] of ballots.entries())
+      await publicly({ ballot, revision: secondText, value: 'helpful' }, { reader: readers[index] ?? one, now });
+    const [surge] = (await readHeldBack(store, { from: '2026-11-20', to: '2026-11-22' })).surges;
+    expect(surge).toMatchObject({ day: '2026-11-21', heldBack: 6 });
+    expect(await acceptSurge(store, surge as NonNullable<typeof surge>)).toBe(6);
+    expect(await readTotals(store)).toMatchObject([{ revision: secondText, helpful: 26, heldBack: 0 }]);
+    expect(await reasons()).toEqual({});
+    await rebuildTotals(store, now);
+    expect(await readTotals(store)).toMatchObject([{ revision: secondText, helpful: 26, heldBack: 0 }]);
   });
 
   it('is what comes beyond twenty times the usual on an article with many votes', async () => {

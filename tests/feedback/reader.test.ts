@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressGroup, addressRing } from '../../src/feedback/reader.ts';
+import { addressGroup, networkOf } from '../../src/feedback/reader.ts';
 
 it.each([
   ['203.0.113.7', '203.0.113.7', '203.0.113.7'],
@@ -10,6 +10,6 @@ it.each([
   ['fe80::1%eth0', 'fe80:0:0:0::/64', 'fe80:0:0::/48'],
   ['::1', '0:0:0:0::/64', '0:0:0::/48'],
   ['unknown', 'unknown', 'unknown'],
-])('%s belongs to the group %s and to the ring %s', (address, group, ring) => {
-  expect([addressGroup(address), addressRing(address)]).toEqual([group, ring]);
+])('%s belongs to the group %s and to the network %s', (address, group, network) => {
+  expect([addressGroup(address), networkOf(address)]).toEqual([group, network]);
 });

@@ -119,13 +119,21 @@ it('keeps a text without control characters, well formed and cut', () => {
   expect(cleanText(`${'退款'.repeat(99)}13800138000`, 200)).toBe(`${'退款'.repeat(99)}[…`);
 });
 
+it.each([
+  ['me@exam\u200bple.com', '[…]'],
+  ['zhang\u00adsan@gmail.com', '[…]'],
+  ['my name is Jo\u00adhn Smi\u00adth', 'my name is […]'],
+])('finds personal data across invisible characters also where the endpoint cleans a text: %j', (text, cleaned) => {
+  expect(cleanText(text, 100)).toBe(cleaned);
+});
+
 describe('the time that stripping takes', () => {
   it('grows with the length of the text alone, whatever is repeated in it', () => {
     const steep = pumpedText.filter((unit) => isSteep(unit));
     expect(steep).toEqual([]);
   });
 
-  it('is that of 2 000 characters at most, however long the text is', () => {
+  it('reads 2 000 characters at most, however long the text is', () => {
     expect(stripPii('退款'.repeat(1_000_000))).toBe('退款'.repeat(1_000));
     expect(stripPii(`${'退'.repeat(1_999)}👍`)).toBe('退'.repeat(1_999));
   });

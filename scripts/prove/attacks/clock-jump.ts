@@ -4,7 +4,7 @@ import { rememberRevisions } from '../../../src/feedback/revisions.ts';
 import { readTotals } from '../../../src/feedback/totals.ts';
 import { createVoteClock } from '../../../src/feedback/vote-clock.ts';
 import { defaultFeedbackSettings } from '../../../src/knowledge/feedback-settings.ts';
-import { dayMs } from '../../../src/metrics/instants.ts';
+import { dayMs, hourMs } from '../../../src/metrics/instants.ts';
 import { createApp } from '../../../src/server/app.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
@@ -20,11 +20,15 @@ export const clockJump: Attack = {
   limit: 'every vote counted, none purged',
   async run() {
     let machine = Date.now();
+    let elapsed = 0;
     const store = createSqliteStore({ file: ':memory:' });
     await migrate(store);
     const article = { id: 'article-0', locale: 'en', revision: smallSiteRevision, redirectFrom: [], sketch: 'AAAA' };
     await rememberRevisions(store, { version: 1, audience: 'public', articles: [article] }, machine);
-    const voteClock = createVoteClock(() => machine);
+    const voteClock = createVoteClock(
+      () => machine,
+      () => elapsed,
+    );
     let readers = 0;
     const app = createApp({
       store,
@@ -46,7 +50,8 @@ export const clockJump: Attack = {
       }
     };
     for (const days of [0, 8, -8, 1_200, -1_200, -30, 30]) {
-      machine += days * dayMs + 3_600_000;
+      machine += days * dayMs + hourMs;
+      elapsed += hourMs;
       await maintain(store, defaultFeedbackSettings, machine);
       await voteClock.refresh(store);
       await vote();
