@@ -40,14 +40,16 @@ export interface BuiltSiteOptions {
   edition: Edition;
   /** Milliseconds since 1970. */
   clock: () => number;
+  /** Milliseconds that never go backwards. */
+  monotonic: () => number;
   log: (line: string) => void;
 }
 
-/** @throws UserError when the folder is no built site, or one of its files is none of ours */
-export async function openBuiltSite({ siteDir, edition, clock, log }: BuiltSiteOptions): Promise<BuiltSite> {
+/** @throws UserError when the folder is not a built site, or one of its files does not match its schema */
+export async function openBuiltSite({ siteDir, edition, clock, monotonic, log }: BuiltSiteOptions): Promise<BuiltSite> {
   await requirePages(siteDir);
-  const readSettings = followSettings(siteDir, clock);
-  const readKnownWords = followKnownWords(siteDir, interfaceLocales, clock);
+  const readSettings = followSettings(siteDir, monotonic);
+  const readKnownWords = followKnownWords(siteDir, interfaceLocales, monotonic);
   await Promise.all([readSettings(), ...interfaceLocales.map(readKnownWords)]);
   const revisions = followRevisions({ siteDir, edition, clock });
   let toldFault = '';

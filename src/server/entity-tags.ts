@@ -21,15 +21,20 @@ export type ReadEntityTag = (file: TaggedFile) => Promise<string>;
 export function createEntityTags(maxFiles = 50_000): ReadEntityTag {
   const known = new Map<string, Promise<string>>();
 
+  function read(file: TaggedFile, version: string): Promise<string> {
+    const tag = hash(file);
+    tag.catch(() => known.delete(version));
+    return tag;
+  }
+
   return function readEntityTag(file) {
     const version = `${file.ino} ${file.size} ${file.mtimeMs}`;
-    const tag = known.get(version) ?? hash(file);
+    const tag = known.get(version) ?? read(file, version);
     // Moved to the end: the map's first is the one that was not asked for the longest.
     known.delete(version);
     known.set(version, tag);
     const [oldest] = known.keys();
     if (known.size > maxFiles && oldest !== undefined) known.delete(oldest);
-    tag.catch(() => known.delete(version));
     return tag;
   };
 }

@@ -1,6 +1,6 @@
 /**
  * The policy of every page. Pagefind needs `'wasm-unsafe-eval'` and `connect-src 'self'`; nothing else
- * does anything that it forbids.
+ * needs an exception.
  *
  * @param allowedOrigins origins besides our own that site and endpoint are split over
  */

@@ -1,18 +1,18 @@
 import { Hono } from 'hono';
 import { answerJson } from '../feedback/answers.ts';
-import { describeDoubt, doubtClock } from '../feedback/clock.ts';
+import { describeDoubt, readClockDoubt } from '../feedback/clock.ts';
 import { refuseMethod } from '../feedback/problem.ts';
 import { type Store, statement } from '../store/store.ts';
 
 /**
- * `GET /live`: the process answers. `GET /ready`: votes can be stored now, else 503; with what an operator should look
- * at although they can. The store is asked once a second at most, whoever asks and however often.
+ * `GET /live`: the process answers. `GET /ready`: 200 when votes can be stored, with warnings for the operator; otherwise
+ * 503. Probes the store at most once a second, however many ask.
  */
 export function healthRoutes({ store, clock, monotonic }: HealthOptions): Hono {
   const routes = new Hono();
-  const probe = atMostEvery(probeForMs, monotonic, async () => {
+  const probe = throttle(probeForMs, monotonic, async () => {
     await writeProbe(store);
-    return doubtClock(store, clock());
+    return readClockDoubt(store, clock());
   });
   routes.get('/live', () => answerJson({ status: 'live' }));
   routes.get('/ready', async function checkReady() {
@@ -34,7 +34,7 @@ export interface HealthOptions {
 const probeForMs = 1_000;
 
 /** The task's latest result, or fault, for whoever asks within so many milliseconds of its start. */
-function atMostEvery<Result>(forMs: number, monotonic: () => number, task: () => Promise<Result>): () => Promise<Result> {
+function throttle<Result>(forMs: number, monotonic: () => number, task: () => Promise<Result>): () => Promise<Result> {
   let startedAt = Number.NEGATIVE_INFINITY;
   let latest: Promise<Result> | undefined;
   return function runOrRecall() {

@@ -1,16 +1,16 @@
-import { ringRequestFactor } from '../feedback/limits.ts';
-import { addressGroup, addressRing } from '../feedback/reader.ts';
+import { networkRequestFactor } from '../feedback/limits.ts';
+import { addressGroup, networkOf } from '../feedback/reader.ts';
 
 export interface LimiterOptions {
   /**
-   * So many requests of one address (IPv6: one line of 64 bits) pass within a window, and `ringRequestFactor` times
+   * So many requests of one address (IPv6: one /64 subnet) pass within a window, and `networkRequestFactor` times
    * as many of one IPv6 /48; 0 lets all pass.
    */
   limit: number;
   windowMs?: number;
   /** Milliseconds that never jump, unlike the time of day. */
   monotonic: () => number;
-  /** So many addresses and rings are held in one generation. */
+  /** Maximum addresses and networks per generation. */
   maxAddresses?: number;
 }
 
@@ -30,7 +30,7 @@ export function createLimiter({ limit, windowMs = 60_000, monotonic, maxAddresse
   return function secondsToWait(address) {
     if (limit === 0) return 0;
     const group = addressGroup(address);
-    const ring = addressRing(address);
+    const network = networkOf(address);
     const now = monotonic();
     if (now - began >= windowMs || (current.size >= maxAddresses && !current.has(group))) {
       // After two silent windows nothing of before counts any more.
@@ -40,9 +40,9 @@ export function createLimiter({ limit, windowMs = 60_000, monotonic, maxAddresse
     }
     const part = 1 - (now - began) / windowMs;
     const sent = (name: string): number => (current.get(name) ?? 0) + (previous.get(name) ?? 0) * part;
-    const isBeyond = sent(group) >= limit || (ring !== group && sent(ring) >= ringRequestFactor * limit);
+    const isBeyond = sent(group) >= limit || (network !== group && sent(network) >= networkRequestFactor * limit);
     if (isBeyond) return Math.max(1, Math.ceil((part * windowMs) / 1_000));
-    for (const name of new Set([group, ring])) current.set(name, (current.get(name) ?? 0) + 1);
+    for (const name of new Set([group, network])) current.set(name, (current.get(name) ?? 0) + 1);
     return 0;
   };
 }

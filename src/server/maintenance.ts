@@ -34,14 +34,14 @@ export function maintainRegularly({ store, readSettings, clock, voteClock, log }
   let isDoubted = false;
   function tell(doubt: ClockDoubt | undefined): void {
     if (doubt !== undefined && !isDoubted) log(describeDoubt(doubt));
-    if (doubt === undefined && isDoubted) log('The clock is believed again.');
+    if (doubt === undefined && isDoubted) log('The clock is trusted again.');
     isDoubted = doubt !== undefined;
   }
 
   /** Where several processes share a database, one of them does it; twice would do no harm. */
   const maintainAlone: NonNullable<Store['exclusively']> = store.exclusively ?? ((_, task) => task(store));
   async function maintainOnce(): Promise<void> {
-    await maintainAlone('maintenance', async (own) => tell(await maintain(own, await readSettings(), clock())));
+    await maintainAlone('maintenance', async (own) => tell(await maintain(own, await readSettings(), clock(), voteClock.now())));
     await voteClock.refresh(store);
   }
 

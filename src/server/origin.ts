@@ -8,8 +8,8 @@ export interface OriginRules {
 }
 
 /**
- * Whether a POST comes from our own pages or an allowed origin. Fetch Metadata is asked first, because
- * no page can forge it; then Origin is compared with the host that was asked. A request with neither is
+ * Whether a POST comes from our own pages or an allowed origin. An allowed Origin is accepted first. Then
+ * Sec-Fetch-Site decides, because no page can forge it; without it, Origin must match the host. A request with neither is
  * no browser's cross-site request (a very old browser or a command-line client) and is let in: a vote
  * needs no cookie, so there is nothing to borrow.
  */

@@ -28,9 +28,11 @@ export interface FollowedRevisions {
 export function followRevisions({ siteDir, edition, clock }: PublishedRevisionsOptions): FollowedRevisions {
   const file = join(siteDir, 'revisions.json');
   let known = '';
+  let forgotten = 0;
   let running: Promise<boolean> | undefined;
 
   async function takeIn(store: Store): Promise<boolean> {
+    const before = forgotten;
     const version = await fileVersion(file);
     if (version === known) return false;
     const revisions = parse(revisionsFileSchema, await readJson(file), `${file} is not a list of revisions.`);
@@ -41,7 +43,8 @@ export function followRevisions({ siteDir, edition, clock }: PublishedRevisionsO
       );
     }
     await rememberRevisions(store, revisions, clock());
-    known = version;
+    // A store that was opened again meanwhile may have only some of them.
+    if (forgotten === before) known = version;
     return true;
   }
 
@@ -54,6 +57,7 @@ export function followRevisions({ siteDir, edition, clock }: PublishedRevisionsO
     },
     forget() {
       known = '';
+      forgotten += 1;
     },
   };
 }

@@ -3,12 +3,11 @@ import { defaultFeedbackSettings, type FeedbackSettings, feedbackSettingsSchema 
 import { followJson } from './follow-json.ts';
 
 /** Keeps in step with the site's `feedback.json`; without a file the settings of a site without one hold. */
-export function followSettings(siteDir: string, clock: () => number): () => Promise<FeedbackSettings> {
-  const use = (settings: FeedbackSettings): FeedbackSettings => settings;
+export function followSettings(siteDir: string, monotonic: () => number): () => Promise<FeedbackSettings> {
   return followJson(join(siteDir, 'feedback.json'), {
     schema: feedbackSettingsSchema,
-    use,
+    use: (settings) => settings,
     absent: defaultFeedbackSettings,
-    clock,
+    monotonic,
   });
 }

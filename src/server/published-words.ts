@@ -6,9 +6,9 @@ import { followJson } from './follow-json.ts';
 export function followKnownWords(
   siteDir: string,
   locales: readonly string[],
-  clock: () => number,
+  monotonic: () => number,
 ): (locale: string) => Promise<KnownWords> {
-  const options = { schema: knownWordsSchema, use: toKnownWords, absent: noKnownWords, clock };
+  const options = { schema: knownWordsSchema, use: toKnownWords, absent: noKnownWords, monotonic };
   const readers = new Map(locales.map((locale) => [locale, followJson(join(siteDir, knownWordsPath(locale)), options)]));
   return async (locale) => readers.get(locale)?.() ?? noKnownWords;
 }

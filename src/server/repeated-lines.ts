@@ -5,9 +5,9 @@ export interface RepeatedLinesOptions {
   log: Log;
   /** Milliseconds from any instant, never backwards. */
   monotonic: () => number;
-  /** So long a line is not written again. */
+  /** How long a repeated line stays suppressed. */
   quietMs?: number;
-  /** So many different lines are remembered; of more, the oldest are written again. */
+  /** Maximum number of lines remembered; the oldest are forgotten first. */
   maxLines?: number;
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { believeClock } from '../../src/feedback/clock.ts';
+import { trustClock } from '../../src/feedback/clock.ts';
 import { rememberRevisions } from '../../src/feedback/revisions.ts';
 import { readTotals } from '../../src/feedback/totals.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
@@ -383,11 +383,11 @@ describe('GET /api/ready', () => {
     expect(writes).toBe(2);
   });
 
-  it('says that the clock is not believed, and what waits for it', async () => {
-    await believeClock(store, start - 8 * dayMs);
+  it('says that the clock is not trusted, and what waits for it', async () => {
+    await trustClock(store, start - 8 * dayMs);
     expect(await (await app().request('/api/ready')).json()).toEqual({
       status: 'ready',
-      warnings: [expect.stringContaining('The clock is 8.0 days ahead of the time last stored.')],
+      warnings: [expect.stringContaining('The clock is 8.0 days ahead of the last trusted time.')],
     });
     now = start - 8 * dayMs;
     expect(await (await app().request('/api/ready')).json()).toEqual({ status: 'ready' });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { ringRequestFactor } from '../../src/feedback/limits.ts';
+import { networkRequestFactor } from '../../src/feedback/limits.ts';
 import { readServerConfig } from '../../src/server/config.ts';
 import { createLimiter } from '../../src/server/limiter.ts';
 
@@ -28,7 +28,7 @@ it('slides: half a window later half of the last window still counts', () => {
   expect(passed('a', 20)).toBe(10);
 });
 
-it('counts one line of IPv6 as one address', () => {
+it('counts one IPv6 /64 as one address', () => {
   const { passed } = limiter();
   expect(passed('2001:db8:1:2::1', 6) + passed('2001:db8:1:2:ffff::2', 6)).toBe(10);
   expect(passed('2001:db8:1:3::1', 1)).toBe(1);
@@ -58,6 +58,6 @@ it('is as wide in the Worker, where the platform limits', () => {
   const { rateLimit } = readServerConfig({});
   expect(ratelimits.map(({ name, simple }) => [name, simple])).toEqual([
     ['RATE_LIMITER', { limit: rateLimit, period: 60 }],
-    ['RING_RATE_LIMITER', { limit: ringRequestFactor * rateLimit, period: 60 }],
+    ['NETWORK_RATE_LIMITER', { limit: networkRequestFactor * rateLimit, period: 60 }],
   ]);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/load/postgres.ts';
-import { believeClock } from '../../src/feedback/clock.ts';
+import { trustClock } from '../../src/feedback/clock.ts';
 import { createVoteClock } from '../../src/feedback/vote-clock.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
@@ -34,7 +34,7 @@ describe.skipIf(postgresPrograms === undefined)('the maintenance of a database t
         store: stores[1],
         readSettings: async () => defaultFeedbackSettings,
         clock: Date.now,
-        voteClock: createVoteClock(Date.now),
+        voteClock: createVoteClock(Date.now, () => 0),
         log: (line) => lines.push(line),
       }).stop();
     await stores[0].write([statement("INSERT INTO salt (day, value) VALUES ('2020-01-01', 'old')")]);
@@ -48,9 +48,9 @@ describe.skipIf(postgresPrograms === undefined)('the maintenance of a database t
   });
 });
 
-it('tells that the clock is not believed', async () => {
+it('logs that the clock is not trusted', async () => {
   const store = await openStore();
-  await believeClock(store, start);
+  await trustClock(store, start);
   const lines: string[] = [];
   const clock = () => start + 8 * dayMs;
   const readSettings = async () => defaultFeedbackSettings;
@@ -58,8 +58,8 @@ it('tells that the clock is not believed', async () => {
     store,
     readSettings,
     clock,
-    voteClock: createVoteClock(clock),
+    voteClock: createVoteClock(clock, () => 0),
     log: (line) => lines.push(line),
   }).stop();
-  expect(lines).toEqual([expect.stringContaining('The clock is 8.0 days ahead of the time last stored.')]);
+  expect(lines).toEqual([expect.stringContaining('The clock is 8.0 days ahead of the last trusted time.')]);
 });

@@ -8,6 +8,6 @@ it.each(Object.entries({ ...deletions, 'file replaced by a backup': replacement 
   async (_name, misfortune) => {
     const { lost, ready, recovered, log } = await proveMisfortune(misfortune);
     expect({ lost, ready, recovered }).toEqual({ lost: 0, ready: 503, recovered: 50 });
-    expect(log).toMatch(/was (?:deleted|replaced).* while (?:it|the database) was in use\..*The store is open again\./s);
+    expect(log).toMatch(/was (?:deleted|replaced).* while (?:it|the database) was in use\..*The database was reopened\./s);
   },
 );

@@ -37,10 +37,12 @@ describe.skipIf(postgresPrograms === undefined)('while PostgreSQL is out', { tim
     const refused = await vote();
     expect([refused?.status, refused?.headers.get('Retry-After')]).toEqual([503, '5']);
     expect((await fetch(`${server.url}/api/ready`)).status).toBe(503);
-    expect(server.output()).toMatch(/ECONNREFUSED.*Pages are served; what readers send is refused until the database is there\./);
+    expect(server.output()).toMatch(
+      /ECONNREFUSED.*Pages are served meanwhile; submissions are refused with 503 until the database is available\./,
+    );
     await database.restart();
     await expect.poll(async () => (await vote())?.status, { timeout: 20_000 }).toBe(201);
-    expect(server.output()).toContain('The database is there: what readers send is stored.');
+    expect(server.output()).toContain('The database is available; submissions are stored.');
     // Waiting helps nobody whose address is wrong.
     const misspelt = { ...environment, KB_DATABASE: environment.KB_DATABASE.replace('/test1', '/nowhere') };
     await expect(startChild(['scripts/serve.ts', '--site', site.siteDir], misspelt)).rejects.toThrow(

@@ -41,7 +41,7 @@ export interface RunningServer {
  * Serves a built site and its endpoint from one Node process. A database that cannot be reached yet is no reason not to
  * begin: pages are served, and what readers send is refused until it is there.
  *
- * @throws UserError when the folder is no built site, the database cannot be used or the port cannot be had
+ * @throws UserError when the folder is not a built site, the database cannot be used or the port cannot be had
  */
 export async function startServer({
   siteDir,
@@ -49,8 +49,8 @@ export async function startServer({
   log,
   drainMilliseconds = 2_000,
 }: StartServerOptions): Promise<RunningServer> {
-  const site = await openBuiltSite({ siteDir, edition: config.edition, clock: Date.now, log });
-  const voteClock = createVoteClock(Date.now);
+  const site = await openBuiltSite({ siteDir, edition: config.edition, clock: Date.now, monotonic, log });
+  const voteClock = createVoteClock(Date.now, monotonic);
   const store = await openServingStore(config.database, {
     log,
     async prepare(opened) {
@@ -119,7 +119,7 @@ function createHttpServer({ fetch }: Hono, isTrusted: IsTrusted): Server {
 /** Bodies are 8 KiB at most: a client that needs longer than that for one is given up. Milliseconds. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5_000 };
 
-/** What is no fault of the store stays what it is. */
+/** Errors that did not come from the store are passed through. */
 function toUserError(cause: unknown, database: string): unknown {
   if (!(cause instanceof StoreError)) return cause;
   return new UserError(

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describeDoubt } from '../../feedback/clock.ts';
 import { maintain } from '../../feedback/maintain.ts';
 import { inPortions } from '../../feedback/random.ts';
-import { addressGroup, addressRing } from '../../feedback/reader.ts';
+import { addressGroup, networkOf } from '../../feedback/reader.ts';
 import { rememberRevisions } from '../../feedback/revisions.ts';
 import type { Edition } from '../../feedback/vote.ts';
 import { createVoteClock } from '../../feedback/vote-clock.ts';
@@ -24,8 +24,8 @@ export interface WorkerEnvironment {
   ASSETS: { fetch(url: string): Promise<Response> };
   /** The platform's limiter, by address group; left out, nothing is limited. */
   RATE_LIMITER?: RateLimit;
-  /** The same for whole IPv6 rings, `ringRequestFactor` times as wide. */
-  RING_RATE_LIMITER?: RateLimit;
+  /** The same for whole IPv6 networks, `networkRequestFactor` times as wide. */
+  NETWORK_RATE_LIMITER?: RateLimit;
   /** 32 bytes in base64; a secret. */
   KB_KEY: string;
   KB_AUDIENCE?: string;
@@ -79,7 +79,7 @@ function createEndpoint(environment: WorkerEnvironment) {
     return response.ok ? response : undefined;
   };
   const readSettings = settingsReader(asset);
-  const voteClock = createVoteClock(Date.now);
+  const voteClock = createVoteClock(Date.now, () => performance.now());
   let isReady = false;
 
   const app = createApp({
@@ -114,13 +114,13 @@ function createEndpoint(environment: WorkerEnvironment) {
 }
 
 /** By groups as everywhere else: an IPv6 address changes as its reader likes. */
-function limiterOf({ RATE_LIMITER, RING_RATE_LIMITER }: WorkerEnvironment): Limiter {
+function limiterOf({ RATE_LIMITER, NETWORK_RATE_LIMITER }: WorkerEnvironment): Limiter {
   const passes = async (limiter: RateLimit | undefined, key: string): Promise<boolean> =>
     limiter === undefined || (await limiter.limit({ key })).success;
   return async function secondsToWait(address) {
     const group = addressGroup(address);
-    const ring = addressRing(address);
-    const isAllowed = (await passes(RATE_LIMITER, group)) && (ring === group || (await passes(RING_RATE_LIMITER, ring)));
+    const network = networkOf(address);
+    const isAllowed = (await passes(RATE_LIMITER, group)) && (network === group || (await passes(NETWORK_RATE_LIMITER, network)));
     return isAllowed ? 0 : limiterPeriodSeconds;
   };
 }
@@ -170,7 +170,7 @@ function revisionsReader(asset: ReadAsset, store: Store, edition: Edition): () =
   };
 }
 
-/** @throws Error when the secret is missing or is no 32 bytes */
+/** @throws Error when the secret is missing or is not 32 bytes */
 function readKey(text: string | undefined): Uint8Array {
   const key = Buffer.from(text ?? '', 'base64');
   if (key.length !== 32)

@@ -182,9 +182,7 @@ describe('a started server', () => {
       await ready();
       return lines.join(' ');
     };
-    await expect
-      .poll(told, { timeout: 10_000 })
-      .toMatch(/thread of the store has ended .* opens the store again\. .*cannot be opened/);
+    await expect.poll(told, { timeout: 10_000 }).toMatch(/worker thread has exited .* reopens the database\. .*cannot be opened/);
     rmdirSync(config.database);
     renameSync(`${config.database}.away`, config.database);
     await expect.poll(ready, { timeout: 10_000 }).toBe(200);

@@ -111,14 +111,14 @@ it('tells browsers to come over TLS only', async () => {
   expect((await fetch(`${url}/api/live`)).headers.get('strict-transport-security')).toBeNull();
 });
 
-it('refuses what comes from one line of IPv6, and from one /48, beyond their limits', async () => {
+it('refuses what comes from one IPv6 /64, and from one /48, beyond their limits', async () => {
   await start({ limit: 2 });
   const statusFrom = async (address: string) => (await send('/api/votes', vote(), { 'CF-Connecting-IP': address })).status;
   const line = [];
   for (let host = 1; host <= 4; host++) line.push(await statusFrom(`2001:db8:1:1::${host}`));
   expect(line).toEqual([201, 201, 429, 429]);
-  const ring = [];
-  for (let number = 2; number < 30; number++) ring.push(await statusFrom(`2001:db8:1:${number}::1`));
-  expect(ring.filter((status) => status === 201)).toHaveLength(14);
+  const network = [];
+  for (let number = 2; number < 30; number++) network.push(await statusFrom(`2001:db8:1:${number}::1`));
+  expect(network.filter((status) => status === 201)).toHaveLength(14);
   expect(await statusFrom('2001:db8:2::1')).toBe(201);
 });
