@@ -57,7 +57,7 @@ await runCommand(
       );
     }
     refuseForeign(name as FeedbackTask, { ...options, FILE: file });
-    await task({ ...options, trustClock: options['trust-clock'], database, file });
+    await task({ ...options, isClockTrusted: options['trust-clock'], database, file });
   },
 );
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /**
- * A fault that the person at the keyboard can mend. `message` says what is wrong, with the value;
+ * A fault that the person at the keyboard can fix. `message` says what is wrong, with the value;
  * `hint` says what to do. Commands print both and no stack trace.
  */
 export class UserError extends Error {
@@ -12,6 +12,12 @@ export class UserError extends Error {
     this.name = 'UserError';
     this.hint = hint;
   }
+}
+
+/** In one line, for a log: the message as a sentence, and what to do where that is known. */
+export function explain(error: Error): string {
+  const sentence = `${error.message.replace(/\.$/, '')}.`;
+  return error instanceof UserError ? `${sentence} ${error.hint}` : sentence;
 }
 
 /** The command was not given what it needs to begin: exit code 2 instead of 1. */

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { MisuseError, parse, UserError } from '../../src/errors.ts';
-import { believeClock, checkClock, describeDoubt } from '../../src/feedback/clock.ts';
+import { checkClock, describeDoubt, trustClock } from '../../src/feedback/clock.ts';
 import { forgetSalts } from '../../src/feedback/day-salt.ts';
 import { exportCsv, exportJson } from '../../src/feedback/export.ts';
 import { acceptSurge } from '../../src/feedback/held-back.ts';
@@ -36,7 +36,7 @@ export interface TaskOptions {
   sql: boolean;
   settings?: string | undefined;
   /** The operator has looked at the clock. */
-  trustClock: boolean;
+  isClockTrusted: boolean;
   article?: string | undefined;
   locale?: string | undefined;
   day?: string | undefined;
@@ -118,7 +118,7 @@ export const feedbackTasks = {
     console.log(`${backupSqlite(database, path, neverCopied)} rows are in ${path}.`);
   },
 
-  async purge({ database, settings, trustClock }: TaskOptions) {
+  async purge({ database, settings, isClockTrusted }: TaskOptions) {
     const file = settings ?? join(foldersOf(readEnvironment(process.env)).outDir, 'feedback.json');
     if (settings !== undefined && !existsSync(file))
       throw new UserError(`There is no file ${file}.`, 'Name the feedback.json of a build.');
@@ -126,7 +126,7 @@ export const feedbackTasks = {
       ? parse(feedbackSettingsSchema, await readJson(file), `${file} is broken.`)
       : defaultFeedbackSettings;
     await withStore(existing(database), async (store) => {
-      await requireClock(store, trustClock);
+      await requireClock(store, isClockTrusted);
       const tell = progress('votes');
       const { votes, comments, demand } = await purgeExpired(store, known, Date.now(), (purged) => tell(purged.votes));
       await forgetSalts(store, Date.now());
@@ -198,11 +198,11 @@ async function withStore<T>(database: string, task: (store: Store) => Promise<T>
 }
 
 /** What a wrong clock deletes is gone. */
-async function requireClock(store: Store, trustClock: boolean): Promise<void> {
-  if (trustClock) return believeClock(store, Date.now());
+async function requireClock(store: Store, isClockTrusted: boolean): Promise<void> {
+  if (isClockTrusted) return trustClock(store, Date.now());
   const doubt = await checkClock(store, Date.now());
   if (doubt !== undefined)
-    throw new UserError(describeDoubt(doubt), 'Look at the time of this machine; if it is right, add --trust-clock.');
+    throw new UserError(describeDoubt(doubt), 'Check the time of this machine; if it is right, add --trust-clock.');
 }
 
 /** A misspelt name must not look like an empty database. */

@@ -200,7 +200,16 @@ export const en: Strings = {
     askCarried: '. A mail takes it along, so you need not explain it again.',
     privacy: 'Privacy',
     privacyLead: 'What this help centre keeps, what it does not, and for how long.',
-    privacyParts: ({ votesDays, commentsDays, readers, windowDays, isHelpedShown, votesPerDevice, votesPerAddress }) => [
+    privacyParts: ({
+      votesDays,
+      commentsDays,
+      readers,
+      windowDays,
+      isHelpedShown,
+      votesPerDevice,
+      votesPerAddress,
+      votesPerNetwork,
+    }) => [
       {
         heading: 'No cookies, no third parties',
         text: 'Reading, searching, voting and rating use no cookies, and the pages send no request to any other site.',
@@ -214,8 +223,8 @@ export const en: Strings = {
         text: `${isHelpedShown ? 'The page of an article says how many readers it helped' : 'The page of an article shows no votes'}, and “Asked most” on the home page is in the order of votes. Only articles with five votes or more take part${isHelpedShown ? '; what a page says counts the votes up to the day before (UTC) and none of the present day' : ''}.`,
       },
       {
-        heading: 'Against stuffing',
-        text: `So that at most ${votesPerDevice} votes of one device on one article count in a day, and of one network address no more than its share (${votesPerAddress.least}, or one in ${votesPerAddress.oneIn} of the article’s votes), we turn network address and browser identifier into marks that cannot be turned back, with a random key of that day. Key and marks are really deleted within 48 hours and are in no backup and no export. Whoever sends too much at once is counted by address in memory for a few minutes.`,
+        heading: 'Preventing ballot stuffing',
+        text: `At most ${votesPerDevice} votes from one device count on an article in a day, and no more than a set share from one network address (${votesPerAddress.least}, or one in ${votesPerAddress.oneIn} of the article’s votes) or IPv6 /48 (${votesPerNetwork.least}, or one in ${votesPerNetwork.oneIn}). To check this, we turn the address and browser identifier into irreversible marks, using a random key for that day. The key and marks are deleted within 48 hours and never appear in backups or exports. Requests are also counted by address, in memory, for a few minutes.`,
       },
       {
         heading: 'Changing a vote',
@@ -230,8 +239,8 @@ export const en: Strings = {
         text: `Searching happens in your browser; of a search that led you to an article we count that there was one, and nothing else. When one finds none, or you open none of what it found, your browser takes out what tells who you are and reports it: we add one to its topic and to each of its words. The sentence itself is kept only once ${readers} people or more have searched for it within ${windowDays} days; until then there is a keyed fingerprint of it, and marks of its readers that belong to this one sentence and cannot be compared with others, deleted after ${windowDays} days. Sentences and counts are kept for ${commentsDays} days. What you searched for last is kept in your browser alone; “Clear” deletes it. When you search from the top of a page, the words stand in its address, as with every search on the web; we keep no record of the addresses that are asked for.`,
       },
       {
-        heading: 'What is not recognised',
-        text: 'Personal data is recognised by the way it is written, and not all of it can be: a postal address, a school or an employer, the names of others, a name that no “my name is” or the like introduces, numbers of fewer than six digits, an account without the name of its service, and what is disguised on purpose may be kept. Please do not write them into a search or a remark. In doubt too much is taken out, so a long number or a code may go as well. Only the first 2,000 characters of a text are read; the rest is not kept.',
+        heading: 'Personal data we may miss',
+        text: 'Personal data is recognised by the way it is written, and not all of it can be: a postal address, a school or an employer, the names of others, a name given without “my name is” or similar, numbers of fewer than six digits, an account without the name of its service, and what is disguised on purpose may be kept. Please do not put them in a search or a comment. When in doubt we remove more rather than less, so a long number or code may go too. Only the first 2,000 characters of a text are read; the rest is not kept.',
       },
       {
         heading: 'Recently read',

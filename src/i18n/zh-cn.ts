@@ -202,6 +202,7 @@ export const zhCn = {
       isHelpedShown,
       votesPerDevice,
       votesPerAddress,
+      votesPerNetwork,
     }: KeepingWords): { heading: string; text: string }[] => [
       { heading: '没有 Cookie，没有第三方', text: '阅读、搜索、投票和评价都不使用 Cookie，页面不向别的网站发送任何请求。' },
       {
@@ -214,7 +215,7 @@ export const zhCn = {
       },
       {
         heading: '防止刷票',
-        text: `为了让同一台设备一天内对同一篇文章最多只有 ${votesPerDevice} 票计入，同一网络地址不超过它的份额（${votesPerAddress.least} 票，或这篇文章已有票数的 1/${votesPerAddress.oneIn}，取大者），我们用当天的随机密钥把网络地址和浏览器标识算成无法还原的标记。密钥和标记在 48 小时内彻底删除，不进入备份和导出。提交太频繁时，会在内存里暂时数一数同一地址的次数，几分钟后就忘掉。`,
+        text: `为了让同一台设备一天内对同一篇文章最多只有 ${votesPerDevice} 票计入，同一网络地址不超过它的份额（${votesPerAddress.least} 票，或这篇文章已有票数的 1/${votesPerAddress.oneIn}，取大者），同一 IPv6 /48 网段不超过 ${votesPerNetwork.least} 票或 1/${votesPerNetwork.oneIn}，我们用当天的随机密钥把网络地址和浏览器标识算成无法还原的标记。密钥和标记在 48 小时内彻底删除，不进入备份和导出。提交太频繁时，会在内存里暂时数一数同一地址的次数，几分钟后就忘掉。`,
       },
       {
         heading: '修改投票',
@@ -230,7 +231,7 @@ export const zhCn = {
       },
       {
         heading: '认不出来的个人信息',
-        text: '程序只凭写法辨认，做不到一个不漏：住址、学校和单位、别人的名字、没有用“我叫”之类的话带出来的名字、不满六位的数字、没有写明是哪种账号的账号，以及有意打散、改写的内容，都可能留下来。请不要把这些写进搜索和留言。分不清时宁可多去掉一些，所以个别长数字和编号也会一起去掉。一段话只看前 2000 个字，后面的不会保存。',
+        text: '程序只凭写法辨认，做不到一个不漏：住址、学校和单位、别人的名字、没有以“我叫”之类开头的姓名、不满六位的数字、没有写明是哪种账号的账号，以及有意打散、改写的内容，都可能留下来。请不要把这些写进搜索和留言。分不清时宁可多去掉一些，所以个别长数字和编号也会一起去掉。一段话只读取前 2000 个字符，后面的不会保存。',
       },
       { heading: '最近看过', text: '首页上“最近看过”的文章只存在你的浏览器里，从不发送给我们，点“清除”就没有了。' },
       {
@@ -273,4 +274,6 @@ export interface KeepingWords extends Record<'votesDays' | 'commentsDays' | 'rea
   /** Limits that the engine sets: votes of one device, and of one address, that count on an article in a day. */
   votesPerDevice: number;
   votesPerAddress: { least: number; oneIn: number };
+  /** The same for one IPv6 /48. */
+  votesPerNetwork: { least: number; oneIn: number };
 }

@@ -19,7 +19,7 @@ export function specialFiles(entries: readonly Dirent[], nameOf: (entry: Dirent)
       return finding(
         'schema/special-file',
         { file, line: 1, column: 1 },
-        `\`${file}\` is ${isLink ? 'a symbolic link, which is not followed' : 'no file, but a pipe, socket or device'}.`,
+        `\`${file}\` is ${isLink ? 'a symbolic link, which is not followed' : 'not a regular file but a pipe, socket or device'}.`,
         isLink ? 'Put what it leads to in its place, as a file or folder.' : 'Delete it.',
       );
     });

@@ -36,7 +36,7 @@ export function tooCostly(body: string, ranOutOf: 'time' | 'memory', { cpuMs, me
     rule: 'mdx/too-slow',
     line: suspect?.line ?? 1,
     column: suspect?.column ?? 1,
-    message: `Compiling the article takes ${spent}, so it was given up.${cause}`,
-    hint: 'Write it more simply, or split it; what was pasted from a program belongs into a code block.',
+    message: `Compiling the article takes ${spent}, so it was stopped.${cause}`,
+    hint: 'Write it more simply, or split it; what was pasted from a program belongs in a code block.',
   });
 }

@@ -182,7 +182,7 @@ export const reportSchema = z
         .strictObject({
           device: count.describe('Beyond the limit of one device group on one text in a day.'),
           address: count.describe('Beyond the share of one address on one article in a day.'),
-          ring: count.describe('Beyond the share of one IPv6 /48.'),
+          network: count.describe('Beyond the share of one IPv6 /48.'),
           surge: count.describe('Beyond what may come on one article within an hour.'),
           machine: count.describe('From what looks like a machine.'),
         })

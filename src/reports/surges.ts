@@ -4,12 +4,12 @@ import type { Report } from './report-schema.ts';
 
 type HeldReasons = Report['votes']['heldReasons'];
 
-/** Why votes of these weeks are not counted, and on which articles and days most of them came at once. */
+/** Why votes of these weeks are not counted, and and the articles and days with a surge. */
 export function heldBackOf({ heldBack, votes }: Pick<ReportInput, 'heldBack' | 'votes'>): {
   heldReasons: HeldReasons;
   surges: Report['votes']['surges'];
 } {
-  const none: HeldReasons = { device: 0, address: 0, ring: 0, surge: 0, machine: 0 };
+  const none: HeldReasons = { device: 0, address: 0, network: 0, surge: 0, machine: 0 };
   return {
     heldReasons: { ...none, ...heldBack?.byReason },
     surges: (heldBack?.surges ?? [])

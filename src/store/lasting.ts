@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { explain } from '../errors.ts';
 import { type Store, StoreError } from './store.ts';
 
 export interface LastingOptions {
@@ -28,7 +28,7 @@ export async function openLasting({ open, monotonic, log }: LastingOptions): Pro
 
   function noteEnd(error: StoreError): void {
     fault = error;
-    log(`${error.message} What was under way is refused; the next request opens the store again.`);
+    log(`${error.message} Requests in flight were refused; the next one reopens the database.`);
   }
 
   async function openAgain(): Promise<Store> {
@@ -36,11 +36,11 @@ export async function openLasting({ open, monotonic, log }: LastingOptions): Pro
     try {
       current = await open(noteEnd, true);
     } catch (error) {
-      fault = new StoreError(messageOf(error as Error), { cause: error });
+      fault = new StoreError(explain(error as Error), { cause: error });
       throw fault;
     }
     fault = undefined;
-    log('[store] The store is open again.');
+    log('[store] The database was reopened.');
     return current;
   }
 
@@ -68,8 +68,4 @@ export async function openLasting({ open, monotonic, log }: LastingOptions): Pro
       await current.close();
     },
   };
-}
-
-function messageOf(error: Error): string {
-  return error instanceof UserError ? `${error.message} ${error.hint}` : error.message;
 }

@@ -118,7 +118,7 @@ export function openPostgresPool(url: string, options: PoolOptions = {}): Server
   async function admit(client: pg.Client): Promise<void> {
     const timer = setTimeout(() => client.end(() => {}), attemptMs);
     try {
-      if (needsPrimary && (await refusesWrites(client, readOnly))) throw new Error('It is a standby or read-only.');
+      if (needsPrimary && (await refusesWrites(client, readOnly))) throw new Error('The server is a standby or read-only.');
       if (lock !== undefined && !(await takeLock(client, lock))) throw new LockTakenError(`Another process holds ${lock}.`);
     } finally {
       clearTimeout(timer);

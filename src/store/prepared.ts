@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { explain } from '../errors.ts';
 import { type Store, UnreachableError } from './store.ts';
 
 export interface PreparedOptions {
@@ -39,17 +39,17 @@ export async function openPrepared({
   function tell(reason: string): void {
     if (reason === told || isClosed) return;
     told = reason;
-    log(`${reason} Pages are served; what readers send is refused until the database is there.`);
+    log(`${reason} Pages are served meanwhile; submissions are refused with 503 until the database is available.`);
   }
 
   function keepTrying(error: unknown): void {
-    tell(error instanceof UserError ? `${error.message} ${error.hint}` : `${(error as Error).message}.`);
+    tell(explain(error as Error));
     if (!isClosed) retry = setTimeout(() => finish(prepareOnce()), retryMs).unref();
   }
 
   /** Follows an attempt that nobody waits for. */
   function finish(attempt: Promise<void>): void {
-    attempt.then(() => log('The database is there: what readers send is stored.'), keepTrying);
+    attempt.then(() => log('The database is available; submissions are stored.'), keepTrying);
   }
 
   const first = prepareOnce();
@@ -59,7 +59,7 @@ export async function openPrepared({
     return false;
   });
   if (isLate) {
-    tell('Preparing the database takes its time.');
+    tell(`Preparing the database is taking longer than ${patienceMs / 1000} s.`);
     finish(first);
   }
 

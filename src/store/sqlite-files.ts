@@ -52,11 +52,11 @@ export function identityOf(path: string): string | undefined {
 }
 
 function gone(file: string): string {
-  return `The database ${file} was deleted or moved away while it was in use. Put it back, or a backup of it: it is opened again by itself. Only a restart begins with an empty one`;
+  return `The database ${file} was deleted or moved away while it was in use. Put it back, or a backup of it: the server reopens it on its own. Only a restart creates an empty one`;
 }
 
 function replaced(file: string): string {
-  return `The database ${file} was replaced by another file while it was in use. The new file is opened in its place; what was stored since it was copied is in the old file only`;
+  return `The database ${file} was replaced by another file while it was in use. The new file is opened in its place; votes stored after that copy was made are only in the old file`;
 }
 
 function withoutLog(part: string): string {

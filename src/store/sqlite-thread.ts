@@ -35,10 +35,11 @@ export async function openSqliteThread(options: SqliteOptions, onEnd: (error: St
     }
   });
   worker.on('error', (cause) => {
-    ended = new StoreError(`[sqlite] The thread of the store has ended: ${cause.message}.`, { cause });
+    ended = new StoreError(`[sqlite] The database worker thread has exited: ${cause.message}.`, { cause });
   });
   worker.on('exit', (code) => {
-    ended ??= closing === undefined ? new StoreError(`[sqlite] The thread of the store has ended with code ${code}.`) : closed();
+    ended ??=
+      closing === undefined ? new StoreError(`[sqlite] The database worker thread has exited with code ${code}.`) : closed();
     for (const { reject } of callers.values()) reject(ended);
     callers.clear();
     if (closing === undefined) onEnd(ended);
@@ -55,7 +56,7 @@ export async function openSqliteThread(options: SqliteOptions, onEnd: (error: St
     const refusal = ended ?? (closing && closed());
     if (refusal !== undefined) return Promise.reject(refusal);
     if (callers.size >= mostCallers)
-      return Promise.reject(new StoreError(`[sqlite] Too many wait for the database: ${mostCallers}.`));
+      return Promise.reject(new StoreError(`[sqlite] Too many requests are waiting for the database: ${mostCallers}.`));
     return new Promise((resolve, reject) => {
       const call = calls++;
       callers.set(call, { resolve, reject });
@@ -112,7 +113,7 @@ function opened(worker: Worker, file: string): Promise<void> {
       reject(
         new UserError(
           `The database ${file} cannot be opened: its thread has ended, ${why}.`,
-          'Try again; if it ends once more, this process may use too little memory.',
+          'Try again; if it ends once more, the process may be short of memory.',
         ),
       );
     worker.once('message', (opening: Opening) =>

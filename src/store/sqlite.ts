@@ -64,7 +64,7 @@ export function createSqliteStore(
   /** One transaction for all waiting writes; nobody hears of success before COMMIT has returned. */
   function flush(): void {
     isScheduled = false;
-    const batch = takeInTime();
+    const batch = takeUnexpired();
     if (batch.length === 0) return;
     try {
       const results = runWithRoom(batch);
@@ -80,8 +80,8 @@ export function createSqliteStore(
     }
   }
 
-  /** All waiting writes but the oldest ones, if they have waited too long: those are refused. */
-  function takeInTime(): Write[] {
+  /** Takes the waiting writes; rejects those that have waited longer than `busyTimeoutMs`. */
+  function takeUnexpired(): Write[] {
     const tooLongAgo = monotonicMs() - busyTimeoutMs;
     const all = waiting;
     waiting = [];

@@ -71,8 +71,8 @@ describe('an article without end', () => {
         rule: 'mdx/too-slow',
         line: 1,
         column: 1,
-        message: 'Compiling the article takes more than 1 s, so it was given up.',
-        hint: 'Write it more simply, or split it; what was pasted from a program belongs into a code block.',
+        message: 'Compiling the article takes more than 1 s, so it was stopped.',
+        hint: 'Write it more simply, or split it; what was pasted from a program belongs in a code block.',
       },
     ]);
   });
@@ -83,7 +83,7 @@ describe('an article without end', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('is stopped on the clock, too, when its thread gets no processor', async () => {
+  test('is stopped after its wall-clock limit as well', async () => {
     const [compiled] = await compileSources(await makeFolder(), [endless], shownData, {
       ...briefly,
       cpuMs: 60_000,

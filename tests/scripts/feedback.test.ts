@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { believeClock } from '../../src/feedback/clock.ts';
+import { trustClock } from '../../src/feedback/clock.ts';
 import { recordVote } from '../../src/feedback/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/revisions.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
@@ -25,14 +25,14 @@ async function makeDatabase(): Promise<string> {
 const feedback = (args: string[], database: string) => runScript('feedback', args, { KB_DATABASE: database });
 
 describe('npm run feedback', () => {
-  it('purges nothing by a clock that is far from the time last stored, unless told that it is right', async () => {
+  it('purges nothing by a clock that is far from the last trusted time, unless told that it is right', async () => {
     const database = await makeDatabase();
     const store = createSqliteStore({ file: database });
-    await believeClock(store, Date.now() - 400 * dayMs);
+    await trustClock(store, Date.now() - 400 * dayMs);
     await store.close();
     const refused = await feedback(['purge'], database);
     expect([refused.code, refused.stdout]).toEqual([1, '']);
-    expect(refused.stderr).toMatch(/^The clock is 400\.0 days ahead of the time last stored\..*\n.*--trust-clock/);
+    expect(refused.stderr).toMatch(/^The clock is 400\.0 days ahead of the last trusted time\..*\n.*--trust-clock/);
     expect((await feedback(['purge', '--trust-clock'], database)).stdout).toMatch(/^Deleted: 0 votes/);
     expect((await feedback(['purge'], database)).code).toBe(0);
   });

@@ -58,7 +58,7 @@ it('refuses what is under way when its thread ends, and opens the file again wit
   const outcomes = await Promise.allSettled(underWay);
   await ending;
   for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(StoreError);
-  expect(lines).toEqual([expect.stringMatching(/^\[sqlite\] The thread of the store has ended .*opens the store again\.$/)]);
+  expect(lines).toEqual([expect.stringMatching(/^\[sqlite\] The database worker thread has exited .*reopens the database\.$/)]);
 
   pass(1_000);
   await Promise.all([store.write([insert('after')]), store.query(all)]);
@@ -66,14 +66,14 @@ it('refuses what is under way when its thread ends, and opens the file again wit
   expect(texts).toEqual(expect.arrayContaining(['before', 'after']));
   for (const [number, { status }] of outcomes.entries())
     if (status === 'fulfilled') expect(texts).toContain(`under way ${number}`);
-  expect(lines.slice(1)).toEqual(['[store] The store is open again.']);
+  expect(lines.slice(1)).toEqual(['[store] The database was reopened.']);
   await store.close();
 });
 
 it('says why its thread has ended', async () => {
   const { store, lines, thread } = await openWatched(newFile());
   thread()?.postMessage('{');
-  await expect(store.query(statement('SELECT 1'))).rejects.toThrow(/^\[sqlite\] The thread of the store has ended: .*JSON/);
+  await expect(store.query(statement('SELECT 1'))).rejects.toThrow(/^\[sqlite\] The database worker thread has exited: .*JSON/);
   await expect(store.query(statement('SELECT 1'))).rejects.toThrow(StoreError);
   expect(lines).toHaveLength(1);
   await store.close();
@@ -127,7 +127,7 @@ it('waits for its file when that was deleted, and is never open with an empty on
   pass(1_000);
   await store.write([insert('after')]);
   expect((await store.query(all)).map(({ text }) => text)).toEqual(expect.arrayContaining(['after', 'before']));
-  expect(lines).toEqual([expect.stringContaining('was deleted'), '[store] The store is open again.']);
+  expect(lines).toEqual([expect.stringContaining('was deleted'), '[store] The database was reopened.']);
   await store.close();
 });
 

@@ -27,9 +27,9 @@ it('refuses until a database that could not be reached is prepared, and tells ea
   await expect(store.write([one])).rejects.toThrow(UnreachableError);
   await expect.poll(() => store.query(one).catch(() => [])).toEqual([{ one: 1 }]);
   expect(lines).toEqual([
-    'nobody is there. Pages are served; what readers send is refused until the database is there.',
-    'it is starting. Pages are served; what readers send is refused until the database is there.',
-    'The database is there: what readers send is stored.',
+    'nobody is there. Pages are served meanwhile; submissions are refused with 503 until the database is available.',
+    'it is starting. Pages are served meanwhile; submissions are refused with 503 until the database is available.',
+    'The database is available; submissions are stored.',
   ]);
   await store.close();
 });
@@ -44,7 +44,7 @@ it('does not wait for a database that takes its time', async () => {
     patienceMs: 20,
   });
   await expect(store.query(one)).rejects.toThrow(UnreachableError);
-  expect(lines).toEqual([expect.stringContaining('Preparing the database takes its time.')]);
+  expect(lines).toEqual([expect.stringContaining('Preparing the database is taking longer than')]);
   resolve();
   await expect.poll(() => store.query(one).catch(() => [])).toEqual([{ one: 1 }]);
   await store.close();

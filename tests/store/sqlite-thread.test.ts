@@ -63,7 +63,7 @@ it('refuses at once what comes when too many wait', async () => {
   other.exec('BEGIN IMMEDIATE');
   const insert = statement("INSERT INTO word VALUES ('a')");
   const waiting = Array.from({ length: 20_000 }, () => store.write([insert]));
-  await expect(store.write([insert])).rejects.toThrow('[sqlite] Too many wait for the database: 20000.');
+  await expect(store.write([insert])).rejects.toThrow('[sqlite] Too many requests are waiting for the database: 20000.');
   other.close();
   await Promise.all(waiting);
   expect(await store.query(statement('SELECT count(*) AS n FROM word'))).toEqual([{ n: 20_000 }]);

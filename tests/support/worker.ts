@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
-import { ringRequestFactor } from '../../src/feedback/limits.ts';
+import { networkRequestFactor } from '../../src/feedback/limits.ts';
 
 let bundled: Promise<string> | undefined;
 
@@ -34,7 +34,7 @@ export async function startWorker({ site = {}, limit = 1_000 }: WorkerOptions = 
     d1Databases: ['DB'],
     ratelimits: {
       RATE_LIMITER: { namespace_id: '1', simple: { limit, period: 60 } },
-      RING_RATE_LIMITER: { namespace_id: '2', simple: { limit: ringRequestFactor * limit, period: 60 } },
+      NETWORK_RATE_LIMITER: { namespace_id: '2', simple: { limit: networkRequestFactor * limit, period: 60 } },
     },
     bindings: { KB_KEY: Buffer.alloc(32, 7).toString('base64'), KB_AUDIENCE: 'public' },
     serviceBindings: {

@@ -24,11 +24,11 @@ export async function askInVain(seed: string): Promise<{ fromOne: boolean; fromM
   for (let n = 0; n < 4 * readers; n++) await site.search({ address: '203.0.113.7', agent: `Agent ${n}` }, query);
   const fromOne = await isKept(site);
   for (let n = 0; n < 4 * readers; n++) await site.search({ address: `2001:db8:7:${n}::1`, agent: `Agent ${n}` }, query);
-  const fromRing = await isKept(site);
+  const fromNetwork = await isKept(site);
   for (let n = 2; n < readers; n++) await site.search({ address: `198.51.100.${n}`, agent: 'Phone' }, query);
   const fromMany = await isKept(site);
   await site.close();
-  return { fromOne: fromOne || fromRing, fromMany };
+  return { fromOne: fromOne || fromNetwork, fromMany };
 }
 
 async function isKept({ store }: SimulatedSite): Promise<boolean> {

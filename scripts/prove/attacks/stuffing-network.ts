@@ -4,8 +4,8 @@ import { honestVotes, worstStuffing } from './stuff-votes.ts';
 const seeds = 20;
 const mostPoints = 5;
 
-/** A customer's whole IPv6 prefix: every vote from another line of 64 bits. */
-export const stuffingRing: Attack = {
+/** A customer's whole IPv6 prefix: every vote from another /64 subnet. */
+export const stuffingNetwork: Attack = {
   name: `one IPv6 /48 casts 110 votes in a day on an article with ${honestVotes}, each from another /64`,
   before: '110 counted, the rate moved by 73 points',
   limit: `by ${mostPoints} points at most`,

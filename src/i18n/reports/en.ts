@@ -168,25 +168,25 @@ export const reports: Strings['reports'] = {
     share: 'Helpfulness (95% interval)',
     chart: (limit) => `0–100%, line at ${limit}`,
     staff: 'Votes of staff',
-    heldBack: (votes, share) => `Another ${votes} votes (${share}) are kept but not counted, so that nobody can sway a figure.`,
+    heldBack: (votes, share) => `Another ${votes} votes (${share}) are kept but not counted, to prevent manipulation.`,
     heldReasons: 'Why, in the same weeks as the searches:',
     heldReason: (votes, why) => `${votes}: ${why}`,
     heldByDevice: (limit) => `their device group (network address and browser) had already cast ${limit} on that text that day`,
     heldByAddress: (least, oneIn) =>
       `their network address had already cast its share of that article’s votes that day (${least}, or one in ${oneIn} of the votes so far, whichever is more)`,
-    heldByRing: (least, oneIn) =>
+    heldByNetwork: (least, oneIn) =>
       `their IPv6 network (/48) had already cast its share of that article’s votes that day (${least}, or one in ${oneIn} of the votes so far, whichever is more)`,
     heldBySurge: (least, times) =>
-      `a surge: more than ${least} votes on that article within an hour, and more than ${times} times its mean hour`,
+      `a surge: more than ${least} votes on that article within an hour, and more than ${times} times its hourly average`,
     heldByMachine: 'they look like a machine’s',
     oneAddress:
-      'Most were held back because of their address. If the service stands behind a proxy, set TRUSTED_PROXIES: without it all readers have the proxy’s address.',
+      'Most were held back because of their address. If the service runs behind a proxy, set TRUSTED_PROXIES: without it all readers have the proxy’s address.',
     surgesCaption: 'Surges: articles with far more votes at once than usual',
     day: 'Day (UTC)',
     surged: 'Held back',
     usual: 'Votes on a usual day',
     acceptSurge:
-      'If there was a reason for a surge, such as a newsletter or an outage, count its votes: npm run feedback -- accept-surge --article ID --locale LOCALE --day DAY',
+      'If a surge was genuine, such as a newsletter or an outage, count its votes: npm run feedback -- accept-surge --article ID --locale LOCALE --day DAY',
     earlierCaption: 'Votes on earlier texts',
     epoch: 'Text no.',
     unassignedCaption: 'Votes without an article',
@@ -285,14 +285,14 @@ export const reports: Strings['reports'] = {
       nearEnough,
       perDevice,
       perAddress,
-      perRing,
+      perNetwork,
     }) => [
       'Interval: 95% Wilson score interval (Wilson 1927, J. Am. Stat. Assoc. 22, 209–212).',
       `With fewer than ${minimalSample} observations no share is given.`,
       `Demand: failed searches of these weeks, each counting ${searchWeight}, and “not helpful” votes of learners on the present text, each counting ${voteWeight}. A failed search belongs to a category and not to an article, so the demand and the staleness debt of one article are made of votes alone.`,
       'Coverage: demand that meets a published article reviewed in time ÷ all demand; unknown when there is no demand. A vote meets the article it judged, a failed search meets none.',
       `Questions: phrasings of one language whose likeness (cosine over words, pairs of characters and synonyms) is at least ${sameQuestion} are one question. The nearest article is what the built site’s search finds; where its confidence is under ${nearEnough} an article counts as missing.`,
-      `Reasons and ratings: likewise no share under ${minimalSample}; in a day at most ${perDevice} ratings of one device group count, ${perAddress} of one network address and ${perRing} of one IPv6 /48.`,
+      `Reasons and ratings: likewise no share under ${minimalSample}; in a day at most ${perDevice} ratings of one device group count, ${perAddress} of one network address and ${perNetwork} of one IPv6 /48.`,
       'Every table is in csv/ for a spreadsheet; all numbers are in report.json, explained by report.schema.json.',
       `Reviews: due soon from ${dueSoonDays} days before the due day, overdue from the day after it. Staleness debt = Σ overdue days × demand.`,
     ],

@@ -158,25 +158,25 @@ export const reports = {
     share: '有用率（95% 区间）',
     chart: (limit: string): string => `0–100%，竖线 ${limit}`,
     staff: '员工投票',
-    heldBack: (votes: string, share: string): string => `另有 ${votes} 票（${share}）只保存、不计入，免得有人左右数字。`,
+    heldBack: (votes: string, share: string): string => `另有 ${votes} 票（${share}）只保存、不计入，以防数据被操纵。`,
     heldReasons: '原因（与上文的搜索同一时段）：',
     heldReason: (votes: string, why: string): string => `${votes} 票：${why}`,
     heldByDevice: (limit: string): string => `同一设备组（网络地址加浏览器）当天对同一文本已投满 ${limit} 票`,
     heldByAddress: (least: string, oneIn: string): string =>
       `同一网络地址当天对这篇文章已投满份额（${least} 票，或已有票数的 1/${oneIn}，取大者）`,
-    heldByRing: (least: string, oneIn: string): string =>
+    heldByNetwork: (least: string, oneIn: string): string =>
       `同一 IPv6 网段（/48）当天对这篇文章已投满份额（${least} 票，或已有票数的 1/${oneIn}，取大者）`,
     heldBySurge: (least: string, times: string): string =>
       `票数突增：一小时内超过 ${least} 票，并超过这篇文章平均每小时的 ${times} 倍`,
     heldByMachine: '像是机器投的',
     oneAddress:
       '大多数是因为网络地址相同。如果服务放在代理后面，请设置 TRUSTED_PROXIES；不设的话，所有读者看起来都来自代理的地址。',
-    surgesCaption: '票数突增：短时间内的票远多于平常的文章',
+    surgesCaption: '票数突增的文章：短时间内票数远高于平时',
     day: '日期（协调世界时）',
     surged: '不计入',
-    usual: '平常每天',
+    usual: '平时日均',
     acceptSurge:
-      '如果突增确有原因（发了通讯、服务出了故障），可以把这些票计入：npm run feedback -- accept-surge --article 文章 --locale 语言 --day 日期',
+      '如果突增确有原因（群发了邮件、服务出了故障），可以把这些票计入：npm run feedback -- accept-surge --article 文章 --locale 语言 --day 日期',
     earlierCaption: '以前文本的投票',
     epoch: '第几版文本',
     unassignedCaption: '找不到文章的投票',
@@ -274,7 +274,7 @@ export const reports = {
       nearEnough,
       perDevice,
       perAddress,
-      perRing,
+      perNetwork,
     }: Record<
       | 'minimalSample'
       | 'dueSoonDays'
@@ -284,7 +284,7 @@ export const reports = {
       | 'nearEnough'
       | 'perDevice'
       | 'perAddress'
-      | 'perRing',
+      | 'perNetwork',
       string
     >): string[] => [
       '区间：95% 威尔逊得分区间（Wilson 1927，J. Am. Stat. Assoc. 22，209–212）。',
@@ -292,7 +292,7 @@ export const reports = {
       `需求：这段时间没搜到的搜索，每次记 ${searchWeight}；加上学员对现有文本投的“没帮助”，每票记 ${voteWeight}。没搜到的属于分类，不属于某篇文章，所以单篇文章的需求和陈旧债只含票。`,
       '覆盖率：落在已发布且未过期文章上的需求 ÷ 全部需求；没有需求就是未知。票落在被投的文章上，没搜到的搜索没有落在任何文章上。',
       `问题：同一语言、相似度（词、字对和同义词的余弦）不低于 ${sameQuestion} 的说法算一个问题。最相近的文章由已建站点的搜索给出；把握不到 ${nearEnough} 的，一律算缺文章。`,
-      `留言里的原因和评价同样少于 ${minimalSample} 个不给比例；一天之内，同一设备组最多计 ${perDevice} 份，同一网络地址 ${perAddress} 份，同一 IPv6 /48 网段 ${perRing} 份。`,
+      `留言里的原因和评价同样少于 ${minimalSample} 个不给比例；一天之内，同一设备组最多计 ${perDevice} 份，同一网络地址 ${perAddress} 份，同一 IPv6 /48 网段 ${perNetwork} 份。`,
       '表格都在 csv/ 里（可直接用电子表格打开），全部数字在 report.json，字段见 report.schema.json。',
       `复审：从到期前 ${dueSoonDays} 天起算“即将到期”，到期日的次日起算“已过期”。陈旧债 = Σ 过期天数 × 需求。`,
     ],

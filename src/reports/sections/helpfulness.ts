@@ -1,4 +1,4 @@
-import { surge, votesPerAddress, votesPerDevice, votesPerRing } from '../../feedback/limits.ts';
+import { surge, votesPerAddress, votesPerDevice, votesPerNetwork } from '../../feedback/limits.ts';
 import type { Block, Cell, Column, Section } from '../document.ts';
 import { LOW_HELPFULNESS } from '../helpfulness.ts';
 import type { ArticleReport, Epoch, Report, Votes } from '../report-schema.ts';
@@ -38,7 +38,7 @@ function heldReasons({ heldReasons: reasons }: Report['votes'], { strings: { hel
   const items = [
     [reasons.device, say.heldByDevice(number(votesPerDevice))] as const,
     [reasons.address, say.heldByAddress(number(votesPerAddress.least), number(votesPerAddress.oneIn))] as const,
-    [reasons.ring, say.heldByRing(number(votesPerRing.least), number(votesPerRing.oneIn))] as const,
+    [reasons.network, say.heldByNetwork(number(votesPerNetwork.least), number(votesPerNetwork.oneIn))] as const,
     [reasons.surge, say.heldBySurge(number(surge.least), number(surge.times))] as const,
     [reasons.machine, say.heldByMachine] as const,
   ].filter(([votes]) => votes > 0);

@@ -18,7 +18,7 @@ export function methodSection(_report: Report, { strings: { method: say }, numbe
     nearEnough: percent(NEAR_ENOUGH),
     perDevice: number(surveysPerDay.device),
     perAddress: number(surveysPerDay.address),
-    perRing: number(surveysPerDay.ring),
+    perNetwork: number(surveysPerDay.network),
   };
   return {
     id: 'method',

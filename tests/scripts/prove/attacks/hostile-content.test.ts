@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -38,6 +39,7 @@ describe('hostile content', () => {
       expect(ended.output).toContain('public/gone.png:1:1  error  schema/special-file');
       expect(ended.output).toContain('public/images/key:1:1  error  schema/special-file');
       expect(hasStackTrace(ended)).toBe(false);
+      expect(existsSync(join(folder, 'dist'))).toBe(false);
     });
   });
 });
