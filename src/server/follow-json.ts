@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
 import type { z } from 'zod';
-import { parse, UserError } from '../errors.ts';
+import { parse } from '../errors.ts';
+import { fileVersion, readBuiltJson } from './built-json.ts';
 
 export interface FollowOptions<Schema extends z.ZodType, Value> {
   schema: Schema;
@@ -34,7 +34,7 @@ export function followJson<Schema extends z.ZodType, Value>(
       const version = await fileVersion(file);
       // While a site is swapped there is no file for a moment.
       if (known !== undefined && (version === known.version || version === '')) return known.value;
-      const value = version === '' ? absent : use(parse(schema, await readJson(file), `${file} is broken.`));
+      const value = version === '' ? absent : use(parse(schema, await readBuiltJson(file), `${file} is broken.`));
       known = { value, version };
     } catch (error) {
       if (known === undefined) throw error;
@@ -44,21 +44,3 @@ export function followJson<Schema extends z.ZodType, Value>(
 }
 
 const lookEveryMs = 1_000;
-
-async function fileVersion(file: string): Promise<string> {
-  try {
-    const { mtimeMs, size, ino } = await stat(file);
-    return `${mtimeMs} ${size} ${ino}`;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
-}
-
-async function readJson(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new UserError(`${file} is not JSON.`, 'It is made by `npm run build`. Build the site again.', { cause: error });
-  }
-}

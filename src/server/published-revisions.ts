@@ -1,10 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, UserError } from '../errors.ts';
 import { rememberRevisions } from '../feedback/revisions.ts';
 import type { Edition } from '../feedback/vote.ts';
 import { revisionsFileSchema } from '../knowledge/revision.ts';
 import type { Store } from '../store/store.ts';
+import { fileVersion, readBuiltJson } from './built-json.ts';
 
 export interface PublishedRevisionsOptions {
   siteDir: string;
@@ -34,8 +34,8 @@ export function followRevisions({ siteDir, edition, clock }: PublishedRevisionsO
   async function takeIn(store: Store): Promise<boolean> {
     const before = forgotten;
     const version = await fileVersion(file);
-    if (version === known) return false;
-    const revisions = parse(revisionsFileSchema, await readJson(file), `${file} is not a list of revisions.`);
+    if (version === known && version !== '') return false;
+    const revisions = parse(revisionsFileSchema, await readBuiltJson(file), `${file} is not a list of revisions.`);
     if (revisions.audience !== edition) {
       throw new UserError(
         `${siteDir} holds the ${revisions.audience} edition, but KB_AUDIENCE says ${edition}.`,
@@ -61,22 +61,3 @@ export function followRevisions({ siteDir, edition, clock }: PublishedRevisionsO
     },
   };
 }
-
-async function fileVersion(file: string): Promise<string> {
-  try {
-    const { mtimeMs, size, ino } = await stat(file);
-    return `${mtimeMs} ${size} ${ino}`;
-  } catch (error) {
-    throw new UserError(`${file} cannot be read.`, buildAgain, { cause: error });
-  }
-}
-
-async function readJson(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new UserError(`${file} is not JSON.`, buildAgain, { cause: error });
-  }
-}
-
-const buildAgain = 'It is made by `npm run build`; without it no vote can be accepted. Build the site again.';

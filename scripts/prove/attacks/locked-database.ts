@@ -1,8 +1,6 @@
+import { browserTimeoutMs } from '../../../src/feedback/browser-timeout.ts';
 import { proveLock } from '../locked-database.ts';
 import type { Attack } from './attack.ts';
-
-/** A page's script gives an answer up after fifteen seconds. */
-export const patienceMs = 15_000;
 
 export const lockedDatabase: Attack = {
   name: 'database locked by another program',
@@ -15,7 +13,7 @@ export const lockedDatabase: Attack = {
       isMet:
         byStatus[503] === 200 &&
         hasRetryAfter &&
-        longestMs < patienceMs / 2 &&
+        longestMs < browserTimeoutMs / 2 &&
         readingMs < 1_000 &&
         storedAfterRefusal === 0 &&
         recovered === 50,

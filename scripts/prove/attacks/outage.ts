@@ -1,3 +1,4 @@
+import { browserTimeoutMs } from '../../../src/feedback/browser-timeout.ts';
 import type { ReadersResult } from '../../load/readers.ts';
 import type { KillResult } from '../kill.ts';
 import type { AttackResult } from './attack.ts';
@@ -15,8 +16,6 @@ export function isWithoutLoss({ ended, lost, duplicated, failedPages, votesBySta
 
 /** Stored, stored before, or refused with a word on when to try again. */
 const answered: ReadonlySet<string> = new Set(['201', '200', '503']);
-
-const browserTimeoutMs = 15_000;
 
 export function describeOutage(result: OutageResult): string {
   const { ended, acknowledged, lost, duplicated, pages, failedPages, votesByStatus, slowestVoteMs, slowestPageMs } = result;

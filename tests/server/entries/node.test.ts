@@ -119,7 +119,7 @@ describe('a started server', () => {
     lines.length = 0;
     swapSite(siteDir, { 'revisions.json': '{' });
     await expect.poll(() => lines.length, { timeout: 5_000 }).toBe(1);
-    expect(lines[0]).toContain('revisions.json is not JSON');
+    expect(lines[0]).toContain('revisions.json cannot be read as JSON');
     writeSite(siteDir, publish(published({ revision: secondText })));
     const store = createSqliteStore({ file: configFor(siteDir).database });
     await expect

@@ -1,0 +1,24 @@
+import { readFile, stat } from 'node:fs/promises';
+import { UserError } from '../errors.ts';
+
+/** Tells one build's version of a file from another's; empty when there is no such file. */
+export async function fileVersion(file: string): Promise<string> {
+  try {
+    const { mtimeMs, size, ino } = await stat(file);
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+/** @throws UserError when the file is missing or is not JSON */
+export async function readBuiltJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new UserError(`${file} cannot be read as JSON.`, 'It is made by `npm run build`. Build the site again.', {
+      cause: error,
+    });
+  }
+}
