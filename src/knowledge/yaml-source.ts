@@ -58,7 +58,7 @@ function refuseFaults(document: Document): void {
     throw new UnreadableYaml(
       error.pos[0],
       (error.message.split('\n')[0] ?? '').trim().replace(/\.?$/, '.'),
-      'Mend the YAML here: indent with spaces, one `field: value` a line, and put a text that contains `: ` or ` #`, or begins with a sign, in quotes.',
+      'Fix the YAML here: indent with spaces, one `field: value` a line, and put a text that contains `: ` or ` #`, or starts with a special character, in quotes.',
     );
   }
   visit(document, {
@@ -67,7 +67,7 @@ function refuseFaults(document: Document): void {
       for (const { key } of items) {
         if (!isScalar(key)) continue;
         if (seen.has(key.value))
-          throw new UnreadableYaml(key.range?.[0] ?? 0, `\`${String(key.value)}\` stands here twice.`, 'Keep one of the two.');
+          throw new UnreadableYaml(key.range?.[0] ?? 0, `\`${String(key.value)}\` appears twice here.`, 'Keep one of the two.');
         seen.add(key.value);
       }
     },
@@ -137,7 +137,7 @@ function validate<Schema extends z.ZodType>(schema: Schema, data: unknown): z.Zo
   }
 }
 
-/** Nobody mends more at once; the next run names the next ones. */
+/** Nobody fixes more at once; the next run names the next ones. */
 const maxIssues = 100;
 
 function describeIssue(issue: z.core.$ZodIssue, source: YamlSource, fields: readonly string[]): Finding[] {
@@ -153,7 +153,7 @@ function describeIssue(issue: z.core.$ZodIssue, source: YamlSource, fields: read
           'schema/unknown-key',
           source.locateKey([...issue.path, key]),
           `\`${key}\` is not a field ${field === '' ? 'here' : `of \`${field}\``}.${didYouMean(nearest(key, known))}`,
-          `Mend its spelling or take it out${known.length === 0 ? '' : `; the fields are ${known.map((name) => `\`${name}\``).join(', ')}`}.`,
+          `Correct its spelling or remove it${known.length === 0 ? '' : `; the fields are ${known.map((name) => `\`${name}\``).join(', ')}`}.`,
         );
       });
     case 'invalid_type':

@@ -52,7 +52,7 @@ const askedPlace = (shipped: Asked['shipped'], without: Asked['without']): Asked
 const cases: Readonly<Record<Rule, Case>> = {
   'schema/syntax': {
     says: [
-      'content/facts.yaml:1:5 Flow sequence in block collection must be sufficiently indented and end with a ]. Mend the YAML here: indent with spaces, one `field: value` a line, and put a text that contains `: ` or ` #`, or begins with a sign, in quotes.',
+      'content/facts.yaml:1:5 Flow sequence in block collection must be sufficiently indented and end with a ]. Fix the YAML here: indent with spaces, one `field: value` a line, and put a text that contains `: ` or ` #`, or starts with a special character, in quotes.',
     ],
     broken: { files: { 'facts.yaml': 'a: [' } },
     kept: { files: { 'facts.yaml': '[]' } },
@@ -104,7 +104,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'schema/unknown-key': {
     says: [
-      'content/articles/zh-cn/refund.mdx:14:1 `colour` is not a field here. Mend its spelling or take it out; the fields are `title`, `summary`, `type`, `category`, `products`, `stage`, `audience`, `state`, `owner`, `reviewed`, `reviewEvery`, `answers`, `related`, `redirectFrom`, `escalateTo`, `translates`, `issue`.',
+      'content/articles/zh-cn/refund.mdx:14:1 `colour` is not a field here. Correct its spelling or remove it; the fields are `title`, `summary`, `type`, `category`, `products`, `stage`, `audience`, `state`, `owner`, `reviewed`, `reviewEvery`, `answers`, `related`, `redirectFrom`, `escalateTo`, `translates`, `issue`.',
     ],
     broken: on({ colour: 'red' }),
     kept: on({ reviewEvery: 30 }),

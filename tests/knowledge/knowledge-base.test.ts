@@ -182,7 +182,7 @@ stages: [{id: learning, label: {zh-cn: 学}}]
 
   test('a key that stands there twice is found at its second place', async () => {
     const { findings } = await read({ files: { 'facts.yaml': '- id: a\n  value: {zh-cn: x}\n  id: b\n' } });
-    expect(findings).toMatchObject([{ rule: 'schema/syntax', line: 3, column: 3, message: '`id` stands here twice.' }]);
+    expect(findings).toMatchObject([{ rule: 'schema/syntax', line: 3, column: 3, message: '`id` appears twice here.' }]);
   });
 
   test('a file of faults alone names the first hundred', async () => {
@@ -226,7 +226,7 @@ stages: [{id: learning, label: {zh-cn: 学}}]
         "5:10 schema/invalid-value \`contact\` must be a mail address, but is \`nobody\`. Correct the value.",
         "6:15 schema/invalid-value \`ZH\` cannot be a key of \`licence\`. Use the id of a locale, such as \`zh-cn\`.",
         "7:24 schema/invalid-value \`retention.votesDays\` is \`1.5\`, not a whole number. Write a whole number.",
-        "8:1 schema/unknown-key \`colour\` is not a field here. Mend its spelling or take it out; the fields are \`name\`, \`tagline\`, \`locales\`, \`baseUrl\`, \`contact\`, \`licence\`, \`footer\`, \`searchContract\`, \`publicCounts\`, \`retention\`, \`demandThreshold\`.",
+        "8:1 schema/unknown-key \`colour\` is not a field here. Correct its spelling or remove it; the fields are \`name\`, \`tagline\`, \`locales\`, \`baseUrl\`, \`contact\`, \`licence\`, \`footer\`, \`searchContract\`, \`publicCounts\`, \`retention\`, \`demandThreshold\`.",
       ]
     `);
   });
