@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { browserTimeoutMs } from '../../src/feedback/browser-timeout.ts';
 import { smallSiteVote, timedUuid } from './small-site.ts';
 
 export interface ReadersOptions {
@@ -30,6 +29,9 @@ export interface Readers {
   stop(): Promise<ReadersResult>;
 }
 
+/** A browser waits as long, see `src/feedback/client.ts`. */
+const voteTimeoutMs = 15_000;
+
 /** Readers who vote and read pages until they are stopped. A vote that was not acknowledged is sent again under its id. */
 export function startReaders({ url, voters = 12, pageReaders = 3 }: ReadersOptions): Readers {
   const acknowledged = new Set<string>();
@@ -46,7 +48,7 @@ export function startReaders({ url, voters = 12, pageReaders = 3 }: ReadersOptio
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'User-Agent': id },
       body: JSON.stringify(smallSiteVote(id, article)),
-      signal: AbortSignal.timeout(browserTimeoutMs),
+      signal: AbortSignal.timeout(voteTimeoutMs),
     }).catch(() => undefined);
     await response?.text().catch(() => '');
     slowestVoteMs = Math.max(slowestVoteMs, performance.now() - began);
@@ -70,7 +72,7 @@ export function startReaders({ url, voters = 12, pageReaders = 3 }: ReadersOptio
   async function keepReading(): Promise<void> {
     while (!isStopped) {
       const began = performance.now();
-      const isRead = await fetch(`${url}/`, { signal: AbortSignal.timeout(browserTimeoutMs) }).then(
+      const isRead = await fetch(`${url}/`, { signal: AbortSignal.timeout(voteTimeoutMs) }).then(
         async (response) => (await response.text()) !== '' && response.status === 200,
         () => false,
       );

@@ -1,4 +1,3 @@
-import { browserTimeoutMs } from './browser-timeout.ts';
 /**
  * Sends the vote form of an article page without leaving the page, and remembers the ballot for a day so
  * that a reader who returns sees and can change their vote. Without `fetch` the plain form stays as it is.
@@ -44,7 +43,7 @@ export function enhanceVoteForm(form: HTMLFormElement): void {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
         body: JSON.stringify({ ...fields, ...pending, ballot }),
-        signal: window.AbortSignal?.timeout?.(browserTimeoutMs) ?? null,
+        signal: window.AbortSignal?.timeout?.(timeoutMs) ?? null,
       });
       const answer = await response.json();
       if (response.ok && answer.ballot) {
@@ -77,6 +76,9 @@ export function enhanceVoteForm(form: HTMLFormElement): void {
   });
   mark();
 }
+
+/** Longer than a bad mobile connection needs, shorter than a reader waits. */
+const timeoutMs = 15_000;
 
 interface Voted {
   ballot: string;

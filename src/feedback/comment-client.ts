@@ -1,5 +1,4 @@
 import styleSheet from '../styles/forms.css?url';
-import { browserTimeoutMs } from './browser-timeout.ts';
 
 /**
  * Asks why, below the vote that an article did not help, with the form of the page that readers without
@@ -37,7 +36,7 @@ export async function askWhy(vote: HTMLFormElement, place: HTMLElement, ballot: 
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
         body: JSON.stringify(Object.fromEntries(given)),
-        signal: window.AbortSignal?.timeout?.(browserTimeoutMs) ?? null,
+        signal: window.AbortSignal?.timeout?.(15_000) ?? null,
       });
       const answer = await response.json();
       outcome = response.ok && answer.stored ? texts['thanks'] : (answer.detail ?? outcome);

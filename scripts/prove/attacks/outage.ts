@@ -1,4 +1,3 @@
-import { browserTimeoutMs } from '../../../src/feedback/browser-timeout.ts';
 import type { ReadersResult } from '../../load/readers.ts';
 import type { KillResult } from '../kill.ts';
 import type { AttackResult } from './attack.ts';
@@ -16,6 +15,8 @@ export function isWithoutLoss({ ended, lost, duplicated, failedPages, votesBySta
 
 /** Stored, stored before, or refused with a word on when to try again. */
 const answered: ReadonlySet<string> = new Set(['201', '200', '503']);
+
+const browserTimeoutMs = 15_000;
 
 export function describeOutage(result: OutageResult): string {
   const { ended, acknowledged, lost, duplicated, pages, failedPages, votesByStatus, slowestVoteMs, slowestPageMs } = result;
