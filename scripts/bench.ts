@@ -1,13 +1,13 @@
 import { UserError } from '../src/errors.ts';
-import { benchBuild } from './bench/build.ts';
-import { renderBuild } from './bench/build-table.ts';
-import { benchPages } from './bench/pages.ts';
-import { renderPages } from './bench/pages-table.ts';
-import { isGood } from './bench/score-budget.ts';
-import { benchSearch } from './bench/search.ts';
-import { renderSearch } from './bench/search-table.ts';
-import { benchVotes, renderVotes } from './bench/votes.ts';
 import { editionVariables, runCommand } from './command-line.ts';
+import { benchBuild } from './lab/bench/build.ts';
+import { renderBuild } from './lab/bench/build-table.ts';
+import { benchPages } from './lab/bench/pages.ts';
+import { renderPages } from './lab/bench/pages-table.ts';
+import { isGood } from './lab/bench/score-budget.ts';
+import { benchSearch } from './lab/bench/search.ts';
+import { renderSearch } from './lab/bench/search-table.ts';
+import { benchVotes, renderVotes } from './lab/bench/votes.ts';
 
 interface Options {
   articles: string;

@@ -1,6 +1,6 @@
 import { MisuseError } from '../src/errors.ts';
 import { runCommand } from './command-line.ts';
-import { proofs } from './prove/proofs.ts';
+import { proofs } from './lab/prove/proofs.ts';
 
 await runCommand(
   {

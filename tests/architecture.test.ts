@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '..');
 /** Left may import right, and its own folder; `types` means `import type` only. Nothing points back. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   plugins: ['checks', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'errors', 'server/headers'],
-  server: ['feedback', 'store', 'knowledge', 'i18n', 'errors'],
+  server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'i18n', 'errors'],
   site: [
     'escape-markup',
     'edition',
@@ -17,15 +17,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'metrics',
     'i18n',
     'findings',
-    'feedback/client',
-    'feedback/comment-client',
-    'feedback/clock-limits',
-    'feedback/limits',
-    'feedback/strip-pii',
+    'feedback/browser/vote-form',
+    'feedback/browser/comment-form',
+    'records/clock-limits',
+    'readers/limits',
+    'privacy/strip-pii',
     'server/connection-limits',
   ],
   reports: [
     'feedback',
+    'readers',
+    'privacy',
+    'csv',
     'store',
     'search',
     'checks',
@@ -40,8 +43,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   evaluation: ['checks', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
   checks: ['edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
   edition: ['markdown', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
-  feedback: ['knowledge', 'metrics', 'store', 'i18n', 'styles/forms.css', 'errors'],
-  search: ['types of edition', 'knowledge', 'feedback/strip-pii', 'styles/results.css', 'escape-markup', 'errors'],
+  records: ['csv', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
+  feedback: ['endpoint', 'readers', 'privacy', 'knowledge', 'metrics', 'store', 'i18n', 'styles/forms.css', 'errors'],
+  endpoint: ['types of feedback', 'types of readers', 'types of store', 'knowledge', 'i18n'],
+  readers: ['types of feedback', 'store', 'metrics'],
+  privacy: [],
+  search: ['types of edition', 'knowledge', 'privacy/strip-pii', 'styles/results.css', 'escape-markup', 'errors'],
   markdown: ['knowledge', 'findings', 'i18n', 'errors'],
   knowledge: ['findings', 'errors'],
   i18n: ['knowledge'],
@@ -49,6 +56,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   metrics: [],
   findings: ['escape-markup'],
   errors: [],
+  csv: ['types of store'],
   'escape-markup': [],
 };
 
@@ -147,9 +155,9 @@ describe('who imports whom', () => {
     expect(
       violations(
         'src/pages/x.astro',
-        importsOf('src/pages/x.astro', "import '../feedback/client.ts';\nimport '../feedback/vote.ts';"),
+        importsOf('src/pages/x.astro', "import '../feedback/browser/vote-form.ts';\nimport '../feedback/votes/vote.ts';"),
       ),
-    ).toEqual(['src/pages/x.astro imports src/feedback/vote.ts']);
+    ).toEqual(['src/pages/x.astro imports src/feedback/votes/vote.ts']);
   });
 });
 
@@ -157,8 +165,8 @@ describe('who imports whom', () => {
 const browserEntries = [
   ...new Set([
     'src/search/browser/prepare-search-box.ts',
-    'src/feedback/client.ts',
-    'src/feedback/strip-pii.ts',
+    'src/feedback/browser/vote-form.ts',
+    'src/privacy/strip-pii.ts',
     ...files
       .filter((file) => file.endsWith('.astro'))
       .flatMap((file) =>

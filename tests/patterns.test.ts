@@ -21,7 +21,7 @@ const builtPatterns: Readonly<Record<string, readonly RegExp[]>> = {
 };
 
 interface Pattern {
-  /** `src/feedback/csv.ts:15` */
+  /** `src/csv.ts:15` */
   at: string;
   source: string;
   flags: string;

@@ -1,4 +1,4 @@
-import { piiMarker } from '../feedback/strip-pii.ts';
+import { piiMarker } from '../privacy/strip-pii.ts';
 
 /**
  * A reader's text as a question of an article: one line, without what was taken out of it, without control

@@ -1,4 +1,4 @@
-import type { CommentCount, CommentText } from '../feedback/read-comments.ts';
+import type { CommentCount, CommentText } from '../feedback/comments/read-comments.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import { shareOf } from '../metrics/share.ts';
 import { ownerOrName, presentTexts } from './article-owners.ts';

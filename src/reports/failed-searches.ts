@@ -1,4 +1,4 @@
-import type { DailyCount, Demand, Period } from '../feedback/demand.ts';
+import type { DailyCount, Demand, Period } from '../feedback/searches/demand.ts';
 import type { ServiceSeverity } from '../knowledge/fields.ts';
 import type { FailedCategory, FailedWord } from './report-schema.ts';
 import { weeksOf, within } from './search-outcomes.ts';

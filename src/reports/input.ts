@@ -1,7 +1,7 @@
-import type { Demand, Period } from '../feedback/demand.ts';
-import type { HeldBack } from '../feedback/held-back.ts';
-import type { Comments } from '../feedback/read-comments.ts';
-import type { Surveys } from '../feedback/read-surveys.ts';
+import type { Comments } from '../feedback/comments/read-comments.ts';
+import type { Demand, Period } from '../feedback/searches/demand.ts';
+import type { Surveys } from '../feedback/surveys/read-surveys.ts';
+import type { HeldBack } from '../feedback/votes/held-back.ts';
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
 import type { KeptQuestions } from './kept-contract.ts';

@@ -1,5 +1,5 @@
 import { foldQuestion } from '../checks/answers.ts';
-import type { Demand } from '../feedback/demand.ts';
+import type { Demand } from '../feedback/searches/demand.ts';
 import type { TextReader } from '../search/text-reader.ts';
 import { askedQuestion } from './asked-question.ts';
 import { unknownSeverity } from './failed-searches.ts';

@@ -1,4 +1,4 @@
-import type { DailyCount, Demand, Period } from '../feedback/demand.ts';
+import type { DailyCount, Demand, Period } from '../feedback/searches/demand.ts';
 import { addDays, daysBetween } from '../metrics/days.ts';
 import { shareOf } from '../metrics/share.ts';
 import type { Report, SearchOutcomes } from './report-schema.ts';

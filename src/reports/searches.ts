@@ -1,4 +1,4 @@
-import type { Demand } from '../feedback/demand.ts';
+import type { Demand } from '../feedback/searches/demand.ts';
 import { failedByCategory, failedByWord } from './failed-searches.ts';
 import type { ReportInput } from './input.ts';
 import { proposalsOf } from './proposals.ts';

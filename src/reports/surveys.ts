@@ -1,4 +1,4 @@
-import type { SurveyAnswers } from '../feedback/read-surveys.ts';
+import type { SurveyAnswers } from '../feedback/surveys/read-surveys.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import { shareOf } from '../metrics/share.ts';
 import { ownerOrName } from './article-owners.ts';

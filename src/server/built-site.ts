@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { Edition } from '../feedback/vote.ts';
+import type { Edition } from '../feedback/votes/vote.ts';
 import { interfaceLocales } from '../i18n/strings.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import type { KnownWords } from '../knowledge/known-words.ts';

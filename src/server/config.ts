@@ -1,7 +1,7 @@
 import { BlockList as AddressList, type BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { parse, UserError } from '../errors.ts';
-import type { Edition } from '../feedback/vote.ts';
+import type { Edition } from '../feedback/votes/vote.ts';
 import { readEnvironment } from '../knowledge/environment.ts';
 import { isPostgresUrl } from '../store/open-store.ts';
 

@@ -1,6 +1,6 @@
 import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { addressGroup, networkOf } from '../feedback/reader.ts';
+import { addressGroup, networkOf } from '../readers/reader.ts';
 import { type ConnectionLimits, connectionLimits } from './connection-limits.ts';
 
 export interface ConnectionGuardOptions {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { answerJson } from '../feedback/answers.ts';
-import { describeDoubt, readClockDoubt } from '../feedback/clock.ts';
-import { refuseMethod } from '../feedback/problem.ts';
+import { answerJson } from '../endpoint/answers.ts';
+import { refuseMethod } from '../endpoint/problem.ts';
+import { describeDoubt, readClockDoubt } from '../records/clock.ts';
 import { type Store, statement } from '../store/store.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { networkRequestFactor } from '../feedback/limits.ts';
-import { addressGroup, networkOf } from '../feedback/reader.ts';
+import { networkRequestFactor } from '../readers/limits.ts';
+import { addressGroup, networkOf } from '../readers/reader.ts';
 
 export interface LimiterOptions {
   /**

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { type ClockDoubt, describeDoubt } from '../feedback/clock.ts';
-import { maintain } from '../feedback/maintain.ts';
-import type { VoteClock } from '../feedback/vote-clock.ts';
+import type { VoteClock } from '../feedback/votes/vote-clock.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
+import { type ClockDoubt, describeDoubt } from '../records/clock.ts';
+import { maintain } from '../records/maintain.ts';
 import type { Store } from '../store/store.ts';
 
 export interface MaintenanceOptions {

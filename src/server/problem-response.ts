@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import { endpointHeaders } from '../feedback/answers.ts';
-import type { Page } from '../feedback/page.ts';
-import { describeFields, type Problem } from '../feedback/problem.ts';
-import { readerLocale } from '../feedback/reader-locale.ts';
+import { endpointHeaders } from '../endpoint/answers.ts';
+import type { Page } from '../endpoint/page.ts';
+import { describeFields, type Problem } from '../endpoint/problem.ts';
+import { readerLocale } from '../endpoint/reader-locale.ts';
 import { type Strings, stringsFor } from '../i18n/strings.ts';
 import { formType, mediaType } from './body.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parse, UserError } from '../errors.ts';
-import { rememberRevisions } from '../feedback/revisions.ts';
-import type { Edition } from '../feedback/vote.ts';
+import { rememberRevisions } from '../feedback/votes/revisions.ts';
+import type { Edition } from '../feedback/votes/vote.ts';
 import { revisionsFileSchema } from '../knowledge/revision.ts';
 import type { Store } from '../store/store.ts';
 import { fileVersion, readBuiltJson } from './built-json.ts';

@@ -94,7 +94,7 @@ export async function openPostgres(
 }
 
 /**
- * A browser waits 15 seconds for its vote (`feedback/client.ts`). At worst the vote waits this long for its turn, then
+ * A browser waits 15 seconds for its vote (`feedback/browser/vote-form.ts`). At worst the vote waits this long for its turn, then
  * four seconds for a connection, then this long for its commit. The server is told to give up earlier: a statement
  * that it refuses costs no connection.
  */

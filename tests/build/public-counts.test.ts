@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { weighPage } from '../../scripts/bench/page-weight.ts';
-import { recordVote } from '../../src/feedback/record-vote.ts';
-import { rememberRevisions } from '../../src/feedback/revisions.ts';
+import { weighPage } from '../../scripts/lab/bench/page-weight.ts';
+import { recordVote } from '../../src/feedback/votes/record-vote.ts';
+import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { revisionsFileSchema } from '../../src/knowledge/revision.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';

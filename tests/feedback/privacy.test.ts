@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { stripPii } from '../../src/feedback/strip-pii.ts';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
+import { stripPii } from '../../src/privacy/strip-pii.ts';
 import { type RunningServer, startServer } from '../../src/server/entries/node.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { statement } from '../../src/store/store.ts';

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keepDaySalt } from '../../src/feedback/day-salt.ts';
-import { lastDays, readDemand, recordFailedSearch } from '../../src/feedback/demand.ts';
-import { acceptSurge, readHeldBack } from '../../src/feedback/held-back.ts';
-import { recordVote } from '../../src/feedback/record-vote.ts';
-import { rememberRevisions } from '../../src/feedback/revisions.ts';
-import { recordSurvey } from '../../src/feedback/survey.ts';
-import { readTotals, rebuildTotals, settleTotals } from '../../src/feedback/totals.ts';
-import { voteValues } from '../../src/feedback/vote.ts';
+import { lastDays, readDemand, recordFailedSearch } from '../../src/feedback/searches/demand.ts';
+import { recordSurvey } from '../../src/feedback/surveys/survey.ts';
+import { acceptSurge, readHeldBack } from '../../src/feedback/votes/held-back.ts';
+import { recordVote } from '../../src/feedback/votes/record-vote.ts';
+import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
+import { readTotals, rebuildTotals, settleTotals } from '../../src/feedback/votes/totals.ts';
+import { voteValues } from '../../src/feedback/votes/vote.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs, dayOf } from '../../src/metrics/instants.ts';
+import { keepDaySalt } from '../../src/readers/day-salt.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import {

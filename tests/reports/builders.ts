@@ -1,6 +1,6 @@
-import type { DailyCount, Demand } from '../../src/feedback/demand.ts';
-import type { CommentCount, CommentText } from '../../src/feedback/read-comments.ts';
-import type { SurveyAnswers } from '../../src/feedback/read-surveys.ts';
+import type { CommentCount, CommentText } from '../../src/feedback/comments/read-comments.ts';
+import type { DailyCount, Demand } from '../../src/feedback/searches/demand.ts';
+import type { SurveyAnswers } from '../../src/feedback/surveys/read-surveys.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
 import type {
   ArticleInput,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { rememberRevisions } from '../../src/feedback/revisions.ts';
+import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
 import { collect } from '../../src/reports/collect.ts';
 import { migrate } from '../../src/store/migrate.ts';

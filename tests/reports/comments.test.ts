@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Comment, recordComment } from '../../src/feedback/comment.ts';
-import { readComments } from '../../src/feedback/read-comments.ts';
-import { type RecordVoteOptions, recordVote } from '../../src/feedback/record-vote.ts';
-import { rememberRevisions } from '../../src/feedback/revisions.ts';
-import type { Vote } from '../../src/feedback/vote.ts';
+import { type Comment, recordComment } from '../../src/feedback/comments/comment.ts';
+import { readComments } from '../../src/feedback/comments/read-comments.ts';
+import { type RecordVoteOptions, recordVote } from '../../src/feedback/votes/record-vote.ts';
+import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
+import type { Vote } from '../../src/feedback/votes/vote.ts';
 import { commentsOf, MOST_COMMENTS } from '../../src/reports/comments.ts';
 import type { ReportInput } from '../../src/reports/input.ts';
 import { reportOf } from '../../src/reports/report.ts';

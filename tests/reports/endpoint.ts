@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FailedSearch } from '../../src/feedback/failed-search.ts';
+import type { FailedSearch } from '../../src/feedback/searches/failed-search.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { createApp } from '../../src/server/app.ts';
 import { migrate } from '../../src/store/migrate.ts';

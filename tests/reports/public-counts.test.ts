@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readBallot } from '../../src/feedback/ballot.ts';
-import { type RecordVoteOptions, recordVote } from '../../src/feedback/record-vote.ts';
-import { rememberRevisions } from '../../src/feedback/revisions.ts';
-import { readTotals, rebuildTotals, settleTotals } from '../../src/feedback/totals.ts';
-import type { Vote } from '../../src/feedback/vote.ts';
+import { readBallot } from '../../src/feedback/votes/ballot.ts';
+import { type RecordVoteOptions, recordVote } from '../../src/feedback/votes/record-vote.ts';
+import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
+import { readTotals, rebuildTotals, settleTotals } from '../../src/feedback/votes/totals.ts';
+import type { Vote } from '../../src/feedback/votes/vote.ts';
 import { type PublicCounts, publicCountsSchema } from '../../src/knowledge/public-counts.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
 import { readPublicVotes, readVotes } from '../../src/reports/collect.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { keepDaySalt } from '../../src/feedback/day-salt.ts';
-import { readSurveys } from '../../src/feedback/read-surveys.ts';
-import { recordSurvey, type Survey } from '../../src/feedback/survey.ts';
-import type { Edition } from '../../src/feedback/vote.ts';
+import { readSurveys } from '../../src/feedback/surveys/read-surveys.ts';
+import { recordSurvey, type Survey } from '../../src/feedback/surveys/survey.ts';
+import type { Edition } from '../../src/feedback/votes/vote.ts';
+import { keepDaySalt } from '../../src/readers/day-salt.ts';
 import type { ReportInput } from '../../src/reports/input.ts';
 import { surveysOf } from '../../src/reports/surveys.ts';
 import { countingRandom, hourMs, openStore, start } from '../feedback/builders.ts';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { trustClock } from '../../src/feedback/clock.ts';
-import { recordVote } from '../../src/feedback/record-vote.ts';
-import { rememberRevisions } from '../../src/feedback/revisions.ts';
+import { recordVote } from '../../src/feedback/votes/record-vote.ts';
+import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
+import { trustClock } from '../../src/records/clock.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { arrival, countingRandom, revisionsFile, start, vote } from '../feedback/builders.ts';

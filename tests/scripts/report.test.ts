@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startChild } from '../../scripts/load/child-server.ts';
-import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/load/postgres.ts';
+import { startChild } from '../../scripts/lab/load/child-server.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { databaseName, openStore } from '../../src/store/open-store.ts';

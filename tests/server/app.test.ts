@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { trustClock } from '../../src/feedback/clock.ts';
-import { rememberRevisions } from '../../src/feedback/revisions.ts';
-import { readTotals } from '../../src/feedback/totals.ts';
+import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
+import { readTotals } from '../../src/feedback/votes/totals.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
+import { trustClock } from '../../src/records/clock.ts';
 import { type AppOptions, createApp } from '../../src/server/app.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { rememberRevisions } from '../../src/feedback/revisions.ts';
+import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { createApp } from '../../src/server/app.ts';
 import { type Store, statement } from '../../src/store/store.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { lastDays, readDemand } from '../../src/feedback/demand.ts';
+import { lastDays, readDemand } from '../../src/feedback/searches/demand.ts';
 import { createApp } from '../../src/server/app.ts';
 import type { Store } from '../../src/store/store.ts';
 import { countingRandom, key, openStore, start, uuid } from '../feedback/builders.ts';

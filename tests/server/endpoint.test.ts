@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { rememberRevisions } from '../../src/feedback/revisions.ts';
+import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { type AppOptions, createApp } from '../../src/server/app.ts';
 import { type Store, StoreError } from '../../src/store/store.ts';
 import { countingRandom, firstText, key, openStore, revisionsFile, start } from '../feedback/builders.ts';

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
-import { makeSmallSite } from '../../scripts/load/small-site.ts';
-import { leastStored, roomBytes } from '../../scripts/prove/attacks/full-disk.ts';
-import { proveFullDisk } from '../../scripts/prove/disk.ts';
+import { makeSmallSite } from '../../scripts/lab/load/small-site.ts';
+import { leastStored, roomBytes } from '../../scripts/lab/prove/attacks/full-disk.ts';
+import { proveFullDisk } from '../../scripts/lab/prove/disk.ts';
 
 const site = makeSmallSite(10);
 afterAll(() => site.remove());

@@ -1,10 +1,10 @@
 import { afterAll, expect, it } from 'vitest';
-import { startChild } from '../../scripts/load/child-server.ts';
-import { makeSmallSite } from '../../scripts/load/small-site.ts';
-import { pipeline } from '../../scripts/prove/attacks/pipelining.ts';
-import { silentConnections } from '../../scripts/prove/attacks/silent-connections.ts';
-import { proveFuzz } from '../../scripts/prove/fuzz.ts';
-import { proveHostile } from '../../scripts/prove/hostile.ts';
+import { startChild } from '../../scripts/lab/load/child-server.ts';
+import { makeSmallSite } from '../../scripts/lab/load/small-site.ts';
+import { pipeline } from '../../scripts/lab/prove/attacks/pipelining.ts';
+import { silentConnections } from '../../scripts/lab/prove/attacks/silent-connections.ts';
+import { proveFuzz } from '../../scripts/lab/prove/fuzz.ts';
+import { proveHostile } from '../../scripts/lab/prove/hostile.ts';
 
 const site = makeSmallSite(10);
 afterAll(() => site.remove());

@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from 'vitest';
-import { makeSmallSite } from '../../scripts/load/small-site.ts';
-import { proveCommits } from '../../scripts/prove/commits.ts';
-import { proveKills } from '../../scripts/prove/kill.ts';
-import { proveSyncs, readTrace, tracing } from '../../scripts/prove/syncs.ts';
+import { makeSmallSite } from '../../scripts/lab/load/small-site.ts';
+import { proveCommits } from '../../scripts/lab/prove/commits.ts';
+import { proveKills } from '../../scripts/lab/prove/kill.ts';
+import { proveSyncs, readTrace, tracing } from '../../scripts/lab/prove/syncs.ts';
 
 const site = makeSmallSite(10);
 afterAll(() => site.remove());
@@ -18,7 +18,7 @@ it('has every acknowledged vote exactly once after it was killed under load', { 
 
 it('would notice an endpoint that acknowledges before it commits', { timeout: 60_000 }, async () => {
   const environment = { KB_DATABASE: site.database('hasty.db') };
-  const { lost } = await proveKills({ script: ['scripts/prove/hasty-server.ts'], environment, kills: 1 });
+  const { lost } = await proveKills({ script: ['scripts/lab/prove/hasty-server.ts'], environment, kills: 1 });
   expect(lost).toBeGreaterThan(0);
 });
 
@@ -26,7 +26,7 @@ it('has committed every vote on a connection that syncs, before it answers', { t
   const result = await proveCommits({ script: serve, environment: { KB_DATABASE: site.database('committed.db') }, votes: 300 });
   expect(result).toEqual({ answers: 300, early: 0, isSynced: true });
   const environment = { KB_DATABASE: site.database('hasty-committed.db') };
-  const { early } = await proveCommits({ script: ['scripts/prove/hasty-server.ts'], environment, votes: 30 });
+  const { early } = await proveCommits({ script: ['scripts/lab/prove/hasty-server.ts'], environment, votes: 30 });
   expect(early).toBeGreaterThan(0);
 });
 
@@ -37,7 +37,7 @@ if (tracing !== 'forbidden')
     expect(result).toMatchObject({ answers: 300, early: 0 });
     expect(result.syncs).toBeGreaterThan(0);
     const environment = { KB_DATABASE: site.database('hasty-traced.db') };
-    const { early } = await proveSyncs({ script: ['scripts/prove/hasty-server.ts'], environment, votes: 30 });
+    const { early } = await proveSyncs({ script: ['scripts/lab/prove/hasty-server.ts'], environment, votes: 30 });
     expect(early).toBeGreaterThan(0);
   });
 

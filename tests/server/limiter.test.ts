@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { networkRequestFactor } from '../../src/feedback/limits.ts';
+import { networkRequestFactor } from '../../src/readers/limits.ts';
 import { readServerConfig } from '../../src/server/config.ts';
 import { createLimiter } from '../../src/server/limiter.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { patienceMs } from '../../scripts/prove/attacks/locked-database.ts';
-import { proveLock } from '../../scripts/prove/locked-database.ts';
+import { patienceMs } from '../../scripts/lab/prove/attacks/locked-database.ts';
+import { proveLock } from '../../scripts/lab/prove/locked-database.ts';
 
 it('answers 503 before a page gives up, and stores nothing later, while another program locks the database', async () => {
   const { byStatus, longestMs, hasRetryAfter, readingMs, storedAfterRefusal, recovered } = await proveLock(20, 1);

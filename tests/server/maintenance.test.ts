@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/load/postgres.ts';
-import { trustClock } from '../../src/feedback/clock.ts';
-import { createVoteClock } from '../../src/feedback/vote-clock.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres.ts';
+import { createVoteClock } from '../../src/feedback/votes/vote-clock.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
+import { trustClock } from '../../src/records/clock.ts';
 import { maintainRegularly } from '../../src/server/maintenance.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openServingStore } from '../../src/store/open-store.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isLevel, proveMemory } from '../../scripts/prove/memory.ts';
+import { isLevel, proveMemory } from '../../scripts/lab/prove/memory.ts';
 
 it('stores votes and survives fuzzed requests that come over sockets in turns', async ({ skip }) => {
   const result = await proveMemory({ votes: 300, requests: 600, seed: 3, progress: () => {} });

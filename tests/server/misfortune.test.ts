@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { deletions } from '../../scripts/prove/attacks/deleted-database.ts';
-import { replacement } from '../../scripts/prove/attacks/replaced-database.ts';
-import { proveMisfortune } from '../../scripts/prove/lost-database.ts';
+import { deletions } from '../../scripts/lab/prove/attacks/deleted-database.ts';
+import { replacement } from '../../scripts/lab/prove/attacks/replaced-database.ts';
+import { proveMisfortune } from '../../scripts/lab/prove/lost-database.ts';
 
 it.each(Object.entries({ ...deletions, 'file replaced by a backup': replacement }))(
   'loses no acknowledged vote, says so, and recovers by itself: %s',

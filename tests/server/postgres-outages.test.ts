@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { send, startChild } from '../../scripts/load/child-server.ts';
-import { postgresPrograms, startPostgres } from '../../scripts/load/postgres.ts';
-import { makeSmallSite, smallSiteVote, timedUuid } from '../../scripts/load/small-site.ts';
-import { isWithoutLoss } from '../../scripts/prove/attacks/outage.ts';
-import { failOver } from '../../scripts/prove/attacks/postgres-failover.ts';
-import { stopPostgresAgainAndAgain } from '../../scripts/prove/attacks/postgres-stops.ts';
+import { send, startChild } from '../../scripts/lab/load/child-server.ts';
+import { postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres.ts';
+import { makeSmallSite, smallSiteVote, timedUuid } from '../../scripts/lab/load/small-site.ts';
+import { isWithoutLoss } from '../../scripts/lab/prove/attacks/outage.ts';
+import { failOver } from '../../scripts/lab/prove/attacks/postgres-failover.ts';
+import { stopPostgresAgainAndAgain } from '../../scripts/lab/prove/attacks/postgres-stops.ts';
 
 describe.skipIf(postgresPrograms === undefined)('while PostgreSQL is out', { timeout: 120_000 }, () => {
   it('pages are served, what was acknowledged stays, and votes are taken again by themselves', async () => {

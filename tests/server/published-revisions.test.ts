@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readRevisions } from '../../src/feedback/revisions.ts';
+import { readRevisions } from '../../src/feedback/votes/revisions.ts';
 import { followRevisions } from '../../src/server/published-revisions.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openStore, published, revisionsFile, start } from '../feedback/builders.ts';

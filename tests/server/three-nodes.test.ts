@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { postgresPrograms } from '../../scripts/load/postgres.ts';
-import { isShared, useThreeNodes } from '../../scripts/prove/attacks/three-nodes.ts';
+import { postgresPrograms } from '../../scripts/lab/load/postgres.ts';
+import { isShared, useThreeNodes } from '../../scripts/lab/prove/attacks/three-nodes.ts';
 
 it.skipIf(postgresPrograms === undefined)(
   'three processes on one database count as one, and outlast the end of a process and of the primary',

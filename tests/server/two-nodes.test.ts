@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChildServer, send, startChild } from '../../scripts/load/child-server.ts';
-import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/load/postgres.ts';
-import { readTotals } from '../../src/feedback/totals.ts';
+import { type ChildServer, send, startChild } from '../../scripts/lab/load/child-server.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres.ts';
+import { readTotals } from '../../src/feedback/votes/totals.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import { vote } from '../feedback/builders.ts';

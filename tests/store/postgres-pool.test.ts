@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/load/postgres.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
 import { openPostgresPool, type PoolOptions } from '../../src/store/postgres-pool.ts';
 import { type Store, statement, UnreachableError } from '../../src/store/store.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/load/postgres.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
 import { openPostgresPool } from '../../src/store/postgres-pool.ts';
 import { inline, literal, toPostgres } from '../../src/store/postgres-text.ts';

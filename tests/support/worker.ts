@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
-import { networkRequestFactor } from '../../src/feedback/limits.ts';
+import { networkRequestFactor } from '../../src/readers/limits.ts';
 
 let bundled: Promise<string> | undefined;
 

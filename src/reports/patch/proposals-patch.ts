@@ -1,5 +1,5 @@
 import { isSeq, parseDocument } from 'yaml';
-import { foldQuery } from '../../feedback/fold-query.ts';
+import { foldQuery } from '../../feedback/searches/fold-query.ts';
 import { articleKey } from '../../knowledge/article-id.ts';
 import type { Proposals, Report } from '../report-schema.ts';
 import { appendToList } from './append-to-list.ts';

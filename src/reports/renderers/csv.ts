@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { csvLine } from '../../feedback/csv.ts';
+import { csvLine } from '../../csv.ts';
 import type { Value } from '../../store/store.ts';
 import { type Report, reportSchema } from '../report-schema.ts';
 import type { RenderedFile } from './index.ts';

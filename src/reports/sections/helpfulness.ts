@@ -1,4 +1,4 @@
-import { surge, votesPerAddress, votesPerDevice, votesPerNetwork } from '../../feedback/limits.ts';
+import { surge, votesPerAddress, votesPerDevice, votesPerNetwork } from '../../readers/limits.ts';
 import type { Block, Cell, Column, Section } from '../document.ts';
 import { LOW_HELPFULNESS } from '../helpfulness.ts';
 import type { ArticleReport, Epoch, Report, Votes } from '../report-schema.ts';

@@ -1,6 +1,6 @@
-import { surveysPerDay } from '../../feedback/limits.ts';
 import { DUE_SOON_DAYS } from '../../metrics/freshness.ts';
 import { MINIMAL_SAMPLE } from '../../metrics/share.ts';
+import { surveysPerDay } from '../../readers/limits.ts';
 import { demandWeights } from '../demand.ts';
 import type { Section } from '../document.ts';
 import { SAME_QUESTION } from '../question-groups.ts';

@@ -35,7 +35,7 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
 
   /** Only reports need it: the first results do not wait for its bytes. */
   function loadStripping(): Promise<StripPii> {
-    stripping ??= import('../../feedback/strip-pii.ts').then(({ stripPii }) => stripPii);
+    stripping ??= import('../../privacy/strip-pii.ts').then(({ stripPii }) => stripPii);
     return stripping;
   }
 

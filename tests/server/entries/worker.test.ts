@@ -1,6 +1,6 @@
 import type { Miniflare } from 'miniflare';
 import { afterEach, expect, it } from 'vitest';
-import { readTotals } from '../../../src/feedback/totals.ts';
+import { readTotals } from '../../../src/feedback/votes/totals.ts';
 import { createD1Store } from '../../../src/store/d1.ts';
 import { firstText, revisionsFile, uuid, vote } from '../../feedback/builders.ts';
 import { startWorker, type WorkerOptions } from '../../support/worker.ts';

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../../../src/errors.ts';
+import { type Leftovers, leftoversFile } from './at-exit.ts';
+import { readPeakMiB, readProcess } from './process-table.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A program to run, with where and how. */
+export interface Command {
+  /** `node` is the Node that runs this. */
+  program: string;
+  args: readonly string[];
+  cwd: string;
+  environment?: Readonly<Record<string, string>>;
+}
+
+/** What one run of a program cost. */
+export interface Measurement {
+  /** User and system time of the program and of every process it started. */
+  cpuSeconds: number;
+  wallSeconds: number;
+  /** The most memory that one process held. */
+  peakMiB: number;
+}
+
+const samplingMilliseconds = 20;
+
+/** A build that takes longer than this hangs. */
+const limitMinutes = 30;
+
+/** @throws UserError where there is no /proc to measure with */
+export function ensureMeasurable(): void {
+  if (readProcess('self') === undefined)
+    throw new UserError(
+      `Builds are measured from /proc, which ${process.platform} does not have.`,
+      'Run the benchmark on Linux, or in a Linux container.',
+    );
+}
+
+/**
+ * Runs a program to its end. Only one at a time: the CPU of whatever ended meanwhile is counted.
+ *
+ * @throws UserError with the program's own words when it fails
+ */
+export async function measure(command: Command, workspace: Workspace): Promise<Measurement> {
+  const file = join(workspace.folder, 'leftovers.json');
+  rmSync(file, { force: true });
+  const cpuBefore = readProcess('self')?.childrenCpuSeconds ?? 0;
+  const begin = performance.now();
+  const child = start(command, file);
+  const stopWatching = workspace.watch(child);
+  let sampledMiB = 0;
+  const sampling = setInterval(() => {
+    sampledMiB = Math.max(sampledMiB, readPeakMiB(child.pid ?? 0));
+  }, samplingMilliseconds);
+  try {
+    await succeed(child, command);
+  } finally {
+    clearInterval(sampling);
+    stopWatching();
+  }
+  const wallSeconds = (performance.now() - begin) / 1000;
+  const reaped = (readProcess('self')?.childrenCpuSeconds ?? 0) - cpuBefore;
+  const left: Leftovers = command.program === 'node' ? JSON.parse(readFileSync(file, 'utf8')) : { cpuSeconds: 0, peakMiB: 0 };
+  return { cpuSeconds: reaped + left.cpuSeconds, wallSeconds, peakMiB: Math.max(sampledMiB, left.peakMiB) };
+}
+
+function start({ program, args, cwd, environment }: Command, file: string): ChildProcess {
+  const isNode = program === 'node';
+  const preload = ['--import', new URL('at-exit.ts', import.meta.url).href];
+  return spawn(isNode ? process.execPath : program, isNode ? [...preload, ...args] : args, {
+    cwd,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment, [leftoversFile]: file },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own, so that all of it can be ended.
+    detached: true,
+    timeout: limitMinutes * 60_000,
+    killSignal: 'SIGKILL',
+  });
+}
+
+function succeed(child: ChildProcess, { program, args }: Command): Promise<void> {
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output = `${output}${text}`.slice(-4000)));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      if (code === 0) resolve();
+      else reject(new UserError(`\`${[program, ...args].join(' ')}\` ended with ${signal ?? `code ${code}`}.`, output.trim()));
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import { cp, rename, symlink, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+/** The repository this file is part of. */
+export const repository = resolve(import.meta.dirname, '../../..');
+
+const parts = ['astro.config.mjs', 'package.json', 'package-lock.json', 'plugins', 'public', 'scripts', 'src', 'tsconfig.json'];
+
+/**
+ * Copies the engine, so that its caches are the benchmark's own and a change in the repository
+ * while it runs does not empty them.
+ *
+ * @param options.hasIndex `false` leaves the search index out: the copy's configuration drops that integration
+ */
+export async function copyEngine(folder: string, { hasIndex = true } = {}): Promise<void> {
+  for (const part of parts) await cp(join(repository, part), join(folder, part), { recursive: true });
+  if (hasIndex) return;
+  await rename(join(folder, 'astro.config.mjs'), join(folder, 'astro.config.full.mjs'));
+  await writeFile(
+    join(folder, 'astro.config.mjs'),
+    `import config from './astro.config.full.mjs';
+
+const integrations = config.integrations.flat().filter(({ name }) => name !== 'jieda:search-index');
+export default { ...config, integrations };
+`,
+  );
+}
+
+/**
+ * Gives all projects below a folder the repository's dependencies. Each still makes a node_modules of its own
+ * for what its tools keep there, so nothing is written into the repository's.
+ */
+export async function linkModules(folder: string): Promise<void> {
+  await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'), 'dir');
+}

@@ -1,0 +1,137 @@
+import { setTimeout } from 'node:timers/promises';
+import { openServingStore, openStore } from '../../../../src/store/open-store.ts';
+import { type Store, statement } from '../../../../src/store/store.ts';
+import { startBalancer } from '../../load/balancer.ts';
+import { type ChildServer, send, startChild } from '../../load/child-server.ts';
+import { postgresPrograms, startPostgres } from '../../load/postgres.ts';
+import { startReaders } from '../../load/readers.ts';
+import { makeSmallSite, smallSiteVote, timedUuid } from '../../load/small-site.ts';
+import { compareWithStored } from '../kill.ts';
+import type { Attack } from './attack.ts';
+import { describeOutage, isWithoutLoss, type OutageResult, withoutPostgres } from './outage.ts';
+import { withSecondHost } from './postgres-failover.ts';
+
+export interface ThreeNodesResult extends OutageResult {
+  /** Of twelve votes of one device group for one text. */
+  counted: number;
+  heldBack: number;
+  /** Salts of the days on which votes came, and those days. */
+  salts: number;
+  days: number;
+  /** Texts that are known; each node publishes the same ten. */
+  texts: number;
+  /** Of three processes that want to do the same work at once. */
+  atWork: number;
+}
+
+/**
+ * Three processes behind a balancer on a primary with a standby. Each process is killed in turn and started again, then
+ * the primary ends and the standby is promoted, while readers vote and read pages.
+ *
+ * @param kills how many of the processes are killed
+ */
+export async function useThreeNodes(kills: number, progress: (line: string) => void = () => {}): Promise<ThreeNodesResult> {
+  const site = makeSmallSite(11);
+  const primary = await startPostgres();
+  const database = await primary.newDatabase();
+  const standby = await primary.addStandby();
+  const KB_DATABASE = withSecondHost(database, standby.port);
+  const environment = { KB_DATABASE, KB_KEY: Buffer.alloc(32, 7).toString('base64'), TRUSTED_PROXIES: '127.0.0.1' };
+  const startNode = (): Promise<ChildServer> => startChild(['scripts/serve.ts', '--site', site.siteDir], environment);
+  const nodes = await Promise.all([startNode(), startNode(), startNode()]);
+  const balancer = await startBalancer(() => nodes.map(({ url }) => url));
+  try {
+    const readers = startReaders({ url: balancer.url });
+    for (let kill = 0; kill < kills; kill++) {
+      await readers.untilAcknowledged(100);
+      await nodes[kill % 3]?.stop('SIGKILL');
+      await readers.untilAcknowledged(100);
+      nodes[kill % 3] = await startNode();
+      progress(`${kill + 1} of ${kills} processes killed`);
+    }
+    await readers.untilAcknowledged(100);
+    await primary.crash('SIGKILL');
+    await setTimeout(500);
+    await standby.promote();
+    progress('the standby is promoted');
+    await readers.untilAcknowledged(100);
+    const group = await voteAsOneGroup(balancer.url);
+    const seen = await readers.stop();
+    const ended = nodes.filter(({ child }) => child.exitCode !== null || child.signalCode !== null).length;
+    const shared = await readShared(KB_DATABASE);
+    const stored = await compareWithStored(new Set([...seen.acknowledged, ...group]), KB_DATABASE);
+    return { ...seen, ...stored, ...shared, ended, atWork: await workAtOnce(KB_DATABASE) };
+  } finally {
+    await balancer.stop();
+    await Promise.all(nodes.map((node) => node.stop('SIGKILL')));
+    await primary.stop();
+    await standby.stop();
+    site.remove();
+  }
+}
+
+/** The eleventh article has no other votes. */
+async function voteAsOneGroup(url: string): Promise<string[]> {
+  const ids = Array.from({ length: 12 }, timedUuid);
+  await Promise.all(ids.map((id) => send(`${url}/api/votes`, smallSiteVote(id, 10), { 'User-Agent': 'one group' })));
+  return ids;
+}
+
+async function readShared(
+  database: string,
+): Promise<Pick<ThreeNodesResult, 'counted' | 'heldBack' | 'salts' | 'days' | 'texts'>> {
+  const store = await openStore(database);
+  const count = async (sql: string): Promise<number> => Number((await store.query(statement(sql)))[0]?.['n']);
+  try {
+    return {
+      counted: await count("SELECT count(*) AS n FROM ballot WHERE article = 'article-10' AND trust = 1"),
+      heldBack: await count("SELECT count(*) AS n FROM ballot WHERE article = 'article-10' AND trust = 0"),
+      salts: await count('SELECT count(*) AS n FROM salt'),
+      days: await count('SELECT count(DISTINCT day) AS n FROM seen'),
+      texts: await count('SELECT count(*) AS n FROM revision'),
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+/** @returns how many of three stores run a task while one of them is at it */
+async function workAtOnce(database: string): Promise<number> {
+  const stores = await Promise.all([0, 1, 2].map(() => openServingStore(database, { log: () => {} })));
+  let atWork = 0;
+  let most = 0;
+  const work = async (own: Store): Promise<void> => {
+    atWork += 1;
+    await own.query(statement('SELECT pg_sleep(0.3)'));
+    most = Math.max(most, atWork);
+    atWork -= 1;
+  };
+  try {
+    await Promise.all(stores.map((store) => store.exclusively?.('work', work)));
+    return most;
+  } finally {
+    await Promise.all(stores.map((store) => store.close()));
+  }
+}
+
+/** A killed process breaks the requests that it has: their readers see no answer and send the vote again. */
+export function isShared({ counted, heldBack, salts, days, texts, atWork, votesByStatus, ...result }: ThreeNodesResult): boolean {
+  const { 502: _broken, ...others } = votesByStatus;
+  const isOne = counted === 1 && heldBack === 11 && salts === days && texts === 11 && atWork === 1;
+  return isOne && isWithoutLoss({ ...result, votesByStatus: others });
+}
+
+const kills = 6;
+
+export const threeNodes: Attack = {
+  name: `three processes behind a balancer: ${kills} are killed under load, then the primary fails over`,
+  before: 'not tried; a fail-over of the database ended them all',
+  limit: 'no page fails, nothing acknowledged is lost, one vote of an address counts, one process at a time maintains',
+  async run(progress) {
+    if (postgresPrograms === undefined) return withoutPostgres;
+    const result = await useThreeNodes(kills, progress);
+    const { counted, heldBack, salts, days, texts, atWork } = result;
+    const shared = `${counted} of 12 votes of one group counted, ${heldBack} held back; ${salts} salt on ${days} day; ${texts} texts; ${atWork} at work`;
+    return { after: `${describeOutage(result)}; ${shared}`, isMet: isShared(result) };
+  },
+};

@@ -1,0 +1,140 @@
+import { idOf } from '../../../src/evaluation/ask-site.ts';
+import type { Found } from '../../../src/evaluation/figures.ts';
+import type { Question } from '../../../src/evaluation/question-set.ts';
+import { quantile } from '../../../src/metrics/quantile.ts';
+import type { LoadedFile, Searched } from './browser/measure.ts';
+import type { Way } from './browser/ways.ts';
+import { type Measuring, withChromium } from './chromium.ts';
+
+/** What searching costs in Chromium, and whether it finds there what it finds in Node. */
+export interface BrowserFigures extends Cost {
+  asked: number;
+  /** Queries for which Chromium ranks the articles just as Node does. */
+  sameRanking: number;
+  /** The first few of those that it ranks otherwise. */
+  rankedOtherwise: string[];
+}
+
+/** Bytes of readers who have loaded nothing yet, and milliseconds once the index is there. */
+export interface Cost {
+  /** The first query of each reader; the client is loaded too. */
+  first: BytesOfQueries & {
+    requests: number;
+    /** Of the query of median size, the largest file first. */
+    files: LoadedFile[];
+  };
+  /** The second and third query of each, and the same without the text of the articles that are shown. */
+  further: BytesOfQueries;
+  furtherIndex: BytesOfQueries;
+  /** Every question after the first, one after the other on one page. */
+  latency: { queries: number; medianMilliseconds: number | undefined; p95Milliseconds: number | undefined };
+}
+
+export interface BytesOfQueries {
+  queries: number;
+  medianBytes: number | undefined;
+  mostBytes: number | undefined;
+}
+
+/** So many readers come for the first time, each with so many questions. */
+const readers = 9;
+const questionsEach = 3;
+const mostNamed = 10;
+
+/**
+ * Asks the questions in Chromium, by the code that pages load.
+ *
+ * @param inNode what Node found for each question
+ */
+export async function measureInChromium(
+  siteDir: string,
+  questions: readonly Question[],
+  inNode: readonly Found[],
+): Promise<BrowserFigures> {
+  const { found, ...cost } = await withChromium(siteDir, (measuring) => askInChromium(measuring, questions, 'jieda'));
+  const otherwise = questions.filter((_, index) => !isSame(found[index] ?? [], inNode[index]?.ids ?? []));
+  return {
+    ...cost,
+    asked: questions.length,
+    sameRanking: questions.length - otherwise.length,
+    rankedOtherwise: otherwise.slice(0, mostNamed).map(({ q }) => q),
+  };
+}
+
+/**
+ * @param limit how many articles each search loads
+ * @returns what it costs, and the ids of the articles found for each question
+ */
+export async function askInChromium(
+  measuring: Measuring,
+  questions: readonly Question[],
+  way: Way,
+  limit?: number,
+): Promise<Cost & { found: string[][] }> {
+  const ask = (own: readonly Question[]): Promise<Searched[]> =>
+    measuring.search({
+      queries: own.map(({ q }) => q),
+      locale: own[0]?.locale ?? '',
+      way,
+      ...(limit === undefined ? {} : { limit }),
+    });
+
+  const fresh: Searched[][] = [];
+  for (const own of newReaders(questions)) fresh.push(await ask(own));
+  const found = new Map<Question, string[]>();
+  const milliseconds: number[] = [];
+  for (const locale of new Set(questions.map((question) => question.locale))) {
+    const own = questions.filter((question) => question.locale === locale);
+    const searched = await ask(own);
+    for (const [index, question] of own.entries()) found.set(question, searched[index]?.urls.map(idOf) ?? []);
+    milliseconds.push(...searched.slice(1).map((each) => each.milliseconds));
+  }
+  const first = fresh.flatMap(([one]) => one ?? []).sort((a, b) => bytesOf(a) - bytesOf(b));
+  const further = fresh.flatMap((searched) => searched.slice(1));
+  const files = first[Math.floor((first.length - 1) / 2)]?.files ?? [];
+  return {
+    first: { ...bytesOfQueries(first), requests: files.length, files: [...files].sort((a, b) => b.bytes - a.bytes) },
+    further: bytesOfQueries(further),
+    furtherIndex: bytesOfQueries(further.map(withoutArticles)),
+    latency: {
+      queries: milliseconds.length,
+      medianMilliseconds: quantile(milliseconds, 0.5),
+      p95Milliseconds: quantile(milliseconds, 0.95),
+    },
+    found: questions.map((question) => found.get(question) ?? []),
+  };
+}
+
+/** Questions of one locale that one reader asks, from all over the list. */
+function newReaders(questions: readonly Question[]): Question[][] {
+  const step = Math.max(1, Math.floor(questions.length / readers));
+  return questions
+    .filter((_, index) => index % step === 0)
+    .slice(0, readers)
+    .map((first) => {
+      const own = questions.filter(({ locale }) => locale === first.locale);
+      const at = own.indexOf(first);
+      const stride = Math.max(1, Math.floor(own.length / questionsEach));
+      return Array.from(
+        { length: Math.min(questionsEach, own.length) },
+        (_, turn) => own[(at + turn * stride) % own.length] ?? first,
+      );
+    });
+}
+
+function bytesOfQueries(searched: readonly Searched[]): BytesOfQueries {
+  const bytes = searched.map(bytesOf);
+  return { queries: bytes.length, medianBytes: quantile(bytes, 0.5), mostBytes: quantile(bytes, 1) };
+}
+
+function withoutArticles(searched: Searched): Searched {
+  return { ...searched, files: searched.files.filter(({ path }) => !path.endsWith('.pf_fragment')) };
+}
+
+function bytesOf({ files }: Searched): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((each, index) => each === others[index]);
+}

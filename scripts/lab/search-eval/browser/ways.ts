@@ -1,0 +1,48 @@
+import { answerQuery } from '../../../../src/search/answer-query.ts';
+import { loadCorrections, loadSources } from '../../../../src/search/browser/load-sources.ts';
+import type { PagefindModule } from '../../../../src/search/pagefind-client.ts';
+
+/**
+ * Who is asked: our search, by the modules with which the site's pages search, or Pagefind by itself. The
+ * dialog around them is left out: its pauses while a reader types are no part of a search.
+ */
+export const ways = { jieda: askSite, pagefind: askPagefind } as const;
+
+export type Way = keyof typeof ways;
+
+/** Addresses of the articles found. */
+async function askSite(locale: string, query: string, limit: number): Promise<string[]> {
+  const loading = loadSources(locale);
+  const [pagefind, side] = await Promise.all([loading.pagefind, loading.side]);
+  if (side === undefined) throw new Error('The side index cannot be read.');
+  const { hits } = await answerQuery({ reader: side.reader, pagefind, side }, query, {
+    limit,
+    loadCorrections: () => loadCorrections(locale),
+  });
+  return hits.map(({ url }) => url);
+}
+
+/**
+ * Pagefind as its own documentation uses it: the whole query, and the first results loaded. Only its
+ * worker is switched off, because a page does not see what a worker loads.
+ */
+async function askPagefind(_locale: string, query: string, limit: number): Promise<string[]> {
+  const { results } = await (await openPlain()).search(query);
+  const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
+  return pages.map(({ url }) => url);
+}
+
+let plain: Promise<PagefindModule> | undefined;
+
+function openPlain(): Promise<PagefindModule> {
+  plain ??= load();
+  return plain;
+}
+
+async function load(): Promise<PagefindModule> {
+  const address = '/pagefind/pagefind.js';
+  const pagefind = (await import(/* @vite-ignore */ address)) as PagefindModule;
+  await pagefind.options({ noWorker: true });
+  await pagefind.init();
+  return pagefind;
+}

@@ -1,0 +1,37 @@
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../chromium.ts';
+import type { Asked, Searched } from './browser/measure.ts';
+import { clientPath, type MeasuredSite, serveForMeasuring } from './serve-for-measuring.ts';
+
+/** A site in a browser. */
+export interface Measuring {
+  /** Asks one query after the other on a new page of a browser that has nothing in its cache. */
+  search(asked: Asked): Promise<Searched[]>;
+}
+
+/** Serves a site and opens a browser for as long as `work` takes. */
+export async function withChromium<Result>(siteDir: string, work: (measuring: Measuring) => Promise<Result>): Promise<Result> {
+  const site = await serveForMeasuring(siteDir);
+  try {
+    const browser = await launchChromium();
+    try {
+      return await work({ search: (asked) => searchOnNewPage(browser, site, asked) });
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await site.close();
+  }
+}
+
+async function searchOnNewPage(browser: Browser, site: MeasuredSite, asked: Asked): Promise<Searched[]> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(site.pageUrl(asked.locale));
+    // As text: what loads modules here would rewrite a function.
+    return await page.evaluate(`import('${clientPath}').then(({ measure }) => measure(${JSON.stringify(asked)}))`);
+  } finally {
+    await context.close();
+  }
+}

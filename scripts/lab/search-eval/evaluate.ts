@@ -1,0 +1,110 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Ask } from '../../../src/evaluation/ask-site.ts';
+import { type CalibrationPoint, calibrationOf } from '../../../src/evaluation/calibration.ts';
+import { type Answered, type Figures, figuresOf, type MeanFigures, meanOf } from '../../../src/evaluation/figures.ts';
+import { indexCorpus } from '../../../src/evaluation/index-corpus.ts';
+import { readIndexedDocuments } from '../../../src/evaluation/indexed-documents.ts';
+import { type Question, readQuestionSet } from '../../../src/evaluation/question-set.ts';
+import type { SiteToAsk } from '../../../src/evaluation/site-to-ask.ts';
+import { type BrowserFigures, measureInChromium } from './browser-figures.ts';
+import type { QuestionFile } from './options.ts';
+import { baselines } from './systems/index.ts';
+import { ours } from './systems/ours.ts';
+import type { System } from './systems/system.ts';
+
+export interface EvaluateOptions {
+  questions: readonly QuestionFile[];
+  /** Of lines that name none and have no documents. */
+  locale: string | undefined;
+  /** Files of other sets; their questions are asked as out of scope. */
+  outOfScope: readonly string[];
+  hasBaselines: boolean;
+  hasBrowser: boolean;
+  /** Asked by files without documents. */
+  site: () => Promise<SiteToAsk>;
+  /** Temporary. */
+  folder: string;
+}
+
+/** What `npm run search:eval -- --json` prints. */
+export interface Evaluation {
+  sets: SetEvaluation[];
+  /** For each system the means over the sets. */
+  means: { system: string; figures: MeanFigures }[];
+}
+
+/** One file of questions. */
+export interface SetEvaluation {
+  file: string;
+  systems: { system: string; figures: Figures }[];
+  /** Of the site's own search, with the questions of `outOfScope` beside the set's own. */
+  calibration: CalibrationPoint[];
+  browser?: BrowserFigures;
+}
+
+/** @param progress told of every step */
+export async function evaluate(options: EvaluateOptions, progress: (line: string) => void): Promise<Evaluation> {
+  const systems = options.hasBaselines ? [ours, ...baselines] : [ours];
+  const sets: SetEvaluation[] = [];
+  for (const question of options.questions) sets.push(await evaluateSet(question, systems, options, progress));
+  const means = systems.map(({ name }, index) => ({
+    system: name,
+    figures: meanOf(sets.flatMap((set) => set.systems[index]?.figures ?? [])),
+  }));
+  return { sets, means };
+}
+
+async function evaluateSet(
+  { file, docs }: QuestionFile,
+  systems: readonly System[],
+  options: EvaluateOptions,
+  progress: (line: string) => void,
+): Promise<SetEvaluation> {
+  const { siteDir, locale } = await siteOf(docs, options, progress);
+  const questions = await readQuestionSet(file, options.locale ?? locale);
+  // A set's own questions are not out of its scope.
+  const others = options.outOfScope
+    .filter((other) => other !== file)
+    .map((other) => readQuestionSet(other, options.locale ?? locale));
+  const foreign = (await Promise.all(others)).flat().map((question) => ({ ...question, gold: [] }));
+  const all = [...questions, ...foreign];
+  const answeredBy: { system: string; answered: Answered[] }[] = [];
+  for (const system of systems) {
+    progress(`${file}: ${all.length} questions to ${system.name}`);
+    answeredBy.push({ system: system.name, answered: await askAll(system, siteDir, all, options.folder) });
+  }
+  const own = answeredBy[0]?.answered ?? [];
+  if (options.hasBrowser) progress(`${file}: Chromium`);
+  return {
+    file,
+    systems: answeredBy.map(({ system, answered }) => ({ system, figures: figuresOf(answered) })),
+    calibration: calibrationOf(own),
+    ...(options.hasBrowser ? { browser: await measureInChromium(siteDir, questions, own) } : {}),
+  };
+}
+
+async function siteOf(
+  docs: string | undefined,
+  { site, folder }: EvaluateOptions,
+  progress: (line: string) => void,
+): Promise<SiteToAsk> {
+  if (docs === undefined) return site();
+  progress(`${docs}: indexing`);
+  const { siteDir, locales } = await indexCorpus(docs, await mkdtemp(join(folder, 'corpus-')));
+  return { siteDir, locale: locales[0] ?? '' };
+}
+
+/** Questions in their order; each locale is a corpus of its own. */
+async function askAll(system: System, siteDir: string, questions: readonly Question[], folder: string): Promise<Answered[]> {
+  const asks = new Map<string, Ask>();
+  for (const locale of new Set(questions.map((question) => question.locale))) {
+    asks.set(locale, await system.open({ siteDir, locale, documents: () => readIndexedDocuments(siteDir, locale) }, folder));
+  }
+  const answered: Answered[] = [];
+  for (const { q, locale, gold } of questions) {
+    const found = await asks.get(locale)?.(q);
+    if (found !== undefined) answered.push({ q, gold, ...found });
+  }
+  return answered;
+}

@@ -1,0 +1,22 @@
+import MiniSearch from 'minisearch';
+import { languageTag } from '../../../../src/knowledge/article-id.ts';
+import { mostFound, type System } from './system.ts';
+import { segmenterWords } from './words-of.ts';
+
+/** MiniSearch as it is, with words cut by `Intl.Segmenter`. */
+export const minisearch: System = {
+  name: 'MiniSearch + Segmenter',
+  async open({ locale, documents: read }) {
+    const documents = await read();
+    const index = new MiniSearch({ fields: ['title', 'text'], tokenize: segmenterWords(languageTag(locale)) });
+    index.addAll(documents);
+    return async function askMiniSearch(query) {
+      return {
+        ids: index
+          .search(query)
+          .slice(0, mostFound)
+          .map(({ id }) => String(id)),
+      };
+    };
+  },
+};

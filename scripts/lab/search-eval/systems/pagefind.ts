@@ -1,0 +1,62 @@
+import { mkdtemp, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { idOf } from '../../../../src/evaluation/ask-site.ts';
+import { languageTag } from '../../../../src/knowledge/article-id.ts';
+import { openPagefind } from '../../../../src/search/open-pagefind.ts';
+import type { PagefindClient, PagefindModule } from '../../../../src/search/pagefind-client.ts';
+import { cutWords, normalizeQuery } from '../../../../src/search/words.ts';
+import { type Corpus, mostFound, type System } from './system.ts';
+
+/** Pagefind over the same index, asked the whole query with its own ranking. */
+export const pagefind: System = {
+  name: 'Pagefind as it is',
+  async open(corpus, folder) {
+    const client = await openWithDefaults(corpus, folder);
+    return async function askPagefind(query) {
+      return { ids: await idsOf((await client.search(query)).results) };
+    };
+  },
+};
+
+/** One search of Pagefind for each word, with its own ranking, and the scores added up. */
+export const pagefindWordByWord: System = {
+  name: 'Pagefind, word by word',
+  async open(corpus, folder) {
+    const client = await openWithDefaults(corpus, folder);
+    const language = languageTag(corpus.locale);
+    return async function askPagefindWordByWord(query) {
+      const words = new Set(cutWords(normalizeQuery(query), language));
+      const sums = new Map<string, Scored>();
+      for (const { results } of await Promise.all([...words].map((word) => client.search(word)))) {
+        for (const { id, score, data } of results) sums.set(id, { id, data, score: (sums.get(id)?.score ?? 0) + score });
+      }
+      return { ids: await idsOf([...sums.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))) };
+    };
+  },
+};
+
+type Scored = Awaited<ReturnType<PagefindClient['search']>>['results'][number];
+
+/** What Pagefind 1.6 ranks by when nothing is set; a test compares it with a client that was never told anything. */
+export const defaultRanking = {
+  termSimilarity: 1,
+  pageLength: 0.75,
+  termSaturation: 1.4,
+  termFrequency: 1,
+  diacriticSimilarity: 0.8,
+  metaWeights: { title: 5, summary: 1, category: 1, type: 1, answers: 1, issue: 1 },
+};
+
+/** Another path makes another client: the one of our own search keeps its ranking. */
+async function openWithDefaults({ siteDir, locale }: Corpus, folder: string): Promise<PagefindClient> {
+  const link = join(await mkdtemp(join(folder, 'client-')), 'pagefind');
+  await symlink(join(siteDir, 'pagefind'), link, 'dir');
+  const client = (await openPagefind(link, languageTag(locale))) as PagefindModule;
+  await client.options({ ranking: defaultRanking });
+  return client;
+}
+
+async function idsOf(results: readonly Scored[]): Promise<string[]> {
+  const pages = await Promise.all(results.slice(0, mostFound).map(({ data }) => data()));
+  return pages.map(({ url }) => idOf(url));
+}

@@ -1,0 +1,44 @@
+import { stemmer } from 'stemmer';
+import { UserError } from '../../../../src/errors.ts';
+import { cutWords, isHan, normalizeText, pairsOf } from '../../../../src/search/words.ts';
+
+/** Cuts a text into the terms that an index is made of. */
+export type Cut = (text: string) => string[];
+
+/** Words by `Intl.Segmenter`. */
+export function segmenterWords(language: string): Cut {
+  return (text) => cutWords(normalizeText(text), language);
+}
+
+/**
+ * Chinese words by jieba in its search mode.
+ *
+ * @throws UserError where there is no build of jieba
+ */
+export async function jiebaWords(): Promise<Cut> {
+  try {
+    const { Jieba } = await import('@node-rs/jieba');
+    const { dict } = await import('@node-rs/jieba/dict.js');
+    const jieba = Jieba.withDict(dict);
+    return (text) => jieba.cutForSearch(normalizeText(text), true).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  } catch (error) {
+    throw new UserError(
+      `jieba does not run on ${process.platform}-${process.arch}: ${(error as Error).message}`,
+      'Leave --compare out, or run it on another machine.',
+      { cause: error },
+    );
+  }
+}
+
+/** Words by jieba and pairs of characters for Chinese, stems of words for everything else. */
+export async function strongTerms(language: string): Promise<Cut> {
+  if (!language.startsWith('zh')) {
+    const cut = segmenterWords(language);
+    return (text) => cut(text).map(stemmer);
+  }
+  const cut = await jiebaWords();
+  return (text) => {
+    const runs = normalizeText(text).match(/\p{Script=Han}+/gu) ?? [];
+    return [...cut(text), ...runs.filter(isHan).flatMap(pairsOf)];
+  };
+}

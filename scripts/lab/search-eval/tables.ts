@@ -1,0 +1,104 @@
+import { basename, dirname } from 'node:path';
+import type { Figures, MeanFigures, Proportion } from '../../../src/evaluation/figures.ts';
+import { renderTable } from '../bench/table.ts';
+import type { Evaluation, SetEvaluation } from './evaluate.ts';
+
+/** What `npm run search:eval` prints. */
+export function renderEvaluation({ sets, means }: Evaluation, { hasCurve = false } = {}): string {
+  const head = ['', 'questions', 'success@1', '@3', '@10', 'MRR@10', 'empty', 'unsure: answerable', 'out of scope'];
+  const rows = sets.flatMap(({ file, systems }) =>
+    systems.map(({ system, figures }) => [nameOf(shortName(file), system, systems.length), ...cellsOf(figures)]),
+  );
+  const meanRows =
+    sets.length < 2
+      ? []
+      : means.map(({ system, figures }) => [nameOf(`mean of ${sets.length}`, system, means.length), ...cellsOfMean(figures)]);
+  return [
+    ...renderTable([head, ...rows, ...meanRows]),
+    '',
+    'Per cent, in brackets the 95 % Wilson interval. Success and MRR of the questions that an article answers; empty of all.',
+    ...(sets.some(({ browser }) => browser !== undefined) ? ['', ...browserTable(sets)] : []),
+    ...(hasCurve ? sets.flatMap(({ file, calibration }) => ['', ...curveTable(file, calibration)]) : []),
+    '',
+  ].join('\n');
+}
+
+/** A file by its folder and name: `tests/search/questions/en.jsonl` is `questions/en`. */
+function shortName(file: string): string {
+  return `${basename(dirname(file))}/${basename(file, '.jsonl')}`;
+}
+
+function nameOf(set: string, system: string, systems: number): string {
+  return systems === 1 ? set : `${set}, ${system}`;
+}
+
+function cellsOf({ n, success1, success3, success10, mrr10, empty, unsure }: Figures): string[] {
+  return [
+    String(n),
+    ...[success1, success3, success10].map(withInterval),
+    perCent(mrr10),
+    perCent(empty?.share),
+    perCent(unsure?.answerable?.share),
+    perCent(unsure?.outOfScope?.share),
+  ];
+}
+
+function cellsOfMean(figures: MeanFigures): string[] {
+  const { success1, success3, success10, mrr10, empty, unsureAnswerable, unsureOutOfScope } = figures;
+  return ['', ...[success1, success3, success10, mrr10, empty, unsureAnswerable, unsureOutOfScope].map(perCent)];
+}
+
+function browserTable(sets: readonly SetEvaluation[]): string[] {
+  const rows = sets.flatMap(({ file, browser }) =>
+    browser === undefined
+      ? []
+      : [
+          [
+            shortName(file),
+            kibibytes(browser.first.medianBytes),
+            kibibytes(browser.first.mostBytes),
+            String(browser.first.requests),
+            kibibytes(browser.further.medianBytes),
+            kibibytes(browser.further.mostBytes),
+            browser.latency.medianMilliseconds?.toFixed(1) ?? '–',
+            browser.latency.p95Milliseconds?.toFixed(1) ?? '–',
+            `${browser.sameRanking} of ${browser.asked}`,
+          ],
+        ],
+  );
+  return [
+    ...renderTable([
+      ['in Chromium, KiB and ms', 'first query', 'most', 'requests', 'next two', 'most', 'median', 'p95', 'ranked as in Node'],
+      ...rows,
+    ]),
+    '',
+    'KiB are bodies as the server sends them, Brotli or gzip: medians and the most of nine readers who have loaded nothing',
+    'yet; their first query loads the client too. Milliseconds are of all questions once the index is there.',
+  ];
+}
+
+function curveTable(file: string, calibration: SetEvaluation['calibration']): string[] {
+  return renderTable([
+    [shortName(file), 'called unsure: out of scope', 'answerable', 'answer in the first three'],
+    ...calibration.map(({ threshold, outOfScope, answerable, found }) => [
+      `confidence under ${threshold.toFixed(1)}`,
+      perCent(outOfScope),
+      perCent(answerable),
+      perCent(found),
+    ]),
+  ]);
+}
+
+function withInterval(proportion: Proportion | undefined): string {
+  if (proportion === undefined) return '–';
+  const { share, low, high } = proportion;
+  return `${perCent(share)} [${perCent(low)}–${perCent(high)}]`;
+}
+
+function perCent(share: number | undefined): string {
+  return share === undefined ? '–' : (100 * share).toFixed(1);
+}
+
+function kibibytes(bytes: number | undefined): string {
+  return bytes === undefined ? '–' : (bytes / 1024).toFixed(1);
+}

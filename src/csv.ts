@@ -1,0 +1,17 @@
+import type { Value } from './store/store.ts';
+
+/** One line of CSV (RFC 4180), without its end. */
+export function csvLine(cells: readonly Value[]): string {
+  return cells.map(csvCell).join(',');
+}
+
+/**
+ * A cell that no spreadsheet takes for a formula: text that begins like one gets an apostrophe in front.
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
+function csvCell(value: Value): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const harmless = /^[\s\p{Cf}]*[=+\-@＝＋－＠|%]|^[\t\r\n]/u.test(value) ? `'${value}` : value;
+  return /[",\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

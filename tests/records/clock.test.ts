@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { recordFailedSearch } from '../../src/feedback/searches/demand.ts';
+import { recordSurvey } from '../../src/feedback/surveys/survey.ts';
+import { recordVote } from '../../src/feedback/votes/record-vote.ts';
+import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
+import { readTotals, settleTotals } from '../../src/feedback/votes/totals.ts';
+import { createVoteClock } from '../../src/feedback/votes/vote-clock.ts';
+import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
+import { dayMs } from '../../src/metrics/instants.ts';
+import { checkClock, describeDoubt, judgeClock, type KnownClock, readClockDoubt } from '../../src/records/clock.ts';
+import { clockLimits } from '../../src/records/clock-limits.ts';
+import { maintain } from '../../src/records/maintain.ts';
+import { type Store, statement } from '../../src/store/store.ts';
+import { arrival, countingRandom, hourMs, key, openStore, revisionsFile, start, vote } from '../feedback/builders.ts';
+
+let store: Store;
+let random = countingRandom();
+
+beforeEach(async () => {
+  store = await openStore();
+  random = countingRandom();
+  await rememberRevisions(store, revisionsFile(), start);
+});
+
+const settings = defaultFeedbackSettings;
+const count = async (table: string) => Number((await store.query(statement(`SELECT count(*) AS n FROM ${table}`)))[0]?.['n']);
+const helpful = async () => (await readTotals(store)).reduce((sum, total) => sum + total.helpful, 0);
+const cast = (now: number) => recordVote(store, arrival(store, random, { now }), vote());
+
+/** Rounds of maintenance as often as a server makes them, from an instant for so long. */
+async function maintainFor(from: number, forMs: number): Promise<void> {
+  for (let now = from; now <= from + forMs; now += hourMs) await maintain(store, settings, now);
+}
+
+describe('a clock that jumps ahead and back', () => {
+  it('leaves no vote uncounted: a round of maintenance in the jump settles nothing', async () => {
+    await maintain(store, settings, start);
+    for (let number = 0; number < 20; number++) await cast(start + number);
+    const doubt = await maintain(store, settings, start + 8 * dayMs);
+    expect(doubt?.aheadMs).toBe(8 * dayMs);
+    for (let number = 0; number < 20; number++) await cast(start + hourMs + number);
+    expect(await helpful()).toBe(40);
+    await maintainFor(start + 2 * hourMs, 5 * dayMs);
+    expect(await helpful()).toBe(40);
+  });
+
+  it('leaves no vote uncounted that is cast within it, when it is right again', async () => {
+    await maintain(store, settings, start);
+    await cast(start);
+    await maintain(store, settings, start + 8 * dayMs);
+    await cast(start + 8 * dayMs);
+    await cast(start + hourMs);
+    await maintainFor(start + hourMs, 12 * dayMs);
+    expect(await helpful()).toBe(3);
+  });
+
+  it('leaves no vote uncounted that comes later, even if totals are settled by it', async () => {
+    await cast(start);
+    await settleTotals(store, start + 8 * dayMs);
+    await cast(start + hourMs);
+    expect(await helpful()).toBe(2);
+  });
+
+  it('purges nothing, though every retention is over by it', async () => {
+    await maintain(store, settings, start);
+    await cast(start);
+    await recordSurvey(store, arrival(store, random), { locale: 'en', csat: 5, reason: undefined });
+    await recordFailedSearch(
+      store,
+      { key, settings, edition: 'public', reader: { address: '', agent: '' }, now: start, random },
+      { locale: 'en', query: 'refund', outcome: 'no-result' },
+    );
+    await maintain(store, settings, start + 1_200 * dayMs);
+    expect([await count('event'), await count('survey'), await count('demand'), await count('count')]).toEqual([1, 1, 1, 3]);
+  });
+
+  it('does not keep a salt that it made for a day to come', async () => {
+    await cast(start + 8 * dayMs);
+    await maintain(store, settings, start);
+    expect([await count('salt'), await count('seen')]).toEqual([0, 0]);
+  });
+});
+
+describe('a clock that is set back', () => {
+  it('leaves no vote uncounted: none is cast before those that are settled', async () => {
+    await cast(start);
+    await maintain(store, settings, start);
+    await maintainFor(start, 3 * dayMs);
+    let machine = start - 30 * dayMs;
+    const voteClock = createVoteClock(
+      () => machine,
+      () => 0,
+    );
+    await voteClock.refresh(store);
+    await cast(voteClock.now());
+    expect(await helpful()).toBe(2);
+    machine = start + 4 * dayMs;
+    expect(voteClock.now()).toBe(machine);
+    await maintainFor(machine, 3 * dayMs);
+    expect(await helpful()).toBe(2);
+  });
+
+  it('lets the time of votes go on, so that hours and days keep their limits', async () => {
+    await cast(start);
+    await maintain(store, settings, start);
+    await maintainFor(start, 3 * dayMs);
+    let elapsed = 0;
+    const voteClock = createVoteClock(
+      () => start - 30 * dayMs,
+      () => elapsed,
+    );
+    await voteClock.refresh(store);
+    const before = voteClock.now();
+    elapsed = 5 * hourMs;
+    expect(voteClock.now()).toBe(before + 5 * hourMs);
+    await voteClock.refresh(store);
+    expect(voteClock.now()).toBe(before + 5 * hourMs);
+  });
+
+  it('does not delete the salt of the time that votes are cast at', async () => {
+    await cast(start);
+    await maintain(store, settings, start - 30 * dayMs, start);
+    expect(await count('salt')).toBe(1);
+  });
+
+  it('settles and purges nothing until it is right, or has gone on for a day', async () => {
+    await maintain(store, settings, start);
+    expect((await maintain(store, settings, start - 30 * dayMs))?.aheadMs).toBe(-30 * dayMs);
+    expect(await maintain(store, settings, start + hourMs)).toBeUndefined();
+  });
+});
+
+it('is trusted at first, and in the time after', async () => {
+  expect(await checkClock(store, start)).toBeUndefined();
+  expect(await checkClock(store, start + clockLimits.toleranceMs)).toBeUndefined();
+});
+
+it('is trusted after a long pause when it has kept running steadily for a day, and then everything is done', async () => {
+  await maintain(store, settings, start);
+  await cast(start);
+  const later = start + 30 * dayMs;
+  await maintainFor(later, clockLimits.trustedAfterMs - hourMs);
+  expect(await readClockDoubt(store, later + dayMs - hourMs)).toMatchObject({ trustedFrom: later + dayMs });
+  await maintain(store, settings, later + dayMs);
+  expect(await readClockDoubt(store, later + dayMs)).toBeUndefined();
+  expect(await count('total')).toBe(1);
+});
+
+it('is not trusted when it is one of two and goes wrong alone', async () => {
+  for (let now = start; now < start + 3 * dayMs; now += hourMs) {
+    expect(await checkClock(store, now)).toBeUndefined();
+    expect(await checkClock(store, now + 8 * dayMs)).toMatchObject({ aheadMs: 8 * dayMs });
+  }
+});
+
+it('is compared with the newest vote where nothing was noted yet, which may be long ago but not to come', async () => {
+  await cast(start);
+  expect(await readClockDoubt(store, start + 80 * dayMs)).toBeUndefined();
+  expect(await readClockDoubt(store, start - 8 * dayMs)).toMatchObject({ aheadMs: -8 * dayMs });
+});
+
+it('takes back a horizon that an older engine has moved into the future', async () => {
+  await cast(start);
+  await store.write([statement('UPDATE settled SET horizon = ?', String(start + 6 * dayMs))]);
+  expect(await helpful()).toBe(0);
+  await settleTotals(store, start + hourMs);
+  expect(await helpful()).toBe(1);
+  await settleTotals(store, start + 4 * dayMs);
+  expect(await helpful()).toBe(1);
+});
+
+it('says in words what is wrong, what it stops and for how long', () => {
+  expect(describeDoubt({ aheadMs: -36 * hourMs, trustedFrom: start })).toBe(
+    'The clock is 1.5 days behind the last trusted time. Votes are not settled or purged until it is corrected, or until 2026-11-20T08:00:00.000Z if it keeps running steadily.',
+  );
+});
+
+it('counts every vote whatever the clock does, with maintenance at any time', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ jumpHours: fc.constantFrom(0, 0, 1, 30, 200, -1, -30, -200), maintains: fc.boolean() }), {
+        maxLength: 20,
+      }),
+      async (steps) => {
+        store = await openStore();
+        random = countingRandom();
+        await rememberRevisions(store, revisionsFile(), start);
+        let machine = start;
+        const voteClock = createVoteClock(
+          () => machine,
+          () => 0,
+        );
+        let votes = 0;
+        for (const { jumpHours, maintains } of steps) {
+          machine += jumpHours * hourMs;
+          if (maintains) await maintain(store, settings, machine);
+          await voteClock.refresh(store);
+          await cast(voteClock.now());
+          votes += 1;
+          expect(await helpful()).toBe(votes);
+        }
+        await store.close();
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+it('never trusts a reading that is far from the last trusted one unless the clock has run steadily for a day', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -3_000, max: 3_000 }), { maxLength: 30 }), (hours) => {
+      let known: KnownClock = { trustedAt: start };
+      let last: number | undefined;
+      let steadySince = start;
+      for (const hour of hours) {
+        const now = start + hour * hourMs;
+        const isSteady = last !== undefined && now >= last && now - last <= clockLimits.toleranceMs;
+        if (!isSteady) steadySince = now;
+        const next = judgeClock(known, now);
+        const isFar = Math.abs(now - known.trustedAt) > clockLimits.toleranceMs;
+        if (isFar && next.trustedAt === now) expect(now - steadySince).toBeGreaterThanOrEqual(clockLimits.trustedAfterMs);
+        known = next;
+        last = now;
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});

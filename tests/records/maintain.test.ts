@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { beforeEach, expect, it } from 'vitest';
+import { lastDays, readDemand, recordFailedSearch } from '../../src/feedback/searches/demand.ts';
+import { recordVote } from '../../src/feedback/votes/record-vote.ts';
+import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
+import { readTotals, rebuildTotals } from '../../src/feedback/votes/totals.ts';
+import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
+import { dayMs } from '../../src/metrics/instants.ts';
+import { forgetPassing } from '../../src/records/maintain.ts';
+import { purgeExpired } from '../../src/records/purge.ts';
+import { type Store, statement } from '../../src/store/store.ts';
+import {
+  arrival,
+  countingRandom,
+  hourMs,
+  key,
+  maintainLater,
+  openStore,
+  published,
+  revisionsFile,
+  secondText,
+  start,
+  uuid,
+  vote,
+} from '../feedback/builders.ts';
+
+let store: Store;
+let random = countingRandom();
+
+beforeEach(async () => {
+  store = await openStore();
+  random = countingRandom();
+  for (const edition of ['public', 'internal'] as const)
+    await rememberRevisions(store, revisionsFile([published(), published({ revision: secondText })], edition), start);
+});
+
+const settings = { ...defaultFeedbackSettings, retention: { votesDays: 100, commentsDays: 50, questionsDays: 50 } };
+const count = async (table: string) => Number((await store.query(statement(`SELECT count(*) AS n FROM ${table}`)))[0]?.['n']);
+
+const search = (query: string, now: number, from = 1) =>
+  recordFailedSearch(
+    store,
+    { key, settings, edition: 'public', reader: { address: `203.0.113.${from}`, agent: '' }, now, random },
+    { id: uuid(now % 1e9), locale: 'zh-cn', query, outcome: 'no-result' },
+  );
+
+it('forgets readers and queries outside the window, and ids after two days', async () => {
+  await search('一', start);
+  await search('二', start + 20 * dayMs);
+  await forgetPassing(store, settings, start + 31 * dayMs);
+  expect([await count('demand'), await count('demand_reader'), await count('request')]).toEqual([1, 1, 0]);
+});
+
+it('keeps a query that is asked again within the window', async () => {
+  await search('一', start);
+  await search('一', start + 29 * dayMs, 2);
+  await forgetPassing(store, settings, start + 31 * dayMs);
+  expect([await count('demand'), await count('demand_reader')]).toEqual([1, 1]);
+});
+
+it('deletes texts and counters after their retention', async () => {
+  for (const from of [1, 2, 3]) await search('一', start + from, from);
+  await purgeExpired(store, settings, start + 49 * dayMs);
+  expect((await readDemand(store, lastDays(start, 1))).texts).toHaveLength(1);
+  await purgeExpired(store, settings, start + 51 * dayMs);
+  expect([await count('demand'), await count('count')]).toEqual([0, 0]);
+});
+
+it('deletes old votes in steps and changes no total by it, also when they are rebuilt', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ hours: fc.nat(24 * 40), helpful: fc.boolean(), change: fc.boolean(), second: fc.boolean() }), {
+        maxLength: 12,
+      }),
+      fc.nat(60),
+      async (posts, daysLater) => {
+        store = await openStore();
+        await rememberRevisions(store, revisionsFile([published(), published({ revision: secondText })]), start);
+        for (const { hours, helpful, change, second } of posts.toSorted((a, b) => a.hours - b.hours)) {
+          const now = start + hours * hourMs;
+          const body = vote({ value: helpful ? 'helpful' : 'not-helpful', ...(second && { revision: secondText }) });
+          const result = await recordVote(store, arrival(store, random, { now }), body);
+          if (change && 'ballot' in result)
+            await recordVote(
+              store,
+              arrival(store, random, { now: now + 23 * hourMs }),
+              vote({ ballot: result.ballot, value: 'helpful' }),
+            );
+        }
+        const before = await readTotals(store);
+        const now = start + (100 + daysLater) * dayMs;
+        await maintainLater(store, settings, now);
+        expect(await readTotals(store)).toEqual(before);
+        const oldest = await store.query(statement('SELECT at FROM event ORDER BY seq LIMIT 1'));
+        expect(Number(oldest[0]?.['at'] ?? now)).toBeGreaterThanOrEqual(now - 100 * dayMs);
+        await rebuildTotals(store, now);
+        expect(await readTotals(store)).toEqual(before);
+        await store.close();
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+it('deletes more votes than fit into one step', async () => {
+  await Promise.all(
+    Array.from({ length: 1_200 }, () => recordVote(store, arrival(store, random, { edition: 'internal' }), vote())),
+  );
+  const steps: number[] = [];
+  await purgeExpired(store, settings, start + 101 * dayMs, ({ votes }) => steps.push(votes));
+  expect(steps).toEqual([500, 1_000, 1_200, 1_200]);
+  expect([await count('event'), await count('ballot')]).toEqual([0, 0]);
+  expect(await readTotals(store)).toMatchObject([{ helpful: 1_200 }]);
+});
+
+it('forgets the hours of counted votes once they are settled, and those of held-back ones with the counters', async () => {
+  for (let time = 0; time < 25; time++) await recordVote(store, arrival(store, random), vote());
+  const hours = async () =>
+    (await store.query(statement('SELECT held, sum(n) AS n FROM tally GROUP BY held ORDER BY held'))).map(({ held, n }) => [
+      held,
+      n,
+    ]);
+  await maintainLater(store, settings, start + dayMs);
+  expect(await hours()).toEqual([
+    ['', 20],
+    ['surge', 5],
+  ]);
+  for (let round = 0; round < 2; round++) await maintainLater(store, settings, start + 3 * dayMs);
+  expect(await hours()).toEqual([['surge', 5]]);
+  await maintainLater(store, settings, start + 51 * dayMs);
+  expect(await hours()).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../../../scripts/chromium.ts';
+import { askInChromium, measureInChromium } from '../../../../scripts/lab/search-eval/browser-figures.ts';
+import { withChromium } from '../../../../scripts/lab/search-eval/chromium.ts';
+import { askSite } from '../../../../src/evaluation/ask-site.ts';
+import { indexCorpus } from '../../../../src/evaluation/index-corpus.ts';
+import type { Question } from '../../../../src/evaluation/question-set.ts';
+import { newFolder } from '../../../support/folder.ts';
+import { smallCorpus, writeSmallCorpus } from '../../../support/small-corpus.ts';
+
+describe.skipIf(findChromium() === undefined).each([
+  ['en', 'en'],
+  ['zh', 'zh-cn'],
+] as const)('search in Chromium, in %s', (language, locale) => {
+  let siteDir: string;
+  const questions: Question[] = smallCorpus[language].questions.map(({ q, gold }) => ({ q, locale, gold: [...gold] }));
+  beforeAll(async () => {
+    const folder = newFolder();
+    const { docs } = await writeSmallCorpus(folder, language);
+    siteDir = (await indexCorpus(docs, join(folder, 'work'))).siteDir;
+  });
+
+  it('ranks as Node does, and says where it does not', async () => {
+    const ask = await askSite(siteDir, locale);
+    const inNode = await Promise.all(questions.map(({ q }) => ask(q)));
+    const wrong = inNode.map((found, index) => (index === 1 ? { ids: ['parcel'] } : found));
+    expect(await measureInChromium(siteDir, questions, wrong)).toMatchObject({
+      sameRanking: 2,
+      rankedOtherwise: [questions[1]?.q],
+    });
+  });
+
+  it('loads client, index and articles for the first query, compressed, and next to nothing for further ones', async () => {
+    const { ours, theirs } = await withChromium(siteDir, async (measuring) => ({
+      ours: await askInChromium(measuring, questions, 'jieda'),
+      theirs: await askInChromium(measuring, questions.slice(0, 1), 'pagefind'),
+    }));
+    const { first, further, latency } = ours;
+    const paths = first.files.map(({ path }) => path);
+    for (const part of ['/measured/client.js', '/pagefind/pagefind.js', `/search/${locale}/entry.json`])
+      expect(paths).toContain(part);
+    expect(paths.some((path) => path.endsWith('.pf_index'))).toBe(true);
+    expect(paths.some((path) => path.endsWith('.pf_fragment'))).toBe(true);
+    expect(first.requests).toBe(paths.length);
+    expect(first.medianBytes).toBe(first.files.reduce((sum, { bytes }) => sum + bytes, 0));
+    // pagefind.js has 46 KiB as it lies there.
+    expect(first.files.find(({ path }) => path === '/pagefind/pagefind.js')?.bytes).toBeLessThan(16_000);
+    // Three questions are three readers, each of whom asks all of them.
+    expect([first.queries, further.queries, latency.queries]).toEqual([3, 6, 2]);
+    expect(further.medianBytes).toBeLessThan((first.medianBytes ?? 0) / 10);
+    // The most is what puts mistyped words right, loaded once when search is unsure.
+    expect(further.mostBytes).toBeLessThan((first.medianBytes ?? 0) / 5);
+    expect(latency.medianMilliseconds).toBeGreaterThan(0);
+    // Pagefind by itself knows nothing of the side index.
+    const theirPaths = theirs.first.files.map(({ path }) => path);
+    expect(theirPaths.some((path) => path.endsWith('.pf_index'))).toBe(true);
+    expect(theirPaths.filter((path) => path.startsWith('/search/'))).toEqual([]);
+    expect(theirs.found).toHaveLength(1);
+  });
+});
