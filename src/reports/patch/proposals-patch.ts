@@ -3,7 +3,7 @@ import { foldQuery } from '../../feedback/searches/fold-query.ts';
 import { articleKey } from '../../knowledge/article-id.ts';
 import type { Proposals, Report } from '../report-schema.ts';
 import { appendToList } from './append-to-list.ts';
-import { unifiedDiff } from './unified-diff.ts';
+import { gitDiff } from './git-diff.ts';
 
 /** A content file as it is on disk. */
 export interface SourceFile {
@@ -90,7 +90,7 @@ function synonymChanges({ synonyms }: Proposals, { synonyms: file }: PatchSource
 }
 
 function changeOf({ path, text }: SourceFile, edited: string | undefined): Change {
-  return { path, diff: edited === undefined ? undefined : unifiedDiff(path, text, edited) };
+  return { path, diff: edited === undefined ? undefined : gitDiff(path, text, edited) };
 }
 
 function addSynonyms(yaml: string, synonyms: Proposals['synonyms']): string | undefined {

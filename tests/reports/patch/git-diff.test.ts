@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { unifiedDiff } from '../../../src/reports/patch/unified-diff.ts';
+import { describe, expect, test } from 'vitest';
+import { gitDiff } from '../../../src/reports/patch/git-diff.ts';
 import { newFolder } from '../../support/folder.ts';
 import { gitApply } from './git-apply.ts';
 
@@ -11,14 +11,14 @@ async function applied(path: string, before: string | undefined, after: string):
   const folder = newFolder();
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   if (before !== undefined) writeFileSync(join(folder, path), before);
-  await gitApply(folder, unifiedDiff(path, before, after));
+  await gitApply(folder, gitDiff(path, before, after));
   return readFileSync(join(folder, path), 'utf8');
 }
 
-describe('unifiedDiff', () => {
-  it('shows three lines around a change', () => {
+describe('gitDiff', () => {
+  test('shows three lines around a change', () => {
     const before = '1\n2\n3\n4\n5\n6\n7\n8\n';
-    expect(unifiedDiff('a.txt', before, before.replace('5\n', '5\nnew\n'))).toBe(
+    expect(gitDiff('a.txt', before, before.replace('5\n', '5\nnew\n'))).toBe(
       [
         'diff --git a/a.txt b/a.txt',
         '--- a/a.txt',
@@ -36,11 +36,11 @@ describe('unifiedDiff', () => {
     );
   });
 
-  it('is empty when nothing changed', () => {
-    expect(unifiedDiff('a.txt', 'a\n', 'a\n')).toBe('');
+  test('is empty when nothing changed', () => {
+    expect(gitDiff('a.txt', 'a\n', 'a\n')).toBe('');
   });
 
-  it.each([
+  test.each([
     ['a new file', undefined, 'a\nb\n'],
     ['no line feed before', 'a\nb', 'a\nb\nc\n'],
     ['no line feed after', 'a\nb\n', 'a\nb\nc'],
@@ -51,11 +51,12 @@ describe('unifiedDiff', () => {
     expect(await applied('content/a.yaml', before, after)).toBe(after);
   });
 
-  it('names files as git does', async () => {
-    expect(await applied('内容/a "b"\\c d.yaml', 'a\n', 'a\nb\n')).toBe('a\nb\n');
+  test.each(['内容/a "b"\\c d.yaml', 'my content/a b.yaml'])('names “%s” as git does', async (path) => {
+    expect(await applied(path, 'a\n', 'a\nb\n')).toBe('a\nb\n');
+    expect(await applied(path, undefined, 'a\n')).toBe('a\n');
   });
 
-  it('is what git makes of any two texts', async () => {
+  test('is what git makes of any two texts', async () => {
     const text = fc
       .array(fc.constantFrom('a\n', 'b\n', '-\n', '+ c\n', '\n'), { maxLength: 14, minLength: 1 })
       .map((lines) => lines.join(''));
