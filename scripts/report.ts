@@ -2,7 +2,8 @@ import { join, relative } from 'node:path';
 import { foldersOf } from '../src/edition/folders.ts';
 import { MisuseError } from '../src/errors.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
-import { collect, collectPatchSources } from '../src/reports/collect.ts';
+import { collect } from '../src/reports/collect.ts';
+import { collectPatchSources } from '../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../src/reports/patch/proposals-patch.ts';
 import { renderReport } from '../src/reports/renderers/index.ts';
 import { jsonOf } from '../src/reports/renderers/json.ts';
@@ -40,18 +41,27 @@ await runCommand(
   },
   async ({ out: named, database = process.env['KB_DATABASE'] || '.data/jieda.db', revisions, site, weeks, json }) => {
     const environment = readEnvironment(process.env);
-    const { outDir, contractFile, reportsDir } = foldersOf(environment);
+    const { outDir, contractFile, fragmentsDir, reportsDir } = foldersOf(environment);
     const out = named ?? (relative('.', reportsDir) || '.');
     const siteDir = site ?? outDir;
     const revisionsFile = revisions ?? join(siteDir, 'revisions.json');
     const now = Date.now();
-    const input = await collect({ ...environment, database, revisionsFile, contractFile, siteDir, now, weeks: readWeeks(weeks) });
+    const input = await collect({
+      ...environment,
+      database,
+      revisionsFile,
+      contractFile,
+      fragmentsDir,
+      siteDir,
+      now,
+      weeks: readWeeks(weeks),
+    });
     const report = reportOf(input);
     if (json) {
       process.stdout.write(jsonOf(report));
     } else {
       const sources = await collectPatchSources(environment.contentDir, input, report.searches.proposals);
-      const patch = { path: 'proposals.patch', text: proposalsPatch(report, sources) };
+      const patch = { path: 'proposals.patch', text: proposalsPatch(report.searches, sources) };
       await writeReport(out, [...renderReport(report), patch]);
       const { articles, overdue, gaps } = report.summary;
       console.log(

@@ -1,37 +1,33 @@
 import { addDays, daysBetween } from './days.ts';
 
-/**
- * Days before the end of the review interval from which an article counts as due: two working
- * weeks, so that a review can be planned and not only be late.
- */
-export const DUE_SOON_DAYS = 14;
+/** Days before the end of the review interval from which an article is due: time enough to plan the review. */
+export const dueSoonDays = 14;
 
 /**
- * Whether a text's last review still holds. The interval ends on `dueOn`, the last day the review
- * counts as kept: up to 15 days before it the article is fresh, from 14 days before it to that
- * day it is due, from the day after it is overdue. A review dated in the future counts from its
- * own date: the article is simply fresh (the caller may call the date wrong).
+ * Whether a text's last review still holds. `dueOn` is the last day on which it does: from `dueSoonDays` before to
+ * that day the article is due, from the day after it is overdue, before it is fresh. A review dated in the future
+ * counts from its date.
  *
- * @throws RangeError if a date is no calendar day, or `reviewEvery` no positive whole number
+ * @throws RangeError if a date is not a calendar day, or `reviewEvery` not a positive integer
  */
 export function freshnessOf({ reviewed, reviewEvery, today }: ReviewDates): Freshness {
   if (!Number.isInteger(reviewEvery) || reviewEvery <= 0) {
-    throw new RangeError(`A review interval is a positive whole number of days, not ${reviewEvery}.`);
+    throw new RangeError(`A review interval is a positive integer of days, not ${reviewEvery}.`);
   }
   const dueOn = addDays(reviewed, reviewEvery);
   const daysLeft = daysBetween(today, dueOn);
-  const state = daysLeft < 0 ? 'overdue' : daysLeft <= DUE_SOON_DAYS ? 'due' : 'fresh';
+  const state = daysLeft < 0 ? 'overdue' : daysLeft <= dueSoonDays ? 'due' : 'fresh';
   return { state, dueOn, overdueDays: Math.max(0, -daysLeft) };
 }
 
 export type FreshnessState = 'fresh' | 'due' | 'overdue';
 
 export interface ReviewDates {
-  /** Day of the last true review, `YYYY-MM-DD`. */
+  /** Day of the last review, `YYYY-MM-DD`. */
   reviewed: string;
-  /** Days a review holds. */
+  /** Days for which a review holds. */
   reviewEvery: number;
-  /** The day it is judged on, `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD` */
   today: string;
 }
 

@@ -1,17 +1,17 @@
 /**
- * Quantile by linear interpolation between the values around it: the value at place 1 + (n − 1)·share of
- * the sorted values. Definition 7 of Hyndman, R. J. and Fan, Y. (1996), Am. Stat. 50(4), 361–365.
+ * Quantile by linear interpolation: the value at position 1 + (n − 1)·share of the sorted values. Definition 7 of
+ * Hyndman, R. J. and Fan, Y. (1996), Am. Stat. 50(4), 361–365.
  *
- * @param values of any order
- * @param share 0 is the least value, 0.5 the median, 1 the greatest
+ * @param values in any order
+ * @param share 0 for the minimum, 0.5 for the median, 1 for the maximum
  * @returns `undefined` without values
  * @throws RangeError if `share` is outside 0…1
  */
 export function quantile(values: readonly number[], share: number): number | undefined {
-  if (!(share >= 0 && share <= 1)) throw new RangeError(`There is no quantile ${share}: a share in 0…1 is needed.`);
+  if (!(share >= 0 && share <= 1)) throw new RangeError(`A quantile is a share from 0 to 1, not ${share}.`);
   const sorted = [...values].sort((a, b) => a - b);
-  const place = (sorted.length - 1) * share;
-  const low = sorted[Math.floor(place)];
-  const high = sorted[Math.ceil(place)];
-  return low === undefined || high === undefined ? undefined : low + (high - low) * (place - Math.floor(place));
+  const position = (sorted.length - 1) * share;
+  const low = sorted[Math.floor(position)];
+  const high = sorted[Math.ceil(position)];
+  return low === undefined || high === undefined ? undefined : low + (high - low) * (position - Math.floor(position));
 }

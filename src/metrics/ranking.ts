@@ -1,12 +1,12 @@
 /**
- * Success at k: share of the questions for which a right answer is among the first k found; with one right
- * answer for each question it is recall at k.
+ * Success at k: share of questions with a correct answer among the first k results. With one correct answer for
+ * each question it equals recall at k.
  * Craswell, N. (2009), “Success at n”, Encyclopedia of Database Systems, Springer.
  *
- * @param ranks for each question the place of the first right answer, from 1; `undefined` when it was not found
- * @param k whole number ≥ 1
- * @returns in 0…1, or `undefined` without questions: nothing was measured
- * @throws RangeError if a rank or k is not a whole number ≥ 1
+ * @param ranks of the first correct answer to each question, from 1; `undefined` when it was not found
+ * @param k integer ≥ 1
+ * @returns 0…1, or `undefined` without questions
+ * @throws RangeError if a rank or k is not an integer ≥ 1
  */
 export function successAt(k: number, ranks: readonly Rank[]): number | undefined {
   const found = countWithin(k, ranks);
@@ -14,9 +14,9 @@ export function successAt(k: number, ranks: readonly Rank[]): number | undefined
 }
 
 /**
- * How many questions have a right answer among the first k.
+ * Number of questions with a correct answer among the first k results.
  *
- * @throws RangeError if a rank or k is not a whole number ≥ 1
+ * @throws RangeError if a rank or k is not an integer ≥ 1
  */
 export function countWithin(k: number, ranks: readonly Rank[]): number {
   ensureRanks([k, ...ranks]);
@@ -24,25 +24,25 @@ export function countWithin(k: number, ranks: readonly Rank[]): number {
 }
 
 /**
- * Mean reciprocal rank, cut off: (1/n) Σ 1/rank, where a question whose first right answer comes after the
- * `most`-th place, or not at all, adds 0.
+ * Mean reciprocal rank at k: (1/n) Σ 1/rank, where a question adds 0 when its first correct answer ranks below k or
+ * was not found.
  * Voorhees, E. M. (1999), “The TREC-8 Question Answering Track Report”, NIST SP 500-246, 77–82.
  *
- * @param ranks as of {@link successAt}
- * @param most last place that counts, whole number ≥ 1
- * @returns in 0…1, or `undefined` without questions
- * @throws RangeError if a rank or `most` is not a whole number ≥ 1
+ * @param k last rank that counts, an integer ≥ 1
+ * @param ranks as for {@link successAt}
+ * @returns 0…1, or `undefined` without questions
+ * @throws RangeError if a rank or k is not an integer ≥ 1
  */
-export function meanReciprocalRank(most: number, ranks: readonly Rank[]): number | undefined {
-  ensureRanks([most, ...ranks]);
+export function meanReciprocalRank(k: number, ranks: readonly Rank[]): number | undefined {
+  ensureRanks([k, ...ranks]);
   if (ranks.length === 0) return undefined;
-  return ranks.reduce<number>((sum, rank) => sum + (rank === undefined || rank > most ? 0 : 1 / rank), 0) / ranks.length;
+  return ranks.reduce<number>((sum, rank) => sum + (rank === undefined || rank > k ? 0 : 1 / rank), 0) / ranks.length;
 }
 
-/** Place of the first right answer, from 1. */
+/** Of the first correct answer, from 1; `undefined` when it was not found. */
 export type Rank = number | undefined;
 
 function ensureRanks(ranks: readonly Rank[]): void {
   const wrong = ranks.find((rank) => rank !== undefined && !(Number.isSafeInteger(rank) && rank >= 1));
-  if (wrong !== undefined) throw new RangeError(`${wrong} is no place in a list: whole numbers from 1 are needed.`);
+  if (wrong !== undefined) throw new RangeError(`${wrong} is not a rank: ranks are integers from 1.`);
 }

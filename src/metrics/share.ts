@@ -1,24 +1,24 @@
 import { type Interval, wilsonInterval } from './wilson.ts';
 
 /**
- * Fewest observations for which a share is said. Under five the 95 % Wilson interval is at least
- * 0.49 wide even when all agree, so nearly every share could be defended; five is also the least
- * number that is shown in public, so that no single reader can be picked out.
+ * Observations needed to give a share. Below five the 95 % Wilson interval is at least 0.49 wide even when all
+ * agree, so it says next to nothing. It is also the least number shown in public, so that no single reader can be
+ * identified.
  */
-export const MINIMAL_SAMPLE = 5;
+export const minSample = 5;
 
 /**
- * A share together with how far it can be trusted.
+ * A share with its 95 % Wilson score interval.
  *
- * @param count whole number, 0 ≤ count ≤ n
- * @param n whole number of observations
- * @returns `unknown` for n = 0, `too-few` under `MINIMAL_SAMPLE`, else `known` with its interval
+ * @param count integer, 0 ≤ count ≤ n
+ * @param n number of observations, an integer
+ * @returns `unknown` for n = 0, `too-few` below `minSample`, else `known`
  * @throws RangeError if either count is outside its range
  */
 export function shareOf(count: number, n: number): Share {
   const interval = wilsonInterval(count, n);
   if (interval === undefined) return { state: 'unknown', n: 0 };
-  return n < MINIMAL_SAMPLE ? { state: 'too-few', n } : { state: 'known', n, share: count / n, ...interval };
+  return n < minSample ? { state: 'too-few', n } : { state: 'known', n, share: count / n, ...interval };
 }
 
 export type Share = { state: 'unknown'; n: 0 } | { state: 'too-few'; n: number } | KnownShare;

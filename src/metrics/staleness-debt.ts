@@ -1,9 +1,9 @@
 /**
- * Staleness debt = Σ overdue days × demand: how much asking has met texts that nobody looked at in
- * time. Defined in this project; it ranks reviews, it does not measure harm.
+ * Staleness debt = Σ overdue days × demand: how much demand has met texts past their review. Defined by this project
+ * to rank reviews; it does not measure harm.
  *
  * @param articles overdue days (≥ 0) and demand (≥ 0) of each
- * @returns demand-days; 0 for no articles
+ * @returns demand-days; 0 without articles
  */
 export function stalenessDebt(articles: Iterable<{ overdueDays: number; demand: number }>): number {
   let debt = 0;

@@ -1,14 +1,13 @@
 import { articleKey } from '../knowledge/article-id.ts';
-import { epochsOf } from '../knowledge/revision.ts';
-import type { VoteCounts } from '../metrics/helpfulness.ts';
-import { ownerOrName, presentEpoch } from './article-owners.ts';
-import { votesOf } from './helpfulness.ts';
-import type { ArticleInput, PublishedRevision, VotesInput, VoteTotal } from './input.ts';
-import type { Epoch, Votes } from './report-schema.ts';
+import { articleOwners, textHistory } from './article-texts.ts';
+import type { ArticleInput } from './input.ts';
+import type { Epoch } from './parts/articles/schema.ts';
+import type { Votes } from './shared-schema.ts';
+import { type PublishedRevision, type RecordedVotes, type VoteTotal, votesByEdition } from './votes.ts';
 
-/** Gives each vote to the article it belongs to, as `ownerOrName` says, by epoch. So each vote is counted once. */
-export function assignVotes(articles: readonly ArticleInput[], { totals, revisions }: VotesInput): AssignedVotes {
-  const ownerOf = ownerOrName(articles);
+/** Assigns each vote to its article, as `articleOwners` finds it, and there to an epoch. No vote counts twice. */
+export function assignVotes(articles: readonly ArticleInput[], { totals, revisions }: RecordedVotes): AssignedVotes {
+  const ownerOf = articleOwners(articles);
   const totalsOf = Map.groupBy(totals, ownerOf);
   const revisionsOf = Map.groupBy(revisions, ownerOf);
   const unassigned = [...totalsOf]
@@ -29,57 +28,34 @@ export interface AssignedVotes {
 }
 
 export interface VoteHistory {
+  /** Votes on the present text. */
   current: Epoch;
   /** The latest first. */
   earlier: Epoch[];
-  /** Of the text that began the current epoch; `undefined` when the store has no record of it. */
+  /** Of the text that began the current epoch; `undefined` when no text is known. */
   firstSketch: string | undefined;
 }
 
-/** The current epoch is that of the present text; when that is not known, of the text first seen last. */
-function historyOf(
-  { revision: present }: ArticleInput,
-  totals: readonly VoteTotal[],
-  revisions: readonly PublishedRevision[],
-): VoteHistory {
-  const epochOf = epochsOf(revisions);
-  const totalsOf = Map.groupBy(totals, ({ revision }) => epochOf.get(revision) ?? 0);
-  const since = new Map<number, string>();
-  for (const { revision, firstSeen } of revisions) {
-    const epoch = epochOf.get(revision) ?? 0;
-    if (!since.has(epoch)) since.set(epoch, firstSeen);
-  }
-  const numbers = [...new Set([...totalsOf.keys(), ...since.keys()])].sort((a, b) => b - a);
-  const epochs = numbers.map((epoch) => ({
-    epoch,
-    since: since.get(epoch) ?? null,
-    ...byEdition(totalsOf.get(epoch) ?? []),
-  }));
-  const currentNumber = presentEpoch(present, epochOf);
+function historyOf(article: ArticleInput, totals: readonly VoteTotal[], revisions: readonly PublishedRevision[]): VoteHistory {
+  const { epochOf, present, first } = textHistory(article, revisions);
+  const totalsOf = Map.groupBy(totals, ({ revision }) => epochOf(revision));
+  const epochs = [...new Set([...totalsOf.keys(), ...first.keys()])]
+    .sort((a, b) => b - a)
+    .map((epoch) => ({
+      epoch,
+      since: first.get(epoch)?.firstSeen ?? null,
+      ...votesByEdition(totalsOf.get(epoch) ?? []),
+    }));
   return {
-    current: epochs.find(({ epoch }) => epoch === currentNumber) ?? emptyEpoch,
-    earlier: epochs.filter(({ epoch }) => epoch !== currentNumber),
-    firstSketch: revisions.find(({ revision }) => epochOf.get(revision) === currentNumber)?.sketch,
+    current: epochs.find(({ epoch }) => epoch === present) ?? { epoch: present, since: null, ...votesByEdition([]) },
+    earlier: epochs.filter(({ epoch }) => epoch !== present),
+    firstSketch: first.get(present)?.sketch,
   };
 }
 
-const emptyEpoch: Epoch = { epoch: 0, since: null, ...byEdition([]) };
-
 function unassignedVotes(votes: readonly VoteTotal[]): AssignedVotes['unassigned'][number] | undefined {
   const [first] = votes;
-  const editions = byEdition(votes);
+  const editions = votesByEdition(votes);
   const n = editions.learners.helpfulness.n + editions.staff.helpfulness.n;
   return first === undefined || n === 0 ? undefined : { article: first.article, locale: first.locale, ...editions };
-}
-
-/** Learners' votes and staff's, never added up together. */
-export function byEdition(totals: readonly VoteTotal[]): { learners: Votes; staff: Votes } {
-  const sum = (edition: VoteTotal['edition']): VoteCounts =>
-    totals
-      .filter((total) => total.edition === edition)
-      .reduce((a, b) => ({ helpful: a.helpful + b.helpful, notHelpful: a.notHelpful + b.notHelpful }), {
-        helpful: 0,
-        notHelpful: 0,
-      });
-  return { learners: votesOf(sum('public')), staff: votesOf(sum('internal')) };
 }

@@ -1,13 +1,15 @@
 import type { AskedMost } from '../knowledge/asked-most.ts';
-import { MINIMAL_SAMPLE } from '../metrics/share.ts';
-import type { ArticleReport, Report } from './report-schema.ts';
+import { minSample } from '../metrics/share.ts';
+import { compareText } from './compare.ts';
+import type { ArticleReport } from './parts/articles/schema.ts';
+import type { Report } from './report-schema.ts';
 
-/** As many as a home page can show at a glance. */
+/** Few enough to take in at a glance on the home page. */
 const maxListed = 6;
 
 /**
- * The public articles that readers gave most votes, helpful or not: what they came for. Those with fewer
- * votes than a share may be told from are left out, so that no single reader can be seen in the list.
+ * The public articles with most votes, helpful or not. Those below the minimal sample are left out, so that no
+ * single reader can be identified from the list.
  */
 export function askedMostOf({ locales, articles }: Pick<Report, 'locales' | 'articles'>): AskedMost {
   return {
@@ -17,8 +19,8 @@ export function askedMostOf({ locales, articles }: Pick<Report, 'locales' | 'art
         locale,
         articles
           .filter((article) => article.locale === locale && article.audience === 'public' && article.state === 'published')
-          .filter((article) => votesOf(article) >= MINIMAL_SAMPLE)
-          .sort((a, b) => votesOf(b) - votesOf(a) || (a.id < b.id ? -1 : 1))
+          .filter((article) => votesOf(article) >= minSample)
+          .sort((a, b) => votesOf(b) - votesOf(a) || compareText(a.id, b.id))
           .slice(0, maxListed)
           .map(({ id }) => id),
       ]),
@@ -26,7 +28,7 @@ export function askedMostOf({ locales, articles }: Pick<Report, 'locales' | 'art
   };
 }
 
-/** Learners' votes over all texts: a rewritten article is asked for no less. */
+/** Learners' votes on all texts: a rewrite does not make an article less asked for. */
 function votesOf({ current, earlier }: ArticleReport): number {
   return [current, ...earlier].reduce((sum, { learners }) => sum + learners.helpful + learners.notHelpful, 0);
 }

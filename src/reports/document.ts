@@ -1,20 +1,20 @@
 /**
- * A report as a reader sees it, before it is HTML or Markdown: both are drawn from the same
- * document, so neither can say what the other does not. All text is plain and not yet escaped.
+ * The report as people read it, from which HTML and Markdown are rendered: so both say the same. All text is plain
+ * and not escaped.
  */
 export interface ReportDocument {
   locale: string;
   /** BCP 47 tag. */
   lang: string;
   title: string;
-  /** The day and what is not known. */
+  /** The day, and since when there are votes. */
   subtitle: string;
   notices: string[];
   sections: Section[];
 }
 
 export interface Section {
-  /** For anchors. */
+  /** Also the anchor. */
   id: string;
   heading: string;
   blocks: Block[];
@@ -38,7 +38,7 @@ export interface Figures {
   figures: { label: string; value: string; detail: string; note: string; tone: Tone }[];
 }
 
-/** Lists of what to do, side by side where there is room. */
+/** Lists of steps, side by side where there is room. */
 export interface Steps {
   kind: 'steps';
   lists: { heading: string; items: Cell[]; empty: string }[];
@@ -49,22 +49,22 @@ export interface Table {
   caption: string;
   columns: Column[];
   rows: Row[];
-  /** Said in place of a table without rows. */
+  /** Stands in place of a table without rows. */
   empty: string;
-  /** Said below a table that does not show all its rows. */
+  /** Stands below a table that does not show all its rows. */
   more?: string;
 }
 
 export interface Column {
   label: string;
-  /** Numbers stand right, one under the other; prose is wrapped, other text is kept on one line. */
+  /** Numbers are right-aligned, prose wraps, other text stays on one line. */
   kind: 'text' | 'prose' | 'number' | 'drawing';
 }
 
 /** The first cell heads the row. */
 export interface Row {
   cells: Cell[];
-  /** Steps below the top of a tree. */
+  /** Depth in a tree; 0 is the top. */
   depth?: number;
   /** A total. */
   isTotal?: boolean;

@@ -1,45 +1,33 @@
-import type { Comments } from '../feedback/comments/read-comments.ts';
-import type { Demand, Period } from '../feedback/searches/demand.ts';
-import type { Surveys } from '../feedback/surveys/read-surveys.ts';
-import type { HeldBack } from '../feedback/votes/held-back.ts';
+import type { Period } from '../feedback/searches/demand.ts';
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
-import type { KeptQuestions } from './kept-contract.ts';
-import type { NearestArticle } from './nearest-articles.ts';
-import type { FindingCounts } from './report-schema.ts';
+import type { Frame } from './frame.ts';
+import type { Collected } from './parts/index.ts';
 
-/** Everything the reports are made of, as plain data: same input, same bytes. */
-export interface ReportInput {
-  /** The day the reports see, `2026-11-20`. */
+/** All a report is computed from, as plain data: the same input gives the same bytes. */
+export type ReportInput = BaseInput & Collected;
+
+/** What every part may use: the content, the day and the period. */
+export interface BaseInput {
+  /** The day of the report, `2026-11-20`. */
   today: string;
+  /** Days to look at for searches, ratings and held-back votes; both included. */
+  period: Period;
   site: { name: Label; baseUrl: string };
   /** Locale ids, the default first. */
   locales: readonly string[];
   /** Category tree as a list, parents first. */
   categories: readonly CategoryInput[];
   products: readonly { id: string; label: Label }[];
-  /** Teams and people an article can belong to. */
+  /** Teams and people. */
   owners: readonly { id: string; label: Label }[];
   articles: readonly ArticleInput[];
-  /** `undefined` when there is no store yet: then votes are not none, they are unknown. */
-  votes: VotesInput | undefined;
-  /** The part of them that may be shown in public; `undefined` when there is no store. */
-  publicVotes: PublicVotesInput | undefined;
-  /** Votes of the searches' weeks that are not counted; `undefined` when there is no store. */
-  heldBack: HeldBack | undefined;
-  searches: SearchesInput;
-  /** What readers added to their votes; `undefined` when there is no store. */
-  comments: Comments | undefined;
-  /** Answered within the period of the searches; `undefined` when there is no store. */
-  surveys: Surveys | undefined;
-  /** Why an article did not help, as readers may say. */
+  /** Reasons that readers can choose from when an article did not help. */
   voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];
-  /** The operator's own, by locale. */
+  /** The operator's synonyms, by locale. */
   synonyms: Synonyms;
-  /** By `articleKey`; `undefined` when no build has asked the search contract. */
-  contract: ReadonlyMap<string, KeptQuestions> | undefined;
-  /** What was wrong with the content that was read. */
-  findings: FindingCounts;
+  /** Findings of the content by severity. */
+  findings: Frame['findings'];
 }
 
 export interface CategoryInput {
@@ -54,67 +42,27 @@ export interface CategoryInput {
 export interface ArticleInput {
   id: string;
   locale: string;
-  /** Path as the writer knows it, from where the command runs. */
+  /** Relative to the working directory. */
   file: string;
   title: string;
-  /** May be a category that the taxonomy does not have. */
+  /** Not necessarily in the taxonomy. */
   category: string;
   products: readonly string[];
   audience: 'public' | 'internal';
   state: 'draft' | 'in-review' | 'published' | 'archived';
   owner: string;
   reviewed: string;
-  /** Days a review holds, the category's interval already filled in. */
+  /** Days; the category's interval when the article has none of its own. */
   reviewEvery: number;
   /** Questions it answers, in the asker's words. */
   answers: readonly string[];
-  /** Old paths; those of article pages join the votes cast there. */
+  /** Old paths; votes cast on an article's old page are counted for it. */
   redirectFrom: readonly string[];
-  /** The text that readers see now, when it is known; else the one published last counts as that. */
-  revision: string | undefined;
+  /** The text that readers see now; `undefined` when it is not known. */
+  present: PresentText | undefined;
 }
 
-/** What readers searched for. */
-export interface SearchesInput {
-  /** Days that are looked at, both included. */
-  period: Period;
-  /** `undefined` when there is no store yet. */
-  demand: Demand | undefined;
-  /** What the built site finds for each text of the demand, by `textKey`; `undefined` when none is built. */
-  nearest: ReadonlyMap<string, NearestArticle> | undefined;
-}
-
-export interface VotesInput {
-  totals: readonly VoteTotal[];
-  /** In the order they were first published. */
-  revisions: readonly PublishedRevision[];
-}
-
-/** Votes as they stood when the last whole day (UTC) was over. */
-export interface PublicVotesInput {
-  /** That day. */
-  until: string;
-  totals: readonly VoteTotal[];
-}
-
-/** Counted votes on one text. */
-export interface VoteTotal {
-  article: string;
-  locale: string;
-  revision: string;
-  /** Edition the votes were cast in; those of the internal one are staff's. */
-  edition: 'public' | 'internal';
-  helpful: number;
-  notHelpful: number;
-  /** Kept but not counted. */
-  heldBack: number;
-}
-
-export interface PublishedRevision {
-  article: string;
-  locale: string;
+export interface PresentText {
   revision: string;
   sketch: string;
-  /** Day it was first seen, `2026-11-20`. */
-  firstSeen: string;
 }

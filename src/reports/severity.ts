@@ -1,8 +1,16 @@
 import type { ServiceSeverity } from '../knowledge/fields.ts';
+import type { CategoryInput } from './input.ts';
 
-/** For sorting and weighing: the graver, the higher. Priority = frequency × this. */
-export function severityRank(severity: ServiceSeverity): number {
-  return ranks[severity];
+/** How much a severity weighs. Priority = frequency × weight. */
+export const severityWeights = { low: 1, medium: 2, high: 3 } as const satisfies Record<ServiceSeverity, number>;
+
+/** Of what has no severity of its own, such as a category that the taxonomy does not have. */
+export const unknownSeverity: ServiceSeverity = 'medium';
+
+/** Looks up the severity of a category; `null` and unknown ids have `unknownSeverity`. */
+export function categorySeverities(
+  categories: readonly Pick<CategoryInput, 'id' | 'severity'>[],
+): (category: string | null) => ServiceSeverity {
+  const known = new Map(categories.map(({ id, severity }) => [id, severity]));
+  return (category) => known.get(category ?? '') ?? unknownSeverity;
 }
-
-const ranks = { low: 1, medium: 2, high: 3 } as const satisfies Record<ServiceSeverity, number>;

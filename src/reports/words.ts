@@ -1,20 +1,28 @@
 import { interfaceLocales, type Strings, stringsFor } from '../i18n/strings.ts';
 import { articleKey, articleUrl, languageTag } from '../knowledge/article-id.ts';
+import type { ServiceSeverity } from '../knowledge/fields.ts';
 import type { KnownShare, Share } from '../metrics/share.ts';
+import { aside, badge, textCell } from './cells.ts';
 import type { Cell, Part } from './document.ts';
-import type { ArticleReport, Report } from './report-schema.ts';
+import type { Frame } from './frame.ts';
+import type { ArticleReport, ArticlesResult } from './parts/articles/schema.ts';
+import type { ArticleReference } from './shared-schema.ts';
 
-/** How one locale says figures, names and links of a report. */
-export function wordsFor(report: Report, locale: string): Words {
+/** Figures, names and links of a report as one locale writes them. */
+export function wordsFor(report: Frame & ArticlesResult, locale: string): Words {
   const { reports: strings } = stringsFor(locale);
   const lang = languageTag(locale);
-  const wholes = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
+  const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
   const percents = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
   const languages = new Intl.DisplayNames(lang, { type: 'language' });
   const articles = new Map(report.articles.map((article) => [articleKey(article.locale, article.id), article]));
 
   function number(value: number): string {
-    return wholes.format(value);
+    return numbers.format(value);
+  }
+
+  function numberCell(value: number): Cell {
+    return textCell(number(value));
   }
 
   function percent(share: number): string {
@@ -28,21 +36,22 @@ export function wordsFor(report: Report, locale: string): Words {
     return strings.share(percent(value.share), percent(value.low), percent(value.high), number(n));
   }
 
-  /** For a figure that stands alone: the share, and below it what it is sure of. */
   function shareFigure(value: Share): ShareFigure {
     if (value.state !== 'known') return { value: '–', detail: share(value) };
     return { value: percent(value.share), detail: strings.interval(percent(value.low), percent(value.high), number(value.n)) };
   }
 
-  /** In two lines, so that a column stays narrow. */
   function shareCell(value: Share): Cell {
-    if (value.state !== 'known') return [{ kind: 'aside', text: share(value) }];
+    if (value.state !== 'known') return [aside(share(value))];
     const range = strings.range(percent(value.low), percent(value.high), number(value.n));
-    return [text(percent(value.share)), { kind: 'aside', text: range }];
+    return [...textCell(percent(value.share)), aside(range)];
   }
 
-  /** The operator's word in this locale, else in the default one, else the id. */
-  function label(kind: keyof Report['labels'], id: string): string {
+  function severityCell(severity: ServiceSeverity): Cell {
+    return [badge(strings.severities[severity], severity === 'high' ? 'bad' : 'plain')];
+  }
+
+  function label(kind: keyof Frame['labels'], id: string): string {
     const labels = report.labels[kind][id];
     return labels?.[locale] ?? labels?.[report.locales[0] ?? locale] ?? id;
   }
@@ -51,13 +60,12 @@ export function wordsFor(report: Report, locale: string): Words {
     return interfaceLocales.includes(id) ? (languages.of(languageTag(id)) ?? id) : id;
   }
 
-  /** Title, linked where the public can read it, with its id. */
-  function article(place: { locale: string; id: string }): Cell {
-    const found = articles.get(articleKey(place.locale, place.id));
-    return found === undefined ? [text(place.id)] : [titleOf(found), { kind: 'aside', text: found.id }];
+  function article(reference: ArticleReference): Cell {
+    const found = articles.get(articleKey(reference.locale, reference.id));
+    return found === undefined ? textCell(reference.id) : [titleOf(found), aside(found.id)];
   }
 
-  /** Said of texts in another language than the report's. */
+  /** Marks text in another language than the report's. */
   function langOf(own: string): { lang?: string } {
     return own === locale || !interfaceLocales.includes(own) ? {} : { lang: languageTag(own) };
   }
@@ -69,7 +77,6 @@ export function wordsFor(report: Report, locale: string): Words {
       : { kind: 'text', text: title, ...foreign };
   }
 
-  /** A reader's own words. */
   function quote(words: string, own: string): Quote {
     return { kind: 'text', text: strings.quote(words), ...langOf(own) };
   }
@@ -80,24 +87,48 @@ export function wordsFor(report: Report, locale: string): Words {
     return { kind: 'interval', share: middle, low, high, text: drawing };
   }
 
-  return { strings, lang, number, percent, share, shareFigure, shareCell, label, language, article, quote, interval };
-}
-
-export function text(value: string): Part {
-  return { kind: 'text', text: value };
+  return {
+    strings,
+    lang,
+    defaultLocale: report.locales[0],
+    number,
+    numberCell,
+    percent,
+    share,
+    shareFigure,
+    shareCell,
+    severityCell,
+    label,
+    language,
+    article,
+    quote,
+    interval,
+  };
 }
 
 export interface Words {
   strings: Strings['reports'];
+  /** BCP 47 tag. */
   lang: string;
+  /** The site's; `undefined` when site.yaml could not be read. */
+  defaultLocale: string | undefined;
   number(value: number): string;
+  numberCell(value: number): Cell;
   percent(share: number): string;
+  /** The share with its interval and n, or why there is none. */
   share(value: Share): string;
+  /** The same for a figure that stands alone. */
   shareFigure(value: Share): ShareFigure;
+  /** The same in two lines, for a narrow column. */
   shareCell(value: Share): Cell;
-  label(kind: keyof Report['labels'], id: string): string;
+  severityCell(severity: ServiceSeverity): Cell;
+  /** The operator's word in this locale, else in the default one, else the id. */
+  label(kind: keyof Frame['labels'], id: string): string;
+  /** Name of a locale's language. */
   language(locale: string): string;
-  article(place: { locale: string; id: string }): Cell;
+  /** Title, linked if the page is public, and id. */
+  article(reference: ArticleReference): Cell;
+  /** A reader's own words. */
   quote(words: string, locale: string): Quote;
   interval(value: KnownShare): Part;
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '../../src/metrics/days.ts';
 
 describe('daysBetween', () => {
-  it.each([
+  test.each([
     ['2024-02-28', '2024-03-01', 2],
     ['2023-02-28', '2023-03-01', 1],
     ['1900-02-28', '1900-03-01', 1],
@@ -15,18 +15,18 @@ describe('daysBetween', () => {
     expect(daysBetween(from, to)).toBe(days);
   });
 
-  it.each(['2023-02-29', '2026-13-01', '2026-1-5', '2026-11-20T00:00:00Z', ''])('refuses “%s”', (day) => {
+  test.each(['2023-02-29', '2026-13-01', '2026-1-5', '2026-11-20T00:00:00Z', ''])('refuses “%s”', (day) => {
     expect(() => daysBetween(day, '2026-11-20')).toThrow(RangeError);
   });
 });
 
 describe('addDays', () => {
-  it('steps over a leap day', () => {
+  test('steps over a leap day', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(addDays('2024-02-29', 366)).toBe('2025-03-01');
   });
 
-  it('is undone by daysBetween', () => {
+  test('is undone by daysBetween', () => {
     const years = fc.date({ min: new Date('0100-01-01'), max: new Date('9000-01-01'), noInvalidDate: true });
     fc.assert(
       fc.property(years, fc.integer({ min: -30_000, max: 30_000 }), (date, count) => {
@@ -36,7 +36,7 @@ describe('addDays', () => {
     );
   });
 
-  it.each([0.5, Number.NaN, 10_000_000])('refuses %d days', (count) => {
+  test.each([0.5, Number.NaN, 10_000_000])('refuses %d days', (count) => {
     expect(() => addDays('2026-11-20', count)).toThrow(RangeError);
   });
 });

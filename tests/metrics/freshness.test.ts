@@ -1,40 +1,40 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/metrics/days.ts';
-import { DUE_SOON_DAYS, freshnessOf } from '../../src/metrics/freshness.ts';
+import { dueSoonDays, freshnessOf } from '../../src/metrics/freshness.ts';
 import { stalenessDebt } from '../../src/metrics/staleness-debt.ts';
 
 describe('freshnessOf', () => {
   const dueOn = '2026-04-01';
   const on = (today: string) => freshnessOf({ reviewed: '2026-01-01', reviewEvery: 90, today });
 
-  it('is fresh until the days before the end begin', () => {
-    expect(on(addDays(dueOn, -DUE_SOON_DAYS - 1))).toEqual({ state: 'fresh', dueOn, overdueDays: 0 });
+  test('is fresh until the days before the end begin', () => {
+    expect(on(addDays(dueOn, -dueSoonDays - 1))).toEqual({ state: 'fresh', dueOn, overdueDays: 0 });
   });
 
-  it('is due from 14 days before the end to the last day', () => {
+  test('is due from 14 days before the end to the last day', () => {
     expect(on('2026-03-18')).toEqual({ state: 'due', dueOn, overdueDays: 0 });
     expect(on(dueOn)).toEqual({ state: 'due', dueOn, overdueDays: 0 });
   });
 
-  it('is overdue by one day on the day after', () => {
+  test('is overdue by one day on the day after', () => {
     expect(on('2026-04-02')).toEqual({ state: 'overdue', dueOn, overdueDays: 1 });
   });
 
-  it('counts a review in the future from its own day', () => {
+  test('counts a review in the future from its own day', () => {
     expect(freshnessOf({ reviewed: '2030-01-01', reviewEvery: 90, today: '2026-01-01' }).state).toBe('fresh');
   });
 
-  it.each([0, -1, 1.5, Number.NaN])('refuses an interval of %d days', (reviewEvery) => {
+  test.each([0, -1, 1.5, Number.NaN])('refuses an interval of %d days', (reviewEvery) => {
     expect(() => freshnessOf({ reviewed: '2026-01-01', reviewEvery, today: '2026-01-01' })).toThrow(RangeError);
   });
 });
 
 describe('stalenessDebt', () => {
-  it('is nothing for no articles', () => {
+  test('is nothing for no articles', () => {
     expect(stalenessDebt([])).toBe(0);
   });
 
-  it('adds up overdue days times demand', () => {
+  test('adds up overdue days times demand', () => {
     expect(
       stalenessDebt([
         { overdueDays: 10, demand: 3 },

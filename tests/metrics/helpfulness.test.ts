@@ -1,17 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { helpfulnessOf } from '../../src/metrics/helpfulness.ts';
-import { MINIMAL_SAMPLE } from '../../src/metrics/share.ts';
+import { minSample } from '../../src/metrics/share.ts';
 
 describe('helpfulnessOf', () => {
-  it('is unknown without votes, not zero', () => {
+  test('is unknown without votes, not zero', () => {
     expect(helpfulnessOf({ helpful: 0, notHelpful: 0 })).toEqual({ state: 'unknown', n: 0 });
   });
 
-  it('says no share of fewer votes than the minimal sample', () => {
-    expect(helpfulnessOf({ helpful: MINIMAL_SAMPLE - 1, notHelpful: 0 })).toEqual({ state: 'too-few', n: MINIMAL_SAMPLE - 1 });
+  test('says no share of fewer votes than the minimal sample', () => {
+    expect(helpfulnessOf({ helpful: minSample - 1, notHelpful: 0 })).toEqual({ state: 'too-few', n: minSample - 1 });
   });
 
-  it('gives share, n and interval from the minimal sample on', () => {
+  test('gives share, n and interval from the minimal sample on', () => {
     expect(helpfulnessOf({ helpful: 4, notHelpful: 1 })).toEqual({
       state: 'known',
       n: 5,
@@ -21,7 +21,7 @@ describe('helpfulnessOf', () => {
     });
   });
 
-  it('refuses counts that cannot be', () => {
+  test('refuses counts that cannot be', () => {
     expect(() => helpfulnessOf({ helpful: 3, notHelpful: -1 })).toThrow(RangeError);
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { quantile } from '../../src/metrics/quantile.ts';
 
 describe('quantile', () => {
-  it.each([
+  test.each([
     [[1, 2, 3, 4], 0.5, 2.5],
     [[4, 1, 3, 2], 0.25, 1.75],
     [[10, 20, 30, 40, 50], 0.95, 48],
@@ -14,21 +14,21 @@ describe('quantile', () => {
     expect(quantile(values, share)).toBeCloseTo(expected, 12);
   });
 
-  it('does not change the order of what it is given', () => {
+  test('does not change the order of what it is given', () => {
     const values = [3, 1, 2];
     quantile(values, 0.5);
     expect(values).toEqual([3, 1, 2]);
   });
 
-  it('knows nothing without values', () => {
+  test('knows nothing without values', () => {
     expect(quantile([], 0.5)).toBeUndefined();
   });
 
-  it.each([-0.1, 1.1, Number.NaN])('refuses the share %d', (share) => {
+  test.each([-0.1, 1.1, Number.NaN])('refuses the share %d', (share) => {
     expect(() => quantile([1], share)).toThrow(RangeError);
   });
 
-  it('lies among the values and never falls as the share rises', () => {
+  test('lies among the values and never falls as the share rises', () => {
     const values = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1 });
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { wilsonInterval } from '../../src/metrics/wilson.ts';
 
 describe('wilsonInterval', () => {
-  it.each([
+  test.each([
     [81, 263, 0.2553, 0.3662],
     [15, 148, 0.0624, 0.1605],
     [0, 20, 0, 0.1611],
@@ -14,16 +14,16 @@ describe('wilsonInterval', () => {
     expect(interval?.high).toBeCloseTo(high, 4);
   });
 
-  it('knows nothing without votes', () => {
+  test('knows nothing without votes', () => {
     expect(wilsonInterval(0, 0)).toBeUndefined();
   });
 
-  it('ends exactly at 0 and 1 when all votes agree', () => {
+  test('ends exactly at 0 and 1 when all votes agree', () => {
     expect(wilsonInterval(0, 7)?.low).toBe(0);
     expect(wilsonInterval(7, 7)?.high).toBe(1);
   });
 
-  it.each([
+  test.each([
     [-1, 3],
     [4, 3],
     [1.5, 3],
@@ -38,7 +38,7 @@ describe('wilsonInterval', () => {
     .integer({ min: 1, max: 10_000_000 })
     .chain((n) => fc.record({ n: fc.constant(n), helpful: fc.integer({ min: 0, max: n }) }));
 
-  it('stays within 0…1 and contains the share', () => {
+  test('stays within 0…1 and contains the share', () => {
     fc.assert(
       fc.property(votes, ({ helpful, n }) => {
         const { low, high } = wilsonInterval(helpful, n)!;
@@ -47,7 +47,7 @@ describe('wilsonInterval', () => {
     );
   });
 
-  it('mirrors when helpful and not helpful change places', () => {
+  test('mirrors when helpful and not helpful change places', () => {
     fc.assert(
       fc.property(votes, ({ helpful, n }) => {
         expect(wilsonInterval(n - helpful, n)!.low).toBeCloseTo(1 - wilsonInterval(helpful, n)!.high, 10);
@@ -55,7 +55,7 @@ describe('wilsonInterval', () => {
     );
   });
 
-  it('narrows when the same share rests on more votes', () => {
+  test('narrows when the same share rests on more votes', () => {
     fc.assert(
       fc.property(votes, fc.integer({ min: 2, max: 50 }), ({ helpful, n }, times) => {
         const few = wilsonInterval(helpful, n)!;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { askedMostOf } from '../../src/reports/asked-most.ts';
-import type { ArticleReport, Epoch } from '../../src/reports/report-schema.ts';
+import type { ArticleReport, Epoch } from '../../src/reports/parts/articles/schema.ts';
 
 const epoch = (helpful: number, notHelpful: number): Epoch => ({
   epoch: 1,

@@ -2,14 +2,9 @@ import type { CommentCount, CommentText } from '../../src/feedback/comments/read
 import type { DailyCount, Demand } from '../../src/feedback/searches/demand.ts';
 import type { SurveyAnswers } from '../../src/feedback/surveys/read-surveys.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
-import type {
-  ArticleInput,
-  CategoryInput,
-  PublishedRevision,
-  ReportInput,
-  SearchesInput,
-  VoteTotal,
-} from '../../src/reports/input.ts';
+import type { ArticleInput, CategoryInput, PresentText, ReportInput } from '../../src/reports/input.ts';
+import type { SearchesInput } from '../../src/reports/parts/searches/collect.ts';
+import type { PublishedRevision, VoteTotal } from '../../src/reports/votes.ts';
 
 /** A published, fresh article about refunds in Chinese. */
 export function article(overrides: Partial<ArticleInput> = {}): ArticleInput {
@@ -28,7 +23,7 @@ export function article(overrides: Partial<ArticleInput> = {}): ArticleInput {
     reviewEvery: 90,
     answers: [],
     redirectFrom: [],
-    revision: undefined,
+    present: undefined,
     ...overrides,
   };
 }
@@ -72,13 +67,18 @@ export function revision({
   };
 }
 
-/** Four weeks without a search, and no site built. */
+/** No searches, and no built site. */
 export function searches({
   demand: some = {},
   ...overrides
-}: Omit<Partial<SearchesInput>, 'demand'> & { demand?: Partial<Demand> } = {}): SearchesInput {
+}: Omit<Partial<SearchesInput['searches']>, 'demand'> & { demand?: Partial<Demand> } = {}): SearchesInput['searches'] {
   const nothing: Demand = { texts: [], categories: [], words: [], outcomes: [], counters: [] };
-  return { period: { from: '2026-10-24', to: '2026-11-20' }, demand: { ...nothing, ...some }, nearest: undefined, ...overrides };
+  return { demand: { ...nothing, ...some }, nearest: undefined, ...overrides };
+}
+
+/** The text that `revision()` publishes, or another one, as the text that readers see now. */
+export function present({ words = 'the first text', revision = 'aaaaaaaaaaaa' } = {}): PresentText {
+  return { revision, sketch: sketchOf({ title: '', summary: '', words: [words] }) };
 }
 
 /** What was counted on the last day of the period in Chinese. */
@@ -125,6 +125,7 @@ export function rated(overrides: Partial<SurveyAnswers> = {}): SurveyAnswers {
 export function input(overrides: Partial<ReportInput> = {}): ReportInput {
   return {
     today: '2026-11-20',
+    period: { from: '2026-10-24', to: '2026-11-20' },
     site: { name: { 'zh-cn': '帮助中心', en: 'Help centre' }, baseUrl: 'https://help.example' },
     locales: ['zh-cn', 'en'],
     categories: [

@@ -2,7 +2,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { foldersOf } from '../../src/edition/folders.ts';
 import { UserError } from '../../src/errors.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
@@ -13,6 +14,8 @@ import { statement } from '../../src/store/store.ts';
 import { openEndpoint } from './endpoint.ts';
 
 const contentDir = join(import.meta.dirname, '../../content');
+/** The sample's own, so that each text is compiled once. */
+const { fragmentsDir } = foldersOf({ contentDir, audience: 'public', today: '2026-11-20', outDir: undefined });
 
 describe('collect', () => {
   let root: string;
@@ -25,7 +28,9 @@ describe('collect', () => {
     contentDir,
     database: join(root, 'data', 'jieda.db'),
     revisionsFile: join(root, 'revisions.json'),
+    audience: 'public' as const,
     contractFile: join(root, 'search-contract.json'),
+    fragmentsDir,
     siteDir: join(root, 'dist'),
     today: '2026-11-20',
     now: Date.parse('2026-11-20T12:00:00Z'),
@@ -52,12 +57,12 @@ describe('collect', () => {
     await store.close();
   }
 
-  it('finds votes unknown without a database, and does not make one', async () => {
+  test('finds votes unknown without a database, and does not make one', async () => {
     expect((await collect(sources())).votes).toBeUndefined();
     await expect(stat(join(root, 'data'))).rejects.toThrow('ENOENT');
   });
 
-  it('reads what the last build’s search contract found; without one, or with one of another engine, it is unknown', async () => {
+  test('reads what the last build’s search contract found; without one, or with one of another engine, it is unknown', async () => {
     const { contractFile } = sources();
     expect((await collect(sources())).contract).toBeUndefined();
     for (const text of [
@@ -80,7 +85,7 @@ describe('collect', () => {
     expect((await collect(sources())).contract).toEqual(new Map([['en/a', { questions: 4, fragile: 1 }]]));
   });
 
-  it('reads votes and texts, and leaves the database as it was', async () => {
+  test('reads votes and texts, and leaves the database as it was', async () => {
     const { database } = sources();
     await makeDatabase(database);
     const before = await readFile(database);
@@ -110,19 +115,19 @@ describe('collect', () => {
     expect(await readFile(database)).toEqual(before);
   });
 
-  it('finds votes unknown in a database that the endpoint has not set up', async () => {
+  test('finds votes unknown in a database that the endpoint has not set up', async () => {
     const database = join(root, 'empty.db');
     await writeFile(database, '');
     expect((await collect({ ...sources(), database })).votes).toBeUndefined();
   });
 
-  it('says so when the file is no database', async () => {
+  test('says so when the file is no database', async () => {
     const database = join(root, 'notes.txt');
     await writeFile(database, 'This is no database at all. '.repeat(100));
     await expect(collect({ ...sources(), database })).rejects.toThrow(UserError);
   });
 
-  it('says so when another engine made it, and what to do', async () => {
+  test('says so when another engine made it, and what to do', async () => {
     const { database } = sources();
     for (const [sql, words] of [
       ['DELETE FROM migration WHERE version > 1', 'an older engine has made it'],
@@ -137,13 +142,16 @@ describe('collect', () => {
     }
   });
 
-  it('takes the present text from the list that the build wrote', async () => {
+  test('takes the present text from the list that the build wrote', async () => {
     await writeFile(sources().revisionsFile, JSON.stringify({ version: 1, audience: 'public', articles: [published] }));
     const { articles } = await collect(sources());
-    expect(articles.find(({ id, locale }) => id === published.id && locale === published.locale)?.revision).toBe('aaaaaaaaaaaa');
+    expect(articles.find(({ id, locale }) => id === published.id && locale === published.locale)?.present).toEqual({
+      revision: published.revision,
+      sketch: published.sketch,
+    });
   });
 
-  it('goes on with what is readable and counts the errors', async () => {
+  test('goes on with what is readable and counts the errors', async () => {
     const copy = join(root, 'content');
     await cp(contentDir, copy, { recursive: true });
     await writeFile(join(copy, 'articles', 'en', 'broken.mdx'), '---\ntitle: [\n---\n');
@@ -163,14 +171,14 @@ describe('collect', () => {
       return { ...sources(), database: endpoint.database };
     }
 
-    it('takes the searches of the weeks that are asked for', async () => {
+    test('takes the searches of the weeks that are asked for', async () => {
       const given = await ask();
       const countIn = async (weeks: number) => (await collect({ ...given, weeks })).searches.demand?.texts[0]?.n;
       expect([await countIn(4), await countIn(8)]).toEqual([3, 4]);
-      expect((await collect(given)).searches.period).toEqual({ from: '2026-10-24', to: '2026-11-20' });
+      expect((await collect(given)).period).toEqual({ from: '2026-10-24', to: '2026-11-20' });
     });
 
-    it('goes on without a site, and with one whose index cannot be read', async () => {
+    test('goes on without a site, and with one whose index cannot be read', async () => {
       const given = await ask();
       expect((await collect(given)).searches.nearest).toBeUndefined();
       await mkdir(join(given.siteDir, 'pagefind'), { recursive: true });

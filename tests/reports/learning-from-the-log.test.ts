@@ -1,12 +1,13 @@
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkKnowledgeBase } from '../../src/checks/check-knowledge-base.ts';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { indexContent } from '../../src/evaluation/index-content.ts';
 import type { Environment } from '../../src/knowledge/environment.ts';
 import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
-import { collect, collectPatchSources } from '../../src/reports/collect.ts';
+import { collect } from '../../src/reports/collect.ts';
+import { collectPatchSources } from '../../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../../src/reports/patch/proposals-patch.ts';
 import { type Report, reportOf } from '../../src/reports/report.ts';
 import { openSearch } from '../../src/search/open-search.ts';
@@ -53,12 +54,13 @@ describe('a site that learns from its log', () => {
       siteDir,
       revisionsFile: 'none.json',
       contractFile: 'none.json',
+      fragmentsDir: foldersOf(environment).fragmentsDir,
       now: 0,
       weeks: 4,
     });
     const made = reportOf(input);
     const sources = await collectPatchSources(environment.contentDir, input, made.searches.proposals);
-    return { report: made, patch: proposalsPatch(made, sources) };
+    return { report: made, patch: proposalsPatch(made.searches, sources) };
   }
 
   async function rankAll(siteDir: string, into: Map<string, number>): Promise<void> {
@@ -90,7 +92,7 @@ describe('a site that learns from its log', () => {
   const questionOf = (text: string) =>
     before.searches.questions.find(({ phrasings }) => phrasings.some((each) => each.text === text));
 
-  it.each(typed.filter(([, , , article]) => article !== undefined))(
+  test.each(typed.filter(([, , , article]) => article !== undefined))(
     'in %s leads “%s” of %i readers to %s',
     (_locale, text, _readers, article) => {
       expect(questionOf(text)?.nearest).toMatchObject({ article });
@@ -98,7 +100,7 @@ describe('a site that learns from its log', () => {
     },
   );
 
-  it('makes one question of near phrasings', () => {
+  test('makes one question of near phrasings', () => {
     expect(questionOf('talk to a human')).toBe(questionOf('talk to a human on the phone'));
     expect(questionOf('talk to a human')).toMatchObject({
       asked: 8,
@@ -106,7 +108,7 @@ describe('a site that learns from its log', () => {
     });
   });
 
-  it('asks for an article where nothing is near', () => {
+  test('asks for an article where nothing is near', () => {
     for (const text of ['高等数学第三章第五题答案', 'what is the capital of australia'])
       expect(questionOf(text)?.todo).toBe('write');
     expect(
@@ -114,11 +116,11 @@ describe('a site that learns from its log', () => {
     ).toBe(true);
   });
 
-  it('proposes a synonym for a word that stands on no page', () => {
+  test('proposes a synonym for a word that stands on no page', () => {
     expect(before.searches.proposals.synonyms).toEqual([{ locale: 'en', words: ['kid', 'nipper'] }]);
   });
 
-  it('changes nothing but questions and synonyms, a line for each', async () => {
+  test('changes nothing but questions and synonyms, a line for each', async () => {
     const files = async (name: string): Promise<Map<string, string>> => {
       const entries = await readdir(join(folder, name), { recursive: true, withFileTypes: true });
       const own = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -141,7 +143,7 @@ describe('a site that learns from its log', () => {
     expect(added).toBe(answers.length + synonyms.length);
   });
 
-  it('still has nothing wrong with its content', async () => {
+  test('still has nothing wrong with its content', async () => {
     const { findings } = await checkKnowledgeBase(environment);
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     const kb = await readKnowledgeBase(environment.contentDir);
@@ -149,12 +151,12 @@ describe('a site that learns from its log', () => {
       expect(kb.articles.find(({ id, locale: own }) => id === article && own === locale)?.data.answers).toContain(question);
   });
 
-  it('finds the article for every question that was accepted first, and did not before', () => {
+  test('finds the article for every question that was accepted first, and did not before', () => {
     expect([...ranks.after.values()].every((rank) => rank === 1)).toBe(true);
     expect([...ranks.before.values()].filter((rank) => rank !== 1).length).toBeGreaterThan(0);
   });
 
-  it('proposes nothing twice', () => {
+  test('proposes nothing twice', () => {
     expect(after.searches.proposals).toEqual({ answers: [], synonyms: [] });
     expect(after.searches.questions.filter(({ todo }) => todo === 'written').length).toBeGreaterThan(5);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reportOf, reportSchema } from '../../src/reports/report.ts';
 import { article, input, revision, votes } from './builders.ts';
 
@@ -20,7 +20,7 @@ describe('reportOf', () => {
     },
   });
 
-  it('says how many questions are found only in their very words, and nothing where the contract was not asked', () => {
+  test('says how many questions are found only in their very words, and nothing where the contract was not asked', () => {
     const asked = new Map([
       ['zh-cn/late', { questions: 5, fragile: 2 }],
       ['zh-cn/draft', { questions: 1, fragile: 0 }],
@@ -37,7 +37,7 @@ describe('reportOf', () => {
     expect(reportOf(full).summary.contract).toBeNull();
   });
 
-  it.each([
+  test.each([
     ['the search contract', { ...full, contract: new Map([['zh-cn/late', { questions: 5, fragile: 2 }]]) }],
     ['no articles and no votes', input()],
     ['no store', input({ articles: [article()], votes: undefined })],
@@ -48,12 +48,12 @@ describe('reportOf', () => {
     expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
   });
 
-  it('tells votes that are unknown from votes that are none', () => {
+  test('tells votes that are unknown from votes that are none', () => {
     expect(reportOf(input({ votes: undefined })).votes.recorded).toBe(false);
     expect(reportOf(input()).votes.recorded).toBe(true);
   });
 
-  it('names what seems unhelpful while the votes are too few to be sure', () => {
+  test('names what seems unhelpful while the votes are too few to be sure', () => {
     const unsure = input({
       articles: [article()],
       votes: { totals: [votes({ helpful: 1, notHelpful: 4 })], revisions: [revision()] },
@@ -63,17 +63,17 @@ describe('reportOf', () => {
     expect(next.rewrite).toEqual([]);
   });
 
-  it('asks to rewrite only what is surely unhelpful', () => {
+  test('asks to rewrite only what is surely unhelpful', () => {
     expect(reportOf(full).next.rewrite).toEqual([{ locale: 'zh-cn', id: 'refund-a-course' }]);
     const few = input({ articles: [article()], votes: { totals: [votes({ notHelpful: 4 })], revisions: [revision()] } });
     expect(reportOf(few).next.rewrite).toEqual([]);
   });
 
-  it('asks to review what is overdue and asked for first, and never a draft', () => {
+  test('asks to review what is overdue and asked for first, and never a draft', () => {
     expect(reportOf(full).next.review.map(({ id }) => id)).toEqual(['late', 'later-without-demand']);
   });
 
-  it('takes demand from learners on the present text only', () => {
+  test('takes demand from learners on the present text only', () => {
     const given = input({
       articles: [article()],
       votes: {
@@ -88,12 +88,12 @@ describe('reportOf', () => {
     expect(reportOf(given).summary.demand).toBe(2);
   });
 
-  it('says since when votes were counted', () => {
+  test('says since when votes were counted', () => {
     expect(reportOf(full).period).toEqual({ from: '2026-08-01', to: '2026-11-20' });
     expect(reportOf(input()).period).toEqual({ from: null, to: '2026-11-20' });
   });
 
-  it('shows votes on an article that is gone instead of dropping them', () => {
+  test('shows votes on an article that is gone instead of dropping them', () => {
     expect(reportOf(full).votes).toMatchObject({
       learners: { helpful: 30 },
       unassigned: [{ article: 'gone', learners: { helpful: 1 } }],

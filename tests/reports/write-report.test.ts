@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { writeReport } from '../../src/reports/write-report.ts';
 
@@ -17,13 +17,13 @@ describe('writeReport', () => {
     { path: 'en/index.html', text },
   ];
 
-  it('makes the folder with all that leads to it, and leaves nothing else behind', async () => {
+  test('makes the folder with all that leads to it, and leaves nothing else behind', async () => {
     await writeReport(join(root, 'deep', 'reports'), report('new'));
     expect(await readFile(join(root, 'deep', 'reports', 'en', 'index.html'), 'utf8')).toBe('new');
     expect(await readdir(join(root, 'deep'))).toEqual(['reports']);
   });
 
-  it('replaces the earlier report whole', async () => {
+  test('replaces the earlier report whole', async () => {
     const folder = join(root, 'reports');
     await writeReport(folder, [...report('old'), { path: 'fr/index.html', text: 'old' }]);
     await writeReport(folder, report('new'));
@@ -31,7 +31,7 @@ describe('writeReport', () => {
     expect(await readdir(root)).toEqual(['reports']);
   });
 
-  it('keeps the earlier report when the new one cannot be written', async () => {
+  test('keeps the earlier report when the new one cannot be written', async () => {
     const folder = join(root, 'reports');
     await writeReport(folder, report('old'));
     const impossible = [...report('new'), { path: 'en/index.html/below-a-file', text: '' }];
@@ -40,7 +40,7 @@ describe('writeReport', () => {
     expect(await readdir(root)).toEqual(['reports']);
   });
 
-  it('refuses to replace a folder that is no report', async () => {
+  test('refuses to replace a folder that is no report', async () => {
     const folder = join(root, 'content');
     await mkdir(folder);
     await writeFile(join(folder, 'refund.mdx'), 'precious');

@@ -16,6 +16,8 @@ export const reports: Strings['reports'] = {
   interval: (low, high, n) => `95% interval ${low}–${high}, n = ${n}`,
   range: (low, high, n) => `${low}–${high}, n = ${n}`,
   quote: (words) => `“${words}”`,
+  severities: { low: 'low', medium: 'medium', high: 'high' },
+  weekSpan: (from, to) => `${from} to ${to}`,
   intervalDrawing: (share, low, high) => `Helpfulness ${share}, 95% interval ${low} to ${high}`,
   summary: {
     heading: 'In short',
@@ -33,8 +35,8 @@ export const reports: Strings['reports'] = {
     heading: 'What to do next',
     rewrite: 'Rewrite: readers clearly find it unhelpful',
     rewriteEmpty: 'There are not yet votes enough to be sure that any article needs rewriting.',
-    mend: 'Mend: what readers say was missing',
-    mendEmpty: (least) => `No article has ${least} comments with a reason yet.`,
+    fix: 'Mend: what readers say was missing',
+    fixEmpty: (least) => `No article has ${least} comments with a reason yet.`,
     reasonGiven: (reason, count, n) => `${reason}: ${count} of ${n}`,
     watch: 'Watch: mostly unhelpful, but the votes are still few',
     watchEmpty: (limit) => `No article is helpful to fewer than ${limit}.`,
@@ -82,7 +84,6 @@ export const reports: Strings['reports'] = {
     article: 'Article or question',
     demand: 'Demand',
     severity: 'Severity',
-    severities: { low: 'low', medium: 'medium', high: 'high' },
   },
   searches: {
     heading: 'Searches',
@@ -100,7 +101,6 @@ export const reports: Strings['reports'] = {
     rephrasedNote: 'Results were shown and the reader asked in other words',
     weeksCaption: 'By week',
     week: 'Week',
-    weekSpan: (from, to) => `${from} to ${to}`,
     categoriesCaption: 'Failed searches by category (priority = how often × severity)',
     categoriesEmpty: 'No search failed in these days.',
     category: 'Category of the nearest article',
@@ -143,8 +143,8 @@ export const reports: Strings['reports'] = {
   },
   findability: {
     heading: 'Questions found only in their very words',
-    note: (fragile, questions, share) =>
-      `Every build asks search all ${questions} questions that articles name, and asks each once more with that phrasing left out. ${fragile} of them (${share}) then lose their article from the first three: a reader who words it a little differently does not find it. Use their key words in title, summary or headings, or name more phrasings. As of the last build.`,
+    note: (fragile, questions, share, first) =>
+      `Every build asks search all ${questions} questions that articles name, and asks each once more with that phrasing left out. ${fragile} of them (${share}) then lose their article from the first ${first}: a reader who words it a little differently does not find it. Use their key words in title, summary or headings, or name more phrasings. As of the last build.`,
     unknown:
       'Unknown: the last build has not asked the search contract. Run npm run build; in site.yaml searchContract must not be off.',
     caption: 'Articles with such questions, the highest share first',
@@ -226,14 +226,14 @@ export const reports: Strings['reports'] = {
   },
   surveys: {
     heading: 'Satisfaction',
-    note: (from, to) =>
-      `Ratings that learners gave from ${from} to ${to}. Satisfaction (CSAT) = answers 4–5 ÷ all, with its 95% Wilson interval. The reason of a rating is in the reader’s own words and not sorted.`,
+    note: (from, to, good, best) =>
+      `Ratings that learners gave from ${from} to ${to}. Satisfaction (CSAT) = answers ${good}–${best} ÷ all, with its 95% Wilson interval. The reason of a rating is in the reader’s own words and not sorted.`,
     csat: 'Satisfied',
-    csatNote: 'Answers 4–5 ÷ all ratings',
+    csatNote: (good, best) => `Answers ${good}–${best} ÷ all ratings`,
     resolved: 'Solved',
     resolvedNote: '“Yes” ÷ those who answered this question',
     speed: 'Quick enough',
-    speedNote: 'Answers 4–5 ÷ those who answered this question',
+    speedNote: (good, best) => `Answers ${good}–${best} ÷ those who answered this question`,
     heldBack: (count) =>
       `Kept but not counted: ${count}. Their device group or network had already sent as many as count in a day, or they look like a machine’s.`,
     empty: 'There are no ratings of these days yet.',
@@ -277,7 +277,7 @@ export const reports: Strings['reports'] = {
   method: {
     heading: 'How it is reckoned',
     lines: ({
-      minimalSample,
+      minSample,
       dueSoonDays,
       voteWeight,
       searchWeight,
@@ -288,11 +288,11 @@ export const reports: Strings['reports'] = {
       perNetwork,
     }) => [
       'Interval: 95% Wilson score interval (Wilson 1927, J. Am. Stat. Assoc. 22, 209–212).',
-      `With fewer than ${minimalSample} observations no share is given.`,
+      `With fewer than ${minSample} observations no share is given.`,
       `Demand: failed searches of these weeks, each counting ${searchWeight}, and “not helpful” votes of learners on the present text, each counting ${voteWeight}. A failed search belongs to a category and not to an article, so the demand and the staleness debt of one article are made of votes alone.`,
       'Coverage: demand that meets a published article reviewed in time ÷ all demand; unknown when there is no demand. A vote meets the article it judged, a failed search meets none.',
       `Questions: phrasings of one language whose likeness (cosine over words, pairs of characters and synonyms) is at least ${sameQuestion} are one question. The nearest article is what the built site’s search finds; where its confidence is under ${nearEnough} an article counts as missing.`,
-      `Reasons and ratings: likewise no share under ${minimalSample}; in a day at most ${perDevice} ratings of one device group count, ${perAddress} of one network address and ${perNetwork} of one IPv6 /48.`,
+      `Reasons and ratings: likewise no share under ${minSample}; in a day at most ${perDevice} ratings of one device group count, ${perAddress} of one network address and ${perNetwork} of one IPv6 /48.`,
       'Every table is in csv/ for a spreadsheet; all numbers are in report.json, explained by report.schema.json.',
       `Reviews: due soon from ${dueSoonDays} days before the due day, overdue from the day after it. Staleness debt = Σ overdue days × demand.`,
     ],

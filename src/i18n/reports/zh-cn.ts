@@ -12,6 +12,8 @@ export const reports = {
   interval: (low: string, high: string, n: string): string => `95% 区间 ${low}–${high}，n = ${n}`,
   range: (low: string, high: string, n: string): string => `${low}–${high}，n = ${n}`,
   quote: (words: string): string => `“${words}”`,
+  severities: { low: '低', medium: '中', high: '高' },
+  weekSpan: (from: string, to: string): string => `${from} 至 ${to}`,
   intervalDrawing: (share: string, low: string, high: string): string => `有用率 ${share}，95% 区间 ${low} 至 ${high}`,
   summary: {
     heading: '概况',
@@ -29,8 +31,8 @@ export const reports = {
     heading: '接下来做什么',
     rewrite: '重写：读者确实觉得没帮助',
     rewriteEmpty: '还没有足够的票来断定某篇文章需要重写。',
-    mend: '补上：读者说哪里没帮到',
-    mendEmpty: (least: string): string => `还没有哪篇文章有 ${least} 条以上写明原因的留言。`,
+    fix: '补上：读者说哪里没帮到',
+    fixEmpty: (least: string): string => `还没有哪篇文章有 ${least} 条以上写明原因的留言。`,
     reasonGiven: (reason: string, count: string, n: string): string => `${reason}：${n} 条中 ${count} 条`,
     watch: '留意：多半没帮助，但票还不够',
     watchEmpty: (limit: string): string => `没有有用率低于 ${limit} 的文章。`,
@@ -74,7 +76,6 @@ export const reports = {
     article: '文章或问题',
     demand: '需求',
     severity: '严重程度',
-    severities: { low: '低', medium: '中', high: '高' },
   },
   searches: {
     heading: '搜索',
@@ -92,7 +93,6 @@ export const reports = {
     rephrasedNote: '给出了结果，读者换个说法又搜',
     weeksCaption: '每周',
     week: '周',
-    weekSpan: (from: string, to: string): string => `${from} 至 ${to}`,
     categoriesCaption: '没搜到的，按分类（优先级 = 次数 × 严重程度）',
     categoriesEmpty: '这段时间没有没搜到的搜索。',
     category: '最相近文章的分类',
@@ -134,8 +134,8 @@ export const reports = {
   },
   findability: {
     heading: '只靠原话才找得到的问题',
-    note: (fragile: string, questions: string, share: string): string =>
-      `每次构建都把文章写明的 ${questions} 个问题问一遍搜索，再逐个去掉这句问法问一遍。其中 ${fragile} 个（${share}）去掉后文章就掉出前三：读者换个说法便找不到。把关键词写进标题、摘要或小标题，或多写几种问法。数字来自最近一次构建。`,
+    note: (fragile: string, questions: string, share: string, first: string): string =>
+      `每次构建都把文章写明的 ${questions} 个问题问一遍搜索，再逐个去掉这句问法问一遍。其中 ${fragile} 个（${share}）去掉后文章就掉出前 ${first}：读者换个说法便找不到。把关键词写进标题、摘要或小标题，或多写几种问法。数字来自最近一次构建。`,
     unknown: '未知：最近一次构建没有问搜索契约。请运行 npm run build；site.yaml 里的 searchContract 不能是 off。',
     caption: '有这类问题的文章，占比高的在前',
     empty: '每个问题换个说法也找得到。',
@@ -215,14 +215,14 @@ export const reports = {
   },
   surveys: {
     heading: '满意度',
-    note: (from: string, to: string): string =>
-      `${from} 至 ${to} 学员填的评价。满意度（CSAT）= 打 4–5 分的 ÷ 全部，附 95% 威尔逊区间。评价的理由是读者自己写的话，不按原因归类。`,
+    note: (from: string, to: string, good: string, best: string): string =>
+      `${from} 至 ${to} 学员填的评价。满意度（CSAT）= 打 ${good}–${best} 分的 ÷ 全部，附 95% 威尔逊区间。评价的理由是读者自己写的话，不按原因归类。`,
     csat: '满意度',
-    csatNote: '打 4–5 分的 ÷ 全部评价',
+    csatNote: (good: string, best: string): string => `打 ${good}–${best} 分的 ÷ 全部评价`,
     resolved: '已解决',
     resolvedNote: '说“解决了”的 ÷ 回答了这一题的',
     speed: '速度满意',
-    speedNote: '打 4–5 分的 ÷ 回答了这一题的',
+    speedNote: (good: string, best: string): string => `打 ${good}–${best} 分的 ÷ 回答了这一题的`,
     heldBack: (count: string): string =>
       `另有 ${count} 份只保存、不计入：同一设备组或同一网络当天已填满可计入的份数，或者像是机器填的。`,
     empty: '这段时间还没有评价。',
@@ -266,7 +266,7 @@ export const reports = {
   method: {
     heading: '怎么算的',
     lines: ({
-      minimalSample,
+      minSample,
       dueSoonDays,
       voteWeight,
       searchWeight,
@@ -276,7 +276,7 @@ export const reports = {
       perAddress,
       perNetwork,
     }: Record<
-      | 'minimalSample'
+      | 'minSample'
       | 'dueSoonDays'
       | 'voteWeight'
       | 'searchWeight'
@@ -288,11 +288,11 @@ export const reports = {
       string
     >): string[] => [
       '区间：95% 威尔逊得分区间（Wilson 1927，J. Am. Stat. Assoc. 22，209–212）。',
-      `少于 ${minimalSample} 个样本不给比例。`,
+      `少于 ${minSample} 个样本不给比例。`,
       `需求：这段时间没搜到的搜索，每次记 ${searchWeight}；加上学员对现有文本投的“没帮助”，每票记 ${voteWeight}。没搜到的属于分类，不属于某篇文章，所以单篇文章的需求和陈旧债只含票。`,
       '覆盖率：落在已发布且未过期文章上的需求 ÷ 全部需求；没有需求就是未知。票落在被投的文章上，没搜到的搜索没有落在任何文章上。',
       `问题：同一语言、相似度（词、字对和同义词的余弦）不低于 ${sameQuestion} 的说法算一个问题。最相近的文章由已建站点的搜索给出；把握不到 ${nearEnough} 的，一律算缺文章。`,
-      `留言里的原因和评价同样少于 ${minimalSample} 个不给比例；一天之内，同一设备组最多计 ${perDevice} 份，同一网络地址 ${perAddress} 份，同一 IPv6 /48 网段 ${perNetwork} 份。`,
+      `留言里的原因和评价同样少于 ${minSample} 个不给比例；一天之内，同一设备组最多计 ${perDevice} 份，同一网络地址 ${perAddress} 份，同一 IPv6 /48 网段 ${perNetwork} 份。`,
       '表格都在 csv/ 里（可直接用电子表格打开），全部数字在 report.json，字段见 report.schema.json。',
       `复审：从到期前 ${dueSoonDays} 天起算“即将到期”，到期日的次日起算“已过期”。陈旧债 = Σ 过期天数 × 需求。`,
     ],

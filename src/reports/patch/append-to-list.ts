@@ -1,12 +1,12 @@
 import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml';
 
 /**
- * Adds values to a list in YAML by writing them into the text: what stands there, comments included, stays as
- * it is byte for byte. Whether the text then says what was meant is checked by reading it again.
+ * Adds values to a YAML list by inserting them into the text, so that everything else, comments included, stays
+ * byte for byte. The result is parsed again to verify it.
  *
- * @param path of the list; missing mappings and lists on its way are made, at the end
- * @param values texts, or lists of texts, which are written in one line
- * @returns `undefined` when the list is written in a way that cannot be added to, such as an alias
+ * @param path of the list; a missing top-level list is added at the end
+ * @param values strings, or lists of strings, each written on one line
+ * @returns `undefined` when the list is in a form that cannot be edited, such as an alias
  */
 export function appendToList(yaml: string, path: readonly (string | number)[], values: readonly Value[]): string | undefined {
   if (values.length === 0) return yaml;
@@ -19,11 +19,11 @@ export function appendToList(yaml: string, path: readonly (string | number)[], v
 
 export type Value = string | readonly string[];
 
-/** A value on one line, quoted where YAML would take it for something else. */
+/** A value on one line, quoted where YAML would read something else. */
 function inLine(value: Value): string {
-  // Only the line's end goes: other white space at the end of a text may belong to it.
+  // Only the final line feed is removed; other trailing white space may be part of the text.
   const text = (typeof value === 'string' ? stringify(value, { lineWidth: 0 }) : flow(value)).replace(/\n$/, '');
-  // Block styles span lines; a quoted one says the same.
+  // Block styles span lines; a JSON string is valid YAML too.
   return text.includes('\n') ? JSON.stringify(value) : text;
 }
 
@@ -47,7 +47,7 @@ function write(yaml: string, path: readonly (string | number)[], values: readonl
 
 function intoFlow(yaml: string, list: YAMLSeq, values: readonly Value[]): string | undefined {
   const last = list.items.at(-1) as { range?: [number, number, number] | null } | undefined;
-  // In a line of its own brackets some signs end a plain text that may stand in a list below.
+  // In a flow list some characters need quotes that do not in a block list.
   const added = flow(values).trim().slice(1, -1);
   if (list.range === null || list.range === undefined) return undefined;
   if (last === undefined) return yaml.slice(0, list.range[0] + 1) + added + yaml.slice(list.range[0] + 1);
@@ -64,7 +64,7 @@ function belowLast(yaml: string, list: YAMLSeq, values: readonly Value[]): strin
   return endLine(yaml.slice(0, at)) + items + yaml.slice(at);
 }
 
-/** Behind the line on which a character stands. */
+/** Offset after the line that contains `at`. */
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end === -1 ? text.length : end + 1;
@@ -74,7 +74,7 @@ function endLine(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** `undefined` for what cannot be read; an alias of nothing and one that expands without end throw. */
+/** `undefined` when it cannot be parsed; unresolved and endlessly expanding aliases throw. */
 function read(yaml: string): unknown {
   const document = parseDocument(yaml);
   if (document.errors.length > 0) return undefined;
@@ -85,7 +85,7 @@ function read(yaml: string): unknown {
   }
 }
 
-/** What the data must be afterwards. */
+/** The data as it should be afterwards. */
 function extended(data: unknown, path: readonly (string | number)[], values: readonly Value[]): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return [...(Array.isArray(data) ? data : []), ...values];

@@ -1,13 +1,14 @@
 import { isSeq, parseDocument } from 'yaml';
 import { foldQuery } from '../../feedback/searches/fold-query.ts';
 import { articleKey } from '../../knowledge/article-id.ts';
-import type { Proposals, Report } from '../report-schema.ts';
+import type { Proposals } from '../parts/questions/schema.ts';
+import type { SearchesReport } from '../parts/searches/schema.ts';
 import { appendToList } from './append-to-list.ts';
 import { gitDiff } from './git-diff.ts';
 
-/** A content file as it is on disk. */
+/** A content file on disk. */
 export interface SourceFile {
-  /** Below the folder where the patch is applied, with forward slashes. */
+  /** Relative to the folder where the patch is applied, with forward slashes. */
   path: string;
   /** `undefined` when there is no such file yet. */
   text: string | undefined;
@@ -20,23 +21,27 @@ export interface PatchSources {
 }
 
 /**
- * What a report proposes as a diff for `git apply`: questions in the front matter of their articles, and
- * groups in synonyms.yaml. Readers' words appear in it as quoted YAML on one line and nowhere else.
+ * The proposals as a patch for `git apply`: questions in the front matter of their articles, and groups in
+ * synonyms.yaml. Readers' words appear only in YAML, quoted where needed, on one line each.
  *
- * @returns a patch; with nothing to propose comments only, which `git apply --allow-empty` takes
+ * @returns without proposals only comments, which `git apply --allow-empty` accepts
  */
-export function proposalsPatch({ searches }: Pick<Report, 'searches'>, sources: PatchSources): string {
-  const { period, proposals } = searches;
+export function proposalsPatch(
+  { period, proposals }: Pick<SearchesReport, 'period' | 'proposals'>,
+  sources: PatchSources,
+): string {
   const changes = [...answerChanges(proposals, sources), ...synonymChanges(proposals, sources)];
   const diffs = changes.flatMap(({ diff }) => diff ?? []).sort();
   const refused = changes.filter(({ diff }) => diff === undefined).map(({ path }) => path);
   const notes = [
-    `Proposed from searches that failed from ${period.from} to ${period.to}. Read it, take out what is wrong, then:`,
+    `Proposed from failed searches, ${period.from} to ${period.to}. Review it, remove what is wrong, then:`,
     '  git apply reports/proposals.patch && npm run check && npm run build',
-    ...(diffs.length === 0 ? ['Nothing is proposed: there is nothing to apply.'] : []),
+    ...(diffs.length === 0 ? ['There are no proposals.'] : []),
     ...refused
       .sort()
-      .map((path) => `Not in here, because its list is written in a way that cannot be added to: ${JSON.stringify(path)}`),
+      .map(
+        (path) => `Left out, because its list is written in a form that cannot be edited automatically: ${JSON.stringify(path)}`,
+      ),
   ];
   return `${notes.map((note) => `# ${note}`).join('\n')}\n\n${diffs.join('')}`;
 }
@@ -70,10 +75,10 @@ function editFrontMatter(text: string, edit: (yaml: string) => string | undefine
   return edited === undefined ? undefined : text.slice(0, from) + edited + text.slice(from + yaml.length);
 }
 
-/** A file keeps its line ends. */
+/** Keeps a file's line endings. */
 function withLineFeeds(text: string, edit: (text: string) => string | undefined): string | undefined {
   if (!text.includes('\r\n')) return edit(text);
-  // A file of mixed line ends would change where nothing was added.
+  // With mixed line endings, lines would change where nothing was added.
   if (/(?<!\r)\n/.test(text)) return undefined;
   return edit(text.replaceAll('\r\n', '\n'))?.replaceAll('\n', '\r\n');
 }
@@ -102,7 +107,7 @@ function addSynonyms(yaml: string, synonyms: Proposals['synonyms']): string | un
   }, yaml);
 }
 
-/** Number of the group of a locale that has a word. */
+/** Index of the locale's group that has a word. */
 function groupWith(yaml: string, locale: string, word: string): number | undefined {
   const groups: unknown = parseDocument(yaml).getIn([locale]);
   const all = isSeq(groups) ? (groups.toJSON() as unknown[]) : [];

@@ -1,45 +1,28 @@
 import { z } from 'zod';
 import { csvLine } from '../../csv.ts';
 import type { Value } from '../../store/store.ts';
+import type { ReportPart } from '../part.ts';
+import { parts } from '../parts/index.ts';
 import { type Report, reportSchema } from '../report-schema.ts';
 import type { RenderedFile } from './index.ts';
 
-/** Lists of the report by the name of their file: a new one is one more line. */
-const tables = {
-  articles: 'articles',
-  'unassigned-votes': 'votes.unassigned',
-  surges: 'votes.surges',
-  coverage: 'coverage.rows',
-  gaps: 'coverage.gaps',
-  staleness: 'staleness',
-  'search-weeks': 'searches.weeks',
-  'search-categories': 'searches.categories',
-  'search-words': 'searches.words',
-  questions: 'searches.questions',
-  reasons: 'comments.reasons',
-  'article-reasons': 'comments.articles',
-  comments: 'comments.texts',
-  'survey-weeks': 'surveys.weeks',
-  'survey-locales': 'surveys.locales',
-  'survey-articles': 'surveys.articles',
-  'survey-comments': 'surveys.texts',
-} as const satisfies Record<string, string>;
+const tables = (parts as readonly ReportPart[]).flatMap((part) => Object.entries(part.tables ?? {}));
 
 /**
- * Every list as a table of its own, harmless in a spreadsheet, whole also where a page shows the first rows only.
- * Columns are named after the fields of `report.json`, `current.learners.helpful`, and are there without any row.
+ * Every table of the parts as a file of its own with all rows, safe to open in a spreadsheet. Columns are named
+ * after the fields of report.json, such as `current.learners.helpful`, and are there even without rows.
  */
 export function renderCsv(report: Report): RenderedFile[] {
-  return Object.entries(tables).map(([name, path]) => {
+  return tables.map(([name, path]) => {
     const rows = pathOf(report, path.split('.')) as readonly object[];
     const columns = columnsOf(itemSchema(path));
     const lines = [columns.map((column) => column.join('.')), ...rows.map((row) => columns.map((column) => cellOf(row, column)))];
-    // Spreadsheets know UTF-8 by the mark in front.
+    // The byte order mark tells spreadsheets that this is UTF-8.
     return { path: `csv/${name}.csv`, text: `\ufeff${lines.map((line) => `${csvLine(line)}\r\n`).join('')}` };
   });
 }
 
-/** The part of JSON Schema that the report's schema is made of. */
+/** The subset of JSON Schema that the report's schema uses. */
 interface Schema {
   type?: string;
   properties?: Record<string, Schema>;
@@ -56,7 +39,7 @@ function itemSchema(path: string): Schema {
   return list.items;
 }
 
-/** Names that lead to each value below a schema, in its order; what may be of several shapes has the fields of all. */
+/** Paths of the values below a schema, in its order; a union has the fields of all its members. */
 function columnsOf({ properties, anyOf, oneOf }: Schema, above: readonly string[] = []): string[][] {
   const shapes = anyOf ?? oneOf;
   const found =
@@ -71,7 +54,7 @@ function pathOf(value: unknown, names: readonly string[]): unknown {
   return names.reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], value);
 }
 
-/** Lists of words are one cell; what has fields of its own in a list stays JSON. */
+/** A list of strings is joined in one cell; a list of objects stays JSON. */
 function cellOf(row: object, column: readonly string[]): Value {
   const value = pathOf(row, column);
   if (value === undefined || value === null) return null;

@@ -1,16 +1,16 @@
 import { escapeMarkup } from '../../escape-markup.ts';
 import type { Block, Cell, Column, Part, ReportDocument, Row } from '../document.ts';
-import { LOW_HELPFULNESS } from '../helpfulness.ts';
+import { lowHelpfulness } from '../parts/helpfulness/unhelpful-articles.ts';
+import { documentOf } from '../report-document.ts';
 import type { Report } from '../report-schema.ts';
-import { documentOf } from '../sections/index.ts';
 import type { RenderedFile } from './index.ts';
 import { drawInterval } from './interval.ts';
 import { pageLocales } from './locales.ts';
 import { stylesheet } from './stylesheet.ts';
 
 /**
- * One page for each locale and once more the default one's at the top, and the stylesheet they share:
- * the policy of the site blocks inline styles. No script, nothing from elsewhere.
+ * A page for each locale, the default locale's again at the top, and their stylesheet, since the site's policy
+ * blocks inline styles. No scripts and no third parties.
  */
 export function renderHtml(report: Report): RenderedFile[] {
   const pages = pageLocales(report).flatMap((locale, index) => {
@@ -86,7 +86,7 @@ function drawBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kin
   return draw[block.kind as Kind](block);
 }
 
-/** The box scrolls, not the page; it takes the focus so that a keyboard can scroll it too. */
+/** The box scrolls instead of the page. It can be focused, so that a keyboard can scroll it. */
 function drawTable(caption: string, columns: readonly Column[], rows: readonly Row[]): string {
   const label = escapeMarkup(caption);
   const head = columns.map((column) => `<th scope="col" class="${column.kind}">${escapeMarkup(column.label)}</th>`).join('');
@@ -103,14 +103,14 @@ ${body}
 function drawRow({ cells, depth, isTotal = false }: Row, columns: readonly Column[]): string {
   const drawn = cells.map((cell, index) =>
     index === 0
-      ? `<th scope="row" class="${columns[0]?.kind ?? 'text'}${depth === undefined ? '' : ` depth-${Math.min(depth, DEEPEST_INDENT)}`}">${drawCell(cell)}</th>`
+      ? `<th scope="row" class="${columns[0]?.kind ?? 'text'}${depth === undefined ? '' : ` depth-${Math.min(depth, maxIndent)}`}">${drawCell(cell)}</th>`
       : `<td class="${columns[index]?.kind ?? 'text'}">${drawCell(cell)}</td>`,
   );
   return `<tr${isTotal ? ' class="total"' : ''}>${drawn.join('')}</tr>`;
 }
 
-/** The stylesheet has an indent for each depth up to this one. */
-const DEEPEST_INDENT = 4;
+/** The stylesheet has a class for each depth up to this one. */
+const maxIndent = 4;
 
 function drawCell(cell: Cell): string {
   return cell.map(drawPart).join(' ');
@@ -128,7 +128,7 @@ function drawPart(part: Part): string {
     case 'badge':
       return `<span class="badge ${part.tone}">${text}</span>`;
     case 'interval':
-      return drawInterval({ ...part, limit: LOW_HELPFULNESS });
+      return drawInterval({ ...part, limit: lowHelpfulness });
   }
 }
 

@@ -4,10 +4,10 @@ import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 
-/** Every format of `reports/`. A new one is one more file and one more line. */
+/** Every format of `reports/`. */
 const renderers: readonly ((report: Report) => RenderedFile[])[] = [renderJson, renderCsv, renderMarkdown, renderHtml];
 
-/** All files of a report: same report, same bytes. */
+/** All files of a report. The same report gives the same bytes. */
 export function renderReport(report: Report): RenderedFile[] {
   return renderers.flatMap((render) => render(report));
 }

@@ -3,7 +3,7 @@ import { askedMostOf } from '../asked-most.ts';
 import { type Report, reportSchema } from '../report-schema.ts';
 import type { RenderedFile } from './index.ts';
 
-/** The report for programs, with the schema it keeps. */
+/** The report for programs with its JSON Schema, and the files that the pages read. */
 export function renderJson(report: Report): RenderedFile[] {
   return [
     { path: 'report.json', text: jsonOf(report) },
@@ -13,7 +13,7 @@ export function renderJson(report: Report): RenderedFile[] {
   ];
 }
 
-/** Indented, ending in a line feed; what `--json` prints. */
+/** Indented, with a final line feed; also what `--json` prints. */
 export function jsonOf(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -1,10 +1,10 @@
 import type { Block, Cell, Column, Part, ReportDocument, Row } from '../document.ts';
+import { documentOf } from '../report-document.ts';
 import type { Report } from '../report-schema.ts';
-import { documentOf } from '../sections/index.ts';
 import type { RenderedFile } from './index.ts';
 import { pageLocales } from './locales.ts';
 
-/** GitHub-flavoured Markdown, in each locale and once more in the default one at the top. */
+/** GitHub-flavoured Markdown for each locale, the default locale's again at the top. */
 export function renderMarkdown(report: Report): RenderedFile[] {
   return pageLocales(report).flatMap((locale, index) => {
     const text = markdownOf(documentOf(report, locale));
@@ -14,8 +14,8 @@ export function renderMarkdown(report: Report): RenderedFile[] {
 }
 
 /**
- * Text from content or readers, safe in a paragraph, a list and a table's cell. An address may still
- * become a link to what it says, as GitHub does with any text.
+ * Escapes text from content or readers for a paragraph, a list item or a table cell. A URL can still become a link
+ * to itself, as GitHub does with any text.
  */
 export function escapeMarkdown(text: string): string {
   return text
@@ -68,7 +68,7 @@ function drawBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kin
 }
 
 function drawTable(columns: readonly Column[], rows: readonly Row[]): string {
-  // A drawing has its numbers in the next column; its text alone would say them twice.
+  // The next column has the numbers of a drawing; its text would only repeat them.
   const shown = columns.map(({ kind }) => kind !== 'drawing');
   const keep = <Item>(items: readonly Item[]): Item[] => items.filter((_, index) => shown[index]);
   return [

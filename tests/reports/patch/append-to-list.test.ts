@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { appendToList } from '../../../src/reports/patch/append-to-list.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
 describe('appendToList', () => {
-  it('writes below the last item, as deep, and keeps every byte of the rest', () => {
+  test('writes below the last item, as deep, and keeps every byte of the rest', () => {
     const yaml = 'a: 1   # one\nanswers:   # asked\n    - first\n    - "second"  # often\n\n# end\nb: [x]\n';
     expect(appendToList(yaml, ['answers'], ['third'])).toBe(
       'a: 1   # one\nanswers:   # asked\n    - first\n    - "second"  # often\n    - third\n\n# end\nb: [x]\n',
     );
   });
 
-  it.each([
+  test.each([
     [
       'an item over several lines',
       'answers:\n  - first\n    and more\nb: 1\n',
@@ -31,14 +31,14 @@ describe('appendToList', () => {
     expect(appendToList(yaml, ['answers'], ['x'])).toBe(expected);
   });
 
-  it('adds a group to a list of groups, and a word to a group', () => {
+  test('adds a group to a list of groups, and a word to a group', () => {
     const yaml = 'en:\n  - [refund, money back]\n  - [cv, résumé]\n';
     expect(appendToList(yaml, ['en'], [['kid', 'nipper']])).toBe(`${yaml}  - [kid, nipper]\n`);
     expect(appendToList(yaml, ['en', 0], ['re, fund'])).toBe('en:\n  - [refund, money back, "re, fund"]\n  - [cv, résumé]\n');
     expect(appendToList(yaml, ['zh-cn'], [['发票', '飘子']])).toBe(`${yaml}zh-cn:\n  - [发票, 飘子]\n`);
   });
 
-  it.each([
+  test.each([
     ['an alias', 'a: &x [1]\nanswers: *x\n'],
     ['a list that an alias repeats', 'answers: &x [a]\nb: *x\n'],
     ['a text in place of a list', 'answers: none\n'],
@@ -50,7 +50,7 @@ describe('appendToList', () => {
 
   const lists = ['answers:\n  - a\nb: 1\n', 'answers: [a]\nb: 1\n', 'b: 1\n'];
 
-  it.each(hostileTexts)('adds %j as a text and nothing else, on one line', (text) => {
+  test.each(hostileTexts)('adds %j as a text and nothing else, on one line', (text) => {
     for (const yaml of lists) {
       const written = appendToList(yaml, ['answers'], [text]) ?? '';
       expect(parse(written)).toEqual({ b: 1, answers: [...(yaml === 'b: 1\n' ? [] : ['a']), text] });
@@ -58,11 +58,11 @@ describe('appendToList', () => {
     }
   });
 
-  it('keeps a space at the end that is none to YAML', () => {
+  test('keeps a space at the end that is none to YAML', () => {
     expect(parse(appendToList('answers:\n  - a\n', ['answers'], ['b\u3000']) ?? '')).toEqual({ answers: ['a', 'b\u3000'] });
   });
 
-  it('reads back any text as it was', () => {
+  test('reads back any text as it was', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.constantFrom(...lists), (text, yaml) => {
         // A blank is no question: nothing proposes one.

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readFrontMatter } from '../../../src/knowledge/front-matter.ts';
+import type { Proposals } from '../../../src/reports/parts/questions/schema.ts';
 import { type PatchSources, proposalsPatch } from '../../../src/reports/patch/proposals-patch.ts';
 import { reportOf } from '../../../src/reports/report.ts';
-import type { Proposals } from '../../../src/reports/report-schema.ts';
 import { newFolder } from '../../support/folder.ts';
 import { input } from '../builders.ts';
 import { gitApply } from './git-apply.ts';
@@ -25,7 +25,7 @@ function patchOf(
     articles: new Map([['en/refund', { path, text }]]),
     synonyms: { path: 'content/synonyms.yaml', text: synonyms ?? undefined },
   };
-  return proposalsPatch({ searches: { ...report.searches, proposals: { answers: [], synonyms: [], ...proposals } } }, sources);
+  return proposalsPatch({ ...report.searches, proposals: { answers: [], synonyms: [], ...proposals } }, sources);
 }
 
 /** The article and the synonyms after the patch. */
@@ -40,20 +40,20 @@ async function accept(patch: string, { text = refund, synonyms = 'en:\n  - [refu
 }
 
 describe('proposalsPatch', () => {
-  it('adds questions to the front matter and leaves the rest as it is', async () => {
+  test('adds questions to the front matter and leaves the rest as it is', async () => {
     const patch = patchOf({ answers: [answer('can I get a refund'), answer('refund: how?')] });
     expect((await accept(patch)).article).toBe(
       refund.replace('  - money back\n', '  - money back\n  - can I get a refund\n  - "refund: how?"\n'),
     );
   });
 
-  it('keeps Windows line ends', async () => {
+  test('keeps Windows line ends', async () => {
     const text = refund.replaceAll('\n', '\r\n');
     const { article } = await accept(patchOf({ answers: [answer('more')] }, { text }), { text });
     expect(article).toBe(text.replace('  - money back\r\n', '  - money back\r\n  - more\r\n'));
   });
 
-  it('adds a word to the group that has its fellow, and a new group where there is none', async () => {
+  test('adds a word to the group that has its fellow, and a new group where there is none', async () => {
     const synonyms = [
       { locale: 'en', words: ['Refund', 'payback'] },
       { locale: 'en', words: ['kid', 'nipper'] },
@@ -64,28 +64,28 @@ describe('proposalsPatch', () => {
     );
   });
 
-  it('makes the file of synonyms when there is none', async () => {
+  test('makes the file of synonyms when there is none', async () => {
     const patch = patchOf({ synonyms: [{ locale: 'en', words: ['kid', 'nipper'] }] }, { synonyms: null });
     expect((await accept(patch, { synonyms: null })).synonyms).toBe('en:\n  - [kid, nipper]\n');
   });
 
-  it('has no diff when nothing is proposed, and git takes it', async () => {
+  test('has no diff when nothing is proposed, and git takes it', async () => {
     const patch = patchOf({});
-    expect(patch).toContain('# Nothing is proposed');
+    expect(patch).toContain('# There are no proposals');
     expect((await accept(patch)).article).toBe(refund);
   });
 
-  it('says which file it could not add to', () => {
+  test('says which file it could not add to', () => {
     const text = refund.replace('answers:\n  - money back', 'answers: *other');
-    expect(patchOf({ answers: [answer('more')] }, { text })).toMatch(/# Not in here.*refund\.mdx/);
+    expect(patchOf({ answers: [answer('more')] }, { text })).toMatch(/# Left out.*refund\.mdx/);
   });
 
-  it('gives the same bytes for the same proposals', () => {
+  test('gives the same bytes for the same proposals', () => {
     const answers = [answer('more')];
     expect(patchOf({ answers })).toBe(patchOf({ answers }));
   });
 
-  it('lets no reader’s text be more than a question', async () => {
+  test('lets no reader’s text be more than a question', async () => {
     const { article } = await accept(patchOf({ answers: hostileTexts.map((text) => answer(text)) }));
     const read = readFrontMatter(path, article);
     if ('findings' in read) throw new Error(JSON.stringify(read.findings));

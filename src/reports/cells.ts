@@ -1,0 +1,34 @@
+import type { Cell, Column, Part, Tone } from './document.ts';
+
+/** Columns and parts of cells that the sections share. */
+
+export function textColumn(label: string): Column {
+  return { label, kind: 'text' };
+}
+
+export function proseColumn(label: string): Column {
+  return { label, kind: 'prose' };
+}
+
+export function numberColumn(label: string): Column {
+  return { label, kind: 'number' };
+}
+
+export function text(value: string): Part {
+  return { kind: 'text', text: value };
+}
+
+export function aside(value: string): Part {
+  return { kind: 'aside', text: value };
+}
+
+export function badge(value: string, tone: Tone): Part {
+  return { kind: 'badge', text: value, tone };
+}
+
+export function textCell(value: string): Cell {
+  return [text(value)];
+}
+
+/** Stands where there is nothing to show. */
+export const dash: Cell = [text('–')];

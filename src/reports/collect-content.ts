@@ -1,0 +1,58 @@
+import type { Period } from '../feedback/searches/demand.ts';
+import { countFindings } from '../findings/finding.ts';
+import { articleKey } from '../knowledge/article-id.ts';
+import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { reviewEveryOf } from '../knowledge/review.ts';
+import type { ArticleInput, BaseInput, PresentText } from './input.ts';
+
+/**
+ * Pure: what the report needs of a knowledge base.
+ *
+ * @param present texts that readers see now, by `articleKey`
+ */
+export function baseInput(
+  kb: KnowledgeBase,
+  { present, ...days }: { today: string; period: Period; present: ReadonlyMap<string, PresentText> },
+): BaseInput {
+  const { site, taxonomy, team, categories } = kb;
+  return {
+    ...days,
+    site: { name: site.name, baseUrl: site.baseUrl },
+    locales: site.locales.length > 0 ? site.locales : [defaultLocale(kb)],
+    categories: categories.map(({ id, label, severity, ancestors, childIds }) => ({ id, label, severity, ancestors, childIds })),
+    products: taxonomy.products.map(({ id, label }) => ({ id, label })),
+    owners: [
+      ...team.teams.map(({ id, name }) => ({ id, label: name })),
+      ...team.people.map(({ id, name }) => ({ id, label: Object.fromEntries(site.locales.map((locale) => [locale, name])) })),
+    ],
+    articles: kb.articles.map((article) => articleInput(article, kb, present)),
+    voteReasons: taxonomy.voteReasons,
+    synonyms: kb.synonyms,
+    findings: countFindings(kb.findings),
+  };
+}
+
+function articleInput(
+  article: KnowledgeBase['articles'][number],
+  kb: KnowledgeBase,
+  present: ReadonlyMap<string, PresentText>,
+): ArticleInput {
+  const { id, locale, file, data } = article;
+  const { title, category, products, audience, state, owner, reviewed, answers, redirectFrom } = data;
+  return {
+    id,
+    locale,
+    file,
+    title,
+    category,
+    products,
+    audience,
+    state,
+    owner,
+    reviewed,
+    reviewEvery: reviewEveryOf(article, kb),
+    answers,
+    redirectFrom,
+    present: present.get(articleKey(locale, id)),
+  };
+}

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { Period } from '../feedback/searches/demand.ts';
+import type { Strings } from '../i18n/strings.ts';
+import type { Store } from '../store/store.ts';
+import type { Block } from './document.ts';
+import type { Words } from './words.ts';
+
+/**
+ * One part of the report. Its functions name the input and the results they use in their parameter types;
+ * `parts/index.ts` fails to compile when no part provides them.
+ */
+export interface ReportPart<Input = never, Results = never> {
+  id: string;
+  /** Reads what the part needs beyond the knowledge base. The fields it returns become fields of the input. */
+  collect?: (sources: PartSources) => Promise<object>;
+  /** Name of the part's result in report.json, described by `schema` and returned by `compute`. */
+  field?: string;
+  schema?: z.ZodType;
+  /** Pure. May use the results of any other part; the order of the list does not matter. */
+  compute?: (input: Input, results: Results) => unknown;
+  /** What stands below the part's heading. Anchor and heading come from the id. */
+  section?: (results: Results, words: Words) => Block[];
+  /** CSV files, by name: path of a list in report.json, such as `coverage.rows`. */
+  tables?: Readonly<Record<string, string>>;
+}
+
+/** What `collect` may read. */
+export interface PartSources {
+  /** The endpoint's database; `undefined` when there is none yet. */
+  store: Store | undefined;
+  /** Days to look at. */
+  period: Period;
+  /** `2026-11-20` */
+  today: string;
+  /** Milliseconds since 1970. It can be an earlier day in UTC than `today`. */
+  now: number;
+  /** The built site; need not exist. */
+  siteDir: string;
+  /** Written by `npm run check -- --fragile`; need not exist. */
+  contractFile: string;
+}
+
+/** Ids whose strings have a heading: a part with a section needs one in every locale. */
+export type SectionId = {
+  [Id in keyof Strings['reports']]: Strings['reports'][Id] extends { heading: string } ? Id : never;
+}[keyof Strings['reports']];
+
+/** Checks a part on its own: `compute` returns what `schema` describes, and a section has strings. */
+export function definePart<const Part extends ReportPart>(part: Part & Consistent<Part>): Part {
+  return part;
+}
+
+type Consistent<Part extends ReportPart> = (Part extends { schema: infer Schema extends z.ZodType }
+  ? { field: string; compute: (input: never, results: never) => z.output<Schema> }
+  : { field?: never; compute?: never }) &
+  (Part extends { section: unknown } ? { id: SectionId } : unknown);

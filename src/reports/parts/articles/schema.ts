@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { dateField, idField } from '../../../knowledge/fields.ts';
+import { count, votesSchema } from '../../shared-schema.ts';
+import { contractSchema } from '../findability/schema.ts';
+
+const epochSchema = z.strictObject({
+  epoch: count.describe('Counted from 1; 0 gathers votes on unknown texts.'),
+  since: dateField.nullable().describe('Day its first text was first seen; null while the endpoint has not seen it.'),
+  learners: votesSchema.describe('Votes cast in the public edition.'),
+  staff: votesSchema.describe('Votes cast in the internal edition.'),
+});
+
+const freshnessSchema = z.strictObject({
+  state: z.enum(['fresh', 'due', 'overdue']),
+  dueOn: dateField.describe('Last day on which the review still holds.'),
+  overdueDays: count,
+});
+
+const articleSchema = z.strictObject({
+  id: idField,
+  locale: idField,
+  title: z.string(),
+  category: idField,
+  products: z.array(idField),
+  audience: z.enum(['public', 'internal']),
+  state: z.enum(['draft', 'in-review', 'published', 'archived']),
+  owner: idField,
+  reviewed: dateField,
+  freshness: freshnessSchema.nullable().describe('Null unless published: a text that nobody can read does not go stale.'),
+  current: epochSchema.describe('Votes on the present text.'),
+  earlier: z.array(epochSchema).describe('Votes on earlier texts, the latest first.'),
+  contract: contractSchema.nullable().describe('Null when it was not checked, or the article listed no question then.'),
+  demand: z.number().min(0).describe('Weighted not-helpful votes on the present text; failed searches belong to a category.'),
+  stalenessDebt: z.number().min(0).describe('Overdue days × demand.'),
+});
+
+export const articlesSchema = z.array(articleSchema);
+
+export type ArticleReport = z.output<typeof articleSchema>;
+export type Epoch = z.output<typeof epochSchema>;
+
+export interface ArticlesResult {
+  articles: readonly ArticleReport[];
+}

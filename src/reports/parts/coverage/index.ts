@@ -1,0 +1,13 @@
+import { definePart } from '../../part.ts';
+import { coverageOf } from './compute.ts';
+import { coverageSchema } from './schema.ts';
+import { coverageSection } from './section.ts';
+
+export const coverage = definePart({
+  id: 'coverage',
+  field: 'coverage',
+  schema: coverageSchema,
+  compute: coverageOf,
+  section: coverageSection,
+  tables: { coverage: 'coverage.rows' },
+});

@@ -1,0 +1,85 @@
+import { articleKey } from '../../../knowledge/article-id.ts';
+import { demandOf } from '../../demand.ts';
+import type { BaseInput } from '../../input.ts';
+import { categorySeverities, severityWeights } from '../../severity.ts';
+import type { ArticleReport } from '../articles/schema.ts';
+import { cellOf, countFailed, type FailedCount } from '../coverage/compute.ts';
+import type { Question } from '../questions/schema.ts';
+import type { Gap } from './schema.ts';
+
+type Input = Pick<BaseInput, 'locales' | 'categories'>;
+
+/**
+ * What readers cannot find because it has not been written: categories without subcategories that have no published
+ * article in a locale; articles published in the default locale but not in another, which carry the demand of the
+ * original as the best estimate; and questions that no article answers.
+ *
+ * @param articles public ones
+ * @returns highest demand first, then severity, then as in the operator's files
+ */
+export function findGaps(
+  articles: readonly ArticleReport[],
+  { failed, questions }: { failed: readonly FailedCount[]; questions: readonly Question[] },
+  input: Input,
+): Gap[] {
+  return [
+    ...emptyCategories(articles, failed, input),
+    ...missingTranslations(articles, input),
+    ...unansweredQuestions(questions),
+  ].sort((a, b) => b.demand - a.demand || severityWeights[b.severity] - severityWeights[a.severity]);
+}
+
+function emptyCategories(
+  articles: readonly ArticleReport[],
+  failed: readonly FailedCount[],
+  { locales, categories }: Input,
+): Gap[] {
+  const leaves = categories.filter(({ childIds }) => childIds.length === 0);
+  return locales.flatMap((locale) =>
+    leaves.flatMap(({ id, severity }): Gap[] => {
+      const belongsHere = (thing: { locale: string; category: string | null }): boolean =>
+        thing.locale === locale && thing.category === id;
+      const cell = cellOf(articles.filter(belongsHere), countFailed(failed.filter(belongsHere)));
+      return cell.published > 0
+        ? []
+        : [{ kind: 'empty-category', locale, category: id, article: null, demand: cell.demand, severity }];
+    }),
+  );
+}
+
+function missingTranslations(articles: readonly ArticleReport[], { locales, categories }: Input): Gap[] {
+  const severityOf = categorySeverities(categories);
+  const [original, ...others] = locales;
+  const published = articles.filter(({ state }) => state === 'published');
+  const keys = new Set(published.map(({ locale, id }) => articleKey(locale, id)));
+  const originals = published.filter(({ locale }) => locale === original);
+  return others.flatMap((locale) =>
+    originals
+      .filter(({ id }) => !keys.has(articleKey(locale, id)))
+      .map(
+        ({ id, category, demand }): Gap => ({
+          kind: 'missing-translation',
+          locale,
+          category,
+          article: id,
+          demand,
+          severity: severityOf(category),
+        }),
+      ),
+  );
+}
+
+function unansweredQuestions(questions: readonly Question[]): Gap[] {
+  return questions
+    .filter(({ todo }) => todo === 'write')
+    .map(
+      ({ locale, category, phrasings, asked, severity }): Gap => ({
+        kind: 'unanswered-question',
+        locale,
+        category,
+        question: phrasings[0]?.text ?? '',
+        demand: demandOf({ failedSearch: asked }),
+        severity,
+      }),
+    );
+}

@@ -1,0 +1,35 @@
+import { type HeldBack, readHeldBack } from '../../../feedback/votes/held-back.ts';
+import { readRevisions } from '../../../feedback/votes/revisions.ts';
+import { readTotals } from '../../../feedback/votes/totals.ts';
+import { dayOf } from '../../../metrics/instants.ts';
+import type { Store } from '../../../store/store.ts';
+import type { PartSources } from '../../part.ts';
+import type { RecordedVotes } from '../../votes.ts';
+
+export interface VotesInput {
+  /** `undefined` without a database: then votes are unknown, which is not the same as none. */
+  votes: RecordedVotes | undefined;
+  /** Votes of the period that do not count; `undefined` without a database. */
+  heldBack: HeldBack | undefined;
+}
+
+export async function collectVotes({ store, period }: Pick<PartSources, 'store' | 'period'>): Promise<VotesInput> {
+  if (store === undefined) return { votes: undefined, heldBack: undefined };
+  return { votes: await readVotes(store), heldBack: await readHeldBack(store, period) };
+}
+
+/** @throws StoreError */
+export async function readVotes(store: Store): Promise<RecordedVotes> {
+  const revisions = await readRevisions(store);
+  return {
+    totals: await readTotals(store),
+    revisions: revisions.map(({ article, locale, revision, sketch, firstSeen }) => ({
+      article,
+      locale,
+      revision,
+      sketch,
+      // In UTC, so that the same database gives the same report on every machine.
+      firstSeen: dayOf(firstSeen),
+    })),
+  };
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { articleReference } from '../../shared-schema.ts';
+import { articleReasonSchema } from '../comments/schema.ts';
+import { gapSchema } from '../gaps/schema.ts';
+
+/** Steps in one list. Nobody reads a longer one, and the tables have them all. */
+export const maxSteps = 10;
+
+export const nextSchema = z
+  .strictObject({
+    rewrite: z.array(articleReference).describe('Upper end of the interval below the limit; most not-helpful votes first.'),
+    watch: z
+      .array(articleReference)
+      .describe('Share below the limit, but the interval reaches it; most not-helpful votes first.'),
+    fix: z
+      .array(articleReasonSchema)
+      .describe('The reason of highest priority of each article for which enough readers gave one; highest priority first.'),
+    review: z.array(articleReference).describe('Overdue; highest staleness debt first.'),
+    write: z.array(gapSchema).describe('The first gaps.'),
+  })
+  .describe(`At most ${maxSteps} of each.`);
+
+export interface NextResult {
+  next: z.output<typeof nextSchema>;
+}

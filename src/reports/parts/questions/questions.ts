@@ -1,0 +1,147 @@
+import { foldQuestion } from '../../../checks/answers.ts';
+import type { Demand } from '../../../feedback/searches/demand.ts';
+import type { TextReader } from '../../../search/text-reader.ts';
+import { compareText } from '../../compare.ts';
+import type { ArticleInput, BaseInput } from '../../input.ts';
+import { categorySeverities, severityWeights } from '../../severity.ts';
+import type { SearchesInput } from '../searches/collect.ts';
+import { askedQuestion } from './asked-question.ts';
+import type { NearestArticle } from './nearest-articles.ts';
+import { newSynonym } from './new-synonym.ts';
+import { type AskedText, groupQuestions, readerOf } from './question-groups.ts';
+import type { Question } from './schema.ts';
+import { textKey } from './text-key.ts';
+
+/**
+ * Questions that failed for enough readers, similar phrasings grouped, with the nearest article and what to do.
+ *
+ * @returns highest priority first: how often it was asked × the severity of the nearest article's category
+ */
+export function questionsOf(texts: Demand['texts'], input: Input): Question[] {
+  const severityOf = categorySeverities(input.categories);
+  return [...Map.groupBy(texts, ({ locale }) => locale)]
+    .flatMap(([locale, own]) => {
+      const answerable = answerableIn(locale, input);
+      return groupPhrasings(own, answerable, input).map((group) => {
+        const nearest = nearestOf(group, answerable);
+        const category = answerable.published.find(({ id }) => id === nearest?.article)?.category ?? null;
+        return questionOf(group, answerable, { nearest, category, severity: severityOf(category) });
+      });
+    })
+    .sort((a, b) => b.priority - a.priority || b.asked - a.asked || compareText(textOf(a), textOf(b)));
+}
+
+type Input = Pick<BaseInput, 'articles' | 'categories' | 'synonyms'> & SearchesInput;
+
+/** Phrasings proposed for one question; more add nothing to the search. */
+const maxProposed = 3;
+
+interface Phrasing extends AskedText {
+  nearest: NearestArticle | undefined;
+}
+
+/** What a locale has to answer with. */
+interface Answerable {
+  locale: string;
+  reader: TextReader;
+  /** Published public articles. */
+  published: readonly ArticleInput[];
+  /** Titles and listed questions of all articles that are not archived, folded. */
+  written: ReadonlySet<string>;
+}
+
+function answerableIn(locale: string, { articles, synonyms }: Input): Answerable {
+  const live = articles.filter((article) => article.locale === locale && article.state !== 'archived');
+  return {
+    locale,
+    reader: readerOf(locale, synonyms),
+    published: live.filter(({ state, audience }) => state === 'published' && audience === 'public'),
+    written: new Set(live.flatMap(({ title, answers }) => [title, ...answers]).map(foldQuestion)),
+  };
+}
+
+function groupPhrasings(texts: readonly AskedText[], { published, reader }: Answerable, { searches }: Input): Phrasing[][] {
+  return groupQuestions(
+    texts.map((text): Phrasing => ({ ...text, nearest: searches.nearest?.get(textKey(text)) })),
+    published.map(({ title, answers }) => [title, ...answers]),
+    reader,
+  );
+}
+
+/** The article nearest to most of the group, weighted by confidence. */
+function nearestOf(group: readonly Phrasing[], { published }: Answerable): Question['nearest'] {
+  const ids = new Set(published.map(({ id }) => id));
+  const votes = new Map<string, { weight: number; confidence: number; isSure: boolean }>();
+  for (const { n, nearest } of group) {
+    if (nearest?.article === undefined || !ids.has(nearest.article)) continue;
+    const { weight, confidence, isSure } = votes.get(nearest.article) ?? { weight: 0, confidence: 0, isSure: false };
+    votes.set(nearest.article, {
+      weight: weight + n * nearest.confidence,
+      confidence: Math.max(confidence, nearest.confidence),
+      isSure: isSure || !nearest.isUnsure,
+    });
+  }
+  const [first] = [...votes].sort(([a, one], [b, other]) => other.weight - one.weight || compareText(a, b));
+  if (first === undefined) return null;
+  const [article, { confidence, isSure }] = first;
+  return { article, confidence, isSure };
+}
+
+/**
+ * From this confidence on the nearest article is taken for the answer. It is lower than the search's own
+ * threshold: failed searches are mostly those the search was unsure of, and a writer reviews every proposal.
+ */
+export const minNearConfidence = 0.35;
+
+function questionOf(
+  group: readonly Phrasing[],
+  answerable: Answerable,
+  { nearest, category, severity }: Pick<Question, 'nearest' | 'category' | 'severity'>,
+): Question {
+  const asked = group.reduce((sum, { n }) => sum + n, 0);
+  const isWritten = group.some(({ text }) => answerable.written.has(foldQuestion(text)));
+  const isSearched = group.some((phrasing) => phrasing.nearest !== undefined);
+  const isNear = !isWritten && nearest !== null && nearest.confidence >= minNearConfidence;
+  const synonyms = isNear ? synonymsFor(group, nearest.article, answerable) : [];
+  return {
+    locale: answerable.locale,
+    phrasings: group.map(({ text, n }) => ({ text, asked: n })),
+    asked,
+    category,
+    severity,
+    priority: asked * severityWeights[severity],
+    nearest,
+    todo: isWritten ? 'written' : isNear ? (synonyms.length > 0 ? 'synonym' : 'answer') : isSearched ? 'write' : 'build',
+    answers: isNear ? answersFor(group, nearest.article) : [],
+    synonyms,
+  };
+}
+
+/** The most frequent phrasing, and those for which the search does not yet find the article with confidence. */
+function answersFor(group: readonly Phrasing[], article: string): string[] {
+  const isFound = ({ nearest }: Phrasing): boolean => nearest?.article === article && !nearest.isUnsure;
+  const wanted = group.filter((phrasing, index) => index === 0 || !isFound(phrasing));
+  const byFold = new Map<string, string>();
+  for (const { text } of wanted) {
+    const question = askedQuestion(text);
+    if (question !== undefined && !byFold.has(foldQuestion(question))) byFold.set(foldQuestion(question), question);
+  }
+  return [...byFold.values()].slice(0, maxProposed);
+}
+
+function synonymsFor(group: readonly Phrasing[], article: string, { published, reader }: Answerable): string[][] {
+  const found = published.find(({ id }) => id === article);
+  const known = group.filter(({ nearest }) => nearest?.unknownWords.length === 0).map(({ text }) => text);
+  const questions = [...known, ...(found?.answers ?? []), ...(found === undefined ? [] : [found.title])];
+  // One of the site's words is enough for each of the readers'.
+  const byUnknown = new Map<string, string[]>();
+  for (const { text, nearest } of group) {
+    const pair = newSynonym({ text, unknownWords: nearest?.unknownWords ?? [] }, questions, reader);
+    if (pair !== undefined && !byUnknown.has(pair[1])) byUnknown.set(pair[1], pair);
+  }
+  return [...byUnknown.values()];
+}
+
+function textOf({ locale, phrasings }: Question): string {
+  return `${locale} ${phrasings[0]?.text ?? ''}`;
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { idField, severityField } from '../../../knowledge/fields.ts';
+import { count, part } from '../../shared-schema.ts';
+
+export const questionSchema = z.strictObject({
+  locale: idField,
+  phrasings: z
+    .array(z.strictObject({ text: z.string().describe('As readers typed it.'), asked: count }))
+    .describe('Grouped by meaning; the most frequent first.'),
+  asked: count.describe('How often all its phrasings failed in the period.'),
+  category: idField.nullable().describe('Of the nearest article.'),
+  severity: severityField,
+  priority: z.number().min(0).describe('How often it was asked × severity.'),
+  nearest: z
+    .strictObject({ article: idField, confidence: part, isSure: z.boolean() })
+    .nullable()
+    .describe('Article that the search of the built site ranks first; null when it finds none or no site was searched.'),
+  todo: z
+    .enum(['answer', 'synonym', 'write', 'written', 'build'])
+    .describe(
+      'answer: the nearest article answers it and should list the question. synonym: the same, and a word of it occurs on no page. write: no article is near enough, one is missing. written: an article lists it by now. build: no built site was searched.',
+    ),
+  answers: z.array(z.string()).describe('Questions proposed for the nearest article.'),
+  synonyms: z.array(z.array(z.string())).describe('Proposed groups: a word of the site and one of the readers’.'),
+});
+
+export const proposalsSchema = z.strictObject({
+  answers: z.array(z.strictObject({ locale: idField, article: idField, question: z.string() })),
+  synonyms: z.array(z.strictObject({ locale: idField, words: z.array(z.string()) })),
+});
+
+export type Question = z.output<typeof questionSchema>;
+export type Proposals = z.output<typeof proposalsSchema>;

@@ -1,0 +1,21 @@
+import { type Demand, readDemand } from '../../../feedback/searches/demand.ts';
+import type { PartSources } from '../../part.ts';
+import { findNearest, type NearestArticle } from '../questions/nearest-articles.ts';
+
+export interface SearchesInput {
+  searches: {
+    /** Failed searches of the period; `undefined` without a database. */
+    demand: Demand | undefined;
+    /** What the built site finds for each text of the demand, by `textKey`; `undefined` when no site was searched. */
+    nearest: ReadonlyMap<string, NearestArticle> | undefined;
+  };
+}
+
+export async function collectSearches({
+  store,
+  period,
+  siteDir,
+}: Pick<PartSources, 'store' | 'period' | 'siteDir'>): Promise<SearchesInput> {
+  const demand = store === undefined ? undefined : await readDemand(store, period);
+  return { searches: { demand, nearest: await findNearest(siteDir, demand?.texts ?? []) } };
+}

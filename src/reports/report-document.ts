@@ -1,0 +1,41 @@
+import type { Block, ReportDocument } from './document.ts';
+import type { SectionId } from './part.ts';
+import { parts } from './parts/index.ts';
+import type { Report } from './report-schema.ts';
+import { type Words, wordsFor } from './words.ts';
+
+const sections: readonly { id: SectionId; section: (report: Report, words: Words) => Block[] }[] = parts.filter(
+  (part) => 'section' in part,
+);
+
+/** The report in the words of one locale. */
+export function documentOf(report: Report, locale: string): ReportDocument {
+  const words = wordsFor(report, locale);
+  const { strings } = words;
+  const { today, period, votes, findings } = report;
+  const name = report.site.name[locale] ?? report.site.name[report.locales[0] ?? locale] ?? 'Jieda';
+  return {
+    locale,
+    lang: words.lang,
+    title: strings.title(name),
+    subtitle: [strings.asOf(today), ...(period.from === null ? [] : [strings.votesSince(period.from)])].join(' · '),
+    notices: [
+      ...(votes.recorded ? [] : [strings.noStore]),
+      ...(findings.error > 0 ? [strings.contentErrors(words.number(findings.error))] : []),
+    ],
+    sections: sections.map(({ id, section }) => ({
+      id,
+      heading: strings[id].heading,
+      blocks: section(report, words).map((block) => shorten(block, words)),
+    })),
+  };
+}
+
+/** Rows of one table on a page. Ten thousand articles would make a page of 20 MB that no phone can open. */
+export const maxRows = 500;
+
+function shorten(block: Block, { strings, number }: Words): Block {
+  if (block.kind !== 'table' || block.rows.length <= maxRows) return block;
+  const more = strings.moreRows(number(block.rows.length - maxRows));
+  return { ...block, rows: block.rows.slice(0, maxRows), more };
+}

@@ -1,0 +1,220 @@
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { describe, expect, test } from 'vitest';
+import type { ReportInput } from '../../../src/reports/input.ts';
+import { textKey } from '../../../src/reports/parts/questions/text-key.ts';
+import { renderReport } from '../../../src/reports/renderers/index.ts';
+import { escapeMarkdown } from '../../../src/reports/renderers/markdown.ts';
+import { reportOf } from '../../../src/reports/report.ts';
+import { maxRows } from '../../../src/reports/report-document.ts';
+import { article, counted, input, rated, revision, said, searches, votes, words } from '../builders.ts';
+
+const small = (title = 'Can I get my money back?'): ReportInput =>
+  input({
+    searches: searches({
+      demand: {
+        texts: [
+          { locale: 'en', text: title, n: 4 },
+          { locale: 'zh-cn', text: '有没有夏令营', n: 3 },
+        ],
+        categories: [counted('refunds', 9, { locale: 'en' }), counted('unclassified', 3)],
+        words: [counted(title, 5), counted('夏令营', 3)],
+        outcomes: [counted('no-result', 8), counted('no-click', 4)],
+        counters: [counted('search-found', 20), counted('search-found', 2, { day: '2026-11-02' })],
+      },
+      nearest: new Map([
+        [
+          textKey({ locale: 'en', text: title }),
+          { article: 'refund-a-course', confidence: 0.8, isUnsure: false, unknownWords: [] },
+        ],
+        [
+          textKey({ locale: 'zh-cn', text: '有没有夏令营' }),
+          { article: undefined, confidence: 0, isUnsure: true, unknownWords: [] },
+        ],
+      ]),
+    }),
+    comments: {
+      counts: [said({ locale: 'en', reason: 'not-true', n: 6, withText: 1 }), said({ locale: 'en', reason: 'too-long', n: 2 })],
+      texts: [words({ locale: 'en', text: title })],
+    },
+    surveys: {
+      answers: [rated({ csat: 5, n: 4 }), rated({ csat: 2, resolved: false, n: 2, article: 'refund-a-course' })],
+      heldBack: 1,
+      texts: [{ day: '2026-11-19', locale: 'en', article: 'refund-a-course', csat: 2, text: title }],
+      withText: 3,
+    },
+    heldBack: {
+      byReason: { device: 2, address: 40, surge: 19 },
+      surges: [{ article: 'refund-a-course', locale: 'zh-cn', edition: 'public', day: '2026-11-19', heldBack: 19 }],
+    },
+    contract: new Map([['zh-cn/refund-a-course', { questions: 4, fragile: 1 }]]),
+    articles: [article({ locale: 'en', title }), article({ title: '课程可以退款吗？', reviewed: '2026-01-01' })],
+    votes: {
+      totals: [
+        votes({ locale: 'en', helpful: 2, notHelpful: 1 }),
+        votes({ helpful: 20, notHelpful: 80, heldBack: 61 }),
+        votes({ edition: 'internal', helpful: 6 }),
+      ],
+      revisions: [revision({ locale: 'en' }), revision()],
+    },
+  });
+
+function render(given: ReportInput): Map<string, string> {
+  return new Map(renderReport(reportOf(given)).map(({ path, text }) => [path, text]));
+}
+
+const csvFiles = [
+  'article-reasons',
+  'articles',
+  'comments',
+  'coverage',
+  'gaps',
+  'questions',
+  'reasons',
+  'search-categories',
+  'search-weeks',
+  'search-words',
+  'staleness',
+  'surges',
+  'survey-articles',
+  'survey-comments',
+  'survey-locales',
+  'survey-weeks',
+  'unassigned-votes',
+].map((name) => `csv/${name}.csv`);
+
+describe('renderReport', () => {
+  test('writes a page and a Markdown file for each locale, the default one’s at the top, data, schema and style', () => {
+    const files = render(small());
+    expect([...files.keys()].sort()).toEqual([
+      'asked-most.json',
+      ...csvFiles,
+      'en/index.html',
+      'en/report.md',
+      'index.html',
+      'public-counts.json',
+      'report.css',
+      'report.json',
+      'report.md',
+      'report.schema.json',
+      'zh-cn/index.html',
+      'zh-cn/report.md',
+    ]);
+    expect(files.get('index.html')).toContain('<html lang="zh-CN">');
+    expect(files.get('report.md')).toBe(files.get('zh-cn/report.md'));
+  });
+
+  test('says in words that the fragile questions are unknown when no build has asked any', () => {
+    const files = render({ ...small(), contract: undefined });
+    expect(files.get('en/report.md')).toContain('the last build has not asked the search contract');
+    expect(files.get('index.html')).toContain('最近一次构建没有问搜索契约');
+  });
+
+  test.each(['en', 'zh-cn'])('says the same as ever in %s', async (locale) => {
+    await expect(render(small()).get(`${locale}/report.md`)).toMatchFileSnapshot(`__snapshots__/small-report.${locale}.md`);
+  });
+
+  test('gives the same bytes for the same input', () => {
+    expect(renderReport(reportOf(small()))).toEqual(renderReport(reportOf(small())));
+  });
+
+  test('says “too few” in place of a share', () => {
+    const files = render(small());
+    expect(files.get('en/report.md')).toContain('too few (n = 3)');
+    expect(files.get('zh-cn/index.html')).toContain('样本太少（n = 3）');
+  });
+
+  test('is written even with nothing to say', () => {
+    const files = render(input({ locales: [], categories: [], products: [], owners: [], votes: undefined }));
+    expect(files.get('index.html')).toContain('还没有数据库');
+    expect(files.get('report.md')).toContain('还没有文章。');
+  });
+
+  test('shows the first rows of a long table and says where the others are', () => {
+    const articles = Array.from({ length: maxRows + 2 }, (_, index) => article({ id: `a${index}` }));
+    const files = render(input({ articles, locales: ['en', 'zh-cn'] }));
+    for (const path of ['en/report.md', 'en/index.html'])
+      expect(files.get(path)).toContain('2 more rows are in csv/ and report.json.');
+    expect(files.get('report.json')).toContain(`"a${maxRows + 1}"`);
+  });
+
+  test('says how many errors kept files out of it', () => {
+    const files = render(input({ findings: { error: 3, warning: 0, info: 0 } }));
+    expect(files.get('en/report.md')).toContain('The content has errors (3)');
+  });
+
+  test('has no script, no inline style and nothing from elsewhere', () => {
+    for (const [path, text] of render(small())) {
+      if (!path.endsWith('.html')) continue;
+      expect(text).not.toMatch(/<script|<style|\sstyle=|\son\w+=|<link[^>]*https?:|src=/i);
+    }
+  });
+
+  test('draws an interval with its words beside a table of its numbers', () => {
+    const page = render(small()).get('en/index.html');
+    expect(page).toMatch(/<svg class="interval bad"[^>]*role="img" aria-label="Helpfulness 20%, 95% interval 13% to 29%"/);
+    expect(page).toContain('20% (13%–29%, n = 100)');
+  });
+});
+
+const hostile = [
+  '<img src=x onerror=alert(1)>',
+  '"><script>alert(1)</script>',
+  'a | b | c',
+  '`code` **bold** _slant_ ~~gone~~ ![i](javascript:alert(1)) [l](javascript:alert(1))',
+  'first\n\n# second\n| a |\n| - |',
+  '1. a list',
+  '- a list',
+  'back\\slash \\| and &lt; &amp;',
+  'https://evil.example/ and <https://evil.example/>',
+  '$\\alpha$ and $5',
+  '[^1] [x]: /y',
+];
+
+describe('escaping', () => {
+  test.each(hostile)('shows “%s” in Markdown as nothing but text', (title) => {
+    const tree = unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .parse(`| a |\n| --- |\n| ${escapeMarkdown(title)} |\n`);
+    const shown: string[] = [];
+    const walk = (node: TextNode): void => {
+      const isPlainAddress = node.type === 'link' && node.url === textOf(node);
+      if (node.type !== 'root' && !isPlainAddress) shown.push(node.type);
+      node.children?.forEach(walk);
+    };
+    walk(tree);
+    expect([...new Set(shown)].sort()).toEqual(['table', 'tableCell', 'tableRow', 'text']);
+    expect(shown.filter((type) => type === 'tableCell')).toHaveLength(2);
+    expect(textOf(tree)).toBe(`a${title.replaceAll(/\s+/g, ' ')}`);
+  });
+
+  test.each(hostile)('shows “%s” as nothing but text at the start of a line', (title) => {
+    const tree = unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .parse(`${escapeMarkdown(title)}\n`);
+    expect(tree.children.map(({ type }) => type)).toEqual(['paragraph']);
+    expect(textOf(tree).trim()).toBe(title.replaceAll(/\s+/g, ' '));
+  });
+
+  test.each(hostile)('lets “%s” open no element in HTML', (title) => {
+    const plain = render(small('plain')).get('en/index.html') ?? '';
+    const page = render(small(title)).get('en/index.html') ?? '';
+    const count = (text: string): number => text.split('<').length;
+    expect(count(page)).toBe(count(plain));
+    expect(page).not.toContain('"><script');
+  });
+});
+
+interface TextNode {
+  type: string;
+  value?: string;
+  url?: string;
+  children?: TextNode[];
+}
+
+function textOf({ value = '', children = [] }: TextNode): string {
+  return value + children.map(textOf).join('');
+}
