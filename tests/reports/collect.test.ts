@@ -57,18 +57,20 @@ describe('collect', () => {
     await store.close();
   }
 
-  test('finds votes unknown without a database, and does not make one', async () => {
+  test('finds votes unknown without a database, and does not create one', async () => {
     expect((await collect(sources())).votes).toBeUndefined();
     await expect(stat(join(root, 'data'))).rejects.toThrow('ENOENT');
   });
 
-  test('reads what the last build’s search contract found; without one, or with one of another engine, it is unknown', async () => {
+  test('reads how fragile the questions are; figures that are missing or another engine’s are unknown', async () => {
     const { contractFile } = sources();
     expect((await collect(sources())).contract).toBeUndefined();
     for (const text of [
       '{',
       '{"questions":3,"findings":[]}',
       '{"articles":[{"locale":"en","article":"a","questions":0,"fragile":0}]}',
+      '{"articles":[{"locale":"en","article":"a","questions":4}]}',
+      '{"articles":[]}',
     ]) {
       await writeFile(contractFile, text);
       expect((await collect(sources())).contract, text).toBeUndefined();
@@ -77,9 +79,11 @@ describe('collect', () => {
       contractFile,
       JSON.stringify({
         questions: 4,
-        askedAgain: 0,
         findings: [],
-        articles: [{ locale: 'en', article: 'a', questions: 4, fragile: 1 }],
+        articles: [
+          { locale: 'en', article: 'a', questions: 4, fragile: 1 },
+          { locale: 'en', article: 'b', questions: 2 },
+        ],
       }),
     );
     expect((await collect(sources())).contract).toEqual(new Map([['en/a', { questions: 4, fragile: 1 }]]));
@@ -121,7 +125,7 @@ describe('collect', () => {
     expect((await collect({ ...sources(), database })).votes).toBeUndefined();
   });
 
-  test('says so when the file is no database', async () => {
+  test('says so when the file is not a database', async () => {
     const database = join(root, 'notes.txt');
     await writeFile(database, 'This is no database at all. '.repeat(100));
     await expect(collect({ ...sources(), database })).rejects.toThrow(UserError);
@@ -142,7 +146,7 @@ describe('collect', () => {
     }
   });
 
-  test('takes the present text from the list that the build wrote', async () => {
+  test('takes the present text from the list of revisions that the build wrote', async () => {
     await writeFile(sources().revisionsFile, JSON.stringify({ version: 1, audience: 'public', articles: [published] }));
     const { articles } = await collect(sources());
     expect(articles.find(({ id, locale }) => id === published.id && locale === published.locale)?.present).toEqual({
@@ -151,7 +155,7 @@ describe('collect', () => {
     });
   });
 
-  test('goes on with what is readable and counts the errors', async () => {
+  test('continues with what is readable and counts the errors', async () => {
     const copy = join(root, 'content');
     await cp(contentDir, copy, { recursive: true });
     await writeFile(join(copy, 'articles', 'en', 'broken.mdx'), '---\ntitle: [\n---\n');
@@ -171,14 +175,14 @@ describe('collect', () => {
       return { ...sources(), database: endpoint.database };
     }
 
-    test('takes the searches of the weeks that are asked for', async () => {
+    test('reads the searches of as many weeks as asked for', async () => {
       const given = await ask();
       const countIn = async (weeks: number) => (await collect({ ...given, weeks })).searches.demand?.texts[0]?.n;
       expect([await countIn(4), await countIn(8)]).toEqual([3, 4]);
       expect((await collect(given)).period).toEqual({ from: '2026-10-24', to: '2026-11-20' });
     });
 
-    test('goes on without a site, and with one whose index cannot be read', async () => {
+    test('continues without a site, and with one whose index cannot be read', async () => {
       const given = await ask();
       expect((await collect(given)).searches.nearest).toBeUndefined();
       await mkdir(join(given.siteDir, 'pagefind'), { recursive: true });
