@@ -15,7 +15,7 @@ await runCommand(
   {
     name: 'npm run report',
     summary:
-      'Writes what to write next: coverage, searches that failed, helpfulness with its uncertainty, comments, satisfaction, staleness. Exit code 1 when files had errors and are not in it.',
+      'Reports what to write next: coverage, failed searches, helpfulness with its uncertainty, comments, satisfaction, staleness. Exits with 1 when content files have errors and are left out.',
     options: {
       out: { type: 'string' },
       database: { type: 'string' },
@@ -25,13 +25,13 @@ await runCommand(
       json: { type: 'boolean', default: false },
     },
     help: {
-      out: 'folder that is replaced by the new report (default: reports beside the content, where its pages look)',
+      out: 'folder to replace by the report (default: reports beside the content, where its pages look for it)',
       database:
-        'SQLite file with votes and searches, which need not exist, or postgres:// address; only read (default: KB_DATABASE)',
-      revisions: 'list of the texts readers see now; need not exist (default: revisions.json of the last build)',
-      site: 'built site whose search is asked what readers did not find; need not exist (default: the last build)',
-      weeks: 'how many weeks of searches and ratings are looked at',
-      json: 'print the report as JSON and write nothing',
+        'SQLite file with votes and searches, which need not exist, or postgres:// address; never written to (default: KB_DATABASE)',
+      revisions: 'list of the texts that readers see now (default: revisions.json of the last build; without one, the content)',
+      site: 'built site to search for what readers did not find; need not exist (default: the last build)',
+      weeks: 'number of weeks of searches and ratings, 1 to 99',
+      json: 'print the report as JSON and write no files',
     },
     environment: {
       KB_CONTENT: editionVariables.KB_CONTENT,
@@ -70,7 +70,7 @@ await runCommand(
     }
     const { error } = report.findings;
     if (error > 0)
-      console.error(`${error} errors in the content; files with errors are not in the report. See \`npm run check\`.`);
+      console.error(`The content has ${error} errors; files with errors are not in the report. \`npm run check\` lists them.`);
     return error > 0 ? 1 : 0;
   },
 );
@@ -78,5 +78,5 @@ await runCommand(
 /** @throws MisuseError */
 function readWeeks(text: string): number {
   if (/^[1-9]\d?$/.test(text)) return Number(text);
-  throw new MisuseError(`\`--weeks ${text}\` is no number of weeks.`, 'Give a whole number from 1 to 99.');
+  throw new MisuseError(`\`--weeks ${text}\` is not a number of weeks.`, 'Use a whole number from 1 to 99.');
 }

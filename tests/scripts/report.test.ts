@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startChild } from '../../scripts/lab/load/child-server.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -11,7 +11,7 @@ import { newFolder } from '../support/folder.ts';
 import { runScript } from '../support/run.ts';
 
 function testReport(newDatabase: () => Promise<string>): void {
-  it('says in two lines that an older engine made the database, and is made once the server has been started', async () => {
+  test('says in two lines that an older engine made the database, and is made once the server has been started', async () => {
     const database = await newDatabase();
     const store = await openStore(database);
     await migrate(store, migrations.slice(0, 1));
@@ -37,7 +37,7 @@ function testReport(newDatabase: () => Promise<string>): void {
     expect(await report()).toMatchObject({ code: 0, stdout: `${out}/index.html: 1 articles, 0 overdue, 0 gaps.\n`, stderr: '' });
   });
 
-  it('is made without votes when nothing was ever stored', async () => {
+  test('is made without votes when nothing was ever stored', async () => {
     const environment = { KB_CONTENT: await writeContent(), KB_TODAY: today, KB_DATABASE: await newDatabase() };
     const out = join(newFolder(), 'reports');
     const { code, stdout, stderr } = await runScript('report', ['--out', out, '--site', buildSite()], environment);
@@ -45,6 +45,14 @@ function testReport(newDatabase: () => Promise<string>): void {
     expect(stdout).toContain('; no database yet.');
   });
 }
+
+test('refuses what is not a number of weeks', async () => {
+  for (const weeks of ['x', '100'])
+    expect(await runScript('report', ['--weeks', weeks], {})).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`\`--weeks ${weeks}\` is not a number of weeks.\nUse a whole number from 1 to 99.`),
+    });
+});
 
 describe('npm run report over a SQLite file', () => {
   testReport(async () => join(newFolder(), 'jieda.db'));

@@ -105,13 +105,13 @@ describe('renderReport', () => {
     expect(files.get('report.md')).toBe(files.get('zh-cn/report.md'));
   });
 
-  test('says in words that the fragile questions are unknown when no build has asked any', () => {
+  test('says that fragile questions are unknown when they have not been checked', () => {
     const files = render({ ...small(), contract: undefined });
-    expect(files.get('en/report.md')).toContain('the last build has not asked the search contract');
-    expect(files.get('index.html')).toContain('最近一次构建没有问搜索契约');
+    expect(files.get('en/report.md')).toContain('Unknown: run npm run check -- --fragile');
+    expect(files.get('index.html')).toContain('未知：请先运行 npm run check -- --fragile');
   });
 
-  test.each(['en', 'zh-cn'])('says the same as ever in %s', async (locale) => {
+  test.each(['en', 'zh-cn'])('renders the known report in %s', async (locale) => {
     await expect(render(small()).get(`${locale}/report.md`)).toMatchFileSnapshot(`__snapshots__/small-report.${locale}.md`);
   });
 
