@@ -1,13 +1,13 @@
 import { UserError } from '../src/errors.ts';
 import { editionVariables, runCommand } from './command-line.ts';
-import { benchBuild } from './lab/bench/build.ts';
-import { renderBuild } from './lab/bench/build-table.ts';
-import { benchPages } from './lab/bench/pages.ts';
-import { renderPages } from './lab/bench/pages-table.ts';
-import { isGood } from './lab/bench/score-budget.ts';
-import { benchSearch } from './lab/bench/search.ts';
-import { renderSearch } from './lab/bench/search-table.ts';
-import { benchVotes, renderVotes } from './lab/bench/votes.ts';
+import { benchBuild } from './lab/bench/build/build.ts';
+import { renderBuild } from './lab/bench/build/build-table.ts';
+import { benchPages } from './lab/bench/pages/pages.ts';
+import { renderPages } from './lab/bench/pages/pages-table.ts';
+import { isGood } from './lab/bench/pages/score-budget.ts';
+import { benchSearch } from './lab/bench/search/search.ts';
+import { renderSearch } from './lab/bench/search/search-table.ts';
+import { benchVotes, renderVotes } from './lab/bench/votes/votes.ts';
 
 interface Options {
   articles: string;

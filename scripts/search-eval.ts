@@ -2,10 +2,10 @@ import { builtSite } from '../src/evaluation/site-to-ask.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { findChromium } from './chromium.ts';
 import { editionVariables, runCommand } from './command-line.ts';
-import { withWorkspace } from './lab/bench/workspace.ts';
 import { evaluate } from './lab/search-eval/evaluate.ts';
 import { pairWithDocuments } from './lab/search-eval/options.ts';
 import { renderEvaluation } from './lab/search-eval/tables.ts';
+import { withWorkspace } from './lab/workspace.ts';
 
 await runCommand(
   {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
-import { readDescendants, readPeakMiB } from './process-table.ts';
+import { readDescendants, readPeakMiB } from '../process-table.ts';
 
 /**
  * Preloaded by `--import` into a Node program that is measured. Processes it leaves running, as Pagefind's

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../../src/errors.ts';
+import { readPeakMiB, readProcess } from '../process-table.ts';
+import type { Workspace } from '../workspace.ts';
 import { type Leftovers, leftoversFile } from './at-exit.ts';
-import { readPeakMiB, readProcess } from './process-table.ts';
-import type { Workspace } from './workspace.ts';
 
 /** A program to run, with where and how. */
 export interface Command {

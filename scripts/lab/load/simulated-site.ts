@@ -5,7 +5,7 @@ import { createApp } from '../../../src/server/app.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { type Store, statement } from '../../../src/store/store.ts';
-import { createRandom, type Random } from '../bench/random.ts';
+import { createRandom, type Random } from '../fixtures/random.ts';
 
 /** The real endpoint over a database in memory, with a clock that is set and chance that is planted. */
 export interface SimulatedSite {

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { Figures, MeanFigures, Proportion } from '../../../src/evaluation/figures.ts';
-import { renderTable } from '../bench/table.ts';
+import { renderTable } from '../table.ts';
 import type { Evaluation, SetEvaluation } from './evaluate.ts';
 
 /** What `npm run search:eval` prints. */

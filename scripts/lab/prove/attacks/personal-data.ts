@@ -1,7 +1,7 @@
 import { stripPii } from '../../../../src/privacy/strip-pii.ts';
+import { personalForms, remainsOf } from '../../fixtures/personal-data/forms.ts';
+import { innocentTexts } from '../../fixtures/personal-data/innocents.ts';
 import type { Attack } from './attack.ts';
-import { personalForms, remainsOf } from './personal-data/forms.ts';
-import { innocentTexts } from './personal-data/innocents.ts';
 
 const mostTouched = 0.01;
 

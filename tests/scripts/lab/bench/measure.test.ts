@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { type Command, measure } from '../../../../scripts/lab/bench/measure.ts';
-import { withWorkspace } from '../../../../scripts/lab/bench/workspace.ts';
+import { withWorkspace } from '../../../../scripts/lab/workspace.ts';
 
 const busy = 'const end = process.cpuUsage().user + 400_000; while (process.cpuUsage().user < end);';
 

@@ -1,18 +1,18 @@
 import { readdir, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { UserError } from '../../../src/errors.ts';
-import { articleUrl } from '../../../src/knowledge/article-id.ts';
-import { readEnvironment } from '../../../src/knowledge/environment.ts';
-import { readKnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
-import { readServerConfig } from '../../../src/server/config.ts';
-import { startServer } from '../../../src/server/entries/node.ts';
+import type { UserError } from '../../../../src/errors.ts';
+import { articleUrl } from '../../../../src/knowledge/article-id.ts';
+import { readEnvironment } from '../../../../src/knowledge/environment.ts';
+import { readKnowledgeBase } from '../../../../src/knowledge/knowledge-base.ts';
+import { readServerConfig } from '../../../../src/server/config.ts';
+import { startServer } from '../../../../src/server/entries/node.ts';
+import { type Workspace, withWorkspace } from '../../workspace.ts';
+import { measure } from '../measure.ts';
+import { copyEngine, repository } from '../our-engine.ts';
 import { type LighthouseRow, runLighthouse } from './lighthouse.ts';
-import { measure } from './measure.ts';
-import { copyEngine, repository } from './our-engine.ts';
 import { type LoadedFile, weighPage } from './page-weight.ts';
 import { serveFolder } from './serve-folder.ts';
 import { buildStarlight } from './starlight.ts';
-import { type Workspace, withWorkspace } from './workspace.ts';
 
 /** What `npm run bench -- pages --json` prints. */
 export interface PagesReport {

@@ -1,6 +1,6 @@
+import { renderTable } from '../../table.ts';
 import type { BuildReport } from './build.ts';
 import { budgetArticles } from './build-budgets.ts';
-import { renderTable } from './table.ts';
 
 /** What `npm run bench -- build` prints. */
 export function renderBuild({ articles, runs, processors, node, hugo, rows, budgets }: BuildReport): string {

@@ -1,7 +1,7 @@
+import { renderTable } from '../../table.ts';
 import type { LighthouseRow } from './lighthouse.ts';
 import type { PagesReport } from './pages.ts';
 import { isGood, leastScore } from './score-budget.ts';
-import { renderTable } from './table.ts';
 
 /** What `npm run bench -- pages` prints. */
 export function renderPages({ pages, starlight = [], lighthouse = [], notes }: PagesReport): string {

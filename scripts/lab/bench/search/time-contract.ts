@@ -1,12 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkKnowledgeBase } from '../../../src/checks/check-knowledge-base.ts';
-import { keepContract } from '../../../src/checks/search-contract/keep-contract.ts';
-import { makeEdition } from '../../../src/edition/edition.ts';
-import { foldersOf } from '../../../src/edition/folders.ts';
-import { searchDocuments } from '../../../src/edition/search-documents.ts';
-import { readEnvironment } from '../../../src/knowledge/environment.ts';
-import { writeSearchIndex } from '../../../src/search/write-index.ts';
+import { checkKnowledgeBase } from '../../../../src/checks/check-knowledge-base.ts';
+import { keepContract } from '../../../../src/checks/search-contract/keep-contract.ts';
+import { makeEdition } from '../../../../src/edition/edition.ts';
+import { foldersOf } from '../../../../src/edition/folders.ts';
+import { searchDocuments } from '../../../../src/edition/search-documents.ts';
+import { readEnvironment } from '../../../../src/knowledge/environment.ts';
+import { writeSearchIndex } from '../../../../src/search/write-index.ts';
 
 /** What asking the search contract took: of everything, and again after one article was edited. */
 export interface ContractTimes {

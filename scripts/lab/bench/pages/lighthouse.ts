@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import lighthouse from 'lighthouse';
-import { findChromium, launchChromium } from '../../chromium.ts';
-import { median } from './statistics.ts';
+import { findChromium, launchChromium } from '../../../chromium.ts';
+import { median } from '../../statistics.ts';
 
 /** Lighthouse's four scores of a page on its slow phone, 0 to 100, and what they are made of. */
 export interface LighthouseRow {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchRow } from '../../../../scripts/lab/bench/search.ts';
-import { judgeSearch } from '../../../../scripts/lab/bench/search-budgets.ts';
-import { renderSearch } from '../../../../scripts/lab/bench/search-table.ts';
+import type { SearchRow } from '../../../../../scripts/lab/bench/search/search.ts';
+import { judgeSearch } from '../../../../../scripts/lab/bench/search/search-budgets.ts';
+import { renderSearch } from '../../../../../scripts/lab/bench/search/search-table.ts';
 
 const files = [
   { path: '/pagefind/wasm.en.pagefind', bytes: 54 * 1024 },

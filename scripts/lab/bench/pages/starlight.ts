@@ -1,13 +1,13 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import engine from '../../../package.json' with { type: 'json' };
-import { compileKnowledgeBase } from '../../../src/edition/compiled-article.ts';
-import { isVisible } from '../../../src/edition/visible-articles.ts';
-import { readKnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
-import { writeText } from './corpus.ts';
-import { measure } from './measure.ts';
-import { repository } from './our-engine.ts';
-import type { Workspace } from './workspace.ts';
+import engine from '../../../../package.json' with { type: 'json' };
+import { compileKnowledgeBase } from '../../../../src/edition/compiled-article.ts';
+import { isVisible } from '../../../../src/edition/visible-articles.ts';
+import { readKnowledgeBase } from '../../../../src/knowledge/knowledge-base.ts';
+import { writeText } from '../../fixtures/corpus/corpus.ts';
+import type { Workspace } from '../../workspace.ts';
+import { measure } from '../measure.ts';
+import { repository } from '../our-engine.ts';
 
 /** What is installed beside Astro, which is of the engine's own version. */
 const starlightVersion = '0.42.4';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { staticImports, weighPage } from '../../../../scripts/lab/bench/page-weight.ts';
+import { staticImports, weighPage } from '../../../../../scripts/lab/bench/pages/page-weight.ts';
 
 const site = await mkdtemp(join(tmpdir(), 'jieda-pages-'));
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { type CorpusArticle, writeText } from '../../fixtures/corpus/corpus.ts';
+import { plainFile } from '../../fixtures/corpus/plain-markup.ts';
 import type { Contender } from './contender.ts';
-import { type CorpusArticle, writeText } from './corpus.ts';
-import { plainFile } from './plain-markup.ts';
 
 /** Hugo with the corpus as Markdown and one layout; it keeps nothing, so every build is a full one. */
 export async function createHugo(folder: string, corpus: readonly CorpusArticle[], edited: CorpusArticle): Promise<Contender> {

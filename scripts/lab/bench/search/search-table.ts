@@ -1,6 +1,6 @@
-import type { LoadedFile } from '../search-eval/browser/measure.ts';
+import type { LoadedFile } from '../../search-eval/browser/measure.ts';
+import { renderTable } from '../../table.ts';
 import type { SearchReport } from './search.ts';
-import { renderTable } from './table.ts';
 
 /** What a query loads; the first pattern that matches counts. */
 const kinds = [

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { type CorpusArticle, writeText } from '../../fixtures/corpus/corpus.ts';
+import { plainFile } from '../../fixtures/corpus/plain-markup.ts';
+import { repository } from '../our-engine.ts';
 import type { Contender } from './contender.ts';
-import { type CorpusArticle, writeText } from './corpus.ts';
-import { repository } from './our-engine.ts';
-import { plainFile } from './plain-markup.ts';
 
 /** Astro with @astrojs/mdx the ordinary way: a content collection by glob(), one layout, one page an article. */
 export async function createPlainAstro(

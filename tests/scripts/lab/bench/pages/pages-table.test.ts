@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { LighthouseRow } from '../../../../scripts/lab/bench/lighthouse.ts';
-import { renderPages } from '../../../../scripts/lab/bench/pages-table.ts';
-import { isGood } from '../../../../scripts/lab/bench/score-budget.ts';
+import type { LighthouseRow } from '../../../../../scripts/lab/bench/pages/lighthouse.ts';
+import { renderPages } from '../../../../../scripts/lab/bench/pages/pages-table.ts';
+import { isGood } from '../../../../../scripts/lab/bench/pages/score-budget.ts';
 
 const row = (overrides: Partial<LighthouseRow> = {}): LighthouseRow => ({
   site: 'Jieda',

@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { UserError } from '../../../src/errors.ts';
+import { UserError } from '../../../../src/errors.ts';
+import { type CorpusArticle, contentPath, corpusDay, makeCorpus, writeContent } from '../../fixtures/corpus/corpus.ts';
+import { median, medianRatio } from '../../statistics.ts';
+import { type Workspace, withWorkspace } from '../../workspace.ts';
+import { ensureMeasurable, type Measurement, measure } from '../measure.ts';
+import { copyEngine, linkModules } from '../our-engine.ts';
 import { judgeBuild, type Verdict } from './build-budgets.ts';
 import { type BuildCase, type Contender, countArticlePages, prepareCase } from './contender.ts';
-import { type CorpusArticle, contentPath, corpusDay, makeCorpus, writeContent } from './corpus.ts';
 import { createHugo, findHugo } from './hugo.ts';
-import { ensureMeasurable, type Measurement, measure } from './measure.ts';
-import { copyEngine, linkModules } from './our-engine.ts';
 import { createPlainAstro } from './plain-astro.ts';
-import { median, medianRatio } from './statistics.ts';
-import { type Workspace, withWorkspace } from './workspace.ts';
 
 export interface BuildOptions {
   /** How many articles in all locales together. */

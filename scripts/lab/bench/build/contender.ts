@@ -1,6 +1,6 @@
 import { appendFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Command } from './measure.ts';
+import type { Command } from '../measure.ts';
 
 /** What is done before a build: nothing is left of earlier ones, one article gets another text, or nothing. */
 export type BuildCase = 'cold' | 'one article edited' | 'nothing changed';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { median, medianRatio } from '../../../../scripts/lab/bench/statistics.ts';
+import { median, medianRatio } from '../../../scripts/lab/statistics.ts';
 
 it('takes the middle value, or the mean of the middle two', () => {
   expect(median([9, 1, 4])).toBe(4);

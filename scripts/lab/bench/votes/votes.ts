@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { addresses } from '../load/addresses.ts';
-import { type ChildServer, startChild } from '../load/child-server.ts';
-import { postgresPrograms, startPostgres } from '../load/postgres.ts';
-import { jsonPost, type LoadResult, load } from '../load/raw-client.ts';
-import { makeSmallSite, smallSiteVote, timedUuid } from '../load/small-site.ts';
-import { renderTable } from './table.ts';
+import { addresses } from '../../load/addresses.ts';
+import { type ChildServer, startChild } from '../../load/child-server.ts';
+import { postgresPrograms, startPostgres } from '../../load/postgres.ts';
+import { jsonPost, type LoadResult, load } from '../../load/raw-client.ts';
+import { makeSmallSite, smallSiteVote, timedUuid } from '../../load/small-site.ts';
+import { renderTable } from '../../table.ts';
 
 export interface VotesOptions {
   seconds: number;

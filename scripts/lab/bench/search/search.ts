@@ -1,22 +1,22 @@
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { compressFiles } from '../../../src/edition/compress.ts';
-import { foldersOf } from '../../../src/edition/folders.ts';
-import { listFilesBelow } from '../../../src/edition/list-files.ts';
-import { UserError } from '../../../src/errors.ts';
-import type { Question } from '../../../src/evaluation/question-set.ts';
-import { fewHits } from '../../../src/search/search-articles.ts';
-import { findChromium } from '../../chromium.ts';
-import { askInChromium, type Cost } from '../search-eval/browser-figures.ts';
-import { withChromium } from '../search-eval/chromium.ts';
-import { corpusDay, makeCorpus, questionAt, writeContent } from './corpus.ts';
-import { ensureMeasurable, type Measurement, measure } from './measure.ts';
-import { repository } from './our-engine.ts';
+import { compressFiles } from '../../../../src/edition/compress.ts';
+import { foldersOf } from '../../../../src/edition/folders.ts';
+import { listFilesBelow } from '../../../../src/edition/list-files.ts';
+import { UserError } from '../../../../src/errors.ts';
+import type { Question } from '../../../../src/evaluation/question-set.ts';
+import { fewHits } from '../../../../src/search/search-articles.ts';
+import { findChromium } from '../../../chromium.ts';
+import { corpusDay, makeCorpus, questionAt, writeContent } from '../../fixtures/corpus/corpus.ts';
+import { askInChromium, type Cost } from '../../search-eval/browser-figures.ts';
+import { withChromium } from '../../search-eval/chromium.ts';
+import { median } from '../../statistics.ts';
+import { type Workspace, withWorkspace } from '../../workspace.ts';
+import { ensureMeasurable, type Measurement, measure } from '../measure.ts';
+import { repository } from '../our-engine.ts';
 import { judgeSearch, type SearchVerdict } from './search-budgets.ts';
-import { median } from './statistics.ts';
 import type { ContractTimes } from './time-contract.ts';
-import { type Workspace, withWorkspace } from './workspace.ts';
 
 export interface SearchOptions {
   /** Sizes of the corpora, each in all locales together. */

@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createIndex } from 'pagefind';
-import { checkKnowledgeBase } from '../../../src/checks/check-knowledge-base.ts';
-import { makeEdition } from '../../../src/edition/edition.ts';
-import { foldersOf } from '../../../src/edition/folders.ts';
-import { type SearchDocument, searchDocuments } from '../../../src/edition/search-documents.ts';
-import { articleUrl, languageTag } from '../../../src/knowledge/article-id.ts';
-import { readEnvironment } from '../../../src/knowledge/environment.ts';
-import { writeSearchIndex } from '../../../src/search/write-index.ts';
+import { checkKnowledgeBase } from '../../../../src/checks/check-knowledge-base.ts';
+import { makeEdition } from '../../../../src/edition/edition.ts';
+import { foldersOf } from '../../../../src/edition/folders.ts';
+import { type SearchDocument, searchDocuments } from '../../../../src/edition/search-documents.ts';
+import { articleUrl, languageTag } from '../../../../src/knowledge/article-id.ts';
+import { readEnvironment } from '../../../../src/knowledge/environment.ts';
+import { writeSearchIndex } from '../../../../src/search/write-index.ts';
 
 /**
  * `node index-search.ts WAY FOLDER`, measured from outside: indexes the articles of `KB_CONTENT` in one way.
