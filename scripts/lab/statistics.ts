@@ -1,16 +1,14 @@
-/**
- * @returns the middle value, or the mean of the middle two
- * @throws RangeError when there are none
- */
+import { quantile } from '../../src/metrics/quantile.ts';
+
+/** @throws RangeError without values */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  if (low === undefined || high === undefined) throw new RangeError('There is no median of nothing.');
-  return (low + high) / 2;
+  const middle = quantile(values, 0.5);
+  if (middle === undefined) throw new RangeError('No values have no median.');
+  return middle;
 }
 
 /**
- * Median of the ratios of two series, round by round: what slows the machine in one round slows both.
+ * Median of the ratios of two series, round by round: whatever slows the machine in one round slows both.
  *
  * @returns `undefined` when a series is missing
  */

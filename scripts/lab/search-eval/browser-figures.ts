@@ -36,10 +36,10 @@ export interface BytesOfQueries {
   mostBytes: number | undefined;
 }
 
-/** So many readers come for the first time, each with so many questions. */
-const readers = 9;
+/** Readers with an empty cache, and the questions that each asks. */
+export const readers = 9;
 const questionsEach = 3;
-const mostNamed = 10;
+const maxNamed = 10;
 
 /**
  * Asks the questions in Chromium, by the code that pages load.
@@ -57,7 +57,7 @@ export async function measureInChromium(
     ...cost,
     asked: questions.length,
     sameRanking: questions.length - otherwise.length,
-    rankedOtherwise: otherwise.slice(0, mostNamed).map(({ q }) => q),
+    rankedOtherwise: otherwise.slice(0, maxNamed).map(({ q }) => q),
   };
 }
 

@@ -1,15 +1,6 @@
-import type { BuildRow } from './build.ts';
+import type { BuildRow, BuildVerdict } from './build-report.ts';
 
-/** A budget and how a measured value stands to it. */
-export interface Verdict {
-  what: string;
-  limit: number;
-  value: number;
-  unit: string;
-  isMet: boolean;
-}
-
-/** The budgets hold for a large site: on a small one, starting Node and Astro is most of a build. */
+/** The budgets are for large sites: on a small one, starting Node and Astro is most of a build. */
 export const budgetArticles = 10_000;
 
 const budgets = [
@@ -19,7 +10,7 @@ const budgets = [
 ] as const satisfies readonly { case: BuildRow['case']; figure: keyof BuildRow; limit: number; unit: string }[];
 
 /** @returns a verdict for each budget that was measured; none for a corpus smaller than the budgets are for */
-export function judgeBuild(rows: readonly BuildRow[], articles: number): Verdict[] {
+export function judgeBuild(rows: readonly BuildRow[], articles: number): BuildVerdict[] {
   if (articles < budgetArticles) return [];
   return budgets.flatMap(({ case: buildCase, figure, limit, unit }) => {
     const row = rows.find((other) => other.contender === 'jieda-without-index' && other.case === buildCase);

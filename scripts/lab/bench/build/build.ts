@@ -2,59 +2,28 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../../../src/errors.ts';
 import { type CorpusArticle, contentPath, corpusDay, makeCorpus, writeContent } from '../../fixtures/corpus/corpus.ts';
+import type { Progress } from '../../parts.ts';
 import { median, medianRatio } from '../../statistics.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
 import { ensureMeasurable, type Measurement, measure } from '../measure.ts';
 import { copyEngine, linkModules } from '../our-engine.ts';
-import { judgeBuild, type Verdict } from './build-budgets.ts';
+import { judgeBuild } from './build-budgets.ts';
+import type { BuildOptions, BuildReport, BuildRow } from './build-report.ts';
 import { type BuildCase, type Contender, countArticlePages, prepareCase } from './contender.ts';
 import { createHugo, findHugo } from './hugo.ts';
 import { createPlainAstro } from './plain-astro.ts';
 
-export interface BuildOptions {
-  /** How many articles in all locales together. */
-  articles: number;
-  runs: number;
-  seed: string;
-}
-
-/** What `npm run bench -- build --json` prints. */
-export interface BuildReport extends BuildOptions {
-  node: string;
-  /** Version, left out when there is none. */
-  hugo?: string;
-  processors: number;
-  rows: BuildRow[];
-  budgets: Verdict[];
-}
-
-/** One kind of build of one contender: medians over the runs. */
-export interface BuildRow extends Measurement {
-  contender: Contender['id'];
-  name: string;
-  case: BuildCase;
-  /** Against plain Astro's cold build, or for the other cases its build after one edit. */
-  cpuToPlainAstro?: number;
-  wallToPlainAstro?: number;
-  /** Against Hugo's build, which is always a full one. */
-  cpuToHugo?: number;
-  wallToHugo?: number;
-  runs: Measurement[];
-}
-
 /**
- * Builds one corpus with the engine, with plain Astro and with Hugo, in turns: the machine may be
- * shared, so only what was measured in the same minutes is compared.
- *
- * @param progress told of every step
+ * Builds one corpus with the engine, plain Astro and Hugo in turns: the machine may be shared, so only figures of the
+ * same minutes are compared.
  */
-export async function benchBuild(options: BuildOptions, progress: (line: string) => void): Promise<BuildReport> {
+export async function benchBuild(options: BuildOptions, progress: Progress): Promise<BuildReport> {
   ensureMeasurable();
   return withWorkspace(async (workspace) => {
     progress(`writing ${options.articles} articles`);
     const corpus = makeCorpus(options);
     const hugo = findHugo();
-    if (hugo === undefined) progress('there is no hugo on the path, so it is left out');
+    if (hugo === undefined) progress('hugo is not on the path and is left out');
     const contenders = await createContenders(workspace, corpus, hugo !== undefined);
     const measured: Measured[] = contenders.flatMap((contender) =>
       contender.cases.map((buildCase) => ({ contender, case: buildCase, runs: [] })),
@@ -117,15 +86,15 @@ async function createOurs(folder: string, contentDir: string, edited: CorpusArti
   };
 }
 
-/** A build that leaves pages out would be fast. */
+/** A build that skipped pages would look fast. */
 async function ensureComplete(contender: Contender, corpus: readonly CorpusArticle[]): Promise<void> {
   const locales = [...new Set(corpus.map(({ locale }) => locale))];
   const pages = await countArticlePages(contender, locales);
-  // An odd corpus has one article without translation, which our engine shows in both locales.
+  // Our engine shows an article without a translation, the last one of an odd corpus, in both locales.
   if (pages !== corpus.length && pages !== corpus.length + (corpus.length % 2))
     throw new UserError(
       `${contender.name} built ${pages} article pages of ${corpus.length}.`,
-      'The builds cannot be compared; mend the project that the benchmark generates.',
+      'The builds cannot be compared; fix the project that the benchmark generates.',
     );
 }
 

@@ -4,7 +4,7 @@ import { type CorpusArticle, writeText } from '../../fixtures/corpus/corpus.ts';
 import { plainFile } from '../../fixtures/corpus/plain-markup.ts';
 import type { Contender } from './contender.ts';
 
-/** Hugo with the corpus as Markdown and one layout; it keeps nothing, so every build is a full one. */
+/** Hugo with the corpus as Markdown and one layout. It has no cache, so every build is a full one. */
 export async function createHugo(folder: string, corpus: readonly CorpusArticle[], edited: CorpusArticle): Promise<Contender> {
   for (const [path, text] of Object.entries(projectFiles)) await writeText(join(folder, path), text);
   for (const article of corpus) await writeText(articlePath(folder, article), plainFile(article));
@@ -19,7 +19,7 @@ export async function createHugo(folder: string, corpus: readonly CorpusArticle[
   };
 }
 
-/** @returns `undefined` when there is no Hugo on the path */
+/** @returns the version of Hugo, `undefined` when it is not on the path */
 export function findHugo(): string | undefined {
   const { status, stdout } = spawnSync('hugo', ['version'], { encoding: 'utf8' });
   return status === 0 ? /v\d[\d.]*/.exec(stdout)?.[0] : undefined;

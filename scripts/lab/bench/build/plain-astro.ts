@@ -4,7 +4,7 @@ import { plainFile } from '../../fixtures/corpus/plain-markup.ts';
 import { repository } from '../our-engine.ts';
 import type { Contender } from './contender.ts';
 
-/** Astro with @astrojs/mdx the ordinary way: a content collection by glob(), one layout, one page an article. */
+/** Astro with @astrojs/mdx, set up as its documentation does: a content collection by glob(), one layout, one page for each article. */
 export async function createPlainAstro(
   folder: string,
   corpus: readonly CorpusArticle[],

@@ -1,9 +1,9 @@
-import { createServer } from 'node:net';
 import lighthouse from 'lighthouse';
 import { findChromium, launchChromium } from '../../../chromium.ts';
+import { freePort } from '../../load/free-port.ts';
 import { median } from '../../statistics.ts';
 
-/** Lighthouse's four scores of a page on its slow phone, 0 to 100, and what they are made of. */
+/** Lighthouse’s four scores of a page on its simulated slow phone, 0 to 100, and the figures behind them. */
 export interface LighthouseRow {
   site: string;
   page: string;
@@ -20,11 +20,11 @@ export interface LighthouseRow {
   cls: number;
   transferredBytes: number;
   requests: number;
-  /** Audits that are not passed, of those that count. */
+  /** Ids of audits that count towards a score and did not pass. */
   failed: string[];
 }
 
-/** A page that is measured. */
+/** A page to measure. */
 export interface LighthousePage {
   site: string;
   page: string;
@@ -33,9 +33,9 @@ export interface LighthousePage {
 }
 
 /**
- * Runs Lighthouse, mobile, on each page in turns, so that what else the machine does meets all alike.
+ * Runs Lighthouse, mobile, on all pages in turns, so that other load on the machine affects them alike.
  *
- * @param runs how often; scores and times are the medians
+ * @param runs how often each page is measured; scores and times are medians
  * @returns `undefined` where there is no Chromium
  */
 export async function runLighthouse(
@@ -55,12 +55,12 @@ export async function runLighthouse(
 }
 
 async function runOnce({ site, page, origin, path }: LighthousePage): Promise<LighthouseRow> {
-  // A browser of its own for each run: nothing is cached.
+  // A new browser for each run has an empty cache.
   const port = await freePort();
   const browser = await launchChromium([`--remote-debugging-port=${port}`]);
   try {
     const result = await lighthouse(origin + path, { port, output: 'json', logLevel: 'error' });
-    if (result === undefined) throw new Error(`Lighthouse has nothing to say about ${path}.`);
+    if (result === undefined) throw new Error(`Lighthouse returned no result for ${path}.`);
     const { audits, categories } = result.lhr;
     const score = (id: string): number => Math.round((categories[id]?.score ?? 0) * 100);
     const value = (id: string): number => audits[id]?.numericValue ?? 0;
@@ -84,16 +84,6 @@ async function runOnce({ site, page, origin, path }: LighthousePage): Promise<Li
   } finally {
     await browser.close();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
 }
 
 function summarize(rows: readonly LighthouseRow[]): LighthouseRow {

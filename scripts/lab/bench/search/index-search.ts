@@ -10,8 +10,8 @@ import { readEnvironment } from '../../../../src/knowledge/environment.ts';
 import { writeSearchIndex } from '../../../../src/search/write-index.ts';
 
 /**
- * `node index-search.ts WAY FOLDER`, measured from outside: indexes the articles of `KB_CONTENT` in one way.
- * What it took to read and compile them, which is no part of indexing, is written to FOLDER/before.json.
+ * `node index-search.ts WAY FOLDER` indexes the articles in `KB_CONTENT` in one way, while another process measures it.
+ * FOLDER/before.json gets the CPU time of reading and compiling the articles, which is not part of indexing.
  */
 
 const ways = { jieda: indexOurs, pagefind: indexPlain } as const;
@@ -31,7 +31,7 @@ function indexOurs(): Promise<unknown> {
   return writeSearchIndex({ documents, frame: edition.frame, synonyms: edition.synonyms }, folder);
 }
 
-/** Pagefind as its documentation has it: the pages as readers see them, and nothing of ours. */
+/** Pagefind set up as in its documentation, over the pages as readers see them. */
 async function indexPlain(): Promise<void> {
   const { index, errors } = await createIndex({ writePlayground: false });
   if (index === undefined) throw new Error(errors.join('; '));

@@ -1,26 +1,16 @@
-import type { SearchRow } from './search.ts';
+import type { SearchRow, SearchVerdict } from './search-report.ts';
 
-/** A budget and how a measured value stands to it. */
-export interface SearchVerdict {
-  articles: number;
-  what: string;
-  value: number;
-  limit: number;
-  unit: 'KiB' | 'ms' | 's';
-  isMet: boolean;
-}
-
-/** What a site of at most so many articles may cost. */
+/** Budgets of a search, by the number of articles up to which they apply: KiB of queries, milliseconds of latency. */
 const budgets = [
   { articles: 150, first: 120, further: 8, median: 20, p95: 60 },
   { articles: 2000, first: 250, further: 50, median: 20, p95: 60 },
   { articles: 10_000, first: 400, further: 110, median: 50, p95: 100 },
 ] as const;
 
-/** Seconds of the search contract at 10 000 articles. */
+/** Seconds to check the search contract of up to 10 000 articles. */
 const contractLimits = { full: 180, edit: 10 } as const;
 
-/** @returns a verdict for each budget of each size; none of queries for a site that is larger than all of them are for */
+/** @returns a verdict for each budget of each size; larger corpora than the budgets cover have none for queries */
 export function judgeSearch(rows: readonly SearchRow[]): SearchVerdict[] {
   return rows
     .filter(({ way }) => way === 'jieda')
@@ -31,7 +21,7 @@ export function judgeSearch(rows: readonly SearchRow[]): SearchVerdict[] {
           ? []
           : [
               judge(articles, 'first query', inKiB(first.medianBytes), limits.first, 'KiB'),
-              // The texts of the six articles that are shown weigh what they weigh: these are not short.
+              // Without the texts of the articles shown, whose length is up to their writers.
               judge(
                 articles,
                 'each of the next two, without the articles',
@@ -48,7 +38,7 @@ export function judgeSearch(rows: readonly SearchRow[]): SearchVerdict[] {
     });
 }
 
-/** What was not measured meets no budget. */
+/** A missing value does not meet its budget. */
 function judge(articles: number, what: string, value = Number.NaN, limit: number, unit: SearchVerdict['unit']): SearchVerdict {
   return { articles, what, value, limit, unit, isMet: value <= limit };
 }

@@ -1,8 +1,9 @@
 import type { LoadedFile } from '../../search-eval/browser/measure.ts';
+import { readers } from '../../search-eval/browser-figures.ts';
 import { renderTable } from '../../table.ts';
-import type { SearchReport } from './search.ts';
+import type { SearchReport } from './search-report.ts';
 
-/** What a query loads; the first pattern that matches counts. */
+/** Kinds of files that a query loads; the first matching pattern counts. */
 const kinds = [
   { name: 'client', pattern: /client\.js$|pagefind\.js$/ },
   { name: 'WASM', pattern: /wasm\.[\w-]+\.pagefind$/ },
@@ -67,12 +68,12 @@ export function renderSearch({ runs, rows, budgets }: SearchReport): string {
     ...rows.flatMap(({ articles, contract }) =>
       contract === undefined
         ? []
-        : `${articles} articles: ${contract.questions} questions of the search contract in ${contract.fullSeconds.toFixed(1)} s; ${contract.askedAgain} of them again after an edit in ${contract.editSeconds.toFixed(1)} s.`,
+        : `${articles} articles: ${contract.questions} questions of the search contract in ${contract.fullSeconds.toFixed(1)} s; ${contract.askedAgain} asked again after an edit in ${contract.editSeconds.toFixed(1)} s.`,
     ),
     '',
-    `Articles half zh-cn and half en; index CPU is the median of ${runs} runs and leaves out reading and compiling. KiB of queries`,
-    'are bodies as they are sent, medians and the most of nine readers who have loaded nothing yet; the client is in the first.',
-    'Milliseconds are of all questions, once the index is there. Only figures of one run can be compared.',
+    `Articles are half zh-cn, half en. Index CPU is the median of ${runs} runs, without reading and compiling. KiB of queries are`,
+    `compressed bodies: median and maximum over ${readers} readers with an empty cache; the first query loads the client, too.`,
+    'Milliseconds are over all questions, with the index loaded. Compare only figures of one run.',
     '',
     ...budgets.map(
       ({ articles, what, value, limit, unit, isMet }) =>

@@ -9,65 +9,28 @@ import type { Question } from '../../../../src/evaluation/question-set.ts';
 import { fewHits } from '../../../../src/search/search-articles.ts';
 import { findChromium } from '../../../chromium.ts';
 import { corpusDay, makeCorpus, questionAt, writeContent } from '../../fixtures/corpus/corpus.ts';
-import { askInChromium, type Cost } from '../../search-eval/browser-figures.ts';
+import type { Progress } from '../../parts.ts';
+import { askInChromium } from '../../search-eval/browser-figures.ts';
 import { withChromium } from '../../search-eval/chromium.ts';
 import { median } from '../../statistics.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
 import { ensureMeasurable, type Measurement, measure } from '../measure.ts';
 import { repository } from '../our-engine.ts';
-import { judgeSearch, type SearchVerdict } from './search-budgets.ts';
-import type { ContractTimes } from './time-contract.ts';
+import { judgeSearch } from './search-budgets.ts';
+import type { ContractTimes, SearchOptions, SearchReport, SearchRow, SearchWay, Size } from './search-report.ts';
 
-export interface SearchOptions {
-  /** Sizes of the corpora, each in all locales together. */
-  sizes: readonly number[];
-  /** How often each index is built. */
-  runs: number;
-  seed: string;
-}
-
-/** What `npm run bench -- search --json` prints. */
-export interface SearchReport extends SearchOptions {
-  rows: SearchRow[];
-  budgets: SearchVerdict[];
-}
-
-/** One way to search a corpus of one size: indexing it in Node, asking it in Chromium. */
-export interface SearchRow extends Cost {
-  articles: number;
-  way: Way;
-  name: string;
-  /** Median of indexing alone; reading and compiling the articles is not in it. */
-  indexCpuSeconds: number;
-  /** The most memory that one process held, reading and compiling included. */
-  peakMiB: number;
-  indexBytes: Size;
-  /** Of it, titles and questions. */
-  sideBytes: Size;
-  /** Of our way only. */
-  contract?: ContractTimes;
-}
-
-export interface Size {
-  onDisk: number;
-  /** Each file by itself, gzip -9. */
-  gzip: number;
-}
-
-type Way = 'jieda' | 'pagefind';
-
-const names = { jieda: 'Jieda', pagefind: 'Pagefind as it is' } as const satisfies Record<Way, string>;
+const names = { jieda: 'Jieda', pagefind: 'Pagefind as it is' } as const satisfies Record<SearchWay, string>;
 const questionsEach = 60;
 
 /**
  * Indexes generated corpora with the engine and with Pagefind by itself, and searches them in Chromium.
  *
- * @param progress told of every step
  * @throws UserError without Chromium, or where processes cannot be measured
  */
-export async function benchSearch(options: SearchOptions, progress: (line: string) => void): Promise<SearchReport> {
+export async function benchSearch(options: SearchOptions, progress: Progress): Promise<SearchReport> {
   ensureMeasurable();
-  if (findChromium() === undefined) throw new UserError('There is no Chromium to search in.', 'Set CHROMIUM to one.');
+  if (findChromium() === undefined)
+    throw new UserError('No Chromium was found to search in.', 'Install one, or set CHROMIUM to its path.');
   const rows: SearchRow[] = [];
   for (const articles of options.sizes) {
     rows.push(...(await withWorkspace((workspace) => benchSize(articles, options, workspace, progress))));
@@ -79,30 +42,30 @@ async function benchSize(
   articles: number,
   { runs, seed }: SearchOptions,
   workspace: Workspace,
-  progress: (line: string) => void,
+  progress: Progress,
 ): Promise<SearchRow[]> {
   const contentDir = join(workspace.folder, 'content');
   progress(`writing ${articles} articles`);
   await writeContent(contentDir, makeCorpus({ articles, seed }));
-  const measured: Record<Way, IndexRun[]> = { jieda: [], pagefind: [] };
+  const measured: Record<SearchWay, IndexRun[]> = { jieda: [], pagefind: [] };
   let contract: ContractTimes;
   try {
     progress('compiling them');
     await indexOnce('jieda', contentDir, workspace);
     for (let run = 1; run <= runs; run++) {
-      for (const way of Object.keys(names) as Way[]) {
+      for (const way of Object.keys(names) as SearchWay[]) {
         progress(`run ${run} of ${runs}: indexing, ${names[way]}`);
         measured[way].push(await indexOnce(way, contentDir, workspace));
       }
     }
-    progress('asking the search contract');
+    progress('checking the search contract');
     contract = await timeContract(contentDir, workspace);
   } finally {
     const { cacheDir } = foldersOf({ contentDir, audience: 'public', today: corpusDay, outDir: undefined });
     await rm(dirname(cacheDir), { recursive: true, force: true });
   }
   const rows: SearchRow[] = [];
-  for (const way of Object.keys(names) as Way[]) {
+  for (const way of Object.keys(names) as SearchWay[]) {
     progress(`searching in Chromium, ${names[way]}`);
     const { found: _, ...cost } = await withChromium(siteOf(way, workspace), (measuring) =>
       askInChromium(measuring, questionsOf(articles), way, fewHits),
@@ -126,7 +89,7 @@ interface IndexRun extends Measurement {
   indexCpuSeconds: number;
 }
 
-async function indexOnce(way: Way, contentDir: string, workspace: Workspace): Promise<IndexRun> {
+async function indexOnce(way: SearchWay, contentDir: string, workspace: Workspace): Promise<IndexRun> {
   const site = siteOf(way, workspace);
   await rm(site, { recursive: true, force: true });
   const environment = { KB_CONTENT: contentDir, KB_AUDIENCE: 'public', KB_TODAY: corpusDay };
@@ -144,11 +107,11 @@ async function timeContract(contentDir: string, workspace: Workspace): Promise<C
   return JSON.parse(await readFile(join(workspace.folder, 'contract.json'), 'utf8')) as ContractTimes;
 }
 
-function siteOf(way: Way, { folder }: Workspace): string {
+function siteOf(way: SearchWay, { folder }: Workspace): string {
   return join(folder, `site-${way}`);
 }
 
-/** Questions that articles from all over the corpus answer. */
+/** Questions about articles spread over the whole corpus. */
 function questionsOf(articles: number): Question[] {
   const half = Math.floor(articles / 2);
   return (['zh-cn', 'en'] as const).flatMap((locale) =>
@@ -160,7 +123,7 @@ function questionsOf(articles: number): Question[] {
   );
 }
 
-/** Of the files as they were built; the compressed ones beside them are not counted. */
+/** Size of the files as built, without the compressed copies beside them. */
 async function sizeOf(siteDir: string, prefixes: readonly string[]): Promise<Size> {
   const paths = (await listFilesBelow(siteDir)).filter(
     (path) => prefixes.some((prefix) => path.startsWith(prefix)) && !/\.(?:br|gz)$/.test(path),

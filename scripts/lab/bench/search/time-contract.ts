@@ -7,18 +7,11 @@ import { foldersOf } from '../../../../src/edition/folders.ts';
 import { searchDocuments } from '../../../../src/edition/search-documents.ts';
 import { readEnvironment } from '../../../../src/knowledge/environment.ts';
 import { writeSearchIndex } from '../../../../src/search/write-index.ts';
-
-/** What asking the search contract took: of everything, and again after one article was edited. */
-export interface ContractTimes {
-  questions: number;
-  fullSeconds: number;
-  askedAgain: number;
-  editSeconds: number;
-}
+import type { ContractTimes } from './search-report.ts';
 
 /**
- * `node time-contract.ts FOLDER`: asks the search contract of the articles of `KB_CONTENT`, as a build does, and
- * writes what it took to FOLDER/contract.json. To write the site's index is no part of it.
+ * `node time-contract.ts FOLDER` checks the search contract of the articles in `KB_CONTENT`, as a build does, and writes
+ * its times to FOLDER/contract.json. Writing the site’s index is not measured.
  */
 const [folder = ''] = process.argv.slice(2);
 const environment = readEnvironment(process.env);

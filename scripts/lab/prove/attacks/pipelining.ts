@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type ChildServer, startChild } from '../../load/child-server.ts';
+import { serveSite } from '../../load/child-server.ts';
 import { load } from '../../load/raw-client.ts';
 import { makeSmallSite } from '../../load/small-site.ts';
+import { readResidentMiB } from '../../process-table.ts';
 import type { Attack, AttackResult } from './attack.ts';
 
 export interface PipeliningOptions {
@@ -58,17 +59,17 @@ export const pipelining: Attack = {
 export async function pipeline({ connections, depth, seconds }: PipeliningOptions): Promise<PipeliningResult> {
   const site = makeSmallSite(10);
   writeFileSync(join(site.siteDir, 'page.html'), 'x'.repeat(pageBytes));
-  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], { KB_DATABASE: site.database('pipelined.db') });
+  const server = await serveSite(site.siteDir, { KB_DATABASE: site.database('pipelined.db') });
   try {
     const read = (forSeconds: number) => readPages(server.url, forSeconds);
     // A server that has just started has memory yet to take.
     await read(2);
     const idle = await read(seconds / 2);
-    const idleMiB = memoryMiB(server);
+    const idleMiB = readResidentMiB(server.child.pid ?? 0);
     const attack = attackUntilStopped(server.url, { connections, depth });
     let peakMiB = idleMiB;
     const watch = setInterval(() => {
-      peakMiB = Math.max(peakMiB, memoryMiB(server));
+      peakMiB = Math.max(peakMiB, readResidentMiB(server.child.pid ?? 0));
     }, 50);
     await setTimeout(200);
     const attacked = await read(seconds);
@@ -110,10 +111,4 @@ function attackUntilStopped(url: string, { connections, depth }: Omit<Pipelining
       for (const socket of sockets) socket.destroy();
     },
   };
-}
-
-/** Resident memory of the server. */
-function memoryMiB({ child }: ChildServer): number {
-  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1_024;
 }

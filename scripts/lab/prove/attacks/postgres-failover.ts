@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { startChild } from '../../load/child-server.ts';
+import { serveSite, testKey } from '../../load/child-server.ts';
 import { type Crash, postgresPrograms, startPostgres } from '../../load/postgres.ts';
 import { startReaders } from '../../load/readers.ts';
 import { makeSmallSite } from '../../load/small-site.ts';
@@ -13,8 +13,8 @@ export async function failOver(crash: Crash): Promise<OutageResult> {
   const primary = await startPostgres();
   const database = await primary.newDatabase();
   const standby = await primary.addStandby();
-  const environment = { KB_DATABASE: withSecondHost(database, standby.port), KB_KEY: Buffer.alloc(32, 7).toString('base64') };
-  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], environment);
+  const environment = { KB_DATABASE: withSecondHost(database, standby.port), KB_KEY: testKey };
+  const server = await serveSite(site.siteDir, environment);
   try {
     const readers = startReaders({ url: server.url });
     await readers.untilAcknowledged(200);
@@ -23,8 +23,11 @@ export async function failOver(crash: Crash): Promise<OutageResult> {
     await standby.promote();
     await readers.untilAcknowledged(100);
     const seen = await readers.stop();
-    const hasEnded = server.child.exitCode !== null || server.child.signalCode !== null;
-    return { ...seen, ...(await compareWithStored(seen.acknowledged, environment.KB_DATABASE)), ended: hasEnded ? 1 : 0 };
+    return {
+      ...seen,
+      ...(await compareWithStored(seen.acknowledged, environment.KB_DATABASE)),
+      ended: Number(server.hasEnded()),
+    };
   } finally {
     await server.stop('SIGKILL');
     await primary.stop();

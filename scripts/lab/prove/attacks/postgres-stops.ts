@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { startChild } from '../../load/child-server.ts';
+import { serveSite, testKey } from '../../load/child-server.ts';
 import { postgresPrograms, startPostgres } from '../../load/postgres.ts';
 import { startReaders } from '../../load/readers.ts';
 import { makeSmallSite } from '../../load/small-site.ts';
@@ -14,8 +14,8 @@ export async function stopPostgresAgainAndAgain(
 ): Promise<OutageResult> {
   const site = makeSmallSite(10);
   const database = await startPostgres();
-  const environment = { KB_DATABASE: await database.newDatabase(), KB_KEY: Buffer.alloc(32, 7).toString('base64') };
-  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], environment);
+  const environment = { KB_DATABASE: await database.newDatabase(), KB_KEY: testKey };
+  const server = await serveSite(site.siteDir, environment);
   try {
     const readers = startReaders({ url: server.url });
     for (let stop = 1; stop <= stops; stop++) {
@@ -27,8 +27,11 @@ export async function stopPostgresAgainAndAgain(
     }
     await readers.untilAcknowledged(40);
     const seen = await readers.stop();
-    const hasEnded = server.child.exitCode !== null || server.child.signalCode !== null;
-    return { ...seen, ...(await compareWithStored(seen.acknowledged, environment.KB_DATABASE)), ended: hasEnded ? 1 : 0 };
+    return {
+      ...seen,
+      ...(await compareWithStored(seen.acknowledged, environment.KB_DATABASE)),
+      ended: Number(server.hasEnded()),
+    };
   } finally {
     await server.stop('SIGKILL');
     await database.stop();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { connectionLimits } from '../../../../src/server/connection-limits.ts';
-import { startChild } from '../../load/child-server.ts';
+import { serveSite } from '../../load/child-server.ts';
 import { load } from '../../load/raw-client.ts';
 import { makeSmallSite } from '../../load/small-site.ts';
 import type { Attack } from './attack.ts';
@@ -15,7 +15,7 @@ export const silentConnections: Attack = {
   limit: 'every other reader gets every page',
   async run() {
     const site = makeSmallSite(10);
-    const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], { KB_DATABASE: site.database('silent.db') });
+    const server = await serveSite(site.siteDir, { KB_DATABASE: site.database('silent.db') });
     const held: Socket[] = [];
     try {
       const { hostname, port } = new URL(server.url);

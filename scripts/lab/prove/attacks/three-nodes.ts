@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { openServingStore, openStore } from '../../../../src/store/open-store.ts';
 import { type Store, statement } from '../../../../src/store/store.ts';
 import { startBalancer } from '../../load/balancer.ts';
-import { type ChildServer, send, startChild } from '../../load/child-server.ts';
+import { type ChildServer, send, serveSite, testKey } from '../../load/child-server.ts';
 import { postgresPrograms, startPostgres } from '../../load/postgres.ts';
 import { startReaders } from '../../load/readers.ts';
 import { makeSmallSite, smallSiteVote, timedUuid } from '../../load/small-site.ts';
@@ -36,8 +36,8 @@ export async function useThreeNodes(kills: number, progress: (line: string) => v
   const database = await primary.newDatabase();
   const standby = await primary.addStandby();
   const KB_DATABASE = withSecondHost(database, standby.port);
-  const environment = { KB_DATABASE, KB_KEY: Buffer.alloc(32, 7).toString('base64'), TRUSTED_PROXIES: '127.0.0.1' };
-  const startNode = (): Promise<ChildServer> => startChild(['scripts/serve.ts', '--site', site.siteDir], environment);
+  const environment = { KB_DATABASE, KB_KEY: testKey, TRUSTED_PROXIES: '127.0.0.1' };
+  const startNode = (): Promise<ChildServer> => serveSite(site.siteDir, environment);
   const nodes = await Promise.all([startNode(), startNode(), startNode()]);
   const balancer = await startBalancer(() => nodes.map(({ url }) => url));
   try {
@@ -57,7 +57,7 @@ export async function useThreeNodes(kills: number, progress: (line: string) => v
     await readers.untilAcknowledged(100);
     const group = await voteAsOneGroup(balancer.url);
     const seen = await readers.stop();
-    const ended = nodes.filter(({ child }) => child.exitCode !== null || child.signalCode !== null).length;
+    const ended = nodes.filter((node) => node.hasEnded()).length;
     const shared = await readShared(KB_DATABASE);
     const stored = await compareWithStored(new Set([...seen.acknowledged, ...group]), KB_DATABASE);
     return { ...seen, ...stored, ...shared, ended, atWork: await workAtOnce(KB_DATABASE) };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchRow } from '../../../../../scripts/lab/bench/search/search.ts';
 import { judgeSearch } from '../../../../../scripts/lab/bench/search/search-budgets.ts';
+import type { SearchRow } from '../../../../../scripts/lab/bench/search/search-report.ts';
 import { renderSearch } from '../../../../../scripts/lab/bench/search/search-table.ts';
 
 const files = [
