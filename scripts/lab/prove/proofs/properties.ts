@@ -17,7 +17,7 @@ export const propertiesProof = definePart({
   name: 'properties',
   summary: ['the property tests of `npm test` with many more runs each and a random seed'],
   options: {
-    'property-runs': count(2_000, 'how many runs of each property'),
+    'property-runs': count(2_000, 'runs of each property that `npm test` runs 50 times; the others are scaled alike'),
     'property-seed': propertySeed,
   },
   async run({ 'property-runs': runs, 'property-seed': seed }, progress) {
@@ -26,7 +26,7 @@ export const propertiesProof = definePart({
     // A property that takes milliseconds in `npm test` takes minutes here.
     const options = ['run', '--testTimeout=3600000', '--reporter=dot', ...files];
     const code = await runStep('vitest', options, { PROPERTY_RUNS: String(runs), PROPERTY_SEED: String(seed) });
-    const table = `${files.length} test files with ${runs} runs of each property; repeat with --property-seed ${seed}`;
+    const table = `${files.length} test files with ${runs} runs of a property; repeat with --property-seed ${seed}`;
     return { table, isMet: code === 0 };
   },
 });

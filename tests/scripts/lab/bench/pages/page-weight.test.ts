@@ -1,14 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { staticImports, weighPage } from '../../../../../scripts/lab/bench/pages/page-weight.ts';
 
 const site = await mkdtemp(join(tmpdir(), 'jieda-pages-'));
 
 afterAll(() => rm(site, { recursive: true, force: true }));
 
-it('counts a page, its style sheets, its scripts and what they import, each once', async () => {
+test('counts a page, its style sheets, its scripts and what they import, each once', async () => {
   await write('en/index.html', page('<link rel="stylesheet" href="/a.css"><link rel="icon" href="/icon.svg">'));
   await write('a.css', 'p { color: red }');
   await write('js/one.js', 'import{b}from"./two.js";import"../three.js";b()');
@@ -25,14 +25,14 @@ it('counts a page, its style sheets, its scripts and what they import, each once
   expect(files.every(({ gzipBytes }) => gzipBytes > 0)).toBe(true);
 });
 
-it('refuses a page that loads from elsewhere', async () => {
+test('refuses a page that loads from elsewhere', async () => {
   await write('out/index.html', '<script src="https://cdn.example/a.js"></script>');
   await expect(weighPage(site, '/out/')).rejects.toThrowErrorMatchingInlineSnapshot(
     `[Error: The page loads https://cdn.example/a.js, which is not a file of this site.]`,
   );
 });
 
-it.each([
+test.each([
   ['import"./a.js"', ['./a.js']],
   ['import{a as b,c}from"./a.js";', ['./a.js']],
   ["import d,{a}from'./a.js'", ['./a.js']],

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LighthouseRow } from '../../../../../scripts/lab/bench/pages/lighthouse.ts';
 import { renderPages } from '../../../../../scripts/lab/bench/pages/pages-table.ts';
 import { isGood } from '../../../../../scripts/lab/bench/pages/score-budget.ts';
@@ -20,7 +20,7 @@ const row = (overrides: Partial<LighthouseRow> = {}): LighthouseRow => ({
   ...overrides,
 });
 
-it.each(['performance', 'accessibility', 'bestPractices', 'seo'] as const)(
+test.each(['performance', 'accessibility', 'bestPractices', 'seo'] as const)(
   'a page with too low a score for %s is under',
   (score) => {
     expect(isGood(row())).toBe(true);
@@ -28,12 +28,12 @@ it.each(['performance', 'accessibility', 'bestPractices', 'seo'] as const)(
   },
 );
 
-it('the search page is not judged by what search engines make of it, but by all else', () => {
+test('the search page is not judged by what search engines make of it, but by all else', () => {
   expect(isGood(row({ page: 'search', seo: 63 }))).toBe(true);
   expect(isGood(row({ page: 'search', performance: 97 }))).toBe(false);
 });
 
-it('says which audits are not passed, and what was left out', () => {
+test('says which audits are not passed, and what was left out', () => {
   const text = renderPages({
     pages: [],
     lighthouse: [row({ seo: 97, failed: ['meta-description'] }), row({ site: 'Starlight', performance: 60 })],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { judgeSearch } from '../../../../../scripts/lab/bench/search/search-budgets.ts';
 import type { SearchRow } from '../../../../../scripts/lab/bench/search/search-report.ts';
 import { renderSearch } from '../../../../../scripts/lab/bench/search/search-table.ts';
@@ -29,12 +29,12 @@ const row = (overrides: Partial<SearchRow> = {}): SearchRow => ({
 const missed = (rows: SearchRow[]): string[] => judgeSearch(rows).flatMap(({ what, isMet }) => (isMet ? [] : [what]));
 
 describe('the budgets of searching', () => {
-  it('are met at their limits', () => {
+  test('are met at their limits', () => {
     expect(judgeSearch([row()])).toHaveLength(6);
     expect(missed([row()])).toEqual([]);
   });
 
-  it('are each missed just above', () => {
+  test('are each missed just above', () => {
     const above = row({
       first: { ...row().first, medianBytes: 120 * 1024 + 1 },
       furtherIndex: { ...row().furtherIndex, medianBytes: 8 * 1024 + 1 },
@@ -51,7 +51,7 @@ describe('the budgets of searching', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     [150, 120],
     [151, 250],
     [2000, 250],
@@ -60,19 +60,19 @@ describe('the budgets of searching', () => {
     expect(judgeSearch([row({ articles })])[0]).toMatchObject({ what: 'first query', limit });
   });
 
-  it('are missed by what was not measured', () => {
+  test('are missed by what was not measured', () => {
     expect(missed([row({ latency: { queries: 0, medianMilliseconds: undefined, p95Milliseconds: undefined } })])).toEqual([
       'latency, median',
       'latency, p95',
     ]);
   });
 
-  it('do not judge Pagefind by itself', () => {
+  test('do not judge Pagefind by itself', () => {
     expect(judgeSearch([row({ way: 'pagefind' })])).toEqual([]);
   });
 });
 
-it('prints a line for each row and each budget', () => {
+test('prints a line for each row and each budget', () => {
   const rows = [row(), row({ way: 'pagefind', name: 'Pagefind as it is' })];
   const text = renderSearch({ sizes: [150], runs: 1, seed: '1', rows, budgets: judgeSearch(rows) });
   expect(text).toMatch(
