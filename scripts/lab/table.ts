@@ -1,7 +1,7 @@
 /**
- * Lines of a table for the terminal: the first column to the left, the others to the right.
+ * Lines of a table for the terminal, with the first column left-aligned and the others right-aligned.
  *
- * @param rows cells by row, the head first; every row as long as the head
+ * @param rows cells by row, the head first; all rows have the same length
  */
 export function renderTable(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_cell, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

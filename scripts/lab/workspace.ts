@@ -3,20 +3,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A temporary folder and the programs that run in it; both are gone when the work ends, also by Ctrl-C. */
+/** A temporary folder and the programs that run in it. Both are removed when the work ends, also by Ctrl-C. */
 export interface Workspace {
   folder: string;
   /**
-   * Ends this program and all it started when the work is broken off.
+   * Kills this program and all it started when the work is interrupted.
    *
-   * @returns call it when the program has ended by itself
+   * @returns function to call once the program has ended by itself
    */
   watch(child: ChildProcess): () => void;
 }
 
 const signals = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Runs `work` with a workspace of its own and takes that away again. */
+/** Runs `work` with a workspace of its own and removes it afterwards. */
 export async function withWorkspace<Result>(work: (workspace: Workspace) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'jieda-bench-'));
   const running = new Set<ChildProcess>();
@@ -26,22 +26,22 @@ export async function withWorkspace<Result>(work: (workspace: Workspace) => Prom
     return () => void running.delete(child);
   }
 
-  function breakOff(signal: keyof typeof signals): void {
+  function interrupt(signal: keyof typeof signals): void {
     for (const child of running) endGroup(child);
     remove(folder);
     process.exit(signals[signal]);
   }
 
-  process.once('SIGINT', breakOff).once('SIGTERM', breakOff);
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
     return await work({ folder, watch });
   } finally {
-    process.off('SIGINT', breakOff).off('SIGTERM', breakOff);
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     remove(folder);
   }
 }
 
-/** The whole process group, at once: what is made is thrown away anyway. */
+/** Kills the process group; its files are removed anyway. */
 function endGroup({ pid }: ChildProcess): void {
   if (pid === undefined) return;
   try {
@@ -52,6 +52,6 @@ function endGroup({ pid }: ChildProcess): void {
 }
 
 function remove(folder: string): void {
-  // A process that is just ending may still write a file.
+  // A process that is about to exit may still write a file.
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }

@@ -2,17 +2,17 @@ import { setTimeout } from 'node:timers/promises';
 import { smallSiteVote, timedUuid } from './small-site.ts';
 
 export interface ReadersOptions {
-  /** Of the endpoint, or of what stands before it. */
+  /** Address of the server, or of the balancer in front of it. */
   url: string;
   voters?: number;
   pageReaders?: number;
 }
 
-/** What readers of a small site saw. */
+/** What the readers of a small site experienced. */
 export interface ReadersResult {
-  /** Ids of the votes whose storing was acknowledged. */
+  /** Ids of the votes that were acknowledged as stored. */
   acknowledged: ReadonlySet<string>;
-  /** Answers to votes; those without any count under 0. */
+  /** Answers to votes by status; 0 for votes without an answer. */
   votesByStatus: Readonly<Record<number, number>>;
   slowestVoteMs: number;
   pages: number;
@@ -22,17 +22,17 @@ export interface ReadersResult {
 }
 
 export interface Readers {
-  /** So many votes are acknowledged by now. */
+  /** How many votes have been acknowledged so far. */
   acknowledged(): number;
-  /** Resolves when so many more are. */
+  /** Resolves when `more` further votes have been acknowledged. */
   untilAcknowledged(more: number): Promise<void>;
   stop(): Promise<ReadersResult>;
 }
 
-/** A browser waits as long, see `src/feedback/browser/vote-form.ts`. */
+/** How long the page’s script waits, see `src/feedback/browser/vote-form.ts`. */
 const voteTimeoutMs = 15_000;
 
-/** Readers who vote and read pages until they are stopped. A vote that was not acknowledged is sent again under its id. */
+/** Readers who vote and read pages until stopped. A vote that was not acknowledged is sent again under the same id. */
 export function startReaders({ url, voters = 12, pageReaders = 3 }: ReadersOptions): Readers {
   const acknowledged = new Set<string>();
   const votesByStatus: Record<number, number> = {};
@@ -93,7 +93,7 @@ export function startReaders({ url, voters = 12, pageReaders = 3 }: ReadersOptio
       const wanted = acknowledged.size + more;
       const until = performance.now() + 30_000;
       while (acknowledged.size < wanted) {
-        if (performance.now() > until) throw new Error(`No votes are acknowledged any more: ${JSON.stringify(votesByStatus)}`);
+        if (performance.now() > until) throw new Error(`Votes are no longer acknowledged: ${JSON.stringify(votesByStatus)}`);
         await setTimeout(10);
       }
     },

@@ -8,6 +8,7 @@ import {
   definePart,
   findPart,
   optionsOf,
+  type Part,
   refuseForeignOptions,
   summaryOf,
   text,

@@ -2,21 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** A file that a page loads before anybody does anything. */
+/** A file of a page’s first load. */
 export interface LoadedFile {
-  /** Address from the root of the site. */
+  /** URL path. */
   url: string;
   kind: 'html' | 'css' | 'javascript';
-  /** Bytes as gzip -9 leaves them; servers compress each file by itself. */
+  /** Size after gzip -9; servers compress each file by itself. */
   gzipBytes: number;
 }
 
 /**
- * What a page of a built site loads at first: itself, its style sheets, and its scripts with all that
- * they import statically. Not counted: images, what scripts load later, and the icon, which no page waits for.
+ * Files of the first load of a page: the page itself, its style sheets, and its scripts with all static imports. Images,
+ * the icon and what scripts load later are not counted.
  *
- * @param url address of the page, ending in a slash
- * @throws Error when the page or a file it names is missing
+ * @param url path of the page, ending in a slash
+ * @throws Error when the page or a file it refers to is missing
  */
 export async function weighPage(siteDir: string, url: string): Promise<LoadedFile[]> {
   const html = await readFile(join(siteDir, url, 'index.html'), 'utf8');
@@ -29,7 +29,7 @@ export async function weighPage(siteDir: string, url: string): Promise<LoadedFil
   ];
 }
 
-/** Addresses that a script imports before it runs, as they are written in it; not those of `import()`. */
+/** Specifiers of a script’s static imports, as written; those of `import()` are left out. */
 export function staticImports(code: string): string[] {
   const pattern = /(?:^|[;}\s])(?:import|export)\s*(?:[\w$*{},\s]*?\s*from\s*)?(["'])((?:(?!\1).)+)\1/g;
   return [...code.matchAll(pattern)].map(([, , address = '']) => address);

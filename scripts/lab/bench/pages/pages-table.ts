@@ -1,12 +1,12 @@
 import { renderTable } from '../../table.ts';
 import type { LighthouseRow } from './lighthouse.ts';
 import type { PagesReport } from './pages.ts';
-import { isGood, leastScore } from './score-budget.ts';
+import { isGood, minScore } from './score-budget.ts';
 
 /** What `npm run bench -- pages` prints. */
 export function renderPages({ pages, starlight = [], lighthouse = [], notes }: PagesReport): string {
   const weights = renderTable([
-    ['first load, KiB after gzip -9', 'files', 'in all', 'budget', 'JavaScript', 'budget', ''],
+    ['first load, KiB after gzip -9', 'files', 'total', 'budget', 'JavaScript', 'budget', ''],
     ...pages.map(({ name, files, totalBytes, javascriptBytes, budget, isWithinBudget }) => [
       name,
       String(files.length),
@@ -30,7 +30,7 @@ export function renderPages({ pages, starlight = [], lighthouse = [], notes }: P
     ...weights,
     '',
     ...pages.map(({ name, url }) => `${name}: ${url}`),
-    'Counted: HTML, style sheets, scripts and their static imports; not images, the icon, nor what a script loads on first use.',
+    'Counted: HTML, style sheets, scripts and their static imports. Not counted: images, the icon, what a script loads later.',
     ...(lighthouse.length > 0 ? ['', ...renderScores(lighthouse)] : []),
     ...(notes.length > 0 ? ['', ...notes] : []),
     '',
@@ -53,7 +53,7 @@ function renderScores(rows: readonly LighthouseRow[]): string[] {
   ]);
   return [
     ...table,
-    `Budget: ${leastScore} in all four, in three on the search page, which search engines are kept out of.`,
+    `Budget: ${minScore} in all four; on the search page, which is hidden from search engines, in the first three.`,
     ...rows
       .filter(({ failed }) => failed.length > 0)
       .map(({ site, page, failed }) => `Not passed, ${site}, ${page}: ${failed.join(', ')}`),

@@ -6,6 +6,7 @@ import { readEnvironment } from '../../../../src/knowledge/environment.ts';
 import { readKnowledgeBase } from '../../../../src/knowledge/knowledge-base.ts';
 import { readServerConfig } from '../../../../src/server/config.ts';
 import { startServer } from '../../../../src/server/entries/node.ts';
+import type { Progress } from '../../parts.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
 import { measure } from '../measure.ts';
 import { copyEngine, repository } from '../our-engine.ts';
@@ -17,15 +18,15 @@ import { buildStarlight } from './starlight.ts';
 /** What `npm run bench -- pages --json` prints. */
 export interface PagesReport {
   pages: PageRow[];
-  /** First loads of the same pages as Starlight makes them; left out when it could not be built. */
+  /** First loads of the same pages by Starlight; left out when it could not be built. */
   starlight?: Omit<PageRow, 'budget' | 'isWithinBudget'>[];
-  /** Left out where there is no Chromium. */
+  /** Left out without Chromium. */
   lighthouse?: LighthouseRow[];
-  /** Why something is left out. */
+  /** Reasons why something is left out. */
   notes: string[];
 }
 
-/** The first load of one page; bytes are compressed. */
+/** First load of one page, in compressed bytes. */
 export interface PageRow {
   name: string;
   url: string;
@@ -38,7 +39,7 @@ export interface PageRow {
 
 interface Budget {
   totalBytes: number;
-  /** Left out: only the total counts. */
+  /** Left out when only the total counts. */
   javascriptBytes?: number;
 }
 
@@ -48,12 +49,12 @@ const budgets = {
 } as const satisfies Record<string, Budget>;
 
 /**
- * Builds the content once, weighs the home page and, of each locale, the heaviest article page, and lets Lighthouse
- * judge home, article and search page. A Starlight site of the same articles goes through the same.
+ * Builds the content once, weighs the home page and the heaviest article page of each locale, and runs Lighthouse on the
+ * home, an article and the search page. Does the same for a Starlight site of the same articles.
  *
  * @param runs how often Lighthouse measures each page
  */
-export async function benchPages(runs: number, progress: (line: string) => void): Promise<PagesReport> {
+export async function benchPages(runs: number, progress: Progress): Promise<PagesReport> {
   const { contentDir, today } = readEnvironment(process.env);
   return withWorkspace(async (workspace) => {
     const engine = join(workspace.folder, 'jieda');
@@ -73,7 +74,7 @@ export async function benchPages(runs: number, progress: (line: string) => void)
       notes.push(`Starlight is left out: ${error.message} ${(error.hint ?? '').split('\n').at(-1) ?? ''}`);
       return undefined;
     });
-    // Of the locale that `/` speaks.
+    // The locale of the home page at `/`.
     const [locale = ''] = (await readKnowledgeBase(content)).site.locales;
     const article = articles.find(({ url }) => url.startsWith(`/${locale}/`))?.url ?? '';
     const starlight =
@@ -84,7 +85,7 @@ export async function benchPages(runs: number, progress: (line: string) => void)
             weigh(starlightDir, 'Starlight: home', `/${locale}/`, budgets.home),
           ]);
     const lighthouse = await judge({ siteDir, starlightDir, workspace, locale, article, runs, progress });
-    if (lighthouse === undefined) notes.push('Lighthouse is left out: there is no Chromium; set CHROMIUM to one.');
+    if (lighthouse === undefined) notes.push('Lighthouse is left out: no Chromium was found; set CHROMIUM to its path.');
     return {
       pages,
       ...(starlight === undefined ? {} : { starlight: starlight.map(({ budget: _, isWithinBudget: __, ...row }) => row) }),
@@ -101,7 +102,7 @@ interface Judged {
   locale: string;
   article: string;
   runs: number;
-  progress: (line: string) => void;
+  progress: Progress;
 }
 
 async function judge({ siteDir, starlightDir, workspace, locale, article, runs, progress }: Judged) {
@@ -127,7 +128,7 @@ async function judge({ siteDir, starlightDir, workspace, locale, article, runs, 
 async function heaviestArticles(siteDir: string): Promise<PageRow[]> {
   const rows: PageRow[] = [];
   for (const locale of await localesOf(siteDir)) {
-    // Beside the pages lie their Markdown copies.
+    // Files beside the pages are their Markdown copies.
     const entries = await readdir(join(siteDir, locale, 'articles'), { withFileTypes: true });
     const ids = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     const pages = await Promise.all(
@@ -138,7 +139,7 @@ async function heaviestArticles(siteDir: string): Promise<PageRow[]> {
   return rows;
 }
 
-/** Folders of the site that have articles, in the order of their names. */
+/** Folders of the site that contain articles, sorted by name. */
 async function localesOf(siteDir: string): Promise<string[]> {
   const folders = (await readdir(siteDir, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const names = await Promise.all(

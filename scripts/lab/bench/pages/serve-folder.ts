@@ -18,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
 };
 
-/** Serves the built site of another tool as a good host would: compressed as ours is, hashed files cached for good. */
+/** Serves another tool’s built site as a good host would: compressed as ours is, hashed files immutable. */
 export async function serveFolder(folder: string): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -9,13 +9,13 @@ import type { Workspace } from '../../workspace.ts';
 import { measure } from '../measure.ts';
 import { repository } from '../our-engine.ts';
 
-/** What is installed beside Astro, which is of the engine's own version. */
+/** Versions to install next to the engine’s own version of Astro. */
 const starlightVersion = '0.42.4';
 const markdownRemarkVersion = '7.3.0';
 
 /**
- * A Starlight site of the same articles, as its own template makes one: the text of each, with what components show
- * in their place.
+ * Builds a Starlight site of the same articles, set up as in Starlight’s own template. Each component is replaced by the
+ * text it shows.
  *
  * @returns folder of the built site
  * @throws UserError when Starlight cannot be installed or built
