@@ -7,7 +7,7 @@ import { compareWithStored } from '../kill.ts';
 import type { Attack } from './attack.ts';
 import { describeOutage, isWithoutLoss, type OutageResult, withoutPostgres } from './outage.ts';
 
-/** The primary ends while readers vote and read pages, and its standby is promoted. */
+/** Crashes the primary while readers vote and read pages, and promotes its standby. */
 export async function failOver(crash: Crash): Promise<OutageResult> {
   const site = makeSmallSite(10);
   const primary = await startPostgres();
@@ -45,15 +45,15 @@ export function withSecondHost(database: string, port: number): string {
 const rounds: readonly Crash[] = ['SIGKILL', 'immediate', 'SIGKILL', 'immediate', 'SIGKILL'];
 
 export const postgresFailover: Attack = {
-  name: `the PostgreSQL primary ends under load and its standby is promoted, ${rounds.length} times`,
-  before: 'an address with two hosts was refused; with one, no vote was stored until an operator changed it',
+  name: `the PostgreSQL primary crashes under load and its standby is promoted, ${rounds.length} times`,
+  before: 'an address with two hosts was rejected; with one, no vote was stored until an operator changed it',
   limit: 'no process ends, no page fails, nothing acknowledged is lost',
   async run(progress) {
     if (postgresPrograms === undefined) return withoutPostgres;
     const results: OutageResult[] = [];
     for (const crash of rounds) {
       results.push(await failOver(crash));
-      progress(`${results.length} of ${rounds.length} fail-overs`);
+      progress(`${results.length} of ${rounds.length} failovers`);
     }
     const worst = results.find((result) => !isWithoutLoss(result)) ?? results.at(-1);
     return {

@@ -7,11 +7,8 @@ import { compareWithStored } from '../kill.ts';
 import type { Attack } from './attack.ts';
 import { describeOutage, isWithoutLoss, type OutageResult, withoutPostgres } from './outage.ts';
 
-/** PostgreSQL ends again and again while readers vote and read pages. */
-export async function stopPostgresAgainAndAgain(
-  stops: number,
-  progress: (line: string) => void = () => {},
-): Promise<OutageResult> {
+/** Crashes PostgreSQL repeatedly while readers vote and read pages. */
+export async function crashPostgresRepeatedly(stops: number, progress: (line: string) => void = () => {}): Promise<OutageResult> {
   const site = makeSmallSite(10);
   const database = await startPostgres();
   const environment = { KB_DATABASE: await database.newDatabase(), KB_KEY: testKey };
@@ -23,7 +20,7 @@ export async function stopPostgresAgainAndAgain(
       await database.crash(stop % 2 === 0 ? 'SIGKILL' : 'immediate');
       await setTimeout(Math.random() * 500);
       await database.restart();
-      progress(`${stop} of ${stops} stops, ${readers.acknowledged()} votes`);
+      progress(`${stop} of ${stops} crashes, ${readers.acknowledged()} votes`);
     }
     await readers.untilAcknowledged(40);
     const seen = await readers.stop();
@@ -42,12 +39,12 @@ export async function stopPostgresAgainAndAgain(
 const stops = 30;
 
 export const postgresStops: Attack = {
-  name: `PostgreSQL stops ${stops} times under load, by "immediate" and by SIGKILL in turn`,
-  before: 'the server’s process ended in 8 of 12 stops, with all its pages',
+  name: `PostgreSQL crashes ${stops} times under load, alternating "immediate" and SIGKILL`,
+  before: 'the server’s process ended in 8 of 12 crashes, and with it all pages',
   limit: 'no process ends, no page fails, nothing acknowledged is lost',
   async run(progress) {
     if (postgresPrograms === undefined) return withoutPostgres;
-    const result = await stopPostgresAgainAndAgain(stops, progress);
+    const result = await crashPostgresRepeatedly(stops, progress);
     return { after: describeOutage(result), isMet: isWithoutLoss(result) };
   },
 };
