@@ -1,7 +1,7 @@
 import type { LoadedFile } from '../../search-eval/browser/measure.ts';
 import { readers } from '../../search-eval/browser-figures.ts';
 import { renderTable } from '../../table.ts';
-import type { SearchReport } from './search-report.ts';
+import type { SearchReport, SearchRow } from './search-report.ts';
 
 /** Kinds of files that a query loads; the first matching pattern counts. */
 const kinds = [
@@ -22,47 +22,12 @@ function bytesByKind(files: readonly LoadedFile[]): number[] {
 
 /** What `npm run bench -- search` prints. */
 export function renderSearch({ runs, rows, budgets }: SearchReport): string {
-  const kib = (bytes: number | undefined): string => (bytes === undefined ? '–' : (bytes / 1024).toFixed(1));
-  const table = renderTable([
-    [
-      'articles',
-      'index CPU s',
-      'peak MiB',
-      'index KiB',
-      'side KiB',
-      'side gzip',
-      'first query KiB',
-      'most',
-      'requests',
-      'next two KiB',
-      'most',
-      'without articles',
-      'median ms',
-      'p95 ms',
-    ],
-    ...rows.map(({ articles, name, indexCpuSeconds, peakMiB, indexBytes, sideBytes, first, further, furtherIndex, latency }) => [
-      `${articles}, ${name}`,
-      indexCpuSeconds.toFixed(1),
-      peakMiB.toFixed(0),
-      (indexBytes.onDisk / 1024).toFixed(0),
-      kib(sideBytes.onDisk),
-      kib(sideBytes.gzip),
-      kib(first.medianBytes),
-      kib(first.mostBytes),
-      String(first.requests),
-      kib(further.medianBytes),
-      kib(further.mostBytes),
-      kib(furtherIndex.medianBytes),
-      latency.medianMilliseconds?.toFixed(1) ?? '–',
-      latency.p95Milliseconds?.toFixed(1) ?? '–',
-    ]),
-  ]);
   return [
-    ...table,
+    ...costTable(rows),
     '',
     ...renderTable([
       ['first query, KiB', ...kinds.map(({ name }) => name)],
-      ...rows.map(({ articles, name, first }) => [`${articles}, ${name}`, ...bytesByKind(first.files).map(kib)]),
+      ...rows.map(({ articles, name, first }) => [`${articles}, ${name}`, ...bytesByKind(first.files).map(kibibytes)]),
     ]),
     '',
     ...rows.flatMap(({ articles, contract }) =>
@@ -81,4 +46,32 @@ export function renderSearch({ runs, rows, budgets }: SearchReport): string {
     ),
     '',
   ].join('\n');
+}
+
+function costTable(rows: readonly SearchRow[]): string[] {
+  const index = ['index CPU s', 'peak MiB', 'index KiB', 'side KiB', 'side gzip'];
+  const queries = ['first query KiB', 'max', 'requests', 'next two KiB', 'max', 'without articles', 'median ms', 'p95 ms'];
+  return renderTable([
+    ['articles', ...index, ...queries],
+    ...rows.map(({ articles, name, indexCpuSeconds, peakMiB, indexBytes, sideBytes, first, further, furtherIndex, latency }) => [
+      `${articles}, ${name}`,
+      indexCpuSeconds.toFixed(1),
+      peakMiB.toFixed(0),
+      (indexBytes.onDisk / 1024).toFixed(0),
+      kibibytes(sideBytes.onDisk),
+      kibibytes(sideBytes.gzip),
+      kibibytes(first.medianBytes),
+      kibibytes(first.mostBytes),
+      String(first.requests),
+      kibibytes(further.medianBytes),
+      kibibytes(further.mostBytes),
+      kibibytes(furtherIndex.medianBytes),
+      latency.medianMilliseconds?.toFixed(1) ?? '–',
+      latency.p95Milliseconds?.toFixed(1) ?? '–',
+    ]),
+  ]);
+}
+
+function kibibytes(bytes: number | undefined): string {
+  return bytes === undefined ? '–' : (bytes / 1024).toFixed(1);
 }
