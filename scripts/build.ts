@@ -12,19 +12,19 @@ import { editionVariables, runCommand, verboseAdvice } from './command-line.ts';
 await runCommand(
   {
     name: 'npm run build',
-    summary: 'Checks the content and builds the site; the last good site stays when anything is wrong.',
+    summary: 'Checks the content and builds the site. When anything is wrong, the last good site stays.',
     options: { verbose: { type: 'boolean', default: false } },
-    help: { verbose: 'print what Astro does, and the questions that search finds in these very words only' },
+    help: { verbose: 'print Astro’s log, and the questions that search finds only in their exact words' },
     environment: {
       ...editionVariables,
-      KB_OUT: 'where the site goes (default: dist, dist-internal, or inside .cache for another content folder)',
+      KB_OUT: 'output folder (default: dist or dist-internal; inside .cache for another content folder)',
     },
   },
   async ({ verbose }) => buildSite(verbose),
 );
 
 async function buildSite(verbose: boolean): Promise<void> {
-  // Said here, a fault of the environment is misuse, and not a build that failed.
+  // Read here, a wrong variable exits 2 as misuse; read by Astro, it would exit 1 as a failed build.
   const environment = readEnvironment(process.env);
   const started = performance.now();
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -35,18 +35,18 @@ async function buildSite(verbose: boolean): Promise<void> {
   }
   const { outDir, contractFile } = foldersOf(environment);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  await sayContract(contractFile, verbose);
+  await printContract(contractFile, verbose);
   console.log(`Built the ${environment.audience} edition into ${relative('.', outDir)} in ${seconds} s.`);
 }
 
-/** What the search contract found that did not stop the build; left out when the operator has switched it off. */
-async function sayContract(file: string, verbose: boolean): Promise<void> {
+/** Prints what the search contract found that does not fail the build; nothing when the operator has switched it off. */
+async function printContract(file: string, verbose: boolean): Promise<void> {
   if (!existsSync(file)) return;
   const { questions, askedAgain, findings } = JSON.parse(await readFile(file, 'utf8')) as ContractReport;
   const isOnGitHub = process.env['GITHUB_ACTIONS'] === 'true';
   if (isOnGitHub || verbose) process.stdout.write(formats[isOnGitHub ? 'github' : 'terminal'](findings));
   const advice = findings.length > 0 && !verbose ? `; ${verboseAdvice('npm run build')}` : '';
   console.log(
-    `Search finds all ${questions} questions that articles answer (${askedAgain} asked anew); ${findings.length} only in these very words${advice}.`,
+    `Search finds all ${questions} questions that articles answer (${askedAgain} asked again); ${findings.length} only in their exact words${advice}.`,
   );
 }

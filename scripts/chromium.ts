@@ -5,7 +5,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The Chromium of this machine, or the one `CHROMIUM` names; `undefined` when there is none. */
+/** Path of the Chromium that `CHROMIUM` names, or of one installed; `undefined` when there is none. */
 export function findChromium(): string | undefined {
   const named = process.env['CHROMIUM'];
   if (named) return existsSync(named) ? named : undefined;
@@ -24,10 +24,10 @@ export function findChromium(): string | undefined {
 }
 
 /**
- * Starts the Chromium of this machine, without what a page of ours never needs. As root it runs without its sandbox,
- * which it refuses there.
+ * Starts Chromium without the features that our pages never need, and without its sandbox when run as root, where
+ * Chromium refuses to start with it.
  *
- * @param more further switches
+ * @param more additional switches
  */
 export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -35,9 +35,9 @@ export function launchChromium(more: readonly string[] = []): Promise<Browser> {
 }
 
 /**
- * Of two lists of features Chromium takes the last, so the first ones are those of Playwright that matter on pages of
- * a server on this machine. The others are windows of the address bar: Chromium loads a page for each of them with
- * every window of ours, which takes half of the time of the browser tests.
+ * When `--disable-features` is given twice, Chromium uses the last list, so this one repeats those of Playwright’s that
+ * matter for a local server. The last line is popups of the address bar: Debian’s Chromium loads a page for each of them
+ * with every window, which took half of the browser tests’ time.
  */
 const disabledFeatures = [
   ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding', 'ThirdPartyStoragePartitioning'],
@@ -55,15 +55,14 @@ const switches = [
 ];
 
 /**
- * A Chromium for the browser tests: the one `CHROMIUM` names, one of this machine, or one that can be
- * fetched now.
+ * Finds a Chromium for the browser tests, or installs one.
  *
- * @returns its path, or `undefined` when there is none and none can be had
+ * @returns its path; `undefined` when none is found and none can be installed
  */
 export async function provideChromium(): Promise<string | undefined> {
   const found = findChromium();
   if (found !== undefined) return found;
-  console.log('There is no Chromium for the browser tests; fetching one.');
+  console.log('No Chromium was found for the browser tests; installing one.');
   run('playwright-core', ['install', 'chromium-headless-shell']);
   if (findChromium() === undefined && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     run('apt-get', ['update', '-qq']);

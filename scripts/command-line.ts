@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { MisuseError, UserError } from '../src/errors.ts';
 
-/** What a command is and takes; also its `--help`. */
+/** What a command is and takes; `--help` prints it. */
 export interface CommandDescription<Options extends ParseArgsOptionsConfig> {
   /** As typed: `npm run check`. */
   name: string;
@@ -9,7 +9,7 @@ export interface CommandDescription<Options extends ParseArgsOptionsConfig> {
   options: Options & ParseArgsOptionsConfig;
   /** What each option means, by its name. */
   help: Readonly<Record<keyof Options, string>>;
-  /** Names of arguments without a dash, if the command takes any. */
+  /** Arguments without a dash, as `--help` shows them; left out when the command takes none. */
   positionals?: string;
   /** Environment variables it reads, each with its meaning. */
   environment?: Readonly<Record<string, string>>;
@@ -20,21 +20,22 @@ type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
 >['values'];
 
 /**
- * Runs a command: parses its arguments, prints help when asked, and turns what goes wrong into a
- * sentence and an exit code: 0 fine, 1 findings or a fault, 2 misuse.
+ * Runs a command: parses its arguments, prints help when asked, and turns errors into a message and an exit code:
+ * 0 fine, 1 findings or a fault, 2 misuse.
  *
- * @param run returns the exit code, 0 when it returns nothing
+ * @param run returns the exit code, 0 when it returns nothing; `given` names the options on the command line, those
+ *   left at their default are not in it
  */
 export async function runCommand<const Options extends ParseArgsOptionsConfig>(
   description: CommandDescription<Options>,
-  run: (values: Values<Options>, positionals: string[]) => Promise<number> | Promise<void>,
+  run: (values: Values<Options>, positionals: string[], given: ReadonlySet<string>) => Promise<number> | Promise<void>,
 ): Promise<void> {
   const options = { ...description.options, help: { type: 'boolean', short: 'h' } } as Options & {
     help: { type: 'boolean'; short: 'h' };
   };
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true; tokens: true }>>;
   try {
-    parsed = parseArgs({ options, allowPositionals: true });
+    parsed = parseArgs({ options, allowPositionals: true, tokens: true });
     if (parsed.positionals.length > 0 && description.positionals === undefined) {
       throw new Error(`“${parsed.positionals.join(' ')}” is not an argument of this command.`);
     }
@@ -47,13 +48,14 @@ export async function runCommand<const Options extends ParseArgsOptionsConfig>(
     console.log(helpText(description));
     return;
   }
-  // `npm run check -- --json | head` closes the pipe early; that is no fault.
+  // `npm run check -- --json | head` closes the pipe early, which is fine.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
   });
+  const given = new Set(parsed.tokens.flatMap((token) => (token.kind === 'option' ? token.name : [])));
   try {
-    process.exitCode = (await run(parsed.values as Values<Options>, parsed.positionals)) ?? 0;
+    process.exitCode = (await run(parsed.values as Values<Options>, parsed.positionals, given)) ?? 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     console.error(`${error.message}\n${error.hint}`);
@@ -71,7 +73,7 @@ function helpText<Options extends ParseArgsOptionsConfig>({
 }: CommandDescription<Options>): string {
   const rows = Object.entries(options).map(([option, { type, default: preset }]): [string, string] => [
     `--${option}${type === 'string' ? ` ${option.toUpperCase()}` : ''}`,
-    `${help[option] ?? ''}${preset === undefined ? '' : ` (default: ${String(preset)})`}`,
+    `${help[option] ?? ''}${preset === undefined || preset === false ? '' : ` (default: ${String(preset)})`}`,
   ]);
   const variables = Object.entries(environment ?? {});
   return [
@@ -90,17 +92,53 @@ function table(rows: readonly (readonly [string, string])[]): string[] {
 }
 
 /**
- * Says how to see what a command without `--verbose` has only counted.
+ * Reads the value of `--option` as a whole number from 1 to `max`.
+ *
+ * @throws MisuseError
+ */
+export function readCount(option: string, value: string, max = 999_999_999): number {
+  const count = /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
+  if (count !== undefined && count <= max) return count;
+  const range = max === 999_999_999 ? '1 or more' : `from 1 to ${max}`;
+  throw new MisuseError(`--${option} cannot be \`${value}\`.`, `Give a whole number, ${range}.`);
+}
+
+/**
+ * Reads the value of `--option` as whole numbers with commas between them, such as `150,2000`.
+ *
+ * @throws MisuseError
+ */
+export function readCounts(option: string, value: string, max?: number): number[] {
+  return value.split(',').map((count) => readCount(option, count, max));
+}
+
+/**
+ * Reads an argument that must be one of a few names.
+ *
+ * @param what the name stands for, with its article: `a proof`
+ * @throws MisuseError that lists the names
+ */
+export function readChoice<const Name extends string>(what: string, value: string | undefined, names: readonly Name[]): Name {
+  const choice = names.find((name) => name === value);
+  if (choice !== undefined) return choice;
+  throw new MisuseError(
+    value === undefined ? 'An argument is missing.' : `“${value}” is not ${what}.`,
+    `Name ${names.length > 1 ? 'one of ' : ''}${names.join(', ')}.`,
+  );
+}
+
+/**
+ * Says how to list what a command without `--verbose` only counts.
  *
  * @param name of the command, as typed: `npm run check`
  */
 export function verboseAdvice(name: string): string {
-  return `\`${name} -- --verbose\` names them`;
+  return `\`${name} -- --verbose\` lists them`;
 }
 
-/** Variables that say what is built and checked. */
+/** Variables that decide what is built and checked. */
 export const editionVariables = {
   KB_CONTENT: 'content folder (default: content)',
-  KB_AUDIENCE: 'edition, `public` or `internal` (default: public)',
-  KB_TODAY: 'the day that checks and pages see (default: today)',
+  KB_AUDIENCE: '`public` or `internal` (default: public)',
+  KB_TODAY: 'the date for checks and pages, such as 2026-11-20 (default: today)',
 } as const;

@@ -4,10 +4,14 @@ import { runStep } from './run-step.ts';
 await runCommand(
   {
     name: 'npm run dev',
-    summary: 'Shows the site while it is written; findings appear in the terminal. Search and votes need `npm start`.',
+    summary: 'Serves the site while you write and prints findings in the terminal. Search and votes need `npm start`.',
     options: {},
     help: {},
-    environment: { ...editionVariables, HOST: 'where to listen (default: 127.0.0.1)', PORT: 'port (default: 4321)' },
+    environment: {
+      ...editionVariables,
+      HOST: 'address to listen on (default: 127.0.0.1)',
+      PORT: 'port to listen on (default: 4321)',
+    },
   },
   () => runStep('astro', ['dev', '--host', process.env['HOST'] || '127.0.0.1', '--port', process.env['PORT'] || '4321']),
 );

@@ -4,7 +4,7 @@ import { runStep } from './run-step.ts';
 await runCommand(
   {
     name: 'npm run format',
-    summary: 'Formats the engine’s code and mends what the linter can mend safely.',
+    summary: 'Formats the engine’s code and applies the linter’s safe fixes.',
     options: {},
     help: {},
   },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a program of node_modules/.bin, or the locked Node, with the terminal; resolves with its exit code. */
+/** Runs a program on the path, or the locked Node, in this terminal. Resolves with its exit code, 1 after a signal. */
 export function runStep(program: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<number> {
   return new Promise((resolve, reject) => {
     const command = program === 'node' ? process.execPath : program;

@@ -1,19 +1,19 @@
 /**
- * `node scripts/run.mjs COMMAND …`: installs what is missing, then runs scripts/COMMAND.ts with the locked
- * Node. Every `npm run` goes through here, so each works in a fresh clone.
+ * `node scripts/run.mjs COMMAND …` installs the packages that are missing, then runs scripts/COMMAND.ts with the
+ * locked Node. Every `npm run` goes through here, so each command works in a fresh clone.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, findNode, projectEnvironment } from './setup.mjs';
 
 const [command = '', ...args] = process.argv.slice(2);
-ensureInstalled();
+ensureInstalled(command);
 const child = spawn(findNode(), [join(import.meta.dirname, `${command}.ts`), ...args], {
   stdio: 'inherit',
   env: projectEnvironment(),
 });
 
-// At a terminal Ctrl-C reaches the command by itself; passed on, it would count as the second one.
+// At a terminal, Ctrl-C already reaches the command; passing it on would count as a second one.
 process.on('SIGINT', () => {
   if (!process.stdin.isTTY) child.kill('SIGINT');
 });

@@ -2,16 +2,16 @@ import { builtSite } from '../src/evaluation/site-to-ask.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { findChromium } from './chromium.ts';
 import { editionVariables, runCommand } from './command-line.ts';
-import { withWorkspace } from './lab/bench/workspace.ts';
 import { evaluate } from './lab/search-eval/evaluate.ts';
 import { pairWithDocuments } from './lab/search-eval/options.ts';
 import { renderEvaluation } from './lab/search-eval/tables.ts';
+import { withWorkspace } from './lab/workspace.ts';
 
 await runCommand(
   {
     name: 'npm run search:eval',
-    summary: `Asks the search every question of JSONL files, {"q", "locale", "gold": [ids]}, and says how many it answers;
-  "gold": [] is a question that no article answers. Without --docs it asks the site that was built last.`,
+    summary: `Asks the search every question of JSONL files, {"q", "locale", "gold": [ids]}, and reports how many it answers.
+  "gold": [] marks a question that no article answers. Without --docs, the last built site is asked.`,
     positionals: 'FILE…',
     options: {
       docs: { type: 'string' },
@@ -22,18 +22,18 @@ await runCommand(
       json: { type: 'boolean', default: false },
     },
     help: {
-      docs: 'JSONL of {"id", "lang", "title", "body", "questions"?} to index and ask instead of the site: a path, or the bare name of a file beside each FILE',
-      locale: 'of questions that name none (default: that of the documents, or the first of the site)',
-      compare: 'measure Pagefind by itself, MiniSearch, Lunr and BM25 too, over the same articles',
+      docs: 'JSONL of {"id", "lang", "title", "body", "questions"?} to ask instead of the site: a path, or the bare name of a file beside each FILE',
+      locale: 'of questions without one (default: that of the documents, or the first of the site)',
+      compare: 'also measure Pagefind by itself, MiniSearch, Lunr and BM25 over the same articles',
       'out-of-scope':
-        'FILE of another set: its questions are asked as if no article answered them, and the calibration curve is printed; may be repeated',
-      'no-browser': 'leave out bytes, latency and ranking in Chromium; they are left out where there is none',
+        'FILE whose questions no article answers: asks them, too, and prints the calibration curve; may be repeated',
+      'no-browser': 'leave out bytes, latency and ranking in Chromium, as where there is none',
       json: 'print the figures as JSON',
     },
     environment: {
       KB_CONTENT: editionVariables.KB_CONTENT,
       KB_AUDIENCE: editionVariables.KB_AUDIENCE,
-      CHROMIUM: 'browser to measure in (default: found)',
+      CHROMIUM: 'path of the browser to measure in (default: the one installed)',
     },
   },
   async ({ docs, locale, compare, json, ...others }, files) => {
@@ -41,7 +41,7 @@ await runCommand(
     const outOfScope = others['out-of-scope'] ?? [];
     const hasBrowser = !others['no-browser'] && findChromium() !== undefined;
     if (!others['no-browser'] && !hasBrowser)
-      console.error('There is no Chromium, so bytes and latency are left out; set CHROMIUM to one.');
+      console.error('No Chromium was found; bytes and latency are left out. Set CHROMIUM to its path.');
     const evaluation = await withWorkspace(({ folder }) =>
       evaluate(
         {

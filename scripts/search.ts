@@ -3,12 +3,14 @@ import { builtSite } from '../src/evaluation/site-to-ask.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import type { Answer } from '../src/search/answer-query.ts';
 import { type OpenedSearch, openSearch } from '../src/search/open-search.ts';
-import { editionVariables, runCommand } from './command-line.ts';
+import { editionVariables, readChoice, readCount, runCommand } from './command-line.ts';
+
+const maxLimit = 100;
 
 await runCommand(
   {
     name: 'npm run search',
-    summary: 'Prints what the search page of the site that was built last would show for a question.',
+    summary: 'Prints what the search page of the last built site shows for a question.',
     positionals: 'QUESTION',
     options: {
       locale: { type: 'string' },
@@ -16,25 +18,24 @@ await runCommand(
       json: { type: 'boolean', default: false },
     },
     help: {
-      locale: 'whose articles are searched (default: the locale that is surest of an answer)',
-      limit: 'how many articles at most, 1 to 100',
-      json: 'print the outcome as JSON',
+      locale: 'locale to search (default: the one with the highest confidence)',
+      limit: `maximum number of articles, 1 to ${maxLimit}`,
+      json: 'print the result as JSON',
     },
     environment: { KB_CONTENT: editionVariables.KB_CONTENT, KB_AUDIENCE: editionVariables.KB_AUDIENCE },
   },
   async ({ locale, limit, json }, words) => {
     const query = words.join(' ').trim();
     if (query === '')
-      throw new MisuseError(
-        'There is nothing to search for.',
-        'Give a question, such as `npm run search -- "how do I get a refund"`.',
-      );
-    if (!/^(?:[1-9]\d?|100)$/.test(limit))
-      throw new MisuseError(`--limit cannot be \`${limit}\`.`, 'Give a whole number from 1 to 100.');
+      throw new MisuseError('A question is missing.', 'Give one, such as `npm run search -- "how do I get a refund"`.');
+    const options = { limit: readCount('limit', limit, maxLimit) };
     const site = await builtSite(readEnvironment(process.env));
-    const locales = locale === undefined ? site.locales : [locale];
-    const asked = await askSurest(site.siteDir, locales, (search) => search.answer(query, { limit: Number(limit) }));
-    const note = locales.length === 1 ? [] : [`locale: ${asked.locale}, the surest of ${locales.join(', ')}; --locale names one`];
+    const locales = locale === undefined ? site.locales : [readChoice('a locale of this site', locale, site.locales)];
+    const asked = await askEach(site.siteDir, locales, (search) => search.answer(query, options));
+    const note =
+      locales.length === 1
+        ? []
+        : [`locale: ${asked.locale}, the most confident of ${locales.join(', ')}; choose another with --locale`];
     process.stdout.write(
       json
         ? `${JSON.stringify(toJson(query, asked.locale, asked.answer), null, 2)}\n`
@@ -44,12 +45,12 @@ await runCommand(
 );
 
 /**
- * Asks in each locale; a question is in the language whose articles answer it.
+ * Asks in each locale: a question is taken to be in the language whose articles answer it best.
  *
- * @returns the surest answer, of those as sure that of the first locale
+ * @returns the answer with the highest confidence, the first locale's among equals
  * @throws UserError when no locale has an index
  */
-async function askSurest(
+async function askEach(
   siteDir: string,
   locales: readonly string[],
   ask: (search: OpenedSearch) => Promise<Answer>,
@@ -65,9 +66,9 @@ async function askSurest(
       faults.push(error);
     }
   }
-  const [surest] = answers.toSorted((a, b) => b.answer.confidence - a.answer.confidence);
-  if (surest === undefined) throw faults[0];
-  return surest;
+  const [best] = answers.toSorted((a, b) => b.answer.confidence - a.answer.confidence);
+  if (best === undefined) throw faults[0];
+  return best;
 }
 
 function toJson(
@@ -83,7 +84,7 @@ function render({ hits, isEmpty, corrected, confidence, isUnsure, evidence, word
   const { likeness, covered, known } = evidence;
   return [
     ...(corrected === undefined ? [] : [`Searched for “${corrected}” instead.`]),
-    ...(isEmpty ? ['No article has any of these words. What is read most:'] : []),
+    ...(isEmpty ? ['No article contains any of these words. Most read:'] : []),
     ...hits.map(({ title, url, score }, index) => `${String(index + 1).padStart(2)}  ${score.toFixed(3)}  ${title}  ${url}`),
     '',
     `confidence ${confidence.toFixed(2)}${isUnsure ? ', unsure' : ''}: likeness ${likeness.toFixed(2)}, covered ${covered.toFixed(2)}, known ${known.toFixed(2)}`,

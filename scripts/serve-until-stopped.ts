@@ -8,24 +8,23 @@ import { quietenRepeated } from '../src/server/repeated-lines.ts';
 import { databaseName, isPostgresUrl } from '../src/store/open-store.ts';
 import { editionVariables } from './command-line.ts';
 
-/** Variables that say where and for whom the site is served. */
+/** Variables of the server, each with its meaning. */
 export const serverVariables = {
   KB_CONTENT: editionVariables.KB_CONTENT,
   KB_AUDIENCE: editionVariables.KB_AUDIENCE,
   HOST: 'address to listen on (default: 127.0.0.1)',
-  PORT: 'port to listen on; 0 takes any free one (default: 4321)',
-  KB_DATABASE:
-    'file that votes are stored in, or postgres://user:password@host/database, also with several hosts (default: .data/jieda.db)',
-  KB_KEY: '32 bytes in base64; needed with a server (default: made once beside the file: .data/jieda.db.key)',
+  PORT: 'port to listen on; 0 for any free one (default: 4321)',
+  KB_DATABASE: 'SQLite file, or postgres://user:password@host/database, also with several hosts (default: .data/jieda.db)',
+  KB_KEY: '32 bytes in base64; required with PostgreSQL (default: created beside the SQLite file, .data/jieda.db.key)',
   ALLOWED_ORIGINS: 'other origins that may send votes, such as https://help.example.com (default: none)',
-  TRUSTED_PROXIES: 'addresses or ranges whose X-Forwarded-For, -Host and -Proto are believed (default: none)',
-  RATE_LIMIT: 'POSTs a minute from one address, 0 for any number (default: 120)',
+  TRUSTED_PROXIES: 'addresses or ranges whose X-Forwarded-For, -Host and -Proto are trusted (default: none)',
+  RATE_LIMIT: 'POSTs a minute allowed from one address, 0 for no limit (default: 120)',
 } as const;
 
 /**
- * Serves a built site with its endpoint, says where to look, and resolves when a signal has stopped it.
+ * Serves a built site with its endpoint and prints its address. Resolves when a signal has stopped it.
  *
- * @param site folder to serve; where the build of this edition puts it when left out
+ * @param site folder to serve (default: the output folder of the build)
  * @throws UserError when there is no such site, or the database or the port cannot be used
  */
 export async function serveUntilStopped(site?: string): Promise<void> {
@@ -45,12 +44,12 @@ export async function serveUntilStopped(site?: string): Promise<void> {
   await stopOnSignal(server);
 }
 
-/** One JSON object a line on standard error. What is logged never holds an address, an agent or a ballot. */
+/** Writes one line of JSON to standard error. Messages never contain an address, a user agent or a ballot. */
 function logLine(message: string): void {
   console.error(JSON.stringify({ time: new Date().toISOString(), level: 'error', message }));
 }
 
-/** Resolves when the first SIGINT or SIGTERM has stopped the server; a second one ends the process. */
+/** Resolves when the first SIGINT or SIGTERM has stopped the server; a second one exits the process. */
 function stopOnSignal(server: RunningServer): Promise<void> {
   let stopped: Promise<void> | undefined;
   return new Promise((resolve, reject) => {

@@ -5,9 +5,9 @@ await runCommand(
   {
     name: 'npm run serve',
     summary:
-      'Serves the site that was built last, with its endpoint. Ctrl-C stops it after answering what is under way; a second one stops it at once.',
+      'Serves the last built site with its endpoint. Ctrl-C stops it once open requests are answered, a second Ctrl-C at once.',
     options: { site: { type: 'string' } },
-    help: { site: 'folder to serve (default: where the build of this edition puts it, dist or dist-internal)' },
+    help: { site: 'folder to serve (default: the output folder of the build, dist or dist-internal)' },
     environment: serverVariables,
   },
   ({ site }) => serveUntilStopped(site),

@@ -1,6 +1,6 @@
 /**
- * Installs what is missing. Plain JavaScript without dependencies: it runs on the Node that is there,
- * before the locked one is.
+ * Installs what a command needs. Plain JavaScript without dependencies: it runs on whatever Node is there, before
+ * the locked one is installed.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,50 +8,99 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname ?? '.', '..');
-const stampFile = join(root, 'node_modules', '.jieda-installed');
+const modules = join(root, 'node_modules');
+const stampFile = join(modules, '.jieda-installed');
 
-/** The oldest Node that can run this step, and the one the engine itself needs. */
-const oldestNode = 20;
-const engineNode = 24;
+/** The oldest Node that can run this file, and the one the engine needs. */
+const minSetupNode = 20;
+const minEngineNode = 24;
 
-/** Runs `npm ci` unless the lockfile is the one that was installed last; the file's digest says so, its time does not. */
-export function ensureInstalled() {
+/** Commands that run with the root package's `dependencies` alone; all others need the development tools, too. */
+export const operatorCommands = ['start', 'serve', 'dev', 'build', 'check', 'report', 'feedback', 'search'];
+
+/** @typedef {'operator' | 'full'} PackageSet */
+
+/** @type {Readonly<Record<PackageSet, { npmOptions: readonly string[], message: string }>>} */
+const packageSets = {
+  operator: {
+    npmOptions: ['--omit=dev'],
+    message: 'Installing the packages that building and serving need (about 400 MB, a minute the first time).',
+  },
+  full: {
+    npmOptions: [],
+    message: 'Installing all packages, with the tools for tests and benchmarks (about 1 GB, a few minutes the first time).',
+  },
+};
+
+/**
+ * Runs `npm ci` unless the packages that the command needs are installed at the versions of package-lock.json. The
+ * stamp holds the package set and the lockfile's digest; modification times would not survive a checkout or a cache.
+ *
+ * @param {string} command file name in scripts/, without extension
+ */
+export function ensureInstalled(command) {
   refuseOldNode();
-  const lockfile = createHash('sha256')
+  const digest = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === lockfile) return;
-  console.log('Installing the packages named in package-lock.json; this takes about a minute the first time.');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
+  const packageSet = setToInstall({ command, digest, stamp, hasTools: existsSync(join(modules, 'typescript')) });
+  if (packageSet === undefined) return;
+  const { npmOptions, message } = packageSets[packageSet];
+  console.error(message);
+  const isWindows = process.platform === 'win32';
+  const { status } = spawnSync(
+    isWindows ? 'npm.cmd' : 'npm',
+    ['ci', ...npmOptions, '--no-audit', '--no-fund', '--loglevel=error'],
+    // What npm prints is no output of the command: `npm run search -- --json` stays JSON.
+    { cwd: root, stdio: ['inherit', 2, 'inherit'], shell: isWindows },
+  );
   if (status !== 0)
-    fail('`npm ci` failed, so nothing was started.', 'Read what npm says above; most often the registry cannot be reached.');
-  writeFileSync(stampFile, lockfile);
+    fail('`npm ci` failed; nothing was started.', 'See its output above. Usually the registry cannot be reached.');
+  writeFileSync(stampFile, `${packageSet} ${digest}`);
 }
 
-/** The locked Node where there is one for this platform, otherwise the present one if it is new enough. */
+/**
+ * @param {object} state
+ * @param {string} state.command
+ * @param {string} state.digest of package-lock.json
+ * @param {string} state.stamp of the last installation, empty without one
+ * @param {boolean} state.hasTools whether development tools are installed, by `npm ci` by hand or an earlier command
+ * @returns {PackageSet | undefined} `undefined` when nothing is missing
+ */
+export function setToInstall({ command, digest, stamp, hasTools }) {
+  const needsTools = !operatorCommands.includes(command);
+  if (stamp === `full ${digest}` || (stamp === `operator ${digest}` && !needsTools)) return undefined;
+  // A developer's tree keeps its tools when the lockfile changes.
+  return needsTools || hasTools ? 'full' : 'operator';
+}
+
+/** The locked Node where one exists for this platform, otherwise the current one if it is new enough. */
 export function findNode() {
-  const locked = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const locked = join(modules, '.bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(locked)) return locked;
-  if (Number(process.versions.node.split('.')[0]) >= engineNode) return process.execPath;
+  if (majorVersion() >= minEngineNode) return process.execPath;
   return fail(
-    `There is no packaged Node ${engineNode} for ${process.platform} ${process.arch}, and this is Node ${process.versions.node}.`,
-    `Install Node ${engineNode} or newer from your package manager or a version manager, and run the command again.`,
+    `No packaged Node ${minEngineNode} exists for ${process.platform} ${process.arch}, and this is Node ${process.versions.node}.`,
+    `Install Node ${minEngineNode} or newer with your package or version manager, then run the command again.`,
   );
 }
 
-/** The environment of a command: programs of the project first. */
+/** The environment of a command: the project's programs come first on the path. */
 export function projectEnvironment() {
-  return { ...process.env, PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter) };
+  return { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) };
 }
 
 function refuseOldNode() {
-  if (Number(process.versions.node.split('.')[0]) >= oldestNode) return;
-  fail(`This is Node ${process.versions.node}.`, `Install Node ${oldestNode} or newer; everything else is fetched from there.`);
+  if (majorVersion() >= minSetupNode) return;
+  fail(
+    `This is Node ${process.versions.node}; the set-up needs Node ${minSetupNode} or newer.`,
+    `Install it; the set-up then installs Node ${minEngineNode} for the project.`,
+  );
+}
+
+function majorVersion() {
+  return Number(process.versions.node.split('.')[0]);
 }
 
 /** @returns {never} */

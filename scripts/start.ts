@@ -5,19 +5,20 @@ import { serverVariables, serveUntilStopped } from './serve-until-stopped.ts';
 await runCommand(
   {
     name: 'npm start',
-    summary: 'Builds the site and serves it with the endpoint; the last good site stays when the content has errors.',
+    summary:
+      'Builds the site and serves it with its endpoint. When the build fails, nothing is served and the last good site stays.',
     options: {},
     help: {},
     environment: { ...editionVariables, ...serverVariables },
   },
   async () => {
-    // A process of its own: what the build needed of memory is not held while serving.
+    // In a process of its own, so that the build’s memory is freed before serving.
     const code = await runStep('node', ['scripts/build.ts']);
     if (code === 0) {
       await serveUntilStopped();
       return 0;
     }
-    console.error('\nNothing was started. `npm run serve` serves the last good site, if there is one.');
+    console.error('\nThe build failed, so nothing is served. `npm run serve` serves the last good site, if there is one.');
     return code;
   },
 );

@@ -1,4 +1,4 @@
-import { personalForms } from '../../scripts/lab/prove/attacks/personal-data/forms.ts';
+import { personalForms } from '../../scripts/lab/fixtures/personal-data/forms.ts';
 
 /** What every rule looks for and what its parts are made of, to be repeated: a rule that looks twice at a place takes long. */
 export const pumpedText: readonly string[] = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { personalForms, remainsOf } from '../../scripts/lab/prove/attacks/personal-data/forms.ts';
-import { innocentTexts } from '../../scripts/lab/prove/attacks/personal-data/innocents.ts';
+import { personalForms, remainsOf } from '../../scripts/lab/fixtures/personal-data/forms.ts';
+import { innocentTexts } from '../../scripts/lab/fixtures/personal-data/innocents.ts';
 import { cleanText } from '../../src/privacy/clean-text.ts';
 import { isHarmlessWord, stripPii } from '../../src/privacy/strip-pii.ts';
 import { readSampleTexts } from '../support/sample-texts.ts';

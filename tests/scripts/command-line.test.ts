@@ -61,7 +61,7 @@ describe('a command', () => {
     }
   });
 
-  test('says in --help what each option means and what it is without', async () => {
+  test('explains each option and its default in --help', async () => {
     const { stdout } = await check(['--help']);
     expect(stdout).toMatchInlineSnapshot(`
       "npm run check
@@ -70,15 +70,15 @@ describe('a command', () => {
       Options, after \`--\`:
         --format FORMAT  terminal, json, github, sarif, junit; on GitHub Actions annotations are the default (default: terminal)
         --since SINCE    report only what is new since this git revision, such as origin/main
-        --outside        also ask every link to other sites; what is dead is a warning, never an error (default: false)
-        --verbose        name every note, too; without it the terminal counts them by rule (default: false)
-        --json           the same as --format json (default: false)
+        --outside        also ask every link to other sites; what is dead is a warning, never an error
+        --verbose        name every note, too; without it the terminal counts them by rule
+        --json           the same as --format json
         --help           show this text
 
       Environment:
         KB_CONTENT   content folder (default: content)
-        KB_AUDIENCE  edition, \`public\` or \`internal\` (default: public)
-        KB_TODAY     the day that checks and pages see (default: today)
+        KB_AUDIENCE  \`public\` or \`internal\` (default: public)
+        KB_TODAY     the date for checks and pages, such as 2026-11-20 (default: today)
       "
     `);
     expect((await check(['-h'])).stdout).toBe(stdout);
@@ -89,12 +89,38 @@ describe('a command', () => {
     [['--format'], '--format'],
     [['content'], '“content” is not an argument of this command.'],
     [['--json=yes'], '--json'],
-  ])('that is misused with %j says so in a sentence and exits 2', async (args, sentence) => {
+  ])('misused with %j says so in a sentence and exits 2', async (args, sentence) => {
     const { code, stdout, stderr } = await check(args);
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(sentence);
     expect(stderr).toContain('See `npm run check -- --help`.');
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('a value or argument that a command does not know', () => {
+  test.each([
+    ['bench', ['nonsense'], '“nonsense” is not a benchmark.', 'Name one of build, pages, votes, search.'],
+    ['bench', [], 'An argument is missing.', 'Name one of build, pages, votes, search.'],
+    ['bench', ['build', 'votes'], 'One benchmark runs at a time; “votes” is too much.', 'Name one of'],
+    ['bench', ['build', '--articles', 'many'], '--articles cannot be `many`.', 'Give a whole number, 1 or more.'],
+    ['bench', ['search', '--sizes', '150;2000'], '--sizes cannot be `150;2000`.', 'Give a whole number, 1 or more.'],
+    ['bench', ['pages', '--votes', '3'], '--votes is not an option of `pages`.', 'Leave it out; it belongs to `votes`.'],
+    ['prove', ['fuzz', 'nonsense'], '“nonsense” is not a proof.', 'Name one of kills, fuzz, '],
+    ['prove', ['--kills', '0'], '--kills cannot be `0`.', 'Give a whole number, 1 or more.'],
+    ['prove', ['fuzz', '--kills', '3'], '--kills is not an option of `fuzz`.', 'Leave it out; it belongs to `kills`.'],
+    ['check', ['--outside', '--since', 'HEAD'], '--outside', '--since'],
+    ['report', ['--weeks', 'x'], '--weeks', 'Give a whole number'],
+    ['feedback', ['nonsense'], 'nonsense', 'See `npm run feedback -- --help`.'],
+    ['search', ['refund', '--limit', '101'], '--limit cannot be `101`.', 'Give a whole number, from 1 to 100.'],
+    ['search', ['refund', '--locale', 'xx'], '“xx” is not a locale of this site.', 'Name one of zh-cn, en.'],
+    ['search-eval', [], 'FILE is missing.', 'Name one or more JSONL files'],
+  ])('ends %s %j with 2, what is wrong and what to do', async (command, args, what, todo) => {
+    const { code, stdout, stderr } = await runScript(`${command}.ts`, args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(what);
+    expect(stderr).toContain(todo);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 });
@@ -140,7 +166,7 @@ describe('npm run check', () => {
       expect(stdout).toMatch(/^\S+\/refund\.mdx:5:11 {2}error {2}taxonomy\/unknown-category\n/);
       expect(stdout).not.toContain('  info  ');
       expect(stdout).toMatch(
-        /\n\n5 notes {2}translation\/missing\n {2}`npm run check -- --verbose` names them\.\n\n1 error, 0 warnings, 5 notes\n$/,
+        /\n\n5 notes {2}translation\/missing\n {2}`npm run check -- --verbose` lists them\.\n\n1 error, 0 warnings, 5 notes\n$/,
       );
     });
 
@@ -195,7 +221,7 @@ describe('npm run check', () => {
 
   test('a format that does not exist is named with those that do', async () => {
     const { code, stderr } = await check(['--format', 'yaml'], { KB_CONTENT: await writeContent() });
-    expect(code).not.toBe(0);
+    expect(code).toBe(2);
     expect(stderr).toBe(`\`yaml\` is not a format.\nUse one of ${Object.keys(formats).join(', ')}.\n`);
   });
 });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { newFolder } from '../support/folder.ts';
 import { type Ended, runScript } from '../support/run.ts';
 import { writeSmallCorpus } from '../support/small-corpus.ts';
@@ -16,7 +16,7 @@ describe('npm run search:eval', () => {
     zh = await writeSmallCorpus(join(folder, 'zh'), 'zh');
   });
 
-  it('asks each set of its own documents, beside other systems, and prints means', async () => {
+  test('asks each set of its own documents, beside other systems, and prints means', async () => {
     const { code, stdout } = await evaluate('--docs', 'docs.jsonl', '--compare', '--json', en.questions, zh.questions);
     expect(code).toBe(0);
     const { sets, means } = JSON.parse(stdout);
@@ -40,7 +40,7 @@ describe('npm run search:eval', () => {
     expect(means[0]).toMatchObject({ system: 'Jieda', figures: { sets: 2, success1: 1, unsureOutOfScope: 1 } });
   });
 
-  it('prints a table a person can read, and what it does on standard error', async () => {
+  test('prints a table a person can read, and what it does on standard error', async () => {
     const { code, stdout, stderr } = await evaluate('--docs', en.docs, en.questions);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ +questions +success@1 +@3 +@10 +MRR@10 +empty +unsure: answerable +out of scope$/m);
@@ -48,7 +48,7 @@ describe('npm run search:eval', () => {
     expect(stderr).toContain('3 questions to Jieda');
   });
 
-  it('asks the questions of other sets as out of scope, and prints the curve', async () => {
+  test('asks the questions of other sets as out of scope, and prints the curve', async () => {
     const other = join(newFolder(), 'other.jsonl');
     await writeFile(other, '{"q":"how tall is the highest mountain","gold":["everest"]}\n');
     // The set's own file among the others is left out.
@@ -67,8 +67,8 @@ describe('npm run search:eval', () => {
     expect(stdout.match(/^confidence under/gm)).toHaveLength(9);
   });
 
-  it.each([
-    [[], 'There is no question to ask.'],
+  test.each([
+    [[], 'FILE is missing.'],
     [['nowhere.jsonl'], 'nowhere.jsonl cannot be read'],
   ])('that is given %j says what it needs, and exits 2', async (args, sentence) => {
     const { code, stdout, stderr } = await evaluate(...args);
@@ -76,9 +76,9 @@ describe('npm run search:eval', () => {
     expect(stderr).toContain(sentence);
   });
 
-  it('names documents that are not there', async () => {
+  test('names documents that are not there', async () => {
     const { code, stderr } = await evaluate('--docs', 'pages.jsonl', en.questions);
     expect(code).toBe(2);
-    expect(stderr).toContain(`There are no documents in ${join(dirname(en.questions), 'pages.jsonl')}.`);
+    expect(stderr).toContain(`${join(dirname(en.questions), 'pages.jsonl')} does not exist.`);
   });
 });

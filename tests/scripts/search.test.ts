@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { indexCorpus } from '../../src/evaluation/index-corpus.ts';
 import { newFolder } from '../support/folder.ts';
 import { type Ended, runScript } from '../support/run.ts';
@@ -17,7 +17,7 @@ describe('npm run search', () => {
 
   const search = (...args: string[]): Promise<Ended> => runScript('search', args, environment);
 
-  it('prints as JSON what the page would show', async () => {
+  test('prints as JSON what the page would show', async () => {
     const { code, stdout } = await search('怎么修改密码', '--locale', 'zh-cn', '--json');
     expect(code).toBe(0);
     const outcome = JSON.parse(stdout);
@@ -28,12 +28,12 @@ describe('npm run search', () => {
     expect(outcome.confidence).toBeGreaterThan(0.5);
   });
 
-  it('takes the site’s one locale, and shows no more than is asked for', async () => {
+  test('takes the site’s one locale, and shows no more than is asked for', async () => {
     const { stdout } = await search('怎么修改密码', '--limit', '1', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ locale: 'zh-cn', hits: [{ url: '/zh-cn/articles/password/' }] });
   });
 
-  it('answers in the language that is asked in, and names it where there are several', async () => {
+  test('answers in the language that is asked in, and names it where there are several', async () => {
     const folder = newFolder();
     const docs = join(folder, 'both.jsonl');
     const texts = await Promise.all(
@@ -50,11 +50,11 @@ describe('npm run search', () => {
     ] as const) {
       const { stdout } = await runScript('search', [question], both);
       expect(stdout).toMatch(new RegExp(`^ 1  .*${title}`, 'm'));
-      expect(stdout).toContain(`\nlocale: ${locale}, the surest of zh-cn, en; --locale names one\n`);
+      expect(stdout).toContain(`\nlocale: ${locale}, the most confident of zh-cn, en; choose another with --locale\n`);
     }
   });
 
-  it('prints for people the list, how sure it is, and words that no page has', async () => {
+  test('prints for people the list, how sure it is, and words that no page has', async () => {
     const { code, stdout } = await search('密码', 'xylophone');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ 1 {2}\d\.\d{3} {2}修改登录密码 {2}\/zh-cn\/articles\/password\/$/m);
@@ -62,16 +62,16 @@ describe('npm run search', () => {
     expect(stdout).toMatch(/^on no page: xylophone$/m);
   });
 
-  it('says in words that nothing is found', async () => {
+  test('says in words that nothing is found', async () => {
     const { code, stdout } = await search('!!!');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^No article has any of these words\. What is read most:\n 1 [\s\S]*\n\nconfidence 0\.00, unsure: /);
+    expect(stdout).toMatch(/^No article contains any of these words\. Most read:\n 1 [\s\S]*\n\nconfidence 0\.00, unsure: /);
   });
 
-  it.each([
-    [[], 2, 'There is nothing to search for.'],
+  test.each([
+    [[], 2, 'A question is missing.'],
     [['密码', '--limit', '0'], 2, '--limit cannot be `0`.'],
-    [['密码', '--locale', 'fr'], 1, 'has no search index for fr.'],
+    [['密码', '--locale', 'fr'], 2, '“fr” is not a locale of this site.'],
   ])('that is given %j ends with %i and says what to do', async (args, exit, sentence) => {
     const { code, stdout, stderr } = await search(...args);
     expect({ code, stdout }).toEqual({ code: exit, stdout: '' });
@@ -79,7 +79,7 @@ describe('npm run search', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
-  it('says that a site must be built first', async () => {
+  test('says that a site must be built first', async () => {
     const { code, stderr } = await runScript('search', ['密码'], { ...environment, KB_OUT: join(newFolder(), 'nowhere') });
     expect(code).toBe(1);
     expect(stderr).toMatch(/nowhere has no search index for zh-cn\.\nRun `npm run build` first/);

@@ -5,11 +5,11 @@ import { postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres
 import { makeSmallSite, smallSiteVote, timedUuid } from '../../scripts/lab/load/small-site.ts';
 import { isWithoutLoss } from '../../scripts/lab/prove/attacks/outage.ts';
 import { failOver } from '../../scripts/lab/prove/attacks/postgres-failover.ts';
-import { stopPostgresAgainAndAgain } from '../../scripts/lab/prove/attacks/postgres-stops.ts';
+import { crashPostgresRepeatedly } from '../../scripts/lab/prove/attacks/postgres-stops.ts';
 
 describe.skipIf(postgresPrograms === undefined)('while PostgreSQL is out', { timeout: 120_000 }, () => {
   it('pages are served, what was acknowledged stays, and votes are taken again by themselves', async () => {
-    const result = await stopPostgresAgainAndAgain(3);
+    const result = await crashPostgresRepeatedly(3);
     expect(result).toMatchObject({ ended: 0, failedPages: 0, lost: 0, duplicated: 0 });
     expect(isWithoutLoss(result)).toBe(true);
     expect(result.votesByStatus[503]).toBeGreaterThan(0);

@@ -1,21 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
-import { readDescendants, readPeakMiB } from './process-table.ts';
+import { readDescendants, readPeakMiB } from '../process-table.ts';
 
 /**
- * Preloaded by `--import` into a Node program that is measured. Processes it leaves running, as Pagefind's
- * service, are never waited for by anyone we could ask, so what they used is written down when it ends.
+ * Preloaded with `--import` into a measured Node program. The CPU time of processes it leaves running, such as
+ * Pagefind’s service, never shows up in the parent’s figures, so it is recorded when the program exits.
  */
 
-/** What {@link leftoversFile} holds. */
+/** Content of the {@link leftoversFile}. */
 export interface Leftovers {
-  /** CPU of the processes left running and of those they waited for. */
+  /** CPU time of the processes left running and of their children that have ended. */
   cpuSeconds: number;
-  /** The largest of the program itself and the processes left running. */
+  /** Largest memory of one process: the program itself or one left running. */
   peakMiB: number;
 }
 
-/** Environment variable with the file to write. */
+/** Environment variable that names the file to write. */
 export const leftoversFile = 'BENCH_LEFTOVERS';
 
 const file = process.env[leftoversFile];

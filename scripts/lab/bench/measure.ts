@@ -2,46 +2,46 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../../src/errors.ts';
+import { readPeakMiB, readProcess } from '../process-table.ts';
+import type { Workspace } from '../workspace.ts';
 import { type Leftovers, leftoversFile } from './at-exit.ts';
-import { readPeakMiB, readProcess } from './process-table.ts';
-import type { Workspace } from './workspace.ts';
 
-/** A program to run, with where and how. */
+/** A program to run. */
 export interface Command {
-  /** `node` is the Node that runs this. */
+  /** `node` stands for the current Node. */
   program: string;
   args: readonly string[];
   cwd: string;
   environment?: Readonly<Record<string, string>>;
 }
 
-/** What one run of a program cost. */
+/** Resources that one run of a program used. */
 export interface Measurement {
-  /** User and system time of the program and of every process it started. */
+  /** User and system time of the program and all processes it started. */
   cpuSeconds: number;
   wallSeconds: number;
-  /** The most memory that one process held. */
+  /** Largest resident memory of one process. */
   peakMiB: number;
 }
 
 const samplingMilliseconds = 20;
 
-/** A build that takes longer than this hangs. */
+/** A build that takes longer is considered hung. */
 const limitMinutes = 30;
 
 /** @throws UserError where there is no /proc to measure with */
 export function ensureMeasurable(): void {
   if (readProcess('self') === undefined)
     throw new UserError(
-      `Builds are measured from /proc, which ${process.platform} does not have.`,
+      `Builds are measured with /proc, which ${process.platform} does not have.`,
       'Run the benchmark on Linux, or in a Linux container.',
     );
 }
 
 /**
- * Runs a program to its end. Only one at a time: the CPU of whatever ended meanwhile is counted.
+ * Runs a program to its end. Run only one at a time: the CPU time of every child that ends in the meantime is counted.
  *
- * @throws UserError with the program's own words when it fails
+ * @throws UserError with the program’s output as its hint when it fails
  */
 export async function measure(command: Command, workspace: Workspace): Promise<Measurement> {
   const file = join(workspace.folder, 'leftovers.json');
@@ -73,7 +73,7 @@ function start({ program, args, cwd, environment }: Command, file: string): Chil
     cwd,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment, [leftoversFile]: file },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A process group of its own, so that all of it can be ended.
+    // A process group of its own, so that all of it can be killed.
     detached: true,
     timeout: limitMinutes * 60_000,
     killSignal: 'SIGKILL',

@@ -1,16 +1,15 @@
 import { cp, rename, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-/** The repository this file is part of. */
+/** Root of the repository. */
 export const repository = resolve(import.meta.dirname, '../../..');
 
 const parts = ['astro.config.mjs', 'package.json', 'package-lock.json', 'plugins', 'public', 'scripts', 'src', 'tsconfig.json'];
 
 /**
- * Copies the engine, so that its caches are the benchmark's own and a change in the repository
- * while it runs does not empty them.
+ * Copies the engine, so that the benchmark has caches of its own, which a change in the repository does not invalidate.
  *
- * @param options.hasIndex `false` leaves the search index out: the copy's configuration drops that integration
+ * @param options.hasIndex `false` removes the search index’s integration from the copy’s configuration
  */
 export async function copyEngine(folder: string, { hasIndex = true } = {}): Promise<void> {
   for (const part of parts) await cp(join(repository, part), join(folder, part), { recursive: true });
@@ -27,8 +26,8 @@ export default { ...config, integrations };
 }
 
 /**
- * Gives all projects below a folder the repository's dependencies. Each still makes a node_modules of its own
- * for what its tools keep there, so nothing is written into the repository's.
+ * Gives all projects below a folder the repository’s dependencies. Each still gets a node_modules of its own for the
+ * caches of its tools, so nothing is written into the repository’s.
  */
 export async function linkModules(folder: string): Promise<void> {
   await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'), 'dir');

@@ -1,4 +1,4 @@
-/** Addresses of a private network for `X-Forwarded-For`, each once until all sixteen million have come. */
+/** Returns a function that gives the addresses of a private network in turn, for `X-Forwarded-For`; they repeat after 16 million. */
 export function addresses(): () => string {
   let next = 0;
   return () => {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
+import { portOf } from './free-port.ts';
 
-/** The least that Node can do: reads a request whole and answers 201. Every ratio of the bench is to this. */
+/** The least work Node can do for a vote: reads the request and answers 201. The benchmark’s ratios are relative to this. */
 const server = createServer((request, response) => {
   request.resume();
   request.on('end', () => {
@@ -9,6 +10,5 @@ const server = createServer((request, response) => {
   });
 });
 server.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  console.log(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
+  console.log(`http://127.0.0.1:${portOf(server)}/`);
 });

@@ -2,18 +2,24 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 
+/** A value of `KB_KEY` for servers that need one. */
+export const testKey = Buffer.alloc(32, 7).toString('base64');
+
 /** A server in a process of its own. */
 export interface ChildServer {
   url: string;
   child: ChildProcess;
-  /** What it wrote to standard output and error so far. */
+  hasEnded(): boolean;
+  /** What it has written to standard output and error so far. */
   output(): string;
   /** @param signal SIGKILL ends it as a power cut would */
   stop(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
 /**
- * @param script relative to the working directory, with its arguments
+ * Starts a server on a free port and waits until it prints its address.
+ *
+ * @param script file, relative to the working directory, and its arguments
  * @param prefix a program that runs it, such as `strace` with its options
  */
 export async function startChild(
@@ -40,6 +46,7 @@ export async function startChild(
   return {
     url: /http:\/\/[^/\s]+/.exec(output)?.[0] ?? '',
     child,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     output: () => output,
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
@@ -48,7 +55,17 @@ export async function startChild(
   };
 }
 
-/** Sends JSON; `undefined` when the connection breaks, which is no answer at all. */
+/** Starts the product's own server over a site. */
+export function serveSite(siteDir: string, environment: NodeJS.ProcessEnv): Promise<ChildServer> {
+  return startChild(serveScript(siteDir), environment);
+}
+
+/** The script of {@link serveSite}, for callers that start it again and again. */
+export function serveScript(siteDir: string): readonly string[] {
+  return ['scripts/serve.ts', '--site', siteDir];
+}
+
+/** Posts JSON; `undefined` when the connection breaks before an answer. */
 export async function send(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response | undefined> {
   return fetch(url, {
     method: 'POST',

@@ -1,39 +1,39 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { freePort } from './free-port.ts';
 
-/** Where Debian keeps the programs of the newest PostgreSQL; `undefined` without one. */
+/** Folder in which Debian keeps the programs of the newest PostgreSQL installed; `undefined` without one. */
 export const postgresPrograms: string | undefined = findPrograms();
 
 if (postgresPrograms === undefined)
-  console.error('\n!!! POSTGRESQL IS NOT TESTED: there is no server on this machine (apt-get install postgresql).\n');
+  console.error('\n!!! POSTGRESQL IS NOT TESTED: it is not installed (apt-get install postgresql).\n');
 
-/** A real server of our own. */
+/** A PostgreSQL server started for tests and proofs. */
 export interface PostgresServer {
   port: number;
-  /** Address of a new, empty database. */
+  /** Creates an empty database and returns its address. */
   newDatabase(): Promise<string>;
-  /** Runs statements as an operator does, in the database `postgres`. */
+  /** Runs SQL in the database `postgres`, as an operator would. */
   run(sql: string): Promise<pg.QueryResult>;
-  /** Ends it as a fault would: without a word to its clients, and what was not synced is gone. */
+  /** Ends the server as a fault would: without notice to its clients, and unsynced data is lost. */
   crash(how: Crash): Promise<void>;
-  /** Starts it again on the same port; resolves when it takes connections. */
+  /** Starts it again on the same port; resolves when it accepts connections. */
   restart(): Promise<void>;
-  /** Stops or continues all of its processes: to its clients it is there and says nothing. */
+  /** Stops or continues all of its processes: while stopped, it holds its connections and does not answer. */
   freeze(signal: 'SIGSTOP' | 'SIGCONT'): void;
-  /** A second server that has every commit before it is acknowledged here. */
+  /** Starts a second server that has every commit before it is acknowledged here. */
   addStandby(): Promise<PostgresServer>;
-  /** Makes a standby take writes. */
+  /** Makes a standby accept writes. */
   promote(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** `pg_ctl stop -m immediate`, or the end of the server's first process, which the others notice by themselves. */
+/** `pg_ctl stop -m immediate`, or SIGKILL to the postmaster, whose end the other processes notice by themselves. */
 export type Crash = 'immediate' | 'SIGKILL';
 
 /** Starts PostgreSQL as an unprivileged user, in a new folder and on a free port. */
@@ -46,62 +46,12 @@ export async function startPostgres(): Promise<PostgresServer> {
 async function serve(folder: string): Promise<PostgresServer> {
   const data = dataOf(folder);
   const port = await freePort();
-  const address = (database: string): string => `postgres://jieda@127.0.0.1:${port}/${database}`;
-  let child = await start();
+  const run = (sql: string): Promise<pg.QueryResult> => query(addressOf(port, 'postgres'), sql);
+  let child = await start(folder, port);
   let databases = 0;
 
-  async function run(sql: string): Promise<pg.QueryResult> {
-    const client = new pg.Client(address('postgres'));
-    client.on('error', () => {});
-    try {
-      await client.connect();
-      return await client.query(sql);
-    } finally {
-      await client.end();
-    }
-  }
-
-  async function start(): Promise<ChildProcess> {
-    for (let attempt = 0; attempt < 300; attempt++) {
-      const [program, ...before] = unprivileged();
-      const options = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'shared_buffers=32MB'];
-      const started = spawn(program, [...before, programFile('postgres'), ...options], { stdio: 'ignore', cwd: folder });
-      while (started.exitCode === null) {
-        const isReady = await run('SELECT 1').then(
-          () => true,
-          () => false,
-        );
-        if (isReady) return started;
-        await setTimeout(100);
-      }
-      // Processes of the one before that was killed still hold its memory.
-      await setTimeout(100);
-    }
-    throw new Error(`PostgreSQL did not start in ${folder}.`);
-  }
-
   async function ended(): Promise<void> {
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  }
-
-  /** To the server itself: whoever changed the user for it does not pass signals on. */
-  function signal(name: NodeJS.Signals): void {
-    const [pid] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
-    process.kill(Number(pid), name);
-  }
-
-  /** To the server and all that it has started; some of those come and go. */
-  function signalAll(name: NodeJS.Signals): void {
-    const [pid = ''] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
-    // Whoever changed the user for the server has stopped with it.
-    for (const each of [pid, ...children, child.pid]) {
-      try {
-        process.kill(Number(each), name);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-      }
-    }
+    if (isRunning(child)) await once(child, 'exit');
   }
 
   return {
@@ -110,45 +60,106 @@ async function serve(folder: string): Promise<PostgresServer> {
     async newDatabase() {
       const name = `test${++databases}`;
       await run(`CREATE DATABASE ${name}`);
-      return address(name);
+      return addressOf(port, name);
     },
     async crash(how) {
-      if (how === 'SIGKILL') signal('SIGKILL');
+      if (how === 'SIGKILL') process.kill(postmasterOf(data), 'SIGKILL');
       else runProgram(folder, 'pg_ctl', 'stop', '-D', data, '-m', 'immediate');
       await ended();
     },
     async restart() {
-      child = await start();
+      child = await start(folder, port);
     },
-    freeze: signalAll,
-    async addStandby() {
-      const own = newFolder();
-      const source = `host=127.0.0.1 port=${port} user=jieda application_name=standby`;
-      runProgram(own, 'pg_basebackup', '-D', dataOf(own), '-d', source, '-X', 'stream', '-c', 'fast', '-R');
-      const standby = await serve(own);
-      await run("ALTER SYSTEM SET synchronous_standby_names = 'standby'");
-      await run('SELECT pg_reload_conf()');
-      const isSynchronous = async (): Promise<boolean> =>
-        (await run("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'")).rows.length > 0;
-      for (let attempt = 0; !(await isSynchronous()); attempt++) {
-        if (attempt > 100) throw new Error('The standby does not follow.');
-        await setTimeout(100);
-      }
-      return standby;
-    },
+    freeze: (signal) => signalAll(data, child, signal),
+    addStandby: () => addStandby(port, run),
     async promote() {
       runProgram(folder, 'pg_ctl', 'promote', '-w', '-D', data);
     },
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) {
-        // A server that a test has frozen would not hear that it should stop.
-        signalAll('SIGCONT');
-        signal('SIGINT');
+      if (isRunning(child)) {
+        // A frozen server would not receive the signal to stop.
+        signalAll(data, child, 'SIGCONT');
+        process.kill(postmasterOf(data), 'SIGINT');
       }
       await ended();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Resolves when the server accepts connections. */
+async function start(folder: string, port: number): Promise<ChildProcess> {
+  const [program, ...before] = unprivileged();
+  const options = ['-D', dataOf(folder), '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'shared_buffers=32MB'];
+  for (let attempt = 0; attempt < 300; attempt++) {
+    const child = spawn(program, [...before, programFile('postgres'), ...options], { stdio: 'ignore', cwd: folder });
+    while (child.exitCode === null) {
+      const isReady = await query(addressOf(port, 'postgres'), 'SELECT 1').then(
+        () => true,
+        () => false,
+      );
+      if (isReady) return child;
+      await setTimeout(100);
+    }
+    // Processes of a server that was killed may still hold its shared memory.
+    await setTimeout(100);
+  }
+  throw new Error(`PostgreSQL did not start in ${folder}.`);
+}
+
+async function addStandby(primaryPort: number, runOnPrimary: PostgresServer['run']): Promise<PostgresServer> {
+  const folder = newFolder();
+  const source = `host=127.0.0.1 port=${primaryPort} user=jieda application_name=standby`;
+  runProgram(folder, 'pg_basebackup', '-D', dataOf(folder), '-d', source, '-X', 'stream', '-c', 'fast', '-R');
+  const standby = await serve(folder);
+  await runOnPrimary("ALTER SYSTEM SET synchronous_standby_names = 'standby'");
+  await runOnPrimary('SELECT pg_reload_conf()');
+  const isSynchronous = async (): Promise<boolean> =>
+    (await runOnPrimary("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'")).rows.length > 0;
+  for (let attempt = 0; !(await isSynchronous()); attempt++) {
+    if (attempt > 100) throw new Error('The standby does not follow the primary.');
+    await setTimeout(100);
+  }
+  return standby;
+}
+
+async function query(address: string, sql: string): Promise<pg.QueryResult> {
+  const client = new pg.Client(address);
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function addressOf(port: number, database: string): string {
+  return `postgres://jieda@127.0.0.1:${port}/${database}`;
+}
+
+function isRunning(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
+
+/** Process id of the server itself: the program that changed the user for it does not forward signals. */
+function postmasterOf(data: string): number {
+  const [pid] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+  return Number(pid);
+}
+
+/** Signals the server and all of its processes, some of which are short-lived. */
+function signalAll(data: string, child: ChildProcess, signal: NodeJS.Signals): void {
+  const postmaster = postmasterOf(data);
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').split(' ').filter(Boolean);
+  // The program that changed the user stops together with the server.
+  for (const pid of [postmaster, ...children, child.pid]) {
+    try {
+      process.kill(Number(pid), signal);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
 }
 
 function newFolder(): string {
@@ -179,16 +190,7 @@ function findPrograms(): string | undefined {
   return newest === undefined ? undefined : join(root, newest, 'bin');
 }
 
-/** PostgreSQL refuses to run as root; Debian's package has made a user for it. */
+/** PostgreSQL refuses to run as root; Debian’s package creates a user for it. */
 function unprivileged(): [string, ...string[]] {
   return process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--'] : ['env'];
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }

@@ -1,15 +1,17 @@
 import { connect, type Socket } from 'node:net';
+import { quantile } from '../../../src/metrics/quantile.ts';
 
 export interface LoadOptions {
   /** `http://127.0.0.1:4321` */
   url: string;
   connections: number;
-  /** Stop after so many answers, or after so long. */
+  /** Requests to send, over all connections together (default: no limit). */
   requests?: number;
+  /** How long to send (default: an hour). */
   seconds?: number;
-  /** The whole text of the next request of a connection. */
+  /** The next request of a connection, head and body. */
   makeRequest: (connection: number) => string;
-  /** Called with the status and what follows the head of each answer. */
+  /** Called with the status and the body of each answer. */
   onAnswer?: (status: number, body: string, connection: number) => void;
 }
 
@@ -19,15 +21,15 @@ export interface LoadResult {
   seconds: number;
   /** Connections that broke. */
   broken: number;
-  /** Milliseconds from request to answer. */
+  /** Milliseconds from request to answer; 0 without answers. */
   median: number;
   p99: number;
   max: number;
 }
 
 /**
- * Keeps so many connections busy, one request at a time on each. It speaks just enough HTTP over bare
- * sockets: a full client would need more of the processor than the server that is measured.
+ * Keeps connections busy with one request at a time on each. It speaks just enough HTTP over bare sockets: a full
+ * client would use more CPU than the server that is measured.
  */
 export async function load({
   url,
@@ -37,7 +39,6 @@ export async function load({
   makeRequest,
   onAnswer,
 }: LoadOptions): Promise<LoadResult> {
-  const { hostname, port } = new URL(url);
   const latencies: number[] = [];
   const byStatus: Record<number, number> = {};
   let sent = 0;
@@ -45,62 +46,85 @@ export async function load({
   const began = performance.now();
   const until = began + seconds * 1_000;
 
-  function keepBusy(number: number): Promise<void> {
-    return new Promise((done) => {
-      const socket: Socket = connect(Number(port), hostname);
-      socket.setNoDelay(true);
-      let received = '';
-      let sentAt = 0;
-      let isEnding = false;
-      function next(): void {
-        if (sent >= requests || performance.now() >= until) {
-          isEnding = true;
-          socket.end();
-          return;
-        }
-        sent += 1;
-        sentAt = performance.now();
-        socket.write(makeRequest(number));
-      }
-      socket.on('connect', next);
-      socket.on('data', (data) => {
-        received += data.toString('latin1');
-        const headEnd = received.indexOf('\r\n\r\n');
-        if (headEnd < 0) return;
-        const length = /\r\ncontent-length: (\d+)/i.exec(received)?.[1];
-        const body = received.slice(headEnd + 4);
-        const isWhole = length === undefined ? body.endsWith('0\r\n\r\n') : body.length >= Number(length);
-        if (!isWhole) return;
-        latencies.push(performance.now() - sentAt);
-        const status = Number(received.slice(9, 12));
-        byStatus[status] = (byStatus[status] ?? 0) + 1;
-        onAnswer?.(status, body, number);
-        received = '';
-        next();
-      });
-      socket.on('error', () => {});
-      socket.on('close', () => {
-        if (!isEnding) broken += 1;
-        done();
-      });
-    });
+  function nextRequest(connection: number): string | undefined {
+    if (sent >= requests || performance.now() >= until) return undefined;
+    sent += 1;
+    return makeRequest(connection);
   }
 
-  await Promise.all(Array.from({ length: connections }, (_, number) => keepBusy(number)));
-  const sorted = latencies.sort((a, b) => a - b);
-  const quantile = (q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+  async function keepBusy(connection: number): Promise<void> {
+    const isBroken = await exchangeUntilDone(url, {
+      next: () => nextRequest(connection),
+      onAnswer(status, body, latency) {
+        latencies.push(latency);
+        byStatus[status] = (byStatus[status] ?? 0) + 1;
+        onAnswer?.(status, body, connection);
+      },
+    });
+    if (isBroken) broken += 1;
+  }
+
+  await Promise.all(Array.from({ length: connections }, (_, connection) => keepBusy(connection)));
   return {
-    answers: sorted.length,
+    answers: latencies.length,
     byStatus,
     seconds: (performance.now() - began) / 1_000,
     broken,
-    median: quantile(0.5),
-    p99: quantile(0.99),
-    max: sorted.at(-1) ?? 0,
+    median: quantile(latencies, 0.5) ?? 0,
+    p99: quantile(latencies, 0.99) ?? 0,
+    max: quantile(latencies, 1) ?? 0,
   };
 }
 
-/** A JSON POST as text. */
+interface Exchange {
+  /** The next request; `undefined` ends the connection. */
+  next: () => string | undefined;
+  onAnswer: (status: number, body: string, latencyMs: number) => void;
+}
+
+/** @returns whether the connection broke before its last answer */
+function exchangeUntilDone(url: string, { next, onAnswer }: Exchange): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const socket: Socket = connect(Number(port), hostname);
+    socket.setNoDelay(true);
+    let received = '';
+    let sentAt = 0;
+    let isDone = false;
+    function sendNext(): void {
+      const request = next();
+      sentAt = performance.now();
+      isDone = request === undefined;
+      if (request === undefined) socket.end();
+      else socket.write(request);
+    }
+    socket.on('connect', sendNext);
+    socket.on('data', (data) => {
+      received += data.toString('latin1');
+      const headEnd = received.indexOf('\r\n\r\n');
+      if (!isComplete(received, headEnd)) return;
+      onAnswer(Number(received.slice(9, 12)), received.slice(headEnd + 4), performance.now() - sentAt);
+      received = '';
+      sendNext();
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(!isDone));
+  });
+}
+
+/**
+ * Whether an answer has arrived in full.
+ *
+ * @param headEnd index of the empty line after the head; negative while it has not arrived
+ */
+export function isComplete(answer: string, headEnd = answer.indexOf('\r\n\r\n')): boolean {
+  if (headEnd < 0) return false;
+  const length = /\r\ncontent-length: (\d+)/i.exec(answer)?.[1];
+  if (length !== undefined) return answer.length - headEnd - 4 >= Number(length);
+  return !/\r\ntransfer-encoding: chunked/i.test(answer) || answer.endsWith('0\r\n\r\n');
+}
+
+/** A POST of JSON, head and body. */
 export function jsonPost(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): string {
   const text = JSON.stringify(body);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);

@@ -2,17 +2,17 @@ import { setTimeout } from 'node:timers/promises';
 import { smallSiteVote, timedUuid } from './small-site.ts';
 
 export interface ReadersOptions {
-  /** Of the endpoint, or of what stands before it. */
+  /** Address of the server, or of the balancer in front of it. */
   url: string;
   voters?: number;
   pageReaders?: number;
 }
 
-/** What readers of a small site saw. */
+/** What the readers of a small site experienced. */
 export interface ReadersResult {
-  /** Ids of the votes whose storing was acknowledged. */
+  /** Ids of the votes that were acknowledged as stored. */
   acknowledged: ReadonlySet<string>;
-  /** Answers to votes; those without any count under 0. */
+  /** Answers to votes by status; 0 for votes without an answer. */
   votesByStatus: Readonly<Record<number, number>>;
   slowestVoteMs: number;
   pages: number;
@@ -22,47 +22,33 @@ export interface ReadersResult {
 }
 
 export interface Readers {
-  /** So many votes are acknowledged by now. */
+  /** How many votes have been acknowledged so far. */
   acknowledged(): number;
-  /** Resolves when so many more are. */
+  /** Resolves when `more` further votes have been acknowledged. */
   untilAcknowledged(more: number): Promise<void>;
   stop(): Promise<ReadersResult>;
 }
 
-/** A browser waits as long, see `src/feedback/browser/vote-form.ts`. */
+/** How long the page’s script waits, see `src/feedback/browser/vote-form.ts`. */
 const voteTimeoutMs = 15_000;
 
-/** Readers who vote and read pages until they are stopped. A vote that was not acknowledged is sent again under its id. */
+/** Readers who vote and read pages until stopped. A vote that was not acknowledged is sent again under the same id. */
 export function startReaders({ url, voters = 12, pageReaders = 3 }: ReadersOptions): Readers {
   const acknowledged = new Set<string>();
   const votesByStatus: Record<number, number> = {};
-  let slowestVoteMs = 0;
-  let pages = 0;
-  let failedPages = 0;
-  let slowestPageMs = 0;
+  const seen = { slowestVoteMs: 0, pages: 0, failedPages: 0, slowestPageMs: 0 };
   let isStopped = false;
-
-  async function vote(id: string, article: number): Promise<boolean> {
-    const began = performance.now();
-    const response = await fetch(`${url}/api/votes`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'User-Agent': id },
-      body: JSON.stringify(smallSiteVote(id, article)),
-      signal: AbortSignal.timeout(voteTimeoutMs),
-    }).catch(() => undefined);
-    await response?.text().catch(() => '');
-    slowestVoteMs = Math.max(slowestVoteMs, performance.now() - began);
-    const status = response?.status ?? 0;
-    votesByStatus[status] = (votesByStatus[status] ?? 0) + 1;
-    return status === 201 || status === 200;
-  }
 
   async function keepVoting(voter: number): Promise<void> {
     while (!isStopped) {
       const id = timedUuid();
-      while (!(await vote(id, voter % 10))) {
-        if (isStopped) return;
-        await setTimeout(50);
+      for (let isStored = false; !isStored; ) {
+        const { status, ms } = await sendVote(url, id, voter % 10);
+        seen.slowestVoteMs = Math.max(seen.slowestVoteMs, ms);
+        votesByStatus[status] = (votesByStatus[status] ?? 0) + 1;
+        isStored = status === 201 || status === 200;
+        if (!isStored && isStopped) return;
+        if (!isStored) await setTimeout(50);
       }
       acknowledged.add(id);
       await setTimeout(5);
@@ -71,14 +57,10 @@ export function startReaders({ url, voters = 12, pageReaders = 3 }: ReadersOptio
 
   async function keepReading(): Promise<void> {
     while (!isStopped) {
-      const began = performance.now();
-      const isRead = await fetch(`${url}/`, { signal: AbortSignal.timeout(voteTimeoutMs) }).then(
-        async (response) => (await response.text()) !== '' && response.status === 200,
-        () => false,
-      );
-      slowestPageMs = Math.max(slowestPageMs, performance.now() - began);
-      pages += 1;
-      if (!isRead) failedPages += 1;
+      const { isRead, ms } = await readPage(url);
+      seen.slowestPageMs = Math.max(seen.slowestPageMs, ms);
+      seen.pages += 1;
+      if (!isRead) seen.failedPages += 1;
       await setTimeout(5);
     }
   }
@@ -93,14 +75,36 @@ export function startReaders({ url, voters = 12, pageReaders = 3 }: ReadersOptio
       const wanted = acknowledged.size + more;
       const until = performance.now() + 30_000;
       while (acknowledged.size < wanted) {
-        if (performance.now() > until) throw new Error(`No votes are acknowledged any more: ${JSON.stringify(votesByStatus)}`);
+        if (performance.now() > until) throw new Error(`Votes are no longer acknowledged: ${JSON.stringify(votesByStatus)}`);
         await setTimeout(10);
       }
     },
     async stop() {
       isStopped = true;
       await all;
-      return { acknowledged, votesByStatus, slowestVoteMs, pages, failedPages, slowestPageMs };
+      return { acknowledged, votesByStatus, ...seen };
     },
   };
+}
+
+/** @returns the status, 0 without an answer, and the milliseconds until then */
+async function sendVote(url: string, id: string, article: number): Promise<{ status: number; ms: number }> {
+  const began = performance.now();
+  const response = await fetch(`${url}/api/votes`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'User-Agent': id },
+    body: JSON.stringify(smallSiteVote(id, article)),
+    signal: AbortSignal.timeout(voteTimeoutMs),
+  }).catch(() => undefined);
+  await response?.text().catch(() => '');
+  return { status: response?.status ?? 0, ms: performance.now() - began };
+}
+
+async function readPage(url: string): Promise<{ isRead: boolean; ms: number }> {
+  const began = performance.now();
+  const isRead = await fetch(`${url}/`, { signal: AbortSignal.timeout(voteTimeoutMs) }).then(
+    async (response) => (await response.text()) !== '' && response.status === 200,
+    () => false,
+  );
+  return { isRead, ms: performance.now() - began };
 }

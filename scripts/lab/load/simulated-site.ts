@@ -5,17 +5,17 @@ import { createApp } from '../../../src/server/app.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { type Store, statement } from '../../../src/store/store.ts';
-import { createRandom, type Random } from '../bench/random.ts';
+import { createRandom, type Random } from '../fixtures/random.ts';
 
-/** The real endpoint over a database in memory, with a clock that is set and chance that is planted. */
+/** The real endpoint over an in-memory database, with a simulated clock and seeded randomness. */
 export interface SimulatedSite {
   store: Store;
   random: Random;
-  /** Sends a vote as a reader would, at its time. @returns its ballot */
+  /** Sends a vote as a reader would, with the clock set to its time. @returns its ballot */
   vote(cast: Cast): Promise<string>;
-  /** Sends a failed search as the page's script would. */
+  /** Sends a failed search as the page’s script would. */
   search(reader: SimulatedReader, query: string): Promise<void>;
-  /** Votes that came long ago. */
+  /** Adds votes to the totals, as if cast long ago. */
   haveCounted(article: string, helpful: number, revision?: string): Promise<void>;
   counts(article: string, revision?: string): Promise<Counts>;
   close(): Promise<void>;
@@ -32,7 +32,7 @@ export interface Cast {
   reader: SimulatedReader;
   article: string;
   isHelpful: boolean;
-  /** `newText` when left out. */
+  /** Default: `newText`. */
   revision?: string;
   ballot?: string;
 }
@@ -46,7 +46,7 @@ export interface Counts {
 export const siteBegan = Date.parse('2026-01-01T00:00:00Z');
 export const simulatedArticles = 180;
 
-/** Each article was rewritten once: the two texts have nothing in common. */
+/** Revisions of each article, which was rewritten once; the two texts have nothing in common. */
 export const oldText = '111111111111';
 export const newText = '222222222222';
 
@@ -127,12 +127,12 @@ export function articleName(number: number): string {
   return `article-${number}`;
 }
 
-/** A reader of their own, with an address that no other number has. */
+/** A reader with an address that no other number has. */
 export function reader(number: number): SimulatedReader {
   return { address: `100.${64 + (number >> 16)}.${(number >> 8) & 255}.${number & 255}`, agent: `Browser ${number % 7}` };
 }
 
-/** Chooses articles by Zipf's law: the k-th is read 1/k as often as the first. */
+/** Returns a function that chooses articles by Zipf’s law: the k-th is read 1/k as often as the first. */
 export function zipf(random: Random, articles = simulatedArticles): () => number {
   let total = 0;
   const upTo = Array.from({ length: articles }, (_, rank) => {

@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RevisionsFile } from '../../../src/knowledge/revision.ts';
 
-/** The text that each article of a small site has. */
+/** Revision of every article of a small site. */
 export const smallSiteRevision = '111111111111';
 
 export interface SmallSite {
   siteDir: string;
-  /** A file for a database beside it. */
+  /** Path for a database file beside the site. */
   database(name: string): string;
   remove(): void;
 }
 
-/** The least that can be served: a page, and so many published articles named `article-0`, `article-1`… */
+/** Makes a minimal site: one page and published articles named `article-0`, `article-1`… */
 export function makeSmallSite(articles: number): SmallSite {
   const folder = mkdtempSync(join(tmpdir(), 'jieda-load-'));
   const siteDir = join(folder, 'dist');
@@ -38,7 +38,17 @@ export function makeSmallSite(articles: number): SmallSite {
   };
 }
 
-/** A vote for one of the articles, as the page's script sends it. */
+/** Makes a small site of ten articles for as long as `use` takes. */
+export async function withSmallSite<Result>(use: (site: SmallSite) => Promise<Result>): Promise<Result> {
+  const site = makeSmallSite(10);
+  try {
+    return await use(site);
+  } finally {
+    site.remove();
+  }
+}
+
+/** A vote for one of the articles, as the page’s script sends it. */
 export function smallSiteVote(id: string, article: number): object {
   return {
     id,
@@ -49,7 +59,7 @@ export function smallSiteVote(id: string, article: number): object {
   };
 }
 
-/** A version 7 UUID, which begins with the time, as the page's script makes it. */
+/** A version 7 UUID, which begins with the time, as the page’s script makes it. */
 export function timedUuid(): string {
   const time = Date.now().toString(16).padStart(12, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`;

@@ -3,25 +3,26 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { startChild } from '../load/child-server.ts';
-import { jsonPost, load } from '../load/raw-client.ts';
-import { smallSiteVote, timedUuid } from '../load/small-site.ts';
+import { serveSite } from '../load/child-server.ts';
+import { loadVotes, votesAfterRecovery } from '../load/votes.ts';
 
 export interface DiskResult {
   stored: number;
-  /** Refused with 503 while the disk was full. */
+  /** Votes refused with 503 while the disk was full. */
   refused: number;
   /** Any other answer. */
   other: number;
+  /** Status of `GET /api/ready` on the full disk. */
   readyWhileFull: number;
-  /** Answers 201 after there was room again. */
+  /** How many of the {@link votesAfterRecovery} votes sent once there was room again were answered with 201. */
   recovered: number;
 }
 
 /**
- * Votes on a small disk of its own until it is full, then makes room. `undefined` where nothing can be mounted.
+ * Votes on a small disk of its own until it is full, then makes room.
  *
- * @param roomBytes that much of the database is free inside of it, as after a purge
+ * @param roomBytes free space inside the database file, as a purge leaves it
+ * @returns `undefined` where nothing can be mounted
  */
 export async function proveFullDisk(siteDir: string, roomBytes = 0): Promise<DiskResult | undefined> {
   const mount = mkdtempSync(join(tmpdir(), 'jieda-disk-'));
@@ -35,24 +36,15 @@ export async function proveFullDisk(siteDir: string, roomBytes = 0): Promise<Dis
   writeFileSync(ballast, Buffer.alloc(1024 * 1024));
   const database = join(mount, 'jieda.db');
   makeRoom(database, roomBytes);
-  const server = await startChild(['scripts/serve.ts', '--site', siteDir], { KB_DATABASE: database });
+  const server = await serveSite(siteDir, { KB_DATABASE: database });
+  const { url } = server;
   try {
-    const vote = (requests: number, connections = 16) =>
-      load({
-        url: server.url,
-        connections,
-        requests,
-        makeRequest: (connection) => {
-          const id = timedUuid();
-          return jsonPost('/api/votes', smallSiteVote(id, connection % 10), { 'User-Agent': id });
-        },
-      });
-    const full = await vote(12_000);
-    // What had no room for a batch may have some for a single vote, or for the health check.
-    await vote(500, 1);
-    const readyWhileFull = (await fetch(`${server.url}/api/ready`)).status;
+    const full = await loadVotes({ url, connections: 16, votes: 12_000 });
+    // Where a batch has no room, a single vote or the health check may have some.
+    await loadVotes({ url, connections: 1, votes: 500 });
+    const readyWhileFull = (await fetch(`${url}/api/ready`)).status;
     rmSync(ballast);
-    const after = await vote(50);
+    const after = await loadVotes({ url, connections: 16, votes: votesAfterRecovery });
     const { 201: stored = 0, 503: refused = 0, ...others } = full.byStatus;
     const other = Object.values(others).reduce((sum, count) => sum + count, full.broken);
     return { stored, refused, other, readyWhileFull, recovered: after.byStatus[201] ?? 0 };
@@ -63,7 +55,16 @@ export async function proveFullDisk(siteDir: string, roomBytes = 0): Promise<Dis
   }
 }
 
-/** Pages of a file that was larger once stay part of it. */
+/** Whether votes were refused with 503 alone, and all stored once there was room. */
+export function isRecovered({ refused, other, readyWhileFull, recovered }: DiskResult): boolean {
+  return refused > 0 && other === 0 && readyWhileFull === 503 && recovered === votesAfterRecovery;
+}
+
+export function describeDisk({ stored, refused, other, readyWhileFull, recovered }: DiskResult): string {
+  return `${stored} stored, ${refused} refused with 503, ${other} other answers, ready said ${readyWhileFull}, then ${recovered} of ${votesAfterRecovery} stored`;
+}
+
+/** Grows the file and frees what it grew by: the free pages stay part of it. */
 function makeRoom(file: string, bytes: number): void {
   const database = new DatabaseSync(file);
   database.exec(`CREATE TABLE filler (bytes); INSERT INTO filler VALUES (zeroblob(${bytes})); DROP TABLE filler`);

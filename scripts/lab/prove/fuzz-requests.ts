@@ -1,16 +1,16 @@
 import { smallSiteRevision, timedUuid } from '../load/small-site.ts';
 
-export type Pick = <T>(values: readonly T[]) => T;
+export type Pick = <Item>(items: readonly Item[]) => Item;
 
-/** Picks one of a list at random; the same ones for the same seed. */
+/** Returns a function that picks items at random; the same seed gives the same items. */
 export function picker(seed: number): Pick {
   let state = seed;
-  return (values) => {
+  return (items) => {
     // Mulberry32.
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return values[((mixed ^ (mixed >>> 14)) >>> 0) % values.length] as (typeof values)[number];
+    return items[((mixed ^ (mixed >>> 14)) >>> 0) % items.length] as (typeof items)[number];
   };
 }
 
@@ -26,6 +26,7 @@ const paths = [
   '/api/x',
 ];
 
+/** Values that no field expects. */
 const strange: readonly unknown[] = [
   null,
   true,
@@ -56,7 +57,8 @@ const strange: readonly unknown[] = [
   '😀'.repeat(50),
 ];
 
-const honest: Readonly<Record<string, readonly unknown[]>> = {
+/** Values of each field, mostly valid ones. */
+const usual: Readonly<Record<string, readonly unknown[]>> = {
   article: ['article-0', 'article-1'],
   locale: ['en', 'zh-cn', 'fr'],
   revision: [smallSiteRevision, 'ffffffffffff'],
@@ -82,7 +84,7 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   '/api/counts': ['locale', 'what'],
 };
 
-/** One request, as it is sent. */
+/** A request in the form it is sent. */
 export interface FuzzRequest {
   method: string;
   /** Path and query. */
@@ -90,77 +92,37 @@ export interface FuzzRequest {
   headers: Readonly<Record<string, string>>;
   /** Left out of a GET. */
   body: Uint8Array<ArrayBuffer> | undefined;
-  /** For whoever looks for what was wrong with it. */
+  /** For messages about the request. */
   shown: string;
 }
 
-/** @param ballots that were given out before, to be used again */
+/** Random choices of one request. Careful requests have at most one fault, so that they get past the first checks. */
+interface Chance {
+  pick: Pick;
+  isCareful: boolean;
+  /** True once in `rarity` + 1 times; never in a careful request. */
+  rarely(rarity: number): boolean;
+}
+
+type Field = readonly [name: string, value: unknown];
+
+/** @param ballots of earlier answers, to use again */
 export function makeFuzzRequest(pick: Pick, ballots: readonly string[]): FuzzRequest {
   const path = pick(paths);
-  // Half of them have one thing wrong at most, so that they get past the first checks.
   const isCareful = pick([true, false]);
-  const seldom = (rarity: number): boolean => !isCareful && pick([...Array(rarity).fill(false), true]);
-  const fields: [string, unknown][] = (fieldsOf[path] ?? ['x']).flatMap((field): [string, unknown][] => {
-    if (seldom(6) || (field === 'ballot' && path === '/api/votes' && pick([true, true, false]))) return [];
-    const values =
-      field === 'id' ? [timedUuid(), undefined] : field === 'ballot' ? [...ballots, undefined] : (honest[field] ?? []);
-    return [
-      [
-        field,
-        (isCareful ? pick([...Array(40).fill(false), true]) : seldom(7)) || (values.length === 0 && seldom(1))
-          ? pick(strange)
-          : pick(values),
-      ],
-    ];
-  });
-  if (seldom(4)) fields.push([String(pick(strange)), pick(strange)]);
-  const object = Object.fromEntries(fields.filter(([, value]) => value !== undefined));
-  const isForm = pick([true, false, false]);
-  const honestBody = isForm
-    ? fields
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => `${encode(name)}=${encode(String(value))}`)
-        .join('&')
-    : JSON.stringify(object);
-  const body = seldom(5)
-    ? pick(['', '{', '[]', 'null', '"', '%', '&&=&', 'a=%ff', '{"a":1e999}', `${'['.repeat(4_000)}`])
-    : honestBody;
-  const bytes = seldom(8) ? new Uint8Array([0xff, 0xfe, 0x00, 0xc0, 0x80]) : new TextEncoder().encode(body);
-  const method =
-    isCareful && path.startsWith('/api/') && fieldsOf[path] !== undefined
-      ? pick(['POST', 'POST', 'POST', 'POST', 'GET'])
-      : pick(['POST', 'POST', 'POST', 'POST', 'POST', 'POST', 'POST', 'GET', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']);
-  const headers: Record<string, string> = {
-    'Content-Type': isCareful
-      ? isForm
-        ? 'application/x-www-form-urlencoded'
-        : 'application/json'
-      : pick([
-          isForm ? 'application/x-www-form-urlencoded' : 'application/json',
-          'application/json',
-          'text/xml',
-          'application/json; charset=gbk',
-          '',
-        ]),
-    'Content-Length': isCareful
-      ? String(bytes.length)
-      : pick([String(bytes.length), String(bytes.length), String(bytes.length), '9000', '-1', 'x', '1e3']),
-    'User-Agent': pick(['', 'Mozilla/5.0', 'x'.repeat(2_000)]),
-    ...pick([
-      {},
-      {},
-      {},
-      { 'Sec-Fetch-Site': 'cross-site' },
-      { Origin: 'null' },
-      { Origin: 'https://allowed.example' },
-      { Accept: 'text/html' },
-    ]),
+  const chance: Chance = {
+    pick,
+    isCareful,
+    rarely: (rarity) => !isCareful && pick([...Array(rarity).fill(false), true]),
   };
+  const isForm = pick([true, false, false]);
+  const body = makeBody(makeFields(path, ballots, chance), isForm, chance);
+  const bytes = chance.rarely(8) ? new Uint8Array([0xff, 0xfe, 0x00, 0xc0, 0x80]) : new TextEncoder().encode(body);
+  const method = pickMethod(path, chance);
+  const headers = makeHeaders(isForm, bytes.length, chance);
   const query = pick(['', '', '?reader=en', '?reader=%ff', '?reader=__proto__', `?${'x'.repeat(500)}`]);
-  const address =
-    path === '/api/votes' && method === 'GET'
-      ? `/api/votes/${encode(String(pick([...ballots, ...strange])).slice(0, 50))}`
-      : path;
+  const isBallotRead = path === '/api/votes' && method === 'GET';
+  const address = isBallotRead ? `/api/votes/${encode(String(pick([...ballots, ...strange])).slice(0, 50))}` : path;
   return {
     method,
     target: `${address}${query}`,
@@ -170,7 +132,55 @@ export function makeFuzzRequest(pick: Pick, ballots: readonly string[]): FuzzReq
   };
 }
 
-/** Also of text that is not well formed. */
+function makeFields(path: string, ballots: readonly string[], chance: Chance): Field[] {
+  const { pick, isCareful, rarely } = chance;
+  const fields = (fieldsOf[path] ?? ['x']).flatMap((name): Field[] => {
+    // A first vote has no ballot.
+    if (rarely(6) || (name === 'ballot' && path === '/api/votes' && pick([true, true, false]))) return [];
+    const values = validValues(name, ballots);
+    const isStrange = isCareful ? pick([...Array(40).fill(false), true]) : rarely(7);
+    return [[name, isStrange || (values.length === 0 && rarely(1)) ? pick(strange) : pick(values)]];
+  });
+  const unknown: Field[] = rarely(4) ? [[String(pick(strange)), pick(strange)]] : [];
+  return [...fields, ...unknown].filter(([, value]) => value !== undefined);
+}
+
+function validValues(field: string, ballots: readonly string[]): readonly unknown[] {
+  if (field === 'id') return [timedUuid(), undefined];
+  if (field === 'ballot') return [...ballots, undefined];
+  return usual[field] ?? [];
+}
+
+function makeBody(fields: readonly Field[], isForm: boolean, { pick, rarely }: Chance): string {
+  if (rarely(5)) return pick(['', '{', '[]', 'null', '"', '%', '&&=&', 'a=%ff', '{"a":1e999}', '['.repeat(4_000)]);
+  if (!isForm) return JSON.stringify(Object.fromEntries(fields));
+  return fields.map(([name, value]) => `${encode(name)}=${encode(String(value))}`).join('&');
+}
+
+function pickMethod(path: string, { pick, isCareful }: Chance): string {
+  if (isCareful && fieldsOf[path] !== undefined) return pick(['POST', 'POST', 'POST', 'POST', 'GET']);
+  return pick([...Array(7).fill('POST'), 'GET', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']);
+}
+
+function makeHeaders(isForm: boolean, length: number, { pick, isCareful }: Chance): Record<string, string> {
+  const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
+  return {
+    'Content-Type': isCareful ? type : pick([type, 'application/json', 'text/xml', 'application/json; charset=gbk', '']),
+    'Content-Length': isCareful ? String(length) : pick([...Array(3).fill(String(length)), '9000', '-1', 'x', '1e3']),
+    'User-Agent': pick(['', 'Mozilla/5.0', 'x'.repeat(2_000)]),
+    ...pick<Record<string, string>>([
+      {},
+      {},
+      {},
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { Origin: 'null' },
+      { Origin: 'https://allowed.example' },
+      { Accept: 'text/html' },
+    ]),
+  };
+}
+
+/** Percent-encodes any text, also with lone surrogates. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }

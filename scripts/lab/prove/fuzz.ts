@@ -10,11 +10,11 @@ import { makeFuzzRequest, picker } from './fuzz-requests.ts';
 export interface FuzzResult {
   requests: number;
   byStatus: Record<number, number>;
-  /** The first requests that were answered with 5xx, as text. */
+  /** The first ten requests answered with 5xx. */
   faults: string[];
 }
 
-/** Sends so many broken, strange and hostile requests to the endpoint; the same for the same seed. */
+/** Sends malformed and hostile requests to the endpoint; the same seed sends the same ones. */
 export async function proveFuzz(requests: number, seed = 1, onProgress: (sent: number) => void = () => {}): Promise<FuzzResult> {
   const pick = picker(seed);
   const store = createSqliteStore({ file: ':memory:' });
@@ -44,7 +44,7 @@ export async function proveFuzz(requests: number, seed = 1, onProgress: (sent: n
     if (response.status >= 500 && result.faults.length < 10) result.faults.push(`${response.status} ${shown}`);
     if (sent % 5_000 === 4_999) onProgress(sent + 1);
   }
-  // What was stored can be read.
+  // What was stored must be readable.
   await readDemand(store, lastDays(Date.now(), 2));
   await store.close();
   return result;

@@ -5,9 +5,10 @@ import { createApp } from '../../../src/server/app.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { portOf } from '../load/free-port.ts';
 import { smallSiteRevision } from '../load/small-site.ts';
 
-/** What must never be: the true endpoint over a store that acknowledges votes before it commits them. */
+/** A control that must fail: the real endpoint over a store that acknowledges votes before it commits them. */
 
 const store = createSqliteStore({ file: process.env['KB_DATABASE'] ?? '' });
 await migrate(store);
@@ -23,9 +24,9 @@ await rememberRevisions(store, { version: 1, audience: 'public', articles }, Dat
 const hasty: Store = {
   ...store,
   async write(statements, derived) {
-    // Long enough that whoever looks at the table when the answer comes is not too late on a busy machine.
+    // Long enough that the vote is still missing when a busy machine looks for it after the answer.
     setTimeout(() => store.write(statements, derived), 500);
-    // What a write answers whose second statement stores a new vote, or reads the day's salt.
+    // The result of a write whose second statement stores a new vote, or reads the day’s salt.
     return statements.length === 2 ? [[], [{ value: 'salt' }]] : [[], [{ seq: 1 }], []];
   },
 };
@@ -41,6 +42,5 @@ const app = createApp({
 });
 const server = createAdaptorServer({ fetch: app.fetch });
 server.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  console.log(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
+  console.log(`http://127.0.0.1:${portOf(server)}/`);
 });

@@ -2,17 +2,16 @@ import { readTotals } from '../../../src/feedback/votes/totals.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { statement } from '../../../src/store/store.ts';
 import { type ChildServer, startChild } from '../load/child-server.ts';
-import { jsonPost, load } from '../load/raw-client.ts';
-import { smallSiteVote, timedUuid } from '../load/small-site.ts';
+import { loadVotes } from '../load/votes.ts';
 
 export interface KillOptions {
   /** Script of the server, with its arguments. */
   script: readonly string[];
-  /** `KB_DATABASE`, and `KB_KEY` where it is needed. */
+  /** `KB_DATABASE`, and `KB_KEY` where the store needs one. */
   environment: NodeJS.ProcessEnv;
   kills: number;
   connections?: number;
-  /** The server is killed at a random one of so many answers. */
+  /** The server is killed at a random answer of the first 50 to 50 + this many. */
   answersBetween?: number;
   onProgress?: (kills: number) => void;
 }
@@ -21,15 +20,15 @@ export interface KillResult {
   kills: number;
   acknowledged: number;
   stored: number;
-  /** Acknowledged, but not there when the database is opened again. */
+  /** Acknowledged votes that are missing when the database is opened again. */
   lost: number;
-  /** Ids that are there twice, and ballots without or with more than one count. */
+  /** Ids that are stored twice, and ballots that are not counted exactly once. */
   duplicated: number;
 }
 
 /**
- * Votes under load until the server is killed without notice, again and again over one database. A fifth of
- * the votes is sent twice under one id, as a reader's script does whose answer was lost.
+ * Sends votes until the server is killed without notice, again and again over one database. A fifth of the votes is
+ * sent a second time under the same id, as a page does whose answer was lost.
  */
 export async function proveKills({
   script,
@@ -42,7 +41,8 @@ export async function proveKills({
   const acknowledged = new Set<string>();
   for (let kill = 1; kill <= kills; kill++) {
     const server = await startChild(script, environment);
-    await voteUntilKilled(server, { acknowledged, connections, killAfter: 50 + Math.floor(Math.random() * answersBetween) });
+    const killAfter = 50 + Math.floor(Math.random() * answersBetween);
+    await voteUntilKilled(server, { acknowledged, connections, killAfter });
     onProgress(kill);
   }
   return { kills, acknowledged: acknowledged.size, ...(await compareWithStored(acknowledged, environment['KB_DATABASE'] ?? '')) };
@@ -51,25 +51,20 @@ export async function proveKills({
 interface Round {
   acknowledged: Set<string>;
   connections: number;
+  /** Answers until the kill. */
   killAfter: number;
 }
 
 async function voteUntilKilled(server: ChildServer, { acknowledged, connections, killAfter }: Round): Promise<void> {
-  const sent: string[] = [];
   let answers = 0;
   let stopped: Promise<void> | undefined;
-  await load({
+  await loadVotes({
     url: server.url,
     connections,
-    requests: killAfter * 20,
-    makeRequest(connection) {
-      const before = sent[connection];
-      const id = before !== undefined && Math.random() < 0.2 ? before : timedUuid();
-      sent[connection] = id;
-      return jsonPost('/api/votes', smallSiteVote(id, connection % 10), { 'User-Agent': id });
-    },
-    onAnswer(status, _body, connection) {
-      if (status === 201 || status === 200) acknowledged.add(sent[connection] ?? '');
+    votes: killAfter * 20,
+    repeated: 0.2,
+    onAnswer({ status, id }) {
+      if (status === 201 || status === 200) acknowledged.add(id);
       answers += 1;
       if (answers >= killAfter) stopped ??= server.stop('SIGKILL');
     },
@@ -77,7 +72,7 @@ async function voteUntilKilled(server: ChildServer, { acknowledged, connections,
   await (stopped ?? server.stop('SIGKILL'));
 }
 
-/** What the database holds of the votes that were acknowledged. */
+/** Compares acknowledged votes, by id, with what the database holds. */
 export async function compareWithStored(
   acknowledged: ReadonlySet<string>,
   database: string,

@@ -1,62 +1,48 @@
 import { DatabaseSync } from 'node:sqlite';
-import { startChild } from '../load/child-server.ts';
-import { jsonPost, load } from '../load/raw-client.ts';
-import { makeSmallSite, smallSiteVote, timedUuid } from '../load/small-site.ts';
+import { serveSite } from '../load/child-server.ts';
+import { makeSmallSite } from '../load/small-site.ts';
+import { loadVotes, votesAfterRecovery } from '../load/votes.ts';
 
 export interface LockResult {
   byStatus: Record<number, number>;
-  /** Milliseconds until the last of the votes was answered. */
+  /** Milliseconds until the slowest vote was answered. */
   longestMs: number;
+  /** Whether `GET /api/ready` says when to try again. */
   hasRetryAfter: boolean;
-  /** Milliseconds until a ballot cast before could be read. */
+  /** Milliseconds to read a ballot that was cast before the lock. */
   readingMs: number;
-  /** Votes that were refused while the file was locked, and are in it in the end. */
+  /** Votes that were refused while the file was locked, but are in it at the end. */
   storedAfterRefusal: number;
-  /** Answers 201 of fifty votes after the lock was freed. */
+  /** How many of the {@link votesAfterRecovery} votes after the lock were answered with 201. */
   recovered: number;
 }
 
-/** Locks the file from another connection and lets `voters` send `votesEach`, one after the other. */
+/** Locks the file from another connection while `voters` send `votesEach`, one after the other. */
 export async function proveLock(voters: number, votesEach: number): Promise<LockResult> {
   const site = makeSmallSite(10);
   const database = site.database('jieda.db');
-  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], { KB_DATABASE: database });
-  const sent: string[] = [];
-  const makeRequest = (connection: number): string => {
-    const id = timedUuid();
-    sent[connection] = id;
-    return jsonPost('/api/votes', smallSiteVote(id, connection % 10), { 'User-Agent': id });
-  };
+  const server = await serveSite(site.siteDir, { KB_DATABASE: database });
+  const { url } = server;
   try {
-    let ballot = '';
-    await load({
-      url: server.url,
-      connections: 1,
-      requests: 1,
-      makeRequest,
-      onAnswer(_status, body) {
-        ballot = /"ballot":"([\w-]+)"/.exec(body)?.[1] ?? '';
-      },
-    });
+    const ballot = await voteOnce(url);
     const other = new DatabaseSync(database);
     other.exec('BEGIN IMMEDIATE');
     const refused: string[] = [];
-    const voting = load({
-      url: server.url,
+    const voting = loadVotes({
+      url,
       connections: voters,
-      requests: voters * votesEach,
-      makeRequest,
-      onAnswer(status, _body, connection) {
-        if (status === 503) refused.push(sent[connection] ?? '');
+      votes: voters * votesEach,
+      onAnswer({ status, id }) {
+        if (status === 503) refused.push(id);
       },
     });
     const began = performance.now();
-    await (await fetch(`${server.url}/api/votes/${ballot}`)).text();
+    await (await fetch(`${url}/api/votes/${ballot}`)).text();
     const readingMs = performance.now() - began;
-    const hasRetryAfter = (await fetch(`${server.url}/api/ready`)).headers.has('Retry-After');
+    const hasRetryAfter = (await fetch(`${url}/api/ready`)).headers.has('Retry-After');
     const { byStatus, max } = await voting;
     other.exec('ROLLBACK');
-    const after = await load({ url: server.url, connections: 4, requests: 50, makeRequest });
+    const after = await loadVotes({ url, connections: 4, votes: votesAfterRecovery });
     const find = other.prepare('SELECT 1 FROM event WHERE id = ?');
     const storedAfterRefusal = refused.filter((id) => find.get(id) !== undefined).length;
     other.close();
@@ -65,4 +51,18 @@ export async function proveLock(voters: number, votesEach: number): Promise<Lock
     await server.stop();
     site.remove();
   }
+}
+
+/** @returns the ballot of the vote */
+async function voteOnce(url: string): Promise<string> {
+  let ballot = '';
+  await loadVotes({
+    url,
+    connections: 1,
+    votes: 1,
+    onAnswer({ body }) {
+      ballot = /"ballot":"([\w-]+)"/.exec(body)?.[1] ?? '';
+    },
+  });
+  return ballot;
 }

@@ -1,67 +1,61 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
-import { startChild } from '../load/child-server.ts';
-import { jsonPost, load } from '../load/raw-client.ts';
-import { makeSmallSite, smallSiteVote, timedUuid } from '../load/small-site.ts';
+import { serveSite } from '../load/child-server.ts';
+import { makeSmallSite } from '../load/small-site.ts';
+import { loadVotes, votesAfterRecovery } from '../load/votes.ts';
 
 /** Something that happens to the files of a database while a server writes to it. */
 export interface Misfortune {
   happen(database: string): void;
-  /** Makes good what has happened; left out where the server is to recover without help. */
+  /** Undoes it; left out where the server recovers without help. */
   repair?(database: string): void;
-  /** Whether the file that is there in the end is to have what was acknowledged before, too. */
+  /** Whether the final file must also hold the votes from before the misfortune. */
   keepsEarlier: boolean;
 }
 
 export interface MisfortuneResult {
-  /** Acknowledged between the misfortune and its repair. */
+  /** Votes acknowledged between the misfortune and its repair. */
   acknowledged: number;
-  /** Of all that was acknowledged and must be in the file in the end: what is not there. */
+  /** Acknowledged votes that must be in the final file and are not. */
   lost: number;
-  /** What `GET /api/ready` said at once. */
+  /** Status of `GET /api/ready` right after the misfortune. */
   ready: number;
-  /** Answers 201 of fifty votes after the repair. */
+  /** How many of the last {@link votesAfterRecovery} votes were answered with 201. */
   recovered: number;
-  /** What the server wrote to its log. */
+  /** The server's log. */
   log: string;
 }
 
-const votesAtOnce = 100;
+const votesPerPhase = 100;
 
-/** Votes before, after and in the end, kills the server, and looks for every acknowledged vote in the file that is there then. */
+/** Votes before, during and after a misfortune, kills the server, and looks for every acknowledged vote in the final file. */
 export async function proveMisfortune({ happen, repair, keepsEarlier }: Misfortune): Promise<MisfortuneResult> {
   const site = makeSmallSite(10);
   const database = site.database('jieda.db');
-  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], { KB_DATABASE: database });
+  const server = await serveSite(site.siteDir, { KB_DATABASE: database });
   const vote = async (votes: number): Promise<string[]> => {
-    const sent: string[] = [];
     const acknowledged: string[] = [];
-    await load({
+    await loadVotes({
       url: server.url,
       connections: 4,
-      requests: votes,
-      makeRequest(connection) {
-        const id = timedUuid();
-        sent[connection] = id;
-        return jsonPost('/api/votes', smallSiteVote(id, connection), { 'User-Agent': id });
-      },
-      onAnswer(status, _body, connection) {
-        if (status === 201) acknowledged.push(sent[connection] ?? '');
+      votes,
+      onAnswer({ status, id }) {
+        if (status === 201) acknowledged.push(id);
       },
     });
     return acknowledged;
   };
   try {
-    const earlier = await vote(votesAtOnce);
+    const earlier = await vote(votesPerPhase);
     happen(database);
-    const later = await vote(votesAtOnce);
+    const later = await vote(votesPerPhase);
     const { status: ready } = await fetch(`${server.url}/api/ready`);
-    await setTimeout(betweenOpeningsMs);
-    later.push(...(await vote(votesAtOnce)));
+    await setTimeout(reopenIntervalMs);
+    later.push(...(await vote(votesPerPhase)));
     repair?.(database);
     await untilReady(server.url);
-    const last = await vote(50);
-    // As a power cut would: what is not in the file now is lost for good.
+    const last = await vote(votesAfterRecovery);
+    // As in a power cut: a vote that is not in the file now is lost for good.
     await server.stop('SIGKILL');
     const stored = idsIn(database);
     const expected = [...(keepsEarlier ? earlier : []), ...later, ...last];
@@ -78,8 +72,8 @@ export async function proveMisfortune({ happen, repair, keepsEarlier }: Misfortu
   }
 }
 
-/** A store is opened again once a second at most; meanwhile all is refused. */
-const betweenOpeningsMs = 1_100;
+/** The server reopens a store once a second at most, and refuses votes in between. */
+const reopenIntervalMs = 1_100;
 
 async function untilReady(url: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
@@ -91,12 +85,8 @@ async function untilReady(url: string): Promise<void> {
 function idsIn(database: string): ReadonlySet<string> {
   const file = new DatabaseSync(database);
   try {
-    return new Set(
-      file
-        .prepare('SELECT id FROM event')
-        .all()
-        .map(({ id }) => String(id)),
-    );
+    const rows = file.prepare('SELECT id FROM event').all();
+    return new Set(rows.map(({ id }) => String(id)));
   } catch {
     // An empty file has no such table.
     return new Set();

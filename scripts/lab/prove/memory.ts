@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { addresses } from '../load/addresses.ts';
-import { startChild } from '../load/child-server.ts';
+import { serveSite } from '../load/child-server.ts';
 import { jsonPost, load } from '../load/raw-client.ts';
 import { makeSmallSite, smallSiteVote, timedUuid } from '../load/small-site.ts';
+import { readResidentMiB } from '../process-table.ts';
+import { median } from '../statistics.ts';
 import { picker } from './fuzz-requests.ts';
 import { sendFuzz } from './send-fuzz.ts';
 
@@ -14,11 +16,10 @@ export interface MemoryOptions {
 }
 
 export interface MemoryResult {
-  /** Votes that were stored. */
   stored: number;
-  /** Fuzzed requests by the status of their answers; 0 for none. */
+  /** Answers to fuzzed requests by status; 0 for requests without an answer. */
   byStatus: Record<number, number>;
-  /** MiB of memory that the server's process holds, at even distances. */
+  /** Resident memory of the server in MiB, after each round. */
   samples: readonly number[];
 }
 
@@ -26,13 +27,14 @@ const rounds = 100;
 const connections = 32;
 
 /**
- * Votes and fuzzed requests in turns, both from ever new addresses, as behind a proxy. `undefined` where the memory of
- * another process cannot be read.
+ * Alternates votes and fuzzed requests, each from a new address, as behind a proxy.
+ *
+ * @returns `undefined` where the memory of another process cannot be read
  */
 export async function proveMemory({ votes, requests, seed, progress }: MemoryOptions): Promise<MemoryResult | undefined> {
   if (!existsSync('/proc/self/status')) return undefined;
   const site = makeSmallSite(1_000);
-  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], {
+  const server = await serveSite(site.siteDir, {
     KB_DATABASE: site.database('memory.db'),
     TRUSTED_PROXIES: '127.0.0.1',
     RATE_LIMIT: '120',
@@ -63,7 +65,7 @@ export async function proveMemory({ votes, requests, seed, progress }: MemoryOpt
       });
       for (const [status, count] of Object.entries(answers))
         result.byStatus[Number(status)] = (result.byStatus[Number(status)] ?? 0) + count;
-      result.samples.push(residentMiB(server.child.pid));
+      result.samples.push(readResidentMiB(server.child.pid ?? 0));
       if (round % 10 === 9) progress(`${round + 1} % sent: ${result.samples.at(-1)?.toFixed(0)} MiB`);
     }
     return result;
@@ -73,27 +75,18 @@ export async function proveMemory({ votes, requests, seed, progress }: MemoryOpt
   }
 }
 
-const limits = { growth: 1.15, mostMiB: 450 };
+const limits = { growth: 1.15, maxMiB: 450 };
 
-/** Whether memory has levelled off: the medians of the second and the last fifth of the samples, which are level by then. */
+/** Whether memory has levelled off: compares the medians of the second and the last fifth of the samples. */
 export function isLevel(samples: readonly number[]) {
   const fifth = samples.length / 5;
   const second = median(samples.slice(fifth, 2 * fifth));
   const last = median(samples.slice(4 * fifth));
-  const most = Math.max(...samples);
-  return { second, last, most, limits, isMet: last <= second * limits.growth && most <= limits.mostMiB };
+  const max = Math.max(...samples);
+  return { second, last, max, limits, isMet: last <= second * limits.growth && max <= limits.maxMiB };
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-/** So many of all fall to a round. */
-function share(all: number, round: number): number {
-  return Math.floor((all * (round + 1)) / rounds) - Math.floor((all * round) / rounds);
-}
-
-function residentMiB(pid: number | undefined): number {
-  const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kibibytes) / 1_024;
+/** The part of `total` that falls to a round. */
+function share(total: number, round: number): number {
+  return Math.floor((total * (round + 1)) / rounds) - Math.floor((total * round) / rounds);
 }

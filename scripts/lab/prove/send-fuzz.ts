@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { isComplete } from '../load/raw-client.ts';
 import { type FuzzRequest, makeFuzzRequest, type Pick } from './fuzz-requests.ts';
 
 export interface SendFuzzOptions {
@@ -7,18 +8,18 @@ export interface SendFuzzOptions {
   requests: number;
   connections: number;
   pick: Pick;
-  /** Ballots to be used again; those that are given out are added, up to a hundred. */
+  /** Ballots to use again; new ones are added, up to a hundred. */
   ballots: string[];
-  /** Network address that a proxy would name. */
+  /** Client address, as a proxy would pass it on. */
   nextAddress: () => string;
 }
 
-/** A server that waits for the rest of a body has not hung up, and need not answer. */
+/** A server that still waits for the rest of a body need not answer. */
 const answerTimeoutMs = 2_000;
 
 /**
- * Sends broken, strange and hostile requests over bare sockets. A connection is used again only after a request whose
- * length is true: what follows another one would be taken for its body.
+ * Sends malformed and hostile requests over bare sockets. A connection is reused only after a request with a correct
+ * Content-Length: otherwise the next request would be taken for its body.
  *
  * @returns answers by status; 0 for requests that were not answered
  */
@@ -38,8 +39,8 @@ export async function sendFuzz(options: SendFuzzOptions): Promise<Record<number,
       byStatus[status] = (byStatus[status] ?? 0) + 1;
       const ballot = /"ballot":"([^"]+)"/.exec(text)?.[1];
       if (ballot !== undefined && ballots.length < 100) ballots.push(ballot);
-      if (status !== 0 && isTrue(request) && !/\r\nconnection: close\r\n/i.test(text)) continue;
-      // Without waiting for the other side: a hundred thousand connections would be left over.
+      if (status !== 0 && hasCorrectLength(request) && !/\r\nconnection: close\r\n/i.test(text)) continue;
+      // A graceful close would leave up to a hundred thousand connections behind.
       socket.resetAndDestroy();
       socket = undefined;
     }
@@ -50,7 +51,7 @@ export async function sendFuzz(options: SendFuzzOptions): Promise<Record<number,
   return byStatus;
 }
 
-function isTrue({ headers, body }: FuzzRequest): boolean {
+function hasCorrectLength({ headers, body }: FuzzRequest): boolean {
   return body !== undefined && headers['Content-Length'] === String(body.length);
 }
 
@@ -60,7 +61,7 @@ function toBytes({ method, target, headers, body }: FuzzRequest, address: string
   return Buffer.concat([Buffer.from(head, 'latin1'), body ?? new Uint8Array()]);
 }
 
-/** `status` is 0 when the connection was closed, or nothing came in time. */
+/** `status` is 0 when the connection was closed or the answer did not come in time. */
 function exchange(socket: Socket, request: Buffer): Promise<{ status: number; text: string }> {
   return new Promise((done) => {
     let text = '';
@@ -75,16 +76,8 @@ function exchange(socket: Socket, request: Buffer): Promise<{ status: number; te
     socket.on('close', end);
     socket.on('data', (data) => {
       text += data.toString('latin1');
-      if (isWhole(text)) end();
+      if (isComplete(text)) end();
     });
     socket.write(request);
   });
-}
-
-function isWhole(answer: string): boolean {
-  const headEnd = answer.indexOf('\r\n\r\n');
-  if (headEnd < 0) return false;
-  const length = /\r\ncontent-length: (\d+)/i.exec(answer)?.[1];
-  if (length !== undefined) return answer.length - headEnd - 4 >= Number(length);
-  return !/\r\ntransfer-encoding: chunked/i.test(answer) || answer.endsWith('0\r\n\r\n');
 }

@@ -4,23 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { startChild } from '../load/child-server.ts';
-import { jsonPost, load } from '../load/raw-client.ts';
-import { smallSiteVote, timedUuid } from '../load/small-site.ts';
+import { loadVotes } from '../load/votes.ts';
 
-/** Some containers have the program but forbid tracing; nothing that is installed mends that. */
+/** Some containers have strace but forbid tracing; installing something does not help there. */
 export const tracing: 'works' | 'forbidden' | 'missing' = await tryTracing();
 
 if (tracing === 'missing')
-  console.error('\n!!! NOT SHOWN: that the disk is synced before every answer; there is no strace (apt-get install strace).\n');
+  console.error(
+    '\n!!! NOT SHOWN: that the disk is synced before every answer. strace is not installed (apt-get install strace).\n',
+  );
 if (tracing === 'forbidden')
   console.error(
-    '\n!!! NOT TRACED: this container forbids strace. Shown instead: each vote is committed before its answer, on a connection that SQLite syncs at every commit.\n',
+    '\n!!! NOT TRACED: this container forbids strace. Shown instead: each vote is committed before its answer, on a connection whose commits SQLite syncs.\n',
   );
 
 export interface SyncResult {
   answers: number;
   syncs: number;
-  /** Answers sent although their vote was not in the log by then, or the log not synced since. */
+  /** Answers sent before their vote was in the log, or before the log was synced. */
   early: number;
 }
 
@@ -30,34 +31,26 @@ export interface SyncOptions {
   votes: number;
 }
 
-/** Traces the server's system calls: a vote must be written to the log, and the log synced, before its 201 is sent. */
+/** Traces the server’s system calls: before a 201 is sent, its vote must be written to the log and the log synced. */
 export async function proveSyncs({ script, environment, votes }: SyncOptions): Promise<SyncResult> {
   const folder = mkdtempSync(join(tmpdir(), 'jieda-trace-'));
   const trace = join(folder, 'trace');
   try {
     const calls = 'trace=pwrite64,pwritev,write,writev,sendto,sendmsg,fsync,fdatasync';
-    // -D: the server itself is our child, so that signals reach it. A page of the log is 4096 bytes.
+    // -D makes the server itself our child, so signals reach it. -s 4096 shows a whole page of the log.
     const options = ['-D', '-f', '-y', '-s', '4096', '-e', calls, '-o', trace];
     const server = await startChild(script, environment, ['strace', ...options]);
-    await load({
-      url: server.url,
-      connections: 16,
-      requests: votes,
-      makeRequest: (connection) => {
-        const id = timedUuid();
-        return jsonPost('/api/votes', smallSiteVote(id, connection % 10), { 'User-Agent': id });
-      },
-    });
+    await loadVotes({ url: server.url, connections: 16, votes });
     await server.stop();
-    return readTrace(await untilWhole(trace));
+    return readTrace(await readWhenComplete(trace));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /**
- * Pure: what a trace of `strace -f -y` says. A ballot is known as durable when a page with it was written to the log,
- * a sync began after that, and has ended. Threads take turns within a call: its beginning and end are two lines then.
+ * Reads the output of `strace -f -y`. A ballot is durable once a page that holds it was written to the log and a sync
+ * that began afterwards has ended. When threads interleave, a call is split into two lines, its beginning and its end.
  */
 export function readTrace(trace: string): SyncResult {
   const result: SyncResult = { answers: 0, syncs: 0, early: 0 };
@@ -84,13 +77,13 @@ export function readTrace(trace: string): SyncResult {
   return result;
 }
 
-/** Whatever may be one, at each place of the line: a page's texts stand close together. */
+/** Everything that may be a ballot, overlapping matches included: the texts of a page are not separated. */
 function ballotsIn(line: string): string[] {
   return [...line.matchAll(/(?=(\d{13}[\w-]{22}))/g)].map(([, ballot = '']) => ballot);
 }
 
-/** The tracer writes its last lines after the server has ended. */
-async function untilWhole(file: string): Promise<string> {
+/** strace writes its last lines after the server has ended. */
+async function readWhenComplete(file: string): Promise<string> {
   for (let attempt = 0; attempt < 100; attempt++) {
     const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
     if (/\+\+\+ (?:exited|killed)[^\n]*\n$/.test(text)) return text;
@@ -104,7 +97,7 @@ async function tryTracing(): Promise<typeof tracing> {
   const trace = join(folder, 'trace');
   try {
     execFileSync('strace', ['-D', '-f', '-o', trace, 'true'], { stdio: 'ignore' });
-    await untilWhole(trace);
+    await readWhenComplete(trace);
     return 'works';
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'forbidden';

@@ -7,17 +7,18 @@ import { dayMs } from '../../../src/metrics/instants.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { type Store, statement } from '../../../src/store/store.ts';
-import type { Proof } from './proofs.ts';
+import type { ProofResult } from './proof.ts';
 
 const articles = 1_000;
-/** Votes come evenly over three years. */
+/** Votes are spread evenly over three years. */
 const spanMs = 3 * 365 * dayMs;
 const recentVotes = 10_000;
 
+/** For ten million votes. */
 const budgets = { readSeconds: 0.1, refreshSeconds: 2, rebuildSeconds: 150, memoryMiB: 350 };
 
-/** Totals, refresh and rebuild over so many votes, and the memory they need. Budgets hold for ten million. */
-export async function proveVolume(file: string, votes: number, progress: (line: string) => void): Promise<Proof> {
+/** Measures reading, refreshing and rebuilding the totals of many votes, and the memory that takes. */
+export async function proveVolume(file: string, votes: number, progress: (line: string) => void): Promise<ProofResult> {
   const store = createSqliteStore({ file });
   await migrate(store);
   const texts = Array.from({ length: articles }, (_, number) => ({
@@ -43,12 +44,12 @@ export async function proveVolume(file: string, votes: number, progress: (line: 
   await store.close();
   const memoryMiB = process.resourceUsage().maxRSS / 1_024;
   const rows: [string, number, number | undefined][] = [
-    ['totals read, with a day of votes not settled (s)', reading, budgets.readSeconds],
-    ['totals read, all settled (s)', readingSettled, budgets.readSeconds],
+    ['read totals, a day of votes not settled (s)', reading, budgets.readSeconds],
+    ['read totals, all settled (s)', readingSettled, budgets.readSeconds],
     [`refresh after ${recentVotes} votes (s)`, refreshing, budgets.refreshSeconds],
-    ['first settling of all (s)', settling, undefined],
-    ['rebuild from the events (s)', rebuilding, budgets.rebuildSeconds],
-    ['most memory (MiB)', memoryMiB, budgets.memoryMiB],
+    ['settle all for the first time (s)', settling, undefined],
+    ['rebuild from events (s)', rebuilding, budgets.rebuildSeconds],
+    ['peak memory (MiB)', memoryMiB, budgets.memoryMiB],
     ['database (MiB)', statSync(file).size / 1_048_576, undefined],
   ];
   const table = rows.map(
@@ -61,12 +62,12 @@ export async function proveVolume(file: string, votes: number, progress: (line: 
   };
 }
 
-/** Straight into the tables, in the order of time, as the endpoint writes them. */
+/** Writes votes straight into the tables, in order of time, as the endpoint would. */
 async function fill(store: Store, votes: number, from: number, to: number, progress: (line: string) => void): Promise<void> {
-  // So few that what is sent does not outlive a young generation: it is the store's memory that is watched.
-  const atOnce = 500;
-  for (let first = 0; first < votes; first += atOnce) {
-    const size = Math.min(atOnce, votes - first);
+  // Small enough to die in the young generation: the memory watched is the store’s, not ours.
+  const batchSize = 500;
+  for (let first = 0; first < votes; first += batchSize) {
+    const size = Math.min(batchSize, votes - first);
     const [row] = await store.query(statement('SELECT coalesce(max(seq), 0) AS seq FROM event'));
     const seq = Number(row?.['seq']);
     await store.write(
@@ -98,7 +99,7 @@ async function fill(store: Store, votes: number, from: number, to: number, progr
         ];
       }).flat(),
     );
-    if (first % 1_000_000 < atOnce) progress(`${first} votes`);
+    if (first % 1_000_000 < batchSize) progress(`${first} votes`);
   }
 }
 

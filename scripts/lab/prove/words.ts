@@ -3,29 +3,29 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { knownWordsFileOf, knownWordsPath } from '../../../src/knowledge/known-words.ts';
-import { startChild } from '../load/child-server.ts';
+import { serveSite } from '../load/child-server.ts';
 import { jsonPost, load } from '../load/raw-client.ts';
 import { makeSmallSite, timedUuid } from '../load/small-site.ts';
 
 export interface WordsResult {
-  /** Secrets that were sent as words of a query. */
+  /** Secrets sent as words of a query. */
   secrets: number;
   accepted: number;
-  /** Secrets that stand readable in the file or its log. */
+  /** Secrets that are readable in the file or its log. */
   stored: number;
-  /** How often the one word that the site has was counted. */
+  /** How often the one word that the site's articles contain was counted. */
   counted: number;
 }
 
-/** Sends so many secrets, each as a word of a failed search beside one that the site has, and looks for them on the disk. */
+/** Sends each secret as a word of a failed search, beside a word that the site has, and looks for the secrets on disk. */
 export async function proveWords(secrets: number): Promise<WordsResult> {
   const site = makeSmallSite(10);
   const database = site.database('jieda.db');
   const list = join(site.siteDir, knownWordsPath('en'));
   mkdirSync(dirname(list), { recursive: true });
   writeFileSync(list, JSON.stringify(knownWordsFileOf(new Map([['refund', 1]]))));
-  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], { KB_DATABASE: database });
-  // No rule about names, numbers or accounts knows them.
+  const server = await serveSite(site.siteDir, { KB_DATABASE: database });
+  // Random letters, which no rule about names, numbers or accounts matches.
   const sent = Array.from({ length: secrets }, () => randomBytes(12).toString('hex').replaceAll(/\d/g, 'x'));
   let next = 0;
   try {

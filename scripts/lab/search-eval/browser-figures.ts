@@ -6,27 +6,27 @@ import type { LoadedFile, Searched } from './browser/measure.ts';
 import type { Way } from './browser/ways.ts';
 import { type Measuring, withChromium } from './chromium.ts';
 
-/** What searching costs in Chromium, and whether it finds there what it finds in Node. */
+/** The cost of searching in Chromium, and whether its results equal those in Node. */
 export interface BrowserFigures extends Cost {
   asked: number;
-  /** Queries for which Chromium ranks the articles just as Node does. */
+  /** Queries with the same ranking in Chromium and Node. */
   sameRanking: number;
-  /** The first few of those that it ranks otherwise. */
+  /** The first few queries with different rankings. */
   rankedOtherwise: string[];
 }
 
-/** Bytes of readers who have loaded nothing yet, and milliseconds once the index is there. */
+/** Bytes that readers with an empty cache load, and milliseconds once the index is loaded. */
 export interface Cost {
-  /** The first query of each reader; the client is loaded too. */
+  /** The first query of each reader, which also loads the client. */
   first: BytesOfQueries & {
     requests: number;
-    /** Of the query of median size, the largest file first. */
+    /** Files of the query of median size, largest first. */
     files: LoadedFile[];
   };
-  /** The second and third query of each, and the same without the text of the articles that are shown. */
+  /** The further queries of each reader; `furtherIndex` leaves out the texts of the articles shown. */
   further: BytesOfQueries;
   furtherIndex: BytesOfQueries;
-  /** Every question after the first, one after the other on one page. */
+  /** All questions but the first, one after the other on one page. */
   latency: { queries: number; medianMilliseconds: number | undefined; p95Milliseconds: number | undefined };
 }
 
@@ -36,15 +36,15 @@ export interface BytesOfQueries {
   mostBytes: number | undefined;
 }
 
-/** So many readers come for the first time, each with so many questions. */
-const readers = 9;
+/** Readers with an empty cache, and the questions that each asks. */
+export const readers = 9;
 const questionsEach = 3;
-const mostNamed = 10;
+const maxNamed = 10;
 
 /**
- * Asks the questions in Chromium, by the code that pages load.
+ * Asks the questions in Chromium, through the modules that pages load.
  *
- * @param inNode what Node found for each question
+ * @param inNode results in Node, for each question
  */
 export async function measureInChromium(
   siteDir: string,
@@ -57,13 +57,13 @@ export async function measureInChromium(
     ...cost,
     asked: questions.length,
     sameRanking: questions.length - otherwise.length,
-    rankedOtherwise: otherwise.slice(0, mostNamed).map(({ q }) => q),
+    rankedOtherwise: otherwise.slice(0, maxNamed).map(({ q }) => q),
   };
 }
 
 /**
  * @param limit how many articles each search loads
- * @returns what it costs, and the ids of the articles found for each question
+ * @returns the cost, and the ids of the articles found for each question
  */
 export async function askInChromium(
   measuring: Measuring,
@@ -105,7 +105,7 @@ export async function askInChromium(
   };
 }
 
-/** Questions of one locale that one reader asks, from all over the list. */
+/** Questions of each reader: of one locale, spread over the list. */
 function newReaders(questions: readonly Question[]): Question[][] {
   const step = Math.max(1, Math.floor(questions.length / readers));
   return questions

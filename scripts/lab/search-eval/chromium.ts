@@ -3,13 +3,13 @@ import { launchChromium } from '../../chromium.ts';
 import type { Asked, Searched } from './browser/measure.ts';
 import { clientPath, type MeasuredSite, serveForMeasuring } from './serve-for-measuring.ts';
 
-/** A site in a browser. */
+/** A site opened in a browser. */
 export interface Measuring {
-  /** Asks one query after the other on a new page of a browser that has nothing in its cache. */
+  /** Runs the queries one after the other on a new page with an empty cache. */
   search(asked: Asked): Promise<Searched[]>;
 }
 
-/** Serves a site and opens a browser for as long as `work` takes. */
+/** Serves a site and runs a browser for as long as `work` takes. */
 export async function withChromium<Result>(siteDir: string, work: (measuring: Measuring) => Promise<Result>): Promise<Result> {
   const site = await serveForMeasuring(siteDir);
   try {
@@ -29,7 +29,7 @@ async function searchOnNewPage(browser: Browser, site: MeasuredSite, asked: Aske
   try {
     const page = await context.newPage();
     await page.goto(site.pageUrl(asked.locale));
-    // As text: what loads modules here would rewrite a function.
+    // As text, because the test runner’s module loader would rewrite `import()` in a function.
     return await page.evaluate(`import('${clientPath}').then(({ measure }) => measure(${JSON.stringify(asked)}))`);
   } finally {
     await context.close();

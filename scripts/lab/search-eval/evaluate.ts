@@ -15,22 +15,22 @@ import type { System } from './systems/system.ts';
 
 export interface EvaluateOptions {
   questions: readonly QuestionFile[];
-  /** Of lines that name none and have no documents. */
+  /** Locale of questions that name none and have no documents. */
   locale: string | undefined;
-  /** Files of other sets; their questions are asked as out of scope. */
+  /** Files of other sets, whose questions are out of scope. */
   outOfScope: readonly string[];
   hasBaselines: boolean;
   hasBrowser: boolean;
-  /** Asked by files without documents. */
+  /** The site to ask when a file has no documents. */
   site: () => Promise<SiteToAsk>;
-  /** Temporary. */
+  /** Temporary folder. */
   folder: string;
 }
 
 /** What `npm run search:eval -- --json` prints. */
 export interface Evaluation {
   sets: SetEvaluation[];
-  /** For each system the means over the sets. */
+  /** Means over the sets, for each system. */
   means: { system: string; figures: MeanFigures }[];
 }
 
@@ -38,12 +38,11 @@ export interface Evaluation {
 export interface SetEvaluation {
   file: string;
   systems: { system: string; figures: Figures }[];
-  /** Of the site's own search, with the questions of `outOfScope` beside the set's own. */
+  /** Of the site’s own search, with the out-of-scope questions included. */
   calibration: CalibrationPoint[];
   browser?: BrowserFigures;
 }
 
-/** @param progress told of every step */
 export async function evaluate(options: EvaluateOptions, progress: (line: string) => void): Promise<Evaluation> {
   const systems = options.hasBaselines ? [ours, ...baselines] : [ours];
   const sets: SetEvaluation[] = [];
@@ -63,7 +62,7 @@ async function evaluateSet(
 ): Promise<SetEvaluation> {
   const { siteDir, locale } = await siteOf(docs, options, progress);
   const questions = await readQuestionSet(file, options.locale ?? locale);
-  // A set's own questions are not out of its scope.
+  // A set’s own questions are in scope.
   const others = options.outOfScope
     .filter((other) => other !== file)
     .map((other) => readQuestionSet(other, options.locale ?? locale));
@@ -95,7 +94,7 @@ async function siteOf(
   return { siteDir, locale: locales[0] ?? '' };
 }
 
-/** Questions in their order; each locale is a corpus of its own. */
+/** Asks the questions in order. Each locale is a corpus of its own. */
 async function askAll(system: System, siteDir: string, questions: readonly Question[], folder: string): Promise<Answered[]> {
   const asks = new Map<string, Ask>();
   for (const locale of new Set(questions.map((question) => question.locale))) {

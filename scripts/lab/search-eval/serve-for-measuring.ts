@@ -5,18 +5,18 @@ import { build } from 'esbuild';
 import { languageTag } from '../../../src/knowledge/article-id.ts';
 import { createStaticFiles } from '../../../src/server/static-files.ts';
 
-/** A site served with one page more, on which searches are measured. */
+/** A served site with an additional page on which searches are measured. */
 export interface MeasuredSite {
-  /** Address of the page in one locale; it loads nothing by itself. */
+  /** URL of the page in one locale; it loads nothing by itself. */
   pageUrl(locale: string): string;
   close(): Promise<void>;
 }
 
-/** Where the page finds the search's client. */
+/** URL path of the search client. */
 export const clientPath = '/measured/client.js';
 
 /**
- * Serves a site's files as the product does, compressed as they lie there.
+ * Serves a site’s files as the product does, from the compressed copies beside them.
  *
  * @param siteDir a folder with `pagefind/` and `search/`
  */
@@ -49,14 +49,14 @@ function pageOf(locale: string): string {
   return `<!doctype html><html lang="${languageTag(locale)}"><head><title>Measured</title><link rel="icon" href="data:,"></head><body></body></html>`;
 }
 
-/** The client as the site's own build makes it: one minified module. */
+/** Bundles the client as the site’s build does: one minified module. */
 async function bundleClient(): Promise<Uint8Array<ArrayBuffer>> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, 'browser/measure.ts')],
     bundle: true,
     minify: true,
     format: 'esm',
-    // It comes from the index, not from the bundle.
+    // Part of the index, not of the bundle.
     external: ['/pagefind/*'],
     write: false,
   });

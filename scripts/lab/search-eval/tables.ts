@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { Figures, MeanFigures, Proportion } from '../../../src/evaluation/figures.ts';
-import { renderTable } from '../bench/table.ts';
+import { renderTable } from '../table.ts';
+import { readers } from './browser-figures.ts';
 import type { Evaluation, SetEvaluation } from './evaluate.ts';
 
 /** What `npm run search:eval` prints. */
@@ -16,14 +17,14 @@ export function renderEvaluation({ sets, means }: Evaluation, { hasCurve = false
   return [
     ...renderTable([head, ...rows, ...meanRows]),
     '',
-    'Per cent, in brackets the 95 % Wilson interval. Success and MRR of the questions that an article answers; empty of all.',
+    'Per cent, with 95 % Wilson intervals in brackets. Success and MRR are over questions that an article answers, empty over all.',
     ...(sets.some(({ browser }) => browser !== undefined) ? ['', ...browserTable(sets)] : []),
     ...(hasCurve ? sets.flatMap(({ file, calibration }) => ['', ...curveTable(file, calibration)]) : []),
     '',
   ].join('\n');
 }
 
-/** A file by its folder and name: `tests/search/questions/en.jsonl` is `questions/en`. */
+/** A file’s folder and name: `questions/en` for `tests/search/questions/en.jsonl`. */
 function shortName(file: string): string {
   return `${basename(dirname(file))}/${basename(file, '.jsonl')}`;
 }
@@ -72,8 +73,8 @@ function browserTable(sets: readonly SetEvaluation[]): string[] {
       ...rows,
     ]),
     '',
-    'KiB are bodies as the server sends them, Brotli or gzip: medians and the most of nine readers who have loaded nothing',
-    'yet; their first query loads the client too. Milliseconds are of all questions once the index is there.',
+    `KiB are compressed bodies: median and maximum over ${readers} readers with an empty cache, whose first query loads the`,
+    'client, too. Milliseconds are over all questions, with the index loaded.',
   ];
 }
 

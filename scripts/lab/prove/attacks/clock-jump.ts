@@ -11,12 +11,13 @@ import { createSqliteStore } from '../../../../src/store/sqlite.ts';
 import { smallSiteRevision, smallSiteVote, timedUuid } from '../../load/small-site.ts';
 import type { Attack } from './attack.ts';
 
-const votesAtOnce = 20;
+/** Votes after each jump. */
+const votesPerJump = 20;
 
-/** A wrong time server: the clock goes ahead by days, the server keeps its store in order, and the clock goes back. */
+/** A wrong time server: the clock jumps ahead by days, maintenance runs, and the clock jumps back. */
 export const clockJump: Attack = {
   name: 'clock 8 days ahead and back, then 1 200 days, then 30 days behind',
-  before: '20 votes uncounted for good; every event purged',
+  before: '20 votes never counted; every event purged',
   limit: 'every vote counted, none purged',
   async run() {
     let machine = Date.now();
@@ -42,7 +43,7 @@ export const clockJump: Attack = {
       log: () => {},
     });
     const vote = async (): Promise<void> => {
-      for (let number = 0; number < votesAtOnce; number++) {
+      for (let number = 0; number < votesPerJump; number++) {
         readers += 1;
         const body = JSON.stringify(smallSiteVote(timedUuid(), 0));
         const headers = { 'Content-Type': 'application/json', 'Content-Length': String(body.length) };
@@ -56,7 +57,7 @@ export const clockJump: Attack = {
       await voteClock.refresh(store);
       await vote();
     }
-    // Half a year of right time.
+    // Half a year of correct time.
     for (let round = 0; round < 180 * 4; round++) {
       machine += dayMs / 4;
       await maintain(store, defaultFeedbackSettings, machine);

@@ -1,10 +1,11 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backupSqlite } from '../../../../src/store/backup-sqlite.ts';
+import { votesAfterRecovery } from '../../load/votes.ts';
 import { type Misfortune, proveMisfortune } from '../lost-database.ts';
 import type { Attack } from './attack.ts';
 
-/** What a hurried operator or a clean-up script does to the files of a running server. */
+/** What an operator in a hurry or a clean-up script may do to the files of a running server. */
 export const deletions: Readonly<Record<string, Misfortune>> = {
   'file deleted': {
     happen(database) {
@@ -25,15 +26,17 @@ export const deletions: Readonly<Record<string, Misfortune>> = {
 export const deletedDatabase: Attack = {
   name: 'database files deleted or moved while the server writes',
   before: '100 of 100 later votes acknowledged and lost, ready said 200',
-  limit: '0 acknowledged votes lost, all stored after the file is back',
+  limit: '0 acknowledged votes lost, all votes stored once the file is back',
   async run(progress) {
     const rows: string[] = [];
     let isMet = true;
     for (const [name, misfortune] of Object.entries(deletions)) {
       progress(name);
       const { acknowledged, lost, ready, recovered } = await proveMisfortune(misfortune);
-      rows.push(`${name}: ${acknowledged} acknowledged, ${lost} lost, ready ${ready}, then ${recovered} of 50`);
-      isMet &&= lost === 0 && recovered === 50;
+      rows.push(
+        `${name}: ${acknowledged} acknowledged, ${lost} lost, ready ${ready}, then ${recovered} of ${votesAfterRecovery}`,
+      );
+      isMet &&= lost === 0 && recovered === votesAfterRecovery;
     }
     return { after: rows.join('; '), isMet };
   },

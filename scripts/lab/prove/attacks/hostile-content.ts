@@ -6,11 +6,11 @@ import { foldersOf } from '../../../../src/edition/folders.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 
-/** The day on which the sample content has no overdue review. */
+/** A day on which no review in the sample content is overdue. */
 const day = '2026-11-20';
 
-/** How long a command may take before it counts as one that does not end. */
-const patienceMs = 300_000;
+/** A command that takes longer is considered hung. */
+const timeoutMs = 300_000;
 
 export interface Ended {
   /** `null` when it had to be killed. */
@@ -19,7 +19,7 @@ export interface Ended {
   seconds: number;
 }
 
-/** A copy of the sample content, with what a hostile writer puts into it. */
+/** A copy of the sample content that a hostile writer adds files to. */
 export interface HostileContent {
   /** Writes files below the content folder. */
   add(files: Readonly<Record<string, string>>): Promise<void>;
@@ -51,7 +51,7 @@ export async function withHostileContent<Result>(use: (content: HostileContent) 
   }
 }
 
-/** A copy of the whole engine: public/ is part of it, and no variable names another one. */
+/** Copies the engine itself, because no variable names another public/ folder. */
 export async function withEngineCopy<Result>(
   use: (copy: { folder: string; run(command: 'check' | 'build'): Promise<Ended> }) => Promise<Result>,
 ): Promise<Result> {
@@ -81,7 +81,7 @@ function runCommand(folder: string, command: string, environment: NodeJS.Process
   const child = spawn(process.execPath, [join(folder, 'scripts', `${command}.ts`)], {
     cwd: folder,
     env: { ...process.env, GITHUB_ACTIONS: '', KB_AUDIENCE: 'public', KB_TODAY: day, ...environment },
-    timeout: patienceMs,
+    timeout: timeoutMs,
     killSignal: 'SIGKILL',
   });
   let output = '';
@@ -96,11 +96,11 @@ function runCommand(folder: string, command: string, environment: NodeJS.Process
   });
 }
 
-/** A whole article of the sample's English half. */
+/** A complete article for the sample’s English half. */
 export function articleOf(body: string, fields = ''): string {
   return `---
-title: A text of many signs
-summary: Nobody reads it.
+title: A hostile text
+summary: It is not meant to be read.
 type: faq
 category: choosing
 products: [courses]
@@ -113,12 +113,12 @@ ${body}
 `;
 }
 
-/** The stack trace of an error that nobody caught. */
+/** Whether the output has the stack trace of an uncaught error. */
 export function hasStackTrace({ output }: Ended): boolean {
   return /^ {4}at /m.test(output);
 }
 
-/** Names of those articles that no error is said of. */
+/** Files among `paths` for which no error was reported. */
 export function unnamed({ output }: Ended, paths: readonly string[]): string[] {
   const errors = output.split('\n').filter((line) => /:\d+:\d+ {2}error {2}/.test(line));
   return paths.filter((path) => !errors.some((line) => line.includes(`${path}:`)));

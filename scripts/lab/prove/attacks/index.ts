@@ -21,7 +21,7 @@ import { symlinkInPublic } from './symlink-in-public.ts';
 import { threeNodes } from './three-nodes.ts';
 import { wordsBelowK } from './words-below-k.ts';
 
-/** Every attack; one file each, which tests run in a short form as well. */
+/** All attacks, in the order in which they run. Tests run short forms of them. */
 export const attacks: readonly Attack[] = [
   pipelining,
   silentConnections,

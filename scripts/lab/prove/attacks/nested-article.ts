@@ -15,9 +15,9 @@ const nestedFiles: Readonly<Record<string, string>> = {
 };
 
 export const nestedArticle: Attack = {
-  name: 'texts nested without end',
-  before: '50 000 signs of quotation took all memory; an alias of a long list ended check with a stack trace',
-  limit: 'each is a finding, no stack trace',
+  name: 'deeply nested texts',
+  before: '50 000 nested quotations used up all memory; an alias of a long list ended check with a stack trace',
+  limit: 'each is a finding, without a stack trace',
   run: (progress) =>
     withHostileContent(async (content) => {
       await content.add(nestedFiles);

@@ -2,18 +2,18 @@ import type { ReadersResult } from '../../load/readers.ts';
 import type { KillResult } from '../kill.ts';
 import type { AttackResult } from './attack.ts';
 
-/** What readers saw while something was out, and what the database held afterwards. */
+/** What readers experienced during an outage, and what the database held afterwards. */
 export interface OutageResult extends ReadersResult, Pick<KillResult, 'stored' | 'lost' | 'duplicated'> {
-  /** Processes of the endpoint that ended although nobody ended them. */
+  /** Server processes that ended although they were not killed. */
   ended: number;
 }
 
 export function isWithoutLoss({ ended, lost, duplicated, failedPages, votesByStatus, slowestVoteMs }: OutageResult): boolean {
-  const isInWords = Object.keys(votesByStatus).every((status) => answered.has(status));
-  return ended + lost + duplicated + failedPages === 0 && isInWords && slowestVoteMs < browserTimeoutMs;
+  const isAnswered = Object.keys(votesByStatus).every((status) => answered.has(status));
+  return ended + lost + duplicated + failedPages === 0 && isAnswered && slowestVoteMs < browserTimeoutMs;
 }
 
-/** Stored, stored before, or refused with a word on when to try again. */
+/** Stored, already stored, or refused with a Retry-After. */
 const answered: ReadonlySet<string> = new Set(['201', '200', '503']);
 
 const browserTimeoutMs = 15_000;

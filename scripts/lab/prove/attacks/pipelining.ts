@@ -1,49 +1,53 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type ChildServer, startChild } from '../../load/child-server.ts';
+import { serveSite } from '../../load/child-server.ts';
 import { load } from '../../load/raw-client.ts';
 import { makeSmallSite } from '../../load/small-site.ts';
+import { readResidentMiB } from '../../process-table.ts';
 import type { Attack, AttackResult } from './attack.ts';
 
 export interface PipeliningOptions {
-  /** Connections that send without reading, opened again as soon as they are dropped. */
+  /** Connections that send without reading, reopened as soon as they are dropped. */
   connections: number;
-  /** Requests that each sends in one go. */
+  /** Requests that each connection sends at once. */
   depth: number;
   seconds: number;
 }
 
 export interface PipeliningResult {
-  /** MiB, of the process whole: at rest, and the most while attacked. */
+  /** Resident memory of the server: at rest, and the maximum under attack. */
   idleMiB: number;
   peakMiB: number;
-  /** Milliseconds that 99 % of other readers' pages took at most: without and under attack. */
+  /** 99th percentile of other readers’ page loads in milliseconds, without and under attack. */
   idleP99: number;
   attackedP99: number;
-  /** Pages that other readers did not get. */
+  /** Pages that other readers did not receive. */
   lostPages: number;
 }
 
 const pageBytes = 12 * 1024;
-/** Another address than the other readers', who would share its lot. */
+/** Not the other readers’ address, which would fall under the same limit. */
 const attacker = '127.0.0.2';
 const limits = { memory: 1.5, p99: 5 };
 
-/** Requests sent one after the other on a connection whose answers nobody reads. */
+/** Connections and requests on each. */
+const rounds = [
+  [5, 1_500],
+  [40, 1_500],
+  [300, 200],
+] as const;
+
+/** Sends requests back to back on connections whose answers are never read. */
 export const pipelining: Attack = {
-  name: 'pipelining without reading (5 × 1 500, 40 × 1 500, 300 × 200)',
+  name: `pipelining without reading (${rounds.map((round) => round.join(' × ')).join(', ')})`,
   before: '143 → 1 100, 3 600, 7 300 MiB; no page for 15 s',
   limit: `memory ≤ ${limits.memory} × idle, other readers’ p99 ≤ ${limits.p99} × idle`,
   async run(progress): Promise<AttackResult> {
     const results: string[] = [];
     let isMet = true;
-    for (const [connections, depth] of [
-      [5, 1_500],
-      [40, 1_500],
-      [300, 200],
-    ] as const) {
+    for (const [connections, depth] of rounds) {
       const result = await pipeline({ connections, depth, seconds: 8 });
       const memory = result.peakMiB / result.idleMiB;
       const p99 = result.attackedP99 / result.idleP99;
@@ -58,17 +62,17 @@ export const pipelining: Attack = {
 export async function pipeline({ connections, depth, seconds }: PipeliningOptions): Promise<PipeliningResult> {
   const site = makeSmallSite(10);
   writeFileSync(join(site.siteDir, 'page.html'), 'x'.repeat(pageBytes));
-  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], { KB_DATABASE: site.database('pipelined.db') });
+  const server = await serveSite(site.siteDir, { KB_DATABASE: site.database('pipelined.db') });
   try {
     const read = (forSeconds: number) => readPages(server.url, forSeconds);
-    // A server that has just started has memory yet to take.
+    // A server that has just started still grows.
     await read(2);
     const idle = await read(seconds / 2);
-    const idleMiB = memoryMiB(server);
+    const idleMiB = readResidentMiB(server.child.pid ?? 0);
     const attack = attackUntilStopped(server.url, { connections, depth });
     let peakMiB = idleMiB;
     const watch = setInterval(() => {
-      peakMiB = Math.max(peakMiB, memoryMiB(server));
+      peakMiB = Math.max(peakMiB, readResidentMiB(server.child.pid ?? 0));
     }, 50);
     await setTimeout(200);
     const attacked = await read(seconds);
@@ -81,7 +85,7 @@ export async function pipeline({ connections, depth, seconds }: PipeliningOption
   }
 }
 
-/** A few honest readers, each of whom asks for a page and reads it. */
+/** A few ordinary readers who each request pages and read them. */
 function readPages(url: string, seconds: number) {
   const request = 'GET /page.html HTTP/1.1\r\nHost: help.example\r\n\r\n';
   return load({ url, connections: 4, seconds, makeRequest: () => request });
@@ -110,10 +114,4 @@ function attackUntilStopped(url: string, { connections, depth }: Omit<Pipelining
       for (const socket of sockets) socket.destroy();
     },
   };
-}
-
-/** Resident memory of the server. */
-function memoryMiB({ child }: ChildServer): number {
-  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1_024;
 }

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { startChild } from '../../load/child-server.ts';
+import { serveSite, testKey } from '../../load/child-server.ts';
 import { type Crash, postgresPrograms, startPostgres } from '../../load/postgres.ts';
 import { startReaders } from '../../load/readers.ts';
 import { makeSmallSite } from '../../load/small-site.ts';
@@ -7,14 +7,14 @@ import { compareWithStored } from '../kill.ts';
 import type { Attack } from './attack.ts';
 import { describeOutage, isWithoutLoss, type OutageResult, withoutPostgres } from './outage.ts';
 
-/** The primary ends while readers vote and read pages, and its standby is promoted. */
+/** Crashes the primary while readers vote and read pages, and promotes its standby. */
 export async function failOver(crash: Crash): Promise<OutageResult> {
   const site = makeSmallSite(10);
   const primary = await startPostgres();
   const database = await primary.newDatabase();
   const standby = await primary.addStandby();
-  const environment = { KB_DATABASE: withSecondHost(database, standby.port), KB_KEY: Buffer.alloc(32, 7).toString('base64') };
-  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], environment);
+  const environment = { KB_DATABASE: withSecondHost(database, standby.port), KB_KEY: testKey };
+  const server = await serveSite(site.siteDir, environment);
   try {
     const readers = startReaders({ url: server.url });
     await readers.untilAcknowledged(200);
@@ -23,8 +23,11 @@ export async function failOver(crash: Crash): Promise<OutageResult> {
     await standby.promote();
     await readers.untilAcknowledged(100);
     const seen = await readers.stop();
-    const hasEnded = server.child.exitCode !== null || server.child.signalCode !== null;
-    return { ...seen, ...(await compareWithStored(seen.acknowledged, environment.KB_DATABASE)), ended: hasEnded ? 1 : 0 };
+    return {
+      ...seen,
+      ...(await compareWithStored(seen.acknowledged, environment.KB_DATABASE)),
+      ended: Number(server.hasEnded()),
+    };
   } finally {
     await server.stop('SIGKILL');
     await primary.stop();
@@ -42,15 +45,15 @@ export function withSecondHost(database: string, port: number): string {
 const rounds: readonly Crash[] = ['SIGKILL', 'immediate', 'SIGKILL', 'immediate', 'SIGKILL'];
 
 export const postgresFailover: Attack = {
-  name: `the PostgreSQL primary ends under load and its standby is promoted, ${rounds.length} times`,
-  before: 'an address with two hosts was refused; with one, no vote was stored until an operator changed it',
+  name: `the PostgreSQL primary crashes under load and its standby is promoted, ${rounds.length} times`,
+  before: 'an address with two hosts was rejected; with one, no vote was stored until an operator changed it',
   limit: 'no process ends, no page fails, nothing acknowledged is lost',
   async run(progress) {
     if (postgresPrograms === undefined) return withoutPostgres;
     const results: OutageResult[] = [];
     for (const crash of rounds) {
       results.push(await failOver(crash));
-      progress(`${results.length} of ${rounds.length} fail-overs`);
+      progress(`${results.length} of ${rounds.length} failovers`);
     }
     const worst = results.find((result) => !isWithoutLoss(result)) ?? results.at(-1);
     return {

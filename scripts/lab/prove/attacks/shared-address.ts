@@ -11,26 +11,26 @@ import {
 import type { Attack } from './attack.ts';
 
 const seeds = 3;
-const leastShare = 0.97;
+const minShare = 0.97;
 
-/** Readers who cast one vote a month each on average, on any day and about any article by its popularity. */
+/** Readers who vote once each within `days`, on a random day, on an article chosen by popularity. */
 export interface Readership {
-  /** Behind one address, each with an agent that many of them have. */
+  /** Readers behind one address who share a few user agents. */
   office: number;
-  /** Each behind an address of their own. */
+  /** Readers with an address of their own. */
   others: number;
   days: number;
-  /** Votes of before, by the popularity of their articles. */
+  /** Votes from before, spread by the popularity of the articles. */
   earlier: number;
 }
 
 const readership: Readership = { office: 200, others: 10_000, days: 30, earlier: 10_000 };
 
-/** Not an attack: an office, a campus or a carrier's gateway, whose readers the limits must not silence. */
+/** Not an attack: an office, a campus or a carrier’s gateway, whose readers’ votes the limits must not discard. */
 export const sharedAddress: Attack = {
   name: `${readership.office} people behind one address vote once a month each, among ${readership.others} others, in the second month of a site`,
   before: 'all counted',
-  limit: `${leastShare * 100} % of their votes count`,
+  limit: `${minShare * 100} % of their votes count`,
   async run(progress) {
     const shares: { office: number; others: number; first: number }[] = [];
     for (let seed = 1; seed <= seeds; seed++) {
@@ -39,13 +39,13 @@ export const sharedAddress: Attack = {
       progress(`seed ${seed}: ${percent(office)} of the office, ${percent(others)} of the others`);
       shares.push({ office, others, first });
     }
-    const least = (whose: 'office' | 'others' | 'first'): number => Math.min(...shares.map((each) => each[whose]));
-    const after = `${percent(least('office'))}, of the others ${percent(least('others'))}; in the first month ${percent(least('first'))} (least of ${seeds} seeds)`;
-    return { after, isMet: least('office') >= leastShare && least('others') >= leastShare };
+    const min = (whose: 'office' | 'others' | 'first'): number => Math.min(...shares.map((each) => each[whose]));
+    const after = `${percent(min('office'))}, of the others ${percent(min('others'))}; in the first month ${percent(min('first'))} (minimum of ${seeds} seeds)`;
+    return { after, isMet: min('office') >= minShare && min('others') >= minShare };
   },
 };
 
-/** @returns what part of the votes of each counted */
+/** @returns the share of each group’s votes that counted, 0…1 */
 export async function countShared(
   seed: string,
   { office, others, days, earlier }: Readership,

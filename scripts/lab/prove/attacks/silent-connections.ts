@@ -1,21 +1,21 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { connectionLimits } from '../../../../src/server/connection-limits.ts';
-import { startChild } from '../../load/child-server.ts';
+import { serveSite } from '../../load/child-server.ts';
 import { load } from '../../load/raw-client.ts';
 import { makeSmallSite } from '../../load/small-site.ts';
 import type { Attack } from './attack.ts';
 
 const addresses = 10;
 
-/** A few addresses open every connection that the server takes, and say nothing. */
+/** A few addresses open as many connections as the server accepts, and send nothing. */
 export const silentConnections: Attack = {
-  name: `${addresses} addresses hold ${connectionLimits.perGroup} silent connections each, ${connectionLimits.total} are allowed in all`,
-  before: 'no limit; memory and file descriptors until they end',
+  name: `${addresses} addresses hold ${connectionLimits.perGroup} silent connections each; ${connectionLimits.total} are allowed in total`,
+  before: 'no limit; memory and file descriptors ran out',
   limit: 'every other reader gets every page',
   async run() {
     const site = makeSmallSite(10);
-    const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], { KB_DATABASE: site.database('silent.db') });
+    const server = await serveSite(site.siteDir, { KB_DATABASE: site.database('silent.db') });
     const held: Socket[] = [];
     try {
       const { hostname, port } = new URL(server.url);
@@ -28,7 +28,7 @@ export const silentConnections: Attack = {
       }
       const makeRequest = (): string => 'GET / HTTP/1.1\r\nHost: help.example\r\n\r\n';
       let [pages, lost] = [0, 0];
-      // Each reader opens connections of its own.
+      // Each reader opens new connections.
       for (let reader = 0; reader < 20; reader++) {
         const { byStatus, broken } = await load({ url: server.url, connections: 4, requests: 20, makeRequest });
         pages += byStatus[200] ?? 0;

@@ -1,12 +1,12 @@
 import type { Attack, AttackResult } from './attack.ts';
 import { articleOf, hasStackTrace, unnamed, withHostileContent } from './hostile-content.ts';
 
-/** As many as an article may have, with room for its front matter. */
+/** Characters: the longest an article may be, less its front matter. */
 const length = 99_000;
 
 const repeated = (piece: string): string => piece.repeat(length / piece.length);
 
-/** Bodies whose parsing or page grows with the square of their length, or faster. */
+/** Bodies whose parsing time or page size grows quadratically with their length, or faster. */
 export const slowBodies = {
   tildes: repeated('~~a'),
   stars: repeated('**a'),
@@ -18,13 +18,13 @@ export const slowBodies = {
   'long-address': `[a]: /${'x'.repeat(50_000)}\n\n${'[a] '.repeat(12_000)}`,
 } as const satisfies Record<string, string>;
 
-/** Found by no rule before it is parsed: only the limit on time ends it. */
+/** Not recognized by any rule before parsing: only the time limit stops it. */
 const endlessBody = `export const a = [\n\n${'0,\n\n'.repeat(length / 4 - 10)}`;
 
 export const slowArticle: Attack = {
   name: 'articles that take minutes to parse',
-  before: '60 000 tildes held check and build for 88 s, a table of 15 000 rows filled the memory',
-  limit: 'each is named with its line, the others are checked, the last good site stays',
+  before: '60 000 tildes blocked check and build for 88 s, a table of 15 000 rows used up all memory',
+  limit: 'each is reported with its line, the others are checked, the last good site stays',
   async run(progress) {
     return attackWith({ ...slowBodies, endless: endlessBody }, progress);
   },
@@ -38,7 +38,7 @@ export function attackWith(bodies: Readonly<Record<string, string>>, progress: (
     const page = await content.page('en/articles/refund-a-course');
     const paths = Object.keys(bodies).map((id) => `articles/en/${id}.mdx`);
     await content.add(Object.fromEntries(Object.entries(bodies).map(([id, body]) => [`articles/en/${id}.mdx`, articleOf(body)])));
-    // Proof that the others are still checked.
+    // Shows that other articles are still checked.
     await content.add({ 'articles/en/misspelt.mdx': articleOf('Text.', 'related: [nobody]\n') });
     progress('checking');
     const check = await content.run('check');
@@ -47,7 +47,7 @@ export function attackWith(bodies: Readonly<Record<string, string>>, progress: (
     const missing = [check, build].flatMap((ended) => unnamed(ended, [...paths, 'articles/en/misspelt.mdx']));
     const isKept = page !== undefined && (await content.page('en/articles/refund-a-course')) === page;
     return {
-      after: `${paths.length} articles: check ${check.seconds.toFixed(0)} s, build ${build.seconds.toFixed(0)} s, ${missing.length} not named, site ${isKept ? 'stays' : 'LOST'}`,
+      after: `${paths.length} articles: check ${check.seconds.toFixed(0)} s, build ${build.seconds.toFixed(0)} s, ${missing.length} not reported, site ${isKept ? 'stays' : 'LOST'}`,
       isMet:
         good.code === 0 &&
         check.code === 1 &&

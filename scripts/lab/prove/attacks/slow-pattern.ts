@@ -1,4 +1,4 @@
-import { type ChildServer, send, startChild } from '../../load/child-server.ts';
+import { type ChildServer, send, serveSite } from '../../load/child-server.ts';
 import { makeSmallSite } from '../../load/small-site.ts';
 import type { Attack } from './attack.ts';
 
@@ -38,7 +38,7 @@ export function isFastEnough({ answer, page }: SlowPatternFigures): boolean {
 /** @param rounds how many hostile and ordinary texts are sent, in turn; the median of each counts */
 export async function measureSlowPattern(rounds: number): Promise<SlowPatternFigures> {
   const site = makeSmallSite(1);
-  const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], { KB_DATABASE: site.database('slow.db') });
+  const server = await serveSite(site.siteDir, { KB_DATABASE: site.database('slow.db') });
   try {
     const ordinary: Times[] = [];
     const hostile: Times[] = [];

@@ -2,25 +2,25 @@ import { dayMs, minuteMs } from '../../../../src/metrics/instants.ts';
 import type { SimulatedReader, SimulatedSite } from '../../load/simulated-site.ts';
 import { articleName, newText, oldText, reader, share, siteBegan, startSimulatedSite } from '../../load/simulated-site.ts';
 
-/** What one stuffing did to the rate of an article with forty honest votes. */
+/** Effect of one attack on the rate of an article with {@link honestVotes} honest votes. */
 export interface Stuffed {
   strategy: string;
-  /** By so many points of a hundred the reported rate was moved. */
+  /** Percentage points by which the reported rate moved. */
   points: number;
-  /** Counted votes of the attacker. */
+  /** Votes of the attacker that counted. */
   counted: number;
 }
 
 export const honestVotes = 40;
 
-/** As many as one address passes the limiter with in a minute, nearly. */
-const stuffedVotes = 110;
+/** Nearly as many as the rate limiter lets one address send in a minute. */
+export const stuffedVotes = 110;
 
-/** Honest votes come evenly over these days. */
+/** Honest votes are spread evenly over these days. */
 const honestDays = 20;
 const attackDay = siteBegan + 25 * dayMs;
 
-/** When the attacker casts vote number n of all. Each keeps to one day, as the limits do. */
+/** When the attacker casts vote number n. Each strategy stays within one day, the period of the limits. */
 const strategies = {
   'all in a minute, after the honest votes': (n: number) => attackDay + 12 * 60 * minuteMs + n * 500,
   'all day long, after the honest votes': (n: number) => attackDay + Math.floor((n / stuffedVotes) * dayMs),
@@ -29,10 +29,10 @@ const strategies = {
 } as const;
 
 /**
- * Each strategy against an article of its own, whose true rate is planted; then votes that are moved to the present
- * text from an old one that has many votes. The attacker has a new agent each time and votes against the majority.
+ * Tries each strategy on an article of its own with a known true rate, then moves votes to the current text from an old
+ * one that has many. The attacker uses a new user agent for each vote and votes against the majority.
  *
- * @param attacker addresses of the attacker, by the number of the vote
+ * @param attacker gives the attacker’s address for the number of a vote
  */
 export async function stuffVotes(seed: string, attacker: (number: number) => string): Promise<Stuffed[]> {
   const site = await startSimulatedSite(seed);
@@ -67,7 +67,7 @@ async function attackArticle(
   return movement(site, article, helpful);
 }
 
-/** On the old text an address may cast a hundred: it has 4 000 votes. */
+/** On the old text, with its 4 000 votes, an address may cast a hundred. */
 async function moveVotes(site: SimulatedSite, as: (n: number) => SimulatedReader): Promise<Omit<Stuffed, 'strategy'>> {
   const article = Object.keys(strategies).length;
   await site.haveCounted(articleName(article), 4_000, oldText);
@@ -83,7 +83,7 @@ async function moveVotes(site: SimulatedSite, as: (n: number) => SimulatedReader
   return movement(site, article, helpful);
 }
 
-/** Honest votes at their times, by a true rate of the article's own. */
+/** Honest votes at random times, with a random true rate for the article. */
 function plantVotes(site: SimulatedSite, article: number): { votes: Timed[]; helpful: number } {
   const { random } = site;
   const rate = random.between(2, 19) / 20;
@@ -105,7 +105,7 @@ async function movement(site: SimulatedSite, article: number, honestHelpful: num
   return { points, counted: counted - honestVotes };
 }
 
-/** The worst that any strategy did under so many seeds. */
+/** The largest effect of any strategy, over several seeds. */
 export async function worstStuffing(seeds: number, attacker: (number: number) => string): Promise<Stuffed> {
   let worst: Stuffed = { strategy: '', points: 0, counted: 0 };
   for (let seed = 1; seed <= seeds; seed++) {

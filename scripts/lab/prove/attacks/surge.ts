@@ -8,18 +8,21 @@ const votes = 400;
 const attackedArticle = articleName(7);
 const attackAt = siteBegan + 60 * dayMs;
 
-/** Many addresses at once, as can be rented by the hour: each is within its own limit. */
+/** Many addresses at once, as can be rented by the hour, each within its own limit. */
 export const surge: Attack = {
   name: `${votes} addresses cast one vote each on one article within an hour`,
-  before: `${votes} counted, told nowhere`,
-  limit: `${surgeLimits.least} counted, the report names article, day and the rest`,
+  before: `${votes} counted, reported nowhere`,
+  limit: `${surgeLimits.least} counted; the report names the article, the day and the number held back`,
   async run() {
     const { counted, named } = await surgeOnce('surge', votes);
-    return { after: `${counted} counted, ${named} named`, isMet: counted <= surgeLimits.least && named === votes - counted };
+    return {
+      after: `${counted} counted, ${named} held back in the report`,
+      isMet: counted <= surgeLimits.least && named === votes - counted,
+    };
   },
 };
 
-/** @returns how many votes of the surge count, and how many the report names for that article and day */
+/** @returns how many votes of the surge count, and how many the report lists as held back for that article and day */
 export async function surgeOnce(seed: string, addresses: number): Promise<{ counted: number; named: number }> {
   const site = await startSimulatedSite(seed);
   await site.haveCounted(attackedArticle, 40);

@@ -6,9 +6,9 @@ import type { Attack } from './attack.ts';
 import { hasStackTrace, withEngineCopy } from './hostile-content.ts';
 
 export const symlinkInPublic: Attack = {
-  name: 'links and a pipe in public/',
-  before: 'a link to nowhere ended the build with a stack trace, a pipe held it for ever',
-  limit: 'check and build name each of them; nothing is published',
+  name: 'symbolic links and a pipe in public/',
+  before: 'a dangling link ended the build with a stack trace, a pipe blocked it forever',
+  limit: 'check and build report each of them; nothing is published',
   run: (progress) =>
     withEngineCopy(async ({ folder, run }) => {
       const secret = join(folder, 'key');
@@ -23,7 +23,7 @@ export const symlinkInPublic: Attack = {
       const missing = ended.flatMap(({ output }) => names.filter((name) => !output.includes(`public/${name}:1:1`)));
       const published = await listFilesBelow(join(folder, 'dist'));
       return {
-        after: `${names.length} of them: ${missing.length} not named, ${published.length} files published`,
+        after: `${names.length} of them: ${missing.length} not reported, ${published.length} files published`,
         isMet: missing.length === 0 && published.length === 0 && ended.every((each) => each.code === 1 && !hasStackTrace(each)),
       };
     }),

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { openServingStore, openStore } from '../../../../src/store/open-store.ts';
 import { type Store, statement } from '../../../../src/store/store.ts';
 import { startBalancer } from '../../load/balancer.ts';
-import { type ChildServer, send, startChild } from '../../load/child-server.ts';
+import { type ChildServer, send, serveSite, testKey } from '../../load/child-server.ts';
 import { postgresPrograms, startPostgres } from '../../load/postgres.ts';
 import { startReaders } from '../../load/readers.ts';
 import { makeSmallSite, smallSiteVote, timedUuid } from '../../load/small-site.ts';
@@ -11,33 +11,39 @@ import type { Attack } from './attack.ts';
 import { describeOutage, isWithoutLoss, type OutageResult, withoutPostgres } from './outage.ts';
 import { withSecondHost } from './postgres-failover.ts';
 
+/** The last one is for {@link voteAsOneGroup}. */
+const articles = 11;
+
+const groupArticle = `article-${articles - 1}`;
+const groupVotes = 12;
+
 export interface ThreeNodesResult extends OutageResult {
-  /** Of twelve votes of one device group for one text. */
+  /** Counted votes of the {@link groupVotes} that one device group cast on one text. */
   counted: number;
   heldBack: number;
-  /** Salts of the days on which votes came, and those days. */
+  /** Salts stored, and the days on which votes came. */
   salts: number;
   days: number;
-  /** Texts that are known; each node publishes the same ten. */
+  /** Texts that are registered; each node publishes the same ones. */
   texts: number;
-  /** Of three processes that want to do the same work at once. */
+  /** Of three processes with the same exclusive task: how many run it at the same time. */
   atWork: number;
 }
 
 /**
- * Three processes behind a balancer on a primary with a standby. Each process is killed in turn and started again, then
- * the primary ends and the standby is promoted, while readers vote and read pages.
+ * Runs three processes behind a balancer, on a primary with a standby. While readers vote and read pages, each process is
+ * killed and restarted in turn, then the primary crashes and the standby is promoted.
  *
- * @param kills how many of the processes are killed
+ * @param kills how many processes are killed
  */
 export async function useThreeNodes(kills: number, progress: (line: string) => void = () => {}): Promise<ThreeNodesResult> {
-  const site = makeSmallSite(11);
+  const site = makeSmallSite(articles);
   const primary = await startPostgres();
   const database = await primary.newDatabase();
   const standby = await primary.addStandby();
   const KB_DATABASE = withSecondHost(database, standby.port);
-  const environment = { KB_DATABASE, KB_KEY: Buffer.alloc(32, 7).toString('base64'), TRUSTED_PROXIES: '127.0.0.1' };
-  const startNode = (): Promise<ChildServer> => startChild(['scripts/serve.ts', '--site', site.siteDir], environment);
+  const environment = { KB_DATABASE, KB_KEY: testKey, TRUSTED_PROXIES: '127.0.0.1' };
+  const startNode = (): Promise<ChildServer> => serveSite(site.siteDir, environment);
   const nodes = await Promise.all([startNode(), startNode(), startNode()]);
   const balancer = await startBalancer(() => nodes.map(({ url }) => url));
   try {
@@ -57,7 +63,7 @@ export async function useThreeNodes(kills: number, progress: (line: string) => v
     await readers.untilAcknowledged(100);
     const group = await voteAsOneGroup(balancer.url);
     const seen = await readers.stop();
-    const ended = nodes.filter(({ child }) => child.exitCode !== null || child.signalCode !== null).length;
+    const ended = nodes.filter((node) => node.hasEnded()).length;
     const shared = await readShared(KB_DATABASE);
     const stored = await compareWithStored(new Set([...seen.acknowledged, ...group]), KB_DATABASE);
     return { ...seen, ...stored, ...shared, ended, atWork: await workAtOnce(KB_DATABASE) };
@@ -70,10 +76,10 @@ export async function useThreeNodes(kills: number, progress: (line: string) => v
   }
 }
 
-/** The eleventh article has no other votes. */
+/** Votes on the last article, which gets no other votes. */
 async function voteAsOneGroup(url: string): Promise<string[]> {
-  const ids = Array.from({ length: 12 }, timedUuid);
-  await Promise.all(ids.map((id) => send(`${url}/api/votes`, smallSiteVote(id, 10), { 'User-Agent': 'one group' })));
+  const ids = Array.from({ length: groupVotes }, timedUuid);
+  await Promise.all(ids.map((id) => send(`${url}/api/votes`, smallSiteVote(id, articles - 1), { 'User-Agent': 'one group' })));
   return ids;
 }
 
@@ -84,8 +90,8 @@ async function readShared(
   const count = async (sql: string): Promise<number> => Number((await store.query(statement(sql)))[0]?.['n']);
   try {
     return {
-      counted: await count("SELECT count(*) AS n FROM ballot WHERE article = 'article-10' AND trust = 1"),
-      heldBack: await count("SELECT count(*) AS n FROM ballot WHERE article = 'article-10' AND trust = 0"),
+      counted: await count(`SELECT count(*) AS n FROM ballot WHERE article = '${groupArticle}' AND trust = 1`),
+      heldBack: await count(`SELECT count(*) AS n FROM ballot WHERE article = '${groupArticle}' AND trust = 0`),
       salts: await count('SELECT count(*) AS n FROM salt'),
       days: await count('SELECT count(DISTINCT day) AS n FROM seen'),
       texts: await count('SELECT count(*) AS n FROM revision'),
@@ -95,7 +101,7 @@ async function readShared(
   }
 }
 
-/** @returns how many of three stores run a task while one of them is at it */
+/** @returns the maximum number of three stores that run an exclusive task at the same time */
 async function workAtOnce(database: string): Promise<number> {
   const stores = await Promise.all([0, 1, 2].map(() => openServingStore(database, { log: () => {} })));
   let atWork = 0;
@@ -114,24 +120,24 @@ async function workAtOnce(database: string): Promise<number> {
   }
 }
 
-/** A killed process breaks the requests that it has: their readers see no answer and send the vote again. */
+/** The balancer answers 502 for requests that were open on a killed process; their readers vote again. */
 export function isShared({ counted, heldBack, salts, days, texts, atWork, votesByStatus, ...result }: ThreeNodesResult): boolean {
   const { 502: _broken, ...others } = votesByStatus;
-  const isOne = counted === 1 && heldBack === 11 && salts === days && texts === 11 && atWork === 1;
+  const isOne = counted === 1 && heldBack === groupVotes - 1 && salts === days && texts === articles && atWork === 1;
   return isOne && isWithoutLoss({ ...result, votesByStatus: others });
 }
 
 const kills = 6;
 
 export const threeNodes: Attack = {
-  name: `three processes behind a balancer: ${kills} are killed under load, then the primary fails over`,
-  before: 'not tried; a fail-over of the database ended them all',
-  limit: 'no page fails, nothing acknowledged is lost, one vote of an address counts, one process at a time maintains',
+  name: `three processes behind a balancer: ${kills} are killed under load, then the database fails over`,
+  before: 'not tried; a failover of the database ended all processes',
+  limit: 'no page fails, nothing acknowledged is lost, one vote of a device group counts, one process at a time runs maintenance',
   async run(progress) {
     if (postgresPrograms === undefined) return withoutPostgres;
     const result = await useThreeNodes(kills, progress);
     const { counted, heldBack, salts, days, texts, atWork } = result;
-    const shared = `${counted} of 12 votes of one group counted, ${heldBack} held back; ${salts} salt on ${days} day; ${texts} texts; ${atWork} at work`;
+    const shared = `${counted} of ${groupVotes} votes of one group counted, ${heldBack} held back; ${salts} salts on ${days} days; ${texts} texts; ${atWork} at work`;
     return { after: `${describeOutage(result)}; ${shared}`, isMet: isShared(result) };
   },
 };

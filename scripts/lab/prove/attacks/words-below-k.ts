@@ -3,8 +3,8 @@ import type { Attack } from './attack.ts';
 
 export const wordsBelowK: Attack = {
   name: 'secrets sent as words of a failed search by one reader',
-  before: 'all of them readable in the database file',
-  limit: 'none readable; the words that the articles have are counted',
+  before: 'all readable in the database file',
+  limit: 'none readable; words that occur in articles are counted',
   async run() {
     const { secrets, accepted, stored, counted } = await proveWords(1_000);
     return {

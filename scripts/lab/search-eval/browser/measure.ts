@@ -1,11 +1,11 @@
 import { type Way, ways } from './ways.ts';
 
-/** What is asked of a page that has loaded nothing yet. */
+/** Queries for a page with an empty cache. */
 export interface Asked {
   queries: readonly string[];
   locale: string;
   way: Way;
-  /** How many articles are loaded (default: those that are judged, ten). */
+  /** How many articles each query loads (default: 10, as many as are evaluated). */
   limit?: number;
 }
 
@@ -14,20 +14,20 @@ export interface Searched {
   /** Addresses of the articles found, the best first. */
   urls: string[];
   milliseconds: number;
-  /** What was loaded for it; for the first one also this client. */
+  /** Files loaded for it; the first search also loads this client. */
   files: LoadedFile[];
 }
 
 export interface LoadedFile {
   path: string;
-  /** Body as it was sent, compressed. */
+  /** Size of the compressed body. */
   bytes: number;
 }
 
-/** The browser notes a file a moment after it has given it to the page. */
+/** The browser records a file shortly after the page has received it. */
 const pauseMilliseconds = 100;
 
-/** Asks one query after the other. */
+/** Runs the queries one after the other. */
 export async function measure({ queries, locale, way, limit = 10 }: Asked): Promise<Searched[]> {
   performance.setResourceTimingBufferSize(100_000);
   const searched: Searched[] = [];
@@ -38,7 +38,7 @@ export async function measure({ queries, locale, way, limit = 10 }: Asked): Prom
     const milliseconds = performance.now() - began;
     await new Promise((resolve) => setTimeout(resolve, searched.length === 0 ? pauseMilliseconds : 0));
     const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-    // Nothing is transferred for what the browser has in its cache.
+    // Files from the cache have no transfer size.
     const loaded = entries.slice(seen).filter(({ transferSize }) => transferSize > 0);
     seen = entries.length;
     const files = loaded.map(({ name, encodedBodySize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize }));

@@ -3,18 +3,18 @@ import { loadCorrections, loadSources } from '../../../../src/search/browser/loa
 import type { PagefindModule } from '../../../../src/search/pagefind-client.ts';
 
 /**
- * Who is asked: our search, by the modules with which the site's pages search, or Pagefind by itself. The
- * dialog around them is left out: its pauses while a reader types are no part of a search.
+ * What answers the queries: our search, through the same modules as the site’s pages, or Pagefind by itself. The search
+ * dialog is left out, because its debounce is not part of a search.
  */
 export const ways = { jieda: askSite, pagefind: askPagefind } as const;
 
 export type Way = keyof typeof ways;
 
-/** Addresses of the articles found. */
+/** @returns URLs of the articles found */
 async function askSite(locale: string, query: string, limit: number): Promise<string[]> {
   const loading = loadSources(locale);
   const [pagefind, side] = await Promise.all([loading.pagefind, loading.side]);
-  if (side === undefined) throw new Error('The side index cannot be read.');
+  if (side === undefined) throw new Error('The side index cannot be loaded.');
   const { hits } = await answerQuery({ reader: side.reader, pagefind, side }, query, {
     limit,
     loadCorrections: () => loadCorrections(locale),
@@ -23,8 +23,8 @@ async function askSite(locale: string, query: string, limit: number): Promise<st
 }
 
 /**
- * Pagefind as its own documentation uses it: the whole query, and the first results loaded. Only its
- * worker is switched off, because a page does not see what a worker loads.
+ * Pagefind as in its documentation: the complete query, and the first results loaded. Only its worker is disabled,
+ * because a page cannot see what a worker loads.
  */
 async function askPagefind(_locale: string, query: string, limit: number): Promise<string[]> {
   const { results } = await (await openPlain()).search(query);

@@ -2,7 +2,7 @@ import { languageTag } from '../../../../src/knowledge/article-id.ts';
 import { bestOf, type System } from './system.ts';
 import { strongTerms } from './words-of.ts';
 
-/** BM25 over words by jieba and pairs of characters for Chinese, over stems for English. */
+/** BM25 over jieba’s words and character bigrams for Chinese, over stems for English. */
 export const bm25: System = {
   name: 'BM25',
   async open({ locale, documents: read }) {
@@ -21,12 +21,12 @@ const b = 0.75;
 
 /**
  * Σ over the distinct terms of the query: ln(1 + (N − n + ½)/(n + ½)) · f·(k₁ + 1)/(f + k₁·(1 − b + b·l/l̄)),
- * where n of N documents have the term, f times in this one, which has l terms and l̄ in the mean; k₁ = 1.2, b = 0.75.
+ * where n of N documents have the term, f times in this one, which has l terms (l̄ on average); k₁ = 1.2, b = 0.75.
  * Robertson, S. and Zaragoza, H. (2009), Found. Trends Inf. Retr. 3(4), 333–389, with the 1 + inside the
  * logarithm that keeps common terms from counting against a document.
  *
- * @param documents terms of each, with repetitions
- * @returns function from the terms of a query to the score of each document; 0 for one that has none of them
+ * @param documents terms of each document, with repetitions
+ * @returns function from the terms of a query to the score of each document, 0 for documents without any of them
  */
 export function createBm25(documents: readonly (readonly string[])[]): (query: readonly string[]) => number[] {
   const meanLength = documents.reduce((sum, { length }) => sum + length, 0) / (documents.length || 1);

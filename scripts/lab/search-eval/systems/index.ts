@@ -4,5 +4,5 @@ import { minisearch } from './minisearch.ts';
 import { pagefind, pagefindWordByWord } from './pagefind.ts';
 import type { System } from './system.ts';
 
-/** In the order of the table. */
+/** The systems that ours is compared with, in the order of the table. */
 export const baselines: readonly System[] = [pagefind, pagefindWordByWord, minisearch, lunrSearch, bm25];

@@ -1,9 +1,9 @@
 import lunr from 'lunr';
 import { languageTag } from '../../../../src/knowledge/article-id.ts';
-import { mostFound, type System } from './system.ts';
+import { maxFound, type System } from './system.ts';
 import { type Cut, jiebaWords, segmenterWords } from './words-of.ts';
 
-/** Lunr as it is for English; for Chinese with words cut by jieba. */
+/** Lunr with its defaults for English, with jieba’s word segmentation for Chinese. */
 export const lunrSearch: System = {
   name: 'Lunr',
   async open({ locale, documents: read }) {
@@ -12,7 +12,7 @@ export const lunrSearch: System = {
     const isChinese = language.startsWith('zh');
     const cut: Cut = isChinese ? await jiebaWords() : segmenterWords(language);
     const index = lunr((builder) => {
-      // Its pipeline trims everything but Latin letters away.
+      // Lunr’s pipeline removes everything but Latin letters.
       if (isChinese) {
         builder.pipeline.reset();
         builder.searchPipeline.reset();
@@ -25,13 +25,13 @@ export const lunrSearch: System = {
     });
     return async function askLunr(query) {
       const words = new Set(cut(query));
-      // A query without a term would find everything.
+      // A query without terms would match everything.
       if (words.size === 0) return { ids: [] };
-      // Asked by terms: signs of its query language have no meaning in a question.
+      // Query by terms: the operators of Lunr’s query language mean nothing in a question.
       const found = index.query((asked) => {
         for (const word of words) asked.term(word, {});
       });
-      return { ids: found.slice(0, mostFound).map(({ ref }) => ref) };
+      return { ids: found.slice(0, maxFound).map(({ ref }) => ref) };
     };
   },
 };

@@ -1,9 +1,9 @@
 import MiniSearch from 'minisearch';
 import { languageTag } from '../../../../src/knowledge/article-id.ts';
-import { mostFound, type System } from './system.ts';
+import { maxFound, type System } from './system.ts';
 import { segmenterWords } from './words-of.ts';
 
-/** MiniSearch as it is, with words cut by `Intl.Segmenter`. */
+/** MiniSearch with its defaults and words from `Intl.Segmenter`. */
 export const minisearch: System = {
   name: 'MiniSearch + Segmenter',
   async open({ locale, documents: read }) {
@@ -14,7 +14,7 @@ export const minisearch: System = {
       return {
         ids: index
           .search(query)
-          .slice(0, mostFound)
+          .slice(0, maxFound)
           .map(({ id }) => String(id)),
       };
     };

@@ -1,7 +1,7 @@
 import { askSite } from '../../../../src/evaluation/ask-site.ts';
 import type { System } from './system.ts';
 
-/** The search of the site itself, as its pages have it. */
+/** The site’s own search. */
 export const ours: System = {
   name: 'Jieda',
   open: ({ siteDir, locale }) => askSite(siteDir, locale),

@@ -5,9 +5,9 @@ import { languageTag } from '../../../../src/knowledge/article-id.ts';
 import { openPagefind } from '../../../../src/search/open-pagefind.ts';
 import type { PagefindClient, PagefindModule } from '../../../../src/search/pagefind-client.ts';
 import { cutWords, normalizeQuery } from '../../../../src/search/words.ts';
-import { type Corpus, mostFound, type System } from './system.ts';
+import { type Corpus, maxFound, type System } from './system.ts';
 
-/** Pagefind over the same index, asked the whole query with its own ranking. */
+/** Pagefind over the same index, with the complete query and its default ranking. */
 export const pagefind: System = {
   name: 'Pagefind as it is',
   async open(corpus, folder) {
@@ -18,7 +18,7 @@ export const pagefind: System = {
   },
 };
 
-/** One search of Pagefind for each word, with its own ranking, and the scores added up. */
+/** One Pagefind search for each word, with its default ranking; scores are added up. */
 export const pagefindWordByWord: System = {
   name: 'Pagefind, word by word',
   async open(corpus, folder) {
@@ -37,7 +37,7 @@ export const pagefindWordByWord: System = {
 
 type Scored = Awaited<ReturnType<PagefindClient['search']>>['results'][number];
 
-/** What Pagefind 1.6 ranks by when nothing is set; a test compares it with a client that was never told anything. */
+/** Default ranking of Pagefind 1.6; a test compares it with a client without options. */
 export const defaultRanking = {
   termSimilarity: 1,
   pageLength: 0.75,
@@ -47,7 +47,7 @@ export const defaultRanking = {
   metaWeights: { title: 5, summary: 1, category: 1, type: 1, answers: 1, issue: 1 },
 };
 
-/** Another path makes another client: the one of our own search keeps its ranking. */
+/** A different path creates a separate client, so that our own search keeps its ranking. */
 async function openWithDefaults({ siteDir, locale }: Corpus, folder: string): Promise<PagefindClient> {
   const link = join(await mkdtemp(join(folder, 'client-')), 'pagefind');
   await symlink(join(siteDir, 'pagefind'), link, 'dir');
@@ -57,6 +57,6 @@ async function openWithDefaults({ siteDir, locale }: Corpus, folder: string): Pr
 }
 
 async function idsOf(results: readonly Scored[]): Promise<string[]> {
-  const pages = await Promise.all(results.slice(0, mostFound).map(({ data }) => data()));
+  const pages = await Promise.all(results.slice(0, maxFound).map(({ data }) => data()));
   return pages.map(({ url }) => idOf(url));
 }

@@ -5,30 +5,30 @@ import type { IndexedDocument } from '../../../../src/evaluation/indexed-documen
 export interface Corpus {
   siteDir: string;
   locale: string;
-  /** Its articles, for a system that makes an index of its own. */
+  /** Its articles, for systems that build an index of their own. */
   documents(): Promise<IndexedDocument[]>;
 }
 
-/** One way to search, measured beside ours. */
+/** A search system to compare. */
 export interface System {
-  /** As the table calls it. */
+  /** For the table. */
   name: string;
   /**
    * Indexes a corpus.
    *
-   * @param folder temporary, for files that it needs
+   * @param folder temporary folder for its files
    */
   open(corpus: Corpus, folder: string): Promise<Ask>;
 }
 
-/** No figure looks further down a list. */
-export const mostFound = 10;
+/** Figures consider no more results than this. */
+export const maxFound = 10;
 
-/** Ids by descending score, equal ones in the order of their ids, so that each run gives the same. */
+/** The best ids by descending score; ties are sorted by id, so that all runs agree. */
 export function bestOf(scores: Iterable<readonly [id: string, score: number]>): string[] {
   return [...scores]
     .filter(([, score]) => score > 0)
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
-    .slice(0, mostFound)
+    .slice(0, maxFound)
     .map(([id]) => id);
 }

@@ -2,18 +2,18 @@ import { stemmer } from 'stemmer';
 import { UserError } from '../../../../src/errors.ts';
 import { cutWords, isHan, normalizeText, pairsOf } from '../../../../src/search/words.ts';
 
-/** Cuts a text into the terms that an index is made of. */
+/** Splits a text into index terms. */
 export type Cut = (text: string) => string[];
 
-/** Words by `Intl.Segmenter`. */
+/** Words from `Intl.Segmenter`. */
 export function segmenterWords(language: string): Cut {
   return (text) => cutWords(normalizeText(text), language);
 }
 
 /**
- * Chinese words by jieba in its search mode.
+ * Chinese words from jieba in its search mode.
  *
- * @throws UserError where there is no build of jieba
+ * @throws UserError on platforms without a build of jieba
  */
 export async function jiebaWords(): Promise<Cut> {
   try {
@@ -23,14 +23,14 @@ export async function jiebaWords(): Promise<Cut> {
     return (text) => jieba.cutForSearch(normalizeText(text), true).filter((word) => /[\p{L}\p{N}]/u.test(word));
   } catch (error) {
     throw new UserError(
-      `jieba does not run on ${process.platform}-${process.arch}: ${(error as Error).message}`,
-      'Leave --compare out, or run it on another machine.',
+      `jieba cannot be loaded on ${process.platform}-${process.arch}: ${(error as Error).message}`,
+      'Leave out --compare, or run it on another machine.',
       { cause: error },
     );
   }
 }
 
-/** Words by jieba and pairs of characters for Chinese, stems of words for everything else. */
+/** jieba’s words and character bigrams for Chinese, word stems for all other languages. */
 export async function strongTerms(language: string): Promise<Cut> {
   if (!language.startsWith('zh')) {
     const cut = segmenterWords(language);

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Command, measure } from '../../../../scripts/lab/bench/measure.ts';
-import { withWorkspace } from '../../../../scripts/lab/bench/workspace.ts';
+import { withWorkspace } from '../../../../scripts/lab/workspace.ts';
 
 const busy = 'const end = process.cpuUsage().user + 400_000; while (process.cpuUsage().user < end);';
 
-it.runIf(process.platform === 'linux')('counts the CPU of a child that was waited for', async () => {
+test.runIf(process.platform === 'linux')('counts the CPU of a child that was waited for', async () => {
   const code = `require('node:child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(busy)}])`;
   const { cpuSeconds, wallSeconds, peakMiB } = await withWorkspace((workspace) => measure(node(code), workspace));
   expect(cpuSeconds).toBeGreaterThan(0.4);
@@ -13,7 +13,7 @@ it.runIf(process.platform === 'linux')('counts the CPU of a child that was waite
   expect(peakMiB).toBeGreaterThan(20);
 });
 
-it.runIf(process.platform === 'linux')('counts the CPU and memory of a child that was left running', async () => {
+test.runIf(process.platform === 'linux')('counts the CPU and memory of a child that was left running', async () => {
   const child = `${busy} const held = Buffer.alloc(300 * 2 ** 20, 1); console.log(held.length); process.stdin.resume();`;
   const code = `
     const child = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -23,7 +23,7 @@ it.runIf(process.platform === 'linux')('counts the CPU and memory of a child tha
   expect(peakMiB).toBeGreaterThan(300);
 });
 
-it('says what a program that failed has printed, and takes its folder away', async () => {
+test('says what a program that failed has printed, and takes its folder away', async () => {
   let folder = '';
   const failing = withWorkspace((workspace) => {
     folder = workspace.folder;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../../scripts/chromium.ts';
 import { askInChromium, measureInChromium } from '../../../../scripts/lab/search-eval/browser-figures.ts';
 import { withChromium } from '../../../../scripts/lab/search-eval/chromium.ts';
@@ -21,7 +21,7 @@ describe.skipIf(findChromium() === undefined).each([
     siteDir = (await indexCorpus(docs, join(folder, 'work'))).siteDir;
   });
 
-  it('ranks as Node does, and says where it does not', async () => {
+  test('ranks as Node does, and says where it does not', async () => {
     const ask = await askSite(siteDir, locale);
     const inNode = await Promise.all(questions.map(({ q }) => ask(q)));
     const wrong = inNode.map((found, index) => (index === 1 ? { ids: ['parcel'] } : found));
@@ -31,7 +31,7 @@ describe.skipIf(findChromium() === undefined).each([
     });
   });
 
-  it('loads client, index and articles for the first query, compressed, and next to nothing for further ones', async () => {
+  test('loads client, index and articles for the first query, compressed, and next to nothing for further ones', async () => {
     const { ours, theirs } = await withChromium(siteDir, async (measuring) => ({
       ours: await askInChromium(measuring, questions, 'jieda'),
       theirs: await askInChromium(measuring, questions.slice(0, 1), 'pagefind'),

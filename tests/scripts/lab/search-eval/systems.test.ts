@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createBm25 } from '../../../../scripts/lab/search-eval/systems/bm25.ts';
 import { baselines } from '../../../../scripts/lab/search-eval/systems/index.ts';
 import { defaultRanking } from '../../../../scripts/lab/search-eval/systems/pagefind.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 describe.each(baselines)('$name', (system) => {
-  it.each([
+  test.each([
     ['en', 'password', 'password'],
     ['en', 'refund', 'refund'],
     ['zh-cn', '密码', 'password'],
@@ -36,28 +36,28 @@ describe.each(baselines)('$name', (system) => {
     expect((await ask(query)).ids[0]).toBe(id);
   });
 
-  it.each(['', '???', 'snow:~1 +"x^-', '量子力学'])('answers “%s” with nothing, and no exception', async (query) => {
+  test.each(['', '???', 'snow:~1 +"x^-', '量子力学'])('answers “%s” with nothing, and no exception', async (query) => {
     const ask = await system.open(corpora.get('en') as Corpus, newFolder());
     expect((await ask(query)).ids).toEqual([]);
   });
 });
 
 describe('Pagefind as it is', () => {
-  it('needs every word, so a whole question finds nothing where one search a word does', async () => {
+  test('needs every word, so a whole question finds nothing where one search a word does', async () => {
     const [plain, wordByWord] = baselines;
     const query = 'change the password that you sent by mail';
     expect((await (await plain?.open(corpora.get('en') as Corpus, newFolder()))?.(query))?.ids).toEqual([]);
     expect((await (await wordByWord?.open(corpora.get('en') as Corpus, newFolder()))?.(query))?.ids[0]).toBe('password');
   });
 
-  it('ranks as a client of Pagefind that was told nothing', async () => {
+  test('ranks as a client of Pagefind that was told nothing', async () => {
     expect(await scoresOf(undefined)).toEqual(await scoresOf(defaultRanking));
     expect(await scoresOf({ ...defaultRanking, pageLength: 0.1 })).not.toEqual(await scoresOf(defaultRanking));
   });
 });
 
 describe('createBm25', () => {
-  it('scores what the formula gives by hand', () => {
+  test('scores what the formula gives by hand', () => {
     // N = 3, mean length 2. “card”: n = 2, ln(1 + 1.5/2.5); in [card, card, lost] f = 2, l = 3: 2·2.2/(2 + 1.2·(0.25 + 0.75·1.5)).
     const score = createBm25([['card', 'card', 'lost'], ['card', 'new'], ['fee']]);
     const rarity = Math.log(1.6);
@@ -66,13 +66,13 @@ describe('createBm25', () => {
     expect(score(['card'])[2]).toBe(0);
   });
 
-  it('counts a word of the query once, and adds up different ones', () => {
+  test('counts a word of the query once, and adds up different ones', () => {
     const score = createBm25([['card', 'lost'], ['card']]);
     expect(score(['card', 'card'])).toEqual(score(['card']));
     expect(score(['card', 'lost'])[0]).toBeCloseTo((score(['card'])[0] ?? 0) + (score(['lost'])[0] ?? 0), 12);
   });
 
-  it('scores nothing in an empty corpus and for an empty query', () => {
+  test('scores nothing in an empty corpus and for an empty query', () => {
     expect(createBm25([])(['card'])).toEqual([]);
     expect(createBm25([['card']])([])).toEqual([0]);
   });

@@ -1,0 +1,124 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../../../../src/errors.ts';
+import { type CorpusArticle, contentPath, corpusDay, makeCorpus, writeContent } from '../../fixtures/corpus/corpus.ts';
+import type { Progress } from '../../parts.ts';
+import { median, medianRatio } from '../../statistics.ts';
+import { type Workspace, withWorkspace } from '../../workspace.ts';
+import { ensureMeasurable, type Measurement, measure } from '../measure.ts';
+import { copyEngine, linkModules } from '../our-engine.ts';
+import { judgeBuild } from './build-budgets.ts';
+import type { BuildOptions, BuildReport, BuildRow } from './build-report.ts';
+import { type BuildCase, type Contender, countArticlePages, prepareCase } from './contender.ts';
+import { createHugo, findHugo } from './hugo.ts';
+import { createPlainAstro } from './plain-astro.ts';
+
+/**
+ * Builds one corpus with the engine, plain Astro and Hugo in turns: the machine may be shared, so only figures of the
+ * same minutes are compared.
+ */
+export async function benchBuild(options: BuildOptions, progress: Progress): Promise<BuildReport> {
+  ensureMeasurable();
+  return withWorkspace(async (workspace) => {
+    progress(`writing ${options.articles} articles`);
+    const corpus = makeCorpus(options);
+    const hugo = findHugo();
+    if (hugo === undefined) progress('hugo is not on the path and is left out');
+    const contenders = await createContenders(workspace, corpus, hugo !== undefined);
+    const measured: Measured[] = contenders.flatMap((contender) =>
+      contender.cases.map((buildCase) => ({ contender, case: buildCase, runs: [] })),
+    );
+    for (let run = 1; run <= options.runs; run++) {
+      for (const row of measured) {
+        progress(`run ${run} of ${options.runs}: ${row.contender.name}, ${row.case}`);
+        await prepareCase(row.contender, row.case);
+        row.runs.push(await measure(row.contender.command, workspace));
+        await ensureComplete(row.contender, corpus);
+      }
+    }
+    const rows = summarize(measured);
+    return {
+      ...options,
+      node: process.version,
+      ...(hugo === undefined ? {} : { hugo }),
+      processors: availableParallelism(),
+      rows,
+      budgets: judgeBuild(rows, options.articles),
+    };
+  });
+}
+
+interface Measured {
+  contender: Contender;
+  case: BuildCase;
+  runs: Measurement[];
+}
+
+async function createContenders({ folder }: Workspace, corpus: CorpusArticle[], hasHugo: boolean): Promise<Contender[]> {
+  const contentDir = join(folder, 'content');
+  await linkModules(folder);
+  await writeContent(contentDir, corpus);
+  const edited = corpus[Math.floor(corpus.length / 4)] as CorpusArticle;
+  return [
+    await createOurs(join(folder, 'jieda'), contentDir, edited, true),
+    await createOurs(join(folder, 'jieda-without-index'), contentDir, edited, false),
+    await createPlainAstro(join(folder, 'plain-astro'), corpus, edited),
+    ...(hasHugo ? [await createHugo(join(folder, 'hugo'), corpus, edited)] : []),
+  ];
+}
+
+async function createOurs(folder: string, contentDir: string, edited: CorpusArticle, hasIndex: boolean): Promise<Contender> {
+  await copyEngine(folder, { hasIndex });
+  const outDir = join(folder, 'out');
+  return {
+    id: hasIndex ? 'jieda' : 'jieda-without-index',
+    name: hasIndex ? 'Jieda' : 'Jieda without the index',
+    cases: ['cold', 'one article edited', 'nothing changed'],
+    command: {
+      program: 'node',
+      args: ['scripts/build.ts'],
+      cwd: folder,
+      environment: { KB_CONTENT: contentDir, KB_OUT: outDir, KB_TODAY: corpusDay, KB_AUDIENCE: 'public' },
+    },
+    made: [...['.cache', '.astro', 'node_modules'].map((name) => join(folder, name)), outDir],
+    outDir,
+    editedFile: contentPath(contentDir, edited),
+  };
+}
+
+/** A build that skipped pages would look fast. */
+async function ensureComplete(contender: Contender, corpus: readonly CorpusArticle[]): Promise<void> {
+  const locales = [...new Set(corpus.map(({ locale }) => locale))];
+  const pages = await countArticlePages(contender, locales);
+  // Our engine shows an article without a translation, the last one of an odd corpus, in both locales.
+  if (pages !== corpus.length && pages !== corpus.length + (corpus.length % 2))
+    throw new UserError(
+      `${contender.name} built ${pages} article pages of ${corpus.length}.`,
+      'The builds cannot be compared; fix the project that the benchmark generates.',
+    );
+}
+
+function summarize(measured: readonly Measured[]): BuildRow[] {
+  const figures = (id: Contender['id'], buildCase: BuildCase, figure: keyof Measurement): number[] | undefined =>
+    measured.find(({ contender, case: other }) => contender.id === id && other === buildCase)?.runs.map((run) => run[figure]);
+  return measured.map(({ contender, case: buildCase, runs }) => {
+    const of = (figure: keyof Measurement): number[] => runs.map((run) => run[figure]);
+    const against = buildCase === 'cold' ? buildCase : 'one article edited';
+    const ratios = {
+      cpuToPlainAstro: medianRatio(of('cpuSeconds'), figures('plain-astro', against, 'cpuSeconds')),
+      wallToPlainAstro: medianRatio(of('wallSeconds'), figures('plain-astro', against, 'wallSeconds')),
+      cpuToHugo: medianRatio(of('cpuSeconds'), figures('hugo', 'cold', 'cpuSeconds')),
+      wallToHugo: medianRatio(of('wallSeconds'), figures('hugo', 'cold', 'wallSeconds')),
+    };
+    return {
+      contender: contender.id,
+      name: contender.name,
+      case: buildCase,
+      cpuSeconds: median(of('cpuSeconds')),
+      wallSeconds: median(of('wallSeconds')),
+      peakMiB: median(of('peakMiB')),
+      ...Object.fromEntries(Object.entries(ratios).filter(([, ratio]) => ratio !== undefined)),
+      runs,
+    };
+  });
+}

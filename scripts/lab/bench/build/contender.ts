@@ -1,0 +1,33 @@
+import { appendFile, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from '../measure.ts';
+
+/** What happens before a build: all output and caches are removed, one article is edited, or nothing. */
+export type BuildCase = 'cold' | 'one article edited' | 'nothing changed';
+
+/** A tool that builds the corpus. */
+export interface Contender {
+  id: 'jieda' | 'jieda-without-index' | 'plain-astro' | 'hugo';
+  /** For the table. */
+  name: string;
+  /** Measured in this order in each run. */
+  cases: readonly BuildCase[];
+  command: Command;
+  /** Files and folders that a build leaves behind. */
+  made: readonly string[];
+  outDir: string;
+  /** File of the article to edit. */
+  editedFile: string;
+}
+
+export async function prepareCase({ made, editedFile }: Contender, buildCase: BuildCase): Promise<void> {
+  if (buildCase === 'cold') await Promise.all(made.map((path) => rm(path, { recursive: true, force: true })));
+  // Random, so that every edit changes the text.
+  if (buildCase === 'one article edited') await appendFile(editedFile, `\nEdited ${crypto.randomUUID()}.\n`);
+}
+
+/** Counts the article pages of a build. Each is a folder; files beside them are copies in other formats. */
+export async function countArticlePages({ outDir }: Contender, locales: readonly string[]): Promise<number> {
+  const folders = await Promise.all(locales.map((locale) => readdir(join(outDir, locale, 'articles'), { withFileTypes: true })));
+  return folders.flat().filter((entry) => entry.isDirectory()).length;
+}

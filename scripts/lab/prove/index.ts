@@ -1,0 +1,20 @@
+import type { Part } from '../parts.ts';
+import type { ProofResult } from './proof.ts';
+import { attacksProof } from './proofs/attacks.ts';
+import { fuzzProof } from './proofs/fuzz.ts';
+import { hostileProof } from './proofs/hostile.ts';
+import { killsProof } from './proofs/kills.ts';
+import { memoryProof } from './proofs/memory.ts';
+import { propertiesProof } from './proofs/properties.ts';
+import { volumeProof } from './proofs/volume.ts';
+
+/** What `npm run prove` runs, in this order; `--help` is made from it. Each proof is a file of proofs/. */
+export const proofs: readonly Part<ProofResult>[] = [
+  killsProof,
+  fuzzProof,
+  hostileProof,
+  volumeProof,
+  memoryProof,
+  propertiesProof,
+  attacksProof,
+];
