@@ -1,61 +1,53 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { z } from 'zod';
 import { provideChromium } from './chromium.ts';
 import { runCommand } from './command-line.ts';
-import { runStep } from './run-step.ts';
-
-/** The part of Vitest's JSON report that is counted. */
-const vitestReport = z.object({
-  numPassedTests: z.int(),
-  numFailedTests: z.int(),
-  numPendingTests: z.int(),
-  numFailedTestSuites: z.int(),
-});
+import { type EndedStep, runBeside } from './run-beside.ts';
+import { runTests, type TestCounts, watchTests } from './run-vitest.ts';
 
 await runCommand(
   {
     name: 'npm test',
-    summary: 'Runs everything: types and linter, content, and all tests.',
-    options: {},
-    help: {},
-    environment: { CHROMIUM: 'browser for the browser tests (default: found, or fetched)', CI: '`true` fails on skipped tests' },
+    summary: 'Runs everything: types and linter, content, and all tests. With paths, only the tests in these files.',
+    positionals: '[PATH…]',
+    options: { watch: { type: 'boolean', default: false } },
+    help: { watch: 'run the tests again whenever a file changes; also `npm run test:watch`' },
+    environment: {
+      CHROMIUM: 'browser of the browser tests (default: found or downloaded)',
+      CI: '`true` fails on skipped tests',
+      PROPERTY_RUNS: 'cases for each property (default: 50)',
+      PROPERTY_SEED: 'a number; another one tries other cases',
+    },
   },
-  async () => {
+  async ({ watch }, paths) => {
     const chromium = await provideChromium();
-    const steps = [
-      { name: 'types and linter', code: await runStep('node', ['scripts/lint.ts']) },
-      { name: 'content', code: await runStep('node', ['scripts/check.ts']) },
-    ];
-    const counts = await runVitest(chromium === undefined ? {} : { CHROMIUM: chromium });
-    const failedSteps = steps.filter(({ code }) => code !== 0);
-    for (const { name } of failedSteps) console.error(`Failed: ${name}`);
-    const passed = counts.passed + steps.length - failedSteps.length;
-    const failed = counts.failed + failedSteps.length;
-    if (counts.skipped > 0)
-      console.error(
-        `NOT EVERYTHING WAS TESTED: ${counts.skipped} tests were skipped${chromium === undefined ? ', because there is no Chromium; set CHROMIUM to one' : ''}.`,
-      );
-    console.log(`${passed} passed, ${failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
-    return failed > 0 || (counts.skipped > 0 && process.env['CI'] === 'true') ? 1 : 0;
+    if (chromium !== undefined) process.env['CHROMIUM'] = chromium;
+    if (watch) {
+      await watchTests(paths);
+      return 0;
+    }
+    // A few files are tested many times an hour: types and content would take longer than they do.
+    const beside = paths.length > 0 ? [] : runBeside({ 'types and linter': ['scripts/lint.ts'], content: ['scripts/check.ts'] });
+    const counts = await runTests(paths);
+    return summarize(counts, await beside, chromium !== undefined);
   },
 );
 
-async function runVitest(environment: NodeJS.ProcessEnv): Promise<{ passed: number; failed: number; skipped: number }> {
-  const folder = await mkdtemp(join(tmpdir(), 'jieda-test-'));
-  const outputFile = join(folder, 'report.json');
-  try {
-    const code = await runStep(
-      'vitest',
-      ['run', '--reporter=default', '--reporter=json', `--outputFile=${outputFile}`],
-      environment,
-    );
-    const report = vitestReport.parse(JSON.parse(await readFile(outputFile, 'utf8')));
-    // A file that cannot be loaded fails without a failed test.
-    const failed = report.numFailedTests > 0 || code === 0 ? report.numFailedTests : Math.max(1, report.numFailedTestSuites);
-    return { passed: report.numPassedTests, failed, skipped: report.numPendingTests };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+/** Prints what did not pass, the slowest files and the totals; returns the exit code. */
+function summarize({ passed, failed, skipped, files }: TestCounts, steps: readonly EndedStep[], hasChromium: boolean): number {
+  const failedSteps = steps.filter(({ code }) => code !== 0);
+  for (const { name, output } of failedSteps) console.error(`\n${output}\nFailed: ${name}`);
+  if (skipped > 0) {
+    const reason = hasChromium ? '' : ', because there is no Chromium; set CHROMIUM to one';
+    console.error(`NOT EVERYTHING WAS TESTED: ${skipped} tests were skipped${reason}.`);
   }
+  if (files.length > 1) console.log(`Slowest files:\n${slowest(files)}`);
+  const totals = [passed + steps.length - failedSteps.length, failed + failedSteps.length] as const;
+  console.log(`${totals[0]} passed, ${totals[1]} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return totals[1] > 0 || (skipped > 0 && process.env['CI'] === 'true') ? 1 : 0;
+}
+
+function slowest(files: TestCounts['files']): string {
+  return files
+    .slice(0, 10)
+    .map(({ path, seconds }) => `${seconds.toFixed(1).padStart(6)} s  ${path}`)
+    .join('\n');
 }

@@ -1,7 +1,5 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { afterAll } from 'vitest';
 import { stringify } from 'yaml';
 import { runChecks } from '../../src/checks/index.ts';
 import type { OutsideAnswers } from '../../src/checks/outside.ts';
@@ -13,6 +11,7 @@ import type { Rule } from '../../src/findings/rules.ts';
 import type { Channel } from '../../src/knowledge/channels.ts';
 import type { Environment } from '../../src/knowledge/environment.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { newFolder } from './folder.ts';
 
 /** The day tests take for today. */
 export const today = '2026-11-20';
@@ -46,17 +45,9 @@ export interface ContentOverrides {
 /** Front matter fields, and `body`; a field that is `undefined` is left out. */
 export type ArticleOverrides = Readonly<Record<string, unknown>> & { body?: string };
 
-const folders: string[] = [];
-
-afterAll(async () => {
-  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
-});
-
-/** An empty folder that is gone after the file's tests. */
+/** An empty folder, deleted when the tests of the file have run. */
 export async function makeFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'jieda-'));
-  folders.push(folder);
-  return folder;
+  return newFolder();
 }
 
 /** Writes files below a folder, making the folders in between. */
@@ -72,7 +63,7 @@ export async function writeFiles(folder: string, files: Readonly<Record<string, 
 
 /** A folder with the smallest content in which nothing is wrong. */
 export async function writeContent({ locales = ['zh-cn'], files = {} }: ContentOverrides = {}): Promise<string> {
-  const folder = join(await makeFolder(), 'content');
+  const folder = join(newFolder(), 'content');
   await mkdir(folder);
   await writeFiles(folder, { ...plainContent(locales), ...files });
   return folder;
