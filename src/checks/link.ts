@@ -1,6 +1,7 @@
 import type { Compiled } from '../edition/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { articleUrl, parseArticleUrl } from '../knowledge/article-id.ts';
+import { didYouMean, nearest } from '../knowledge/files/yaml-source.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import {
   categoryUrl,
@@ -15,7 +16,6 @@ import {
   stageUrl,
 } from '../knowledge/page-url.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
-import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
 import type { Link } from '../markdown/fragment.ts';
 import { isSafeUrl } from '../markdown/safe-url.ts';
 import { articleLookup, bodyPlace, type Check, type CheckInput, fieldPlace, isLive, isPublished } from './check.ts';

@@ -1,5 +1,5 @@
 import { finding } from '../findings/finding.ts';
-import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
+import { didYouMean, nearest } from '../knowledge/files/yaml-source.ts';
 import { bodyPlace, type Check, isLive } from './check.ts';
 
 /** Pictures that articles and the handbook show are there. */

@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { interfaceLocales } from '../i18n/strings.ts';
 import type { Label } from '../knowledge/fields.ts';
+import { didYouMean, nearest, type YamlSource } from '../knowledge/files/yaml-source.ts';
 import type { KnowledgeBase, OperatorData } from '../knowledge/knowledge-base.ts';
-import { didYouMean, nearest, type YamlSource } from '../knowledge/yaml-source.ts';
 import type { Check } from './check.ts';
 
 /** The operator's YAML files agree with each other: labels in every locale, ids once, references that exist. */

@@ -1,5 +1,5 @@
 import { finding } from '../findings/finding.ts';
-import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
+import { didYouMean, nearest } from '../knowledge/files/yaml-source.ts';
 import { type Check, fieldPlace, isLive } from './check.ts';
 
 /** Every article has an owner who exists and knows its category. */

@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../findings/finding.ts';
-import { listBelow, specialFiles } from '../knowledge/special-files.ts';
+import { listBelow, specialFiles } from '../knowledge/files/special-files.ts';
 
 const publicDir = resolve(import.meta.dirname, '../../public');
 

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../findings/finding.ts';
-import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
+import { didYouMean, nearest } from '../knowledge/files/yaml-source.ts';
 import { articleLookup, type Check, fieldPlace, isLive, isPublished } from './check.ts';
 
 /** Related articles are there for the same readers. */

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../findings/finding.ts';
-import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
+import { didYouMean, nearest } from '../knowledge/files/yaml-source.ts';
 import { type Check, fieldPlace, isPublished } from './check.ts';
 
 /** Categories, products, stages and channels that articles name exist, and those that exist are used. */

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../findings/finding.ts';
+import { didYouMean } from '../knowledge/files/yaml-source.ts';
 import { defaultLocale } from '../knowledge/knowledge-base.ts';
-import { didYouMean } from '../knowledge/yaml-source.ts';
 import { articleLookup, type Check, fieldPlace, isLive, isPublished } from './check.ts';
 
 /** Every locale has the articles, and translations follow their original. */

@@ -1,5 +1,5 @@
 import { languageTag } from '../knowledge/article-id.ts';
-import type { Channel, Weekday } from '../knowledge/channels.ts';
+import type { Channel, Weekday } from '../knowledge/schemas/channels.ts';
 
 /** A day, `2026-11-20`, as readers of a locale write it. */
 export function formatDay(day: string, locale: string): string {

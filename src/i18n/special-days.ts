@@ -1,5 +1,5 @@
-import type { Channel } from '../knowledge/channels.ts';
 import type { Label } from '../knowledge/fields.ts';
+import type { Channel } from '../knowledge/schemas/channels.ts';
 
 /** Days in a row on which the hours of some channels differ from every other week. */
 export interface SpecialDays {

@@ -1,4 +1,4 @@
-import type { Channel } from './channels.ts';
+import type { Channel } from './schemas/channels.ts';
 
 /** Where a reader comes from when they turn to a person; what is not known is left out. */
 export interface Origin {

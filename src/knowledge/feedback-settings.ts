@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idField, labelField } from './fields.ts';
-import { type Site, siteSchema } from './site.ts';
-import type { VoteReason } from './taxonomy.ts';
+import { type Site, siteSchema } from './schemas/site.ts';
+import type { VoteReason } from './schemas/taxonomy.ts';
 
 /**
  * `feedback.json`: what the endpoint must know of the operator's files. The build writes it beside

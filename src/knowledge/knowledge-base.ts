@@ -2,21 +2,21 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { type Finding, finding, type Place } from '../findings/finding.ts';
-import { articleSchema } from './article.ts';
-import { type Channel, channelsSchema } from './channels.ts';
-import { type Facts, factsSchema } from './facts.ts';
-import { type Glossary, glossarySchema } from './glossary.ts';
-import { type HandbookData, handbookSchema } from './handbook.ts';
+import { findSpecialFiles } from './files/special-files.ts';
+import { readTextFile } from './files/text-file.ts';
+import { findUnexpectedFiles } from './files/unexpected-files.ts';
+import { parseSource, parseYaml, type YamlSource } from './files/yaml-source.ts';
 import { type Article, type BrokenEntry, type Entry, readEntry } from './read-entry.ts';
-import { type Site, siteSchema } from './site.ts';
-import { findSpecialFiles } from './special-files.ts';
-import { type Synonyms, synonymsSchema } from './synonyms.ts';
-import { type Targets, targetsSchema } from './targets.ts';
-import { type Category, listCategories, type Taxonomy, taxonomySchema } from './taxonomy.ts';
-import { type Team, teamSchema } from './team.ts';
-import { readTextFile } from './text-file.ts';
-import { findUnexpectedFiles } from './unexpected-files.ts';
-import { parseSource, parseYaml, type YamlSource } from './yaml-source.ts';
+import { articleSchema } from './schemas/article.ts';
+import { type Channel, channelsSchema } from './schemas/channels.ts';
+import { type Facts, factsSchema } from './schemas/facts.ts';
+import { type Glossary, glossarySchema } from './schemas/glossary.ts';
+import { type HandbookData, handbookSchema } from './schemas/handbook.ts';
+import { type Site, siteSchema } from './schemas/site.ts';
+import { type Synonyms, synonymsSchema } from './schemas/synonyms.ts';
+import { type Targets, targetsSchema } from './schemas/targets.ts';
+import { type Category, listCategories, type Taxonomy, taxonomySchema } from './schemas/taxonomy.ts';
+import { type Team, teamSchema } from './schemas/team.ts';
 
 /** The operator's facts about their service, without the articles. */
 export interface OperatorData {

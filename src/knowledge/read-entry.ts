@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { type Finding, finding } from '../findings/finding.ts';
-import type { ArticleData } from './article.ts';
 import { parseArticlePath } from './article-id.ts';
-import { readFrontMatter } from './front-matter.ts';
-import type { TextFile } from './text-file.ts';
-import { didYouMean, nearest, parseSource, type YamlSource } from './yaml-source.ts';
+import { readFrontMatter } from './files/front-matter.ts';
+import type { TextFile } from './files/text-file.ts';
+import { didYouMean, nearest, parseSource, type YamlSource } from './files/yaml-source.ts';
+import type { ArticleData } from './schemas/article.ts';
 
 /** A file of front matter and Markdown: an article or a page of the handbook. */
 export interface Entry<Data> {

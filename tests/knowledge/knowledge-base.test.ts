@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/findings/finding.ts';
+import { maxFileBytes } from '../../src/knowledge/files/text-file.ts';
 import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
-import { maxFileBytes } from '../../src/knowledge/text-file.ts';
 import {
   article,
   type ContentOverrides,

@@ -10,9 +10,9 @@ import { blindFindings, contractFindings } from '../../src/checks/search-contrac
 import { type CompiledArticle, type CompiledPage, compileKnowledgeBase } from '../../src/edition/compiled-article.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Rule } from '../../src/findings/rules.ts';
-import type { Channel } from '../../src/knowledge/channels.ts';
 import type { Environment } from '../../src/knowledge/environment.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import type { Channel } from '../../src/knowledge/schemas/channels.ts';
 
 /** The day tests take for today. */
 export const today = '2026-11-20';

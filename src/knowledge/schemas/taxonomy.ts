@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, labelField, severityField } from './fields.ts';
+import { idField, labelField, severityField } from '../fields.ts';
 
 const categoryFields = {
   id: idField,

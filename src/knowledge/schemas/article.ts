@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateField, idField, severityField, textField } from './fields.ts';
+import { dateField, idField, severityField, textField } from '../fields.ts';
 
 export const articleTypes = ['faq', 'troubleshooting', 'how-to', 'policy', 'known-issue'] as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, labelField } from './fields.ts';
+import { idField, labelField } from '../fields.ts';
 
 /** `content/site.yaml`: who runs the help centre and in which languages. */
 export const siteSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { type Finding, finding } from '../findings/finding.ts';
+import { type Finding, finding } from '../../findings/finding.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
 export interface FrontMatter {

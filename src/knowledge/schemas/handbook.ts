@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textField } from './fields.ts';
+import { textField } from '../fields.ts';
 
 /** Front matter of a handbook page: how this operator's staff and writers work. Shown in the internal edition only. */
 export const handbookSchema = z.strictObject({

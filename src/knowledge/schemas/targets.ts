@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField } from './fields.ts';
+import { idField } from '../fields.ts';
 
 /** `content/targets.yaml`: what the operator aims at, for each figure of the scorecard. */
 export const targetsSchema = z.array(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, labelField } from './fields.ts';
+import { idField, labelField } from '../fields.ts';
 
 const hoursAWeek = z.number().min(0).max(168);
 

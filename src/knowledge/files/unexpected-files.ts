@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { type Finding, finding } from '../findings/finding.ts';
+import { type Finding, finding } from '../../findings/finding.ts';
 import { didYouMean, nearest } from './yaml-source.ts';
 
 /** Folders of the content folder whose files are read. */

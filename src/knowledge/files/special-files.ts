@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { type Finding, finding } from '../findings/finding.ts';
+import { type Finding, finding } from '../../findings/finding.ts';
 
 /**
  * Whatever is neither file nor folder. A symbolic link may lead to a key on the operator's disk, or to nothing, on

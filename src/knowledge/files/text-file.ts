@@ -1,5 +1,5 @@
 import { lstat, readFile } from 'node:fs/promises';
-import { type Finding, finding } from '../findings/finding.ts';
+import { type Finding, finding } from '../../findings/finding.ts';
 
 /** Larger files are almost surely not articles; parsing one would hold a build for minutes. */
 export const maxFileBytes = 1024 * 1024;

@@ -1,7 +1,7 @@
 import { closestMatch } from 'leven';
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import { type Finding, finding, type Place } from '../findings/finding.ts';
+import { type Finding, finding, type Place } from '../../findings/finding.ts';
 
 /** Parsed YAML that still knows where each field stands. */
 export interface YamlSource {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateField, dayHoursField, idField, labelField, textField } from './fields.ts';
+import { dateField, dayHoursField, idField, labelField, textField } from '../fields.ts';
 
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 

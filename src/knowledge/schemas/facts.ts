@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, labelField } from './fields.ts';
+import { idField, labelField } from '../fields.ts';
 
 /** `content/facts.yaml`: what more than one page says, kept in one place and shown by `<Fact id="…" />`. */
 export const factsSchema = z.array(
