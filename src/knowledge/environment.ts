@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MisuseError, parse } from '../errors.ts';
-import { didYouMean, nearest } from './files/yaml-source.ts';
+import { didYouMean, nearest } from './did-you-mean.ts';
 
 const environmentSchema = z.object({
   KB_CONTENT: z.string().min(1).default('content'),

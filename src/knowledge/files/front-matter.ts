@@ -4,23 +4,23 @@ import { parseYaml, type YamlSource } from './yaml-source.ts';
 
 export interface FrontMatter {
   source: YamlSource;
-  /** What follows the front matter. */
+  /** The text after the front matter. */
   body: string;
   /** Line of the file on which `body` begins, counted from 1. */
   bodyLine: number;
 }
 
-/** Splits a file into front matter and body; nothing in it is evaluated. */
+/** Splits a file into front matter and body. Nothing in it is evaluated. */
 export function readFrontMatter(file: string, text: string): FrontMatter | { findings: Finding[] } {
   const start = { file, line: 1, column: 1 };
-  const hint = 'Begin the file with `---`, the fields, and `---` on a line of its own.';
+  const hint = 'Start the file with a line `---`, then the fields, then another line `---`.';
   if (!/^---[ \t]*\n/.test(text)) {
-    return { findings: [finding('schema/front-matter', start, 'The file does not begin with front matter.', hint)] };
+    return { findings: [finding('schema/front-matter', start, 'The file does not start with front matter.', hint)] };
   }
   if (!/\n---[ \t]*(?:\n|$)/.test(text.slice(3))) {
-    return { findings: [finding('schema/front-matter', start, 'The front matter has no end.', hint)] };
+    return { findings: [finding('schema/front-matter', start, 'The front matter is not closed.', hint)] };
   }
-  const { matter: yaml, content: body } = matter(text, { engines: rawEngine });
+  const { matter: yaml, content: body } = matter(text, { engines: splitOnly });
   const parsed = parseYaml(file, yaml.replace(/^[ \t]*\n/, ''), 2);
   if ('findings' in parsed) return parsed;
   const bodyLine = text.slice(0, text.length - body.length).split('\n').length;
@@ -28,7 +28,7 @@ export function readFrontMatter(file: string, text: string): FrontMatter | { fin
 }
 
 /**
- * gray-matter only splits: parsing is `yaml`'s, which keeps positions. `---js` would make gray-matter
- * evaluate the file; the check on the first line keeps any language out.
+ * gray-matter only splits the file; the `yaml` package parses, because it keeps positions. gray-matter would evaluate
+ * `---js`, which is why the first line must be bare dashes.
  */
-const rawEngine = { yaml: () => ({}) };
+const splitOnly = { yaml: () => ({}) };

@@ -1,45 +1,30 @@
-import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 import { type Finding, finding } from '../../findings/finding.ts';
+import { permissionFinding } from './file-errors.ts';
+import type { FolderEntry } from './list-folder.ts';
 
 /**
- * Whatever is neither file nor folder. A symbolic link may lead to a key on the operator's disk, or to nothing, on
- * which the build fails; reading a pipe never ends. None of them is opened.
+ * Findings for symbolic links, pipes, sockets, devices and folders that cannot be listed. None of them is ever opened: a
+ * link may lead to a private key on the operator's disk, and reading a pipe never ends.
  *
- * @param entries of a folder, with its subfolders
- * @param nameOf the path findings name an entry by
+ * @param shownAs path by which findings name the listed folder
  */
-export function specialFiles(entries: readonly Dirent[], nameOf: (entry: Dirent) => string): Finding[] {
-  return entries
-    .filter((entry) => !entry.isFile() && !entry.isDirectory())
-    .map((entry) => {
-      const file = nameOf(entry);
-      const isLink = entry.isSymbolicLink();
-      return finding(
-        'schema/special-file',
-        { file, line: 1, column: 1 },
-        `\`${file}\` is ${isLink ? 'a symbolic link, which is not followed' : 'not a regular file but a pipe, socket or device'}.`,
-        isLink ? 'Put what it leads to in its place, as a file or folder.' : 'Delete it.',
-      );
-    });
+export function findSpecialFiles(entries: readonly FolderEntry[], shownAs: string): Finding[] {
+  return entries.flatMap(({ path, kind }) => {
+    const file = path === '' ? shownAs : `${shownAs}/${path}`;
+    switch (kind) {
+      case 'file':
+      case 'folder':
+        return [];
+      case 'unreadable-folder':
+        return [permissionFinding(file, 'folder')];
+      case 'symbolic-link':
+        return [special(file, 'a symbolic link; links are not followed', 'Replace the link with the file or folder itself.')];
+      case 'special':
+        return [special(file, 'a pipe, socket or device, not a regular file', 'Delete it.')];
+    }
+  });
 }
 
-/** Those of the content folder; what is hidden there is read by nobody. */
-export async function findSpecialFiles(folder: string, shownAs: string): Promise<Finding[]> {
-  const pathOf = (entry: Dirent): string => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
-  const entries = await listBelow(folder);
-  const visible = entries.filter((entry) => !/(?:^|\/)\./.test(pathOf(entry)));
-  return specialFiles(visible, (entry) => `${shownAs}/${pathOf(entry)}`);
-}
-
-/** Everything below a folder, links as links; empty when there is no such folder. */
-export async function listBelow(folder: string): Promise<Dirent[]> {
-  try {
-    return await readdir(folder, { recursive: true, withFileTypes: true });
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (['ENOENT', 'ENOTDIR'].includes(code)) return [];
-    throw error;
-  }
+function special(file: string, what: string, hint: string): Finding {
+  return finding('schema/special-file', { file, line: 1, column: 1 }, `\`${file}\` is ${what}.`, hint);
 }

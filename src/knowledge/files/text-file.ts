@@ -1,50 +1,51 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { type Finding, finding } from '../../findings/finding.ts';
+import { isMissing, isPermissionDenied, permissionFinding } from './file-errors.ts';
 
-/** Larger files are almost surely not articles; parsing one would hold a build for minutes. */
+/** A larger file is almost certainly not an article, and parsing it would hold up a build for minutes. */
 export const maxFileBytes = 1024 * 1024;
 
-/** UTF-8 text with line ends as `\n`, or why it cannot be had; what is no plain file has its finding from `findSpecialFiles`. */
+/** UTF-8 text with `\n` line endings, or why there is none. `findSpecialFiles` reports what is `special`. */
 export type TextFile = { text: string } | { finding: Finding } | { missing: true } | { special: true };
 
-/** @param name path as the writer knows it, for the finding */
-export async function readTextFile(path: string, name: string): Promise<TextFile> {
+/** @param file path as the writer knows it, for the finding */
+export async function readTextFile(path: string, file: string): Promise<TextFile> {
   let bytes: Buffer;
   try {
     const info = await lstat(path);
     if (info.isDirectory()) return { missing: true };
     if (!info.isFile()) return { special: true };
-    const { size } = info;
-    if (size > maxFileBytes) {
-      const hint = `Split it, or move what is not text elsewhere; the limit is ${maxFileBytes / 1024} KiB.`;
-      return {
-        finding: finding(
-          'schema/too-large',
-          { file: name, line: 1, column: 1 },
-          `The file has ${Math.round(size / 1024)} KiB.`,
-          hint,
-        ),
-      };
-    }
+    if (info.size > maxFileBytes) return { finding: tooLarge(file, info.size) };
     bytes = await readFile(path);
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (['ENOENT', 'ENOTDIR'].includes(code)) return { missing: true };
+    if (isMissing(error)) return { missing: true };
+    if (isPermissionDenied(error)) return { finding: permissionFinding(file, 'file') };
     throw error;
   }
   try {
-    // The decoder drops a byte order mark, which some editors write.
+    // The decoder drops the byte order mark that some editors write.
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n') };
   } catch {
-    return {
-      finding: finding(
-        'schema/encoding',
-        { file: name, ...firstBadByte(bytes) },
-        'The file is not UTF-8.',
-        'Save it as UTF-8 (in the editor: “save with encoding”); GBK and UTF-16 are not read.',
-      ),
-    };
+    return { finding: notUtf8(file, bytes) };
   }
+}
+
+function tooLarge(file: string, bytes: number): Finding {
+  return finding(
+    'schema/too-large',
+    { file, line: 1, column: 1 },
+    `The file is ${Math.round(bytes / 1024)} KiB.`,
+    `Split it, or move anything that is not text elsewhere; the limit is ${maxFileBytes / 1024} KiB.`,
+  );
+}
+
+function notUtf8(file: string, bytes: Buffer): Finding {
+  return finding(
+    'schema/encoding',
+    { file, ...firstBadByte(bytes) },
+    'The file is not UTF-8.',
+    'Save it as UTF-8 (in most editors: “Save with encoding”). GBK and UTF-16 are not supported.',
+  );
 }
 
 function firstBadByte(bytes: Buffer): { line: number; column: number } {

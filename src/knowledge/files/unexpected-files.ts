@@ -1,72 +1,50 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 import { type Finding, finding } from '../../findings/finding.ts';
-import { didYouMean, nearest } from './yaml-source.ts';
+import { didYouMean, nearest } from '../did-you-mean.ts';
+import type { FolderEntry } from './list-folder.ts';
 
 /** Folders of the content folder whose files are read. */
 const entryFolders = ['articles', 'handbook'];
 
 /**
- * Files and folders that nothing reads: what somebody wrote there would be missed by no check and seen by no
- * reader. Hidden files and a README are left in peace.
+ * Files and folders that the engine does not read, so that a misspelt name does not go unnoticed. Hidden files and
+ * READMEs are ignored.
  *
- * @param folder the content folder
- * @param shownAs the path findings name it by
- * @param known names of the operator's files, `site.yaml`
+ * @param entries of the content folder
+ * @param shownAs path by which findings name the content folder
+ * @param known file names of the operator's files, such as `site.yaml`
  */
-export async function findUnexpectedFiles(folder: string, shownAs: string, known: readonly string[]): Promise<Finding[]> {
-  const top = await list(folder, false);
-  const below = await Promise.all(entryFolders.map((name) => list(join(folder, name), true)));
-  const report = (path: string, message: string, hint: string): Finding =>
-    finding('schema/unexpected-file', { file: `${shownAs}/${path}`, line: 1, column: 1 }, message, hint);
-  return [
-    ...top.flatMap(({ name, isFolder }) => {
-      if (known.includes(name) || (isFolder && entryFolders.includes(name))) return [];
-      const guess = nearest(name.replace(/\.ya?ml$/, ''), isFolder ? entryFolders : known.map((file) => file.slice(0, -5)));
-      const wanted = guess === undefined || isFolder ? guess : `${guess}.yaml`;
-      return [
-        report(
-          name,
-          `Nothing reads \`${name}\`.${didYouMean(wanted)}`,
-          isFolder
-            ? `Articles lie in \`articles/\`, the handbook in \`handbook/\`; pictures belong into public/.`
-            : `Rename it, or move it out of the content folder; the files are ${known.map((file) => `\`${file}\``).join(', ')}.`,
-        ),
-      ];
-    }),
-    ...entryFolders.flatMap((parent, index) =>
-      (below[index] ?? []).flatMap(({ name, isFolder }) =>
-        isFolder || name.endsWith('.mdx')
-          ? []
-          : [
-              report(
-                `${parent}/${name}`,
-                `Nothing reads \`${name.split('/').at(-1)}\`: texts end in \`.mdx\`.`,
-                /\.(?:md|markdown|mdown|txt|MDX?)$/.test(name)
-                  ? `Rename it to \`${(name.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '.mdx')}\`.`
-                  : 'Move it out of this folder; pictures and downloads belong into public/.',
-              ),
-            ],
-      ),
-    ),
-  ];
+export function findUnexpectedFiles(entries: readonly FolderEntry[], shownAs: string, known: readonly string[]): Finding[] {
+  return entries.flatMap(({ path, kind }) => {
+    if ((kind !== 'file' && kind !== 'folder') || /(?:^|\/)(?:\.|README)/i.test(path)) return [];
+    const isFolder = kind === 'folder';
+    const isKnown = path.includes('/')
+      ? isFolder || path.endsWith('.mdx') || !entryFolders.includes(path.split('/')[0] ?? '')
+      : known.includes(path) || (isFolder && entryFolders.includes(path));
+    if (isKnown) return [];
+    const { message, hint } = path.includes('/') ? describeText(path) : describeTopLevel(path, isFolder, known);
+    return [finding('schema/unexpected-file', { file: `${shownAs}/${path}`, line: 1, column: 1 }, message, hint)];
+  });
 }
 
-/** Sorted, with forward slashes; empty when there is no such folder. */
-async function list(folder: string, recursive: boolean): Promise<{ name: string; isFolder: boolean }[]> {
-  try {
-    const entries = await readdir(folder, { recursive, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() || entry.isDirectory())
-      .map((entry) => ({
-        name: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
-        isFolder: entry.isDirectory(),
-      }))
-      .filter(({ name }) => !/(?:^|\/)(?:\.|README)/i.test(name))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw error;
-  }
+/** A file or folder directly in the content folder. */
+function describeTopLevel(name: string, isFolder: boolean, known: readonly string[]): Pick<Finding, 'message' | 'hint'> {
+  const names = isFolder ? entryFolders : known.map((file) => file.replace(/\.yaml$/, ''));
+  const guess = nearest(name.replace(/\.ya?ml$/, ''), names);
+  return {
+    message: `\`${name}\` is not read.${didYouMean(guess === undefined || isFolder ? guess : `${guess}.yaml`)}`,
+    hint: isFolder
+      ? 'Articles belong in `articles/`, handbook pages in `handbook/`, images in public/.'
+      : `Rename it, or move it out of the content folder. The files that are read are ${known.map((file) => `\`${file}\``).join(', ')}.`,
+  };
+}
+
+/** A file below `articles/` or `handbook/`. */
+function describeText(path: string): Pick<Finding, 'message' | 'hint'> {
+  const name = path.split('/').at(-1) ?? '';
+  return {
+    message: `\`${name}\` is not read: only \`.mdx\` files are.`,
+    hint: /\.(?:md|markdown|mdown|txt|MDX?)$/.test(name)
+      ? `Rename it to \`${name.replace(/\.[^.]*$/, '.mdx')}\`.`
+      : 'Move it out of this folder. Images and downloads belong in public/.',
+  };
 }
