@@ -11,19 +11,16 @@ import type { FolderEntry } from './list-folder.ts';
 export function findSpecialFiles(entries: readonly FolderEntry[], shownAs: string): Finding[] {
   return entries.flatMap(({ path, kind }) => {
     const file = path === '' ? shownAs : `${shownAs}/${path}`;
-    switch (kind) {
-      case 'file':
-      case 'folder':
-        return [];
-      case 'unreadable-folder':
-        return [permissionFinding(file, 'folder')];
-      case 'symbolic-link':
-        return [special(file, 'a symbolic link; links are not followed', 'Replace the link with the file or folder itself.')];
-      case 'special':
-        return [special(file, 'a pipe, socket or device, not a regular file', 'Delete it.')];
-    }
+    return describe[kind]?.(file) ?? [];
   });
 }
+
+const describe: Partial<Record<FolderEntry['kind'], (file: string) => Finding>> = {
+  'unreadable-folder': (file) => permissionFinding(file, 'folder'),
+  'symbolic-link': (file) =>
+    special(file, 'a symbolic link; links are not followed', 'Replace the link with the file or folder itself.'),
+  special: (file) => special(file, 'a pipe, socket or device, not a regular file', 'Delete it.'),
+};
 
 function special(file: string, what: string, hint: string): Finding {
   return finding('schema/special-file', { file, line: 1, column: 1 }, `\`${file}\` is ${what}.`, hint);

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { idField } from '../fields.ts';
 
-/** `content/targets.yaml`: what the operator aims at, for each figure of the scorecard. */
+/** `content/targets.yaml`: the operator's targets for the metrics of the scorecard. */
 export const targetsSchema = z.array(
   z.strictObject({
-    /** Figure, by its name in the reports. */
+    /** Name of the metric in the reports. */
     metric: idField,
     better: z.enum(['higher', 'lower']),
     target: z.number(),
-    /** Past this value an alert is raised. */
+    /** Value beyond which an alert is raised. */
     alert: z.number(),
-    /** A deviation of this size counts as one; makes figures of different units comparable. */
+    /** Deviation that counts as 1, so that metrics with different units are comparable. */
     scale: z.number().positive(),
   }),
 );

@@ -47,7 +47,7 @@ describe('the operator’s YAML', () => {
       [
         "2:10 schema/invalid-value \`tagline\` is \`一句话\`, not a group of fields. Write a group of fields.",
         "3:10 schema/invalid-value \`locales\` must name at least one locale, but is \`[]\`. Correct the value.",
-        "4:10 schema/invalid-value \`baseUrl\` must not have a path: the help centre stands at the root of its host, but is \`https://help.example/kb\`. Correct the value.",
+        "4:10 schema/invalid-value \`baseUrl\` must not have a path: the help centre is served from the root of its host, but is \`https://help.example/kb\`. Correct the value.",
         "5:10 schema/invalid-value \`contact\` must be a mail address, but is \`nobody\`. Correct the value.",
         "6:15 schema/invalid-value \`ZH\` is not a valid key of \`licence\`. Use the id of a locale, such as \`zh-cn\`.",
         "7:24 schema/invalid-value \`retention.votesDays\` is \`1.5\`, not a whole number. Write a whole number.",
@@ -124,11 +124,7 @@ describe('front matter', () => {
     ['title', '长'.repeat(121), `\`title\` must be at most 120 characters, but is \`${'长'.repeat(57)}…\`.`],
     ['products', 'courses', '`products` is `courses`, not a list.'],
     ['products', [], '`products` must name at least one product, but is `[]`.'],
-    [
-      'category',
-      'Orders',
-      '`category` must be an id of a-z, 0-9 and single hyphens, such as `refund-a-course`, but is `Orders`.',
-    ],
+    ['category', 'Orders', '`category` must consist of a-z, 0-9 and single hyphens, such as `refund-a-course`, but is `Orders`.'],
     ['reviewed', '2026-02-30', '`reviewed` must be a day written as 2026-11-20, but is `2026-02-30`.'],
     ['reviewEvery', 0.5, '`reviewEvery` is `0.5`, not a whole number.'],
     [
@@ -137,7 +133,7 @@ describe('front matter', () => {
       '`redirectFrom[0]` must be a path of this site such as /help/refund.html: letters, digits, dots, hyphens and single slashes, but is `//evil.example`.',
     ],
     ['translates', 'latest', '`translates` must be a revision: 12 hex digits, but is `latest`.'],
-    ['issue', { status: 'open', since: '2026-11-01', severity: 'low' }, /^`issue` belongs to type `known-issue`/],
+    ['issue', { status: 'open', since: '2026-11-01', severity: 'low' }, /^`issue` is required for type `known-issue`/],
   ])('%s: %j is refused with a clear message', async (field, value, message) => {
     expect(await readArticle(article({ [field]: value }))).toMatchObject({
       rule: 'schema/invalid-value',
@@ -147,7 +143,7 @@ describe('front matter', () => {
 
   test('a known issue has its status, and a day of resolution once resolved', async () => {
     expect(await readArticle(article({ type: 'known-issue' }))).toMatchObject({
-      message: expect.stringMatching(/^`issue` belongs/),
+      message: expect.stringMatching(/^`issue` is required/),
     });
     const issue = { status: 'resolved', since: '2026-11-01', severity: 'low' };
     expect(await readArticle(article({ type: 'known-issue', issue }))).toMatchObject({
