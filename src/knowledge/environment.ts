@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { MisuseError, parse } from '../errors.ts';
-import { type Audience, audiences } from './audience.ts';
+import { type Audience, audienceVariable } from './audience.ts';
 import { didYouMean, nearest } from './did-you-mean.ts';
 
 const environmentSchema = z.object({
   KB_CONTENT: z.string().min(1).default('content'),
-  KB_AUDIENCE: z
-    .enum(audiences, { error: ({ input }) => `must be \`public\` or \`internal\`, not \`${String(input)}\`` })
-    .default('public'),
+  KB_AUDIENCE: audienceVariable.default('public'),
   KB_TODAY: z.iso.date({ error: ({ input }) => `must be a day such as 2026-11-20, not \`${String(input)}\`` }).optional(),
   KB_OUT: z.string().min(1).optional(),
 });
