@@ -25,7 +25,7 @@ export const collections = {
   }),
   /** The engine's own manual; only in the internal edition. */
   manual: defineCollection({
-    loader: glob({ base: './src/handbook', pattern: '**/*.mdx' }),
+    loader: glob({ base: './src/manual', pattern: '**/*.mdx' }),
     schema: z.strictObject({ title: z.string(), order: z.number() }),
   }),
 };

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
 /**
- * A fault that the person at the keyboard can fix. `message` says what is wrong, with the value;
- * `hint` says what to do. Commands print both and no stack trace.
+ * An error that the user can fix. `message` says what is wrong, with the value; `hint` says what to do. Commands print
+ * both, without a stack trace.
  */
 export class UserError extends Error {
   readonly hint: string;
@@ -14,19 +14,19 @@ export class UserError extends Error {
   }
 }
 
-/** In one line, for a log: the message as a sentence, and what to do where that is known. */
+/** One line for a log: the message, followed by the hint if there is one. */
 export function explain(error: Error): string {
   const sentence = `${error.message.replace(/\.$/, '')}.`;
   return error instanceof UserError ? `${sentence} ${error.hint}` : sentence;
 }
 
-/** The command was not given what it needs to begin: exit code 2 instead of 1. */
+/** Wrong options, environment variables or arguments: exit code 2 instead of 1. */
 export class MisuseError extends UserError {}
 
 /**
- * Validates once, at the border (environment, options, request).
+ * Validates input from outside: environment variables, options, files.
  *
- * @throws MisuseError that lists every fault in `input`, without values, which may be secrets, with `message` as its first line
+ * @throws MisuseError with `message`, and every error in `input` as its hint. Values are left out, as they may be secret.
  */
 export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown, message: string): z.output<Schema> {
   const result = schema.safeParse(input);

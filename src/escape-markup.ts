@@ -1,4 +1,4 @@
-/** Text, safe between the tags of HTML and XML and in an attribute with double quotes. */
+/** Escapes text for HTML and XML, both between tags and in double-quoted attributes. */
 export function escapeMarkup(text: string): string {
   return text.replaceAll(/[&<>"]/g, (character) => references[character] ?? character);
 }

@@ -61,7 +61,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders and files of src/ that are one part: the site. */
-const siteParts = new Set(['pages', 'layouts', 'components', 'site', 'content.config', 'handbook', 'styles']);
+const siteParts = new Set(['pages', 'layouts', 'components', 'site', 'content.config', 'manual', 'styles']);
 
 interface Import {
   specifier: string;

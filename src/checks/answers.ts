@@ -1,30 +1,30 @@
 import { type Finding, finding } from '../findings/finding.ts';
-import { type Check, fieldPlace, isLive, isPublished } from './check.ts';
+import { type Check, fieldPosition, isLive, isPublished } from './check.ts';
 
-/** Each article names the real questions it answers; no two articles claim the same. */
+/** Every article lists the questions it answers, and no two articles claim the same one. */
 export const checkAnswers: Check = ({ articles }) => {
   const claims = Map.groupBy(
     articles.filter(isLive).flatMap((article) => article.data.answers.map((question, index) => ({ article, question, index }))),
     ({ article, question }) => `${article.locale} ${foldQuestion(question)}`,
   );
   const duplicates = [...claims.values()].flatMap((group) =>
-    group.flatMap(({ article, question, index }, position) => {
-      const place = fieldPlace(article, 'answers', index);
-      // Which of them is right is for the writers to say, so every one of them hears of it.
+    group.flatMap(({ article, question, index }, nth) => {
+      const position = fieldPosition(article, 'answers', index);
+      // Only the writers know which article is right, so each of them gets the finding.
       const others = new Set(group.map((other) => other.article.file).filter((file) => file !== article.file));
       if (others.size > 0) {
         return [
           finding(
             'answers/duplicate',
-            place,
-            `“${question}” is answered by ${[...others].join(' and ')} too.`,
-            'Decide which article answers it, take it out of the other, and link the two.',
+            position,
+            `“${question}” is also listed by ${[...others].join(' and ')}.`,
+            'Decide which article answers it, remove it from the other, and link the two.',
           ),
         ];
       }
-      const isRepeated = group.findIndex((other) => other.article === article) < position;
+      const isRepeated = group.findIndex((other) => other.article === article) < nth;
       return isRepeated
-        ? [finding('answers/duplicate', place, `“${question}” is answered by this article already.`, 'Take it out.')]
+        ? [finding('answers/duplicate', position, `“${question}” is already listed in this article.`, 'Remove one of the two.')]
         : [];
     }),
   );
@@ -37,9 +37,9 @@ export const checkAnswers: Check = ({ articles }) => {
       : [
           finding(
             'answers/missing',
-            fieldPlace(article, 'answers'),
-            'The article names no question it answers.',
-            'Add `answers:` with four or more questions in the words learners type; search is tested with them.',
+            fieldPosition(article, 'answers'),
+            'The article does not list any questions it answers.',
+            'Add `answers:` with four or more questions in learners’ own words; every build tests search with them.',
           ),
         ];
   }
@@ -50,9 +50,9 @@ export const checkAnswers: Check = ({ articles }) => {
         ? [
             finding(
               'answers/copied-from-title',
-              fieldPlace(article, 'answers', index),
-              `“${question}” is the title again.`,
-              'Write it as a learner types it: the title is searched anyway.',
+              fieldPosition(article, 'answers', index),
+              `“${question}” only repeats the title.`,
+              'Write it the way a learner would type it; the title is searched anyway.',
             ),
           ]
         : [],
@@ -60,7 +60,7 @@ export const checkAnswers: Check = ({ articles }) => {
   }
 };
 
-/** A question without case, width, white space and punctuation; C++ and C# stay what they are. */
+/** A question without differences of case, width, white space and punctuation. `+` and `#` stay: C++ is not C#. */
 export function foldQuestion(question: string): string {
   return question
     .normalize('NFKC')

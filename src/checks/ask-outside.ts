@@ -6,12 +6,12 @@ import type { OutsideAnswers } from './outside.ts';
 
 const timeoutMilliseconds = 20_000;
 
-/** Asks each address once, and again after a while where it stumbles. Takes as long as the slowest site. */
+/** Requests each URL and retries those that fail. Takes as long as the slowest site. */
 export async function askOutside(urls: readonly string[]): Promise<OutsideAnswers> {
   if (urls.length === 0) return new Map();
   const folder = await mkdtemp(join(tmpdir(), 'jieda-outside-'));
   try {
-    // One page with all of them: whether a link holds is asked of those who know the ways of servers.
+    // linkinator checks pages, so the URLs become links of one page.
     const links = urls.map((url) => `<a href="${url.replaceAll('&', '&amp;').replaceAll('"', '%22')}">.</a>`);
     await writeFile(join(folder, 'links.html'), `<!doctype html><title>Links</title>${links.join('\n')}`);
     const { links: results } = await check({

@@ -1,9 +1,9 @@
 import type { CompiledArticle, CompiledBroken, CompiledPage } from '../edition/compiled-article.ts';
-import type { Finding, Place } from '../findings/finding.ts';
+import type { Finding, Position } from '../findings/finding.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { OutsideAnswers } from './outside.ts';
 
-/** A rule family: everything it needs comes in, everything it has to say goes out. */
+/** A rule family, as a pure function from the content to findings. */
 export type Check = (input: CheckInput) => Finding[];
 
 export interface CheckInput {
@@ -11,28 +11,28 @@ export interface CheckInput {
   articles: readonly CompiledArticle[];
   handbook: readonly CompiledPage[];
   broken: readonly CompiledBroken[];
-  /** The day reviews are judged on, `2026-11-20`. */
+  /** The day against which review dates are checked, `2026-11-20`. */
   today: string;
   /** Paths of the files in public/, from the site's root: `/images/player.png`. */
   publicFiles: ReadonlySet<string>;
-  /** What addresses outside answered; left out when they were not asked. */
+  /** What external URLs answered; left out when they were not requested. */
   outside?: OutsideAnswers | undefined;
 }
 
-/** Place of an article's field, such as `['related', 0]`. */
-export function fieldPlace({ source }: CompiledArticle, ...path: PropertyKey[]): Place {
+/** Position of a front matter field, such as `['related', 0]`. */
+export function fieldPosition({ source }: CompiledArticle, ...path: PropertyKey[]): Position {
   return source.locate(path);
 }
 
-/** Place of something in an article's body, by its line there. */
-export function bodyPlace(
+/** Position in the file of something in the body, whose lines are counted from the body's first. */
+export function bodyPosition(
   { file, bodyLine }: Pick<CompiledArticle, 'file' | 'bodyLine'>,
   { line, column }: { line: number; column: number },
-): Place {
+): Position {
   return { file, line: line + bodyLine - 1, column };
 }
 
-/** Articles that readers see or will see: archived ones are left in peace. */
+/** Whether readers see the article or will see it. Archived articles are not checked. */
 export function isLive({ data }: CompiledArticle): boolean {
   return data.state !== 'archived';
 }
@@ -41,7 +41,7 @@ export function isPublished({ data }: CompiledArticle): boolean {
   return data.state === 'published';
 }
 
-/** Articles by `<locale>/<id>`, where the first of two with the same id stands. */
+/** Looks up articles by locale and id. Of two articles with the same id, the first is found. */
 export function articleLookup({ kb, articles, broken }: CheckInput) {
   const brokenKeys = new Set(broken.map(({ locale, id }) => `${locale}/${id}`));
   const byKey = new Map<string, CompiledArticle>();
@@ -51,16 +51,16 @@ export function articleLookup({ kb, articles, broken }: CheckInput) {
   }
   const fallback = kb.site.locales[0] ?? '';
   return {
-    /** The article a page of that locale shows: its own, or the default locale's when there is no translation. */
+    /** The article shown in that locale: its translation, or the default locale's article when there is none. */
     find: (locale: string, id: string): CompiledArticle | undefined => {
       const versions = [byKey.get(`${locale}/${id}`), byKey.get(`${fallback}/${id}`)].filter((article) => article !== undefined);
-      // A translation in the works is not shown yet: readers still get the original.
+      // An unpublished translation is not shown yet; readers still get the original.
       return versions.find(isPublished) ?? versions[0];
     },
     exact: (locale: string, id: string): CompiledArticle | undefined => byKey.get(`${locale}/${id}`),
-    /** Whether such an article is there, though its own faults keep it from being read. */
+    /** Whether such an article exists but has invalid front matter. */
     isBroken: (locale: string, id: string): boolean => brokenKeys.has(`${locale}/${id}`) || brokenKeys.has(`${fallback}/${id}`),
-    /** Ids that a page of that locale can show. */
+    /** Ids of the articles that can be shown in that locale. */
     idsIn: (locale: string): string[] => [
       ...new Set(articles.filter((article) => article.locale === locale || article.locale === fallback).map(({ id }) => id)),
     ],

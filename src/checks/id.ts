@@ -3,7 +3,7 @@ import { articleKey } from '../knowledge/article-id.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
 import type { Check } from './check.ts';
 
-/** An id names one article of a locale, and one page of its handbook. */
+/** Ids are unique among the articles of a locale, and among its handbook pages. */
 export const checkIds: Check = ({ articles, handbook }) => [...repeatedIds(articles), ...repeatedIds(handbook)];
 
 function repeatedIds(entries: readonly Entry<unknown>[]): Finding[] {
@@ -11,13 +11,13 @@ function repeatedIds(entries: readonly Entry<unknown>[]): Finding[] {
   return [...groups.values()].flatMap((group) =>
     group.length < 2
       ? []
-      : group.map(({ id, locale, file }) => {
+      : group.map(({ id, file }) => {
           const others = group.filter((other) => other.file !== file).map((other) => other.file);
           return finding(
             'id/duplicate',
             { file, line: 1, column: 1 },
-            `\`${id}\` is the id of ${group.length} files of \`${locale}\`: also ${others.join(', ')}.`,
-            'Rename one file; give it `redirectFrom` if its address was already public.',
+            `\`${id}\` is also the id of ${others.join(' and ')}.`,
+            'Rename one of them, and add `redirectFrom` to it if its URL was already public.',
           );
         }),
   );

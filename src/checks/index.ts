@@ -8,13 +8,14 @@ import { checkMedia } from './media.ts';
 import { checkOperatorFiles } from './operator-files.ts';
 import { checkOutside } from './outside.ts';
 import { checkOwner } from './owner.ts';
+import { checkRedirects } from './redirects.ts';
 import { checkRelated } from './related.ts';
 import { checkStaleness } from './staleness.ts';
 import { checkStructure } from './structure.ts';
 import { checkTaxonomy } from './taxonomy.ts';
 import { checkTranslations } from './translation.ts';
 
-/** All rule families; a new one is a file beside these and a line here. */
+/** All rule families. To add one, add a file to this folder and a line here. */
 const checks: readonly Check[] = [
   checkOperatorFiles,
   checkIds,
@@ -22,6 +23,7 @@ const checks: readonly Check[] = [
   checkOwner,
   checkStaleness,
   checkLinks,
+  checkRedirects,
   checkRelated,
   checkAnswers,
   checkTranslations,
@@ -30,7 +32,7 @@ const checks: readonly Check[] = [
   checkOutside,
 ];
 
-/** Everything that is wrong, of reading, of the texts and of all checks, sorted by place. */
+/** Findings from reading, from compiling and from every check, sorted by position. */
 export function runChecks(input: CheckInput): Finding[] {
   return sortFindings([
     ...input.kb.findings,

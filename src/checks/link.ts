@@ -1,32 +1,19 @@
 import type { Compiled } from '../edition/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { articleUrl, parseArticleUrl } from '../knowledge/article-id.ts';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import {
-  categoryUrl,
-  feedUrl,
-  handbookUrl,
-  homeUrl,
-  isHandbookUrl,
-  isReservedUrl,
-  pageUrl,
-  productUrl,
-  singlePages,
-  stageUrl,
-} from '../knowledge/page-url.ts';
+import { decodeUrl } from '../knowledge/decode-url.ts';
+import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
+import { isHandbookUrl } from '../knowledge/page-url.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
-import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
 import type { Link } from '../markdown/fragment.ts';
 import { isSafeUrl } from '../markdown/safe-url.ts';
-import { articleLookup, bodyPlace, type Check, type CheckInput, fieldPlace, isLive, isPublished } from './check.ts';
+import { articleLookup, bodyPosition, type Check, type CheckInput, isLive, isPublished } from './check.ts';
+import { pagePaths } from './page-paths.ts';
 
-/** Links inside the help centre lead to a page, and to a heading of it, that the same readers can see. */
+/** Internal links lead to an existing page, and to an existing heading of it, that the same readers can open. */
 export const checkLinks: Check = (input) => {
   const known = { ...articleLookup(input), pages: pagePaths(input), locales: input.kb.site.locales };
-  return [
-    ...linkSources(input).flatMap((source) => source.fragment.links.flatMap((link) => checkLink(source, link, known))),
-    ...redirects(input, known.pages),
-  ];
+  return linkSources(input).flatMap((source) => source.fragment.links.flatMap((link) => checkLink(source, link, known)));
 };
 
 /** A text whose links are checked, and who reads it. */
@@ -44,175 +31,118 @@ function linkSources({ articles, handbook }: CheckInput): LinkSource[] {
   ];
 }
 
+/** What links can lead to. */
 type Known = ReturnType<typeof articleLookup> & { pages: ReadonlySet<string>; locales: readonly string[] };
 
-function checkLink(article: LinkSource, link: Link, known: Known): Finding[] {
+/** A finding at the link that is checked. */
+type Report = (rule: Finding['rule'], message: string, hint: string) => Finding[];
+
+function checkLink(source: LinkSource, link: Link, known: Known): Finding[] {
   const { url } = link;
-  const report = (rule: Finding['rule'], message: string, hint: string): Finding[] => [
-    finding(rule, bodyPlace(article, link), message, hint),
-  ];
-  // Unsafe addresses have their finding from the gate; the outside world is a nightly report.
+  const report: Report = (rule, message, hint) => [finding(rule, bodyPosition(source, link), message, hint)];
+  // The sanitizer reports unsafe URLs; `checkOutside` requests external ones.
   if (!isSafeUrl(url) || /^[a-z][a-z+.-]*:/i.test(url)) return [];
-  if (url.startsWith('#')) return anchorFindings(article, article, decode(url.slice(1)), report);
+  if (url.startsWith('#')) return checkAnchor(source, source, decodeUrl(url.slice(1)), report);
   if (!url.startsWith('/')) {
     return report(
       'link/broken',
-      `\`${url}\` is a relative address, which depends on the folder.`,
-      `Write it from the root, as in \`${articleUrl(article.locale, 'refund-a-course')}\`.`,
+      `\`${url}\` is a relative path, which depends on the folder.`,
+      `Start it at the root, as in \`${articleUrl(source.locale, 'refund-a-course')}\`.`,
     );
   }
   const target = parseArticleUrl(url);
-  if (target === undefined) {
-    const path = decode(url.replace(/[?#][\s\S]*$/, ''));
-    if (article.isInternal && path.startsWith('/manual/')) return [];
-    if (!article.isInternal && (isHandbookUrl(path) || path.startsWith('/manual/'))) {
-      return report(
-        'audience/leak',
-        `\`${path}\` is for internal readers: those of this public article cannot open it.`,
-        'Take the link out, or make this article internal.',
-      );
-    }
-    return known.pages.has(path) || known.pages.has(`${path}/`)
-      ? []
-      : report(
-          'link/broken',
-          `There is no page \`${path}\`.${didYouMean(nearest(path, known.pages))}`,
-          'Link to an article, a category, a product or a file in public/.',
-        );
+  return target === undefined
+    ? checkPageLink(source, decodeUrl(url.replace(/[?#][\s\S]*$/, '')), known, report)
+    : checkArticleLink(source, { url, ...target }, known, report);
+}
+
+/** A link to a page that is not an article. */
+function checkPageLink(source: LinkSource, path: string, known: Known, report: Report): Finding[] {
+  if (source.isInternal && path.startsWith('/manual/')) return [];
+  if (!source.isInternal && (isHandbookUrl(path) || path.startsWith('/manual/'))) {
+    return report(
+      'audience/leak',
+      `\`${path}\` is internal; readers of this public article cannot open it.`,
+      'Remove the link, or make this article internal.',
+    );
   }
-  const { locale, id, anchor } = target;
+  if (known.pages.has(path) || known.pages.has(`${path}/`)) return [];
+  return report(
+    'link/broken',
+    `There is no page \`${path}\`.${didYouMean(nearest(path, known.pages))}`,
+    'Link to an article, a category, a product or a file in public/.',
+  );
+}
+
+function checkArticleLink(
+  source: LinkSource,
+  { url, locale, id, anchor }: { url: string; locale: string; id: string; anchor: string },
+  known: Known,
+  report: Report,
+): Finding[] {
   if (!known.locales.includes(locale)) {
     return report(
       'link/broken',
       `\`${locale}\` in \`${url}\` is not a locale.${didYouMean(nearest(locale, known.locales))}`,
-      `Begin the path with ${known.locales.map((one) => `\`/${one}/\``).join(' or ')}.`,
+      `Start the path with ${known.locales.map((one) => `\`/${one}/\``).join(' or ')}.`,
     );
   }
   const found = known.find(locale, id);
-  if (found === undefined && known.isBroken(locale, id)) return [];
   if (found === undefined) {
+    if (known.isBroken(locale, id)) return [];
     return report(
       'link/broken',
       `There is no article \`${id}\` in \`${locale}\`.${didYouMean(nearest(id, known.idsIn(locale)))}`,
-      'Mend the id: it is the article’s file name.',
+      'Correct the id: it is the article’s file name without `.mdx`.',
     );
   }
-  if (found.file === article.file)
-    return report('link/self', 'The article links to itself.', anchor === '' ? 'Take the link out.' : `Write \`#${anchor}\`.`);
-  if (!isPublished(found) && article.isPublished) {
+  if (found.file === source.file) {
+    return report('link/self', 'The article links to itself.', anchor === '' ? 'Remove the link.' : `Write \`#${anchor}\`.`);
+  }
+  if (!isPublished(found) && source.isPublished) {
     return report(
       'link/broken',
       `\`${id}\` is not published (state \`${found.data.state}\`).`,
       'Publish it first, or link to another article.',
     );
   }
-  if (found.data.audience === 'internal' && !article.isInternal) {
+  if (found.data.audience === 'internal' && !source.isInternal) {
     return report(
       'audience/leak',
-      `\`${id}\` is internal: readers of this public article cannot open it.`,
+      `\`${id}\` is internal; readers of this public article cannot open it.`,
       'Link to a public article, or make this one internal.',
     );
   }
-  return anchor === '' ? [] : anchorFindings(article, found, anchor, report, locale);
+  return anchor === '' ? [] : checkAnchor(source, found, anchor, report, locale);
 }
 
-function anchorFindings(
-  from: Entry<unknown> & Compiled,
+/** @param linkLocale locale of the link; differs from the target's where there is no translation */
+function checkAnchor(
+  source: Entry<unknown>,
   target: Entry<unknown> & Compiled,
   anchor: string,
-  report: (rule: Finding['rule'], message: string, hint: string) => Finding[],
-  /** Of the link. */
-  locale = target.locale,
+  report: Report,
+  linkLocale = target.locale,
 ): Finding[] {
-  // The heading of the footnotes has an id that nobody wrote.
+  // The footnotes' heading is generated.
   const ids = target.fragment.headings.map(({ id }) => id).filter((id) => id !== 'footnote-label');
   if (anchor === '' || ids.includes(anchor)) return [];
-  const where = from.file === target.file ? 'This article' : `\`${target.id}\``;
-  const standIn = locale === target.locale ? '' : `; \`${locale}\` has no translation, readers get the \`${target.locale}\` text`;
+  const subject = source.file === target.file ? 'This article' : `\`${target.id}\``;
+  const fallback =
+    linkLocale === target.locale ? '' : `; \`${linkLocale}\` has no translation, so readers see the \`${target.locale}\` text`;
   return report(
     'link/anchor',
-    `${where} has no heading \`#${anchor}\`${standIn}.${didYouMean(nearest(anchor, ids))}`,
-    ids.length === 0 ? 'Link without an anchor.' : `Its headings are ${listHeadings(ids)}.`,
+    `${subject} has no heading \`#${anchor}\`${fallback}.${didYouMean(nearest(anchor, ids))}`,
+    ids.length === 0 ? 'Link to it without an anchor.' : `Its headings are ${listHeadings(ids)}.`,
   );
 }
 
-const mostListed = 30;
+const maxListedHeadings = 30;
 
 function listHeadings(ids: readonly string[]): string {
   const listed = ids
-    .slice(0, mostListed)
+    .slice(0, maxListedHeadings)
     .map((id) => `\`#${id}\``)
     .join(', ');
-  return ids.length > mostListed ? `${listed} and ${ids.length - mostListed} more` : listed;
-}
-
-function redirects({ kb, articles }: CheckInput, pages: ReadonlySet<string>): Finding[] {
-  const live = articles.filter(isLive);
-  const own = new Set(live.map(({ locale, id }) => articleUrl(locale, id)));
-  const claims = Map.groupBy(
-    live.flatMap((article) =>
-      article.data.redirectFrom.map((path, index) => ({ article, index, path: path.replace(/\/$/, '') })),
-    ),
-    ({ path }) => path,
-  );
-  return [...claims.values()].flatMap((group) =>
-    group.flatMap(({ article, index, path }) => {
-      const place = fieldPlace(article, 'redirectFrom', index);
-      const page = path.replace(/\/index\.html?$/i, '');
-      if (own.has(`${page}/`) || pages.has(page) || pages.has(`${page}/`) || isReservedUrl(path, kb.site.locales)) {
-        return [
-          finding(
-            'link/redirect-loop',
-            place,
-            `\`${path}\` is the address of a page that exists.`,
-            'Take it out: a page cannot be a redirect as well.',
-          ),
-        ];
-      }
-      const others = group.filter((other) => other.article !== article).map((other) => other.article.file);
-      return others.length === 0
-        ? []
-        : [
-            finding(
-              'link/redirect-loop',
-              place,
-              `\`${path}\` is claimed by another article too: ${others.join(', ')}.`,
-              'Keep it in one article.',
-            ),
-          ];
-    }),
-  );
-}
-
-/** Addresses that are not articles. */
-function pagePaths({ kb, handbook, publicFiles }: CheckInput): ReadonlySet<string> {
-  return new Set([
-    ...kb.site.locales.flatMap((locale) => localePages(kb, locale)),
-    // The handbook falls back to the default locale; it and the manual exist for internal readers only.
-    ...(handbook.length === 0
-      ? []
-      : kb.site.locales.flatMap((locale) => [handbookUrl(locale), ...handbook.map(({ id }) => handbookUrl(locale, id))])),
-    '/manual/',
-    ...publicFiles,
-  ]);
-}
-
-function localePages(kb: KnowledgeBase, locale: string): string[] {
-  return [
-    `/${locale}/`,
-    homeUrl(locale, kb.site.locales[0] ?? locale),
-    ...singlePages.map((page) => pageUrl(locale, page)),
-    ...kb.categories.map(({ id }) => categoryUrl(locale, id)),
-    ...kb.taxonomy.products.map(({ id }) => productUrl(locale, id)),
-    ...kb.taxonomy.stages.map(({ id }) => stageUrl(locale, id)),
-    feedUrl(locale),
-  ];
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return ids.length > maxListedHeadings ? `${listed} and ${ids.length - maxListedHeadings} more` : listed;
 }

@@ -1,29 +1,22 @@
 import { finding } from '../findings/finding.ts';
-import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
-import { bodyPlace, type Check, isLive } from './check.ts';
+import { decodeUrl } from '../knowledge/decode-url.ts';
+import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
+import { bodyPosition, type Check, isLive } from './check.ts';
 
-/** Pictures that articles and the handbook show are there. */
+/** Images of articles and handbook pages exist. */
 export const checkMedia: Check = ({ articles, handbook, publicFiles }) =>
-  [...articles.filter(isLive), ...handbook].flatMap((article) =>
-    article.fragment.images.flatMap((image) => {
-      const isOwn = /^\/(?!\/)/.test(image.url);
-      return !isOwn || publicFiles.has(decode(image.url))
+  [...articles.filter(isLive), ...handbook].flatMap((page) =>
+    page.fragment.images.flatMap((image) => {
+      const isLocal = /^\/(?!\/)/.test(image.url);
+      return !isLocal || publicFiles.has(decodeUrl(image.url))
         ? []
         : [
             finding(
               'media/missing',
-              bodyPlace(article, image),
-              `There is no picture \`public${image.url}\`.${didYouMean(nearest(image.url, publicFiles))}`,
-              'Add the file to public/ or mend the path; case matters.',
+              bodyPosition(page, image),
+              `There is no image \`public${image.url}\`.${didYouMean(nearest(image.url, publicFiles))}`,
+              'Add the file to public/ or correct the path, which is case-sensitive.',
             ),
           ];
     }),
   );
-
-function decode(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
-}

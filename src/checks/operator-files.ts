@@ -1,11 +1,14 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { interfaceLocales } from '../i18n/strings.ts';
+import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
+import { fieldName } from '../knowledge/field-name.ts';
 import type { Label } from '../knowledge/fields.ts';
-import type { KnowledgeBase, OperatorData } from '../knowledge/knowledge-base.ts';
-import { didYouMean, nearest, type YamlSource } from '../knowledge/yaml-source.ts';
+import type { YamlSource } from '../knowledge/files/yaml-source.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { OperatorData } from '../knowledge/operator-files.ts';
 import type { Check } from './check.ts';
 
-/** The operator's YAML files agree with each other: labels in every locale, ids once, references that exist. */
+/** The operator's YAML files are consistent: labels in every locale, unique ids, references that resolve. */
 export const checkOperatorFiles: Check = ({ kb }) => [...locales(kb), ...labels(kb), ...repeatedIds(kb), ...references(kb)];
 
 function locales({ site, sources }: KnowledgeBase): Finding[] {
@@ -16,14 +19,14 @@ function locales({ site, sources }: KnowledgeBase): Finding[] {
           finding(
             'schema/unknown-locale',
             sources.site.locate(['locales', index]),
-            `The interface has no words for \`${locale}\`.${didYouMean(nearest(locale, interfaceLocales))}`,
-            `Add src/i18n/${locale}.ts and name it in src/i18n/strings.ts; there are ${interfaceLocales.map((id) => `\`${id}\``).join(', ')}.`,
+            `The interface is not translated into \`${locale}\`.${didYouMean(nearest(locale, interfaceLocales))}`,
+            `Use one of ${interfaceLocales.map((id) => `\`${id}\``).join(', ')}, or add src/i18n/${locale}.ts and list it in src/i18n/strings.ts.`,
           ),
         ],
   );
 }
 
-/** Every object of texts by locale, wherever it stands: recognised by its keys. */
+/** Labels are recognised by the name of their field, wherever they are. */
 function labels(kb: KnowledgeBase): Finding[] {
   const { locales } = kb.site;
   if (locales.length === 0) return [];
@@ -48,7 +51,7 @@ function labels(kb: KnowledgeBase): Finding[] {
                 'schema/unknown-locale',
                 source.locateKey([...path, locale]),
                 `\`${locale}\` is not a locale.${didYouMean(nearest(locale, locales))}`,
-                'Locales are listed in site.yaml.',
+                'The locales are listed in site.yaml.',
               ),
             ),
         ]),
@@ -87,7 +90,7 @@ function repeatedIds(kb: KnowledgeBase): Finding[] {
       seen.add(id);
       return isNew || source === undefined
         ? []
-        : [finding('id/duplicate', source.locate([...path, 'id']), `\`${id}\` is there twice.`, 'Give each its own id.')];
+        : [finding('id/duplicate', source.locate([...path, 'id']), `The id \`${id}\` is used twice.`, 'Give each its own id.')];
     });
   });
 }
@@ -112,7 +115,7 @@ function references(kb: KnowledgeBase): Finding[] {
             rule,
             source.locate(path),
             `\`${id}\` is not a ${kind}.${didYouMean(nearest(id, known))}`,
-            `Mend it, or add the ${kind}.`,
+            `Correct it, or add the ${kind}.`,
           ),
         ];
   };
@@ -161,11 +164,4 @@ function paths(list: readonly { id: string }[], ...prefix: PropertyKey[]): { id:
 
 function entries({ sources }: KnowledgeBase): [keyof OperatorData, YamlSource][] {
   return Object.entries(sources) as [keyof OperatorData, YamlSource][];
-}
-
-function fieldName(path: readonly PropertyKey[]): string {
-  return path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '');
 }

@@ -1,22 +1,22 @@
 import { finding } from '../findings/finding.ts';
-import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
-import { type Check, fieldPlace, isLive } from './check.ts';
+import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
+import { type Check, fieldPosition, isLive } from './check.ts';
 
 /** Every article has an owner who exists and knows its category. */
 export const checkOwner: Check = ({ kb, articles }) => {
   const { teams, people } = kb.team;
   const ids = [...teams, ...people].map(({ id }) => id);
-  // A file that could not be read has its own finding.
+  // An unreadable team.yaml has its own finding.
   if (ids.length === 0) return [];
   const ancestorsOf = new Map(kb.categories.map(({ id, ancestors }) => [id, ancestors]));
   return articles.filter(isLive).flatMap((article) => {
     const { owner, category } = article.data;
-    const place = fieldPlace(article, 'owner');
+    const position = fieldPosition(article, 'owner');
     if (!ids.includes(owner)) {
       return [
         finding(
           'owner/unknown',
-          place,
+          position,
           `\`${owner}\` is not a team or person.${didYouMean(nearest(owner, ids))}`,
           `Teams and people are listed in ${kb.dir}/team.yaml.`,
         ),
@@ -25,15 +25,15 @@ export const checkOwner: Check = ({ kb, articles }) => {
     const wanted = [category, ...(ancestorsOf.get(category) ?? [])];
     const members = people.filter((person) => person.id === owner || person.teams.includes(owner));
     const knows = members.some(({ skills }) => skills.some((skill) => wanted.includes(skill)));
-    // A team without people in team.yaml says nothing about its skills; an unknown category has its own finding.
+    // Without people in team.yaml a team's skills are unknown; an unknown category has its own finding.
     return members.length === 0 || knows || !ancestorsOf.has(category)
       ? []
       : [
           finding(
             'owner/skill',
-            place,
+            position,
             `Nobody in \`${owner}\` has the skill \`${category}\`.`,
-            `Choose an owner who knows it, or add the skill in ${kb.dir}/team.yaml.`,
+            `Choose an owner with that skill, or add it to \`skills\` in ${kb.dir}/team.yaml.`,
           ),
         ];
   });

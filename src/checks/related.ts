@@ -1,23 +1,23 @@
 import { type Finding, finding } from '../findings/finding.ts';
-import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
-import { articleLookup, type Check, fieldPlace, isLive, isPublished } from './check.ts';
+import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
+import { articleLookup, type Check, fieldPosition, isLive, isPublished } from './check.ts';
 
-/** Related articles are there for the same readers. */
+/** Related articles exist and can be opened by the same readers. */
 export const checkRelated: Check = (input) => {
   const known = articleLookup(input);
   return input.articles.filter(isLive).flatMap((article) =>
     article.data.related.flatMap((id, index): Finding[] => {
-      const place = fieldPlace(article, 'related', index);
+      const position = fieldPosition(article, 'related', index);
       const found = known.find(article.locale, id);
-      if (id === article.id) return [finding('related/missing', place, 'An article is not related to itself.', 'Take it out.')];
+      if (id === article.id) return [finding('related/missing', position, 'The article lists itself as related.', 'Remove it.')];
       if (found === undefined && known.isBroken(article.locale, id)) return [];
       if (found === undefined) {
         return [
           finding(
             'related/missing',
-            place,
+            position,
             `There is no article \`${id}\`.${didYouMean(nearest(id, known.idsIn(article.locale)))}`,
-            'Mend the id: it is the article’s file name.',
+            'Correct the id: it is the article’s file name without `.mdx`.',
           ),
         ];
       }
@@ -25,9 +25,9 @@ export const checkRelated: Check = (input) => {
         return [
           finding(
             'related/audience',
-            place,
-            `\`${id}\` is internal: readers of this public article cannot open it.`,
-            'Name a public article.',
+            position,
+            `\`${id}\` is internal; readers of this public article cannot open it.`,
+            'List a public article instead.',
           ),
         ];
       }
@@ -36,9 +36,9 @@ export const checkRelated: Check = (input) => {
         : [
             finding(
               'related/unpublished',
-              place,
+              position,
               `\`${id}\` is not published (state \`${found.data.state}\`), so it is not shown.`,
-              'Publish it, or name another article.',
+              'Publish it, or list another article.',
             ),
           ];
     }),

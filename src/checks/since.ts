@@ -1,8 +1,8 @@
 import type { Finding } from '../findings/finding.ts';
 
 /**
- * What a change brought: findings that were not there before. Lines move, so a finding is known again by
- * rule, file and message; of several alike only those beyond the earlier number are new.
+ * Findings that a change introduced. Line numbers shift, so findings are matched by rule, file and message; of identical
+ * ones, only as many are new as their number has grown.
  */
 export function newFindings(now: readonly Finding[], before: readonly Finding[]): Finding[] {
   const known = new Map<string, number>();

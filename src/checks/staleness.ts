@@ -1,42 +1,43 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import { freshnessOf } from '../metrics/freshness.ts';
-import { type Check, fieldPlace, isLive } from './check.ts';
+import { type Check, fieldPosition, isLive } from './check.ts';
 
-/** So many articles of a locale cannot be read with care on one day. */
+/** More reviews in one locale on one day suggest that dates were changed without reading. */
 const maxReviewsADay = 15;
 
-/** Reviews are true, dated and in time. */
+/** Review dates are plausible and not overdue. */
 export const checkStaleness: Check = (input) => [...reviewDates(input), ...bulkReviews(input)];
 
 function reviewDates({ kb, articles, today }: Parameters<Check>[0]): Finding[] {
   return articles.filter(isLive).flatMap((article) => {
     const { reviewed } = article.data;
-    const place = fieldPlace(article, 'reviewed');
+    const position = fieldPosition(article, 'reviewed');
     if (reviewed > today) {
       return [
         finding(
           'staleness/future',
-          place,
-          `\`${reviewed}\` is after today, ${today}.`,
-          'Write the day somebody last read the whole article and found it true.',
+          position,
+          `\`${reviewed}\` is in the future; today is ${today}.`,
+          'Write the day on which someone last read the whole article and confirmed that it is correct.',
         ),
       ];
     }
     const reviewEvery = reviewEveryOf(article, kb);
     const { state, dueOn, overdueDays } = freshnessOf({ reviewed, reviewEvery, today });
-    const hint = 'Read the whole article against the service as it is now, mend it, and set `reviewed` to that day.';
+    const hint =
+      'Compare the whole article with the service as it is today, fix what has changed, and set `reviewed` to that day.';
     if (state === 'overdue')
       return [
         finding(
           'staleness/overdue',
-          place,
-          `The review has been due since ${dueOn}, ${overdueDays} days ago (every ${reviewEvery} days).`,
+          position,
+          `The review was due on ${dueOn}, ${overdueDays} days ago (every ${reviewEvery} days).`,
           hint,
         ),
       ];
     if (state === 'due')
-      return [finding('staleness/due', place, `The review is due on ${dueOn} (every ${reviewEvery} days).`, hint)];
+      return [finding('staleness/due', position, `The review is due on ${dueOn} (every ${reviewEvery} days).`, hint)];
     return [];
   });
 }
@@ -49,9 +50,9 @@ function bulkReviews({ articles }: Parameters<Check>[0]): Finding[] {
     return [
       finding(
         'staleness/bulk-bump',
-        fieldPlace(first, 'reviewed'),
-        `${group.length} articles of \`${first.locale}\` say they were reviewed on ${first.data.reviewed}.`,
-        'Set `reviewed` only where the whole article was read; a date moved without reading hides what is stale.',
+        fieldPosition(first, 'reviewed'),
+        `${group.length} articles in \`${first.locale}\` have the review date ${first.data.reviewed}.`,
+        'Change `reviewed` only after reading the whole article; otherwise stale articles go unnoticed.',
       ),
     ];
   });

@@ -2,9 +2,9 @@ import type { Compiled, CompiledArticle } from '../edition/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
 import { isCompiled } from '../markdown/fragment.ts';
-import { bodyPlace, type Check, fieldPlace, isLive } from './check.ts';
+import { bodyPosition, type Check, fieldPosition, isLive } from './check.ts';
 
-/** What each type of article is made of. */
+/** Articles have text, unique headings, a readable length and the parts their type requires. */
 export const checkStructure: Check = ({ articles, handbook }) => [
   ...handbook.flatMap((page) => [...emptyBody(page), ...repeatedHeadings(page)]),
   ...articles
@@ -18,31 +18,31 @@ function emptyBody(article: Entry<unknown> & Compiled): Finding[] {
     : [
         finding(
           'structure/empty',
-          bodyPlace(article, { line: 1, column: 1 }),
+          bodyPosition(article, { line: 1, column: 1 }),
           'The article has no text.',
-          'Write it, or leave the file out of the pull request for now.',
+          'Write it, or leave the file out of the pull request until it is ready.',
         ),
       ];
 }
 
-/** Three times what a reader in a hurry scrolls through; longer ones answer several matters. */
-const mostWords = 2_000;
+/** Three times what a reader in a hurry scrolls through. Longer articles usually answer several questions. */
+const maxWords = 2_000;
 
 function tooLong(article: CompiledArticle): Finding[] {
   const count = countWords(article.fragment.words);
-  return count <= mostWords
+  return count <= maxWords
     ? []
     : [
         finding(
           'structure/too-long',
-          bodyPlace(article, { line: 1, column: 1 }),
+          bodyPosition(article, { line: 1, column: 1 }),
           `The article has ${count} words.`,
-          `Split it by what readers ask, one article for each question, and link them; up to ${mostWords} words are read.`,
+          `Split it into one article per question and link them; the limit is ${maxWords} words.`,
         ),
       ];
 }
 
-/** Chinese characters one by one, other scripts by the word. */
+/** Counts Chinese characters individually and other scripts by word. */
 function countWords(texts: readonly string[]): number {
   return texts.join(' ').match(/\p{Script=Han}|[^\P{L}\p{Script=Han}]+/gu)?.length ?? 0;
 }
@@ -55,9 +55,9 @@ function repeatedHeadings(article: Entry<unknown> & Compiled): Finding[] {
       .map((heading) =>
         finding(
           'structure/duplicate-heading',
-          bodyPlace(article, heading),
-          `“${heading.text}” is a heading twice.`,
-          'Say in the heading what its part is about: links and readers tell them apart by it.',
+          bodyPosition(article, heading),
+          `The heading “${heading.text}” appears more than once.`,
+          'Say in each heading what its section is about, so that readers and links can tell them apart.',
         ),
       ),
   );
@@ -74,9 +74,9 @@ function missingParts(article: CompiledArticle): Finding[] {
     : [
         finding(
           'structure/troubleshooting',
-          fieldPlace(article, 'type'),
+          fieldPosition(article, 'type'),
           `The troubleshooting article lacks ${missing.map((name) => `<${name}>`).join(', ')}.`,
-          'Add the part, or choose another `type`.',
+          'Add what is missing, or choose another `type`.',
         ),
       ];
 }

@@ -1,12 +1,12 @@
 import { type Finding, finding } from '../findings/finding.ts';
-import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
-import { type Check, fieldPlace, isPublished } from './check.ts';
+import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
+import { type Check, fieldPosition, isPublished } from './check.ts';
 
 /** Categories, products, stages and channels that articles name exist, and those that exist are used. */
 export const checkTaxonomy: Check = (input) => [...unknownIds(input), ...unusedIds(input)];
 
 function unknownIds({ kb, articles }: Parameters<Check>[0]): Finding[] {
-  // A file that could not be read has its own finding; calling every id unknown would only bury it.
+  // An unreadable file has its own finding, which must not drown in unknown ids.
   const categories = kb.sources.taxonomy && new Set(kb.categories.map(({ id }) => id));
   const products = kb.sources.taxonomy && new Set(kb.taxonomy.products.map(({ id }) => id));
   const stages = kb.sources.taxonomy && new Set(kb.taxonomy.stages.map(({ id }) => id));
@@ -26,7 +26,7 @@ function unknownIds({ kb, articles }: Parameters<Check>[0]): Finding[] {
         : [
             finding(
               rule,
-              fieldPlace(article, ...path),
+              fieldPosition(article, ...path),
               `\`${id}\` is not a ${kind}.${didYouMean(nearest(id, known))}`,
               `A ${kind} is defined in ${kb.dir}/${file}.`,
             ),
@@ -46,7 +46,7 @@ function unknownIds({ kb, articles }: Parameters<Check>[0]): Finding[] {
 
 function unusedIds({ kb, articles, broken }: Parameters<Check>[0]): Finding[] {
   const source = kb.sources.taxonomy;
-  // An article that cannot be read may be the one that uses them.
+  // A broken article may be the one that uses them.
   if (source === undefined || broken.length > 0) return [];
   const used = articles.filter(
     (article) => isPublished(article) && article.data.audience === 'public' && article.locale === kb.site.locales[0],
@@ -61,7 +61,7 @@ function unusedIds({ kb, articles, broken }: Parameters<Check>[0]): Finding[] {
         'taxonomy/empty-category',
         source.locate(categoryPath(kb.taxonomy.categories, id)),
         `The category \`${id}\` has no published article.`,
-        'Write one (`npm run report` says what is asked), or take the category out.',
+        'Write one (`npm run report` shows what readers ask), or remove the category.',
       ),
     );
   const orphans = (['products', 'stages'] as const).flatMap((kind) =>
@@ -72,8 +72,8 @@ function unusedIds({ kb, articles, broken }: Parameters<Check>[0]): Finding[] {
             finding(
               'taxonomy/orphan',
               source.locate([kind, index, 'id']),
-              `No published article names the ${kind.slice(0, -1)} \`${id}\`.`,
-              'Write one, or take it out.',
+              `No published article uses the ${kind.slice(0, -1)} \`${id}\`.`,
+              `Write one, or remove the ${kind.slice(0, -1)}.`,
             ),
           ],
     ),
@@ -81,7 +81,7 @@ function unusedIds({ kb, articles, broken }: Parameters<Check>[0]): Finding[] {
   return [...empty, ...orphans];
 }
 
-/** Where a category stands in taxonomy.yaml. */
+/** Path of a category's id in taxonomy.yaml. */
 function categoryPath(nodes: readonly { id: string; children: readonly unknown[] }[], id: string): PropertyKey[] {
   const find = (level: typeof nodes, path: PropertyKey[]): PropertyKey[] | undefined => {
     for (const [index, node] of level.entries()) {

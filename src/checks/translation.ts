@@ -1,9 +1,9 @@
 import { type Finding, finding } from '../findings/finding.ts';
+import { didYouMean } from '../knowledge/did-you-mean.ts';
 import { defaultLocale } from '../knowledge/knowledge-base.ts';
-import { didYouMean } from '../knowledge/yaml-source.ts';
-import { articleLookup, type Check, fieldPlace, isLive, isPublished } from './check.ts';
+import { articleLookup, type Check, fieldPosition, isLive, isPublished } from './check.ts';
 
-/** Every locale has the articles, and translations follow their original. */
+/** Articles are translated into every locale, and translations are up to date with the original. */
 export const checkTranslations: Check = (input) => {
   const { kb, articles } = input;
   const original = defaultLocale(kb);
@@ -17,8 +17,8 @@ export const checkTranslations: Check = (input) => {
       return missing.map((locale) =>
         finding(
           'translation/missing',
-          fieldPlace(article, 'title'),
-          `There is no \`${locale}\` translation; readers there see this text.`,
+          fieldPosition(article, 'title'),
+          `There is no \`${locale}\` translation; readers see this text instead.`,
           `Add \`articles/${locale}/…/${article.id}.mdx\`.`,
         ),
       );
@@ -27,35 +27,35 @@ export const checkTranslations: Check = (input) => {
     const { translates } = article.data;
     if (source === undefined) {
       if (translates === undefined || known.isBroken(original, article.id)) return [];
-      // A renamed file loses its original, but not what it says of it.
+      // A renamed translation is recognised by the revision it translates.
       const renamed = articles.find(({ locale, revision }) => locale === original && revision === translates);
       return [
         finding(
           'translation/outdated',
-          fieldPlace(article, 'translates'),
-          `There is no article \`${article.id}\` in \`${original}\` that this could translate.${didYouMean(renamed?.id)}`,
+          fieldPosition(article, 'translates'),
+          `There is no original \`${article.id}\` in \`${original}\`.${didYouMean(renamed?.id)}`,
           renamed === undefined
-            ? 'Take `translates` out, or give the file the name of its original.'
-            : `Name the file \`${renamed.id}.mdx\`, or rename both and add the old addresses to \`redirectFrom\`.`,
+            ? 'Remove `translates`, or give the file the name of its original.'
+            : `Rename the file to \`${renamed.id}.mdx\`, or rename both and add the old URLs to \`redirectFrom\`.`,
         ),
       ];
     }
     if (translates === source.revision) return [];
-    const place = fieldPlace(article, translates === undefined ? 'title' : 'translates');
+    const position = fieldPosition(article, translates === undefined ? 'title' : 'translates');
     return translates === undefined
       ? [
           finding(
             'translation/outdated',
-            place,
-            `The article does not say which text of ${source.file} it translates.`,
+            position,
+            `The article does not say which revision of ${source.file} it translates.`,
             `Compare the two and add \`translates: '${source.revision}'\`.`,
           ),
         ]
       : [
           finding(
             'translation/outdated',
-            place,
-            `${source.file} has changed since this translation (\`${translates}\` is now \`${source.revision}\`).`,
+            position,
+            `${source.file} has changed since it was translated (revision \`${translates}\`, now \`${source.revision}\`).`,
             `Bring the translation up to date and set \`translates: '${source.revision}'\`.`,
           ),
         ];

@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../findings/finding.ts';
-import type { HandbookData } from '../knowledge/handbook.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Article, BrokenEntry, Entry } from '../knowledge/read-entry.ts';
 import { type RevisionText, revisionOf } from '../knowledge/revision.ts';
+import type { HandbookData } from '../knowledge/schemas/handbook.ts';
 import { compileSources } from '../markdown/compile-pool.ts';
 import type { Fragment } from '../markdown/fragment.ts';
 

@@ -1,4 +1,4 @@
-import type { ArticleData } from '../knowledge/article.ts';
+import type { ArticleData } from '../knowledge/schemas/article.ts';
 
 export type Audience = ArticleData['audience'];
 

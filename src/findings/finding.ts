@@ -1,16 +1,17 @@
 import { type Rule, rules, type Severity } from './rules.ts';
 
-/** One thing that is wrong, where it is, and how to mend it: what every check, report and alert speaks. */
-export interface Finding extends Place {
+/** One problem: where it is, what is wrong and how to fix it. Checks, reports and alerts all produce findings. */
+export interface Finding extends Position {
   rule: Rule;
   severity: Severity;
-  /** What is wrong, with the value. */
+  /** What is wrong, with the offending value. */
   message: string;
   /** What to do, with the replacement if one is known. */
   hint: string;
 }
 
-export interface Place {
+/** A line and column of a file. */
+export interface Position {
   /** Path as the writer knows it, from the repository's root, with forward slashes. */
   file: string;
   /** Counted from 1. */
@@ -19,26 +20,26 @@ export interface Place {
   column: number;
 }
 
-/** A finding of `rule` with the rule's own severity. */
-export function finding(rule: Rule, place: Place, message: string, hint: string): Finding {
-  const { line, column } = place;
-  const file = showControls(place.file);
-  return { rule, severity: rules[rule].severity, message: shown(message), hint: shown(hint), file, line, column };
+/** A finding with the severity of its rule. */
+export function finding(rule: Rule, position: Position, message: string, hint: string): Finding {
+  const { line, column } = position;
+  const file = escapeControls(position.file);
+  return { rule, severity: rules[rule].severity, message: printable(message), hint: printable(hint), file, line, column };
 }
 
-/** An article of a thousand faults in an address of a hundred thousand characters must not fill a log. */
+/** So that one finding about a huge value does not fill a log. */
 const maxTextLength = 2_000;
 
-function shown(text: string): string {
-  return showControls(text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text);
+function printable(text: string): string {
+  return escapeControls(text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text);
 }
 
-/** What a writer or a file system put in must not steer a terminal, nor begin a line that a CI obeys. */
-function showControls(text: string): string {
+/** Text from writers and file names must neither control the terminal nor start a line that CI reads as a command. */
+function escapeControls(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Sorted by file, line and column, then rule: the same order on every machine. */
+/** By file, line, column, rule and message, so the order is the same on every machine. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(
     (a, b) =>
@@ -50,7 +51,7 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
   );
 }
 
-/** How many findings there are of each severity; zeros when there are none. */
+/** Number of findings by severity. */
 export function countFindings(findings: readonly Finding[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity] += 1;

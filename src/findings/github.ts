@@ -5,7 +5,7 @@ import { summarize } from './terminal.ts';
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /**
- * GitHub's annotations, the sum first: the viewer shows ten of a kind and cuts the rest.
+ * Workflow commands for GitHub annotations. The totals come first, because GitHub shows only ten annotations of each kind.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function renderGithub(findings: readonly Finding[]): string {

@@ -5,7 +5,7 @@ import { renderJunit } from './junit.ts';
 import { renderSarif } from './sarif.ts';
 import { renderTerminal } from './terminal.ts';
 
-/** Ways to print findings, by the name `--format` takes. */
+/** Output formats of findings, by the value of `--format`. */
 export const formats = {
   terminal: renderTerminal,
   json: renderJson,

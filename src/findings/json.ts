@@ -1,6 +1,6 @@
 import { countFindings, type Finding } from './finding.ts';
 
-/** Findings for a program: `{ counts: {error, warning, info}, findings: [...] }`. */
+/** JSON: `{ counts: {error, warning, info}, findings: [...] }`. */
 export function renderJson(findings: readonly Finding[]): string {
   return `${JSON.stringify({ counts: countFindings(findings), findings }, null, 2)}\n`;
 }

@@ -3,7 +3,7 @@ import { rules, type Severity } from './rules.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** Findings as SARIF 2.1.0, which code hosts show beside the lines. https://docs.oasis-open.org/sarif/sarif/v2.1.0 */
+/** SARIF 2.1.0, which code hosts show next to the lines. https://docs.oasis-open.org/sarif/sarif/v2.1.0 */
 export function renderSarif(findings: readonly Finding[]): string {
   const ids = Object.keys(rules);
   const log = {
@@ -30,7 +30,7 @@ export function renderSarif(findings: readonly Finding[]): string {
           locations: [
             {
               physicalLocation: {
-                // A path with spaces or Chinese letters is a URI only when it is encoded.
+                // Spaces and Chinese characters must be percent-encoded in a URI.
                 artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
                 region: { startLine: line, startColumn: column },
               },

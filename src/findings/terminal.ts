@@ -2,19 +2,21 @@ import { countFindings, type Finding } from './finding.ts';
 import type { Severity } from './rules.ts';
 
 export interface TerminalOptions {
-  /** How to see the notes, as a sentence: each rule's notes are one line then. Without it every note is printed whole. */
+  /** A sentence that says how to see all notes. With it, notes are only counted by rule; without it, each is printed. */
   advice?: string;
 }
 
 /**
- * Findings for a person at a terminal: place, rule, what is wrong, what to do; the gravest first, and the counts
- * last. Findings of one severity stay in the order they come in.
+ * Findings as text: errors first, then warnings, then notes, then the totals. Each has its position, rule, message and
+ * hint. Findings of the same severity keep their order.
  */
 export function renderTerminal(findings: readonly Finding[], { advice }: TerminalOptions = {}): string {
-  const of = (wanted: Severity): Finding[] => findings.filter(({ severity }) => severity === wanted);
-  const notes = of('info');
-  const told = advice === undefined || notes.length === 0 ? notes.map(block) : [folded(notes, advice)];
-  return [...of('error').map(block), ...of('warning').map(block), ...told, `${summarize(findings)}\n`].join('\n');
+  const ofSeverity = (wanted: Severity): Finding[] => findings.filter(({ severity }) => severity === wanted);
+  const notes = ofSeverity('info');
+  const noteBlocks = advice === undefined || notes.length === 0 ? notes.map(block) : [summarizeNotes(notes, advice)];
+  return [...ofSeverity('error').map(block), ...ofSeverity('warning').map(block), ...noteBlocks, `${summarize(findings)}\n`].join(
+    '\n',
+  );
 }
 
 /** `2 errors, 1 warning, 0 notes`. */
@@ -27,8 +29,8 @@ function block({ file, line, column, severity, rule, message, hint }: Finding): 
   return `${file}:${line}:${column}  ${severity}  ${rule}\n  ${message}\n  ${hint.replaceAll('\n', '\n  ')}\n`;
 }
 
-/** A line for each rule, in the order of its first note. */
-function folded(notes: readonly Finding[], advice: string): string {
+/** One line per rule, in the order of first occurrence. */
+function summarizeNotes(notes: readonly Finding[], advice: string): string {
   const lines = [...Map.groupBy(notes, ({ rule }) => rule)].map(([rule, own]) => `${count(own.length, 'note')}  ${rule}\n`);
   return `${lines.join('')}  ${advice}\n`;
 }

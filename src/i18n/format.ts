@@ -1,19 +1,19 @@
 import { languageTag } from '../knowledge/article-id.ts';
-import type { Channel, Weekday } from '../knowledge/channels.ts';
+import type { Channel, Weekday } from '../knowledge/schemas/channels.ts';
 
-/** A day, `2026-11-20`, as readers of a locale write it. */
+/** A day such as `2026-11-20`, as written in a locale: `20 November 2026`. */
 export function formatDay(day: string, locale: string): string {
   return new Intl.DateTimeFormat(formatTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** Days from one to another; one day alone when they are the same. */
+/** A range of days, or a single day when both are the same. */
 export function formatDays(from: string, to: string, locale: string): string {
   return from === to ? formatDay(from, locale) : `${formatDay(from, locale)} – ${formatDay(to, locale)}`;
 }
 
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** Weekly opening hours in one line, days with the same hours together; empty when it never opens. */
+/** Weekly opening hours in one line, with equal days merged; empty when always closed. */
 export function formatHours({ hours }: Pick<Channel, 'hours'>, locale: string): string {
   const isChinese = locale.startsWith('zh');
   const spans = weekdays.map((day) => (hours.weekly[day] ?? []).map(formatSpan).join(isChinese ? '、' : ', '));
@@ -31,28 +31,28 @@ export function formatHours({ hours }: Pick<Channel, 'hours'>, locale: string): 
     .join(isChinese ? '；' : '; ');
 }
 
-/** Hours of a day, `09:00–18:00`; a line never ends within them. */
+/** `09:00-18:00` as `09:00–18:00`, with a word joiner that prevents a line break. */
 export function formatSpan(span: string): string {
   return span.replace('-', '–\u2060');
 }
 
-/** Words in a row: `甲、乙和丙`, `a, b and c`. */
+/** A list in a sentence: `甲、乙和丙`, `a, b and c`. */
 export function formatList(words: readonly string[], locale: string): string {
   return new Intl.ListFormat(formatTag(locale), { type: 'conjunction' }).format(words);
 }
 
-/** A language, given by a locale that uses it, as readers name it: `中文`, `Chinese`. */
+/** Name of a locale's language in the readers' locale: `中文`, `Chinese`. */
 export function languageName(locale: string, readers: string): string {
   const names = new Intl.DisplayNames(formatTag(readers), { type: 'language' });
   return names.of(new Intl.Locale(locale).language) ?? locale;
 }
 
-/** What `Intl` is asked for: English without a country is written as the interface is, the day before the month. */
+/** Locale for `Intl`. English without a country is British, like the interface. */
 export function formatTag(locale: string): string {
   return locale === 'en' ? 'en-GB' : languageTag(locale);
 }
 
-/** A time zone as readers name it: `中国标准时间`, `China Standard Time`. */
+/** Name of a time zone: `中国标准时间`, `China Standard Time`. */
 export function formatZone(zone: string, locale: string): string {
   const parts = new Intl.DateTimeFormat(formatTag(locale), { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;

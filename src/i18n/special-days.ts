@@ -1,17 +1,17 @@
-import type { Channel } from '../knowledge/channels.ts';
 import type { Label } from '../knowledge/fields.ts';
+import type { Channel } from '../knowledge/schemas/channels.ts';
 
-/** Days in a row on which the hours of some channels differ from every other week. */
+/** Consecutive days on which some channels have different opening hours. */
 export interface SpecialDays {
   from: string;
   to: string;
-  /** Channels that are alike on these days, in the order of the list. */
+  /** Channels with the same hours and note on these days, in the order of the list. */
   groups: { channels: ChannelDays[]; spans: readonly string[]; note: Label | undefined }[];
 }
 
 type ChannelDays = Pick<Channel, 'id' | 'label' | 'hours'>;
 
-/** Special days of all channels that are not over, the next first; consecutive days that are alike together. */
+/** Current and future special days of all channels, the earliest first. */
 export function listSpecialDays(channels: readonly ChannelDays[], today: string): SpecialDays[] {
   const runs = channels.flatMap((channel) => listExceptions(channel, today).map((run) => ({ channel, ...run })));
   return [...Map.groupBy(runs, ({ from, to }) => `${from} ${to}`).values()]
@@ -30,7 +30,7 @@ export function listSpecialDays(channels: readonly ChannelDays[], today: string)
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1));
 }
 
-/** Dated exceptions that are not over, consecutive days that are alike together. */
+/** Exceptions that are not over, with consecutive equal days merged. */
 function listExceptions({ hours }: Pick<Channel, 'hours'>, today: string): ExceptionRun[] {
   const runs: ExceptionRun[] = [];
   for (const { date, hours: spans, note } of hours.exceptions.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {

@@ -1,15 +1,14 @@
 import { en } from './en.ts';
-import { zhCn } from './zh-cn.ts';
+import { type Strings, zhCn } from './zh-cn.ts';
 
-/** Every word of the interface, by locale. A new locale is one more file and one more line here. */
-export type Strings = typeof zhCn;
+export type { Strings } from './zh-cn.ts';
 
 const byLocale: Readonly<Record<string, Strings>> = { 'zh-cn': zhCn, en };
 
-/** Locales the interface speaks. */
+/** Locales into which the interface is translated. */
 export const interfaceLocales = Object.keys(byLocale);
 
-/** Words of a locale; English for a locale without a strings file, which the checks report. */
+/** Strings of a locale; English for a locale without a strings file, which `checkOperatorFiles` reports. */
 export function stringsFor(locale: string): Strings {
   return byLocale[locale] ?? en;
 }

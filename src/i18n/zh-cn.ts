@@ -1,6 +1,6 @@
 import { reports } from './reports/zh-cn.ts';
 
-/** Interface strings, Simplified Chinese. Functions take what stands inside the sentence. */
+/** Interface strings, Simplified Chinese. Functions take the values to insert. */
 export const zhCn = {
   feedback: {
     question: '这篇文章解决了你的问题吗？',
@@ -98,10 +98,10 @@ export const zhCn = {
     searching: '正在搜索……',
     results: '找到 {count} 篇文章',
     result: '找到 1 篇文章',
-    unsure: '没有完全对得上的文章，下面几篇最接近。换个说法再试试，或者直接问我们：',
+    unsure: '没有完全匹配的文章，下面几篇最接近。换个说法试试，或者直接问我们：',
     nothing: '没有文章提到这些词。下面是大家看得最多的；也可以直接问我们：',
     failed: '搜索没有加载成功。请检查网络后再试，或者在下面的列表里找。',
-    corrected: '按这几个字搜索：',
+    corrected: '已为你搜索：',
     literally: '。仍然搜索：',
     recent: '最近搜过',
     forget: '清除',
@@ -132,10 +132,10 @@ export const zhCn = {
     issueSince: (day: string): string => `${day}起`,
     articles: (count: number): string => `${count} 篇文章`,
     noArticles: '这里还没有文章。可以试试搜索，或者直接联系我们。',
-    subcategories: '更细的主题',
+    subcategories: '细分主题',
     contactTitle: '还是没有解决？',
     contactText: '可以直接联系我们：',
-    askAbout: '写下你的问题，带上这篇文章',
+    askAbout: '就这篇文章提问',
     contactHours: (hours: string, zone: string): string => `服务时间：${hours}（${zone}）`,
     related: '相关文章',
     onThisPage: '本页内容',
@@ -178,12 +178,12 @@ export const zhCn = {
       `${channels}：${hours}${note === undefined ? '' : `（${note}）`}`,
     closed: '休息',
     glossary: '名词解释',
-    glossaryLead: '帮助文章里出现的说法，在这里用一句话说明。',
+    glossaryLead: '帮助文章里的术语，每条用一句话解释。',
     'known-issues': '已知问题',
-    knownIssuesLead: '我们已经知道、正在处理或者刚刚修好的问题。',
+    knownIssuesLead: '我们已经知道的问题：正在处理、正在观察，或者刚刚解决。',
     noIssues: '目前没有已知问题。',
     'whats-new': '最近更新',
-    whatsNewLead: '最近核对过或改写过的文章，最新的在前。',
+    whatsNewLead: '最近核对或改写过的文章，最新的在前。',
     feed: '用阅读器订阅（Atom）',
     ask: '问一个问题',
     askLead: '用你自己的话写下遇到的情况。写的时候，下面会列出可能有用的文章；如果都不是，请直接联系我们。',
@@ -244,7 +244,7 @@ export const zhCn = {
       },
     ],
     handbook: '工作手册',
-    handbookLead: '本公司客服和写作者怎么工作。',
+    handbookLead: '客服和写作者的工作方法。',
     askedMost: '大家常问',
     recent: '最近看过',
     clearRecent: '清除',
@@ -268,7 +268,10 @@ export const zhCn = {
   reports,
 };
 
-/** What the privacy page says of the operator's choices. */
+/** Every string of the interface. The other locales have the same shape. */
+export type Strings = typeof zhCn;
+
+/** Settings that the privacy page mentions. */
 export interface KeepingWords extends Record<'votesDays' | 'commentsDays' | 'readers' | 'windowDays', number> {
   isHelpedShown: boolean;
   /** Limits that the engine sets: votes of one device, and of one address, that count on an article in a day. */

@@ -1,8 +1,9 @@
+import { decodeUrl } from './decode-url.ts';
 import { idPattern } from './fields.ts';
 
-/** The only file that knows how an article's file, its id and its address belong together. */
+/** The only file that knows how an article's file path, id and URL are related. */
 
-/** What the path of an article's file says. */
+/** Outcome of reading an article's file path. */
 export type ArticlePath =
   | { outcome: 'article'; locale: string; id: string }
   | { outcome: 'not-in-locale' }
@@ -17,29 +18,29 @@ export function parseArticlePath(path: string): ArticlePath {
   return idPattern.test(id) ? { outcome: 'article', locale, id } : { outcome: 'bad-name', suggestion: suggestId(id) };
 }
 
-/** Key of an article among all locales: `zh-cn/refund`. */
+/** Key of an article across all locales: `zh-cn/refund`. */
 export function articleKey(locale: string, id: string): string {
   return `${locale}/${id}`;
 }
 
-/** Address of an article's page. */
+/** Path of an article's page. */
 export function articleUrl(locale: string, id: string): string {
   return `/${locale}/articles/${id}/`;
 }
 
-/** Address of an article's Markdown copy. */
+/** Path of an article's Markdown copy. */
 export function markdownUrl(locale: string, id: string): string {
   return `/${locale}/articles/${id}.md`;
 }
 
-/** Locale, id and anchor of a link to an article page, or `undefined` for any other address. */
+/** Locale, id and decoded anchor of a link to an article, or `undefined` for any other URL. */
 export function parseArticleUrl(url: string): { locale: string; id: string; anchor: string } | undefined {
   const match = /^\/([^/?#]+)\/articles\/([^/?#]+)\/?(?:\?[^#]*)?(?:#(.*))?$/.exec(url);
   const [, locale, id, anchor = ''] = match ?? [];
-  return locale === undefined || id === undefined ? undefined : { locale, id, anchor: decode(anchor) };
+  return locale === undefined || id === undefined ? undefined : { locale, id, anchor: decodeUrl(anchor) };
 }
 
-/** BCP 47 tag of a locale id, for `lang` and `hreflang`: `zh-cn` → `zh-CN`. */
+/** BCP 47 tag of a locale, for `lang` and `hreflang`: `zh-cn` → `zh-CN`. */
 export function languageTag(locale: string): string {
   return new Intl.Locale(locale).toString();
 }
@@ -51,12 +52,4 @@ function suggestId(name: string): string {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
   return id === '' ? 'refund-a-course' : id;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

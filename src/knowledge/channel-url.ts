@@ -1,22 +1,22 @@
-import type { Channel } from './channels.ts';
+import type { Channel } from './schemas/channels.ts';
 
-/** Where a reader comes from when they turn to a person; what is not known is left out. */
+/** What a reader was doing before contacting support, as far as known. */
 export interface Origin {
-  /** Title of the article they read. */
+  /** Title of the article they were reading. */
   title?: string | undefined;
-  /** Its full address. */
+  /** Full URL of that article. */
   url?: string | undefined;
-  /** What they searched for or asked, in their own words. */
+  /** What they searched for or asked. */
   query?: string | undefined;
 }
 
-/** What of a channel says where it leads. */
+/** The parts of a channel that make up its link. */
 export type ChannelTarget = Pick<Channel, 'kind' | 'address' | 'url'>;
 
 /**
- * Where a tap on the channel leads. A mail has the reader's words or else the article's title as its subject, and
- * leaves room above the article's address; `{article}` and `{query}` in a channel's own address become the same.
- * Runs in the browser too.
+ * Link of a channel. The subject of a mail is the reader's query, or else the article's title; its body ends with the
+ * article's URL. In a channel's own `url`, `{article}` and `{query}` are replaced by the article's URL and the query. Also
+ * runs in the browser.
  */
 export function channelUrl({ kind, address, url }: ChannelTarget, { title, url: article, query }: Origin = {}): string {
   const own = url ?? (kind === 'mail' ? `mailto:${address}` : `tel:${address.replaceAll(/[^+\d]/g, '')}`);
@@ -28,7 +28,7 @@ export function channelUrl({ kind, address, url }: ChannelTarget, { title, url: 
   return `${own}${own.includes('?') ? '&' : '?'}subject=${encode(subject)}${body}`;
 }
 
-/** A parameter of which nothing is known is left out, so that the address stays one that a person would pass on. */
+/** Fills the placeholders of a URL. Query parameters whose placeholder has no value are dropped. */
 function fill(url: string, known: { article: string | undefined; query: string | undefined }): string {
   const [path = '', ...search] = url.split('?');
   const valueFor = (_all: string, name: string): string => encode((name === 'article' ? known.article : known.query) ?? '');
@@ -41,7 +41,7 @@ function fill(url: string, known: { article: string | undefined; query: string |
   return [path, ...(parameters.length > 0 ? [parameters.join('&')] : [])].join('?').replace(/\{(article|query)\}/g, valueFor);
 }
 
-/** A text cut in the middle of a character, as an address can bring it, would throw. */
+/** `encodeURIComponent` throws for lone surrogates, which a truncated query may contain. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed?.() ?? text);
 }

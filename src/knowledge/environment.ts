@@ -1,34 +1,33 @@
 import { z } from 'zod';
 import { MisuseError, parse } from '../errors.ts';
-import { didYouMean, nearest } from './yaml-source.ts';
+import { type Audience, audienceVariable } from './audience.ts';
+import { didYouMean, nearest } from './did-you-mean.ts';
 
 const environmentSchema = z.object({
   KB_CONTENT: z.string().min(1).default('content'),
-  KB_AUDIENCE: z
-    .enum(['public', 'internal'], { error: ({ input }) => `must be \`public\` or \`internal\`, not \`${String(input)}\`` })
-    .default('public'),
+  KB_AUDIENCE: audienceVariable.default('public'),
   KB_TODAY: z.iso.date({ error: ({ input }) => `must be a day such as 2026-11-20, not \`${String(input)}\`` }).optional(),
   KB_OUT: z.string().min(1).optional(),
 });
 
-/** Every variable of ours that begins with `KB_`, whichever command reads it. */
+/** All `KB_` variables, including those that other modules read. */
 const knownVariables = [...Object.keys(environmentSchema.shape), 'KB_DATABASE', 'KB_KEY'];
 
-/** What the environment says about the knowledge base that is built and checked. */
+/** Environment variables that select the content and the edition. */
 export interface Environment {
-  /** The operator's half; `KB_CONTENT`. */
+  /** The content folder; `KB_CONTENT`. */
   contentDir: string;
-  /** Which edition is made; `KB_AUDIENCE`. */
-  audience: 'public' | 'internal';
-  /** The day that checks and pages see, `2026-11-20`; `KB_TODAY`, or the machine's own day. */
+  /** For whom the site is built; `KB_AUDIENCE`. */
+  audience: Audience;
+  /** The day that checks and pages take as today, `2026-11-20`; `KB_TODAY`, or the machine's date. */
   today: string;
-  /** Where the finished site goes; `KB_OUT`, or the edition's own folder. */
+  /** Where the finished site goes; `KB_OUT`. Without it, the edition's default folder. */
   outDir: string | undefined;
 }
 
 /**
- * @param variables usually `process.env`; an empty variable counts as unset
- * @throws UserError that names each variable with a value it cannot have, and each of ours that does not exist
+ * @param variables usually `process.env`; empty variables count as unset
+ * @throws MisuseError that lists every invalid value and every unknown `KB_` variable
  */
 export function readEnvironment(variables: NodeJS.ProcessEnv, now = new Date()): Environment {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
@@ -36,24 +35,22 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, now = new Date()):
   const { KB_CONTENT, KB_AUDIENCE, KB_TODAY, KB_OUT } = parse(
     environmentSchema,
     set,
-    'The environment has a value that cannot be used.',
+    'An environment variable has an invalid value.',
   );
   return { contentDir: KB_CONTENT, audience: KB_AUDIENCE, today: KB_TODAY ?? dayOf(now), outDir: KB_OUT };
 }
 
-/** A misspelt variable would leave its default in place without a word: the wrong edition, or yesterday's content. */
+/** With a misspelt variable the default would silently apply: the wrong edition, or the wrong content. */
 function refuseUnknown(names: readonly string[]): void {
   const unknown = names.filter((name) => name.startsWith('KB_') && !knownVariables.includes(name));
   if (unknown.length === 0) return;
   throw new MisuseError(
-    unknown
-      .map((name) => `\`${name}\` is not a variable of the help centre.${didYouMean(nearest(name, knownVariables))}`)
-      .join('\n'),
-    `Mend its name or unset it; there are ${knownVariables.join(', ')}.`,
+    unknown.map((name) => `\`${name}\` is not a known variable.${didYouMean(nearest(name, knownVariables))}`).join('\n'),
+    `Correct its name or unset it. The variables are ${knownVariables.join(', ')}.`,
   );
 }
 
-/** The day of an instant in the machine's own zone. */
+/** Calendar day in the machine's time zone. */
 function dayOf(instant: Date): string {
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;

@@ -1,31 +1,27 @@
 import { z } from 'zod';
 import { idField, labelField } from './fields.ts';
-import { type Site, siteSchema } from './site.ts';
-import type { VoteReason } from './taxonomy.ts';
+import { type Site, siteSchema } from './schemas/site.ts';
+import type { VoteReason } from './schemas/taxonomy.ts';
 
-/**
- * `feedback.json`: what the endpoint must know of the operator's files. The build writes it beside
- * `revisions.json`; like that it is public and holds no secret.
- */
+/** `feedback.json`: the operator's settings that the endpoint needs. Written by the build; public, like `revisions.json`. */
 export const feedbackSettingsSchema = z.strictObject({
   version: z.literal(1),
-  /** A failed search is kept as text from so many readers within the window of days. */
+  /** Number of readers within a number of days from which the text of a failed search is stored. */
   demandThreshold: siteSchema.shape.demandThreshold,
   retention: siteSchema.shape.retention,
-  /** Why a reader found an article not helpful, in the order of taxonomy.yaml. */
+  /** Reasons that readers can choose for a not-helpful vote, in the order of taxonomy.yaml. */
   voteReasons: z.array(z.strictObject({ id: idField, label: labelField })).default([]),
-  /** Ids of all categories; a failed search of another one is unclassified. */
+  /** Ids of all categories. A failed search with any other category counts as unclassified. */
   categories: z.array(idField).default([]),
-  /** IANA time zone of the service, in which pages of the endpoint say times; left out: that of the machine. */
+  /** IANA time zone for times on the endpoint's pages; without it, the machine's. */
   zone: z.string().optional(),
 });
 
 export type FeedbackSettings = z.output<typeof feedbackSettingsSchema>;
 
-/** What holds for a site whose build wrote no settings. */
+/** Settings of a site without `feedback.json`. */
 export const defaultFeedbackSettings: FeedbackSettings = feedbackSettingsSchema.parse({ version: 1 });
 
-/** Pure: the settings of a knowledge base. */
 export function feedbackSettingsOf({ site, voteReasons, categories, channels }: SettingsSource): FeedbackSettings {
   const { demandThreshold, retention } = site;
   return {
@@ -34,7 +30,7 @@ export function feedbackSettingsOf({ site, voteReasons, categories, channels }: 
     retention,
     voteReasons: voteReasons.map(({ id, label }) => ({ id, label })),
     categories: categories.map(({ id }) => id),
-    // Channels are listed with the one that readers should try first on top.
+    // The first channel is the one readers should try first.
     zone: channels[0]?.hours.zone,
   };
 }

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
-/** Fields that several of the operator's files share. */
+/** Fields shared by several schemas. */
 
-/** Lower-case ASCII letters, digits and hyphens: safe in URLs, file names and commands. */
+/** Lower-case ASCII letters, digits and single hyphens: safe in URLs, file names and shell commands. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-export const idField = z.string().regex(idPattern, 'must be an id of a-z, 0-9 and single hyphens, such as `refund-a-course`');
+export const idField = z.string().regex(idPattern, 'must consist of a-z, 0-9 and single hyphens, such as `refund-a-course`');
 
-/** A calendar day, `2026-11-20`. Days have no zone: they are compared as text. */
+/** A calendar day without a time zone, `2026-11-20`. Days compare as strings. */
 export const dateField = z.iso.date('must be a day written as 2026-11-20');
 
 /**
- * One line of text: control characters and line breaks would break feeds, terminals and Markdown copies. An article
- * may show the same text a thousand times, so no text is a book.
+ * One line of text. Control characters and line breaks would corrupt feeds, terminals and Markdown copies. The length is
+ * limited because an article may show the same text many times.
  */
 export const textField = z
   .string()
@@ -24,18 +24,18 @@ export const textField = z
     'must be one line of text without control characters',
   );
 
-/** The same text in each locale, by locale id. Which locales must be there is known only with site.yaml. */
+/** A text by locale. `checkOperatorFiles` checks that it exists in every locale of site.yaml. */
 export const labelField = z.record(idField, textField);
 
 export type Label = z.output<typeof labelField>;
 
-/** Time of day on the 24-hour clock; `24:00` is the end of a day. */
+/** `09:00-18:00` on the 24-hour clock; `24:00` is the end of the day. */
 const timeSpan = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be opening hours written as 09:00-18:00')
   .refine((span) => span.slice(0, 5) < span.slice(6), 'must end after it begins; hours past midnight belong to the next day');
 
-/** Opening hours of one day; an empty list is a closed day. */
+/** Opening hours of one day; empty when closed. */
 export const dayHoursField = z.array(timeSpan);
 
 export const severityField = z.enum(['low', 'medium', 'high']);

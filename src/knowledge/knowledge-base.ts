@@ -1,76 +1,48 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
-import type { z } from 'zod';
-import { type Finding, finding, type Place } from '../findings/finding.ts';
-import { articleSchema } from './article.ts';
-import { type Channel, channelsSchema } from './channels.ts';
-import { type Facts, factsSchema } from './facts.ts';
-import { type Glossary, glossarySchema } from './glossary.ts';
-import { type HandbookData, handbookSchema } from './handbook.ts';
-import { type Article, type BrokenEntry, type Entry, readEntry } from './read-entry.ts';
-import { type Site, siteSchema } from './site.ts';
-import { findSpecialFiles } from './special-files.ts';
-import { type Synonyms, synonymsSchema } from './synonyms.ts';
-import { type Targets, targetsSchema } from './targets.ts';
-import { type Category, listCategories, type Taxonomy, taxonomySchema } from './taxonomy.ts';
-import { type Team, teamSchema } from './team.ts';
-import { readTextFile } from './text-file.ts';
-import { findUnexpectedFiles } from './unexpected-files.ts';
-import { parseSource, parseYaml, type YamlSource } from './yaml-source.ts';
-
-/** The operator's facts about their service, without the articles. */
-export interface OperatorData {
-  site: Site;
-  taxonomy: Taxonomy;
-  facts: Facts;
-  team: Team;
-  channels: Channel[];
-  targets: Targets;
-  synonyms: Synonyms;
-  glossary: Glossary;
-}
+import { relative, sep } from 'node:path';
+import { type Finding, finding } from '../findings/finding.ts';
+import { listFolder } from './files/list-folder.ts';
+import { findSpecialFiles } from './files/special-files.ts';
+import { findUnexpectedFiles } from './files/unexpected-files.ts';
+import { type OperatorData, type OperatorSources, operatorFiles, readOperatorFiles } from './operator-files.ts';
+import { readEntries } from './read-entries.ts';
+import type { Article, BrokenEntry, Entry } from './read-entry.ts';
+import { articleSchema } from './schemas/article.ts';
+import { type HandbookData, handbookSchema } from './schemas/handbook.ts';
+import { type Category, listCategories } from './schemas/taxonomy.ts';
 
 export interface KnowledgeBase extends OperatorData {
-  /** The content folder, as findings name it: from where the command runs, as editors and CI link it. */
+  /** The content folder as findings name it: relative to the working directory, so that editors and CI can link it. */
   dir: string;
-  /** Sorted by locale in the order of site.yaml, then by id; only those whose front matter is valid. */
+  /** Articles with valid front matter, sorted by locale in the order of site.yaml, then by id. */
   articles: Article[];
   /** Pages of the operator's handbook, in the same order. */
   handbook: Entry<HandbookData>[];
-  /** Articles whose front matter has faults, so that no check takes them for missing. */
+  /** Articles and handbook pages with invalid front matter, so that no check reports them as missing. */
   broken: BrokenEntry[];
-  /** Category tree as a list, parents first. */
+  /** The category tree as a list, parents first. */
   categories: Category[];
-  /** Where the operator's files say what, for checks that point at them. */
-  sources: Partial<Record<keyof OperatorData, YamlSource>>;
-  /** What was wrong with what was read. */
+  /** The operator's files as parsed, for checks that point at a field. */
+  sources: OperatorSources;
+  /** What was wrong with the files themselves. */
   findings: Finding[];
 }
 
 /**
- * Reads everything the operator wrote, once. Never throws for a writer's mistake: what could not be
- * read is a finding, and its place is taken by an empty value, so that the other files go on.
+ * Reads the whole content folder once. A writer's mistake never throws: it becomes a finding, and empty data takes the
+ * place of what could not be read.
  *
  * @param folder the content folder
- * @param shownAs the path findings name it by, when it lies elsewhere for the moment
+ * @param shownAs path by which findings name it, when it differs from `folder`
  */
 export async function readKnowledgeBase(folder: string, shownAs = folder): Promise<KnowledgeBase> {
-  const findings: Finding[] = [];
   const dir = relative(process.cwd(), shownAs).split(sep).join('/');
-  const { data, sources } = await readOperatorFiles(folder, dir, findings);
-  const { locales } = data.site;
-  const articles = await readEntries(join(folder, 'articles'), `${dir}/articles`, articleSchema, locales);
-  const handbook = await readEntries(join(folder, 'handbook'), `${dir}/handbook`, handbookSchema, locales);
-  findings.push(...articles.findings, ...handbook.findings);
-  findings.push(
-    ...(await findSpecialFiles(folder, dir)),
-    ...(await findUnexpectedFiles(
-      folder,
-      dir,
-      Object.keys(operatorFiles).map((name) => `${name}.yaml`),
-    )),
-  );
-  if (articles.isEmpty) findings.push(noArticles(`${dir}/articles`));
+  const listing = await listFolder(folder);
+  const { data, sources, findings } = await readOperatorFiles(folder, dir);
+  const content = { folder, shownAs: dir, listing, locales: data.site.locales };
+  const articles = await readEntries({ ...content, name: 'articles', schema: articleSchema });
+  const handbook = await readEntries({ ...content, name: 'handbook', schema: handbookSchema });
+  const isUnreadable = listing.some(({ kind }) => kind === 'unreadable-folder');
+  const hasArticles = articles.entries.length + articles.broken.length + articles.findings.length > 0;
   return {
     dir,
     ...data,
@@ -79,7 +51,21 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
     handbook: handbook.entries,
     broken: [...articles.broken, ...handbook.broken],
     sources,
-    findings,
+    findings: [
+      ...findings,
+      ...articles.findings,
+      ...handbook.findings,
+      ...findSpecialFiles(
+        listing.filter(({ path }) => !isHidden(path)),
+        dir,
+      ),
+      ...findUnexpectedFiles(
+        listing,
+        dir,
+        Object.keys(operatorFiles).map((name) => `${name}.yaml`),
+      ),
+      ...(hasArticles || isUnreadable ? [] : [noArticles(`${dir}/articles`)]),
+    ],
   };
 }
 
@@ -88,126 +74,15 @@ export function defaultLocale({ site }: Pick<OperatorData, 'site'>): string {
   return site.locales[0] ?? 'zh-cn';
 }
 
-/** The operator’s files, each with its schema. */
-export const operatorFiles = {
-  site: { schema: siteSchema, required: true },
-  taxonomy: { schema: taxonomySchema, required: true },
-  team: { schema: teamSchema, required: true },
-  channels: { schema: channelsSchema, required: true },
-  facts: { schema: factsSchema, required: false },
-  targets: { schema: targetsSchema, required: false },
-  synonyms: { schema: synonymsSchema, required: false },
-  glossary: { schema: glossarySchema, required: false },
-} as const satisfies Record<keyof OperatorData, { schema: z.ZodType; required: boolean }>;
-
-/** What stands in for a file that could not be read. */
-const emptyData = (): OperatorData => ({
-  site: {
-    name: {},
-    tagline: {},
-    locales: [],
-    baseUrl: 'http://localhost',
-    contact: '',
-    licence: {},
-    footer: {},
-    retention: { votesDays: 1095, commentsDays: 365, questionsDays: 365 },
-    searchContract: 'on',
-    publicCounts: 'off',
-    demandThreshold: { readers: 3, days: 30 },
-  },
-  taxonomy: { categories: [], products: [], stages: [], voteReasons: [] },
-  facts: [],
-  team: { teams: [], people: [] },
-  channels: [],
-  targets: [],
-  synonyms: {},
-  glossary: [],
-});
-
-async function readOperatorFiles(folder: string, dir: string, findings: Finding[]) {
-  const data = emptyData();
-  const sources: KnowledgeBase['sources'] = {};
-  for (const name of Object.keys(operatorFiles) as (keyof OperatorData)[]) {
-    const { schema, required } = operatorFiles[name];
-    const place = startOf(`${dir}/${name}.yaml`);
-    const file = await readTextFile(join(folder, `${name}.yaml`), place.file);
-    if ('missing' in file) {
-      if (required) {
-        findings.push(
-          finding(
-            'schema/missing-file',
-            place,
-            `\`${place.file}\` does not exist.`,
-            'Create it; the sample content of the engine shows its shape. KB_CONTENT names the content folder.',
-          ),
-        );
-      }
-      continue;
-    }
-    if ('special' in file) continue;
-    if ('finding' in file) {
-      findings.push(file.finding);
-      continue;
-    }
-    const parsed = parseYaml(place.file, file.text);
-    if ('findings' in parsed) {
-      findings.push(...parsed.findings);
-      continue;
-    }
-    sources[name] = parsed.source;
-    const result = parseSource(schema, parsed.source);
-    if ('findings' in result) findings.push(...result.findings);
-    else Object.assign(data, { [name]: result.data });
-  }
-  return { data, sources };
+function isHidden(path: string): boolean {
+  return /(?:^|\/)\./.test(path);
 }
 
 function noArticles(folder: string): Finding {
   return finding(
     'schema/no-articles',
-    startOf(folder),
+    { file: folder, line: 1, column: 1 },
     `There are no articles in \`${folder}\`.`,
-    'Add one as `articles/<locale>/<id>.mdx`; KB_CONTENT names the content folder.',
+    'Add one as `articles/<locale>/<id>.mdx`. KB_CONTENT names the content folder.',
   );
-}
-
-/** What lies below `root`: entries sorted, and what is wrong with the others. */
-async function readEntries<Schema extends z.ZodType>(root: string, shownAs: string, schema: Schema, locales: readonly string[]) {
-  const paths = await listFiles(root);
-  const results = await Promise.all(
-    paths.map(async (path) => {
-      const file = `${shownAs}/${path}`;
-      return readEntry({ schema, path, file, read: await readTextFile(join(root, path), file), locales });
-    }),
-  );
-  return {
-    isEmpty: paths.length === 0,
-    entries: results.flatMap((result) => ('entry' in result ? [result.entry] : [])).sort(byLocaleAndId(locales)),
-    broken: results.flatMap((result) => ('broken' in result ? [result.broken] : [])),
-    findings: results.flatMap((result) => ('findings' in result ? result.findings : [])),
-  };
-}
-
-/** Paths of all `.mdx` files below `root`, sorted, with forward slashes; empty when there is no such folder. */
-async function listFiles(root: string): Promise<string[]> {
-  try {
-    const entries = await readdir(root, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.mdx') && !entry.name.startsWith('.'))
-      .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-      .sort();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw error;
-  }
-}
-
-function byLocaleAndId(locales: readonly string[]) {
-  return (a: Entry<unknown>, b: Entry<unknown>): number =>
-    locales.indexOf(a.locale) - locales.indexOf(b.locale) || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.file < b.file ? -1 : 1);
-}
-
-function startOf(file: string): Place {
-  return { file, line: 1, column: 1 };
 }

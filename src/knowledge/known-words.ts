@@ -1,24 +1,24 @@
 import { z } from 'zod';
 
 /**
- * `search/<locale>/known-words.json`: the words of the articles, as a query is cut into them. The build writes it with
- * the search index; the endpoint counts no other words, for anything else that is sent as one may be a name.
+ * `search/<locale>/known-words.json`: the words of the articles, cut as queries are. The build writes it with the search
+ * index. The endpoint counts these words only, because any other word of a query may be a name.
  */
 export const knownWordsSchema = z.strictObject({
   version: z.literal(1),
-  /** Between spaces, sorted. */
+  /** Sorted, separated by spaces. */
   words: z.string(),
 });
 
 export type KnownWordsFile = z.output<typeof knownWordsSchema>;
 
-/** Normalised as queries are: without differences of width and case. */
+/** Words normalised as queries are: without differences of width and case. */
 export type KnownWords = Pick<ReadonlySet<string>, 'has'>;
 
-/** What holds for a locale without articles, or a site whose build wrote no such file. */
+/** For a locale without articles, or a site without the file. */
 export const noKnownWords: KnownWords = new Set<string>();
 
-/** Path below the site. */
+/** Path from the site's root. */
 export function knownWordsPath(locale: string): string {
   return `search/${locale}/known-words.json`;
 }
@@ -27,22 +27,22 @@ export function toKnownWords({ words }: KnownWordsFile): KnownWords {
   return new Set(words.split(' ').filter((word) => word !== ''));
 }
 
-/** More than ten thousand articles have; they take 10 MB in memory. */
-const mostWords = 100_000;
+/** More than ten thousand articles contain; 10 MB in memory. */
+const maxWords = 100_000;
 
-/** The endpoint takes no longer ones. */
-const longestWord = 32;
+/** The endpoint rejects longer words. */
+const maxWordLength = 32;
 
 /**
- * Pure: the file of a locale; of too many words the most frequent ones.
+ * The file of a locale, with the most frequent words when there are too many.
  *
- * @param counts in how many articles each word stands
+ * @param counts number of articles that contain each word
  */
 export function knownWordsFileOf(counts: ReadonlyMap<string, number>): KnownWordsFile {
   const words = [...counts]
-    .filter(([word]) => word.length <= longestWord && /\p{L}/u.test(word))
+    .filter(([word]) => word.length <= maxWordLength && /\p{L}/u.test(word))
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .slice(0, mostWords)
+    .slice(0, maxWords)
     .map(([word]) => word);
   return { version: 1, words: words.sort().join(' ') };
 }

@@ -1,6 +1,6 @@
-/** Addresses of the pages that are not articles. */
+/** Paths of all pages except articles. */
 
-/** A locale's home; the default locale's is the root. */
+/** Home page of a locale; the default locale's is `/`. */
 export function homeUrl(locale: string, defaultLocale: string): string {
   return locale === defaultLocale ? '/' : `/${locale}/`;
 }
@@ -17,7 +17,7 @@ export function stageUrl(locale: string, id: string): string {
   return `/${locale}/stages/${id}/`;
 }
 
-/** Pages of which each locale has one. */
+/** Pages that exist once per locale. */
 export const singlePages = ['search', 'channels', 'glossary', 'known-issues', 'whats-new', 'ask', 'survey', 'privacy'] as const;
 
 export type SinglePage = (typeof singlePages)[number];
@@ -26,12 +26,12 @@ export function pageUrl(locale: string, page: SinglePage): string {
   return `/${locale}/${page}/`;
 }
 
-/** The feed of what is new, Atom. */
+/** Atom feed of what is new. */
 export function feedUrl(locale: string): string {
   return `/${locale}/feed.xml`;
 }
 
-/** A page of the operator's handbook; without an id, the list of its pages. Internal edition only. */
+/** A page of the operator's handbook, or without an id the list of pages. Internal edition only. */
 export function handbookUrl(locale: string, id?: string): string {
   return id === undefined ? `/${locale}/handbook/` : `/${locale}/handbook/${id}/`;
 }
@@ -41,8 +41,8 @@ export function isHandbookUrl(path: string): boolean {
 }
 
 /**
- * Whether the engine puts something at an address that is no article, category, product or stage: such an
- * address cannot lead elsewhere as well. Case does not count, as on disks of phones and desktops.
+ * Whether the engine itself uses a path, so that it cannot become a redirect. Articles, categories, products and stages
+ * are not considered. Case-insensitive, like many file systems.
  */
 export function isReservedUrl(path: string, locales: readonly string[]): boolean {
   const [first = '', second = ''] = path.toLowerCase().split('/').slice(1);

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { type Finding, finding } from '../findings/finding.ts';
-import type { ArticleData } from './article.ts';
 import { parseArticlePath } from './article-id.ts';
-import { readFrontMatter } from './front-matter.ts';
-import type { TextFile } from './text-file.ts';
-import { didYouMean, nearest, parseSource, type YamlSource } from './yaml-source.ts';
+import { didYouMean, nearest } from './did-you-mean.ts';
+import { readFrontMatter } from './files/front-matter.ts';
+import type { TextFile } from './files/text-file.ts';
+import { validateSource } from './files/validate-source.ts';
+import type { YamlSource } from './files/yaml-source.ts';
+import type { ArticleData } from './schemas/article.ts';
 
 /** A file of front matter and Markdown: an article or a page of the handbook. */
 export interface Entry<Data> {
@@ -21,10 +23,9 @@ export interface Entry<Data> {
 
 export type Article = Entry<ArticleData>;
 
-/** An entry whose front matter cannot be used: it is there, and its text can still be looked at. */
+/** An entry with invalid front matter: it exists, and its body can still be checked. */
 export interface BrokenEntry extends Pick<Entry<unknown>, 'id' | 'locale' | 'file' | 'body' | 'bodyLine'> {}
 
-/** Where an entry lies and what it is. */
 export interface EntryFile<Schema extends z.ZodType> {
   schema: Schema;
   /** Path below `articles/` or `handbook/`, with forward slashes. */
@@ -36,16 +37,16 @@ export interface EntryFile<Schema extends z.ZodType> {
   locales: readonly string[];
 }
 
-/** The longest honest article has half as many: fifty times what `structure/too-long` warns of. */
+/** Fifty times the length at which `structure/too-long` warns. */
 export const maxEntryLength = 100_000;
 
 interface Refusal {
   findings: Finding[];
-  /** Left out when not even the path says which entry it is. */
+  /** Left out when the path does not say which entry it is. */
   broken?: BrokenEntry;
 }
 
-/** Reads one entry, from its path to its last field, or says why there is none. */
+/** Reads one entry, or says what is wrong with its path, its size or its front matter. */
 export function readEntry<Schema extends z.ZodType>({
   schema,
   path,
@@ -53,56 +54,54 @@ export function readEntry<Schema extends z.ZodType>({
   read,
   locales,
 }: EntryFile<Schema>): { entry: Entry<z.output<Schema>> } | Refusal {
-  const refuse = (...findings: Finding[]): Refusal => ({ findings });
-  const start = { file, line: 1, column: 1 };
-  const place = parseArticlePath(path);
-  if (place.outcome === 'not-in-locale') {
-    return refuse(
-      finding(
-        'schema/unknown-locale',
-        start,
-        'The file lies in no locale’s folder.',
-        `Move it to \`${file.slice(0, -path.length)}<locale>/\`; the locales are ${list(locales)}.`,
-      ),
-    );
-  }
-  if (place.outcome === 'bad-name') {
-    return refuse(
-      finding(
-        'schema/file-name',
-        start,
-        'The file’s name cannot be an id.',
-        `Rename it, for example to \`${place.suggestion}.mdx\`: a-z, 0-9 and hyphens only.`,
-      ),
-    );
-  }
-  // Without site.yaml no locale is known: one finding about that file is enough.
-  if (locales.length > 0 && !locales.includes(place.locale)) {
-    return refuse(
-      finding(
-        'schema/unknown-locale',
-        start,
-        `\`${place.locale}\` is not a locale.${didYouMean(nearest(place.locale, locales))}`,
-        `Locales are listed in site.yaml: ${list(locales)}.`,
-      ),
-    );
-  }
+  const location = locateEntry(path, file, locales);
+  if ('finding' in location) return { findings: [location.finding] };
   // Deleted or replaced since the folder was listed.
-  if ('missing' in read || 'special' in read) return refuse();
-  const named = { id: place.id, locale: place.locale, file };
+  if ('missing' in read || 'special' in read) return { findings: [] };
+  const named = { ...location, file };
   const unread = { ...named, body: '', bodyLine: 1 };
   if ('finding' in read) return { findings: [read.finding], broken: unread };
-  const { length } = read.text;
-  if (length > maxEntryLength) {
-    const hint = `Split it by what readers ask and link the parts; a file may have ${maxEntryLength}.`;
-    return { findings: [finding('schema/too-large', start, `The file has ${length} characters.`, hint)], broken: unread };
-  }
+  if (read.text.length > maxEntryLength) return { findings: [tooLarge(file, read.text.length)], broken: unread };
   const parts = readFrontMatter(file, read.text);
   if ('findings' in parts) return { findings: parts.findings, broken: unread };
-  const result = parseSource(schema, { ...parts.source, data: parts.source.data ?? {} });
-  if ('findings' in result)
-    return { findings: result.findings, broken: { ...named, body: parts.body, bodyLine: parts.bodyLine } };
-  return { entry: { id: place.id, locale: place.locale, file, data: result.data, ...parts } };
+  const { source, body, bodyLine } = parts;
+  const result = validateSource(schema, { ...source, data: source.data ?? {} });
+  if ('findings' in result) return { findings: result.findings, broken: { ...named, body, bodyLine } };
+  return { entry: { ...named, data: result.data, ...parts } };
+}
+
+/** Locale and id of an entry, from its path. */
+function locateEntry(
+  path: string,
+  file: string,
+  locales: readonly string[],
+): { locale: string; id: string } | { finding: Finding } {
+  const start = { file, line: 1, column: 1 };
+  const parsed = parseArticlePath(path);
+  if (parsed.outcome === 'not-in-locale') {
+    const hint = `Move it to \`${file.slice(0, -path.length)}<locale>/\`. The locales are ${list(locales)}.`;
+    return { finding: finding('schema/unknown-locale', start, 'The file is not in the folder of a locale.', hint) };
+  }
+  if (parsed.outcome === 'bad-name') {
+    const hint = `Rename it, for example to \`${parsed.suggestion}.mdx\`. Use a-z, 0-9 and hyphens only.`;
+    return { finding: finding('schema/file-name', start, 'The file name cannot be used as an id.', hint) };
+  }
+  const { locale, id } = parsed;
+  // Without a valid site.yaml no locale is known, and that file has its own finding.
+  if (locales.length > 0 && !locales.includes(locale)) {
+    const message = `\`${locale}\` is not a locale.${didYouMean(nearest(locale, locales))}`;
+    return { finding: finding('schema/unknown-locale', start, message, `The locales in site.yaml are ${list(locales)}.`) };
+  }
+  return { locale, id };
+}
+
+function tooLarge(file: string, length: number): Finding {
+  return finding(
+    'schema/too-large',
+    { file, line: 1, column: 1 },
+    `The file has ${length} characters.`,
+    `Split it into one article per question and link them; the limit is ${maxEntryLength} characters.`,
+  );
 }
 
 function list(words: readonly string[]): string {

@@ -3,11 +3,10 @@ import type { z } from 'zod';
 import { parse, UserError } from '../errors.ts';
 
 /**
- * A file that the report writes for the pages. Pages read such files and never the store, so the same files
- * make the same site.
+ * Reads a file that the report writes for the pages. Pages never read the store, so builds are reproducible.
  *
- * @returns `undefined` when there is no file yet
- * @throws UserError when the file is not what the report writes
+ * @returns `undefined` when the file does not exist yet
+ * @throws UserError when the file is not valid
  */
 export async function readReportFile<Schema extends z.ZodType>(
   file: string,
@@ -21,10 +20,8 @@ export async function readReportFile<Schema extends z.ZodType>(
     throw error;
   }
   try {
-    return parse(schema, JSON.parse(text), `${file} is not what the report writes.`);
+    return parse(schema, JSON.parse(text), `${file} is not valid.`);
   } catch (error) {
-    throw new UserError(`${file} is not what the report writes.`, 'Run `npm run report` again, or delete the file.', {
-      cause: error,
-    });
+    throw new UserError(`${file} is not valid.`, 'Run `npm run report` again, or delete the file.', { cause: error });
   }
 }

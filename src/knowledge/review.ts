@@ -1,10 +1,10 @@
 import type { KnowledgeBase } from './knowledge-base.ts';
 import type { Article } from './read-entry.ts';
 
-/** For an article whose category is unknown; a finding says so. */
+/** In days, for an article with an unknown category, which has a finding of its own. */
 const fallbackInterval = 180;
 
-/** Days a review of the article holds: its own interval, or its category's. */
+/** Days between reviews of an article: its own interval, or else its category's. */
 export function reviewEveryOf({ data }: Pick<Article, 'data'>, { categories }: Pick<KnowledgeBase, 'categories'>): number {
   return data.reviewEvery ?? categories.find(({ id }) => id === data.category)?.reviewEvery ?? fallbackInterval;
 }

@@ -1,24 +1,25 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { audiences } from './audience.ts';
 import { idField } from './fields.ts';
 
 /**
- * A revision names one text of an article; a sketch lets two texts be compared without having either;
- * an epoch is a run of revisions whose texts are still recognisably the same answer.
+ * A revision identifies one text of an article. A sketch allows comparing two texts without storing them. An epoch is a
+ * run of revisions that are still recognisably the same answer.
  */
 
-/** What a revision is made of: only what a reader reads of the article itself. */
+/** The text of an article as readers see it. */
 export interface RevisionText {
   title: string;
   summary: string;
-  /** Texts of the source tree in reading order: text, alt, code, string attributes, values of facts used. */
+  /** Text of the body in reading order, including alt texts, code, string attributes and values of facts. */
   words: readonly string[];
 }
 
 /**
- * First 12 hex digits of SHA-256 over `v1`, title, summary and words, each NFC-normalised and with
- * white space folded, so that re-wrapping a paragraph makes no new revision. Beside a Chinese character
- * white space means nothing, so that wrapping or emphasis inside a sentence makes none either.
+ * First 12 hex digits of SHA-256 over `v1`, title, summary and words, each NFC-normalised and with collapsed white space,
+ * so that re-wrapping a paragraph does not change the revision. White space next to a Chinese character is ignored, so
+ * neither does a line break or emphasis inside a Chinese sentence.
  */
 export function revisionOf({ title, summary, words }: RevisionText): string {
   const parts = ['v1', title, summary, words.join(' ')].map(fold);
@@ -30,11 +31,10 @@ const emptyBin = 0xffff;
 const shingleLength = 4;
 
 /**
- * MinHash sketch of a text by one permutation: each character 4-gram falls into one of 128 bins by its
- * hash, and each bin keeps its least 16-bit rank (0xFFFF when nothing fell into it).
- * Li, Owen & Zhang (2012), One Permutation Hashing, NIPS 25.
+ * MinHash sketch with a single permutation: the hash of each character 4-gram selects one of 128 bins, and each bin keeps
+ * its smallest 16-bit rank (0xFFFF when empty). Li, Owen & Zhang (2012), One Permutation Hashing, NIPS 25.
  *
- * @returns 256 bytes as base64; a text without letters has only empty bins
+ * @returns 256 bytes as base64; all bins are empty for a text without letters or digits
  */
 export function sketchOf({ title, summary, words }: RevisionText): string {
   const text = fold([title, summary, ...words].join(' '))
@@ -52,10 +52,10 @@ export function sketchOf({ title, summary, words }: RevisionText): string {
 }
 
 /**
- * Estimated Jaccard overlap of two sketched texts: equal bins ÷ bins that are not empty in both.
+ * Estimated Jaccard similarity of two texts: equal bins ÷ bins that are filled in at least one sketch.
  *
  * @returns 0…1; 1 when both texts are empty
- * @throws RangeError when a sketch is not one of ours
+ * @throws RangeError when a sketch has the wrong length
  */
 export function overlap(a: string, b: string): number {
   const left = readSketch(a);
@@ -71,15 +71,15 @@ export function overlap(a: string, b: string): number {
 }
 
 /**
- * An epoch ends when its first text and the present one overlap less than this. At 0.6 about a quarter
- * of the text has been replaced: far more than a typo, far less than a new article.
+ * A new epoch starts when the overlap with the epoch's first text falls below this. At 0.6 about a quarter of the text has
+ * been replaced: far more than a typo, far less than a new article.
  */
 export const epochOverlapLimit = 0.6;
 
 /**
- * Whether a text is still in the epoch that another began.
+ * Whether a text still belongs to the epoch that another text started.
  *
- * @throws RangeError when a sketch is not one of ours
+ * @throws RangeError when a sketch has the wrong length
  */
 export function isSameEpoch(firstSketch: string, sketch: string): boolean {
   return overlap(firstSketch, sketch) >= epochOverlapLimit;
@@ -88,8 +88,8 @@ export function isSameEpoch(firstSketch: string, sketch: string): boolean {
 /**
  * The epoch of each revision of one article in one locale.
  *
- * @param revisions in the order they were first published
- * @returns revision → epoch, counted from 1; a text that returns keeps the epoch it had
+ * @param revisions in the order of first publication
+ * @returns epoch by revision, counted from 1; a text that is restored keeps its former epoch
  */
 export function epochsOf(revisions: readonly { revision: string; sketch: string }[]): Map<string, number> {
   const epochs = new Map<string, number>();
@@ -111,17 +111,17 @@ export const revisionPattern = /^[0-9a-f]{12}$/;
 /** A sketch as `sketchOf` writes it. */
 export const sketchPattern = /^[A-Za-z0-9+/]{342}==$/;
 
-/** `revisions.json`: what a build published, for the endpoint. */
+/** `revisions.json`: what a build published. The endpoint accepts votes for these texts only. */
 export const revisionsFileSchema = z.strictObject({
   version: z.literal(1),
-  /** Edition the build made; votes of the internal one are kept apart. */
-  audience: z.enum(['public', 'internal']),
+  /** Audience of the build; votes from the internal edition are counted separately. */
+  audience: z.enum(audiences),
   articles: z.array(
     z.strictObject({
       id: idField,
       locale: idField,
       revision: z.string().regex(revisionPattern),
-      /** Old paths of the article; votes cast under an old id are joined to it. */
+      /** Old paths of the article; votes cast under an old id are merged into it. */
       redirectFrom: z.array(z.string()),
       sketch: z.base64(),
     }),
@@ -130,7 +130,7 @@ export const revisionsFileSchema = z.strictObject({
 
 export type RevisionsFile = z.output<typeof revisionsFileSchema>;
 
-/** Han characters, kana, and the punctuation of both. */
+/** A space next to Chinese or Japanese text or punctuation. */
 const spaceBesideChinese =
   /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]) | (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef])/gu;
 
@@ -138,7 +138,7 @@ function fold(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll(spaceBesideChinese, '').trim();
 }
 
-/** FNV-1a over UTF-16 units, finished with MurmurHash3's mixer: 32 bits, the same on every machine. */
+/** 32-bit FNV-1a over UTF-16 code units with MurmurHash3's finalizer; the same on every machine. */
 function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {

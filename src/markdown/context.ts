@@ -1,8 +1,8 @@
 import { stringsFor } from '../i18n/strings.ts';
-import type { Channel } from '../knowledge/channels.ts';
-import type { Facts } from '../knowledge/facts.ts';
 import type { Label } from '../knowledge/fields.ts';
-import type { Glossary } from '../knowledge/glossary.ts';
+import type { Channel } from '../knowledge/schemas/channels.ts';
+import type { Facts } from '../knowledge/schemas/facts.ts';
+import type { Glossary } from '../knowledge/schemas/glossary.ts';
 import type { RenderContext } from './components/component.ts';
 
 /** The operator's data that articles can show; plain, so that it can be sent to a worker thread. */

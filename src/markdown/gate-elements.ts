@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Rule } from '../findings/rules.ts';
-import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
+import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
 import type { Attribute, Reference, RenderContext } from './components/component.ts';
 import { components, htmlElements } from './components/index.ts';
 import { firstLine, type Report } from './gate-report.ts';

@@ -1,7 +1,6 @@
 import type { CompileLimits } from './compile-thread.ts';
 import { densestSign } from './dense-signs.ts';
-import type { BodyFinding, Fragment } from './fragment.ts';
-import { refusedFragment } from './fragment.ts';
+import { type BodyFinding, type Fragment, refusedFragment } from './fragment.ts';
 
 /** A thousand of them take a tenth of a second; an honest paragraph has a few dozen. */
 const maxSignsInParagraph = 2_000;

@@ -5,7 +5,7 @@ import type { Frame } from '../edition/edition.ts';
 import type { SearchDocument } from '../edition/search-documents.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import { knownWordsFileOf, knownWordsPath } from '../knowledge/known-words.ts';
-import type { Synonyms } from '../knowledge/synonyms.ts';
+import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
 import { correctionsFile } from './corrections.ts';
 import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
 import { countTextsWith, makeCorrections } from './make-corrections.ts';

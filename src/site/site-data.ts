@@ -1,7 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import { createHash } from 'node:crypto';
 import type { EditionArticle, EditionPage, Frame } from '../edition/edition.ts';
-import type { Category } from '../knowledge/taxonomy.ts';
+import type { Category } from '../knowledge/schemas/taxonomy.ts';
 
 /** What pages ask of the edition. */
 export interface SiteData {

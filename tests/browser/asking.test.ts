@@ -107,9 +107,9 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     const { page, context } = await openPage(browser, site.url);
     const response = await page.goto('/download-a-lesson');
     expect(response?.status()).toBe(404);
-    expect(await page.title()).toMatch(/^没有这个页面 · There is no such page/);
+    expect(await page.title()).toMatch(/^没有这个页面 · Page not found/);
     const english = page.locator('section[lang=en]');
-    await english.getByText('There is no such page').waitFor();
+    await english.getByText('Page not found').waitFor();
     expect(await english.locator('input[name=q]').inputValue()).toBe('download a lesson');
     await english.getByRole('button', { name: 'Search' }).click();
     await page.waitForURL((url) => url.pathname === '/en/search/' && url.searchParams.get('q') === 'download a lesson');

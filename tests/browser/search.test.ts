@@ -159,7 +159,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       route.fulfill({ body: 'broken', contentType: 'application/octet-stream' }),
     );
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
-    await page.locator('[data-search-status]', { hasText: /没有加载成功|找到|没有完全对得上|没有文章/ }).waitFor();
+    await page.locator('[data-search-status]', { hasText: /没有加载成功|找到|没有完全匹配|没有文章/ }).waitFor();
     await context.close();
   });
 

@@ -38,12 +38,12 @@ test('one article broken in eight ways prints all eight in one run', async () =>
       Teams and people are listed in content/team.yaml.
 
     content/articles/zh-cn/refund.mdx:11:11  error  staleness/future
-      \`2027-01-01\` is after today, 2026-11-20.
-      Write the day somebody last read the whole article and found it true.
+      \`2027-01-01\` is in the future; today is 2026-11-20.
+      Write the day on which someone last read the whole article and confirmed that it is correct.
 
     content/articles/zh-cn/refund.mdx:15:5  error  related/missing
       There is no article \`refunds\`. Did you mean \`refund\`?
-      Mend the id: it is the article’s file name.
+      Correct the id: it is the article’s file name without \`.mdx\`.
 
     content/articles/zh-cn/refund.mdx:17:1  error  structure/heading-level
       The heading jumps from level 1 to level 4.
@@ -51,7 +51,7 @@ test('one article broken in eight ways prints all eight in one run', async () =>
 
     content/articles/zh-cn/refund.mdx:19:2  error  link/broken
       There is no article \`agreement\` in \`zh-cn\`.
-      Mend the id: it is the article’s file name.
+      Correct the id: it is the article’s file name without \`.mdx\`.
 
     content/articles/zh-cn/refund.mdx:19:35  error  link/unsafe
       \`javascript:void(0)\` does not use https, http, mailto or tel.
@@ -82,12 +82,12 @@ test('a translation whose file alone was renamed is told the name of its origina
   expect(ofRule((await renamed(revision)).findings, 'translation/outdated')).toMatchObject([
     {
       file: 'content/articles/en/refunds.mdx',
-      message: 'There is no article `refunds` in `zh-cn` that this could translate. Did you mean `refund`?',
-      hint: 'Name the file `refund.mdx`, or rename both and add the old addresses to `redirectFrom`.',
+      message: 'There is no original `refunds` in `zh-cn`. Did you mean `refund`?',
+      hint: 'Rename the file to `refund.mdx`, or rename both and add the old URLs to `redirectFrom`.',
     },
   ]);
   expect(ofRule((await renamed('0123456789ab')).findings, 'translation/outdated')).toMatchObject([
-    { hint: 'Take `translates` out, or give the file the name of its original.' },
+    { hint: 'Remove `translates`, or give the file the name of its original.' },
   ]);
 });
 
@@ -118,8 +118,8 @@ describe('links', () => {
     ['/zh-cn/articles/othr/', ['link/broken There is no article `othr` in `zh-cn`. Did you mean `other`?']],
     ['/fr/articles/other/', ['link/broken `fr` in `/fr/articles/other/` is not a locale.']],
     ['/zh/articles/other/', ['link/broken `zh` in `/zh/articles/other/` is not a locale.']],
-    ['other', ['link/broken `other` is a relative address, which depends on the folder.']],
-    ['../other/', ['link/broken `../other/` is a relative address, which depends on the folder.']],
+    ['other', ['link/broken `other` is a relative path, which depends on the folder.']],
+    ['../other/', ['link/broken `../other/` is a relative path, which depends on the folder.']],
     [
       '/zh-cn/categories/order/',
       ['link/broken There is no page `/zh-cn/categories/order/`. Did you mean `/zh-cn/categories/orders/`?'],
@@ -142,7 +142,7 @@ describe('links', () => {
     });
     expect(ofRule(findings, 'link/anchor')).toMatchObject([
       {
-        message: '`other` has no heading `#steps`; `en` has no translation, readers get the `zh-cn` text.',
+        message: '`other` has no heading `#steps`; `en` has no translation, so readers see the `zh-cn` text.',
         hint: 'Its headings are `#步骤`.',
       },
     ]);
@@ -209,9 +209,9 @@ describe('links', () => {
       },
     });
     expect(findings.map(({ rule, file, message }) => `${rule} ${file} ${message}`)).toEqual([
-      `link/redirect-loop content/articles/zh-cn/other.mdx \`/a\` is claimed by another article too: content/${zh}.`,
-      'link/redirect-loop content/articles/zh-cn/other.mdx `/zh-cn/articles/refund` is the address of a page that exists.',
-      `link/redirect-loop content/${zh} \`/a\` is claimed by another article too: content/articles/zh-cn/other.mdx.`,
+      `link/redirect-conflict content/articles/zh-cn/other.mdx \`/a\` also redirects to another article: content/${zh}.`,
+      'link/redirect-conflict content/articles/zh-cn/other.mdx `/zh-cn/articles/refund` is the path of an existing page.',
+      `link/redirect-conflict content/${zh} \`/a\` also redirects to another article: content/articles/zh-cn/other.mdx.`,
     ]);
   });
 
@@ -228,7 +228,7 @@ describe('links', () => {
     '/zh-cn/articles/refund/index.html',
   ])('an old path takes nothing of the site away: %s', async (path) => {
     const { findings } = await checkContent({ files: { [zh]: article({ redirectFrom: [path] }) } });
-    expect(ofRule(findings, 'link/redirect-loop')).toHaveLength(1);
+    expect(ofRule(findings, 'link/redirect-conflict')).toHaveLength(1);
   });
 
   test.each([
@@ -280,13 +280,13 @@ describe('the operator’s files agree with each other', () => {
       'a locale without words',
       { 'site.yaml': site({ locales: ['zh-cn', 'zh-tw'] }) },
       'schema/unknown-locale content/site.yaml',
-      'The interface has no words for `zh-tw`. Did you mean `zh-cn`?',
+      'The interface is not translated into `zh-tw`. Did you mean `zh-cn`?',
     ],
     [
       'a locale twice',
       { 'site.yaml': site({ locales: ['zh-cn', 'zh-cn'] }) },
       'id/duplicate content/site.yaml',
-      '`zh-cn` is there twice.',
+      'The id `zh-cn` is used twice.',
     ],
     [
       'a label in a language that the site does not have',
@@ -298,19 +298,19 @@ describe('the operator’s files agree with each other', () => {
       'a category twice',
       { 'taxonomy.yaml': taxonomy({ categories: [category({ children: [category()] })] }) },
       'id/duplicate content/taxonomy.yaml',
-      '`orders` is there twice.',
+      'The id `orders` is used twice.',
     ],
     [
       'a team and a person of one id',
       { 'team.yaml': team({ people: [person({ id: 'billing' })] }) },
       'id/duplicate content/team.yaml',
-      '`billing` is there twice.',
+      'The id `billing` is used twice.',
     ],
     [
       'a fact twice',
       { 'facts.yaml': [1, 2].map(() => ({ id: 'a', value: label('b') })) },
       'id/duplicate content/facts.yaml',
-      '`a` is there twice.',
+      'The id `a` is used twice.',
     ],
     [
       'a category of an unknown team',

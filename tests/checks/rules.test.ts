@@ -13,6 +13,7 @@ import {
   SymbolicLink,
   taxonomy,
   team,
+  UnreadableFile,
 } from '../support/builders.ts';
 
 interface Case {
@@ -52,21 +53,21 @@ const askedPlace = (shipped: Asked['shipped'], without: Asked['without']): Asked
 const cases: Readonly<Record<Rule, Case>> = {
   'schema/syntax': {
     says: [
-      'content/facts.yaml:1:5 Flow sequence in block collection must be sufficiently indented and end with a ]. Fix the YAML here: indent with spaces, one `field: value` a line, and put a text that contains `: ` or ` #`, or starts with a special character, in quotes.',
+      'content/facts.yaml:1:5 Flow sequence in block collection must be sufficiently indented and end with a ]. Fix the YAML here: indent with spaces, write one `field: value` per line, and quote text that contains `: ` or ` #` or starts with a special character.',
     ],
     broken: { files: { 'facts.yaml': 'a: [' } },
     kept: { files: { 'facts.yaml': '[]' } },
   },
   'schema/encoding': {
     says: [
-      'content/articles/zh-cn/refund.mdx:1:2 The file is not UTF-8. Save it as UTF-8 (in the editor: “save with encoding”); GBK and UTF-16 are not read.',
+      'content/articles/zh-cn/refund.mdx:1:2 The file is not UTF-8. Save it as UTF-8 (in most editors: “Save with encoding”). GBK and UTF-16 are not supported.',
     ],
     broken: { files: { [zh]: Buffer.from([0x2d, 0xff]) } },
     kept: on({ body: '\u{1f600} é 中' }),
   },
   'schema/too-large': {
     says: [
-      'content/articles/zh-cn/refund.mdx:1:1 The file has 1024 KiB. Split it, or move what is not text elsewhere; the limit is 1024 KiB.',
+      'content/articles/zh-cn/refund.mdx:1:1 The file is 1024 KiB. Split it, or move anything that is not text elsewhere; the limit is 1024 KiB.',
     ],
 
     broken: body('a'.repeat(1024 * 1024)),
@@ -74,43 +75,51 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'schema/special-file': {
     says: [
-      'content/articles/zh-cn/linked.mdx:1:1 `content/articles/zh-cn/linked.mdx` is a symbolic link, which is not followed. Put what it leads to in its place, as a file or folder.',
-      'content/facts.yaml:1:1 `content/facts.yaml` is a symbolic link, which is not followed. Put what it leads to in its place, as a file or folder.',
+      'content/articles/zh-cn/linked.mdx:1:1 `content/articles/zh-cn/linked.mdx` is a symbolic link; links are not followed. Replace the link with the file or folder itself.',
+      'content/facts.yaml:1:1 `content/facts.yaml` is a symbolic link; links are not followed. Replace the link with the file or folder itself.',
     ],
     broken: { files: { 'articles/zh-cn/linked.mdx': new SymbolicLink('refund.mdx'), 'facts.yaml': new SymbolicLink('nowhere') } },
     // Editors leave such locks beside the file that is open.
     kept: { files: { 'articles/zh-cn/.#refund.mdx': new SymbolicLink('lin@desk.1234') } },
   },
+  'schema/unreadable': {
+    says: [
+      'content/articles/zh-cn/pay.mdx:1:1 `content/articles/zh-cn/pay.mdx` cannot be read: permission denied. Give read permission to the user who runs the command, for example with `chmod u+r content/articles/zh-cn/pay.mdx`.',
+      'content/team.yaml:1:1 `content/team.yaml` cannot be read: permission denied. Give read permission to the user who runs the command, for example with `chmod u+r content/team.yaml`.',
+    ],
+    broken: { files: { 'articles/zh-cn/pay.mdx': new UnreadableFile(), 'team.yaml': new UnreadableFile() } },
+    kept: { files: { 'README.md': new UnreadableFile() } },
+  },
   'schema/missing-file': {
     says: [
-      'content/channels.yaml:1:1 `content/channels.yaml` does not exist. Create it; the sample content of the engine shows its shape. KB_CONTENT names the content folder.',
+      'content/channels.yaml:1:1 `content/channels.yaml` does not exist. Create it; the engine’s sample content shows what it looks like. KB_CONTENT names the content folder.',
     ],
     broken: { files: { 'channels.yaml': undefined } },
     kept: { files: { 'facts.yaml': undefined } },
   },
   'schema/no-articles': {
     says: [
-      'content/articles:1:1 There are no articles in `content/articles`. Add one as `articles/<locale>/<id>.mdx`; KB_CONTENT names the content folder.',
+      'content/articles:1:1 There are no articles in `content/articles`. Add one as `articles/<locale>/<id>.mdx`. KB_CONTENT names the content folder.',
     ],
     broken: { files: { [zh]: undefined } },
     kept: on({ state: 'draft' }),
   },
   'schema/front-matter': {
     says: [
-      'content/articles/zh-cn/refund.mdx:1:1 The file does not begin with front matter. Begin the file with `---`, the fields, and `---` on a line of its own.',
+      'content/articles/zh-cn/refund.mdx:1:1 The file does not start with front matter. Start the file with a line `---`, then the fields, then another line `---`.',
     ],
     broken: { files: { [zh]: '正文' } },
     kept: on({ body: '---\n\n正文' }),
   },
   'schema/unknown-key': {
     says: [
-      'content/articles/zh-cn/refund.mdx:14:1 `colour` is not a field here. Correct its spelling or remove it; the fields are `title`, `summary`, `type`, `category`, `products`, `stage`, `audience`, `state`, `owner`, `reviewed`, `reviewEvery`, `answers`, `related`, `redirectFrom`, `escalateTo`, `translates`, `issue`.',
+      'content/articles/zh-cn/refund.mdx:14:1 `colour` is not a field here. Correct its spelling or remove it. The fields are `title`, `summary`, `type`, `category`, `products`, `stage`, `audience`, `state`, `owner`, `reviewed`, `reviewEvery`, `answers`, `related`, `redirectFrom`, `escalateTo`, `translates`, `issue`.',
     ],
     broken: on({ colour: 'red' }),
     kept: on({ reviewEvery: 30 }),
   },
   'schema/missing-field': {
-    says: ['content/articles/zh-cn/refund.mdx:2:1 `stage` is missing. Add `stage: …` (a text).'],
+    says: ['content/articles/zh-cn/refund.mdx:2:1 `stage` is missing. Add `stage: …` (text).'],
     broken: on({ stage: undefined }),
     kept: on({ related: undefined }),
   },
@@ -122,16 +131,16 @@ const cases: Readonly<Record<Rule, Case>> = {
     kept: on({ type: 'how-to' }),
   },
   'schema/unknown-locale': {
-    says: ['content/articles/jp/refund.mdx:1:1 `jp` is not a locale. Locales are listed in site.yaml: `zh-cn`.'],
+    says: ['content/articles/jp/refund.mdx:1:1 `jp` is not a locale. The locales in site.yaml are `zh-cn`.'],
     broken: { files: { 'articles/jp/refund.mdx': article() } },
     kept: { locales: both, files: { [en]: article() } },
   },
   'schema/unexpected-file': {
     says: [
-      'content/articles/zh-cn/pay.md:1:1 Nothing reads `pay.md`: texts end in `.mdx`. Rename it to `pay.mdx`.',
-      'content/articles/zh-cn/plan.docx:1:1 Nothing reads `plan.docx`: texts end in `.mdx`. Move it out of this folder; pictures and downloads belong into public/.',
-      'content/artikles:1:1 Nothing reads `artikles`. Did you mean `articles`? Articles lie in `articles/`, the handbook in `handbook/`; pictures belong into public/.',
-      'content/synonym.yaml:1:1 Nothing reads `synonym.yaml`. Did you mean `synonyms.yaml`? Rename it, or move it out of the content folder; the files are `site.yaml`, `taxonomy.yaml`, `team.yaml`, `channels.yaml`, `facts.yaml`, `targets.yaml`, `synonyms.yaml`, `glossary.yaml`.',
+      'content/articles/zh-cn/pay.md:1:1 `pay.md` is not read: only `.mdx` files are. Rename it to `pay.mdx`.',
+      'content/articles/zh-cn/plan.docx:1:1 `plan.docx` is not read: only `.mdx` files are. Move it out of this folder. Images and downloads belong in public/.',
+      'content/artikles:1:1 `artikles` is not read. Did you mean `articles`? Articles belong in `articles/`, handbook pages in `handbook/`, images in public/.',
+      'content/synonym.yaml:1:1 `synonym.yaml` is not read. Did you mean `synonyms.yaml`? Rename it, or move it out of the content folder. The files that are read are `site.yaml`, `taxonomy.yaml`, `team.yaml`, `channels.yaml`, `facts.yaml`, `targets.yaml`, `synonyms.yaml`, `glossary.yaml`.',
     ],
     broken: {
       files: {
@@ -145,7 +154,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'schema/file-name': {
     says: [
-      'content/articles/zh-cn/My Refund.mdx:1:1 The file’s name cannot be an id. Rename it, for example to `my-refund.mdx`: a-z, 0-9 and hyphens only.',
+      'content/articles/zh-cn/My Refund.mdx:1:1 The file name cannot be used as an id. Rename it, for example to `my-refund.mdx`. Use a-z, 0-9 and hyphens only.',
     ],
     broken: { files: { 'articles/zh-cn/My Refund.mdx': article() } },
     kept: { files: { 'articles/zh-cn/My Folder/re-2.mdx': article() } },
@@ -180,7 +189,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'taxonomy/empty-category': {
     says: [
-      'content/taxonomy.yaml:9:13 The category `refunds` has no published article. Write one (`npm run report` says what is asked), or take the category out.',
+      'content/taxonomy.yaml:9:13 The category `refunds` has no published article. Write one (`npm run report` shows what readers ask), or remove the category.',
     ],
 
     broken: {
@@ -199,7 +208,7 @@ const cases: Readonly<Record<Rule, Case>> = {
     },
   },
   'taxonomy/orphan': {
-    says: ['content/taxonomy.yaml:18:9 No published article names the stage `leaving`. Write one, or take it out.'],
+    says: ['content/taxonomy.yaml:18:9 No published article uses the stage `leaving`. Write one, or remove the stage.'],
 
     broken: {
       files: {
@@ -222,7 +231,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'owner/skill': {
     says: [
-      'content/articles/zh-cn/refund.mdx:10:8 Nobody in `billing` has the skill `orders`. Choose an owner who knows it, or add the skill in content/team.yaml.',
+      'content/articles/zh-cn/refund.mdx:10:8 Nobody in `billing` has the skill `orders`. Choose an owner with that skill, or add it to `skills` in content/team.yaml.',
     ],
 
     broken: { files: { 'team.yaml': team({ people: [person({ skills: [] })] }) } },
@@ -236,36 +245,36 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'staleness/due': {
     says: [
-      'content/articles/zh-cn/refund.mdx:11:11 The review is due on 2026-11-28 (every 180 days). Read the whole article against the service as it is now, mend it, and set `reviewed` to that day.',
+      'content/articles/zh-cn/refund.mdx:11:11 The review is due on 2026-11-28 (every 180 days). Compare the whole article with the service as it is today, fix what has changed, and set `reviewed` to that day.',
     ],
     broken: on({ reviewed: '2026-06-01' }),
     kept: on({ reviewed: '2026-11-20' }),
   },
   'staleness/overdue': {
     says: [
-      'content/articles/zh-cn/refund.mdx:11:11 The review has been due since 2026-10-28, 23 days ago (every 180 days). Read the whole article against the service as it is now, mend it, and set `reviewed` to that day.',
+      'content/articles/zh-cn/refund.mdx:11:11 The review was due on 2026-10-28, 23 days ago (every 180 days). Compare the whole article with the service as it is today, fix what has changed, and set `reviewed` to that day.',
     ],
     broken: on({ reviewed: '2026-05-01' }),
     kept: on({ reviewed: '2026-05-01', reviewEvery: 365 }),
   },
   'staleness/future': {
     says: [
-      'content/articles/zh-cn/refund.mdx:11:11 `2026-11-21` is after today, 2026-11-20. Write the day somebody last read the whole article and found it true.',
+      'content/articles/zh-cn/refund.mdx:11:11 `2026-11-21` is in the future; today is 2026-11-20. Write the day on which someone last read the whole article and confirmed that it is correct.',
     ],
     broken: on({ reviewed: '2026-11-21' }),
     kept: on({ reviewed: '2026-11-20' }),
   },
   'staleness/bulk-bump': {
     says: [
-      'content/articles/zh-cn/a0.mdx:11:11 16 articles of `zh-cn` say they were reviewed on 2026-11-02. Set `reviewed` only where the whole article was read; a date moved without reading hides what is stale.',
+      'content/articles/zh-cn/a0.mdx:11:11 16 articles in `zh-cn` have the review date 2026-11-02. Change `reviewed` only after reading the whole article; otherwise stale articles go unnoticed.',
     ],
     broken: manyReviewedOn(16),
     kept: manyReviewedOn(15),
   },
   'id/duplicate': {
     says: [
-      'content/articles/zh-cn/orders/refund.mdx:1:1 `refund` is the id of 2 files of `zh-cn`: also content/articles/zh-cn/refund.mdx. Rename one file; give it `redirectFrom` if its address was already public.',
-      'content/articles/zh-cn/refund.mdx:1:1 `refund` is the id of 2 files of `zh-cn`: also content/articles/zh-cn/orders/refund.mdx. Rename one file; give it `redirectFrom` if its address was already public.',
+      'content/articles/zh-cn/orders/refund.mdx:1:1 `refund` is also the id of content/articles/zh-cn/refund.mdx. Rename one of them, and add `redirectFrom` to it if its URL was already public.',
+      'content/articles/zh-cn/refund.mdx:1:1 `refund` is also the id of content/articles/zh-cn/orders/refund.mdx. Rename one of them, and add `redirectFrom` to it if its URL was already public.',
     ],
 
     broken: { files: { 'articles/zh-cn/orders/refund.mdx': article({ answers: ['另一个'] }) } },
@@ -273,7 +282,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'link/broken': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:2 There is no article `refunds` in `zh-cn`. Did you mean `refund`? Mend the id: it is the article’s file name.',
+      'content/articles/zh-cn/refund.mdx:15:2 There is no article `refunds` in `zh-cn`. Did you mean `refund`? Correct the id: it is the article’s file name without `.mdx`.',
     ],
     broken: body('见[退款](/zh-cn/articles/refunds/)'),
     kept: body(
@@ -292,9 +301,9 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: body('见[本文](/zh-cn/articles/refund/#x)'),
     kept: body('## x\n\n见[本文](#x)'),
   },
-  'link/redirect-loop': {
+  'link/redirect-conflict': {
     says: [
-      'content/articles/zh-cn/refund.mdx:16:5 `/zh-cn/search` is the address of a page that exists. Take it out: a page cannot be a redirect as well.',
+      'content/articles/zh-cn/refund.mdx:16:5 `/zh-cn/search` is the path of an existing page. Remove it: a page cannot also be a redirect.',
     ],
     broken: on({ redirectFrom: ['/old', '/zh-cn/search'] }),
     kept: on({ redirectFrom: ['/old', '/old/'] }),
@@ -315,9 +324,9 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'link/outside': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 `https://a.org/gone` answers 404. Find out where it has moved and link there, or say it in the article instead.',
-      'content/articles/zh-cn/refund.mdx:15:25 Nobody answers at `https://b.org/`. Find out where it has moved and link there, or say it in the article instead.',
-      'content/articles/zh-cn/refund.mdx:15:45 `https://c.org/` turned the check away with 403. Open it in a browser; if it is there, leave it.',
+      'content/articles/zh-cn/refund.mdx:15:1 `https://a.org/gone` answered with status 404. Find out where it has moved and link there, or put what matters into the article.',
+      'content/articles/zh-cn/refund.mdx:15:25 `https://b.org/` did not respond. Find out where it has moved and link there, or put what matters into the article.',
+      'content/articles/zh-cn/refund.mdx:15:45 `https://c.org/` refused the request with status 403. Open it in a browser; if it works there, leave it as it is.',
     ],
     broken: {
       ...body('[甲](https://a.org/gone) [乙](https://b.org/) [丙](https://c.org/)\n'),
@@ -331,43 +340,43 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'related/missing': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:5 There is no article `refunds`. Did you mean `refund`? Mend the id: it is the article’s file name.',
+      'content/articles/zh-cn/refund.mdx:15:5 There is no article `refunds`. Did you mean `refund`? Correct the id: it is the article’s file name without `.mdx`.',
     ],
     broken: on({ related: ['refunds'] }),
     kept: pair({ related: ['other'] }, {}),
   },
   'related/unpublished': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:5 `other` is not published (state `draft`), so it is not shown. Publish it, or name another article.',
+      'content/articles/zh-cn/refund.mdx:15:5 `other` is not published (state `draft`), so it is not shown. Publish it, or list another article.',
     ],
     broken: pair({ related: ['other'] }, { state: 'draft' }),
     kept: pair({ related: ['other'], state: 'draft' }, { state: 'draft' }),
   },
   'related/audience': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:5 `other` is internal: readers of this public article cannot open it. Name a public article.',
+      'content/articles/zh-cn/refund.mdx:15:5 `other` is internal; readers of this public article cannot open it. List a public article instead.',
     ],
     broken: pair({ related: ['other'] }, { audience: 'internal' }),
     kept: pair({ related: ['other'], audience: 'internal' }, { audience: 'internal' }),
   },
   'answers/missing': {
     says: [
-      'content/articles/zh-cn/refund.mdx:12:10 The article names no question it answers. Add `answers:` with four or more questions in the words learners type; search is tested with them.',
+      'content/articles/zh-cn/refund.mdx:12:10 The article does not list any questions it answers. Add `answers:` with four or more questions in learners’ own words; every build tests search with them.',
     ],
     broken: on({ answers: [] }),
     kept: on({ answers: [], state: 'draft' }),
   },
   'answers/duplicate': {
     says: [
-      'content/articles/zh-cn/other.mdx:13:5 “买错了，能退吗？” is answered by content/articles/zh-cn/refund.mdx too. Decide which article answers it, take it out of the other, and link the two.',
-      'content/articles/zh-cn/refund.mdx:13:5 “买错了能退吗” is answered by content/articles/zh-cn/other.mdx too. Decide which article answers it, take it out of the other, and link the two.',
+      'content/articles/zh-cn/other.mdx:13:5 “买错了，能退吗？” is also listed by content/articles/zh-cn/refund.mdx. Decide which article answers it, remove it from the other, and link the two.',
+      'content/articles/zh-cn/refund.mdx:13:5 “买错了能退吗” is also listed by content/articles/zh-cn/other.mdx. Decide which article answers it, remove it from the other, and link the two.',
     ],
     broken: pair({}, { answers: ['买错了，能退吗？'] }),
     kept: pair({}, { answers: ['买错了能退吗'], state: 'archived' }),
   },
   'answers/copied-from-title': {
     says: [
-      'content/articles/zh-cn/refund.mdx:13:5 “怎样退款？” is the title again. Write it as a learner types it: the title is searched anyway.',
+      'content/articles/zh-cn/refund.mdx:13:5 “怎样退款？” only repeats the title. Write it the way a learner would type it; the title is searched anyway.',
     ],
     broken: on({ answers: ['怎样退款？'] }),
     kept: on({ answers: ['怎样才能退款'] }),
@@ -407,14 +416,14 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'translation/missing': {
     says: [
-      'content/articles/zh-cn/refund.mdx:2:8 There is no `en` translation; readers there see this text. Add `articles/en/…/refund.mdx`.',
+      'content/articles/zh-cn/refund.mdx:2:8 There is no `en` translation; readers see this text instead. Add `articles/en/…/refund.mdx`.',
     ],
     broken: { locales: both },
     kept: { locales: both, files: { [zh]: article({ audience: 'internal' }) } },
   },
   'translation/outdated': {
     says: [
-      "content/articles/en/refund.mdx:14:13 content/articles/zh-cn/refund.mdx has changed since this translation (`0123456789ab` is now `<revision>`). Bring the translation up to date and set `translates: '<revision>'`.",
+      "content/articles/en/refund.mdx:14:13 content/articles/zh-cn/refund.mdx has changed since it was translated (revision `0123456789ab`, now `<revision>`). Bring the translation up to date and set `translates: '<revision>'`.",
     ],
     broken: { locales: both, files: { [en]: article({ translates: '0123456789ab' }) } },
     kept: { locales: both, files: { [zh]: undefined, [en]: article() } },
@@ -431,14 +440,14 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'structure/duplicate-heading': {
     says: [
-      'content/articles/zh-cn/refund.mdx:19:1 “甲” is a heading twice. Say in the heading what its part is about: links and readers tell them apart by it.',
+      'content/articles/zh-cn/refund.mdx:19:1 The heading “甲” appears more than once. Say in each heading what its section is about, so that readers and links can tell them apart.',
     ],
     broken: body('## 甲\n\n文\n\n## 甲\n\n文'),
     kept: body('## 甲\n\n文\n\n## 乙\n\n文'),
   },
   'structure/empty': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 The article has no text. Write it, or leave the file out of the pull request for now.',
+      'content/articles/zh-cn/refund.mdx:15:1 The article has no text. Write it, or leave the file out of the pull request until it is ready.',
     ],
     broken: body('\n{/* 待写 */}\n'),
     kept: body('![图](/images/player.png)'),
@@ -450,7 +459,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'structure/too-long': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 The article has 2001 words. Split it by what readers ask, one article for each question, and link them; up to 2000 words are read.',
+      'content/articles/zh-cn/refund.mdx:15:1 The article has 2001 words. Split it into one article per question and link them; the limit is 2000 words.',
     ],
     broken: body(`${'退'.repeat(1999)} refund now`),
     kept: body(`${'退'.repeat(1998)} refund now 2026`),
@@ -464,7 +473,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'structure/troubleshooting': {
     says: [
-      'content/articles/zh-cn/refund.mdx:4:7 The troubleshooting article lacks <Cause>, <Fix>. Add the part, or choose another `type`.',
+      'content/articles/zh-cn/refund.mdx:4:7 The troubleshooting article lacks <Cause>, <Fix>. Add what is missing, or choose another `type`.',
     ],
     broken: on({ type: 'troubleshooting', body: '<Symptom>\n卡\n</Symptom>' }),
     kept: on({ type: 'troubleshooting', body: '<Symptom>\n卡\n</Symptom>\n\n<Cause>\n网\n</Cause>\n\n<Fix>\n换\n</Fix>' }),
@@ -485,8 +494,8 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'media/missing': {
     says: [
-      'content/articles/zh-cn/refund.mdx:17:1 There is no picture `public/images/Player.png`. Did you mean `/images/player.png`? Add the file to public/ or mend the path; case matters.',
-      'content/articles/zh-cn/refund.mdx:17:26 There is no picture `public/images/%E0%A4%A.png`. Add the file to public/ or mend the path; case matters.',
+      'content/articles/zh-cn/refund.mdx:17:1 There is no image `public/images/Player.png`. Did you mean `/images/player.png`? Add the file to public/ or correct the path, which is case-sensitive.',
+      'content/articles/zh-cn/refund.mdx:17:26 There is no image `public/images/%E0%A4%A.png`. Add the file to public/ or correct the path, which is case-sensitive.',
     ],
     broken: body('文\n\n![图](/images/Player.png) ![半](/images/%E0%A4%A.png)'),
     kept: body('![图](/images/two%20words.png) ![图](</images/two words.png>)'),
@@ -578,7 +587,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'audience/leak': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:2 `other` is internal: readers of this public article cannot open it. Link to a public article, or make this one internal.',
+      'content/articles/zh-cn/refund.mdx:15:2 `other` is internal; readers of this public article cannot open it. Link to a public article, or make this one internal.',
     ],
     broken: pair({ body: '见[内](/zh-cn/articles/other/)' }, { audience: 'internal' }),
     kept: pair({ audience: 'internal', body: '见[内](/zh-cn/articles/other/)' }, { audience: 'internal' }),

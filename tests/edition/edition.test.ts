@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeEdition } from '../../src/edition/edition.ts';
 import { makeRevisionsFile } from '../../src/edition/revisions-file.ts';
-import { articleSchema } from '../../src/knowledge/article.ts';
 import { overlap, revisionsFileSchema } from '../../src/knowledge/revision.ts';
+import { articleSchema } from '../../src/knowledge/schemas/article.ts';
 import { article, type ContentOverrides, checkContent, environment } from '../support/builders.ts';
 
 async function editions(overrides: ContentOverrides) {

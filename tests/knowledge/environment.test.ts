@@ -24,8 +24,6 @@ test('variables that other commands read are known here too', () => {
 test('a misspelt variable is named with the one that was meant, and its value is not', () => {
   const read = (): unknown => readEnvironment({ KB_AUDIANCE: 'secret', KB_XYZZY: '1' }, noon);
   expect(read).toThrow(MisuseError);
-  expect(read).toThrow(
-    '`KB_AUDIANCE` is not a variable of the help centre. Did you mean `KB_AUDIENCE`?\n`KB_XYZZY` is not a variable of the help centre.',
-  );
+  expect(read).toThrow('`KB_AUDIANCE` is not a known variable. Did you mean `KB_AUDIENCE`?\n`KB_XYZZY` is not a known variable.');
   expect(read).not.toThrow('secret');
 });

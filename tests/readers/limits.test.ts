@@ -40,7 +40,7 @@ describe('who is told of the limits is told these numbers', () => {
   });
 
   it('staff, in the manual, whose list of rules writes none of them itself', () => {
-    const page = readFileSync('src/handbook/votes.mdx', 'utf8');
+    const page = readFileSync('src/manual/votes.mdx', 'utf8');
     const rules = page.slice(page.indexOf('## 怎样防止刷票'), page.indexOf('内部版放在公司的登录后面'));
     for (const name of [
       'votesPerDevice',

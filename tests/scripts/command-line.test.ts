@@ -212,7 +212,7 @@ describe('npm run check', () => {
     const { code, stdout, stderr } = await check([], variables);
     expect(code).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toBe(`The environment has a value that cannot be used.\n${sentence}\n`);
+    expect(stderr).toBe(`An environment variable has an invalid value.\n${sentence}\n`);
   });
 
   test('an empty variable counts as unset', async () => {

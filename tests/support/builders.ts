@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdir, mkdtemp, rm, symlink, symlink, writeFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { stringify } from 'yaml';
 import { runChecks } from '../../src/checks/index.ts';
@@ -8,10 +8,11 @@ import { blindFindings, contractFindings } from '../../src/checks/search-contrac
 import { type CompiledArticle, type CompiledPage, compileKnowledgeBase } from '../../src/edition/compiled-article.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Rule } from '../../src/findings/rules.ts';
-import type { Channel } from '../../src/knowledge/channels.ts';
 import type { Environment } from '../../src/knowledge/environment.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import type { Channel } from '../../src/knowledge/schemas/channels.ts';
 import { newFolder } from './folder.ts';
+import { asOrdinaryUser } from './ordinary-user.ts';
 
 /** The day tests take for today. */
 export const today = '2026-11-20';
@@ -25,8 +26,11 @@ export class SymbolicLink {
   }
 }
 
+/** A file that its reader has no permission to read; read it with `asOrdinaryUser`. */
+export class UnreadableFile {}
+
 /** Content of one file; `undefined` leaves the file out. */
-export type FileContent = string | Uint8Array | SymbolicLink | object | undefined;
+export type FileContent = string | Uint8Array | SymbolicLink | UnreadableFile | object | undefined;
 
 /** A content folder: what is named here replaces or joins the files of `plainContent`. */
 export interface ContentOverrides {
@@ -57,13 +61,17 @@ export async function writeFiles(folder: string, files: Readonly<Record<string, 
     const isData = typeof content === 'object' && !(content instanceof Uint8Array);
     await mkdir(dirname(join(folder, path)), { recursive: true });
     if (content instanceof SymbolicLink) await symlink(content.target, join(folder, path));
+    else if (content instanceof UnreadableFile) await writeFile(join(folder, path), '', { mode: 0 });
     else await writeFile(join(folder, path), isData ? stringify(content) : content);
   }
 }
 
 /** A folder with the smallest content in which nothing is wrong. */
 export async function writeContent({ locales = ['zh-cn'], files = {} }: ContentOverrides = {}): Promise<string> {
-  const folder = join(newFolder(), 'content');
+  const parent = newFolder();
+  // Ordinary users may read what they are not forbidden to read.
+  await chmod(parent, 0o755);
+  const folder = join(parent, 'content');
   await mkdir(folder);
   await writeFiles(folder, { ...plainContent(locales), ...files });
   return folder;
@@ -183,7 +191,7 @@ export interface CheckedContent {
 /** Reads, compiles and checks a content folder; files of findings are as if it stood in the working directory. */
 export async function checkContent(overrides: ContentOverrides = {}): Promise<CheckedContent> {
   const folder = await writeContent(overrides);
-  const kb = await readKnowledgeBase(folder);
+  const kb = await asOrdinaryUser(() => readKnowledgeBase(folder));
   const fragmentsDir = join(folder, '../fragments');
   const { articles, handbook, broken } = await compileKnowledgeBase(kb, fragmentsDir);
   const publicFiles = new Set(['/images/player.png', '/images/two words.png']);

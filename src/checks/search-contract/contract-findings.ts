@@ -1,6 +1,6 @@
 import type { CompiledArticle } from '../../edition/compiled-article.ts';
 import { type Finding, finding } from '../../findings/finding.ts';
-import { fieldPlace } from '../check.ts';
+import { fieldPosition } from '../check.ts';
 import { foundWithin, type Place } from './ask-index.ts';
 import type { Asked } from './contract.ts';
 import type { KeptContract } from './keep-contract.ts';
@@ -40,7 +40,7 @@ export function contractFindings(asked: readonly Asked[], articles: readonly Com
   return asked.flatMap(({ locale, article: id, question, shipped, without }) => {
     const article = byKey.get(`${locale}/${id}`);
     if (article === undefined) return [];
-    const place = fieldPlace(article, 'answers', article.data.answers.indexOf(question));
+    const place = fieldPosition(article, 'answers', article.data.answers.indexOf(question));
     const rivals = ({ first }: Place): string =>
       first
         .slice(0, foundWithin)
@@ -82,7 +82,7 @@ export function blindFindings(blind: KeptContract['blind'], articles: readonly C
       : [
           finding(
             'search/not-indexed',
-            fieldPlace(article, 'title'),
+            fieldPosition(article, 'title'),
             `No word of the title “${article.data.title}” leads to the article in the search index.`,
             'Half of the articles or more have this finding: the index does not know their language. Delete .cache/ and build again; if that does not help, see that the locale of site.yaml is that of the texts.',
           ),

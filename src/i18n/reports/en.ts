@@ -1,4 +1,4 @@
-import type { Strings } from '../strings.ts';
+import type { Strings } from '../zh-cn.ts';
 
 /** Strings of the reports, English. */
 export const reports: Strings['reports'] = {

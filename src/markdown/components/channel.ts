@@ -1,5 +1,5 @@
 import { channelUrl } from '../../knowledge/channel-url.ts';
-import type { Channel } from '../../knowledge/channels.ts';
+import type { Channel } from '../../knowledge/schemas/channels.ts';
 import { type Component, element, text } from './component.ts';
 
 /** A link to a way of reaching a person. */

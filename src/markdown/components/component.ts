@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { Strings } from '../../i18n/strings.ts';
-import type { Channel } from '../../knowledge/channels.ts';
+import type { Channel } from '../../knowledge/schemas/channels.ts';
 
 /** A component that articles may use: a function of its attributes and children, never evaluated code. */
 export interface Component {

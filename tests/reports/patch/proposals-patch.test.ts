@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readFrontMatter } from '../../../src/knowledge/front-matter.ts';
+import { readFrontMatter } from '../../../src/knowledge/files/front-matter.ts';
 import type { Proposals } from '../../../src/reports/parts/questions/schema.ts';
 import { type PatchSources, proposalsPatch } from '../../../src/reports/patch/proposals-patch.ts';
 import { reportOf } from '../../../src/reports/report.ts';

@@ -1,6 +1,15 @@
 import { dayMs, minuteMs } from '../../../../src/metrics/instants.ts';
-import type { SimulatedReader, SimulatedSite } from '../../load/simulated-site.ts';
-import { articleName, newText, oldText, reader, share, siteBegan, startSimulatedSite } from '../../load/simulated-site.ts';
+import {
+  articleName,
+  newText,
+  oldText,
+  reader,
+  type SimulatedReader,
+  type SimulatedSite,
+  share,
+  siteBegan,
+  startSimulatedSite,
+} from '../../load/simulated-site.ts';
 
 /** Effect of one attack on the rate of an article with {@link honestVotes} honest votes. */
 export interface Stuffed {

@@ -1,5 +1,5 @@
 import { languageTag } from '../../../knowledge/article-id.ts';
-import type { Synonyms } from '../../../knowledge/synonyms.ts';
+import type { Synonyms } from '../../../knowledge/schemas/synonyms.ts';
 import { lexiconOf } from '../../../search/lexicon/lexicon.ts';
 import { createTextReader, type TextReader } from '../../../search/text-reader.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { idField, labelField } from './fields.ts';
+import { idField, labelField } from '../fields.ts';
 
 const hoursAWeek = z.number().min(0).max(168);
 
-/** `content/team.yaml`: who writes and answers. */
+/** `content/team.yaml`: who writes articles and answers questions. */
 export const teamSchema = z.strictObject({
   teams: z
     .array(z.strictObject({ id: idField, name: labelField, mail: z.email().optional() }))
@@ -15,9 +15,9 @@ export const teamSchema = z.strictObject({
         name: z.string().min(1),
         /** Team ids. */
         teams: z.array(idField).min(1),
-        /** Category ids this person can write about; a parent stands for its children. */
+        /** Ids of categories that this person can write about; a parent includes its children. */
         skills: z.array(idField),
-        /** Locale ids this person writes in. */
+        /** Locales in which this person writes. */
         languages: z.array(idField).min(1),
         hours: z.strictObject({ support: hoursAWeek, writing: hoursAWeek }),
       }),

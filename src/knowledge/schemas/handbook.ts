@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { textField } from './fields.ts';
+import { textField } from '../fields.ts';
 
-/** Front matter of a handbook page: how this operator's staff and writers work. Shown in the internal edition only. */
+/** Front matter of a page of the operator's handbook, which exists in the internal edition only. */
 export const handbookSchema = z.strictObject({
   title: textField.max(120, 'must be at most 120 characters'),
   summary: textField.max(300, 'must be at most 300 characters'),
-  /** Place in the list of pages. */
+  /** Sort key in the list of pages. */
   order: z.number(),
 });
 

@@ -3,8 +3,8 @@ import { rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
-import { article, places, SymbolicLink, shorten, writeContent } from '../support/builders.ts';
+import { readKnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
+import { article, places, SymbolicLink, shorten, writeContent } from '../../support/builders.ts';
 
 async function readPlaces(folder: string): Promise<string[]> {
   const { findings } = await readKnowledgeBase(folder);

@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { idField, labelField, severityField } from './fields.ts';
+import { idField, labelField, severityField } from '../fields.ts';
 
 const categoryFields = {
   id: idField,
   label: labelField,
-  /** One sentence for lists and the category's page. */
+  /** One sentence, shown in lists and on the category's page. */
   description: labelField,
-  /** How much harm a wrong or missing answer does; weighs demand in the reports. */
+  /** Harm done by a wrong or missing answer; weights demand in the reports. */
   severity: severityField.default('medium'),
-  /** Days between reviews of articles that set none of their own: short where money is at stake. */
+  /** Default number of days between reviews of its articles. Keep it short where money is at stake. */
   reviewEvery: z.int().min(1).max(1825).default(180),
-  /** Team of team.yaml that answers for the category. */
+  /** Id of the responsible team from team.yaml. */
   owner: idField,
 };
 
-/** A category; `children` nest to any depth. */
+/** A category. `children` can be nested to any depth. */
 const categorySchema: z.ZodType<CategoryNode> = z.strictObject({
   ...categoryFields,
   children: z.array(z.lazy(() => categorySchema)).default([]),
@@ -30,13 +30,13 @@ const voteReasonSchema = z.strictObject({
   severity: severityField.default('medium'),
 });
 
-/** `content/taxonomy.yaml`: the words that articles and questions are sorted by. */
+/** `content/taxonomy.yaml`: how articles and questions are classified. */
 export const taxonomySchema = z.strictObject({
   categories: z.array(categorySchema).min(1, 'must have at least one category'),
   products: z.array(productSchema).min(1, 'must have at least one product'),
-  /** In the order a learner passes them. */
+  /** In the order in which learners go through them. */
   stages: z.array(stageSchema).min(1, 'must have at least one stage'),
-  /** Why a reader found an article not helpful. */
+  /** Reasons that readers can choose for a not-helpful vote. */
   voteReasons: z.array(voteReasonSchema).default([]),
 });
 
@@ -46,9 +46,9 @@ export type Product = z.output<typeof productSchema>;
 export type Stage = z.output<typeof stageSchema>;
 export type VoteReason = z.output<typeof voteReasonSchema>;
 
-/** A category with its place in the tree. */
+/** A category and its relatives in the tree. */
 export interface Category extends Omit<CategoryNode, 'children'> {
-  /** Ids from the root down to the parent; empty for a top category. */
+  /** Ids from the root down to the parent; empty for a top-level category. */
   ancestors: readonly string[];
   childIds: readonly string[];
 }

@@ -1,23 +1,21 @@
 import type { Rule } from '../findings/rules.ts';
 
-/** What the manual says of a rule, in the writers' language. */
+/** The manual's page about a rule, in Chinese. */
 export interface Advice {
-  /** One sentence in Chinese: what is true when the rule is kept. */
+  /** What holds when the rule is followed, in one sentence. */
   summary: string;
-  /** Why it matters to readers: one or two sentences. */
+  /** Why it matters to readers, in one or two sentences. */
   why: string;
-  /** How to mend it: one to three sentences, concrete. */
-  mend: string;
-  /** A short piece of front matter, YAML or Markdown that breaks the rule, and the same mended; left out where an example shows nothing. */
+  /** How to fix it, in one to three concrete sentences. */
+  fix: string;
+  /** Front matter, YAML or Markdown that breaks the rule, and the same corrected. Left out where it would not help. */
   example?: { wrong: string; right: string };
 }
-
-/** Typed by the rule table: a rule without advice does not compile. */
 export const ruleAdvice: Readonly<Record<Rule, Advice>> = {
   'schema/syntax': {
     summary: 'YAML 文件和文章开头的字段都能被读懂。',
     why: '有一处写法读不懂，整个文件就用不上：文章不会出现，YAML 文件里的内容也都不算数。',
-    mend: '到结果指出的那一行看：缩进用空格，不用 Tab；一行一个“字段: 值”，同一个字段不写两次。值里有半角冒号加空格、有空格加 #，或者以符号开头时，给整个值加上引号。',
+    fix: '到结果指出的那一行看：缩进用空格，不用 Tab；一行一个“字段: 值”，同一个字段不写两次。值里有半角冒号加空格、有空格加 #，或者以符号开头时，给整个值加上引号。',
     example: {
       wrong: 'summary: 播放失败: 按报错代码逐个处理。',
       right: 'summary: "播放失败: 按报错代码逐个处理。"',
@@ -26,32 +24,37 @@ export const ruleAdvice: Readonly<Record<Rule, Advice>> = {
   'schema/encoding': {
     summary: '文件都用 UTF-8 编码保存。',
     why: '用 GBK 或 UTF-16 保存的中文，读出来是乱码。与其把乱码给学员看，不如先停下来。',
-    mend: '在编辑器里用“另存为”或“以编码保存”选 UTF-8，覆盖原文件。带不带 BOM 都可以。',
+    fix: '在编辑器里用“另存为”或“以编码保存”选 UTF-8，覆盖原文件。带不带 BOM 都可以。',
   },
   'schema/too-large': {
     summary: '一个文章文件不超过 100 000 个字符，一个 YAML 文件不超过 1024 KiB。',
     why: '这么大的文件几乎不会是一篇文章，多半是误贴了图片数据或导出的表格。它会让检查和构建卡住很久。',
-    mend: '把误贴的数据删掉，图片另存到 public/ 再引用。真有这么多文字，就拆成几篇，互相链接。',
+    fix: '把误贴的数据删掉，图片另存到 public/ 再引用。真有这么多文字，就拆成几篇，互相链接。',
   },
   'schema/special-file': {
     summary: 'content/ 和 public/ 里只有普通的文件和文件夹，没有符号链接、管道和设备。',
     why: '链接指向的可能是别处的文件，甚至是服务器上的密钥，不该跟着它进到网站里；指向不存在的地方，构建会失败；管道永远读不完。所以一概不打开。',
-    mend: '是符号链接的，把它指向的文件或文件夹复制到这里来代替；是管道、套接字或设备的，删掉。',
+    fix: '是符号链接的，把它指向的文件或文件夹复制到这里来代替；是管道、套接字或设备的，删掉。',
+  },
+  'schema/unreadable': {
+    summary: '运行命令的用户有权读取内容文件夹里的每个文件。',
+    why: '读不到的文件等于不存在：文章不会发布，YAML 文件里的设置也不会生效。',
+    fix: '给运行命令的用户加上读取权限，例如 chmod u+r 文件名；打不开的是文件夹时，用 chmod u+rx。文件属于别的用户时，请运维处理。',
   },
   'schema/missing-file': {
     summary: '内容文件夹里有 site.yaml、taxonomy.yaml、team.yaml 和 channels.yaml。',
     why: '站名和语言、分类、负责人、联系方式都来自这四个文件，少了一个，页面就没法生成。',
-    mend: '补上结果里说的文件，写法照着示例内容里的同名文件。四个文件都报缺少时，多半是内容文件夹指错了：请检查环境变量 KB_CONTENT。',
+    fix: '补上结果里说的文件，写法照着示例内容里的同名文件。四个文件都报缺少时，多半是内容文件夹指错了：请检查环境变量 KB_CONTENT。',
   },
   'schema/no-articles': {
     summary: 'articles 文件夹里至少有一篇文章。',
     why: '没有文章的帮助中心对学员没有用，通常说明内容文件夹指错了，或者文件的扩展名不对。',
-    mend: '按 articles/<语言>/<编号>.mdx 新建一篇。文章已经写好了的话，看看扩展名是不是 .mdx（.md 和 .txt 不会被读取），以及 KB_CONTENT 指的是不是你的内容文件夹。',
+    fix: '按 articles/<语言>/<编号>.mdx 新建一篇。文章已经写好了的话，看看扩展名是不是 .mdx（.md 和 .txt 不会被读取），以及 KB_CONTENT 指的是不是你的内容文件夹。',
   },
   'schema/front-matter': {
     summary: '文章以两行 --- 之间的字段开头。',
     why: '标题、分类、负责人都写在这里。没有它，文章不知道该放在哪里，也没有标题可以显示。',
-    mend: '文件的第一行写 ---，接着写字段，再用单独一行 --- 结束，后面才是正文。--- 前面不要有空行或别的字，第一行的 --- 后面也不要加别的字。',
+    fix: '文件的第一行写 ---，接着写字段，再用单独一行 --- 结束，后面才是正文。--- 前面不要有空行或别的字，第一行的 --- 后面也不要加别的字。',
     example: {
       wrong: `title: 怎么开发票？
 summary: 付款后 180 天内可以开。
@@ -69,7 +72,7 @@ summary: 付款后 180 天内可以开。
   'schema/unknown-key': {
     summary: '只使用引擎认识的字段。',
     why: '字段名拼错了，写的内容就不会生效，例如学员的问法进不了搜索，而页面上看不出来。',
-    mend: '多半是拼写或大小写不对，照着别的文章或同一个文件里别的条目改过来。引擎没有的字段就删掉；只想给同事留话，用 # 开头的注释。',
+    fix: '多半是拼写或大小写不对，照着别的文章或同一个文件里别的条目改过来。引擎没有的字段就删掉；只想给同事留话，用 # 开头的注释。',
     example: {
       wrong: `owner: billing
 review: 2026-11-03
@@ -82,7 +85,7 @@ redirectFrom: [/help/refund.html]`,
   'schema/missing-field': {
     summary: '必填的字段都写了。',
     why: '少了必填字段，列表、分类页或核对提醒里就会缺一块，所以引擎不收这个文件。',
-    mend: '按结果里的字段名补上。每篇文章必须有 title、summary、type、category、products、stage、state、owner 和 reviewed，其余的可以不写。',
+    fix: '按结果里的字段名补上。每篇文章必须有 title、summary、type、category、products、stage、state、owner 和 reviewed，其余的可以不写。',
     example: {
       wrong: `title: 怎么开发票？
 type: how-to
@@ -96,7 +99,7 @@ category: invoices`,
   'schema/invalid-value': {
     summary: '每个字段的值都符合它的种类和范围。',
     why: '日期、状态或长度不对，引擎没法判断你的意思；猜错了，学员就会看到不该看到的东西。',
-    mend: '照结果里说的种类或可用的值改；字段写了名字却没有值，也算不符合。常见的几种：日期写成 2026-11-20；title 最多 120 个字符，summary 最多 300 个；products 至少写一个；像 6.4 这样要当文字用的数字，加上引号。type 是 known-issue 的文章要写 issue，别的类型不写。',
+    fix: '照结果里说的种类或可用的值改；字段写了名字却没有值，也算不符合。常见的几种：日期写成 2026-11-20；title 最多 120 个字符，summary 最多 300 个；products 至少写一个；像 6.4 这样要当文字用的数字，加上引号。type 是 known-issue 的文章要写 issue，别的类型不写。',
     example: {
       wrong: `state: 已发布
 reviewed: 2026/11/3
@@ -109,7 +112,7 @@ products: [courses]`,
   'schema/unknown-locale': {
     summary: '文章放在 site.yaml 列出的语言文件夹里，其他地方写到的语言也都在其中。',
     why: '文件夹名就是文章的语言。放错了，引擎不知道该把它给哪种语言的读者看。',
-    mend: '把文件移到 articles/zh-cn/ 这样的文件夹里，文件夹名和 site.yaml 的 locales 写得一样。YAML 文件里报错的，把语言编号改对。要增加一种新语言，还需要请开发同事补上界面文字。',
+    fix: '把文件移到 articles/zh-cn/ 这样的文件夹里，文件夹名和 site.yaml 的 locales 写得一样。YAML 文件里报错的，把语言编号改对。要增加一种新语言，还需要请开发同事补上界面文字。',
     example: {
       wrong: `# channels.yaml
 - id: chat
@@ -124,7 +127,7 @@ products: [courses]`,
   'schema/unexpected-file': {
     summary: '内容文件夹里的每个文件都会被读到。',
     why: '扩展名写成 .md，或者 synonyms.yaml 少写一个 s，文件就被悄悄跳过：写的人以为已经发布，学员却看不到。',
-    mend: '文章和手册改成 .mdx；YAML 文件照结果里列出的名字改。图片和附件移到 public/，草稿和资料移出内容文件夹。README 和以点开头的文件不管。',
+    fix: '文章和手册改成 .mdx；YAML 文件照结果里列出的名字改。图片和附件移到 public/，草稿和资料移出内容文件夹。README 和以点开头的文件不管。',
     example: {
       wrong: 'articles/zh-cn/orders/refund-a-course.md',
       right: 'articles/zh-cn/orders/refund-a-course.mdx',
@@ -133,7 +136,7 @@ products: [courses]`,
   'schema/file-name': {
     summary: '文件名就是编号，只用小写字母、数字和单个连字符。',
     why: '文件名会成为网址的一部分。空格、大写和中文放在网址里，复制、转发时容易断开。',
-    mend: '把文件改名，用两三个英文词说明内容，中间用一个连字符隔开，开头和结尾不用连字符。只管文件名，中间的文件夹叫什么都可以。',
+    fix: '把文件改名，用两三个英文词说明内容，中间用一个连字符隔开，开头和结尾不用连字符。只管文件名，中间的文件夹叫什么都可以。',
     example: {
       wrong: 'articles/zh-cn/orders/课程退款_v2.mdx',
       right: 'articles/zh-cn/orders/refund-a-course.mdx',
@@ -142,7 +145,7 @@ products: [courses]`,
   'taxonomy/unknown-category': {
     summary: '文章的分类在 taxonomy.yaml 里有。',
     why: '学员按分类浏览。分类不存在，这篇文章在分类页里就找不到。',
-    mend: '在 taxonomy.yaml 里找到合适的分类，把它的 id 抄到 category；确实需要新分类时，先在那里加上。team.yaml 里成员的 skills 也按这条检查。',
+    fix: '在 taxonomy.yaml 里找到合适的分类，把它的 id 抄到 category；确实需要新分类时，先在那里加上。team.yaml 里成员的 skills 也按这条检查。',
     example: {
       wrong: 'category: refund',
       right: 'category: refunds',
@@ -151,7 +154,7 @@ products: [courses]`,
   'taxonomy/unknown-product': {
     summary: '文章的产品在 taxonomy.yaml 里有。',
     why: '产品页按这个字段收集文章。写了不存在的产品，看那个产品的学员就看不到这篇。',
-    mend: '把 products 里的词改成 taxonomy.yaml 中产品的 id。channels.yaml 里联系方式的 products 也按这条检查。',
+    fix: '把 products 里的词改成 taxonomy.yaml 中产品的 id。channels.yaml 里联系方式的 products 也按这条检查。',
     example: {
       wrong: 'products: [course, membership]',
       right: 'products: [courses, membership]',
@@ -160,7 +163,7 @@ products: [courses]`,
   'taxonomy/unknown-stage': {
     summary: '文章的阶段在 taxonomy.yaml 里有。',
     why: '阶段页把文章按学员走到哪一步排好。写了不存在的阶段，文章就不在任何一步里。',
-    mend: '把 stage 改成 taxonomy.yaml 里 stages 下的一个 id，选学员遇到这个问题时所在的那一步。',
+    fix: '把 stage 改成 taxonomy.yaml 里 stages 下的一个 id，选学员遇到这个问题时所在的那一步。',
     example: {
       wrong: 'stage: refund',
       right: 'stage: leaving-and-returning',
@@ -169,7 +172,7 @@ products: [courses]`,
   'taxonomy/unknown-channel': {
     summary: '提到的联系方式在 channels.yaml 里有。',
     why: '文章没有解决问题时，学员要靠这里找到人。编号不对，页面上就没有电话或入口。',
-    mend: '把 escalateTo 或 <Channel id="…" /> 里的编号改成 channels.yaml 中的 id。不要把号码直接写进正文，否则号码换了，文章不会跟着变。',
+    fix: '把 escalateTo 或 <Channel id="…" /> 里的编号改成 channels.yaml 中的 id。不要把号码直接写进正文，否则号码换了，文章不会跟着变。',
     example: {
       wrong: 'escalateTo: hotline',
       right: 'escalateTo: phone',
@@ -178,12 +181,12 @@ products: [courses]`,
   'taxonomy/empty-category': {
     summary: '每个没有下级的分类，都至少有一篇已发布的默认语言文章。',
     why: '学员点进一个空的分类，会以为帮助中心里没有答案，转而去找客服。',
-    mend: '写一篇放进这个分类，npm run report 会告诉你学员在问什么。暂时没有可写的，就把这个分类从 taxonomy.yaml 里去掉。只算 site.yaml 里第一种语言、状态为 published 的文章。',
+    fix: '写一篇放进这个分类，npm run report 会告诉你学员在问什么。暂时没有可写的，就把这个分类从 taxonomy.yaml 里去掉。只算 site.yaml 里第一种语言、状态为 published 的文章。',
   },
   'taxonomy/orphan': {
     summary: '每个产品和阶段，都至少有一篇已发布的默认语言文章用到。',
     why: '没有文章的产品页和阶段页是空的，学员点进去什么也得不到。',
-    mend: '在确实讲到这个产品或阶段的文章里，把它的 id 写进 products 或 stage。这个产品已经停了，就从 taxonomy.yaml 里去掉。',
+    fix: '在确实讲到这个产品或阶段的文章里，把它的 id 写进 products 或 stage。这个产品已经停了，就从 taxonomy.yaml 里去掉。',
     example: {
       wrong: `# 会员也适用，却只写了课程
 products: [courses]`,
@@ -193,7 +196,7 @@ products: [courses]`,
   'owner/unknown': {
     summary: '负责人在 team.yaml 里有。',
     why: '文章过期或者写错了，要有人来改。找不到负责人的文章，错了也没有人管。',
-    mend: '把 owner 改成 team.yaml 里小组或成员的 id。taxonomy.yaml 里分类的 owner 和成员的 teams 也按这条检查，那两处只能写小组。',
+    fix: '把 owner 改成 team.yaml 里小组或成员的 id。taxonomy.yaml 里分类的 owner 和成员的 teams 也按这条检查，那两处只能写小组。',
     example: {
       wrong: 'owner: shenwei',
       right: 'owner: shen-wei',
@@ -202,7 +205,7 @@ products: [courses]`,
   'owner/skill': {
     summary: '负责的人或小组里，有人熟悉文章的分类。',
     why: '不熟悉这一块的人很难看出哪里已经过时，学员照着做就会出错。',
-    mend: '换一个熟悉这个分类的负责人。如果其实有人熟悉，就在 team.yaml 里把分类的 id 加进这个人的 skills；写上级分类，等于包含它下面的所有分类。',
+    fix: '换一个熟悉这个分类的负责人。如果其实有人熟悉，就在 team.yaml 里把分类的 id 加进这个人的 skills；写上级分类，等于包含它下面的所有分类。',
     example: {
       wrong: `category: refunds
 owner: tech-support`,
@@ -213,7 +216,7 @@ owner: billing`,
   'staleness/due': {
     summary: '离核对期限的最后一天还有超过 14 天。',
     why: '提前两周提醒，你可以把核对排进日程，不至于让学员读到过期的内容。',
-    mend: '对照现在的服务通读全文，改掉不对的地方，再把 reviewed 改成读完的那一天。来不及也没有关系，到期之前它只是提示。',
+    fix: '对照现在的服务通读全文，改掉不对的地方，再把 reviewed 改成读完的那一天。来不及也没有关系，到期之前它只是提示。',
     example: {
       wrong: `# 退款类 90 天核对一次，今天是 2026-11-20
 reviewed: 2026-08-30`,
@@ -224,7 +227,7 @@ reviewed: 2026-11-20`,
   'staleness/overdue': {
     summary: '文章的核对没有过期。',
     why: '很久没有核对的文章，价格、期限和按钮名都可能变了，学员照着做会白费功夫。',
-    mend: '对照现在的服务通读全文，改掉不对的地方，再把 reviewed 改成那一天。核对间隔按文章的 reviewEvery 算，没有写就按分类的；内容确实很少变的，可以写长一些，最长 1825 天。没有人再需要的文章，把 state 改成 archived。',
+    fix: '对照现在的服务通读全文，改掉不对的地方，再把 reviewed 改成那一天。核对间隔按文章的 reviewEvery 算，没有写就按分类的；内容确实很少变的，可以写长一些，最长 1825 天。没有人再需要的文章，把 state 改成 archived。',
     example: {
       wrong: `# 退款类 90 天核对一次，今天是 2026-11-20
 reviewed: 2026-06-01`,
@@ -235,7 +238,7 @@ reviewed: 2026-11-20`,
   'staleness/future': {
     summary: '核对日期不晚于今天。',
     why: 'reviewed 是有人通读全文的那一天，还没有到的日子不可能读过。写成将来，会把过期的文章藏起来。',
-    mend: '改成最近一次通读全文的日期，先看看年份和月份有没有写错。想推迟下次核对，用 reviewEvery，不要改日期。日期没有错的话，看看环境变量 KB_TODAY 和电脑的日期对不对。',
+    fix: '改成最近一次通读全文的日期，先看看年份和月份有没有写错。想推迟下次核对，用 reviewEvery，不要改日期。日期没有错的话，看看环境变量 KB_TODAY 和电脑的日期对不对。',
     example: {
       wrong: `# 今天是 2026-11-20
 reviewed: 2027-11-03`,
@@ -245,12 +248,12 @@ reviewed: 2027-11-03`,
   'staleness/bulk-bump': {
     summary: '同一种语言里，同一天核对的文章不超过 15 篇。',
     why: '一天认真读完 16 篇以上不太可能。没有读就改日期，过期的内容会一直留在学员面前，再也没有人提醒。',
-    mend: '只给真正通读过的文章写这一天，其余的改回原来的日期。要集中核对，就分几天做。',
+    fix: '只给真正通读过的文章写这一天，其余的改回原来的日期。要集中核对，就分几天做。',
   },
   'id/duplicate': {
     summary: '一种语言里没有两篇编号相同的文章，一个 YAML 文件里也没有重复的编号。',
     why: '编号就是地址。两篇文章用同一个编号，学员点开的是哪一篇就说不清了。',
-    mend: '给其中一个文件改名，放在不同的文件夹里也算重复。原来的地址公开过，就写进 redirectFrom。YAML 里重复的，改掉其中一个 id；team.yaml 里小组和成员的 id 也不能相同。',
+    fix: '给其中一个文件改名，放在不同的文件夹里也算重复。原来的地址公开过，就写进 redirectFrom。YAML 里重复的，改掉其中一个 id；team.yaml 里小组和成员的 id 也不能相同。',
     example: {
       wrong: `articles/zh-cn/orders/refund.mdx
 articles/zh-cn/career/refund.mdx`,
@@ -261,7 +264,7 @@ articles/zh-cn/career/refund-coaching.mdx`,
   'link/broken': {
     summary: '站内的链接都通向一个存在的页面；已发布的文章不链接没有发布的。',
     why: '学员点开是“找不到页面”，答案就断在半路。',
-    mend: '从根写起：/语言/articles/编号/，编号就是那篇文章的文件名，不写文件夹和 .mdx。对方还没有发布，就先发布它，或者换一篇。外部网址不在这里检查。',
+    fix: '从根写起：/语言/articles/编号/，编号就是那篇文章的文件名，不写文件夹和 .mdx。对方还没有发布，就先发布它，或者换一篇。外部网址不在这里检查。',
     example: {
       wrong: '看[退款到账查询](../orders/refund-not-arrived.mdx)。',
       right: '看[退款到账查询](/zh-cn/articles/refund-not-arrived/)。',
@@ -270,7 +273,7 @@ articles/zh-cn/career/refund-coaching.mdx`,
   'link/anchor': {
     summary: '链接指向的那一节确实存在。',
     why: '小标题改了名，链接就只会停在页面开头，学员得自己往下找。',
-    mend: '结果里列出了那篇文章现有的小标题，选一个抄到 # 后面。小标题里的标点会去掉，空格变成连字符，英文变成小写。',
+    fix: '结果里列出了那篇文章现有的小标题，选一个抄到 # 后面。小标题里的标点会去掉，空格变成连字符，英文变成小写。',
     example: {
       wrong: '见[退款要多久](/zh-cn/articles/refund-a-course/#多久到账)。',
       right: '见[退款要多久](/zh-cn/articles/refund-a-course/#退款要多久)。',
@@ -279,7 +282,7 @@ articles/zh-cn/career/refund-coaching.mdx`,
   'link/self': {
     summary: '文章不链接到自己。',
     why: '学员点了链接，看到的还是同一页，会以为没有点成。',
-    mend: '想指向本文的某一节，只写 # 和小标题；否则去掉链接。',
+    fix: '想指向本文的某一节，只写 # 和小标题；否则去掉链接。',
     example: {
       wrong: `{/* 本文是 refund-a-course.mdx */}
 
@@ -289,10 +292,10 @@ articles/zh-cn/career/refund-coaching.mdx`,
 见[怎么申请](#怎么申请)。`,
     },
   },
-  'link/redirect-loop': {
+  'link/redirect-conflict': {
     summary: '每个旧地址只通向一篇文章，也不和现有的页面重名。',
     why: '学员收藏的旧链接应该只有一个去处。两篇都要，或者旧地址其实是现有的页面，跳转就说不清了。',
-    mend: '旧地址只留在一篇文章的 redirectFrom 里。它正是某个现有页面的地址时，把它删掉，不需要跳转；文章自己现在的地址也不要写进去。',
+    fix: '旧地址只留在一篇文章的 redirectFrom 里。它正是某个现有页面的地址时，把它删掉，不需要跳转；文章自己现在的地址也不要写进去。',
     example: {
       wrong: `# 在 refund-a-course.mdx 里
 redirectFrom: [/zh-cn/articles/refund-a-course/]`,
@@ -303,7 +306,7 @@ redirectFrom: [/help/refund.html]`,
   'link/unsafe': {
     summary: '链接只用 https、http、mailto、tel，或者站内的路径。',
     why: '别的写法可能在学员的浏览器里运行代码，或者打开意料之外的程序。',
-    mend: '换成 https:// 开头的地址、/zh-cn/articles/…/ 这样的路径，或者 # 加小标题。以两个斜线开头的，补上 https:；地址里不要有反斜线。',
+    fix: '换成 https:// 开头的地址、/zh-cn/articles/…/ 这样的路径，或者 # 加小标题。以两个斜线开头的，补上 https:；地址里不要有反斜线。',
     example: {
       wrong: '到[下载页](//www.qinghe.example/app/)更新 App。',
       right: '到[下载页](https://www.qinghe.example/app/)更新 App。',
@@ -312,7 +315,7 @@ redirectFrom: [/help/refund.html]`,
   'link/swallowed': {
     summary: '直接写出的网址，没有把后面的中文一起当成网址。',
     why: '中文里没有空格，后面的标点和字会被算进网址，学员点开是错误页面。',
-    mend: '写成 [文字](网址)。结果里已经给出改好的写法，可以直接抄。',
+    fix: '写成 [文字](网址)。结果里已经给出改好的写法，可以直接抄。',
     example: {
       wrong: '打开https://www.qinghe.example/app/，下载最新版。',
       right: '打开[下载页](https://www.qinghe.example/app/)，下载最新版。',
@@ -321,12 +324,12 @@ redirectFrom: [/help/refund.html]`,
   'link/outside': {
     summary: '指向其他网站的链接打得开。',
     why: '别的网站会改版、会关门。学员点开是“找不到页面”，会以为整篇文章都过时了。',
-    mend: '只有运行 npm run check -- --outside 时才会去问，每晚的自动任务也会跑一次；它只报告，从不挡住构建。打开看看：搬家了就换成新地址，没有了就把要点写进文章。写着 403、429 的多半是对方不让程序访问，用浏览器能打开就不用改。',
+    fix: '只有运行 npm run check -- --outside 时才会去问，每晚的自动任务也会跑一次；它只报告，从不挡住构建。打开看看：搬家了就换成新地址，没有了就把要点写进文章。写着 403、429 的多半是对方不让程序访问，用浏览器能打开就不用改。',
   },
   'related/missing': {
     summary: '相关文章都存在，也不是文章自己。',
     why: '相关文章是学员没有找到答案时的下一步。编号写错，那一条就不会出现。',
-    mend: '把 related 里的编号改成那篇文章的文件名（去掉 .mdx）。列了文章自己的，去掉。',
+    fix: '把 related 里的编号改成那篇文章的文件名（去掉 .mdx）。列了文章自己的，去掉。',
     example: {
       wrong: 'related: [refund-not-arrive, voucher-rule]',
       right: 'related: [refund-not-arrived, voucher-rules]',
@@ -335,7 +338,7 @@ redirectFrom: [/help/refund.html]`,
   'related/unpublished': {
     summary: '已发布的文章列出的相关文章，也都已经发布。',
     why: '没有发布的文章不会显示，学员看到的推荐就少了一条。',
-    mend: '把那篇文章发布，或者换成一篇已经发布的。对方已经归档的，从 related 里去掉。',
+    fix: '把那篇文章发布，或者换成一篇已经发布的。对方已经归档的，从 related 里去掉。',
     example: {
       wrong: `# voucher-rules 的 state 是 in-review
 related: [refund-not-arrived, voucher-rules]`,
@@ -345,7 +348,7 @@ related: [refund-not-arrived, voucher-rules]`,
   'related/audience': {
     summary: '公开文章不把内部文章列为相关文章。',
     why: '学员打不开内部文章，而公开的文件里也不该提到内部文章的编号。',
-    mend: '把 related 里的内部文章去掉，或者换成一篇公开的。反过来没有问题：内部文章可以列公开文章。',
+    fix: '把 related 里的内部文章去掉，或者换成一篇公开的。反过来没有问题：内部文章可以列公开文章。',
     example: {
       wrong: `# judge-a-refund-exception 是内部文章
 related: [refund-not-arrived, judge-a-refund-exception]`,
@@ -355,7 +358,7 @@ related: [refund-not-arrived, judge-a-refund-exception]`,
   'answers/missing': {
     summary: '已发布的文章写明了它回答哪些问题。',
     why: '学员用自己的话搜索，往往和标题的用词不同。没有这些问法，搜索就难以找到这篇文章。',
-    mend: '加上 answers，写四条以上学员真正会输入的问法，可以从工单和聊天记录里抄，口语、错别字和报错代码都可以。',
+    fix: '加上 answers，写四条以上学员真正会输入的问法，可以从工单和聊天记录里抄，口语、错别字和报错代码都可以。',
     example: {
       wrong: `title: 课程可以退款吗？怎么退？
 answers: []`,
@@ -370,7 +373,7 @@ answers:
   'answers/duplicate': {
     summary: '同一种语言里，一个问题只由一篇文章回答，也只写一次。',
     why: '两篇文章都说自己回答这个问题，学员会搜到两个可能不一致的答案。',
-    mend: '决定由哪一篇回答，从另一篇的 answers 里去掉，再在两篇之间加上链接。比较时不看大小写、全角半角、空格和标点；归档的文章不算。',
+    fix: '决定由哪一篇回答，从另一篇的 answers 里去掉，再在两篇之间加上链接。比较时不看大小写、全角半角、空格和标点；归档的文章不算。',
     example: {
       wrong: `# refund-a-course.mdx
 answers: [退款要多久？]
@@ -387,7 +390,7 @@ answers: [退款成功了钱没到]`,
   'answers/copied-from-title': {
     summary: 'answers 里是学员的问法，不是把标题再写一遍。',
     why: '标题本来就会被搜索，再抄一遍没有用；缺的是学员自己的说法。',
-    mend: '换成学员真正会输入的一句话，或者删掉这一条。只是标点、空格和大小写不同，也算抄标题。',
+    fix: '换成学员真正会输入的一句话，或者删掉这一条。只是标点、空格和大小写不同，也算抄标题。',
     example: {
       wrong: `title: 怎么开发票？
 answers:
@@ -400,7 +403,7 @@ answers:
   'answers/not-found': {
     summary: '用文章写明的问法搜索，文章排在前三。由 npm run build 检查。',
     why: '学员只看前几条结果。写了却搜不到的答案，等于没有写。',
-    mend: '把问法里的关键词写进标题、摘要或小标题；如果另一篇回答得更好，就把问法移过去；两篇在抢同一个问法时，把各自的范围写进标题，或者合并。',
+    fix: '把问法里的关键词写进标题、摘要或小标题；如果另一篇回答得更好，就把问法移过去；两篇在抢同一个问法时，把各自的范围写进标题，或者合并。',
     example: {
       wrong: `title: 关于费用的说明
 answers:
@@ -413,7 +416,7 @@ answers:
   'answers/fragile': {
     summary: '换一种说法搜索，文章仍然排在前三。由 npm run build 检查。',
     why: '去掉这一条问法以后就搜不到，说明文章只靠这一句原话被找到；学员的说法稍有不同就会落空。',
-    mend: '把它的关键词写进标题、摘要或小标题，再补两三条不同的问法；说法和用词不同而意思相同的，写进 content/synonyms.yaml。',
+    fix: '把它的关键词写进标题、摘要或小标题，再补两三条不同的问法；说法和用词不同而意思相同的，写进 content/synonyms.yaml。',
     example: {
       wrong: `answers:
   - 老师把我拉黑了怎么办`,
@@ -426,7 +429,7 @@ answers:
   'search/not-indexed': {
     summary: '用标题里的词能搜到每一篇文章。由 npm run build 检查。',
     why: '索引按语言切词。语言不对或者没有写明时，中文会一个词也切不出来，搜索静悄悄地什么都找不到，而页面看起来一切正常。',
-    mend: '半数以上的文章都这样时才会出现，说明索引不认得这门语言：删掉 .cache/ 后重新构建；还不行，就看 site.yaml 里的语言和文章的文字是否一致。',
+    fix: '半数以上的文章都这样时才会出现，说明索引不认得这门语言：删掉 .cache/ 后重新构建；还不行，就看 site.yaml 里的语言和文章的文字是否一致。',
     example: {
       wrong: `# articles/zh-cn/ 里的文章
 title: Refunds`,
@@ -437,12 +440,12 @@ title: 课程可以退款吗？怎么退？`,
   'translation/missing': {
     summary: '已发布的公开文章，每种语言都有译文。',
     why: '没有译文时，其他语言的读者看到的是原文，页面上会说明，但他们未必读得懂。',
-    mend: '在那种语言的文件夹里新建同名文件，例如 articles/en/orders/refund-a-course.mdx，并用 translates 写上原文的版本号。不需要马上译，这只是提示；可以从问得最多的文章开始。',
+    fix: '在那种语言的文件夹里新建同名文件，例如 articles/en/orders/refund-a-course.mdx，并用 translates 写上原文的版本号。不需要马上译，这只是提示；可以从问得最多的文章开始。',
   },
   'translation/outdated': {
     summary: '译文有原文，并且对应原文的最新版本。',
     why: '原文改了规定，译文没有跟上，两种语言的读者就会得到不同的答案。',
-    mend: '对照原文改好译文，再把 translates 改成结果里给出的版本号，并加上引号；不要只改版本号。没有写 translates 的，比对之后补上。找不到原文时，多半是只给译文改了文件名：改回原文的文件名，或者两边一起改。',
+    fix: '对照原文改好译文，再把 translates 改成结果里给出的版本号，并加上引号；不要只改版本号。没有写 translates 的，比对之后补上。找不到原文时，多半是只给译文改了文件名：改回原文的文件名，或者两边一起改。',
     example: {
       wrong: `# 原文现在的版本是 e4e89186cc4e
 translates: '93b07f1ac52d'`,
@@ -453,7 +456,7 @@ translates: 'e4e89186cc4e'`,
   'translation/label': {
     summary: 'YAML 文件里给读者看的文字，每种语言都写了。',
     why: '缺了一种语言，那种语言的读者会看到空白，或者只看到一个编号。',
-    mend: '在结果指出的字段里，为 site.yaml 列出的每种语言各写一条。synonyms.yaml 不在此列。',
+    fix: '在结果指出的字段里，为 site.yaml 列出的每种语言各写一条。synonyms.yaml 不在此列。',
     example: {
       wrong: `# facts.yaml
 - id: refund-days
@@ -466,7 +469,7 @@ translates: 'e4e89186cc4e'`,
   'structure/heading-level': {
     summary: '小标题从 ## 开始，不跳级。',
     why: '用读屏软件的学员靠标题的层级在文章里移动，跳了一级会以为漏了内容。一级标题是文章的题目，已经在 title 里。',
-    mend: '正文里的 # 改成 ##；## 下面只用 ###，不直接用 ####。觉得字太大或太小，不要用换级别来调整。',
+    fix: '正文里的 # 改成 ##；## 下面只用 ###，不直接用 ####。觉得字太大或太小，不要用换级别来调整。',
     example: {
       wrong: `# 怎么申请
 
@@ -479,7 +482,7 @@ translates: 'e4e89186cc4e'`,
   'structure/duplicate-heading': {
     summary: '一篇文章里的小标题各不相同。',
     why: '目录里出现两个一样的标题，学员分不清该点哪一个，链接也容易指错。',
-    mend: '在小标题里写明这一节讲的是哪种情况。',
+    fix: '在小标题里写明这一节讲的是哪种情况。',
     example: {
       wrong: `## 退款
 ### 怎么申请
@@ -494,12 +497,12 @@ translates: 'e4e89186cc4e'`,
   'structure/empty': {
     summary: '文章有正文。',
     why: '学员从搜索点进来，只看到一个标题，等于没有答案。',
-    mend: '把正文写上。还没有准备好的，先不要提交这个文件；只把 state 改成 draft 仍然会报错。',
+    fix: '把正文写上。还没有准备好的，先不要提交这个文件；只把 state 改成 draft 仍然会报错。',
   },
   'structure/empty-heading': {
     summary: '小标题都有文字。',
     why: '空的小标题在目录里是一个空行，读屏软件也只会念出“标题”两个字。',
-    mend: '写上文字，或者把这一行的 # 删掉。只想空一行的话，用空行就够了。',
+    fix: '写上文字，或者把这一行的 # 删掉。只想空一行的话，用空行就够了。',
     example: {
       wrong: `##
 
@@ -512,17 +515,17 @@ translates: 'e4e89186cc4e'`,
   'structure/too-long': {
     summary: '一篇文章只讲一件事，几屏就能看完，正文不超过 2 000 字。',
     why: '着急的人只看前两屏。太长的文章多半讲了好几件事，答案埋在后面，搜索也分不清它在答哪一个问题。',
-    mend: '按学员的问法拆成几篇，一篇答一个问题，互相链接；很少用到的例外可以收进 <details>。',
+    fix: '按学员的问法拆成几篇，一篇答一个问题，互相链接；很少用到的例外可以收进 <details>。',
   },
   'structure/wide-table': {
     summary: '表格不超过 7 列。',
     why: '手机上一次只看得到两三列，左右来回滑，很容易把上一行的数字看成下一行的。',
-    mend: '拆成两张表，或者把行和列对调；只有一两列有字的，改成列表更清楚。',
+    fix: '拆成两张表，或者把行和列对调；只有一两列有字的，改成列表更清楚。',
   },
   'structure/troubleshooting': {
     summary: '故障类文章有现象、原因和解决办法三段。',
     why: '学员先认现象，确认说的是自己的问题，再看原因和办法。少了一段，就容易照着别人的问题去改。',
-    mend: '用 <Symptom>、<Cause>、<Fix> 补上缺少的一段，每种至少有一个。这篇其实不是讲故障的，就换一个 type，例如 how-to 或 faq。',
+    fix: '用 <Symptom>、<Cause>、<Fix> 补上缺少的一段，每种至少有一个。这篇其实不是讲故障的，就换一个 type，例如 how-to 或 faq。',
     example: {
       wrong: `<Symptom>
 
@@ -553,7 +556,7 @@ translates: 'e4e89186cc4e'`,
   'structure/unknown-language': {
     summary: '代码块写明的语言是引擎能上色的。',
     why: '写了不认识的语言，代码就没有颜色，读起来费力一些；内容本身照常显示。',
-    mend: '普通文字和报错信息用 text，或者什么都不写。可以上色的有 bash、css、diff、html、http、ini、javascript、json、powershell、python、sql 和 yaml，以及 js、sh、yml 这类简称。',
+    fix: '普通文字和报错信息用 text，或者什么都不写。可以上色的有 bash、css、diff、html、http、ini、javascript、json、powershell、python、sql 和 yaml，以及 js、sh、yml 这类简称。',
     example: {
       wrong: `\`\`\`log
 播放失败（V3001）
@@ -566,7 +569,7 @@ translates: 'e4e89186cc4e'`,
   'media/alt': {
     summary: '每张图片都有替代文字。',
     why: '看不见图片的学员，靠替代文字知道图上有什么；图片没有加载出来时，大家也靠它。',
-    mend: '在方括号里用一句话写出图上要看的东西，不要只写“截图”。',
+    fix: '在方括号里用一句话写出图上要看的东西，不要只写“截图”。',
     example: {
       wrong: '![](/images/refund-button.png)',
       right: '![订单详情页右下角的“申请退款”按钮](/images/refund-button.png)',
@@ -575,7 +578,7 @@ translates: 'e4e89186cc4e'`,
   'media/missing': {
     summary: '文章里的图片在 public/ 文件夹里都有。',
     why: '图片找不到，学员看到的是一个空框，照图操作的步骤就断了。',
-    mend: '把图片放进 public/，或者把路径改对：public/images/player.png 写作 /images/player.png。大小写和扩展名必须一模一样。',
+    fix: '把图片放进 public/，或者把路径改对：public/images/player.png 写作 /images/player.png。大小写和扩展名必须一模一样。',
     example: {
       wrong: '![播放器右下角的清晰度菜单](/Images/Player.PNG)',
       right: '![播放器右下角的清晰度菜单](/images/player.png)',
@@ -584,7 +587,7 @@ translates: 'e4e89186cc4e'`,
   'media/external': {
     summary: '图片都放在帮助中心里，不引用别的网站。',
     why: '从别的网站加载图片，那个网站就知道谁在读哪篇文章；对方一删图，这里也就没有了。',
-    mend: '把图片存进 public/，路径从根写起，以一个斜线开头。不写开头斜线的路径也会报这一条。',
+    fix: '把图片存进 public/，路径从根写起，以一个斜线开头。不写开头斜线的路径也会报这一条。',
     example: {
       wrong: '![播放器右下角的清晰度菜单](https://img.example.com/player.png)',
       right: '![播放器右下角的清晰度菜单](/images/player.png)',
@@ -593,7 +596,7 @@ translates: 'e4e89186cc4e'`,
   'mdx/syntax': {
     summary: '正文能被读懂：标签成对，< 和 { 只在该用的地方出现。',
     why: '有一处读不懂，整篇正文就显示不出来。',
-    mend: '要当文字写的 < 写成 &lt;，{ 写成 \\{；<!-- --> 这样的注释改成 {/* … */}，<https://…> 改成 [文字](https://…)。组件有开头就要有结尾，前后各空一行。一行恰好以英文的 import 或 export 开头，换个说法。',
+    fix: '要当文字写的 < 写成 &lt;，{ 写成 \\{；<!-- --> 这样的注释改成 {/* … */}，<https://…> 改成 [文字](https://…)。组件有开头就要有结尾，前后各空一行。一行恰好以英文的 import 或 export 开头，换个说法。',
     example: {
       wrong: '剩余时间 <3 天时，会收到提醒。',
       right: '剩余时间 &lt;3 天时，会收到提醒。',
@@ -602,12 +605,12 @@ translates: 'e4e89186cc4e'`,
   'mdx/too-slow': {
     summary: '每篇正文几秒之内就能处理完。',
     why: '同一段里有成千上万个 *、~、[ 之类的符号，或者表格大得离谱，一篇文章就能让检查和构建卡上几分钟。超过限度的文章会单独中止，别的文章照常检查。',
-    mend: '查看检查结果指出的那一段：从程序里贴来的内容放进 ``` 代码块；太长的段落用空行分开；太大的表格拆开，或者做成文件供人下载。',
+    fix: '查看检查结果指出的那一段：从程序里贴来的内容放进 ``` 代码块；太长的段落用空行分开；太大的表格拆开，或者做成文件供人下载。',
   },
   'mdx/import': {
     summary: '文章里没有 import 和 export。',
     why: '文章只是文字，不运行代码：这样谁写的文章都不会影响学员的电脑。',
-    mend: '把这一行删掉，所有组件不用 import 就能用。要重复使用的数值写进 facts.yaml。',
+    fix: '把这一行删掉，所有组件不用 import 就能用。要重复使用的数值写进 facts.yaml。',
     example: {
       wrong: `import Callout from '../components/Callout.astro'
 
@@ -618,7 +621,7 @@ translates: 'e4e89186cc4e'`,
   'mdx/expression': {
     summary: '文章里没有花括号写的表达式。',
     why: '文章不运行代码，花括号里的内容不会显示，学员看到的句子就缺了一截。',
-    mend: '直接写出文字；花括号本身要给读者看，就写成 \\{ 和 \\}。组件的属性用引号，不用花括号。只有注释 {/* … */} 可以留着。',
+    fix: '直接写出文字；花括号本身要给读者看，就写成 \\{ 和 \\}。组件的属性用引号，不用花括号。只有注释 {/* … */} 可以留着。',
     example: {
       wrong: '短信的格式是：您的验证码为{code}。',
       right: '短信的格式是：您的验证码为\\{code\\}。',
@@ -627,7 +630,7 @@ translates: 'e4e89186cc4e'`,
   'mdx/unknown-component': {
     summary: '只使用引擎有的组件。',
     why: '引擎不认识的组件不会显示，里面的内容学员看不到。',
-    mend: '对照这份名单检查拼写和大小写：Callout、Cause、Channel、Choice、Diagnosis、Fact、Figure、Fix、Steps、Symptom、Tab、Tabs、Term。没有合适的，就用普通的 Markdown。',
+    fix: '对照这份名单检查拼写和大小写：Callout、Cause、Channel、Choice、Diagnosis、Fact、Figure、Fix、Steps、Symptom、Tab、Tabs、Term。没有合适的，就用普通的 Markdown。',
     example: {
       wrong: `<Warning>
 
@@ -644,7 +647,7 @@ translates: 'e4e89186cc4e'`,
   'mdx/unsafe-element': {
     summary: '只使用不会运行、不会加载别的内容的 HTML 标签。',
     why: '有的标签会运行代码、加载别处的内容或者打乱版面，学员的安全和阅读都会受影响。',
-    mend: '改用 Markdown：加粗写 **文字**，链接写 [文字](地址)，图片写 ![说明](/images/…)。可以用的标签只有 abbr、br、del、details、ins、kbd、mark、sub、summary 和 sup。',
+    fix: '改用 Markdown：加粗写 **文字**，链接写 [文字](地址)，图片写 ![说明](/images/…)。可以用的标签只有 abbr、br、del、details、ins、kbd、mark、sub、summary 和 sup。',
     example: {
       wrong: '点<b>确认退款</b>，<a href="/zh-cn/articles/refund-not-arrived/">查到账</a>。',
       right: '点**确认退款**，[查到账](/zh-cn/articles/refund-not-arrived/)。',
@@ -653,7 +656,7 @@ translates: 'e4e89186cc4e'`,
   'mdx/attribute': {
     summary: '组件和标签只带它们认识的属性，必需的属性都写了，值也在允许的范围里。',
     why: '属性写错了，提示框的种类、事实或者联系方式就显示不对，学员可能错过要紧的提醒。',
-    mend: '结果里列出了可以用的属性和值。Callout 必须写 type，值是 note、tip 或 warning；Fact、Channel、Term 必须写 id；Figure 必须写 caption；Tab 和 Choice 必须写 label。',
+    fix: '结果里列出了可以用的属性和值。Callout 必须写 type，值是 note、tip 或 warning；Fact、Channel、Term 必须写 id；Figure 必须写 caption；Tab 和 Choice 必须写 label。',
     example: {
       wrong: '<Callout kind="warning">验证码不要告诉任何人。</Callout>',
       right: '<Callout type="warning">验证码不要告诉任何人。</Callout>',
@@ -662,7 +665,7 @@ translates: 'e4e89186cc4e'`,
   'mdx/placement': {
     summary: '成块的组件单独成行、有内容，并且放在它该在的地方。',
     why: '提示框夹在句子中间，或者选项放在了外面，页面的版面会乱，学员不知道该看哪里。',
-    mend: '成块的组件前后各空一行，里面要有内容；Fact、Channel 和 Term 可以写在句子里，其中 Fact 和 Channel 不带内容，写成 <Fact id="…" />。Tab 直接放在 Tabs 里，Choice 直接放在 Diagnosis 里，这两个外层里也不放别的组件。',
+    fix: '成块的组件前后各空一行，里面要有内容；Fact、Channel 和 Term 可以写在句子里，其中 Fact 和 Channel 不带内容，写成 <Fact id="…" />。Tab 直接放在 Tabs 里，Choice 直接放在 Diagnosis 里，这两个外层里也不放别的组件。',
     example: {
       wrong: '先退出登录，<Callout type="tip">记得先记下订单号。</Callout>再重新登录。',
       right: `先退出登录，再重新登录。
@@ -677,7 +680,7 @@ translates: 'e4e89186cc4e'`,
   'mdx/unknown-fact': {
     summary: '文章里显示的事实，在 facts.yaml 里有，也有这种语言的值。',
     why: '找不到事实，句子里该有数字的地方就是空的，例如“付款后之内可以退”。',
-    mend: '把 id 改成 facts.yaml 里的一个，或者在 facts.yaml 里加上这条事实，并为每种语言写上 value。',
+    fix: '把 id 改成 facts.yaml 里的一个，或者在 facts.yaml 里加上这条事实，并为每种语言写上 value。',
     example: {
       wrong: '付款后 <Fact id="refund-day" />之内可以退。',
       right: '付款后 <Fact id="refund-days" />之内可以退。',
@@ -686,7 +689,7 @@ translates: 'e4e89186cc4e'`,
   'mdx/unknown-term': {
     summary: '文章里链接的术语，在 glossary.yaml 里有，也有这种语言的解释。',
     why: '学员点术语是想看解释，编号不对，就只会到术语表的开头。',
-    mend: '把 id 改成 glossary.yaml 里的一个，或者在 glossary.yaml 里加上这个术语，并为每种语言写上 term 和 definition。',
+    fix: '把 id 改成 glossary.yaml 里的一个，或者在 glossary.yaml 里加上这个术语，并为每种语言写上 term 和 definition。',
     example: {
       wrong: '只计<Term id="required-lessons">必修课时</Term>。',
       right: '只计<Term id="required-lesson">必修课时</Term>。',
@@ -695,7 +698,7 @@ translates: 'e4e89186cc4e'`,
   'audience/leak': {
     summary: '公开文章不链接内部文章和内部工作手册。',
     why: '学员打不开内部页面，而链接本身已经透露了内部文章的存在和编号。',
-    mend: '去掉链接，或者换成一篇公开的文章。这篇本来就只给同事看，就写上 audience: internal。',
+    fix: '去掉链接，或者换成一篇公开的文章。这篇本来就只给同事看，就写上 audience: internal。',
     example: {
       wrong: '特殊情况见[退款例外怎么判断](/zh-cn/articles/judge-a-refund-exception/)。',
       right: '特殊情况见[课程可以退款吗](/zh-cn/articles/refund-a-course/#不满足条件的例外)。',

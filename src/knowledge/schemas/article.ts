@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { dateField, idField, severityField, textField } from './fields.ts';
+import { audiences } from '../audience.ts';
+import { dateField, idField, severityField, textField } from '../fields.ts';
 
 export const articleTypes = ['faq', 'troubleshooting', 'how-to', 'policy', 'known-issue'] as const;
 
-/** Paths that earlier versions of a page had: plain segments, the last one a page or a file of a kind that pages had. */
+/** A path that a page used to have. Only endings of pages are allowed, so that a redirect cannot replace other files. */
 const oldPathField = z
   .string()
   .max(300, 'must be at most 300 characters')
@@ -13,50 +14,50 @@ const oldPathField = z
   })
   .refine(
     (path) => !/\.[^./]*$/.test(path) || /\.(?:html?|php|aspx?|jsp)$/i.test(path),
-    'must end in .html, .htm, .php, .asp, .aspx or .jsp, or in no ending at all',
+    'must end in .html, .htm, .php, .asp, .aspx or .jsp, or have no extension',
   );
 
-/** Front matter of an article. Its file name is its id; its folder is its locale. */
+/** Front matter of an article. The file name is the article's id; the folder is its locale. */
 export const articleSchema = z
   .strictObject({
-    /** In the reader's words; shown in lists and results. */
+    /** In learners' words; shown in lists and search results. */
     title: textField.max(120, 'must be at most 120 characters'),
-    /** One or two sentences that answer or say what the answer covers. */
+    /** One or two sentences with the answer, or what it covers. */
     summary: textField.max(300, 'must be at most 300 characters'),
     type: z.enum(articleTypes),
-    /** Category id of taxonomy.yaml. */
+    /** Category id from taxonomy.yaml. */
     category: idField,
-    /** Product ids of taxonomy.yaml. */
+    /** Product ids from taxonomy.yaml. */
     products: z.array(idField).min(1, 'must name at least one product'),
-    /** Stage id of taxonomy.yaml. */
+    /** Stage id from taxonomy.yaml. */
     stage: idField,
     /** `internal` articles exist only in the internal edition. */
-    audience: z.enum(['public', 'internal']).default('public'),
-    /** KCS article state; only `published` is shown. */
+    audience: z.enum(audiences).default('public'),
+    /** KCS article state. Readers see `published` articles only. */
     state: z.enum(['draft', 'in-review', 'published', 'archived']),
-    /** Team or person of team.yaml. */
+    /** Id of a team or person from team.yaml. */
     owner: idField,
-    /** Day somebody last read the whole article and found it true. */
+    /** Day on which someone last read the whole article and confirmed that it is correct. */
     reviewed: dateField,
-    /** Days until the next review; the category's interval when left out. */
+    /** Days between reviews; defaults to the category's interval. */
     reviewEvery: z.int().min(1).max(1825).optional(),
-    /** Real questions in the asker's own words that this article answers. */
+    /** Questions that the article answers, in learners' own words. */
     answers: z
       .array(textField.max(300, 'must be at most 300 characters'))
       .max(500, 'must name at most 500 questions')
       .default([]),
-    /** Article ids, the nearest first. */
+    /** Article ids, the most related first. */
     related: z.array(idField).max(100, 'must name at most 100 articles').default([]),
-    /** Old paths that lead here, such as `/help/refund.html`. */
+    /** Old paths that redirect here, such as `/help/refund.html`. */
     redirectFrom: z.array(oldPathField).max(200, 'must name at most 200 paths').default([]),
-    /** Channel id of channels.yaml that helps when the article does not. */
+    /** Channel id from channels.yaml for readers whom the article did not help. */
     escalateTo: idField.optional(),
-    /** Revision of the default-locale article this text corresponds to. */
+    /** Revision of the original (the default locale's article) that this text translates. */
     translates: z
       .string()
       .regex(/^[0-9a-f]{12}$/, 'must be a revision: 12 hex digits')
       .optional(),
-    /** State of the fault; for `known-issue` only. */
+    /** For `known-issue` only. */
     issue: z
       .strictObject({
         status: z.enum(['open', 'monitoring', 'resolved']),
@@ -68,15 +69,15 @@ export const articleSchema = z
   })
   .refine(({ type, issue }) => (type === 'known-issue') === (issue !== undefined), {
     path: ['issue'],
-    error: 'belongs to type `known-issue`, which needs it: {status, since, severity}',
+    error: 'is required for type `known-issue` and not allowed otherwise: {status, since, severity}',
   })
   .refine(({ issue }) => issue === undefined || (issue.status === 'resolved') === (issue.resolved !== undefined), {
     path: ['issue', 'resolved'],
-    error: 'must be the day the fault ended when status is `resolved`, and left out otherwise',
+    error: 'must be the day the issue was resolved when `status` is `resolved`, and left out otherwise',
   })
   .refine(({ issue }) => issue?.resolved === undefined || issue.resolved >= issue.since, {
     path: ['issue', 'resolved'],
-    error: 'must not lie before `since`',
+    error: 'must not be earlier than `since`',
   });
 
 export type ArticleData = z.output<typeof articleSchema>;

@@ -1,0 +1,34 @@
+import matter from 'gray-matter';
+import { type Finding, finding } from '../../findings/finding.ts';
+import { parseYaml, type YamlSource } from './yaml-source.ts';
+
+export interface FrontMatter {
+  source: YamlSource;
+  /** The text after the front matter. */
+  body: string;
+  /** Line of the file on which `body` begins, counted from 1. */
+  bodyLine: number;
+}
+
+/** Splits a file into front matter and body. Nothing in it is evaluated. */
+export function readFrontMatter(file: string, text: string): FrontMatter | { findings: Finding[] } {
+  const start = { file, line: 1, column: 1 };
+  const hint = 'Start the file with a line `---`, then the fields, then another line `---`.';
+  if (!/^---[ \t]*\n/.test(text)) {
+    return { findings: [finding('schema/front-matter', start, 'The file does not start with front matter.', hint)] };
+  }
+  if (!/\n---[ \t]*(?:\n|$)/.test(text.slice(3))) {
+    return { findings: [finding('schema/front-matter', start, 'The front matter is not closed.', hint)] };
+  }
+  const { matter: yaml, content: body } = matter(text, { engines: splitOnly });
+  const parsed = parseYaml(file, yaml.replace(/^[ \t]*\n/, ''), 2);
+  if ('findings' in parsed) return parsed;
+  const bodyLine = text.slice(0, text.length - body.length).split('\n').length;
+  return { source: parsed.source, body, bodyLine };
+}
+
+/**
+ * gray-matter only splits the file; the `yaml` package parses, because it keeps positions. gray-matter would evaluate
+ * `---js`, which is why the first line must be bare dashes.
+ */
+const splitOnly = { yaml: () => ({}) };

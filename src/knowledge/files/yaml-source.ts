@@ -1,0 +1,127 @@
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Finding, finding, type Position } from '../../findings/finding.ts';
+
+/** Parsed YAML that knows the position of each field. */
+export interface YamlSource {
+  data: unknown;
+  /** Position of a field's value, or of its nearest existing parent. */
+  locate(path: readonly PropertyKey[]): Position;
+  /** Position of a field's name. */
+  locateKey(path: readonly PropertyKey[]): Position;
+}
+
+/**
+ * @param firstLine line of the file on which `text` begins, counted from 1
+ * @returns the source, or the first syntax error as a finding
+ */
+export function parseYaml(file: string, text: string, firstLine = 1): { source: YamlSource } | { findings: Finding[] } {
+  const lines = new LineCounter();
+  const positionAt = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  };
+  try {
+    // The parser's own check for duplicate keys is quadratic; see `refuseDuplicateKeys`.
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', uniqueKeys: false });
+    refuseSyntaxErrors(document);
+    refuseDuplicateKeys(document);
+    return {
+      source: {
+        data: toData(document),
+        locate: (path) => positionAt(valueOffset(document, path)),
+        locateKey: (path) => positionAt(keyOffset(document, path)),
+      },
+    };
+  } catch (error) {
+    const { offset, message, hint } = asYamlFault(error);
+    return { findings: [finding('schema/syntax', positionAt(offset), message, hint)] };
+  }
+}
+
+/** A text that cannot be used as YAML, and where. */
+class YamlFault extends Error {
+  readonly offset: number;
+  readonly hint: string;
+
+  constructor(offset: number, message: string, hint: string) {
+    super(message);
+    this.offset = offset;
+    this.hint = hint;
+  }
+}
+
+function refuseSyntaxErrors(document: Document): void {
+  const [error] = document.errors;
+  if (error === undefined) return;
+  if (error.code === 'RESOURCE_EXHAUSTION') throw new RangeError(error.message);
+  throw new YamlFault(
+    error.pos[0],
+    (error.message.split('\n')[0] ?? '').trim().replace(/\.?$/, '.'),
+    'Fix the YAML here: indent with spaces, write one `field: value` per line, and quote text that contains `: ` or ` #` or starts with a special character.',
+  );
+}
+
+function refuseDuplicateKeys(document: Document): void {
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value))
+          throw new YamlFault(key.range?.[0] ?? 0, `\`${String(key.value)}\` appears twice here.`, 'Keep one of the two.');
+        seen.add(key.value);
+      }
+    },
+  });
+}
+
+/** A file of the maximum size could hold half a million values; real ones have a few thousand. */
+const maxValues = 200_000;
+
+function toData(document: Document): unknown {
+  const hint = 'Write the values out instead of using aliases.';
+  let data: unknown;
+  try {
+    // Throws for aliases that expand exponentially ("billion laughs").
+    data = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    if (error instanceof ReferenceError) throw new YamlFault(0, `${error.message}.`, hint);
+    throw error;
+  }
+  // Aliases can repeat one value many times, so the file's size alone does not limit the number of values.
+  let values = 0;
+  const ancestors = new Set<unknown>();
+  const walk = (value: unknown): void => {
+    values += 1;
+    if (values > maxValues) throw new YamlFault(0, `The file has more than ${maxValues} values.`, hint);
+    if (value === null || typeof value !== 'object') return;
+    if (ancestors.has(value)) throw new YamlFault(0, 'An alias refers to a value that contains it.', hint);
+    ancestors.add(value);
+    for (const child of Object.values(value)) walk(child);
+    ancestors.delete(value);
+  };
+  walk(data);
+  return data;
+}
+
+/** Deep nesting overflows the stack, which is the writer's mistake; any other error is a bug in the engine. */
+function asYamlFault(error: unknown): YamlFault {
+  if (error instanceof YamlFault) return error;
+  if (!(error instanceof RangeError)) throw error;
+  return new YamlFault(0, 'The YAML is nested too deeply.', 'Nest groups and lists only a few levels deep.');
+}
+
+function valueOffset(document: Document, path: readonly PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range && !(isScalar(node) && node.value === null)) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+function keyOffset(document: Document, path: readonly PropertyKey[]): number {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return valueOffset(document, path);
+  const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1));
+  return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : valueOffset(document, path);
+}

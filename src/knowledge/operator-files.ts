@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type Finding, finding } from '../findings/finding.ts';
+import { readTextFile } from './files/text-file.ts';
+import { validateSource } from './files/validate-source.ts';
+import { parseYaml, type YamlSource } from './files/yaml-source.ts';
+import { type Channel, channelsSchema } from './schemas/channels.ts';
+import { type Facts, factsSchema } from './schemas/facts.ts';
+import { type Glossary, glossarySchema } from './schemas/glossary.ts';
+import { type Site, siteSchema } from './schemas/site.ts';
+import { type Synonyms, synonymsSchema } from './schemas/synonyms.ts';
+import { type Targets, targetsSchema } from './schemas/targets.ts';
+import { type Taxonomy, taxonomySchema } from './schemas/taxonomy.ts';
+import { type Team, teamSchema } from './schemas/team.ts';
+
+/** What the operator's YAML files say about their service. */
+export interface OperatorData {
+  site: Site;
+  taxonomy: Taxonomy;
+  facts: Facts;
+  team: Team;
+  channels: Channel[];
+  targets: Targets;
+  synonyms: Synonyms;
+  glossary: Glossary;
+}
+
+/** The parsed files, for checks that point at a field; without those that could not be parsed. */
+export type OperatorSources = Partial<Record<keyof OperatorData, YamlSource>>;
+
+/** `<name>.yaml` in the content folder, by name. */
+export const operatorFiles = {
+  site: { schema: siteSchema, required: true },
+  taxonomy: { schema: taxonomySchema, required: true },
+  team: { schema: teamSchema, required: true },
+  channels: { schema: channelsSchema, required: true },
+  facts: { schema: factsSchema, required: false },
+  targets: { schema: targetsSchema, required: false },
+  synonyms: { schema: synonymsSchema, required: false },
+  glossary: { schema: glossarySchema, required: false },
+} as const satisfies Record<keyof OperatorData, { schema: z.ZodType; required: boolean }>;
+
+const operatorFileNames = Object.keys(operatorFiles) as (keyof OperatorData)[];
+
+/**
+ * Reads every operator file. One that is missing or invalid is replaced by empty data.
+ *
+ * @param folder the content folder
+ * @param shownAs path by which findings name it
+ */
+export async function readOperatorFiles(
+  folder: string,
+  shownAs: string,
+): Promise<{ data: OperatorData; sources: OperatorSources; findings: Finding[] }> {
+  const data = emptyData();
+  const sources: OperatorSources = {};
+  const findings: Finding[] = [];
+  for (const name of operatorFileNames) {
+    const read = await readOperatorFile(name, folder, `${shownAs}/${name}.yaml`);
+    findings.push(...(read.findings ?? []));
+    if (read.source !== undefined) sources[name] = read.source;
+    if (read.data !== undefined) Object.assign(data, { [name]: read.data });
+  }
+  return { data, sources, findings };
+}
+
+async function readOperatorFile(
+  name: keyof OperatorData,
+  folder: string,
+  shownAs: string,
+): Promise<{ source?: YamlSource; data?: unknown; findings?: Finding[] }> {
+  const { schema, required } = operatorFiles[name];
+  const file = await readTextFile(join(folder, `${name}.yaml`), shownAs);
+  if ('missing' in file) return { findings: required ? [missingFile(shownAs)] : [] };
+  if ('special' in file) return {};
+  if ('finding' in file) return { findings: [file.finding] };
+  const parsed = parseYaml(shownAs, file.text);
+  if ('findings' in parsed) return parsed;
+  return { source: parsed.source, ...validateSource(schema, parsed.source) };
+}
+
+function missingFile(file: string): Finding {
+  return finding(
+    'schema/missing-file',
+    { file, line: 1, column: 1 },
+    `\`${file}\` does not exist.`,
+    'Create it; the engine’s sample content shows what it looks like. KB_CONTENT names the content folder.',
+  );
+}
+
+function emptyData(): OperatorData {
+  return {
+    site: {
+      name: {},
+      tagline: {},
+      locales: [],
+      baseUrl: 'http://localhost',
+      contact: '',
+      licence: {},
+      footer: {},
+      retention: { votesDays: 1095, commentsDays: 365, questionsDays: 365 },
+      searchContract: 'on',
+      publicCounts: 'off',
+      demandThreshold: { readers: 3, days: 30 },
+    },
+    taxonomy: { categories: [], products: [], stages: [], voteReasons: [] },
+    facts: [],
+    team: { teams: [], people: [] },
+    channels: [],
+    targets: [],
+    synonyms: {},
+    glossary: [],
+  };
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Finding } from '../findings/finding.ts';
+import type { FolderEntry } from './files/list-folder.ts';
+import { readTextFile } from './files/text-file.ts';
+import { type BrokenEntry, type Entry, readEntry } from './read-entry.ts';
+
+export interface EntriesFolder<Schema extends z.ZodType> {
+  name: 'articles' | 'handbook';
+  schema: Schema;
+  /** The content folder. */
+  folder: string;
+  /** Path by which findings name the content folder. */
+  shownAs: string;
+  /** Everything in the content folder. */
+  listing: readonly FolderEntry[];
+  /** Ids of the locales, the default first. */
+  locales: readonly string[];
+}
+
+/**
+ * Reads every `.mdx` file of a folder, however deeply nested.
+ *
+ * @returns entries sorted by locale, then by id
+ */
+export async function readEntries<Schema extends z.ZodType>({
+  name,
+  schema,
+  folder,
+  shownAs,
+  listing,
+  locales,
+}: EntriesFolder<Schema>): Promise<{ entries: Entry<z.output<Schema>>[]; broken: BrokenEntry[]; findings: Finding[] }> {
+  const paths = listing
+    .filter(({ path, kind }) => kind === 'file' && path.startsWith(`${name}/`) && /(?:^|\/)[^./][^/]*\.mdx$/.test(path))
+    .map(({ path }) => path.slice(name.length + 1));
+  const results = await Promise.all(
+    paths.map(async (path) => {
+      const file = `${shownAs}/${name}/${path}`;
+      return readEntry({ schema, path, file, read: await readTextFile(join(folder, name, path), file), locales });
+    }),
+  );
+  return {
+    entries: results.flatMap((result) => ('entry' in result ? [result.entry] : [])).sort(byLocaleAndId(locales)),
+    broken: results.flatMap((result) => ('broken' in result ? [result.broken] : [])),
+    findings: results.flatMap((result) => ('findings' in result ? result.findings : [])),
+  };
+}
+
+function byLocaleAndId(locales: readonly string[]) {
+  return (a: Entry<unknown>, b: Entry<unknown>): number =>
+    locales.indexOf(a.locale) - locales.indexOf(b.locale) || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.file < b.file ? -1 : 1);
+}

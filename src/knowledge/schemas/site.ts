@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { idField, labelField } from '../fields.ts';
+
+/** `content/site.yaml`: who runs the help centre, its locales and its settings. */
+export const siteSchema = z.strictObject({
+  /** Name of the help centre, shown in the header and in page titles. */
+  name: labelField,
+  /** One sentence under the search field of the home page. */
+  tagline: labelField,
+  /** Locales, the default first. Each needs a folder in `articles/` and a strings file in `src/i18n/`. */
+  locales: z.array(idField).min(1, 'must name at least one locale'),
+  /** Public origin, `https://help.example.com`. */
+  baseUrl: z
+    .url({ protocol: /^https?$/, error: 'must be a URL such as https://help.example.com', abort: true })
+    .refine((url) => new URL(url).pathname === '/', {
+      error: 'must not have a path: the help centre is served from the root of its host',
+      abort: true,
+    })
+    .transform((url) => new URL(url).origin),
+  /** Mail address for everything except learners' questions. */
+  contact: z.email('must be a mail address'),
+  /** Copyright or licence line in the footer. */
+  licence: labelField,
+  /** Registration numbers that sites in mainland China must show. */
+  footer: z
+    .strictObject({
+      icp: z.string().min(1).optional(),
+      police: z.string().min(1).optional(),
+    })
+    .default({}),
+  /**
+   * Whether a build searches for every article's `answers[]` and fails when one is not found. Turn it off only while
+   * migrating a large number of articles.
+   */
+  searchContract: z.enum(['on', 'off']).default('on'),
+  /**
+   * Whether article pages show how many readers found them helpful, from five votes on and a day late. Off by default,
+   * because visible votes bias later ones (Muchnik, Aral & Taylor 2013, Science 341, 647–651), and votes decide what
+   * is written next.
+   */
+  publicCounts: z.enum(['on', 'off']).default('off'),
+  /** How long feedback is stored, in days. */
+  retention: z
+    .strictObject({
+      votesDays: z.int().min(30).default(1095),
+      commentsDays: z.int().min(7).default(365),
+      questionsDays: z.int().min(7).default(365),
+    })
+    .prefault({}),
+  /** The text of a failed search is stored only once this many readers have searched for it within this many days. */
+  demandThreshold: z
+    .strictObject({
+      readers: z.int().min(2).default(3),
+      days: z.int().min(1).max(365).default(30),
+    })
+    .prefault({}),
+});
+
+export type Site = z.output<typeof siteSchema>;
