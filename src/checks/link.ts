@@ -1,6 +1,7 @@
 import type { Compiled } from '../edition/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { articleUrl, parseArticleUrl } from '../knowledge/article-id.ts';
+import { decodeUriPart } from '../knowledge/decode-uri.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import {
   categoryUrl,
@@ -53,7 +54,7 @@ function checkLink(article: LinkSource, link: Link, known: Known): Finding[] {
   ];
   // Unsafe addresses have their finding from the gate; the outside world is a nightly report.
   if (!isSafeUrl(url) || /^[a-z][a-z+.-]*:/i.test(url)) return [];
-  if (url.startsWith('#')) return anchorFindings(article, article, decode(url.slice(1)), report);
+  if (url.startsWith('#')) return anchorFindings(article, article, decodeUriPart(url.slice(1)), report);
   if (!url.startsWith('/')) {
     return report(
       'link/broken',
@@ -63,7 +64,7 @@ function checkLink(article: LinkSource, link: Link, known: Known): Finding[] {
   }
   const target = parseArticleUrl(url);
   if (target === undefined) {
-    const path = decode(url.replace(/[?#][\s\S]*$/, ''));
+    const path = decodeUriPart(url.replace(/[?#][\s\S]*$/, ''));
     if (article.isInternal && path.startsWith('/manual/')) return [];
     if (!article.isInternal && (isHandbookUrl(path) || path.startsWith('/manual/'))) {
       return report(
@@ -207,12 +208,4 @@ function localePages(kb: KnowledgeBase, locale: string): string[] {
     ...kb.taxonomy.stages.map(({ id }) => stageUrl(locale, id)),
     feedUrl(locale),
   ];
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,3 +1,4 @@
+import { decodeUriPart } from './decode-uri.ts';
 import { idPattern } from './fields.ts';
 
 /** The only file that knows how an article's file, its id and its address belong together. */
@@ -36,7 +37,7 @@ export function markdownUrl(locale: string, id: string): string {
 export function parseArticleUrl(url: string): { locale: string; id: string; anchor: string } | undefined {
   const match = /^\/([^/?#]+)\/articles\/([^/?#]+)\/?(?:\?[^#]*)?(?:#(.*))?$/.exec(url);
   const [, locale, id, anchor = ''] = match ?? [];
-  return locale === undefined || id === undefined ? undefined : { locale, id, anchor: decode(anchor) };
+  return locale === undefined || id === undefined ? undefined : { locale, id, anchor: decodeUriPart(anchor) };
 }
 
 /** BCP 47 tag of a locale id, for `lang` and `hreflang`: `zh-cn` → `zh-CN`. */
@@ -51,12 +52,4 @@ function suggestId(name: string): string {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
   return id === '' ? 'refund-a-course' : id;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

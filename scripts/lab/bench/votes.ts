@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { median } from '../../../src/metrics/quantile.ts';
 import { addresses } from '../load/addresses.ts';
 import { type ChildServer, startChild } from '../load/child-server.ts';
 import { postgresPrograms, startPostgres } from '../load/postgres.ts';
@@ -76,7 +77,7 @@ export async function benchVotes(
     const bare = measured.get('bare node:http') ?? [];
     const cases = contenders.map(({ name, budget }): VotesCase => {
       const runs = measured.get(name) ?? [];
-      const of = (pick: (run: Measured, index: number) => number): number => median(runs.map(pick));
+      const of = (pick: (run: Measured, index: number) => number): number => median(runs.map(pick)) ?? Number.NaN;
       return {
         name,
         budget,
@@ -171,9 +172,4 @@ function cpuSeconds({ child }: ChildServer): number {
 
 function memoryMiB({ child }: ChildServer): number {
   return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1_024;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { median } from '../../../src/metrics/quantile.ts';
 import { addresses } from '../load/addresses.ts';
 import { startChild } from '../load/child-server.ts';
 import { jsonPost, load } from '../load/raw-client.ts';
@@ -78,14 +79,10 @@ const limits = { growth: 1.15, mostMiB: 450 };
 /** Whether memory has levelled off: the medians of the second and the last fifth of the samples, which are level by then. */
 export function isLevel(samples: readonly number[]) {
   const fifth = samples.length / 5;
-  const second = median(samples.slice(fifth, 2 * fifth));
-  const last = median(samples.slice(4 * fifth));
+  const second = median(samples.slice(fifth, 2 * fifth)) ?? 0;
+  const last = median(samples.slice(4 * fifth)) ?? 0;
   const most = Math.max(...samples);
   return { second, last, most, limits, isMet: last <= second * limits.growth && most <= limits.mostMiB };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** So many of all fall to a round. */
