@@ -15,3 +15,8 @@ export function quantile(values: readonly number[], share: number): number | und
   const high = sorted[Math.ceil(position)];
   return low === undefined || high === undefined ? undefined : low + (high - low) * (position - Math.floor(position));
 }
+
+/** The middle value, or the mean of the two middle ones; `undefined` without values. */
+export function median(values: readonly number[]): number | undefined {
+  return quantile(values, 0.5);
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { quantile } from '../../src/metrics/quantile.ts';
+import { median, quantile } from '../../src/metrics/quantile.ts';
 
 describe('quantile', () => {
   test.each([
@@ -12,6 +12,10 @@ describe('quantile', () => {
     [[3, 1, 2], 1, 3],
   ])('of %j at %d is what definition 7 gives, %d', (values, share, expected) => {
     expect(quantile(values, share)).toBeCloseTo(expected, 12);
+  });
+
+  test('at one half is the median', () => {
+    expect([median([3, 1, 2]), median([4, 1, 3, 2]), median([])]).toEqual([2, 2.5, undefined]);
   });
 
   test('does not change the order of what it is given', () => {

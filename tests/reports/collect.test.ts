@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { foldersOf } from '../../src/edition/folders.ts';
 import { UserError } from '../../src/errors.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
@@ -14,13 +13,13 @@ import { statement } from '../../src/store/store.ts';
 import { openEndpoint } from './endpoint.ts';
 
 const contentDir = join(import.meta.dirname, '../../content');
-/** The sample's own, so that each text is compiled once. */
-const { fragmentsDir } = foldersOf({ contentDir, audience: 'public', today: '2026-11-20', outDir: undefined });
 
 describe('collect', () => {
   let root: string;
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'jieda-collect-'));
+    // With a list of revisions nothing is compiled; present-texts.test.ts has the case without one.
+    await writeFile(join(root, 'revisions.json'), JSON.stringify({ version: 1, audience: 'public', articles: [] }));
   });
   afterEach(() => rm(root, { recursive: true, force: true }));
 
@@ -30,7 +29,7 @@ describe('collect', () => {
     revisionsFile: join(root, 'revisions.json'),
     audience: 'public' as const,
     contractFile: join(root, 'search-contract.json'),
-    fragmentsDir,
+    fragmentsDir: join(root, 'fragments'),
     siteDir: join(root, 'dist'),
     today: '2026-11-20',
     now: Date.parse('2026-11-20T12:00:00Z'),
@@ -60,33 +59,6 @@ describe('collect', () => {
   test('finds votes unknown without a database, and does not create one', async () => {
     expect((await collect(sources())).votes).toBeUndefined();
     await expect(stat(join(root, 'data'))).rejects.toThrow('ENOENT');
-  });
-
-  test('reads how fragile the questions are; figures that are missing or another engine’s are unknown', async () => {
-    const { contractFile } = sources();
-    expect((await collect(sources())).contract).toBeUndefined();
-    for (const text of [
-      '{',
-      '{"questions":3,"findings":[]}',
-      '{"articles":[{"locale":"en","article":"a","questions":0,"fragile":0}]}',
-      '{"articles":[{"locale":"en","article":"a","questions":4}]}',
-      '{"articles":[]}',
-    ]) {
-      await writeFile(contractFile, text);
-      expect((await collect(sources())).contract, text).toBeUndefined();
-    }
-    await writeFile(
-      contractFile,
-      JSON.stringify({
-        questions: 4,
-        findings: [],
-        articles: [
-          { locale: 'en', article: 'a', questions: 4, fragile: 1 },
-          { locale: 'en', article: 'b', questions: 2 },
-        ],
-      }),
-    );
-    expect((await collect(sources())).contract).toEqual(new Map([['en/a', { questions: 4, fragile: 1 }]]));
   });
 
   test('reads votes and texts, and leaves the database as it was', async () => {
@@ -153,6 +125,16 @@ describe('collect', () => {
       revision: published.revision,
       sketch: published.sketch,
     });
+  });
+
+  test('says so when the list of revisions cannot be read', async () => {
+    for (const text of ['{', '{"version":2}']) {
+      await writeFile(sources().revisionsFile, text);
+      await expect(collect(sources()), text).rejects.toMatchObject({
+        message: `\`${sources().revisionsFile}\` is not a list of revisions.`,
+        hint: 'Build the site again, or name another file with --revisions.',
+      });
+    }
   });
 
   test('continues with what is readable and counts the errors', async () => {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdir, mkdtemp, rm, symlink, symlink, writeFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { stringify } from 'yaml';
 import { runChecks } from '../../src/checks/index.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { articleKey } from '../../knowledge/article-id.ts';
+import { readIfExists } from '../../knowledge/json-file.ts';
 import type { BaseInput } from '../input.ts';
 import type { Proposals } from '../parts/questions/schema.ts';
-import { readIfExists } from '../read-if-exists.ts';
 import type { PatchSources, SourceFile } from './proposals-patch.ts';
 
 /**

@@ -1,3 +1,5 @@
+import { decodeUrl } from '../../knowledge/decode-url.ts';
+
 /** Parts of an address that say where a page stands, and nothing of what it is about. */
 const noWords = /^(?:articles?|help|index|pages?|posts?|docs?|kb|faq|html?|php|aspx?|jsp|md)$/i;
 
@@ -9,7 +11,7 @@ const noWords = /^(?:articles?|help|index|pages?|posts?|docs?|kb|faq|html?|php|a
  * @returns `how to refund`; empty when nothing is left
  */
 export function wordsOfAddress(pathname: string, locales: readonly string[]): string {
-  return decode(pathname)
+  return decodeUrl(pathname)
     .split('/')
     .filter((part) => !locales.includes(part.toLowerCase()))
     .flatMap((part) => part.split(/[^\p{L}\p{N}\p{M}]+/u))
@@ -17,12 +19,4 @@ export function wordsOfAddress(pathname: string, locales: readonly string[]): st
     .join(' ')
     .slice(0, 100)
     .trim();
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

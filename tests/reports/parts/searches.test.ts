@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { collect } from '../../../src/reports/collect.ts';
@@ -108,15 +109,18 @@ describe('failed searches', () => {
       }
     }
     await endpoint.close();
+    // With a list of revisions nothing is compiled.
+    const folder = newFolder();
+    await writeFile(join(folder, 'revisions.json'), JSON.stringify({ version: 1, audience: 'public', articles: [] }));
     const report = reportOf(
       await collect({
         contentDir: join(import.meta.dirname, '../../../content'),
         database: endpoint.database,
-        siteDir: join(newFolder(), 'dist'),
-        revisionsFile: 'none.json',
+        siteDir: join(folder, 'dist'),
+        revisionsFile: join(folder, 'revisions.json'),
         audience: 'public',
         contractFile: 'none.json',
-        fragmentsDir: newFolder(),
+        fragmentsDir: join(folder, 'fragments'),
         today: '2026-11-20',
         now: 0,
         weeks: 1,

@@ -1,3 +1,4 @@
+import { median } from '../../../../src/metrics/quantile.ts';
 import { type ChildServer, send, serveSite } from '../../load/child-server.ts';
 import { makeSmallSite } from '../../load/small-site.ts';
 import type { Attack } from './attack.ts';
@@ -48,7 +49,7 @@ export async function measureSlowPattern(rounds: number): Promise<SlowPatternFig
       hostile.push(await timeBeside(server, '/api/surveys', hostileSurvey));
     }
     const ratio = (of: keyof Times): number =>
-      median(hostile.map((times) => times[of])) / median(ordinary.map((times) => times[of]));
+      (median(hostile.map((times) => times[of])) ?? 0) / (median(ordinary.map((times) => times[of])) ?? 0);
     return { answer: ratio('answerMs'), page: ratio('pageMs') };
   } finally {
     await server.stop();
@@ -70,8 +71,4 @@ async function timeBeside({ url }: ChildServer, path: string, body: object): Pro
     fetch(`${url}/`).then((response) => response.text().then(sinceBegin)),
   ]);
   return { answerMs, pageMs };
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
