@@ -50,7 +50,7 @@ describe.skipIf(findChromium() === undefined).each([
     expect([first.queries, further.queries, latency.queries]).toEqual([3, 6, 2]);
     expect(further.medianBytes).toBeLessThan((first.medianBytes ?? 0) / 10);
     // The largest file corrects mistyped words; it is loaded once, when confidence is low.
-    expect(further.mostBytes).toBeLessThan((first.medianBytes ?? 0) / 5);
+    expect(further.maxBytes).toBeLessThan((first.medianBytes ?? 0) / 5);
     expect(latency.medianMilliseconds).toBeGreaterThan(0);
     // Pagefind by itself does not use the side index.
     const theirPaths = theirs.first.files.map(({ path }) => path);
