@@ -3,12 +3,18 @@
  * locked Node. Every `npm run` goes through here, so each command works in a fresh clone.
  */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, findNode, projectEnvironment } from './setup.mjs';
 
 const [command = '', ...args] = process.argv.slice(2);
+const script = join(import.meta.dirname, `${command}.ts`);
+if (!existsSync(script)) {
+  console.error(`“${command}” is not a command of this project.\n\`npm run\` lists the commands.`);
+  process.exit(2);
+}
 ensureInstalled(command);
-const child = spawn(findNode(), [join(import.meta.dirname, `${command}.ts`), ...args], {
+const child = spawn(findNode(), [script, ...args], {
   stdio: 'inherit',
   env: projectEnvironment(),
 });

@@ -52,7 +52,7 @@ export function ensureInstalled(command) {
   const { status } = spawnSync(
     isWindows ? 'npm.cmd' : 'npm',
     ['ci', ...npmOptions, '--no-audit', '--no-fund', '--loglevel=error'],
-    // What npm prints is no output of the command: `npm run search -- --json` stays JSON.
+    // npm’s output goes to standard error: the command’s own, such as `npm run search -- --json`, stays clean.
     { cwd: root, stdio: ['inherit', 2, 'inherit'], shell: isWindows },
   );
   if (status !== 0)

@@ -134,14 +134,14 @@ describe('npm run check', () => {
     });
   });
 
-  test('warnings and notes do not fail it', async () => {
+  test('exits 0 with warnings and notes', async () => {
     const files = { 'articles/zh-cn/refund.mdx': article({ answers: [] }) };
     const { code, stdout } = await check([], { KB_CONTENT: await writeContent({ files }) });
     expect(code).toBe(0);
     expect(stdout).toContain('0 errors, 1 warning, 0 notes');
   });
 
-  test('errors make it exit 1, with place, sentence and hint', async () => {
+  test('exits 1 with errors, and prints position, message and hint', async () => {
     const { code, stdout, stderr } = await check([], { KB_CONTENT: await writeContent({ files: broken }) });
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toMatch(
@@ -161,7 +161,7 @@ describe('npm run check', () => {
       KB_CONTENT = await writeContent({ locales: ['zh-cn', 'en'], files: { ...notes, ...broken } });
     });
 
-    test('the error stands first, and notes are counted by rule', async () => {
+    test('the error comes first, and notes are counted by rule', async () => {
       const { stdout } = await check([], { KB_CONTENT });
       expect(stdout).toMatch(/^\S+\/refund\.mdx:5:11 {2}error {2}taxonomy\/unknown-category\n/);
       expect(stdout).not.toContain('  info  ');
@@ -170,13 +170,13 @@ describe('npm run check', () => {
       );
     });
 
-    test('--verbose names every note, after the error', async () => {
+    test('--verbose lists every note, after the error', async () => {
       const { stdout } = await check(['--verbose'], { KB_CONTENT });
       expect(stdout.match(/ {2}(?:error|info) {2}/g)).toEqual(['  error  ', ...Array(5).fill('  info  ')]);
       expect(stdout).not.toContain('--verbose');
     });
 
-    test('JSON holds every note, asked for or not', async () => {
+    test('JSON contains every note, with --verbose or without', async () => {
       const { stdout } = await check(['--json'], { KB_CONTENT });
       expect(JSON.parse(stdout).findings).toHaveLength(6);
       expect((await check(['--json', '--verbose'], { KB_CONTENT })).stdout).toBe(stdout);
@@ -191,13 +191,13 @@ describe('npm run check', () => {
     expect((await check(['--format', 'json'], { KB_CONTENT })).stdout).toBe(stdout);
   });
 
-  test('prints annotations by itself on GitHub', async () => {
+  test('prints annotations on GitHub Actions by default', async () => {
     const { stdout } = await check([], { KB_CONTENT: await writeContent({ files: broken }), GITHUB_ACTIONS: 'true' });
     expect(stdout).toMatch(/^::notice title=Content checks::1 error, /);
     expect(stdout).toContain('\n::error file=');
   });
 
-  test('does not take a missing content folder for a clean one', async () => {
+  test('reports a missing content folder instead of finding nothing wrong', async () => {
     const { code, stdout } = await check([], { KB_CONTENT: join(await makeFolder(), 'nowhere') });
     expect(code).toBe(1);
     expect(stdout).toContain('schema/missing-file');
@@ -208,18 +208,18 @@ describe('npm run check', () => {
     [{ KB_AUDIENCE: 'foo' }, 'KB_AUDIENCE: must be `public` or `internal`, not `foo`'],
     [{ KB_TODAY: '2026-02-30' }, 'KB_TODAY: must be a day such as 2026-11-20, not `2026-02-30`'],
     [{ KB_TODAY: 'yesterday' }, 'KB_TODAY: must be a day such as 2026-11-20, not `yesterday`'],
-  ])('says what is wrong with %j instead of checking something else', async (variables, sentence) => {
+  ])('refuses %j and says what is wrong', async (variables, sentence) => {
     const { code, stdout, stderr } = await check([], variables);
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toBe(`An environment variable has an invalid value.\n${sentence}\n`);
   });
 
-  test('an empty variable counts as unset', async () => {
+  test('treats an empty variable as unset', async () => {
     expect((await check([], { KB_CONTENT: await writeContent(), KB_AUDIENCE: '' })).code).toBe(0);
   });
 
-  test('a format that does not exist is named with those that do', async () => {
+  test('refuses an unknown format and lists the known ones', async () => {
     const { code, stderr } = await check(['--format', 'yaml'], { KB_CONTENT: await writeContent() });
     expect(code).toBe(2);
     expect(stderr).toBe(`\`yaml\` is not a format.\nUse one of ${Object.keys(formats).join(', ')}.\n`);
@@ -237,7 +237,7 @@ describe('npm run check -- --since', () => {
     return { content, git };
   }
 
-  test('old faults do not fail a change, new ones do', async () => {
+  test('fails on new faults only', async () => {
     const { content } = await repository();
     expect((await check(['--since', 'HEAD'], { KB_CONTENT: content })).stdout).toBe('0 errors, 0 warnings, 0 notes\n');
     // The old fault moves down a line, and a new one joins it.
@@ -250,7 +250,7 @@ describe('npm run check -- --since', () => {
     expect(stdout).not.toContain('unknown-category');
   });
 
-  test('notes that are new are named, each with its place', async () => {
+  test('lists new notes, each with its position', async () => {
     const { content } = await repository();
     await writeFiles(content, {
       'articles/zh-cn/refund.mdx': article({ category: 'oders', reviewed: '2026-06-01' }),
@@ -261,7 +261,7 @@ describe('npm run check -- --since', () => {
     expect(stdout).not.toContain('--verbose');
   });
 
-  test('a revision that does not exist is said, not taken for an empty one', async () => {
+  test('refuses a revision that does not exist', async () => {
     const { content } = await repository();
     const { code, stdout, stderr } = await check(['--since', 'nowhere'], { KB_CONTENT: content });
     expect(code).not.toBe(0);

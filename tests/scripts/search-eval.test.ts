@@ -16,7 +16,7 @@ describe('npm run search:eval', () => {
     zh = await writeSmallCorpus(join(folder, 'zh'), 'zh');
   });
 
-  test('asks each set of its own documents, beside other systems, and prints means', async () => {
+  test('asks each set about its own documents, compares other systems, and prints means', async () => {
     const { code, stdout } = await evaluate('--docs', 'docs.jsonl', '--compare', '--json', en.questions, zh.questions);
     expect(code).toBe(0);
     const { sets, means } = JSON.parse(stdout);
@@ -40,7 +40,7 @@ describe('npm run search:eval', () => {
     expect(means[0]).toMatchObject({ system: 'Jieda', figures: { sets: 2, success1: 1, unsureOutOfScope: 1 } });
   });
 
-  test('prints a table a person can read, and what it does on standard error', async () => {
+  test('prints a table, and its progress on standard error', async () => {
     const { code, stdout, stderr } = await evaluate('--docs', en.docs, en.questions);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ +questions +success@1 +@3 +@10 +MRR@10 +empty +unsure: answerable +out of scope$/m);
@@ -48,10 +48,10 @@ describe('npm run search:eval', () => {
     expect(stderr).toContain('3 questions to Jieda');
   });
 
-  test('asks the questions of other sets as out of scope, and prints the curve', async () => {
+  test('asks the questions of other sets as out of scope, and prints the calibration curve', async () => {
     const other = join(newFolder(), 'other.jsonl');
     await writeFile(other, '{"q":"how tall is the highest mountain","gold":["everest"]}\n');
-    // The set's own file among the others is left out.
+    // The set’s own file is ignored among the others.
     const { stdout } = await evaluate(
       '--docs',
       'docs.jsonl',
@@ -70,13 +70,13 @@ describe('npm run search:eval', () => {
   test.each([
     [[], 'FILE is missing.'],
     [['nowhere.jsonl'], 'nowhere.jsonl cannot be read'],
-  ])('that is given %j says what it needs, and exits 2', async (args, sentence) => {
+  ])('given %j, says what is missing and exits 2', async (args, sentence) => {
     const { code, stdout, stderr } = await evaluate(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(sentence);
   });
 
-  test('names documents that are not there', async () => {
+  test('says which documents do not exist', async () => {
     const { code, stderr } = await evaluate('--docs', 'pages.jsonl', en.questions);
     expect(code).toBe(2);
     expect(stderr).toContain(`${join(dirname(en.questions), 'pages.jsonl')} does not exist.`);

@@ -17,7 +17,7 @@ describe('npm run search', () => {
 
   const search = (...args: string[]): Promise<Ended> => runScript('search', args, environment);
 
-  test('prints as JSON what the page would show', async () => {
+  test('prints what the page would show as JSON', async () => {
     const { code, stdout } = await search('怎么修改密码', '--locale', 'zh-cn', '--json');
     expect(code).toBe(0);
     const outcome = JSON.parse(stdout);
@@ -28,12 +28,12 @@ describe('npm run search', () => {
     expect(outcome.confidence).toBeGreaterThan(0.5);
   });
 
-  test('takes the site’s one locale, and shows no more than is asked for', async () => {
+  test('uses the site’s only locale, and shows no more than the limit', async () => {
     const { stdout } = await search('怎么修改密码', '--limit', '1', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ locale: 'zh-cn', hits: [{ url: '/zh-cn/articles/password/' }] });
   });
 
-  test('answers in the language that is asked in, and names it where there are several', async () => {
+  test('answers in the language of the question, and names it when there are several', async () => {
     const folder = newFolder();
     const docs = join(folder, 'both.jsonl');
     const texts = await Promise.all(
@@ -54,7 +54,7 @@ describe('npm run search', () => {
     }
   });
 
-  test('prints for people the list, how sure it is, and words that no page has', async () => {
+  test('prints the list, the confidence, and words that are on no page', async () => {
     const { code, stdout } = await search('密码', 'xylophone');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ 1 {2}\d\.\d{3} {2}修改登录密码 {2}\/zh-cn\/articles\/password\/$/m);
@@ -62,7 +62,7 @@ describe('npm run search', () => {
     expect(stdout).toMatch(/^on no page: xylophone$/m);
   });
 
-  test('says in words that nothing is found', async () => {
+  test('says when nothing is found', async () => {
     const { code, stdout } = await search('!!!');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^No article contains any of these words\. Most read:\n 1 [\s\S]*\n\nconfidence 0\.00, unsure: /);
@@ -72,7 +72,7 @@ describe('npm run search', () => {
     [[], 2, 'A question is missing.'],
     [['密码', '--limit', '0'], 2, '--limit cannot be `0`.'],
     [['密码', '--locale', 'fr'], 2, '“fr” is not a locale of this site.'],
-  ])('that is given %j ends with %i and says what to do', async (args, exit, sentence) => {
+  ])('given %j, exits %i and says what to do', async (args, exit, sentence) => {
     const { code, stdout, stderr } = await search(...args);
     expect({ code, stdout }).toEqual({ code: exit, stdout: '' });
     expect(stderr).toContain(sentence);

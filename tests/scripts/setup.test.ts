@@ -75,6 +75,16 @@ describe('run.mjs', () => {
     expect(clone.npmCalls()).toHaveLength(3);
   });
 
+  test('installs nothing for a command that does not exist, and exits 2', () => {
+    const clone = fakeClone();
+    expect(clone.run('biuld')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '“biuld” is not a command of this project.\n`npm run` lists the commands.\n',
+    });
+    expect(clone.npmCalls()).toEqual([]);
+  });
+
   test('starts nothing when npm fails, and tries again the next time', () => {
     const clone = fakeClone({ npmExitCode: 1 });
     for (const calls of [1, 2]) {

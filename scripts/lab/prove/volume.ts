@@ -7,6 +7,7 @@ import { dayMs } from '../../../src/metrics/instants.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { type Store, statement } from '../../../src/store/store.ts';
+import { renderTable } from '../table.ts';
 import type { ProofResult } from './proof.ts';
 
 const articles = 1_000;
@@ -52,12 +53,12 @@ export async function proveVolume(file: string, votes: number, progress: (line: 
     ['peak memory (MiB)', memoryMiB, budgets.memoryMiB],
     ['database (MiB)', statSync(file).size / 1_048_576, undefined],
   ];
-  const table = rows.map(
-    ([name, value, budget]) =>
-      `  ${name.padEnd(52)} ${value.toFixed(2).padStart(9)}${budget === undefined ? '' : `  (budget ${budget})`}`,
-  );
+  const table = renderTable([
+    ['', 'measured', 'budget'],
+    ...rows.map(([name, value, budget]) => [name, value.toFixed(2), budget === undefined ? '' : String(budget)]),
+  ]);
   return {
-    table: [`  ${votes} votes; rebuilt totals are ${isSame ? 'the same' : 'NOT THE SAME'}`, ...table].join('\n'),
+    table: [`${votes} votes; rebuilt totals are ${isSame ? 'the same' : 'NOT THE SAME'}`, ...table].join('\n'),
     isMet: isSame && rows.every(([, value, budget]) => budget === undefined || value <= budget),
   };
 }

@@ -33,7 +33,7 @@ export interface Cost {
 export interface BytesOfQueries {
   queries: number;
   medianBytes: number | undefined;
-  mostBytes: number | undefined;
+  maxBytes: number | undefined;
 }
 
 /** Readers with an empty cache, and the questions that each asks. */
@@ -124,7 +124,7 @@ function newReaders(questions: readonly Question[]): Question[][] {
 
 function bytesOfQueries(searched: readonly Searched[]): BytesOfQueries {
   const bytes = searched.map(bytesOf);
-  return { queries: bytes.length, medianBytes: quantile(bytes, 0.5), mostBytes: quantile(bytes, 1) };
+  return { queries: bytes.length, medianBytes: quantile(bytes, 0.5), maxBytes: quantile(bytes, 1) };
 }
 
 function withoutArticles(searched: Searched): Searched {

@@ -7,10 +7,10 @@ test('takes the middle value, or the mean of the middle two', () => {
   expect(() => median([])).toThrow(RangeError);
 });
 
-test('compares round by round, so a slow round spoils nothing', () => {
+test('compares round by round, so that a slow round does not change the result', () => {
   expect(medianRatio([2, 20, 2], [1, 10, 1])).toBe(2);
 });
 
-test('has no ratio to what was not measured', () => {
+test('has no ratio to a series that was not measured', () => {
   expect(medianRatio([1], undefined)).toBeUndefined();
 });

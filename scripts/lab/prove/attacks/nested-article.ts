@@ -1,7 +1,7 @@
 import type { Attack } from './attack.ts';
 import { articleOf, hasStackTrace, unnamed, withHostileContent } from './hostile-content.ts';
 
-/** Texts in which one thing stands inside the other without end, by their file below the content folder. */
+/** Deeply nested texts, by their path in the content folder. */
 const nestedFiles: Readonly<Record<string, string>> = {
   'articles/en/quotations.mdx': articleOf('>'.repeat(50_000)),
   'articles/en/quotation-lists.mdx': articleOf(`${'> - '.repeat(20_000)}a`),

@@ -1,28 +1,29 @@
 import { median } from '../../../../src/metrics/quantile.ts';
 import { type ChildServer, send, serveSite } from '../../load/child-server.ts';
 import { makeSmallSite } from '../../load/small-site.ts';
+import { median } from '../../statistics.ts';
 import type { Attack } from './attack.ts';
 
-/** After `@` any of the signs may belong to a name or stand between two of them: a pattern that tries all ways never ends. */
-const run = `a@${'点'.repeat(140)}!`;
-const hostileSearch = { locale: 'zh-cn', query: run, outcome: 'no-result' };
-const hostileSurvey = { locale: 'zh-cn', csat: 1, reason: Array.from({ length: 6 }, () => run).join(' ') };
-/** As long, and nothing is meant by it. */
-const ordinarySearch = { ...hostileSearch, query: '退'.repeat(run.length) };
+/** After `@`, each character may be part of a name or a separator: a pattern that tries all combinations never finishes. */
+const hostileText = `a@${'点'.repeat(140)}!`;
+const hostileSearch = { locale: 'zh-cn', query: hostileText, outcome: 'no-result' };
+const hostileSurvey = { locale: 'zh-cn', csat: 1, reason: Array.from({ length: 6 }, () => hostileText).join(' ') };
+/** Harmless text of the same length. */
+const ordinarySearch = { ...hostileSearch, query: '退'.repeat(hostileText.length) };
 
-const mostTimesSlower = 20;
+const maxSlowdown = 20;
 
 export interface SlowPatternFigures {
-  /** How many times as long the answer to a hostile text takes as that to an ordinary one. */
+  /** Time to answer a hostile text, relative to an ordinary one. */
   answer: number;
-  /** How many times as long another reader waits for a page meanwhile as otherwise. */
+  /** Time that another reader waits for a page meanwhile, relative to an ordinary text. */
   page: number;
 }
 
 export const slowPattern: Attack = {
   name: 'a search that makes a pattern backtrack',
   before: 'one search: all pages wait 23.7 s; one survey: 85 s',
-  limit: `answer and pages at most ${mostTimesSlower} times as slow as with ordinary texts`,
+  limit: `answer and pages at most ${maxSlowdown} times as slow as with ordinary texts`,
   async run() {
     const figures = await measureSlowPattern(20);
     return {
@@ -33,10 +34,10 @@ export const slowPattern: Attack = {
 };
 
 export function isFastEnough({ answer, page }: SlowPatternFigures): boolean {
-  return answer <= mostTimesSlower && page <= mostTimesSlower;
+  return answer <= maxSlowdown && page <= maxSlowdown;
 }
 
-/** @param rounds how many hostile and ordinary texts are sent, in turn; the median of each counts */
+/** @param rounds how often ordinary and hostile texts alternate; the medians are compared */
 export async function measureSlowPattern(rounds: number): Promise<SlowPatternFigures> {
   const site = makeSmallSite(1);
   const server = await serveSite(site.siteDir, { KB_DATABASE: site.database('slow.db') });
@@ -62,7 +63,7 @@ interface Times {
   pageMs: number;
 }
 
-/** Sends a text, and asks for a page while the server is busy with it. */
+/** Sends a text and requests a page while the server handles it. */
 async function timeBeside({ url }: ChildServer, path: string, body: object): Promise<Times> {
   const began = performance.now();
   const sinceBegin = (): number => performance.now() - began;

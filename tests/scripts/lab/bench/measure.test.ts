@@ -5,7 +5,7 @@ import { withWorkspace } from '../../../../scripts/lab/workspace.ts';
 
 const busy = 'const end = process.cpuUsage().user + 400_000; while (process.cpuUsage().user < end);';
 
-test.runIf(process.platform === 'linux')('counts the CPU of a child that was waited for', async () => {
+test.runIf(process.platform === 'linux')('counts the CPU time of a child that was waited for', async () => {
   const code = `require('node:child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(busy)}])`;
   const { cpuSeconds, wallSeconds, peakMiB } = await withWorkspace((workspace) => measure(node(code), workspace));
   expect(cpuSeconds).toBeGreaterThan(0.4);
@@ -13,7 +13,7 @@ test.runIf(process.platform === 'linux')('counts the CPU of a child that was wai
   expect(peakMiB).toBeGreaterThan(20);
 });
 
-test.runIf(process.platform === 'linux')('counts the CPU and memory of a child that was left running', async () => {
+test.runIf(process.platform === 'linux')('counts the CPU time and memory of a child that was left running', async () => {
   const child = `${busy} const held = Buffer.alloc(300 * 2 ** 20, 1); console.log(held.length); process.stdin.resume();`;
   const code = `
     const child = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -23,7 +23,7 @@ test.runIf(process.platform === 'linux')('counts the CPU and memory of a child t
   expect(peakMiB).toBeGreaterThan(300);
 });
 
-test('says what a program that failed has printed, and takes its folder away', async () => {
+test('reports the output of a program that failed, and removes its folder', async () => {
   let folder = '';
   const failing = withWorkspace((workspace) => {
     folder = workspace.folder;

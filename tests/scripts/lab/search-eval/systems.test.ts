@@ -31,33 +31,33 @@ describe.each(baselines)('$name', (system) => {
     ['en', 'refund', 'refund'],
     ['zh-cn', '密码', 'password'],
     ['zh-cn', '退款', 'refund'],
-  ])('finds in %s for “%s” the document about it first', async (locale, query, id) => {
+  ])('in %s, finds the document about “%s” first', async (locale, query, id) => {
     const ask = await system.open(corpora.get(locale) as Corpus, newFolder());
     expect((await ask(query)).ids[0]).toBe(id);
   });
 
-  test.each(['', '???', 'snow:~1 +"x^-', '量子力学'])('answers “%s” with nothing, and no exception', async (query) => {
+  test.each(['', '???', 'snow:~1 +"x^-', '量子力学'])('finds nothing for “%s” and does not throw', async (query) => {
     const ask = await system.open(corpora.get('en') as Corpus, newFolder());
     expect((await ask(query)).ids).toEqual([]);
   });
 });
 
 describe('Pagefind as it is', () => {
-  test('needs every word, so a whole question finds nothing where one search a word does', async () => {
+  test('finds nothing for a question whose words are not all on one page, where one search for each word does', async () => {
     const [plain, wordByWord] = baselines;
     const query = 'change the password that you sent by mail';
     expect((await (await plain?.open(corpora.get('en') as Corpus, newFolder()))?.(query))?.ids).toEqual([]);
     expect((await (await wordByWord?.open(corpora.get('en') as Corpus, newFolder()))?.(query))?.ids[0]).toBe('password');
   });
 
-  test('ranks as a client of Pagefind that was told nothing', async () => {
+  test('ranks as a Pagefind client without options', async () => {
     expect(await scoresOf(undefined)).toEqual(await scoresOf(defaultRanking));
     expect(await scoresOf({ ...defaultRanking, pageLength: 0.1 })).not.toEqual(await scoresOf(defaultRanking));
   });
 });
 
 describe('createBm25', () => {
-  test('scores what the formula gives by hand', () => {
+  test('matches scores computed by hand', () => {
     // N = 3, mean length 2. “card”: n = 2, ln(1 + 1.5/2.5); in [card, card, lost] f = 2, l = 3: 2·2.2/(2 + 1.2·(0.25 + 0.75·1.5)).
     const score = createBm25([['card', 'card', 'lost'], ['card', 'new'], ['fee']]);
     const rarity = Math.log(1.6);
@@ -66,19 +66,19 @@ describe('createBm25', () => {
     expect(score(['card'])[2]).toBe(0);
   });
 
-  test('counts a word of the query once, and adds up different ones', () => {
+  test('counts a repeated query word once, and adds up different ones', () => {
     const score = createBm25([['card', 'lost'], ['card']]);
     expect(score(['card', 'card'])).toEqual(score(['card']));
     expect(score(['card', 'lost'])[0]).toBeCloseTo((score(['card'])[0] ?? 0) + (score(['lost'])[0] ?? 0), 12);
   });
 
-  test('scores nothing in an empty corpus and for an empty query', () => {
+  test('gives no scores for an empty corpus and zero for an empty query', () => {
     expect(createBm25([])(['card'])).toEqual([]);
     expect(createBm25([['card']])([])).toEqual([0]);
   });
 });
 
-/** Scores of a few queries in a process of its own, where nothing has been set before. */
+/** Scores of a few queries, in a new process without earlier options. */
 async function scoresOf(ranking: object | undefined): Promise<unknown> {
   const folder = join((corpora.get('en') as Corpus).siteDir, 'pagefind');
   const program = `

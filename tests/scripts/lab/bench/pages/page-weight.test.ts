@@ -25,7 +25,7 @@ test('counts a page, its style sheets, its scripts and what they import, each on
   expect(files.every(({ gzipBytes }) => gzipBytes > 0)).toBe(true);
 });
 
-test('refuses a page that loads from elsewhere', async () => {
+test('refuses a page that loads files of another site', async () => {
   await write('out/index.html', '<script src="https://cdn.example/a.js"></script>');
   await expect(weighPage(site, '/out/')).rejects.toThrowErrorMatchingInlineSnapshot(
     `[Error: The page loads https://cdn.example/a.js, which is not a file of this site.]`,

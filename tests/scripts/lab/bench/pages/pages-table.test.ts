@@ -28,12 +28,12 @@ test.each(['performance', 'accessibility', 'bestPractices', 'seo'] as const)(
   },
 );
 
-test('the search page is not judged by what search engines make of it, but by all else', () => {
+test('the search page is judged without its SEO score', () => {
   expect(isGood(row({ page: 'search', seo: 63 }))).toBe(true);
   expect(isGood(row({ page: 'search', performance: 97 }))).toBe(false);
 });
 
-test('says which audits are not passed, and what was left out', () => {
+test('lists audits that did not pass, and what was left out', () => {
   const text = renderPages({
     pages: [],
     lighthouse: [row({ seo: 97, failed: ['meta-description'] }), row({ site: 'Starlight', performance: 60 })],

@@ -18,9 +18,9 @@ const row = (overrides: Partial<SearchRow> = {}): SearchRow => ({
   peakMiB: 200,
   indexBytes: { onDisk: 2048, gzip: 1024 },
   sideBytes: { onDisk: 1024, gzip: 512 },
-  first: { queries: 9, medianBytes: 120 * 1024, mostBytes: 130 * 1024, requests: 20, files },
-  further: { queries: 18, medianBytes: 20 * 1024, mostBytes: 21 * 1024 },
-  furtherIndex: { queries: 18, medianBytes: 8 * 1024, mostBytes: 9 * 1024 },
+  first: { queries: 9, medianBytes: 120 * 1024, maxBytes: 130 * 1024, requests: 20, files },
+  further: { queries: 18, medianBytes: 20 * 1024, maxBytes: 21 * 1024 },
+  furtherIndex: { queries: 18, medianBytes: 8 * 1024, maxBytes: 9 * 1024 },
   latency: { queries: 119, medianMilliseconds: 20, p95Milliseconds: 60 },
   contract: { questions: 600, fullSeconds: 180, askedAgain: 8, editSeconds: 10 },
   ...overrides,
@@ -34,7 +34,7 @@ describe('the budgets of searching', () => {
     expect(missed([row()])).toEqual([]);
   });
 
-  test('are each missed just above', () => {
+  test('are missed just above their limits', () => {
     const above = row({
       first: { ...row().first, medianBytes: 120 * 1024 + 1 },
       furtherIndex: { ...row().furtherIndex, medianBytes: 8 * 1024 + 1 },
@@ -60,7 +60,7 @@ describe('the budgets of searching', () => {
     expect(judgeSearch([row({ articles })])[0]).toMatchObject({ what: 'first query', limit });
   });
 
-  test('are missed by what was not measured', () => {
+  test('are missed by values that were not measured', () => {
     expect(missed([row({ latency: { queries: 0, medianMilliseconds: undefined, p95Milliseconds: undefined } })])).toEqual([
       'latency, median',
       'latency, p95',
@@ -79,6 +79,6 @@ test('prints a line for each row and each budget', () => {
     /^150, Pagefind as it is +1\.0 +200 +2 +1\.0 +0\.5 +120\.0 +130\.0 +20 +20\.0 +21\.0 +8\.0 +20\.0 +60\.0$/m,
   );
   expect(text).toMatch(/^150, Jieda +0\.0 +54\.0 +0\.0 +2\.0 +0\.0 +0\.0 +1\.0 +0\.0$/m);
-  expect(text).toContain('600 questions of the search contract in 180.0 s; 8 of them again after an edit in 10.0 s.');
+  expect(text).toContain('600 questions of the search contract in 180.0 s; 8 asked again after an edit in 10.0 s.');
   expect(text).toContain('within budget: 150 articles, first query: 120.0 of 120 KiB');
 });

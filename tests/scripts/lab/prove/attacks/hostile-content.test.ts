@@ -12,7 +12,7 @@ import {
 import { slowBodies } from '../../../../../scripts/lab/prove/attacks/slow-article.ts';
 
 describe('hostile content', () => {
-  test('every article that would take minutes is named, and the others are checked', async () => {
+  test('every article that would take minutes is reported, and the others are checked', async () => {
     await withHostileContent(async (content) => {
       const files = {
         ...Object.fromEntries(Object.entries(slowBodies).map(([id, body]) => [`articles/en/${id}.mdx`, articleOf(body)])),
@@ -29,7 +29,7 @@ describe('hostile content', () => {
     });
   });
 
-  test('a build with links in public/ names them and publishes nothing', async () => {
+  test('a build with symbolic links in public/ reports them and publishes nothing', async () => {
     await withEngineCopy(async ({ folder, run }) => {
       await symlink('nowhere.png', join(folder, 'public/gone.png'));
       await mkdir(join(folder, 'public/images'));
