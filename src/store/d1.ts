@@ -42,10 +42,10 @@ export function createD1Store({ database }: D1Options): Store {
   return {
     query: (statement) => guard(async () => (await prepare(statement).all()).results as Row[]),
 
-    write(statements, derived = []) {
+    write(statements) {
       return guard(async () => {
-        const results = await database.batch([...statements, ...derived].map(prepare));
-        return statements.map((_, index) => (results[index]?.results ?? []) as Row[]);
+        const results = await database.batch(statements.map(prepare));
+        return results.map(({ results: rows }) => rows as Row[]);
       });
     },
 

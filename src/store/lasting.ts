@@ -60,7 +60,7 @@ export async function openLasting({ open, monotonic, log }: LastingOptions): Pro
 
   return {
     query: (statement) => use((store) => store.query(statement)),
-    write: (statements, derived) => use((store) => store.write(statements, derived)),
+    write: (statements) => use((store) => store.write(statements)),
     scrub: (tables) => use((store) => store.scrub(tables)),
     async close() {
       isClosed = true;

@@ -1,4 +1,3 @@
-import { distinct } from './distinct.ts';
 import type { Exclusive } from './postgres-exclusive.ts';
 import { isConflict, isPassing, isReadOnly, isServerFault, isStatementFault, messageOf } from './postgres-faults.ts';
 import { inline, isPreparable, literal, toPostgres } from './postgres-text.ts';
@@ -89,22 +88,20 @@ export function createPostgresStore({ pool, timeoutMs, exclusive }: PostgresOpti
 
   async function runTogether(connection: PostgresConnection, batch: readonly Write[]): Promise<Row[][][]> {
     const statements = batch.flatMap((write) => write.statements);
-    const derived = distinct(batch.flatMap((write) => write.derived));
     const texts: string[] = [];
-    for (const each of [...statements, ...derived])
-      texts.push(isPreparable(each.sql) ? await planned(connection, each) : inline(each));
+    for (const each of statements) texts.push(isPreparable(each.sql) ? await planned(connection, each) : inline(each));
     const results = rowsOf(await connection.query(['BEGIN', ...texts, 'COMMIT'].join(';\n')));
     let next = 1;
     return batch.map((write) => write.statements.map(() => results[next++] ?? []));
   }
 
   /** Each caller in a transaction of its own; what another process made impossible is tried again. */
-  async function runAlone({ statements, derived }: Write): Promise<Row[][]> {
+  async function runAlone({ statements }: Write): Promise<Row[][]> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await using(async (connection) => {
           try {
-            const texts = [...statements, ...distinct(derived)].map(inline);
+            const texts = statements.map(inline);
             const results = rowsOf(await connection.query(['BEGIN', ...texts, 'COMMIT'].join(';\n')));
             return statements.map((_, index) => results[index + 1] ?? []);
           } catch (error) {
@@ -168,11 +165,11 @@ export function createPostgresStore({ pool, timeoutMs, exclusive }: PostgresOpti
       }
     },
 
-    write(statements, derived = []) {
+    write(statements) {
       if (closed) return Promise.reject(new StoreError('[postgres] The store is closed.'));
       if (waiting.length >= maxWaiting) return Promise.reject(new UnreachableError('[postgres] Too many writes are waiting.'));
       return new Promise((resolve, reject) => {
-        waiting.push({ statements, derived, resolve, reject, since: performance.now() });
+        waiting.push({ statements, resolve, reject, since: performance.now() });
         // After the callers of this turn of the loop have come, too.
         flushing ??= new Promise<void>((done) => setImmediate(done)).then(flush);
       });
@@ -235,7 +232,6 @@ function storeError(error: unknown): StoreError {
 
 interface Write {
   statements: readonly Statement[];
-  derived: readonly Statement[];
   resolve: (rows: Row[][]) => void;
   reject: (error: StoreError) => void;
   /** Of the monotonic clock, in milliseconds. */

@@ -69,7 +69,7 @@ export async function openPrepared({
 
   return {
     query: (statement) => use(() => store.query(statement)),
-    write: (statements, derived) => use(() => store.write(statements, derived)),
+    write: (statements) => use(() => store.write(statements)),
     scrub: (tables) => use(() => store.scrub(tables)),
     ...(store.exclusively && {
       exclusively: <Result>(name: string, task: (own: Store) => Promise<Result>) =>

@@ -52,7 +52,7 @@ export async function openSqliteThread(options: SqliteOptions, onEnd: (error: St
     orders = [];
   }
 
-  function ask(kind: OrderKind, statements: readonly Statement[], derived: readonly Statement[]): Promise<Row[][]> {
+  function ask(kind: OrderKind, statements: readonly Statement[]): Promise<Row[][]> {
     const refusal = ended ?? (closing && closed());
     if (refusal !== undefined) return Promise.reject(refusal);
     if (callers.size >= mostCallers)
@@ -64,7 +64,7 @@ export async function openSqliteThread(options: SqliteOptions, onEnd: (error: St
         setImmediate(send);
         askedAtMs = monotonicMs();
       }
-      orders.push([call, kind, statements.map(numbered), derived.map(numbered)]);
+      orders.push([call, kind, statements.map(numbered)]);
     });
   }
 
@@ -87,13 +87,13 @@ export async function openSqliteThread(options: SqliteOptions, onEnd: (error: St
 
   return {
     async query(statement) {
-      return (await ask('query', [statement], []))[0] ?? [];
+      return (await ask('query', [statement]))[0] ?? [];
     },
 
-    write: (statements, derived = []) => ask('write', statements, derived),
+    write: (statements) => ask('write', statements),
 
     async scrub() {
-      await ask('scrub', [], []);
+      await ask('scrub', []);
     },
 
     close() {
@@ -137,12 +137,7 @@ export type Opening = null | Pick<UserError, 'message' | 'hint'>;
  */
 export type Message = [newTexts: string[], orders: Order[], askedAtMs: number];
 
-export type Order = [
-  call: number,
-  kind: OrderKind,
-  statements: readonly NumberedStatement[],
-  derived: readonly NumberedStatement[],
-];
+export type Order = [call: number, kind: OrderKind, statements: readonly NumberedStatement[]];
 
 export type OrderKind = 'query' | 'write' | 'scrub';
 

@@ -71,8 +71,8 @@ function serve(open: SqliteStore): void {
     replies = [];
   }
 
-  async function run([, kind, statements, derived]: Order, askedAtMs: number): Promise<Row[][]> {
-    if (kind === 'write') return open.write(statements.map(toStatement), derived.map(toStatement), askedAtMs);
+  async function run([, kind, statements]: Order, askedAtMs: number): Promise<Row[][]> {
+    if (kind === 'write') return open.write(statements.map(toStatement), askedAtMs);
     if (kind === 'query') return Promise.all(statements.map((each) => open.query(toStatement(each))));
     await open.scrub([]);
     return [];

@@ -1,6 +1,5 @@
 import type { StatementSync } from 'node:sqlite';
 import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
-import { distinct } from './distinct.ts';
 import { monotonicMs } from './monotonic.ts';
 import { isBusy, isFull } from './sqlite-faults.ts';
 import { betweenTriesMs, openDatabase } from './sqlite-open.ts';
@@ -17,7 +16,7 @@ export interface SqliteOptions {
 
 export interface SqliteStore extends Store {
   /** @param askedAtMs when the waiting began, on the clock of `monotonicMs`; now when left out */
-  write(statements: readonly Statement[], derived?: readonly Statement[], askedAtMs?: number): Promise<Row[][]>;
+  write(statements: readonly Statement[], askedAtMs?: number): Promise<Row[][]>;
 }
 
 /**
@@ -112,7 +111,6 @@ export function createSqliteStore(
     try {
       command('BEGIN IMMEDIATE');
       const results = batch.map(({ statements }) => ({ rows: statements.map(run) }));
-      runDerived(batch);
       command('COMMIT');
       return results;
     } catch (error) {
@@ -126,13 +124,8 @@ export function createSqliteStore(
   function runApart(batch: readonly Write[]): Result[] {
     command('BEGIN IMMEDIATE');
     const results = batch.map(runAlone);
-    runDerived(batch.filter((_, index) => 'rows' in (results[index] ?? {})));
     command('COMMIT');
     return results;
-  }
-
-  function runDerived(stored: readonly Write[]): void {
-    for (const each of distinct(stored.flatMap(({ derived }) => derived))) run(each);
   }
 
   /** Runs one caller's statements so that a fault among them undoes them and nobody else's. */
@@ -194,11 +187,11 @@ export function createSqliteStore(
       }
     },
 
-    write(statements, derived = [], askedAtMs = monotonicMs()) {
+    write(statements, askedAtMs = monotonicMs()) {
       if (ended !== undefined) return Promise.reject(ended);
       return new Promise((resolveWrite, rejectWrite) => {
         schedule();
-        waiting.push({ statements, derived, askedAtMs, resolve: resolveWrite, reject: rejectWrite });
+        waiting.push({ statements, askedAtMs, resolve: resolveWrite, reject: rejectWrite });
       });
     },
 
@@ -235,7 +228,6 @@ function storeError(cause: unknown): StoreError {
 
 interface Write {
   statements: readonly Statement[];
-  derived: readonly Statement[];
   askedAtMs: number;
   resolve: (rows: Row[][]) => void;
   reject: (error: StoreError) => void;

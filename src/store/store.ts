@@ -14,14 +14,11 @@ export interface Store {
    * Runs statements as one transaction: all or none. Resolves only once they are synced to disk; how
    * the writes of different callers share a sync is the store's own business.
    *
-   * @param derived statements whose effect depends on nothing but what the tables then hold, such as a
-   *   sum counted anew. They run in the same transaction after `statements`; where writes share a
-   *   transaction, equal ones run once.
    * @returns the rows of each statement, in order; empty lists for those that return none
    * @throws StoreError when nothing of it was stored, or when the database was lost before it could say: sent again
    *   with the same ids, a write does no harm
    */
-  write(statements: readonly Statement[], derived?: readonly Statement[]): Promise<Row[][]>;
+  write(statements: readonly Statement[]): Promise<Row[][]>;
 
   /**
    * Makes deleted rows unreadable where a database leaves them lying about, such as in its log. What a server

@@ -132,15 +132,15 @@ it('never stores a write that was refused because its turn did not come in time'
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
   const other = new DatabaseSync(file);
   other.exec('BEGIN IMMEDIATE');
-  const early = store.write([statement("INSERT INTO word VALUES ('early')")], [], monotonicMs() - 990);
-  const late = store.write([statement("INSERT INTO word VALUES ('late')")], [], monotonicMs() + 60_000);
+  const early = store.write([statement("INSERT INTO word VALUES ('early')")], monotonicMs() - 990);
+  const late = store.write([statement("INSERT INTO word VALUES ('late')")], monotonicMs() + 60_000);
   await expect(early).rejects.toThrow(/test\.db locked, or its disk was busy, for 1000 ms\. Nothing was stored/);
   other.exec('ROLLBACK');
   other.close();
   await late;
   expect(await store.query(statement('SELECT text FROM word'))).toEqual([{ text: 'late' }]);
   // Told too late, it is not even begun.
-  await expect(store.write([statement("INSERT INTO word VALUES ('x')")], [], monotonicMs() - 1_001)).rejects.toThrow(/locked/);
+  await expect(store.write([statement("INSERT INTO word VALUES ('x')")], monotonicMs() - 1_001)).rejects.toThrow(/locked/);
   expect(await store.query(statement('SELECT text FROM word'))).toEqual([{ text: 'late' }]);
   await store.close();
 });

@@ -13,17 +13,12 @@ export function testStore(name: string, open: () => Promise<Store>): void {
     beforeEach(async () => {
       store = await open();
       await store.write([statement('CREATE TABLE word (text TEXT NOT NULL PRIMARY KEY, length INTEGER)')]);
-      await store.write([statement('CREATE TABLE longest (one INTEGER PRIMARY KEY, length INTEGER)')]);
     });
 
     afterEach(() => store.close());
 
     const add = (text: string) => statement('INSERT INTO word (text, length) VALUES (?, ?)', text, text.length);
     const words = async () => (await store.query(statement('SELECT text FROM word ORDER BY text'))).map((row) => row['text']);
-    const countLongest = statement(
-      `INSERT INTO longest (one, length) SELECT 1, max(length) FROM word WHERE length > 0
-       ON CONFLICT (one) DO UPDATE SET length = excluded.length`,
-    );
 
     it('reads what it has written', async () => {
       await store.write([add('退款')]);
@@ -56,22 +51,6 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       ]);
       expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
       expect(await words()).toEqual(['a', 'c']);
-    });
-
-    it('runs derived statements after those of every write, and none of a faulty one', async () => {
-      const results = await Promise.allSettled([
-        store.write([add('huge'), add('huge')], [statement('DELETE FROM nowhere')]),
-        store.write([add('tiny')]),
-        store.write([add('enormous')], [countLongest]),
-        store.write([add('enormous'), add('the longest of all')], [countLongest]),
-      ]);
-      expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'rejected']);
-      expect(await store.query(statement('SELECT length FROM longest'))).toEqual([{ length: 8 }]);
-    });
-
-    it('stores nothing of a write whose derived statement fails', async () => {
-      await expect(store.write([add('a')], [statement('DELETE FROM nowhere')])).rejects.toThrow(StoreError);
-      expect(await words()).toEqual([]);
     });
 
     it('rejects a faulty query', async () => {

@@ -22,9 +22,9 @@ await rememberRevisions(store, { version: 1, audience: 'public', articles }, Dat
 
 const hasty: Store = {
   ...store,
-  async write(statements, derived) {
+  async write(statements) {
     // Long enough that whoever looks at the table when the answer comes is not too late on a busy machine.
-    setTimeout(() => store.write(statements, derived), 500);
+    setTimeout(() => store.write(statements), 500);
     // What a write answers whose second statement stores a new vote, or reads the day's salt.
     return statements.length === 2 ? [[], [{ value: 'salt' }]] : [[], [{ seq: 1 }], []];
   },
