@@ -15,7 +15,7 @@ import { reviewEveryOf } from '../knowledge/review.ts';
 import { revisionsFileSchema } from '../knowledge/revision.ts';
 import { addDays } from '../metrics/days.ts';
 import { dayOf } from '../metrics/instants.ts';
-import { readDatabase } from '../store/read-only.ts';
+import { readDatabase } from '../records/read-database.ts';
 import type { Store } from '../store/store.ts';
 import { MOST_COMMENTS } from './comments.ts';
 import type { ArticleInput, PublicVotesInput, ReportInput, SearchesInput, VotesInput } from './input.ts';

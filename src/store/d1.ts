@@ -17,8 +17,8 @@ export interface D1Statement {
 }
 
 /**
- * A store in Cloudflare D1. Each write is one `batch()`, which D1 runs as a transaction; a batch flushed for
- * several requests answers only one of them, so writes are never gathered here.
+ * A store in Cloudflare D1. Each write is one `batch()`, which D1 runs as a transaction. Writes of several requests do
+ * not share a batch: a Worker cannot settle the promise of another request.
  */
 export function createD1Store({ database }: D1Options): Store {
   let closed = false;
@@ -40,7 +40,7 @@ export function createD1Store({ database }: D1Options): Store {
   const prepare = ({ sql, values }: Statement): D1Statement => database.prepare(sql).bind(...values);
 
   return {
-    query: (statement) => guard(async () => (await prepare(statement).all()).results as Row[]),
+    query: <R extends Row>(statement: Statement) => guard(async () => (await prepare(statement).all()).results as R[]),
 
     write(statements) {
       return guard(async () => {

@@ -5,7 +5,7 @@ import type { Hono } from 'hono';
 import { UserError } from '../../errors.ts';
 import { createVoteClock } from '../../feedback/votes/vote-clock.ts';
 import { inPortions } from '../../readers/random.ts';
-import { migrate } from '../../store/migrate.ts';
+import { migrate } from '../../records/migrate.ts';
 import { databaseName, openServingStore } from '../../store/open-store.ts';
 import { StoreError } from '../../store/store.ts';
 import { createApp } from '../app.ts';

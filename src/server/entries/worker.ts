@@ -11,7 +11,7 @@ import { addressGroup, networkOf } from '../../readers/reader.ts';
 import { describeDoubt } from '../../records/clock.ts';
 import { maintain } from '../../records/maintain.ts';
 import { createD1Store, type D1 } from '../../store/d1.ts';
-import { migrate } from '../../store/migrate.ts';
+import { migrate } from '../../records/migrate.ts';
 import type { Store } from '../../store/store.ts';
 import { createApp } from '../app.ts';
 import { transportSecurity } from '../headers.ts';

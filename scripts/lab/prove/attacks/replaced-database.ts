@@ -1,5 +1,5 @@
 import { renameSync } from 'node:fs';
-import { backupSqlite } from '../../../../src/store/backup-sqlite.ts';
+import { backupSqlite } from '../../../../src/store/sqlite/backup.ts';
 import { type Misfortune, proveMisfortune } from '../lost-database.ts';
 import type { Attack } from './attack.ts';
 

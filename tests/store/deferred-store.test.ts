@@ -1,0 +1,96 @@
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { openDeferredStore } from '../../src/store/deferred-store.ts';
+import { createSqliteStore } from '../../src/store/sqlite.ts';
+import { StoreError, statement, UnavailableError } from '../../src/store/store.ts';
+import { testStore } from './store-contract.ts';
+
+const openMemory = () => createSqliteStore({ file: ':memory:' });
+const one = statement('SELECT 1 AS one');
+
+testStore('a prepared store', () => openDeferredStore({ store: openMemory(), prepare: async () => {}, log: () => {} }));
+
+test('refuses until a database that could not be reached is prepared, and tells each reason once', async () => {
+  const lines: string[] = [];
+  const reasons = ['nobody is there', 'nobody is there', 'it is starting'];
+  const store = await openDeferredStore({
+    store: openMemory(),
+    async prepare() {
+      const reason = reasons.shift();
+      if (reason !== undefined) throw new UnavailableError(reason);
+    },
+    log: (line) => lines.push(line),
+    retryMs: 20,
+  });
+  await expect(store.query(one)).rejects.toThrow(UnavailableError);
+  await expect(store.write([one])).rejects.toThrow(UnavailableError);
+  await expect.poll(() => store.query(one).catch(() => [])).toEqual([{ one: 1 }]);
+  expect(lines).toEqual([
+    'nobody is there. Pages are served meanwhile; submissions are refused with 503 until the database is available.',
+    'it is starting. Pages are served meanwhile; submissions are refused with 503 until the database is available.',
+    'The database is available; submissions are stored.',
+  ]);
+  await store.close();
+});
+
+test('does not wait for a database that takes its time', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const lines: string[] = [];
+  const store = await openDeferredStore({
+    store: openMemory(),
+    prepare: () => promise,
+    log: (line) => lines.push(line),
+    patienceMs: 20,
+  });
+  await expect(store.query(one)).rejects.toThrow(UnavailableError);
+  expect(lines).toEqual([expect.stringContaining('Preparing the database is taking longer than')]);
+  resolve();
+  await expect.poll(() => store.query(one).catch(() => [])).toEqual([{ one: 1 }]);
+  await store.close();
+});
+
+test.each([new UserError('a newer engine has made it', 'start that one'), new StoreError('the table is somebody else’s')])(
+  'throws at once what waiting does not change: %s',
+  async (error) => {
+    const store = openMemory();
+    await expect(openDeferredStore({ store, prepare: () => Promise.reject(error), log: () => {} })).rejects.toBe(error);
+    await store.close();
+  },
+);
+
+test('stays closed to requests when a newer engine made the database meanwhile, and says so', async () => {
+  const lines: string[] = [];
+  const errors = [new UnavailableError('nobody is there'), new UserError('A newer engine has made it.', 'Start that one.')];
+  const store = await openDeferredStore({
+    store: openMemory(),
+    prepare: () => Promise.reject(errors.length > 1 ? errors.shift() : errors[0]),
+    log: (line) => lines.push(line),
+    retryMs: 10,
+  });
+  await expect.poll(() => lines.length).toBe(2);
+  await setTimeout(50);
+  expect(lines).toEqual([
+    expect.stringContaining('nobody is there'),
+    expect.stringMatching(/^A newer engine has made it\. Start that one\./),
+  ]);
+  await expect(store.query(one)).rejects.toThrow(UnavailableError);
+  await store.close();
+});
+
+test('tries no more once it is closed', async () => {
+  let attempts = 0;
+  const store = await openDeferredStore({
+    store: openMemory(),
+    async prepare() {
+      attempts += 1;
+      throw new UnavailableError('nobody is there');
+    },
+    log: () => {},
+    retryMs: 10,
+  });
+  await store.close();
+  const before = attempts;
+  await setTimeout(60);
+  expect(attempts).toBe(before);
+});
