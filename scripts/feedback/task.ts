@@ -9,7 +9,7 @@ export interface Task {
   run: (options: TaskOptions) => Promise<void>;
 }
 
-export interface TaskOptions {
+interface TaskOptions {
   database: string;
   FILE?: string | undefined;
   out?: string | undefined;

@@ -1,7 +1,9 @@
 import { UserError } from '../errors.ts';
 import { rebuildTotals } from '../feedback/votes/totals.ts';
+import { insertRow } from '../store/create-table.ts';
 import type { Row, Statement, Store } from '../store/store.ts';
-import { exportedColumns, faultOf, type ImportedRow, insertRow, type Table } from '../store/table.ts';
+import { exportedColumns, type ImportedRow } from '../store/table.ts';
+import { faultOfRow } from './fault-of-row.ts';
 import { exportedTables } from './tables.ts';
 
 /** Rows per transaction. */
@@ -62,28 +64,6 @@ function parseLine(line: string, number: number): ImportedRow {
     // Reported below, with the number of the line.
   }
   throw refusal(number, 'it is not a JSON object.');
-}
-
-/**
- * What is wrong with a row, with the column and the value. The database would not notice all of it: SQLite keeps a
- * word where a number belongs, and every sum over it is wrong from then on.
- */
-function faultOfRow(table: Table, row: ImportedRow): string | undefined {
-  const columns = exportedColumns(table);
-  const unknown = Object.keys(row).find((name) => !columns.includes(name));
-  if (unknown !== undefined) return `\`${table.name}\` has no column \`${unknown}\`.`;
-  for (const name of columns) {
-    const column = table.columns[name];
-    const expected = column && faultOf(column, row[name]);
-    if (expected === undefined) continue;
-    if (row[name] === undefined) return `column \`${name}\` of \`${table.name}\` is missing.`;
-    return `column \`${name}\` of \`${table.name}\` is ${shorten(JSON.stringify(row[name]))}; it must be ${expected}.`;
-  }
-  return undefined;
-}
-
-function shorten(value: string): string {
-  return value.length > 80 ? `${value.slice(0, 79)}…` : value;
 }
 
 function refusal(line: number, why: string): UserError {

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
+import { createTable } from '../store/create-table.ts';
 import { type Statement, type Store, statement } from '../store/store.ts';
-import { createTable, type Table } from '../store/table.ts';
+import type { Table } from '../store/table.ts';
 import { migrations } from './migrations/index.ts';
 import { tables } from './tables.ts';
 

@@ -5,7 +5,7 @@ import { dayMs, dayOf } from '../metrics/instants.ts';
 import { type Store, statement } from '../store/store.ts';
 
 /** Numbers of what a purge deleted. */
-export interface Purged {
+interface Purged {
   votes: number;
   /** Comments and answered surveys. */
   comments: number;

@@ -3,7 +3,7 @@ import { type Store, statement } from '../store/store.ts';
 import { tables } from './tables.ts';
 
 /** What a database holds, in numbers. */
-export interface Stats {
+interface Stats {
   /** Rows by table. */
   rows: Record<string, number>;
   /** When the oldest and the newest vote that is still stored came, ISO 8601; null without any. */

@@ -1,6 +1,6 @@
 import { type Row, type Statement, type Store, StoreError } from './store.ts';
 
-export interface D1Options {
+interface D1Options {
   /** The binding of a Worker. */
   database: D1;
 }
@@ -11,7 +11,7 @@ export interface D1 {
   batch(statements: D1Statement[]): Promise<{ results: unknown[] }[]>;
 }
 
-export interface D1Statement {
+interface D1Statement {
   bind(...values: unknown[]): D1Statement;
   all(): Promise<{ results: unknown[] }>;
 }

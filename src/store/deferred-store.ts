@@ -1,7 +1,7 @@
 import { explain } from '../errors.ts';
 import { type Store, UnavailableError } from './store.ts';
 
-export interface DeferredOptions {
+interface DeferredOptions {
   store: Store;
   /** Makes the database ready for use. */
   prepare: () => Promise<void>;

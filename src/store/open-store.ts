@@ -23,7 +23,7 @@ export async function openStore(database: string, { isReadOnly = false } = {}): 
   return createPostgresStore({ pool: openPostgresPool(database, { isReadOnly }) });
 }
 
-export interface ServingOptions {
+interface ServingOptions {
   /** Takes a line when the database is lost, unavailable, or available again. */
   log: (line: string) => void;
   /** Makes a database ready for use, such as by `migrate`; called again for each file that replaces an earlier one. */

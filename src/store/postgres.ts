@@ -7,7 +7,7 @@ import { maxWaiting } from './postgres/limits.ts';
 import { createTransactions } from './postgres/transactions.ts';
 import { type Row, type Statement, type Store, StoreError, UnavailableError } from './store.ts';
 
-export interface PostgresOptions {
+interface PostgresOptions {
   pool: PostgresPool;
   /**
    * How long a query or a batch may take once it has a connection, and how long a write may wait for its turn, in

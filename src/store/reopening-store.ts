@@ -2,7 +2,7 @@ import { explain } from '../errors.ts';
 import { monotonicMs } from './monotonic.ts';
 import { type Store, StoreError } from './store.ts';
 
-export interface ReopeningOptions {
+interface ReopeningOptions {
   /**
    * Opens the store.
    *

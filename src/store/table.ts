@@ -1,4 +1,4 @@
-import { type Row, type Statement, statement, type Value } from './store.ts';
+import type { Row, Value } from './store.ts';
 
 /**
  * A table, described once: the SQL that creates it, the type of its rows, and what an export, an import and a backup
@@ -21,7 +21,7 @@ export interface Table<Columns extends ColumnsOf = ColumnsOf> {
   isEphemeral?: boolean;
 }
 
-export interface ExportRules {
+interface ExportRules {
   /** SQL condition of the rows that are exported. */
   where?: string;
   /** Brings a row of an export that an older engine wrote to the columns of today. */
@@ -116,76 +116,9 @@ export function table<const Columns extends ColumnsOf>(
   return description;
 }
 
-/** Statements that create the table, its indexes and its first rows. */
-export function createTable({
-  name,
-  columns,
-  primaryKey,
-  indexes = {},
-  withoutRowid = false,
-  firstRows = [],
-}: Table): Statement[] {
-  const lines = Object.entries(columns).map(([column, description]) =>
-    columnSql(column, description, primaryKey.length === 1 && primaryKey[0] === column),
-  );
-  if (primaryKey.length > 1) lines.push(`PRIMARY KEY (${primaryKey.join(', ')})`);
-  return [
-    statement(`CREATE TABLE ${name} (\n  ${lines.join(',\n  ')}\n)${withoutRowid ? ' WITHOUT ROWID' : ''}`),
-    ...Object.entries(indexes).map(([index, indexed]) => statement(`CREATE INDEX ${index} ON ${name} (${indexed.join(', ')})`)),
-    ...firstRows.map((row) => insertRow(name, row)),
-  ];
-}
-
-/** A statement that inserts one row, and does nothing else with `ending`. */
-export function insertRow(name: string, row: Row, ending = ''): Statement {
-  const columns = Object.keys(row);
-  return statement(
-    `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})${ending}`,
-    ...Object.values(row),
-  );
-}
-
-function columnSql(name: string, column: Column, isPrimaryKey: boolean): string {
-  if (column.isAutoincrement) return `${name} INTEGER PRIMARY KEY AUTOINCREMENT`;
-  return [
-    `${name} ${column.type}`,
-    !column.isNullable && 'NOT NULL',
-    isPrimaryKey && 'PRIMARY KEY',
-    column.isUnique && 'UNIQUE',
-    column.default !== undefined && `DEFAULT ${constant(column.default)}`,
-    column.isChecked && `CHECK (${name} IN (${column.values?.map(constant).join(', ')}))`,
-  ]
-    .filter((part) => part !== false)
-    .join(' ');
-}
-
-/** A value of a description, which no reader sent. */
-function constant(value: Value): string {
-  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
-}
-
 /** Names of the columns that are exported: all but those that number themselves. */
 export function exportedColumns({ columns }: Table): string[] {
   return Object.entries(columns)
     .filter(([, { isAutoincrement }]) => !isAutoincrement)
     .map(([name]) => name);
-}
-
-/**
- * What a value of a column must be, in words, when it is something else.
- *
- * @param value of an import, `undefined` when it is missing
- * @returns `undefined` when the column can have the value
- */
-export function faultOf({ type, isNullable, values }: Column, value: unknown): string | undefined {
-  if (value === null && isNullable) return undefined;
-  const isOfType = type === 'TEXT' ? typeof value === 'string' : isWhole(value, type === 'INTEGER' ? 2 ** 31 : 2 ** 53);
-  if (values === undefined ? isOfType : values.some((each) => each === value)) return undefined;
-  const kind = type === 'TEXT' ? 'text' : `a whole number${type === 'INTEGER' ? ' of 32 bits' : ''}`;
-  const allowed = values === undefined ? kind : `one of ${values.map((each) => JSON.stringify(each)).join(', ')}`;
-  return isNullable ? `${allowed}, or null` : allowed;
-}
-
-function isWhole(value: unknown, limit: number): boolean {
-  return Number.isSafeInteger(value) && Number(value) < limit && Number(value) >= -limit;
 }

@@ -3,12 +3,13 @@ import { type PostgresServer, postgresPrograms, startPostgres } from '../../scri
 import { migrate } from '../../src/records/migrate.ts';
 import { migrations } from '../../src/records/migrations/index.ts';
 import { tables } from '../../src/records/tables.ts';
+import { createTable } from '../../src/store/create-table.ts';
 import { createD1Store } from '../../src/store/d1.ts';
 import { openPostgresPool } from '../../src/store/postgres/pool.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { type Row, type Store, statement } from '../../src/store/store.ts';
-import { bigint, createTable, table, text } from '../../src/store/table.ts';
+import { bigint, table, text } from '../../src/store/table.ts';
 import { openPglitePool } from '../support/pglite.ts';
 import { startD1 } from '../support/worker.ts';
 

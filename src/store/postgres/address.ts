@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 
 /** `postgres://user@one:5432,two:5432/database?target_session_attrs=read-write`, as libpq reads it. */
-export interface PostgresAddress {
+interface PostgresAddress {
   /** One address per host, in the order in which they are tried. */
   hosts: readonly [URL, ...URL[]];
   /** Whether standbys and read-only servers are skipped. */

@@ -3,7 +3,7 @@ import { monotonicMs } from '../monotonic.ts';
 import { isServerFault } from './faults.ts';
 import { LockTakenError } from './session.ts';
 
-export interface HostOptions {
+interface HostOptions {
   hosts: readonly [URL, ...URL[]];
   open: (host: URL) => pg.Pool;
   drop: (pool: pg.Pool) => void;

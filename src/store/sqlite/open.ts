@@ -18,7 +18,7 @@ const pageBytes = 4_096;
  */
 export type OpenMode = 'create' | 'existing' | 'read';
 
-export interface OpenDatabase {
+interface OpenDatabase {
   database: DatabaseSync;
   /** Tells when the path no longer leads to the open file; `undefined` in memory and for reading. */
   files: SqliteFiles | undefined;

@@ -10,7 +10,7 @@ export interface WaitingWrite {
 }
 
 /** The writes that wait for their turn, in the order in which they were asked for. */
-export interface WaitingWrites {
+interface WaitingWrites {
   add(write: WaitingWrite): void;
   /** Takes all writes; rejects those that have waited too long instead. */
   takeUnexpired(): WaitingWrite[];
