@@ -1,6 +1,6 @@
 import { bigint, table, text } from '../store/table.ts';
 
-/** Keys the tags of a day. Deleted within 48 hours: nobody can make that day's tags again. */
+/** Keys of a day's tags. Deleted within 48 hours; nobody can compute that day's tags afterwards. */
 export const salt = table({
   name: 'salt',
   columns: { day: text(), value: text() },
@@ -8,7 +8,7 @@ export const salt = table({
   isEphemeral: true,
 });
 
-/** How often each tag of a day was seen. */
+/** Number of times each tag was seen. */
 export const seen = table({
   name: 'seen',
   columns: { tag: text(), day: text(), n: bigint() },

@@ -1,8 +1,8 @@
 import { type Column, exportedColumns, type ImportedRow, type Table } from '../store/table.ts';
 
 /**
- * What is wrong with a row, with the column and the value. The database would not notice all of it: SQLite keeps a
- * word where a number belongs, and every sum over it is wrong from then on.
+ * What is wrong with an imported row, with the column and the value; `undefined` when nothing is. The database would
+ * not refuse all of it: SQLite stores text in a number column, and every sum over it is wrong from then on.
  */
 export function faultOfRow(table: Table, row: ImportedRow): string | undefined {
   const columns = exportedColumns(table);
@@ -22,9 +22,7 @@ function shorten(value: string): string {
   return value.length > 80 ? `${value.slice(0, 79)}…` : value;
 }
 
-/**
- * What the column can have instead, in words; `undefined` when it can have the value.
- */
+/** What the column accepts, in words; `undefined` when it accepts the value. */
 function expectedOf({ type, isNullable, values }: Column, value: unknown): string | undefined {
   if (value === null && isNullable) return undefined;
   const isOfType = type === 'TEXT' ? typeof value === 'string' : isWhole(value, type === 'INTEGER' ? 2 ** 31 : 2 ** 53);

@@ -53,7 +53,7 @@ function requireOwnSchema(version: number, database: string): void {
       ? ['an older', '`npm run serve` brings it up to date: start it once.']
       : ['a newer', 'Read it with that engine, or name another database with KB_DATABASE or --database.'];
   throw new UserError(
-    `The database ${databaseName(database)} cannot be read: ${who} engine has made it; its schema is ${version}, and this engine’s is ${own}.`,
+    `The database ${databaseName(database)} cannot be read: it was created by ${who} engine; its schema is ${version}, and this engine’s is ${own}.`,
     hint,
   );
 }

@@ -5,7 +5,7 @@ import { ballot, event, folded, revision, settled, tally, total } from '../feedb
 import { salt, seen } from '../readers/tables.ts';
 import { bigint, type Table, table, text } from '../store/table.ts';
 
-/** One row. `doubted_since` and `doubted_at`: first and latest reading of a clock that is not trusted yet. */
+/** One row. `doubted_since` and `doubted_at`: the first and the latest reading of a clock that is not trusted yet. */
 export const clock = table({
   name: 'clock',
   columns: {
@@ -17,7 +17,7 @@ export const clock = table({
   primaryKey: ['name'],
 });
 
-/** Where the health check writes, so that it fails when a vote would fail. */
+/** The health check writes here, so that it fails when a vote would fail. */
 const probe = table({
   name: 'probe',
   columns: { name: text(), filler: text() },
@@ -47,5 +47,5 @@ export const tables: readonly Table[] = [
 
 export const exportedTables: readonly Table[] = tables.filter((each) => each.export !== undefined);
 
-/** Names of the tables whose rows are in no backup. */
+/** Names of the tables that a backup copies without their rows. */
 export const ephemeralTables: readonly string[] = tables.filter(({ isEphemeral }) => isEphemeral).map(({ name }) => name);

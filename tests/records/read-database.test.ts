@@ -57,7 +57,7 @@ function testReading(newDatabase: () => Promise<string>): void {
     for (let version = 1; version < known; version++) {
       const database = await databaseWith((store) => migrate(store, { migrations: migrations.slice(0, version) }));
       const older = {
-        message: `The database ${databaseName(database)} cannot be read: an older engine has made it; its schema is ${version}, and this engine’s is ${known}.`,
+        message: `The database ${databaseName(database)} cannot be read: it was created by an older engine; its schema is ${version}, and this engine’s is ${known}.`,
         hint: '`npm run serve` brings it up to date: start it once.',
       };
       // Twice: the first reading has not changed it.
@@ -73,7 +73,7 @@ function testReading(newDatabase: () => Promise<string>): void {
     const next = { version: known + 1, name: 'next', statements: ['CREATE TABLE later (id TEXT)'] };
     const database = await databaseWith((store) => migrate(store, { migrations: [...migrations, next] }));
     expect(await faultOf(readDatabase(database, countTotals))).toEqual({
-      message: `The database ${databaseName(database)} cannot be read: a newer engine has made it; its schema is ${known + 1}, and this engine’s is ${known}.`,
+      message: `The database ${databaseName(database)} cannot be read: it was created by a newer engine; its schema is ${known + 1}, and this engine’s is ${known}.`,
       hint: 'Read it with that engine, or name another database with KB_DATABASE or --database.',
     });
   });

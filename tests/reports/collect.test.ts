@@ -125,8 +125,8 @@ describe('collect', () => {
   it('says so when another engine made it, and what to do', async () => {
     const { database } = sources();
     for (const [sql, words] of [
-      ['DELETE FROM migration WHERE version > 1', 'an older engine has made it'],
-      ["INSERT INTO migration (version, name) VALUES (99, 'later')", 'a newer engine has made it'],
+      ['DELETE FROM migration WHERE version > 1', 'created by an older engine'],
+      ["INSERT INTO migration (version, name) VALUES (99, 'later')", 'created by a newer engine'],
     ] as const) {
       await rm(database, { force: true });
       await makeDatabase(database);

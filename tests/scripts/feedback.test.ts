@@ -113,7 +113,9 @@ describe('npm run feedback', () => {
     for (const task of ['stats', 'export']) {
       const refused = await feedback([task], older);
       expect([refused.code, refused.stdout]).toEqual([1, '']);
-      expect(refused.stderr).toMatch(/an older engine has made it; its schema is 3.*\n`npm run serve` brings it up to date/);
+      expect(refused.stderr).toMatch(
+        /it was created by an older engine; its schema is 3.*\n`npm run serve` brings it up to date/,
+      );
       expect((await feedback([task], empty)).stderr).toMatch(
         /empty\.db has no tables yet\.\nThe server creates them when it starts\./,
       );

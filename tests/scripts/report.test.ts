@@ -25,7 +25,7 @@ function testReport(newDatabase: () => Promise<string>): void {
       code: 1,
       stdout: '',
       stderr: [
-        `The database ${databaseName(database)} cannot be read: an older engine has made it; its schema is 1, and this engine’s is ${migrations.length}.`,
+        `The database ${databaseName(database)} cannot be read: it was created by an older engine; its schema is 1, and this engine’s is ${migrations.length}.`,
         '`npm run serve` brings it up to date: start it once.',
         '',
       ].join('\n'),

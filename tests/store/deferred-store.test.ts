@@ -13,7 +13,7 @@ testStore('a prepared store', () => openDeferredStore({ store: openMemory(), pre
 
 test('refuses until a database that could not be reached is prepared, and tells each reason once', async () => {
   const lines: string[] = [];
-  const reasons = ['nobody is there', 'nobody is there', 'it is starting'];
+  const reasons = ['connection refused', 'connection refused', 'it is starting'];
   const store = await openDeferredStore({
     store: openMemory(),
     async prepare() {
@@ -27,7 +27,7 @@ test('refuses until a database that could not be reached is prepared, and tells 
   await expect(store.write([one])).rejects.toThrow(UnavailableError);
   await expect.poll(() => store.query(one).catch(() => [])).toEqual([{ one: 1 }]);
   expect(lines).toEqual([
-    'nobody is there. Pages are served meanwhile; submissions are refused with 503 until the database is available.',
+    'connection refused. Pages are served meanwhile; submissions are refused with 503 until the database is available.',
     'it is starting. Pages are served meanwhile; submissions are refused with 503 until the database is available.',
     'The database is available; submissions are stored.',
   ]);
@@ -50,7 +50,7 @@ test('does not wait for a database that takes its time', async () => {
   await store.close();
 });
 
-test.each([new UserError('a newer engine has made it', 'start that one'), new StoreError('the table is somebody else’s')])(
+test.each([new UserError('a newer engine created it', 'start that one'), new StoreError('the table is owned by another role')])(
   'throws at once what waiting does not change: %s',
   async (error) => {
     const store = openMemory();
@@ -61,7 +61,7 @@ test.each([new UserError('a newer engine has made it', 'start that one'), new St
 
 test('stays closed to requests when a newer engine made the database meanwhile, and says so', async () => {
   const lines: string[] = [];
-  const errors = [new UnavailableError('nobody is there'), new UserError('A newer engine has made it.', 'Start that one.')];
+  const errors = [new UnavailableError('connection refused'), new UserError('A newer engine created it.', 'Start that one.')];
   const store = await openDeferredStore({
     store: openMemory(),
     prepare: () => Promise.reject(errors.length > 1 ? errors.shift() : errors[0]),
@@ -71,8 +71,8 @@ test('stays closed to requests when a newer engine made the database meanwhile, 
   await expect.poll(() => lines.length).toBe(2);
   await setTimeout(50);
   expect(lines).toEqual([
-    expect.stringContaining('nobody is there'),
-    expect.stringMatching(/^A newer engine has made it\. Start that one\./),
+    expect.stringContaining('connection refused'),
+    expect.stringMatching(/^A newer engine created it\. Start that one\./),
   ]);
   await expect(store.query(one)).rejects.toThrow(UnavailableError);
   await store.close();
@@ -84,7 +84,7 @@ test('tries no more once it is closed', async () => {
     store: openMemory(),
     async prepare() {
       attempts += 1;
-      throw new UnavailableError('nobody is there');
+      throw new UnavailableError('connection refused');
     },
     log: () => {},
     retryMs: 10,

@@ -1,6 +1,6 @@
 import { bigint, integer, table, text } from '../../store/table.ts';
 
-/** One for each ballot: whoever holds it may add to it while the vote can be changed. */
+/** At most one per ballot, whose holder may add to it while the vote can be changed. */
 export const comment = table({
   name: 'comment',
   columns: {

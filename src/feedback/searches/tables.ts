@@ -1,8 +1,8 @@
 import { bigint, table, text } from '../../store/table.ts';
 
 /**
- * Ids of requests that were counted, kept for two days so that a retry counts once. `nonce` proves to the statements
- * that follow in one transaction that theirs is the request that came first.
+ * Ids of counted requests, kept for two days so that a retry counts once. `nonce` lets later statements of the same
+ * transaction check that their request was the first with this id.
  */
 export const request = table({
   name: 'request',
@@ -12,7 +12,7 @@ export const request = table({
   isEphemeral: true,
 });
 
-/** Counters by day; `kind` says what `name` names. */
+/** Daily counters; `kind` says what `name` is. */
 export const count = table({
   name: 'count',
   columns: { day: text(), kind: text(), locale: text(), name: text(), n: bigint() },
@@ -21,8 +21,8 @@ export const count = table({
 });
 
 /**
- * A query by its keyed hash. `text` comes with the request that makes it k readers; until then `salt` keys the tags of
- * its readers, and theirs alone.
+ * Queries by keyed hash. `text` is stored with the request of the k-th reader; until then `salt` keys the tags of this
+ * query's readers.
  */
 export const demand = table({
   name: 'demand',

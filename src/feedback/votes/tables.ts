@@ -4,7 +4,7 @@ import { voteValues } from './vote.ts';
 
 const audiences = ['public', 'internal'] as const;
 
-/** Every vote as it came, in the order of `seq`; only `held` ever changes. */
+/** Every vote as it came, in the order of `seq`. Append-only, except that `held` may change. */
 export const event = table({
   name: 'event',
   columns: {
@@ -24,14 +24,14 @@ export const event = table({
   export: { upgrade: nameWhyHeld },
 });
 
-/** Older exports say of a vote that it is held back, not why; nearly always it was the limit of its device group. */
+/** Older exports do not say why a vote is held back; nearly always it was the limit of its device group. */
 function nameWhyHeld({ trust, ...row }: ImportedRow): ImportedRow {
   return trust === undefined ? row : { held: trust === 1 ? '' : 'device', ...row };
 }
 
 /**
- * What a ballot says now: its event with the newest `seq`. The key begins with the time, so that new rows stand side
- * by side at the end of the tree: a commit then writes a few pages instead of one for each vote.
+ * The current vote of each ballot, which is its event with the newest `seq`. The key begins with the time, so that new
+ * rows are adjacent: a commit writes a few pages instead of one per vote.
  */
 export const ballot = table({
   name: 'ballot',
@@ -68,7 +68,7 @@ export const revision = table({
   export: true,
 });
 
-/** Counts of the ballots before `settled.horizon`, which nobody may change any more. */
+/** Counts of the ballots before `settled.horizon`, which can no longer be changed. */
 export const total = table({
   name: 'total',
   columns: {
@@ -83,7 +83,7 @@ export const total = table({
   primaryKey: ['article', 'locale', 'edition', 'revision'],
 });
 
-/** One row; `turns` is what two processes that settle at once lock. */
+/** One row, which processes that settle totals at the same time lock by increasing `turns`. */
 export const settled = table({
   name: 'settled',
   columns: { name: text(), horizon: text(), turns: bigint() },
@@ -91,7 +91,7 @@ export const settled = table({
   firstRows: [{ name: 'votes', horizon: '', turns: 0 }],
 });
 
-/** How many votes there were of those whose retention is over. Part of `total`, too. */
+/** Counts of votes that were deleted after their retention. They are also part of `total`. */
 export const folded = table({
   name: 'folded',
   columns: {
@@ -107,14 +107,14 @@ export const folded = table({
   export: true,
 });
 
-/** Votes by what became of them and the hour they came. Each process, a `writer`, adds to rows of its own. */
+/** Number of votes by hour and reason for holding them back. Each process, a `writer`, has rows of its own. */
 export const tally = table({
   name: 'tally',
   columns: {
     article: text(),
     locale: text(),
     edition: text({ values: audiences }),
-    /** Written as ballots begin. */
+    /** In the format that ballots begin with. */
     hour: text(),
     held: text({ values: heldValues }),
     revision: text(),

@@ -1,6 +1,5 @@
 import type { Migration } from '../migrate.ts';
 
-/** Where the health check writes, so that it fails when a vote would fail. */
 export const probe: Migration = {
   version: 2,
   name: 'probe',

@@ -1,15 +1,12 @@
 import type { Migration } from '../migrate.ts';
 
-/** What readers looked for and did not find. */
+/** Searches that found nothing. */
 export const demand: Migration = {
   version: 3,
   name: 'demand',
   statements: [
-    // Ids of requests that were counted, so that a retry counts once; kept for two days. `nonce` proves to
-    // the statements that follow in one transaction that theirs is the request that came first.
     'CREATE TABLE request (id TEXT NOT NULL PRIMARY KEY, nonce TEXT NOT NULL, at BIGINT NOT NULL)',
     'CREATE INDEX request_at ON request (at)',
-    // Counters by day; `kind` says what `name` names.
     `CREATE TABLE count (
       day TEXT NOT NULL,
       kind TEXT NOT NULL,
@@ -18,8 +15,6 @@ export const demand: Migration = {
       n BIGINT NOT NULL,
       PRIMARY KEY (day, kind, locale, name)
     )`,
-    // A query by its keyed hash. `text` comes with the request that makes it k readers; until then `salt`
-    // keys the tags of its readers, and theirs alone.
     `CREATE TABLE demand (
       hash TEXT NOT NULL PRIMARY KEY,
       locale TEXT NOT NULL,

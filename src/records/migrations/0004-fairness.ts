@@ -1,21 +1,17 @@
 import type { Migration } from '../migrate.ts';
 
 /**
- * At most so many votes of one device group count in a day; a total holds what can no longer change.
- *
- * Keys begin with the time, so that new rows stand side by side at the end of their tree: a commit then
- * writes a few pages instead of one for each vote. `WITHOUT ROWID` saves a second tree; a database that
- * does not know it leaves it out.
+ * Limits per device group and day; totals of votes that can no longer change. Keys of ballots begin with the time, so
+ * that new rows are adjacent and a commit writes few pages.
  */
 export const fairness: Migration = {
   version: 4,
   name: 'fairness',
   statements: [
-    // 1: the vote counts; 0: it is kept and held back.
     'ALTER TABLE event ADD COLUMN trust INTEGER NOT NULL DEFAULT 1',
     `UPDATE event SET ballot =
       (SELECT CAST(ballot.first_at / 1000 AS TEXT) || ballot.ballot FROM ballot WHERE ballot.ballot = event.ballot)`,
-    // The key of a ballot is the second it was first cast, then its random part.
+    // The key is the second in which the ballot was first cast, then its random part.
     `CREATE TABLE timed_ballot (
       ballot TEXT NOT NULL PRIMARY KEY,
       seq BIGINT NOT NULL,
@@ -31,12 +27,10 @@ export const fairness: Migration = {
      SELECT CAST(first_at / 1000 AS TEXT) || ballot, seq, first_at, article, locale, revision, edition, value, 1 FROM ballot`,
     'DROP TABLE ballot',
     'ALTER TABLE timed_ballot RENAME TO ballot',
-    // Counts of the ballots before `horizon`, which nobody may change any more; the others are counted when asked.
     'DELETE FROM total',
     'ALTER TABLE total ADD COLUMN held_back BIGINT NOT NULL DEFAULT 0',
     'CREATE TABLE settled (name TEXT NOT NULL PRIMARY KEY, horizon TEXT NOT NULL, turns BIGINT NOT NULL)',
     "INSERT INTO settled (name, horizon, turns) VALUES ('votes', '', 0)",
-    // What is left of votes whose retention is over: how many there were. Part of `total`, too.
     `CREATE TABLE folded (
       article TEXT NOT NULL,
       locale TEXT NOT NULL,
@@ -47,8 +41,6 @@ export const fairness: Migration = {
       held_back BIGINT NOT NULL,
       PRIMARY KEY (article, locale, edition, revision)
     )`,
-    // Both are deleted within 48 hours and never copied. `seen` counts votes by tag, which only the
-    // day's salt could make again.
     'CREATE TABLE salt (day TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)',
     'CREATE TABLE seen (tag TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL, n BIGINT NOT NULL) WITHOUT ROWID',
   ],

@@ -1,11 +1,10 @@
 import type { Migration } from '../migrate.ts';
 
-/** What readers say beyond a vote. */
+/** Comments and surveys. */
 export const comments: Migration = {
   version: 5,
   name: 'comments',
   statements: [
-    // One for each ballot: whoever holds it may add to it while the vote can be changed.
     `CREATE TABLE comment (
       ballot TEXT NOT NULL PRIMARY KEY,
       article TEXT NOT NULL,
@@ -18,7 +17,6 @@ export const comments: Migration = {
       at BIGINT NOT NULL
     )`,
     'CREATE INDEX comment_at ON comment (at)',
-    // What it says about is optional; numbers are on the scale 1 to 5, `resolved` is 0 or 1.
     `CREATE TABLE survey (
       id TEXT NOT NULL PRIMARY KEY,
       locale TEXT NOT NULL,

@@ -1,17 +1,14 @@
 import type { Migration } from '../migrate.ts';
 
-/** Why a vote is held back, and how many came in which hour. */
+/** Why a vote is held back, and the number of votes by hour. */
 export const shares: Migration = {
   version: 7,
   name: 'shares',
   statements: [
-    // Empty when the vote counts. Before, nearly all were held back by the limit of a device group; the few from
-    // machines cannot be told apart any more.
+    // So far nearly all were held back by the limit of a device group; the few from machines cannot be told apart.
     "ALTER TABLE event ADD COLUMN held TEXT NOT NULL DEFAULT ''",
     "UPDATE event SET held = 'device' WHERE trust = 0",
     'ALTER TABLE event DROP COLUMN trust',
-    // Votes by what became of them and the hour they came, which is written as ballots begin. Each process adds to
-    // rows of its own.
     `CREATE TABLE tally (
       article TEXT NOT NULL,
       locale TEXT NOT NULL,
@@ -23,7 +20,7 @@ export const shares: Migration = {
       n BIGINT NOT NULL,
       PRIMARY KEY (article, locale, edition, hour, held, revision, writer)
     ) WITHOUT ROWID`,
-    // Those that no total has yet.
+    // Votes that are not in a total yet.
     `INSERT INTO tally (article, locale, edition, hour, held, revision, writer, n)
      SELECT article, locale, edition, CAST(first_at - first_at % 3600000 AS TEXT), '', revision, '', count(*) FROM ballot
      WHERE trust = 1 AND ballot >= (SELECT horizon FROM settled)

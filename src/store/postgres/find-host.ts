@@ -30,7 +30,7 @@ export async function findHost({ hosts, open, drop }: HostOptions): Promise<pg.P
   }
   if (hosts.length === 1) throw faults[0];
   const reasons = hosts.map(({ host }, index) => `${host}: ${faults[index]?.message}`);
-  throw new AggregateError(faults, `No host takes writes (${reasons.join('; ')})`);
+  throw new AggregateError(faults, `No host accepts writes (${reasons.join('; ')})`);
 }
 
 /** Pause after a failure, which keeps the cost of an outage low. */

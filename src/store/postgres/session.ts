@@ -68,7 +68,7 @@ export function createConnection(client: pg.PoolClient): PostgresConnection {
     async query(text) {
       warning = undefined;
       const result = await client.query(text);
-      if (warning !== undefined) throw new Error(`The server has warned: ${warning}`);
+      if (warning !== undefined) throw new Error(`The server warned: ${warning}`);
       return result;
     },
     release: (destroy) => client.release(destroy),

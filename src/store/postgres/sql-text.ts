@@ -27,13 +27,13 @@ export function inline({ sql, values }: Statement): string {
   return toPostgres(sql).replaceAll(/\$\d+/g, () => literal(values[number++] ?? null));
 }
 
-/** @throws RangeError for a text with NUL, which would end the statement, and for a number that is not finite */
+/** @throws RangeError for text with a NUL character, which would end the statement, and for a number that is not finite */
 export function literal(value: Value): string {
   if (value === null) return 'NULL';
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new RangeError('A number that is not finite cannot be stored.');
+    if (!Number.isFinite(value)) throw new RangeError('Only finite numbers can be stored.');
     return value < 0 ? `(${value})` : String(value);
   }
-  if (value.includes('\0')) throw new RangeError('A text with NUL cannot be stored.');
+  if (value.includes('\0')) throw new RangeError('Text with a NUL character cannot be stored.');
   return escapeLiteral(value);
 }

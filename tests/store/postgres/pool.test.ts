@@ -177,7 +177,7 @@ describe.skipIf(postgresPrograms === undefined)('an address with two hosts', () 
     await makeReadOnly(second, 'on');
     await expect(store.write([insert('refused')])).rejects.toThrow(UnavailableError);
     await expect(store.write([insert('refused')])).rejects.toThrow(
-      /No host takes writes \(127\.0\.0\.1:\d+: The server is a standby or read-only\.; 127/,
+      /No host accepts writes \(127\.0\.0\.1:\d+: The server is a standby or read-only\.; 127/,
     );
     await makeReadOnly(first, 'off');
     await expect.poll(() => store.write([insert('first again')]).then(() => 'stored', String)).toBe('stored');
