@@ -7,25 +7,15 @@ interface DeferredOptions {
   prepare: () => Promise<void>;
   /** Takes one line while the database is unavailable, whenever the reason changes, and once it is available. */
   log: (line: string) => void;
-  /** How long to wait for the first attempt, in milliseconds. */
-  patienceMs?: number;
-  /** Pause between two attempts, in milliseconds. */
-  retryMs?: number;
 }
 
 /**
  * A store that refuses calls until its database is prepared. While the database is unavailable or slow, it is prepared
  * in the background, so that a server can start without it.
  *
- * @throws what `prepare` throws within `patienceMs`, unless the database is unavailable
+ * @throws what `prepare` throws at first, unless the database is unavailable
  */
-export async function openDeferredStore({
-  store,
-  prepare,
-  log,
-  patienceMs = 10_000,
-  retryMs = 1_000,
-}: DeferredOptions): Promise<Store> {
+export async function openDeferredStore({ store, prepare, log }: DeferredOptions): Promise<Store> {
   let refusal: UnavailableError | undefined = new UnavailableError('[store] The database is not prepared yet.');
   let lastReason = '';
   let retry: NodeJS.Timeout | undefined;
@@ -82,6 +72,11 @@ export async function openDeferredStore({
     },
   };
 }
+
+/** How long a server waits for the first attempt before it starts without the database. */
+const patienceMs = 10_000;
+
+const retryMs = 1_000;
 
 function pause(milliseconds: number): Promise<true> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds, true).unref());

@@ -1,5 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { openDeferredStore } from '../../src/store/deferred-store.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
@@ -8,6 +7,13 @@ import { testStore } from './store-contract.ts';
 
 const openMemory = () => createSqliteStore({ file: ':memory:' });
 const one = statement('SELECT 1 AS one');
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 testStore('a prepared store', () => openDeferredStore({ store: openMemory(), prepare: async () => {}, log: () => {} }));
 
@@ -21,11 +27,11 @@ test('refuses until a database that could not be reached is prepared, and tells 
       if (reason !== undefined) throw new UnavailableError(reason);
     },
     log: (line) => lines.push(line),
-    retryMs: 20,
   });
   await expect(store.query(one)).rejects.toThrow(UnavailableError);
   await expect(store.write([one])).rejects.toThrow(UnavailableError);
-  await expect.poll(() => store.query(one).catch(() => [])).toEqual([{ one: 1 }]);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await store.query(one)).toEqual([{ one: 1 }]);
   expect(lines).toEqual([
     'connection refused. Pages are served meanwhile; submissions are refused with 503 until the database is available.',
     'it is starting. Pages are served meanwhile; submissions are refused with 503 until the database is available.',
@@ -37,16 +43,14 @@ test('refuses until a database that could not be reached is prepared, and tells 
 test('does not wait for a database that takes its time', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const lines: string[] = [];
-  const store = await openDeferredStore({
-    store: openMemory(),
-    prepare: () => promise,
-    log: (line) => lines.push(line),
-    patienceMs: 20,
-  });
+  const opening = openDeferredStore({ store: openMemory(), prepare: () => promise, log: (line) => lines.push(line) });
+  await vi.advanceTimersByTimeAsync(10_000);
+  const store = await opening;
   await expect(store.query(one)).rejects.toThrow(UnavailableError);
-  expect(lines).toEqual([expect.stringContaining('Preparing the database is taking longer than')]);
+  expect(lines).toEqual([expect.stringContaining('Preparing the database is taking longer than 10 s.')]);
   resolve();
-  await expect.poll(() => store.query(one).catch(() => [])).toEqual([{ one: 1 }]);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(await store.query(one)).toEqual([{ one: 1 }]);
   await store.close();
 });
 
@@ -66,10 +70,8 @@ test('stays closed to requests when a newer engine made the database meanwhile, 
     store: openMemory(),
     prepare: () => Promise.reject(errors.length > 1 ? errors.shift() : errors[0]),
     log: (line) => lines.push(line),
-    retryMs: 10,
   });
-  await expect.poll(() => lines.length).toBe(2);
-  await setTimeout(50);
+  await vi.advanceTimersByTimeAsync(5_000);
   expect(lines).toEqual([
     expect.stringContaining('connection refused'),
     expect.stringMatching(/^A newer engine created it\. Start that one\./),
@@ -87,10 +89,10 @@ test('tries no more once it is closed', async () => {
       throw new UnavailableError('connection refused');
     },
     log: () => {},
-    retryMs: 10,
   });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(attempts).toBe(2);
   await store.close();
-  const before = attempts;
-  await setTimeout(60);
-  expect(attempts).toBe(before);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(attempts).toBe(2);
 });

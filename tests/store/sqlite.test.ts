@@ -1,7 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { monotonicMs } from '../../src/store/monotonic.ts';
@@ -116,7 +116,8 @@ test('can be read, and takes more writes, while another process keeps the file l
   other.exec('BEGIN IMMEDIATE');
   const first = store.write([statement("INSERT INTO word VALUES ('a')")]);
   // The lock has been asked for by now.
-  await setTimeout(50);
+  await setImmediate();
+  await setImmediate();
   const second = store.write([statement("INSERT INTO word VALUES ('b')")]);
   expect(await store.query(statement('SELECT text FROM word'))).toEqual([]);
   other.exec('ROLLBACK');

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { openSqliteThread } from '../../../src/store/sqlite/thread.ts';
@@ -23,7 +23,7 @@ test('answers other things while another process keeps the file locked', async (
   other.exec('BEGIN IMMEDIATE');
   const stored = store.write([statement("INSERT INTO word VALUES ('a')")]);
   // A store that waited here would keep this from being reached, and the lock from being given back.
-  await setTimeout(20);
+  await setImmediate();
   other.exec('ROLLBACK');
   other.close();
   await stored;
