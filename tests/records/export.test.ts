@@ -31,7 +31,7 @@ async function fill(filled: Store): Promise<void> {
   await rememberRevisions(filled, revisionsFile([published(), published({ id: 'invoice' })]), start);
   const cast = (number: number) =>
     recordVote(filled, arrival(filled, random), vote({ article: number % 3 === 0 ? 'invoice' : 'refund' }));
-  // The first one makes the day's salt.
+  // The first vote creates the day's salt.
   await cast(0);
   await Promise.all(Array.from({ length: 1_099 }, (_, number) => cast(number + 1)));
   const reader = { address: '203.0.113.1', agent: 'Test' };
@@ -100,6 +100,29 @@ describe('an export', () => {
     expect(await readTotals(other)).toEqual(await readTotals(store));
   });
 
+  test('of an older release can be imported', async () => {
+    const text = { article: 'refund', locale: 'en', edition: 'public', revision: 'aaaaaaaaaaaa' };
+    const at = start - 9 * dayMs;
+    const ballot = `${at}AAAAAAAAAAAAAAAAAAAAAA`;
+    const lines = [
+      { table: 'revision', ...text, sketch: 'ab', redirect_from: '[]', first_seen: at },
+      { table: 'event', id: '1', ballot, ...text, value: 'not-helpful', at, held: '' },
+      { table: 'tally', ...text, hour: String(at - (at % 3_600_000)), held: '', writer: '', n: 1 },
+      { table: 'folded', ...text, helpful: 4, not_helpful: 0, held_back: 1 },
+      { table: 'comment', ballot, ...text, reason: 'outdated', text: null, trust: 1, at },
+      {
+        ...{ table: 'survey', id: '2', locale: 'en', edition: 'public', csat: 5, resolved: 1, speed: null },
+        ...{ reason: null, article: 'refund', question: null, trust: 0, at },
+      },
+      { table: 'demand', hash: 'h', locale: 'en', salt: 's', text: 'refund', last_at: at },
+      { table: 'count', day: '2026-11-11', kind: 'query', locale: 'en', name: 'h', n: 3 },
+    ];
+    expect(await importJson(store, linesOf(lines.map((line) => JSON.stringify(line)).join('\n')), start)).toBe(lines.length);
+    expect(await readTotals(store)).toMatchObject([{ helpful: 4, notHelpful: 1, heldBack: 1 }]);
+    const exported = (await textOf(exportJson(store, exportedTables))).trim().split('\n');
+    expect(exported.map((line) => JSON.parse(line))).toEqual(lines);
+  });
+
   test('holds no salt, no tag, no address and no query that too few asked', async () => {
     await fill(store);
     await recordFailedSearch(
@@ -161,7 +184,7 @@ describe('an export', () => {
     expect(await rows(store, 'event')).toEqual([]);
   });
 
-  test('of lines that are right is imported', async () => {
+  test('is imported when its lines are valid', async () => {
     const text = [counter, voteLine, commentLine].map((row) => JSON.stringify(row)).join('\n');
     expect(await importJson(store, linesOf(text), start)).toBe(3);
   });
@@ -171,7 +194,7 @@ describe('an export', () => {
     expect(tables.filter((table) => table.isEphemeral && table.export !== undefined)).toEqual([]);
   });
 
-  test('as CSV is harmless in a spreadsheet', async () => {
+  test('as CSV is safe to open in a spreadsheet', async () => {
     await fill(store);
     const text = await textOf(exportCsv(store, comment));
     expect(text).toMatch(/^\ufeffballot,article,/);
@@ -196,11 +219,11 @@ describe('a line of CSV', () => {
     expect(csvLine([cell])).toBe(written);
   });
 
-  test('leaves numbers as they are, and nothing for null', () => {
+  test('writes numbers unchanged and null as an empty cell', () => {
     expect(csvLine([-5, null, 0])).toBe('-5,,0');
   });
 
-  test('never begins a cell of text with what starts a formula', () => {
+  test('never begins a text cell like a formula', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(csvLine([text])).not.toMatch(/^"?[=+\-@\t\r]/);
@@ -210,7 +233,7 @@ describe('a line of CSV', () => {
 });
 
 describe('a backup', () => {
-  test('is whole, though votes go on, and has no trace of salts and tags; served, it gives the same totals', async () => {
+  test('is complete while votes continue, has no trace of salts and tags, and gives the same totals', async () => {
     const folder = newFolder();
     const [file, copy] = [join(folder, 'live.db'), join(folder, 'copy.db')];
     const live = createSqliteStore({ file });
@@ -232,7 +255,7 @@ describe('a backup', () => {
     await Promise.all([live.close(), restored.close()]);
   });
 
-  test('overwrites nothing and leaves nothing half made', () => {
+  test('needs a database to copy', () => {
     const folder = newFolder();
     expect(() => backupSqlite(join(folder, 'none.db'), join(folder, 'copy.db'), [])).toThrow(/There is no database/);
   });

@@ -44,7 +44,7 @@ const search = (query: string, now: number, from = 1) =>
     { id: uuid(now % 1e9), locale: 'zh-cn', query, outcome: 'no-result' },
   );
 
-test('forgets readers and queries outside the window, and ids after two days', async () => {
+test('deletes readers and queries outside the window, and ids after two days', async () => {
   await search('一', start);
   await search('二', start + 20 * dayMs);
   await purgeShortLived(store, settings, start + 31 * dayMs);
@@ -66,7 +66,7 @@ test('deletes texts and counters after their retention', async () => {
   expect([await count('demand'), await count('count')]).toEqual([0, 0]);
 });
 
-test('deletes old votes in steps and changes no total by it, also when they are rebuilt', async () => {
+test('deletes old votes without changing a total, also after a rebuild', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.record({ hours: fc.nat(24 * 40), helpful: fc.boolean(), change: fc.boolean(), second: fc.boolean() }), {
@@ -102,7 +102,7 @@ test('deletes old votes in steps and changes no total by it, also when they are 
   );
 });
 
-test('deletes more votes than fit into one step', async () => {
+test('deletes more votes than fit into one batch', async () => {
   await Promise.all(
     Array.from({ length: 1_200 }, () => recordVote(store, arrival(store, random, { edition: 'internal' }), vote())),
   );
@@ -113,7 +113,7 @@ test('deletes more votes than fit into one step', async () => {
   expect(await readTotals(store)).toMatchObject([{ helpful: 1_200 }]);
 });
 
-test('forgets the hours of counted votes once they are settled, and those of held-back ones with the counters', async () => {
+test('deletes the hours of counted votes once they are settled, and those of held-back ones with the counters', async () => {
   for (let time = 0; time < 25; time++) await recordVote(store, arrival(store, random), vote());
   const hours = async () =>
     (await store.query(statement('SELECT held, sum(n) AS n FROM tally GROUP BY held ORDER BY held'))).map(({ held, n }) => [

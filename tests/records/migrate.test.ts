@@ -66,14 +66,14 @@ test('keeps what an older database says about its votes: which count, and how ma
   ]);
 });
 
-test('applies no step at all when one of them fails', async () => {
+test('applies no migration when one of them fails', async () => {
   const store = open();
   const broken: Migration = { version: migrations.length + 1, name: 'broken', statements: ['CREATE TABEL x'] };
   await expect(migrate(store, { migrations: [...migrations, broken] })).rejects.toThrow(/syntax error/);
   expect(await tableNames(store)).toEqual(['migration']);
 });
 
-test('is done when another process has applied the steps in between', async () => {
+test('succeeds when another process migrates at the same time', async () => {
   const store = open();
   await Promise.all([migrate(store), migrate(store)]);
   expect(await tableNames(store)).toContain('event');

@@ -26,9 +26,9 @@ async function faultOf(reading: Promise<unknown>): Promise<{ message: string; hi
   return { message, hint };
 }
 
-/** @param newDatabase address of a database that is not there yet, or has nothing in it */
+/** @param newDatabase address of a database that does not exist yet or is empty */
 function testReading(newDatabase: () => Promise<string>): void {
-  /** A database as `write` leaves it. */
+  /** A database after `write`. */
   async function databaseWith(write: (store: Store) => Promise<unknown>): Promise<string> {
     const database = await newDatabase();
     const store = await openStore(database);
@@ -43,24 +43,24 @@ function testReading(newDatabase: () => Promise<string>): void {
       await store.write([addTotal]);
     });
 
-  test('gives what is there', async () => {
+  test('returns what is stored', async () => {
     expect(await readDatabase(await current(), countTotals)).toEqual([{ n: 1 }]);
   });
 
-  test('gives nothing before the endpoint has made its tables', async () => {
+  test('returns nothing before the tables are created', async () => {
     expect(await readDatabase(await newDatabase(), countTotals)).toBeUndefined();
     const begun = await databaseWith((store) => migrate(store, { migrations: [] }));
     expect(await readDatabase(begun, countTotals)).toBeUndefined();
   });
 
-  test('says of every older schema who made it and what brings it up to date, and leaves it as it is', async () => {
+  test('refuses every older schema, says what brings it up to date, and leaves it unchanged', async () => {
     for (let version = 1; version < known; version++) {
       const database = await databaseWith((store) => migrate(store, { migrations: migrations.slice(0, version) }));
       const older = {
         message: `The database ${databaseName(database)} cannot be read: it was created by an older engine; its schema is ${version}, and this engine’s is ${known}.`,
         hint: '`npm run serve` brings it up to date: start it once.',
       };
-      // Twice: the first reading has not changed it.
+      // Twice: the first read must not change it.
       for (let reading = 0; reading < 2; reading++) expect(await faultOf(readDatabase(database, countTotals))).toEqual(older);
       const store = await openStore(database);
       await migrate(store);
@@ -69,7 +69,7 @@ function testReading(newDatabase: () => Promise<string>): void {
     }
   });
 
-  test('says that a newer engine made it, even where all that is wanted is still there', async () => {
+  test('refuses a newer schema, even if the tables it needs still exist', async () => {
     const next = { version: known + 1, name: 'next', statements: ['CREATE TABLE later (id TEXT)'] };
     const database = await databaseWith((store) => migrate(store, { migrations: [...migrations, next] }));
     expect(await faultOf(readDatabase(database, countTotals))).toEqual({
@@ -78,7 +78,7 @@ function testReading(newDatabase: () => Promise<string>): void {
     });
   });
 
-  test('changes nothing, whatever it is told', async () => {
+  test('changes nothing, whatever the statement', async () => {
     const database = await current();
     const change = statement('DELETE FROM total');
     const ways: ((store: Store) => Promise<unknown>)[] = [(store) => store.write([change]), (store) => store.query(change)];
@@ -89,7 +89,7 @@ function testReading(newDatabase: () => Promise<string>): void {
     expect(await readDatabase(database, countTotals)).toEqual([{ n: 1 }]);
   });
 
-  test('leaves a fault that is not the database’s to whoever made it', async () => {
+  test('rethrows an error that is not the database’s', async () => {
     const fault = new TypeError('no database’s fault');
     await expect(readDatabase(await current(), () => Promise.reject(fault))).rejects.toBe(fault);
   });
@@ -101,13 +101,13 @@ const readable =
 describe('reading a SQLite file', () => {
   testReading(async () => join(newFolder(), 'jieda.db'));
 
-  test('makes no file', async () => {
+  test('creates no file', async () => {
     const file = join(newFolder(), 'jieda.db');
     expect(await readDatabase(file, countTotals)).toBeUndefined();
     expect(existsSync(file)).toBe(false);
   });
 
-  test('says so when it is no database, a folder or a server of another kind', async () => {
+  test('refuses a file that is not a database, a folder, and another kind of server', async () => {
     const notes = join(newFolder(), 'notes.txt');
     writeFileSync(notes, 'This is no database at all. '.repeat(100));
     for (const file of [notes, newFolder()]) {
@@ -130,7 +130,7 @@ describe.skipIf(postgresPrograms === undefined)('reading a PostgreSQL server', (
 
   testReading(() => server.newDatabase());
 
-  test('says so when it cannot be reached or has no such database, and keeps the password to itself', async () => {
+  test('says why the server cannot be read, without the password', async () => {
     const url = new URL(await server.newDatabase());
     url.password = 'secret';
     url.pathname = '/nowhere';

@@ -13,7 +13,7 @@ import { bigint, table, text } from '../../src/store/table.ts';
 import { openPglitePool } from '../support/pglite.ts';
 import { startD1 } from '../support/worker.ts';
 
-/** SQL of every table and index, without the differences in quotes and white space that a renamed table leaves. */
+/** SQL of every table and index, without quotes and white space, in which a renamed table differs. */
 async function readSqliteSchema(store: Store): Promise<string[]> {
   const rows = await store.query(
     statement("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'"),
@@ -28,7 +28,7 @@ async function readSqliteSchema(store: Store): Promise<string[]> {
     .sort();
 }
 
-/** Columns, constraints and indexes; not the names that PostgreSQL made up for constraints. */
+/** Columns, constraints and indexes, without the names that PostgreSQL generates for constraints. */
 async function readPostgresSchema(store: Store): Promise<Row[][]> {
   const queries = [
     `SELECT table_name, ordinal_position::int > 0 AS is_column, column_name, data_type, is_nullable, column_default, is_identity

@@ -27,7 +27,7 @@ async function makeDatabase(): Promise<string> {
 const feedback = (args: string[], database: string) => runScript('feedback', args, { KB_DATABASE: database });
 
 describe('npm run feedback', () => {
-  test('purges nothing by a clock that is far from the last trusted time, unless told that it is right', async () => {
+  test('does not purge when the clock is far from the last trusted time, unless the operator trusts it', async () => {
     const database = await makeDatabase();
     const store = createSqliteStore({ file: database });
     await trustClock(store, Date.now() - 400 * dayMs);
@@ -61,7 +61,7 @@ describe('npm run feedback', () => {
     expect((await feedback(['purge'], database)).stdout).toMatch(/^Deleted: 0 votes/);
   }, 60_000);
 
-  test('counts a surge that was real, once, and says when there is none', async () => {
+  test('counts an accepted surge once, and says when there is none', async () => {
     const database = join(newFolder(), 'surge.db');
     const store = createSqliteStore({ file: database });
     await migrate(store);

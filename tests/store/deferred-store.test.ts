@@ -15,9 +15,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-testStore('a prepared store', () => openDeferredStore({ store: openMemory(), prepare: async () => {}, log: () => {} }));
+testStore('a deferred store', () => openDeferredStore({ store: openMemory(), prepare: async () => {}, log: () => {} }));
 
-test('refuses until a database that could not be reached is prepared, and tells each reason once', async () => {
+test('refuses calls until an unavailable database is prepared, and logs each reason once', async () => {
   const lines: string[] = [];
   const reasons = ['connection refused', 'connection refused', 'it is starting'];
   const store = await openDeferredStore({
@@ -40,7 +40,7 @@ test('refuses until a database that could not be reached is prepared, and tells 
   await store.close();
 });
 
-test('does not wait for a database that takes its time', async () => {
+test('does not wait for a slow database', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const lines: string[] = [];
   const opening = openDeferredStore({ store: openMemory(), prepare: () => promise, log: (line) => lines.push(line) });
@@ -55,7 +55,7 @@ test('does not wait for a database that takes its time', async () => {
 });
 
 test.each([new UserError('a newer engine created it', 'start that one'), new StoreError('the table is owned by another role')])(
-  'throws at once what waiting does not change: %s',
+  'throws at once when a retry would not help: %s',
   async (error) => {
     const store = openMemory();
     await expect(openDeferredStore({ store, prepare: () => Promise.reject(error), log: () => {} })).rejects.toBe(error);
@@ -80,7 +80,7 @@ test('stays closed to requests when a newer engine made the database meanwhile, 
   await store.close();
 });
 
-test('tries no more once it is closed', async () => {
+test('stops retrying once it is closed', async () => {
   let attempts = 0;
   const store = await openDeferredStore({
     store: openMemory(),

@@ -12,12 +12,12 @@ import { testStore } from './store-contract.ts';
 
 const newFile = () => join(newFolder(), 'test.db');
 
-testStore('a lasting store', async () => (await openWatched(newFile())).store);
+testStore('a reopening store', async () => (await openWatched(newFile())).store);
 
 interface Watched {
   store: Store;
   lines: string[];
-  /** The thread that was started last. */
+  /** The thread started last. */
   thread: () => Worker | undefined;
   pass: (milliseconds: number) => void;
 }
@@ -49,7 +49,7 @@ const makeTable = statement('CREATE TABLE word (text TEXT PRIMARY KEY)');
 const insert = (text: string) => statement('INSERT INTO word VALUES (?)', text);
 const all = statement('SELECT text FROM word ORDER BY text');
 
-test('refuses what is under way when its thread ends, and opens the file again with all that was acknowledged', async () => {
+test('refuses calls in flight when its thread ends, and reopens the file with all that was acknowledged', async () => {
   const { store, lines, thread, pass } = await openWatched(newFile());
   await store.write([makeTable]);
   await store.write([insert('before')]);
@@ -79,7 +79,7 @@ test('says why its thread has ended', async () => {
   await store.close();
 });
 
-test('is opened at most once a second, however often it is asked', async () => {
+test('is reopened at most once a second, however many calls there are', async () => {
   const { store, lines, thread, pass } = await openWatched(newFile());
   await store.write([makeTable]);
   await thread()?.terminate();
@@ -94,7 +94,7 @@ test('is opened at most once a second, however often it is asked', async () => {
   await store.close();
 });
 
-test('goes on refusing, with the reason, until it can be opened', async () => {
+test('keeps refusing, with the reason, until it can be reopened', async () => {
   const file = newFile();
   const { store, thread, pass } = await openWatched(file);
   await store.write([makeTable, insert('before')]);
@@ -111,7 +111,7 @@ test('goes on refusing, with the reason, until it can be opened', async () => {
   await store.close();
 });
 
-test('waits for its file when that was deleted, and is never open with an empty one', async () => {
+test('waits for its file after that was deleted, and never opens an empty one', async () => {
   const file = newFile();
   const { store, lines, pass } = await openWatched(file);
   await store.write([makeTable]);
@@ -131,7 +131,7 @@ test('waits for its file when that was deleted, and is never open with an empty 
   await store.close();
 });
 
-test('is closed for good, even when its thread has ended', async () => {
+test('stays closed, even when its thread has ended', async () => {
   const { store, thread, pass } = await openWatched(newFile());
   await thread()?.terminate();
   pass(1_000);

@@ -22,7 +22,7 @@ test('syncs every commit and overwrites what is deleted', async () => {
   await store.close();
 });
 
-test('acknowledges nobody of a batch whose COMMIT fails, and works again afterwards', async () => {
+test('acknowledges no write of a batch whose COMMIT fails, and works again afterwards', async () => {
   const store = createSqliteStore({ file: newFile() });
   await store.write([
     statement('CREATE TABLE parent (id INTEGER PRIMARY KEY)'),
@@ -30,7 +30,7 @@ test('acknowledges nobody of a batch whose COMMIT fails, and works again afterwa
   ]);
   const together = await Promise.allSettled([
     store.write([statement('INSERT INTO parent (id) VALUES (1)')]),
-    // Broken only when the transaction is committed.
+    // Fails only at COMMIT.
     store.write([statement('INSERT INTO child (id) VALUES (9)')]),
   ]);
   expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
@@ -68,7 +68,7 @@ test('empties the log before it refuses a write because the disk is full', async
   await store.close();
 });
 
-test('shrinks a log that a long transaction has made larger than 16 MiB', async () => {
+test('truncates a log that a long transaction has grown beyond 16 MiB', async () => {
   const file = newFile();
   const store = createSqliteStore({ file });
   await store.write([statement('CREATE TABLE big (text TEXT)')]);
@@ -108,14 +108,14 @@ test('fails a write while another process keeps the file locked, and stores agai
   await store.close();
 });
 
-test('can be read, and takes more writes, while another process keeps the file locked', async () => {
+test('answers queries and accepts writes while another process keeps the file locked', async () => {
   const file = newFile();
   const store = createSqliteStore({ file, busyTimeoutMs: 60_000 });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
   const other = new DatabaseSync(file);
   other.exec('BEGIN IMMEDIATE');
   const first = store.write([statement("INSERT INTO word VALUES ('a')")]);
-  // The lock has been asked for by now.
+  // By now the store has tried to get the lock.
   await setImmediate();
   await setImmediate();
   const second = store.write([statement("INSERT INTO word VALUES ('b')")]);
@@ -127,7 +127,7 @@ test('can be read, and takes more writes, while another process keeps the file l
   await store.close();
 });
 
-test('never stores a write that was refused because its turn did not come in time', async () => {
+test('never stores a write that was refused because it waited too long', async () => {
   const file = newFile();
   const store = createSqliteStore({ file, busyTimeoutMs: 1_000 });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
@@ -140,13 +140,13 @@ test('never stores a write that was refused because its turn did not come in tim
   other.close();
   await late;
   expect(await store.query(statement('SELECT text FROM word'))).toEqual([{ text: 'late' }]);
-  // Told too late, it is not even begun.
+  // One that is already too late is not even tried.
   await expect(store.write([statement("INSERT INTO word VALUES ('x')")], monotonicMs() - 1_001)).rejects.toThrow(/locked/);
   expect(await store.query(statement('SELECT text FROM word'))).toEqual([{ text: 'late' }]);
   await store.close();
 });
 
-test('waits for its last writes when it is closed while the file is locked, but not for ever', async () => {
+test('waits for its last writes when it is closed while the file is locked, but not forever', async () => {
   const file = newFile();
   const store = createSqliteStore({ file, busyTimeoutMs: 50 });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
@@ -158,7 +158,7 @@ test('waits for its last writes when it is closed while the file is locked, but 
   other.close();
 });
 
-test('fails every write while the file may only be read', async () => {
+test('fails every write while the file is read-only', async () => {
   const store = createSqliteStore({ file: newFile() });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
   await store.query(statement('PRAGMA query_only = ON'));
@@ -169,7 +169,7 @@ test('fails every write while the file may only be read', async () => {
   await store.close();
 });
 
-test('says in words that a file is not a database', () => {
+test('says that a file is not a database', () => {
   const file = join(newFolder(), 'note.txt');
   writeFileSync(file, 'This is a text and has never been a database of any kind, nor will it be.'.repeat(20));
   expect(() => createSqliteStore({ file })).toThrow(UserError);

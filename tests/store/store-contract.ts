@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Store, StoreError, statement } from '../../src/store/store.ts';
 
 /**
- * What every store keeps to.
+ * What every store guarantees.
  *
  * @param open a store over an empty database; called once a test
  */

@@ -44,7 +44,7 @@ describe('a described table', () => {
     ]);
   });
 
-  test('exports all columns but those that number themselves', () => {
+  test('exports all columns except autoincrement ones', () => {
     expect(exportedColumns(word)).toEqual(['text', 'kind', 'rank', 'n']);
   });
 
@@ -58,7 +58,7 @@ describe('a described table', () => {
     }>();
   });
 
-  test('does not compile with a misspelt column or a value that it cannot have', () => {
+  test('does not compile with a misspelt column or an impossible value', () => {
     const columns = { a: text({ values: ['x', 'y'] }) };
     // @ts-expect-error No such column.
     table({ name: 'one', columns, primaryKey: ['b'] });

@@ -4,7 +4,7 @@ import { printablePostgresAddress, readPostgresAddress } from '../../../src/stor
 
 const hostsOf = (text: string) => readPostgresAddress(text)?.hosts.map(({ href }) => href);
 
-test('gives each host of an address its own, in their order, with user, database and settings', () => {
+test('splits an address into one per host, in order, each with user, database and settings', () => {
   expect(hostsOf('postgres://jieda:a,b@one:5433,two:5434,[::1]:5435/help?sslmode=verify-full')).toEqual([
     'postgres://jieda:a,b@one:5433/help?sslmode=verify-full',
     'postgres://jieda:a,b@two:5434/help?sslmode=verify-full',
@@ -21,11 +21,11 @@ test.each([
   'postgres://one,two:port/help',
   'postgres:/one',
   '',
-])('knows that %j is none', (text) => {
+])('does not take %j for one', (text) => {
   expect(readPostgresAddress(text)).toBeUndefined();
 });
 
-test('wants a server that takes writes where there are several, or when it says so', () => {
+test('needs a primary when there are several hosts, or when it says so', () => {
   const needsPrimary = (text: string) => readPostgresAddress(text)?.needsPrimary;
   expect(needsPrimary('postgres://one/help')).toBe(false);
   expect(needsPrimary('postgres://one,two/help')).toBe(true);
@@ -33,7 +33,7 @@ test('wants a server that takes writes where there are several, or when it says 
   expect(needsPrimary('postgres://one,two/help?target_session_attrs=any')).toBe(false);
 });
 
-test('refuses to look for a standby, in words', () => {
+test('refuses to look for a standby, and says what is possible', () => {
   expect(() => readPostgresAddress('postgres://one,two/help?target_session_attrs=standby')).toThrow(
     new UserError(
       'KB_DATABASE has target_session_attrs=standby, which is not supported.',
@@ -42,7 +42,7 @@ test('refuses to look for a standby, in words', () => {
   );
 });
 
-test('prints hosts and database, and neither user nor password', () => {
+test('prints hosts and database without user and password', () => {
   const address = readPostgresAddress('postgres://jieda:secret@one:5433,two/help?target_session_attrs=read-write');
   expect(address && printablePostgresAddress(address)).toBe('postgres://one:5433,two/help');
 });

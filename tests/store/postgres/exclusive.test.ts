@@ -18,7 +18,7 @@ describe.skipIf(postgresPrograms === undefined)('a task that one process runs at
   });
   afterAll(() => server?.stop());
 
-  test('is left out by whoever comes while it runs, and is free afterwards', async () => {
+  test('is skipped by other processes while it runs, and can run again afterwards', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const began = Promise.withResolvers<void>();
     const first = runExclusively(url, 'maintenance', async () => {
@@ -40,7 +40,7 @@ describe.skipIf(postgresPrograms === undefined)('a task that one process runs at
     expect(await runExclusively(url, 'maintenance', async () => 'second')).toBe('second');
   });
 
-  test('ends with its connection when somebody else has begun it by then', async () => {
+  test('fails when its connection is lost and another process has started it', async () => {
     const ended = Promise.withResolvers<void>();
     const lost = runExclusively(url, 'maintenance', async (store) => {
       const pid = await ownPid(store);
@@ -70,7 +70,7 @@ describe.skipIf(postgresPrograms === undefined)('a task that one process runs at
     });
   });
 
-  test('is cut when its process lets go of the database', async () => {
+  test('is aborted when its process closes the database', async () => {
     const { run, abort } = createExclusive(url);
     const long = run('maintenance', (store) => store.query(statement('SELECT pg_sleep(50)')));
     await expect
@@ -81,7 +81,7 @@ describe.skipIf(postgresPrograms === undefined)('a task that one process runs at
     await expect.poll(() => runExclusively(url, 'maintenance', async () => 'free again')).toBe('free again');
   });
 
-  test('is told that its statement failed, like any other', async () => {
+  test('gets the error of its own statement', async () => {
     const failing = runExclusively(url, 'maintenance', (store) => store.query(statement('SELECT * FROM nowhere')));
     await expect(failing).rejects.toThrow('relation "nowhere" does not exist');
   });

@@ -4,21 +4,21 @@ import { isServerFault, isStatementFault, isTransient } from '../../../src/store
 const fault = (code: string) => Object.assign(new Error(code), { code });
 
 test.each(['ECONNREFUSED', 'EPIPE', '57P01', '08006', '58030'])(
-  'takes %s for a connection that broke: nobody knows what was stored',
+  'treats %s as a broken connection: what was stored is unknown',
   (code) => {
     expect(isServerFault(fault(code))).toBe(false);
     expect(isTransient(fault(code))).toBe(true);
   },
 );
 
-test.each(['23505', '42P01', '22P02', '40P01'])('takes %s for the fault of one caller’s statements', (code) => {
+test.each(['23505', '42P01', '22P02', '40P01'])('treats %s as the fault of one caller’s statements', (code) => {
   expect([isServerFault(fault(code)), isStatementFault(fault(code))]).toEqual([true, true]);
 });
 
-test.each(['53100', '55P03', '57014', '25006'])('takes %s for a fault that all callers would meet, and that passes', (code) => {
+test.each(['53100', '55P03', '57014', '25006'])('treats %s as a transient fault that affects all callers', (code) => {
   expect([isServerFault(fault(code)), isStatementFault(fault(code)), isTransient(fault(code))]).toEqual([true, false, true]);
 });
 
-test.each(['28P01', '3D000', '42501'])('does not expect that %s passes', (code) => {
+test.each(['28P01', '3D000', '42501'])('does not treat %s as transient', (code) => {
   expect(isTransient(fault(code))).toBe(false);
 });

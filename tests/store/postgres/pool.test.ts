@@ -30,11 +30,11 @@ describe.skipIf(postgresPrograms === undefined)('connections to a server', () =>
     return store;
   }
 
-  /** Until it takes one again, as requests do that are sent again. */
+  /** Retries until a write succeeds, as clients do. */
   const writeAtLast = (store: Store, text: string) =>
     expect.poll(() => store.write([insert(text)]).then(() => 'stored', String), { timeout: 20_000 }).toBe('stored');
 
-  test.each(['immediate', 'SIGKILL'] as const)('outlive a server that ends while they are in use (%s)', async (how) => {
+  test.each(['immediate', 'SIGKILL'] as const)('are replaced after a server ends while they are in use (%s)', async (how) => {
     const store = open(await server.newDatabase());
     await store.write([makeTable]);
     const underWay = [store.query(sleep(60)), store.query(sleep(60)), store.write([sleep(60)])];
@@ -62,7 +62,7 @@ describe.skipIf(postgresPrograms === undefined)('connections to a server', () =>
     await store.write([insert('on all that are wanted')]);
   });
 
-  test('wait for a standby that is gone no longer than a reader does, and leave none of the server’s connections behind', async () => {
+  test('give up on a missing standby before the reader does, and leave none of the server’s connections occupied', async () => {
     const store = open(await server.newDatabase(), { timeoutMs: 300 });
     await store.write([makeTable]);
     await waitForStandby("'nobody'");
@@ -75,7 +75,7 @@ describe.skipIf(postgresPrograms === undefined)('connections to a server', () =>
     await writeAtLast(store, 'again');
   });
 
-  test('are given up when a server hangs, and made anew when it goes on', async () => {
+  test('are given up when a server hangs, and replaced when it continues', async () => {
     const store = open(await server.newDatabase(), { timeoutMs: 300 });
     await store.write([makeTable]);
     server.freeze('SIGSTOP');
@@ -88,7 +88,7 @@ describe.skipIf(postgresPrograms === undefined)('connections to a server', () =>
     await writeAtLast(store, 'again');
   });
 
-  test('refuse all writes of a batch together when the server had no time for it, instead of one after the other', async () => {
+  test('refuse all writes of a batch together when the server times out, instead of one after the other', async () => {
     const url = await server.newDatabase();
     const [store, other] = [open(url, { statementTimeoutMs: 300 }), open(url)];
     await store.write([makeTable]);
@@ -101,11 +101,11 @@ describe.skipIf(postgresPrograms === undefined)('connections to a server', () =>
     await store.write([insert('again')]);
   });
 
-  test('are not asked to store what has waited for its turn too long', async () => {
+  test('do not store a write that has waited for its turn too long', async () => {
     const store = open(await server.newDatabase(), { timeoutMs: 1_000 });
     await store.write([makeTable]);
     const fill = (count: number) => Array.from({ length: count }, () => store.write([statement('SELECT 1')]));
-    // A batch takes 500 at most: these are two of 600 milliseconds each, then a third one.
+    // A batch holds at most 500 writes: these are two of 600 milliseconds each, then a third.
     const early = [store.write([sleep(0.6)]), ...fill(499), store.write([sleep(0.6)]), ...fill(499)];
     const outcomes = Promise.allSettled(early);
     await expect(store.write([insert('late')])).rejects.toThrow('The server was busy for more than 1000 milliseconds.');
@@ -113,14 +113,14 @@ describe.skipIf(postgresPrograms === undefined)('connections to a server', () =>
     expect(await words(store)).toEqual([]);
   });
 
-  test('are waited for by so many writes and no more', async () => {
+  test('refuse writes once too many are waiting', async () => {
     const store = open(await server.newDatabase());
     const outcomes = await Promise.allSettled(Array.from({ length: 10_010 }, () => store.write([statement('SELECT 1')])));
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
     expect(refused.map(({ reason }) => reason.message)).toEqual(Array(10).fill('[postgres] Too many writes are waiting.'));
   });
 
-  test('let go of a server that hangs', async () => {
+  test('can be closed while the server hangs', async () => {
     const store = open(await server.newDatabase());
     await store.query(sleep(0));
     server.freeze('SIGSTOP');
@@ -166,7 +166,7 @@ describe.skipIf(postgresPrograms === undefined)('an address with two hosts', () 
   const wordsOn = async (server: PostgresServer | undefined) =>
     (await server?.run('SELECT text FROM word'))?.rows.map(({ text }) => text);
 
-  test('means the first one that takes writes, and the other one once that no longer does', async () => {
+  test('uses the first host that accepts writes, and the other one once that no longer does', async () => {
     const [first, second] = servers;
     const store = createPostgresStore({ pool: openPostgresPool(both()) });
     await store.write([insert('first')]);
@@ -186,14 +186,14 @@ describe.skipIf(postgresPrograms === undefined)('an address with two hosts', () 
     await store.close();
   });
 
-  test('is read by a report from the first host that is no standby', async () => {
+  test('uses the first host that is not a standby for reading', async () => {
     const store = createPostgresStore({ pool: openPostgresPool(both(), { isReadOnly: true }) });
     expect(await store.query(statement('SHOW port'))).toEqual([{ port: String(servers[0]?.port) }]);
     await expect(store.write([insert('no')])).rejects.toThrow('read-only transaction');
     await store.close();
   });
 
-  test('costs no reader an answer when the host that was in use went away while nobody asked', async () => {
+  test('costs no answer when the host in use goes away while no connection is open', async () => {
     const [first] = servers;
     const store = createPostgresStore({ pool: openPostgresPool(both()) });
     // Unused connections are closed after ten seconds: then none is there to notice.

@@ -14,7 +14,7 @@ let losses: string[] = [];
 
 const insert = (text: string) => statement('INSERT INTO word VALUES (?)', text);
 
-/** What a program finds that opens a file anew. */
+/** What another program finds when it opens the file. */
 function textsIn(path: string): unknown[] {
   const database = new DatabaseSync(path);
   const rows = database.prepare('SELECT text FROM word ORDER BY text').all();
@@ -43,19 +43,19 @@ async function expectLoss(reason: RegExp): Promise<void> {
   await store.close();
 }
 
-describe('a store whose files are taken away while it is open', () => {
-  test('acknowledges nothing any more when its file was deleted, and makes no new one', async () => {
+describe('a store whose files disappear while it is open', () => {
+  test('acknowledges nothing after its file was deleted, and creates no new one', async () => {
     rmSync(file);
     await expectLoss(/test\.db was deleted or moved away while it was in use\. Put it back, or a backup of it/);
     expect(existsSync(file)).toBe(false);
   });
 
-  test('acknowledges nothing any more when file and log were deleted', async () => {
+  test('acknowledges nothing after file and log were deleted', async () => {
     for (const ending of ['', '-wal', '-shm']) rmSync(file + ending);
     await expectLoss(/test\.db was deleted or moved away/);
   });
 
-  test('leaves everything it acknowledged in the old file, and the new one as it is, when its file was replaced', async () => {
+  test('leaves what it acknowledged in the old file, and the new file unchanged, when its file was replaced', async () => {
     const backup = join(dirname(file), 'backup.db');
     const other = new DatabaseSync(backup);
     other.exec("CREATE TABLE word (text TEXT); INSERT INTO word VALUES ('of the backup')");
@@ -67,7 +67,7 @@ describe('a store whose files are taken away while it is open', () => {
     expect(textsIn(`${file}.bad`)).toEqual(expect.arrayContaining(['before']));
   });
 
-  test('puts the log aside that a reader keeps it from writing into the replaced file', async () => {
+  test('moves the log aside when a reader prevents its checkpoint into the replaced file', async () => {
     copyFileSync(file, `${file}.empty`);
     const reader = new DatabaseSync(file);
     reader.exec('BEGIN; SELECT * FROM word');
@@ -85,7 +85,7 @@ describe('a store whose files are taken away while it is open', () => {
     expect(textsIn(file)).toEqual(expect.arrayContaining(['before']));
   });
 
-  test('waits for a reader with an old view before it gives the deleted log up', async () => {
+  test('waits for a reader of an old snapshot before it gives up the deleted log', async () => {
     const script = `const { DatabaseSync } = require('node:sqlite');
       const database = new DatabaseSync(process.argv[1]);
       database.exec('BEGIN; SELECT * FROM word');
@@ -108,7 +108,7 @@ describe('a store whose files are taken away while it is open', () => {
     expect(textsIn(file)).toEqual(expect.arrayContaining(['before']));
   });
 
-  test('does not take its log for that of a new file when it is closed without another write', async () => {
+  test('does not leave its log to a new file when it is closed without another write', async () => {
     writeFileSync(`${file}.new`, '');
     renameSync(`${file}.new`, file);
     await store.close();
@@ -120,7 +120,7 @@ describe('a file that must exist', () => {
   test.each([
     ['missing', () => rmSync(file), 'it is not there any more'],
     ['empty', () => writeFileSync(file, ''), 'it is empty now'],
-  ])('is not made anew when it is %s', async (_what, spoil, why) => {
+  ])('is not created again when it is %s', async (_what, spoil, why) => {
     await store.close();
     spoil();
     const opening = () => createSqliteStore({ file, mode: 'existing' });

@@ -15,14 +15,14 @@ const newFile = () => join(newFolder(), 'data', 'test.db');
 testStore('SQLite in a thread', () => openSqliteThread({ file: newFile() }));
 testVoting('SQLite in a thread', () => openSqliteThread({ file: ':memory:' }), { numRuns: 10 });
 
-test('answers other things while another process keeps the file locked', async () => {
+test('does not block its caller while another process keeps the file locked', async () => {
   const file = newFile();
   const store = await openSqliteThread({ file, busyTimeoutMs: 60_000 });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
   const other = new DatabaseSync(file);
   other.exec('BEGIN IMMEDIATE');
   const stored = store.write([statement("INSERT INTO word VALUES ('a')")]);
-  // A store that waited here would keep this from being reached, and the lock from being given back.
+  // A store that blocked here would keep the lock from being released.
   await setImmediate();
   other.exec('ROLLBACK');
   other.close();
@@ -31,7 +31,7 @@ test('answers other things while another process keeps the file locked', async (
   await store.close();
 });
 
-test('refuses a write when another process never gives the file back', async () => {
+test('refuses a write when another process never releases the file', async () => {
   const file = newFile();
   const store = await openSqliteThread({ file, busyTimeoutMs: 50 });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
@@ -42,7 +42,7 @@ test('refuses a write when another process never gives the file back', async () 
   await store.close();
 });
 
-test('answers who only reads while who writes waits for a lock, though both were asked at once', async () => {
+test('answers a query while a write of the same turn waits for a lock', async () => {
   const file = newFile();
   const store = await openSqliteThread({ file, busyTimeoutMs: 60_000 });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
@@ -55,7 +55,7 @@ test('answers who only reads while who writes waits for a lock, though both were
   await store.close();
 });
 
-test('refuses at once what comes when too many wait', async () => {
+test('refuses calls at once while too many are waiting', async () => {
   const file = newFile();
   const store = await openSqliteThread({ file, busyTimeoutMs: 60_000 });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
@@ -70,7 +70,7 @@ test('refuses at once what comes when too many wait', async () => {
   await store.close();
 });
 
-test('stores whatever text there is, and nothing, and numbers', async () => {
+test('stores any text, null and numbers', async () => {
   const store = await openSqliteThread({ file: newFile() });
   const values = ["it's", '"\\', '退款\n', '\u2028', '\ud83d\ude00', '', null, -1.5, 2 ** 53];
   await store.write([statement('CREATE TABLE some (value)')]);
@@ -80,7 +80,7 @@ test('stores whatever text there is, and nothing, and numbers', async () => {
   await store.close();
 });
 
-test('says in words that a file is not a database', async () => {
+test('says that a file is not a database', async () => {
   const file = newFile();
   mkdirSync(join(file, '..'));
   writeFileSync(file, 'This is a text and has never been a database of any kind, nor will it be.'.repeat(20));
@@ -89,7 +89,7 @@ test('says in words that a file is not a database', async () => {
   await expect(opening).rejects.toThrow(/test\.db cannot be opened: file is not a database\./);
 });
 
-test('refuses what is asked while or after it closes, and closes once', async () => {
+test('refuses calls while and after it closes, and closes once', async () => {
   const store = await openSqliteThread({ file: newFile() });
   const closed = store.close();
   await expect(store.query(statement('SELECT 1'))).rejects.toThrow(StoreError);
