@@ -8,12 +8,17 @@ interface D1Options {
 /** The part of Cloudflare's `D1Database` that is used. */
 export interface D1 {
   prepare(sql: string): D1Statement;
-  batch(statements: D1Statement[]): Promise<{ results: unknown[] }[]>;
+  batch(statements: D1Statement[]): Promise<D1Result[]>;
 }
 
 interface D1Statement {
   bind(...values: unknown[]): D1Statement;
-  all(): Promise<{ results: unknown[] }>;
+  all(): Promise<D1Result>;
+}
+
+interface D1Result {
+  /** Null for statements that return no rows. */
+  results: unknown[] | null;
 }
 
 /**
@@ -40,12 +45,12 @@ export function createD1Store({ database }: D1Options): Store {
   const prepare = ({ sql, values }: Statement): D1Statement => database.prepare(sql).bind(...values);
 
   return {
-    query: <R extends Row>(statement: Statement) => guard(async () => (await prepare(statement).all()).results as R[]),
+    query: <R extends Row>(statement: Statement) => guard(async () => ((await prepare(statement).all()).results ?? []) as R[]),
 
     write(statements) {
       return guard(async () => {
         const results = await database.batch(statements.map(prepare));
-        return results.map(({ results: rows }) => rows as Row[]);
+        return results.map(({ results: rows }) => (rows ?? []) as Row[]);
       });
     },
 
