@@ -5,6 +5,7 @@ import { readEnvironment } from '../src/knowledge/environment.ts';
 import { readServerConfig } from '../src/server/config.ts';
 import { type RunningServer, startServer } from '../src/server/entries/node.ts';
 import { quietenRepeated } from '../src/server/repeated-lines.ts';
+import { monotonicMs } from '../src/store/monotonic.ts';
 import { databaseName, isPostgresUrl } from '../src/store/open-store.ts';
 import { editionVariables } from './command-line.ts';
 
@@ -31,7 +32,7 @@ export async function serveUntilStopped(site?: string): Promise<void> {
   const config = readServerConfig(process.env);
   const siteDir = site ?? foldersOf(readEnvironment(process.env)).outDir;
   const isNew = !isPostgresUrl(config.database) && !existsSync(config.database);
-  const log = quietenRepeated({ log: logLine, monotonic: () => performance.now() });
+  const log = quietenRepeated({ log: logLine, monotonic: monotonicMs });
   const server = await startServer({ siteDir, config, log });
   console.log(
     [

@@ -1,12 +1,12 @@
 import type { Value } from './store/store.ts';
 
-/** One line of CSV (RFC 4180), without its end. */
+/** One line of CSV (RFC 4180), without its line end. */
 export function csvLine(cells: readonly Value[]): string {
   return cells.map(csvCell).join(',');
 }
 
 /**
- * A cell that no spreadsheet takes for a formula: text that begins like one gets an apostrophe in front.
+ * A cell that no spreadsheet evaluates: text that begins like a formula gets an apostrophe in front.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 function csvCell(value: Value): string {

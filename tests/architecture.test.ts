@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/connection-limits',
   ],
   reports: [
+    'records',
     'feedback',
     'readers',
     'privacy',

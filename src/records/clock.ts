@@ -1,6 +1,9 @@
+import type { event } from '../feedback/votes/tables.ts';
 import { dayMs } from '../metrics/instants.ts';
 import { type Store, statement } from '../store/store.ts';
+import type { RowOf } from '../store/table.ts';
 import { clockLimits } from './clock-limits.ts';
+import type { clock } from './tables.ts';
 
 /** Why the clock is not trusted. */
 export interface ClockDoubt {
@@ -10,16 +13,17 @@ export interface ClockDoubt {
   trustedFrom: number;
 }
 
-/** What the database has of the clock. */
+/** What the database knows about the clock; all in milliseconds since 1970. */
 export interface KnownClock {
-  /** Milliseconds since 1970, as the others. */
+  /** The last trusted reading. */
   trustedAt: number;
+  /** The first and the latest reading since the clock is doubted. */
   doubtedSince?: number | undefined;
   doubtedAt?: number | undefined;
 }
 
 /**
- * Pure: what is known of the clock after one more reading of it.
+ * What is known about the clock after one more reading.
  *
  * @param known `undefined` before the first reading, which is trusted
  * @param now milliseconds since 1970
@@ -27,13 +31,13 @@ export interface KnownClock {
 export function judgeClock(known: KnownClock | undefined, now: number): KnownClock {
   if (known === undefined || Math.abs(now - known.trustedAt) <= clockLimits.toleranceMs) return { trustedAt: now };
   const { trustedAt, doubtedSince = now, doubtedAt = now } = known;
-  const goesOn = now >= doubtedAt && now - doubtedAt <= clockLimits.toleranceMs;
-  const since = goesOn ? doubtedSince : now;
+  const isSteady = now >= doubtedAt && now - doubtedAt <= clockLimits.toleranceMs;
+  const since = isSteady ? doubtedSince : now;
   return now - since >= clockLimits.trustedAfterMs ? { trustedAt: now } : { trustedAt, doubtedSince: since, doubtedAt: now };
 }
 
 /**
- * Notes a reading of the clock.
+ * Stores a reading of the clock.
  *
  * @param now milliseconds since 1970
  * @returns why it is not trusted; `undefined` when it is
@@ -45,13 +49,13 @@ export async function checkClock(store: Store, now: number): Promise<ClockDoubt 
   return doubtOf(judged, now);
 }
 
-/** Trusts the clock whatever it said before; for an operator who has looked at it. */
+/** Trusts the clock whatever it showed before; for an operator who has checked it. */
 export function trustClock(store: Store, now: number): Promise<void> {
   return writeClock(store, { trustedAt: now });
 }
 
 /**
- * Why the clock is doubted, if it is; stores nothing.
+ * Why the clock is doubted, if it is. Stores nothing.
  *
  * @throws StoreError
  */
@@ -59,7 +63,7 @@ export async function readClockDoubt(store: Store, now: number): Promise<ClockDo
   return doubtOf(judgeClock(await readClock(store, now), now), now);
 }
 
-/** In words, for a log or a health check. */
+/** As a message for a log or a health check. */
 export function describeDoubt({ aheadMs, trustedFrom }: ClockDoubt): string {
   const days = (Math.abs(aheadMs) / dayMs).toFixed(1);
   return `The clock is ${days} days ${aheadMs > 0 ? 'ahead of' : 'behind'} the last trusted time. Votes are not settled or purged until it is corrected, or until ${new Date(trustedFrom).toISOString()} if it keeps running steadily.`;
@@ -71,20 +75,22 @@ function doubtOf({ trustedAt, doubtedSince }: KnownClock, now: number): ClockDou
 }
 
 /**
- * A database that an older engine wrote to has no note. Its newest vote shows a clock that is behind; how long ago that
- * vote may be, nobody can say.
+ * A database of an older engine has no such row. Its newest vote reveals a clock that is behind, but not one that is
+ * ahead: that vote may be old.
  */
 async function readClock(store: Store, now: number): Promise<KnownClock | undefined> {
-  const [row] = await store.query(statement('SELECT trusted_at, doubted_since, doubted_at FROM clock'));
+  const [row] = await store.query<RowOf<typeof clock>>(statement('SELECT * FROM clock'));
   if (row !== undefined) {
     return {
-      trustedAt: Number(row['trusted_at']),
-      doubtedSince: optional(row['doubted_since']),
-      doubtedAt: optional(row['doubted_at']),
+      trustedAt: row.trusted_at,
+      doubtedSince: row.doubted_since ?? undefined,
+      doubtedAt: row.doubted_at ?? undefined,
     };
   }
-  const [newest] = await store.query(statement('SELECT at FROM event ORDER BY seq DESC LIMIT 1'));
-  return newest === undefined || Number(newest['at']) <= now ? undefined : { trustedAt: Number(newest['at']) };
+  const [newest] = await store.query<Pick<RowOf<typeof event>, 'at'>>(
+    statement('SELECT at FROM event ORDER BY seq DESC LIMIT 1'),
+  );
+  return newest === undefined || newest.at <= now ? undefined : { trustedAt: newest.at };
 }
 
 async function writeClock(store: Store, { trustedAt, doubtedSince, doubtedAt }: KnownClock): Promise<void> {
@@ -98,8 +104,4 @@ async function writeClock(store: Store, { trustedAt, doubtedSince, doubtedAt }: 
       doubtedAt ?? null,
     ),
   ]);
-}
-
-function optional(value: string | number | null | undefined): number | undefined {
-  return value === null || value === undefined ? undefined : Number(value);
 }

@@ -1,27 +1,28 @@
+import { forgetTally } from '../feedback/votes/tally.ts';
 import { settleTotals, takeTurn } from '../feedback/votes/totals.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { dayMs, dayOf } from '../metrics/instants.ts';
 import { type Store, statement } from '../store/store.ts';
 
-/** What a purge deleted. */
-export interface Purged {
+/** Numbers of what a purge deleted. */
+interface Purged {
   votes: number;
   /** Comments and answered surveys. */
   comments: number;
-  /** Texts of searches and counters of days. */
+  /** Texts of searches and daily counters. */
   demand: number;
 }
 
-/** Votes wait no longer than one such step takes. */
-const eventsAtOnce = 500;
+/** Events per transaction, which is as long as a vote may have to wait. */
+const batchEvents = 500;
 
 /**
- * Deletes what is older than its retention, in small steps. Of votes their number stays: it is added to
- * `folded`, so that no total changes. Other processes may write and purge meanwhile.
+ * Deletes what is older than its retention, in batches. The votes are added up in `folded`, so that no total changes.
+ * Other processes may write and purge meanwhile.
  *
  * @param now milliseconds since 1970
- * @param onProgress told how much was deleted so far, after each step
- * @throws StoreError; the steps before it are done and stay so
+ * @param onProgress called after each batch with what was deleted so far
+ * @throws StoreError; earlier batches stay deleted
  */
 export async function purgeExpired(
   store: Store,
@@ -29,21 +30,21 @@ export async function purgeExpired(
   now: number,
   onProgress: (purged: Purged) => void = () => {},
 ): Promise<Purged> {
-  // What is purged must be part of the totals by then.
+  // The totals must contain the votes before these are deleted.
   await settleTotals(store, now);
   const purged: Purged = { votes: 0, comments: 0, demand: 0 };
   for (;;) {
-    const last = await lastOfStep(store, now - retention.votesDays * dayMs);
+    const last = await lastOfBatch(store, now - retention.votesDays * dayMs);
     if (last === undefined) break;
     purged.votes += await foldEvents(store, last);
     onProgress(purged);
   }
-  const wordsUntil = now - retention.commentsDays * dayMs;
+  const oldest = now - retention.commentsDays * dayMs;
   const [comments = [], surveys = [], texts = [], counts = []] = await store.write([
-    statement('DELETE FROM comment WHERE at < ? RETURNING at', wordsUntil),
-    statement('DELETE FROM survey WHERE at < ? RETURNING at', wordsUntil),
-    statement('DELETE FROM demand WHERE last_at < ? RETURNING hash', wordsUntil),
-    statement('DELETE FROM count WHERE day < ? RETURNING n', dayOf(wordsUntil)),
+    statement('DELETE FROM comment WHERE at < ? RETURNING at', oldest),
+    statement('DELETE FROM survey WHERE at < ? RETURNING at', oldest),
+    statement('DELETE FROM demand WHERE last_at < ? RETURNING hash', oldest),
+    statement('DELETE FROM count WHERE day < ? RETURNING n', dayOf(oldest)),
   ]);
   purged.comments = comments.length + surveys.length;
   purged.demand = texts.length + counts.length;
@@ -51,15 +52,15 @@ export async function purgeExpired(
   return purged;
 }
 
-/** The last event of the oldest ones that may go; `undefined` when none may. Events stand in the order they came. */
-async function lastOfStep(store: Store, before: number): Promise<number | undefined> {
-  const rows = await store.query(statement(`SELECT seq, at FROM event ORDER BY seq LIMIT ${eventsAtOnce}`));
-  const young = rows.findIndex(({ at }) => Number(at) >= before);
-  const last = rows.at(young === -1 ? -1 : young - 1);
-  return last === undefined || young === 0 ? undefined : Number(last['seq']);
+/** `seq` of the last of the oldest events that may go, one batch of them; `undefined` when none may. */
+async function lastOfBatch(store: Store, before: number): Promise<number | undefined> {
+  const rows = await store.query(statement(`SELECT seq, at FROM event ORDER BY seq LIMIT ${batchEvents}`));
+  const firstToKeep = rows.findIndex(({ at }) => Number(at) >= before);
+  const last = rows.at(firstToKeep === -1 ? -1 : firstToKeep - 1);
+  return last === undefined || firstToKeep === 0 ? undefined : Number(last['seq']);
 }
 
-/** A ballot goes with its newest event, so that what is left gives the same totals when they are rebuilt. */
+/** A ballot is deleted together with its newest event, so that rebuilding from the rest gives the same totals. */
 async function foldEvents(store: Store, last: number): Promise<number> {
   const cell = 'article, locale, edition, revision';
   const gone = 'ballot.ballot IN (SELECT ballot FROM event WHERE seq <= ?) AND ballot.seq <= ?';
@@ -83,3 +84,37 @@ async function foldEvents(store: Store, last: number): Promise<number> {
   ]);
   return rows[3]?.length ?? 0;
 }
+
+/** How long ids of requests are kept, so that a retry within this time counts once. */
+const requestIdsKeptMs = 2 * dayMs;
+
+/**
+ * Deletes rows that serve a short time only, whatever the retention: ids of requests, readers of queries outside the
+ * window, queries that nobody asks any more, hours of votes that are settled.
+ *
+ * @param now milliseconds since 1970
+ * @throws StoreError
+ */
+export async function purgeShortLived(
+  store: Store,
+  { demandThreshold, retention }: FeedbackSettings,
+  now: number,
+): Promise<void> {
+  const windowStart = now - demandThreshold.days * dayMs;
+  const [, , deleted = []] = await store.write([
+    statement('DELETE FROM request WHERE at < ?', now - requestIdsKeptMs),
+    statement('DELETE FROM demand_reader WHERE at <= ?', windowStart),
+    statement('DELETE FROM demand WHERE text IS NULL AND last_at <= ? RETURNING hash', windowStart),
+  ]);
+  await forgetTally(store, now, retention.commentsDays * dayMs);
+  // The counters of a query go with it, so that nothing is left that contains its hash.
+  const hashes = deleted.map(({ hash }) => hash ?? null);
+  for (let first = 0; first < hashes.length; first += batchHashes) {
+    const some = hashes.slice(first, first + batchHashes);
+    const list = some.map(() => '?').join(', ');
+    await store.write([statement(`DELETE FROM count WHERE kind = 'query' AND name IN (${list})`, ...some)]);
+  }
+}
+
+/** Platforms limit the number of values in one statement. */
+const batchHashes = 50;

@@ -1,44 +1,32 @@
 import { readTotals } from '../feedback/votes/totals.ts';
 import { type Store, statement } from '../store/store.ts';
+import { tables } from './tables.ts';
 
-/** What a store holds, in numbers. */
-export interface Stats {
+/** What a database holds, in numbers. */
+interface Stats {
   /** Rows by table. */
   rows: Record<string, number>;
-  /** When the first and the last vote that is still there came, ISO 8601; null without any. */
+  /** When the oldest and the newest vote that is still stored came, ISO 8601; null without any. */
   firstVote: string | null;
   lastVote: string | null;
   votes: { helpful: number; notHelpful: number; heldBack: number };
 }
 
-const tables = [
-  'event',
-  'ballot',
-  'revision',
-  'comment',
-  'survey',
-  'demand',
-  'demand_reader',
-  'count',
-  'tally',
-  'request',
-  'seen',
-  'salt',
-];
-
 /** @throws StoreError */
 export async function readStats(store: Store): Promise<Stats> {
-  const counts = await Promise.all(tables.map((table) => store.query(statement(`SELECT count(*) AS n FROM ${table}`))));
+  const counts = await Promise.all(tables.map(async ({ name }) => [name, await countRows(store, name)] as const));
   const [span] = await store.query(statement('SELECT min(at) AS first, max(at) AS last FROM event'));
-  const instant = (value: unknown): string | null =>
-    value === null || value === undefined ? null : new Date(Number(value)).toISOString();
   const votes = { helpful: 0, notHelpful: 0, heldBack: 0 };
   for (const total of await readTotals(store))
     for (const kind of Object.keys(votes) as (keyof typeof votes)[]) votes[kind] += total[kind];
-  return {
-    rows: Object.fromEntries(tables.map((table, index) => [table, Number(counts[index]?.[0]?.['n'])])),
-    firstVote: instant(span?.['first']),
-    lastVote: instant(span?.['last']),
-    votes,
-  };
+  return { rows: Object.fromEntries(counts), firstVote: instant(span?.['first']), lastVote: instant(span?.['last']), votes };
+}
+
+async function countRows(store: Store, table: string): Promise<number> {
+  const [row] = await store.query(statement(`SELECT count(*) AS n FROM ${table}`));
+  return Number(row?.['n']);
+}
+
+function instant(value: unknown): string | null {
+  return value === null || value === undefined ? null : new Date(Number(value)).toISOString();
 }

@@ -1,56 +1,51 @@
-/** A table that may leave the database, as export and import see it. */
-export interface ExportedTable {
-  /** Columns by which its rows are ordered and read in portions; their values are unique together. */
-  key: readonly string[];
-  columns: readonly string[];
-  /** Rows that leave; all of them when left out. */
-  where?: string;
-}
+import { comment } from '../feedback/comments/tables.ts';
+import { count, demand, demandReader, request } from '../feedback/searches/tables.ts';
+import { survey } from '../feedback/surveys/tables.ts';
+import { ballot, event, folded, revision, settled, tally, total } from '../feedback/votes/tables.ts';
+import { salt, seen } from '../readers/tables.ts';
+import { bigint, type Table, table, text } from '../store/table.ts';
 
-/**
- * What an export holds. Salts, tags and hashed queries with their readers stay where they are: they are there
- * to be forgotten. Ballots and totals are made again from the events.
- */
-export const exportedTables = {
-  revision: {
-    key: ['article', 'locale', 'edition', 'revision'],
-    columns: ['article', 'locale', 'edition', 'revision', 'sketch', 'redirect_from', 'first_seen'],
+/** One row. `doubted_since` and `doubted_at`: the first and the latest reading of a clock that is not trusted yet. */
+export const clock = table({
+  name: 'clock',
+  columns: {
+    name: text(),
+    trusted_at: bigint(),
+    doubted_since: bigint({ nullable: true }),
+    doubted_at: bigint({ nullable: true }),
   },
-  event: {
-    key: ['seq'],
-    columns: ['id', 'ballot', 'article', 'locale', 'revision', 'value', 'edition', 'at', 'held'],
-  },
-  tally: {
-    key: ['article', 'locale', 'edition', 'hour', 'held', 'revision', 'writer'],
-    columns: ['article', 'locale', 'edition', 'hour', 'held', 'revision', 'writer', 'n'],
-  },
-  folded: {
-    key: ['article', 'locale', 'edition', 'revision'],
-    columns: ['article', 'locale', 'edition', 'revision', 'helpful', 'not_helpful', 'held_back'],
-  },
-  comment: {
-    key: ['ballot'],
-    columns: ['ballot', 'article', 'locale', 'revision', 'edition', 'reason', 'text', 'trust', 'at'],
-  },
-  survey: {
-    key: ['id'],
-    columns: ['id', 'locale', 'edition', 'csat', 'resolved', 'speed', 'reason', 'article', 'question', 'trust', 'at'],
-  },
-  demand: { key: ['hash'], columns: ['hash', 'locale', 'salt', 'text', 'last_at'], where: 'text IS NOT NULL' },
-  count: { key: ['day', 'kind', 'locale', 'name'], columns: ['day', 'kind', 'locale', 'name', 'n'] },
-} as const satisfies Record<string, ExportedTable>;
+  primaryKey: ['name'],
+});
 
-/** Columns of any table that hold whole numbers; the others hold text. */
-export const numberColumns: ReadonlySet<string> = new Set([
-  ...['first_seen', 'at', 'last_at'],
-  ...['trust', 'helpful', 'not_helpful', 'held_back', 'n'],
-  ...['csat', 'resolved', 'speed'],
-]);
+/** The health check writes here, so that it fails when a vote would fail. */
+const probe = table({
+  name: 'probe',
+  columns: { name: text(), filler: text() },
+  primaryKey: ['name'],
+});
 
-export type ExportedTableName = keyof typeof exportedTables;
+/** Every table of the database; exports list them in this order. */
+export const tables: readonly Table[] = [
+  revision,
+  event,
+  ballot,
+  total,
+  settled,
+  tally,
+  folded,
+  comment,
+  survey,
+  demand,
+  demandReader,
+  count,
+  request,
+  seen,
+  salt,
+  clock,
+  probe,
+];
 
-export const exportedTableNames = Object.keys(exportedTables) as ExportedTableName[];
+export const exportedTables: readonly Table[] = tables.filter((each) => each.export !== undefined);
 
-export function isExportedTable(name: string): name is ExportedTableName {
-  return Object.hasOwn(exportedTables, name);
-}
+/** Names of the tables that a backup copies without their rows. */
+export const ephemeralTables: readonly string[] = tables.filter(({ isEphemeral }) => isEphemeral).map(({ name }) => name);

@@ -12,6 +12,7 @@ import { defaultFeedbackSettings, type FeedbackSettings } from '../knowledge/fee
 import { type KnownWords, noKnownWords } from '../knowledge/known-words.ts';
 import type { RandomBytes } from '../readers/random.ts';
 import type { Reader } from '../readers/reader.ts';
+import { monotonicMs } from '../store/monotonic.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import { readSentBody } from './body.ts';
 import { contentType, siteHeaders } from './headers.ts';
@@ -58,7 +59,7 @@ export function createApp(options: AppOptions): Hono {
   const { store, clock, random, key, readShell, config, log } = options;
   const { isTrustedPeer = () => false, refreshRevisions = async () => false, addressOf = () => '' } = options;
   const limit = options.limit ?? (() => 0);
-  const { monotonic = () => performance.now() } = options;
+  const { monotonic = monotonicMs } = options;
   const { readSettings = async () => defaultFeedbackSettings, readKnownWords = async () => noKnownWords } = options;
   const { edition, allowedOrigins } = config;
 

@@ -5,7 +5,7 @@ import type { Edition } from '../feedback/votes/vote.ts';
 import { interfaceLocales } from '../i18n/strings.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import type { KnownWords } from '../knowledge/known-words.ts';
-import { type Store, UnreachableError } from '../store/store.ts';
+import { type Store, UnavailableError } from '../store/store.ts';
 import { followRevisions } from './published-revisions.ts';
 import { followSettings } from './published-settings.ts';
 import { followKnownWords } from './published-words.ts';
@@ -79,7 +79,7 @@ export async function openBuiltSite({ siteDir, edition, clock, monotonic, log }:
         await revisions.refresh(store);
       } catch (error) {
         // Taken in later, when somebody refreshes them next.
-        if (!(error instanceof UnreachableError)) throw error;
+        if (!(error instanceof UnavailableError)) throw error;
       }
     },
   };

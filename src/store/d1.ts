@@ -1,6 +1,6 @@
 import { type Row, type Statement, type Store, StoreError } from './store.ts';
 
-export interface D1Options {
+interface D1Options {
   /** The binding of a Worker. */
   database: D1;
 }
@@ -8,17 +8,22 @@ export interface D1Options {
 /** The part of Cloudflare's `D1Database` that is used. */
 export interface D1 {
   prepare(sql: string): D1Statement;
-  batch(statements: D1Statement[]): Promise<{ results: unknown[] }[]>;
+  batch(statements: D1Statement[]): Promise<D1Result[]>;
 }
 
-export interface D1Statement {
+interface D1Statement {
   bind(...values: unknown[]): D1Statement;
-  all(): Promise<{ results: unknown[] }>;
+  all(): Promise<D1Result>;
+}
+
+interface D1Result {
+  /** Null for statements that return no rows. */
+  results: unknown[] | null;
 }
 
 /**
- * A store in Cloudflare D1. Each write is one `batch()`, which D1 runs as a transaction; a batch flushed for
- * several requests answers only one of them, so writes are never gathered here.
+ * A store in Cloudflare D1. Each write is one `batch()`, which D1 runs as a transaction. Writes of several requests do
+ * not share a batch: a Worker cannot settle the promise of another request.
  */
 export function createD1Store({ database }: D1Options): Store {
   let closed = false;
@@ -40,12 +45,12 @@ export function createD1Store({ database }: D1Options): Store {
   const prepare = ({ sql, values }: Statement): D1Statement => database.prepare(sql).bind(...values);
 
   return {
-    query: (statement) => guard(async () => (await prepare(statement).all()).results as Row[]),
+    query: <R extends Row>(statement: Statement) => guard(async () => ((await prepare(statement).all()).results ?? []) as R[]),
 
-    write(statements, derived = []) {
+    write(statements) {
       return guard(async () => {
-        const results = await database.batch([...statements, ...derived].map(prepare));
-        return statements.map((_, index) => (results[index]?.results ?? []) as Row[]);
+        const results = await database.batch(statements.map(prepare));
+        return results.map(({ results: rows }) => (rows ?? []) as Row[]);
       });
     },
 

@@ -1,8 +1,8 @@
-import { openLasting } from './lasting.ts';
-import { printablePostgresAddress, readPostgresAddress } from './postgres-address.ts';
-import { openPrepared } from './prepared.ts';
+import { openDeferredStore } from './deferred-store.ts';
+import { printablePostgresAddress, readPostgresAddress } from './postgres/address.ts';
+import { openReopeningStore } from './reopening-store.ts';
+import { openSqliteThread } from './sqlite/thread.ts';
 import { createSqliteStore } from './sqlite.ts';
-import { openSqliteThread } from './sqlite-thread.ts';
 import type { Store, StoreError } from './store.ts';
 
 /** Whether `KB_DATABASE` names a PostgreSQL server instead of a file. */
@@ -13,79 +13,60 @@ export function isPostgresUrl(database: string): boolean {
 /**
  * The store that `KB_DATABASE` names.
  *
- * @param database a file, which is made when it is missing, or a `postgres://` address
- * @throws UserError when a file cannot be opened; a server is only asked at the first statement
+ * @param database a file, or a `postgres://` address, which is connected to at the first statement
+ * @param options `isReadOnly`: the database refuses changes; otherwise a missing file is created
+ * @throws UserError when a file cannot be opened
  */
-export async function openStore(database: string): Promise<Store> {
-  return isPostgresUrl(database) ? openPostgres(database) : createSqliteStore({ file: database });
+export async function openStore(database: string, { isReadOnly = false } = {}): Promise<Store> {
+  if (!isPostgresUrl(database)) return createSqliteStore({ file: database, mode: isReadOnly ? 'read' : 'create' });
+  const { createPostgresStore, openPostgresPool } = await loadPostgres();
+  return createPostgresStore({ pool: openPostgresPool(database, { isReadOnly }) });
 }
 
-/**
- * The same store for whoever has requests to answer meanwhile: a file is written by a thread of its own, which is
- * started anew when it has ended. A file that was there once is never made anew while serving: an empty one would look
- * as if nobody had ever voted. A server that cannot be reached is waited for in the background.
- *
- * @throws UserError as `openStore`, and what `prepare` throws, unless it is that the server cannot be reached
- */
-export async function openServingStore(database: string, { log, prepare = async () => {} }: ServingOptions): Promise<Store> {
-  if (isPostgresUrl(database)) {
-    const store = await openPostgres(database, { isServing: true });
-    // With a store of its own: making an index may take longer than a reader waits.
-    const prepareApart = async (): Promise<void> => (await prepared(await openStore(database), prepare)).close();
-    return unlessFailed(store, openPrepared({ store, prepare: prepareApart, log }));
-  }
-  const open = async (onEnd: (error: StoreError) => void, isAgain: boolean): Promise<Store> =>
-    prepared(await openSqliteThread({ file: database, mustExist: isAgain }, onEnd), prepare);
-  return openLasting({ open, monotonic: () => performance.now(), log });
-}
-
-export interface ServingOptions {
-  /** Takes a line when the database is lost, cannot be reached, or is there again. */
+interface ServingOptions {
+  /** Takes a line when the database is lost, unavailable, or available again. */
   log: (line: string) => void;
-  /** Makes a database fit for use, such as by `migrate`; again for each file that is put in its place. */
+  /** Makes a database ready for use, such as by `migrate`; called again for each file that replaces an earlier one. */
   prepare?: (store: Store) => Promise<void>;
 }
 
-function prepared(store: Store, prepare: (store: Store) => Promise<void>): Promise<Store> {
-  return unlessFailed(
+/**
+ * The store that `KB_DATABASE` names, for a process that serves requests. A file is written by a worker thread, which
+ * is restarted when it ends; once open, the file is never created again, because an empty one would look as if there
+ * had never been a vote. An unavailable server is retried in the background.
+ *
+ * @throws UserError as `openStore`, and what `prepare` throws, unless the server is unavailable
+ */
+export async function openServingStore(database: string, { log, prepare = async () => {} }: ServingOptions): Promise<Store> {
+  if (isPostgresUrl(database)) {
+    const store = await openServingPostgres(database);
+    // With a store of its own: creating an index may take longer than a reader waits.
+    const prepareApart = async (): Promise<void> => (await openPrepared(await openStore(database), prepare)).close();
+    return closeOnFailure(store, openDeferredStore({ store, prepare: prepareApart, log }));
+  }
+  const open = async (onEnd: (error: StoreError) => void, isAgain: boolean): Promise<Store> =>
+    openPrepared(await openSqliteThread({ file: database, mode: isAgain ? 'existing' : 'create' }, onEnd), prepare);
+  return openReopeningStore({ open, log });
+}
+
+function openPrepared(store: Store, prepare: (store: Store) => Promise<void>): Promise<Store> {
+  return closeOnFailure(
     store,
     prepare(store).then(() => store),
   );
 }
 
-/** Closes the store when what is made of it fails. */
-async function unlessFailed(store: Store, made: Promise<Store>): Promise<Store> {
+async function closeOnFailure(store: Store, opening: Promise<Store>): Promise<Store> {
   try {
-    return await made;
+    return await opening;
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-export interface OpenPostgresOptions {
-  /** The server refuses whatever would change the database. */
-  readOnly?: boolean;
-  /** Readers wait for the answers, so nothing may take long. */
-  isServing?: boolean;
-}
-
-/**
- * A server's store.
- *
- * @throws UserError when the address asks for something that is not known
- */
-export async function openPostgres(
-  url: string,
-  { readOnly = false, isServing = false }: OpenPostgresOptions = {},
-): Promise<Store> {
-  // Loaded only where it is used: a site with a file needs no driver in memory.
-  const [{ createPostgresStore }, { openPostgresPool }, { createExclusive }] = await Promise.all([
-    import('./postgres.ts'),
-    import('./postgres-pool.ts'),
-    import('./postgres-exclusive.ts'),
-  ]);
-  if (!isServing) return createPostgresStore({ pool: openPostgresPool(url, { readOnly }) });
+async function openServingPostgres(url: string): Promise<Store> {
+  const { createPostgresStore, openPostgresPool, createExclusive } = await loadPostgres();
   return createPostgresStore({
     pool: openPostgresPool(url, { statementTimeoutMs: servingTimeoutMs - 1_000 }),
     timeoutMs: servingTimeoutMs,
@@ -94,13 +75,23 @@ export async function openPostgres(
 }
 
 /**
- * A browser waits 15 seconds for its vote (`feedback/browser/vote-form.ts`). At worst the vote waits this long for its turn, then
- * four seconds for a connection, then this long for its commit. The server is told to give up earlier: a statement
- * that it refuses costs no connection.
+ * A browser waits 15 seconds for its vote (`feedback/browser/vote-form.ts`). At worst the vote waits this long for its
+ * turn, then four seconds for a connection, then this long for its commit. The server's own timeout is shorter: a
+ * statement that the server cancels costs no connection.
  */
 const servingTimeoutMs = 4_000;
 
-/** What may be printed of `KB_DATABASE`: the address without its password. */
+/** On demand: with a SQLite file, the driver is not needed in memory. */
+async function loadPostgres() {
+  const [{ createPostgresStore }, { openPostgresPool }, { createExclusive }] = await Promise.all([
+    import('./postgres.ts'),
+    import('./postgres/pool.ts'),
+    import('./postgres/exclusive.ts'),
+  ]);
+  return { createPostgresStore, openPostgresPool, createExclusive };
+}
+
+/** `KB_DATABASE` as it may be printed: without user and password. */
 export function databaseName(database: string): string {
   const address = readPostgresAddress(database);
   return address === undefined ? database : printablePostgresAddress(address);

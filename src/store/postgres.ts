@@ -1,17 +1,20 @@
-import { distinct } from './distinct.ts';
-import type { Exclusive } from './postgres-exclusive.ts';
-import { isConflict, isPassing, isReadOnly, isServerFault, isStatementFault, messageOf } from './postgres-faults.ts';
-import { inline, isPreparable, literal, toPostgres } from './postgres-text.ts';
-import { type Row, type Statement, type Store, StoreError, UnreachableError } from './store.ts';
+import { escapeIdentifier } from 'pg';
+import { monotonicMs } from './monotonic.ts';
+import { createUseConnection } from './postgres/connections.ts';
+import type { Exclusive } from './postgres/exclusive.ts';
+import { ConnectError, isStatementFault, toStoreError } from './postgres/faults.ts';
+import { maxWaiting } from './postgres/limits.ts';
+import { createTransactions } from './postgres/transactions.ts';
+import { type Row, type Statement, type Store, StoreError, UnavailableError } from './store.ts';
 
-export interface PostgresOptions {
+interface PostgresOptions {
   pool: PostgresPool;
   /**
-   * So long a query or a batch may take once it has a connection, and a write may wait for its turn. Without it they
-   * take as long as they need.
+   * How long a query or a batch may take once it has a connection, and how long a write may wait for its turn, in
+   * milliseconds; no limit when left out.
    */
   timeoutMs?: number;
-  /** Runs the tasks of the store's `exclusively`; without it there is none. */
+  /** Runs the tasks of `Store.exclusively`, which is left out without it. */
   exclusive?: Exclusive;
 }
 
@@ -23,221 +26,121 @@ export interface PostgresPool {
 
 export interface PostgresConnection {
   /**
-   * Runs one or several statements, separated by semicolons, in one round trip. Whole numbers come as
-   * numbers. Faults of the server have its SQLSTATE as `code`.
+   * Runs one or several statements, separated by semicolons, in one round trip. Whole numbers come as numbers. Errors
+   * of the server have its SQLSTATE as `code`.
    */
   query(text: string): Promise<PostgresResult | PostgresResult[]>;
-  /** @param destroy true when the connection can no longer be used; what it is doing is refused then */
+  /** @param destroy true when the connection cannot be used any more; statements that are running fail */
   release(destroy?: boolean): void;
-  /** Asks the server to give up what the connection is doing. */
+  /** Asks the server to cancel the running statement. */
   cancel(): void;
 }
 
-interface PostgresResult {
+export interface PostgresResult {
   rows: unknown[];
 }
 
 /**
- * A store in PostgreSQL or an engine that speaks its protocol. Writes that arrive while a batch is being
- * committed form the next batch: one transaction and one round trip for many callers. Several processes may
- * use one database.
+ * A store in PostgreSQL or an engine that speaks its protocol. Writes that arrive while a batch is being committed
+ * form the next batch: one transaction and one round trip serve many callers. Several processes may use one database.
  */
 export function createPostgresStore({ pool, timeoutMs, exclusive }: PostgresOptions): Store {
-  const plans = new Map<string, string>();
-  const prepared = new WeakMap<PostgresConnection, Set<string>>();
+  const useConnection = createUseConnection(pool, timeoutMs);
+  const transactions = createTransactions(useConnection);
   const waiting: Write[] = [];
   let flushing: Promise<void> | undefined;
-  let closed = false;
-
-  /** Lends a connection for as long as the task may take; one that is lost or read-only is not used again. */
-  async function using<T>(task: (connection: PostgresConnection) => Promise<T>): Promise<T> {
-    const connection = await pool.connect().catch((error: unknown) => {
-      throw new ConnectError(error);
-    });
-    let isLost = false;
-    let isLate = false;
-    const timer = timeoutMs === undefined ? undefined : setTimeout(giveUp, timeoutMs);
-    function giveUp(): void {
-      isLate = true;
-      connection.cancel();
-      connection.release(true);
-    }
-    try {
-      return await task(connection);
-    } catch (error) {
-      isLost = !isStatementFault(error) && (!isServerFault(error) || isReadOnly(error));
-      if (isLate) throw new Error(`The server did not answer within ${timeoutMs} milliseconds.`, { cause: error });
-      throw error;
-    } finally {
-      clearTimeout(timer);
-      if (!isLate) connection.release(isLost);
-    }
-  }
-
-  /** Text that runs a statement by its plan, where the server keeps one. */
-  async function planned(connection: PostgresConnection, { sql, values }: Statement): Promise<string> {
-    const name = plans.get(sql) ?? `plan${plans.size}`;
-    plans.set(sql, name);
-    const known = prepared.get(connection) ?? new Set();
-    prepared.set(connection, known);
-    if (!known.has(name)) {
-      await connection.query(`PREPARE ${name} AS ${toPostgres(sql)}`);
-      known.add(name);
-    }
-    return values.length === 0 ? `EXECUTE ${name}` : `EXECUTE ${name}(${values.map(literal).join(', ')})`;
-  }
-
-  async function runTogether(connection: PostgresConnection, batch: readonly Write[]): Promise<Row[][][]> {
-    const statements = batch.flatMap((write) => write.statements);
-    const derived = distinct(batch.flatMap((write) => write.derived));
-    const texts: string[] = [];
-    for (const each of [...statements, ...derived])
-      texts.push(isPreparable(each.sql) ? await planned(connection, each) : inline(each));
-    const results = rowsOf(await connection.query(['BEGIN', ...texts, 'COMMIT'].join(';\n')));
-    let next = 1;
-    return batch.map((write) => write.statements.map(() => results[next++] ?? []));
-  }
-
-  /** Each caller in a transaction of its own; what another process made impossible is tried again. */
-  async function runAlone({ statements, derived }: Write): Promise<Row[][]> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await using(async (connection) => {
-          try {
-            const texts = [...statements, ...distinct(derived)].map(inline);
-            const results = rowsOf(await connection.query(['BEGIN', ...texts, 'COMMIT'].join(';\n')));
-            return statements.map((_, index) => results[index + 1] ?? []);
-          } catch (error) {
-            await rollback(connection, error);
-            throw error;
-          }
-        });
-      } catch (error) {
-        if (attempt >= maxAttempts || !isConflict(error)) throw error;
-      }
-    }
-  }
+  let isClosed = false;
 
   async function flush(): Promise<void> {
     while (waiting.length > 0) {
       const batch = waiting.splice(0, maxBatch).filter(isInTime);
-      if (batch.length === 0) continue;
-      try {
-        const rows = await using(async (connection) => {
-          try {
-            return await runTogether(connection, batch);
-          } catch (error) {
-            await rollback(connection, error);
-            throw error;
-          }
-        });
-        for (const [index, write] of batch.entries()) write.resolve(rows[index] ?? []);
-      } catch (error) {
-        // One after the other: of two changes to one ballot the later one wins.
-        if (isStatementFault(error)) for (const write of batch) await settleAlone(write);
-        // Nobody knows whether a batch was committed when its connection broke: repeating it could store it twice.
-        // And when there is no connection at all, those who wait need not find that out one batch after the other.
-        else for (const write of error instanceof ConnectError ? [...batch, ...waiting.splice(0)] : batch) refuse(write, error);
-      }
+      if (batch.length > 0) await commitBatch(batch);
     }
-    // In the same breath as the last look: whoever comes now begins the next round.
+    // Without an await since the loop's last check, so that the next write starts another flush.
     flushing = undefined;
   }
 
-  async function settleAlone(write: Write): Promise<void> {
-    if (isInTime(write)) await runAlone(write).then(write.resolve, (error) => refuse(write, error));
+  async function commitBatch(batch: readonly Write[]): Promise<void> {
+    try {
+      const rows = await transactions.commitAll(batch.map(({ statements }) => statements));
+      for (const [index, write] of batch.entries()) write.resolve(rows[index] ?? []);
+    } catch (error) {
+      // One after the other: of two changes to one ballot, the later one wins.
+      if (isStatementFault(error)) for (const write of batch) await commitAlone(write);
+      // If a connection breaks, the batch may or may not be committed: a retry could store it twice. Without any
+      // connection, those that wait would find out one batch after the other.
+      else for (const write of error instanceof ConnectError ? [...batch, ...waiting.splice(0)] : batch) refuse(write, error);
+    }
   }
 
-  /** Refuses a write that nobody waits for any more by the time it would be done. */
+  async function commitAlone(write: Write): Promise<void> {
+    if (isInTime(write)) await transactions.commitOne(write.statements).then(write.resolve, (error) => refuse(write, error));
+  }
+
+  /** Refuses a write whose caller would have given up before it is done. */
   function isInTime(write: Write): boolean {
-    const isLate = timeoutMs !== undefined && performance.now() - write.since > timeoutMs;
+    const isLate = timeoutMs !== undefined && monotonicMs() - write.askedAtMs > timeoutMs;
     if (isLate) refuse(write, new Error(`The server was busy for more than ${timeoutMs} milliseconds.`));
     return !isLate;
   }
 
   return {
-    async query(statement) {
-      if (closed) throw new StoreError('[postgres] The store is closed.');
+    async query<R extends Row>(statement: Statement) {
+      if (isClosed) throw closedError();
       try {
-        return await using(async (connection) => {
-          const text = isPreparable(statement.sql) ? await planned(connection, statement) : inline(statement);
-          return rowsOf(await connection.query(text))[0] ?? [];
-        });
+        return (await transactions.query(statement)) as R[];
       } catch (error) {
-        throw storeError(error);
+        throw toStoreError(error);
       }
     },
 
-    write(statements, derived = []) {
-      if (closed) return Promise.reject(new StoreError('[postgres] The store is closed.'));
-      if (waiting.length >= maxWaiting) return Promise.reject(new UnreachableError('[postgres] Too many writes are waiting.'));
+    write(statements) {
+      if (isClosed) return Promise.reject(closedError());
+      if (waiting.length >= maxWaiting) return Promise.reject(new UnavailableError('[postgres] Too many writes are waiting.'));
       return new Promise((resolve, reject) => {
-        waiting.push({ statements, derived, resolve, reject, since: performance.now() });
-        // After the callers of this turn of the loop have come, too.
+        waiting.push({ statements, resolve, reject, askedAtMs: monotonicMs() });
+        // Later, so that all callers of this turn of the loop share the batch.
         flushing ??= new Promise<void>((done) => setImmediate(done)).then(flush);
       });
     },
 
     async scrub(tables) {
       try {
-        // Written anew, a table has only what is still in it.
-        for (const table of tables) await using((connection) => connection.query(`VACUUM FULL ${table}`));
+        // The table is rewritten without its deleted rows.
+        for (const table of tables)
+          await useConnection((connection) => connection.query(`VACUUM FULL ${escapeIdentifier(table)}`));
       } catch (error) {
-        throw storeError(error);
+        throw toStoreError(error);
       }
     },
 
     ...(exclusive && { exclusively: exclusive.run }),
 
     async close() {
-      if (closed) return;
-      closed = true;
-      exclusive?.cut();
+      if (isClosed) return;
+      isClosed = true;
+      exclusive?.abort();
       await flushing;
       await pool.end();
     },
   };
 }
 
-/** Beyond it a statement's text grows large while the gain of sharing a commit is long reached. */
+/** Writes per transaction. Sharing a commit gains nothing beyond it, while the text of the statements grows. */
 const maxBatch = 500;
 
-/** As many as fill memory with no harm; whoever comes then is refused at once. */
-const maxWaiting = 10_000;
-
-const maxAttempts = 5;
-
-/** There is no connection, so nothing was sent. */
-class ConnectError extends Error {
-  constructor(cause: unknown) {
-    super(messageOf(cause), { cause });
-  }
-}
-
-async function rollback(connection: PostgresConnection, error: unknown): Promise<void> {
-  if (isServerFault(error) || error instanceof RangeError) await connection.query('ROLLBACK');
-}
-
-function rowsOf(results: PostgresResult | PostgresResult[]): Row[][] {
-  return (Array.isArray(results) ? results : [results]).map(({ rows }) => rows as Row[]);
-}
-
 function refuse(write: Write, error: unknown): void {
-  write.reject(storeError(error));
+  write.reject(toStoreError(error));
 }
 
-function storeError(error: unknown): StoreError {
-  if (error instanceof StoreError) return error;
-  const cause = error instanceof ConnectError ? error.cause : error;
-  const Kind = isPassing(cause) && !(cause instanceof RangeError) ? UnreachableError : StoreError;
-  return new Kind(`[postgres] ${messageOf(cause)}`, { cause });
+function closedError(): StoreError {
+  return new StoreError('[postgres] The store is closed.');
 }
 
 interface Write {
   statements: readonly Statement[];
-  derived: readonly Statement[];
   resolve: (rows: Row[][]) => void;
   reject: (error: StoreError) => void;
-  /** Of the monotonic clock, in milliseconds. */
-  since: number;
+  /** On the clock of `monotonicMs`. */
+  askedAtMs: number;
 }

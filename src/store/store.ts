@@ -1,48 +1,47 @@
 /**
- * What the endpoint asks of a database: run one statement, or several as one transaction. A store knows
- * no table's meaning. The SQL is the part that SQLite, D1 and PostgreSQL share, with `?` for values.
+ * What the engine asks of a database: run one statement, or several as one transaction. A store knows no table's
+ * meaning. The SQL is the part that SQLite, D1 and PostgreSQL share, with `?` for values.
  */
 export interface Store {
   /**
    * Runs one statement that only reads. It sees every acknowledged write and no unfinished one.
    *
+   * @typeParam R type of the rows, which is not checked
    * @throws StoreError
    */
-  query(statement: Statement): Promise<Row[]>;
+  query<R extends Row = Row>(statement: Statement): Promise<R[]>;
 
   /**
-   * Runs statements as one transaction: all or none. Resolves only once they are synced to disk; how
-   * the writes of different callers share a sync is the store's own business.
+   * Runs statements as one transaction: all or none. Resolves only once they are synced to disk. A store may batch the
+   * writes of several callers into one transaction; a statement that fails affects its own write only.
    *
-   * @param derived statements whose effect depends on nothing but what the tables then hold, such as a
-   *   sum counted anew. They run in the same transaction after `statements`; where writes share a
-   *   transaction, equal ones run once.
    * @returns the rows of each statement, in order; empty lists for those that return none
-   * @throws StoreError when nothing of it was stored, or when the database was lost before it could say: sent again
-   *   with the same ids, a write does no harm
+   * @throws StoreError when nothing was stored, or when the connection was lost before the outcome was known: writes
+   *   with ids are idempotent and can be retried
    */
-  write(statements: readonly Statement[], derived?: readonly Statement[]): Promise<Row[][]>;
+  write(statements: readonly Statement[]): Promise<Row[][]>;
 
   /**
-   * Makes deleted rows unreadable where a database leaves them lying about, such as in its log. What a server
-   * or platform keeps as history is its operator's business.
+   * Makes deleted rows unreadable where a database keeps them, such as in its log. The history that a server or
+   * platform keeps is its operator's responsibility.
    *
-   * @param tables names of small tables whose deleted rows must be gone; a file is scrubbed as a whole
+   * @param tables small tables whose deleted rows must be gone; a file is scrubbed as a whole
    * @throws StoreError
    */
   scrub(tables: readonly string[]): Promise<void>;
 
   /**
-   * Runs a task that no other process on the database runs meanwhile; left out where a process has the database to
-   * itself. A task whose store loses the database stops there: somebody else may be at it by then.
+   * Runs a task under a lock, so that one process runs it at a time; left out where one process has the database to
+   * itself. When the connection that holds the lock is lost, the task's store fails: another process may hold the lock
+   * by then.
    *
    * @param name of the task, the same in all processes
-   * @param task is given a store of its own, with time for long statements
-   * @returns what the task gives; `undefined` when another process is at it
+   * @param task is given a store of its own, which allows long statements
+   * @returns what the task returns; `undefined` when another process holds the lock
    */
   exclusively?<Result>(name: string, task: (store: Store) => Promise<Result>): Promise<Result | undefined>;
 
-  /** Finishes the writes accepted so far and cuts exclusive tasks, then lets go of the database. Later calls are refused. */
+  /** Finishes accepted writes, aborts exclusive tasks and closes the database. Later calls are refused. */
   close(): Promise<void>;
 }
 
@@ -55,7 +54,7 @@ export type Value = string | number | null;
 
 export type Row = Readonly<Record<string, Value>>;
 
-/** The database refused or is gone: the disk is full, a lock was never freed, a constraint was broken. */
+/** The database refused or is gone: the disk is full, a lock was not released, a constraint failed. */
 export class StoreError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -63,11 +62,11 @@ export class StoreError extends Error {
   }
 }
 
-/** The database cannot be reached, or has no room or no time now: the same may succeed later. */
-export class UnreachableError extends StoreError {
+/** The database is unreachable, overloaded, out of space or too slow at the moment: a retry may succeed. */
+export class UnavailableError extends StoreError {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = 'UnreachableError';
+    this.name = 'UnavailableError';
   }
 }
 

@@ -5,7 +5,7 @@ import { weighPage } from '../../scripts/lab/bench/pages/page-weight.ts';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { revisionsFileSchema } from '../../src/knowledge/revision.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/records/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { arrival, countingRandom, hourMs } from '../feedback/builders.ts';
 import { type ContentCopy, copyContent } from '../support/content-copy.ts';

@@ -9,7 +9,7 @@ import { keepDaySalt } from '../../src/readers/day-salt.ts';
 import type { RandomBytes } from '../../src/readers/random.ts';
 import { trustClock } from '../../src/records/clock.ts';
 import { maintain } from '../../src/records/maintain.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/records/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 

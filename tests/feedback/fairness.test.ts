@@ -9,7 +9,7 @@ import { readTotals, rebuildTotals } from '../../src/feedback/votes/totals.ts';
 import type { Vote } from '../../src/feedback/votes/vote.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
 import { forgetSalts, keepDaySalt } from '../../src/readers/day-salt.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/records/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import { newFolder } from '../support/folder.ts';

@@ -7,7 +7,7 @@ import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { readTotalsBefore } from '../../src/feedback/votes/totals-before.ts';
 import { keepDaySalt } from '../../src/readers/day-salt.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/records/migrate.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openPglitePool } from '../support/pglite.ts';

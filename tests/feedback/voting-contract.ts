@@ -10,7 +10,7 @@ import { voteValues } from '../../src/feedback/votes/vote.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs, dayOf } from '../../src/metrics/instants.ts';
 import { keepDaySalt } from '../../src/readers/day-salt.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/records/migrate.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import {
   arrival,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { recordFailedSearch } from '../../src/feedback/searches/demand.ts';
 import { recordSurvey } from '../../src/feedback/surveys/survey.ts';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
@@ -28,13 +28,13 @@ const count = async (table: string) => Number((await store.query(statement(`SELE
 const helpful = async () => (await readTotals(store)).reduce((sum, total) => sum + total.helpful, 0);
 const cast = (now: number) => recordVote(store, arrival(store, random, { now }), vote());
 
-/** Rounds of maintenance as often as a server makes them, from an instant for so long. */
+/** Hourly rounds of maintenance. */
 async function maintainFor(from: number, forMs: number): Promise<void> {
   for (let now = from; now <= from + forMs; now += hourMs) await maintain(store, settings, now);
 }
 
 describe('a clock that jumps ahead and back', () => {
-  it('leaves no vote uncounted: a round of maintenance in the jump settles nothing', async () => {
+  test('leaves no vote uncounted: a round of maintenance in the jump settles nothing', async () => {
     await maintain(store, settings, start);
     for (let number = 0; number < 20; number++) await cast(start + number);
     const doubt = await maintain(store, settings, start + 8 * dayMs);
@@ -45,7 +45,7 @@ describe('a clock that jumps ahead and back', () => {
     expect(await helpful()).toBe(40);
   });
 
-  it('leaves no vote uncounted that is cast within it, when it is right again', async () => {
+  test('leaves no vote uncounted that was cast meanwhile, once the clock is right again', async () => {
     await maintain(store, settings, start);
     await cast(start);
     await maintain(store, settings, start + 8 * dayMs);
@@ -55,14 +55,14 @@ describe('a clock that jumps ahead and back', () => {
     expect(await helpful()).toBe(3);
   });
 
-  it('leaves no vote uncounted that comes later, even if totals are settled by it', async () => {
+  test('leaves no later vote uncounted, even if totals were settled by it', async () => {
     await cast(start);
     await settleTotals(store, start + 8 * dayMs);
     await cast(start + hourMs);
     expect(await helpful()).toBe(2);
   });
 
-  it('purges nothing, though every retention is over by it', async () => {
+  test('purges nothing, though by this clock every retention is over', async () => {
     await maintain(store, settings, start);
     await cast(start);
     await recordSurvey(store, arrival(store, random), { locale: 'en', csat: 5, reason: undefined });
@@ -75,7 +75,7 @@ describe('a clock that jumps ahead and back', () => {
     expect([await count('event'), await count('survey'), await count('demand'), await count('count')]).toEqual([1, 1, 1, 3]);
   });
 
-  it('does not keep a salt that it made for a day to come', async () => {
+  test('does not keep a salt that was made for a future day', async () => {
     await cast(start + 8 * dayMs);
     await maintain(store, settings, start);
     expect([await count('salt'), await count('seen')]).toEqual([0, 0]);
@@ -83,7 +83,7 @@ describe('a clock that jumps ahead and back', () => {
 });
 
 describe('a clock that is set back', () => {
-  it('leaves no vote uncounted: none is cast before those that are settled', async () => {
+  test('leaves no vote uncounted: none is cast before the settled ones', async () => {
     await cast(start);
     await maintain(store, settings, start);
     await maintainFor(start, 3 * dayMs);
@@ -101,7 +101,7 @@ describe('a clock that is set back', () => {
     expect(await helpful()).toBe(2);
   });
 
-  it('lets the time of votes go on, so that hours and days keep their limits', async () => {
+  test('does not stop the time of votes, so that hourly and daily limits hold', async () => {
     await cast(start);
     await maintain(store, settings, start);
     await maintainFor(start, 3 * dayMs);
@@ -118,25 +118,25 @@ describe('a clock that is set back', () => {
     expect(voteClock.now()).toBe(before + 5 * hourMs);
   });
 
-  it('does not delete the salt of the time that votes are cast at', async () => {
+  test('does not delete the salt of the time at which votes are cast', async () => {
     await cast(start);
     await maintain(store, settings, start - 30 * dayMs, start);
     expect(await count('salt')).toBe(1);
   });
 
-  it('settles and purges nothing until it is right, or has gone on for a day', async () => {
+  test('settles and purges nothing until it is right', async () => {
     await maintain(store, settings, start);
     expect((await maintain(store, settings, start - 30 * dayMs))?.aheadMs).toBe(-30 * dayMs);
     expect(await maintain(store, settings, start + hourMs)).toBeUndefined();
   });
 });
 
-it('is trusted at first, and in the time after', async () => {
+test('is trusted at first and within the tolerance', async () => {
   expect(await checkClock(store, start)).toBeUndefined();
   expect(await checkClock(store, start + clockLimits.toleranceMs)).toBeUndefined();
 });
 
-it('is trusted after a long pause when it has kept running steadily for a day, and then everything is done', async () => {
+test('is trusted after a long pause once it has run steadily for a day, and maintenance catches up', async () => {
   await maintain(store, settings, start);
   await cast(start);
   const later = start + 30 * dayMs;
@@ -147,20 +147,20 @@ it('is trusted after a long pause when it has kept running steadily for a day, a
   expect(await count('total')).toBe(1);
 });
 
-it('is not trusted when it is one of two and goes wrong alone', async () => {
+test('is not trusted when it is one of two and goes wrong alone', async () => {
   for (let now = start; now < start + 3 * dayMs; now += hourMs) {
     expect(await checkClock(store, now)).toBeUndefined();
     expect(await checkClock(store, now + 8 * dayMs)).toMatchObject({ aheadMs: 8 * dayMs });
   }
 });
 
-it('is compared with the newest vote where nothing was noted yet, which may be long ago but not to come', async () => {
+test('is compared with the newest vote when no reading was stored, which may be old but not in the future', async () => {
   await cast(start);
   expect(await readClockDoubt(store, start + 80 * dayMs)).toBeUndefined();
   expect(await readClockDoubt(store, start - 8 * dayMs)).toMatchObject({ aheadMs: -8 * dayMs });
 });
 
-it('takes back a horizon that an older engine has moved into the future', async () => {
+test('corrects a horizon that an older engine moved into the future', async () => {
   await cast(start);
   await store.write([statement('UPDATE settled SET horizon = ?', String(start + 6 * dayMs))]);
   expect(await helpful()).toBe(0);
@@ -170,13 +170,13 @@ it('takes back a horizon that an older engine has moved into the future', async 
   expect(await helpful()).toBe(1);
 });
 
-it('says in words what is wrong, what it stops and for how long', () => {
+test('describes what is wrong, what it stops and for how long', () => {
   expect(describeDoubt({ aheadMs: -36 * hourMs, trustedFrom: start })).toBe(
     'The clock is 1.5 days behind the last trusted time. Votes are not settled or purged until it is corrected, or until 2026-11-20T08:00:00.000Z if it keeps running steadily.',
   );
 });
 
-it('counts every vote whatever the clock does, with maintenance at any time', async () => {
+test('counts every vote whatever the clock does, with maintenance at any time', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.record({ jumpHours: fc.constantFrom(0, 0, 1, 30, 200, -1, -30, -200), maintains: fc.boolean() }), {
@@ -207,7 +207,7 @@ it('counts every vote whatever the clock does, with maintenance at any time', as
   );
 });
 
-it('never trusts a reading that is far from the last trusted one unless the clock has run steadily for a day', () => {
+test('never trusts a reading that is far from the last trusted one unless the clock has run steadily for a day', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -3_000, max: 3_000 }), { maxLength: 30 }), (hours) => {
       let known: KnownClock = { trustedAt: start };

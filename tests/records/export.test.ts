@@ -1,21 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { csvLine } from '../../src/csv.ts';
 import { UserError } from '../../src/errors.ts';
 import { commentSchema, recordComment } from '../../src/feedback/comments/comment.ts';
+import { comment } from '../../src/feedback/comments/tables.ts';
 import { lastDays, readDemand, recordFailedSearch } from '../../src/feedback/searches/demand.ts';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
+import { event, revision } from '../../src/feedback/votes/tables.ts';
 import { readTotals, settleTotals } from '../../src/feedback/votes/totals.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
 import { exportCsv, exportJson } from '../../src/records/export.ts';
 import { importJson } from '../../src/records/import.ts';
-import { exportedTableNames } from '../../src/records/tables.ts';
-import { backupSqlite } from '../../src/store/backup-sqlite.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/records/migrate.ts';
+import { ephemeralTables, exportedTables, tables } from '../../src/records/tables.ts';
+import { backupSqlite } from '../../src/store/sqlite/backup.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import { arrival, countingRandom, key, openStore, published, revisionsFile, start, vote } from '../feedback/builders.ts';
@@ -27,8 +29,11 @@ const random = countingRandom();
 /** Votes of many readers, one changed, five held back, a comment, and failed searches. */
 async function fill(filled: Store): Promise<void> {
   await rememberRevisions(filled, revisionsFile([published(), published({ id: 'invoice' })]), start);
-  for (let number = 0; number < 1_100; number++)
-    await recordVote(filled, arrival(filled, random), vote({ article: number % 3 === 0 ? 'invoice' : 'refund' }));
+  const cast = (number: number) =>
+    recordVote(filled, arrival(filled, random), vote({ article: number % 3 === 0 ? 'invoice' : 'refund' }));
+  // The first vote creates the day's salt.
+  await cast(0);
+  await Promise.all(Array.from({ length: 1_099 }, (_, number) => cast(number + 1)));
   const reader = { address: '203.0.113.1', agent: 'Test' };
   let ballot = '';
   for (let time = 0; time < 8; time++) {
@@ -70,9 +75,9 @@ beforeEach(async () => {
 });
 
 describe('an export', () => {
-  it('taken in elsewhere gives the same votes, totals, comments and demand, also twice', async () => {
+  test('gives the same votes, totals, comments and demand when it is imported elsewhere, also twice', async () => {
     await fill(store);
-    const text = await textOf(exportJson(store, exportedTableNames));
+    const text = await textOf(exportJson(store, exportedTables));
     const other = await openStore();
     expect(await importJson(other, linesOf(text), start)).toBe(text.trim().split('\n').length);
     expect(await importJson(other, linesOf(text), start)).toBe(0);
@@ -82,12 +87,12 @@ describe('an export', () => {
     expect(await readDemand(other, lastDays(start, 1))).toEqual(await readDemand(store, lastDays(start, 1)));
     for (const table of ['ballot', 'comment', 'revision', 'count', 'tally'])
       expect(await rows(other, table)).toEqual(await rows(store, table));
-    expect(await textOf(exportJson(other, exportedTableNames))).toBe(text);
+    expect(await textOf(exportJson(other, exportedTables))).toBe(text);
   });
 
-  it('of an engine that did not say why a vote is held back is taken in, too', async () => {
+  test('of an engine that did not say why a vote is held back can be imported', async () => {
     await fill(store);
-    const before = (await textOf(exportJson(store, ['revision', 'event'])))
+    const before = (await textOf(exportJson(store, [revision, event])))
       .replaceAll('"held":""', '"trust":1')
       .replaceAll(/"held":"[a-z]+"/g, '"trust":0');
     const other = await openStore();
@@ -95,7 +100,30 @@ describe('an export', () => {
     expect(await readTotals(other)).toEqual(await readTotals(store));
   });
 
-  it('holds no salt, no tag, no address and no query that too few asked', async () => {
+  test('of an older release can be imported', async () => {
+    const text = { article: 'refund', locale: 'en', edition: 'public', revision: 'aaaaaaaaaaaa' };
+    const at = start - 9 * dayMs;
+    const ballot = `${at}AAAAAAAAAAAAAAAAAAAAAA`;
+    const lines = [
+      { table: 'revision', ...text, sketch: 'ab', redirect_from: '[]', first_seen: at },
+      { table: 'event', id: '1', ballot, ...text, value: 'not-helpful', at, held: '' },
+      { table: 'tally', ...text, hour: String(at - (at % 3_600_000)), held: '', writer: '', n: 1 },
+      { table: 'folded', ...text, helpful: 4, not_helpful: 0, held_back: 1 },
+      { table: 'comment', ballot, ...text, reason: 'outdated', text: null, trust: 1, at },
+      {
+        ...{ table: 'survey', id: '2', locale: 'en', edition: 'public', csat: 5, resolved: 1, speed: null },
+        ...{ reason: null, article: 'refund', question: null, trust: 0, at },
+      },
+      { table: 'demand', hash: 'h', locale: 'en', salt: 's', text: 'refund', last_at: at },
+      { table: 'count', day: '2026-11-11', kind: 'query', locale: 'en', name: 'h', n: 3 },
+    ];
+    expect(await importJson(store, linesOf(lines.map((line) => JSON.stringify(line)).join('\n')), start)).toBe(lines.length);
+    expect(await readTotals(store)).toMatchObject([{ helpful: 4, notHelpful: 1, heldBack: 1 }]);
+    const exported = (await textOf(exportJson(store, exportedTables))).trim().split('\n');
+    expect(exported.map((line) => JSON.parse(line))).toEqual(lines);
+  });
+
+  test('holds no salt, no tag, no address and no query that too few asked', async () => {
     await fill(store);
     await recordFailedSearch(
       store,
@@ -109,7 +137,7 @@ describe('an export', () => {
       },
       { locale: 'zh-cn', query: '只有我问', outcome: 'no-result' },
     );
-    const text = await textOf(exportJson(store, exportedTableNames));
+    const text = await textOf(exportJson(store, exportedTables));
     const hidden = [...(await rows(store, 'salt')), ...(await rows(store, 'seen')), ...(await rows(store, 'demand_reader'))];
     const secrets = hidden.flatMap((row) => [row['value'], row['tag']]).filter((secret) => secret !== undefined);
     expect(secrets.length).toBeGreaterThan(1_000);
@@ -117,34 +145,58 @@ describe('an export', () => {
     expect(text).not.toMatch(/203\.0\.113|只有我问/);
   });
 
-  it('names the line that is none of ours', async () => {
-    for (const [line, why] of [
-      ['nonsense', 'it is no JSON object'],
-      ['[]', 'it is no JSON object'],
-      ['{"table":"salt","day":"x","value":"y"}', '`salt` is no table that is exported'],
-      ['{"table":"__proto__"}', '`__proto__` is no table'],
-      ['{"table":"count","day":"2026-11-20","kind":"word","locale":"en","name":"x"}', 'its column `n`'],
-      ['{"table":"count","day":"2026-11-20","kind":"word","locale":"en","name":"x","n":"many"}', 'its column `n`'],
-      ['{"table":"count","day":20261120,"kind":"word","locale":"en","name":"x","n":1}', 'its column `day`'],
-      [
-        '{"table":"comment","ballot":"x","article":"x","locale":"en","revision":"x","edition":"public","reason":null,"text":"x","trust":7,"at":1}',
-        'its column `trust`',
-      ],
-      [
-        '{"table":"event","id":"x","ballot":"x","article":"x","locale":"en","revision":"x","value":"helpful","edition":"public","at":1,"held":"why"}',
-        'its column `held`',
-      ],
-      ['{"table":"count","day":"2026-11-20","kind":"word","locale":"en","name":"x","n":1,"x; DROP":1}', 'its column `x; DROP`'],
-    ]) {
-      const error = await importJson(store, linesOf(`\n${line}`), start).catch((thrown: unknown) => thrown);
-      expect(error).toBeInstanceOf(UserError);
-      expect((error as UserError).message).toContain(`Line 2 cannot be taken in: ${why}`);
-    }
+  const counter = { table: 'count', day: '2026-11-20', kind: 'word', locale: 'en', name: 'x', n: 1 };
+  const { seq: _, ...castVote } = Object.fromEntries(Object.keys(event.columns).map((column) => [column, 'x']));
+  const voteLine = { table: 'event', ...castVote, value: 'helpful', edition: 'public', at: 1, held: '' };
+  const commentLine = {
+    ...{ table: 'comment', ballot: 'x', article: 'x', locale: 'en', revision: 'x', edition: 'public' },
+    ...{ reason: null, text: 'x', trust: 1, at: 1 },
+  };
+
+  test.each([
+    ['nonsense', 'it is not a JSON object.'],
+    ['[]', 'it is not a JSON object.'],
+    [{ table: 'salt', day: 'x', value: 'y' }, '`salt` is not an exported table.'],
+    [{ table: '__proto__' }, '`__proto__` is not an exported table.'],
+    [{ ...counter, n: undefined }, 'column `n` of `count` is missing.'],
+    [{ ...counter, n: 'many' }, 'column `n` of `count` is "many"; it must be a whole number.'],
+    [{ ...counter, n: 1.5 }, 'column `n` of `count` is 1.5; it must be a whole number.'],
+    [{ ...counter, n: null }, 'column `n` of `count` is null; it must be a whole number.'],
+    [{ ...counter, day: 20261120 }, 'column `day` of `count` is 20261120; it must be text.'],
+    [{ ...counter, day: null }, 'column `day` of `count` is null; it must be text.'],
+    [{ ...counter, name: ['x'.repeat(200)] }, `column \`name\` of \`count\` is ["${'x'.repeat(77)}…; it must be text.`],
+    [{ ...counter, 'x; DROP': 1 }, '`count` has no column `x; DROP`.'],
+    [{ ...commentLine, trust: 7 }, 'column `trust` of `comment` is 7; it must be one of 0, 1.'],
+    [{ ...commentLine, text: 7 }, 'column `text` of `comment` is 7; it must be text, or null.'],
+    [{ ...commentLine, edition: 'secret' }, 'column `edition` of `comment` is "secret"; it must be one of "public", "internal".'],
+    [{ ...voteLine, value: 'maybe' }, 'column `value` of `event` is "maybe"; it must be one of "helpful", "not-helpful".'],
+    [
+      { ...voteLine, held: 'why' },
+      'column `held` of `event` is "why"; it must be one of "", "device", "address", "network", "surge", "machine".',
+    ],
+    [{ ...voteLine, seq: 1 }, '`event` has no column `seq`.'],
+  ])('is refused with the line, column and value at fault: %j', async (row, why) => {
+    const line = typeof row === 'string' ? row : JSON.stringify(row);
+    const error = await importJson(store, linesOf(`\n${line}`), start).catch((thrown: unknown) => thrown);
+    expect(error).toEqual(
+      new UserError(`Line 2 cannot be imported: ${why}`, 'Import a file that `npm run feedback -- export` wrote, unchanged.'),
+    );
+    expect(await rows(store, 'event')).toEqual([]);
   });
 
-  it('as CSV is harmless in a spreadsheet', async () => {
+  test('is imported when its lines are valid', async () => {
+    const text = [counter, voteLine, commentLine].map((row) => JSON.stringify(row)).join('\n');
+    expect(await importJson(store, linesOf(text), start)).toBe(3);
+  });
+
+  test('and a backup leave out every table whose rows must not outlive their purpose', () => {
+    expect(ephemeralTables).toEqual(['demand_reader', 'request', 'seen', 'salt']);
+    expect(tables.filter((table) => table.isEphemeral && table.export !== undefined)).toEqual([]);
+  });
+
+  test('as CSV is safe to open in a spreadsheet', async () => {
     await fill(store);
-    const text = await textOf(exportCsv(store, 'comment'));
+    const text = await textOf(exportCsv(store, comment));
     expect(text).toMatch(/^\ufeffballot,article,/);
     expect(text).toContain(`"'=HYPERLINK(""[…]"")"`.slice(0, 16));
     expect(text.split('\r\n')).toHaveLength(3);
@@ -152,7 +204,7 @@ describe('an export', () => {
 });
 
 describe('a line of CSV', () => {
-  it.each([
+  test.each([
     ['=1+1', `"'=1+1"`],
     [' +1', `"' +1"`],
     ['-2', `"'-2"`],
@@ -167,11 +219,11 @@ describe('a line of CSV', () => {
     expect(csvLine([cell])).toBe(written);
   });
 
-  it('leaves numbers as they are, and nothing for null', () => {
+  test('writes numbers unchanged and null as an empty cell', () => {
     expect(csvLine([-5, null, 0])).toBe('-5,,0');
   });
 
-  it('never begins a cell of text with what starts a formula', () => {
+  test('never begins a text cell like a formula', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(csvLine([text])).not.toMatch(/^"?[=+\-@\t\r]/);
@@ -181,7 +233,7 @@ describe('a line of CSV', () => {
 });
 
 describe('a backup', () => {
-  it('is whole, though votes go on, and has no trace of salts and tags; served, it gives the same totals', async () => {
+  test('is complete while votes continue, has no trace of salts and tags, and gives the same totals', async () => {
     const folder = newFolder();
     const [file, copy] = [join(folder, 'live.db'), join(folder, 'copy.db')];
     const live = createSqliteStore({ file });
@@ -191,7 +243,7 @@ describe('a backup', () => {
     const secrets = (await live.query(statement('SELECT value AS secret FROM salt UNION ALL SELECT tag FROM seen'))).map((row) =>
       String(row['secret']),
     );
-    backupSqlite(file, copy, ['salt', 'seen']);
+    backupSqlite(file, copy, ephemeralTables);
     await recordVote(live, arrival(live, random), vote());
     const bytes = readFileSync(copy);
     expect(secrets.filter((secret) => bytes.includes(secret))).toEqual([]);
@@ -203,7 +255,7 @@ describe('a backup', () => {
     await Promise.all([live.close(), restored.close()]);
   });
 
-  it('overwrites nothing and leaves nothing half made', () => {
+  test('needs a database to copy', () => {
     const folder = newFolder();
     expect(() => backupSqlite(join(folder, 'none.db'), join(folder, 'copy.db'), [])).toThrow(/There is no database/);
   });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { lastDays, readDemand, recordFailedSearch } from '../../src/feedback/searches/demand.ts';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { readTotals, rebuildTotals } from '../../src/feedback/votes/totals.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
-import { forgetPassing } from '../../src/records/maintain.ts';
-import { purgeExpired } from '../../src/records/purge.ts';
+
+import { purgeExpired, purgeShortLived } from '../../src/records/purge.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import {
   arrival,
@@ -44,21 +44,21 @@ const search = (query: string, now: number, from = 1) =>
     { id: uuid(now % 1e9), locale: 'zh-cn', query, outcome: 'no-result' },
   );
 
-it('forgets readers and queries outside the window, and ids after two days', async () => {
+test('deletes readers and queries outside the window, and ids after two days', async () => {
   await search('一', start);
   await search('二', start + 20 * dayMs);
-  await forgetPassing(store, settings, start + 31 * dayMs);
+  await purgeShortLived(store, settings, start + 31 * dayMs);
   expect([await count('demand'), await count('demand_reader'), await count('request')]).toEqual([1, 1, 0]);
 });
 
-it('keeps a query that is asked again within the window', async () => {
+test('keeps a query that is asked again within the window', async () => {
   await search('一', start);
   await search('一', start + 29 * dayMs, 2);
-  await forgetPassing(store, settings, start + 31 * dayMs);
+  await purgeShortLived(store, settings, start + 31 * dayMs);
   expect([await count('demand'), await count('demand_reader')]).toEqual([1, 1]);
 });
 
-it('deletes texts and counters after their retention', async () => {
+test('deletes texts and counters after their retention', async () => {
   for (const from of [1, 2, 3]) await search('一', start + from, from);
   await purgeExpired(store, settings, start + 49 * dayMs);
   expect((await readDemand(store, lastDays(start, 1))).texts).toHaveLength(1);
@@ -66,7 +66,7 @@ it('deletes texts and counters after their retention', async () => {
   expect([await count('demand'), await count('count')]).toEqual([0, 0]);
 });
 
-it('deletes old votes in steps and changes no total by it, also when they are rebuilt', async () => {
+test('deletes old votes without changing a total, also after a rebuild', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.record({ hours: fc.nat(24 * 40), helpful: fc.boolean(), change: fc.boolean(), second: fc.boolean() }), {
@@ -102,7 +102,7 @@ it('deletes old votes in steps and changes no total by it, also when they are re
   );
 });
 
-it('deletes more votes than fit into one step', async () => {
+test('deletes more votes than fit into one batch', async () => {
   await Promise.all(
     Array.from({ length: 1_200 }, () => recordVote(store, arrival(store, random, { edition: 'internal' }), vote())),
   );
@@ -113,7 +113,7 @@ it('deletes more votes than fit into one step', async () => {
   expect(await readTotals(store)).toMatchObject([{ helpful: 1_200 }]);
 });
 
-it('forgets the hours of counted votes once they are settled, and those of held-back ones with the counters', async () => {
+test('deletes the hours of counted votes once they are settled, and those of held-back ones with the counters', async () => {
   for (let time = 0; time < 25; time++) await recordVote(store, arrival(store, random), vote());
   const hours = async () =>
     (await store.query(statement('SELECT held, sum(n) AS n FROM tally GROUP BY held ORDER BY held'))).map(({ held, n }) => [

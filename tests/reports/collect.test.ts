@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
+import { migrate } from '../../src/records/migrate.ts';
 import { collect } from '../../src/reports/collect.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { statement } from '../../src/store/store.ts';
 import { openEndpoint } from './endpoint.ts';
@@ -106,8 +106,8 @@ describe('collect', () => {
   test('says so when another engine made it, and what to do', async () => {
     const { database } = sources();
     for (const [sql, words] of [
-      ['DELETE FROM migration WHERE version > 1', 'an older engine has made it'],
-      ["INSERT INTO migration (version, name) VALUES (99, 'later')", 'a newer engine has made it'],
+      ['DELETE FROM migration WHERE version > 1', 'created by an older engine'],
+      ["INSERT INTO migration (version, name) VALUES (99, 'later')", 'created by a newer engine'],
     ] as const) {
       await rm(database, { force: true });
       await makeDatabase(database);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { FailedSearch } from '../../src/feedback/searches/failed-search.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
+import { migrate } from '../../src/records/migrate.ts';
 import { createApp } from '../../src/server/app.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { countingRandom, key } from '../feedback/builders.ts';
 import { json } from '../server/support/requests.ts';

@@ -10,7 +10,7 @@ import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import type { RevisionsFile } from '../../src/knowledge/revision.ts';
 import { collect } from '../../src/reports/collect.ts';
 import { type Report, reportOf } from '../../src/reports/report.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/records/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { arrival, countingRandom, start, vote as votes } from '../feedback/builders.ts';

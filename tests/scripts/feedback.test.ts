@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
-import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
+import { readRevisions, rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
 import { trustClock } from '../../src/records/clock.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate } from '../../src/records/migrate.ts';
+import { migrations } from '../../src/records/migrations/index.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
-import { arrival, countingRandom, revisionsFile, start, vote } from '../feedback/builders.ts';
+import { statement } from '../../src/store/store.ts';
+import { arrival, countingRandom, published, revisionsFile, start, vote } from '../feedback/builders.ts';
 import { newFolder } from '../support/folder.ts';
 import { runScript } from '../support/run.ts';
 
@@ -25,7 +27,7 @@ async function makeDatabase(): Promise<string> {
 const feedback = (args: string[], database: string) => runScript('feedback', args, { KB_DATABASE: database });
 
 describe('npm run feedback', () => {
-  it('purges nothing by a clock that is far from the last trusted time, unless told that it is right', async () => {
+  test('does not purge when the clock is far from the last trusted time, unless the operator trusts it', async () => {
     const database = await makeDatabase();
     const store = createSqliteStore({ file: database });
     await trustClock(store, Date.now() - 400 * dayMs);
@@ -37,7 +39,7 @@ describe('npm run feedback', () => {
     expect((await feedback(['purge'], database)).code).toBe(0);
   });
 
-  it('exports, takes in, backs up, purges, rebuilds and says how much there is', async () => {
+  test('exports, imports, backs up, purges, rebuilds and prints statistics', async () => {
     const database = await makeDatabase();
     const folder = newFolder();
     const [lines, other, copy] = ['votes.ndjson', 'other.db', 'copy.db'].map((name) => join(folder, name)) as [
@@ -45,11 +47,11 @@ describe('npm run feedback', () => {
       string,
       string,
     ];
-    expect((await feedback(['export', '--out', lines], database)).stdout).toBe(`7 rows are in ${lines}.\n`);
+    expect((await feedback(['export', '--out', lines], database)).stdout).toBe(`Exported 7 rows to ${lines}.\n`);
     const sheet = await feedback(['export', '--table', 'event', '--csv', '--out', join(folder, 'e.csv')], database);
-    expect(sheet.stdout).toContain('5 rows are in ');
+    expect(sheet.stdout).toContain('Exported 5 rows to ');
     expect(readFileSync(lines, 'utf8').trim().split('\n')).toHaveLength(7);
-    expect((await feedback(['import', lines], other)).stdout).toContain('7 rows are new');
+    expect((await feedback(['import', lines], other)).stdout).toContain('Imported 7 new rows into ');
     expect((await feedback(['backup', copy], database)).code).toBe(0);
     for (const name of [other, copy]) {
       expect((await feedback(['rebuild'], name)).stdout).toContain('5 helpful, 0 not helpful, 0 held back');
@@ -59,7 +61,7 @@ describe('npm run feedback', () => {
     expect((await feedback(['purge'], database)).stdout).toMatch(/^Deleted: 0 votes/);
   }, 60_000);
 
-  it('counts a surge that was real, once, and says when there is none', async () => {
+  test('counts an accepted surge once, and says when there is none', async () => {
     const database = join(newFolder(), 'surge.db');
     const store = createSqliteStore({ file: database });
     await migrate(store);
@@ -69,37 +71,73 @@ describe('npm run feedback', () => {
     await store.close();
     const accept = (...more: string[]) =>
       feedback(['accept-surge', '--article', 'refund', '--locale', 'zh-cn', ...more], database);
-    expect((await accept('--day', '2026-11-20')).stdout).toBe('Counted now: 3 votes on zh-cn/refund of 2026-11-20.\n');
+    expect((await accept('--day', '2026-11-20')).stdout).toBe('Now counted: 3 votes on zh-cn/refund of 2026-11-20.\n');
     expect((await accept('--day', '2026-11-20')).stdout).toMatch(/^No vote on zh-cn\/refund is held back/);
     expect((await feedback(['stats'], database)).stdout).toContain('23 helpful, 0 not helpful, 0 held back');
     expect((await accept('--day', '20 November')).code).toBe(2);
     expect((await accept()).code).toBe(2);
   }, 60_000);
 
-  it('takes in revisions, or prints them as SQL', async () => {
+  test('stores revisions, or prints them as SQL', async () => {
     const folder = newFolder();
     const file = join(folder, 'revisions.json');
     writeFileSync(file, JSON.stringify(revisionsFile()));
     const database = join(folder, 'new.db');
-    expect((await feedback(['revisions', file], database)).stdout).toContain('1 texts of the public edition');
+    expect((await feedback(['revisions', file], database)).stdout).toContain('Revisions of the public edition in ');
     const { stdout } = await feedback(['revisions', file, '--sql'], database);
     expect(stdout).toMatch(/^INSERT INTO revision [\s\S]+'refund'[\s\S]+;\n$/);
   });
 
-  it('says what is wrong: 2 for misuse, 1 for a fault', async () => {
+  test('prints SQL of revisions that SQLite and D1 run, whatever the texts contain', async () => {
+    const folder = newFolder();
+    const file = join(folder, 'revisions.json');
+    const redirectFrom = ["/it's ?/$1/", '/a\\b/"c"/', '/退款/'];
+    writeFileSync(file, JSON.stringify(revisionsFile([published({ redirectFrom })])));
+    const { stdout } = await feedback(['revisions', file, '--sql'], join(folder, 'never-opened.db'));
+    const store = createSqliteStore({ file: ':memory:' });
+    await migrate(store);
+    await store.write([statement(stdout)]);
+    expect(await readRevisions(store)).toMatchObject([{ article: 'refund', redirectFrom }]);
+    await store.close();
+    expect(readdirSync(folder)).toEqual(['revisions.json']);
+  });
+
+  test('reads a database for stats and export without migrating or changing it', async () => {
+    const folder = newFolder();
+    const [older, empty] = [join(folder, 'older.db'), join(folder, 'empty.db')];
+    const store = createSqliteStore({ file: older });
+    await migrate(store, { migrations: migrations.slice(0, 3) });
+    await store.close();
+    writeFileSync(empty, '');
+    const before = readFileSync(older);
+    for (const task of ['stats', 'export']) {
+      const refused = await feedback([task], older);
+      expect([refused.code, refused.stdout]).toEqual([1, '']);
+      expect(refused.stderr).toMatch(
+        /it was created by an older engine; its schema is 3.*\n`npm run serve` brings it up to date/,
+      );
+      expect((await feedback([task], empty)).stderr).toMatch(
+        /empty\.db has no tables yet\.\nThe server creates them when it starts\./,
+      );
+    }
+    expect(readFileSync(older).equals(before)).toBe(true);
+    expect(readFileSync(empty)).toHaveLength(0);
+  });
+
+  test('says what is wrong: 2 for misuse, 1 for a fault', async () => {
     const folder = newFolder();
     const database = await makeDatabase();
     for (const [args, code, words] of [
-      [[], 2, 'Say what to do'],
-      [['nonsense'], 2, '“nonsense” is not something'],
-      [['__proto__'], 2, 'is not something'],
+      [[], 2, 'A task is missing'],
+      [['nonsense'], 2, '“nonsense” is not a task'],
+      [['__proto__'], 2, 'is not a task'],
       [['import'], 2, 'A file is missing'],
       [['export', '--csv'], 2, 'CSV holds one table'],
-      [['export', '--table', 'salt'], 2, '`salt` is no table that is exported'],
+      [['export', '--table', 'salt'], 2, '`salt` is not an exported table'],
       [['import', '/nowhere'], 1, 'There is no file'],
       [['stats', '--database', '/nowhere/x.db'], 1, 'There is no database'],
       [['backup', database], 1, 'exists already'],
-      [['backup', '/nowhere/copy.db'], 1, 'cannot be made'],
+      [['backup', '/nowhere/copy.db'], 1, 'cannot be created'],
       [['import', folder], 1, 'There is no file'],
       [['export', '--out', database], 1, 'exists already'],
       [['export', '--out', '/nowhere/x.ndjson'], 1, 'cannot be written'],

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startChild } from '../../scripts/lab/load/child-server.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { migrations } from '../../src/store/migrations/index.ts';
+import { migrate } from '../../src/records/migrate.ts';
+import { migrations } from '../../src/records/migrations/index.ts';
 import { databaseName, openStore } from '../../src/store/open-store.ts';
 import { buildSite } from '../server/support/site.ts';
 import { today, writeContent } from '../support/builders.ts';
@@ -14,7 +14,7 @@ function testReport(newDatabase: () => Promise<string>): void {
   test('says in two lines that an older engine made the database, and is made once the server has been started', async () => {
     const database = await newDatabase();
     const store = await openStore(database);
-    await migrate(store, migrations.slice(0, 1));
+    await migrate(store, { migrations: migrations.slice(0, 1) });
     await store.close();
 
     const environment = { KB_CONTENT: await writeContent(), KB_TODAY: today, KB_DATABASE: database };
@@ -25,7 +25,7 @@ function testReport(newDatabase: () => Promise<string>): void {
       code: 1,
       stdout: '',
       stderr: [
-        `The database ${databaseName(database)} cannot be read: an older engine has made it; its schema is 1, and this engine’s is ${migrations.length}.`,
+        `The database ${databaseName(database)} cannot be read: it was created by an older engine; its schema is 1, and this engine’s is ${migrations.length}.`,
         '`npm run serve` brings it up to date: start it once.',
         '',
       ].join('\n'),

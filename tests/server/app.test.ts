@@ -369,9 +369,9 @@ describe('GET /api/ready', () => {
     let writes = 0;
     const counting: Store = {
       ...store,
-      write(statements, derived) {
+      write(statements) {
         writes += 1;
-        return store.write(statements, derived);
+        return store.write(statements);
       },
     };
     const endpoint = app({ store: counting });

@@ -16,13 +16,13 @@ it('takes all revisions in again when the store was lost while they were taken i
   let writes = 0;
   const losing: Store = {
     ...store,
-    async write(statements, derived) {
+    async write(statements) {
       writes += 1;
       if (writes === 2) {
         store = await openStore();
         revisions.forget();
       }
-      return store.write(statements, derived);
+      return store.write(statements);
     },
   };
   await revisions.refresh(losing);

@@ -1,8 +1,8 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { monotonicMs } from '../../src/store/monotonic.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
@@ -14,7 +14,7 @@ const newFile = () => join(newFolder(), 'data', 'test.db');
 
 testStore('SQLite', async () => createSqliteStore({ file: newFile() }));
 
-it('syncs every commit and overwrites what is deleted', async () => {
+test('syncs every commit and overwrites what is deleted', async () => {
   const store = createSqliteStore({ file: newFile() });
   expect(await store.query(statement('PRAGMA journal_mode'))).toEqual([{ journal_mode: 'wal' }]);
   expect(await store.query(statement('PRAGMA synchronous'))).toEqual([{ synchronous: 2 }]);
@@ -22,7 +22,7 @@ it('syncs every commit and overwrites what is deleted', async () => {
   await store.close();
 });
 
-it('acknowledges nobody of a batch whose COMMIT fails, and works again afterwards', async () => {
+test('acknowledges no write of a batch whose COMMIT fails, and works again afterwards', async () => {
   const store = createSqliteStore({ file: newFile() });
   await store.write([
     statement('CREATE TABLE parent (id INTEGER PRIMARY KEY)'),
@@ -30,7 +30,7 @@ it('acknowledges nobody of a batch whose COMMIT fails, and works again afterward
   ]);
   const together = await Promise.allSettled([
     store.write([statement('INSERT INTO parent (id) VALUES (1)')]),
-    // Broken only when the transaction is committed.
+    // Fails only at COMMIT.
     store.write([statement('INSERT INTO child (id) VALUES (9)')]),
   ]);
   expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
@@ -40,7 +40,7 @@ it('acknowledges nobody of a batch whose COMMIT fails, and works again afterward
   await store.close();
 });
 
-it('fails every write while the disk is full and stores again when there is room', async () => {
+test('fails every write while the disk is full and stores again when there is room', async () => {
   const store = createSqliteStore({ file: newFile() });
   await store.write([statement('CREATE TABLE big (text TEXT)')]);
   const add = () => store.write([statement('INSERT INTO big (text) VALUES (?)', 'x'.repeat(20_000))]);
@@ -55,7 +55,7 @@ it('fails every write while the disk is full and stores again when there is room
   await store.close();
 });
 
-it('empties the log before it refuses a write because the disk is full', async () => {
+test('empties the log before it refuses a write because the disk is full', async () => {
   const file = newFile();
   const store = createSqliteStore({ file });
   await store.write([statement('CREATE TABLE big (text TEXT)')]);
@@ -68,7 +68,7 @@ it('empties the log before it refuses a write because the disk is full', async (
   await store.close();
 });
 
-it('shrinks a log that a long transaction has made larger than 16 MiB', async () => {
+test('truncates a log that a long transaction has grown beyond 16 MiB', async () => {
   const file = newFile();
   const store = createSqliteStore({ file });
   await store.write([statement('CREATE TABLE big (text TEXT)')]);
@@ -80,7 +80,7 @@ it('shrinks a log that a long transaction has made larger than 16 MiB', async ()
   await store.close();
 });
 
-it('lets a second process open the same file and take turns', async () => {
+test('lets a second process open the same file and take turns', async () => {
   const file = newFile();
   const first = createSqliteStore({ file });
   const second = createSqliteStore({ file });
@@ -93,7 +93,7 @@ it('lets a second process open the same file and take turns', async () => {
   await Promise.all([first.close(), second.close()]);
 });
 
-it('fails a write while another process keeps the file locked, and stores again afterwards', async () => {
+test('fails a write while another process keeps the file locked, and stores again afterwards', async () => {
   const file = newFile();
   const store = createSqliteStore({ file, busyTimeoutMs: 50 });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
@@ -108,15 +108,16 @@ it('fails a write while another process keeps the file locked, and stores again 
   await store.close();
 });
 
-it('can be read, and takes more writes, while another process keeps the file locked', async () => {
+test('answers queries and accepts writes while another process keeps the file locked', async () => {
   const file = newFile();
   const store = createSqliteStore({ file, busyTimeoutMs: 60_000 });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
   const other = new DatabaseSync(file);
   other.exec('BEGIN IMMEDIATE');
   const first = store.write([statement("INSERT INTO word VALUES ('a')")]);
-  // The lock has been asked for by now.
-  await setTimeout(50);
+  // By now the store has tried to get the lock.
+  await setImmediate();
+  await setImmediate();
   const second = store.write([statement("INSERT INTO word VALUES ('b')")]);
   expect(await store.query(statement('SELECT text FROM word'))).toEqual([]);
   other.exec('ROLLBACK');
@@ -126,26 +127,26 @@ it('can be read, and takes more writes, while another process keeps the file loc
   await store.close();
 });
 
-it('never stores a write that was refused because its turn did not come in time', async () => {
+test('never stores a write that was refused because it waited too long', async () => {
   const file = newFile();
   const store = createSqliteStore({ file, busyTimeoutMs: 1_000 });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
   const other = new DatabaseSync(file);
   other.exec('BEGIN IMMEDIATE');
-  const early = store.write([statement("INSERT INTO word VALUES ('early')")], [], monotonicMs() - 990);
-  const late = store.write([statement("INSERT INTO word VALUES ('late')")], [], monotonicMs() + 60_000);
+  const early = store.write([statement("INSERT INTO word VALUES ('early')")], monotonicMs() - 990);
+  const late = store.write([statement("INSERT INTO word VALUES ('late')")], monotonicMs() + 60_000);
   await expect(early).rejects.toThrow(/test\.db locked, or its disk was busy, for 1000 ms\. Nothing was stored/);
   other.exec('ROLLBACK');
   other.close();
   await late;
   expect(await store.query(statement('SELECT text FROM word'))).toEqual([{ text: 'late' }]);
-  // Told too late, it is not even begun.
-  await expect(store.write([statement("INSERT INTO word VALUES ('x')")], [], monotonicMs() - 1_001)).rejects.toThrow(/locked/);
+  // One that is already too late is not even tried.
+  await expect(store.write([statement("INSERT INTO word VALUES ('x')")], monotonicMs() - 1_001)).rejects.toThrow(/locked/);
   expect(await store.query(statement('SELECT text FROM word'))).toEqual([{ text: 'late' }]);
   await store.close();
 });
 
-it('waits for its last writes when it is closed while the file is locked, but not for ever', async () => {
+test('waits for its last writes when it is closed while the file is locked, but not forever', async () => {
   const file = newFile();
   const store = createSqliteStore({ file, busyTimeoutMs: 50 });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
@@ -157,7 +158,7 @@ it('waits for its last writes when it is closed while the file is locked, but no
   other.close();
 });
 
-it('fails every write while the file may only be read', async () => {
+test('fails every write while the file is read-only', async () => {
   const store = createSqliteStore({ file: newFile() });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
   await store.query(statement('PRAGMA query_only = ON'));
@@ -168,7 +169,7 @@ it('fails every write while the file may only be read', async () => {
   await store.close();
 });
 
-it('says in words that a file is not a database', () => {
+test('says that a file is not a database', () => {
   const file = join(newFolder(), 'note.txt');
   writeFileSync(file, 'This is a text and has never been a database of any kind, nor will it be.'.repeat(20));
   expect(() => createSqliteStore({ file })).toThrow(UserError);

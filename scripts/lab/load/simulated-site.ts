@@ -1,8 +1,8 @@
 import { rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
 import { readTotals } from '../../../src/feedback/votes/totals.ts';
 import { type RevisionsFile, sketchOf } from '../../../src/knowledge/revision.ts';
+import { migrate } from '../../../src/records/migrate.ts';
 import { createApp } from '../../../src/server/app.ts';
-import { migrate } from '../../../src/store/migrate.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { type Store, statement } from '../../../src/store/store.ts';
 import { createRandom, type Random } from '../fixtures/random.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { lastDays, readDemand } from '../../../src/feedback/searches/demand.ts';
 import { rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
+import { migrate } from '../../../src/records/migrate.ts';
 import { createApp } from '../../../src/server/app.ts';
-import { migrate } from '../../../src/store/migrate.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { smallSiteRevision } from '../load/small-site.ts';
 import { makeFuzzRequest, picker } from './fuzz-requests.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createAdaptorServer } from '@hono/node-server';
 import { rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
+import { migrate } from '../../../src/records/migrate.ts';
 import { createApp } from '../../../src/server/app.ts';
-import { migrate } from '../../../src/store/migrate.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { portOf } from '../load/free-port.ts';
@@ -23,9 +23,9 @@ await rememberRevisions(store, { version: 1, audience: 'public', articles }, Dat
 
 const hasty: Store = {
   ...store,
-  async write(statements, derived) {
+  async write(statements) {
     // Long enough that the vote is still missing when a busy machine looks for it after the answer.
-    setTimeout(() => store.write(statements, derived), 500);
+    setTimeout(() => store.write(statements), 500);
     // The result of a write whose second statement stores a new vote, or reads the day’s salt.
     return statements.length === 2 ? [[], [{ value: 'salt' }]] : [[], [{ seq: 1 }], []];
   },

@@ -4,7 +4,7 @@ import { ballotsFrom } from '../../../src/feedback/votes/ballot.ts';
 import { rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
 import { readTotals, rebuildTotals, settleTotals } from '../../../src/feedback/votes/totals.ts';
 import { dayMs } from '../../../src/metrics/instants.ts';
-import { migrate } from '../../../src/store/migrate.ts';
+import { migrate } from '../../../src/records/migrate.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { type Store, statement } from '../../../src/store/store.ts';
 import { renderTable } from '../table.ts';

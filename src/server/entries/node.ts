@@ -5,7 +5,8 @@ import type { Hono } from 'hono';
 import { UserError } from '../../errors.ts';
 import { createVoteClock } from '../../feedback/votes/vote-clock.ts';
 import { inPortions } from '../../readers/random.ts';
-import { migrate } from '../../store/migrate.ts';
+import { migrate } from '../../records/migrate.ts';
+import { monotonicMs } from '../../store/monotonic.ts';
 import { databaseName, openServingStore } from '../../store/open-store.ts';
 import { StoreError } from '../../store/store.ts';
 import { createApp } from '../app.ts';
@@ -49,8 +50,8 @@ export async function startServer({
   log,
   drainMilliseconds = 2_000,
 }: StartServerOptions): Promise<RunningServer> {
-  const site = await openBuiltSite({ siteDir, edition: config.edition, clock: Date.now, monotonic, log });
-  const voteClock = createVoteClock(Date.now, monotonic);
+  const site = await openBuiltSite({ siteDir, edition: config.edition, clock: Date.now, monotonic: monotonicMs, log });
+  const voteClock = createVoteClock(Date.now, monotonicMs);
   const store = await openServingStore(config.database, {
     log,
     async prepare(opened) {
@@ -73,7 +74,7 @@ export async function startServer({
       machineClock: Date.now,
       random: inPortions(randomBytes),
       key: config.key ?? keepKey(`${config.database}.key`),
-      limit: createLimiter({ limit: config.rateLimit, monotonic }),
+      limit: createLimiter({ limit: config.rateLimit, monotonic: monotonicMs }),
       config,
       isTrustedPeer: (c) => isTrusted(peerAddress(c.env)),
       addressOf: (c) => clientAddress(peerAddress(c.env), () => c.req.header('x-forwarded-for'), isTrusted),
@@ -106,11 +107,9 @@ export async function startServer({
 /** How late a rebuilt site's texts may be dated; a vote for one of them is accepted at once. */
 const revisionsPollMs = 1_000;
 
-const monotonic = (): number => performance.now();
-
 /** With limits on what strangers can make it hold. */
 function createHttpServer({ fetch }: Hono, isTrusted: IsTrusted): Server {
-  const guard = createConnectionGuard({ isExempt: isTrusted, monotonic });
+  const guard = createConnectionGuard({ isExempt: isTrusted, monotonic: monotonicMs });
   const server = createServer(timeouts, secureTransport(guard.answerInTurn(getRequestListener(fetch)), isTrusted));
   guard.watch(server);
   return server;

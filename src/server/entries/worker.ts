@@ -10,8 +10,9 @@ import { inPortions } from '../../readers/random.ts';
 import { addressGroup, networkOf } from '../../readers/reader.ts';
 import { describeDoubt } from '../../records/clock.ts';
 import { maintain } from '../../records/maintain.ts';
+import { migrate } from '../../records/migrate.ts';
 import { createD1Store, type D1 } from '../../store/d1.ts';
-import { migrate } from '../../store/migrate.ts';
+import { monotonicMs } from '../../store/monotonic.ts';
 import type { Store } from '../../store/store.ts';
 import { createApp } from '../app.ts';
 import { transportSecurity } from '../headers.ts';
@@ -79,7 +80,7 @@ function createEndpoint(environment: WorkerEnvironment) {
     return response.ok ? response : undefined;
   };
   const readSettings = settingsReader(asset);
-  const voteClock = createVoteClock(Date.now, () => performance.now());
+  const voteClock = createVoteClock(Date.now, monotonicMs);
   let isReady = false;
 
   const app = createApp({

@@ -6,7 +6,7 @@ import { lastDays, type RecordSearchOptions, readDemand, recordFailedSearch } fr
 import type { FailedSearch } from '../../../src/feedback/searches/failed-search.ts';
 import { defaultFeedbackSettings } from '../../../src/knowledge/feedback-settings.ts';
 import { dayMs } from '../../../src/metrics/instants.ts';
-import { migrate } from '../../../src/store/migrate.ts';
+import { migrate } from '../../../src/records/migrate.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { type Store, statement } from '../../../src/store/store.ts';
 import { personalQuestion } from '../../privacy/personal-data.ts';

@@ -1,0 +1,41 @@
+import { bigint, table, text } from '../../store/table.ts';
+
+/**
+ * Ids of counted requests, kept for two days so that a retry counts once. `nonce` lets later statements of the same
+ * transaction check that their request was the first with this id.
+ */
+export const request = table({
+  name: 'request',
+  columns: { id: text(), nonce: text(), at: bigint() },
+  primaryKey: ['id'],
+  indexes: { request_at: ['at'] },
+  isEphemeral: true,
+});
+
+/** Daily counters; `kind` says what `name` is. */
+export const count = table({
+  name: 'count',
+  columns: { day: text(), kind: text(), locale: text(), name: text(), n: bigint() },
+  primaryKey: ['day', 'kind', 'locale', 'name'],
+  export: true,
+});
+
+/**
+ * Queries by keyed hash. `text` is stored with the request of the k-th reader; until then `salt` keys the tags of this
+ * query's readers.
+ */
+export const demand = table({
+  name: 'demand',
+  columns: { hash: text(), locale: text(), salt: text(), text: text({ nullable: true }), last_at: bigint() },
+  primaryKey: ['hash'],
+  indexes: { demand_last_at: ['last_at'] },
+  export: { where: 'text IS NOT NULL' },
+});
+
+export const demandReader = table({
+  name: 'demand_reader',
+  columns: { hash: text(), tag: text(), at: bigint() },
+  primaryKey: ['hash', 'tag'],
+  indexes: { demand_reader_at: ['at'] },
+  isEphemeral: true,
+});

@@ -1,0 +1,7 @@
+import type { Migration } from '../migrate.ts';
+
+export const probe: Migration = {
+  version: 2,
+  name: 'probe',
+  statements: ['CREATE TABLE probe (name TEXT NOT NULL PRIMARY KEY, filler TEXT NOT NULL)'],
+};

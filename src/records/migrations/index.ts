@@ -1,0 +1,15 @@
+import type { Migration } from '../migrate.ts';
+import { votes } from './0001-votes.ts';
+import { probe } from './0002-probe.ts';
+import { demand } from './0003-demand.ts';
+import { fairness } from './0004-fairness.ts';
+import { comments } from './0005-comments.ts';
+import { clock } from './0006-clock.ts';
+import { shares } from './0007-shares.ts';
+
+/**
+ * Every change of the schema in order, for databases that an older engine created. A released migration is never
+ * edited: add the next one. A new table is `{ version, name, statements: createTable(question) }`; before its
+ * description changes for the first time, replace `createTable` there by the SQL that was released.
+ */
+export const migrations: readonly Migration[] = [votes, probe, demand, fairness, comments, clock, shares];

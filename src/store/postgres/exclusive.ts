@@ -1,0 +1,40 @@
+import { createPostgresStore } from '../postgres.ts';
+import { type Store, StoreError, statement } from '../store.ts';
+import { openPostgresPool, type ServerPool } from './pool.ts';
+import { LockTakenError } from './session.ts';
+
+export interface Exclusive {
+  /** `Store.exclusively` */
+  run: NonNullable<Store['exclusively']>;
+  /** Aborts running tasks: their next statement fails. */
+  abort(): void;
+}
+
+/** Runs each task on a connection of its own, which holds a lock of the task's name until it ends. */
+export function createExclusive(url: string): Exclusive {
+  const pools = new Set<ServerPool>();
+  return {
+    async run(name, task) {
+      const pool = openPostgresPool(url, { lock: name, statementTimeoutMs: stepTimeoutMs - 1_000 });
+      const store = createPostgresStore({ pool, timeoutMs: stepTimeoutMs });
+      pools.add(pool);
+      try {
+        // Connects, and so takes the lock before the task begins.
+        await store.query(statement('SELECT 1'));
+        return await task(store);
+      } catch (error) {
+        if (error instanceof StoreError && error.cause instanceof LockTakenError) return undefined;
+        throw error;
+      } finally {
+        pools.delete(pool);
+        await store.close();
+      }
+    },
+    abort() {
+      for (const pool of pools) pool.destroy();
+    },
+  };
+}
+
+/** Long tasks work in batches; a statement that takes longer than this hangs. */
+const stepTimeoutMs = 60_000;
