@@ -5,7 +5,7 @@ import type { EndpointOptions } from '../endpoint/endpoint.ts';
 import type { Page } from '../endpoint/page.ts';
 import { Problem } from '../endpoint/problem.ts';
 import { commentRoutes } from '../feedback/comments/comment-routes.ts';
-import { demandRoutes } from '../feedback/searches/demand-routes.ts';
+import { demandRoutes } from '../feedback/searches/search-routes.ts';
 import type { Edition } from '../feedback/votes/vote.ts';
 import { voteRoutes } from '../feedback/votes/vote-routes.ts';
 import { defaultFeedbackSettings, type FeedbackSettings } from '../knowledge/feedback-settings.ts';
@@ -13,13 +13,13 @@ import { type KnownWords, noKnownWords } from '../knowledge/known-words.ts';
 import type { RandomBytes } from '../readers/random.ts';
 import type { Reader } from '../readers/reader.ts';
 import { type Store, StoreError } from '../store/store.ts';
-import { readSentBody } from './body.ts';
+import { readSentBody } from '../endpoint/read-body.ts';
 import { contentType, siteHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import type { Limiter } from './limiter.ts';
-import { isFromOurPages } from './origin.ts';
-import { fillShell } from './page-shell.ts';
-import { problemResponse } from './problem-response.ts';
+import { isFromOurPages } from '../endpoint/origin.ts';
+import { fillShell } from '../endpoint/page-shell.ts';
+import { problemResponse } from '../endpoint/problem-response.ts';
 
 export interface AppOptions {
   store: Store;

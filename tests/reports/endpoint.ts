@@ -5,7 +5,7 @@ import { createApp } from '../../src/server/app.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { countingRandom, key } from '../feedback/builders.ts';
-import { json } from '../server/support/requests.ts';
+import { json } from '../endpoint/requests.ts';
 import { newFolder } from '../support/folder.ts';
 
 /** The endpoint as it runs, over a SQLite file. */

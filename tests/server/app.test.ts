@@ -18,7 +18,7 @@ import {
   unknownBallot,
   uuid,
 } from '../feedback/builders.ts';
-import { form, json, post } from './support/requests.ts';
+import { form, json, post } from '../endpoint/requests.ts';
 
 let store: Store;
 let now = start;

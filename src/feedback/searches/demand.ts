@@ -7,7 +7,7 @@ import { base64url, type RandomBytes } from '../../readers/random.ts';
 import { keyedHash, type Reader, readerTag } from '../../readers/reader.ts';
 import { type Statement, type Store, statement } from '../../store/store.ts';
 import type { Edition } from '../votes/vote.ts';
-import { countOnce } from './counts.ts';
+import { countOnce } from '../../endpoint/daily-counts.ts';
 import { type FailedSearch, unclassified } from './failed-search.ts';
 import { foldQuery } from './fold-query.ts';
 

@@ -6,7 +6,7 @@ import { surveyTags } from '../../readers/day-tags.ts';
 import { surveysPerDay } from '../../readers/limits.ts';
 import { base64url, type RandomBytes } from '../../readers/random.ts';
 import type { Reader } from '../../readers/reader.ts';
-import { see, tooOftenValues, whenSeenTooOften } from '../../readers/seen.ts';
+import { see, tooOftenValues, whenSeenTooOften } from '../../readers/tag-counts.ts';
 import { type Store, statement } from '../../store/store.ts';
 import { maxCommentLength, optionalText } from '../comments/comment.ts';
 import { localeField, requestIdField } from '../searches/failed-search.ts';

@@ -1,9 +1,9 @@
 import type { ReadDaySalt } from '../../readers/day-salt.ts';
 import { type DayTags, voteTags } from '../../readers/day-tags.ts';
-import { onceForEach } from '../../readers/once-for-each.ts';
+import { onceForEach } from '../../memoize.ts';
 import { base64url, type RandomBytes } from '../../readers/random.ts';
 import { isOneOffice, type Reader } from '../../readers/reader.ts';
-import { see, tooOftenValues, whenSeenTooOften } from '../../readers/seen.ts';
+import { see, tooOftenValues, whenSeenTooOften } from '../../readers/tag-counts.ts';
 import { type Row, type Statement, type Store, statement } from '../../store/store.ts';
 import { type Allowance, allowingOneMore, type ReadAllowance } from './allowance.ts';
 import { type Ballot, changeUntil, newBallot, readBallot } from './ballot.ts';

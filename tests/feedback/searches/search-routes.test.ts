@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { lastDays, readDemand } from '../../src/feedback/searches/demand.ts';
-import { createApp } from '../../src/server/app.ts';
-import type { Store } from '../../src/store/store.ts';
-import { countingRandom, key, openStore, start, uuid } from '../feedback/builders.ts';
-import { form, json } from './support/requests.ts';
+import { lastDays, readDemand } from '../../../src/feedback/searches/demand.ts';
+import { createApp } from '../../../src/server/app.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { countingRandom, key, openStore, start, uuid } from '../builders.ts';
+import { form, json } from '../../endpoint/requests.ts';
 
 let store: Store;
 let address = '203.0.113.1';

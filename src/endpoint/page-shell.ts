@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Page } from '../endpoint/page.ts';
+import type { Page } from './page.ts';
 import { languageTag } from '../knowledge/article-id.ts';
 
 /** Where the build's shell page (`<locale>/shell/index.html`) wants the title and the body. */

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import { endpointHeaders } from '../endpoint/answers.ts';
-import type { Page } from '../endpoint/page.ts';
-import { describeFields, type Problem } from '../endpoint/problem.ts';
-import { readerLocale } from '../endpoint/reader-locale.ts';
+import { endpointHeaders } from './answers.ts';
+import type { Page } from './page.ts';
+import { describeFields, type Problem } from './problem.ts';
+import { readerLocale } from './reader-locale.ts';
 import { type Strings, stringsFor } from '../i18n/strings.ts';
-import { formType, mediaType } from './body.ts';
+import { formType, mediaType } from './read-body.ts';
 
 /**
  * Answers a problem: as a page to whoever sent a form or asks for HTML, else as problem+json (RFC 9457),

@@ -1,6 +1,6 @@
-import { dayOf } from '../../metrics/instants.ts';
-import { type Statement, type Store, statement } from '../../store/store.ts';
-import type { Count } from './failed-search.ts';
+import { dayOf } from '../metrics/instants.ts';
+import { type Statement, type Store, statement } from '../store/store.ts';
+import type { Count } from '../feedback/searches/failed-search.ts';
 
 /** One thing that is counted by day. */
 export interface Counted {

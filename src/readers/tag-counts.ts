@@ -1,6 +1,6 @@
 import { type Statement, statement, type Value } from '../store/store.ts';
 import type { DayTag, DayTags } from './day-tags.ts';
-import { onceForEach } from './once-for-each.ts';
+import { onceForEach } from '../memoize.ts';
 
 /** One more of each tag, unless the row was stored before under the same id. */
 export function see({ day, tags }: DayTags, table: 'event' | 'survey', id: string): Statement {

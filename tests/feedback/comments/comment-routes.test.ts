@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
-import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
-import { createApp } from '../../src/server/app.ts';
-import { type Store, statement } from '../../src/store/store.ts';
+import { rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
+import { defaultFeedbackSettings } from '../../../src/knowledge/feedback-settings.ts';
+import { createApp } from '../../../src/server/app.ts';
+import { type Store, statement } from '../../../src/store/store.ts';
 import {
   countingRandom,
   firstText,
@@ -13,8 +13,8 @@ import {
   start,
   unknownBallot,
   uuid,
-} from '../feedback/builders.ts';
-import { form, json } from './support/requests.ts';
+} from '../builders.ts';
+import { form, json } from '../../endpoint/requests.ts';
 
 let store: Store;
 let now = start;

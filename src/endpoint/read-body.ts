@@ -1,4 +1,4 @@
-import { Problem } from '../endpoint/problem.ts';
+import { Problem } from './problem.ts';
 
 /** Larger than any honest vote, comment or question. */
 export const maxBodyBytes = 8 * 1024;

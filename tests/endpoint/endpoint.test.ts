@@ -3,7 +3,7 @@ import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { type AppOptions, createApp } from '../../src/server/app.ts';
 import { type Store, StoreError } from '../../src/store/store.ts';
 import { countingRandom, firstText, key, openStore, revisionsFile, start } from '../feedback/builders.ts';
-import { form, json, post } from './support/requests.ts';
+import { form, json, post } from './requests.ts';
 
 /** What holds for every address of the endpoint alike, row by row. */
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fillShell } from '../../src/server/page-shell.ts';
+import { fillShell } from '../../src/endpoint/page-shell.ts';
 
 const page = { locale: 'zh-cn', title: '谢谢 <b> & $&', body: '<p>$& 好</p>' };
 

@@ -5,7 +5,7 @@ import { parseFields } from '../../endpoint/parse-fields.ts';
 import { refuseMethod } from '../../endpoint/problem.ts';
 import { readerLocale } from '../../endpoint/reader-locale.ts';
 import { pageUrl } from '../../knowledge/page-url.ts';
-import { recordCount } from './counts.ts';
+import { recordCount } from '../../endpoint/daily-counts.ts';
 import { recordFailedSearch } from './demand.ts';
 import { countSchema, failedSearchSchema } from './failed-search.ts';
 
