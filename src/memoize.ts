@@ -1,12 +1,13 @@
 /**
- * Makes a text for each of a few keys once. A store knows a statement by its text, and putting a long one together
- * anew for every vote takes as long as running a small statement.
+ * Calls `make` once per key and returns its text from then on. For statements whose text depends on a few keys: a store
+ * caches prepared statements by text, and building a long text for every vote costs as much as running a short statement.
+ * Nothing is evicted.
  */
-export function onceForEach(make: (key: string) => string): (key: string) => string {
-  const made = new Map<string, string>();
-  return function madeOnce(key) {
-    const text = made.get(key) ?? make(key);
-    made.set(key, text);
+export function memoize(make: (key: string) => string): (key: string) => string {
+  const texts = new Map<string, string>();
+  return function memoized(key) {
+    const text = texts.get(key) ?? make(key);
+    texts.set(key, text);
     return text;
   };
 }

@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '..');
 /** Left may import right, and its own folder; `types` means `import type` only. Nothing points back. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   plugins: ['checks', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'errors', 'server/headers'],
-  server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'i18n', 'errors'],
+  server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'lru-map', 'i18n', 'errors'],
   site: [
     'escape-markup',
     'edition',
@@ -26,6 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   reports: [
     'feedback',
+    'types of endpoint',
     'readers',
     'privacy',
     'csv',
@@ -44,20 +45,34 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   checks: ['edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
   edition: ['markdown', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
   records: ['csv', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
-  feedback: ['endpoint', 'readers', 'privacy', 'knowledge', 'metrics', 'store', 'i18n', 'styles/forms.css', 'errors'],
-  endpoint: ['types of feedback', 'types of readers', 'types of store', 'knowledge', 'i18n'],
-  readers: ['types of feedback', 'store', 'metrics'],
-  privacy: [],
+  feedback: [
+    'endpoint',
+    'readers',
+    'privacy',
+    'knowledge',
+    'metrics',
+    'store',
+    'memoize',
+    'lru-map',
+    'i18n',
+    'styles/forms.css',
+    'errors',
+  ],
+  endpoint: ['readers', 'store', 'knowledge', 'metrics', 'i18n'],
+  readers: ['store', 'metrics', 'memoize'],
+  privacy: ['readers/limits'],
   search: ['types of edition', 'knowledge', 'privacy/strip-pii', 'styles/results.css', 'escape-markup', 'errors'],
   markdown: ['knowledge', 'findings', 'i18n', 'errors'],
   knowledge: ['findings', 'errors'],
-  i18n: ['knowledge'],
+  i18n: ['knowledge', 'readers/limits'],
   store: ['errors'],
   metrics: [],
   findings: ['escape-markup'],
   errors: [],
   csv: ['types of store'],
   'escape-markup': [],
+  memoize: [],
+  'lru-map': [],
 };
 
 /** Folders and files of src/ that are one part: the site. */

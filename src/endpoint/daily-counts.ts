@@ -1,34 +1,41 @@
 import { dayOf } from '../metrics/instants.ts';
+import type { Period } from '../metrics/period.ts';
 import { type Statement, type Store, statement } from '../store/store.ts';
-import type { Count } from '../feedback/searches/failed-search.ts';
 
-/** One thing that is counted by day. */
-export interface Counted {
+/** A counter of each day and locale. */
+export interface Counter {
   /** What `name` names: `counter`, `outcome`, `category`, `word`, `query`. */
   kind: string;
   name: string;
 }
 
-/**
- * Adds one to a counter of the day and keeps nothing else.
- *
- * @param now milliseconds since 1970
- * @throws StoreError when it was not counted
- */
-export async function recordCount(store: Store, { locale, what }: Count, now: number): Promise<void> {
-  await store.write([addOne({ kind: 'counter', name: what }, locale, now)]);
+/** Adds one to a counter. */
+export function addOne({ kind, name }: Counter, { locale, now }: { locale: string; now: number }): Statement {
+  return statement(
+    `INSERT INTO count (day, kind, locale, name, n) VALUES (?, ?, ?, ?, 1)
+     ON CONFLICT (day, kind, locale, name) DO UPDATE SET n = count.n + 1`,
+    dayOf(now),
+    kind,
+    locale,
+    name,
+  );
 }
 
-/**
- * Statements of one write that add one to each counter, unless a request of this id was counted before.
- *
- * @param options.id `undefined` when the request has none and is counted each time
- * @param options.nonce random; tells this request from an earlier one with the same id
- */
-export function countOnce({ id, nonce, locale, now }: CountOnceOptions, counted: readonly Counted[]): Statement[] {
-  // In one order everywhere, so that two processes that count the same do not wait for each other for ever.
-  const sorted = counted.toSorted((a, b) => (`${a.kind} ${a.name}` < `${b.kind} ${b.name}` ? -1 : 1));
-  if (id === undefined) return sorted.map((each) => addOne(each, locale, now));
+export interface AddOnceOptions {
+  /** Of the request; when `undefined`, every call counts. */
+  id: string | undefined;
+  /** Random: tells this request from an earlier one of the same id. */
+  nonce: string;
+  locale: string;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/** Statements of one write that add one to each counter, unless a request of this id was counted before. */
+export function addOnce({ id, nonce, locale, now }: AddOnceOptions, counters: readonly Counter[]): Statement[] {
+  // Always in the same order, or two processes that count the same things could deadlock.
+  const sorted = counters.toSorted((a, b) => (`${a.kind} ${a.name}` < `${b.kind} ${b.name}` ? -1 : 1));
+  if (id === undefined) return sorted.map((counter) => addOne(counter, { locale, now }));
   return [
     statement('INSERT INTO request (id, nonce, at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING', id, nonce, now),
     ...sorted.map(({ kind, name }) =>
@@ -47,21 +54,40 @@ export function countOnce({ id, nonce, locale, now }: CountOnceOptions, counted:
   ];
 }
 
-export interface CountOnceOptions {
-  id: string | undefined;
-  nonce: string;
+/** How often something was counted on a day (UTC). */
+export interface DailyCount {
+  day: string;
   locale: string;
-  /** Milliseconds since 1970. */
-  now: number;
+  name: string;
+  n: number;
 }
 
-function addOne({ kind, name }: Counted, locale: string, now: number): Statement {
-  return statement(
-    `INSERT INTO count (day, kind, locale, name, n) VALUES (?, ?, ?, ?, 1)
-     ON CONFLICT (day, kind, locale, name) DO UPDATE SET n = count.n + 1`,
-    dayOf(now),
-    kind,
-    locale,
-    name,
+/**
+ * The counters of some kinds within a period, by kind, day, locale and falling count. Counters at zero are left out.
+ *
+ * @throws StoreError
+ */
+export async function readDailyCounts<Kind extends string>(
+  store: Store,
+  { from, to }: Period,
+  kinds: readonly Kind[],
+): Promise<Record<Kind, DailyCount[]>> {
+  const rows = await store.query(
+    statement(
+      `SELECT day, kind, locale, name, n FROM count WHERE day >= ? AND day <= ? AND kind IN (${kinds.map(() => '?').join(', ')})
+       ORDER BY day, kind, locale, n DESC, name`,
+      from,
+      to,
+      ...kinds,
+    ),
   );
+  const byKind = Map.groupBy(rows, (row) => String(row['kind']));
+  const countsOf = (kind: Kind): DailyCount[] =>
+    (byKind.get(kind) ?? []).map((row) => ({
+      day: String(row['day']),
+      locale: String(row['locale']),
+      name: String(row['name']),
+      n: Number(row['n']),
+    }));
+  return Object.fromEntries(kinds.map((kind) => [kind, countsOf(kind)])) as Record<Kind, DailyCount[]>;
 }

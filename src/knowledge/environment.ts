@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { MisuseError, parse } from '../errors.ts';
+import { type Audience, audienceVariable } from './audience.ts';
 import { didYouMean, nearest } from './yaml-source.ts';
 
 const environmentSchema = z.object({
   KB_CONTENT: z.string().min(1).default('content'),
-  KB_AUDIENCE: z
-    .enum(['public', 'internal'], { error: ({ input }) => `must be \`public\` or \`internal\`, not \`${String(input)}\`` })
-    .default('public'),
+  KB_AUDIENCE: audienceVariable.default('public'),
   KB_TODAY: z.iso.date({ error: ({ input }) => `must be a day such as 2026-11-20, not \`${String(input)}\`` }).optional(),
   KB_OUT: z.string().min(1).optional(),
 });
@@ -19,7 +18,7 @@ export interface Environment {
   /** The operator's half; `KB_CONTENT`. */
   contentDir: string;
   /** Which edition is made; `KB_AUDIENCE`. */
-  audience: 'public' | 'internal';
+  audience: Audience;
   /** The day that checks and pages see, `2026-11-20`; `KB_TODAY`, or the machine's own day. */
   today: string;
   /** Where the finished site goes; `KB_OUT`, or the edition's own folder. */

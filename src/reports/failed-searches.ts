@@ -1,4 +1,6 @@
-import type { DailyCount, Demand, Period } from '../feedback/searches/demand.ts';
+import type { DailyCount } from '../endpoint/daily-counts.ts';
+import type { Demand } from '../feedback/searches/demand.ts';
+import type { Period } from '../metrics/period.ts';
 import type { ServiceSeverity } from '../knowledge/fields.ts';
 import type { FailedCategory, FailedWord } from './report-schema.ts';
 import { weeksOf, within } from './search-outcomes.ts';

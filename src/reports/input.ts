@@ -1,5 +1,6 @@
 import type { Comments } from '../feedback/comments/read-comments.ts';
-import type { Demand, Period } from '../feedback/searches/demand.ts';
+import type { Demand } from '../feedback/searches/demand.ts';
+import type { Period } from '../metrics/period.ts';
 import type { Surveys } from '../feedback/surveys/read-surveys.ts';
 import type { HeldBack } from '../feedback/votes/held-back.ts';
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';

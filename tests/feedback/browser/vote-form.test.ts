@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../../scripts/chromium.ts';
 import { readTotals } from '../../../src/feedback/votes/totals.ts';
 import { stringsFor } from '../../../src/i18n/strings.ts';
@@ -70,7 +70,7 @@ async function totals(): Promise<number[][]> {
 }
 
 describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
-  it('thanks on the same page once the vote is stored', async () => {
+  test('thanks on the same page once the vote is stored', async () => {
     const page = await openArticle();
     await helpful(page).click();
     await says(page, texts.thanks);
@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     expect(await totals()).toEqual([[1, 0]]);
   });
 
-  it('disables the buttons and does not thank while the vote is under way', async () => {
+  test('disables the buttons and does not thank while the vote is under way', async () => {
     const page = await openArticle();
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -95,7 +95,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     expect([await helpful(page).isEnabled(), await notHelpful(page).isEnabled()]).toEqual([true, true]);
   });
 
-  it('says on return what was voted and changes that very vote', async () => {
+  test('says on return what was voted and changes that very vote', async () => {
     const page = await openArticle();
     await helpful(page).click();
     await says(page, texts.thanks);
@@ -108,7 +108,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     await says(page, texts.voted.replace('{value}', texts.notHelpful));
   });
 
-  it('counts a vote once whose answer was lost and that is sent again', async () => {
+  test('counts a vote once whose answer was lost and that is sent again', async () => {
     const page = await openArticle();
     const ids: string[] = [];
     await page.route('**/api/votes*', async (route) => {
@@ -124,7 +124,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     expect(await totals()).toEqual([[1, 0]]);
   });
 
-  it('gives the server’s own words for a refusal, and votes anew when the ballot is too old', async () => {
+  test('gives the server’s own words for a refusal, and votes anew when the ballot is too old', async () => {
     const page = await openArticle();
     await page.evaluate(() => {
       const voted = { ballot: `1700000000${'A'.repeat(22)}`, value: 'helpful', until: Date.now() + 60_000 };
@@ -139,7 +139,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     expect(await totals()).toEqual([[0, 1]]);
   });
 
-  it('does not thank for an answer that is not the endpoint’s', async () => {
+  test('does not thank for an answer that is not the endpoint’s', async () => {
     const page = await openArticle();
     await page.route('**/api/votes*', (route) =>
       route.fulfill({ status: 200, body: '<title>Sign in to the hotel’s network</title>' }),
@@ -148,7 +148,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     await says(page, texts.failed);
   });
 
-  it('works where storage, randomUUID and submitter are missing', async () => {
+  test('works where storage, randomUUID and submitter are missing', async () => {
     const page = await openArticle({}, () => {
       Object.defineProperty(window, 'localStorage', {
         get: () => {
@@ -164,7 +164,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     expect(await totals()).toEqual([[0, 1]]);
   });
 
-  it('leaves the plain form alone where fetch is missing', async () => {
+  test('leaves the plain form alone where fetch is missing', async () => {
     const page = await openArticle({}, () => {
       Object.defineProperty(window, 'fetch', { value: undefined });
     });
@@ -173,7 +173,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     expect(await totals()).toEqual([[1, 0]]);
   });
 
-  it('lets a reader without JavaScript vote, change the vote and go back', async () => {
+  test('lets a reader without JavaScript vote, change the vote and go back', async () => {
     const page = await openArticle({ javaScriptEnabled: false });
     await helpful(page).click();
     await page.waitForURL('**/api/votes/*');
