@@ -1,3 +1,4 @@
+import { authorize } from '../src/endpoint/authorize.ts';
 import { MisuseError } from '../src/errors.ts';
 import { editionVariables, runCommand } from './command-line.ts';
 import { type FeedbackTask, feedbackTasks, taken } from './feedback/tasks.ts';
@@ -56,6 +57,7 @@ await runCommand(
         'See `npm run feedback -- --help`.',
       );
     }
+    authorize({ kind: 'operator' }, name as FeedbackTask);
     refuseForeign(name as FeedbackTask, { ...options, FILE: file });
     await task({ ...options, isClockTrusted: options['trust-clock'], database, file });
   },

@@ -122,3 +122,24 @@ test('refuses what comes from one IPv6 /64, and from one /48, beyond their limit
   expect(network.filter((status) => status === 201)).toHaveLength(14);
   expect(await statusFrom('2001:db8:2::1')).toBe(201);
 });
+
+test.each([
+  [{ KB_AUDIENCE: 'intern' }, 'KB_AUDIENCE: must be `public` or `internal`, not `intern`'],
+  [{ KB_AUDIENC: 'internal' }, 'KB_AUDIENC is not a variable of the Worker.'],
+  [{ KB_KEY: 'c2hvcnQ=' }, 'KB_KEY: must be 32 bytes in base64'],
+  [{ ALLOWED_ORIGINS: 'https://shop.example/path' }, 'ALLOWED_ORIGINS.0: must be origins without a path'],
+])('refuses to serve with %o, and says why', async (variables, message) => {
+  await start({ variables });
+  for (const path of ['/api/live', '/api/ready']) {
+    const response = await fetch(`${url}${path}`);
+    expect([response.status, await response.text()]).toEqual([500, expect.stringContaining(message)]);
+  }
+  expect((await send('/api/votes', vote())).status).toBe(500);
+});
+
+test('counts votes as staff’s where it serves the internal edition', async () => {
+  const internal = { ...site, '/revisions.json': JSON.stringify(revisionsFile(undefined, 'internal')) };
+  await start({ site: internal, variables: { KB_AUDIENCE: 'internal' } });
+  expect((await send('/api/votes', vote())).status).toBe(201);
+  expect(await totals()).toMatchObject([{ edition: 'internal', helpful: 1 }]);
+});
