@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
+import { build } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../../scripts/chromium.ts';
@@ -24,22 +23,29 @@ const article = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Ref
 <button name="value" value="not-helpful">${texts.notHelpful}</button>
 <p role="status" data-vote-status></p></form><script type="module" src="/start.js"></script></html>`;
 
-const script = stripTypeScriptTypes(readFileSync('src/feedback/browser/vote-form.ts', 'utf8'));
-const start = `import { enhanceVoteForm } from './client.js';
+const start = `import { enhanceVoteForm } from './src/feedback/browser/vote-form.ts';
 document.querySelectorAll('form[data-vote]').forEach(enhanceVoteForm);
 document.documentElement.dataset.ready = '';`;
 
+/** What the page's own script is, as one module. */
+async function bundle(contents: string): Promise<string> {
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: '.' }, bundle: true, format: 'esm', write: false });
+  return outputFiles[0]?.text ?? '';
+}
+
 let browser: Browser;
+let script: string;
 let server: RunningServer;
 let siteDir: string;
 
 beforeAll(async () => {
   if (chromiumPath !== undefined) browser = await launchChromium();
+  script = await bundle(start);
   return () => browser?.close();
 });
 
 beforeEach(async () => {
-  siteDir = buildSite({ [`${address.slice(1)}index.html`]: article, 'client.js': script, 'start.js': start });
+  siteDir = buildSite({ [`${address.slice(1)}index.html`]: article, 'start.js': script });
   server = await startServer({ siteDir, config: configFor(siteDir), log: () => {} });
   return () => server.close();
 });
