@@ -18,20 +18,20 @@ const root = resolve(import.meta.dirname, '..');
 
 /** What follows a number in prose, in English and Chinese. */
 const units = {
-  bytes: String.raw`bytes?|字节`,
-  kib: String.raw`KiB|KB`,
-  characters: String.raw`characters?|(?:个)?字(?:符)?`,
-  words: String.raw`words?|个词`,
-  hours: String.raw`hours?|(?:个)?小时`,
-  days: String.raw`days?|天`,
-  seconds: String.raw`seconds?|秒`,
-  votes: String.raw`votes?|票`,
-  surveys: String.raw`surveys?|answers?|份`,
-  readers: String.raw`(?:readers?|people|askers?)|(?:个|位)(?:人|读者|学员)`,
-  connections: String.raw`connections?|(?:个|条)连接`,
-  requests: String.raw`requests?|POSTs?|(?:个请求|次)`,
-  times: String.raw`times|倍`,
-  entries: String.raw`(?:votes|comments|surveys)|(?:票|条|份)`,
+  bytes: 'bytes?|字节',
+  kib: 'KiB|KB',
+  characters: 'characters?|(?:个)?字(?:符)?',
+  words: 'words?|个词',
+  hours: 'hours?|(?:个)?小时',
+  days: 'days?|天',
+  seconds: 'seconds?|秒',
+  votes: 'votes?|票',
+  surveys: 'surveys?|answers?|份',
+  readers: '(?:readers?|people|askers?)|(?:个|位)(?:人|读者|学员)',
+  connections: 'connections?|(?:个|条)连接',
+  requests: 'requests?|POSTs?|(?:个请求|次)',
+  times: 'times|倍',
+  entries: '(?:votes|comments|surveys)|(?:票|条|份)',
 } as const;
 
 type Unit = keyof typeof units;
