@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recordComment } from '../../src/feedback/comments/comment.ts';
 import { readDemand } from '../../src/feedback/searches/demand.ts';
 import { recordFailedSearch } from '../../src/feedback/searches/record-search.ts';
 import { recordSurvey } from '../../src/feedback/surveys/survey.ts';
@@ -222,6 +223,19 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
       await rebuildTotals(store, start + 250 * dayMs);
       expect(await readTotals(store)).toMatchObject([{ helpful: 3 }]);
       expect(await store.query(statement('SELECT * FROM salt'))).toHaveLength(0);
+    });
+
+    test('are held back when the field that readers do not see is filled, if only by a NUL', async () => {
+      const website = '\u0000';
+      const cast = await recordVote(store, arrival(store, random), vote({ website }));
+      if (cast.outcome !== 'stored') throw new Error(cast.outcome);
+      const sent = { ballot: cast.ballot, reason: undefined, text: '太旧', website };
+      expect(await recordComment(store, { audience: 'public', reasons: [], now: start }, sent)).toEqual({ outcome: 'stored' });
+      const survey = { locale: 'en', csat: 4, reason: undefined, website };
+      expect((await recordSurvey(store, arrival(store, random), survey)).outcome).toBe('stored');
+      expect(await readTotals(store)).toMatchObject([{ helpful: 0, heldBack: 1 }]);
+      for (const table of ['comment', 'survey'])
+        expect(await store.query(statement(`SELECT trust FROM ${table}`))).toMatchObject([{ trust: 0 }]);
     });
 
     test('stand beside failed searches, whose text comes with the third reader, and surveys', async () => {

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
@@ -97,6 +97,34 @@ test('holds a few connections of one address at once, and takes more when some a
   expect(await isAnswered(open(port, '127.0.0.2'))).toBe(true);
   held[0]?.destroy();
   await expect.poll(() => isAnswered(open(port))).toBe(true);
+});
+
+/** A connection from any address, as the server's `connection` event hands it over. */
+function connectionFrom(remoteAddress: string) {
+  const socket = Object.assign(new EventEmitter(), { remoteAddress, isOpen: true, destroy: () => {} });
+  socket.destroy = () => {
+    socket.isOpen = false;
+    socket.emit('close');
+  };
+  return socket;
+}
+
+test('holds only so many connections of one IPv6 /64, and so many of one /48, whatever their subnets', () => {
+  const server = Object.assign(new EventEmitter(), { setTimeout: () => {} });
+  const limits = { ...connectionLimits, perGroup: 2, perNetwork: 4 };
+  createConnectionGuard({ isExempt: () => false, monotonic: () => 0, limits }).watch(server as unknown as Server);
+  const arrive = (address: string) => {
+    const socket = connectionFrom(address);
+    server.emit('connection', socket);
+    return socket;
+  };
+  const line = ['::1', '::2', '::3'].map((host) => arrive(`2001:db8:1:1${host}`));
+  expect(line.map(({ isOpen }) => isOpen)).toEqual([true, true, false]);
+  const subnets = [2, 3, 4].map((subnet) => arrive(`2001:db8:1:${subnet}::1`));
+  expect(subnets.map(({ isOpen }) => isOpen)).toEqual([true, true, false]);
+  expect(arrive('2001:db8:2:1::1').isOpen).toBe(true);
+  line[0]?.destroy();
+  expect(arrive('2001:db8:1:9::1').isOpen).toBe(true);
 });
 
 test('does not count the connections of a proxy that speaks for many readers', async () => {

@@ -5,7 +5,7 @@ import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { readRevisions } from '../../../src/feedback/votes/revisions.ts';
 import { readTotals } from '../../../src/feedback/votes/totals.ts';
@@ -46,6 +46,21 @@ describe('a started server', () => {
     expect(await (await fetch(url)).text()).toBe('<title>首页</title>');
     expect((await sendVote(url)).status).toBe(201);
     expect((await fetch(`${url}/api/ready`)).status).toBe(200);
+  });
+
+  test('follows the files of a rebuilt site though the machine’s clock was set back', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const reasons = (en: string) => JSON.stringify({ version: 1, voteReasons: [{ id: 'wrong', label: { en } }] });
+    const siteDir = buildSite({ 'feedback.json': reasons('It is wrong') });
+    const { url } = await start(siteDir);
+    const { ballot } = (await (await sendVote(url, vote({ value: 'not-helpful' }))).json()) as { ballot: string };
+    const readPage = async () => (await fetch(`${url}/api/votes/${ballot}?reader=en`)).text();
+    expect(await readPage()).toContain('It is wrong');
+    writeSite(siteDir, { 'feedback.json': reasons('It is out of date') });
+    vi.setSystemTime(Date.now() - 30 * 60_000);
+    vi.advanceTimersByTime(1_000);
+    expect(await readPage()).toContain('It is out of date');
   });
 
   test('refuses a large body before it is sent', async () => {
