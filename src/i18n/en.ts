@@ -227,7 +227,7 @@ export const en: Strings = {
       },
       {
         heading: 'Preventing ballot stuffing',
-        text: `At most ${votesPerDevice} votes from one device count on an article in a day, and no more than a set share from one network address (${votesPerAddress.least}, or one in ${votesPerAddress.oneIn} of the article’s votes) or IPv6 /48 (${votesPerNetwork.least}, or one in ${votesPerNetwork.oneIn}). To check this, we turn the address and browser identifier into irreversible tags, using a random key for that day. The key and the tags are deleted within ${tagsKeptHours} hours and never appear in backups or exports. Requests are also counted by address, in memory, for a few minutes.`,
+        text: `At most ${votesPerDevice} votes from one device count on an article in a day, and no more than a set share from one network address (${votesPerAddress.min}, or one in ${votesPerAddress.oneIn} of the article’s votes) or IPv6 /48 (${votesPerNetwork.min}, or one in ${votesPerNetwork.oneIn}). To check this, we turn the address and browser identifier into irreversible tags, using a random key for that day. The key and the tags are deleted within ${tagsKeptHours} hours and never appear in backups or exports. Requests are also counted by address, in memory, for a few minutes.`,
       },
       {
         heading: 'Changing a vote',

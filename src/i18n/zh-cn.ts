@@ -225,7 +225,7 @@ export const zhCn = {
       },
       {
         heading: '防止刷票',
-        text: `为了让同一台设备一天内对同一篇文章最多只有 ${votesPerDevice} 票计入，同一网络地址不超过它的份额（${votesPerAddress.least} 票，或这篇文章已有票数的 1/${votesPerAddress.oneIn}，取大者），同一 IPv6 /48 网段不超过 ${votesPerNetwork.least} 票或 1/${votesPerNetwork.oneIn}，我们用当天的随机密钥把网络地址和浏览器标识变成无法还原的标记。密钥和标记在 ${tagsKeptHours} 小时内彻底删除，不进入备份和导出。为了限制过于频繁的提交，同一地址的提交次数会在内存里保留几分钟，随后清除。`,
+        text: `为了让同一台设备一天内对同一篇文章最多只有 ${votesPerDevice} 票计入，同一网络地址不超过它的份额（${votesPerAddress.min} 票，或这篇文章已有票数的 1/${votesPerAddress.oneIn}，取大者），同一 IPv6 /48 网段不超过 ${votesPerNetwork.min} 票或 1/${votesPerNetwork.oneIn}，我们用当天的随机密钥把网络地址和浏览器标识变成无法还原的标记。密钥和标记在 ${tagsKeptHours} 小时内彻底删除，不进入备份和导出。为了限制过于频繁的提交，同一地址的提交次数会在内存里保留几分钟，随后清除。`,
       },
       {
         heading: '修改投票',

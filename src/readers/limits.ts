@@ -30,7 +30,7 @@ export const votesPerDevice = 3;
 /** Votes of one address group or network on one article that count in a day. */
 export interface ShareLimit {
   /** Counted however few votes the article has. */
-  least: number;
+  min: number;
   /** One in this many of the votes on the text's present epoch, where that is more. */
   oneIn: number;
 }
@@ -39,26 +39,26 @@ export interface ShareLimit {
  * A share, because any fixed number is either too low for a campus behind one address or high enough to sway an article
  * with few votes. At one in forty, an address adds at most 2.5 % of the counted votes in a day.
  */
-export const votesPerAddress: ShareLimit = { least: 1, oneIn: 40 };
+export const votesPerAddress: ShareLimit = { min: 1, oneIn: 40 };
 
 /** An IPv6 /48 holds 65 536 subnets of /64; together they add at most 5 %. */
-export const votesPerNetwork: ShareLimit = { least: 2, oneIn: 20 };
+export const votesPerNetwork: ShareLimit = { min: 2, oneIn: 20 };
 
 /** @param votes votes counted so far, a whole number ≥ 0 */
-export function allowedOf({ least, oneIn }: ShareLimit, votes: number): number {
-  return Math.max(least, Math.floor(votes / oneIn));
+export function allowedOf({ min, oneIn }: ShareLimit, votes: number): number {
+  return Math.max(min, Math.floor(votes / oneIn));
 }
 
 /**
- * A surge: more counted votes on one article within a clock hour than `least` and than `times` its mean hour. Votes
+ * A surge: more counted votes on one article within a clock hour than `min` and than `times` its mean hour. Votes
  * arrive in small numbers, so twenty in an hour are no coincidence on all but the busiest articles, whose own mean allows
  * for more. A newsletter looks the same; its surge can be accepted.
  */
 export const surge = {
-  least: 20,
+  min: 20,
   times: 20,
   /** The mean is taken over at least a day, or the first hour of a new article would allow any number in its second. */
-  leastHours: 24,
+  minHours: 24,
 } as const;
 
 /**
@@ -68,7 +68,7 @@ export const surge = {
  * @param hours hours since the article was first published
  */
 export function hourlyLimit(votes: number, hours: number): number {
-  return Math.max(surge.least, Math.floor((surge.times * votes) / Math.max(surge.leastHours, hours)));
+  return Math.max(surge.min, Math.floor((surge.times * votes) / Math.max(surge.minHours, hours)));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { DailyCount } from '../endpoint/daily-counts.ts';
 import type { Demand } from '../feedback/searches/demand.ts';
-import type { Period } from '../metrics/period.ts';
 import type { ServiceSeverity } from '../knowledge/fields.ts';
+import type { Period } from '../metrics/period.ts';
 import type { FailedCategory, FailedWord } from './report-schema.ts';
 import { weeksOf, within } from './search-outcomes.ts';
 import { severityRank } from './severity.ts';

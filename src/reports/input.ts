@@ -1,10 +1,10 @@
 import type { Comments } from '../feedback/comments/read-comments.ts';
 import type { Demand } from '../feedback/searches/demand.ts';
-import type { Period } from '../metrics/period.ts';
 import type { Surveys } from '../feedback/surveys/read-surveys.ts';
 import type { HeldBack } from '../feedback/votes/held-back.ts';
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
+import type { Period } from '../metrics/period.ts';
 import type { KeptQuestions } from './kept-contract.ts';
 import type { NearestArticle } from './nearest-articles.ts';
 import type { FindingCounts } from './report-schema.ts';

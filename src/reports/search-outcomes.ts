@@ -1,7 +1,7 @@
 import type { DailyCount } from '../endpoint/daily-counts.ts';
 import type { Demand } from '../feedback/searches/demand.ts';
-import type { Period } from '../metrics/period.ts';
 import { addDays, daysBetween } from '../metrics/days.ts';
+import type { Period } from '../metrics/period.ts';
 import { shareOf } from '../metrics/share.ts';
 import type { Report, SearchOutcomes } from './report-schema.ts';
 

@@ -12,10 +12,10 @@ const attackAt = siteBegan + 60 * dayMs;
 export const surge: Attack = {
   name: `${votes} addresses cast one vote each on one article within an hour`,
   before: `${votes} counted, told nowhere`,
-  limit: `${surgeLimits.least} counted, the report names article, day and the rest`,
+  limit: `${surgeLimits.min} counted, the report names article, day and the rest`,
   async run() {
     const { counted, named } = await surgeOnce('surge', votes);
-    return { after: `${counted} counted, ${named} named`, isMet: counted <= surgeLimits.least && named === votes - counted };
+    return { after: `${counted} counted, ${named} named`, isMet: counted <= surgeLimits.min && named === votes - counted };
   },
 };
 
