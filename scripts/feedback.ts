@@ -1,3 +1,4 @@
+import { type Action, authorize } from '../src/endpoint/authorize.ts';
 import { MisuseError } from '../src/errors.ts';
 import { editionVariables, runCommand } from './command-line.ts';
 import { tasks } from './feedback/index.ts';
@@ -46,13 +47,14 @@ await runCommand(
     },
   },
   async ({ database = process.env['KB_DATABASE'] || '.data/jieda.db', ...options }, [name = '', file, ...rest]) => {
-    const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
+    const task = Object.hasOwn(tasks, name) ? tasks[name as Action] : undefined;
     if (task === undefined || rest.length > 0) {
       throw new MisuseError(
         name === '' ? 'A task is missing.' : `“${[name, ...rest].join(' ')}” is not a task.`,
         'See `npm run feedback -- --help`.',
       );
     }
+    authorize({ kind: 'operator' }, name as Action);
     refuseUnaccepted(name, task, { ...options, FILE: file });
     await task.run({ ...options, database, FILE: file });
   },

@@ -4,8 +4,6 @@ import { foldersOf } from '../src/edition/folders.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { readServerConfig } from '../src/server/config.ts';
 import { type RunningServer, startServer } from '../src/server/entries/node.ts';
-import { quietenRepeated } from '../src/server/repeated-lines.ts';
-import { monotonicMs } from '../src/store/monotonic.ts';
 import { databaseName, isPostgresUrl } from '../src/store/open-store.ts';
 import { editionVariables } from './command-line.ts';
 
@@ -32,14 +30,13 @@ export async function serveUntilStopped(site?: string): Promise<void> {
   const config = readServerConfig(process.env);
   const siteDir = site ?? foldersOf(readEnvironment(process.env)).outDir;
   const isNew = !isPostgresUrl(config.database) && !existsSync(config.database);
-  const log = quietenRepeated({ log: logLine, monotonic: monotonicMs });
-  const server = await startServer({ siteDir, config, log });
+  const server = await startServer({ siteDir, config, log: logLine });
   console.log(
     [
       `Site       ${server.url}/  (${relative('.', siteDir)})`,
       `Endpoint   ${server.url}/api/`,
       `Database   ${databaseName(config.database)}${isNew ? '  (new and empty: there was no such file)' : ''}`,
-      `Edition    ${config.edition}`,
+      `Edition    ${config.audience}`,
     ].join('\n'),
   );
   await stopOnSignal(server);

@@ -1,3 +1,4 @@
+import type { Action } from '../../src/endpoint/authorize.ts';
 import { acceptSurgeTask } from './accept-surge.ts';
 import { backup } from './backup.ts';
 import { exportTask } from './export.ts';
@@ -9,7 +10,7 @@ import { stats } from './stats.ts';
 import type { Task } from './task.ts';
 
 /** By the word after `npm run feedback --`, in the order of the help text. */
-export const tasks: Readonly<Record<string, Task>> = {
+export const tasks: Readonly<Partial<Record<Action, Task>>> = {
   revisions,
   export: exportTask,
   import: importTask,

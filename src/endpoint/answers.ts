@@ -1,9 +1,11 @@
+import type { SentBody } from './read-body.ts';
+
 /**
- * Answers of the endpoint, each with the headers that all of them have. Made in one go with plain headers: a
- * runtime can send such an answer without building the objects of the web's standard first.
+ * Answers of the endpoint. Each is created from a status and a plain object of headers, which a runtime can send without
+ * building the web's Headers and stream objects first.
  */
 
-/** Nothing of the endpoint may be kept by a browser or a proxy, taken for another type, or shown in or by another site. */
+/** Nothing from the endpoint may be cached, sniffed as another type, framed, or embedded by another site. */
 export const endpointHeaders = {
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
@@ -15,12 +17,25 @@ export function answerJson(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...endpointHeaders } });
 }
 
-/** The answer to a form: a page of its own, so that reloading it sends nothing again. */
+/** Redirect after POST: reloading the page that a form leads to sends nothing again. */
 export function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { Location: location, ...endpointHeaders } });
 }
 
-/** Counted; there is nothing to say. */
-export function answerAccepted(): Response {
-  return new Response(null, { status: 202, headers: { ...endpointHeaders } });
+/**
+ * What was sent is stored.
+ *
+ * @param page where a form leads
+ */
+export function answerStored({ isForm }: SentBody, page: string, status: 200 | 201 = 201): Response {
+  return isForm ? seeOther(page) : answerJson({ stored: true }, status);
+}
+
+/**
+ * What was sent is counted; there is nothing to show.
+ *
+ * @param page where a form leads
+ */
+export function answerCounted({ isForm }: SentBody, page: string): Response {
+  return isForm ? seeOther(page) : new Response(null, { status: 202, headers: { ...endpointHeaders } });
 }

@@ -1,16 +1,15 @@
-import type { Context, MiddlewareHandler } from 'hono';
-import type { Edition } from '../feedback/votes/vote.ts';
+import type { MiddlewareHandler } from 'hono';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import type { KnownWords } from '../knowledge/known-words.ts';
 import type { RandomBytes } from '../readers/random.ts';
-import type { Reader } from '../readers/reader.ts';
 import type { Store } from '../store/store.ts';
+import type { RequireAction, SenderVariables } from './authorize.ts';
 import type { Page } from './page.ts';
+import type { SentBody } from './read-body.ts';
 
 /** What every route of the endpoint is given. */
 export interface EndpointOptions {
   store: Store;
-  edition: Edition;
   /** Milliseconds since 1970. */
   clock: () => number;
   random: RandomBytes;
@@ -18,17 +17,18 @@ export interface EndpointOptions {
   key: Uint8Array;
   /** What the last build said of the operator's files. */
   readSettings: () => Promise<FeedbackSettings>;
-  /** Words that the articles of a locale had as of the last build. */
+  /** Words in the articles of a locale as of the last build. */
   readKnownWords: (locale: string) => Promise<KnownWords>;
-  /** Refuses what must not be read and leaves the body of a POST in `c.var.body`. */
-  readBody: MiddlewareHandler<SentEnv>;
-  readerOf: (c: Context) => Reader;
+  /** The first handler of every route. */
+  requireAction: RequireAction;
+  /** Of a POST, the second: refuses what must not be read and sets `c.var.body`. */
+  readBody: MiddlewareHandler<EndpointEnv>;
   showPage: (page: Page) => Promise<Response>;
-  /** Looks whether the site was built anew since; true when it was and its revisions are now known. */
+  /** Checks whether the site was rebuilt; true when it was and its revisions are now in the store. */
   refreshRevisions: () => Promise<boolean>;
 }
 
-/** What `readBody` leaves for a route. */
-export interface SentEnv {
-  Variables: { body: { fields: unknown; isForm: boolean } };
+/** What the handlers of a route find in `c.var`. */
+export interface EndpointEnv {
+  Variables: SenderVariables & { body: SentBody };
 }

@@ -1,8 +1,8 @@
-/** A page of the endpoint: what goes into the site's shell. */
+/** A page of the endpoint, rendered in the site's shell. */
 export interface Page {
   locale: string;
   /** Plain text. */
   title: string;
-  /** HTML in which every value is escaped. */
+  /** HTML with every value escaped. */
   body: string;
 }

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { Problem } from './problem.ts';
 
 /**
- * Validates what was sent.
+ * Validates the fields of a body.
  *
- * @throws Problem that names every faulty field
+ * @throws Problem `invalid-fields`, naming every invalid field
  */
 export function parseFields<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
   const result = schema.safeParse(body);

@@ -1,12 +1,13 @@
 import type { Strings } from '../i18n/strings.ts';
 
-/** Why a request was refused; the words are in the `feedback` strings. */
+/** Why a request was refused; its words are among the `feedback` strings. */
 export type ProblemReason = keyof Strings['feedback']['problem']['reasons'];
 
 const problemStatuses = {
   'malformed-json': 400,
   'bad-encoding': 400,
   'cross-site': 403,
+  forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'length-required': 411,
@@ -17,22 +18,22 @@ const problemStatuses = {
   'unknown-article': 422,
   'unpublished-revision': 422,
   'unknown-ballot': 422,
-  // Not 410: the address is still there, it is the ballot in the body that is too old.
+  // Not 410: the address still exists, only the ballot in the body is too old.
   expired: 422,
   'too-many': 429,
   internal: 500,
   unavailable: 503,
 } as const satisfies Record<ProblemReason, number>;
 
-/** Thrown by a route; the server answers it as problem+json or as a page. */
+/** Thrown by a route; answered as problem+json or as a page. */
 export class Problem extends Error {
   readonly reason: ProblemReason;
   readonly status: (typeof problemStatuses)[ProblemReason];
-  /** Names of the fields at fault, `''` for the body as a whole; empty for problems of another kind. */
+  /** Names of the invalid fields, `''` for the body itself; empty for other problems. */
   readonly fields: readonly string[];
-  /** Methods the address does take, for `method-not-allowed`. */
+  /** Methods the address accepts, for `method-not-allowed`. */
   readonly allow: readonly string[];
-  /** Seconds to wait before the request is sent again; `undefined` when waiting does not help. */
+  /** Seconds to wait before trying again; `undefined` when waiting does not help. */
   readonly retryAfter: number | undefined;
 
   constructor(reason: ProblemReason, { fields = [], allow = [], retryAfter }: ProblemDetails = {}) {
@@ -54,14 +55,14 @@ interface ProblemDetails {
   retryAfter?: number;
 }
 
-/** A handler for every method that an address does not take. */
+/** A handler for all methods that an address does not accept. */
 export function refuseMethod(...allow: string[]): () => never {
   return () => {
     throw new Problem('method-not-allowed', { allow });
   };
 }
 
-/** What is wrong with each faulty field, in the reader's language. */
+/** What is wrong with each invalid field, in the reader's language. */
 export function describeFields(fields: readonly string[], strings: Strings): { field: string; message: string }[] {
   const { fields: known, unknownField, wholeBody } = strings.feedback.problem;
   const messages = new Map(Object.entries({ ...known, '': wholeBody }));

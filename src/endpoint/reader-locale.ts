@@ -1,8 +1,10 @@
 import { interfaceLocales } from '../i18n/strings.ts';
 
 /**
- * The interface language of the reader who sent a request: the `reader` of its address, else `fallback`
- * (the locale of what they voted on), else what their browser prefers, else the engine's first.
+ * The interface language for whoever sent a request: `?reader=` of its address, else `fallback`, else what their browser
+ * prefers, else the first interface language.
+ *
+ * @param fallback such as the locale of the article they voted on
  */
 export function readerLocale(request: Request, fallback?: string): string {
   const asked = [new URL(request.url).searchParams.get('reader'), fallback];
@@ -10,7 +12,7 @@ export function readerLocale(request: Request, fallback?: string): string {
   return known ?? preferredLocale(request.headers.get('accept-language') ?? '') ?? interfaceLocales[0] ?? 'en';
 }
 
-/** First language of an Accept-Language header that the interface speaks, if only in another region. */
+/** The first language of an Accept-Language header that the interface speaks, in whatever region. */
 function preferredLocale(header: string): string | undefined {
   const tags = header
     .toLowerCase()

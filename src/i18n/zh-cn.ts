@@ -1,3 +1,14 @@
+import {
+  changeVoteHours,
+  maxBodyBytes,
+  maxSearchWordLength,
+  maxSearchWords,
+  maxTextLength,
+  tagsKeptHours,
+  votesPerAddress,
+  votesPerDevice,
+  votesPerNetwork,
+} from '../readers/limits.ts';
 import { reports } from './reports/zh-cn.ts';
 
 /** Interface strings, Simplified Chinese. Functions take the values to insert. */
@@ -6,20 +17,20 @@ export const zhCn = {
     question: '这篇文章解决了你的问题吗？',
     helpful: '有帮助',
     notHelpful: '没帮助',
-    /** What the form says of itself while it is sent and afterwards. `{value}` becomes the label of the chosen button. */
+    /** Status of the vote form. `{value}` becomes the label of the chosen button. */
     sending: '正在提交……',
     thanks: '谢谢，你的反馈已经记下。',
-    changed: '谢谢，已经按你的意思改好。',
-    voted: '你选的是“{value}”，24 小时内可以点另一个按钮修改。',
+    changed: '谢谢，你的反馈已经修改。',
+    voted: `你选的是“{value}”，${changeVoteHours} 小时内可以点另一个按钮修改。`,
     failed: '没有提交成功。请检查网络，再点一次按钮；不会重复计数。',
     helped: (helpful: string, votes: string): string => `${votes} 位读者中，${helpful} 位觉得有帮助`,
     /** The page that follows a vote without JavaScript. */
     receipt: {
       title: '谢谢你的反馈',
       stored: (value: string) => `已经记下：${value}。`,
-      changeUntil: '在这个时间之前可以修改：',
+      changeUntil: '修改截止时间：',
       changeTo: (value: string) => `改为“${value}”`,
-      closed: '投票已经超过一天，不能再修改。',
+      closed: `投票超过 ${changeVoteHours} 小时，不能再修改。`,
       back: '回到文章',
     },
     /** Why an article did not help, asked after the vote. */
@@ -27,13 +38,13 @@ export const zhCn = {
       reasons: '哪里没有帮到你？',
       text: '想补充什么？（可不填）',
       textHelpful: '还想说点什么？（可不填）',
-      note: '请不要写姓名、手机号或订单号，写了也会在保存前去掉。',
+      note: '请不要填写姓名、手机号或订单号；填了也会在保存前去掉。',
       send: '提交',
-      stored: '你补充的也记下了，谢谢。',
+      stored: '谢谢，你的补充已经记下。',
       failed: '没有提交成功。请检查网络，再点一次。',
     },
     survey: {
-      lead: '只要一分钟。不需要登录，也不记录你是谁。',
+      lead: '只需一分钟，不用登录，也不会记录你是谁。',
       csat: '总体上，你对我们的服务满意吗？',
       csatScale: ['很不满意', '不满意', '一般', '满意', '很满意'],
       resolved: '你的问题解决了吗？（可不填）',
@@ -44,7 +55,7 @@ export const zhCn = {
       reason: '为什么这样评价？（可不填）',
       send: '提交评价',
       thanks: '谢谢你的评价',
-      thanksText: '已经记下。你的意见会和大家的一起汇总，帮我们改进。',
+      thanksText: '你的评价已经记下，会和大家的意见一起帮助我们改进。',
     },
     problem: {
       title: '没有成功',
@@ -54,17 +65,18 @@ export const zhCn = {
         'malformed-json': '提交的内容不是正确的 JSON。请检查格式后重新提交。',
         'bad-encoding': '提交的内容不是正确的 UTF-8 文字。请改用 UTF-8 编码后重新提交。',
         'cross-site': '这次提交来自别的网站，没有接受。请回到帮助中心的文章页面再提交。',
+        forbidden: '你没有权限这样做。请用员工账号登录，或者联系帮助中心的负责人。',
         'not-found': '这里没有要找的内容。请检查地址是否完整，或者回到文章页面重新开始。',
         'method-not-allowed': '这个地址不支持这种请求方式。请改用响应头 Allow 列出的方式。',
         'length-required': '请求没有说明内容长度。请带上 Content-Length 重新提交。',
-        'too-large': '提交的内容超过 8 KiB。请缩短后重新提交。',
+        'too-large': `提交的内容超过 ${maxBodyBytes / 1024} KiB。请缩短后重新提交。`,
         'unsupported-type': '不支持这种内容类型。请用 application/json 或普通网页表单（UTF-8）提交。',
         'invalid-fields': '有些内容不符合要求。请按下面的说明改正后重新提交。',
-        'conflicting-id': '这个 id 已经用于另一个内容不同的投票。请换一个新的 id 提交。',
+        'conflicting-id': '这个 id 已经用于另一次投票，内容不同。请换一个新的 id 提交。',
         'unknown-article': '帮助中心没有这篇文章。请从文章页面重新提交。',
         'unpublished-revision': '帮助中心没有发布过文章的这个版本。请刷新文章页面，再提交一次。',
         'unknown-ballot': '没有找到要修改的投票。请回到文章页面重新投票。',
-        expired: '投票超过一天就不能再修改。如果看法变了，请回到文章页面重新投票。',
+        expired: `投票超过 ${changeVoteHours} 小时就不能再修改。如果看法变了，请回到文章页面重新投票。`,
         'too-many': '短时间内提交得太多，刚才的内容没有记下。请等一分钟再提交。',
         unavailable: '现在无法保存，刚才的内容没有记下。请过几秒再提交一次。',
         internal: '服务器出了错，刚才的内容没有记下。请稍后再试；如果还是不行，请联系帮助中心。',
@@ -76,18 +88,18 @@ export const zhCn = {
         locale: '必须是文章的语言，例如 zh-cn',
         revision: '必须是文章版本，即 12 位十六进制数字',
         value: '必须是 helpful 或 not-helpful',
-        ballot: '必须是上次投票得到的凭证，照原样填写；也可以不填',
-        reason: '必须是列出的原因之一；评价里则是最多 2000 个字符的文字；也可以不填',
-        text: '必须是最多 2000 个字符的文字；原因和文字至少填一项',
+        ballot: '必须是上次投票返回的凭证，原样填写；也可以不填',
+        reason: `必须是列出的原因之一；评价里则是最多 ${maxTextLength} 个字符的文字；也可以不填`,
+        text: `必须是最多 ${maxTextLength} 个字符的文字；原因和文字至少填一项`,
         csat: '必须是 1 到 5 的整数',
         resolved: '必须是 yes 或 no；也可以不填',
         speed: '必须是 1 到 5 的整数；也可以不填',
         question: '必须是问题的编号；也可以不填',
         website: '请留空',
-        query: '必须是搜索的文字，最多 2000 个字符',
+        query: `必须是搜索的文字，最多 ${maxTextLength} 个字符`,
         outcome: '必须是 no-result、no-click 或 rephrased',
         category: '必须是分类编号，例如 refunds；也可以不填',
-        words: '必须是词的列表，最多 12 个，每个最多 32 个字符；也可以不填',
+        words: `必须是词的列表，最多 ${maxSearchWords} 个，每个最多 ${maxSearchWordLength} 个字符；也可以不填`,
         what: '必须是 search-found、ask-opened、ask-suggestion 或 ask-sent',
       },
       unknownField: '没有这个字段，请去掉',
@@ -200,26 +212,24 @@ export const zhCn = {
       readers,
       windowDays,
       isHelpedShown,
-      votesPerDevice,
-      votesPerAddress,
-      votesPerNetwork,
+      minVotes,
     }: KeepingWords): { heading: string; text: string }[] => [
       { heading: '没有 Cookie，没有第三方', text: '阅读、搜索、投票和评价都不使用 Cookie，页面不向别的网站发送任何请求。' },
       {
         heading: '投票',
-        text: `点“有帮助”或“没帮助”时，我们记下文章、语言、文章版本、你的选择和时间，保存 ${votesDays} 天；之后逐条删除，只留下票数。不记网络地址，也不记浏览器标识。`,
+        text: `点“有帮助”或“没帮助”时，我们记下文章、语言、文章版本、你的选择和时间，保存 ${votesDays} 天；到期后逐条删除，只留下票数。不记录网络地址，也不记录浏览器标识。`,
       },
       {
         heading: '公开的票数',
-        text: `${isHelpedShown ? '文章页面会写明有几位读者觉得有帮助' : '文章页面不显示票数'}，首页的“大家常问”按票数排列。满五票的文章才会用到${isHelpedShown ? '，页面上的票数只算到前一天（协调世界时），当天的票不在内' : ''}。`,
+        text: `${isHelpedShown ? '文章页面会写明有几位读者觉得有帮助' : '文章页面不显示票数'}，首页的“大家常问”按票数排列。满 ${minVotes} 票的文章才会用到${isHelpedShown ? '，页面上的票数只算到前一天（协调世界时），当天的票不在内' : ''}。`,
       },
       {
         heading: '防止刷票',
-        text: `为了让同一台设备一天内对同一篇文章最多只有 ${votesPerDevice} 票计入，同一网络地址不超过它的份额（${votesPerAddress.least} 票，或这篇文章已有票数的 1/${votesPerAddress.oneIn}，取大者），同一 IPv6 /48 网段不超过 ${votesPerNetwork.least} 票或 1/${votesPerNetwork.oneIn}，我们用当天的随机密钥把网络地址和浏览器标识算成无法还原的标记。密钥和标记在 48 小时内彻底删除，不进入备份和导出。提交太频繁时，会在内存里暂时数一数同一地址的次数，几分钟后就忘掉。`,
+        text: `为了让同一台设备一天内对同一篇文章最多只有 ${votesPerDevice} 票计入，同一网络地址不超过它的份额（${votesPerAddress.min} 票，或这篇文章已有票数的 1/${votesPerAddress.oneIn}，取大者），同一 IPv6 /48 网段不超过 ${votesPerNetwork.min} 票或 1/${votesPerNetwork.oneIn}，我们用当天的随机密钥把网络地址和浏览器标识变成无法还原的标记。密钥和标记在 ${tagsKeptHours} 小时内彻底删除，不进入备份和导出。为了限制过于频繁的提交，同一地址的提交次数会在内存里保留几分钟，随后清除。`,
       },
       {
         heading: '修改投票',
-        text: '凭随机号，你在 24 小时内可以改票。浏览器把它存一天，清除浏览器数据就会删除。',
+        text: `浏览器里存有一个随机号，凭它你在 ${changeVoteHours} 小时内可以改票；清除浏览器数据就会删除。`,
       },
       {
         heading: '留言和评价',
@@ -227,16 +237,16 @@ export const zhCn = {
       },
       {
         heading: '搜索',
-        text: `搜索在你的浏览器里完成，搜到并打开了文章的，我们只数一次，词不会发送给我们。没有搜到答案，或者搜到了却没有打开时，浏览器先去掉其中的个人信息，再告诉我们这次没有搜到：我们只给所属分类和词各加一。至少 ${readers} 个人在 ${windowDays} 天里搜过同一句话，这句话才会被留下；在那以前只有一个用密钥算出的指纹，以及只属于这一句话、无法互相对照的读者标记，${windowDays} 天后删除。留下的文字和计数保存 ${commentsDays} 天。最近搜过的词只存在你的浏览器里，点“清除”就没有了。从页面顶部搜索时，词会写在网页地址里，这和所有网站一样；我们不记录谁打开过哪个地址。`,
+        text: `搜索在你的浏览器里完成。搜到并打开了文章的，我们只计一次数，搜索的词不会发送给我们。没有搜到答案，或者搜到了却没有打开时，浏览器先去掉其中的个人信息，再告诉我们这次没有搜到：我们只给所属分类和其中的词各计一次。至少 ${readers} 个人在 ${windowDays} 天里搜过同一句话，这句话才会被保存；在那以前只有用密钥算出的指纹和这句话的读者标记，标记无法和别的搜索对照，${windowDays} 天后删除。保存的文字和计数保留 ${commentsDays} 天。最近搜过的词只存在你的浏览器里，点“清除”就会删除。从页面顶部搜索时，词会写在网页地址里，这和所有网站一样；我们不记录谁打开过哪个地址。`,
       },
       {
         heading: '认不出来的个人信息',
-        text: '程序只凭写法辨认，做不到一个不漏：住址、学校和单位、别人的名字、没有以“我叫”之类开头的姓名、不满六位的数字、没有写明是哪种账号的账号，以及有意打散、改写的内容，都可能留下来。请不要把这些写进搜索和留言。分不清时宁可多去掉一些，所以个别长数字和编号也会一起去掉。一段话只读取前 2000 个字符，后面的不会保存。',
+        text: `程序只凭写法辨认，做不到一个不漏：住址、学校和单位、别人的名字、没有以“我叫”之类开头的姓名、不满六位的数字、没有写明是哪种账号的账号，以及有意打散、改写的内容，都可能留下来。请不要把这些写进搜索和留言。分不清时宁可多去掉一些，所以个别长数字和编号也会一起去掉。一段话只读取前 ${maxTextLength} 个字符，后面的不会保存。`,
       },
       { heading: '最近看过', text: '首页上“最近看过”的文章只存在你的浏览器里，从不发送给我们，点“清除”就没有了。' },
       {
         heading: '联系我们',
-        text: '从这里开始写的邮件会带上你刚才看的文章或搜索的词。它只是你自己邮件程序里的草稿：你看得见，发不发由你决定。',
+        text: '从这里写的邮件会带上你刚才看的文章或搜索的词。它只是你自己邮件程序里的草稿：内容你都看得到，发不发由你决定。',
       },
       {
         heading: '备份',
@@ -274,9 +284,6 @@ export type Strings = typeof zhCn;
 /** Settings that the privacy page mentions. */
 export interface KeepingWords extends Record<'votesDays' | 'commentsDays' | 'readers' | 'windowDays', number> {
   isHelpedShown: boolean;
-  /** Limits that the engine sets: votes of one device, and of one address, that count on an article in a day. */
-  votesPerDevice: number;
-  votesPerAddress: { least: number; oneIn: number };
-  /** The same for one IPv6 /48. */
-  votesPerNetwork: { least: number; oneIn: number };
+  /** Votes that an article needs before a public count uses it. */
+  minVotes: number;
 }

@@ -1,4 +1,6 @@
 import type { Rule } from '../findings/rules.ts';
+import { maxFileBytes } from '../knowledge/files/text-file.ts';
+import { maxEntryLength } from '../knowledge/read-entry.ts';
 
 /** The manual's page about a rule, in Chinese. */
 export interface Advice {
@@ -27,7 +29,7 @@ export const ruleAdvice: Readonly<Record<Rule, Advice>> = {
     fix: '在编辑器里用“另存为”或“以编码保存”选 UTF-8，覆盖原文件。带不带 BOM 都可以。',
   },
   'schema/too-large': {
-    summary: '一个文章文件不超过 100 000 个字符，一个 YAML 文件不超过 1024 KiB。',
+    summary: `一个文章文件不超过 ${maxEntryLength} 个字符，一个 YAML 文件不超过 ${maxFileBytes / 1024} KiB。`,
     why: '这么大的文件几乎不会是一篇文章，多半是误贴了图片数据或导出的表格。它会让检查和构建卡住很久。',
     fix: '把误贴的数据删掉，图片另存到 public/ 再引用。真有这么多文字，就拆成几篇，互相链接。',
   },

@@ -1,20 +1,22 @@
 import { stripPii } from './strip-pii.ts';
 
 /**
- * A reader's own words as they may be kept: without what tells who they are, without control characters
- * other than line breaks or heaps of marks, and at most so many characters long.
+ * A reader's own words as they may be stored: without personal data, control characters other than line breaks, and stacks
+ * of combining marks.
+ *
+ * @param maxLength in characters
  */
 export function cleanText(text: string, maxLength: number): string {
   const plain = text
     .toWellFormed()
     .replaceAll(/\r\n?/g, '\n')
-    // What cannot be seen is gone before personal data is looked for: it parts no word.
+    // Invisible characters go first, so that they cannot split personal data into harmless parts.
     .replaceAll(/[^\P{Cf}\u200c\u200d]/gu, '')
-    // Each is either a text's enemy (NUL in PostgreSQL) or a terminal's.
+    // Some break PostgreSQL (NUL), others terminals.
     .replaceAll(/[^\P{C}\n\u200c\u200d]/gu, ' ')
-    // No language writes more on one letter; hundreds reach over the lines above and below in a report.
+    // No language puts more on one letter; hundreds would overprint the lines around them in a report.
     .replaceAll(/(\p{M}{4})\p{M}+/gu, '$1');
-  // Stripped before it is cut: a number cut in two would no longer look like one.
+  // Stripped before it is cut: half a number would no longer look like one.
   const stripped = stripPii(plain).trim();
   return Array.from(stripped).slice(0, maxLength).join('');
 }

@@ -1,63 +1,53 @@
-import type { Edition, Vote } from '../feedback/votes/vote.ts';
 import type { DaySalt } from './day-salt.ts';
-import { addressGroup, hashParts, isOneOffice, keyedHash, networkOf, type Reader } from './reader.ts';
+import { addressGroup, hashParts, keyedHash, networkOf, type Reader } from './reader.ts';
 
-/** What one post is counted by in a day, each under a hash that only the day's salt can make again. */
+/** The tags that something sent is counted under for a day. Only the day's salt can produce them again. */
 export interface DayTags {
   day: string;
   tags: readonly DayTag[];
 }
 
 export interface DayTag {
-  /** Address group and agent; the address group alone; or many address groups of one customer. */
+  /** Address group and agent; the address group alone; or a network of many address groups. */
   of: keyof DayLimits;
   tag: string;
-  /** So often it may be counted. */
+  /** How often the tag may count. */
   limit: number;
 }
 
-/** What must be counted at most so often under each tag of a post. */
+/** How often something may count in a day from one device, one address and one network. */
 export interface DayLimits {
   device: number;
-  address: number;
-  network: number;
+  /** Left out where all readers may share one address: then only devices are limited. */
+  address?: number | undefined;
+  network?: number | undefined;
+}
+
+/** What is counted, as one text for each part: tags of different scopes cannot be joined. */
+export interface TagScope {
+  /** Scope of the limits on addresses and networks, such as an article. */
+  address: readonly string[];
+  /** Narrows the scope for devices, such as to one text of the article. */
+  device?: readonly string[];
 }
 
 /**
- * The tags of a vote. Devices are counted by text; addresses by article, or an address would have its share of each
- * text of an epoch.
+ * The tags that can hold something back, and no others. What a device sends is part of what its address sends, so the
+ * device is counted only where its address may send more. That saves a row per vote on most articles; on the day an
+ * article grows past that point, what a device sent earlier is not counted against it.
  */
-export function voteTags(salt: DaySalt, reader: Reader, vote: Vote, edition: Edition, limits: DayLimits): DayTags {
-  const { article, locale, revision } = vote;
-  return tagsOf(salt, reader, edition, limits, { address: [article, locale, edition], device: [revision] });
-}
-
-export function surveyTags(salt: DaySalt, reader: Reader, edition: Edition, limits: DayLimits): DayTags {
-  return tagsOf(salt, reader, edition, limits, { address: ['survey', edition], device: [] });
-}
-
-/**
- * Only those that can hold a post back. What a device sends is part of what its address sends, so a device is counted
- * only where its address may send more, or any number because all readers may share it. That saves a row a vote on
- * most articles; on the day an article grows past it, what a device sent before is not counted against it.
- */
-function tagsOf(
-  { day, value }: DaySalt,
-  { address, agent }: Reader,
-  edition: Edition,
-  limits: DayLimits,
-  scope: { address: readonly string[]; device: readonly string[] },
-): DayTags {
-  const group = addressGroup(address);
-  // Whole it is a key that nobody knows without the salt; of it only the tag is stored.
+export function dayTags({ day, value }: DaySalt, reader: Reader, limits: DayLimits, scope: TagScope): DayTags {
+  const { address = Number.POSITIVE_INFINITY, network = Number.POSITIVE_INFINITY } = limits;
+  const group = addressGroup(reader.address);
+  // The full hash is a key that nobody knows without the salt; only the tag cut from it is stored.
   const ofAddress = keyedHash(value, group, ...scope.address);
   const tags: DayTag[] = [];
-  const add = (of: DayTag['of'], hash: string) => tags.push({ of, tag: hash.slice(0, tagLength), limit: limits[of] });
-  if (limits.device < limits.address) add('device', hashParts(ofAddress, agent, ...scope.device));
-  if (isOneOffice(edition)) return { day, tags };
-  add('address', ofAddress);
-  const network = networkOf(address);
-  if (network !== group) add('network', keyedHash(value, network, ...scope.address));
+  const add = (of: DayTag['of'], hash: string, limit: number) => tags.push({ of, tag: hash.slice(0, tagLength), limit });
+  if (limits.device < address) add('device', hashParts(ofAddress, reader.agent, ...(scope.device ?? [])), limits.device);
+  if (address < Number.POSITIVE_INFINITY) add('address', ofAddress, address);
+  const widerNetwork = networkOf(reader.address);
+  if (network < Number.POSITIVE_INFINITY && widerNetwork !== group)
+    add('network', keyedHash(value, widerNetwork, ...scope.address), network);
   return { day, tags };
 }
 

@@ -1,55 +1,85 @@
 /**
- * How much of what readers send is counted. What decides, what readers and staff are told, and what the tests hold
- * are these numbers; the rest is kept and held back.
+ * What readers may send and how much of it counts. Every text that tells somebody one of these numbers, in the
+ * interface, the privacy page, the report or the manual, takes it from here; `tests/told-limits.test.ts` finds copies.
+ *
+ * Imports nothing, so that strings and browser code can use it.
  */
+
+/** Body of a POST, in bytes: larger than any honest vote, comment or question. */
+export const maxBodyBytes = 8 * 1024;
+
+/** Characters of a text as it arrives. Personal data is removed from it before it is cut to what is kept. */
+export const maxTextLength = 2_000;
+
+/** Characters of a comment or a survey's reason that are kept. */
+export const maxCommentLength = 1_000;
+
+/** Words of a failed search that are counted, and characters of the longest. */
+export const maxSearchWords = 12;
+export const maxSearchWordLength = 32;
+
+/** How long a vote can be changed, from when it was first cast. */
+export const changeVoteHours = 24;
+
+/** Upper bound on how long the day's salt and the tags made with it exist. */
+export const tagsKeptHours = 48;
 
 /** Votes of one device group (address group and User-Agent) on one text that count in a day. */
 export const votesPerDevice = 3;
 
-/** Of one address group or network on one article in a day: so many, or a share of its votes so far, whichever is more. */
+/** Votes of one address group or network on one article that count in a day. */
 export interface ShareLimit {
-  least: number;
-  /** One in so many of the votes on the present epoch of the text. */
+  /** Counted however few votes the article has. */
+  min: number;
+  /** One in this many of the votes on the text's present epoch, where that is more. */
   oneIn: number;
 }
 
 /**
- * A share, because a fixed number is either too few for a campus behind one address or enough to sway an article
- * with few votes. One in forty: whatever an address sends in a day, it is at most 2.5 % of what is counted.
+ * A share, because any fixed number is either too low for a campus behind one address or high enough to sway an article
+ * with few votes. At one in forty, an address adds at most 2.5 % of the counted votes in a day.
  */
-export const votesPerAddress: ShareLimit = { least: 1, oneIn: 40 };
+export const votesPerAddress: ShareLimit = { min: 1, oneIn: 40 };
 
-/** Whoever has an IPv6 /48 has 65 536 subnets of /64 in it, all of them together are at most 5 %. */
-export const votesPerNetwork: ShareLimit = { least: 2, oneIn: 20 };
+/** An IPv6 /48 holds 65 536 subnets of /64; together they add at most 5 %. */
+export const votesPerNetwork: ShareLimit = { min: 2, oneIn: 20 };
 
-/** @param votes counted so far, whole, ≥ 0 */
-export function allowedOf({ least, oneIn }: ShareLimit, votes: number): number {
-  return Math.max(least, Math.floor(votes / oneIn));
+/** @param votes votes counted so far, a whole number ≥ 0 */
+export function allowedOf({ min, oneIn }: ShareLimit, votes: number): number {
+  return Math.max(min, Math.floor(votes / oneIn));
 }
 
 /**
- * A surge: more counted votes on one article within a clock hour than `least` and than `times` its mean hour. Votes
- * come in small numbers, so that twenty in an hour are no coincidence on all but the busiest articles, and those have a
- * mean of their own. A newsletter looks the same; its surge can be accepted.
+ * A surge: more counted votes on one article within a clock hour than `min` and than `times` its mean hour. Votes
+ * arrive in small numbers, so twenty in an hour are no coincidence on all but the busiest articles, whose own mean allows
+ * for more. A newsletter looks the same; its surge can be accepted.
  */
 export const surge = {
-  least: 20,
+  min: 20,
   times: 20,
-  /** An article's mean begins with a day, or the first hour of a new one would allow any number in its second. */
-  leastHours: 24,
+  /** The mean is taken over at least a day, or the first hour of a new article would allow any number in its second. */
+  minHours: 24,
 } as const;
 
-/** @param votes counted so far over all texts of an article that was first seen `hours` ago */
+/**
+ * Votes on an article that count within a clock hour.
+ *
+ * @param votes votes counted so far over all texts of the article
+ * @param hours hours since the article was first published
+ */
 export function hourlyLimit(votes: number, hours: number): number {
-  return Math.max(surge.least, Math.floor((surge.times * votes) / Math.max(surge.leastHours, hours)));
+  return Math.max(surge.min, Math.floor((surge.times * votes) / Math.max(surge.minHours, hours)));
 }
 
 /**
- * Surveys that count in a day. They are about the service and not about one article, so there is no article's share
- * to take. A campus of 200 that answers twice a year sends about one a day; ten leaves room for its busiest days and
- * is a fortieth of the 400 answers that a satisfaction figure with a narrow interval needs.
+ * Surveys that count in a day. They rate the service, not an article, so there is no article's share to take. A campus
+ * of 200 people who answer twice a year sends about one a day; ten leaves room for its busiest days and is a fortieth of
+ * the 400 answers that a satisfaction figure with a narrow interval needs.
  */
 export const surveysPerDay = { device: 3, address: 10, network: 20 } as const;
 
-/** How many times one address's request limit a whole /48 gets: a carrier has many readers in one. */
+/** Requests a minute from one address unless `RATE_LIMIT` says otherwise. */
+export const defaultRateLimit = 120;
+
+/** How many times the rate limit of one address a whole IPv6 /48 gets: a carrier has many readers in one. */
 export const networkRequestFactor = 8;

@@ -1,17 +1,17 @@
-/** So many unpredictable bytes. */
+/** Returns unpredictable bytes. */
 export type RandomBytes = (size: number) => Uint8Array;
 
 /**
- * Hands out bytes of a larger portion that was drawn at once: drawing costs as much for sixteen bytes as for
- * four thousand. No byte is handed out twice, and what was handed out is wiped.
+ * Hands out bytes from a larger buffer filled in one call, because filling sixteen bytes costs as much as filling four
+ * thousand. No byte is handed out twice, and bytes that were handed out are wiped from the buffer.
  */
-export function inPortions(random: RandomBytes, portion = 4_096): RandomBytes {
+export function bufferRandom(random: RandomBytes, bufferSize = 4_096): RandomBytes {
   let bytes = new Uint8Array(0);
   let used = 0;
   return function nextBytes(size) {
-    if (size > portion) return random(size);
+    if (size > bufferSize) return random(size);
     if (used + size > bytes.length) {
-      bytes = Uint8Array.from(random(portion));
+      bytes = Uint8Array.from(random(bufferSize));
       used = 0;
     }
     const next = bytes.slice(used, used + size);

@@ -1,39 +1,36 @@
 import { createHmac, hash } from 'node:crypto';
-import type { Edition } from '../feedback/votes/vote.ts';
 
-/** What a request shows of its reader. It is used while the request lasts and never stored or logged. */
+/** What a request reveals about whoever sent it. Used while the request lasts, never stored or logged. */
 export interface Reader {
-  /** Network address; empty when it is not known, then all such readers are one. */
+  /** Network address; empty when unknown, then all such readers are one. */
   address: string;
   /** The User-Agent header; empty when there is none. */
   agent: string;
 }
 
 /**
- * Tells two readers apart without saying who they are: 96 bits that cannot be computed again without the key. All
- * of one network are one reader, because whoever has an address has as many agents as they like.
+ * Tells readers apart without saying who they are: 96 bits that cannot be computed without the key.
  *
- * @param scope what the tag is for, one value for each part; tags of different scopes cannot be joined
+ * @param by `network` counts a whole network as one reader, since whoever has an address can send any number of agents;
+ *   `device` is for readers who may share one address
+ * @param scope what the tag is for, one text for each part; tags of different scopes cannot be joined
  */
-export function readerTag(key: Uint8Array, { address, agent }: Reader, edition: Edition, ...scope: string[]): string {
-  const who = isOneOffice(edition) ? [addressGroup(address), agent] : [networkOf(address)];
+export function readerTag(
+  key: Uint8Array,
+  { address, agent }: Reader,
+  by: 'device' | 'network',
+  ...scope: readonly string[]
+): string {
+  const who = by === 'device' ? [addressGroup(address), agent] : [networkOf(address)];
   return keyedHash(key, ...scope, ...who).slice(0, 16);
 }
 
-/**
- * Whether all readers of an edition may share one address: the internal edition stands behind the company's login,
- * so that its readers are staff, often of one office. There devices are told apart, and addresses limit nothing.
- */
-export function isOneOffice(edition: Edition): boolean {
-  return edition === 'internal';
-}
-
-/** HMAC-SHA-256 over the parts, each with its length, so that no two lists of parts give the same text. */
+/** HMAC-SHA-256 over the parts, each prefixed with its length, so that no two lists of parts hash the same text. */
 export function keyedHash(key: Uint8Array | string, ...parts: string[]): string {
   return createHmac('sha256', key).update(join(parts)).digest('base64url');
 }
 
-/** SHA-256 over the parts, likewise; the first of them may be a key. */
+/** SHA-256 over the parts, likewise; the first may be a key. */
 export function hashParts(...parts: string[]): string {
   return hash('sha256', join(parts), 'base64url');
 }
@@ -45,18 +42,18 @@ function join(parts: readonly string[]): string {
 }
 
 /**
- * The part of an address that belongs to one line: an IPv4 address whole, of an IPv6 address the first 64
- * bits, because a device changes the rest as it likes. IPv4 written as IPv6 is IPv4.
+ * The part of an address that belongs to one line: all of an IPv4 address, the first 64 bits of an IPv6 address, because
+ * a device chooses the rest. IPv4 written as IPv6 is IPv4.
  *
- * @returns the text itself when it is no address
+ * @returns the text itself when it is not an address
  */
 export function addressGroup(address: string): string {
   return prefixOf(address, 64);
 }
 
 /**
- * The wider part of an address that one customer can have: of an IPv6 address the first 48 bits (RFC 6177), which
- * are 65 536 groups. IPv4 has no such part; its network is its group.
+ * The wider range that one customer can have: the first 48 bits of an IPv6 address (RFC 6177), which are 65 536 groups.
+ * For IPv4 it is the group.
  */
 export function networkOf(address: string): string {
   return prefixOf(address, 48);

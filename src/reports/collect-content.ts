@@ -1,8 +1,8 @@
-import type { Period } from '../feedback/searches/demand.ts';
 import { countFindings } from '../findings/finding.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
+import type { Period } from '../metrics/period.ts';
 import type { ArticleInput, BaseInput, PresentText } from './input.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { Audience } from '../edition/visible-articles.ts';
 import { readKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { readDatabase } from '../records/read-database.ts';
 import { baseInput } from './collect-content.ts';
 import type { ReportInput } from './input.ts';
 import type { PartSources } from './part.ts';
 import { type Collected, parts } from './parts/index.ts';
 import { compileTexts, readBuiltTexts } from './present-texts.ts';
 import { lastWeeks } from './weeks.ts';
-import { readDatabase } from '../records/read-database.ts';
 
 /**
  * Reads everything a report is computed from.

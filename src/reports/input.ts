@@ -1,6 +1,6 @@
-import type { Period } from '../feedback/searches/demand.ts';
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
+import type { Period } from '../metrics/period.ts';
 import type { Frame } from './frame.ts';
 import type { Collected } from './parts/index.ts';
 

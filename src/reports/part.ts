@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Period } from '../feedback/searches/demand.ts';
 import type { Strings } from '../i18n/strings.ts';
+import type { Period } from '../metrics/period.ts';
 import type { Store } from '../store/store.ts';
 import type { Block } from './document.ts';
 import type { Words } from './words.ts';

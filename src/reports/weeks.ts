@@ -1,5 +1,5 @@
-import type { Period } from '../feedback/searches/demand.ts';
 import { addDays, daysBetween } from '../metrics/days.ts';
+import type { Period } from '../metrics/period.ts';
 
 /** Full weeks that end on a day, so that every weekday occurs equally often. */
 export function lastWeeks(today: string, weeks: number): Period {

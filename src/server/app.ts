@@ -1,82 +1,69 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { senderOf } from '../endpoint/actor.ts';
 import { endpointHeaders } from '../endpoint/answers.ts';
+import { createRequireAction } from '../endpoint/authorize.ts';
 import type { EndpointOptions } from '../endpoint/endpoint.ts';
+import { isFromOurPages } from '../endpoint/origin.ts';
 import type { Page } from '../endpoint/page.ts';
+import { fillShell } from '../endpoint/page-shell.ts';
 import { Problem } from '../endpoint/problem.ts';
+import { problemResponse } from '../endpoint/problem-response.ts';
+import { readSentBody } from '../endpoint/read-body.ts';
 import { commentRoutes } from '../feedback/comments/comment-routes.ts';
-import { demandRoutes } from '../feedback/searches/demand-routes.ts';
-import type { Edition } from '../feedback/votes/vote.ts';
+import { countRoutes } from '../feedback/counts/count-routes.ts';
+import { searchRoutes } from '../feedback/searches/search-routes.ts';
+import { surveyRoutes } from '../feedback/surveys/survey-routes.ts';
 import { voteRoutes } from '../feedback/votes/vote-routes.ts';
+import type { Audience } from '../knowledge/audience.ts';
 import { defaultFeedbackSettings, type FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { type KnownWords, noKnownWords } from '../knowledge/known-words.ts';
 import type { RandomBytes } from '../readers/random.ts';
-import type { Reader } from '../readers/reader.ts';
 import { monotonicMs } from '../store/monotonic.ts';
 import { type Store, StoreError } from '../store/store.ts';
-import { readSentBody } from './body.ts';
 import { contentType, siteHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import type { Limiter } from './limiter.ts';
-import { isFromOurPages } from './origin.ts';
-import { fillShell } from './page-shell.ts';
-import { problemResponse } from './problem-response.ts';
 
 export interface AppOptions {
   store: Store;
-  /** When votes are cast; milliseconds since 1970. */
+  /** Stamps what is sent; milliseconds since 1970. */
   clock: () => number;
-  /** What the machine's clock says, where that can be something else. */
+  /** The machine's own clock, where that is another one. */
   machineClock?: () => number;
-  /** Milliseconds from any instant, never backwards; by default the process's own. */
+  /** Milliseconds from any origin, never going back; by default the process's own. */
   monotonic?: () => number;
   random: RandomBytes;
   /** 32 bytes that key the hashes and tags of what readers send. */
   key: Uint8Array;
-  /** HTML of the site's shell page in a locale; `undefined` when the site has none. */
+  /** Reads the HTML of the site's shell page in a locale; `undefined` when the site has none. */
   readShell: (locale: string) => Promise<string | undefined>;
-  config: { edition: Edition; allowedOrigins: readonly string[] };
+  config: { audience: Audience; allowedOrigins: readonly string[] };
   /** Whether a request comes through one of our own proxies; by default none does. */
   isTrustedPeer?: (c: Context) => boolean;
-  /** Network address of whoever sent a request; without it all readers are one. */
+  /** Network address of the sender; without it all readers are one. */
   addressOf?: (c: Context) => string;
-  /** Seconds that an address must wait before it may send again; by default none. */
+  /** By default any address may send any number of requests. */
   limit?: Limiter;
-  /** What the site's `feedback.json` says; by default what holds without one. */
+  /** Reads the site's `feedback.json`; by default the settings of a site without one. */
   readSettings?: () => Promise<FeedbackSettings>;
-  /** Words that the site's articles have in a locale, which alone are counted; by default none. */
+  /** Reads the words of a locale's articles, the only ones that are counted; by default there are none. */
   readKnownWords?: (locale: string) => Promise<KnownWords>;
-  /** Looks whether the site was built anew since; true when it was and its revisions are now known. */
+  /** Checks whether the site was rebuilt; true when it was and its revisions are now in the store. */
   refreshRevisions?: () => Promise<boolean>;
-  /** Takes faults of the server in words, never an address: a ballot's is its key. */
+  /** Receives faults of the server in words. Never an address, since that of a ballot is its key. */
   log: (line: string) => void;
 }
 
 const preflightMaxAgeSeconds = 600;
 
-/** The endpoint: everything under `/api/`. Knows no runtime and no particular store. */
+/** The endpoint: everything under `/api/`. Independent of the runtime and of the kind of store. */
 export function createApp(options: AppOptions): Hono {
-  const { store, clock, random, key, readShell, config, log } = options;
-  const { isTrustedPeer = () => false, refreshRevisions = async () => false, addressOf = () => '' } = options;
-  const limit = options.limit ?? (() => 0);
-  const { monotonic = monotonicMs } = options;
-  const { readSettings = async () => defaultFeedbackSettings, readKnownWords = async () => noKnownWords } = options;
-  const { edition, allowedOrigins } = config;
-
-  async function showPage(page: Page, { status = 200, headers = {} }: ResponseInit = {}): Promise<Response> {
-    const text = await fillShell(await readShell(page.locale), page);
-    return new Response(text, {
-      status,
-      headers: {
-        ...endpointHeaders,
-        ...siteHeaders(allowedOrigins),
-        'Content-Type': contentType('.html'),
-        ...(headers as Record<string, string>),
-        'X-Robots-Tag': 'noindex',
-      },
-    });
-  }
-
+  const { store, clock, config, log } = options;
+  const { allowedOrigins } = config;
+  const { monotonic = monotonicMs, machineClock = clock } = options;
+  const endpoint = endpointOptions(options);
+  const { requireAction } = endpoint;
   const app = new Hono();
 
   if (allowedOrigins.length > 0) {
@@ -91,31 +78,8 @@ export function createApp(options: AppOptions): Hono {
     );
   }
 
-  app.route('/api', healthRoutes({ store, clock: options.machineClock ?? clock, monotonic }));
-  const endpoint: EndpointOptions = {
-    store,
-    edition,
-    clock,
-    random,
-    key,
-    readSettings,
-    readKnownWords,
-    showPage,
-    refreshRevisions,
-    readerOf: (c): Reader => ({ address: addressOf(c), agent: c.req.header('user-agent') ?? '' }),
-    readBody: async function readBody(c, next) {
-      if (!isFromOurPages(c.req.raw, { allowedOrigins, isTrustedPeer: isTrustedPeer(c) })) {
-        throw new Problem('cross-site');
-      }
-      const retryAfter = await limit(addressOf(c));
-      if (retryAfter > 0) throw new Problem('too-many', { retryAfter });
-      c.set('body', await readSentBody(c.req.raw));
-      await next();
-    },
-  };
-  app.route('/api', voteRoutes(endpoint));
-  app.route('/api', commentRoutes(endpoint));
-  app.route('/api', demandRoutes(endpoint));
+  app.route('/api', healthRoutes({ store, clock: machineClock, monotonic, requireAction }));
+  for (const routes of [voteRoutes, commentRoutes, surveyRoutes, searchRoutes, countRoutes]) app.route('/api', routes(endpoint));
   app.all('/api/*', () => {
     throw new Problem('not-found');
   });
@@ -123,10 +87,55 @@ export function createApp(options: AppOptions): Hono {
   app.onError(async function answerProblem(error, c) {
     if (error instanceof StoreError) log(error.message);
     else if (!(error instanceof Problem)) log(error.stack ?? error.message);
-    return problemResponse(c.req.raw, toProblem(error), showPage);
+    return problemResponse(c.req.raw, toProblem(error), (page, init) => showPage(options, page, init));
   });
 
   return app;
+}
+
+function endpointOptions(options: AppOptions): EndpointOptions {
+  const { store, clock, random, key, config, limit = () => 0 } = options;
+  const { isTrustedPeer = () => false, addressOf = () => '', refreshRevisions = async () => false } = options;
+  const { readSettings = async () => defaultFeedbackSettings, readKnownWords = async () => noKnownWords } = options;
+  const { audience, allowedOrigins } = config;
+  return {
+    store,
+    clock,
+    random,
+    key,
+    readSettings,
+    readKnownWords,
+    refreshRevisions,
+    showPage: (page) => showPage(options, page),
+    requireAction: createRequireAction((c) =>
+      senderOf(audience, { address: addressOf(c), agent: c.req.header('user-agent') ?? '' }),
+    ),
+    readBody: async function readBody(c, next) {
+      if (!isFromOurPages(c.req.raw, { allowedOrigins, isTrustedPeer: isTrustedPeer(c) })) throw new Problem('cross-site');
+      const retryAfter = await limit(c.var.sender.address);
+      if (retryAfter > 0) throw new Problem('too-many', { retryAfter });
+      c.set('body', await readSentBody(c.req.raw));
+      await next();
+    },
+  };
+}
+
+async function showPage(
+  { readShell, config }: AppOptions,
+  page: Page,
+  { status = 200, headers = {} }: ResponseInit = {},
+): Promise<Response> {
+  const text = await fillShell(await readShell(page.locale), page);
+  return new Response(text, {
+    status,
+    headers: {
+      ...endpointHeaders,
+      ...siteHeaders(config.allowedOrigins),
+      'Content-Type': contentType('.html'),
+      ...(headers as Record<string, string>),
+      'X-Robots-Tag': 'noindex',
+    },
+  });
 }
 
 function toProblem(error: Error): Problem {

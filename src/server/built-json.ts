@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
 
-/** Tells one build's version of a file from another's; empty when there is no such file. */
+/** Changes whenever a build replaces the file; empty when there is no such file. */
 export async function fileVersion(file: string): Promise<string> {
   try {
     const { mtimeMs, size, ino } = await stat(file);
@@ -17,7 +17,7 @@ export async function readBuiltJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new UserError(`${file} cannot be read as JSON.`, 'It is made by `npm run build`. Build the site again.', {
+    throw new UserError(`${file} cannot be read as JSON.`, '`npm run build` writes it. Build the site again.', {
       cause: error,
     });
   }

@@ -1,8 +1,8 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { Edition } from '../feedback/votes/vote.ts';
 import { interfaceLocales } from '../i18n/strings.ts';
+import type { Audience } from '../knowledge/audience.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import type { KnownWords } from '../knowledge/known-words.ts';
 import { type Store, UnavailableError } from '../store/store.ts';
@@ -10,15 +10,14 @@ import { followRevisions } from './published-revisions.ts';
 import { followSettings } from './published-settings.ts';
 import { followKnownWords } from './published-words.ts';
 
-/** What the endpoint reads of the site that it serves, each as of the last build. */
+/** What the endpoint reads from the site it serves, always as of the last build. */
 export interface BuiltSite {
   readSettings(): Promise<FeedbackSettings>;
   readKnownWords(locale: string): Promise<KnownWords>;
-  /** HTML of the page that the endpoint's pages are put into; `undefined` without one. */
+  /** HTML of the page that the endpoint's pages are rendered in; `undefined` without one. */
   readShell(locale: string): Promise<string | undefined>;
   /**
-   * Takes the published revisions into the store when they are new; when that fails the ones known so far hold, and
-   * the log says why.
+   * Stores the published revisions when they are new. When that fails, those stored so far remain and the log says why.
    *
    * @returns whether they were new
    */
@@ -30,29 +29,28 @@ export interface BuiltSite {
    * @throws StoreError, unless the database cannot be reached
    */
   requireRevisions(store: Store): Promise<void>;
-  /** The store may have lost the revisions: the next refresh takes them in again. */
+  /** Makes the next refresh store the revisions again, because the store may have lost them. */
   forgetRevisions(): void;
 }
 
 export interface BuiltSiteOptions {
   /** The built site, `dist` or `dist-internal`. */
   siteDir: string;
-  edition: Edition;
+  audience: Audience;
   /** Milliseconds since 1970. */
   clock: () => number;
-  /** Milliseconds that never go backwards. */
+  /** Milliseconds from any origin, never going back. */
   monotonic: () => number;
   log: (line: string) => void;
 }
 
 /** @throws UserError when the folder is not a built site, or one of its files does not match its schema */
-export async function openBuiltSite({ siteDir, edition, clock, monotonic, log }: BuiltSiteOptions): Promise<BuiltSite> {
+export async function openBuiltSite({ siteDir, audience, clock, monotonic, log }: BuiltSiteOptions): Promise<BuiltSite> {
   await requirePages(siteDir);
   const readSettings = followSettings(siteDir, monotonic);
   const readKnownWords = followKnownWords(siteDir, interfaceLocales, monotonic);
   await Promise.all([readSettings(), ...interfaceLocales.map(readKnownWords)]);
-  const revisions = followRevisions({ siteDir, edition, clock });
-  let toldFault = '';
+  const revisions = followRevisions({ siteDir, audience, clock });
 
   return {
     readSettings,
@@ -62,14 +60,9 @@ export async function openBuiltSite({ siteDir, edition, clock, monotonic, log }:
 
     async refreshRevisions(store) {
       try {
-        const areNew = await revisions.refresh(store);
-        toldFault = '';
-        return areNew;
+        return await revisions.refresh(store);
       } catch (error) {
-        const { message } = error as Error;
-        // Asked every second; the same fault is told once.
-        if (message !== toldFault) log(message);
-        toldFault = message;
+        log((error as Error).message);
         return false;
       }
     },
@@ -78,7 +71,7 @@ export async function openBuiltSite({ siteDir, edition, clock, monotonic, log }:
       try {
         await revisions.refresh(store);
       } catch (error) {
-        // Taken in later, when somebody refreshes them next.
+        // The next refresh stores them.
         if (!(error instanceof UnavailableError)) throw error;
       }
     },

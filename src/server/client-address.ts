@@ -1,11 +1,11 @@
 /**
- * Address of the reader behind our own proxies: the last one in `X-Forwarded-For` that is not itself such a
- * proxy. What a stranger wrote to the left of it is not believed.
+ * Address of the client behind our own proxies: the last one in `X-Forwarded-For` that is not such a proxy. Anything to its
+ * left may be forged.
  *
- * @param peer address of whoever opened the connection
- * @param forwardedFor reads the header, `undefined` without one; asked only behind a proxy of ours
+ * @param peer address that opened the connection
+ * @param forwardedFor reads the header, `undefined` without one; called only behind a proxy of ours
  * @param isTrusted whether an address is one of our own proxies
- * @returns the peer's own address when it is no proxy of ours
+ * @returns the peer's own address when it is not one of our proxies
  */
 export function clientAddress(
   peer: string,
@@ -17,7 +17,7 @@ export function clientAddress(
   const hops = (forwardedFor() ?? '').split(',').map(bareAddress);
   while (isTrusted(address)) {
     const before = hops.pop();
-    // An empty or unreadable hop: nobody knows who was before.
+    // An empty or unreadable hop: whatever came before is unknown.
     if (before === undefined || before === '') break;
     address = before;
   }

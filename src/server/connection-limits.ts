@@ -1,19 +1,19 @@
-/** What strangers can make the server hold at once, whatever they send and whether or not they read the answers. */
+/** What strangers can make the server hold, whatever they send and whether or not they read the answers. */
 export interface ConnectionLimits {
   /**
-   * Open connections. Each costs some 30 KiB and the answer that is on its way. Beyond it the network that has the most
-   * loses one.
+   * Open connections. Each costs about 30 KiB plus the answer being sent. Beyond the limit the network with the most
+   * connections loses one.
    */
   total: number;
-  /** Of one address group (IPv4 address, IPv6 /64): enough for an office or a dormitory behind one router. */
+  /** Open connections of one address group (IPv4 address, IPv6 /64): enough for an office or dormitory behind a router. */
   perGroup: number;
-  /** Of one IPv6 /48. */
+  /** Open connections of one IPv6 /48. */
   perNetwork: number;
-  /** Requests that may wait on a connection while another is answered. Browsers and proxies send none. */
+  /** Requests that may wait on a connection while another is answered. Browsers and proxies do not pipeline. */
   pipelined: number;
-  /** How long an address group that went beyond `pipelined` is turned away. */
+  /** How long an address group that exceeded `pipelined` is refused. */
   banMs: number;
-  /** A connection on which nothing moves for so long is dropped, above all one whose client does not read. */
+  /** How long a connection may be idle, above all one whose client does not read the answer. */
   idleMs: number;
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
+import { LruMap } from '../lru-map.ts';
 
-/** A file that is open, and what tells that its bytes are the same as the last time. */
+/** An open file, with what shows that its bytes have not changed. */
 export interface TaggedFile {
   handle: FileHandle;
   size: number;
@@ -9,39 +10,30 @@ export interface TaggedFile {
   ino: number;
 }
 
-/** Gives the entity tag of a file's bytes; the same on every machine that serves the same site. */
+/** Returns the entity tag of a file's bytes, the same on every machine that serves the same site. */
 export type ReadEntityTag = (file: TaggedFile) => Promise<string>;
 
 /**
- * Entity tags by content: they say nothing of the disk, and a site that was built anew keeps the tags of the files
- * that are still the same. A file is read for its tag once; later its inode, size and time vouch for it.
- *
- * @param maxFiles so many tags are remembered, those that were asked for longest ago are dropped
+ * Entity tags by content: they reveal nothing about the disk, and files that a rebuild did not change keep theirs. Each
+ * file is read for its tag once; after that its inode, size and modification time identify it.
  */
 export function createEntityTags(maxFiles = 50_000): ReadEntityTag {
-  const known = new Map<string, Promise<string>>();
-
-  function read(file: TaggedFile, version: string): Promise<string> {
-    const tag = hash(file);
-    tag.catch(() => known.delete(version));
-    return tag;
-  }
+  const tags = new LruMap<string, Promise<string>>(maxFiles);
 
   return function readEntityTag(file) {
     const version = `${file.ino} ${file.size} ${file.mtimeMs}`;
-    const tag = known.get(version) ?? read(file, version);
-    // Moved to the end: the map's first is the one that was not asked for the longest.
-    known.delete(version);
-    known.set(version, tag);
-    const [oldest] = known.keys();
-    if (known.size > maxFiles && oldest !== undefined) known.delete(oldest);
+    const known = tags.get(version);
+    if (known !== undefined) return known;
+    const tag = hash(file);
+    tags.set(version, tag);
+    tag.catch(() => tags.delete(version));
     return tag;
   };
 }
 
 async function hash({ handle, size }: TaggedFile): Promise<string> {
   const digest = createHash('sha256');
-  // Without a position of its own, what is read here would be missing from the answer.
+  // From explicit positions: otherwise the handle's own position would move, and the answer would miss what was read here.
   if (size > 0)
     for await (const chunk of handle.createReadStream({ start: 0, end: size - 1, autoClose: false })) digest.update(chunk);
   return `"${digest.digest('base64url').slice(0, 22)}"`;

@@ -6,35 +6,35 @@ export interface FollowOptions<Schema extends z.ZodType, Value> {
   schema: Schema;
   /** Called once for each version of the file. */
   use: (data: z.output<Schema>) => Value;
-  /** What holds when there is no file at first. */
+  /** Used when there is no file at first. */
   absent: Value;
-  /** Milliseconds that never go backwards: a clock that was set back would keep an old version for as long. */
+  /** Milliseconds from any origin, never going back: a clock set back would keep an old version for that long. */
   monotonic: () => number;
 }
 
 /**
- * Keeps in step with a file that the build wrote.
+ * Follows a file that the build writes.
  *
- * @returns a function that gives what the last build said. The file is looked at once a second at most; while it is
- *   broken or gone, what was good last holds.
- * @throws UserError from the first call when the file is there but does not match the schema
+ * @returns a function that returns the file's latest content. It checks the file at most once a second; while the file is
+ *   invalid or missing, it returns the last valid content.
+ * @throws UserError from the first call when the file exists but does not match the schema
  */
 export function followJson<Schema extends z.ZodType, Value>(
   file: string,
   { schema, use, absent, monotonic }: FollowOptions<Schema, Value>,
 ): () => Promise<Value> {
   let known: { value: Value; version: string } | undefined;
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  let checkedAt = Number.NEGATIVE_INFINITY;
 
   return async function readFollowed() {
     const now = monotonic();
-    if (known !== undefined && now - lookedAt < lookEveryMs) return known.value;
-    lookedAt = now;
+    if (known !== undefined && now - checkedAt < checkEveryMs) return known.value;
+    checkedAt = now;
     try {
       const version = await fileVersion(file);
-      // While a site is swapped there is no file for a moment.
+      // While a site is swapped the file is missing for a moment.
       if (known !== undefined && (version === known.version || version === '')) return known.value;
-      const value = version === '' ? absent : use(parse(schema, await readBuiltJson(file), `${file} is broken.`));
+      const value = version === '' ? absent : use(parse(schema, await readBuiltJson(file), `${file} is not valid.`));
       known = { value, version };
     } catch (error) {
       if (known === undefined) throw error;
@@ -43,4 +43,4 @@ export function followJson<Schema extends z.ZodType, Value>(
   };
 }
 
-const lookEveryMs = 1_000;
+const checkEveryMs = 1_000;

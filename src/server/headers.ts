@@ -1,8 +1,8 @@
 /**
- * The policy of every page. Pagefind needs `'wasm-unsafe-eval'` and `connect-src 'self'`; nothing else
- * needs an exception.
+ * The Content-Security-Policy of every page. Pagefind needs `'wasm-unsafe-eval'` and `connect-src 'self'`; nothing else needs
+ * an exception.
  *
- * @param allowedOrigins origins besides our own that site and endpoint are split over
+ * @param allowedOrigins origins besides our own, where site and endpoint do not share one
  */
 export function contentSecurityPolicy(allowedOrigins: readonly string[]): string {
   const ownAndAllowed = ["'self'", ...allowedOrigins].join(' ');
@@ -22,8 +22,8 @@ export function contentSecurityPolicy(allowedOrigins: readonly string[]): string
 }
 
 /**
- * Headers of every page and file of the site, whatever its type: an SVG or XML file that is opened by itself is a
- * document as well.
+ * Headers of every page and file of the site, whatever its type: an SVG or XML file that is opened directly is a document
+ * as well.
  */
 export function siteHeaders(allowedOrigins: readonly string[]): Record<string, string> {
   return {
@@ -37,10 +37,10 @@ export function siteHeaders(allowedOrigins: readonly string[]): Record<string, s
   };
 }
 
-/** Added to every answer that goes out over TLS, and only there (RFC 6797, section 7.2). */
+/** Added to every answer sent over TLS, and only then (RFC 6797, section 7.2). */
 export const transportSecurity = { 'Strict-Transport-Security': 'max-age=31536000' } as const;
 
-/** Type of a file by its extension. Everything else, Pagefind's own files included, is plain bytes. */
+/** Media type of a file by its extension. All others, such as Pagefind's own, are plain bytes. */
 export function contentType(extension: string): string {
   return contentTypes[extension.toLowerCase()] ?? 'application/octet-stream';
 }
@@ -75,14 +75,14 @@ const hashedFolders = [
   { rule: '/search/:locale/postings/*', pattern: /^\/search\/[^/]+\/postings\// },
 ];
 
-/** Files with a digest in their name never change; everything else is asked for anew. */
+/** Files with a digest in their name never change; everything else is revalidated. */
 export function cacheControl(pathname: string): string {
   return hashedFolders.some((folder) => folder.pattern.test(pathname)) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 /**
- * The same headers for hosts that read a `_headers` file, which serve over TLS. Of two rules that match a path both
- * count, so the hashed files take the general value away before they set their own.
+ * The same headers for hosts that read a `_headers` file, which all use TLS. When two rules match a path both apply, so the
+ * rule for hashed files removes the general value before it sets its own.
  * https://developers.cloudflare.com/pages/configuration/headers/
  */
 export function headersFile(allowedOrigins: readonly string[]): string {

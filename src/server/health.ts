@@ -1,21 +1,22 @@
 import { Hono } from 'hono';
 import { answerJson } from '../endpoint/answers.ts';
+import type { RequireAction } from '../endpoint/authorize.ts';
 import { refuseMethod } from '../endpoint/problem.ts';
 import { describeDoubt, readClockDoubt } from '../records/clock.ts';
 import { type Store, statement } from '../store/store.ts';
 
 /**
- * `GET /live`: the process answers. `GET /ready`: 200 when votes can be stored, with warnings for the operator; otherwise
- * 503. Probes the store at most once a second, however many ask.
+ * `GET /live`: 200 while the process answers. `GET /ready`: 200 when votes can be stored, with warnings for the operator,
+ * otherwise 503. Probes the store at most once a second, however many clients ask.
  */
-export function healthRoutes({ store, clock, monotonic }: HealthOptions): Hono {
+export function healthRoutes({ store, clock, monotonic, requireAction }: HealthOptions): Hono {
   const routes = new Hono();
-  const probe = throttle(probeForMs, monotonic, async () => {
+  const probe = throttle(probeIntervalMs, monotonic, async () => {
     await writeProbe(store);
     return readClockDoubt(store, clock());
   });
-  routes.get('/live', () => answerJson({ status: 'live' }));
-  routes.get('/ready', async function checkReady() {
+  routes.get('/live', requireAction('check-health'), () => answerJson({ status: 'live' }));
+  routes.get('/ready', requireAction('check-health'), async function checkReady() {
     const doubt = await probe();
     return answerJson({ status: 'ready', ...(doubt !== undefined && { warnings: [describeDoubt(doubt)] }) });
   });
@@ -27,18 +28,19 @@ export interface HealthOptions {
   store: Store;
   /** Milliseconds since 1970, as the machine has it. */
   clock: () => number;
-  /** Milliseconds from any instant, never backwards. */
+  /** Milliseconds from any origin, never going back. */
   monotonic: () => number;
+  requireAction: RequireAction;
 }
 
-const probeForMs = 1_000;
+const probeIntervalMs = 1_000;
 
-/** The task's latest result, or fault, for whoever asks within so many milliseconds of its start. */
-function throttle<Result>(forMs: number, monotonic: () => number, task: () => Promise<Result>): () => Promise<Result> {
+/** Runs a task at most once per interval; calls in between get its latest result or error. */
+function throttle<Result>(intervalMs: number, monotonic: () => number, task: () => Promise<Result>): () => Promise<Result> {
   let startedAt = Number.NEGATIVE_INFINITY;
   let latest: Promise<Result> | undefined;
   return function runOrRecall() {
-    if (latest === undefined || monotonic() - startedAt >= forMs) {
+    if (latest === undefined || monotonic() - startedAt >= intervalMs) {
       startedAt = monotonic();
       latest = task();
     }
@@ -46,7 +48,7 @@ function throttle<Result>(forMs: number, monotonic: () => number, task: () => Pr
   };
 }
 
-/** Needs room as votes do: a check that only reads, or overwrites one row, succeeds on a full disk. */
+/** Needs space as votes do: a probe that only reads, or overwrites one row, would succeed on a full disk. */
 async function writeProbe(store: Store): Promise<void> {
   await store.write([
     statement(

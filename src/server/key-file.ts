@@ -4,25 +4,23 @@ import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 
 /**
- * The key kept in a file; made there, readable by its owner only, the first time.
+ * Reads the key from a file; the first time, creates the file, readable by its owner only.
  *
  * @returns 32 bytes
- * @throws UserError when the file holds something else; it is never replaced, because what the old key
- *   locked would be lost
+ * @throws UserError when the file holds something else. It is never replaced: what was hashed with the old key could no
+ *   longer be matched.
  */
-export function keepKey(file: string): Uint8Array {
+export function loadOrCreateKey(file: string): Uint8Array {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    // `wx` fails when the file is there, so that two starts at once agree on one key.
+    // `wx` fails when the file exists, so that two processes that start at once agree on one key.
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !existsSync(file)) {
       throw new UserError(
-        `The key file ${file} cannot be made: ${(error as Error).message}.`,
-        'Name a folder that can be written in KB_DATABASE, or set KB_KEY.',
-        {
-          cause: error,
-        },
+        `The key file ${file} cannot be created: ${(error as Error).message}.`,
+        'Set KB_DATABASE to a file in a writable folder, or set KB_KEY.',
+        { cause: error },
       );
     }
   }
@@ -30,6 +28,6 @@ export function keepKey(file: string): Uint8Array {
   if (key.length === 32) return new Uint8Array(key);
   throw new UserError(
     `The key file ${file} does not hold 32 bytes in base64.`,
-    'Put the key back from your backup, or set KB_KEY. Delete the file only if nothing was locked with it.',
+    'Restore the key from your backup, or set KB_KEY. Delete the file only if no vote or search was stored with it.',
   );
 }

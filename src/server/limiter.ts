@@ -3,24 +3,24 @@ import { addressGroup, networkOf } from '../readers/reader.ts';
 
 export interface LimiterOptions {
   /**
-   * So many requests of one address (IPv6: one /64 subnet) pass within a window, and `networkRequestFactor` times
-   * as many of one IPv6 /48; 0 lets all pass.
+   * Requests per window from one address (IPv6: one /64), and `networkRequestFactor` times as many from one IPv6 /48;
+   * 0 for no limit.
    */
   limit: number;
   windowMs?: number;
-  /** Milliseconds that never jump, unlike the time of day. */
+  /** Milliseconds from any origin, never going back. */
   monotonic: () => number;
-  /** Maximum addresses and networks per generation. */
+  /** Addresses and networks counted per generation. */
   maxAddresses?: number;
 }
 
-/** @returns seconds to wait, 0 when the request may pass */
+/** Counts a request of an address; returns the seconds to wait, 0 when it may pass. */
 export type Limiter = (address: string) => number | Promise<number>;
 
 /**
- * Limits requests by address, in memory only. Two generations of counters slide over the window: what was
- * sent in the last one still counts for the part of it that lies within a window's length. Nothing is ever
- * cleared as a whole, because then everybody's counter would begin anew whenever a stranger fills the table.
+ * Limits requests by address, in memory only. A sliding window over two generations of counters: requests of the previous
+ * generation count in proportion to how much of it the window still covers. The table is never cleared at once, or
+ * filling it would reset everybody's counter.
  */
 export function createLimiter({ limit, windowMs = 60_000, monotonic, maxAddresses = 50_000 }: LimiterOptions): Limiter {
   let current = new Map<string, number>();
@@ -33,7 +33,7 @@ export function createLimiter({ limit, windowMs = 60_000, monotonic, maxAddresse
     const network = networkOf(address);
     const now = monotonic();
     if (now - began >= windowMs || (current.size >= maxAddresses && !current.has(group))) {
-      // After two silent windows nothing of before counts any more.
+      // After two windows without a request nothing earlier counts.
       previous = now - began >= 2 * windowMs ? new Map() : current;
       current = new Map();
       began = now - began >= windowMs ? now - ((now - began) % windowMs) : now;

@@ -18,13 +18,16 @@ export function listen(server: Server, { host, port }: Pick<ServerConfig, 'host'
 }
 
 const faults: Readonly<Record<string, [why: string, hint: string]>> = {
-  EADDRINUSE: ['another program uses that port', 'Stop the other program, or set PORT to another number; 0 takes any free one.'],
-  EACCES: ['this user may not use that port', 'Set PORT to a number from 1024 up.'],
+  EADDRINUSE: [
+    'another program is using that port',
+    'Stop the other program, or set PORT to another number; 0 takes any free one.',
+  ],
+  EACCES: ['this user is not allowed to use that port', 'Set PORT to 1024 or higher.'],
   EADDRNOTAVAIL: [
     'this machine does not have that address',
     'Set HOST to 127.0.0.1, or to 0.0.0.0 for every address of this machine.',
   ],
-  ENOTFOUND: ['there is no host of that name', 'Set HOST to 127.0.0.1, or to 0.0.0.0 for every address of this machine.'],
+  ENOTFOUND: ['there is no host with that name', 'Set HOST to 127.0.0.1, or to 0.0.0.0 for every address of this machine.'],
 };
 
 function urlOf(server: Server, host: string): string {
@@ -33,7 +36,7 @@ function urlOf(server: Server, host: string): string {
   return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }
 
-/** Takes no more connections and answers what is under way; whatever takes longer than the timeout is cut. */
+/** Stops accepting connections and waits for requests in progress, which are cut off after the timeout. */
 export async function drain(server: Server, timeoutMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const closeIdle = setInterval(() => server.closeIdleConnections(), 50);

@@ -8,22 +8,22 @@ import type { Store } from '../store/store.ts';
 export interface MaintenanceOptions {
   store: Store;
   readSettings: () => Promise<FeedbackSettings>;
-  /** Milliseconds since 1970, as the machine has it. */
+  /** The machine's clock; milliseconds since 1970. */
   clock: () => number;
   voteClock: VoteClock;
   log: (line: string) => void;
 }
 
-/** Salts and tags are deleted that often: what holds for two days is never kept longer. */
+/** How often salts and tags are deleted, so that none outlives its promise. */
 const maintainEveryMs = 10 * 60 * 1000;
 
 const stopWithinMs = 2_000;
 
-/** Keeps a store in order while an endpoint runs, once at the start and then from time to time. */
+/** Maintains a store while an endpoint runs: once at the start and then at intervals. */
 export function maintainRegularly({ store, readSettings, clock, voteClock, log }: MaintenanceOptions): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
 
-  /** One after the other; a fault is told and the next round tries again. */
+  /** Runs one task after the other. Failures are logged, and the next round tries again. */
   function run(task: () => Promise<unknown>): void {
     running = running.then(task).then(
       () => {},
@@ -32,16 +32,18 @@ export function maintainRegularly({ store, readSettings, clock, voteClock, log }
   }
 
   let isDoubted = false;
-  function tell(doubt: ClockDoubt | undefined): void {
+  function logDoubt(doubt: ClockDoubt | undefined): void {
     if (doubt !== undefined && !isDoubted) log(describeDoubt(doubt));
     if (doubt === undefined && isDoubted) log('The clock is trusted again.');
     isDoubted = doubt !== undefined;
   }
 
-  /** Where several processes share a database, one of them does it; twice would do no harm. */
+  /** Of several processes on one database, one at a time does it; twice would do no harm. */
   const maintainAlone: NonNullable<Store['exclusively']> = store.exclusively ?? ((_, task) => task(store));
   async function maintainOnce(): Promise<void> {
-    await maintainAlone('maintenance', async (own) => tell(await maintain(own, await readSettings(), clock(), voteClock.now())));
+    await maintainAlone('maintenance', async (own) =>
+      logDoubt(await maintain(own, await readSettings(), clock(), voteClock.now())),
+    );
     await voteClock.refresh(store);
   }
 
@@ -50,7 +52,7 @@ export function maintainRegularly({ store, readSettings, clock, voteClock, log }
   return {
     async stop() {
       clearInterval(timer);
-      // Whatever is cut is done by the next round; a database that hangs would keep us here.
+      // The next round completes what is interrupted; waiting for a database that hangs would block the shutdown.
       await Promise.race([running, setTimeout(stopWithinMs, undefined, { ref: false })]);
     },
   };

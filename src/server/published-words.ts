@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type KnownWords, knownWordsPath, knownWordsSchema, noKnownWords, toKnownWords } from '../knowledge/known-words.ts';
 import { followJson } from './follow-json.ts';
 
-/** Keeps in step with the words that the site's articles have in each of the locales; of another locale none are known. */
+/** Reads the words of the site's articles by locale, as of the last build; none for other locales. */
 export function followKnownWords(
   siteDir: string,
   locales: readonly string[],

@@ -1,34 +1,34 @@
-/** Takes one line. */
+import { LruMap } from '../lru-map.ts';
+
+/** Writes one line. */
 export type Log = (line: string) => void;
 
 export interface RepeatedLinesOptions {
   log: Log;
-  /** Milliseconds from any instant, never backwards. */
+  /** Milliseconds from any origin, never going back. */
   monotonic: () => number;
-  /** How long a repeated line stays suppressed. */
+  /** How long a repeated line is suppressed, in milliseconds. */
   quietMs?: number;
-  /** Maximum number of lines remembered; the oldest are forgotten first. */
+  /** Number of different lines remembered. */
   maxLines?: number;
 }
 
 /**
- * A log that writes a line once a minute, and then how often it came meanwhile: while a database is away each refused
- * request says so, which would fill the disk.
+ * A log that writes the same line at most once a minute, then with the number of times it was suppressed. While a database
+ * is down every refused request logs the same line, which would fill the disk.
  */
-export function quietenRepeated({ log, monotonic, quietMs = 60_000, maxLines = 1_000 }: RepeatedLinesOptions): Log {
-  const known = new Map<string, { writtenAt: number; times: number }>();
+export function suppressRepeats({ log, monotonic, quietMs = 60_000, maxLines = 1_000 }: RepeatedLinesOptions): Log {
+  const written = new LruMap<string, { at: number; suppressed: number }>(maxLines);
 
   return function logUnlessRepeated(line) {
     const now = monotonic();
-    const before = known.get(line);
-    if (before !== undefined && now - before.writtenAt < quietMs) {
-      before.times += 1;
+    const before = written.get(line);
+    if (before !== undefined && now - before.at < quietMs) {
+      before.suppressed += 1;
       return;
     }
-    log(before === undefined || before.times === 0 ? line : `${line} (${before.times} more times since it was last written)`);
-    known.delete(line);
-    known.set(line, { writtenAt: now, times: 0 });
-    const [oldest] = known.keys();
-    if (known.size > maxLines && oldest !== undefined) known.delete(oldest);
+    const suppressed = before?.suppressed ?? 0;
+    log(suppressed === 0 ? line : `${line} (${suppressed} more times since it was last written)`);
+    written.set(line, { at: now, suppressed: 0 });
   };
 }

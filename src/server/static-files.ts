@@ -5,14 +5,14 @@ import { createEntityTags } from './entity-tags.ts';
 import { cacheControl, contentType, siteHeaders } from './headers.ts';
 
 export interface StaticFilesOptions {
-  /** The built site. Files are opened per request, so that a folder put in its place is served at once. */
+  /** The built site. Files are opened per request, so that a folder that replaces it is served at once. */
   siteDir: string;
   allowedOrigins: readonly string[];
 }
 
 /**
- * Answers a request for a page or file of the built site: 304 when the browser has it, 308 to the trailing
- * slash of a page, the site's own 404 page for anything that is not there.
+ * Answers a request for a page or file of the built site: 304 when the browser has it, 308 to add a page's trailing slash,
+ * the site's own 404 page for anything that does not exist.
  */
 export function createStaticFiles({ siteDir, allowedOrigins }: StaticFilesOptions) {
   const headers = siteHeaders(allowedOrigins);
@@ -49,7 +49,7 @@ export function createStaticFiles({ siteDir, allowedOrigins }: StaticFilesOption
     return new Response(null, { status: 304, headers: tagged });
   }
 
-  /** The 404 page in the language of the folder that was asked, else the site's. */
+  /** The 404 page of the requested folder's locale, else the site's. */
   async function notFound(request: Request, path: string): Promise<Response> {
     const [, locale = ''] = path.split('/');
     const page =
@@ -68,13 +68,13 @@ export function createStaticFiles({ siteDir, allowedOrigins }: StaticFilesOption
 
 /**
  * @param pathname of a URL, still percent-encoded
- * @returns the path below the site, beginning with `/`; `undefined` for one that could lead out of it
+ * @returns the path below the site, beginning with `/`; `undefined` when it could lead out of the site
  */
 function safePath(pathname: string): string | undefined {
   try {
     const path = decodeURIComponent(pathname);
     const segments = path.slice(1).split('/');
-    // An empty segment also covers `//host`, which a redirect would turn into another site's address.
+    // Empty segments are refused because of `//host`, which a redirect would turn into another site's address.
     const isSafe = segments.every((segment, index) => segment !== '..' && (segment !== '' || index === segments.length - 1));
     return isSafe && !/[\\\0]/.test(path) ? path : undefined;
   } catch {
@@ -82,13 +82,13 @@ function safePath(pathname: string): string | undefined {
   }
 }
 
-/** Whether the browser has these bytes; a proxy that compresses has made its tag a weak one (RFC 9110, section 13.1.2). */
+/** Whether the browser has these bytes. A proxy that compresses turns the tag into a weak one (RFC 9110, section 13.1.2). */
 function isKnown(request: Request, etag: string): boolean {
   const known = (request.headers.get('if-none-match') ?? '').split(',').map((tag) => tag.trim());
   return known.includes(etag) || known.includes(`W/${etag}`);
 }
 
-/** Takes the file over and closes it. Small files go out in one piece, larger ones as a stream. */
+/** Sends a file and closes it. Small files are sent in one piece, larger ones streamed. */
 async function send(
   request: Request,
   { handle, size }: OpenFile,
@@ -110,7 +110,7 @@ const streamedFromBytes = 64 * 1024;
 
 interface OpenFile {
   handle: FileHandle;
-  /** Path of the original, also when its compressed form is open. */
+  /** Path of the original, even when its compressed form is open. */
   path: string;
   /** How the open file is compressed; `undefined` for the original. */
   encoding?: string | undefined;
@@ -119,7 +119,7 @@ interface OpenFile {
   ino: number;
 }
 
-/** The smallest form of a file that the browser takes: the build left compressed ones beside the originals. */
+/** The smallest form of a file that the browser accepts: the build put compressed ones beside the originals. */
 async function openBest(siteDir: string, path: string, request: Request): Promise<OpenFile | undefined> {
   const accepted = acceptedEncodings(request.headers.get('accept-encoding') ?? '');
   for (const [encoding, ending] of [
@@ -133,7 +133,7 @@ async function openBest(siteDir: string, path: string, request: Request): Promis
   return openFile(siteDir, path);
 }
 
-/** Names of the encodings with a quality above 0; `*` is not asked about, since every browser names its own. */
+/** Encodings with a quality above 0. `*` is ignored, since browsers list what they support. */
 function acceptedEncodings(header: string): Set<string> {
   return new Set(
     header.split(',').flatMap((part) => {

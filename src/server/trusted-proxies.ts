@@ -1,29 +1,29 @@
 import type { RequestListener } from 'node:http';
 import { type BlockList, isIP } from 'node:net';
+import { LruMap } from '../lru-map.ts';
 import { transportSecurity } from './headers.ts';
 
-/** Whether an address is one of our own proxies, whose forwarded headers are believed. */
+/** Whether an address is one of our own proxies, whose forwarded headers are trusted. */
 export type IsTrusted = (address: string) => boolean;
 
 /**
- * Looking an address up in a list of ranges takes as long as all other checks of a vote together, and most addresses
- * come again: the answers are remembered.
+ * Caches its results: looking an address up in a list of ranges takes as long as all other checks of a vote together, and
+ * most addresses recur.
  */
 export function trustProxies(list: BlockList, maxAddresses = 10_000): IsTrusted {
   if (list.rules.length === 0) return () => false;
-  const known = new Map<string, boolean>();
+  const known = new LruMap<string, boolean>(maxAddresses);
   return function isTrusted(address) {
     const before = known.get(address);
     if (before !== undefined) return before;
     const family = isIP(address);
     const isListed = family !== 0 && list.check(address, family === 6 ? 'ipv6' : 'ipv4');
-    if (known.size >= maxAddresses) known.clear();
     known.set(address, isListed);
     return isListed;
   };
 }
 
-/** Where one of our proxies says that TLS ended there, browsers are told to come over TLS only. */
+/** Where one of our proxies says that it terminated TLS, tells browsers to use TLS only. */
 export function secureTransport(listener: RequestListener, isTrusted: IsTrusted): RequestListener {
   return function answerOverTls(request, response) {
     const isTls = request.headers['x-forwarded-proto'] === 'https' && isTrusted(request.socket.remoteAddress ?? '');

@@ -170,7 +170,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       'Change it to “No, it did not”',
       'I followed it and it did not work',
       'Send',
-      'What you added has been stored too. Thank you.',
+      'Thank you, your comment has been stored.',
       'Rate our service',
       'Very satisfied',
       'Send',

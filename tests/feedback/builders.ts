@@ -1,12 +1,15 @@
 import { expect } from 'vitest';
-import { keepAllowances } from '../../src/feedback/votes/allowance.ts';
+import { type Sender, senderOf } from '../../src/endpoint/actor.ts';
+import { cacheAllowances } from '../../src/feedback/votes/allowance.ts';
 import type { RecordVoteOptions } from '../../src/feedback/votes/record-vote.ts';
 import { findRevision } from '../../src/feedback/votes/revisions.ts';
-import type { Edition, Vote } from '../../src/feedback/votes/vote.ts';
+import type { Vote } from '../../src/feedback/votes/vote.ts';
+import type { Audience } from '../../src/knowledge/audience.ts';
 import type { FeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import type { RevisionsFile } from '../../src/knowledge/revision.ts';
-import { keepDaySalt } from '../../src/readers/day-salt.ts';
+import { cacheDaySalt } from '../../src/readers/day-salt.ts';
 import type { RandomBytes } from '../../src/readers/random.ts';
+import type { Reader } from '../../src/readers/reader.ts';
 import { trustClock } from '../../src/records/clock.ts';
 import { maintain } from '../../src/records/maintain.ts';
 import { migrate } from '../../src/records/migrate.ts';
@@ -37,7 +40,7 @@ export function published(overrides: Partial<RevisionsFile['articles'][number]> 
   return { id: 'refund', locale: 'zh-cn', revision: firstText, redirectFrom: [], sketch: 'AAAA', ...overrides };
 }
 
-export function revisionsFile(articles = [published()], audience: Edition = 'public'): RevisionsFile {
+export function revisionsFile(articles = [published()], audience: Audience = 'public'): RevisionsFile {
   return { version: 1, audience, articles };
 }
 
@@ -46,15 +49,26 @@ export function vote(overrides: Partial<Vote> = {}): Vote {
   return { article: 'refund', locale: 'zh-cn', revision: firstText, value: 'helpful', ...overrides };
 }
 
+/** A sender in the public edition unless said otherwise. */
+export function sender(overrides: Partial<Reader> = {}, audience: Audience = 'public'): Sender {
+  return senderOf(audience, { address: '203.0.113.1', agent: '', ...overrides });
+}
+
+/** `edition` and `reader` are short for a `sender`. */
+export type Arrival = Partial<RecordVoteOptions> & { edition?: Audience; reader?: Reader };
+
 /** How a vote arrives: in the public edition, from a reader who has not voted before, unless said otherwise. */
-export function arrival(store: Store, random: RandomBytes, overrides: Partial<RecordVoteOptions> = {}): RecordVoteOptions {
+export function arrival(
+  store: Store,
+  random: RandomBytes,
+  { edition = 'public', reader, ...overrides }: Arrival = {},
+): RecordVoteOptions {
   return {
-    edition: 'public',
+    sender: sender(reader ?? { address: `203.0.113.${Buffer.from(random(4)).toString('hex')}`, agent: 'Test' }, edition),
     now: start,
     random,
-    reader: { address: `203.0.113.${Buffer.from(random(4)).toString('hex')}`, agent: 'Test' },
-    readDaySalt: keepDaySalt(store, random),
-    readAllowance: keepAllowances(store),
+    readDaySalt: cacheDaySalt(store, random),
+    readAllowance: cacheAllowances(store),
     findRevision,
     writer: 'test',
     ...overrides,

@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { keepAllowances } from '../../src/feedback/votes/allowance.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { cacheAllowances } from '../../src/feedback/votes/allowance.ts';
 import { acceptSurge, readHeldBack } from '../../src/feedback/votes/held-back.ts';
-import { type RecordVoteOptions, recordVote } from '../../src/feedback/votes/record-vote.ts';
+import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { readTotals, rebuildTotals } from '../../src/feedback/votes/totals.ts';
 import type { Vote } from '../../src/feedback/votes/vote.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
-import { forgetSalts, keepDaySalt } from '../../src/readers/day-salt.ts';
+import { cacheDaySalt, forgetSalts } from '../../src/readers/day-salt.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import { newFolder } from '../support/folder.ts';
 import {
+  type Arrival,
   arrival,
   countingRandom,
   firstText,
@@ -44,25 +45,25 @@ async function publishTexts(): Promise<void> {
 const one = { address: '203.0.113.1', agent: 'Phone' };
 
 /** In the internal edition, where devices alone are limited. */
-const record = (body: Partial<Vote> = {}, options: Partial<RecordVoteOptions> = {}) =>
+const record = (body: Partial<Vote> = {}, options: Arrival = {}) =>
   recordVote(store, arrival(store, random, { edition: 'internal', reader: one, ...options }), vote(body));
 
-async function ballotOf(body: Partial<Vote> = {}, options: Partial<RecordVoteOptions> = {}): Promise<string> {
+async function ballotOf(body: Partial<Vote> = {}, options: Arrival = {}): Promise<string> {
   const result = await record(body, options);
   if (!('ballot' in result)) throw new Error(result.outcome);
   return result.ballot;
 }
 
 describe('votes of one device group', () => {
-  it('move the count by three at most, however many there are', async () => {
+  test('move the count by three at most, however many there are', async () => {
     for (let round = 0; round < 20; round++) await Promise.all(Array.from({ length: 50 }, () => record()));
     expect(await readTotals(store)).toMatchObject([{ helpful: 3, notHelpful: 0, heldBack: 997 }]);
     await rebuildTotals(store, start);
     expect(await readTotals(store)).toMatchObject([{ helpful: 3, notHelpful: 0, heldBack: 997 }]);
   });
 
-  it('count three on each article, on each text and on each day', async () => {
-    const places: [Partial<Vote>, Partial<RecordVoteOptions>][] = [
+  test('count three on each article, on each text and on each day', async () => {
+    const places: [Partial<Vote>, Arrival][] = [
       [{}, {}],
       [{ article: 'invoice' }, {}],
       [{ revision: secondText }, {}],
@@ -76,31 +77,31 @@ describe('votes of one device group', () => {
     ]);
   });
 
-  it('are told apart by address and by agent', async () => {
+  test('are told apart by address and by agent', async () => {
     for (const reader of [one, { ...one, agent: 'Other' }, { ...one, address: '203.0.113.2' }])
       for (let time = 0; time < 3; time++) await record({}, { reader });
     expect(await readTotals(store)).toMatchObject([{ helpful: 9, heldBack: 0 }]);
   });
 
-  it('are one group on one line of IPv6', async () => {
+  test('are one group on one line of IPv6', async () => {
     for (let time = 0; time < 9; time++) await record({}, { reader: { ...one, address: `2001:db8::${time}` } });
     expect(await readTotals(store)).toMatchObject([{ helpful: 3, heldBack: 6 }]);
   });
 
-  it('do not use one up by retrying', async () => {
+  test('do not use one up by retrying', async () => {
     for (let time = 0; time < 9; time++) await record({ id: uuid(1) });
     for (const id of [2, 3]) await record({ id: uuid(id) });
     expect(await readTotals(store)).toMatchObject([{ helpful: 3, heldBack: 0 }]);
   });
 
-  it('do not use one up by changing, and cannot make a held-back vote count by it', async () => {
+  test('do not use one up by changing, and cannot make a held-back vote count by it', async () => {
     const ballots = [];
     for (let time = 0; time < 4; time++) ballots.push(await ballotOf());
     for (const ballot of ballots) await record({ ballot, value: 'not-helpful' });
     expect(await readTotals(store)).toMatchObject([{ helpful: 0, notHelpful: 3, heldBack: 1 }]);
   });
 
-  it('cannot be gathered on one text by moving them there', async () => {
+  test('cannot be gathered on one text by moving them there', async () => {
     const ballots = [];
     for (let time = 0; time < 3; time++) ballots.push(await ballotOf({ revision: secondText }));
     for (let time = 0; time < 3; time++) await ballotOf();
@@ -108,8 +109,8 @@ describe('votes of one device group', () => {
     expect(await readTotals(store)).toMatchObject([{ revision: firstText, helpful: 3, heldBack: 3 }]);
   });
 
-  it('are counted by the day in UTC, also when the clock jumps back over midnight', async () => {
-    const readDaySalt = keepDaySalt(store, random);
+  test('are counted by the day in UTC, also when the clock jumps back over midnight', async () => {
+    const readDaySalt = cacheDaySalt(store, random);
     const midnight = Date.parse('2026-11-21T00:00:00Z');
     for (const now of [midnight - 1, midnight, midnight - 2, midnight + 1, midnight - 3]) await record({}, { now, readDaySalt });
     expect(await readTotals(store)).toMatchObject([{ helpful: 5 }]);
@@ -123,8 +124,7 @@ describe('votes of one device group', () => {
 });
 
 /** In the public edition, where addresses have a share. */
-const publicly = (body: Partial<Vote> = {}, options: Partial<RecordVoteOptions> = {}) =>
-  record(body, { edition: 'public', ...options });
+const publicly = (body: Partial<Vote> = {}, options: Arrival = {}) => record(body, { edition: 'public', ...options });
 
 /** Votes that count already and are settled, so that none of them is of today. */
 async function haveCounted(votes: number, revision = firstText): Promise<void> {
@@ -145,34 +145,34 @@ async function castFrom(agents: number, address: (number: number) => string, bod
 const reasons = async () => (await readHeldBack(store, { from: '2026-11-20', to: '2026-11-22' })).byReason;
 
 describe('votes of one address', () => {
-  it('count once on an article with forty votes, whatever agents they come with', async () => {
+  test('count once on an article with forty votes, whatever agents they come with', async () => {
     await haveCounted(40);
     await castFrom(110, () => one.address);
     expect(await readTotals(store)).toMatchObject([{ helpful: 40, notHelpful: 1, heldBack: 109 }]);
     expect(await reasons()).toEqual({ address: 109 });
   });
 
-  it('count up to a fortieth of the votes so far, so that a campus behind one address is heard', async () => {
+  test('count up to a fortieth of the votes so far, so that a campus behind one address is heard', async () => {
     await haveCounted(400);
     await castFrom(30, () => one.address);
     expect(await counted()).toEqual([10]);
   });
 
-  it('have no share in the votes on a text that was rewritten since', async () => {
+  test('have no share in the votes on a text that was rewritten since', async () => {
     await publishSketched([secondText, 'A wholly different answer that has nothing in common with the one before it.']);
     await haveCounted(4_000, firstText);
     await castFrom(9, () => one.address, { revision: secondText });
     expect(await counted()).toEqual([1]);
   });
 
-  it('keep their share when a text is only corrected', async () => {
+  test('keep their share when a text is only corrected', async () => {
     await publishSketched([secondText, `${sketchedText} Really.`]);
     await haveCounted(400, firstText);
     await castFrom(30, () => one.address, { revision: secondText });
     expect(await counted()).toEqual([10]);
   });
 
-  it.each([
+  test.each([
     ['corrected', `${sketchedText} Really.`],
     ['rewritten', 'A wholly different answer that has nothing in common with the one before it.'],
   ])('still count when they are changed after the text was %s', async (_how, text) => {
@@ -184,7 +184,7 @@ describe('votes of one address', () => {
     expect(after).toMatchObject({ helpful: 0, notHelpful: 1, heldBack: 0 });
   });
 
-  it('have one share of all texts of an article, and cannot move votes from one to another', async () => {
+  test('have one share of all texts of an article, and cannot move votes from one to another', async () => {
     await publishSketched([secondText, 'A wholly different answer that has nothing in common with the one before it.']);
     await haveCounted(4_000, firstText);
     const ballots = [];
@@ -198,8 +198,8 @@ describe('votes of one address', () => {
     expect((await readTotals(store)).find(({ revision }) => revision === secondText)).toMatchObject({ notHelpful: 0 });
   });
 
-  it('draw on votes of today, too, once they are a minute old', async () => {
-    const readAllowance = keepAllowances(store);
+  test('draw on votes of today, too, once they are a minute old', async () => {
+    const readAllowance = cacheAllowances(store);
     const at = (hours: number) => ({ now: start + hours * hourMs, readAllowance });
     for (let vote = 0; vote < 80; vote++)
       await publicly({}, { ...at(vote % 8), reader: { ...one, address: `198.51.100.${vote}` } });
@@ -207,14 +207,14 @@ describe('votes of one address', () => {
     expect(await counted()).toEqual([2]);
   });
 
-  it('count as often again on the next day, and on every other article', async () => {
+  test('count as often again on the next day, and on every other article', async () => {
     await castFrom(3, () => one.address);
     await castFrom(3, () => one.address, { article: 'invoice' });
     for (let time = 0; time < 3; time++) await publicly({ value: 'not-helpful' }, { now: start + 24 * hourMs });
     expect(await counted()).toEqual([1, 2]);
   });
 
-  it('do not use the share up by retrying or changing, and stay as they were by changing', async () => {
+  test('do not use the share up by retrying or changing, and stay as they were by changing', async () => {
     await haveCounted(80);
     const cast = await publicly({ id: uuid(1) });
     for (let time = 0; time < 5; time++) await publicly({ id: uuid(1) });
@@ -241,14 +241,14 @@ async function publishSketched([revision, words]: [revision: string, words: stri
 }
 
 describe('votes of one /48', () => {
-  it('count twice on an article with forty votes, each from a line of its own', async () => {
+  test('count twice on an article with forty votes, each from a line of its own', async () => {
     await haveCounted(40);
     await castFrom(110, (number) => `2001:db8:1:${number}::1`);
     expect(await readTotals(store)).toMatchObject([{ helpful: 40, notHelpful: 2, heldBack: 108 }]);
     expect(await reasons()).toEqual({ network: 108 });
   });
 
-  it('count up to a twentieth of the votes so far', async () => {
+  test('count up to a twentieth of the votes so far', async () => {
     await haveCounted(400);
     await castFrom(40, (number) => `2001:db8:1:${number}::1`);
     // A twentieth of 421 in the end.
@@ -257,7 +257,7 @@ describe('votes of one /48', () => {
 });
 
 describe('a surge', () => {
-  const strangers = async (votes: number, options: Partial<RecordVoteOptions> = {}) => {
+  const strangers = async (votes: number, options: Arrival = {}) => {
     for (let number = 0; number < votes; number++)
       await publicly(
         { value: 'not-helpful' },
@@ -265,7 +265,7 @@ describe('a surge', () => {
       );
   };
 
-  it('is what comes in an hour beyond twenty votes, and is held back and named; later hours count again', async () => {
+  test('is what comes in an hour beyond twenty votes, and is held back and named; later hours count again', async () => {
     await strangers(50);
     await strangers(50, { now: start + 24 * hourMs });
     expect(await readTotals(store)).toMatchObject([{ notHelpful: 40, heldBack: 60 }]);
@@ -275,7 +275,7 @@ describe('a surge', () => {
     ]);
   });
 
-  it('counts whole when it is accepted, also votes of the day before that were moved into it', async () => {
+  test('counts whole when it is accepted, also votes of the day before that were moved into it', async () => {
     await publishSketched([secondText, 'A wholly different answer that has nothing in common with the one before it.']);
     const midnight = Date.parse('2026-11-21T00:00:00Z');
     const readers = Array.from({ length: 6 }, (_, number) => ({ ...one, address: `192.0.2.${number}` }));
@@ -298,7 +298,7 @@ describe('a surge', () => {
     expect(await readTotals(store)).toMatchObject([{ revision: secondText, helpful: 26, heldBack: 0 }]);
   });
 
-  it('is what comes beyond twenty times the usual on an article with many votes', async () => {
+  test('is what comes beyond twenty times the usual on an article with many votes', async () => {
     await haveCounted(2_400);
     // A hundred days: one vote an hour on average.
     await store.write([statement('UPDATE revision SET first_seen = ?', start - 100 * 24 * hourMs)]);
@@ -309,40 +309,40 @@ describe('a surge', () => {
     expect(await counted()).toEqual([60]);
   });
 
-  it('does not raise its own limit', async () => {
+  test('does not raise its own limit', async () => {
     await strangers(20);
     await strangers(500, { now: start + 100 * hourMs });
     expect(await counted()).toEqual([40]);
   });
 
-  it('is not made by votes that another limit holds back, so that nobody can silence an article from one address', async () => {
+  test('is not made by votes that another limit holds back, so that nobody can silence an article from one address', async () => {
     await castFrom(500, () => one.address);
     await strangers(10);
     expect(await counted()).toEqual([11]);
   });
 
-  it('is not looked for in the internal edition', async () => {
+  test('is not looked for in the internal edition', async () => {
     for (let number = 0; number < 60; number++) await record({}, { reader: { ...one, agent: `Agent ${number}` } });
     expect(await readTotals(store)).toMatchObject([{ helpful: 60, heldBack: 0 }]);
   });
 });
 
-it('keeps the vote of whoever fills the field that readers do not see, and holds it back', async () => {
+test('keeps the vote of whoever fills the field that readers do not see, and holds it back', async () => {
   await record({ website: 'https://spam.example' });
   await record({ website: '' });
   expect(await readTotals(store)).toMatchObject([{ helpful: 1, heldBack: 1 }]);
 });
 
 describe('the salt of a day', () => {
-  it('is random, one for all processes, and another the next day', async () => {
-    const [first, second] = [keepDaySalt(store, random), keepDaySalt(store, random)];
+  test('is random, one for all processes, and another the next day', async () => {
+    const [first, second] = [cacheDaySalt(store, random), cacheDaySalt(store, random)];
     const [a, b] = await Promise.all([first(start), second(start)]);
     expect(a).toEqual(b);
     expect(a.value).toMatch(/^[\w-]{43}$/);
     expect((await first(start + 24 * hourMs)).value).not.toBe(a.value);
   });
 
-  it('is gone with its tags, also from the file and its log, before two days are over', async () => {
+  test('is gone with its tags, also from the file and its log, before two days are over', async () => {
     const file = join(newFolder(), 'votes.db');
     await store.close();
     store = createSqliteStore({ file });

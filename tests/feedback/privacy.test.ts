@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
@@ -65,7 +65,7 @@ async function serveAndSend(): Promise<{ folder: string; database: string; lines
 const bytesOf = (folder: string): Buffer => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
 
 describe('the privacy page is true', () => {
-  it('no address, no agent and no personal data is in any file or log', async () => {
+  test('no address, no agent and no personal data is in any file or log', async () => {
     const { folder, lines, responses } = await serveAndSend();
     expect(responses.map(({ status }) => status)).toEqual([201, 201, 201, 202, 202, 422, 404, 200]);
     const bytes = bytesOf(folder);
@@ -75,7 +75,7 @@ describe('the privacy page is true', () => {
     expect(secrets.filter((secret) => lines.join('\n').includes(secret))).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['住址', 'postal address', '我住在北京市朝阳区建国路 88 号'],
     ['学校和单位', 'a school or an employer', '我在青禾中学教书'],
     ['别人的名字', 'names of others', '李雷的课在哪里看'],
@@ -84,16 +84,7 @@ describe('the privacy page is true', () => {
     ['没有写明是哪种账号的账号', 'account without the name of its service', 'zhangsan 登录不了'],
     ['有意打散、改写的内容', 'disguised on purpose', '一三八后面是一二三四再后面五六七八'],
   ])('the page says that %s may be kept, which is so', (chinese, english, kept) => {
-    const keeping = {
-      votesDays: 1,
-      commentsDays: 1,
-      readers: 1,
-      windowDays: 1,
-      isHelpedShown: true,
-      votesPerDevice: 1,
-      votesPerAddress: { least: 1, oneIn: 1 },
-      votesPerNetwork: { least: 1, oneIn: 1 },
-    };
+    const keeping = { votesDays: 1, commentsDays: 1, readers: 1, windowDays: 1, isHelpedShown: true, minVotes: 1 };
     const said = (locale: string): string =>
       stringsFor(locale)
         .pages.privacyParts(keeping)
@@ -104,13 +95,13 @@ describe('the privacy page is true', () => {
     expect(stripPii(kept)).toBe(kept);
   });
 
-  it('no answer sets a cookie, and none may be kept', async () => {
+  test('no answer sets a cookie, and none may be kept', async () => {
     const { responses } = await serveAndSend();
     expect(responses.map(({ headers }) => headers.get('set-cookie'))).toEqual(responses.map(() => null));
     expect(responses.map(({ headers }) => headers.get('cache-control'))).toEqual(responses.map(() => 'no-store'));
   });
 
-  it('salt and marks are gone from the file within 48 hours, readers of a query after its window, all else after its retention', async () => {
+  test('salt and tags are gone from the file within 48 hours, readers of a query after its window, all else after its retention', async () => {
     const { folder, database } = await serveAndSend();
     const store = createSqliteStore({ file: database });
     const column = async (sql: string): Promise<string[]> =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { recordComment } from '../../src/feedback/comments/comment.ts';
 import { readComments } from '../../src/feedback/comments/read-comments.ts';
 import { readSurveys } from '../../src/feedback/surveys/read-surveys.ts';
@@ -6,12 +6,12 @@ import { recordSurvey, type Survey } from '../../src/feedback/surveys/survey.ts'
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { readTotalsBefore } from '../../src/feedback/votes/totals-before.ts';
-import { keepDaySalt } from '../../src/readers/day-salt.ts';
+import { cacheDaySalt } from '../../src/readers/day-salt.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openPglitePool } from '../support/pglite.ts';
-import { arrival, countingRandom, hourMs, openStore, published, revisionsFile, start, vote } from './builders.ts';
+import { arrival, countingRandom, hourMs, openStore, published, revisionsFile, sender, start, vote } from './builders.ts';
 
 /** What the reports read, after the same readers have said the same. */
 async function readAll(store: Store) {
@@ -25,15 +25,14 @@ async function readAll(store: Store) {
     const text = number === 1 ? undefined : `第 ${number} 条`;
     await recordComment(
       store,
-      { edition: 'public', reasons: ['not-true'], now },
+      { audience: 'public', reasons: ['not-true'], now },
       { ballot: voted.ballot, reason: 'not-true', text, id: undefined },
     );
     await recordSurvey(
       store,
       {
-        edition: 'public',
-        reader: { address: `203.0.113.${number}`, agent: '' },
-        readDaySalt: keepDaySalt(store, random),
+        sender: sender({ address: `203.0.113.${number}`, agent: '' }),
+        readDaySalt: cacheDaySalt(store, random),
         now,
         random,
       },
@@ -50,7 +49,7 @@ async function readAll(store: Store) {
 }
 
 describe('what the reports read', () => {
-  it('is the same from SQLite and from PostgreSQL', async () => {
+  test('is the same from SQLite and from PostgreSQL', async () => {
     const fromSqlite = await readAll(await openStore());
     expect(fromSqlite).toMatchObject({
       comments: {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lastDays, readDemand, recordFailedSearch } from '../../src/feedback/searches/demand.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recordComment } from '../../src/feedback/comments/comment.ts';
+import { readDemand } from '../../src/feedback/searches/demand.ts';
+import { recordFailedSearch } from '../../src/feedback/searches/record-search.ts';
 import { recordSurvey } from '../../src/feedback/surveys/survey.ts';
 import { acceptSurge, readHeldBack } from '../../src/feedback/votes/held-back.ts';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
@@ -9,7 +11,8 @@ import { readTotals, rebuildTotals, settleTotals } from '../../src/feedback/vote
 import { voteValues } from '../../src/feedback/votes/vote.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs, dayOf } from '../../src/metrics/instants.ts';
-import { keepDaySalt } from '../../src/readers/day-salt.ts';
+import { lastDays } from '../../src/metrics/period.ts';
+import { cacheDaySalt } from '../../src/readers/day-salt.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import {
@@ -22,6 +25,7 @@ import {
   published,
   revisionsFile,
   secondText,
+  sender,
   start,
   uuid,
   vote,
@@ -75,7 +79,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
     });
     afterEach(() => store.close());
 
-    it('counts what a plain model counts, and the same again when rebuilt from the events', async () => {
+    test('counts what a plain model counts, and the same again when rebuilt from the events', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(post, { maxLength: 25 }), async (posts) => {
           await store.close();
@@ -86,7 +90,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
           random = countingRandom();
           const model = new Map<string, { says: string; isTrusted: boolean }>();
           const seen = new Map<string, number>();
-          const readDaySalt = keepDaySalt(store, random);
+          const readDaySalt = cacheDaySalt(store, random);
           const see = (limit: number, ...parts: string[]): boolean => {
             const tag = parts.join(' ');
             seen.set(tag, (seen.get(tag) ?? 0) + 1);
@@ -146,7 +150,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
       );
     });
 
-    it('count once under one id that arrives many times at once', async () => {
+    test('count once under one id that arrives many times at once', async () => {
       const results = await Promise.all(
         Array.from({ length: 10 }, () => recordVote(store, arrival(store, random), vote({ id: uuid(1) }))),
       );
@@ -154,7 +158,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
       expect(await readTotals(store)).toMatchObject([{ helpful: 1, heldBack: 0 }]);
     });
 
-    it('move the count by one when they come from one address at once, each from an agent of its own', async () => {
+    test('move the count by one when they come from one address at once, each from an agent of its own', async () => {
       await Promise.all(
         Array.from({ length: 60 }, (_, number) => {
           const reader = { address: '203.0.113.1', agent: `Agent ${number}` };
@@ -164,7 +168,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
       expect(await readTotals(store)).toMatchObject([{ helpful: 1, heldBack: 59 }]);
     });
 
-    it('move the count by two when they come from one /48 at once, each from a line of its own', async () => {
+    test('move the count by two when they come from one /48 at once, each from a line of its own', async () => {
       await Promise.all(
         Array.from({ length: 60 }, (_, number) => {
           const reader = { address: `2001:db8:1:${number}::1`, agent: 'Test' };
@@ -174,7 +178,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
       expect(await readTotals(store)).toMatchObject([{ helpful: 2, heldBack: 58 }]);
     });
 
-    it('count twenty at once from anywhere; what surges beyond is held back, named, and counts when it is accepted', async () => {
+    test('count twenty at once from anywhere; what surges beyond is held back, named, and counts when it is accepted', async () => {
       await Promise.all(Array.from({ length: 60 }, () => recordVote(store, arrival(store, random), vote())));
       expect(await readTotals(store)).toMatchObject([{ helpful: 20, heldBack: 40 }]);
       const period = { from: dayOf(start), to: dayOf(start) };
@@ -188,7 +192,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
       expect(await readTotals(store)).toMatchObject([{ helpful: 60, heldBack: 0 }]);
     });
 
-    it('count when their surge is accepted after they were settled', async () => {
+    test('count when their surge is accepted after they were settled', async () => {
       await Promise.all(Array.from({ length: 25 }, () => recordVote(store, arrival(store, random), vote())));
       await settleTotals(store, start + 3 * dayMs);
       expect(await acceptSurge(store, { article: 'refund', locale: 'zh-cn', edition: 'public', day: dayOf(start) })).toBe(5);
@@ -197,7 +201,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
       expect(await readTotals(store)).toMatchObject([{ helpful: 25, heldBack: 0 }]);
     });
 
-    it('let the last of several changes at once win', async () => {
+    test('let the last of several changes at once win', async () => {
       const cast = await recordVote(store, arrival(store, random), vote());
       if (!('ballot' in cast)) throw new Error(cast.outcome);
       const values = ['not-helpful', 'helpful', 'not-helpful'] as const;
@@ -210,7 +214,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
       expect(await readTotals(store)).toMatchObject([{ helpful: 1, notHelpful: 0 }]);
     });
 
-    it('stay in the totals when their retention is over, and when they are rebuilt', async () => {
+    test('stay in the totals when their retention is over, and when they are rebuilt', async () => {
       for (const later of [0, 1, 200]) await recordVote(store, arrival(store, random, { now: start + later * dayMs }), vote());
       const settings = { ...defaultFeedbackSettings, retention: { votesDays: 100, commentsDays: 100, questionsDays: 100 } };
       await maintainLater(store, settings, start + 250 * dayMs);
@@ -221,7 +225,20 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
       expect(await store.query(statement('SELECT * FROM salt'))).toHaveLength(0);
     });
 
-    it('stand beside failed searches, whose text comes with the third reader, and surveys', async () => {
+    test('are held back when the field that readers do not see is filled, if only by a NUL', async () => {
+      const website = '\u0000';
+      const cast = await recordVote(store, arrival(store, random), vote({ website }));
+      if (cast.outcome !== 'stored') throw new Error(cast.outcome);
+      const sent = { ballot: cast.ballot, reason: undefined, text: '太旧', website };
+      expect(await recordComment(store, { audience: 'public', reasons: [], now: start }, sent)).toEqual({ outcome: 'stored' });
+      const survey = { locale: 'en', csat: 4, reason: undefined, website };
+      expect((await recordSurvey(store, arrival(store, random), survey)).outcome).toBe('stored');
+      expect(await readTotals(store)).toMatchObject([{ helpful: 0, heldBack: 1 }]);
+      for (const table of ['comment', 'survey'])
+        expect(await store.query(statement(`SELECT trust FROM ${table}`))).toMatchObject([{ trust: 0 }]);
+    });
+
+    test('stand beside failed searches, whose text comes with the third reader, and surveys', async () => {
       const settings = { ...defaultFeedbackSettings, categories: ['refunds'] };
       const fail = (from: number) =>
         recordFailedSearch(
@@ -230,8 +247,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
             key,
             settings,
             knownWords: new Set(['退款']),
-            edition: 'public',
-            reader: { address: `203.0.113.${from}`, agent: '' },
+            sender: sender({ address: `203.0.113.${from}`, agent: '' }),
             now: start,
             random,
           },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { personalForms, remainsOf } from '../../scripts/lab/fixtures/personal-data/forms.ts';
 import { innocentTexts } from '../../scripts/lab/fixtures/personal-data/innocents.ts';
 import { cleanText } from '../../src/privacy/clean-text.ts';
@@ -9,7 +9,7 @@ import { personalQuestion } from './personal-data.ts';
 import { pumpedText } from './pumped-text.ts';
 
 describe('stripping personal data', () => {
-  it.each([
+  test.each([
     ['我叫张三，手机13800138000', '我叫[…]，手机[…]'],
     ['手机１３８００１３８０００收不到验证码', '手机[…]收不到验证码'],
     ['幺三八零零幺三八零零零', '[…]'],
@@ -36,7 +36,7 @@ describe('stripping personal data', () => {
     expect(stripPii(text)).toBe(stripped);
   });
 
-  it.each([
+  test.each([
     '怎么申请退款',
     '微信登录不了',
     'wechat login failed',
@@ -53,7 +53,7 @@ describe('stripping personal data', () => {
     expect(stripPii(text)).toBe(text);
   });
 
-  it('takes out every known way to write personal data', () => {
+  test('takes out every known way to write personal data', () => {
     const kept = personalForms.flatMap((form) => {
       const stripped = stripPii(form.text);
       return remainsOf(form, stripped).length > 0 ? [`${form.text} → ${stripped}`] : [];
@@ -62,7 +62,7 @@ describe('stripping personal data', () => {
     expect(kept).toEqual([]);
   });
 
-  it.each([
+  test.each([
     { texts: innocentTexts, least: personalForms.length, name: 'what only looks personal' },
     { texts: readSampleTexts(), least: 1_000, name: 'what the sample says and is asked' },
   ])('leaves at least 99 % of $name as it is', ({ texts, least }) => {
@@ -71,7 +71,7 @@ describe('stripping personal data', () => {
     expect(touched.length / texts.length, touched.join('\n')).toBeLessThanOrEqual(0.01);
   });
 
-  it('takes out whatever is generated, and nothing more the second time', () => {
+  test('takes out whatever is generated, and nothing more the second time', () => {
     fc.assert(
       fc.property(personalQuestion, ({ text, secret }) => {
         const stripped = stripPii(text);
@@ -82,7 +82,7 @@ describe('stripping personal data', () => {
     );
   });
 
-  it('never fails, and changes nothing the second time, whatever the text', () => {
+  test('never fails, and changes nothing the second time, whatever the text', () => {
     const piece = fc.constantFrom(
       ...personalForms.map(({ text }) => text),
       ...innocentTexts,
@@ -108,18 +108,18 @@ describe('stripping personal data', () => {
   });
 });
 
-it('counts no word by itself that holds a number or names a person', () => {
+test('counts no word by itself that holds a number or names a person', () => {
   expect(['退款', 'iphone15', 'h264', 'mp4'].filter(isHarmlessWord)).toHaveLength(4);
   expect(['2026', '１２３４', 'qh1234', 'a@b.com', '13800138000'].filter(isHarmlessWord)).toEqual([]);
 });
 
-it('keeps a text without control characters, well formed and cut', () => {
+test('keeps a text without control characters, well formed and cut', () => {
   expect(cleanText(' a\u0000b\u001b[31mc\ud800\r\nd ', 100)).toBe('a b [31mc\ufffd\nd');
   expect(cleanText('👩‍🏫老师', 4)).toBe('👩‍🏫老');
   expect(cleanText(`${'退款'.repeat(99)}13800138000`, 200)).toBe(`${'退款'.repeat(99)}[…`);
 });
 
-it.each([
+test.each([
   ['me@exam\u200bple.com', '[…]'],
   ['zhang\u00adsan@gmail.com', '[…]'],
   ['my name is Jo\u00adhn Smi\u00adth', 'my name is […]'],
@@ -128,12 +128,12 @@ it.each([
 });
 
 describe('the time that stripping takes', () => {
-  it('grows with the length of the text alone, whatever is repeated in it', () => {
+  test('grows with the length of the text alone, whatever is repeated in it', () => {
     const steep = pumpedText.filter((unit) => isSteep(unit));
     expect(steep).toEqual([]);
   });
 
-  it('reads 2 000 characters at most, however long the text is', () => {
+  test('reads 2 000 characters at most, however long the text is', () => {
     expect(stripPii('退款'.repeat(1_000_000))).toBe('退款'.repeat(1_000));
     expect(stripPii(`${'退'.repeat(1_999)}👍`)).toBe('退'.repeat(1_999));
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { recordFailedSearch } from '../../src/feedback/searches/demand.ts';
+import { recordFailedSearch } from '../../src/feedback/searches/record-search.ts';
 import { recordSurvey } from '../../src/feedback/surveys/survey.ts';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
@@ -12,7 +12,7 @@ import { checkClock, describeDoubt, judgeClock, type KnownClock, readClockDoubt 
 import { clockLimits } from '../../src/records/clock-limits.ts';
 import { maintain } from '../../src/records/maintain.ts';
 import { type Store, statement } from '../../src/store/store.ts';
-import { arrival, countingRandom, hourMs, key, openStore, revisionsFile, start, vote } from '../feedback/builders.ts';
+import { arrival, countingRandom, hourMs, key, openStore, revisionsFile, sender, start, vote } from '../feedback/builders.ts';
 
 let store: Store;
 let random = countingRandom();
@@ -68,7 +68,7 @@ describe('a clock that jumps ahead and back', () => {
     await recordSurvey(store, arrival(store, random), { locale: 'en', csat: 5, reason: undefined });
     await recordFailedSearch(
       store,
-      { key, settings, edition: 'public', reader: { address: '', agent: '' }, now: start, random },
+      { key, settings, sender: sender({ address: '', agent: '' }), now: start, random },
       { locale: 'en', query: 'refund', outcome: 'no-result' },
     );
     await maintain(store, settings, start + 1_200 * dayMs);

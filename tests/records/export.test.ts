@@ -6,13 +6,15 @@ import { csvLine } from '../../src/csv.ts';
 import { UserError } from '../../src/errors.ts';
 import { commentSchema, recordComment } from '../../src/feedback/comments/comment.ts';
 import { comment } from '../../src/feedback/comments/tables.ts';
-import { lastDays, readDemand, recordFailedSearch } from '../../src/feedback/searches/demand.ts';
+import { readDemand } from '../../src/feedback/searches/demand.ts';
+import { recordFailedSearch } from '../../src/feedback/searches/record-search.ts';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { event, revision } from '../../src/feedback/votes/tables.ts';
 import { readTotals, settleTotals } from '../../src/feedback/votes/totals.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
+import { lastDays } from '../../src/metrics/period.ts';
 import { exportCsv, exportJson } from '../../src/records/export.ts';
 import { importJson } from '../../src/records/import.ts';
 import { migrate } from '../../src/records/migrate.ts';
@@ -20,7 +22,7 @@ import { ephemeralTables, exportedTables, tables } from '../../src/records/table
 import { backupSqlite } from '../../src/store/sqlite/backup.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { type Store, statement } from '../../src/store/store.ts';
-import { arrival, countingRandom, key, openStore, published, revisionsFile, start, vote } from '../feedback/builders.ts';
+import { arrival, countingRandom, key, openStore, published, revisionsFile, sender, start, vote } from '../feedback/builders.ts';
 import { newFolder } from '../support/folder.ts';
 
 let store: Store;
@@ -42,15 +44,14 @@ async function fill(filled: Store): Promise<void> {
   }
   await recordVote(filled, arrival(filled, random), vote({ ballot, value: 'not-helpful' }));
   const text = '=HYPERLINK("https://evil.example","x")';
-  await recordComment(filled, { edition: 'public', reasons: [], now: start }, commentSchema.parse({ ballot, text }));
+  await recordComment(filled, { audience: 'public', reasons: [], now: start }, commentSchema.parse({ ballot, text }));
   for (const from of [1, 2, 3])
     await recordFailedSearch(
       filled,
       {
         key,
         settings: defaultFeedbackSettings,
-        edition: 'public',
-        reader: { address: `203.0.113.${from}`, agent: '' },
+        sender: sender({ address: `203.0.113.${from}`, agent: '' }),
         now: start,
         random,
       },
@@ -130,8 +131,7 @@ describe('an export', () => {
       {
         key,
         settings: defaultFeedbackSettings,
-        edition: 'public',
-        reader: { address: '203.0.113.1', agent: '' },
+        sender: sender({ address: '203.0.113.1', agent: '' }),
         now: start,
         random,
       },

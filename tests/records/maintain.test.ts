@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { lastDays, readDemand, recordFailedSearch } from '../../src/feedback/searches/demand.ts';
+import { readDemand } from '../../src/feedback/searches/demand.ts';
+import { recordFailedSearch } from '../../src/feedback/searches/record-search.ts';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { readTotals, rebuildTotals } from '../../src/feedback/votes/totals.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
-
+import { lastDays } from '../../src/metrics/period.ts';
 import { purgeExpired, purgeShortLived } from '../../src/records/purge.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import {
@@ -19,6 +20,7 @@ import {
   published,
   revisionsFile,
   secondText,
+  sender,
   start,
   uuid,
   vote,
@@ -40,7 +42,7 @@ const count = async (table: string) => Number((await store.query(statement(`SELE
 const search = (query: string, now: number, from = 1) =>
   recordFailedSearch(
     store,
-    { key, settings, edition: 'public', reader: { address: `203.0.113.${from}`, agent: '' }, now, random },
+    { key, settings, sender: sender({ address: `203.0.113.${from}`, agent: '' }), now, random },
     { id: uuid(now % 1e9), locale: 'zh-cn', query, outcome: 'no-result' },
   );
 

@@ -1,5 +1,6 @@
+import type { DailyCount } from '../../src/endpoint/daily-counts.ts';
 import type { CommentCount, CommentText } from '../../src/feedback/comments/read-comments.ts';
-import type { DailyCount, Demand } from '../../src/feedback/searches/demand.ts';
+import type { Demand } from '../../src/feedback/searches/demand.ts';
 import type { SurveyAnswers } from '../../src/feedback/surveys/read-surveys.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
 import type { ArticleInput, CategoryInput, PresentText, ReportInput } from '../../src/reports/input.ts';

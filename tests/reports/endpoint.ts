@@ -4,8 +4,8 @@ import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.t
 import { migrate } from '../../src/records/migrate.ts';
 import { createApp } from '../../src/server/app.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
+import { json } from '../endpoint/requests.ts';
 import { countingRandom, key } from '../feedback/builders.ts';
-import { json } from '../server/support/requests.ts';
 import { newFolder } from '../support/folder.ts';
 
 /** The endpoint as it runs, over a SQLite file. */
@@ -34,7 +34,7 @@ export async function openEndpoint(categories: readonly string[]): Promise<Endpo
     readShell: async () => undefined,
     readKnownWords: async () => ({ has: () => true }),
     readSettings: async () => ({ ...defaultFeedbackSettings, categories: [...categories] }),
-    config: { edition: 'public', allowedOrigins: [] },
+    config: { audience: 'public', allowedOrigins: [] },
     log: () => {},
   });
 

@@ -8,9 +8,9 @@ import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import type { RevisionsFile } from '../../src/knowledge/revision.ts';
+import { migrate } from '../../src/records/migrate.ts';
 import { collect } from '../../src/reports/collect.ts';
 import { type Report, reportOf } from '../../src/reports/report.ts';
-import { migrate } from '../../src/records/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { arrival, countingRandom, start, vote as votes } from '../feedback/builders.ts';
@@ -68,7 +68,7 @@ describe('the present text of an article', () => {
         const revision = published.articles[0]?.revision ?? '';
         const voted = await recordVote(store, arrival(store, random), votes({ revision, value: 'not-helpful' }));
         if (!('ballot' in voted)) throw new Error(voted.outcome);
-        const about = { edition: 'public', reasons: ['not-true'], now: start } as const;
+        const about = { audience: 'public', reasons: ['not-true'], now: start } as const;
         if (reader < 2)
           await recordComment(store, about, { ballot: voted.ballot, reason: 'not-true', text: undefined, id: undefined });
       }

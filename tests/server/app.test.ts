@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { readTotals } from '../../src/feedback/votes/totals.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
 import { trustClock } from '../../src/records/clock.ts';
 import { type AppOptions, createApp } from '../../src/server/app.ts';
 import { type Store, statement } from '../../src/store/store.ts';
+import { form, json, post } from '../endpoint/requests.ts';
 import {
   countingRandom,
   firstText,
@@ -18,7 +19,6 @@ import {
   unknownBallot,
   uuid,
 } from '../feedback/builders.ts';
-import { form, json, post } from './support/requests.ts';
 
 let store: Store;
 let now = start;
@@ -42,7 +42,7 @@ function app(overrides: Partial<AppOptions> = {}) {
     random: countingRandom(),
     key,
     readShell: async () => undefined,
-    config: { edition: 'public', allowedOrigins: [] },
+    config: { audience: 'public', allowedOrigins: [] },
     log: (line) => lines.push(line),
     ...overrides,
   });
@@ -56,7 +56,7 @@ const kept = async () => (await readTotals(store)).reduce((sum, { helpful, heldB
 const total = async () => (await readTotals(store)).map(({ helpful, notHelpful }) => [helpful, notHelpful]);
 
 describe('a vote sent as JSON', () => {
-  it('is answered with its ballot and until when it can be changed', async () => {
+  test('is answered with its ballot and until when it can be changed', async () => {
     const response = await app().request('/api/votes', json(fields));
     expect(response.status).toBe(201);
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -67,7 +67,7 @@ describe('a vote sent as JSON', () => {
     expect(await total()).toEqual([[1, 0]]);
   });
 
-  it('is answered with 200 and the same ballot when it comes again, with 422 when its content differs', async () => {
+  test('is answered with 200 and the same ballot when it comes again, with 422 when its content differs', async () => {
     const endpoint = app();
     const first = await (await endpoint.request('/api/votes', json({ ...fields, id: uuid(1) }))).json();
     const again = await endpoint.request('/api/votes', json({ ...fields, id: uuid(1) }));
@@ -77,7 +77,7 @@ describe('a vote sent as JSON', () => {
     expect(await total()).toEqual([[1, 0]]);
   });
 
-  it('changes the vote whose ballot it carries', async () => {
+  test('changes the vote whose ballot it carries', async () => {
     const endpoint = app();
     const { ballot } = await (await endpoint.request('/api/votes', json(fields))).json();
     const change = await endpoint.request('/api/votes', json({ ...fields, ballot, value: 'not-helpful' }));
@@ -85,7 +85,7 @@ describe('a vote sent as JSON', () => {
     expect(await total()).toEqual([[0, 1]]);
   });
 
-  it('is refused with a reason when its ballot is too old', async () => {
+  test('is refused with a reason when its ballot is too old', async () => {
     const endpoint = app();
     const { ballot } = await (await endpoint.request('/api/votes', json(fields))).json();
     now = start + 24 * hourMs;
@@ -93,11 +93,11 @@ describe('a vote sent as JSON', () => {
     expect(late.status).toBe(422);
     expect(await late.json()).toMatchObject({
       reason: 'expired',
-      detail: expect.stringMatching(/^A vote can be changed for one day only/),
+      detail: expect.stringMatching(/^A vote can be changed for 24 hours only/),
     });
   });
 
-  it('is stored when the site was built anew a moment ago', async () => {
+  test('is stored when the site was built anew a moment ago', async () => {
     const refreshRevisions = async () => {
       await rememberRevisions(store, revisionsFile([published({ revision: secondText })]), now);
       return true;
@@ -109,13 +109,13 @@ describe('a vote sent as JSON', () => {
 });
 
 describe('a vote sent as a form', () => {
-  it('leads to the page of its ballot in the reader’s language', async () => {
+  test('leads to the page of its ballot in the reader’s language', async () => {
     const response = await app().request('/api/votes?reader=en', form(fields));
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toMatch(/^\/api\/votes\/\d{13}[\w-]{22}\?reader=en$/);
   });
 
-  it.each(['', '?reader=', '?reader=xx', '?reader=en%22%3E', '?reader=__proto__'])(
+  test.each(['', '?reader=', '?reader=xx', '?reader=en%22%3E', '?reader=__proto__'])(
     'falls back to the language of the text when the reader’s is %j',
     async (query) => {
       const response = await app().request(`/api/votes${query}`, form(fields));
@@ -123,7 +123,7 @@ describe('a vote sent as a form', () => {
     },
   );
 
-  it('counts twice when two readers without JavaScript send it', async () => {
+  test('counts twice when two readers without JavaScript send it', async () => {
     const addresses = ['203.0.113.1', '203.0.113.2'];
     const endpoint = app({ addressOf: () => addresses.pop() ?? '' });
     await endpoint.request('/api/votes', form(fields));
@@ -131,7 +131,7 @@ describe('a vote sent as a form', () => {
     expect(await total()).toEqual([[2, 0]]);
   });
 
-  it('is refused with a page that names every faulty field', async () => {
+  test('is refused with a page that names every faulty field', async () => {
     const response = await app().request(
       '/api/votes?reader=en',
       form({ ...fields, value: 'maybe', article: '../x', extra: '<b>' }),
@@ -151,7 +151,7 @@ describe('the page of a ballot', () => {
     return response.headers.get('location') ?? '';
   }
 
-  it('says what was stored, until when it can be changed, and leads back to the article', async () => {
+  test('says what was stored, until when it can be changed, and leads back to the article', async () => {
     const endpoint = app();
     const response = await endpoint.request(await follow(endpoint, form(fields)));
     expect(response.status).toBe(200);
@@ -172,7 +172,7 @@ describe('the page of a ballot', () => {
     expect(page).toContain('<a href="/en/survey/?article=refund">Rate our service</a>');
   });
 
-  it('changes the vote by its own form', async () => {
+  test('changes the vote by its own form', async () => {
     const endpoint = app();
     const page = await (await endpoint.request(await follow(endpoint, form(fields), 'zh-cn'))).text();
     const action = /<form method="post" action="([^"]+)"/.exec(page)?.[1] ?? '';
@@ -186,7 +186,7 @@ describe('the page of a ballot', () => {
     expect(await total()).toEqual([[0, 1]]);
   });
 
-  it('offers no change after a day', async () => {
+  test('offers no change after a day', async () => {
     const endpoint = app();
     const address = await follow(endpoint, form(fields));
     now = start + 24 * hourMs;
@@ -195,7 +195,7 @@ describe('the page of a ballot', () => {
     expect(page).not.toContain('<form');
   });
 
-  it('is the same 404 for an unknown and for a malformed ballot', async () => {
+  test('is the same 404 for an unknown and for a malformed ballot', async () => {
     const page = async (ballot: string) => {
       const response = await app().request(`/api/votes/${ballot}`, { headers: { Accept: 'text/html' } });
       return [response.status, await response.text()];
@@ -206,7 +206,7 @@ describe('the page of a ballot', () => {
     expect(await page('%3Cscript%3E')).toEqual(unknown);
   });
 
-  it('stands in the shell that the build made', async () => {
+  test('stands in the shell that the build made', async () => {
     const shell = '<title>__SHELL_TITLE__ · Help</title><main>__SHELL_BODY__</main>';
     const endpoint = app({ readShell: async (locale) => (locale === 'en' ? shell : undefined) });
     const page = await (await endpoint.request(await follow(endpoint, form(fields)))).text();
@@ -233,7 +233,7 @@ describe('what is refused before it is read', () => {
     ['an unknown ballot', 422, 'unknown-ballot', json({ ...fields, ballot: unknownBallot })],
   ];
 
-  it.each(refusals)('%s is answered with %i %s, in words', async (_what, status, reason, request) => {
+  test.each(refusals)('%s is answered with %i %s, in words', async (_what, status, reason, request) => {
     const response = await app().request('/api/votes', request);
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
@@ -244,7 +244,7 @@ describe('what is refused before it is read', () => {
     expect(await total()).toEqual([]);
   });
 
-  it('names every faulty field of a JSON body, unknown ones too', async () => {
+  test('names every faulty field of a JSON body, unknown ones too', async () => {
     const response = await app().request(
       '/api/votes?reader=en',
       json({ id: 7, locale: 'zh-cn', value: 'helpful', color: 'red' }),
@@ -257,13 +257,13 @@ describe('what is refused before it is read', () => {
     ]);
   });
 
-  it('a form with wrong bytes or a repeated field is refused', async () => {
+  test('a form with wrong bytes or a repeated field is refused', async () => {
     const type = { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' };
     expect((await app().request('/api/votes', post('article=%ff', type))).status).toBe(400);
     expect((await app().request('/api/votes', post('article=a&article=b', type))).status).toBe(422);
   });
 
-  it('accepts its own pages, address bars and clients that are no browsers', async () => {
+  test('accepts its own pages, address bars and clients that are no browsers', async () => {
     const endpoint = app();
     for (const headers of [
       { 'Sec-Fetch-Site': 'same-origin', Origin: 'http://localhost' },
@@ -275,7 +275,7 @@ describe('what is refused before it is read', () => {
     }
   });
 
-  it('another method is refused with the ones that are allowed', async () => {
+  test('another method is refused with the ones that are allowed', async () => {
     for (const [path, method, allow] of [
       ['/api/votes', 'GET', 'POST'],
       ['/api/votes', 'OPTIONS', 'POST'],
@@ -287,7 +287,7 @@ describe('what is refused before it is read', () => {
     }
   });
 
-  it('an unknown address is a 404 in the language that the browser prefers', async () => {
+  test('an unknown address is a 404 in the language that the browser prefers', async () => {
     const response = await app().request('/api/nowhere', {
       headers: { Accept: 'text/html', 'Accept-Language': 'fr, en-GB;q=0.8, zh;q=0.5' },
     });
@@ -296,7 +296,7 @@ describe('what is refused before it is read', () => {
   });
 });
 
-it('answers 429 with Retry-After to an address that sends too much, and stores nothing of it', async () => {
+test('answers 429 with Retry-After to an address that sends too much, and stores nothing of it', async () => {
   const asked: string[] = [];
   const limit = (address: string) => {
     asked.push(address);
@@ -313,13 +313,13 @@ it('answers 429 with Retry-After to an address that sends too much, and stores n
 describe('behind a proxy', () => {
   const forwarded = { Origin: 'https://help.example', 'X-Forwarded-Host': 'help.example', 'X-Forwarded-Proto': 'https' };
 
-  it('believes forwarded headers of a trusted proxy only', async () => {
+  test('believes forwarded headers of a trusted proxy only', async () => {
     const trusting = app({ isTrustedPeer: () => true });
     expect((await trusting.request('/api/votes', json(fields, forwarded))).status).toBe(201);
     expect((await app().request('/api/votes', json(fields, forwarded))).status).toBe(403);
   });
 
-  it('tells http from https by a trusted proxy', async () => {
+  test('tells http from https by a trusted proxy', async () => {
     const trusting = app({ isTrustedPeer: () => true });
     const response = await trusting.request('/api/votes', json(fields, { ...forwarded, Origin: 'http://help.example' }));
     expect(response.status).toBe(403);
@@ -328,9 +328,9 @@ describe('behind a proxy', () => {
 
 describe('with ALLOWED_ORIGINS', () => {
   const allowed = 'https://help.example';
-  const open = () => app({ config: { edition: 'public', allowedOrigins: [allowed] } });
+  const open = () => app({ config: { audience: 'public', allowedOrigins: [allowed] } });
 
-  it('answers the preflight of exactly these origins', async () => {
+  test('answers the preflight of exactly these origins', async () => {
     const preflight = (origin: string) =>
       open().request('/api/votes', { method: 'OPTIONS', headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' } });
     const response = await preflight(allowed);
@@ -346,7 +346,7 @@ describe('with ALLOWED_ORIGINS', () => {
     }
   });
 
-  it('accepts their votes and lets them read answers and refusals', async () => {
+  test('accepts their votes and lets them read answers and refusals', async () => {
     const headers = { Origin: allowed, 'Sec-Fetch-Site': 'cross-site' };
     const response = await open().request('/api/votes', json(fields, headers));
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([201, allowed]);
@@ -355,7 +355,7 @@ describe('with ALLOWED_ORIGINS', () => {
     expect(refused.headers.get('vary')).toContain('Origin');
   });
 
-  it('lets the policy of its pages connect and send forms there', async () => {
+  test('lets the policy of its pages connect and send forms there', async () => {
     const policy = (await open().request('/api/nowhere', { headers: { Accept: 'text/html' } })).headers.get(
       'content-security-policy',
     );
@@ -365,7 +365,7 @@ describe('with ALLOWED_ORIGINS', () => {
 });
 
 describe('GET /api/ready', () => {
-  it('asks the store once a second, however often it is asked', async () => {
+  test('asks the store once a second, however often it is asked', async () => {
     let writes = 0;
     const counting: Store = {
       ...store,
@@ -383,7 +383,7 @@ describe('GET /api/ready', () => {
     expect(writes).toBe(2);
   });
 
-  it('says that the clock is not trusted, and what waits for it', async () => {
+  test('says that the clock is not trusted, and what waits for it', async () => {
     await trustClock(store, start - 8 * dayMs);
     expect(await (await app().request('/api/ready')).json()).toEqual({
       status: 'ready',
@@ -398,7 +398,7 @@ describe('when the store fails', () => {
   const fill = () => store.query(statement('PRAGMA max_page_count = 1'));
   const free = () => store.query(statement('PRAGMA max_page_count = 100000'));
 
-  it('answers 503 with Retry-After on a full disk, is not ready, and recovers', async () => {
+  test('answers 503 with Retry-After on a full disk, is not ready, and recovers', async () => {
     const endpoint = app();
     await fill();
     const statuses: number[] = [];
@@ -422,7 +422,7 @@ describe('when the store fails', () => {
     expect(await kept()).toBe(stored + 1);
   });
 
-  it('never logs a ballot', async () => {
+  test('never logs a ballot', async () => {
     const endpoint = app();
     const { ballot } = await (await endpoint.request('/api/votes', json(fields))).json();
     await store.close();
@@ -432,7 +432,7 @@ describe('when the store fails', () => {
     expect(lines.join('\n')).not.toContain(ballot);
   });
 
-  it('answers 500 for its own mistakes and logs them', async () => {
+  test('answers 500 for its own mistakes and logs them', async () => {
     let isStarted = false;
     const endpoint = app({
       random: (size) => {

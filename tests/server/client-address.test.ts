@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { clientAddress } from '../../src/server/client-address.ts';
 
 const isOurs = (address: string) => address.startsWith('10.');
 
-it.each([
+test.each([
   ['203.0.113.7', '198.51.100.1', '203.0.113.7'],
   ['10.0.0.1', '198.51.100.1', '198.51.100.1'],
   ['10.0.0.1', '1.2.3.4, 198.51.100.1, 10.0.0.2', '198.51.100.1'],

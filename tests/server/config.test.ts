@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { readServerConfig } from '../../src/server/config.ts';
 import { databaseName } from '../../src/store/open-store.ts';
@@ -12,27 +12,27 @@ function refusal(variables: NodeJS.ProcessEnv): UserError {
   throw new Error('was not refused');
 }
 
-it('needs no variable at all', () => {
+test('needs no variable at all', () => {
   expect(readServerConfig({})).toMatchObject({
     host: '127.0.0.1',
     port: 4321,
     database: '.data/jieda.db',
     key: undefined,
     allowedOrigins: [],
-    edition: 'public',
+    audience: 'public',
   });
 });
 
-it('counts an empty variable as unset', () => {
+test('counts an empty variable as unset', () => {
   expect(readServerConfig({ PORT: '', KB_KEY: '', ALLOWED_ORIGINS: '' })).toEqual(readServerConfig({}));
 });
 
-it('reads lists with commas or spaces', () => {
+test('reads lists with commas or spaces', () => {
   const { allowedOrigins } = readServerConfig({ ALLOWED_ORIGINS: 'https://a.example, http://b.example:8080' });
   expect(allowedOrigins).toEqual(['https://a.example', 'http://b.example:8080']);
 });
 
-it('knows the addresses of trusted proxies, alone and as ranges', () => {
+test('knows the addresses of trusted proxies, alone and as ranges', () => {
   const { trustedProxies } = readServerConfig({ TRUSTED_PROXIES: '10.0.0.0/8 192.168.1.7 fd00::/8' });
   expect(trustedProxies.check('10.9.8.7', 'ipv4')).toBe(true);
   expect(trustedProxies.check('::ffff:10.9.8.7', 'ipv6')).toBe(true);
@@ -40,11 +40,11 @@ it('knows the addresses of trusted proxies, alone and as ranges', () => {
   expect(trustedProxies.check('192.168.1.8', 'ipv4')).toBe(false);
 });
 
-it('takes a key of 32 bytes', () => {
+test('takes a key of 32 bytes', () => {
   expect(readServerConfig({ KB_KEY: Buffer.alloc(32, 7).toString('base64') }).key).toEqual(new Uint8Array(32).fill(7));
 });
 
-it('names every variable with a value it cannot have', () => {
+test('names every variable with a value it cannot have', () => {
   const { message, hint } = refusal({
     PORT: '70000',
     KB_KEY: 'c2hvcnQ=',
@@ -60,11 +60,14 @@ it('names every variable with a value it cannot have', () => {
   `);
 });
 
-it.each(['*', 'null', 'help.example', 'https://a.example/', 'https://A.example'])('refuses %s as an allowed origin', (origin) => {
-  expect(refusal({ ALLOWED_ORIGINS: origin }).hint).toContain('ALLOWED_ORIGINS');
-});
+test.each(['*', 'null', 'help.example', 'https://a.example/', 'https://A.example'])(
+  'refuses %s as an allowed origin',
+  (origin) => {
+    expect(refusal({ ALLOWED_ORIGINS: origin }).hint).toContain('ALLOWED_ORIGINS');
+  },
+);
 
-it('takes a PostgreSQL server with a key, and refuses other servers without repeating a password', () => {
+test('takes a PostgreSQL server with a key, and refuses other servers without repeating a password', () => {
   const server = 'postgres://jieda:secret@db.example/help';
   const key = Buffer.alloc(32).toString('base64');
   expect(readServerConfig({ KB_DATABASE: server, KB_KEY: key }).database).toBe(server);
@@ -76,7 +79,7 @@ it('takes a PostgreSQL server with a key, and refuses other servers without repe
   expect(JSON.stringify([withoutKey.message, withoutKey.hint, unknown.message, unknown.hint])).not.toContain('secret');
 });
 
-it('takes a PostgreSQL database on several hosts, and prints them without a password', () => {
+test('takes a PostgreSQL database on several hosts, and prints them without a password', () => {
   const database = 'postgres://jieda:secret@one:5433,two:5434/help?target_session_attrs=read-write';
   const key = Buffer.alloc(32).toString('base64');
   expect(readServerConfig({ KB_DATABASE: database, KB_KEY: key }).database).toBe(database);

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { connectionLimits } from '../../src/server/connection-limits.ts';
 import { type ConnectionGuardOptions, createConnectionGuard } from '../../src/server/connections.ts';
 
@@ -50,7 +50,7 @@ const isAnswered = async (socket: Socket): Promise<boolean> => (await exchange(s
 
 const answerAtOnce: RequestListener = (_request, response) => void response.end('answer');
 
-it('answers pipelined requests one at a time and in order', async () => {
+test('answers pipelined requests one at a time and in order', async () => {
   let running = 0;
   let most = 0;
   const port = await serve(async (request, response) => {
@@ -65,7 +65,7 @@ it('answers pipelined requests one at a time and in order', async () => {
   expect(most).toBe(1);
 });
 
-it('runs no more than one of a thousand requests that come in one piece, and cuts the connection', async () => {
+test('runs no more than one of a thousand requests that come in one piece, and cuts the connection', async () => {
   let started = 0;
   const port = await serve(() => {
     started += 1;
@@ -75,7 +75,7 @@ it('runs no more than one of a thousand requests that come in one piece, and cut
   expect(started).toBe(1);
 });
 
-it('turns the address of such a client away for a while, and nobody else', async () => {
+test('turns the address of such a client away for a while, and nobody else', async () => {
   let now = 0;
   const port = await serve(answerAtOnce, { monotonic: () => now });
   const earlier = open(port, '127.0.0.2');
@@ -89,7 +89,7 @@ it('turns the address of such a client away for a while, and nobody else', async
   expect(await isAnswered(open(port, '127.0.0.2'))).toBe(true);
 });
 
-it('holds a few connections of one address at once, and takes more when some are closed', async () => {
+test('holds a few connections of one address at once, and takes more when some are closed', async () => {
   const port = await serve(answerAtOnce, { limits: { ...connectionLimits, perGroup: 2 } });
   const held = [open(port), open(port)];
   expect(await Promise.all(held.map(isAnswered))).toEqual([true, true]);
@@ -99,13 +99,41 @@ it('holds a few connections of one address at once, and takes more when some are
   await expect.poll(() => isAnswered(open(port))).toBe(true);
 });
 
-it('does not count the connections of a proxy that speaks for many readers', async () => {
+/** A connection from any address, as the server's `connection` event hands it over. */
+function connectionFrom(remoteAddress: string) {
+  const socket = Object.assign(new EventEmitter(), { remoteAddress, isOpen: true, destroy: () => {} });
+  socket.destroy = () => {
+    socket.isOpen = false;
+    socket.emit('close');
+  };
+  return socket;
+}
+
+test('holds only so many connections of one IPv6 /64, and so many of one /48, whatever their subnets', () => {
+  const server = Object.assign(new EventEmitter(), { setTimeout: () => {} });
+  const limits = { ...connectionLimits, perGroup: 2, perNetwork: 4 };
+  createConnectionGuard({ isExempt: () => false, monotonic: () => 0, limits }).watch(server as unknown as Server);
+  const arrive = (address: string) => {
+    const socket = connectionFrom(address);
+    server.emit('connection', socket);
+    return socket;
+  };
+  const line = ['::1', '::2', '::3'].map((host) => arrive(`2001:db8:1:1${host}`));
+  expect(line.map(({ isOpen }) => isOpen)).toEqual([true, true, false]);
+  const subnets = [2, 3, 4].map((subnet) => arrive(`2001:db8:1:${subnet}::1`));
+  expect(subnets.map(({ isOpen }) => isOpen)).toEqual([true, true, false]);
+  expect(arrive('2001:db8:2:1::1').isOpen).toBe(true);
+  line[0]?.destroy();
+  expect(arrive('2001:db8:1:9::1').isOpen).toBe(true);
+});
+
+test('does not count the connections of a proxy that speaks for many readers', async () => {
   const limits = { ...connectionLimits, perGroup: 1 };
   const port = await serve(answerAtOnce, { limits, isExempt: (address) => address === '127.0.0.1' });
   expect(await Promise.all([open(port), open(port), open(port)].map(isAnswered))).toEqual([true, true, true]);
 });
 
-it('makes room for everybody else when a few addresses take all connections', async () => {
+test('makes room for everybody else when a few addresses take all connections', async () => {
   const port = await serve(answerAtOnce, { limits: { ...connectionLimits, total: 6 } });
   const held = Array.from({ length: 5 }, () => open(port, '127.0.0.2'));
   await Promise.all(held.map((socket) => once(socket, 'connect')));
@@ -115,7 +143,7 @@ it('makes room for everybody else when a few addresses take all connections', as
   await cut;
 });
 
-it('cuts no request that is under way to make room', async () => {
+test('cuts no request that is under way to make room', async () => {
   const finish: (() => void)[] = [];
   const port = await serve((_request, response) => void finish.push(() => response.end('answer')), {
     limits: { ...connectionLimits, total: 2 },
@@ -127,7 +155,7 @@ it('cuts no request that is under way to make room', async () => {
   expect((await Promise.all(answers)).map((answer) => answer.slice(9, 12))).toEqual(['200', '200']);
 });
 
-it('drops a client that does not read its answer', async () => {
+test('drops a client that does not read its answer', async () => {
   const large = Buffer.alloc(16 * 1024 * 1024);
   let closed: Promise<unknown> | undefined;
   const port = await serve(

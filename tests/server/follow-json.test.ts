@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { followJson } from '../../src/server/follow-json.ts';
 import { newFolder } from '../support/folder.ts';
@@ -20,7 +20,7 @@ function follow() {
   };
 }
 
-it('gives what the file says, and what it says a second after it was changed', async () => {
+test('gives what the file says, and what it says a second after it was changed', async () => {
   const { write, readLater } = follow();
   expect(await readLater()).toBe(0);
   write(1);
@@ -29,7 +29,7 @@ it('gives what the file says, and what it says a second after it was changed', a
   expect(await readLater()).toBe(22);
 });
 
-it('keeps what was good last while the file is broken, or gone because a site is swapped', async () => {
+test('keeps what was good last while the file is broken, or gone because a site is swapped', async () => {
   const { file, write, readLater } = follow();
   write(1);
   expect(await readLater()).toBe(1);

@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { startChild } from '../../scripts/lab/load/child-server.ts';
 import { makeSmallSite } from '../../scripts/lab/load/small-site.ts';
 import { pipeline } from '../../scripts/lab/prove/attacks/pipelining.ts';
@@ -9,7 +9,7 @@ import { proveHostile } from '../../scripts/lab/prove/hostile.ts';
 const site = makeSmallSite(10);
 afterAll(() => site.remove());
 
-it('answers no broken or hostile request with 5xx', { timeout: 60_000 }, async () => {
+test('answers no broken or hostile request with 5xx', { timeout: 60_000 }, async () => {
   const { byStatus, faults } = await proveFuzz(3_000, 7);
   expect(faults).toEqual([]);
   // Every kind of refusal was met, and honest ones were stored.
@@ -18,7 +18,7 @@ it('answers no broken or hostile request with 5xx', { timeout: 60_000 }, async (
   );
 });
 
-it('gives what no browser sends the right status, and is not kept from honest votes by slow clients', {
+test('gives what no browser sends the right status, and is not kept from honest votes by slow clients', {
   timeout: 60_000,
 }, async () => {
   const server = await startChild(['scripts/serve.ts', '--site', site.siteDir], { KB_DATABASE: site.database('hostile.db') });
@@ -32,11 +32,11 @@ it('gives what no browser sends the right status, and is not kept from honest vo
   expect(server.output()).not.toMatch(/Error|ballot/);
 });
 
-it('gives every reader every page while a few addresses hold all connections', { timeout: 60_000 }, async () => {
+test('gives every reader every page while a few addresses hold all connections', { timeout: 60_000 }, async () => {
   expect(await silentConnections.run(() => {})).toEqual({ after: '400 pages read, 0 not', isMet: true });
 });
 
-it('needs no more memory for thousands of requests whose answers nobody reads, and goes on serving pages', {
+test('needs no more memory for thousands of requests whose answers nobody reads, and goes on serving pages', {
   timeout: 60_000,
 }, async () => {
   const { idleMiB, peakMiB, lostPages } = await pipeline({ connections: 40, depth: 1_500, seconds: 2 });

@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { makeSmallSite } from '../../scripts/lab/load/small-site.ts';
 import { proveCommits } from '../../scripts/lab/prove/commits.ts';
 import { proveKills } from '../../scripts/lab/prove/kill.ts';
@@ -9,20 +9,20 @@ afterAll(() => site.remove());
 
 const serve = ['scripts/serve.ts', '--site', site.siteDir];
 
-it('has every acknowledged vote exactly once after it was killed under load', { timeout: 60_000 }, async () => {
+test('has every acknowledged vote exactly once after it was killed under load', { timeout: 60_000 }, async () => {
   const environment = { KB_DATABASE: site.database('killed.db') };
   const result = await proveKills({ script: serve, environment, kills: 3 });
   expect(result).toMatchObject({ kills: 3, lost: 0, duplicated: 0 });
   expect(result.acknowledged).toBeGreaterThan(10);
 });
 
-it('would notice an endpoint that acknowledges before it commits', { timeout: 60_000 }, async () => {
+test('would notice an endpoint that acknowledges before it commits', { timeout: 60_000 }, async () => {
   const environment = { KB_DATABASE: site.database('hasty.db') };
   const { lost } = await proveKills({ script: ['scripts/lab/prove/hasty-server.ts'], environment, kills: 1 });
   expect(lost).toBeGreaterThan(0);
 });
 
-it('has committed every vote on a connection that syncs, before it answers', { timeout: 60_000 }, async () => {
+test('has committed every vote on a connection that syncs, before it answers', { timeout: 60_000 }, async () => {
   const result = await proveCommits({ script: serve, environment: { KB_DATABASE: site.database('committed.db') }, votes: 300 });
   expect(result).toEqual({ answers: 300, early: 0, isSynced: true });
   const environment = { KB_DATABASE: site.database('hasty-committed.db') };
@@ -32,7 +32,7 @@ it('has committed every vote on a connection that syncs, before it answers', { t
 
 // Not even counted where a container forbids it: a line on standard error says so, and the test above holds the promise.
 if (tracing !== 'forbidden')
-  it.skipIf(tracing === 'missing')('syncs the disk before each answer', { timeout: 60_000 }, async () => {
+  test.skipIf(tracing === 'missing')('syncs the disk before each answer', { timeout: 60_000 }, async () => {
     const result = await proveSyncs({ script: serve, environment: { KB_DATABASE: site.database('traced.db') }, votes: 300 });
     expect(result).toMatchObject({ answers: 300, early: 0 });
     expect(result.syncs).toBeGreaterThan(0);
@@ -41,7 +41,7 @@ if (tracing !== 'forbidden')
     expect(early).toBeGreaterThan(0);
   });
 
-it('reads of a trace whose sync had ended when an answer was sent', () => {
+test('reads of a trace whose sync had ended when an answer was sent', () => {
   const [first, second] = ['1795211990056', '1795211990057'].map((time) => time + 'A'.repeat(22));
   const write = (ballot = '') => `2 pwrite64(27</d/b.db-wal>, "\\2\\0251${ballot}\\1article-1", 4096, 56) = 4096`;
   const answer = (ballot = '') =>

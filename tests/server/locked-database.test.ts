@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { patienceMs } from '../../scripts/lab/prove/attacks/locked-database.ts';
 import { proveLock } from '../../scripts/lab/prove/locked-database.ts';
 
-it('answers 503 before a page gives up, and stores nothing later, while another program locks the database', async () => {
+test('answers 503 before a page gives up, and stores nothing later, while another program locks the database', async () => {
   const { byStatus, longestMs, hasRetryAfter, readingMs, storedAfterRefusal, recovered } = await proveLock(20, 1);
   expect({ byStatus, hasRetryAfter, storedAfterRefusal, recovered }).toEqual({
     byStatus: { 503: 20 },

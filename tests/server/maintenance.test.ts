@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres.ts';
 import { createVoteClock } from '../../src/feedback/votes/vote-clock.ts';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
@@ -27,7 +27,7 @@ describe.skipIf(postgresPrograms === undefined)('the maintenance of a database t
 
   const days = async () => (await stores[0].query(statement('SELECT day FROM salt'))).map(({ day }) => day);
 
-  it('is left to the process that is at it, without a word', async () => {
+  test('is left to the process that is at it, without a word', async () => {
     const lines: string[] = [];
     const maintainOnce = () =>
       maintainRegularly({
@@ -48,7 +48,7 @@ describe.skipIf(postgresPrograms === undefined)('the maintenance of a database t
   });
 });
 
-it('logs that the clock is not trusted', async () => {
+test('logs that the clock is not trusted', async () => {
   const store = await openStore();
   await trustClock(store, start);
   const lines: string[] = [];

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { isLevel, proveMemory } from '../../scripts/lab/prove/memory.ts';
 
-it('stores votes and survives fuzzed requests that come over sockets in turns', async ({ skip }) => {
+test('stores votes and survives fuzzed requests that come over sockets in turns', async ({ skip }) => {
   const result = await proveMemory({ votes: 300, requests: 600, seed: 3, progress: () => {} });
   if (result === undefined) return skip('The memory of another process cannot be read here.');
   const { stored, byStatus, samples } = result;
@@ -11,7 +11,7 @@ it('stores votes and survives fuzzed requests that come over sockets in turns', 
   expect(samples.every((mebibytes) => mebibytes > 10)).toBe(true);
 });
 
-it('calls memory level that grows by a few per cent after its beginning, and not what goes on growing', () => {
+test('calls memory level that grows by a few per cent after its beginning, and not what goes on growing', () => {
   const samplesOf = (at: (round: number) => number) => Array.from({ length: 100 }, (_, round) => at(round));
   expect(isLevel(samplesOf((round) => Math.min(300, 150 + round * 10))).isMet).toBe(true);
   expect(isLevel(samplesOf((round) => 200 + round)).isMet).toBe(false);

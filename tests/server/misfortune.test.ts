@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { deletions } from '../../scripts/lab/prove/attacks/deleted-database.ts';
 import { replacement } from '../../scripts/lab/prove/attacks/replaced-database.ts';
 import { proveMisfortune } from '../../scripts/lab/prove/lost-database.ts';
 
-it.each(Object.entries({ ...deletions, 'file replaced by a backup': replacement }))(
+test.each(Object.entries({ ...deletions, 'file replaced by a backup': replacement }))(
   'loses no acknowledged vote, says so, and recovers by itself: %s',
   async (_name, misfortune) => {
     const { lost, ready, recovered, log } = await proveMisfortune(misfortune);

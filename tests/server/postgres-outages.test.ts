@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { send, startChild } from '../../scripts/lab/load/child-server.ts';
 import { postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres.ts';
 import { makeSmallSite, smallSiteVote, timedUuid } from '../../scripts/lab/load/small-site.ts';
@@ -8,20 +8,20 @@ import { failOver } from '../../scripts/lab/prove/attacks/postgres-failover.ts';
 import { crashPostgresRepeatedly } from '../../scripts/lab/prove/attacks/postgres-stops.ts';
 
 describe.skipIf(postgresPrograms === undefined)('while PostgreSQL is out', { timeout: 120_000 }, () => {
-  it('pages are served, what was acknowledged stays, and votes are taken again by themselves', async () => {
+  test('pages are served, what was acknowledged stays, and votes are taken again by themselves', async () => {
     const result = await crashPostgresRepeatedly(3);
     expect(result).toMatchObject({ ended: 0, failedPages: 0, lost: 0, duplicated: 0 });
     expect(isWithoutLoss(result)).toBe(true);
     expect(result.votesByStatus[503]).toBeGreaterThan(0);
   });
 
-  it('its promoted standby takes over with everything that was acknowledged', async () => {
+  test('its promoted standby takes over with everything that was acknowledged', async () => {
     const result = await failOver('SIGKILL');
     expect(result).toMatchObject({ ended: 0, failedPages: 0, lost: 0, duplicated: 0 });
     expect(isWithoutLoss(result)).toBe(true);
   });
 
-  it('a server starts, serves pages, refuses votes, and makes the tables when the database is there', async () => {
+  test('a server starts, serves pages, refuses votes, and makes the tables when the database is there', async () => {
     const site = makeSmallSite(10);
     const database = await startPostgres();
     onTestFinished(async () => {
@@ -50,7 +50,7 @@ describe.skipIf(postgresPrograms === undefined)('while PostgreSQL is out', { tim
     );
   });
 
-  it('a server that is told to stop does not wait for one that hangs', { timeout: 50_000 }, async () => {
+  test('a server that is told to stop does not wait for one that hangs', { timeout: 50_000 }, async () => {
     const site = makeSmallSite(10);
     const database = await startPostgres();
     onTestFinished(async () => {

@@ -1,5 +1,5 @@
-import { beforeEach, expect, it } from 'vitest';
-import { type Log, quietenRepeated } from '../../src/server/repeated-lines.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { type Log, suppressRepeats } from '../../src/server/repeated-lines.ts';
 
 let now = 0;
 let written: string[] = [];
@@ -8,10 +8,10 @@ let log: Log;
 beforeEach(() => {
   now = 0;
   written = [];
-  log = quietenRepeated({ log: (line) => written.push(line), monotonic: () => now, maxLines: 2 });
+  log = suppressRepeats({ log: (line) => written.push(line), monotonic: () => now, maxLines: 2 });
 });
 
-it('writes a line once a minute, and then how often it came meanwhile', () => {
+test('writes a line once a minute, and then how often it came meanwhile', () => {
   for (let each = 0; each < 1_000; each++) log('The database is away.');
   expect(written).toEqual(['The database is away.']);
   now += 60_000;
@@ -22,12 +22,12 @@ it('writes a line once a minute, and then how often it came meanwhile', () => {
   expect(written.at(-1)).toBe('The database is away.');
 });
 
-it('writes every other line at once', () => {
+test('writes every other line at once', () => {
   for (const line of ['a', 'b', 'a', 'b']) log(line);
   expect(written).toEqual(['a', 'b']);
 });
 
-it('remembers only so many lines', () => {
+test('remembers only so many lines', () => {
   for (const line of ['a', 'b', 'c', 'a']) log(line);
   expect(written).toEqual(['a', 'b', 'c', 'a']);
 });

@@ -1,6 +1,6 @@
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { siteHeaders } from '../../src/server/headers.ts';
 import { createStaticFiles } from '../../src/server/static-files.ts';
 import { buildSite, swapSite } from './support/site.ts';
@@ -24,7 +24,7 @@ beforeEach(() => {
 const get = (path: string, init?: RequestInit) =>
   createStaticFiles({ siteDir, allowedOrigins: [] })(new Request(`http://localhost${path}`, init));
 
-it('serves a folder’s index page with the policy of every page', async () => {
+test('serves a folder’s index page with the policy of every page', async () => {
   const response = await get('/en/articles/refund/');
   expect(response.status).toBe(200);
   expect(await response.text()).toBe('<title>Refund</title>');
@@ -37,7 +37,7 @@ it('serves a folder’s index page with the policy of every page', async () => {
   });
 });
 
-it.each([
+test.each([
   '/en/articles/refund/',
   '/en/articles/refund',
   '/_astro/page.abc123.css',
@@ -53,7 +53,7 @@ it.each([
   expect(Object.fromEntries(response.headers)).toMatchObject(lowerCased(siteHeaders([])));
 });
 
-it('gives what it refuses the policy of every page', async () => {
+test('gives what it refuses the policy of every page', async () => {
   const { headers } = await get('/', { method: 'POST', body: 'x' });
   expect(Object.fromEntries(headers)).toMatchObject(lowerCased(siteHeaders([])));
 });
@@ -61,12 +61,12 @@ it('gives what it refuses the policy of every page', async () => {
 const lowerCased = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-it('leads to the trailing slash of a page and keeps the query', async () => {
+test('leads to the trailing slash of a page and keeps the query', async () => {
   const response = await get('/en/articles/refund?from=search');
   expect([response.status, response.headers.get('location')]).toEqual([308, '/en/articles/refund/?from=search']);
 });
 
-it.each([
+test.each([
   ['a.wasm', 'application/wasm'],
   ['pagefind/wasm.zh.pagefind', 'application/octet-stream'],
   ['pagefind/index/zh_1.pf_index', 'application/octet-stream'],
@@ -82,23 +82,23 @@ it.each([
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
 });
 
-it('lets browsers keep hashed files for good and ask again for all others', async () => {
+test('lets browsers keep hashed files for good and ask again for all others', async () => {
   expect((await get('/_astro/page.abc123.css')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect((await get('/')).headers.get('cache-control')).toBe('no-cache');
 });
 
-it('answers 304 to a browser that has the file', async () => {
+test('answers 304 to a browser that has the file', async () => {
   const etag = (await get('/')).headers.get('etag') ?? '';
   const response = await get('/', { headers: { 'If-None-Match': `"other", ${etag}` } });
   expect([response.status, response.headers.get('etag'), await response.text()]).toEqual([304, etag, '']);
 });
 
-it('takes the tag that a compressing proxy has weakened', async () => {
+test('takes the tag that a compressing proxy has weakened', async () => {
   const etag = (await get('/')).headers.get('etag') ?? '';
   expect((await get('/', { headers: { 'If-None-Match': `W/${etag}` } })).status).toBe(304);
 });
 
-it('tags a file by its bytes: two machines with the same site agree, and nothing of the disk is told', async () => {
+test('tags a file by its bytes: two machines with the same site agree, and nothing of the disk is told', async () => {
   const etagOf = async (path: string): Promise<string> => {
     const response = await get(path);
     await response.arrayBuffer();
@@ -115,14 +115,14 @@ it('tags a file by its bytes: two machines with the same site agree, and nothing
   expect(await etagOf('/empty.txt')).toMatch(/^"[\w-]{22}"$/);
 });
 
-it('serves a site that was put in its place without a restart', async () => {
+test('serves a site that was put in its place without a restart', async () => {
   const etag = (await get('/')).headers.get('etag') ?? '';
   swapSite(siteDir, { 'index.html': '<title>新页</title>' });
   const response = await get('/', { headers: { 'If-None-Match': etag } });
   expect([response.status, await response.text()]).toEqual([200, '<title>新页</title>']);
 });
 
-it('serves large files whole, and only their headers to HEAD', async () => {
+test('serves large files whole, and only their headers to HEAD', async () => {
   const response = await get('/big.bin');
   expect(response.headers.get('content-length')).toBe(String(300 * 1024));
   expect((await response.arrayBuffer()).byteLength).toBe(300 * 1024);
@@ -130,11 +130,11 @@ it('serves large files whole, and only their headers to HEAD', async () => {
   expect([head.headers.get('content-length'), await head.text()]).toEqual([String(300 * 1024), '']);
 });
 
-it('decodes names', async () => {
+test('decodes names', async () => {
   expect(await (await get('/notes/read%20me.txt')).text()).toBe('hello');
 });
 
-it.each([
+test.each([
   ['/en/articles/gone/', '<title>Not here</title>'],
   ['/en/nowhere', '<title>Not here</title>'],
   ['/nowhere/', '<title>没有这个页面</title>'],
@@ -144,7 +144,7 @@ it.each([
   expect([response.status, await response.text()]).toEqual([404, page]);
 });
 
-it.each([
+test.each([
   '/..%2fsecret.txt',
   '/en/..%2f..%2fsecret.txt',
   '/%2e%2e%2fsecret.txt',
@@ -162,7 +162,7 @@ it.each([
   expect(await response.text()).not.toContain('secret');
 });
 
-it('refuses to be written to', async () => {
+test('refuses to be written to', async () => {
   const response = await get('/', { method: 'POST', body: 'x' });
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });

@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { postgresPrograms } from '../../scripts/lab/load/postgres.ts';
 import { isShared, useThreeNodes } from '../../scripts/lab/prove/attacks/three-nodes.ts';
 
-it.skipIf(postgresPrograms === undefined)(
+test.skipIf(postgresPrograms === undefined)(
   'three processes on one database count as one, and outlast the end of a process and of the primary',
   { timeout: 120_000 },
   async () => {

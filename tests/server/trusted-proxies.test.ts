@@ -1,5 +1,5 @@
 import { BlockList } from 'node:net';
-import { expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { trustProxies } from '../../src/server/trusted-proxies.ts';
 
 function listOf(...ranges: [network: string, bits: number, family: 'ipv4' | 'ipv6'][]): BlockList {
@@ -8,7 +8,7 @@ function listOf(...ranges: [network: string, bits: number, family: 'ipv4' | 'ipv
   return list;
 }
 
-it('trusts the addresses of the list, however often and after however many others they are asked for', () => {
+test('trusts the addresses of the list, however often and after however many others they are asked for', () => {
   const isTrusted = trustProxies(listOf(['10.0.0.0', 8, 'ipv4'], ['fd00::', 8, 'ipv6']), 2);
   for (let round = 0; round < 3; round++) {
     expect(['10.1.2.3', 'fd00::1', '10.9.9.9'].map(isTrusted)).toEqual([true, true, true]);
@@ -16,7 +16,7 @@ it('trusts the addresses of the list, however often and after however many other
   }
 });
 
-it('looks each address up once while there are few of them', () => {
+test('looks each address up once while there are few of them', () => {
   const list = listOf(['10.0.0.0', 8, 'ipv4']);
   const check = vi.spyOn(list, 'check');
   const isTrusted = trustProxies(list);
@@ -24,6 +24,6 @@ it('looks each address up once while there are few of them', () => {
   expect(check).toHaveBeenCalledTimes(1);
 });
 
-it('trusts nobody without a list', () => {
+test('trusts nobody without a list', () => {
   expect(trustProxies(new BlockList())('127.0.0.1')).toBe(false);
 });

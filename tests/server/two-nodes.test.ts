@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChildServer, send, startChild } from '../../scripts/lab/load/child-server.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres.ts';
 import { readTotals } from '../../src/feedback/votes/totals.ts';
@@ -39,7 +39,7 @@ describe.skipIf(postgresPrograms === undefined)('two processes on one PostgreSQL
   const url = (node: number) => `${nodes[node % 2]?.url}/api/votes`;
   const total = async () => (await readTotals(store))[0] ?? { helpful: 0, notHelpful: 0, heldBack: 0 };
 
-  it('count one vote of one address, though they come to both at once', async () => {
+  test('count one vote of one address, though they come to both at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, number) => send(url(number), vote(), { 'User-Agent': `Agent ${number}` })),
     );
@@ -47,7 +47,7 @@ describe.skipIf(postgresPrograms === undefined)('two processes on one PostgreSQL
     expect(await total()).toMatchObject({ helpful: 1, heldBack: 39 });
   });
 
-  it('count a vote once that is sent to both under one id, and change it by either', async () => {
+  test('count a vote once that is sent to both under one id, and change it by either', async () => {
     const before = await total();
     const id = randomUUID();
     const answers = await Promise.all(
@@ -59,13 +59,13 @@ describe.skipIf(postgresPrograms === undefined)('two processes on one PostgreSQL
     expect(await total()).toMatchObject({ helpful: before.helpful, notHelpful: before.notHelpful + 1 });
   });
 
-  it('are read by the report while they serve', async () => {
+  test('are read by the report while they serve', async () => {
     const { code, stdout } = await runScript('report', ['--json'], { KB_DATABASE: environment['KB_DATABASE'] });
     expect(code).toBe(0);
     expect(JSON.parse(stdout).votes).toMatchObject({ recorded: true, heldBack: 39, unassigned: [{ article: 'refund' }] });
   });
 
-  it('have every acknowledged vote once after one of them was killed under load', async () => {
+  test('have every acknowledged vote once after one of them was killed under load', async () => {
     const acknowledged: string[] = [];
     async function voteAgainAndAgain(node: number): Promise<void> {
       for (let time = 0; time < 60; time++) {

@@ -23,10 +23,16 @@ export interface WorkerOptions {
   site?: Readonly<Record<string, string>>;
   /** POSTs a minute. */
   limit?: number;
+  /** Variables beside `KB_KEY`. */
+  variables?: Readonly<Record<string, string>>;
 }
 
 /** The Worker in real workerd with an empty D1. Whoever started it calls `dispose()`, or workerd stays. */
-export async function startWorker({ site = {}, limit = 1_000 }: WorkerOptions = {}): Promise<Miniflare> {
+export async function startWorker({
+  site = {},
+  limit = 1_000,
+  variables = { KB_AUDIENCE: 'public' },
+}: WorkerOptions = {}): Promise<Miniflare> {
   const worker = new Miniflare({
     modules: [{ type: 'ESModule', path: 'worker.mjs', contents: await bundleWorker() }],
     compatibilityDate: '2026-07-01',
@@ -36,7 +42,7 @@ export async function startWorker({ site = {}, limit = 1_000 }: WorkerOptions = 
       RATE_LIMITER: { namespace_id: '1', simple: { limit, period: 60 } },
       NETWORK_RATE_LIMITER: { namespace_id: '2', simple: { limit: networkRequestFactor * limit, period: 60 } },
     },
-    bindings: { KB_KEY: Buffer.alloc(32, 7).toString('base64'), KB_AUDIENCE: 'public' },
+    bindings: { KB_KEY: Buffer.alloc(32, 7).toString('base64'), ...variables },
     serviceBindings: {
       ASSETS: (request: { url: string }) => {
         const text = site[new URL(request.url).pathname];

@@ -63,7 +63,7 @@ export async function startSimulatedSite(seed: string): Promise<SimulatedSite> {
     key: new Uint8Array(32).fill(7),
     addressOf: (c) => c.req.header('x-simulated-address') ?? '',
     readShell: async () => undefined,
-    config: { edition: 'public', allowedOrigins: [] },
+    config: { audience: 'public', allowedOrigins: [] },
     log: (line) => {
       throw new Error(line);
     },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { lastDays, readDemand } from '../../../src/feedback/searches/demand.ts';
+import { readDemand } from '../../../src/feedback/searches/demand.ts';
 import { rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
+import { lastDays } from '../../../src/metrics/period.ts';
 import { migrate } from '../../../src/records/migrate.ts';
 import { createApp } from '../../../src/server/app.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
@@ -28,7 +29,7 @@ export async function proveFuzz(requests: number, seed = 1, onProgress: (sent: n
     key: randomBytes(32),
     addressOf: () => pick(['203.0.113.1', '2001:db8::1', '', 'nonsense']),
     readShell: async () => undefined,
-    config: { edition: 'public', allowedOrigins: ['https://allowed.example'] },
+    config: { audience: 'public', allowedOrigins: ['https://allowed.example'] },
     log: () => {},
   });
   const result: FuzzResult = { requests, byStatus: {}, faults: [] };

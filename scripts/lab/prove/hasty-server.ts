@@ -37,7 +37,7 @@ const app = createApp({
   random: randomBytes,
   key: randomBytes(32),
   readShell: async () => undefined,
-  config: { edition: 'public', allowedOrigins: [] },
+  config: { audience: 'public', allowedOrigins: [] },
   log: console.error,
 });
 const server = createAdaptorServer({ fetch: app.fetch });

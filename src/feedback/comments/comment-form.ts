@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import { stringsFor } from '../../i18n/strings.ts';
 import type { FeedbackSettings } from '../../knowledge/feedback-settings.ts';
+import { maxCommentLength } from '../../readers/limits.ts';
 import type { Ballot } from '../votes/ballot.ts';
-import { maxCommentLength, type StoredComment } from './comment.ts';
+import type { StoredComment } from './comment.ts';
 
 /**
- * Asks on the page of a ballot why the article did or did not help, and shows what was said so far.
+ * The form on a ballot's page that asks why the article did or did not help. Shows what was said so far.
  *
  * @param locale the reader's interface language
  */

@@ -1,12 +1,14 @@
+import type { Audience } from '../../knowledge/audience.ts';
 import { dayOf } from '../../metrics/instants.ts';
-import { type Store, statement, type Value } from '../../store/store.ts';
-import type { Edition, VoteValue } from '../votes/vote.ts';
+import { textOrNull } from '../../store/row-values.ts';
+import { type Store, statement } from '../../store/store.ts';
+import type { VoteValue } from '../votes/vote.ts';
 
 /** What readers added to their votes. */
 export interface Comments {
-  /** How many there are of each text and reason. */
+  /** Number of comments by text and reason. */
   counts: CommentCount[];
-  /** The newest of each article that have words, the newest first within an article. */
+  /** The newest with a text, by article, newest first. */
   texts: CommentText[];
 }
 
@@ -14,13 +16,13 @@ export interface CommentCount {
   article: string;
   locale: string;
   revision: string;
-  edition: Edition;
-  /** Id of taxonomy.yaml; null when none was chosen. */
+  edition: Audience;
+  /** Id in taxonomy.yaml; null when none was chosen. */
   reason: string | null;
-  /** Their votes are counted; the others are kept and held back. */
+  /** Whether their votes count; the others are held back. */
   isTrusted: boolean;
   n: number;
-  /** So many of them have words. */
+  /** How many of them have a text. */
   withText: number;
 }
 
@@ -28,9 +30,9 @@ export interface CommentText {
   article: string;
   locale: string;
   revision: string;
-  edition: Edition;
+  edition: Audience;
   reason: string | null;
-  /** As it is kept: without what tells who wrote it. */
+  /** As it is stored: without personal data. */
   text: string;
   /** Null once the vote is purged. */
   vote: VoteValue | null;
@@ -39,10 +41,10 @@ export interface CommentText {
 }
 
 /**
- * @param mostTexts so many texts of each article are read; those that are held back are not
+ * @param maxTexts number of texts to read of each article; texts of held-back comments are never read
  * @throws StoreError
  */
-export async function readComments(store: Store, mostTexts: number): Promise<Comments> {
+export async function readComments(store: Store, maxTexts: number): Promise<Comments> {
   const cell = 'article, locale, revision, edition, reason, trust';
   const counts = await store.query(
     statement(`SELECT ${cell}, count(*) AS n, count(text) AS texts FROM comment GROUP BY ${cell} ORDER BY ${cell}`),
@@ -50,11 +52,11 @@ export async function readComments(store: Store, mostTexts: number): Promise<Com
   const texts = await store.query(
     statement(
       `SELECT newest.article, newest.locale, newest.revision, newest.edition, newest.reason, newest.text, newest.at, ballot.value
-       FROM (SELECT comment.*, row_number() OVER (PARTITION BY article, locale ORDER BY at DESC, ballot) AS place
+       FROM (SELECT comment.*, row_number() OVER (PARTITION BY article, locale ORDER BY at DESC, ballot) AS rank
              FROM comment WHERE text IS NOT NULL AND trust = 1) AS newest
        LEFT JOIN ballot ON ballot.ballot = newest.ballot
-       WHERE place <= ? ORDER BY newest.article, newest.locale, place`,
-      mostTexts,
+       WHERE newest.rank <= ? ORDER BY newest.article, newest.locale, newest.rank`,
+      maxTexts,
     ),
   );
   return {
@@ -62,7 +64,7 @@ export async function readComments(store: Store, mostTexts: number): Promise<Com
       article: String(row['article']),
       locale: String(row['locale']),
       revision: String(row['revision']),
-      edition: row['edition'] as Edition,
+      edition: row['edition'] as Audience,
       reason: textOrNull(row['reason']),
       isTrusted: Number(row['trust']) === 1,
       n: Number(row['n']),
@@ -72,16 +74,11 @@ export async function readComments(store: Store, mostTexts: number): Promise<Com
       article: String(row['article']),
       locale: String(row['locale']),
       revision: String(row['revision']),
-      edition: row['edition'] as Edition,
+      edition: row['edition'] as Audience,
       reason: textOrNull(row['reason']),
       text: String(row['text']),
       vote: textOrNull(row['value']) as VoteValue | null,
       day: dayOf(Number(row['at'])),
     })),
   };
-}
-
-/** A column that may be empty. */
-export function textOrNull(value: Value | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
 }

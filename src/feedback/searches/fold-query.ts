@@ -1,7 +1,7 @@
 /**
- * What is the same in two readers' words for one question: width, case, punctuation and spaces do not count.
+ * The form in which two readers' queries are compared: without differences of width, case, punctuation and spaces.
  *
- * @returns empty when there is no letter and no digit
+ * @returns empty when the query has neither letters nor digits
  */
 export function foldQuery(query: string): string {
   return query

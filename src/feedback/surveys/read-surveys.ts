@@ -1,18 +1,17 @@
-import { addDays } from '../../metrics/days.ts';
 import { dayMs, dayOf } from '../../metrics/instants.ts';
-import { type Store, statement, type Value } from '../../store/store.ts';
-import { textOrNull } from '../comments/read-comments.ts';
-import type { Period } from '../searches/demand.ts';
+import { instantsOf, type Period } from '../../metrics/period.ts';
+import { numberOrNull, textOrNull } from '../../store/row-values.ts';
+import { type Store, statement } from '../../store/store.ts';
 
-/** Answered surveys of learners within a period. */
+/** Surveys that learners answered within a period. */
 export interface Surveys {
-  /** Equal answers of a day are one row. */
+  /** One row for equal answers of a day. */
   answers: SurveyAnswers[];
-  /** Kept and not counted: more than three of one device group in a day, or a machine's. */
+  /** Stored and not counted: beyond `surveysPerDay`, or sent by a machine. */
   heldBack: number;
-  /** The newest that have words, the newest first. */
+  /** Of the newest with a reason, newest first. */
   texts: SurveyText[];
-  /** So many have words. */
+  /** Number of counted surveys with a reason. */
   withText: number;
 }
 
@@ -20,13 +19,13 @@ export interface SurveyAnswers {
   /** UTC, `2026-11-20`. */
   day: string;
   locale: string;
-  /** Id as it was sent, which no article need have; null when it was about none. */
+  /** Id as it was sent, which no article need have; null when the survey was about none. */
   article: string | null;
   /** 1…5 */
   csat: number;
-  /** Null when left open. */
+  /** Null when not answered. */
   resolved: boolean | null;
-  /** 1…5; null when left open. */
+  /** 1…5; null when not answered. */
   speed: number | null;
   n: number;
 }
@@ -36,17 +35,17 @@ export interface SurveyText {
   locale: string;
   article: string | null;
   csat: number;
-  /** As it is kept: without what tells who wrote it. */
+  /** As it is stored: without personal data. */
   text: string;
 }
 
 /**
- * @param mostTexts so many texts are read; those that are held back are not
+ * @param maxTexts number of texts to read; texts of held-back surveys are never read
  * @throws StoreError
  */
-export async function readSurveys(store: Store, { from, to }: Period, mostTexts: number): Promise<Surveys> {
+export async function readSurveys(store: Store, range: Period, maxTexts: number): Promise<Surveys> {
   const within = "edition = 'public' AND at >= ? AND at < ?";
-  const period = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${addDays(to, 1)}T00:00:00Z`)];
+  const period = instantsOf(range);
   const answers = await store.query(
     statement(
       `SELECT at / ${dayMs} AS day, locale, article, csat, resolved, speed, count(*) AS n FROM survey
@@ -67,7 +66,7 @@ export async function readSurveys(store: Store, { from, to }: Period, mostTexts:
       `SELECT at, locale, article, csat, reason FROM survey
        WHERE trust = 1 AND reason IS NOT NULL AND ${within} ORDER BY at DESC, id LIMIT ?`,
       ...period,
-      mostTexts,
+      maxTexts,
     ),
   );
   return {
@@ -76,8 +75,8 @@ export async function readSurveys(store: Store, { from, to }: Period, mostTexts:
       locale: String(row['locale']),
       article: textOrNull(row['article']),
       csat: Number(row['csat']),
-      resolved: isOpen(row['resolved']) ? null : Number(row['resolved']) === 1,
-      speed: isOpen(row['speed']) ? null : Number(row['speed']),
+      resolved: booleanOrNull(numberOrNull(row['resolved'])),
+      speed: numberOrNull(row['speed']),
       n: Number(row['n']),
     })),
     heldBack: Number(sums?.['held_back'] ?? 0),
@@ -92,6 +91,6 @@ export async function readSurveys(store: Store, { from, to }: Period, mostTexts:
   };
 }
 
-function isOpen(value: Value | undefined): boolean {
-  return value === null || value === undefined;
+function booleanOrNull(value: number | null): boolean | null {
+  return value === null ? null : value === 1;
 }

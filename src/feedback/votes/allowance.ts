@@ -1,117 +1,121 @@
+import { audienceOf, limitsOf, type Sender, sharesOneAddress } from '../../endpoint/actor.ts';
+import type { Audience } from '../../knowledge/audience.ts';
 import { epochsOf, sketchPattern } from '../../knowledge/revision.ts';
 import { hourMs, minuteMs } from '../../metrics/instants.ts';
 import type { DayLimits } from '../../readers/day-tags.ts';
 import { allowedOf, hourlyLimit, votesPerAddress, votesPerDevice, votesPerNetwork } from '../../readers/limits.ts';
-import { isOneOffice } from '../../readers/reader.ts';
 import { type Row, type Store, statement } from '../../store/store.ts';
 import { hourOf } from './tally.ts';
-import type { Edition, Vote } from './vote.ts';
+import type { JudgedText } from './vote.ts';
 
-/** How many votes on a text may count just now. */
-export interface Allowance extends DayLimits {
-  /** Of all readers within a clock hour, on any text of the article. */
-  hourly: number;
+/** How many votes on a text may count at the moment. */
+export interface Allowance {
+  perDay: DayLimits;
+  /** Of all readers within a clock hour, on any text of the article; `undefined` for no limit. */
+  hourly: number | undefined;
   /** Revisions of the text's epoch, whose votes are one rate; empty where that makes no difference. */
   epoch: ReadonlySet<string>;
 }
 
-/** For a vote that moves here: its own first count is among those of its address. */
-export function allowingOneMore(allowance: Allowance): Allowance {
-  return { ...allowance, address: allowance.address + 1, network: allowance.network + 1 };
+/** For a vote that moves to the text: its own first count is among those of its address. */
+export function allowingOneMore({ perDay: { device, address, network }, ...allowance }: Allowance): Allowance {
+  const more = (limit: number | undefined) => (limit === undefined ? undefined : limit + 1);
+  return { ...allowance, perDay: { device, address: more(address), network: more(network) } };
 }
 
 /** @throws StoreError */
-export type ReadAllowance = (now: number, edition: Edition, text: Judged) => Promise<Allowance>;
+export type ReadAllowance = (now: number, sender: Sender, text: JudgedText) => Promise<Allowance>;
 
-/** The text that a vote judges. */
-export type Judged = Pick<Vote, 'article' | 'locale' | 'revision'>;
-
-/** Caches each text's allowance for a minute; a stale one is at most a few votes too low. */
-export function keepAllowances(store: Store): ReadAllowance {
+/** Caches each text's allowance for the current minute; a stale one is too low by a few votes at most. */
+export function cacheAllowances(store: Store): ReadAllowance {
   let minute = 0;
-  let known = new Map<string, Promise<Allowance>>();
-  return function readKept(now, edition, text) {
-    if (isOneOffice(edition)) return Promise.resolve(officeAllowance);
-    const present = Math.floor(now / minuteMs);
-    if (present !== minute) {
-      minute = present;
-      known = new Map();
+  let cached = new Map<string, Promise<Allowance>>();
+  return function readCached(now, sender, text) {
+    if (sharesOneAddress(sender)) return Promise.resolve(deviceAllowance(sender));
+    const currentMinute = Math.floor(now / minuteMs);
+    if (currentMinute !== minute) {
+      minute = currentMinute;
+      cached = new Map();
     }
     const name = `${text.locale}/${text.article}/${text.revision}`;
-    const kept = known.get(name);
-    if (kept !== undefined) return kept;
-    const own = known;
-    const read = readAllowance(store, now, edition, text);
-    own.set(name, read);
-    read.catch(() => own.delete(name));
+    const known = cached.get(name);
+    if (known !== undefined) return known;
+    const ofMinute = cached;
+    const read = readAllowance(store, now, audienceOf(sender), text);
+    ofMinute.set(name, read);
+    read.catch(() => ofMinute.delete(name));
     return read;
   };
 }
 
-const unlimited = Number.MAX_SAFE_INTEGER;
-
-const officeAllowance: Allowance = {
-  device: votesPerDevice,
-  address: unlimited,
-  network: unlimited,
-  hourly: unlimited,
-  epoch: new Set(),
-};
+function deviceAllowance(sender: Sender): Allowance {
+  return { perDay: limitsOf(sender, { device: votesPerDevice }), hourly: undefined, epoch: new Set() };
+}
 
 /**
- * From the votes that count so far. Addresses have a share of those on the present epoch, because that is the rate
- * that is reported; the surge is told by those on the article, whose readers a new text does not change.
+ * From the votes that count so far. An address has a share of the votes on the present epoch, because that is the rate
+ * in the report. A surge is judged by the votes on the article, whose readership a new text does not change.
  */
-async function readAllowance(store: Store, now: number, edition: Edition, text: Judged): Promise<Allowance> {
-  const { article, locale } = text;
+async function readAllowance(store: Store, now: number, audience: Audience, text: JudgedText): Promise<Allowance> {
   const hour = hourOf(now);
   const [revisions, counted] = await Promise.all([
-    store.query(
-      statement(
-        `SELECT revision, sketch, first_seen FROM revision WHERE article = ? AND locale = ? AND edition = ?
-         ORDER BY first_seen, revision`,
-        article,
-        locale,
-        edition,
-      ),
-    ),
-    store.query(
-      statement(
-        `SELECT revision, sum(n) AS n, sum(CASE WHEN hour < ? THEN n ELSE 0 END) AS n_before FROM (
-           SELECT revision, '' AS hour, helpful + not_helpful AS n FROM total WHERE article = ? AND locale = ? AND edition = ?
-           UNION ALL
-           SELECT revision, hour, n FROM tally WHERE article = ? AND locale = ? AND edition = ?
-             AND hour >= (SELECT horizon FROM settled) AND held = ''
-         ) AS counted GROUP BY revision`,
-        hour,
-        article,
-        locale,
-        edition,
-        article,
-        locale,
-        edition,
-      ),
-    ),
+    readRevisionsOf(store, audience, text),
+    readCountedVotes(store, audience, text, hour),
   ]);
-  const siblings = textsOfEpoch(revisions, text.revision);
+  const epoch = revisionsOfEpoch(revisions, text.revision);
   const sum = (rows: readonly Row[], column: string): number => rows.reduce((total, row) => total + Number(row[column]), 0);
   const ofEpoch = sum(
-    counted.filter(({ revision }) => siblings.has(String(revision))),
+    counted.filter(({ revision }) => epoch.has(String(revision))),
     'n',
   );
   const firstSeen = Math.min(now, ...revisions.map((row) => Number(row['first_seen'])));
   return {
-    device: votesPerDevice,
-    address: allowedOf(votesPerAddress, ofEpoch),
-    network: allowedOf(votesPerNetwork, ofEpoch),
-    // Without this hour, or a surge would raise its own limit.
+    perDay: {
+      device: votesPerDevice,
+      address: allowedOf(votesPerAddress, ofEpoch),
+      network: allowedOf(votesPerNetwork, ofEpoch),
+    },
+    // Without the current hour, or a surge would raise its own limit.
     hourly: hourlyLimit(sum(counted, 'n_before'), (Number(hour) - firstSeen) / hourMs),
-    epoch: siblings,
+    epoch,
   };
 }
 
-/** Revisions of the same epoch as one of them, itself included. One without a proper sketch is alone. */
-function textsOfEpoch(revisions: readonly Row[], revision: string): Set<string> {
+function readRevisionsOf(store: Store, audience: Audience, { article, locale }: JudgedText): Promise<Row[]> {
+  return store.query(
+    statement(
+      `SELECT revision, sketch, first_seen FROM revision WHERE article = ? AND locale = ? AND edition = ?
+       ORDER BY first_seen, revision`,
+      article,
+      locale,
+      audience,
+    ),
+  );
+}
+
+/** Counted votes on each text of the article: all of them as `n`, those before the hour as `n_before`. */
+function readCountedVotes(store: Store, audience: Audience, { article, locale }: JudgedText, hour: string): Promise<Row[]> {
+  return store.query(
+    statement(
+      `SELECT revision, sum(n) AS n, sum(CASE WHEN hour < ? THEN n ELSE 0 END) AS n_before FROM (
+         SELECT revision, '' AS hour, helpful + not_helpful AS n FROM total WHERE article = ? AND locale = ? AND edition = ?
+         UNION ALL
+         SELECT revision, hour, n FROM tally WHERE article = ? AND locale = ? AND edition = ?
+           AND hour >= (SELECT horizon FROM settled) AND held = ''
+       ) AS counted GROUP BY revision`,
+      hour,
+      article,
+      locale,
+      audience,
+      article,
+      locale,
+      audience,
+    ),
+  );
+}
+
+/** Revisions of the same epoch as one of them, itself included. One without a valid sketch is alone. */
+function revisionsOfEpoch(revisions: readonly Row[], revision: string): Set<string> {
   const texts = revisions.map((row) => ({ revision: String(row['revision']), sketch: String(row['sketch']) }));
   const epochs = epochsOf(texts.filter(({ sketch }) => sketchPattern.test(sketch)));
   const epoch = epochs.get(revision);

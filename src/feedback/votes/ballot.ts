@@ -1,7 +1,9 @@
-import { dayMs } from '../../metrics/instants.ts';
+import type { Audience } from '../../knowledge/audience.ts';
+import { hourMs } from '../../metrics/instants.ts';
+import { changeVoteHours } from '../../readers/limits.ts';
 import { base64url, type RandomBytes } from '../../readers/random.ts';
 import { type Store, statement } from '../../store/store.ts';
-import { ballotPattern, type Edition, type VoteValue } from './vote.ts';
+import { ballotPattern, type VoteValue } from './vote.ts';
 
 /** What a ballot says now. */
 export interface Ballot {
@@ -15,14 +17,14 @@ export interface Ballot {
 }
 
 /**
- * @param ballot whatever was asked for, well formed or not
- * @returns `undefined` when this edition has no such ballot
+ * @param ballot as it was sent, well formed or not
+ * @returns `undefined` when this audience's edition has no such ballot
  * @throws StoreError
  */
-export async function readBallot(store: Store, edition: Edition, ballot: string): Promise<Ballot | undefined> {
+export async function readBallot(store: Store, audience: Audience, ballot: string): Promise<Ballot | undefined> {
   if (!ballotPattern.test(ballot)) return undefined;
   const [row] = await store.query(
-    statement('SELECT article, locale, revision, value, first_at FROM ballot WHERE ballot = ? AND edition = ?', ballot, edition),
+    statement('SELECT article, locale, revision, value, first_at FROM ballot WHERE ballot = ? AND edition = ?', ballot, audience),
   );
   if (row === undefined) return undefined;
   return {
@@ -41,8 +43,8 @@ export function newBallot(now: number, random: RandomBytes): string {
 }
 
 /**
- * Where the ballots of an instant begin in the order of ballots. Those of one commit stand side by side: with the
- * second alone they lay about among all of that second, each on a page of its own.
+ * Sorts before all ballots of an instant and after all earlier ones. With milliseconds the ballots of one commit are
+ * neighbours in the index; with seconds they were scattered over many of its pages.
  */
 export function ballotsFrom(instant: number): string {
   return String(Math.floor(instant)).padStart(13, '0');
@@ -51,24 +53,24 @@ export function ballotsFrom(instant: number): string {
 /**
  * When a ballot was cast.
  *
- * @param ballot or a place in the order of ballots
+ * @param ballot a ballot or a result of `ballotsFrom`
  * @returns milliseconds since 1970
  */
 export function timeOfBallot(ballot: string): number {
   return hasSeconds(ballot) ? Number(ballot.slice(0, 10)) * 1_000 : Number(ballot.slice(0, 13));
 }
 
-/** Where the ballots of a later instant begin in the order of ballots. */
+/** Sorts after all ballots of the same instant as this one. */
 export function ballotsAfter(ballot: string): string {
   return ballotsFrom(timeOfBallot(ballot) + (hasSeconds(ballot) ? 1_000 : 1));
 }
 
-/** The first engines wrote the second alone. */
+/** The first versions wrote seconds. */
 function hasSeconds(ballot: string): boolean {
   return ballot.length === 32;
 }
 
-/** A vote may be changed for a day after it was first cast; a change does not prolong that. */
+/** Counted from when the vote was first cast; a change does not extend it. */
 export function changeUntil(firstAt: number): number {
-  return firstAt + dayMs;
+  return firstAt + changeVoteHours * hourMs;
 }

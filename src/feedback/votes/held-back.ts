@@ -1,20 +1,20 @@
+import type { Audience } from '../../knowledge/audience.ts';
 import { dayMs, dayOf } from '../../metrics/instants.ts';
+import { instantsOf, type Period } from '../../metrics/period.ts';
 import { type Store, statement } from '../../store/store.ts';
-import type { Period } from '../searches/demand.ts';
 import { ballotsFrom } from './ballot.ts';
 import type { Held } from './tally.ts';
 import { addToTotal, cell, takeTurn } from './totals.ts';
-import type { Edition } from './vote.ts';
 
-/** Votes of some days that are kept and not counted. */
+/** Votes of a period that are stored and not counted. */
 export interface HeldBack {
-  /** How many for each reason; reasons without any are left out. */
+  /** Number of votes by reason; reasons without any are left out. */
   byReason: Partial<Record<Exclude<Held, ''>, number>>;
-  /** The latest first, at most `mostSurges`. */
+  /** Latest day first, then most votes; at most `maxSurges`. */
   surges: Surge[];
 }
 
-/** A day on which an article got more votes in an hour than may count. */
+/** A day on which an article got more votes in an hour than count. */
 export interface Surge extends SurgeDay {
   heldBack: number;
 }
@@ -22,33 +22,32 @@ export interface Surge extends SurgeDay {
 export interface SurgeDay {
   article: string;
   locale: string;
-  edition: Edition;
+  edition: Audience;
   /** In UTC, `2026-11-20`. */
   day: string;
 }
 
-/** A report names no more of them; their sum is told whole. */
-export const mostSurges = 200;
+/** The report names no more; `byReason` counts them all. */
+export const maxSurges = 200;
 
 /** @throws StoreError */
-export async function readHeldBack(store: Store, { from, to }: Period): Promise<HeldBack> {
-  const [first, end] = [ballotsFrom(Date.parse(from)), ballotsFrom(Date.parse(to) + dayMs)];
+export async function readHeldBack(store: Store, period: Period): Promise<HeldBack> {
+  const [start, after] = instantsOf(period);
+  const hours = [ballotsFrom(start), ballotsFrom(after)];
   const [reasons, surges] = await Promise.all([
     store.query(
       statement(
         `SELECT held, sum(n) AS n FROM tally WHERE held <> '' AND hour >= ? AND hour < ? GROUP BY held ORDER BY held`,
-        first,
-        end,
+        ...hours,
       ),
     ),
     store.query(
       statement(
-        // An hour is written in milliseconds; a day has the same quotient.
+        // Hours are in milliseconds: all hours of a day have the same quotient.
         `SELECT article, locale, edition, CAST(hour AS BIGINT) / ${dayMs} AS day, sum(n) AS n FROM tally
          WHERE held = 'surge' AND hour >= ? AND hour < ?
-         GROUP BY article, locale, edition, CAST(hour AS BIGINT) / ${dayMs} ORDER BY 4 DESC, 5 DESC, 1, 2, 3 LIMIT ${mostSurges}`,
-        first,
-        end,
+         GROUP BY article, locale, edition, CAST(hour AS BIGINT) / ${dayMs} ORDER BY 4 DESC, 5 DESC, 1, 2, 3 LIMIT ${maxSurges}`,
+        ...hours,
       ),
     ),
   ]);
@@ -57,7 +56,7 @@ export async function readHeldBack(store: Store, { from, to }: Period): Promise<
     surges: surges.map((row) => ({
       article: String(row['article']),
       locale: String(row['locale']),
-      edition: row['edition'] as Edition,
+      edition: row['edition'] as Audience,
       day: dayOf(Number(row['day']) * dayMs),
       heldBack: Number(row['n']),
     })),
@@ -65,24 +64,23 @@ export async function readHeldBack(store: Store, { from, to }: Period): Promise<
 }
 
 /**
- * Lets the votes count that an article's surge of a day held back: whoever runs the service knows that it was real.
- * Doing it twice changes nothing. Votes whose retention is over stay held back.
+ * Counts the votes that were held back as a surge on an article's day, for an operator who knows that the surge was real.
+ * Idempotent. Votes past their retention stay held back.
  *
- * @returns how many votes count now
+ * @returns number of votes that count now
  * @throws StoreError when nothing was changed
  */
 export async function acceptSurge(store: Store, { article, locale, edition, day }: SurgeDay): Promise<number> {
-  const began = Date.parse(day);
-  const end = began + dayMs;
+  const [start, end] = instantsOf({ from: day, to: day });
   const text = [article, locale, edition];
-  const place = [...text, ballotsFrom(began), ballotsFrom(end)];
-  // A vote that was moved into the surge may have been cast the day before.
+  // A vote that was changed to this text during the surge may have been cast the day before.
   const ofDay = 'article = ? AND locale = ? AND edition = ? AND ballot >= ? AND ballot < ?';
-  const ballots = [...text, ballotsFrom(began - dayMs), ballotsFrom(end)];
+  const ballots = [...text, ballotsFrom(start - dayMs), ballotsFrom(end)];
   const surged = `${ofDay} AND EXISTS (SELECT 1 FROM event WHERE event.seq = ballot.seq AND event.held = 'surge'
     AND event.at >= ? AND event.at < ?)`;
-  const surgedBallots = [...ballots, began, end];
-  const hours = "article = ? AND locale = ? AND edition = ? AND hour >= ? AND hour < ? AND held = 'surge'";
+  const surgedBallots = [...ballots, start, end];
+  const ofHours = "article = ? AND locale = ? AND edition = ? AND hour >= ? AND hour < ? AND held = 'surge'";
+  const hours = [...text, ballotsFrom(start), ballotsFrom(end)];
   const rows = await store.write([
     takeTurn(),
     statement(
@@ -95,20 +93,20 @@ export async function acceptSurge(store: Store, { article, locale, edition, day 
     ),
     statement(`UPDATE comment SET trust = 1 WHERE ballot IN (SELECT ballot FROM ballot WHERE ${surged})`, ...surgedBallots),
     statement(`UPDATE ballot SET trust = 1 WHERE ${surged} RETURNING 1 AS one`, ...surgedBallots),
-    // Only of those: a vote that came since then is held back by both or by none.
+    // Only events of those ballots: a vote that arrives meanwhile stays held back in both tables.
     statement(
       `UPDATE event SET held = '' WHERE held = 'surge' AND seq IN (SELECT seq FROM ballot WHERE ${ofDay} AND trust = 1)`,
       ...ballots,
     ),
-    // Whoever counts in these hours meanwhile waits.
-    statement(`UPDATE tally SET n = n WHERE ${hours}`, ...place),
+    // Locks these hours: a vote that would be tallied in them waits.
+    statement(`UPDATE tally SET n = n WHERE ${ofHours}`, ...hours),
     statement(
       `INSERT INTO tally (article, locale, edition, hour, held, revision, writer, n)
-       SELECT article, locale, edition, hour, '', revision, writer, n FROM tally WHERE ${hours}
+       SELECT article, locale, edition, hour, '', revision, writer, n FROM tally WHERE ${ofHours}
        ON CONFLICT (article, locale, edition, hour, held, revision, writer) DO UPDATE SET n = tally.n + excluded.n`,
-      ...place,
+      ...hours,
     ),
-    statement(`DELETE FROM tally WHERE ${hours}`, ...place),
+    statement(`DELETE FROM tally WHERE ${ofHours}`, ...hours),
   ]);
   return rows.flat().length;
 }

@@ -11,7 +11,7 @@ import type { Ballot } from './ballot.ts';
 import { type VoteValue, voteValues } from './vote.ts';
 
 /**
- * The page of a ballot: thanks, says what was stored and lets its holder change it.
+ * The page of a ballot: thanks the reader, says what was stored and lets them change it.
  *
  * @param locale the reader's interface language
  * @param now milliseconds since 1970
@@ -55,7 +55,7 @@ function valueLabel(value: VoteValue, locale: string): string {
   return { helpful, 'not-helpful': notHelpful }[value];
 }
 
-/** In the service's own zone, which is named: without a script the reader's is not known. */
+/** In the service's own time zone, named in the text: without a script the reader's is unknown. */
 function formatTime(instant: Date, locale: string, zone: string | undefined): string {
   return new Intl.DateTimeFormat(formatTag(locale), {
     year: 'numeric',

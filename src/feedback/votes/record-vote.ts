@@ -1,23 +1,24 @@
+import { audienceOf, type Sender } from '../../endpoint/actor.ts';
+import { isMachine } from '../../endpoint/fields.ts';
+import type { Audience } from '../../knowledge/audience.ts';
+import { memoize } from '../../memoize.ts';
 import type { ReadDaySalt } from '../../readers/day-salt.ts';
-import { type DayTags, voteTags } from '../../readers/day-tags.ts';
-import { onceForEach } from '../../readers/once-for-each.ts';
+import { type DayTags, dayTags } from '../../readers/day-tags.ts';
 import { base64url, type RandomBytes } from '../../readers/random.ts';
-import { isOneOffice, type Reader } from '../../readers/reader.ts';
-import { see, tooOftenValues, whenSeenTooOften } from '../../readers/seen.ts';
+import { countTags, overLimitValues, whenOverLimit } from '../../readers/tag-counts.ts';
 import { type Row, type Statement, type Store, statement } from '../../store/store.ts';
 import { type Allowance, allowingOneMore, type ReadAllowance } from './allowance.ts';
 import { type Ballot, changeUntil, newBallot, readBallot } from './ballot.ts';
 import type { FindRevision } from './revisions.ts';
 import { surgingValues, tallyNew, whenSurging } from './tally.ts';
 import { trustOf } from './totals.ts';
-import type { Edition, Vote } from './vote.ts';
+import type { Vote } from './vote.ts';
 
 export interface RecordVoteOptions {
-  edition: Edition;
+  sender: Sender;
   /** Milliseconds since 1970. */
   now: number;
   random: RandomBytes;
-  reader: Reader;
   readDaySalt: ReadDaySalt;
   readAllowance: ReadAllowance;
   findRevision: FindRevision;
@@ -30,126 +31,138 @@ export type VoteOutcome =
   | { outcome: 'stored' | 'duplicate'; ballot: string; changeUntil: number }
   /** This id was stored before with other content. */
   | { outcome: 'conflicting' }
-  /** The edition never published such an article in this locale. */
+  /** The sender's edition never published such an article in this locale. */
   | { outcome: 'unknown-article' }
   /** The article is known, this text of it is not. */
   | { outcome: 'unpublished-revision' }
-  /** The ballot was never given out, or for another article. */
+  /** The ballot was never issued, or for another article. */
   | { outcome: 'unknown-ballot' }
-  /** The ballot is older than a day. */
+  /** The ballot is too old to change. */
   | { outcome: 'expired' };
 
 /**
- * Stores a vote, or changes the one whose ballot it carries. Resolves when it is on disk. Repeating it
- * with the same id changes nothing.
+ * Stores a vote, or changes the one whose ballot it carries. Resolves once it is on disk. Idempotent for votes with an id.
  *
  * @throws StoreError when the vote was not stored
  */
 export async function recordVote(store: Store, options: RecordVoteOptions, vote: Vote): Promise<VoteOutcome> {
-  const { edition, now, random } = options;
-  const text = await options.findRevision(store, edition, vote);
-  if (text !== 'published') return { outcome: text };
+  const { sender, now, random } = options;
+  const state = await options.findRevision(store, audienceOf(sender), vote);
+  if (state !== 'published') return { outcome: state };
   if (vote.ballot !== undefined) return changeVote(store, options, { ...vote, ballot: vote.ballot });
 
   const ballot = newBallot(now, random);
   const id = vote.id ?? ballot;
-  const [inserted] = await insert(
-    store,
-    await judged({ ...vote, id, ballot }, options, await options.readAllowance(now, edition, vote)),
-  );
+  const allowance = await options.readAllowance(now, sender, vote);
+  const [inserted] = await write(store, await newVote({ ...vote, id, ballot }, options, allowance));
   if (inserted !== undefined) return { outcome: 'stored', ballot, changeUntil: changeUntil(now) };
-  return (await compareWithStored(store, id, vote, edition)) ?? notThere();
+  return (await compareWithStored(store, id, vote, audienceOf(sender))) ?? missing();
 }
 
 /**
- * A vote that replaces an earlier one is trusted as that one was, also on a text that was edited since. Moved to a
- * text that was written anew it is one more vote there, or votes on many texts could be gathered on one.
+ * A changed vote counts if the earlier one did, also on a text that was edited since. On a text of another epoch it
+ * counts as a new vote there, or votes on many texts could be gathered on one.
  */
 async function changeVote(store: Store, options: RecordVoteOptions, vote: Vote & { ballot: string }): Promise<VoteOutcome> {
-  const { edition, now, random } = options;
-  // The retry of a change that was stored in time is acknowledged also when the time is over.
-  const earlier = vote.id === undefined ? undefined : await compareWithStored(store, vote.id, vote, edition);
+  const { sender, now, random } = options;
+  const audience = audienceOf(sender);
+  // The retry of a change that was stored in time is acknowledged even when the time is over.
+  const earlier = vote.id === undefined ? undefined : await compareWithStored(store, vote.id, vote, audience);
   if (earlier !== undefined) return earlier;
-  const present = await readBallot(store, edition, vote.ballot);
-  if (present === undefined || !isAbout(present, vote)) return { outcome: 'unknown-ballot' };
-  if (now >= present.changeUntil) return { outcome: 'expired' };
+  const current = await readBallot(store, audience, vote.ballot);
+  if (current === undefined || !isAbout(current, vote)) return { outcome: 'unknown-ballot' };
+  if (now >= current.changeUntil) return { outcome: 'expired' };
 
   const id = vote.id ?? base64url(random(16));
   const changed = { ...vote, id };
-  const allowance = await options.readAllowance(now, edition, vote);
-  const staysInEpoch = present.revision === vote.revision || allowance.epoch.has(present.revision);
+  const allowance = await options.readAllowance(now, sender, vote);
+  const staysInEpoch = current.revision === vote.revision || allowance.epoch.has(current.revision);
   const statements = staysInEpoch
-    ? [insertEvent({ sql: heldBefore, values: [vote.ballot] }, changed, options), countNewest(id)]
-    : await judged(changed, options, allowingOneMore(allowance), 'moved');
-  const [inserted] = await insert(store, statements);
-  if (inserted !== undefined) return { outcome: 'stored', ballot: vote.ballot, changeUntil: present.changeUntil };
-  return (await compareWithStored(store, id, vote, edition)) ?? notThere();
+    ? [insertEvent({ sql: heldBefore, values: [vote.ballot] }, changed, options), updateBallot(id)]
+    : await movedVote(changed, options, allowingOneMore(allowance));
+  const [inserted] = await write(store, statements);
+  if (inserted !== undefined) return { outcome: 'stored', ballot: vote.ballot, changeUntil: current.changeUntil };
+  return (await compareWithStored(store, id, vote, audience)) ?? missing();
 }
 
-/** Counts the vote under its tags and then stores it with what that says. */
-async function judged(
-  vote: IdentifiedVote,
-  options: RecordVoteOptions,
-  allowance: Allowance,
-  isMoved?: 'moved',
-): Promise<Statement[]> {
-  const { edition, now, reader, readDaySalt, writer } = options;
-  const tags = voteTags(await readDaySalt(now), reader, vote, edition, allowance);
+type IdentifiedVote = Vote & { id: string; ballot: string };
+
+/** Counts the vote under its tags, then stores whether it counts. */
+async function newVote(vote: IdentifiedVote, options: RecordVoteOptions, allowance: Allowance): Promise<Statement[]> {
+  const tags = await tagsOf(vote, options, allowance);
+  return storing(vote, options, tags, heldBack(vote, tags, options, allowance));
+}
+
+/** The same for a vote that was cast on a text of another epoch: held back if it was held back there. */
+async function movedVote(vote: IdentifiedVote, options: RecordVoteOptions, allowance: Allowance): Promise<Statement[]> {
+  const tags = await tagsOf(vote, options, allowance);
   const held = heldBack(vote, tags, options, allowance);
+  return storing(vote, options, tags, {
+    sql: `CASE WHEN ${heldBefore} <> '' THEN ${heldBefore} ELSE ${held.sql} END`,
+    values: [vote.ballot, vote.ballot, ...held.values],
+  });
+}
+
+/**
+ * Devices are limited by text; addresses by article, or an address would have its share of each text of an epoch.
+ */
+async function tagsOf(
+  { article, locale, revision }: Vote,
+  { sender, now, readDaySalt }: RecordVoteOptions,
+  { perDay }: Allowance,
+): Promise<DayTags> {
+  const scope = { address: [article, locale, audienceOf(sender)], device: [revision] };
+  return dayTags(await readDaySalt(now), sender, perDay, scope);
+}
+
+/** @param held an expression: why the vote is held back, empty when it counts */
+function storing(vote: IdentifiedVote, options: RecordVoteOptions, tags: DayTags, held: Statement): Statement[] {
   return [
-    see(tags, 'event', vote.id),
-    insertEvent(isMoved === undefined ? held : unlessHeldBefore(vote.ballot, held), vote, options),
-    tallyNew(vote.id, now, writer),
-    countNewest(vote.id),
+    countTags(tags, 'event', vote.id),
+    insertEvent(held, vote, options),
+    tallyNew(vote.id, options.now, options.writer),
+    updateBallot(vote.id),
   ];
 }
 
-/** An expression: why what was just seen is held back, empty when it counts. */
-function heldBack(vote: Vote, { tags }: DayTags, { edition, now }: RecordVoteOptions, { hourly }: Allowance): Statement {
-  if ((vote.website ?? '') !== '') return statement("'machine'");
-  const values = tooOftenValues(tags);
-  const tooOften = whenSeenTooOften(tags);
-  if (isOneOffice(edition)) return { sql: officeText(tooOften), values };
-  return { sql: publicText(tooOften), values: [...values, ...surgingValues(vote, edition, now, hourly)] };
+/** An expression: why the vote that was just counted under its tags is held back, empty when it counts. */
+function heldBack(vote: Vote, { tags }: DayTags, { sender, now }: RecordVoteOptions, { hourly }: Allowance): Statement {
+  if (isMachine(vote.website)) return statement("'machine'");
+  const values = overLimitValues(tags);
+  const branches = whenOverLimit(tags);
+  if (hourly === undefined) return { sql: limitedText(branches), values };
+  return { sql: limitedHourlyText(branches), values: [...values, ...surgingValues(vote, audienceOf(sender), now, hourly)] };
 }
 
-const officeText = onceForEach((tooOften) => `CASE ${tooOften} ELSE '' END`);
-const publicText = onceForEach((tooOften) => `CASE ${tooOften} ${whenSurging} ELSE '' END`);
+const limitedText = memoize((branches) => `CASE ${branches} ELSE '' END`);
+const limitedHourlyText = memoize((branches) => `CASE ${branches} ${whenSurging} ELSE '' END`);
 
 const heldBefore = '(SELECT event.held FROM ballot JOIN event ON event.seq = ballot.seq WHERE ballot.ballot = ?)';
 
-function unlessHeldBefore(ballot: string, held: Statement): Statement {
-  return {
-    sql: `CASE WHEN ${heldBefore} <> '' THEN ${heldBefore} ELSE ${held.sql} END`,
-    values: [ballot, ballot, ...held.values],
-  };
-}
-
-/** @returns the row of the event when its id is new; no other of the statements returns one */
-async function insert(store: Store, statements: readonly Statement[]): Promise<Row[]> {
+/** @returns the row of the event when its id is new; no other of the statements returns rows */
+async function write(store: Store, statements: readonly Statement[]): Promise<Row[]> {
   return (await store.write(statements)).flat();
 }
 
 /**
  * Returns a row only when the id is new.
  *
- * @param held an expression: why it is held back, empty when it counts
+ * @param held an expression: why the vote is held back, empty when it counts
  */
-function insertEvent(held: Statement, vote: IdentifiedVote, { edition, now }: RecordVoteOptions): Statement {
+function insertEvent(held: Statement, vote: IdentifiedVote, { sender, now }: RecordVoteOptions): Statement {
   const { id, ballot, article, locale, revision, value } = vote;
-  return statement(insertText(held.sql), id, ballot, article, locale, revision, value, edition, now, ...held.values);
+  const columns = [id, ballot, article, locale, revision, value, audienceOf(sender), now];
+  return statement(insertText(held.sql), ...columns, ...held.values);
 }
 
-const insertText = onceForEach(
+const insertText = memoize(
   (held) =>
     `INSERT INTO event (id, ballot, article, locale, revision, value, edition, at, held)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ${held}) ON CONFLICT (id) DO NOTHING RETURNING seq`,
 );
 
-type IdentifiedVote = Vote & { id: string; ballot: string };
-
-/** Lets the ballot say what the stored event says, unless it already says something newer. */
-function countNewest(id: string): Statement {
+/** Sets the ballot to what the stored event says, unless it already says something newer. */
+function updateBallot(id: string): Statement {
   return statement(
     `INSERT INTO ballot (ballot, seq, first_at, article, locale, revision, edition, value, trust)
      SELECT ballot, seq, at, article, locale, revision, edition, value, ${trustOf} FROM event WHERE id = ?
@@ -161,7 +174,7 @@ function countNewest(id: string): Statement {
 }
 
 /** What an id was used for before; `undefined` when it was not. */
-async function compareWithStored(store: Store, id: string, vote: Vote, edition: Edition): Promise<VoteOutcome | undefined> {
+async function compareWithStored(store: Store, id: string, vote: Vote, audience: Audience): Promise<VoteOutcome | undefined> {
   const [stored] = await store.query(
     statement(
       `SELECT event.ballot, event.article, event.locale, event.revision, event.value, event.edition, ballot.first_at
@@ -169,13 +182,13 @@ async function compareWithStored(store: Store, id: string, vote: Vote, edition: 
       id,
     ),
   );
-  return stored === undefined ? undefined : compare(stored, vote, edition);
+  return stored === undefined ? undefined : compare(stored, vote, audience);
 }
 
-function compare(stored: Row, vote: Vote, edition: Edition): VoteOutcome {
-  const { id, website, ...content } = { ...vote, edition };
-  const same = Object.entries(content).every(([field, value]) => value === undefined || stored[field] === value);
-  if (!same) return { outcome: 'conflicting' };
+function compare(stored: Row, vote: Vote, audience: Audience): VoteOutcome {
+  const { id, website, ...content } = { ...vote, edition: audience };
+  const isSame = Object.entries(content).every(([field, value]) => value === undefined || stored[field] === value);
+  if (!isSame) return { outcome: 'conflicting' };
   return { outcome: 'duplicate', ballot: String(stored['ballot']), changeUntil: changeUntil(Number(stored['first_at'])) };
 }
 
@@ -183,6 +196,6 @@ function isAbout(ballot: Ballot, vote: Vote): boolean {
   return ballot.article === vote.article && ballot.locale === vote.locale;
 }
 
-function notThere(): never {
-  throw new Error('A vote that was just stored is not there.');
+function missing(): never {
+  throw new Error('The vote that was just stored is missing.');
 }

@@ -1,13 +1,15 @@
+import type { Audience } from '../../knowledge/audience.ts';
 import type { RevisionsFile } from '../../knowledge/revision.ts';
+import { LruMap } from '../../lru-map.ts';
 import { type Statement, type Store, statement } from '../../store/store.ts';
-import type { Edition, Vote } from './vote.ts';
+import type { JudgedText } from './vote.ts';
 
-/** A text that was once published. */
+/** A text that was published at some time. */
 export interface PublishedRevision {
   article: string;
   locale: string;
   revision: string;
-  edition: Edition;
+  edition: Audience;
   /** For `overlap` and `epochsOf`. */
   sketch: string;
   /** Old paths of the article as of the last time this text was published. */
@@ -17,26 +19,23 @@ export interface PublishedRevision {
 }
 
 /**
- * Takes in what a build published. Nothing is ever forgotten: a text that is published again keeps the
- * time it was first seen.
+ * Stores what a build published. Revisions are never deleted: a text that is published again keeps the time it was first
+ * seen.
  *
  * @param now milliseconds since 1970
  * @throws StoreError
  */
 export async function rememberRevisions(store: Store, file: RevisionsFile, now: number): Promise<void> {
-  for (let first = 0; first < file.articles.length; first += textsAtOnce)
-    await store.write(rememberTexts(file.articles.slice(first, first + textsAtOnce), file.audience, now));
+  const statements = revisionStatements(file, now);
+  for (let first = 0; first < statements.length; first += statementsPerWrite)
+    await store.write(statements.slice(first, first + statementsPerWrite));
 }
 
-/** The same as statements, for a database that is reached by its own tools. */
+/** D1 limits the statements of a batch. */
+const statementsPerWrite = 200;
+
+/** The same as statements, for a database that only its own tools can reach. */
 export function revisionStatements({ articles, audience }: RevisionsFile, now: number): Statement[] {
-  return rememberTexts(articles, audience, now);
-}
-
-/** A platform limits the statements of one transaction. */
-const textsAtOnce = 200;
-
-function rememberTexts(articles: RevisionsFile['articles'], audience: Edition, now: number): Statement[] {
   return articles.map(({ id, locale, revision, sketch, redirectFrom }) =>
     statement(
       `INSERT INTO revision (article, locale, revision, edition, sketch, redirect_from, first_seen)
@@ -56,7 +55,7 @@ function rememberTexts(articles: RevisionsFile['articles'], audience: Edition, n
 }
 
 /**
- * Every text ever published, the oldest first.
+ * Every text ever published, oldest first.
  *
  * @throws StoreError
  */
@@ -71,30 +70,30 @@ export async function readRevisions(store: Store): Promise<PublishedRevision[]> 
     article: String(row['article']),
     locale: String(row['locale']),
     revision: String(row['revision']),
-    edition: row['edition'] as Edition,
+    edition: row['edition'] as Audience,
     sketch: String(row['sketch']),
     redirectFrom: JSON.parse(String(row['redirect_from'])) as string[],
     firstSeen: Number(row['first_seen']),
   }));
 }
 
+export type RevisionState = 'published' | 'unknown-article' | 'unpublished-revision';
+
 /**
- * Whether an edition ever published the text that a vote judges; if not, whether it is the article that is unknown.
+ * Whether an edition ever published a text; if not, whether it is the article that is unknown.
  *
  * @throws StoreError
  */
-export type FindRevision = (store: Store, edition: Edition, vote: Vote) => Promise<RevisionState>;
+export type FindRevision = (store: Store, audience: Audience, text: JudgedText) => Promise<RevisionState>;
 
-export type RevisionState = 'published' | 'unknown-article' | 'unpublished-revision';
-
-export const findRevision: FindRevision = async (store, edition, { article, locale, revision }) => {
+export const findRevision: FindRevision = async (store, audience, { article, locale, revision }) => {
   const [row] = await store.query(
     statement(
       `SELECT revision FROM revision WHERE article = ? AND locale = ? AND edition = ?
        ORDER BY revision = ? DESC LIMIT 1`,
       article,
       locale,
-      edition,
+      audience,
       revision,
     ),
   );
@@ -102,17 +101,17 @@ export const findRevision: FindRevision = async (store, edition, { article, loca
   return row['revision'] === revision ? 'published' : 'unpublished-revision';
 };
 
-/** More than any help centre publishes; beyond it the store is asked. */
-const maxRemembered = 200_000;
+/** More texts than a help centre publishes. */
+const maxCached = 200_000;
 
-/** Asks the store once for each published text: what was published stays so. Unknown texts are asked for every time. */
-export function rememberFound(find: FindRevision = findRevision): FindRevision {
-  const found = new Set<string>();
-  return async function findRemembered(store, edition, vote) {
-    const name = `${edition}/${vote.locale}/${vote.article}/${vote.revision}`;
-    if (found.has(name)) return 'published';
-    const state = await find(store, edition, vote);
-    if (state === 'published' && found.size < maxRemembered) found.add(name);
+/** Asks the store once for each published text, since published it stays. Unknown texts are looked up every time. */
+export function cachePublished(find: FindRevision = findRevision): FindRevision {
+  const published = new LruMap<string, true>(maxCached);
+  return async function findCached(store, audience, text) {
+    const name = `${audience}/${text.locale}/${text.article}/${text.revision}`;
+    if (published.get(name)) return 'published';
+    const state = await find(store, audience, text);
+    if (state === 'published') published.set(name, true);
     return state;
   };
 }

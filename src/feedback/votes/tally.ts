@@ -1,31 +1,32 @@
+import type { Audience } from '../../knowledge/audience.ts';
 import { dayMs, hourMs } from '../../metrics/instants.ts';
 import { type Statement, type Store, statement, type Value } from '../../store/store.ts';
 import { ballotsFrom } from './ballot.ts';
-import type { Edition, Vote } from './vote.ts';
+import type { JudgedText } from './vote.ts';
 
-/** What becomes of a vote: empty when it counts, else why it is kept and held back. */
+/** Empty when a vote counts, else why it is held back: stored, but not counted. */
 export const heldValues = ['', 'device', 'address', 'network', 'surge', 'machine'] as const;
 
 export type Held = (typeof heldValues)[number];
 
-/** The clock hour of an instant, in the order of ballots. */
+/** The clock hour of an instant, in a form that sorts with ballots. */
 export function hourOf(instant: number): string {
   return ballotsFrom(instant - (instant % hourMs));
 }
 
-/** A branch of a CASE, with `surgingValues`: so many votes on the article count in this hour already. */
+/** A branch of a CASE, for `surgingValues`: as many votes on the article count in this hour as may. */
 export const whenSurging = `WHEN
   (SELECT sum(n) FROM tally WHERE article = ? AND locale = ? AND edition = ? AND hour = ? AND held = '') >= ? THEN 'surge'`;
 
-export function surgingValues({ article, locale }: Vote, edition: Edition, now: number, hourly: number): Value[] {
-  return [article, locale, edition, hourOf(now), hourly];
+export function surgingValues({ article, locale }: JudgedText, audience: Audience, now: number, hourly: number): Value[] {
+  return [article, locale, audience, hourOf(now), hourly];
 }
 
 /**
- * Adds a vote to the tally of its article's hour when its event has just been inserted and its ballot does not say so
- * yet. What was held back before is not told a second time.
+ * Adds a vote to the tally of its article's hour if its event was just inserted, that is, the ballot does not say so yet.
+ * A vote that was held back before is not tallied a second time.
  *
- * @param writer names the process: each adds to rows of its own, so that none waits for another's transaction
+ * @param writer names the process: each adds to rows of its own, so that no transaction waits for another's
  */
 export function tallyNew(id: string, now: number, writer: string): Statement {
   return statement(
@@ -41,10 +42,10 @@ export function tallyNew(id: string, now: number, writer: string): Statement {
 }
 
 /**
- * Deletes hours that nobody asks for any more: of counted votes once they are in the totals, of those held back when
- * the counters of those days go.
+ * Deletes hours that are no longer needed: of counted votes once they are in the totals, of held-back votes after their
+ * retention.
  *
- * @param keptMs how long it is told what was held back
+ * @param keptMs how long the report can tell what was held back, in milliseconds
  * @throws StoreError
  */
 export async function forgetTally(store: Store, now: number, keptMs: number): Promise<void> {

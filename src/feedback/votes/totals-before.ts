@@ -3,11 +3,10 @@ import { ballotsFrom } from './ballot.ts';
 import { cell, readCounted, sums, type Total } from './totals.ts';
 
 /**
- * The totals without the votes that were cast or changed at an instant or later: what may be shown in public, so
- * that nobody sees a single vote arrive. A changed vote is left out whole until the change is old enough.
+ * The totals without votes cast or changed at an instant or later. For public counts, so that nobody sees a single vote
+ * arrive. A vote whose change is too recent is left out altogether.
  *
- * @param before milliseconds since 1970, a whole second; votes that are settled, which are two days old, are
- *   counted whatever it says
+ * @param before milliseconds since 1970, a whole second; settled votes, which are two days old, always count
  * @throws StoreError
  */
 export function readTotalsBefore(store: Store, before: number): Promise<Total[]> {

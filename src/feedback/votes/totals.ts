@@ -1,39 +1,39 @@
+import type { Audience } from '../../knowledge/audience.ts';
 import { dayMs } from '../../metrics/instants.ts';
 import { type Statement, type Store, statement } from '../../store/store.ts';
 import { ballotsAfter, ballotsFrom, timeOfBallot } from './ballot.ts';
-import type { Edition } from './vote.ts';
 
-/** Votes counted for one text of one article in one edition. */
+/** Votes on one text of an article in one edition. */
 export interface Total {
   article: string;
   locale: string;
   revision: string;
-  edition: Edition;
+  edition: Audience;
   helpful: number;
   notHelpful: number;
-  /** Kept but not counted; `Held` names the reasons. */
+  /** Stored but not counted; `Held` names the reasons. */
   heldBack: number;
 }
 
-/** Of an event, as its ballot has it: 1 when it counts, 0 when it is held back. */
+/** Column of a ballot, from its event: 1 when the vote counts, 0 when it is held back. */
 export const trustOf = "CASE WHEN held = '' THEN 1 ELSE 0 END AS trust";
 
-/** What a total is kept for. */
+/** Columns that name a cell: there is one total for each. */
 export const cell = 'article, locale, edition, revision';
 
-/** How many rows of `ballot` say each, as columns of a cell. */
+/** Columns of a total, from the ballots of its cell. */
 export const sums = `
   sum(CASE WHEN trust = 1 AND value = 'helpful' THEN 1 ELSE 0 END) AS helpful,
   sum(CASE WHEN trust = 1 AND value = 'not-helpful' THEN 1 ELSE 0 END) AS not_helpful,
   sum(CASE WHEN trust = 0 THEN 1 ELSE 0 END) AS held_back`;
 
-/** Where a cell has a total already, the new sums are added to it. */
+/** Adds to the total that a cell already has. */
 export const addToTotal = `ON CONFLICT (${cell}) DO UPDATE SET helpful = total.helpful + excluded.helpful,
   not_helpful = total.not_helpful + excluded.not_helpful, held_back = total.held_back + excluded.held_back`;
 
 /**
- * Every text that has at least one vote now, by article, locale, edition and revision: what is settled, and the
- * votes of the last day or two counted on the way. So it is always exact and nothing waits for a refresh.
+ * The totals of every text with at least one vote, by article, locale, edition and revision. Settled votes come from the
+ * table of totals, those of the last days are counted on reading: the result is always exact and never stale.
  *
  * @throws StoreError
  */
@@ -45,9 +45,9 @@ export function readTotals(store: Store): Promise<Total[]> {
 }
 
 /**
- * What is settled together with some of what is not.
+ * The settled totals plus a selection of what is not settled yet.
  *
- * @param unsettled sums by cell of ballots from the horizon on
+ * @param unsettled sums by cell, of ballots from the horizon on
  * @throws StoreError
  */
 export async function readCounted(store: Store, unsettled: Statement): Promise<Total[]> {
@@ -65,28 +65,28 @@ export async function readCounted(store: Store, unsettled: Statement): Promise<T
     article: String(row['article']),
     locale: String(row['locale']),
     revision: String(row['revision']),
-    edition: row['edition'] as Edition,
+    edition: row['edition'] as Audience,
     helpful: Number(row['helpful']),
     notHelpful: Number(row['not_helpful']),
     heldBack: Number(row['held_back']),
   }));
 }
 
-/** A vote can be changed for a day; another day for clocks that differ between machines. */
+/** A vote can be changed for a day; the other day allows for clocks that differ between machines. */
 const settledAfterMs = 2 * dayMs;
 
-/** Votes wait no longer than counting so many takes. */
-const ballotsAtOnce = 5_000;
+/** Ballots settled per write: votes wait no longer than one write takes. */
+const ballotsPerWrite = 5_000;
 
 /**
- * Adds the ballots that nobody may change any more to the totals, in steps. Each step moves the horizon and
- * counts what lies between in one transaction, so none is counted twice or left out, whatever is interrupted
- * and however many processes do it. The horizon never passes the newest ballot that is settled: a vote that comes
- * later lies behind it, whatever the clock said meanwhile.
+ * Adds the ballots that can no longer be changed to the totals, in steps. Each step moves the horizon and counts the
+ * ballots it passes in one transaction, so no ballot is counted twice or left out, whatever is interrupted and however
+ * many processes do it. The horizon stops right after the newest settled ballot: every later vote lies beyond it, whatever
+ * the clock says.
  *
- * @param now milliseconds since 1970, of a clock that is trusted
- * @returns how many ballots were settled
- * @throws StoreError; the totals stay right all the same
+ * @param now milliseconds since 1970, of a trusted clock
+ * @returns number of ballots settled
+ * @throws StoreError; the totals are correct even then
  */
 export async function settleTotals(store: Store, now: number): Promise<number> {
   const target = ballotsFrom(now - settledAfterMs);
@@ -109,18 +109,20 @@ export async function settleTotals(store: Store, now: number): Promise<number> {
   }
 }
 
-/** Where the step after the horizon ends, and how many ballots are in it. Reading them all would be memory for nothing. */
+/** Where the next step from the horizon ends and how many ballots it holds, without loading them. */
 async function nextStep(store: Store, target: string): Promise<{ end: string; ballots: number }> {
   const ahead = 'FROM ballot WHERE ballot >= (SELECT horizon FROM settled) AND ballot < ?';
-  const [after] = await store.query(statement(`SELECT ballot ${ahead} ORDER BY ballot LIMIT 1 OFFSET ${ballotsAtOnce}`, target));
-  if (after !== undefined) return { end: String(after['ballot']), ballots: ballotsAtOnce };
+  const [after] = await store.query(
+    statement(`SELECT ballot ${ahead} ORDER BY ballot LIMIT 1 OFFSET ${ballotsPerWrite}`, target),
+  );
+  if (after !== undefined) return { end: String(after['ballot']), ballots: ballotsPerWrite };
   const [rest] = await store.query(statement(`SELECT count(*) AS n, max(ballot) AS newest ${ahead}`, target));
   return { end: ballotsAfter(String(rest?.['newest'])), ballots: Number(rest?.['n']) };
 }
 
 /**
- * The time before which no ballot may be cast: earlier ones are settled and would not be counted. A clock that was set
- * back by days gives this time instead. With a day's margin, because another process may settle meanwhile.
+ * The time before which no vote may be cast, because ballots of that time are settled and one more would not be counted.
+ * A clock that was set back by days yields this time instead. Leaves a day's margin for another process that settles.
  *
  * @returns milliseconds since 1970; 0 while nothing is settled
  * @throws StoreError
@@ -135,14 +137,14 @@ async function readHorizon(store: Store): Promise<string> {
   return String(row?.['horizon'] ?? '');
 }
 
-/** Another process that would move the horizon, too, waits until this transaction is over. */
+/** Locks the horizon: another process that would move it waits until this transaction ends. */
 export function takeTurn(): Statement {
   return statement('UPDATE settled SET turns = turns + 1');
 }
 
 /**
- * Makes ballots and totals again from nothing but the events and what is left of those whose retention is over. A
- * horizon that an older engine moved too far by a wrong clock is taken back.
+ * Rebuilds ballots and totals from the events and from the sums of purged ones. Also moves back a horizon that an older
+ * version let a wrong clock move too far.
  *
  * @param now milliseconds since 1970
  * @throws StoreError when nothing was changed

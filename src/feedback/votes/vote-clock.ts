@@ -1,15 +1,15 @@
 import type { Store } from '../../store/store.ts';
 import { earliestVote } from './totals.ts';
 
-/** The time that votes are cast at. */
+/** The clock that votes are stamped with. */
 export interface VoteClock {
   /**
-   * Milliseconds since 1970: what the machine's clock says, but never before `earliestVote`. While the machine's clock
-   * is behind that, time goes on from there all the same: hours and days have their limits.
+   * Milliseconds since 1970: the machine's clock, but never earlier than `earliestVote`. While the machine's clock is
+   * behind that, time still passes from there, since votes have limits per hour and day.
    */
   now(): number;
   /**
-   * Asks a store how early a vote may be.
+   * Reads from a store how early a vote may be.
    *
    * @throws StoreError
    */
@@ -18,7 +18,7 @@ export interface VoteClock {
 
 /**
  * @param clock milliseconds since 1970
- * @param monotonic milliseconds that never go backwards
+ * @param monotonic milliseconds from any origin, never going back
  */
 export function createVoteClock(clock: () => number, monotonic: () => number): VoteClock {
   let earliest = Number.NEGATIVE_INFINITY;

@@ -1,43 +1,45 @@
 import { type Context, Hono } from 'hono';
+import { audienceOf, type Sender } from '../../endpoint/actor.ts';
 import { answerJson, seeOther } from '../../endpoint/answers.ts';
-import type { EndpointOptions, SentEnv } from '../../endpoint/endpoint.ts';
+import { authorize } from '../../endpoint/authorize.ts';
+import type { EndpointEnv, EndpointOptions } from '../../endpoint/endpoint.ts';
 import { parseFields } from '../../endpoint/parse-fields.ts';
 import { Problem, type ProblemReason, refuseMethod } from '../../endpoint/problem.ts';
 import { readerLocale } from '../../endpoint/reader-locale.ts';
-import { keepDaySalt } from '../../readers/day-salt.ts';
+import { cacheDaySalt } from '../../readers/day-salt.ts';
 import { base64url } from '../../readers/random.ts';
-import type { Reader } from '../../readers/reader.ts';
 import { readComment } from '../comments/comment.ts';
-import { keepAllowances } from './allowance.ts';
+import { cacheAllowances } from './allowance.ts';
 import { readBallot } from './ballot.ts';
 import { receiptPage } from './receipt.ts';
 import { type RecordVoteOptions, recordVote, type VoteOutcome } from './record-vote.ts';
-import { rememberFound } from './revisions.ts';
+import { cachePublished } from './revisions.ts';
 import { type Vote, voteSchema } from './vote.ts';
 
 /** `POST /votes` and `GET /votes/<ballot>`. */
-export function voteRoutes(options: EndpointOptions): Hono<SentEnv> {
-  const { store, edition, clock, showPage } = options;
+export function voteRoutes(options: EndpointOptions): Hono<EndpointEnv> {
+  const { store, clock, requireAction, showPage } = options;
   const voting: Voting = {
     ...options,
-    readDaySalt: keepDaySalt(store, options.random),
-    readAllowance: keepAllowances(store),
-    findRevision: rememberFound(),
+    readDaySalt: cacheDaySalt(store, options.random),
+    readAllowance: cacheAllowances(store),
+    findRevision: cachePublished(),
     writer: base64url(options.random(6)),
   };
-  const routes = new Hono<SentEnv>();
+  const routes = new Hono<EndpointEnv>();
 
-  routes.post('/votes', options.readBody, async function castVote(c) {
-    const { fields, isForm } = c.var.body;
-    const vote = parseFields(voteSchema, fields);
-    const result = await recordUnlessUnknown(voting, options.readerOf(c), vote);
+  routes.post('/votes', requireAction('cast-vote'), options.readBody, async function castVote(c) {
+    const { sender, body } = c.var;
+    const vote = parseFields(voteSchema, body.fields);
+    if (vote.ballot !== undefined) authorize(sender, 'change-vote');
+    const result = await recordOnceKnown(voting, sender, vote);
     if (!('ballot' in result)) throw new Problem(refusals[result.outcome]);
-    return isForm ? redirectToReceipt(c, result.ballot, vote) : acknowledge(result);
+    return body.isForm ? redirectToReceipt(c, result.ballot, vote) : acknowledge(result);
   });
   routes.all('/votes', refuseMethod('POST'));
 
-  routes.get('/votes/:ballot', async function showBallot(c) {
-    const ballot = await readBallot(store, edition, c.req.param('ballot'));
+  routes.get('/votes/:ballot', requireAction('read-ballot'), async function showBallot(c) {
+    const ballot = await readBallot(store, audienceOf(c.var.sender), c.req.param('ballot'));
     if (ballot === undefined) throw new Problem('not-found');
     const details = { settings: await options.readSettings(), comment: await readComment(store, ballot.ballot) };
     return showPage(await receiptPage(ballot, readerLocale(c.req.raw, ballot.locale), clock(), details));
@@ -48,12 +50,12 @@ export function voteRoutes(options: EndpointOptions): Hono<SentEnv> {
 }
 
 /** What all votes need. */
-type Voting = EndpointOptions & Omit<RecordVoteOptions, 'now' | 'reader'>;
+type Voting = EndpointOptions & Omit<RecordVoteOptions, 'now' | 'sender'>;
 
-/** A vote for a text nobody knows may come from a site that was built a moment ago. */
-async function recordUnlessUnknown(voting: Voting, reader: Reader, vote: Vote): Promise<VoteOutcome> {
+/** A vote on an unknown text may come from a site that was built a moment ago. */
+async function recordOnceKnown(voting: Voting, sender: Sender, vote: Vote): Promise<VoteOutcome> {
   const { store, clock, refreshRevisions } = voting;
-  const record = () => recordVote(store, { ...voting, reader, now: clock() }, vote);
+  const record = () => recordVote(store, { ...voting, sender, now: clock() }, vote);
   const result = await record();
   const isUnknown = result.outcome === 'unknown-article' || result.outcome === 'unpublished-revision';
   return isUnknown && (await refreshRevisions()) ? record() : result;

@@ -2,25 +2,25 @@ import { isCommonWord, isListedWord } from './common-words.ts';
 import { findPhrases, phrases, skipPhrase } from './phrases.ts';
 import { chainEnd, isLatinWord, skipSpace, type Token, type TokenRange, textOf } from './tokens.ts';
 
-/** In a Chinese sentence a Latin word after these is hardly anything but an account. */
+/** In a Chinese sentence, a Latin word after these is almost certainly an account. */
 const chineseLabels = phrases(
   '微信|薇信|威信|徽信|加v|加vx|加q|+v|+vx|+q|加微|v信|扣扣|球球|企鹅|抖音|快手|微博|小红书|钉钉|支付宝|旺旺|电报|纸飞机|飞机号|账号|帐号|用户名|登录名|网名|昵称|b站',
 );
-/** Words of English, or too short to be sure of: an account must follow as one. */
+/** English words, or too short to be certain: what follows must be marked as an account. */
 const latinLabels = phrases(
   'wechat|we chat|weixin|wx|vx|wxid|qq|v|q|tg|telegram|wa|whatsapp|line|skype|signal|discord|instagram|insta|ins|ig|facebook|fb|' +
     'twitter|tiktok|snapchat|kakao|kakaotalk|viber|zalo|dingtalk|alipay|apple id|username|user name|user id|login name|nickname',
 );
 const accountWords = phrases('号码|号|账号|帐号|群|群号|id|account|number|handle|name');
-/** Those after which nothing but an account comes. */
+/** Those that only an account can follow. */
 const idWords = phrases('号码|号|账号|帐号|id|handle');
 const links = phrases(':|=|是|为|叫|is|_');
-/** Before an account that is offered without a sign: `add me on telegram zhangsan`. */
+/** Before an account that is given without a sign: `add me on telegram zhangsan`. */
 const invitations = new Set('add contact reach find me my 加 我 找 系 的'.split(' '));
-/** A messenger whose accounts are bare numbers. */
+/** Messengers whose accounts are numbers. */
 const numberedLabels = new Set(['qq', '扣扣', '球球', '企鹅', 'q', '加q', '+q']);
 
-/** Accounts of messengers and sites, after the name of one. */
+/** Accounts of messengers and sites, after the name of the service. */
 export function findAccounts(tokens: readonly Token[]): TokenRange[] {
   return [...findValues(tokens, chineseLabels, true), ...findValues(tokens, latinLabels, false)];
 }
@@ -38,7 +38,7 @@ function findValues(tokens: readonly Token[], labels: typeof chineseLabels, isCh
   });
 }
 
-/** Whether one of the last words says so, across nothing but words. */
+/** Whether one of the words before is an invitation, with only words in between. */
 function isInvited(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
     const { kind, text } = tokens[before] ?? { kind: 'wall', text: '' };
@@ -48,13 +48,13 @@ function isInvited(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-interface Sureness {
-  /** It is said to be an account: letters alone are enough. */
+interface Evidence {
+  /** It is called an account: letters alone are enough. */
   isOffered: boolean;
   isNumbered: boolean;
 }
 
-function isAccount(tokens: readonly Token[], from: number, to: number, { isOffered, isNumbered }: Sureness): boolean {
+function isAccount(tokens: readonly Token[], from: number, to: number, { isOffered, isNumbered }: Evidence): boolean {
   const text = textOf(tokens, from, to);
   if (/^\d+$/.test(text)) return text.length >= (isNumbered ? 4 : 5) && tokens[to]?.text !== '年';
   const words = tokens.slice(from, to).filter(isLatinWord);

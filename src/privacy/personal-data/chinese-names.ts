@@ -2,20 +2,20 @@ import { isCommonWord } from './common-words.ts';
 import { findPhrases, phrases, skipPhrase } from './phrases.ts';
 import { isOneOf, skipSpace, type Token, type TokenRange, textOf } from './tokens.ts';
 
-/** After these stands a name, whatever it is made of. */
+/** Always followed by a name, whatever it looks like. */
 const introductions = phrases(
   '我叫|我叫做|我名叫|我的名字是|我的名字叫|我的名字叫做|我的名字:|我名字是|我名字叫|我的姓名是|我的姓名:|我姓名是|我的全名是|我的全名叫|我的真名是|我的真名叫|我的大名是',
 );
-/** After these stands a name when a sign or a word leads to it. */
+/** Followed by a name when a sign or a word links the two. */
 const fields = phrases('姓名|名字|联系人|收件人|收货人|真名|全名|称呼|户名|持卡人|开户人|昵称|网名|学员|家长');
 const links = phrases(':|=|是|为|叫|叫做');
-/** After these may stand a name: it begins as Chinese names do. */
+/** May be followed by a name: then it begins like a Chinese name. */
 const openings = phrases('我是|我系|本人|本人是|俺是|俺叫|免贵姓|我姓|这里是|姓名|名字|联系人|收件人|收货人|户名|持卡人');
 
-/** The commonest family names that hardly any other word begins with. */
+/** The most common family names that hardly any other word begins with. */
 const familyNames =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许吕施张孔曹严魏陶姜戚谢邹喻潘葛范彭郎鲁韦昌苗凤俞袁柳鲍史唐廉岑薛倪汤滕殷罗郝邬傅卞齐伍孟穆萧尹姚邵湛汪祁臧戴宋庞熊舒屈祝梁杜阮蓝闵席贾颜郭梅盛林徐邱骆蔡樊胡霍虞柯卢莫丁邓洪崔龚邢裴荣翁荀甄靳焦侯仇甘景詹叶黎赖卓蔺屠池乔胥翟谭劳姬冉桑阎艾廖耿匡寇聂荆桓肖涂覃岳佟刘龙陆钟温章窦苏雷贺崔左';
-/** Those that everyday words begin with: “高中”, “管理”, “黄金”. */
+/** Family names that everyday words begin with, too: “高中”, “管理”, “黄金”. */
 const ambiguousFamilyNames =
   '江凌高安应程金成连广武常于方万包关管车古路习易华明元康顾解容费花任何毕云马贝毛米白黄石乐皮余夏季项童房宗宣吉曲封储段宁符申单柴晏庄向文欧董纪';
 /** Second characters of those words. */
@@ -25,9 +25,9 @@ const longFamilyNames = new Set(
   '欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|司徒|夏侯|端木|南宫|独孤|百里|呼延|轩辕'.split('|'),
 );
 
-/** Begins what is said of a name: “名字是错的”, “我叫不到车”. */
+/** Begins a statement about a name, not a name: “名字是错的”, “我叫不到车”. */
 const noBeginnings = '不了他她它你您客人什怎错谁哪对假空乱旧原英中拼繁我全上这那有没自否';
-/** Follows a name of two characters more likely than it ends one of three. */
+/** More likely to follow a name of two characters than to end one of three. */
 const followers = '我要想在的和已没手电请把被';
 
 /** Chinese names that introduce themselves or stand in a field for a name. */
@@ -78,15 +78,15 @@ function hanEnd(tokens: readonly Token[], from: number, most: number): number {
   return end;
 }
 
-const mostParts = 5;
-const longestPart = 8;
+const maxParts = 5;
+const maxPartLength = 8;
 
 /** The index after parts with dots between them; `undefined` when there is only one. */
 function endOfParts(tokens: readonly Token[], from: number): number | undefined {
-  let end = hanEnd(tokens, from, longestPart);
+  let end = hanEnd(tokens, from, maxPartLength);
   let parts = 1;
-  while (parts < mostParts && isOneOf(tokens[end], '·•・‧.')) {
-    const next = hanEnd(tokens, end + 1, longestPart);
+  while (parts < maxParts && isOneOf(tokens[end], '·•・‧.')) {
+    const next = hanEnd(tokens, end + 1, maxPartLength);
     if (end === from || next === end + 1) break;
     end = next;
     parts += 1;

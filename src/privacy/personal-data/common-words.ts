@@ -21,16 +21,15 @@ const commonWords = new Set(
   ).split(' '),
 );
 
-/** Of words that nobody could list: nationalities, days, and in lower case verbs and adjectives. Chinese syllables end in -ing, too. */
+/** Endings of words too many to list: nationalities, days and, in lower case, verbs and adjectives. Pinyin syllables end in -ing, too. */
 const capitalEnding = /..(?:ese|ish|day)$/;
 const ordinaryEnding = /(?:.[^mqjlpxydbt]ing|.ed|..able|..ible|..ful|..less|..ous|..tion|..ally|..ese|..ish|..day)$/;
 
-/** Whether it is in the list. */
 export function isListedWord(word: string): boolean {
   return commonWords.has(word.replaceAll("'", ''));
 }
 
-/** Whether it is an everyday word, or has the form of one. */
+/** Whether it is an everyday word or has the ending of one. */
 export function isCommonWord(word: string, isCapitalised = false): boolean {
   if (isListedWord(word)) return true;
   if (isCapitalised) return capitalEnding.test(word);

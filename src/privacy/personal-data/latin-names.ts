@@ -3,18 +3,18 @@ import { isGivenName } from './given-names.ts';
 import { findPhrases, phrases, skipPhrase } from './phrases.ts';
 import { isOneOf, skipSpace, type Token, type TokenRange } from './tokens.ts';
 
-/** After these stands a name, however it is written. */
+/** Always followed by a name, however it is written. */
 const introductions = phrases(
   "my name is|my full name is|my real name is|my first name is|my last name is|my name's|my name’s|my name:|i am called|i'm called|i’m called|im called|" +
     'they call me|people call me|call me|name:|full name:|first name:|last name:|i go by',
 );
-/** After these a name may stand: it is known, or written with a capital. */
+/** May be followed by a name: then it is a known one or capitalised. */
 const openings = phrases("this is|i am|i'm|im|it is|it's|its|here is|我是|我叫|本人|姓名|名字|联系人|收件人");
 const titles = phrases('mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|miss|prof|prof.');
-const farewells = phrases('regards|best|cheers|thanks|thank you|many thanks|sincerely|yours|best wishes');
-const mostNames = 4;
+const closings = phrases('regards|best|cheers|thanks|thank you|many thanks|sincerely|yours|best wishes');
+const maxNames = 4;
 
-/** Names in Latin letters that introduce themselves, or stand below a farewell. */
+/** Names in Latin letters after an introduction or below a closing. */
 export function findLatinNames(tokens: readonly Token[]): TokenRange[] {
   return [
     ...findPhrases(tokens, introductions).flatMap(({ next }) => namesAt(tokens, next, () => true)),
@@ -23,7 +23,7 @@ export function findLatinNames(tokens: readonly Token[]): TokenRange[] {
       const afterTitle = skipPhrase(tokens, from, titles);
       return namesAt(tokens, afterTitle, (first) => afterTitle > from || isKnown(first));
     }),
-    ...findPhrases(tokens, farewells).flatMap(({ next }) => signature(tokens, next)),
+    ...findPhrases(tokens, closings).flatMap(({ next }) => signature(tokens, next)),
   ];
 }
 
@@ -31,13 +31,13 @@ function isKnown({ isCapitalised, text }: Token): boolean {
   return isCapitalised ? !/^\p{L}[\p{Lu}]*$/u.test(text) : isGivenName(text);
 }
 
-/** Up to four words that are no common ones, the first of them as wanted; more than two only with capitals. */
+/** Up to four words that are not common words, of which the first passes `isMeant`; more than two only if capitalised. */
 function namesAt(tokens: readonly Token[], at: number, isMeant: (first: Token) => boolean): TokenRange[] {
   const from = skipSpace(tokens, at);
   const first = tokens[from];
   if (!isNameWord(first) || !isMeant(first)) return [];
   let to = from + 1;
-  for (let count = 1; count < mostNames; count++) {
+  for (let count = 1; count < maxNames; count++) {
     const next = skipSpace(tokens, skipInitial(tokens, to));
     const word = tokens[next];
     if (!isNameWord(word) || (count > 2 && !word.isCapitalised)) break;
@@ -59,7 +59,7 @@ function isNameWord(token: Token | undefined): token is Token {
   );
 }
 
-/** What ends the text after a farewell: `Best regards, Mary`. */
+/** A name that ends the text after a closing: `Best regards, Mary`. */
 function signature(tokens: readonly Token[], at: number): TokenRange[] {
   let from = at;
   while (from < at + 4 && (tokens[from]?.kind === 'space' || isOneOf(tokens[from], ',!.-—'))) from += 1;

@@ -3,7 +3,7 @@ import { phraseEnd, phrases } from './phrases.ts';
 import { chainEnd, chainStart, isOneOf, skipSpace, skipSpaceBack, type Token, type TokenRange } from './tokens.ts';
 import { isTopLevel } from './web-addresses.ts';
 
-/** Written for `@` so that no machine takes it for one. */
+/** Written instead of `@` to fool machines. */
 const spelledAt = phrases('@|(at)|[at]|{at}|<at>|(a)|[a]|艾特|圈a|at符号');
 const spelledDot = phrases('.|。|(dot)|[dot]|{dot}|dot|点|丶');
 const mailHosts = new Set(
@@ -13,10 +13,10 @@ const mailHosts = new Set(
 );
 const commonTopLevels = new Set('com cn net org edu gov me io co uk hk tw jp'.split(' '));
 const signsOfNames = '._%+-';
-const mostLabels = 5;
-const longestChineseLabel = 8;
+const maxLabels = 5;
+const maxChineseLabelLength = 8;
 
-/** Mail addresses, also spelled out, and names that follow an `@`. */
+/** Email addresses, also spelled out, and names after an `@`. */
 export function findMailAddresses(tokens: readonly Token[]): TokenRange[] {
   return tokens.flatMap((token, at) => {
     const range = mailAround(tokens, at) ?? (mailHosts.has(token.text) ? mailBefore(tokens, at) : undefined);
@@ -24,7 +24,7 @@ export function findMailAddresses(tokens: readonly Token[]): TokenRange[] {
   });
 }
 
-/** What has `@`, or a word for it, at this place. */
+/** The address around an `@`, or a word for it, at this index. */
 function mailAround(tokens: readonly Token[], at: number): TokenRange | undefined {
   const isWord = tokens[at]?.text === 'at';
   const next = isWord ? at + 1 : phraseEnd(tokens, at, spelledAt);
@@ -36,12 +36,12 @@ function mailAround(tokens: readonly Token[], at: number): TokenRange | undefine
     return isMail && from < at && !isCommonWord(tokens[skipSpaceBack(tokens, at - 1)]?.text ?? '') ? [from, host.end] : undefined;
   }
   if (host !== undefined) return [from, host.end];
-  // A name that people are called by: `@zhangsan`, `zhangsan@company`.
+  // A handle: `@zhangsan`, `zhangsan@company`.
   const end = chainEnd(tokens, next, '._-');
   return isOneOf(tokens[at], '@') && end > next ? [isOneOf(tokens[from], ' ') ? at : from, end] : undefined;
 }
 
-/** `zhangsan#qq.com`: a host that gives everybody mail, after any sign but those of an address. */
+/** `zhangsan#qq.com`: a mail provider's host, after any sign that cannot belong to an address. */
 function mailBefore(tokens: readonly Token[], at: number): TokenRange | undefined {
   const host = hostAt(tokens, at);
   let last = skipSpaceBack(tokens, at - 1);
@@ -67,16 +67,16 @@ function localStart(tokens: readonly Token[], at: number): number {
 interface Host {
   end: number;
   isMailHost: boolean;
-  /** A word stands for one of its dots. */
+  /** One of its dots is spelled out. */
   isSpelled: boolean;
 }
 
-/** Labels with dots between them, the last a top-level domain. */
+/** Labels separated by dots, the last a top-level domain. */
 function hostAt(tokens: readonly Token[], at: number): Host | undefined {
   let host: Host | undefined;
   let isSpelled = false;
   let next = at;
-  for (let label = 0; label < mostLabels; label++) {
+  for (let label = 0; label < maxLabels; label++) {
     const end = labelEnd(tokens, next);
     if (end === next) break;
     const dot = skipSpace(tokens, end);
@@ -92,10 +92,10 @@ function hostAt(tokens: readonly Token[], at: number): Host | undefined {
   return host;
 }
 
-/** The index after one label, which Chinese characters may make up too. */
+/** The index after one label, which may be Chinese. */
 function labelEnd(tokens: readonly Token[], at: number): number {
   let end = at;
-  while (end < at + longestChineseLabel && tokens[end]?.kind === 'han' && !isOneOf(tokens[end], '点丶')) end += 1;
+  while (end < at + maxChineseLabelLength && tokens[end]?.kind === 'han' && !isOneOf(tokens[end], '点丶')) end += 1;
   if (end > at) return end;
   return isOneOf(tokens[at], '-') ? at : chainEnd(tokens, at, '-');
 }

@@ -1,10 +1,10 @@
 /**
- * Numbers that tell nothing about a person, as they begin at a place of a run of digits and signs. None goes
- * on after its end: `2026.11.2` is not the beginning of `2026.11.2.80013`. Years before 2010 are no dates
- * here: they are days of birth as likely as anything.
+ * Numbers that are not personal, matched at an index of a run of digits and signs. None may continue after its end:
+ * `2026.11.2` does not match in `2026.11.2.80013`. Years before 2010 are not treated as dates, because they may as well be
+ * dates of birth.
  */
 const ordinaryNumbers: readonly RegExp[] = [
-  // Days, the year first or last; months; years.
+  // Days with the year first or last, months, years.
   /20[1-3]\d-[01]?\d-[0-3]?\d(?![.:]?\d)/y,
   /20[1-3]\d\/[01]?\d\/[0-3]?\d(?![.:]?\d)/y,
   /20[1-3]\d\.[01]?\d\.[0-3]?\d(?![.:]?\d)/y,
@@ -14,40 +14,40 @@ const ordinaryNumbers: readonly RegExp[] = [
   /20[12]\d(?![.:]?\d)/y,
   // Times.
   /[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![.:]?\d)/y,
-  // Amounts and shares.
+  // Amounts and percentages.
   /[1-9]\d{0,2}(?:,\d{3}){1,2}(?:\.\d{1,2})?(?![.:]?\d)/y,
   /\d{1,5}\.\d{1,2}%?(?![.:]?\d)/y,
   /\d{1,3}%(?![.:]?\d)/y,
   /[1-9]\d{0,2}00[-~–—][1-9]\d{0,2}00(?![.:]?\d)/y,
-  // Pixels of a screen.
+  // Screen resolutions.
   /\d{3,4}[*×]\d{3,4}(?![.:]?\d)/y,
 ];
 
-/** Its build may follow: `2.14.0 (3021)`. The second part is short, other than a telephone number's: `138.1234.5678`. */
+/** A build number may follow: `2.14.0 (3021)`. The second part is shorter than in a telephone number, `138.1234.5678`. */
 const version = /^\d{1,3}\.\d{1,2}(?:\.\d{1,5}){1,2}(?: ?\(\d{1,6})?$/;
-const longestRead = 100;
+const maxLength = 100;
 
 export function isVersion(run: string): boolean {
-  return run.length < longestRead && version.test(run);
+  return run.length < maxLength && version.test(run);
 }
 
 /**
  * @param run digits and what stands between them
- * @returns how many of its digits belong to no date, time, amount or share
+ * @returns number of digits that do not belong to a date, time, amount or percentage
  */
 export function countOtherDigits(run: string): number {
-  if (run.length > longestRead) return run.length;
+  if (run.length > maxLength) return run.length;
   let count = 0;
   let at = 0;
   while (at < run.length) {
     const end = ordinaryEnd(run, at);
     if (end === at && /\d/.test(run.charAt(at))) {
-      // A shape that fails at the first digit must not begin at the second.
+      // A shape that does not match at the first digit must not match from the second.
       const digits = /^\d{1,100}/.exec(run.slice(at))?.[0].length ?? 1;
       count += digits;
       at += digits;
     } else {
-      // Digits of other scripts are in no shape.
+      // No shape has digits of other scripts.
       if (end === at && /\p{L}|\p{Nd}/u.test(run.charAt(at))) count += 1;
       at = Math.max(end, at + 1);
     }
@@ -63,7 +63,7 @@ function ordinaryEnd(run: string, at: number): number {
   return at;
 }
 
-/** Numbers of lessons one after another: `第 10、11、12、13 课`. */
+/** Lessons in a row: `第 10、11、12、13 课`. */
 export function isRisingList(run: string): boolean {
   const parts = run.split(/[、,/]/);
   if (parts.length < 3) return false;

@@ -7,15 +7,15 @@ const chineseDigits = '零〇一二三四五六七八九幺壹贰叁肆伍陆柒
 const spokenDigits = new Set(
   'zero oh o one two three four five six seven eight nine double triple ling yao yi er san si wu liu qi ba jiu'.split(' '),
 );
-/** Said or written between the parts of a number. */
+/** Separators of a number, as words. */
 const spokenSeparators = new Set(['杠', '横', 'dash', 'hyphen']);
 
-/** So many signs between two digits part them. */
-const mostSigns = 6;
+/** Signs that two digits of one number may have between them. */
+const maxSigns = 6;
 
 /**
- * Telephone, card, account and identity numbers, in figures or words, whatever stands between their parts:
- * six digits together, seven with signs between them. Dates, times, amounts and versions stay.
+ * Telephone, card, account and identity numbers, in digits or words: six digits in a row, or seven with signs in between.
+ * Dates, times, amounts and versions are kept.
  */
 export function findNumbers(tokens: readonly Token[]): TokenRange[] {
   const found: TokenRange[] = [];
@@ -28,11 +28,11 @@ export function findNumbers(tokens: readonly Token[]): TokenRange[] {
   return found;
 }
 
-/** The index after the digits that begin at `at`, signs between them included; `at` itself when none does. */
+/** The index after the digits that begin at `at`, with the signs in between; `at` itself when there are none. */
 function runEnd(tokens: readonly Token[], at: number): number {
   let end = at;
   let next = at;
-  while (next < tokens.length && next - end <= mostSigns) {
+  while (next < tokens.length && next - end <= maxSigns) {
     const token = tokens[next];
     if (countDigits(token) > 0) end = next + 1;
     else if (end === at || !isSeparator(token)) break;
@@ -68,7 +68,7 @@ function isPersonal(tokens: readonly Token[], from: number, to: number): boolean
 const versionWords = new Set(
   'v ver version ios ipados android windows macos chrome safari edge firefox harmonyos app build 版本 本号 鸿蒙'.split(' '),
 );
-/** Of errors and builds. */
+/** Before codes of errors and builds. */
 const codeWords = new Set('error errors err code errcode exception build 报错 错误 误码 代码 错码'.split(' '));
 const currencyBefore = new Set('¥ $ € £ rmb cny usd eur gbp'.split(' '));
 const currencyAfter = phrases('元|块|万|日元|rmb|cny|usd|dollars|yuan|euros|pounds|积分|points');
@@ -79,7 +79,7 @@ function isLabelledHarmless(tokens: readonly Token[], at: number, digits: number
   return digits <= 7 && (isAfter(tokens, at, currencyBefore) || skipPhrase(tokens, at + 1, currencyAfter) > at + 1);
 }
 
-/** Whether one of the words stands before, across a space and a sign such as `:` or `#`. */
+/** Whether one of the words precedes, with at most a space and a sign such as `:` or `#` in between. */
 function isAfter(tokens: readonly Token[], at: number, words: ReadonlySet<string>): boolean {
   let last = skipSpaceBack(tokens, at - 1);
   if (words.has(tokens[last]?.text ?? '')) return true;
@@ -94,7 +94,7 @@ function withPrefix(tokens: readonly Token[], at: number): number {
   return from;
 }
 
-/** The last place of a Chinese identity number may be X. */
+/** The check digit of a Chinese identity number may be X. */
 function withCheckLetter(tokens: readonly Token[], end: number): number {
   return tokens[end]?.text === 'x' ? end + 1 : end;
 }

@@ -3,7 +3,7 @@ import { readTokens, skipSpace, type Token } from './tokens.ts';
 /** Phrases by their first token, the longest first. */
 export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-/** @param lines phrases, separated by `|`; spaces in them stand for any or no white space */
+/** @param lines phrases separated by `|`; a space in them matches any white space or none */
 export function phrases(lines: string): Phrases {
   const byFirst = new Map<string, string[][]>();
   for (const line of lines.split('|')) {

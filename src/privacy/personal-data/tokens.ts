@@ -1,16 +1,16 @@
-/** Stands where something was taken out. */
+/** Replaces what was removed. */
 export const piiMarker = '[…]';
 
-/** What a text is read as: `wall` is where something was taken out, which no number and no name reaches across. */
+/** `wall` is where something was removed: no number and no name extends across it. */
 export type TokenKind = 'digits' | 'word' | 'han' | 'space' | 'sign' | 'wall';
 
-/** A run of digits, letters or white space; each Chinese character and each sign is a token of its own. */
+/** A run of digits, letters or white space; every Chinese character and every sign is a token of its own. */
 export interface Token {
   kind: TokenKind;
   /** Width and script folded (`１` and `①` are `1`), in lower case. */
   text: string;
   isCapitalised: boolean;
-  /** Where it begins and ends in the text as it was typed, in UTF-16 units. */
+  /** Start and end in the original text, in UTF-16 code units. */
   start: number;
   end: number;
 }
@@ -18,13 +18,13 @@ export interface Token {
 /** Tokens from `from` up to, not including, `to`. */
 export type TokenRange = [from: number, to: number];
 
-/** Finds what tells who wrote a text, in time linear in the number of tokens. */
+/** Finds personal data in time linear in the number of tokens. */
 export type Rule = (tokens: readonly Token[]) => TokenRange[];
 
-/** Neither seen nor read: what is between two digits does not part them. */
+/** Invisible: between two digits they do not separate them. */
 const invisible = /[\p{Cf}\p{Mn}\p{Me}\u{115f}\u{1160}\u{3164}]/u;
 
-/** Reads a text once from left to right. */
+/** Splits a text into tokens. */
 export function readTokens(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -46,12 +46,12 @@ export function readTokens(text: string): Token[] {
 function foldCharacter(character: string): string {
   if (invisible.test(character)) return '';
   const code = character.charCodeAt(0);
-  // White digits in black circles and their like: NFKC leaves them as they are.
+  // Digits in black circles and the like, which NFKC leaves unchanged.
   if (code >= 0x2776 && code <= 0x2793) return String(((code - 0x2776) % 10) + 1);
-  // A braille cell without a dot is seen as a space.
+  // An empty braille cell looks like a space.
   if (code === 0x2800) return ' ';
   const plain = character.normalize('NFKC');
-  // Longer are words written as one character: no number hides in them, and 2 000 would become 36 000.
+  // Longer ones are words in one character: they hide no number and would multiply the length of the text by 18.
   return plain.length > 4 ? character : plain;
 }
 
@@ -72,7 +72,7 @@ function kindOf(character: string): TokenKind {
   return /\s/u.test(character) ? 'space' : 'sign';
 }
 
-/** The tokens with each range as one wall; ranges that overlap are one. */
+/** Replaces each range by a wall; overlapping ranges become one. */
 export function coverRanges(tokens: readonly Token[], ranges: readonly TokenRange[]): readonly Token[] {
   const covered: Token[] = [];
   let next = 0;
@@ -114,8 +114,8 @@ export function isLatinWord(token: Token | undefined): token is Token {
   return token?.kind === 'word' && /^[a-z]/.test(token.text);
 }
 
-/** Longer ones are two. */
-const mostChained = 16;
+/** Longer chains are split. */
+const maxChained = 16;
 
 /**
  * Letters, digits and the given signs without a space between them: `zhang_san88`, `QH-2026`.
@@ -124,7 +124,7 @@ const mostChained = 16;
  */
 export function chainEnd(tokens: readonly Token[], at: number, signs: string): number {
   let end = at;
-  for (let next = at; next < at + mostChained; next++) {
+  for (let next = at; next < at + maxChained; next++) {
     const token = tokens[next];
     if (token?.kind === 'digits' || isLatinWord(token)) end = next + 1;
     else if (!isOneOf(token, signs)) break;
@@ -135,7 +135,7 @@ export function chainEnd(tokens: readonly Token[], at: number, signs: string): n
 /** The same, from its last token back to its first; `at` + 1 when none ends there. */
 export function chainStart(tokens: readonly Token[], at: number, signs: string): number {
   let start = at + 1;
-  for (let next = at; next > at - mostChained; next--) {
+  for (let next = at; next > at - maxChained; next--) {
     const token = tokens[next];
     if (token?.kind === 'digits' || isLatinWord(token)) start = next;
     else if (!isOneOf(token, signs)) break;

@@ -1,6 +1,6 @@
 import { isLatinWord, isOneOf, type Token, type TokenRange } from './tokens.ts';
 
-/** Addresses of pages, with or without a scheme; a bare host such as `example.com` tells nothing about a person. */
+/** Addresses of pages, with or without a scheme. A bare host such as `example.com` is not personal. */
 export function findWebAddresses(tokens: readonly Token[]): TokenRange[] {
   const found: TokenRange[] = [];
   let at = 0;
@@ -38,7 +38,7 @@ function isScheme(tokens: readonly Token[], at: number): boolean {
   return isOneOf(tokens[at], ':') && isOneOf(tokens[at + 1], '/') && isOneOf(tokens[at + 2], '/');
 }
 
-const mostHostTokens = 16;
+const maxHostTokens = 16;
 
 /** Where the host before `end` begins: `example.com`, `docs.example.com:8080`. */
 function hostStart(tokens: readonly Token[], from: number, end: number): number | undefined {
@@ -46,7 +46,7 @@ function hostStart(tokens: readonly Token[], from: number, end: number): number 
   const last = hasPort ? end - 3 : end - 1;
   if (!isTopLevel(tokens[last]) || !isOneOf(tokens[last - 1], '.')) return undefined;
   let start = last;
-  while (start > from && start > last - mostHostTokens && isPartOfHost(tokens[start - 1])) start -= 1;
+  while (start > from && start > last - maxHostTokens && isPartOfHost(tokens[start - 1])) start -= 1;
   return start < last - 1 ? start : undefined;
 }
 

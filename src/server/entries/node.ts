@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UserError } from '../../errors.ts';
 import { createVoteClock } from '../../feedback/votes/vote-clock.ts';
-import { inPortions } from '../../readers/random.ts';
+import { bufferRandom } from '../../readers/random.ts';
 import { migrate } from '../../records/migrate.ts';
 import { monotonicMs } from '../../store/monotonic.ts';
 import { databaseName, openServingStore } from '../../store/open-store.ts';
@@ -14,10 +14,11 @@ import { openBuiltSite } from '../built-site.ts';
 import { clientAddress } from '../client-address.ts';
 import type { ServerConfig } from '../config.ts';
 import { createConnectionGuard } from '../connections.ts';
-import { keepKey } from '../key-file.ts';
+import { loadOrCreateKey } from '../key-file.ts';
 import { createLimiter } from '../limiter.ts';
 import { drain, listen } from '../listen.ts';
 import { maintainRegularly } from '../maintenance.ts';
+import { suppressRepeats } from '../repeated-lines.ts';
 import { createStaticFiles } from '../static-files.ts';
 import { type IsTrusted, secureTransport, trustProxies } from '../trusted-proxies.ts';
 
@@ -25,39 +26,40 @@ export interface StartServerOptions {
   /** The built site, `dist` or `dist-internal`. */
   siteDir: string;
   config: ServerConfig;
-  /** Takes faults while serving, one line each. */
+  /** Receives faults while serving, one line each; a line that repeats is written once a minute. */
   log: (line: string) => void;
-  /** How long a request that is under way may take when the server is closed; 2 000 when left out. */
+  /** How long requests in progress may take once the server is closed, in milliseconds; by default 2 000. */
   drainMilliseconds?: number;
 }
 
 export interface RunningServer {
   /** Where site and endpoint answer, `http://127.0.0.1:4321`. */
   url: string;
-  /** Takes no more connections, answers what is under way, stores what was accepted, lets go of the database. */
+  /** Stops accepting connections, answers requests in progress, flushes what was accepted and closes the database. */
   close(): Promise<void>;
 }
 
 /**
- * Serves a built site and its endpoint from one Node process. A database that cannot be reached yet is no reason not to
- * begin: pages are served, and what readers send is refused until it is there.
+ * Serves a built site and its endpoint from one Node process. Starts even when the database cannot be reached yet: pages
+ * are served, and what readers send is refused until the database is there.
  *
- * @throws UserError when the folder is not a built site, the database cannot be used or the port cannot be had
+ * @throws UserError when the folder is not a built site, or the database or the port cannot be used
  */
 export async function startServer({
   siteDir,
   config,
-  log,
   drainMilliseconds = 2_000,
+  ...options
 }: StartServerOptions): Promise<RunningServer> {
-  const site = await openBuiltSite({ siteDir, edition: config.edition, clock: Date.now, monotonic: monotonicMs, log });
+  const log = suppressRepeats({ log: options.log, monotonic: monotonicMs });
+  const site = await openBuiltSite({ siteDir, audience: config.audience, clock: Date.now, monotonic: monotonicMs, log });
   const voteClock = createVoteClock(Date.now, monotonicMs);
   const store = await openServingStore(config.database, {
     log,
     async prepare(opened) {
       await migrate(opened);
       await voteClock.refresh(opened);
-      // A backup put in the place of a file may be older than the last build.
+      // A backup put in place of the file may be older than the last build.
       site.forgetRevisions();
     },
   }).catch((error: unknown) => {
@@ -72,8 +74,8 @@ export async function startServer({
       store,
       clock: voteClock.now,
       machineClock: Date.now,
-      random: inPortions(randomBytes),
-      key: config.key ?? keepKey(`${config.database}.key`),
+      random: bufferRandom(randomBytes),
+      key: config.key ?? loadOrCreateKey(`${config.database}.key`),
       limit: createLimiter({ limit: config.rateLimit, monotonic: monotonicMs }),
       config,
       isTrustedPeer: (c) => isTrusted(peerAddress(c.env)),
@@ -88,11 +90,11 @@ export async function startServer({
     const url = await listen(server, config);
     const { readSettings } = site;
     const maintenance = maintainRegularly({ store, readSettings, clock: Date.now, voteClock, log });
-    const watching = setInterval(refreshRevisions, revisionsPollMs).unref();
+    const polling = setInterval(refreshRevisions, revisionsPollMs).unref();
     return {
       url,
       async close() {
-        clearInterval(watching);
+        clearInterval(polling);
         await drain(server, drainMilliseconds);
         await maintenance.stop();
         await store.close();
@@ -104,10 +106,10 @@ export async function startServer({
   }
 }
 
-/** How late a rebuilt site's texts may be dated; a vote for one of them is accepted at once. */
+/** Bounds how late the texts of a rebuilt site are dated; a vote on one of them stores them at once. */
 const revisionsPollMs = 1_000;
 
-/** With limits on what strangers can make it hold. */
+/** Limits what strangers can make it hold. */
 function createHttpServer({ fetch }: Hono, isTrusted: IsTrusted): Server {
   const guard = createConnectionGuard({ isExempt: isTrusted, monotonic: monotonicMs });
   const server = createServer(timeouts, secureTransport(guard.answerInTurn(getRequestListener(fetch)), isTrusted));
@@ -115,20 +117,20 @@ function createHttpServer({ fetch }: Hono, isTrusted: IsTrusted): Server {
   return server;
 }
 
-/** Bodies are 8 KiB at most: a client that needs longer than that for one is given up. Milliseconds. */
+/** In milliseconds. Bodies are small: a client that takes longer than this to send one is dropped. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5_000 };
 
-/** Errors that did not come from the store are passed through. */
+/** Passes errors through that did not come from the store. */
 function toUserError(cause: unknown, database: string): unknown {
   if (!(cause instanceof StoreError)) return cause;
   return new UserError(
     `The database ${databaseName(database)} cannot be used: ${cause.message.replace(/\.$/, '')}.`,
-    'Make sure that it can be reached, that its disk has room and that no other program keeps it locked, then start again.',
+    'Make sure that it can be reached, that its disk has space and that no other program locks it, then start again.',
     { cause },
   );
 }
 
 function peerAddress({ incoming }: { incoming: IncomingMessage }): string {
-  // A connection that is already gone has no address; this one is nobody's.
+  // A connection that is already closed has no address any more.
   return incoming.socket.remoteAddress ?? '0.0.0.0';
 }

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { endpointHeaders } from '../../endpoint/answers.ts';
+import { explain, UserError } from '../../errors.ts';
 import { rememberRevisions } from '../../feedback/votes/revisions.ts';
-import type { Edition } from '../../feedback/votes/vote.ts';
 import { createVoteClock } from '../../feedback/votes/vote-clock.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
+import type { Audience } from '../../knowledge/audience.ts';
 import { defaultFeedbackSettings, type FeedbackSettings, feedbackSettingsSchema } from '../../knowledge/feedback-settings.ts';
 import { type KnownWords, knownWordsPath, knownWordsSchema, noKnownWords, toKnownWords } from '../../knowledge/known-words.ts';
 import { revisionsFileSchema } from '../../knowledge/revision.ts';
-import { inPortions } from '../../readers/random.ts';
+import { bufferRandom } from '../../readers/random.ts';
 import { addressGroup, networkOf } from '../../readers/reader.ts';
 import { describeDoubt } from '../../records/clock.ts';
 import { maintain } from '../../records/maintain.ts';
@@ -17,33 +19,35 @@ import type { Store } from '../../store/store.ts';
 import { createApp } from '../app.ts';
 import { transportSecurity } from '../headers.ts';
 import type { Limiter } from '../limiter.ts';
+import { readWorkerConfig } from '../worker-config.ts';
 
-/** What wrangler.jsonc binds. */
+/** What wrangler.jsonc binds. Variables and secrets are read by `readWorkerConfig`. */
 export interface WorkerEnvironment {
   DB: D1;
   /** The built site. */
   ASSETS: { fetch(url: string): Promise<Response> };
-  /** The platform's limiter, by address group; left out, nothing is limited. */
+  /** The platform's rate limiter, for address groups; without it nothing is limited. */
   RATE_LIMITER?: RateLimit;
-  /** The same for whole IPv6 networks, `networkRequestFactor` times as wide. */
+  /** The same for IPv6 networks, with `networkRequestFactor` times the limit. */
   NETWORK_RATE_LIMITER?: RateLimit;
-  /** 32 bytes in base64; a secret. */
-  KB_KEY: string;
-  KB_AUDIENCE?: string;
-  ALLOWED_ORIGINS?: string;
 }
 
 interface RateLimit {
   limit(options: { key: string }): Promise<{ success: boolean }>;
 }
 
-/** The endpoint as a Cloudflare Worker: requests below `/api/`, and the work that a cron trigger starts. */
+/** The endpoint as a Cloudflare Worker: requests below `/api/`, and maintenance started by a cron trigger. */
 export default {
   async fetch(request: Request, environment: WorkerEnvironment): Promise<Response> {
-    const { app, ready } = endpointOf(environment);
-    await ready();
-    const response = await app.fetch(request, environment);
-    return request.url.startsWith('https:') ? overTls(response) : response;
+    try {
+      const { app, ready } = endpointOf(environment);
+      await ready();
+      const response = await app.fetch(request, environment);
+      return request.url.startsWith('https:') ? overTls(response) : response;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return refuseToServe(error);
+    }
   },
 
   async scheduled(_event: unknown, environment: WorkerEnvironment): Promise<void> {
@@ -54,6 +58,13 @@ export default {
   },
 };
 
+/** A Worker has no start that could fail: a wrong configuration is reported to every request and in the log. */
+function refuseToServe(error: UserError): Response {
+  console.error(explain(error));
+  const headers = { ...endpointHeaders, 'Content-Type': 'text/plain; charset=utf-8' };
+  return new Response(`${error.message}\n${error.hint}\n`, { status: 500, headers });
+}
+
 function overTls(response: Response): Response {
   const secured = new Response(response.body, response);
   for (const [name, value] of Object.entries(transportSecurity)) secured.headers.set(name, value);
@@ -62,7 +73,7 @@ function overTls(response: Response): Response {
 
 type Endpoint = ReturnType<typeof createEndpoint>;
 
-/** One for each isolate: what it knows is only what the database and the site say as well. */
+/** One per isolate: it caches only what the database and the site say as well. */
 const endpoints = new WeakMap<D1, Endpoint>();
 
 function endpointOf(environment: WorkerEnvironment): Endpoint {
@@ -72,11 +83,10 @@ function endpointOf(environment: WorkerEnvironment): Endpoint {
 }
 
 function createEndpoint(environment: WorkerEnvironment) {
-  const { DB, ASSETS, KB_KEY, KB_AUDIENCE, ALLOWED_ORIGINS = '' } = environment;
-  const store = createD1Store({ database: DB });
-  const edition: Edition = KB_AUDIENCE === 'internal' ? 'internal' : 'public';
-  const asset = async (path: string): Promise<Response | undefined> => {
-    const response = await ASSETS.fetch(`https://assets.local${path}`);
+  const { key, ...config } = readWorkerConfig(environment);
+  const store = createD1Store({ database: environment.DB });
+  const asset: ReadAsset = async (path) => {
+    const response = await environment.ASSETS.fetch(`https://assets.local${path}`);
     return response.ok ? response : undefined;
   };
   const readSettings = settingsReader(asset);
@@ -87,14 +97,14 @@ function createEndpoint(environment: WorkerEnvironment) {
     store,
     clock: voteClock.now,
     machineClock: Date.now,
-    random: inPortions(randomBytes),
-    key: readKey(KB_KEY),
+    random: bufferRandom(randomBytes),
+    key,
     readShell: async (locale) => (interfaceLocales.includes(locale) ? (await asset(`/${locale}/shell/`))?.text() : undefined),
     readSettings,
     readKnownWords: knownWordsReader(asset),
-    refreshRevisions: revisionsReader(asset, store, edition),
-    config: { edition, allowedOrigins: ALLOWED_ORIGINS.split(/[\s,]+/).filter((origin) => origin !== '') },
-    // The platform sets it; what a reader sends under that name is replaced.
+    refreshRevisions: revisionsReader(asset, store, config.audience),
+    config,
+    // Set by the platform, which replaces what a client sends under that name.
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? '',
     limit: limiterOf(environment),
     log: console.error,
@@ -104,7 +114,7 @@ function createEndpoint(environment: WorkerEnvironment) {
     app,
     store,
     readSettings,
-    /** Brings the database up to date; after a fault the next request tries again. */
+    /** Migrates the database; after an error the next request tries again. */
     async ready() {
       if (isReady) return;
       await migrate(store);
@@ -114,7 +124,7 @@ function createEndpoint(environment: WorkerEnvironment) {
   };
 }
 
-/** By groups as everywhere else: an IPv6 address changes as its reader likes. */
+/** Limits by address group, because the rest of an IPv6 address is the client's choice. */
 function limiterOf({ RATE_LIMITER, NETWORK_RATE_LIMITER }: WorkerEnvironment): Limiter {
   const passes = async (limiter: RateLimit | undefined, key: string): Promise<boolean> =>
     limiter === undefined || (await limiter.limit({ key })).success;
@@ -126,12 +136,12 @@ function limiterOf({ RATE_LIMITER, NETWORK_RATE_LIMITER }: WorkerEnvironment): L
   };
 }
 
-/** As long as the period of the limiters in wrangler.jsonc. */
+/** `period` of the limiters in wrangler.jsonc. */
 const limiterPeriodSeconds = 60;
 
 type ReadAsset = (path: string) => Promise<Response | undefined>;
 
-/** A new site comes with a new version of the Worker, so what was read once holds. */
+/** Each new site is deployed with a new version of the Worker, so a file that was read once does not change. */
 function settingsReader(asset: ReadAsset): () => Promise<FeedbackSettings> {
   let settings: FeedbackSettings | undefined;
   return async function readSettings() {
@@ -144,37 +154,29 @@ function settingsReader(asset: ReadAsset): () => Promise<FeedbackSettings> {
 }
 
 function knownWordsReader(asset: ReadAsset): (locale: string) => Promise<KnownWords> {
-  const known = new Map<string, KnownWords>();
+  const byLocale = new Map<string, KnownWords>();
   return async function readKnownWords(locale) {
-    let words = known.get(locale);
+    let words = byLocale.get(locale);
     if (words === undefined) {
       const file = await asset(`/${knownWordsPath(locale)}`);
       words = file === undefined ? noKnownWords : toKnownWords(knownWordsSchema.parse(await file.json()));
-      known.set(locale, words);
+      byLocale.set(locale, words);
     }
     return words;
   };
 }
 
-/** Takes in what the site publishes, once in an isolate: when a vote is for a text that is not known. */
-function revisionsReader(asset: ReadAsset, store: Store, edition: Edition): () => Promise<boolean> {
-  let isKnown = false;
+/** Stores the site's revisions once per isolate, when a vote on an unknown text asks for them. */
+function revisionsReader(asset: ReadAsset, store: Store, audience: Audience): () => Promise<boolean> {
+  let areStored = false;
   return async function refreshRevisions() {
-    const file = isKnown ? undefined : await asset('/revisions.json');
+    const file = areStored ? undefined : await asset('/revisions.json');
     if (file === undefined) return false;
     const revisions = revisionsFileSchema.parse(await file.json());
-    if (revisions.audience !== edition)
-      throw new Error(`The site is the ${revisions.audience} edition, but KB_AUDIENCE says ${edition}.`);
+    if (revisions.audience !== audience)
+      throw new Error(`The site is the ${revisions.audience} edition, but KB_AUDIENCE is ${audience}.`);
     await rememberRevisions(store, revisions, Date.now());
-    isKnown = true;
+    areStored = true;
     return true;
   };
-}
-
-/** @throws Error when the secret is missing or is not 32 bytes */
-function readKey(text: string | undefined): Uint8Array {
-  const key = Buffer.from(text ?? '', 'base64');
-  if (key.length !== 32)
-    throw new Error('KB_KEY must be 32 bytes in base64: openssl rand -base64 32 | npx wrangler secret put KB_KEY');
-  return new Uint8Array(key);
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
+import { build } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../../scripts/chromium.ts';
 import { readTotals } from '../../../src/feedback/votes/totals.ts';
 import { stringsFor } from '../../../src/i18n/strings.ts';
@@ -24,22 +23,29 @@ const article = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Ref
 <button name="value" value="not-helpful">${texts.notHelpful}</button>
 <p role="status" data-vote-status></p></form><script type="module" src="/start.js"></script></html>`;
 
-const script = stripTypeScriptTypes(readFileSync('src/feedback/browser/vote-form.ts', 'utf8'));
-const start = `import { enhanceVoteForm } from './client.js';
+const start = `import { enhanceVoteForm } from './src/feedback/browser/vote-form.ts';
 document.querySelectorAll('form[data-vote]').forEach(enhanceVoteForm);
 document.documentElement.dataset.ready = '';`;
 
+/** What the page's own script is, as one module. */
+async function bundle(contents: string): Promise<string> {
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: '.' }, bundle: true, format: 'esm', write: false });
+  return outputFiles[0]?.text ?? '';
+}
+
 let browser: Browser;
+let script: string;
 let server: RunningServer;
 let siteDir: string;
 
 beforeAll(async () => {
   if (chromiumPath !== undefined) browser = await launchChromium();
+  script = await bundle(start);
   return () => browser?.close();
 });
 
 beforeEach(async () => {
-  siteDir = buildSite({ [`${address.slice(1)}index.html`]: article, 'client.js': script, 'start.js': start });
+  siteDir = buildSite({ [`${address.slice(1)}index.html`]: article, 'start.js': script });
   server = await startServer({ siteDir, config: configFor(siteDir), log: () => {} });
   return () => server.close();
 });
@@ -70,7 +76,7 @@ async function totals(): Promise<number[][]> {
 }
 
 describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
-  it('thanks on the same page once the vote is stored', async () => {
+  test('thanks on the same page once the vote is stored', async () => {
     const page = await openArticle();
     await helpful(page).click();
     await says(page, texts.thanks);
@@ -79,7 +85,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     expect(await totals()).toEqual([[1, 0]]);
   });
 
-  it('disables the buttons and does not thank while the vote is under way', async () => {
+  test('disables the buttons and does not thank while the vote is under way', async () => {
     const page = await openArticle();
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -95,7 +101,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     expect([await helpful(page).isEnabled(), await notHelpful(page).isEnabled()]).toEqual([true, true]);
   });
 
-  it('says on return what was voted and changes that very vote', async () => {
+  test('says on return what was voted and changes that very vote', async () => {
     const page = await openArticle();
     await helpful(page).click();
     await says(page, texts.thanks);
@@ -108,7 +114,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     await says(page, texts.voted.replace('{value}', texts.notHelpful));
   });
 
-  it('counts a vote once whose answer was lost and that is sent again', async () => {
+  test('counts a vote once whose answer was lost and that is sent again', async () => {
     const page = await openArticle();
     const ids: string[] = [];
     await page.route('**/api/votes*', async (route) => {
@@ -124,7 +130,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     expect(await totals()).toEqual([[1, 0]]);
   });
 
-  it('gives the server’s own words for a refusal, and votes anew when the ballot is too old', async () => {
+  test('gives the server’s own words for a refusal, and votes anew when the ballot is too old', async () => {
     const page = await openArticle();
     await page.evaluate(() => {
       const voted = { ballot: `1700000000${'A'.repeat(22)}`, value: 'helpful', until: Date.now() + 60_000 };
@@ -139,7 +145,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     expect(await totals()).toEqual([[0, 1]]);
   });
 
-  it('does not thank for an answer that is not the endpoint’s', async () => {
+  test('does not thank for an answer that is not the endpoint’s', async () => {
     const page = await openArticle();
     await page.route('**/api/votes*', (route) =>
       route.fulfill({ status: 200, body: '<title>Sign in to the hotel’s network</title>' }),
@@ -148,7 +154,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     await says(page, texts.failed);
   });
 
-  it('works where storage, randomUUID and submitter are missing', async () => {
+  test('works where storage, randomUUID and submitter are missing', async () => {
     const page = await openArticle({}, () => {
       Object.defineProperty(window, 'localStorage', {
         get: () => {
@@ -164,7 +170,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     expect(await totals()).toEqual([[0, 1]]);
   });
 
-  it('leaves the plain form alone where fetch is missing', async () => {
+  test('leaves the plain form alone where fetch is missing', async () => {
     const page = await openArticle({}, () => {
       Object.defineProperty(window, 'fetch', { value: undefined });
     });
@@ -173,7 +179,7 @@ describe.skipIf(chromiumPath === undefined)('the form in a browser', () => {
     expect(await totals()).toEqual([[1, 0]]);
   });
 
-  it('lets a reader without JavaScript vote, change the vote and go back', async () => {
+  test('lets a reader without JavaScript vote, change the vote and go back', async () => {
     const page = await openArticle({ javaScriptEnabled: false });
     await helpful(page).click();
     await page.waitForURL('**/api/votes/*');

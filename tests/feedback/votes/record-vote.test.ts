@@ -1,8 +1,9 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { recordVote } from '../../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
 import { readTotals } from '../../../src/feedback/votes/totals.ts';
-import type { Edition, Vote } from '../../../src/feedback/votes/vote.ts';
+import type { Vote } from '../../../src/feedback/votes/vote.ts';
+import type { Audience } from '../../../src/knowledge/audience.ts';
 import { type Store, statement } from '../../../src/store/store.ts';
 import {
   arrival,
@@ -30,7 +31,7 @@ beforeEach(async () => {
   await rememberRevisions(store, revisionsFile(articles, 'internal'), start);
 });
 
-const record = (body: Vote, now = start, edition: Edition = 'public') =>
+const record = (body: Vote, now = start, edition: Audience = 'public') =>
   recordVote(store, arrival(store, random, { edition, now }), body);
 
 async function stored(body: Vote, now = start): Promise<string> {
@@ -41,7 +42,7 @@ async function stored(body: Vote, now = start): Promise<string> {
 
 const events = async () => Number((await store.query(statement('SELECT count(*) AS n FROM event')))[0]?.['n']);
 
-it('stores a vote, hands out a ballot of 128 bits and lets it be changed for a day', async () => {
+test('stores a vote, hands out a ballot of 128 bits and lets it be changed for a day', async () => {
   const result = await record(vote());
   expect(result).toEqual({
     outcome: 'stored',
@@ -53,13 +54,13 @@ it('stores a vote, hands out a ballot of 128 bits and lets it be changed for a d
   ]);
 });
 
-it('counts two votes without an id as two', async () => {
+test('counts two votes without an id as two', async () => {
   const ballots = [await stored(vote()), await stored(vote())];
   expect(new Set(ballots).size).toBe(2);
   expect(await readTotals(store)).toMatchObject([{ helpful: 2 }]);
 });
 
-it('counts a vote that is sent again with its id once and gives the same ballot', async () => {
+test('counts a vote that is sent again with its id once and gives the same ballot', async () => {
   const ballot = await stored(vote({ id: uuid(1) }));
   expect(await record(vote({ id: uuid(1) }), start + hourMs)).toEqual({
     outcome: 'duplicate',
@@ -69,7 +70,7 @@ it('counts a vote that is sent again with its id once and gives the same ballot'
   expect(await readTotals(store)).toMatchObject([{ helpful: 1 }]);
 });
 
-it('counts a vote once whose id arrives many times at once', async () => {
+test('counts a vote once whose id arrives many times at once', async () => {
   const results = await Promise.all(Array.from({ length: 10 }, () => record(vote({ id: uuid(1) }))));
   expect(results.map(({ outcome }) => outcome).toSorted()).toEqual([...Array(9).fill('duplicate'), 'stored']);
   expect(new Set(results.map((result) => 'ballot' in result && result.ballot)).size).toBe(1);
@@ -77,7 +78,7 @@ it('counts a vote once whose id arrives many times at once', async () => {
   expect(await events()).toBe(1);
 });
 
-it.each([
+test.each([
   ['value', { value: 'not-helpful' }],
   ['article', { article: 'invoice' }],
   ['revision', { revision: secondText }],
@@ -88,55 +89,55 @@ it.each([
   expect(await readTotals(store)).toMatchObject([{ helpful: 1, notHelpful: 0 }]);
 });
 
-it('keeps one counted vote when it is changed, and every event', async () => {
+test('keeps one counted vote when it is changed, and every event', async () => {
   const ballot = await stored(vote());
   expect(await stored(vote({ ballot, value: 'not-helpful' }), start + hourMs)).toBe(ballot);
   expect(await readTotals(store)).toMatchObject([{ helpful: 0, notHelpful: 1 }]);
   expect(await events()).toBe(2);
 });
 
-it('moves a changed vote to the text that was judged last', async () => {
+test('moves a changed vote to the text that was judged last', async () => {
   const ballot = await stored(vote());
   await stored(vote({ ballot, revision: secondText }));
   expect(await readTotals(store)).toMatchObject([{ revision: secondText, helpful: 1 }]);
 });
 
-it('lets the last of several changes at once win', async () => {
+test('lets the last of several changes at once win', async () => {
   const ballot = await stored(vote());
   const values = ['not-helpful', 'helpful', 'not-helpful', 'helpful', 'not-helpful'] as const;
   await Promise.all(values.map((value) => record(vote({ ballot, value }))));
   expect(await readTotals(store)).toMatchObject([{ helpful: 0, notHelpful: 1 }]);
 });
 
-it('accepts a change up to a day after the first vote, and none from then on', async () => {
+test('accepts a change up to a day after the first vote, and none from then on', async () => {
   const ballot = await stored(vote());
   await stored(vote({ ballot, value: 'not-helpful' }), start + 24 * hourMs - 1);
   expect(await record(vote({ ballot }), start + 24 * hourMs)).toEqual({ outcome: 'expired' });
   expect(await readTotals(store)).toMatchObject([{ helpful: 0, notHelpful: 1 }]);
 });
 
-it('acknowledges the retry of a change that was stored in time', async () => {
+test('acknowledges the retry of a change that was stored in time', async () => {
   const ballot = await stored(vote());
   const change = vote({ id: uuid(7), ballot, value: 'not-helpful' });
   await stored(change, start + 24 * hourMs - 1);
   expect(await record(change, start + 25 * hourMs)).toMatchObject({ outcome: 'duplicate', ballot });
 });
 
-it('tells an unknown article from an unpublished text of a known one', async () => {
+test('tells an unknown article from an unpublished text of a known one', async () => {
   expect(await record(vote({ article: 'nowhere' }))).toEqual({ outcome: 'unknown-article' });
   expect(await record(vote({ locale: 'en' }))).toEqual({ outcome: 'unknown-article' });
   expect(await record(vote({ revision: 'ffffffffffff' }))).toEqual({ outcome: 'unpublished-revision' });
   expect(await events()).toBe(0);
 });
 
-it('takes a ballot only for the article and the edition it was given out for', async () => {
+test('takes a ballot only for the article and the edition it was given out for', async () => {
   const ballot = await stored(vote());
   expect(await record(vote({ ballot: unknownBallot }))).toEqual({ outcome: 'unknown-ballot' });
   expect(await record(vote({ ballot, article: 'invoice' }))).toEqual({ outcome: 'unknown-ballot' });
   expect(await record(vote({ ballot }), start, 'internal')).toEqual({ outcome: 'unknown-ballot' });
 });
 
-it("keeps the internal edition's votes apart", async () => {
+test("keeps the internal edition's votes apart", async () => {
   await record(vote());
   await record(vote({ value: 'not-helpful' }), start, 'internal');
   expect(await readTotals(store)).toMatchObject([

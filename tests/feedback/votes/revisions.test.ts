@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { readRevisions, rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
 import { firstText, openStore, published, revisionsFile, secondText, start } from '../builders.ts';
 
-it('keeps every text ever published, the oldest first', async () => {
+test('keeps every text ever published, the oldest first', async () => {
   const store = await openStore();
   await rememberRevisions(store, revisionsFile([published({ revision: secondText })]), start);
   await rememberRevisions(store, revisionsFile([published({ revision: firstText })]), start + 1);
@@ -13,7 +13,7 @@ it('keeps every text ever published, the oldest first', async () => {
   ]);
 });
 
-it('keeps the time a text was first seen and takes in its new old paths', async () => {
+test('keeps the time a text was first seen and takes in its new old paths', async () => {
   const store = await openStore();
   await rememberRevisions(store, revisionsFile(), start);
   await rememberRevisions(store, revisionsFile([published({ redirectFrom: ['/zh-cn/articles/money-back/'] })]), start + 1);
@@ -30,7 +30,7 @@ it('keeps the time a text was first seen and takes in its new old paths', async 
   ]);
 });
 
-it('keeps the editions apart', async () => {
+test('keeps the editions apart', async () => {
   const store = await openStore();
   await rememberRevisions(store, revisionsFile([published()], 'internal'), start);
   await rememberRevisions(store, revisionsFile([published()], 'public'), start + 1);
@@ -40,7 +40,7 @@ it('keeps the editions apart', async () => {
   ]);
 });
 
-it('has nothing to tell of a site without articles', async () => {
+test('has nothing to tell of a site without articles', async () => {
   const store = await openStore();
   await rememberRevisions(store, revisionsFile([]), start);
   expect(await readRevisions(store)).toEqual([]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../../scripts/lab/load/postgres.ts';
 import { recordVote } from '../../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
@@ -41,7 +41,7 @@ testVoting(
 
 const manyVotesInOneCell = 300;
 
-it('mends totals that something else has spoilt', async () => {
+test('mends totals that something else has spoilt', async () => {
   const store = await openStore();
   await rememberRevisions(store, revisionsFile(), start);
   const random = countingRandom();
@@ -57,7 +57,7 @@ it('mends totals that something else has spoilt', async () => {
   expect(await readTotals(store)).toMatchObject([{ helpful: manyVotesInOneCell, notHelpful: 0 }]);
 });
 
-it('settles more ballots than one step holds, each of them once', async () => {
+test('settles more ballots than one step holds, each of them once', async () => {
   const store = await openStore();
   const ballots = 12_001;
   await store.write([

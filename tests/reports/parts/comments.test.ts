@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Comment, recordComment } from '../../../src/feedback/comments/comment.ts';
 import { readComments } from '../../../src/feedback/comments/read-comments.ts';
-import { type RecordVoteOptions, recordVote } from '../../../src/feedback/votes/record-vote.ts';
+import { recordVote } from '../../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
 import type { Vote } from '../../../src/feedback/votes/vote.ts';
 import type { ReportInput } from '../../../src/reports/input.ts';
@@ -9,7 +9,17 @@ import { maxCommentTexts } from '../../../src/reports/parts/comments/collect.ts'
 import { commentsOf } from '../../../src/reports/parts/comments/compute.ts';
 import { reportOf } from '../../../src/reports/report.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { arrival, countingRandom, hourMs, openStore, published, revisionsFile, start, vote } from '../../feedback/builders.ts';
+import {
+  type Arrival,
+  arrival,
+  countingRandom,
+  hourMs,
+  openStore,
+  published,
+  revisionsFile,
+  start,
+  vote,
+} from '../../feedback/builders.ts';
 import { article, input, revision, said, words } from '../builders.ts';
 
 const about = (overrides: Partial<ReportInput>) => commentsOf(input({ articles: [article()], ...overrides }));
@@ -89,12 +99,12 @@ describe('texts of comments', () => {
   let store: Store;
   let random = countingRandom();
 
-  async function say(comment: Partial<Comment>, body: Partial<Vote> = {}, options: Partial<RecordVoteOptions> = {}) {
+  async function say(comment: Partial<Comment>, body: Partial<Vote> = {}, options: Arrival = {}) {
     const voted = await recordVote(store, arrival(store, random, options), vote(body));
     if (!('ballot' in voted)) throw new Error(voted.outcome);
     const { edition = 'public', now = start } = options;
     const sent = { reason: undefined, text: undefined, ...comment, ballot: voted.ballot };
-    await recordComment(store, { edition, reasons: ['not-true'], now }, sent);
+    await recordComment(store, { audience: edition, reasons: ['not-true'], now }, sent);
     return voted.ballot;
   }
 

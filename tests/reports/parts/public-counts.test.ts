@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readBallot } from '../../../src/feedback/votes/ballot.ts';
-import { type RecordVoteOptions, recordVote } from '../../../src/feedback/votes/record-vote.ts';
+import { recordVote } from '../../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
 import { readTotals, rebuildTotals, settleTotals } from '../../../src/feedback/votes/totals.ts';
 import type { Vote } from '../../../src/feedback/votes/vote.ts';
@@ -12,6 +12,7 @@ import { readPublicVotes } from '../../../src/reports/parts/public-counts/collec
 import { publicCountsOf } from '../../../src/reports/parts/public-counts/compute.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {
+  type Arrival,
   arrival,
   countingRandom,
   firstText,
@@ -46,7 +47,7 @@ const publish = (text: Partial<ReturnType<typeof published>> = {}) =>
   rememberRevisions(store, revisionsFile([published({ sketch: first, ...text })]), start - 30 * 24 * hourMs);
 
 /** Each from a reader of their own unless said otherwise. */
-async function cast(count: number, body: Partial<Vote> = {}, options: Partial<RecordVoteOptions> = {}): Promise<string[]> {
+async function cast(count: number, body: Partial<Vote> = {}, options: Arrival = {}): Promise<string[]> {
   const ballots: string[] = [];
   for (let number = 0; number < count; number++) {
     const result = await recordVote(store, arrival(store, random, { now: yesterday, ...options }), vote(body));

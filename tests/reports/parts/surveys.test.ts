@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readSurveys } from '../../../src/feedback/surveys/read-surveys.ts';
 import { recordSurvey, type Survey } from '../../../src/feedback/surveys/survey.ts';
-import type { Edition } from '../../../src/feedback/votes/vote.ts';
-import { keepDaySalt } from '../../../src/readers/day-salt.ts';
+import type { Audience } from '../../../src/knowledge/audience.ts';
+import { cacheDaySalt } from '../../../src/readers/day-salt.ts';
 import type { ReportInput } from '../../../src/reports/input.ts';
 import { surveysOf } from '../../../src/reports/parts/surveys/compute.ts';
-import { countingRandom, hourMs, openStore, start } from '../../feedback/builders.ts';
+import { countingRandom, hourMs, openStore, sender, start } from '../../feedback/builders.ts';
 import { article, input, rated } from '../builders.ts';
 
 const period = { from: '2026-10-24', to: '2026-11-20' };
@@ -67,11 +67,11 @@ describe('surveys read from the store', () => {
     let reader = 0;
     return {
       read: (most = 50) => readSurveys(store, period, most),
-      async answer(survey: Partial<Survey>, { now = start, edition = 'public' as Edition, address = '' } = {}) {
+      async answer(survey: Partial<Survey>, { now = start, edition = 'public' as Audience, address = '' } = {}) {
         reader += 1;
         const body = { id: undefined, locale: 'zh-cn', csat: 4, ...survey } as Survey;
         const from = { address: address === '' ? `203.0.113.${reader}` : address, agent: 'Phone' };
-        await recordSurvey(store, { edition, reader: from, readDaySalt: keepDaySalt(store, random), now, random }, body);
+        await recordSurvey(store, { sender: sender(from, edition), readDaySalt: cacheDaySalt(store, random), now, random }, body);
       },
     };
   }

@@ -5,7 +5,7 @@ import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { readRevisions } from '../../../src/feedback/votes/revisions.ts';
 import { readTotals } from '../../../src/feedback/votes/totals.ts';
@@ -41,14 +41,29 @@ async function refusal(promise: Promise<unknown>): Promise<UserError> {
 }
 
 describe('a started server', () => {
-  it('serves site and endpoint from one origin', async () => {
+  test('serves site and endpoint from one origin', async () => {
     const { url } = await start(buildSite());
     expect(await (await fetch(url)).text()).toBe('<title>首页</title>');
     expect((await sendVote(url)).status).toBe(201);
     expect((await fetch(`${url}/api/ready`)).status).toBe(200);
   });
 
-  it('refuses a large body before it is sent', async () => {
+  test('follows the files of a rebuilt site though the machine’s clock was set back', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const reasons = (en: string) => JSON.stringify({ version: 1, voteReasons: [{ id: 'wrong', label: { en } }] });
+    const siteDir = buildSite({ 'feedback.json': reasons('It is wrong') });
+    const { url } = await start(siteDir);
+    const { ballot } = (await (await sendVote(url, vote({ value: 'not-helpful' }))).json()) as { ballot: string };
+    const readPage = async () => (await fetch(`${url}/api/votes/${ballot}?reader=en`)).text();
+    expect(await readPage()).toContain('It is wrong');
+    writeSite(siteDir, { 'feedback.json': reasons('It is out of date') });
+    vi.setSystemTime(Date.now() - 30 * 60_000);
+    vi.advanceTimersByTime(1_000);
+    expect(await readPage()).toContain('It is out of date');
+  });
+
+  test('refuses a large body before it is sent', async () => {
     const { url } = await start(buildSite());
     const outgoing = request(`${url}/api/votes`, {
       method: 'POST',
@@ -61,7 +76,7 @@ describe('a started server', () => {
     outgoing.destroy();
   });
 
-  it('refuses a body of unknown length', async () => {
+  test('refuses a body of unknown length', async () => {
     const { url } = await start(buildSite());
     const chunked = request(`${url}/api/votes`, {
       method: 'POST',
@@ -73,7 +88,7 @@ describe('a started server', () => {
     expect(response.statusCode).toBe(411);
   });
 
-  it('tells browsers to come over TLS only, where one of our proxies says that they came so', async () => {
+  test('tells browsers to come over TLS only, where one of our proxies says that they came so', async () => {
     const policies = async (server: RunningServer) =>
       Promise.all(
         ['/', '/nowhere', '/api/live'].map(async (path) => {
@@ -89,7 +104,7 @@ describe('a started server', () => {
     expect((await fetch(behindProxy.url)).headers.get('strict-transport-security')).toBeNull();
   });
 
-  it('believes forwarded headers only from TRUSTED_PROXIES', async () => {
+  test('believes forwarded headers only from TRUSTED_PROXIES', async () => {
     const forwarded = {
       'Content-Type': 'application/json',
       Origin: 'https://help.example',
@@ -104,7 +119,7 @@ describe('a started server', () => {
     expect(await post(await start(buildSite(), { trustedProxies }))).toBe(201);
   });
 
-  it('knows a rebuilt site’s texts at once when a vote asks for one', async () => {
+  test('knows a rebuilt site’s texts at once when a vote asks for one', async () => {
     const siteDir = buildSite();
     const { url } = await start(siteDir);
     expect((await sendVote(url, vote({ revision: secondText }))).status).toBe(422);
@@ -113,7 +128,7 @@ describe('a started server', () => {
     expect((await sendVote(url, vote({ revision: firstText }))).status).toBe(201);
   });
 
-  it('takes in a rebuilt site’s texts without a vote, and says once that they cannot be read', async () => {
+  test('takes in a rebuilt site’s texts without a vote, and says once that they cannot be read', async () => {
     const siteDir = buildSite();
     await start(siteDir);
     lines.length = 0;
@@ -129,7 +144,7 @@ describe('a started server', () => {
     await store.close();
   });
 
-  it('counts the words that the articles have, also those of a rebuilt site, and none without their list', async () => {
+  test('counts the words that the articles have, also those of a rebuilt site, and none without their list', async () => {
     const siteDir = buildSite();
     const { url } = await start(siteDir);
     const fail = (words: string[]) =>
@@ -157,13 +172,13 @@ describe('a started server', () => {
     await store.close();
   });
 
-  it('keeps a key beside the database', async () => {
+  test('keeps a key beside the database', async () => {
     const siteDir = buildSite();
     await start(siteDir);
     expect(existsSync(`${configFor(siteDir).database}.key`)).toBe(true);
   });
 
-  it('refuses in words while the thread of its store is gone and cannot be started, and comes back by itself', async () => {
+  test('refuses in words while the thread of its store is gone and cannot be started, and comes back by itself', async () => {
     const siteDir = buildSite();
     const config = configFor(siteDir);
     const { result: server, threads } = await threadsOf(() => start(siteDir, config));
@@ -193,7 +208,7 @@ describe('a started server', () => {
     await store.close();
   });
 
-  it('brings a file that was put in the place of its database up to date', async () => {
+  test('brings a file that was put in the place of its database up to date', async () => {
     const siteDir = buildSite();
     const { database } = configFor(siteDir);
     const { url } = await start(siteDir);
@@ -209,7 +224,7 @@ describe('a started server', () => {
     await store.close();
   });
 
-  it('stops while a client keeps its connection, with every accepted vote stored', async () => {
+  test('stops while a client keeps its connection, with every accepted vote stored', async () => {
     const siteDir = buildSite();
     const server = await startServer({ siteDir, config: configFor(siteDir), log: () => {} });
     const agent = new Agent({ keepAlive: true });
@@ -226,7 +241,7 @@ describe('a started server', () => {
     await store.close();
   });
 
-  it('answers what is under way when it is stopped, and does not wait for the connection to end', async () => {
+  test('answers what is under way when it is stopped, and does not wait for the connection to end', async () => {
     const siteDir = buildSite();
     const server = await startServer({ siteDir, config: configFor(siteDir), log: () => {}, drainMilliseconds: 600_000 });
     const agent = new Agent({ keepAlive: true });
@@ -248,7 +263,7 @@ describe('a started server', () => {
 });
 
 describe('a server that cannot start', () => {
-  it('says that the port is taken', async () => {
+  test('says that the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();
@@ -259,24 +274,24 @@ describe('a server that cannot start', () => {
     other.close();
   });
 
-  it('says that the machine does not have the address', async () => {
+  test('says that the machine does not have the address', async () => {
     const { message } = await refusal(start(buildSite(), { host: '192.0.2.1' }));
     expect(message).toBe('Cannot listen on HOST 192.0.2.1, PORT 0: this machine does not have that address.');
   });
 
-  it('says that there is no site', async () => {
+  test('says that there is no site', async () => {
     const { message, hint } = await refusal(start(join(buildSite(), 'nowhere')));
     expect(message).toMatch(/^There is no built site in .*nowhere: it has no index\.html\.$/);
     expect(hint).toBe('Run `npm run build` first.');
   });
 
-  it('says that the folder holds the other edition', async () => {
+  test('says that the folder holds the other edition', async () => {
     const siteDir = buildSite({ 'revisions.json': JSON.stringify(revisionsFile([], 'internal')) });
     const { message } = await refusal(start(siteDir));
-    expect(message).toContain('holds the internal edition, but KB_AUDIENCE says public');
+    expect(message).toContain('holds the internal edition, but KB_AUDIENCE is public');
   });
 
-  it('says that the database is somebody else’s', async () => {
+  test('says that the database is somebody else’s', async () => {
     const siteDir = buildSite();
     const store = createSqliteStore({ file: configFor(siteDir).database });
     await store.write([statement('CREATE TABLE event (title TEXT)')]);
@@ -285,7 +300,7 @@ describe('a server that cannot start', () => {
     expect(message).toMatch(/^The database .*jieda\.db cannot be used: .*table event already exists\.$/);
   });
 
-  it('lets go of the database', async () => {
+  test('lets go of the database', async () => {
     const siteDir = buildSite();
     await refusal(start(siteDir, { host: '192.0.2.1' }));
     expect((await sendVote((await start(siteDir)).url)).status).toBe(201);
@@ -306,18 +321,21 @@ describe('the command', () => {
     return { child, exited: once(child, 'exit'), output: () => output };
   }
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('says in four lines where to look and stops on %s with exit code 0', async (signal) => {
-    const { child, exited, output } = serve(buildSite());
-    await expect.poll(output, { timeout: 10_000 }).toMatch(/Edition {4}public\n$/);
-    expect(output().trim().split('\n')).toHaveLength(4);
-    expect(output()).toMatch(/Database {3}\S+jieda\.db {2}\(new and empty: there was no such file\)\n/);
-    const url = /http:\S+(?=\/ )/.exec(output())?.[0] ?? '';
-    expect((await sendVote(url)).status).toBe(201);
-    child.kill(signal);
-    expect(await exited).toEqual([0, null]);
-  });
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'says in four lines where to look and stops on %s with exit code 0',
+    async (signal) => {
+      const { child, exited, output } = serve(buildSite());
+      await expect.poll(output, { timeout: 10_000 }).toMatch(/Edition {4}public\n$/);
+      expect(output().trim().split('\n')).toHaveLength(4);
+      expect(output()).toMatch(/Database {3}\S+jieda\.db {2}\(new and empty: there was no such file\)\n/);
+      const url = /http:\S+(?=\/ )/.exec(output())?.[0] ?? '';
+      expect((await sendVote(url)).status).toBe(201);
+      child.kill(signal);
+      expect(await exited).toEqual([0, null]);
+    },
+  );
 
-  it('stops at once when it is told twice', async () => {
+  test('stops at once when it is told twice', async () => {
     const { child, exited, output } = serve(buildSite());
     await expect.poll(output, { timeout: 10_000 }).toContain('Edition');
     const url = /http:\S+(?=\/ )/.exec(output())?.[0] ?? '';
@@ -340,13 +358,13 @@ describe('the command', () => {
     expect(await exited).toEqual([1, null]);
   });
 
-  it('refuses in words, without a stack trace, when there is no site', async () => {
+  test('refuses in words, without a stack trace, when there is no site', async () => {
     const { exited, output } = serve(join(buildSite(), 'nowhere'));
     expect(await exited).toEqual([1, null]);
     expect(output()).toMatch(/^There is no built site in .*\nRun `npm run build` first\.\n$/);
   });
 
-  it('lists every option and variable with --help', async () => {
+  test('lists every option and variable with --help', async () => {
     const { exited, output } = serve(buildSite(), '--help');
     expect(await exited).toEqual([0, null]);
     for (const word of ['--site', 'HOST', 'PORT', 'KB_DATABASE', 'KB_KEY', 'ALLOWED_ORIGINS', 'TRUSTED_PROXIES']) {

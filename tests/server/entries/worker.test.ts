@@ -1,5 +1,5 @@
 import type { Miniflare } from 'miniflare';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { readTotals } from '../../../src/feedback/votes/totals.ts';
 import { createD1Store } from '../../../src/store/d1.ts';
 import { firstText, revisionsFile, uuid, vote } from '../../feedback/builders.ts';
@@ -30,7 +30,7 @@ const send = (path: string, body: unknown, headers: Record<string, string> = {})
 
 const totals = async () => readTotals(createD1Store({ database: await worker.getD1Database('DB') }));
 
-it('makes its tables, takes in what the site publishes, and stores votes', async () => {
+test('makes its tables, takes in what the site publishes, and stores votes', async () => {
   await start();
   expect((await fetch(`${url}/api/ready`)).status).toBe(200);
   const response = await send('/api/votes', vote());
@@ -38,21 +38,21 @@ it('makes its tables, takes in what the site publishes, and stores votes', async
   expect(await totals()).toMatchObject([{ revision: firstText, helpful: 1 }]);
 });
 
-it('answers each of many requests at once, and counts one of an address', async () => {
+test('answers each of many requests at once, and counts one of an address', async () => {
   await start();
   const statuses = await Promise.all(Array.from({ length: 12 }, async () => (await send('/api/votes', vote())).status));
   expect(statuses).toEqual(Array(12).fill(201));
   expect(await totals()).toMatchObject([{ helpful: 1, heldBack: 11 }]);
 });
 
-it('counts a retry once, and tells readers apart by the address that the platform gives', async () => {
+test('counts a retry once, and tells readers apart by the address that the platform gives', async () => {
   await start();
   for (const status of [201, 200]) expect((await send('/api/votes', vote({ id: uuid(1) }))).status).toBe(status);
   for (let number = 2; number < 6; number++) await send('/api/votes', vote(), { 'CF-Connecting-IP': `203.0.113.${number}` });
   expect(await totals()).toMatchObject([{ helpful: 5, heldBack: 0 }]);
 });
 
-it('shows a ballot in the site’s shell, with the reasons of the site', async () => {
+test('shows a ballot in the site’s shell, with the reasons of the site', async () => {
   await start();
   const { ballot } = (await (await send('/api/votes', vote({ value: 'not-helpful' }))).json()) as { ballot: string };
   const page = await (await fetch(`${url}/api/votes/${ballot}?reader=en`)).text();
@@ -61,7 +61,7 @@ it('shows a ballot in the site’s shell, with the reasons of the site', async (
   expect((await send('/api/comments', { ballot, reason: 'not-true' })).status).toBe(201);
 });
 
-it('counts the words of a failed search that the articles have, and no others', async () => {
+test('counts the words of a failed search that the articles have, and no others', async () => {
   await start();
   const body = { query: '退款进度 张伟', outcome: 'no-result', words: ['退款', '张伟'] };
   for (const locale of ['zh-cn', 'en']) expect((await send('/api/searches', { ...body, locale })).status).toBe(202);
@@ -70,7 +70,7 @@ it('counts the words of a failed search that the articles have, and no others', 
   expect(results).toEqual([{ locale: 'zh-cn', name: '退款' }]);
 });
 
-it('counts a failed search and forgets what may not be kept when its cron trigger runs', async () => {
+test('counts a failed search and forgets what may not be kept when its cron trigger runs', async () => {
   await start();
   expect((await send('/api/searches', { locale: 'zh-cn', query: '退款进度', outcome: 'no-result' })).status).toBe(202);
   const database = await worker.getD1Database('DB');
@@ -83,7 +83,7 @@ it('counts a failed search and forgets what may not be kept when its cron trigge
   expect(await totals()).toMatchObject([{ helpful: 1 }]);
 });
 
-it('refuses a cross-site post, a large body, and an address that sends too much', async () => {
+test('refuses a cross-site post, a large body, and an address that sends too much', async () => {
   await start({ limit: 2 });
   expect((await send('/api/votes', vote(), { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
   expect((await send('/api/votes', { text: 'x'.repeat(9_000) })).status).toBe(413);
@@ -92,7 +92,7 @@ it('refuses a cross-site post, a large body, and an address that sends too much'
   expect(statuses.at(-1)).toBe(429);
 });
 
-it('takes what its own pages send, by the origin they name, and nothing of another', async () => {
+test('takes what its own pages send, by the origin they name, and nothing of another', async () => {
   await start();
   // Behind the platform's own address, which is not what `Host` says here.
   const sendFrom = async (origin: string): Promise<number> => {
@@ -104,14 +104,14 @@ it('takes what its own pages send, by the origin they name, and nothing of anoth
   expect(await sendFrom('https://evil.example')).toBe(403);
 });
 
-it('tells browsers to come over TLS only', async () => {
+test('tells browsers to come over TLS only', async () => {
   await start();
   const response = await worker.dispatchFetch('https://help.example/api/live');
   expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000');
   expect((await fetch(`${url}/api/live`)).headers.get('strict-transport-security')).toBeNull();
 });
 
-it('refuses what comes from one IPv6 /64, and from one /48, beyond their limits', async () => {
+test('refuses what comes from one IPv6 /64, and from one /48, beyond their limits', async () => {
   await start({ limit: 2 });
   const statusFrom = async (address: string) => (await send('/api/votes', vote(), { 'CF-Connecting-IP': address })).status;
   const line = [];
@@ -121,4 +121,25 @@ it('refuses what comes from one IPv6 /64, and from one /48, beyond their limits'
   for (let number = 2; number < 30; number++) network.push(await statusFrom(`2001:db8:1:${number}::1`));
   expect(network.filter((status) => status === 201)).toHaveLength(14);
   expect(await statusFrom('2001:db8:2::1')).toBe(201);
+});
+
+test.each([
+  [{ KB_AUDIENCE: 'intern' }, 'KB_AUDIENCE: must be `public` or `internal`, not `intern`'],
+  [{ KB_AUDIENC: 'internal' }, 'KB_AUDIENC is not a variable of the Worker.'],
+  [{ KB_KEY: 'c2hvcnQ=' }, 'KB_KEY: must be 32 bytes in base64'],
+  [{ ALLOWED_ORIGINS: 'https://shop.example/path' }, 'ALLOWED_ORIGINS.0: must be origins without a path'],
+])('refuses to serve with %o, and says why', async (variables, message) => {
+  await start({ variables });
+  for (const path of ['/api/live', '/api/ready']) {
+    const response = await fetch(`${url}${path}`);
+    expect([response.status, await response.text()]).toEqual([500, expect.stringContaining(message)]);
+  }
+  expect((await send('/api/votes', vote())).status).toBe(500);
+});
+
+test('counts votes as staff’s where it serves the internal edition', async () => {
+  const internal = { ...site, '/revisions.json': JSON.stringify(revisionsFile(undefined, 'internal')) };
+  await start({ site: internal, variables: { KB_AUDIENCE: 'internal' } });
+  expect((await send('/api/votes', vote())).status).toBe(201);
+  expect(await totals()).toMatchObject([{ edition: 'internal', helpful: 1 }]);
 });

@@ -39,7 +39,7 @@ export const clockJump: Attack = {
       key: randomBytes(32),
       addressOf: () => `203.0.${readers >> 8}.${readers & 255}`,
       readShell: async () => undefined,
-      config: { edition: 'public', allowedOrigins: [] },
+      config: { audience: 'public', allowedOrigins: [] },
       log: () => {},
     });
     const vote = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { votesAfterRecovery } from '../../load/votes.ts';
 import { backupSqlite } from '../../../../src/store/sqlite/backup.ts';
+import { votesAfterRecovery } from '../../load/votes.ts';
 import { type Misfortune, proveMisfortune } from '../lost-database.ts';
 import type { Attack } from './attack.ts';
 

@@ -1,5 +1,6 @@
-import { lastDays, readDemand } from '../../../../src/feedback/searches/demand.ts';
+import { readDemand } from '../../../../src/feedback/searches/demand.ts';
 import { defaultFeedbackSettings } from '../../../../src/knowledge/feedback-settings.ts';
+import { lastDays } from '../../../../src/metrics/period.ts';
 import { type SimulatedSite, siteBegan, startSimulatedSite } from '../../load/simulated-site.ts';
 import type { Attack } from './attack.ts';
 

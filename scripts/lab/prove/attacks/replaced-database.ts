@@ -1,6 +1,6 @@
 import { renameSync } from 'node:fs';
-import { votesAfterRecovery } from '../../load/votes.ts';
 import { backupSqlite } from '../../../../src/store/sqlite/backup.ts';
+import { votesAfterRecovery } from '../../load/votes.ts';
 import { type Misfortune, proveMisfortune } from '../lost-database.ts';
 import type { Attack } from './attack.ts';
 

@@ -1,4 +1,3 @@
-import { median } from '../../../../src/metrics/quantile.ts';
 import { type ChildServer, send, serveSite } from '../../load/child-server.ts';
 import { makeSmallSite } from '../../load/small-site.ts';
 import { median } from '../../statistics.ts';

@@ -12,12 +12,12 @@ const attackAt = siteBegan + 60 * dayMs;
 export const surge: Attack = {
   name: `${votes} addresses cast one vote each on one article within an hour`,
   before: `${votes} counted, reported nowhere`,
-  limit: `${surgeLimits.least} counted; the report names the article, the day and the number held back`,
+  limit: `${surgeLimits.min} counted; the report names the article, the day and the number held back`,
   async run() {
     const { counted, named } = await surgeOnce('surge', votes);
     return {
       after: `${counted} counted, ${named} held back in the report`,
-      isMet: counted <= surgeLimits.least && named === votes - counted,
+      isMet: counted <= surgeLimits.min && named === votes - counted,
     };
   },
 };

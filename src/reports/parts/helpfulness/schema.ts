@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostSurges } from '../../../feedback/votes/held-back.ts';
+import { maxSurges } from '../../../feedback/votes/held-back.ts';
 import { dateField, idField } from '../../../knowledge/fields.ts';
 import { count, votesSchema } from '../../shared-schema.ts';
 
@@ -27,7 +27,7 @@ export const votesOverallSchema = z.strictObject({
         usual: z.number().min(0).nullable().describe('Counted votes a day since its first text; null when that is unknown.'),
       }),
     )
-    .describe(`The latest first; at most ${mostSurges}.`),
+    .describe(`The latest first; at most ${maxSurges}.`),
   unassigned: z
     .array(z.strictObject({ article: idField, locale: idField, learners: votesSchema, staff: votesSchema }))
     .describe('Votes on articles that no longer exist and that no redirectFrom names.'),

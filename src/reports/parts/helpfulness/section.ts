@@ -35,9 +35,9 @@ function heldBack(votes: VotesOverall, words: Words): Block[] {
 function heldReasons({ heldReasons: reasons }: VotesOverall, { strings: { helpfulness: say }, number }: Words): Block[] {
   const items = [
     [reasons.device, say.heldByDevice(number(votesPerDevice))] as const,
-    [reasons.address, say.heldByAddress(number(votesPerAddress.least), number(votesPerAddress.oneIn))] as const,
-    [reasons.network, say.heldByNetwork(number(votesPerNetwork.least), number(votesPerNetwork.oneIn))] as const,
-    [reasons.surge, say.heldBySurge(number(surge.least), number(surge.times))] as const,
+    [reasons.address, say.heldByAddress(number(votesPerAddress.min), number(votesPerAddress.oneIn))] as const,
+    [reasons.network, say.heldByNetwork(number(votesPerNetwork.min), number(votesPerNetwork.oneIn))] as const,
+    [reasons.surge, say.heldBySurge(number(surge.min), number(surge.times))] as const,
     [reasons.machine, say.heldByMachine] as const,
   ].filter(([votes]) => votes > 0);
   if (items.length === 0) return [];

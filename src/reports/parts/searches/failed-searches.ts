@@ -1,4 +1,6 @@
-import type { DailyCount, Demand, Period } from '../../../feedback/searches/demand.ts';
+import type { DailyCount } from '../../../endpoint/daily-counts.ts';
+import type { Demand } from '../../../feedback/searches/demand.ts';
+import type { Period } from '../../../metrics/period.ts';
 import { compareText } from '../../compare.ts';
 import type { BaseInput } from '../../input.ts';
 import { categorySeverities, severityWeights } from '../../severity.ts';

@@ -1,4 +1,6 @@
-import type { DailyCount, Demand, Period } from '../../../feedback/searches/demand.ts';
+import type { DailyCount } from '../../../endpoint/daily-counts.ts';
+import type { Demand } from '../../../feedback/searches/demand.ts';
+import type { Period } from '../../../metrics/period.ts';
 import { shareOf } from '../../../metrics/share.ts';
 import { during, weeksOf } from '../../weeks.ts';
 import type { SearchesReport, SearchOutcomes } from './schema.ts';

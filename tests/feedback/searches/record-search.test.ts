@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { lastDays, type RecordSearchOptions, readDemand, recordFailedSearch } from '../../../src/feedback/searches/demand.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readDemand } from '../../../src/feedback/searches/demand.ts';
 import type { FailedSearch } from '../../../src/feedback/searches/failed-search.ts';
+import { type RecordSearchOptions, recordFailedSearch } from '../../../src/feedback/searches/record-search.ts';
 import { defaultFeedbackSettings } from '../../../src/knowledge/feedback-settings.ts';
 import { dayMs } from '../../../src/metrics/instants.ts';
+import { lastDays } from '../../../src/metrics/period.ts';
 import { migrate } from '../../../src/records/migrate.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { type Store, statement } from '../../../src/store/store.ts';
 import { personalQuestion } from '../../privacy/personal-data.ts';
 import { newFolder } from '../../support/folder.ts';
-import { countingRandom, key, openStore, start, uuid } from '../builders.ts';
+import { countingRandom, key, openStore, sender, start, uuid } from '../builders.ts';
 
 let store: Store;
 let random = countingRandom();
@@ -36,7 +38,7 @@ const knownWords = { has: () => true };
 const fail = (from: number, overrides: Partial<FailedSearch> = {}, options: Partial<RecordSearchOptions> = {}) =>
   recordFailedSearch(
     store,
-    { key, settings, knownWords, edition: 'public', reader: reader(from), now: start, random, ...options },
+    { key, settings, knownWords, sender: sender(reader(from)), now: start, random, ...options },
     search(overrides),
   );
 
@@ -45,7 +47,7 @@ const demand = () => readDemand(store, lastDays(start + 60 * dayMs, 100));
 const rows = async (table: string) => store.query(statement(`SELECT * FROM ${table}`));
 
 describe('a failed search', () => {
-  it('is counted by category, word and outcome, though its text is not kept', async () => {
+  test('is counted by category, word and outcome, though its text is not kept', async () => {
     await fail(1);
     await fail(1, { query: '退款的事', outcome: 'no-click' });
     const { texts, categories, words, outcomes } = await demand();
@@ -59,7 +61,7 @@ describe('a failed search', () => {
     expect(JSON.stringify([await rows('demand'), await rows('demand_reader'), await rows('count')])).not.toContain('进度');
   });
 
-  it('has its text kept when the third reader asks the same, however it is written', async () => {
+  test('has its text kept when the third reader asks the same, however it is written', async () => {
     await fail(1, { query: '退款进度？' });
     await fail(2, { query: ' 退款 进度' });
     expect((await demand()).texts).toEqual([]);
@@ -71,24 +73,25 @@ describe('a failed search', () => {
     expect(await rows('demand')).toMatchObject([{ salt: '' }]);
   });
 
-  it('does not make three readers of one who asks three times', async () => {
+  test('does not make three readers of one who asks three times', async () => {
     for (let time = 0; time < 5; time++) await fail(1);
     expect((await demand()).texts).toEqual([]);
   });
 
-  it('counts whoever shares an address as one reader, whatever agents they send and whatever of their /48', async () => {
+  test('counts whoever shares an address as one reader, whatever agents they send and whatever of their /48', async () => {
     const lines = ['203.0.113.9', '2001:db8:1:2::1', '2001:db8:1:3::1', '2001:db8:1:ffff::1'];
-    for (const address of lines) for (const agent of ['A', 'B', 'C', 'D']) await fail(0, {}, { reader: { address, agent } });
+    for (const address of lines)
+      for (const agent of ['A', 'B', 'C', 'D']) await fail(0, {}, { sender: sender({ address, agent }) });
     expect(await rows('demand_reader')).toHaveLength(2);
     expect((await demand()).texts).toEqual([]);
   });
 
-  it('tells devices apart in the internal edition, whose readers may share the address of an office', async () => {
-    for (const agent of ['A', 'B', 'C']) await fail(0, {}, { edition: 'internal', reader: { address: '203.0.113.9', agent } });
+  test('tells devices apart in the internal edition, whose readers may share the address of an office', async () => {
+    for (const agent of ['A', 'B', 'C']) await fail(0, {}, { sender: sender({ address: '203.0.113.9', agent }, 'internal') });
     expect((await demand()).texts).toHaveLength(1);
   });
 
-  it('counts only readers within the window', async () => {
+  test('counts only readers within the window', async () => {
     await fail(1);
     await fail(2, {}, { now: start + 20 * dayMs });
     await fail(3, {}, { now: start + 31 * dayMs });
@@ -97,7 +100,7 @@ describe('a failed search', () => {
     expect((await demand()).texts).toMatchObject([{ n: 4 }]);
   });
 
-  it('tags the same reader differently in every query, and keeps neither address nor agent', async () => {
+  test('tags the same reader differently in every query, and keeps neither address nor agent', async () => {
     await fail(1);
     await fail(1, { query: '另一个问题' });
     const tags = (await rows('demand_reader')).map(({ tag }) => tag);
@@ -105,17 +108,17 @@ describe('a failed search', () => {
     expect(tags.every((tag) => /^[\w-]{16}$/.test(String(tag)))).toBe(true);
   });
 
-  it('counts once when it is sent again with its id', async () => {
+  test('counts once when it is sent again with its id', async () => {
     for (let time = 0; time < 3; time++) await fail(1, { id: uuid(1) });
     await Promise.all([fail(2, { id: uuid(2) }), fail(2, { id: uuid(2) })]);
     expect((await demand()).categories).toMatchObject([{ n: 2 }]);
   });
 
-  it('is unclassified when its category is unknown or missing', async () => {
+  test('is unclassified when its category is unknown or missing', async () => {
     await fail(1, { category: 'nowhere' });
     await recordFailedSearch(
       store,
-      { key, settings, edition: 'public', reader: reader(1), now: start, random },
+      { key, settings, sender: sender(reader(1)), now: start, random },
       { locale: 'en', query: 'x', outcome: 'no-result' },
     );
     expect((await demand()).categories.map(({ locale, name }) => [locale, name])).toEqual([
@@ -124,31 +127,27 @@ describe('a failed search', () => {
     ]);
   });
 
-  it('counts no word with a number of four digits', async () => {
+  test('counts no word with a number of four digits', async () => {
     await fail(1, { query: '退款 2026 qh20261 课', words: ['退款', '2026', 'qh20261', '！'] });
     expect((await demand()).words.map(({ name }) => name)).toEqual(['退款']);
   });
 
-  it('counts no word that does not stand in what is left of the query', async () => {
+  test('counts no word that does not stand in what is left of the query', async () => {
     await fail(1, { query: '我叫王伟，退款进度', words: ['王伟', '退款', '播放'] });
     expect((await demand()).words.map(({ name }) => name)).toEqual(['退款']);
   });
 
-  it('counts no word that the articles do not have, and none at all when nobody knows what they have', async () => {
+  test('counts no word that the articles do not have, and none at all when nobody knows what they have', async () => {
     const secret = 'correct horse 王小明';
     const query = `退款 ${secret}`;
     const words = ['退款', ...secret.split(' ')];
     await fail(1, { query, words }, { knownWords: new Set(['退款', '播放']) });
     expect((await demand()).words.map(({ name }) => name)).toEqual(['退款']);
-    await recordFailedSearch(
-      store,
-      { key, settings, edition: 'public', reader: reader(2), now: start, random },
-      search({ query, words }),
-    );
+    await recordFailedSearch(store, { key, settings, sender: sender(reader(2)), now: start, random }, search({ query, words }));
     expect((await demand()).words).toMatchObject([{ name: '退款', n: 1 }]);
   });
 
-  it('keeps its text from two readers when site.yaml says so', async () => {
+  test('keeps its text from two readers when site.yaml says so', async () => {
     const options = { settings: { ...settings, demandThreshold: { readers: 2, days: 30 } } };
     await fail(1, {}, options);
     await fail(2, {}, options);
@@ -156,7 +155,7 @@ describe('a failed search', () => {
   });
 });
 
-it('gives ranked categories and words from 200 failed searches a week that are all different', async () => {
+test('gives ranked categories and words from 200 failed searches a week that are all different', async () => {
   const topics = [
     ...Array.from({ length: 120 }, () => ['refunds', '退款']),
     ...Array.from({ length: 60 }, () => ['playback', '黑屏']),
@@ -185,7 +184,7 @@ it('gives ranked categories and words from 200 failed searches a week that are a
   ]);
 });
 
-it('never lets personal data reach the file, though enough readers ask the same', async () => {
+test('never lets personal data reach the file, though enough readers ask the same', async () => {
   const file = join(newFolder(), 'demand.db');
   store = createSqliteStore({ file });
   await migrate(store);

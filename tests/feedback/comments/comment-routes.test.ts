@@ -1,20 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
-import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
-import { createApp } from '../../src/server/app.ts';
-import { type Store, statement } from '../../src/store/store.ts';
-import {
-  countingRandom,
-  firstText,
-  hourMs,
-  key,
-  openStore,
-  revisionsFile,
-  start,
-  unknownBallot,
-  uuid,
-} from '../feedback/builders.ts';
-import { form, json } from './support/requests.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
+import { defaultFeedbackSettings } from '../../../src/knowledge/feedback-settings.ts';
+import { createApp } from '../../../src/server/app.ts';
+import { type Store, statement } from '../../../src/store/store.ts';
+import { form, json } from '../../endpoint/requests.ts';
+import { countingRandom, firstText, hourMs, key, openStore, revisionsFile, start, unknownBallot, uuid } from '../builders.ts';
 
 let store: Store;
 let now = start;
@@ -43,7 +33,7 @@ beforeEach(async () => {
     addressOf: () => address,
     readSettings: async () => settings,
     readShell: async () => undefined,
-    config: { edition: 'public', allowedOrigins: [] },
+    config: { audience: 'public', allowedOrigins: [] },
     log: () => {},
   });
 });
@@ -57,7 +47,7 @@ async function vote(overrides: Record<string, string> = {}): Promise<string> {
 }
 
 describe('POST /api/comments', () => {
-  it('adds a reason and a text to a vote, without what tells who wrote it', async () => {
+  test('adds a reason and a text to a vote, without what tells who wrote it', async () => {
     const ballot = await vote();
     const response = await send(
       '/api/comments',
@@ -76,21 +66,21 @@ describe('POST /api/comments', () => {
     ]);
   });
 
-  it('is one comment for each vote, however often it is sent, and keeps what was said before', async () => {
+  test('is one comment for each vote, however often it is sent, and keeps what was said before', async () => {
     const ballot = await vote();
     for (const body of [{ reason: 'too-long' }, { text: '第一句' }, { text: '第二句' }, { text: '第二句' }])
       expect((await send('/api/comments', json({ id: uuid(1), ballot, ...body }))).status).toBe(201);
     expect(await rows('comment')).toMatchObject([{ reason: 'too-long', text: '第二句' }]);
   });
 
-  it('is held back with its vote, and when a machine has filled the hidden field', async () => {
+  test('is held back with its vote, and when a machine has filled the hidden field', async () => {
     for (let time = 0; time < 2; time++) await send('/api/comments', json({ ballot: await vote(), text: `${time}` }));
     address = '203.0.113.2';
     await send('/api/comments', json({ ballot: await vote({ article: 'refund' }), text: 'x', website: 'spam' }));
     expect((await rows('comment')).map(({ trust }) => trust)).toEqual([1, 0, 0]);
   });
 
-  it.each([
+  test.each([
     ['neither reason nor text', {}, ['text']],
     ['blank text', { text: '  ' }, ['text']],
     ['a reason that is not listed', { reason: 'nonsense' }, ['reason']],
@@ -102,7 +92,7 @@ describe('POST /api/comments', () => {
     expect(await rows('comment')).toEqual([]);
   });
 
-  it('refuses an unknown ballot and one that is too old', async () => {
+  test('refuses an unknown ballot and one that is too old', async () => {
     const ballot = await vote();
     const reasonOf = async (body: unknown) => (await (await send('/api/comments', json(body))).json()).reason;
     expect(await reasonOf({ ballot: unknownBallot, text: 'x' })).toBe('unknown-ballot');
@@ -112,7 +102,7 @@ describe('POST /api/comments', () => {
 });
 
 describe('without JavaScript', () => {
-  it('the page of a not-helpful vote asks why, and shows what was said', async () => {
+  test('the page of a not-helpful vote asks why, and shows what was said', async () => {
     const voted = await send('/api/votes?reader=en', form({ ...fields, website: '' }));
     const address = voted.headers.get('location') ?? '';
     const page = await (await send(address, {})).text();
@@ -124,17 +114,17 @@ describe('without JavaScript', () => {
     const commented = await send('/api/comments?reader=en', form(said));
     expect([commented.status, commented.headers.get('location')]).toEqual([303, address]);
     const after = await (await send(address, {})).text();
-    expect(after).toContain('What you added has been stored too. Thank you.');
+    expect(after).toContain('Thank you, your comment has been stored.');
     expect(after).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(after).not.toContain('<script');
   });
 
-  it('the page says times in the zone of the service', async () => {
+  test('the page says times in the zone of the service', async () => {
     const address = (await send('/api/votes?reader=en', form(fields))).headers.get('location') ?? '';
     expect(await (await send(address, {})).text()).toContain('21 November 2026 at 16:00 China Standard Time</time>');
   });
 
-  it('takes a reason with an empty text, and a text without a reason', async () => {
+  test('takes a reason with an empty text, and a text without a reason', async () => {
     for (const said of [
       { reason: 'not-true', text: '' },
       { reason: '', text: '太旧' },
@@ -146,18 +136,18 @@ describe('without JavaScript', () => {
     ]);
   });
 
-  it('refuses a text in which nothing can be seen, as it does an empty one', async () => {
+  test('refuses a text in which nothing can be seen, as it does an empty one', async () => {
     for (const text of ['', ' \n', '\u200b\u200b', '\u0000\u202e'])
       expect((await send('/api/comments', json({ ballot: await vote(), text }))).status).toBe(422);
     expect(await rows('comment')).toEqual([]);
   });
 
-  it('keeps no more marks on a letter than any language writes', async () => {
+  test('keeps no more marks on a letter than any language writes', async () => {
     await send('/api/comments', json({ ballot: await vote(), text: `Z${'\u0336'.repeat(300)} tiếng Việt हिन्दी` }));
     expect((await rows('comment')).map(({ text }) => text)).toEqual([`Z${'\u0336'.repeat(4)} tiếng Việt हिन्दी`]);
   });
 
-  it('thanks for a survey on a page of its own', async () => {
+  test('thanks for a survey on a page of its own', async () => {
     const body = { locale: 'en', csat: '4', resolved: 'no', speed: '', reason: '', website: '' };
     const response = await send('/api/surveys?reader=en', form(body));
     expect([response.status, response.headers.get('location')]).toEqual([303, '/api/surveys/thanks?reader=en']);
@@ -177,7 +167,7 @@ describe('POST /api/surveys', () => {
     article: 'refund',
   };
 
-  it('stores quality, speed and whether it is solved, once for each id', async () => {
+  test('stores quality, speed and whether it is solved, once for each id', async () => {
     const first = await send('/api/surveys', json({ ...survey, id: uuid(1) }));
     const again = await send('/api/surveys', json({ ...survey, id: uuid(1) }));
     expect([first.status, again.status]).toEqual([201, 200]);
@@ -188,12 +178,12 @@ describe('POST /api/surveys', () => {
 
   const counted = async () => (await rows('survey')).filter(({ trust }) => trust === 1).length;
 
-  it('counts three of one device group in a day', async () => {
+  test('counts three of one device group in a day', async () => {
     for (let time = 0; time < 5; time++) await send('/api/surveys', json(survey));
     expect(await counted()).toBe(3);
   });
 
-  it('counts ten of one address and twenty of one /48 in a day, whatever agents they come with', async () => {
+  test('counts ten of one address and twenty of one /48 in a day, whatever agents they come with', async () => {
     for (let number = 0; number < 30; number++) await send('/api/surveys', json(survey, { 'User-Agent': `Agent ${number}` }));
     expect(await counted()).toBe(10);
     for (let number = 0; number < 60; number++) {
@@ -203,7 +193,7 @@ describe('POST /api/surveys', () => {
     expect(await counted()).toBe(30);
   });
 
-  it.each([
+  test.each([
     ['csat', 0],
     ['csat', 6],
     ['csat', 4.5],

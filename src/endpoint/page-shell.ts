@@ -1,24 +1,23 @@
 import { html, raw } from 'hono/html';
-import type { Page } from '../endpoint/page.ts';
 import { languageTag } from '../knowledge/article-id.ts';
+import type { Page } from './page.ts';
 
-/** Where the build's shell page (`<locale>/shell/index.html`) wants the title and the body. */
-export const shellMarkers = { title: '__SHELL_TITLE__', body: '__SHELL_BODY__' };
+/** Placeholders in the build's shell page, `<locale>/shell/index.html`. */
+const shellMarkers = { title: '__SHELL_TITLE__', body: '__SHELL_BODY__' };
 
 /**
- * Puts a page into the site's shell.
+ * Renders a page of the endpoint in the site's layout.
  *
- * @param shell HTML of the shell page; without one, or without a place for the body in it, the page
- *   stands alone
+ * @param shell HTML of the shell page; without one, or without its placeholder for the body, the result is a bare page
  */
 export async function fillShell(shell: string | undefined, page: Page): Promise<string> {
-  if (shell === undefined || !shell.includes(shellMarkers.body)) return standAlone(page);
+  if (shell === undefined || !shell.includes(shellMarkers.body)) return barePage(page);
   const title = String(await html`${page.title}`);
-  // Functions, because in a replacement text `$&` would have a meaning.
+  // Functions, because a replacement text could contain patterns such as `$&`.
   return shell.replaceAll(shellMarkers.title, () => title).replaceAll(shellMarkers.body, () => page.body);
 }
 
-async function standAlone({ locale, title, body }: Page): Promise<string> {
+async function barePage({ locale, title, body }: Page): Promise<string> {
   return String(
     await html`<!doctype html>
 <html lang="${languageTag(locale)}">

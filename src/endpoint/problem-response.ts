@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
-import { endpointHeaders } from '../endpoint/answers.ts';
-import type { Page } from '../endpoint/page.ts';
-import { describeFields, type Problem } from '../endpoint/problem.ts';
-import { readerLocale } from '../endpoint/reader-locale.ts';
 import { type Strings, stringsFor } from '../i18n/strings.ts';
-import { formType, mediaType } from './body.ts';
+import { endpointHeaders } from './answers.ts';
+import type { Page } from './page.ts';
+import { describeFields, type Problem } from './problem.ts';
+import { isFormPost } from './read-body.ts';
+import { readerLocale } from './reader-locale.ts';
 
 /**
- * Answers a problem: as a page to whoever sent a form or asks for HTML, else as problem+json (RFC 9457),
- * whose member `reason` is for programs and `detail` for people.
+ * Answers a problem: with a page for a form or a request for HTML, otherwise with problem+json (RFC 9457). Its member
+ * `reason` is for programs, `detail` for people.
  */
 export async function problemResponse(
   request: Request,
@@ -57,8 +57,8 @@ function problemHeaders({ allow, retryAfter }: Problem): Record<string, string> 
   };
 }
 
-function wantsPage({ headers }: Request): boolean {
-  return mediaType(headers.get('content-type') ?? '') === formType || (headers.get('accept') ?? '').includes('text/html');
+function wantsPage(request: Request): boolean {
+  return isFormPost(request) || (request.headers.get('accept') ?? '').includes('text/html');
 }
 
 async function problemPage(problem: Problem, locale: string, strings: Strings): Promise<Page> {

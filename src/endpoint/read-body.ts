@@ -1,32 +1,41 @@
-import { Problem } from '../endpoint/problem.ts';
+import { maxBodyBytes } from '../readers/limits.ts';
+import { Problem } from './problem.ts';
 
-/** Larger than any honest vote, comment or question. */
-export const maxBodyBytes = 8 * 1024;
+/** What a POST brought. */
+export interface SentBody {
+  fields: unknown;
+  /** Whether a form sent it, whose answer is a page. */
+  isForm: boolean;
+}
 
 /**
  * Reads the body of a POST, JSON or form. Its length is checked before a byte is read.
  *
- * @throws Problem `length-required`, `too-large`, `unsupported-type`, `bad-encoding`, `malformed-json`
+ * @throws Problem `length-required`, `too-large`, `unsupported-type`, `bad-encoding`, `malformed-json`, `invalid-fields`
  */
-export async function readSentBody(request: Request): Promise<{ fields: unknown; isForm: boolean }> {
+export async function readSentBody(request: Request): Promise<SentBody> {
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (!Number.isInteger(length) || length < 0) throw new Problem('length-required');
   if (length > maxBodyBytes) throw new Problem('too-large');
-  const read = readers.get(mediaType(request.headers.get('content-type') ?? ''));
-  if (read === undefined) throw new Problem('unsupported-type');
+  const parse = parsers.get(mediaType(request.headers.get('content-type') ?? ''));
+  if (parse === undefined) throw new Problem('unsupported-type');
   const bytes = await request.arrayBuffer().catch(() => {
-    // The sender hung up: nobody hears the answer, and it is no fault of ours to log.
+    // The client hung up: it will not see the answer, and there is nothing to log.
     throw new Problem('malformed-json');
   });
   if (bytes.byteLength > maxBodyBytes) throw new Problem('too-large');
-  return read(decode(bytes));
+  return parse(decode(bytes));
 }
 
-/** Media type of a form whose answer is a page. */
-export const formType = 'application/x-www-form-urlencoded';
+const formType = 'application/x-www-form-urlencoded';
 
-/** `application/json; charset=UTF-8` → `application/json`; any other charset makes the type unknown. */
-export function mediaType(contentType: string): string {
+/** Whether a form sent the request, by its Content-Type. */
+export function isFormPost({ headers }: Request): boolean {
+  return mediaType(headers.get('content-type') ?? '') === formType;
+}
+
+/** `application/json; charset=UTF-8` → `application/json`; with another charset the text itself, which is no known type. */
+function mediaType(contentType: string): string {
   const [type = '', ...parameters] = contentType
     .toLowerCase()
     .split(';')
@@ -35,8 +44,8 @@ export function mediaType(contentType: string): string {
   return charset === undefined || /^charset="?utf-8"?$/.test(charset) ? type : contentType;
 }
 
-/** A map: `__proto__` and `constructor` are types that a request can name. */
-const readers = new Map<string, (text: string) => { fields: unknown; isForm: boolean }>([
+/** A map, because an object would also have `__proto__` and `constructor`. */
+const parsers = new Map<string, (text: string) => SentBody>([
   ['application/json', (text) => ({ fields: parseJson(text), isForm: false })],
   [formType, (text) => ({ fields: parseForm(text), isForm: true })],
 ]);
@@ -59,7 +68,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** @throws Problem `bad-encoding`; `invalid-fields` when a field comes twice */
+/** @throws Problem `bad-encoding`; `invalid-fields` when a field is repeated */
 function parseForm(text: string): Record<string, string> {
   const entries = text
     .split('&')
@@ -74,7 +83,7 @@ function parseForm(text: string): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** Unlike URLSearchParams, does not hide wrong bytes behind U+FFFD. */
+/** Unlike URLSearchParams, does not turn invalid bytes into U+FFFD. */
 function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));

@@ -1,9 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { type AppOptions, createApp } from '../../src/server/app.ts';
 import { type Store, StoreError } from '../../src/store/store.ts';
 import { countingRandom, firstText, key, openStore, revisionsFile, start } from '../feedback/builders.ts';
-import { form, json, post } from './support/requests.ts';
+import { form, json, post } from './requests.ts';
 
 /** What holds for every address of the endpoint alike, row by row. */
 
@@ -20,7 +20,7 @@ function app(overrides: Partial<AppOptions> = {}) {
     random: countingRandom(),
     key,
     readShell: async () => undefined,
-    config: { edition: 'public', allowedOrigins: [] },
+    config: { audience: 'public', allowedOrigins: [] },
     log: () => {},
     ...overrides,
   });
@@ -95,7 +95,7 @@ const problemOf = async (response: Response) => {
 };
 
 describe.each(Object.entries(takers))('POST %s', (path, { body, status, leads, faulty }) => {
-  it('takes JSON, and a form that it leads to a page', async () => {
+  test('takes JSON, and a form that it leads to a page', async () => {
     const endpoint = app();
     const sent = body(await ballotOf(endpoint));
     const numbers = path === '/api/surveys' ? { ...sent, csat: 5 } : sent;
@@ -105,7 +105,7 @@ describe.each(Object.entries(takers))('POST %s', (path, { body, status, leads, f
     expect([led.status, led.headers.get('location')]).toEqual([303, expect.stringMatching(leads)]);
   });
 
-  it('names every faulty field', async () => {
+  test('names every faulty field', async () => {
     const response = await app().request(path, json(faulty));
     expect(response.status).toBe(422);
     const { reason, errors } = await response.json();
@@ -119,7 +119,7 @@ describe.each(Object.entries(takers))('POST %s', (path, { body, status, leads, f
     const { 'Content-Length': _, ...headers } = post('{}').headers as Record<string, string>;
     return { ...post('{}'), headers };
   };
-  it.each<[number, string, () => RequestInit]>([
+  test.each<[number, string, () => RequestInit]>([
     [400, 'malformed-json', () => post('{')],
     [400, 'bad-encoding', () => post(Uint8Array.of(0x7b, 0xff, 0x7d))],
     [403, 'cross-site', () => json({}, { 'Sec-Fetch-Site': 'cross-site' })],
@@ -133,7 +133,7 @@ describe.each(Object.entries(takers))('POST %s', (path, { body, status, leads, f
     expect(await problemOf(await app().request(path, request()))).toEqual([code, reason]);
   });
 
-  it('answers 429 and 503 with Retry-After', async () => {
+  test('answers 429 and 503 with Retry-After', async () => {
     const busy = await app({ limit: () => 7 }).request(path, json({}));
     expect([...(await problemOf(busy)), busy.headers.get('retry-after')]).toEqual([429, 'too-many', '7']);
     const sent = body(await ballotOf(app()));
@@ -150,14 +150,14 @@ describe.each(Object.entries(takers))('POST %s', (path, { body, status, leads, f
     ]);
   });
 
-  it.each(['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('refuses %s and says what is allowed', async (method) => {
+  test.each(['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('refuses %s and says what is allowed', async (method) => {
     const response = await app().request(path, { method, headers: { Origin: 'https://shop.example' } });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('answers a preflight of a configured origin, and of no other', async () => {
-    const endpoint = app({ config: { edition: 'public', allowedOrigins: ['https://shop.example'] } });
+  test('answers a preflight of a configured origin, and of no other', async () => {
+    const endpoint = app({ config: { audience: 'public', allowedOrigins: ['https://shop.example'] } });
     const preflight = (Origin: string) =>
       endpoint.request(path, { method: 'OPTIONS', headers: { Origin, 'Access-Control-Request-Method': 'POST' } });
     const allowed = await preflight('https://shop.example');
@@ -168,13 +168,13 @@ describe.each(Object.entries(takers))('POST %s', (path, { body, status, leads, f
 });
 
 describe.each(readers)('GET %s', (path) => {
-  it('is never kept by anybody', async () => {
+  test('is never kept by anybody', async () => {
     const response = await app().request(path);
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it.each(['POST', 'PUT', 'DELETE'])('refuses %s and says what is allowed', async (method) => {
+  test.each(['POST', 'PUT', 'DELETE'])('refuses %s and says what is allowed', async (method) => {
     const response = await app().request(path, { method });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });

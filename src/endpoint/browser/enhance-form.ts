@@ -1,0 +1,32 @@
+import { send } from './send.ts';
+
+/** What a form says while it is sent, once it is stored, and when the endpoint could not be reached. */
+export interface FormTexts {
+  sending: string | undefined;
+  stored: string | undefined;
+  failed: string | undefined;
+}
+
+/**
+ * Sends a form without leaving the page. Once it is stored the form is hidden; when it is refused, the endpoint's own
+ * words say why and the fields keep what was entered. Without a script the form works as it is.
+ *
+ * @param status element that announces how it went
+ */
+export function enhanceForm(form: HTMLFormElement, status: HTMLElement, texts: FormTexts): void {
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    // Before the fields are disabled, which would leave them out.
+    const fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ''));
+    disable(form, true);
+    status.textContent = texts.sending ?? '';
+    const answer = await send<{ stored: boolean }>(form, fields);
+    disable(form, false);
+    form.hidden = answer?.stored === true;
+    status.textContent = (form.hidden ? texts.stored : (answer?.detail ?? texts.failed)) ?? '';
+  });
+}
+
+function disable(form: HTMLFormElement, isDisabled: boolean): void {
+  for (const field of form.querySelectorAll<HTMLButtonElement>('button, input, textarea')) field.disabled = isDisabled;
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { addOne } from '../../endpoint/daily-counts.ts';
+import { localeField } from '../../endpoint/fields.ts';
+import type { Store } from '../../store/store.ts';
+
+/** What is counted by day and nothing else: the denominators of the rates. */
+const counters = ['search-found', 'ask-opened', 'ask-suggestion', 'ask-sent'] as const;
+
+/** Body of `POST /api/counts`. */
+export const countSchema = z.strictObject({ locale: localeField, what: z.enum(counters) });
+
+type Count = z.output<typeof countSchema>;
+
+/**
+ * Adds one to a counter of the day and stores nothing else.
+ *
+ * @param now milliseconds since 1970
+ * @throws StoreError when it was not counted
+ */
+export async function recordCount(store: Store, { locale, what }: Count, now: number): Promise<void> {
+  await store.write([addOne({ kind: 'counter', name: what }, { locale, now })]);
+}

@@ -1,0 +1,27 @@
+import { Hono } from 'hono';
+import { answerCounted } from '../../endpoint/answers.ts';
+import type { EndpointEnv, EndpointOptions } from '../../endpoint/endpoint.ts';
+import { parseFields } from '../../endpoint/parse-fields.ts';
+import { refuseMethod } from '../../endpoint/problem.ts';
+import { readerLocale } from '../../endpoint/reader-locale.ts';
+import { pageUrl } from '../../knowledge/page-url.ts';
+import { failedSearchSchema } from './failed-search.ts';
+import { recordFailedSearch } from './record-search.ts';
+
+/** `POST /searches`. */
+export function searchRoutes(options: EndpointOptions): Hono<EndpointEnv> {
+  const { store, clock, random, key, readSettings, readKnownWords, requireAction, readBody } = options;
+  const routes = new Hono<EndpointEnv>();
+
+  routes.post('/searches', requireAction('report-search'), readBody, async function reportSearch(c) {
+    const { sender, body } = c.var;
+    const search = parseFields(failedSearchSchema, body.fields);
+    const [settings, knownWords] = [await readSettings(), await readKnownWords(search.locale)];
+    await recordFailedSearch(store, { sender, key, settings, knownWords, now: clock(), random }, search);
+    // A reader who sent a form is led to where they can search again.
+    return answerCounted(body, pageUrl(readerLocale(c.req.raw, search.locale), 'search'));
+  });
+  routes.all('/searches', refuseMethod('POST'));
+
+  return routes;
+}

@@ -1,0 +1,18 @@
+import { addDays } from './days.ts';
+import { dayMs, dayOf } from './instants.ts';
+
+/** Days in UTC, both included: `2026-11-01` to `2026-11-20`. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+/** The last `days` days up to the day of an instant, that day included. */
+export function lastDays(now: number, days: number): Period {
+  return { from: dayOf(now - (days - 1) * dayMs), to: dayOf(now) };
+}
+
+/** The first instant of a period and the first one after it, in milliseconds since 1970. */
+export function instantsOf({ from, to }: Period): [start: number, end: number] {
+  return [Date.parse(from), Date.parse(addDays(to, 1))];
+}

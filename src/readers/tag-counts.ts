@@ -1,0 +1,39 @@
+import { memoize } from '../memoize.ts';
+import { type Statement, statement, type Value } from '../store/store.ts';
+import type { DayTag, DayTags } from './day-tags.ts';
+
+/**
+ * Counts one more for each tag, unless the table already holds a row of this id: a retry counts once.
+ *
+ * @param table where what was sent is about to be stored, by its column `id`
+ */
+export function countTags({ day, tags }: DayTags, table: string, id: string): Statement {
+  return statement(countText(`${table} ${tags.length}`), ...tags.map(({ tag }) => tag), day, id);
+}
+
+const countText = memoize((key) => {
+  const [table, count] = key.split(' ');
+  const several = `SELECT column1, day, 1 FROM (VALUES ${Array(Number(count)).fill('(?)').join(', ')}) AS tags, (SELECT ? AS day) AS days`;
+  return `INSERT INTO seen (tag, day, n) ${count === '1' ? 'SELECT ?, ?, 1' : several}
+    WHERE NOT EXISTS (SELECT 1 FROM ${table} WHERE id = ?)
+    ON CONFLICT (tag) DO UPDATE SET n = seen.n + 1`;
+});
+
+/**
+ * Branches of a CASE that name the first limit exceeded, for the values of `overLimitValues`. Runs after `countTags` in
+ * the same write. For a retry nothing need be known of the tags any more: then no branch applies.
+ */
+export function whenOverLimit(tags: readonly DayTag[]): string {
+  return overLimitText(tags.map(({ of }) => of).join(' '));
+}
+
+const overLimitText = memoize((kinds) =>
+  kinds
+    .split(' ')
+    .map((kind) => `WHEN (SELECT n FROM seen WHERE tag = ?) > ? THEN '${kind}'`)
+    .join(' '),
+);
+
+export function overLimitValues(tags: readonly DayTag[]): Value[] {
+  return tags.flatMap(({ tag, limit }) => [tag, limit]);
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Environment variables that the Node entry and the Worker both read. */
+
+const keyForm = 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them';
+
+/** `KB_KEY` */
+export const keyVariable = z
+  .base64(keyForm)
+  .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+  .refine((key) => key.length === 32, keyForm);
+
+/** Items between commas or spaces. */
+export const listVariable = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter((item) => item !== ''));
+
+/** `ALLOWED_ORIGINS` */
+export const originsVariable = listVariable.pipe(
+  z.array(z.string().refine(isOrigin, 'must be origins without a path, such as https://help.example.com')),
+);
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** An empty variable counts as unset. */
+export function withoutEmpty(variables: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+}
