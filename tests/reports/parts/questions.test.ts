@@ -168,7 +168,7 @@ describe('what to do about a question', () => {
     const report = reportOf(input({ articles: [refund], searches: searches({ demand: { texts: [asked('退款进度怎么查')] } }) }));
     expect(report.searches).toMatchObject({ isSiteSearched: false, questions: [{ todo: 'build', nearest: null }] });
     const markdown = renderReport(report).find(({ path }) => path === 'en/report.md')?.text;
-    expect(markdown).toContain('No built site with a search was found');
+    expect(markdown).toContain('There is no built site to search');
     expect(markdown).toContain('“退款进度怎么查”');
   });
 
