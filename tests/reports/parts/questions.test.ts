@@ -172,7 +172,7 @@ describe('what to do about a question', () => {
     expect(markdown).toContain('“退款进度怎么查”');
   });
 
-  test('ranks by how often it was asked and how grave its category is', () => {
+  test('ranks by how often it was asked and by the severity of its category', () => {
     const { searches: found } = reported([
       ['发票上的名字印错', 8, near({ article: 'invoice' })],
       ['退款进度怎么查', 5, near()],
