@@ -22,7 +22,7 @@ export function freshnessOf({ reviewed, reviewEvery, today }: ReviewDates): Fres
 
 export type FreshnessState = 'fresh' | 'due' | 'overdue';
 
-export interface ReviewDates {
+interface ReviewDates {
   /** Day of the last review, `YYYY-MM-DD`. */
   reviewed: string;
   /** Days for which a review holds. */
@@ -31,7 +31,7 @@ export interface ReviewDates {
   today: string;
 }
 
-export interface Freshness {
+interface Freshness {
   state: FreshnessState;
   /** Last day on which the review still holds, `YYYY-MM-DD`. */
   dueOn: string;

@@ -33,7 +33,7 @@ export function articleOwners(articles: readonly ArticleInput[]): (named: Named)
 }
 
 /** The texts an article has had, in epochs. */
-export interface TextHistory {
+interface TextHistory {
   /** Counted from 1; 0 for a revision that is not known. */
   epochOf(revision: string): number;
   /** The epoch of the present text; 0 when no text is known. */

@@ -27,7 +27,7 @@ export interface AssignedVotes {
   unassigned: { article: string; locale: string; learners: Votes; staff: Votes }[];
 }
 
-export interface VoteHistory {
+interface VoteHistory {
   /** Votes on the present text. */
   current: Epoch;
   /** The latest first. */

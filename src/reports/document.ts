@@ -22,24 +22,24 @@ export interface Section {
 
 export type Block = Paragraph | List | Figures | Steps | Table;
 
-export interface Paragraph {
+interface Paragraph {
   kind: 'paragraph';
   text: string;
 }
 
-export interface List {
+interface List {
   kind: 'list';
   items: string[];
 }
 
 /** The few figures that matter. */
-export interface Figures {
+interface Figures {
   kind: 'figures';
   figures: { label: string; value: string; detail: string; note: string; tone: Tone }[];
 }
 
 /** Lists of steps, side by side where there is room. */
-export interface Steps {
+interface Steps {
   kind: 'steps';
   lists: { heading: string; items: Cell[]; empty: string }[];
 }

@@ -53,4 +53,9 @@ export function definePart<const Part extends ReportPart>(part: Part & Consisten
 type Consistent<Part extends ReportPart> = (Part extends { schema: infer Schema extends z.ZodType }
   ? { field: string; compute: (input: never, results: never) => z.output<Schema> }
   : { field?: never; compute?: never }) &
-  (Part extends { section: unknown } ? { id: SectionId } : unknown);
+  (Part extends { section: unknown } ? (Part['id'] extends SectionId ? unknown : MissingStrings) : unknown);
+
+/** Its text is what the compiler prints. */
+interface MissingStrings {
+  section: 'src/i18n/reports/zh-cn.ts needs strings with a heading under this id';
+}

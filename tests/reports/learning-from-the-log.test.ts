@@ -15,7 +15,7 @@ import { newFolder } from '../support/folder.ts';
 import { openEndpoint } from './endpoint.ts';
 import { gitApply } from './patch/git-apply.ts';
 
-/** What readers typed in vain: its locale, how many of them, and the article that answers it when one does. */
+/** Searches that failed: locale, text, number of readers, and the article that answers it, if any. */
 const typed: readonly [locale: string, text: string, readers: number, article: string | undefined][] = [
   ['zh-cn', '简历交了五天没人改', 6, 'resume-review-how-it-works'],
   ['zh-cn', '简历交上去五天了还没人改', 3, 'resume-review-how-it-works'],

@@ -30,7 +30,7 @@ function round(pixels: number): number {
   return Math.round(pixels * 10) / 10;
 }
 
-export interface IntervalDrawing {
+interface IntervalDrawing {
   /** Each 0…1, low ≤ share ≤ high. */
   share: number;
   low: number;

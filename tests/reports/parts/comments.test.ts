@@ -25,7 +25,7 @@ import { article, input, revision, said, words } from '../builders.ts';
 const about = (overrides: Partial<ReportInput>) => commentsOf(input({ articles: [article()], ...overrides }));
 
 describe('reasons of comments', () => {
-  test('come with their number, share and interval, the gravest and most frequent first', () => {
+  test('come with their number, share and interval, the most severe and frequent first', () => {
     const counts = [
       said({ reason: 'too-long', n: 6 }),
       said({ reason: 'not-true', n: 4 }),
@@ -52,7 +52,7 @@ describe('reasons of comments', () => {
     expect(reportOf(given(5)).next.fix).toMatchObject([{ id: 'refund-a-course', reason: 'not-true', count: 5 }]);
   });
 
-  test('are no next step for an article that nobody can read', () => {
+  test('are not a next step for an article that is not published', () => {
     const articles = [article({ state: 'archived' })];
     const { comments, next } = reportOf(
       input({ articles, comments: { counts: [said({ reason: 'not-true', n: 5 })], texts: [] } }),

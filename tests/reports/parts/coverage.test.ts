@@ -148,7 +148,7 @@ describe('gaps', () => {
   });
 });
 
-/** An input with so many not-helpful votes on each article. */
+/** An input with the given number of not-helpful votes on each article. */
 function withNotHelpful(articles: readonly [ArticleInput, number][]): ReportInput {
   return input({
     articles: articles.map(([one]) => one),

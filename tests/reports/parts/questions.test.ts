@@ -168,11 +168,11 @@ describe('what to do about a question', () => {
     const report = reportOf(input({ articles: [refund], searches: searches({ demand: { texts: [asked('退款进度怎么查')] } }) }));
     expect(report.searches).toMatchObject({ isSiteSearched: false, questions: [{ todo: 'build', nearest: null }] });
     const markdown = renderReport(report).find(({ path }) => path === 'en/report.md')?.text;
-    expect(markdown).toContain('No built site with a search was found');
+    expect(markdown).toContain('There is no built site to search');
     expect(markdown).toContain('“退款进度怎么查”');
   });
 
-  test('ranks by how often it was asked and how grave its category is', () => {
+  test('ranks by how often it was asked and by the severity of its category', () => {
     const { searches: found } = reported([
       ['发票上的名字印错', 8, near({ article: 'invoice' })],
       ['退款进度怎么查', 5, near()],

@@ -62,7 +62,7 @@ describe('how searches ended', () => {
 });
 
 describe('failed searches', () => {
-  test('are ranked by how often and how grave, and none is lost', () => {
+  test('are ranked by number and severity, and none is lost', () => {
     const { categories } = searched({
       demand: {
         categories: [

@@ -3,6 +3,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import type { ReportInput } from '../../../src/reports/input.ts';
+import type { ReportPart } from '../../../src/reports/part.ts';
+import { parts } from '../../../src/reports/parts/index.ts';
 import { textKey } from '../../../src/reports/parts/questions/text-key.ts';
 import { renderReport } from '../../../src/reports/renderers/index.ts';
 import { escapeMarkdown } from '../../../src/reports/renderers/markdown.ts';
@@ -64,43 +66,29 @@ function render(given: ReportInput): Map<string, string> {
   return new Map(renderReport(reportOf(given)).map(({ path, text }) => [path, text]));
 }
 
-const csvFiles = [
-  'article-reasons',
-  'articles',
-  'comments',
-  'coverage',
-  'gaps',
-  'questions',
-  'reasons',
-  'search-categories',
-  'search-weeks',
-  'search-words',
-  'staleness',
-  'surges',
-  'survey-articles',
-  'survey-comments',
-  'survey-locales',
-  'survey-weeks',
-  'unassigned-votes',
-].map((name) => `csv/${name}.csv`);
+const csvFiles = (parts as readonly ReportPart[])
+  .flatMap(({ tables }) => Object.keys(tables ?? {}))
+  .map((name) => `csv/${name}.csv`);
 
 describe('renderReport', () => {
   test('writes a page and a Markdown file for each locale, the default one’s at the top, data, schema and style', () => {
     const files = render(small());
-    expect([...files.keys()].sort()).toEqual([
-      'asked-most.json',
-      ...csvFiles,
-      'en/index.html',
-      'en/report.md',
-      'index.html',
-      'public-counts.json',
-      'report.css',
-      'report.json',
-      'report.md',
-      'report.schema.json',
-      'zh-cn/index.html',
-      'zh-cn/report.md',
-    ]);
+    expect([...files.keys()].sort()).toEqual(
+      [
+        'asked-most.json',
+        ...csvFiles,
+        'en/index.html',
+        'en/report.md',
+        'index.html',
+        'public-counts.json',
+        'report.css',
+        'report.json',
+        'report.md',
+        'report.schema.json',
+        'zh-cn/index.html',
+        'zh-cn/report.md',
+      ].sort(),
+    );
     expect(files.get('index.html')).toContain('<html lang="zh-CN">');
     expect(files.get('report.md')).toBe(files.get('zh-cn/report.md'));
   });

@@ -6,7 +6,7 @@ export interface CommentsInput {
   comments: Comments | undefined;
 }
 
-/** Texts shown for one article; nobody reads more at a time. */
+/** Texts shown for one article. */
 export const maxCommentTexts = 20;
 
 export async function collectComments({ store }: Pick<PartSources, 'store'>): Promise<CommentsInput> {

@@ -32,7 +32,7 @@ const fileSchema = z.object({
   ),
 });
 
-/** A file that is missing, has no fragile figures or is another engine's is no fault: the next check writes it. */
+/** A missing file, one without fragile figures and another engine's are not errors: the next check rewrites it. */
 async function readContract(file: string): Promise<FindabilityInput['contract']> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;

@@ -3,7 +3,7 @@ import { articleReference } from '../../shared-schema.ts';
 import { articleReasonSchema } from '../comments/schema.ts';
 import { gapSchema } from '../gaps/schema.ts';
 
-/** Steps in one list. Nobody reads a longer one, and the tables have them all. */
+/** Steps in one list. Longer lists are not read; the tables have every row. */
 export const maxSteps = 10;
 
 export const nextSchema = z
