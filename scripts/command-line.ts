@@ -99,8 +99,8 @@ function table(rows: readonly (readonly [string, string])[]): string[] {
 export function readCount(option: string, value: string, max = 999_999_999): number {
   const count = /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
   if (count !== undefined && count <= max) return count;
-  const range = max === 999_999_999 ? '1 or more' : `from 1 to ${max}`;
-  throw new MisuseError(`--${option} cannot be \`${value}\`.`, `Give a whole number, ${range}.`);
+  const range = max === 999_999_999 ? 'of 1 or more' : `from 1 to ${max}`;
+  throw new MisuseError(`--${option} cannot be \`${value}\`.`, `Give a whole number ${range}.`);
 }
 
 /**

@@ -24,7 +24,7 @@ export const propertiesProof = definePart({
     const files = propertyTests();
     progress(`${files.length} files, seed ${seed}`);
     // A property that takes milliseconds in `npm test` takes minutes here.
-    const options = ['run', '--testTimeout=3600000', '--reporter=dot', ...files];
+    const options = ['run', '--testTimeout=3600000', ...files];
     const code = await runStep('vitest', options, { PROPERTY_RUNS: String(runs), PROPERTY_SEED: String(seed) });
     const table = `${files.length} test files with ${runs} runs of a property; repeat with --property-seed ${seed}`;
     return { table, isMet: code === 0 };
