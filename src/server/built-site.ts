@@ -25,7 +25,7 @@ export interface BuiltSite {
   /**
    * The same, before anything is served.
    *
-   * @throws UserError when the site is broken or of the other edition
+   * @throws UserError when the site is not valid or of the other edition
    * @throws StoreError, unless the database cannot be reached
    */
   requireRevisions(store: Store): Promise<void>;

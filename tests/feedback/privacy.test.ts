@@ -77,9 +77,9 @@ describe('the privacy page is true', () => {
 
   test.each([
     ['住址', 'postal address', '我住在北京市朝阳区建国路 88 号'],
-    ['学校和单位', 'a school or an employer', '我在青禾中学教书'],
-    ['别人的名字', 'names of others', '李雷的课在哪里看'],
-    ['没有以“我叫”之类开头的姓名', 'a name given without “my name is”', 'refund please, john smith'],
+    ['学校和单位', 'a school or employer', '我在青禾中学教书'],
+    ['别人的名字', 'other people’s names', '李雷的课在哪里看'],
+    ['没有以“我叫”之类开头的姓名', 'a name without “my name is”', 'refund please, john smith'],
     ['不满六位的数字', 'fewer than six digits', '尾数是 12345 的那个'],
     ['没有写明是哪种账号的账号', 'account without the name of its service', 'zhangsan 登录不了'],
     ['有意打散、改写的内容', 'disguised on purpose', '一三八后面是一二三四再后面五六七八'],

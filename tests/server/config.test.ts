@@ -75,7 +75,7 @@ test('takes a PostgreSQL server with a key, and refuses other servers without re
   const withoutKey = refusal({ KB_DATABASE: server });
   expect(withoutKey.message).toBe('KB_DATABASE is a server, but KB_KEY is not set.');
   const unknown = refusal({ KB_DATABASE: 'mysql://jieda:secret@db.example/help' });
-  expect(unknown.message).toBe('KB_DATABASE is the address of a kind of server that is not known.');
+  expect(unknown.message).toBe('KB_DATABASE names a kind of server that is not supported.');
   expect(JSON.stringify([withoutKey.message, withoutKey.hint, unknown.message, unknown.hint])).not.toContain('secret');
 });
 
