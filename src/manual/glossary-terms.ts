@@ -1,5 +1,5 @@
 /** A word of the product, defined once for the manual, the reports and the code. */
-export interface GlossaryTerm {
+interface GlossaryTerm {
   /** Anchor on the glossary page. */
   id: string;
   /** As the manual and the Chinese interface write it. */
