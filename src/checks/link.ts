@@ -1,7 +1,7 @@
 import type { Compiled } from '../edition/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { articleUrl, parseArticleUrl } from '../knowledge/article-id.ts';
-import { decodeUrl } from '../knowledge/decode-url.ts';
+import { decodeUriPart } from '../knowledge/decode-uri.ts';
 import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
 import { isHandbookUrl } from '../knowledge/page-url.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
@@ -42,7 +42,7 @@ function checkLink(source: LinkSource, link: Link, known: Known): Finding[] {
   const report: Report = (rule, message, hint) => [finding(rule, bodyPosition(source, link), message, hint)];
   // The sanitizer reports unsafe URLs; `checkOutside` requests external ones.
   if (!isSafeUrl(url) || /^[a-z][a-z+.-]*:/i.test(url)) return [];
-  if (url.startsWith('#')) return checkAnchor(source, source, decodeUrl(url.slice(1)), report);
+  if (url.startsWith('#')) return checkAnchor(source, source, decodeUriPart(url.slice(1)), report);
   if (!url.startsWith('/')) {
     return report(
       'link/broken',
@@ -52,7 +52,7 @@ function checkLink(source: LinkSource, link: Link, known: Known): Finding[] {
   }
   const target = parseArticleUrl(url);
   return target === undefined
-    ? checkPageLink(source, decodeUrl(url.replace(/[?#][\s\S]*$/, '')), known, report)
+    ? checkPageLink(source, decodeUriPart(url.replace(/[?#][\s\S]*$/, '')), known, report)
     : checkArticleLink(source, { url, ...target }, known, report);
 }
 

@@ -1,5 +1,5 @@
 import { finding } from '../findings/finding.ts';
-import { decodeUrl } from '../knowledge/decode-url.ts';
+import { decodeUriPart } from '../knowledge/decode-uri.ts';
 import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
 import { bodyPosition, type Check, isLive } from './check.ts';
 
@@ -8,7 +8,7 @@ export const checkMedia: Check = ({ articles, handbook, publicFiles }) =>
   [...articles.filter(isLive), ...handbook].flatMap((page) =>
     page.fragment.images.flatMap((image) => {
       const isLocal = /^\/(?!\/)/.test(image.url);
-      return !isLocal || publicFiles.has(decodeUrl(image.url))
+      return !isLocal || publicFiles.has(decodeUriPart(image.url))
         ? []
         : [
             finding(

@@ -55,7 +55,7 @@ export const rules = {
   },
   'answers/fragile': {
     severity: 'warning',
-    summary: 'Search also finds the article when the question is worded differently. Checked by `npm run build`.',
+    summary: 'Search also finds the article without that phrasing. Checked by `npm run check -- --fragile`.',
   },
   'search/not-indexed': {
     severity: 'error',

@@ -1,4 +1,4 @@
-import { decodeUrl } from './decode-url.ts';
+import { decodeUriPart } from './decode-uri.ts';
 import { idPattern } from './fields.ts';
 
 /** The only file that knows how an article's file path, id and URL are related. */
@@ -37,7 +37,7 @@ export function markdownUrl(locale: string, id: string): string {
 export function parseArticleUrl(url: string): { locale: string; id: string; anchor: string } | undefined {
   const match = /^\/([^/?#]+)\/articles\/([^/?#]+)\/?(?:\?[^#]*)?(?:#(.*))?$/.exec(url);
   const [, locale, id, anchor = ''] = match ?? [];
-  return locale === undefined || id === undefined ? undefined : { locale, id, anchor: decodeUrl(anchor) };
+  return locale === undefined || id === undefined ? undefined : { locale, id, anchor: decodeUriPart(anchor) };
 }
 
 /** BCP 47 tag of a locale, for `lang` and `hreflang`: `zh-cn` → `zh-CN`. */

@@ -5,7 +5,7 @@ import type { FolderEntry } from './files/list-folder.ts';
 import { readTextFile } from './files/text-file.ts';
 import { type BrokenEntry, type Entry, readEntry } from './read-entry.ts';
 
-export interface EntriesFolder<Schema extends z.ZodType> {
+interface EntriesFolder<Schema extends z.ZodType> {
   name: 'articles' | 'handbook';
   schema: Schema;
   /** The content folder. */

@@ -26,7 +26,7 @@ export type Article = Entry<ArticleData>;
 /** An entry with invalid front matter: it exists, and its body can still be checked. */
 export interface BrokenEntry extends Pick<Entry<unknown>, 'id' | 'locale' | 'file' | 'body' | 'bodyLine'> {}
 
-export interface EntryFile<Schema extends z.ZodType> {
+interface EntryFile<Schema extends z.ZodType> {
   schema: Schema;
   /** Path below `articles/` or `handbook/`, with forward slashes. */
   path: string;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Asked } from '../../src/checks/search-contract/contract.ts';
 import { type Rule, rules } from '../../src/findings/rules.ts';
+import { articleSchema } from '../../src/knowledge/schemas/article.ts';
 import {
   type ArticleOverrides,
   article,
@@ -113,7 +114,11 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'schema/unknown-key': {
     says: [
-      'content/articles/zh-cn/refund.mdx:14:1 `colour` is not a field here. Correct its spelling or remove it. The fields are `title`, `summary`, `type`, `category`, `products`, `stage`, `audience`, `state`, `owner`, `reviewed`, `reviewEvery`, `answers`, `related`, `redirectFrom`, `escalateTo`, `translates`, `issue`.',
+      `content/articles/zh-cn/refund.mdx:14:1 \`colour\` is not a field here. Correct its spelling or remove it. The fields are ${Object.keys(
+        articleSchema.shape,
+      )
+        .map((field) => `\`${field}\``)
+        .join(', ')}.`,
     ],
     broken: on({ colour: 'red' }),
     kept: on({ reviewEvery: 30 }),

@@ -1,4 +1,4 @@
-import { decodeUrl } from '../../knowledge/decode-url.ts';
+import { decodeUriPart } from '../../knowledge/decode-uri.ts';
 
 /** Parts of an address that say where a page stands, and nothing of what it is about. */
 const noWords = /^(?:articles?|help|index|pages?|posts?|docs?|kb|faq|html?|php|aspx?|jsp|md)$/i;
@@ -11,7 +11,7 @@ const noWords = /^(?:articles?|help|index|pages?|posts?|docs?|kb|faq|html?|php|a
  * @returns `how to refund`; empty when nothing is left
  */
 export function wordsOfAddress(pathname: string, locales: readonly string[]): string {
-  return decodeUrl(pathname)
+  return decodeUriPart(pathname)
     .split('/')
     .filter((part) => !locales.includes(part.toLowerCase()))
     .flatMap((part) => part.split(/[^\p{L}\p{N}\p{M}]+/u))
