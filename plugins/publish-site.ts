@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { endBuild } from '../src/edition/build-lock.ts';
 import { compressFiles, isCompressed } from '../src/edition/compress.ts';
-import { listFilesBelow } from '../src/edition/list-files.ts';
 import { publish } from '../src/edition/publish.ts';
+import { listFilesBelow } from '../src/files.ts';
 import { headersFile } from '../src/server/headers.ts';
 import type { BuildContext } from './build-context.ts';
 

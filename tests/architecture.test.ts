@@ -6,8 +6,8 @@ const root = resolve(import.meta.dirname, '..');
 
 /** Left may import right, and its own folder; `types` means `import type` only. Nothing points back. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  plugins: ['checks', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'errors', 'server/headers'],
-  server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'i18n', 'errors'],
+  plugins: ['checks', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'files', 'errors', 'server/headers'],
+  server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'i18n', 'files', 'errors'],
   site: [
     'escape-markup',
     'edition',
@@ -38,11 +38,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'findings',
     'i18n',
     'escape-markup',
+    'files',
     'errors',
   ],
   evaluation: ['checks', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
-  checks: ['edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
-  edition: ['markdown', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
+  checks: ['edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
+  edition: ['markdown', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
   records: ['csv', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
   feedback: ['endpoint', 'readers', 'privacy', 'knowledge', 'metrics', 'store', 'i18n', 'styles/forms.css', 'errors'],
   endpoint: ['types of feedback', 'types of readers', 'types of store', 'knowledge', 'i18n'],
@@ -50,12 +51,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   privacy: [],
   search: ['types of edition', 'knowledge', 'privacy/strip-pii', 'styles/results.css', 'escape-markup', 'errors'],
   markdown: ['knowledge', 'findings', 'i18n', 'errors'],
-  knowledge: ['findings', 'errors'],
+  knowledge: ['findings', 'files', 'errors'],
   i18n: ['knowledge'],
   store: ['errors'],
   metrics: [],
   findings: ['escape-markup'],
   errors: [],
+  files: [],
   csv: ['types of store'],
   'escape-markup': [],
 };

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { MisuseError } from '../errors.ts';
+import { relativePath } from '../files.ts';
 
 const run = promisify(execFile);
 
@@ -20,10 +21,7 @@ export async function withContentAt<Result>(
 ): Promise<Result> {
   const root = await realpath(await repositoryOf(contentDir));
   // The repository's own folder is `.` to git.
-  const path =
-    relative(root, await realpath(contentDir))
-      .split(sep)
-      .join('/') || '.';
+  const path = relativePath(root, await realpath(contentDir)) || '.';
   const commit = await commitOf(ref, root);
   const folder = await mkdtemp(join(tmpdir(), 'jieda-since-'));
   try {

@@ -1,6 +1,8 @@
-import { join, relative, resolve, sep } from 'node:path';
+import type { Dirent } from 'node:fs';
+import { resolve } from 'node:path';
+import { listBelow, pathBelow } from '../files.ts';
 import type { Finding } from '../findings/finding.ts';
-import { listBelow, specialFiles } from '../knowledge/special-files.ts';
+import { specialFiles } from '../knowledge/special-files.ts';
 
 const publicDir = resolve(import.meta.dirname, '../../public');
 
@@ -14,8 +16,7 @@ export interface PublicFiles {
 /** All of it becomes part of the site, hidden files included, so nothing in it is left unlooked at. */
 export async function readPublicFiles(folder = publicDir): Promise<PublicFiles> {
   const entries = await listBelow(folder);
-  const pathOf = ({ parentPath, name }: { parentPath: string; name: string }): string =>
-    `/${relative(folder, join(parentPath, name)).split(sep).join('/')}`;
+  const pathOf = (entry: Dirent): string => `/${pathBelow(folder, entry)}`;
   return {
     paths: new Set(entries.filter((entry) => entry.isFile()).map(pathOf)),
     findings: specialFiles(entries, (entry) => `public${pathOf(entry)}`),

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { ignoreMissing } from '../files.ts';
 import type { Folders } from './folders.ts';
 import { identityOf, isRunning, type ProcessIdentity } from './process-identity.ts';
 
@@ -76,7 +77,7 @@ async function removeStale(lock: string, own: Holder): Promise<void> {
     await rename(lock, aside);
     if ((await readFile(aside, 'utf8')) !== text) await linkUnlessThere(aside, lock);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    ignoreMissing(error);
   } finally {
     await rm(aside, { force: true });
   }

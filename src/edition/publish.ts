@@ -1,8 +1,8 @@
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { ignoreMissing, listFilesBelow } from '../files.ts';
 import { eachOf } from './each-of.ts';
-import { listFilesBelow } from './list-files.ts';
 
 /**
  * Makes a finished build the site, whole or not at all: the next folder is filled beside the present
@@ -68,8 +68,4 @@ async function hasSameContent(a: string, b: string): Promise<boolean> {
   if (!right?.isFile() || left.size !== right.size) return false;
   const [one, other] = await Promise.all([readFile(a), readFile(b)]);
   return one.equals(other);
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
 }

@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { z } from 'zod';
+import { listFilesBelow, relativePath } from '../files.ts';
 import { type Finding, finding, type Place } from '../findings/finding.ts';
 import { articleSchema } from './article.ts';
 import { type Channel, channelsSchema } from './channels.ts';
@@ -56,7 +56,7 @@ export interface KnowledgeBase extends OperatorData {
  */
 export async function readKnowledgeBase(folder: string, shownAs = folder): Promise<KnowledgeBase> {
   const findings: Finding[] = [];
-  const dir = relative(process.cwd(), shownAs).split(sep).join('/');
+  const dir = relativePath(process.cwd(), shownAs);
   const { data, sources } = await readOperatorFiles(folder, dir, findings);
   const { locales } = data.site;
   const articles = await readEntries(join(folder, 'articles'), `${dir}/articles`, articleSchema, locales);
@@ -190,17 +190,8 @@ async function readEntries<Schema extends z.ZodType>(root: string, shownAs: stri
 
 /** Paths of all `.mdx` files below `root`, sorted, with forward slashes; empty when there is no such folder. */
 async function listFiles(root: string): Promise<string[]> {
-  try {
-    const entries = await readdir(root, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.mdx') && !entry.name.startsWith('.'))
-      .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-      .sort();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw error;
-  }
+  const paths = await listFilesBelow(root);
+  return paths.filter((path) => /(?:^|\/)[^./][^/]*\.mdx$/.test(path)).sort();
 }
 
 function byLocaleAndId(locales: readonly string[]) {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { parse, UserError } from '../errors.ts';
+import { isMissing } from '../files.ts';
 
 /**
  * A file that the report writes for the pages. Pages read such files and never the store, so the same files
@@ -17,7 +18,7 @@ export async function readReportFile<Schema extends z.ZodType>(
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
   try {

@@ -1,6 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { listBelow, pathBelow } from '../files.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 
 /**
@@ -27,19 +26,7 @@ export function specialFiles(entries: readonly Dirent[], nameOf: (entry: Dirent)
 
 /** Those of the content folder; what is hidden there is read by nobody. */
 export async function findSpecialFiles(folder: string, shownAs: string): Promise<Finding[]> {
-  const pathOf = (entry: Dirent): string => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
   const entries = await listBelow(folder);
-  const visible = entries.filter((entry) => !/(?:^|\/)\./.test(pathOf(entry)));
-  return specialFiles(visible, (entry) => `${shownAs}/${pathOf(entry)}`);
-}
-
-/** Everything below a folder, links as links; empty when there is no such folder. */
-export async function listBelow(folder: string): Promise<Dirent[]> {
-  try {
-    return await readdir(folder, { recursive: true, withFileTypes: true });
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (['ENOENT', 'ENOTDIR'].includes(code)) return [];
-    throw error;
-  }
+  const visible = entries.filter((entry) => !/(?:^|\/)\./.test(pathBelow(folder, entry)));
+  return specialFiles(visible, (entry) => `${shownAs}/${pathBelow(folder, entry)}`);
 }

@@ -1,4 +1,5 @@
 import { lstat, readFile } from 'node:fs/promises';
+import { isMissing } from '../files.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 
 /** Larger files are almost surely not articles; parsing one would hold a build for minutes. */
@@ -28,8 +29,7 @@ export async function readTextFile(path: string, name: string): Promise<TextFile
     }
     bytes = await readFile(path);
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (['ENOENT', 'ENOTDIR'].includes(code)) return { missing: true };
+    if (isMissing(error)) return { missing: true };
     throw error;
   }
   try {

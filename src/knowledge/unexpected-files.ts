@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { listBelow, pathBelow } from '../files.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { didYouMean, nearest } from './yaml-source.ts';
 
@@ -54,19 +54,9 @@ export async function findUnexpectedFiles(folder: string, shownAs: string, known
 
 /** Sorted, with forward slashes; empty when there is no such folder. */
 async function list(folder: string, recursive: boolean): Promise<{ name: string; isFolder: boolean }[]> {
-  try {
-    const entries = await readdir(folder, { recursive, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() || entry.isDirectory())
-      .map((entry) => ({
-        name: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
-        isFolder: entry.isDirectory(),
-      }))
-      .filter(({ name }) => !/(?:^|\/)(?:\.|README)/i.test(name))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw error;
-  }
+  return (await listBelow(folder, { recursive }))
+    .filter((entry) => entry.isFile() || entry.isDirectory())
+    .map((entry) => ({ name: pathBelow(folder, entry), isFolder: entry.isDirectory() }))
+    .filter(({ name }) => !/(?:^|\/)(?:\.|README)/i.test(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parse, UserError } from '../errors.ts';
 import { type Comments, readComments } from '../feedback/comments/read-comments.ts';
 import { type Demand, type Period, readDemand } from '../feedback/searches/demand.ts';
@@ -8,6 +8,7 @@ import { type HeldBack, readHeldBack } from '../feedback/votes/held-back.ts';
 import { readRevisions } from '../feedback/votes/revisions.ts';
 import { readTotals } from '../feedback/votes/totals.ts';
 import { readTotalsBefore } from '../feedback/votes/totals-before.ts';
+import { ignoreMissing, relativePath } from '../files.ts';
 import { countFindings } from '../findings/finding.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import { defaultLocale, type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
@@ -217,7 +218,7 @@ export async function collectPatchSources(
   const isBelow = !relative(process.cwd(), contentDir).startsWith('..');
   const base = isBelow ? process.cwd() : dirname(resolve(contentDir));
   const source = (file: string, text: string | undefined): SourceFile => ({
-    path: relative(base, file).split(sep).join('/'),
+    path: relativePath(base, file),
     text,
   });
   const files = articles
@@ -233,8 +234,5 @@ export async function collectPatchSources(
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  return readFile(file, 'utf8').catch(ignoreMissing);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { compressFiles } from '../../src/edition/compress.ts';
-import { listFilesBelow } from '../../src/edition/list-files.ts';
+import { listFilesBelow } from '../../src/files.ts';
 import { makeFolder, writeFiles } from '../support/builders.ts';
 
 const page = '<p>'.repeat(1000);

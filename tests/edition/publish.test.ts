@@ -1,8 +1,8 @@
 import { readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listFilesBelow } from '../../src/edition/list-files.ts';
 import { publish } from '../../src/edition/publish.ts';
+import { listFilesBelow } from '../../src/files.ts';
 import { makeFolder, writeFiles } from '../support/builders.ts';
 
 async function makeSite(
