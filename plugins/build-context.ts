@@ -1,4 +1,4 @@
-import type { CompiledArticle } from '../src/edition/compiled-article.ts';
+import type { CompiledArticle } from '../src/content/compiled-article.ts';
 import type { Edition } from '../src/edition/edition.ts';
 import type { Folders } from '../src/edition/folders.ts';
 import type { Environment } from '../src/knowledge/environment.ts';

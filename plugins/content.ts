@@ -4,7 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { AstroError } from 'astro/errors';
 import type { HotPayload, Plugin } from 'vite';
-import { checkKnowledgeBase } from '../src/checks/check-knowledge-base.ts';
+import { checkContent } from '../src/checks/check-content.ts';
+import { readContent } from '../src/content/read-content.ts';
 import { beginBuild, endBuild } from '../src/edition/build-lock.ts';
 import { makeEdition } from '../src/edition/edition.ts';
 import type { Folders } from '../src/edition/folders.ts';
@@ -95,7 +96,8 @@ export function editionFile(cacheDir: string): string {
 
 async function prepare(context: BuildContext): Promise<Finding[]> {
   const { environment, folders } = context;
-  const { findings, ...content } = await checkKnowledgeBase(environment);
+  const content = await readContent(environment.contentDir, folders.fragmentsDir);
+  const findings = await checkContent(content, environment);
   const { articles, handbook } = content;
   const edition = makeEdition(
     content,

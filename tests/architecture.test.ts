@@ -6,7 +6,7 @@ const root = resolve(import.meta.dirname, '..');
 
 /** Left may import right, and its own folder; `types` means `import type` only. Nothing points back. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  plugins: ['checks', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'files', 'errors', 'server/headers'],
+  plugins: ['checks', 'content', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'files', 'errors', 'server/headers'],
   server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'i18n', 'files', 'errors'],
   site: [
     'escape-markup',
@@ -32,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'store',
     'search',
     'checks',
+    'content',
     'edition',
     'knowledge',
     'metrics',
@@ -41,9 +42,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'errors',
   ],
-  evaluation: ['checks', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
-  checks: ['edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
-  edition: ['markdown', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
+  evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
+  checks: ['content', 'edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
+  edition: ['types of content', 'content/compiled-article', 'markdown', 'knowledge', 'metrics', 'files', 'errors'],
+  content: ['markdown', 'knowledge', 'files', 'errors'],
   records: ['csv', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
   feedback: ['endpoint', 'readers', 'privacy', 'knowledge', 'metrics', 'store', 'i18n', 'styles/forms.css', 'errors'],
   endpoint: ['types of feedback', 'types of readers', 'types of store', 'knowledge', 'i18n'],

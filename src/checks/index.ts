@@ -1,6 +1,6 @@
-import { fragmentFindings } from '../edition/compiled-article.ts';
 import { type Finding, sortFindings } from '../findings/finding.ts';
 import { checkAnswers } from './answers.ts';
+import { checkBodies } from './body.ts';
 import type { Check, CheckInput } from './check.ts';
 import { checkIds } from './id.ts';
 import { checkLinks } from './link.ts';
@@ -16,6 +16,7 @@ import { checkTranslations } from './translation.ts';
 
 /** All rule families; a new one is a file beside these and a line here. */
 const checks: readonly Check[] = [
+  checkBodies,
   checkOperatorFiles,
   checkIds,
   checkTaxonomy,
@@ -32,9 +33,5 @@ const checks: readonly Check[] = [
 
 /** Everything that is wrong, of reading, of the texts and of all checks, sorted by place. */
 export function runChecks(input: CheckInput): Finding[] {
-  return sortFindings([
-    ...input.kb.findings,
-    ...[...input.articles, ...input.handbook, ...input.broken].flatMap(fragmentFindings),
-    ...checks.flatMap((check) => check(input)),
-  ]);
+  return sortFindings([...input.kb.findings, ...checks.flatMap((check) => check(input))]);
 }

@@ -1,4 +1,4 @@
-import type { Compiled } from '../edition/compiled-article.ts';
+import type { Compiled } from '../content/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { articleUrl, parseArticleUrl } from '../knowledge/article-id.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
@@ -185,13 +185,15 @@ function redirects({ kb, articles }: CheckInput, pages: ReadonlySet<string>): Fi
 }
 
 /** Addresses that are not articles. */
-function pagePaths({ kb, handbook, publicFiles }: CheckInput): ReadonlySet<string> {
+function pagePaths({ kb, handbook, broken, publicFiles }: CheckInput): ReadonlySet<string> {
+  // A page that cannot be read has its own finding; links to it are not dead.
+  const handbookIds = [...handbook, ...broken.handbook].map(({ id }) => id);
   return new Set([
     ...kb.site.locales.flatMap((locale) => localePages(kb, locale)),
     // The handbook falls back to the default locale; it and the manual exist for internal readers only.
-    ...(handbook.length === 0
+    ...(handbookIds.length === 0
       ? []
-      : kb.site.locales.flatMap((locale) => [handbookUrl(locale), ...handbook.map(({ id }) => handbookUrl(locale, id))])),
+      : kb.site.locales.flatMap((locale) => [handbookUrl(locale), ...handbookIds.map((id) => handbookUrl(locale, id))])),
     '/manual/',
     ...publicFiles,
   ]);

@@ -1,4 +1,4 @@
-import type { Compiled, CompiledArticle } from '../edition/compiled-article.ts';
+import type { Compiled, CompiledArticle } from '../content/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
 import { isCompiled } from '../markdown/fragment.ts';

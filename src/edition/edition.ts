@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CompiledArticle, CompiledPage } from '../content/compiled-article.ts';
 import type { ArticleData } from '../knowledge/article.ts';
 import type { AskedMost } from '../knowledge/asked-most.ts';
 import type { Channel } from '../knowledge/channels.ts';
@@ -13,7 +14,6 @@ import type { Site } from '../knowledge/site.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
 import type { Category, Product, Stage, VoteReason } from '../knowledge/taxonomy.ts';
 import { type FreshnessState, freshnessOf } from '../metrics/freshness.ts';
-import type { CompiledArticle, CompiledPage } from './compiled-article.ts';
 import { type Helped, readersHelped } from './readers-helped.ts';
 import { type Audience, isVisible } from './visible-articles.ts';
 

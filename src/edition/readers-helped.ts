@@ -1,7 +1,7 @@
+import { type CompiledArticle, revisionText } from '../content/compiled-article.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import type { PublicCounts } from '../knowledge/public-counts.ts';
 import { isSameEpoch, sketchOf } from '../knowledge/revision.ts';
-import { type CompiledArticle, revisionText } from './compiled-article.ts';
 
 /** Of so many readers who voted, so many found the article helpful. */
 export interface Helped {

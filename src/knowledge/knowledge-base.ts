@@ -37,8 +37,8 @@ export interface KnowledgeBase extends OperatorData {
   articles: Article[];
   /** Pages of the operator's handbook, in the same order. */
   handbook: Entry<HandbookData>[];
-  /** Articles whose front matter has faults, so that no check takes them for missing. */
-  broken: BrokenEntry[];
+  /** Entries whose front matter has faults, so that no check takes them for missing. */
+  broken: { articles: BrokenEntry[]; handbook: BrokenEntry[] };
   /** Category tree as a list, parents first. */
   categories: Category[];
   /** Where the operator's files say what, for checks that point at them. */
@@ -77,7 +77,7 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
     categories: listCategories(data.taxonomy),
     articles: articles.entries,
     handbook: handbook.entries,
-    broken: [...articles.broken, ...handbook.broken],
+    broken: { articles: articles.broken, handbook: handbook.broken },
     sources,
     findings,
   };

@@ -6,8 +6,7 @@ import { articleFile, corpusDay, makeCorpus, questionAt, writeContent } from '..
 import { plainFile } from '../../../../scripts/lab/bench/plain-markup.ts';
 import { median } from '../../../../scripts/lab/bench/statistics.ts';
 import { runChecks } from '../../../../src/checks/index.ts';
-import { compileKnowledgeBase } from '../../../../src/edition/compiled-article.ts';
-import { readKnowledgeBase } from '../../../../src/knowledge/knowledge-base.ts';
+import { readContent } from '../../../../src/content/read-content.ts';
 import { cutWords, normalizeText } from '../../../../src/search/words.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'jieda-corpus-'));
@@ -30,10 +29,9 @@ it('has half its articles in each locale, of about 2 200 characters', () => {
 
 it('passes all checks without an error', async () => {
   await writeContent(folder, makeCorpus({ articles: 60, seed: '1' }));
-  const kb = await readKnowledgeBase(folder);
-  const { articles, handbook, broken } = await compileKnowledgeBase(kb, join(folder, '.fragments'));
-  const findings = runChecks({ kb, articles, handbook, broken, today: corpusDay, publicFiles: new Set() });
-  expect(articles).toHaveLength(60);
+  const content = await readContent(folder, join(folder, '.fragments'));
+  const findings = runChecks({ ...content, today: corpusDay, publicFiles: new Set() });
+  expect(content.articles).toHaveLength(60);
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect([...new Set(findings.map(({ rule }) => rule))]).toEqual(['translation/outdated']);
 });
