@@ -1,5 +1,6 @@
 import { readFragment } from '../markdown/fragments.ts';
-import type { Edition, EditionArticle } from './edition.ts';
+import type { Edition } from './edition.ts';
+import type { EditionArticle } from './edition-article.ts';
 
 /** An article with its body, ready to be indexed. */
 export interface SearchDocument extends EditionArticle {

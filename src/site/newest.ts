@@ -1,4 +1,4 @@
-import type { EditionArticle } from '../edition/edition.ts';
+import type { EditionArticle } from '../edition/edition-article.ts';
 
 /** The articles checked last, the latest first; so many are news. */
 export function newestArticles(articles: readonly EditionArticle[], count = 20): EditionArticle[] {

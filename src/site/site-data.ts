@@ -1,6 +1,8 @@
 import { getCollection, getEntry } from 'astro:content';
 import { createHash } from 'node:crypto';
-import type { EditionArticle, EditionPage, Frame } from '../edition/edition.ts';
+import type { EditionPage } from '../edition/edition.ts';
+import type { EditionArticle } from '../edition/edition-article.ts';
+import type { Frame } from '../edition/frame.ts';
 import type { Category } from '../knowledge/taxonomy.ts';
 
 /** What pages ask of the edition. */

@@ -1,4 +1,5 @@
-import type { EditionArticle, Frame } from '../edition/edition.ts';
+import type { EditionArticle } from '../edition/edition-article.ts';
+import type { Frame } from '../edition/frame.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 
 /**

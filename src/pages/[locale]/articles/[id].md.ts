@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import type { EditionArticle } from '../../../edition/edition.ts';
+import type { EditionArticle } from '../../../edition/edition-article.ts';
 import { articleUrl } from '../../../knowledge/article-id.ts';
 import { readFragment } from '../../../markdown/fragments.ts';
 import { cacheKey, siteData } from '../../../site/site-data.ts';
