@@ -52,7 +52,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   readers: ['types of feedback', 'store', 'metrics'],
   privacy: [],
   search: ['types of edition', 'knowledge', 'privacy/strip-pii', 'styles/results.css', 'escape-markup', 'errors'],
-  markdown: ['knowledge', 'findings', 'i18n', 'errors'],
+  markdown: ['knowledge', 'findings', 'i18n', 'files', 'errors'],
   knowledge: ['findings', 'files', 'errors'],
   i18n: ['knowledge'],
   store: ['errors'],
@@ -142,14 +142,14 @@ describe('who imports whom', () => {
       "export * from '../reports/report.ts';",
       "import '../store/store.ts';",
       "const e = await import('../feedback/vote.ts');",
-      "new Worker(new URL('../markdown/compile-worker.ts', import.meta.url));",
+      "new Worker(new URL('../markdown/compile/compile-worker.ts', import.meta.url));",
       "// import { f } from '../site/site-data.ts';",
       "import { g } from '../knowledge/fields.ts';",
       "import { h } from 'zod';",
     ].join('\n');
     const file = 'src/search/example.ts';
     expect(violations(file, importsOf(file, text))).toEqual(
-      ['server/app', 'checks/index', 'reports/report', 'store/store', 'feedback/vote', 'markdown/compile-worker'].map(
+      ['server/app', 'checks/index', 'reports/report', 'store/store', 'feedback/vote', 'markdown/compile/compile-worker'].map(
         (target) => `${file} imports src/${target}.ts`,
       ),
     );

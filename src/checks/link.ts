@@ -17,7 +17,7 @@ import {
 import type { Entry } from '../knowledge/read-entry.ts';
 import { didYouMean, nearest } from '../knowledge/yaml-source.ts';
 import type { Link } from '../markdown/fragment.ts';
-import { isSafeUrl } from '../markdown/safe-url.ts';
+import { isSafeUrl } from '../markdown/sanitize/safe-url.ts';
 import { articleLookup, bodyPlace, type Check, type CheckInput, fieldPlace, isLive, isPublished } from './check.ts';
 
 /** Links inside the help centre lead to a page, and to a heading of it, that the same readers can see. */

@@ -1,6 +1,6 @@
 import { type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { revisionOf } from '../knowledge/revision.ts';
-import { compileSources } from '../markdown/compile-pool.ts';
+import { compileSources } from '../markdown/compile/compile-pool.ts';
 import { type Compiled, type CompiledArticle, type CompiledBroken, type CompiledPage, revisionText } from './compiled-article.ts';
 
 /** A content folder, read and compiled: what checks, editions, reports and measurements start from. */

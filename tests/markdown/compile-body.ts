@@ -1,5 +1,5 @@
-import { compileBody } from '../../src/markdown/compile.ts';
-import { renderContext, type ShownData } from '../../src/markdown/context.ts';
+import { compileBody } from '../../src/markdown/compile/compile-body.ts';
+import { renderContext, type ShownData } from '../../src/markdown/compile/context.ts';
 import type { Fragment } from '../../src/markdown/fragment.ts';
 import { channel } from '../support/builders.ts';
 

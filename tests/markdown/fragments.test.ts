@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compileSources } from '../../src/markdown/compile-pool.ts';
+import { compileSources } from '../../src/markdown/compile/compile-pool.ts';
 import type { Fragment } from '../../src/markdown/fragment.ts';
 import { fragmentDigest, pruneFragments, readFragment, type Source } from '../../src/markdown/fragments.ts';
 import { makeFolder } from '../support/builders.ts';

@@ -1,21 +1,21 @@
 import { proseLines } from './prose-lines.ts';
 
 /**
- * Signs that cost the parser time by the square of their number in one paragraph, because it compares each with
- * those before it. Measured on repeats of all pairs of signs.
+ * Signs whose parsing time grows with the square of their number in one paragraph, because the parser compares each
+ * with those before it. Found by measuring repetitions of all pairs of signs.
  */
 const costlySigns = '*_~[]}=';
 
-/** The sign that stands most often in one paragraph. */
+/** The sign that occurs most often in one paragraph. */
 export interface DenseSign {
   sign: string;
   count: number;
-  /** Of the first one in that paragraph, counted from the first line of the body. */
+  /** Position of the first one in that paragraph, counted from the first line of the body. */
   line: number;
   column: number;
 }
 
-/** @returns `undefined` when there is no such sign outside of code */
+/** @returns `undefined` when there is none outside of fenced code */
 export function densestSign(body: string): DenseSign | undefined {
   let densest: DenseSign | undefined;
   let inParagraph = new Map<string, DenseSign>();
@@ -33,7 +33,7 @@ export function densestSign(body: string): DenseSign | undefined {
   return densest;
 }
 
-/** Blank lines part paragraphs; items of a list and rows of a table are paragraphs of their own. */
+/** After a blank line; list items and table rows are paragraphs of their own, too. */
 function beginsParagraph(line: string): boolean {
   return /^\s*(?:$|\||[-*+]\s|\d{1,9}[.)]\s)/.test(line);
 }

@@ -1,13 +1,13 @@
 import type { Link } from 'mdast';
 
 /**
- * GFM ends a bare link at white space, so in Chinese text `https://example.org/帮助，然后…` takes the
- * sentence along.
+ * GFM ends a bare link at white space, so in Chinese text `https://example.org/帮助，然后…` swallows the rest of the
+ * sentence.
  *
  * @param source the text the link was parsed from
  * @returns what the writer most likely meant, as Markdown, or `undefined` when nothing is swallowed
  */
-export function mendSwallowedLink(link: Link, source: string): string | undefined {
+export function fixSwallowedLink(link: Link, source: string): string | undefined {
   const start = link.position?.start.offset;
   const end = link.position?.end.offset;
   if (start === undefined || end === undefined) return undefined;

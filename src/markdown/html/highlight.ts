@@ -2,9 +2,9 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { HighlighterCore } from 'shiki/core';
 import { visit } from 'unist-util-visit';
-import { element, text } from './components/component.ts';
+import { element, text } from '../components/component.ts';
 
-/** Languages a help article quotes, and how Shiki loads each. */
+/** Languages that help articles quote, and how to load each grammar. */
 const grammars = {
   bash: () => import('shiki/langs/bash.mjs'),
   css: () => import('shiki/langs/css.mjs'),
@@ -32,11 +32,13 @@ const plainLanguages = new Set(['text', 'txt', 'plain', 'plaintext']);
 
 type Grammar = keyof typeof grammars;
 
+export const knownLanguages: readonly string[] = Object.keys(grammars);
+
 export function isKnownLanguage(language: string): boolean {
   return plainLanguages.has(language.toLowerCase()) || grammarOf(language) !== undefined;
 }
 
-/** Colours code blocks by class, `tok-keyword` and the like: the header policy refuses inline styles. */
+/** Highlights code blocks by class, such as `tok-keyword`: the header policy refuses inline styles. */
 export async function highlightCode(tree: Root): Promise<void> {
   const blocks: { code: Element; grammar: Grammar }[] = [];
   visit(tree, 'element', (node, _index, parent) => {
@@ -61,8 +63,9 @@ function getHighlighter(): Promise<HighlighterCore> {
   return loading;
 }
 
-const maxColouredLength = 20_000;
-const maxColouredLine = 500;
+/** In characters; longer code is shown plain, as is code with a longer line. */
+const maxHighlightedLength = 20_000;
+const maxHighlightedLine = 500;
 
 const themeName = 'classes';
 
@@ -74,14 +77,15 @@ async function createHighlighter(): Promise<HighlighterCore> {
 }
 
 function tokenize(highlighter: HighlighterCore, code: string, lang: Grammar): ElementContent[] {
-  // Grammars can take minutes over what is no code; nobody reads colours in it either.
-  if (code.length > maxColouredLength || code.split('\n').some((line) => line.length > maxColouredLine)) return [text(code)];
-  // Shiki's own limit goes by the clock: on a busy machine the same code would lose its colours half way.
+  // On text that is not code, such as minified data, a grammar can take minutes.
+  const isTooLong = code.length > maxHighlightedLength || code.split('\n').some((line) => line.length > maxHighlightedLine);
+  if (isTooLong) return [text(code)];
+  // Shiki's own limit is wall-clock time: on a busy machine the same code would be highlighted only in part.
   const { tokens } = highlighter.codeToTokens(code, { lang, theme: themeName, tokenizeTimeLimit: 0 });
   return tokens.flatMap((line, index) => [
     ...(index > 0 ? [text('\n')] : []),
     ...line.map(({ content, color }) => {
-      // The theme’s colours are `var(--tok-token-keyword)`; its name becomes the class.
+      // The theme's colours are variables such as `var(--tok-token-keyword)`; their names become the classes.
       const name = /--tok-token-([a-z-]+)/.exec(color ?? '')?.[1];
       return name === undefined ? text(content) : element('span', { className: [`tok-${name}`] }, [text(content)]);
     }),

@@ -1,16 +1,16 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { RenderContext } from './components/component.ts';
-import { components } from './components/index.ts';
-import { definitionsOf } from './definitions.ts';
-import { type Fragment, type Link, refusedFragment } from './fragment.ts';
-import { checkTree } from './gate.ts';
-import { parseBody } from './parse.ts';
-import { plainMarkdown } from './plain-markdown.ts';
-import { renderTree } from './render.ts';
-import { wordsOf } from './words.ts';
+import type { RenderContext } from '../components/component.ts';
+import { components } from '../components/index.ts';
+import { definitionsOf } from '../definitions.ts';
+import { type Fragment, type Link, refusedFragment } from '../fragment.ts';
+import { renderTree } from '../html/render.ts';
+import { parseBody } from '../parse.ts';
+import { plainMarkdown } from '../plain-markdown.ts';
+import { checkTree } from '../sanitize/check-tree.ts';
+import { wordsOf } from '../words.ts';
 
-/** Compiles the body of an article. A syntax error is its only finding; never throws, whatever a writer has put in. */
+/** Compiles the body of an article. Never throws, whatever is in it: a body with a syntax error has that one finding. */
 export async function compileBody(body: string, context: RenderContext): Promise<Fragment> {
   try {
     return await compile(body, context);
@@ -20,7 +20,7 @@ export async function compileBody(body: string, context: RenderContext): Promise
       line: 1,
       column: 1,
       message: `The article cannot be compiled (${String(error)}).`,
-      hint: 'Take out what was written last, part by part, until it can be, and report what it was: this is a fault of the engine.',
+      hint: 'Remove what was written last, bit by bit, until it compiles, and report what it was: this is a bug of the engine.',
     });
   }
 }
@@ -30,7 +30,7 @@ async function compile(body: string, context: RenderContext): Promise<Fragment> 
   if ('finding' in parsed) return refusedFragment(parsed.finding);
   const { tree } = parsed;
   const findings = checkTree(tree, body, context);
-  const words = wordsOf(tree, context.facts);
+  const words = wordsOf(tree, context);
   const { links, images, used } = collect(tree);
   const { html, headings } = await renderTree(tree, context);
   return { html, markdown: plainMarkdown(tree, body, context), headings, links, images, components: used, words, findings };

@@ -1,9 +1,9 @@
 import type { Definition, Image, ImageReference, Link } from 'mdast';
-import type { Report } from './gate-report.ts';
+import type { Report } from './report.ts';
 import { isOwnImage, isSafeUrl } from './safe-url.ts';
-import { mendSwallowedLink } from './swallowed-link.ts';
+import { fixSwallowedLink } from './swallowed-link.ts';
 
-/** A link leads where it is safe to go, and ends where the writer meant it to. */
+/** Links have a safe URL, and end where the writer meant them to. */
 export function checkUrl(node: Link | Definition, source: string, report: Report): void {
   const { url } = node;
   if (!isSafeUrl(url)) {
@@ -16,25 +16,25 @@ export function checkUrl(node: Link | Definition, source: string, report: Report
     return;
   }
   if (node.type !== 'link') return;
-  const mended = mendSwallowedLink(node, source);
-  if (mended !== undefined)
-    report('link/swallowed', node, `The bare link swallows what follows: \`${url}\`.`, `Write \`${mended}\`.`);
+  const fixed = fixSwallowedLink(node, source);
+  if (fixed !== undefined)
+    report('link/swallowed', node, `The bare link swallows what follows: \`${url}\`.`, `Write \`${fixed}\`.`);
 }
 
-/** A picture says what it shows, and comes from this site. */
+/** Images have a text alternative, and are on this site. */
 export function checkImage(node: Image | ImageReference, url: string, report: Report): void {
   if ((node.alt ?? '').trim() === '')
     report(
       'media/alt',
       node,
       `The image \`${url}\` has no text alternative.`,
-      'Say in the brackets what the picture shows: `![…](…)`.',
+      'Describe in the brackets what the image shows: `![…](…)`.',
     );
   if (!isOwnImage(url))
     report(
       'media/external',
       node,
       `\`${url}\` is not an image of this site.`,
-      'Put the file into public/ and write its path from the root: `/images/….png`.',
+      'Put the file in public/ and write its path from the root: `/images/….png`.',
     );
 }

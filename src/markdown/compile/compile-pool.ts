@@ -1,18 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import type { Fragment } from '../fragment.ts';
+import { fragmentDigest, readFragment, type Source } from '../fragments.ts';
 import { type CompiledJob, type CompileLimits, CompileThread, type Job } from './compile-thread.ts';
 import type { ShownData } from './context.ts';
-import type { Fragment } from './fragment.ts';
-import { fragmentDigest, readFragment, type Source } from './fragments.ts';
-import { tooCostly } from './too-costly.ts';
+import { stoppedArticle } from './stopped-article.ts';
 
 /**
- * Far more than an honest article needs: one of the greatest length takes about half a second. On a
- * machine so busy that a thread gets a tenth of a processor the first limit still comes first.
+ * Far more than a normal article needs: one of the maximum length takes about half a second. The CPU limit comes
+ * first even on a machine so busy that a thread gets a tenth of a core.
  */
 const defaultLimits: CompileLimits = { cpuMs: 10_000, wallMs: 120_000, memoryMb: 512 };
 
-/** A thread takes longer to start than this many articles to compile. */
+/** Starting a thread takes about as long as compiling this many articles. */
 const articlesPerThread = 150;
 const batchSize = 25;
 
@@ -22,9 +22,9 @@ export interface CompiledSource {
 }
 
 /**
- * The fragments of `sources`, in their order: from the folder where they are, compiled where they are
- * not, in threads, so that an article without end can be stopped. Such an article is a finding, which is
- * not kept: the next run tries again.
+ * The fragments of `sources`, in their order. What the cache in `folder` lacks is compiled in threads, so that an
+ * article that takes too long can be stopped. Such an article has a finding and is not cached: the next run tries
+ * again.
  */
 export async function compileSources(
   folder: string,
@@ -36,7 +36,7 @@ export async function compileSources(
   const fragments = await Promise.all(digests.map((digest) => readFragment(folder, digest)));
   const missing = digests.flatMap((_digest, index) => (fragments[index] === undefined ? [index] : []));
   const jobs = missing.map((index): Job => {
-    // Sources may carry more than can be sent to a thread.
+    // Callers' sources may have more fields, which cannot all be sent to a thread.
     const { locale, body } = sources[index] as Source;
     return { index, digest: digests[index] ?? '', source: { locale, body } };
   });
@@ -60,7 +60,7 @@ async function compileInThreads(
   return compiled.flat();
 }
 
-/** Feeds a thread batches until there are none left; one that had to be ended is replaced. */
+/** Feeds batches to a thread until none are left; a thread that had to be terminated is replaced. */
 async function emptyQueue(
   queue: (readonly Job[])[],
   folder: string,
@@ -75,15 +75,15 @@ async function emptyQueue(
     compiled.push(...done);
     if (stopped === undefined) continue;
     thread = undefined;
-    const { job, ranOutOf, rest } = stopped;
-    compiled.push({ index: job.index, fragment: tooCostly(job.source.body, ranOutOf, limits) });
+    const { job, exceeded, rest } = stopped;
+    compiled.push({ index: job.index, fragment: stoppedArticle(job.source.body, exceeded, limits) });
     if (rest.length > 0) queue.unshift(rest);
   }
   if (thread !== undefined) putAside(thread, limits);
   return compiled;
 }
 
-/** While texts are written they are compiled again with each save: a thread stays for the next one, for a while. */
+/** How long an idle thread is kept: while texts are being written, each save compiles again. */
 const idleMs = 10_000;
 const idle: { thread: CompileThread; limits: CompileLimits; timer: NodeJS.Timeout }[] = [];
 

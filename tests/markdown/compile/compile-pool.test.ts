@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { compileSources } from '../../src/markdown/compile-pool.ts';
-import type { CompileLimits } from '../../src/markdown/compile-thread.ts';
-import { fragmentDigest, type Source } from '../../src/markdown/fragments.ts';
-import { makeFolder } from '../support/builders.ts';
-import { threadsOf } from '../support/threads.ts';
-import { compile, shownData } from './compile-body.ts';
+import { compileSources } from '../../../src/markdown/compile/compile-pool.ts';
+import type { CompileLimits } from '../../../src/markdown/compile/compile-thread.ts';
+import { fragmentDigest, type Source } from '../../../src/markdown/fragments.ts';
+import { makeFolder } from '../../support/builders.ts';
+import { threadsOf } from '../../support/threads.ts';
+import { compile, shownData } from '../compile-body.ts';
 
 const plain: Source = { locale: 'zh-cn', body: '没有组件。' };
 
@@ -72,7 +72,7 @@ describe('an article without end', () => {
         line: 1,
         column: 1,
         message: 'Compiling the article takes more than 1 s, so it was stopped.',
-        hint: 'Write it more simply, or split it; what was pasted from a program belongs in a code block.',
+        hint: 'Simplify or split it; text pasted from a program belongs in a code block.',
       },
     ]);
   });

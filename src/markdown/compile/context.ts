@@ -1,18 +1,18 @@
-import { stringsFor } from '../i18n/strings.ts';
-import type { Channel } from '../knowledge/channels.ts';
-import type { Facts } from '../knowledge/facts.ts';
-import type { Label } from '../knowledge/fields.ts';
-import type { Glossary } from '../knowledge/glossary.ts';
-import type { RenderContext } from './components/component.ts';
+import { stringsFor } from '../../i18n/strings.ts';
+import type { Channel } from '../../knowledge/channels.ts';
+import type { Facts } from '../../knowledge/facts.ts';
+import type { Label } from '../../knowledge/fields.ts';
+import type { Glossary } from '../../knowledge/glossary.ts';
+import type { RenderContext } from '../components/component.ts';
 
-/** The operator's data that articles can show; plain, so that it can be sent to a worker thread. */
+/** The operator's data that components can show; plain data, so that it can be sent to a worker thread. */
 export interface ShownData {
   facts: Facts;
   channels: readonly Channel[];
   glossary: Glossary;
 }
 
-/** What a locale's articles are rendered with. */
+/** What the articles of a locale are rendered with. */
 export function renderContext(locale: string, { facts, channels, glossary }: ShownData): RenderContext {
   return {
     locale,
@@ -23,7 +23,7 @@ export function renderContext(locale: string, { facts, channels, glossary }: Sho
   };
 }
 
-/** Texts of one locale by id; entries without a text in it are left out. */
+/** Texts in one locale, by id; entries that have none are left out. */
 function textsOf<Entry extends { id: string }>(
   entries: readonly Entry[],
   locale: string,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { channel } from '../support/builders.ts';
-import { compile, findingsOf, htmlOf, shownData, tagsOf } from './compile-body.ts';
+import { channel } from '../../support/builders.ts';
+import { compile, findingsOf, htmlOf, shownData, tagsOf } from '../compile-body.ts';
 
 describe('Chinese text', () => {
   test.each([
@@ -97,7 +97,7 @@ describe('code', () => {
 
   test('in an unknown language is shown plain, with a finding', async () => {
     expect(await findingsOf('```klingon\nx\n```\n')).toEqual([
-      '1:1 structure/unknown-language `klingon` is not a language that can be highlighted. Use `text`, or a language listed in src/markdown/highlight.ts.',
+      '1:1 structure/unknown-language `klingon` is not a language that can be highlighted. Use `text`, or one of `bash`, `css`, `diff`, `html`, `http`, `ini`, `javascript`, `json`, `powershell`, `python`, `sql`, `yaml`.',
     ]);
     expect(await findingsOf('```text\nx\n```\n\n```\ny\n```\n')).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSafeUrl } from '../../src/markdown/safe-url.ts';
-import { compile, findingsOf, htmlOf, rulesOf, tagsOf } from './compile-body.ts';
+import { isSafeUrl } from '../../../src/markdown/sanitize/safe-url.ts';
+import { compile, findingsOf, htmlOf, rulesOf, tagsOf } from '../compile-body.ts';
 
 describe('code in articles', () => {
   test.each([
@@ -29,9 +29,9 @@ describe('code in articles', () => {
       await findingsOf('import x from \'./x\'\n\n文字 {a.b}\n\n<br onclick="x" />\n\n<Callout {...y}>z</Callout>'),
     ).toMatchInlineSnapshot(`
       [
-        "1:1 mdx/import \`import x from './x'\` would run as code. Take it out: every component is at hand without import, and data belongs into the operator’s YAML files.",
-        "3:4 mdx/expression \`{a.b}\` is an expression, which is never evaluated. Write the text itself; braces meant as text are \`\\{\` and \`\\}\`.",
-        "5:1 mdx/attribute \`<br>\` has no attribute \`onclick\`: event handlers would run as code. Take it out.",
+        "1:1 mdx/import \`import x from './x'\` would run as code. Remove it: components need no import, and data belongs in the operator’s YAML files.",
+        "3:4 mdx/expression \`{a.b}\` is an expression, which is never evaluated. Write the text itself; braces that are meant as text are written \`\\{\` and \`\\}\`.",
+        "5:1 mdx/attribute \`<br>\` has no attribute \`onclick\`: event handlers would run as code. Remove it.",
         "7:1 mdx/expression \`{...y}\` is an expression, which is never evaluated. Write each attribute as \`name="value"\`.",
       ]
     `);
@@ -100,9 +100,9 @@ describe('elements', () => {
     ],
     [
       '<Callout type="note" titel="y">x</Callout>',
-      'mdx/attribute `<Callout>` has no attribute `titel`. Did you mean `title`? It knows `type`, `title`.',
+      'mdx/attribute `<Callout>` has no attribute `titel`. Did you mean `title`? Its attributes are `type`, `title`.',
     ],
-    ['<Steps />', 'mdx/placement `<Steps>` is empty. Put the text between its tags, or take it out.'],
+    ['<Steps />', 'mdx/placement `<Steps>` is empty. Put the text between its tags, or remove it.'],
     ['<Fact id="refund-days">x</Fact>', 'mdx/placement `<Fact>` takes no content. Write `<Fact … />`.'],
     [
       '<Fact id="refund-day" />',
@@ -117,10 +117,10 @@ describe('elements', () => {
   });
 
   test.each([
-    ['<Tab label="a">b</Tab>', '1:1 mdx/placement `<Tab>` stands outside of `<Tabs>`. Put it straight into `<Tabs>`.'],
+    ['<Tab label="a">b</Tab>', '1:1 mdx/placement `<Tab>` is outside of `<Tabs>`. Put it directly into `<Tabs>`.'],
     [
       '<Diagnosis>\n<Steps>\nx\n</Steps>\n</Diagnosis>',
-      '2:1 mdx/placement `<Diagnosis>` holds `<Choice>` and nothing else. Put this into a `<Choice>`, or outside.',
+      '2:1 mdx/placement `<Diagnosis>` may contain only `<Choice>`. Put this into a `<Choice>`, or outside of `<Diagnosis>`.',
     ],
     [
       '<Term id="camps">x</Term>',
@@ -132,7 +132,7 @@ describe('elements', () => {
 
   test('a block inside a sentence is told where it belongs', async () => {
     expect(await findingsOf('前 <Callout type="note">x</Callout> 后')).toEqual([
-      '1:3 mdx/placement `<Callout>` stands inside a sentence. Put it on a line of its own, with a blank line before and after.',
+      '1:3 mdx/placement `<Callout>` is inside a sentence. Put it on a line of its own, with a blank line before and after.',
     ]);
   });
 
@@ -259,7 +259,7 @@ describe('addresses', () => {
 
   test('pictures need words and come from the site, also by reference', async () => {
     expect(await findingsOf('![](/a.png)\n\n![ ][b] ![c](https://example.org/d.png)\n\n[b]: https://example.org/e.png')).toEqual([
-      '1:1 media/alt The image `/a.png` has no text alternative. Say in the brackets what the picture shows: `![…](…)`.',
+      '1:1 media/alt The image `/a.png` has no text alternative. Describe in the brackets what the image shows: `![…](…)`.',
       expect.stringMatching(/^3:1 media\/alt/),
       expect.stringMatching(/^3:1 media\/external `https:\/\/example.org\/e.png` is not an image of this site/),
       expect.stringMatching(/^3:9 media\/external/),
@@ -269,13 +269,10 @@ describe('addresses', () => {
 
 describe('headings', () => {
   test.each([
-    [
-      '# 标题',
-      '1:1 structure/heading-level A heading of level 1 is the title, which stands in the front matter. Begin with `##`.',
-    ],
+    ['# 标题', '1:1 structure/heading-level A heading of level 1 is the title, which is in the front matter. Begin with `##`.'],
     ['#### 标题', '1:1 structure/heading-level The heading jumps from level 1 to level 4. Write `##`.'],
     ['## 甲\n\n#### 乙', '3:1 structure/heading-level The heading jumps from level 2 to level 4. Write `###`.'],
-    ['##\n\n正文', '1:1 structure/empty-heading The heading has no text. Give it a text or take it out.'],
+    ['##\n\n正文', '1:1 structure/empty-heading The heading has no text. Give it a text, or remove it.'],
   ])('%j', async (body, finding) => {
     expect(await findingsOf(body)).toEqual([finding]);
   });
@@ -310,7 +307,7 @@ describe('syntax', () => {
     ['components', `${'<Steps>'.repeat(8000)}x${'</Steps>'.repeat(8000)}`],
   ])('%s nested without end are one finding, not a crash', async (_what, body) => {
     expect(await findingsOf(`${body}x`)).toEqual([
-      expect.stringContaining('mdx/syntax The text is nested more than 100 levels deep. Put quotations'),
+      expect.stringContaining('mdx/syntax The text is nested more than 100 levels deep. Nest quotations'),
     ]);
   });
 });
@@ -347,7 +344,7 @@ describe('what would take too long', () => {
   test('an address that names multiply to a page of megabytes is refused', async () => {
     const body = `${'[a] ![a] '.repeat(100)}\n\n[a]: /${'x'.repeat(30_000)}`;
     expect(await findingsOf(body)).toEqual([
-      '3:1 mdx/too-slow The address of `[a]` has 30001 characters and is referred to so often that the page would have millions. ' +
+      '3:1 mdx/too-slow The address of `[a]` has 30001 characters and is used so often that the page would have millions. ' +
         'Link to a shorter address.',
     ]);
   });
