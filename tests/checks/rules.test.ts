@@ -457,7 +457,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'structure/wide-table': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 The table has 8 columns. Split it, or turn it round: up to 7 columns can be read on a phone.',
+      'content/articles/zh-cn/refund.mdx:15:1 The table has 8 columns. Split it, or swap rows and columns: a phone can show up to 7.',
     ],
     broken: body(`|${' a |'.repeat(8)}\n|${' - |'.repeat(8)}\n`),
     kept: body(`|${' a |'.repeat(7)}\n|${' - |'.repeat(7)}\n`),
@@ -507,7 +507,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'mdx/too-slow': {
     says: [
-      'content/articles/zh-cn/refund.mdx:17:2 The paragraph has 6000 `~`, of which this is the first: too many to parse in reasonable time. Part the text with blank lines, or put it into a code block; up to 2000 are read.',
+      'content/articles/zh-cn/refund.mdx:17:2 The paragraph has 6000 `~`, of which this is the first: too many to parse in reasonable time. Split the text with blank lines, or put it into a code block; a paragraph may have up to 2000.',
     ],
     broken: body(`文\n\n字${'~~a'.repeat(3000)}\n`),
     kept: body(`${'~~a\n\n'.repeat(3000)}\`\`\`text\n${'~~a'.repeat(3000)}\n\`\`\`\n`),

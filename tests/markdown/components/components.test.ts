@@ -10,7 +10,7 @@ import { compile } from '../compile-body.ts';
 const knownIds = { fact: 'refund-days', channel: 'mail', term: 'camp' };
 
 /** A value for an attribute; for shown text one that is found again. */
-function valueOf(name: string, { values, refersTo, isText }: Attribute): string {
+function exampleOf(name: string, { values, refersTo, isText }: Attribute): string {
   if (values !== undefined) return values[0] ?? '';
   if (refersTo !== undefined) return knownIds[refersTo];
   if (isText) return `属性 ${name}`;
@@ -28,7 +28,7 @@ function usageOf(name: string, isUsed: (attribute: Attribute) => boolean): strin
   const { kind, children, holds, attributes } = components[name] as Component;
   const written = Object.entries(attributes)
     .filter(([, attribute]) => isUsed(attribute))
-    .map(([key, attribute]) => ` ${key}="${valueOf(key, attribute)}"`)
+    .map(([key, attribute]) => ` ${key}="${exampleOf(key, attribute)}"`)
     .join('');
   if (!children) return `<${name}${written} />`;
   if (kind === 'phrasing') return `<${name}${written}>里面 **重点**</${name}>`;
@@ -60,8 +60,8 @@ describe.each(Object.entries(components))('%s', (name, component) => {
     const { html, words } = await compile(bodyOf(name, () => true));
     for (const [key, attribute] of Object.entries(component.attributes)) {
       if (!attribute.isText) continue;
-      expect(shownTexts(html)).toContain(valueOf(key, attribute));
-      expect(words).toContain(valueOf(key, attribute));
+      expect(shownTexts(html)).toContain(exampleOf(key, attribute));
+      expect(words).toContain(exampleOf(key, attribute));
     }
   });
 
