@@ -10,5 +10,5 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
-  experimental: { incrementalBuild: true, contentIntellisense: true },
+  experimental: { incrementalBuild: true },
 });

@@ -21,6 +21,8 @@ export function content(context: BuildContext): AstroIntegration {
           cacheDir: pathToFileURL(`${folders.astroCacheDir}/`),
           outDir: pathToFileURL(`${folders.stagingDir}/`),
           vite: viteConfig(folders),
+          // The list of files that editors need would cost builds time.
+          experimental: { contentIntellisense: command === 'dev' },
         });
         if (command === 'preview') return;
         if (command === 'build') await beginBuild(folders);

@@ -9,10 +9,10 @@ import { relativePath } from '../files.ts';
 const run = promisify(execFile);
 
 /**
- * Lays out the content folder as it was at a git revision, for as long as `use` runs.
+ * Checks out the content folder of a git revision into a temporary folder while `use` runs.
  *
- * @param use is given the folder; an empty one when the content did not exist then
- * @throws MisuseError when the content is in no git repository, or there is no such revision
+ * @param use receives the folder, which does not exist if there was no content then
+ * @throws MisuseError when the content is not in a git repository, or there is no such revision
  */
 export async function withContentAt<Result>(
   ref: string,
@@ -20,7 +20,7 @@ export async function withContentAt<Result>(
   use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
   const root = await realpath(await repositoryOf(contentDir));
-  // The repository's own folder is `.` to git.
+  // git calls the repository's own folder `.`.
   const path = relativePath(root, await realpath(contentDir)) || '.';
   const commit = await commitOf(ref, root);
   const folder = await mkdtemp(join(tmpdir(), 'jieda-since-'));
@@ -41,9 +41,13 @@ async function repositoryOf(contentDir: string): Promise<string> {
   try {
     return (await run('git', ['-C', resolve(contentDir), 'rev-parse', '--show-toplevel'])).stdout.trim();
   } catch (error) {
-    throw new MisuseError(`${contentDir} is in no git repository, so there is nothing to compare with.`, 'Leave --since out.', {
-      cause: error,
-    });
+    throw new MisuseError(
+      `${contentDir} is not in a git repository, so there is nothing to compare with.`,
+      'Leave out --since.',
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -33,8 +33,8 @@ export function editionLoader(name: LoaderName, select: (edition: Edition) => (r
 }
 
 /**
- * Lists the `.mdx` files of a folder by path, drafts included. Pages have no use for them: from the paths an editor
- * knows which files have front matter of the collection's schema.
+ * Lists the `.mdx` files of a folder by path, drafts included, so that editors know which schema the front matter of
+ * each file has. Pages have no use for them: nothing is listed unless editor support is on, which it is in `dev`.
  *
  * @param folder relative to the project's root
  */
@@ -42,6 +42,7 @@ export function fileListLoader(name: LoaderName, folder: string): Loader {
   return {
     name,
     async load(context) {
+      if (!context.config.experimental.contentIntellisense) return;
       const root = fileURLToPath(context.config.root);
       const paths = (await listFilesBelow(resolve(root, folder))).filter((path) => path.endsWith('.mdx'));
       replaceEntries(

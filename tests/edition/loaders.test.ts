@@ -19,15 +19,19 @@ interface Entry {
   digest: string;
 }
 
-/** What loaders use of Astro: a project in `root`, with its cache in `root/cache`, and a store. */
-function astro(root: string): { context: LoaderContext; entries: Map<string, Entry> } {
+/** What the loaders use of Astro: a project in `root`, its cache in `root/cache`, and a store. */
+function astro(root: string, { contentIntellisense = true } = {}): { context: LoaderContext; entries: Map<string, Entry> } {
   const entries = new Map<string, Entry>();
   const store = {
     keys: () => [...entries.keys()],
     delete: (id: string) => entries.delete(id),
     set: (entry: Entry) => entries.set(entry.id, entry),
   };
-  const config = { root: pathToFileURL(`${root}/`), cacheDir: pathToFileURL(`${join(root, 'cache/astro')}/`) };
+  const config = {
+    root: pathToFileURL(`${root}/`),
+    cacheDir: pathToFileURL(`${join(root, 'cache/astro')}/`),
+    experimental: { contentIntellisense },
+  };
   return { context: { store, config, generateDigest: JSON.stringify } as unknown as LoaderContext, entries };
 }
 
@@ -79,6 +83,14 @@ describe('the loader of files', () => {
       ]),
     );
     expect(entries.size).toBe(2);
+  });
+
+  test('costs a build nothing: without editor support it lists no file', async () => {
+    const root = await makeFolder();
+    const { context, entries } = astro(root, { contentIntellisense: false });
+    await writeFiles(root, { 'content/articles/zh-cn/refund.mdx': article() });
+    await loader.load(context);
+    expect(entries.size).toBe(0);
   });
 
   test('lists nothing where there is no such folder', async () => {

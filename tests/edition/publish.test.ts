@@ -21,7 +21,7 @@ describe('publishing', () => {
   test('replaces no folder that is somebody’s own', async () => {
     const { built, out } = await makeSite();
     await writeFiles(out, { 'thesis.docx': 'years of work' });
-    await expect(publish(built, out)).rejects.toThrow('holds something else than a built site');
+    await expect(publish(built, out)).rejects.toThrow('is not a built site');
     expect(await read(out, 'thesis.docx')).toBe('years of work');
   });
 
@@ -37,7 +37,7 @@ describe('publishing', () => {
     const { built, out } = await makeSite({ 'index.html': 'public', 'revisions.json': '{"audience":"public"}' });
     await publish(built, out);
     await writeFiles(built, { 'index.html': 'internal', 'revisions.json': '{"audience":"internal"}' });
-    await expect(publish(built, out)).rejects.toThrow('holds the public edition, so the internal one was not put in its place');
+    await expect(publish(built, out)).rejects.toThrow('contains the public edition, so it was not replaced by the internal one');
     expect(await read(out)).toBe('public');
   });
 
@@ -108,7 +108,7 @@ describe('publishing', () => {
     const { built, out } = await makeSite();
     await writeFiles(out, { 'thesis.txt': 'years of work' });
     await expect(publish(built, out)).rejects.toMatchObject({
-      message: `${out} holds something else than a built site, so it was not replaced.`,
+      message: `${out} is not a built site, so it was not replaced.`,
       hint: 'Name an empty or a new folder in KB_OUT, or empty this one.',
     });
     expect(await read(out, 'thesis.txt')).toBe('years of work');
