@@ -68,7 +68,7 @@ describe('the lock of a build', () => {
     expect(await wasEmptied(folders)).toBe(false);
   });
 
-  test('holds for any process of its number where the system does not tell when one was started', async () => {
+  test('counts for any process with its number where the start of a process is unknown', async () => {
     const folders = await makeFolders();
     await withProgram(async (pid) => {
       await writeFile(lockOf(folders), JSON.stringify({ pid, takenAt: 'then' }));
@@ -76,7 +76,7 @@ describe('the lock of a build', () => {
     });
   });
 
-  test('that is no lock of ours holds nobody up', async () => {
+  test('that is not a lock of ours stops no build', async () => {
     const folders = await makeFolders();
     await writeFile(lockOf(folders), '{"pid":');
     await expect(beginBuild(folders)).resolves.toBeUndefined();

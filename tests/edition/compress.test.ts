@@ -40,7 +40,7 @@ describe('compressing a site', () => {
     expect(gunzipSync(await readFile(join(site, 'index.html.gz'))).toString()).toBe(page);
   });
 
-  test('touches only what has changed, and mends what is missing', async () => {
+  test('touches only what has changed, and restores what is missing', async () => {
     const { site, compress } = await makeSite();
     await compress();
     const { mtimeMs } = await stat(join(site, 'index.html.br'));

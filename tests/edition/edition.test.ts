@@ -61,7 +61,7 @@ describe('an edition', () => {
     expect(idsOf(internal.revisions.articles)).toEqual(idsOf(internal.edition.articles));
   });
 
-  test('for the public holds nothing of an internal article, whatever field it stands in', async () => {
+  test('for the public contains nothing of an internal article, in no field', async () => {
     // A field that is added to the schema needs a canary of its own.
     expect(Object.keys(articleSchema.shape).sort()).toEqual(
       [...Object.keys(canaries).filter((key) => key !== 'body'), 'state'].sort(),

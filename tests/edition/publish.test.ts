@@ -25,7 +25,7 @@ describe('publishing', () => {
     expect(await read(out, 'thesis.docx')).toBe('years of work');
   });
 
-  test('puts the whole build where readers are served from, and leaves nothing beside it', async () => {
+  test('replaces the site by the build, and leaves nothing beside it', async () => {
     const { root, built, out } = await makeSite();
     await publish(built, out);
     expect((await listFilesBelow(out)).sort()).toEqual((await listFilesBelow(built)).sort());
@@ -49,7 +49,7 @@ describe('publishing', () => {
     expect((await listFilesBelow(out)).sort()).toEqual(['b/index.html', 'index.html', 'revisions.json', 'style.css']);
   });
 
-  test('keeps unchanged files as they are, and writes changed ones anew', async () => {
+  test('keeps unchanged files as they are, and rewrites changed ones', async () => {
     const { built, out } = await makeSite();
     await publish(built, out);
     const before = { index: await inode(out, 'index.html'), style: await inode(out, 'style.css') };

@@ -63,7 +63,7 @@ describe('the cache of compiled bodies', () => {
     await expect(pruneFragments(join(folder, 'nowhere'), new Set())).resolves.toBeUndefined();
   });
 
-  test('the same text twice at once leaves one whole file', async () => {
+  test('compiling the same text twice at once leaves one complete file', async () => {
     const folder = await makeFolder();
     await Promise.all([1, 2].map(() => compileSources(folder, [plain], shownData)));
     expect(await readdir(folder)).toHaveLength(1);

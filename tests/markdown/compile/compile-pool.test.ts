@@ -9,7 +9,7 @@ import { compile, shownData } from '../compile-body.ts';
 
 const plain: Source = { locale: 'zh-cn', body: '没有组件。' };
 
-/** Its parser tries at every blank line whether the export has come to an end: half a minute's work. */
+/** At every blank line the parser tries whether the export ends there, which takes half a minute. */
 const endless: Source = { locale: 'en', body: `export const a = [\n\n${'0,\n\n'.repeat(20_000)}` };
 
 const briefly: CompileLimits = { cpuMs: 1_000, wallMs: 60_000, memoryMb: 512 };
@@ -54,7 +54,7 @@ describe('the pool', () => {
   });
 });
 
-describe('an article without end', () => {
+describe('an article that exceeds a limit', () => {
   test('is stopped and named, and the articles around it are compiled', async () => {
     const folder = await makeFolder();
     const sources = [plain, endless, { locale: 'en', body: 'Fine.' }, endless, { locale: 'en', body: 'Fine, too.' }];
@@ -77,7 +77,7 @@ describe('an article without end', () => {
     ]);
   });
 
-  test('is tried again by the next run: a busy machine must not be its verdict for ever', async () => {
+  test('is tried again by the next run, since only the machine may have been busy', async () => {
     const folder = await makeFolder();
     await compileSources(folder, [endless], shownData, briefly);
     expect(await readdir(folder)).toEqual([]);

@@ -67,7 +67,7 @@ describe('tables, lists and notes', () => {
     expect(await htmlOf('<kbd>Ctrl</kbd> <kbd>C</kbd>')).toBe('<p><kbd>Ctrl</kbd> <kbd>C</kbd></p>');
   });
 
-  test('no road leads to a style attribute', async () => {
+  test('nothing is rendered with a style attribute', async () => {
     const body =
       '| a |\n|:-:|\n| b |\n\n- [ ] c\n\n```js\nconst d = "e"; // f\n```\n\n```diff\n- g\n+ h\n```\n\n![i](/j.png)[^k]\n\n[^k]: l\n';
     expect(tagsOf(await htmlOf(body)).filter(({ attributes }) => 'style' in attributes)).toEqual([]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { components } from '../../../src/markdown/components/index.ts';
 import { isSafeUrl } from '../../../src/markdown/sanitize/safe-url.ts';
 import { compile, findingsOf, htmlOf, rulesOf, tagsOf } from '../compile-body.ts';
 
@@ -58,7 +59,7 @@ describe('elements', () => {
     'div',
     'video',
     'template',
-  ])('<%s> is refused, and what it holds is not shown as markup', async (name) => {
+  ])('<%s> is refused, and its content is not shown as markup', async (name) => {
     const body = `前 <${name} src="https://evil.example/x">alert(1)</${name}> 后\n\n<${name}>\nalert(1)\n</${name}>\n`;
     expect(await rulesOf(body)).toEqual(['mdx/unsafe-element']);
     expect(tagsOf(await htmlOf(body)).map((tag) => tag.name)).not.toContain(name);
@@ -83,7 +84,9 @@ describe('elements', () => {
   test('a misspelt component comes with the nearest and the list', async () => {
     expect(await findingsOf('<Calout type="note">x</Calout>')).toEqual([
       '1:1 mdx/unknown-component `<Calout>` is not a component. Did you mean `Callout`? ' +
-        'The components are `Callout`, `Cause`, `Channel`, `Choice`, `Diagnosis`, `Fact`, `Figure`, `Fix`, `Steps`, `Symptom`, `Tab`, `Tabs`, `Term`.',
+        `The components are ${Object.keys(components)
+          .map((name) => `\`${name}\``)
+          .join(', ')}.`,
     ]);
   });
 
@@ -112,7 +115,7 @@ describe('elements', () => {
       '<Channel id="male" />',
       'taxonomy/unknown-channel `male` is not a channel. Did you mean `mail`? Each channel is listed in channels.yaml.',
     ],
-  ])('%s is told how it is used', async (body, finding) => {
+  ])('%s has a finding that says how it is used', async (body, finding) => {
     expect(await findingsOf(body)).toEqual([`1:1 ${finding}`]);
   });
 
@@ -126,11 +129,11 @@ describe('elements', () => {
       '<Term id="camps">x</Term>',
       '1:1 mdx/unknown-term `camps` is not a term. Did you mean `camp`? Each term is listed in glossary.yaml.',
     ],
-  ])('%j is told where it belongs', async (body, finding) => {
+  ])('%j has a finding that says where it belongs', async (body, finding) => {
     expect(await findingsOf(body)).toEqual([finding]);
   });
 
-  test('a block inside a sentence is told where it belongs', async () => {
+  test('a block inside a sentence has a finding that says where it belongs', async () => {
     expect(await findingsOf('前 <Callout type="note">x</Callout> 后')).toEqual([
       '1:3 mdx/placement `<Callout>` is inside a sentence. Put it on a line of its own, with a blank line before and after.',
     ]);
@@ -201,7 +204,7 @@ describe('addresses', () => {
     expect(isSafeUrl(url)).toBe(true);
   });
 
-  test('an address that the gate calls safe never leaves by another scheme or a hidden host', () => {
+  test('a URL that is called safe never leads to another scheme or a hidden host', () => {
     const parts = fc.constantFrom(
       'javascript',
       'data',
@@ -236,7 +239,7 @@ describe('addresses', () => {
     );
   });
 
-  test('says what is wrong with an address and what may stand there', async () => {
+  test('says what is wrong with a URL and what is allowed', async () => {
     expect(await findingsOf('好的\n\n请[点](javascript:alert(1))这里')).toEqual([
       '3:2 link/unsafe `javascript:alert(1)` does not use https, http, mailto or tel. ' +
         'Link to https://…, to a path of this site such as /zh-cn/articles/…/, or to #heading.',
@@ -246,10 +249,10 @@ describe('addresses', () => {
   test.each([
     ['看 https://example.org/帮助，然后再说', '[https://example.org/](https://example.org/)帮助，然后再说', '1:3'],
     ['www.example.org/a。谢谢', '[www.example.org/a](https://www.example.org/a)。谢谢', '1:1'],
-  ])('a bare link that swallows the sentence is mended: %s', async (body, mended, place) => {
+  ])('a bare link that swallows the sentence comes with its fix: %s', async (body, fixed, position) => {
     const [finding = ''] = await findingsOf(body);
-    expect(finding).toMatch(new RegExp(`^${place} link/swallowed`));
-    if (!mended.includes('帮助')) expect(finding).toContain(`Write \`${mended}\`.`);
+    expect(finding).toMatch(new RegExp(`^${position} link/swallowed`));
+    if (!fixed.includes('帮助')) expect(finding).toContain(`Write \`${fixed}\`.`);
     else expect(finding).toContain('Write `[https://example.org/帮助](https://example.org/帮助)，然后再说`.');
   });
 
@@ -305,7 +308,7 @@ describe('syntax', () => {
     ['lists', '- '.repeat(300)],
     ['lists over many lines', Array.from({ length: 150 }, (_, level) => `${'  '.repeat(level)}- a`).join('\n')],
     ['components', `${'<Steps>'.repeat(8000)}x${'</Steps>'.repeat(8000)}`],
-  ])('%s nested without end are one finding, not a crash', async (_what, body) => {
+  ])('%s nested thousands of levels deep are one finding, not a crash', async (_what, body) => {
     expect(await findingsOf(`${body}x`)).toEqual([
       expect.stringContaining('mdx/syntax The text is nested more than 100 levels deep. Nest quotations'),
     ]);
