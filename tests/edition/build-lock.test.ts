@@ -18,7 +18,7 @@ async function makeFolders(): Promise<Folders> {
 
 const lockOf = ({ cacheDir }: Folders): string => join(cacheDir, 'lock.json');
 
-/** Whether the folder for construction was emptied. */
+/** Whether the staging folder was emptied. */
 const wasEmptied = async ({ cacheDir }: Folders): Promise<boolean> => !(await readdir(cacheDir)).includes('site');
 
 /** A process that is no build. */
