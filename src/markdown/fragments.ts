@@ -18,15 +18,13 @@ export interface Source {
  */
 export function fragmentDigest({ locale, body }: Source, { facts, channels, glossary }: ShownData): string {
   const hash = createHash('sha256').update(locale).update('\0').update(body);
-  if (usesOperatorData.test(body)) hash.update('\0').update(JSON.stringify([facts, channels, glossary]));
+  if (referringTags.some((tag) => body.includes(tag))) hash.update('\0').update(JSON.stringify([facts, channels, glossary]));
   return hash.digest('hex').slice(0, 32);
 }
 
-const referringComponents = Object.entries(components)
+const referringTags = Object.entries(components)
   .filter(([, { attributes }]) => Object.values(attributes).some(({ refersTo }) => refersTo !== undefined))
-  .map(([name]) => name);
-
-const usesOperatorData = new RegExp(`<(?:${referringComponents.join('|')})\\b`);
+  .map(([name]) => `<${name}`);
 
 /** @returns `undefined` when the cache has no such fragment, or cannot be read */
 export async function readFragment(folder: string, digest: string): Promise<Fragment | undefined> {

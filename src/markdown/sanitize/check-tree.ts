@@ -82,6 +82,13 @@ function checkCodeInText(
   }
 }
 
+/** Whether an expression consists of nothing but block comments. */
 function isComment(value: string): boolean {
-  return /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*$/.test(value);
+  let rest = value.trim();
+  while (rest.startsWith('/*')) {
+    const end = rest.indexOf('*/', 2);
+    if (end === -1) return false;
+    rest = rest.slice(end + 2).trimStart();
+  }
+  return rest === '';
 }

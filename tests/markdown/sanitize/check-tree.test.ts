@@ -39,6 +39,15 @@ describe('code in articles', () => {
   });
 });
 
+test.each([
+  ['{}', []],
+  ['{/**/}', []],
+  ['{ /* a */ /* b * c */ }', []],
+  ['{/* a */ b}', ['mdx/expression']],
+])('only comments are not expressions: %s', async (body, rules) => {
+  expect(await rulesOf(`文字 ${body}`)).toEqual(rules);
+});
+
 describe('elements', () => {
   test.each([
     'script',
