@@ -1,9 +1,9 @@
-import type { CompiledArticle } from '../src/edition/compiled-article.ts';
+import type { CompiledArticle } from '../src/content/compiled-article.ts';
 import type { Edition } from '../src/edition/edition.ts';
 import type { Folders } from '../src/edition/folders.ts';
 import type { Environment } from '../src/knowledge/environment.ts';
 
-/** What the plugins of one build share; `content` is filled by the first of them. */
+/** What the plugins of one build share. The content plugin, which runs first, sets `content`. */
 export interface BuildContext {
   environment: Environment;
   folders: Folders;
@@ -11,7 +11,7 @@ export interface BuildContext {
 }
 
 /**
- * @throws Error when a plugin runs before the content was read, which is a fault of the order
+ * @throws Error when a plugin runs before the content plugin
  */
 export function contentOf({ content }: BuildContext): NonNullable<BuildContext['content']> {
   if (content === undefined) throw new Error('The content has not been read yet: the content plugin must come first.');

@@ -10,10 +10,10 @@ import { searchIndex } from './search-index.ts';
 /**
  * The help centre as Astro integrations.
  *
- * Order is load-bearing: the content is read and checked before anything is built from it; the index
- * and the revisions are part of the site; publishing comes last, when everything else has succeeded.
+ * Order is load-bearing: the content is read and checked before anything is built from it; the search index and the
+ * revisions are part of the site; publishing comes last, when everything else has succeeded.
  *
- * @throws UserError when the environment has values that cannot be used
+ * @throws UserError when an environment variable is not valid
  */
 export function jieda(): AstroIntegration[] {
   const environment = readEnvironment(process.env);

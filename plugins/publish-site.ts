@@ -4,14 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { endBuild } from '../src/edition/build-lock.ts';
 import { compressFiles, isCompressed } from '../src/edition/compress.ts';
-import { listFilesBelow } from '../src/edition/list-files.ts';
 import { publish } from '../src/edition/publish.ts';
+import { listFilesBelow } from '../src/files.ts';
 import { headersFile } from '../src/server/headers.ts';
 import type { BuildContext } from './build-context.ts';
 
 /**
- * Takes what is no longer part of the site out of it, compresses it, and puts it where readers are
- * served from.
+ * Removes what is no longer part of the site, compresses the rest, and publishes it.
  */
 export function publishSite({ folders }: BuildContext): AstroIntegration {
   const { stagingDir, cacheDir, outDir } = folders;
@@ -29,7 +28,7 @@ export function publishSite({ folders }: BuildContext): AstroIntegration {
           ...(await listFilesBelow(publicDir)).map((path) => join(stagingDir, path)),
         ]);
         await prune(stagingDir, present);
-        // Hosts that only know files, such as Cloudflare's, take the headers of our own server from here.
+        // Static hosts such as Cloudflare Pages send the headers of this file, which are those of our own server.
         await writeFile(join(stagingDir, '_headers'), headersFile([]));
         await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
         await publish(stagingDir, outDir);
@@ -40,13 +39,13 @@ export function publishSite({ folders }: BuildContext): AstroIntegration {
   };
 }
 
-/** Deletes pages of articles that are gone: without `emptyOutDir` Astro leaves them. */
+/** Deletes pages of articles that no longer exist: without `emptyOutDir` Astro leaves them. */
 async function prune(stagingDir: string, present: ReadonlySet<string>): Promise<void> {
   const own = ['_astro', 'pagefind', 'search', 'revisions.json', 'feedback.json'].map((name) => join(stagingDir, name));
   for (const path of await listFilesBelow(stagingDir)) {
     const file = join(stagingDir, path);
     const isOwn = own.some((name) => file === name || file.startsWith(name + sep));
-    // What the compression made goes with its original.
+    // Compressed files are deleted with their originals.
     if (!isOwn && !present.has(file) && !isCompressed(file)) await rm(file);
   }
 }

@@ -1,4 +1,6 @@
-import { checkKnowledgeBase, checkSince } from '../src/checks/check-knowledge-base.ts';
+import { checkContent, checkSince } from '../src/checks/check-content.ts';
+import { readContent } from '../src/content/read-content.ts';
+import { foldersOf } from '../src/edition/folders.ts';
 import { MisuseError } from '../src/errors.ts';
 import { countFindings } from '../src/findings/finding.ts';
 import { type Format, formats } from '../src/findings/index.ts';
@@ -30,10 +32,12 @@ await runCommand(
     if (outside && since !== undefined)
       throw new MisuseError('--outside asks the world as it is now, which --since cannot compare.', 'Leave one of them out.');
     const environment = readEnvironment(process.env);
+    const { contentDir, today } = environment;
+    const { fragmentsDir } = foldersOf(environment);
     const findings =
       since === undefined
-        ? (await checkKnowledgeBase(environment, { asksOutside: outside })).findings
-        : await checkSince(since, environment);
+        ? await checkContent(await readContent(contentDir, fragmentsDir), { today, asksOutside: outside })
+        : await checkSince(since, { contentDir, fragmentsDir, today });
     const wanted = json ? 'json' : readFormat(format);
     // What a change has brought is never a standing note.
     const isFolded = wanted === 'terminal' && !verbose && since === undefined;

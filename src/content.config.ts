@@ -1,31 +1,57 @@
 import { defineCollection } from 'astro:content';
+import { join } from 'node:path';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import type { EditionArticle, EditionPage, Frame } from './edition/edition.ts';
-import { editionLoader } from './edition/loader.ts';
+import type { EditionPage } from './edition/edition.ts';
+import type { EditionArticle } from './edition/edition-article.ts';
+import type { Frame } from './edition/frame.ts';
+import { editionLoader, fileListLoader } from './edition/loaders.ts';
+import { readEnvironment } from './knowledge/environment.ts';
+import { articleSchema } from './knowledge/schemas/article.ts';
+import { handbookSchema } from './knowledge/schemas/handbook.ts';
+
+const { contentDir } = readEnvironment(process.env);
 
 /**
- * Astro's door to the knowledge base. Articles were validated when they were read, so the schemas
- * here only give them their types.
+ * Astro's door to the content. From the schemas Astro derives the types of entries and, in `.astro/collections/`, the
+ * JSON schemas that editors use; the checks have validated the data with the same schemas before it gets here.
  */
 export const collections = {
+  /** Articles of the edition: written as `articleSchema` says, seen by pages as `EditionArticle`. */
   articles: defineCollection({
-    loader: editionLoader('articles', ({ articles }) => articles.map((article) => [`${article.locale}/${article.id}`, article])),
-    schema: z.custom<EditionArticle>(),
+    loader: editionLoader('jieda:articles', ({ articles }) =>
+      articles.map((article) => [`${article.locale}/${article.id}`, article]),
+    ),
+    schema: articleSchema.transform(fromEdition),
   }),
-  /** One entry, `pages`: the operator's handbook, which has none in the public edition. */
+  /** One entry, `pages`: the operator's handbook, empty in the public edition. */
   handbook: defineCollection({
-    loader: editionLoader('handbook', ({ handbook }) => [['pages', { pages: handbook }]]),
+    loader: editionLoader('jieda:handbook', ({ handbook }) => [['pages', { pages: handbook }]]),
     schema: z.custom<{ pages: EditionPage[] }>(),
   }),
   /** One entry, `frame`: what every page knows. */
   edition: defineCollection({
-    loader: editionLoader('edition', ({ frame }) => [['frame', frame]]),
+    loader: editionLoader('jieda:edition', ({ frame }) => [['frame', frame]]),
     schema: z.custom<Frame>(),
   }),
-  /** The engine's own manual; only in the internal edition. */
+  /** For editors: every article file, whatever its state and audience. */
+  articleFiles: defineCollection({
+    loader: fileListLoader('jieda:article-files', join(contentDir, 'articles')),
+    schema: articleSchema,
+  }),
+  /** For editors: every page of the operator's handbook. */
+  handbookFiles: defineCollection({
+    loader: fileListLoader('jieda:handbook-files', join(contentDir, 'handbook')),
+    schema: handbookSchema,
+  }),
+  /** The engine's own manual; shown in the internal edition only. */
   manual: defineCollection({
     loader: glob({ base: './src/manual', pattern: '**/*.mdx' }),
     schema: z.strictObject({ title: z.string(), order: z.number() }),
   }),
 };
+
+/** Only gives entries their type: the edition has made them from the front matter, and its loader parses nothing. */
+function fromEdition(): EditionArticle {
+  throw new Error('Articles come from the edition: their front matter is not parsed again.');
+}

@@ -6,8 +6,8 @@ const root = resolve(import.meta.dirname, '..');
 
 /** Left may import right, and its own folder; `types` means `import type` only. Nothing points back. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  plugins: ['checks', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'errors', 'server/headers'],
-  server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'lru-map', 'i18n', 'errors'],
+  plugins: ['checks', 'content', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'files', 'errors', 'server/headers'],
+  server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'lru-map', 'i18n', 'files', 'errors'],
   site: [
     'escape-markup',
     'edition',
@@ -34,17 +34,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'store',
     'search',
     'checks',
+    'content',
     'edition',
     'knowledge',
     'metrics',
     'findings',
     'i18n',
     'escape-markup',
+    'files',
     'errors',
   ],
-  evaluation: ['checks', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
-  checks: ['edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
-  edition: ['markdown', 'knowledge', 'metrics', 'findings', 'i18n', 'errors'],
+  evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
+  checks: ['content', 'edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
+  edition: ['types of content', 'content/compiled-article', 'markdown', 'knowledge', 'metrics', 'files', 'errors'],
+  content: ['markdown', 'knowledge', 'files', 'errors'],
   records: ['csv', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
   feedback: [
     'endpoint',
@@ -63,13 +66,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   readers: ['store', 'metrics', 'memoize'],
   privacy: ['readers/limits'],
   search: ['types of edition', 'knowledge', 'privacy/strip-pii', 'styles/results.css', 'escape-markup', 'errors'],
-  markdown: ['knowledge', 'findings', 'i18n', 'errors'],
-  knowledge: ['findings', 'errors'],
+  markdown: ['knowledge', 'findings', 'i18n', 'files', 'errors'],
+  knowledge: ['findings', 'files', 'errors'],
   i18n: ['knowledge', 'readers/limits'],
   store: ['errors'],
   metrics: [],
   findings: ['escape-markup'],
   errors: [],
+  files: [],
   csv: ['types of store'],
   'escape-markup': [],
   memoize: [],
@@ -154,14 +158,14 @@ describe('who imports whom', () => {
       "export * from '../reports/report.ts';",
       "import '../store/store.ts';",
       "const e = await import('../feedback/vote.ts');",
-      "new Worker(new URL('../markdown/compile-worker.ts', import.meta.url));",
+      "new Worker(new URL('../markdown/compile/compile-worker.ts', import.meta.url));",
       "// import { f } from '../site/site-data.ts';",
       "import { g } from '../knowledge/fields.ts';",
       "import { h } from 'zod';",
     ].join('\n');
     const file = 'src/search/example.ts';
     expect(violations(file, importsOf(file, text))).toEqual(
-      ['server/app', 'checks/index', 'reports/report', 'store/store', 'feedback/vote', 'markdown/compile-worker'].map(
+      ['server/app', 'checks/index', 'reports/report', 'store/store', 'feedback/vote', 'markdown/compile/compile-worker'].map(
         (target) => `${file} imports src/${target}.ts`,
       ),
     );

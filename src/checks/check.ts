@@ -1,16 +1,12 @@
-import type { CompiledArticle, CompiledBroken, CompiledPage } from '../edition/compiled-article.ts';
+import type { CompiledArticle } from '../content/compiled-article.ts';
+import type { Content } from '../content/read-content.ts';
 import type { Finding, Position } from '../findings/finding.ts';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { OutsideAnswers } from './outside.ts';
 
 /** A rule family, as a pure function from the content to findings. */
 export type Check = (input: CheckInput) => Finding[];
 
-export interface CheckInput {
-  kb: KnowledgeBase;
-  articles: readonly CompiledArticle[];
-  handbook: readonly CompiledPage[];
-  broken: readonly CompiledBroken[];
+export interface CheckInput extends Content {
   /** The day against which review dates are checked, `2026-11-20`. */
   today: string;
   /** Paths of the files in public/, from the site's root: `/images/player.png`. */
@@ -43,7 +39,7 @@ export function isPublished({ data }: CompiledArticle): boolean {
 
 /** Looks up articles by locale and id. Of two articles with the same id, the first is found. */
 export function articleLookup({ kb, articles, broken }: CheckInput) {
-  const brokenKeys = new Set(broken.map(({ locale, id }) => `${locale}/${id}`));
+  const brokenKeys = new Set(broken.articles.map(({ locale, id }) => `${locale}/${id}`));
   const byKey = new Map<string, CompiledArticle>();
   for (const article of articles) {
     const key = `${article.locale}/${article.id}`;

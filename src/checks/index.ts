@@ -1,6 +1,6 @@
-import { fragmentFindings } from '../edition/compiled-article.ts';
 import { type Finding, sortFindings } from '../findings/finding.ts';
 import { checkAnswers } from './answers.ts';
+import { checkBodies } from './body.ts';
 import type { Check, CheckInput } from './check.ts';
 import { checkIds } from './id.ts';
 import { checkLinks } from './link.ts';
@@ -17,6 +17,7 @@ import { checkTranslations } from './translation.ts';
 
 /** All rule families. To add one, add a file to this folder and a line here. */
 const checks: readonly Check[] = [
+  checkBodies,
   checkOperatorFiles,
   checkIds,
   checkTaxonomy,
@@ -34,9 +35,5 @@ const checks: readonly Check[] = [
 
 /** Findings from reading, from compiling and from every check, sorted by position. */
 export function runChecks(input: CheckInput): Finding[] {
-  return sortFindings([
-    ...input.kb.findings,
-    ...[...input.articles, ...input.handbook, ...input.broken].flatMap(fragmentFindings),
-    ...checks.flatMap((check) => check(input)),
-  ]);
+  return sortFindings([...input.kb.findings, ...checks.flatMap((check) => check(input))]);
 }

@@ -1,4 +1,4 @@
-import type { Compiled } from '../edition/compiled-article.ts';
+import type { Compiled } from '../content/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { articleUrl, parseArticleUrl } from '../knowledge/article-id.ts';
 import { decodeUriPart } from '../knowledge/decode-uri.ts';
@@ -6,7 +6,7 @@ import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
 import { isHandbookUrl } from '../knowledge/page-url.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
 import type { Link } from '../markdown/fragment.ts';
-import { isSafeUrl } from '../markdown/safe-url.ts';
+import { isSafeUrl } from '../markdown/sanitize/safe-url.ts';
 import { articleLookup, bodyPosition, type Check, type CheckInput, isLive, isPublished } from './check.ts';
 import { pagePaths } from './page-paths.ts';
 

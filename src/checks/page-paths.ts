@@ -3,13 +3,15 @@ import { categoryUrl, feedUrl, handbookUrl, homeUrl, pageUrl, productUrl, single
 import type { CheckInput } from './check.ts';
 
 /** Paths of all pages and public files, except articles and the manual's subpages. */
-export function pagePaths({ kb, handbook, publicFiles }: CheckInput): ReadonlySet<string> {
+export function pagePaths({ kb, handbook, broken, publicFiles }: CheckInput): ReadonlySet<string> {
+  // A page that cannot be read has its own finding; links to it are not dead.
+  const handbookIds = [...handbook, ...broken.handbook].map(({ id }) => id);
   return new Set([
     ...kb.site.locales.flatMap((locale) => localePages(kb, locale)),
     // A handbook page without a translation is shown in the default locale's text.
-    ...(handbook.length === 0
+    ...(handbookIds.length === 0
       ? []
-      : kb.site.locales.flatMap((locale) => [handbookUrl(locale), ...handbook.map(({ id }) => handbookUrl(locale, id))])),
+      : kb.site.locales.flatMap((locale) => [handbookUrl(locale), ...handbookIds.map((id) => handbookUrl(locale, id))])),
     '/manual/',
     ...publicFiles,
   ]);

@@ -1,6 +1,7 @@
-import type { Compiled, CompiledArticle } from '../edition/compiled-article.ts';
+import type { Compiled, CompiledArticle } from '../content/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
+import { troubleshootingParts } from '../markdown/components/diagnosis.ts';
 import { isCompiled } from '../markdown/fragment.ts';
 import { bodyPosition, type Check, fieldPosition, isLive } from './check.ts';
 
@@ -62,8 +63,6 @@ function repeatedHeadings(article: Entry<unknown> & Compiled): Finding[] {
       ),
   );
 }
-
-const troubleshootingParts = ['Symptom', 'Cause', 'Fix'];
 
 function missingParts(article: CompiledArticle): Finding[] {
   const { components } = article.fragment;

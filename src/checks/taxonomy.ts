@@ -47,7 +47,7 @@ function unknownIds({ kb, articles }: Parameters<Check>[0]): Finding[] {
 function unusedIds({ kb, articles, broken }: Parameters<Check>[0]): Finding[] {
   const source = kb.sources.taxonomy;
   // A broken article may be the one that uses them.
-  if (source === undefined || broken.length > 0) return [];
+  if (source === undefined || broken.articles.length > 0) return [];
   const used = articles.filter(
     (article) => isPublished(article) && article.data.audience === 'public' && article.locale === kb.site.locales[0],
   );

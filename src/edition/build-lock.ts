@@ -3,19 +3,20 @@ import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { ignoreMissing } from '../files.ts';
 import type { Folders } from './folders.ts';
 import { identityOf, isRunning, type ProcessIdentity } from './process-identity.ts';
 
-/** What the lock says of the build that holds it. */
+/** The build that holds the lock, as the lock file names it. */
 interface Holder extends ProcessIdentity {
   takenAt: string;
 }
 
 /**
- * Takes the folder for construction for this build alone. What a build that was stopped half way had written may
- * be newer than what the next one believes, so all of it goes.
+ * Locks the staging folder for this build. What an interrupted build has left may be newer than its caches claim, so
+ * all of it is deleted.
  *
- * @throws UserError when another build is at work on the same edition of the same content
+ * @throws UserError when another build of the same edition and content is running
  */
 export async function beginBuild({ cacheDir, stagingDir, astroCacheDir }: Folders): Promise<void> {
   await mkdir(cacheDir, { recursive: true });
@@ -26,7 +27,7 @@ export async function beginBuild({ cacheDir, stagingDir, astroCacheDir }: Folder
   await writeFile(unfinishedFile(cacheDir), '');
 }
 
-/** The site has been published: what the folder holds is what the next build may believe. */
+/** Call when the site has been published: the next build can continue from this one. */
 export async function endBuild({ cacheDir }: Folders): Promise<void> {
   await rm(unfinishedFile(cacheDir), { force: true });
   await rm(lockFile(cacheDir), { force: true });
@@ -36,7 +37,7 @@ function lockFile(cacheDir: string): string {
   return join(cacheDir, 'lock.json');
 }
 
-/** There from the beginning of a build to its end, and after one that was stopped. */
+/** Exists during a build, and after one that was interrupted. */
 function unfinishedFile(cacheDir: string): string {
   return join(cacheDir, 'unfinished');
 }
@@ -46,7 +47,7 @@ async function takeLock(lock: string): Promise<void> {
   const written = `${lock}.${randomUUID()}`;
   await writeFile(written, JSON.stringify(own));
   try {
-    // A link to a written file: it is there whole or not at all, and only where there was none.
+    // Linking a finished file is atomic, and fails where there already is one.
     while (!(await linkUnlessThere(written, lock))) await removeStale(lock, own);
   } finally {
     await rm(written);
@@ -70,27 +71,27 @@ async function removeStale(lock: string, own: Holder): Promise<void> {
   const holder = parseHolder(text);
   const isOurs = holder?.pid === own.pid && holder.started === own.started;
   if (holder !== undefined && !isOurs && (await isRunning(holder))) throw anotherBuild(holder, lock);
-  // Of two builds that find the same stale lock one moves it; the other may have moved the lock of the first.
+  // When two builds find the same stale lock, the second may have moved the new lock of the first.
   const aside = `${lock}.${randomUUID()}`;
   try {
     await rename(lock, aside);
     if ((await readFile(aside, 'utf8')) !== text) await linkUnlessThere(aside, lock);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    ignoreMissing(error);
   } finally {
     await rm(aside, { force: true });
   }
 }
 
 function anotherBuild({ pid, started, takenAt }: Holder, lock: string): UserError {
-  const doubt = started === undefined ? ' (or another program that has its number now: this system does not tell)' : '';
+  const doubt = started === undefined ? ' (or another program that has its number now: this system cannot tell)' : '';
   return new UserError(
     `Another build of this edition is running: process ${pid}, since ${takenAt}${doubt}.`,
-    `Wait until it has ended, then build again; if process ${pid} is no build, delete ${lock}.`,
+    `Wait until it has ended, then build again; if process ${pid} is not a build, delete ${lock}.`,
   );
 }
 
-/** `undefined` when the text is no lock of ours. */
+/** `undefined` when the text is not a lock of ours. */
 function parseHolder(text: string): Holder | undefined {
   try {
     const { pid, started, takenAt } = JSON.parse(text) as Partial<Holder>;

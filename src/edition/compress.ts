@@ -3,40 +3,40 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { listFilesBelow } from '../files.ts';
 import { eachOf } from './each-of.ts';
-import { listFilesBelow } from './list-files.ts';
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
-/** Endings of the compressed files that stand beside their originals. */
+/** Extensions of the compressed files beside their originals. */
 export const compressedEndings = ['.br', '.gz'] as const;
 
-/** Text; everything else, Pagefind's own files above all, is compressed already. */
+/** Text files; everything else, above all Pagefind's own files, is compressed already. */
 const compressible = new Set(['.css', '.html', '.js', '.json', '.md', '.svg', '.txt', '.xml']);
 
-/** A smaller file fits into one packet anyway. */
+/** A smaller file fits in one packet anyway. */
 const minBytes = 512;
 
-/** At 11 a page takes 10 ms and at 5 it takes 0.4, for a few per cent of size. */
+/** A page takes 10 ms at quality 11 and 0.4 ms at 5, for a few percent in size. */
 const brotliQuality = 5;
 
 /**
- * Writes a Brotli and a gzip file beside each text file of a folder, and takes away those whose original
- * is gone. Files that have not changed since the last time keep theirs.
+ * Writes a Brotli and a gzip file beside each text file of a folder, and deletes those whose original is gone.
+ * Unchanged files keep theirs.
  *
- * @param folder the site under construction
- * @param digestsFile where the digests of the last time are kept
+ * @param folder the staging folder
+ * @param digestsFile digests of the files compressed by the last run
  */
 export async function compressFiles(folder: string, digestsFile: string): Promise<void> {
   const paths = await listFilesBelow(folder);
   const known = await readDigests(digestsFile);
-  // Taken away first: digests of a run that was stopped half way would speak of files it had replaced.
+  // Deleted first: after an interrupted run the digests would no longer match the files.
   await rm(digestsFile, { force: true });
   const present = new Set(paths);
   const digests: Record<string, string> = {};
   await eachOf(paths, 16, async (path) => {
-    // Only what we made: a `.gz` that the operator offers for download is theirs.
+    // Only files of ours: the operator may offer a `.gz` for download.
     if (isCompressed(path) && Object.hasOwn(known, path.slice(0, -3)) && !present.has(path.slice(0, -3))) {
       await rm(join(folder, path));
     }
@@ -65,7 +65,7 @@ async function writeCompressed(file: string, bytes: Buffer): Promise<void> {
   await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, gzipped)]);
 }
 
-/** Without the file, or with one that cannot be read, everything is compressed again. */
+/** Without a valid file everything is compressed again. */
 async function readDigests(file: string): Promise<Record<string, string>> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;

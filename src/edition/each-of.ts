@@ -1,4 +1,4 @@
-/** Runs `work` on every item, so many at a time: ten thousand open files are too many. */
+/** Runs `work` on every item, at most `atOnce` at a time: ten thousand open files are too many. */
 export async function eachOf<Item>(items: readonly Item[], atOnce: number, work: (item: Item) => Promise<void>): Promise<void> {
   const queue = items.values();
   await Promise.all(

@@ -3,33 +3,33 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Environment } from '../knowledge/environment.ts';
 
-/** Where one edition of one content folder is built, by one version of the engine: nothing is shared between two. */
+/** The folders of one edition of one content folder, for one engine version; no two combinations share a cache. */
 export interface Folders {
-  /** Everything that can be made again. */
+  /** Everything that can be rebuilt. */
   cacheDir: string;
   /** Compiled articles, by digest. */
   fragmentsDir: string;
-  /** What Astro keeps between builds. */
+  /** Astro's own cache. */
   astroCacheDir: string;
-  /** The site under construction; never served. */
+  /** Staging folder, where the site is built; never served. */
   stagingDir: string;
-  /** Where the report of this content is written, and read by its pages. */
+  /** The reports on this content, some of which its pages read. */
   reportsDir: string;
-  /** What the report says is asked most. */
+  /** What readers ask most, written by the report. */
   askedMostFile: string;
-  /** What the report says pages may tell of votes. */
+  /** Votes that pages may show, written by the report. */
   publicCountsFile: string;
-  /** What the last build's search contract found. */
+  /** Result of the last build's search contract. */
   contractFile: string;
-  /** The site as readers get it. */
+  /** The published site. */
   outDir: string;
 }
 
 const root = resolve(import.meta.dirname, '../..');
 
 /**
- * The sample or the operator's own content goes to `dist/` and `dist-internal/`; any other content folder
- * stays inside its cache, so that a fixture never replaces the site. `KB_OUT` names another place.
+ * The site of `content/` goes to `dist/` or `dist-internal/`. That of any other content folder stays in its cache, so
+ * that a fixture never replaces the site. `KB_OUT` overrides both.
  */
 export function foldersOf({ contentDir, audience, outDir }: Environment): Folders {
   const content = resolve(root, contentDir);
@@ -55,7 +55,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
 
 let version: string | undefined;
 
-/** Digest over all code and locked dependencies that take part in a build. */
+/** Digest of all code and locked dependencies that affect a build. */
 export function engineVersion(): string {
   if (version !== undefined) return version;
   const hash = createHash('sha256');

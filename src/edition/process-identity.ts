@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/** A process that can be told from a later one of the same number. */
+/** Identifies a process, even if its number is reused later. */
 export interface ProcessIdentity {
   pid: number;
-  /** When it was started, as the operating system writes it; left out where that cannot be asked, as on Windows. */
+  /** When it was started, in the operating system's notation; left out where that is unknown, as on Windows. */
   started?: string | undefined;
 }
 
@@ -14,7 +14,7 @@ export async function identityOf(pid: number): Promise<ProcessIdentity> {
   return { pid, started };
 }
 
-/** Whether this very process is still running; where its start is not known, any process of its number is taken for it. */
+/** Whether this process is still running. If its start is not known, any process with its number counts. */
 export async function isRunning({ pid, started }: ProcessIdentity): Promise<boolean> {
   if (!exists(pid)) return false;
   const now = await identityOf(pid);
@@ -26,12 +26,12 @@ function exists(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Not permitted to signal it: it is there, and somebody else's.
+    // EPERM: it exists, but belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
-/** Clock ticks since the machine was started: field 22 of proc(5); the second may hold spaces and brackets. */
+/** Clock ticks since boot: field 22 of proc(5). Field 2 may contain spaces and parentheses. */
 async function startOnLinux(pid: number): Promise<string | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
   return stat

@@ -1,25 +1,25 @@
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { ignoreMissing, listFilesBelow } from '../files.ts';
 import { eachOf } from './each-of.ts';
-import { listFilesBelow } from './list-files.ts';
 
 /**
- * Makes a finished build the site, whole or not at all: the next folder is filled beside the present
- * one and takes its place by renaming. Files that did not change are hard links to the present ones,
- * never to the folder under construction, whose files a later build overwrites in place.
+ * Publishes a finished build atomically: the new folder is filled beside the current one and replaces it by renaming.
+ * Unchanged files are hard links to the current ones, never to the staging folder, whose files the next build
+ * overwrites in place.
  *
- * @param built folder that a build left
- * @param outDir folder that readers are served from; made when it does not exist
- * @throws UserError when `outDir` holds something that is no built site, which would be lost
- * @throws Error when `built` holds nothing: an empty site is never what was meant
+ * @param built the staging folder
+ * @param outDir the folder that readers are served from; created if it does not exist
+ * @throws UserError when `outDir` contains anything but a built site, which would be lost
+ * @throws Error when `built` is empty
  */
 export async function publish(built: string, outDir: string): Promise<void> {
   const next = join(dirname(outDir), `.${basename(outDir)}.next`);
   const previous = join(dirname(outDir), `.${basename(outDir)}.previous`);
   await refuseForeignFolder(built, outDir);
   await rm(next, { recursive: true, force: true });
-  // Killed between the two renames below, the last good site stands aside.
+  // An earlier run was killed between the two renames below: restores the last good site.
   if ((await stat(outDir).catch(ignoreMissing)) === undefined) await rename(previous, outDir).catch(ignoreMissing);
   await rm(previous, { recursive: true, force: true });
   await mkdir(next, { recursive: true });
@@ -29,21 +29,21 @@ export async function publish(built: string, outDir: string): Promise<void> {
   await rm(previous, { recursive: true, force: true });
 }
 
-/** Every site we publish has `revisions.json`; a folder without it is somebody's own, one of the other edition is its place. */
+/** Every published site has a `revisions.json`, which names its edition; a folder without one is not ours to replace. */
 async function refuseForeignFolder(built: string, outDir: string): Promise<void> {
   const names = await readdir(outDir).catch(ignoreMissing);
   if (names === undefined || names.length === 0) return;
   const hint = 'Name an empty or a new folder in KB_OUT, or empty this one.';
   if (!names.includes('revisions.json')) {
-    throw new UserError(`${outDir} holds something else than a built site, so it was not replaced.`, hint);
+    throw new UserError(`${outDir} is not a built site, so it was not replaced.`, hint);
   }
   const [present, next] = await Promise.all([outDir, built].map(audienceOf));
   if (present !== undefined && next !== undefined && present !== next) {
-    throw new UserError(`${outDir} holds the ${present} edition, so the ${next} one was not put in its place.`, hint);
+    throw new UserError(`${outDir} contains the ${present} edition, so it was not replaced by the ${next} one.`, hint);
   }
 }
 
-/** `undefined` when the file cannot be read: then there is nothing to protect. */
+/** `undefined` when the file cannot be read. */
 async function audienceOf(site: string): Promise<unknown> {
   try {
     return (JSON.parse(await readFile(join(site, 'revisions.json'), 'utf8')) as { audience?: unknown }).audience;
@@ -68,8 +68,4 @@ async function hasSameContent(a: string, b: string): Promise<boolean> {
   if (!right?.isFile() || left.size !== right.size) return false;
   const [one, other] = await Promise.all([readFile(a), readFile(b)]);
   return one.equals(other);
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
 }

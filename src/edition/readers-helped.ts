@@ -1,19 +1,19 @@
+import { type CompiledArticle, revisionText } from '../content/compiled-article.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import type { PublicCounts } from '../knowledge/public-counts.ts';
 import { isSameEpoch, sketchOf } from '../knowledge/revision.ts';
-import { type CompiledArticle, revisionText } from './compiled-article.ts';
 
-/** Of so many readers who voted, so many found the article helpful. */
+/** How many of the readers who voted found an article helpful. */
 export interface Helped {
   helpful: number;
   votes: number;
 }
 
 /**
- * What the report counted for an article, as long as its text is still the answer that was voted on: an article
- * that was rewritten since does not show the votes on the old text.
+ * Looks up the votes that the report counted for an article. An article that has been rewritten since does not show
+ * the votes on its old text.
  *
- * @param counts `undefined` when none are to be shown
+ * @param counts `undefined` when none may be shown
  */
 export function readersHelped(counts: PublicCounts | undefined): (article: CompiledArticle) => Helped | undefined {
   const byArticle = new Map((counts?.articles ?? []).map((each) => [articleKey(each.locale, each.id), each]));

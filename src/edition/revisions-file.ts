@@ -1,8 +1,8 @@
+import { type CompiledArticle, revisionText } from '../content/compiled-article.ts';
 import { type RevisionsFile, sketchOf } from '../knowledge/revision.ts';
-import { type CompiledArticle, revisionText } from './compiled-article.ts';
 import { type Audience, isVisible } from './visible-articles.ts';
 
-/** What an edition publishes, for the endpoint: votes are bound to these revisions. */
+/** The revisions that an edition publishes: the endpoint accepts votes for these. */
 export function makeRevisionsFile(articles: readonly CompiledArticle[], audience: Audience): RevisionsFile {
   return {
     version: 1,

@@ -1,12 +1,13 @@
 import { readFragment } from '../markdown/fragments.ts';
-import type { Edition, EditionArticle } from './edition.ts';
+import type { Edition } from './edition.ts';
+import type { EditionArticle } from './edition-article.ts';
 
-/** An article with its body, ready to be indexed. */
+/** An article with its body, as it is indexed. */
 export interface SearchDocument extends EditionArticle {
   html: string;
 }
 
-/** An edition's articles with their bodies. Votes are no part of them: the index is not written anew for a vote. */
+/** An edition's articles with their bodies, without votes: a vote does not change the search index. */
 export function searchDocuments({ articles }: Edition, fragmentsDir: string): Promise<SearchDocument[]> {
   return Promise.all(
     articles.map(async ({ helped: _, ...article }) => ({

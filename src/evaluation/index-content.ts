@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
-import { checkKnowledgeBase } from '../checks/check-knowledge-base.ts';
+import { checkContent } from '../checks/check-content.ts';
+import { readContent } from '../content/read-content.ts';
 import { makeEdition } from '../edition/edition.ts';
 import { foldersOf } from '../edition/folders.ts';
 import { searchDocuments } from '../edition/search-documents.ts';
@@ -19,9 +20,10 @@ import { writeSearchIndex } from '../search/write-index.ts';
  */
 export async function indexContent(environment: Environment, folder: string): Promise<void> {
   const folders = foldersOf(environment);
-  const { findings, ...content } = await checkKnowledgeBase(environment);
+  const content = await readContent(environment.contentDir, folders.fragmentsDir);
+  const findings = await checkContent(content, environment);
   if (countFindings(findings).error > 0) {
-    throw new UserError(renderTerminal(findings.filter(({ severity }) => severity === 'error')), 'Mend the content first.');
+    throw new UserError(renderTerminal(findings.filter(({ severity }) => severity === 'error')), 'Fix the content first.');
   }
   const edition = makeEdition(content, environment, folders.fragmentsDir, await readAskedMost(folders.askedMostFile));
   await mkdir(folder, { recursive: true });

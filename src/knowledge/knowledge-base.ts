@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { relativePath } from '../files.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { listFolder } from './files/list-folder.ts';
 import { findSpecialFiles } from './files/special-files.ts';
@@ -17,8 +17,8 @@ export interface KnowledgeBase extends OperatorData {
   articles: Article[];
   /** Pages of the operator's handbook, in the same order. */
   handbook: Entry<HandbookData>[];
-  /** Articles and handbook pages with invalid front matter, so that no check reports them as missing. */
-  broken: BrokenEntry[];
+  /** Entries with invalid front matter, so that no check reports them as missing. */
+  broken: { articles: BrokenEntry[]; handbook: BrokenEntry[] };
   /** The category tree as a list, parents first. */
   categories: Category[];
   /** The operator's files as parsed, for checks that point at a field. */
@@ -35,7 +35,7 @@ export interface KnowledgeBase extends OperatorData {
  * @param shownAs path by which findings name it, when it differs from `folder`
  */
 export async function readKnowledgeBase(folder: string, shownAs = folder): Promise<KnowledgeBase> {
-  const dir = relative(process.cwd(), shownAs).split(sep).join('/');
+  const dir = relativePath(process.cwd(), shownAs);
   const listing = await listFolder(folder);
   const { data, sources, findings } = await readOperatorFiles(folder, dir);
   const content = { folder, shownAs: dir, listing, locales: data.site.locales };
@@ -49,7 +49,7 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
     categories: listCategories(data.taxonomy),
     articles: articles.entries,
     handbook: handbook.entries,
-    broken: [...articles.broken, ...handbook.broken],
+    broken: { articles: articles.broken, handbook: handbook.broken },
     sources,
     findings: [
       ...findings,

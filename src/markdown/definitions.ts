@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Addresses of `[name]: …`, of which the first counts; the name as remark-parse writes it in `identifier`. */
+/** Looks up the URL of `[name]: …` by the `identifier` of a reference; the first definition of a name counts. */
 export function definitionsOf(tree: Root): (identifier: string) => string | undefined {
   const urls = new Map<string, string>();
   visit(tree, 'definition', ({ identifier, url }) => {

@@ -1,6 +1,6 @@
 import type { Rule } from '../findings/rules.ts';
 
-/** An article's body, compiled: everything that pages, checks and revisions need of it. */
+/** A compiled body: everything that pages, checks and revisions need of it. */
 export interface Fragment {
   html: string;
   /** The body as Markdown without components. */
@@ -11,43 +11,42 @@ export interface Fragment {
   images: Link[];
   /** Names of the components used, sorted, each once. */
   components: string[];
-  /** Texts of the source tree in reading order; see `RevisionText`. */
+  /** Words of the source tree in reading order; see `RevisionText`. */
   words: string[];
   findings: BodyFinding[];
 }
 
-export interface Heading extends BodyPlace {
+export interface Heading extends BodyPosition {
   depth: number;
   /** Anchor, unique in the article. */
   id: string;
   text: string;
 }
 
-export interface Link extends BodyPlace {
+export interface Link extends BodyPosition {
   url: string;
 }
 
-/** A finding whose line is counted from the first line of the body. */
-export interface BodyFinding extends BodyPlace {
+export interface BodyFinding extends BodyPosition {
   rule: Rule;
   message: string;
   hint: string;
 }
 
-export interface BodyPlace {
+/** Line and column in a body, both counted from 1. */
+export interface BodyPosition {
   line: number;
   column: number;
 }
 
-/** What is left of a body that cannot be compiled. */
+/** The fragment of a body that cannot be compiled. */
 export function refusedFragment(finding: BodyFinding): Fragment {
   return { html: '', markdown: '', headings: [], links: [], images: [], components: [], words: [], findings: [finding] };
 }
 
-/** Rules that a body breaks when nothing of it could be read: it must not be called empty as well. */
 const refusals: readonly Rule[] = ['mdx/syntax', 'mdx/too-slow'];
 
-/** Whether the body could be read, though it may have findings. */
+/** Whether the body could be compiled, with or without findings; if not, nothing else is known of it. */
 export function isCompiled({ findings }: Fragment): boolean {
   return !findings.some(({ rule }) => refusals.includes(rule));
 }

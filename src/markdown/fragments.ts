@@ -1,26 +1,32 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ShownData } from './context.ts';
+import { listBelow } from '../files.ts';
+import type { ShownData } from './compile/context.ts';
+import { components } from './components/index.ts';
 import type { Fragment } from './fragment.ts';
 
-/** What is compiled: an article's body in its locale. */
+/** What a fragment is compiled from: an article's body, in its locale. */
 export interface Source {
   locale: string;
   body: string;
 }
 
 /**
- * Names what a fragment is made of. The engine's version is not part of it: each version has a cache
- * folder of its own. Only articles with components see the operator's data, so only those change with it.
+ * Cache key of a fragment. The engine's version is not part of it: each version has a cache folder of its own. Only
+ * components show the operator's data, so only bodies that use such a component change with it.
  */
-export function fragmentDigest({ locale, body }: Source, data: ShownData): string {
+export function fragmentDigest({ locale, body }: Source, { facts, channels, glossary }: ShownData): string {
   const hash = createHash('sha256').update(locale).update('\0').update(body);
-  if (/<(?:Fact|Channel|Term)\b/.test(body)) hash.update('\0').update(JSON.stringify([data.facts, data.channels, data.glossary]));
+  if (referringTags.some((tag) => body.includes(tag))) hash.update('\0').update(JSON.stringify([facts, channels, glossary]));
   return hash.digest('hex').slice(0, 32);
 }
 
-/** @returns the fragment of that digest, or `undefined` when it is not in the folder or cannot be read */
+const referringTags = Object.entries(components)
+  .filter(([, { attributes }]) => Object.values(attributes).some(({ refersTo }) => refersTo !== undefined))
+  .map(([name]) => `<${name}`);
+
+/** @returns `undefined` when the cache has no such fragment, or cannot be read */
 export async function readFragment(folder: string, digest: string): Promise<Fragment | undefined> {
   try {
     return JSON.parse(await readFile(fragmentPath(folder, digest), 'utf8')) as Fragment;
@@ -29,21 +35,21 @@ export async function readFragment(folder: string, digest: string): Promise<Frag
   }
 }
 
-/** Keeps a fragment in a folder that exists. */
+/** Stores a fragment in a folder that exists. */
 export async function writeFragment(folder: string, digest: string, fragment: Fragment): Promise<void> {
   const path = fragmentPath(folder, digest);
-  // Two threads, or two runs, may compile the same text at once.
+  // Several threads, or several processes, may compile the same text at once.
   const unfinished = `${path}.${randomUUID()}`;
   await writeFile(unfinished, JSON.stringify(fragment));
   await rename(unfinished, path);
 }
 
-/** Deletes the fragments that no article has any more. */
+/** Deletes the fragments that are not used any more. */
 export async function pruneFragments(folder: string, used: ReadonlySet<string>): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  // What another process is writing keeps its digest in front.
-  const stale = names.filter((name) => !used.has(name.replace(/\.json[\s\S]*$/, '')));
-  await Promise.all(stale.map((name) => rm(join(folder, name), { force: true })));
+  const entries = await listBelow(folder, { recursive: false });
+  // The name of an unfinished file begins with its digest as well.
+  const stale = entries.filter(({ name }) => !used.has(name.replace(/\.json[\s\S]*$/, '')));
+  await Promise.all(stale.map(({ name }) => rm(join(folder, name), { force: true })));
 }
 
 function fragmentPath(folder: string, digest: string): string {

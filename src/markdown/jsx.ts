@@ -1,29 +1,43 @@
 import type { Node, Paragraph, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
+import { htmlElements } from './components/html-elements.ts';
 import { components } from './components/index.ts';
 
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 
 /**
- * `<Callout>words</Callout>` on one line parses as a paragraph that holds nothing but the component.
- * Lifts such components, and `<details>` and `<summary>`, to where they belong: between paragraphs.
+ * String attributes of an element; an attribute without a value, such as `open`, is an empty string. Expressions and
+ * spreads are left out.
+ */
+export function attributesOf(node: JsxElement): Record<string, string> {
+  const entries = node.attributes.flatMap((attribute): [string, string][] =>
+    attribute.type === 'mdxJsxAttribute' && (typeof attribute.value !== 'object' || attribute.value === null)
+      ? [[attribute.name, attribute.value ?? '']]
+      : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+/**
+ * `<Callout>words</Callout>` on one line parses as a paragraph that contains only the component. Lifts such flow
+ * elements out of their paragraph.
  */
 export function liftFlowElements(tree: Root): void {
   visit(tree, 'paragraph', (paragraph: Paragraph, index, parent) => {
     if (parent === undefined || index === undefined) return;
     const parts = paragraph.children.filter((child) => !isBlank(child));
-    // `<summary>` with text on the next line is one paragraph to the parser.
+    // The parser puts `<summary>` and the text on the next line into one paragraph.
     const beginsWithSummary = isElement(parts[0], 'summary');
     if (parts.length === 0 || !(beginsWithSummary || parts.every(isFlowElement))) return;
     const lifted = beginsWithSummary ? splitSummary(paragraph.children) : parts.filter(isFlowElement).map(lift);
     (parent.children as unknown[]).splice(index, 1, ...lifted);
-    // Visited again from the first of them: what they hold may have to be lifted too.
+    // Visits the lifted elements, too: their children may have to be lifted as well.
     return [SKIP, index];
   });
 }
 
-/** A summary holds words; everything else holds paragraphs, after the summary if there is one. */
+/** A summary contains phrasing; every other flow element contains paragraphs, after its summary if it has one. */
 function lift(element: MdxJsxTextElement): MdxJsxFlowElement {
   const { name, children } = element;
   const content = name === 'summary' ? (children as unknown as MdxJsxFlowElement['children']) : splitSummary(children);
@@ -43,24 +57,8 @@ function withoutSpaceBefore([first, ...rest]: Paragraph['children']): Paragraph[
   return [first.type === 'text' ? { ...first, value: first.value.trimStart() } : first, ...rest];
 }
 
-/**
- * String attributes of an element, `open` as an empty text. Attributes with expressions and spreads are
- * left out: the gate has refused them.
- */
-export function attributesOf(node: JsxElement): Record<string, string> {
-  const entries = node.attributes.flatMap((attribute): [string, string][] =>
-    attribute.type === 'mdxJsxAttribute' && (typeof attribute.value !== 'object' || attribute.value === null)
-      ? [[attribute.name, attribute.value ?? '']]
-      : [],
-  );
-  return Object.fromEntries(entries);
-}
-
-const flowHtmlElements = new Set(['details', 'summary']);
-
 function isFlowElement(node: Node): node is MdxJsxTextElement {
-  if (!isElement(node)) return false;
-  return components[node.name ?? '']?.kind === 'flow' || flowHtmlElements.has(node.name ?? '');
+  return isElement(node) && (components[node.name ?? ''] ?? htmlElements[node.name ?? ''])?.kind === 'flow';
 }
 
 function isElement(node: Node | undefined, name?: string): node is MdxJsxTextElement {

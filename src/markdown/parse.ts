@@ -5,19 +5,19 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
-import { findExpansion } from './expansion.ts';
 import type { BodyFinding } from './fragment.ts';
 import { liftFlowElements } from './jsx.ts';
-import { findDeeper, findDeepLine, maxDepth } from './nesting.ts';
-import { findCrowdedParagraph } from './too-costly.ts';
+import { findCrowdedParagraph } from './limits/crowded-paragraph.ts';
+import { findExpansion } from './limits/expansion.ts';
+import { findDeeper, findDeepLine, maxDepth } from './limits/nesting.ts';
 
 /**
- * The one way from an article's text to its tree, for pages, checks, import and export alike.
- * remark-cjk-friendly makes emphasis beside full-width punctuation what the writer meant.
+ * The one parser of articles, for pages and checks alike. With remark-cjk-friendly, emphasis beside full-width
+ * punctuation means what the writer meant.
  */
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkCjkFriendly).freeze();
 
-/** @returns the tree, or the one finding a syntax error is */
+/** @returns the tree, or the finding that keeps the body from being parsed */
 export function parseBody(body: string): { tree: Root } | { finding: BodyFinding } {
   const deepLine = findDeepLine(body);
   if (deepLine !== undefined) return nestedTooDeeply(deepLine);
@@ -34,23 +34,23 @@ export function parseBody(body: string): { tree: Root } | { finding: BodyFinding
   } catch (error) {
     if (error instanceof RangeError) return nestedTooDeeply();
     if (!(error instanceof VFileMessage)) throw error;
-    // A tag that is never closed has its place in the message only.
-    const [, tagLine, tagColumn] = tagPlace.exec(error.reason) ?? [];
+    // For a tag that is never closed only the message has the position.
+    const [, tagLine, tagColumn] = tagPosition.exec(error.reason) ?? [];
     const { line = Number(tagLine ?? 1), column = Number(tagColumn ?? 1) } = error;
-    return { finding: { rule: 'mdx/syntax', line, column, ...explain(error.reason.replace(tagPlace, '')) } };
+    return { finding: { rule: 'mdx/syntax', line, column, ...explain(error.reason.replace(tagPosition, '')) } };
   }
 }
 
-/** ` (3:1-3:8)`, counted from the first line of the body: in a file with front matter it would mislead. */
-const tagPlace = / \((\d+):(\d+)-\d+:\d+\)/;
+/** ` (3:1-3:8)` in a message: counted from the first line of the body, it would mislead in a file with front matter. */
+const tagPosition = / \((\d+):(\d+)-\d+:\d+\)/;
 
 function nestedTooDeeply({ line = 1, column = 1 }: { line?: number; column?: number } = {}): { finding: BodyFinding } {
   const message = `The text is nested more than ${maxDepth} levels deep.`;
-  const hint = 'Put quotations, lists and components inside each other a few levels at most.';
+  const hint = 'Nest quotations, lists and components a few levels at most.';
   return { finding: { rule: 'mdx/syntax', line, column, message, hint } };
 }
 
-/** What remark-mdx says, in a writer's words, with the way out. */
+/** What remark-mdx says, with a hint for writers. */
 function explain(reason: string): { message: string; hint: string } {
   const known = explanations.find(({ pattern }) => pattern.test(reason));
   const message = `${reason.split('\n')[0]?.replace(/\.?$/, '')}.`;
@@ -58,7 +58,7 @@ function explain(reason: string): { message: string; hint: string } {
 }
 
 const explanations: readonly { pattern: RegExp; hint: string }[] = [
-  { pattern: /to create a comment in MDX/, hint: 'HTML comments are not MDX: write `{/* … */}`, or take the comment out.' },
+  { pattern: /to create a comment in MDX/, hint: 'HTML comments are not MDX: write `{/* … */}`, or remove the comment.' },
   {
     pattern: /Expected a closing tag|Expected the closing tag/,
     hint: 'Close the component with `</Name>` at the same indentation, with blank lines around its content.',

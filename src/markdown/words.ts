@@ -1,16 +1,14 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { RenderContext } from './components/component.ts';
 import { components } from './components/index.ts';
-import { attributesOf } from './jsx.ts';
+import { attributesOf, type JsxElement } from './jsx.ts';
 
 /**
- * The words of the source tree, in reading order: text, alternatives, code, string attributes that are
- * read, and the values of facts used. Nothing of the page around it, so the same text has the same
- * words in every build.
- *
- * @param facts values of facts.yaml in the article's locale
+ * The words of the source tree, in reading order: text, text alternatives, code, attributes that readers see, and the
+ * values of facts. Nothing of the page around them, so the same text has the same words in every build.
  */
-export function wordsOf(tree: Root, facts: ReadonlyMap<string, string>): string[] {
+export function wordsOf(tree: Root, context: RenderContext): string[] {
   const words: string[] = [];
   visit(tree, (node) => {
     switch (node.type) {
@@ -24,15 +22,19 @@ export function wordsOf(tree: Root, facts: ReadonlyMap<string, string>): string[
         if (node.alt) words.push(node.alt);
         break;
       case 'mdxJsxFlowElement':
-      case 'mdxJsxTextElement': {
-        const known = components[node.name ?? '']?.attributes;
-        for (const [name, value] of Object.entries(attributesOf(node))) {
-          if (known?.[name]?.refersTo === 'fact') words.push(facts.get(value) ?? '');
-          else if (known === undefined || known[name]?.isText) words.push(value);
-        }
+      case 'mdxJsxTextElement':
+        words.push(...attributeWords(node, context));
         break;
-      }
     }
   });
   return words.filter((word) => word.trim() !== '');
+}
+
+function attributeWords(node: JsxElement, { facts }: RenderContext): string[] {
+  const known = components[node.name ?? '']?.attributes;
+  return Object.entries(attributesOf(node)).flatMap(([name, value]) => {
+    // A fact is part of what the article says; channels and terms are the operator's own.
+    if (known?.[name]?.refersTo === 'fact') return facts.get(value) ?? '';
+    return known === undefined || known[name]?.isText ? value : [];
+  });
 }

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { siteData } from '../site/site-data.ts';
 
-/** Everything may be read by search engines, except the internal edition. */
+/** Search engines may read everything, but nothing of the internal edition. */
 export const GET: APIRoute = async () => {
   const { frame } = await siteData();
   const text =

@@ -4,7 +4,7 @@ import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import { categoryUrl, homeUrl, pageUrl, productUrl, singlePages, stageUrl } from '../knowledge/page-url.ts';
 import { siteData } from '../site/site-data.ts';
 
-/** Pages that search engines should list, each with its other languages; nothing in the internal edition. */
+/** Pages that search engines should list, each with its translations; empty in the internal edition. */
 export const GET: APIRoute = async () => {
   const { frame, articles } = await siteData();
   const { site, audience, categories, products, stages, defaultLocale } = frame;

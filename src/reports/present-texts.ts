@@ -1,4 +1,4 @@
-import { compileKnowledgeBase } from '../edition/compiled-article.ts';
+import { compileContent } from '../content/read-content.ts';
 import { makeRevisionsFile } from '../edition/revisions-file.ts';
 import type { Audience } from '../edition/visible-articles.ts';
 import { articleKey } from '../knowledge/article-id.ts';
@@ -27,7 +27,7 @@ export async function compileTexts(
   kb: KnowledgeBase,
   { audience, fragmentsDir }: { audience: Audience; fragmentsDir: string },
 ): Promise<Map<string, PresentText>> {
-  const { articles } = await compileKnowledgeBase(kb, fragmentsDir);
+  const { articles } = await compileContent(kb, fragmentsDir);
   return byArticle(makeRevisionsFile(articles, audience));
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Frame } from '../edition/edition.ts';
+import type { Frame } from '../edition/frame.ts';
 import type { SearchDocument } from '../edition/search-documents.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import { knownWordsFileOf, knownWordsPath } from '../knowledge/known-words.ts';

@@ -1,5 +1,5 @@
 import { close, createIndex } from 'pagefind';
-import type { Frame } from '../edition/edition.ts';
+import type { Frame } from '../edition/frame.ts';
 import type { SearchDocument } from '../edition/search-documents.ts';
 import { escapeMarkup } from '../escape-markup.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
+import { isMissing } from '../files.ts';
 
 /** Changes whenever a build replaces the file; empty when there is no such file. */
 export async function fileVersion(file: string): Promise<string> {
@@ -7,7 +8,7 @@ export async function fileVersion(file: string): Promise<string> {
     const { mtimeMs, size, ino } = await stat(file);
     return `${mtimeMs} ${size} ${ino}`;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    if (isMissing(error)) return '';
     throw error;
   }
 }

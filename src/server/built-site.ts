@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { ignoreMissing } from '../files.ts';
 import { interfaceLocales } from '../i18n/strings.ts';
 import type { Audience } from '../knowledge/audience.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
@@ -90,10 +91,5 @@ async function requirePages(siteDir: string): Promise<void> {
 
 async function readShell(siteDir: string, locale: string): Promise<string | undefined> {
   if (!interfaceLocales.includes(locale)) return undefined;
-  try {
-    return await readFile(join(siteDir, locale, 'shell', 'index.html'), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  return readFile(join(siteDir, locale, 'shell', 'index.html'), 'utf8').catch(ignoreMissing);
 }

@@ -1,35 +1,37 @@
 import { getCollection, getEntry } from 'astro:content';
 import { createHash } from 'node:crypto';
-import type { EditionArticle, EditionPage, Frame } from '../edition/edition.ts';
+import type { EditionPage } from '../edition/edition.ts';
+import type { EditionArticle } from '../edition/edition-article.ts';
+import type { Frame } from '../edition/frame.ts';
 import type { Category } from '../knowledge/schemas/taxonomy.ts';
 
-/** What pages ask of the edition. */
+/** What pages need from the edition. */
 export interface SiteData {
   frame: Frame;
   articles: readonly EditionArticle[];
-  /** What readers of a locale see: each article in their language, or in the default one. */
+  /** Each article as readers of a locale see it: in their locale, or in the default one. */
   shownIn(locale: string): readonly EditionArticle[];
-  /** Open faults of high severity that readers of a locale see. */
+  /** Open known issues of high severity, as readers of a locale see them. */
   urgent(locale: string): readonly EditionArticle[];
-  /** Articles of a category and of those below it, in the order of the list. */
+  /** Articles of a category and its subcategories, in the order of `list`. */
   inCategory(list: readonly EditionArticle[], category: Category): EditionArticle[];
 }
 
 let loaded: Promise<SiteData> | undefined;
 
-/** Read once in a build; each time in `dev`, where content changes between requests. */
+/** Loaded once per build; for every request in `dev`, where the content changes in between. */
 export function siteData(): Promise<SiteData> {
   if (import.meta.env.DEV) return loadSiteData();
   loaded ??= loadSiteData();
   return loaded;
 }
 
-/** Names what a page shows, so that it is built again exactly when that changes. */
+/** Astro's cache key of a page: the page is rebuilt exactly when something it shows has changed. */
 export function cacheKey(...shown: unknown[]): string {
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 24);
 }
 
-/** What a list shows of its articles: a page that only lists an article is not built again for its body. */
+/** What lists show of articles, for cache keys: a page that only lists an article need not be rebuilt for its body. */
 export function listed(articles: readonly EditionArticle[]): unknown[] {
   return articles.map(({ id, locale, title, summary, category, audience, issue }) => [
     id,
@@ -42,20 +44,20 @@ export function listed(articles: readonly EditionArticle[]): unknown[] {
   ]);
 }
 
-/** Params of every locale's copy of a page. */
+/** `getStaticPaths` of a page that exists in every locale. */
 export async function localePaths(): Promise<{ params: { locale: string } }[]> {
   const { frame } = await siteData();
   return frame.site.locales.map((locale) => ({ params: { locale } }));
 }
 
-/** Pages of the handbook in their order: each in the reader's language, or in the default one. */
+/** Handbook pages in their order, each in the given locale or in the default one. */
 export async function handbookPages(locale: string): Promise<EditionPage[]> {
   const { frame } = await siteData();
   const pages = (await getEntry('handbook', 'pages'))?.data.pages ?? [];
   return inLanguageOf(locale, pages, frame.defaultLocale).toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
-/** Of each id the text of that locale, or of the default one; sorted by id. */
+/** One text per id, in the given locale or in the default one, sorted by id. */
 function inLanguageOf<Text extends { id: string; locale: string }>(
   locale: string,
   texts: readonly Text[],

@@ -1,12 +1,12 @@
-import type { EditionArticle, Frame } from '../edition/edition.ts';
+import type { EditionArticle } from '../edition/edition-article.ts';
+import type { Frame } from '../edition/frame.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 
 /**
- * JSON-LD of an article page: the article and the way to it. Only what is true and can be checked:
- * no author, no rating.
+ * JSON-LD of an article page: the article and its breadcrumb. Only what can be verified: no author, no rating.
  *
- * @param steps the way from the home page, without the article itself
- * @returns text for a `<script type="application/ld+json">`, in which no tag can end it
+ * @param steps the path from the home page, without the article itself
+ * @returns text for a `<script type="application/ld+json">`, escaped so that it cannot close the script
  */
 export function structuredData(
   { title, summary, id, locale, reviewed }: EditionArticle,

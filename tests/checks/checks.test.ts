@@ -59,7 +59,7 @@ test('one article broken in eight ways prints all eight in one run', async () =>
 
     content/articles/zh-cn/refund.mdx:21:1  error  media/alt
       The image \`/images/player.png\` has no text alternative.
-      Say in the brackets what the picture shows: \`![…](…)\`.
+      Describe in the brackets what the image shows: \`![…](…)\`.
 
     8 errors, 0 warnings, 0 notes
     "

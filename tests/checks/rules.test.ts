@@ -458,7 +458,7 @@ const cases: Readonly<Record<Rule, Case>> = {
     kept: body('![图](/images/player.png)'),
   },
   'structure/empty-heading': {
-    says: ['content/articles/zh-cn/refund.mdx:15:1 The heading has no text. Give it a text or take it out.'],
+    says: ['content/articles/zh-cn/refund.mdx:15:1 The heading has no text. Give it a text, or remove it.'],
     broken: body('##\n\n文'),
     kept: body('## ![图](/images/player.png)\n\n文'),
   },
@@ -471,7 +471,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'structure/wide-table': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 The table has 8 columns. Split it, or turn it round: up to 7 columns can be read on a phone.',
+      'content/articles/zh-cn/refund.mdx:15:1 The table has 8 columns. Split it, or swap rows and columns: a phone can show up to 7.',
     ],
     broken: body(`|${' a |'.repeat(8)}\n|${' - |'.repeat(8)}\n`),
     kept: body(`|${' a |'.repeat(7)}\n|${' - |'.repeat(7)}\n`),
@@ -485,14 +485,14 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'structure/unknown-language': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 `jsx` is not a language that can be highlighted. Use `text`, or a language listed in src/markdown/highlight.ts.',
+      'content/articles/zh-cn/refund.mdx:15:1 `jsx` is not a language that can be highlighted. Use `text`, or one of `bash`, `css`, `diff`, `html`, `http`, `ini`, `javascript`, `json`, `powershell`, `python`, `sql`, `yaml`.',
     ],
     broken: body('```jsx\na\n```'),
     kept: body('```JSON\n{}\n```'),
   },
   'media/alt': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 The image `/images/player.png` has no text alternative. Say in the brackets what the picture shows: `![…](…)`.',
+      'content/articles/zh-cn/refund.mdx:15:1 The image `/images/player.png` has no text alternative. Describe in the brackets what the image shows: `![…](…)`.',
     ],
     broken: body('![](/images/player.png)'),
     kept: body('![图](/images/player.png)'),
@@ -507,7 +507,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'media/external': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 `https://example.org/a.png` is not an image of this site. Put the file into public/ and write its path from the root: `/images/….png`.',
+      'content/articles/zh-cn/refund.mdx:15:1 `https://example.org/a.png` is not an image of this site. Put the file in public/ and write its path from the root: `/images/….png`.',
     ],
     broken: body('![图](https://example.org/a.png)'),
     kept: body('![图][p]\n\n[p]: /images/player.png'),
@@ -521,21 +521,21 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'mdx/too-slow': {
     says: [
-      'content/articles/zh-cn/refund.mdx:17:2 The paragraph has 6000 `~`, of which this is the first: too many to be parsed in reasonable time. Part the text with blank lines, or put it into a code block; up to 2000 are read.',
+      'content/articles/zh-cn/refund.mdx:17:2 The paragraph has 6000 `~`, of which this is the first: too many to parse in reasonable time. Split the text with blank lines, or put it into a code block; a paragraph may have up to 2000.',
     ],
     broken: body(`文\n\n字${'~~a'.repeat(3000)}\n`),
     kept: body(`${'~~a\n\n'.repeat(3000)}\`\`\`text\n${'~~a'.repeat(3000)}\n\`\`\`\n`),
   },
   'mdx/import': {
     says: [
-      "content/articles/zh-cn/refund.mdx:15:1 `import a from 'b'` would run as code. Take it out: every component is at hand without import, and data belongs into the operator’s YAML files.",
+      "content/articles/zh-cn/refund.mdx:15:1 `import a from 'b'` would run as code. Remove it: components need no import, and data belongs in the operator’s YAML files.",
     ],
     broken: body("import a from 'b'"),
     kept: body('文 import a from b'),
   },
   'mdx/expression': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:3 `{a}` is an expression, which is never evaluated. Write the text itself; braces meant as text are `\\{` and `\\}`.',
+      'content/articles/zh-cn/refund.mdx:15:3 `{a}` is an expression, which is never evaluated. Write the text itself; braces that are meant as text are written `\\{` and `\\}`.',
     ],
     broken: body('文 {a}'),
     kept: body('文 {/* a */} \\{a\\} `{a}`'),
@@ -561,7 +561,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'mdx/placement': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:3 `<Steps>` stands inside a sentence. Put it on a line of its own, with a blank line before and after.',
+      'content/articles/zh-cn/refund.mdx:15:3 `<Steps>` is inside a sentence. Put it on a line of its own, with a blank line before and after.',
     ],
     broken: body('文 <Steps>步</Steps>'),
     kept: body('<Steps>步</Steps>'),

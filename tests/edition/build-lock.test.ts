@@ -18,7 +18,7 @@ async function makeFolders(): Promise<Folders> {
 
 const lockOf = ({ cacheDir }: Folders): string => join(cacheDir, 'lock.json');
 
-/** Whether the folder for construction was emptied. */
+/** Whether the staging folder was emptied. */
 const wasEmptied = async ({ cacheDir }: Folders): Promise<boolean> => !(await readdir(cacheDir)).includes('site');
 
 /** A process that is no build. */
@@ -62,21 +62,21 @@ describe('the lock of a build', () => {
       await writeFile(lockOf(folders), JSON.stringify({ ...(await identityOf(pid)), takenAt: '2026-11-20T10:00:00.000Z' }));
       await expect(beginBuild(folders)).rejects.toMatchObject({
         message: `Another build of this edition is running: process ${pid}, since 2026-11-20T10:00:00.000Z.`,
-        hint: `Wait until it has ended, then build again; if process ${pid} is no build, delete ${lockOf(folders)}.`,
+        hint: `Wait until it has ended, then build again; if process ${pid} is not a build, delete ${lockOf(folders)}.`,
       });
     });
     expect(await wasEmptied(folders)).toBe(false);
   });
 
-  test('holds for any process of its number where the system does not tell when one was started', async () => {
+  test('counts for any process with its number where the start of a process is unknown', async () => {
     const folders = await makeFolders();
     await withProgram(async (pid) => {
       await writeFile(lockOf(folders), JSON.stringify({ pid, takenAt: 'then' }));
-      await expect(beginBuild(folders)).rejects.toThrow('this system does not tell');
+      await expect(beginBuild(folders)).rejects.toThrow('this system cannot tell');
     });
   });
 
-  test('that is no lock of ours holds nobody up', async () => {
+  test('that is not a lock of ours stops no build', async () => {
     const folders = await makeFolders();
     await writeFile(lockOf(folders), '{"pid":');
     await expect(beginBuild(folders)).resolves.toBeUndefined();

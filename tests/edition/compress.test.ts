@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { compressFiles } from '../../src/edition/compress.ts';
-import { listFilesBelow } from '../../src/edition/list-files.ts';
+import { listFilesBelow } from '../../src/files.ts';
 import { makeFolder, writeFiles } from '../support/builders.ts';
 
 const page = '<p>'.repeat(1000);
@@ -40,7 +40,7 @@ describe('compressing a site', () => {
     expect(gunzipSync(await readFile(join(site, 'index.html.gz'))).toString()).toBe(page);
   });
 
-  test('touches only what has changed, and mends what is missing', async () => {
+  test('touches only what has changed, and restores what is missing', async () => {
     const { site, compress } = await makeSite();
     await compress();
     const { mtimeMs } = await stat(join(site, 'index.html.br'));

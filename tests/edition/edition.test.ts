@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeEdition } from '../../src/edition/edition.ts';
+import { shownFields } from '../../src/edition/edition-article.ts';
 import { makeRevisionsFile } from '../../src/edition/revisions-file.ts';
 import { overlap, revisionsFileSchema } from '../../src/knowledge/revision.ts';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
@@ -60,7 +61,7 @@ describe('an edition', () => {
     expect(idsOf(internal.revisions.articles)).toEqual(idsOf(internal.edition.articles));
   });
 
-  test('for the public holds nothing of an internal article, whatever field it stands in', async () => {
+  test('for the public contains nothing of an internal article, in no field', async () => {
     // A field that is added to the schema needs a canary of its own.
     expect(Object.keys(articleSchema.shape).sort()).toEqual(
       [...Object.keys(canaries).filter((key) => key !== 'body'), 'state'].sort(),
@@ -82,6 +83,14 @@ describe('an edition', () => {
     const inside = JSON.stringify(internal.edition);
     for (const word of ['canary-id', 'canary-title', 'canary-answer', 'canary-redirect', '1999-09-09', hidden?.digest])
       expect(inside).toContain(word);
+  });
+
+  test('shows of the front matter the listed fields and no others', async () => {
+    const { internal } = await editions({ files: { 'articles/zh-cn/refund.mdx': article({ ...canaries, audience: 'public' }) } });
+    const shown = Object.keys(internal.edition.articles[0] ?? {}).filter((key) => key in articleSchema.shape);
+    expect(shown).toEqual([...shownFields]);
+    const hidden = Object.keys(articleSchema.shape).filter((key) => !shown.includes(key));
+    expect(hidden).toEqual(['state', 'reviewEvery', 'translates']);
   });
 
   test('names only translations that its readers can open', async () => {

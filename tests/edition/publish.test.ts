@@ -1,8 +1,8 @@
 import { readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listFilesBelow } from '../../src/edition/list-files.ts';
 import { publish } from '../../src/edition/publish.ts';
+import { listFilesBelow } from '../../src/files.ts';
 import { makeFolder, writeFiles } from '../support/builders.ts';
 
 async function makeSite(
@@ -21,11 +21,11 @@ describe('publishing', () => {
   test('replaces no folder that is somebody’s own', async () => {
     const { built, out } = await makeSite();
     await writeFiles(out, { 'thesis.docx': 'years of work' });
-    await expect(publish(built, out)).rejects.toThrow('holds something else than a built site');
+    await expect(publish(built, out)).rejects.toThrow('is not a built site');
     expect(await read(out, 'thesis.docx')).toBe('years of work');
   });
 
-  test('puts the whole build where readers are served from, and leaves nothing beside it', async () => {
+  test('replaces the site by the build, and leaves nothing beside it', async () => {
     const { root, built, out } = await makeSite();
     await publish(built, out);
     expect((await listFilesBelow(out)).sort()).toEqual((await listFilesBelow(built)).sort());
@@ -37,7 +37,7 @@ describe('publishing', () => {
     const { built, out } = await makeSite({ 'index.html': 'public', 'revisions.json': '{"audience":"public"}' });
     await publish(built, out);
     await writeFiles(built, { 'index.html': 'internal', 'revisions.json': '{"audience":"internal"}' });
-    await expect(publish(built, out)).rejects.toThrow('holds the public edition, so the internal one was not put in its place');
+    await expect(publish(built, out)).rejects.toThrow('contains the public edition, so it was not replaced by the internal one');
     expect(await read(out)).toBe('public');
   });
 
@@ -49,7 +49,7 @@ describe('publishing', () => {
     expect((await listFilesBelow(out)).sort()).toEqual(['b/index.html', 'index.html', 'revisions.json', 'style.css']);
   });
 
-  test('keeps unchanged files as they are, and writes changed ones anew', async () => {
+  test('keeps unchanged files as they are, and rewrites changed ones', async () => {
     const { built, out } = await makeSite();
     await publish(built, out);
     const before = { index: await inode(out, 'index.html'), style: await inode(out, 'style.css') };
@@ -108,7 +108,7 @@ describe('publishing', () => {
     const { built, out } = await makeSite();
     await writeFiles(out, { 'thesis.txt': 'years of work' });
     await expect(publish(built, out)).rejects.toMatchObject({
-      message: `${out} holds something else than a built site, so it was not replaced.`,
+      message: `${out} is not a built site, so it was not replaced.`,
       hint: 'Name an empty or a new folder in KB_OUT, or empty this one.',
     });
     expect(await read(out, 'thesis.txt')).toBe('years of work');

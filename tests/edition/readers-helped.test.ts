@@ -8,7 +8,7 @@ import { checkContent, environment, site } from '../support/builders.ts';
 const askedMost = { version: 1, locales: {} } as const;
 const anotherText = sketchOf({ title: '', summary: '', words: ['A wholly different answer, with no word in common.'] });
 
-/** The one article’s `helped`, and the edition it stands in. */
+/** The edition of one article, with and without counts of the report. */
 async function helped(publicCounts: 'on' | 'off' | undefined, overrides: Partial<PublicCounts['articles'][number]> = {}) {
   const { kb, articles, handbook, fragmentsDir } = await checkContent({ files: { 'site.yaml': site({ publicCounts }) } });
   const [article] = articles;

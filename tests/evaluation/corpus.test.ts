@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkKnowledgeBase } from '../../src/checks/check-knowledge-base.ts';
+import { checkContent } from '../../src/checks/check-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { askSite } from '../../src/evaluation/ask-site.ts';
 import { readDocuments, writeCorpus } from '../../src/evaluation/corpus.ts';
@@ -56,9 +57,8 @@ describe('documents as a site', () => {
     await writeFile(file, `${JSON.stringify({ id: 'odd', lang: 'en', title, body })}\n`);
     const contentDir = join(folder, 'content');
     await writeCorpus(await readDocuments(file), contentDir);
-    expect(
-      (await checkKnowledgeBase(environment({ contentDir }))).findings.filter(({ severity }) => severity === 'error'),
-    ).toEqual([]);
+    const findings = await checkContent(await readContent(contentDir, join(folder, 'fragments')), environment({ contentDir }));
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     const { siteDir } = await indexCorpus(file, join(folder, 'work'));
     const [document] = await readIndexedDocuments(siteDir, 'en');
     expect(document?.title).toBe(title);

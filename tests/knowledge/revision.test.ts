@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { revisionText } from '../../src/edition/compiled-article.ts';
+import { revisionText } from '../../src/content/compiled-article.ts';
 import { epochOverlapLimit, epochsOf, overlap, revisionOf, sketchOf } from '../../src/knowledge/revision.ts';
 import { article, checkContent, label } from '../support/builders.ts';
 

@@ -1,5 +1,5 @@
-import { compileBody } from '../../src/markdown/compile.ts';
-import { renderContext, type ShownData } from '../../src/markdown/context.ts';
+import { compileBody } from '../../src/markdown/compile/compile-body.ts';
+import { renderContext, type ShownData } from '../../src/markdown/compile/context.ts';
 import type { Fragment } from '../../src/markdown/fragment.ts';
 import { channel } from '../support/builders.ts';
 
@@ -9,7 +9,7 @@ export const shownData: ShownData = {
   glossary: [{ id: 'camp', term: { 'zh-cn': '训练营' }, definition: { 'zh-cn': '有期限的“班课”' } }],
 };
 
-/** A body compiled as one of the sample’s Chinese articles. */
+/** Compiles a body as an article of the sample content. */
 export function compile(body: string, locale = 'zh-cn', data = shownData): Promise<Fragment> {
   return compileBody(body, renderContext(locale, data));
 }
@@ -18,7 +18,7 @@ export async function htmlOf(body: string): Promise<string> {
   return (await compile(body)).html;
 }
 
-/** `<line>:<column> <rule> <message> <hint>` of what the gate found. */
+/** `<line>:<column> <rule> <message> <hint>` of each finding. */
 export async function findingsOf(body: string): Promise<string[]> {
   return (await compile(body)).findings.map(
     ({ line, column, rule, message, hint }) => `${line}:${column} ${rule} ${message} ${hint}`,

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compileSources } from '../../src/markdown/compile-pool.ts';
+import { compileSources } from '../../src/markdown/compile/compile-pool.ts';
 import type { Fragment } from '../../src/markdown/fragment.ts';
 import { fragmentDigest, pruneFragments, readFragment, type Source } from '../../src/markdown/fragments.ts';
 import { makeFolder } from '../support/builders.ts';
@@ -63,7 +63,7 @@ describe('the cache of compiled bodies', () => {
     await expect(pruneFragments(join(folder, 'nowhere'), new Set())).resolves.toBeUndefined();
   });
 
-  test('the same text twice at once leaves one whole file', async () => {
+  test('compiling the same text twice at once leaves one complete file', async () => {
     const folder = await makeFolder();
     await Promise.all([1, 2].map(() => compileSources(folder, [plain], shownData)));
     expect(await readdir(folder)).toHaveLength(1);

@@ -1,7 +1,8 @@
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkKnowledgeBase } from '../../src/checks/check-knowledge-base.ts';
+import { checkContent } from '../../src/checks/check-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { indexContent } from '../../src/evaluation/index-content.ts';
 import type { Environment } from '../../src/knowledge/environment.ts';
@@ -144,7 +145,8 @@ describe('a site that learns from its log', () => {
   });
 
   test('still has nothing wrong with its content', async () => {
-    const { findings } = await checkKnowledgeBase(environment);
+    const content = await readContent(environment.contentDir, foldersOf(environment).fragmentsDir);
+    const findings = await checkContent(content, environment);
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     const kb = await readKnowledgeBase(environment.contentDir);
     for (const { locale, article, question } of before.searches.proposals.answers)

@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { compileKnowledgeBase } from '../../src/edition/compiled-article.ts';
+import { readContent } from '../../src/content/read-content.ts';
 import { makeRevisionsFile } from '../../src/edition/revisions-file.ts';
 import { recordComment } from '../../src/feedback/comments/comment.ts';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
-import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import type { RevisionsFile } from '../../src/knowledge/revision.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { collect } from '../../src/reports/collect.ts';
@@ -45,7 +44,7 @@ describe('the present text of an article', () => {
 
   /** What a build writes of its texts. */
   async function build(): Promise<void> {
-    const { articles } = await compileKnowledgeBase(await readKnowledgeBase(contentDir), join(folder, 'fragments'));
+    const { articles } = await readContent(contentDir, join(folder, 'fragments'));
     published = makeRevisionsFile(articles, 'public');
     await writeFile(revisionsFile(), JSON.stringify(published));
   }

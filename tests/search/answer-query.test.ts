@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Frame } from '../../src/edition/edition.ts';
+import type { Frame } from '../../src/edition/frame.ts';
 import type { SearchDocument } from '../../src/edition/search-documents.ts';
 import { hasStrangePair } from '../../src/search/evidence.ts';
 import { type OpenedSearch, openSearch } from '../../src/search/open-search.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import type { Frame } from '../../src/edition/edition.ts';
+import type { Frame } from '../../src/edition/frame.ts';
 import type { SearchDocument } from '../../src/edition/search-documents.ts';
 import { openSearch } from '../../src/search/open-search.ts';
 import type { SideEntry } from '../../src/search/side-files.ts';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Frame } from '../../src/edition/edition.ts';
+import type { Frame } from '../../src/edition/frame.ts';
 import type { SearchDocument } from '../../src/edition/search-documents.ts';
 import { openPagefind } from '../../src/search/open-pagefind.ts';
 import { writePagefind } from '../../src/search/write-pagefind.ts';

@@ -5,7 +5,8 @@ import { runChecks } from '../../src/checks/index.ts';
 import type { OutsideAnswers } from '../../src/checks/outside.ts';
 import type { Asked } from '../../src/checks/search-contract/contract.ts';
 import { blindFindings, contractFindings } from '../../src/checks/search-contract/contract-findings.ts';
-import { type CompiledArticle, type CompiledPage, compileKnowledgeBase } from '../../src/edition/compiled-article.ts';
+import type { CompiledArticle, CompiledPage } from '../../src/content/compiled-article.ts';
+import { compileContent } from '../../src/content/read-content.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Rule } from '../../src/findings/rules.ts';
 import type { Environment } from '../../src/knowledge/environment.ts';
@@ -191,12 +192,12 @@ export interface CheckedContent {
 /** Reads, compiles and checks a content folder; files of findings are as if it stood in the working directory. */
 export async function checkContent(overrides: ContentOverrides = {}): Promise<CheckedContent> {
   const folder = await writeContent(overrides);
-  const kb = await asOrdinaryUser(() => readKnowledgeBase(folder));
   const fragmentsDir = join(folder, '../fragments');
-  const { articles, handbook, broken } = await compileKnowledgeBase(kb, fragmentsDir);
+  const content = await compileContent(await asOrdinaryUser(() => readKnowledgeBase(folder)), fragmentsDir);
+  const { kb, articles, handbook } = content;
   const publicFiles = new Set(['/images/player.png', '/images/two words.png']);
   const findings = [
-    ...runChecks({ kb, articles, handbook, broken, today, publicFiles, outside: overrides.outside }),
+    ...runChecks({ ...content, today, publicFiles, outside: overrides.outside }),
     ...contractFindings(overrides.asked ?? [], articles),
     ...blindFindings([...(overrides.blind ?? [])], articles),
   ];

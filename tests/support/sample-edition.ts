@@ -1,4 +1,4 @@
-import { checkKnowledgeBase } from '../../src/checks/check-knowledge-base.ts';
+import { readContent } from '../../src/content/read-content.ts';
 import { type Edition, makeEdition } from '../../src/edition/edition.ts';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { type SearchDocument, searchDocuments } from '../../src/edition/search-documents.ts';
@@ -8,7 +8,7 @@ import { readEnvironment } from '../../src/knowledge/environment.ts';
 export async function readSampleEdition(): Promise<{ edition: Edition; documents: readonly SearchDocument[] }> {
   const environment = { ...readEnvironment({}), today: '2026-11-20' };
   const { fragmentsDir } = foldersOf(environment);
-  const content = await checkKnowledgeBase(environment);
+  const content = await readContent(environment.contentDir, fragmentsDir);
   const edition = makeEdition(content, environment, fragmentsDir, { version: 1, locales: {} });
   return { edition, documents: await searchDocuments(edition, fragmentsDir) };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { listFilesBelow } from '../../src/edition/list-files.ts';
+import { listFilesBelow } from '../../src/files.ts';
 
 /** Text of every file of a site by path; what is compressed is unpacked. */
 export async function readSite(siteDir: string): Promise<Map<string, string>> {

@@ -1,4 +1,4 @@
-import type { CompiledArticle } from '../../edition/compiled-article.ts';
+import type { CompiledArticle } from '../../content/compiled-article.ts';
 import { type Finding, finding } from '../../findings/finding.ts';
 import { fieldPosition } from '../check.ts';
 import { foundWithin, type Place } from './ask-index.ts';

@@ -1,4 +1,4 @@
-import { asFlow, type Component, element, text } from './component.ts';
+import { type Attributes, asFlow, type Component, element, type RenderContext, text, titled } from './component.ts';
 
 const types = ['note', 'tip', 'warning'] as const;
 
@@ -7,12 +7,20 @@ export const callout: Component = {
   kind: 'flow',
   children: true,
   attributes: { type: { required: true, values: types }, title: { isText: true } },
-  render({ type: written, title }, children, { strings }) {
-    const type = types.find((known) => known === written) ?? 'note';
-    const label = strings.callout[type];
-    return element('div', { className: ['callout', `callout-${type}`], role: 'note', ariaLabel: title ?? label }, [
-      element('p', { className: ['callout-title'] }, [text(title ?? label)]),
+  render(attributes, children, context) {
+    const title = titleOf(attributes, context);
+    return element('div', { className: ['callout', `callout-${typeOf(attributes)}`], role: 'note', ariaLabel: title }, [
+      element('p', { className: ['callout-title'] }, [text(title)]),
       ...asFlow(children),
     ]);
   },
+  plain: (attributes, content, context) => titled(titleOf(attributes, context), content),
 };
+
+function titleOf(attributes: Attributes, { strings }: RenderContext): string {
+  return attributes['title'] ?? strings.callout[typeOf(attributes)];
+}
+
+function typeOf(attributes: Attributes): (typeof types)[number] {
+  return types.find((type) => type === attributes['type']) ?? 'note';
+}

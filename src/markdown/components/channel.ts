@@ -2,7 +2,7 @@ import { channelUrl } from '../../knowledge/channel-url.ts';
 import type { Channel } from '../../knowledge/schemas/channels.ts';
 import { type Component, element, text } from './component.ts';
 
-/** A link to a way of reaching a person. */
+/** A link to a contact channel. */
 export const channel: Component = {
   kind: 'phrasing',
   children: false,
@@ -12,12 +12,13 @@ export const channel: Component = {
     if (known === undefined) return element('span', {}, []);
     return element('a', { className: ['channel'], href: channelUrl(known) }, [text(channelName(known, locale))]);
   },
+  plain({ id = '' }, _content, { channels, locale }) {
+    const known = channels.get(id);
+    return known === undefined ? '' : `[${channelName(known, locale)}](${channelUrl(known)})`;
+  },
 };
 
-/**
- * What a sentence calls a channel: a number or a mail address as a reader notes it down, `call 400-820-0000`; any
- * other channel its name, `ask Live chat`.
- */
-export function channelName({ id, kind, address, label }: Channel, locale: string): string {
+/** How a sentence names a channel: by phone number or mail address, `call 400-820-0000`; else by name, `ask Live chat`. */
+function channelName({ id, kind, address, label }: Channel, locale: string): string {
   return kind === 'phone' || kind === 'mail' ? address : (label[locale] ?? id);
 }

@@ -1,42 +1,58 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Channel } from '../../knowledge/schemas/channels.ts';
+import type { Reference } from './references.ts';
 
-/** A component that articles may use: a function of its attributes and children, never evaluated code. */
+/** A component that articles may use: pure functions of its attributes and content, never evaluated code. */
 export interface Component {
-  /** Flow components stand on lines of their own, phrasing ones inside a sentence. */
+  /** Flow components are blocks of their own; phrasing components are part of a sentence. */
   kind: 'flow' | 'phrasing';
-  /** Whether anything stands between the tags. */
+  /** Whether it has content between its tags. */
   children: boolean;
-  /** The only component it stands in. */
+  /** The only component it may be a direct child of. */
   inside?: string;
-  /** The only component that stands in it. */
+  /** The only component that may be its direct child. */
   holds?: string;
   attributes: Readonly<Record<string, Attribute>>;
-  render(attributes: Readonly<Record<string, string>>, children: ElementContent[], context: RenderContext): Element;
+  /** Its HTML. */
+  render(attributes: Attributes, children: ElementContent[], context: ArticleContext): Element;
+  /**
+   * What stands for it where there is only Markdown: all that `render` shows, in words.
+   *
+   * @param content its content as Markdown, empty without children
+   */
+  plain(attributes: Attributes, content: string, context: RenderContext): string;
 }
 
+/** Values by attribute name, as the writer gave them. */
+export type Attributes = Readonly<Record<string, string>>;
+
+/** What may be written in an attribute. */
 export interface Attribute {
   required?: boolean;
-  /** The values it can have; left out: any text. */
+  /** Allowed values; any text when left out. */
   values?: readonly string[];
-  /** The value is the id of something in the operator's files. */
+  /** The value is the id of an entry in the operator's files. */
   refersTo?: Reference;
-  /** The reader reads the value, so it counts as part of the article's text. */
+  /** The value is shown to readers, so it is part of the article's text. */
   isText?: boolean;
 }
 
-export type Reference = 'fact' | 'channel' | 'term';
-
-/** What a component may know beside its attributes. */
+/** What components know besides their attributes. */
 export interface RenderContext {
   locale: string;
   strings: Strings['markdown'];
-  /** Values of facts.yaml in this locale. */
+  /** Values of facts.yaml in this locale, by id. */
   facts: ReadonlyMap<string, string>;
   channels: ReadonlyMap<string, Channel>;
-  /** Definitions of glossary.yaml in this locale. */
+  /** Definitions of glossary.yaml in this locale, by id. */
   terms: ReadonlyMap<string, string>;
+}
+
+/** The same within one article. */
+export interface ArticleContext extends RenderContext {
+  /** 1, 2, 3…: for names that must be unique on the page. */
+  nextNumber(): number;
 }
 
 /** A hast element. */
@@ -44,6 +60,7 @@ export function element(tagName: string, properties: Properties, children: Eleme
   return { type: 'element', tagName, properties, children };
 }
 
+/** A hast text node. */
 export function text(value: string): ElementContent {
   return { type: 'text', value };
 }
@@ -55,4 +72,9 @@ export function asFlow(children: ElementContent[]): ElementContent[] {
   const isPhrasing = (child: ElementContent): boolean =>
     child.type === 'text' ? child.value.trim() !== '' : child.type === 'element' && phrasingTags.has(child.tagName);
   return children.some(isPhrasing) ? [element('p', {}, children)] : children;
+}
+
+/** Content under a bold line, for `plain`. */
+export function titled(title: string, content: string): string {
+  return `**${title}**\n\n${content}`;
 }

@@ -1,9 +1,12 @@
-import { asFlow, type Component, element, text } from './component.ts';
+import { asFlow, type Component, element, text, titled } from './component.ts';
 
-/** What the reader sees, why it happens and what mends it: the three parts of a troubleshooting article. */
+/** What the reader sees, why it happens, and how to fix it: the three parts of a troubleshooting article. */
 export const symptom = part('symptom');
 export const cause = part('cause');
 export const fix = part('fix');
+
+/** Names of the components that every troubleshooting article has. */
+export const troubleshootingParts = ['Symptom', 'Cause', 'Fix'] as const;
 
 function part(name: 'symptom' | 'cause' | 'fix'): Component {
   return {
@@ -15,5 +18,6 @@ function part(name: 'symptom' | 'cause' | 'fix'): Component {
         element('p', { className: ['diagnosis-title'] }, [text(strings[name])]),
         ...asFlow(children),
       ]),
+    plain: (_attributes, content, { strings }) => titled(strings[name], content),
   };
 }

@@ -6,4 +6,5 @@ export const fact: Component = {
   children: false,
   attributes: { id: { required: true, refersTo: 'fact' } },
   render: ({ id = '' }, _children, { facts }) => element('span', { className: ['fact'] }, [text(facts.get(id) ?? '')]),
+  plain: ({ id = '' }, _content, { facts }) => facts.get(id) ?? '',
 };

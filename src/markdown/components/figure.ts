@@ -7,4 +7,5 @@ export const figure: Component = {
   attributes: { caption: { required: true, isText: true } },
   render: ({ caption = '' }, children) =>
     element('figure', {}, [...asFlow(children), element('figcaption', {}, [text(caption)])]),
+  plain: ({ caption = '' }, content) => `*${caption}*\n\n${content}`,
 };

@@ -5,12 +5,13 @@ import { cause, fix, symptom } from './diagnosis.ts';
 import { fact } from './fact.ts';
 import { figure } from './figure.ts';
 import { choice, diagnosis } from './guided-diagnosis.ts';
+import { nullPrototype } from './null-prototype.ts';
 import { steps } from './steps.ts';
 import { tab, tabs } from './tabs.ts';
 import { term } from './term.ts';
 
-/** Components in scope in every article, by the name a writer uses. */
-export const components = table<Component>({
+/** The components that every article may use, by the name a writer gives them. */
+export const components = nullPrototype<Component>({
   Callout: callout,
   Cause: cause,
   Channel: channel,
@@ -25,22 +26,3 @@ export const components = table<Component>({
   Tabs: tabs,
   Term: term,
 });
-
-/** HTML elements a writer may use, with their attributes: those that cannot run, load or restyle anything. */
-export const htmlElements = table<readonly string[]>({
-  abbr: ['title'],
-  br: [],
-  del: [],
-  details: ['open'],
-  ins: [],
-  kbd: [],
-  mark: [],
-  sub: [],
-  summary: [],
-  sup: [],
-});
-
-/** Inherits nothing: `<constructor>` is a name that a writer can write, and not one of ours. */
-function table<Value>(entries: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
-  return Object.assign(Object.create(null), entries);
-}

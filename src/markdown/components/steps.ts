@@ -6,4 +6,5 @@ export const steps: Component = {
   children: true,
   attributes: {},
   render: (_attributes, children) => element('div', { className: ['steps'] }, asFlow(children)),
+  plain: (_attributes, content) => content,
 };

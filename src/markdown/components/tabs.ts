@@ -1,16 +1,22 @@
-import type { ElementContent } from 'hast';
-import { asFlow, type Component, element, text } from './component.ts';
+import type { Element, ElementContent } from 'hast';
+import { asFlow, type Component, element, text, titled } from './component.ts';
 
 /**
- * The same matter for different devices or ways, of which the reader needs one: details of one name, so
- * that opening one closes the others, without script. The page gives each group its name.
+ * The same instructions for different devices or ways, of which a reader needs one: `<details>` that share a name, so
+ * that opening one closes the others without script. The first is open.
  */
 export const tabs: Component = {
   kind: 'flow',
   children: true,
   holds: 'Tab',
   attributes: {},
-  render: (_attributes, children) => element('div', { className: ['tabs'] }, openFirst(children)),
+  render(_attributes, children, { nextNumber }) {
+    const name = `tabs-${nextNumber()}`;
+    const first = children.find(isDetails);
+    const group = children.map((child) => (isDetails(child) ? inGroup(child, name, child === first) : child));
+    return element('div', { className: ['tabs'] }, group);
+  },
+  plain: (_attributes, content) => content,
 };
 
 export const tab: Component = {
@@ -20,11 +26,13 @@ export const tab: Component = {
   attributes: { label: { required: true, isText: true } },
   render: ({ label = '' }, children) =>
     element('details', { className: ['tab'] }, [element('summary', {}, [text(label)]), ...asFlow(children)]),
+  plain: ({ label = '' }, content) => titled(label, content),
 };
 
-function openFirst(children: readonly ElementContent[]): ElementContent[] {
-  const first = children.findIndex((child) => child.type === 'element' && child.tagName === 'details');
-  return children.map((child, index) =>
-    index === first && child.type === 'element' ? { ...child, properties: { ...child.properties, open: true } } : child,
-  );
+function inGroup(details: Element, name: string, isOpen: boolean): Element {
+  return { ...details, properties: { ...details.properties, ...(isOpen && { open: true }), name } };
+}
+
+function isDetails(child: ElementContent): child is Element {
+  return child.type === 'element' && child.tagName === 'details';
 }

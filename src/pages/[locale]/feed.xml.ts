@@ -8,7 +8,7 @@ import { localePaths, siteData } from '../../site/site-data.ts';
 
 export const getStaticPaths = localePaths;
 
-/** What is new, as an Atom feed (RFC 4287). */
+/** The latest articles, as an Atom feed (RFC 4287). */
 export const GET: APIRoute = async ({ params: { locale = '' } }) => {
   const { frame, articles } = await siteData();
   const absolute = (path: string): string => new URL(path, frame.site.baseUrl).href;

@@ -1,9 +1,8 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import engine from '../../../../package.json' with { type: 'json' };
-import { compileKnowledgeBase } from '../../../../src/edition/compiled-article.ts';
+import { readContent } from '../../../../src/content/read-content.ts';
 import { isVisible } from '../../../../src/edition/visible-articles.ts';
-import { readKnowledgeBase } from '../../../../src/knowledge/knowledge-base.ts';
 import { writeText } from '../../fixtures/corpus/corpus.ts';
 import type { Workspace } from '../../workspace.ts';
 import { measure } from '../measure.ts';
@@ -22,8 +21,7 @@ const markdownRemarkVersion = '7.3.0';
  */
 export async function buildStarlight(contentDir: string, workspace: Workspace): Promise<string> {
   const folder = join(workspace.folder, 'starlight');
-  const kb = await readKnowledgeBase(contentDir);
-  const { articles } = await compileKnowledgeBase(kb, join(workspace.folder, 'starlight-fragments'));
+  const { kb, articles } = await readContent(contentDir, join(workspace.folder, 'starlight-fragments'));
   const files = projectFiles(kb.site.name, kb.site.locales, engine.dependencies.astro);
   for (const [path, text] of Object.entries(files)) await writeText(join(folder, path), text);
   await cp(join(repository, 'public'), join(folder, 'public'), { recursive: true });

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createIndex } from 'pagefind';
-import { checkKnowledgeBase } from '../../../../src/checks/check-knowledge-base.ts';
+import { readContent } from '../../../../src/content/read-content.ts';
 import { makeEdition } from '../../../../src/edition/edition.ts';
 import { foldersOf } from '../../../../src/edition/folders.ts';
 import { type SearchDocument, searchDocuments } from '../../../../src/edition/search-documents.ts';
@@ -19,7 +19,7 @@ const ways = { jieda: indexOurs, pagefind: indexPlain } as const;
 const [way = 'jieda', folder = ''] = process.argv.slice(2);
 const environment = readEnvironment(process.env);
 const { fragmentsDir } = foldersOf(environment);
-const content = await checkKnowledgeBase(environment);
+const content = await readContent(environment.contentDir, fragmentsDir);
 const edition = makeEdition(content, environment, fragmentsDir, { version: 1, locales: {} });
 const documents = await searchDocuments(edition, fragmentsDir);
 const { user, system } = process.cpuUsage();

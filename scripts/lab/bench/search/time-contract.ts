@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkKnowledgeBase } from '../../../../src/checks/check-knowledge-base.ts';
 import { keepContract } from '../../../../src/checks/search-contract/keep-contract.ts';
+import { readContent } from '../../../../src/content/read-content.ts';
 import { makeEdition } from '../../../../src/edition/edition.ts';
 import { foldersOf } from '../../../../src/edition/folders.ts';
 import { searchDocuments } from '../../../../src/edition/search-documents.ts';
@@ -16,7 +16,7 @@ import type { ContractTimes } from './search-report.ts';
 const [folder = ''] = process.argv.slice(2);
 const environment = readEnvironment(process.env);
 const { fragmentsDir } = foldersOf(environment);
-const content = await checkKnowledgeBase(environment);
+const content = await readContent(environment.contentDir, fragmentsDir);
 const edition = makeEdition(content, environment, fragmentsDir, { version: 1, locales: {} });
 const documents = await searchDocuments(edition, fragmentsDir);
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listFilesBelow } from '../../../../src/edition/list-files.ts';
+import { listFilesBelow } from '../../../../src/files.ts';
 import type { Attack } from './attack.ts';
 import { hasStackTrace, withEngineCopy } from './hostile-content.ts';
 

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import type { EditionArticle } from '../../../edition/edition.ts';
+import type { EditionArticle } from '../../../edition/edition-article.ts';
 import { articleUrl } from '../../../knowledge/article-id.ts';
 import { readFragment } from '../../../markdown/fragments.ts';
 import { cacheKey, siteData } from '../../../site/site-data.ts';
 
-/** Each article as Markdown, for programs and for copying; only where it is really written. */
+/** Markdown copies of articles, for programs and for copying; none for locales that only fall back to another. */
 export async function getStaticPaths() {
   const { frame, articles } = await siteData();
   return articles.map((article) => ({

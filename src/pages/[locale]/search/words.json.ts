@@ -7,7 +7,7 @@ import { localePaths, siteData } from '../../../site/site-data.ts';
 
 export const getStaticPaths = localePaths;
 
-/** What the search says and how it names things; loaded when a reader first searches. */
+/** Strings and labels of the search; fetched when a reader first searches. */
 export const GET: APIRoute = async ({ params }) => {
   const locale = params['locale'] ?? '';
   const { frame } = await siteData();

@@ -1,0 +1,33 @@
+import { mkdir } from 'node:fs/promises';
+import { checkContent } from '../src/checks/check-content.ts';
+import { readContent } from '../src/content/read-content.ts';
+import { makeEdition } from '../src/edition/edition.ts';
+import { editionFile, writeEdition } from '../src/edition/edition-file.ts';
+import { removeOlderCaches } from '../src/edition/older-caches.ts';
+import type { Finding } from '../src/findings/finding.ts';
+import { readAskedMost } from '../src/knowledge/asked-most.ts';
+import { readPublicCounts } from '../src/knowledge/public-counts.ts';
+import { pruneFragments } from '../src/markdown/fragments.ts';
+import type { BuildContext } from './build-context.ts';
+
+/**
+ * Reads and checks the content, and makes the edition from it: for the other plugins in `context`, for the content
+ * collections in a file.
+ *
+ * @returns what the checks found
+ */
+export async function prepareContent(context: BuildContext): Promise<Finding[]> {
+  const { environment, folders } = context;
+  const content = await readContent(environment.contentDir, folders.fragmentsDir);
+  const { kb, articles, handbook } = content;
+  const askedMost = await readAskedMost(folders.askedMostFile);
+  // The file need not be valid when nothing of it is shown.
+  const publicCounts = kb.site.publicCounts === 'on' ? await readPublicCounts(folders.publicCountsFile) : undefined;
+  const edition = makeEdition(content, environment, folders.fragmentsDir, askedMost, publicCounts);
+  context.content = { articles, edition };
+  await mkdir(folders.cacheDir, { recursive: true });
+  await removeOlderCaches(folders.cacheDir);
+  await pruneFragments(folders.fragmentsDir, new Set([...articles, ...handbook].map(({ digest }) => digest)));
+  await writeEdition(editionFile(folders.cacheDir), edition);
+  return checkContent(content, environment);
+}

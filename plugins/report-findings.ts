@@ -1,0 +1,30 @@
+import type { AstroIntegrationLogger } from 'astro';
+import { AstroError } from 'astro/errors';
+import type { HotPayload } from 'vite';
+import { countFindings, type Finding } from '../src/findings/finding.ts';
+import { renderTerminal, summarize } from '../src/findings/terminal.ts';
+
+/** @throws AstroError that lists the errors, if there are any */
+export function throwOnErrors(findings: readonly Finding[]): void {
+  if (countFindings(findings).error === 0) return;
+  throw new AstroError(
+    `The content has errors, so nothing was built.\n\n${renderTerminal(errorsOf(findings))}`,
+    'Fix them; `npm run check` prints them without building, together with the warnings.',
+  );
+}
+
+export function logFindings(findings: readonly Finding[], logger: AstroIntegrationLogger): void {
+  const errors = errorsOf(findings);
+  if (errors.length > 0) logger.error(`\n${renderTerminal(errors)}`);
+  else logger.info(summarize(findings));
+}
+
+/** Covers the page in the browser with the errors, as Vite does with errors of code; the next good save removes it. */
+export function showOverlay(findings: readonly Finding[], browser: { send(payload: HotPayload): void }): void {
+  const errors = errorsOf(findings);
+  if (errors.length > 0) browser.send({ type: 'error', err: { message: renderTerminal(errors), stack: '' } });
+}
+
+function errorsOf(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ severity }) => severity === 'error');
+}

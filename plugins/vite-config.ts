@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { Plugin, UserConfig } from 'vite';
+import type { Folders } from '../src/edition/folders.ts';
+
+/** How Vite bundles the site's scripts and styles. */
+export function viteConfig({ cacheDir }: Folders): UserConfig {
+  return {
+    cacheDir: join(cacheDir, 'vite'),
+    plugins: [plainImports],
+    build: {
+      emptyOutDir: false,
+      assetsInlineLimit: 0,
+      target: oldestBrowsers,
+      cssTarget: oldestBrowsers,
+      // Astro's own directive in each page of the manual would be a warning.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  };
+}
+
+/** In-app browsers run on WebViews that are years old: those Android 9 and iOS 12 shipped with. */
+const oldestBrowsers = ['chrome69', 'safari12'];
+
+/** Each lazily loaded part of a page is a single file, so Vite's helper that preloads its imports would only add weight. */
+const plainImports: Plugin = {
+  name: 'jieda:plain-imports',
+  enforce: 'pre',
+  apply: 'build',
+  load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined),
+};

@@ -1,0 +1,38 @@
+import { withContentAt } from '../content/content-at.ts';
+import { type Content, readContent } from '../content/read-content.ts';
+import { type Finding, sortFindings } from '../findings/finding.ts';
+import { runChecks } from './index.ts';
+import { outsideUrls } from './outside.ts';
+import { readPublicFiles } from './public-files.ts';
+import { newFindings } from './since.ts';
+
+/**
+ * Checks content that has been read, and the files of public/: what `npm run check` and every build do first.
+ *
+ * @param options.asksOutside also requests every link to another site
+ */
+export async function checkContent(
+  content: Content,
+  { today, asksOutside = false }: { today: string; asksOutside?: boolean },
+): Promise<Finding[]> {
+  const { paths, findings } = await readPublicFiles();
+  // Imported on demand: builds never need the link checker.
+  const outside = asksOutside ? await (await import('./ask-outside.ts')).askOutside(outsideUrls(content)) : undefined;
+  return sortFindings([...findings, ...runChecks({ ...content, today, publicFiles: paths, outside })]);
+}
+
+/**
+ * Findings that the content of a git revision does not have: old debt never blocks a new change.
+ *
+ * @throws MisuseError when there is no such revision to compare with
+ */
+export async function checkSince(
+  ref: string,
+  { contentDir, fragmentsDir, today }: { contentDir: string; fragmentsDir: string; today: string },
+): Promise<Finding[]> {
+  const findings = await checkContent(await readContent(contentDir, fragmentsDir), { today });
+  const before = await withContentAt(ref, contentDir, async (folder) =>
+    checkContent(await readContent(folder, fragmentsDir, contentDir), { today }),
+  );
+  return newFindings(findings, before);
+}

@@ -1,0 +1,25 @@
+import type { Article, BrokenEntry, Entry } from '../knowledge/read-entry.ts';
+import type { RevisionText } from '../knowledge/revision.ts';
+import type { HandbookData } from '../knowledge/schemas/handbook.ts';
+import type { Fragment } from '../markdown/fragment.ts';
+
+/** An entry with its body compiled. */
+export interface Compiled {
+  fragment: Fragment;
+  /** Names the fragment in its folder. */
+  digest: string;
+}
+
+/** An article with its body compiled and its text identified. */
+export interface CompiledArticle extends Article, Compiled {
+  revision: string;
+}
+
+export interface CompiledPage extends Entry<HandbookData>, Compiled {}
+
+export interface CompiledBroken extends BrokenEntry, Compiled {}
+
+/** The text that revisions and sketches are computed from. */
+export function revisionText({ data: { title, summary } }: Pick<Article, 'data'>, { words }: Fragment): RevisionText {
+  return { title, summary, words };
+}

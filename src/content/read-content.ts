@@ -1,0 +1,43 @@
+import { type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { revisionOf } from '../knowledge/revision.ts';
+import { compileSources } from '../markdown/compile/compile-pool.ts';
+import { type Compiled, type CompiledArticle, type CompiledBroken, type CompiledPage, revisionText } from './compiled-article.ts';
+
+/** A content folder, read and compiled: what checks, editions, reports and measurements start from. */
+export interface Content {
+  kb: KnowledgeBase;
+  /** Every article whose front matter is valid, whatever its audience and state. */
+  articles: CompiledArticle[];
+  /** The operator's handbook. */
+  handbook: CompiledPage[];
+  /** Entries whose front matter is not valid: their bodies are checked all the same. */
+  broken: { articles: CompiledBroken[]; handbook: CompiledBroken[] };
+}
+
+/**
+ * Reads and compiles a content folder. A writer's mistake never throws: it is a finding of `kb` or of a fragment.
+ *
+ * @param fragmentsDir cache of compiled bodies, named by digest, so that several revisions of the content can share it
+ * @param shownAs path that findings use for the folder, where it differs
+ */
+export async function readContent(contentDir: string, fragmentsDir: string, shownAs = contentDir): Promise<Content> {
+  return compileContent(await readKnowledgeBase(contentDir, shownAs), fragmentsDir);
+}
+
+/** Compiles the bodies of a content folder that has been read. */
+export async function compileContent(kb: KnowledgeBase, fragmentsDir: string): Promise<Content> {
+  const { facts, channels, glossary } = kb;
+  const groups = [kb.articles, kb.handbook, kb.broken.articles, kb.broken.handbook];
+  const compiled = (await compileSources(fragmentsDir, groups.flat(), { facts, channels, glossary })).values();
+  // The results come in the order of the groups.
+  const compile = <Source>(sources: readonly Source[]): (Source & Compiled)[] =>
+    sources.map((source) => ({ ...source, ...(compiled.next().value as Compiled) }));
+  const articles = compile(kb.articles);
+  const handbook = compile(kb.handbook);
+  return {
+    kb,
+    articles: articles.map((article) => ({ ...article, revision: revisionOf(revisionText(article, article.fragment)) })),
+    handbook,
+    broken: { articles: compile(kb.broken.articles), handbook: compile(kb.broken.handbook) },
+  };
+}

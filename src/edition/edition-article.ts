@@ -1,0 +1,56 @@
+import type { CompiledArticle } from '../content/compiled-article.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { reviewEveryOf } from '../knowledge/review.ts';
+import type { ArticleData } from '../knowledge/schemas/article.ts';
+import { type FreshnessState, freshnessOf } from '../metrics/freshness.ts';
+import type { Helped } from './readers-helped.ts';
+
+/** Front matter that pages may show; a field that is not listed here never leaves the build. */
+export const shownFields = [
+  'title',
+  'summary',
+  'type',
+  'category',
+  'products',
+  'stage',
+  'audience',
+  'owner',
+  'reviewed',
+  'answers',
+  'related',
+  'redirectFrom',
+  'escalateTo',
+  'issue',
+] as const satisfies readonly (keyof ArticleData)[];
+
+/** An article as pages know it. */
+export interface EditionArticle extends Pick<ArticleData, (typeof shownFields)[number]> {
+  id: string;
+  locale: string;
+  revision: string;
+  /** Digest of the compiled body. */
+  fragment: string;
+  freshness: FreshnessState;
+  /** Last day the review is valid, `2026-11-20`. */
+  dueOn: string;
+  /** Locales this article is written in, its own included, in the order of the site. */
+  translations: string[];
+  /** Left out when too few readers voted, or when the operator does not publish counts. */
+  helped?: Helped | undefined;
+}
+
+/** @param inEdition what only the whole edition knows of an article */
+export function editionArticle(
+  article: CompiledArticle,
+  kb: KnowledgeBase,
+  today: string,
+  inEdition: Pick<EditionArticle, 'translations' | 'helped'>,
+): EditionArticle {
+  const { id, locale, revision, digest, data } = article;
+  const { state, dueOn } = freshnessOf({ reviewed: data.reviewed, reviewEvery: reviewEveryOf(article, kb), today });
+  return { id, locale, revision, fragment: digest, ...pick(data, shownFields), freshness: state, dueOn, ...inEdition };
+}
+
+function pick<Data extends object, Key extends keyof Data>(data: Data, keys: readonly Key[]): Pick<Data, Key> {
+  return Object.fromEntries(keys.filter((key) => data[key] !== undefined).map((key) => [key, data[key]])) as Pick<Data, Key>;
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { AskedMost } from '../knowledge/asked-most.ts';
+import type { Label } from '../knowledge/fields.ts';
+import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Channel } from '../knowledge/schemas/channels.ts';
+import type { Glossary } from '../knowledge/schemas/glossary.ts';
+import type { Site } from '../knowledge/schemas/site.ts';
+import type { Category, Product, Stage, VoteReason } from '../knowledge/schemas/taxonomy.ts';
+import type { Audience } from './visible-articles.ts';
+
+/** What every page of an edition knows. */
+export interface Frame {
+  audience: Audience;
+  defaultLocale: string;
+  site: Pick<Site, 'name' | 'tagline' | 'locales' | 'baseUrl' | 'contact' | 'licence' | 'footer'>;
+  categories: Category[];
+  products: Product[];
+  stages: Stage[];
+  voteReasons: VoteReason[];
+  /** What the endpoint keeps of what readers send, as the privacy page states it. */
+  keeping: Pick<Site, 'retention' | 'demandThreshold' | 'publicCounts'>;
+  channels: Channel[];
+  glossary: Glossary;
+  /** Locales that have a handbook for their readers. */
+  handbookLocales: string[];
+  /** Names of owners by id; a person is shown as their team. */
+  owners: Record<string, Label>;
+  /** Cache of the compiled bodies. */
+  fragmentsDir: string;
+  /** Changes when anything above does: part of every page's cache key. */
+  digest: string;
+  /** The day the edition was made. Not part of the digest: only pages that are built every time may show it. */
+  today: string;
+  /** What readers ask most, by locale. Not part of the digest either. */
+  askedMost: AskedMost['locales'];
+}
+
+export function makeFrame(
+  kb: KnowledgeBase,
+  options: Pick<Frame, 'audience' | 'fragmentsDir' | 'today' | 'askedMost'> & { hasHandbook: boolean },
+): Frame {
+  const { name, tagline, locales, baseUrl, contact, licence, footer, retention, demandThreshold, publicCounts } = kb.site;
+  const shown = {
+    audience: options.audience,
+    defaultLocale: defaultLocale(kb),
+    site: { name, tagline, locales, baseUrl, contact, licence, footer },
+    categories: kb.categories,
+    products: kb.taxonomy.products,
+    stages: kb.taxonomy.stages,
+    voteReasons: kb.taxonomy.voteReasons,
+    keeping: { retention, demandThreshold, publicCounts },
+    channels: kb.channels,
+    glossary: kb.glossary,
+    handbookLocales: options.hasHandbook ? locales : [],
+    owners: ownerNames(kb),
+    fragmentsDir: options.fragmentsDir,
+  };
+  const digest = createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 12);
+  return { ...shown, digest, today: options.today, askedMost: options.askedMost };
+}
+
+function ownerNames({ team: { teams, people } }: KnowledgeBase): Record<string, Label> {
+  const teamNames = new Map(teams.map(({ id, name }) => [id, name]));
+  return Object.fromEntries([
+    ...teamNames,
+    ...people.map((person): [string, Label] => [person.id, teamNames.get(person.teams[0] ?? '') ?? {}]),
+  ]);
+}

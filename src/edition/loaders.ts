@@ -1,0 +1,69 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { listFilesBelow, relativePath } from '../files.ts';
+import type { Edition } from './edition.ts';
+import { editionFile, readEdition } from './edition-file.ts';
+
+/** Names of the loaders, for `dev`, which runs them again whenever the content has changed. */
+export const contentLoaders = [
+  'jieda:articles',
+  'jieda:handbook',
+  'jieda:edition',
+  'jieda:article-files',
+  'jieda:handbook-files',
+] as const;
+
+type LoaderName = (typeof contentLoaders)[number];
+
+/**
+ * Loads a part of the edition, which the content plugin leaves beside Astro's cache; nothing before the first build.
+ * Nothing is validated: the checks have done so when they read the content.
+ *
+ * @param select entries of the collection: id and data
+ */
+export function editionLoader(name: LoaderName, select: (edition: Edition) => (readonly [id: string, data: object])[]): Loader {
+  return {
+    name,
+    async load(context) {
+      const edition = await readEdition(editionFile(fileURLToPath(new URL('..', context.config.cacheDir))));
+      if (edition !== undefined) replaceEntries(context, select(edition));
+    },
+  };
+}
+
+/**
+ * Lists the `.mdx` files of a folder by path, drafts included, so that editors know which schema the front matter of
+ * each file has. Pages have no use for them: nothing is listed unless editor support is on, which it is in `dev`.
+ *
+ * @param folder relative to the project's root
+ */
+export function fileListLoader(name: LoaderName, folder: string): Loader {
+  return {
+    name,
+    async load(context) {
+      if (!context.config.experimental.contentIntellisense) return;
+      const root = fileURLToPath(context.config.root);
+      const paths = (await listFilesBelow(resolve(root, folder))).filter((path) => path.endsWith('.mdx'));
+      replaceEntries(
+        context,
+        paths.map((path) => [path, {}]),
+        (path) => relativePath(root, join(resolve(root, folder), path)),
+      );
+    },
+  };
+}
+
+function replaceEntries(
+  { store, generateDigest }: LoaderContext,
+  entries: readonly (readonly [id: string, data: object])[],
+  filePathOf?: (id: string) => string,
+): void {
+  const ids = new Set(entries.map(([id]) => id));
+  for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+  for (const [id, data] of entries) {
+    const filePath = filePathOf?.(id);
+    const digest = generateDigest({ filePath, data });
+    store.set({ id, data: data as Record<string, unknown>, digest, ...(filePath !== undefined && { filePath }) });
+  }
+}

@@ -1,0 +1,43 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+/**
+ * Every file and folder below `folder`, symbolic links as links; empty when there is no such folder.
+ *
+ * @param options.recursive `false` lists only what is directly in the folder
+ */
+export async function listBelow(folder: string, { recursive = true } = {}): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { recursive, withFileTypes: true });
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Paths of all regular files below `folder`, relative to it, with forward slashes; empty when there is no such folder. */
+export async function listFilesBelow(folder: string): Promise<string[]> {
+  return (await listBelow(folder)).filter((entry) => entry.isFile()).map((entry) => pathBelow(folder, entry));
+}
+
+/** Path of an entry that `listBelow(folder)` returned, relative to `folder`, with forward slashes. */
+export function pathBelow(folder: string, { parentPath, name }: Pick<Dirent, 'parentPath' | 'name'>): string {
+  return relativePath(folder, join(parentPath, name));
+}
+
+/** The path from one folder to a file or folder, with forward slashes on every system; empty for the folder itself. */
+export function relativePath(from: string, to: string): string {
+  return relative(from, to).split(sep).join('/');
+}
+
+/** Whether a file system call failed because the file, or a folder on the way to it, does not exist. */
+export function isMissing(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** For `.catch()`: turns a missing file into `undefined` and throws every other error. */
+export function ignoreMissing(error: unknown): undefined {
+  if (!isMissing(error)) throw error;
+}

@@ -1,0 +1,106 @@
+import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import type { Fragment } from '../fragment.ts';
+import { fragmentDigest, readFragment, type Source } from '../fragments.ts';
+import { type CompiledJob, type CompileLimits, CompileThread, type Job } from './compile-thread.ts';
+import type { ShownData } from './context.ts';
+import { stoppedArticle } from './stopped-article.ts';
+
+/**
+ * Far more than a normal article needs: one of the maximum length takes about half a second. The CPU limit comes
+ * first even on a machine so busy that a thread gets a tenth of a core.
+ */
+const defaultLimits: CompileLimits = { cpuMs: 10_000, wallMs: 120_000, memoryMb: 512 };
+
+/** Starting a thread takes about as long as compiling this many articles. */
+const articlesPerThread = 150;
+const batchSize = 25;
+
+export interface CompiledSource {
+  digest: string;
+  fragment: Fragment;
+}
+
+/**
+ * The fragments of `sources`, in their order. What the cache in `folder` lacks is compiled in threads, so that an
+ * article that takes too long can be stopped. Such an article has a finding and is not cached: the next run tries
+ * again.
+ */
+export async function compileSources(
+  folder: string,
+  sources: readonly Source[],
+  data: ShownData,
+  limits = defaultLimits,
+): Promise<CompiledSource[]> {
+  const digests = sources.map((source) => fragmentDigest(source, data));
+  const fragments = await Promise.all(digests.map((digest) => readFragment(folder, digest)));
+  const missing = digests.flatMap((_digest, index) => (fragments[index] === undefined ? [index] : []));
+  const jobs = missing.map((index): Job => {
+    // Callers' sources may have more fields, which cannot all be sent to a thread.
+    const { locale, body } = sources[index] as Source;
+    return { index, digest: digests[index] ?? '', source: { locale, body } };
+  });
+  await mkdir(folder, { recursive: true });
+  const compiled = await compileInThreads(folder, jobs, data, limits);
+  for (const { index, fragment } of compiled) fragments[index] = fragment;
+  return digests.map((digest, index) => ({ digest, fragment: fragments[index] as Fragment }));
+}
+
+async function compileInThreads(
+  folder: string,
+  jobs: readonly Job[],
+  data: ShownData,
+  limits: CompileLimits,
+): Promise<CompiledJob[]> {
+  const queue = Array.from({ length: Math.ceil(jobs.length / batchSize) }, (_, batch) =>
+    jobs.slice(batch * batchSize, (batch + 1) * batchSize),
+  );
+  const threads = Math.min(availableParallelism(), Math.ceil(jobs.length / articlesPerThread));
+  const compiled = await Promise.all(Array.from({ length: threads }, () => emptyQueue(queue, folder, data, limits)));
+  return compiled.flat();
+}
+
+/** Feeds batches to a thread until none are left; a thread that had to be terminated is replaced. */
+async function emptyQueue(
+  queue: (readonly Job[])[],
+  folder: string,
+  data: ShownData,
+  limits: CompileLimits,
+): Promise<CompiledJob[]> {
+  const compiled: CompiledJob[] = [];
+  let thread: CompileThread | undefined;
+  for (let jobs = queue.shift(); jobs !== undefined; jobs = queue.shift()) {
+    thread ??= takeThread(limits);
+    const { done, stopped } = await thread.compile({ folder, data, jobs });
+    compiled.push(...done);
+    if (stopped === undefined) continue;
+    thread = undefined;
+    const { job, exceeded, rest } = stopped;
+    compiled.push({ index: job.index, fragment: stoppedArticle(job.source.body, exceeded, limits) });
+    if (rest.length > 0) queue.unshift(rest);
+  }
+  if (thread !== undefined) putAside(thread, limits);
+  return compiled;
+}
+
+/** How long an idle thread is kept: while texts are being written, each save compiles again. */
+const idleMs = 10_000;
+const idle: { thread: CompileThread; limits: CompileLimits; timer: NodeJS.Timeout }[] = [];
+
+function takeThread(limits: CompileLimits): CompileThread {
+  const index = idle.findIndex((each) => each.limits === limits);
+  const [found] = index === -1 ? [] : idle.splice(index, 1);
+  clearTimeout(found?.timer);
+  return found?.thread ?? new CompileThread(limits);
+}
+
+function putAside(thread: CompileThread, limits: CompileLimits): void {
+  const timer = setTimeout(() => {
+    idle.splice(
+      idle.findIndex((each) => each.thread === thread),
+      1,
+    );
+    void thread.end();
+  }, idleMs).unref();
+  idle.push({ thread, limits, timer });
+}

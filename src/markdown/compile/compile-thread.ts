@@ -1,0 +1,102 @@
+import { Worker } from 'node:worker_threads';
+import type { Fragment } from '../fragment.ts';
+import type { Source } from '../fragments.ts';
+import type { ShownData } from './context.ts';
+import { startClock } from './thread-clock.ts';
+
+/** Articles that a thread compiles one after the other. */
+export interface Batch {
+  /** Cache for their fragments. */
+  folder: string;
+  data: ShownData;
+  jobs: readonly Job[];
+}
+
+export interface Job {
+  index: number;
+  digest: string;
+  source: Source;
+}
+
+export interface CompiledJob {
+  index: number;
+  fragment: Fragment;
+}
+
+/** What one article may cost. */
+export interface CompileLimits {
+  /** CPU time, which does not grow on a busy machine. */
+  cpuMs: number;
+  /** Elapsed time, for a thread that waits without working. */
+  wallMs: number;
+  memoryMb: number;
+}
+
+/** How a batch ended. */
+export interface BatchOutcome {
+  done: CompiledJob[];
+  /** The article that exceeded a limit, and the articles after it, which are still to be compiled. */
+  stopped?: { job: Job; exceeded: 'time' | 'memory'; rest: readonly Job[] };
+}
+
+/** Compiles in a thread of its own, which can be terminated: nothing else stops a parser that takes minutes. */
+export class CompileThread {
+  readonly #limits: CompileLimits;
+  readonly #worker: Worker;
+  readonly #isReady: Promise<void>;
+
+  constructor(limits: CompileLimits) {
+    this.#limits = limits;
+    this.#worker = new Worker(new URL('./compile-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+    });
+    this.#isReady = new Promise((resolve, reject) => {
+      this.#worker.once('message', () => resolve());
+      this.#worker.once('error', reject);
+    });
+  }
+
+  /** Resolves when all articles are compiled, or when one has exceeded a limit; then the thread has ended. */
+  async compile(batch: Batch): Promise<BatchOutcome> {
+    this.#worker.ref();
+    await this.#isReady;
+    const outcome = await this.#compile(batch);
+    if (outcome.stopped === undefined) this.#worker.unref();
+    else await this.end();
+    return outcome;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #compile({ jobs, ...batch }: Batch): Promise<BatchOutcome> {
+    const worker = this.#worker;
+    const done: CompiledJob[] = [];
+    return new Promise((resolve, reject) => {
+      const settle = (exceeded?: 'time' | 'memory'): void => {
+        clock.stop();
+        worker.off('message', onMessage).off('error', onError);
+        const job = jobs[done.length];
+        const isStopped = exceeded !== undefined && job !== undefined;
+        resolve(isStopped ? { done, stopped: { job, exceeded, rest: jobs.slice(done.length + 1) } } : { done });
+      };
+      const onMessage = (job: CompiledJob): void => {
+        done.push(job);
+        clock.restart();
+        if (done.length === jobs.length) settle();
+      };
+      const onError = (error: NodeJS.ErrnoException): void => {
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+          settle('memory');
+          return;
+        }
+        clock.stop();
+        reject(error);
+      };
+      const clock = startClock(worker, this.#limits, () => settle('time'));
+      worker.on('message', onMessage).on('error', onError);
+      worker.postMessage({ ...batch, jobs } satisfies Batch);
+    });
+  }
+}

@@ -1,0 +1,15 @@
+import { parentPort } from 'node:worker_threads';
+import { writeFragment } from '../fragments.ts';
+import { compileBody } from './compile-body.ts';
+import type { Batch, CompiledJob } from './compile-thread.ts';
+import { renderContext } from './context.ts';
+
+/** One thread of the pool. It answers with one fragment at a time, so that the pool knows which article it is at. */
+parentPort?.on('message', async ({ folder, data, jobs }: Batch) => {
+  for (const { index, digest, source } of jobs) {
+    const fragment = await compileBody(source.body, renderContext(source.locale, data));
+    await writeFragment(folder, digest, fragment);
+    parentPort?.postMessage({ index, fragment } satisfies CompiledJob);
+  }
+});
+parentPort?.postMessage('ready');

@@ -1,0 +1,47 @@
+import GithubSlugger from 'github-slugger';
+import type { ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import { element, type RenderContext } from '../components/component.ts';
+import type { Heading } from '../fragment.ts';
+
+/** Ids of the page around an article: a heading `## Contact` becomes `#contact-1`. */
+const pageIds = ['main', 'contact', 'related', 'recent'];
+
+/** The heading of the footnotes, which is the engine's and not the writer's. */
+const footnotesId = 'footnote-label';
+
+/** Gives each heading an id, unique in the article. */
+export function nameHeadings(tree: Root): Heading[] {
+  const slugger = new GithubSlugger();
+  for (const id of pageIds) slugger.slug(id);
+  const headings: Heading[] = [];
+  visit(tree, 'element', (node) => {
+    const depth = /^h([2-6])$/.exec(node.tagName)?.[1];
+    if (depth === undefined) return;
+    const label = textOf(node).trim();
+    const id = slugger.slug(/[\p{L}\p{N}]/u.test(label) ? label : 'section');
+    // References point to the id that the heading of the footnotes already has.
+    if (node.properties['id'] === undefined) node.properties['id'] = id;
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    headings.push({ depth: Number(depth), id: String(node.properties['id']), text: label, line, column });
+  });
+  return headings;
+}
+
+/**
+ * Adds a link to itself after each heading, so that a reader can share the part that answers. Not inside the heading,
+ * whose accessible name and text in the search index stay what they are; the visible sign is in the style sheet.
+ */
+export function anchorHeadings(tree: Root, headings: readonly Heading[], { strings }: RenderContext): void {
+  const texts = new Map(headings.map(({ id, text }) => [id, text]));
+  visit(tree, 'element', (node, index, parent) => {
+    const id = String(node.properties['id'] ?? '');
+    const text = texts.get(id);
+    if (!/^h[2-6]$/.test(node.tagName) || text === undefined || id === footnotesId) return;
+    if (parent === undefined || index === undefined) return;
+    const link = element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: strings.headingLink(text) }, []);
+    (parent.children as ElementContent[])[index] = element('div', { className: ['heading'] }, [node, link]);
+    return [SKIP, index + 1];
+  });
+}

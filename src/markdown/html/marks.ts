@@ -1,0 +1,25 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { type RenderContext, text } from '../components/component.ts';
+
+/** Replaces the check boxes of task lists, which readers cannot tick, by marks that are read out. */
+export function markTasks(tree: Root, { strings }: RenderContext): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'input') return;
+    const isDone = node.properties['checked'] === true;
+    node.tagName = 'span';
+    node.properties = {
+      className: ['task', isDone ? 'task-done' : 'task-open'],
+      role: 'img',
+      ariaLabel: isDone ? strings.taskDone : strings.taskOpen,
+    };
+    node.children = [text('')];
+  });
+}
+
+export function markExternalLinks(tree: Root): void {
+  visit(tree, 'element', ({ properties }) => {
+    if (typeof properties['href'] === 'string' && /^https?:/i.test(properties['href']))
+      properties['rel'] = ['external', 'noopener'];
+  });
+}

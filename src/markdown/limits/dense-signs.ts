@@ -1,0 +1,39 @@
+import { proseLines } from './prose-lines.ts';
+
+/**
+ * Signs whose parsing time grows with the square of their number in one paragraph, because the parser compares each
+ * with those before it. Found by measuring repetitions of all pairs of signs.
+ */
+const costlySigns = '*_~[]}=';
+
+/** The sign that occurs most often in one paragraph. */
+export interface DenseSign {
+  sign: string;
+  count: number;
+  /** Position of the first one in that paragraph, counted from the first line of the body. */
+  line: number;
+  column: number;
+}
+
+/** @returns `undefined` when there is none outside of fenced code */
+export function densestSign(body: string): DenseSign | undefined {
+  let densest: DenseSign | undefined;
+  let inParagraph = new Map<string, DenseSign>();
+  for (const { text, line } of proseLines(body)) {
+    if (beginsParagraph(text)) inParagraph = new Map();
+    for (let column = 0; column < text.length; column++) {
+      const sign = text.charAt(column);
+      if (!costlySigns.includes(sign)) continue;
+      const found = inParagraph.get(sign) ?? { sign, count: 0, line, column: column + 1 };
+      found.count += 1;
+      inParagraph.set(sign, found);
+      if (found.count > (densest?.count ?? 0)) densest = found;
+    }
+  }
+  return densest;
+}
+
+/** After a blank line; list items and table rows are paragraphs of their own, too. */
+function beginsParagraph(line: string): boolean {
+  return /^\s*(?:$|\||[-*+]\s|\d{1,9}[.)]\s)/.test(line);
+}

@@ -1,0 +1,68 @@
+import type { Nodes } from 'mdast';
+import { didYouMean, nearest } from '../../knowledge/did-you-mean.ts';
+import type { Component, RenderContext } from '../components/component.ts';
+import { htmlElements } from '../components/html-elements.ts';
+import { components } from '../components/index.ts';
+import type { JsxElement } from '../jsx.ts';
+import { checkAttributes } from './check-attributes.ts';
+import { quotedList, type Report } from './report.ts';
+
+/** Only components and elements that are allowed, with attributes and content that are allowed, where they are allowed. */
+export function checkElement(node: JsxElement, parent: Nodes | undefined, report: Report, context: RenderContext): void {
+  const name = node.name ?? '';
+  const component = components[name];
+  const html = htmlElements[name];
+  if (component !== undefined) {
+    checkAttributes(node, component.attributes, report, context);
+    checkPlacement(node, component, parent, report);
+  } else if (html !== undefined) {
+    checkAttributes(node, Object.fromEntries(html.attributes.map((key) => [key, {}])), report, context);
+  } else {
+    reportUnknown(node, name, report);
+  }
+}
+
+function reportUnknown(node: JsxElement, name: string, report: Report): void {
+  const guess = didYouMean(nearest(name, [...Object.keys(components), ...Object.keys(htmlElements)]));
+  if (name !== name.toLowerCase()) {
+    report(
+      'mdx/unknown-component',
+      node,
+      `\`<${name}>\` is not a component.${guess}`,
+      `The components are ${quotedList(Object.keys(components))}.`,
+    );
+    return;
+  }
+  report(
+    'mdx/unsafe-element',
+    node,
+    name === '' ? '`<>` is not an element.' : `\`<${name}>\` is not an element an article may use.${guess}`,
+    `Write it in Markdown. Allowed are ${quotedList(Object.keys(htmlElements))}.`,
+  );
+}
+
+function checkPlacement(node: JsxElement, component: Component, parent: Nodes | undefined, report: Report): void {
+  const { name } = node;
+  const misplaced = (message: string, hint: string): void => report('mdx/placement', node, message, hint);
+  if (component.kind === 'flow' && node.type === 'mdxJsxTextElement') {
+    misplaced(
+      `\`<${name}>\` is inside a ${parent?.type === 'paragraph' ? 'sentence' : 'line'}.`,
+      'Put it on a line of its own, with a blank line before and after.',
+    );
+  }
+  if (!component.children && node.children.length > 0) {
+    misplaced(`\`<${name}>\` takes no content.`, `Write \`<${name} … />\`.`);
+  }
+  const outer = parent !== undefined && 'name' in parent ? parent.name : null;
+  const { inside } = component;
+  if (inside !== undefined && outer !== inside) {
+    misplaced(`\`<${name}>\` is outside of \`<${inside}>\`.`, `Put it directly into \`<${inside}>\`.`);
+  }
+  const { holds } = components[outer ?? ''] ?? {};
+  if (holds !== undefined && holds !== name) {
+    misplaced(`\`<${outer}>\` may contain only \`<${holds}>\`.`, `Put this into a \`<${holds}>\`, or outside of \`<${outer}>\`.`);
+  }
+  if (component.children && node.children.length === 0) {
+    misplaced(`\`<${name}>\` is empty.`, 'Put the text between its tags, or remove it.');
+  }
+}

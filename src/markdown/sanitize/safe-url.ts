@@ -1,0 +1,33 @@
+import type { Root as HastRoot } from 'hast';
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+const safeProtocols = ['https:', 'http:', 'mailto:', 'tel:'];
+
+/** Whether a URL cannot run anything, by its scheme or by characters that browsers drop or read as a slash. */
+export function isSafeUrl(url: string): boolean {
+  if (/^\s|^\/\/|[\p{Cc}\\]/u.test(url)) return false;
+  if (!URL.canParse(url, 'https://base.invalid')) return false;
+  return safeProtocols.includes(new URL(url, 'https://base.invalid').protocol);
+}
+
+/** Whether an image is on this site: one from elsewhere would tell others who reads what. */
+export function isOwnImage(url: string): boolean {
+  return url.startsWith('/') && isSafeUrl(url);
+}
+
+/** Empties unsafe URLs. Before they are encoded for HTML: `\tjavascript:` would look harmless as `%09javascript:`. */
+export function sanitizeUrls(tree: Root): void {
+  visit(tree, (node) => {
+    if ((node.type === 'link' || node.type === 'definition' || node.type === 'image') && !isSafeUrl(node.url)) node.url = '';
+  });
+}
+
+/** Removes the attributes of links and images that have no safe URL, whatever put them there. */
+export function sanitizeAttributes(tree: HastRoot): void {
+  visit(tree, 'element', ({ properties }) => {
+    const { href, src } = properties;
+    if (typeof src === 'string' && !isOwnImage(src)) delete properties['src'];
+    if (typeof href === 'string' && (href === '' || !isSafeUrl(href))) delete properties['href'];
+  });
+}
