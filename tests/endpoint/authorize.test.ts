@@ -26,7 +26,7 @@ describe('every route of the endpoint', () => {
 
   test('declares its action before anything else', () => {
     const actions = serving.map(
-      ([route, [first]]) => `${route} ${(first?.handler as Partial<ActionHandler>).action ?? 'no action'}`,
+      ([route, [first]]) => `${route} ${(first?.handler as Partial<ActionHandler> | undefined)?.action ?? 'no action'}`,
     );
     expect(actions.sort()).toEqual([
       'GET /api/live check-health',

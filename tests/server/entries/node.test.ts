@@ -269,7 +269,7 @@ describe('a server that cannot start', () => {
     const address = other.address();
     const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
     const { message, hint } = await refusal(start(buildSite(), { port }));
-    expect(message).toBe(`Cannot listen on HOST 127.0.0.1, PORT ${port}: another program uses that port.`);
+    expect(message).toBe(`Cannot listen on HOST 127.0.0.1, PORT ${port}: another program is using that port.`);
     expect(hint).toContain('set PORT to another number');
     other.close();
   });
