@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { patternOfWords } from '../src/search/passage.ts';
 
 process.env['RECHECK_SYNC_BACKEND'] = 'pure';
@@ -83,13 +83,13 @@ describe('regular expressions', () => {
     sourcesOf(file, readFileSync(join(root, file), 'utf8')).map((source) => ({ file, ...patternsOf(source) })),
   );
 
-  it('are linear in the length of the text, every literal of src/', { timeout: 300_000 }, () => {
+  test('are linear in the length of the text, every literal of src/', { timeout: 300_000 }, () => {
     const literals = found.flatMap((part) => part.literals);
     expect(literals.length).toBeGreaterThan(100);
     expect(literals.flatMap((pattern) => fault(pattern) ?? [])).toEqual([]);
   });
 
-  it('are linear where they are put together, each of which is known here', () => {
+  test('are linear where they are put together, each of which is known here', () => {
     const building = found.flatMap(({ file, isBuilding }) => (isBuilding ? [file] : []));
     expect([...new Set(building)]).toEqual(Object.keys(builtPatterns));
     const faults = Object.entries(builtPatterns).flatMap(([file, patterns]) =>
@@ -98,7 +98,7 @@ describe('regular expressions', () => {
     expect(faults).toEqual([]);
   });
 
-  it('stand in the front matter of a page, where this test reads them, and not in its template', () => {
+  test('stand in the front matter of a page, where this test reads them, and not in its template', () => {
     const using = files.filter(
       (file) =>
         file.endsWith('.astro') &&
@@ -109,7 +109,7 @@ describe('regular expressions', () => {
     expect(using).toEqual([]);
   });
 
-  it('are found and named with their line and a text that stops them', () => {
+  test('are found and named with their line and a text that stops them', () => {
     const page = '---\nconst isName = /^(a+)+$/.test(name);\n---\n<p>{name}</p>\n<script>\nx.replace(/\\s+$/, "");\n</script>\n';
     const patterns = sourcesOf('src/pages/x.astro', page).flatMap((source) => patternsOf(source).literals);
     expect(patterns.map((pattern) => fault(pattern))).toEqual([

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { chromiumPath, openPage } from '../support/browser.ts';
 import { type ContentCopy, copyContent } from '../support/content-copy.ts';
@@ -42,7 +42,7 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
   let browser: Browser;
   let site: ServedSite;
   beforeAll(async () => {
-    content = await copyContent();
+    content = copyContent();
     const write = (id: string, title: string, body: string): Promise<void> =>
       writeFile(join(content.contentDir, `articles/zh-cn/choosing/${id}.mdx`), `${frontMatter(id, title)}${body}\n`);
     await write(
@@ -67,7 +67,7 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
     await content?.remove();
   });
 
-  it.each([
+  test.each([
     '/zh-cn/articles/hard-word/',
     '/zh-cn/articles/hard-table/',
     '/zh-cn/articles/hard-length/',
@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
     await context.close();
   });
 
-  it('has its finding where the content standard wants one, and is refused where a page could not show it', async () => {
+  test('has its finding where the content standard wants one, and is refused where a page could not show it', async () => {
     const check = async (): Promise<string[]> => {
       const { stdout } = await runScript('check', ['--json'], { KB_CONTENT: content.contentDir, KB_TODAY: sampleDay });
       const findings = JSON.parse(stdout).findings as { file: string; rule: string; message: string }[];
@@ -108,7 +108,7 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
     ).toBe(true);
   });
 
-  it('lets a wide table be scrolled in its own box, with the keyboard too', async () => {
+  test('lets a wide table be scrolled in its own box, with the keyboard too', async () => {
     const { page, context } = await openPage(browser, site.url, { viewport: { width: 390, height: 844 } });
     await page.goto('/zh-cn/articles/hard-table/');
     const box = page.locator('.table-box');

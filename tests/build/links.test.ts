@@ -1,5 +1,5 @@
 import { check, LinkState } from 'linkinator';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 describe('links of the built site', () => {
@@ -11,7 +11,7 @@ describe('links of the built site', () => {
     await site.close();
   });
 
-  it('all lead to a page of the site, also to its headings', async () => {
+  test('all lead to a page of the site, also to its headings', async () => {
     const { links } = await check({
       path: [
         `${site.url}/`,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { askSite } from '../../src/evaluation/ask-site.ts';
 import { type Answered, type Figures, figuresOf } from '../../src/evaluation/figures.ts';
 import { readQuestionSet } from '../../src/evaluation/question-set.ts';
@@ -34,16 +34,16 @@ describe.each(Object.entries(floors))('held-out questions in %s, asked of the bu
     figures = figuresOf(answered);
   });
 
-  it.each(['success1', 'success3', 'success10'] as const)('keep their %s', (figure) => {
+  test.each(['success1', 'success3', 'success10'] as const)('keep their %s', (figure) => {
     expect(figures[figure]?.share).toBeGreaterThanOrEqual(floor[figure]);
   });
 
-  it('are called unsure when no article answers them, and seldom when one does', () => {
+  test('are called unsure when no article answers them, and seldom when one does', () => {
     expect(figures.unsure?.outOfScope?.share).toBeGreaterThanOrEqual(floor.unsureOutOfScope);
     expect(figures.unsure?.answerable?.share).toBeLessThanOrEqual(floor.mostUnsureAnswerable);
   });
 
-  it('hardly ever leave the reader with nothing', () => {
+  test('hardly ever leave the reader with nothing', () => {
     expect(figures.empty?.share).toBeLessThanOrEqual(floor.mostEmpty);
   });
 });

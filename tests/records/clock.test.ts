@@ -13,6 +13,7 @@ import { clockLimits } from '../../src/records/clock-limits.ts';
 import { maintain } from '../../src/records/maintain.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import { arrival, countingRandom, hourMs, key, openStore, revisionsFile, start, vote } from '../feedback/builders.ts';
+import { runs } from '../support/properties.ts';
 
 let store: Store;
 let random = countingRandom();
@@ -203,7 +204,7 @@ it('counts every vote whatever the clock does, with maintenance at any time', as
         await store.close();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(20) },
   );
 });
 
@@ -224,6 +225,6 @@ it('never trusts a reading that is far from the last trusted one unless the cloc
         last = now;
       }
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(200) },
   );
 });

@@ -23,6 +23,7 @@ import {
   uuid,
   vote,
 } from '../feedback/builders.ts';
+import { runs } from '../support/properties.ts';
 
 let store: Store;
 let random = countingRandom();
@@ -98,7 +99,7 @@ it('deletes old votes in steps and changes no total by it, also when they are re
         await store.close();
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(10) },
   );
 });
 

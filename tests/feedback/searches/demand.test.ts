@@ -11,6 +11,7 @@ import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { type Store, statement } from '../../../src/store/store.ts';
 import { personalQuestion } from '../../privacy/personal-data.ts';
 import { newFolder } from '../../support/folder.ts';
+import { runs } from '../../support/properties.ts';
 import { countingRandom, key, openStore, start, uuid } from '../builders.ts';
 
 let store: Store;
@@ -196,7 +197,7 @@ it('never lets personal data reach the file, though enough readers ask the same'
       const words = [...text.split(/[\s，,]+/), secret].filter((word) => word !== '').map((word) => word.slice(0, 32));
       for (let from = 0; from < 3; from++) await fail(from, { query: text, words: words.slice(0, 12) });
     }),
-    { numRuns: 300 },
+    { numRuns: runs(150) },
   );
   const { texts: kept, words: keptWords } = await readDemand(store, lastDays(start, 1));
   expect(kept.length).toBeGreaterThan(50);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unifiedDiff } from '../../../src/reports/patch/unified-diff.ts';
 import { newFolder } from '../../support/folder.ts';
+import { runs } from '../../support/properties.ts';
 import { gitApply } from './git-apply.ts';
 
 /** What `git apply` makes of a file. */
@@ -64,7 +65,7 @@ describe('unifiedDiff', () => {
         fc.pre(before !== after);
         expect(await applied('f', before, after)).toBe(after);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     );
   });
 });
