@@ -18,7 +18,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await site?.close();
   });
 
-  /** What pushes the page wider than the window; empty when nothing does. */
+  /** HTML of the elements that make the page wider than the window; empty when it fits. */
   const overflow = (page: Page): Promise<string[]> =>
     page.evaluate(() =>
       document.documentElement.scrollWidth <= window.innerWidth
@@ -48,7 +48,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(article, { waitUntil: 'commit' });
-    // Scripts are still on their way: the text is there to be read.
+    // The scripts are still loading, but the text can be read.
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('load');
     await page.getByRole('button', { name: '有帮助' }).click();
@@ -59,14 +59,14 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await page.locator('[data-search-status]', { hasText: '正在搜索' }).waitFor();
     await page.locator('[data-search-results] a').first().waitFor();
     expect(complaints).toEqual([]);
-    // What the privacy page promises: no cookie, and in the browser only what it names.
+    // As the privacy page promises: no cookies, and only what it names is stored in the browser.
     expect(await context.cookies()).toEqual([]);
     const kept = await page.evaluate(() => [Object.keys(localStorage).sort(), Object.keys(sessionStorage)]);
     expect(kept).toEqual([['recent:zh-cn', 'vote:zh-cn/refund-a-course'], []]);
     await context.close();
   });
 
-  test('sees nothing move who asked for less motion', async () => {
+  test('sees nothing move after asking for reduced motion', async () => {
     const { page, context, settle } = await openPage(browser, site.url, { ...desktop, reducedMotion: 'reduce' });
     for (const path of kinds) {
       await page.goto(path);
@@ -107,10 +107,10 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await context.close();
   });
 
-  test('goes from home over a category to an article, its parts and the vote with the keyboard alone, always seeing where they are', async () => {
+  test('goes from home over a category to an article, its parts and the vote with the keyboard alone, the focus always visible', async () => {
     const { page, context } = await openPage(browser, site.url, desktop);
     const unseen: string[] = [];
-    /** Presses Tab until the focus is on what is wanted; notes every stop whose focus cannot be seen. */
+    /** Presses Tab until an element that matches is focused; records every stop without a visible focus. */
     const tabTo = async (selector: string): Promise<void> => {
       for (let presses = 0; presses < 120; presses++) {
         await page.keyboard.press('Tab');
@@ -163,7 +163,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await context.close();
   });
 
-  test('finds the link beside a heading with a finger: nothing is smaller than 44 pixels around it', async () => {
+  test('can tap the link beside a heading anywhere within 44 pixels', async () => {
     const { page, context } = await openPage(browser, site.url, phone);
     await page.goto(article);
     const box = await page.locator('.prose a.anchor').first().boundingBox();
@@ -205,13 +205,13 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
         expect(await overflow(page), path).toEqual([]);
       }
       expect(faults).toEqual([]);
-      // What is switched off is really used; a name that is not would prove nothing.
+      // Every property that is removed is in use; otherwise this would prove nothing.
       expect([...dropped].sort()).toEqual(['text-autospace', 'text-wrap']);
       await context.close();
     },
   );
 });
 
-/** Declarations that browsers before 2023 drop: newer properties, and newer colours wherever they stand. */
+/** Declarations that browsers from before 2023 ignore: newer properties, and newer colour functions in any value. */
 const newerDeclarations =
   /(?:text-autospace|text-wrap|text-spacing-trim|interpolate-size)\s*:[^;}]*;?|[\w-]+\s*:[^;{}]*(?:oklch|oklab|light-dark|color-mix)\([^;}]*;?/g;

@@ -19,7 +19,7 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
     await site?.close();
   });
 
-  /** How many of the article's details show what is in them. */
+  /** How many of the article's details show their content. */
   const shown = (page: Page): Promise<number> =>
     page
       .locator('.prose details')
@@ -39,7 +39,7 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
     await context.close();
   });
 
-  test('shows what stands in closed details and in tabs behind the open one, also without JavaScript', async () => {
+  test('shows closed details and hidden tabs, also without JavaScript', async () => {
     const { page, context, complaints } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto(tabbed);
     const all = await page.locator('.prose details').count();

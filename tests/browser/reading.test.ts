@@ -36,7 +36,7 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
     ['phone', phone],
     ['desktop', desktop],
   ])(
-    'reads every kind of page on a %s, light and dark, without a fault axe knows; nothing moves or sticks out',
+    'reads every kind of page on a %s, light and dark, without an axe violation, a layout shift or overflow',
     async (_name, device) => {
       const { page, context, complaints, settle } = await openPage(browser, site.url, device);
       await page.addInitScript(() => {
@@ -54,7 +54,7 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
         await page.goto(path);
         await settle();
         const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-        // What an address asks for arrives after the page.
+        // Content that the query string asks for arrives after the page.
         if (!path.includes('?') && shifts.length > 0) faults.push(`${path} moves by ${shifts.join(', ')}`);
         const { content, window } = await width();
         if (content > window) faults.push(`${path} is ${content - window} pixels too wide`);
@@ -69,7 +69,7 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
     },
   );
 
-  test('is told when an article is overdue for its review, and only then', async () => {
+  test('sees that an article is overdue for review, and only then', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto('/zh-cn/articles/join-a-club/');
     expect(await page.locator('.banner-overdue').textContent()).toContain('2026年10月17日');
@@ -94,7 +94,7 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
     expect(await page.locator('article').getAttribute('lang')).toBe('zh-CN');
     expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
     const links = await page.locator('.prose a[href^="/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-    // Only a heading is looked up in the text that has it.
+    // A link to a heading leads to the language that has the heading.
     expect(links.filter((href) => !href?.startsWith('/en/') && !href?.includes('#'))).toEqual([]);
     expect(links.some((href) => href?.startsWith('/en/glossary/#'))).toBe(true);
     await context.close();

@@ -21,7 +21,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   const found = (page: Page): Promise<(string | null)[]> =>
     page.locator('[data-search-results] a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
 
-  /** With the texts of the articles: titles alone are put in a moment before, and are then put in anew. */
+  /** Resolves when results have their texts: titles alone are shown first and then rendered again. */
   const answered = (page: Page): Promise<void> => page.locator('[data-search-results] p').first().waitFor();
 
   test.each([
@@ -46,7 +46,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  test('answers the query of the search page’s address, and keeps the address true', async () => {
+  test('answers the query of the search page’s address, and keeps the address up to date', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
     await answered(page);
@@ -67,14 +67,14 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto('/en/search/?q=zzzzqqqq');
     await page.locator('[data-search-status]', { hasText: /No article mentions these words/ }).waitFor();
-    // What is read most is better than nothing, and the way to a person is there.
+    // The most read articles are better than nothing, and there is a way to reach a person.
     expect((await found(page)).length).toBeGreaterThan(0);
     expect(await page.getByRole('link', { name: 'Ask a question' }).first().getAttribute('href')).toContain('q=zzzzqqqq');
     await context.close();
   });
 
   test.each(['<img src=x onerror=alert(1)>', "' OR 1=1 --", '😀', '！？。', 'a'.repeat(2000)])(
-    'takes “%.20s” without harm',
+    'handles “%.20s” without harm',
     async (query) => {
       const { page, context, complaints } = await openPage(browser, site.url);
       await page.goto(`/zh-cn/search/?q=${encodeURIComponent(query)}`);
@@ -131,7 +131,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
 
   test.each([
     ['/search/**', 'the side index'],
-    ['**/corrections.json', 'what puts mistyped words right'],
+    ['**/corrections.json', 'the spelling corrections'],
   ])('still answers when %s is out of reach: %s', async (pattern) => {
     const { page, context } = await openPage(browser, site.url);
     await page.route(pattern.startsWith('/') ? `${site.url}${pattern}` : pattern, (route) => route.abort());
@@ -165,7 +165,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   });
 
   test.each(['light', 'dark'] as const)(
-    'shows dialog, results, filters and notes in the %s scheme without a fault axe knows',
+    'shows dialog, results, filters and notes in the %s scheme without an axe violation',
     async (colorScheme) => {
       const { page, context, complaints } = await openPage(browser, site.url, { ...phone, colorScheme });
       for (const query of ['退款', '今天股市怎么样', '課程退款']) {
@@ -210,7 +210,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await context.close();
     });
 
-    /** An article whose search has not been loaded, and goes on loading until it is let go. */
+    /** Opens an article whose search keeps loading until it is released. */
     async function openOnSlowNetwork() {
       const opened = await openPage(browser, site.url);
       let release = (): void => {};
@@ -237,7 +237,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await page.locator('dialog [data-search-results] p').first().waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
-      // Nothing stays behind: the next key opens it again.
+      // Nothing is left over: the next key opens it again.
       expect(await page.locator('.site-header input[name=q]').inputValue()).toBe('');
       await page.keyboard.press('/');
       await page.getByRole('dialog').waitFor();
@@ -261,7 +261,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await context.close();
     });
 
-    test('does not fetch back a reader who went on meanwhile', async () => {
+    test('does not pull back a reader who has moved on in the meantime', async () => {
       const { page, context, release, settle } = await openOnSlowNetwork();
       await page.keyboard.press('/');
       await page.keyboard.press('Tab');
@@ -314,7 +314,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await page.locator('[data-search-note]', { hasText: 'Showing results for refund' }).waitFor();
     expect((await found(page)).join()).toContain('refund');
     await page.getByRole('button', { name: '“refnud”' }).click();
-    // No word of the part of the index that it would stand in begins like it.
+    // No word in the index chunk that would hold it has its prefix.
     await page.locator('[data-search-status]', { hasText: 'No article mentions these words' }).waitFor();
     await context.close();
   });
@@ -408,7 +408,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  test('tells the endpoint of a search that failed, without what tells who asked', async () => {
+  test('reports a failed search to the endpoint without anything that identifies the reader', async () => {
     const { page, context } = await openPage(browser, site.url);
     const sent: string[] = [];
     const asked: string[] = [];
@@ -420,7 +420,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await expect.poll(() => sent.length, { timeout: 15_000 }).toBe(1);
     expect(JSON.parse(sent[0] ?? '')).toMatchObject({ locale: 'zh-cn', outcome: 'no-result' });
     expect(sent[0]).not.toMatch(/王小明|13812345678/);
-    // The results did not wait for what only the report needs.
+    // The results did not wait for a script that only this report needs.
     const stripping = asked.findIndex((path) => path.includes('strip-pii'));
     expect(stripping).toBeGreaterThan(asked.findLastIndex((path) => path.startsWith('/search/')));
     await context.close();

@@ -12,7 +12,7 @@ import { runScript } from '../support/run.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 const article = '/zh-cn/articles/refund-a-course/';
-/** What is stored of votes on it. */
+/** The same article in the database. */
 const refund = { article: 'refund-a-course', locale: 'zh-cn' };
 
 describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
@@ -31,7 +31,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await browser?.close();
   });
 
-  /** What the report says of the article: helpful votes and all votes. */
+  /** What the report says about the article: helpful votes and all votes. */
   async function reported(): Promise<{ helpful: number; n: number }> {
     const out = await mkdtemp(join(tmpdir(), 'jieda-report-'));
     try {
@@ -70,7 +70,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
 
   const comments = () => ask((store) => store.query(statement('SELECT reason, text FROM comment')));
 
-  test('thanks after the vote is stored, and the vote stands in the report', async () => {
+  test('thanks after the vote is stored, and the vote is in the report', async () => {
     const { page, context, complaints } = await openPage(browser, site.url, phone);
     await page.goto(article);
     await page.getByRole('button', { name: '有帮助' }).click();
@@ -150,7 +150,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await context.close();
   });
 
-  test('takes a survey without JavaScript', async () => {
+  test('stores a survey without JavaScript', async () => {
     const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto('/en/survey/');
     await page.getByLabel('Satisfied', { exact: true }).check();
@@ -198,7 +198,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       await page.getByRole('button', { name: vote }).click();
       await page.getByRole('button', { name: toYes }).click();
       await page.getByRole('button', { name: toNo }).click();
-      // Only the page of the changed vote offers this: what is ticked before it is there would be gone with it.
+      // The page of the changed vote offers this too; what is ticked before it has loaded would be lost.
       await page.getByRole('button', { name: toYes }).waitFor();
       await page.getByLabel(reason).check();
       await page.getByRole('button', { name: send }).click();
@@ -215,7 +215,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     },
   );
 
-  test('knows which article a rating comes from, where there is a script to keep it', async () => {
+  test('knows which article a rating comes from, where JavaScript can remember it', async () => {
     const { page, context, complaints } = await openPage(browser, site.url);
     for (const article of ['refund-a-course', '"><b>', '']) {
       await page.goto(`/en/survey/?article=${encodeURIComponent(article)}`);

@@ -68,7 +68,7 @@ export async function axeFaults(page: Page, rules?: readonly string[]): Promise<
   return page.evaluate(
     async (only) => {
       const { axe } = window as unknown as { axe: typeof AxeBuilder };
-      // Without the details of what passed it is done sooner.
+      // Faster without the details of passed rules.
       const { violations } = await axe.run(document, { resultTypes: ['violations'], ...(only && { runOnly: only }) });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
     },

@@ -1,6 +1,6 @@
 /**
- * Seconds that the longest files take, for a clone in which no test has run yet; afterwards Vitest knows how long
- * each took last. Files that are not named count as short, so the list needs no entry for each new one.
+ * Seconds that the longest files take, for a clone in which no test has run yet; later Vitest knows the last duration
+ * of each file. Files that are not listed count as short.
  */
 export const heavyFiles: Readonly<Record<string, number>> = {
   'tests/build/build.test.ts': 60,

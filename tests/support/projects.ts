@@ -2,8 +2,7 @@
 export const siteTests = ['tests/browser/**/*.test.ts', 'tests/build/**/*.test.ts'];
 
 /**
- * Tests that leave the process as it was, so that they can share one: their modules are loaded once instead of for
- * each file. A test that mocks modules or changes the environment, the working directory or globals needs a process
+ * Tests that can share a process, because they leave it as it was: modules are loaded once instead of once per file. A test that mocks modules or changes the environment, the working directory or globals needs a process
  * of its own; so do tests of servers and commands.
  */
 export const sharedTests = [

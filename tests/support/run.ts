@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '../..');
 
-/** How a command of the project ended. */
+/** Exit code and output of a command. */
 export interface Ended {
   code: number | null;
   stdout: string;
