@@ -14,7 +14,7 @@ test.each(['zh-cn', 'en'])('the endpoint knows nearly all words that pages would
   for (const { q } of await readQuestionSet(join(root, 'tests/search/questions', `${locale}.jsonl`), locale))
     sent.push(...wordsToCount(await answer(q), side));
   expect(sent.length).toBeGreaterThan(200);
-  // Measured: 99 % in Chinese, 95 % in English, whose words have forms that no article has.
+  // Measured: 99 % in Chinese, 95 % in English, where questions use word forms that no article has.
   expect(sent.filter((word) => known.has(word)).length / sent.length).toBeGreaterThan(0.9);
   expect(['王小明', '张伟', 'johnson', 'hunter2', '13800138000'].filter((word) => known.has(word))).toEqual([]);
 });

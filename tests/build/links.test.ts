@@ -23,7 +23,7 @@ describe('links of the built site', () => {
       recurse: true,
       concurrency: 10,
       checkFragments: true,
-      // The outside world is a report for the night, not a gate for a change.
+      // Links to other sites are checked at night: they must not block a change.
       linksToSkip: async (link) => !link.startsWith(site.url),
     });
     const visited = links.filter(({ state }) => state !== LinkState.SKIPPED);

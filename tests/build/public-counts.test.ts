@@ -39,7 +39,7 @@ describe('pages that say how many readers they helped', () => {
       KB_TODAY: '2026-11-20',
     });
 
-  /** Six votes on an article of each language, four on another and many on a third, one an hour up to the day before the report. */
+  /** In each language six votes on one article, four on another and many on a third, one an hour up to the day before the report. */
   async function vote(): Promise<void> {
     const store = createSqliteStore({ file: database() });
     await migrate(store);
@@ -83,19 +83,19 @@ describe('pages that say how many readers they helped', () => {
     expect(files.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0)).toBeLessThanOrEqual(12 * 1024);
   });
 
-  test('tell of it on the privacy page', async () => {
+  test('explain it on the privacy page', async () => {
     expect(await page('zh-cn/privacy')).toContain('文章页面会写明有几位读者觉得有帮助');
     expect(await page('en/privacy')).toContain('The page of an article says how many readers it helped');
   });
 
-  test('are none where the operator says nothing of it, and the privacy page says so', async () => {
+  test('are absent unless the operator turns them on, and the privacy page says so', async () => {
     const files = await readSite(inject('siteDir'));
     expect([...files].filter(([, text]) => /位觉得有帮助|found this helpful/.test(text)).map(([path]) => path)).toEqual([]);
     expect(files.get('zh-cn/privacy/index.html')).toContain('文章页面不显示票数');
     expect(files.get('en/privacy/index.html')).toContain('The page of an article shows no votes');
   });
 
-  test('are built again for other numbers and for nothing else, and drop the votes on a text that is gone', async () => {
+  test('are built again for other numbers and for nothing else', async () => {
     const file = join(content.contentDir, '../reports/public-counts.json');
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replaceAll('"helpful": 5', '"helpful": 2'));
@@ -103,9 +103,11 @@ describe('pages that say how many readers they helped', () => {
     expect(await page('zh-cn/articles/refund-a-course')).toContain('6 位读者中，2 位觉得有帮助');
     expect(builtArticles(stdout).filter((line) => !line.includes('refund-a-course'))).toEqual([]);
     expect(stdout).not.toMatch(/articles can be searched/);
+  });
 
+  test('drop the votes on a text that has been rewritten', async () => {
     const [, matter, body = ''] = (await readFile(join(content.contentDir, refund), 'utf8')).split('---\n');
-    // Links to its headings still lead somewhere.
+    // Keeps the headings, to which other pages link.
     const headings = body.split('\n').filter((line) => line.startsWith('## '));
     const another = headings.map((heading, index) => `${heading}\n\n${`第 ${index} 段写的全是别的事情。`.repeat(20)}\n`);
     await writeFile(join(content.contentDir, refund), ['', matter, `\n${another.join('\n')}`].join('---\n'));
