@@ -1,19 +1,9 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { HeavyFirst } from './tests/support/order.ts';
+import { sharedTests, siteTests } from './tests/support/projects.ts';
+import { LongestFirst } from './tests/support/sequencer.ts';
 
 const support = resolve(import.meta.dirname, 'tests/support');
-
-/** Tests that need the sample site, which is built once for all of them. */
-const siteTests = ['tests/browser/**/*.test.ts', 'tests/build/**/*.test.ts'];
-
-/**
- * Tests of functions that leave the process as it was: they share one, whose modules are loaded once. Tests that
- * start programs, servers or threads, or change the environment, get a process for each file.
- */
-const sharedTests = [
-  'tests/{checks,evaluation,feedback,findings,i18n,knowledge,metrics,privacy,readers,records,reports,search,store}/**/*.test.ts',
-];
 
 export default defineConfig({
   test: {
@@ -22,7 +12,9 @@ export default defineConfig({
     hookTimeout: 180_000,
     // A forgotten `.only` would leave the rest of its file out; `npm run test:watch` allows it.
     allowOnly: false,
-    sequence: { sequencer: HeavyFirst },
+    unstubEnvs: true,
+    unstubGlobals: true,
+    sequence: { sequencer: LongestFirst },
     setupFiles: [resolve(support, 'setup.ts')],
     projects: [
       { extends: true, test: { name: 'shared', include: sharedTests, isolate: false } },
@@ -31,6 +23,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'site',
+          // Each build takes seconds, and minutes on a busy machine.
+          testTimeout: 180_000,
+          hookTimeout: 400_000,
           include: siteTests,
           globalSetup: resolve(support, 'sample-site.ts'),
           setupFiles: [resolve(support, 'await-site.ts')],

@@ -2,7 +2,12 @@ import { runCommand } from './command-line.ts';
 import { runStep } from './run-step.ts';
 
 await runCommand(
-  { name: 'npm run lint', summary: 'Checks types, style and formatting of the engine; changes nothing.', options: {}, help: {} },
+  {
+    name: 'npm run lint',
+    summary: 'Checks types, style and formatting of the engine without changing anything.',
+    options: {},
+    help: {},
+  },
   async () => {
     const codes = [
       await runStep('biome', ['check', '--error-on-warnings', '.']),

@@ -1,21 +1,21 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { patternOfWords } from '../src/search/passage.ts';
 
 process.env['RECHECK_SYNC_BACKEND'] = 'pure';
 const { checkSync } = await import('recheck');
 
 /**
- * Readers write searches, comments and addresses; writers write articles. A pattern that backtracks over what
- * they write can be made to run for minutes, and one thread serves everybody. Every pattern of src/ is shown to
- * be linear by recheck, which follows all ways through the pattern: <https://makenowjust-labs.github.io/recheck/>.
+ * Patterns match what readers and writers type: searches, comments, addresses, articles. One that backtracks can be
+ * made to run for minutes in the thread that serves everybody. recheck shows that every pattern in src/ takes linear
+ * time, by following all paths through it: <https://makenowjust-labs.github.io/recheck/>.
  */
 const root = resolve(import.meta.dirname, '..');
 const files = globSync('src/**/*.{ts,astro}', { cwd: root }).sort();
 
-/** Patterns that are put together at run time, by the file that does: examples of all they are made of. */
+/** Patterns built at run time, by file: examples that use everything they can consist of. */
 const builtPatterns: Readonly<Record<string, readonly RegExp[]>> = {
   'src/search/passage.ts': [patternOfWords(['refund', 'c++', '退款'], 'giu')],
 };
@@ -29,12 +29,12 @@ interface Pattern {
 
 interface Source {
   file: string;
-  /** Before it, so that lines count from the file's beginning. */
+  /** Lines of the file that precede the code, so that positions count from the start of the file. */
   linesBefore: number;
   code: string;
 }
 
-/** The code of a file: of an Astro file its front matter and its scripts. */
+/** The code of a file; in an Astro file, its front matter and scripts. */
 function sourcesOf(file: string, text: string): Source[] {
   if (!file.endsWith('.astro')) return [{ file, linesBefore: 0, code: text }];
   const parts = [...text.matchAll(/^---\n([\s\S]*?)^---$|<script(?:\s[^>]*[^/>])?>([\s\S]*?)<\/script>/gm)];
@@ -44,7 +44,7 @@ function sourcesOf(file: string, text: string): Source[] {
   });
 }
 
-/** Expressions of a template are not parsed here: they must use no pattern. */
+/** The template of an Astro file. Its expressions are not parsed here, so they must not use a pattern. */
 function templateOf(text: string): string {
   return text.replaceAll(/^---\n[\s\S]*?^---$|<script(?:\s[^>]*[^/>])?>[\s\S]*?<\/script>/gm, '');
 }
@@ -67,7 +67,7 @@ function patternsOf({ file, linesBefore, code }: Source): { literals: Pattern[];
   return { literals, isBuilding };
 }
 
-/** What is wrong with a pattern, and a text that shows it; `undefined` when it is linear whatever the text. */
+/** What is wrong with a pattern and a text that shows it; `undefined` when it is linear for every text. */
 function fault({ at, source, flags }: Pattern): string | undefined {
   const result = checkSync(source, flags, { timeout: 20_000 });
   if (result.status === 'safe') return undefined;
@@ -83,13 +83,13 @@ describe('regular expressions', () => {
     sourcesOf(file, readFileSync(join(root, file), 'utf8')).map((source) => ({ file, ...patternsOf(source) })),
   );
 
-  it('are linear in the length of the text, every literal of src/', { timeout: 300_000 }, () => {
+  test('take linear time in the length of the text: every literal in src/', { timeout: 300_000 }, () => {
     const literals = found.flatMap((part) => part.literals);
     expect(literals.length).toBeGreaterThan(100);
     expect(literals.flatMap((pattern) => fault(pattern) ?? [])).toEqual([]);
   });
 
-  it('are linear where they are put together, each of which is known here', () => {
+  test('take linear time when built at run time, and every file that builds one is listed here', () => {
     const building = found.flatMap(({ file, isBuilding }) => (isBuilding ? [file] : []));
     expect([...new Set(building)]).toEqual(Object.keys(builtPatterns));
     const faults = Object.entries(builtPatterns).flatMap(([file, patterns]) =>
@@ -98,7 +98,7 @@ describe('regular expressions', () => {
     expect(faults).toEqual([]);
   });
 
-  it('stand in the front matter of a page, where this test reads them, and not in its template', () => {
+  test('are in the front matter or a script of an Astro file, where this test reads them, not in its template', () => {
     const using = files.filter(
       (file) =>
         file.endsWith('.astro') &&
@@ -109,7 +109,7 @@ describe('regular expressions', () => {
     expect(using).toEqual([]);
   });
 
-  it('are found and named with their line and a text that stops them', () => {
+  test('are reported with their line and an attack when they backtrack', () => {
     const page = '---\nconst isName = /^(a+)+$/.test(name);\n---\n<p>{name}</p>\n<script>\nx.replace(/\\s+$/, "");\n</script>\n';
     const patterns = sourcesOf('src/pages/x.astro', page).flatMap((source) => patternsOf(source).literals);
     expect(patterns.map((pattern) => fault(pattern))).toEqual([

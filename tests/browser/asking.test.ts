@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { chromiumPath, openPage, phone } from '../support/browser.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
@@ -20,14 +20,14 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     await site?.close();
   });
 
-  /** Subject and body of the mail that a tap would begin. */
+  /** Subject and body of the mail that a tap would open. */
   async function mailOf(page: Page): Promise<{ subject: string | null; body: string | null }> {
     const href = (await page.locator('.contact a[href^="mailto:service@"]').getAttribute('href')) ?? '';
     const { searchParams } = new URL(href);
     return { subject: searchParams.get('subject'), body: searchParams.get('body') };
   }
 
-  it('takes the article along to the page where questions are asked, and from there into a mail', async () => {
+  test('carries the article over to the page where questions are asked, and from there into a mail', async () => {
     const { page, context, complaints } = await openPage(browser, site.url, phone);
     await page.goto(article);
     expect(await mailOf(page)).toEqual({ subject: title, body: `\r\n\r\n${published}` });
@@ -43,7 +43,7 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     await context.close();
   });
 
-  it('is known to come from an article that another browser opened', async () => {
+  test('keeps the article of an address that was opened in another browser', async () => {
     const { page, context, complaints } = await openPage(browser, site.url);
     await page.goto('/en/ask/?article=refund-a-course&q=three%20weeks%20late');
     await page.locator('[data-asking] a', { hasText: 'refund' }).waitFor();
@@ -54,8 +54,8 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     await context.close();
   });
 
-  it.each(['no-such-article', '../../../evil', '<img src=x onerror=alert(1)>', ''])(
-    'is not told of an article “%s” that does not exist',
+  test.each(['no-such-article', '../../../evil', '<img src=x onerror=alert(1)>', ''])(
+    'sees no note about an article “%s” that does not exist',
     async (id) => {
       const { page, context, settle } = await openPage(browser, site.url);
       await page.goto(`/zh-cn/ask/?article=${encodeURIComponent(id)}`);
@@ -66,14 +66,14 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     },
   );
 
-  it('takes the words searched for along, from the search page over the article to the mail', async () => {
+  test('carries the search words from the search page through the article into the mail', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
-    // The first titles are put in anew with their texts: a click between the two would go nowhere.
+    // Titles are shown first and rendered again with their texts; a click in between would be lost.
     await page.locator('[data-search-results] p').first().waitFor();
     await page.locator(`[data-search-results] a[href="${article}"]`).first().click();
     await page.waitForURL(`**${article}`);
-    // What carries the words is loaded after the page.
+    // The script that carries the words over loads after the page.
     await expect.poll(async () => (await mailOf(page)).subject).toBe('怎么申请退款');
     const chat = new URL((await page.locator('.contact a[href^="https://chat."]').getAttribute('href')) ?? '');
     expect(Object.fromEntries(chat.searchParams)).toEqual({ from: published, q: '怎么申请退款' });
@@ -83,7 +83,7 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     await context.close();
   });
 
-  it('has all of it without JavaScript but the note', async () => {
+  test('can do all of this without JavaScript, except for the note', async () => {
     const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto(article);
     expect((await mailOf(page)).body).toContain(published);
@@ -93,7 +93,7 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     await context.close();
   });
 
-  it('finds by the words of an address that leads nowhere', async () => {
+  test('gets search results for the words of an address that leads nowhere', async () => {
     const { page, context } = await openPage(browser, site.url);
     const response = await page.goto('/en/help/refund-a-course.html');
     expect(response?.status()).toBe(404);
@@ -103,7 +103,7 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     await context.close();
   });
 
-  it('is spoken to in every language where the address does not say which is theirs', async () => {
+  test('reads the 404 page in every language when the address does not say which is theirs', async () => {
     const { page, context } = await openPage(browser, site.url);
     const response = await page.goto('/download-a-lesson');
     expect(response?.status()).toBe(404);
@@ -116,7 +116,7 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     await context.close();
   });
 
-  it('reads the 404 page without JavaScript, and can search', async () => {
+  test('reads the 404 page without JavaScript, and can search', async () => {
     const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto('/download-a-lesson');
     expect(await page.locator('form[role=search]').count()).toBe(2);

@@ -1,28 +1,11 @@
-import AxeBuilder from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
-import { chromiumPath, desktop, openPage, phone } from '../support/browser.ts';
+import { axeFaults, chromiumPath, desktop, openPage, phone } from '../support/browser.ts';
+import { kinds, pages } from '../support/sample-pages.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 const article = '/zh-cn/articles/refund-a-course/';
-const kinds = [
-  '/',
-  '/en/',
-  article,
-  '/en/articles/video-will-not-play/',
-  '/zh-cn/categories/orders/',
-  '/zh-cn/products/courses/',
-  '/zh-cn/search/',
-  '/zh-cn/channels/',
-  '/zh-cn/known-issues/',
-  '/zh-cn/glossary/',
-  '/zh-cn/whats-new/',
-  '/zh-cn/ask/',
-  '/zh-cn/privacy/',
-  '/no-such-page',
-];
-
 describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances', () => {
   let browser: Browser;
   let site: ServedSite;
@@ -35,7 +18,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await site?.close();
   });
 
-  /** What pushes the page wider than the window; empty when nothing does. */
+  /** HTML of the elements that make the page wider than the window; empty when it fits. */
   const overflow = (page: Page): Promise<string[]> =>
     page.evaluate(() =>
       document.documentElement.scrollWidth <= window.innerWidth
@@ -45,7 +28,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
             .map((each) => each.outerHTML.slice(0, 80)),
     );
 
-  it('reads, is told what happens and votes over a slow network, and nothing moves under the finger', async () => {
+  test('reads, is told what happens and votes over a slow network, and nothing moves under the finger', async () => {
     const { page, context, complaints } = await openPage(browser, site.url, phone);
     const devtools = await context.newCDPSession(page);
     await devtools.send('Network.enable');
@@ -65,7 +48,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(article, { waitUntil: 'commit' });
-    // Scripts are still on their way: the text is there to be read.
+    // The scripts are still loading, but the text can be read.
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('load');
     await page.getByRole('button', { name: '有帮助' }).click();
@@ -76,14 +59,14 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await page.locator('[data-search-status]', { hasText: '正在搜索' }).waitFor();
     await page.locator('[data-search-results] a').first().waitFor();
     expect(complaints).toEqual([]);
-    // What the privacy page promises: no cookie, and in the browser only what it names.
+    // As the privacy page promises: no cookies, and only what it names is stored in the browser.
     expect(await context.cookies()).toEqual([]);
     const kept = await page.evaluate(() => [Object.keys(localStorage).sort(), Object.keys(sessionStorage)]);
     expect(kept).toEqual([['recent:zh-cn', 'vote:zh-cn/refund-a-course'], []]);
     await context.close();
   });
 
-  it('sees nothing move who asked for less motion', async () => {
+  test('sees nothing move after asking for reduced motion', async () => {
     const { page, context, settle } = await openPage(browser, site.url, { ...desktop, reducedMotion: 'reduce' });
     for (const path of kinds) {
       await page.goto(path);
@@ -103,24 +86,31 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await context.close();
   });
 
-  it.each([
-    ['zoom of 200 % on a laptop', { width: 640, height: 450 }, ''],
-    ['zoom of 400 % on a laptop, 320 pixels', { width: 320, height: 256 }, ''],
-    ['text of double size on a phone', { width: 390, height: 844 }, '200%'],
-  ])('has everything in view, with %s', async (_name, viewport, textSize) => {
-    const { page, context } = await openPage(browser, site.url, { viewport });
-    for (const path of kinds) {
+  const settings = [
+    { name: 'text of double size on a phone', width: 390, height: 844, textSize: '200%' },
+    { name: 'zoom of 200 % on a laptop', width: 640, height: 450, textSize: '' },
+    { name: 'zoom of 400 % on a laptop', width: 320, height: 256, textSize: '' },
+  ];
+
+  test('has everything in view with zoom of 200 and 400 %, and with text of double size on a phone', async () => {
+    const { page, context } = await openPage(browser, site.url, desktop);
+    const faults: string[] = [];
+    for (const path of new Set([...kinds, ...pages])) {
       await page.goto(path);
-      if (textSize !== '') await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), textSize);
-      expect(await overflow(page), path).toEqual([]);
+      for (const { name, width, height, textSize } of settings) {
+        await page.setViewportSize({ width, height });
+        await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), textSize);
+        faults.push(...(await overflow(page)).map((html) => `${path} with ${name}: ${html}`));
+      }
     }
+    expect(faults).toEqual([]);
     await context.close();
   });
 
-  it('goes from home over a category to an article, its parts and the vote with the keyboard alone, always seeing where they are', async () => {
+  test('goes from home over a category to an article, its parts and the vote with the keyboard alone, the focus always visible', async () => {
     const { page, context } = await openPage(browser, site.url, desktop);
     const unseen: string[] = [];
-    /** Presses Tab until the focus is on what is wanted; notes every stop whose focus cannot be seen. */
+    /** Presses Tab until an element that matches is focused; records every stop without a visible focus. */
     const tabTo = async (selector: string): Promise<void> => {
       for (let presses = 0; presses < 120; presses++) {
         await page.keyboard.press('Tab');
@@ -159,7 +149,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await context.close();
   });
 
-  it('walks from home to an article, opens its details and follows a link to a part of it without JavaScript', async () => {
+  test('walks from home to an article, opens its details and follows a link to a part of it without JavaScript', async () => {
     const { page, context, complaints } = await openPage(browser, site.url, { ...phone, javaScriptEnabled: false });
     await page.goto('/');
     await page.locator('a[href="/zh-cn/categories/orders/"]').tap();
@@ -173,7 +163,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await context.close();
   });
 
-  it('finds the link beside a heading with a finger: nothing is smaller than 44 pixels around it', async () => {
+  test('can tap the link beside a heading anywhere within 44 pixels', async () => {
     const { page, context } = await openPage(browser, site.url, phone);
     await page.goto(article);
     const box = await page.locator('.prose a.anchor').first().boundingBox();
@@ -193,7 +183,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await context.close();
   });
 
-  it.each(['light', 'dark'] as const)(
+  test.each(['light', 'dark'] as const)(
     'reads every kind of page in the %s scheme with a browser that knows none of the newer style properties',
     async (colorScheme) => {
       const { page, context, settle } = await openPage(browser, site.url, { ...phone, colorScheme });
@@ -210,23 +200,18 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
       for (const path of kinds) {
         await page.goto(path);
         await settle();
-        await page.evaluate(AxeBuilder.source);
-        const { violations } = await page.evaluate(() =>
-          (window as unknown as { axe: typeof AxeBuilder }).axe.run(document, {
-            runOnly: ['color-contrast', 'target-size', 'link-in-text-block'],
-          }),
-        );
-        for (const { id, nodes } of violations) faults.push(`${path} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+        const found = await axeFaults(page, ['color-contrast', 'target-size', 'link-in-text-block']);
+        faults.push(...found.map((fault) => `${path} ${fault}`));
         expect(await overflow(page), path).toEqual([]);
       }
       expect(faults).toEqual([]);
-      // What is switched off is really used; a name that is not would prove nothing.
+      // Every property that is removed is in use; otherwise this would prove nothing.
       expect([...dropped].sort()).toEqual(['text-autospace', 'text-wrap']);
       await context.close();
     },
   );
 });
 
-/** Declarations that browsers before 2023 drop: newer properties, and newer colours wherever they stand. */
+/** Declarations that browsers from before 2023 ignore: newer properties, and newer colour functions in any value. */
 const newerDeclarations =
   /(?:text-autospace|text-wrap|text-spacing-trim|interpolate-size)\s*:[^;}]*;?|[\w-]+\s*:[^;{}]*(?:oklch|oklab|light-dark|color-mix)\([^;}]*;?/g;

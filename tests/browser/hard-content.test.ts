@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { chromiumPath, openPage } from '../support/browser.ts';
 import { type ContentCopy, copyContent } from '../support/content-copy.ts';
@@ -42,7 +42,7 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
   let browser: Browser;
   let site: ServedSite;
   beforeAll(async () => {
-    content = await copyContent();
+    content = copyContent();
     const write = (id: string, title: string, body: string): Promise<void> =>
       writeFile(join(content.contentDir, `articles/zh-cn/choosing/${id}.mdx`), `${frontMatter(id, title)}${body}\n`);
     await write(
@@ -67,7 +67,7 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
     await content?.remove();
   });
 
-  it.each([
+  test.each([
     '/zh-cn/articles/hard-word/',
     '/zh-cn/articles/hard-table/',
     '/zh-cn/articles/hard-length/',
@@ -78,7 +78,7 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
     await page.goto(path);
     const overflow = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(await overflow()).toBeLessThanOrEqual(0);
-    // 200 % zoom of a window of 640 pixels leaves 320; doubled text in it is harder still.
+    // Zoomed to 200 %, a window of 640 pixels leaves 320; doubled text is harder still.
     await page.setViewportSize({ width: 640, height: 640 });
     await page.evaluate(() => {
       document.documentElement.style.setProperty('font-size', '200%');
@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
     await context.close();
   });
 
-  it('has its finding where the content standard wants one, and is refused where a page could not show it', async () => {
+  test('gets the findings of the content standard, and is rejected where a page could not show it', async () => {
     const check = async (): Promise<string[]> => {
       const { stdout } = await runScript('check', ['--json'], { KB_CONTENT: content.contentDir, KB_TODAY: sampleDay });
       const findings = JSON.parse(stdout).findings as { file: string; rule: string; message: string }[];
@@ -108,7 +108,7 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
     ).toBe(true);
   });
 
-  it('lets a wide table be scrolled in its own box, with the keyboard too', async () => {
+  test('lets readers scroll a wide table in its own box, also with the keyboard', async () => {
     const { page, context } = await openPage(browser, site.url, { viewport: { width: 390, height: 844 } });
     await page.goto('/zh-cn/articles/hard-table/');
     const box = page.locator('.table-box');

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { chromiumPath, openPage } from '../support/browser.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
@@ -19,7 +19,7 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
     await site?.close();
   });
 
-  /** How many of the article's details show what is in them. */
+  /** How many of the article's details show their content. */
   const shown = (page: Page): Promise<number> =>
     page
       .locator('.prose details')
@@ -28,7 +28,7 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
           all.filter((details) => details.lastElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? false).length,
       );
 
-  it('has no forms, menus and buttons', async () => {
+  test('has no forms, menus and buttons', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto('/zh-cn/articles/refund-a-course/');
     await page.emulateMedia({ media: 'print' });
@@ -39,7 +39,7 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
     await context.close();
   });
 
-  it('shows what stands in closed details and in tabs behind the open one, also without JavaScript', async () => {
+  test('shows closed details and hidden tabs, also without JavaScript', async () => {
     const { page, context, complaints } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto(tabbed);
     const all = await page.locator('.prose details').count();
@@ -51,7 +51,7 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
     await context.close();
   });
 
-  it('opens them by script where style sheets cannot, and closes them again', async () => {
+  test('opens them by script where style sheets cannot, and closes them again', async () => {
     const { page, context, settle } = await openPage(browser, site.url);
     await page.addInitScript(() => {
       CSS.supports = () => false;

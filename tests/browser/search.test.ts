@@ -1,10 +1,9 @@
-import AxeBuilder from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { openSearch } from '../../src/search/open-search.ts';
 import { sideFormat } from '../../src/search/side-files.ts';
-import { chromiumPath, openPage, phone } from '../support/browser.ts';
+import { axeFaults, chromiumPath, openPage, phone } from '../support/browser.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
@@ -22,10 +21,10 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   const found = (page: Page): Promise<(string | null)[]> =>
     page.locator('[data-search-results] a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
 
-  /** With the texts of the articles: titles alone are put in a moment before, and are then put in anew. */
+  /** Resolves when results have their texts: titles alone are shown first and then rendered again. */
   const answered = (page: Page): Promise<void> => page.locator('[data-search-results] p').first().waitFor();
 
-  it.each([
+  test.each([
     ['/', '怎么申请退款', '/zh-cn/articles/refund-a-course/'],
     ['/', '收不到验证码', '/zh-cn/articles/verification-code-not-arriving/'],
     ['/', 'V3001', '/zh-cn/articles/video-will-not-play/'],
@@ -47,7 +46,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it('answers the query of the search page’s address, and keeps the address true', async () => {
+  test('answers the query of the search page’s address, and keeps the address up to date', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
     await answered(page);
@@ -64,18 +63,18 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it('says so in words when nothing is found', async () => {
+  test('says so in words when nothing is found', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto('/en/search/?q=zzzzqqqq');
     await page.locator('[data-search-status]', { hasText: /No article mentions these words/ }).waitFor();
-    // What is read most is better than nothing, and the way to a person is there.
+    // The most read articles are better than nothing, and there is a way to reach a person.
     expect((await found(page)).length).toBeGreaterThan(0);
     expect(await page.getByRole('link', { name: 'Ask a question' }).first().getAttribute('href')).toContain('q=zzzzqqqq');
     await context.close();
   });
 
-  it.each(['<img src=x onerror=alert(1)>', "' OR 1=1 --", '😀', '！？。', 'a'.repeat(2000)])(
-    'takes “%.20s” without harm',
+  test.each(['<img src=x onerror=alert(1)>', "' OR 1=1 --", '😀', '！？。', 'a'.repeat(2000)])(
+    'handles “%.20s” without harm',
     async (query) => {
       const { page, context, complaints } = await openPage(browser, site.url);
       await page.goto(`/zh-cn/search/?q=${encodeURIComponent(query)}`);
@@ -87,8 +86,9 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     },
   );
 
-  it('waits while an input method composes', async () => {
-    const { page, context } = await openPage(browser, site.url);
+  test('waits while an input method composes', async () => {
+    const { page, context, settle } = await openPage(browser, site.url);
+    await page.clock.install();
     await page.goto('/');
     await page
       .locator('input[name=q]')
@@ -97,7 +97,8 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
         input.value = 'tuikuan';
         input.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
       });
-    await page.waitForTimeout(400);
+    await settle();
+    await page.clock.runFor(10_000);
     expect(await page.locator('[data-search-status]').textContent()).toBe('');
     await page
       .locator('input[name=q]')
@@ -110,7 +111,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it('finds the article in a browser without Intl.Segmenter', async () => {
+  test('finds the article in a browser without Intl.Segmenter', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.addInitScript(() => Reflect.deleteProperty(Intl, 'Segmenter'));
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
@@ -119,7 +120,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it('says that it could not be loaded when the index is out of reach, and lists the articles', async () => {
+  test('says that it could not be loaded when the index is out of reach, and lists the articles', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
@@ -128,9 +129,9 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it.each([
+  test.each([
     ['/search/**', 'the side index'],
-    ['**/corrections.json', 'what puts mistyped words right'],
+    ['**/corrections.json', 'the spelling corrections'],
   ])('still answers when %s is out of reach: %s', async (pattern) => {
     const { page, context } = await openPage(browser, site.url);
     await page.route(pattern.startsWith('/') ? `${site.url}${pattern}` : pattern, (route) => route.abort());
@@ -140,7 +141,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it.each([
+  test.each([
     ['not JSON', '<!doctype html>'],
     ['of another engine', '{"format":99}'],
     ['of another build', JSON.stringify({ format: sideFormat, language: 'zh-CN' })],
@@ -153,7 +154,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it('says so, and lists the articles, when an index file is corrupt', async () => {
+  test('says so, and lists the articles, when an index file is corrupt', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.route('**/pagefind/index/**', (route) =>
       route.fulfill({ body: 'broken', contentType: 'application/octet-stream' }),
@@ -163,33 +164,28 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it.each(['light', 'dark'] as const)(
-    'shows dialog, results, filters and notes in the %s scheme without a fault axe knows',
+  test.each(['light', 'dark'] as const)(
+    'shows dialog, results, filters and notes in the %s scheme without an axe violation',
     async (colorScheme) => {
       const { page, context, complaints } = await openPage(browser, site.url, { ...phone, colorScheme });
-      const faults = async (): Promise<string[]> => {
-        await page.evaluate(AxeBuilder.source);
-        const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof AxeBuilder }).axe.run(document));
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      };
       for (const query of ['退款', '今天股市怎么样', '課程退款']) {
         await page.goto(`/zh-cn/search/?q=${encodeURIComponent(query)}`);
         await answered(page);
-        expect(await faults(), query).toEqual([]);
+        expect(await axeFaults(page), query).toEqual([]);
       }
       await page.goto('/zh-cn/articles/get-an-invoice/');
       await page.keyboard.press('/');
       await page.getByRole('dialog').waitFor();
       await page.keyboard.type('退款');
       await page.locator('dialog [data-search-results] p').first().waitFor();
-      expect(await faults(), 'dialog').toEqual([]);
+      expect(await axeFaults(page), 'dialog').toEqual([]);
       expect(complaints).toEqual([]);
       await context.close();
     },
   );
 
   describe('the dialog', () => {
-    it.each([
+    test.each([
       ['/', async (page: Page) => page.keyboard.press('/')],
       ['Ctrl-K', async (page: Page) => page.keyboard.press('Control+k')],
       ['the field', async (page: Page) => page.locator('.site-header input[name=q]').click()],
@@ -214,7 +210,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await context.close();
     });
 
-    /** An article whose search has not been loaded, and goes on loading until it is let go. */
+    /** Opens an article whose search keeps loading until it is released. */
     async function openOnSlowNetwork() {
       const opened = await openPage(browser, site.url);
       let release = (): void => {};
@@ -229,7 +225,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       return { ...opened, release };
     }
 
-    it.each(['/', 'Control+k'])('keeps what is typed after %s while it is loading', async (key) => {
+    test.each(['/', 'Control+k'])('keeps what is typed after %s while it is loading', async (key) => {
       const { page, context, complaints, release } = await openOnSlowNetwork();
       await page.keyboard.press(key);
       await page.keyboard.type('change the tit');
@@ -241,7 +237,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await page.locator('dialog [data-search-results] p').first().waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
-      // Nothing stays behind: the next key opens it again.
+      // Nothing is left over: the next key opens it again.
       expect(await page.locator('.site-header input[name=q]').inputValue()).toBe('');
       await page.keyboard.press('/');
       await page.getByRole('dialog').waitFor();
@@ -249,15 +245,15 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await context.close();
     });
 
-    it('does not take the field from an input method that composes', async () => {
-      const { page, context, release } = await openOnSlowNetwork();
+    test('does not take the field from an input method that composes', async () => {
+      const { page, context, release, settle } = await openOnSlowNetwork();
       await page.keyboard.press('/');
       const devTools = await context.newCDPSession(page);
       await devTools.send('Input.imeSetComposition', { text: 'fapiao', selectionStart: 6, selectionEnd: 6 });
       const loaded = page.waitForResponse('**/search/words.json');
       release();
       await loaded;
-      await page.waitForTimeout(300);
+      await settle();
       expect(await page.getByRole('dialog').count()).toBe(0);
       await devTools.send('Input.insertText', { text: '发票' });
       await page.getByRole('dialog').waitFor();
@@ -265,19 +261,19 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await context.close();
     });
 
-    it('does not fetch back a reader who went on meanwhile', async () => {
-      const { page, context, release } = await openOnSlowNetwork();
+    test('does not pull back a reader who has moved on in the meantime', async () => {
+      const { page, context, release, settle } = await openOnSlowNetwork();
       await page.keyboard.press('/');
       await page.keyboard.press('Tab');
       const loaded = page.waitForResponse('**/search/words.json');
       release();
       await loaded;
-      await page.waitForTimeout(300);
+      await settle();
       expect(await page.locator('dialog[open]').count()).toBe(0);
       await context.close();
     });
 
-    it('a slash that is typed into a field stays a slash', async () => {
+    test('a slash that is typed into a field stays a slash', async () => {
       const { page, context } = await openPage(browser, site.url);
       await page.goto('/zh-cn/search/');
       await page.locator('input[name=q]').focus();
@@ -286,7 +282,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await context.close();
     });
 
-    it('on a page with a large field leads to that field', async () => {
+    test('on a page with a large field leads to that field', async () => {
       const { page, context } = await openPage(browser, site.url);
       await page.goto('/');
       await page.locator('main').click({ position: { x: 2, y: 2 } });
@@ -297,7 +293,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     });
   });
 
-  it('the arrow keys go through the results and back to the field', async () => {
+  test('the arrow keys go through the results and back to the field', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
     await answered(page);
@@ -312,18 +308,18 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it('a mistyped question is put right, and can be asked just so', async () => {
+  test('a mistyped question is put right, and can be asked just so', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto('/en/search/?q=refnud');
     await page.locator('[data-search-note]', { hasText: 'Showing results for refund' }).waitFor();
     expect((await found(page)).join()).toContain('refund');
     await page.getByRole('button', { name: '“refnud”' }).click();
-    // No word of the part of the index that it would stand in begins like it.
+    // No word in the index chunk that would hold it has its prefix.
     await page.locator('[data-search-status]', { hasText: 'No article mentions these words' }).waitFor();
     await context.close();
   });
 
-  it('results can be narrowed down, and say how many each choice leaves', async () => {
+  test('results can be narrowed down, and say how many each choice leaves', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
     const type = page.getByLabel('类型');
@@ -338,7 +334,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it('marks what was asked in the passage that answers, and leads to its heading', async () => {
+  test('marks what was asked in the passage that answers, and leads to its heading', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款到账要几个工作日')}`);
     await page.locator('[data-search-results] mark').first().waitFor();
@@ -353,7 +349,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it('remembers in this browser what was searched for, and forgets it on request', async () => {
+  test('remembers in this browser what was searched for, and forgets it on request', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(`/en/search/?q=${encodeURIComponent('refund a course')}`);
     await answered(page);
@@ -368,7 +364,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it('shows titles before the index of bodies is there', async () => {
+  test('shows titles before the index of bodies is there', async () => {
     const { page, context } = await openPage(browser, site.url);
     let release = (): void => {};
     const held = new Promise<void>((resolve) => {
@@ -386,7 +382,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it('ranks as Node does, by which the search contract is checked', async () => {
+  test('ranks as Node does, by which the search contract is checked', async () => {
     const { page, context } = await openPage(browser, site.url);
     const node = await openSearch(inject('siteDir'), 'zh-cn');
     for (const question of [
@@ -412,7 +408,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it('tells the endpoint of a search that failed, without what tells who asked', async () => {
+  test('reports a failed search to the endpoint without anything that identifies the reader', async () => {
     const { page, context } = await openPage(browser, site.url);
     const sent: string[] = [];
     const asked: string[] = [];
@@ -424,13 +420,13 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await expect.poll(() => sent.length, { timeout: 15_000 }).toBe(1);
     expect(JSON.parse(sent[0] ?? '')).toMatchObject({ locale: 'zh-cn', outcome: 'no-result' });
     expect(sent[0]).not.toMatch(/王小明|13812345678/);
-    // The results did not wait for what only the report needs.
+    // The results did not wait for a script that only this report needs.
     const stripping = asked.findIndex((path) => path.includes('strip-pii'));
     expect(stripping).toBeGreaterThan(asked.findLastIndex((path) => path.startsWith('/search/')));
     await context.close();
   });
 
-  it('leads to the list of all articles without JavaScript', async () => {
+  test('leads to the list of all articles without JavaScript', async () => {
     const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto('/zh-cn/articles/refund-a-course/');
     await page.locator('input[name=q]').fill('退款');

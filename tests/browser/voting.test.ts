@@ -2,15 +2,18 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
+import { readTotals } from '../../src/feedback/votes/totals.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
-import { statement } from '../../src/store/store.ts';
+import { type Store, statement } from '../../src/store/store.ts';
 import { chromiumPath, openPage, phone } from '../support/browser.ts';
 import { runScript } from '../support/run.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 const article = '/zh-cn/articles/refund-a-course/';
+/** The same article in the database. */
+const refund = { article: 'refund-a-course', locale: 'zh-cn' };
 
 describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
   let browser: Browser;
@@ -28,8 +31,8 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await browser?.close();
   });
 
-  /** What the report says of the article: helpful votes and all votes. */
-  async function reported(locale = 'zh-cn', id = 'refund-a-course'): Promise<{ helpful: number; n: number }> {
+  /** What the report says about the article: helpful votes and all votes. */
+  async function reported(): Promise<{ helpful: number; n: number }> {
     const out = await mkdtemp(join(tmpdir(), 'jieda-report-'));
     try {
       const { code, stderr } = await runScript(
@@ -39,7 +42,9 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       );
       expect({ code, stderr }).toMatchObject({ code: 0 });
       const report = JSON.parse(await readFile(join(out, 'reports', 'report.json'), 'utf8'));
-      const entry = report.articles.find((each: { locale: string; id: string }) => each.locale === locale && each.id === id);
+      const entry = report.articles.find(
+        (each: { locale: string; id: string }) => each.locale === refund.locale && each.id === refund.article,
+      );
       const { helpful, notHelpful } = entry.current.learners;
       return { helpful, n: helpful + notHelpful };
     } finally {
@@ -47,14 +52,25 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     }
   }
 
-  async function comments() {
+  /** Reads the database while the site is being served. */
+  async function ask<Answer>(question: (store: Store) => Promise<Answer>): Promise<Answer> {
     const store = createSqliteStore({ file: site.database });
-    const rows = await store.query(statement('SELECT reason, text FROM comment'));
-    await store.close();
-    return rows;
+    try {
+      return await question(store);
+    } finally {
+      await store.close();
+    }
   }
 
-  it('thanks after the vote is stored, and the vote stands in the report', async () => {
+  /** Every vote that counts, on any article. */
+  const totals = () =>
+    ask(async (store) =>
+      (await readTotals(store)).map(({ article, locale, helpful, notHelpful }) => ({ article, locale, helpful, notHelpful })),
+    );
+
+  const comments = () => ask((store) => store.query(statement('SELECT reason, text FROM comment')));
+
+  test('thanks after the vote is stored, and the vote is in the report', async () => {
     const { page, context, complaints } = await openPage(browser, site.url, phone);
     await page.goto(article);
     await page.getByRole('button', { name: '有帮助' }).click();
@@ -65,7 +81,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await context.close();
   });
 
-  it('lets the reader change the vote, also after coming back', async () => {
+  test('lets the reader change the vote, also after coming back', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(article);
     await page.getByRole('button', { name: '有帮助' }).click();
@@ -74,11 +90,11 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.locator('[data-vote-status]', { hasText: '你选的是' }).waitFor();
     await page.getByRole('button', { name: '没帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '改好' }).waitFor();
-    expect(await reported()).toEqual({ helpful: 0, n: 1 });
+    expect(await totals()).toEqual([{ ...refund, helpful: 0, notHelpful: 1 }]);
     await context.close();
   });
 
-  it('counts two readers without JavaScript on one page as two votes, and lets each change theirs', async () => {
+  test('counts two readers without JavaScript on one page as two votes, and lets each change theirs', async () => {
     const reader = (number: number) => ({
       javaScriptEnabled: false,
       extraHTTPHeaders: { 'X-Forwarded-For': `203.0.113.${number}` },
@@ -92,7 +108,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       expect(complaints).toEqual([]);
       await context.close();
     }
-    expect(await reported()).toEqual({ helpful: 1, n: 2 });
+    expect(await totals()).toEqual([{ ...refund, helpful: 1, notHelpful: 1 }]);
 
     const { page, context } = await openPage(browser, site.url, reader(2));
     await page.goto(article);
@@ -100,13 +116,13 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.waitForURL(/\/api\/votes\/.+/);
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.getByText('已经记下：有帮助').waitFor();
-    expect(await reported()).toEqual({ helpful: 2, n: 3 });
+    expect(await totals()).toEqual([{ ...refund, helpful: 2, notHelpful: 1 }]);
     await page.getByRole('link', { name: '回到文章' }).click();
     await page.waitForURL(`**${article}`);
     await context.close();
   });
 
-  it('asks why after a not-helpful vote and keeps the answer without the reader’s number', async () => {
+  test('asks why after a not-helpful vote and keeps the answer without the reader’s number', async () => {
     const { page, context, complaints } = await openPage(browser, site.url, phone);
     await page.goto(article);
     expect(await page.locator('[data-comment]').isVisible()).toBe(false);
@@ -120,7 +136,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await context.close();
   });
 
-  it('asks why without JavaScript too, on the page that thanks', async () => {
+  test('asks why without JavaScript too, on the page that thanks', async () => {
     const { page, context, complaints } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto(article);
     await page.getByRole('button', { name: '没帮助' }).click();
@@ -134,22 +150,20 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await context.close();
   });
 
-  it('takes a survey without JavaScript', async () => {
+  test('stores a survey without JavaScript', async () => {
     const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto('/en/survey/');
     await page.getByLabel('Satisfied', { exact: true }).check();
     await page.getByLabel('Not yet').check();
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('heading', { name: 'Thank you for your answers' }).waitFor();
-    const store = createSqliteStore({ file: site.database });
-    expect(await store.query(statement('SELECT csat, resolved, speed FROM survey'))).toEqual([
+    expect(await ask((store) => store.query(statement('SELECT csat, resolved, speed FROM survey')))).toEqual([
       { csat: 4, resolved: 0, speed: null },
     ]);
-    await store.close();
     await context.close();
   });
 
-  it.each([
+  test.each([
     [
       'zh-cn',
       '没帮助',
@@ -184,7 +198,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       await page.getByRole('button', { name: vote }).click();
       await page.getByRole('button', { name: toYes }).click();
       await page.getByRole('button', { name: toNo }).click();
-      // Only the page of the changed vote offers this: what is ticked before it is there would be gone with it.
+      // The page of the changed vote offers this too; what is ticked before it has loaded would be lost.
       await page.getByRole('button', { name: toYes }).waitFor();
       await page.getByLabel(reason).check();
       await page.getByRole('button', { name: send }).click();
@@ -194,14 +208,14 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       await page.getByRole('button', { name: sendRating }).click();
       await page.getByRole('heading', { name: thanks }).waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe(locale === 'en' ? 'en' : 'zh-CN');
-      expect(await reported(locale)).toEqual({ helpful: 0, n: 1 });
+      expect(await totals()).toEqual([{ ...refund, locale, helpful: 0, notHelpful: 1 }]);
       expect(await comments()).toEqual([{ reason: 'steps-failed', text: null }]);
       expect(complaints).toEqual([]);
       await context.close();
     },
   );
 
-  it('knows which article a rating comes from, where there is a script to keep it', async () => {
+  test('knows which article a rating comes from, where JavaScript can remember it', async () => {
     const { page, context, complaints } = await openPage(browser, site.url);
     for (const article of ['refund-a-course', '"><b>', '']) {
       await page.goto(`/en/survey/?article=${encodeURIComponent(article)}`);
@@ -209,27 +223,25 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       await page.getByRole('button', { name: 'Send' }).click();
       await page.getByRole('heading', { name: 'Thank you for your answers' }).waitFor();
     }
-    const store = createSqliteStore({ file: site.database });
-    const rows = await store.query(statement('SELECT article FROM survey ORDER BY at'));
+    const rows = await ask((store) => store.query(statement('SELECT article FROM survey ORDER BY at')));
     expect(rows.map(({ article }) => article)).toEqual(['refund-a-course', null, null]);
-    await store.close();
     expect(complaints).toEqual([]);
     await context.close();
   });
 
-  it('answers in the reader’s language when the text is in another one', async () => {
+  test('answers in the reader’s language when the text is in another one', async () => {
     const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto('/en/articles/club-starting-level/');
     await page.getByRole('button', { name: 'Yes, it helped' }).click();
     await page.waitForURL(/\/api\/votes\/.+/);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await reported('zh-cn', 'club-starting-level')).toEqual({ helpful: 1, n: 1 });
+    expect(await totals()).toEqual([{ ...refund, article: 'club-starting-level', helpful: 1, notHelpful: 0 }]);
     await page.getByRole('link', { name: 'Back to the article' }).click();
     await page.waitForURL('**/en/articles/club-starting-level/');
     await context.close();
   });
 
-  it('says that the vote was not stored when the endpoint is down, and counts it once when it is sent again', async () => {
+  test('says that the vote was not stored when the endpoint is down, and counts it once when it is sent again', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(article);
     await site.kill();
@@ -238,11 +250,11 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await site.restart();
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
-    expect(await reported()).toEqual({ helpful: 1, n: 1 });
+    expect(await totals()).toEqual([{ ...refund, helpful: 1, notHelpful: 0 }]);
     await context.close();
   });
 
-  it('counts one vote when its answer was lost and the reader then changes their mind', async () => {
+  test('counts one vote when its answer was lost and the reader then changes their mind', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(article);
     let lost = 0;
@@ -255,18 +267,18 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.locator('[data-vote-status]', { hasText: '没有提交成功' }).waitFor();
     await page.getByRole('button', { name: '没帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '改好' }).waitFor();
-    expect(await reported()).toEqual({ helpful: 0, n: 1 });
+    expect(await totals()).toEqual([{ ...refund, helpful: 0, notHelpful: 1 }]);
     await context.close();
   });
 
-  it('keeps a vote whose thanks were shown when the process is killed right after', async () => {
+  test('keeps a vote whose thanks were shown when the process is killed right after', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(article);
     await page.getByRole('button', { name: '没帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
     await site.kill();
     await site.restart();
-    expect(await reported()).toEqual({ helpful: 0, n: 1 });
+    expect(await totals()).toEqual([{ ...refund, helpful: 0, notHelpful: 1 }]);
     await context.close();
   });
 });

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { operatorFiles } from '../../src/knowledge/operator-files.ts';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
@@ -11,7 +11,7 @@ import { readSite } from '../support/site-files.ts';
 
 const locales = ['zh-cn', 'en'];
 
-/** Fields that name shared data, or hold a choice or a date: they can carry nothing secret of their own. */
+/** Fields that name shared data or hold a choice or a date, and so cannot hold a secret. */
 const articleFields = {
   type: 'policy',
   category: 'refunds',
@@ -43,8 +43,8 @@ const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
 };
 
 /**
- * Fields of the YAML files that readers may see. Every other one is the operator's own affair: a new field is, until
- * it is named here.
+ * Fields of the YAML files that readers may see. Every other field is private to the operator, new ones included until
+ * they are listed here.
  */
 const publicFields = new Set([
   'site.name',
@@ -70,15 +70,15 @@ const publicFields = new Set([
   'glossary.id',
   'glossary.term',
   'glossary.definition',
-  // What searchers' words mean is asked in the browser.
+  // Synonyms are looked up in the browser.
   'synonyms.zh-cn',
   'synonyms.en',
-  // Readers choose among them where they say why an article did not help.
+  // Readers choose from them when they say why an article did not help.
   'taxonomy.voteReasons.id',
   'taxonomy.voteReasons.label',
 ]);
 
-/** A public article that uses everything of which a canary shows only where it is used. */
+/** A public article that uses all shared data whose canaries appear only where the data is used. */
 const usingArticle = (answers: string, fields: object = {}): { data: object; body: string } => ({
   data: {
     ...articleFields,
@@ -113,11 +113,13 @@ describe('the two editions, built one after the other in one checkout', () => {
   const yamlCanaries = files.flatMap(([, { canaries }]) => canaries);
 
   beforeAll(async () => {
-    content = await copyContent({ isCold: true });
+    content = copyContent();
     const write = async (path: string, data: unknown, text: string): Promise<void> => {
       await mkdir(dirname(join(content.contentDir, path)), { recursive: true });
       await writeFile(join(content.contentDir, path), `---\n${stringify(data)}---\n\n${text}`);
     };
+    // What search finds is tested elsewhere, and takes time.
+    await writeFile(join(content.contentDir, 'site.yaml'), '\nsearchContract: off\n', { flag: 'a' });
     for (const [name, { data }] of files) {
       const file = join(content.contentDir, `${name}.yaml`);
       await writeFile(file, `# 金丝雀yaml\n${stringify(merge(parse(await readFile(file, 'utf8')), data))}`);
@@ -141,11 +143,12 @@ describe('the two editions, built one after the other in one checkout', () => {
       });
       await write(`articles/zh-cn/canary-${state}.mdx`, data, `金丝雀${state}text\n`);
     }
-    const inner = await content.build({ KB_AUDIENCE: 'internal', KB_OUT: join(content.siteDir, 'internal') });
-    const outer = await content.build({ KB_AUDIENCE: 'public', KB_OUT: join(content.siteDir, 'public') });
+    const outOf = (audience: string): string => join(content.siteDir, '..', audience);
+    const inner = await content.build({ KB_AUDIENCE: 'internal', KB_OUT: outOf('internal') });
+    const outer = await content.build({ KB_AUDIENCE: 'public', KB_OUT: outOf('public') });
     expect([inner.code, outer.code, inner.stderr, outer.stderr]).toEqual([0, 0, '', '']);
-    internalSite = await readSite(join(content.siteDir, 'internal'));
-    publicSite = await readSite(join(content.siteDir, 'public'));
+    internalSite = await readSite(outOf('internal'));
+    publicSite = await readSite(outOf('public'));
   });
   afterAll(async () => {
     await content.remove();
@@ -156,40 +159,40 @@ describe('the two editions, built one after the other in one checkout', () => {
   const leaksOf = (texts: readonly string[]): string[] =>
     texts.flatMap((text) => filesWith(publicSite, text.replace(/^\//, '')).map((path) => `${text} in ${path}`));
 
-  it('shows internal articles, the handbook and the manual in the internal edition, marked as such', () => {
+  test('shows internal articles, the handbook and the manual in the internal edition, marked as such', () => {
     const html = internalSite.get('zh-cn/articles/canary-article/index.html') ?? '';
     expect(html).toContain('banner-internal');
     expect(html).toContain('<meta name="robots" content="noindex">');
     expect(internalSite.get('manual/rules/index.html')).toContain('taxonomy/unknown-category');
     expect(internalSite.get('robots.txt')).toContain('Disallow: /\n');
-    // The look-out below sees every canary that is there: each stands in at least one file of this edition.
+    // Shows that the search for leaks works: it finds every canary in at least one file of this edition.
     expect(insiders.filter((canary) => filesWith(internalSite, canary.replace(/^\//, '')).length === 0)).toEqual([]);
     expect(filesWith(internalSite, '金丝雀articletext').some((path) => path.startsWith('pagefind/fragment'))).toBe(true);
   });
 
-  it('has not one internal word in any file of the public one: pages, index, feeds, copies, redirects, revisions', () => {
+  test('have no internal word in any file of the public one: pages, index, feeds, copies, redirects, revisions', () => {
     expect(publicSite.size).toBeGreaterThan(100);
     expect(leaksOf(insiders)).toEqual([]);
     expect(filesWith(publicSite, 'judge-a-refund-exception')).toEqual([]);
     expect([...publicSite.keys()].filter((path) => /(?:^|\/)(?:manual|handbook)(?:\/|$)/.test(path))).toEqual([]);
   });
 
-  it('has not one word of the operator’s files that is not for readers', () => {
+  test('have no word in the public one of the operator’s files that is not for readers', () => {
     const own = yamlCanaries.filter(({ field }) => !publicFields.has(field));
     expect(own.map(({ field }) => field)).toEqual(expect.arrayContaining(['facts.note', 'team.teams.mail', 'team.people.name']));
     expect(leaksOf([...own.map(({ text }) => text), '金丝雀yaml'])).toEqual([]);
   });
 
-  it('really has the canaries of what readers may see, so that the look-out is known to see them', () => {
+  test('has the canaries of what readers may see, which shows that the search for leaks finds them', () => {
     const laterShown = /^(?:synonyms|taxonomy\.voteReasons)\./;
     const shown = yamlCanaries.filter(({ field }) => publicFields.has(field) && !laterShown.test(field));
     expect(shown.length).toBeGreaterThan(20);
     expect(shown.filter(({ text }) => filesWith(publicSite, text).length === 0).map(({ text }) => text)).toEqual([]);
-    // A field that is gone must not stay in the list.
+    // A field that no longer exists must leave the list.
     expect([...publicFields].filter((field) => yamlCanaries.every((canary) => canary.field !== field))).toEqual([]);
   });
 
-  it('shows nothing of what is not published, and no comment of a writer, in either edition', () => {
+  test('shows nothing of what is not published, and no comment of a writer, in either edition', () => {
     const hidden = [
       ...unpublished.flatMap((state) => ['title', 'summary', 'answer', 'text'].map((part) => `金丝雀${state}${part}`)),
       '金丝雀comment',
@@ -200,7 +203,7 @@ describe('the two editions, built one after the other in one checkout', () => {
   });
 });
 
-/** The operator's data with a sample's: lists are joined, fields of its own that can be words are replaced. */
+/** Merges a sample into the operator's data: lists are joined, texts are replaced. */
 function merge(own: unknown, sample: unknown): unknown {
   if (Array.isArray(own) && Array.isArray(sample))
     return own.every((item) => typeof item === 'string') ? own : [...own, ...sample];

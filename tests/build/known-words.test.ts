@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { expect, inject, it } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { openOnce } from '../../src/evaluation/ask-site.ts';
 import { readQuestionSet } from '../../src/evaluation/question-set.ts';
 import { wordsToCount } from '../../src/search/browser/watch-searches.ts';
 import { followKnownWords } from '../../src/server/published-words.ts';
 import { root } from '../support/run.ts';
 
-it.each(['zh-cn', 'en'])('the endpoint knows nearly all words that pages would send, and no names: %s', async (locale) => {
+test.each(['zh-cn', 'en'])('the endpoint knows nearly all words that pages would send, and no names: %s', async (locale) => {
   const siteDir = inject('siteDir');
   const known = await followKnownWords(siteDir, ['zh-cn', 'en'], Date.now)(locale);
   const { answer, side } = await openOnce(siteDir, locale);
@@ -14,7 +14,7 @@ it.each(['zh-cn', 'en'])('the endpoint knows nearly all words that pages would s
   for (const { q } of await readQuestionSet(join(root, 'tests/search/questions', `${locale}.jsonl`), locale))
     sent.push(...wordsToCount(await answer(q), side));
   expect(sent.length).toBeGreaterThan(200);
-  // Measured: 99 % in Chinese, 95 % in English, whose words have forms that no article has.
+  // Measured: 99 % in Chinese, 95 % in English, where questions use word forms that no article has.
   expect(sent.filter((word) => known.has(word)).length / sent.length).toBeGreaterThan(0.9);
   expect(['王小明', '张伟', 'johnson', 'hunter2', '13800138000'].filter((word) => known.has(word))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { check, LinkState } from 'linkinator';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 describe('links of the built site', () => {
@@ -11,7 +11,7 @@ describe('links of the built site', () => {
     await site.close();
   });
 
-  it('all lead to a page of the site, also to its headings', async () => {
+  test('all lead to a page of the site, also to its headings', async () => {
     const { links } = await check({
       path: [
         `${site.url}/`,
@@ -23,7 +23,7 @@ describe('links of the built site', () => {
       recurse: true,
       concurrency: 10,
       checkFragments: true,
-      // The outside world is a report for the night, not a gate for a change.
+      // Links to other sites are checked at night: they must not block a change.
       linksToSkip: async (link) => !link.startsWith(site.url),
     });
     const visited = links.filter(({ state }) => state !== LinkState.SKIPPED);

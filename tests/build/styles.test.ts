@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 
 describe('the style sheets and scripts of the built site', () => {
   let sheets: string;
@@ -15,13 +15,13 @@ describe('the style sheets and scripts of the built site', () => {
     [sheets, scripts] = await Promise.all([read('.css'), read('.js')]);
   });
 
-  it('say when they apply in the way that browsers years old understand', () => {
+  test('use media queries that browsers several years old understand', () => {
     expect(sheets).toContain('@media (max-width:40rem)');
     expect(sheets.match(/@media[^{]*[<>]/g)).toBeNull();
     expect(sheets.match(/[{;]inset:|:is\(|:where\(|&[ .:]/g)).toBeNull();
   });
 
-  it('give each colour in such a way too, or after one that is', () => {
+  test('give every newer colour a fallback that such browsers understand', () => {
     const newer = /oklch|oklab|light-dark|color-mix|\blch\(|\blab\(/;
     const blocks = sheets.match(/\{[^{}]*\}/g) ?? [];
     const alone = blocks.flatMap((block) => {
@@ -41,9 +41,9 @@ describe('the style sheets and scripts of the built site', () => {
     expect(alone).toEqual([]);
   });
 
-  it('use no syntax that an old browser would stop at', () => {
+  test('use no syntax that such browsers cannot parse', () => {
     expect(scripts.length).toBeGreaterThan(1000);
-    // The search, which loads when it is used, needs a newer browser anyway.
+    // Search is loaded on demand and needs a newer browser anyway.
     expect(scripts.match(/\?\?=|\|\|=|&&=|\w\?\?\w|#\w+\s*\(/g)).toBeNull();
   });
 });

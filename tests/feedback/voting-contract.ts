@@ -15,6 +15,7 @@ import { lastDays } from '../../src/metrics/period.ts';
 import { cacheDaySalt } from '../../src/readers/day-salt.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { type Store, statement } from '../../src/store/store.ts';
+import { runs } from '../support/properties.ts';
 import {
   arrival,
   countingRandom,
@@ -59,9 +60,9 @@ const post = fc.record({
  * What the endpoint promises, whatever the store.
  *
  * @param open a store over an empty database; the one before is closed by then
- * @param numRuns histories that are compared with the model
+ * @param numRuns histories that are compared with the model in `npm test`
  */
-export function testVoting(name: string, open: () => Promise<Store>, { numRuns = 20 } = {}): void {
+export function testVoting(name: string, open: () => Promise<Store>, { numRuns = 10 } = {}): void {
   describe(`votes in ${name}`, () => {
     let store: Store;
     let random = countingRandom();
@@ -146,7 +147,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
           expect(await readTotals(store)).toEqual(live);
           expect(await store.query(statement('SELECT * FROM ballot ORDER BY ballot'))).toEqual(ballotsBefore);
         }),
-        { numRuns },
+        { numRuns: runs(numRuns) },
       );
     });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { revisionText } from '../../src/content/compiled-article.ts';
 import { epochOverlapLimit, epochsOf, overlap, revisionOf, sketchOf } from '../../src/knowledge/revision.ts';
 import { article, checkContent, label } from '../support/builders.ts';
+import { runs } from '../support/properties.ts';
 
 const body = '付款后 <Fact id="refund-days" /> 内可以退。\n\n![退款按钮](/images/player.png)\n\n见[帮助](/zh-cn/)。\n';
 const plain = { title: '怎样退款', summary: '七天内可以退。', body };
@@ -150,7 +151,7 @@ describe('an epoch', () => {
           ([first, second]) => first === 1 && second === 1,
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(60) },
     );
   });
 

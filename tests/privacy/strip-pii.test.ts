@@ -4,6 +4,7 @@ import { personalForms, remainsOf } from '../../scripts/lab/fixtures/personal-da
 import { innocentTexts } from '../../scripts/lab/fixtures/personal-data/innocents.ts';
 import { cleanText } from '../../src/privacy/clean-text.ts';
 import { isHarmlessWord, stripPii } from '../../src/privacy/strip-pii.ts';
+import { runs } from '../support/properties.ts';
 import { readSampleTexts } from '../support/sample-texts.ts';
 import { personalQuestion } from './personal-data.ts';
 import { pumpedText } from './pumped-text.ts';
@@ -78,7 +79,7 @@ describe('stripping personal data', () => {
         expect(stripped).not.toContain(secret);
         expect(stripPii(stripped)).toBe(stripped);
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -103,7 +104,7 @@ describe('stripping personal data', () => {
         const stripped = stripPii(typed);
         expect(stripPii(stripped)).toBe(stripped);
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(400) },
     );
   });
 });

@@ -13,6 +13,7 @@ import { clockLimits } from '../../src/records/clock-limits.ts';
 import { maintain } from '../../src/records/maintain.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import { arrival, countingRandom, hourMs, key, openStore, revisionsFile, sender, start, vote } from '../feedback/builders.ts';
+import { runs } from '../support/properties.ts';
 
 let store: Store;
 let random = countingRandom();
@@ -203,7 +204,7 @@ test('counts every vote whatever the clock does, with maintenance at any time', 
         await store.close();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(20) },
   );
 });
 
@@ -224,6 +225,6 @@ test('never trusts a reading that is far from the last trusted one unless the cl
         last = now;
       }
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(200) },
   );
 });

@@ -25,6 +25,7 @@ import {
   uuid,
   vote,
 } from '../feedback/builders.ts';
+import { runs } from '../support/properties.ts';
 
 let store: Store;
 let random = countingRandom();
@@ -100,7 +101,7 @@ test('deletes old votes without changing a total, also after a rebuild', async (
         await store.close();
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(10) },
   );
 });
 

@@ -1,21 +1,22 @@
 import { setTimeout } from 'node:timers/promises';
+import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.ts';
 
 export const chromiumPath = findChromium();
 
-/** A page that notes everything a careful site never causes. */
+/** A page that records what a careful site never causes. */
 export interface WatchedPage {
   page: Page;
   context: BrowserContext;
   /** Console messages, exceptions, policy violations, failed requests and requests to other hosts. */
   complaints: string[];
-  /** Resolves when nothing has been loading for a moment. */
+  /** Resolves once nothing has been loading for 100 milliseconds. */
   settle(): Promise<void>;
 }
 
 const quietMs = 100;
-const longestMs = 10_000;
+const timeoutMs = 10_000;
 
 export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ baseURL: origin, ...options });
@@ -24,7 +25,7 @@ export async function openPage(browser: Browser, origin: string, options: Browse
   page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
   page.on('requestfailed', (request) => {
-    // Leaving a page stops what it was still loading: the browser's doing, not a fault of the site.
+    // The browser cancels what a page is still loading when the reader leaves it.
     const reason = request.failure()?.errorText ?? '';
     if (reason !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} (${reason})`);
   });
@@ -40,7 +41,7 @@ export async function openPage(browser: Browser, origin: string, options: Browse
       quietSince = performance.now();
     });
   async function settle(): Promise<void> {
-    const until = performance.now() + longestMs;
+    const until = performance.now() + timeoutMs;
     while (loading.size > 0 || performance.now() - quietSince < quietMs) {
       if (performance.now() > until)
         throw new Error(`${page.url()} is still loading ${[...loading].map((each) => each.url()).join(', ')}.`);
@@ -52,3 +53,25 @@ export async function openPage(browser: Browser, origin: string, options: Browse
 
 export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 export const desktop = { viewport: { width: 1280, height: 900 } } as const;
+
+/** The axe rules whose outcome depends on colours. */
+export const colorRules = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What axe finds wrong with the page as it is now, one line for each rule.
+ *
+ * @param rules ids of the only rules to check; all when left out
+ */
+export async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
+  // Evaluated by the browser itself, to which the page's policy does not apply.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AxeBuilder.source);
+  return page.evaluate(
+    async (only) => {
+      const { axe } = window as unknown as { axe: typeof AxeBuilder };
+      // Faster without the details of passed rules.
+      const { violations } = await axe.run(document, { resultTypes: ['violations'], ...(only && { runOnly: only }) });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    },
+    rules && [...rules],
+  );
+}

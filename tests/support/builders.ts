@@ -15,10 +15,10 @@ import type { Channel } from '../../src/knowledge/schemas/channels.ts';
 import { newFolder } from './folder.ts';
 import { asOrdinaryUser } from './ordinary-user.ts';
 
-/** The day tests take for today. */
+/** Today, in the tests. */
 export const today = '2026-11-20';
 
-/** A symbolic link in the place of a file. */
+/** A symbolic link in place of a file. */
 export class SymbolicLink {
   readonly target: string;
 
@@ -33,17 +33,17 @@ export class UnreadableFile {}
 /** Content of one file; `undefined` leaves the file out. */
 export type FileContent = string | Uint8Array | SymbolicLink | UnreadableFile | object | undefined;
 
-/** A content folder: what is named here replaces or joins the files of `plainContent`. */
+/** A content folder: these files replace or join those of `plainContent`. */
 export interface ContentOverrides {
-  /** The default first. */
+  /** The default locale comes first. */
   locales?: readonly string[];
   /** By path below the content folder: text, bytes, or data that is written as YAML. */
   files?: Readonly<Record<string, FileContent>>;
-  /** What became of questions that were asked of the index. */
+  /** Questions that were asked of the index, with the results. */
   asked?: readonly Asked[];
-  /** Articles that no word of their title leads to. */
+  /** Articles that search does not find by any word of their title. */
   blind?: readonly { locale: string; article: string }[];
-  /** What addresses outside answered. */
+  /** Answers of links to other sites. */
   outside?: OutsideAnswers;
 }
 
@@ -67,7 +67,7 @@ export async function writeFiles(folder: string, files: Readonly<Record<string, 
   }
 }
 
-/** A folder with the smallest content in which nothing is wrong. */
+/** A folder with the smallest valid content. */
 export async function writeContent({ locales = ['zh-cn'], files = {} }: ContentOverrides = {}): Promise<string> {
   const parent = newFolder();
   // Ordinary users may read what they are not forbidden to read.
@@ -158,7 +158,7 @@ export function channel(overrides: Partial<Channel> = {}, locales: readonly stri
   };
 }
 
-/** The text of a published, fresh article in which nothing is wrong. Fields keep their order, new ones come last. */
+/** The text of a valid, published, recently reviewed article. Fields keep their order; new ones come last. */
 export function article({ body = '付款后 7 天内可以退款。\n', ...fields }: ArticleOverrides = {}): string {
   const data = {
     title: '怎样退款',
@@ -189,7 +189,7 @@ export interface CheckedContent {
   fragmentsDir: string;
 }
 
-/** Reads, compiles and checks a content folder; files of findings are as if it stood in the working directory. */
+/** Reads, compiles and checks a content folder. Paths in findings begin with `content`. */
 export async function checkContent(overrides: ContentOverrides = {}): Promise<CheckedContent> {
   const folder = await writeContent(overrides);
   const fragmentsDir = join(folder, '../fragments');
@@ -204,7 +204,7 @@ export async function checkContent(overrides: ContentOverrides = {}): Promise<Ch
   return { kb, articles, handbook, fragmentsDir, findings: findings.map((found) => shorten(found, folder)) };
 }
 
-/** A finding whose paths begin at the content folder's name, the same on every machine. */
+/** The finding with paths that begin with `content`, so that it is the same on every machine. */
 export function shorten(found: Finding, folder: string): Finding {
   const here = relative(process.cwd(), folder).split(sep).join('/');
   const short = (text: string): string => text.replaceAll(here, 'content').replaceAll(resolve(folder), 'content');

@@ -1,25 +1,25 @@
 import { z } from 'zod';
 
-/** A text that stands for one field, so that it can be looked for on its own. */
+/** A text that appears in one field only, so that finding it shows where the field ends up. */
 export interface Canary {
   /** `facts.note`, `team.people.name`, `site.name`. */
   field: string;
   text: string;
 }
 
-/** Data that a schema takes, with a canary in every field that can hold words of somebody's own. */
+/** Data that fits a schema, with a canary in every free-text field. */
 export interface Sample {
   data: unknown;
   canaries: Canary[];
 }
 
 /**
- * Made from the schema, so a new field has its canary by itself.
+ * Generated from the schema, so a new field gets its canary automatically.
  *
  * @param fixed values of fields that name shared data or hold a choice, by their path without the name of the
  *   file; `undefined` leaves the field out
  * @param locales ids of the locales that texts are written in
- * @throws Error for a field whose kind is not known here
+ * @throws Error for a field of an unknown kind
  */
 export function sampleOf(
   name: string,
@@ -44,12 +44,12 @@ export function sampleOf(
       return Array.from({ length: Math.max(1, node.minItems ?? 1) }, (_, index) => buildItem(node, path, index));
     if (node.type === 'integer' || node.type === 'number') return node.minimum ?? 1;
     if (node.type === 'boolean') return false;
-    if (node.type !== 'string') throw new Error(`Say in this test what \`${key}\` of ${name} can hold.`);
+    if (node.type !== 'string') throw new Error(`Give this test a value for \`${key}\` of ${name}.`);
     if (node.format === 'email') return make(path, `canary-${[name, ...path].join('-').toLowerCase()}@example.org`);
     if (node.pattern === undefined) return make(path, words(path));
     const id = `canary-${[name, ...path].join('-').toLowerCase()}`;
     const fitting = [id, `https://${id}.example/`, `/${id}.html`].find((text) => new RegExp(node.pattern ?? '', 'u').test(text));
-    if (fitting === undefined) throw new Error(`Say in this test what \`${key}\` of ${name} can hold.`);
+    if (fitting === undefined) throw new Error(`Give this test a value for \`${key}\` of ${name}.`);
     return make(path, fitting);
   };
 

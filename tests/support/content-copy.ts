@@ -1,11 +1,13 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { inject } from 'vitest';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { type Ended, root, runScript } from './run.ts';
 import { sampleDay } from './sample-site.ts';
 
-/** A copy of the sample content that a test may break, with a place for its site. */
+/** A copy of the sample content that a test may break, with the built site. */
 export interface ContentCopy {
   contentDir: string;
   siteDir: string;
@@ -16,17 +18,18 @@ export interface ContentCopy {
 }
 
 /**
- * @param isCold whether its first build finds no cache; otherwise that of the sample site, which is built by then, so
- *   that only what a test changes is built anew
+ * Copies the sample content together with its built public edition and that build's cache, so that the first build of
+ * the copy compiles only what the test has changed.
  */
-export async function copyContent({ isCold = false } = {}): Promise<ContentCopy> {
-  const folder = await mkdtemp(join(tmpdir(), 'jieda-content-'));
+export function copyContent(): ContentCopy {
+  const folder = mkdtempSync(join(tmpdir(), 'jieda-content-'));
   const contentDir = join(folder, 'content');
   const siteDir = join(folder, 'dist');
-  await cp(join(root, 'content'), contentDir, { recursive: true });
   const cacheOf = (content: string, audience: 'public' | 'internal'): string =>
     foldersOf({ contentDir: content, audience, today: sampleDay, outDir: undefined }).cacheDir;
-  if (!isCold) await cp(cacheOf('content', 'public'), cacheOf(contentDir, 'public'), { recursive: true });
+  cpSync(join(root, 'content'), contentDir, { recursive: true });
+  cpSync(inject('siteDir'), siteDir, { recursive: true });
+  cpSync(cacheOf('content', 'public'), cacheOf(contentDir, 'public'), { recursive: true });
   return {
     contentDir,
     siteDir,
@@ -46,4 +49,14 @@ export async function copyContent({ isCold = false } = {}): Promise<ContentCopy>
       }
     },
   };
+}
+
+/** HTML of a page of the copy's site: `readPage(content, 'zh-cn/privacy')`. */
+export function readPage({ siteDir }: ContentCopy, path: string): Promise<string> {
+  return readFile(join(siteDir, path, 'index.html'), 'utf8');
+}
+
+/** Lines about article pages that a `--verbose` build rendered; pages from its cache are left out. */
+export function builtArticles(output: string): string[] {
+  return output.split('\n').filter((line) => /\/articles\/.*index\.html/.test(line) && !line.includes('(cached)'));
 }

@@ -1,30 +1,30 @@
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
-
 /**
- * Seconds of the files that take longest, for a clone that has never run them; afterwards Vitest knows the last
- * duration of each. A file that is not listed counts as short.
+ * Seconds that the longest files take, for a clone in which no test has run yet; later Vitest knows the last duration
+ * of each file. Files that are not listed count as short.
  */
-export const heavyFiles: Readonly<Record<string, number>> = {};
+export const heavyFiles: Readonly<Record<string, number>> = {
+  'tests/build/build.test.ts': 60,
+  'tests/browser/search.test.ts': 40,
+  'tests/build/public-counts.test.ts': 35,
+  'tests/browser/reading.test.ts': 35,
+  'tests/build/editions.test.ts': 30,
+  'tests/browser/circumstances.test.ts': 28,
+  'tests/store/postgres-pool.test.ts': 25,
+  'tests/browser/hard-content.test.ts': 22,
+  'tests/browser/voting.test.ts': 20,
+  'tests/feedback/votes/totals.test.ts': 15,
+  'tests/scripts/command-line.test.ts': 15,
+  'tests/server/three-nodes.test.ts': 14,
+  'tests/scripts/lab/search-eval/chromium.test.ts': 13,
+  'tests/server/postgres-outages.test.ts': 12,
+  'tests/server/entries/node.test.ts': 11,
+  'tests/server/hostile.test.ts': 10,
+  'tests/reports/learning-from-the-log.test.ts': 10,
+};
 
 /**
- * Starts the longest files first, so that all workers are busy to the end. Vitest's own order runs one project after
- * the other.
- */
-export class HeavyFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return orderFiles(
-      files.map((file) => ({
-        file,
-        seconds: (this.ctx.cache.getTestSpecificationResult(file)?.duration ?? 0) / 1000 || listed(file),
-        needsSite: file.project.name === 'site',
-      })),
-      this.ctx.config.maxWorkers,
-    ).map(({ file }) => file);
-  }
-}
-
-/**
- * Longest first, but every worker begins with a file that can run while the sample site is being built.
+ * Orders test files so that the longest start first and all workers are busy to the end. Each worker begins with a
+ * file that can run while the sample site is being built.
  *
  * @param workers how many files run at a time
  */
@@ -35,9 +35,4 @@ export function orderFiles<File extends { seconds: number; needsSite: boolean }>
   const sorted = files.toSorted((a, b) => b.seconds - a.seconds);
   const first = sorted.filter(({ needsSite }) => !needsSite).slice(0, workers);
   return [...first, ...sorted.filter((file) => !first.includes(file))];
-}
-
-function listed({ moduleId }: TestSpecification): number {
-  const [, seconds = 0] = Object.entries(heavyFiles).find(([path]) => moduleId.endsWith(`/${path}`)) ?? [];
-  return seconds;
 }

@@ -1,10 +1,10 @@
 import { PGlite, types } from '@electric-sql/pglite';
 import type { PostgresConnection, PostgresPool } from '../../src/store/postgres.ts';
 
-/** Starting it takes seconds, emptying it does not. */
+/** Shared, because starting it takes seconds and emptying it does not. */
 let started: Promise<PGlite> | undefined;
 
-/** PostgreSQL in this process, in memory and empty: one connection, which its users take in turns. One at a time. */
+/** An empty in-memory PostgreSQL in this process. It has one connection, which users take in turns; open one pool at a time. */
 export async function openPglitePool(): Promise<PostgresPool> {
   started ??= PGlite.create({ parsers: { [types.INT8]: Number, [types.NUMERIC]: Number } });
   const database = await started;

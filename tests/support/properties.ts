@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 /**
- * Runs of a property that names no number of its own: few in `npm test`, so that it stays quick. `PROPERTY_RUNS`
- * raises them, and those of every other property with them.
+ * Runs of a property that does not set its own number. `npm test` makes few, to stay quick; `PROPERTY_RUNS` raises them,
+ * and those of all other properties in proportion.
  */
 const defaultRuns = 50;
 const propertyRuns = readInteger('PROPERTY_RUNS', defaultRuns);
@@ -11,9 +11,9 @@ const propertyRuns = readInteger('PROPERTY_RUNS', defaultRuns);
 fc.configureGlobal({ seed: readInteger('PROPERTY_SEED', 20_261_120), numRuns: propertyRuns });
 
 /**
- * How often to run a property whose cases cost much or whose faults are rare.
+ * Number of runs for a property whose cases are slow or whose failures are rare.
  *
- * @param count runs in `npm test`; `PROPERTY_RUNS` scales them as it scales the default
+ * @param count runs in `npm test`, scaled by `PROPERTY_RUNS`
  */
 export function runs(count: number): number {
   return Math.max(1, Math.round((count * propertyRuns) / defaultRuns));

@@ -4,18 +4,27 @@ import { join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '../..');
 
-/** How a command of the project ended. */
+/** Exit code and output of a command. */
 export interface Ended {
   code: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** Runs `scripts/NAME.ts` to its end. Variables of the product that the caller has set are not passed on. */
-export function runScript(name: string, args: readonly string[] = [], environment: NodeJS.ProcessEnv = {}): Promise<Ended> {
+/**
+ * Runs `scripts/NAME.ts` to its end, without the product's variables that are set for the tests.
+ *
+ * @param cwd folder in which it runs
+ */
+export function runScript(
+  name: string,
+  args: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = {},
+  cwd = root,
+): Promise<Ended> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [join(root, 'scripts', `${name}.ts`), ...args], {
-      cwd: root,
+      cwd,
       env: cleanEnvironment(environment),
     });
     const ended: Ended = { code: null, stdout: '', stderr: '' };
@@ -30,7 +39,7 @@ export function runScript(name: string, args: readonly string[] = [], environmen
   });
 }
 
-/** The environment without anything that changes what the product does, and with `added`. */
+/** The environment without the variables that change what the product does, and with `added`. */
 export function cleanEnvironment(added: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const ours =
     /^(?:KB_|HOST$|PORT$|ALLOWED_ORIGINS$|TRUSTED_PROXIES$|RATE_LIMIT$|GITHUB_ACTIONS$|NODE_OPTIONS$|VITEST|NODE_ENV$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/;
@@ -38,7 +47,7 @@ export function cleanEnvironment(added: NodeJS.ProcessEnv = {}): NodeJS.ProcessE
   return {
     ...Object.fromEntries(kept),
     PATH: `${join(root, 'node_modules', '.bin')}:${process.env['PATH']}`,
-    // Every command reads the same modules: compiled once, they start in two thirds of the time.
+    // Every command loads the same modules; with their compiled code cached it starts in two thirds of the time.
     NODE_COMPILE_CACHE: join(tmpdir(), 'jieda-compile-cache'),
     ...added,
   };

@@ -4,7 +4,7 @@ import { foldersOf } from '../../src/edition/folders.ts';
 import { type SearchDocument, searchDocuments } from '../../src/edition/search-documents.ts';
 import { readEnvironment } from '../../src/knowledge/environment.ts';
 
-/** The public edition of the sample content, and its articles as they are indexed. */
+/** The public edition of the sample content, and its articles as the search index gets them. */
 export async function readSampleEdition(): Promise<{ edition: Edition; documents: readonly SearchDocument[] }> {
   const environment = { ...readEnvironment({}), today: '2026-11-20' };
   const { fragmentsDir } = foldersOf(environment);

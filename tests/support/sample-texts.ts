@@ -4,7 +4,7 @@ import matter from 'gray-matter';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Titles, summaries and `answers[]` of the sample's articles, and the questions that its search is measured with. */
+/** Titles, summaries and `answers[]` of the sample articles, and the questions that its search is evaluated with. */
 export function readSampleTexts(): string[] {
   const articles = globSync('content/articles/**/*.mdx', { cwd: root }).flatMap((path): string[] => {
     const { title, summary, answers = [] } = matter(readFileSync(join(root, path), 'utf8')).data;

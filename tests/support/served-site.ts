@@ -8,7 +8,7 @@ import { cleanEnvironment, root } from './run.ts';
 export interface ServedSite {
   url: string;
   database: string;
-  /** Ends the process without any notice, as a power cut would. */
+  /** Kills the process without warning, as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again on the same port and database. */
   restart(): Promise<void>;
@@ -16,8 +16,8 @@ export interface ServedSite {
 }
 
 /**
- * Serves a built site with its endpoint in a process of its own, on a free port and a new database. Whoever asks may say
- * in `X-Forwarded-For` which address they come from.
+ * Serves a built site and its endpoint from another process, on a free port with a new database. Requests can name their
+ * address in `X-Forwarded-For`.
  */
 export async function serveSite(siteDir: string): Promise<ServedSite> {
   const folder = await mkdtemp(join(tmpdir(), 'jieda-data-'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { listFilesBelow } from '../../src/files.ts';
 
-/** Text of every file of a site by path; what is compressed is unpacked. */
+/** Text of every file of a site, decompressed, by path. */
 export async function readSite(siteDir: string): Promise<Map<string, string>> {
   const paths = (await listFilesBelow(siteDir)).sort();
   const texts = await Promise.all(
@@ -12,7 +12,7 @@ export async function readSite(siteDir: string): Promise<Map<string, string>> {
       const bytes = await readFile(join(siteDir, path));
       const isGzipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
       const text = isGzipped ? gunzipSync(bytes) : path.endsWith('.br') ? brotliDecompressSync(bytes) : bytes;
-      // Pagefind marks the words of Chinese text by zero-width spaces.
+      // Pagefind separates Chinese words with zero-width spaces.
       return [path, text.toString('utf8').replaceAll('\u200b', '')];
     }),
   );

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Documents of a small shop, and what people ask of it: two whole questions and one that no document answers. */
+/** Documents of a small shop with three questions: two that they answer and one that they do not. */
 export const smallCorpus = {
   en: {
     docs: [

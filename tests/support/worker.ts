@@ -4,7 +4,7 @@ import { networkRequestFactor } from '../../src/readers/limits.ts';
 
 let bundled: Promise<string> | undefined;
 
-/** The Worker entry as one module, as its deployment makes it. */
+/** The Worker entry bundled into one module, as it is deployed. */
 function bundleWorker(): Promise<string> {
   bundled ??= build({
     entryPoints: ['src/server/entries/worker.ts'],
@@ -21,13 +21,13 @@ function bundleWorker(): Promise<string> {
 export interface WorkerOptions {
   /** Files of the site by path: `/zh-cn/shell/`. */
   site?: Readonly<Record<string, string>>;
-  /** POSTs a minute. */
+  /** POSTs per minute. */
   limit?: number;
   /** Variables beside `KB_KEY`. */
   variables?: Readonly<Record<string, string>>;
 }
 
-/** The Worker in real workerd with an empty D1. Whoever started it calls `dispose()`, or workerd stays. */
+/** The Worker in real workerd with an empty D1. Call `dispose()`, or workerd keeps running. */
 export async function startWorker({
   site = {},
   limit = 1_000,
@@ -54,7 +54,7 @@ export async function startWorker({
   return worker;
 }
 
-/** A D1 in workerd for tests of the store alone; `empty` drops its tables. */
+/** A D1 in workerd, for tests of the store alone. `empty` drops its tables. */
 export async function startD1() {
   const worker = new Miniflare({ modules: true, script: 'export default {}', d1Databases: ['DB'] });
   const database = await worker.getD1Database('DB');

@@ -14,6 +14,7 @@ import { type Store, statement } from '../../../src/store/store.ts';
 import { personalQuestion } from '../../privacy/personal-data.ts';
 import { newFolder } from '../../support/folder.ts';
 import { countingRandom, key, openStore, sender, start, uuid } from '../builders.ts';
+import { runs } from '../../support/properties.ts';
 
 let store: Store;
 let random = countingRandom();
@@ -195,7 +196,7 @@ test('never lets personal data reach the file, though enough readers ask the sam
       const words = [...text.split(/[\s，,]+/), secret].filter((word) => word !== '').map((word) => word.slice(0, 32));
       for (let from = 0; from < 3; from++) await fail(from, { query: text, words: words.slice(0, 12) });
     }),
-    { numRuns: 300 },
+    { numRuns: runs(150) },
   );
   const { texts: kept, words: keptWords } = await readDemand(store, lastDays(start, 1));
   expect(kept.length).toBeGreaterThan(50);

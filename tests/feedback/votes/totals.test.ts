@@ -23,11 +23,11 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([d1?.dispose(), server?.stop()]));
 
-testVoting('SQLite', async () => createSqliteStore({ file: ':memory:' }), { numRuns: 60 });
-testVoting('PostgreSQL (PGlite)', async () => createPostgresStore({ pool: await openPglitePool() }), { numRuns: 10 });
+testVoting('SQLite', async () => createSqliteStore({ file: ':memory:' }), { numRuns: 15 });
+testVoting('PostgreSQL (PGlite)', async () => createPostgresStore({ pool: await openPglitePool() }), { numRuns: 3 });
 describe.skipIf(postgresPrograms === undefined)('on a real server', () => {
   testVoting('PostgreSQL', async () => createPostgresStore({ pool: openPostgresPool(await server.newDatabase()) }), {
-    numRuns: 10,
+    numRuns: 3,
   });
 });
 testVoting(
@@ -36,7 +36,7 @@ testVoting(
     await d1.empty();
     return createD1Store({ database: d1.database });
   },
-  { numRuns: 5 },
+  { numRuns: 2 },
 );
 
 const manyVotesInOneCell = 300;

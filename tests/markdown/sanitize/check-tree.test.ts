@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { components } from '../../../src/markdown/components/index.ts';
 import { isSafeUrl } from '../../../src/markdown/sanitize/safe-url.ts';
 import { compile, findingsOf, htmlOf, rulesOf, tagsOf } from '../compile-body.ts';
+import { runs } from '../../support/properties.ts';
 
 describe('code in articles', () => {
   test.each([
@@ -244,7 +245,7 @@ describe('addresses', () => {
         expect(['https:', 'http:', 'mailto:', 'tel:']).toContain(protocol);
         if (/^[/\\]/.test(url.trim())) expect(host).toBe('help.example');
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -380,7 +381,7 @@ describe('any text', () => {
           expect(hint).not.toBe('');
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -481,9 +482,9 @@ describe('any text', () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(150) },
     );
     // Snippets that are all refused by the parser would prove nothing.
-    expect(shown).toBeGreaterThan(500);
+    expect(shown).toBeGreaterThan(runs(50));
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gitDiff } from '../../../src/reports/patch/git-diff.ts';
 import { newFolder } from '../../support/folder.ts';
+import { runs } from '../../support/properties.ts';
 import { gitApply } from './git-apply.ts';
 
 /** What `git apply` makes of a file. */
@@ -65,7 +66,7 @@ describe('gitDiff', () => {
         fc.pre(before !== after);
         expect(await applied('f', before, after)).toBe(after);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     );
   });
 });

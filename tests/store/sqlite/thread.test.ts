@@ -13,7 +13,7 @@ import { testStore } from '../store-contract.ts';
 const newFile = () => join(newFolder(), 'data', 'test.db');
 
 testStore('SQLite in a thread', () => openSqliteThread({ file: newFile() }));
-testVoting('SQLite in a thread', () => openSqliteThread({ file: ':memory:' }), { numRuns: 10 });
+testVoting('SQLite in a thread', () => openSqliteThread({ file: ':memory:' }), { numRuns: 4 });
 
 test('does not block its caller while another process keeps the file locked', async () => {
   const file = newFile();
