@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { patternOfWords } from '../src/search/passage.ts';
+import { patternOfWords } from '../src/search/snippet.ts';
 
 process.env['RECHECK_SYNC_BACKEND'] = 'pure';
 const { checkSync } = await import('recheck');
@@ -17,7 +17,7 @@ const files = globSync('src/**/*.{ts,astro}', { cwd: root }).sort();
 
 /** Patterns that are put together at run time, by the file that does: examples of all they are made of. */
 const builtPatterns: Readonly<Record<string, readonly RegExp[]>> = {
-  'src/search/passage.ts': [patternOfWords(['refund', 'c++', '退款'], 'giu')],
+  'src/search/snippet.ts': [patternOfWords(['refund', 'c++', '退款'], 'giu')],
 };
 
 interface Pattern {

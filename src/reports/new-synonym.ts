@@ -1,5 +1,5 @@
-import type { TextReader } from '../search/text-reader.ts';
-import { isHan, normalizeText } from '../search/words.ts';
+import type { TextReader } from '../search/text/text-reader.ts';
+import { isHan, normalizeText } from '../search/text/words.ts';
 
 /**
  * Finds for a word that stands on no page the one that the site has for it: in a question that says the same

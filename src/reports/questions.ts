@@ -1,6 +1,6 @@
 import { foldQuestion } from '../checks/answers.ts';
 import type { Demand } from '../feedback/searches/demand.ts';
-import type { TextReader } from '../search/text-reader.ts';
+import type { TextReader } from '../search/text/text-reader.ts';
 import { askedQuestion } from './asked-question.ts';
 import { unknownSeverity } from './failed-searches.ts';
 import type { ArticleInput, ReportInput } from './input.ts';

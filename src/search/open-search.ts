@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { languageTag } from '../knowledge/article-id.ts';
 import { type Answer, type AnswerOptions, answerQuery } from './answer-query.ts';
-import { type Corrections, correctionsFile } from './corrections.ts';
-import { openPagefind } from './open-pagefind.ts';
-import type { PagefindClient } from './pagefind-client.ts';
-import { rememberSearches } from './remember-searches.ts';
+import { type Corrections, correctionsFile } from './corrections/corrections.ts';
+import { rememberSearches } from './pagefind/cache-searches.ts';
+import type { PagefindClient } from './pagefind/client.ts';
+import { openPagefind } from './pagefind/open-pagefind.ts';
 import { type SearchOptions, type SearchOutcome, searchArticles } from './search-articles.ts';
-import { openSideIndex, type SideClient } from './side-client.ts';
+import { openSideIndex, type SideClient } from './side-index/side-client.ts';
 
 /** A built site's search of one locale, as its pages have it. */
 export interface OpenedSearch {

@@ -1,11 +1,11 @@
-import { confidenceOf, type Evidence, isUnsure } from './confidence.ts';
-import { gatherEvidence } from './evidence.ts';
-import type { PagefindClient, PagefindPage, PagefindResult } from './pagefind-client.ts';
-import { addUp, countFeatures, fuse, lookAgain, type Ranked, secondLook, type WordScores } from './rank.ts';
-import { searchedWords } from './searched-words.ts';
-import type { SideClient } from './side-client.ts';
-import type { TextReader } from './text-reader.ts';
-import { normalizeQuery } from './words.ts';
+import type { PagefindClient, PagefindPage, PagefindResult } from './pagefind/client.ts';
+import { confidenceOf, type Evidence, isUnsure } from './ranking/confidence.ts';
+import { gatherEvidence } from './ranking/evidence.ts';
+import { addUp, countFeatures, fuse, type Ranked, rerank, rerankedHits, type WordScores } from './ranking/rank.ts';
+import { searchedWords } from './ranking/searched-words.ts';
+import type { SideClient } from './side-index/side-client.ts';
+import type { TextReader } from './text/text-reader.ts';
+import { normalizeQuery } from './text/words.ts';
 
 /** What is asked: either alone gives an answer, together they give a better one. */
 export interface Sources {
@@ -90,21 +90,21 @@ export async function searchArticles(
   const isEmpty = matching.length === 0;
   const fused = (isEmpty ? popularOf(side) : matching).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, pages);
-  const hits = await Promise.all(fused.slice(0, Math.max(limit, secondLook)).map(load));
+  const hits = await Promise.all(fused.slice(0, Math.max(limit, rerankedHits)).map(load));
   const features = reader.features(asked);
-  const first = lookAgain(
-    hits.slice(0, secondLook),
+  const first = rerank(
+    hits.slice(0, rerankedHits),
     ({ page }) => countFeatures([page.meta['title'] ?? '', ...answersOf(page)], reader),
     features,
     reader,
   );
-  const ordered = urgentFirst([...first, ...hits.slice(secondLook)]);
+  const ordered = urgentFirst([...first, ...hits.slice(rerankedHits)]);
   const best = ordered[0]?.key ?? '';
   const { evidence, unknownWords } = await gatherEvidence(
     { reader, pagefind, side },
     { best, content, features, found, likeness },
   );
-  const confidence = isEmpty ? 0 : confidenceOf(evidence, side?.doubt);
+  const confidence = isEmpty ? 0 : confidenceOf(evidence, side?.outOfScope);
   return {
     hits: ordered.slice(0, limit),
     isEmpty,

@@ -6,18 +6,26 @@ import type { SearchDocument } from '../edition/search-documents.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import { knownWordsFileOf, knownWordsPath } from '../knowledge/known-words.ts';
 import type { Synonyms } from '../knowledge/synonyms.ts';
-import { correctionsFile } from './corrections.ts';
+import { correctionsFile } from './corrections/corrections.ts';
+import { countTextsWith, makeCorrections } from './corrections/make-corrections.ts';
 import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts';
-import { countTextsWith, makeCorrections } from './make-corrections.ts';
-import { measureDoubt } from './measure-doubt.ts';
-import { openPagefind } from './open-pagefind.ts';
-import type { PagefindClient } from './pagefind-client.ts';
-import { readPages } from './pagefind-pages.ts';
-import { openSideIndex } from './side-client.ts';
-import { encodeFacet, encodeTexts, mostTextCharacters, type SideEntry, shardFile, sideFormat, toShards } from './side-files.ts';
-import { buildSideIndex } from './side-index.ts';
-import { conceptFeature, createTextReader, type TextReader } from './text-reader.ts';
-import { writePagefind } from './write-pagefind.ts';
+import type { PagefindClient } from './pagefind/client.ts';
+import { openPagefind } from './pagefind/open-pagefind.ts';
+import { readPages } from './pagefind/pages.ts';
+import { writePagefind } from './pagefind/write-pagefind.ts';
+import { measureOutOfScope } from './ranking/calibrate.ts';
+import { openSideIndex } from './side-index/side-client.ts';
+import {
+  encodeFacet,
+  encodeTexts,
+  mostTextCharacters,
+  type SideEntry,
+  shardFile,
+  sideFormat,
+  toShards,
+} from './side-index/side-files.ts';
+import { buildSideIndex } from './side-index/side-index.ts';
+import { conceptFeature, createTextReader, type TextReader } from './text/text-reader.ts';
 
 export interface WriteIndexOptions {
   documents: readonly SearchDocument[];
@@ -54,7 +62,7 @@ export async function writeSearchIndex(options: WriteIndexOptions, folder: strin
 const mostPopular = 5;
 
 /** Texts of more characters in all make an index of several files, of which a word needs one. */
-const mostFramedCharacters = 60_000;
+const maxStopWordCharacters = 60_000;
 
 /** From so many articles on a word of most pages takes longer to look for than it is worth. */
 const fewestWithCommon = 1_000;
@@ -94,25 +102,25 @@ async function writeSideIndex(
       type: encodeFacet(documents.map(({ type }) => [type])),
       product: encodeFacet(documents.map(({ products }) => products)),
     },
-    isFramingSearched: bodies.reduce((sum, body) => sum + body.length, 0) <= mostFramedCharacters,
+    searchesStopWords: bodies.reduce((sum, body) => sum + body.length, 0) <= maxStopWordCharacters,
     common: documents.length < fewestWithCommon ? '' : commonOf(counts, documents.length).join(' '),
     popular: [...new Set([...popular, ...documents.keys()])].slice(0, mostPopular),
     content: await writeContent(documents, texts, createTextReader(language, lexicon), folder),
   };
-  const doubt = await measureDoubtOf(entry, await openPagefind(pagefindFolder, language), folder);
-  await writeFile(join(folder, 'entry.json'), JSON.stringify({ ...entry, doubt }));
+  const outOfScope = await calibrateOf(entry, await openPagefind(pagefindFolder, language), folder);
+  await writeFile(join(folder, 'entry.json'), JSON.stringify({ ...entry, outOfScope }));
   await writeFile(join(folder, basename(knownWordsPath(locale))), JSON.stringify(knownWordsFileOf(counts)));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);
   await writeFile(join(folder, correctionsFile), JSON.stringify(corrections));
 }
 
 /** @param folder holds the postings already */
-async function measureDoubtOf(entry: SideEntry, pagefind: PagefindClient, folder: string): Promise<number | undefined> {
+async function calibrateOf(entry: SideEntry, pagefind: PagefindClient, folder: string): Promise<number | undefined> {
   const locale = basename(folder);
   const side = await openSideIndex(locale, async (path) =>
     path === `${locale}/entry.json` ? entry : JSON.parse(await readFile(join(folder, '..', path), 'utf8')),
   );
-  return measureDoubt(pagefind, side, locale);
+  return measureOutOfScope(pagefind, side, locale);
 }
 
 async function writeContent(
@@ -134,10 +142,10 @@ async function writeContent(
 }
 
 /** Groups of synonyms that no text of the site belongs to would be sent for nothing. */
-function neededOf({ framing, groups }: Lexicon, texts: readonly string[], language: string): Lexicon {
-  const reader = createTextReader(language, { framing, groups });
+function neededOf({ stopWords, groups }: Lexicon, texts: readonly string[], language: string): Lexicon {
+  const reader = createTextReader(language, { stopWords, groups });
   const found = new Set(texts.flatMap((text) => reader.features(text)));
-  return { framing, groups: groups.filter((_, number) => found.has(conceptFeature(number))) };
+  return { stopWords, groups: groups.filter((_, number) => found.has(conceptFeature(number))) };
 }
 
 /** All words of an article, without its markup. */

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { openSearch } from '../../src/search/open-search.ts';
-import { sideFormat } from '../../src/search/side-files.ts';
+import { sideFormat } from '../../src/search/side-index/side-files.ts';
 import { chromiumPath, openPage, phone } from '../support/browser.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
@@ -338,7 +338,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  it('marks what was asked in the passage that answers, and leads to its heading', async () => {
+  it('marks what was asked in the snippet that answers, and leads to its heading', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款到账要几个工作日')}`);
     await page.locator('[data-search-results] mark').first().waitFor();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { candidates } from '../../src/checks/search-contract/candidates.ts';
-import { fuse, secondLook } from '../../src/search/rank.ts';
+import { fuse, rerankedHits } from '../../src/search/ranking/rank.ts';
 
 const ids = Array.from({ length: 20 }, (_, number) => `a${number}`);
 const scores = fc.array(fc.constantFrom(0, 0, 0.1, 0.3, 0.5, 0.9, 2), { minLength: ids.length, maxLength: ids.length });
@@ -15,7 +15,7 @@ test('ranking the candidates puts an article where ranking all does, and has the
       const { words, likeness: alike } = candidates(Float64Array.from(sums), Float64Array.from(likeness), own, ids);
       const some = fuse(words, alike).map(({ key }) => key);
       expect(some.indexOf(`a${own}`)).toBe(all.indexOf(`a${own}`));
-      expect(some.slice(0, secondLook)).toEqual(all.slice(0, secondLook));
+      expect(some.slice(0, rerankedHits)).toEqual(all.slice(0, rerankedHits));
     }),
   );
 });

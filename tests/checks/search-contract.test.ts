@@ -13,8 +13,8 @@ import { newFolder } from '../support/folder.ts';
 
 const ranking = vi.hoisted(() => ({ isSpoiled: false }));
 
-vi.mock('../../src/search/rank.ts', async (importOriginal) => {
-  const original = await importOriginal<typeof import('../../src/search/rank.ts')>();
+vi.mock('../../src/search/ranking/rank.ts', async (importOriginal) => {
+  const original = await importOriginal<typeof import('../../src/search/ranking/rank.ts')>();
   return {
     ...original,
     fuse: (...scores: Parameters<typeof original.fuse>) => {

@@ -8,8 +8,8 @@ import type { Edition } from '../../src/edition/edition.ts';
 import type { SearchDocument } from '../../src/edition/search-documents.ts';
 import { languageTag } from '../../src/knowledge/article-id.ts';
 import { lexiconOf } from '../../src/search/lexicon/lexicon.ts';
-import { createTextReader } from '../../src/search/text-reader.ts';
-import { writePagefind } from '../../src/search/write-pagefind.ts';
+import { writePagefind } from '../../src/search/pagefind/write-pagefind.ts';
+import { createTextReader } from '../../src/search/text/text-reader.ts';
 import { newFolder } from '../support/folder.ts';
 import { readSampleEdition } from '../support/sample-edition.ts';
 
@@ -32,7 +32,7 @@ async function index(own: readonly SearchDocument[], name: string): Promise<Reco
   const opened = locales.map(async (locale) => {
     const reader = createTextReader(languageTag(locale), lexiconOf(locale, []));
     const articles = own.filter((document) => document.locale === locale);
-    const share = { isFramingSearched: true, common: new Set<string>() };
+    const share = { searchesStopWords: true, common: new Set<string>() };
     return [locale, await openContractIndex(articles, reader, share, join(folder, name))] as const;
   });
   return Object.fromEntries(await Promise.all(opened));

@@ -1,6 +1,6 @@
-import { countFeatures, fuse, lookAgain, type Ranked, secondLook, weightOf } from '../../search/rank.ts';
-import { cosinesOf } from '../../search/side-index.ts';
-import { normalizeQuery } from '../../search/words.ts';
+import { countFeatures, fuse, type Ranked, rerank, rerankedHits, weightOf } from '../../search/ranking/rank.ts';
+import { cosinesOf } from '../../search/side-index/side-index.ts';
+import { normalizeQuery } from '../../search/text/words.ts';
 import { candidates } from './candidates.ts';
 import type { ContractIndex, Way } from './contract-index.ts';
 
@@ -79,13 +79,13 @@ export function createAsk(index: ContractIndex): Ask {
   function placeOf(own: number, features: readonly string[], bagOf: ContractIndex['bagOf']): Placed {
     const { words, likeness: alike, most, mostOf } = candidates(sums, likeness, own, ids);
     const ranked = fuse(words, alike);
-    const first = lookAgain(ranked.slice(0, secondLook), ({ key }) => bagOf(numberOf.get(key) ?? -1), features, reader);
-    const order = [...first, ...ranked.slice(secondLook)];
+    const first = rerank(ranked.slice(0, rerankedHits), ({ key }) => bagOf(numberOf.get(key) ?? -1), features, reader);
+    const order = [...first, ...ranked.slice(rerankedHits)];
     return {
       rank: order.findIndex(({ key }) => key === ids[own]) + 1,
       first: first.map(({ key }) => key),
       bar: {
-        least: scoreAt(ranked, secondLook - 1),
+        least: scoreAt(ranked, rerankedHits - 1),
         most,
         mostOf,
         gap: gapOf(
@@ -132,8 +132,8 @@ const mostRise = 0.35;
 function gapOf(order: readonly Ranked[], ranked: readonly Ranked[], at: number): number {
   const own = scoreAt(order, at);
   const gap = at >= 0 && at < foundWithin ? own - scoreAt(order, foundWithin) : scoreAt(order, foundWithin - 1) - own;
-  const next = scoreAt(ranked, secondLook);
-  return next === 0 || gap > mostRise ? gap : Math.min(gap, scoreAt(ranked, secondLook - 1) - next);
+  const next = scoreAt(ranked, rerankedHits);
+  return next === 0 || gap > mostRise ? gap : Math.min(gap, scoreAt(ranked, rerankedHits - 1) - next);
 }
 
 function scoreAt(list: readonly Ranked[], at: number): number {

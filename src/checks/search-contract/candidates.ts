@@ -1,4 +1,4 @@
-import { fusedScore, secondLook } from '../../search/rank.ts';
+import { fusedScore, rerankedHits } from '../../search/ranking/rank.ts';
 
 /** What `fuse` is given. */
 export interface Candidates {
@@ -26,9 +26,9 @@ export function candidates(sums: Float64Array, likeness: Float64Array, own: numb
     const [sum, cosine] = [sums[number] ?? 0, likeness[number] ?? 0];
     return sum === 0 && cosine === 0 ? 0 : fusedScore(sum, most, cosine);
   };
-  const largest = new Float64Array(secondLook + 1);
+  const largest = new Float64Array(rerankedHits + 1);
   for (let number = 0; number < sums.length; number += 1) keepLargest(largest, scoreOf(number));
-  const least = Math.min(scoreOf(own) || Number.POSITIVE_INFINITY, largest[secondLook] ?? 0);
+  const least = Math.min(scoreOf(own) || Number.POSITIVE_INFINITY, largest[rerankedHits] ?? 0);
   const chosen: number[] = [];
   for (let number = 0; number < sums.length; number += 1) {
     const score = scoreOf(number);

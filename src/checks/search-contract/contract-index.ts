@@ -1,11 +1,11 @@
 import { articleUrl } from '../../knowledge/article-id.ts';
-import { readPage, readPages } from '../../search/pagefind-pages.ts';
-import { countFeatures } from '../../search/rank.ts';
+import { readPage, readPages } from '../../search/pagefind/pages.ts';
+import { countFeatures } from '../../search/ranking/rank.ts';
+import { type SearchedShare, searchedWords } from '../../search/ranking/searched-words.ts';
 import { mostWords } from '../../search/search-articles.ts';
-import { type SearchedShare, searchedWords } from '../../search/searched-words.ts';
-import { buildSideIndex, type SideIndex } from '../../search/side-index.ts';
-import type { TextReader } from '../../search/text-reader.ts';
-import { normalizeQuery } from '../../search/words.ts';
+import { buildSideIndex, type SideIndex } from '../../search/side-index/side-index.ts';
+import type { TextReader } from '../../search/text/text-reader.ts';
+import { normalizeQuery } from '../../search/text/words.ts';
 import { termOf } from './indexed-words.ts';
 import { readPageWords } from './page-words.ts';
 import { shareWithout } from './share-without.ts';

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../search/lexicon/lexicon.ts';
-import type { SearchedShare } from '../../search/searched-words.ts';
-import { createTextReader } from '../../search/text-reader.ts';
+import type { SearchedShare } from '../../search/ranking/searched-words.ts';
+import { createTextReader } from '../../search/text/text-reader.ts';
 import { type Ask, createAsk, type Place, type Placed } from './ask-index.ts';
 import { type ContractArticle, type ContractIndex, openContractIndex } from './contract-index.ts';
 import { findBlind } from './find-blind.ts';

@@ -1,4 +1,4 @@
-import { normalizeQuery } from '../../search/words.ts';
+import { normalizeQuery } from '../../search/text/words.ts';
 import type { ContractArticle, ContractIndex } from './contract-index.ts';
 
 /**

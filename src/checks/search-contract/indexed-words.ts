@@ -1,5 +1,5 @@
-import type { TextReader } from '../../search/text-reader.ts';
-import { isHan, pairsOf } from '../../search/words.ts';
+import type { TextReader } from '../../search/text/text-reader.ts';
+import { isHan, pairsOf } from '../../search/text/words.ts';
 
 /**
  * What is needed of a reader to read words as Pagefind does. Its stems are Porter's first, those of Pagefind's index

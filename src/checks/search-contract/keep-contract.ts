@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Edition } from '../../edition/edition.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
-import type { SideEntry } from '../../search/side-files.ts';
+import type { SideEntry } from '../../search/side-index/side-files.ts';
 import { textOf } from '../../search/write-index.ts';
 import { type Asked, askContract, type ContractMemory } from './contract.ts';
 
@@ -49,15 +49,15 @@ async function keepLocale(
 ): Promise<KeptContract> {
   const entry = JSON.parse(await readFile(join(siteDir, 'search', locale, 'entry.json'), 'utf8')) as SideEntry;
   const file = join(cacheDir, `search-contract-${locale}.json`);
-  const { lexicon, language, isFramingSearched, common } = entry;
+  const { lexicon, language, searchesStopWords, common } = entry;
   // Other words, other ways of reading: then nothing of the last time holds.
-  const shared = digestOf([memoryFormat, lexicon, language, isFramingSearched, common]);
+  const shared = digestOf([memoryFormat, lexicon, language, searchesStopWords, common]);
   const { memory, askedAgain } = await askContract(
     {
       locale,
       language,
       lexicon,
-      share: { isFramingSearched, common: new Set(common.split(' ')) },
+      share: { searchesStopWords, common: new Set(common.split(' ')) },
       articles: own.map((document) => ({ ...document, text: textOf(document), digest: digestOf(searchedOf(document)) })),
       folder: join(siteDir, 'pagefind'),
     },

@@ -1,6 +1,6 @@
-import { fusedScore, weightOf } from '../../search/rank.ts';
-import { cosinesOf } from '../../search/side-index.ts';
-import { isHan, normalizeText } from '../../search/words.ts';
+import { fusedScore, weightOf } from '../../search/ranking/rank.ts';
+import { cosinesOf } from '../../search/side-index/side-index.ts';
+import { isHan, normalizeText } from '../../search/text/words.ts';
 import type { Placed } from './ask-index.ts';
 import { type ContractIndex, type Way, ways } from './contract-index.ts';
 

@@ -1,4 +1,4 @@
-import type { StoredPage } from '../../search/pagefind-pages.ts';
+import type { StoredPage } from '../../search/pagefind/pages.ts';
 import { type IndexedWord, indexedAs, lettersOf, type WordReader } from './indexed-words.ts';
 
 /** A word in one place of a page. */

@@ -1,4 +1,4 @@
-import { pagefindOptions } from '../../search/pagefind-client.ts';
+import { pagefindOptions } from '../../search/pagefind/client.ts';
 import type { Term } from './indexed-words.ts';
 import type { PageWords } from './page-words.ts';
 

@@ -1,4 +1,4 @@
-import { openPagefind } from '../../search/open-pagefind.ts';
+import { openPagefind } from '../../search/pagefind/open-pagefind.ts';
 
 /** What Pagefind says of one word: articles by number, and the score of each. */
 export interface NumberedScores {

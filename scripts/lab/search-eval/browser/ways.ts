@@ -1,6 +1,6 @@
 import { answerQuery } from '../../../../src/search/answer-query.ts';
 import { loadCorrections, loadSources } from '../../../../src/search/browser/load-sources.ts';
-import type { PagefindModule } from '../../../../src/search/pagefind-client.ts';
+import type { PagefindModule } from '../../../../src/search/pagefind/client.ts';
 
 /**
  * Who is asked: our search, by the modules with which the site's pages search, or Pagefind by itself. The

@@ -8,7 +8,7 @@ import { median } from '../../../../scripts/lab/bench/statistics.ts';
 import { runChecks } from '../../../../src/checks/index.ts';
 import { compileKnowledgeBase } from '../../../../src/edition/compiled-article.ts';
 import { readKnowledgeBase } from '../../../../src/knowledge/knowledge-base.ts';
-import { cutWords, normalizeText } from '../../../../src/search/words.ts';
+import { cutWords, normalizeText } from '../../../../src/search/text/words.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'jieda-corpus-'));
 
