@@ -5,16 +5,15 @@ import { build } from 'astro';
 import type { ContractReport } from '../src/checks/search-contract/contract-findings.ts';
 import { foldersOf } from '../src/edition/folders.ts';
 import { UserError } from '../src/errors.ts';
-import { formats } from '../src/findings/index.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
-import { editionVariables, runCommand, verboseAdvice } from './command-line.ts';
+import { editionVariables, runCommand } from './command-line.ts';
 
 await runCommand(
   {
     name: 'npm run build',
     summary: 'Checks the content and builds the site; the last good site stays when anything is wrong.',
     options: { verbose: { type: 'boolean', default: false } },
-    help: { verbose: 'print what Astro does, and the questions that search finds in these very words only' },
+    help: { verbose: 'print what Astro does' },
     environment: {
       ...editionVariables,
       KB_OUT: 'where the site goes (default: dist, dist-internal, or inside .cache for another content folder)',
@@ -35,18 +34,13 @@ async function buildSite(verbose: boolean): Promise<void> {
   }
   const { outDir, contractFile } = foldersOf(environment);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  await sayContract(contractFile, verbose);
+  await sayContract(contractFile);
   console.log(`Built the ${environment.audience} edition into ${relative('.', outDir)} in ${seconds} s.`);
 }
 
-/** What the search contract found that did not stop the build; left out when the operator has switched it off. */
-async function sayContract(file: string, verbose: boolean): Promise<void> {
+/** Nothing when the operator has switched the search contract off. */
+async function sayContract(file: string): Promise<void> {
   if (!existsSync(file)) return;
-  const { questions, askedAgain, findings } = JSON.parse(await readFile(file, 'utf8')) as ContractReport;
-  const isOnGitHub = process.env['GITHUB_ACTIONS'] === 'true';
-  if (isOnGitHub || verbose) process.stdout.write(formats[isOnGitHub ? 'github' : 'terminal'](findings));
-  const advice = findings.length > 0 && !verbose ? `; ${verboseAdvice('npm run build')}` : '';
-  console.log(
-    `Search finds all ${questions} questions that articles answer (${askedAgain} asked anew); ${findings.length} only in these very words${advice}.`,
-  );
+  const { questions, askedAgain } = JSON.parse(await readFile(file, 'utf8')) as ContractReport;
+  console.log(`Search finds all ${questions} questions that articles answer (${askedAgain} asked again).`);
 }

@@ -40,12 +40,20 @@ await runCommand(
   },
   async ({ out: named, database = process.env['KB_DATABASE'] || '.data/jieda.db', revisions, site, weeks, json }) => {
     const environment = readEnvironment(process.env);
-    const { outDir, contractFile, reportsDir } = foldersOf(environment);
+    const { outDir, fragileFile, reportsDir } = foldersOf(environment);
     const out = named ?? (relative('.', reportsDir) || '.');
     const siteDir = site ?? outDir;
     const revisionsFile = revisions ?? join(siteDir, 'revisions.json');
     const now = Date.now();
-    const input = await collect({ ...environment, database, revisionsFile, contractFile, siteDir, now, weeks: readWeeks(weeks) });
+    const input = await collect({
+      ...environment,
+      database,
+      revisionsFile,
+      contractFile: fragileFile,
+      siteDir,
+      now,
+      weeks: readWeeks(weeks),
+    });
     const report = reportOf(input);
     if (json) {
       process.stdout.write(jsonOf(report));

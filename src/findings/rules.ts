@@ -48,7 +48,7 @@ export const rules = {
   },
   'answers/fragile': {
     severity: 'warning',
-    summary: 'It finds it there too when asked a little differently; asked by `npm run build`.',
+    summary: 'It finds it there too without that phrasing; asked by `npm run check -- --fragile`.',
   },
   'search/not-indexed': { severity: 'error', summary: 'A word of its title leads to each article; asked by `npm run build`.' },
   'translation/missing': { severity: 'info', summary: 'Published public articles exist in every locale.' },

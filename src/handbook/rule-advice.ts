@@ -411,7 +411,7 @@ answers:
     },
   },
   'answers/fragile': {
-    summary: '换一种说法搜索，文章仍然排在前三。由 npm run build 检查。',
+    summary: '去掉这一条问法再搜索，文章仍然排在前三。由 npm run check -- --fragile 检查。',
     why: '去掉这一条问法以后就搜不到，说明文章只靠这一句原话被找到；学员的说法稍有不同就会落空。',
     mend: '把它的关键词写进标题、摘要或小标题，再补两三条不同的问法；说法和用词不同而意思相同的，写进 content/synonyms.yaml。',
     example: {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { searchedDigest } from '../checks/search-contract/fragile-file.ts';
 import { parse, UserError } from '../errors.ts';
 import { type Comments, readComments } from '../feedback/comments/read-comments.ts';
 import { type Demand, type Period, readDemand } from '../feedback/searches/demand.ts';
@@ -52,7 +53,7 @@ export async function collect({
     surveys: recorded?.surveys,
     searches: { period, demand: recorded?.demand, nearest },
     present: await readPresentTexts(revisionsFile),
-    contract: await readKeptContract(contractFile),
+    contract: await readKeptContract(contractFile, searchedDigest(kb)),
     today,
   });
 }
@@ -63,7 +64,7 @@ export interface Sources {
   database: string;
   /** The site’s `revisions.json`, which says what readers see now; it need not exist. */
   revisionsFile: string;
-  /** What the last build's search contract found; it need not exist. */
+  /** What `npm run check -- --fragile` found; it need not exist. */
   contractFile: string;
   /** The built site, whose search is asked for what readers did not find; it need not exist. */
   siteDir: string;

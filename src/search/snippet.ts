@@ -1,4 +1,5 @@
 import type { PagefindPage } from './pagefind/client.ts';
+import { headingsOfPage, type PageWord, wordsOfPage } from './pagefind/page-text.ts';
 import type { TextReader } from './text/text-reader.ts';
 
 /** The part of an article that says most of what was asked. */
@@ -20,22 +21,21 @@ const mostCharacters = { han: 70, other: 150 };
  * @returns `undefined` when no sentence has more of the words than the summary
  */
 export function snippetOf(page: PagefindPage, words: readonly string[], reader: TextReader): Snippet | undefined {
-  const tokens = tokensOf(page.content);
+  const tokens = wordsOfPage(page);
   const sentences = sentencesOf(bodyOf(tokens, page));
   const wanted = markable(words, reader);
-  // Whatever has an id is an anchor, the mark of a footnote too.
-  const anchors = (page.anchors ?? []).filter(({ element, text }) => /^h[1-6]$/i.test(element) && text.trim() !== '');
-  const headings = new Set(anchors.map(({ text }) => lettersOf(text)));
+  const headings = headingsOfPage(page);
+  const headingTexts = new Set(headings.map(({ text }) => lettersOf(text)));
   const [best] = sentences
-    .filter(({ text }) => !headings.has(lettersOf(text)))
+    .filter(({ text }) => !headingTexts.has(lettersOf(text)))
     .map((sentence) => ({ ...sentence, score: scoreOf(sentence.text, wanted) }))
     .sort((a, b) => b.score - a.score || a.at - b.at);
   // The summary is written as an answer: only a sentence that has more of what was asked is better.
   if (best === undefined || best.score <= scoreOf(page.meta['summary'] ?? '', wanted)) return undefined;
-  const heading = anchors.filter(({ location }) => location <= best.at).at(-1);
+  const heading = headings.findLast(({ at }) => at <= best.at);
   return {
     pieces: mark(shorten(best.text, wanted), wanted),
-    ...(heading === undefined ? {} : { heading: { id: heading.id, text: heading.text.replaceAll('\u200b', '').trim() } }),
+    ...(heading === undefined ? {} : { heading: { id: heading.id, text: heading.text } }),
   };
 }
 
@@ -77,24 +77,13 @@ function scoreOf(text: string, wanted: readonly string[]): number {
   return wanted.reduce((sum, word) => sum + (patternOfWords([word], 'iu').test(text) ? Math.sqrt(word.length) : 0), 0);
 }
 
-interface Token {
-  text: string;
-  /** Which word of the page it is: headings are known by that. */
-  at: number;
-}
-
-/** Words of a page with what stands between them; Chinese ones are parted by spaces without width. */
-function tokensOf(content: string): Token[] {
-  return [...content.matchAll(/[^\s\u200b]+[\s\u200b]*/gu)].map(([text], at) => ({ text, at }));
-}
-
-function sentencesOf(tokens: readonly Token[]): Token[] {
-  const sentences: Token[] = [];
+function sentencesOf(tokens: readonly PageWord[]): PageWord[] {
+  const sentences: PageWord[] = [];
   let text = '';
   let begin = 0;
   for (const token of tokens) {
     if (text === '') begin = token.at;
-    text += token.text.replaceAll('\u200b', '');
+    text += token.text;
     if (/[。！？!?；…]$|[.:]\s*$/u.test(text.trimEnd()) && text.length > 8) {
       sentences.push({ text: text.trim(), at: begin });
       text = '';
@@ -105,7 +94,7 @@ function sentencesOf(tokens: readonly Token[]): Token[] {
 }
 
 /** Title and summary stand above the snippet already, and the questions an article answers are no answer. */
-function bodyOf(tokens: readonly Token[], { meta }: PagefindPage): Token[] {
+function bodyOf(tokens: readonly PageWord[], { meta }: PagefindPage): PageWord[] {
   const before = lettersIn(meta['title'] ?? '') + lettersIn(meta['summary'] ?? '');
   const after = lettersIn(meta['answers'] ?? '');
   const total = tokens.reduce((sum, { text }) => sum + lettersIn(text), 0);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { lexiconOf } from '../../src/search/lexicon/lexicon.ts';
 import type { PagefindClient } from '../../src/search/pagefind/client.ts';
-import { type SearchOptions, type SearchOutcome, searchArticles } from '../../src/search/search-articles.ts';
+import type { SearchOptions } from '../../src/search/ranking/rank-articles.ts';
+import { type SearchOutcome, searchArticles } from '../../src/search/search-articles.ts';
 import type { SideClient } from '../../src/search/side-index/side-client.ts';
-import { buildSideIndex, likenessOf } from '../../src/search/side-index/side-index.ts';
+import { buildSideIndex, similarityOf } from '../../src/search/side-index/side-index.ts';
 import { createTextReader } from '../../src/search/text/text-reader.ts';
 
 const reader = createTextReader('en', lexiconOf('en', []));
@@ -60,8 +61,10 @@ function fakeSide(pages: Readonly<Record<string, FakePage>>, popular: readonly s
     outOfScope: undefined,
     having: async (features) =>
       features.map((feature) => new Set(index.postings.get(feature)?.map((text) => index.owners[text])).size),
-    likeness: async (query) =>
-      new Map([...likenessOf(reader.features(query), index, reader)].map(([number, likeness]) => [keys[number] ?? '', likeness])),
+    similarity: async (query) =>
+      new Map(
+        [...similarityOf(reader.features(query), index, reader)].map(([number, similarity]) => [keys[number] ?? '', similarity]),
+      ),
   };
 }
 

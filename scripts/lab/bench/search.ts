@@ -6,7 +6,7 @@ import { foldersOf } from '../../../src/edition/folders.ts';
 import { listFilesBelow } from '../../../src/edition/list-files.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { Question } from '../../../src/evaluation/question-set.ts';
-import { fewHits } from '../../../src/search/search-articles.ts';
+import { firstHits } from '../../../src/search/search-articles.ts';
 import { findChromium } from '../../chromium.ts';
 import { askInChromium, type Cost } from '../search-eval/browser-figures.ts';
 import { withChromium } from '../search-eval/chromium.ts';
@@ -105,7 +105,7 @@ async function benchSize(
   for (const way of Object.keys(names) as Way[]) {
     progress(`searching in Chromium, ${names[way]}`);
     const { found: _, ...cost } = await withChromium(siteOf(way, workspace), (measuring) =>
-      askInChromium(measuring, questionsOf(articles), way, fewHits),
+      askInChromium(measuring, questionsOf(articles), way, firstHits),
     );
     rows.push({
       articles,

@@ -144,9 +144,8 @@ export const reports: Strings['reports'] = {
   findability: {
     heading: 'Questions found only in their very words',
     note: (fragile, questions, share) =>
-      `Every build asks search all ${questions} questions that articles name, and asks each once more with that phrasing left out. ${fragile} of them (${share}) then lose their article from the first three: a reader who words it a little differently does not find it. Use their key words in title, summary or headings, or name more phrasings. As of the last build.`,
-    unknown:
-      'Unknown: the last build has not asked the search contract. Run npm run build; in site.yaml searchContract must not be off.',
+      `Articles name ${questions} questions. Each was asked of an index without its phrasing: for ${fragile} of them (${share}) the article is then no longer among the first three, so a reader who words it a little differently does not find it. Use their key words in title, summary or headings, or add phrasings. Figures from npm run check -- --fragile.`,
+    unknown: 'Unknown: npm run check -- --fragile has not been run for the current content.',
     caption: 'Articles with such questions, the highest share first',
     empty: 'Every question is found in other words too.',
     article: 'Article',

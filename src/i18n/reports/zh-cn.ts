@@ -135,8 +135,8 @@ export const reports = {
   findability: {
     heading: '只靠原话才找得到的问题',
     note: (fragile: string, questions: string, share: string): string =>
-      `每次构建都把文章写明的 ${questions} 个问题问一遍搜索，再逐个去掉这句问法问一遍。其中 ${fragile} 个（${share}）去掉后文章就掉出前三：读者换个说法便找不到。把关键词写进标题、摘要或小标题，或多写几种问法。数字来自最近一次构建。`,
-    unknown: '未知：最近一次构建没有问搜索契约。请运行 npm run build；site.yaml 里的 searchContract 不能是 off。',
+      `文章写明了 ${questions} 个问题，逐个从索引里去掉这句问法再搜。其中 ${fragile} 个（${share}）去掉后文章就掉出前三：读者换个说法便找不到。把关键词写进标题、摘要或小标题，或多写几种问法。数字来自 npm run check -- --fragile。`,
+    unknown: '未知：现在的内容还没有用 npm run check -- --fragile 查过。',
     caption: '有这类问题的文章，占比高的在前',
     empty: '每个问题换个说法也找得到。',
     article: '文章',

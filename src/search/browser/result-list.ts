@@ -1,4 +1,5 @@
-import type { Hit, SearchOutcome } from '../search-articles.ts';
+import type { Hit } from '../ranking/rank-articles.ts';
+import type { SearchOutcome } from '../search-articles.ts';
 import type { SideArticle } from '../side-index/side-client.ts';
 import { mark, markable, type Snippet, snippetOf } from '../snippet.ts';
 import type { TextReader } from '../text/text-reader.ts';

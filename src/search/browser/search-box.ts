@@ -1,5 +1,5 @@
 import { type Answer, answerQuery } from '../answer-query.ts';
-import { fewHits } from '../search-articles.ts';
+import { firstHits } from '../search-articles.ts';
 import { createTextReader } from '../text/text-reader.ts';
 import { element } from './elements.ts';
 import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
@@ -77,8 +77,8 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
     const loading = loadSources(locale);
     const side = await loading.side;
     if (list?.hidden && side !== undefined) {
-      const alike = [...(await side.likeness(query))]
-        .filter(([, likeness]) => likeness >= likeEnough)
+      const alike = [...(await side.similarity(query))]
+        .filter(([, similarity]) => similarity >= likeEnough)
         .sort(([, a], [, b]) => b - a);
       const articles = alike.slice(0, mostEarly).flatMap(([key]) => side.byKey.get(key) ?? []);
       if (!isOld() && articles.every(({ title }) => title !== undefined))
@@ -88,7 +88,7 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
     const reader = side?.reader ?? createTextReader(document.documentElement.lang, { stopWords: [], groups: [] });
     if (filters && side && !filter) filter = createFacetFilter(filters, words, () => void run());
     const answer = await answerQuery({ reader, pagefind, side }, query, {
-      limit: wantsMore === query ? moreHits : fewHits,
+      limit: wantsMore === query ? moreHits : firstHits,
       admits: (key) => filter?.admits(side?.byKey.get(key)) ?? true,
       ...(literally === query ? {} : { loadCorrections: () => loadCorrections(locale) }),
     });
@@ -107,7 +107,7 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
     button.addEventListener('click', () => {
       wantsMore = query;
       // The first of those that come is where the reader goes on.
-      void run().then(() => list?.querySelectorAll<HTMLElement>('[data-key] > a')[fewHits]?.focus());
+      void run().then(() => list?.querySelectorAll<HTMLElement>('[data-key] > a')[firstHits]?.focus());
     });
     return element('li', { className: 'more-item' }, button);
   }

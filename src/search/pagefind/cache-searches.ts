@@ -1,41 +1,48 @@
 import type { PagefindClient } from './client.ts';
 
-/** So many results are kept in all: one takes about a kilobyte. */
-const mostKept = 20_000;
+/** One result takes about a kilobyte in a browser. */
+const defaultMaxResults = 20_000;
 
 /**
- * A client that remembers what it found: while a reader types, all words but the last are those of a moment ago,
- * and on a large site each takes milliseconds. What was not asked for longest is forgotten first.
+ * A client that caches what it found and evicts the least recently used: while a reader types, all words but the last
+ * were searched a moment ago, and on a large site each takes milliseconds.
+ *
+ * @param maxResults how many results are cached over all words
  */
-export function rememberSearches(client: PagefindClient): PagefindClient {
-  const known = new Map<string | null, ReturnType<PagefindClient['search']>>();
+export function cacheSearches(client: PagefindClient, maxResults = defaultMaxResults): PagefindClient {
+  const searches = new Map<string | null, ReturnType<PagefindClient['search']>>();
+  /** The least recently used first. */
   const sizes = new Map<string | null, number>();
+  let total = 0;
 
-  function forgetOldest(): void {
-    let kept = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  function setSize(query: string | null, size: number): void {
+    total += size - (sizes.get(query) ?? 0);
+    sizes.delete(query);
+    sizes.set(query, size);
+  }
+
+  function evict(): void {
     for (const [query, size] of sizes) {
-      if (kept <= mostKept) return;
-      kept -= size;
-      known.delete(query);
+      if (total <= maxResults) return;
+      total -= size;
       sizes.delete(query);
+      searches.delete(query);
     }
   }
 
   return {
     search(query) {
-      const found = known.get(query) ?? client.search(query);
-      known.set(query, found);
-      found.then(
+      const search = searches.get(query) ?? client.search(query);
+      searches.set(query, search);
+      search.then(
         ({ results }) => {
-          // Last in the order of the table, as the newest.
-          sizes.delete(query);
-          sizes.set(query, results.length + 1);
-          forgetOldest();
+          setSize(query, results.length + 1);
+          evict();
         },
-        // A failed search is tried again the next time.
-        () => known.delete(query),
+        // A failed search is not cached.
+        () => searches.delete(query),
       );
-      return found;
+      return search;
     },
   };
 }

@@ -40,3 +40,11 @@ export const pagefindOptions = {
     metaWeights: { title: 1, summary: 0, category: 0, type: 0, answers: 0, issue: 0 },
   },
 };
+
+/** A query that finds the pages that have this very word, and not those with its longest known beginning. */
+export function exactWord(word: string): string {
+  return `"${word}"`;
+}
+
+/** Separates the questions of an article in the metadata of its page. */
+export const answerSeparator = ' ␞ ';

@@ -1,4 +1,4 @@
-import { rememberSearches } from './cache-searches.ts';
+import { cacheSearches } from './cache-searches.ts';
 import { type PagefindClient, type PagefindModule, pagefindOptions } from './client.ts';
 
 let loading: Promise<PagefindClient> | undefined;
@@ -21,5 +21,5 @@ async function load(): Promise<PagefindClient> {
   const pagefind = (await import(/* @vite-ignore */ address)) as PagefindModule;
   await pagefind.options(pagefindOptions);
   await pagefind.init();
-  return rememberSearches(pagefind);
+  return cacheSearches(pagefind);
 }

@@ -21,23 +21,21 @@ let turn: Promise<unknown> = Promise.resolve();
  *
  * @param folder the `pagefind` folder of a site
  * @param language of the articles to be found, as the `lang` of a page; an index without it finds nothing
- * @param options.isEmptied it forgets what it has loaded, which makes every further search take longer
+ * @param options.isFresh it forgets what it has loaded, which makes every further search take longer
  * @throws Error when the folder holds no index
  */
-export function openPagefind(folder: string, language: string, { isEmptied = false } = {}): Promise<PagefindClient> {
-  const opened = turn.then(() => open(folder, language, isEmptied));
+export function openPagefind(folder: string, language: string, { isFresh = false } = {}): Promise<PagefindClient> {
+  const opened = turn.then(() => open(folder, language, isFresh));
   turn = opened.catch(() => {});
   return opened;
 }
 
-async function open(folder: string, language: string, isEmptied: boolean): Promise<PagefindClient> {
+async function open(folder: string, language: string, isFresh: boolean): Promise<PagefindClient> {
   answerFetchFromFolders();
   const script = join(folder, 'pagefind.js');
-  const entry = await readFile(join(folder, 'pagefind-entry.json'));
-  // Another index, language or build is another module.
-  const name = createHash('sha256').update(folder).update(language).update(entry).digest('hex').slice(0, 16);
+  const name = await nameOf(folder, language);
   const known = clients.get(name);
-  if (known !== undefined && !isEmptied) return known;
+  if (known !== undefined && !isFresh) return known;
   folders.set(name, folder);
   const globals = globalThis as Record<string, unknown>;
   const stoodThere = { document: globals['document'], window: globals['window'], location: globals['location'] };
@@ -60,6 +58,20 @@ async function open(folder: string, language: string, isEmptied: boolean): Promi
 }
 
 let isAnswering = false;
+
+/** Frees the memory of an opened index; it can be opened again. */
+export async function closePagefind(folder: string, language: string): Promise<void> {
+  const name = await nameOf(folder, language);
+  await clients.get(name)?.destroy();
+  clients.delete(name);
+  folders.delete(name);
+}
+
+/** Another index, language or build is another module. */
+async function nameOf(folder: string, language: string): Promise<string> {
+  const entry = await readFile(join(folder, 'pagefind-entry.json'));
+  return createHash('sha256').update(folder).update(language).update(entry).digest('hex').slice(0, 16);
+}
 
 /** Pagefind's client asks for its files by `fetch`. */
 function answerFetchFromFolders(): void {

@@ -3,7 +3,7 @@ import type { Frame } from '../../edition/edition.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
 import { escapeMarkup } from '../../escape-markup.ts';
 import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
-import { answerSeparator } from '../search-articles.ts';
+import { answerSeparator } from './client.ts';
 
 /** One index at a time: its service reads the environment when it starts. */
 let turn: Promise<unknown> = Promise.resolve();

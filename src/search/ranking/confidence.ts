@@ -1,7 +1,7 @@
 /** What speaks for the first hit. */
 export interface Evidence {
   /** How alike the query is to the best of its questions, 0…1. */
-  likeness: number;
+  similarity: number;
   /** Share of the query's words that stand in the article or begin like a word of it, framing words counting little. */
   covered: number;
   /** Share of the query that stands on some page of the site, rare words and pairs of characters counting more. */
@@ -43,6 +43,6 @@ export function isUnsure(confidence: number): boolean {
  *
  * @returns from 0 up
  */
-export function supportOf({ likeness, covered, known }: Evidence): number {
-  return 3.6 * likeness + 3.9 * known + 4 * likeness * covered;
+export function supportOf({ similarity, covered, known }: Evidence): number {
+  return 3.6 * similarity + 3.9 * known + 4 * similarity * covered;
 }

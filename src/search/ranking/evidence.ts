@@ -1,4 +1,4 @@
-import type { PagefindClient } from '../pagefind/client.ts';
+import { exactWord, type PagefindClient } from '../pagefind/client.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import { isPair, pairFeature, type TextReader, wordFeature } from '../text/text-reader.ts';
 import { isHan } from '../text/words.ts';
@@ -14,7 +14,7 @@ export interface SearchedFor {
   features: readonly string[];
   /** Pages of each word that was looked for. */
   found: readonly WordScores[];
-  likeness: ReadonlyMap<string, number>;
+  similarity: ReadonlyMap<string, number>;
 }
 
 export interface Gathered {
@@ -29,7 +29,7 @@ const stopWordShare = 0.2;
 /** @throws Error when the index cannot be read */
 export async function gatherEvidence(
   { reader, pagefind, side }: { reader: TextReader; pagefind: PagefindClient; side?: SideClient | undefined },
-  { best, content, features, found, likeness }: SearchedFor,
+  { best, content, features, found, similarity }: SearchedFor,
 ): Promise<Gathered> {
   const weigh = (list: readonly WordScores[]): number =>
     list.reduce((sum, { word }) => sum + (reader.isContent(word) ? 1 : stopWordShare), 0);
@@ -45,7 +45,7 @@ export async function gatherEvidence(
       // Full-width letters of a title are letters like all others there, and not in Pagefind.
       if (results !== undefined && least > 0) return Math.max(least, results.length);
       // For an unknown word Pagefind finds the pages with its longest known beginning instead, which says nothing of what is asked.
-      return (await pagefind.search(`"${word}"`)).results.length;
+      return (await pagefind.search(exactWord(word))).results.length;
     }),
   );
   const words = shareKnown(
@@ -55,7 +55,7 @@ export async function gatherEvidence(
   const pairs = side === undefined ? undefined : await pairsKnown(features, reader, side);
   return {
     evidence: {
-      likeness: likeness.get(best) ?? 0,
+      similarity: similarity.get(best) ?? 0,
       covered: weigh(covering) / (weigh(found) || 1),
       known: pairs === undefined ? words : (words + pairs) / 2,
     },

@@ -1,11 +1,7 @@
 import type { TextReader } from '../text/text-reader.ts';
 
-/** How much the likeness of a question counts beside the words of the whole article, which count 1. */
-const likenessShare = 1.2;
-
-/** How many of the first are looked at once more, and how much that counts. */
-export const rerankedHits = 6;
-const rerankWeight = 0.6;
+/** How much the similarity of a question counts beside the words of the whole article, which count 1. */
+const similarityWeight = 1.2;
 
 /** One article and how well it fits, before anything of it is loaded. */
 export interface Ranked {
@@ -28,7 +24,7 @@ export function weightOf(word: string, reader: TextReader): number {
 }
 
 /** Sum of the words' scores for each page. */
-export function addUp(found: readonly WordScores[], reader: TextReader): Map<string, number> {
+export function sumScores(found: readonly WordScores[], reader: TextReader): Map<string, number> {
   const scores = new Map<string, number>();
   for (const { word, results } of found) {
     const weight = weightOf(word, reader);
@@ -41,14 +37,14 @@ export function addUp(found: readonly WordScores[], reader: TextReader): Map<str
  * Adds up what the index of bodies and the side index say.
  *
  * @param words scores of Pagefind, of any scale
- * @param likeness cosines in 0…1
+ * @param similarity cosines in 0…1
  * @returns the best first; equal scores in the order of their keys, so that each run has the same
  */
-export function fuse(words: ReadonlyMap<string, number>, likeness: ReadonlyMap<string, number>): Ranked[] {
+export function fuse(words: ReadonlyMap<string, number>, similarity: ReadonlyMap<string, number>): Ranked[] {
   const most = Math.max(...words.values(), 0) || 1;
   const scores = new Map<string, number>();
   for (const [key, score] of words) scores.set(key, fusedScore(score, most, 0));
-  for (const [key, cosine] of likeness) scores.set(key, fusedScore(words.get(key) ?? 0, most, cosine));
+  for (const [key, cosine] of similarity) scores.set(key, fusedScore(words.get(key) ?? 0, most, cosine));
   return inOrder([...scores].map(([key, score]) => ({ key, score })));
 }
 
@@ -58,41 +54,7 @@ export function fuse(words: ReadonlyMap<string, number>, likeness: ReadonlyMap<s
  * @param cosine of its best text
  */
 export function fusedScore(words: number, most: number, cosine: number): number {
-  return words / most + likenessShare * cosine;
-}
-
-/**
- * Looks at the first few once more, weighing only what tells them apart: a word that all of them have says
- * nothing, and one that the query lacks but only one of them is about speaks against that one.
- *
- * @param bagOf features of title and questions of a candidate, counted by {@link countFeatures}
- * @returns the candidates in their new order
- */
-export function rerank<T extends Ranked>(
-  candidates: readonly T[],
-  bagOf: (candidate: T) => ReadonlyMap<string, number>,
-  query: readonly string[],
-  reader: TextReader,
-): T[] {
-  const bags = candidates.map(bagOf);
-  const having = new Map<string, number>();
-  for (const bag of bags) for (const feature of bag.keys()) having.set(feature, (having.get(feature) ?? 0) + 1);
-  const apart = new Map<string, number>();
-  for (const [feature, count] of having) apart.set(feature, reader.weight(feature) * Math.log((candidates.length + 0.5) / count));
-
-  const wanted = query.filter((feature) => having.has(feature));
-  const wantedLength = Math.hypot(...wanted.map((feature) => apart.get(feature) ?? 0)) || 1;
-  return inOrder(
-    candidates.map((candidate, index) => {
-      const bag = bags[index] ?? new Map<string, number>();
-      let squares = 0;
-      for (const [feature, count] of bag) squares += (apart.get(feature) ?? 0) ** 2 * count;
-      const length = Math.sqrt(squares) || 1;
-      let sum = 0;
-      for (const feature of wanted) sum += (apart.get(feature) ?? 0) ** 2 * Math.sqrt(bag.get(feature) ?? 0);
-      return { ...candidate, score: candidate.score + (rerankWeight * sum) / (wantedLength * length) };
-    }),
-  );
+  return words / most + similarityWeight * cosine;
 }
 
 /** In how many of the texts each feature stands. */
@@ -102,6 +64,6 @@ export function countFeatures(texts: readonly string[], reader: TextReader): Map
   return counts;
 }
 
-function inOrder<T extends Ranked>(ranked: T[]): T[] {
+export function inOrder<T extends Ranked>(ranked: T[]): T[] {
   return ranked.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
 }

@@ -10,7 +10,7 @@ import {
   shardOf,
   sideFormat,
 } from './side-files.ts';
-import { buildSideIndex, likenessOf, ownersIn, type SideIndex } from './side-index.ts';
+import { buildSideIndex, ownersIn, type SideIndex, similarityOf } from './side-index.ts';
 
 /** Reads a file of the side index, by its path below the search folder, as JSON. */
 export type ReadFile = (path: string) => Promise<unknown>;
@@ -27,7 +27,7 @@ export interface SideClient extends SearchedShare {
    *
    * @throws Error when a file cannot be read
    */
-  likeness(query: string): Promise<Map<string, number>>;
+  similarity(query: string): Promise<Map<string, number>>;
   /**
    * How many articles have each feature in their title or questions.
    *
@@ -95,10 +95,10 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     common: new Set(entry.common.split(' ')),
     byKey: new Map(articles.map((article) => [article.key, article])),
     popular: entry.popular.flatMap((number) => articles[number] ?? []),
-    async likeness(query) {
+    async similarity(query) {
       const features = reader.features(query);
       await loadPostings(features);
-      const found = likenessOf(features, index, reader);
+      const found = similarityOf(features, index, reader);
       return new Map([...found].map(([number, cosine]) => [articles[number]?.key ?? '', cosine]));
     },
     async having(features) {

@@ -75,7 +75,7 @@ const lengthSteps = 40;
 const shortest = 0.25;
 
 /** So many characters of texts load at once and are read in a moment; a larger site has postings in files. */
-export const mostTextCharacters = 40_000;
+export const maxTextCharacters = 40_000;
 
 /**
  * Characters of a file of postings. A query needs one for each of its features, twenty or more: what stands in them

@@ -46,27 +46,27 @@ export function buildSideIndex(texts: readonly (readonly string[])[], reader: Te
 }
 
 /** How alike the query and the most similar text of each article are: the cosine of their vectors, in 0…1. */
-export type Likeness = Map<number, number>;
+export type Similarity = Map<number, number>;
 
 /**
  * @param features of the query
  * @param index with the postings of these features at least
  * @returns articles by number; those that share nothing with the query are left out
  */
-export function likenessOf(features: readonly string[], index: SideIndex, reader: TextReader): Likeness {
-  const likeness: Likeness = new Map();
+export function similarityOf(features: readonly string[], index: SideIndex, reader: TextReader): Similarity {
+  const similarity: Similarity = new Map();
   const cosines = cosinesOf(features, index, reader);
   for (let text = 0; text < cosines.length; text += 1) {
     const cosine = cosines[text] ?? 0;
     if (cosine === 0) continue;
     const owner = index.owners[text] ?? 0;
-    if (cosine > (likeness.get(owner) ?? 0)) likeness.set(owner, cosine);
+    if (cosine > (similarity.get(owner) ?? 0)) similarity.set(owner, cosine);
   }
-  return likeness;
+  return similarity;
 }
 
 /**
- * How alike the query and each text are, 0 for those that share nothing with it; see {@link likenessOf}.
+ * How alike the query and each text are, 0 for those that share nothing with it; see {@link similarityOf}.
  *
  * @param cosines an array of as many as there are texts, all 0, to be filled
  */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rememberSearches } from '../../../src/search/pagefind/cache-searches.ts';
+import { cacheSearches } from '../../../src/search/pagefind/cache-searches.ts';
 import type { PagefindClient } from '../../../src/search/pagefind/client.ts';
 
 /** Finds as many pages as a query says, and fails while it is down. */
@@ -14,7 +14,7 @@ function countingClient() {
       return { results: Array.from({ length: Number(query?.split(' ')[1] ?? 1) }, () => result) };
     },
   };
-  return { asked, state, remembering: rememberSearches(client) };
+  return { asked, state, remembering: cacheSearches(client) };
 }
 
 test('asks once for a word, also while it is on its way', async () => {

@@ -6,13 +6,13 @@ import { upperMean } from '../../../src/search/ranking/calibrate.ts';
 import { confidenceOf, type Evidence, isUnsure, supportOf } from '../../../src/search/ranking/confidence.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const anyEvidence: fc.Arbitrary<Evidence> = fc.record({ likeness: share, covered: share, known: share });
+const anyEvidence: fc.Arbitrary<Evidence> = fc.record({ similarity: share, covered: share, known: share });
 
 describe('confidence', () => {
   test('nothing in common is unsure, the very question of an article is not, on any site', () => {
     for (const outOfScope of [undefined, 0, 2, 5]) {
-      expect(isUnsure(confidenceOf({ likeness: 0, covered: 0, known: 0 }, outOfScope))).toBe(true);
-      expect(isUnsure(confidenceOf({ likeness: 1, covered: 1, known: 1 }, outOfScope))).toBe(false);
+      expect(isUnsure(confidenceOf({ similarity: 0, covered: 0, known: 0 }, outOfScope))).toBe(true);
+      expect(isUnsure(confidenceOf({ similarity: 1, covered: 1, known: 1 }, outOfScope))).toBe(false);
     }
   });
 
@@ -20,7 +20,7 @@ describe('confidence', () => {
     fc.assert(
       fc.property(anyEvidence, anyEvidence, fc.double({ min: 0, max: 6, noNaN: true }), (some, more, outOfScope) => {
         const both: Evidence = {
-          likeness: Math.max(some.likeness, more.likeness),
+          similarity: Math.max(some.similarity, more.similarity),
           covered: Math.max(some.covered, more.covered),
           known: Math.max(some.known, more.known),
         };
@@ -32,7 +32,7 @@ describe('confidence', () => {
   });
 
   test('a site of a handful of articles, where nothing speaks for anything, does not believe every word', () => {
-    const oneWord = { likeness: 0.3, covered: 0.4, known: 0.3 };
+    const oneWord = { similarity: 0.3, covered: 0.4, known: 0.3 };
     expect(isUnsure(confidenceOf(oneWord, 0))).toBe(true);
     expect(confidenceOf(oneWord, 0)).toBe(confidenceOf(oneWord, 1));
   });

@@ -3,7 +3,7 @@ import { lexiconOf } from '../../../src/search/lexicon/lexicon.ts';
 import type { PagefindClient } from '../../../src/search/pagefind/client.ts';
 import { gatherEvidence } from '../../../src/search/ranking/evidence.ts';
 import type { SideClient } from '../../../src/search/side-index/side-client.ts';
-import { buildSideIndex, likenessOf } from '../../../src/search/side-index/side-index.ts';
+import { buildSideIndex, similarityOf } from '../../../src/search/side-index/side-index.ts';
 import { createTextReader } from '../../../src/search/text/text-reader.ts';
 
 const reader = createTextReader('zh-CN', lexiconOf('zh-cn', []));
@@ -32,7 +32,7 @@ const side: SideClient = {
   searchesStopWords: true,
   common: new Set(),
   outOfScope: undefined,
-  likeness: async () => new Map(),
+  similarity: async () => new Map(),
   having: async (features) => features.map((feature) => index.postings.get(feature)?.length ?? 0),
 };
 
@@ -40,15 +40,15 @@ async function evidenceOf(query: string, best: string, sources: Partial<Paramete
   const words = reader.words(query);
   const features = reader.features(query);
   const found = await Promise.all(words.map(async (word) => ({ word, ...(await pagefind.search(word)) })));
-  const likeness = new Map([...likenessOf(features, index, reader)].map(([number, cosine]) => [String(number), cosine]));
+  const similarity = new Map([...similarityOf(features, index, reader)].map(([number, cosine]) => [String(number), cosine]));
   const content = words.filter((word) => reader.isContent(word));
-  return gatherEvidence({ reader, pagefind, ...sources }, { best, content, features, found, likeness });
+  return gatherEvidence({ reader, pagefind, ...sources }, { best, content, features, found, similarity });
 }
 
 describe('what speaks for the first hit', () => {
   test('its own title speaks for it in every way', async () => {
     const { evidence, unknownWords } = await evidenceOf('课程退款', '1');
-    expect(evidence).toEqual({ likeness: expect.closeTo(1), covered: 1, known: expect.closeTo(1) });
+    expect(evidence).toEqual({ similarity: expect.closeTo(1), covered: 1, known: expect.closeTo(1) });
     expect(unknownWords).toEqual([]);
   });
 
@@ -87,6 +87,6 @@ describe('what speaks for the first hit', () => {
   });
 
   test('without words there is nothing that could speak', async () => {
-    expect(await evidenceOf('？', '')).toEqual({ evidence: { likeness: 0, covered: 0, known: 0 }, unknownWords: [] });
+    expect(await evidenceOf('？', '')).toEqual({ evidence: { similarity: 0, covered: 0, known: 0 }, unknownWords: [] });
   });
 });

@@ -11,7 +11,7 @@ import {
   sideFormat,
   toShards,
 } from '../../../src/search/side-index/side-files.ts';
-import { buildSideIndex, cosinesOf, likenessOf } from '../../../src/search/side-index/side-index.ts';
+import { buildSideIndex, cosinesOf, similarityOf } from '../../../src/search/side-index/side-index.ts';
 import { createTextReader } from '../../../src/search/text/text-reader.ts';
 
 const lexicon = lexiconOf('en', []);
@@ -22,17 +22,17 @@ const texts = [
   ['Change your phone number'],
 ];
 const index = buildSideIndex(texts, reader);
-const likeness = (query: string) => likenessOf(reader.features(query), index, reader);
+const similarity = (query: string) => similarityOf(reader.features(query), index, reader);
 
-describe('likeness', () => {
+describe('similarity', () => {
   test('the same question is wholly alike, one that shares nothing is left out', () => {
-    expect(likeness('black screen').get(1)).toBeCloseTo(1, 10);
-    expect(likeness('black screen').has(2)).toBe(false);
+    expect(similarity('black screen').get(1)).toBeCloseTo(1, 10);
+    expect(similarity('black screen').has(2)).toBe(false);
   });
 
   test('an article counts by its best text, not by how many it has', () => {
-    expect(likeness('money back').get(0)).toBe(
-      likenessOf(
+    expect(similarity('money back').get(0)).toBe(
+      similarityOf(
         reader.features('money back'),
         buildSideIndex([['how do I get my money back'], ...texts.slice(1)], reader),
         reader,
@@ -42,7 +42,7 @@ describe('likeness', () => {
 
   test('a word is as rare as the articles that have it, however many of their texts do', () => {
     const phone = (second: string): number | undefined =>
-      likenessOf(reader.features('black phone'), buildSideIndex([['black screen', second], ...texts], reader), reader).get(3);
+      similarityOf(reader.features('black phone'), buildSideIndex([['black screen', second], ...texts], reader), reader).get(3);
     expect(phone('black window')).toBe(phone('dark window'));
   });
 
@@ -55,7 +55,7 @@ describe('likeness', () => {
   test('is a share in 0…1 for any query', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (query) => {
-        for (const share of likeness(query).values()) expect(share >= 0 && share <= 1).toBe(true);
+        for (const share of similarity(query).values()) expect(share >= 0 && share <= 1).toBe(true);
       }),
     );
   });
@@ -104,7 +104,7 @@ describe('files', () => {
   test('texts and postings answer alike, and name the articles by the keys of Pagefind', async () => {
     for (const query of ['money back', 'video black', 'phone', 'nothing of it', '？']) {
       const [a, b] = await Promise.all(
-        [asTexts, asPostings].map(async (file) => (await openSideIndex('en', files(file))).likeness(query)),
+        [asTexts, asPostings].map(async (file) => (await openSideIndex('en', files(file))).similarity(query)),
       );
       expect([...(b ?? [])].map(([key]) => key)).toEqual([...(a ?? [])].map(([key]) => key));
       // Lengths are rounded in files.
@@ -146,11 +146,11 @@ describe('files', () => {
       if (path !== 'en/entry.json' && isDown) throw new Error('down');
       return files(asPostings)(path);
     });
-    await expect(side.likeness('money back')).rejects.toThrow('down');
+    await expect(side.similarity('money back')).rejects.toThrow('down');
     isDown = false;
-    expect((await side.likeness('money back')).has('en_aa')).toBe(true);
+    expect((await side.similarity('money back')).has('en_aa')).toBe(true);
     const before = read.length;
-    await side.likeness('money back');
+    await side.similarity('money back');
     expect(read).toHaveLength(before);
   });
 

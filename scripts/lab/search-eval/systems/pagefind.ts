@@ -2,8 +2,8 @@ import { mkdtemp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { idOf } from '../../../../src/evaluation/ask-site.ts';
 import { languageTag } from '../../../../src/knowledge/article-id.ts';
-import { openPagefind } from '../../../../src/search/pagefind/open-pagefind.ts';
 import type { PagefindClient, PagefindModule } from '../../../../src/search/pagefind/client.ts';
+import { openPagefind } from '../../../../src/search/pagefind/open-pagefind.ts';
 import { cutWords, normalizeQuery } from '../../../../src/search/text/words.ts';
 import { type Corpus, mostFound, type System } from './system.ts';
 
