@@ -32,7 +32,7 @@ export function snippetOf(page: PagefindPage, words: readonly string[], reader: 
     .sort((a, b) => b.score - a.score || a.at - b.at);
   // The summary is written as an answer: only a sentence that has more of what was asked is better.
   if (best === undefined || best.score <= scoreOf(page.meta['summary'] ?? '', wanted)) return undefined;
-  const heading = headings.findLast(({ at }) => at <= best.at);
+  const heading = headings.filter(({ at }) => at <= best.at).at(-1);
   return {
     pieces: mark(shorten(best.text, wanted), wanted),
     ...(heading === undefined ? {} : { heading: { id: heading.id, text: heading.text } }),

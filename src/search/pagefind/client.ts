@@ -13,8 +13,10 @@ export interface PagefindResult {
 /** What the index keeps of a page. */
 export interface PagefindPage {
   url: string;
-  /** The page's text, Chinese with a zero-width space between words. */
+  /** The page's text. In the index's files, Chinese words are separated by zero-width spaces; the client removes these. */
   content: string;
+  /** The same with them, from the client only; `<` and `>` are escaped. */
+  raw_content?: string;
   meta: Record<string, string>;
   anchors?: { element: string; id: string; text: string; location: number }[];
 }

@@ -11,8 +11,9 @@ export interface PageWord {
 const wordBoundary = '\u200b';
 
 /** The words of a page, as Pagefind counts them. */
-export function wordsOfPage({ content }: PagefindPage): PageWord[] {
-  return [...content.matchAll(/[^\s\u200b]+[\s\u200b]*/gu)].map(([text], at) => ({ text: withoutBoundaries(text), at }));
+export function wordsOfPage({ content, raw_content: raw }: PagefindPage): PageWord[] {
+  const text = raw === undefined ? content : raw.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+  return [...text.matchAll(/[^\s\u200b]+[\s\u200b]*/gu)].map(([text], at) => ({ text: withoutBoundaries(text), at }));
 }
 
 /** Headings of a page, with the number of their first word. Other elements that have an id are left out. */
