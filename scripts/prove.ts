@@ -14,9 +14,10 @@ await runCommand(
   volume    millions of votes: totals, settling, rebuilding, memory
   memory    millions of votes and fuzzed requests sent to a server: the memory it holds levels off
   attacks   what once took the site down or swayed a figure: before, after, limit
+  fragile   questions are called fragile as by an index that was written for each of them
 
 Without a name, all of them.`,
-    positionals: '[kills|fuzz|hostile|volume|memory|attacks]',
+    positionals: '[kills|fuzz|hostile|volume|memory|attacks|fragile]',
     options: {
       kills: { type: 'string', default: '100' },
       requests: { type: 'string', default: '100000' },

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { searchedDigest } from '../../src/checks/search-contract/fragile-file.ts';
 import { UserError } from '../../src/errors.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
+import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
 import { collect } from '../../src/reports/collect.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -57,13 +59,14 @@ describe('collect', () => {
     await expect(stat(join(root, 'data'))).rejects.toThrow('ENOENT');
   });
 
-  it('reads what the last build’s search contract found; without one, or with one of another engine, it is unknown', async () => {
+  it('reads which questions were found to be fragile; without a file, or with one of other content, it is unknown', async () => {
     const { contractFile } = sources();
     expect((await collect(sources())).contract).toBeUndefined();
     for (const text of [
       '{',
       '{"questions":3,"findings":[]}',
       '{"articles":[{"locale":"en","article":"a","questions":0,"fragile":0}]}',
+      JSON.stringify({ content: 'of another content', articles: [{ locale: 'en', article: 'a', questions: 4, fragile: 1 }] }),
     ]) {
       await writeFile(contractFile, text);
       expect((await collect(sources())).contract, text).toBeUndefined();
@@ -71,9 +74,7 @@ describe('collect', () => {
     await writeFile(
       contractFile,
       JSON.stringify({
-        questions: 4,
-        askedAgain: 0,
-        findings: [],
+        content: searchedDigest(await readKnowledgeBase(sources().contentDir)),
         articles: [{ locale: 'en', article: 'a', questions: 4, fragile: 1 }],
       }),
     );

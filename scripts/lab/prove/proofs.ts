@@ -4,6 +4,7 @@ import { makeSmallSite, type SmallSite } from '../load/small-site.ts';
 import { attacks } from './attacks/index.ts';
 import { proveCommits } from './commits.ts';
 import { proveFullDisk } from './disk.ts';
+import { proveFragile } from './fragile.ts';
 import { proveFuzz } from './fuzz.ts';
 import { proveHostile } from './hostile.ts';
 import { type KillResult, proveKills } from './kill.ts';
@@ -46,6 +47,8 @@ export const proofs = {
   memory: (counts: Counts, progress: Progress) => memory(counts, progress),
 
   attacks: (_counts: Counts, progress: Progress) => tryAttacks(progress),
+
+  fragile: (_counts: Counts, progress: Progress) => proveFragile(progress),
 } as const;
 
 async function tryAttacks(progress: Progress): Promise<Proof> {
