@@ -105,10 +105,10 @@ describe('renderReport', () => {
     expect(files.get('report.md')).toBe(files.get('zh-cn/report.md'));
   });
 
-  it('says in words that the fragile questions are unknown when no build has asked any', () => {
+  it('says in words that the fragile questions are unknown when they were not asked of this content', () => {
     const files = render({ ...small(), contract: undefined });
-    expect(files.get('en/report.md')).toContain('the last build has not asked the search contract');
-    expect(files.get('index.html')).toContain('最近一次构建没有问搜索契约');
+    expect(files.get('en/report.md')).toContain('has not been run for the current content');
+    expect(files.get('index.html')).toContain('现在的内容还没有用 npm run check -- --fragile 查过');
   });
 
   it.each(['en', 'zh-cn'])('says the same as ever in %s', async (locale) => {
