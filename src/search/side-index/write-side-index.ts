@@ -98,7 +98,7 @@ export async function writeSideIndex({ entry, shards }: SideFiles, folder: strin
 /** Opens a side index that has not been written. */
 export function openSideFiles({ entry, shards }: SideFiles, locale: string): Promise<SideClient> {
   return openSideIndex(locale, async (path) =>
-    path === `${locale}/entry.json` ? entry : shards[Number.parseInt(path.split('/').at(-1) ?? '')],
+    path === `${locale}/entry.json` ? entry : shards[Number.parseInt(path.split('/').at(-1) ?? '', 10)],
   );
 }
 
