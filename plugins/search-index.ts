@@ -4,12 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
-import {
-  blindFindings,
-  type ContractReport,
-  contractFigures,
-  contractFindings,
-} from '../src/checks/search-contract/contract-findings.ts';
+import { blindFindings, type ContractReport, contractFindings } from '../src/checks/search-contract/contract-findings.ts';
 import { keepContract } from '../src/checks/search-contract/keep-contract.ts';
 import { type SearchDocument, searchDocuments } from '../src/edition/search-documents.ts';
 import { countFindings } from '../src/findings/finding.ts';
@@ -18,8 +13,8 @@ import { writeSearchIndex } from '../src/search/write-index.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
 
 /**
- * Indexes the edition's articles for the search in the browser; an index that would be the same stays. Then
- * it is asked the questions of all articles: one that is not found stops the build.
+ * Writes the search index of the edition's articles, unless it would be the same, and asks it the questions of all
+ * articles: one that is not found stops the build.
  */
 export function searchIndex(context: BuildContext): AstroIntegration {
   const { fragmentsDir } = context.folders;
@@ -36,7 +31,7 @@ export function searchIndex(context: BuildContext): AstroIntegration {
   };
 }
 
-/** @returns whether it had to be written anew */
+/** @returns whether the index was written */
 async function updateIndex(context: BuildContext, documents: readonly SearchDocument[]): Promise<boolean> {
   const { frame, synonyms } = contentOf(context).edition;
   const { stagingDir, cacheDir } = context.folders;
@@ -45,7 +40,7 @@ async function updateIndex(context: BuildContext, documents: readonly SearchDocu
     .update(JSON.stringify([documents, frame.categories, frame.askedMost, synonyms]))
     .digest('hex');
   if (existsSync(join(stagingDir, 'search')) && (await readFile(stamp, 'utf8').catch(() => '')) === digest) return false;
-  // Taken away first: a build that stops half way must not be taken for a finished one.
+  // Removed first, so that an index that was written only in part is not taken for a finished one.
   await rm(stamp, { force: true });
   await writeSearchIndex({ documents, frame, synonyms }, stagingDir);
   await writeFile(stamp, digest);
@@ -59,11 +54,11 @@ async function stopOnLostQuestions(context: BuildContext, documents: readonly Se
   if (!edition.isContractKept) return;
   const { asked, blind, askedAgain } = await keepContract({ edition, documents, siteDir, cacheDir });
   const findings = [...blindFindings(blind, articles), ...contractFindings(asked, articles)];
-  const report: ContractReport = { questions: asked.length, askedAgain, findings, articles: contractFigures(asked) };
+  const report: ContractReport = { questions: asked.length, askedAgain };
   await writeFile(contractFile, JSON.stringify(report));
   if (countFindings(findings).error === 0) return;
   throw new AstroError(
-    `Questions that articles answer are not found, so nothing was published.\n\n${renderTerminal(findings.filter(({ severity }) => severity === 'error'))}`,
-    'Mend them, or leave a question out that the article does not answer.',
+    `Search does not find the articles of these questions, so nothing was published.\n\n${renderTerminal(findings)}`,
+    'Fix them, or remove questions that the article does not answer.',
   );
 }

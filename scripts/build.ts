@@ -5,16 +5,15 @@ import { build } from 'astro';
 import type { ContractReport } from '../src/checks/search-contract/contract-findings.ts';
 import { foldersOf } from '../src/edition/folders.ts';
 import { UserError } from '../src/errors.ts';
-import { formats } from '../src/findings/index.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
-import { editionVariables, runCommand, verboseAdvice } from './command-line.ts';
+import { editionVariables, runCommand } from './command-line.ts';
 
 await runCommand(
   {
     name: 'npm run build',
     summary: 'Checks the content and builds the site. When anything is wrong, the last good site stays.',
     options: { verbose: { type: 'boolean', default: false } },
-    help: { verbose: 'print Astro’s log, and the questions that search finds only in their exact words' },
+    help: { verbose: 'print Astro’s log' },
     environment: {
       ...editionVariables,
       KB_OUT: 'output folder (default: dist or dist-internal; inside .cache for another content folder)',
@@ -35,18 +34,13 @@ async function buildSite(verbose: boolean): Promise<void> {
   }
   const { outDir, contractFile } = foldersOf(environment);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  await printContract(contractFile, verbose);
+  await printContract(contractFile);
   console.log(`Built the ${environment.audience} edition into ${relative('.', outDir)} in ${seconds} s.`);
 }
 
-/** Prints what the search contract found that does not fail the build; nothing when the operator has switched it off. */
-async function printContract(file: string, verbose: boolean): Promise<void> {
+/** Prints nothing when the operator has switched the search contract off. */
+async function printContract(file: string): Promise<void> {
   if (!existsSync(file)) return;
-  const { questions, askedAgain, findings } = JSON.parse(await readFile(file, 'utf8')) as ContractReport;
-  const isOnGitHub = process.env['GITHUB_ACTIONS'] === 'true';
-  if (isOnGitHub || verbose) process.stdout.write(formats[isOnGitHub ? 'github' : 'terminal'](findings));
-  const advice = findings.length > 0 && !verbose ? `; ${verboseAdvice('npm run build')}` : '';
-  console.log(
-    `Search finds all ${questions} questions that articles answer (${askedAgain} asked again); ${findings.length} only in their exact words${advice}.`,
-  );
+  const { questions, askedAgain } = JSON.parse(await readFile(file, 'utf8')) as ContractReport;
+  console.log(`Search finds all ${questions} questions that articles answer (${askedAgain} asked again).`);
 }

@@ -1,11 +1,12 @@
 import { checkContent, checkSince } from '../src/checks/check-content.ts';
+import { checkFragile } from '../src/checks/search-contract/check-fragile.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { foldersOf } from '../src/edition/folders.ts';
 import { MisuseError } from '../src/errors.ts';
-import { countFindings } from '../src/findings/finding.ts';
+import { countFindings, type Finding, sortFindings } from '../src/findings/finding.ts';
 import { type Format, formats } from '../src/findings/index.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
-import { readEnvironment } from '../src/knowledge/environment.ts';
+import { type Environment, readEnvironment } from '../src/knowledge/environment.ts';
 import { editionVariables, runCommand, verboseAdvice } from './command-line.ts';
 
 await runCommand(
@@ -16,6 +17,7 @@ await runCommand(
       format: { type: 'string', default: process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'terminal' },
       since: { type: 'string' },
       outside: { type: 'boolean', default: false },
+      fragile: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -23,21 +25,23 @@ await runCommand(
       format: `${Object.keys(formats).join(', ')}; on GitHub Actions annotations are the default`,
       since: 'report only what is new since this git revision, such as origin/main',
       outside: 'also ask every link to other sites; what is dead is a warning, never an error',
+      fragile:
+        'also ask search every question of an index that lacks its phrasing: what is then not found is a warning; takes minutes, and the report shows the figures',
       verbose: 'name every note, too; without it the terminal counts them by rule',
       json: 'the same as --format json',
     },
     environment: editionVariables,
   },
-  async ({ format, since, outside, verbose, json }) => {
+  async ({ format, since, outside, fragile, verbose, json }) => {
     if (outside && since !== undefined)
       throw new MisuseError('--outside asks the world as it is now, which --since cannot compare.', 'Leave one of them out.');
+    if (fragile && since !== undefined)
+      throw new MisuseError('--fragile asks the content as it is now, which --since cannot compare.', 'Leave one of them out.');
     const environment = readEnvironment(process.env);
-    const { contentDir, today } = environment;
-    const { fragmentsDir } = foldersOf(environment);
     const findings =
       since === undefined
-        ? await checkContent(await readContent(contentDir, fragmentsDir), { today, asksOutside: outside })
-        : await checkSince(since, { contentDir, fragmentsDir, today });
+        ? await checkAll(environment, { outside, fragile })
+        : await checkSince(since, { ...environment, fragmentsDir: foldersOf(environment).fragmentsDir });
     const wanted = json ? 'json' : readFormat(format);
     // What a change has brought is never a standing note.
     const isFolded = wanted === 'terminal' && !verbose && since === undefined;
@@ -47,6 +51,26 @@ await runCommand(
     return countFindings(findings).error > 0 ? 1 : 0;
   },
 );
+
+async function checkAll(
+  environment: Environment,
+  { outside, fragile }: { outside: boolean; fragile: boolean },
+): Promise<Finding[]> {
+  const content = await readContent(environment.contentDir, foldersOf(environment).fragmentsDir);
+  const findings = await checkContent(content, { today: environment.today, asksOutside: outside });
+  if (!fragile) return findings;
+  if (countFindings(findings).error > 0) {
+    console.error('Search was not asked: the content has errors.');
+    return findings;
+  }
+  const progress = (written: number, indexes: number): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${written} of ${indexes} indexes asked`);
+    else if (written % 10 === 0 || written === indexes) console.error(`${written} of ${indexes} indexes asked`);
+  };
+  const fragileFindings = await checkFragile(content, environment, progress);
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  return sortFindings([...findings, ...fragileFindings]);
+}
 
 function readFormat(format: string): Format {
   if (Object.hasOwn(formats, format)) return format as Format;

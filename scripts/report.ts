@@ -41,7 +41,7 @@ await runCommand(
   },
   async ({ out: named, database = process.env['KB_DATABASE'] || '.data/jieda.db', revisions, site, weeks, json }) => {
     const environment = readEnvironment(process.env);
-    const { outDir, contractFile, fragmentsDir, reportsDir } = foldersOf(environment);
+    const { outDir, fragileFile, fragmentsDir, reportsDir } = foldersOf(environment);
     const out = named ?? (relative('.', reportsDir) || '.');
     const siteDir = site ?? outDir;
     const revisionsFile = revisions ?? join(siteDir, 'revisions.json');
@@ -50,7 +50,7 @@ await runCommand(
       ...environment,
       database,
       revisionsFile,
-      contractFile,
+      fragileFile,
       fragmentsDir,
       siteDir,
       now,

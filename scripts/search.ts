@@ -81,13 +81,13 @@ function toJson(
 }
 
 function render({ hits, isEmpty, corrected, confidence, isUnsure, evidence, words, unknownWords }: Answer): string {
-  const { likeness, covered, known } = evidence;
+  const { similarity, covered, known } = evidence;
   return [
     ...(corrected === undefined ? [] : [`Searched for “${corrected}” instead.`]),
     ...(isEmpty ? ['No article contains any of these words. Most read:'] : []),
     ...hits.map(({ title, url, score }, index) => `${String(index + 1).padStart(2)}  ${score.toFixed(3)}  ${title}  ${url}`),
     '',
-    `confidence ${confidence.toFixed(2)}${isUnsure ? ', unsure' : ''}: likeness ${likeness.toFixed(2)}, covered ${covered.toFixed(2)}, known ${known.toFixed(2)}`,
+    `confidence ${confidence.toFixed(2)}${isUnsure ? ', unsure' : ''}: similarity ${similarity.toFixed(2)}, covered ${covered.toFixed(2)}, known ${known.toFixed(2)}`,
     `words: ${words.join(' ') || 'none'}`,
     ...(unknownWords.length === 0 ? [] : [`on no page: ${unknownWords.join(' ')}`]),
   ].join('\n');

@@ -21,6 +21,8 @@ export interface Folders {
   publicCountsFile: string;
   /** Result of the last build's search contract. */
   contractFile: string;
+  /** Which questions `npm run check -- --fragile` found to be fragile. */
+  fragileFile: string;
   /** The published site. */
   outDir: string;
 }
@@ -46,6 +48,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     astroCacheDir: join(cacheDir, 'astro'),
     stagingDir: join(cacheDir, 'site'),
     contractFile: join(cacheDir, 'search-contract.json'),
+    fragileFile: join(cacheDir, 'fragile-questions.json'),
     reportsDir,
     askedMostFile: join(reportsDir, 'asked-most.json'),
     publicCountsFile: join(reportsDir, 'public-counts.json'),

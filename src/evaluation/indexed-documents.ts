@@ -1,3 +1,4 @@
+import { textOfPage } from '../search/pagefind/page-text.ts';
 import { idOf, openOnce } from './ask-site.ts';
 
 /** An article as the index of a site has it. */
@@ -18,11 +19,6 @@ export async function readIndexedDocuments(siteDir: string, locale: string): Pro
   const { pagefind } = await openOnce(siteDir, locale);
   const { results } = await pagefind.search(null);
   const pages = await Promise.all(results.map(({ data }) => data()));
-  const documents = pages.map(({ url, content, meta }) => ({
-    id: idOf(url),
-    title: meta['title'] ?? '',
-    // Pagefind marks the words of Chinese text by zero-width spaces.
-    text: content.replaceAll('\u200b', ''),
-  }));
+  const documents = pages.map((page) => ({ id: idOf(page.url), title: page.meta['title'] ?? '', text: textOfPage(page) }));
   return documents.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { searchedDigest } from '../checks/search-contract/fragile-file.ts';
 import type { Audience } from '../edition/visible-articles.ts';
 import { readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { readDatabase } from '../records/read-database.ts';
@@ -16,7 +17,7 @@ import { lastWeeks } from './weeks.ts';
 export async function collect(sources: Sources): Promise<ReportInput> {
   const { contentDir, database, today, weeks } = sources;
   const kb = await readKnowledgeBase(contentDir);
-  const given = { ...sources, period: lastWeeks(today, weeks) };
+  const given = { ...sources, period: lastWeeks(today, weeks), searchedDigest: searchedDigest(kb) };
   const collected =
     (await readDatabase(database, (store) => collectParts({ ...given, store }))) ??
     (await collectParts({ ...given, store: undefined }));
@@ -27,7 +28,7 @@ export async function collect(sources: Sources): Promise<ReportInput> {
   return { ...baseInput(kb, { today, period: given.period, present }), ...collected };
 }
 
-export interface Sources extends Omit<PartSources, 'store' | 'period'> {
+export interface Sources extends Omit<PartSources, 'store' | 'period' | 'searchedDigest'> {
   contentDir: string;
   audience: Audience;
   /** SQLite file of the endpoint, which need not exist, or a `postgres://` address. */

@@ -37,7 +37,9 @@ export interface PartSources {
   /** The built site; need not exist. */
   siteDir: string;
   /** Written by `npm run check -- --fragile`; need not exist. */
-  contractFile: string;
+  fragileFile: string;
+  /** `searchedDigest` of the content: figures of other content are out of date. */
+  searchedDigest: string;
 }
 
 /** Ids whose strings have a heading: a part with a section needs one in every locale. */

@@ -1,7 +1,8 @@
-import { type Corrections, correct } from './corrections.ts';
-import { hasStrangePair } from './evidence.ts';
-import { type SearchOptions, type SearchOutcome, type Sources, searchArticles } from './search-articles.ts';
-import { normalizeQuery } from './words.ts';
+import { type Corrections, correct } from './corrections/corrections.ts';
+import { hasStrangePair } from './ranking/evidence.ts';
+import type { SearchOptions, Sources } from './ranking/rank-articles.ts';
+import { type SearchOutcome, searchArticles } from './search-articles.ts';
+import { normalizeQuery } from './text/words.ts';
 
 /** What a reader gets: what was found, and for which words. */
 export interface Answer extends SearchOutcome {

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { languageTag } from '../knowledge/article-id.ts';
 import { type Answer, type AnswerOptions, answerQuery } from './answer-query.ts';
-import { type Corrections, correctionsFile } from './corrections.ts';
-import { openPagefind } from './open-pagefind.ts';
-import type { PagefindClient } from './pagefind-client.ts';
-import { rememberSearches } from './remember-searches.ts';
-import { type SearchOptions, type SearchOutcome, searchArticles } from './search-articles.ts';
-import { openSideIndex, type SideClient } from './side-client.ts';
+import { type Corrections, correctionsFile } from './corrections/corrections.ts';
+import { cacheSearches } from './pagefind/cache-searches.ts';
+import type { PagefindClient } from './pagefind/client.ts';
+import { openPagefind } from './pagefind/open-pagefind.ts';
+import type { SearchOptions } from './ranking/rank-articles.ts';
+import { type SearchOutcome, searchArticles } from './search-articles.ts';
+import { openSideIndex, type SideClient } from './side-index/side-client.ts';
 
 /** A built site's search of one locale, as its pages have it. */
 export interface OpenedSearch {
@@ -28,7 +29,7 @@ export async function openSearch(siteDir: string, locale: string): Promise<Opene
   try {
     const read = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(siteDir, 'search', path), 'utf8'));
     const side = await openSideIndex(locale, read);
-    const pagefind = rememberSearches(await openPagefind(join(siteDir, 'pagefind'), languageTag(locale)));
+    const pagefind = cacheSearches(await openPagefind(join(siteDir, 'pagefind'), languageTag(locale)));
     const loadCorrections = async (): Promise<Corrections> => read(`${locale}/${correctionsFile}`) as Promise<Corrections>;
     return {
       pagefind,

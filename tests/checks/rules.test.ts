@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../src/checks/search-contract/ask-question.ts';
 import type { Asked } from '../../src/checks/search-contract/contract.ts';
 import { type Rule, rules } from '../../src/findings/rules.ts';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
@@ -42,7 +43,7 @@ const manyReviewedOn = (count: number): ContentOverrides => ({
   ),
 });
 
-const askedPlace = (shipped: Asked['shipped'], without: Asked['without']): Asked => ({
+const askedOf = (shipped: Outcome, without: Outcome): Asked => ({
   locale: 'zh-cn',
   article: 'refund',
   question: '买错课了想退',
@@ -392,11 +393,11 @@ const cases: Readonly<Record<Rule, Case>> = {
     ],
     broken: {
       ...pair({ answers: ['买错课了想退'] }, {}),
-      asked: [askedPlace({ rank: 5, first: ['other'] }, { rank: 0, first: [] })],
+      asked: [askedOf({ rank: 5, first: ['other'] }, { rank: 0, first: [] })],
     },
     kept: {
       ...pair({ answers: ['买错课了想退'] }, {}),
-      asked: [askedPlace({ rank: 3, first: ['other', 'other', 'refund'] }, { rank: 1, first: ['refund'] })],
+      asked: [askedOf({ rank: 3, first: ['other', 'other', 'refund'] }, { rank: 1, first: ['refund'] })],
     },
   },
   'answers/fragile': {
@@ -405,11 +406,11 @@ const cases: Readonly<Record<Rule, Case>> = {
     ],
     broken: {
       ...pair({ answers: ['买错课了想退'] }, {}),
-      asked: [askedPlace({ rank: 1, first: ['refund'] }, { rank: 0, first: ['other'] })],
+      asked: [askedOf({ rank: 1, first: ['refund'] }, { rank: 0, first: ['other'] })],
     },
     kept: {
       ...pair({ answers: ['买错课了想退'] }, {}),
-      asked: [askedPlace({ rank: 1, first: ['refund'] }, { rank: 3, first: ['other'] })],
+      asked: [askedOf({ rank: 1, first: ['refund'] }, { rank: 3, first: ['other'] })],
     },
   },
   'search/not-indexed': {

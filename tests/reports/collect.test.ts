@@ -28,7 +28,7 @@ describe('collect', () => {
     database: join(root, 'data', 'jieda.db'),
     revisionsFile: join(root, 'revisions.json'),
     audience: 'public' as const,
-    contractFile: join(root, 'search-contract.json'),
+    fragileFile: join(root, 'search-contract.json'),
     fragmentsDir: join(root, 'fragments'),
     siteDir: join(root, 'dist'),
     today: '2026-11-20',

@@ -54,7 +54,7 @@ describe('a site that learns from its log', () => {
       database,
       siteDir,
       revisionsFile: 'none.json',
-      contractFile: 'none.json',
+      fragileFile: 'none.json',
       fragmentsDir: foldersOf(environment).fragmentsDir,
       now: 0,
       weeks: 4,

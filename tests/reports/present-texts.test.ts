@@ -80,7 +80,7 @@ describe('the present text of an article', () => {
       database: database(),
       revisionsFile: isBuilt ? revisionsFile() : join(folder, 'nothing-built.json'),
       fragmentsDir: join(folder, 'fragments'),
-      contractFile: join(folder, 'none.json'),
+      fragileFile: join(folder, 'none.json'),
       siteDir: join(folder, 'none'),
       today,
       now: Date.parse(`${today}T12:00:00Z`),

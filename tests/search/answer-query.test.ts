@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Frame } from '../../src/edition/frame.ts';
 import type { SearchDocument } from '../../src/edition/search-documents.ts';
-import { hasStrangePair } from '../../src/search/evidence.ts';
 import { type OpenedSearch, openSearch } from '../../src/search/open-search.ts';
+import { hasStrangePair } from '../../src/search/ranking/evidence.ts';
 import { writeSearchIndex } from '../../src/search/write-index.ts';
 import { newFolder } from '../support/folder.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
-import { normalizeQuery } from '../../src/search/words.ts';
+import { normalizeQuery } from '../../src/search/text/words.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(import.meta.dirname, 'questions');

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { lexiconOf } from '../../src/search/lexicon/lexicon.ts';
-import type { PagefindClient } from '../../src/search/pagefind-client.ts';
-import { type SearchOptions, type SearchOutcome, searchArticles } from '../../src/search/search-articles.ts';
-import type { SideClient } from '../../src/search/side-client.ts';
-import { buildSideIndex, likenessOf } from '../../src/search/side-index.ts';
-import { createTextReader } from '../../src/search/text-reader.ts';
+import type { PagefindClient } from '../../src/search/pagefind/client.ts';
+import type { SearchOptions } from '../../src/search/ranking/rank-articles.ts';
+import { type SearchOutcome, searchArticles } from '../../src/search/search-articles.ts';
+import type { SideClient } from '../../src/search/side-index/side-client.ts';
+import { buildSideIndex, similarityOf } from '../../src/search/side-index/side-index.ts';
+import { createTextReader } from '../../src/search/text/text-reader.ts';
 
 const reader = createTextReader('en', lexiconOf('en', []));
 
@@ -53,15 +54,17 @@ function fakeSide(pages: Readonly<Record<string, FakePage>>, popular: readonly s
   return {
     reader,
     articles,
-    isFramingSearched: true,
+    searchesStopWords: true,
     common: new Set(),
     byKey: new Map(articles.map((article) => [article.key, article])),
     popular: articles.filter(({ key }) => popular.includes(key)),
-    doubt: undefined,
+    outOfScope: undefined,
     having: async (features) =>
       features.map((feature) => new Set(index.postings.get(feature)?.map((text) => index.owners[text])).size),
-    likeness: async (query) =>
-      new Map([...likenessOf(reader.features(query), index, reader)].map(([number, likeness]) => [keys[number] ?? '', likeness])),
+    similarity: async (query) =>
+      new Map(
+        [...similarityOf(reader.features(query), index, reader)].map(([number, similarity]) => [keys[number] ?? '', similarity]),
+      ),
   };
 }
 
@@ -183,7 +186,7 @@ describe('being unsure', () => {
     });
   });
 
-  test('so does a query of framing words alone', async () => {
+  test('so does a query of stop words alone', async () => {
     expect((await search(client, 'how do I', {}, side)).isUnsure).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import type { Part } from '../parts.ts';
 import type { ProofResult } from './proof.ts';
 import { attacksProof } from './proofs/attacks.ts';
+import { fragileProof } from './proofs/fragile.ts';
 import { fuzzProof } from './proofs/fuzz.ts';
 import { hostileProof } from './proofs/hostile.ts';
 import { killsProof } from './proofs/kills.ts';
@@ -17,4 +18,5 @@ export const proofs: readonly Part<ProofResult>[] = [
   memoryProof,
   propertiesProof,
   attacksProof,
+  fragileProof,
 ];

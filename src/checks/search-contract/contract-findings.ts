@@ -1,20 +1,18 @@
 import type { CompiledArticle } from '../../content/compiled-article.ts';
 import { type Finding, finding } from '../../findings/finding.ts';
 import { fieldPosition } from '../check.ts';
-import { foundWithin, type Place } from './ask-index.ts';
+import { foundWithin, isFound, type Outcome } from './ask-question.ts';
 import type { Asked } from './contract.ts';
 import type { KeptContract } from './keep-contract.ts';
 
-/** What a build leaves behind of its search contract. */
+/** What a build prints of its search contract. */
 export interface ContractReport {
-  /** How many were asked in all, and how many of them anew since the build before. */
+  /** All questions, and how many of them were asked again because something changed. */
   questions: number;
   askedAgain: number;
-  findings: Finding[];
-  articles: ContractFigures[];
 }
 
-/** How many of the questions of one article were asked, and how many of them are found only in their very words. */
+/** How many questions of an article were asked, and how many of them are fragile. */
 export interface ContractFigures {
   locale: string;
   article: string;
@@ -28,20 +26,20 @@ export function contractFigures(asked: readonly Asked[]): ContractFigures[] {
   for (const { locale, article, shipped, without } of asked) {
     const own = figures.get(`${locale}/${article}`) ?? { locale, article, questions: 0, fragile: 0 };
     own.questions += 1;
-    if (isFound(shipped) && !isFound(without)) own.fragile += 1;
+    if (isFound(shipped) && without !== undefined && !isFound(without)) own.fragile += 1;
     figures.set(`${locale}/${article}`, own);
   }
   return [...figures.values()];
 }
 
-/** Says of each question that is not answered among the first three which articles come before its own. */
+/** Findings for questions that are not found as the site has them, or not without their own phrasing. */
 export function contractFindings(asked: readonly Asked[], articles: readonly CompiledArticle[]): Finding[] {
   const byKey = new Map(articles.map((article) => [`${article.locale}/${article.id}`, article]));
   return asked.flatMap(({ locale, article: id, question, shipped, without }) => {
     const article = byKey.get(`${locale}/${id}`);
     if (article === undefined) return [];
     const place = fieldPosition(article, 'answers', article.data.answers.indexOf(question));
-    const rivals = ({ first }: Place): string =>
+    const rivals = ({ first }: Outcome): string =>
       first
         .slice(0, foundWithin)
         .map(
@@ -59,7 +57,7 @@ export function contractFindings(asked: readonly Asked[], articles: readonly Com
         ),
       ];
     }
-    if (!isFound(without)) {
+    if (without !== undefined && !isFound(without)) {
       return [
         finding(
           'answers/fragile',
@@ -73,7 +71,7 @@ export function contractFindings(asked: readonly Asked[], articles: readonly Com
   });
 }
 
-/** Says which articles Pagefind cannot find: their language is not named, or the index is not theirs. */
+/** Findings for articles that the index cannot find by any word of their title. */
 export function blindFindings(blind: KeptContract['blind'], articles: readonly CompiledArticle[]): Finding[] {
   return blind.flatMap(({ locale, article: id }) => {
     const article = articles.find((each) => each.locale === locale && each.id === id);
@@ -90,10 +88,6 @@ export function blindFindings(blind: KeptContract['blind'], articles: readonly C
   });
 }
 
-function isFound({ rank }: Place): boolean {
-  return rank > 0 && rank <= foundWithin;
-}
-
-function comes({ rank }: Place): string {
+function comes({ rank }: Outcome): string {
   return rank === 0 ? 'is not found at all' : `comes only in place ${rank}`;
 }

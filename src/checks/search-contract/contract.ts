@@ -1,96 +1,110 @@
-import type { Lexicon } from '../../search/lexicon/lexicon.ts';
-import type { SearchedShare } from '../../search/searched-words.ts';
-import { createTextReader } from '../../search/text-reader.ts';
-import { type Ask, createAsk, type Place, type Placed } from './ask-index.ts';
-import { type ContractArticle, type ContractIndex, openContractIndex } from './contract-index.ts';
+import type { SideClient } from '../../search/side-index/side-client.ts';
+import { askQuestion, type Decision, type Outcome } from './ask-question.ts';
+import { type ContractSearch, openContractSearch } from './contract-search.ts';
 import { findBlind } from './find-blind.ts';
-import { findMoved, type Known } from './moved-questions.ts';
+import { findMoved } from './moved-questions.ts';
 
-/** What became of one question that an article says it answers. */
+/** One question of an article, asked of the search. */
 export interface Asked {
   locale: string;
   article: string;
   question: string;
-  shipped: Place;
-  /** Without this phrasing among those of the article. */
-  without: Place;
+  /** As the site has it. */
+  shipped: Outcome;
+  /** With this phrasing left out of the index; only where that was asked, too. */
+  without?: Outcome;
+}
+
+/** A question whose outcome is kept from build to build. */
+export interface KeptQuestion extends Asked {
+  shipped: Decision;
+  /** How many articles have changed since it was asked. */
+  changes: number;
+}
+
+/** A published article as the contract sees it. */
+export interface ContractArticle {
+  id: string;
+  title: string;
+  answers: readonly string[];
+  /** All its words. */
+  text: string;
+  /** Changes with anything that the search knows of it. */
+  digest: string;
 }
 
 export interface ContractInput {
   locale: string;
-  language: string;
-  lexicon: Lexicon;
-  share: SearchedShare;
-  /** All published articles of the locale that are in the index, in its order. */
-  articles: readonly (ContractArticle & {
-    text: string;
-    /** Changes with anything that the search knows of it. */
-    digest: string;
-  })[];
+  side: SideClient;
+  /** All articles of the index, in its order. */
+  articles: readonly ContractArticle[];
   /** The `pagefind` folder of the site. */
   folder: string;
 }
 
-/** What was asked before, so that only what a change may have moved is asked again. */
+/** The outcome of all questions at the last build. */
 export interface ContractMemory {
   /** Digest of each article by id. */
   digests: Record<string, string>;
-  asked: (Known & { locale: string; shipped: Placed; without: Placed })[];
-  /** Articles that Pagefind does not find by any word of their title. */
+  asked: KeptQuestion[];
+  /** Ids of articles that no word of their title finds. */
   blind: string[];
 }
 
 /**
- * Asks every question of every article of a locale, both ways.
+ * Asks all questions of a locale's articles; with a memory, only those of changed articles and those that the change
+ * may have moved, see `findMoved`.
  *
- * After a change only these are asked again: the questions of articles that changed, and those of which the
- * change may have moved the first few; see {@link findMoved}.
- *
- * @param memory of the last time; without it everything is asked
+ * @returns the memory for the next time, and how many questions were asked
+ * @throws Error when the index cannot be read
  */
 export async function askContract(
-  input: ContractInput,
+  { locale, side, articles, folder }: ContractInput,
   memory?: ContractMemory,
 ): Promise<{ memory: ContractMemory; askedAgain: number }> {
-  const { articles, locale } = input;
   const digests = Object.fromEntries(articles.map(({ id, digest }) => [id, digest]));
   const changed = articles.filter(({ id, digest }) => memory?.digests[id] !== digest);
   const removed = Object.keys(memory?.digests ?? {}).filter((id) => digests[id] === undefined);
   if (memory !== undefined && changed.length + removed.length === 0) return { memory, askedAgain: 0 };
 
-  const reader = createTextReader(input.language, input.lexicon);
-  const index = await openContractIndex(articles, reader, input.share, input.folder);
+  const ids = articles.map(({ id }) => id);
+  const search = await openContractSearch(side, ids, folder);
   const gone = new Set([...changed.map(({ id }) => id), ...removed]);
+  const blind = await findBlind(search, memory === undefined ? articles : sampleOf(articles, gone));
+  // Such an index answers nothing, and its outcomes are not kept.
+  if (blind.length > 0) return { memory: { digests: {}, asked: [], blind }, askedAgain: 0 };
+
   const before = (memory?.asked ?? [])
     .filter(({ article }) => !gone.has(article))
     .map((asked) => ({ ...asked, changes: asked.changes + gone.size }));
-  const moved = await findMoved(index, before, gone, changed);
-  const known = new Map(before.filter((asked) => !moved.has(asked)).map((asked) => [keyOf(asked), asked]));
+  const moved = await findMoved({ search, articles, known: before, gone, changed });
+  const outcomes = new Map(before.filter((asked) => !moved.has(asked)).map((asked) => [keyOf(asked), asked]));
 
   const questions = articles.flatMap(({ id, answers }) => answers.map((question) => ({ article: id, question })));
-  const open = questions.filter((question) => !known.has(keyOf(question)));
-  const blind = await findBlind(index, memory === undefined || memory.blind.length > 0 ? articles : sampleOf(articles, gone));
-  const ask = await prepare(
-    index,
-    open.map(({ question }) => question),
-  );
-  for (const { article, question } of open)
-    known.set(keyOf({ article, question }), { locale, article, question, changes: 0, ...ask(question, article) });
-  const asked = questions.flatMap((question) => known.get(keyOf(question)) ?? []);
+  const open = questions.filter((question) => !outcomes.has(keyOf(question)));
+  for (const [{ article, question }, shipped] of await askAll(search, open))
+    outcomes.set(keyOf({ article, question }), { locale, article, question, shipped, changes: 0 });
+  const asked = questions.flatMap((question) => outcomes.get(keyOf(question)) ?? []);
   return { memory: { digests, asked, blind }, askedAgain: open.length };
 }
 
-async function prepare(index: ContractIndex, questions: readonly string[]): Promise<Ask> {
-  await index.scores.load(questions.flatMap(index.wordsOf));
-  return createAsk(index);
+/** Asks questions one after another, after searching each of their words once. */
+export async function askAll<Question extends { article: string; question: string }>(
+  search: ContractSearch,
+  questions: readonly Question[],
+): Promise<[Question, Decision][]> {
+  await search.pagefind.load(questions.flatMap(({ question }) => search.wordsOf(question)));
+  const decisions: [Question, Decision][] = [];
+  for (const each of questions) decisions.push([each, await askQuestion(search, each.question, each.article)]);
+  return decisions;
 }
 
-/** Enough to see that an index does not know the language: then it finds none of them. */
-const leastExamined = 200;
+/** An index that does not know the language finds none of them: so many are enough to see that. */
+const minExamined = 200;
 
-/** Those that changed, and some from all over. */
+/** The changed articles, and some spread over all. */
 function sampleOf<Article extends { id: string }>(articles: readonly Article[], changed: ReadonlySet<string>): Article[] {
-  const step = Math.max(1, Math.floor(articles.length / leastExamined));
+  const step = Math.max(1, Math.floor(articles.length / minExamined));
   return articles.filter(({ id }, number) => changed.has(id) || number % step === 0);
 }
 

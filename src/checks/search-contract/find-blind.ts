@@ -1,17 +1,24 @@
-import { normalizeQuery } from '../../search/words.ts';
-import type { ContractArticle, ContractIndex } from './contract-index.ts';
+import { exactWord } from '../../search/pagefind/client.ts';
+import { queryWords } from '../../search/ranking/rank-articles.ts';
+import type { ContractSearch } from './contract-search.ts';
 
 /**
- * Ids of those of the examined articles to which no word of their own title leads in Pagefind. None when these are
- * but a few, whose titles may be in another language: many mean that the index does not know theirs.
+ * Articles that none of the words of their own title finds in Pagefind's index. Single ones may have a title in another
+ * language and are left out; half or more mean that the index does not know the language of the texts.
+ *
+ * @returns ids of the examined articles; none unless they are half of them
  */
-export async function findBlind(index: ContractIndex, examined: readonly ContractArticle[]): Promise<string[]> {
-  const { reader, numberOf, scores } = index;
-  // In quotes: otherwise a text that was not cut into words is found by its beginning.
-  const quotedWordsOf = (title: string): string[] => reader.words(normalizeQuery(title)).map((word) => `"${word}"`);
-  await scores.load(examined.flatMap(({ title }) => quotedWordsOf(title)));
-  const isBlind = ({ id, title }: ContractArticle): boolean =>
-    !quotedWordsOf(title).some((word) => scores.of(word).numbers.includes(numberOf.get(id) ?? -1));
-  const blind = examined.filter(isBlind).map(({ id }) => id);
+export async function findBlind(
+  { pagefind, reader, keyOf }: ContractSearch,
+  examined: readonly { id: string; title: string }[],
+): Promise<string[]> {
+  // Exact words: an unknown word is found by its longest known beginning, which here would be a single character.
+  const wordsOf = (title: string): string[] => queryWords(title, reader).map(exactWord);
+  await pagefind.load(examined.flatMap(({ title }) => wordsOf(title)));
+  const blind: string[] = [];
+  for (const { id, title } of examined) {
+    const found = await Promise.all(wordsOf(title).map((word) => pagefind.search(word)));
+    if (!found.some(({ results }) => results.some((result) => result.id === keyOf(id)))) blind.push(id);
+  }
   return blind.length * 2 < examined.length ? [] : blind;
 }

@@ -3,8 +3,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Edition } from '../../edition/edition.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
-import type { SideEntry } from '../../search/side-files.ts';
-import { textOf } from '../../search/write-index.ts';
+import { openSideIndex } from '../../search/side-index/side-client.ts';
+import { searchedText } from '../../search/write-index.ts';
 import { type Asked, askContract, type ContractMemory } from './contract.ts';
 
 export interface KeepContractOptions {
@@ -12,28 +12,29 @@ export interface KeepContractOptions {
   documents: readonly SearchDocument[];
   /** The site with its index. */
   siteDir: string;
-  /** Where what was asked is kept between builds; never shipped. */
+  /** Where outcomes are kept between builds; never shipped. */
   cacheDir: string;
 }
 
 export interface KeptContract {
   asked: Asked[];
-  /** Articles that no word of their title leads to. */
+  /** Articles that no word of their title finds. */
   blind: { locale: string; article: string }[];
   askedAgain: number;
 }
 
 /**
- * Asks the built index the questions of all its articles.
+ * Asks a built site the questions of all its articles, incrementally.
  *
- * @returns what became of each question, and how many were asked anew
+ * @returns the outcome of each question, and how many were asked again
+ * @throws Error when the site has no index
  */
 export async function keepContract({ edition, documents, siteDir, cacheDir }: KeepContractOptions): Promise<KeptContract> {
   const results: KeptContract[] = [];
-  // One after another: what is known of the words of one locale takes hundreds of megabytes.
+  // One after another: the word scores of one locale take up to hundreds of megabytes.
   for (const locale of edition.frame.site.locales) {
     const own = documents.filter((document) => document.locale === locale);
-    if (own.length > 0) results.push(await keepLocale(locale, own, { siteDir, cacheDir }));
+    if (own.length > 0) results.push(await keepLocale(locale, own, siteDir, join(cacheDir, `search-contract-${locale}.json`)));
   }
   return {
     asked: results.flatMap(({ asked }) => asked),
@@ -42,50 +43,49 @@ export async function keepContract({ edition, documents, siteDir, cacheDir }: Ke
   };
 }
 
+/** Increase it when the shape of the memory or the meaning of its numbers changes. */
+const memoryFormat = 5;
+
 async function keepLocale(
   locale: string,
-  own: readonly SearchDocument[],
-  { siteDir, cacheDir }: Pick<KeepContractOptions, 'siteDir' | 'cacheDir'>,
+  documents: readonly SearchDocument[],
+  siteDir: string,
+  memoryFile: string,
 ): Promise<KeptContract> {
-  const entry = JSON.parse(await readFile(join(siteDir, 'search', locale, 'entry.json'), 'utf8')) as SideEntry;
-  const file = join(cacheDir, `search-contract-${locale}.json`);
-  const { lexicon, language, isFramingSearched, common } = entry;
-  // Other words, other ways of reading: then nothing of the last time holds.
-  const shared = digestOf([memoryFormat, lexicon, language, isFramingSearched, common]);
+  const side = await openSideIndex(locale, async (path) => JSON.parse(await readFile(join(siteDir, 'search', path), 'utf8')));
+  const entry = JSON.parse(await readFile(join(siteDir, 'search', locale, 'entry.json'), 'utf8'));
+  const { lexicon, language, searchesStopWords, common } = entry;
+  // These change how every question is read.
+  const shared = digestOf([memoryFormat, lexicon, language, searchesStopWords, common]);
   const { memory, askedAgain } = await askContract(
     {
       locale,
-      language,
-      lexicon,
-      share: { isFramingSearched, common: new Set(common.split(' ')) },
-      articles: own.map((document) => ({ ...document, text: textOf(document), digest: digestOf(searchedOf(document)) })),
+      side,
+      articles: documents.map((document) => ({
+        ...document,
+        text: searchedText(document),
+        digest: digestOf([document.title, document.summary, document.answers, document.html, document.issue]),
+      })),
       folder: join(siteDir, 'pagefind'),
     },
-    await readMemory(file, shared),
+    await readMemory(memoryFile, shared),
   );
-  await writeWhole(file, JSON.stringify({ shared, ...memory }));
+  await writeAtomically(memoryFile, JSON.stringify({ shared, ...memory }));
   return { asked: memory.asked, blind: memory.blind.map((article) => ({ locale, article })), askedAgain };
 }
 
-function searchedOf({ title, summary, answers, html }: SearchDocument): unknown {
-  return [title, summary, answers, html];
-}
-
-/** Another number for another shape of memory or other reckoning: what such an engine left behind is not read. */
-const memoryFormat = 4;
-
-/** `undefined` when there is none, or it was made with other words. */
+/** @returns `undefined` when there is none, or it was made with another lexicon or engine */
 async function readMemory(file: string, shared: string): Promise<ContractMemory | undefined> {
   try {
-    const kept = JSON.parse(await readFile(file, 'utf8')) as ContractMemory & { shared: string };
-    return kept.shared === shared ? kept : undefined;
+    const memory = JSON.parse(await readFile(file, 'utf8')) as ContractMemory & { shared: string };
+    return memory.shared === shared ? memory : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** A build that is stopped must not leave half a file. */
-async function writeWhole(file: string, text: string): Promise<void> {
+async function writeAtomically(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(`${file}.new`, text);
   await rename(`${file}.new`, file);

@@ -1,7 +1,7 @@
-import type { Ranked } from '../rank.ts';
-import type { SideArticle } from '../side-client.ts';
+import type { Ranked } from '../ranking/rank.ts';
+import type { SideArticle } from '../side-index/side-client.ts';
 import { element } from './elements.ts';
-import { type FacetName, facetNames, type SearchWords } from './search-words.ts';
+import { type FacetName, facetNames, type SearchStrings } from './search-strings.ts';
 
 /** Narrows results down by product, category and type. */
 export interface FacetFilter {
@@ -18,7 +18,7 @@ const valuesOf: Readonly<Record<FacetName, (article: SideArticle) => readonly st
 };
 
 /** @param place where the choices go */
-export function createFacetFilter(place: HTMLElement, words: SearchWords, onChange: () => void): FacetFilter {
+export function createFacetFilter(place: HTMLElement, words: SearchStrings, onChange: () => void): FacetFilter {
   const selects = facetNames.map((name) => {
     const select = element('select', { onchange: onChange });
     const label = element('label', {}, element('span', {}, words.facets[name].label), ' ', select);

@@ -1,7 +1,7 @@
-import { type Corrections, correctionsFile } from '../corrections.ts';
-import type { PagefindClient } from '../pagefind-client.ts';
-import { openSideIndex, type SideClient } from '../side-client.ts';
-import { loadPagefind } from './load-pagefind.ts';
+import { type Corrections, correctionsFile } from '../corrections/corrections.ts';
+import type { PagefindClient } from '../pagefind/client.ts';
+import { loadPagefind } from '../pagefind/load-pagefind.ts';
+import { openSideIndex, type SideClient } from '../side-index/side-client.ts';
 
 /** The parts of the search, as they come. */
 export interface Loading {

@@ -1,17 +1,18 @@
-import { mark, markable, type Passage, passageOf } from '../passage.ts';
-import type { Hit, SearchOutcome } from '../search-articles.ts';
-import type { SideArticle } from '../side-client.ts';
-import type { TextReader } from '../text-reader.ts';
+import type { Hit } from '../ranking/rank-articles.ts';
+import type { SearchOutcome } from '../search-articles.ts';
+import type { SideArticle } from '../side-index/side-client.ts';
+import { mark, markable, type Snippet, snippetOf } from '../snippet.ts';
+import type { TextReader } from '../text/text-reader.ts';
 import { element } from './elements.ts';
-import type { SearchWords } from './search-words.ts';
+import type { SearchStrings } from './search-strings.ts';
 
-/** One result: title, what kind of article it is, and the passage that answers. */
-export function renderHit(hit: Hit, outcome: SearchOutcome, reader: TextReader, words: SearchWords): HTMLLIElement {
+/** One result: title, what kind of article it is, and the snippet that answers. */
+export function renderHit(hit: Hit, outcome: SearchOutcome, reader: TextReader, words: SearchStrings): HTMLLIElement {
   const wanted = markable(outcome.words, reader);
-  const passage = passageOf(hit.page, outcome.words, reader);
+  const snippet = snippetOf(hit.page, outcome.words, reader);
   const link = element('a', { href: hit.url }, ...marked(mark(hit.title, wanted)));
   const kind = [hit.category, words.facets.type.values[hit.type]].filter(Boolean).join(' · ');
-  const text = element('p', {}, ...(passage === undefined ? marked(mark(hit.summary, wanted)) : marked(passage.pieces)));
+  const text = element('p', {}, ...(snippet === undefined ? marked(mark(hit.summary, wanted)) : marked(snippet.pieces)));
   const item = element('li', { className: hit.isUrgent ? 'result urgent' : 'result' });
   item.dataset['key'] = hit.key;
   if (hit.isUrgent) item.append(element('strong', { className: 'tag tag-issue' }, words.urgent));
@@ -20,18 +21,22 @@ export function renderHit(hit: Hit, outcome: SearchOutcome, reader: TextReader, 
     ' ',
     element('small', {}, kind),
     text,
-    ...(passage?.heading === undefined ? [] : [underHeading(hit, passage.heading, words)]),
+    ...(snippet?.heading === undefined ? [] : [underHeading(hit, snippet.heading, words)]),
   );
   return item;
 }
 
-function underHeading(hit: Hit, heading: NonNullable<Passage['heading']>, words: SearchWords): HTMLElement {
+function underHeading(hit: Hit, heading: NonNullable<Snippet['heading']>, words: SearchStrings): HTMLElement {
   const link = element('a', { href: `${hit.url}#${heading.id}` }, heading.text);
   return element('p', { className: 'under' }, `${words.under} `, link);
 }
 
 /** A result of which only the side index is known: it stands there until more is loaded. */
-export function renderTitle({ title = '', id = '', type, key }: SideArticle, locale: string, words: SearchWords): HTMLLIElement {
+export function renderTitle(
+  { title = '', id = '', type, key }: SideArticle,
+  locale: string,
+  words: SearchStrings,
+): HTMLLIElement {
   const item = element(
     'li',
     { className: 'result' },
@@ -43,6 +48,6 @@ export function renderTitle({ title = '', id = '', type, key }: SideArticle, loc
   return item;
 }
 
-function marked(pieces: Passage['pieces']): (Node | string)[] {
+function marked(pieces: Snippet['pieces']): (Node | string)[] {
   return pieces.map(({ text, isMatch }) => (isMatch ? element('mark', {}, text) : text));
 }

@@ -1,12 +1,12 @@
 import { type Answer, answerQuery } from '../answer-query.ts';
-import { fewHits } from '../search-articles.ts';
-import { createTextReader } from '../text-reader.ts';
+import { firstHits } from '../search-articles.ts';
+import { createTextReader } from '../text/text-reader.ts';
 import { element } from './elements.ts';
 import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
 import { loadCorrections, loadSources } from './load-sources.ts';
 import { forgetSearches, noteSearch, recentSearches } from './recent-searches.ts';
 import { renderHit, renderTitle } from './result-list.ts';
-import { loadSearchWords, type SearchWords } from './search-words.ts';
+import { loadSearchStrings, type SearchStrings } from './search-strings.ts';
 import { watchSearches } from './watch-searches.ts';
 
 /** Words appear no faster than a reader types. */
@@ -53,9 +53,9 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
     const isOld = (): boolean => turn !== latest;
     if (everything) everything.hidden = query !== '';
     if (isSearchPage) history.replaceState(null, '', query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`);
-    let words: SearchWords;
+    let words: SearchStrings;
     try {
-      words = await loadSearchWords(locale);
+      words = await loadSearchStrings(locale);
     } catch {
       if (!isOld()) fail(box.dataset['failed'] ?? '');
       return;
@@ -73,22 +73,22 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
     }
   }
 
-  async function search(query: string, words: SearchWords, isOld: () => boolean): Promise<void> {
+  async function search(query: string, words: SearchStrings, isOld: () => boolean): Promise<void> {
     const loading = loadSources(locale);
     const side = await loading.side;
     if (list?.hidden && side !== undefined) {
-      const alike = [...(await side.likeness(query))]
-        .filter(([, likeness]) => likeness >= likeEnough)
+      const alike = [...(await side.similarity(query))]
+        .filter(([, similarity]) => similarity >= likeEnough)
         .sort(([, a], [, b]) => b - a);
       const articles = alike.slice(0, mostEarly).flatMap(([key]) => side.byKey.get(key) ?? []);
       if (!isOld() && articles.every(({ title }) => title !== undefined))
         put(articles.map((article) => renderTitle(article, locale, words)));
     }
     const pagefind = await loading.pagefind;
-    const reader = side?.reader ?? createTextReader(document.documentElement.lang, { framing: [], groups: [] });
+    const reader = side?.reader ?? createTextReader(document.documentElement.lang, { stopWords: [], groups: [] });
     if (filters && side && !filter) filter = createFacetFilter(filters, words, () => void run());
     const answer = await answerQuery({ reader, pagefind, side }, query, {
-      limit: wantsMore === query ? moreHits : fewHits,
+      limit: wantsMore === query ? moreHits : firstHits,
       admits: (key) => filter?.admits(side?.byKey.get(key)) ?? true,
       ...(literally === query ? {} : { loadCorrections: () => loadCorrections(locale) }),
     });
@@ -102,12 +102,12 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
     watch.answered(query, answer, side);
   }
 
-  function moreItem(query: string, words: SearchWords): HTMLLIElement {
+  function moreItem(query: string, words: SearchStrings): HTMLLIElement {
     const button = element('button', { type: 'button', className: 'more' }, words.more);
     button.addEventListener('click', () => {
       wantsMore = query;
       // The first of those that come is where the reader goes on.
-      void run().then(() => list?.querySelectorAll<HTMLElement>('[data-key] > a')[fewHits]?.focus());
+      void run().then(() => list?.querySelectorAll<HTMLElement>('[data-key] > a')[firstHits]?.focus());
     });
     return element('li', { className: 'more-item' }, button);
   }
@@ -136,7 +136,7 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
     say(sentence);
   }
 
-  function showNote(answer: Answer, query: string, words: SearchWords): void {
+  function showNote(answer: Answer, query: string, words: SearchStrings): void {
     const parts: (Node | string)[] = [];
     if (answer.corrected !== undefined) {
       const typed = element('button', { type: 'button', className: 'link', onclick: () => askLiterally(query) }, `“${query}”`);
@@ -153,7 +153,7 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
     void run();
   }
 
-  function showRecent(words: SearchWords): void {
+  function showRecent(words: SearchStrings): void {
     filter?.reset();
     if (filters) filters.hidden = true;
     say('');
@@ -214,7 +214,7 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
   if (!isComposing && (input.value.trim() !== '' || document.activeElement === input)) void run();
 }
 
-function describe(answer: Answer, words: SearchWords): string {
+function describe(answer: Answer, words: SearchStrings): string {
   if (answer.isEmpty) return words.nothing;
   if (answer.isUnsure) return words.unsure;
   const count = answer.admitted;

@@ -1,7 +1,7 @@
 import styleSheet from '../../styles/results.css?url';
 import { element } from './elements.ts';
 import { enhanceSearchBox } from './search-box.ts';
-import { loadSearchWords } from './search-words.ts';
+import { loadSearchStrings } from './search-strings.ts';
 
 let making: Promise<HTMLDialogElement> | undefined;
 
@@ -46,7 +46,7 @@ export async function openSearchDialog(
 
 async function makeDialog(header: HTMLFormElement | null): Promise<HTMLDialogElement> {
   const [, locale = ''] = new URL(header?.action ?? '').pathname.split('/');
-  const words = await loadSearchWords(locale);
+  const words = await loadSearchStrings(locale);
   const input = element('input', {
     type: 'search',
     name: 'q',

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer-query.ts';
-import type { SideClient } from '../side-client.ts';
+import type { SideClient } from '../side-index/side-client.ts';
 
 /** Tells the endpoint of searches that failed, one record for each, and counts those that did not. */
 export interface SearchWatch {

@@ -2,7 +2,7 @@ import type { LexiconSource } from './lexicon.ts';
 
 /** English as people write it to a help desk. */
 export const en: LexiconSource = {
-  framing: `
+  stopWords: `
 a an the i my me we you your it is are am was be been do does did can could will would should may might have has had to
 of in on at for from with by and or but not no if then so as that this these those what which how when where why who
 there here get got please want need way ways easy easier easiest simple simplest best better good great nice possible

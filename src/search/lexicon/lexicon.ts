@@ -4,7 +4,7 @@ import { zhCn } from './zh-cn.ts';
 /** What the engine knows of a language, as its file states it. */
 export interface LexiconSource {
   /** Words that frame a question without saying what it is about, between spaces. */
-  framing: string;
+  stopWords: string;
   /**
    * A line for each group of words that people use for the same thing, between spaces; a phrase stands in
    * double quotes. A word may stand in several groups.
@@ -14,7 +14,7 @@ export interface LexiconSource {
 
 /** What is known of a language, and of the operator's own words. */
 export interface Lexicon {
-  framing: string[];
+  stopWords: string[];
   groups: string[][];
 }
 
@@ -28,7 +28,7 @@ export function lexiconOf(locale: string, synonyms: readonly (readonly string[])
   const source = sources[locale];
   const groups = source?.groups.trim().split('\n').map(readGroup) ?? [];
   return {
-    framing: source?.framing.trim().split(/\s+/) ?? [],
+    stopWords: source?.stopWords.trim().split(/\s+/) ?? [],
     groups: [...groups, ...synonyms.map((group) => [...group])],
   };
 }

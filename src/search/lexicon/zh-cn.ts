@@ -2,7 +2,7 @@ import type { LexiconSource } from './lexicon.ts';
 
 /** Chinese as people write it to a help desk. */
 export const zhCn: LexiconSource = {
-  framing: `
+  stopWords: `
 的 了 吗 呢 啊 吧 么 我 你 您 我们 你们 是 在 有 和 与 就 都 也 还 很 要 想 会 能 可以 怎么 怎样 如何 什么 为什么 怎么办 哪里 哪儿 哪个 请问 一下 一个 这个 那个 这 那 不 没 没有 被 把 给 让
 到 去 来 说 用 方法 办法 方式 步骤 原因 问题 情况 时候 东西 事情 事 地方 样子 意思 知道 告诉 觉得 认为 感觉 明白 清楚 了解 看看 看 想问 问 问一下 请教 求 求助 求解 急 急急急 在线等 麻烦 谢谢 感谢
 大家 各位 大神 高手 朋友 有人 别人 人 谁 哪 哪些 哪位 哪种 几 多 多少 好 好的 比较 最 更 太 非常 特别 真 真的 到底 究竟 其实 一直 总是 老是 经常 已经 现在 目前 刚 刚刚 今天 昨天 以后 之后 之前 以前

@@ -13,8 +13,8 @@ import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { type Store, statement } from '../../../src/store/store.ts';
 import { personalQuestion } from '../../privacy/personal-data.ts';
 import { newFolder } from '../../support/folder.ts';
-import { countingRandom, key, openStore, sender, start, uuid } from '../builders.ts';
 import { runs } from '../../support/properties.ts';
+import { countingRandom, key, openStore, sender, start, uuid } from '../builders.ts';
 
 let store: Store;
 let random = countingRandom();

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { components } from '../../../src/markdown/components/index.ts';
 import { isSafeUrl } from '../../../src/markdown/sanitize/safe-url.ts';
-import { compile, findingsOf, htmlOf, rulesOf, tagsOf } from '../compile-body.ts';
 import { runs } from '../../support/properties.ts';
+import { compile, findingsOf, htmlOf, rulesOf, tagsOf } from '../compile-body.ts';
 
 describe('code in articles', () => {
   test.each([

@@ -4,32 +4,35 @@ import { expect, test } from 'vitest';
 import { collectFindability } from '../../../src/reports/parts/findability/collect.ts';
 import { newFolder } from '../../support/folder.ts';
 
+const searchedDigest = 'of-this-content';
+const figures = { locale: 'en', article: 'a', questions: 4, fragile: 1 };
+
 async function contractIn(text: string) {
-  const contractFile = join(newFolder(), 'search-contract.json');
-  writeFileSync(contractFile, text);
-  return (await collectFindability({ contractFile })).contract;
+  const fragileFile = join(newFolder(), 'fragile.json');
+  writeFileSync(fragileFile, text);
+  return (await collectFindability({ fragileFile, searchedDigest })).contract;
 }
 
-test('fragile questions are counted for each article that has figures', async () => {
-  const articles = [
-    { locale: 'en', article: 'a', questions: 4, fragile: 1 },
-    { locale: 'en', article: 'b', questions: 2 },
-  ];
-  expect(await contractIn(JSON.stringify({ questions: 6, findings: [], articles }))).toEqual(
+test('fragile questions are counted for each article', async () => {
+  expect(await contractIn(JSON.stringify({ content: searchedDigest, articles: [figures] }))).toEqual(
     new Map([['en/a', { questions: 4, fragile: 1 }]]),
   );
 });
 
 test('fragile questions are unknown without a file', async () => {
-  expect(await collectFindability({ contractFile: join(newFolder(), 'none.json') })).toEqual({ contract: undefined });
+  const fragileFile = join(newFolder(), 'none.json');
+  expect(await collectFindability({ fragileFile, searchedDigest })).toEqual({ contract: undefined });
+});
+
+test('fragile questions are unknown when the content has changed since they were checked', async () => {
+  expect(await contractIn(JSON.stringify({ content: 'of-other-content', articles: [figures] }))).toBeUndefined();
 });
 
 test.each([
   '{',
   '{"questions":3,"findings":[]}',
-  '{"articles":[{"locale":"en","article":"a","questions":0,"fragile":0}]}',
-  '{"articles":[{"locale":"en","article":"a","questions":4}]}',
-  '{"articles":[]}',
-])('fragile questions are unknown when the file has no figures or is another engine’s: %s', async (text) => {
+  JSON.stringify({ content: searchedDigest, articles: [{ ...figures, questions: 0 }] }),
+  JSON.stringify({ content: searchedDigest, articles: [{ ...figures, fragile: undefined }] }),
+])('fragile questions are unknown when another engine wrote the file: %s', async (text) => {
   expect(await contractIn(text)).toBeUndefined();
 });

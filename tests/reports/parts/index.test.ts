@@ -21,7 +21,8 @@ test('no two parts collect the same field of the input, nor one that the knowled
     today: '2026-11-20',
     now: 0,
     siteDir: 'none',
-    contractFile: 'none',
+    fragileFile: 'none',
+    searchedDigest: '',
   };
   const collected = await Promise.all(all.flatMap(({ collect }) => collect?.(sources) ?? []));
   const fields = collected.flatMap((one) => Object.keys(one));

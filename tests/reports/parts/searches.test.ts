@@ -119,7 +119,7 @@ describe('failed searches', () => {
         siteDir: join(folder, 'dist'),
         revisionsFile: join(folder, 'revisions.json'),
         audience: 'public',
-        contractFile: 'none.json',
+        fragileFile: 'none.json',
         fragmentsDir: join(folder, 'fragments'),
         today: '2026-11-20',
         now: 0,

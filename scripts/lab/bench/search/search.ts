@@ -6,7 +6,7 @@ import { foldersOf } from '../../../../src/edition/folders.ts';
 import { UserError } from '../../../../src/errors.ts';
 import type { Question } from '../../../../src/evaluation/question-set.ts';
 import { listFilesBelow } from '../../../../src/files.ts';
-import { fewHits } from '../../../../src/search/search-articles.ts';
+import { firstHits } from '../../../../src/search/search-articles.ts';
 import { findChromium } from '../../../chromium.ts';
 import { corpusDay, makeCorpus, questionAt, writeContent } from '../../fixtures/corpus/corpus.ts';
 import type { Progress } from '../../parts.ts';
@@ -68,7 +68,7 @@ async function benchSize(
   for (const way of Object.keys(names) as SearchWay[]) {
     progress(`searching in Chromium, ${names[way]}`);
     const { found: _, ...cost } = await withChromium(siteOf(way, workspace), (measuring) =>
-      askInChromium(measuring, questionsOf(articles), way, fewHits),
+      askInChromium(measuring, questionsOf(articles), way, firstHits),
     );
     rows.push({
       articles,

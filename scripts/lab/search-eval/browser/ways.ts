@@ -1,6 +1,6 @@
 import { answerQuery } from '../../../../src/search/answer-query.ts';
 import { loadCorrections, loadSources } from '../../../../src/search/browser/load-sources.ts';
-import type { PagefindModule } from '../../../../src/search/pagefind-client.ts';
+import type { PagefindModule } from '../../../../src/search/pagefind/client.ts';
 
 /**
  * What answers the queries: our search, through the same modules as the site’s pages, or Pagefind by itself. The search

@@ -2,9 +2,9 @@ import { mkdtemp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { idOf } from '../../../../src/evaluation/ask-site.ts';
 import { languageTag } from '../../../../src/knowledge/article-id.ts';
-import { openPagefind } from '../../../../src/search/open-pagefind.ts';
-import type { PagefindClient, PagefindModule } from '../../../../src/search/pagefind-client.ts';
-import { cutWords, normalizeQuery } from '../../../../src/search/words.ts';
+import type { PagefindClient, PagefindModule } from '../../../../src/search/pagefind/client.ts';
+import { openPagefind } from '../../../../src/search/pagefind/open-pagefind.ts';
+import { cutWords, normalizeQuery } from '../../../../src/search/text/words.ts';
 import { type Corpus, maxFound, type System } from './system.ts';
 
 /** Pagefind over the same index, with the complete query and its default ranking. */

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import { UserError } from '../../../../src/errors.ts';
-import { cutWords, isHan, normalizeText, pairsOf } from '../../../../src/search/words.ts';
+import { cutWords, isHan, normalizeText, pairsOf } from '../../../../src/search/text/words.ts';
 
 /** Splits a text into index terms. */
 export type Cut = (text: string) => string[];

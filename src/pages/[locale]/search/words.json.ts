@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { stringsFor } from '../../../i18n/strings.ts';
 import type { Label } from '../../../knowledge/fields.ts';
 import { pageUrl } from '../../../knowledge/page-url.ts';
-import type { SearchWords } from '../../../search/browser/search-words.ts';
+import type { SearchStrings } from '../../../search/browser/search-strings.ts';
 import { localePaths, siteData } from '../../../site/site-data.ts';
 
 export const getStaticPaths = localePaths;
@@ -14,7 +14,7 @@ export const GET: APIRoute = async ({ params }) => {
   const { search, site, pages } = stringsFor(locale);
   const labels = (list: readonly { id: string; label: Label }[]): Record<string, string> =>
     Object.fromEntries(list.map(({ id, label }) => [id, label[locale] ?? id]));
-  const words: SearchWords = {
+  const words: SearchStrings = {
     ...search,
     title: site.search,
     label: site.searchLabel,

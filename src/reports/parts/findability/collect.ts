@@ -16,32 +16,34 @@ interface KeptQuestions {
   fragile: number;
 }
 
-export async function collectFindability({ contractFile }: Pick<PartSources, 'contractFile'>): Promise<FindabilityInput> {
-  return { contract: await readContract(contractFile) };
+export async function collectFindability({
+  fragileFile,
+  searchedDigest,
+}: Pick<PartSources, 'fragileFile' | 'searchedDigest'>): Promise<FindabilityInput> {
+  return { contract: await readContract(fragileFile, searchedDigest) };
 }
 
 const fileSchema = z.object({
+  content: z.string(),
   articles: z.array(
     z.object({
       locale: z.string(),
       article: z.string(),
       questions: z.int().min(1),
-      /** Missing when the question was asked only as it is. */
-      fragile: z.int().min(0).optional(),
+      fragile: z.int().min(0),
     }),
   ),
 });
 
-/** A missing file, one without fragile figures and another engine's are not errors: the next check rewrites it. */
-async function readContract(file: string): Promise<FindabilityInput['contract']> {
+/** A missing file, another engine's and one about other content are not errors: the next check rewrites it. */
+async function readContract(file: string, searchedDigest: string): Promise<FindabilityInput['contract']> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const read = fileSchema.safeParse(parseJson(text));
-  if (!read.success) return undefined;
-  const kept = read.data.articles.flatMap(({ locale, article, questions, fragile }): [string, KeptQuestions][] =>
-    fragile === undefined ? [] : [[articleKey(locale, article), { questions, fragile }]],
+  if (!read.success || read.data.content !== searchedDigest) return undefined;
+  return new Map(
+    read.data.articles.map(({ locale, article, questions, fragile }) => [articleKey(locale, article), { questions, fragile }]),
   );
-  return kept.length === 0 ? undefined : new Map(kept);
 }
 
 function parseJson(text: string): unknown {

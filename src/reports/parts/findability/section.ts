@@ -1,4 +1,4 @@
-import { foundWithin } from '../../../checks/search-contract/ask-index.ts';
+import { foundWithin } from '../../../checks/search-contract/ask-question.ts';
 import { numberColumn, textCell, textColumn } from '../../cells.ts';
 import type { Block } from '../../document.ts';
 import type { Words } from '../../words.ts';

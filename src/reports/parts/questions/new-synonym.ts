@@ -1,5 +1,5 @@
-import type { TextReader } from '../../../search/text-reader.ts';
-import { isHan, normalizeText } from '../../../search/words.ts';
+import type { TextReader } from '../../../search/text/text-reader.ts';
+import { isHan, normalizeText } from '../../../search/text/words.ts';
 
 /**
  * Finds the site's word for a reader's word that occurs on no page: the one that differs in a question whose other

@@ -1,7 +1,7 @@
 import { languageTag } from '../../../knowledge/article-id.ts';
 import type { Synonyms } from '../../../knowledge/schemas/synonyms.ts';
 import { lexiconOf } from '../../../search/lexicon/lexicon.ts';
-import { createTextReader, type TextReader } from '../../../search/text-reader.ts';
+import { createTextReader, type TextReader } from '../../../search/text/text-reader.ts';
 
 /**
  * From this cosine on two phrasings are one question. At 0.55 phrasings such as “track refund” and “refund

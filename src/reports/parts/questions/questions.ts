@@ -1,6 +1,6 @@
 import { foldQuestion } from '../../../checks/answers.ts';
 import type { Demand } from '../../../feedback/searches/demand.ts';
-import type { TextReader } from '../../../search/text-reader.ts';
+import type { TextReader } from '../../../search/text/text-reader.ts';
 import { compareText } from '../../compare.ts';
 import type { ArticleInput, BaseInput } from '../../input.ts';
 import { categorySeverities, severityWeights } from '../../severity.ts';

@@ -1,0 +1,96 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { createTextReader } from '../text/text-reader.ts';
+import { cutWords, isHan, normalizeText } from '../text/words.ts';
+import { type Corrections, countSlips, slipsAllowed } from './corrections.ts';
+
+/** So many words are enough to be meant; rarer ones would make the file long. */
+const mostWords = 5_000;
+
+/**
+ * What puts mistyped queries right: the words of all articles, and for Chinese which characters sound alike
+ * and which traditional ones stand for those of the articles.
+ *
+ * @param texts one for each article
+ * @param language BCP 47 tag
+ * @param lexicon whose words are right even where no article has them
+ * @param counts of the same texts
+ */
+export async function makeCorrections(
+  texts: readonly string[],
+  language: string,
+  lexicon: Lexicon = { stopWords: [], groups: [] },
+  counts = countTextsWith(texts, language),
+): Promise<Corrections> {
+  const words = [...counts]
+    .filter(([word]) => /^(?:\p{Script=Han}|\p{L}[\p{L}'’-]+)$/u.test(word))
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .map(([word]) => word);
+  const isChinese = language.startsWith('zh');
+  const kept = words.slice(0, mostWords);
+  return {
+    words: kept.join(' '),
+    others: listOthers(kept, language, lexicon).join(' '),
+    homophones: isChinese ? await listHomophones(texts) : '',
+    traditional: isChinese ? await listTraditional(texts) : '',
+  };
+}
+
+/** In how many of the texts each word stands. */
+export function countTextsWith(texts: readonly string[], language: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const word of new Set(cutWords(normalizeText(text), language))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Only those that a slip more than is allowed would make a word of the articles: forms of a word differ by a letter or two. */
+function listOthers(words: readonly string[], language: string, lexicon: Lexicon): string[] {
+  const { stem, cut } = createTextReader(language, lexicon);
+  const known = new Set(words.map(stem));
+  const byLetter = Map.groupBy(words, (word) => word[0]);
+  const isNear = (word: string): boolean =>
+    (byLetter.get(word[0]) ?? []).some(
+      (other) =>
+        Math.abs(other.length - word.length) <= slipsAllowed(other.length) + 1 &&
+        countSlips(word, other) <= slipsAllowed(other.length) + 1,
+    );
+  const own = [...lexicon.stopWords, ...lexicon.groups.flat()].flatMap(cut).filter((word) => !isHan(word));
+  return [...new Set(own.filter((word) => !known.has(stem(word)) && isNear(word)).map(stem))];
+}
+
+/** Characters by syllable without tone, ü as v, each character once: those in everyday use, and those of the articles. */
+async function listHomophones(texts: readonly string[]): Promise<string> {
+  const { pinyin } = await import('pinyin-pro');
+  const groups = new Map<string, string>();
+  for (const character of new Set([...everydayCharacters(), ...charactersIn(texts)])) {
+    const syllable = pinyin(character, { toneType: 'none', v: true });
+    groups.set(syllable, (groups.get(syllable) ?? '') + character);
+  }
+  return [...groups].map(([syllable, characters]) => syllable + characters).join(' ');
+}
+
+/** The 3 755 characters of level 1 of GB 2312, which are those of everyday texts. */
+function everydayCharacters(): string[] {
+  const decoder = new TextDecoder('gb2312');
+  const rows = Array.from({ length: 0xd7 - 0xb0 + 1 }, (_, index) => 0xb0 + index);
+  const cells = Array.from({ length: 94 }, (_, index) => 0xa1 + index);
+  return rows.flatMap((row) => cells.map((cell) => decoder.decode(new Uint8Array([row, cell])))).filter(isHan);
+}
+
+async function listTraditional(texts: readonly string[]): Promise<string> {
+  const { Converter } = await import('opencc-js/t2cn');
+  const simplify = Converter({ from: 't', to: 'cn' });
+  const known = new Set(charactersIn(texts));
+  const [first, last] = [0x4e00, 0x9fff];
+  return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index))
+    .filter((character) => !known.has(character))
+    .map((character) => [character, simplify(character)] as const)
+    .filter(([character, simple]) => simple !== character && known.has(simple))
+    .map((pair) => pair.join(''))
+    .join('');
+}
+
+function charactersIn(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap((text) => Array.from(text)))].filter(isHan);
+}

@@ -1,0 +1,131 @@
+import type { TextReader } from '../text/text-reader.ts';
+import { isHan } from '../text/words.ts';
+
+/** Chinese words of the articles by what they sound like. */
+export interface Sounds {
+  /** Whether a run of characters is a word of the articles. */
+  isWord(run: string): boolean;
+  /** Words that sound like a run of characters, the most frequent first. */
+  like(run: string): readonly string[];
+  /** The most frequent word that is written so in pinyin without tones. */
+  spelt(letters: string): string | undefined;
+}
+
+/**
+ * @param words of the articles, the most frequent first
+ * @param homophones see `Corrections`
+ */
+export function readSounds(words: readonly string[], homophones: string): Sounds {
+  const syllables = new Map<string, string>();
+  for (const group of homophones.split(' ')) {
+    const [syllable = ''] = /^[a-z]*/.exec(group) ?? [];
+    for (const character of group.slice(syllable.length)) syllables.set(character, syllable);
+  }
+  const sound = (run: string): string => Array.from(run, (character) => syllables.get(character) ?? character).join(' ');
+  const bySound = new Map<string, string[]>();
+  const byLetters = new Map<string, string>();
+  for (const word of words.filter(isHan)) {
+    const own = sound(word);
+    const letters = own.replaceAll(' ', '');
+    bySound.set(own, [...(bySound.get(own) ?? []), word]);
+    if (!byLetters.has(letters)) byLetters.set(letters, word);
+  }
+  const known = new Set(words);
+  return {
+    isWord: (run) => known.has(run),
+    like: (run) => bySound.get(sound(run)) ?? [],
+    spelt: (letters) => byLetters.get(letters),
+  };
+}
+
+const longestHeard = 4;
+
+/**
+ * Puts words of the articles in the place of characters that sound like them and are no such word. Who picks
+ * the wrong one of several candidates has most often one character of it right; and what is cut into words of
+ * its own, or only frames the question, was meant.
+ */
+export function hear(text: string, { isWord, like }: Sounds, reader: TextReader): string {
+  const cuts = cutsOf(text, reader);
+
+  function meantBy(run: string, at: number): string | undefined {
+    if (isWord(run)) return run;
+    const isWhole =
+      cuts.has(at) && cuts.has(at + run.length) && Array.from(run).every((character) => reader.isContent(character));
+    return isWhole ? like(run).find((word) => shareCharacter(word, run)) : undefined;
+  }
+
+  let result = '';
+  for (let at = 0; at < text.length; ) {
+    const run = longestRun(text, at, (piece) => isHan(piece) && meantBy(piece, at) !== undefined);
+    result += run === '' ? text[at] : meantBy(run, at);
+    at += run.length || 1;
+  }
+  return result;
+}
+
+function longestRun(text: string, at: number, isMeant: (run: string) => boolean): string {
+  for (let length = Math.min(longestHeard, text.length - at); length > 1; length -= 1) {
+    const run = text.slice(at, at + length);
+    if (isMeant(run)) return run;
+  }
+  return '';
+}
+
+/** Where words begin or end. */
+function cutsOf(text: string, reader: TextReader): Set<number> {
+  const cuts = new Set<number>();
+  let from = 0;
+  for (const word of reader.cut(text)) {
+    const at = text.indexOf(word, from);
+    cuts.add(at).add(at + word.length);
+    from = at + 1;
+  }
+  return cuts;
+}
+
+function shareCharacter(a: string, b: string): boolean {
+  return Array.from(a).some((character, index) => b[index] === character);
+}
+
+/** No syllable has more letters than "zhuang". */
+const longestSpelt = longestHeard * 6;
+
+/**
+ * Reads pinyin that was typed with the input method switched off, "tuikuan" or "zenme tui kuan": unknown words,
+ * alone or several together, that words of the articles make up, the fewest of them.
+ *
+ * @param unknown words of the query that stand on no page
+ */
+export function readPinyin(text: string, unknown: readonly string[], { spelt }: Sounds): string {
+  const pieces = text.split(/([a-z']+)/);
+  // Every other piece is letters; what stands between them may be a space.
+  for (let from = 1; from < pieces.length; from += 2) {
+    for (let to = pieces.length - 1; to > from; to -= 2) {
+      const run = pieces.slice(from, to);
+      if (!run.every((piece, index) => (index % 2 === 0 ? unknown.includes(piece) : piece === ' '))) continue;
+      const meant = spell(run.join('').replaceAll(/[ ']/g, ''), spelt);
+      if (meant === undefined) continue;
+      pieces.splice(from, run.length, meant);
+      break;
+    }
+  }
+  return pieces.join('');
+}
+
+/** @returns `undefined` when words do not make up all of it, or only such of a single character */
+function spell(letters: string, spelt: Sounds['spelt']): string | undefined {
+  // What the beginning of each length is made of.
+  const best: (string[] | undefined)[] = [[]];
+  for (let end = 1; end <= letters.length; end += 1) {
+    for (let start = Math.max(0, end - longestSpelt); start < end; start += 1) {
+      const word = spelt(letters.slice(start, end));
+      const before = best[start];
+      if (word === undefined || before === undefined) continue;
+      const own = best[end];
+      if (own === undefined || before.length + 1 < own.length) best[end] = [...before, word];
+    }
+  }
+  const words = best[letters.length];
+  return words?.some((word) => word.length > 1) ? words.join('') : undefined;
+}

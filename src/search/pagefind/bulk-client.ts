@@ -1,0 +1,96 @@
+import { cacheSearches } from './cache-searches.ts';
+import type { PagefindClient, PagefindPage, PagefindResult } from './client.ts';
+import { openPagefind } from './open-pagefind.ts';
+import { readPage } from './pages.ts';
+
+/** A client for thousands of questions: each distinct word is searched once. */
+export interface BulkClient extends PagefindClient {
+  /**
+   * Searches the words that were not searched before, in alphabetical order. Words that are asked for without having
+   * been loaded are searched one by one.
+   *
+   * @throws Error when the index cannot be read
+   */
+  load(words: Iterable<string>): Promise<void>;
+}
+
+/**
+ * Pagefind compares a word with all words of the chunks it has loaded so far, so every search makes the next one slower.
+ * In alphabetical order, neighbours share chunks, and a fresh client now and then keeps their number small.
+ */
+const searchesPerClient = 250;
+
+/** Results that are kept as objects, for words of many questions. */
+const maxCachedResults = 500_000;
+
+/** Results of one word, as numbers: objects for millions of results would not fit into memory. */
+interface StoredResults {
+  pages: Int32Array;
+  /** Single precision, as Pagefind computes them. */
+  scores: Float32Array;
+}
+
+/**
+ * @param folder the `pagefind` folder of a site
+ * @param language BCP 47 tag
+ * @throws Error when the folder holds no index
+ */
+export async function openBulkClient(folder: string, language: string): Promise<BulkClient> {
+  await openPagefind(folder, language);
+  const ids: string[] = [];
+  const numbers = new Map<string, number>();
+  const known = new Map<string | null, StoredResults>();
+  const pages = new Map<string, PagefindPage>();
+
+  function numberOf(id: string): number {
+    const number = numbers.get(id) ?? ids.push(id) - 1;
+    numbers.set(id, number);
+    return number;
+  }
+
+  function store(query: string | null, results: readonly PagefindResult[]): StoredResults {
+    const stored = {
+      pages: Int32Array.from(results, ({ id }) => numberOf(id)),
+      scores: Float32Array.from(results, ({ score }) => score),
+    };
+    known.set(query, stored);
+    return stored;
+  }
+
+  class BulkResult implements PagefindResult {
+    readonly id: string;
+    readonly score: number;
+
+    constructor(id: string, score: number) {
+      this.id = id;
+      this.score = score;
+    }
+
+    async data(): Promise<PagefindPage> {
+      const page = pages.get(this.id) ?? readPage(folder, this.id);
+      pages.set(this.id, page);
+      return page;
+    }
+  }
+
+  const client = cacheSearches(
+    {
+      async search(query) {
+        const stored = known.get(query) ?? store(query, (await (await openPagefind(folder, language)).search(query)).results);
+        return { results: Array.from(stored.pages, (page, at) => new BulkResult(ids[page] ?? '', stored.scores[at] ?? 0)) };
+      },
+    },
+    maxCachedResults,
+  );
+
+  return {
+    async load(words) {
+      const missing = [...new Set(words)].filter((word) => !known.has(word)).sort();
+      for (const [count, word] of missing.entries()) {
+        const client = await openPagefind(folder, language, { isFresh: count % searchesPerClient === 0 });
+        store(word, (await client.search(word)).results);
+      }
+    },
+    search: client.search,
+  };
+}

@@ -1,0 +1,48 @@
+import type { PagefindClient } from './client.ts';
+
+/** One result takes about a kilobyte in a browser. */
+const defaultMaxResults = 20_000;
+
+/**
+ * A client that caches what it found and evicts the least recently used: while a reader types, all words but the last
+ * were searched a moment ago, and on a large site each takes milliseconds.
+ *
+ * @param maxResults how many results are cached over all words
+ */
+export function cacheSearches(client: PagefindClient, maxResults = defaultMaxResults): PagefindClient {
+  const searches = new Map<string | null, ReturnType<PagefindClient['search']>>();
+  /** The least recently used first. */
+  const sizes = new Map<string | null, number>();
+  let total = 0;
+
+  function setSize(query: string | null, size: number): void {
+    total += size - (sizes.get(query) ?? 0);
+    sizes.delete(query);
+    sizes.set(query, size);
+  }
+
+  function evict(): void {
+    for (const [query, size] of sizes) {
+      if (total <= maxResults) return;
+      total -= size;
+      sizes.delete(query);
+      searches.delete(query);
+    }
+  }
+
+  return {
+    search(query) {
+      const search = searches.get(query) ?? client.search(query);
+      searches.set(query, search);
+      search.then(
+        ({ results }) => {
+          setSize(query, results.length + 1);
+          evict();
+        },
+        // A failed search is not cached.
+        () => searches.delete(query),
+      );
+      return search;
+    },
+  };
+}

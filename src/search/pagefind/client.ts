@@ -1,0 +1,52 @@
+/** The part of Pagefind's client that is used, in browser and Node. */
+export interface PagefindClient {
+  /** `null` finds every page. */
+  search(word: string | null): Promise<{ results: PagefindResult[] }>;
+}
+
+export interface PagefindResult {
+  id: string;
+  score: number;
+  data(): Promise<PagefindPage>;
+}
+
+/** What the index keeps of a page. */
+export interface PagefindPage {
+  url: string;
+  /** The page's text. In the index's files, Chinese words are separated by zero-width spaces; the client removes these. */
+  content: string;
+  /** The same with them, from the client only; `<` and `>` are escaped. */
+  raw_content?: string;
+  meta: Record<string, string>;
+  anchors?: { element: string; id: string; text: string; location: number }[];
+}
+
+/** What `pagefind.js` exports of it. */
+export interface PagefindModule extends PagefindClient {
+  options(options: object): Promise<void>;
+  init(): Promise<void>;
+  destroy(): Promise<void>;
+}
+
+/**
+ * Weights measured on public question sets. What stands in the metadata for showing is not searched; the
+ * worker would violate Trusted Types.
+ */
+export const pagefindOptions = {
+  noWorker: true,
+  ranking: {
+    termSimilarity: 2,
+    pageLength: 0.5,
+    termSaturation: 1.2,
+    diacriticSimilarity: 0.8,
+    metaWeights: { title: 1, summary: 0, category: 0, type: 0, answers: 0, issue: 0 },
+  },
+};
+
+/** A query that finds the pages that have this very word, and not those with its longest known beginning. */
+export function exactWord(word: string): string {
+  return `"${word}"`;
+}
+
+/** Separates the questions of an article in the metadata of its page. */
+export const answerSeparator = ' ␞ ';

@@ -1,0 +1,25 @@
+import { cacheSearches } from './cache-searches.ts';
+import { type PagefindClient, type PagefindModule, pagefindOptions } from './client.ts';
+
+let loading: Promise<PagefindClient> | undefined;
+
+/**
+ * Loads the index's client on first use. A failed load is tried again the next time.
+ *
+ * @throws Error when the index cannot be reached
+ */
+export function loadPagefind(): Promise<PagefindClient> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function load(): Promise<PagefindClient> {
+  const address = '/pagefind/pagefind.js';
+  const pagefind = (await import(/* @vite-ignore */ address)) as PagefindModule;
+  await pagefind.options(pagefindOptions);
+  await pagefind.init();
+  return cacheSearches(pagefind);
+}

@@ -1,0 +1,87 @@
+import { close, createIndex } from 'pagefind';
+import type { Frame } from '../../edition/frame.ts';
+import type { SearchDocument } from '../../edition/search-documents.ts';
+import { escapeMarkup } from '../../escape-markup.ts';
+import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
+import { answerSeparator } from './client.ts';
+
+/** One index at a time: its service reads the environment when it starts. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Writes Pagefind's index alone.
+ *
+ * @throws Error when Pagefind refuses a document or cannot write
+ */
+export function writePagefind(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
+  const written = turn.then(() => write(documents, frame, folder));
+  turn = written.catch(() => {});
+  return written;
+}
+
+/** Unstable, says its name: a test counts the files, and notices a Pagefind that does not know it any more. */
+const chunkVariable = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
+
+/**
+ * So many words times pages stand in a file of the index, 20 000 as it comes: then a first query at 150 articles
+ * loads 80 KiB of which it needs 5. The files of a query grow with this size and the list of all files, which every
+ * first query needs, shrinks with it: at 150, 2 000 and 10 000 articles their sum was least near 560, 1 700 and 3 100.
+ * It stays the same from one power of two to the next: another size with each new article would cut the files of all
+ * locales anew, so that readers load them again, and words are found with others of which file they share.
+ */
+function chunkSizeFor(documents: number): number {
+  const about = 2 ** Math.round(Math.log2(documents));
+  return Math.max(300, Math.round(40 * Math.sqrt(about)));
+}
+
+async function write(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
+  const inherited = process.env[chunkVariable];
+  process.env[chunkVariable] = String(chunkSizeFor(documents.length));
+  try {
+    // One that runs already has the size of another index.
+    await close();
+    await writeWithService(documents, frame, folder);
+  } finally {
+    if (inherited === undefined) delete process.env[chunkVariable];
+    else process.env[chunkVariable] = inherited;
+    await close();
+  }
+}
+
+async function writeWithService(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
+  const { index, errors } = await createIndex({ writePlayground: false });
+  if (index === undefined) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
+  try {
+    for (const document of documents) {
+      const added = await index.addHTMLFile({
+        url: articleUrl(document.locale, document.id),
+        content: indexPage(document, frame),
+      });
+      if (added.errors.length > 0) throw new Error(`${document.id} could not be indexed: ${added.errors.join('; ')}`);
+    }
+    const written = await index.writeFiles({ outputPath: folder });
+    if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
+  } finally {
+    await index.deleteIndex();
+  }
+}
+
+/** What Pagefind reads; never served. */
+function indexPage({ locale, title, summary, type, category, answers, issue, html }: SearchDocument, frame: Frame): string {
+  const label = frame.categories.find(({ id }) => id === category)?.label[locale] ?? '';
+  const meta = {
+    summary,
+    category: label,
+    type,
+    answers: answers.join(answerSeparator),
+    issue: issue === undefined ? '' : `${issue.status} ${issue.severity}`,
+  };
+  const spans = Object.entries(meta).map(([name, value]) =>
+    value === '' ? '' : `<span data-pagefind-meta="${name}:${escapeMarkup(value)}"></span>`,
+  );
+  return `<!doctype html><html lang="${languageTag(locale)}"><head><title>${escapeMarkup(title)}</title></head><body data-pagefind-body>
+${spans.join('')}
+<h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(summary)}</p>
+${html}
+<ul>${answers.map((question) => `<li>${escapeMarkup(question)}</li>`).join('')}</ul></body></html>`;
+}

@@ -1,0 +1,123 @@
+import type { SearchedShare } from '../ranking/searched-words.ts';
+import { createTextReader, type TextReader } from '../text/text-reader.ts';
+import {
+  decodeFacet,
+  decodeTexts,
+  readShard,
+  type SideEntry,
+  type SideShard,
+  shardFile,
+  shardOf,
+  sideFormat,
+} from './side-files.ts';
+import { buildSideIndex, ownersIn, type SideIndex, similarityOf } from './side-index.ts';
+
+/** Reads a file of the side index, by its path below the search folder, as JSON. */
+export type ReadFile = (path: string) => Promise<unknown>;
+
+/** A side index that is asked; its postings are loaded as queries need them. */
+export interface SideClient extends SearchedShare {
+  reader: TextReader;
+  articles: readonly SideArticle[];
+  byKey: ReadonlyMap<string, SideArticle>;
+  /** Articles shown when nothing else can be. */
+  popular: readonly SideArticle[];
+  /**
+   * How alike each article's best text is to the query, by Pagefind's id.
+   *
+   * @throws Error when a file cannot be read
+   */
+  similarity(query: string): Promise<Map<string, number>>;
+  /**
+   * How many articles have each feature in their title or questions.
+   *
+   * @throws Error when a file cannot be read
+   */
+  having(features: readonly string[]): Promise<number[]>;
+  /** What speaks for the first hit of a question that the site does not answer; see `confidenceOf`. */
+  outOfScope: number | undefined;
+}
+
+/** What is known of an article without loading it. */
+export interface SideArticle {
+  /** Pagefind's id. */
+  key: string;
+  category: string;
+  type: string;
+  products: readonly string[];
+  /** Only on sites small enough that titles come with the index. */
+  id?: string;
+  title?: string;
+}
+
+/**
+ * @throws Error when the index cannot be read or was made by another engine
+ */
+export async function openSideIndex(locale: string, readFile: ReadFile): Promise<SideClient> {
+  const entry = (await readFile(`${locale}/entry.json`)) as SideEntry;
+  if (entry?.format !== sideFormat) throw new Error('The side index was made by another engine.');
+  const reader = createTextReader(entry.language, entry.lexicon);
+  const { content } = entry;
+  const postings = new Map<string, readonly number[]>();
+  const shards = 'shards' in content ? content.shards : { count: 0, folder: '' };
+  const index: SideIndex =
+    'shards' in content
+      ? decodeTexts(content, postings)
+      : buildSideIndex(
+          content.articles.map(({ texts }) => texts),
+          reader,
+        );
+  const articles = articlesOf(entry);
+  const loading = new Map<string, Promise<void>>();
+
+  function loadShard(name: string): Promise<void> {
+    const known = loading.get(name);
+    if (known !== undefined) return known;
+    const loaded = readFile(`${locale}/${name}`).then((shard) => {
+      for (const [feature, texts] of readShard(shard as SideShard)) postings.set(feature, texts);
+    });
+    loading.set(name, loaded);
+    // A failed load is tried again the next time.
+    loaded.catch(() => loading.delete(name));
+    return loaded;
+  }
+
+  async function loadPostings(features: readonly string[]): Promise<void> {
+    const needed = shards.count === 0 ? [] : features.map((feature) => shardOf(feature, shards.count));
+    await Promise.all([...new Set(needed)].map((number) => loadShard(shardFile(shards.folder, number))));
+  }
+
+  return {
+    reader,
+    articles,
+    outOfScope: entry.outOfScope,
+    searchesStopWords: entry.searchesStopWords,
+    common: new Set(entry.common.split(' ')),
+    byKey: new Map(articles.map((article) => [article.key, article])),
+    popular: entry.popular.flatMap((number) => articles[number] ?? []),
+    async similarity(query) {
+      const features = reader.features(query);
+      await loadPostings(features);
+      const found = similarityOf(features, index, reader);
+      return new Map([...found].map(([number, cosine]) => [articles[number]?.key ?? '', cosine]));
+    },
+    async having(features) {
+      await loadPostings(features);
+      return features.map((feature) => ownersIn(index.postings.get(feature) ?? [], index.owners));
+    },
+  };
+}
+
+function articlesOf({ keys, keyLength, keyPrefix, facets, content }: SideEntry): SideArticle[] {
+  const titles = 'articles' in content ? content.articles.map(({ id, texts: [title = ''] }) => ({ id, title })) : [];
+  const categories = decodeFacet(facets.category);
+  const types = decodeFacet(facets.type);
+  const products = decodeFacet(facets.product);
+  return categories.map(([category = ''], number) => ({
+    key: keyPrefix + keys.slice(number * keyLength, (number + 1) * keyLength),
+    category,
+    type: types[number]?.[0] ?? '',
+    products: products[number] ?? [],
+    ...titles[number],
+  }));
+}

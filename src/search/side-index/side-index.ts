@@ -1,0 +1,122 @@
+import type { TextReader } from '../text/text-reader.ts';
+
+/**
+ * The side index: titles and questions of all articles, each text on its own, so that a query is compared
+ * with whole questions. Pagefind knows the bodies; only together do they find what readers mean.
+ */
+export interface SideIndex {
+  /** Number of the article each text belongs to; articles are numbered in their order. */
+  owners: readonly number[];
+  /** Length of each text's vector; see `textLength`. */
+  lengths: readonly number[];
+  /** Numbers of the texts with a feature, ascending. */
+  postings: ReadonlyMap<string, readonly number[]>;
+  /** How many articles there are. */
+  articles: number;
+}
+
+/** How much rare features count more than common ones: inverse document frequency to this power. */
+const rarityPower = 0.3;
+
+/**
+ * @param texts the title and the questions of each article
+ */
+export function buildSideIndex(texts: readonly (readonly string[])[], reader: TextReader): SideIndex {
+  const owners: number[] = [];
+  const features: string[][] = [];
+  const postings = new Map<string, number[]>();
+  for (const [article, own] of texts.entries()) {
+    for (const text of new Set(own)) {
+      const number = owners.push(article) - 1;
+      const found = reader.features(text);
+      features.push(found);
+      for (const feature of found) {
+        const list = postings.get(feature) ?? [];
+        postings.set(feature, list);
+        list.push(number);
+      }
+    }
+  }
+  const articles = texts.length;
+  // Once for each feature: those of every text stand in thousands.
+  const weights = new Map<string, number>();
+  for (const [feature, list] of postings) weights.set(feature, reader.weight(feature) * rarity(ownersIn(list, owners), articles));
+  const weigh = (feature: string): number => weights.get(feature) ?? 0;
+  return { owners, lengths: features.map((found) => lengthOf(found.map(weigh))), postings, articles };
+}
+
+/** How alike the query and the most similar text of each article are: the cosine of their vectors, in 0…1. */
+export type Similarity = Map<number, number>;
+
+/**
+ * @param features of the query
+ * @param index with the postings of these features at least
+ * @returns articles by number; those that share nothing with the query are left out
+ */
+export function similarityOf(features: readonly string[], index: SideIndex, reader: TextReader): Similarity {
+  const similarity: Similarity = new Map();
+  const cosines = cosinesOf(features, index, reader);
+  for (let text = 0; text < cosines.length; text += 1) {
+    const cosine = cosines[text] ?? 0;
+    if (cosine === 0) continue;
+    const owner = index.owners[text] ?? 0;
+    if (cosine > (similarity.get(owner) ?? 0)) similarity.set(owner, cosine);
+  }
+  return similarity;
+}
+
+/**
+ * How alike the query and each text are, 0 for those that share nothing with it; see {@link similarityOf}.
+ *
+ * @param cosines an array of as many as there are texts, all 0, to be filled
+ */
+export function cosinesOf(
+  features: readonly string[],
+  index: SideIndex,
+  reader: TextReader,
+  cosines = new Float64Array(index.owners.length),
+): Float64Array {
+  const weights = features.map((feature) => {
+    const texts = index.postings.get(feature) ?? [];
+    const weight = reader.weight(feature) * rarity(ownersIn(texts, index.owners), index.articles);
+    for (const text of texts) cosines[text] = (cosines[text] ?? 0) + weight * weight;
+    return weight;
+  });
+  const queryLength = lengthOf(weights);
+  // Not by an iterator, which takes five times as long: of tens of thousands of texts it is most of a search.
+  for (let text = 0; text < cosines.length; text += 1) {
+    const sum = cosines[text] ?? 0;
+    if (sum > 0) cosines[text] = Math.min(1, sum / (queryLength * (index.lengths[text] ?? 1)));
+  }
+  return cosines;
+}
+
+/**
+ * ln(1 + (N − n + ½) ÷ (n + ½)) of Robertson and Spärck Jones, damped by `rarityPower`.
+ * Robertson, S. and Zaragoza, H. (2009), Found. Trends Inf. Retr. 3(4), 333–389.
+ *
+ * @param having how many of the articles have the feature
+ */
+function rarity(having: number, articles: number): number {
+  return Math.log(1 + (articles - having + 0.5) / (having + 0.5)) ** rarityPower;
+}
+
+/**
+ * How many articles have one of these texts.
+ *
+ * @param texts ascending; they are numbered article by article, so those of one article follow each other
+ * @param owners the article of each text
+ */
+export function ownersIn(texts: readonly number[], owners: readonly number[]): number {
+  let count = 0;
+  let last: number | undefined;
+  for (const text of texts) {
+    if (owners[text] !== last) count += 1;
+    last = owners[text];
+  }
+  return count;
+}
+
+function lengthOf(weights: readonly number[]): number {
+  return Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Frame } from '../../edition/frame.ts';
+import type { SearchDocument } from '../../edition/search-documents.ts';
+import { languageTag } from '../../knowledge/article-id.ts';
+import type { Synonyms } from '../../knowledge/schemas/synonyms.ts';
+import { type Lexicon, lexiconOf } from '../lexicon/lexicon.ts';
+import { conceptFeature, createTextReader, type TextReader } from '../text/text-reader.ts';
+import { openSideIndex, type SideClient } from './side-client.ts';
+import {
+  encodeFacet,
+  encodeTexts,
+  maxTextCharacters,
+  type SideEntry,
+  type SideShard,
+  shardFile,
+  sideFormat,
+  toShards,
+} from './side-files.ts';
+import { buildSideIndex } from './side-index.ts';
+
+/** The files of one locale's side index. */
+export interface SideFiles {
+  /** Without `outOfScope`, which is measured on the finished index. */
+  entry: SideEntry;
+  /** Empty on a small site, whose texts are in the entry. */
+  shards: SideShard[];
+}
+
+export interface SideIndexInput {
+  /** Articles of one locale; at least one. */
+  documents: readonly SearchDocument[];
+  frame: Pick<Frame, 'askedMost'>;
+  synonyms: Synonyms;
+  /** Pagefind's id of each document, in their order. */
+  keys: readonly string[];
+  /** All words of each document, in their order. */
+  bodies: readonly string[];
+  /** How many of the bodies have each word. */
+  countWords: () => ReadonlyMap<string, number>;
+  /** A caller that makes many indexes of the same texts may cache what readers read. */
+  createReader?: (language: string, lexicon: Lexicon) => TextReader;
+}
+
+const popularArticles = 5;
+
+/** Above this, Pagefind's index is split into chunks, and those of stop words are the most expensive to load. */
+const maxStopWordCharacters = 60_000;
+
+/** From this many articles on, searching for a word of most pages takes longer than it is worth. */
+const minArticlesWithCommon = 1_000;
+
+/** @throws Error when Pagefind's ids are not of the form that this engine knows */
+export function makeSideIndex({
+  documents,
+  frame,
+  synonyms,
+  keys,
+  bodies,
+  countWords,
+  createReader = createTextReader,
+}: SideIndexInput): SideFiles {
+  const [{ locale } = { locale: '' }] = documents;
+  const language = languageTag(locale);
+  const texts = documents.map(({ title, answers }) => [title, ...answers]);
+  const all = lexiconOf(locale, synonyms[locale] ?? []);
+  const lexicon = usedGroups(all, createReader(language, all), texts.flat());
+  const { content, shards } = makeContent(documents, texts, createReader(language, lexicon));
+  const entry: SideEntry = {
+    format: sideFormat,
+    language,
+    ...encodeKeys(keys),
+    lexicon,
+    facets: {
+      category: encodeFacet(documents.map(({ category }) => [category])),
+      type: encodeFacet(documents.map(({ type }) => [type])),
+      product: encodeFacet(documents.map(({ products }) => products)),
+    },
+    searchesStopWords: bodies.reduce((sum, body) => sum + body.length, 0) <= maxStopWordCharacters,
+    common: documents.length < minArticlesWithCommon ? '' : commonWords(countWords(), documents.length).join(' '),
+    popular: popularIn(documents, frame.askedMost[locale] ?? []),
+    content,
+  };
+  return { entry, shards };
+}
+
+/** @param folder of the locale */
+export async function writeSideIndex({ entry, shards }: SideFiles, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'entry.json'), JSON.stringify(entry));
+  if (!('shards' in entry.content)) return;
+  const { folder: name } = entry.content.shards;
+  await mkdir(join(folder, dirname(shardFile(name, 0))), { recursive: true });
+  await Promise.all(shards.map((shard, number) => writeFile(join(folder, shardFile(name, number)), JSON.stringify(shard))));
+}
+
+/** Opens a side index that has not been written. */
+export function openSideFiles({ entry, shards }: SideFiles, locale: string): Promise<SideClient> {
+  return openSideIndex(locale, async (path) =>
+    path === `${locale}/entry.json` ? entry : shards[Number.parseInt(path.split('/').at(-1) ?? '', 10)],
+  );
+}
+
+function makeContent(
+  documents: readonly SearchDocument[],
+  texts: readonly string[][],
+  reader: TextReader,
+): Pick<SideEntry, 'content'> & Pick<SideFiles, 'shards'> {
+  if (texts.flat().join('').length <= maxTextCharacters)
+    return { content: { articles: documents.map(({ id }, number) => ({ id, texts: texts[number] ?? [] })) }, shards: [] };
+  const index = buildSideIndex(texts, reader);
+  const shards = toShards(index.postings);
+  // One digest for all files: one for each of hundreds would be a large part of the entry.
+  const folder = createHash('sha256').update(JSON.stringify(shards)).digest('hex').slice(0, 12);
+  return { content: { ...encodeTexts(index), shards: { count: shards.length, folder } }, shards };
+}
+
+/** Groups of synonyms that no title or question uses need not be sent to readers. */
+function usedGroups({ stopWords, groups }: Lexicon, reader: TextReader, texts: readonly string[]): Lexicon {
+  const used = new Set(texts.flatMap((text) => reader.features(text)));
+  return { stopWords, groups: groups.filter((_, number) => used.has(conceptFeature(number))) };
+}
+
+/** Words of more than half of the articles. */
+function commonWords(counts: ReadonlyMap<string, number>, articles: number): string[] {
+  return [...counts].filter(([, count]) => count * 2 > articles).map(([word]) => word);
+}
+
+/** Numbers of the articles asked for most, filled up with the first ones. */
+function popularIn(documents: readonly SearchDocument[], askedMost: readonly string[]): number[] {
+  const numbers = askedMost.map((id) => documents.findIndex((document) => document.id === id)).filter((number) => number >= 0);
+  return [...new Set([...numbers, ...documents.keys()])].slice(0, popularArticles);
+}
+
+function encodeKeys(keys: readonly string[]): Pick<SideEntry, 'keyPrefix' | 'keyLength' | 'keys'> {
+  const [first = ''] = keys;
+  const prefix = first.slice(0, first.lastIndexOf('_') + 1);
+  if (!keys.every((key) => key.startsWith(prefix) && key.length === first.length))
+    throw new Error('Pagefind’s page ids are not of the form that this engine knows.');
+  return {
+    keyPrefix: prefix,
+    keyLength: first.length - prefix.length,
+    keys: keys.map((key) => key.slice(prefix.length)).join(''),
+  };
+}

@@ -1,0 +1,136 @@
+import type { PagefindPage } from './pagefind/client.ts';
+import { headingsOfPage, type PageWord, wordsOfPage } from './pagefind/page-text.ts';
+import type { TextReader } from './text/text-reader.ts';
+
+/** The part of an article that says most of what was asked. */
+export interface Snippet {
+  /** Its text in pieces, those marked that were looked for. */
+  pieces: { text: string; isMatch: boolean }[];
+  /** The heading it stands under; left out before the first one. */
+  heading?: { id: string; text: string };
+}
+
+/** So long a snippet fills two or three lines of a phone. */
+const mostCharacters = { han: 70, other: 150 };
+
+/**
+ * Chooses the sentence with most of the words that were asked, rare ones counting more, and marks them.
+ * Pagefind's own excerpt marks wrong words in Chinese.
+ *
+ * @param words as the query has them
+ * @returns `undefined` when no sentence has more of the words than the summary
+ */
+export function snippetOf(page: PagefindPage, words: readonly string[], reader: TextReader): Snippet | undefined {
+  const tokens = wordsOfPage(page);
+  const sentences = sentencesOf(bodyOf(tokens, page));
+  const wanted = markable(words, reader);
+  const headings = headingsOfPage(page);
+  const headingTexts = new Set(headings.map(({ text }) => lettersOf(text)));
+  const [best] = sentences
+    .filter(({ text }) => !headingTexts.has(lettersOf(text)))
+    .map((sentence) => ({ ...sentence, score: scoreOf(sentence.text, wanted) }))
+    .sort((a, b) => b.score - a.score || a.at - b.at);
+  // The summary is written as an answer: only a sentence that has more of what was asked is better.
+  if (best === undefined || best.score <= scoreOf(page.meta['summary'] ?? '', wanted)) return undefined;
+  const heading = headings.filter(({ at }) => at <= best.at).at(-1);
+  return {
+    pieces: mark(shorten(best.text, wanted), wanted),
+    ...(heading === undefined ? {} : { heading: { id: heading.id, text: heading.text } }),
+  };
+}
+
+/** Splits a text at the words that were looked for, the longest first; stems of English words match their forms. */
+export function mark(text: string, wanted: readonly string[]): Snippet['pieces'] {
+  if (wanted.length === 0) return [{ text, isMatch: false }];
+  const pieces: Snippet['pieces'] = [];
+  let from = 0;
+  for (const match of text.matchAll(patternOfWords(wanted, 'giu'))) {
+    if (match.index > from) pieces.push({ text: text.slice(from, match.index), isMatch: false });
+    pieces.push({ text: match[0], isMatch: true });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from), isMatch: false });
+  return pieces;
+}
+
+/** Words worth marking: those of content, or all when there are none. */
+export function markable(words: readonly string[], reader: TextReader): string[] {
+  const content = words.filter((word) => reader.isContent(word));
+  return (content.length > 0 ? content : [...words])
+    .flatMap((word) => (/^[a-z]{4,}$/.test(word) ? [word, reader.stem(word)] : [word]))
+    .sort((a, b) => b.length - a.length);
+}
+
+/** Finds any of the words, the first of them that begins at a place. */
+export function patternOfWords(words: readonly string[], flags: 'iu' | 'giu'): RegExp {
+  return new RegExp(words.map(patternOf).join('|'), flags);
+}
+
+function patternOf(word: string): string {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  // Older WebViews do not know how to look behind.
+  return /^[a-z]/.test(word) ? `\\b${escaped}[a-z]*` : escaped;
+}
+
+/** A word and its stem that match in one place count once: the longer pattern is tried first. */
+function scoreOf(text: string, wanted: readonly string[]): number {
+  return wanted.reduce((sum, word) => sum + (patternOfWords([word], 'iu').test(text) ? Math.sqrt(word.length) : 0), 0);
+}
+
+function sentencesOf(tokens: readonly PageWord[]): PageWord[] {
+  const sentences: PageWord[] = [];
+  let text = '';
+  let begin = 0;
+  for (const token of tokens) {
+    if (text === '') begin = token.at;
+    text += token.text;
+    if (/[。！？!?；…]$|[.:]\s*$/u.test(text.trimEnd()) && text.length > 8) {
+      sentences.push({ text: text.trim(), at: begin });
+      text = '';
+    }
+  }
+  if (text.trim() !== '') sentences.push({ text: text.trim(), at: begin });
+  return sentences;
+}
+
+/** Title and summary stand above the snippet already, and the questions an article answers are no answer. */
+function bodyOf(tokens: readonly PageWord[], { meta }: PagefindPage): PageWord[] {
+  const before = lettersIn(meta['title'] ?? '') + lettersIn(meta['summary'] ?? '');
+  const after = lettersIn(meta['answers'] ?? '');
+  const total = tokens.reduce((sum, { text }) => sum + lettersIn(text), 0);
+  let passed = 0;
+  return tokens.filter(({ text }) => {
+    passed += lettersIn(text);
+    return passed > before && passed <= total - after;
+  });
+}
+
+function lettersIn(text: string): number {
+  return Array.from(lettersOf(text)).length;
+}
+
+/** Pagefind adds punctuation where an element ends without any. */
+function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** A long sentence from a little before the first word that was looked for; Latin words are left whole. */
+function shorten(text: string, wanted: readonly string[]): string {
+  const most = /\p{Script=Han}/u.test(text) ? mostCharacters.han : mostCharacters.other;
+  const characters = Array.from(text);
+  if (characters.length <= most) return text;
+  const found = text.search(patternOfWords(wanted, 'iu'));
+  const first = Array.from(text.slice(0, Math.max(0, found))).length;
+  const from = Math.max(0, Math.min(first - Math.floor(most / 4), characters.length - most));
+  const isCut = (at: number): boolean => isLatin(characters[at - 1]) && isLatin(characters[at]);
+  let begin = from;
+  while (begin < first && isCut(begin)) begin += 1;
+  let end = Math.min(from + most, characters.length);
+  while (end > first + 1 && isCut(end)) end -= 1;
+  const part = characters.slice(begin, end).join('').trim();
+  return `${begin > 0 ? '…' : ''}${part}${end < characters.length ? '…' : ''}`;
+}
+
+function isLatin(character = ''): boolean {
+  return /[\p{Script=Latin}\p{N}’'-]/u.test(character);
+}

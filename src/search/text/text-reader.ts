@@ -1,0 +1,135 @@
+import { stemmer } from 'stemmer';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { cutWords, isHan, normalizeText, pairsOf } from './words.ts';
+
+/** How much a word that only frames the question counts beside one that says what it is about. */
+const stopWordWeight = 0.85;
+
+/** How much the kinds of features count beside each other; tuned on public question sets. */
+const kindWeights = { word: 1, pair: 0.5, concept: 1.8 };
+
+/** Reads titles, questions and queries of one language in the same way. */
+export interface TextReader {
+  language: string;
+  /** All words in the order of the text, as they are written. */
+  cut(text: string): string[];
+  /** The same without those that came before. */
+  words(text: string): string[];
+  /** The part of a word that its forms share; a word of a language without forms is itself. */
+  stem(word: string): string;
+  /** Whether a word says what the text is about, rather than framing a question. */
+  isContent(word: string): boolean;
+  /**
+   * What a text has in common with others that mean the same: stems of its words, pairs of Chinese
+   * characters, and groups of synonyms. Each once; empty for a text without words.
+   */
+  features(text: string): string[];
+  /** How much a feature counts, before it is known how rare it is. */
+  weight(feature: string): number;
+}
+
+/**
+ * @param language BCP 47 tag, by which words are cut
+ */
+export function createTextReader(language: string, { stopWords, groups }: Lexicon): TextReader {
+  const stem = language.startsWith('en') ? stemmer : (word: string): string => word;
+  const cut = (text: string): string[] => cutWords(normalizeText(text), language);
+  const stopWordSet = new Set(stopWords.flatMap((word) => [word, stem(word)]));
+  const concepts = createConceptFinder(groups, (text) => cut(text).map(stem));
+
+  return {
+    language,
+    cut,
+    words: (text) => [...new Set(cut(text))],
+    stem,
+    isContent: (word) => !stopWordSet.has(word),
+    features(text) {
+      const normal = normalizeText(text);
+      const stems = cut(normal).map(stem);
+      const runs = normal.match(/[\p{L}\p{N}]+/gu) ?? [];
+      const pairs = runs.flatMap((run) => (isHan(run) ? pairsOf(run) : []));
+      return [
+        ...new Set([
+          ...stems.map(wordFeature),
+          ...pairs.map(pairFeature),
+          ...concepts.inWords(stems),
+          ...concepts.inCharacters(normal),
+        ]),
+      ];
+    },
+    weight(feature) {
+      const [kind, text] = [feature.charAt(0), feature.slice(1)];
+      if (kind === 'c') return kindWeights.concept;
+      return kindWeights[kind === 'w' ? 'word' : 'pair'] * (stopWordSet.has(text) ? stopWordWeight : 1);
+    },
+  };
+}
+
+/** Name of the feature that stands for a word, by its stem. */
+export function wordFeature(stem: string): string {
+  return `w${stem}`;
+}
+
+/** Name of the feature that stands for a group of synonyms. */
+export function conceptFeature(group: number): string {
+  return `c${group}`;
+}
+
+/** Name of the feature that stands for a pair of Chinese characters. */
+export function pairFeature(pair: string): string {
+  return `p${pair}`;
+}
+
+/** Whether a feature stands for a pair of Chinese characters. */
+export function isPair(feature: string): boolean {
+  return feature.startsWith('p');
+}
+
+const longestPhrase = 3;
+const longestRun = 6;
+
+/**
+ * Finds groups of synonyms in a text, the longest phrase first. Words of languages with spaces are
+ * compared by their stems; Chinese, whose words are cut differently in different sentences, by characters.
+ */
+function createConceptFinder(groups: Lexicon['groups'], stemsOf: (text: string) => string[]) {
+  const byWords = new Map<string, string[]>();
+  const byCharacters = new Map<string, string[]>();
+  for (const [index, group] of groups.entries()) {
+    for (const phrase of group.map(normalizeText)) {
+      const [table, key] = isHan(phrase) ? [byCharacters, phrase] : [byWords, stemsOf(phrase).join(' ')];
+      const known = table.get(key) ?? [];
+      table.set(key, known);
+      if (!known.includes(conceptFeature(index))) known.push(conceptFeature(index));
+    }
+  }
+
+  function longestMatch(
+    table: ReadonlyMap<string, string[]>,
+    pieces: readonly string[],
+    at: number,
+    joint: string,
+    most: number,
+  ) {
+    for (let length = Math.min(most, pieces.length - at); length > 0; length -= 1) {
+      const found = table.get(pieces.slice(at, at + length).join(joint));
+      if (found !== undefined) return { found, length };
+    }
+    return undefined;
+  }
+
+  return {
+    inWords: (stems: readonly string[]): string[] =>
+      stems.flatMap((_, at) => longestMatch(byWords, stems, at, ' ', longestPhrase)?.found ?? []),
+    inCharacters(text: string): string[] {
+      const characters = Array.from(text);
+      const all: string[] = [];
+      for (let at = 0; at < characters.length; ) {
+        const match = longestMatch(byCharacters, characters, at, '', longestRun);
+        all.push(...(match?.found ?? []));
+        at += match?.length ?? 1;
+      }
+      return all;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Frame } from '../../../src/edition/frame.ts';
+import type { SearchDocument } from '../../../src/edition/search-documents.ts';
+import { openPagefind } from '../../../src/search/pagefind/open-pagefind.ts';
+import { writePagefind } from '../../../src/search/pagefind/write-pagefind.ts';
+import { newFolder } from '../../support/folder.ts';
+
+const frame = { categories: [] } as unknown as Frame;
+
+/** Each of forty words of its own. */
+const pagesOf = (locale: string, length: number): SearchDocument[] =>
+  Array.from({ length }, (_, page) => ({
+    locale,
+    id: `page-${page}`,
+    title: `Page ${page}`,
+    summary: 'About words.',
+    type: 'faq',
+    category: 'words',
+    answers: [],
+    html: `<p>${Array.from({ length: 40 }, (_, word) => `w${page}x${word}`).join(' ')}</p>`,
+  })) as unknown as SearchDocument[];
+
+const documents = pagesOf('en', 60);
+
+const chunkNamesOf = async (folder: string, locale: string): Promise<string[]> =>
+  (await readdir(join(folder, 'index'))).filter((name) => name.startsWith(`${locale}_`) && name.endsWith('.pf_index'));
+
+const chunksOf = async (folder: string): Promise<number> => (await chunkNamesOf(folder, 'en')).length;
+
+describe('the index of Pagefind', () => {
+  const [folder, small] = [join(newFolder(), 'all'), join(newFolder(), 'small')];
+  beforeAll(async () => {
+    // At once: each must still have files of its own size.
+    await Promise.all([writePagefind(documents, frame, folder), writePagefind(documents.slice(0, 10), frame, small)]);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  test('is in files small enough that a word does not load the whole of it', async () => {
+    // As Pagefind comes there is one.
+    expect(await chunksOf(folder)).toBeGreaterThan(10);
+    expect(await chunksOf(folder)).toBeLessThan(40);
+    expect(await chunksOf(small)).toBeLessThan(10);
+  });
+
+  test('leaves the files of another language as they were when articles are added', async () => {
+    const namesWith = async (articles: number): Promise<string[]> => {
+      const both = join(newFolder(), 'both');
+      await writePagefind([...pagesOf('de', 60), ...pagesOf('en', articles)], frame, both);
+      return (await chunkNamesOf(both, 'de')).sort();
+    };
+    const before = await namesWith(40);
+    expect(before.length).toBeGreaterThan(5);
+    expect(await namesWith(50)).toEqual(before);
+  });
+
+  test('leaves the environment as it was', () => {
+    expect(Object.keys(process.env).filter((name) => name.startsWith('PAGEFIND_'))).toEqual([]);
+  });
+
+  test('is opened again without a warning, and finds what it found', async () => {
+    const warn = vi.spyOn(console, 'warn');
+    const find = async (): Promise<number> => (await (await openPagefind(folder, 'en')).search('w7x7')).results.length;
+    expect([await find(), await find()]).toEqual([1, 1]);
+    expect(warn).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test, vi } from 'vitest';
+import { lexiconOf } from '../../../src/search/lexicon/lexicon.ts';
+import type { PagefindClient } from '../../../src/search/pagefind/client.ts';
+import { gatherEvidence } from '../../../src/search/ranking/evidence.ts';
+import type { SideClient } from '../../../src/search/side-index/side-client.ts';
+import { buildSideIndex, similarityOf } from '../../../src/search/side-index/side-index.ts';
+import { createTextReader } from '../../../src/search/text/text-reader.ts';
+
+const reader = createTextReader('zh-CN', lexiconOf('zh-cn', []));
+const titles = ['鲜花送到学校', '课程退款', '无法登录'];
+const index = buildSideIndex(
+  titles.map((title) => [title]),
+  reader,
+);
+
+/** Finds the titles that have a word. */
+const pagefind: PagefindClient = {
+  search: async (word) => ({
+    results: titles.flatMap((title, number) =>
+      title.includes(word?.replaceAll('"', '') ?? '')
+        ? [{ id: String(number), score: 1, data: () => Promise.reject(new Error('not needed')) }]
+        : [],
+    ),
+  }),
+};
+
+const side: SideClient = {
+  reader,
+  articles: titles.map((_, number) => ({ key: String(number), category: '', type: '', products: [] })),
+  byKey: new Map(),
+  popular: [],
+  searchesStopWords: true,
+  common: new Set(),
+  outOfScope: undefined,
+  similarity: async () => new Map(),
+  having: async (features) => features.map((feature) => index.postings.get(feature)?.length ?? 0),
+};
+
+async function evidenceOf(query: string, best: string, sources: Partial<Parameters<typeof gatherEvidence>[0]> = { side }) {
+  const words = reader.words(query);
+  const features = reader.features(query);
+  const found = await Promise.all(words.map(async (word) => ({ word, ...(await pagefind.search(word)) })));
+  const similarity = new Map([...similarityOf(features, index, reader)].map(([number, cosine]) => [String(number), cosine]));
+  const content = words.filter((word) => reader.isContent(word));
+  return gatherEvidence({ reader, pagefind, ...sources }, { best, content, features, found, similarity });
+}
+
+describe('what speaks for the first hit', () => {
+  test('its own title speaks for it in every way', async () => {
+    const { evidence, unknownWords } = await evidenceOf('课程退款', '1');
+    expect(evidence).toEqual({ similarity: expect.closeTo(1), covered: 1, known: expect.closeTo(1) });
+    expect(unknownWords).toEqual([]);
+  });
+
+  test('words that stand on no page are named and make the query less known, words of another article do not', async () => {
+    const [own, others, none] = await Promise.all([
+      evidenceOf('课程退款', '1'),
+      evidenceOf('课程登录', '1'),
+      evidenceOf('课程天气', '1'),
+    ]);
+    expect(others.unknownWords).toEqual([]);
+    expect(none.unknownWords).toEqual(['天气']);
+    expect(none.evidence.known).toBeLessThan(others.evidence.known);
+    expect(others.evidence.covered).toBeLessThan(own.evidence.covered);
+  });
+
+  test('a name whose characters stand on some page is unknown all the same', async () => {
+    const withSide = await evidenceOf('花学', '0');
+    const without = await evidenceOf('花学', '0', {});
+    expect(without.evidence.known).toBe(1);
+    expect(withSide.evidence.known).toBeLessThan(0.6);
+  });
+
+  test('only words that no title and no question has are looked for once more', async () => {
+    const searched = vi.spyOn(pagefind, 'search');
+    await evidenceOf('课程天气', '1');
+    const quoted = searched.mock.calls.flatMap(([word]) => (word?.startsWith('"') ? [word] : []));
+    expect(quoted).toEqual(['"天气"']);
+    searched.mockRestore();
+  });
+
+  test('a word of a title is known, also where the index of bodies has it in other letters', async () => {
+    const having: SideClient['having'] = async (features) => features.map((feature) => (feature === 'wapp' ? 1 : 0));
+    const { evidence, unknownWords } = await evidenceOf('app', '0', { side: { ...side, having } });
+    expect(unknownWords).toEqual([]);
+    expect(evidence.known).toBe(1);
+  });
+
+  test('without words there is nothing that could speak', async () => {
+    expect(await evidenceOf('？', '')).toEqual({ evidence: { similarity: 0, covered: 0, known: 0 }, unknownWords: [] });
+  });
+});

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { lexiconOf } from '../../../src/search/lexicon/lexicon.ts';
+import { decodeAscending, decodeNumbers, encodeAscending, encodeNumbers } from '../../../src/search/side-index/number-code.ts';
+import { openSideIndex } from '../../../src/search/side-index/side-client.ts';
+import {
+  decodeFacet,
+  encodeFacet,
+  encodeTexts,
+  type SideEntry,
+  sideFormat,
+  toShards,
+} from '../../../src/search/side-index/side-files.ts';
+import { buildSideIndex, cosinesOf, similarityOf } from '../../../src/search/side-index/side-index.ts';
+import { createTextReader } from '../../../src/search/text/text-reader.ts';
+
+const lexicon = lexiconOf('en', []);
+const reader = createTextReader('en', lexicon);
+const texts = [
+  ['Refund a course', 'how do I get my money back'],
+  ['The video does not play', 'black screen'],
+  ['Change your phone number'],
+];
+const index = buildSideIndex(texts, reader);
+const similarity = (query: string) => similarityOf(reader.features(query), index, reader);
+
+describe('similarity', () => {
+  test('the same question is wholly alike, one that shares nothing is left out', () => {
+    expect(similarity('black screen').get(1)).toBeCloseTo(1, 10);
+    expect(similarity('black screen').has(2)).toBe(false);
+  });
+
+  test('an article counts by its best text, not by how many it has', () => {
+    expect(similarity('money back').get(0)).toBe(
+      similarityOf(
+        reader.features('money back'),
+        buildSideIndex([['how do I get my money back'], ...texts.slice(1)], reader),
+        reader,
+      ).get(0),
+    );
+  });
+
+  test('a word is as rare as the articles that have it, however many of their texts do', () => {
+    const phone = (second: string): number | undefined =>
+      similarityOf(reader.features('black phone'), buildSideIndex([['black screen', second], ...texts], reader), reader).get(3);
+    expect(phone('black window')).toBe(phone('dark window'));
+  });
+
+  test('each text of an article is compared by itself', () => {
+    const cosines = cosinesOf(reader.features('black screen'), index, reader);
+    expect([...cosines].map((cosine) => cosine > 0.99)).toEqual([false, false, false, true, false]);
+    expect(cosines[2]).toBe(0);
+  });
+
+  test('is a share in 0…1 for any query', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (query) => {
+        for (const share of similarity(query).values()) expect(share >= 0 && share <= 1).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('files', () => {
+  test('numbers and ascending lists come back as they were', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat()), (numbers) => {
+        expect(decodeNumbers(encodeNumbers(numbers))).toEqual(numbers);
+        const ascending = numbers.toSorted((a, b) => a - b);
+        expect(decodeAscending(encodeAscending(ascending))).toEqual(ascending);
+      }),
+    );
+    expect(() => decodeNumbers('{')).toThrow('no digit');
+  });
+
+  test('the values of articles come back, none and several', () => {
+    const values = [['b'], [], ['a', 'b']];
+    expect(decodeFacet(encodeFacet(values))).toEqual(values);
+  });
+
+  const entry = (content: SideEntry['content'], format: number = sideFormat): unknown => ({
+    format,
+    language: 'en',
+    keyPrefix: 'en_',
+    keyLength: 2,
+    keys: 'aabbcc',
+    lexicon,
+    facets: {
+      category: encodeFacet([['x'], ['x'], ['y']]),
+      type: encodeFacet([['faq'], ['faq'], ['faq']]),
+      product: encodeFacet([['p'], [], ['p', 'q']]),
+    },
+    searchesStopWords: true,
+    common: 'the page',
+    popular: [2],
+    content,
+  });
+  const asTexts = entry({ articles: texts.map((own, number) => ({ id: `a${number}`, texts: own })) });
+  const shards = toShards(index.postings);
+  const asPostings = entry({ ...encodeTexts(index), shards: { count: shards.length, folder: 'made' } });
+  const files = (entryFile: unknown) => async (path: string) =>
+    path === 'en/entry.json' ? entryFile : shards[Number(/^en\/postings\/made\/(\d+)\.json$/.exec(path)?.[1])];
+
+  test('texts and postings answer alike, and name the articles by the keys of Pagefind', async () => {
+    for (const query of ['money back', 'video black', 'phone', 'nothing of it', '？']) {
+      const [a, b] = await Promise.all(
+        [asTexts, asPostings].map(async (file) => (await openSideIndex('en', files(file))).similarity(query)),
+      );
+      expect([...(b ?? [])].map(([key]) => key)).toEqual([...(a ?? [])].map(([key]) => key));
+      // Lengths are rounded in files.
+      for (const [key, share] of a ?? []) expect(Math.abs((b?.get(key) ?? 0) - share)).toBeLessThan(0.02);
+      for (const key of a?.keys() ?? []) expect(key).toMatch(/^en_(?:aa|bb|cc)$/);
+    }
+  });
+
+  test('how many articles have a feature is the same in texts and postings, asked first or later', async () => {
+    for (const file of [asTexts, asPostings]) {
+      const side = await openSideIndex('en', files(file));
+      expect(await side.having(reader.features('money video nothing').filter((each) => each.startsWith('w')))).toEqual([1, 1, 0]);
+    }
+  });
+
+  test('the out-of-scope score of the site comes with the entry, where it was measured', async () => {
+    expect((await openSideIndex('en', files(asTexts))).outOfScope).toBeUndefined();
+    expect((await openSideIndex('en', files({ ...(asTexts as object), outOfScope: 2.5 }))).outOfScope).toBe(2.5);
+  });
+
+  test('what is known of an article without loading it', async () => {
+    const side = await openSideIndex('en', files(asTexts));
+    expect(side.byKey.get('en_cc')).toEqual({
+      key: 'en_cc',
+      category: 'y',
+      type: 'faq',
+      products: ['p', 'q'],
+      id: 'a2',
+      title: 'Change your phone number',
+    });
+    expect(side.popular.map(({ key }) => key)).toEqual(['en_cc']);
+  });
+
+  test('only the files that a query needs are read, each once, and a failed one again', async () => {
+    const read: string[] = [];
+    let isDown = true;
+    const side = await openSideIndex('en', async (path) => {
+      read.push(path);
+      if (path !== 'en/entry.json' && isDown) throw new Error('down');
+      return files(asPostings)(path);
+    });
+    await expect(side.similarity('money back')).rejects.toThrow('down');
+    isDown = false;
+    expect((await side.similarity('money back')).has('en_aa')).toBe(true);
+    const before = read.length;
+    await side.similarity('money back');
+    expect(read).toHaveLength(before);
+  });
+
+  test('an index of another engine is refused', async () => {
+    await expect(openSideIndex('en', files(entry({ articles: [] }, 99)))).rejects.toThrow('another engine');
+    await expect(openSideIndex('en', async () => null)).rejects.toThrow('another engine');
+  });
+});
