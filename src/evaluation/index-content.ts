@@ -21,7 +21,7 @@ export async function indexContent(environment: Environment, folder: string): Pr
   const folders = foldersOf(environment);
   const { findings, ...content } = await checkKnowledgeBase(environment);
   if (countFindings(findings).error > 0) {
-    throw new UserError(renderTerminal(findings.filter(({ severity }) => severity === 'error')), 'Mend the content first.');
+    throw new UserError(renderTerminal(findings.filter(({ severity }) => severity === 'error')), 'Fix the content first.');
   }
   const edition = makeEdition(content, environment, folders.fragmentsDir, await readAskedMost(folders.askedMostFile));
   await mkdir(folder, { recursive: true });

@@ -12,7 +12,17 @@ import { newFolder } from '../../support/folder.ts';
 
 /** What this engine relies on in Pagefind. After an upgrade, a test that fails here names what has changed. */
 const page = (locale: string, id: string, fields: object): SearchDocument =>
-  ({ locale, id, title: id, summary: '', type: 'faq', category: 'orders', answers: [], html: '', ...fields }) as unknown as SearchDocument;
+  ({
+    locale,
+    id,
+    title: id,
+    summary: '',
+    type: 'faq',
+    category: 'orders',
+    answers: [],
+    html: '',
+    ...fields,
+  }) as unknown as SearchDocument;
 
 const pages = [
   page('en', 'refund', { html: '<h2 id="how">How it works</h2><p>We send refunds within days. Monthly fees.</p>' }),
