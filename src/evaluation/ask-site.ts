@@ -6,7 +6,7 @@ import type { Found } from './figures.ts';
 export type Ask = (query: string) => Promise<Found>;
 
 /**
- * The search of a built site, in one locale, as its pages have it: what was mistyped is put right.
+ * The search of a built site in one locale as on its pages, corrections included.
  *
  * @throws UserError when the site has no index for that locale
  */
@@ -21,7 +21,7 @@ export async function askSite(siteDir: string, locale: string): Promise<Ask> {
 const opened = new Map<string, Promise<OpenedSearch>>();
 
 /**
- * Opens a site's search, or gives the one that is open: a second client would only load the same files again.
+ * Opens a site's search once; a second client would load the same files again.
  *
  * @throws UserError when the site has no index for that locale
  */

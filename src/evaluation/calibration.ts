@@ -1,6 +1,6 @@
 import { type Answered, rankOf } from './figures.ts';
 
-/** What would be called unsure if everything under this confidence were. */
+/** Shares of questions below a confidence threshold. */
 export interface CalibrationPoint {
   threshold: number;
   /** Shares in 0…1; `undefined` when there are no such questions. */

@@ -1,7 +1,7 @@
 import { countWithin, meanReciprocalRank, type Rank } from '../metrics/ranking.ts';
 import { type Interval, wilsonInterval } from '../metrics/wilson.ts';
 
-/** What a search says to one question. */
+/** What a search found for one question. */
 export interface Found {
   /** Articles, the best first; none when nothing is shown. */
   ids: readonly string[];
@@ -64,7 +64,7 @@ export function figuresOf(answered: readonly Answered[]): Figures {
   };
 }
 
-/** Place of the first article found that answers the question. */
+/** Rank of the first article that answers the question. */
 export function rankOf({ ids, gold }: Pick<Answered, 'ids' | 'gold'>): Rank {
   const index = ids.findIndex((id) => gold.includes(id));
   return index === -1 ? undefined : index + 1;

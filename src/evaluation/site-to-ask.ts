@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Environment } from '../knowledge/environment.ts';
 import { defaultLocale, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 
-/** A site whose search is asked. */
+/** A site whose search is evaluated. */
 export interface SiteToAsk {
   siteDir: string;
   /** Of questions that name none. */
@@ -18,7 +18,7 @@ export interface SiteToAsk {
 export async function builtSite(environment: Environment): Promise<SiteToAsk & { locales: readonly string[] }> {
   const kb = await readKnowledgeBase(environment.contentDir);
   if (kb.site.locales.length === 0) {
-    throw new UserError(`${environment.contentDir}/site.yaml names no locale.`, 'Mend it; `npm run check` says what is wrong.');
+    throw new UserError(`${environment.contentDir}/site.yaml names no locale.`, 'Fix it; `npm run check` says what is wrong.');
   }
   return { siteDir: foldersOf(environment).outDir, locale: defaultLocale(kb), locales: kb.site.locales };
 }

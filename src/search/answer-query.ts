@@ -4,20 +4,20 @@ import type { SearchOptions, Sources } from './ranking/rank-articles.ts';
 import { type SearchOutcome, searchArticles } from './search-articles.ts';
 import { normalizeQuery } from './text/words.ts';
 
-/** What a reader gets: what was found, and for which words. */
+/** What was found, and for which words. */
 export interface Answer extends SearchOutcome {
-  /** What was searched for when that is not what was typed. */
+  /** The query that was searched for instead of the one that was typed. */
   corrected?: string;
 }
 
 export interface AnswerOptions extends SearchOptions {
-  /** What is needed to put a mistyped query right; `undefined` when it cannot be had. */
+  /** Loads what corrects typing errors; `undefined` when it cannot be loaded. */
   loadCorrections?: () => Promise<Corrections | undefined>;
 }
 
 /**
- * Searches, and when that is unsure or something looks mistyped searches once more for what was likely meant. The
- * second answer counts only when it is nearer.
+ * Searches as the page does: when the result is unsure or something looks mistyped, searches again for the corrected
+ * query, and takes that result if its confidence is higher.
  *
  * @throws Error when the index cannot be read
  */

@@ -11,13 +11,13 @@ import type { SearchOptions } from './ranking/rank-articles.ts';
 import { type SearchOutcome, searchArticles } from './search-articles.ts';
 import { openSideIndex, type SideClient } from './side-index/side-client.ts';
 
-/** A built site's search of one locale, as its pages have it. */
+/** The search of a built site in one locale, as on its pages. */
 export interface OpenedSearch {
   pagefind: PagefindClient;
   side: SideClient;
-  /** Searches for the words as they stand. */
+  /** Searches for the words as they are typed. */
   search(query: string, options?: SearchOptions): Promise<SearchOutcome>;
-  /** Searches as a page does, with what was mistyped put right. */
+  /** Searches as the page does, with corrections. */
   answer(query: string, options?: AnswerOptions): Promise<Answer>;
 }
 

@@ -2,20 +2,20 @@ import type { PagefindPage } from './pagefind/client.ts';
 import { headingsOfPage, type PageWord, wordsOfPage } from './pagefind/page-text.ts';
 import type { TextReader } from './text/text-reader.ts';
 
-/** The part of an article that says most of what was asked. */
+/** The sentence of an article that matches the query best. */
 export interface Snippet {
-  /** Its text in pieces, those marked that were looked for. */
+  /** Its text in pieces; `isMatch` marks words of the query. */
   pieces: { text: string; isMatch: boolean }[];
-  /** The heading it stands under; left out before the first one. */
+  /** The heading above it; missing before the first one. */
   heading?: { id: string; text: string };
 }
 
-/** So long a snippet fills two or three lines of a phone. */
-const mostCharacters = { han: 70, other: 150 };
+/** Two or three lines on a phone. */
+const maxCharacters = { han: 70, other: 150 };
 
 /**
- * Chooses the sentence with most of the words that were asked, rare ones counting more, and marks them.
- * Pagefind's own excerpt marks wrong words in Chinese.
+ * Chooses the sentence with most words of the query, long ones counting more, and marks them. Pagefind's own excerpt
+ * marks wrong words in Chinese.
  *
  * @param words as the query has them
  * @returns `undefined` when no sentence has more of the words than the summary
@@ -30,7 +30,7 @@ export function snippetOf(page: PagefindPage, words: readonly string[], reader: 
     .filter(({ text }) => !headingTexts.has(lettersOf(text)))
     .map((sentence) => ({ ...sentence, score: scoreOf(sentence.text, wanted) }))
     .sort((a, b) => b.score - a.score || a.at - b.at);
-  // The summary is written as an answer: only a sentence that has more of what was asked is better.
+  // The summary is written as an answer: only a sentence that matches more is better.
   if (best === undefined || best.score <= scoreOf(page.meta['summary'] ?? '', wanted)) return undefined;
   const heading = headings.filter(({ at }) => at <= best.at).at(-1);
   return {
@@ -39,7 +39,7 @@ export function snippetOf(page: PagefindPage, words: readonly string[], reader: 
   };
 }
 
-/** Splits a text at the words that were looked for, the longest first; stems of English words match their forms. */
+/** Splits a text at words of the query, the longest first; stems of English words match their forms. */
 export function mark(text: string, wanted: readonly string[]): Snippet['pieces'] {
   if (wanted.length === 0) return [{ text, isMatch: false }];
   const pieces: Snippet['pieces'] = [];
@@ -53,7 +53,7 @@ export function mark(text: string, wanted: readonly string[]): Snippet['pieces']
   return pieces;
 }
 
-/** Words worth marking: those of content, or all when there are none. */
+/** Words worth marking: content words, or all when there are none. */
 export function markable(words: readonly string[], reader: TextReader): string[] {
   const content = words.filter((word) => reader.isContent(word));
   return (content.length > 0 ? content : [...words])
@@ -61,18 +61,17 @@ export function markable(words: readonly string[], reader: TextReader): string[]
     .sort((a, b) => b.length - a.length);
 }
 
-/** Finds any of the words, the first of them that begins at a place. */
+/** Matches any of the words; where several begin at one position, the first of them. */
 export function patternOfWords(words: readonly string[], flags: 'iu' | 'giu'): RegExp {
   return new RegExp(words.map(patternOf).join('|'), flags);
 }
 
 function patternOf(word: string): string {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  // Older WebViews do not know how to look behind.
+  // Older WebViews do not support lookbehind.
   return /^[a-z]/.test(word) ? `\\b${escaped}[a-z]*` : escaped;
 }
 
-/** A word and its stem that match in one place count once: the longer pattern is tried first. */
 function scoreOf(text: string, wanted: readonly string[]): number {
   return wanted.reduce((sum, word) => sum + (patternOfWords([word], 'iu').test(text) ? Math.sqrt(word.length) : 0), 0);
 }
@@ -93,7 +92,7 @@ function sentencesOf(tokens: readonly PageWord[]): PageWord[] {
   return sentences;
 }
 
-/** Title and summary stand above the snippet already, and the questions an article answers are no answer. */
+/** Without title and summary, which are shown anyway, and the questions the article answers. */
 function bodyOf(tokens: readonly PageWord[], { meta }: PagefindPage): PageWord[] {
   const before = lettersIn(meta['title'] ?? '') + lettersIn(meta['summary'] ?? '');
   const after = lettersIn(meta['answers'] ?? '');
@@ -114,9 +113,9 @@ function lettersOf(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** A long sentence from a little before the first word that was looked for; Latin words are left whole. */
+/** Cuts a long sentence, beginning a little before the first match; Latin words stay whole. */
 function shorten(text: string, wanted: readonly string[]): string {
-  const most = /\p{Script=Han}/u.test(text) ? mostCharacters.han : mostCharacters.other;
+  const most = /\p{Script=Han}/u.test(text) ? maxCharacters.han : maxCharacters.other;
   const characters = Array.from(text);
   if (characters.length <= most) return text;
   const found = text.search(patternOfWords(wanted, 'iu'));

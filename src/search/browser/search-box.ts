@@ -1,192 +1,168 @@
-import { type Answer, answerQuery } from '../answer-query.ts';
+import { answerQuery } from '../answer-query.ts';
 import { firstHits } from '../search-articles.ts';
+import type { SideClient } from '../side-index/side-client.ts';
 import { createTextReader } from '../text/text-reader.ts';
+import { type BoxParts, describeAnswer, findParts, moveFocus, noteOf, recentItem, say, showItems } from './box-view.ts';
 import { element } from './elements.ts';
 import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
 import { loadCorrections, loadSources } from './load-sources.ts';
 import { forgetSearches, noteSearch, recentSearches } from './recent-searches.ts';
 import { renderHit, renderTitle } from './result-list.ts';
 import { loadSearchStrings, type SearchStrings } from './search-strings.ts';
-import { watchSearches } from './watch-searches.ts';
+import { type SearchWatch, watchSearches } from './watch-searches.ts';
 
-/** Words appear no faster than a reader types. */
-const pauseMilliseconds = 120;
+const debounceMilliseconds = 120;
 
-/** The first titles are shown before the index of bodies is there only when they are alike enough. */
-const likeEnough = 0.35;
-const mostEarly = 5;
+/** Titles are shown before Pagefind is loaded only when they are similar enough to the query. */
+const minEarlySimilarity = 0.35;
+const maxEarlyTitles = 5;
 
-/** So many results are loaded when the reader asks for more. */
+/** Number of hits to load when the reader asks for more. */
 const moreHits = 20;
 
 /**
- * Shows results below a search form while the reader types. The form itself leads to the search page,
- * which runs the query of its address; without script it lists all articles.
+ * Shows results below a search form while the reader types. The form itself leads to the search page, which runs the
+ * query of its address; without script that page lists all articles.
  *
- * @param box holds the form, `[data-search-status]`, `[data-search-results]` and, where results can be
- *   narrowed down, `[data-search-filters]`; `data-locale` is the reader's
- * @param options.isComposing an input method is at work already
+ * @param box holds the form, `[data-search-status]`, `[data-search-results]`, `[data-search-note]` and, where results
+ *   can be narrowed down, `[data-search-filters]`; `data-locale` is the reader's
+ * @param options.isComposing whether an input method is composing already
  */
 export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {}): void {
-  const form = box.querySelector('form');
-  const input = form?.querySelector<HTMLInputElement>('input[name="q"]');
-  const status = box.querySelector<HTMLElement>('[data-search-status]');
-  const list = box.querySelector<HTMLElement>('[data-search-results]');
-  const filters = box.querySelector<HTMLElement>('[data-search-filters]');
-  const note = box.querySelector<HTMLElement>('[data-search-note]');
-  if (!form || !input || !status || !list || !note) return;
+  const parts = findParts(box);
+  if (parts === undefined) return;
+  const { form, input } = parts;
   const locale = box.dataset['locale'] ?? '';
-  const everything = document.querySelector<HTMLElement>('[data-all-articles]');
   const isSearchPage = new URL(form.action).pathname === location.pathname;
   const watch = watchSearches(locale, box);
+  const run = createRun(parts, locale, isSearchPage, watch);
+  listen(parts, locale, run, watch);
+  const asked = isSearchPage ? new URLSearchParams(location.search).get('q') : null;
+  if (asked) input.value = asked.slice(0, input.maxLength);
+  if (!isComposing && (input.value.trim() !== '' || document.activeElement === input)) run();
+}
+
+/** @returns a function that searches for what is in the field, or shows recent searches when it is empty */
+function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch: SearchWatch): () => void {
+  const { box, input, list, note, filters } = parts;
+  const allArticles = document.querySelector<HTMLElement>('[data-all-articles]');
   let filter: FacetFilter | undefined;
   let latest = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Words that the reader wants to be searched for just so. */
-  let literally: string | undefined;
-  /** The query that the reader wants to see more results of. */
-  let wantsMore: string | undefined;
+  /** The query that is to be searched for without corrections. */
+  let literalQuery: string | undefined;
+  /** The query that more results are wanted for. */
+  let moreQuery: string | undefined;
 
   async function run(): Promise<void> {
-    const query = input?.value.trim() ?? '';
+    const query = input.value.trim();
     const turn = ++latest;
-    const isOld = (): boolean => turn !== latest;
-    if (everything) everything.hidden = query !== '';
+    const isStale = (): boolean => turn !== latest;
+    if (allArticles) allArticles.hidden = query !== '';
     if (isSearchPage) history.replaceState(null, '', query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`);
-    let words: SearchStrings;
+    let failure = box.dataset['failed'] ?? '';
     try {
-      words = await loadSearchStrings(locale);
+      const strings = await loadSearchStrings(locale);
+      failure = strings.failed;
+      if (isStale()) return;
+      if (query === '') showRecent(strings);
+      else {
+        if (list.hidden) say(parts, strings.searching);
+        await search(query, strings, isStale);
+      }
     } catch {
-      if (!isOld()) fail(box.dataset['failed'] ?? '');
-      return;
-    }
-    if (isOld()) return;
-    if (query === '') {
-      showRecent(words);
-      return;
-    }
-    if (list?.hidden) say(words.searching);
-    try {
-      await search(query, words, isOld);
-    } catch {
-      if (!isOld()) fail(words.failed);
+      if (!isStale()) showFailure(failure);
     }
   }
 
-  async function search(query: string, words: SearchStrings, isOld: () => boolean): Promise<void> {
+  async function search(query: string, strings: SearchStrings, isStale: () => boolean): Promise<void> {
     const loading = loadSources(locale);
     const side = await loading.side;
-    if (list?.hidden && side !== undefined) {
-      const alike = [...(await side.similarity(query))]
-        .filter(([, similarity]) => similarity >= likeEnough)
-        .sort(([, a], [, b]) => b - a);
-      const articles = alike.slice(0, mostEarly).flatMap(([key]) => side.byKey.get(key) ?? []);
-      if (!isOld() && articles.every(({ title }) => title !== undefined))
-        put(articles.map((article) => renderTitle(article, locale, words)));
+    if (list.hidden && side !== undefined) {
+      const titles = await earlyTitles(query, side, locale, strings);
+      if (!isStale()) showItems(parts, titles);
     }
     const pagefind = await loading.pagefind;
     const reader = side?.reader ?? createTextReader(document.documentElement.lang, { stopWords: [], groups: [] });
-    if (filters && side && !filter) filter = createFacetFilter(filters, words, () => void run());
+    if (filters && side && !filter) filter = createFacetFilter(filters, strings, () => void run());
     const answer = await answerQuery({ reader, pagefind, side }, query, {
-      limit: wantsMore === query ? moreHits : firstHits,
+      limit: moreQuery === query ? moreHits : firstHits,
       admits: (key) => filter?.admits(side?.byKey.get(key)) ?? true,
-      ...(literally === query ? {} : { loadCorrections: () => loadCorrections(locale) }),
+      ...(literalQuery === query ? {} : { loadCorrections: () => loadCorrections(locale) }),
     });
     // An answer that comes late must not replace a newer one.
-    if (isOld()) return;
+    if (isStale()) return;
     if (side) filter?.update(answer.matching, side.byKey);
-    say(describe(answer, words));
-    showNote(answer, query, words);
-    put(answer.hits.map((hit) => renderHit(hit, answer, reader, words)));
-    if (wantsMore !== query && answer.admitted > answer.hits.length) list?.append(moreItem(query, words));
+    say(parts, describeAnswer(answer, strings));
+    note.replaceChildren(...noteOf(answer, query, strings, () => searchLiterally(query)));
+    const items = answer.hits.map((hit) => renderHit(hit, answer, reader, strings));
+    const hasMore = moreQuery !== query && answer.admitted > answer.hits.length;
+    showItems(parts, hasMore ? [...items, moreItem(query, strings)] : items);
     watch.answered(query, answer, side);
   }
 
-  function moreItem(query: string, words: SearchStrings): HTMLLIElement {
-    const button = element('button', { type: 'button', className: 'more' }, words.more);
+  function moreItem(query: string, strings: SearchStrings): HTMLLIElement {
+    const button = element('button', { type: 'button', className: 'more' }, strings.more);
     button.addEventListener('click', () => {
-      wantsMore = query;
-      // The first of those that come is where the reader goes on.
-      void run().then(() => list?.querySelectorAll<HTMLElement>('[data-key] > a')[firstHits]?.focus());
+      moreQuery = query;
+      // The reader goes on at the first of the new results.
+      void run().then(() => list.querySelectorAll<HTMLElement>('[data-key] > a')[firstHits]?.focus());
     });
     return element('li', { className: 'more-item' }, button);
   }
 
-  function say(sentence: string): void {
-    if (status && status.textContent !== sentence) status.textContent = sentence;
+  function showFailure(sentence: string): void {
+    if (allArticles) allArticles.hidden = false;
+    note.replaceChildren();
+    showItems(parts, []);
+    say(parts, sentence);
   }
 
-  /** Results that stay keep their place in the page, so that nothing flickers and the focus is not lost. */
-  function put(items: readonly HTMLLIElement[]): void {
-    if (!list) return;
-    const focused = (document.activeElement?.closest('[data-key]') as HTMLElement | null)?.dataset['key'];
-    list.replaceChildren(...items);
-    list.hidden = items.length === 0;
-    if (focused !== undefined)
-      items
-        .find((item) => item.dataset['key'] === focused)
-        ?.querySelector('a')
-        ?.focus();
-  }
-
-  function fail(sentence: string): void {
-    if (everything) everything.hidden = false;
-    note?.replaceChildren();
-    put([]);
-    say(sentence);
-  }
-
-  function showNote(answer: Answer, query: string, words: SearchStrings): void {
-    const parts: (Node | string)[] = [];
-    if (answer.corrected !== undefined) {
-      const typed = element('button', { type: 'button', className: 'link', onclick: () => askLiterally(query) }, `“${query}”`);
-      parts.push(words.corrected, element('strong', {}, answer.corrected), words.literally, typed);
-    }
-    if (answer.isUnsure)
-      parts.push(' ', element('a', { href: `${words.askUrl}?q=${encodeURIComponent(query)}` }, words.askInstead));
-    note?.replaceChildren(...parts);
-  }
-
-  function askLiterally(query: string): void {
-    literally = query;
-    input?.focus();
+  function searchLiterally(query: string): void {
+    literalQuery = query;
+    input.focus();
     void run();
   }
 
-  function showRecent(words: SearchStrings): void {
+  function showRecent(strings: SearchStrings): void {
     filter?.reset();
     if (filters) filters.hidden = true;
-    say('');
-    note?.replaceChildren();
-    const queries = recentSearches(locale);
-    if (queries.length === 0 || document.activeElement !== input) {
-      put([]);
-      return;
-    }
-    const forget = element('button', { type: 'button', className: 'link', onclick: () => forgetAll() }, words.forget);
-    note?.replaceChildren(words.recent, ' ', forget);
-    put(
-      queries.map((query) =>
-        element(
-          'li',
-          { className: 'recent' },
-          element('a', { href: `${words.searchUrl}?q=${encodeURIComponent(query)}` }, query),
-        ),
-      ),
+    say(parts, '');
+    const queries = document.activeElement === input ? recentSearches(locale) : [];
+    const forget = element('button', { type: 'button', className: 'link', onclick: forgetAll }, strings.forget);
+    note.replaceChildren(...(queries.length === 0 ? [] : [strings.recent, ' ', forget]));
+    showItems(
+      parts,
+      queries.map((query) => recentItem(query, strings)),
     );
   }
 
   function forgetAll(): void {
     forgetSearches(locale);
-    input?.focus();
+    input.focus();
     void run();
   }
 
+  return () => void run();
+}
+
+/** Titles that the side index finds while Pagefind is still loading; none on sites whose side index has no titles. */
+async function earlyTitles(query: string, side: SideClient, locale: string, strings: SearchStrings): Promise<HTMLLIElement[]> {
+  const similar = [...(await side.similarity(query))]
+    .filter(([, similarity]) => similarity >= minEarlySimilarity)
+    .sort(([, a], [, b]) => b - a);
+  const articles = similar.slice(0, maxEarlyTitles).flatMap(([key]) => side.byKey.get(key) ?? []);
+  return articles.every(({ title }) => title !== undefined)
+    ? articles.map((article) => renderTitle(article, locale, strings))
+    : [];
+}
+
+function listen(parts: BoxParts, locale: string, run: () => void, watch: SearchWatch): void {
+  const { box, form, input, list } = parts;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const runSoon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void run(), pauseMilliseconds);
+    timer = setTimeout(run, debounceMilliseconds);
   };
-
   // While an input method composes, the letters are not yet what the reader means.
   input.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) runSoon();
@@ -194,12 +170,12 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
   input.addEventListener('compositionend', runSoon);
   input.addEventListener('focus', () => {
     loadSources(locale).pagefind.catch(() => {});
-    if (input.value.trim() === '') void run();
+    if (input.value.trim() === '') run();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    void run();
+    run();
   });
   list.addEventListener('click', (event) => {
     if ((event.target as Element).closest('[data-key] a')) {
@@ -207,28 +183,5 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
       watch.clicked();
     }
   });
-  box.addEventListener('keydown', (event) => moveFocus(event, input, list));
-
-  const asked = isSearchPage ? new URLSearchParams(location.search).get('q') : null;
-  if (asked) input.value = asked.slice(0, input.maxLength);
-  if (!isComposing && (input.value.trim() !== '' || document.activeElement === input)) void run();
-}
-
-function describe(answer: Answer, words: SearchStrings): string {
-  if (answer.isEmpty) return words.nothing;
-  if (answer.isUnsure) return words.unsure;
-  const count = answer.admitted;
-  return (count === 1 ? words.result : words.results).replace('{count}', String(count));
-}
-
-/** The arrow keys go from the field through the results and back. */
-function moveFocus(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0 || event.isComposing || (event.target as Element).closest('select')) return;
-  const stops = [input, ...list.querySelectorAll<HTMLElement>('li > a')];
-  const at = stops.indexOf(document.activeElement as HTMLElement);
-  const next = at === -1 ? undefined : stops[at + step];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
+  box.addEventListener('keydown', (event) => moveFocus(event, parts));
 }

@@ -3,13 +3,12 @@ import { isHan } from '../text/words.ts';
 import { hear, readPinyin, readSounds } from './sounds.ts';
 
 /**
- * Words of a locale's articles, and what is needed to find one that was mistyped: loaded only when a
- * search is unsure.
+ * What is needed to correct typing errors in one locale; loaded only when a search is unsure.
  */
 export interface Corrections {
-  /** Words of the articles, the most frequent first, between spaces. */
+  /** Words of the articles, the most frequent first, separated by spaces. */
   words: string;
-  /** Stems of words that no article has and that look like one that some has: they were not mistyped. */
+  /** Stems of words that are right although no article has them, but resemble one that an article has. */
   others: string;
   /** Syllables in pinyin without tones, each followed by its characters, between spaces; none for other languages. */
   homophones: string;
@@ -20,8 +19,8 @@ export interface Corrections {
 export const correctionsFile = 'corrections.json';
 
 /**
- * @param unknown words of the query that stand on no page
- * @returns the query with what was likely mistyped put right; `undefined` when nothing is nearer
+ * @param unknown words of the query that are on no page
+ * @returns the corrected query; `undefined` when there is nothing to correct
  */
 export function correct(
   query: string,
@@ -68,17 +67,13 @@ function simplify(text: string, traditional: string): string {
   return Array.from(text, (character) => simple.get(character) ?? character).join('');
 }
 
-/**
- * Short words have too many neighbours; long ones may have two slips.
- *
- * @param length of the word that may be meant
- */
+/** Maximum edit distance to a word of that length: short words have too many neighbours. */
 export function slipsAllowed(length: number): number {
   if (length < 5) return 0;
   return length < 9 ? 1 : 2;
 }
 
-/** The most frequent of the words with the fewest slips; hardly anybody mistakes the first letter. */
+/** The word with the smallest edit distance, the most frequent of several; the first letter is hardly ever mistyped. */
 function nearestWord(word: string, words: readonly string[]): string | undefined {
   let nearest: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;

@@ -3,12 +3,11 @@ import { createTextReader } from '../text/text-reader.ts';
 import { cutWords, isHan, normalizeText } from '../text/words.ts';
 import { type Corrections, countSlips, slipsAllowed } from './corrections.ts';
 
-/** So many words are enough to be meant; rarer ones would make the file long. */
-const mostWords = 5_000;
+/** Rarer words are hardly ever meant and would make the file long. */
+const maxWords = 5_000;
 
 /**
- * What puts mistyped queries right: the words of all articles, and for Chinese which characters sound alike
- * and which traditional ones stand for those of the articles.
+ * Collects what corrects typing errors: the words of all articles, and for Chinese homophones and traditional characters.
  *
  * @param texts one for each article
  * @param language BCP 47 tag
@@ -26,7 +25,7 @@ export async function makeCorrections(
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .map(([word]) => word);
   const isChinese = language.startsWith('zh');
-  const kept = words.slice(0, mostWords);
+  const kept = words.slice(0, maxWords);
   return {
     words: kept.join(' '),
     others: listOthers(kept, language, lexicon).join(' '),
@@ -35,7 +34,7 @@ export async function makeCorrections(
   };
 }
 
-/** In how many of the texts each word stands. */
+/** How many of the texts have each word. */
 export function countTextsWith(texts: readonly string[], language: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) {

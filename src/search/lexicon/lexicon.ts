@@ -1,18 +1,17 @@
 import { en } from './en.ts';
 import { zhCn } from './zh-cn.ts';
 
-/** What the engine knows of a language, as its file states it. */
+/** What the engine knows of a language, as written in its file. */
 export interface LexiconSource {
-  /** Words that frame a question without saying what it is about, between spaces. */
+  /** Words that frame a question without saying what it is about, separated by spaces. */
   stopWords: string;
   /**
-   * A line for each group of words that people use for the same thing, between spaces; a phrase stands in
-   * double quotes. A word may stand in several groups.
+   * One group of synonyms a line, separated by spaces; phrases in double quotes. A word may be in several groups.
    */
   groups: string;
 }
 
-/** What is known of a language, and of the operator's own words. */
+/** Stop words and synonyms of a language, the operator's included. */
 export interface Lexicon {
   stopWords: string[];
   groups: string[][];

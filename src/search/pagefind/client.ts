@@ -10,7 +10,7 @@ export interface PagefindResult {
   data(): Promise<PagefindPage>;
 }
 
-/** What the index keeps of a page. */
+/** A page as the index stores it. */
 export interface PagefindPage {
   url: string;
   /** The page's text. In the index's files, Chinese words are separated by zero-width spaces; the client removes these. */
@@ -21,7 +21,7 @@ export interface PagefindPage {
   anchors?: { element: string; id: string; text: string; location: number }[];
 }
 
-/** What `pagefind.js` exports of it. */
+/** The module `pagefind.js`. */
 export interface PagefindModule extends PagefindClient {
   options(options: object): Promise<void>;
   init(): Promise<void>;
@@ -29,8 +29,8 @@ export interface PagefindModule extends PagefindClient {
 }
 
 /**
- * Weights measured on public question sets. What stands in the metadata for showing is not searched; the
- * worker would violate Trusted Types.
+ * Weights were tuned on public question sets. Metadata that is only shown has weight 0. The worker would violate Trusted
+ * Types.
  */
 export const pagefindOptions = {
   noWorker: true,

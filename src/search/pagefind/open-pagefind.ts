@@ -10,18 +10,18 @@ const origin = 'http://pagefind.invalid';
 
 const folders = new Map<string, string>();
 
-/** A module is loaded once for each address, and complains of options it is given twice. */
+/** By address: a module keeps its options and chunks globally, so each index has its own copy. */
 const clients = new Map<string, PagefindModule>();
 
 /** One opening at a time: Pagefind reads the page's language from a global. */
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
- * Opens a built index in Node, with the very client that browsers load.
+ * Opens a built index in Node with the client that browsers load.
  *
  * @param folder the `pagefind` folder of a site
  * @param language of the articles to be found, as the `lang` of a page; an index without it finds nothing
- * @param options.isFresh it forgets what it has loaded, which makes every further search take longer
+ * @param options.isFresh drop the chunks that were loaded, which slow down every further search
  * @throws Error when the folder holds no index
  */
 export function openPagefind(folder: string, language: string, { isFresh = false } = {}): Promise<PagefindClient> {
@@ -82,7 +82,7 @@ function answerFetchFromFolders(): void {
     const url = new URL(input instanceof Request ? input.url : String(input), origin);
     if (url.origin !== origin) return fetchElsewhere(input, init);
     const [, name = '', ...path] = url.pathname.split('/');
-    // Thousands of small files: waiting for each costs more than reading it.
+    // Synchronous: for thousands of small files, waiting takes longer than reading.
     return new Response(readFileSync(join(folders.get(name) ?? '', ...path)));
   };
 }

@@ -5,7 +5,7 @@ import { escapeMarkup } from '../../escape-markup.ts';
 import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
 import { answerSeparator } from './client.ts';
 
-/** One index at a time: its service reads the environment when it starts. */
+/** One index at a time: Pagefind's service reads the environment when it starts. */
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
@@ -19,15 +19,16 @@ export function writePagefind(documents: readonly SearchDocument[], frame: Frame
   return written;
 }
 
-/** Unstable, says its name: a test counts the files, and notices a Pagefind that does not know it any more. */
+/** Not a stable option of Pagefind; a test counts the files and fails when it is no longer honoured. */
 const chunkVariable = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 
 /**
- * So many words times pages stand in a file of the index, 20 000 as it comes: then a first query at 150 articles
- * loads 80 KiB of which it needs 5. The files of a query grow with this size and the list of all files, which every
- * first query needs, shrinks with it: at 150, 2 000 and 10 000 articles their sum was least near 560, 1 700 and 3 100.
- * It stays the same from one power of two to the next: another size with each new article would cut the files of all
- * locales anew, so that readers load them again, and words are found with others of which file they share.
+ * Pagefind's chunk size, in words × pages; its default is 20 000. With that, a first query at 150 articles loads 80 KiB of
+ * which it needs 5. Smaller chunks make the list of all chunks longer, which every first query loads. At 150, 2 000 and
+ * 10 000 articles the sum was smallest near 560, 1 700 and 3 100.
+ *
+ * The size changes only with powers of two: a new size with each new article would cut the chunks of all locales
+ * differently, so that readers load them again, and change which words share a chunk.
  */
 function chunkSizeFor(documents: number): number {
   const about = 2 ** Math.round(Math.log2(documents));
@@ -38,7 +39,7 @@ async function write(documents: readonly SearchDocument[], frame: Frame, folder:
   const inherited = process.env[chunkVariable];
   process.env[chunkVariable] = String(chunkSizeFor(documents.length));
   try {
-    // One that runs already has the size of another index.
+    // A running service has the chunk size of another index.
     await close();
     await writeWithService(documents, frame, folder);
   } finally {
@@ -66,7 +67,7 @@ async function writeWithService(documents: readonly SearchDocument[], frame: Fra
   }
 }
 
-/** What Pagefind reads; never served. */
+/** The page as Pagefind reads it; never served. */
 function indexPage({ locale, title, summary, type, category, answers, issue, html }: SearchDocument, frame: Frame): string {
   const label = frame.categories.find(({ id }) => id === category)?.label[locale] ?? '';
   const meta = {

@@ -1,48 +1,49 @@
-/** What speaks for the first hit. */
+/** How well the first hit matches the query. */
 export interface Evidence {
-  /** How alike the query is to the best of its questions, 0…1. */
+  /** Cosine of the query and the article's most similar title or question, 0…1. */
   similarity: number;
-  /** Share of the query's words that stand in the article or begin like a word of it, framing words counting little. */
+  /** Share of the query's words that the article has, stop words counting less, 0…1. */
   covered: number;
-  /** Share of the query that stands on some page of the site, rare words and pairs of characters counting more. */
+  /** Share of the query that is on some page of the site, rare words and character pairs counting more, 0…1. */
   known: number;
 }
 
-/** Under this the reader is told that the answer may not be among the hits. */
-const threshold = 0.5;
+/** Below this, readers are told that the answer may not be among the hits. */
+const unsureThreshold = 0.5;
 
-/** How much of the difference between sites is believed: each is measured by few questions. */
+/** Below 1, because a site's out-of-scope score is itself an estimate from a few dozen questions. */
 const outOfScopeWeight = 0.85;
 
-/** So much more than a question of another world has must speak for a hit. */
+/** By how much a hit must score above out-of-scope questions for a confidence of one half. */
 const margin = 1.7;
 
-/** The mean of the public sets; for sites that could not be measured. */
+/** Mean over the public question sets; for sites that were not calibrated. */
 const defaultOutOfScope = 2.6;
 
-/** A site of a handful of articles has next to nothing in common with any question, its own included. */
+/** A site of a few articles shares next to nothing with any question, its own included. */
 const minOutOfScope = 1.3;
 
 /**
- * How likely the first hit is one of those that answer.
+ * Probability that one of the first three hits answers the question: the evidence score on the logistic scale, with
+ * an intercept that is calibrated for each site by out-of-scope questions.
  *
- * @param outOfScope what speaks for a hit when nothing on the site answers; see `measureOutOfScope`
- * @returns in 0…1
+ * @param outOfScope the site's out-of-scope score; see `measureOutOfScope`
+ * @returns 0…1
  */
 export function confidenceOf(evidence: Evidence, outOfScope = defaultOutOfScope): number {
-  return 1 / (1 + Math.exp(margin + outOfScopeWeight * Math.max(minOutOfScope, outOfScope) - supportOf(evidence)));
+  return 1 / (1 + Math.exp(margin + outOfScopeWeight * Math.max(minOutOfScope, outOfScope) - evidenceScore(evidence)));
 }
 
 export function isUnsure(confidence: number): boolean {
-  return confidence < threshold;
+  return confidence < unsureThreshold;
 }
 
 /**
- * How much speaks for the first hit: logistic regression, without the intercept of each set, on questions of
- * public English sets whose answer is among the first three, against questions of other sets, which no page answers.
+ * Linear part of a logistic regression, without the intercept of each question set. Fitted on public English sets:
+ * questions whose answer is among the first three hits, against questions of other sets, which no page answers.
  *
- * @returns from 0 up
+ * @returns 0 or more
  */
-export function supportOf({ similarity, covered, known }: Evidence): number {
+export function evidenceScore({ similarity, covered, known }: Evidence): number {
   return 3.6 * similarity + 3.9 * known + 4 * similarity * covered;
 }

@@ -5,25 +5,25 @@ import { isHan } from '../text/words.ts';
 import type { Evidence } from './confidence.ts';
 import type { WordScores } from './rank.ts';
 
-/** What a search has found out before its confidence is asked for. */
+/** What is known of a search before its confidence. */
 export interface SearchedFor {
   /** Pagefind's id of the first hit. */
   best: string;
-  /** Words of content of the query. */
+  /** Content words of the query. */
   content: readonly string[];
   features: readonly string[];
-  /** Pages of each word that was looked for. */
+  /** Pages of each word that was searched for. */
   found: readonly WordScores[];
   similarity: ReadonlyMap<string, number>;
 }
 
 export interface Gathered {
   evidence: Evidence;
-  /** Words of content that stand on no page. */
+  /** Content words that are on no page. */
   unknownWords: string[];
 }
 
-/** How much a framing word counts beside one of content where it is asked how much of the query an article has. */
+/** Weight of a stop word in `covered`; a content word has 1. */
 const stopWordShare = 0.2;
 
 /** @throws Error when the index cannot be read */
@@ -39,12 +39,12 @@ export async function gatherEvidence(
   const pagesHaving = await Promise.all(
     content.map(async (word, index) => {
       if (side?.common.has(word)) return articles;
-      // A word of titles or questions stands on a page: to look for it once more would take as long as the search itself.
+      // A word of titles or questions is on a page: searching for it again would take as long as the search itself.
       const results = found.find((each) => each.word === word)?.results;
       const least = inTexts[index] ?? 0;
-      // Full-width letters of a title are letters like all others there, and not in Pagefind.
+      // The side index folds full-width letters of a title, Pagefind does not.
       if (results !== undefined && least > 0) return Math.max(least, results.length);
-      // For an unknown word Pagefind finds the pages with its longest known beginning instead, which says nothing of what is asked.
+      // Not a plain search: that finds an unknown word by its longest known beginning.
       return (await pagefind.search(exactWord(word))).results.length;
     }),
   );
@@ -64,8 +64,8 @@ export async function gatherEvidence(
 }
 
 /**
- * Names that no dictionary has are cut into characters, each of which stands on some page: pairs of
- * characters tell that the name does not.
+ * Names that are in no dictionary are cut into single characters, which are all on some page. Their pairs tell that the
+ * name is not.
  *
  * @returns `undefined` for a query without such pairs
  */
@@ -80,7 +80,7 @@ async function pairsKnown(features: readonly string[], reader: TextReader, side:
   );
 }
 
-/** Share of those that some article has, rare ones counting more, as in `rarity` of the side index; 0 of none. */
+/** Weighted share of what some article has, by inverse document frequency; 0 of none. */
 function shareKnown(list: readonly { having: number; weight: number }[], articles: number): number {
   const sum = (some: typeof list): number =>
     some.reduce(
@@ -91,8 +91,8 @@ function shareKnown(list: readonly { having: number; weight: number }[], article
 }
 
 /**
- * Whether two Chinese characters stand side by side that are no word together, and that no title or question has so:
- * whoever types by sound and takes the wrong one of several candidates writes 推款 for 退款.
+ * Whether the query has two adjacent Chinese characters that are not a word and that no title or question has: picking
+ * the wrong candidate of an input method gives 推款 for 退款.
  *
  * @throws Error when the index cannot be read
  */

@@ -1,29 +1,29 @@
 import type { TextReader } from '../text/text-reader.ts';
 
-/** How much the similarity of a question counts beside the words of the whole article, which count 1. */
+/** Weight of the similarity of a question; the body score has 1. */
 const similarityWeight = 1.2;
 
-/** One article and how well it fits, before anything of it is loaded. */
+/** An article and its score, before anything of it is loaded. */
 export interface Ranked {
   key: string;
   score: number;
 }
 
-/** How much a word that only frames a question counts in the whole article. */
+/** Weight of a stop word in the body score. */
 const stopWordWeight = 0.75;
 
-/** What Pagefind says of one word. */
+/** Pages that have a word, with Pagefind's scores. */
 export interface WordScores {
   word: string;
   results: readonly { id: string; score: number }[];
 }
 
-/** How much the score of a word counts in the whole article. */
+/** Weight of a word in the body score. */
 export function weightOf(word: string, reader: TextReader): number {
   return reader.isContent(word) ? 1 : stopWordWeight;
 }
 
-/** Sum of the words' scores for each page. */
+/** Body score of each page: the weighted sum of its words' scores. */
 export function sumScores(found: readonly WordScores[], reader: TextReader): Map<string, number> {
   const scores = new Map<string, number>();
   for (const { word, results } of found) {
@@ -34,11 +34,11 @@ export function sumScores(found: readonly WordScores[], reader: TextReader): Map
 }
 
 /**
- * Adds up what the index of bodies and the side index say.
+ * Fuses body scores and similarities: score ÷ largest score + weight × cosine.
  *
- * @param words scores of Pagefind, of any scale
- * @param similarity cosines in 0…1
- * @returns the best first; equal scores in the order of their keys, so that each run has the same
+ * @param words body scores, of any scale
+ * @param similarity cosines, 0…1
+ * @returns the best first; ties in the order of keys, so that results are deterministic
  */
 export function fuse(words: ReadonlyMap<string, number>, similarity: ReadonlyMap<string, number>): Ranked[] {
   const most = Math.max(...words.values(), 0) || 1;
@@ -49,15 +49,15 @@ export function fuse(words: ReadonlyMap<string, number>, similarity: ReadonlyMap
 }
 
 /**
- * @param words sum of an article's words
- * @param most the largest such sum of all articles, not 0
- * @param cosine of its best text
+ * @param words body score of an article
+ * @param most largest body score of all articles, not 0
+ * @param cosine of its most similar text
  */
 export function fusedScore(words: number, most: number, cosine: number): number {
   return words / most + similarityWeight * cosine;
 }
 
-/** In how many of the texts each feature stands. */
+/** How many of the texts have each feature. */
 export function countFeatures(texts: readonly string[], reader: TextReader): Map<string, number> {
   const counts = new Map<string, number>();
   for (const feature of texts.flatMap((text) => reader.features(text))) counts.set(feature, (counts.get(feature) ?? 0) + 1);

@@ -9,8 +9,8 @@ const rerankWeight = 0.6;
 
 /**
  * Re-ranks the first few by what tells them apart: a feature they all have says nothing, and one that the query lacks
- * but only one of them has counts against that one. Adds the cosine of query and candidate under weights that are
- * rare-among-the-candidates, as inverse document frequency is over all documents.
+ * but only one of them has counts against that one. Adds the cosine of query and candidate, with
+ * inverse document frequencies over the candidates alone.
  *
  * @param bagOf features of a candidate's title and questions, counted by `countFeatures`
  * @param query features of the query

@@ -1,17 +1,17 @@
 import type { TextReader } from '../text/text-reader.ts';
 
-/** What a site's size says of the words that are looked for in the bodies. */
+/** Which words are searched for in the bodies; depends on the size of the site. */
 export interface SearchedShare {
-  /** Whether words that only frame a question are looked for too. */
+  /** Whether stop words are searched for, too. */
   searchesStopWords: boolean;
-  /** Words that stand on most pages of a large site. */
+  /** Words of most pages of a large site. */
   common: ReadonlySet<string>;
 }
 
 /**
- * The words of a query that are looked for in the bodies of the articles.
+ * The words of a query that are searched for in the bodies.
  *
- * @returns all of them where nothing better remains
+ * @returns stop words or common words as well where too few others remain
  */
 export function searchedWords(
   words: readonly string[],
@@ -21,8 +21,8 @@ export function searchedWords(
   const content = words.filter((word) => reader.isContent(word));
   const chosen = searchesStopWords || content.length === 0 ? words : content;
   const telling = chosen.filter((word) => !common.has(word));
-  return telling.length < fewest ? chosen : telling;
+  return telling.length < minWords ? chosen : telling;
 }
 
-/** A single word says too little to do without the others. */
-const fewest = 2;
+/** One word alone says too little. */
+const minWords = 2;

@@ -15,15 +15,15 @@ import { buildSideIndex, ownersIn, type SideIndex, similarityOf } from './side-i
 /** Reads a file of the side index, by its path below the search folder, as JSON. */
 export type ReadFile = (path: string) => Promise<unknown>;
 
-/** A side index that is asked; its postings are loaded as queries need them. */
+/** An opened side index; postings are loaded as queries need them. */
 export interface SideClient extends SearchedShare {
   reader: TextReader;
   articles: readonly SideArticle[];
   byKey: ReadonlyMap<string, SideArticle>;
-  /** Articles shown when nothing else can be. */
+  /** Articles shown when nothing matches. */
   popular: readonly SideArticle[];
   /**
-   * How alike each article's best text is to the query, by Pagefind's id.
+   * Cosine of the query and each article's most similar text, 0…1, by Pagefind's id.
    *
    * @throws Error when a file cannot be read
    */
@@ -34,7 +34,7 @@ export interface SideClient extends SearchedShare {
    * @throws Error when a file cannot be read
    */
   having(features: readonly string[]): Promise<number[]>;
-  /** What speaks for the first hit of a question that the site does not answer; see `confidenceOf`. */
+  /** The site's out-of-scope score; see `measureOutOfScope`. */
   outOfScope: number | undefined;
 }
 

@@ -2,9 +2,9 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { decodeAscending, decodeNumbers, encodeAscending, encodeNumbers } from './number-code.ts';
 import type { SideIndex } from './side-index.ts';
 
-/** What a locale's side index says of itself: the first file that is loaded. */
+/** First file of a locale's side index to be loaded. */
 export interface SideEntry {
-  /** Another number means another engine: the page and the index do not fit together. */
+  /** Another number means an index of another engine version. */
   format: typeof sideFormat;
   language: string;
   /** Pagefind's ids of the articles in the order of their numbers, each of `keyLength` characters after `keyPrefix`. */
@@ -14,18 +14,18 @@ export interface SideEntry {
   lexicon: Lexicon;
   facets: Facets;
   /**
-   * Whether words that only frame a question are looked for in the bodies too. They help where articles are
-   * short; on a large site they are the most expensive to load and say the least.
+   * Whether stop words are searched for in the bodies. They help where articles are short; on a large site they are the
+   * most expensive words to load.
    */
   searchesStopWords: boolean;
-  /** See `confidenceOf`; left out of languages without everyday questions. */
+  /** Out-of-scope score, see `measureOutOfScope`; missing for languages without everyday questions. */
   outOfScope?: number;
   /**
-   * Words that stand on most pages, between spaces; none on a small site. To look for one of them on a large site
-   * takes milliseconds for every thousand pages, and says next to nothing.
+   * Words of most pages, separated by spaces; none on a small site. Searching for one takes milliseconds for every
+   * thousand pages and says next to nothing.
    */
   common: string;
-  /** Numbers of the articles that are shown when nothing else can be. */
+  /** Numbers of the articles that are shown when nothing matches. */
   popular: number[];
   /** The texts themselves on a small site, where they are shorter than what is made of them, or postings in files. */
   content: SideTexts | SidePostings;
@@ -74,12 +74,12 @@ const lengthSteps = 40;
 /** Lengths under this are taken for this: no text with a word of content is so short. */
 const shortest = 0.25;
 
-/** So many characters of texts load at once and are read in a moment; a larger site has postings in files. */
+/** Up to this many characters, texts are loaded and indexed in the browser; a larger site has postings in files. */
 export const maxTextCharacters = 40_000;
 
 /**
- * Characters of a file of postings. A query needs one for each of its features, twenty or more: what stands in them
- * beside what is asked is loaded for nothing.
+ * Characters of a shard. A query needs one for each of its twenty or more features, and most of each shard is loaded in
+ * vain.
  */
 const shardSize = 2_000;
 

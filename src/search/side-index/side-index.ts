@@ -15,7 +15,7 @@ export interface SideIndex {
   articles: number;
 }
 
-/** How much rare features count more than common ones: inverse document frequency to this power. */
+/** Exponent of the inverse document frequency. */
 const rarityPower = 0.3;
 
 /**
@@ -38,14 +38,13 @@ export function buildSideIndex(texts: readonly (readonly string[])[], reader: Te
     }
   }
   const articles = texts.length;
-  // Once for each feature: those of every text stand in thousands.
   const weights = new Map<string, number>();
   for (const [feature, list] of postings) weights.set(feature, reader.weight(feature) * rarity(ownersIn(list, owners), articles));
   const weigh = (feature: string): number => weights.get(feature) ?? 0;
   return { owners, lengths: features.map((found) => lengthOf(found.map(weigh))), postings, articles };
 }
 
-/** How alike the query and the most similar text of each article are: the cosine of their vectors, in 0…1. */
+/** Cosine of the query and the most similar text of each article, 0…1, by the article's number. */
 export type Similarity = Map<number, number>;
 
 /**

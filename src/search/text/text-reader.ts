@@ -2,10 +2,10 @@ import { stemmer } from 'stemmer';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { cutWords, isHan, normalizeText, pairsOf } from './words.ts';
 
-/** How much a word that only frames the question counts beside one that says what it is about. */
+/** Weight of a stop word in similarities; a content word has 1. */
 const stopWordWeight = 0.85;
 
-/** How much the kinds of features count beside each other; tuned on public question sets. */
+/** Weights of the kinds of features; tuned on public question sets. */
 const kindWeights = { word: 1, pair: 0.5, concept: 1.8 };
 
 /** Reads titles, questions and queries of one language in the same way. */
@@ -13,18 +13,17 @@ export interface TextReader {
   language: string;
   /** All words in the order of the text, as they are written. */
   cut(text: string): string[];
-  /** The same without those that came before. */
+  /** The same, each once. */
   words(text: string): string[];
   /** The part of a word that its forms share; a word of a language without forms is itself. */
   stem(word: string): string;
-  /** Whether a word says what the text is about, rather than framing a question. */
+  /** Whether a word is not a stop word. */
   isContent(word: string): boolean;
   /**
-   * What a text has in common with others that mean the same: stems of its words, pairs of Chinese
-   * characters, and groups of synonyms. Each once; empty for a text without words.
+   * Stems of the words, pairs of Chinese characters and groups of synonyms, each once; empty for a text without words.
    */
   features(text: string): string[];
-  /** How much a feature counts, before it is known how rare it is. */
+  /** Weight of a feature, without its inverse document frequency. */
   weight(feature: string): number;
 }
 

@@ -1,6 +1,6 @@
 /** Cutting of texts into words. The same code in browser and Node. */
 
-/** Longer queries are cut: nobody types them, and each word is a search. */
+/** Each word is a search, so longer queries are cut. */
 const maxLength = 200;
 
 /** Without differences of width, case and surrounding space; at most 200 characters. */
@@ -34,7 +34,7 @@ function partAtPoints(text: string): string {
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** Making one costs more than cutting a text with it. */
+/** Creating a segmenter takes longer than segmenting a text. */
 function segmenterOf(language: string): Intl.Segmenter {
   const known = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
   segmenters.set(language, known);

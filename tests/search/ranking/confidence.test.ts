@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { everydayEn } from '../../../src/search/lexicon/everyday-en.ts';
 import { everydayZhCn } from '../../../src/search/lexicon/everyday-zh-cn.ts';
 import { upperMean } from '../../../src/search/ranking/calibrate.ts';
-import { confidenceOf, type Evidence, isUnsure, supportOf } from '../../../src/search/ranking/confidence.ts';
+import { confidenceOf, type Evidence, evidenceScore, isUnsure } from '../../../src/search/ranking/confidence.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const anyEvidence: fc.Arbitrary<Evidence> = fc.record({ similarity: share, covered: share, known: share });
@@ -26,7 +26,7 @@ describe('confidence', () => {
         };
         expect(confidenceOf(both, outOfScope)).toBeGreaterThanOrEqual(confidenceOf(some, outOfScope));
         expect(confidenceOf(some, outOfScope + 1)).toBeLessThanOrEqual(confidenceOf(some, outOfScope));
-        expect(supportOf(some)).toBeGreaterThanOrEqual(0);
+        expect(evidenceScore(some)).toBeGreaterThanOrEqual(0);
       }),
     );
   });
