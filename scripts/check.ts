@@ -7,7 +7,9 @@ import { countFindings, type Finding, sortFindings } from '../src/findings/findi
 import { type Format, formats } from '../src/findings/index.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
 import { type Environment, readEnvironment } from '../src/knowledge/environment.ts';
-import { editionVariables, runCommand, verboseAdvice } from './command-line.ts';
+import { editionVariables, readChoice, runCommand, verboseAdvice } from './command-line.ts';
+
+const formatNames = Object.keys(formats) as Format[];
 
 await runCommand(
   {
@@ -23,26 +25,26 @@ await runCommand(
     },
     help: {
       format: `${Object.keys(formats).join(', ')}; on GitHub Actions annotations are the default`,
-      since: 'report only what is new since this git revision, such as origin/main',
-      outside: 'also ask every link to other sites; what is dead is a warning, never an error',
+      since: 'report only findings that are new since this git revision, such as origin/main',
+      outside: 'also request every link to other sites; dead links are warnings, never errors',
       fragile:
-        'also ask search every question of an index that lacks its phrasing: what is then not found is a warning; takes minutes, and the report shows the figures',
-      verbose: 'name every note, too; without it the terminal counts them by rule',
+        'also find questions that search answers only in their exact wording, with an index that lacks each phrasing; takes minutes, and the report shows the figures',
+      verbose: 'list every note; otherwise the terminal counts them by rule',
       json: 'the same as --format json',
     },
     environment: editionVariables,
   },
   async ({ format, since, outside, fragile, verbose, json }) => {
     if (outside && since !== undefined)
-      throw new MisuseError('--outside asks the world as it is now, which --since cannot compare.', 'Leave one of them out.');
+      throw new MisuseError('--outside checks the web as it is now, which --since cannot compare.', 'Leave one of them out.');
     if (fragile && since !== undefined)
-      throw new MisuseError('--fragile asks the content as it is now, which --since cannot compare.', 'Leave one of them out.');
+      throw new MisuseError('--fragile checks the content as it is now, which --since cannot compare.', 'Leave one of them out.');
+    const wanted = json ? 'json' : readChoice('a format', format, formatNames);
     const environment = readEnvironment(process.env);
     const findings =
       since === undefined
         ? await checkAll(environment, { outside, fragile })
         : await checkSince(since, { ...environment, fragmentsDir: foldersOf(environment).fragmentsDir });
-    const wanted = json ? 'json' : readFormat(format);
     // What a change has brought is never a standing note.
     const isFolded = wanted === 'terminal' && !verbose && since === undefined;
     process.stdout.write(
@@ -60,19 +62,14 @@ async function checkAll(
   const findings = await checkContent(content, { today: environment.today, asksOutside: outside });
   if (!fragile) return findings;
   if (countFindings(findings).error > 0) {
-    console.error('Search was not asked: the content has errors.');
+    console.error('--fragile was skipped: the content has errors.');
     return findings;
   }
   const progress = (written: number, indexes: number): void => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${written} of ${indexes} indexes asked`);
-    else if (written % 10 === 0 || written === indexes) console.error(`${written} of ${indexes} indexes asked`);
+    if (process.stderr.isTTY) process.stderr.write(`\r${written} of ${indexes} indexes checked`);
+    else if (written % 10 === 0 || written === indexes) console.error(`${written} of ${indexes} indexes checked`);
   };
   const fragileFindings = await checkFragile(content, environment, progress);
   if (process.stderr.isTTY) process.stderr.write('\n');
   return sortFindings([...findings, ...fragileFindings]);
-}
-
-function readFormat(format: string): Format {
-  if (Object.hasOwn(formats, format)) return format as Format;
-  throw new MisuseError(`\`${format}\` is not a format.`, `Use one of ${Object.keys(formats).join(', ')}.`);
 }

@@ -1,6 +1,5 @@
 import { join, relative } from 'node:path';
 import { foldersOf } from '../src/edition/folders.ts';
-import { MisuseError } from '../src/errors.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { collect } from '../src/reports/collect.ts';
 import { collectPatchSources } from '../src/reports/patch/collect-sources.ts';
@@ -9,7 +8,7 @@ import { renderReport } from '../src/reports/renderers/index.ts';
 import { jsonOf } from '../src/reports/renderers/json.ts';
 import { reportOf } from '../src/reports/report.ts';
 import { writeReport } from '../src/reports/write-report.ts';
-import { editionVariables, runCommand } from './command-line.ts';
+import { editionVariables, readCount, runCommand } from './command-line.ts';
 
 await runCommand(
   {
@@ -54,7 +53,7 @@ await runCommand(
       fragmentsDir,
       siteDir,
       now,
-      weeks: readWeeks(weeks),
+      weeks: readCount('weeks', weeks, 99),
     });
     const report = reportOf(input);
     if (json) {
@@ -76,7 +75,3 @@ await runCommand(
 );
 
 /** @throws MisuseError */
-function readWeeks(text: string): number {
-  if (/^[1-9]\d?$/.test(text)) return Number(text);
-  throw new MisuseError(`\`--weeks ${text}\` is not a number of weeks.`, 'Use a whole number from 1 to 99.');
-}

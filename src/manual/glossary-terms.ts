@@ -1,3 +1,5 @@
+import { changeVoteHours, tagsKeptHours } from '../readers/limits.ts';
+
 /** A word of the product, defined once for the manual, the reports and the code. */
 interface GlossaryTerm {
   /** Anchor on the glossary page. */
@@ -113,7 +115,7 @@ export const glossaryTerms: readonly GlossaryTerm[] = [
     meaning: '这么多人在规定的天数内搜过同一句话，这句话才会保存；写在 site.yaml 的 demandThreshold。',
   },
   // Votes
-  { id: 'ballot', term: '凭证', english: 'ballot', meaning: '投票后得到的随机号，24 小时内凭它改票或补充原因。' },
+  { id: 'ballot', term: '凭证', english: 'ballot', meaning: `投票后得到的随机号，${changeVoteHours} 小时内凭它改票或补充原因。` },
   {
     id: 'held-back',
     term: '不计入',
@@ -132,7 +134,7 @@ export const glossaryTerms: readonly GlossaryTerm[] = [
     id: 'day-tag',
     term: '当天的标记',
     english: 'day tag',
-    meaning: '用当天的随机盐把地址和浏览器标识算成的标记，无法还原，48 小时内删除。',
+    meaning: `用当天的随机盐把地址和浏览器标识算成的标记，无法还原，${tagsKeptHours} 小时内删除。`,
   },
   { id: 'helpfulness', term: '有用率', english: 'helpfulness', meaning: '“有帮助”除以全部计入的票，总是附上票数和 95% 的区间。' },
 ];

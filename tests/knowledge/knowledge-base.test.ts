@@ -114,7 +114,7 @@ describe('permissions', () => {
   test('an unreadable file is one finding, and its article does not count as missing', async () => {
     const folder = await writeContent({ files: { 'facts.yaml': new UnreadableFile(), [articleFile]: new UnreadableFile() } });
     const { broken } = await asOrdinaryUser(() => readKnowledgeBase(folder));
-    expect(broken).toMatchObject([{ locale: 'zh-cn', id: 'refund' }]);
+    expect(broken.articles).toMatchObject([{ locale: 'zh-cn', id: 'refund' }]);
     expect(await readPlaces(folder)).toEqual([
       `schema/unreadable content/${articleFile}:1:1`,
       'schema/unreadable content/facts.yaml:1:1',

@@ -111,7 +111,7 @@ describe('a value or argument that a command does not know', () => {
     ['prove', ['--kills', '0'], '--kills cannot be `0`.', 'Give a whole number of 1 or more.'],
     ['prove', ['fuzz', '--kills', '3'], '--kills is not an option of `fuzz`.', 'Leave it out; it belongs to `kills`.'],
     ['check', ['--outside', '--since', 'HEAD'], '--outside', '--since'],
-    ['report', ['--weeks', 'x'], '--weeks', 'Give a whole number'],
+    ['report', ['--weeks', 'x'], '--weeks', 'Give a whole number from 1 to 99.'],
     ['feedback', ['nonsense'], 'nonsense', 'See `npm run feedback -- --help`.'],
     ['search', ['refund', '--limit', '101'], '--limit cannot be `101`.', 'Give a whole number from 1 to 100.'],
     ['search', ['refund', '--locale', 'xx'], '“xx” is not a locale of this site.', 'Name one of zh-cn, en.'],

@@ -85,5 +85,5 @@ test('takes a PostgreSQL database on several hosts, and prints them without a pa
   expect(readServerConfig({ KB_DATABASE: database, KB_KEY: key }).database).toBe(database);
   expect(databaseName(database)).toBe('postgres://one:5433,two:5434/help');
   const { message } = refusal({ KB_DATABASE: database.replace('read-write', 'standby'), KB_KEY: key });
-  expect(message).toBe('KB_DATABASE has target_session_attrs=standby, which is not known.');
+  expect(message).toBe('KB_DATABASE has target_session_attrs=standby, which is not supported.');
 });

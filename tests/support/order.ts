@@ -9,7 +9,7 @@ export const heavyFiles: Readonly<Record<string, number>> = {
   'tests/browser/reading.test.ts': 35,
   'tests/build/editions.test.ts': 30,
   'tests/browser/circumstances.test.ts': 28,
-  'tests/store/postgres-pool.test.ts': 25,
+  'tests/store/postgres/pool.test.ts': 25,
   'tests/browser/hard-content.test.ts': 22,
   'tests/browser/voting.test.ts': 20,
   'tests/feedback/votes/totals.test.ts': 15,

@@ -49,7 +49,7 @@ describe('a started server', () => {
   });
 
   test('follows the files of a rebuilt site though the machine’s clock was set back', async () => {
-    vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+    vi.useFakeTimers({ toFake: ['Date', 'hrtime'] });
     onTestFinished(() => void vi.useRealTimers());
     const reasons = (en: string) => JSON.stringify({ version: 1, voteReasons: [{ id: 'wrong', label: { en } }] });
     const siteDir = buildSite({ 'feedback.json': reasons('It is wrong') });
