@@ -34,7 +34,7 @@ export function isFormPost({ headers }: Request): boolean {
   return mediaType(headers.get('content-type') ?? '') === formType;
 }
 
-/** `application/json; charset=UTF-8` → `application/json`; with another charset the text itself, which is no known type. */
+/** `application/json; charset=UTF-8` → `application/json`; with another charset the whole text, which matches no type. */
 function mediaType(contentType: string): string {
   const [type = '', ...parameters] = contentType
     .toLowerCase()

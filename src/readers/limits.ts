@@ -50,9 +50,9 @@ export function allowedOf({ min, oneIn }: ShareLimit, votes: number): number {
 }
 
 /**
- * A surge: more counted votes on one article within a clock hour than `min` and than `times` its mean hour. Votes
- * arrive in small numbers, so twenty in an hour are no coincidence on all but the busiest articles, whose own mean allows
- * for more. A newsletter looks the same; its surge can be accepted.
+ * A surge: more counted votes on one article within a clock hour than `min` and than `times` its mean hour. Most
+ * articles get a few votes a day, so twenty within an hour is hardly a coincidence; the busiest ones have a mean that allows
+ * for more. A newsletter looks the same: the operator can accept its surge.
  */
 export const surge = {
   min: 20,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/checks/check-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { foldersOf } from '../../src/edition/folders.ts';
@@ -15,7 +15,7 @@ import { newFolder } from '../support/folder.ts';
 import { smallCorpus, writeSmallCorpus } from '../support/small-corpus.ts';
 
 describe('documents as a site', () => {
-  it.each([
+  test.each([
     ['en', 'en'],
     ['zh', 'zh-cn'],
   ] as const)('documents in %s are found through the whole pipeline', async (language, locale) => {
@@ -30,7 +30,7 @@ describe('documents as a site', () => {
     expect((await ask(smallCorpus[language].questions[2].q)).isUnsure).toBe(true);
   });
 
-  it('leave no cache behind, and their index compressed as a site is', async () => {
+  test('leave no cache behind, and their index compressed as a site is', async () => {
     const folder = newFolder();
     const { docs } = await writeSmallCorpus(folder, 'en');
     const { siteDir } = await indexCorpus(docs, join(folder, 'work'));
@@ -39,7 +39,7 @@ describe('documents as a site', () => {
     expect(await readdir(join(siteDir, 'search/en'))).toContain('entry.json.br');
   });
 
-  it('give back the words of title, body and questions', async () => {
+  test('give back the words of title, body and questions', async () => {
     const folder = newFolder();
     const { docs } = await writeSmallCorpus(folder, 'zh');
     const { siteDir } = await indexCorpus(docs, join(folder, 'work'));
@@ -49,7 +49,7 @@ describe('documents as a site', () => {
     for (const part of ['怎样申请退款', '退款五天内回到原来的银行卡', '钱能退给我吗']) expect(documents[3]?.text).toContain(part);
   });
 
-  it('stay what they are when they look like markup', async () => {
+  test('stay what they are when they look like markup', async () => {
     const folder = newFolder();
     const file = join(folder, 'docs.jsonl');
     const body = '# not a heading\n- *not* a list\n<b>{not: code}</b> a < b && c > d [x](javascript:y) `z` \\ import x from "y"';
@@ -67,7 +67,7 @@ describe('documents as a site', () => {
     }
   });
 
-  it('keep a phrasing that several claim with the first, so that the content has no errors', async () => {
+  test('keep a phrasing that several claim with the first, so that the content has no errors', async () => {
     const folder = newFolder();
     const file = join(folder, 'docs.jsonl');
     const docs = ['one', 'two'].map((id) =>
@@ -81,7 +81,7 @@ describe('documents as a site', () => {
 });
 
 describe('a question set', () => {
-  it('takes the locale of a line, or the default', async () => {
+  test('takes the locale of a line, or the default', async () => {
     const file = join(newFolder(), 'questions.jsonl');
     await writeFile(file, '{"q":" refund ","gold":["a"]}\n\n{"q":"退款","locale":"zh-cn","gold":[]}\n');
     expect(await readQuestionSet(file, 'en')).toEqual([
@@ -90,7 +90,7 @@ describe('a question set', () => {
     ]);
   });
 
-  it('names every line that cannot be used', async () => {
+  test('names every line that cannot be used', async () => {
     const file = join(newFolder(), 'questions.jsonl');
     await writeFile(file, '{"q":"","gold":[]}\n{"q":"x","gold":["a"]}\nno json\n{"q":"x"}\n');
     await expect(readQuestionSet(file, 'en')).rejects.toMatchObject({
@@ -98,7 +98,7 @@ describe('a question set', () => {
     });
   });
 
-  it('that is not there is named', async () => {
+  test('that is not there is named', async () => {
     await expect(readQuestionSet('nowhere.jsonl', 'en')).rejects.toThrow('nowhere.jsonl cannot be read');
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { calibrationOf } from '../../src/evaluation/calibration.ts';
 import { type Answered, figuresOf, meanOf } from '../../src/evaluation/figures.ts';
 
@@ -12,7 +12,7 @@ const answered = (overrides: Partial<Answered> = {}): Answered => ({
 });
 
 describe('figuresOf', () => {
-  it('measures success on the questions that an article answers, and emptiness on all', () => {
+  test('measures success on the questions that an article answers, and emptiness on all', () => {
     const figures = figuresOf([
       answered(),
       answered({ ids: ['refund', 'coupon', 'paying'] }),
@@ -26,11 +26,11 @@ describe('figuresOf', () => {
     expect(figures.empty).toMatchObject({ count: 1, n: 4 });
   });
 
-  it('counts any of the articles that answer', () => {
+  test('counts any of the articles that answer', () => {
     expect(figuresOf([answered({ gold: ['coupon', 'refund'], ids: ['paying', 'refund'] })]).success3?.count).toBe(1);
   });
 
-  it('keeps the two kinds of unsure apart', () => {
+  test('keeps the two kinds of unsure apart', () => {
     const { unsure } = figuresOf([
       answered({ isUnsure: true }),
       answered(),
@@ -43,18 +43,18 @@ describe('figuresOf', () => {
     expect(unsure?.all).toMatchObject({ count: 3, n: 5 });
   });
 
-  it('says nothing of being unsure for a system that does not judge itself', () => {
+  test('says nothing of being unsure for a system that does not judge itself', () => {
     const { confidence: _, isUnsure: __, ...plain } = answered();
     expect(figuresOf([plain])).not.toHaveProperty('unsure');
   });
 
-  it('gives the interval Newcombe (1998) prints for 15 of 148', () => {
+  test('gives the interval Newcombe (1998) prints for 15 of 148', () => {
     const set = Array.from({ length: 148 }, (_, index) => answered(index < 15 ? {} : { ids: [] }));
     expect(figuresOf(set).success1?.low).toBeCloseTo(0.0624, 4);
     expect(figuresOf(set).success1?.high).toBeCloseTo(0.1605, 4);
   });
 
-  it('knows nothing of an empty set', () => {
+  test('knows nothing of an empty set', () => {
     expect(figuresOf([])).toEqual({
       n: 0,
       success1: undefined,
@@ -67,13 +67,13 @@ describe('figuresOf', () => {
 });
 
 describe('meanOf', () => {
-  it('counts each set alike, however many questions it has', () => {
+  test('counts each set alike, however many questions it has', () => {
     const large = figuresOf(Array.from({ length: 9 }, () => answered()));
     const small = figuresOf([answered({ ids: [] })]);
     expect(meanOf([large, small])).toMatchObject({ sets: 2, success1: 0.5, mrr10: 0.5, empty: 0.5 });
   });
 
-  it('leaves sets without a figure out of its mean', () => {
+  test('leaves sets without a figure out of its mean', () => {
     const withoutScope = figuresOf([answered({ isUnsure: true })]);
     const withScope = figuresOf([answered(), answered({ gold: [], isUnsure: true })]);
     expect(meanOf([withoutScope, withScope])).toMatchObject({ unsureOutOfScope: 1, unsureAnswerable: 0.5 });
@@ -82,7 +82,7 @@ describe('meanOf', () => {
 });
 
 describe('calibrationOf', () => {
-  it('says for each threshold what would be called unsure', () => {
+  test('says for each threshold what would be called unsure', () => {
     const curve = calibrationOf([
       answered({ confidence: 0.95 }),
       answered({ confidence: 0.35, ids: ['refund'] }),
@@ -95,7 +95,7 @@ describe('calibrationOf', () => {
     expect(curve[8]).toEqual({ threshold: 0.9, outOfScope: 1, answerable: 0.5, found: 0 });
   });
 
-  it('does not take a missing kind of question for one that is always sure', () => {
+  test('does not take a missing kind of question for one that is always sure', () => {
     expect(calibrationOf([answered()])[0]).toMatchObject({ outOfScope: undefined, answerable: 0 });
   });
 });

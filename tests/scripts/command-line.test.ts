@@ -69,9 +69,10 @@ describe('a command', () => {
 
       Options, after \`--\`:
         --format FORMAT  terminal, json, github, sarif, junit; on GitHub Actions annotations are the default (default: terminal)
-        --since SINCE    report only what is new since this git revision, such as origin/main
-        --outside        also ask every link to other sites; what is dead is a warning, never an error
-        --verbose        name every note, too; without it the terminal counts them by rule
+        --since SINCE    report only findings that are new since this git revision, such as origin/main
+        --outside        also request every link to other sites; dead links are warnings, never errors
+        --fragile        also find questions that search answers only in their exact wording, with an index that lacks each phrasing; takes minutes, and the report shows the figures
+        --verbose        list every note; otherwise the terminal counts them by rule
         --json           the same as --format json
         --help           show this text
 
@@ -222,7 +223,7 @@ describe('npm run check', () => {
   test('refuses an unknown format and lists the known ones', async () => {
     const { code, stderr } = await check(['--format', 'yaml'], { KB_CONTENT: await writeContent() });
     expect(code).toBe(2);
-    expect(stderr).toBe(`\`yaml\` is not a format.\nUse one of ${Object.keys(formats).join(', ')}.\n`);
+    expect(stderr).toBe(`“yaml” is not a format.\nName one of ${Object.keys(formats).join(', ')}.\n`);
   });
 });
 

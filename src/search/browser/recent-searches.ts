@@ -1,12 +1,12 @@
-/** What was searched for last, kept in this browser alone. */
+/** The latest searches, kept in this browser only. */
 
-const mostSearches = 5;
+const maxSearches = 5;
 
-/** The last first; empty when there is none or storage is switched off. */
+/** The latest first; empty when there are none or storage is blocked. */
 export function recentSearches(locale: string): string[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key(locale)) ?? '[]');
-    return Array.isArray(stored) ? stored.filter((query) => typeof query === 'string').slice(0, mostSearches) : [];
+    return Array.isArray(stored) ? stored.filter((query) => typeof query === 'string').slice(0, maxSearches) : [];
   } catch {
     return [];
   }
@@ -14,7 +14,7 @@ export function recentSearches(locale: string): string[] {
 
 /** Notes a search from which the reader went on to an article. */
 export function noteSearch(locale: string, query: string): void {
-  write(locale, [query, ...recentSearches(locale).filter((other) => other !== query)].slice(0, mostSearches));
+  write(locale, [query, ...recentSearches(locale).filter((other) => other !== query)].slice(0, maxSearches));
 }
 
 export function forgetSearches(locale: string): void {

@@ -9,12 +9,12 @@ export interface SearchWatch {
   clicked(): void;
 }
 
-/** So long without a keystroke a query counts as asked. */
+/** A query counts as asked after this long without a keystroke. */
 const settledMilliseconds = 2_500;
 
-/** The endpoint takes no more. */
-const mostWords = 12;
-const longestWord = 32;
+/** The endpoint's limits. */
+const maxWords = 12;
+const maxWordLength = 32;
 
 type StripPii = (text: string) => string;
 
@@ -25,9 +25,9 @@ interface Asked {
   words: string[];
 }
 
-/** Results that were looked at for longer than a moment and left are a search without an answer. */
+/** Reports searches whose results were shown for more than a moment but not opened. */
 export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
-  // Staff who try the search are no demand.
+  // Searches by staff are not demand.
   if (box.dataset['watch'] === undefined) return { answered() {}, clicked() {} };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let settled: Asked | undefined;
@@ -52,7 +52,7 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
   function fail({ query, category, words }: Asked, outcome: 'no-result' | 'no-click' | 'rephrased'): void {
     loadStripping().then(
       (stripPii) => {
-        const harmless = words.filter((word) => stripPii(word) === word).slice(0, mostWords);
+        const harmless = words.filter((word) => stripPii(word) === word).slice(0, maxWords);
         send('/api/searches', {
           locale,
           query: stripPii(query),
@@ -93,7 +93,7 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
 /** Those that say what is asked for and stand on some page; the endpoint counts those that the build has listed. */
 export function wordsToCount({ words, unknownWords }: Answer, side: SideClient | undefined): string[] {
   const known = words.filter((word) => !unknownWords.includes(word) && side?.reader.isContent(word) !== false);
-  return known.filter((word) => word.length <= longestWord);
+  return known.filter((word) => word.length <= maxWordLength);
 }
 
 /** Outlives the page; nobody waits for the answer, and a site without an endpoint works as well. */

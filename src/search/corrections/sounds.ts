@@ -38,12 +38,12 @@ export function readSounds(words: readonly string[], homophones: string): Sounds
   };
 }
 
-const longestHeard = 4;
+const maxHeardLength = 4;
 
 /**
- * Puts words of the articles in the place of characters that sound like them and are no such word. Who picks
- * the wrong one of several candidates has most often one character of it right; and what is cut into words of
- * its own, or only frames the question, was meant.
+ * Replaces characters that are not a word of the articles by a word that sounds like them. A typist who picks the wrong
+ * candidate of the input method mostly has one character right. What the segmenter cuts into words of its own, and stop
+ * words, are taken as meant.
  */
 export function hear(text: string, { isWord, like }: Sounds, reader: TextReader): string {
   const cuts = cutsOf(text, reader);
@@ -65,7 +65,7 @@ export function hear(text: string, { isWord, like }: Sounds, reader: TextReader)
 }
 
 function longestRun(text: string, at: number, isMeant: (run: string) => boolean): string {
-  for (let length = Math.min(longestHeard, text.length - at); length > 1; length -= 1) {
+  for (let length = Math.min(maxHeardLength, text.length - at); length > 1; length -= 1) {
     const run = text.slice(at, at + length);
     if (isMeant(run)) return run;
   }
@@ -89,7 +89,7 @@ function shareCharacter(a: string, b: string): boolean {
 }
 
 /** No syllable has more letters than "zhuang". */
-const longestSpelt = longestHeard * 6;
+const longestSpelt = maxHeardLength * 6;
 
 /**
  * Reads pinyin that was typed with the input method switched off, "tuikuan" or "zenme tui kuan": unknown words,

@@ -23,16 +23,16 @@ export function encodeNumbers(numbers: readonly number[]): string {
 export function decodeNumbers(text: string): number[] {
   const numbers: number[] = [];
   let number = 0;
-  let place = 1;
+  let factor = 1;
   for (const digit of text) {
     const value = values.get(digit);
-    if (value === undefined) throw new Error(`"${digit}" is no digit of a list of numbers.`);
-    number += (value % 32) * place;
-    place *= 32;
+    if (value === undefined) throw new Error(`"${digit}" is not a digit of a list of numbers.`);
+    number += (value % 32) * factor;
+    factor *= 32;
     if (value < 32) {
       numbers.push(number);
       number = 0;
-      place = 1;
+      factor = 1;
     }
   }
   return numbers;

@@ -30,6 +30,8 @@ export interface StartServerOptions {
   log: (line: string) => void;
   /** How long requests in progress may take once the server is closed, in milliseconds; by default 2 000. */
   drainMilliseconds?: number;
+  /** Milliseconds on a clock that never goes back; by default the machine's. */
+  monotonic?: () => number;
 }
 
 export interface RunningServer {
@@ -49,11 +51,12 @@ export async function startServer({
   siteDir,
   config,
   drainMilliseconds = 2_000,
+  monotonic = monotonicMs,
   ...options
 }: StartServerOptions): Promise<RunningServer> {
-  const log = suppressRepeats({ log: options.log, monotonic: monotonicMs });
-  const site = await openBuiltSite({ siteDir, audience: config.audience, clock: Date.now, monotonic: monotonicMs, log });
-  const voteClock = createVoteClock(Date.now, monotonicMs);
+  const log = suppressRepeats({ log: options.log, monotonic });
+  const site = await openBuiltSite({ siteDir, audience: config.audience, clock: Date.now, monotonic, log });
+  const voteClock = createVoteClock(Date.now, monotonic);
   const store = await openServingStore(config.database, {
     log,
     async prepare(opened) {
@@ -76,7 +79,7 @@ export async function startServer({
       machineClock: Date.now,
       random: bufferRandom(randomBytes),
       key: config.key ?? loadOrCreateKey(`${config.database}.key`),
-      limit: createLimiter({ limit: config.rateLimit, monotonic: monotonicMs }),
+      limit: createLimiter({ limit: config.rateLimit, monotonic }),
       config,
       isTrustedPeer: (c) => isTrusted(peerAddress(c.env)),
       addressOf: (c) => clientAddress(peerAddress(c.env), () => c.req.header('x-forwarded-for'), isTrusted),
@@ -86,7 +89,7 @@ export async function startServer({
     const serveStatic = createStaticFiles({ siteDir, allowedOrigins: config.allowedOrigins });
     app.all('*', (c) => serveStatic(c.req.raw));
 
-    const server = createHttpServer(app, isTrusted);
+    const server = createHttpServer(app, { isTrusted, monotonic });
     const url = await listen(server, config);
     const { readSettings } = site;
     const maintenance = maintainRegularly({ store, readSettings, clock: Date.now, voteClock, log });
@@ -110,8 +113,8 @@ export async function startServer({
 const revisionsPollMs = 1_000;
 
 /** Limits what strangers can make it hold. */
-function createHttpServer({ fetch }: Hono, isTrusted: IsTrusted): Server {
-  const guard = createConnectionGuard({ isExempt: isTrusted, monotonic: monotonicMs });
+function createHttpServer({ fetch }: Hono, { isTrusted, monotonic }: { isTrusted: IsTrusted; monotonic: () => number }): Server {
+  const guard = createConnectionGuard({ isExempt: isTrusted, monotonic });
   const server = createServer(timeouts, secureTransport(guard.answerInTurn(getRequestListener(fetch)), isTrusted));
   guard.watch(server);
   return server;
