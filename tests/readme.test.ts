@@ -76,5 +76,6 @@ function splitAtFences(markdown: string): string[] {
 function exists(path: string): boolean {
   if (existsSync(join(root, path))) return true;
   const pattern = path.includes('/') ? path : `{src,tests,scripts,plugins,content}/**/${path}`;
-  return globSync(pattern, { cwd: root }).length > 0;
+  // Brackets are part of the names of page files, not a set of characters.
+  return globSync(pattern.replaceAll('[', '[[]'), { cwd: root }).length > 0;
 }
