@@ -89,7 +89,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.reload();
     await page.locator('[data-vote-status]', { hasText: '你选的是' }).waitFor();
     await page.getByRole('button', { name: '没帮助' }).click();
-    await page.locator('[data-vote-status]', { hasText: '改好' }).waitFor();
+    await page.locator('[data-vote-status]', { hasText: '已经修改' }).waitFor();
     expect(await totals()).toEqual([{ ...refund, helpful: 0, notHelpful: 1 }]);
     await context.close();
   });
@@ -143,7 +143,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.waitForURL(/\/api\/votes\/.+/);
     await page.getByLabel('照着做了，还是不行').check();
     await page.getByRole('button', { name: '提交' }).click();
-    await page.getByText('你补充的也记下了，谢谢。').waitFor();
+    await page.getByText('谢谢，你的补充已经记下。').waitFor();
     expect(await page.getByLabel('照着做了，还是不行').isChecked()).toBe(true);
     expect(await comments()).toEqual([{ reason: 'steps-failed', text: null }]);
     expect(complaints).toEqual([]);
@@ -171,7 +171,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       '改为“没帮助”',
       '照着做了，还是不行',
       '提交',
-      '你补充的也记下了，谢谢。',
+      '谢谢，你的补充已经记下。',
       '评价我们的服务',
       '很满意',
       '提交评价',
@@ -266,7 +266,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '没有提交成功' }).waitFor();
     await page.getByRole('button', { name: '没帮助' }).click();
-    await page.locator('[data-vote-status]', { hasText: '改好' }).waitFor();
+    await page.locator('[data-vote-status]', { hasText: '已经修改' }).waitFor();
     expect(await totals()).toEqual([{ ...refund, helpful: 0, notHelpful: 1 }]);
     await context.close();
   });
