@@ -19,7 +19,7 @@ const config = resolve(import.meta.dirname, '../vitest.config.ts');
  */
 export async function runTests(paths: readonly string[]): Promise<TestCounts> {
   let counts = countTests([], 0);
-  await startVitest('test', [...paths], {
+  await startVitest([...paths], {
     config,
     watch: false,
     reporters: [
@@ -36,7 +36,7 @@ export async function runTests(paths: readonly string[]): Promise<TestCounts> {
 
 /** Runs the tests again whenever a file they load changes, until it is stopped. */
 export async function watchTests(paths: readonly string[]): Promise<void> {
-  const vitest = await startVitest('test', [...paths], { config, watch: true, allowOnly: true });
+  const vitest = await startVitest([...paths], { config, watch: true, allowOnly: true });
   await new Promise<void>((done) => vitest.onClose(done));
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { type Folders, foldersOf } from '../../src/edition/folders.ts';
 import { identityOf } from '../../src/edition/process-identity.ts';
-import { builtArticles, type ContentCopy, copyContent, readPage } from '../support/content-copy.ts';
+import { article } from '../support/builders.ts';
+import { builtArticles, type ContentCopy, copyContent, readPage, smallContent } from '../support/content-copy.ts';
 import { sampleDay } from '../support/sample-site.ts';
 import { digestSite, readSite } from '../support/site-files.ts';
 
@@ -48,17 +49,6 @@ describe('npm run build', () => {
     expect(left.map(([path]) => path)).toEqual([]);
   });
 
-  test('uses nothing that an interrupted build left behind', async () => {
-    const before = await digestSite(content.siteDir);
-    const { cacheDir, stagingDir } = publicFoldersOf(content);
-    // What a killed build leaves: pages it had written, and a lock that names a process which has ended.
-    await writeFile(join(stagingDir, 'zh-cn/articles/payment-failed/index.html'), '<h1>withdrawn</h1>');
-    await writeFile(join(cacheDir, 'unfinished'), '');
-    await writeFile(join(cacheDir, 'lock.json'), JSON.stringify({ pid: 999_999_999, started: '1', takenAt: 'then' }));
-    expect(await content.build()).toMatchObject({ code: 0 });
-    expect(await digestSite(content.siteDir)).toEqual(before);
-  });
-
   test('does not start while another build of the same edition is running', async () => {
     await writeFile(
       join(publicFoldersOf(content).cacheDir, 'lock.json'),
@@ -70,21 +60,46 @@ describe('npm run build', () => {
     expect(stderr).not.toContain('    at ');
   });
 
-  test('shows the overdue banner on the day after a review was due, though the text is the same', async () => {
-    const changePhone = 'zh-cn/articles/change-phone-number';
-    expect(await readPage(content, changePhone)).not.toContain('banner-overdue');
-    await content.build({ KB_TODAY: '2026-11-28' });
-    expect(await readPage(content, changePhone)).toContain('banner-overdue');
-    await content.build({ KB_TODAY: sampleDay });
-    expect(await readPage(content, changePhone)).not.toContain('banner-overdue');
-  });
-
   test('refuses an environment it does not understand in one sentence', async () => {
     const { code, stderr } = await content.build({ KB_AUDIENCE: 'intern', KB_TODAY: 'tomorrow' });
     expect(code).toBe(2);
     expect(stderr).toContain('KB_AUDIENCE: must be `public` or `internal`, not `intern`');
     expect(stderr).toContain('KB_TODAY: must be a day such as 2026-11-20, not `tomorrow`');
     expect(stderr).not.toContain('    at ');
+  });
+});
+
+describe('a small site', () => {
+  let content: ContentCopy;
+  beforeAll(async () => {
+    content = await smallContent({
+      files: { 'articles/zh-cn/refund.mdx': article({ reviewed: '2026-11-01', reviewEvery: 20 }) },
+    });
+    expect(await content.build({ KB_TODAY: '2026-11-20' })).toMatchObject({ code: 0, stderr: '' });
+  });
+  afterAll(async () => {
+    await content.remove();
+  });
+
+  test('uses nothing that an interrupted build left behind', async () => {
+    const before = await digestSite(content.siteDir);
+    const { cacheDir, stagingDir } = publicFoldersOf(content);
+    // What a killed build leaves: pages it had written, and a lock that names a process which has ended.
+    await writeFile(join(stagingDir, 'articles-withdrawn.html'), '<h1>withdrawn</h1>');
+    await writeFile(join(stagingDir, 'zh-cn/articles/refund/index.html'), '<h1>half</h1>');
+    await writeFile(join(cacheDir, 'unfinished'), '');
+    await writeFile(join(cacheDir, 'lock.json'), JSON.stringify({ pid: 999_999_999, started: '1', takenAt: 'then' }));
+    expect(await content.build({ KB_TODAY: '2026-11-20' })).toMatchObject({ code: 0 });
+    expect(await digestSite(content.siteDir)).toEqual(before);
+  });
+
+  test('shows the overdue banner on the day after a review was due, though the text is the same', async () => {
+    const refundPage = 'zh-cn/articles/refund';
+    expect(await readPage(content, refundPage)).not.toContain('banner-overdue');
+    await content.build({ KB_TODAY: '2026-11-22' });
+    expect(await readPage(content, refundPage)).toContain('banner-overdue');
+    await content.build({ KB_TODAY: '2026-11-20' });
+    expect(await readPage(content, refundPage)).not.toContain('banner-overdue');
   });
 });
 

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { foldersOf } from '../../src/edition/folders.ts';
+import { type ContentOverrides, writeContent } from './builders.ts';
 import { type Ended, root, runScript } from './run.ts';
 import { sampleDay } from './sample-site.ts';
 
-/** A copy of the sample content that a test may break, with the built site. */
+/** Content that a test may build and break. */
 export interface ContentCopy {
   contentDir: string;
   siteDir: string;
@@ -22,14 +23,26 @@ export interface ContentCopy {
  * the copy compiles only what the test has changed.
  */
 export function copyContent(): ContentCopy {
-  const folder = mkdtempSync(join(tmpdir(), 'jieda-content-'));
-  const contentDir = join(folder, 'content');
-  const siteDir = join(folder, 'dist');
-  const cacheOf = (content: string, audience: 'public' | 'internal'): string =>
-    foldersOf({ contentDir: content, audience, today: sampleDay, outDir: undefined }).cacheDir;
+  const content = contentIn(join(mkdtempSync(join(tmpdir(), 'jieda-content-')), 'content'));
+  const { contentDir, siteDir } = content;
   cpSync(join(root, 'content'), contentDir, { recursive: true });
   cpSync(inject('siteDir'), siteDir, { recursive: true });
   cpSync(cacheOf('content', 'public'), cacheOf(contentDir, 'public'), { recursive: true });
+  return content;
+}
+
+/** The smallest content, not built yet: a build of it takes a third of the sample's. */
+export async function smallContent(overrides?: ContentOverrides): Promise<ContentCopy> {
+  return contentIn(await writeContent(overrides));
+}
+
+const cacheOf = (contentDir: string, audience: 'public' | 'internal'): string =>
+  foldersOf({ contentDir, audience, today: sampleDay, outDir: undefined }).cacheDir;
+
+/** @param contentDir in a folder that holds nothing else */
+function contentIn(contentDir: string): ContentCopy {
+  const folder = dirname(contentDir);
+  const siteDir = join(folder, 'dist');
   return {
     contentDir,
     siteDir,
