@@ -50,7 +50,7 @@ test('refuses what is not a number of weeks', async () => {
   for (const weeks of ['x', '100'])
     expect(await runScript('report', ['--weeks', weeks], {})).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining(`\`--weeks ${weeks}\` is not a number of weeks.\nUse a whole number from 1 to 99.`),
+      stderr: expect.stringContaining(`--weeks cannot be \`${weeks}\`.\nGive a whole number from 1 to 99.`),
     });
 });
 
