@@ -14,7 +14,7 @@ export interface MaintenanceOptions {
   log: (line: string) => void;
 }
 
-/** How often salts and tags are deleted, so that none outlives its promise. */
+/** Well within the hour of margin with which `day-salt.ts` deletes salts and tags. */
 const maintainEveryMs = 10 * 60 * 1000;
 
 const stopWithinMs = 2_000;
@@ -38,7 +38,7 @@ export function maintainRegularly({ store, readSettings, clock, voteClock, log }
     isDoubted = doubt !== undefined;
   }
 
-  /** Of several processes on one database, one at a time does it; twice would do no harm. */
+  /** Of several processes on one database, only one runs maintenance at a time. Running it twice would be harmless. */
   const maintainAlone: NonNullable<Store['exclusively']> = store.exclusively ?? ((_, task) => task(store));
   async function maintainOnce(): Promise<void> {
     await maintainAlone('maintenance', async (own) =>
@@ -52,7 +52,7 @@ export function maintainRegularly({ store, readSettings, clock, voteClock, log }
   return {
     async stop() {
       clearInterval(timer);
-      // The next round completes what is interrupted; waiting for a database that hangs would block the shutdown.
+      // The next round completes interrupted work; waiting for a hung database would block the shutdown.
       await Promise.race([running, setTimeout(stopWithinMs, undefined, { ref: false })]);
     },
   };
