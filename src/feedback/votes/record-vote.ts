@@ -90,14 +90,14 @@ type IdentifiedVote = Vote & { id: string; ballot: string };
 /** Counts the vote under its tags, then stores it with the reason for holding it back, if any. */
 async function newVote(vote: IdentifiedVote, options: RecordVoteOptions, allowance: Allowance): Promise<Statement[]> {
   const tags = await tagsOf(vote, options, allowance);
-  return storeVote(vote, options, tags, heldBack(vote, tags, options, allowance));
+  return voteStatements(vote, options, tags, heldBack(vote, tags, options, allowance));
 }
 
 /** The same for a vote that was cast on a text of another epoch: held back if it was held back there. */
 async function movedVote(vote: IdentifiedVote, options: RecordVoteOptions, allowance: Allowance): Promise<Statement[]> {
   const tags = await tagsOf(vote, options, allowance);
   const held = heldBack(vote, tags, options, allowance);
-  return storeVote(vote, options, tags, {
+  return voteStatements(vote, options, tags, {
     sql: `CASE WHEN ${heldBefore} <> '' THEN ${heldBefore} ELSE ${held.sql} END`,
     values: [vote.ballot, vote.ballot, ...held.values],
   });
@@ -117,7 +117,7 @@ async function tagsOf(
 }
 
 /** @param held SQL expression for why the vote is held back, empty when it counts */
-function storeVote(vote: IdentifiedVote, options: RecordVoteOptions, tags: DayTags, held: Statement): Statement[] {
+function voteStatements(vote: IdentifiedVote, options: RecordVoteOptions, tags: DayTags, held: Statement): Statement[] {
   return [
     countTags(tags, 'event', vote.id),
     insertEvent(held, vote, options),

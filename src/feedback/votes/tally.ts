@@ -23,7 +23,7 @@ export function surgingValues({ article, locale }: JudgedText, audience: Audienc
 }
 
 /**
- * Adds a vote to the tally of its article's hour if its event was just inserted, that is, if the ballot is older.
+ * Adds a vote to the tally of its article's hour if its event was just inserted, that is, if the ballot has an older event.
  * A vote that was held back before is not tallied a second time.
  *
  * @param writer the process; each adds to its own rows, so that transactions do not wait for each other
