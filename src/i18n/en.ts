@@ -69,7 +69,7 @@ export const en: Strings = {
         'length-required': 'The request has no Content-Length. Add one and send it again.',
         'too-large': `The body is larger than ${maxBodyBytes / 1024} KiB. Shorten it and send it again.`,
         'unsupported-type': 'This content type is not supported. Send application/json or an ordinary web form, in UTF-8.',
-        'invalid-fields': 'Some fields are not valid. Correct them as described below and send again.',
+        'invalid-fields': 'Some fields are not valid. Correct them as described below and try again.',
         'conflicting-id': 'This id was already used for a different vote. Send it with a new id.',
         'unknown-article': 'The help centre has no such article. Please vote from the article’s page.',
         'unpublished-revision':
@@ -227,7 +227,7 @@ export const en: Strings = {
       },
       {
         heading: 'Preventing ballot stuffing',
-        text: `In a day, at most ${votesPerDevice} votes on an article count from one device. From one network address we count ${votesPerAddress.min}, or one in ${votesPerAddress.oneIn} of the article’s votes, whichever is more; from one IPv6 /48, ${votesPerNetwork.min} or one in ${votesPerNetwork.oneIn}. To check this, we turn the address and browser identifier into irreversible tags, using a random key for that day. The key and the tags are deleted within ${tagsKeptHours} hours and never appear in backups or exports. Requests are also counted by address, in memory, for a few minutes.`,
+        text: `In a day, at most ${votesPerDevice} votes on an article count from one device. From one network address we count at most ${votesPerAddress.min}, or one in ${votesPerAddress.oneIn} of the article’s votes, whichever is more; from one IPv6 /48, at most ${votesPerNetwork.min} or one in ${votesPerNetwork.oneIn}. To check this, we turn the address and browser identifier into irreversible tags, using a random key for that day. The key and the tags are deleted within ${tagsKeptHours} hours and never appear in backups or exports. Requests are also counted by address, in memory, for a few minutes.`,
       },
       {
         heading: 'Changing a vote',

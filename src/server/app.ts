@@ -55,6 +55,7 @@ export interface AppOptions {
   log: (line: string) => void;
 }
 
+/** How long browsers may cache the response to a CORS preflight. */
 const preflightMaxAgeSeconds = 600;
 
 /** The endpoint: everything under `/api/`. Independent of the runtime and of the kind of store. */

@@ -14,9 +14,10 @@ export interface MaintenanceOptions {
   log: (line: string) => void;
 }
 
-/** Well within the hour of margin with which `day-salt.ts` deletes salts and tags. */
+/** How often to run, in milliseconds. `day-salt.ts` deletes salts and tags an hour early, which leaves time for this. */
 const maintainEveryMs = 10 * 60 * 1000;
 
+/** How long to wait for a running round when the server stops, in milliseconds. */
 const stopWithinMs = 2_000;
 
 /** Maintains a store while an endpoint runs: once at the start and then at intervals. */
