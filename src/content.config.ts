@@ -13,11 +13,11 @@ import { handbookSchema } from './knowledge/schemas/handbook.ts';
 const { contentDir } = readEnvironment(process.env);
 
 /**
- * Astro's door to the content. From the schemas Astro derives the types of entries and, in `.astro/collections/`, the
- * JSON schemas that editors use; the checks have validated the data with the same schemas before it gets here.
+ * Astro's content collections. From the schemas Astro derives the types of entries and, in `.astro/collections/`, JSON
+ * schemas for code editors. The checks have already validated the data with the same schemas.
  */
 export const collections = {
-  /** Articles of the edition: written as `articleSchema` says, seen by pages as `EditionArticle`. */
+  /** Articles of the edition: written according to `articleSchema`, passed to pages as `EditionArticle`. */
   articles: defineCollection({
     loader: editionLoader('jieda:articles', ({ articles }) =>
       articles.map((article) => [`${article.locale}/${article.id}`, article]),
@@ -29,17 +29,17 @@ export const collections = {
     loader: editionLoader('jieda:handbook', ({ handbook }) => [['pages', { pages: handbook }]]),
     schema: z.custom<{ pages: EditionPage[] }>(),
   }),
-  /** One entry, `frame`: what every page knows. */
+  /** One entry, `frame`: data shared by all pages. */
   edition: defineCollection({
     loader: editionLoader('jieda:edition', ({ frame }) => [['frame', frame]]),
     schema: z.custom<Frame>(),
   }),
-  /** For editors: every article file, whatever its state and audience. */
+  /** For code editors: every article file, whatever its state and audience. */
   articleFiles: defineCollection({
     loader: fileListLoader('jieda:article-files', join(contentDir, 'articles')),
     schema: articleSchema,
   }),
-  /** For editors: every page of the operator's handbook. */
+  /** For code editors: every page of the operator's handbook. */
   handbookFiles: defineCollection({
     loader: fileListLoader('jieda:handbook-files', join(contentDir, 'handbook')),
     schema: handbookSchema,
@@ -51,7 +51,9 @@ export const collections = {
   }),
 };
 
-/** Only gives entries their type: the edition has made them from the front matter, and its loader parses nothing. */
+/**
+ * Only sets the type of entries: the edition has already parsed the front matter, and its loader does not run the schema.
+ */
 function fromEdition(): EditionArticle {
   throw new Error('Articles come from the edition: their front matter is not parsed again.');
 }

@@ -6,7 +6,7 @@ export function csvLine(cells: readonly Value[]): string {
 }
 
 /**
- * A cell that no spreadsheet evaluates: text that begins like a formula gets an apostrophe in front.
+ * Escapes a cell. Text that begins like a formula gets a leading apostrophe, so that spreadsheets do not evaluate it.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 function csvCell(value: Value): string {

@@ -1,4 +1,4 @@
-/** A map of at most `maxSize` entries. Adding one more evicts the entry that was read or written longest ago. */
+/** A map of at most `maxSize` entries. Adding another evicts the least recently used one. */
 export class LruMap<Key, Value> {
   readonly #entries = new Map<Key, Value>();
   readonly #maxSize: number;

@@ -1,7 +1,7 @@
 /**
- * Calls `make` once per key and returns its text from then on. For statements whose text depends on a few keys: a store
- * caches prepared statements by text, and building a long text for every vote costs as much as running a short statement.
- * Nothing is evicted.
+ * Calls `make` once per key and returns the cached text from then on. For statements whose text depends on a few keys: a
+ * store caches prepared statements by text, and building a long text for every vote costs as much as running a short
+ * statement. Nothing is evicted.
  */
 export function memoize(make: (key: string) => string): (key: string) => string {
   const texts = new Map<string, string>();

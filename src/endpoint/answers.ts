@@ -17,24 +17,24 @@ export function answerJson(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...endpointHeaders } });
 }
 
-/** Redirect after POST: reloading the page that a form leads to sends nothing again. */
+/** Redirect after POST, so that reloading the page does not send the form again. */
 export function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { Location: location, ...endpointHeaders } });
 }
 
 /**
- * What was sent is stored.
+ * Confirms that what was sent is stored.
  *
- * @param page where a form leads
+ * @param page address that a form is redirected to
  */
 export function answerStored({ isForm }: SentBody, page: string, status: 200 | 201 = 201): Response {
   return isForm ? seeOther(page) : answerJson({ stored: true }, status);
 }
 
 /**
- * What was sent is counted; there is nothing to show.
+ * Confirms that what was sent is counted; there is nothing to show.
  *
- * @param page where a form leads
+ * @param page address that a form is redirected to
  */
 export function answerCounted({ isForm }: SentBody, page: string): Response {
   return isForm ? seeOther(page) : new Response(null, { status: 202, headers: { ...endpointHeaders } });

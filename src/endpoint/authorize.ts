@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { Actor, Sender } from './actor.ts';
 import { Problem } from './problem.ts';
 
-/** Who may do what. Every route and every command of the operator names its action here. */
+/** Who may do what. Every route and every operator command has its action here. */
 const permissions = {
   'cast-vote': ['reader', 'staff'],
   'change-vote': ['reader', 'staff'],
@@ -24,18 +24,18 @@ const permissions = {
 
 export type Action = keyof typeof permissions;
 
-/** @throws Problem `forbidden` when the actor may not do it */
+/** @throws Problem `forbidden` when the actor may not perform the action */
 export function authorize({ kind }: Actor, action: Action): void {
   const allowed: readonly Actor['kind'][] = permissions[action];
   if (!allowed.includes(kind)) throw new Problem('forbidden');
 }
 
-/** What `requireAction` leaves for the handlers after it. */
+/** What `requireAction` sets for the handlers after it. */
 export interface SenderVariables {
   sender: Sender;
 }
 
-/** The first handler of a route: names its action, refuses whoever may not do it and sets `c.var.sender`. */
+/** The first handler of a route: names its action, refuses senders without permission and sets `c.var.sender`. */
 export interface ActionHandler extends MiddlewareHandler<{ Variables: SenderVariables }> {
   readonly action: Action;
 }

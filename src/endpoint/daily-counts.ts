@@ -2,9 +2,9 @@ import { dayOf } from '../metrics/instants.ts';
 import type { Period } from '../metrics/period.ts';
 import { type Statement, type Store, statement } from '../store/store.ts';
 
-/** A counter of each day and locale. */
+/** A counter, kept for each day and locale. */
 export interface Counter {
-  /** What `name` names: `counter`, `outcome`, `category`, `word`, `query`. */
+  /** What `name` is: `counter`, `outcome`, `category`, `word`, `query`. */
   kind: string;
   name: string;
 }
@@ -22,18 +22,18 @@ export function addOne({ kind, name }: Counter, { locale, now }: { locale: strin
 }
 
 export interface AddOnceOptions {
-  /** Of the request; when `undefined`, every call counts. */
+  /** Id of the request; when `undefined`, every call counts. */
   id: string | undefined;
-  /** Random: tells this request from an earlier one of the same id. */
+  /** Random; distinguishes this request from an earlier one with the same id. */
   nonce: string;
   locale: string;
   /** Milliseconds since 1970. */
   now: number;
 }
 
-/** Statements of one write that add one to each counter, unless a request of this id was counted before. */
+/** Statements of one write that add one to each counter, unless a request with this id was counted before. */
 export function addOnce({ id, nonce, locale, now }: AddOnceOptions, counters: readonly Counter[]): Statement[] {
-  // Always in the same order, or two processes that count the same things could deadlock.
+  // Sorted, so that two processes that count the same things cannot deadlock.
   const sorted = counters.toSorted((a, b) => (`${a.kind} ${a.name}` < `${b.kind} ${b.name}` ? -1 : 1));
   if (id === undefined) return sorted.map((counter) => addOne(counter, { locale, now }));
   return [
@@ -63,7 +63,8 @@ export interface DailyCount {
 }
 
 /**
- * The counters of some kinds within a period, by kind, day, locale and falling count. Counters at zero are left out.
+ * The counters of the given kinds within a period, grouped by kind, sorted by day, locale and descending count. Counters at
+ * zero are left out.
  *
  * @throws StoreError
  */

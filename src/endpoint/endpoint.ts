@@ -7,21 +7,21 @@ import type { RequireAction, SenderVariables } from './authorize.ts';
 import type { Page } from './page.ts';
 import type { SentBody } from './read-body.ts';
 
-/** What every route of the endpoint is given. */
+/** Passed to every route of the endpoint. */
 export interface EndpointOptions {
   store: Store;
   /** Milliseconds since 1970. */
   clock: () => number;
   random: RandomBytes;
-  /** 32 bytes that key the hashes and tags. */
+  /** 32-byte key for hashes and tags. */
   key: Uint8Array;
-  /** What the last build said of the operator's files. */
+  /** Feedback settings as of the last build. */
   readSettings: () => Promise<FeedbackSettings>;
   /** Words in the articles of a locale as of the last build. */
   readKnownWords: (locale: string) => Promise<KnownWords>;
   /** The first handler of every route. */
   requireAction: RequireAction;
-  /** Of a POST, the second: refuses what must not be read and sets `c.var.body`. */
+  /** The second handler of a POST: refuses requests from other sites and too many requests, and sets `c.var.body`. */
   readBody: MiddlewareHandler<EndpointEnv>;
   showPage: (page: Page) => Promise<Response>;
   /** Checks whether the site was rebuilt; true when it was and its revisions are now in the store. */

@@ -8,12 +8,12 @@ const shellMarkers = { title: '__SHELL_TITLE__', body: '__SHELL_BODY__' };
 /**
  * Renders a page of the endpoint in the site's layout.
  *
- * @param shell HTML of the shell page; without one, or without its placeholder for the body, the result is a bare page
+ * @param shell HTML of the shell page; without it, or without the placeholder for the body, the result is a bare page
  */
 export async function fillShell(shell: string | undefined, page: Page): Promise<string> {
   if (shell === undefined || !shell.includes(shellMarkers.body)) return barePage(page);
   const title = String(await html`${page.title}`);
-  // Functions, because a replacement text could contain patterns such as `$&`.
+  // Functions, because a replacement string could contain patterns such as `$&`.
   return shell.replaceAll(shellMarkers.title, () => title).replaceAll(shellMarkers.body, () => page.body);
 }
 

@@ -7,8 +7,8 @@ import { isFormPost } from './read-body.ts';
 import { readerLocale } from './reader-locale.ts';
 
 /**
- * Answers a problem: with a page for a form or a request for HTML, otherwise with problem+json (RFC 9457). Its member
- * `reason` is for programs, `detail` for people.
+ * The response to a problem: a page for a form or a request for HTML, otherwise problem+json (RFC 9457), where `reason` is
+ * for programs and `detail` for people.
  */
 export async function problemResponse(
   request: Request,

@@ -1,6 +1,6 @@
 import type { Strings } from '../i18n/strings.ts';
 
-/** Why a request was refused; its words are among the `feedback` strings. */
+/** Why a request was refused; explained in the `feedback` strings. */
 export type ProblemReason = keyof Strings['feedback']['problem']['reasons'];
 
 const problemStatuses = {

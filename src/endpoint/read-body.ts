@@ -1,10 +1,10 @@
 import { maxBodyBytes } from '../readers/limits.ts';
 import { Problem } from './problem.ts';
 
-/** What a POST brought. */
+/** The body of a POST. */
 export interface SentBody {
   fields: unknown;
-  /** Whether a form sent it, whose answer is a page. */
+  /** Whether a form sent it; forms are answered with a page. */
   isForm: boolean;
 }
 

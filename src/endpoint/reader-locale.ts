@@ -1,8 +1,8 @@
 import { interfaceLocales } from '../i18n/strings.ts';
 
 /**
- * The interface language for whoever sent a request: `?reader=` of its address, else `fallback`, else what their browser
- * prefers, else the first interface language.
+ * The interface language for the sender of a request: `?reader=` in its address, else `fallback`, else the browser's
+ * preference, else the first interface language.
  *
  * @param fallback such as the locale of the article they voted on
  */
@@ -12,7 +12,7 @@ export function readerLocale(request: Request, fallback?: string): string {
   return known ?? preferredLocale(request.headers.get('accept-language') ?? '') ?? interfaceLocales[0] ?? 'en';
 }
 
-/** The first language of an Accept-Language header that the interface speaks, in whatever region. */
+/** The first language of an Accept-Language header that the interface supports, regardless of the region. */
 function preferredLocale(header: string): string | undefined {
   const tags = header
     .toLowerCase()

@@ -22,7 +22,7 @@ export const en: Strings = {
     thanks: 'Thank you, your answer has been stored.',
     changed: 'Thank you, your answer has been changed.',
     voted: `Your answer: “{value}”. You can change it for ${changeVoteHours} hours with the other button.`,
-    failed: 'That was not sent. Please check your connection and press the button again; it will count only once.',
+    failed: 'Not sent. Please check your connection and press the button again; your answer counts only once.',
     helped: (helpful, votes) => `${helpful} of ${votes} readers found this helpful`,
     receipt: {
       title: 'Thank you for your answer',
@@ -39,7 +39,7 @@ export const en: Strings = {
       note: 'Please leave out names, phone and order numbers. They are removed before anything is stored.',
       send: 'Send',
       stored: 'Thank you, your comment has been stored.',
-      failed: 'That was not sent. Please check your connection and press the button again.',
+      failed: 'Not sent. Please check your connection and press the button again.',
     },
     survey: {
       lead: 'It takes a minute. There is no sign-in, and we do not record who you are.',
@@ -69,7 +69,7 @@ export const en: Strings = {
         'length-required': 'The request has no Content-Length. Add one and send it again.',
         'too-large': `The body is larger than ${maxBodyBytes / 1024} KiB. Shorten it and send it again.`,
         'unsupported-type': 'This content type is not supported. Send application/json or an ordinary web form, in UTF-8.',
-        'invalid-fields': 'Some fields are not valid. Correct the fields below and send it again.',
+        'invalid-fields': 'Some fields are not valid. Correct them as described below and try again.',
         'conflicting-id': 'This id was already used for a different vote. Send it with a new id.',
         'unknown-article': 'The help centre has no such article. Please vote from the article’s page.',
         'unpublished-revision':
@@ -87,8 +87,8 @@ export const en: Strings = {
         locale: 'must be the locale of the article, such as zh-cn',
         revision: 'must be the revision of the article, 12 hexadecimal digits',
         value: 'must be helpful or not-helpful',
-        ballot: 'must be the ballot that the earlier vote was answered with, or left out',
-        reason: `must be one of the listed reasons, or in a survey text of at most ${maxTextLength} characters, or left out`,
+        ballot: 'must be the ballot returned for the earlier vote, or left out',
+        reason: `must be one of the listed reasons (in a survey, text of at most ${maxTextLength} characters), or left out`,
         text: `must be text of at most ${maxTextLength} characters; give a reason or a text`,
         csat: 'must be a whole number from 1 to 5',
         resolved: 'must be yes or no, or left out',
@@ -219,27 +219,27 @@ export const en: Strings = {
       },
       {
         heading: 'Votes',
-        text: `When you say whether an article helped, we keep the article, its language and version, your choice and the time, for ${votesDays} days; then each vote is deleted and only the number of votes stays. We store no network address and no browser identifier.`,
+        text: `When you say whether an article helped, we keep the article, its language and version, your choice and the time for ${votesDays} days. After that, each vote is deleted and only the number of votes remains. We store no network address and no browser identifier.`,
       },
       {
         heading: 'Public vote counts',
-        text: `${isHelpedShown ? 'The page of an article says how many readers it helped' : 'The page of an article shows no votes'}, and “Asked most” on the home page is sorted by votes. Only articles with at least ${minVotes} votes take part${isHelpedShown ? '; the number on a page counts votes up to the day before (UTC), none of the current day' : ''}.`,
+        text: `${isHelpedShown ? 'Article pages say how many readers they helped' : 'Article pages show no votes'}, and “Asked most” on the home page is sorted by votes. Only articles with at least ${minVotes} votes are included${isHelpedShown ? '; the number on a page includes votes up to the previous day (UTC)' : ''}.`,
       },
       {
         heading: 'Preventing ballot stuffing',
-        text: `At most ${votesPerDevice} votes from one device count on an article in a day, and no more than a set share from one network address (${votesPerAddress.min}, or one in ${votesPerAddress.oneIn} of the article’s votes) or IPv6 /48 (${votesPerNetwork.min}, or one in ${votesPerNetwork.oneIn}). To check this, we turn the address and browser identifier into irreversible tags, using a random key for that day. The key and the tags are deleted within ${tagsKeptHours} hours and never appear in backups or exports. Requests are also counted by address, in memory, for a few minutes.`,
+        text: `In a day, at most ${votesPerDevice} votes on an article count from one device. From one network address we count at most ${votesPerAddress.min}, or one in ${votesPerAddress.oneIn} of the article’s votes, whichever is more; from one IPv6 /48, at most ${votesPerNetwork.min} or one in ${votesPerNetwork.oneIn}. To check this, we turn the address and browser identifier into irreversible tags, using a random key for that day. The key and the tags are deleted within ${tagsKeptHours} hours and never appear in backups or exports. Requests are also counted by address, in memory, for a few minutes.`,
       },
       {
         heading: 'Changing a vote',
-        text: `Your browser keeps a random number with which you can change your vote for ${changeVoteHours} hours. Clearing the browser’s data deletes it.`,
+        text: `Your browser keeps a random number that lets you change your vote for ${changeVoteHours} hours. Clearing the browser’s data deletes it.`,
       },
       {
         heading: 'Comments and ratings',
-        text: `Reasons, comments and ratings are kept for ${commentsDays} days, with the article that you came from. Anything that looks like a phone, identity or order number, an email or web address, a messenger account or a name you introduce yourself by is removed before anything is stored.`,
+        text: `Reasons, comments and ratings are kept for ${commentsDays} days, together with the article you came from. Anything that looks like a phone, identity or order number, an email or web address, a messenger account or a name you introduce yourself with is removed before anything is stored.`,
       },
       {
         heading: 'Search',
-        text: `Searches run in your browser. When a search leads you to an article, we count that it did and nothing else. When it finds nothing, or you open none of the results, your browser removes personal data and reports the search: we add one to its topic and to each of its words. The query itself is stored only once at least ${readers} people have searched for it within ${windowDays} days; until then we store a keyed fingerprint of it and tags of its readers, which cannot be compared with those of other queries and are deleted after ${windowDays} days. Queries and counts are kept for ${commentsDays} days. Your recent searches are stored only in your browser; “Clear” deletes them. When you search from the top of a page, the words are part of the page’s address, as with any search on the web; we do not record which addresses are opened.`,
+        text: `Searches run in your browser. When a search leads you to an article, we only count that it did. When it finds nothing, or you open none of the results, your browser removes personal data and reports the search: we add one to its topic and to each of its words. The query itself is stored only once at least ${readers} people have searched for it within ${windowDays} days; until then we store a keyed fingerprint of it and tags of its readers, which cannot be compared with those of other queries and are deleted after ${windowDays} days. Queries and counts are kept for ${commentsDays} days. Your recent searches are stored only in your browser; “Clear” deletes them. When you search from the top of a page, the words are part of the page’s address, as with any search on the web; we do not record which addresses are opened.`,
       },
       {
         heading: 'Personal data we may miss',

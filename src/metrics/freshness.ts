@@ -4,9 +4,8 @@ import { addDays, daysBetween } from './days.ts';
 export const dueSoonDays = 14;
 
 /**
- * Whether a text's last review still holds. `dueOn` is the last day on which it does: from `dueSoonDays` before to
- * that day the article is due, from the day after it is overdue, before it is fresh. A review dated in the future
- * counts from its date.
+ * Whether a text's last review still holds. `dueOn` is the last day on which it does. The text is due from `dueSoonDays`
+ * before that day, overdue from the day after, and fresh before. A review dated in the future counts from its date.
  *
  * @throws RangeError if a date is not a calendar day, or `reviewEvery` not a positive integer
  */

@@ -1,7 +1,7 @@
 import { addDays } from './days.ts';
 import { dayMs, dayOf } from './instants.ts';
 
-/** Days in UTC, both included: `2026-11-01` to `2026-11-20`. */
+/** Days in UTC, both inclusive: `2026-11-01` to `2026-11-20`. */
 export interface Period {
   from: string;
   to: string;

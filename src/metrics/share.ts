@@ -1,9 +1,8 @@
 import { type Interval, wilsonInterval } from './wilson.ts';
 
 /**
- * Observations needed to give a share. Below five the 95 % Wilson interval is at least 0.49 wide even when all
- * agree, so it says next to nothing. It is also the least number shown in public, so that no single reader can be
- * identified.
+ * Observations needed to give a share. Below five the 95 % Wilson interval is at least 0.49 wide even when all agree, so it
+ * says next to nothing. It is also the smallest number shown in public, so that no single reader can be identified.
  */
 export const minSample = 5;
 

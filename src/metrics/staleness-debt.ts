@@ -1,5 +1,5 @@
 /**
- * Staleness debt = Σ overdue days × demand: how much demand has met texts past their review. Defined by this project
+ * Staleness debt = Σ overdue days × demand: how much demand meets texts whose review is overdue. Defined by this project
  * to rank reviews; it does not measure harm.
  *
  * @param articles overdue days (≥ 0) and demand (≥ 0) of each

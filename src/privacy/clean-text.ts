@@ -1,8 +1,8 @@
 import { stripPii } from './strip-pii.ts';
 
 /**
- * A reader's own words as they may be stored: without personal data, control characters other than line breaks, and stacks
- * of combining marks.
+ * Cleans a reader's text for storage: removes personal data, control characters other than line breaks, and stacks of
+ * combining marks.
  *
  * @param maxLength in characters
  */
@@ -16,7 +16,7 @@ export function cleanText(text: string, maxLength: number): string {
     .replaceAll(/[^\P{C}\n\u200c\u200d]/gu, ' ')
     // No language puts more on one letter; hundreds would overprint the lines around them in a report.
     .replaceAll(/(\p{M}{4})\p{M}+/gu, '$1');
-  // Stripped before it is cut: half a number would no longer look like one.
+  // Stripped before it is truncated: half a number would no longer look like one.
   const stripped = stripPii(plain).trim();
   return Array.from(stripped).slice(0, maxLength).join('');
 }

@@ -27,8 +27,8 @@ const rules: readonly Rule[] = [
 
 /**
  * Removes personal data from a text: telephone, card, account and order numbers, email and web addresses, messenger
- * accounts, and names by which somebody introduces themselves. Width, script and invisible characters between digits hide
- * nothing. In doubt it removes too much: a report can do without a word, but a leaked number cannot be taken back.
+ * accounts, and names in introductions. Unusual width or script and invisible characters between digits do not hide
+ * anything. In doubt it removes too much: a report can do without a word, but a leaked number cannot be taken back.
  *
  * The same code runs in the reader's browser before anything is sent and at the endpoint before anything is stored. Its
  * time is linear in the length of the text: the text is split into tokens once, and each rule looks at a bounded number of
@@ -50,7 +50,7 @@ export function stripPii(text: string): string {
   return kept + short.slice(from);
 }
 
-/** Whether a word of a query may be counted by itself: it holds no personal data and no longer number. */
+/** Whether a word of a query may be counted on its own: it contains no personal data and fewer than four digits. */
 export function isHarmlessWord(word: string): boolean {
   return (word.normalize('NFKC').match(/\p{Nd}/gu) ?? []).length < 4 && stripPii(word) === word;
 }

@@ -40,15 +40,15 @@ async function agreeOnSalt(store: Store, day: string, random: RandomBytes): Prom
   return String(row['value']);
 }
 
-/** An hour less than promised, so that the pause between two rounds of maintenance never exceeds the promise. */
+/** An hour less than promised, so that the promise holds despite the time between two rounds of maintenance. */
 const keptMs = (tagsKeptHours - 1) * hourMs;
 
-/** Tags deleted per write: votes wait no longer than one write takes. */
+/** Tags deleted per write. Votes wait while one runs. */
 const tagsPerWrite = 5_000;
 
 /**
- * Deletes the salts that are too old and the tags made with them. Also those of future days, which a wrong clock made
- * and which would otherwise be kept too long. The salts go first: without them the tags say nothing.
+ * Deletes expired salts and the tags made with them. Also those of future days, which a wrong clock made and which would
+ * otherwise be kept too long. The salts go first: without them the tags are meaningless.
  *
  * @param now milliseconds since 1970
  * @throws StoreError
@@ -57,10 +57,10 @@ export async function forgetSalts(store: Store, now: number): Promise<void> {
   const last = dayOf(now - keptMs);
   const next = dayOf(now + dayMs);
   const isExpired = "(day <= ? OR day > ?) AND day <> 'forgotten'";
-  // Nearly always there is nothing to delete: then no table is scanned.
+  // Usually there is nothing to delete, and no table is scanned.
   const expired = await store.query(statement(`SELECT day FROM salt WHERE ${isExpired} OR day = 'forgotten'`, last, next));
   if (expired.length === 0) return;
-  // While this row exists, a round that was interrupted is resumed by the next one.
+  // While this row exists, the next round resumes one that was interrupted.
   await store.write([
     statement("INSERT INTO salt (day, value) VALUES ('forgotten', '') ON CONFLICT (day) DO NOTHING"),
     statement(`DELETE FROM salt WHERE ${isExpired}`, last, next),

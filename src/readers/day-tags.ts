@@ -1,7 +1,7 @@
 import type { DaySalt } from './day-salt.ts';
 import { addressGroup, hashParts, keyedHash, networkOf, type Reader } from './reader.ts';
 
-/** The tags that something sent is counted under for a day. Only the day's salt can produce them again. */
+/** The tags under which a submission is counted on a day. They can only be computed with the day's salt. */
 export interface DayTags {
   day: string;
   tags: readonly DayTag[];
@@ -15,7 +15,7 @@ export interface DayTag {
   limit: number;
 }
 
-/** How often something may count in a day from one device, one address and one network. */
+/** How many submissions count in a day from one device, one address and one network. */
 export interface DayLimits {
   device: number;
   /** Left out where all readers may share one address: then only devices are limited. */
@@ -23,7 +23,7 @@ export interface DayLimits {
   network?: number | undefined;
 }
 
-/** What is counted, as one text for each part: tags of different scopes cannot be joined. */
+/** What is counted, as a list of parts. Tags of different scopes cannot be linked. */
 export interface TagScope {
   /** Scope of the limits on addresses and networks, such as an article. */
   address: readonly string[];
@@ -32,14 +32,14 @@ export interface TagScope {
 }
 
 /**
- * The tags that can hold something back, and no others. What a device sends is part of what its address sends, so the
- * device is counted only where its address may send more. That saves a row per vote on most articles; on the day an
- * article grows past that point, what a device sent earlier is not counted against it.
+ * Only the tags whose limits can apply. Whatever a device sends also counts for its address, so the device is counted only
+ * if its address may send more. That saves a row per vote on most articles. On the day an article grows past that point,
+ * what a device sent earlier is not counted against it.
  */
 export function dayTags({ day, value }: DaySalt, reader: Reader, limits: DayLimits, scope: TagScope): DayTags {
   const { address = Number.POSITIVE_INFINITY, network = Number.POSITIVE_INFINITY } = limits;
   const group = addressGroup(reader.address);
-  // The full hash is a key that nobody knows without the salt; only the tag cut from it is stored.
+  // The full hash serves as a key that nobody can compute without the salt; only its beginning is stored, as the tag.
   const ofAddress = keyedHash(value, group, ...scope.address);
   const tags: DayTag[] = [];
   const add = (of: DayTag['of'], hash: string, limit: number) => tags.push({ of, tag: hash.slice(0, tagLength), limit });

@@ -1,14 +1,14 @@
 /**
- * What readers may send and how much of it counts. Every text that tells somebody one of these numbers, in the
- * interface, the privacy page, the report or the manual, takes it from here; `tests/told-limits.test.ts` finds copies.
+ * What readers may send and how much of it counts. Every text that states one of these numbers, in the interface, the
+ * privacy page, the report or the manual, takes it from here; `tests/told-limits.test.ts` finds copies.
  *
  * Imports nothing, so that strings and browser code can use it.
  */
 
-/** Body of a POST, in bytes: larger than any honest vote, comment or question. */
+/** Body of a POST, in bytes: larger than any legitimate vote, comment or question. */
 export const maxBodyBytes = 8 * 1024;
 
-/** Characters of a text as it arrives. Personal data is removed from it before it is cut to what is kept. */
+/** Characters of a text that are read. Personal data is removed before the text is cut to the length that is kept. */
 export const maxTextLength = 2_000;
 
 /** Characters of a comment or a survey's reason that are kept. */
@@ -29,9 +29,9 @@ export const votesPerDevice = 3;
 
 /** Votes of one address group or network on one article that count in a day. */
 export interface ShareLimit {
-  /** Counted however few votes the article has. */
+  /** Always counted, however few votes the article has. */
   min: number;
-  /** One in this many of the votes on the text's present epoch, where that is more. */
+  /** One in this many of the votes on the text's current epoch, if that is more. */
   oneIn: number;
 }
 
@@ -50,9 +50,9 @@ export function allowedOf({ min, oneIn }: ShareLimit, votes: number): number {
 }
 
 /**
- * A surge: more counted votes on one article within a clock hour than `min` and than `times` its mean hour. Most
- * articles get a few votes a day, so twenty within an hour is hardly a coincidence; the busiest ones have a mean that allows
- * for more. A newsletter looks the same: the operator can accept its surge.
+ * A surge: more counted votes on one article within a clock hour than `min` and than `times` its mean hour. Most articles
+ * get a few votes a day, so twenty within an hour is hardly a coincidence; the busiest ones have a mean that allows more. A
+ * newsletter looks the same, so the operator can accept a surge.
  */
 export const surge = {
   min: 20,
@@ -72,14 +72,14 @@ export function hourlyLimit(votes: number, hours: number): number {
 }
 
 /**
- * Surveys that count in a day. They rate the service, not an article, so there is no article's share to take. A campus
+ * Surveys that count in a day. They rate the service, not an article, so there are no votes to take a share of. A campus
  * of 200 people who answer twice a year sends about one a day; ten leaves room for its busiest days and is a fortieth of
  * the 400 answers that a satisfaction figure with a narrow interval needs.
  */
 export const surveysPerDay = { device: 3, address: 10, network: 20 } as const;
 
-/** Requests a minute from one address unless `RATE_LIMIT` says otherwise. */
+/** Requests per minute from one address, unless `RATE_LIMIT` is set. */
 export const defaultRateLimit = 120;
 
-/** How many times the rate limit of one address a whole IPv6 /48 gets: a carrier has many readers in one. */
+/** Rate limit of a whole IPv6 /48, as a multiple of one address's: a carrier has many readers in one. */
 export const networkRequestFactor = 8;

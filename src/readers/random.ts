@@ -2,7 +2,7 @@
 export type RandomBytes = (size: number) => Uint8Array;
 
 /**
- * Hands out bytes from a larger buffer filled in one call, because filling sixteen bytes costs as much as filling four
+ * Returns bytes from a larger buffer that is filled in one call, because filling sixteen bytes costs as much as filling four
  * thousand. No byte is handed out twice, and bytes that were handed out are wiped from the buffer.
  */
 export function bufferRandom(random: RandomBytes, bufferSize = 4_096): RandomBytes {

@@ -1,19 +1,19 @@
 import { createHmac, hash } from 'node:crypto';
 
-/** What a request reveals about whoever sent it. Used while the request lasts, never stored or logged. */
+/** What a request reveals about its sender. Used only during the request, never stored or logged. */
 export interface Reader {
-  /** Network address; empty when unknown, then all such readers are one. */
+  /** Network address; empty when unknown. All readers without one count as the same reader. */
   address: string;
   /** The User-Agent header; empty when there is none. */
   agent: string;
 }
 
 /**
- * Tells readers apart without saying who they are: 96 bits that cannot be computed without the key.
+ * Distinguishes readers without identifying them: 96 bits that cannot be computed without the key.
  *
  * @param by `network` counts a whole network as one reader, since whoever has an address can send any number of agents;
  *   `device` is for readers who may share one address
- * @param scope what the tag is for, one text for each part; tags of different scopes cannot be joined
+ * @param scope what the tag is for, as a list of parts; tags of different scopes cannot be linked
  */
 export function readerTag(
   key: Uint8Array,
@@ -30,7 +30,7 @@ export function keyedHash(key: Uint8Array | string, ...parts: string[]): string 
   return createHmac('sha256', key).update(join(parts)).digest('base64url');
 }
 
-/** SHA-256 over the parts, likewise; the first may be a key. */
+/** SHA-256 over the parts with their lengths; the first part may be a key. */
 export function hashParts(...parts: string[]): string {
   return hash('sha256', join(parts), 'base64url');
 }
@@ -42,8 +42,8 @@ function join(parts: readonly string[]): string {
 }
 
 /**
- * The part of an address that belongs to one line: all of an IPv4 address, the first 64 bits of an IPv6 address, because
- * a device chooses the rest. IPv4 written as IPv6 is IPv4.
+ * The part of an address that identifies one internet connection: all of an IPv4 address, the first 64 bits of an IPv6
+ * address, because a device chooses the rest. An IPv4-mapped IPv6 address counts as IPv4.
  *
  * @returns the text itself when it is not an address
  */

@@ -3,9 +3,9 @@ import { type Statement, statement, type Value } from '../store/store.ts';
 import type { DayTag, DayTags } from './day-tags.ts';
 
 /**
- * Counts one more for each tag, unless the table already holds a row of this id: a retry counts once.
+ * Adds one to the count of each tag, unless the table already has a row with this id: a retry counts once.
  *
- * @param table where what was sent is about to be stored, by its column `id`
+ * @param table the table in which the submission is about to be stored; has a column `id`
  */
 export function countTags({ day, tags }: DayTags, table: string, id: string): Statement {
   return statement(countText(`${table} ${tags.length}`), ...tags.map(({ tag }) => tag), day, id);
@@ -21,7 +21,7 @@ const countText = memoize((key) => {
 
 /**
  * Branches of a CASE that name the first limit exceeded, for the values of `overLimitValues`. Runs after `countTags` in
- * the same write. For a retry nothing need be known of the tags any more: then no branch applies.
+ * the same write. For a retry the tags may already be deleted; then no branch applies.
  */
 export function whenOverLimit(tags: readonly DayTag[]): string {
   return overLimitText(tags.map(({ of }) => of).join(' '));

@@ -17,13 +17,13 @@ export interface ClockDoubt {
 export interface KnownClock {
   /** The last trusted reading. */
   trustedAt: number;
-  /** The first and the latest reading since the clock is doubted. */
+  /** First and latest reading of a doubted clock; `undefined` while it is trusted. */
   doubtedSince?: number | undefined;
   doubtedAt?: number | undefined;
 }
 
 /**
- * What is known about the clock after one more reading.
+ * Updates what is known about the clock with a new reading.
  *
  * @param known `undefined` before the first reading, which is trusted
  * @param now milliseconds since 1970
@@ -49,13 +49,13 @@ export async function checkClock(store: Store, now: number): Promise<ClockDoubt 
   return doubtOf(judged, now);
 }
 
-/** Trusts the clock whatever it showed before; for an operator who has checked it. */
+/** Trusts the clock regardless of earlier readings; for an operator who has checked it. */
 export function trustClock(store: Store, now: number): Promise<void> {
   return writeClock(store, { trustedAt: now });
 }
 
 /**
- * Why the clock is doubted, if it is. Stores nothing.
+ * Why the clock is doubted; `undefined` when it is trusted. Stores nothing.
  *
  * @throws StoreError
  */
@@ -63,7 +63,7 @@ export async function readClockDoubt(store: Store, now: number): Promise<ClockDo
   return doubtOf(judgeClock(await readClock(store, now), now), now);
 }
 
-/** As a message for a log or a health check. */
+/** The message for logs and health checks. */
 export function describeDoubt({ aheadMs, trustedFrom }: ClockDoubt): string {
   const days = (Math.abs(aheadMs) / dayMs).toFixed(1);
   return `The clock is ${days} days ${aheadMs > 0 ? 'ahead of' : 'behind'} the last trusted time. Votes are not settled or purged until it is corrected, or until ${new Date(trustedFrom).toISOString()} if it keeps running steadily.`;
@@ -75,8 +75,8 @@ function doubtOf({ trustedAt, doubtedSince }: KnownClock, now: number): ClockDou
 }
 
 /**
- * A database of an older engine has no such row. Its newest vote reveals a clock that is behind, but not one that is
- * ahead: that vote may be old.
+ * A database from an older engine has no clock row. Then the newest vote reveals a clock that is behind, but not one that
+ * is ahead: the vote may be old.
  */
 async function readClock(store: Store, now: number): Promise<KnownClock | undefined> {
   const [row] = await store.query<RowOf<typeof clock>>(statement('SELECT * FROM clock'));

@@ -2,11 +2,11 @@ import { csvLine } from '../csv.ts';
 import { type Row, type Store, statement, type Value } from '../store/store.ts';
 import { exportedColumns, type Table } from '../store/table.ts';
 
-/** Rows per query, which is as many as are in memory. */
+/** Rows per query, and so in memory. */
 const pageRows = 1_000;
 
 /**
- * The rows of tables as lines of JSON, `{"table":"event","id":…}\n`.
+ * The rows of the tables as lines of JSON, `{"table":"event","id":…}\n`.
  *
  * @throws StoreError
  */
@@ -19,8 +19,8 @@ export async function* exportJson(store: Store, tables: readonly Table[]): Async
 }
 
 /**
- * The rows of one table as lines of CSV below a header, safe to open in a spreadsheet. It begins with a byte order
- * mark, by which spreadsheets recognise UTF-8.
+ * The rows of one table as lines of CSV below a header, safe to open in a spreadsheet. It begins with a byte order mark, so
+ * that spreadsheets recognise UTF-8.
  *
  * @throws StoreError
  */
@@ -30,7 +30,7 @@ export async function* exportCsv(store: Store, table: Table): AsyncGenerator<str
   for await (const row of exportedRows(store, table)) yield `${csvLine(columns.map((column) => row[column] ?? null))}\r\n`;
 }
 
-/** In pages by primary key, so that no query keeps other writers waiting for long. */
+/** Pages through the table by primary key, so that no single query blocks writers for long. */
 async function* exportedRows(store: Store, table: Table): AsyncGenerator<Row> {
   const { name, primaryKey: key } = table;
   const columns = [...new Set([...key, ...exportedColumns(table)])].join(', ');

@@ -1,8 +1,8 @@
 import { type Column, exportedColumns, type ImportedRow, type Table } from '../store/table.ts';
 
 /**
- * What is wrong with an imported row, with the column and the value; `undefined` when nothing is. The database would
- * not refuse all of it: SQLite stores text in a number column, and every sum over it is wrong from then on.
+ * What is wrong with an imported row, with the column and the value; `undefined` when nothing is. The database would not
+ * reject every fault: SQLite stores text in a number column, which makes every later sum wrong.
  */
 export function faultOfRow(table: Table, row: ImportedRow): string | undefined {
   const columns = exportedColumns(table);
@@ -27,7 +27,7 @@ function expectedOf({ type, isNullable, values }: Column, value: unknown): strin
   if (value === null && isNullable) return undefined;
   const isOfType = type === 'TEXT' ? typeof value === 'string' : isWhole(value, type === 'INTEGER' ? 2 ** 31 : 2 ** 53);
   if (values === undefined ? isOfType : values.some((each) => each === value)) return undefined;
-  const kind = type === 'TEXT' ? 'text' : `a whole number${type === 'INTEGER' ? ' of 32 bits' : ''}`;
+  const kind = type === 'TEXT' ? 'text' : `a ${type === 'INTEGER' ? '32-bit ' : ''}whole number`;
   const allowed = values === undefined ? kind : `one of ${values.map((each) => JSON.stringify(each)).join(', ')}`;
   return isNullable ? `${allowed}, or null` : allowed;
 }

@@ -10,14 +10,13 @@ import { exportedTables } from './tables.ts';
 const batchRows = 500;
 
 /**
- * Imports what `exportJson` wrote, then rebuilds ballots and totals. Idempotent: a row that is already there is left
- * as it is.
+ * Imports what `exportJson` wrote, then rebuilds ballots and totals. Idempotent: existing rows are left unchanged.
  *
  * @param lines without their line ends; empty ones are skipped
  * @param now milliseconds since 1970
  * @param onProgress called with the number of lines read so far
- * @returns number of rows that were not there before
- * @throws UserError that names the line, column and value at fault; earlier lines may be stored by then
+ * @returns number of rows added
+ * @throws UserError that names the line, column and value at fault; earlier lines may already be stored
  * @throws StoreError
  */
 export async function importJson(

@@ -5,12 +5,12 @@ import { type ClockDoubt, checkClock } from './clock.ts';
 import { purgeExpired, purgeShortLived } from './purge.ts';
 
 /**
- * One round of maintenance: settles totals, deletes what may not be kept any longer, and makes deleted salts
- * unreadable. Idempotent, so every process may do it. While the clock is doubted only salts are deleted: theirs is the
- * shortest retention, and no figure depends on them.
+ * One round of maintenance: settles totals, deletes what is past its retention, and makes deleted salts unreadable.
+ * Idempotent, so every process may run it. While the clock is doubted, only salts are deleted: they have the shortest
+ * retention, and no figure depends on them.
  *
  * @param now time of the machine's clock; milliseconds since 1970
- * @param voteTime the time at which votes are cast, whose salts are kept
+ * @param voteTime time of the clock that votes are stamped with; its current salts are kept
  * @returns why the clock is doubted; `undefined` when everything was done
  * @throws StoreError
  */

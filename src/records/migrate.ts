@@ -15,19 +15,19 @@ export interface Migration {
 
 export interface Schema {
   migrations: readonly Migration[];
-  /** What the migrations lead to: an empty database is created from these. Left out, it runs every migration. */
+  /** The tables after all migrations, from which an empty database is created. When left out, it runs every migration. */
   tables?: readonly Table[];
 }
 
 /**
- * Brings the database to the schema of this engine, in one transaction; does nothing when it is there already.
+ * Migrates the database to the schema of this engine in one transaction; does nothing if it is up to date.
  *
  * @throws UserError when a newer engine created the database, which is left unchanged
  * @throws StoreError when a statement fails, which leaves the schema unchanged
  */
 export async function migrate(store: Store, schema: Schema = { tables, migrations }): Promise<void> {
   const createList = statement('CREATE TABLE IF NOT EXISTS migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL)');
-  // When two processes create one table at once in PostgreSQL, one of them fails, but then the table is there.
+  // If two processes create the table at the same time, PostgreSQL fails one of them; by then the table exists.
   await store.write([createList]).catch(() => store.write([createList]));
   const version = await readVersion(store);
   const latest = schema.migrations.at(-1)?.version ?? 0;
@@ -41,7 +41,7 @@ export async function migrate(store: Store, schema: Schema = { tables, migration
   if (missing.length === 0) return;
   const changes = version === 0 && schema.tables !== undefined ? schema.tables.map(createTable) : missing.map(statementsOf);
   try {
-    await store.write([...changes.flat(), ...missing.map(noteStep)]);
+    await store.write([...changes.flat(), ...missing.map(recordStep)]);
   } catch (error) {
     // Another process may have migrated it in the meantime.
     if ((await readVersion(store)) !== latest) throw error;
@@ -58,6 +58,6 @@ function statementsOf({ statements }: Migration): Statement[] {
   return statements.map((each) => (typeof each === 'string' ? statement(each) : each));
 }
 
-function noteStep({ version, name }: Migration): Statement {
+function recordStep({ version, name }: Migration): Statement {
   return statement('INSERT INTO migration (version, name) VALUES (?, ?)', version, name);
 }

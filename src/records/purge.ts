@@ -4,7 +4,7 @@ import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { dayMs, dayOf } from '../metrics/instants.ts';
 import { type Store, statement } from '../store/store.ts';
 
-/** Numbers of what a purge deleted. */
+/** How many rows a purge deleted. */
 interface Purged {
   votes: number;
   /** Comments and answered surveys. */
@@ -13,12 +13,12 @@ interface Purged {
   demand: number;
 }
 
-/** Events per transaction, which is as long as a vote may have to wait. */
+/** Events per transaction. Votes wait while one runs. */
 const batchEvents = 500;
 
 /**
- * Deletes what is older than its retention, in batches. The votes are added up in `folded`, so that no total changes.
- * Other processes may write and purge meanwhile.
+ * Deletes what is past its retention, in batches. Votes are first added to the sums in `folded`, so totals do not change.
+ * Other processes may write and purge at the same time.
  *
  * @param now milliseconds since 1970
  * @param onProgress called after each batch with what was deleted so far
@@ -52,7 +52,7 @@ export async function purgeExpired(
   return purged;
 }
 
-/** `seq` of the last of the oldest events that may go, one batch of them; `undefined` when none may. */
+/** `seq` of the last event in the next batch to delete; `undefined` when there is none. */
 async function lastOfBatch(store: Store, before: number): Promise<number | undefined> {
   const rows = await store.query(statement(`SELECT seq, at FROM event ORDER BY seq LIMIT ${batchEvents}`));
   const firstToKeep = rows.findIndex(({ at }) => Number(at) >= before);
@@ -60,7 +60,7 @@ async function lastOfBatch(store: Store, before: number): Promise<number | undef
   return last === undefined || firstToKeep === 0 ? undefined : Number(last['seq']);
 }
 
-/** A ballot is deleted together with its newest event, so that rebuilding from the rest gives the same totals. */
+/** A ballot is deleted together with its newest event, so that rebuilding from what is left gives the same totals. */
 async function foldEvents(store: Store, last: number): Promise<number> {
   const cell = 'article, locale, edition, revision';
   const gone = 'ballot.ballot IN (SELECT ballot FROM event WHERE seq <= ?) AND ballot.seq <= ?';
@@ -85,12 +85,12 @@ async function foldEvents(store: Store, last: number): Promise<number> {
   return rows[3]?.length ?? 0;
 }
 
-/** How long ids of requests are kept, so that a retry within this time counts once. */
+/** How long request ids are kept: a retry within this time counts once. */
 const requestIdsKeptMs = 2 * dayMs;
 
 /**
- * Deletes rows that serve a short time only, whatever the retention: ids of requests, readers of queries outside the
- * window, queries that nobody asks any more, hours of votes that are settled.
+ * Deletes rows that are needed only briefly, regardless of the retention: request ids, readers of queries outside the
+ * demand window, queries that are no longer searched for, hourly counts of settled votes.
  *
  * @param now milliseconds since 1970
  * @throws StoreError
@@ -116,5 +116,5 @@ export async function purgeShortLived(
   }
 }
 
-/** Platforms limit the number of values in one statement. */
+/** Databases limit the number of values in one statement. */
 const batchHashes = 50;

@@ -11,7 +11,7 @@ import { migrations } from './migrations/index.ts';
  * @param database a SQLite file, or a `postgres://` address
  * @param read uses the store, which is open until the promise settles
  * @returns what `read` returns; `undefined` when there is no file, or no table in the database yet
- * @throws UserError when the database cannot be read, or has another engine's schema
+ * @throws UserError when the database cannot be read, or has the schema of another engine version
  */
 export async function readDatabase<Result>(
   database: string,
@@ -39,7 +39,7 @@ export async function readDatabase<Result>(
   }
 }
 
-/** Whether there is a list of migrations: one row if so. */
+/** One row if the table of migrations exists. */
 const findMigrations = {
   sqlite: statement("SELECT 1 AS n FROM sqlite_schema WHERE name = 'migration'"),
   postgres: statement("SELECT 1 AS n WHERE to_regclass('migration') IS NOT NULL"),

@@ -2,11 +2,11 @@ import { readTotals } from '../feedback/votes/totals.ts';
 import { type Store, statement } from '../store/store.ts';
 import { tables } from './tables.ts';
 
-/** What a database holds, in numbers. */
+/** Row counts and vote totals of a database. */
 interface Stats {
   /** Rows by table. */
   rows: Record<string, number>;
-  /** When the oldest and the newest vote that is still stored came, ISO 8601; null without any. */
+  /** Time of the oldest and the newest stored vote, ISO 8601; null without votes. */
   firstVote: string | null;
   lastVote: string | null;
   votes: { helpful: number; notHelpful: number; heldBack: number };

@@ -5,7 +5,7 @@ import { ballot, event, folded, revision, settled, tally, total } from '../feedb
 import { salt, seen } from '../readers/tables.ts';
 import { bigint, type Table, table, text } from '../store/table.ts';
 
-/** One row. `doubted_since` and `doubted_at`: the first and the latest reading of a clock that is not trusted yet. */
+/** One row. `doubted_since` and `doubted_at`: first and latest reading of a clock that is not trusted yet. */
 export const clock = table({
   name: 'clock',
   columns: {

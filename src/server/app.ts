@@ -27,34 +27,35 @@ import type { Limiter } from './limiter.ts';
 
 export interface AppOptions {
   store: Store;
-  /** Stamps what is sent; milliseconds since 1970. */
+  /** Timestamps what readers send; milliseconds since 1970. */
   clock: () => number;
-  /** The machine's own clock, where that is another one. */
+  /** The machine's clock, if it differs from `clock`. */
   machineClock?: () => number;
-  /** Milliseconds from any origin, never going back; by default the process's own. */
+  /** Milliseconds on a monotonic clock; by default the process's. */
   monotonic?: () => number;
   random: RandomBytes;
-  /** 32 bytes that key the hashes and tags of what readers send. */
+  /** 32-byte key for the hashes and tags of what readers send. */
   key: Uint8Array;
   /** Reads the HTML of the site's shell page in a locale; `undefined` when the site has none. */
   readShell: (locale: string) => Promise<string | undefined>;
   config: { audience: Audience; allowedOrigins: readonly string[] };
   /** Whether a request comes through one of our own proxies; by default none does. */
   isTrustedPeer?: (c: Context) => boolean;
-  /** Network address of the sender; without it all readers are one. */
+  /** Network address of the sender; when left out, all readers count as one. */
   addressOf?: (c: Context) => string;
-  /** By default any address may send any number of requests. */
+  /** By default requests are not limited. */
   limit?: Limiter;
-  /** Reads the site's `feedback.json`; by default the settings of a site without one. */
+  /** Reads the site's `feedback.json`; the default settings when left out. */
   readSettings?: () => Promise<FeedbackSettings>;
-  /** Reads the words of a locale's articles, the only ones that are counted; by default there are none. */
+  /** Reads the words that occur in a locale's articles. Searches count no others; by default none. */
   readKnownWords?: (locale: string) => Promise<KnownWords>;
   /** Checks whether the site was rebuilt; true when it was and its revisions are now in the store. */
   refreshRevisions?: () => Promise<boolean>;
-  /** Receives faults of the server in words. Never an address, since that of a ballot is its key. */
+  /** Logs server errors. Never log a URL: whoever knows the URL of a ballot can change the vote. */
   log: (line: string) => void;
 }
 
+/** How long browsers may cache the response to a CORS preflight. */
 const preflightMaxAgeSeconds = 600;
 
 /** The endpoint: everything under `/api/`. Independent of the runtime and of the kind of store. */

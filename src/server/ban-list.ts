@@ -8,7 +8,7 @@ export interface BanList {
 
 export interface BanListOptions {
   banMs: number;
-  /** Milliseconds from any origin, never going back. */
+  /** Milliseconds on a monotonic clock. */
   monotonic: () => number;
   maxGroups?: number;
 }

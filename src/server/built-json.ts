@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
 import { isMissing } from '../files.ts';
 
-/** Changes whenever a build replaces the file; empty when there is no such file. */
+/** A fingerprint that changes whenever a build replaces the file; empty when there is no such file. */
 export async function fileVersion(file: string): Promise<string> {
   try {
     const { mtimeMs, size, ino } = await stat(file);

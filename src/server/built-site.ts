@@ -11,22 +11,22 @@ import { followRevisions } from './published-revisions.ts';
 import { followSettings } from './published-settings.ts';
 import { followKnownWords } from './published-words.ts';
 
-/** What the endpoint reads from the site it serves, always as of the last build. */
+/** What the endpoint reads from the built site; always from the latest build. */
 export interface BuiltSite {
   readSettings(): Promise<FeedbackSettings>;
   readKnownWords(locale: string): Promise<KnownWords>;
-  /** HTML of the page that the endpoint's pages are rendered in; `undefined` without one. */
+  /** HTML of the page that the endpoint's pages are rendered into; `undefined` when the site has none. */
   readShell(locale: string): Promise<string | undefined>;
   /**
-   * Stores the published revisions when they are new. When that fails, those stored so far remain and the log says why.
+   * Stores the published revisions if they have changed. Errors are logged and leave the stored ones as they are.
    *
-   * @returns whether they were new
+   * @returns whether they had changed
    */
   refreshRevisions(store: Store): Promise<boolean>;
   /**
-   * The same, before anything is served.
+   * Like `refreshRevisions`, but throws. Called before anything is served.
    *
-   * @throws UserError when the site is not valid or of the other edition
+   * @throws UserError when the site is invalid or is the other edition
    * @throws StoreError, unless the database cannot be reached
    */
   requireRevisions(store: Store): Promise<void>;
@@ -40,7 +40,7 @@ export interface BuiltSiteOptions {
   audience: Audience;
   /** Milliseconds since 1970. */
   clock: () => number;
-  /** Milliseconds from any origin, never going back. */
+  /** Milliseconds on a monotonic clock. */
   monotonic: () => number;
   log: (line: string) => void;
 }

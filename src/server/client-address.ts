@@ -1,9 +1,9 @@
 /**
- * Address of the client behind our own proxies: the last one in `X-Forwarded-For` that is not such a proxy. Anything to its
- * left may be forged.
+ * Address of the client behind our own proxies: the last one in `X-Forwarded-For` that is not one of our proxies. Anything
+ * to its left may be forged.
  *
  * @param peer address that opened the connection
- * @param forwardedFor reads the header, `undefined` without one; called only behind a proxy of ours
+ * @param forwardedFor reads the header, `undefined` without one; called only if the peer is one of our proxies
  * @param isTrusted whether an address is one of our own proxies
  * @returns the peer's own address when it is not one of our proxies
  */
@@ -17,7 +17,7 @@ export function clientAddress(
   const hops = (forwardedFor() ?? '').split(',').map(bareAddress);
   while (isTrusted(address)) {
     const before = hops.pop();
-    // An empty or unreadable hop: whatever came before is unknown.
+    // No hop left, or an empty one: what came before is unknown.
     if (before === undefined || before === '') break;
     address = before;
   }

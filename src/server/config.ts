@@ -14,15 +14,15 @@ export interface ServerConfig {
   port: number;
   /** A SQLite file, or the `postgres://` address of a server; `KB_DATABASE`. */
   database: string;
-  /** 32 bytes; `undefined` when `KB_KEY` is unset: then the server keeps one beside the database. */
+  /** 32 bytes; `undefined` when `KB_KEY` is unset; the server then keeps a key file next to the database. */
   key: Uint8Array | undefined;
   /** Origins besides our own, as browsers write them; `ALLOWED_ORIGINS`. */
   allowedOrigins: string[];
   /** Addresses whose forwarded headers are trusted; `TRUSTED_PROXIES`. */
   trustedProxies: BlockList;
-  /** POSTs a minute from one address; 0 for any number; `RATE_LIMIT`. */
+  /** POSTs per minute from one address, 0 for no limit; `RATE_LIMIT`. */
   rateLimit: number;
-  /** Whose edition is served; `KB_AUDIENCE`. */
+  /** Which edition is served; `KB_AUDIENCE`. */
   audience: Audience;
 }
 
@@ -39,7 +39,7 @@ const configSchema = z.object({
   ALLOWED_ORIGINS: originsVariable,
   RATE_LIMIT: z
     .string()
-    .regex(/^\d{1,6}$/, 'must be a whole number, 0 for any number of requests')
+    .regex(/^\d{1,6}$/, 'must be a whole number of requests, or 0 for no limit')
     .transform(Number)
     .default(defaultRateLimit),
   TRUSTED_PROXIES: listVariable.pipe(
@@ -49,10 +49,10 @@ const configSchema = z.object({
 
 /**
  * @param variables usually `process.env`; an empty variable counts as unset
- * @throws UserError naming each variable whose value cannot be used
+ * @throws UserError naming each variable with an invalid value
  */
 export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
-  const values = parse(configSchema, withoutEmpty(variables), 'The environment has a value that cannot be used.');
+  const values = parse(configSchema, withoutEmpty(variables), 'An environment variable has an invalid value.');
   const isServer = /^[a-z]+:\/\//i.test(values.KB_DATABASE);
   if (isServer && !isPostgresUrl(values.KB_DATABASE)) {
     throw new UserError(
@@ -63,7 +63,7 @@ export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
   if (isServer && values.KB_KEY === undefined) {
     throw new UserError(
       'KB_DATABASE is a server, but KB_KEY is not set.',
-      'All processes on one database need the same key: set KB_KEY to one output of `openssl rand -base64 32`.',
+      'All processes that share a database need the same key: run `openssl rand -base64 32` once and set KB_KEY to its output.',
     );
   }
   return {

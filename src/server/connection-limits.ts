@@ -1,7 +1,7 @@
-/** What strangers can make the server hold, whatever they send and whether or not they read the answers. */
+/** Limits on what clients can make the server hold in memory, whatever they send and whether or not they read responses. */
 export interface ConnectionLimits {
   /**
-   * Open connections. Each costs about 30 KiB plus the answer being sent. Beyond the limit the network with the most
+   * Open connections. Each costs about 30 KiB plus the response being sent. Beyond the limit the network with the most
    * connections loses one.
    */
   total: number;
@@ -13,7 +13,7 @@ export interface ConnectionLimits {
   pipelined: number;
   /** How long an address group that exceeded `pipelined` is refused. */
   banMs: number;
-  /** How long a connection may be idle, above all one whose client does not read the answer. */
+  /** How long a connection may be idle, for example because the client does not read the response. */
   idleMs: number;
 }
 

@@ -6,9 +6,9 @@ import { type ConnectionLimits, connectionLimits } from './connection-limits.ts'
 import { createOpenSockets } from './open-sockets.ts';
 
 export interface ConnectionGuardOptions {
-  /** Addresses that speak for many readers, such as our own proxies: only the limits per connection apply to them. */
+  /** Addresses that many readers share, such as our own proxies. Only the limits per connection apply to them. */
   isExempt: (address: string) => boolean;
-  /** Milliseconds from any origin, never going back. */
+  /** Milliseconds on a monotonic clock. */
   monotonic: () => number;
   limits?: ConnectionLimits;
 }
@@ -16,8 +16,8 @@ export interface ConnectionGuardOptions {
 export interface ConnectionGuard {
   /**
    * Answers the requests of a connection one at a time. Node emits every request that has arrived, so a few kilobytes of
-   * pipelined requests would become thousands of answers in memory. A client that pipelines more than a few has all
-   * connections of its address group closed; it has to expect that (RFC 9112, section 9.3.2).
+   * pipelined requests would become thousands of responses in memory. A client that pipelines more than a few requests has
+   * all connections of its address group closed; clients must be prepared for that (RFC 9112, section 9.3.2).
    */
   answerInTurn(listener: RequestListener): RequestListener;
   /** Bounds the server's connections and closes idle ones. */
@@ -38,7 +38,7 @@ export function createConnectionGuard({
     return response !== undefined && !response.writableFinished;
   }
 
-  /** Node has parsed up to 64 KiB of requests by now, and would do so for each connection of the group. */
+  /** Bans the whole group: Node parses up to 64 KiB of requests per connection before this is called. */
   function ban(socket: Socket): void {
     const address = socket.remoteAddress ?? '';
     socket.destroy();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { LruMap } from '../lru-map.ts';
 
-/** An open file, with what shows that its bytes have not changed. */
+/** An open file and the metadata that identifies its version. */
 export interface TaggedFile {
   handle: FileHandle;
   size: number;
@@ -33,7 +33,7 @@ export function createEntityTags(maxFiles = 50_000): ReadEntityTag {
 
 async function hash({ handle, size }: TaggedFile): Promise<string> {
   const digest = createHash('sha256');
-  // From explicit positions: otherwise the handle's own position would move, and the answer would miss what was read here.
+  // Explicit positions: otherwise the handle's position would move, and the response would miss what was read here.
   if (size > 0)
     for await (const chunk of handle.createReadStream({ start: 0, end: size - 1, autoClose: false })) digest.update(chunk);
   return `"${digest.digest('base64url').slice(0, 22)}"`;

@@ -6,9 +6,9 @@ export interface FollowOptions<Schema extends z.ZodType, Value> {
   schema: Schema;
   /** Called once for each version of the file. */
   use: (data: z.output<Schema>) => Value;
-  /** Used when there is no file at first. */
+  /** Used until there is a file. */
   absent: Value;
-  /** Milliseconds from any origin, never going back: a clock set back would keep an old version for that long. */
+  /** Milliseconds on a monotonic clock: a wall clock that is set back would delay the next check. */
   monotonic: () => number;
 }
 
@@ -32,7 +32,7 @@ export function followJson<Schema extends z.ZodType, Value>(
     checkedAt = now;
     try {
       const version = await fileVersion(file);
-      // While a site is swapped the file is missing for a moment.
+      // The file is missing for a moment while a new build replaces the site.
       if (known !== undefined && (version === known.version || version === '')) return known.value;
       const value = version === '' ? absent : use(parse(schema, await readBuiltJson(file), `${file} is not valid.`));
       known = { value, version };

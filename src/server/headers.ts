@@ -1,8 +1,8 @@
 /**
- * The Content-Security-Policy of every page. Pagefind needs `'wasm-unsafe-eval'` and `connect-src 'self'`; nothing else needs
- * an exception.
+ * The Content-Security-Policy of every page. Pagefind needs `'wasm-unsafe-eval'` and `connect-src 'self'`; nothing else
+ * needs an exception.
  *
- * @param allowedOrigins origins besides our own, where site and endpoint do not share one
+ * @param allowedOrigins origins besides our own, for when site and endpoint have different ones
  */
 export function contentSecurityPolicy(allowedOrigins: readonly string[]): string {
   const ownAndAllowed = ["'self'", ...allowedOrigins].join(' ');
@@ -23,7 +23,7 @@ export function contentSecurityPolicy(allowedOrigins: readonly string[]): string
 
 /**
  * Headers of every page and file of the site, whatever its type: an SVG or XML file that is opened directly is a document
- * as well.
+ * too.
  */
 export function siteHeaders(allowedOrigins: readonly string[]): Record<string, string> {
   return {
@@ -37,10 +37,10 @@ export function siteHeaders(allowedOrigins: readonly string[]): Record<string, s
   };
 }
 
-/** Added to every answer sent over TLS, and only then (RFC 6797, section 7.2). */
+/** Added to every response sent over TLS, and only then (RFC 6797, section 7.2). */
 export const transportSecurity = { 'Strict-Transport-Security': 'max-age=31536000' } as const;
 
-/** Media type of a file by its extension. All others, such as Pagefind's own, are plain bytes. */
+/** Media type of a file by its extension. Unknown ones, such as Pagefind's, are sent as plain bytes. */
 export function contentType(extension: string): string {
   return contentTypes[extension.toLowerCase()] ?? 'application/octet-stream';
 }

@@ -26,9 +26,9 @@ export function healthRoutes({ store, clock, monotonic, requireAction }: HealthO
 
 export interface HealthOptions {
   store: Store;
-  /** Milliseconds since 1970, as the machine has it. */
+  /** The machine's clock; milliseconds since 1970. */
   clock: () => number;
-  /** Milliseconds from any origin, never going back. */
+  /** Milliseconds on a monotonic clock. */
   monotonic: () => number;
   requireAction: RequireAction;
 }
@@ -48,7 +48,7 @@ function throttle<Result>(intervalMs: number, monotonic: () => number, task: () 
   };
 }
 
-/** Needs space as votes do: a probe that only reads, or overwrites one row, would succeed on a full disk. */
+/** Needs disk space, as a vote does: a probe that only reads, or overwrites a row, would succeed on a full disk. */
 async function writeProbe(store: Store): Promise<void> {
   await store.write([
     statement(

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 
 /**
- * Reads the key from a file; the first time, creates the file, readable by its owner only.
+ * Reads the key from a file, which is created if it does not exist, readable by its owner only.
  *
  * @returns 32 bytes
  * @throws UserError when the file holds something else. It is never replaced: what was hashed with the old key could no
@@ -13,7 +13,7 @@ import { UserError } from '../errors.ts';
 export function loadOrCreateKey(file: string): Uint8Array {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    // `wx` fails when the file exists, so that two processes that start at once agree on one key.
+    // `wx` fails if the file exists, so two processes that start at the same time agree on one key.
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !existsSync(file)) {

@@ -8,19 +8,19 @@ export interface LimiterOptions {
    */
   limit: number;
   windowMs?: number;
-  /** Milliseconds from any origin, never going back. */
+  /** Milliseconds on a monotonic clock. */
   monotonic: () => number;
   /** Addresses and networks counted per generation. */
   maxAddresses?: number;
 }
 
-/** Counts a request of an address; returns the seconds to wait, 0 when it may pass. */
+/** Counts a request from an address. Returns the seconds to wait, or 0 if the request is allowed. */
 export type Limiter = (address: string) => number | Promise<number>;
 
 /**
  * Limits requests by address, in memory only. A sliding window over two generations of counters: requests of the previous
- * generation count in proportion to how much of it the window still covers. The table is never cleared at once, or
- * filling it would reset everybody's counter.
+ * generation count in proportion to how much of it the window still covers. The table is never cleared all at once:
+ * otherwise filling it would reset everybody's counter.
  */
 export function createLimiter({ limit, windowMs = 60_000, monotonic, maxAddresses = 50_000 }: LimiterOptions): Limiter {
   let current = new Map<string, number>();

@@ -5,7 +5,7 @@ import type { ServerConfig } from './config.ts';
 
 /**
  * @returns where the server answers, `http://127.0.0.1:4321`
- * @throws UserError when the address or port cannot be had
+ * @throws UserError when the address or port cannot be used
  */
 export function listen(server: Server, { host, port }: Pick<ServerConfig, 'host' | 'port'>): Promise<string> {
   return new Promise((resolve, reject) => {

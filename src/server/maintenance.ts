@@ -14,9 +14,10 @@ export interface MaintenanceOptions {
   log: (line: string) => void;
 }
 
-/** How often salts and tags are deleted, so that none outlives its promise. */
+/** How often to run, in milliseconds. `day-salt.ts` deletes salts and tags an hour early, which leaves time for this. */
 const maintainEveryMs = 10 * 60 * 1000;
 
+/** How long to wait for a running round when the server stops, in milliseconds. */
 const stopWithinMs = 2_000;
 
 /** Maintains a store while an endpoint runs: once at the start and then at intervals. */
@@ -38,7 +39,7 @@ export function maintainRegularly({ store, readSettings, clock, voteClock, log }
     isDoubted = doubt !== undefined;
   }
 
-  /** Of several processes on one database, one at a time does it; twice would do no harm. */
+  /** Of several processes on one database, only one runs maintenance at a time. Running it twice would be harmless. */
   const maintainAlone: NonNullable<Store['exclusively']> = store.exclusively ?? ((_, task) => task(store));
   async function maintainOnce(): Promise<void> {
     await maintainAlone('maintenance', async (own) =>
@@ -52,7 +53,7 @@ export function maintainRegularly({ store, readSettings, clock, voteClock, log }
   return {
     async stop() {
       clearInterval(timer);
-      // The next round completes what is interrupted; waiting for a database that hangs would block the shutdown.
+      // The next round completes interrupted work; waiting for a hung database would block the shutdown.
       await Promise.race([running, setTimeout(stopWithinMs, undefined, { ref: false })]);
     },
   };

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import type { ConnectionLimits } from './connection-limits.ts';
 
-/** Open connections, bounded in all, per address group and per network. */
+/** Open connections, limited in total, per address group and per network. */
 export interface OpenSockets {
-  /** Counts a connection until it closes; false when it is one too many. */
+  /** Counts a connection until it closes; false when a limit is reached. */
   add(socket: Socket, origin: Origin): boolean;
   /** Closes all connections of an address group. */
   destroyGroup(group: string): void;
@@ -34,18 +34,18 @@ export function createOpenSockets({ limits, isAnswering }: OpenSocketsOptions): 
   }
 
   /**
-   * The network with the most connections gives one up: the oldest that is idle or, when it has very many, the oldest of
-   * all.
+   * Evicts a connection of the network that has the most: its oldest idle one or, if it has over half of `perNetwork`, its
+   * oldest. Returns false when there is none to evict.
    */
   function makeRoom(): boolean {
     let largest = new Set<Socket>();
     for (const members of networks.values()) if (members.size > largest.size) largest = members;
     const [oldest] = largest;
     const idle = largest.values().find((socket) => !isAnswering(socket));
-    const surrendered = idle ?? (largest.size > limits.perNetwork / 2 ? oldest : undefined);
-    if (surrendered === undefined) return false;
-    remove(surrendered);
-    surrendered.destroy();
+    const evicted = idle ?? (largest.size > limits.perNetwork / 2 ? oldest : undefined);
+    if (evicted === undefined) return false;
+    remove(evicted);
+    evicted.destroy();
     return true;
   }
 

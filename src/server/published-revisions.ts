@@ -17,11 +17,11 @@ export interface FollowedRevisions {
   /**
    * Stores the file's revisions if it changed since the last call, and returns whether it did.
    *
-   * @throws UserError when the file is missing, invalid or of the other edition
+   * @throws UserError when the file is missing, invalid or from the other edition
    * @throws StoreError
    */
   refresh(store: Store): Promise<boolean>;
-  /** Makes the next call store them again, because the store may have lost them. */
+  /** Makes the next `refresh` store the revisions again, because the store may have lost them. */
   forget(): void;
 }
 
@@ -44,7 +44,7 @@ export function followRevisions({ siteDir, audience, clock }: PublishedRevisions
       );
     }
     await rememberRevisions(store, revisions, clock());
-    // A store that was reopened meanwhile may have only some of them.
+    // A store that was reopened in the meantime may have only some of them.
     if (forgotten === before) storedVersion = version;
     return true;
   }

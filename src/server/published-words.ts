@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type KnownWords, knownWordsPath, knownWordsSchema, noKnownWords, toKnownWords } from '../knowledge/known-words.ts';
 import { followJson } from './follow-json.ts';
 
-/** Reads the words of the site's articles by locale, as of the last build; none for other locales. */
+/** Reads the words that occur in the site's articles in a locale, as of the last build; none for unknown locales. */
 export function followKnownWords(
   siteDir: string,
   locales: readonly string[],

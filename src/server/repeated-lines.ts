@@ -5,7 +5,7 @@ export type Log = (line: string) => void;
 
 export interface RepeatedLinesOptions {
   log: Log;
-  /** Milliseconds from any origin, never going back. */
+  /** Milliseconds on a monotonic clock. */
   monotonic: () => number;
   /** How long a repeated line is suppressed, in milliseconds. */
   quietMs?: number;
@@ -14,7 +14,7 @@ export interface RepeatedLinesOptions {
 }
 
 /**
- * A log that writes the same line at most once a minute, then with the number of times it was suppressed. While a database
+ * A log that writes a repeated line at most once a minute, with the number of times it was suppressed. While a database
  * is down every refused request logs the same line, which would fill the disk.
  */
 export function suppressRepeats({ log, monotonic, quietMs = 60_000, maxLines = 1_000 }: RepeatedLinesOptions): Log {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Environment variables that the Node entry and the Worker both read. */
 
-const keyForm = 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them';
+const keyForm = 'must be 32 bytes in base64, such as the output of `openssl rand -base64 32`';
 
 /** `KB_KEY` */
 export const keyVariable = z
@@ -10,7 +10,7 @@ export const keyVariable = z
   .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
   .refine((key) => key.length === 32, keyForm);
 
-/** Items between commas or spaces. */
+/** A list separated by commas or spaces. */
 export const listVariable = z
   .string()
   .default('')

@@ -5,14 +5,14 @@ import { createEntityTags } from './entity-tags.ts';
 import { cacheControl, contentType, siteHeaders } from './headers.ts';
 
 export interface StaticFilesOptions {
-  /** The built site. Files are opened per request, so that a folder that replaces it is served at once. */
+  /** The built site. Files are opened per request, so a new build is served as soon as it replaces the folder. */
   siteDir: string;
   allowedOrigins: readonly string[];
 }
 
 /**
- * Answers a request for a page or file of the built site: 304 when the browser has it, 308 to add a page's trailing slash,
- * the site's own 404 page for anything that does not exist.
+ * Answers a request for a page or file of the built site: 304 if the browser already has it, 308 to add a page's trailing
+ * slash, and the site's 404 page for anything that does not exist.
  */
 export function createStaticFiles({ siteDir, allowedOrigins }: StaticFilesOptions) {
   const headers = siteHeaders(allowedOrigins);
@@ -68,7 +68,7 @@ export function createStaticFiles({ siteDir, allowedOrigins }: StaticFilesOption
 
 /**
  * @param pathname of a URL, still percent-encoded
- * @returns the path below the site, beginning with `/`; `undefined` when it could lead out of the site
+ * @returns the path below the site, beginning with `/`; `undefined` when it could escape the site
  */
 function safePath(pathname: string): string | undefined {
   try {
@@ -82,7 +82,10 @@ function safePath(pathname: string): string | undefined {
   }
 }
 
-/** Whether the browser has these bytes. A proxy that compresses turns the tag into a weak one (RFC 9110, section 13.1.2). */
+/**
+ * Whether the browser already has this version. A proxy that compresses makes the tag a weak one (RFC 9110, section
+ * 13.1.2).
+ */
 function isKnown(request: Request, etag: string): boolean {
   const known = (request.headers.get('if-none-match') ?? '').split(',').map((tag) => tag.trim());
   return known.includes(etag) || known.includes(`W/${etag}`);
@@ -110,7 +113,7 @@ const streamedFromBytes = 64 * 1024;
 
 interface OpenFile {
   handle: FileHandle;
-  /** Path of the original, even when its compressed form is open. */
+  /** Path of the original, even if a compressed variant is open. */
   path: string;
   /** How the open file is compressed; `undefined` for the original. */
   encoding?: string | undefined;
@@ -119,7 +122,7 @@ interface OpenFile {
   ino: number;
 }
 
-/** The smallest form of a file that the browser accepts: the build put compressed ones beside the originals. */
+/** The smallest variant of a file that the browser accepts. The build writes compressed files next to the originals. */
 async function openBest(siteDir: string, path: string, request: Request): Promise<OpenFile | undefined> {
   const accepted = acceptedEncodings(request.headers.get('accept-encoding') ?? '');
   for (const [encoding, ending] of [

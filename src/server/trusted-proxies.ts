@@ -8,7 +8,7 @@ export type IsTrusted = (address: string) => boolean;
 
 /**
  * Caches its results: looking an address up in a list of ranges takes as long as all other checks of a vote together, and
- * most addresses recur.
+ * most addresses occur many times.
  */
 export function trustProxies(list: BlockList, maxAddresses = 10_000): IsTrusted {
   if (list.rules.length === 0) return () => false;
@@ -23,7 +23,7 @@ export function trustProxies(list: BlockList, maxAddresses = 10_000): IsTrusted 
   };
 }
 
-/** Where one of our proxies says that it terminated TLS, tells browsers to use TLS only. */
+/** Adds `Strict-Transport-Security` when one of our proxies reports that the client used TLS. */
 export function secureTransport(listener: RequestListener, isTrusted: IsTrusted): RequestListener {
   return function answerOverTls(request, response) {
     const isTls = request.headers['x-forwarded-proto'] === 'https' && isTrusted(request.socket.remoteAddress ?? '');

@@ -4,7 +4,7 @@ import { type Audience, audienceVariable } from '../knowledge/audience.ts';
 import { keyVariable, originsVariable, withoutEmpty } from './shared-variables.ts';
 
 export interface WorkerConfig {
-  /** Whose edition is served; `KB_AUDIENCE`. */
+  /** Which edition is served; `KB_AUDIENCE`. */
   audience: Audience;
   /** 32 bytes; the secret `KB_KEY`. */
   key: Uint8Array;
@@ -20,17 +20,17 @@ const workerSchema = z.object({
 
 /**
  * @param environment variables, secrets and bindings of the Worker; an empty variable counts as unset
- * @throws UserError naming each variable whose value cannot be used, and each variable of ours that the Worker does not have
+ * @throws UserError naming each variable with an invalid value, or an unknown variable that begins with `KB_`
  */
 export function readWorkerConfig(environment: object): WorkerConfig {
   const variables = withoutEmpty({ ...environment });
-  // A misspelt name would leave a default in place: the internal edition's votes would count as learners'.
+  // A misspelt name would leave the default in place: the internal edition's votes would count as learners'.
   const unknown = Object.keys(variables).find((name) => name.startsWith('KB_') && !Object.hasOwn(workerSchema.shape, name));
   if (unknown !== undefined)
     throw new UserError(
       `${unknown} is not a variable of the Worker.`,
-      'Correct its name or remove it; KB_AUDIENCE and KB_KEY exist.',
+      'Correct its name or remove it. The Worker has KB_AUDIENCE and KB_KEY.',
     );
-  const values = parse(workerSchema, variables, 'The environment of the Worker has a value that cannot be used.');
+  const values = parse(workerSchema, variables, 'An environment variable of the Worker has an invalid value.');
   return { audience: values.KB_AUDIENCE, key: values.KB_KEY, allowedOrigins: values.ALLOWED_ORIGINS };
 }

@@ -21,7 +21,7 @@ export function createTable({
   ];
 }
 
-/** A statement that inserts one row, and does nothing else with `ending`. */
+/** A statement that inserts one row. `ending` is appended to it, such as ` ON CONFLICT DO NOTHING`. */
 export function insertRow(name: string, row: Row, ending = ''): Statement {
   const columns = Object.keys(row);
   return statement(
@@ -44,7 +44,7 @@ function columnSql(name: string, column: Column, isPrimaryKey: boolean): string 
     .join(' ');
 }
 
-/** A value of a description, which no reader sent. */
+/** An SQL literal. Values come from table descriptions, never from readers. */
 function constant(value: Value): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }

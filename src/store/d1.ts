@@ -1,7 +1,7 @@
 import { type Row, type Statement, type Store, StoreError } from './store.ts';
 
 interface D1Options {
-  /** The binding of a Worker. */
+  /** The Worker's binding. */
   database: D1;
 }
 

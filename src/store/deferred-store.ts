@@ -5,15 +5,15 @@ interface DeferredOptions {
   store: Store;
   /** Makes the database ready for use. */
   prepare: () => Promise<void>;
-  /** Takes one line while the database is unavailable, whenever the reason changes, and once it is available. */
+  /** Logs one line per reason while the database is unavailable, and one when it is available. */
   log: (line: string) => void;
 }
 
 /**
- * A store that refuses calls until its database is prepared. While the database is unavailable or slow, it is prepared
- * in the background, so that a server can start without it.
+ * A store that refuses calls until its database is prepared. If the database is unavailable or slow, it is prepared in the
+ * background, so that a server can start without it.
  *
- * @throws what `prepare` throws at first, unless the database is unavailable
+ * @throws what the first call of `prepare` throws, unless the database is unavailable
  */
 export async function openDeferredStore({ store, prepare, log }: DeferredOptions): Promise<Store> {
   let refusal: UnavailableError | undefined = new UnavailableError('[store] The database is not prepared yet.');
@@ -43,13 +43,13 @@ export async function openDeferredStore({ store, prepare, log }: DeferredOptions
   }
 
   const first = prepareOnce();
-  const isLate = await Promise.race([first.then(() => false), pause(patienceMs)]).catch((error: unknown) => {
+  const isLate = await Promise.race([first.then(() => false), pause(startTimeoutMs)]).catch((error: unknown) => {
     if (!(error instanceof UnavailableError)) throw error;
     retryLater(error);
     return false;
   });
   if (isLate) {
-    logReason(`Preparing the database is taking longer than ${patienceMs / 1000} s.`);
+    logReason(`Preparing the database is taking longer than ${startTimeoutMs / 1000} s.`);
     followUp(first);
   }
 
@@ -73,8 +73,8 @@ export async function openDeferredStore({ store, prepare, log }: DeferredOptions
   };
 }
 
-/** How long a server waits for the first attempt before it starts without the database. */
-const patienceMs = 10_000;
+/** How long a server waits for the first attempt before it starts without the database, in milliseconds. */
+const startTimeoutMs = 10_000;
 
 const retryMs = 1_000;
 

@@ -11,9 +11,9 @@ export function isPostgresUrl(database: string): boolean {
 }
 
 /**
- * The store that `KB_DATABASE` names.
+ * Opens the store that `KB_DATABASE` names.
  *
- * @param database a file, or a `postgres://` address, which is connected to at the first statement
+ * @param database a file, or a `postgres://` address; the first statement connects
  * @param options `isReadOnly`: the database refuses changes; otherwise a missing file is created
  * @throws UserError when a file cannot be opened
  */
@@ -24,25 +24,25 @@ export async function openStore(database: string, { isReadOnly = false } = {}): 
 }
 
 interface ServingOptions {
-  /** Takes a line when the database is lost, unavailable, or available again. */
+  /** Logs when the database is lost, unavailable, or available again. */
   log: (line: string) => void;
   /** Makes a database ready for use, such as by `migrate`; called again for each file that replaces an earlier one. */
   prepare?: (store: Store) => Promise<void>;
 }
 
 /**
- * The store that `KB_DATABASE` names, for a process that serves requests. A file is written by a worker thread, which
- * is restarted when it ends; once open, the file is never created again, because an empty one would look as if there
- * had never been a vote. An unavailable server is retried in the background.
+ * Opens the store that `KB_DATABASE` names, for a process that serves requests. A file is opened in a worker thread, which
+ * is restarted if it exits. A file that disappears is not created again, because an empty one would look as if there had
+ * never been a vote. An unavailable server is retried in the background.
  *
  * @throws UserError as `openStore`, and what `prepare` throws, unless the server is unavailable
  */
 export async function openServingStore(database: string, { log, prepare = async () => {} }: ServingOptions): Promise<Store> {
   if (isPostgresUrl(database)) {
     const store = await openServingPostgres(database);
-    // With a store of its own: creating an index may take longer than a reader waits.
-    const prepareApart = async (): Promise<void> => (await openPrepared(await openStore(database), prepare)).close();
-    return closeOnFailure(store, openDeferredStore({ store, prepare: prepareApart, log }));
+    // In a separate store without timeouts: creating an index may take longer than a reader waits.
+    const prepareSeparately = async (): Promise<void> => (await openPrepared(await openStore(database), prepare)).close();
+    return closeOnFailure(store, openDeferredStore({ store, prepare: prepareSeparately, log }));
   }
   const open = async (onEnd: (error: StoreError) => void, isAgain: boolean): Promise<Store> =>
     openPrepared(await openSqliteThread({ file: database, mode: isAgain ? 'existing' : 'create' }, onEnd), prepare);
@@ -75,13 +75,13 @@ async function openServingPostgres(url: string): Promise<Store> {
 }
 
 /**
- * A browser waits 15 seconds for its vote (`feedback/browser/vote-form.ts`). At worst the vote waits this long for its
- * turn, then four seconds for a connection, then this long for its commit. The server's own timeout is shorter: a
- * statement that the server cancels costs no connection.
+ * A browser waits 15 seconds for its vote (`endpoint/browser/send.ts`). At worst the vote waits this long for its turn,
+ * then four seconds for a connection, then this long for its commit. The server's own timeout is shorter: when the server
+ * cancels a statement, the connection can be kept.
  */
 const servingTimeoutMs = 4_000;
 
-/** On demand: with a SQLite file, the driver is not needed in memory. */
+/** Loaded on demand: a SQLite file does not need the driver. */
 async function loadPostgres() {
   const [{ createPostgresStore }, { openPostgresPool }, { createExclusive }] = await Promise.all([
     import('./postgres.ts'),
@@ -91,7 +91,7 @@ async function loadPostgres() {
   return { createPostgresStore, openPostgresPool, createExclusive };
 }
 
-/** `KB_DATABASE` as it may be printed: without user and password. */
+/** `KB_DATABASE` in printable form: without user and password. */
 export function databaseName(database: string): string {
   const address = readPostgresAddress(database);
   return address === undefined ? database : printablePostgresAddress(address);

@@ -14,7 +14,7 @@ interface PostgresOptions {
    * milliseconds; no limit when left out.
    */
   timeoutMs?: number;
-  /** Runs the tasks of `Store.exclusively`, which is left out without it. */
+  /** Implements `Store.exclusively`; without it the store has no such method. */
   exclusive?: Exclusive;
 }
 
@@ -26,8 +26,8 @@ export interface PostgresPool {
 
 export interface PostgresConnection {
   /**
-   * Runs one or several statements, separated by semicolons, in one round trip. Whole numbers come as numbers. Errors
-   * of the server have its SQLSTATE as `code`.
+   * Runs one or several statements, separated by semicolons, in one round trip. Integers are returned as numbers. Server
+   * errors have the SQLSTATE as `code`.
    */
   query(text: string): Promise<PostgresResult | PostgresResult[]>;
   /** @param destroy true when the connection cannot be used any more; statements that are running fail */
@@ -41,7 +41,7 @@ export interface PostgresResult {
 }
 
 /**
- * A store in PostgreSQL or an engine that speaks its protocol. Writes that arrive while a batch is being committed
+ * A store in PostgreSQL or a database that speaks its protocol. Writes that arrive while a batch is being committed
  * form the next batch: one transaction and one round trip serve many callers. Several processes may use one database.
  */
 export function createPostgresStore({ pool, timeoutMs, exclusive }: PostgresOptions): Store {
@@ -56,7 +56,7 @@ export function createPostgresStore({ pool, timeoutMs, exclusive }: PostgresOpti
       const batch = waiting.splice(0, maxBatch).filter(isInTime);
       if (batch.length > 0) await commitBatch(batch);
     }
-    // Without an await since the loop's last check, so that the next write starts another flush.
+    // No await since the loop's last check, so the next write starts another flush.
     flushing = undefined;
   }
 
@@ -65,10 +65,10 @@ export function createPostgresStore({ pool, timeoutMs, exclusive }: PostgresOpti
       const rows = await transactions.commitAll(batch.map(({ statements }) => statements));
       for (const [index, write] of batch.entries()) write.resolve(rows[index] ?? []);
     } catch (error) {
-      // One after the other: of two changes to one ballot, the later one wins.
+      // In order: of two changes to one ballot, the later one must win.
       if (isStatementFault(error)) for (const write of batch) await commitAlone(write);
-      // If a connection breaks, the batch may or may not be committed: a retry could store it twice. Without any
-      // connection, those that wait would find out one batch after the other.
+      // If a connection breaks, the batch may or may not be committed: a retry could store it twice. If there is no
+      // connection, all waiting writes fail now instead of batch by batch.
       else for (const write of error instanceof ConnectError ? [...batch, ...waiting.splice(0)] : batch) refuse(write, error);
     }
   }
@@ -77,7 +77,7 @@ export function createPostgresStore({ pool, timeoutMs, exclusive }: PostgresOpti
     if (isInTime(write)) await transactions.commitOne(write.statements).then(write.resolve, (error) => refuse(write, error));
   }
 
-  /** Refuses a write whose caller would have given up before it is done. */
+  /** Refuses a write whose caller would give up before it is done. */
   function isInTime(write: Write): boolean {
     const isLate = timeoutMs !== undefined && monotonicMs() - write.askedAtMs > timeoutMs;
     if (isLate) refuse(write, new Error(`The server was busy for more than ${timeoutMs} milliseconds.`));
@@ -99,7 +99,7 @@ export function createPostgresStore({ pool, timeoutMs, exclusive }: PostgresOpti
       if (waiting.length >= maxWaiting) return Promise.reject(new UnavailableError('[postgres] Too many writes are waiting.'));
       return new Promise((resolve, reject) => {
         waiting.push({ statements, resolve, reject, askedAtMs: monotonicMs() });
-        // Later, so that all callers of this turn of the loop share the batch.
+        // Deferred, so that all writes of this event loop turn share a batch.
         flushing ??= new Promise<void>((done) => setImmediate(done)).then(flush);
       });
     },
@@ -126,7 +126,7 @@ export function createPostgresStore({ pool, timeoutMs, exclusive }: PostgresOpti
   };
 }
 
-/** Writes per transaction. Sharing a commit gains nothing beyond it, while the text of the statements grows. */
+/** Writes per transaction. Larger batches gain nothing more from sharing a commit, but make the SQL text longer. */
 const maxBatch = 500;
 
 function refuse(write: Write, error: unknown): void {

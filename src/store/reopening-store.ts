@@ -6,22 +6,22 @@ interface ReopeningOptions {
   /**
    * Opens the store.
    *
-   * @param onEnd must be called when the store ends although it was not closed
+   * @param onEnd must be called when the store fails without being closed
    * @param isAgain false the first time
    */
   open: (onEnd: (error: StoreError) => void, isAgain: boolean) => Promise<Store>;
-  /** Milliseconds on a clock that never goes back. */
+  /** Milliseconds on a monotonic clock. */
   monotonic?: () => number;
-  /** Takes one line whenever the store has ended or was reopened. */
+  /** Logs when the store has failed or was reopened. */
   log: (line: string) => void;
 }
 
-/** Minimum time between two attempts to open, so that a store that keeps ending does not use up the machine. */
+/** Minimum time between two attempts to open, so that a store that keeps failing does not overload the machine. */
 const reopenPauseMs = 1_000;
 
 /**
- * A store that ended on its own is reopened by the next call. Calls in flight when it ended are refused, and so are
- * calls while it cannot be opened.
+ * A store that is reopened by the next call after it has failed. Calls in flight at the time of the failure are refused,
+ * and so are calls while it cannot be opened.
  *
  * @throws what `open` throws the first time
  */
@@ -30,9 +30,9 @@ export async function openReopeningStore({ open, monotonic = monotonicMs, log }:
   let opening: Promise<Store> | undefined;
   let openedAt = monotonic();
   let isClosed = false;
-  let current = await open(noteEnd, false);
+  let current = await open(handleEnd, false);
 
-  function noteEnd(error: StoreError): void {
+  function handleEnd(error: StoreError): void {
     fault = error;
     log(`${error.message} Requests in flight were refused; the next one reopens the database.`);
   }
@@ -40,7 +40,7 @@ export async function openReopeningStore({ open, monotonic = monotonicMs, log }:
   async function reopen(): Promise<Store> {
     openedAt = monotonic();
     try {
-      current = await open(noteEnd, true);
+      current = await open(handleEnd, true);
     } catch (error) {
       fault = new StoreError(explain(error as Error), { cause: error });
       throw fault;

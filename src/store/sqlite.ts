@@ -7,11 +7,11 @@ import { createWaitingWrites, type WaitingWrite } from './sqlite/waiting-writes.
 import { type Row, type Statement, type Store, StoreError } from './store.ts';
 
 export interface SqliteOptions {
-  /** The database file; `:memory:` is a database without one. */
+  /** The database file; `:memory:` for a database without one. */
   file: string;
   /** `create` by default: the file and its folder are created when they are missing. */
   mode?: OpenMode;
-  /** How long a write may wait for its turn and for the locks of other processes, in milliseconds. */
+  /** How long a write may wait for its turn and for the locks of other processes, in milliseconds; by default 5 000. */
   busyTimeoutMs?: number;
 }
 
@@ -21,14 +21,14 @@ export interface SqliteStore extends Store {
 }
 
 /**
- * A store in one SQLite file. Writes that arrive while a batch is being synced form the next batch: one sync serves
- * many callers. Several processes may open the file and take turns. A write whose turn has not come after
- * `busyTimeoutMs` is refused and never stored.
+ * A store in one SQLite file. Writes that arrive while a batch is being synced form the next batch: one sync serves many
+ * callers. Several processes may open the file and take turns. A write whose turn has not come after `busyTimeoutMs` is
+ * refused and never stored.
  *
- * Only what is in the file that the path leads to is acknowledged. When the file was deleted, moved or replaced, the
- * store ends.
+ * A write is acknowledged only if it is in the file that the path leads to. When the file is deleted, moved or replaced,
+ * the store shuts down.
  *
- * @param onLost called once the store has ended, with what happened to the file
+ * @param onLost called once the store has shut down, with what happened to the file
  * @throws UserError when the file cannot be opened or is not a database
  */
 export function createSqliteStore(
@@ -65,7 +65,7 @@ export function createSqliteStore(
     }
   }
 
-  /** Does not block the thread: meanwhile it answers queries and accepts writes. */
+  /** Does not block the thread, which answers queries and accepts writes in the meantime. */
   function retryLater(batch: readonly WaitingWrite[]): void {
     waiting.putBack(batch);
     isScheduled = true;
@@ -80,12 +80,12 @@ export function createSqliteStore(
   }
 
   /**
-   * The log must go into the file that it belongs to, wherever that is now: SQLite would take it for the log of the
-   * file that has replaced it.
+   * Writes the log into the file that it belongs to, wherever that is now: SQLite would apply it to the file that has
+   * replaced it.
    */
   function closeDatabase(): void {
     if (files?.findLoss() !== undefined) {
-      // Readers may hold it up for a while; blocking is fine, since there is nothing else left to do.
+      // Readers may delay it; blocking is fine, since there is nothing else left to do.
       database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
       if (!transactions.emptyLog()) files.moveLogAside();
     }

@@ -1,6 +1,6 @@
 /**
- * What the engine asks of a database: run one statement, or several as one transaction. A store knows no table's
- * meaning. The SQL is the part that SQLite, D1 and PostgreSQL share, with `?` for values.
+ * What the engine asks of a database: run one statement, or several as one transaction. A store knows nothing about what
+ * tables mean. The SQL is limited to what SQLite, D1 and PostgreSQL share, with `?` for values.
  */
 export interface Store {
   /**
@@ -36,7 +36,7 @@ export interface Store {
    * by then.
    *
    * @param name of the task, the same in all processes
-   * @param task is given a store of its own, which allows long statements
+   * @param task gets a separate store, which allows long statements
    * @returns what the task returns; `undefined` when another process holds the lock
    */
   exclusively?<Result>(name: string, task: (store: Store) => Promise<Result>): Promise<Result | undefined>;
@@ -54,7 +54,7 @@ export type Value = string | number | null;
 
 export type Row = Readonly<Record<string, Value>>;
 
-/** The database refused or is gone: the disk is full, a lock was not released, a constraint failed. */
+/** The database refused a call or is gone: the disk is full, a lock was not released, a constraint failed. */
 export class StoreError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

@@ -1,8 +1,8 @@
 import type { Row, Value } from './store.ts';
 
 /**
- * A table, described once: the SQL that creates it, the type of its rows, and what an export, an import and a backup
- * do with it follow from this.
+ * The description of a table. The SQL that creates it, the type of its rows, and how exports, imports and backups treat it
+ * are derived from this.
  */
 export interface Table<Columns extends ColumnsOf = ColumnsOf> {
   name: string;
@@ -11,11 +11,11 @@ export interface Table<Columns extends ColumnsOf = ColumnsOf> {
   primaryKey: readonly string[];
   /** Columns of each index, by its name. */
   indexes?: Readonly<Record<string, readonly string[]>>;
-  /** Rows are stored in the tree of the primary key, which saves a second tree; only SQLite and D1 know this. */
+  /** Stores rows in the primary key's tree, which saves a second one; SQLite and D1 only. */
   withoutRowid?: boolean;
   /** Rows that the table is created with. */
   firstRows?: readonly Row[];
-  /** What an export holds of it; nothing when left out. */
+  /** What an export contains of it; nothing when left out. */
   export?: true | ExportRules;
   /** Its rows must not outlive their purpose: they are in no backup and no export. */
   isEphemeral?: boolean;
@@ -24,7 +24,7 @@ export interface Table<Columns extends ColumnsOf = ColumnsOf> {
 interface ExportRules {
   /** SQL condition of the rows that are exported. */
   where?: string;
-  /** Brings a row of an export that an older engine wrote to the columns of today. */
+  /** Converts a row that an older engine exported to the current columns. */
   upgrade?: (row: ImportedRow) => ImportedRow;
 }
 
@@ -42,7 +42,7 @@ export interface Column<V extends Value = Value> {
   type: 'TEXT' | 'INTEGER' | 'BIGINT';
   isNullable: boolean;
   isUnique: boolean;
-  /** Numbers itself, by insertion. Such a column is the primary key and is not exported. */
+  /** Numbered by the database on insertion. Such a column is the primary key and is not exported. */
   isAutoincrement: boolean;
   /** All values it can have; any value of its type when left out. */
   values?: readonly V[];
@@ -57,8 +57,7 @@ interface ColumnOptions<V extends Value, Nullable extends boolean> {
   /** An import refuses any other value. */
   values?: readonly V[];
   /**
-   * The database refuses any other value, too. SQLite cannot change this later: leave it out where values may be
-   * added.
+   * The database refuses any other value too. SQLite cannot change this later: leave it out where values may be added.
    */
   check?: boolean;
   default?: NoInfer<V>;
@@ -116,7 +115,7 @@ export function table<const Columns extends ColumnsOf>(
   return description;
 }
 
-/** Names of the columns that are exported: all but those that number themselves. */
+/** Names of the exported columns: all but autoincrement ones. */
 export function exportedColumns({ columns }: Table): string[] {
   return Object.entries(columns)
     .filter(([, { isAutoincrement }]) => !isAutoincrement)

@@ -85,14 +85,14 @@ describe('pages that say how many readers they helped', () => {
 
   test('explain it on the privacy page', async () => {
     expect(await page('zh-cn/privacy')).toContain('文章页面会写明有几位读者觉得有帮助');
-    expect(await page('en/privacy')).toContain('The page of an article says how many readers it helped');
+    expect(await page('en/privacy')).toContain('Article pages say how many readers they helped');
   });
 
   test('are absent unless the operator turns them on, and the privacy page says so', async () => {
     const files = await readSite(inject('siteDir'));
     expect([...files].filter(([, text]) => /位觉得有帮助|found this helpful/.test(text)).map(([path]) => path)).toEqual([]);
     expect(files.get('zh-cn/privacy/index.html')).toContain('文章页面不显示票数');
-    expect(files.get('en/privacy/index.html')).toContain('The page of an article shows no votes');
+    expect(files.get('en/privacy/index.html')).toContain('Article pages show no votes');
   });
 
   test('are built again for other numbers and for nothing else', async () => {

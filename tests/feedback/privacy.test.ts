@@ -81,7 +81,7 @@ describe('the privacy page is true', () => {
     ['别人的名字', 'other people’s names', '李雷的课在哪里看'],
     ['没有以“我叫”之类开头的姓名', 'a name without “my name is”', 'refund please, john smith'],
     ['不满六位的数字', 'fewer than six digits', '尾数是 12345 的那个'],
-    ['没有写明是哪种账号的账号', 'account without the name of its service', 'zhangsan 登录不了'],
+    ['没有注明平台的账号', 'account without the name of its service', 'zhangsan 登录不了'],
     ['有意打散、改写的内容', 'disguised on purpose', '一三八后面是一二三四再后面五六七八'],
   ])('the page says that %s may be kept, which is so', (chinese, english, kept) => {
     const keeping = { votesDays: 1, commentsDays: 1, readers: 1, windowDays: 1, isHelpedShown: true, minVotes: 1 };

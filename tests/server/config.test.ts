@@ -52,9 +52,9 @@ test('names every variable with a value it cannot have', () => {
     TRUSTED_PROXIES: '10.0.0.0/40',
   });
   expect(`${message}\n${hint}`).toMatchInlineSnapshot(`
-    "The environment has a value that cannot be used.
+    "An environment variable has an invalid value.
     PORT: must be a number from 0 to 65535
-    KB_KEY: must be 32 bytes in base64, as \`openssl rand -base64 32\` prints them
+    KB_KEY: must be 32 bytes in base64, such as the output of \`openssl rand -base64 32\`
     ALLOWED_ORIGINS.0: must be origins without a path, such as https://help.example.com
     TRUSTED_PROXIES.0: must be addresses or ranges, such as 10.0.0.1 or 10.0.0.0/8"
   `);

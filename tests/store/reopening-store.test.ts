@@ -143,5 +143,5 @@ test('says at once when a thread ends before it has opened the file', async () =
   process.once('worker', (thread: Worker) => void thread.terminate());
   const refused = await openSqliteThread({ file: newFile() }).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(UserError);
-  expect((refused as UserError).message).toMatch(/test\.db cannot be opened: its thread has ended, with code \d+\.$/);
+  expect((refused as UserError).message).toMatch(/test\.db cannot be opened: its worker thread has exited \(with code \d+\)\.$/);
 });

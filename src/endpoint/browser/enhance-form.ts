@@ -1,6 +1,6 @@
 import { send } from './send.ts';
 
-/** What a form says while it is sent, once it is stored, and when the endpoint could not be reached. */
+/** Status messages of a form: while it is sent, once it is stored, and when the endpoint could not be reached. */
 export interface FormTexts {
   sending: string | undefined;
   stored: string | undefined;
@@ -8,15 +8,15 @@ export interface FormTexts {
 }
 
 /**
- * Sends a form without leaving the page. Once it is stored the form is hidden; when it is refused, the endpoint's own
- * words say why and the fields keep what was entered. Without a script the form works as it is.
+ * Sends a form without leaving the page. Once it is stored the form is hidden; when it is refused, the endpoint's message
+ * is shown and the fields keep their values. Without JavaScript the browser submits the form as usual.
  *
- * @param status element that announces how it went
+ * @param status element that announces the outcome
  */
 export function enhanceForm(form: HTMLFormElement, status: HTMLElement, texts: FormTexts): void {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    // Before the fields are disabled, which would leave them out.
+    // Read before the fields are disabled: disabled fields are left out.
     const fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ''));
     disable(form, true);
     status.textContent = texts.sending ?? '';

@@ -1,11 +1,10 @@
-/** What the endpoint answers: what was stored, or a problem in words (RFC 9457). */
+/** The endpoint's response: what was stored, or a problem (RFC 9457). */
 export type Answer<Stored> = Partial<Stored> & { status?: number; reason?: string; detail?: string };
 
 /**
  * Sends fields to a form's address as JSON.
  *
- * @returns `undefined` when they were neither acknowledged nor refused: they may or may not be stored, so the same
- *   fields can be sent again with the same id
+ * @returns `undefined` without a valid response: the fields may or may not be stored, and can be sent again with the same id
  */
 export async function send<Stored>(form: HTMLFormElement, fields: object): Promise<Answer<Stored> | undefined> {
   try {

@@ -2,17 +2,17 @@ import { enhanceForm } from '../../endpoint/browser/enhance-form.ts';
 import styleSheet from '../../styles/forms.css?url';
 
 /**
- * Asks why below a vote that the article did not help, with the form that readers without a script get on the page of
- * their ballot. It is fetched only now and sent without leaving the page.
+ * Asks why, below a vote that the article did not help. Takes the form from the ballot's page, which readers without
+ * JavaScript see, and sends it without leaving the article.
  *
- * @param vote the form of the vote, whose address names the reader's language
+ * @param vote the vote form, whose action names the reader's language
  * @param container receives the form; has its texts as `data-thanks` and `data-failed`
  */
 export async function askWhy(vote: HTMLFormElement, container: HTMLElement, ballot: string): Promise<void> {
   const { pathname, search } = new URL(vote.action);
   const page = await fetchPage(`${pathname}/${ballot}${search}`);
   const form = page?.querySelector<HTMLFormElement>('form[action*="/api/comments"]');
-  // Not reachable: the vote is stored, and the question can be left out.
+  // The page could not be fetched. The vote is stored, so the question is skipped.
   if (!form) return;
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
@@ -26,7 +26,7 @@ export async function askWhy(vote: HTMLFormElement, container: HTMLElement, ball
   enhanceForm(form, status, { sending: vote.dataset['sending'], stored: thanks, failed });
 }
 
-/** Another page of ours, parsed by the browser: scripts never turn text into HTML. */
+/** Fetches another of our pages, parsed by the browser: Trusted Types keep scripts from turning text into HTML. */
 function fetchPage(address: string): Promise<Document | undefined> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();

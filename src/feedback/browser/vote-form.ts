@@ -6,7 +6,7 @@ import { send } from '../../endpoint/browser/send.ts';
  *
  * @param form has hidden `article`, `locale` and `revision`, buttons named `value`, an element with `data-vote-status`,
  *   and its texts as `data-sending`, `-thanks`, `-changed`, `-voted` (where `{value}` becomes the label of the chosen
- *   button) and `-failed`. It dispatches `voted` with the reader's present vote.
+ *   button) and `-failed`. It dispatches `voted` with the reader's current vote.
  */
 export function enhanceVoteForm(form: HTMLFormElement): void {
   const status = form.querySelector('[data-vote-status]');
@@ -17,7 +17,7 @@ export function enhanceVoteForm(form: HTMLFormElement): void {
   const key = `vote:${fields['locale']}/${fields['article']}`;
   let voted = loadVoted(key);
   let clicked: HTMLButtonElement | undefined;
-  /** The last vote sent and not yet acknowledged: sent again with the same id it counts once. */
+  /** The last vote, until it is acknowledged: sent again with the same id, it counts once. */
   let pending: { id: string; value: string } | undefined;
 
   const say = (text = '') => (status.textContent = text);
@@ -33,14 +33,14 @@ export function enhanceVoteForm(form: HTMLFormElement): void {
   async function vote(button: HTMLButtonElement): Promise<void> {
     const { value } = button;
     if (value === voted?.value) return showVoted();
-    // The answer to a stored vote may have been lost: that vote is settled before another is cast.
+    // The response to a stored vote may have been lost, so that vote is sent again before another is cast.
     const isUnsettled = pending !== undefined && pending.value !== value;
     pending ??= { id: newId(), value };
     const ballot = voted?.ballot;
     let outcome = texts['failed'];
     for (const each of buttons) each.disabled = true;
     say(texts['sending']);
-    // Without an answer, pressing again sends the same vote.
+    // Without a response, pressing again sends the same vote.
     const answer = await send<{ ballot: string; changeUntil: string }>(form, { ...fields, ...pending, ballot });
     if (answer?.ballot) {
       voted = { ballot: answer.ballot, value: pending.value, until: Date.parse(answer.changeUntil ?? '') };
@@ -77,13 +77,13 @@ interface Voted {
   until: number;
 }
 
-/** The reader's vote here as long as it can be changed; `undefined` where storage is blocked. */
+/** The reader's vote while it can be changed; `undefined` without one or if storage is blocked. */
 function loadVoted(key: string): Voted | undefined {
   try {
     const voted = JSON.parse(localStorage.getItem(key) ?? '') as Voted;
     if (voted.until > Date.now()) return voted;
   } catch {
-    // Blocked, empty or not ours: then the reader has not voted yet.
+    // Blocked, empty or invalid: treated as no vote.
   }
   return undefined;
 }
@@ -93,12 +93,12 @@ function storeVoted(key: string, voted: Voted | undefined): void {
     if (voted) localStorage.setItem(key, JSON.stringify(voted));
     else localStorage.removeItem(key);
   } catch {
-    // The vote itself is stored; it only cannot be changed after a reload.
+    // The endpoint has the vote; it just cannot be changed after a reload.
   }
 }
 
 /**
- * A version 7 UUID (RFC 9562): it begins with the time, so that the endpoint's index of ids grows at its end. Built by
+ * A version 7 UUID (RFC 9562): it begins with the time, so that new ids are adjacent in the endpoint's index. Built by
  * hand, because `randomUUID` makes version 4 and is missing in older WebViews.
  */
 function newId(): string {

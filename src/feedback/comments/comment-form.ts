@@ -6,7 +6,7 @@ import type { Ballot } from '../votes/ballot.ts';
 import type { StoredComment } from './comment.ts';
 
 /**
- * The form on a ballot's page that asks why the article did or did not help. Shows what was said so far.
+ * The form on a ballot's page that asks why the article did or did not help. Shows what was sent so far.
  *
  * @param locale the reader's interface language
  */

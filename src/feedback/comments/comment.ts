@@ -25,7 +25,7 @@ export const commentSchema = z
 export type Comment = z.output<typeof commentSchema>;
 
 export interface RecordCommentOptions {
-  /** Whose ballots may be commented on. */
+  /** Only ballots of this audience may be commented on. */
   audience: Audience;
   /** Ids of the reasons in taxonomy.yaml. */
   reasons: readonly string[];
@@ -36,7 +36,7 @@ export interface RecordCommentOptions {
 export type CommentOutcome = { outcome: 'stored' | 'unknown-ballot' | 'expired' | 'unknown-reason' };
 
 /**
- * Adds to a vote why it was cast. Reason and text replace earlier ones and stay when left out, so a retry changes nothing.
+ * Stores why a vote was cast. Reason and text replace earlier ones; those left out are kept, so a retry changes nothing.
  * Personal data is removed from the text before it is stored.
  *
  * @throws StoreError when it was not stored
@@ -66,7 +66,7 @@ export async function recordComment(
   return { outcome: 'stored' };
 }
 
-/** What was added to a vote so far. */
+/** Reason and text stored for a vote so far. */
 export interface StoredComment {
   reason: string | undefined;
   text: string | undefined;

@@ -4,11 +4,11 @@ import { textOrNull } from '../../store/row-values.ts';
 import { type Store, statement } from '../../store/store.ts';
 import type { VoteValue } from '../votes/vote.ts';
 
-/** What readers added to their votes. */
+/** Comments that readers added to their votes. */
 export interface Comments {
   /** Number of comments by text and reason. */
   counts: CommentCount[];
-  /** The newest with a text, by article, newest first. */
+  /** The newest comments with a text, grouped by article, newest first. */
   texts: CommentText[];
 }
 
@@ -19,7 +19,7 @@ export interface CommentCount {
   edition: Audience;
   /** Id in taxonomy.yaml; null when none was chosen. */
   reason: string | null;
-  /** Whether their votes count; the others are held back. */
+  /** Whether they count; the others are held back. */
   isTrusted: boolean;
   n: number;
   /** How many of them have a text. */

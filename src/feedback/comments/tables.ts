@@ -1,6 +1,6 @@
 import { bigint, integer, table, text } from '../../store/table.ts';
 
-/** At most one per ballot, whose holder may add to it while the vote can be changed. */
+/** At most one per ballot; its holder may add to it while the vote can be changed. */
 export const comment = table({
   name: 'comment',
   columns: {

@@ -3,7 +3,7 @@ import { addOne } from '../../endpoint/daily-counts.ts';
 import { localeField } from '../../endpoint/fields.ts';
 import type { Store } from '../../store/store.ts';
 
-/** What is counted by day and nothing else: the denominators of the rates. */
+/** Counted by day, with nothing else stored: the denominators of rates. */
 const counters = ['search-found', 'ask-opened', 'ask-suggestion', 'ask-sent'] as const;
 
 /** Body of `POST /api/counts`. */

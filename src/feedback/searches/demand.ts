@@ -2,9 +2,11 @@ import { type DailyCount, readDailyCounts } from '../../endpoint/daily-counts.ts
 import type { Period } from '../../metrics/period.ts';
 import { type Store, statement } from '../../store/store.ts';
 
-/** What was searched for in vain within a period. */
+/** Failed searches of a period. */
 export interface Demand {
-  /** Queries of enough readers, the most frequent first. `n` counts every search, also those before the text was kept. */
+  /**
+   * Queries that enough readers searched for, most frequent first. `n` includes searches from before the text was stored.
+   */
   texts: { locale: string; text: string; n: number }[];
   categories: DailyCount[];
   words: DailyCount[];

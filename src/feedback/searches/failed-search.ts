@@ -6,10 +6,10 @@ import { maxSearchWordLength, maxSearchWords, maxTextLength } from '../../reader
 /** How a search ended without an answer. */
 export const searchOutcomes = ['no-result', 'no-click', 'rephrased'] as const;
 
-/** Stands for the category of a failed search that belongs to no known one. No category can have this id. */
+/** Category of a failed search that belongs to no known one. No category can have this id. */
 export const unclassified = 'unclassified';
 
-/** Body of `POST /api/searches`: one search that failed, its keystrokes merged. */
+/** Body of `POST /api/searches`: one failed search, with all keystrokes merged into it. */
 export const failedSearchSchema = z.strictObject({
   id: requestIdField,
   locale: localeField,
@@ -18,7 +18,7 @@ export const failedSearchSchema = z.strictObject({
   outcome: z.enum(searchOutcomes),
   /** Category of the nearest article. */
   category: idField.max(64).optional(),
-  /** Words of the query that the index knows, as they stand in the query. */
+  /** Words of the query that are in the index, as written in the query. */
   words: z.array(z.string().min(1).max(maxSearchWordLength)).max(maxSearchWords).optional(),
 });
 

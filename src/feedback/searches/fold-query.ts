@@ -1,5 +1,5 @@
 /**
- * The form in which two readers' queries are compared: without differences of width, case, punctuation and spaces.
+ * Normalises a query to compare it with other readers' queries: width, case, punctuation and spaces make no difference.
  *
  * @returns empty when the query has neither letters nor digits
  */

@@ -23,14 +23,14 @@ export interface RecordSearchOptions {
   random: RandomBytes;
 }
 
-/** Characters of a query that are kept: longer texts are not questions. */
+/** Characters of a query that are kept; longer texts are hardly queries. */
 const maxQueryLength = 200;
 
 /**
  * Counts one failed search. Its category, its words and its outcome are always counted. Its text is stored only once
- * `demandThreshold.readers` readers searched for it within `demandThreshold.days`. Until then the store holds a keyed
- * hash of the text, and tags of its readers keyed by a random salt of this query, so that the tags of two queries cannot
- * be joined. The text comes from the request that reaches the threshold; then tags and salt are deleted.
+ * `demandThreshold.readers` readers searched for it within `demandThreshold.days`. Until then the store holds a keyed hash
+ * of the text, and tags of its readers, keyed by a random salt for each query, so that tags of different queries cannot be
+ * linked. The text is taken from the request that reaches the threshold; tags and salt are then deleted.
  *
  * @throws StoreError when it was not counted
  */
@@ -41,7 +41,7 @@ export async function recordFailedSearch(store: Store, options: RecordSearchOpti
   const folded = foldQuery(text);
   const category =
     search.category !== undefined && settings.categories.includes(search.category) ? search.category : unclassified;
-  // Only words of the articles that are still in the query once personal data is removed: any other may be a name.
+  // Only words of the articles that remain in the query after personal data is removed: any other may be a name.
   const words = new Set(
     (search.words ?? [])
       .filter((word) => knownWords.has(word))
@@ -85,7 +85,7 @@ async function findOrAddQuery(
       salt,
       now,
     );
-    // Another request may have inserted it first: then its salt is the one to use.
+    // Another request may have inserted the query first; then its salt is used.
     row = (await store.write([insert, select]))[1]?.[0];
   }
   return { salt: String(row?.['salt']), isKept: Boolean(row?.['is_kept']) };

@@ -18,7 +18,7 @@ export function searchRoutes(options: EndpointOptions): Hono<EndpointEnv> {
     const search = parseFields(failedSearchSchema, body.fields);
     const [settings, knownWords] = [await readSettings(), await readKnownWords(search.locale)];
     await recordFailedSearch(store, { sender, key, settings, knownWords, now: clock(), random }, search);
-    // A reader who sent a form is led to where they can search again.
+    // A form is redirected to the search page.
     return answerCounted(body, pageUrl(readerLocale(c.req.raw, search.locale), 'search'));
   });
   routes.all('/searches', refuseMethod('POST'));

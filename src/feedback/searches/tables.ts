@@ -21,8 +21,8 @@ export const count = table({
 });
 
 /**
- * Queries by keyed hash. `text` is stored with the request of the k-th reader; until then `salt` keys the tags of this
- * query's readers.
+ * Queries by keyed hash. `text` is stored by the request that reaches the threshold; until then `salt` keys the tags of
+ * this query's readers.
  */
 export const demand = table({
   name: 'demand',

@@ -5,11 +5,11 @@ import { type Store, statement } from '../../store/store.ts';
 
 /** Surveys that learners answered within a period. */
 export interface Surveys {
-  /** One row for equal answers of a day. */
+  /** Identical answers of a day are one row. */
   answers: SurveyAnswers[];
-  /** Stored and not counted: beyond `surveysPerDay`, or sent by a machine. */
+  /** Stored but not counted: beyond `surveysPerDay`, or sent by a bot. */
   heldBack: number;
-  /** Of the newest with a reason, newest first. */
+  /** Texts of the newest surveys with a reason, newest first. */
   texts: SurveyText[];
   /** Number of counted surveys with a reason. */
   withText: number;
@@ -19,7 +19,7 @@ export interface SurveyAnswers {
   /** UTC, `2026-11-20`. */
   day: string;
   locale: string;
-  /** Id as it was sent, which no article need have; null when the survey was about none. */
+  /** Article id as it was sent, which may not exist; null when the survey was not about an article. */
   article: string | null;
   /** 1…5 */
   csat: number;

@@ -10,7 +10,7 @@ import { base64url, type RandomBytes } from '../../readers/random.ts';
 import { countTags, overLimitValues, whenOverLimit } from '../../readers/tag-counts.ts';
 import { type Store, statement } from '../../store/store.ts';
 
-/** From 1, worst, to 5, best; a form sends it as text. */
+/** From 1 (worst) to 5 (best); a form sends it as text. */
 const score = z.union([
   z.int().min(1).max(5),
   z
@@ -49,7 +49,7 @@ export interface RecordSurveyOptions {
 }
 
 /**
- * Stores an answered survey; idempotent for surveys with an id. Beyond `surveysPerDay` it is stored and does not count.
+ * Stores an answered survey. Idempotent for surveys with an id. Beyond `surveysPerDay`, surveys are stored but not counted.
  *
  * @throws StoreError when it was not stored
  */

@@ -2,7 +2,7 @@ import { bigint, integer, table, text } from '../../store/table.ts';
 
 const scores = [1, 2, 3, 4, 5] as const;
 
-/** How a reader was served, in general or with an article or a question. */
+/** How satisfied readers are with the service, in general or regarding an article or a question. */
 export const survey = table({
   name: 'survey',
   columns: {

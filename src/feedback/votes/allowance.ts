@@ -11,13 +11,13 @@ import type { JudgedText } from './vote.ts';
 /** How many votes on a text may count at the moment. */
 export interface Allowance {
   perDay: DayLimits;
-  /** Of all readers within a clock hour, on any text of the article; `undefined` for no limit. */
+  /** From all readers within a clock hour, on any text of the article; `undefined` for no limit. */
   hourly: number | undefined;
-  /** Revisions of the text's epoch, whose votes are one rate; empty where that makes no difference. */
+  /** Revisions of the text's epoch, whose votes form one rate; empty where the epoch makes no difference. */
   epoch: ReadonlySet<string>;
 }
 
-/** For a vote that moves to the text: its own first count is among those of its address. */
+/** For a vote that moves to another text: it has already been counted once for its address and network. */
 export function allowingOneMore({ perDay: { device, address, network }, ...allowance }: Allowance): Allowance {
   const more = (limit: number | undefined) => (limit === undefined ? undefined : limit + 1);
   return { ...allowance, perDay: { device, address: more(address), network: more(network) } };
@@ -53,8 +53,9 @@ function deviceAllowance(sender: Sender): Allowance {
 }
 
 /**
- * From the votes that count so far. An address has a share of the votes on the present epoch, because that is the rate
- * in the report. A surge is judged by the votes on the article, whose readership a new text does not change.
+ * Computed from the votes counted so far. An address gets a share of the votes on the current epoch, because the report
+ * shows the rate of an epoch. A surge is measured against all votes on the article, because a new text does not change its
+ * readership.
  */
 async function readAllowance(store: Store, now: number, audience: Audience, text: JudgedText): Promise<Allowance> {
   const hour = hourOf(now);
@@ -75,7 +76,7 @@ async function readAllowance(store: Store, now: number, audience: Audience, text
       address: allowedOf(votesPerAddress, ofEpoch),
       network: allowedOf(votesPerNetwork, ofEpoch),
     },
-    // Without the current hour, or a surge would raise its own limit.
+    // Excludes the current hour: otherwise a surge would raise its own limit.
     hourly: hourlyLimit(sum(counted, 'n_before'), (Number(hour) - firstSeen) / hourMs),
     epoch,
   };
@@ -114,7 +115,7 @@ function readCountedVotes(store: Store, audience: Audience, { article, locale }:
   );
 }
 
-/** Revisions of the same epoch as one of them, itself included. One without a valid sketch is alone. */
+/** All revisions in the epoch of one of them, itself included. One without a valid sketch has an epoch to itself. */
 function revisionsOfEpoch(revisions: readonly Row[], revision: string): Set<string> {
   const texts = revisions.map((row) => ({ revision: String(row['revision']), sketch: String(row['sketch']) }));
   const epochs = epochsOf(texts.filter(({ sketch }) => sketchPattern.test(sketch)));

@@ -5,7 +5,7 @@ import { base64url, type RandomBytes } from '../../readers/random.ts';
 import { type Store, statement } from '../../store/store.ts';
 import { ballotPattern, type VoteValue } from './vote.ts';
 
-/** What a ballot says now. */
+/** The current vote of a ballot. */
 export interface Ballot {
   ballot: string;
   article: string;
@@ -17,7 +17,7 @@ export interface Ballot {
 }
 
 /**
- * @param ballot as it was sent, well formed or not
+ * @param ballot as it was sent; may be malformed
  * @returns `undefined` when this audience's edition has no such ballot
  * @throws StoreError
  */
@@ -37,14 +37,14 @@ export async function readBallot(store: Store, audience: Audience, ballot: strin
   };
 }
 
-/** A new ballot: the millisecond it is cast, so that ballots sort by time, and 128 random bits. */
+/** A new ballot: the millisecond in which it is cast, so that ballots sort by time, and 128 random bits. */
 export function newBallot(now: number, random: RandomBytes): string {
   return ballotsFrom(now) + base64url(random(16));
 }
 
 /**
  * Sorts before all ballots of an instant and after all earlier ones. With milliseconds the ballots of one commit are
- * neighbours in the index; with seconds they were scattered over many of its pages.
+ * adjacent in the index; with seconds they were scattered over many pages.
  */
 export function ballotsFrom(instant: number): string {
   return String(Math.floor(instant)).padStart(13, '0');
@@ -65,12 +65,12 @@ export function ballotsAfter(ballot: string): string {
   return ballotsFrom(timeOfBallot(ballot) + (hasSeconds(ballot) ? 1_000 : 1));
 }
 
-/** The first versions wrote seconds. */
+/** Ballots of the first versions begin with seconds. */
 function hasSeconds(ballot: string): boolean {
   return ballot.length === 32;
 }
 
-/** Counted from when the vote was first cast; a change does not extend it. */
+/** Until when a vote can be changed. Counted from when it was first cast; a change does not extend it. */
 export function changeUntil(firstAt: number): number {
   return firstAt + changeVoteHours * hourMs;
 }

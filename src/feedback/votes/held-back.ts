@@ -6,7 +6,7 @@ import { ballotsFrom } from './ballot.ts';
 import type { Held } from './tally.ts';
 import { addToTotal, cell, takeTurn } from './totals.ts';
 
-/** Votes of a period that are stored and not counted. */
+/** Votes of a period that are stored but not counted. */
 export interface HeldBack {
   /** Number of votes by reason; reasons without any are left out. */
   byReason: Partial<Record<Exclude<Held, ''>, number>>;
@@ -14,7 +14,7 @@ export interface HeldBack {
   surges: Surge[];
 }
 
-/** A day on which an article got more votes in an hour than count. */
+/** A day on which an article got more votes within an hour than are counted. */
 export interface Surge extends SurgeDay {
   heldBack: number;
 }
@@ -27,7 +27,7 @@ export interface SurgeDay {
   day: string;
 }
 
-/** The report names no more; `byReason` counts them all. */
+/** The report lists no more; `byReason` counts them all. */
 export const maxSurges = 200;
 
 /** @throws StoreError */
@@ -64,7 +64,7 @@ export async function readHeldBack(store: Store, period: Period): Promise<HeldBa
 }
 
 /**
- * Counts the votes that were held back as a surge on an article's day, for an operator who knows that the surge was real.
+ * Counts the votes that were held back as a surge on an article's day, for an operator who knows that the surge was genuine.
  * Idempotent. Votes past their retention stay held back.
  *
  * @returns number of votes that count now

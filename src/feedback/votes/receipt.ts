@@ -55,7 +55,7 @@ function valueLabel(value: VoteValue, locale: string): string {
   return { helpful, 'not-helpful': notHelpful }[value];
 }
 
-/** In the service's own time zone, named in the text: without a script the reader's is unknown. */
+/** In the service's time zone, which the text names: without JavaScript the reader's is unknown. */
 function formatTime(instant: Date, locale: string, zone: string | undefined): string {
   return new Intl.DateTimeFormat(formatTag(locale), {
     year: 'numeric',

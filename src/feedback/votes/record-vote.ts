@@ -22,7 +22,7 @@ export interface RecordVoteOptions {
   readDaySalt: ReadDaySalt;
   readAllowance: ReadAllowance;
   findRevision: FindRevision;
-  /** Names this process among those on the store. */
+  /** Identifies this process among those that share the store. */
   writer: string;
 }
 
@@ -33,7 +33,7 @@ export type VoteOutcome =
   | { outcome: 'conflicting' }
   /** The sender's edition never published such an article in this locale. */
   | { outcome: 'unknown-article' }
-  /** The article is known, this text of it is not. */
+  /** The article is known, but this text of it is not. */
   | { outcome: 'unpublished-revision' }
   /** The ballot was never issued, or for another article. */
   | { outcome: 'unknown-ballot' }
@@ -60,13 +60,13 @@ export async function recordVote(store: Store, options: RecordVoteOptions, vote:
 }
 
 /**
- * A changed vote counts if the earlier one did, also on a text that was edited since. On a text of another epoch it
- * counts as a new vote there, or votes on many texts could be gathered on one.
+ * A changed vote counts if the earlier one did, even if the text was edited in between. On a text of another epoch it
+ * counts as a new vote: otherwise votes on many texts could be moved to one.
  */
 async function changeVote(store: Store, options: RecordVoteOptions, vote: Vote & { ballot: string }): Promise<VoteOutcome> {
   const { sender, now, random } = options;
   const audience = audienceOf(sender);
-  // The retry of a change that was stored in time is acknowledged even when the time is over.
+  // A retry of a change that was stored in time is acknowledged even after the deadline.
   const earlier = vote.id === undefined ? undefined : await compareWithStored(store, vote.id, vote, audience);
   if (earlier !== undefined) return earlier;
   const current = await readBallot(store, audience, vote.ballot);
@@ -87,24 +87,25 @@ async function changeVote(store: Store, options: RecordVoteOptions, vote: Vote &
 
 type IdentifiedVote = Vote & { id: string; ballot: string };
 
-/** Counts the vote under its tags, then stores whether it counts. */
+/** Counts the vote under its tags, then stores it with the reason for holding it back, if any. */
 async function newVote(vote: IdentifiedVote, options: RecordVoteOptions, allowance: Allowance): Promise<Statement[]> {
   const tags = await tagsOf(vote, options, allowance);
-  return storing(vote, options, tags, heldBack(vote, tags, options, allowance));
+  return voteStatements(vote, options, tags, heldBack(vote, tags, options, allowance));
 }
 
 /** The same for a vote that was cast on a text of another epoch: held back if it was held back there. */
 async function movedVote(vote: IdentifiedVote, options: RecordVoteOptions, allowance: Allowance): Promise<Statement[]> {
   const tags = await tagsOf(vote, options, allowance);
   const held = heldBack(vote, tags, options, allowance);
-  return storing(vote, options, tags, {
+  return voteStatements(vote, options, tags, {
     sql: `CASE WHEN ${heldBefore} <> '' THEN ${heldBefore} ELSE ${held.sql} END`,
     values: [vote.ballot, vote.ballot, ...held.values],
   });
 }
 
 /**
- * Devices are limited by text; addresses by article, or an address would have its share of each text of an epoch.
+ * Devices are limited per text. Addresses are limited per article: otherwise an address would have a share of every text of
+ * an epoch.
  */
 async function tagsOf(
   { article, locale, revision }: Vote,
@@ -115,8 +116,8 @@ async function tagsOf(
   return dayTags(await readDaySalt(now), sender, perDay, scope);
 }
 
-/** @param held an expression: why the vote is held back, empty when it counts */
-function storing(vote: IdentifiedVote, options: RecordVoteOptions, tags: DayTags, held: Statement): Statement[] {
+/** @param held SQL expression for why the vote is held back, empty when it counts */
+function voteStatements(vote: IdentifiedVote, options: RecordVoteOptions, tags: DayTags, held: Statement): Statement[] {
   return [
     countTags(tags, 'event', vote.id),
     insertEvent(held, vote, options),
@@ -125,7 +126,7 @@ function storing(vote: IdentifiedVote, options: RecordVoteOptions, tags: DayTags
   ];
 }
 
-/** An expression: why the vote that was just counted under its tags is held back, empty when it counts. */
+/** SQL expression for why the vote that was just counted under its tags is held back, empty when it counts. */
 function heldBack(vote: Vote, { tags }: DayTags, { sender, now }: RecordVoteOptions, { hourly }: Allowance): Statement {
   if (isMachine(vote.website)) return statement("'machine'");
   const values = overLimitValues(tags);
@@ -139,7 +140,7 @@ const limitedHourlyText = memoize((branches) => `CASE ${branches} ${whenSurging}
 
 const heldBefore = '(SELECT event.held FROM ballot JOIN event ON event.seq = ballot.seq WHERE ballot.ballot = ?)';
 
-/** @returns the row of the event when its id is new; no other of the statements returns rows */
+/** @returns the row of the event when its id is new; no other statement returns rows */
 async function write(store: Store, statements: readonly Statement[]): Promise<Row[]> {
   return (await store.write(statements)).flat();
 }
@@ -147,7 +148,7 @@ async function write(store: Store, statements: readonly Statement[]): Promise<Ro
 /**
  * Returns a row only when the id is new.
  *
- * @param held an expression: why the vote is held back, empty when it counts
+ * @param held SQL expression for why the vote is held back, empty when it counts
  */
 function insertEvent(held: Statement, vote: IdentifiedVote, { sender, now }: RecordVoteOptions): Statement {
   const { id, ballot, article, locale, revision, value } = vote;
@@ -161,7 +162,7 @@ const insertText = memoize(
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ${held}) ON CONFLICT (id) DO NOTHING RETURNING seq`,
 );
 
-/** Sets the ballot to what the stored event says, unless it already says something newer. */
+/** Updates the ballot from the stored event, unless it already has a newer one. */
 function updateBallot(id: string): Statement {
   return statement(
     `INSERT INTO ballot (ballot, seq, first_at, article, locale, revision, edition, value, trust)
@@ -173,7 +174,7 @@ function updateBallot(id: string): Statement {
   );
 }
 
-/** What an id was used for before; `undefined` when it was not. */
+/** Compares the vote with the one stored under its id; `undefined` when the id is new. */
 async function compareWithStored(store: Store, id: string, vote: Vote, audience: Audience): Promise<VoteOutcome | undefined> {
   const [stored] = await store.query(
     statement(

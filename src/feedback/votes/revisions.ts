@@ -34,7 +34,7 @@ export async function rememberRevisions(store: Store, file: RevisionsFile, now: 
 /** D1 limits the statements of a batch. */
 const statementsPerWrite = 200;
 
-/** The same as statements, for a database that only its own tools can reach. */
+/** The statements of `rememberRevisions`, for a database that only its platform's tools can reach. */
 export function revisionStatements({ articles, audience }: RevisionsFile, now: number): Statement[] {
   return articles.map(({ id, locale, revision, sketch, redirectFrom }) =>
     statement(
@@ -80,7 +80,7 @@ export async function readRevisions(store: Store): Promise<PublishedRevision[]> 
 export type RevisionState = 'published' | 'unknown-article' | 'unpublished-revision';
 
 /**
- * Whether an edition ever published a text; if not, whether it is the article that is unknown.
+ * Whether an edition ever published a text; if not, whether the article itself is unknown.
  *
  * @throws StoreError
  */
@@ -101,10 +101,10 @@ export const findRevision: FindRevision = async (store, audience, { article, loc
   return row['revision'] === revision ? 'published' : 'unpublished-revision';
 };
 
-/** More texts than a help centre publishes. */
+/** Texts; more than a help centre publishes. */
 const maxCached = 200_000;
 
-/** Asks the store once for each published text, since published it stays. Unknown texts are looked up every time. */
+/** Caches published texts, since a published text stays published. Unknown texts are looked up every time. */
 export function cachePublished(find: FindRevision = findRevision): FindRevision {
   const published = new LruMap<string, true>(maxCached);
   return async function findCached(store, audience, text) {

@@ -4,7 +4,7 @@ import { voteValues } from './vote.ts';
 
 const audiences = ['public', 'internal'] as const;
 
-/** Every vote as it came, in the order of `seq`. Append-only, except that `held` may change. */
+/** Every vote as received, in the order of `seq`. Append-only, except that `held` may change. */
 export const event = table({
   name: 'event',
   columns: {
@@ -21,16 +21,16 @@ export const event = table({
     held: text({ values: heldValues, default: '' }),
   },
   primaryKey: ['seq'],
-  export: { upgrade: nameWhyHeld },
+  export: { upgrade: addHeld },
 });
 
-/** Older exports do not say why a vote is held back; nearly always it was the limit of its device group. */
-function nameWhyHeld({ trust, ...row }: ImportedRow): ImportedRow {
+/** Older exports do not say why a vote is held back; nearly always it was the device limit. */
+function addHeld({ trust, ...row }: ImportedRow): ImportedRow {
   return trust === undefined ? row : { held: trust === 1 ? '' : 'device', ...row };
 }
 
 /**
- * The current vote of each ballot, which is its event with the newest `seq`. The key begins with the time, so that new
+ * The current vote of each ballot, which is its event with the highest `seq`. The key begins with the time, so that new
  * rows are adjacent: a commit writes a few pages instead of one per vote.
  */
 export const ballot = table({
@@ -83,7 +83,7 @@ export const total = table({
   primaryKey: ['article', 'locale', 'edition', 'revision'],
 });
 
-/** One row, which processes that settle totals at the same time lock by increasing `turns`. */
+/** One row. A process that settles totals locks it by increasing `turns`. */
 export const settled = table({
   name: 'settled',
   columns: { name: text(), horizon: text(), turns: bigint() },
@@ -107,7 +107,7 @@ export const folded = table({
   export: true,
 });
 
-/** Number of votes by hour and reason for holding them back. Each process, a `writer`, has rows of its own. */
+/** Number of votes by hour and reason for holding them back. Each process (`writer`) has its own rows. */
 export const tally = table({
   name: 'tally',
   columns: {

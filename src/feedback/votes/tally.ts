@@ -14,7 +14,7 @@ export function hourOf(instant: number): string {
   return ballotsFrom(instant - (instant % hourMs));
 }
 
-/** A branch of a CASE, for `surgingValues`: as many votes on the article count in this hour as may. */
+/** A CASE branch for `surgingValues`: the article has reached its limit for this hour. */
 export const whenSurging = `WHEN
   (SELECT sum(n) FROM tally WHERE article = ? AND locale = ? AND edition = ? AND hour = ? AND held = '') >= ? THEN 'surge'`;
 
@@ -23,10 +23,10 @@ export function surgingValues({ article, locale }: JudgedText, audience: Audienc
 }
 
 /**
- * Adds a vote to the tally of its article's hour if its event was just inserted, that is, the ballot does not say so yet.
+ * Adds a vote to the tally of its article's hour if its event was just inserted, that is, if the ballot has an older event.
  * A vote that was held back before is not tallied a second time.
  *
- * @param writer names the process: each adds to rows of its own, so that no transaction waits for another's
+ * @param writer the process; each adds to its own rows, so that transactions do not wait for each other
  */
 export function tallyNew(id: string, now: number, writer: string): Statement {
   return statement(
@@ -42,10 +42,10 @@ export function tallyNew(id: string, now: number, writer: string): Statement {
 }
 
 /**
- * Deletes hours that are no longer needed: of counted votes once they are in the totals, of held-back votes after their
- * retention.
+ * Deletes hourly counts that are no longer needed: of counted votes once they are in the totals, of held-back votes after
+ * their retention.
  *
- * @param keptMs how long the report can tell what was held back, in milliseconds
+ * @param keptMs how long held-back votes can be reported, in milliseconds
  * @throws StoreError
  */
 export async function forgetTally(store: Store, now: number, keptMs: number): Promise<void> {

@@ -3,8 +3,8 @@ import { ballotsFrom } from './ballot.ts';
 import { cell, readCounted, sums, type Total } from './totals.ts';
 
 /**
- * The totals without votes cast or changed at an instant or later. For public counts, so that nobody sees a single vote
- * arrive. A vote whose change is too recent is left out altogether.
+ * The totals without votes cast or changed at or after an instant. For public counts, so that nobody sees a single vote
+ * arrive. A vote that was changed too recently is left out entirely.
  *
  * @param before milliseconds since 1970, a whole second; settled votes, which are two days old, always count
  * @throws StoreError

@@ -18,7 +18,7 @@ export interface Total {
 /** Column of a ballot, from its event: 1 when the vote counts, 0 when it is held back. */
 export const trustOf = "CASE WHEN held = '' THEN 1 ELSE 0 END AS trust";
 
-/** Columns that name a cell: there is one total for each. */
+/** Columns that identify a cell; each cell has one total. */
 export const cell = 'article, locale, edition, revision';
 
 /** Columns of a total, from the ballots of its cell. */
@@ -32,8 +32,8 @@ export const addToTotal = `ON CONFLICT (${cell}) DO UPDATE SET helpful = total.h
   not_helpful = total.not_helpful + excluded.not_helpful, held_back = total.held_back + excluded.held_back`;
 
 /**
- * The totals of every text with at least one vote, by article, locale, edition and revision. Settled votes come from the
- * table of totals, those of the last days are counted on reading: the result is always exact and never stale.
+ * The totals of every text with at least one vote, sorted by article, locale, edition and revision. Settled votes come from
+ * the table of totals, those of the last days are counted on reading, so the result is exact and never stale.
  *
  * @throws StoreError
  */
@@ -45,7 +45,7 @@ export function readTotals(store: Store): Promise<Total[]> {
 }
 
 /**
- * The settled totals plus a selection of what is not settled yet.
+ * The settled totals plus a selection of votes that are not settled yet.
  *
  * @param unsettled sums by cell, of ballots from the horizon on
  * @throws StoreError
@@ -75,14 +75,14 @@ export async function readCounted(store: Store, unsettled: Statement): Promise<T
 /** A vote can be changed for a day; the other day allows for clocks that differ between machines. */
 const settledAfterMs = 2 * dayMs;
 
-/** Ballots settled per write: votes wait no longer than one write takes. */
+/** Ballots settled per write. Votes wait while one runs. */
 const ballotsPerWrite = 5_000;
 
 /**
  * Adds the ballots that can no longer be changed to the totals, in steps. Each step moves the horizon and counts the
- * ballots it passes in one transaction, so no ballot is counted twice or left out, whatever is interrupted and however
- * many processes do it. The horizon stops right after the newest settled ballot: every later vote lies beyond it, whatever
- * the clock says.
+ * ballots it passes in one transaction, so no ballot is counted twice or left out, even if interrupted or run by several
+ * processes. The horizon stops right after the newest settled ballot, so every later vote is beyond it, whatever the clock
+ * says.
  *
  * @param now milliseconds since 1970, of a trusted clock
  * @returns number of ballots settled
@@ -121,8 +121,8 @@ async function nextStep(store: Store, target: string): Promise<{ end: string; ba
 }
 
 /**
- * The time before which no vote may be cast, because ballots of that time are settled and one more would not be counted.
- * A clock that was set back by days yields this time instead. Leaves a day's margin for another process that settles.
+ * The earliest time that a vote may be stamped with. Ballots before it are settled, and another one would not be counted.
+ * Used instead of a clock that was set back by days. Includes a day's margin for other processes that settle.
  *
  * @returns milliseconds since 1970; 0 while nothing is settled
  * @throws StoreError
@@ -143,8 +143,8 @@ export function takeTurn(): Statement {
 }
 
 /**
- * Rebuilds ballots and totals from the events and from the sums of purged ones. Also moves back a horizon that an older
- * version let a wrong clock move too far.
+ * Rebuilds ballots and totals from the events and from the sums of purged ones. Also moves back a horizon that a wrong
+ * clock moved too far in an older version.
  *
  * @param now milliseconds since 1970
  * @throws StoreError when nothing was changed

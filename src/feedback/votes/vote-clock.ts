@@ -5,11 +5,11 @@ import { earliestVote } from './totals.ts';
 export interface VoteClock {
   /**
    * Milliseconds since 1970: the machine's clock, but never earlier than `earliestVote`. While the machine's clock is
-   * behind that, time still passes from there, since votes have limits per hour and day.
+   * behind that, time still passes from there, because votes are limited per hour and day.
    */
   now(): number;
   /**
-   * Reads from a store how early a vote may be.
+   * Reads the earliest time of a vote from the store.
    *
    * @throws StoreError
    */
@@ -18,7 +18,7 @@ export interface VoteClock {
 
 /**
  * @param clock milliseconds since 1970
- * @param monotonic milliseconds from any origin, never going back
+ * @param monotonic milliseconds on a monotonic clock
  */
 export function createVoteClock(clock: () => number, monotonic: () => number): VoteClock {
   let earliest = Number.NEGATIVE_INFINITY;

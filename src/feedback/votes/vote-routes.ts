@@ -32,7 +32,7 @@ export function voteRoutes(options: EndpointOptions): Hono<EndpointEnv> {
     const { sender, body } = c.var;
     const vote = parseFields(voteSchema, body.fields);
     if (vote.ballot !== undefined) authorize(sender, 'change-vote');
-    const result = await recordOnceKnown(voting, sender, vote);
+    const result = await recordWithRefresh(voting, sender, vote);
     if (!('ballot' in result)) throw new Problem(refusals[result.outcome]);
     return body.isForm ? redirectToReceipt(c, result.ballot, vote) : acknowledge(result);
   });
@@ -52,8 +52,8 @@ export function voteRoutes(options: EndpointOptions): Hono<EndpointEnv> {
 /** What all votes need. */
 type Voting = EndpointOptions & Omit<RecordVoteOptions, 'now' | 'sender'>;
 
-/** A vote on an unknown text may come from a site that was built a moment ago. */
-async function recordOnceKnown(voting: Voting, sender: Sender, vote: Vote): Promise<VoteOutcome> {
+/** Refreshes the revisions and tries again if the text is unknown: the site may have just been rebuilt. */
+async function recordWithRefresh(voting: Voting, sender: Sender, vote: Vote): Promise<VoteOutcome> {
   const { store, clock, refreshRevisions } = voting;
   const record = () => recordVote(store, { ...voting, sender, now: clock() }, vote);
   const result = await record();

@@ -17,9 +17,9 @@ export const ballotPattern = /^\d{10}(?:\d{3})?[A-Za-z0-9_-]{22}$/;
 export const voteSchema = z.strictObject({
   id: requestIdField,
   article: idField,
-  /** Locale of the text that was judged, which on a fallback page is not the reader's. */
+  /** Locale of the text that was voted on; on a fallback page, not the reader's. */
   locale: idField,
-  /** The text that was judged. */
+  /** The text that was voted on. */
   revision: z.string().regex(revisionPattern),
   value: z.enum(voteValues),
   /** The earlier vote that this one replaces. */
@@ -29,5 +29,5 @@ export const voteSchema = z.strictObject({
 
 export type Vote = z.output<typeof voteSchema>;
 
-/** The text that a vote judges. */
+/** The text that a vote is about. */
 export type JudgedText = Pick<Vote, 'article' | 'locale' | 'revision'>;

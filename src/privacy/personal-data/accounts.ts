@@ -6,13 +6,13 @@ import { chainEnd, isLatinWord, skipSpace, type Token, type TokenRange, textOf }
 const chineseLabels = phrases(
   '微信|薇信|威信|徽信|加v|加vx|加q|+v|+vx|+q|加微|v信|扣扣|球球|企鹅|抖音|快手|微博|小红书|钉钉|支付宝|旺旺|电报|纸飞机|飞机号|账号|帐号|用户名|登录名|网名|昵称|b站',
 );
-/** English words, or too short to be certain: what follows must be marked as an account. */
+/** English words, or labels too short to be certain: what follows must be marked as an account. */
 const latinLabels = phrases(
   'wechat|we chat|weixin|wx|vx|wxid|qq|v|q|tg|telegram|wa|whatsapp|line|skype|signal|discord|instagram|insta|ins|ig|facebook|fb|' +
     'twitter|tiktok|snapchat|kakao|kakaotalk|viber|zalo|dingtalk|alipay|apple id|username|user name|user id|login name|nickname',
 );
 const accountWords = phrases('号码|号|账号|帐号|群|群号|id|account|number|handle|name');
-/** Those that only an account can follow. */
+/** Only an account can follow these. */
 const idWords = phrases('号码|号|账号|帐号|id|handle');
 const links = phrases(':|=|是|为|叫|is|_');
 /** Before an account that is given without a sign: `add me on telegram zhangsan`. */
@@ -38,7 +38,7 @@ function findValues(tokens: readonly Token[], labels: typeof chineseLabels, isCh
   });
 }
 
-/** Whether one of the words before is an invitation, with only words in between. */
+/** Whether one of the preceding words is an invitation, with only words in between. */
 function isInvited(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
     const { kind, text } = tokens[before] ?? { kind: 'wall', text: '' };
@@ -49,7 +49,7 @@ function isInvited(tokens: readonly Token[], at: number): boolean {
 }
 
 interface Evidence {
-  /** It is called an account: letters alone are enough. */
+  /** The text presents it as an account, so letters alone are enough. */
   isOffered: boolean;
   isNumbered: boolean;
 }

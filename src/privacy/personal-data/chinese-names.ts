@@ -9,7 +9,7 @@ const introductions = phrases(
 /** Followed by a name when a sign or a word links the two. */
 const fields = phrases('姓名|名字|联系人|收件人|收货人|真名|全名|称呼|户名|持卡人|开户人|昵称|网名|学员|家长');
 const links = phrases(':|=|是|为|叫|叫做');
-/** May be followed by a name: then it begins like a Chinese name. */
+/** May be followed by a name, which must then begin like a Chinese name. */
 const openings = phrases('我是|我系|本人|本人是|俺是|俺叫|免贵姓|我姓|这里是|姓名|名字|联系人|收件人|收货人|户名|持卡人');
 
 /** The most common family names that hardly any other word begins with. */
@@ -18,19 +18,19 @@ const familyNames =
 /** Family names that everyday words begin with, too: “高中”, “管理”, “黄金”. */
 const ambiguousFamilyNames =
   '江凌高安应程金成连广武常于方万包关管车古路习易华明元康顾解容费花任何毕云马贝毛米白黄石乐皮余夏季项童房宗宣吉曲封储段宁符申单柴晏庄向文欧董纪';
-/** Second characters of those words. */
-const noGivenNames =
+/** Second characters of such words. */
+const notGivenNames =
   '金中级三二一考卓装全徽过知用该届序牌卡融色天领都人员年绩续接麦西东州苏北汉术客常为南旦是便明白月邮游戏于注闭联理主筝典琴由复问绑决锁易目合虑惯器队肤额页笔念度点令晨他值科件洲限老语看家险屏钱呗排端盘何课时处多数上来谱业落角请诉当校职铁了事个独';
 const longFamilyNames = new Set(
   '欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|司徒|夏侯|端木|南宫|独孤|百里|呼延|轩辕'.split('|'),
 );
 
-/** Begins a statement about a name, not a name: “名字是错的”, “我叫不到车”. */
-const noBeginnings = '不了他她它你您客人什怎错谁哪对假空乱旧原英中拼繁我全上这那有没自否';
+/** First characters of a statement about a name, not of a name: “名字是错的”, “我叫不到车”. */
+const notBeginnings = '不了他她它你您客人什怎错谁哪对假空乱旧原英中拼繁我全上这那有没自否';
 /** More likely to follow a name of two characters than to end one of three. */
 const followers = '我要想在的和已没手电请把被';
 
-/** Chinese names that introduce themselves or stand in a field for a name. */
+/** Chinese names after an introduction or in a name field. */
 export function findChineseNames(tokens: readonly Token[]): TokenRange[] {
   return [
     ...findPhrases(tokens, introductions).flatMap(({ next }) => anyName(tokens, next)),
@@ -49,7 +49,7 @@ function anyName(tokens: readonly Token[], at: number): TokenRange[] {
   const from = skipSpace(tokens, at);
   const first = tokens[from];
   if (first?.kind === 'word') return latinName(tokens, from);
-  if (first?.kind !== 'han' || noBeginnings.includes(first.text)) return [];
+  if (first?.kind !== 'han' || notBeginnings.includes(first.text)) return [];
   return [[from, hanEnd(tokens, from, 4)]];
 }
 
@@ -68,13 +68,13 @@ function likelyName(tokens: readonly Token[], at: number): TokenRange[] {
 
 function isFamilyName(tokens: readonly Token[], at: number): boolean {
   return (
-    isOneOf(tokens[at], familyNames) || (isOneOf(tokens[at], ambiguousFamilyNames) && !isOneOf(tokens[at + 1], noGivenNames))
+    isOneOf(tokens[at], familyNames) || (isOneOf(tokens[at], ambiguousFamilyNames) && !isOneOf(tokens[at + 1], notGivenNames))
   );
 }
 
-function hanEnd(tokens: readonly Token[], from: number, most: number): number {
+function hanEnd(tokens: readonly Token[], from: number, maxLength: number): number {
   let end = from;
-  while (end < from + most && tokens[end]?.kind === 'han') end += 1;
+  while (end < from + maxLength && tokens[end]?.kind === 'han') end += 1;
   return end;
 }
 

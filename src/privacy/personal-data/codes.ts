@@ -2,14 +2,14 @@ import { isCommonWord } from './common-words.ts';
 import { findPhrases, phrases, skipPhrase } from './phrases.ts';
 import { chainEnd, skipSpace, type Token, type TokenRange, textOf } from './tokens.ts';
 
-/** Numbers of orders, parcels, cards, passports and pupils where they are called so. */
+/** Labels of order, parcel, card, passport and student numbers. */
 const labels = phrases(
   '订单|单号|流水号|卡号|编号|快递|运单|物流|学号|工号|护照|证件|身份证|银行卡|会员号|发票|尾号|后四位|后4位|末四位|激活码|兑换码|' +
     'order|invoice|ticket|receipt|tracking|passport|student id|member id|membership|serial|last four digits|last 4 digits|ending in|ends in',
 );
 const numberWords = phrases('号码|号|编号|码|number|num|no.|no|nr|code|id');
 const links = phrases(':|#|是|为|=|is|are');
-/** After four digits and fewer they make a quantity or a year. */
+/** After up to four digits, these make a quantity or a year. */
 const units = phrases('元|块|年|个|笔|门|天|月|日|次|节|课|份|期|小时|分钟|%|usd|rmb|yuan|days|hours|items|courses|times');
 
 export function findLabelledCodes(tokens: readonly Token[]): TokenRange[] {
@@ -23,15 +23,15 @@ export function findLabelledCodes(tokens: readonly Token[]): TokenRange[] {
   });
 }
 
-/** `iphone15`, `h5`: a common word or one letter, and a number. */
+/** Only common words and digits: `iphone15`. */
 function isMadeOfCommonWords(tokens: readonly Token[], from: number, to: number): boolean {
   const words = tokens.slice(from, to).filter(({ kind }) => kind === 'word');
   return words.length > 0 && words.every(({ text }) => isCommonWord(text));
 }
 
 /**
- * Letters and digits mixed, as in numbers of orders, licences and passports: four digits and more. What a
- * maker or a programmer would write stays: `1080p`, `V3001`, `ERR_10054`, `0x80070005`, `RTX4090`.
+ * Codes of letters and at least four digits, such as order, licence and passport numbers. Resolutions, models, versions and
+ * error codes are kept: `1080p`, `V3001`, `ERR_10054`, `0x80070005`, `RTX4090`.
  */
 export function findCodes(tokens: readonly Token[]): TokenRange[] {
   const found: TokenRange[] = [];

@@ -1,4 +1,4 @@
-/** Given names that are common where English is written, and family names in pinyin, without those that are words. */
+/** Given names that are common in English, and Chinese names in pinyin, except those that are also words. */
 const names = new Set(
   (
     'adam adrian ahmed alex alexander ali alice alicia amanda amy andrew andy angela ann anna anne annie anthony arthur ' +

@@ -8,7 +8,7 @@ const introductions = phrases(
   "my name is|my full name is|my real name is|my first name is|my last name is|my name's|my name’s|my name:|i am called|i'm called|i’m called|im called|" +
     'they call me|people call me|call me|name:|full name:|first name:|last name:|i go by',
 );
-/** May be followed by a name: then it is a known one or capitalised. */
+/** May be followed by a name, which must then be a known one or capitalised. */
 const openings = phrases("this is|i am|i'm|im|it is|it's|its|here is|我是|我叫|本人|姓名|名字|联系人|收件人");
 const titles = phrases('mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|miss|prof|prof.');
 const closings = phrases('regards|best|cheers|thanks|thank you|many thanks|sincerely|yours|best wishes');
@@ -31,11 +31,11 @@ function isKnown({ isCapitalised, text }: Token): boolean {
   return isCapitalised ? !/^\p{L}[\p{Lu}]*$/u.test(text) : isGivenName(text);
 }
 
-/** Up to four words that are not common words, of which the first passes `isMeant`; more than two only if capitalised. */
-function namesAt(tokens: readonly Token[], at: number, isMeant: (first: Token) => boolean): TokenRange[] {
+/** Up to four words that are not common words. The first must pass `isAccepted`, and the fourth must be capitalised. */
+function namesAt(tokens: readonly Token[], at: number, isAccepted: (first: Token) => boolean): TokenRange[] {
   const from = skipSpace(tokens, at);
   const first = tokens[from];
-  if (!isNameWord(first) || !isMeant(first)) return [];
+  if (!isNameWord(first) || !isAccepted(first)) return [];
   let to = from + 1;
   for (let count = 1; count < maxNames; count++) {
     const next = skipSpace(tokens, skipInitial(tokens, to));

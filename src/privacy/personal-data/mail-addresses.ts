@@ -3,7 +3,7 @@ import { phraseEnd, phrases } from './phrases.ts';
 import { chainEnd, chainStart, isOneOf, skipSpace, skipSpaceBack, type Token, type TokenRange } from './tokens.ts';
 import { isTopLevel } from './web-addresses.ts';
 
-/** Written instead of `@` to fool machines. */
+/** Written instead of `@` to fool bots. */
 const spelledAt = phrases('@|(at)|[at]|{at}|<at>|(a)|[a]|艾特|圈a|at符号');
 const spelledDot = phrases('.|。|(dot)|[dot]|{dot}|dot|点|丶');
 const mailHosts = new Set(
@@ -16,7 +16,7 @@ const signsOfNames = '._%+-';
 const maxLabels = 5;
 const maxChineseLabelLength = 8;
 
-/** Email addresses, also spelled out, and names after an `@`. */
+/** Email addresses, including spelled-out ones, and handles with an `@`. */
 export function findMailAddresses(tokens: readonly Token[]): TokenRange[] {
   return tokens.flatMap((token, at) => {
     const range = mailAround(tokens, at) ?? (mailHosts.has(token.text) ? mailBefore(tokens, at) : undefined);
@@ -41,7 +41,7 @@ function mailAround(tokens: readonly Token[], at: number): TokenRange | undefine
   return isOneOf(tokens[at], '@') && end > next ? [isOneOf(tokens[from], ' ') ? at : from, end] : undefined;
 }
 
-/** `zhangsan#qq.com`: a mail provider's host, after any sign that cannot belong to an address. */
+/** `zhangsan#qq.com`: a mail provider's host after signs other than ordinary punctuation. */
 function mailBefore(tokens: readonly Token[], at: number): TokenRange | undefined {
   const host = hostAt(tokens, at);
   let last = skipSpaceBack(tokens, at - 1);
@@ -67,7 +67,7 @@ function localStart(tokens: readonly Token[], at: number): number {
 interface Host {
   end: number;
   isMailHost: boolean;
-  /** One of its dots is spelled out. */
+  /** Whether one of its dots is spelled out. */
   isSpelled: boolean;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Numbers that are not personal, matched at an index of a run of digits and signs. None may continue after its end:
- * `2026.11.2` does not match in `2026.11.2.80013`. Years before 2010 are not treated as dates, because they may as well be
- * dates of birth.
+ * Numbers that are not personal, matched at one position in a run of digits and signs. None may be followed by more of the
+ * number: `2026.11.2` does not match in `2026.11.2.80013`. Years before 2010 are not treated as dates, because they may as
+ * well be dates of birth.
  */
 const ordinaryNumbers: readonly RegExp[] = [
   // Days with the year first or last, months, years.
@@ -32,7 +32,7 @@ export function isVersion(run: string): boolean {
 }
 
 /**
- * @param run digits and what stands between them
+ * @param run digits and the signs between them
  * @returns number of digits that do not belong to a date, time, amount or percentage
  */
 export function countOtherDigits(run: string): number {
@@ -42,12 +42,12 @@ export function countOtherDigits(run: string): number {
   while (at < run.length) {
     const end = ordinaryEnd(run, at);
     if (end === at && /\d/.test(run.charAt(at))) {
-      // A shape that does not match at the first digit must not match from the second.
+      // A pattern that does not match at the first digit must not match from the second.
       const digits = /^\d{1,100}/.exec(run.slice(at))?.[0].length ?? 1;
       count += digits;
       at += digits;
     } else {
-      // No shape has digits of other scripts.
+      // No pattern has digits of other scripts.
       if (end === at && /\p{L}|\p{Nd}/u.test(run.charAt(at))) count += 1;
       at = Math.max(end, at + 1);
     }

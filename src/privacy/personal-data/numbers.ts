@@ -10,7 +10,7 @@ const spokenDigits = new Set(
 /** Separators of a number, as words. */
 const spokenSeparators = new Set(['杠', '横', 'dash', 'hyphen']);
 
-/** Signs that two digits of one number may have between them. */
+/** Signs that may be between two digits of one number. */
 const maxSigns = 6;
 
 /**

@@ -41,7 +41,7 @@ export function skipPhrase(tokens: readonly Token[], at: number, known: Phrases)
   return end > begin ? skipSpace(tokens, end) : at;
 }
 
-/** Each label of the text: where it begins, and the index after it. */
+/** Every phrase in the text: where it begins, and the index after it. */
 export function findPhrases(tokens: readonly Token[], known: Phrases): { at: number; next: number }[] {
   return tokens.flatMap((_, at) => {
     const next = phraseEnd(tokens, at, known);

@@ -1,7 +1,7 @@
 /** Replaces what was removed. */
 export const piiMarker = '[…]';
 
-/** `wall` is where something was removed: no number and no name extends across it. */
+/** `wall` is where something was removed; no number or name extends across it. */
 export type TokenKind = 'digits' | 'word' | 'han' | 'space' | 'sign' | 'wall';
 
 /** A run of digits, letters or white space; every Chinese character and every sign is a token of its own. */
@@ -21,7 +21,7 @@ export type TokenRange = [from: number, to: number];
 /** Finds personal data in time linear in the number of tokens. */
 export type Rule = (tokens: readonly Token[]) => TokenRange[];
 
-/** Invisible: between two digits they do not separate them. */
+/** Invisible characters, which do not separate the digits around them. */
 const invisible = /[\p{Cf}\p{Mn}\p{Me}\u{115f}\u{1160}\u{3164}]/u;
 
 /** Splits a text into tokens. */
@@ -46,12 +46,12 @@ export function readTokens(text: string): Token[] {
 function foldCharacter(character: string): string {
   if (invisible.test(character)) return '';
   const code = character.charCodeAt(0);
-  // Digits in black circles and the like, which NFKC leaves unchanged.
+  // Digits in black circles and similar ones, which NFKC leaves unchanged.
   if (code >= 0x2776 && code <= 0x2793) return String(((code - 0x2776) % 10) + 1);
   // An empty braille cell looks like a space.
   if (code === 0x2800) return ' ';
   const plain = character.normalize('NFKC');
-  // Longer ones are words in one character: they hide no number and would multiply the length of the text by 18.
+  // Longer ones are words in one character: they contain no number and would make the text up to 18 times as long.
   return plain.length > 4 ? character : plain;
 }
 
@@ -100,7 +100,7 @@ export function skipSpace(tokens: readonly Token[], at: number): number {
   return tokens[at]?.kind === 'space' ? at + 1 : at;
 }
 
-/** The index of what stands before white space, if there is any. */
+/** The index before white space, if there is any. */
 export function skipSpaceBack(tokens: readonly Token[], at: number): number {
   return tokens[at]?.kind === 'space' ? at - 1 : at;
 }
@@ -132,7 +132,7 @@ export function chainEnd(tokens: readonly Token[], at: number, signs: string): n
   return end;
 }
 
-/** The same, from its last token back to its first; `at` + 1 when none ends there. */
+/** The same backwards: the index of the first token of the chain that ends at `at`; `at + 1` when none ends there. */
 export function chainStart(tokens: readonly Token[], at: number, signs: string): number {
   let start = at + 1;
   for (let next = at; next > at - maxChained; next--) {

@@ -13,7 +13,7 @@ export function findWebAddresses(tokens: readonly Token[]): TokenRange[] {
   return found;
 }
 
-/** The index after what stands without white space, Chinese characters and Chinese punctuation. */
+/** The index after a run without white space, Chinese characters or Chinese punctuation. */
 function unbrokenEnd(tokens: readonly Token[], at: number): number {
   let end = at;
   while (end < tokens.length) {

@@ -5,7 +5,7 @@ export const shares: Migration = {
   version: 7,
   name: 'shares',
   statements: [
-    // So far nearly all were held back by the limit of a device group; the few from machines cannot be told apart.
+    // Until now nearly all were held back by the device limit; the few from bots cannot be distinguished.
     "ALTER TABLE event ADD COLUMN held TEXT NOT NULL DEFAULT ''",
     "UPDATE event SET held = 'device' WHERE trust = 0",
     'ALTER TABLE event DROP COLUMN trust',

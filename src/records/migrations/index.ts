@@ -8,7 +8,7 @@ import { clock } from './0006-clock.ts';
 import { shares } from './0007-shares.ts';
 
 /**
- * Every change of the schema in order, for databases that an older engine created. A released migration is never
+ * Every schema change in order, for databases that an older engine created. A released migration is never
  * edited: add the next one. A new table is `{ version, name, statements: createTable(question) }`; before its
  * description changes for the first time, replace `createTable` there by the SQL that was released.
  */

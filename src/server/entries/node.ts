@@ -26,24 +26,24 @@ export interface StartServerOptions {
   /** The built site, `dist` or `dist-internal`. */
   siteDir: string;
   config: ServerConfig;
-  /** Receives faults while serving, one line each; a line that repeats is written once a minute. */
+  /** Logs errors while serving, one line each; a repeated line is logged once a minute. */
   log: (line: string) => void;
-  /** How long requests in progress may take once the server is closed, in milliseconds; by default 2 000. */
+  /** How long requests in progress may take after `close()`, in milliseconds; by default 2 000. */
   drainMilliseconds?: number;
-  /** Milliseconds on a clock that never goes back; by default the machine's. */
+  /** Milliseconds on a monotonic clock; by default the process's. */
   monotonic?: () => number;
 }
 
 export interface RunningServer {
-  /** Where site and endpoint answer, `http://127.0.0.1:4321`. */
+  /** Address of the site and the endpoint, `http://127.0.0.1:4321`. */
   url: string;
   /** Stops accepting connections, answers requests in progress, flushes what was accepted and closes the database. */
   close(): Promise<void>;
 }
 
 /**
- * Serves a built site and its endpoint from one Node process. Starts even when the database cannot be reached yet: pages
- * are served, and what readers send is refused until the database is there.
+ * Serves a built site and its endpoint from one Node process. Starts even if the database is unavailable: pages are served,
+ * and what readers send is refused until it is available.
  *
  * @throws UserError when the folder is not a built site, or the database or the port cannot be used
  */
@@ -62,7 +62,7 @@ export async function startServer({
     async prepare(opened) {
       await migrate(opened);
       await voteClock.refresh(opened);
-      // A backup put in place of the file may be older than the last build.
+      // The file may have been replaced by a backup that is older than the last build.
       site.forgetRevisions();
     },
   }).catch((error: unknown) => {
@@ -109,10 +109,10 @@ export async function startServer({
   }
 }
 
-/** Bounds how late the texts of a rebuilt site are dated; a vote on one of them stores them at once. */
+/** How often to check for revisions of a rebuilt site. A vote on a new revision stores them at once. */
 const revisionsPollMs = 1_000;
 
-/** Limits what strangers can make it hold. */
+/** A server with limits on what clients can make it hold in memory. */
 function createHttpServer({ fetch }: Hono, { isTrusted, monotonic }: { isTrusted: IsTrusted; monotonic: () => number }): Server {
   const guard = createConnectionGuard({ isExempt: isTrusted, monotonic });
   const server = createServer(timeouts, secureTransport(guard.answerInTurn(getRequestListener(fetch)), isTrusted));
@@ -120,20 +120,20 @@ function createHttpServer({ fetch }: Hono, { isTrusted, monotonic }: { isTrusted
   return server;
 }
 
-/** In milliseconds. Bodies are small: a client that takes longer than this to send one is dropped. */
+/** In milliseconds. Bodies are small, so a client that takes longer to send one is disconnected. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5_000 };
 
-/** Passes errors through that did not come from the store. */
+/** Explains errors of the store; returns all others unchanged. */
 function toUserError(cause: unknown, database: string): unknown {
   if (!(cause instanceof StoreError)) return cause;
   return new UserError(
     `The database ${databaseName(database)} cannot be used: ${cause.message.replace(/\.$/, '')}.`,
-    'Make sure that it can be reached, that its disk has space and that no other program locks it, then start again.',
+    'Make sure that it is reachable, that its disk has space and that no other program has locked it, then start again.',
     { cause },
   );
 }
 
 function peerAddress({ incoming }: { incoming: IncomingMessage }): string {
-  // A connection that is already closed has no address any more.
+  // A closed connection no longer has an address.
   return incoming.socket.remoteAddress ?? '0.0.0.0';
 }

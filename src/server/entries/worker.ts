@@ -26,7 +26,7 @@ export interface WorkerEnvironment {
   DB: D1;
   /** The built site. */
   ASSETS: { fetch(url: string): Promise<Response> };
-  /** The platform's rate limiter, for address groups; without it nothing is limited. */
+  /** The platform's rate limiter, keyed by address group; without it requests are not limited. */
   RATE_LIMITER?: RateLimit;
   /** The same for IPv6 networks, with `networkRequestFactor` times the limit. */
   NETWORK_RATE_LIMITER?: RateLimit;
@@ -58,7 +58,7 @@ export default {
   },
 };
 
-/** A Worker has no start that could fail: a wrong configuration is reported to every request and in the log. */
+/** A Worker has no startup that could fail, so a wrong configuration is logged and reported to every request. */
 function refuseToServe(error: UserError): Response {
   console.error(explain(error));
   const headers = { ...endpointHeaders, 'Content-Type': 'text/plain; charset=utf-8' };
@@ -73,7 +73,7 @@ function overTls(response: Response): Response {
 
 type Endpoint = ReturnType<typeof createEndpoint>;
 
-/** One per isolate: it caches only what the database and the site say as well. */
+/** One per isolate. Its only state is caches of the database and the site. */
 const endpoints = new WeakMap<D1, Endpoint>();
 
 function endpointOf(environment: WorkerEnvironment): Endpoint {
@@ -104,7 +104,7 @@ function createEndpoint(environment: WorkerEnvironment) {
     readKnownWords: knownWordsReader(asset),
     refreshRevisions: revisionsReader(asset, store, config.audience),
     config,
-    // Set by the platform, which replaces what a client sends under that name.
+    // The platform sets this header and overwrites one sent by the client.
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? '',
     limit: limiterOf(environment),
     log: console.error,
@@ -124,7 +124,7 @@ function createEndpoint(environment: WorkerEnvironment) {
   };
 }
 
-/** Limits by address group, because the rest of an IPv6 address is the client's choice. */
+/** Limits by address group, because a client can choose the rest of its IPv6 address. */
 function limiterOf({ RATE_LIMITER, NETWORK_RATE_LIMITER }: WorkerEnvironment): Limiter {
   const passes = async (limiter: RateLimit | undefined, key: string): Promise<boolean> =>
     limiter === undefined || (await limiter.limit({ key })).success;
@@ -141,7 +141,7 @@ const limiterPeriodSeconds = 60;
 
 type ReadAsset = (path: string) => Promise<Response | undefined>;
 
-/** Each new site is deployed with a new version of the Worker, so a file that was read once does not change. */
+/** A new site is deployed as a new version of the Worker, so a file never changes once it has been read. */
 function settingsReader(asset: ReadAsset): () => Promise<FeedbackSettings> {
   let settings: FeedbackSettings | undefined;
   return async function readSettings() {

@@ -29,7 +29,7 @@ export function readPostgresAddress(text: string): PostgresAddress | undefined {
 /** Whether each value of `target_session_attrs` needs a server that accepts writes. */
 const targets = { 'read-write': true, primary: true, any: false } as const;
 
-/** `URL` parses one host only; the list stands between the last `@` and the path. */
+/** `URL` parses one host only; the list of hosts is between the last `@` and the path. */
 function splitHosts(text: string): URL[] {
   const [, scheme = '', authority = '', rest = ''] = /^(postgres(?:ql)?:\/\/)([^/?#]*)(.*)$/is.exec(text) ?? [];
   const user = authority.slice(0, authority.lastIndexOf('@') + 1);

@@ -2,8 +2,8 @@ import { connect } from 'node:net';
 import type pg from 'pg';
 
 /**
- * Asks the server to cancel what a connection is doing. Otherwise a commit that waits for a standby would occupy a
- * connection of the server long after ours is closed, and each retry another one, until the server has none left.
+ * Asks the server to cancel the running statement of a connection. Otherwise a commit that waits for a standby would occupy
+ * a connection of the server long after ours is closed, and retries would use up the others.
  * https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-CANCELING-REQUESTS
  */
 export function cancelStatement(client: pg.Client): void {

@@ -5,7 +5,7 @@ import { ConnectError, isReadOnly, isServerFault, isStatementFault } from './fau
 export type UseConnection = <T>(task: (connection: PostgresConnection) => Promise<T>) => Promise<T>;
 
 /**
- * A connection that was lost or has become read-only is not used again.
+ * Lends connections of the pool. A connection that was lost or has become read-only is discarded.
  *
  * @param timeoutMs how long a task may take once it has a connection; no limit when left out
  * @returns a function that rejects with ConnectError when there is no connection

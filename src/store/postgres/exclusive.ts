@@ -10,7 +10,7 @@ export interface Exclusive {
   abort(): void;
 }
 
-/** Runs each task on a connection of its own, which holds a lock of the task's name until it ends. */
+/** Runs each task on a separate connection, which holds a lock with the task's name until the task ends. */
 export function createExclusive(url: string): Exclusive {
   const pools = new Set<ServerPool>();
   return {
@@ -19,7 +19,7 @@ export function createExclusive(url: string): Exclusive {
       const store = createPostgresStore({ pool, timeoutMs: stepTimeoutMs });
       pools.add(pool);
       try {
-        // Connects, and so takes the lock before the task begins.
+        // Connects, which takes the lock, before the task begins.
         await store.query(statement('SELECT 1'));
         return await task(store);
       } catch (error) {
@@ -36,5 +36,5 @@ export function createExclusive(url: string): Exclusive {
   };
 }
 
-/** Long tasks work in batches; a statement that takes longer than this hangs. */
+/** Long tasks work in batches, so a statement that takes longer than this is stuck. */
 const stepTimeoutMs = 60_000;

@@ -2,7 +2,7 @@ import { StoreError, UnavailableError } from '../store.ts';
 
 /** What an error of `pg` means. SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 
-/** The server answered and stored nothing; not so when it was shut down or the connection broke. */
+/** Whether the server answered and stored nothing. After a shutdown or a broken connection the outcome is unknown. */
 export function isServerFault(error: unknown): boolean {
   const code = codeOf(error);
   // Codes of Node, such as EPIPE, begin with E; no SQLSTATE does.
@@ -10,8 +10,8 @@ export function isServerFault(error: unknown): boolean {
 }
 
 /**
- * The fault may lie in the statements of one caller, so each write of the batch is worth a retry on its own. Not so
- * when the server has no space, no time or no right to write: then all of them would fail.
+ * Whether the fault may lie in one caller's statements, so that each write of the batch is worth a retry on its own. If the
+ * server is out of space, out of time or not writable, all of them would fail.
  */
 export function isStatementFault(error: unknown): boolean {
   return error instanceof RangeError || /^(?:0A|21|22|23|42)[0-9A-Z]{3}$/.test(codeOf(error)) || isConflict(error);

@@ -23,7 +23,7 @@ export async function findHost({ hosts, open, drop }: HostOptions): Promise<pg.P
       return pool;
     } catch (error) {
       drop(pool);
-      // The right host, which refuses us; libpq does not try the next one either.
+      // The host answered and refused us. Like libpq, do not try the next one.
       if (isServerFault(error) || error instanceof LockTakenError) throw error;
       faults.push(error as Error);
     }
@@ -33,7 +33,7 @@ export async function findHost({ hosts, open, drop }: HostOptions): Promise<pg.P
   throw new AggregateError(faults, `No host accepts writes (${reasons.join('; ')})`);
 }
 
-/** Pause after a failure, which keeps the cost of an outage low. */
+/** Minimum time from a failure to the next attempt, in milliseconds; keeps the cost of an outage low. */
 const backoffMs = 250;
 
 /** Within `backoffMs` of a failure, the same failure is returned without another attempt. */

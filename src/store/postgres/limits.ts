@@ -1,2 +1,2 @@
-/** Calls that may wait for a connection, or writes for their turn; beyond it they are refused at once. */
+/** Calls that may wait for a connection, and writes that may wait for their turn; any more are refused at once. */
 export const maxWaiting = 10_000;

@@ -18,7 +18,7 @@ export interface ServerPool extends PostgresPool {
  * Connections to a PostgreSQL server. Of several hosts, the first one that accepts writes is used until one of its
  * connections breaks or becomes read-only; then all of them are dropped and the hosts are tried again.
  *
- * @param url `postgres://user:password@host:5432/database`, also with several hosts
+ * @param url `postgres://user:password@host:5432/database`, possibly with several hosts
  * @throws UserError when it is not such an address
  */
 export function openPostgresPool(url: string, options: SessionOptions = {}): ServerPool {
@@ -55,7 +55,7 @@ export function openPostgresPool(url: string, options: SessionOptions = {}): Ser
     pool.on('connect', (client) => {
       clients.add(client);
       client.on('end', () => clients.delete(client));
-      // Without a listener, a connection that breaks while it is in use would end the process. Its user gets the error.
+      // Without a listener, a connection that breaks while in use would crash the process. Its user gets the error anyway.
       client.on('error', () => drop(pool));
     });
     pool.on('error', () => drop(pool));
@@ -71,7 +71,7 @@ export function openPostgresPool(url: string, options: SessionOptions = {}): Ser
   }
 
   async function lend(pool: pg.Pool): Promise<PostgresConnection> {
-    if (pool.waitingCount >= maxWaiting) throw new Error('Too many are waiting for a connection.');
+    if (pool.waitingCount >= maxWaiting) throw new Error('Too many calls are waiting for a connection.');
     const client = await pool.connect();
     const connection = connections.get(client) ?? createConnection(client);
     connections.set(client, connection);
@@ -96,7 +96,7 @@ export function openPostgresPool(url: string, options: SessionOptions = {}): Ser
       isEnding = true;
       await finding?.catch(() => {});
       await (current && !current.ending ? current.end() : undefined);
-      // A server that hangs does not answer the goodbye: the process does not wait for it.
+      // A hung server never confirms the end of a connection; the process does not wait for it.
       for (const client of clients) (client.connection.stream as Socket).unref();
     },
 
@@ -109,10 +109,10 @@ export function openPostgresPool(url: string, options: SessionOptions = {}): Ser
   };
 }
 
-/** One commits while others read. */
+/** One writes while the others read. */
 const maxConnections = 4;
 
-/** Time to connect to the current host and then to each of them, all together. */
+/** Total time to try the current host and then each host, in milliseconds. */
 const connectTimeoutMs = 4_000;
 
 function clientConfig(host: URL, options: SessionOptions, timeoutMs: number): pg.PoolConfig {

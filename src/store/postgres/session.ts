@@ -7,7 +7,7 @@ export interface SessionOptions {
   isReadOnly?: boolean;
   /** The server cancels a statement that takes longer. */
   statementTimeoutMs?: number;
-  /** The session holds the advisory lock of this name. There is one such session at most, over all processes. */
+  /** Name of an advisory lock that the session holds. At most one session, over all processes, has it. */
   lock?: string;
 }
 
@@ -17,7 +17,7 @@ export class LockTakenError extends Error {}
 /** Command-line options of the session, in the order in which the server applies them: the last one wins. */
 export function sessionSettings({ isReadOnly = false, statementTimeoutMs }: SessionOptions): string[] {
   return [
-    // Acknowledged means synced, whatever the role's own setting is. A lock that is never released fails the write.
+    // Acknowledged means synced, whatever the role's own setting. If a lock is never released, the write fails.
     '-c synchronous_commit=on -c lock_timeout=10000',
     isReadOnly ? '-c default_transaction_read_only=on' : '',
     statementTimeoutMs === undefined ? '' : `-c statement_timeout=${statementTimeoutMs}`,
@@ -25,7 +25,7 @@ export function sessionSettings({ isReadOnly = false, statementTimeoutMs }: Sess
 }
 
 /**
- * Checks that a new session is on a server that fits, and takes its lock.
+ * Checks that a new session is on a suitable server, and takes its lock.
  *
  * @param timeoutMs after which the connection is closed
  * @throws Error when the server is a standby and `needsPrimary`; LockTakenError
@@ -51,7 +51,7 @@ async function refusesWrites(client: pg.Client, isReadOnly: boolean): Promise<bo
   return rows[0]?.refuses === true;
 }
 
-/** A session-level lock: however the connection ends, the lock is released. */
+/** Takes a session-level lock, which is released however the connection ends. */
 async function takeLock(client: pg.Client, name: string): Promise<boolean> {
   // The schema is part of the key, so that two help centres in one database do not wait for each other.
   const key = `('x' || substr(md5(current_schema() || ${pg.escapeLiteral(`/jieda/${name}`)}), 1, 15))::bit(60)::bigint`;
@@ -77,8 +77,8 @@ export function createConnection(client: pg.PoolClient): PostgresConnection {
 }
 
 /**
- * SQLSTATE of a commit whose wait for the standby was cancelled: the server reports success, but the commit is on one
- * machine only.
+ * SQLSTATE of the warning when a commit's wait for the standby is cancelled: the server reports success, but the commit is
+ * on one machine only.
  */
 const plainWarning = '01000';
 

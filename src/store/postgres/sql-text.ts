@@ -3,7 +3,9 @@ import type { Statement, Value } from '../store.ts';
 
 /** The shared SQL as text for PostgreSQL. */
 
-/** `?` as `$1`, `$2`…, and the two spellings that differ. The engine's SQL has no `?` in a literal. */
+/**
+ * Replaces `?` by `$1`, `$2`… and translates what PostgreSQL spells differently. The engine's SQL has no `?` in a literal.
+ */
 export function toPostgres(sql: string): string {
   let number = 0;
   return sql
@@ -12,7 +14,7 @@ export function toPostgres(sql: string): string {
     .replaceAll('?', () => `$${++number}`);
 }
 
-/** Whether the server can prepare the statement; a change of the schema cannot be prepared. */
+/** Whether the server can prepare the statement; schema changes cannot be prepared. */
 export function isPreparable(sql: string): boolean {
   return /^\s*(?:SELECT|INSERT|UPDATE|DELETE)\b/i.test(sql);
 }

@@ -13,7 +13,7 @@ export interface Transactions {
    * @returns the rows of each statement of each write
    */
   commitAll(batch: readonly (readonly Statement[])[]): Promise<Row[][][]>;
-  /** Runs one write in a transaction of its own; a conflict with another process is retried. */
+  /** Runs one write in a separate transaction; a conflict with another process is retried. */
   commitOne(statements: readonly Statement[]): Promise<Row[][]>;
 }
 
@@ -59,9 +59,9 @@ export function createTransactions(useConnection: UseConnection): Transactions {
 
 type TextOf = (connection: PostgresConnection, statement: Statement) => Promise<string>;
 
-/** Text that runs a statement, by a prepared plan where the server can have one. Each connection has plans of its own. */
+/** SQL text that runs a statement, as a prepared plan if possible. Each connection has its own plans. */
 function createPlans(): TextOf {
-  // The engine has few and fixed SQL texts, so neither needs a limit.
+  // The engine has a small, fixed set of SQL texts, so neither needs a limit.
   const names = new Map<string, string>();
   const prepared = new WeakMap<PostgresConnection, Set<string>>();
 

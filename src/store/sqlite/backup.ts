@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../../errors.ts';
 
 /**
- * Copies a SQLite database, as of one instant, while others write to it. Rows of the tables in `without` are never in
+ * Copies a snapshot of a SQLite database while others write to it. Rows of the tables in `without` are never in
  * the copy, not even temporarily.
  *
  * @param source the live database
@@ -14,7 +14,7 @@ import { UserError } from '../../errors.ts';
  */
 export function backupSqlite(source: string, target: string, without: readonly string[]): number {
   if (!existsSync(source)) throw new UserError(`There is no database ${source}.`, 'Name it with KB_DATABASE or --database.');
-  if (existsSync(target)) throw new UserError(`${target} exists already.`, 'A backup overwrites nothing: name another file.');
+  if (existsSync(target)) throw new UserError(`${target} exists already.`, 'A backup never overwrites a file: name another one.');
   const partial = `${target}.partial`;
   rmSync(partial, { force: true });
   const copy = createDatabase(partial);
@@ -39,7 +39,7 @@ export function backupSqlite(source: string, target: string, without: readonly s
   }
 }
 
-/** In one read transaction, which holds every table as of the same instant and keeps no writer waiting. */
+/** In one read transaction: a consistent snapshot that blocks no writer. */
 function copyAttached(copy: DatabaseSync, without: readonly string[]): number {
   copy.exec('BEGIN');
   const parts = copy
@@ -55,7 +55,7 @@ function copyAttached(copy: DatabaseSync, without: readonly string[]): number {
     if (without.includes(String(name))) continue;
     rows += Number(copy.prepare(`INSERT INTO main.${quoted} SELECT * FROM live.${quoted}`).run().changes);
   }
-  // Indexes are faster to create than to keep up to date.
+  // Creating indexes at the end is faster than updating them.
   for (const { sql } of parts.filter(({ type }) => type !== 'table')) copy.exec(String(sql));
   copy.exec('COMMIT');
   return rows;

@@ -1,21 +1,21 @@
 import { realpathSync, renameSync, statSync } from 'node:fs';
 
-/** The files of an open SQLite database, and whether they are still in their places. */
+/** The files of an open SQLite database, and whether they are still in place. */
 export interface SqliteFiles {
   /** @returns what happened and what to do about it; `undefined` while the path leads to the open files */
   findLoss(): string | undefined;
-  /** Moves the log aside if it lies beside a database that it does not belong to. */
+  /** Renames the log if it is next to a database that it does not belong to. */
   moveLogAside(): void;
 }
 
 /**
  * Remembers which files are open under a path. SQLite keeps writing to a file that was deleted, renamed or replaced,
- * and would acknowledge what nobody can find again.
+ * and would acknowledge writes that are lost.
  * https://sqlite.org/howtocorrupt.html#_unlinking_or_renaming_a_database_file_while_in_use
  *
  * @param file an open database whose log exists, that is, one that was read from in WAL mode
  * @param identity of the file before it was opened
- * @throws Error when it is a different file by now
+ * @throws Error when it is a different file now
  */
 export function watchFiles(file: string, identity: string | undefined): SqliteFiles {
   // SQLite puts its other files beside the target of a symbolic link.
@@ -52,7 +52,7 @@ export function identityOf(path: string): string | undefined {
 }
 
 function describeDeleted(file: string): string {
-  return `The database ${file} was deleted or moved away while it was in use. Put it back, or a backup of it: the server reopens it on its own. Only a restart creates an empty one`;
+  return `The database ${file} was deleted or moved away while it was in use. Put it back, or a backup of it, and the server reopens it. Only a restart creates an empty one`;
 }
 
 function describeReplaced(file: string): string {
@@ -60,5 +60,5 @@ function describeReplaced(file: string): string {
 }
 
 function describeLostLog(part: string): string {
-  return `${part} was deleted or replaced while the database was in use. It is part of the database: leave it alone while a server runs. What it held is written to the database before that is opened again`;
+  return `${part} was deleted or replaced while the database was in use. It is part of the database: leave it alone while a server runs. Its contents are written to the database before the database is opened again`;
 }

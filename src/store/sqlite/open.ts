@@ -7,7 +7,7 @@ import { identityOf, type SqliteFiles, watchFiles } from './files.ts';
 /** Milliseconds between two attempts to get a lock; about as long as a transaction of another process takes. */
 export const lockRetryMs = 10;
 
-/** The log is checkpointed at this length and truncated to it when it has grown beyond. */
+/** The log is checkpointed at this length, and truncated to it if it has grown longer. */
 const logPages = 4_000;
 const pageBytes = 4_096;
 
@@ -20,7 +20,7 @@ export type OpenMode = 'create' | 'existing' | 'read';
 
 interface OpenDatabase {
   database: DatabaseSync;
-  /** Tells when the path no longer leads to the open file; `undefined` in memory and for reading. */
+  /** Detects when the path no longer leads to the open file; `undefined` in memory and for reading. */
   files: SqliteFiles | undefined;
 }
 
@@ -37,7 +37,7 @@ export function openDatabase(file: string, mode: OpenMode, timeoutMs: number): O
     const isInMemory = file === ':memory:';
     if (!isInMemory && mode === 'create') createFile(file);
     const identity = isInMemory ? undefined : identityOf(file);
-    if (mode === 'existing' && identity === undefined) throw new Error('it is not there any more');
+    if (mode === 'existing' && identity === undefined) throw new Error('it no longer exists');
     database = new DatabaseSync(file, { timeout: timeoutMs });
     makeDurable(database);
     // Reading also creates the log.
@@ -54,14 +54,14 @@ export function openDatabase(file: string, mode: OpenMode, timeoutMs: number): O
 const hints: Readonly<Record<OpenMode, string>> = {
   create:
     'KB_DATABASE must name a file that is a SQLite database or does not exist yet, in a folder that this user may write to.',
-  existing: 'Put the file back, or a backup of it. To begin with an empty one, restart the server without it.',
+  existing: 'Put the file back, or a backup of it. To start with an empty one, restart the server without it.',
   read: 'KB_DATABASE or --database must name the SQLite file or postgres:// address that the endpoint writes to, and it must be readable from here.',
 };
 
 /**
- * FULL syncs the log at every commit; without secure_delete, deleted bytes stay readable. The log may grow to 16 MiB
- * before a checkpoint, so that pages that change again and again are written into the file once. From here on a lock
- * is waited for outside of SQLite, which would block the thread.
+ * `synchronous = FULL` syncs the log at every commit; without `secure_delete`, deleted bytes stay readable. The log may
+ * grow to 16 MiB before a checkpoint, so that pages that change often are written to the file once. The short busy timeout
+ * applies from here on: SQLite blocks the thread while it waits for a lock, so longer waits happen outside of it.
  */
 function makeDurable(database: DatabaseSync): void {
   database.exec(

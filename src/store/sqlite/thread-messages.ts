@@ -5,8 +5,8 @@ import type { Row, Statement } from '../store.ts';
 export type Opening = null | Pick<UserError, 'message' | 'hint'>;
 
 /**
- * What one turn of the caller's loop asks for, as JSON; a text copies faster between threads than objects do. The
- * worker numbers SQL texts in the order in which it gets them, and calls refer to them by number.
+ * The calls of one event loop turn, sent as JSON: copying a string between threads is faster than copying objects. SQL
+ * texts are numbered in the order in which they are sent; calls refer to them by number.
  */
 export type Message = [newTexts: string[], calls: Call[], askedAtMs: number];
 

@@ -6,10 +6,10 @@ import { type Row, type Statement, type Store, StoreError, UnavailableError } fr
 import type { Call, CallKind, Message, NumberedStatement, Opening, Reply } from './thread-messages.ts';
 
 /**
- * The store of one SQLite file in a worker thread. A slow disk, or a lock of another process, does not hold up the
- * pages that the caller's thread serves meanwhile.
+ * The store of one SQLite file in a worker thread, so that a slow disk or a lock of another process does not delay the
+ * pages that the caller's thread serves.
  *
- * @param onEnd called when the thread ends although the store was not closed; pending and later calls are refused
+ * @param onEnd called when the thread exits before the store is closed; pending and later calls are refused
  * @throws UserError when the file cannot be opened or is not a database
  */
 export async function openSqliteThread(options: SqliteOptions, onEnd: (error: StoreError) => void = () => {}): Promise<Store> {
@@ -79,13 +79,13 @@ const maxPending = 20_000;
 interface Outbox {
   /** @returns id of the call */
   add(kind: CallKind, statements: readonly Statement[]): number;
-  /** Posts what was added, which otherwise happens at the end of this turn of the loop. */
+  /** Posts the added calls now, not at the end of this event loop turn. */
   flush(): void;
 }
 
-/** Posts all calls of one turn of the loop as one message. */
+/** Posts all calls of one event loop turn as one message. */
 function createOutbox(worker: Worker): Outbox {
-  // The engine has few and fixed SQL texts; each is sent once.
+  // The engine has a small, fixed set of SQL texts; each is sent once.
   const numbers = new Map<string, number>();
   let nextId = 0;
   let newTexts: string[] = [];
@@ -128,7 +128,7 @@ function waitForOpening(worker: Worker, file: string): Promise<void> {
     const refuse = (why: string): void =>
       reject(
         new UserError(
-          `The database ${file} cannot be opened: its thread has ended, ${why}.`,
+          `The database ${file} cannot be opened: its worker thread has exited (${why}).`,
           'Try again; if it happens again, the process may be short of memory.',
         ),
       );

@@ -8,19 +8,19 @@ export interface Transactions {
   /**
    * Runs a batch of writes in one transaction. A write that fails is rolled back on its own.
    *
-   * @returns the outcome of each write, which counts only because the commit has succeeded
-   * @throws what fails the whole batch, such as a lock or a full disk; all of it is rolled back
+   * @returns the outcome of each write, after a successful commit
+   * @throws the error that failed the whole batch, such as a lock or a full disk; all of it is rolled back
    */
   commit(batch: readonly (readonly Statement[])[]): Outcome[];
   /** Writes the log into the file and empties it; false when a reader or a full disk prevents it. */
   emptyLog(): boolean;
 }
 
-/** The rows of each statement, or why none of them was run. */
+/** The rows of each statement, or why the write was rolled back. */
 export type Outcome = { rows: Row[][] } | { error: unknown };
 
 export function createTransactions(database: DatabaseSync): Transactions {
-  // The engine has few and fixed SQL texts, so the cache needs no limit.
+  // The engine has a small, fixed set of SQL texts, so the cache needs no limit.
   const compiled = new Map<string, StatementSync>();
 
   function run({ sql, values }: Statement): Row[] {
@@ -46,7 +46,7 @@ export function createTransactions(database: DatabaseSync): Transactions {
     }
   }
 
-  /** Most batches have no fault, so at first there are no savepoints, which cost two statements per write. */
+  /** First tries without savepoints, which cost two statements per write: most batches have no fault. */
   function commitAll(batch: readonly (readonly Statement[])[]): Outcome[] | undefined {
     try {
       command('BEGIN IMMEDIATE');
@@ -97,7 +97,7 @@ export function createTransactions(database: DatabaseSync): Transactions {
       try {
         return commit(batch);
       } catch (error) {
-        // On a full disk the log has room again once its pages are in the file.
+        // On a full disk, the log has room again once its pages are written to the file.
         if (!isFull(error) || !emptyLog()) throw error;
         return commit(batch);
       }

@@ -9,10 +9,10 @@ export interface WaitingWrite {
   reject: (error: StoreError) => void;
 }
 
-/** The writes that wait for their turn, in the order in which they were asked for. */
+/** The writes that wait for their turn, oldest first. */
 interface WaitingWrites {
   add(write: WaitingWrite): void;
-  /** Takes all writes; rejects those that have waited too long instead. */
+  /** Removes and returns all writes except those that have waited too long, which it rejects. */
   takeUnexpired(): WaitingWrite[];
   /** Puts a batch back in front. */
   putBack(batch: readonly WaitingWrite[]): void;
@@ -43,5 +43,5 @@ export function createWaitingWrites(file: string, timeoutMs: number): WaitingWri
 }
 
 function describeLock(file: string, milliseconds: number): string {
-  return `Another program kept the database ${file} locked, or its disk was busy, for ${milliseconds} ms. Nothing was stored; end that program if this continues.`;
+  return `Another program kept the database ${file} locked, or its disk was busy, for ${milliseconds} ms. Nothing was stored. If this continues, stop that program.`;
 }

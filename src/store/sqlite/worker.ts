@@ -22,7 +22,7 @@ function open(): SqliteStore | undefined {
   }
 }
 
-/** Later, because the store would take an error thrown now for a fault of a write. */
+/** Deferred, because the store would treat an error thrown now as a failed write. */
 function endThread(reason: string): void {
   setImmediate(() => {
     throw new Error(reason);
@@ -60,7 +60,7 @@ function serve(open: SqliteStore): void {
     );
   }
 
-  /** Sends all replies of one turn of the loop as one message, so that queries do not wait for writes. */
+  /** Sends all replies of one event loop turn as one message, so that queries do not wait for writes. */
   function reply(one: Reply): void {
     if (replies.length === 0) setImmediate(send);
     replies.push(one);

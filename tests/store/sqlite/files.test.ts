@@ -118,7 +118,7 @@ describe('a store whose files disappear while it is open', () => {
 
 describe('a file that must exist', () => {
   test.each([
-    ['missing', () => rmSync(file), 'it is not there any more'],
+    ['missing', () => rmSync(file), 'it no longer exists'],
     ['empty', () => writeFileSync(file, ''), 'it is empty now'],
   ])('is not created again when it is %s', async (_what, spoil, why) => {
     await store.close();
@@ -127,7 +127,7 @@ describe('a file that must exist', () => {
     expect(opening).toThrow(
       expect.objectContaining({
         message: `The database ${file} cannot be opened: ${why}.`,
-        hint: 'Put the file back, or a backup of it. To begin with an empty one, restart the server without it.',
+        hint: 'Put the file back, or a backup of it. To start with an empty one, restart the server without it.',
       }),
     );
     expect(opening).toThrow(why);
