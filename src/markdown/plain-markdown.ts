@@ -5,8 +5,7 @@ import { components } from './components/index.ts';
 import { attributesOf } from './jsx.ts';
 
 /**
- * An article as plain Markdown: components are replaced by their plain form, everything else stays as it was written,
- * to the letter.
+ * An article as plain Markdown: components are replaced by their plain form, everything else stays exactly as written.
  *
  * @param tree tree of `source`
  */
@@ -29,7 +28,7 @@ export function plainMarkdown(tree: Root, source: string, context: RenderContext
     return text + source.slice(done, end);
   }
 
-  /** `undefined` for what stays; HTML elements are Markdown, too. */
+  /** `undefined` for nodes that stay as they are; HTML elements are Markdown, too. */
   function replacementOf(node: Nodes): string | undefined {
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return '';
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;

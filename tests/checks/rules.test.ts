@@ -402,7 +402,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'answers/fragile': {
     says: [
-      'content/articles/zh-cn/refund.mdx:13:5 “买错课了想退” is found only in exactly these words: without them in the index, the article is not found at all; the first results are content/articles/zh-cn/other.mdx (“别的”). Use its key words in the title, the summary or a heading, add two or three other phrasings to `answers`, or add synonyms to content/synonyms.yaml.',
+      'content/articles/zh-cn/refund.mdx:13:5 “买错课了想退” is found only because it is listed word for word: without the entry, the article is not found at all; the first results are content/articles/zh-cn/other.mdx (“别的”). Use its key words in the title, the summary or a heading, add two or three other phrasings to `answers`, or add synonyms to content/synonyms.yaml.',
     ],
     broken: {
       ...pair({ answers: ['买错课了想退'] }, {}),

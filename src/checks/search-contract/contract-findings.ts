@@ -62,7 +62,7 @@ export function contractFindings(asked: readonly Asked[], articles: readonly Com
         finding(
           'answers/fragile',
           position,
-          `“${question}” is found only in exactly these words: without them in the index, the article ${describeRank(without)}; the first results are ${rivals(without) || 'none'}.`,
+          `“${question}” is found only because it is listed word for word: without the entry, the article ${describeRank(without)}; the first results are ${rivals(without) || 'none'}.`,
           'Use its key words in the title, the summary or a heading, add two or three other phrasings to `answers`, or add synonyms to content/synonyms.yaml.',
         ),
       ];

@@ -14,7 +14,7 @@ import { highlightCode } from './highlight.ts';
 import { markExternalLinks, markTasks } from './marks.ts';
 import { boxTables } from './tables.ts';
 
-/** Renders a tree as HTML. What the sanitizer reports is left out, since in `dev` its findings stop nothing. */
+/** Renders a tree as HTML. Leaves out whatever the sanitizer reports, because in `dev` findings stop nothing. */
 export async function renderTree(tree: Root, context: RenderContext): Promise<{ html: string; headings: Heading[] }> {
   sanitizeUrls(tree);
   const { hast, insertions } = toElements(tree, context);
@@ -29,7 +29,7 @@ export async function renderTree(tree: Root, context: RenderContext): Promise<{ 
   return { html: toHtml(hast), headings };
 }
 
-/** @returns `insertions`: components without content that are part of a sentence */
+/** @returns `insertions`: phrasing components without content */
 function toElements(tree: Root, context: RenderContext): { hast: HastRoot; insertions: ReadonlySet<ElementContent> } {
   const insertions = new Set<ElementContent>();
   let number = 0;
