@@ -39,9 +39,7 @@ export interface EditionArticle extends Pick<ArticleData, (typeof shownFields)[n
   helped?: Helped | undefined;
 }
 
-/**
- * @param inEdition fields that depend on other articles or on votes
- */
+/** @param inEdition fields that depend on other articles or on votes */
 export function editionArticle(
   article: CompiledArticle,
   kb: KnowledgeBase,

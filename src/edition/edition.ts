@@ -30,9 +30,7 @@ export interface EditionPage extends HandbookData {
   fragment: string;
 }
 
-/**
- * @param publicCounts `undefined` when there is no report yet
- */
+/** @param publicCounts `undefined` when there is no report yet */
 export function makeEdition(
   { kb, articles, handbook }: Pick<Content, 'kb' | 'articles' | 'handbook'>,
   { audience, today }: Environment,

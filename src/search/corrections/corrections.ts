@@ -98,6 +98,7 @@ function nearestWord(word: string, words: readonly string[]): string | undefined
 
 /**
  * Optimal string alignment distance: number of letters omitted, added, changed or swapped with their neighbour.
+ *
  * Damerau, F. J. (1964), Commun. ACM 7(3), 171–176.
  */
 export function editDistance(a: string, b: string): number {

@@ -85,8 +85,9 @@ export function cosinesOf(features: readonly string[], index: SideIndex, reader:
 }
 
 /**
- * ln(1 + (N − n + ½) ÷ (n + ½)) of Robertson and Spärck Jones, damped by `rarityPower`. Robertson, S. and Zaragoza, H.
- * (2009), Found. Trends Inf. Retr. 3(4), 333–389.
+ * ln(1 + (N − n + ½) ÷ (n + ½)) of Robertson and Spärck Jones, damped by `rarityPower`.
+ *
+ * Robertson, S. and Zaragoza, H. (2009), Found. Trends Inf. Retr. 3(4), 333–389.
  *
  * @param having number of articles that have the feature
  */

@@ -25,9 +25,7 @@ export interface TextReader {
   weight(feature: string): number;
 }
 
-/**
- * @param language BCP 47 tag
- */
+/** @param language BCP 47 tag */
 export function createTextReader(language: string, { stopWords, groups }: Lexicon): TextReader {
   const stem = language.startsWith('en') ? stemmer : (word: string): string => word;
   const cut = (text: string): string[] => cutWords(normalizeText(text), language);

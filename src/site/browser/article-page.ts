@@ -15,5 +15,5 @@ export function enhanceArticlePage(article: HTMLElement): void {
   openWhilePrinting(article);
   // Only readers who come from a search have words to pass on.
   if (document.referrer.includes('q='))
-    void import('./searched-before.ts').then(({ passOnSearch }) => passOnSearch(document.referrer, location.origin));
+    void import('./searched-before.ts').then(({ passOnQuery }) => passOnQuery(document.referrer, location.origin));
 }

@@ -9,7 +9,7 @@ export function searchedBefore(referrer: string, origin: string): string | undef
 }
 
 /** Adds the query of the previous page, if there is one, to the contact links. */
-export function passOnSearch(referrer: string, origin: string): void {
+export function passOnQuery(referrer: string, origin: string): void {
   const words = searchedBefore(referrer, origin);
   if (words !== undefined) passOnWords(words);
 }
