@@ -7,7 +7,7 @@ import { ignoreMissing } from '../files.ts';
 import type { Folders } from './folders.ts';
 import { identityOf, isRunning, type ProcessIdentity } from './process-identity.ts';
 
-/** The build that holds the lock, as the lock file names it. */
+/** The build that holds the lock; the content of the lock file. */
 interface Holder extends ProcessIdentity {
   takenAt: string;
 }

@@ -19,7 +19,7 @@ const corpusDay = '2026-11-20';
  * Turns documents into a content folder and builds its search, compressed as a site is.
  *
  * @param file JSONL of `{id, lang, title, body, questions?}`
- * @param folder temporary; holds `content/` and `site/` afterwards
+ * @param folder temporary folder, in which `content/` and `site/` are written
  * @throws MisuseError that lists all invalid lines
  */
 export async function indexCorpus(file: string, folder: string): Promise<IndexedSite> {

@@ -10,7 +10,7 @@ export interface IndexedDocument {
 }
 
 /**
- * Reads back what a built site's index holds in one locale, so that every system indexes the same words.
+ * Reads the documents in a built site's index in one locale, so that every system indexes the same words.
  *
  * @returns sorted by id
  * @throws UserError when the site has no index for that locale

@@ -53,7 +53,7 @@ function innerRange(node: Nodes): Range | undefined {
   return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
 }
 
-/** Paragraphs made when components were lifted have no position of their own. */
+/** Paragraphs made when components were lifted have no position; theirs is that of their children. */
 function rangeOf(node: Nodes): Range | undefined {
   const [start, end] = [node.position?.start.offset, node.position?.end.offset];
   return start === undefined || end === undefined ? innerRange(node) : { start, end };

@@ -10,7 +10,7 @@ export interface Outcome {
   first: string[];
 }
 
-/** An outcome, and by how much it was decided, from which a later build can tell whether it still holds. */
+/** An outcome with its margin, from which a later build can tell whether it is still valid. */
 export interface Decision extends Outcome {
   margin: Margin;
 }

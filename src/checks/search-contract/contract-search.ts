@@ -24,7 +24,7 @@ export interface ContractSearch {
  * @param side the side index of the locale
  * @param ids of the articles, in its order
  * @param folder the `pagefind` folder of the site
- * @throws Error when the folder holds no index
+ * @throws Error when the folder has no index
  */
 export async function openContractSearch(side: SideClient, ids: readonly string[], folder: string): Promise<ContractSearch> {
   const { language } = side.reader;

@@ -71,7 +71,7 @@ function renderHtmlElement(node: JsxElement, children: ElementContent[]): Elemen
   return element(name, properties, name === 'summary' ? withoutParagraphs(children) : children);
 }
 
-/** A summary contains only phrasing, but text on lines of its own was parsed as paragraphs. */
+/** A summary contains only phrasing, but its text is parsed as a paragraph if it is on a separate line. */
 function withoutParagraphs(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child) => (child.type === 'element' && child.tagName === 'p' ? child.children : [child]));
 }

@@ -40,7 +40,7 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
   }
 
   function settle(asked: Asked): void {
-    // The previous search was left without a click and is now rephrased.
+    // The previous query got no click and has now been rephrased.
     if (settled !== undefined && !settled.isUnsure && settled.query !== asked.query) fail(settled, 'rephrased');
     settled = asked;
     // When the page is being left, it is too late to load anything.

@@ -33,7 +33,7 @@ interface StoredResults {
 /**
  * @param folder the `pagefind` folder of a site
  * @param language BCP 47 tag
- * @throws Error when the folder holds no index
+ * @throws Error when the folder has no index
  */
 export async function openBulkClient(folder: string, language: string): Promise<BulkClient> {
   await openPagefind(folder, language);

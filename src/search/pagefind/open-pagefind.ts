@@ -22,7 +22,7 @@ let queue: Promise<unknown> = Promise.resolve();
  * @param folder the `pagefind` folder of a site
  * @param language BCP 47 tag of the articles to find
  * @param options.isFresh drops the chunks loaded so far, which slow down every further search
- * @throws Error when the folder holds no index
+ * @throws Error when the folder has no index
  */
 export function openPagefind(folder: string, language: string, { isFresh = false } = {}): Promise<PagefindClient> {
   const opened = queue.then(() => open(folder, language, isFresh));

@@ -108,7 +108,7 @@ function searchWords(pagefind: PagefindClient, words: readonly string[]): Promis
   return Promise.all(words.map(async (word) => ({ word, results: (await pagefind.search(word)).results })));
 }
 
-/** An article below this share of the best score shares no more than a common word with the query. */
+/** Articles below this share of the best score have only a common word in common with the query. */
 const minScoreShare = 0.3;
 const minKept = 10;
 
