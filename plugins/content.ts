@@ -9,7 +9,7 @@ import { prepareContent } from './prepare-content.ts';
 import { logFindings, showOverlay, throwOnErrors } from './report-findings.ts';
 import { viteConfig } from './vite-config.ts';
 
-/** Reads and checks the content before Astro sees it. Errors stop a build; `dev` shows them and goes on. */
+/** Reads and checks the content before Astro loads it. Errors stop a build; `dev` shows them and keeps running. */
 export function content(context: BuildContext): AstroIntegration {
   const { environment, folders } = context;
   let latest: readonly Finding[] = [];
@@ -21,7 +21,7 @@ export function content(context: BuildContext): AstroIntegration {
           cacheDir: pathToFileURL(`${folders.astroCacheDir}/`),
           outDir: pathToFileURL(`${folders.stagingDir}/`),
           vite: viteConfig(folders),
-          // The list of files that editors need would cost builds time.
+          // Lists all content files for editors, which would slow down builds.
           experimental: { contentIntellisense: command === 'dev' },
         });
         if (command === 'preview') return;
@@ -63,5 +63,5 @@ export function content(context: BuildContext): AstroIntegration {
   }
 }
 
-/** A page that has just connected does not listen yet. */
+/** Pages that have just connected are not listening yet. */
 const overlayDelayMs = 200;

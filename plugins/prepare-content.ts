@@ -21,7 +21,7 @@ export async function prepareContent(context: BuildContext): Promise<Finding[]> 
   const content = await readContent(environment.contentDir, folders.fragmentsDir);
   const { kb, articles, handbook } = content;
   const askedMost = await readAskedMost(folders.askedMostFile);
-  // The file need not be valid when nothing of it is shown.
+  // Otherwise nothing of the file is shown, so it need not be valid.
   const publicCounts = kb.site.publicCounts === 'on' ? await readPublicCounts(folders.publicCountsFile) : undefined;
   const edition = makeEdition(content, environment, folders.fragmentsDir, askedMost, publicCounts);
   context.content = { articles, edition };

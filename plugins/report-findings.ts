@@ -19,7 +19,7 @@ export function logFindings(findings: readonly Finding[], logger: AstroIntegrati
   else logger.info(summarize(findings));
 }
 
-/** Covers the page in the browser with the errors, as Vite does with errors of code; the next good save removes it. */
+/** Shows the errors over the page, as Vite does with errors in code. The next save without errors removes them. */
 export function showOverlay(findings: readonly Finding[], browser: { send(payload: HotPayload): void }): void {
   const errors = errorsOf(findings);
   if (errors.length > 0) browser.send({ type: 'error', err: { message: renderTerminal(errors), stack: '' } });

@@ -5,7 +5,7 @@ import { makeRevisionsFile } from '../src/edition/revisions-file.ts';
 import { feedbackSettingsOf } from '../src/knowledge/feedback-settings.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
 
-/** Writes `revisions.json` and `feedback.json`, from which the endpoint learns what was published. */
+/** Writes `revisions.json` and `feedback.json`, which tell the endpoint what is published. */
 export function revisionsFile(context: BuildContext): AstroIntegration {
   const write = (name: string, data: unknown): Promise<void> =>
     writeFile(join(context.folders.stagingDir, name), `${JSON.stringify(data)}\n`);

@@ -13,8 +13,8 @@ import { writeSearchIndex } from '../src/search/write-index.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
 
 /**
- * Writes the search index of the edition's articles, unless it would be the same, and asks it the questions of all
- * articles: one that is not found stops the build.
+ * Writes the search index of the edition's articles unless it is up to date, and asks it the questions of all articles.
+ * A question that is not found stops the build.
  */
 export function searchIndex(context: BuildContext): AstroIntegration {
   const { fragmentsDir } = context.folders;
@@ -40,7 +40,7 @@ async function updateIndex(context: BuildContext, documents: readonly SearchDocu
     .update(JSON.stringify([documents, frame.categories, frame.askedMost, synonyms]))
     .digest('hex');
   if (existsSync(join(stagingDir, 'search')) && (await readFile(stamp, 'utf8').catch(() => '')) === digest) return false;
-  // Removed first, so that an index that was written only in part is not taken for a finished one.
+  // Removed first, so that an incomplete index is not mistaken for a finished one.
   await rm(stamp, { force: true });
   await writeSearchIndex({ documents, frame, synonyms }, stagingDir);
   await writeFile(stamp, digest);

@@ -12,16 +12,16 @@ export function viteConfig({ cacheDir }: Folders): UserConfig {
       assetsInlineLimit: 0,
       target: oldestBrowsers,
       cssTarget: oldestBrowsers,
-      // Astro's own directive in each page of the manual would be a warning.
+      // Astro's own directive would cause a warning for each page of the manual.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
   };
 }
 
-/** In-app browsers run on WebViews that are years old: those Android 9 and iOS 12 shipped with. */
+/** In-app browsers run on old WebViews, such as those of Android 9 and iOS 12. */
 const oldestBrowsers = ['chrome69', 'safari12'];
 
-/** Each lazily loaded part of a page is a single file, so Vite's helper that preloads its imports would only add weight. */
+/** Each lazily loaded part of a page is a single file, so Vite's helper for preloading imports is not needed. */
 const plainImports: Plugin = {
   name: 'jieda:plain-imports',
   enforce: 'pre',

@@ -13,11 +13,11 @@ import { handbookSchema } from './knowledge/schemas/handbook.ts';
 const { contentDir } = readEnvironment(process.env);
 
 /**
- * Astro's content collections. From the schemas Astro derives the types of entries and, in `.astro/collections/`, JSON
- * schemas for code editors. The checks have already validated the data with the same schemas.
+ * Astro's content collections. From the schemas Astro derives the types of entries and, in `.astro/collections/`, the
+ * JSON schemas that editors use. The checks have already validated the data with the same schemas.
  */
 export const collections = {
-  /** Articles of the edition: written according to `articleSchema`, passed to pages as `EditionArticle`. */
+  /** Articles of the edition: `articleSchema` describes the files, `EditionArticle` what pages receive. */
   articles: defineCollection({
     loader: editionLoader('jieda:articles', ({ articles }) =>
       articles.map((article) => [`${article.locale}/${article.id}`, article]),
@@ -29,7 +29,7 @@ export const collections = {
     loader: editionLoader('jieda:handbook', ({ handbook }) => [['pages', { pages: handbook }]]),
     schema: z.custom<{ pages: EditionPage[] }>(),
   }),
-  /** One entry, `frame`: data shared by all pages. */
+  /** One entry, `frame`: the data of every page. */
   edition: defineCollection({
     loader: editionLoader('jieda:edition', ({ frame }) => [['frame', frame]]),
     schema: z.custom<Frame>(),
@@ -51,9 +51,7 @@ export const collections = {
   }),
 };
 
-/**
- * Only sets the type of entries: the edition has already parsed the front matter, and its loader does not run the schema.
- */
+/** Only gives entries their type; never called, because the loader of the edition does not parse its entries. */
 function fromEdition(): EditionArticle {
   throw new Error('Articles come from the edition: their front matter is not parsed again.');
 }

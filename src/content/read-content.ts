@@ -3,14 +3,14 @@ import { revisionOf } from '../knowledge/revision.ts';
 import { compileSources } from '../markdown/compile/compile-pool.ts';
 import { type Compiled, type CompiledArticle, type CompiledBroken, type CompiledPage, revisionText } from './compiled-article.ts';
 
-/** A content folder, read and compiled: what checks, editions, reports and measurements start from. */
+/** A content folder, read and compiled: the input of checks, editions, reports and measurements. */
 export interface Content {
   kb: KnowledgeBase;
   /** Every article whose front matter is valid, whatever its audience and state. */
   articles: CompiledArticle[];
   /** The operator's handbook. */
   handbook: CompiledPage[];
-  /** Entries whose front matter is not valid: their bodies are checked all the same. */
+  /** Entries with invalid front matter, whose bodies are checked all the same. */
   broken: { articles: CompiledBroken[]; handbook: CompiledBroken[] };
 }
 
@@ -18,7 +18,7 @@ export interface Content {
  * Reads and compiles a content folder. A writer's mistake never throws: it is a finding of `kb` or of a fragment.
  *
  * @param fragmentsDir cache of compiled bodies, named by digest, so that several revisions of the content can share it
- * @param shownAs path that findings use for the folder, where it differs
+ * @param shownAs path of the folder in findings, if it differs
  */
 export async function readContent(contentDir: string, fragmentsDir: string, shownAs = contentDir): Promise<Content> {
   return compileContent(await readKnowledgeBase(contentDir, shownAs), fragmentsDir);

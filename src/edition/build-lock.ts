@@ -7,13 +7,13 @@ import { ignoreMissing } from '../files.ts';
 import type { Folders } from './folders.ts';
 import { identityOf, isRunning, type ProcessIdentity } from './process-identity.ts';
 
-/** The build that holds the lock, as the lock file names it. */
+/** The build that holds the lock; the content of the lock file. */
 interface Holder extends ProcessIdentity {
   takenAt: string;
 }
 
 /**
- * Locks the staging folder for this build. What an interrupted build has left may be newer than its caches claim, so
+ * Locks the staging folder for this build. If the last build was interrupted, its output may not match its caches, so
  * all of it is deleted.
  *
  * @throws UserError when another build of the same edition and content is running
@@ -48,13 +48,13 @@ async function takeLock(lock: string): Promise<void> {
   await writeFile(written, JSON.stringify(own));
   try {
     // Linking a finished file is atomic, and fails where there already is one.
-    while (!(await linkUnlessThere(written, lock))) await removeStale(lock, own);
+    while (!(await linkUnlessExists(written, lock))) await removeStale(lock, own);
   } finally {
     await rm(written);
   }
 }
 
-async function linkUnlessThere(file: string, to: string): Promise<boolean> {
+async function linkUnlessExists(file: string, to: string): Promise<boolean> {
   try {
     await link(file, to);
     return true;
@@ -70,12 +70,12 @@ async function removeStale(lock: string, own: Holder): Promise<void> {
   if (text === undefined) return;
   const holder = parseHolder(text);
   const isOurs = holder?.pid === own.pid && holder.started === own.started;
-  if (holder !== undefined && !isOurs && (await isRunning(holder))) throw anotherBuild(holder, lock);
+  if (holder !== undefined && !isOurs && (await isRunning(holder))) throw anotherBuildError(holder, lock);
   // When two builds find the same stale lock, the second may have moved the new lock of the first.
   const aside = `${lock}.${randomUUID()}`;
   try {
     await rename(lock, aside);
-    if ((await readFile(aside, 'utf8')) !== text) await linkUnlessThere(aside, lock);
+    if ((await readFile(aside, 'utf8')) !== text) await linkUnlessExists(aside, lock);
   } catch (error) {
     ignoreMissing(error);
   } finally {
@@ -83,11 +83,11 @@ async function removeStale(lock: string, own: Holder): Promise<void> {
   }
 }
 
-function anotherBuild({ pid, started, takenAt }: Holder, lock: string): UserError {
-  const doubt = started === undefined ? ' (or another program that has its number now: this system cannot tell)' : '';
+function anotherBuildError({ pid, started, takenAt }: Holder, lock: string): UserError {
+  const doubt = started === undefined ? ' (or another program with the same number: this system cannot tell)' : '';
   return new UserError(
     `Another build of this edition is running: process ${pid}, since ${takenAt}${doubt}.`,
-    `Wait until it has ended, then build again; if process ${pid} is not a build, delete ${lock}.`,
+    `Wait for it to end, then build again; if process ${pid} is not a build, delete ${lock}.`,
   );
 }
 

@@ -12,18 +12,18 @@ const toGzip = promisify(gzip);
 /** Extensions of the compressed files beside their originals. */
 export const compressedEndings = ['.br', '.gz'] as const;
 
-/** Text files; everything else, above all Pagefind's own files, is compressed already. */
+/** Text files; everything else, such as Pagefind's own files, is already compressed. */
 const compressible = new Set(['.css', '.html', '.js', '.json', '.md', '.svg', '.txt', '.xml']);
 
-/** A smaller file fits in one packet anyway. */
+/** Smaller files fit in one packet anyway. */
 const minBytes = 512;
 
 /** A page takes 10 ms at quality 11 and 0.4 ms at 5, for a few percent in size. */
 const brotliQuality = 5;
 
 /**
- * Writes a Brotli and a gzip file beside each text file of a folder, and deletes those whose original is gone.
- * Unchanged files keep theirs.
+ * Writes a Brotli and a gzip file beside each text file of a folder, and deletes those without an original. Unchanged
+ * files are not compressed again.
  *
  * @param folder the staging folder
  * @param digestsFile digests of the files compressed by the last run

@@ -35,11 +35,11 @@ export interface EditionArticle extends Pick<ArticleData, (typeof shownFields)[n
   dueOn: string;
   /** Locales this article is written in, its own included, in the order of the site. */
   translations: string[];
-  /** Left out when too few readers voted, or when the operator does not publish counts. */
+  /** Missing when too few readers voted or the operator does not publish counts. */
   helped?: Helped | undefined;
 }
 
-/** @param inEdition what only the whole edition knows of an article */
+/** @param inEdition fields that depend on other articles or on votes */
 export function editionArticle(
   article: CompiledArticle,
   kb: KnowledgeBase,

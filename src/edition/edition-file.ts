@@ -8,7 +8,7 @@ export function editionFile(cacheDir: string): string {
   return join(cacheDir, 'edition.json');
 }
 
-/** Replaces the file in one step, so that a loader never reads half of it. */
+/** Replaces the file atomically, so that a loader never reads an incomplete one. */
 export async function writeEdition(file: string, edition: Edition): Promise<void> {
   await writeFile(`${file}.new`, JSON.stringify(edition));
   await rename(`${file}.new`, file);
@@ -17,7 +17,7 @@ export async function writeEdition(file: string, edition: Edition): Promise<void
 let latest: { file: string; version: string; edition: Promise<Edition> } | undefined;
 
 /**
- * Reads and parses the file once for all that ask for the same version of it.
+ * Reads and parses the file, once per version.
  *
  * @returns `undefined` when there is no such file, as before the first build
  */

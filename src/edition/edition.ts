@@ -9,7 +9,7 @@ import { type Frame, makeFrame } from './frame.ts';
 import { readersHelped } from './readers-helped.ts';
 import { isVisible } from './visible-articles.ts';
 
-/** What one build shows: everything its pages are made from, and nothing its readers may not see. */
+/** What one build shows: everything its pages need, and nothing its readers may not see. */
 export interface Edition {
   frame: Frame;
   /** Sorted by locale in the order of the site, then by id. */
@@ -18,7 +18,7 @@ export interface Edition {
   handbook: EditionPage[];
   /** Whether search must find the questions of all articles before the site is published. */
   isContractKept: boolean;
-  /** The operator's groups of words that mean the same, by locale. */
+  /** The operator's groups of synonyms, by locale. */
   synonyms: Synonyms;
 }
 
@@ -30,7 +30,7 @@ export interface EditionPage extends HandbookData {
   fragment: string;
 }
 
-/** @param publicCounts left out when there is no report yet */
+/** @param publicCounts `undefined` when there is no report yet */
 export function makeEdition(
   { kb, articles, handbook }: Pick<Content, 'kb' | 'articles' | 'handbook'>,
   { audience, today }: Environment,
@@ -41,7 +41,7 @@ export function makeEdition(
   const visible = articles.filter((article) => isVisible(article, audience));
   const versions = Map.groupBy(visible, ({ id }) => id);
   const helpedBy = readersHelped(kb.site.publicCounts === 'on' ? publicCounts : undefined);
-  // The handbook is internal: nothing of it may reach the public edition.
+  // The handbook is internal, so nothing of it may be in the public edition.
   const pages = audience === 'internal' ? handbook : [];
   return {
     frame: makeFrame(kb, {

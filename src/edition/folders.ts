@@ -13,7 +13,7 @@ export interface Folders {
   astroCacheDir: string;
   /** Staging folder, where the site is built; never served. */
   stagingDir: string;
-  /** The reports on this content, some of which its pages read. */
+  /** Reports on this content; pages show data from some of them. */
   reportsDir: string;
   /** What readers ask most, written by the report. */
   askedMostFile: string;
@@ -21,7 +21,7 @@ export interface Folders {
   publicCountsFile: string;
   /** Result of the last build's search contract. */
   contractFile: string;
-  /** Which questions `npm run check -- --fragile` found to be fragile. */
+  /** Fragile questions, written by `npm run check -- --fragile`. */
   fragileFile: string;
   /** The published site. */
   outDir: string;
@@ -30,8 +30,8 @@ export interface Folders {
 const root = resolve(import.meta.dirname, '../..');
 
 /**
- * The site of `content/` goes to `dist/` or `dist-internal/`. That of any other content folder stays in its cache, so
- * that a fixture never replaces the site. `KB_OUT` overrides both.
+ * The site of `content/` is published to `dist/` or `dist-internal/`; that of any other content folder, such as a
+ * fixture, to its cache, so that it never replaces the site. `KB_OUT` overrides both.
  */
 export function foldersOf({ contentDir, audience, outDir }: Environment): Folders {
   const content = resolve(root, contentDir);

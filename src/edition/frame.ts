@@ -8,7 +8,7 @@ import type { Site } from '../knowledge/schemas/site.ts';
 import type { Category, Product, Stage, VoteReason } from '../knowledge/schemas/taxonomy.ts';
 import type { Audience } from './visible-articles.ts';
 
-/** What every page of an edition knows. */
+/** Data of every page of an edition. */
 export interface Frame {
   audience: Audience;
   defaultLocale: string;
@@ -17,11 +17,11 @@ export interface Frame {
   products: Product[];
   stages: Stage[];
   voteReasons: VoteReason[];
-  /** What the endpoint keeps of what readers send, as the privacy page states it. */
+  /** What the endpoint stores of reader data; shown on the privacy page. */
   keeping: Pick<Site, 'retention' | 'demandThreshold' | 'publicCounts'>;
   channels: Channel[];
   glossary: Glossary;
-  /** Locales that have a handbook for their readers. */
+  /** Locales in which the handbook is shown; empty without a handbook. */
   handbookLocales: string[];
   /** Names of owners by id; a person is shown as their team. */
   owners: Record<string, Label>;
@@ -29,9 +29,9 @@ export interface Frame {
   fragmentsDir: string;
   /** Changes when anything above does: part of every page's cache key. */
   digest: string;
-  /** The day the edition was made. Not part of the digest: only pages that are built every time may show it. */
+  /** The day the edition was made. Not part of the digest: show it only on pages without a cache key. */
   today: string;
-  /** What readers ask most, by locale. Not part of the digest either. */
+  /** Ids of the articles that readers ask for most, by locale. Not part of the digest either. */
   askedMost: AskedMost['locales'];
 }
 

@@ -5,7 +5,7 @@ import { listFilesBelow, relativePath } from '../files.ts';
 import type { Edition } from './edition.ts';
 import { editionFile, readEdition } from './edition-file.ts';
 
-/** Names of the loaders, for `dev`, which runs them again whenever the content has changed. */
+/** Names of the loaders. `dev` runs them again whenever the content has changed. */
 export const contentLoaders = [
   'jieda:articles',
   'jieda:handbook',
@@ -17,10 +17,10 @@ export const contentLoaders = [
 type LoaderName = (typeof contentLoaders)[number];
 
 /**
- * Loads a part of the edition, which the content plugin leaves beside Astro's cache; nothing before the first build.
- * Nothing is validated: the checks have done so when they read the content.
+ * Loads a part of the edition from the file of the content plugin; nothing before the first build. Does not validate
+ * it, because the checks have done so.
  *
- * @param select entries of the collection: id and data
+ * @param select selects the entries of the collection: id and data
  */
 export function editionLoader(name: LoaderName, select: (edition: Edition) => (readonly [id: string, data: object])[]): Loader {
   return {
@@ -33,10 +33,10 @@ export function editionLoader(name: LoaderName, select: (edition: Edition) => (r
 }
 
 /**
- * Lists the `.mdx` files of a folder by path, drafts included, so that editors know which schema the front matter of
- * each file has. Pages have no use for them: nothing is listed unless editor support is on, which it is in `dev`.
+ * Lists the `.mdx` files of a folder, drafts included, so that editors know the schema of their front matter. Pages do
+ * not need them, so the list is empty unless editor support is on, as in `dev`.
  *
- * @param folder relative to the project's root
+ * @param folder relative to the root of the project
  */
 export function fileListLoader(name: LoaderName, folder: string): Loader {
   return {

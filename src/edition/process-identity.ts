@@ -14,7 +14,7 @@ export async function identityOf(pid: number): Promise<ProcessIdentity> {
   return { pid, started };
 }
 
-/** Whether this process is still running. If its start is not known, any process with its number counts. */
+/** Whether this process is still running. If its start time is unknown, any process with its number counts. */
 export async function isRunning({ pid, started }: ProcessIdentity): Promise<boolean> {
   if (!exists(pid)) return false;
   const now = await identityOf(pid);

@@ -11,7 +11,7 @@ import { eachOf } from './each-of.ts';
  *
  * @param built the staging folder
  * @param outDir the folder that readers are served from; created if it does not exist
- * @throws UserError when `outDir` contains anything but a built site, which would be lost
+ * @throws UserError when `outDir` contains anything but a built site of the same edition
  * @throws Error when `built` is empty
  */
 export async function publish(built: string, outDir: string): Promise<void> {
@@ -19,7 +19,7 @@ export async function publish(built: string, outDir: string): Promise<void> {
   const previous = join(dirname(outDir), `.${basename(outDir)}.previous`);
   await refuseForeignFolder(built, outDir);
   await rm(next, { recursive: true, force: true });
-  // An earlier run was killed between the two renames below: restores the last good site.
+  // If an earlier run was killed between the two renames below, restore the last good site.
   if ((await stat(outDir).catch(ignoreMissing)) === undefined) await rename(previous, outDir).catch(ignoreMissing);
   await rm(previous, { recursive: true, force: true });
   await mkdir(next, { recursive: true });
@@ -29,7 +29,7 @@ export async function publish(built: string, outDir: string): Promise<void> {
   await rm(previous, { recursive: true, force: true });
 }
 
-/** Every published site has a `revisions.json`, which names its edition; a folder without one is not ours to replace. */
+/** A folder without `revisions.json`, which names the edition of a published site, is not ours to replace. */
 async function refuseForeignFolder(built: string, outDir: string): Promise<void> {
   const names = await readdir(outDir).catch(ignoreMissing);
   if (names === undefined || names.length === 0) return;

@@ -10,8 +10,8 @@ export interface Helped {
 }
 
 /**
- * Looks up the votes that the report counted for an article. An article that has been rewritten since does not show
- * the votes on its old text.
+ * Looks up the votes on an article in the counts of the report. Votes on an old text are not shown once the article has
+ * been rewritten.
  *
  * @param counts `undefined` when none may be shown
  */

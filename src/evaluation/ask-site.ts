@@ -2,11 +2,11 @@ import { parseArticleUrl } from '../knowledge/article-id.ts';
 import { type OpenedSearch, openSearch } from '../search/open-search.ts';
 import type { Found } from './figures.ts';
 
-/** Answers a query, as one search does. */
+/** Searches for a query. */
 export type Ask = (query: string) => Promise<Found>;
 
 /**
- * The search of a built site in one locale as on its pages, corrections included.
+ * Opens the search of a built site in one locale, as on its pages, with corrections.
  *
  * @throws UserError when the site has no index for that locale
  */
@@ -32,7 +32,7 @@ export function openOnce(siteDir: string, locale: string): Promise<OpenedSearch>
   return known;
 }
 
-/** Id of the article at an address; the address itself for any other page. */
+/** Id of the article at a URL; the URL itself for any other page. */
 export function idOf(url: string): string {
   return parseArticleUrl(url)?.id ?? url;
 }

@@ -13,8 +13,8 @@ export interface CalibrationPoint {
 const thresholds = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 /**
- * How well confidence tells questions that the articles answer from those that they do not, one point for
- * each threshold from 0.1 to 0.9.
+ * How well confidence separates questions that the articles answer from those they do not: one point for each threshold
+ * from 0.1 to 0.9.
  */
 export function calibrationOf(answered: readonly Answered[]): CalibrationPoint[] {
   const outOfScope = answered.filter(({ gold }) => gold.length === 0);

@@ -18,7 +18,7 @@ const documentSchema = z.object({
 
 export type CorpusDocument = z.output<typeof documentSchema>;
 
-/** @throws MisuseError that names every line that cannot be used */
+/** @throws MisuseError that lists all invalid lines */
 export function readDocuments(file: string): Promise<CorpusDocument[]> {
   return readLines(file, documentSchema);
 }
@@ -29,9 +29,9 @@ export function localeOf({ lang }: Pick<CorpusDocument, 'lang'>): string {
 }
 
 /**
- * Writes documents as an operator's content folder, so that they go through the same engine as articles.
+ * Writes documents as a content folder, so that they are built by the same code as articles.
  *
- * @param folder replaced as a whole
+ * @param folder replaced if it exists
  * @returns the locales, in the order of the documents
  */
 export async function writeCorpus(documents: readonly CorpusDocument[], folder: string): Promise<string[]> {
@@ -80,7 +80,7 @@ export async function writeCorpus(documents: readonly CorpusDocument[], folder: 
   return locales;
 }
 
-/** Where several pages claim one phrasing, the first keeps it: the engine wants it to be clear who answers. */
+/** Drops phrasings that an earlier page already has: the checks allow a phrasing in one article only. */
 function withoutDuplicates(documents: readonly CorpusDocument[]): CorpusDocument[] {
   const claimed = new Set<string>();
   return documents.map((document) => ({
@@ -110,17 +110,17 @@ function articleOf({ title, body, questions }: CorpusDocument): string {
   return `---\n${stringify(head)}---\n\n${escapeMarkdown(body || title)}\n`;
 }
 
-function oneLine(text: string, most: number): string {
+function oneLine(text: string, maxLength: number): string {
   return (
     text
       .replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff\s]+/gu, ' ')
       .trim()
-      .slice(0, most)
+      .slice(0, maxLength)
       .toWellFormed() || '?'
   );
 }
 
-/** Documents are text: nothing in them is markup. */
+/** Documents are plain text, so nothing in them is markup. */
 function escapeMarkdown(text: string): string {
   return text
     .toWellFormed()

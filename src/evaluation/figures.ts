@@ -3,9 +3,9 @@ import { type Interval, wilsonInterval } from '../metrics/wilson.ts';
 
 /** What a search found for one question. */
 export interface Found {
-  /** Articles, the best first; none when nothing is shown. */
+  /** Ids of articles, best first; empty when nothing is shown. */
   ids: readonly string[];
-  /** How likely the first one answers, in 0…1; left out by systems that do not judge themselves. */
+  /** How likely the question is answered, 0…1; left out by systems without such an estimate. */
   confidence?: number;
   isUnsure?: boolean;
 }
@@ -24,9 +24,9 @@ export interface Figures {
   success3: Proportion | undefined;
   success10: Proportion | undefined;
   mrr10: number | undefined;
-  /** Of all questions, those that nothing was shown for. */
+  /** Share of all questions for which nothing was shown. */
   empty: Proportion | undefined;
-  /** Left out for systems that do not judge themselves. */
+  /** Left out for systems without such an estimate. */
   unsure?: UnsureFigures;
 }
 
@@ -36,7 +36,7 @@ export interface UnsureFigures {
   outOfScope: Proportion | undefined;
 }
 
-/** A share with its 95 % Wilson score interval; `undefined` stands for one of nothing. */
+/** A share with its 95 % Wilson score interval; `undefined` when n = 0. */
 export interface Proportion extends Interval {
   count: number;
   n: number;
@@ -70,7 +70,7 @@ export function rankOf({ ids, gold }: Pick<Answered, 'ids' | 'gold'>): Rank {
   return index === -1 ? undefined : index + 1;
 }
 
-/** Means of several sets, each counting alike however many questions it has. */
+/** Means of several sets. Each set has the same weight, whatever its number of questions. */
 export interface MeanFigures {
   sets: number;
   success1: number | undefined;

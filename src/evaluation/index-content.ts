@@ -12,10 +12,9 @@ import type { Environment } from '../knowledge/environment.ts';
 import { writeSearchIndex } from '../search/write-index.ts';
 
 /**
- * Builds the search of a content folder and nothing else of its site: the same reading, compiling and
- * indexing as a build.
+ * Builds only the search of a content folder. Reads, compiles and indexes it as a build does.
  *
- * @param folder where `pagefind/` and `search/` go
+ * @param folder where `pagefind/` and `search/` are written
  * @throws UserError with the findings when the content has errors
  */
 export async function indexContent(environment: Environment, folder: string): Promise<void> {

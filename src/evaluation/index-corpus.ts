@@ -5,22 +5,22 @@ import { foldersOf } from '../edition/folders.ts';
 import { readDocuments, writeCorpus } from './corpus.ts';
 import { indexContent } from './index-content.ts';
 
-/** Documents as a site of which only the search exists. */
+/** A site made from documents, with nothing but its search. */
 export interface IndexedSite {
   siteDir: string;
-  /** Of the documents, in their order. */
+  /** Locales of the documents, in their order. */
   locales: string[];
 }
 
-/** The day that the documents are fresh on. */
+/** The day of the build, on which no document is due for review. */
 const corpusDay = '2026-11-20';
 
 /**
  * Turns documents into a content folder and builds its search, compressed as a site is.
  *
  * @param file JSONL of `{id, lang, title, body, questions?}`
- * @param folder temporary; holds `content/` and `site/` afterwards
- * @throws MisuseError that names every line that cannot be used
+ * @param folder temporary folder, in which `content/` and `site/` are written
+ * @throws MisuseError that lists all invalid lines
  */
 export async function indexCorpus(file: string, folder: string): Promise<IndexedSite> {
   const contentDir = join(folder, 'content');
@@ -31,7 +31,7 @@ export async function indexCorpus(file: string, folder: string): Promise<Indexed
     await indexContent(environment, siteDir);
     await compressFiles(siteDir, join(folder, 'compressed.json'));
   } finally {
-    // A folder that will never be built again leaves no cache behind.
+    // The folder is never built again, so its cache is useless.
     await rm(dirname(foldersOf(environment).cacheDir), { recursive: true, force: true });
   }
   return { siteDir, locales };

@@ -1,7 +1,7 @@
 import { textOfPage } from '../search/pagefind/page-text.ts';
 import { idOf, openOnce } from './ask-site.ts';
 
-/** An article as the index of a site has it. */
+/** An article, as it is in the index of a site. */
 export interface IndexedDocument {
   id: string;
   title: string;
@@ -10,9 +10,9 @@ export interface IndexedDocument {
 }
 
 /**
- * Reads back what a built site's index holds in one locale, so that every system indexes the same words.
+ * Reads the documents in a built site's index in one locale, so that every system indexes the same words.
  *
- * @returns in the order of their ids
+ * @returns sorted by id
  * @throws UserError when the site has no index for that locale
  */
 export async function readIndexedDocuments(siteDir: string, locale: string): Promise<IndexedDocument[]> {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MisuseError } from '../errors.ts';
 import { idField } from '../knowledge/fields.ts';
 
-/** One line of a question set: what somebody asked, and the articles that answer it. */
+/** One line of a question set: a question, and the articles that answer it. */
 export interface Question {
   q: string;
   locale: string;
@@ -18,10 +18,10 @@ const questionSchema = z.object({
 });
 
 /**
- * Reads a file of one JSON object a line.
+ * Reads a file with one JSON object per line.
  *
- * @param defaultLocale of lines that name none
- * @throws MisuseError that names every line that cannot be used
+ * @param defaultLocale locale of lines without one
+ * @throws MisuseError that lists all invalid lines
  */
 export async function readQuestionSet(file: string, defaultLocale: string): Promise<Question[]> {
   const lines = await readLines(file, questionSchema);
@@ -31,7 +31,7 @@ export async function readQuestionSet(file: string, defaultLocale: string): Prom
 /**
  * The objects of a JSONL file.
  *
- * @throws MisuseError when the file cannot be read, and for lines that are not what the schema says
+ * @throws MisuseError when the file cannot be read, or listing the lines that do not match the schema
  */
 export async function readLines<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.output<Schema>[]> {
   let text: string;
@@ -46,17 +46,17 @@ export async function readLines<Schema extends z.ZodType>(file: string, schema: 
       },
     );
   }
-  const faults: string[] = [];
+  const errors: string[] = [];
   const read = text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     const result = schema.safeParse(parseJson(line));
     if (result.success) return [result.data];
     const [issue] = result.error.issues;
-    faults.push(`${file}:${index + 1}: ${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'is not an object'}`);
+    errors.push(`${file}:${index + 1}: ${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'is not an object'}`);
     return [];
   });
-  if (faults.length > 0)
-    throw new MisuseError(faults.join('\n'), 'Each line is a JSON object such as {"q": "…", "locale": "en", "gold": ["…"]}.');
+  if (errors.length > 0)
+    throw new MisuseError(errors.join('\n'), 'Each line is a JSON object such as {"q": "…", "locale": "en", "gold": ["…"]}.');
   return read;
 }
 

@@ -6,12 +6,12 @@ import { defaultLocale, readKnowledgeBase } from '../knowledge/knowledge-base.ts
 /** A site whose search is evaluated. */
 export interface SiteToAsk {
   siteDir: string;
-  /** Of questions that name none. */
+  /** Locale of questions that name none. */
   locale: string;
 }
 
 /**
- * The site that was built last from a content folder, its first locale and all of them.
+ * The last built site of a content folder, with its first locale and all of its locales.
  *
  * @throws UserError when the content names no locale
  */

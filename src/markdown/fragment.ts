@@ -1,6 +1,6 @@
 import type { Rule } from '../findings/rules.ts';
 
-/** A compiled body: everything that pages, checks and revisions need of it. */
+/** A compiled body, with everything that pages, checks and revisions need. */
 export interface Fragment {
   html: string;
   /** The body as Markdown without components. */

@@ -13,8 +13,8 @@ export interface Source {
 }
 
 /**
- * Cache key of a fragment. The engine's version is not part of it: each version has a cache folder of its own. Only
- * components show the operator's data, so only bodies that use such a component change with it.
+ * Cache key of a fragment. The engine's version is not part of it, because each version has a separate cache folder.
+ * The operator's data is part of it only for bodies with components that show such data.
  */
 export function fragmentDigest({ locale, body }: Source, { facts, channels, glossary }: ShownData): string {
   const hash = createHash('sha256').update(locale).update('\0').update(body);

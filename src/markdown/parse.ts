@@ -11,13 +11,10 @@ import { findCrowdedParagraph } from './limits/crowded-paragraph.ts';
 import { findExpansion } from './limits/expansion.ts';
 import { findDeeper, findDeepLine, maxDepth } from './limits/nesting.ts';
 
-/**
- * The one parser of articles, for pages and checks alike. With remark-cjk-friendly, emphasis beside full-width
- * punctuation means what the writer meant.
- */
+/** The parser of articles, for both pages and checks. remark-cjk-friendly makes emphasis work beside full-width punctuation. */
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkCjkFriendly).freeze();
 
-/** @returns the tree, or the finding that keeps the body from being parsed */
+/** @returns the tree, or a finding when the body cannot be parsed */
 export function parseBody(body: string): { tree: Root } | { finding: BodyFinding } {
   const deepLine = findDeepLine(body);
   if (deepLine !== undefined) return nestedTooDeeply(deepLine);
@@ -41,7 +38,7 @@ export function parseBody(body: string): { tree: Root } | { finding: BodyFinding
   }
 }
 
-/** ` (3:1-3:8)` in a message: counted from the first line of the body, it would mislead in a file with front matter. */
+/** ` (3:1-3:8)` in a message. It counts from the first line of the body, which is misleading in a file with front matter. */
 const tagPosition = / \((\d+):(\d+)-\d+:\d+\)/;
 
 function nestedTooDeeply({ line = 1, column = 1 }: { line?: number; column?: number } = {}): { finding: BodyFinding } {

@@ -5,8 +5,7 @@ import { components } from './components/index.ts';
 import { attributesOf } from './jsx.ts';
 
 /**
- * An article as plain Markdown: components are replaced by their plain form, everything else stays as it was written,
- * to the letter.
+ * An article as plain Markdown: components are replaced by their plain form, everything else stays exactly as written.
  *
  * @param tree tree of `source`
  */
@@ -29,7 +28,7 @@ export function plainMarkdown(tree: Root, source: string, context: RenderContext
     return text + source.slice(done, end);
   }
 
-  /** `undefined` for what stays; HTML elements are Markdown, too. */
+  /** `undefined` for nodes that stay as they are; HTML elements are Markdown, too. */
   function replacementOf(node: Nodes): string | undefined {
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return '';
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
@@ -54,7 +53,7 @@ function innerRange(node: Nodes): Range | undefined {
   return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
 }
 
-/** Paragraphs made when components were lifted have no position of their own. */
+/** Paragraphs made when components were lifted have no position; theirs is that of their children. */
 function rangeOf(node: Nodes): Range | undefined {
   const [start, end] = [node.position?.start.offset, node.position?.end.offset];
   return start === undefined || end === undefined ? innerRange(node) : { start, end };

@@ -6,7 +6,7 @@ import { attributesOf, type JsxElement } from './jsx.ts';
 
 /**
  * The words of the source tree, in reading order: text, text alternatives, code, attributes that readers see, and the
- * values of facts. Nothing of the page around them, so the same text has the same words in every build.
+ * values of facts. Excludes the page around them, so the same text has the same words in every build.
  */
 export function wordsOf(tree: Root, context: RenderContext): string[] {
   const words: string[] = [];
@@ -33,7 +33,7 @@ export function wordsOf(tree: Root, context: RenderContext): string[] {
 function attributeWords(node: JsxElement, { facts }: RenderContext): string[] {
   const known = components[node.name ?? '']?.attributes;
   return Object.entries(attributesOf(node)).flatMap(([name, value]) => {
-    // A fact is part of what the article says; channels and terms are the operator's own.
+    // A fact is part of what the article says; channels and terms are not.
     if (known?.[name]?.refersTo === 'fact') return facts.get(value) ?? '';
     return known === undefined || known[name]?.isText ? value : [];
   });

@@ -3,7 +3,7 @@ import { stringsFor } from '../i18n/strings.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import { siteData } from '../site/site-data.ts';
 
-/** Redirects from the old paths of articles, as files of exactly that name. */
+/** Redirects from the old paths of articles, each a file at exactly that path. */
 export async function getStaticPaths() {
   const { articles } = await siteData();
   return articles.flatMap(({ id, locale, redirectFrom }) =>

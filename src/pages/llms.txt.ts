@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { markdownUrl } from '../knowledge/article-id.ts';
 import { siteData } from '../site/site-data.ts';
 
-/** The help centre for language models: what it is, and every article as Markdown. https://llmstxt.org */
+/** The help centre for language models: its description, and links to all articles as Markdown. https://llmstxt.org */
 export const GET: APIRoute = async () => {
   const { frame, articles } = await siteData();
   const { site, categories, defaultLocale } = frame;

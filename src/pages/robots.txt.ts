@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { siteData } from '../site/site-data.ts';
 
-/** Search engines may read everything, but nothing of the internal edition. */
+/** Search engines may read all of the public edition, and nothing of the internal one. */
 export const GET: APIRoute = async () => {
   const { frame } = await siteData();
   const text =

@@ -4,7 +4,7 @@ import type { SearchOptions, Sources } from './ranking/rank-articles.ts';
 import { type SearchOutcome, searchArticles } from './search-articles.ts';
 import { normalizeQuery } from './text/words.ts';
 
-/** What was found, and for which words. */
+/** The outcome of a search, possibly for a corrected query. */
 export interface Answer extends SearchOutcome {
   /** The query that was searched for instead of the one that was typed. */
   corrected?: string;
@@ -16,8 +16,8 @@ export interface AnswerOptions extends SearchOptions {
 }
 
 /**
- * Searches as the page does: when the result is unsure or something looks mistyped, searches again for the corrected
- * query, and takes that result if its confidence is higher.
+ * Searches as the pages do: when the result is unsure or a word looks mistyped, also searches for the corrected query
+ * and returns that result if its confidence is higher.
  *
  * @throws Error when the index cannot be read
  */
@@ -35,6 +35,6 @@ export async function answerQuery(
   const corrected =
     corrections === undefined ? undefined : correct(normalizeQuery(query), literal.unknownWords, corrections, sources.reader);
   if (corrected === undefined) return literal;
-  const second = await searchArticles(sources, corrected, options);
-  return second.confidence > literal.confidence ? { ...second, corrected } : literal;
+  const correctedOutcome = await searchArticles(sources, corrected, options);
+  return correctedOutcome.confidence > literal.confidence ? { ...correctedOutcome, corrected } : literal;
 }

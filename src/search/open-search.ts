@@ -11,19 +11,19 @@ import type { SearchOptions } from './ranking/rank-articles.ts';
 import { type SearchOutcome, searchArticles } from './search-articles.ts';
 import { openSideIndex, type SideClient } from './side-index/side-client.ts';
 
-/** The search of a built site in one locale, as on its pages. */
+/** The search of a built site in one locale. */
 export interface OpenedSearch {
   pagefind: PagefindClient;
   side: SideClient;
-  /** Searches for the words as they are typed. */
+  /** Searches without corrections. */
   search(query: string, options?: SearchOptions): Promise<SearchOutcome>;
-  /** Searches as the page does, with corrections. */
+  /** Searches as the pages do, with corrections. */
   answer(query: string, options?: AnswerOptions): Promise<Answer>;
 }
 
 /**
  * @param siteDir a built site: a folder with `pagefind/` and `search/`
- * @throws UserError when it has no index for that locale
+ * @throws UserError when it has no index for the locale
  */
 export async function openSearch(siteDir: string, locale: string): Promise<OpenedSearch> {
   try {
@@ -40,7 +40,7 @@ export async function openSearch(siteDir: string, locale: string): Promise<Opene
   } catch (error) {
     throw new UserError(
       `${siteDir} has no search index for ${locale}.`,
-      'Run `npm run build` first; locales are those of content/site.yaml.',
+      'Run `npm run build` first, and name a locale of content/site.yaml.',
       {
         cause: error,
       },

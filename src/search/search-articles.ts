@@ -4,21 +4,21 @@ import { gatherEvidence } from './ranking/evidence.ts';
 import type { Ranked } from './ranking/rank.ts';
 import { type Hit, rankArticles, type SearchOptions, type Sources } from './ranking/rank-articles.ts';
 
-/** What was found. */
+/** The outcome of a search. */
 export interface SearchOutcome {
-  /** The best first; popular articles when nothing matches. */
+  /** Best first; popular articles when nothing matches. */
   hits: Hit[];
   /** Whether no article matches. */
   isEmpty: boolean;
-  /** Everything that matches more than a common word, admitted or not, the best first. */
+  /** All articles that share more than a common word with the query, admitted or not, best first. */
   matching: Ranked[];
-  /** How many of those are admitted. */
+  /** How many of `matching` are admitted. */
   admitted: number;
   /** Probability that one of the first three hits answers the question, 0…1; 0 when nothing matches. */
   confidence: number;
   isUnsure: boolean;
   evidence: Evidence;
-  /** Distinct words of the query, as they were searched for. */
+  /** Distinct words of the query. */
   words: string[];
   /** Content words that are on no page. */
   unknownWords: string[];
@@ -28,7 +28,7 @@ export interface SearchOutcome {
 export const firstHits = 6;
 
 /**
- * Searches for the words as they are typed.
+ * Searches without corrections.
  *
  * @returns popular articles for a query without words, or when none of its words is on any page
  * @throws Error when the index cannot be read

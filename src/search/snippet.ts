@@ -14,11 +14,11 @@ export interface Snippet {
 const maxCharacters = { han: 70, other: 150 };
 
 /**
- * Chooses the sentence with most words of the query, long ones counting more, and marks them. Pagefind's own excerpt
- * marks wrong words in Chinese.
+ * Finds the sentence that has most of the query's words, weighted by their length, and marks them. Pagefind's own
+ * excerpts mark the wrong words in Chinese.
  *
- * @param words as the query has them
- * @returns `undefined` when no sentence has more of the words than the summary
+ * @param words words of the query
+ * @returns `undefined` when no sentence matches better than the summary
  */
 export function snippetOf(page: PagefindPage, words: readonly string[], reader: TextReader): Snippet | undefined {
   const tokens = wordsOfPage(page);
@@ -30,7 +30,7 @@ export function snippetOf(page: PagefindPage, words: readonly string[], reader: 
     .filter(({ text }) => !headingTexts.has(lettersOf(text)))
     .map((sentence) => ({ ...sentence, score: scoreOf(sentence.text, wanted) }))
     .sort((a, b) => b.score - a.score || a.at - b.at);
-  // The summary is written as an answer: only a sentence that matches more is better.
+  // The summary is written as an answer: only a better match replaces it.
   if (best === undefined || best.score <= scoreOf(page.meta['summary'] ?? '', wanted)) return undefined;
   const heading = headings.filter(({ at }) => at <= best.at).at(-1);
   return {
@@ -39,7 +39,7 @@ export function snippetOf(page: PagefindPage, words: readonly string[], reader: 
   };
 }
 
-/** Splits a text at words of the query, the longest first; stems of English words match their forms. */
+/** Splits a text into matches and the text between them. An English stem matches all forms of its word. */
 export function mark(text: string, wanted: readonly string[]): Snippet['pieces'] {
   if (wanted.length === 0) return [{ text, isMatch: false }];
   const pieces: Snippet['pieces'] = [];
@@ -53,7 +53,7 @@ export function mark(text: string, wanted: readonly string[]): Snippet['pieces']
   return pieces;
 }
 
-/** Words worth marking: content words, or all when there are none. */
+/** Words worth marking, longest first: content words with their stems, or all words when there are none. */
 export function markable(words: readonly string[], reader: TextReader): string[] {
   const content = words.filter((word) => reader.isContent(word));
   return (content.length > 0 ? content : [...words])
@@ -61,7 +61,7 @@ export function markable(words: readonly string[], reader: TextReader): string[]
     .sort((a, b) => b.length - a.length);
 }
 
-/** Matches any of the words; where several begin at one position, the first of them. */
+/** Matches any of the words; where several start at one position, the first of them. */
 export function patternOfWords(words: readonly string[], flags: 'iu' | 'giu'): RegExp {
   return new RegExp(words.map(patternOf).join('|'), flags);
 }
@@ -79,20 +79,20 @@ function scoreOf(text: string, wanted: readonly string[]): number {
 function sentencesOf(tokens: readonly PageWord[]): PageWord[] {
   const sentences: PageWord[] = [];
   let text = '';
-  let begin = 0;
+  let start = 0;
   for (const token of tokens) {
-    if (text === '') begin = token.at;
+    if (text === '') start = token.at;
     text += token.text;
     if (/[。！？!?；…]$|[.:]\s*$/u.test(text.trimEnd()) && text.length > 8) {
-      sentences.push({ text: text.trim(), at: begin });
+      sentences.push({ text: text.trim(), at: start });
       text = '';
     }
   }
-  if (text.trim() !== '') sentences.push({ text: text.trim(), at: begin });
+  if (text.trim() !== '') sentences.push({ text: text.trim(), at: start });
   return sentences;
 }
 
-/** Without title and summary, which are shown anyway, and the questions the article answers. */
+/** The words of the body, without title, summary and the questions of the article. */
 function bodyOf(tokens: readonly PageWord[], { meta }: PagefindPage): PageWord[] {
   const before = lettersIn(meta['title'] ?? '') + lettersIn(meta['summary'] ?? '');
   const after = lettersIn(meta['answers'] ?? '');
@@ -113,21 +113,21 @@ function lettersOf(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Cuts a long sentence, beginning a little before the first match; Latin words stay whole. */
+/** Shortens a long sentence, starting a little before the first match; Latin words are not split. */
 function shorten(text: string, wanted: readonly string[]): string {
-  const most = /\p{Script=Han}/u.test(text) ? maxCharacters.han : maxCharacters.other;
+  const maxLength = /\p{Script=Han}/u.test(text) ? maxCharacters.han : maxCharacters.other;
   const characters = Array.from(text);
-  if (characters.length <= most) return text;
+  if (characters.length <= maxLength) return text;
   const found = text.search(patternOfWords(wanted, 'iu'));
   const first = Array.from(text.slice(0, Math.max(0, found))).length;
-  const from = Math.max(0, Math.min(first - Math.floor(most / 4), characters.length - most));
+  const from = Math.max(0, Math.min(first - Math.floor(maxLength / 4), characters.length - maxLength));
   const isCut = (at: number): boolean => isLatin(characters[at - 1]) && isLatin(characters[at]);
-  let begin = from;
-  while (begin < first && isCut(begin)) begin += 1;
-  let end = Math.min(from + most, characters.length);
+  let start = from;
+  while (start < first && isCut(start)) start += 1;
+  let end = Math.min(from + maxLength, characters.length);
   while (end > first + 1 && isCut(end)) end -= 1;
-  const part = characters.slice(begin, end).join('').trim();
-  return `${begin > 0 ? '…' : ''}${part}${end < characters.length ? '…' : ''}`;
+  const part = characters.slice(start, end).join('').trim();
+  return `${start > 0 ? '…' : ''}${part}${end < characters.length ? '…' : ''}`;
 }
 
 function isLatin(character = ''): boolean {

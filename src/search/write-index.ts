@@ -21,11 +21,11 @@ export interface WriteIndexOptions {
 }
 
 /**
- * Writes the two indexes of an edition: Pagefind's, of title, summary, body and questions, and the side index of titles
- * and questions; with them what corrects typing errors, and the words that the endpoint may count.
+ * Writes everything the search of an edition needs: Pagefind's index of titles, summaries, bodies and questions, the
+ * side index of titles and questions, the data for correcting typing errors, and the words that the endpoint may count.
  *
- * @param folder `pagefind/` and `search/` in it are replaced
- * @returns how many articles they hold
+ * @param folder its `pagefind/` and `search/` are replaced
+ * @returns number of articles in the index
  * @throws Error when Pagefind refuses a document or cannot write
  */
 export async function writeSearchIndex(options: WriteIndexOptions, folder: string): Promise<number> {
@@ -62,14 +62,14 @@ async function writeLocale(options: WriteIndexOptions, pagefindFolder: string, f
   await writeFile(join(folder, correctionsFile), JSON.stringify(corrections));
 }
 
-/** Under which id Pagefind knows each of the articles of one locale; an empty one for those that are not in its index. */
+/** Pagefind's ids of articles of one locale, in their order; an empty id for an article that is not in the index. */
 export function pagefindKeys(documents: readonly SearchDocument[], pagefindFolder: string): string[] {
   const [{ locale } = { locale: '' }] = documents;
   const ids = readPageIds(pagefindFolder, languageTag(locale));
   return documents.map(({ id }) => ids.get(articleUrl(locale, id)) ?? '');
 }
 
-/** All words of an article, without its markup. */
+/** All text of an article, without markup. */
 export function searchedText({ title, summary, answers, html }: SearchDocument): string {
   return [title, summary, ...answers, html.replaceAll(/<(?:[^<>"]|"[^"]*")*>/g, ' ').replaceAll(/&#?\w+;/g, ' ')].join(' ');
 }

@@ -19,19 +19,19 @@ export interface SiteData {
 
 let loaded: Promise<SiteData> | undefined;
 
-/** Loaded once per build; for every request in `dev`, where the content changes in between. */
+/** Loaded once per build; in `dev` for every request, because the content may have changed. */
 export function siteData(): Promise<SiteData> {
   if (import.meta.env.DEV) return loadSiteData();
   loaded ??= loadSiteData();
   return loaded;
 }
 
-/** Astro's cache key of a page: the page is rebuilt exactly when something it shows has changed. */
+/** Astro's cache key of a page, which is rebuilt only when something it shows has changed. */
 export function cacheKey(...shown: unknown[]): string {
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 24);
 }
 
-/** What lists show of articles, for cache keys: a page that only lists an article need not be rebuilt for its body. */
+/** What lists show of articles, for cache keys: a page that only lists an article is not rebuilt when its body changes. */
 export function listed(articles: readonly EditionArticle[]): unknown[] {
   return articles.map(({ id, locale, title, summary, category, audience, issue }) => [
     id,

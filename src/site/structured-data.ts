@@ -3,7 +3,8 @@ import type { Frame } from '../edition/frame.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 
 /**
- * JSON-LD of an article page: the article and its breadcrumb. Only what can be verified: no author, no rating.
+ * JSON-LD of an article page: the article and its breadcrumb. Contains only what can be verified, so no author or
+ * rating.
  *
  * @param steps the path from the home page, without the article itself
  * @returns text for a `<script type="application/ld+json">`, escaped so that it cannot close the script

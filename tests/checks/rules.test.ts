@@ -389,7 +389,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'answers/not-found': {
     says: [
-      'content/articles/zh-cn/refund.mdx:13:5 Asked “买错课了想退”, this article comes only in place 5; first come content/articles/zh-cn/other.mdx (“别的”). Say it in the title or the text in these words. If another article answers it better, move the question there; if two fight for it, make clear in both titles who answers what, or merge them.',
+      'content/articles/zh-cn/refund.mdx:13:5 For “买错课了想退”, this article is only result 5; the first results are content/articles/zh-cn/other.mdx (“别的”). Use its words in the title or the text. If another article answers it better, move the question there; if two articles compete for it, make their titles say which one answers what, or merge them.',
     ],
     broken: {
       ...pair({ answers: ['买错课了想退'] }, {}),
@@ -402,7 +402,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'answers/fragile': {
     says: [
-      'content/articles/zh-cn/refund.mdx:13:5 “买错课了想退” is found only because it stands here word for word: asked a little differently, the article is not found at all; first come content/articles/zh-cn/other.mdx (“别的”). Use its key words in the title, the summary or a heading, add two or three other phrasings to `answers`, or name the words that mean the same in content/synonyms.yaml.',
+      'content/articles/zh-cn/refund.mdx:13:5 “买错课了想退” is found only because it is listed word for word: without the entry, the article is not found at all; the first results are content/articles/zh-cn/other.mdx (“别的”). Use its key words in the title, the summary or a heading, add two or three other phrasings to `answers`, or add synonyms to content/synonyms.yaml.',
     ],
     broken: {
       ...pair({ answers: ['买错课了想退'] }, {}),
@@ -415,7 +415,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'search/not-indexed': {
     says: [
-      'content/articles/zh-cn/refund.mdx:2:8 No word of the title “Refunds” leads to the article in the search index. Half of the articles or more have this finding: the index does not know their language. Delete .cache/ and build again; if that does not help, see that the locale of site.yaml is that of the texts.',
+      'content/articles/zh-cn/refund.mdx:2:8 No word of the title “Refunds” finds the article in the search index. At least half of the articles have this finding, so the index does not support their language. Delete .cache/ and build again; if that does not help, check that the locales in site.yaml match the language of the texts.',
     ],
     broken: { ...on({ title: 'Refunds' }), blind: [{ locale: 'zh-cn', article: 'refund' }] },
     kept: { ...on({ title: 'Refunds' }), blind: [] },

@@ -62,7 +62,7 @@ describe('the lock of a build', () => {
       await writeFile(lockOf(folders), JSON.stringify({ ...(await identityOf(pid)), takenAt: '2026-11-20T10:00:00.000Z' }));
       await expect(beginBuild(folders)).rejects.toMatchObject({
         message: `Another build of this edition is running: process ${pid}, since 2026-11-20T10:00:00.000Z.`,
-        hint: `Wait until it has ended, then build again; if process ${pid} is not a build, delete ${lockOf(folders)}.`,
+        hint: `Wait for it to end, then build again; if process ${pid} is not a build, delete ${lockOf(folders)}.`,
       });
     });
     expect(await wasEmptied(folders)).toBe(false);

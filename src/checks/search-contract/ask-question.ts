@@ -2,31 +2,31 @@ import { rankArticles } from '../../search/ranking/rank-articles.ts';
 import { rerankedHits } from '../../search/ranking/rerank.ts';
 import type { ContractSearch } from './contract-search.ts';
 
-/** Where a search put the article that answers its question. */
+/** Where search ranks the article that answers a question. */
 export interface Outcome {
-  /** From 1; 0 when it was not found at all. */
+  /** From 1; 0 when the article does not match at all. */
   rank: number;
-  /** Ids of the first articles: as many as are re-ranked. */
+  /** Ids of the top articles, as many as are re-ranked. */
   first: string[];
 }
 
-/** An outcome with what it takes to tell later whether it still holds. */
+/** An outcome with its margin, from which a later build can tell whether it is still valid. */
 export interface Decision extends Outcome {
   margin: Margin;
 }
 
-/** What a change elsewhere must exceed to change the outcome; all in scores of this question. */
+/** Limits that changes of other articles must exceed to change the outcome, as scores of this question. */
 export interface Margin {
-  /** Score of the last re-ranked article; 0 when there are fewer. An article that reaches it comes in. */
+  /** Score of the last article that is re-ranked; 0 when there are fewer. */
   entry: number;
-  /** The largest sum of body scores, by which all are divided, and the article that has it. */
+  /** The largest body score, by which all are divided, and the article that has it. */
   maxBody: number;
   maxBodyOf: string;
   /** Smallest difference of scores that decides whether the article is found. */
   gap: number;
 }
 
-/** Readers look no further: an article that comes later counts as not found. */
+/** The last rank that counts as found: readers look no further. */
 export const foundWithin = 3;
 
 export function isFound({ rank }: Outcome): boolean {
@@ -58,14 +58,15 @@ export async function askQuestion(search: ContractSearch, question: string, arti
   };
 }
 
-/** The most that re-ranking raises an article which only just takes part in it. */
+/** Maximum gain by re-ranking of an article that only just takes part in it. */
 const maxRerankGain = 0.35;
 
 /**
- * The distance between the article and the last rank that counts as found, or between the last re-ranked article and
- * the next, where that one could decide.
+ * Difference of scores between the article and the boundary of the ranks that count as found; or between the last
+ * re-ranked article and the next one, if that is smaller and could decide.
  *
- * @param order after re-ranking, and `matching` before it
+ * @param order the articles after re-ranking
+ * @param matching the articles before re-ranking
  * @param at index of the article in `order`; -1 when it was not found
  */
 function gapOf(order: readonly { score: number }[], matching: readonly { score: number }[], at: number): number {

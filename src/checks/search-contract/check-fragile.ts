@@ -11,11 +11,11 @@ import { findFragile } from './find-fragile.ts';
 import { type FragileFile, searchedDigest } from './fragile-file.ts';
 
 /**
- * Finds the questions that search answers only because they are in the index word for word, and leaves the figures
- * for the report.
+ * Finds the questions that search answers only because they are in the index word for word, and writes the figures for
+ * the report.
  *
  * @param content without errors
- * @param onProgress called with the number of indexes written, and of all known to be needed
+ * @param onProgress called with the number of indexes written, and how many are known to be needed
  * @returns findings of `answers/fragile`
  */
 export async function checkFragile(

@@ -5,9 +5,9 @@ import { foundWithin, isFound, type Outcome } from './ask-question.ts';
 import type { Asked } from './contract.ts';
 import type { KeptContract } from './keep-contract.ts';
 
-/** What a build prints of its search contract. */
+/** The search contract in the summary of a build. */
 export interface ContractReport {
-  /** All questions, and how many of them were asked again because something changed. */
+  /** Number of questions, and how many of them were asked again because something changed. */
   questions: number;
   askedAgain: number;
 }
@@ -20,7 +20,7 @@ export interface ContractFigures {
   fragile: number;
 }
 
-/** One for each article that names a question, in the order they were asked. */
+/** Figures of each article that has questions, in the order they were asked. */
 export function contractFigures(asked: readonly Asked[]): ContractFigures[] {
   const figures = new Map<string, ContractFigures>();
   for (const { locale, article, shipped, without } of asked) {
@@ -32,13 +32,13 @@ export function contractFigures(asked: readonly Asked[]): ContractFigures[] {
   return [...figures.values()];
 }
 
-/** Findings for questions that are not found as the site has them, or not without their own phrasing. */
+/** Findings for questions whose article is not found, or is found only because of the exact phrasing. */
 export function contractFindings(asked: readonly Asked[], articles: readonly CompiledArticle[]): Finding[] {
   const byKey = new Map(articles.map((article) => [`${article.locale}/${article.id}`, article]));
   return asked.flatMap(({ locale, article: id, question, shipped, without }) => {
     const article = byKey.get(`${locale}/${id}`);
     if (article === undefined) return [];
-    const place = fieldPosition(article, 'answers', article.data.answers.indexOf(question));
+    const position = fieldPosition(article, 'answers', article.data.answers.indexOf(question));
     const rivals = ({ first }: Outcome): string =>
       first
         .slice(0, foundWithin)
@@ -51,9 +51,9 @@ export function contractFindings(asked: readonly Asked[], articles: readonly Com
       return [
         finding(
           'answers/not-found',
-          place,
-          `Asked “${question}”, this article ${comes(shipped)}; first come ${rivals(shipped) || 'none'}.`,
-          'Say it in the title or the text in these words. If another article answers it better, move the question there; if two fight for it, make clear in both titles who answers what, or merge them.',
+          position,
+          `For “${question}”, this article ${describeRank(shipped)}; the first results are ${rivals(shipped) || 'none'}.`,
+          'Use its words in the title or the text. If another article answers it better, move the question there; if two articles compete for it, make their titles say which one answers what, or merge them.',
         ),
       ];
     }
@@ -61,9 +61,9 @@ export function contractFindings(asked: readonly Asked[], articles: readonly Com
       return [
         finding(
           'answers/fragile',
-          place,
-          `“${question}” is found only because it stands here word for word: asked a little differently, the article ${comes(without)}; first come ${rivals(without) || 'none'}.`,
-          'Use its key words in the title, the summary or a heading, add two or three other phrasings to `answers`, or name the words that mean the same in content/synonyms.yaml.',
+          position,
+          `“${question}” is found only because it is listed word for word: without the entry, the article ${describeRank(without)}; the first results are ${rivals(without) || 'none'}.`,
+          'Use its key words in the title, the summary or a heading, add two or three other phrasings to `answers`, or add synonyms to content/synonyms.yaml.',
         ),
       ];
     }
@@ -81,13 +81,13 @@ export function blindFindings(blind: KeptContract['blind'], articles: readonly C
           finding(
             'search/not-indexed',
             fieldPosition(article, 'title'),
-            `No word of the title “${article.data.title}” leads to the article in the search index.`,
-            'Half of the articles or more have this finding: the index does not know their language. Delete .cache/ and build again; if that does not help, see that the locale of site.yaml is that of the texts.',
+            `No word of the title “${article.data.title}” finds the article in the search index.`,
+            'At least half of the articles have this finding, so the index does not support their language. Delete .cache/ and build again; if that does not help, check that the locales in site.yaml match the language of the texts.',
           ),
         ];
   });
 }
 
-function comes({ rank }: Outcome): string {
-  return rank === 0 ? 'is not found at all' : `comes only in place ${rank}`;
+function describeRank({ rank }: Outcome): string {
+  return rank === 0 ? 'is not found at all' : `is only result ${rank}`;
 }

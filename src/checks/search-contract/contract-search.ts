@@ -4,7 +4,7 @@ import { searchedWords } from '../../search/ranking/searched-words.ts';
 import type { SideClient } from '../../search/side-index/side-client.ts';
 import type { TextReader } from '../../search/text/text-reader.ts';
 
-/** The search of one locale, opened for thousands of questions: the search of the pages over caching sources. */
+/** The search of one locale, as on the pages, with caches for thousands of questions. */
 export interface ContractSearch {
   pagefind: BulkClient;
   side: SideClient;
@@ -12,10 +12,11 @@ export interface ContractSearch {
   reader: TextReader;
   /** Ids of the articles, in the order of the index. */
   ids: readonly string[];
-  /** Pagefind's key of an article, `undefined` when it is not in the index; and back. */
+  /** Pagefind's key of an article; `undefined` when it is not in the index. */
   keyOf(id: string): string | undefined;
+  /** Id of the article with a key; empty when there is none. */
   idOf(key: string): string;
-  /** Words of a question that are searched for in the bodies. */
+  /** Words of a question to search for in the bodies. */
   wordsOf(question: string): readonly string[];
 }
 
@@ -23,7 +24,7 @@ export interface ContractSearch {
  * @param side the side index of the locale
  * @param ids of the articles, in its order
  * @param folder the `pagefind` folder of the site
- * @throws Error when the folder holds no index
+ * @throws Error when the folder has no index
  */
 export async function openContractSearch(side: SideClient, ids: readonly string[], folder: string): Promise<ContractSearch> {
   const { language } = side.reader;
@@ -42,11 +43,12 @@ export async function openContractSearch(side: SideClient, ids: readonly string[
   };
 }
 
-/** A reader that reads each text once, however many texts it is compared with. */
+/** A reader that computes the features of each text only once. */
 export function cacheFeatures(reader: TextReader): TextReader {
   return { ...reader, features: cached((text: string) => reader.features(text)) };
 }
 
+/** Caches the results of a function; it must not return `undefined`. */
 export function cached<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {

@@ -9,27 +9,27 @@ export interface Asked {
   locale: string;
   article: string;
   question: string;
-  /** As the site has it. */
+  /** On the site. */
   shipped: Outcome;
-  /** With this phrasing left out of the index; only where that was asked, too. */
+  /** With this phrasing left out of the index; missing where that was not tested. */
   without?: Outcome;
 }
 
-/** A question whose outcome is kept from build to build. */
+/** A question whose outcome is stored between builds. */
 export interface KeptQuestion extends Asked {
   shipped: Decision;
   /** How many articles have changed since it was asked. */
   changes: number;
 }
 
-/** A published article as the contract sees it. */
+/** What the contract needs of a published article. */
 export interface ContractArticle {
   id: string;
   title: string;
   answers: readonly string[];
-  /** All its words. */
+  /** All its text. */
   text: string;
-  /** Changes with anything that the search knows of it. */
+  /** Digest of everything that search knows of it. */
   digest: string;
 }
 
@@ -42,7 +42,7 @@ export interface ContractInput {
   folder: string;
 }
 
-/** The outcome of all questions at the last build. */
+/** The outcomes of the last build. */
 export interface ContractMemory {
   /** Digest of each article by id. */
   digests: Record<string, string>;
@@ -52,10 +52,10 @@ export interface ContractMemory {
 }
 
 /**
- * Asks all questions of a locale's articles; with a memory, only those of changed articles and those that the change
- * may have moved, see `findMoved`.
+ * Asks all questions of a locale's articles; with a memory, only those of changed articles and those whose outcome may
+ * have changed, see `findMoved`.
  *
- * @returns the memory for the next time, and how many questions were asked
+ * @returns the memory for the next build, and how many questions were asked
  * @throws Error when the index cannot be read
  */
 export async function askContract(
@@ -71,7 +71,7 @@ export async function askContract(
   const search = await openContractSearch(side, ids, folder);
   const gone = new Set([...changed.map(({ id }) => id), ...removed]);
   const blind = await findBlind(search, memory === undefined ? articles : sampleOf(articles, gone));
-  // Such an index answers nothing, and its outcomes are not kept.
+  // Such an index finds nothing, so its outcomes are not stored.
   if (blind.length > 0) return { memory: { digests: {}, asked: [], blind }, askedAgain: 0 };
 
   const before = (memory?.asked ?? [])
@@ -99,12 +99,12 @@ export async function askAll<Question extends { article: string; question: strin
   return decisions;
 }
 
-/** An index that does not know the language finds none of them: so many are enough to see that. */
-const minExamined = 200;
+/** Enough to recognise an index that does not support the language: it finds none of them. */
+const minSampleSize = 200;
 
-/** The changed articles, and some spread over all. */
+/** The changed articles, and a sample of all others. */
 function sampleOf<Article extends { id: string }>(articles: readonly Article[], changed: ReadonlySet<string>): Article[] {
-  const step = Math.max(1, Math.floor(articles.length / minExamined));
+  const step = Math.max(1, Math.floor(articles.length / minSampleSize));
   return articles.filter(({ id }, number) => changed.has(id) || number % step === 0);
 }
 

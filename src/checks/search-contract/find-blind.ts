@@ -3,16 +3,16 @@ import { queryWords } from '../../search/ranking/rank-articles.ts';
 import type { ContractSearch } from './contract-search.ts';
 
 /**
- * Articles that none of the words of their own title finds in Pagefind's index. Single ones may have a title in another
- * language and are left out; half or more mean that the index does not know the language of the texts.
+ * Finds articles that no word of their own title finds in Pagefind's index. A few may have a title in another language
+ * and are ignored; if it is half or more, the index does not support the language of the texts.
  *
- * @returns ids of the examined articles; none unless they are half of them
+ * @returns ids of such articles; empty when they are fewer than half
  */
 export async function findBlind(
   { pagefind, reader, keyOf }: ContractSearch,
   examined: readonly { id: string; title: string }[],
 ): Promise<string[]> {
-  // Exact words: an unknown word is found by its longest known beginning, which here would be a single character.
+  // Exact words, because search falls back to the longest known prefix of an unknown word, here a single character.
   const wordsOf = (title: string): string[] => queryWords(title, reader).map(exactWord);
   await pagefind.load(examined.flatMap(({ title }) => wordsOf(title)));
   const blind: string[] = [];

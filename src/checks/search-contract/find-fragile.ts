@@ -4,29 +4,32 @@ import { groupQuestions } from './group-questions.ts';
 import { type Content, createAskWithout, type LeftOut } from './leave-out.ts';
 
 export interface FragileOptions extends Content {
-  /** For the indexes; removed by the caller. */
+  /** Folder for the indexes; removed by the caller. */
   folder: string;
-  /** Called after each index with the number of those written, and of all that are known to be needed. */
+  /** Called after each index with the number of indexes written, and how many are known to be needed. */
   onProgress?: (written: number, indexes: number) => void;
 }
 
-/** Share of a locale's articles that lack a phrasing in one index: the first time, and by how much less each next time. */
+/**
+ * Share of a locale's articles that lack a phrasing in one index, in the first round; each further round multiplies it
+ * by `shareStep`.
+ */
 const firstShare = 0.1;
 const shareStep = 0.1;
 
 /**
- * What an index decides by less than this, times its share of articles that lack a phrasing, is asked again of a smaller
- * group. Measured on the sample content at a share of 0.1: the gaps of 939 questions differ from those of an index for
- * each by 0.0005 in the median and 0.012 at the 95th percentile; two verdicts differed, at gaps of 0.02 and 0.07.
+ * A question whose gap is smaller than this times the share is asked again in a smaller group. Measured on the sample
+ * content at a share of 0.1: compared with an index for each question, the gaps of 939 questions differ by 0.0005 in
+ * the median and 0.012 at the 95th percentile; two verdicts differed, at gaps of 0.02 and 0.07.
  */
 const minGapPerShare = 2;
 
 /**
- * Asks each question twice: of the content as it is, and of an index that lacks its phrasing.
+ * Asks each question twice: with the index as it is, and with an index that lacks its phrasing.
  *
- * An index for each question would take hours on a large site. So one index lacks the phrasings of several articles that
- * do not compete, and what it decides narrowly is asked again of smaller groups, in the end of an index of its own. On the
- * sample content, all verdicts are those of an index for each phrasing.
+ * An index for each question would take hours on a large site, so one index lacks the phrasings of several articles
+ * that do not compete. Questions with a narrow gap are asked again in smaller groups, at last with an index of their
+ * own. On the sample content, all verdicts are the same as with an index for each phrasing.
  *
  * @returns all questions; `without` is missing where the article is not found anyway
  * @throws Error when an index cannot be written or read

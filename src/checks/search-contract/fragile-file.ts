@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { ContractFigures } from './contract-findings.ts';
 
-/** What `npm run check -- --fragile` leaves for the report. */
+/** What `npm run check -- --fragile` writes for the report. */
 export interface FragileFile {
   /** See `searchedDigest`. */
   content: string;
   articles: ContractFigures[];
 }
 
-/** Changes with anything operators write that search depends on. */
+/** Digest of everything in the content that search depends on. */
 export function searchedDigest({ articles, synonyms, facts }: Pick<KnowledgeBase, 'articles' | 'synonyms' | 'facts'>): string {
   const searched = articles
     .filter(({ data }) => data.state === 'published')

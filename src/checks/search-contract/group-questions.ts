@@ -2,15 +2,15 @@ import type { LeftOut } from './leave-out.ts';
 
 /** A phrasing, and the articles that compete with its own. */
 export interface Contested extends LeftOut {
-  /** Ids of the articles that came first with it, and of the one that body scores are divided by. */
+  /** Ids of the top articles for it, and of the one with the largest body score. */
   rivals: ReadonlySet<string>;
 }
 
 /**
- * Packs phrasings into groups of which no article is a rival of another: an index that lacks a whole group still has
- * each rival complete. A group has at most one phrasing of an article, and one index serves a group of each locale.
+ * Packs phrasings into groups in which no article is a rival of another, so that an index without a whole group still
+ * has each rival complete. A group has at most one phrasing of an article. One index serves a group of each locale.
  *
- * @param maxSize of a group, by locale
+ * @param maxSize maximum size of a group of a locale
  */
 export function groupQuestions<Question extends Contested>(
   questions: readonly Question[],

@@ -12,7 +12,7 @@ export interface KeepContractOptions {
   documents: readonly SearchDocument[];
   /** The site with its index. */
   siteDir: string;
-  /** Where outcomes are kept between builds; never shipped. */
+  /** Where outcomes are stored between builds; never published. */
   cacheDir: string;
 }
 
@@ -31,7 +31,7 @@ export interface KeptContract {
  */
 export async function keepContract({ edition, documents, siteDir, cacheDir }: KeepContractOptions): Promise<KeptContract> {
   const results: KeptContract[] = [];
-  // One after another: the word scores of one locale take up to hundreds of megabytes.
+  // One after another, because the word scores of a locale can take hundreds of megabytes.
   for (const locale of edition.frame.site.locales) {
     const own = documents.filter((document) => document.locale === locale);
     if (own.length > 0) results.push(await keepLocale(locale, own, siteDir, join(cacheDir, `search-contract-${locale}.json`)));
@@ -43,7 +43,7 @@ export async function keepContract({ edition, documents, siteDir, cacheDir }: Ke
   };
 }
 
-/** Increase it when the shape of the memory or the meaning of its numbers changes. */
+/** Increase it when the format of the memory or the meaning of its numbers changes. */
 const memoryFormat = 5;
 
 async function keepLocale(
@@ -55,7 +55,7 @@ async function keepLocale(
   const side = await openSideIndex(locale, async (path) => JSON.parse(await readFile(join(siteDir, 'search', path), 'utf8')));
   const entry = JSON.parse(await readFile(join(siteDir, 'search', locale, 'entry.json'), 'utf8'));
   const { lexicon, language, searchesStopWords, common } = entry;
-  // These change how every question is read.
+  // All questions depend on these.
   const shared = digestOf([memoryFormat, lexicon, language, searchesStopWords, common]);
   const { memory, askedAgain } = await askContract(
     {
@@ -84,7 +84,7 @@ async function readMemory(file: string, shared: string): Promise<ContractMemory 
   }
 }
 
-/** A build that is stopped must not leave half a file. */
+/** An interrupted build must not leave an incomplete file. */
 async function writeAtomically(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(`${file}.new`, text);

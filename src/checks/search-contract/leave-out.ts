@@ -14,7 +14,7 @@ import type { Decision } from './ask-question.ts';
 import { askAll } from './contract.ts';
 import { cached, cacheFeatures, openContractSearch } from './contract-search.ts';
 
-/** A phrasing to be left out of the index, and then to be asked. */
+/** A phrasing to leave out of the index and then ask. */
 export interface LeftOut {
   locale: string;
   article: string;
@@ -28,7 +28,7 @@ export interface Content {
 }
 
 /**
- * Writes both indexes without some phrasings and asks questions of them.
+ * Writes both indexes without some phrasings, and asks questions with them.
  *
  * @param leftOut at most one phrasing of an article; a title that says the same stays
  */
@@ -37,7 +37,9 @@ export type AskWithout = <Question extends LeftOut>(
   leftOut: readonly LeftOut[],
 ) => Promise<[Question, Decision][]>;
 
-/** @param folder for the indexes; removed by the caller */
+/**
+ * @param folder folder for the indexes; removed by the caller
+ */
 export function createAskWithout({ documents, frame, synonyms }: Content, folder: string): AskWithout {
   const createReader = cacheReaders();
   return async function askWithout(questions, leftOut) {
@@ -65,7 +67,7 @@ export function createAskWithout({ documents, frame, synonyms }: Content, folder
   };
 }
 
-/** Hundreds of indexes have nearly the same texts. */
+/** Cached, because hundreds of indexes have nearly the same texts. */
 function cacheReaders(): (language: string, lexicon: Lexicon) => TextReader {
   const readers = cached((key: string) => {
     const [language, lexicon] = JSON.parse(key) as [string, Lexicon];

@@ -17,10 +17,10 @@ export interface Change {
 }
 
 /**
- * How far one changed article moves the scores of all others, because it changes how rare words are and how long
- * articles are on average. Measured on the sample content, 90 articles of a locale, one of them rewritten: most scores
- * moved by less than 0.1 ÷ n, those of 99 in 100 questions by less than 12 ÷ n; the rest have a rare word that it
- * gained or lost, and become fewer with n.
+ * How much one changed article shifts the scores of all others, because it changes word frequencies and the average
+ * length. Measured on the sample content, 90 articles in a locale, one of them rewritten: most scores moved by less
+ * than 0.1 ÷ n, those of 99 in 100 questions by less than 12 ÷ n; the rest have a rare word that the article gained or
+ * lost, and become fewer with n.
  */
 function driftPerChange(articles: number): number {
   return Math.min(0.2, 12 / articles, 1_200 / articles ** 2);
@@ -30,14 +30,14 @@ function driftPerChange(articles: number): number {
 const maxChangedShare = 0.25;
 
 /**
- * Questions that a change may have lost or won:
+ * Finds the questions whose outcome may have changed:
  *
- * - those that had a changed or removed article among the first, or the one all body scores are divided by;
- * - those among whose first a changed article comes now, by its new score;
+ * - those that had a changed or removed article among the first results, or as the one with the largest body score;
+ * - those that have a changed article among the first results now;
  * - those decided by less than the drift of all scores.
  *
- * Not seen is a question decided by a rare word that an article outside its first gained or lost, beyond the usual
- * drift. A build without a cache asks everything and finds it.
+ * A question decided by a rare word that another article gained or lost, beyond the usual drift, is missed. A build
+ * without a cache asks everything and finds it.
  *
  * @returns members of `known`
  */
@@ -53,8 +53,8 @@ export async function findMoved(change: Change): Promise<Set<KeptQuestion>> {
   );
   const rest = known.filter((asked) => !moved.has(asked));
   for (const scores of await scoresOfChanged(change, rest)) {
-    for (const [number, asked] of rest.entries()) {
-      const { body, cosine } = scores(asked, number);
+    for (const asked of rest) {
+      const { body, cosine } = scores(asked);
       const { entry, maxBody } = asked.shipped.margin;
       const score = fusedScore(body, maxBody || 1, cosine);
       if (score > 0 && (body > maxBody || score >= entry - driftOf(asked))) moved.add(asked);
@@ -63,9 +63,9 @@ export async function findMoved(change: Change): Promise<Set<KeptQuestion>> {
   return moved;
 }
 
-type ScoresOf = (asked: KeptQuestion, number: number) => { body: number; cosine: number };
+type ScoresOf = (asked: KeptQuestion) => { body: number; cosine: number };
 
-/** For each changed article, a function that gives its scores for a question, which is known by its number. */
+/** For each changed article, a function that computes its scores for a question. */
 async function scoresOfChanged({ search, articles, changed }: Change, questions: readonly KeptQuestion[]): Promise<ScoresOf[]> {
   if (changed.length === 0 || questions.length === 0) return [];
   const { reader, pagefind, wordsOf, keyOf } = search;
@@ -76,7 +76,8 @@ async function scoresOfChanged({ search, articles, changed }: Change, questions:
   for (const word of words)
     for (const { id, score } of (await pagefind.search(word)).results) bodies.get(id)?.set(word, weightOf(word, reader) * score);
 
-  // Here the questions are the documents and the texts of the changed articles the queries: there are fewer of these.
+  // Searched the other way round: the questions are the documents, and the texts of the changed articles, which are
+  // fewer, are the queries.
   const texts = articles.map(({ title, answers }) => [title, ...answers]);
   const side = buildSideIndex(texts, reader);
   const textNumbers = numberTexts(texts, articles);
@@ -101,14 +102,17 @@ function numberTexts(texts: readonly (readonly string[])[], articles: readonly C
   return numbers;
 }
 
-/** Pagefind finds words by their beginning and by their stem. */
+/** In characters. Pagefind finds words by prefix and by stem. */
 const startLength = { han: 2, other: 3 } as const;
 
 function startOf(word: string): string {
   return word.slice(0, isHan(word) ? startLength.han : startLength.other);
 }
 
-/** Beginnings of all words of a text, however its Chinese is cut into words. */
+/**
+ * Prefixes of all words of a text; in Chinese from every character, since words are segmented differently in different
+ * texts.
+ */
 function wordStarts(text: string, { reader }: ContractSearch): string[] {
   const runs = normalizeText(text).match(/\p{Script=Han}+/gu) ?? [];
   const han = runs.flatMap((run) => Array.from(run).flatMap((character, at) => [character, run.slice(at, at + startLength.han)]));

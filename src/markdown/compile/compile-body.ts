@@ -10,7 +10,7 @@ import { plainMarkdown } from '../plain-markdown.ts';
 import { checkTree } from '../sanitize/check-tree.ts';
 import { wordsOf } from '../words.ts';
 
-/** Compiles the body of an article. Never throws, whatever is in it: a body with a syntax error has that one finding. */
+/** Compiles the body of an article. Never throws: a body with a syntax error has that as its only finding. */
 export async function compileBody(body: string, context: RenderContext): Promise<Fragment> {
   try {
     return await compile(body, context);
@@ -20,7 +20,7 @@ export async function compileBody(body: string, context: RenderContext): Promise
       line: 1,
       column: 1,
       message: `The article cannot be compiled (${String(error)}).`,
-      hint: 'Remove what was written last, bit by bit, until it compiles, and report what it was: this is a bug of the engine.',
+      hint: 'This is a bug in the engine. Undo the latest changes one by one until the article compiles, and report the one that caused it.',
     });
   }
 }

@@ -22,9 +22,9 @@ export interface CompiledSource {
 }
 
 /**
- * The fragments of `sources`, in their order. What the cache in `folder` lacks is compiled in threads, so that an
- * article that takes too long can be stopped. Such an article has a finding and is not cached: the next run tries
- * again.
+ * Returns the fragments of `sources`, in their order. Those missing from the cache in `folder` are compiled in threads,
+ * so that an article that takes too long can be stopped. Such an article has a finding and is not cached, so the next
+ * run tries again.
  */
 export async function compileSources(
   folder: string,
@@ -36,7 +36,7 @@ export async function compileSources(
   const fragments = await Promise.all(digests.map((digest) => readFragment(folder, digest)));
   const missing = digests.flatMap((_digest, index) => (fragments[index] === undefined ? [index] : []));
   const jobs = missing.map((index): Job => {
-    // Callers' sources may have more fields, which cannot all be sent to a thread.
+    // Sources may have more fields, which cannot all be sent to a thread.
     const { locale, body } = sources[index] as Source;
     return { index, digest: digests[index] ?? '', source: { locale, body } };
   });
@@ -79,11 +79,11 @@ async function emptyQueue(
     compiled.push({ index: job.index, fragment: stoppedArticle(job.source.body, exceeded, limits) });
     if (rest.length > 0) queue.unshift(rest);
   }
-  if (thread !== undefined) putAside(thread, limits);
+  if (thread !== undefined) keepIdle(thread, limits);
   return compiled;
 }
 
-/** How long an idle thread is kept: while texts are being written, each save compiles again. */
+/** How long an idle thread is kept. While an author is writing, each save compiles again. */
 const idleMs = 10_000;
 const idle: { thread: CompileThread; limits: CompileLimits; timer: NodeJS.Timeout }[] = [];
 
@@ -94,7 +94,7 @@ function takeThread(limits: CompileLimits): CompileThread {
   return found?.thread ?? new CompileThread(limits);
 }
 
-function putAside(thread: CompileThread, limits: CompileLimits): void {
+function keepIdle(thread: CompileThread, limits: CompileLimits): void {
   const timer = setTimeout(() => {
     idle.splice(
       idle.findIndex((each) => each.thread === thread),

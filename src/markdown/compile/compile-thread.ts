@@ -4,7 +4,7 @@ import type { Source } from '../fragments.ts';
 import type { ShownData } from './context.ts';
 import { startClock } from './thread-clock.ts';
 
-/** Articles that a thread compiles one after the other. */
+/** Articles for a thread to compile one after another. */
 export interface Batch {
   /** Cache for their fragments. */
   folder: string;
@@ -23,11 +23,11 @@ export interface CompiledJob {
   fragment: Fragment;
 }
 
-/** What one article may cost. */
+/** Limits for compiling one article. */
 export interface CompileLimits {
-  /** CPU time, which does not grow on a busy machine. */
+  /** CPU time, which does not depend on how busy the machine is. */
   cpuMs: number;
-  /** Elapsed time, for a thread that waits without working. */
+  /** Elapsed time, for a thread that hangs without using the CPU. */
   wallMs: number;
   memoryMb: number;
 }
@@ -35,11 +35,11 @@ export interface CompileLimits {
 /** How a batch ended. */
 export interface BatchOutcome {
   done: CompiledJob[];
-  /** The article that exceeded a limit, and the articles after it, which are still to be compiled. */
+  /** The article that exceeded a limit, and the remaining ones. */
   stopped?: { job: Job; exceeded: 'time' | 'memory'; rest: readonly Job[] };
 }
 
-/** Compiles in a thread of its own, which can be terminated: nothing else stops a parser that takes minutes. */
+/** Compiles articles in a thread that can be terminated: nothing else stops a parser that takes minutes. */
 export class CompileThread {
   readonly #limits: CompileLimits;
   readonly #worker: Worker;
@@ -56,7 +56,7 @@ export class CompileThread {
     });
   }
 
-  /** Resolves when all articles are compiled, or when one has exceeded a limit; then the thread has ended. */
+  /** Resolves when all articles are compiled, or when one has exceeded a limit, after which the thread is terminated. */
   async compile(batch: Batch): Promise<BatchOutcome> {
     this.#worker.ref();
     await this.#isReady;

@@ -4,7 +4,7 @@ import { compileBody } from './compile-body.ts';
 import type { Batch, CompiledJob } from './compile-thread.ts';
 import { renderContext } from './context.ts';
 
-/** One thread of the pool. It answers with one fragment at a time, so that the pool knows which article it is at. */
+/** A thread of the pool. Posts each fragment separately, so that the pool knows which article is being compiled. */
 parentPort?.on('message', async ({ folder, data, jobs }: Batch) => {
   for (const { index, digest, source } of jobs) {
     const fragment = await compileBody(source.body, renderContext(source.locale, data));

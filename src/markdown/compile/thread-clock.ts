@@ -12,7 +12,7 @@ const ticksPerLimit = 20;
  */
 export function startClock(worker: Worker, { cpuMs, wallMs }: { cpuMs: number; wallMs: number }, onExceeded: () => void) {
   let startedAt = performance.now();
-  // Measured from the article's first tick on; what it used before does not count.
+  // Measured from the article's first tick; time before it does not count.
   let cpuAtStart: number | undefined;
   const tick = async (): Promise<void> => {
     if (performance.now() - startedAt > wallMs) {

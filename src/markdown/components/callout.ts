@@ -2,7 +2,7 @@ import { type Attributes, asFlow, type Component, element, type RenderContext, t
 
 const types = ['note', 'tip', 'warning'] as const;
 
-/** Something to know before going on: `<Callout type="warning" title="…">`. */
+/** A note, tip or warning: `<Callout type="warning" title="…">`. */
 export const callout: Component = {
   kind: 'flow',
   children: true,

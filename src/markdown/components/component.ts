@@ -5,7 +5,7 @@ import type { Reference } from './references.ts';
 
 /** A component that articles may use: pure functions of its attributes and content, never evaluated code. */
 export interface Component {
-  /** Flow components are blocks of their own; phrasing components are part of a sentence. */
+  /** Flow components are blocks; phrasing components are part of a sentence. */
   kind: 'flow' | 'phrasing';
   /** Whether it has content between its tags. */
   children: boolean;
@@ -17,7 +17,7 @@ export interface Component {
   /** Its HTML. */
   render(attributes: Attributes, children: ElementContent[], context: ArticleContext): Element;
   /**
-   * What stands for it where there is only Markdown: all that `render` shows, in words.
+   * Its form in plain Markdown, with all text that `render` shows.
    *
    * @param content its content as Markdown, empty without children
    */
@@ -38,7 +38,7 @@ export interface Attribute {
   isText?: boolean;
 }
 
-/** What components know besides their attributes. */
+/** What components can use besides their attributes. */
 export interface RenderContext {
   locale: string;
   strings: Strings['markdown'];
@@ -51,7 +51,7 @@ export interface RenderContext {
 
 /** The same within one article. */
 export interface ArticleContext extends RenderContext {
-  /** 1, 2, 3…: for names that must be unique on the page. */
+  /** Returns 1, 2, 3…, for names that must be unique on the page. */
   nextNumber(): number;
 }
 

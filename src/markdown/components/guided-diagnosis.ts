@@ -1,6 +1,6 @@
 import { asFlow, type Component, element, text, titled } from './component.ts';
 
-/** Finds a fault by questions: choices that open, each with what to do or with narrower choices. */
+/** A guided diagnosis: choices that expand, each with a solution or with narrower choices. */
 export const diagnosis: Component = {
   kind: 'flow',
   children: true,
@@ -10,7 +10,7 @@ export const diagnosis: Component = {
   plain: (_attributes, content) => content,
 };
 
-/** One thing the reader may see. */
+/** One choice: something the reader may observe. */
 export const choice: Component = {
   kind: 'flow',
   children: true,

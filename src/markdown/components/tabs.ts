@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import { asFlow, type Component, element, text, titled } from './component.ts';
 
 /**
- * The same instructions for different devices or ways, of which a reader needs one: `<details>` that share a name, so
- * that opening one closes the others without script. The first is open.
+ * Alternative instructions, such as for different devices: `<details>` elements with the same name, so that opening one
+ * closes the others without script. The first is open.
  */
 export const tabs: Component = {
   kind: 'flow',

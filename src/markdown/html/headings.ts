@@ -8,7 +8,7 @@ import type { Heading } from '../fragment.ts';
 /** Ids of the page around an article: a heading `## Contact` becomes `#contact-1`. */
 const pageIds = ['main', 'contact', 'related', 'recent'];
 
-/** The heading of the footnotes, which is the engine's and not the writer's. */
+/** Heading of the footnotes, which the engine adds. */
 const footnotesId = 'footnote-label';
 
 /** Gives each heading an id, unique in the article. */
@@ -21,7 +21,7 @@ export function nameHeadings(tree: Root): Heading[] {
     if (depth === undefined) return;
     const label = textOf(node).trim();
     const id = slugger.slug(/[\p{L}\p{N}]/u.test(label) ? label : 'section');
-    // References point to the id that the heading of the footnotes already has.
+    // The heading of the footnotes already has an id that references point to.
     if (node.properties['id'] === undefined) node.properties['id'] = id;
     const { line = 1, column = 1 } = node.position?.start ?? {};
     headings.push({ depth: Number(depth), id: String(node.properties['id']), text: label, line, column });
@@ -30,8 +30,8 @@ export function nameHeadings(tree: Root): Heading[] {
 }
 
 /**
- * Adds a link to itself after each heading, so that a reader can share the part that answers. Not inside the heading,
- * whose accessible name and text in the search index stay what they are; the visible sign is in the style sheet.
+ * Adds a link to each heading after it, so that readers can share the section. It is outside of the heading, whose
+ * accessible name and text in the search index do not change; the visible symbol is in the style sheet.
  */
 export function anchorHeadings(tree: Root, headings: readonly Heading[], { strings }: RenderContext): void {
   const texts = new Map(headings.map(({ id, text }) => [id, text]));

@@ -4,7 +4,7 @@ import type { HighlighterCore } from 'shiki/core';
 import { visit } from 'unist-util-visit';
 import { element, text } from '../components/component.ts';
 
-/** Languages that help articles quote, and how to load each grammar. */
+/** Languages that can be highlighted, and how to load their grammars. */
 const grammars = {
   bash: () => import('shiki/langs/bash.mjs'),
   css: () => import('shiki/langs/css.mjs'),

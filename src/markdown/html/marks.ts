@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { type RenderContext, text } from '../components/component.ts';
 
-/** Replaces the check boxes of task lists, which readers cannot tick, by marks that are read out. */
+/** Replaces the check boxes of task lists, which readers cannot tick, with marks that screen readers announce. */
 export function markTasks(tree: Root, { strings }: RenderContext): void {
   visit(tree, 'element', (node) => {
     if (node.tagName !== 'input') return;

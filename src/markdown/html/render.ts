@@ -14,7 +14,7 @@ import { highlightCode } from './highlight.ts';
 import { markExternalLinks, markTasks } from './marks.ts';
 import { boxTables } from './tables.ts';
 
-/** Renders a tree as HTML. What the sanitizer reports is left out, since in `dev` its findings stop nothing. */
+/** Renders a tree as HTML. Leaves out whatever the sanitizer reports, because in `dev` findings stop nothing. */
 export async function renderTree(tree: Root, context: RenderContext): Promise<{ html: string; headings: Heading[] }> {
   sanitizeUrls(tree);
   const { hast, insertions } = toElements(tree, context);
@@ -29,7 +29,7 @@ export async function renderTree(tree: Root, context: RenderContext): Promise<{ 
   return { html: toHtml(hast), headings };
 }
 
-/** @returns `insertions`: components without content that are part of a sentence */
+/** @returns `insertions`: phrasing components without content */
 function toElements(tree: Root, context: RenderContext): { hast: HastRoot; insertions: ReadonlySet<ElementContent> } {
   const insertions = new Set<ElementContent>();
   let number = 0;
@@ -71,7 +71,7 @@ function renderHtmlElement(node: JsxElement, children: ElementContent[]): Elemen
   return element(name, properties, name === 'summary' ? withoutParagraphs(children) : children);
 }
 
-/** A summary contains only phrasing, but text on lines of its own was parsed as paragraphs. */
+/** A summary contains only phrasing, but its text is parsed as a paragraph if it is on a separate line. */
 function withoutParagraphs(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child) => (child.type === 'element' && child.tagName === 'p' ? child.children : [child]));
 }

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { element, type RenderContext } from '../components/component.ts';
 
-/** Puts each table into a box that scrolls, and aligns cells by class: the header policy refuses inline styles. */
+/** Wraps each table in a scrollable box, and aligns cells by class: the header policy refuses inline styles. */
 export function boxTables(tree: Root, { strings }: RenderContext): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'td' || node.tagName === 'th') alignCell(node);

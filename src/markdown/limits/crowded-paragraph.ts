@@ -4,7 +4,7 @@ import { densestSign } from './dense-signs.ts';
 /** A thousand take a tenth of a second; a normal paragraph has a few dozen. */
 const maxSignsInParagraph = 2_000;
 
-/** Finds the paragraph that the parser would take too long for, before it is parsed. */
+/** Finds a paragraph that would take too long to parse, before it is parsed. */
 export function findCrowdedParagraph(body: string): BodyFinding | undefined {
   const densest = densestSign(body);
   if (densest === undefined || densest.count <= maxSignsInParagraph) return undefined;

@@ -33,7 +33,7 @@ export function densestSign(body: string): DenseSign | undefined {
   return densest;
 }
 
-/** After a blank line; list items and table rows are paragraphs of their own, too. */
+/** A paragraph begins after a blank line, and with each list item and table row. */
 function beginsParagraph(line: string): boolean {
   return /^\s*(?:$|\||[-*+]\s|\d{1,9}[.)]\s)/.test(line);
 }

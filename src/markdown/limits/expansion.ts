@@ -6,8 +6,8 @@ const maxCells = 50_000;
 const maxRepeatedLength = 1_000_000;
 
 /**
- * What is short in the article and enormous on its page: a table whose rows are padded to its full width, and a long
- * URL that many links refer to by name.
+ * Finds what is short in the article but enormous on the page: a table whose rows are padded to its full width, or a
+ * long URL that many links refer to by name.
  */
 export function findExpansion(tree: Root): BodyFinding | undefined {
   const lengths = new Map<string, { definition: Definition; total: number }>();
@@ -43,7 +43,7 @@ function tooOftenRepeated(definition: Definition): BodyFinding {
   return {
     rule: 'mdx/too-slow',
     ...startOf(definition),
-    message: `The address of \`[${definition.label ?? definition.identifier}]\` has ${url.length + (title?.length ?? 0)} characters and is used so often that the page would have millions.`,
+    message: `The address of \`[${definition.label ?? definition.identifier}]\` has ${url.length + (title?.length ?? 0)} characters and is used so often that it would add millions of characters to the page.`,
     hint: 'Link to a shorter address.',
   };
 }

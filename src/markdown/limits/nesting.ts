@@ -15,7 +15,7 @@ export function findDeeper(node: Nodes, levels = maxDepth): Nodes | undefined {
   return undefined;
 }
 
-/** A marker that begins a quotation or a list item, with the space before it. */
+/** Marker of a quotation or list item, with the space before it. */
 const container = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))/y;
 
 /**

@@ -5,7 +5,7 @@ export interface ProseLine {
   line: number;
 }
 
-/** The lines outside of fenced code, in one pass and without the parser: they may be more than it can handle. */
+/** The lines outside of fenced code. A single pass without the parser, which may not be able to handle the text. */
 export function* proseLines(body: string): Generator<ProseLine> {
   let fence: string | undefined;
   let line = 0;

@@ -21,7 +21,7 @@ export function checkUrl(node: Link | Definition, source: string, report: Report
     report('link/swallowed', node, `The bare link swallows what follows: \`${url}\`.`, `Write \`${fixed}\`.`);
 }
 
-/** Images have a text alternative, and are on this site. */
+/** Images have a text alternative and are on this site. */
 export function checkImage(node: Image | ImageReference, url: string, report: Report): void {
   if ((node.alt ?? '').trim() === '')
     report(

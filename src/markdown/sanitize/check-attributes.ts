@@ -4,7 +4,7 @@ import { type Reference, references } from '../components/references.ts';
 import { attributesOf, type JsxElement } from '../jsx.ts';
 import { firstLine, quotedList, type Report } from './report.ts';
 
-/** Only known attributes, each a plain string that the attribute allows; none missing that is required. */
+/** Allows only known attributes, each a plain string with a permitted value, and requires those that are mandatory. */
 export function checkAttributes(
   node: JsxElement,
   known: Readonly<Record<string, Attribute>>,

@@ -7,7 +7,7 @@ import type { JsxElement } from '../jsx.ts';
 import { checkAttributes } from './check-attributes.ts';
 import { quotedList, type Report } from './report.ts';
 
-/** Only components and elements that are allowed, with attributes and content that are allowed, where they are allowed. */
+/** Allows only known components and elements, with the attributes, content and placement they may have. */
 export function checkElement(node: JsxElement, parent: Nodes | undefined, report: Report, context: RenderContext): void {
   const name = node.name ?? '';
   const component = components[name];

@@ -4,26 +4,26 @@ import { visit } from 'unist-util-visit';
 
 const safeProtocols = ['https:', 'http:', 'mailto:', 'tel:'];
 
-/** Whether a URL cannot run anything, by its scheme or by characters that browsers drop or read as a slash. */
+/** Whether a URL is safe: its scheme runs nothing, and it has no characters that browsers drop or read as a slash. */
 export function isSafeUrl(url: string): boolean {
   if (/^\s|^\/\/|[\p{Cc}\\]/u.test(url)) return false;
   if (!URL.canParse(url, 'https://base.invalid')) return false;
   return safeProtocols.includes(new URL(url, 'https://base.invalid').protocol);
 }
 
-/** Whether an image is on this site: one from elsewhere would tell others who reads what. */
+/** Whether an image is on this site: an external one would tell others who reads what. */
 export function isOwnImage(url: string): boolean {
   return url.startsWith('/') && isSafeUrl(url);
 }
 
-/** Empties unsafe URLs. Before they are encoded for HTML: `\tjavascript:` would look harmless as `%09javascript:`. */
+/** Empties unsafe URLs. Must run before they are encoded for HTML: `\tjavascript:` would look harmless as `%09javascript:`. */
 export function sanitizeUrls(tree: Root): void {
   visit(tree, (node) => {
     if ((node.type === 'link' || node.type === 'definition' || node.type === 'image') && !isSafeUrl(node.url)) node.url = '';
   });
 }
 
-/** Removes the attributes of links and images that have no safe URL, whatever put them there. */
+/** Removes unsafe URLs from links and images, whatever added them. */
 export function sanitizeAttributes(tree: HastRoot): void {
   visit(tree, 'element', ({ properties }) => {
     const { href, src } = properties;

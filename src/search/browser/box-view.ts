@@ -10,11 +10,11 @@ export interface BoxParts {
   status: HTMLElement;
   list: HTMLElement;
   note: HTMLElement;
-  /** Only where results can be narrowed down. */
+  /** `null` on pages without filters. */
   filters: HTMLElement | null;
 }
 
-/** @returns `undefined` when one is missing: then the form works without script */
+/** @returns `undefined` when an element is missing; the form then works without script */
 export function findParts(box: HTMLElement): BoxParts | undefined {
   const form = box.querySelector('form');
   const input = form?.querySelector<HTMLInputElement>('input[name="q"]');
@@ -25,8 +25,8 @@ export function findParts(box: HTMLElement): BoxParts | undefined {
   return form && input && status && list && note ? { box, form, input, status, list, note, filters } : undefined;
 }
 
-/** Unchanged text is not set again: a screen reader would repeat it. */
-export function say({ status }: BoxParts, sentence: string): void {
+/** Sets the status text, unless it is unchanged: a screen reader would announce it again. */
+export function setStatus({ status }: BoxParts, sentence: string): void {
   if (status.textContent !== sentence) status.textContent = sentence;
 }
 
@@ -48,11 +48,16 @@ export function describeAnswer({ isEmpty, isUnsure, admitted }: Answer, strings:
   return (admitted === 1 ? strings.result : strings.results).replace('{count}', String(admitted));
 }
 
-/** What was corrected, with a way back, and the way to ask a person. */
-export function noteOf(answer: Answer, query: string, strings: SearchStrings, onLiteral: () => void): (Node | string)[] {
+/** What was corrected, with a button that undoes it, and a link to ask a person when the result is unsure. */
+export function renderNote(
+  answer: Answer,
+  query: string,
+  strings: SearchStrings,
+  searchLiterally: () => void,
+): (Node | string)[] {
   const parts: (Node | string)[] = [];
   if (answer.corrected !== undefined) {
-    const typed = element('button', { type: 'button', className: 'link', onclick: onLiteral }, `“${query}”`);
+    const typed = element('button', { type: 'button', className: 'link', onclick: searchLiterally }, `“${query}”`);
     parts.push(strings.corrected, element('strong', {}, answer.corrected), strings.literally, typed);
   }
   if (answer.isUnsure)
@@ -60,7 +65,7 @@ export function noteOf(answer: Answer, query: string, strings: SearchStrings, on
   return parts;
 }
 
-export function recentItem(query: string, { searchUrl }: SearchStrings): HTMLLIElement {
+export function renderRecent(query: string, { searchUrl }: SearchStrings): HTMLLIElement {
   const link = element('a', { href: `${searchUrl}?q=${encodeURIComponent(query)}` }, query);
   return element('li', { className: 'recent' }, link);
 }

@@ -3,10 +3,11 @@ import type { SideArticle } from '../side-index/side-client.ts';
 import { element } from './elements.ts';
 import { type FacetName, facetNames, type SearchStrings } from './search-strings.ts';
 
-/** Narrows results down by product, category and type. */
+/** Filters results by product, category and type. */
 export interface FacetFilter {
-  /** Shows how many of the results each choice leaves; hides what leaves no choice. */
+  /** Shows how many results each option would leave, and hides filters that have only one. */
   update(ranked: readonly Ranked[], articles: ReadonlyMap<string, SideArticle>): void;
+  /** Whether an article passes the chosen filters; one that is not in the side index always does. */
   admits(article: SideArticle | undefined): boolean;
   reset(): void;
 }
@@ -17,17 +18,17 @@ const valuesOf: Readonly<Record<FacetName, (article: SideArticle) => readonly st
   type: ({ type }) => [type],
 };
 
-/** @param place where the choices go */
-export function createFacetFilter(place: HTMLElement, words: SearchStrings, onChange: () => void): FacetFilter {
+/** @param container receives the filters */
+export function createFacetFilter(container: HTMLElement, strings: SearchStrings, onChange: () => void): FacetFilter {
   const selects = facetNames.map((name) => {
     const select = element('select', { onchange: onChange });
-    const label = element('label', {}, element('span', {}, words.facets[name].label), ' ', select);
+    const label = element('label', {}, element('span', {}, strings.facets[name].label), ' ', select);
     return { name, select, label };
   });
-  place.replaceChildren(...selects.map(({ label }) => label));
-  place.hidden = true;
+  container.replaceChildren(...selects.map(({ label }) => label));
+  container.hidden = true;
 
-  /** Whether an article passes all choices but one: that one's counts say what choosing otherwise would leave. */
+  /** Whether an article passes all filters but `except`, whose counts must not depend on its own selection. */
   const passes = (article: SideArticle, except?: FacetName): boolean =>
     selects.every(({ name, select }) => name === except || select.value === '' || valuesOf[name](article).includes(select.value));
 
@@ -42,7 +43,7 @@ export function createFacetFilter(place: HTMLElement, words: SearchStrings, onCh
         const counts = new Map<string, number>();
         for (const article of found.filter((each) => passes(each, name)))
           for (const value of valuesOf[name](article)) counts.set(value, (counts.get(value) ?? 0) + 1);
-        const { all, values } = words.facets[name];
+        const { all, values } = strings.facets[name];
         const chosen = select.value;
         if (chosen !== '' && !counts.has(chosen)) counts.set(chosen, 0);
         const options = [...counts]
@@ -52,7 +53,7 @@ export function createFacetFilter(place: HTMLElement, words: SearchStrings, onCh
         select.value = chosen;
         label.hidden = counts.size < 2 && chosen === '';
       }
-      place.hidden = selects.every(({ label }) => label.hidden);
+      container.hidden = selects.every(({ label }) => label.hidden);
     },
   };
 }

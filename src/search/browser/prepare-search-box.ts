@@ -1,21 +1,21 @@
 /**
- * Loads the search when it is first wanted: the field is touched, something is typed into it, or the page's
- * address holds a query. Until then the form leads to the search page.
+ * Loads the search on first use: when the field is touched or typed into, or when the URL of the page has a query.
+ * Until then the form opens the search page.
  */
 export function prepareSearchBox(box: HTMLElement): void {
   const input = box.querySelector<HTMLInputElement>('input[name="q"]');
   if (!input) return;
-  let isWanted = false;
+  let isRequested = false;
   let isComposing = false;
   const load = (event?: Event): void => {
-    // While an input method composes, the letters are not yet what the reader means.
+    // Text that an input method is still composing is not a query yet.
     isComposing = (event as InputEvent | undefined)?.isComposing ?? false;
-    if (isWanted) return;
-    isWanted = true;
+    if (isRequested) return;
+    isRequested = true;
     import('./search-box.ts').then(
       ({ enhanceSearchBox }) => enhanceSearchBox(box, { isComposing }),
       () => {
-        isWanted = false;
+        isRequested = false;
       },
     );
   };

@@ -1,8 +1,8 @@
-/** The latest searches, kept in this browser only. */
+/** Recent searches, stored in this browser only. */
 
 const maxSearches = 5;
 
-/** The latest first; empty when there are none or storage is blocked. */
+/** Most recent first; empty when there are none or storage is blocked. */
 export function recentSearches(locale: string): string[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key(locale)) ?? '[]');
@@ -12,8 +12,8 @@ export function recentSearches(locale: string): string[] {
   }
 }
 
-/** Notes a search from which the reader went on to an article. */
-export function noteSearch(locale: string, query: string): void {
+/** Adds a search that led the reader to an article. */
+export function rememberSearch(locale: string, query: string): void {
   write(locale, [query, ...recentSearches(locale).filter((other) => other !== query)].slice(0, maxSearches));
 }
 
@@ -26,7 +26,7 @@ function write(locale: string, queries: readonly string[]): void {
     if (queries.length === 0) localStorage.removeItem(key(locale));
     else localStorage.setItem(key(locale), JSON.stringify(queries));
   } catch {
-    // Without storage there is nothing to remember.
+    // Storage may be blocked or full.
   }
 }
 

@@ -6,43 +6,43 @@ import type { TextReader } from '../text/text-reader.ts';
 import { element } from './elements.ts';
 import type { SearchStrings } from './search-strings.ts';
 
-/** One result: title, what kind of article it is, and the snippet that answers. */
-export function renderHit(hit: Hit, outcome: SearchOutcome, reader: TextReader, words: SearchStrings): HTMLLIElement {
+/** A result: title, category, type, and the best snippet or else the summary. */
+export function renderHit(hit: Hit, outcome: SearchOutcome, reader: TextReader, strings: SearchStrings): HTMLLIElement {
   const wanted = markable(outcome.words, reader);
   const snippet = snippetOf(hit.page, outcome.words, reader);
   const link = element('a', { href: hit.url }, ...marked(mark(hit.title, wanted)));
-  const kind = [hit.category, words.facets.type.values[hit.type]].filter(Boolean).join(' · ');
+  const kind = [hit.category, strings.facets.type.values[hit.type]].filter(Boolean).join(' · ');
   const text = element('p', {}, ...(snippet === undefined ? marked(mark(hit.summary, wanted)) : marked(snippet.pieces)));
   const item = element('li', { className: hit.isUrgent ? 'result urgent' : 'result' });
   item.dataset['key'] = hit.key;
-  if (hit.isUrgent) item.append(element('strong', { className: 'tag tag-issue' }, words.urgent));
+  if (hit.isUrgent) item.append(element('strong', { className: 'tag tag-issue' }, strings.urgent));
   item.append(
     link,
     ' ',
     element('small', {}, kind),
     text,
-    ...(snippet?.heading === undefined ? [] : [underHeading(hit, snippet.heading, words)]),
+    ...(snippet?.heading === undefined ? [] : [underHeading(hit, snippet.heading, strings)]),
   );
   return item;
 }
 
-function underHeading(hit: Hit, heading: NonNullable<Snippet['heading']>, words: SearchStrings): HTMLElement {
+function underHeading(hit: Hit, heading: NonNullable<Snippet['heading']>, strings: SearchStrings): HTMLElement {
   const link = element('a', { href: `${hit.url}#${heading.id}` }, heading.text);
-  return element('p', { className: 'under' }, `${words.under} `, link);
+  return element('p', { className: 'under' }, `${strings.under} `, link);
 }
 
-/** A result of which only the side index is known: it stands there until more is loaded. */
+/** A result from the side index alone, shown while Pagefind is loading. */
 export function renderTitle(
   { title = '', id = '', type, key }: SideArticle,
   locale: string,
-  words: SearchStrings,
+  strings: SearchStrings,
 ): HTMLLIElement {
   const item = element(
     'li',
     { className: 'result' },
     element('a', { href: `/${locale}/articles/${id}/` }, title),
     ' ',
-    element('small', {}, words.facets.type.values[type] ?? ''),
+    element('small', {}, strings.facets.type.values[type] ?? ''),
   );
   item.dataset['key'] = key;
   return item;

@@ -2,18 +2,27 @@ import { answerQuery } from '../answer-query.ts';
 import { firstHits } from '../search-articles.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import { createTextReader } from '../text/text-reader.ts';
-import { type BoxParts, describeAnswer, findParts, moveFocus, noteOf, recentItem, say, showItems } from './box-view.ts';
+import {
+  type BoxParts,
+  describeAnswer,
+  findParts,
+  moveFocus,
+  renderNote,
+  renderRecent,
+  setStatus,
+  showItems,
+} from './box-view.ts';
 import { element } from './elements.ts';
 import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
 import { loadCorrections, loadSources } from './load-sources.ts';
-import { forgetSearches, noteSearch, recentSearches } from './recent-searches.ts';
+import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
 import { renderHit, renderTitle } from './result-list.ts';
 import { loadSearchStrings, type SearchStrings } from './search-strings.ts';
 import { type SearchWatch, watchSearches } from './watch-searches.ts';
 
 const debounceMilliseconds = 120;
 
-/** Titles are shown before Pagefind is loaded only when they are similar enough to the query. */
+/** Minimum similarity of the titles shown while Pagefind is loading. */
 const minEarlySimilarity = 0.35;
 const maxEarlyTitles = 5;
 
@@ -21,12 +30,12 @@ const maxEarlyTitles = 5;
 const moreHits = 20;
 
 /**
- * Shows results below a search form while the reader types. The form itself leads to the search page, which runs the
- * query of its address; without script that page lists all articles.
+ * Shows results below a search form as the reader types. On the search page it also runs the query of the URL. Without
+ * script, the form opens the search page, which lists all articles.
  *
- * @param box holds the form, `[data-search-status]`, `[data-search-results]`, `[data-search-note]` and, where results
- *   can be narrowed down, `[data-search-filters]`; `data-locale` is the reader's
- * @param options.isComposing whether an input method is composing already
+ * @param box contains the form, `[data-search-status]`, `[data-search-results]`, `[data-search-note]` and, on pages
+ *   with filters, `[data-search-filters]`; `data-locale` is the reader's locale
+ * @param options.isComposing whether an input method is already composing
  */
 export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {}): void {
   const parts = findParts(box);
@@ -48,9 +57,9 @@ function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch
   const allArticles = document.querySelector<HTMLElement>('[data-all-articles]');
   let filter: FacetFilter | undefined;
   let latest = 0;
-  /** The query that is to be searched for without corrections. */
+  /** The query to search for without corrections. */
   let literalQuery: string | undefined;
-  /** The query that more results are wanted for. */
+  /** The query for which the reader asked for more results. */
   let moreQuery: string | undefined;
 
   async function run(): Promise<void> {
@@ -66,7 +75,7 @@ function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch
       if (isStale()) return;
       if (query === '') showRecent(strings);
       else {
-        if (list.hidden) say(parts, strings.searching);
+        if (list.hidden) setStatus(parts, strings.searching);
         await search(query, strings, isStale);
       }
     } catch {
@@ -89,11 +98,11 @@ function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch
       admits: (key) => filter?.admits(side?.byKey.get(key)) ?? true,
       ...(literalQuery === query ? {} : { loadCorrections: () => loadCorrections(locale) }),
     });
-    // An answer that comes late must not replace a newer one.
+    // A late answer must not replace a newer one.
     if (isStale()) return;
     if (side) filter?.update(answer.matching, side.byKey);
-    say(parts, describeAnswer(answer, strings));
-    note.replaceChildren(...noteOf(answer, query, strings, () => searchLiterally(query)));
+    setStatus(parts, describeAnswer(answer, strings));
+    note.replaceChildren(...renderNote(answer, query, strings, () => searchLiterally(query)));
     const items = answer.hits.map((hit) => renderHit(hit, answer, reader, strings));
     const hasMore = moreQuery !== query && answer.admitted > answer.hits.length;
     showItems(parts, hasMore ? [...items, moreItem(query, strings)] : items);
@@ -104,7 +113,7 @@ function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch
     const button = element('button', { type: 'button', className: 'more' }, strings.more);
     button.addEventListener('click', () => {
       moreQuery = query;
-      // The reader goes on at the first of the new results.
+      // Continue at the first of the new results.
       void run().then(() => list.querySelectorAll<HTMLElement>('[data-key] > a')[firstHits]?.focus());
     });
     return element('li', { className: 'more-item' }, button);
@@ -114,7 +123,7 @@ function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch
     if (allArticles) allArticles.hidden = false;
     note.replaceChildren();
     showItems(parts, []);
-    say(parts, sentence);
+    setStatus(parts, sentence);
   }
 
   function searchLiterally(query: string): void {
@@ -126,13 +135,13 @@ function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch
   function showRecent(strings: SearchStrings): void {
     filter?.reset();
     if (filters) filters.hidden = true;
-    say(parts, '');
+    setStatus(parts, '');
     const queries = document.activeElement === input ? recentSearches(locale) : [];
     const forget = element('button', { type: 'button', className: 'link', onclick: forgetAll }, strings.forget);
     note.replaceChildren(...(queries.length === 0 ? [] : [strings.recent, ' ', forget]));
     showItems(
       parts,
-      queries.map((query) => recentItem(query, strings)),
+      queries.map((query) => renderRecent(query, strings)),
     );
   }
 
@@ -145,7 +154,7 @@ function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch
   return () => void run();
 }
 
-/** Titles that the side index finds while Pagefind is still loading; none on sites whose side index has no titles. */
+/** Titles found by the side index while Pagefind is loading; empty on sites whose side index has no titles. */
 async function earlyTitles(query: string, side: SideClient, locale: string, strings: SearchStrings): Promise<HTMLLIElement[]> {
   const similar = [...(await side.similarity(query))]
     .filter(([, similarity]) => similarity >= minEarlySimilarity)
@@ -163,7 +172,7 @@ function listen(parts: BoxParts, locale: string, run: () => void, watch: SearchW
     clearTimeout(timer);
     timer = setTimeout(run, debounceMilliseconds);
   };
-  // While an input method composes, the letters are not yet what the reader means.
+  // Text that an input method is still composing is not a query yet.
   input.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) runSoon();
   });
@@ -179,7 +188,7 @@ function listen(parts: BoxParts, locale: string, run: () => void, watch: SearchW
   });
   list.addEventListener('click', (event) => {
     if ((event.target as Element).closest('[data-key] a')) {
-      noteSearch(locale, input.value.trim());
+      rememberSearch(locale, input.value.trim());
       watch.clicked();
     }
   });

@@ -1,16 +1,16 @@
-/** What the search says and how it names things, in the reader's language: one small file for each locale. */
+/** Strings and labels of the search in one locale. */
 export interface SearchStrings {
   searching: string;
-  /** `{count}` stands for the number. */
+  /** Contains `{count}`. */
   results: string;
   result: string;
   unsure: string;
   nothing: string;
   failed: string;
   askInstead: string;
-  /** Before the words that were searched for in the place of those typed. */
+  /** Precedes the corrected query. */
   corrected: string;
-  /** Before the words as they were typed. */
+  /** Precedes the query as it was typed. */
   literally: string;
   recent: string;
   forget: string;
@@ -22,9 +22,9 @@ export interface SearchStrings {
   close: string;
   more: string;
   all: string;
-  /** Names of the kinds of filter, of "everything", and of each value. */
+  /** For each filter: its label, the option for all values, and the labels of the values. */
   facets: Record<FacetName, { label: string; all: string; values: Record<string, string> }>;
-  /** Addresses of the search page and of the page where questions are asked. */
+  /** URLs of the search page and of the page for asking a question. */
   searchUrl: string;
   askUrl: string;
 }
@@ -35,7 +35,7 @@ export type FacetName = (typeof facetNames)[number];
 
 let loading: Promise<SearchStrings> | undefined;
 
-/** @throws Error when they cannot be loaded; the next call tries again */
+/** @throws Error when they cannot be loaded; the next call retries */
 export function loadSearchStrings(locale: string): Promise<SearchStrings> {
   loading ??= fetch(`/${locale}/search/words.json`)
     .then((response) => {

@@ -1,19 +1,20 @@
 /**
- * `/`, Ctrl-K and the field at the top of a page lead to the search: to the field of a page that has one, or
- * to a dialog that is loaded when it is first wanted.
+ * `/`, Ctrl-K and a click on the search field in the header start a search: in the large search field of the page if it
+ * has one, else in a dialog, which is loaded on first use.
  */
 export function listenForSearch(): void {
   const field = document.querySelector<HTMLInputElement>('.site-header input[name="q"]');
   let isComposing = false;
 
   function open(): void {
-    const own = document.querySelector<HTMLInputElement>('main [data-search-box] input[name="q"]');
-    if (own) {
-      own.focus();
-      own.select();
+    const largeField = document.querySelector<HTMLInputElement>('main [data-search-box] input[name="q"]');
+    if (largeField) {
+      largeField.focus();
+      largeField.select();
     } else if (field) {
       const before = document.activeElement;
-      // It takes what is typed until the dialog is there; out of reach, its form still leads to the search page.
+      // The field receives keystrokes until the dialog is open. If the dialog cannot be loaded, the form still opens
+      // the search page.
       field.focus({ preventScroll: true });
       void import('./search-dialog.ts')
         .then(({ openSearchDialog }) => openSearchDialog(field, before, () => isComposing))

@@ -1,15 +1,15 @@
 import type { Answer } from '../answer-query.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 
-/** Tells the endpoint of searches that failed, one record for each, and counts those that did not. */
+/** Reports each failed search to the endpoint, and counts the successful ones. */
 export interface SearchWatch {
-  /** A search was answered; while the reader goes on typing the next one takes its place. */
+  /** Results are shown. A further call within `settledMilliseconds` replaces this one: the reader is still typing. */
   answered(query: string, answer: Answer, side: SideClient | undefined): void;
   /** The reader opened a result. */
   clicked(): void;
 }
 
-/** A query counts as asked after this long without a keystroke. */
+/** How long results must be shown before their query counts as asked. */
 const settledMilliseconds = 2_500;
 
 /** The endpoint's limits. */
@@ -25,25 +25,25 @@ interface Asked {
   words: string[];
 }
 
-/** Reports searches whose results were shown for more than a moment but not opened. */
+/** Watches the searches of one box. Results that were shown but not opened count as a failure. */
 export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
-  // Searches by staff are not demand.
+  // The internal edition has no `data-watch`: searches by staff say nothing about demand.
   if (box.dataset['watch'] === undefined) return { answered() {}, clicked() {} };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let settled: Asked | undefined;
   let stripping: Promise<StripPii> | undefined;
 
-  /** Only reports need it: the first results do not wait for its bytes. */
+  /** Loaded lazily, because only reports need it. */
   function loadStripping(): Promise<StripPii> {
     stripping ??= import('../../privacy/strip-pii.ts').then(({ stripPii }) => stripPii);
     return stripping;
   }
 
   function settle(asked: Asked): void {
-    // What was asked before and left without a click was asked again in other words.
+    // The previous query got no click and has now been rephrased.
     if (settled !== undefined && !settled.isUnsure && settled.query !== asked.query) fail(settled, 'rephrased');
     settled = asked;
-    // A page that is left leaves no time to load anything.
+    // When the page is being left, it is too late to load anything.
     loadStripping().catch(() => {});
     if (asked.isUnsure) fail(asked, 'no-result');
     else send('/api/counts', { locale, what: 'search-found' });
@@ -61,7 +61,7 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
           ...(category === undefined ? {} : { category }),
         });
       },
-      // What could not be stripped is not sent.
+      // A query that could not be stripped is not sent.
       () => {},
     );
   }
@@ -90,13 +90,13 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
   };
 }
 
-/** Those that say what is asked for and stand on some page; the endpoint counts those that the build has listed. */
+/** Content words that are on some page. The endpoint counts only those that are in the known words of the build. */
 export function wordsToCount({ words, unknownWords }: Answer, side: SideClient | undefined): string[] {
   const known = words.filter((word) => !unknownWords.includes(word) && side?.reader.isContent(word) !== false);
   return known.filter((word) => word.length <= maxWordLength);
 }
 
-/** Outlives the page; nobody waits for the answer, and a site without an endpoint works as well. */
+/** Sends a request that may outlive the page. Failures are ignored: a site works without an endpoint. */
 function send(address: string, body: object): void {
   const id = 'randomUUID' in crypto && address === '/api/searches' ? { id: crypto.randomUUID() } : {};
   const headers = { 'Content-Type': 'application/json' };

@@ -1,18 +1,22 @@
 import type { TextReader } from '../text/text-reader.ts';
 import { isHan } from '../text/words.ts';
-import { hear, readPinyin, readSounds } from './sounds.ts';
+import { convertPinyin, correctHomophones, createSounds } from './sounds.ts';
 
-/**
- * What is needed to correct typing errors in one locale; loaded only when a search is unsure.
- */
+/** Data for correcting typing errors in one locale; loaded only when a search is unsure. */
 export interface Corrections {
-  /** Words of the articles, the most frequent first, separated by spaces. */
+  /** Words of the articles, most frequent first, separated by spaces. */
   words: string;
-  /** Stems of words that are right although no article has them, but resemble one that an article has. */
+  /**
+   * Stems of correct words that no article has, but that look like a misspelling of one that an article has; separated
+   * by spaces.
+   */
   others: string;
-  /** Syllables in pinyin without tones, each followed by its characters, between spaces; none for other languages. */
+  /**
+   * Pinyin syllables without tones, each followed by its characters, separated by spaces; empty unless the language is
+   * Chinese.
+   */
   homophones: string;
-  /** Traditional characters, each followed by the simplified one that the articles have. */
+  /** Traditional characters, each followed by its simplified form, if articles contain that. */
   traditional: string;
 }
 
@@ -30,24 +34,24 @@ export function correct(
 ): string | undefined {
   const simplified = simplify(query, corrections.traditional);
   const words = corrections.words.split(' ');
-  const sounds = corrections.homophones === '' ? undefined : readSounds(words, corrections.homophones);
-  const read = sounds === undefined ? simplified : readPinyin(simplified, unknown, sounds);
-  const respelled = respell(read, unknown, words, corrections, reader);
-  const meant = sounds === undefined ? respelled : hear(respelled, sounds, reader);
-  return meant === query ? undefined : meant;
+  const sounds = corrections.homophones === '' ? undefined : createSounds(words, corrections.homophones);
+  const converted = sounds === undefined ? simplified : convertPinyin(simplified, unknown, sounds);
+  const respelled = correctSpelling(converted, unknown, words, corrections, reader);
+  const corrected = sounds === undefined ? respelled : correctHomophones(respelled, sounds, reader);
+  return corrected === query ? undefined : corrected;
 }
 
-function respell(
+function correctSpelling(
   text: string,
   unknown: readonly string[],
   words: readonly string[],
   { others }: Corrections,
   reader: TextReader,
 ): string {
-  const right = new Set(others.split(' '));
+  const correctStems = new Set(others.split(' '));
   const nearest = new Map(
     unknown
-      .filter((word) => !isHan(word) && !right.has(reader.stem(word)))
+      .filter((word) => !isHan(word) && !correctStems.has(reader.stem(word)))
       .map((word) => [word, nearestWord(word, words)] as const),
   );
   return text
@@ -68,41 +72,46 @@ function simplify(text: string, traditional: string): string {
 }
 
 /** Maximum edit distance to a word of that length: short words have too many neighbours. */
-export function slipsAllowed(length: number): number {
+export function maxEditDistance(length: number): number {
   if (length < 5) return 0;
   return length < 9 ? 1 : 2;
 }
 
-/** The word with the smallest edit distance, the most frequent of several; the first letter is hardly ever mistyped. */
+/**
+ * The word with the smallest edit distance; of several, the most frequent. The first letter must match, as it is rarely
+ * mistyped.
+ */
 function nearestWord(word: string, words: readonly string[]): string | undefined {
   let nearest: string | undefined;
-  let fewest = Number.POSITIVE_INFINITY;
+  let smallest = Number.POSITIVE_INFINITY;
   for (const candidate of words) {
-    const allowed = Math.min(fewest - 1, slipsAllowed(candidate.length));
+    const allowed = Math.min(smallest - 1, maxEditDistance(candidate.length));
     if (candidate[0] !== word[0] || Math.abs(candidate.length - word.length) > allowed) continue;
-    const slips = countSlips(word, candidate);
-    if (slips <= allowed) {
+    const distance = editDistance(word, candidate);
+    if (distance <= allowed) {
       nearest = candidate;
-      fewest = slips;
+      smallest = distance;
     }
   }
   return nearest;
 }
 
 /**
- * Letters left out, added, changed or swapped with their neighbour: optimal string alignment distance.
+ * Optimal string alignment distance: number of letters omitted, added, changed or swapped with their neighbour.
+ *
  * Damerau, F. J. (1964), Commun. ACM 7(3), 171–176.
  */
-export function countSlips(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
       const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      row.push(least);
+      let smallest = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        smallest = Math.min(smallest, (before[j - 2] ?? 0) + 1);
+      row.push(smallest);
     }
     before = last;
     last = row;

@@ -1,18 +1,19 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { createTextReader } from '../text/text-reader.ts';
 import { cutWords, isHan, normalizeText } from '../text/words.ts';
-import { type Corrections, countSlips, slipsAllowed } from './corrections.ts';
+import { type Corrections, editDistance, maxEditDistance } from './corrections.ts';
 
-/** Rarer words are hardly ever meant and would make the file long. */
+/** Rarer words are hardly ever meant, and would only make the file larger. */
 const maxWords = 5_000;
 
 /**
- * Collects what corrects typing errors: the words of all articles, and for Chinese homophones and traditional characters.
+ * Collects the data for correcting typing errors: the words of all articles and, for Chinese, homophones and
+ * traditional characters.
  *
  * @param texts one for each article
  * @param language BCP 47 tag
- * @param lexicon whose words are right even where no article has them
- * @param counts of the same texts
+ * @param lexicon its words are correct even if no article has them
+ * @param counts `countTextsWith` of the same texts
  */
 export async function makeCorrections(
   texts: readonly string[],
@@ -34,7 +35,7 @@ export async function makeCorrections(
   };
 }
 
-/** How many of the texts have each word. */
+/** Number of texts that contain each word. */
 export function countTextsWith(texts: readonly string[], language: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) {
@@ -43,7 +44,10 @@ export function countTextsWith(texts: readonly string[], language: string): Read
   return counts;
 }
 
-/** Only those that a slip more than is allowed would make a word of the articles: forms of a word differ by a letter or two. */
+/**
+ * Stems of lexicon words that might be corrected to a word of the articles. Allows one more edit than `correct` does,
+ * because other forms of a stem differ by a letter or two.
+ */
 function listOthers(words: readonly string[], language: string, lexicon: Lexicon): string[] {
   const { stem, cut } = createTextReader(language, lexicon);
   const known = new Set(words.map(stem));
@@ -51,14 +55,14 @@ function listOthers(words: readonly string[], language: string, lexicon: Lexicon
   const isNear = (word: string): boolean =>
     (byLetter.get(word[0]) ?? []).some(
       (other) =>
-        Math.abs(other.length - word.length) <= slipsAllowed(other.length) + 1 &&
-        countSlips(word, other) <= slipsAllowed(other.length) + 1,
+        Math.abs(other.length - word.length) <= maxEditDistance(other.length) + 1 &&
+        editDistance(word, other) <= maxEditDistance(other.length) + 1,
     );
   const own = [...lexicon.stopWords, ...lexicon.groups.flat()].flatMap(cut).filter((word) => !isHan(word));
   return [...new Set(own.filter((word) => !known.has(stem(word)) && isNear(word)).map(stem))];
 }
 
-/** Characters by syllable without tone, ü as v, each character once: those in everyday use, and those of the articles. */
+/** Characters by syllable without tone (ü as v), each once: everyday characters and those of the articles. */
 async function listHomophones(texts: readonly string[]): Promise<string> {
   const { pinyin } = await import('pinyin-pro');
   const groups = new Map<string, string>();
@@ -69,7 +73,7 @@ async function listHomophones(texts: readonly string[]): Promise<string> {
   return [...groups].map(([syllable, characters]) => syllable + characters).join(' ');
 }
 
-/** The 3 755 characters of level 1 of GB 2312, which are those of everyday texts. */
+/** The 3 755 characters of level 1 of GB 2312, the most common ones. */
 function everydayCharacters(): string[] {
   const decoder = new TextDecoder('gb2312');
   const rows = Array.from({ length: 0xd7 - 0xb0 + 1 }, (_, index) => 0xb0 + index);

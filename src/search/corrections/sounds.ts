@@ -1,21 +1,21 @@
 import type { TextReader } from '../text/text-reader.ts';
 import { isHan } from '../text/words.ts';
 
-/** Chinese words of the articles by what they sound like. */
+/** Chinese words of the articles, by their sound. */
 export interface Sounds {
   /** Whether a run of characters is a word of the articles. */
   isWord(run: string): boolean;
-  /** Words that sound like a run of characters, the most frequent first. */
+  /** Words that sound like a run of characters, most frequent first. */
   like(run: string): readonly string[];
-  /** The most frequent word that is written so in pinyin without tones. */
+  /** The most frequent word with this pinyin, without tones or spaces. */
   spelt(letters: string): string | undefined;
 }
 
 /**
- * @param words of the articles, the most frequent first
+ * @param words words of the articles, most frequent first
  * @param homophones see `Corrections`
  */
-export function readSounds(words: readonly string[], homophones: string): Sounds {
+export function createSounds(words: readonly string[], homophones: string): Sounds {
   const syllables = new Map<string, string>();
   for (const group of homophones.split(' ')) {
     const [syllable = ''] = /^[a-z]*/.exec(group) ?? [];
@@ -38,20 +38,20 @@ export function readSounds(words: readonly string[], homophones: string): Sounds
   };
 }
 
-const maxHeardLength = 4;
+const maxRunLength = 4;
 
 /**
- * Replaces characters that are not a word of the articles by a word that sounds like them. A typist who picks the wrong
- * candidate of the input method mostly has one character right. What the segmenter cuts into words of its own, and stop
- * words, are taken as meant.
+ * Replaces characters that are not a word of the articles with a word that sounds the same and shares a character:
+ * whoever picks the wrong candidate of an input method mostly has one character right. Stop words, and parts of longer
+ * words, are left as they are.
  */
-export function hear(text: string, { isWord, like }: Sounds, reader: TextReader): string {
-  const cuts = cutsOf(text, reader);
+export function correctHomophones(text: string, { isWord, like }: Sounds, reader: TextReader): string {
+  const boundaries = boundariesOf(text, reader);
 
   function meantBy(run: string, at: number): string | undefined {
     if (isWord(run)) return run;
     const isWhole =
-      cuts.has(at) && cuts.has(at + run.length) && Array.from(run).every((character) => reader.isContent(character));
+      boundaries.has(at) && boundaries.has(at + run.length) && Array.from(run).every((character) => reader.isContent(character));
     return isWhole ? like(run).find((word) => shareCharacter(word, run)) : undefined;
   }
 
@@ -65,41 +65,41 @@ export function hear(text: string, { isWord, like }: Sounds, reader: TextReader)
 }
 
 function longestRun(text: string, at: number, isMeant: (run: string) => boolean): string {
-  for (let length = Math.min(maxHeardLength, text.length - at); length > 1; length -= 1) {
+  for (let length = Math.min(maxRunLength, text.length - at); length > 1; length -= 1) {
     const run = text.slice(at, at + length);
     if (isMeant(run)) return run;
   }
   return '';
 }
 
-/** Where words begin or end. */
-function cutsOf(text: string, reader: TextReader): Set<number> {
-  const cuts = new Set<number>();
+/** Offsets at which words begin or end. */
+function boundariesOf(text: string, reader: TextReader): Set<number> {
+  const boundaries = new Set<number>();
   let from = 0;
   for (const word of reader.cut(text)) {
     const at = text.indexOf(word, from);
-    cuts.add(at).add(at + word.length);
+    boundaries.add(at).add(at + word.length);
     from = at + 1;
   }
-  return cuts;
+  return boundaries;
 }
 
 function shareCharacter(a: string, b: string): boolean {
   return Array.from(a).some((character, index) => b[index] === character);
 }
 
-/** No syllable has more letters than "zhuang". */
-const longestSpelt = maxHeardLength * 6;
+/** The longest syllables, such as "zhuang", have six letters. */
+const maxPinyinLength = maxRunLength * 6;
 
 /**
- * Reads pinyin that was typed with the input method switched off, "tuikuan" or "zenme tui kuan": unknown words,
- * alone or several together, that words of the articles make up, the fewest of them.
+ * Converts pinyin that was typed with the input method off, such as "tuikuan" or "zenme tui kuan": replaces runs of
+ * unknown words with words of the articles that are spelt like them, as few as possible.
  *
- * @param unknown words of the query that stand on no page
+ * @param unknown words of the query that are on no page
  */
-export function readPinyin(text: string, unknown: readonly string[], { spelt }: Sounds): string {
+export function convertPinyin(text: string, unknown: readonly string[], { spelt }: Sounds): string {
   const pieces = text.split(/([a-z']+)/);
-  // Every other piece is letters; what stands between them may be a space.
+  // Every other piece is letters; the pieces between may be spaces.
   for (let from = 1; from < pieces.length; from += 2) {
     for (let to = pieces.length - 1; to > from; to -= 2) {
       const run = pieces.slice(from, to);
@@ -113,12 +113,12 @@ export function readPinyin(text: string, unknown: readonly string[], { spelt }: 
   return pieces.join('');
 }
 
-/** @returns `undefined` when words do not make up all of it, or only such of a single character */
+/** @returns `undefined` when no words are spelt like this, or only words of a single character */
 function spell(letters: string, spelt: Sounds['spelt']): string | undefined {
-  // What the beginning of each length is made of.
+  // At each index, the fewest words that spell the letters up to there.
   const best: (string[] | undefined)[] = [[]];
   for (let end = 1; end <= letters.length; end += 1) {
-    for (let start = Math.max(0, end - longestSpelt); start < end; start += 1) {
+    for (let start = Math.max(0, end - maxPinyinLength); start < end; start += 1) {
       const word = spelt(letters.slice(start, end));
       const before = best[start];
       if (word === undefined || before === undefined) continue;

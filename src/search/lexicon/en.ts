@@ -1,6 +1,6 @@
 import type { LexiconSource } from './lexicon.ts';
 
-/** English as people write it to a help desk. */
+/** English, as people write to a help desk. */
 export const en: LexiconSource = {
   stopWords: `
 a an the i my me we you your it is are am was be been do does did can could will would should may might have has had to

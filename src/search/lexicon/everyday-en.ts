@@ -1,4 +1,7 @@
-/** Questions of daily life in English that no help centre answers, one a line: weather, kitchen, travel, animals, health, history. */
+/**
+ * Questions of daily life in English that no help centre answers, one per line: weather, kitchen, travel, animals,
+ * health, history.
+ */
 export const everydayEn = `
 what will the weather be like tomorrow
 how long do I boil an egg

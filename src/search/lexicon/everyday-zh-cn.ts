@@ -1,4 +1,7 @@
-/** Questions of daily life in Chinese that no help centre answers, one a line: weather, kitchen, travel, animals, health, history. */
+/**
+ * Questions of daily life in Chinese that no help centre answers, one per line: weather, kitchen, travel, animals,
+ * health, history.
+ */
 export const everydayZhCn = `
 明天会下雨吗
 鸡蛋要煮几分钟才熟

@@ -1,13 +1,11 @@
 import { en } from './en.ts';
 import { zhCn } from './zh-cn.ts';
 
-/** What the engine knows of a language, as written in its file. */
+/** Stop words and synonyms of a language, as its source file has them. */
 export interface LexiconSource {
-  /** Words that frame a question without saying what it is about, separated by spaces. */
+  /** Words that occur in questions about anything, separated by spaces. */
   stopWords: string;
-  /**
-   * One group of synonyms a line, separated by spaces; phrases in double quotes. A word may be in several groups.
-   */
+  /** One group of synonyms per line, separated by spaces; phrases are in double quotes. A word may be in several groups. */
   groups: string;
 }
 
@@ -20,8 +18,8 @@ export interface Lexicon {
 const sources: Readonly<Record<string, LexiconSource>> = { en, 'zh-cn': zhCn };
 
 /**
- * @param locale a locale without a file of its own has the operator's synonyms only
- * @param synonyms the operator's groups of that locale
+ * @param locale a locale without a source file has only the operator's synonyms
+ * @param synonyms the operator's groups for the locale
  */
 export function lexiconOf(locale: string, synonyms: readonly (readonly string[])[]): Lexicon {
   const source = sources[locale];

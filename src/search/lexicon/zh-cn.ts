@@ -1,6 +1,6 @@
 import type { LexiconSource } from './lexicon.ts';
 
-/** Chinese as people write it to a help desk. */
+/** Chinese, as people write to a help desk. */
 export const zhCn: LexiconSource = {
   stopWords: `
 的 了 吗 呢 啊 吧 么 我 你 您 我们 你们 是 在 有 和 与 就 都 也 还 很 要 想 会 能 可以 怎么 怎样 如何 什么 为什么 怎么办 哪里 哪儿 哪个 请问 一下 一个 这个 那个 这 那 不 没 没有 被 把 给 让

@@ -6,8 +6,8 @@ import { readPage } from './pages.ts';
 /** A client for thousands of questions: each distinct word is searched once. */
 export interface BulkClient extends PagefindClient {
   /**
-   * Searches the words that were not searched before, in alphabetical order. Words that are asked for without having
-   * been loaded are searched one by one.
+   * Searches all words that were not searched before, in alphabetical order. `search` also finds words that are not
+   * loaded, one by one.
    *
    * @throws Error when the index cannot be read
    */
@@ -15,15 +15,15 @@ export interface BulkClient extends PagefindClient {
 }
 
 /**
- * Pagefind compares a word with all words of the chunks it has loaded so far, so every search makes the next one slower.
- * In alphabetical order, neighbours share chunks, and a fresh client now and then keeps their number small.
+ * Pagefind compares a word with all words of the chunks loaded so far, so every search makes the next one slower. In
+ * alphabetical order, neighbours share chunks, and a fresh client now and then drops the loaded ones.
  */
 const searchesPerClient = 250;
 
-/** Results that are kept as objects, for words of many questions. */
+/** Results cached as objects, for words that many questions share. */
 const maxCachedResults = 500_000;
 
-/** Results of one word, as numbers: objects for millions of results would not fit into memory. */
+/** Results of one word, as numbers: millions of objects would not fit into memory. */
 interface StoredResults {
   pages: Int32Array;
   /** Single precision, as Pagefind computes them. */
@@ -33,7 +33,7 @@ interface StoredResults {
 /**
  * @param folder the `pagefind` folder of a site
  * @param language BCP 47 tag
- * @throws Error when the folder holds no index
+ * @throws Error when the folder has no index
  */
 export async function openBulkClient(folder: string, language: string): Promise<BulkClient> {
   await openPagefind(folder, language);

@@ -4,10 +4,10 @@ import type { PagefindClient } from './client.ts';
 const defaultMaxResults = 20_000;
 
 /**
- * A client that caches what it found and evicts the least recently used: while a reader types, all words but the last
- * were searched a moment ago, and on a large site each takes milliseconds.
+ * Adds a cache to a client, which evicts the least recently used words: while a reader types, all words but the last
+ * have just been searched, and on a large site each search takes milliseconds.
  *
- * @param maxResults how many results are cached over all words
+ * @param maxResults maximum number of cached results, of all words together
  */
 export function cacheSearches(client: PagefindClient, maxResults = defaultMaxResults): PagefindClient {
   const searches = new Map<string | null, ReturnType<PagefindClient['search']>>();

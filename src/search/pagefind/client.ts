@@ -15,7 +15,7 @@ export interface PagefindPage {
   url: string;
   /** The page's text. In the index's files, Chinese words are separated by zero-width spaces; the client removes these. */
   content: string;
-  /** The same with them, from the client only; `<` and `>` are escaped. */
+  /** The text with zero-width spaces and with `<` and `>` escaped; only from the client. */
   raw_content?: string;
   meta: Record<string, string>;
   anchors?: { element: string; id: string; text: string; location: number }[];
@@ -29,8 +29,8 @@ export interface PagefindModule extends PagefindClient {
 }
 
 /**
- * Weights were tuned on public question sets. Metadata that is only shown has weight 0. The worker would violate Trusted
- * Types.
+ * The weights were tuned on public question sets; metadata that is only shown has weight 0. No worker, because it would
+ * violate Trusted Types.
  */
 export const pagefindOptions = {
   noWorker: true,
@@ -43,7 +43,7 @@ export const pagefindOptions = {
   },
 };
 
-/** A query that finds the pages that have this very word, and not those with its longest known beginning. */
+/** Query for pages with exactly this word. A plain query falls back to the longest known prefix of an unknown word. */
 export function exactWord(word: string): string {
   return `"${word}"`;
 }

@@ -4,7 +4,7 @@ import { type PagefindClient, type PagefindModule, pagefindOptions } from './cli
 let loading: Promise<PagefindClient> | undefined;
 
 /**
- * Loads Pagefind's client on first use. A failed load is tried again the next time.
+ * Loads Pagefind's client on first use. A failed load is retried on the next call.
  *
  * @throws Error when the index cannot be reached
  */

@@ -5,40 +5,40 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type PagefindClient, type PagefindModule, pagefindOptions } from './client.ts';
 
-/** Address that leads to a folder of this machine; no host can have it. */
+/** Stands for local folders in URLs; a name in `.invalid` never resolves (RFC 2606). */
 const origin = 'http://pagefind.invalid';
 
 const folders = new Map<string, string>();
 
-/** By address: a module keeps its options and chunks globally, so each index has its own copy. */
+/** By name. Pagefind's module keeps options and chunks globally, so each index gets its own copy. */
 const clients = new Map<string, PagefindModule>();
 
 /** One opening at a time: Pagefind reads the page's language from a global. */
-let turn: Promise<unknown> = Promise.resolve();
+let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * Opens a built index in Node with the client that browsers load.
  *
  * @param folder the `pagefind` folder of a site
- * @param language of the articles to be found, as the `lang` of a page; an index without it finds nothing
- * @param options.isFresh drop the chunks that were loaded, which slow down every further search
- * @throws Error when the folder holds no index
+ * @param language BCP 47 tag of the articles to find
+ * @param options.isFresh drops the chunks loaded so far, which slow down every further search
+ * @throws Error when the folder has no index
  */
 export function openPagefind(folder: string, language: string, { isFresh = false } = {}): Promise<PagefindClient> {
-  const opened = turn.then(() => open(folder, language, isFresh));
-  turn = opened.catch(() => {});
+  const opened = queue.then(() => open(folder, language, isFresh));
+  queue = opened.catch(() => {});
   return opened;
 }
 
 async function open(folder: string, language: string, isFresh: boolean): Promise<PagefindClient> {
-  answerFetchFromFolders();
+  patchFetch();
   const script = join(folder, 'pagefind.js');
   const name = await nameOf(folder, language);
   const known = clients.get(name);
   if (known !== undefined && !isFresh) return known;
   folders.set(name, folder);
   const globals = globalThis as Record<string, unknown>;
-  const stoodThere = { document: globals['document'], window: globals['window'], location: globals['location'] };
+  const previous = { document: globals['document'], window: globals['window'], location: globals['location'] };
   globals['document'] = { currentScript: null, querySelector: () => ({ getAttribute: () => language }) };
   globals['location'] = { origin, href: `${origin}/` };
   globals['window'] = { location: globals['location'] };
@@ -50,14 +50,14 @@ async function open(folder: string, language: string, isFresh: boolean): Promise
     clients.set(name, pagefind);
     return pagefind;
   } finally {
-    for (const [key, value] of Object.entries(stoodThere)) {
+    for (const [key, value] of Object.entries(previous)) {
       if (value === undefined) delete globals[key];
       else globals[key] = value;
     }
   }
 }
 
-let isAnswering = false;
+let isFetchPatched = false;
 
 /** Frees the memory of an opened index; it can be opened again. */
 export async function closePagefind(folder: string, language: string): Promise<void> {
@@ -67,22 +67,22 @@ export async function closePagefind(folder: string, language: string): Promise<v
   folders.delete(name);
 }
 
-/** Another index, language or build is another module. */
+/** Differs for each folder, language and build, so that each gets its own module. */
 async function nameOf(folder: string, language: string): Promise<string> {
   const entry = await readFile(join(folder, 'pagefind-entry.json'));
   return createHash('sha256').update(folder).update(language).update(entry).digest('hex').slice(0, 16);
 }
 
-/** Pagefind's client asks for its files by `fetch`. */
-function answerFetchFromFolders(): void {
-  if (isAnswering) return;
-  isAnswering = true;
-  const fetchElsewhere = globalThis.fetch;
+/** Makes `fetch`, by which Pagefind's client loads its files, read them from disk. */
+function patchFetch(): void {
+  if (isFetchPatched) return;
+  isFetchPatched = true;
+  const originalFetch = globalThis.fetch;
   globalThis.fetch = async function fetchFromFolders(input, init) {
     const url = new URL(input instanceof Request ? input.url : String(input), origin);
-    if (url.origin !== origin) return fetchElsewhere(input, init);
+    if (url.origin !== origin) return originalFetch(input, init);
     const [, name = '', ...path] = url.pathname.split('/');
-    // Synchronous: for thousands of small files, waiting takes longer than reading.
+    // Synchronous, which is faster for thousands of small files.
     return new Response(readFileSync(join(folders.get(name) ?? '', ...path)));
   };
 }

@@ -7,7 +7,7 @@ export interface PageWord {
   at: number;
 }
 
-/** Stands between the words of a text that is written without spaces. */
+/** Separates the words of a text that is written without spaces. */
 const wordBoundary = '\u200b';
 
 /** The words of a page, as Pagefind counts them. */

@@ -7,12 +7,12 @@ const extension = '.pf_fragment';
 const signature = 'pagefind_dcd';
 
 /**
- * Ids of the pages of a written index by their URL. Read from its files: the client takes ten times as long to load
- * thousands of pages.
+ * Ids of the pages of a written index, by URL. Reads the files of the index: through the client, loading thousands of
+ * pages takes ten times as long.
  *
  * @param folder the `pagefind` folder of a site
  * @param language BCP 47 tag
- * @throws Error when a file is not of the Pagefind version this engine knows
+ * @throws Error when a file was not written by the supported version of Pagefind
  */
 export function readPageIds(folder: string, language: string): Map<string, string> {
   const prefix = `${language.toLowerCase()}_`;
@@ -22,13 +22,13 @@ export function readPageIds(folder: string, language: string): Map<string, strin
 }
 
 /**
- * @param id as search results have it
- * @throws Error when there is no such page, or its file is not of the Pagefind version this engine knows
+ * @param id of a search result
+ * @throws Error when there is no such page, or its file was not written by the supported version of Pagefind
  */
 export function readPage(folder: string, id: string): PagefindPage {
   const name = `${id}${extension}`;
-  // Synchronous: for thousands of small files, waiting takes a hundred times as long as reading.
+  // Synchronous, which is a hundred times as fast for thousands of small files.
   const text = gunzipSync(readFileSync(join(folder, 'fragment', name))).toString('utf8');
-  if (!text.startsWith(signature)) throw new Error(`${name} is not a page of an index that this engine knows.`);
+  if (!text.startsWith(signature)) throw new Error(`${name} was not written by the supported version of Pagefind.`);
   return JSON.parse(text.slice(signature.length)) as PagefindPage;
 }

@@ -6,40 +6,40 @@ import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
 import { answerSeparator } from './client.ts';
 
 /** One index at a time: Pagefind's service reads the environment when it starts. */
-let turn: Promise<unknown> = Promise.resolve();
+let queue: Promise<unknown> = Promise.resolve();
 
 /**
- * Writes Pagefind's index alone.
+ * Writes Pagefind's index, without the side index.
  *
  * @throws Error when Pagefind refuses a document or cannot write
  */
 export function writePagefind(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
-  const written = turn.then(() => write(documents, frame, folder));
-  turn = written.catch(() => {});
+  const written = queue.then(() => write(documents, frame, folder));
+  queue = written.catch(() => {});
   return written;
 }
 
-/** Not a stable option of Pagefind; a test counts the files and fails when it is no longer honoured. */
+/** An unstable option of Pagefind; a test counts the files and fails when it is no longer honoured. */
 const chunkVariable = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 
 /**
- * Pagefind's chunk size, in words × pages; its default is 20 000. With that, a first query at 150 articles loads 80 KiB of
- * which it needs 5. Smaller chunks make the list of all chunks longer, which every first query loads. At 150, 2 000 and
- * 10 000 articles the sum was smallest near 560, 1 700 and 3 100.
+ * Pagefind's chunk size, in words × pages; the default is 20 000. With the default, a first query on 150 articles loads
+ * 80 KiB, of which it needs 5. Smaller chunks make the list of chunks longer, which every first query loads as well. At
+ * 150, 2 000 and 10 000 articles the total was smallest near 560, 1 700 and 3 100.
  *
- * The size changes only with powers of two: a new size with each new article would cut the chunks of all locales
- * differently, so that readers load them again, and change which words share a chunk.
+ * The size only changes with powers of two. If it changed with each new article, the chunks of all locales would, too,
+ * and readers would load them again.
  */
 function chunkSizeFor(documents: number): number {
-  const about = 2 ** Math.round(Math.log2(documents));
-  return Math.max(300, Math.round(40 * Math.sqrt(about)));
+  const nearestPower = 2 ** Math.round(Math.log2(documents));
+  return Math.max(300, Math.round(40 * Math.sqrt(nearestPower)));
 }
 
 async function write(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
   const inherited = process.env[chunkVariable];
   process.env[chunkVariable] = String(chunkSizeFor(documents.length));
   try {
-    // A running service has the chunk size of another index.
+    // A running service still has the chunk size of the last index.
     await close();
     await writeWithService(documents, frame, folder);
   } finally {

@@ -8,11 +8,12 @@ import { evidenceScore } from './confidence.ts';
 const everydayQuestions: Readonly<Record<string, string>> = { en: everydayEn, 'zh-cn': everydayZhCn };
 
 /**
- * The evidence score that out-of-scope questions reach on a site, measured with everyday questions that no help centre
- * answers. It grows with the number of articles and with how everyday their words are; without it, the same confidence
- * would mean something else on every site.
+ * Evidence score that out-of-scope questions reach on a site, measured with everyday questions that no help centre
+ * answers. The score grows with the number of articles and with how everyday their words are; it makes confidence
+ * comparable between sites.
  *
- * @returns rounded, so that small edits of articles do not change it; `undefined` for a locale without everyday questions
+ * @returns rounded, so that small edits of articles do not change it; `undefined` for a locale without everyday
+ *   questions
  * @throws Error when the index cannot be read
  */
 export async function measureOutOfScope(pagefind: PagefindClient, side: SideClient, locale: string): Promise<number | undefined> {

@@ -17,10 +17,10 @@ const outOfScopeWeight = 0.85;
 /** By how much a hit must score above out-of-scope questions for a confidence of one half. */
 const margin = 1.7;
 
-/** Mean over the public question sets; for sites that were not calibrated. */
+/** Mean of the public question sets; used for sites without a measured score. */
 const defaultOutOfScope = 2.6;
 
-/** A site of a few articles shares next to nothing with any question, its own included. */
+/** Lower limit, for sites with so few articles that everyday questions match next to nothing. */
 const minOutOfScope = 1.3;
 
 /**

@@ -5,7 +5,7 @@ import { isHan } from '../text/words.ts';
 import type { Evidence } from './confidence.ts';
 import type { WordScores } from './rank.ts';
 
-/** What is known of a search before its confidence. */
+/** The parts of a search that evidence is computed from. */
 export interface SearchedFor {
   /** Pagefind's id of the first hit. */
   best: string;
@@ -39,12 +39,12 @@ export async function gatherEvidence(
   const pagesHaving = await Promise.all(
     content.map(async (word, index) => {
       if (side?.common.has(word)) return articles;
-      // A word of titles or questions is on a page: searching for it again would take as long as the search itself.
+      // A word of a title or question is on some page; another search for it would double the time.
       const results = found.find((each) => each.word === word)?.results;
-      const least = inTexts[index] ?? 0;
-      // The side index folds full-width letters of a title, Pagefind does not.
-      if (results !== undefined && least > 0) return Math.max(least, results.length);
-      // Not a plain search: that finds an unknown word by its longest known beginning.
+      const withText = inTexts[index] ?? 0;
+      // The larger count, because the side index folds full-width letters of titles and Pagefind does not.
+      if (results !== undefined && withText > 0) return Math.max(withText, results.length);
+      // A plain search would fall back to the longest known prefix of an unknown word.
       return (await pagefind.search(exactWord(word))).results.length;
     }),
   );
@@ -64,8 +64,8 @@ export async function gatherEvidence(
 }
 
 /**
- * Names that are in no dictionary are cut into single characters, which are all on some page. Their pairs tell that the
- * name is not.
+ * A name that is in no dictionary is split into single characters, and each of them is on some page. The pairs show
+ * that the name itself is not.
  *
  * @returns `undefined` for a query without such pairs
  */
@@ -80,7 +80,7 @@ async function pairsKnown(features: readonly string[], reader: TextReader, side:
   );
 }
 
-/** Weighted share of what some article has, by inverse document frequency; 0 of none. */
+/** Share that some article has, weighted by inverse document frequency; 0 for an empty list. */
 function shareKnown(list: readonly { having: number; weight: number }[], articles: number): number {
   const sum = (some: typeof list): number =>
     some.reduce(
@@ -91,8 +91,8 @@ function shareKnown(list: readonly { having: number; weight: number }[], article
 }
 
 /**
- * Whether the query has two adjacent Chinese characters that are not a word and that no title or question has: picking
- * the wrong candidate of an input method gives 推款 for 退款.
+ * Whether the query has two adjacent Chinese characters that are not a word and are in no title or question, such as
+ * 推款 for 退款, the result of picking the wrong candidate of an input method.
  *
  * @throws Error when the index cannot be read
  */

@@ -6,15 +6,15 @@ import { countFeatures, fuse, type Ranked, sumScores, type WordScores } from './
 import { rerank, rerankedHits } from './rerank.ts';
 import { searchedWords } from './searched-words.ts';
 
-/** What is asked: either alone gives an answer, together they give a better one. */
+/** The indexes that are searched. One of them is enough; both give better results. */
 export interface Sources {
-  /** Reads queries; that of the side index when there is one. */
+  /** The reader of the side index, if there is one. */
   reader: TextReader;
   pagefind?: PagefindClient | undefined;
   side?: SideClient | undefined;
 }
 
-/** One article found. */
+/** An article that was found. */
 export interface Hit {
   /** Pagefind's id of the page. */
   key: string;
@@ -26,7 +26,7 @@ export interface Hit {
   /** Label of the category. */
   category: string;
   type: string;
-  /** An open known issue of high severity. */
+  /** Whether it is an open known issue of high severity. */
   isUrgent: boolean;
   page: PagefindPage;
 }
@@ -38,27 +38,27 @@ export interface SearchOptions {
   admits?: (key: string) => boolean;
 }
 
-/** The articles for a query, in order, with the numbers the order comes from. */
+/** The articles for a query, ranked, with the scores they are ranked by. */
 export interface Ranking {
   /** Distinct words of the query; stop words included. */
   words: string[];
   /** Features of the query, see `TextReader`. */
   features: string[];
-  /** Pages of each word that was looked up in the bodies. */
+  /** Results of each word that was searched for in the bodies. */
   found: readonly WordScores[];
-  /** Sum of the words' scores of each page. */
+  /** Body score of each page; see `sumScores`. */
   bodyScores: ReadonlyMap<string, number>;
-  /** Cosine of each article's most similar title or question. */
+  /** Cosine of the query and each article's most similar title or question. */
   similarity: ReadonlyMap<string, number>;
-  /** Everything that matches more than a common word, admitted or not, before re-ranking; the best first. */
+  /** All articles that share more than a common word with the query, admitted or not, best first; before re-ranking. */
   matching: Ranked[];
   /** Those of `matching` that are admitted, or popular articles when nothing matches. */
   admitted: Ranked[];
-  /** The first of `admitted`, loaded, re-ranked, and urgent known issues first; at least as many as are re-ranked. */
+  /** The first of `admitted`, loaded and re-ranked, with urgent known issues first. At least as many as are re-ranked. */
   hits: Hit[];
 }
 
-/** Each word is a search of its own. */
+/** Each word is a separate search. */
 const maxWords = 24;
 
 /** Words of a query that are searched for; the rest of a very long one is ignored. */
@@ -67,9 +67,9 @@ export function queryWords(query: string, reader: TextReader): string[] {
 }
 
 /**
- * Searches each word on its own and adds up the scores, because Pagefind's own search wants every word on the page,
- * 怎么 and "how" included, and finds nothing for most real questions. The similarity of titles and questions is added,
- * and the first few hits are re-ranked.
+ * Searches each word separately and adds up the scores. Pagefind itself only finds pages that have all words, even 怎么
+ * and "how", which is no page at all for most real questions. The similarity of titles and questions is added to the
+ * scores, and the first few hits are re-ranked.
  *
  * @throws Error when the index cannot be read
  */
@@ -108,20 +108,20 @@ function searchWords(pagefind: PagefindClient, words: readonly string[]): Promis
   return Promise.all(words.map(async (word) => ({ word, results: (await pagefind.search(word)).results })));
 }
 
-/** An article below this share of the best score shares no more than a common word with the query. */
+/** Articles below this share of the best score have only a common word in common with the query. */
 const minScoreShare = 0.3;
-const alwaysKept = 10;
+const minKept = 10;
 
 function withoutTail(ranked: Ranked[]): Ranked[] {
   const min = (ranked[0]?.score ?? 0) * minScoreShare;
-  return ranked.filter(({ score }, index) => index < alwaysKept || score >= min);
+  return ranked.filter(({ score }, index) => index < minKept || score >= min);
 }
 
 function popularIn(side: SideClient | undefined): Ranked[] {
   return (side?.popular ?? []).map(({ key }) => ({ key, score: 0 }));
 }
 
-/** An article that only the side index found has no result to load it by: then Pagefind lists all pages, once. */
+/** An article that only the side index found has no Pagefind result to load it with; all pages are listed then, once. */
 function createLoader(pagefind: PagefindClient, found: readonly WordFound[]): (ranked: Ranked) => Promise<Hit> {
   let all: Promise<readonly PagefindResult[]> | undefined;
   return async function loadHit({ key, score }) {
@@ -130,7 +130,7 @@ function createLoader(pagefind: PagefindClient, found: readonly WordFound[]): (r
       all ??= pagefind.search(null).then(({ results }) => results);
       result = (await all).find(({ id }) => id === key);
     }
-    if (result === undefined) throw new Error('Pagefind’s index and the side index are not of the same build.');
+    if (result === undefined) throw new Error('Pagefind’s index and the side index are from different builds.');
     const page = await result.data();
     const { title = '', summary = '', category = '', type = '', issue = '' } = page.meta;
     return { key, score, url: page.url, title, summary, category, type, isUrgent: issue === urgentIssue, page };

@@ -1,9 +1,9 @@
 import type { TextReader } from '../text/text-reader.ts';
 
-/** Weight of the similarity of a question; the body score has 1. */
+/** Weight of the similarity of titles and questions; the body score has 1. */
 const similarityWeight = 1.2;
 
-/** An article and its score, before anything of it is loaded. */
+/** An article, by Pagefind's id, and its score. */
 export interface Ranked {
   key: string;
   score: number;
@@ -38,26 +38,26 @@ export function sumScores(found: readonly WordScores[], reader: TextReader): Map
  *
  * @param words body scores, of any scale
  * @param similarity cosines, 0…1
- * @returns the best first; ties in the order of keys, so that results are deterministic
+ * @returns best first; ties are sorted by key, so that results are deterministic
  */
 export function fuse(words: ReadonlyMap<string, number>, similarity: ReadonlyMap<string, number>): Ranked[] {
-  const most = Math.max(...words.values(), 0) || 1;
+  const maxBody = Math.max(...words.values(), 0) || 1;
   const scores = new Map<string, number>();
-  for (const [key, score] of words) scores.set(key, fusedScore(score, most, 0));
-  for (const [key, cosine] of similarity) scores.set(key, fusedScore(words.get(key) ?? 0, most, cosine));
+  for (const [key, score] of words) scores.set(key, fusedScore(score, maxBody, 0));
+  for (const [key, cosine] of similarity) scores.set(key, fusedScore(words.get(key) ?? 0, maxBody, cosine));
   return inOrder([...scores].map(([key, score]) => ({ key, score })));
 }
 
 /**
- * @param words body score of an article
- * @param most largest body score of all articles, not 0
- * @param cosine of its most similar text
+ * @param body body score of an article
+ * @param maxBody largest body score of all articles, not 0
+ * @param cosine of the article's most similar text
  */
-export function fusedScore(words: number, most: number, cosine: number): number {
-  return words / most + similarityWeight * cosine;
+export function fusedScore(body: number, maxBody: number, cosine: number): number {
+  return body / maxBody + similarityWeight * cosine;
 }
 
-/** How many of the texts have each feature. */
+/** Number of texts that have each feature. */
 export function countFeatures(texts: readonly string[], reader: TextReader): Map<string, number> {
   const counts = new Map<string, number>();
   for (const feature of texts.flatMap((text) => reader.features(text))) counts.set(feature, (counts.get(feature) ?? 0) + 1);

@@ -2,17 +2,13 @@ import type { TextReader } from '../text/text-reader.ts';
 
 /** Which words are searched for in the bodies; depends on the size of the site. */
 export interface SearchedShare {
-  /** Whether stop words are searched for, too. */
+  /** Whether stop words are searched for as well. */
   searchesStopWords: boolean;
-  /** Words of most pages of a large site. */
+  /** Words that are on most pages of a large site; empty on a smaller one. */
   common: ReadonlySet<string>;
 }
 
-/**
- * The words of a query that are searched for in the bodies.
- *
- * @returns stop words or common words as well where too few others remain
- */
+/** The words of a query to search for in the bodies. Includes stop words or common words when there are too few others. */
 export function searchedWords(
   words: readonly string[],
   reader: TextReader,
@@ -20,9 +16,9 @@ export function searchedWords(
 ): readonly string[] {
   const content = words.filter((word) => reader.isContent(word));
   const chosen = searchesStopWords || content.length === 0 ? words : content;
-  const telling = chosen.filter((word) => !common.has(word));
-  return telling.length < minWords ? chosen : telling;
+  const distinctive = chosen.filter((word) => !common.has(word));
+  return distinctive.length < minWords ? chosen : distinctive;
 }
 
-/** One word alone says too little. */
+/** A single word says too little. */
 const minWords = 2;

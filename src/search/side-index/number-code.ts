@@ -1,10 +1,8 @@
-/** Lists of small whole numbers as short text: 5 bits a character, the sixth says that more follow. */
+/** Encodes lists of small numbers as short text: 5 bits per character; the sixth bit marks that more follow. */
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const values = new Map(Array.from(digits, (digit, value) => [digit, value]));
 
-/**
- * @param numbers whole, not negative
- */
+/** @param numbers non-negative integers */
 export function encodeNumbers(numbers: readonly number[]): string {
   let text = '';
   for (let number of numbers) {
@@ -17,16 +15,14 @@ export function encodeNumbers(numbers: readonly number[]): string {
   return text;
 }
 
-/**
- * @throws Error when the text has a character of no number
- */
+/** @throws Error when the text has an invalid character */
 export function decodeNumbers(text: string): number[] {
   const numbers: number[] = [];
   let number = 0;
   let factor = 1;
   for (const digit of text) {
     const value = values.get(digit);
-    if (value === undefined) throw new Error(`"${digit}" is not a digit of a list of numbers.`);
+    if (value === undefined) throw new Error(`"${digit}" is not a valid digit.`);
     number += (value % 32) * factor;
     factor *= 32;
     if (value < 32) {
@@ -38,12 +34,12 @@ export function decodeNumbers(text: string): number[] {
   return numbers;
 }
 
-/** Ascending numbers as the steps between them, which are small. */
+/** Encodes ascending numbers as differences, which are small. */
 export function encodeAscending(numbers: readonly number[]): string {
   return encodeNumbers(numbers.map((number, index) => number - (numbers[index - 1] ?? 0)));
 }
 
-/** @throws Error when the text has a character of no number */
+/** @throws Error when the text has an invalid character */
 export function decodeAscending(text: string): number[] {
   let last = 0;
   return decodeNumbers(text).map((step) => {

@@ -10,9 +10,9 @@ import {
   shardOf,
   sideFormat,
 } from './side-files.ts';
-import { buildSideIndex, ownersIn, type SideIndex, similarityOf } from './side-index.ts';
+import { buildSideIndex, countOwners, type SideIndex, similarityOf } from './side-index.ts';
 
-/** Reads a file of the side index, by its path below the search folder, as JSON. */
+/** Reads a JSON file, by its path below the `search` folder. */
 export type ReadFile = (path: string) => Promise<unknown>;
 
 /** An opened side index; postings are loaded as queries need them. */
@@ -20,7 +20,7 @@ export interface SideClient extends SearchedShare {
   reader: TextReader;
   articles: readonly SideArticle[];
   byKey: ReadonlyMap<string, SideArticle>;
-  /** Articles shown when nothing matches. */
+  /** Articles to show when nothing matches. */
   popular: readonly SideArticle[];
   /**
    * Cosine of the query and each article's most similar text, 0…1, by Pagefind's id.
@@ -29,7 +29,7 @@ export interface SideClient extends SearchedShare {
    */
   similarity(query: string): Promise<Map<string, number>>;
   /**
-   * How many articles have each feature in their title or questions.
+   * Number of articles that have each feature in their title or questions, in the order of `features`.
    *
    * @throws Error when a file cannot be read
    */
@@ -38,21 +38,19 @@ export interface SideClient extends SearchedShare {
   outOfScope: number | undefined;
 }
 
-/** What is known of an article without loading it. */
+/** What is known of an article before its page is loaded. */
 export interface SideArticle {
   /** Pagefind's id. */
   key: string;
   category: string;
   type: string;
   products: readonly string[];
-  /** Only on sites small enough that titles come with the index. */
+  /** Only on small sites, where titles are part of the index. */
   id?: string;
   title?: string;
 }
 
-/**
- * @throws Error when the index cannot be read or was made by another engine
- */
+/** @throws Error when the index cannot be read, or was made by another engine version */
 export async function openSideIndex(locale: string, readFile: ReadFile): Promise<SideClient> {
   const entry = (await readFile(`${locale}/entry.json`)) as SideEntry;
   if (entry?.format !== sideFormat) throw new Error('The side index was made by another engine.');
@@ -77,7 +75,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
       for (const [feature, texts] of readShard(shard as SideShard)) postings.set(feature, texts);
     });
     loading.set(name, loaded);
-    // A failed load is tried again the next time.
+    // A failed load is retried on the next call.
     loaded.catch(() => loading.delete(name));
     return loaded;
   }
@@ -103,7 +101,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     },
     async having(features) {
       await loadPostings(features);
-      return features.map((feature) => ownersIn(index.postings.get(feature) ?? [], index.owners));
+      return features.map((feature) => countOwners(index.postings.get(feature) ?? [], index.owners));
     },
   };
 }

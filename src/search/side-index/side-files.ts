@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { decodeAscending, decodeNumbers, encodeAscending, encodeNumbers } from './number-code.ts';
 import type { SideIndex } from './side-index.ts';
 
-/** First file of a locale's side index to be loaded. */
+/** The file of a locale's side index that is loaded first. */
 export interface SideEntry {
   /** Another number means an index of another engine version. */
   format: typeof sideFormat;
@@ -14,37 +14,40 @@ export interface SideEntry {
   lexicon: Lexicon;
   facets: Facets;
   /**
-   * Whether stop words are searched for in the bodies. They help where articles are short; on a large site they are the
-   * most expensive words to load.
+   * Whether stop words are searched for in the bodies. They improve the ranking of short articles; on a large site they
+   * are the most expensive words to load.
    */
   searchesStopWords: boolean;
   /** Out-of-scope score, see `measureOutOfScope`; missing for languages without everyday questions. */
   outOfScope?: number;
   /**
-   * Words of most pages, separated by spaces; none on a small site. Searching for one takes milliseconds for every
-   * thousand pages and says next to nothing.
+   * Words that are on most pages, separated by spaces; empty on a small site. Searching for one takes milliseconds per
+   * thousand pages and hardly affects the ranking.
    */
   common: string;
-  /** Numbers of the articles that are shown when nothing matches. */
+  /** Numbers of the articles to show when nothing matches. */
   popular: number[];
-  /** The texts themselves on a small site, where they are shorter than what is made of them, or postings in files. */
+  /**
+   * On a small site, the texts themselves, which are shorter than an index of them; else postings, which are in
+   * separate files.
+   */
   content: SideTexts | SidePostings;
 }
 
-/** Ids, titles and questions: the index is made of them where it is used, and results are there before Pagefind is. */
+/** Ids, titles and questions. The browser builds the index from them, and can show results before Pagefind is loaded. */
 export interface SideTexts {
   articles: { id: string; texts: string[] }[];
 }
 
 export interface SidePostings {
-  /** How many texts each article has, and the length of each text's vector on a scale of logarithms, as numbers in code. */
+  /** Number of texts of each article, and length of each text's vector on a logarithmic scale; see `encodeNumbers`. */
   texts: string;
   lengths: string;
-  /** The files, which `shardOf` numbers from 0; their folder is named after what is in them. */
+  /** Number of files, and their folder, which is named after a digest of their content. */
   shards: { count: number; folder: string };
 }
 
-/** What results can be narrowed down to; the values of each article are indexes of these lists, as numbers in code. */
+/** The filters: which values each article has. */
 export interface Facets {
   category: Facet;
   type: Facet;
@@ -53,11 +56,11 @@ export interface Facets {
 
 export interface Facet {
   values: string[];
-  /** For each article how many values it has, then these. */
+  /** For each article, the number of its values, then their indexes in `values`; see `encodeNumbers`. */
   of: string;
 }
 
-/** Postings of some of the features: names between line breaks, and the texts of each between spaces. */
+/** Postings of some of the features: their names, separated by line breaks, and the texts of each, separated by spaces. */
 export interface SideShard {
   features: string;
   postings: string;
@@ -66,24 +69,21 @@ export interface SideShard {
 export const sideFormat = 4;
 
 /**
- * Steps of the scale to a factor of two: lengths are off by less than 1 %, and one in code takes five bits where
- * the exact one takes eight; on a large site they are the largest part of the entry.
+ * Steps of the logarithmic scale per factor of two. Lengths are off by less than 1 % and shorter than exact ones; on a
+ * large site they are the largest part of the entry.
  */
 const lengthSteps = 40;
 
-/** Lengths under this are taken for this: no text with a word of content is so short. */
-const shortest = 0.25;
+/** Shorter lengths are rounded up to this; no text with a content word is that short. */
+const minLength = 0.25;
 
-/** Up to this many characters, texts are loaded and indexed in the browser; a larger site has postings in files. */
+/** Up to this many characters, titles and questions are indexed in the browser; a larger site has postings in files. */
 export const maxTextCharacters = 40_000;
 
-/**
- * Characters of a shard. A query needs one for each of its twenty or more features, and most of each shard is loaded in
- * vain.
- */
+/** Characters per shard. A query loads one for each of its twenty or more features, and most of each shard is not needed. */
 const shardSize = 2_000;
 
-/** Splits postings into the shards that will be files. */
+/** Splits postings into shards. */
 export function toShards(postings: SideIndex['postings']): SideShard[] {
   const all = [...postings].map(([feature, texts]): [string, string] => [feature, encodeAscending(texts)]);
   const size = all.reduce((sum, [feature, texts]) => sum + feature.length + texts.length + 2, 0);
@@ -102,7 +102,7 @@ export function readShard({ features, postings }: SideShard): Map<string, number
   return new Map(features.split('\n').map((feature, index) => [feature, decodeAscending(texts[index] ?? '')]));
 }
 
-/** Which of the shards has a feature: FNV-1a over its characters. http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** Number of the shard that has a feature: the FNV-1a hash of its characters. http://www.isthe.com/chongo/tech/comp/fnv/ */
 export function shardOf(feature: string, count: number): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < feature.length; index += 1) {
@@ -111,28 +111,28 @@ export function shardOf(feature: string, count: number): number {
   return (hash >>> 0) % count;
 }
 
-/** Path of a file of postings below the folder of its locale. */
+/** Path of a shard below the folder of its locale. */
 export function shardFile(folder: string, number: number): string {
   return `postings/${folder}/${number}.json`;
 }
 
-/** What of a side index stands in its entry. */
+/** The part of a side index that is stored in the entry. */
 export function encodeTexts({ owners, lengths, articles }: SideIndex): Pick<SidePostings, 'texts' | 'lengths'> {
   const counts = Array.from({ length: articles }, () => 0);
   for (const owner of owners) counts[owner] = (counts[owner] ?? 0) + 1;
   return {
     texts: encodeNumbers(counts),
-    lengths: encodeNumbers(lengths.map((length) => Math.max(0, Math.round(Math.log2(length / shortest) * lengthSteps)))),
+    lengths: encodeNumbers(lengths.map((length) => Math.max(0, Math.round(Math.log2(length / minLength) * lengthSteps)))),
   };
 }
 
-/** The side index of an entry, with the postings that are at hand. */
+/** Restores a side index from an entry and the postings loaded so far. */
 export function decodeTexts({ texts, lengths }: SidePostings, postings: SideIndex['postings']): SideIndex {
   const counts = decodeNumbers(texts);
   return {
     articles: counts.length,
     owners: counts.flatMap((count, article) => Array.from({ length: count }, () => article)),
-    lengths: decodeNumbers(lengths).map((steps) => shortest * 2 ** (steps / lengthSteps)),
+    lengths: decodeNumbers(lengths).map((steps) => minLength * 2 ** (steps / lengthSteps)),
     postings,
   };
 }
@@ -142,7 +142,7 @@ export function encodeFacet(valuesOf: readonly (readonly string[])[]): Facet {
   return { values, of: encodeNumbers(valuesOf.flatMap((own) => [own.length, ...own.map((value) => values.indexOf(value))])) };
 }
 
-/** Values of each article by number. */
+/** Values of each article, by its number. */
 export function decodeFacet({ values, of }: Facet): string[][] {
   const numbers = decodeNumbers(of);
   const all: string[][] = [];

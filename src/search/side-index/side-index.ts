@@ -1,17 +1,17 @@
 import type { TextReader } from '../text/text-reader.ts';
 
 /**
- * The side index: titles and questions of all articles, each text on its own, so that a query is compared
- * with whole questions. Pagefind knows the bodies; only together do they find what readers mean.
+ * Index of titles and questions, each text separately, so that a query is compared with whole questions. Complements
+ * Pagefind, which indexes the bodies.
  */
 export interface SideIndex {
   /** Number of the article each text belongs to; articles are numbered in their order. */
   owners: readonly number[];
-  /** Length of each text's vector; see `textLength`. */
+  /** Length of each text's vector. */
   lengths: readonly number[];
   /** Numbers of the texts with a feature, ascending. */
   postings: ReadonlyMap<string, readonly number[]>;
-  /** How many articles there are. */
+  /** Number of articles. */
   articles: number;
 }
 
@@ -39,7 +39,8 @@ export function buildSideIndex(texts: readonly (readonly string[])[], reader: Te
   }
   const articles = texts.length;
   const weights = new Map<string, number>();
-  for (const [feature, list] of postings) weights.set(feature, reader.weight(feature) * rarity(ownersIn(list, owners), articles));
+  for (const [feature, list] of postings)
+    weights.set(feature, reader.weight(feature) * rarity(countOwners(list, owners), articles));
   const weigh = (feature: string): number => weights.get(feature) ?? 0;
   return { owners, lengths: features.map((found) => lengthOf(found.map(weigh))), postings, articles };
 }
@@ -64,25 +65,18 @@ export function similarityOf(features: readonly string[], index: SideIndex, read
   return similarity;
 }
 
-/**
- * How alike the query and each text are, 0 for those that share nothing with it; see {@link similarityOf}.
- *
- * @param cosines an array of as many as there are texts, all 0, to be filled
- */
-export function cosinesOf(
-  features: readonly string[],
-  index: SideIndex,
-  reader: TextReader,
-  cosines = new Float64Array(index.owners.length),
-): Float64Array {
+/** Cosine of the query and each text, 0…1, by the number of the text; 0 for texts that share no feature with the query. */
+export function cosinesOf(features: readonly string[], index: SideIndex, reader: TextReader): Float64Array {
+  const cosines = new Float64Array(index.owners.length);
   const weights = features.map((feature) => {
     const texts = index.postings.get(feature) ?? [];
-    const weight = reader.weight(feature) * rarity(ownersIn(texts, index.owners), index.articles);
+    const weight = reader.weight(feature) * rarity(countOwners(texts, index.owners), index.articles);
     for (const text of texts) cosines[text] = (cosines[text] ?? 0) + weight * weight;
     return weight;
   });
   const queryLength = lengthOf(weights);
-  // Not by an iterator, which takes five times as long: of tens of thousands of texts it is most of a search.
+  // Iterating over the array would take five times as long; with tens of thousands of texts, this loop is most of a
+  // search.
   for (let text = 0; text < cosines.length; text += 1) {
     const sum = cosines[text] ?? 0;
     if (sum > 0) cosines[text] = Math.min(1, sum / (queryLength * (index.lengths[text] ?? 1)));
@@ -92,21 +86,22 @@ export function cosinesOf(
 
 /**
  * ln(1 + (N − n + ½) ÷ (n + ½)) of Robertson and Spärck Jones, damped by `rarityPower`.
+ *
  * Robertson, S. and Zaragoza, H. (2009), Found. Trends Inf. Retr. 3(4), 333–389.
  *
- * @param having how many of the articles have the feature
+ * @param having number of articles that have the feature
  */
 function rarity(having: number, articles: number): number {
   return Math.log(1 + (articles - having + 0.5) / (having + 0.5)) ** rarityPower;
 }
 
 /**
- * How many articles have one of these texts.
+ * Number of articles that the texts belong to.
  *
  * @param texts ascending; they are numbered article by article, so those of one article follow each other
  * @param owners the article of each text
  */
-export function ownersIn(texts: readonly number[], owners: readonly number[]): number {
+export function countOwners(texts: readonly number[], owners: readonly number[]): number {
   let count = 0;
   let last: number | undefined;
   for (const text of texts) {

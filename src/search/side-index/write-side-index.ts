@@ -37,21 +37,24 @@ export interface SideIndexInput {
   keys: readonly string[];
   /** All words of each document, in their order. */
   bodies: readonly string[];
-  /** How many of the bodies have each word. */
+  /** Number of bodies that have each word. */
   countWords: () => ReadonlyMap<string, number>;
-  /** A caller that makes many indexes of the same texts may cache what readers read. */
+  /** For callers that index the same texts many times and cache their features. */
   createReader?: (language: string, lexicon: Lexicon) => TextReader;
 }
 
 const popularArticles = 5;
 
-/** Above this, Pagefind's index is split into chunks, and those of stop words are the most expensive to load. */
+/**
+ * Length of all bodies. Above it, Pagefind's index is split into chunks, and those of stop words are the most expensive
+ * to load.
+ */
 const maxStopWordCharacters = 60_000;
 
-/** From this many articles on, searching for a word of most pages takes longer than it is worth. */
+/** From this many articles on, it does not pay to search for words that are on most pages. */
 const minArticlesWithCommon = 1_000;
 
-/** @throws Error when Pagefind's ids are not of the form that this engine knows */
+/** @throws Error when Pagefind's ids do not have the expected form */
 export function makeSideIndex({
   documents,
   frame,
@@ -95,7 +98,7 @@ export async function writeSideIndex({ entry, shards }: SideFiles, folder: strin
   await Promise.all(shards.map((shard, number) => writeFile(join(folder, shardFile(name, number)), JSON.stringify(shard))));
 }
 
-/** Opens a side index that has not been written. */
+/** Opens a side index before it is written. */
 export function openSideFiles({ entry, shards }: SideFiles, locale: string): Promise<SideClient> {
   return openSideIndex(locale, async (path) =>
     path === `${locale}/entry.json` ? entry : shards[Number.parseInt(path.split('/').at(-1) ?? '', 10)],
@@ -111,23 +114,23 @@ function makeContent(
     return { content: { articles: documents.map(({ id }, number) => ({ id, texts: texts[number] ?? [] })) }, shards: [] };
   const index = buildSideIndex(texts, reader);
   const shards = toShards(index.postings);
-  // One digest for all files: one for each of hundreds would be a large part of the entry.
+  // One digest for all files; hundreds of digests would be a large part of the entry.
   const folder = createHash('sha256').update(JSON.stringify(shards)).digest('hex').slice(0, 12);
   return { content: { ...encodeTexts(index), shards: { count: shards.length, folder } }, shards };
 }
 
-/** Groups of synonyms that no title or question uses need not be sent to readers. */
+/** Drops groups of synonyms that no title or question uses, so that readers do not load them. */
 function usedGroups({ stopWords, groups }: Lexicon, reader: TextReader, texts: readonly string[]): Lexicon {
   const used = new Set(texts.flatMap((text) => reader.features(text)));
   return { stopWords, groups: groups.filter((_, number) => used.has(conceptFeature(number))) };
 }
 
-/** Words of more than half of the articles. */
+/** Words that more than half of the articles have. */
 function commonWords(counts: ReadonlyMap<string, number>, articles: number): string[] {
   return [...counts].filter(([, count]) => count * 2 > articles).map(([word]) => word);
 }
 
-/** Numbers of the articles asked for most, filled up with the first ones. */
+/** Numbers of the articles that readers ask for most, filled up with the first articles. */
 function popularIn(documents: readonly SearchDocument[], askedMost: readonly string[]): number[] {
   const numbers = askedMost.map((id) => documents.findIndex((document) => document.id === id)).filter((number) => number >= 0);
   return [...new Set([...numbers, ...documents.keys()])].slice(0, popularArticles);
@@ -137,7 +140,7 @@ function encodeKeys(keys: readonly string[]): Pick<SideEntry, 'keyPrefix' | 'key
   const [first = ''] = keys;
   const prefix = first.slice(0, first.lastIndexOf('_') + 1);
   if (!keys.every((key) => key.startsWith(prefix) && key.length === first.length))
-    throw new Error('Pagefind’s page ids are not of the form that this engine knows.');
+    throw new Error('Pagefind’s page ids do not have the expected form.');
   return {
     keyPrefix: prefix,
     keyLength: first.length - prefix.length,

@@ -8,28 +8,24 @@ const stopWordWeight = 0.85;
 /** Weights of the kinds of features; tuned on public question sets. */
 const kindWeights = { word: 1, pair: 0.5, concept: 1.8 };
 
-/** Reads titles, questions and queries of one language in the same way. */
+/** Splits titles, questions and queries of one language into words and features. */
 export interface TextReader {
   language: string;
-  /** All words in the order of the text, as they are written. */
+  /** All words of a text, in order, normalised. */
   cut(text: string): string[];
-  /** The same, each once. */
+  /** The distinct words of a text. */
   words(text: string): string[];
-  /** The part of a word that its forms share; a word of a language without forms is itself. */
+  /** Stem of a word; the word itself in languages without a stemmer. */
   stem(word: string): string;
   /** Whether a word is not a stop word. */
   isContent(word: string): boolean;
-  /**
-   * Stems of the words, pairs of Chinese characters and groups of synonyms, each once; empty for a text without words.
-   */
+  /** Distinct features: word stems, pairs of Chinese characters and groups of synonyms. Empty for a text without words. */
   features(text: string): string[];
   /** Weight of a feature, without its inverse document frequency. */
   weight(feature: string): number;
 }
 
-/**
- * @param language BCP 47 tag, by which words are cut
- */
+/** @param language BCP 47 tag */
 export function createTextReader(language: string, { stopWords, groups }: Lexicon): TextReader {
   const stem = language.startsWith('en') ? stemmer : (word: string): string => word;
   const cut = (text: string): string[] => cutWords(normalizeText(text), language);
@@ -64,32 +60,32 @@ export function createTextReader(language: string, { stopWords, groups }: Lexico
   };
 }
 
-/** Name of the feature that stands for a word, by its stem. */
+/** Feature of a word, given its stem. */
 export function wordFeature(stem: string): string {
   return `w${stem}`;
 }
 
-/** Name of the feature that stands for a group of synonyms. */
+/** Feature of a group of synonyms, given its number. */
 export function conceptFeature(group: number): string {
   return `c${group}`;
 }
 
-/** Name of the feature that stands for a pair of Chinese characters. */
+/** Feature of a pair of Chinese characters. */
 export function pairFeature(pair: string): string {
   return `p${pair}`;
 }
 
-/** Whether a feature stands for a pair of Chinese characters. */
+/** Whether a feature is a pair of Chinese characters. */
 export function isPair(feature: string): boolean {
   return feature.startsWith('p');
 }
 
-const longestPhrase = 3;
-const longestRun = 6;
+const maxPhraseWords = 3;
+const maxPhraseCharacters = 6;
 
 /**
- * Finds groups of synonyms in a text, the longest phrase first. Words of languages with spaces are
- * compared by their stems; Chinese, whose words are cut differently in different sentences, by characters.
+ * Finds groups of synonyms in a text, preferring longer phrases. Languages with spaces are matched by stems; Chinese by
+ * characters, because the same phrase is not always segmented the same way.
  */
 function createConceptFinder(groups: Lexicon['groups'], stemsOf: (text: string) => string[]) {
   const byWords = new Map<string, string[]>();
@@ -107,11 +103,11 @@ function createConceptFinder(groups: Lexicon['groups'], stemsOf: (text: string) 
     table: ReadonlyMap<string, string[]>,
     pieces: readonly string[],
     at: number,
-    joint: string,
-    most: number,
+    separator: string,
+    maxLength: number,
   ) {
-    for (let length = Math.min(most, pieces.length - at); length > 0; length -= 1) {
-      const found = table.get(pieces.slice(at, at + length).join(joint));
+    for (let length = Math.min(maxLength, pieces.length - at); length > 0; length -= 1) {
+      const found = table.get(pieces.slice(at, at + length).join(separator));
       if (found !== undefined) return { found, length };
     }
     return undefined;
@@ -119,12 +115,12 @@ function createConceptFinder(groups: Lexicon['groups'], stemsOf: (text: string) 
 
   return {
     inWords: (stems: readonly string[]): string[] =>
-      stems.flatMap((_, at) => longestMatch(byWords, stems, at, ' ', longestPhrase)?.found ?? []),
+      stems.flatMap((_, at) => longestMatch(byWords, stems, at, ' ', maxPhraseWords)?.found ?? []),
     inCharacters(text: string): string[] {
       const characters = Array.from(text);
       const all: string[] = [];
       for (let at = 0; at < characters.length; ) {
-        const match = longestMatch(byCharacters, characters, at, '', longestRun);
+        const match = longestMatch(byCharacters, characters, at, '', maxPhraseCharacters);
         all.push(...(match?.found ?? []));
         at += match?.length ?? 1;
       }

@@ -1,34 +1,34 @@
-/** Cutting of texts into words. The same code in browser and Node. */
+/** Normalisation and word segmentation, the same in browsers and Node. */
 
-/** Each word is a search, so longer queries are cut. */
+/** In characters. Longer queries are truncated, because each word is a search. */
 const maxLength = 200;
 
-/** Without differences of width, case and surrounding space; at most 200 characters. */
+/** Folds width, case and white space, and truncates to 200 characters. */
 export function normalizeQuery(query: string): string {
   return normalizeText(query.slice(0, maxLength));
 }
 
-/** Without differences of width, case and space. */
+/** Folds width, case and white space. */
 export function normalizeText(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /**
- * Words of a normalised text; Chinese, which has no spaces, by `Intl.Segmenter`, or in pairs of characters without it.
+ * Words of a normalised text, by `Intl.Segmenter` or, where it is missing, by script.
  *
  * @param language BCP 47 tag
  */
 export function cutWords(text: string, language: string): string[] {
   if (typeof Intl !== 'undefined' && 'Segmenter' in Intl) {
-    return Array.from(segmenterOf(language).segment(partAtPoints(text))).flatMap(({ segment, isWordLike }) =>
+    return Array.from(segmenterOf(language).segment(splitAtPunctuation(text))).flatMap(({ segment, isWordLike }) =>
       isWordLike ? [segment] : [],
     );
   }
   return cutWordsByScript(text);
 }
 
-/** "node.js" and "U.S." are one word to some versions of the segmenter and several to others: here always several. */
-function partAtPoints(text: string): string {
+/** Versions of the segmenter differ on whether "node.js" and "U.S." are one word; this makes them several. */
+function splitAtPunctuation(text: string): string {
   return text.replace(/(\p{L})[.:·](?=\p{L})/gu, '$1 ');
 }
 
@@ -47,13 +47,13 @@ export function cutWordsByScript(text: string): string[] {
   return runs.flatMap((run) => (isHan(run) && Array.from(run).length > 2 ? pairsOf(run) : [run]));
 }
 
-/** Overlapping pairs of the characters of a run; nothing for a single one. */
+/** Overlapping pairs of characters; empty for a single character. */
 export function pairsOf(run: string): string[] {
   const characters = Array.from(run);
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
-/** Whether a text has a Chinese character. */
+/** Whether a text contains a Chinese character. */
 export function isHan(text: string): boolean {
   return /\p{Script=Han}/u.test(text);
 }

@@ -1,13 +1,19 @@
 import { openWhilePrinting } from './print.ts';
-import { noteVisit } from './recently-read.ts';
+import { rememberVisit } from './recently-read.ts';
 
-/** What a script adds to an article page: copying of code, details open on paper, and the note that it was read, kept in this browser. */
+/**
+ * Enhances an article page: copy buttons, details opened for printing, and the list of recently read articles in this
+ * browser.
+ */
 export function enhanceArticlePage(article: HTMLElement): void {
-  noteVisit(article.dataset['reader'] ?? '', { url: location.pathname, title: article.querySelector('h1')?.textContent ?? '' });
+  rememberVisit(article.dataset['reader'] ?? '', {
+    url: location.pathname,
+    title: article.querySelector('h1')?.textContent ?? '',
+  });
   const blocks = article.querySelectorAll('pre');
   if (blocks.length > 0) void import('./copy-buttons.ts').then(({ addCopyButtons }) => addCopyButtons(blocks, article.dataset));
   openWhilePrinting(article);
-  // Only who comes from a search has words that could be carried along.
+  // Only readers who come from a search have words to pass on.
   if (document.referrer.includes('q='))
-    void import('./searched-before.ts').then(({ carrySearch }) => carrySearch(document.referrer, location.origin));
+    void import('./searched-before.ts').then(({ passOnQuery }) => passOnQuery(document.referrer, location.origin));
 }

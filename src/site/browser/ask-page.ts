@@ -1,19 +1,19 @@
-import { createCarrier } from './carry-along.ts';
+import { createOriginLinks } from './carry-along.ts';
 import { titleOfVisit } from './recently-read.ts';
 import { typeIn } from './type-in.ts';
 
 /**
- * What a script adds to the page where questions are asked: `?article=` and `?q=` of its address say where the
- * reader comes from. The page says so too, channels carry it along, and articles for the words appear.
+ * Enhances the page for asking a question. `?article=` and `?q=` in its URL say where the reader comes from: the page
+ * shows it, the links to channels pass it on, and articles for the words are suggested.
  *
- * @param note hidden element with an empty link, shown when the article is known; `data-locale` is the reader's,
- *   `data-base` the site's own address
+ * @param note hidden element with an empty link, shown when the article is known; `data-locale` is the reader's locale,
+ *   `data-base` the base URL of the site
  */
 export async function enhanceAskPage(note: HTMLElement): Promise<void> {
   const parameters = new URLSearchParams(location.search);
-  const carry = createCarrier();
+  const passOn = createOriginLinks();
   const input = document.querySelector<HTMLInputElement>('main input[name="q"]');
-  input?.addEventListener('input', () => carry({ query: input.value.trim() || undefined }));
+  input?.addEventListener('input', () => passOn({ query: input.value.trim() || undefined }));
   const query = parameters.get('q')?.trim().slice(0, input?.maxLength);
   if (input && query) typeIn(input, query);
 
@@ -25,10 +25,13 @@ export async function enhanceAskPage(note: HTMLElement): Promise<void> {
   link.href = path;
   link.textContent = title;
   note.hidden = false;
-  carry({ title, url: new URL(path, base).href });
+  passOn({ title, url: new URL(path, base).href });
 }
 
-/** From this browser, which opened the article a moment ago, or from its Markdown copy; `undefined` for no article. */
+/**
+ * Looks up the title of an article in the recently read articles, else in its Markdown copy; `undefined` when there is
+ * none.
+ */
 async function titleOf(locale: string, path: string): Promise<string | undefined> {
   if (!/\/articles\/[a-z0-9-]+\/$/.test(path)) return undefined;
   const known = titleOfVisit(locale, path);
@@ -37,7 +40,7 @@ async function titleOf(locale: string, path: string): Promise<string | undefined
     const response = await fetch(path.replace(/\/$/, '.md'));
     return response.ok ? /^# (.+)/.exec(await response.text())?.[1] : undefined;
   } catch {
-    // Out of reach: the page works without it.
+    // The page works without the title.
     return undefined;
   }
 }

@@ -1,10 +1,14 @@
-/** A button beside each block of code. @param words `copy` and `copied` name it */
+/**
+ * Adds a copy button to each block of code.
+ *
+ * @param words labels of the button: `copy` and `copied`
+ */
 export function addCopyButtons(blocks: Iterable<HTMLPreElement>, words: DOMStringMap): void {
   for (const block of blocks) addCopyButton(block, words);
 }
 
 function addCopyButton(block: HTMLPreElement, words: DOMStringMap): void {
-  // Only over https and on localhost does a browser let a page write to the clipboard.
+  // Browsers offer the clipboard only over https and on localhost.
   if (navigator.clipboard === undefined) return;
   const button = document.createElement('button');
   button.type = 'button';

@@ -2,8 +2,8 @@ import { typeIn } from './type-in.ts';
 import { wordsOfAddress } from './words-of-address.ts';
 
 /**
- * Searches for what the address of a missing page says: all its search fields hold the words, and the one that
- * answers at once answers.
+ * Searches for the words in the URL of a missing page: fills in all search fields, of which an instant search shows
+ * results at once.
  *
  * @param page its `data-not-found` lists the site's locales
  */

@@ -1,6 +1,6 @@
 /**
- * Opens all details of an article while it is printed, for browsers whose style sheets cannot: paper cannot be
- * opened, and the answer may stand in one of them.
+ * Opens all details of an article while it is printed, in browsers whose style sheets cannot do that: the answer may be
+ * in one of them.
  */
 export function openWhilePrinting(article: HTMLElement): void {
   if (window.CSS?.supports?.('selector(::details-content)')) return;
@@ -9,7 +9,7 @@ export function openWhilePrinting(article: HTMLElement): void {
     closed = [...article.querySelectorAll('details:not([open])')].map((each) => {
       const details = each as HTMLDetailsElement;
       const name = details.getAttribute('name');
-      // Of those that share a name only one can be open.
+      // Only one of several with the same name can be open.
       details.removeAttribute('name');
       details.open = true;
       return { details, name };

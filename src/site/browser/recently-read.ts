@@ -1,4 +1,4 @@
-/** Articles opened last, kept in this browser alone. */
+/** Recently read articles, stored in this browser only. */
 
 export interface Visit {
   url: string;
@@ -7,17 +7,17 @@ export interface Visit {
 
 const maxVisits = 6;
 
-/** Notes that an article was opened. */
-export function noteVisit(locale: string, visit: Visit): void {
+/** Adds an article that was opened. */
+export function rememberVisit(locale: string, visit: Visit): void {
   writeVisits(locale, [visit, ...readVisits(locale).filter(({ url }) => url !== visit.url)].slice(0, maxVisits));
 }
 
-/** Title of an article that was opened lately; `undefined` when it was not. */
+/** Title of a recently read article; `undefined` for any other. */
 export function titleOfVisit(locale: string, address: string): string | undefined {
   return readVisits(locale).find(({ url }) => url === address)?.title;
 }
 
-/** Storage may be switched off, full, or hold what another version wrote. */
+/** Most recent first. Storage may be blocked, or hold data of another version. */
 export function readVisits(locale: string): Visit[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key(locale)) ?? '[]');
@@ -32,7 +32,7 @@ export function writeVisits(locale: string, visits: readonly Visit[]): void {
     if (visits.length === 0) localStorage.removeItem(key(locale));
     else localStorage.setItem(key(locale), JSON.stringify(visits));
   } catch {
-    // Without storage there is nothing to remember.
+    // Storage may be blocked or full.
   }
 }
 

@@ -1,21 +1,21 @@
 /**
- * What a reader searched for before this page, by the address they came from.
+ * The query of the page that the reader comes from, if it is one of ours.
  *
- * @param referrer `document.referrer`: the whole address only when it is a page of ours
+ * @param referrer `document.referrer`, which has a query only for pages of the same origin
  */
 export function searchedBefore(referrer: string, origin: string): string | undefined {
   if (!referrer.startsWith(`${origin}/`)) return undefined;
   return new URL(referrer).searchParams.get('q')?.trim().slice(0, 200) || undefined;
 }
 
-/** Does so with the words of a search that the reader came from, if there were any. */
-export function carrySearch(referrer: string, origin: string): void {
+/** Adds the query of the previous page, if there is one, to the contact links. */
+export function passOnQuery(referrer: string, origin: string): void {
   const words = searchedBefore(referrer, origin);
-  if (words !== undefined) carryWords(words);
+  if (words !== undefined) passOnWords(words);
 }
 
-/** Tells the ways to a person, below an article that they know already, what was searched for. */
-export function carryWords(words: string): void {
+/** Adds the words of a search to the contact links below an article, which already name the article. */
+export function passOnWords(words: string): void {
   const encoded = encodeURIComponent(words);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-contact] a')) {
     const template = link.dataset['words'];

@@ -1,6 +1,6 @@
 import { readVisits, writeVisits } from './recently-read.ts';
 
-/** Fills a section with the articles opened last, and lets the reader forget them. Empty, it stays hidden. */
+/** Shows the recently read articles in a section, with a button to clear them. Without any, the section stays hidden. */
 export function showRecentlyRead(section: HTMLElement): void {
   const locale = section.dataset['recent'] ?? '';
   const visits = readVisits(locale);

@@ -1,6 +1,6 @@
 /**
- * What a script adds to the survey: the article that the reader comes from, which `?article=` of the address
- * names. Without a script the rating is about the service as a whole.
+ * Adds the article that the reader comes from, `?article=` in the URL, to the survey. Without script, the rating is
+ * about the service as a whole.
  */
 export function rememberArticle(form: HTMLFormElement, search: string): void {
   const article = new URLSearchParams(search).get('article') ?? '';

@@ -1,4 +1,4 @@
-/** Fills a search field as if the reader had typed the words, so that whatever listens answers them. */
+/** Fills an empty search field as if the reader had typed the words, so that results appear. */
 export function typeIn(input: HTMLInputElement, words: string): void {
   if (input.value !== '') return;
   input.value = words;

@@ -357,7 +357,7 @@ describe('what would take too long', () => {
   test('an address that names multiply to a page of megabytes is refused', async () => {
     const body = `${'[a] ![a] '.repeat(100)}\n\n[a]: /${'x'.repeat(30_000)}`;
     expect(await findingsOf(body)).toEqual([
-      '3:1 mdx/too-slow The address of `[a]` has 30001 characters and is used so often that the page would have millions. ' +
+      '3:1 mdx/too-slow The address of `[a]` has 30001 characters and is used so often that it would add millions of characters to the page. ' +
         'Link to a shorter address.',
     ]);
   });

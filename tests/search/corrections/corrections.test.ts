@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Corrections, correct, countSlips } from '../../../src/search/corrections/corrections.ts';
+import { type Corrections, correct, editDistance } from '../../../src/search/corrections/corrections.ts';
 import { makeCorrections } from '../../../src/search/corrections/make-corrections.ts';
 import { lexiconOf } from '../../../src/search/lexicon/lexicon.ts';
 import { createTextReader } from '../../../src/search/text/text-reader.ts';
@@ -50,14 +50,14 @@ describe('English', () => {
       ['refund', 'rufund', 1],
       ['', 'abc', 3],
     ] as const)
-      expect(countSlips(a, b)).toBe(slips);
+      expect(editDistance(a, b)).toBe(slips);
   });
 
   test('slips count the same both ways, and none for the same word', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => {
-        expect(countSlips(a, b)).toBe(countSlips(b, a));
-        expect(countSlips(a, a)).toBe(0);
+        expect(editDistance(a, b)).toBe(editDistance(b, a));
+        expect(editDistance(a, a)).toBe(0);
       }),
     );
   });

@@ -70,7 +70,7 @@ describe('files', () => {
         expect(decodeAscending(encodeAscending(ascending))).toEqual(ascending);
       }),
     );
-    expect(() => decodeNumbers('{')).toThrow('is not a digit');
+    expect(() => decodeNumbers('{')).toThrow('is not a valid digit');
   });
 
   test('the values of articles come back, none and several', () => {

@@ -4,7 +4,7 @@ import { articleUrl } from '../../../knowledge/article-id.ts';
 import { readFragment } from '../../../markdown/fragments.ts';
 import { cacheKey, siteData } from '../../../site/site-data.ts';
 
-/** Markdown copies of articles, for programs and for copying; none for locales that only fall back to another. */
+/** Markdown copies of articles, for programs and for copying; only in the locales an article is written in. */
 export async function getStaticPaths() {
   const { frame, articles } = await siteData();
   return articles.map((article) => ({
