@@ -25,7 +25,7 @@ export const reports: Strings['reports'] = {
     helpfulnessNote: 'Learners’ votes on the present texts of published articles, pooled',
     coverage: 'Coverage',
     coverageNote: (failed, votes) =>
-      `Share of demand (${failed} failed searches and ${votes} not-helpful votes) met by a published article reviewed in time. No article meets a failed search`,
+      `Share of demand (${failed} failed searches and ${votes} not-helpful votes) met by a published, up-to-date article. No article meets a failed search`,
     overdue: 'Overdue reviews',
     overdueNote: (published, debt) => `Of ${published} published articles; staleness debt ${debt} (overdue days × demand)`,
     gaps: 'Gaps',
@@ -56,10 +56,10 @@ export const reports: Strings['reports'] = {
   },
   coverage: {
     heading: 'Coverage',
-    note: 'Public articles only. A category’s row includes its subcategories. An article of several products counts once for each product and once in the first columns, so the top-level categories add up to the total. Product columns show articles reviewed in time / published. Demand = failed searches (by the category of the nearest article; their product is unknown, so product columns have none) + not-helpful votes.',
+    note: 'Public articles only. A category’s row includes its subcategories. An article with several products counts once for each product and once in the first columns, so the top-level categories add up to the total. Product columns show up-to-date / published articles. Demand = failed searches (by the category of the nearest article; their product is unknown, so product columns have none) + not-helpful votes.',
     caption: (locale) => `${locale}: category × product`,
     category: 'Category',
-    articles: 'In time / published',
+    articles: 'Up to date / published',
     overdue: 'Overdue',
     draft: 'Draft or in review',
     demand: 'Demand',
@@ -146,7 +146,7 @@ export const reports: Strings['reports'] = {
       `npm run check -- --fragile searches for each of the ${questions} questions that articles list, as if that phrasing were not listed. For ${fragile} of them (${share}) the article then drops out of the first ${first} results, so readers who word it differently will not find it. Use their key words in the title, summary or headings, or list more phrasings.`,
     unknown: 'Unknown: run npm run check -- --fragile, then the report again.',
     caption: 'Articles with such questions, the highest share first',
-    empty: 'Every question is also found in other words.',
+    empty: 'Every question is also found when worded differently.',
     article: 'Article',
     locale: 'Language',
     share: 'Share',
@@ -170,12 +170,12 @@ export const reports: Strings['reports'] = {
     heldReasons: 'Reasons, for the same period as the searches:',
     heldReason: (votes, why) => `${votes}: ${why}`,
     heldByDevice: (limit) => `their device group (network address and browser) had already cast ${limit} on that text that day`,
-    heldByAddress: (least, oneIn) =>
-      `their network address had already cast its share of that article’s votes that day (${least}, or one in ${oneIn} of the votes so far, whichever is more)`,
-    heldByNetwork: (least, oneIn) =>
-      `their IPv6 network (/48) had already cast its share of that article’s votes that day (${least}, or one in ${oneIn} of the votes so far, whichever is more)`,
-    heldBySurge: (least, times) =>
-      `a surge: more than ${least} votes on that article within an hour, and more than ${times} times its hourly average`,
+    heldByAddress: (min, oneIn) =>
+      `their network address had already cast its share of that article’s votes that day (${min}, or one in ${oneIn} of the votes so far, whichever is more)`,
+    heldByNetwork: (min, oneIn) =>
+      `their IPv6 network (/48) had already cast its share of that article’s votes that day (${min}, or one in ${oneIn} of the votes so far, whichever is more)`,
+    heldBySurge: (min, times) =>
+      `a surge: more than ${min} votes on that article within an hour, and more than ${times} times its hourly average`,
     heldByMachine: 'they appear to come from a machine',
     oneAddress:
       'Most were held back because of their address. If the service runs behind a proxy, set TRUSTED_PROXIES; otherwise all readers appear to have the proxy’s address.',
@@ -201,8 +201,8 @@ export const reports: Strings['reports'] = {
     unassigned: (count) => `on articles that no longer exist: ${count}`,
     between: '; ',
     empty: 'No reader has given a reason yet.',
-    reasonsCaption: 'Why articles did not help, overall',
-    articlesCaption: 'Why articles did not help, by article',
+    reasonsCaption: 'Why articles did not help: all articles',
+    articlesCaption: 'Why articles did not help: by article',
     reason: 'Reason',
     count: 'Number',
     share: 'Share (95% interval)',
@@ -254,7 +254,7 @@ export const reports: Strings['reports'] = {
     localesCaption: 'Published articles by review',
     locale: 'Language',
     published: 'Published',
-    fresh: 'In time',
+    fresh: 'Up to date',
     due: 'Due soon',
     overdue: 'Overdue',
     debt: 'Staleness debt',
@@ -265,7 +265,7 @@ export const reports: Strings['reports'] = {
     owner: 'Owner',
     state: 'State',
     states: { draft: 'draft', 'in-review': 'in review', published: 'published', archived: 'archived' },
-    freshness: { fresh: 'in time', due: 'due soon', overdue: 'overdue' },
+    freshness: { fresh: 'up to date', due: 'due soon', overdue: 'overdue' },
     internal: 'internal',
     reviewed: 'Last review',
     dueOn: 'Due on',
@@ -288,7 +288,7 @@ export const reports: Strings['reports'] = {
       'Intervals: 95% Wilson score interval (Wilson 1927, J. Am. Stat. Assoc. 22, 209–212).',
       `No share is given for fewer than ${minSample} observations.`,
       `Demand: failed searches of the period, with weight ${searchWeight}, and learners’ not-helpful votes on the present text, with weight ${voteWeight}. A failed search belongs to a category and not to an article, so the demand and the staleness debt of a single article come from votes alone.`,
-      'Coverage: demand met by a published article reviewed in time ÷ all demand; unknown without demand. A vote is met by the article it judged, a failed search by none.',
+      'Coverage: demand met by published, up-to-date articles ÷ all demand; unknown without demand. A vote is met by the article it is about, a failed search by none.',
       `Questions: phrasings in one language with a similarity (cosine over words, character pairs and synonyms) of at least ${sameQuestion} count as one question. The nearest article is the first result of the built site’s search; below a confidence of ${nearEnough} the article counts as missing.`,
       `Reasons and ratings: no share for fewer than ${minSample} either. Per day, at most ${perDevice} ratings from one device group count, ${perAddress} from one network address and ${perNetwork} from one IPv6 /48.`,
       'Every table is in csv/ for spreadsheets; all figures are in report.json, described by report.schema.json.',
