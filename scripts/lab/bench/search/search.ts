@@ -23,7 +23,7 @@ const names = { jieda: 'Jieda', pagefind: 'Pagefind as it is' } as const satisfi
 const questionsEach = 60;
 
 /**
- * Indexes generated corpora with the engine and with Pagefind by itself, and searches them in Chromium.
+ * Indexes generated corpora with the engine and with plain Pagefind, and searches them in Chromium.
  *
  * @throws UserError without Chromium, or where processes cannot be measured
  */
