@@ -36,9 +36,15 @@ await runCommand(
   },
   async ({ format, since, outside, fragile, verbose, json }) => {
     if (outside && since !== undefined)
-      throw new MisuseError('--outside checks the web as it is now, which --since cannot compare.', 'Leave one of them out.');
+      throw new MisuseError(
+        '--outside checks the web as it is today, so it cannot be combined with --since.',
+        'Leave one of them out.',
+      );
     if (fragile && since !== undefined)
-      throw new MisuseError('--fragile checks the content as it is now, which --since cannot compare.', 'Leave one of them out.');
+      throw new MisuseError(
+        '--fragile checks only the current content, so it cannot be combined with --since.',
+        'Leave one of them out.',
+      );
     const wanted = json ? 'json' : readChoice('a format', format, formatNames);
     const environment = readEnvironment(process.env);
     const findings =

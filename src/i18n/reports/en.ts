@@ -43,7 +43,7 @@ export const reports: Strings['reports'] = {
     review: 'Review: overdue and in demand',
     reviewEmpty: 'No review is overdue.',
     answer: 'Add the readers’ wording to the article (see proposals.patch)',
-    answerEmpty: 'There is no question that can be added to an article as it is.',
+    answerEmpty: 'There are no questions to add to an article.',
     asked: (times) => `failed searches: ${times}`,
     write: 'Write or translate',
     writeEmpty: 'Every category has an article in every language, and so does every frequent question.',

@@ -14,8 +14,8 @@ import { createHugo, findHugo } from './hugo.ts';
 import { createPlainAstro } from './plain-astro.ts';
 
 /**
- * Builds one corpus with the engine, plain Astro and Hugo in turns: the machine may be shared, so only figures measured
- * close together are compared.
+ * Builds one corpus alternately with the engine, plain Astro and Hugo: the machine may be shared, so only figures
+ * measured close together are compared.
  */
 export async function benchBuild(options: BuildOptions, progress: Progress): Promise<BuildReport> {
   ensureMeasurable();

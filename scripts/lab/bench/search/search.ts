@@ -19,7 +19,7 @@ import { repository } from '../our-engine.ts';
 import { judgeSearch } from './search-budgets.ts';
 import type { ContractTimes, SearchOptions, SearchReport, SearchRow, SearchWay, Size } from './search-report.ts';
 
-const names = { jieda: 'Jieda', pagefind: 'Pagefind as it is' } as const satisfies Record<SearchWay, string>;
+const names = { jieda: 'Jieda', pagefind: 'Plain Pagefind' } as const satisfies Record<SearchWay, string>;
 const questionsEach = 60;
 
 /**

@@ -9,7 +9,7 @@ import { type Corpus, maxFound, type System } from './system.ts';
 
 /** Pagefind over the same index, with the complete query and its default ranking. */
 export const pagefind: System = {
-  name: 'Pagefind as it is',
+  name: 'Plain Pagefind',
   async open(corpus, folder) {
     const client = await openWithDefaults(corpus, folder);
     return async function askPagefind(query) {
