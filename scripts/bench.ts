@@ -20,7 +20,10 @@ await runCommand(
   },
   async ({ json, ...values }, [name, ...rest], given) => {
     if (rest.length > 0)
-      throw new MisuseError(`One benchmark runs at a time; “${rest.join(' ')}” is too much.`, `Name one of ${names.join(', ')}.`);
+      throw new MisuseError(
+        `Only one benchmark runs at a time, so “${rest.join(' ')}” is too many.`,
+        `Name one of ${names.join(', ')}.`,
+      );
     const benchmark = findPart('a benchmark', benchmarks, name);
     refuseForeignOptions([benchmark], benchmarks, given);
     const { report, text, isMet } = await benchmark.prepare(values)(printProgress);

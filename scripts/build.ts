@@ -23,7 +23,7 @@ await runCommand(
 );
 
 async function buildSite(verbose: boolean): Promise<void> {
-  // Read here, a wrong variable exits 2 as misuse; read by Astro, it would exit 1 as a failed build.
+  // Read before Astro does, so a wrong variable is misuse (exit code 2), not a failed build (1).
   const environment = readEnvironment(process.env);
   const started = performance.now();
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';

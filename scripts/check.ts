@@ -28,7 +28,7 @@ await runCommand(
       since: 'report only findings that are new since this git revision, such as origin/main',
       outside: 'also request every link to other sites; dead links are warnings, never errors',
       fragile:
-        'also find questions that search answers only in their exact wording, with an index that lacks each phrasing; takes minutes, and the report shows the figures',
+        'also find questions that search answers only in their exact wording, by searching without each phrasing; takes minutes, and the report shows the figures',
       verbose: 'list every note; otherwise the terminal counts them by rule',
       json: 'the same as --format json',
     },
@@ -36,19 +36,25 @@ await runCommand(
   },
   async ({ format, since, outside, fragile, verbose, json }) => {
     if (outside && since !== undefined)
-      throw new MisuseError('--outside checks the web as it is now, which --since cannot compare.', 'Leave one of them out.');
+      throw new MisuseError(
+        '--outside checks the web as it is today, so it cannot be combined with --since.',
+        'Leave one of them out.',
+      );
     if (fragile && since !== undefined)
-      throw new MisuseError('--fragile checks the content as it is now, which --since cannot compare.', 'Leave one of them out.');
+      throw new MisuseError(
+        '--fragile checks only the current content, so it cannot be combined with --since.',
+        'Leave one of them out.',
+      );
     const wanted = json ? 'json' : readChoice('a format', format, formatNames);
     const environment = readEnvironment(process.env);
     const findings =
       since === undefined
         ? await checkAll(environment, { outside, fragile })
         : await checkSince(since, { ...environment, fragmentsDir: foldersOf(environment).fragmentsDir });
-    // What a change has brought is never a standing note.
-    const isFolded = wanted === 'terminal' && !verbose && since === undefined;
+    // Notes that a change introduced are always listed.
+    const countsNotes = wanted === 'terminal' && !verbose && since === undefined;
     process.stdout.write(
-      isFolded ? renderTerminal(findings, { advice: `${verboseAdvice('npm run check')}.` }) : formats[wanted](findings),
+      countsNotes ? renderTerminal(findings, { advice: `${verboseAdvice('npm run check')}.` }) : formats[wanted](findings),
     );
     return countFindings(findings).error > 0 ? 1 : 0;
   },

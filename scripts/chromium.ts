@@ -36,8 +36,8 @@ export function launchChromium(more: readonly string[] = []): Promise<Browser> {
 
 /**
  * When `--disable-features` is given twice, Chromium uses the last list, so this one repeats those of Playwright’s that
- * matter for a local server. The last line is popups of the address bar: Debian’s Chromium loads a page for each of them
- * with every window, which took half of the browser tests’ time.
+ * matter for a local server. The last line disables popups of the address bar: Debian’s Chromium loads a page for each
+ * of them with every window, which took half of the browser tests’ time.
  */
 const disabledFeatures = [
   ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding', 'ThirdPartyStoragePartitioning'],

@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { MisuseError, UserError } from '../src/errors.ts';
 
-/** What a command is and takes; `--help` prints it. */
+/** Describes a command and its arguments; `--help` prints it. */
 export interface CommandDescription<Options extends ParseArgsOptionsConfig> {
   /** As typed: `npm run check`. */
   name: string;
@@ -20,11 +20,11 @@ type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
 >['values'];
 
 /**
- * Runs a command: parses its arguments, prints help when asked, and turns errors into a message and an exit code:
- * 0 fine, 1 findings or a fault, 2 misuse.
+ * Runs a command: parses its arguments, prints help when asked, and turns errors into a message and an exit code: 0 for
+ * success, 1 for findings or a failure, 2 for misuse.
  *
- * @param run returns the exit code, 0 when it returns nothing; `given` names the options on the command line, those
- *   left at their default are not in it
+ * @param run returns the exit code (default: 0); `given` holds the names of the options on the command line, without
+ *   those left at their default
  */
 export async function runCommand<const Options extends ParseArgsOptionsConfig>(
   description: CommandDescription<Options>,
@@ -104,7 +104,7 @@ export function readCount(option: string, value: string, max = 999_999_999): num
 }
 
 /**
- * Reads the value of `--option` as whole numbers with commas between them, such as `150,2000`.
+ * Reads the value of `--option` as whole numbers separated by commas, such as `150,2000`.
  *
  * @throws MisuseError
  */
@@ -115,7 +115,7 @@ export function readCounts(option: string, value: string, max?: number): number[
 /**
  * Reads an argument that must be one of a few names.
  *
- * @param what the name stands for, with its article: `a proof`
+ * @param what the names stand for, with its article: `a proof`
  * @throws MisuseError that lists the names
  */
 export function readChoice<const Name extends string>(what: string, value: string | undefined, names: readonly Name[]): Name {
@@ -128,7 +128,7 @@ export function readChoice<const Name extends string>(what: string, value: strin
 }
 
 /**
- * Says how to list what a command without `--verbose` only counts.
+ * Says how to list what a command only counts without `--verbose`.
  *
  * @param name of the command, as typed: `npm run check`
  */
@@ -136,7 +136,7 @@ export function verboseAdvice(name: string): string {
   return `\`${name} -- --verbose\` lists them`;
 }
 
-/** Variables that decide what is built and checked. */
+/** Variables that select what is built and checked. */
 export const editionVariables = {
   KB_CONTENT: 'content folder (default: content)',
   KB_AUDIENCE: '`public` or `internal` (default: public)',

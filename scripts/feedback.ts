@@ -60,7 +60,7 @@ await runCommand(
   },
 );
 
-/** Options that a task would silently ignore: `export votes.ndjson` must not look as if it had written the file. */
+/** Refuses options that a task would silently ignore: `export votes.ndjson` must not look as if it had written the file. */
 function refuseUnaccepted(name: string, { accepts }: Task, given: Readonly<Record<string, string | boolean | undefined>>): void {
   const unaccepted = Object.entries(given).find(
     ([option, value]) => value !== undefined && value !== false && !accepts.some((accepted) => accepted === option),

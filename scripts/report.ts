@@ -24,7 +24,7 @@ await runCommand(
       json: { type: 'boolean', default: false },
     },
     help: {
-      out: 'folder to replace by the report (default: reports beside the content, where its pages look for it)',
+      out: 'folder to write, replacing an earlier report (default: reports beside the content, where builds look for it)',
       database:
         'SQLite file with votes and searches, which need not exist, or postgres:// address; never written to (default: KB_DATABASE)',
       revisions: 'list of the texts that readers see now (default: revisions.json of the last build; without one, the content)',
@@ -73,5 +73,3 @@ await runCommand(
     return error > 0 ? 1 : 0;
   },
 );
-
-/** @throws MisuseError */

@@ -3,20 +3,19 @@ import { setPriority } from 'node:os';
 
 export interface EndedStep {
   name: string;
-  /** 0 when all is well. */
+  /** 0 on success. */
   code: number;
   /** Everything it printed. */
   output: string;
 }
 
 /**
- * Runs scripts of this folder one after the other, at low priority, so that they take what other work leaves of the
- * processors.
+ * Runs scripts of this folder one after the other, at low priority, so they do not slow down other work.
  *
  * @param steps by name: the script and its arguments
  */
 export async function runBeside(steps: Readonly<Record<string, readonly string[]>>): Promise<EndedStep[]> {
-  // Vitest sets variables of its own, such as NODE_ENV, once it starts.
+  // Copied now, because Vitest sets variables such as NODE_ENV once it starts.
   const environment = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) };
   const ended: EndedStep[] = [];
   for (const [name, args] of Object.entries(steps)) ended.push({ name, ...(await runToEnd(args, environment)) });

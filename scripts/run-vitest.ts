@@ -15,7 +15,7 @@ const config = resolve(import.meta.dirname, '../vitest.config.ts');
 /**
  * Runs the tests and prints Vitest's own report.
  *
- * @param paths parts of paths of the files to run; all when there are none
+ * @param paths parts of the paths of files to run; empty for all files
  */
 export async function runTests(paths: readonly string[]): Promise<TestCounts> {
   let counts = countTests([], 0);
@@ -44,7 +44,7 @@ function countTests(modules: readonly TestModule[], errors: number): TestCounts 
   const tests = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
   const countOf = (state: string): number => tests.filter((each) => each === state).length;
   const broken = modules.filter((module) => module.state() === 'failed' && ![...module.children.allTests('failed')].length);
-  // Without a file nothing was tested, which must not look like success.
+  // A run without test files must not look like success.
   const missing = modules.length === 0 ? 1 : 0;
   return {
     passed: countOf('passed'),

@@ -23,11 +23,11 @@ await runCommand(
     },
     help: {
       docs: 'JSONL of {"id", "lang", "title", "body", "questions"?} to ask instead of the site: a path, or the bare name of a file beside each FILE',
-      locale: 'of questions without one (default: that of the documents, or the first of the site)',
-      compare: 'also measure Pagefind by itself, MiniSearch, Lunr and BM25 over the same articles',
+      locale: 'locale of questions without one (default: that of the documents, or the first of the site)',
+      compare: 'also measure plain Pagefind, MiniSearch, Lunr and BM25 over the same articles',
       'out-of-scope':
-        'FILE whose questions no article answers: asks them, too, and prints the calibration curve; may be repeated',
-      'no-browser': 'leave out bytes, latency and ranking in Chromium, as where there is none',
+        'FILE with questions that no article answers: also asks these and prints the calibration curve; may be repeated',
+      'no-browser': 'leave out bytes, latency and ranking in Chromium; the default where there is none',
       json: 'print the figures as JSON',
     },
     environment: {

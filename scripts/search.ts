@@ -45,9 +45,9 @@ await runCommand(
 );
 
 /**
- * Asks in each locale: a question is taken to be in the language whose articles answer it best.
+ * Asks in each locale and assumes that the question is in the language whose articles answer it best.
  *
- * @returns the answer with the highest confidence, the first locale's among equals
+ * @returns the answer with the highest confidence; ties go to the first locale
  * @throws UserError when no locale has an index
  */
 async function askEach(

@@ -1,6 +1,6 @@
 /**
- * Installs what a command needs. Plain JavaScript without dependencies: it runs on whatever Node is there, before
- * the locked one is installed.
+ * Installs what a command needs. Plain JavaScript without dependencies: it runs on whatever Node is installed, before
+ * the locked one is.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -65,7 +65,7 @@ export function ensureInstalled(command) {
  * @param {string} state.command
  * @param {string} state.digest of package-lock.json
  * @param {string} state.stamp of the last installation, empty without one
- * @param {boolean} state.hasTools whether development tools are installed, by `npm ci` by hand or an earlier command
+ * @param {boolean} state.hasTools whether development tools are installed, by `npm ci` or an earlier command
  * @returns {PackageSet | undefined} `undefined` when nothing is missing
  */
 export function setToInstall({ command, digest, stamp, hasTools }) {
@@ -94,8 +94,8 @@ export function projectEnvironment() {
 function refuseOldNode() {
   if (majorVersion() >= minSetupNode) return;
   fail(
-    `This is Node ${process.versions.node}; the set-up needs Node ${minSetupNode} or newer.`,
-    `Install it; the set-up then installs Node ${minEngineNode} for the project.`,
+    `This is Node ${process.versions.node}; setup needs Node ${minSetupNode} or newer.`,
+    `Install it; setup then installs Node ${minEngineNode} for the project.`,
   );
 }
 

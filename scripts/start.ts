@@ -12,7 +12,7 @@ await runCommand(
     environment: { ...editionVariables, ...serverVariables },
   },
   async () => {
-    // In a process of its own, so that the build’s memory is freed before serving.
+    // In a separate process, so the build’s memory is freed before serving.
     const code = await runStep('node', ['scripts/build.ts']);
     if (code === 0) {
       await serveUntilStopped();

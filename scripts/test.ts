@@ -14,7 +14,7 @@ await runCommand(
       CHROMIUM: 'browser of the browser tests (default: found or downloaded)',
       CI: '`true` fails on skipped tests',
       PROPERTY_RUNS: 'cases for each property (default: 50)',
-      PROPERTY_SEED: 'a number; another one tries other cases',
+      PROPERTY_SEED: 'seed of the random cases, a whole number',
     },
   },
   async ({ watch }, paths) => {
@@ -24,7 +24,7 @@ await runCommand(
       await watchTests(paths);
       return 0;
     }
-    // A few files are tested many times an hour: types and content would take longer than they do.
+    // Single files are tested often, and checking types and content would take longer than their tests.
     const beside = paths.length > 0 ? [] : runBeside({ 'types and linter': ['scripts/lint.ts'], content: ['scripts/check.ts'] });
     const counts = await runTests(paths);
     return summarize(counts, await beside, chromium !== undefined);

@@ -6,7 +6,7 @@ import { databaseName, isPostgresUrl, openStore } from '../../src/store/open-sto
 import { type Store, StoreError } from '../../src/store/store.ts';
 
 /**
- * Opens the database, which is created and migrated as needed, for as long as the task runs.
+ * Opens the database while a task runs, creating and migrating it as needed.
  *
  * @throws UserError when it cannot be used
  */
@@ -27,14 +27,14 @@ export async function withStore<Result>(database: string, task: (store: Store) =
   }
 }
 
-/** The same for a task that needs a database with something in it. */
+/** The same, but the database must already exist. */
 export async function withExistingStore<Result>(database: string, task: (store: Store) => Promise<Result>): Promise<Result> {
   requireDatabase(database);
   return withStore(database, task);
 }
 
 /**
- * The same for a task that only reads: it neither changes nor migrates the database.
+ * The same, but read-only: the database is neither changed nor migrated.
  *
  * @throws UserError when it cannot be read, or is empty
  */

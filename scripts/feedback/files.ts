@@ -17,13 +17,13 @@ export async function readJson(file: string): Promise<unknown> {
 }
 
 /**
- * Writes a new file that only its owner can read. When anything fails, the file is removed again: half an export must
- * not be taken for a complete one.
+ * Writes a new file that only its owner can read. When anything fails, the file is removed: half an export must not
+ * pass for a complete one.
  *
- * @throws UserError when it exists already or cannot be written; StoreError
+ * @throws UserError when it already exists or cannot be written; StoreError
  */
 export async function writeNewFile(path: string, lines: AsyncIterable<string>): Promise<void> {
-  if (existsSync(path)) throw new UserError(`${path} exists already.`, 'An export overwrites nothing: name another file.');
+  if (existsSync(path)) throw new UserError(`${path} already exists.`, 'An export never overwrites a file; name another one.');
   try {
     await pipeline(Readable.from(lines), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
   } catch (error) {

@@ -15,7 +15,7 @@ export const importTask: Task = {
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true)
       throw new UserError(`There is no file ${path}.`, 'Name a file that `npm run feedback -- export` wrote.');
     const stored = await withStore(database, (store) => {
-      // Created here, where it is read at once: it loses the lines that come before somebody listens.
+      // Created where it is read at once, because readline drops lines that arrive before anyone listens.
       const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
       return importJson(store, lines, Date.now(), createProgress('lines read'));
     });

@@ -37,12 +37,12 @@ export const purge: Task = {
 
 async function readSettings(named: string | undefined): Promise<FeedbackSettings> {
   const file = named ?? join(foldersOf(readEnvironment(process.env)).outDir, 'feedback.json');
-  if (existsSync(file)) return parse(feedbackSettingsSchema, await readJson(file), `${file} is broken.`);
+  if (existsSync(file)) return parse(feedbackSettingsSchema, await readJson(file), `${file} is not valid.`);
   if (named === undefined) return defaultFeedbackSettings;
   throw new UserError(`There is no file ${file}.`, 'Name the feedback.json of a build.');
 }
 
-/** What is deleted because of a wrong clock is gone. */
+/** Data deleted because of a wrong clock cannot be restored. */
 async function requireTrustedClock(store: Store): Promise<void> {
   const doubt = await checkClock(store, Date.now());
   if (doubt !== undefined)

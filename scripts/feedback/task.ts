@@ -1,6 +1,6 @@
 import { MisuseError } from '../../src/errors.ts';
 
-/** One word after `npm run feedback --`. */
+/** A task, chosen by the word after `npm run feedback --`. */
 export interface Task {
   /** For `--help`. */
   summary: string;

@@ -2,7 +2,7 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import { MisuseError } from '../../src/errors.ts';
 import { readChoice, readCount, readCounts } from '../command-line.ts';
 
-/** One of the things that `npm run bench` or `npm run prove` does by name. */
+/** A benchmark of `npm run bench` or a proof of `npm run prove`. */
 export interface Part<Result> {
   /** As typed after `--`. */
   name: string;
@@ -10,14 +10,14 @@ export interface Part<Result> {
   summary: readonly string[];
   options: Readonly<Record<string, PartOption>>;
   /**
-   * Reads the part's own options, so that a mistyped value fails before anything runs.
+   * Parses the part's own options, so a mistyped value fails before anything runs.
    *
    * @throws MisuseError
    */
   prepare(values: Readonly<Record<string, unknown>>): (progress: Progress) => Promise<Result>;
 }
 
-/** Prints what is being done. */
+/** Prints a line about what is being done. */
 export type Progress = (line: string) => void;
 
 export interface PartOption<Value = unknown> {
@@ -29,7 +29,7 @@ export interface PartOption<Value = unknown> {
 
 type ValuesOf<Options> = { [Name in keyof Options]: Options[Name] extends PartOption<infer Value> ? Value : never };
 
-/** A part whose `run` gets the values of its options, read and typed. */
+/** A part whose `run` gets the parsed, typed values of its options. */
 export function definePart<const Options extends Readonly<Record<string, PartOption>>, Result>({
   run,
   ...part
@@ -46,12 +46,12 @@ export function definePart<const Options extends Readonly<Record<string, PartOpt
   };
 }
 
-/** A whole number from 1. */
+/** A whole number of at least 1. */
 export function count(preset: number, help: string): PartOption<number> {
   return { default: String(preset), help, read: (value, option) => readCount(option, value) };
 }
 
-/** Whole numbers from 1, separated by commas. */
+/** Whole numbers of at least 1, separated by commas. */
 export function counts(preset: readonly number[], help: string): PartOption<number[]> {
   return { default: preset.join(), help, read: (value, option) => readCounts(option, value) };
 }
@@ -94,7 +94,7 @@ export function findPart<Result>(kind: string, parts: readonly Part<Result>[], n
 }
 
 /**
- * Refuses options that only other parts take: they would be ignored.
+ * Refuses options that belong to other parts only and would be ignored.
  *
  * @param given options on the command line
  * @throws MisuseError

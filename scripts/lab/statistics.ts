@@ -3,7 +3,7 @@ import { quantile } from '../../src/metrics/quantile.ts';
 /** @throws RangeError without values */
 export function median(values: readonly number[]): number {
   const middle = quantile(values, 0.5);
-  if (middle === undefined) throw new RangeError('No values have no median.');
+  if (middle === undefined) throw new RangeError('An empty list has no median.');
   return middle;
 }
 

@@ -9,14 +9,14 @@ export interface Workspace {
   /**
    * Kills this program and all it started when the work is interrupted.
    *
-   * @returns function to call once the program has ended by itself
+   * @returns function to call once the program has ended
    */
   watch(child: ChildProcess): () => void;
 }
 
 const signals = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Runs `work` with a workspace of its own and removes it afterwards. */
+/** Runs `work` in a new workspace and removes it afterwards. */
 export async function withWorkspace<Result>(work: (workspace: Workspace) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'jieda-bench-'));
   const running = new Set<ChildProcess>();

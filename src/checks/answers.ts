@@ -10,7 +10,7 @@ export const checkAnswers: Check = ({ articles }) => {
   const duplicates = [...claims.values()].flatMap((group) =>
     group.flatMap(({ article, question, index }, nth) => {
       const position = fieldPosition(article, 'answers', index);
-      // Only the writers know which article is right, so each of them gets the finding.
+      // Only the writers can decide which article keeps it, so each one gets the finding.
       const others = new Set(group.map((other) => other.article.file).filter((file) => file !== article.file));
       if (others.size > 0) {
         return [
@@ -60,7 +60,7 @@ export const checkAnswers: Check = ({ articles }) => {
   }
 };
 
-/** A question without differences of case, width, white space and punctuation. `+` and `#` stay: C++ is not C#. */
+/** Folds case, width, white space and punctuation, for comparing questions. `+` and `#` stay: C++ is not C#. */
 export function foldQuestion(question: string): string {
   return question
     .normalize('NFKC')

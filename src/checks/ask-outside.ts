@@ -11,7 +11,7 @@ export async function askOutside(urls: readonly string[]): Promise<OutsideAnswer
   if (urls.length === 0) return new Map();
   const folder = await mkdtemp(join(tmpdir(), 'jieda-outside-'));
   try {
-    // linkinator checks pages, so the URLs become links of one page.
+    // linkinator checks pages, so the URLs are written into one page as links.
     const links = urls.map((url) => `<a href="${url.replaceAll('&', '&amp;').replaceAll('"', '%22')}">.</a>`);
     await writeFile(join(folder, 'links.html'), `<!doctype html><title>Links</title>${links.join('\n')}`);
     const { links: results } = await check({

@@ -7,7 +7,7 @@ import { readPublicFiles } from './public-files.ts';
 import { newFindings } from './since.ts';
 
 /**
- * Checks content that has been read, and the files of public/: what `npm run check` and every build do first.
+ * Checks content and the files of public/. `npm run check` and every build do this first.
  *
  * @param options.asksOutside also requests every link to another site
  */
@@ -22,9 +22,9 @@ export async function checkContent(
 }
 
 /**
- * Findings that the content of a git revision does not have: old debt never blocks a new change.
+ * Findings that are new since a git revision, so existing problems never block a change.
  *
- * @throws MisuseError when there is no such revision to compare with
+ * @throws MisuseError when there is no such revision
  */
 export async function checkSince(
   ref: string,

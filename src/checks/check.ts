@@ -11,7 +11,7 @@ export interface CheckInput extends Content {
   today: string;
   /** Paths of the files in public/, from the site's root: `/images/player.png`. */
   publicFiles: ReadonlySet<string>;
-  /** What external URLs answered; left out when they were not requested. */
+  /** Responses of external URLs; left out when they were not requested. */
   outside?: OutsideAnswers | undefined;
 }
 
@@ -20,7 +20,7 @@ export function fieldPosition({ source }: CompiledArticle, ...path: PropertyKey[
   return source.locate(path);
 }
 
-/** Position in the file of something in the body, whose lines are counted from the body's first. */
+/** Converts a position in the body to a position in the file. */
 export function bodyPosition(
   { file, bodyLine }: Pick<CompiledArticle, 'file' | 'bodyLine'>,
   { line, column }: { line: number; column: number },
@@ -37,7 +37,7 @@ export function isPublished({ data }: CompiledArticle): boolean {
   return data.state === 'published';
 }
 
-/** Looks up articles by locale and id. Of two articles with the same id, the first is found. */
+/** Looks up articles by locale and id. If two articles share an id, the first is found. */
 export function articleLookup({ kb, articles, broken }: CheckInput) {
   const brokenKeys = new Set(broken.articles.map(({ locale, id }) => `${locale}/${id}`));
   const byKey = new Map<string, CompiledArticle>();

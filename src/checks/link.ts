@@ -10,7 +10,7 @@ import { isSafeUrl } from '../markdown/sanitize/safe-url.ts';
 import { articleLookup, bodyPosition, type Check, type CheckInput, isLive, isPublished } from './check.ts';
 import { pagePaths } from './page-paths.ts';
 
-/** Internal links lead to an existing page, and to an existing heading of it, that the same readers can open. */
+/** Internal links lead to existing pages and headings that the same readers can open. */
 export const checkLinks: Check = (input) => {
   const known = { ...articleLookup(input), pages: pagePaths(input), locales: input.kb.site.locales };
   return linkSources(input).flatMap((source) => source.fragment.links.flatMap((link) => checkLink(source, link, known)));
@@ -116,7 +116,7 @@ function checkArticleLink(
   return anchor === '' ? [] : checkAnchor(source, found, anchor, report, locale);
 }
 
-/** @param linkLocale locale of the link; differs from the target's where there is no translation */
+/** @param linkLocale locale of the link; not the target's if there is no translation */
 function checkAnchor(
   source: Entry<unknown>,
   target: Entry<unknown> & Compiled,

@@ -4,7 +4,7 @@ import type { CheckInput } from './check.ts';
 
 /** Paths of all pages and public files, except articles and the manual's subpages. */
 export function pagePaths({ kb, handbook, broken, publicFiles }: CheckInput): ReadonlySet<string> {
-  // A page that cannot be read has its own finding; links to it are not dead.
+  // A page that cannot be read has its own finding; links to it are not broken.
   const handbookIds = [...handbook, ...broken.handbook].map(({ id }) => id);
   return new Set([
     ...kb.site.locales.flatMap((locale) => localePages(kb, locale)),

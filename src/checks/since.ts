@@ -1,8 +1,8 @@
 import type { Finding } from '../findings/finding.ts';
 
 /**
- * Findings that a change introduced. Line numbers shift, so findings are matched by rule, file and message; of identical
- * ones, only as many are new as their number has grown.
+ * Findings that a change introduced. Line numbers shift, so findings are matched by rule, file and message. When the
+ * same finding occurs more often than before, only the increase is new.
  */
 export function newFindings(now: readonly Finding[], before: readonly Finding[]): Finding[] {
   const known = new Map<string, number>();

@@ -58,7 +58,7 @@ function repeatedHeadings(article: Entry<unknown> & Compiled): Finding[] {
           'structure/duplicate-heading',
           bodyPosition(article, heading),
           `The heading “${heading.text}” appears more than once.`,
-          'Say in each heading what its section is about, so that readers and links can tell them apart.',
+          'Say in each heading what its section is about, so readers and links can tell them apart.',
         ),
       ),
   );

@@ -6,7 +6,7 @@ import { type Check, fieldPosition, isPublished } from './check.ts';
 export const checkTaxonomy: Check = (input) => [...unknownIds(input), ...unusedIds(input)];
 
 function unknownIds({ kb, articles }: Parameters<Check>[0]): Finding[] {
-  // An unreadable file has its own finding, which must not drown in unknown ids.
+  // An unreadable file has its own finding, which unknown ids would only bury.
   const categories = kb.sources.taxonomy && new Set(kb.categories.map(({ id }) => id));
   const products = kb.sources.taxonomy && new Set(kb.taxonomy.products.map(({ id }) => id));
   const stages = kb.sources.taxonomy && new Set(kb.taxonomy.stages.map(({ id }) => id));

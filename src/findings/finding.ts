@@ -27,7 +27,7 @@ export function finding(rule: Rule, position: Position, message: string, hint: s
   return { rule, severity: rules[rule].severity, message: printable(message), hint: printable(hint), file, line, column };
 }
 
-/** So that one finding about a huge value does not fill a log. */
+/** Keeps a finding about a huge value from flooding the log. */
 const maxTextLength = 2_000;
 
 function printable(text: string): string {

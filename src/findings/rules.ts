@@ -82,7 +82,7 @@ export const rules = {
   'mdx/unknown-component': { severity: 'error', summary: 'Only the engine’s components are used.' },
   'mdx/unsafe-element': { severity: 'error', summary: 'Only allowed HTML elements are used.' },
   'mdx/attribute': { severity: 'error', summary: 'Components and elements have only valid attributes.' },
-  'mdx/placement': { severity: 'error', summary: 'Block components are on lines of their own.' },
+  'mdx/placement': { severity: 'error', summary: 'Block components are on their own lines.' },
   'mdx/unknown-fact': { severity: 'error', summary: 'Facts that articles show exist in facts.yaml.' },
   'mdx/unknown-term': { severity: 'error', summary: 'Terms that articles link to exist in glossary.yaml.' },
   'audience/leak': { severity: 'error', summary: 'Public articles do not link to internal ones.' },

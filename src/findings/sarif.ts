@@ -3,7 +3,7 @@ import { rules, type Severity } from './rules.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** SARIF 2.1.0, which code hosts show next to the lines. https://docs.oasis-open.org/sarif/sarif/v2.1.0 */
+/** SARIF 2.1.0, which code hosts display next to the affected lines. https://docs.oasis-open.org/sarif/sarif/v2.1.0 */
 export function renderSarif(findings: readonly Finding[]): string {
   const ids = Object.keys(rules);
   const log = {

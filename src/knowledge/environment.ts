@@ -17,9 +17,9 @@ const knownVariables = [...Object.keys(environmentSchema.shape), 'KB_DATABASE', 
 export interface Environment {
   /** The content folder; `KB_CONTENT`. */
   contentDir: string;
-  /** For whom the site is built; `KB_AUDIENCE`. */
+  /** Who the site is built for; `KB_AUDIENCE`. */
   audience: Audience;
-  /** The day that checks and pages take as today, `2026-11-20`; `KB_TODAY`, or the machine's date. */
+  /** The day that checks and pages use as today, `2026-11-20`; `KB_TODAY`, or the machine's date. */
   today: string;
   /** Where the finished site goes; `KB_OUT`. Without it, the edition's default folder. */
   outDir: string | undefined;

@@ -14,7 +14,7 @@ export async function readIfExists(file: string): Promise<string | undefined> {
  * Reads a JSON file that one of our commands writes.
  *
  * @returns `undefined` when there is no such file
- * @throws UserError with `message` and `hint` when it is not JSON, or another engine's
+ * @throws UserError with `message` and `hint` when it is not JSON or does not match the schema
  */
 export async function readJsonFile<Schema extends z.ZodType>(
   file: string,

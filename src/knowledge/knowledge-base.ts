@@ -11,28 +11,28 @@ import { type HandbookData, handbookSchema } from './schemas/handbook.ts';
 import { type Category, listCategories } from './schemas/taxonomy.ts';
 
 export interface KnowledgeBase extends OperatorData {
-  /** The content folder as findings name it: relative to the working directory, so that editors and CI can link it. */
+  /** The content folder as findings name it: relative to the working directory, so editors and CI can link to it. */
   dir: string;
   /** Articles with valid front matter, sorted by locale in the order of site.yaml, then by id. */
   articles: Article[];
   /** Pages of the operator's handbook, in the same order. */
   handbook: Entry<HandbookData>[];
-  /** Entries with invalid front matter, so that no check reports them as missing. */
+  /** Entries with invalid front matter, kept so that no check reports them as missing. */
   broken: { articles: BrokenEntry[]; handbook: BrokenEntry[] };
   /** The category tree as a list, parents first. */
   categories: Category[];
   /** The operator's files as parsed, for checks that point at a field. */
   sources: OperatorSources;
-  /** What was wrong with the files themselves. */
+  /** Problems with the files themselves. */
   findings: Finding[];
 }
 
 /**
- * Reads the whole content folder once. A writer's mistake never throws: it becomes a finding, and empty data takes the
- * place of what could not be read.
+ * Reads the whole content folder once. A writer's mistake never throws: it becomes a finding, and empty data replaces
+ * what could not be read.
  *
  * @param folder the content folder
- * @param shownAs path by which findings name it, when it differs from `folder`
+ * @param shownAs path by which findings name it, if different
  */
 export async function readKnowledgeBase(folder: string, shownAs = folder): Promise<KnowledgeBase> {
   const dir = relativePath(process.cwd(), shownAs);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * `search/<locale>/known-words.json`: the words of the articles, cut as queries are. The build writes it with the search
- * index. The endpoint counts these words only, because any other word of a query may be a name.
+ * `search/<locale>/known-words.json`: the words of the articles, cut the way queries are. The build writes it with the
+ * search index. The endpoint counts these words only, because any other word of a query may be a name.
  */
 export const knownWordsSchema = z.strictObject({
   version: z.literal(1),
@@ -27,7 +27,7 @@ export function toKnownWords({ words }: KnownWordsFile): KnownWords {
   return new Set(words.split(' ').filter((word) => word !== ''));
 }
 
-/** More than ten thousand articles contain; 10 MB in memory. */
+/** More than ten thousand articles contain; takes 10 MB of memory. */
 const maxWords = 100_000;
 
 /** The endpoint rejects longer words. */

@@ -41,8 +41,8 @@ export function isHandbookUrl(path: string): boolean {
 }
 
 /**
- * Whether the engine itself uses a path, so that it cannot become a redirect. Articles, categories, products and stages
- * are not considered. Case-insensitive, like many file systems.
+ * Whether the engine itself uses a path, so it cannot be a redirect. Articles, categories, products and stages are not
+ * considered. Case-insensitive, like many file systems.
  */
 export function isReservedUrl(path: string, locales: readonly string[]): boolean {
   const [first = '', second = ''] = path.toLowerCase().split('/').slice(1);

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from './knowledge-base.ts';
 import type { Article } from './read-entry.ts';
 
-/** In days, for an article with an unknown category, which has a finding of its own. */
+/** In days, for an article with an unknown category, which checks report. */
 const fallbackInterval = 180;
 
 /** Days between reviews of an article: its own interval, or else its category's. */

@@ -17,9 +17,9 @@ export interface RevisionText {
 }
 
 /**
- * First 12 hex digits of SHA-256 over `v1`, title, summary and words, each NFC-normalised and with collapsed white space,
- * so that re-wrapping a paragraph does not change the revision. White space next to a Chinese character is ignored, so
- * neither does a line break or emphasis inside a Chinese sentence.
+ * First 12 hex digits of SHA-256 over `v1`, title, summary and words, each NFC-normalised and with collapsed white
+ * space, so re-wrapping a paragraph does not change the revision. White space next to a Chinese character is ignored,
+ * so neither does a line break or emphasis inside a Chinese sentence.
  */
 export function revisionOf({ title, summary, words }: RevisionText): string {
   const parts = ['v1', title, summary, words.join(' ')].map(fold);

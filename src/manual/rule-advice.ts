@@ -25,7 +25,7 @@ export const ruleAdvice: Readonly<Record<Rule, Advice>> = {
   },
   'schema/encoding': {
     summary: '文件都用 UTF-8 编码保存。',
-    why: '用 GBK 或 UTF-16 保存的中文，读出来是乱码。与其把乱码给学员看，不如先停下来。',
+    why: '用 GBK 或 UTF-16 保存的中文，读出来是乱码。与其让学员看到乱码，不如先停下来。',
     fix: '在编辑器里用“另存为”或“以编码保存”选 UTF-8，覆盖原文件。带不带 BOM 都可以。',
   },
   'schema/too-large': {
@@ -35,7 +35,7 @@ export const ruleAdvice: Readonly<Record<Rule, Advice>> = {
   },
   'schema/special-file': {
     summary: 'content/ 和 public/ 里只有普通的文件和文件夹，没有符号链接、管道和设备。',
-    why: '链接指向的可能是别处的文件，甚至是服务器上的密钥，不该跟着它进到网站里；指向不存在的地方，构建会失败；管道永远读不完。所以一概不打开。',
+    why: '链接指向的可能是别处的文件，甚至是服务器上的密钥，不该就此发布到网站上；指向不存在的地方，构建会失败；管道永远读不完。所以一概不打开。',
     fix: '是符号链接的，把它指向的文件或文件夹复制到这里来代替；是管道、套接字或设备的，删掉。',
   },
   'schema/unreadable': {
@@ -86,7 +86,7 @@ redirectFrom: [/help/refund.html]`,
   },
   'schema/missing-field': {
     summary: '必填的字段都写了。',
-    why: '少了必填字段，列表、分类页或核对提醒里就会缺一块，所以引擎不收这个文件。',
+    why: '少了必填字段，列表、分类页或核对提醒里就会缺一块，所以引擎不接受这个文件。',
     fix: '按结果里的字段名补上。每篇文章必须有 title、summary、type、category、products、stage、state、owner 和 reviewed，其余的可以不写。',
     example: {
       wrong: `title: 怎么开发票？
@@ -326,7 +326,7 @@ redirectFrom: [/help/refund.html]`,
   'link/outside': {
     summary: '指向其他网站的链接打得开。',
     why: '别的网站会改版、会关门。学员点开是“找不到页面”，会以为整篇文章都过时了。',
-    fix: '只有运行 npm run check -- --outside 时才会去问，每晚的自动任务也会跑一次；它只报告，从不挡住构建。打开看看：搬家了就换成新地址，没有了就把要点写进文章。写着 403、429 的多半是对方不让程序访问，用浏览器能打开就不用改。',
+    fix: '只有运行 npm run check -- --outside 时才会检查，每晚的自动任务也会跑一次；它只报告，从不挡住构建。打开看看：换了地址就改成新的，页面没了就把要点写进文章。写着 403、429 的多半是对方不让程序访问，用浏览器能打开就不用改。',
   },
   'related/missing': {
     summary: '相关文章都存在，也不是文章自己。',

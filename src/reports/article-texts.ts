@@ -3,16 +3,15 @@ import { epochsOf } from '../knowledge/revision.ts';
 import type { ArticleInput } from './input.ts';
 import type { PublishedRevision } from './votes.ts';
 
-/** An article and a locale as something a reader sent names them. */
+/** Article id and locale, as recorded with a vote, comment or rating. */
 export interface Named {
   article: string;
   locale: string;
 }
 
 /**
- * Finds the article something belongs to, or its key when the article is gone. An old id belongs to the article
- * of the same locale whose `redirectFrom` has that page; an id in use keeps its own, and an old id that two
- * articles claim goes to the first.
+ * Returns a function that finds the article a record belongs to, or the record's `articleKey` if the article is gone.
+ * An id no longer in use belongs to the first article of the same locale that lists its page in `redirectFrom`.
  */
 export function articleOwners(articles: readonly ArticleInput[]): (named: Named) => ArticleInput | string {
   const owners = new Map<string, ArticleInput>();
@@ -32,13 +31,13 @@ export function articleOwners(articles: readonly ArticleInput[]): (named: Named)
   };
 }
 
-/** The texts an article has had, in epochs. */
+/** The texts an article has had, grouped into epochs. */
 interface TextHistory {
-  /** Counted from 1; 0 for a revision that is not known. */
+  /** Counted from 1; 0 for an unknown revision. */
   epochOf(revision: string): number;
-  /** The epoch of the present text; 0 when no text is known. */
+  /** Epoch of the present text; 0 when no text is known. */
   present: number;
-  /** By epoch, each the text that began it. */
+  /** The first text of each epoch, by epoch. */
   first: ReadonlyMap<number, FirstText>;
 }
 
@@ -49,9 +48,9 @@ interface FirstText {
 }
 
 /**
- * The present text counts as the latest even while the endpoint has not seen it, between build and start: else
- * votes on the text it replaces would be taken for its own. A text that returns keeps its epoch. When the present
- * text is not known, the one first seen last stands for it.
+ * The present text counts as the latest even before the endpoint has seen it, between build and start; otherwise votes
+ * on the text it replaces would count as its own. A restored text keeps its epoch. If the present text is unknown, the
+ * latest epoch is used.
  */
 export function textHistory({ present }: Pick<ArticleInput, 'present'>, revisions: readonly PublishedRevision[]): TextHistory {
   const texts = [...revisions, ...(present === undefined ? [] : [{ ...present, firstSeen: null }])];
@@ -68,7 +67,7 @@ export function textHistory({ present }: Pick<ArticleInput, 'present'>, revision
   };
 }
 
-/** Whether something was said of a text in the present epoch of its article. */
+/** Returns a function that tells whether a revision belongs to the present epoch of its article. */
 export function presentTexts(
   articles: readonly ArticleInput[],
   revisions: readonly PublishedRevision[],

@@ -5,7 +5,7 @@ import type { Epoch } from './parts/articles/schema.ts';
 import type { Votes } from './shared-schema.ts';
 import { type PublishedRevision, type RecordedVotes, type VoteTotal, votesByEdition } from './votes.ts';
 
-/** Assigns each vote to its article, as `articleOwners` finds it, and there to an epoch. No vote counts twice. */
+/** Assigns each vote to its article, found by `articleOwners`, and to one of its epochs. No vote counts twice. */
 export function assignVotes(articles: readonly ArticleInput[], { totals, revisions }: RecordedVotes): AssignedVotes {
   const ownerOf = articleOwners(articles);
   const totalsOf = Map.groupBy(totals, ownerOf);
@@ -32,7 +32,7 @@ interface VoteHistory {
   current: Epoch;
   /** The latest first. */
   earlier: Epoch[];
-  /** Of the text that began the current epoch; `undefined` when no text is known. */
+  /** Sketch of the current epoch's first text; `undefined` when no text is known. */
   firstSketch: string | undefined;
 }
 

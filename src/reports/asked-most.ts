@@ -8,8 +8,8 @@ import type { Report } from './report-schema.ts';
 const maxListed = 6;
 
 /**
- * The public articles with most votes, helpful or not. Those below the minimal sample are left out, so that no
- * single reader can be identified from the list.
+ * The public articles with the most votes, helpful or not. Those below the minimum sample are left out, so no single
+ * reader can be identified from the list.
  */
 export function askedMostOf({ locales, articles }: Pick<Report, 'locales' | 'articles'>): AskedMost {
   return {

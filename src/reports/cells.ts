@@ -1,6 +1,6 @@
 import type { Cell, Column, Part, Tone } from './document.ts';
 
-/** Columns and parts of cells that the sections share. */
+/** Helpers that build columns and cells. */
 
 export function textColumn(label: string): Column {
   return { label, kind: 'text' };
@@ -30,5 +30,5 @@ export function textCell(value: string): Cell {
   return [text(value)];
 }
 
-/** Stands where there is nothing to show. */
+/** Shown for an empty value. */
 export const dash: Cell = [text('–')];

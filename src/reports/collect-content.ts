@@ -6,7 +6,7 @@ import type { Period } from '../metrics/period.ts';
 import type { ArticleInput, BaseInput, PresentText } from './input.ts';
 
 /**
- * Pure: what the report needs of a knowledge base.
+ * Extracts what the report needs from a knowledge base. Pure.
  *
  * @param present texts that readers see now, by `articleKey`
  */

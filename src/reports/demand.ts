@@ -1,6 +1,6 @@
 /**
- * Weight of each kind of signal. Both kinds are one reader who left without an answer, so they weigh the same;
- * as long as they do, coverage may count signals.
+ * Weight of each kind of signal. Each signal is one reader who left without an answer, so both kinds weigh the same.
+ * Coverage counts signals and relies on this.
  */
 export const demandWeights = {
   /** A learner's not-helpful vote on the present text of an article. */

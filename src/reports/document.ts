@@ -1,13 +1,13 @@
 /**
- * The report as people read it, from which HTML and Markdown are rendered: so both say the same. All text is plain
- * and not escaped.
+ * The report in the form people read. HTML and Markdown are rendered from it, so both say the same. Text is plain and
+ * not escaped.
  */
 export interface ReportDocument {
   locale: string;
   /** BCP 47 tag. */
   lang: string;
   title: string;
-  /** The day, and since when there are votes. */
+  /** The report's day, and the day of the first votes. */
   subtitle: string;
   notices: string[];
   sections: Section[];
@@ -32,7 +32,7 @@ interface List {
   items: string[];
 }
 
-/** The few figures that matter. */
+/** Key figures. */
 interface Figures {
   kind: 'figures';
   figures: { label: string; value: string; detail: string; note: string; tone: Tone }[];
@@ -49,9 +49,9 @@ export interface Table {
   caption: string;
   columns: Column[];
   rows: Row[];
-  /** Stands in place of a table without rows. */
+  /** Shown instead of a table without rows. */
   empty: string;
-  /** Stands below a table that does not show all its rows. */
+  /** Shown below a table that leaves out rows. */
   more?: string;
 }
 
@@ -61,12 +61,11 @@ export interface Column {
   kind: 'text' | 'prose' | 'number' | 'drawing';
 }
 
-/** The first cell heads the row. */
+/** The first cell is the row's header. */
 export interface Row {
   cells: Cell[];
   /** Depth in a tree; 0 is the top. */
   depth?: number;
-  /** A total. */
   isTotal?: boolean;
 }
 

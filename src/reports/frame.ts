@@ -4,7 +4,7 @@ import type { BaseInput } from './input.ts';
 import type { VotesInput } from './parts/helpfulness/collect.ts';
 import { count } from './shared-schema.ts';
 
-/** The fields of report.json that belong to no part. */
+/** The fields of report.json that do not belong to a part. */
 export const frameSchema = z.strictObject({
   version: z.literal(1),
   today: dateField,

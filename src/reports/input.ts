@@ -4,14 +4,14 @@ import type { Period } from '../metrics/period.ts';
 import type { Frame } from './frame.ts';
 import type { Collected } from './parts/index.ts';
 
-/** All a report is computed from, as plain data: the same input gives the same bytes. */
+/** Everything a report is computed from, as plain data. The same input gives the same bytes. */
 export type ReportInput = BaseInput & Collected;
 
 /** What every part may use: the content, the day and the period. */
 export interface BaseInput {
   /** The day of the report, `2026-11-20`. */
   today: string;
-  /** Days to look at for searches, ratings and held-back votes; both included. */
+  /** Period for searches, ratings and held-back votes, both days included. */
   period: Period;
   site: { name: Label; baseUrl: string };
   /** Locale ids, the default first. */
@@ -26,7 +26,7 @@ export interface BaseInput {
   voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];
   /** The operator's synonyms, by locale. */
   synonyms: Synonyms;
-  /** Findings of the content by severity. */
+  /** Number of findings in the content, by severity. */
   findings: Frame['findings'];
 }
 
@@ -52,13 +52,13 @@ export interface ArticleInput {
   state: 'draft' | 'in-review' | 'published' | 'archived';
   owner: string;
   reviewed: string;
-  /** Days; the category's interval when the article has none of its own. */
+  /** Days between reviews; the category's interval if the article does not set one. */
   reviewEvery: number;
   /** Questions it answers, in the asker's words. */
   answers: readonly string[];
-  /** Old paths; votes cast on an article's old page are counted for it. */
+  /** Old paths; votes cast on these pages count for the article. */
   redirectFrom: readonly string[];
-  /** The text that readers see now; `undefined` when it is not known. */
+  /** The text that readers see now; `undefined` when unknown. */
   present: PresentText | undefined;
 }
 

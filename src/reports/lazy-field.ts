@@ -1,7 +1,7 @@
 /**
- * Computes a field when it is first read, and once.
+ * Defines a field that is computed once, when it is first read.
  *
- * @throws Error on reading a field whose computation reads the field itself
+ * @throws Error, on reading, if the computation reads the field itself
  */
 export function defineLazyField(target: object, field: string, compute: () => unknown): void {
   let isComputing = false;

@@ -18,7 +18,7 @@ export interface ReportPart<Input = never, Results = never> {
   schema?: z.ZodType;
   /** Pure. May use the results of any other part; the order of the list does not matter. */
   compute?: (input: Input, results: Results) => unknown;
-  /** What stands below the part's heading. Anchor and heading come from the id. */
+  /** Blocks below the part's heading. The id determines anchor and heading. */
   section?: (results: Results, words: Words) => Block[];
   /** CSV files, by name: path of a list in report.json, such as `coverage.rows`. */
   tables?: Readonly<Record<string, string>>;
@@ -28,21 +28,21 @@ export interface ReportPart<Input = never, Results = never> {
 export interface PartSources {
   /** The endpoint's database; `undefined` when there is none yet. */
   store: Store | undefined;
-  /** Days to look at. */
+  /** Days to report on, both included. */
   period: Period;
   /** `2026-11-20` */
   today: string;
-  /** Milliseconds since 1970. It can be an earlier day in UTC than `today`. */
+  /** Milliseconds since 1970. In UTC this can be an earlier day than `today`. */
   now: number;
   /** The built site; need not exist. */
   siteDir: string;
   /** Written by `npm run check -- --fragile`; need not exist. */
   fragileFile: string;
-  /** `searchedDigest` of the content: figures of other content are out of date. */
+  /** `searchedDigest` of the content; figures with another digest are out of date. */
   searchedDigest: string;
 }
 
-/** Ids whose strings have a heading: a part with a section needs one in every locale. */
+/** Ids with a heading in the strings. A part with a section needs one in every locale. */
 export type SectionId = {
   [Id in keyof Strings['reports']]: Strings['reports'][Id] extends { heading: string } ? Id : never;
 }[keyof Strings['reports']];
@@ -57,7 +57,7 @@ type Consistent<Part extends ReportPart> = (Part extends { schema: infer Schema 
   : { field?: never; compute?: never }) &
   (Part extends { section: unknown } ? (Part['id'] extends SectionId ? unknown : MissingStrings) : unknown);
 
-/** Its text is what the compiler prints. */
+/** Its text appears in the compiler's error. */
 interface MissingStrings {
   section: 'src/i18n/reports/zh-cn.ts needs strings with a heading under this id';
 }

@@ -31,7 +31,7 @@ export function documentOf(report: Report, locale: string): ReportDocument {
   };
 }
 
-/** Rows of one table on a page. Ten thousand articles would make a page of 20 MB that no phone can open. */
+/** Maximum rows of a table on a page. Ten thousand articles would make a page of 20 MB, which no phone can open. */
 export const maxRows = 500;
 
 function shorten(block: Block, { strings, number }: Words): Block {

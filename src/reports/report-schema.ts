@@ -9,6 +9,6 @@ const partSchemas = Object.fromEntries(computedParts.map(({ field, schema }) => 
 /** The published shape of report.json: the frame and one field for each part that has a result. */
 export const reportSchema = z
   .strictObject({ ...frameSchema.shape, ...partSchemas })
-  .describe('What readers’ votes, searches and comments, coverage and freshness say to do next.');
+  .describe('What to do next, judging by votes, searches, comments, coverage and freshness.');
 
 export type Report = z.output<typeof reportSchema>;

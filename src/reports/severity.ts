@@ -1,10 +1,10 @@
 import type { ServiceSeverity } from '../knowledge/fields.ts';
 import type { CategoryInput } from './input.ts';
 
-/** How much a severity weighs. Priority = frequency × weight. */
+/** Weight of each severity. Priority = frequency × weight. */
 export const severityWeights = { low: 1, medium: 2, high: 3 } as const satisfies Record<ServiceSeverity, number>;
 
-/** Of what has no severity of its own, such as a category that the taxonomy does not have. */
+/** For anything without a severity, such as a category that is not in the taxonomy. */
 export const unknownSeverity: ServiceSeverity = 'medium';
 
 /** Looks up the severity of a category; `null` and unknown ids have `unknownSeverity`. */

@@ -24,4 +24,4 @@ export type ArticleReference = z.output<typeof articleReference>;
 
 export const daysSchema = z.strictObject({ from: dateField, to: dateField });
 
-export const periodSchema = daysSchema.describe('Days that were looked at, both included.');
+export const periodSchema = daysSchema.describe('Days covered, both included.');

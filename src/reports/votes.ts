@@ -33,14 +33,14 @@ export interface PublishedRevision {
 
 export const noVotes: RecordedVotes = { totals: [], revisions: [] };
 
-/** The sum of some votes with its helpfulness; zeros for none. */
+/** Adds up votes and computes their helpfulness; zeros for an empty list. */
 export function poolVotes(votes: readonly VoteCounts[]): Votes {
   const sum = (pick: (counts: VoteCounts) => number): number => votes.reduce((total, counts) => total + pick(counts), 0);
   const [helpful, notHelpful] = [sum((counts) => counts.helpful), sum((counts) => counts.notHelpful)];
   return { helpful, notHelpful, helpfulness: helpfulnessOf({ helpful, notHelpful }) };
 }
 
-/** Learners' votes and staff's, which are never added up. */
+/** Learners' and staff's votes, which are never added together. */
 export function votesByEdition(totals: readonly VoteTotal[]): { learners: Votes; staff: Votes } {
   const of = (edition: VoteTotal['edition']): Votes => poolVotes(totals.filter((total) => total.edition === edition));
   return { learners: of('public'), staff: of('internal') };

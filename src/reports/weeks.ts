@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../metrics/days.ts';
 import type { Period } from '../metrics/period.ts';
 
-/** Full weeks that end on a day, so that every weekday occurs equally often. */
+/** Full weeks that end on a day, so every weekday occurs equally often. */
 export function lastWeeks(today: string, weeks: number): Period {
   return { from: addDays(today, 1 - 7 * weeks), to: today };
 }

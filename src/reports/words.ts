@@ -8,7 +8,7 @@ import type { Frame } from './frame.ts';
 import type { ArticleReport, ArticlesResult } from './parts/articles/schema.ts';
 import type { ArticleReference } from './shared-schema.ts';
 
-/** Figures, names and links of a report as one locale writes them. */
+/** Formats figures, names and links of a report for one locale. */
 export function wordsFor(report: Frame & ArticlesResult, locale: string): Words {
   const { reports: strings } = stringsFor(locale);
   const lang = languageTag(locale);
@@ -65,7 +65,7 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
     return found === undefined ? textCell(reference.id) : [titleOf(found), aside(found.id)];
   }
 
-  /** Marks text in another language than the report's. */
+  /** Marks text that is not in the report's language. */
   function langOf(own: string): { lang?: string } {
     return own === locale || !interfaceLocales.includes(own) ? {} : { lang: languageTag(own) };
   }
@@ -117,12 +117,12 @@ export interface Words {
   percent(share: number): string;
   /** The share with its interval and n, or why there is none. */
   share(value: Share): string;
-  /** The same for a figure that stands alone. */
+  /** The same, for a key figure. */
   shareFigure(value: Share): ShareFigure;
   /** The same in two lines, for a narrow column. */
   shareCell(value: Share): Cell;
   severityCell(severity: ServiceSeverity): Cell;
-  /** The operator's word in this locale, else in the default one, else the id. */
+  /** The operator's label in this locale, or in the default one, or the id. */
   label(kind: keyof Frame['labels'], id: string): string;
   /** Name of a locale's language. */
   language(locale: string): string;

@@ -5,8 +5,8 @@ import { UserError } from '../errors.ts';
 import type { RenderedFile } from './renderers/index.ts';
 
 /**
- * Replaces a folder by a report's files, which are first written to a new folder beside it: there is never half a
- * report, and when anything fails the earlier one stays.
+ * Replaces a folder with a report's files. They are first written to a new folder beside it, so there is never half a
+ * report, and the earlier one stays when anything fails.
  *
  * @throws UserError when `folder` holds something that is not a report
  */
@@ -36,7 +36,7 @@ async function refuseForeignFolder(target: string, folder: string): Promise<void
   const names = await readdir(target).catch(() => ['not a folder']);
   if (names.length === 0 || names.includes(markerFile)) return;
   throw new UserError(
-    `\`${folder}\` is not a report and would be replaced.`,
+    `\`${folder}\` is not a report, so it was not replaced.`,
     'Choose another folder with --out: a new or empty one, or that of an earlier report.',
   );
 }

@@ -446,7 +446,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'structure/duplicate-heading': {
     says: [
-      'content/articles/zh-cn/refund.mdx:19:1 The heading “甲” appears more than once. Say in each heading what its section is about, so that readers and links can tell them apart.',
+      'content/articles/zh-cn/refund.mdx:19:1 The heading “甲” appears more than once. Say in each heading what its section is about, so readers and links can tell them apart.',
     ],
     broken: body('## 甲\n\n文\n\n## 甲\n\n文'),
     kept: body('## 甲\n\n文\n\n## 乙\n\n文'),

@@ -71,7 +71,7 @@ describe('a command', () => {
         --format FORMAT  terminal, json, github, sarif, junit; on GitHub Actions annotations are the default (default: terminal)
         --since SINCE    report only findings that are new since this git revision, such as origin/main
         --outside        also request every link to other sites; dead links are warnings, never errors
-        --fragile        also find questions that search answers only in their exact wording, with an index that lacks each phrasing; takes minutes, and the report shows the figures
+        --fragile        also find questions that search answers only in their exact wording, by searching without each phrasing; takes minutes, and the report shows the figures
         --verbose        list every note; otherwise the terminal counts them by rule
         --json           the same as --format json
         --help           show this text
@@ -104,7 +104,7 @@ describe('a value or argument that a command does not know', () => {
   test.each([
     ['bench', ['nonsense'], '“nonsense” is not a benchmark.', 'Name one of build, pages, votes, search.'],
     ['bench', [], 'An argument is missing.', 'Name one of build, pages, votes, search.'],
-    ['bench', ['build', 'votes'], 'One benchmark runs at a time; “votes” is too much.', 'Name one of'],
+    ['bench', ['build', 'votes'], 'Only one benchmark runs at a time, so “votes” is too many.', 'Name one of'],
     ['bench', ['build', '--articles', 'many'], '--articles cannot be `many`.', 'Give a whole number of 1 or more.'],
     ['bench', ['search', '--sizes', '150;2000'], '--sizes cannot be `150;2000`.', 'Give a whole number of 1 or more.'],
     ['bench', ['pages', '--votes', '3'], '--votes is not an option of `pages`.', 'Leave it out; it belongs to `votes`.'],

@@ -139,7 +139,7 @@ describe('npm run feedback', () => {
       [['backup', database], 1, 'exists already'],
       [['backup', '/nowhere/copy.db'], 1, 'cannot be created'],
       [['import', folder], 1, 'There is no file'],
-      [['export', '--out', database], 1, 'exists already'],
+      [['export', '--out', database], 1, 'already exists'],
       [['export', '--out', '/nowhere/x.ndjson'], 1, 'cannot be written'],
       [['export', 'votes.ndjson'], 2, 'export --out votes.ndjson'],
       [['stats', 'votes.ndjson'], 2, '`stats` takes no file'],

@@ -24,7 +24,7 @@ describe('npm run search:eval', () => {
     for (const set of sets) {
       expect(set.systems.map(({ system }: { system: string }) => system)).toEqual([
         'Jieda',
-        'Pagefind as it is',
+        'Plain Pagefind',
         'Pagefind, word by word',
         'MiniSearch + Segmenter',
         'Lunr',

@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
 
-// Answered when the sample site is there: other tests run while it is being built.
+// Responds once the sample site is built; other tests run meanwhile.
 const response = await fetch(inject('siteBuilt'));
 if (!response.ok) throw new Error(await response.text());

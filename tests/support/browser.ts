@@ -5,7 +5,7 @@ import { findChromium } from '../../scripts/chromium.ts';
 
 export const chromiumPath = findChromium();
 
-/** A page that records what a careful site never causes. */
+/** A page that records errors and anything else the site must never cause. */
 export interface WatchedPage {
   page: Page;
   context: BrowserContext;
@@ -58,12 +58,12 @@ export const desktop = { viewport: { width: 1280, height: 900 } } as const;
 export const colorRules = ['color-contrast', 'link-in-text-block'];
 
 /**
- * What axe finds wrong with the page as it is now, one line for each rule.
+ * Violations that axe finds on the page in its current state, one line per rule.
  *
  * @param rules ids of the only rules to check; all when left out
  */
 export async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
-  // Evaluated by the browser itself, to which the page's policy does not apply.
+  // The page's content security policy does not apply to `evaluate`.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AxeBuilder.source);
   return page.evaluate(
     async (only) => {

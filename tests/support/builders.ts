@@ -43,7 +43,7 @@ export interface ContentOverrides {
   asked?: readonly Asked[];
   /** Articles that search does not find by any word of their title. */
   blind?: readonly { locale: string; article: string }[];
-  /** Answers of links to other sites. */
+  /** Responses of external URLs. */
   outside?: OutsideAnswers;
 }
 
@@ -70,7 +70,7 @@ export async function writeFiles(folder: string, files: Readonly<Record<string, 
 /** A folder with the smallest valid content. */
 export async function writeContent({ locales = ['zh-cn'], files = {} }: ContentOverrides = {}): Promise<string> {
   const parent = newFolder();
-  // Ordinary users may read what they are not forbidden to read.
+  // Lets `asOrdinaryUser` read the folder.
   await chmod(parent, 0o755);
   const folder = join(parent, 'content');
   await mkdir(folder);
@@ -204,7 +204,7 @@ export async function checkContent(overrides: ContentOverrides = {}): Promise<Ch
   return { kb, articles, handbook, fragmentsDir, findings: findings.map((found) => shorten(found, folder)) };
 }
 
-/** The finding with paths that begin with `content`, so that it is the same on every machine. */
+/** Makes a finding's paths begin with `content`, so they are the same on every machine. */
 export function shorten(found: Finding, folder: string): Finding {
   const here = relative(process.cwd(), folder).split(sep).join('/');
   const short = (text: string): string => text.replaceAll(here, 'content').replaceAll(resolve(folder), 'content');

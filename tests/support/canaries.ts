@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A text that appears in one field only, so that finding it shows where the field ends up. */
+/** A text that appears in one field only; finding it shows where the field ends up. */
 export interface Canary {
   /** `facts.note`, `team.people.name`, `site.name`. */
   field: string;
@@ -77,7 +77,7 @@ export function sampleOf(
   return { data: build(root, []), canaries };
 }
 
-/** The part of JSON Schema that zod writes for our schemas. */
+/** The subset of JSON Schema that Zod generates for our schemas. */
 interface Node {
   type?: string;
   enum?: string[];

@@ -19,8 +19,8 @@ export interface ContentCopy {
 }
 
 /**
- * Copies the sample content together with its built public edition and that build's cache, so that the first build of
- * the copy compiles only what the test has changed.
+ * Copies the sample content together with its built public edition and that build's cache, so the first build of the
+ * copy compiles only what the test has changed.
  */
 export function copyContent(): ContentCopy {
   const content = contentIn(join(mkdtempSync(join(tmpdir(), 'jieda-content-')), 'content'));

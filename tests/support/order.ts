@@ -23,8 +23,8 @@ export const heavyFiles: Readonly<Record<string, number>> = {
 };
 
 /**
- * Orders test files so that the longest start first and all workers are busy to the end. Each worker begins with a
- * file that can run while the sample site is being built.
+ * Orders test files so the longest start first and all workers are busy to the end. Each worker begins with a file that
+ * can run while the sample site is being built.
  *
  * @param workers how many files run at a time
  */

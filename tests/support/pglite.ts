@@ -4,7 +4,10 @@ import type { PostgresConnection, PostgresPool } from '../../src/store/postgres.
 /** Shared, because starting it takes seconds and emptying it does not. */
 let started: Promise<PGlite> | undefined;
 
-/** An empty in-memory PostgreSQL in this process. It has one connection, which users take in turns; open one pool at a time. */
+/**
+ * An empty in-memory PostgreSQL in this process. It has a single connection, which callers wait for; open one pool at a
+ * time.
+ */
 export async function openPglitePool(): Promise<PostgresPool> {
   started ??= PGlite.create({ parsers: { [types.INT8]: Number, [types.NUMERIC]: Number } });
   const database = await started;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { sharedTests } from './projects.ts';
 import { root } from './run.ts';
 
-/** What would reach the next file in the same process. Stubs do not: Vitest removes them before each test. */
+/** What would leak into the next file in the same process. Stubs do not: Vitest removes them before each test. */
 const lasting = /\bvi\.(?:mock|doMock)\(|\bprocess\.chdir\(|\bprocess\.env(?:\.\w+|\[[^\]]+\])\s*=[^=]|\bdelete process\.env/;
 
 test('tests that share a process mock no module and change neither environment nor globals', () => {

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 const defaultRuns = 50;
 const propertyRuns = readInteger('PROPERTY_RUNS', defaultRuns);
 
-// The same cases in every run, so that a failure is the change's doing; `PROPERTY_SEED` tries others.
+// The same cases in every run, so a failure is caused by the change; `PROPERTY_SEED` tries others.
 fc.configureGlobal({ seed: readInteger('PROPERTY_SEED', 20_261_120), numRuns: propertyRuns });
 
 /**

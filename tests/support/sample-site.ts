@@ -16,7 +16,7 @@ declare module 'vitest' {
   }
 }
 
-/** The day the sample site is built on, so that reviews are due when the tests expect it. */
+/** The day the sample site is built on, so reviews are due when the tests expect it. */
 export const sampleDay = '2026-11-20';
 
 /** Starts to build the sample site; `await-site.ts` waits for it in the files that need it. */

@@ -8,7 +8,7 @@ import { type Leftovers, leftoversFile } from './at-exit.ts';
 
 /** A program to run. */
 export interface Command {
-  /** `node` stands for the current Node. */
+  /** `node` means the current Node. */
   program: string;
   args: readonly string[];
   cwd: string;
@@ -73,7 +73,7 @@ function start({ program, args, cwd, environment }: Command, file: string): Chil
     cwd,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment, [leftoversFile]: file },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A process group of its own, so that all of it can be killed.
+    // Starts a process group, so all of its processes can be killed.
     detached: true,
     timeout: limitMinutes * 60_000,
     killSignal: 'SIGKILL',

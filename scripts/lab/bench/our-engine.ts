@@ -7,7 +7,7 @@ export const repository = resolve(import.meta.dirname, '../../..');
 const parts = ['astro.config.mjs', 'package.json', 'package-lock.json', 'plugins', 'public', 'scripts', 'src', 'tsconfig.json'];
 
 /**
- * Copies the engine, so that the benchmark has caches of its own, which a change in the repository does not invalidate.
+ * Copies the engine, so the benchmark has its own caches, which a change in the repository does not invalidate.
  *
  * @param options.hasIndex `false` removes the search index’s integration from the copy’s configuration
  */
@@ -26,8 +26,8 @@ export default { ...config, integrations };
 }
 
 /**
- * Gives all projects below a folder the repository’s dependencies. Each still gets a node_modules of its own for the
- * caches of its tools, so nothing is written into the repository’s.
+ * Links the repository’s dependencies for all projects below a folder. Each project still gets its own node_modules for
+ * the caches of its tools, so nothing is written to the repository’s.
  */
 export async function linkModules(folder: string): Promise<void> {
   await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'), 'dir');

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 /** A value of `KB_KEY` for servers that need one. */
 export const testKey = Buffer.alloc(32, 7).toString('base64');
 
-/** A server in a process of its own. */
+/** A server in a child process. */
 export interface ChildServer {
   url: string;
   child: ChildProcess;

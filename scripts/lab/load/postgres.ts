@@ -20,20 +20,20 @@ export interface PostgresServer {
   newDatabase(): Promise<string>;
   /** Runs SQL in the database `postgres`, as an operator would. */
   run(sql: string): Promise<pg.QueryResult>;
-  /** Ends the server as a fault would: without notice to its clients, and unsynced data is lost. */
+  /** Crashes the server: clients get no notice, and unsynced data is lost. */
   crash(how: Crash): Promise<void>;
   /** Starts it again on the same port; resolves when it accepts connections. */
   restart(): Promise<void>;
   /** Stops or continues all of its processes: while stopped, it holds its connections and does not answer. */
   freeze(signal: 'SIGSTOP' | 'SIGCONT'): void;
-  /** Starts a second server that has every commit before it is acknowledged here. */
+  /** Starts a synchronous standby, which has every commit before this server acknowledges it. */
   addStandby(): Promise<PostgresServer>;
   /** Makes a standby accept writes. */
   promote(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** `pg_ctl stop -m immediate`, or SIGKILL to the postmaster, whose end the other processes notice by themselves. */
+/** `pg_ctl stop -m immediate`, or SIGKILL to the postmaster, after which the other processes exit. */
 export type Crash = 'immediate' | 'SIGKILL';
 
 /** Starts PostgreSQL as an unprivileged user, in a new folder and on a free port. */
@@ -142,7 +142,7 @@ function isRunning(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null;
 }
 
-/** Process id of the server itself: the program that changed the user for it does not forward signals. */
+/** Process id of the server itself: `runuser`, which starts it, does not forward signals. */
 function postmasterOf(data: string): number {
   const [pid] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
   return Number(pid);
@@ -152,7 +152,7 @@ function postmasterOf(data: string): number {
 function signalAll(data: string, child: ChildProcess, signal: NodeJS.Signals): void {
   const postmaster = postmasterOf(data);
   const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').split(' ').filter(Boolean);
-  // The program that changed the user stops together with the server.
+  // `runuser` stops together with the server.
   for (const pid of [postmaster, ...children, child.pid]) {
     try {
       process.kill(Number(pid), signal);

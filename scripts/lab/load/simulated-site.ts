@@ -127,7 +127,7 @@ export function articleName(number: number): string {
   return `article-${number}`;
 }
 
-/** A reader with an address that no other number has. */
+/** A reader whose address is unique to the number. */
 export function reader(number: number): SimulatedReader {
   return { address: `100.${64 + (number >> 16)}.${(number >> 8) & 255}.${number & 255}`, agent: `Browser ${number % 7}` };
 }

@@ -15,15 +15,15 @@ export interface LoadVotesOptions {
   connections: number;
   /** How many votes are sent. */
   votes: number;
-  /** Share of votes that are sent a second time under the same id, as a page does that got no answer (default: 0). */
+  /** Share of votes that are sent a second time under the same id, as a page does when it gets no answer (default: 0). */
   repeated?: number;
   onAnswer?: (answer: VoteAnswer) => void;
 }
 
-/** Votes that a proof sends once the server should store them again. */
+/** Votes that a proof sends once the server should accept them again. */
 export const votesAfterRecovery = 50;
 
-/** Sends votes for the first ten articles of a small site, each from a device group of its own. */
+/** Sends votes for the first ten articles of a small site, each from its own device group. */
 export function loadVotes({ url, connections, votes, repeated = 0, onAnswer }: LoadVotesOptions): Promise<LoadResult> {
   const sent: string[] = [];
   return load({

@@ -14,8 +14,8 @@ export interface CommitResult {
 }
 
 /**
- * What can be shown for a SQLite file where system calls cannot be traced: each vote is committed before its answer,
- * and the store's settings make SQLite sync every commit. That SQLite keeps to its settings is taken on trust.
+ * Shows for a SQLite file, where system calls cannot be traced, that each vote is committed before its answer, and that
+ * the store's settings make SQLite sync every commit. That SQLite honours its settings is assumed.
  */
 export async function proveCommits({ script, environment, votes }: SyncOptions): Promise<CommitResult> {
   const file = environment['KB_DATABASE'] ?? '';

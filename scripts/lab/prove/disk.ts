@@ -19,7 +19,7 @@ export interface DiskResult {
 }
 
 /**
- * Votes on a small disk of its own until it is full, then makes room.
+ * Sends votes to a server on a small disk until it is full, then makes room.
  *
  * @param roomBytes free space inside the database file, as a purge leaves it
  * @returns `undefined` where nothing can be mounted
@@ -40,7 +40,7 @@ export async function proveFullDisk(siteDir: string, roomBytes = 0): Promise<Dis
   const { url } = server;
   try {
     const full = await loadVotes({ url, connections: 16, votes: 12_000 });
-    // Where a batch has no room, a single vote or the health check may have some.
+    // A single vote or the health check may still fit where a batch does not.
     await loadVotes({ url, connections: 1, votes: 500 });
     const readyWhileFull = (await fetch(`${url}/api/ready`)).status;
     rmSync(ballast);
@@ -64,7 +64,7 @@ export function describeDisk({ stored, refused, other, readyWhileFull, recovered
   return `${stored} stored, ${refused} refused with 503, ${other} other answers, ready said ${readyWhileFull}, then ${recovered} of ${votesAfterRecovery} stored`;
 }
 
-/** Grows the file and frees what it grew by: the free pages stay part of it. */
+/** Grows the file and frees the new pages, which stay part of it. */
 function makeRoom(file: string, bytes: number): void {
   const database = new DatabaseSync(file);
   database.exec(`CREATE TABLE filler (bytes); INSERT INTO filler VALUES (zeroblob(${bytes})); DROP TABLE filler`);

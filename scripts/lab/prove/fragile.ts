@@ -13,7 +13,7 @@ import { readEnvironment } from '../../../src/knowledge/environment.ts';
 import type { Progress } from '../parts.ts';
 import type { ProofResult } from './proof.ts';
 
-/** Whether questions are called fragile as by an index that was written for each of them, without its phrasing alone. */
+/** Compares the verdicts of `--fragile` with those of an index written for each question that lacks only its phrasing. */
 export async function proveFragile(progress: Progress): Promise<ProofResult> {
   const environment = readEnvironment(process.env);
   const { fragmentsDir } = foldersOf(environment);

@@ -96,7 +96,7 @@ export interface FuzzRequest {
   shown: string;
 }
 
-/** Random choices of one request. Careful requests have at most one fault, so that they get past the first checks. */
+/** Random choices of one request. Careful requests have at most one fault, so they get past the first checks. */
 interface Chance {
   pick: Pick;
   isCareful: boolean;

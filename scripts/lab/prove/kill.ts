@@ -11,7 +11,7 @@ export interface KillOptions {
   environment: NodeJS.ProcessEnv;
   kills: number;
   connections?: number;
-  /** The server is killed at a random answer of the first 50 to 50 + this many. */
+  /** The server is killed after 50 answers plus a random number below this. */
   answersBetween?: number;
   onProgress?: (kills: number) => void;
 }
@@ -27,8 +27,8 @@ export interface KillResult {
 }
 
 /**
- * Sends votes until the server is killed without notice, again and again over one database. A fifth of the votes is
- * sent a second time under the same id, as a page does whose answer was lost.
+ * Sends votes until the server is killed without notice, again and again over one database. A fifth of the votes are
+ * sent a second time under the same id, as a page does when the answer was lost.
  */
 export async function proveKills({
   script,

@@ -28,7 +28,7 @@ export interface MisfortuneResult {
 
 const votesPerPhase = 100;
 
-/** Votes before, during and after a misfortune, kills the server, and looks for every acknowledged vote in the final file. */
+/** Sends votes before, during and after a misfortune, kills the server, and looks for every acknowledged vote in the file. */
 export async function proveMisfortune({ happen, repair, keepsEarlier }: Misfortune): Promise<MisfortuneResult> {
   const site = makeSmallSite(10);
   const database = site.database('jieda.db');

@@ -86,7 +86,7 @@ export function isLevel(samples: readonly number[]) {
   return { second, last, max, limits, isMet: last <= second * limits.growth && max <= limits.maxMiB };
 }
 
-/** The part of `total` that falls to a round. */
+/** The part of `total` that belongs to a round. */
 function share(total: number, round: number): number {
   return Math.floor((total * (round + 1)) / rounds) - Math.floor((total * round) / rounds);
 }

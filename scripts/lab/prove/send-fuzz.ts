@@ -19,7 +19,7 @@ const answerTimeoutMs = 2_000;
 
 /**
  * Sends malformed and hostile requests over bare sockets. A connection is reused only after a request with a correct
- * Content-Length: otherwise the next request would be taken for its body.
+ * Content-Length; otherwise the server would read the next request as its body.
  *
  * @returns answers by status; 0 for requests that were not answered
  */

@@ -65,7 +65,7 @@ export async function proveVolume(file: string, votes: number, progress: (line: 
 
 /** Writes votes straight into the tables, in order of time, as the endpoint would. */
 async function fill(store: Store, votes: number, from: number, to: number, progress: (line: string) => void): Promise<void> {
-  // Small enough to die in the young generation: the memory watched is the store’s, not ours.
+  // Small enough to be freed early: the memory to measure is the store’s, not ours.
   const batchSize = 500;
   for (let first = 0; first < votes; first += batchSize) {
     const size = Math.min(batchSize, votes - first);

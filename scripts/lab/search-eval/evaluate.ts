@@ -94,7 +94,7 @@ async function siteOf(
   return { siteDir, locale: locales[0] ?? '' };
 }
 
-/** Asks the questions in order. Each locale is a corpus of its own. */
+/** Asks the questions in order. Each locale is a separate corpus. */
 async function askAll(system: System, siteDir: string, questions: readonly Question[], folder: string): Promise<Answered[]> {
   const asks = new Map<string, Ask>();
   for (const locale of new Set(questions.map((question) => question.locale))) {

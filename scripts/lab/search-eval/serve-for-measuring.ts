@@ -7,7 +7,7 @@ import { createStaticFiles } from '../../../src/server/static-files.ts';
 
 /** A served site with an additional page on which searches are measured. */
 export interface MeasuredSite {
-  /** URL of the page in one locale; it loads nothing by itself. */
+  /** URL of the page in one locale; it loads nothing on its own. */
   pageUrl(locale: string): string;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../findings/finding.ts';
 
-/** Whether a file or folder does not exist, or a file stands where a folder was expected. */
+/** Whether a file or folder does not exist, or a file is where a folder was expected. */
 export function isMissing(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
 }

@@ -6,8 +6,7 @@ import type { FolderEntry } from './list-folder.ts';
 const entryFolders = ['articles', 'handbook'];
 
 /**
- * Files and folders that the engine does not read, so that a misspelt name does not go unnoticed. Hidden files and
- * READMEs are ignored.
+ * Finds files and folders that the engine does not read, such as misspelt names. Hidden files and READMEs are ignored.
  *
  * @param entries of the content folder
  * @param shownAs path by which findings name the content folder

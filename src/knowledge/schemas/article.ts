@@ -4,7 +4,7 @@ import { dateField, idField, severityField, textField } from '../fields.ts';
 
 export const articleTypes = ['faq', 'troubleshooting', 'how-to', 'policy', 'known-issue'] as const;
 
-/** A path that a page used to have. Only endings of pages are allowed, so that a redirect cannot replace other files. */
+/** A path that a page used to have. Only extensions of pages are allowed, so a redirect cannot replace other files. */
 const oldPathField = z
   .string()
   .max(300, 'must be at most 300 characters')

@@ -10,7 +10,7 @@ export const targetsSchema = z.array(
     target: z.number(),
     /** Value beyond which an alert is raised. */
     alert: z.number(),
-    /** Deviation that counts as 1, so that metrics with different units are comparable. */
+    /** Deviation that counts as 1, which makes metrics with different units comparable. */
     scale: z.number().positive(),
   }),
 );

@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml';
 
 /**
- * Adds values to a YAML list by inserting them into the text, so that everything else, comments included, stays
- * byte for byte. The result is parsed again to verify it.
+ * Adds values to a YAML list by inserting them into the text, so everything else, including comments, stays byte for
+ * byte. The result is parsed again to verify it.
  *
  * @param path of the list; a missing top-level list is added at the end
  * @param values strings, or lists of strings, each written on one line
@@ -74,7 +74,7 @@ function endLine(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** `undefined` when it cannot be parsed; unresolved and endlessly expanding aliases throw. */
+/** `undefined` when it cannot be parsed, or has unresolved or endlessly expanding aliases. */
 function read(yaml: string): unknown {
   const document = parseDocument(yaml);
   if (document.errors.length > 0) return undefined;
@@ -85,7 +85,7 @@ function read(yaml: string): unknown {
   }
 }
 
-/** The data as it should be afterwards. */
+/** The expected data after the change. */
 function extended(data: unknown, path: readonly (string | number)[], values: readonly Value[]): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return [...(Array.isArray(data) ? data : []), ...values];

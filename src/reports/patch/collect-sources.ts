@@ -17,7 +17,7 @@ export async function collectPatchSources(
   { answers }: Proposals,
 ): Promise<PatchSources> {
   const wanted = new Set(answers.map(({ locale, article }) => articleKey(locale, article)));
-  // `git apply` accepts no path that leads up, so paths start at the content's parent when it is not below here.
+  // `git apply` rejects paths with `..`, so content outside the working directory is named from its parent folder.
   const isBelow = !relative(process.cwd(), contentDir).startsWith('..');
   const base = isBelow ? process.cwd() : dirname(resolve(contentDir));
   const source = (file: string, text: string | undefined): SourceFile => ({

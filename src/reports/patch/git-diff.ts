@@ -1,7 +1,7 @@
 import { formatPatch, structuredPatch } from 'diff';
 
 /**
- * The change of one file as `git apply` reads it, with three lines of context.
+ * A patch of one file for `git apply`, with three lines of context.
  *
  * @param path below the folder where the patch is applied, with forward slashes
  * @param before `undefined` for a new file

@@ -107,7 +107,7 @@ function addSynonyms(yaml: string, synonyms: Proposals['synonyms']): string | un
   }, yaml);
 }
 
-/** Index of the locale's group that has a word. */
+/** Index of the locale's group that contains a word; `undefined` without one. */
 function groupWith(yaml: string, locale: string, word: string): number | undefined {
   const groups: unknown = parseDocument(yaml).getIn([locale]);
   const all = isSeq(groups) ? (groups.toJSON() as unknown[]) : [];

@@ -9,8 +9,8 @@ import type { RenderedFile } from './index.ts';
 const tables = (parts as readonly ReportPart[]).flatMap((part) => Object.entries(part.tables ?? {}));
 
 /**
- * Every table of the parts as a file of its own with all rows, safe to open in a spreadsheet. Columns are named
- * after the fields of report.json, such as `current.learners.helpful`, and are there even without rows.
+ * One file per table, with all rows, safe to open in a spreadsheet. Columns are named after the fields of report.json,
+ * such as `current.learners.helpful`, and are written even without rows.
  */
 export function renderCsv(report: Report): RenderedFile[] {
   return tables.map(([name, path]) => {

@@ -9,8 +9,8 @@ import { pageLocales } from './locales.ts';
 import { stylesheet } from './stylesheet.ts';
 
 /**
- * A page for each locale, the default locale's again at the top, and their stylesheet, since the site's policy
- * blocks inline styles. No scripts and no third parties.
+ * A page for each locale, a copy of the default locale's at the top, and a stylesheet, since the site's policy blocks
+ * inline styles. No scripts, no third parties.
  */
 export function renderHtml(report: Report): RenderedFile[] {
   const pages = pageLocales(report).flatMap((locale, index) => {
@@ -86,7 +86,7 @@ function drawBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kin
   return draw[block.kind as Kind](block);
 }
 
-/** The box scrolls instead of the page. It can be focused, so that a keyboard can scroll it. */
+/** A wide table scrolls in its own box, which can be focused to scroll it with the keyboard. */
 function drawTable(caption: string, columns: readonly Column[], rows: readonly Row[]): string {
   const label = escapeMarkup(caption);
   const head = columns.map((column) => `<th scope="col" class="${column.kind}">${escapeMarkup(column.label)}</th>`).join('');

@@ -4,7 +4,7 @@ import type { Report } from '../report-schema.ts';
 import type { RenderedFile } from './index.ts';
 import { pageLocales } from './locales.ts';
 
-/** GitHub-flavoured Markdown for each locale, the default locale's again at the top. */
+/** GitHub-flavoured Markdown for each locale, with a copy of the default locale's at the top. */
 export function renderMarkdown(report: Report): RenderedFile[] {
   return pageLocales(report).flatMap((locale, index) => {
     const text = markdownOf(documentOf(report, locale));

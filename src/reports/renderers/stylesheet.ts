@@ -1,4 +1,4 @@
-/** `report.css`: light and dark by the reader's setting, one column on a phone, ink on paper. */
+/** `report.css`: light and dark by the reader's setting, one column on a phone, plain in print. */
 export const stylesheet = `:root {
   color-scheme: light dark;
   --paper: #f6f7f9;
@@ -129,7 +129,7 @@ th .aside, .number .aside, .prose .aside { display: block; }
 @media (max-width: 40rem) {
   tbody th { min-width: 9.5rem; }
 }
-/* Sentences in a narrow column would be towers. */
+/* Keeps sentences from wrapping after every few words. */
 tbody th.prose { min-width: min(22rem, 68vw); }
 
 @media (prefers-reduced-motion: reduce) {

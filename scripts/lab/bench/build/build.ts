@@ -14,8 +14,8 @@ import { createHugo, findHugo } from './hugo.ts';
 import { createPlainAstro } from './plain-astro.ts';
 
 /**
- * Builds one corpus with the engine, plain Astro and Hugo in turns: the machine may be shared, so only figures of the
- * same minutes are compared.
+ * Builds one corpus alternately with the engine, plain Astro and Hugo: the machine may be shared, so only figures
+ * measured close together are compared.
  */
 export async function benchBuild(options: BuildOptions, progress: Progress): Promise<BuildReport> {
   ensureMeasurable();
@@ -90,7 +90,7 @@ async function createOurs(folder: string, contentDir: string, edited: CorpusArti
 async function ensureComplete(contender: Contender, corpus: readonly CorpusArticle[]): Promise<void> {
   const locales = [...new Set(corpus.map(({ locale }) => locale))];
   const pages = await countArticlePages(contender, locales);
-  // Our engine shows an article without a translation, the last one of an odd corpus, in both locales.
+  // Our engine shows an article without a translation (the last one of an odd number) in both locales.
   if (pages !== corpus.length && pages !== corpus.length + (corpus.length % 2))
     throw new UserError(
       `${contender.name} built ${pages} article pages of ${corpus.length}.`,

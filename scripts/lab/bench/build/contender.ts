@@ -22,7 +22,7 @@ export interface Contender {
 
 export async function prepareCase({ made, editedFile }: Contender, buildCase: BuildCase): Promise<void> {
   if (buildCase === 'cold') await Promise.all(made.map((path) => rm(path, { recursive: true, force: true })));
-  // Random, so that every edit changes the text.
+  // Random, so every edit changes the text.
   if (buildCase === 'one article edited') await appendFile(editedFile, `\nEdited ${crypto.randomUUID()}.\n`);
 }
 

@@ -33,7 +33,7 @@ export interface LighthousePage {
 }
 
 /**
- * Runs Lighthouse, mobile, on all pages in turns, so that other load on the machine affects them alike.
+ * Runs Lighthouse for mobile on all pages, round by round, so other load on the machine affects them alike.
  *
  * @param runs how often each page is measured; scores and times are medians
  * @returns `undefined` where there is no Chromium

@@ -7,7 +7,7 @@ export interface LoadedFile {
   /** URL path. */
   url: string;
   kind: 'html' | 'css' | 'javascript';
-  /** Size after gzip -9; servers compress each file by itself. */
+  /** Size after gzip -9, each file compressed separately, as servers do. */
   gzipBytes: number;
 }
 

@@ -5,7 +5,7 @@ import { renderSearch } from './search-table.ts';
 
 export const searchBenchmark = definePart({
   name: 'search',
-  summary: ['time and size of the index, bytes and latency of searches in Chromium, compared with Pagefind by itself'],
+  summary: ['time and size of the index, bytes and latency of searches in Chromium, compared with plain Pagefind'],
   options: { sizes: counts([150, 2_000, 10_000], 'numbers of articles, one corpus for each'), runs, seed },
   async run(options, progress) {
     const report = await benchSearch(options, progress);

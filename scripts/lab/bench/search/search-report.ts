@@ -28,13 +28,13 @@ export interface SearchRow extends Cost {
   indexBytes: Size;
   /** The part of `indexBytes` that titles and questions take. */
   sideBytes: Size;
-  /** Of our way only. */
+  /** For our engine only. */
   contract?: ContractTimes;
 }
 
 export interface Size {
   onDisk: number;
-  /** Each file by itself, gzip -9. */
+  /** After gzip -9, each file compressed separately. */
   gzip: number;
 }
 

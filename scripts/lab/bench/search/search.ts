@@ -19,11 +19,11 @@ import { repository } from '../our-engine.ts';
 import { judgeSearch } from './search-budgets.ts';
 import type { ContractTimes, SearchOptions, SearchReport, SearchRow, SearchWay, Size } from './search-report.ts';
 
-const names = { jieda: 'Jieda', pagefind: 'Pagefind as it is' } as const satisfies Record<SearchWay, string>;
+const names = { jieda: 'Jieda', pagefind: 'Plain Pagefind' } as const satisfies Record<SearchWay, string>;
 const questionsEach = 60;
 
 /**
- * Indexes generated corpora with the engine and with Pagefind by itself, and searches them in Chromium.
+ * Indexes generated corpora with the engine and with plain Pagefind, and searches them in Chromium.
  *
  * @throws UserError without Chromium, or where processes cannot be measured
  */

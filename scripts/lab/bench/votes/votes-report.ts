@@ -13,7 +13,7 @@ export interface VotesCase {
   perSecond: number;
   /** Votes a second relative to the bare server in the same run. */
   ratio: number;
-  /** The least `ratio` allowed; left out for the bare server. */
+  /** Minimum `ratio`; `undefined` for the bare server. */
   budget: number | undefined;
   /** CPU time of the server for each vote. */
   cpuMicroseconds: number;

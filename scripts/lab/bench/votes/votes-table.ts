@@ -14,7 +14,7 @@ export function renderVotes({ cases, memory }: VotesReport): string {
   ]);
   return [
     ...renderTable([['', 'votes/s', 'ratio', 'budget', 'CPU µs', 'median ms', 'p99 ms'], ...rows]),
-    `${connections} connections; each vote has an id and a reader of its own.`,
+    `${connections} connections; each vote has its own id and reader.`,
     `Memory in MiB after each tenth of the votes: ${memory.map((mib) => mib.toFixed(0)).join(' ')}`,
     '',
   ].join('\n');

@@ -21,7 +21,7 @@ const articles = 200;
 /** Caches fill during the first half of the votes; from then on memory may grow by this factor. */
 const maxGrowth = 1.1;
 
-/** Measures a vote from request to durable answer, next to the least that Node can answer; each run measures every server. */
+/** Measures votes from request to durable answer, beside the least work Node can do; each run measures every server. */
 export async function benchVotes({ seconds, runs, votes }: VotesOptions, progress: Progress): Promise<VotesReport> {
   const site = makeSmallSite(articles);
   const postgres = postgresPrograms === undefined ? undefined : await startPostgres();
@@ -57,7 +57,7 @@ interface VotesContender {
 
 const bareServer = 'bare node:http';
 
-/** As behind a proxy, so that each reader has an address. */
+/** As behind a proxy, so each reader can have an address. */
 const proxied = { TRUSTED_PROXIES: '127.0.0.1' };
 
 async function createContenders(site: SmallSite, postgres: PostgresServer | undefined): Promise<VotesContender[]> {

@@ -6,7 +6,7 @@ export interface Attack {
   before: string;
   /** What must hold now. */
   limit: string;
-  /** Runs it on a server, database or build of its own, and cleans up. */
+  /** Runs it on its own server, database or build, and cleans up. */
   run(progress: (line: string) => void): Promise<AttackResult>;
 }
 

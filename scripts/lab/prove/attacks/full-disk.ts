@@ -5,7 +5,7 @@ import type { Attack } from './attack.ts';
 /** Free space inside the database file. */
 export const roomBytes = 900_000;
 
-/** Votes that fit into it. */
+/** Minimum number of votes that fit into it. */
 export const minStored = 1_000;
 
 export const fullDisk: Attack = {

@@ -65,7 +65,7 @@ export async function pipeline({ connections, depth, seconds }: PipeliningOption
   const server = await serveSite(site.siteDir, { KB_DATABASE: site.database('pipelined.db') });
   try {
     const read = (forSeconds: number) => readPages(server.url, forSeconds);
-    // A server that has just started still grows.
+    // The memory of a server that has just started still grows.
     await read(2);
     const idle = await read(seconds / 2);
     const idleMiB = readResidentMiB(server.child.pid ?? 0);

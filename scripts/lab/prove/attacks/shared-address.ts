@@ -17,7 +17,7 @@ const minShare = 0.97;
 export interface Readership {
   /** Readers behind one address who share a few user agents. */
   office: number;
-  /** Readers with an address of their own. */
+  /** Readers who each have their own address. */
   others: number;
   days: number;
   /** Votes from before, spread by the popularity of the articles. */

@@ -1,7 +1,7 @@
 import type { Attack, AttackResult } from './attack.ts';
 import { articleOf, hasStackTrace, unnamed, withHostileContent } from './hostile-content.ts';
 
-/** Characters: the longest an article may be, less its front matter. */
+/** Characters; the maximum length of an article, less its front matter. */
 const length = 99_000;
 
 const repeated = (piece: string): string => piece.repeat(length / piece.length);

@@ -38,7 +38,7 @@ const strategies = {
 } as const;
 
 /**
- * Tries each strategy on an article of its own with a known true rate, then moves votes to the current text from an old
+ * Tries each strategy on a separate article with a known true rate, then moves votes to the current text from an old
  * one that has many. The attacker uses a new user agent for each vote and votes against the majority.
  *
  * @param attacker gives the attacker’s address for the number of a vote

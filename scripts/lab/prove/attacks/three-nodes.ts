@@ -105,16 +105,16 @@ async function readShared(
 async function workAtOnce(database: string): Promise<number> {
   const stores = await Promise.all([0, 1, 2].map(() => openServingStore(database, { log: () => {} })));
   let atWork = 0;
-  let most = 0;
+  let max = 0;
   const work = async (own: Store): Promise<void> => {
     atWork += 1;
     await own.query(statement('SELECT pg_sleep(0.3)'));
-    most = Math.max(most, atWork);
+    max = Math.max(max, atWork);
     atWork -= 1;
   };
   try {
     await Promise.all(stores.map((store) => store.exclusively?.('work', work)));
-    return most;
+    return max;
   } finally {
     await Promise.all(stores.map((store) => store.close()));
   }

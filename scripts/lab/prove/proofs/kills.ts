@@ -48,7 +48,7 @@ async function killAll(site: SmallSite, kills: number, progress: Progress): Prom
   }
   const hastyScript = ['scripts/lab/prove/hasty-server.ts'];
   const hasty = await kill('acknowledging early', hastyScript, hastyKills, { KB_DATABASE: site.database('hasty.db') });
-  // Control: losses that this proof could not see would mean nothing.
+  // Control: a proof that cannot detect losses would show nothing.
   return [...rows, { ...hasty, name: 'acknowledging early', isMet: hasty.lost > 0 }];
 }
 
@@ -56,7 +56,7 @@ function judge(name: string, result: KillResult): Row {
   return { ...result, name, isMet: result.lost === 0 && result.duplicated === 0 && result.acknowledged > 0 };
 }
 
-/** By a trace; where the container forbids one, by what another connection sees. */
+/** Traces system calls; where that is impossible, looks at the database from another connection. */
 async function traceSyncs(site: SmallSite): Promise<ProofResult> {
   const options = {
     script: serveScript(site.siteDir),

@@ -1,4 +1,4 @@
 import { count } from '../../parts.ts';
 
 /** The option of every proof that sends random requests. */
-export const seed = count(1, 'another seed sends other requests');
+export const seed = count(1, 'seed of the random requests');

@@ -3,7 +3,7 @@ import { loadCorrections, loadSources } from '../../../../src/search/browser/loa
 import type { PagefindModule } from '../../../../src/search/pagefind/client.ts';
 
 /**
- * What answers the queries: our search, through the same modules as the site’s pages, or Pagefind by itself. The search
+ * Ways to answer queries: our search, through the same modules as the site’s pages, or plain Pagefind. The search
  * dialog is left out, because its debounce is not part of a search.
  */
 export const ways = { jieda: askSite, pagefind: askPagefind } as const;

@@ -9,7 +9,7 @@ import { type Corpus, maxFound, type System } from './system.ts';
 
 /** Pagefind over the same index, with the complete query and its default ranking. */
 export const pagefind: System = {
-  name: 'Pagefind as it is',
+  name: 'Plain Pagefind',
   async open(corpus, folder) {
     const client = await openWithDefaults(corpus, folder);
     return async function askPagefind(query) {
@@ -47,7 +47,7 @@ export const defaultRanking = {
   metaWeights: { title: 5, summary: 1, category: 1, type: 1, answers: 1, issue: 1 },
 };
 
-/** A different path creates a separate client, so that our own search keeps its ranking. */
+/** A different path creates a separate client, so our own search keeps its ranking. */
 async function openWithDefaults({ siteDir, locale }: Corpus, folder: string): Promise<PagefindClient> {
   const link = join(await mkdtemp(join(folder, 'client-')), 'pagefind');
   await symlink(join(siteDir, 'pagefind'), link, 'dir');

@@ -5,7 +5,7 @@ import type { IndexedDocument } from '../../../../src/evaluation/indexed-documen
 export interface Corpus {
   siteDir: string;
   locale: string;
-  /** Its articles, for systems that build an index of their own. */
+  /** Its articles, for systems that build their own index. */
   documents(): Promise<IndexedDocument[]>;
 }
 
@@ -24,7 +24,7 @@ export interface System {
 /** Figures consider no more results than this. */
 export const maxFound = 10;
 
-/** The best ids by descending score; ties are sorted by id, so that all runs agree. */
+/** The best ids by descending score; ties are sorted by id, so all runs agree. */
 export function bestOf(scores: Iterable<readonly [id: string, score: number]>): string[] {
   return [...scores]
     .filter(([, score]) => score > 0)

@@ -26,10 +26,10 @@ const articleSchema = z.strictObject({
   state: z.enum(['draft', 'in-review', 'published', 'archived']),
   owner: idField,
   reviewed: dateField,
-  freshness: freshnessSchema.nullable().describe('Null unless published: a text that nobody can read does not go stale.'),
+  freshness: freshnessSchema.nullable().describe('Null unless published: an article that no reader sees does not go stale.'),
   current: epochSchema.describe('Votes on the present text.'),
   earlier: z.array(epochSchema).describe('Votes on earlier texts, the latest first.'),
-  contract: contractSchema.nullable().describe('Null when it was not checked, or the article listed no question then.'),
+  contract: contractSchema.nullable().describe('Null when it was not checked, or the article listed no questions then.'),
   demand: z.number().min(0).describe('Weighted not-helpful votes on the present text; failed searches belong to a category.'),
   stalenessDebt: z.number().min(0).describe('Overdue days × demand.'),
 });

@@ -6,7 +6,7 @@ export interface CommentsInput {
   comments: Comments | undefined;
 }
 
-/** Texts shown for one article. */
+/** Maximum number of texts shown per article. */
 export const maxCommentTexts = 20;
 
 export async function collectComments({ store }: Pick<PartSources, 'store'>): Promise<CommentsInput> {

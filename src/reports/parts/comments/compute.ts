@@ -12,8 +12,8 @@ import type { ArticleReason, CommentsReport } from './schema.ts';
 type Input = Pick<BaseInput, 'articles' | 'voteReasons'> & Pick<VotesInput, 'votes'> & CommentsInput;
 
 /**
- * Why articles did or did not help: reasons from taxonomy.yaml and readers' own words. Reasons are those learners
- * gave for the present texts, since an earlier text's faults have most likely been fixed.
+ * Why articles did or did not help: reasons from taxonomy.yaml and readers' own words. Only learners' reasons on
+ * present texts count, since the faults of earlier texts have most likely been fixed.
  */
 export function commentsOf(input: Input): CommentsReport {
   const { comments, articles } = input;
@@ -54,13 +54,13 @@ function reasonsOf(
   const n = totalOf(counts);
   return [...counts]
     .map(([reason, count]) => {
-      const most = byArticle.filter((each) => each.reason === reason).sort((a, b) => b.count - a.count)[0];
+      const top = byArticle.filter((each) => each.reason === reason).sort((a, b) => b.count - a.count)[0];
       return {
         reason,
         count,
         share: shareOf(count, n),
         ...weigh(reason, count, voteReasons),
-        mostOn: most === undefined ? null : { locale: most.locale, id: most.id, count: most.count },
+        mostOn: top === undefined ? null : { locale: top.locale, id: top.id, count: top.count },
       };
     })
     .sort((a, b) => b.priority - a.priority || compareText(a.reason, b.reason));
@@ -97,13 +97,13 @@ function totalOf(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
-/** A reason that is no longer in taxonomy.yaml keeps its id. */
+/** A reason that is no longer in taxonomy.yaml has `unknownSeverity`. */
 function weigh(reason: string, count: number, voteReasons: Input['voteReasons']): Pick<ArticleReason, 'severity' | 'priority'> {
   const severity = voteReasons.find(({ id }) => id === reason)?.severity ?? unknownSeverity;
   return { severity, priority: count * severityWeights[severity] };
 }
 
-/** Texts by article, the one with most texts first; the newest texts of each, the newest first. */
+/** The newest texts of each article, newest first; articles with the most texts come first. */
 function textsOf(
   texts: readonly CommentText[],
   assigned: readonly AssignedCount[],

@@ -3,11 +3,11 @@ import { dateField, idField, severityField } from '../../../knowledge/fields.ts'
 import { articleReference, count, shareSchema } from '../../shared-schema.ts';
 
 const reasonFields = {
-  reason: idField.describe('Of taxonomy.yaml.'),
+  reason: idField.describe('From taxonomy.yaml.'),
   count,
   share: shareSchema.describe('Of the comments that give a reason.'),
   severity: severityField,
-  priority: z.number().min(0).describe('How often × severity.'),
+  priority: z.number().min(0).describe('Count × severity.'),
 };
 
 export const articleReasonSchema = articleReference.extend(reasonFields);
@@ -16,8 +16,8 @@ export const commentsSchema = z.strictObject({
   recorded: z.boolean().describe('False without a database: comments are unknown, not none.'),
   learners: count.describe('Comments of the public edition, whatever the text.'),
   staff: count.describe('Comments of the internal edition.'),
-  heldBack: count.describe('Of votes that do not count.'),
-  unassigned: count.describe('On articles that no longer exist and that no redirectFrom names.'),
+  heldBack: count.describe('Comments with votes that do not count.'),
+  unassigned: count.describe('On articles that no longer exist and are not in any redirectFrom.'),
   earlier: count.describe('Learners’ comments on earlier texts; not included in the figures below.'),
   reasons: z
     .array(
@@ -39,7 +39,7 @@ export const commentsSchema = z.strictObject({
         isPresentText: z.boolean().describe('False when it is about an earlier text.'),
       }),
     )
-    .describe('By article, those with most texts first; the newest texts of each, the newest first.'),
+    .describe('The newest texts of each article, newest first; articles with the most texts come first.'),
   left: z.array(articleReference.extend({ count })).describe('How many older texts of an article are left out.'),
 });
 

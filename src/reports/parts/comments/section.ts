@@ -19,7 +19,7 @@ export function commentsSection({ comments }: CommentsResult, words: Words): Blo
   ];
 }
 
-/** Counts that are left out of the figures are named only when there are any. */
+/** Counts left out of the figures are mentioned only when not zero. */
 function countsLine(comments: CommentsReport, { strings: { comments: say }, number }: Words): string {
   const { learners, staff, earlier, heldBack, unassigned } = comments;
   return [
@@ -81,7 +81,7 @@ function reasonCells(
   return [numberCell(count), shareCell(share), severityCell(severity), numberCell(priority)];
 }
 
-/** One row for each article, and its texts below it. */
+/** A row for each article, followed by its texts. */
 function textsTable(comments: CommentsReport, words: Words): Block {
   const {
     strings: { comments: say },

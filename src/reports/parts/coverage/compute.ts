@@ -9,12 +9,11 @@ import type { CoverageCell, CoverageReport, CoverageRow } from './schema.ts';
 type Input = Pick<BaseInput, 'locales' | 'categories' | 'products'>;
 
 /**
- * Coverage of a cell = Σ demand that a published, fresh article meets ÷ Σ demand, for public articles. A
- * not-helpful vote is met by the article it judged, a failed search by none.
- * A category's row has its own articles and searches and those of the categories below it, each once in `all`. An
- * article of several products counts in each product's cell; a search in none, since its product is not known. So
- * in every locale the rows without ancestors, including the one for unknown categories, add up to the totals, for
- * `all` and for each product.
+ * Coverage of a cell = Σ demand met by published, fresh articles ÷ Σ demand, for public articles. A not-helpful vote is
+ * met by the article it is about; a failed search is met by none. A category's row includes the categories below it and
+ * counts each article and search once in `all`. An article with several products counts in each product's cell; a
+ * search counts in none, since its product is unknown. In every locale, the rows without ancestors, including the one
+ * for unknown categories, add up to the totals.
  */
 export function coverageOf(input: Input, { articles, searches }: ArticlesResult & SearchesResult): CoverageReport {
   const { categories: failed, questions } = searches;
@@ -54,8 +53,8 @@ export function countFailed(searches: readonly FailedCount[]): number {
 }
 
 /**
- * Counts and coverage of some articles and failed searches. The n of the coverage counts signals: all kinds weigh
- * the same, so the weight cancels out.
+ * Counts and coverage of some articles and failed searches. The coverage's n counts signals: all kinds weigh the same,
+ * so the weight cancels out.
  */
 export function cellOf(articles: readonly ArticleReport[], failedSearches = 0): CoverageCell {
   const fresh = articles.filter(isAnswering);

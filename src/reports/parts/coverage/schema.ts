@@ -11,22 +11,22 @@ const cellSchema = z.strictObject({
   archived: count,
   demand: z.number().min(0).describe('Weighted not-helpful votes and failed searches.'),
   notHelpful: count.describe('Learners’ not-helpful votes on the present texts.'),
-  failedSearches: count.describe('By the category of the nearest article; the product of a search is not known.'),
+  failedSearches: count.describe('By the category of the nearest article; the product of a search is unknown.'),
   coverage: shareSchema.describe(
-    'Demand that a published, fresh article meets ÷ all demand; n counts signals. No article meets a failed search.',
+    'Demand met by published, fresh articles ÷ all demand; n counts signals. No article meets a failed search.',
   ),
 });
 
 const productCells = z.array(
-  cellSchema.extend({ product: idField.nullable().describe('Null gathers products the taxonomy does not have.') }),
+  cellSchema.extend({ product: idField.nullable().describe('Null for all products that are not in the taxonomy.') }),
 );
 
 const coverageRowSchema = z.strictObject({
   locale: idField,
-  category: idField.nullable().describe('Null gathers categories the taxonomy does not have.'),
+  category: idField.nullable().describe('Null for all categories that are not in the taxonomy.'),
   path: z.array(idField).describe('Ancestors from the root down to the parent.'),
   all: cellSchema.describe('Each article once, in this category and below.'),
-  products: productCells.describe('An article of several products counts in each.'),
+  products: productCells.describe('An article with several products counts in each.'),
 });
 
 export const coverageSchema = z.strictObject({

@@ -59,7 +59,7 @@ function productCell(cell: CoverageCell, words: Words): Cell {
   return cell.demand > 0 ? [counts, ...words.shareCell(cell.coverage).map((part) => aside(part.text))] : [counts];
 }
 
-/** An empty cell is a dash, so that gaps catch the eye. */
+/** An empty cell shows a dash, so gaps stand out. */
 function freshOfPublished({ fresh, published }: CoverageCell, { number }: Words): string {
   return published === 0 ? '–' : `${number(fresh)} / ${number(published)}`;
 }

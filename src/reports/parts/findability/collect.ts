@@ -35,7 +35,7 @@ const fileSchema = z.object({
   ),
 });
 
-/** A missing file, another engine's and one about other content are not errors: the next check rewrites it. */
+/** A file that is missing, unreadable or about other content is not an error: the next check rewrites it. */
 async function readContract(file: string, searchedDigest: string): Promise<FindabilityInput['contract']> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;

@@ -38,7 +38,7 @@ function fragileTable(articles: readonly ArticleReport[], words: Words): Block {
       numberColumn(say.fragile),
       numberColumn(say.questions),
     ],
-    rows: mostFragile(articles).map(({ contract, ...one }) => ({
+    rows: fragileArticles(articles).map(({ contract, ...one }) => ({
       cells: [
         article(one),
         textCell(language(one.locale)),
@@ -53,8 +53,8 @@ function fragileTable(articles: readonly ArticleReport[], words: Words): Block {
 
 type Checked = ArticleReport & { contract: NonNullable<ArticleReport['contract']> };
 
-/** Articles with a fragile question, the highest share first. */
-function mostFragile(articles: readonly ArticleReport[]): Checked[] {
+/** Articles with fragile questions, highest share first. */
+function fragileArticles(articles: readonly ArticleReport[]): Checked[] {
   return articles
     .filter((article): article is Checked => article.contract !== null && article.contract.fragile > 0)
     .sort((a, b) => {

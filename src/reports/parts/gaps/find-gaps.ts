@@ -14,8 +14,8 @@ type Input = Pick<BaseInput, 'locales' | 'categories'>;
  * article in a locale; articles published in the default locale but not in another, which carry the demand of the
  * original as the best estimate; and questions that no article answers.
  *
- * @param articles public ones
- * @returns highest demand first, then severity, then as in the operator's files
+ * @param articles public articles
+ * @returns highest demand first, then severity, then the order of the operator's files
  */
 export function findGaps(
   articles: readonly ArticleReport[],

@@ -6,7 +6,7 @@ export const gapSchema = z.discriminatedUnion('kind', [
     kind: z.enum(['empty-category', 'missing-translation']),
     locale: idField,
     category: idField,
-    article: idField.nullable().describe('The article to translate; null for a category to fill.'),
+    article: idField.nullable().describe('The article to translate; null for an empty category.'),
     demand: z.number().min(0),
     severity: severityField,
   }),

@@ -7,7 +7,7 @@ import type { PartSources } from '../../part.ts';
 import type { RecordedVotes } from '../../votes.ts';
 
 export interface VotesInput {
-  /** `undefined` without a database: then votes are unknown, which is not the same as none. */
+  /** `undefined` without a database: votes are unknown, not zero. */
   votes: RecordedVotes | undefined;
   /** Votes of the period that do not count; `undefined` without a database. */
   heldBack: HeldBack | undefined;
@@ -28,7 +28,7 @@ export async function readVotes(store: Store): Promise<RecordedVotes> {
       locale,
       revision,
       sketch,
-      // In UTC, so that the same database gives the same report on every machine.
+      // In UTC, so the report does not depend on the machine's time zone.
       firstSeen: dayOf(firstSeen),
     })),
   };

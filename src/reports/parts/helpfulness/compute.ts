@@ -5,7 +5,7 @@ import { noVotes, type RecordedVotes, votesByEdition } from '../../votes.ts';
 import type { VotesInput } from './collect.ts';
 import type { VotesOverall } from './schema.ts';
 
-/** All votes together, and those that do not count. */
+/** Totals of all votes, counted and held back. */
 export function votesOverall({ articles, votes: recorded, heldBack }: Pick<BaseInput, 'articles'> & VotesInput): VotesOverall {
   const votes = recorded ?? noVotes;
   return {
@@ -26,7 +26,7 @@ export function votesOverall({ articles, votes: recorded, heldBack }: Pick<BaseI
   };
 }
 
-/** Counted votes a day on an article since its first text was seen; `null` when that day is not known. */
+/** Average counted votes per day on an article since its first text was seen; `null` when that day is unknown. */
 function usualVotes({ totals, revisions }: RecordedVotes, article: string, locale: string, day: string): number | null {
   const isSame = (one: { article: string; locale: string }): boolean => one.article === article && one.locale === locale;
   const firstSeen = revisions.find(isSame)?.firstSeen;

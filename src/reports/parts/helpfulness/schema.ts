@@ -7,16 +7,16 @@ export const votesOverallSchema = z.strictObject({
   recorded: z.boolean().describe('False without a database: votes are unknown, not none.'),
   learners: votesSchema.describe('All votes of the public edition, on any text.'),
   staff: votesSchema,
-  heldBack: count.describe('Votes stored but not counted, of all time.'),
+  heldBack: count.describe('Votes stored but not counted, over all time.'),
   heldReasons: z
     .strictObject({
-      device: count.describe('Beyond the limit of one device group on one text in a day.'),
-      address: count.describe('Beyond the share of one address on one article in a day.'),
-      network: count.describe('Beyond the share of one IPv6 /48.'),
-      surge: count.describe('Beyond what may come on one article within an hour.'),
-      machine: count.describe('Apparently from a machine.'),
+      device: count.describe('Over the limit per device group, text and day.'),
+      address: count.describe('Over the share per address, article and day.'),
+      network: count.describe('Over the share per IPv6 /48, article and day.'),
+      surge: count.describe('Over the limit per article and hour.'),
+      machine: count.describe('Apparently cast by a machine.'),
     })
-    .describe('Why votes were held back in the period of the searches.'),
+    .describe('Why votes were held back, for the same period as the searches.'),
   surges: z
     .array(
       z.strictObject({
@@ -30,7 +30,7 @@ export const votesOverallSchema = z.strictObject({
     .describe(`The latest first; at most ${maxSurges}.`),
   unassigned: z
     .array(z.strictObject({ article: idField, locale: idField, learners: votesSchema, staff: votesSchema }))
-    .describe('Votes on articles that no longer exist and that no redirectFrom names.'),
+    .describe('Votes on articles that no longer exist and are not in any redirectFrom.'),
 });
 
 export type VotesOverall = z.output<typeof votesOverallSchema>;

@@ -17,7 +17,7 @@ export function helpfulnessSection({ articles, votes }: ArticlesResult & VotesRe
   ];
 }
 
-/** Only when there are any. */
+/** Empty when no vote is held back. */
 function heldBack(votes: VotesOverall, words: Words): Block[] {
   const { strings, number, percent } = words;
   const say = strings.helpfulness;
@@ -31,7 +31,7 @@ function heldBack(votes: VotesOverall, words: Words): Block[] {
   ];
 }
 
-/** Only reasons that held any back. */
+/** Lists only reasons that held votes back. */
 function heldReasons({ heldReasons: reasons }: VotesOverall, { strings: { helpfulness: say }, number }: Words): Block[] {
   const items = [
     [reasons.device, say.heldByDevice(number(votesPerDevice))] as const,
@@ -88,7 +88,7 @@ function currentTable(articles: readonly ArticleReport[], words: Words): Block {
   };
 }
 
-/** Only when there are any: most articles keep their text. */
+/** Empty when no article has votes on an earlier text. */
 function earlierTable(articles: readonly ArticleReport[], words: Words): Block[] {
   const {
     strings: { helpfulness: say },

@@ -8,15 +8,15 @@ export const lowHelpfulness = 0.6;
 
 /** Published articles that learners certainly find unhelpful, most not-helpful votes first. */
 export function articlesToRewrite(articles: readonly ArticleReport[]): ArticleReport[] {
-  return mostUnhelpful(articles, ({ high }) => high < lowHelpfulness);
+  return unhelpfulArticles(articles, ({ high }) => high < lowHelpfulness);
 }
 
 /** Published articles that learners seem to find unhelpful, with too few votes to be certain. */
 export function articlesToWatch(articles: readonly ArticleReport[]): ArticleReport[] {
-  return mostUnhelpful(articles, ({ share, high }) => share < lowHelpfulness && high >= lowHelpfulness);
+  return unhelpfulArticles(articles, ({ share, high }) => share < lowHelpfulness && high >= lowHelpfulness);
 }
 
-function mostUnhelpful(
+function unhelpfulArticles(
   articles: readonly ArticleReport[],
   isUnhelpful: (share: { share: number; high: number }) => boolean,
 ): ArticleReport[] {

@@ -9,7 +9,7 @@ import { articlesToRewrite, articlesToWatch } from '../helpfulness/unhelpful-art
 import { articlesToReview } from '../staleness/compute.ts';
 import { maxSteps, type NextResult } from './schema.ts';
 
-/** What to do first, of each kind. */
+/** The first steps of each kind. */
 export function nextSteps(
   { categories }: Pick<BaseInput, 'categories'>,
   { articles, comments, coverage }: ArticlesResult & CommentsResult & CoverageResult,
@@ -27,7 +27,7 @@ export function firstSteps<Step>(steps: readonly Step[]): Step[] {
   return steps.slice(0, maxSteps);
 }
 
-/** The first reason of each published article for which enough readers gave one. */
+/** The top reason of each published article with enough comments. */
 function reasonsToFix(reasons: readonly ArticleReason[], articles: readonly ArticleReport[]): ArticleReason[] {
   const keyOf = ({ locale, id }: ArticleReference): string => articleKey(locale, id);
   const published = new Set(articles.filter(({ state }) => state === 'published').map(keyOf));

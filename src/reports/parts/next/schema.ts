@@ -3,7 +3,7 @@ import { articleReference } from '../../shared-schema.ts';
 import { articleReasonSchema } from '../comments/schema.ts';
 import { gapSchema } from '../gaps/schema.ts';
 
-/** Steps in one list. Longer lists are not read; the tables have every row. */
+/** Steps per list. Nobody reads longer lists, and the tables have every row. */
 export const maxSteps = 10;
 
 export const nextSchema = z
@@ -12,9 +12,7 @@ export const nextSchema = z
     watch: z
       .array(articleReference)
       .describe('Share below the limit, but the interval reaches it; most not-helpful votes first.'),
-    fix: z
-      .array(articleReasonSchema)
-      .describe('The reason of highest priority of each article for which enough readers gave one; highest priority first.'),
+    fix: z.array(articleReasonSchema).describe('The top reason of each article with enough comments; highest priority first.'),
     review: z.array(articleReference).describe('Overdue; highest staleness debt first.'),
     write: z.array(gapSchema).describe('The first gaps.'),
   })

@@ -8,8 +8,8 @@ import type { VotesInput } from '../helpfulness/collect.ts';
 import type { PublicVotesInput } from './collect.ts';
 
 /**
- * What the pages may say: how many readers each article helped, out of those who voted on its present text in the
- * public edition. Articles below the minimal sample are left out, so that no single reader can be identified.
+ * The counts that pages may show: how many readers each article helped, of those who voted on its present text in the
+ * public edition. Articles below the minimum sample are left out, so no single reader can be identified.
  */
 export function publicCountsOf({
   articles,

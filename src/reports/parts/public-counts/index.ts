@@ -7,6 +7,6 @@ export const publicCounts = definePart({
   id: 'public-counts',
   collect: collectPublicVotes,
   field: 'publicCounts',
-  schema: publicCountsSchema.describe('What the pages may say of votes; also written as public-counts.json.'),
+  schema: publicCountsSchema.describe('Vote counts that pages may show; also written as public-counts.json.'),
   compute: publicCountsOf,
 });

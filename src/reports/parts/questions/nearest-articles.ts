@@ -9,14 +9,14 @@ import { textKey } from './text-key.ts';
 export interface NearestArticle {
   /** Id in the text's locale; `undefined` when nothing was found. */
   article: string | undefined;
-  /** How likely it answers, 0…1. */
+  /** How likely it is the answer, 0…1. */
   confidence: number;
   isUnsure: boolean;
   /** Words of the text that occur on no page. */
   unknownWords: readonly string[];
 }
 
-/** Texts to search for, the most frequent first. Each costs a search, which takes milliseconds. */
+/** Maximum number of texts to search for, starting with the most frequent. Each search takes milliseconds. */
 const maxSearched = 2_000;
 
 /**
@@ -41,7 +41,7 @@ export interface Text {
   text: string;
 }
 
-/** `undefined` for a locale without articles, which has no index, and for another engine's index. */
+/** `undefined` for a locale without articles, which has no index, and for an index of another engine version. */
 async function open(siteDir: string, locale: string): Promise<OpenedSearch | undefined> {
   try {
     return await openSearch(siteDir, locale);

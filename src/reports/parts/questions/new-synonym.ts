@@ -2,8 +2,8 @@ import type { TextReader } from '../../../search/text/text-reader.ts';
 import { isHan, normalizeText } from '../../../search/text/words.ts';
 
 /**
- * Finds the site's word for a reader's word that occurs on no page: the one that differs in a question whose other
- * words are all the same. When more than one differs, nothing is proposed.
+ * Finds the site's word for a reader's word that occurs on no page, by looking for a question that differs from the
+ * reader's in this word only.
  *
  * @param text what readers typed
  * @param unknownWords its words that occur on no page
@@ -20,10 +20,10 @@ export function newSynonym(
   if (unknown === undefined || others.length > 0 || !isPlainWord(unknown)) return undefined;
   for (const question of questions) {
     const words = contentOf(question, reader);
-    const leftHere = asked.filter((word) => !words.some((other) => meansSame(word, other, reader)));
-    const leftThere = words.filter((word) => !asked.some((other) => meansSame(word, other, reader)));
-    const [known, ...more] = leftThere;
-    const differsInOneWord = leftHere.length === 1 && leftHere[0] === unknown && more.length === 0;
+    const onlyAsked = asked.filter((word) => !words.some((other) => meansSame(word, other, reader)));
+    const onlyListed = words.filter((word) => !asked.some((other) => meansSame(word, other, reader)));
+    const [known, ...more] = onlyListed;
+    const differsInOneWord = onlyAsked.length === 1 && onlyAsked[0] === unknown && more.length === 0;
     if (known !== undefined && differsInOneWord && asked.length > 1 && isPlainWord(known)) return [known, unknown];
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { foldQuestion } from '../../../checks/answers.ts';
 import type { Proposals, Question } from './schema.ts';
 
-/** What a writer can accept as it is: questions for articles and synonyms, without duplicates. */
+/** Proposals that a writer can accept as they are: questions for articles, and synonyms, without duplicates. */
 export function proposalsOf(questions: readonly Question[]): Proposals {
   const answers = questions.flatMap(({ locale, nearest, answers: own }) =>
     nearest === null ? [] : own.map((question) => ({ locale, article: nearest.article, question })),

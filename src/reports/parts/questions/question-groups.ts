@@ -4,7 +4,7 @@ import { lexiconOf } from '../../../search/lexicon/lexicon.ts';
 import { createTextReader, type TextReader } from '../../../search/text/text-reader.ts';
 
 /**
- * From this cosine on two phrasings are one question. At 0.55 phrasings such as “track refund” and “refund
+ * Minimum cosine for two phrasings to count as one question. At 0.55, phrasings such as “track refund” and “refund
  * status” are grouped, but fewer than one in a thousand pairs of questions from different sample articles.
  */
 export const minSameCosine = 0.55;
@@ -20,7 +20,7 @@ export interface AskedText {
  * Groups texts of one locale by meaning: each joins the group whose most frequent phrasing is most similar in the
  * features of the side index, or starts a new one. The order of the texts does not matter.
  *
- * @param questions titles and questions of each article; they tell rare features from common ones
+ * @param questions titles and questions of each article, used to tell rare features from common ones
  * @returns groups and phrasings, the most frequent first
  */
 export function groupQuestions<Text extends AskedText>(
@@ -46,7 +46,7 @@ export function groupQuestions<Text extends AskedText>(
   return groups.sort((a, b) => sum(b) - sum(a));
 }
 
-/** The most similar group; among equals the one that started first. */
+/** The most similar group; ties go to the group that started first. */
 function nearestGroup(
   vector: ReadonlyMap<string, number>,
   leaders: ReadonlyMap<string, readonly { group: number; weight: number }[]>,
@@ -59,24 +59,24 @@ function nearestGroup(
     .sort(([a, one], [b, other]) => other - one || a - b)[0]?.[0];
 }
 
-/** How much rare features count more than common ones, as in the side index: inverse document frequency to this power. */
+/** Exponent of the inverse document frequency, as in the side index. */
 const rarityPower = 0.3;
 
 /**
- * Texts as vectors of length 1. Rarity comes from the articles alone: a word must not count as common because many
- * readers ask about it.
+ * Returns a function that turns a text into a vector of length 1. Rarity comes from the articles alone: a word must not
+ * count as common because many readers ask about it.
  */
 function weighBy(questions: readonly (readonly string[])[], reader: TextReader): (text: string) => Map<string, number> {
-  const having = new Map<string, number>();
+  const articleCounts = new Map<string, number>();
   for (const own of questions)
     for (const feature of new Set(own.flatMap((text) => reader.features(text))))
-      having.set(feature, (having.get(feature) ?? 0) + 1);
+      articleCounts.set(feature, (articleCounts.get(feature) ?? 0) + 1);
   const rarity = (n: number): number => Math.log(1 + (questions.length - n + 0.5) / (n + 0.5)) ** rarityPower;
 
   return function vectorOf(text) {
     const weights = reader
       .features(text)
-      .map((feature): [string, number] => [feature, reader.weight(feature) * rarity(having.get(feature) ?? 0)]);
+      .map((feature): [string, number] => [feature, reader.weight(feature) * rarity(articleCounts.get(feature) ?? 0)]);
     const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
     return new Map(weights.map(([feature, weight]) => [feature, weight / length]));
   };

@@ -33,14 +33,14 @@ export function questionsOf(texts: Demand['texts'], input: Input): Question[] {
 
 type Input = Pick<BaseInput, 'articles' | 'categories' | 'synonyms'> & SearchesInput;
 
-/** Phrasings proposed for one question; more add nothing to the search. */
+/** Maximum phrasings proposed per question; more do not improve search. */
 const maxProposed = 3;
 
 interface Phrasing extends AskedText {
   nearest: NearestArticle | undefined;
 }
 
-/** What a locale has to answer with. */
+/** What a locale can answer questions with. */
 interface Answerable {
   locale: string;
   reader: TextReader;
@@ -88,8 +88,8 @@ function nearestOf(group: readonly Phrasing[], { published }: Answerable): Quest
 }
 
 /**
- * From this confidence on the nearest article is taken for the answer. It is lower than the search's own
- * threshold: failed searches are mostly those the search was unsure of, and a writer reviews every proposal.
+ * Minimum confidence for the nearest article to count as the answer. Lower than the search's own threshold, because
+ * most failed searches are those it was unsure of, and a writer reviews every proposal.
  */
 export const minNearConfidence = 0.35;
 
@@ -133,7 +133,7 @@ function synonymsFor(group: readonly Phrasing[], article: string, { published, r
   const found = published.find(({ id }) => id === article);
   const known = group.filter(({ nearest }) => nearest?.unknownWords.length === 0).map(({ text }) => text);
   const questions = [...known, ...(found?.answers ?? []), ...(found === undefined ? [] : [found.title])];
-  // One of the site's words is enough for each of the readers'.
+  // One proposal per reader's word is enough.
   const byUnknown = new Map<string, string[]>();
   for (const { text, nearest } of group) {
     const pair = newSynonym({ text, unknownWords: nearest?.unknownWords ?? [] }, questions, reader);

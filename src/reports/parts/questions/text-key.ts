@@ -1,4 +1,4 @@
-/** Tells a text from those of other locales. */
+/** Map key of a text in a locale. */
 export function textKey({ locale, text }: { locale: string; text: string }): string {
   return `${locale} ${text}`;
 }

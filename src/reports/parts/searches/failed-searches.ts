@@ -8,8 +8,8 @@ import { during, weeksOf } from '../../weeks.ts';
 import type { FailedCategory, FailedWord } from './schema.ts';
 
 /**
- * Failed searches by the category of the nearest article. `null` gathers those without one and those of
- * categories that the taxonomy no longer has, so the sum of the rows is all failed searches.
+ * Failed searches by the category of the nearest article. The category is `null` for searches without one and for those
+ * whose category is no longer in the taxonomy, so the rows add up to all failed searches.
  *
  * @returns highest priority first; rows of equal priority by locale and category
  */

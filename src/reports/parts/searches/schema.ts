@@ -29,7 +29,7 @@ const failedCategorySchema = z.strictObject({
   locale: idField,
   category: idField
     .nullable()
-    .describe('Of the nearest article; null gathers searches without one, or with one that the taxonomy does not have.'),
+    .describe('Of the nearest article; null for all searches without one, or with one that is not in the taxonomy.'),
   ...failedCounts,
   severity: severityField,
   priority: z.number().min(0).describe(`Failed searches × severity (${weights}).`),
@@ -42,10 +42,12 @@ export const searchesSchema = z.strictObject({
   period: periodSchema,
   total: outcomesSchema,
   weeks: z.array(daysSchema.extend(outcomesSchema.shape)).describe('The earliest first.'),
-  categories: z.array(failedCategorySchema).describe('Highest priority first. Their sum is all failed searches.'),
+  categories: z.array(failedCategorySchema).describe('Highest priority first. They add up to all failed searches.'),
   words: z.array(failedWordSchema).describe('Words that occur in the index, the most frequent first.'),
   isSiteSearched: z.boolean().describe('False without a built site: the nearest articles are unknown.'),
-  questions: z.array(questionSchema).describe('Questions of enough readers for the text to be stored; highest priority first.'),
+  questions: z
+    .array(questionSchema)
+    .describe('Questions that enough readers asked for the text to be stored; highest priority first.'),
   proposals: proposalsSchema.describe('What proposals.patch adds to the content.'),
 });
 

@@ -6,9 +6,9 @@ import { during, weeksOf } from '../../weeks.ts';
 import type { SearchesReport, SearchOutcomes } from './schema.ts';
 
 /**
- * How the searches ended, each in exactly one way. A page counts a confident answer when it shows it, and later
- * also when the reader left without a click or searched again. So `search-found` includes those two; when its
- * message was lost it counts as their sum.
+ * Assigns each search exactly one outcome. A page reports `search-found` when it shows a confident answer, and later
+ * `no-click` or `rephrased` if the reader left without a click or searched again. So `search-found` includes both; if
+ * its messages were lost, their sum is used.
  */
 export function outcomesOf({ outcomes, counters }: Pick<Demand, 'outcomes' | 'counters'>): SearchOutcomes {
   const unsure = sumOf(outcomes, 'no-result');

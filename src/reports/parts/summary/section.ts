@@ -31,7 +31,7 @@ export function summarySection({ summary }: SummaryResult, { strings, number, sh
   ];
 }
 
-/** Good or bad only when the whole interval is. */
+/** Good or bad only when the whole interval is on that side of the limit. */
 function toneOf(share: Share): Tone {
   if (share.state !== 'known') return 'plain';
   if (share.high < lowHelpfulness) return 'bad';

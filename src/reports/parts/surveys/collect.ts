@@ -6,7 +6,7 @@ export interface SurveysInput {
   surveys: Surveys | undefined;
 }
 
-/** Texts that are shown. */
+/** Maximum number of texts shown. */
 const maxSurveyTexts = 50;
 
 export async function collectSurveys({ store, period }: Pick<PartSources, 'store' | 'period'>): Promise<SurveysInput> {

@@ -18,7 +18,7 @@ export function surveysOf({
 }: Pick<BaseInput, 'articles' | 'locales' | 'period'> & SurveysInput): SurveysReport {
   const { answers = [], texts = [], heldBack = 0, withText = 0 } = surveys ?? {};
   const ownerOf = articleOwners(articles);
-  /** The locale is the reader's, who may have read an untranslated article in the default one. */
+  /** The locale is the reader's, who may have read an untranslated article in the default locale. */
   const articleOf = ({ locale, article }: { locale: string; article: string | null }): ArticleReference | null => {
     const owners = article === null ? [] : [locale, ...locales].map((each) => ownerOf({ locale: each, article }));
     const owner = owners.find((each) => typeof each !== 'string');

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { dateField, idField } from '../../../knowledge/fields.ts';
 import { articleReference, count, daysSchema, periodSchema, shareSchema } from '../../shared-schema.ts';
 
-/** From this answer on a reader is satisfied, or was served quickly. */
+/** Minimum answer that counts as satisfied, or as quick enough. */
 export const minGood = 4;
 
-/** Answers are given from 1 to this. */
+/** Answers range from 1 to this. */
 export const maxAnswer = 5;
 
 const surveyFigures = z.strictObject({

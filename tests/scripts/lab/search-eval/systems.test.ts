@@ -42,7 +42,7 @@ describe.each(baselines)('$name', (system) => {
   });
 });
 
-describe('Pagefind as it is', () => {
+describe('Plain Pagefind', () => {
   test('finds nothing for a question whose words are not all on one page, where one search for each word does', async () => {
     const [plain, wordByWord] = baselines;
     const query = 'change the password that you sent by mail';
