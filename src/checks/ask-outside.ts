@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check, LinkState } from 'linkinator';
-import type { OutsideAnswers } from './outside.ts';
 
 const timeoutMilliseconds = 20_000;
+
+/** HTTP status by external URL; `0` when there was no response. */
+export type OutsideAnswers = ReadonlyMap<string, number>;
 
 /** Requests each URL and retries those that fail. Takes as long as the slowest site. */
 export async function askOutside(urls: readonly string[]): Promise<OutsideAnswers> {

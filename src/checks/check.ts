@@ -1,7 +1,7 @@
 import type { CompiledArticle } from '../content/compiled-article.ts';
 import type { Content } from '../content/read-content.ts';
 import type { Finding, Position } from '../findings/finding.ts';
-import type { OutsideAnswers } from './outside.ts';
+import type { OutsideAnswers } from './ask-outside.ts';
 
 /** A rule family, as a pure function from the content to findings. */
 export type Check = (input: CheckInput) => Finding[];

@@ -1,9 +1,6 @@
 import { type Finding, finding, type Position } from '../findings/finding.ts';
 import { bodyPosition, type Check, type CheckInput, isLive } from './check.ts';
 
-/** HTTP status by external URL; `0` when there was no response. */
-export type OutsideAnswers = ReadonlyMap<string, number>;
-
 /** External links work. Runs only on request, because another site's outage must not fail a build. */
 export const checkOutside: Check = (input) => {
   const { outside } = input;

@@ -227,7 +227,7 @@ export const en: Strings = {
       },
       {
         heading: 'Preventing ballot stuffing',
-        text: `In a day, at most ${votesPerDevice} votes on an article count from one device. From one network address we count at most ${votesPerAddress.min}, or one in ${votesPerAddress.oneIn} of the article’s votes, whichever is more; from one IPv6 /48, at most ${votesPerNetwork.min} or one in ${votesPerNetwork.oneIn}. To check this, we turn the address and browser identifier into irreversible tags, using a random key for that day. The key and the tags are deleted within ${tagsKeptHours} hours and never appear in backups or exports. Requests are also counted by address, in memory, for a few minutes.`,
+        text: `In a day, at most ${votesPerDevice} votes on one version of an article count from one device. From one network address we count at most ${votesPerAddress.min}, or one in ${votesPerAddress.oneIn} of the article’s votes, whichever is more; from one IPv6 /48, at most ${votesPerNetwork.min} or one in ${votesPerNetwork.oneIn}. To check this, we turn the address and browser identifier into irreversible tags, using a random key for that day. The key and the tags are deleted within ${tagsKeptHours} hours and never appear in backups or exports. Requests are also counted by address, in memory, for a few minutes.`,
       },
       {
         heading: 'Changing a vote',

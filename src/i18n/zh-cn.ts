@@ -225,7 +225,7 @@ export const zhCn = {
       },
       {
         heading: '防止刷票',
-        text: `一天内对同一篇文章，同一台设备最多计 ${votesPerDevice} 票；同一网络地址最多计 ${votesPerAddress.min} 票，或这篇文章已有票数的 1/${votesPerAddress.oneIn}，取大者；同一 IPv6 /48 网段最多计 ${votesPerNetwork.min} 票或 1/${votesPerNetwork.oneIn}。为此，我们用当天的随机密钥把网络地址和浏览器标识变成无法还原的标记；密钥和标记在 ${tagsKeptHours} 小时内彻底删除，不进入备份和导出。为了限制过于频繁的提交，同一地址的提交次数会在内存里保留几分钟。`,
+        text: `一天内对同一版文章，同一台设备最多计 ${votesPerDevice} 票；同一网络地址最多计 ${votesPerAddress.min} 票，或这篇文章已有票数的 1/${votesPerAddress.oneIn}，取大者；同一 IPv6 /48 网段最多计 ${votesPerNetwork.min} 票或 1/${votesPerNetwork.oneIn}。为此，我们用当天的随机密钥把网络地址和浏览器标识变成无法还原的标记；密钥和标记在 ${tagsKeptHours} 小时内彻底删除，不进入备份和导出。为了限制过于频繁的提交，同一地址的提交次数会在内存里保留几分钟。`,
       },
       {
         heading: '修改投票',

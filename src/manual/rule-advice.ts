@@ -1,6 +1,7 @@
 import type { Rule } from '../findings/rules.ts';
 import { maxFileBytes } from '../knowledge/files/text-file.ts';
 import { maxEntryLength } from '../knowledge/read-entry.ts';
+import { components } from '../markdown/components/index.ts';
 
 /** The manual's page about a rule, in Chinese. */
 export interface Advice {
@@ -632,7 +633,7 @@ translates: 'e4e89186cc4e'`,
   'mdx/unknown-component': {
     summary: '只使用引擎有的组件。',
     why: '引擎不认识的组件不会显示，里面的内容学员看不到。',
-    fix: '对照这份名单检查拼写和大小写：Callout、Cause、Channel、Choice、Diagnosis、Fact、Figure、Fix、Steps、Symptom、Tab、Tabs、Term。没有合适的，就用普通的 Markdown。',
+    fix: `对照这份名单检查拼写和大小写：${Object.keys(components).join('、')}。没有合适的，就用普通的 Markdown。`,
     example: {
       wrong: `<Warning>
 

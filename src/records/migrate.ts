@@ -3,15 +3,8 @@ import { createTable } from '../store/create-table.ts';
 import { type Statement, type Store, statement } from '../store/store.ts';
 import type { Table } from '../store/table.ts';
 import { migrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import { tables } from './tables.ts';
-
-/** One step of the database's schema. */
-export interface Migration {
-  /** Counted from 1 without gaps. */
-  version: number;
-  name: string;
-  statements: readonly (string | Statement)[];
-}
 
 export interface Schema {
   migrations: readonly Migration[];

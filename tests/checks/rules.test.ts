@@ -3,6 +3,7 @@ import type { Outcome } from '../../src/checks/search-contract/ask-question.ts';
 import type { Asked } from '../../src/checks/search-contract/contract.ts';
 import { type Rule, rules } from '../../src/findings/rules.ts';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
+import { components } from '../../src/markdown/components/index.ts';
 import {
   type ArticleOverrides,
   article,
@@ -543,7 +544,11 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'mdx/unknown-component': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 `<Step>` is not a component. Did you mean `Steps`? The components are `Callout`, `Cause`, `Channel`, `Choice`, `Diagnosis`, `Fact`, `Figure`, `Fix`, `Steps`, `Symptom`, `Tab`, `Tabs`, `Term`.',
+      `content/articles/zh-cn/refund.mdx:15:1 \`<Step>\` is not a component. Did you mean \`Steps\`? The components are ${Object.keys(
+        components,
+      )
+        .map((name) => `\`${name}\``)
+        .join(', ')}.`,
     ],
     broken: body('<Step>\n文\n</Step>'),
     kept: body('<Steps>\n文\n</Steps>'),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { type Migration, migrate } from '../../src/records/migrate.ts';
+import { migrate } from '../../src/records/migrate.ts';
 import { migrations } from '../../src/records/migrations/index.ts';
+import type { Migration } from '../../src/records/migrations/migration.ts';
 import { tables } from '../../src/records/tables.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { type Store, statement } from '../../src/store/store.ts';

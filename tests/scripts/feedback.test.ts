@@ -136,7 +136,7 @@ describe('npm run feedback', () => {
       [['export', '--table', 'salt'], 2, '`salt` is not an exported table'],
       [['import', '/nowhere'], 1, 'There is no file'],
       [['stats', '--database', '/nowhere/x.db'], 1, 'There is no database'],
-      [['backup', database], 1, 'exists already'],
+      [['backup', database], 1, 'already exists'],
       [['backup', '/nowhere/copy.db'], 1, 'cannot be created'],
       [['import', folder], 1, 'There is no file'],
       [['export', '--out', database], 1, 'already exists'],

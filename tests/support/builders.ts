@@ -1,8 +1,8 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { stringify } from 'yaml';
+import type { OutsideAnswers } from '../../src/checks/ask-outside.ts';
 import { runChecks } from '../../src/checks/index.ts';
-import type { OutsideAnswers } from '../../src/checks/outside.ts';
 import type { Asked } from '../../src/checks/search-contract/contract.ts';
 import { blindFindings, contractFindings } from '../../src/checks/search-contract/contract-findings.ts';
 import type { CompiledArticle, CompiledPage } from '../../src/content/compiled-article.ts';

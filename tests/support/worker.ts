@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import { networkRequestFactor } from '../../src/readers/limits.ts';
+import type { D1 } from '../../src/store/d1.ts';
 
 let bundled: Promise<string> | undefined;
 
@@ -54,12 +55,48 @@ export async function startWorker({
   return worker;
 }
 
+/**
+ * Keeps the statements of a D1 from Miniflare alive while they run. Miniflare frees a statement in workerd as soon as its
+ * proxy is garbage-collected here, even if workerd has not run it yet, and then fails with “false == true”.
+ */
+function keepStatements(database: MiniflareD1): D1 {
+  const running = new Set<unknown>();
+  async function keep<Result>(statements: unknown, run: () => Promise<Result>): Promise<Result> {
+    const token = { statements };
+    running.add(token);
+    try {
+      return await run();
+    } finally {
+      running.delete(token);
+    }
+  }
+  const wrap = (statement: MiniflareStatement): Kept => ({
+    statement,
+    bind: (...values) => wrap(statement.bind(...values)),
+    all: () => keep(statement, () => statement.all()),
+  });
+  return {
+    prepare: (sql) => wrap(database.prepare(sql)),
+    batch(statements) {
+      const kept = statements.map((each) => (each as Kept).statement);
+      return keep(kept, () => database.batch(kept));
+    },
+  };
+}
+
+type MiniflareD1 = Awaited<ReturnType<Miniflare['getD1Database']>>;
+type MiniflareStatement = ReturnType<MiniflareD1['prepare']>;
+
+interface Kept extends ReturnType<D1['prepare']> {
+  statement: MiniflareStatement;
+}
+
 /** A D1 in workerd, for tests of the store alone. `empty` drops its tables. */
 export async function startD1() {
   const worker = new Miniflare({ modules: true, script: 'export default {}', d1Databases: ['DB'] });
   const database = await worker.getD1Database('DB');
   return {
-    database,
+    database: keepStatements(database),
     async empty() {
       const tables = await database
         .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'")

@@ -29,8 +29,8 @@ export interface Readers {
   stop(): Promise<ReadersResult>;
 }
 
-/** How long the page’s script waits, see `src/feedback/browser/vote-form.ts`. */
-const voteTimeoutMs = 15_000;
+/** How long a page waits for the endpoint's answer, as in `src/endpoint/browser/send.ts`. */
+export const pageTimeoutMs = 15_000;
 
 /** Readers who vote and read pages until stopped. A vote that was not acknowledged is sent again under the same id. */
 export function startReaders({ url, voters = 12, pageReaders = 3 }: ReadersOptions): Readers {
@@ -94,7 +94,7 @@ async function sendVote(url: string, id: string, article: number): Promise<{ sta
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'User-Agent': id },
     body: JSON.stringify(smallSiteVote(id, article)),
-    signal: AbortSignal.timeout(voteTimeoutMs),
+    signal: AbortSignal.timeout(pageTimeoutMs),
   }).catch(() => undefined);
   await response?.text().catch(() => '');
   return { status: response?.status ?? 0, ms: performance.now() - began };
@@ -102,7 +102,7 @@ async function sendVote(url: string, id: string, article: number): Promise<{ sta
 
 async function readPage(url: string): Promise<{ isRead: boolean; ms: number }> {
   const began = performance.now();
-  const isRead = await fetch(`${url}/`, { signal: AbortSignal.timeout(voteTimeoutMs) }).then(
+  const isRead = await fetch(`${url}/`, { signal: AbortSignal.timeout(pageTimeoutMs) }).then(
     async (response) => (await response.text()) !== '' && response.status === 200,
     () => false,
   );

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /** Votes, the texts they judge, and their totals. */
 export const votes: Migration = {

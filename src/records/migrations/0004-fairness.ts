@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Limits per device group and day; totals of votes that can no longer change. Keys of ballots begin with the time, so

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /** The last trusted time, so that nothing is deleted because of a clock that has jumped. */
 export const clock: Migration = {

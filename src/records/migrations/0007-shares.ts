@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /** Why a vote is held back, and the number of votes by hour. */
 export const shares: Migration = {

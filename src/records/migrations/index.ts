@@ -1,4 +1,3 @@
-import type { Migration } from '../migrate.ts';
 import { votes } from './0001-votes.ts';
 import { probe } from './0002-probe.ts';
 import { demand } from './0003-demand.ts';
@@ -6,6 +5,7 @@ import { fairness } from './0004-fairness.ts';
 import { comments } from './0005-comments.ts';
 import { clock } from './0006-clock.ts';
 import { shares } from './0007-shares.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Every schema change in order, for databases that an older engine created. A released migration is never

@@ -10,11 +10,11 @@ import { UserError } from '../../errors.ts';
  * @param target the copy; it appears once it is complete
  * @param without tables that are copied without their rows
  * @returns number of rows copied
- * @throws UserError when the target exists already, or the source cannot be read
+ * @throws UserError when the target already exists, or the source cannot be read
  */
 export function backupSqlite(source: string, target: string, without: readonly string[]): number {
   if (!existsSync(source)) throw new UserError(`There is no database ${source}.`, 'Name it with KB_DATABASE or --database.');
-  if (existsSync(target)) throw new UserError(`${target} exists already.`, 'A backup never overwrites a file: name another one.');
+  if (existsSync(target)) throw new UserError(`${target} already exists.`, 'A backup never overwrites a file: name another one.');
   const partial = `${target}.partial`;
   rmSync(partial, { force: true });
   const copy = createDatabase(partial);

@@ -1,9 +1,7 @@
+import { pageTimeoutMs } from '../../load/readers.ts';
 import { votesAfterRecovery } from '../../load/votes.ts';
 import { proveLock } from '../locked-database.ts';
 import type { Attack } from './attack.ts';
-
-/** The page’s script waits this long for an answer. */
-export const patienceMs = 15_000;
 
 const voters = 100;
 const votesEach = 2;
@@ -11,7 +9,7 @@ const votesEach = 2;
 export const lockedDatabase: Attack = {
   name: 'database locked by another program',
   before: 'the last 503 of 200 votes after 20.3 s, a ballot could not be read for 10.2 s',
-  limit: `every 503 well before a page gives up (${patienceMs / 1_000} s), ballots read at once, nothing refused is stored later`,
+  limit: `every 503 well before a page gives up (${pageTimeoutMs / 1_000} s), ballots read at once, nothing refused is stored later`,
   async run() {
     const { byStatus, longestMs, hasRetryAfter, readingMs, storedAfterRefusal, recovered } = await proveLock(voters, votesEach);
     return {
@@ -19,7 +17,7 @@ export const lockedDatabase: Attack = {
       isMet:
         byStatus[503] === voters * votesEach &&
         hasRetryAfter &&
-        longestMs < patienceMs / 2 &&
+        longestMs < pageTimeoutMs / 2 &&
         readingMs < 1_000 &&
         storedAfterRefusal === 0 &&
         recovered === votesAfterRecovery,

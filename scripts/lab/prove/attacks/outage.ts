@@ -1,4 +1,4 @@
-import type { ReadersResult } from '../../load/readers.ts';
+import { pageTimeoutMs, type ReadersResult } from '../../load/readers.ts';
 import type { KillResult } from '../kill.ts';
 import type { AttackResult } from './attack.ts';
 
@@ -10,13 +10,11 @@ export interface OutageResult extends ReadersResult, Pick<KillResult, 'stored' |
 
 export function isWithoutLoss({ ended, lost, duplicated, failedPages, votesByStatus, slowestVoteMs }: OutageResult): boolean {
   const isAnswered = Object.keys(votesByStatus).every((status) => answered.has(status));
-  return ended + lost + duplicated + failedPages === 0 && isAnswered && slowestVoteMs < browserTimeoutMs;
+  return ended + lost + duplicated + failedPages === 0 && isAnswered && slowestVoteMs < pageTimeoutMs;
 }
 
 /** Stored, already stored, or refused with a Retry-After. */
 const answered: ReadonlySet<string> = new Set(['201', '200', '503']);
-
-const browserTimeoutMs = 15_000;
 
 export function describeOutage(result: OutageResult): string {
   const { ended, acknowledged, lost, duplicated, pages, failedPages, votesByStatus, slowestVoteMs, slowestPageMs } = result;
