@@ -7,7 +7,8 @@ const support = resolve(import.meta.dirname, 'tests/support');
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than CI has cores: tests of databases and servers often wait.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 180_000,
     // A forgotten `.only` would leave the rest of its file out; `npm run test:watch` allows it.

@@ -68,7 +68,7 @@ export function queryWords(query: string, reader: TextReader): string[] {
 
 /**
  * Searches each word separately and adds up the scores. Pagefind itself only finds pages that have all words, even 怎么
- * and "how", which is not a page at all for most real questions. The similarity of titles and questions is added to the
+ * and "how": none at all for most real questions. The similarity of titles and questions is added to the
  * scores, and the first few hits are re-ranked.
  *
  * @throws Error when the index cannot be read
