@@ -10,8 +10,8 @@ import { clockLimits } from '../src/records/clock-limits.ts';
 import { connectionLimits } from '../src/server/connection-limits.ts';
 
 /**
- * A limit stands in the code once. Prose that tells it (strings, manual, messages, hints) takes it from there, or one
- * day it tells another number than the one that holds. Numbers below three are left out: they are grammar.
+ * Each limit is in the code once. Prose that mentions it (strings, manual, messages, hints) takes it from there; a copy
+ * would one day be out of date. Numbers below three are left out: they are part of ordinary sentences.
  */
 
 const root = resolve(import.meta.dirname, '..');
@@ -150,14 +150,16 @@ function literalsIn(file: string, text: string): string[] {
   );
 }
 
-test('prose takes every limit that it tells from the code', () => {
+test('prose takes every limit it mentions from the code', () => {
   expect(limits.length).toBeGreaterThan(25);
   expect(files.flatMap((file) => literalsIn(file, readFileSync(join(root, file), 'utf8')))).toEqual([]);
 });
 
+const { votesPerDevice } = readerLimits;
+
 test.each([
-  ['x.ts', "const a = 'at most three votes a day';", 'three votes (votesPerDevice)'],
-  ['x.ts', 'const a = `一天最多三票，`;', '三票 (votesPerDevice)'],
+  ['x.ts', `const a = 'at most ${english[votesPerDevice]} votes a day';`, `${english[votesPerDevice]} votes (votesPerDevice)`],
+  ['x.ts', `const a = '一天最多${chinese[votesPerDevice]}票，';`, `${chinese[votesPerDevice]}票 (votesPerDevice)`],
   ['x.ts', "const a = 'text of at most 2,000 characters';", '2,000 characters (maxTextLength)'],
   ['x.mdx', '读前 2 000 个字符', '2 000 个字符 (maxTextLength)'],
   ['x.mdx', '删除：48 小时内', '48 小时 (tagsKeptHours)'],

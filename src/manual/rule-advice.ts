@@ -3,6 +3,8 @@ import { maxFileBytes } from '../knowledge/files/text-file.ts';
 import { maxEntryLength } from '../knowledge/read-entry.ts';
 import { components } from '../markdown/components/index.ts';
 
+const inSentences = Object.keys(components).filter((name) => components[name]?.kind === 'phrasing');
+
 /** The manual's page about a rule, in Chinese. */
 export interface Advice {
   /** What holds when the rule is followed, in one sentence. */
@@ -668,7 +670,7 @@ translates: 'e4e89186cc4e'`,
   'mdx/placement': {
     summary: '成块的组件单独成行、有内容，并且放在它该在的地方。',
     why: '提示框夹在句子中间，或者选项放在了外面，页面的版面会乱，学员不知道该看哪里。',
-    fix: '成块的组件前后各空一行，里面要有内容；Fact、Channel 和 Term 可以写在句子里，其中 Fact 和 Channel 不带内容，写成 <Fact id="…" />。Tab 直接放在 Tabs 里，Choice 直接放在 Diagnosis 里，这两个外层里也不放别的组件。',
+    fix: `成块的组件前后各空一行，里面要有内容；可以写在句子里的只有 ${inSentences.join('、')}，其中 Fact 和 Channel 不带内容，写成 <Fact id="…" />。Tab 直接放在 Tabs 里，Choice 直接放在 Diagnosis 里，这两个外层里也不放别的组件。`,
     example: {
       wrong: '先退出登录，<Callout type="tip">记得先记下订单号。</Callout>再重新登录。',
       right: `先退出登录，再重新登录。

@@ -60,7 +60,7 @@ const strange: readonly unknown[] = [
 /** Values of each field, mostly valid ones. */
 const usual: Readonly<Record<string, readonly unknown[]>> = {
   article: ['article-0', 'article-1'],
-  locale: ['en', 'zh-cn', 'fr'],
+  locale: ['en', 'zh-cn', 'tlh'],
   revision: [smallSiteRevision, 'ffffffffffff'],
   value: ['helpful', 'not-helpful'],
   reason: ['not-true'],
