@@ -13,6 +13,7 @@ import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.t
 import { dayMs, dayOf } from '../../src/metrics/instants.ts';
 import { lastDays } from '../../src/metrics/period.ts';
 import { cacheDaySalt } from '../../src/readers/day-salt.ts';
+import { votesPerAddress, votesPerDevice, votesPerNetwork } from '../../src/readers/limits.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import { runs } from '../support/properties.ts';
@@ -117,9 +118,11 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
               before !== undefined && !isMoved
                 ? []
                 : [
-                    see(3, from.group, ...place, revision),
-                    ...(edition === 'internal' ? [] : [see(1 + own, from.group, ...place)]),
-                    ...(edition === 'internal' || from.network === undefined ? [] : [see(2 + own, from.network, ...place)]),
+                    see(votesPerDevice, from.group, ...place, revision),
+                    ...(edition === 'internal' ? [] : [see(votesPerAddress.min + own, from.group, ...place)]),
+                    ...(edition === 'internal' || from.network === undefined
+                      ? []
+                      : [see(votesPerNetwork.min + own, from.network, ...place)]),
                   ];
             const isTrusted = (before?.isTrusted ?? true) && limits.every(Boolean);
             model.set(result.ballot, { says: [article, edition, revision, value].join(' '), isTrusted });
