@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { type Sender, senderOf } from '../../src/endpoint/actor.ts';
 import { cacheAllowances } from '../../src/feedback/votes/allowance.ts';
 import type { RecordVoteOptions } from '../../src/feedback/votes/record-vote.ts';
-import { findRevision } from '../../src/feedback/votes/revisions.ts';
+import { findRevision, rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import type { Vote } from '../../src/feedback/votes/vote.ts';
 import type { Audience } from '../../src/knowledge/audience.ts';
 import type { FeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
@@ -93,3 +93,9 @@ export function countingRandom(): RandomBytes {
 }
 
 export const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** Publishes two texts of the article `refund` and one of `invoice` in both editions. */
+export async function publishTexts(store: Store): Promise<void> {
+  const texts = [published(), published({ revision: secondText }), published({ id: 'invoice' })];
+  for (const edition of ['public', 'internal'] as const) await rememberRevisions(store, revisionsFile(texts, edition), start);
+}

@@ -21,6 +21,7 @@ import {
   hourMs,
   openStore,
   published,
+  publishTexts,
   revisionsFile,
   secondText,
   start,
@@ -34,13 +35,8 @@ let random = countingRandom();
 beforeEach(async () => {
   store = await openStore();
   random = countingRandom();
-  await publishTexts();
+  await publishTexts(store);
 });
-
-async function publishTexts(): Promise<void> {
-  const texts = [published(), published({ revision: secondText }), published({ id: 'invoice' })];
-  for (const edition of ['public', 'internal'] as const) await rememberRevisions(store, revisionsFile(texts, edition), start);
-}
 
 const one = { address: '203.0.113.1', agent: 'Phone' };
 
@@ -347,7 +343,7 @@ describe('the salt of a day', () => {
     await store.close();
     store = createSqliteStore({ file });
     await migrate(store);
-    await publishTexts();
+    await publishTexts(store);
     await record();
     const [salt] = await store.query(statement('SELECT value FROM salt'));
     const [tag] = await store.query(statement('SELECT tag FROM seen'));

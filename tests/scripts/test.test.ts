@@ -15,10 +15,11 @@ describe('npm test -- PATH…', () => {
     await writeFiles(folder, {
       'package.json': '{ "type": "module" }',
       'tests/good.test.ts': testFile("test('adds', () => expect(1 + 1).toBe(2));"),
+      // A skipped test and a focused one, as text: what `npm test` must make of them is tested below.
       'tests/skipping.test.ts': testFile("test.skip('adds', () => {});"),
+      'tests/focused.test.ts': testFile("test.only('adds', () => {});", "test('subtracts', () => {});"),
       'tests/bad.test.ts': testFile("test('adds', () => expect(1 + 1).toBe(3));", "test('subtracts', () => {});"),
       'tests/broken.test.ts': "import './nowhere.ts';\n",
-      'tests/focused.test.ts': testFile("test.only('adds', () => {});", "test('subtracts', () => {});"),
     });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

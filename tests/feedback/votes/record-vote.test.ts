@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
 import { recordVote } from '../../../src/feedback/votes/record-vote.ts';
-import { rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
 import { readTotals } from '../../../src/feedback/votes/totals.ts';
 import type { Vote } from '../../../src/feedback/votes/vote.ts';
 import type { Audience } from '../../../src/knowledge/audience.ts';
@@ -11,8 +10,7 @@ import {
   firstText,
   hourMs,
   openStore,
-  published,
-  revisionsFile,
+  publishTexts,
   secondText,
   start,
   unknownBallot,
@@ -26,9 +24,7 @@ let random = countingRandom();
 beforeEach(async () => {
   store = await openStore();
   random = countingRandom();
-  const articles = [published(), published({ revision: secondText }), published({ id: 'invoice' })];
-  await rememberRevisions(store, revisionsFile(articles), start);
-  await rememberRevisions(store, revisionsFile(articles, 'internal'), start);
+  await publishTexts(store);
 });
 
 const record = (body: Vote, now = start, edition: Audience = 'public') =>

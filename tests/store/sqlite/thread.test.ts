@@ -15,12 +15,18 @@ const newFile = () => join(newFolder(), 'data', 'test.db');
 testStore('SQLite in a thread', () => openSqliteThread({ file: newFile() }));
 testVoting('SQLite in a thread', () => openSqliteThread({ file: ':memory:' }), { numRuns: 4 });
 
-test('does not block its caller while another process keeps the file locked', async () => {
+/** A store with a table `word (text)`, whose file another connection has locked. */
+async function openLocked(busyTimeoutMs: number) {
   const file = newFile();
-  const store = await openSqliteThread({ file, busyTimeoutMs: 60_000 });
+  const store = await openSqliteThread({ file, busyTimeoutMs });
   await store.write([statement('CREATE TABLE word (text TEXT)')]);
   const other = new DatabaseSync(file);
   other.exec('BEGIN IMMEDIATE');
+  return { store, other };
+}
+
+test('does not block its caller while another process keeps the file locked', async () => {
+  const { store, other } = await openLocked(60_000);
   const stored = store.write([statement("INSERT INTO word VALUES ('a')")]);
   // A store that blocked here would keep the lock from being released.
   await setImmediate();
@@ -32,22 +38,14 @@ test('does not block its caller while another process keeps the file locked', as
 });
 
 test('refuses a write when another process never releases the file', async () => {
-  const file = newFile();
-  const store = await openSqliteThread({ file, busyTimeoutMs: 50 });
-  await store.write([statement('CREATE TABLE word (text TEXT)')]);
-  const other = new DatabaseSync(file);
-  other.exec('BEGIN IMMEDIATE');
+  const { store, other } = await openLocked(50);
   await expect(store.write([statement("INSERT INTO word VALUES ('a')")])).rejects.toThrow(/^\[sqlite\] .*locked/);
   other.close();
   await store.close();
 });
 
 test('answers a query while a write of the same turn waits for a lock', async () => {
-  const file = newFile();
-  const store = await openSqliteThread({ file, busyTimeoutMs: 60_000 });
-  await store.write([statement('CREATE TABLE word (text TEXT)')]);
-  const other = new DatabaseSync(file);
-  other.exec('BEGIN IMMEDIATE');
+  const { store, other } = await openLocked(60_000);
   const stored = store.write([statement("INSERT INTO word VALUES ('a')")]);
   expect(await store.query(statement('SELECT text FROM word'))).toEqual([]);
   other.close();
@@ -56,11 +54,7 @@ test('answers a query while a write of the same turn waits for a lock', async ()
 });
 
 test('refuses calls at once while too many are waiting', async () => {
-  const file = newFile();
-  const store = await openSqliteThread({ file, busyTimeoutMs: 60_000 });
-  await store.write([statement('CREATE TABLE word (text TEXT)')]);
-  const other = new DatabaseSync(file);
-  other.exec('BEGIN IMMEDIATE');
+  const { store, other } = await openLocked(60_000);
   const insert = statement("INSERT INTO word VALUES ('a')");
   const waiting = Array.from({ length: 20_000 }, () => store.write([insert]));
   await expect(store.write([insert])).rejects.toThrow('[sqlite] Too many requests are waiting for the database: 20000.');
