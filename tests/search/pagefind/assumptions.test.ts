@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Frame } from '../../../src/edition/frame.ts';
 import type { SearchDocument } from '../../../src/edition/search-documents.ts';
-import { exactWord, type PagefindClient } from '../../../src/search/pagefind/client.ts';
+import { exactWord, type PagefindClient, type PagefindModule, pagefindOptions } from '../../../src/search/pagefind/client.ts';
 import { openPagefind } from '../../../src/search/pagefind/open-pagefind.ts';
 import { headingsOfPage, textOfPage, wordsOfPage } from '../../../src/search/pagefind/page-text.ts';
 import { readPage, readPageIds } from '../../../src/search/pagefind/pages.ts';
@@ -93,6 +93,23 @@ describe('a search', () => {
   test('counts nothing for metadata with weight 0: type and category are only shown', async () => {
     const scores = await Promise.all(['zebra', 'gazelle'].map(async (word) => (await en.search(word)).results));
     expect(scores.flat().reduce((sum, { score }) => sum + score, 0)).toBe(0);
+  });
+
+  test.each([
+    ['termSimilarity', 'word'],
+    ['pageLength', 'voucher'],
+    ['termSaturation', 'words'],
+  ])('scores by the ranking option %s', async (option, word) => {
+    const module = en as PagefindModule;
+    const scores = async () => (await module.search(word)).results.map(({ score }) => score);
+    const tuned = await scores();
+    try {
+      await module.options({ ranking: { ...pagefindOptions.ranking, [option]: 0.1 } });
+      expect(await scores()).not.toEqual(tuned);
+    } finally {
+      await module.options({ ranking: pagefindOptions.ranking });
+    }
+    expect(await scores()).toEqual(tuned);
   });
 
   test('scores a heading higher than a paragraph', async () => {
