@@ -1,6 +1,6 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -9,6 +9,9 @@ import { freePort } from './free-port.ts';
 
 /** Folder in which Debian keeps the programs of the newest PostgreSQL installed; `undefined` without one. */
 export const postgresPrograms: string | undefined = findPrograms();
+
+/** The user that runs it; `undefined` for the present one. */
+const owner = findOwner();
 
 if (postgresPrograms === undefined)
   console.error('\n!!! POSTGRESQL IS NOT TESTED: it is not installed (apt-get install postgresql).\n');
@@ -63,14 +66,14 @@ async function serve(folder: string): Promise<PostgresServer> {
       return addressOf(port, name);
     },
     async crash(how) {
-      if (how === 'SIGKILL') process.kill(postmasterOf(data), 'SIGKILL');
+      if (how === 'SIGKILL') child.kill('SIGKILL');
       else runProgram(folder, 'pg_ctl', 'stop', '-D', data, '-m', 'immediate');
       await ended();
     },
     async restart() {
       child = await start(folder, port);
     },
-    freeze: (signal) => signalAll(data, child, signal),
+    freeze: (signal) => signalAll(child, signal),
     addStandby: () => addStandby(port, run),
     async promote() {
       runProgram(folder, 'pg_ctl', 'promote', '-w', '-D', data);
@@ -78,8 +81,10 @@ async function serve(folder: string): Promise<PostgresServer> {
     async stop() {
       if (isRunning(child)) {
         // A frozen server would not receive the signal to stop.
-        signalAll(data, child, 'SIGCONT');
-        process.kill(postmasterOf(data), 'SIGINT');
+        signalAll(child, 'SIGCONT');
+        child.kill('SIGINT');
+        const isStopped = await Promise.race([ended().then(() => true), setTimeout(stopTimeoutMs, false, { ref: false })]);
+        if (!isStopped) signalAll(child, 'SIGKILL');
       }
       await ended();
       rmSync(folder, { recursive: true, force: true });
@@ -87,13 +92,15 @@ async function serve(folder: string): Promise<PostgresServer> {
   };
 }
 
+/** A server that has not stopped after this time is killed, in milliseconds. */
+const stopTimeoutMs = 10_000;
+
 /** Resolves when the server accepts connections. */
 async function start(folder: string, port: number): Promise<ChildProcess> {
-  const [program, ...before] = unprivileged();
   const options = ['-D', dataOf(folder), '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'shared_buffers=32MB'];
   for (let attempt = 0; attempt < 300; attempt++) {
-    const child = spawn(program, [...before, programFile('postgres'), ...options], { stdio: 'ignore', cwd: folder });
-    while (child.exitCode === null) {
+    const child = spawn(programFile('postgres'), options, spawnOptions(folder));
+    while (isRunning(child)) {
       const isReady = await query(addressOf(port, 'postgres'), 'SELECT 1').then(
         () => true,
         () => false,
@@ -142,29 +149,29 @@ function isRunning(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null;
 }
 
-/** Process id of the server itself: `runuser`, which starts it, does not forward signals. */
-function postmasterOf(data: string): number {
-  const [pid] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
-  return Number(pid);
-}
-
-/** Signals the server and all of its processes, some of which are short-lived. */
-function signalAll(data: string, child: ChildProcess, signal: NodeJS.Signals): void {
-  const postmaster = postmasterOf(data);
-  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').split(' ').filter(Boolean);
-  // `runuser` stops together with the server.
-  for (const pid of [postmaster, ...children, child.pid]) {
+/** Signals the server and then its processes, some of which are short-lived. */
+function signalAll(server: ChildProcess, signal: NodeJS.Signals): void {
+  server.kill(signal);
+  for (const pid of childrenOf(server.pid)) {
     try {
-      process.kill(Number(pid), signal);
+      process.kill(pid, signal);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
     }
   }
 }
 
+function childrenOf(pid: number | undefined): number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+}
+
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'jieda-postgres-'));
-  chmodSync(folder, 0o777);
+  if (owner !== undefined) chownSync(folder, owner.uid, owner.gid);
   return folder;
 }
 
@@ -177,8 +184,7 @@ function programFile(name: string): string {
 }
 
 function runProgram(folder: string, name: string, ...options: string[]): void {
-  const [program, ...before] = unprivileged();
-  execFileSync(program, [...before, programFile(name), ...options], { stdio: 'ignore', cwd: folder });
+  execFileSync(programFile(name), options, spawnOptions(folder));
 }
 
 function findPrograms(): string | undefined {
@@ -190,7 +196,13 @@ function findPrograms(): string | undefined {
   return newest === undefined ? undefined : join(root, newest, 'bin');
 }
 
+function spawnOptions(folder: string): Pick<SpawnOptions, 'stdio' | 'cwd' | 'uid' | 'gid'> {
+  return { stdio: 'ignore', cwd: folder, ...owner };
+}
+
 /** PostgreSQL refuses to run as root; Debian’s package creates a user for it. */
-function unprivileged(): [string, ...string[]] {
-  return process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--'] : ['env'];
+function findOwner(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0 || postgresPrograms === undefined) return undefined;
+  const idOf = (option: string): number => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
+  return { uid: idOf('-u'), gid: idOf('-g') };
 }
