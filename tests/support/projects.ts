@@ -7,5 +7,7 @@ export const siteTests = ['tests/browser/**/*.test.ts', 'tests/build/**/*.test.t
  * tests of servers and commands.
  */
 export const sharedTests = [
-  'tests/{evaluation,feedback,findings,i18n,knowledge,metrics,privacy,readers,records,reports,search,store}/**/*.test.ts',
+  'tests/{edition,endpoint,evaluation,feedback,findings,i18n,knowledge,manual,markdown,metrics}/**/*.test.ts',
+  'tests/{privacy,readers,records,reports,search,site,store}/**/*.test.ts',
+  'tests/checks/!(search-contract).test.ts',
 ];
