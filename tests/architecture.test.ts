@@ -9,6 +9,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   plugins: ['checks', 'content', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'files', 'errors', 'server/headers'],
   server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'lru-map', 'i18n', 'files', 'errors'],
   site: [
+    'icons',
     'escape-markup',
     'edition',
     'knowledge',
@@ -47,6 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
   checks: [
+    'icons',
     'content',
     'edition',
     'markdown',
@@ -90,6 +92,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   files: [],
   csv: ['types of store'],
   'escape-markup': [],
+  icons: [],
   memoize: [],
   'lru-map': [],
 };
