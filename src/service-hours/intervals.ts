@@ -32,3 +32,15 @@ export function addWorkingMinutes(intervals: readonly Interval[], minute: number
   }
   return undefined;
 }
+
+/** Intervals of the `steps` of an hours file. */
+export function readSteps(steps: readonly number[], from: number): Interval[] {
+  const intervals: [number, number][] = [];
+  let time = from;
+  steps.forEach((step, index) => {
+    time += step;
+    if (index % 2) (intervals[intervals.length - 1] as [number, number])[1] = time;
+    else intervals.push([time, time]);
+  });
+  return intervals;
+}
