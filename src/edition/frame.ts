@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AskedMost } from '../knowledge/asked-most.ts';
 import type { Label } from '../knowledge/fields.ts';
-import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { defaultLocale, type KnowledgeBase, type ServiceData } from '../knowledge/knowledge-base.ts';
 import type { Channel } from '../knowledge/schemas/channels.ts';
 import type { Glossary } from '../knowledge/schemas/glossary.ts';
 import type { Site } from '../knowledge/schemas/site.ts';
@@ -20,6 +20,8 @@ export interface Frame {
   /** What the endpoint stores of reader data; shown on the privacy page. */
   keeping: Pick<Site, 'retention' | 'demandThreshold' | 'publicCounts'>;
   channels: Channel[];
+  /** Holidays of the channels, and what readers are told before they get in touch. */
+  service: ServiceData;
   glossary: Glossary;
   /** Locales in which the handbook is shown; empty without a handbook. */
   handbookLocales: string[];
@@ -50,6 +52,7 @@ export function makeFrame(
     voteReasons: kb.taxonomy.voteReasons,
     keeping: { retention, demandThreshold, publicCounts },
     channels: kb.channels,
+    service: kb.service,
     glossary: kb.glossary,
     handbookLocales: options.hasHandbook ? locales : [],
     owners: ownerNames(kb),

@@ -25,6 +25,7 @@ export const rules = {
   'taxonomy/task': { severity: 'error', summary: 'Tasks of the home page lead to published, public articles.' },
   'taxonomy/empty-category': { severity: 'warning', summary: 'Every category without subcategories has a published article.' },
   'taxonomy/orphan': { severity: 'warning', summary: 'Every product and stage is used by a published article.' },
+  'taxonomy/no-channel': { severity: 'warning', summary: 'Every product has a channel that supports it.' },
   'owner/unknown': { severity: 'error', summary: 'Owners exist in team.yaml.' },
   'owner/skill': { severity: 'warning', summary: 'The owner is skilled in the article’s category.' },
   'staleness/due': { severity: 'info', summary: 'No review is due within the next 14 days.' },
@@ -87,6 +88,14 @@ export const rules = {
   'mdx/placement': { severity: 'error', summary: 'Block components are on their own lines.' },
   'mdx/unknown-fact': { severity: 'error', summary: 'Facts that articles show exist in facts.yaml.' },
   'mdx/unknown-term': { severity: 'error', summary: 'Terms that articles link to exist in glossary.yaml.' },
+  'hours/promise-without-hours': { severity: 'warning', summary: 'A channel that promises a reply has opening hours.' },
+  'hours/overlap': { severity: 'warning', summary: 'Opening hours of a day do not overlap.' },
+  'hours/closed-for-a-week': {
+    severity: 'warning',
+    summary: 'No channel is closed for seven days in a row within the next four weeks.',
+  },
+  'hours/holidays-end': { severity: 'warning', summary: 'Holidays are listed for at least the next 60 days.' },
+  'hours/past-days': { severity: 'info', summary: 'Days that were over a year ago are removed.' },
   'audience/leak': { severity: 'error', summary: 'Public articles do not link to internal ones.' },
 } as const satisfies Record<`${string}/${string}`, RuleDefinition>;
 

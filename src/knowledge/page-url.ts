@@ -31,6 +31,16 @@ export function feedUrl(locale: string): string {
   return `/${locale}/feed.xml`;
 }
 
+/** When channels are open, for a script on pages. */
+export function hoursUrl(locale: string): string {
+  return `/${locale}/hours.json`;
+}
+
+/** The code that a phone scans to reach a channel. */
+export function channelCodeUrl(locale: string, id: string): string {
+  return `/${locale}/channels/${id}.svg`;
+}
+
 /** A page of the operator's handbook, or without an id the list of pages. Internal edition only. */
 export function handbookUrl(locale: string, id?: string): string {
   return id === undefined ? `/${locale}/handbook/` : `/${locale}/handbook/${id}/`;
@@ -47,5 +57,5 @@ export function isHandbookUrl(path: string): boolean {
 export function isReservedUrl(path: string, locales: readonly string[]): boolean {
   const [first = '', second = ''] = path.toLowerCase().split('/').slice(1);
   if (['_astro', 'api', 'index.html', '404.html', 'manual', 'pagefind', ''].includes(first)) return true;
-  return locales.includes(first) && ['', 'index.html', 'shell', '404', 'handbook', ...singlePages].includes(second);
+  return locales.includes(first) && ['', 'index.html', 'shell', '404', 'handbook', 'hours.json', ...singlePages].includes(second);
 }
