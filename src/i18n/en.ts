@@ -281,7 +281,7 @@ export const en: Strings = {
     backToReference: (number) => `Back to reference ${number}`,
     enlarge: 'Open the full picture',
     transcript: 'Transcript',
-    then: 'then',
+    pathArrow: 'then',
     fileSize: (type, size) => `${type}, ${size}`,
   },
   reports,

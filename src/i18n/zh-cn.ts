@@ -276,7 +276,7 @@ export const zhCn = {
     backToReference: (number: number): string => `回到正文第 ${number} 处`,
     enlarge: '查看大图',
     transcript: '文字稿',
-    then: '，再到',
+    pathArrow: '，再到',
     fileSize: (type: string, size: string): string => `${type}，${size}`,
   },
   reports,

@@ -98,13 +98,13 @@ function checkRoot(tag: SaxesTagNS, report: Report): Drawing['size'] {
     );
     return undefined;
   }
-  const valueOf = (name: string): string => tag.attributes[name]?.value ?? '';
-  const [, , boxWidth, boxHeight] = valueOf('viewBox')
+  const attributeOf = (name: string): string => tag.attributes[name]?.value ?? '';
+  const [, , boxWidth, boxHeight] = attributeOf('viewBox')
     .trim()
     .split(/[\s,]+/)
     .map(Number);
-  const width = pixels(valueOf('width')) ?? boxWidth;
-  const height = pixels(valueOf('height')) ?? boxHeight;
+  const width = pixels(attributeOf('width')) ?? boxWidth;
+  const height = pixels(attributeOf('height')) ?? boxHeight;
   if (isLength(boxWidth) && isLength(boxHeight) && isLength(width) && isLength(height)) {
     return { width: Math.round(width), height: Math.round(height) };
   }

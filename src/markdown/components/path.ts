@@ -12,7 +12,7 @@ export const path: Component = {
     const names = splitNames(children);
     return element('span', { className: ['path'] }, [
       ...names.flatMap((name, index) => [
-        ...(index === 0 ? [] : [element('span', { role: 'img', ariaLabel: strings.then }, [text(arrow.trim())]), text(' ')]),
+        ...(index === 0 ? [] : [element('span', { role: 'img', ariaLabel: strings.pathArrow }, [text(arrow.trim())]), text(' ')]),
         element('span', { className: ['path-name'] }, name),
         ...(index === names.length - 1 ? [] : [text(' ')]),
       ]),
