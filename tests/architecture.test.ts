@@ -6,7 +6,19 @@ const root = resolve(import.meta.dirname, '..');
 
 /** Left may import right, and its own folder; `types` means `import type` only. Nothing points back. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  plugins: ['checks', 'content', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'files', 'errors', 'server/headers'],
+  plugins: [
+    'checks',
+    'content',
+    'edition',
+    'markdown',
+    'media',
+    'search',
+    'knowledge',
+    'findings',
+    'files',
+    'errors',
+    'server/headers',
+  ],
   server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'lru-map', 'i18n', 'files', 'errors'],
   site: [
     'icons',
@@ -52,6 +64,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'content',
     'edition',
     'markdown',
+    'media',
     'search',
     'service-hours',
     'knowledge',
@@ -61,8 +74,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'errors',
   ],
-  edition: ['types of content', 'content/compiled-article', 'markdown', 'knowledge', 'metrics', 'files', 'errors'],
-  content: ['markdown', 'knowledge', 'files', 'errors'],
+  edition: ['types of content', 'content/compiled-article', 'markdown', 'media', 'knowledge', 'metrics', 'files', 'errors'],
+  content: ['markdown', 'media', 'knowledge', 'files', 'errors'],
   records: ['csv', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
   feedback: [
     'endpoint',
@@ -81,7 +94,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   readers: ['store', 'metrics', 'memoize'],
   privacy: ['readers/limits'],
   search: ['types of edition', 'knowledge', 'privacy/strip-pii', 'styles/results.css', 'escape-markup', 'errors'],
-  markdown: ['knowledge', 'findings', 'i18n', 'files', 'errors'],
+  markdown: ['media', 'knowledge', 'findings', 'i18n', 'files', 'errors'],
+  media: ['knowledge/files', 'findings', 'files', 'errors'],
   knowledge: ['findings', 'files', 'errors'],
   i18n: ['knowledge', 'service-hours', 'readers/limits'],
   'service-hours': ['knowledge'],

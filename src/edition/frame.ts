@@ -22,6 +22,8 @@ export interface Frame {
   channels: Channel[];
   /** Holidays of the channels, and what readers are told before they get in touch. */
   service: ServiceData;
+  /** Hosts whose players article pages may show. */
+  videoHosts: string[];
   glossary: Glossary;
   /** Locales in which the handbook is shown; empty without a handbook. */
   handbookLocales: string[];
@@ -53,6 +55,7 @@ export function makeFrame(
     keeping: { retention, demandThreshold, publicCounts },
     channels: kb.channels,
     service: kb.service,
+    videoHosts: kb.site.videoHosts,
     glossary: kb.glossary,
     handbookLocales: options.hasHandbook ? locales : [],
     owners: ownerNames(kb),

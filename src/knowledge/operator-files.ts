@@ -100,6 +100,7 @@ function emptyData(): OperatorData {
       tasks: [],
       licence: {},
       footer: {},
+      videoHosts: [],
       retention: { votesDays: 1095, commentsDays: 365, questionsDays: 365 },
       searchContract: 'on',
       publicCounts: 'off',
