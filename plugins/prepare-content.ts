@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { checkContent } from '../src/checks/check-content.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { makeEdition } from '../src/edition/edition.ts';
@@ -28,6 +28,7 @@ export async function prepareContent(context: BuildContext): Promise<Finding[]> 
   await mkdir(folders.cacheDir, { recursive: true });
   await removeOlderCaches(folders.cacheDir);
   await pruneFragments(folders.fragmentsDir, new Set([...articles, ...handbook].map(({ digest }) => digest)));
+  await writeFile(folders.brandStylesFile, edition.frame.brand.styles);
   await writeEdition(editionFile(folders.cacheDir), edition);
   return checkContent(content, environment);
 }

@@ -6,10 +6,23 @@ const root = resolve(import.meta.dirname, '..');
 
 /** Left may import right, and its own folder; `types` means `import type` only. Nothing points back. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  plugins: ['checks', 'content', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'files', 'errors', 'server/headers'],
+  plugins: [
+    'brand',
+    'checks',
+    'content',
+    'edition',
+    'markdown',
+    'search',
+    'knowledge',
+    'findings',
+    'files',
+    'errors',
+    'server/headers',
+  ],
   server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'lru-map', 'i18n', 'files', 'errors'],
   site: [
     'escape-markup',
+    'brand',
     'edition',
     'knowledge',
     'markdown',
@@ -45,8 +58,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'errors',
   ],
   evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
-  checks: ['content', 'edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
-  edition: ['types of content', 'content/compiled-article', 'markdown', 'knowledge', 'metrics', 'files', 'errors'],
+  checks: ['brand', 'content', 'edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
+  edition: ['brand', 'types of content', 'content/compiled-article', 'markdown', 'knowledge', 'metrics', 'files', 'errors'],
+  brand: ['knowledge', 'findings', 'files', 'errors'],
   content: ['markdown', 'knowledge', 'files', 'errors'],
   records: ['csv', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
   feedback: [

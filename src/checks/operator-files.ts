@@ -58,7 +58,18 @@ function labels(kb: KnowledgeBase): Finding[] {
   );
 }
 
-const labelFields = new Set(['name', 'tagline', 'licence', 'label', 'description', 'value', 'term', 'definition', 'note']);
+const labelFields = new Set([
+  'name',
+  'tagline',
+  'licence',
+  'label',
+  'description',
+  'value',
+  'term',
+  'definition',
+  'note',
+  'placeholder',
+]);
 
 function labelsIn(data: unknown, path: PropertyKey[]): { path: PropertyKey[]; label: Label }[] {
   if (data === null || typeof data !== 'object') return [];

@@ -9,6 +9,8 @@ export interface Folders {
   cacheDir: string;
   /** Compiled articles, by digest. */
   fragmentsDir: string;
+  /** The style sheet of the brand, for the bundler. */
+  brandStylesFile: string;
   /** Astro's own cache. */
   astroCacheDir: string;
   /** Staging folder, where the site is built; never served. */
@@ -45,6 +47,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
   return {
     cacheDir,
     fragmentsDir: join(cacheDir, 'fragments'),
+    brandStylesFile: join(cacheDir, 'brand.css'),
     astroCacheDir: join(cacheDir, 'astro'),
     stagingDir: join(cacheDir, 'site'),
     contractFile: join(cacheDir, 'search-contract.json'),

@@ -5,6 +5,9 @@ import type { FolderEntry } from './list-folder.ts';
 /** Folders of the content folder whose files are read. */
 const entryFolders = ['articles', 'handbook'];
 
+/** Pictures of the brand are read from it. */
+const mediaFolder = 'media';
+
 /**
  * Finds files and folders that the engine does not read, such as misspelt names. Hidden files and READMEs are ignored.
  *
@@ -18,7 +21,7 @@ export function findUnexpectedFiles(entries: readonly FolderEntry[], shownAs: st
     const isFolder = kind === 'folder';
     const isKnown = path.includes('/')
       ? isFolder || path.endsWith('.mdx') || !entryFolders.includes(path.split('/')[0] ?? '')
-      : known.includes(path) || (isFolder && entryFolders.includes(path));
+      : known.includes(path) || (isFolder && [...entryFolders, mediaFolder].includes(path));
     if (isKnown) return [];
     const { message, hint } = path.includes('/') ? describeText(path) : describeTopLevel(path, isFolder, known);
     return [finding('schema/unexpected-file', { file: `${shownAs}/${path}`, line: 1, column: 1 }, message, hint)];
@@ -27,7 +30,7 @@ export function findUnexpectedFiles(entries: readonly FolderEntry[], shownAs: st
 
 /** A file or folder directly in the content folder. */
 function describeTopLevel(name: string, isFolder: boolean, known: readonly string[]): Pick<Finding, 'message' | 'hint'> {
-  const names = isFolder ? entryFolders : known.map((file) => file.replace(/\.yaml$/, ''));
+  const names = isFolder ? [...entryFolders, mediaFolder] : known.map((file) => file.replace(/\.yaml$/, ''));
   const guess = nearest(name.replace(/\.ya?ml$/, ''), names);
   return {
     message: `\`${name}\` is not read.${didYouMean(guess === undefined || isFolder ? guess : `${guess}.yaml`)}`,
