@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'lru-map', 'i18n', 'files', 'errors'],
   site: [
+    'icons',
     'escape-markup',
     'brand',
     'edition',
@@ -58,7 +59,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'errors',
   ],
   evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
-  checks: ['brand', 'content', 'edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
+  checks: ['icons', 'content', 'edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
   edition: ['brand', 'types of content', 'content/compiled-article', 'markdown', 'knowledge', 'metrics', 'files', 'errors'],
   brand: ['knowledge', 'findings', 'files', 'errors'],
   content: ['markdown', 'knowledge', 'files', 'errors'],
@@ -90,6 +91,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   files: [],
   csv: ['types of store'],
   'escape-markup': [],
+  icons: [],
   memoize: [],
   'lru-map': [],
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BrandFiles, Schemed } from '../knowledge/brand-files.ts';
+import type { Picture } from '../knowledge/files/picture.ts';
 import type { Theme } from '../knowledge/files/theme.ts';
 import type { BrandSettings } from '../knowledge/schemas/brand.ts';
 import { isColorProperty } from '../knowledge/theme-properties.ts';
@@ -7,11 +8,12 @@ import { makePalette } from './palette.ts';
 
 /**
  * The style sheet of the brand: the palette, what theme.css sets, fonts by locale, and the pictures as `--logo` and
- * `--hero-drawing`, which follow the colour scheme. Pictures are absolute paths on this machine, for the bundler.
+ * `--hero-drawing`, which follow the colour scheme. Pictures are beside it, under the names of `stylePictures`.
  */
 export function brandStyles(settings: BrandSettings, files: BrandFiles): string {
   const palette = makePalette(settings.color, files.theme);
-  const light = { ...palette.light, ...sizes(files.theme.light), ...pictures(files, 'light'), ...logoSize(files.logo) };
+  const light = { ...palette.light, ...pictures(files, 'light'), ...logoSize(files.logo) };
+  const lightSizes = declarations(sizes(files.theme.light));
   const dark = { ...palette.dark, ...sizes(files.theme.dark), ...pictures(files, 'dark') };
   // What does not differ need not be said again.
   const differing = Object.fromEntries(
@@ -19,7 +21,9 @@ export function brandStyles(settings: BrandSettings, files: BrandFiles): string 
   );
   const darkBlock = declarations(differing);
   return [
-    `:root{color-scheme:light dark;${declarations(light)}}`,
+    `:root{${declarations(light)}}`,
+    // tokens.css sets some of them anew for Chinese.
+    ...(lightSizes === '' ? [] : [`:root,:lang(zh){${lightSizes}}`]),
     `@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${darkBlock}}}`,
     `:root[data-theme="light"]{color-scheme:light}`,
     `:root[data-theme="dark"]{color-scheme:dark;${darkBlock}}`,
@@ -48,13 +52,26 @@ function sizes(values: Theme['light']): Record<string, string> {
   );
 }
 
-function pictures({ logo, mark, heroDrawing }: BrandFiles, scheme: keyof Schemed): Record<string, string> {
+/** Pictures that the style sheet shows, by the file name it knows them by. */
+export function stylePictures(files: BrandFiles): Map<string, Picture> {
+  const shown = (['light', 'dark'] as const).flatMap((scheme) => Object.values(shownIn(files, scheme)));
+  return new Map(shown.map((picture) => [fileName(picture), picture]));
+}
+
+function pictures(files: BrandFiles, scheme: keyof Schemed): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(shownIn(files, scheme)).map(([name, picture]) => [name, `url(./${fileName(picture)})`]),
+  );
+}
+
+function shownIn({ logo, mark, heroDrawing }: BrandFiles, scheme: keyof Schemed): Record<string, Picture> {
   const shown = logo?.[scheme] ?? mark;
   const hero = heroDrawing?.[scheme];
-  return {
-    ...(shown && { '--logo': `url(${JSON.stringify(shown.file)})` }),
-    ...(hero && { '--hero-drawing': `url(${JSON.stringify(hero.file)})` }),
-  };
+  return { ...(shown && { '--logo': shown }), ...(hero && { '--hero-drawing': hero }) };
+}
+
+function fileName({ digest, kind }: Picture): string {
+  return `brand-${digest}.${kind}`;
 }
 
 /** Height of the logo in the header, in pixels. */

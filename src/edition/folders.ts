@@ -47,7 +47,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
   return {
     cacheDir,
     fragmentsDir: join(cacheDir, 'fragments'),
-    brandStylesFile: join(cacheDir, 'brand.css'),
+    brandStylesFile: join(cacheDir, 'brand', 'brand.css'),
     astroCacheDir: join(cacheDir, 'astro'),
     stagingDir: join(cacheDir, 'site'),
     contractFile: join(cacheDir, 'search-contract.json'),
