@@ -1,3 +1,4 @@
+import { basePathOf } from '../knowledge/base-path.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { revisionOf } from '../knowledge/revision.ts';
 import { compileSources } from '../markdown/compile/compile-pool.ts';
@@ -28,7 +29,9 @@ export async function readContent(contentDir: string, fragmentsDir: string, show
 export async function compileContent(kb: KnowledgeBase, fragmentsDir: string): Promise<Content> {
   const { facts, channels, glossary } = kb;
   const groups = [kb.articles, kb.handbook, kb.broken.articles, kb.broken.handbook];
-  const compiled = (await compileSources(fragmentsDir, groups.flat(), { facts, channels, glossary })).values();
+  const compiled = (
+    await compileSources(fragmentsDir, groups.flat(), { facts, channels, glossary, basePath: basePathOf(kb.site.baseUrl) })
+  ).values();
   // The results come in the order of the groups.
   const compile = <Source>(sources: readonly Source[]): (Source & Compiled)[] =>
     sources.map((source) => ({ ...source, ...(compiled.next().value as Compiled) }));

@@ -43,7 +43,8 @@ export async function readBrandFiles(
   const media = listing.flatMap(({ path, kind }) => (kind === 'file' && path.startsWith('media/') ? [path.slice(6)] : []));
 
   async function readOne(path: string, ...field: PropertyKey[]): Promise<Picture | undefined> {
-    const read = await readPicture(folder, path);
+    // What the listing has as a file is not reached through a symbolic link.
+    const read = media.includes(path) ? await readPicture(folder, path) : ({ missing: true } as const);
     if ('picture' in read) return read.picture;
     const position: Position = source?.locate(['brand', ...field]) ?? { file: `${shownAs}/site.yaml`, line: 1, column: 1 };
     findings.push(

@@ -16,8 +16,8 @@ export interface Source {
  * Cache key of a fragment. The engine's version is not part of it, because each version has a separate cache folder.
  * The operator's data is part of it only for bodies with components that show such data.
  */
-export function fragmentDigest({ locale, body }: Source, { facts, channels, glossary }: ShownData): string {
-  const hash = createHash('sha256').update(locale).update('\0').update(body);
+export function fragmentDigest({ locale, body }: Source, { facts, channels, glossary, basePath = '' }: ShownData): string {
+  const hash = createHash('sha256').update(basePath).update(locale).update('\0').update(body);
   if (referringTags.some((tag) => body.includes(tag))) hash.update('\0').update(JSON.stringify([facts, channels, glossary]));
   return hash.digest('hex').slice(0, 32);
 }

@@ -1,7 +1,8 @@
-import type { Nodes, Root } from 'mdast';
+import type { Definition, Image, Link, Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { RenderContext } from './components/component.ts';
 import { components } from './components/index.ts';
+import { isFromRoot } from './html/base-path.ts';
 import { attributesOf } from './jsx.ts';
 
 /**
@@ -30,6 +31,7 @@ export function plainMarkdown(tree: Root, source: string, context: RenderContext
 
   /** `undefined` for nodes that stay as they are; HTML elements are Markdown, too. */
   function replacementOf(node: Nodes): string | undefined {
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') return withBasePath(node);
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return '';
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
     const component = components[node.name ?? ''];
@@ -38,6 +40,17 @@ export function plainMarkdown(tree: Root, source: string, context: RenderContext
     const content = inner === undefined ? '' : replaceIn(node, inner);
     const isBlock = inner !== undefined && node.type === 'mdxJsxFlowElement';
     return component.plain(attributesOf(node), content, context) + (isBlock ? '\n' : '');
+  }
+
+  /** A link whose address begins at the root; `undefined` for any other, and at the root of a host. */
+  function withBasePath(node: Link | Image | Definition): string | undefined {
+    const range = rangeOf(node);
+    if (context.basePath === '' || !isFromRoot(node.url) || range === undefined) return undefined;
+    const inner = innerRange(node);
+    const begin = inner === undefined ? '' : source.slice(range.start, inner.start) + replaceIn(node, inner);
+    const end = source.slice(inner?.end ?? range.start, range.end);
+    const at = end.lastIndexOf(node.url);
+    return at === -1 ? undefined : begin + end.slice(0, at) + context.basePath + end.slice(at);
   }
 }
 

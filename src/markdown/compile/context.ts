@@ -10,12 +10,15 @@ export interface ShownData {
   facts: Facts;
   channels: readonly Channel[];
   glossary: Glossary;
+  /** Left out at the root of a host. */
+  basePath?: string;
 }
 
 /** What the articles of a locale are rendered with. */
-export function renderContext(locale: string, { facts, channels, glossary }: ShownData): RenderContext {
+export function renderContext(locale: string, { facts, channels, glossary, basePath = '' }: ShownData): RenderContext {
   return {
     locale,
+    basePath,
     strings: stringsFor(locale).markdown,
     facts: textsOf(facts, locale, ({ value }) => value),
     channels: new Map(channels.map((channel) => [channel.id, channel])),

@@ -8,6 +8,7 @@ import { components } from '../components/index.ts';
 import type { Heading } from '../fragment.ts';
 import { attributesOf, type JsxElement } from '../jsx.ts';
 import { sanitizeAttributes, sanitizeUrls } from '../sanitize/safe-url.ts';
+import { addBasePath } from './base-path.ts';
 import { closeGaps } from './close-gaps.ts';
 import { anchorHeadings, nameHeadings } from './headings.ts';
 import { highlightCode } from './highlight.ts';
@@ -25,6 +26,7 @@ export async function renderTree(tree: Root, context: RenderContext): Promise<{ 
   markTasks(hast, context);
   sanitizeAttributes(hast);
   markExternalLinks(hast);
+  addBasePath(hast, context.basePath);
   await highlightCode(hast);
   return { html: toHtml(hast), headings };
 }
