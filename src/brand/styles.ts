@@ -25,8 +25,7 @@ export function brandStyles(settings: BrandSettings, files: BrandFiles): string 
     // tokens.css sets some of them anew for Chinese.
     ...(lightSizes === '' ? [] : [`:root,:lang(zh){${lightSizes}}`]),
     `@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${darkBlock}}}`,
-    `:root[data-theme="light"]{color-scheme:light}`,
-    `:root[data-theme="dark"]{color-scheme:dark;${darkBlock}}`,
+    `:root[data-theme="dark"]{${darkBlock}}`,
     ...Object.entries(settings.fonts).map(([locale, stack]) => `:lang(${locale}){--font:${stack}}`),
     '',
   ].join('\n');

@@ -98,6 +98,7 @@ function emptyData(): OperatorData {
       baseUrl: 'http://localhost',
       brand: brandSchema.parse({}),
       contact: '',
+      tasks: [],
       licence: {},
       footer: {},
       retention: { votesDays: 1095, commentsDays: 365, questionsDays: 365 },
