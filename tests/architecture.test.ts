@@ -7,6 +7,7 @@ const root = resolve(import.meta.dirname, '..');
 /** Left may import right, and its own folder; `types` means `import type` only. Nothing points back. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   plugins: [
+    'brand',
     'checks',
     'content',
     'edition',
@@ -23,6 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   site: [
     'icons',
     'escape-markup',
+    'brand',
     'edition',
     'knowledge',
     'service-hours',
@@ -74,8 +76,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'errors',
   ],
-  edition: ['types of content', 'content/compiled-article', 'markdown', 'media', 'knowledge', 'metrics', 'files', 'errors'],
   content: ['markdown', 'media', 'knowledge', 'files', 'errors'],
+  edition: [
+    'brand',
+    'types of content',
+    'content/compiled-article',
+    'markdown',
+    'media',
+    'knowledge',
+    'metrics',
+    'files',
+    'errors',
+  ],
+  brand: ['knowledge', 'findings', 'files', 'errors'],
   records: ['csv', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
   feedback: [
     'endpoint',

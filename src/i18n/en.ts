@@ -148,7 +148,7 @@ export const en: Strings = {
     home: 'Home',
     search: 'Search',
     searchLabel: 'Search the help articles',
-    searchPlaceholder: 'For example: get a refund',
+    searchPlaceholder: 'Type a question or a few words',
     languages: 'Languages',
     ownName: 'English',
     searchShort: 'Search the articles',

@@ -150,7 +150,7 @@ export const zhCn = {
     home: '首页',
     search: '搜索',
     searchLabel: '搜索帮助文章',
-    searchPlaceholder: '例如：怎么申请退款',
+    searchPlaceholder: '输入问题或关键词',
     languages: '语言',
     ownName: '中文',
     searchShort: '搜索帮助文章',

@@ -1,7 +1,7 @@
 import type { Frame } from '../edition/frame.ts';
 import { stringsFor } from '../i18n/strings.ts';
 import { languageTag } from '../knowledge/article-id.ts';
-import { handbookUrl, pageUrl } from '../knowledge/page-url.ts';
+import { handbookUrl, manualUrl, pageUrl } from '../knowledge/page-url.ts';
 
 /** A link of the header: icon and label, of which narrow screens show only the icon. */
 export interface HeaderLink {
@@ -26,7 +26,7 @@ export function headerLinks(
     ...(isInternal && handbookLocales.includes(locale)
       ? [{ href: handbookUrl(locale), icon: 'notebook-text', label: pages.handbook }]
       : []),
-    ...(isInternal ? [{ href: '/manual/', icon: 'book-open', label: t.manual }] : []),
+    ...(isInternal ? [{ href: manualUrl(), icon: 'book-open', label: t.manual }] : []),
     { href: options.contact, icon: 'message-circle', label: t.contact },
     ...site.locales
       .filter((other) => other !== locale)

@@ -58,6 +58,8 @@ export interface AttributeFault {
 /** What components can use besides their attributes. */
 export interface RenderContext {
   locale: string;
+  /** Path below which the site is served, `/help`; empty at the root of a host. */
+  basePath: string;
   strings: Strings['markdown'];
   /** Values of facts.yaml in this locale, by id. */
   facts: ReadonlyMap<string, string>;

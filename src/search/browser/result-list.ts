@@ -1,3 +1,4 @@
+import { withBase } from '../../knowledge/base-path.ts';
 import type { Hit } from '../ranking/rank-articles.ts';
 import type { SearchOutcome } from '../search-articles.ts';
 import type { SideArticle } from '../side-index/side-client.ts';
@@ -39,7 +40,7 @@ export function renderTitle(
   const item = element(
     'li',
     { className: 'result' },
-    element('h3', {}, element('a', { href: `/${locale}/articles/${id}/` }, title)),
+    element('h3', {}, element('a', { href: withBase(`/${locale}/articles/${id}/`) }, title)),
     element('small', {}, strings.facets.type.values[type] ?? ''),
   );
   item.dataset['key'] = key;

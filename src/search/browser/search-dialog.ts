@@ -1,3 +1,4 @@
+import { withoutBase } from '../../knowledge/base-path.ts';
 import styleSheet from '../../styles/results.css?url';
 import { element } from './elements.ts';
 import { enhanceSearchBox } from './search-box.ts';
@@ -45,7 +46,7 @@ export async function openSearchDialog(
 }
 
 async function createDialog(header: HTMLFormElement | null): Promise<HTMLDialogElement> {
-  const [, locale = ''] = new URL(header?.action ?? '').pathname.split('/');
+  const [, locale = ''] = withoutBase(new URL(header?.action ?? '').pathname).split('/');
   const strings = await loadSearchStrings(locale);
   const input = element('input', {
     type: 'search',
