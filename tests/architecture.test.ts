@@ -9,6 +9,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   plugins: ['checks', 'content', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'files', 'errors', 'server/headers'],
   server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'lru-map', 'i18n', 'files', 'errors'],
   site: [
+    'icons',
     'escape-markup',
     'edition',
     'knowledge',
@@ -45,7 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'errors',
   ],
   evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
-  checks: ['content', 'edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
+  checks: ['icons', 'content', 'edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
   edition: ['types of content', 'content/compiled-article', 'markdown', 'knowledge', 'metrics', 'files', 'errors'],
   content: ['markdown', 'knowledge', 'files', 'errors'],
   records: ['csv', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
@@ -76,6 +77,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   files: [],
   csv: ['types of store'],
   'escape-markup': [],
+  icons: [],
   memoize: [],
   'lru-map': [],
 };

@@ -1,0 +1,32 @@
+import lucide from '@iconify-json/lucide/icons.json' with { type: 'json' };
+
+/** The icons of Lucide (ISC licence), by name, as the inside of an SVG on a grid of 24 × 24. */
+const bodies = new Map(Object.entries(lucide.icons).map(([name, { body }]) => [name, body]));
+
+export function isIcon(name: string): boolean {
+  return bodies.has(name);
+}
+
+export function iconNames(): Iterable<string> {
+  return bodies.keys();
+}
+
+/**
+ * `<symbol>` elements of the icons that some HTML refers to as `#i-<name>`, each once, in the order of first use; empty
+ * when it refers to none. Stroke and fill come from the style sheet.
+ *
+ * @throws Error when there is no icon of a name
+ */
+export function usedSymbols(html: string): string {
+  const names = new Set([...html.matchAll(/xlink:href="#i-([a-z0-9-]+)"/g)].map(([, name = '']) => name));
+  return [...names].map(symbol).join('');
+}
+
+function symbol(name: string): string {
+  const body = bodies.get(name);
+  if (body === undefined) throw new Error(`Lucide has no icon “${name}”.`);
+  return `<symbol id="i-${name}" viewBox="0 0 24 24">${body.replaceAll(presentation, '')}</symbol>`;
+}
+
+/** What the style sheet sets on all icons. */
+const presentation = ' fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" stroke-width="2"';
