@@ -20,6 +20,8 @@ export interface Frame {
   /** What the endpoint stores of reader data; shown on the privacy page. */
   keeping: Pick<Site, 'retention' | 'demandThreshold' | 'publicCounts'>;
   channels: Channel[];
+  /** Hosts whose players article pages may show. */
+  videoHosts: string[];
   glossary: Glossary;
   /** Locales in which the handbook is shown; empty without a handbook. */
   handbookLocales: string[];
@@ -50,6 +52,7 @@ export function makeFrame(
     voteReasons: kb.taxonomy.voteReasons,
     keeping: { retention, demandThreshold, publicCounts },
     channels: kb.channels,
+    videoHosts: kb.site.videoHosts,
     glossary: kb.glossary,
     handbookLocales: options.hasHandbook ? locales : [],
     owners: ownerNames(kb),

@@ -279,6 +279,10 @@ export const en: Strings = {
     headingLink: (heading) => `Link to section: ${heading}`,
     footnotes: 'Footnotes',
     backToReference: (number) => `Back to reference ${number}`,
+    enlarge: 'Open the full picture',
+    transcript: 'Transcript',
+    pathArrow: 'then',
+    fileSize: (type, size) => `${type}, ${size}`,
   },
   reports,
 };

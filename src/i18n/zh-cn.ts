@@ -274,6 +274,10 @@ export const zhCn = {
     headingLink: (heading: string): string => `本节链接：${heading}`,
     footnotes: '注释',
     backToReference: (number: number): string => `回到正文第 ${number} 处`,
+    enlarge: '查看大图',
+    transcript: '文字稿',
+    pathArrow: '，再到',
+    fileSize: (type: string, size: string): string => `${type}，${size}`,
   },
   reports,
 };

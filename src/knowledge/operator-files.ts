@@ -98,6 +98,7 @@ function emptyData(): OperatorData {
       contact: '',
       licence: {},
       footer: {},
+      videoHosts: [],
       retention: { votesDays: 1095, commentsDays: 365, questionsDays: 365 },
       searchContract: 'on',
       publicCounts: 'off',

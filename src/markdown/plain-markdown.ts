@@ -1,7 +1,9 @@
-import type { Nodes, Root } from 'mdast';
+import type { Definition, Image, Link, Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { plainRendition } from '../media/renditions.ts';
 import type { RenderContext } from './components/component.ts';
 import { components } from './components/index.ts';
+import { withoutFragment } from './html/downloads.ts';
 import { attributesOf } from './jsx.ts';
 
 /**
@@ -31,6 +33,7 @@ export function plainMarkdown(tree: Root, source: string, context: RenderContext
   /** `undefined` for nodes that stay as they are; HTML elements are Markdown, too. */
   function replacementOf(node: Nodes): string | undefined {
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return '';
+    if (node.type === 'image' || node.type === 'link' || node.type === 'definition') return withSiteAddress(node);
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
     const component = components[node.name ?? ''];
     if (component === undefined) return undefined;
@@ -38,6 +41,18 @@ export function plainMarkdown(tree: Root, source: string, context: RenderContext
     const content = inner === undefined ? '' : replaceIn(node, inner);
     const isBlock = inner !== undefined && node.type === 'mdxJsxFlowElement';
     return component.plain(attributesOf(node), content, context) + (isBlock ? '\n' : '');
+  }
+
+  /** A picture of, or a link to, a file of content/media/, with the address that the site has for it. */
+  function withSiteAddress(node: Image | Link | Definition): string | undefined {
+    const path = withoutFragment(node.url);
+    const file = context.media.get(path);
+    const range = rangeOf(node);
+    if (file === undefined || range === undefined) return undefined;
+    const written = source.slice(range.start, range.end);
+    // The address comes after the text.
+    const at = written.lastIndexOf(path);
+    return at === -1 ? undefined : written.slice(0, at) + encodeURI(plainRendition(file).path) + written.slice(at + path.length);
   }
 }
 

@@ -2,19 +2,21 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createEntityTags } from './entity-tags.ts';
-import { cacheControl, contentType, siteHeaders } from './headers.ts';
+import { cacheControl, contentType, headersOf, siteHeaders } from './headers.ts';
 
 export interface StaticFilesOptions {
   /** The built site. Files are opened per request, so a new build is served as soon as it replaces the folder. */
   siteDir: string;
   allowedOrigins: readonly string[];
+  /** Reads the hosts whose players pages may show, as of the last build; none when left out. */
+  readVideoHosts?: () => Promise<readonly string[]>;
 }
 
 /**
  * Answers a request for a page or file of the built site: 304 if the browser already has it, 308 to add a page's trailing
  * slash, and the site's 404 page for anything that does not exist.
  */
-export function createStaticFiles({ siteDir, allowedOrigins }: StaticFilesOptions) {
+export function createStaticFiles({ siteDir, allowedOrigins, readVideoHosts = async () => [] }: StaticFilesOptions) {
   const headers = siteHeaders(allowedOrigins);
   const readEntityTag = createEntityTags();
 
@@ -37,7 +39,8 @@ export function createStaticFiles({ siteDir, allowedOrigins }: StaticFilesOption
       throw error;
     });
     const tagged = {
-      ...headers,
+      ...siteHeaders(allowedOrigins, await readVideoHosts()),
+      ...headersOf(pathname),
       'Content-Type': contentType(extname(file.path)),
       ...(file.encoding === undefined ? {} : { 'Content-Encoding': file.encoding }),
       'Cache-Control': cacheControl(pathname),

@@ -86,7 +86,8 @@ export async function startServer({
       refreshRevisions,
       log,
     });
-    const serveStatic = createStaticFiles({ siteDir, allowedOrigins: config.allowedOrigins });
+    const readVideoHosts = async (): Promise<readonly string[]> => (await site.readSettings()).videoHosts;
+    const serveStatic = createStaticFiles({ siteDir, allowedOrigins: config.allowedOrigins, readVideoHosts });
     app.all('*', (c) => serveStatic(c.req.raw));
 
     const server = createHttpServer(app, { isTrusted, monotonic });
