@@ -228,7 +228,7 @@ const browserEntries = [
 ];
 
 /** Small, without dependencies of its own. */
-const browserPackages = new Set(['stemmer']);
+const browserPackages = new Set(['stemmer', 'uqr']);
 
 describe('the browser', () => {
   test('gets nothing that does not live in a browser/ folder', () => {

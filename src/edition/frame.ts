@@ -12,7 +12,7 @@ import type { Audience } from './visible-articles.ts';
 export interface Frame {
   audience: Audience;
   defaultLocale: string;
-  site: Pick<Site, 'name' | 'tagline' | 'locales' | 'baseUrl' | 'contact' | 'licence' | 'footer'>;
+  site: Pick<Site, 'name' | 'tagline' | 'tasks' | 'locales' | 'baseUrl' | 'contact' | 'licence' | 'footer'>;
   categories: Category[];
   products: Product[];
   stages: Stage[];
@@ -41,11 +41,11 @@ export function makeFrame(
   kb: KnowledgeBase,
   options: Pick<Frame, 'audience' | 'fragmentsDir' | 'today' | 'askedMost'> & { hasHandbook: boolean },
 ): Frame {
-  const { name, tagline, locales, baseUrl, contact, licence, footer, retention, demandThreshold, publicCounts } = kb.site;
+  const { name, tagline, tasks, locales, baseUrl, contact, licence, footer, retention, demandThreshold, publicCounts } = kb.site;
   const shown = {
     audience: options.audience,
     defaultLocale: defaultLocale(kb),
-    site: { name, tagline, locales, baseUrl, contact, licence, footer },
+    site: { name, tagline, tasks, locales, baseUrl, contact, licence, footer },
     categories: kb.categories,
     products: kb.taxonomy.products,
     stages: kb.taxonomy.stages,

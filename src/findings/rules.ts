@@ -21,6 +21,8 @@ export const rules = {
   'taxonomy/unknown-product': { severity: 'error', summary: 'An article’s products exist in taxonomy.yaml.' },
   'taxonomy/unknown-stage': { severity: 'error', summary: 'An article’s stage exists in taxonomy.yaml.' },
   'taxonomy/unknown-channel': { severity: 'error', summary: 'Channels that articles name exist in channels.yaml.' },
+  'taxonomy/unknown-icon': { severity: 'error', summary: 'Icons of categories and tasks exist.' },
+  'taxonomy/task': { severity: 'error', summary: 'Tasks of the home page lead to published, public articles.' },
   'taxonomy/empty-category': { severity: 'warning', summary: 'Every category without subcategories has a published article.' },
   'taxonomy/orphan': { severity: 'warning', summary: 'Every product and stage is used by a published article.' },
   'owner/unknown': { severity: 'error', summary: 'Owners exist in team.yaml.' },

@@ -128,6 +128,22 @@ export const en: Strings = {
     },
   },
   site: {
+    navigation: 'Main',
+    homeQuestion: 'How can we help?',
+    tasks: 'Common tasks',
+    otherIssues: (count: number): string => (count === 1 ? '1 other open problem' : `${count} other open problems`),
+    issuesNow: 'Open problems',
+    moreArticles: (count: number): string => (count === 1 ? '1 more article' : `${count} more articles`),
+    changed: (day, note) => `Changed on ${day}: ${note}`,
+    previous: 'Previous',
+    next: 'Next',
+    neighbours: 'Other articles on this topic',
+    share: { button: 'Share', copy: 'Copy link', copied: 'Link copied', scan: 'Scan the code to read on your phone' },
+    /** Choices of the footer, by the name under which the browser stores them; the empty value is the default. */
+    appearance: {
+      theme: { label: 'Theme', choices: { '': 'System', light: 'Light', dark: 'Dark' } },
+      text: { label: 'Text size', choices: { '': 'Standard', large: 'Large' } },
+    },
     skip: 'Skip to content',
     home: 'Home',
     search: 'Search',

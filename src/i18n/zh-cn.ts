@@ -129,6 +129,22 @@ export const zhCn = {
     },
   },
   site: {
+    navigation: '主导航',
+    homeQuestion: '想解决什么问题？',
+    tasks: '常办的事',
+    otherIssues: (count: number): string => `另有 ${count} 个问题在处理`,
+    issuesNow: '正在处理的问题',
+    moreArticles: (count: number): string => `还有 ${count} 篇`,
+    changed: (day: string, note: string): string => `${day}修改：${note}`,
+    previous: '上一篇',
+    next: '下一篇',
+    neighbours: '同一主题的其他文章',
+    share: { button: '分享', copy: '复制链接', copied: '链接已复制', scan: '用手机扫码，在手机上接着看' },
+    /** Choices of the footer, by the name under which the browser stores them; the empty value is the default. */
+    appearance: {
+      theme: { label: '外观', choices: { '': '跟随系统', light: '浅色', dark: '深色' } },
+      text: { label: '字号', choices: { '': '标准', large: '大' } },
+    },
     skip: '跳到正文',
     home: '首页',
     search: '搜索',

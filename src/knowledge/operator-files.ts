@@ -96,6 +96,7 @@ function emptyData(): OperatorData {
       locales: [],
       baseUrl: 'http://localhost',
       contact: '',
+      tasks: [],
       licence: {},
       footer: {},
       videoHosts: [],

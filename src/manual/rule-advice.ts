@@ -183,6 +183,21 @@ products: [courses]`,
       right: 'escalateTo: phone',
     },
   },
+  'taxonomy/unknown-icon': {
+    summary: '分类和首页任务用的图标，在图标集 Lucide 里都有。',
+    why: '名字写错，页面上就少一个图标。',
+    fix: '到 lucide.dev/icons 找一个合适的，把它的英文名抄进 icon。不写 icon 就用通用图标。',
+    example: { wrong: 'icon: undo2', right: 'icon: undo-2' },
+  },
+  'taxonomy/task': {
+    summary: 'site.yaml 的 tasks 里每一项，都指向一篇已发布的公开文章。',
+    why: '首页最显眼的入口点进去要有答案，不能是一个没有的页面。',
+    fix: '把 article 改成已发布文章的编号；文章撤下了，就换一项或删掉这一项。',
+    example: {
+      wrong: 'article: refund',
+      right: 'article: refund-a-course',
+    },
+  },
   'taxonomy/empty-category': {
     summary: '每个没有下级的分类，都至少有一篇已发布的默认语言文章。',
     why: '学员点进一个空的分类，会以为帮助中心里没有答案，转而去找客服。',

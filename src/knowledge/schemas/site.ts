@@ -10,6 +10,22 @@ export const siteSchema = z.strictObject({
   name: labelField,
   /** One sentence under the search field of the home page. */
   tagline: labelField,
+  /** What learners most often want to do, on the home page; six fill its rows. */
+  tasks: z
+    .array(
+      z.strictObject({
+        /** Id of the article that says how. */
+        article: idField,
+        /** The task in two or three words. */
+        label: labelField,
+        /** The answer in one line, shown on wide screens. */
+        description: labelField,
+        /** Name of an icon of Lucide, https://lucide.dev/icons */
+        icon: z.string().default('circle-question-mark'),
+      }),
+    )
+    .max(6, 'must name at most six tasks: more of them are not read')
+    .default([]),
   /** Locales, the default first. Each needs a folder in `articles/` and a strings file in `src/i18n/`. */
   locales: z.array(idField).min(1, 'must name at least one locale'),
   /** Public origin, `https://help.example.com`. */

@@ -90,6 +90,11 @@ export function text(value: string): ElementContent {
 
 const phrasingTags = new Set(['a', 'abbr', 'br', 'code', 'del', 'em', 'ins', 'kbd', 'mark', 'span', 'strong', 'sub', 'sup']);
 
+/** An icon of Lucide, drawn from the sprite of the page. */
+export function icon(name: string): Element {
+  return element('svg', { className: ['icon'], ariaHidden: 'true' }, [element('use', { xLinkHref: `#i-${name}` }, [])]);
+}
+
 /** Children of a flow element: bare words, as in `<Callout>words</Callout>`, become a paragraph. */
 export function asFlow(children: ElementContent[]): ElementContent[] {
   const isPhrasing = (child: ElementContent): boolean =>
