@@ -1,6 +1,7 @@
 import { type Finding, sortFindings } from '../findings/finding.ts';
 import { checkAnswers } from './answers.ts';
 import { checkBodies } from './body.ts';
+import { checkBrand } from './brand.ts';
 import type { Check, CheckInput } from './check.ts';
 import { checkIds } from './id.ts';
 import { checkLinks } from './link.ts';
@@ -20,6 +21,7 @@ import { checkTranslations } from './translation.ts';
 const checks: readonly Check[] = [
   checkBodies,
   checkOperatorFiles,
+  checkBrand,
   checkIds,
   checkTaxonomy,
   checkOwner,

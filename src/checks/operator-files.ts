@@ -69,6 +69,7 @@ const labelFields = new Set([
   'term',
   'definition',
   'note',
+  'placeholder',
   'button',
   'prepare',
 ]);

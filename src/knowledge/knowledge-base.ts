@@ -1,5 +1,6 @@
 import { relativePath } from '../files.ts';
 import { type Finding, finding } from '../findings/finding.ts';
+import { type BrandFiles, readBrandFiles, themeFile } from './brand-files.ts';
 import { listFolder } from './files/list-folder.ts';
 import { findSpecialFiles } from './files/special-files.ts';
 import { findUnexpectedFiles } from './files/unexpected-files.ts';
@@ -27,6 +28,8 @@ export interface KnowledgeBase extends Omit<OperatorData, 'channels'> {
   categories: Category[];
   /** The operator's files as parsed, for checks that point at a field. */
   sources: OperatorSources;
+  /** `theme.css` and the pictures of the brand. */
+  brandFiles: BrandFiles;
   /** Problems with the files themselves. */
   findings: Finding[];
 }
@@ -45,6 +48,7 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
   const listing = await listFolder(folder);
   const { data, sources, findings } = await readOperatorFiles(folder, dir);
   const { channels, ...service } = data.channels;
+  const brand = await readBrandFiles(folder, dir, data.site.brand, listing, sources.site);
   const content = { folder, shownAs: dir, listing, locales: data.site.locales };
   const articles = await readEntries({ ...content, name: 'articles', schema: articleSchema });
   const handbook = await readEntries({ ...content, name: 'handbook', schema: handbookSchema });
@@ -60,19 +64,17 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
     handbook: handbook.entries,
     broken: { articles: articles.broken, handbook: handbook.broken },
     sources,
+    brandFiles: brand.brandFiles,
     findings: [
       ...findings,
+      ...brand.findings,
       ...articles.findings,
       ...handbook.findings,
       ...findSpecialFiles(
         listing.filter(({ path }) => !isHidden(path)),
         dir,
       ),
-      ...findUnexpectedFiles(
-        listing,
-        dir,
-        Object.keys(operatorFiles).map((name) => `${name}.yaml`),
-      ),
+      ...findUnexpectedFiles(listing, dir, [...Object.keys(operatorFiles).map((name) => `${name}.yaml`), themeFile]),
       ...(hasArticles || isUnreadable ? [] : [noArticles(`${dir}/articles`)]),
     ],
   };

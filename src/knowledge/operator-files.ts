@@ -4,6 +4,7 @@ import { type Finding, finding } from '../findings/finding.ts';
 import { readTextFile } from './files/text-file.ts';
 import { validateSource } from './files/validate-source.ts';
 import { parseYaml, type YamlSource } from './files/yaml-source.ts';
+import { brandSchema } from './schemas/brand.ts';
 import { type ContactData, channelListSchema, channelsSchema } from './schemas/channels.ts';
 import { type Facts, factsSchema } from './schemas/facts.ts';
 import { type Glossary, glossarySchema } from './schemas/glossary.ts';
@@ -96,9 +97,12 @@ function emptyData(): OperatorData {
       tagline: {},
       locales: [],
       baseUrl: 'http://localhost',
+      brand: brandSchema.parse({}),
       contact: '',
+      tasks: [],
       licence: {},
       footer: {},
+      videoHosts: [],
       retention: { votesDays: 1095, commentsDays: 365, questionsDays: 365 },
       searchContract: 'on',
       publicCounts: 'off',

@@ -15,6 +15,7 @@ import {
   ofRule,
   person,
   SymbolicLink,
+  site,
   taxonomy,
   team,
   UnreadableFile,
@@ -46,6 +47,13 @@ const manyReviewedOn = (count: number): ContentOverrides => ({
       article({ answers: [`问题${index}`], reviewed: '2026-11-02' }),
     ]),
   ),
+});
+
+const task = (overrides: object): object => ({
+  article: 'refund',
+  label: label('退款'),
+  description: label('七天内'),
+  ...overrides,
 });
 
 const askedOf = (shipped: Outcome, without: Outcome): Asked => ({
@@ -217,6 +225,31 @@ const cases: Readonly<Record<Rule, Case>> = {
         [zh]: article({ category: 'refunds' }),
       },
     },
+  },
+  'taxonomy/unknown-icon': {
+    says: [
+      'content/site.yaml:17:11 There is no icon `reciept`. Did you mean `receipt`? All icons are on https://lucide.dev/icons.',
+      'content/taxonomy.yaml:8:11 There is no icon `undo2`. Did you mean `undo`? All icons are on https://lucide.dev/icons.',
+    ],
+    broken: {
+      files: {
+        'site.yaml': site({ tasks: [task({ icon: 'reciept' })] }),
+        'taxonomy.yaml': taxonomy({ categories: [category({ icon: 'undo2' })] }),
+      },
+    },
+    kept: {
+      files: {
+        'site.yaml': site({ tasks: [task({ icon: 'receipt' })] }),
+        'taxonomy.yaml': taxonomy({ categories: [category({ icon: 'undo-2' })] }),
+      },
+    },
+  },
+  'taxonomy/task': {
+    says: [
+      'content/site.yaml:12:14 `refunds` is not a published, public article. Did you mean `refund`? Name the id of such an article, or remove the task.',
+    ],
+    broken: { files: { 'site.yaml': site({ tasks: [task({ article: 'refunds' })] }) } },
+    kept: { files: { 'site.yaml': site({ tasks: [task({})] }) } },
   },
   'taxonomy/orphan': {
     says: ['content/taxonomy.yaml:18:9 No published article uses the stage `leaving`. Write one, or remove the stage.'],
