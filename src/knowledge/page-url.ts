@@ -33,6 +33,11 @@ export function feedUrl(locale: string): string {
   return withBase(`/${locale}/feed.xml`);
 }
 
+/** Texts that pages show only once a reader acts. */
+export function textsUrl(locale: string): string {
+  return withBase(`/${locale}/texts.json`);
+}
+
 /** When channels are open, for a script on pages. */
 export function hoursUrl(locale: string): string {
   return withBase(`/${locale}/hours.json`);
@@ -84,5 +89,8 @@ export function isReservedUrl(path: string, locales: readonly string[]): boolean
     ].includes(first)
   )
     return true;
-  return locales.includes(first) && ['', 'index.html', 'shell', '404', 'handbook', 'hours.json', ...singlePages].includes(second);
+  return (
+    locales.includes(first) &&
+    ['', 'index.html', 'shell', '404', 'handbook', 'hours.json', 'texts.json', ...singlePages].includes(second)
+  );
 }
