@@ -6,6 +6,7 @@ import { endBuild } from '../src/edition/build-lock.ts';
 import { compressFiles, isCompressed } from '../src/edition/compress.ts';
 import { publish } from '../src/edition/publish.ts';
 import { listFilesBelow } from '../src/files.ts';
+import { hostingFile, hostingOf } from '../src/knowledge/hosting.ts';
 import { renditionsOf } from '../src/media/renditions.ts';
 import { headersFile } from '../src/server/headers.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
@@ -14,7 +15,7 @@ import { type BuildContext, contentOf } from './build-context.ts';
  * Removes what is no longer part of the site, compresses the rest, and publishes it.
  */
 export function publishSite(context: BuildContext): AstroIntegration {
-  const { folders } = context;
+  const { folders, environment } = context;
   const { stagingDir, cacheDir, outDir } = folders;
   let publicDir = '';
   return {
@@ -33,8 +34,11 @@ export function publishSite(context: BuildContext): AstroIntegration {
           ...(await listFilesBelow(publicDir)).map((path) => join(stagingDir, path)),
         ]);
         await prune(stagingDir, present);
+        const { site, brand, videoHosts } = contentOf(context).edition.frame;
+        const hosting = hostingOf(site.baseUrl, environment.audience === 'internal' ? 'none' : brand.analytics, videoHosts);
+        await writeFile(join(stagingDir, hostingFile), `${JSON.stringify(hosting)}\n`);
         // Static hosts such as Cloudflare Pages send the headers of this file, which are those of our own server.
-        await writeFile(join(stagingDir, '_headers'), headersFile([], contentOf(context).edition.frame.videoHosts));
+        await writeFile(join(stagingDir, '_headers'), headersFile([], hosting));
         await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
         await publish(stagingDir, outDir);
         await endBuild(folders);

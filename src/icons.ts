@@ -11,15 +11,18 @@ export function iconNames(): Iterable<string> {
   return bodies.keys();
 }
 
+/** Names of the icons that some HTML refers to as `#i-<name>`, in the order of use, possibly repeated. */
+export function usedIcons(html: string): string[] {
+  return [...html.matchAll(/xlink:href="#i-([a-z0-9-]+)"/g)].map(([, name = '']) => name);
+}
+
 /**
- * `<symbol>` elements of the icons that some HTML refers to as `#i-<name>`, each once, in the order of first use; empty
- * when it refers to none. Stroke and fill come from the style sheet.
+ * `<symbol>` elements of icons, each once. Stroke and fill come from the style sheet.
  *
  * @throws Error when there is no icon of a name
  */
-export function usedSymbols(html: string): string {
-  const names = new Set([...html.matchAll(/xlink:href="#i-([a-z0-9-]+)"/g)].map(([, name = '']) => name));
-  return [...names].map(symbol).join('');
+export function iconSymbols(names: Iterable<string>): string {
+  return [...new Set(names)].map(symbol).join('');
 }
 
 function symbol(name: string): string {

@@ -7,6 +7,7 @@ const root = resolve(import.meta.dirname, '..');
 /** Left may import right, and its own folder; `types` means `import type` only. Nothing points back. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   plugins: [
+    'brand',
     'checks',
     'content',
     'edition',
@@ -23,8 +24,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   site: [
     'icons',
     'escape-markup',
+    'brand',
     'edition',
     'knowledge',
+    'service-hours',
     'markdown',
     'search',
     'metrics',
@@ -65,6 +68,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'markdown',
     'media',
     'search',
+    'service-hours',
     'knowledge',
     'metrics',
     'findings',
@@ -72,8 +76,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'errors',
   ],
-  edition: ['types of content', 'content/compiled-article', 'markdown', 'media', 'knowledge', 'metrics', 'files', 'errors'],
   content: ['markdown', 'media', 'knowledge', 'files', 'errors'],
+  edition: [
+    'brand',
+    'types of content',
+    'content/compiled-article',
+    'markdown',
+    'media',
+    'knowledge',
+    'metrics',
+    'files',
+    'errors',
+  ],
+  brand: ['knowledge', 'findings', 'files', 'errors'],
   records: ['csv', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
   feedback: [
     'endpoint',
@@ -95,7 +110,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   markdown: ['media', 'knowledge', 'findings', 'i18n', 'files', 'errors'],
   media: ['knowledge/files', 'findings', 'files', 'errors'],
   knowledge: ['findings', 'files', 'errors'],
-  i18n: ['knowledge', 'readers/limits'],
+  i18n: ['knowledge', 'service-hours', 'readers/limits'],
+  'service-hours': ['knowledge'],
   store: ['errors'],
   metrics: [],
   findings: ['escape-markup'],
@@ -228,7 +244,7 @@ const browserEntries = [
 ];
 
 /** Small, without dependencies of its own. */
-const browserPackages = new Set(['stemmer']);
+const browserPackages = new Set(['stemmer', 'uqr']);
 
 describe('the browser', () => {
   test('gets nothing that does not live in a browser/ folder', () => {

@@ -1,3 +1,4 @@
+import { basePathOf } from '../knowledge/base-path.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { revisionOf } from '../knowledge/revision.ts';
 import { compileSources } from '../markdown/compile/compile-pool.ts';
@@ -31,7 +32,14 @@ export async function readContent(contentDir: string, fragmentsDir: string, show
 /** Compiles the bodies of a content folder that has been read. */
 export async function compileContent(kb: KnowledgeBase, fragmentsDir: string, media = noMedia): Promise<Content> {
   const { facts, channels, glossary } = kb;
-  const data: ShownData = { facts, channels, glossary, videoHosts: kb.site.videoHosts, media: media.files };
+  const data: ShownData = {
+    facts,
+    channels,
+    glossary,
+    videoHosts: kb.site.videoHosts,
+    media: media.files,
+    basePath: basePathOf(kb.site.baseUrl),
+  };
   const groups = [kb.articles, kb.handbook, kb.broken.articles, kb.broken.handbook];
   const compiled = (await compileSources(fragmentsDir, groups.flat(), data)).values();
   // The results come in the order of the groups.

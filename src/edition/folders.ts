@@ -9,6 +9,8 @@ export interface Folders {
   cacheDir: string;
   /** Compiled articles, by digest. */
   fragmentsDir: string;
+  /** The style sheet of the brand, for the bundler. */
+  brandStylesFile: string;
   /** Astro's own cache. */
   astroCacheDir: string;
   /** Encoded pictures, shared by all editions and content folders: their names change with what they show. */
@@ -47,6 +49,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
   return {
     cacheDir,
     fragmentsDir: join(cacheDir, 'fragments'),
+    brandStylesFile: join(cacheDir, 'brand', 'brand.css'),
     astroCacheDir: join(cacheDir, 'astro'),
     mediaCacheDir: join(root, '.cache', 'media'),
     stagingDir: join(cacheDir, 'site'),

@@ -13,8 +13,6 @@ export const feedbackSettingsSchema = z.strictObject({
   voteReasons: z.array(z.strictObject({ id: idField, label: labelField })).default([]),
   /** Ids of all categories. A failed search with any other category counts as unclassified. */
   categories: z.array(idField).default([]),
-  /** Hosts whose players pages may show: part of the policy in their headers. */
-  videoHosts: siteSchema.shape.videoHosts,
   /** IANA time zone for times on the endpoint's pages; without it, the machine's. */
   zone: z.string().optional(),
 });
@@ -25,21 +23,20 @@ export type FeedbackSettings = z.output<typeof feedbackSettingsSchema>;
 export const defaultFeedbackSettings: FeedbackSettings = feedbackSettingsSchema.parse({ version: 1 });
 
 export function feedbackSettingsOf({ site, voteReasons, categories, channels }: SettingsSource): FeedbackSettings {
-  const { demandThreshold, retention, videoHosts } = site;
+  const { demandThreshold, retention } = site;
   return {
     version: 1,
     demandThreshold,
     retention,
     voteReasons: voteReasons.map(({ id, label }) => ({ id, label })),
     categories: categories.map(({ id }) => id),
-    videoHosts,
     // The first channel is the one readers should try first.
     zone: channels[0]?.hours.zone,
   };
 }
 
 export interface SettingsSource {
-  site: Pick<Site, 'demandThreshold' | 'retention' | 'videoHosts'>;
+  site: Pick<Site, 'demandThreshold' | 'retention'>;
   voteReasons: readonly VoteReason[];
   categories: readonly { id: string }[];
   channels: readonly { hours: { zone: string } }[];

@@ -1,4 +1,5 @@
 import type { Rule } from '../findings/rules.ts';
+import { maxPictureBytes } from '../knowledge/files/picture.ts';
 import { maxFileBytes } from '../knowledge/files/text-file.ts';
 import { maxEntryLength } from '../knowledge/read-entry.ts';
 import { components } from '../markdown/components/index.ts';
@@ -183,6 +184,21 @@ products: [courses]`,
       right: 'escalateTo: phone',
     },
   },
+  'taxonomy/unknown-icon': {
+    summary: '分类和首页任务用的图标，在图标集 Lucide 里都有。',
+    why: '名字写错，页面上就少一个图标。',
+    fix: '到 lucide.dev/icons 找一个合适的，把它的英文名抄进 icon。不写 icon 就用通用图标。',
+    example: { wrong: 'icon: undo2', right: 'icon: undo-2' },
+  },
+  'taxonomy/task': {
+    summary: 'site.yaml 的 tasks 里每一项，都指向一篇已发布的公开文章。',
+    why: '首页最显眼的入口点进去要有答案，不能是一个没有的页面。',
+    fix: '把 article 改成已发布文章的编号；文章撤下了，就换一项或删掉这一项。',
+    example: {
+      wrong: 'article: refund',
+      right: 'article: refund-a-course',
+    },
+  },
   'taxonomy/empty-category': {
     summary: '每个没有下级的分类，都至少有一篇已发布的默认语言文章。',
     why: '学员点进一个空的分类，会以为帮助中心里没有答案，转而去找客服。',
@@ -196,6 +212,19 @@ products: [courses]`,
       wrong: `# 会员也适用，却只写了课程
 products: [courses]`,
       right: 'products: [courses, membership]',
+    },
+  },
+  'taxonomy/no-channel': {
+    summary: '每个产品都至少有一个联系渠道。',
+    why: '买了这个产品的学员遇到问题，页面上找不到可以问的人。',
+    fix: '在 channels.yaml 里给合适的渠道的 products 加上这个产品。什么都管的渠道，不写 products 就行。',
+    example: {
+      wrong: `# channels.yaml，没有别的渠道
+- id: coaching-mail
+  products: [coaching]`,
+      right: `# channels.yaml
+- id: coaching-mail
+  products: [coaching, courses]`,
     },
   },
   'owner/unknown': {
@@ -657,6 +686,50 @@ translates: 'e4e89186cc4e'`,
     why: '没有用到的文件不会发布，却会让人以为还在用。',
     fix: '删掉它，或者在文章里用上。文章改用了别的图以后，旧图也一起删。',
   },
+  'brand/missing-picture': {
+    summary: 'site.yaml 的 brand 写到的图片，在 content/media/ 里都有。',
+    why: '标志找不到，页眉就空着，分享出去也没有图。',
+    fix: '把图片放进 content/media/，或者改对文件名；路径从 media/ 里面写起，大小写要一模一样。',
+    example: { wrong: 'brand:\n  logo: media/Logo.svg', right: 'brand:\n  logo: logo.svg' },
+  },
+  'brand/picture': {
+    summary: `标志、图标是不带脚本的 SVG 或 PNG，不超过 ${maxPictureBytes / 1024} KiB。`,
+    why: 'SVG 是能运行脚本、能加载别的网站的文件；图太大，学员第一次打开就慢。',
+    fix: '从设计软件里重新导出：SVG 带 viewBox，不含脚本、外部图片和字体；照片类的图另存为小一些的 PNG。',
+  },
+  'brand/contrast': {
+    summary: 'theme.css 改过的颜色，文字对比度不低于 4.5，按钮和输入框不低于 3。',
+    why: '对比度不够，在阳光下、旧屏幕上，或者视力不好时，字就读不出来。',
+    fix: '把结果里提到的颜色调深或调浅一些；浅色和深色两套各自检查。只想换一种颜色时，写 site.yaml 的 brand.color，整套颜色会算好。',
+    example: { wrong: ':root { --link: #7fc8a4; }', right: ':root { --link: #00603d; }' },
+  },
+  'theme/syntax': {
+    summary: 'theme.css 能被读懂。',
+    why: '有一处写法读不懂，整个文件就用不上。',
+    fix: '到结果指出的位置看：花括号成对，每条以分号结束。',
+    example: { wrong: ':root { --link: #00603d;', right: ':root { --link: #00603d; }' },
+  },
+  'theme/unexpected': {
+    summary: 'theme.css 里只有 :root 的自定义属性，可以另给深色写一份。',
+    why: '别的样式会绕过为旧浏览器、打印和无障碍做的处理，引擎升级后也可能失效。',
+    fix: '只在 :root 里写以 -- 开头的属性；深色的写在 :root[data-theme="dark"] 或 @media (prefers-color-scheme: dark) 里。',
+    example: { wrong: 'a { color: #00603d; }', right: ':root { --link: #00603d; }' },
+  },
+  'theme/unknown-property': {
+    summary: 'theme.css 里的属性都是页面用到的。',
+    why: '名字写错了，什么都不会变，也没有别的提示。',
+    fix: '照结果里列出的名字改；不在其中的不能改。',
+    example: { wrong: ':root { --links: #00603d; }', right: ':root { --link: #00603d; }' },
+  },
+  'theme/value': {
+    summary: 'theme.css 里的值是颜色、长度或字体，不加载任何文件。',
+    why: '写错的颜色不起作用；样式里的地址会让别的网站知道谁在读帮助中心。',
+    fix: '写颜色、长度或字体的名字；图片写在 site.yaml 的 brand 里。',
+    example: {
+      wrong: ':root { --font: url(https://fonts.example.com/a.woff2); }',
+      right: ':root { --font: "PingFang SC", sans-serif; }',
+    },
+  },
   'mdx/syntax': {
     summary: '正文能被读懂：标签成对，< 和 { 只在该用的地方出现。',
     why: '有一处读不懂，整篇正文就显示不出来。',
@@ -773,6 +846,47 @@ translates: 'e4e89186cc4e'`,
       wrong: '只计<Term id="required-lessons">必修课时</Term>。',
       right: '只计<Term id="required-lesson">必修课时</Term>。',
     },
+  },
+  'hours/promise-without-hours': {
+    summary: '写了回复时限的渠道，都有服务时间。',
+    why: '回复时限按服务时间计算。没有服务时间，就算不出学员什么时候能收到答复。',
+    fix: '在 channels.yaml 里给这个渠道的 hours.weekly 写上服务时间。已经没人值守的渠道，整条删掉。',
+    example: {
+      wrong: `hours: { zone: Asia/Shanghai, weekly: {} }
+firstReplyMinutes: 60`,
+      right: `hours: { zone: Asia/Shanghai, weekly: { mon: [09:00-18:00] } }
+firstReplyMinutes: 60`,
+    },
+  },
+  'hours/overlap': {
+    summary: '同一天的几段服务时间不重叠。',
+    why: '多半有一处写错了，页面上的时间也会让人看不懂。一段结束时另一段开始，不算重叠。',
+    fix: '改正写错的时间，或者把两段合成一段。',
+    example: {
+      wrong: 'mon: ["09:00-13:00", "12:00-20:00"]',
+      right: 'mon: ["09:00-12:00", "13:00-20:00"]',
+    },
+  },
+  'hours/closed-for-a-week': {
+    summary: '接下来四周里，没有渠道连续休息七天以上。',
+    why: '这么长的休息常常是漏写了服务时间，或者假期的日期写错了。真要休息，学员也应该提前知道。',
+    fix: '先核对服务时间和假期。确实休息的，联系页面会写明，这条到时候自己消失；最好给 hours.holidays 写上值班时间。',
+    example: {
+      wrong: `holidays:
+  - { name: { zh-cn: 元旦 }, from: 2027-01-01, to: 2027-01-31 }`,
+      right: `holidays:
+  - { name: { zh-cn: 元旦 }, from: 2027-01-01, to: 2027-01-03 }`,
+    },
+  },
+  'hours/holidays-end': {
+    summary: '接下来 60 天里的假期都已经写上。',
+    why: '没有列出的日子按平常算。假期表用完了，放假那天页面还会说有人在。',
+    fix: '把下一年的假期和调休加进 channels.yaml 的 holidays。国务院一般在每年 11 月公布。',
+  },
+  'hours/past-days': {
+    summary: '一年多以前的假期和特殊日期已经删掉。',
+    why: '它们不再起作用，留着只会让文件越来越长，改的时候容易看错年份。',
+    fix: '从 channels.yaml 里删掉这一条。',
   },
   'audience/leak': {
     summary: '公开文章不链接内部文章和内部工作手册。',

@@ -24,8 +24,8 @@ export function mediaOf({ body }: Source, { media }: ShownData): ReadonlyMap<str
  */
 export function fragmentDigest(source: Source, data: ShownData): string {
   const { locale, body } = source;
-  const { facts, channels, glossary, videoHosts } = data;
-  const hash = createHash('sha256').update(locale).update('\0').update(body);
+  const { facts, channels, glossary, videoHosts, basePath = '' } = data;
+  const hash = createHash('sha256').update(basePath).update(locale).update('\0').update(body);
   if (referringTags.some((tag) => body.includes(tag))) hash.update('\0').update(JSON.stringify([facts, channels, glossary]));
   if (body.includes('<Video')) hash.update('\0').update(JSON.stringify(videoHosts));
   const media = mediaOf(source, data);

@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { plainRendition } from '../media/renditions.ts';
 import type { RenderContext } from './components/component.ts';
 import { components } from './components/index.ts';
+import { isFromRoot } from './html/base-path.ts';
 import { withoutFragment } from './html/downloads.ts';
 import { attributesOf } from './jsx.ts';
 
@@ -43,16 +44,24 @@ export function plainMarkdown(tree: Root, source: string, context: RenderContext
     return component.plain(attributesOf(node), content, context) + (isBlock ? '\n' : '');
   }
 
-  /** A picture of, or a link to, a file of content/media/, with the address that the site has for it. */
+  /**
+   * A link or picture with the address that the site has for it: below the base path, and for a file of content/media/ the
+   * published one. `undefined` when that is what was written.
+   */
   function withSiteAddress(node: Image | Link | Definition): string | undefined {
+    const range = rangeOf(node);
     const path = withoutFragment(node.url);
     const file = context.media.get(path);
-    const range = rangeOf(node);
-    if (file === undefined || range === undefined) return undefined;
-    const written = source.slice(range.start, range.end);
+    const isBelowBase = context.basePath !== '' && isFromRoot(node.url);
+    if (range === undefined || (file === undefined && !isBelowBase)) return undefined;
+    const inner = innerRange(node);
+    const begin = inner === undefined ? '' : source.slice(range.start, inner.start) + replaceIn(node, inner);
     // The address comes after the text.
-    const at = written.lastIndexOf(path);
-    return at === -1 ? undefined : written.slice(0, at) + encodeURI(plainRendition(file).path) + written.slice(at + path.length);
+    const end = source.slice(inner?.end ?? range.start, range.end);
+    const at = end.lastIndexOf(path);
+    if (at === -1) return undefined;
+    const address = context.basePath + (file === undefined ? path : encodeURI(plainRendition(file).path));
+    return begin + end.slice(0, at) + address + end.slice(at + path.length);
   }
 }
 

@@ -1,21 +1,23 @@
+import { type Hosting, plainHosting } from '../knowledge/hosting.ts';
+
 /**
  * The Content-Security-Policy of every page. Pagefind needs `'wasm-unsafe-eval'` and `connect-src 'self'`; nothing else
  * needs an exception.
  *
  * @param allowedOrigins origins besides our own, for when site and endpoint have different ones
- * @param videoHosts hosts of site.yaml whose players pages may show in a frame
+ * @param hosting what the operator lets pages load from elsewhere; by default nothing
  */
-export function contentSecurityPolicy(allowedOrigins: readonly string[], videoHosts: readonly string[] = []): string {
+export function contentSecurityPolicy(allowedOrigins: readonly string[], { allow }: Hosting = plainHosting): string {
   const ownAndAllowed = ["'self'", ...allowedOrigins].join(' ');
   return [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...allow.script].join(' '),
     "style-src 'self'",
-    `connect-src ${ownAndAllowed}`,
+    [`connect-src ${ownAndAllowed}`, ...allow.connect].join(' '),
     "img-src 'self'",
     "media-src 'self'",
     "font-src 'self'",
-    ...(videoHosts.length === 0 ? [] : [`frame-src ${videoHosts.map((host) => `https://${host}`).join(' ')}`]),
+    ...(allow.frame.length === 0 ? [] : [`frame-src ${allow.frame.join(' ')}`]),
     "base-uri 'none'",
     `form-action ${ownAndAllowed}`,
     "frame-ancestors 'none'",
@@ -39,9 +41,9 @@ export function headersOf(pathname: string): Record<string, string> {
  * Headers of every page and file of the site, whatever its type: an SVG or XML file that is opened directly is a document
  * too.
  */
-export function siteHeaders(allowedOrigins: readonly string[], videoHosts: readonly string[] = []): Record<string, string> {
+export function siteHeaders(allowedOrigins: readonly string[], hosting: Hosting = plainHosting): Record<string, string> {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(allowedOrigins, videoHosts),
+    'Content-Security-Policy': contentSecurityPolicy(allowedOrigins, hosting),
     'X-Content-Type-Options': 'nosniff',
     // `no-referrer` would make a form send `Origin: null`, which the endpoint refuses.
     'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -97,7 +99,11 @@ const hashedFolders = [
   { rule: '/search/:locale/postings/*', pattern: /^\/search\/[^/]+\/postings\// },
 ];
 
-/** Files with a digest in their name never change; everything else is revalidated. */
+/**
+ * Files with a digest in their name never change; everything else is revalidated.
+ *
+ * @param pathname without the base path
+ */
 export function cacheControl(pathname: string): string {
   return hashedFolders.some((folder) => folder.pattern.test(pathname)) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
@@ -107,10 +113,13 @@ export function cacheControl(pathname: string): string {
  * rule for hashed files removes the general value before it sets its own.
  * https://developers.cloudflare.com/pages/configuration/headers/
  */
-export function headersFile(allowedOrigins: readonly string[], videoHosts: readonly string[] = []): string {
-  const headers = { ...siteHeaders(allowedOrigins, videoHosts), ...transportSecurity, 'Cache-Control': cacheControl('/') };
+export function headersFile(allowedOrigins: readonly string[], hosting: Hosting = plainHosting): string {
+  const { basePath } = hosting;
+  const headers = { ...siteHeaders(allowedOrigins, hosting), ...transportSecurity, 'Cache-Control': cacheControl('/') };
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
-  const hashed = hashedFolders.map(({ rule }) => `\n${rule}\n  ! Cache-Control\n  Cache-Control: ${cacheControl('/_astro/')}\n`);
-  const media = `\n/media/*\n  ! Content-Security-Policy\n  Content-Security-Policy: ${mediaPolicy}\n`;
-  return `/*\n${lines.join('')}${hashed.join('')}${media}`;
+  const hashed = hashedFolders.map(
+    ({ rule }) => `\n${basePath}${rule}\n  ! Cache-Control\n  Cache-Control: ${cacheControl('/_astro/')}\n`,
+  );
+  const media = `\n${basePath}/media/*\n  ! Content-Security-Policy\n  Content-Security-Policy: ${mediaPolicy}\n`;
+  return `${basePath}/*\n${lines.join('')}${hashed.join('')}${media}`;
 }

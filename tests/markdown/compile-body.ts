@@ -65,11 +65,11 @@ export interface Tag {
  * @throws Error when anything in it could be read as a tag and is not one
  */
 export function tagsOf(html: string): Tag[] {
-  const pattern = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"]*")?)*)>/g;
+  const pattern = /<(\/?)([a-z][a-z0-9]*)((?: [a-z:-]+(?:="[^"]*")?)*)>/g;
   const rest = html.replaceAll(pattern, '');
   if (rest.includes('<')) throw new Error(`Not a tag: ${rest.slice(rest.indexOf('<'), rest.indexOf('<') + 60)}`);
   return [...html.matchAll(pattern)].flatMap(([, end, name = '', attributes = '']) => {
-    const pairs = [...attributes.matchAll(/ ([a-z-]+)(?:="([^"]*)")?/g)];
+    const pairs = [...attributes.matchAll(/ ([a-z:-]+)(?:="([^"]*)")?/g)];
     return end === '/'
       ? []
       : [{ name, attributes: Object.fromEntries(pairs.map(([, key = '', value = '']) => [key, decodeEntities(value)])) }];

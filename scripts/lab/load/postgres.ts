@@ -42,7 +42,7 @@ export type Crash = 'immediate' | 'SIGKILL';
 /** Starts PostgreSQL as an unprivileged user, in a new folder and on a free port. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = newFolder();
-  runProgram(folder, 'initdb', '-D', dataOf(folder), '-A', 'trust', '-U', 'jieda', '-E', 'UTF8', '--locale=C.UTF-8');
+  runProgram(folder, 'initdb', '-D', dataOf(folder), '-A', 'trust', '-U', 'jieda', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync');
   return serve(folder);
 }
 

@@ -15,12 +15,18 @@ export interface ShownData {
   videoHosts: readonly string[];
   /** Files of content/media/ by path; in a thread, those that the body names. */
   media: ReadonlyMap<string, MediaFile>;
+  /** Left out at the root of a host. */
+  basePath?: string;
 }
 
 /** What the articles of a locale are rendered with. */
-export function renderContext(locale: string, { facts, channels, glossary, videoHosts, media }: ShownData): RenderContext {
+export function renderContext(
+  locale: string,
+  { facts, channels, glossary, videoHosts, media, basePath = '' }: ShownData,
+): RenderContext {
   return {
     locale,
+    basePath,
     strings: stringsFor(locale).markdown,
     facts: textsOf(facts, locale, ({ value }) => value),
     channels: new Map(channels.map((channel) => [channel.id, channel])),

@@ -1,6 +1,8 @@
-import { type Attributes, asFlow, type Component, element, type RenderContext, text, titled } from './component.ts';
+import { type Attributes, asFlow, type Component, element, icon, type RenderContext, text, titled } from './component.ts';
 
 export const calloutTypes = ['note', 'tip', 'warning'] as const;
+
+const icons = { note: 'info', tip: 'lightbulb', warning: 'triangle-alert' } as const;
 
 /** A note, tip or warning: `<Callout type="warning" title="…">`, or `:::warning[…]`. */
 export const callout: Component = {
@@ -10,6 +12,7 @@ export const callout: Component = {
   render(attributes, children, context) {
     const title = titleOf(attributes, context);
     return element('div', { className: ['callout', `callout-${typeOf(attributes)}`], role: 'note', ariaLabel: title }, [
+      icon(icons[typeOf(attributes)]),
       element('p', { className: ['callout-title'] }, [text(title)]),
       ...asFlow(children),
     ]);

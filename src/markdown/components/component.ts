@@ -58,6 +58,8 @@ export interface AttributeFault {
 /** What components can use besides their attributes. */
 export interface RenderContext {
   locale: string;
+  /** Path below which the site is served, `/help`; empty at the root of a host. */
+  basePath: string;
   strings: Strings['markdown'];
   /** Values of facts.yaml in this locale, by id. */
   facts: ReadonlyMap<string, string>;
@@ -89,6 +91,11 @@ export function text(value: string): ElementContent {
 }
 
 const phrasingTags = new Set(['a', 'abbr', 'br', 'code', 'del', 'em', 'ins', 'kbd', 'mark', 'span', 'strong', 'sub', 'sup']);
+
+/** An icon of Lucide, drawn from the sprite of the page. */
+export function icon(name: string): Element {
+  return element('svg', { className: ['icon'], ariaHidden: 'true' }, [element('use', { xLinkHref: `#i-${name}` }, [])]);
+}
 
 /** Children of a flow element: bare words, as in `<Callout>words</Callout>`, become a paragraph. */
 export function asFlow(children: ElementContent[]): ElementContent[] {

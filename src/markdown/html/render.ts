@@ -10,6 +10,7 @@ import { definitionsOf } from '../definitions.ts';
 import type { Heading } from '../fragment.ts';
 import { attributesOf, type JsxElement } from '../jsx.ts';
 import { sanitizeAttributes, sanitizeUrls } from '../sanitize/safe-url.ts';
+import { addBasePath } from './base-path.ts';
 import { closeGaps } from './close-gaps.ts';
 import { addressDownloads } from './downloads.ts';
 import { anchorHeadings, nameHeadings } from './headings.ts';
@@ -29,6 +30,7 @@ export async function renderTree(tree: Root, context: RenderContext): Promise<{ 
   addressDownloads(hast, context);
   sanitizeAttributes(hast);
   markExternalLinks(hast);
+  addBasePath(hast, context.basePath);
   await highlightCode(hast);
   return { html: toHtml(hast), headings };
 }
