@@ -9,7 +9,9 @@ describe('a picture', () => {
   });
 
   test('that is a photo comes in several widths, with a plain one for old browsers, and opens in full', async () => {
-    expect(await htmlOf('![教室](/media/photo.jpg)')).toMatchInlineSnapshot(`"<p><a class="enlarge" href="/media/photo.v1-1920.jpg" title="查看大图"><picture><source type="image/webp" srcset="/media/photo.v1-480.webp 480w, /media/photo.v1-720.webp 720w, /media/photo.v1-1296.webp 1296w, /media/photo.v1-1920.webp 1920w" sizes="(max-width: 43em) 92vw, 648px"><img src="/media/photo.v1-1296.jpg" alt="教室" width="2400" height="1600" decoding="async"></picture></a></p>"`);
+    expect(await htmlOf('![教室](/media/photo.jpg)')).toMatchInlineSnapshot(
+      `"<p><a class="enlarge" href="/media/photo.v1-1920.jpg" title="查看大图"><picture><source type="image/webp" srcset="/media/photo.v1-480.webp 480w, /media/photo.v1-720.webp 720w, /media/photo.v1-1296.webp 1296w, /media/photo.v1-1920.webp 1920w" sizes="(max-width: 43em) 92vw, 648px"><img src="/media/photo.v1-1296.jpg" alt="教室" width="2400" height="1600" decoding="async"></picture></a></p>"`,
+    );
   });
 
   test('of twice the density is shown at half its size', async () => {
@@ -76,11 +78,19 @@ describe('a screenshot', () => {
     '<Screenshot src="/media/refund.svg" alt="订单页" caption="订单">\n<Mark step="2" at="6, 88,88,8" label="“申请退款”按钮" />\n<Mark step="3" at="50,40.5" label="原因" />\n</Screenshot>';
 
   test('has its marks on it, and their words for screen readers', async () => {
-    expect(await htmlOf(body)).toMatchInlineSnapshot(`"<figure class="screen"><div class="screen-shot"><img src="/media/refund.v1.svg" alt="订单页" width="280" height="560" decoding="async"><svg class="marks" aria-hidden="true"><rect x="6%" y="88%" width="88%" height="8%" rx="10"></rect><circle cx="94%" cy="88%" r="12"></circle><text x="94%" y="88%" dy=".36em">2</text><circle cx="50%" cy="40.5%" r="12"></circle><text x="50%" y="40.5%" dy=".36em">3</text></svg></div><ol class="mark-texts"><li value="2">“申请退款”按钮</li><li value="3">原因</li></ol><figcaption>订单</figcaption></figure>"`);
+    expect(await htmlOf(body)).toMatchInlineSnapshot(
+      `"<figure class="screen"><div class="screen-shot"><img src="/media/refund.v1.svg" alt="订单页" width="280" height="560" decoding="async"><svg class="marks" aria-hidden="true"><rect x="6%" y="88%" width="88%" height="8%" rx="10"></rect><circle cx="94%" cy="88%" r="12"></circle><text x="94%" y="88%" dy=".36em">2</text><circle cx="50%" cy="40.5%" r="12"></circle><text x="50%" y="40.5%" dy=".36em">3</text></svg></div><ol class="mark-texts"><li value="2">“申请退款”按钮</li><li value="3">原因</li></ol><figcaption>订单</figcaption></figure>"`,
+    );
   });
 
   test('lists its marks in Markdown', async () => {
     expect((await compile(body)).markdown).toBe('![订单页](/media/refund.v1.svg)\n\n*订单*\n\n2. “申请退款”按钮\n\n3. 原因');
+  });
+
+  test('with a mark for a step that is not there is reported', async () => {
+    expect(await findingsOf(`<Steps>\n\n1. 打开订单。\n2. 点按钮。\n\n${body}\n\n</Steps>`)).toEqual([
+      '8:1 mdx/attribute There is no step 3: the list has 2. Give the mark the number of the step it belongs to.',
+    ]);
   });
 
   test('stands beside the steps that it follows', async () => {
@@ -110,7 +120,9 @@ describe('a video', () => {
       '<Video src="/media/live.mp4" title="进直播间" poster="/media/refund.svg" captions="/media/live.vtt" duration="1:20">\n\n打开课程。\n\n</Video>',
     );
     expect(findings).toEqual([]);
-    expect(html).toMatchInlineSnapshot(`"<figure class="video"><a href="/media/live.v1.mp4" data-video="file" data-captions="/media/live.v1.vtt"><img src="/media/refund.v1.svg" alt="" width="280" height="560" loading="lazy" decoding="async"><span class="video-text"><svg class="icon" aria-hidden="true"><use xlink:href="#i-play"></use></svg><span class="video-title">进直播间</span><span>1:20</span></span></a><details><summary>文字稿</summary><p>打开课程。</p></details></figure>"`);
+    expect(html).toMatchInlineSnapshot(
+      `"<figure class="video"><a href="/media/live.v1.mp4" data-video="file" data-captions="/media/live.v1.vtt"><img src="/media/refund.v1.svg" alt="" width="280" height="560" loading="lazy" decoding="async"><span class="video-text"><svg class="icon" aria-hidden="true"><use xlink:href="#i-play"></use></svg><span class="video-title">进直播间</span><span>1:20</span></span></a><details><summary>文字稿</summary><p>打开课程。</p></details></figure>"`,
+    );
   });
 
   test('or to a host that site.yaml names, in a frame', async () => {
