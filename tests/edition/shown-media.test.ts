@@ -12,7 +12,7 @@ test('an edition publishes what its pages show or link to, and nothing of intern
       'articles/zh-cn/refund.mdx': article({ body: `${shown('public')} [表](/media/form.pdf#page=2) <Kbd>K</Kbd>` }),
       'articles/zh-cn/inside.mdx': article({ audience: 'internal', answers: ['内部'], body: shown('internal') }),
       'articles/zh-cn/draft.mdx': article({ state: 'draft', answers: ['草稿'], body: shown('draft') }),
-      'handbook/zh-cn/page.mdx': `---\ntitle: 手册\nsummary: 怎么写。\n---\n${shown('handbook')}`,
+      'handbook/zh-cn/page.mdx': `---\ntitle: 手册\nsummary: 怎么写。\norder: 1\n---\n${shown('handbook')}`,
       'media/form.pdf': '%PDF-1.7',
       ...Object.fromEntries(
         ['public', 'internal', 'draft', 'handbook', 'unused'].map((name) => [`media/${name}.svg`, drawing()]),
