@@ -207,13 +207,16 @@ export const en: Strings = {
     },
     within: ({ count, unit }) => {
       if (count === 0) return 'right away';
-      const name = unit === 'days' ? 'working day' : unit === 'minutes' ? 'minute' : count === 1 ? 'hour' : 'working hour';
+      if (unit === 'minutes') return `within ${count} min`;
+      const name = unit === 'days' ? 'working day' : count === 1 ? 'hour' : 'working hour';
       return `within ${count} ${name}${count === 1 ? '' : 's'}`;
     },
     promise: { phone: ['Answered ', ''], reply: ['Reply ', ''] },
     open: { chat: 'Open', phone: 'Lines open', mail: 'Open', social: 'Open', form: 'Open' },
     by: 'Reply by {time}',
-    words: { until: '{open} until {time}', opens: 'Opens {time}', local: '{text} ({time} your time)', tomorrow: 'tomorrow' },
+    openUntil: (open) => `${open} until {time}`,
+    opens: 'Opens {time}',
+    words: { local: '{text} ({time} your time)', tomorrow: 'tomorrow' },
     timetable: 'Opening hours',
     channel: 'Channel',
     zone: 'Time zone',
@@ -223,14 +226,13 @@ export const en: Strings = {
     others: 'Everything else',
     prepare: 'Have these ready',
     noticeLink: 'How to tell',
-    scan: 'Scan with your phone',
+    scan: (channel) => `Scan with your phone to open ${channel}`,
   },
   pages: {
     browse: 'More',
     stages: 'Where you are right now',
     channels: 'Contact us',
-    channelsLead:
-      'Phone, chat, mail and WeChat, with opening hours and reply times. Times are in the time zone shown next to them.',
+    channelsLead: 'Who is there now, and how soon we reply.',
     channelColumns: {
       name: 'Channel',
       address: 'Address',
@@ -248,7 +250,7 @@ export const en: Strings = {
     glossary: 'Glossary',
     glossaryLead: 'Terms used in the articles, each explained in a sentence.',
     'known-issues': 'Known issues',
-    knownIssuesLead: 'Problems we know about: being worked on, monitored, or recently solved.',
+    knownIssuesLead: 'Problems we know about: being worked on, monitored, or recently resolved.',
     noIssues: 'There are no known issues at the moment.',
     'whats-new': 'What’s new',
     whatsNewLead: 'Recently reviewed or rewritten articles, newest first.',
@@ -260,7 +262,7 @@ export const en: Strings = {
     askSearch: 'Search first',
     survey: 'Rate our service',
     askFrom: 'You were reading: ',
-    askCarried: '. Your mail will mention it, so you don’t have to explain it again.',
+    askCarried: '. Your email will mention it, so you don’t have to explain it again.',
     privacy: 'Privacy',
     privacyLead: 'What this help centre keeps, what it does not, and for how long.',
     privacyParts: ({ votesDays, commentsDays, readers, windowDays, isHelpedShown, minVotes }) => [
@@ -302,7 +304,7 @@ export const en: Strings = {
       },
       {
         heading: 'Getting in touch',
-        text: 'An email you start from here mentions the article you were reading or what you searched for. It is a draft in your own mail program: you can read it first and decide whether to send it.',
+        text: 'An email you start from here mentions the article you were reading or what you searched for. It is a draft in your own email program: you can read it first and decide whether to send it.',
       },
       {
         heading: 'Backups',

@@ -9,7 +9,8 @@ export function formatDay(day: string, locale: string): string {
 
 /** A range of days, or a single day when both are the same. */
 export function formatDays(from: string, to: string, locale: string): string {
-  return from === to ? formatDay(from, locale) : `${formatDay(from, locale)} – ${formatDay(to, locale)}`;
+  const format = new Intl.DateTimeFormat(formatTag(locale), { dateStyle: 'long', timeZone: 'UTC' });
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
 /** Weekly opening hours in one line, with equal days merged; empty when always closed. */

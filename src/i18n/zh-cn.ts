@@ -218,7 +218,9 @@ export const zhCn = {
     /** Says that a channel is open. */
     open: { chat: '在线', phone: '接听中', mail: '受理中', social: '在线', form: '受理中' },
     by: '{time} 前回复',
-    words: { until: '{open}，到 {time}', opens: '{time} 开始', local: '{text}（你所在地 {time}）', tomorrow: '明天' },
+    openUntil: (open: string): string => `${open}，到 {time}`,
+    opens: '{time} 开始',
+    words: { local: '{text}（你所在地 {time}）', tomorrow: '明天' },
     timetable: '服务时间',
     channel: '渠道',
     zone: '时区',
@@ -228,13 +230,13 @@ export const zhCn = {
     others: '其他渠道',
     prepare: '先备好这些，一次说清',
     noticeLink: '怎么识别',
-    scan: '用手机扫码',
+    scan: (channel: string): string => `用手机扫码打开${channel}`,
   },
   pages: {
     browse: '更多',
     stages: '你现在在哪一步',
     channels: '联系我们',
-    channelsLead: '电话、在线客服、邮箱和微信，各自的服务时间和回复时间都在这里。时间均为所注时区的当地时间。',
+    channelsLead: '谁现在在，多久能回复，都写在这里。',
     channelColumns: {
       name: '渠道',
       address: '地址',

@@ -17,24 +17,25 @@ export interface HoursFile {
   words: HoursWords;
 }
 
-export interface ChannelHours {
+export interface ChannelHours extends ChannelWords {
   zone: string;
-  /** Minutes from `from` to the first opening, from there to its end, from there to the next opening, and so on. */
-  steps: number[];
+  /** For each interval, minutes since the end of the one before, at first since `from`, and its length. */
+  steps: Interval[];
   /** Promised minutes to the first reply. */
   reply: number;
-  /** Says that it is open: `Lines open`. */
+}
+
+/** Sentences about a channel, with `{time}` to fill in. */
+export interface ChannelWords {
+  /** While it is open, until `{time}`. */
   open: string;
-  /** Sentence about a promised reply; left out where readers do not wait for one. */
+  /** While it is closed, until `{time}`. */
+  opens: string;
+  /** By when it replies; left out where readers do not wait for a reply. */
   by?: string;
 }
 
-/** Sentences with `{time}` and other names in braces to fill in. */
 export interface HoursWords {
-  /** A channel that is `{open}` until `{time}`. */
-  until: string;
-  /** A channel that opens at `{time}`. */
-  opens: string;
   /** A sentence `{text}` with the reader’s own `{time}` beside it. */
   local: string;
   tomorrow: string;
@@ -43,36 +44,47 @@ export interface HoursWords {
 /** Days that the file looks ahead: longer than the longest holidays with a few working days after them. */
 const daysAhead = 21;
 
-/** @param wordsOf words for a channel that is open, and for the time of its reply */
+/**
+ * @param options.lang language tag in which times are written
+ * @param options.today first day of the file, as a day of any zone
+ * @param options.wordsOf sentences about a channel; those about one that never closes name no time
+ */
 export function makeHoursFile(
-  lang: string,
-  { channels, holidays }: { channels: readonly Channel[]; holidays: readonly Holiday[] },
-  today: string,
-  words: HoursWords,
-  wordsOf: (channel: Channel) => Pick<ChannelHours, 'open' | 'by'>,
+  channels: readonly Channel[],
+  holidays: readonly Holiday[],
+  { lang, today, words, wordsOf }: HoursFileOptions,
 ): HoursFile {
   const midnight = Date.parse(`${today}T00:00:00Z`) / 60_000;
   // In some zone the day begins 14 hours before it does in UTC.
   const from = midnight - 14 * 60;
+  const until = midnight + daysAhead * 1440;
   return {
     lang,
     from,
-    until: midnight + daysAhead * 1440,
+    until,
     channels: Object.fromEntries(
-      channels.map((channel) => {
+      channels.map((channel): [string, ChannelHours] => {
+        const { zone } = channel.hours;
         const intervals = openingIntervals(channel.hours, holidays, addDays(today, -2), addDays(today, daysAhead));
-        const coming = intervals.filter(([, closes]) => closes > from);
-        return [
-          channel.id,
-          { zone: channel.hours.zone, steps: toSteps(coming, from), reply: channel.firstReplyMinutes, ...wordsOf(channel) },
-        ];
+        const steps = toSteps(
+          intervals.filter(([, closes]) => closes > from),
+          from,
+        );
+        const neverCloses = intervals.some(([opens, closes]) => closes > until && closes - opens > 1440);
+        return [channel.id, { zone, steps, reply: channel.firstReplyMinutes, ...wordsOf(channel, neverCloses) }];
       }),
     ),
     words,
   };
 }
 
-function toSteps(intervals: readonly Interval[], from: number): number[] {
-  const times = intervals.flat();
-  return times.map((time, index) => time - (times[index - 1] ?? from));
+interface HoursFileOptions {
+  lang: string;
+  today: string;
+  words: HoursWords;
+  wordsOf: (channel: Channel, neverCloses: boolean) => ChannelWords;
+}
+
+function toSteps(intervals: readonly Interval[], from: number): Interval[] {
+  return intervals.map(([opens, closes], index) => [opens - (intervals[index - 1]?.[1] ?? from), closes - opens]);
 }

@@ -1,12 +1,14 @@
 /**
  * A time in which a channel is open, from the first minute to the one that no longer belongs to it, in minutes since
- * 1970-01-01T00:00Z. Lists of intervals are sorted and do not touch. Browsers run this file, so it imports nothing.
+ * 1970-01-01T00:00Z. Lists of intervals are sorted and do not touch. Browsers run this file, so it imports
+ * nothing and does without syntax that takes many bytes in old ones.
  */
 export type Interval = readonly [opens: number, closes: number];
 
 /** When the channel closes that is open at `minute`; `undefined` when it is closed. */
 export function openUntil(intervals: readonly Interval[], minute: number): number | undefined {
-  return intervals.find(([opens, closes]) => opens <= minute && minute < closes)?.[1];
+  const [, end] = intervals.find(([opens, closes]) => opens <= minute && minute < closes) || [];
+  return end;
 }
 
 export function isOpenAt(intervals: readonly Interval[], minute: number): boolean {
@@ -15,7 +17,8 @@ export function isOpenAt(intervals: readonly Interval[], minute: number): boolea
 
 /** When the channel opens next after `minute`; `undefined` when the list ends before. */
 export function nextOpening(intervals: readonly Interval[], minute: number): number | undefined {
-  return intervals.find(([opens]) => opens > minute)?.[0];
+  const [start] = intervals.find(([opens]) => opens > minute) || [];
+  return start;
 }
 
 /**
@@ -34,13 +37,11 @@ export function addWorkingMinutes(intervals: readonly Interval[], minute: number
 }
 
 /** Intervals of the `steps` of an hours file. */
-export function readSteps(steps: readonly number[], from: number): Interval[] {
-  const intervals: [number, number][] = [];
+export function readSteps(steps: readonly Interval[], from: number): Interval[] {
   let time = from;
-  steps.forEach((step, index) => {
-    time += step;
-    if (index % 2) (intervals[intervals.length - 1] as [number, number])[1] = time;
-    else intervals.push([time, time]);
+  return steps.map(([wait, length]) => {
+    const opens = time + wait;
+    time = opens + length;
+    return [opens, time];
   });
-  return intervals;
 }

@@ -6,14 +6,14 @@ import type { Channel } from '../knowledge/schemas/channels.ts';
  * Channels for readers of some products, those in the readers' language first. Without products, channels that serve only
  * some of them are left out unless there are no others.
  *
- * @param first id of the channel that comes before all others
+ * @param first id of the channel that comes before all others in its language
  */
 export function shownChannels(
   channels: readonly Channel[],
   { locale, products = [], first }: { locale: string; products?: readonly string[]; first?: string | undefined },
 ): Channel[] {
   const serving = channels.filter(({ products: served }) => served === undefined || served.some((id) => products.includes(id)));
-  const rank = ({ id, languages }: Channel): number => (id === first ? 0 : languages.includes(locale) ? 1 : 2);
+  const rank = ({ id, languages }: Channel): number => (languages.includes(locale) ? 0 : 2) + (id === first ? 0 : 1);
   return (serving.length > 0 ? serving : channels).toSorted((a, b) => rank(a) - rank(b));
 }
 

@@ -9,14 +9,17 @@ export const getStaticPaths = localePaths;
 /** When channels are open in the coming weeks, for the script that says so on pages. */
 export const GET: APIRoute = async ({ params: { locale = '' } }) => {
   const { frame } = await siteData();
-  const { words, open, by } = stringsFor(locale).contact;
-  const file = makeHoursFile(
-    formatTag(locale),
-    { channels: frame.channels, holidays: frame.service.holidays },
-    frame.today,
+  const { words, open, openUntil, opens, by } = stringsFor(locale).contact;
+  const file = makeHoursFile(frame.channels, frame.service.holidays, {
+    lang: formatTag(locale),
+    today: frame.today,
     words,
-    // Who rings gets an answer at once or none.
-    ({ kind }) => (kind === 'phone' ? { open: open[kind] } : { open: open[kind], by }),
-  );
+    wordsOf: ({ kind }, neverCloses) => ({
+      open: neverCloses ? open[kind] : openUntil(open[kind]),
+      opens,
+      // Who rings gets an answer at once or none.
+      ...(kind === 'phone' ? {} : { by }),
+    }),
+  });
   return new Response(JSON.stringify(file), { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
 };
