@@ -334,7 +334,7 @@ export const en: Strings = {
     enlarge: 'Open the full picture',
     transcript: 'Transcript',
     pathArrow: 'then',
-    fileSize: (type, size) => `${type}, ${size}`,
+    fileSize: (type, size) => ` (${type}, ${size})`,
   },
   reports,
 };

@@ -340,7 +340,7 @@ export const zhCn = {
     enlarge: '查看大图',
     transcript: '文字稿',
     pathArrow: '，再到',
-    fileSize: (type: string, size: string): string => `${type}，${size}`,
+    fileSize: (type: string, size: string): string => `（${type}，${size}）`,
   },
   reports,
 };

@@ -1,13 +1,11 @@
 import code from '../styles/code.css?url';
 import media from '../styles/media.css?url';
 import more from '../styles/prose-more.css?url';
-import video from '../styles/video.css?url';
 
 /** Style sheets that only some articles need, and what in their HTML tells. */
 const optionalStyles: readonly (readonly [RegExp, string])[] = [
   [/<pre/, code],
-  [/<(?:img|figure) |class="(?:path|keys)"/, media],
-  [/class="(?:video|file)"/, video],
+  [/<(?:img|figure) |class="(?:path|keys|file)"/, media],
   [/<(?:table|blockquote|kbd)|class="(?:task|footnotes)/, more],
 ];
 
