@@ -195,9 +195,9 @@ export const en: Strings = {
     more: 'All contact options and opening hours',
     moreAbout: 'Get help with this article',
     hours: (hours, zone) => `${hours} (${zone})`,
-    onlyIn: (languages) => `in ${languages} only`,
-    languages: (languages) => `In ${languages}.`,
-    forProducts: (products) => `For ${products} only.`,
+    onlyIn: (languages) => `${languages} only`,
+    languages: (languages) => languages,
+    forProducts: (products) => `${products} only`,
     button: {
       chat: () => 'Start a chat',
       phone: (address) => `Call ${address}`,
@@ -212,7 +212,7 @@ export const en: Strings = {
       return `within ${count} ${name}${count === 1 ? '' : 's'}`;
     },
     promise: { phone: ['Answered ', ''], reply: ['Reply ', ''] },
-    open: { chat: 'Open', phone: 'Lines open', mail: 'Open', social: 'Open', form: 'Open' },
+    open: { chat: 'Open', phone: 'Open', mail: 'Open', social: 'Open', form: 'Open' },
     by: 'Reply by {time}',
     openUntil: (open) => `${open} until {time}`,
     opens: 'Opens {time}',
