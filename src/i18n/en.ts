@@ -235,7 +235,7 @@ export const en: Strings = {
     glossary: 'Glossary',
     glossaryLead: 'Terms used in the articles, each explained in a sentence.',
     'known-issues': 'Known issues',
-    knownIssuesLead: 'Problems we know about: being worked on, monitored, or recently solved.',
+    knownIssuesLead: 'Problems we know about: being worked on, monitored, or recently resolved.',
     noIssues: 'There are no known issues at the moment.',
     'whats-new': 'What’s new',
     whatsNewLead: 'Recently reviewed or rewritten articles, newest first.',
@@ -247,7 +247,7 @@ export const en: Strings = {
     askSearch: 'Search first',
     survey: 'Rate our service',
     askFrom: 'You were reading: ',
-    askCarried: '. Your mail will mention it, so you don’t have to explain it again.',
+    askCarried: '. Your email will mention it, so you don’t have to explain it again.',
     privacy: 'Privacy',
     privacyLead: 'What this help centre keeps, what it does not, and for how long.',
     privacyParts: ({ votesDays, commentsDays, readers, windowDays, isHelpedShown, minVotes }) => [
@@ -289,7 +289,7 @@ export const en: Strings = {
       },
       {
         heading: 'Getting in touch',
-        text: 'An email you start from here mentions the article you were reading or what you searched for. It is a draft in your own mail program: you can read it first and decide whether to send it.',
+        text: 'An email you start from here mentions the article you were reading or what you searched for. It is a draft in your own email program: you can read it first and decide whether to send it.',
       },
       {
         heading: 'Backups',
