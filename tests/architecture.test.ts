@@ -61,7 +61,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
   checks: ['icons', 'content', 'edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
   edition: ['brand', 'types of content', 'content/compiled-article', 'markdown', 'knowledge', 'metrics', 'files', 'errors'],
-  brand: ['knowledge', 'findings', 'files', 'errors'],
+  brand: ['escape-markup', 'knowledge', 'findings', 'files', 'errors'],
   content: ['markdown', 'knowledge', 'files', 'errors'],
   records: ['csv', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
   feedback: [
