@@ -1,4 +1,4 @@
-import { readSign, signPng } from '../brand/sign.ts';
+import { readSign } from '../brand/sign.ts';
 import type { Frame } from '../edition/frame.ts';
 import { languageTag } from '../knowledge/article-id.ts';
 
@@ -24,6 +24,7 @@ let prepared: { digest: string; drawing: Promise<Drawing> } | undefined;
 export async function sharePicture({ site, brand }: Frame, locale: string, title: string): Promise<Response> {
   // Imported on demand: pages know about the pictures without drawing any.
   const { canDraw, drawSharePicture, shareFonts } = await import('../brand/share-picture.ts');
+  const { signPng } = await import('../brand/icons.ts');
   if (prepared?.digest !== brand.digest) prepared = { digest: brand.digest, drawing: prepare() };
   const { mark, hasHan } = await prepared.drawing;
   const name = site.name[locale] ?? '';
