@@ -167,7 +167,7 @@ const cases: Readonly<Record<Rule, Case>> = {
       'content/articles/zh-cn/pay.md:1:1 `pay.md` is not read: only `.mdx` files are. Rename it to `pay.mdx`.',
       'content/articles/zh-cn/plan.docx:1:1 `plan.docx` is not read: only `.mdx` files are. Move it out of this folder. Images and downloads belong in public/.',
       'content/artikles:1:1 `artikles` is not read. Did you mean `articles`? Articles belong in `articles/`, handbook pages in `handbook/`, images in public/.',
-      'content/synonym.yaml:1:1 `synonym.yaml` is not read. Did you mean `synonyms.yaml`? Rename it, or move it out of the content folder. The files that are read are `site.yaml`, `taxonomy.yaml`, `team.yaml`, `channels.yaml`, `facts.yaml`, `targets.yaml`, `synonyms.yaml`, `glossary.yaml`.',
+      'content/synonym.yaml:1:1 `synonym.yaml` is not read. Did you mean `synonyms.yaml`? Rename it, or move it out of the content folder. The files that are read are `site.yaml`, `taxonomy.yaml`, `team.yaml`, `channels.yaml`, `facts.yaml`, `targets.yaml`, `synonyms.yaml`, `glossary.yaml`, `theme.css`.',
     ],
     broken: {
       files: {
@@ -575,9 +575,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'brand/contrast': {
     says: [
-      'content/theme.css:1:9 `--link` on `--bg` has a contrast of 1.96 in the light scheme. Choose colours that are further apart: at least 4.5.',
-      'content/theme.css:1:9 `--link` on `--surface` has a contrast of 1.99 in the light scheme. Choose colours that are further apart: at least 4.5.',
-      'content/theme.css:1:9 `--link` on `--tint` has a contrast of 1.84 in the light scheme. Choose colours that are further apart: at least 4.5.',
+      'content/theme.css:1:9 `--link` on `--tint-2` has a contrast of 1.64 in the light scheme. Choose colours that are further apart: at least 4.5.',
     ],
     broken: themed(':root { --link: #7fc8a4 }'),
     kept: themed(':root { --link: #00603d } :root[data-theme="dark"] { --link: #84d9ad }'),
@@ -598,9 +596,9 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'theme/unknown-property': {
     says: [
-      `content/theme.css:1:9 \`--lnik\` is not a property of the pages. Did you mean \`--link\`? Correct or remove it. The properties are ${themeProperties.map((name) => `\`${name}\``).join(', ')}.`,
+      `content/theme.css:1:9 \`--lonk\` is not a property of the pages. Did you mean \`--link\`? Correct or remove it. The properties are ${themeProperties.map((name) => `\`${name}\``).join(', ')}.`,
     ],
-    broken: themed(':root { --lnik: #00603d }'),
+    broken: themed(':root { --lonk: #00603d }'),
     kept: themed(':root { --r1: 0; --font: "Inter", sans-serif }'),
   },
   'theme/value': {
