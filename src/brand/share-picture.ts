@@ -37,7 +37,7 @@ export function drawSharePicture(text: ShareText | undefined, { mark, colors, fo
 function textElements({ language, title, name }: ShareText, { colors, fonts }: Pick<ShareLook, 'colors' | 'fonts'>): string {
   const { lines, size } = layOut(title, language);
   const family = `font-family="${escapeMarkup(fonts)}" xml:lang="${language}"`;
-  const top = 84 + size;
+  const top = 68 + size;
   const rows = lines.map(
     (line, index) => `<tspan x="${margin}" y="${top + Math.round(index * size * 1.35)}">${escapeMarkup(line)}</tspan>`,
   );
