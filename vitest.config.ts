@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { d1Tests, sharedTests, siteTests } from './tests/support/projects.ts';
+import { sharedTests, siteTests } from './tests/support/projects.ts';
 import { LongestFirst } from './tests/support/sequencer.ts';
 
 const support = resolve(import.meta.dirname, 'tests/support');
@@ -18,8 +18,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     setupFiles: [resolve(support, 'setup.ts')],
     projects: [
-      { extends: true, test: { name: 'shared', include: sharedTests, exclude: d1Tests, isolate: false } },
-      { extends: true, test: { name: 'd1', include: d1Tests } },
+      { extends: true, test: { name: 'shared', include: sharedTests, isolate: false } },
       { extends: true, test: { name: 'isolated', include: ['tests/**/*.test.ts'], exclude: [...siteTests, ...sharedTests] } },
       {
         extends: true,

@@ -6,6 +6,7 @@ import { readContent } from '../src/content/read-content.ts';
 import { makeEdition } from '../src/edition/edition.ts';
 import { editionFile, writeEdition } from '../src/edition/edition-file.ts';
 import { removeOlderCaches } from '../src/edition/older-caches.ts';
+import { shownMedia } from '../src/edition/shown-media.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { readAskedMost } from '../src/knowledge/asked-most.ts';
 import type { BrandFiles } from '../src/knowledge/brand-files.ts';
@@ -27,7 +28,8 @@ export async function prepareContent(context: BuildContext): Promise<Finding[]> 
   // Otherwise nothing of the file is shown, so it need not be valid.
   const publicCounts = kb.site.publicCounts === 'on' ? await readPublicCounts(folders.publicCountsFile) : undefined;
   const edition = makeEdition(content, environment, folders.fragmentsDir, askedMost, publicCounts);
-  context.content = { articles, edition };
+  const media = shownMedia({ articles, handbook, channels: kb.channels, files: content.media.files }, environment.audience);
+  context.content = { articles, edition, media };
   await mkdir(folders.cacheDir, { recursive: true });
   await removeOlderCaches(folders.cacheDir);
   await pruneFragments(folders.fragmentsDir, new Set([...articles, ...handbook].map(({ digest }) => digest)));

@@ -7,6 +7,7 @@ import { compressFiles, isCompressed } from '../src/edition/compress.ts';
 import { publish } from '../src/edition/publish.ts';
 import { listFilesBelow } from '../src/files.ts';
 import { hostingFile, hostingOf } from '../src/knowledge/hosting.ts';
+import { renditionsOf } from '../src/media/renditions.ts';
 import { headersFile } from '../src/server/headers.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
 
@@ -27,11 +28,14 @@ export function publishSite(context: BuildContext): AstroIntegration {
         const present = new Set([
           ...pages.map(({ pathname }) => resolve(stagingDir, decodeURIComponent(pathname), 'index.html')),
           ...[...assets.values()].flat().map((url) => fileURLToPath(url)),
+          ...contentOf(context)
+            .media.flatMap(renditionsOf)
+            .map(({ path }) => join(stagingDir, path)),
           ...(await listFilesBelow(publicDir)).map((path) => join(stagingDir, path)),
         ]);
         await prune(stagingDir, present);
-        const { site, brand } = contentOf(context).edition.frame;
-        const hosting = hostingOf(site.baseUrl, environment.audience === 'internal' ? 'none' : brand.analytics);
+        const { site, brand, videoHosts } = contentOf(context).edition.frame;
+        const hosting = hostingOf(site.baseUrl, environment.audience === 'internal' ? 'none' : brand.analytics, videoHosts);
         await writeFile(join(stagingDir, hostingFile), `${JSON.stringify(hosting)}\n`);
         // Static hosts such as Cloudflare Pages send the headers of this file, which are those of our own server.
         await writeFile(join(stagingDir, '_headers'), headersFile([], hosting));

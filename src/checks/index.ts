@@ -11,6 +11,7 @@ import { checkOutside } from './outside.ts';
 import { checkOwner } from './owner.ts';
 import { checkRedirects } from './redirects.ts';
 import { checkRelated } from './related.ts';
+import { checkServiceHours } from './service-hours.ts';
 import { checkStaleness } from './staleness.ts';
 import { checkStructure } from './structure.ts';
 import { checkTaxonomy } from './taxonomy.ts';
@@ -32,6 +33,7 @@ const checks: readonly Check[] = [
   checkTranslations,
   checkStructure,
   checkMedia,
+  checkServiceHours,
   checkOutside,
 ];
 

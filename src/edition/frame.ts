@@ -4,7 +4,7 @@ import { brandDigest, brandStyles } from '../brand/styles.ts';
 import type { AskedMost } from '../knowledge/asked-most.ts';
 import type { Label } from '../knowledge/fields.ts';
 import type { Picture } from '../knowledge/files/picture.ts';
-import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { defaultLocale, type KnowledgeBase, type ServiceData } from '../knowledge/knowledge-base.ts';
 import type { BrandSettings } from '../knowledge/schemas/brand.ts';
 import type { Channel } from '../knowledge/schemas/channels.ts';
 import type { Glossary } from '../knowledge/schemas/glossary.ts';
@@ -25,6 +25,10 @@ export interface Frame {
   /** What the endpoint stores of reader data; shown on the privacy page. */
   keeping: Pick<Site, 'retention' | 'demandThreshold' | 'publicCounts'>;
   channels: Channel[];
+  /** Holidays of the channels, and what readers are told before they get in touch. */
+  service: ServiceData;
+  /** Hosts whose players article pages may show. */
+  videoHosts: string[];
   glossary: Glossary;
   /** Locales in which the handbook is shown; empty without a handbook. */
   handbookLocales: string[];
@@ -74,6 +78,8 @@ export function makeFrame(
     voteReasons: kb.taxonomy.voteReasons,
     keeping: { retention, demandThreshold, publicCounts },
     channels: kb.channels,
+    service: kb.service,
+    videoHosts: kb.site.videoHosts,
     glossary: kb.glossary,
     handbookLocales: options.hasHandbook ? locales : [],
     owners: ownerNames(kb),

@@ -190,12 +190,49 @@ export const en: Strings = {
     noscriptSearch: 'JavaScript is switched off, so there is no instant search. All articles are listed below.',
     allArticles: 'All articles',
   },
+  contact: {
+    text: 'Pick a way to reach us.',
+    more: 'All contact options and opening hours',
+    moreAbout: 'Get help with this article',
+    hours: (hours, zone) => `${hours} (${zone})`,
+    onlyIn: (languages) => `in ${languages} only`,
+    languages: (languages) => `In ${languages}.`,
+    forProducts: (products) => `For ${products} only.`,
+    button: {
+      chat: () => 'Start a chat',
+      phone: (address) => `Call ${address}`,
+      mail: () => 'Write an email',
+      social: () => 'Open',
+      form: () => 'Fill in the form',
+    },
+    within: ({ count, unit }) => {
+      if (count === 0) return 'right away';
+      if (unit === 'minutes') return `within ${count} min`;
+      const name = unit === 'days' ? 'working day' : count === 1 ? 'hour' : 'working hour';
+      return `within ${count} ${name}${count === 1 ? '' : 's'}`;
+    },
+    promise: { phone: ['Answered ', ''], reply: ['Reply ', ''] },
+    open: { chat: 'Open', phone: 'Lines open', mail: 'Open', social: 'Open', form: 'Open' },
+    by: 'Reply by {time}',
+    openUntil: (open) => `${open} until {time}`,
+    opens: 'Opens {time}',
+    words: { local: '{text} ({time} your time)', tomorrow: 'tomorrow' },
+    timetable: 'Opening hours',
+    channel: 'Channel',
+    zone: 'Time zone',
+    inZone: (zone) => `All times are ${zone}.`,
+    laterDays: 'More holidays',
+    makeUp: (holiday) => `Working day in exchange for ${holiday}`,
+    others: 'Everything else',
+    prepare: 'Have these ready',
+    noticeLink: 'How to tell',
+    scan: (channel) => `Scan with your phone to open ${channel}`,
+  },
   pages: {
     browse: 'More',
     stages: 'Where you are right now',
     channels: 'Contact us',
-    channelsLead:
-      'Phone, chat, mail and WeChat, with opening hours and reply times. Times are in the time zone shown next to them.',
+    channelsLead: 'Who is there now, and how soon we reply.',
     channelColumns: {
       name: 'Channel',
       address: 'Address',
@@ -213,19 +250,19 @@ export const en: Strings = {
     glossary: 'Glossary',
     glossaryLead: 'Terms used in the articles, each explained in a sentence.',
     'known-issues': 'Known issues',
-    knownIssuesLead: 'Problems we know about: being worked on, monitored, or recently solved.',
+    knownIssuesLead: 'Problems we know about: being worked on, monitored, or recently resolved.',
     noIssues: 'There are no known issues at the moment.',
     'whats-new': 'What’s new',
     whatsNewLead: 'Recently reviewed or rewritten articles, newest first.',
     feed: 'Subscribe in a reader (Atom)',
-    ask: 'Ask a question',
-    askLead:
-      'Describe what happened in your own words. While you type, articles that may help appear below; if none does, get in touch with us.',
+    ask: 'Get help from a person',
+    askLead: 'Pick a way to reach us. If there is no rush, search first: the answer may be here already.',
     askPlaceholder: 'For example: I paid but can’t see the course',
-    askHuman: 'None of these? Get in touch',
+    askHuman: 'Get in touch',
+    askSearch: 'Search first',
     survey: 'Rate our service',
     askFrom: 'You were reading: ',
-    askCarried: '. Your mail will mention it, so you don’t have to explain it again.',
+    askCarried: '. Your email will mention it, so you don’t have to explain it again.',
     privacy: 'Privacy',
     privacyLead: 'What this help centre keeps, what it does not, and for how long.',
     privacyParts: ({ votesDays, commentsDays, readers, windowDays, isHelpedShown, minVotes }) => [
@@ -267,7 +304,7 @@ export const en: Strings = {
       },
       {
         heading: 'Getting in touch',
-        text: 'An email you start from here mentions the article you were reading or what you searched for. It is a draft in your own mail program: you can read it first and decide whether to send it.',
+        text: 'An email you start from here mentions the article you were reading or what you searched for. It is a draft in your own email program: you can read it first and decide whether to send it.',
       },
       {
         heading: 'Backups',
@@ -295,6 +332,10 @@ export const en: Strings = {
     headingLink: (heading) => `Link to section: ${heading}`,
     footnotes: 'Footnotes',
     backToReference: (number) => `Back to reference ${number}`,
+    enlarge: 'Open the full picture',
+    transcript: 'Transcript',
+    pathArrow: 'then',
+    fileSize: (type, size) => `${type}, ${size}`,
   },
   reports,
 };

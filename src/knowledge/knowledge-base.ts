@@ -8,12 +8,16 @@ import { type OperatorData, type OperatorSources, operatorFiles, readOperatorFil
 import { readEntries } from './read-entries.ts';
 import type { Article, BrokenEntry, Entry } from './read-entry.ts';
 import { articleSchema } from './schemas/article.ts';
+import type { Channel, ContactData } from './schemas/channels.ts';
 import { type HandbookData, handbookSchema } from './schemas/handbook.ts';
 import { type Category, listCategories } from './schemas/taxonomy.ts';
 
-export interface KnowledgeBase extends OperatorData {
+export interface KnowledgeBase extends Omit<OperatorData, 'channels'> {
   /** The content folder as findings name it: relative to the working directory, so editors and CI can link to it. */
   dir: string;
+  channels: Channel[];
+  /** What channels.yaml says about all channels. */
+  service: ServiceData;
   /** Articles with valid front matter, sorted by locale in the order of site.yaml, then by id. */
   articles: Article[];
   /** Pages of the operator's handbook, in the same order. */
@@ -30,6 +34,8 @@ export interface KnowledgeBase extends OperatorData {
   findings: Finding[];
 }
 
+export type ServiceData = Omit<ContactData, 'channels'>;
+
 /**
  * Reads the whole content folder once. A writer's mistake never throws: it becomes a finding, and empty data replaces
  * what could not be read.
@@ -41,6 +47,7 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
   const dir = relativePath(process.cwd(), shownAs);
   const listing = await listFolder(folder);
   const { data, sources, findings } = await readOperatorFiles(folder, dir);
+  const { channels, ...service } = data.channels;
   const brand = await readBrandFiles(folder, dir, data.site.brand, listing, sources.site);
   const content = { folder, shownAs: dir, listing, locales: data.site.locales };
   const articles = await readEntries({ ...content, name: 'articles', schema: articleSchema });
@@ -50,6 +57,8 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
   return {
     dir,
     ...data,
+    channels,
+    service,
     categories: listCategories(data.taxonomy),
     articles: articles.entries,
     handbook: handbook.entries,

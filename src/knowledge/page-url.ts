@@ -38,6 +38,16 @@ export function feedUrl(locale: string): string {
   return withBase(`/${locale}/feed.xml`);
 }
 
+/** When channels are open, for a script on pages. */
+export function hoursUrl(locale: string): string {
+  return withBase(`/${locale}/hours.json`);
+}
+
+/** The code that a phone scans to reach a channel. */
+export function channelCodeUrl(locale: string, id: string): string {
+  return withBase(`/${locale}/channels/${id}.svg`);
+}
+
 /** A page of the operator's handbook, or without an id the list of pages. Internal edition only. */
 export function handbookUrl(locale: string, id?: string): string {
   return withBase(id === undefined ? `/${locale}/handbook/` : `/${locale}/handbook/${id}/`);
@@ -78,5 +88,8 @@ export function isReservedUrl(path: string, locales: readonly string[]): boolean
     ].includes(first)
   )
     return true;
-  return locales.includes(first) && ['', 'index.html', 'shell', '404', 'share.png', 'handbook', ...singlePages].includes(second);
+  return (
+    locales.includes(first) &&
+    ['', 'index.html', 'shell', '404', 'handbook', 'hours.json', 'share.png', ...singlePages].includes(second)
+  );
 }

@@ -15,13 +15,26 @@ export function contentSecurityPolicy(allowedOrigins: readonly string[], { allow
     "style-src 'self'",
     [`connect-src ${ownAndAllowed}`, ...allow.connect].join(' '),
     "img-src 'self'",
+    "media-src 'self'",
     "font-src 'self'",
+    ...(allow.frame.length === 0 ? [] : [`frame-src ${allow.frame.join(' ')}`]),
     "base-uri 'none'",
     `form-action ${ownAndAllowed}`,
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ');
+}
+
+/**
+ * The policy of pictures, videos and downloads that are opened by themselves. Drawings have styles, and browsers style the
+ * page they make around a picture or a video.
+ */
+const mediaPolicy = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+/** Headers of a path that differ from those of all others. */
+export function headersOf(pathname: string): Record<string, string> {
+  return pathname.startsWith('/media/') ? { 'Content-Security-Policy': mediaPolicy } : {};
 }
 
 /**
@@ -52,9 +65,11 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.gif': 'image/gif',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
+  '.ics': 'text/calendar; charset=utf-8',
   '.jpeg': 'image/jpeg',
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
@@ -64,17 +79,23 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
   '.pdf': 'application/pdf',
   '.png': 'image/png',
+  '.pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.vtt': 'text/vtt; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webm': 'video/webm',
   '.webmanifest': 'application/manifest+json',
   '.webp': 'image/webp',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.xml': 'application/xml; charset=utf-8',
+  '.zip': 'application/zip',
 };
 
 /** Folders of files with a digest in their name, as a `_headers` file and as a pattern. */
 const hashedFolders = [
   { rule: '/_astro/*', pattern: /^\/_astro\// },
+  { rule: '/media/*', pattern: /^\/media\// },
   { rule: '/search/:locale/postings/*', pattern: /^\/search\/[^/]+\/postings\// },
 ];
 
@@ -99,5 +120,6 @@ export function headersFile(allowedOrigins: readonly string[], hosting: Hosting 
   const hashed = hashedFolders.map(
     ({ rule }) => `\n${basePath}${rule}\n  ! Cache-Control\n  Cache-Control: ${cacheControl('/_astro/')}\n`,
   );
-  return `${basePath}/*\n${lines.join('')}${hashed.join('')}`;
+  const media = `\n${basePath}/media/*\n  ! Content-Security-Policy\n  Content-Security-Policy: ${mediaPolicy}\n`;
+  return `${basePath}/*\n${lines.join('')}${hashed.join('')}${media}`;
 }

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Hosting, plainHosting } from '../knowledge/hosting.ts';
 import { createEntityTags } from './entity-tags.ts';
-import { cacheControl, contentType, siteHeaders } from './headers.ts';
+import { cacheControl, contentType, headersOf, siteHeaders } from './headers.ts';
 
 export interface StaticFilesOptions {
   /** The built site. Files are opened per request, so a new build is served as soon as it replaces the folder. */
@@ -45,6 +45,7 @@ export function createStaticFiles({ siteDir, allowedOrigins, hosting = plainHost
     });
     const tagged = {
       ...headers,
+      ...headersOf(pathname),
       'Content-Type': contentType(extname(file.path)),
       ...(file.encoding === undefined ? {} : { 'Content-Encoding': file.encoding }),
       'Cache-Control': cacheControl(pathname),

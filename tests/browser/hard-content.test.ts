@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { chromiumPath, openPage } from '../support/browser.ts';
-import { type ContentCopy, copyContent } from '../support/content-copy.ts';
+import { type ContentCopy, smallContent } from '../support/content-copy.ts';
 import { runScript } from '../support/run.ts';
 import { sampleDay } from '../support/sample-site.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
@@ -13,11 +13,11 @@ const frontMatter = (id: string, title: string): string => `---
 title: ${title}
 summary: ${'很长的摘要'.repeat(50)}
 type: faq
-category: choosing
+category: orders
 products: [courses]
 stage: learning
 state: published
-owner: learner-support
+owner: billing
 reviewed: 2026-11-01
 answers: [${id} 的问题]
 ---
@@ -42,13 +42,13 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
   let browser: Browser;
   let site: ServedSite;
   beforeAll(async () => {
-    content = copyContent();
+    content = await smallContent();
     const write = (id: string, title: string, body: string): Promise<void> =>
-      writeFile(join(content.contentDir, `articles/zh-cn/choosing/${id}.mdx`), `${frontMatter(id, title)}${body}\n`);
+      writeFile(join(content.contentDir, `articles/zh-cn/${id}.mdx`), `${frontMatter(id, title)}${body}\n`);
     await write(
       'hard-word',
       longWord,
-      `${longWord}\n\n\`${longWord}\`\n\n## ${longWord}\n\n> ${longWord}\n\n[${longWord}](/zh-cn/articles/refund-a-course/)`,
+      `${longWord}\n\n\`${longWord}\`\n\n## ${longWord}\n\n> ${longWord}\n\n[${longWord}](/zh-cn/articles/refund/)`,
     );
     await write(
       'hard-table',
@@ -71,7 +71,7 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
     '/zh-cn/articles/hard-word/',
     '/zh-cn/articles/hard-table/',
     '/zh-cn/articles/hard-length/',
-    '/zh-cn/categories/choosing/',
+    '/zh-cn/categories/orders/',
     '/zh-cn/search/',
   ])('overflows nowhere, on the narrowest phone and with text of double size: %s', async (path) => {
     const { page, context, complaints } = await openPage(browser, site.url, { viewport: { width: 320, height: 640 } });
@@ -100,7 +100,7 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
     expect(found).toContain('hard-table.mdx structure/wide-table The table has 12 columns.');
     expect(found.some((line) => /^hard-length\.mdx structure\/too-long The article has \d{5} words\.$/.test(line))).toBe(true);
     await writeFile(
-      join(content.contentDir, 'articles/zh-cn/choosing/hard-title.mdx'),
+      join(content.contentDir, 'articles/zh-cn/hard-title.mdx'),
       `${frontMatter('hard-title', '标'.repeat(200))}正文\n`,
     );
     expect(

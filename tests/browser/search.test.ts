@@ -1,17 +1,26 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { openSearch } from '../../src/search/open-search.ts';
 import { sideFormat } from '../../src/search/side-index/side-files.ts';
-import { axeFaults, chromiumPath, openPage, phone } from '../support/browser.ts';
+import { axeFaults, chromiumPath, leavePage, openPage, phone, type WatchedPage } from '../support/browser.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   let browser: Browser;
   let site: ServedSite;
+  // For tests that need no page of their own.
+  let plain: WatchedPage;
+  let onPhone: WatchedPage;
   beforeAll(async () => {
     browser = await launchChromium();
     site = await serveSite(inject('siteDir'));
+    plain = await openPage(browser, site.url);
+    onPhone = await openPage(browser, site.url, phone);
+  });
+  afterEach(async () => {
+    await leavePage(plain);
+    await leavePage(onPhone);
   });
   afterAll(async () => {
     await browser?.close();
@@ -31,7 +40,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     ['/en/', 'how do I get my money back', '/en/articles/refund-a-course/'],
     ['/en/', 'video keeps buffering', '/en/articles/video-will-not-play/'],
   ])('on %s finds the article for “%s” among the first three while the question is typed', async (home, question, address) => {
-    const { page, context, complaints } = await openPage(browser, site.url, phone);
+    const { page, complaints } = onPhone;
     await page.goto(home);
     await page.locator('input[name=q]').first().pressSequentially(question, { delay: 20 });
     await page.locator('[data-search-results] a').first().waitFor();
@@ -43,11 +52,10 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       address,
     );
     expect(complaints).toEqual([]);
-    await context.close();
   });
 
   test('answers the query of the search page’s address, and keeps the address up to date', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = plain;
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
     await answered(page);
     expect((await found(page))[0]).toBe('/zh-cn/articles/refund-a-course/');
@@ -60,29 +68,26 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await page.locator('input[name=q]').fill('');
     await page.locator('[data-all-articles]').waitFor({ state: 'visible' });
     expect(new URL(page.url()).search).toBe('');
-    await context.close();
   });
 
   test('says so in words when nothing is found', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = plain;
     await page.goto('/en/search/?q=zzzzqqqq');
     await page.locator('[data-search-status]', { hasText: /No article mentions these words/ }).waitFor();
     // The most read articles are better than nothing, and there is a way to reach a person.
     expect((await found(page)).length).toBeGreaterThan(0);
     expect(await page.getByRole('link', { name: 'Ask a question' }).first().getAttribute('href')).toContain('q=zzzzqqqq');
-    await context.close();
   });
 
   test.each(['<img src=x onerror=alert(1)>', "' OR 1=1 --", '😀', '！？。', 'a'.repeat(2000)])(
     'handles “%.20s” without harm',
     async (query) => {
-      const { page, context, complaints } = await openPage(browser, site.url);
+      const { page, complaints } = plain;
       await page.goto(`/zh-cn/search/?q=${encodeURIComponent(query)}`);
       await page.locator('[data-search-status]:not(:empty)').waitFor();
       await page.waitForFunction(() => !document.querySelector('[data-search-status]')?.textContent?.includes('……'));
       expect(await page.locator('[data-search-results] img').count()).toBe(0);
       expect(complaints).toEqual([]);
-      await context.close();
     },
   );
 
@@ -121,24 +126,22 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   });
 
   test('says that it could not be loaded when the index is out of reach, and lists the articles', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = plain;
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
     await page.locator('[data-search-status]', { hasText: '没有加载成功' }).waitFor();
     expect(await page.locator('[data-all-articles]').isVisible()).toBe(true);
-    await context.close();
   });
 
   test.each([
     ['/search/**', 'the side index'],
     ['**/corrections.json', 'the spelling corrections'],
   ])('still answers when %s is out of reach: %s', async (pattern) => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = plain;
     await page.route(pattern.startsWith('/') ? `${site.url}${pattern}` : pattern, (route) => route.abort());
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
     await answered(page);
     expect((await found(page)).slice(0, 3)).toContain('/zh-cn/articles/refund-a-course/');
-    await context.close();
   });
 
   test.each([
@@ -146,28 +149,27 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     ['of another engine', '{"format":99}'],
     ['of another build', JSON.stringify({ format: sideFormat, language: 'zh-CN' })],
   ])('still answers when the side index is %s', async (_, body) => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = plain;
     await page.route('**/search/zh-cn/entry.json', (route) => route.fulfill({ body, contentType: 'application/json' }));
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
     await answered(page);
     expect((await found(page)).slice(0, 3)).toContain('/zh-cn/articles/refund-a-course/');
-    await context.close();
   });
 
   test('says so, and lists the articles, when an index file is corrupt', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = plain;
     await page.route('**/pagefind/index/**', (route) =>
       route.fulfill({ body: 'broken', contentType: 'application/octet-stream' }),
     );
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
     await page.locator('[data-search-status]', { hasText: /没有加载成功|找到|没有完全匹配|没有文章/ }).waitFor();
-    await context.close();
   });
 
   test.each(['light', 'dark'] as const)(
     'shows dialog, results, filters and notes in the %s scheme without an axe violation',
     async (colorScheme) => {
-      const { page, context, complaints } = await openPage(browser, site.url, { ...phone, colorScheme });
+      const { page, complaints } = onPhone;
+      await page.emulateMedia({ colorScheme });
       for (const query of ['退款', '今天股市怎么样', '課程退款']) {
         await page.goto(`/zh-cn/search/?q=${encodeURIComponent(query)}`);
         await answered(page);
@@ -180,7 +182,6 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await page.locator('dialog [data-search-results] p').first().waitFor();
       expect(await axeFaults(page), 'dialog').toEqual([]);
       expect(complaints).toEqual([]);
-      await context.close();
     },
   );
 
@@ -190,7 +191,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       ['Ctrl-K', async (page: Page) => page.keyboard.press('Control+k')],
       ['the field', async (page: Page) => page.locator('.site-header input[name=q]').click()],
     ])('is opened by %s, answers, and gives the focus back when it is closed', async (name, open) => {
-      const { page, context, complaints } = await openPage(browser, site.url, phone);
+      const { page, complaints } = onPhone;
       await page.goto('/zh-cn/articles/get-an-invoice/');
       await page.locator('main a').first().focus();
       const focused = () => page.evaluate(() => document.activeElement?.outerHTML);
@@ -207,26 +208,24 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await dialog.waitFor({ state: 'hidden' });
       await expect.poll(focused).toEqual(name === 'the field' ? expect.stringContaining('name="q"') : link);
       expect(complaints).toEqual([]);
-      await context.close();
     });
 
     /** Opens an article whose search keeps loading until it is released. */
     async function openOnSlowNetwork() {
-      const opened = await openPage(browser, site.url);
       let release = (): void => {};
       const held = new Promise<void>((resolve) => {
         release = resolve;
       });
-      await opened.page.route('**/search/words.json', async (route) => {
+      await plain.page.route('**/search/words.json', async (route) => {
         await held;
         await route.continue();
       });
-      await opened.page.goto('/en/articles/get-an-invoice/');
-      return { ...opened, release };
+      await plain.page.goto('/en/articles/get-an-invoice/');
+      return { ...plain, release };
     }
 
     test.each(['/', 'Control+k'])('keeps what is typed after %s while it is loading', async (key) => {
-      const { page, context, complaints, release } = await openOnSlowNetwork();
+      const { page, complaints, release } = await openOnSlowNetwork();
       await page.keyboard.press(key);
       await page.keyboard.type('change the tit');
       expect(await page.getByRole('dialog').count()).toBe(0);
@@ -242,7 +241,6 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await page.keyboard.press('/');
       await page.getByRole('dialog').waitFor();
       expect(complaints).toEqual([]);
-      await context.close();
     });
 
     test('does not take the field from an input method that composes', async () => {
@@ -258,11 +256,11 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await devTools.send('Input.insertText', { text: '发票' });
       await page.getByRole('dialog').waitFor();
       expect(await page.getByRole('dialog').locator('input').inputValue()).toBe('发票');
-      await context.close();
+      await devTools.detach();
     });
 
     test('does not pull back a reader who has moved on in the meantime', async () => {
-      const { page, context, release, settle } = await openOnSlowNetwork();
+      const { page, release, settle } = await openOnSlowNetwork();
       await page.keyboard.press('/');
       await page.keyboard.press('Tab');
       const loaded = page.waitForResponse('**/search/words.json');
@@ -270,31 +268,28 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await loaded;
       await settle();
       expect(await page.locator('dialog[open]').count()).toBe(0);
-      await context.close();
     });
 
     test('a slash that is typed into a field stays a slash', async () => {
-      const { page, context } = await openPage(browser, site.url);
+      const { page } = plain;
       await page.goto('/zh-cn/search/');
       await page.locator('input[name=q]').focus();
       await page.keyboard.type('a/b');
       expect(await page.locator('input[name=q]').inputValue()).toBe('a/b');
-      await context.close();
     });
 
     test('on a page with a large field leads to that field', async () => {
-      const { page, context } = await openPage(browser, site.url);
+      const { page } = plain;
       await page.goto('/');
       await page.locator('main').click({ position: { x: 2, y: 2 } });
       await page.keyboard.press('/');
       expect(await page.evaluate(() => document.activeElement?.closest('[data-search-box]') !== null)).toBe(true);
       expect(await page.locator('dialog').count()).toBe(0);
-      await context.close();
     });
   });
 
   test('the arrow keys go through the results and back to the field', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = plain;
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
     await answered(page);
     await page.locator('input[name=q]').focus();
@@ -305,22 +300,20 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     expect(await focused()).toBe('INPUT');
-    await context.close();
   });
 
   test('a mistyped question is put right, and can be asked just so', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = plain;
     await page.goto('/en/search/?q=refnud');
     await page.locator('[data-search-note]', { hasText: 'Showing results for refund' }).waitFor();
     expect((await found(page)).join()).toContain('refund');
     await page.getByRole('button', { name: '“refnud”' }).click();
     // No word in the index chunk that would hold it has its prefix.
     await page.locator('[data-search-status]', { hasText: 'No article mentions these words' }).waitFor();
-    await context.close();
   });
 
   test('results can be narrowed down, and say how many each choice leaves', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = plain;
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
     const type = page.getByLabel('类型');
     await type.waitFor();
@@ -331,11 +324,10 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     const kinds = await page.locator('[data-search-results] small').allTextContents();
     expect(kinds.length).toBeGreaterThan(0);
     expect(kinds.every((kind) => kind.includes('规则说明'))).toBe(true);
-    await context.close();
   });
 
   test('marks what was asked in the snippet that answers, and leads to its heading', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = plain;
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款到账要几个工作日')}`);
     await page.locator('[data-search-results] mark').first().waitFor();
     const marks = await page.locator('[data-search-results] mark').allTextContents();
@@ -346,11 +338,10 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await heading.click();
     await expect.poll(() => decodeURIComponent(page.url())).toBe(decodeURIComponent(site.url + address));
     expect(await page.evaluate(() => document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null)).toBe(true);
-    await context.close();
   });
 
   test('remembers in this browser what was searched for, and forgets it on request', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = plain;
     await page.goto(`/en/search/?q=${encodeURIComponent('refund a course')}`);
     await answered(page);
     await page.locator('[data-search-results] a').first().click();
@@ -361,11 +352,10 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await page.getByRole('button', { name: 'Clear' }).click();
     await page.locator('[data-search-results] .recent').waitFor({ state: 'detached' });
     expect(await page.evaluate(() => localStorage.getItem('searches:en'))).toBeNull();
-    await context.close();
   });
 
   test('shows titles before the index of bodies is there', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = plain;
     let release = (): void => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -379,11 +369,10 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     expect(await page.locator('[data-search-results] p').count()).toBe(0);
     release();
     await answered(page);
-    await context.close();
   });
 
   test('ranks as Node does, by which the search contract is checked', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = plain;
     const node = await openSearch(inject('siteDir'), 'zh-cn');
     for (const question of [
       '钱付了课没到',
@@ -405,7 +394,6 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
         question,
       ).toEqual(inNode);
     }
-    await context.close();
   });
 
   test('reports a failed search to the endpoint without anything that identifies the reader', async () => {

@@ -1,115 +1,30 @@
 import type { Stats } from 'node:fs';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Folders, foldersOf } from '../../src/edition/folders.ts';
 import { identityOf } from '../../src/edition/process-identity.ts';
 import { article } from '../support/builders.ts';
-import { builtArticles, type ContentCopy, copyContent, readPage, smallContent } from '../support/content-copy.ts';
+import { runInThread } from '../support/command-thread.ts';
+import { builtArticles, type ContentCopy, readPage, smallContent } from '../support/content-copy.ts';
+import type { Ended } from '../support/run.ts';
 import { sampleDay } from '../support/sample-site.ts';
 import { digestSite, readSite } from '../support/site-files.ts';
-
-const refund = 'articles/zh-cn/orders/refund-a-course.mdx';
 
 const publicFoldersOf = ({ contentDir }: ContentCopy): Folders =>
   foldersOf({ contentDir, audience: 'public', today: sampleDay, outDir: undefined });
 
+// One site, built again and again: each build takes seconds.
 describe('npm run build', () => {
-  let content: ContentCopy;
-  beforeEach(() => {
-    content = copyContent();
-  });
-  afterEach(async () => {
-    await content.remove();
-  });
-
-  test('stops at an error, says what and where, and leaves the last good site as it was', async () => {
-    const before = await digestSite(content.siteDir);
-    await content.edit(refund, 'category: refunds', 'category: refnds');
-    await content.edit(refund, '## 怎么申请', '## 怎么申请\n\n<Calout type="note">x</Calout>');
-    const { code, stderr } = await content.build();
-    expect(code).toBe(1);
-    expect(stderr).toContain('taxonomy/unknown-category');
-    expect(stderr).toContain('Did you mean `refunds`?');
-    expect(stderr).toContain('mdx/unknown-component');
-    expect(stderr).toMatch(/refund-a-course\.mdx:5:11 {2}error/);
-    expect(await digestSite(content.siteDir)).toEqual(before);
-  });
-
-  test('removes the pages of a deleted article from the site, its search and its revisions', async () => {
-    expect(await readPage(content, 'zh-cn/articles/handout-opens-blank')).toContain('<h1>');
-    for (const locale of ['zh-cn', 'en'])
-      await rm(join(content.contentDir, `articles/${locale}/lessons/handout-opens-blank.mdx`));
-    const { code, stderr } = await content.build();
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const files = await readSite(content.siteDir);
-    const left = [...files].filter(
-      ([path, text]) => path.includes('handout-opens-blank') || text.includes('handout-opens-blank'),
-    );
-    expect(left.map(([path]) => path)).toEqual([]);
-  });
-
-  test('does not start while another build of the same edition is running', async () => {
-    await writeFile(
-      join(publicFoldersOf(content).cacheDir, 'lock.json'),
-      JSON.stringify({ ...(await identityOf(process.pid)), takenAt: '2026-11-20T10:00:00.000Z' }),
-    );
-    const { code, stderr } = await content.build();
-    expect(code).toBe(1);
-    expect(stderr).toContain(`Another build of this edition is running: process ${process.pid}, since 2026-11-20T10:00:00.000Z.`);
-    expect(stderr).not.toContain('    at ');
-  });
-
-  test('refuses an environment it does not understand in one sentence', async () => {
-    const { code, stderr } = await content.build({ KB_AUDIENCE: 'intern', KB_TODAY: 'tomorrow' });
-    expect(code).toBe(2);
-    expect(stderr).toContain('KB_AUDIENCE: must be `public` or `internal`, not `intern`');
-    expect(stderr).toContain('KB_TODAY: must be a day such as 2026-11-20, not `tomorrow`');
-    expect(stderr).not.toContain('    at ');
-  });
-});
-
-describe('a small site', () => {
-  let content: ContentCopy;
-  beforeAll(async () => {
-    content = await smallContent({
-      files: { 'articles/zh-cn/refund.mdx': article({ reviewed: '2026-11-01', reviewEvery: 20 }) },
-    });
-    expect(await content.build({ KB_TODAY: '2026-11-20' })).toMatchObject({ code: 0, stderr: '' });
-  });
-  afterAll(async () => {
-    await content.remove();
-  });
-
-  test('uses nothing that an interrupted build left behind', async () => {
-    const before = await digestSite(content.siteDir);
-    const { cacheDir, stagingDir } = publicFoldersOf(content);
-    // What a killed build leaves: pages it had written, and a lock that names a process which has ended.
-    await writeFile(join(stagingDir, 'articles-withdrawn.html'), '<h1>withdrawn</h1>');
-    await writeFile(join(stagingDir, 'zh-cn/articles/refund/index.html'), '<h1>half</h1>');
-    await writeFile(join(cacheDir, 'unfinished'), '');
-    await writeFile(join(cacheDir, 'lock.json'), JSON.stringify({ pid: 999_999_999, started: '1', takenAt: 'then' }));
-    expect(await content.build({ KB_TODAY: '2026-11-20' })).toMatchObject({ code: 0 });
-    expect(await digestSite(content.siteDir)).toEqual(before);
-  });
-
-  test('shows the overdue banner on the day after a review was due, though the text is the same', async () => {
-    const refundPage = 'zh-cn/articles/refund';
-    expect(await readPage(content, refundPage)).not.toContain('banner-overdue');
-    await content.build({ KB_TODAY: '2026-11-22' });
-    expect(await readPage(content, refundPage)).toContain('banner-overdue');
-    await content.build({ KB_TODAY: '2026-11-20' });
-    expect(await readPage(content, refundPage)).not.toContain('banner-overdue');
-  });
-});
-
-describe('a site built again after an edit', () => {
   let content: ContentCopy;
   const edited = 'articles/zh-cn/refund.mdx';
   const unchangedPage = 'zh-cn/articles/login';
+  const withdrawn = 'handout-opens-blank';
   let before: { digests: Record<string, string>; unchanged: Stats };
   beforeAll(async () => {
+    const handout = { redirectFrom: ['/old/handout'], answers: ['讲义打开是空白'], title: '讲义打不开', summary: '换个阅读器。' };
     content = await smallContent({
+      locales: ['zh-cn', 'en'],
       files: {
         [edited]: article({ body: '付款后 7 天内可以退款，选哪个都不影响结果。\n' }),
         'articles/zh-cn/invoice.mdx': article({
@@ -123,23 +38,45 @@ describe('a site built again after an edit', () => {
           title: '怎样登录',
           summary: '用手机号登录。',
           answers: ['账号登不上去'],
+          reviewEvery: 20,
           body: '输入手机号和验证码。\n',
+        }),
+        [`articles/zh-cn/${withdrawn}.mdx`]: article({ ...handout, body: '## 换个阅读器\n\n再打开一次。\n' }),
+        [`articles/en/${withdrawn}.mdx`]: article({
+          title: 'A handout opens blank',
+          summary: 'Use another reader.',
+          answers: ['my handout is empty'],
+          body: '## Use another reader\n\nThen open it again.\n',
         }),
       },
     });
-    // Astro renders every page again at another log level, which is not what is tested here.
-    expect(await content.build({}, ['--verbose'])).toMatchObject({ code: 0 });
+    expect(await build()).toMatchObject({ code: 0, stderr: '' });
     before = { digests: await digestSite(content.siteDir), unchanged: await statPage(unchangedPage) };
   });
   afterAll(async () => {
     await content.remove();
   });
 
+  // Astro renders every page again at another log level, which is not what is tested here.
+  const build = (environment?: NodeJS.ProcessEnv): Promise<Ended> => content.build(environment, ['--verbose']);
+
   const statPage = (path: string): Promise<Stats> => stat(join(content.siteDir, path, 'index.html'));
 
-  test('shows it, and only the pages that show it were built', async () => {
+  test('uses nothing that an interrupted build left behind', async () => {
+    const { cacheDir, stagingDir } = publicFoldersOf(content);
+    // What a killed build leaves: pages it had written, and a lock that names a process which has ended.
+    await writeFile(join(stagingDir, 'articles-withdrawn.html'), '<h1>withdrawn</h1>');
+    await writeFile(join(stagingDir, 'zh-cn/articles/refund/index.html'), '<h1>half</h1>');
+    await writeFile(join(cacheDir, 'unfinished'), '');
+    await writeFile(join(cacheDir, 'lock.json'), JSON.stringify({ pid: 999_999_999, started: '1', takenAt: 'then' }));
+    expect(await build()).toMatchObject({ code: 0 });
+    expect(await digestSite(content.siteDir)).toEqual(before.digests);
+    before.unchanged = await statPage(unchangedPage);
+  });
+
+  test('after an edit shows it, and builds only the pages that show it', async () => {
     await content.edit(edited, '选哪个都不影响结果', '选哪一个都一样');
-    const { code, stdout } = await content.build({}, ['--verbose']);
+    const { code, stdout } = await build();
     expect(code).toBe(0);
     expect(await readPage(content, 'zh-cn/articles/refund')).toContain('选哪一个都一样');
     const built = builtArticles(stdout);
@@ -152,14 +89,74 @@ describe('a site built again after an edit', () => {
     expect({ ino, nlink }).toEqual({ ino: before.unchanged.ino, nlink: 1 });
   });
 
-  test('is the same site again once the edits are undone, whatever was built in between', async () => {
+  test('on the day after a review was due shows the overdue banner, though the text is the same', async () => {
+    expect(await readPage(content, unchangedPage)).not.toContain('banner-overdue');
     await content.edit(edited, 'title: 怎样退款', 'title: 退款的规则');
-    await content.build({}, ['--verbose']);
+    await build({ KB_TODAY: '2026-11-22' });
+    expect(await readPage(content, unchangedPage)).toContain('banner-overdue');
     expect(await readPage(content, 'zh-cn/articles/invoice')).toContain('退款的规则');
+  });
+
+  test('makes the same site again on the same day once the edits are undone, whatever was built in between', async () => {
     await content.edit(edited, 'title: 退款的规则', 'title: 怎样退款');
     await content.edit(edited, '选哪一个都一样', '选哪个都不影响结果');
-    await content.build({}, ['--verbose']);
+    await build();
+    expect(await readPage(content, unchangedPage)).not.toContain('banner-overdue');
     expect(await digestSite(content.siteDir)).toEqual(before.digests);
+  });
+
+  test('removes the pages of a deleted article from the site, its search and its revisions', async () => {
+    const filesThatNameIt = async (): Promise<string[]> =>
+      [...(await readSite(content.siteDir))]
+        .filter(([path, text]) => path.includes(withdrawn) || text.includes(withdrawn))
+        .map(([path]) => path);
+    expect(await filesThatNameIt()).toEqual(
+      expect.arrayContaining([
+        `zh-cn/articles/${withdrawn}/index.html`,
+        `en/articles/${withdrawn}/index.html`,
+        'old/handout/index.html',
+        'revisions.json',
+        'sitemap.xml',
+        expect.stringMatching(/^pagefind\/fragment\//),
+        expect.stringMatching(/^search\//),
+      ]),
+    );
+    for (const locale of ['zh-cn', 'en']) await rm(join(content.contentDir, `articles/${locale}/${withdrawn}.mdx`));
+    const { code, stderr } = await build();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(await filesThatNameIt()).toEqual([]);
+  });
+
+  test('stops at an error, says what and where, and leaves the last good site as it was', async () => {
+    const good = await digestSite(content.siteDir);
+    await content.edit(edited, 'category: orders', 'category: oders');
+    await content.edit(edited, '付款后 7 天', '<Calout type="note">x</Calout>\n\n付款后 7 天');
+    const { code, stderr } = await build();
+    expect(code).toBe(1);
+    expect(stderr).toContain('taxonomy/unknown-category');
+    expect(stderr).toContain('Did you mean `orders`?');
+    expect(stderr).toContain('mdx/unknown-component');
+    expect(stderr).toMatch(/refund\.mdx:5:11 {2}error/);
+    expect(await digestSite(content.siteDir)).toEqual(good);
+  });
+
+  test('does not start while another build of the same edition is running', async () => {
+    await writeFile(
+      join(publicFoldersOf(content).cacheDir, 'lock.json'),
+      JSON.stringify({ ...(await identityOf(process.pid)), takenAt: '2026-11-20T10:00:00.000Z' }),
+    );
+    const { code, stderr } = await build();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Another build of this edition is running: process ${process.pid}, since 2026-11-20T10:00:00.000Z.`);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  test('refuses an environment it does not understand in one sentence', async () => {
+    const { code, stderr } = await runInThread('build', [], { KB_AUDIENCE: 'intern', KB_TODAY: 'tomorrow' });
+    expect(code).toBe(2);
+    expect(stderr).toContain('KB_AUDIENCE: must be `public` or `internal`, not `intern`');
+    expect(stderr).toContain('KB_TODAY: must be a day such as 2026-11-20, not `tomorrow`');
+    expect(stderr).not.toContain('    at ');
   });
 });
 

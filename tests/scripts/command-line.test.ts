@@ -1,15 +1,16 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { formats } from '../../src/findings/index.ts';
 import { article, environment, makeFolder, today, writeContent, writeFiles } from '../support/builders.ts';
+import { runInThread } from '../support/command-thread.ts';
+import { type Ended, root, runScript } from '../support/run.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-const run = promisify(execFile);
+const execute = promisify(execFile);
 const contents: string[] = [];
 
 // Each content folder has a cache of its own in the repository.
@@ -18,30 +19,17 @@ afterAll(async () => {
   await Promise.all(caches.map((cache) => rm(cache, { recursive: true, force: true })));
 });
 
-interface Outcome {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-async function runScript(script: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+function checkWith(run: typeof runScript, args: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<Ended> {
   const { KB_CONTENT } = variables;
   if (KB_CONTENT !== undefined) contents.push(KB_CONTENT);
-  const { GITHUB_ACTIONS: _actions, ...rest } = process.env;
-  try {
-    const { stdout, stderr } = await run(process.execPath, [join(root, 'scripts', script), ...args], {
-      cwd: root,
-      env: { ...rest, KB_TODAY: today, ...variables },
-    });
-    return { code: 0, stdout, stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as Outcome;
-    return { code, stdout, stderr };
-  }
+  return run('check', args, { KB_TODAY: today, ...variables });
 }
 
-const check = (args: readonly string[], variables?: NodeJS.ProcessEnv): Promise<Outcome> =>
-  runScript('check.ts', args, variables);
+const check = (args: readonly string[], variables?: NodeJS.ProcessEnv): Promise<Ended> => checkWith(runInThread, args, variables);
+
+/** In a process of its own, whose exit code it is. */
+const checkInProcess = (args: readonly string[], variables?: NodeJS.ProcessEnv): Promise<Ended> =>
+  checkWith(runScript, args, variables);
 
 const broken = { 'articles/zh-cn/refund.mdx': article({ category: 'oders' }) };
 
@@ -51,7 +39,7 @@ describe('a command', () => {
   );
 
   test.each(scripts)('%s has a --help that names each option of its own and exits 0', async (script) => {
-    const { code, stdout, stderr } = await runScript(script, ['--help']);
+    const { code, stdout, stderr } = await runInThread(script.replace('.ts', ''), ['--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^npm (?:run [a-z:]+|test|start)/);
     expect(stdout).toMatch(/^ {2}--help +show this text$/m);
@@ -82,7 +70,12 @@ describe('a command', () => {
         KB_TODAY     the date for checks and pages, such as 2026-11-20 (default: today)
       "
     `);
-    expect((await check(['-h'])).stdout).toBe(stdout);
+    expect(await checkInProcess(['-h'])).toEqual({ code: 0, stdout, stderr: '' });
+  });
+
+  test('misused says so in its exit code', async () => {
+    const args = ['--formt', 'json'];
+    expect(await checkInProcess(args)).toEqual({ ...(await check(args)), code: 2 });
   });
 
   test.each([
@@ -118,7 +111,7 @@ describe('a value or argument that a command does not know', () => {
     ['search', ['refund', '--locale', 'xx'], '“xx” is not a locale of this site.', 'Name one of zh-cn, en.'],
     ['search-eval', [], 'FILE is missing.', 'Name one or more JSONL files'],
   ])('ends %s %j with 2, what is wrong and what to do', async (command, args, what, todo) => {
-    const { code, stdout, stderr } = await runScript(`${command}.ts`, args);
+    const { code, stdout, stderr } = await runInThread(command, args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(what);
     expect(stderr).toContain(todo);
@@ -128,7 +121,7 @@ describe('a value or argument that a command does not know', () => {
 
 describe('npm run check', () => {
   test('exits 0 when nothing is wrong, and says so', async () => {
-    expect(await check([], { KB_CONTENT: await writeContent() })).toEqual({
+    expect(await checkInProcess([], { KB_CONTENT: await writeContent() })).toEqual({
       code: 0,
       stdout: '0 errors, 0 warnings, 0 notes\n',
       stderr: '',
@@ -143,7 +136,7 @@ describe('npm run check', () => {
   });
 
   test('exits 1 with errors, and prints position, message and hint', async () => {
-    const { code, stdout, stderr } = await check([], { KB_CONTENT: await writeContent({ files: broken }) });
+    const { code, stdout, stderr } = await checkInProcess([], { KB_CONTENT: await writeContent({ files: broken }) });
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toMatch(
       /articles\/zh-cn\/refund\.mdx:5:11 {2}error {2}taxonomy\/unknown-category\n {2}`oders` is not a category\. Did you mean `orders`\?\n {2}A category is defined in /,
@@ -231,7 +224,7 @@ describe('npm run check -- --since', () => {
   async function repository(): Promise<{ content: string; git: (...args: string[]) => Promise<unknown> }> {
     const content = await writeContent({ files: broken });
     const git = (...args: string[]) =>
-      run('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd: dirname(content) });
+      execute('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd: dirname(content) });
     await git('init', '--quiet');
     await git('add', '--all');
     await git('commit', '--quiet', '--message', 'before');

@@ -1,11 +1,8 @@
-import { cpSync, mkdtempSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { inject } from 'vitest';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { type ContentOverrides, writeContent } from './builders.ts';
-import { type Ended, root, runScript } from './run.ts';
+import { type Ended, runScript } from './run.ts';
 import { sampleDay } from './sample-site.ts';
 
 /** Content that a test may build and break. */
@@ -18,20 +15,7 @@ export interface ContentCopy {
   remove(): Promise<void>;
 }
 
-/**
- * Copies the sample content together with its built public edition and that build's cache, so the first build of the
- * copy compiles only what the test has changed.
- */
-export function copyContent(): ContentCopy {
-  const content = contentIn(join(mkdtempSync(join(tmpdir(), 'jieda-content-')), 'content'));
-  const { contentDir, siteDir } = content;
-  cpSync(join(root, 'content'), contentDir, { recursive: true });
-  cpSync(inject('siteDir'), siteDir, { recursive: true });
-  cpSync(cacheOf('content', 'public'), cacheOf(contentDir, 'public'), { recursive: true });
-  return content;
-}
-
-/** The smallest content, not built yet: a build of it takes a third of the sample's. */
+/** The smallest content, not built yet: a build of it takes a third of the time of the sample's. */
 export async function smallContent(overrides?: ContentOverrides): Promise<ContentCopy> {
   return contentIn(await writeContent(overrides));
 }
@@ -64,7 +48,7 @@ function contentIn(contentDir: string): ContentCopy {
   };
 }
 
-/** HTML of a page of the copy's site: `readPage(content, 'zh-cn/privacy')`. */
+/** HTML of a page of the content's site: `readPage(content, 'zh-cn/privacy')`. */
 export function readPage({ siteDir }: ContentCopy, path: string): Promise<string> {
   return readFile(join(siteDir, path, 'index.html'), 'utf8');
 }

@@ -1,14 +1,13 @@
 /** Tests that need the sample site, which is built once for all of them. */
 export const siteTests = ['tests/browser/**/*.test.ts', 'tests/build/**/*.test.ts'];
 
-/** Tests of D1: several instances of Miniflare in one process mix up each other's objects. */
-export const d1Tests = ['tests/feedback/votes/totals.test.ts', 'tests/records/schema.test.ts', 'tests/store/d1.test.ts'];
-
 /**
  * Tests that can share a process, because they leave it as it was: modules are loaded once instead of once per file. A
  * test that mocks modules or changes the environment, the working directory or globals needs its own process; so do
  * tests of servers and commands.
  */
 export const sharedTests = [
-  'tests/{evaluation,feedback,findings,i18n,knowledge,metrics,privacy,readers,records,reports,search,store}/**/*.test.ts',
+  'tests/{edition,endpoint,evaluation,feedback,findings,i18n,knowledge,manual,markdown,metrics}/**/*.test.ts',
+  'tests/{privacy,readers,records,reports,search,site,store}/**/*.test.ts',
+  'tests/checks/!(search-contract).test.ts',
 ];

@@ -55,54 +55,61 @@ export async function startWorker({
   return worker;
 }
 
-/**
- * Keeps the statements of a D1 from Miniflare alive while they run. Miniflare frees a statement in workerd as soon as its
- * proxy is garbage-collected here, even if workerd has not run it yet, and then fails with “false == true”.
- */
-function keepStatements(database: MiniflareD1): D1 {
-  const running = new Set<unknown>();
-  async function keep<Result>(statements: unknown, run: () => Promise<Result>): Promise<Result> {
-    const token = { statements };
-    running.add(token);
+interface Call {
+  sql: string;
+  values: unknown[];
+}
+
+/** Runs each call, all of them in one batch; a single one alone, as a query. */
+const d1Script = `export default {
+  async fetch(request, { DB }) {
+    const calls = await request.json();
+    const statements = calls.map(({ sql, values }) => DB.prepare(sql).bind(...values));
     try {
-      return await run();
-    } finally {
-      running.delete(token);
+      const results = statements.length === 1 ? [await statements[0].all()] : await DB.batch(statements);
+      return Response.json(results.map(({ results }) => results));
+    } catch (error) {
+      return new Response(error.message, { status: 500 });
     }
-  }
-  const wrap = (statement: MiniflareStatement): Kept => ({
-    statement,
-    bind: (...values) => wrap(statement.bind(...values)),
-    all: () => keep(statement, () => statement.all()),
-  });
-  return {
-    prepare: (sql) => wrap(database.prepare(sql)),
-    batch(statements) {
-      const kept = statements.map((each) => (each as Kept).statement);
-      return keep(kept, () => database.batch(kept));
-    },
-  };
+  },
+};`;
+
+interface Prepared extends ReturnType<D1['prepare']> {
+  call: Call;
 }
 
-type MiniflareD1 = Awaited<ReturnType<Miniflare['getD1Database']>>;
-type MiniflareStatement = ReturnType<MiniflareD1['prepare']>;
-
-interface Kept extends ReturnType<D1['prepare']> {
-  statement: MiniflareStatement;
-}
-
-/** A D1 in workerd, for tests of the store alone. `empty` drops its tables. */
+/**
+ * A D1 in workerd, for tests of the store alone. `empty` drops its tables. Each query and batch is one request to a
+ * Worker; the D1 that Miniflare lends to Node makes several of each and blocks meanwhile.
+ */
 export async function startD1() {
-  const worker = new Miniflare({ modules: true, script: 'export default {}', d1Databases: ['DB'] });
-  const database = await worker.getD1Database('DB');
+  const worker = new Miniflare({ modules: true, script: d1Script, d1Databases: ['DB'] });
+  await worker.ready;
+
+  async function run(calls: readonly Call[]): Promise<{ results: unknown[] }[]> {
+    const response = await worker.dispatchFetch('http://d1/', { method: 'POST', body: JSON.stringify(calls) });
+    if (!response.ok) throw new Error(await response.text());
+    return ((await response.json()) as unknown[][]).map((results) => ({ results }));
+  }
+
+  const prepared = (call: Call): Prepared => ({
+    call,
+    bind: (...values) => prepared({ ...call, values }),
+    all: async () => (await run([call]))[0] ?? { results: [] },
+  });
+
+  const database: D1 = {
+    prepare: (sql) => prepared({ sql, values: [] }),
+    batch: (statements) => run(statements.map((each) => (each as Prepared).call)),
+  };
   return {
-    database: keepStatements(database),
+    database,
     async empty() {
       const tables = await database
         .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'")
-        .all<{ name: string }>();
-      if (tables.results.length > 0)
-        await database.batch(tables.results.map(({ name }: { name: string }) => database.prepare(`DROP TABLE "${name}"`)));
+        .all();
+      const names = (tables.results as { name: string }[]).map(({ name }) => name);
+      if (names.length > 0) await database.batch(names.map((name) => database.prepare(`DROP TABLE "${name}"`)));
     },
     dispose: () => worker.dispose(),
   };

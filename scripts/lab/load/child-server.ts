@@ -5,6 +5,10 @@ import { resolve } from 'node:path';
 /** A value of `KB_KEY` for servers that need one. */
 export const testKey = Buffer.alloc(32, 7).toString('base64');
 
+/** A server that takes longer to start or stop, in milliseconds, is killed. */
+const startTimeoutMs = 60_000;
+const stopTimeoutMs = 60_000;
+
 /** A server in a child process. */
 export interface ChildServer {
   url: string;
@@ -35,22 +39,27 @@ export async function startChild(
   });
   let output = '';
   const exited = once(child, 'exit');
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data) => {
       output += String(data);
     });
+  const tooLate = setTimeout(() => child.kill('SIGKILL'), startTimeoutMs);
   while (!/http:\S+\//.test(output)) {
-    if (child.exitCode !== null) throw new Error(`The server did not start: ${output}`);
+    if (hasEnded()) throw new Error(`The server did not start: ${output}`);
     await Promise.race([once(child.stdout, 'data'), exited]);
   }
+  clearTimeout(tooLate);
   return {
     url: /http:\/\/[^/\s]+/.exec(output)?.[0] ?? '',
     child,
-    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    hasEnded,
     output: () => output,
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
+      const tooLate = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
       await exited;
+      clearTimeout(tooLate);
     },
   };
 }
@@ -65,11 +74,12 @@ export function serveScript(siteDir: string): readonly string[] {
   return ['scripts/serve.ts', '--site', siteDir];
 }
 
-/** Posts JSON; `undefined` when the connection breaks before an answer. */
+/** Posts JSON; `undefined` when the connection breaks, or a minute passes, before an answer. */
 export async function send(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response | undefined> {
   return fetch(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify(body),
+    signal: AbortSignal.timeout(60_000),
   }).catch(() => undefined);
 }

@@ -42,7 +42,7 @@ export type Crash = 'immediate' | 'SIGKILL';
 /** Starts PostgreSQL as an unprivileged user, in a new folder and on a free port. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = newFolder();
-  runProgram(folder, 'initdb', '-D', dataOf(folder), '-A', 'trust', '-U', 'jieda', '-E', 'UTF8', '--locale=C.UTF-8');
+  runProgram(folder, 'initdb', '-D', dataOf(folder), '-A', 'trust', '-U', 'jieda', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync');
   return serve(folder);
 }
 
@@ -95,10 +95,14 @@ async function serve(folder: string): Promise<PostgresServer> {
 /** A server that has not stopped after this time is killed, in milliseconds. */
 const stopTimeoutMs = 10_000;
 
+/** What a server has to do at once; a busy machine takes seconds for it. */
+const timeoutMs = 60_000;
+
 /** Resolves when the server accepts connections. */
 async function start(folder: string, port: number): Promise<ChildProcess> {
   const options = ['-D', dataOf(folder), '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'shared_buffers=32MB'];
-  for (let attempt = 0; attempt < 300; attempt++) {
+  const until = performance.now() + timeoutMs;
+  while (performance.now() < until) {
     const child = spawn(programFile('postgres'), options, spawnOptions(folder));
     while (isRunning(child)) {
       const isReady = await query(addressOf(port, 'postgres'), 'SELECT 1').then(
@@ -106,12 +110,13 @@ async function start(folder: string, port: number): Promise<ChildProcess> {
         () => false,
       );
       if (isReady) return child;
+      if (performance.now() > until) child.kill('SIGKILL');
       await setTimeout(100);
     }
     // Processes of a server that was killed may still hold its shared memory.
     await setTimeout(100);
   }
-  throw new Error(`PostgreSQL did not start in ${folder}.`);
+  throw new Error(`PostgreSQL did not start in ${folder} within ${timeoutMs / 1000} seconds.`);
 }
 
 async function addStandby(primaryPort: number, runOnPrimary: PostgresServer['run']): Promise<PostgresServer> {
@@ -131,13 +136,14 @@ async function addStandby(primaryPort: number, runOnPrimary: PostgresServer['run
 }
 
 async function query(address: string, sql: string): Promise<pg.QueryResult> {
-  const client = new pg.Client(address);
+  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs });
   client.on('error', () => {});
   try {
     await client.connect();
     return await client.query(sql);
   } finally {
-    await client.end();
+    // Waits for the server to hang up, which one that is frozen does not do.
+    await Promise.race([client.end(), setTimeout(stopTimeoutMs, undefined, { ref: false })]);
   }
 }
 
@@ -184,7 +190,7 @@ function programFile(name: string): string {
 }
 
 function runProgram(folder: string, name: string, ...options: string[]): void {
-  execFileSync(programFile(name), options, spawnOptions(folder));
+  execFileSync(programFile(name), options, { ...spawnOptions(folder), timeout: timeoutMs });
 }
 
 function findPrograms(): string | undefined {

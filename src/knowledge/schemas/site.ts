@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { idField, labelField } from '../fields.ts';
 import { brandSchema } from './brand.ts';
 
+/** A host name without scheme, port and path. */
+const hostName = /^(?=.{1,253}$)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+$/;
+
 /** `content/site.yaml`: who runs the help centre, its locales and its settings. */
 export const siteSchema = z.strictObject({
   /** Name of the help centre, shown in the header and in page titles. */
@@ -47,6 +50,8 @@ export const siteSchema = z.strictObject({
       police: z.string().min(1).optional(),
     })
     .default({}),
+  /** Hosts whose players `<Video>` may show, such as `player.bilibili.com`; every page's policy allows frames of these. */
+  videoHosts: z.array(z.string().regex(hostName, 'must be a host name such as player.bilibili.com')).default([]),
   /**
    * Whether a build searches for every article's `answers[]` and fails when one is not found. Turn it off only while
    * migrating a large number of articles.

@@ -6,7 +6,12 @@ describe('the operator’s YAML', () => {
   test('an empty file is reported as empty', async () => {
     const { findings } = await readContent({ files: { 'channels.yaml': '# nothing yet\n' } });
     expect(findings).toMatchObject([
-      { rule: 'schema/invalid-value', file: 'content/channels.yaml', message: 'The file is empty.', hint: 'Write a list.' },
+      {
+        rule: 'schema/invalid-value',
+        file: 'content/channels.yaml',
+        message: 'The file is empty.',
+        hint: 'Write a group of fields.',
+      },
     ]);
   });
 

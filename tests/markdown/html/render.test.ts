@@ -274,15 +274,19 @@ describe('what is known of a body', () => {
   });
 
   test('links, pictures, components and words are listed with their places', async () => {
-    const { links, images, components, words } = await compile(
-      '见[甲](/a)和[乙][b]。\n\n![图](/i.png) ![画][p]\n\n<Fact id="refund-days" />\n\n[b]: https://example.org\n[p]: /p.png\n',
+    const { links, media, components, words } = await compile(
+      '见[甲](/a)和[乙][b]。\n\n![图](/media/i.png) ![画][p]\n\n<Fact id="refund-days" />\n\n[b]: https://example.org\n[p]: /media/p.png\n',
     );
     expect(links.map(({ url, line, column }) => `${line}:${column} ${url}`)).toEqual([
       '1:2 /a',
       '7:1 https://example.org',
-      '8:1 /p.png',
+      '8:1 /media/p.png',
     ]);
-    expect(images.map(({ url, line, column }) => `${line}:${column} ${url}`)).toEqual(['3:1 /i.png', '3:14 /p.png']);
+    expect(media.map(({ url, line, column, kinds }) => `${line}:${column} ${url} ${kinds.includes('download')}`)).toEqual([
+      '3:1 /media/i.png false',
+      '3:20 /media/p.png false',
+      '8:1 /media/p.png true',
+    ]);
     expect(components).toEqual(['Fact']);
     expect(words).toEqual(['见', '甲', '和', '乙', '。', '图', '画', '7 天']);
   });
