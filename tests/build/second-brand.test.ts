@@ -116,6 +116,7 @@ describe('a site below a path', () => {
     expect(await read('en/articles/change-a-lesson/index.html')).toContain(
       'href="/help/en/articles/cancel-a-subscription/#what-you-keep"',
     );
+    expect(await read('en/articles/practise-offline/index.html')).toMatch(/src="\/help\/media\/keys\.\w+\.svg"/);
     expect(await read('_headers')).toContain('/help/_astro/*');
   });
 
