@@ -329,7 +329,6 @@ export const en: Strings = {
     table: 'Table',
     taskDone: 'Done',
     taskOpen: 'To do',
-    headingLink: (heading) => `Link to section: ${heading}`,
     footnotes: 'Footnotes',
     backToReference: (number) => `Back to reference ${number}`,
     enlarge: 'Open the full picture',

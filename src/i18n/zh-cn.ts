@@ -335,7 +335,6 @@ export const zhCn = {
     table: '表格',
     taskDone: '已完成',
     taskOpen: '待完成',
-    headingLink: (heading: string): string => `本节链接：${heading}`,
     footnotes: '注释',
     backToReference: (number: number): string => `回到正文第 ${number} 处`,
     enlarge: '查看大图',

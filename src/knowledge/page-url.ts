@@ -38,6 +38,11 @@ export function feedUrl(locale: string): string {
   return withBase(`/${locale}/feed.xml`);
 }
 
+/** Texts that pages show only once a reader acts. */
+export function textsUrl(locale: string): string {
+  return withBase(`/${locale}/texts.json`);
+}
+
 /** When channels are open, for a script on pages. */
 export function hoursUrl(locale: string): string {
   return withBase(`/${locale}/hours.json`);
@@ -90,6 +95,6 @@ export function isReservedUrl(path: string, locales: readonly string[]): boolean
     return true;
   return (
     locales.includes(first) &&
-    ['', 'index.html', 'shell', '404', 'handbook', 'hours.json', 'share.png', ...singlePages].includes(second)
+    ['', 'index.html', 'shell', '404', 'handbook', 'hours.json', 'texts.json', 'share.png', ...singlePages].includes(second)
   );
 }
