@@ -28,6 +28,11 @@ export function pageUrl(locale: string, page: SinglePage): string {
   return withBase(`/${locale}/${page}/`);
 }
 
+/** Picture of the site for links that are shared. */
+export function sharePictureUrl(locale: string): string {
+  return withBase(`/${locale}/share.png`);
+}
+
 /** Atom feed of what is new. */
 export function feedUrl(locale: string): string {
   return withBase(`/${locale}/feed.xml`);
@@ -84,13 +89,12 @@ export function isReservedUrl(path: string, locales: readonly string[]): boolean
       '404.html',
       'manual',
       'pagefind',
-      'share',
       '',
     ].includes(first)
   )
     return true;
   return (
     locales.includes(first) &&
-    ['', 'index.html', 'shell', '404', 'handbook', 'hours.json', 'texts.json', ...singlePages].includes(second)
+    ['', 'index.html', 'shell', '404', 'handbook', 'hours.json', 'texts.json', 'share.png', ...singlePages].includes(second)
   );
 }

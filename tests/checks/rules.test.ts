@@ -3,6 +3,7 @@ import type { Outcome } from '../../src/checks/search-contract/ask-question.ts';
 import type { Asked } from '../../src/checks/search-contract/contract.ts';
 import { type Rule, rules } from '../../src/findings/rules.ts';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
+import { themeProperties } from '../../src/knowledge/theme-properties.ts';
 import { components } from '../../src/markdown/components/index.ts';
 import {
   type ArticleOverrides,
@@ -47,6 +48,17 @@ const withMedia = (text: string, media: Readonly<Record<string, string>>): Conte
 const pair = (fields: ArticleOverrides, other: ArticleOverrides): ContentOverrides => ({
   files: { [zh]: article(fields), 'articles/zh-cn/other.mdx': article({ title: '别的', answers: ['别的问题'], ...other }) },
 });
+const plainSvg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"/>';
+const branded = (brand: object): ContentOverrides => ({
+  files: {
+    'site.yaml': site({ brand }),
+    'media/logo.svg': plainSvg,
+    'media/unsafe.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><script>alert(1)</script></svg>',
+  },
+});
+const themed = (css: string): ContentOverrides => ({ files: { 'theme.css': css } });
+const whatThemesHold =
+  'Set custom properties only, in `:root`, or for the dark scheme in `:root[data-theme="dark"]` or `@media (prefers-color-scheme: dark) { :root { … } }`.';
 const manyReviewedOn = (count: number): ContentOverrides => ({
   files: Object.fromEntries(
     Array.from({ length: count }, (_, index) => [
@@ -166,7 +178,7 @@ const cases: Readonly<Record<Rule, Case>> = {
       'content/articles/zh-cn/pay.md:1:1 `pay.md` is not read: only `.mdx` files are. Rename it to `pay.mdx`.',
       'content/articles/zh-cn/plan.docx:1:1 `plan.docx` is not read: only `.mdx` files are. Move it out of this folder. Pictures and downloads belong in `media/`.',
       'content/artikles:1:1 `artikles` is not read. Did you mean `articles`? Articles belong in `articles/`, handbook pages in `handbook/`, pictures and downloads in `media/`.',
-      'content/synonym.yaml:1:1 `synonym.yaml` is not read. Did you mean `synonyms.yaml`? Rename it, or move it out of the content folder. The files that are read are `site.yaml`, `taxonomy.yaml`, `team.yaml`, `channels.yaml`, `facts.yaml`, `targets.yaml`, `synonyms.yaml`, `glossary.yaml`.',
+      'content/synonym.yaml:1:1 `synonym.yaml` is not read. Did you mean `synonyms.yaml`? Rename it, or move it out of the content folder. The files that are read are `site.yaml`, `taxonomy.yaml`, `team.yaml`, `channels.yaml`, `facts.yaml`, `targets.yaml`, `synonyms.yaml`, `glossary.yaml`, `theme.css`.',
     ],
     broken: {
       files: {
@@ -648,6 +660,57 @@ const cases: Readonly<Record<Rule, Case>> = {
         'articles/zh-cn/draft.mdx': article({ state: 'draft', answers: ['别的'], body: '![订单](/media/b.svg)' }),
       },
     },
+  },
+  'brand/missing-picture': {
+    says: [
+      'content/site.yaml:12:9 There is no picture `media/Logo.svg`. Did you mean `logo.svg`? Add the file to media/ in the content folder, or correct the path, which is case-sensitive.',
+    ],
+    broken: branded({ logo: 'Logo.svg' }),
+    kept: branded({ logo: { light: 'logo.svg', dark: 'logo.svg' }, mark: 'logo.svg', favicon: 'logo.svg' }),
+  },
+  'brand/picture': {
+    says: [
+      'content/site.yaml:12:9 `media/unsafe.svg` contains `<script`, which a picture must not. Export it again as a plain, small SVG or PNG file.',
+    ],
+    broken: branded({ mark: 'unsafe.svg' }),
+    kept: branded({ mark: 'logo.svg' }),
+  },
+  'brand/contrast': {
+    says: [
+      'content/theme.css:1:9 `--link` on `--tint-2` has a contrast of 1.64 in the light scheme. Choose colours that are further apart: at least 4.5.',
+    ],
+    broken: themed(':root { --link: #7fc8a4 }'),
+    kept: themed(':root { --link: #00603d } :root[data-theme="dark"] { --link: #84d9ad }'),
+  },
+  'theme/syntax': {
+    says: ['content/theme.css:1:1 The CSS cannot be parsed: Unclosed block. Correct it here.'],
+    broken: themed(':root { --link: #00603d;'),
+    kept: themed('/* Nothing yet. */'),
+  },
+  'theme/unexpected': {
+    says: [
+      `content/theme.css:1:1 \`a\` cannot be used here. ${whatThemesHold}`,
+      `content/theme.css:2:1 \`@import "a.css"\` is not allowed here. ${whatThemesHold}`,
+      `content/theme.css:3:9 \`color: red\` does not set a custom property. ${whatThemesHold}`,
+    ],
+    broken: themed('a { --r1: 0 }\n@import "a.css";\n:root { color: red }'),
+    kept: themed('@media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { --bg: #000 } }'),
+  },
+  'theme/unknown-property': {
+    says: [
+      `content/theme.css:1:9 \`--lonk\` is not a property of the pages. Did you mean \`--link\`? Correct or remove it. The properties are ${themeProperties.map((name) => `\`${name}\``).join(', ')}.`,
+    ],
+    broken: themed(':root { --lonk: #00603d }'),
+    kept: themed(':root { --r1: 0; --font: "Inter", sans-serif }'),
+  },
+  'theme/value': {
+    says: [
+      'content/theme.css:1:9 `--font: url(https://fonts.example/a)` could load a file. Write a colour, a length or names of fonts.',
+      'content/theme.css:2:9 `--bg: nearly white` is not an opaque colour. Write a colour such as `#00603d`.',
+      'content/theme.css:3:9 `--r1: \\75rl(x)` has a character that is not allowed. Write a colour, a length or names of fonts.',
+    ],
+    broken: themed(':root { --font: url(https://fonts.example/a) }\n:root { --bg: nearly white }\n:root { --r1: \\75rl(x) }'),
+    kept: themed(':root { --bg: oklch(99% 0.01 200) }'),
   },
   'mdx/syntax': {
     says: [

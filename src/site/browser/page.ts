@@ -2,6 +2,7 @@ import { loadForVote } from '../../feedback/browser/load-for-vote.ts';
 import { listenForSearch } from '../../search/browser/shortcuts.ts';
 import { enhanceArticlePage } from './article-page.ts';
 import { keepPlaceAcrossLanguages } from './language-links.ts';
+import { whenNear } from './when-near.ts';
 
 /** The script of every page: does what is needed at once, and loads the rest when a reader comes to it. */
 export function enhancePage(): void {
@@ -13,24 +14,7 @@ export function enhancePage(): void {
   if (recent) void import('./show-recently-read.ts').then((part) => part.showRecentlyRead(recent));
   const appearance = document.querySelector<HTMLElement>('[data-appearance]');
   if (appearance)
-    whenNear(appearance, () => void import('./appearance-choice.ts').then((part) => part.offerAppearance(appearance)));
-  const hours = document.querySelector('[data-hours-file]');
-  if (hours) whenNear(hours, () => void import('./open-now.ts').then((part) => part.showOpenNow()));
-}
-
-/** Runs something once when an element is about to be seen; at once in browsers that cannot tell. */
-function whenNear(element: Element, run: () => void): void {
-  if (!('IntersectionObserver' in window)) {
-    run();
-    return;
-  }
-  const observer = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      run();
-    },
-    { rootMargin: '600px' },
-  );
-  observer.observe(element);
+    whenNear([appearance], () => void import('./appearance-choice.ts').then((part) => part.offerAppearance(appearance)));
+  const hours = document.querySelectorAll('[data-hours]');
+  if (hours.length > 0) whenNear(hours, () => void import('./open-now.ts').then((part) => part.showOpenNow()));
 }
