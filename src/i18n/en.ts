@@ -181,6 +181,7 @@ export const en: Strings = {
     issueResolved: (day) => `resolved on ${day}`,
     notFoundTitle: 'Page not found',
     notFoundText: 'The address may be mistyped, or the page may have moved. Try searching for it:',
+    guess: 'Were you looking for this?',
     moved: 'The article has moved',
     contact: 'Contact',
     footerContact: 'Feedback on the help centre: ',

@@ -177,6 +177,7 @@ export const zhCn = {
     issueResolved: (day: string): string => `${day}已解决`,
     notFoundTitle: '没有这个页面',
     notFoundText: '地址可能写错了，或者文章已经换了位置。搜一下，多半就能找到：',
+    guess: '你要找的可能是：',
     moved: '文章已经换了地址',
     contact: '联系我们',
     footerContact: '对帮助中心的意见：',

@@ -134,6 +134,13 @@ describe('a site below a path', () => {
     expect(await visit('/api/live')).toEqual([404, null]);
   });
 
+  test.skipIf(chromiumPath === undefined)('guesses the article of a mistyped address below the path', async () => {
+    const { page, context } = await openPage(browser as Browser, site.url);
+    await page.goto('/help/en/articles/cancel-a-subscripton');
+    await page.locator('[data-guess] a[href="/help/en/articles/cancel-a-subscription/"]').waitFor();
+    await context.close();
+  });
+
   test('takes votes without script: the receipt and its forms stay below the path', async () => {
     const revision = await revisionOf('change-a-lesson');
     const body = new URLSearchParams({ article: 'change-a-lesson', locale: 'en', revision, value: 'helpful' });
