@@ -110,7 +110,11 @@ export const en: Strings = {
     results: '{count} articles found',
     result: '1 article found',
     unsure: 'No exact match. These articles come closest. Try other words, or ask us:',
-    nothing: 'No article mentions these words. Here is what others read most; you can also ask us:',
+    nothing: {
+      'asked-most': 'No article mentions these words. Here is what others ask most; you can also ask us:',
+      tasks: 'No article mentions these words. Here are some common tasks; you can also ask us:',
+    },
+    nothingTopics: 'No article mentions these words. Look through the topics, or ask us:',
     failed: 'Search could not be loaded. Check your connection and try again, or browse the list below.',
     corrected: 'Showing results for ',
     literally: '. Search instead for ',

@@ -141,6 +141,18 @@ describe('a site below a path', () => {
     await context.close();
   });
 
+  test.skipIf(chromiumPath === undefined)(
+    'offers its topics to whoever finds nothing, as it has neither tasks nor a report',
+    async () => {
+      const { page, context } = await openPage(browser as Browser, site.url);
+      await page.goto('/help/en/search/?q=zzzzqqqq');
+      await page.locator('[data-search-status]', { hasText: 'Look through the topics' }).waitFor();
+      expect(await page.locator('[data-search-results] a').count()).toBeGreaterThan(0);
+      expect(await page.locator('[data-search-results] a').first().getAttribute('href')).toMatch(/^\/help\/en\/categories\//);
+      await context.close();
+    },
+  );
+
   test('takes votes without script: the receipt and its forms stay below the path', async () => {
     const revision = await revisionOf('change-a-lesson');
     const body = new URLSearchParams({ article: 'change-a-lesson', locale: 'en', revision, value: 'helpful' });
