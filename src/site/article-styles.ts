@@ -5,8 +5,8 @@ import more from '../styles/prose-more.css?url';
 /** Style sheets that only some articles need, and what in their HTML tells. */
 const optionalStyles: readonly (readonly [RegExp, string])[] = [
   [/<pre/, code],
-  [/<(?:img|figure) |class="(?:path|keys|file)"/, media],
-  [/<(?:table|blockquote|kbd)|class="(?:task|footnotes)/, more],
+  [/<(?:img|figure) /, media],
+  [/<(?:table|blockquote|kbd)|class="(?:task|footnotes|path|keys|file)/, more],
 ];
 
 /** URLs of the optional style sheets that an article's HTML needs. */
