@@ -4,7 +4,8 @@ import type { AstroIntegration } from 'astro';
 import { beginBuild, endBuild } from '../src/edition/build-lock.ts';
 import { contentLoaders } from '../src/edition/loaders.ts';
 import type { Finding } from '../src/findings/finding.ts';
-import type { BuildContext } from './build-context.ts';
+import { basePathOf } from '../src/knowledge/base-path.ts';
+import { type BuildContext, contentOf } from './build-context.ts';
 import { prepareContent } from './prepare-content.ts';
 import { logFindings, showOverlay, throwOnErrors } from './report-findings.ts';
 import { viteConfig } from './vite-config.ts';
@@ -27,6 +28,8 @@ export function content(context: BuildContext): AstroIntegration {
         if (command === 'preview') return;
         if (command === 'build') await beginBuild(folders);
         latest = await prepareContent(context);
+        const basePath = basePathOf(contentOf(context).edition.frame.site.baseUrl);
+        updateConfig({ base: basePath === '' ? '/' : basePath });
         if (command === 'build') await stopBuildOnErrors();
         else logFindings(latest, logger);
       },

@@ -3,6 +3,7 @@ import { foldersOf } from '../src/edition/folders.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import type { BuildContext } from './build-context.ts';
 import { content } from './content.ts';
+import { media } from './media.ts';
 import { publishSite } from './publish-site.ts';
 import { revisionsFile } from './revisions-file.ts';
 import { searchIndex } from './search-index.ts';
@@ -10,13 +11,13 @@ import { searchIndex } from './search-index.ts';
 /**
  * The help centre as Astro integrations.
  *
- * Order is load-bearing: the content is read and checked before anything is built from it; the search index and the
- * revisions are part of the site; publishing comes last, when everything else has succeeded.
+ * Order is load-bearing: the content is read and checked before anything is built from it; the search index, the
+ * revisions and the media are part of the site; publishing comes last, when everything else has succeeded.
  *
  * @throws UserError when an environment variable is not valid
  */
 export function jieda(): AstroIntegration[] {
   const environment = readEnvironment(process.env);
   const context: BuildContext = { environment, folders: foldersOf(environment), content: undefined };
-  return [content(context), searchIndex(context), revisionsFile(context), publishSite(context)];
+  return [content(context), searchIndex(context), revisionsFile(context), media(context), publishSite(context)];
 }

@@ -1,11 +1,15 @@
-import { mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { stylePictures } from '../src/brand/styles.ts';
 import { checkContent } from '../src/checks/check-content.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { makeEdition } from '../src/edition/edition.ts';
 import { editionFile, writeEdition } from '../src/edition/edition-file.ts';
 import { removeOlderCaches } from '../src/edition/older-caches.ts';
+import { shownMedia } from '../src/edition/shown-media.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { readAskedMost } from '../src/knowledge/asked-most.ts';
+import type { BrandFiles } from '../src/knowledge/brand-files.ts';
 import { readPublicCounts } from '../src/knowledge/public-counts.ts';
 import { pruneFragments } from '../src/markdown/fragments.ts';
 import type { BuildContext } from './build-context.ts';
@@ -24,10 +28,19 @@ export async function prepareContent(context: BuildContext): Promise<Finding[]> 
   // Otherwise nothing of the file is shown, so it need not be valid.
   const publicCounts = kb.site.publicCounts === 'on' ? await readPublicCounts(folders.publicCountsFile) : undefined;
   const edition = makeEdition(content, environment, folders.fragmentsDir, askedMost, publicCounts);
-  context.content = { articles, edition };
+  const media = shownMedia({ articles, handbook, channels: kb.channels, files: content.media.files }, environment.audience);
+  context.content = { articles, edition, media };
   await mkdir(folders.cacheDir, { recursive: true });
   await removeOlderCaches(folders.cacheDir);
   await pruneFragments(folders.fragmentsDir, new Set([...articles, ...handbook].map(({ digest }) => digest)));
+  await writeBrand(folders.brandStylesFile, kb.brandFiles, edition.frame.brand.styles);
   await writeEdition(editionFile(folders.cacheDir), edition);
   return checkContent(content, environment);
+}
+
+/** Writes the style sheet of the brand, with the pictures it shows beside it. */
+async function writeBrand(file: string, brandFiles: BrandFiles, styles: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  for (const [name, picture] of stylePictures(brandFiles)) await copyFile(picture.file, join(dirname(file), name));
+  await writeFile(file, styles);
 }

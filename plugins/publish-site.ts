@@ -6,13 +6,16 @@ import { endBuild } from '../src/edition/build-lock.ts';
 import { compressFiles, isCompressed } from '../src/edition/compress.ts';
 import { publish } from '../src/edition/publish.ts';
 import { listFilesBelow } from '../src/files.ts';
+import { hostingFile, hostingOf } from '../src/knowledge/hosting.ts';
+import { renditionsOf } from '../src/media/renditions.ts';
 import { headersFile } from '../src/server/headers.ts';
-import type { BuildContext } from './build-context.ts';
+import { type BuildContext, contentOf } from './build-context.ts';
 
 /**
  * Removes what is no longer part of the site, compresses the rest, and publishes it.
  */
-export function publishSite({ folders }: BuildContext): AstroIntegration {
+export function publishSite(context: BuildContext): AstroIntegration {
+  const { folders, environment } = context;
   const { stagingDir, cacheDir, outDir } = folders;
   let publicDir = '';
   return {
@@ -25,11 +28,17 @@ export function publishSite({ folders }: BuildContext): AstroIntegration {
         const present = new Set([
           ...pages.map(({ pathname }) => resolve(stagingDir, decodeURIComponent(pathname), 'index.html')),
           ...[...assets.values()].flat().map((url) => fileURLToPath(url)),
+          ...contentOf(context)
+            .media.flatMap(renditionsOf)
+            .map(({ path }) => join(stagingDir, path)),
           ...(await listFilesBelow(publicDir)).map((path) => join(stagingDir, path)),
         ]);
         await prune(stagingDir, present);
+        const { site, brand, videoHosts } = contentOf(context).edition.frame;
+        const hosting = hostingOf(site.baseUrl, environment.audience === 'internal' ? 'none' : brand.analytics, videoHosts);
+        await writeFile(join(stagingDir, hostingFile), `${JSON.stringify(hosting)}\n`);
         // Static hosts such as Cloudflare Pages send the headers of this file, which are those of our own server.
-        await writeFile(join(stagingDir, '_headers'), headersFile([]));
+        await writeFile(join(stagingDir, '_headers'), headersFile([], hosting));
         await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
         await publish(stagingDir, outDir);
         await endBuild(folders);

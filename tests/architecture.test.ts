@@ -6,12 +6,28 @@ const root = resolve(import.meta.dirname, '..');
 
 /** Left may import right, and its own folder; `types` means `import type` only. Nothing points back. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  plugins: ['checks', 'content', 'edition', 'markdown', 'search', 'knowledge', 'findings', 'files', 'errors', 'server/headers'],
+  plugins: [
+    'brand',
+    'checks',
+    'content',
+    'edition',
+    'markdown',
+    'media',
+    'search',
+    'knowledge',
+    'findings',
+    'files',
+    'errors',
+    'server/headers',
+  ],
   server: ['records', 'feedback', 'endpoint', 'readers', 'store', 'knowledge', 'metrics', 'lru-map', 'i18n', 'files', 'errors'],
   site: [
+    'icons',
     'escape-markup',
+    'brand',
     'edition',
     'knowledge',
+    'service-hours',
     'markdown',
     'search',
     'metrics',
@@ -45,9 +61,34 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'errors',
   ],
   evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
-  checks: ['content', 'edition', 'markdown', 'search', 'knowledge', 'metrics', 'findings', 'i18n', 'files', 'errors'],
-  edition: ['types of content', 'content/compiled-article', 'markdown', 'knowledge', 'metrics', 'files', 'errors'],
-  content: ['markdown', 'knowledge', 'files', 'errors'],
+  checks: [
+    'icons',
+    'content',
+    'edition',
+    'markdown',
+    'media',
+    'search',
+    'service-hours',
+    'knowledge',
+    'metrics',
+    'findings',
+    'i18n',
+    'files',
+    'errors',
+  ],
+  content: ['markdown', 'media', 'knowledge', 'files', 'errors'],
+  edition: [
+    'brand',
+    'types of content',
+    'content/compiled-article',
+    'markdown',
+    'media',
+    'knowledge',
+    'metrics',
+    'files',
+    'errors',
+  ],
+  brand: ['knowledge', 'findings', 'files', 'errors'],
   records: ['csv', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
   feedback: [
     'endpoint',
@@ -66,9 +107,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   readers: ['store', 'metrics', 'memoize'],
   privacy: ['readers/limits'],
   search: ['types of edition', 'knowledge', 'privacy/strip-pii', 'styles/results.css', 'escape-markup', 'errors'],
-  markdown: ['knowledge', 'findings', 'i18n', 'files', 'errors'],
+  markdown: ['media', 'knowledge', 'findings', 'i18n', 'files', 'errors'],
+  media: ['knowledge/files', 'findings', 'files', 'errors'],
   knowledge: ['findings', 'files', 'errors'],
-  i18n: ['knowledge', 'readers/limits'],
+  i18n: ['knowledge', 'service-hours', 'readers/limits'],
+  'service-hours': ['knowledge'],
   store: ['errors'],
   metrics: [],
   findings: ['escape-markup'],
@@ -76,6 +119,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   files: [],
   csv: ['types of store'],
   'escape-markup': [],
+  icons: [],
   memoize: [],
   'lru-map': [],
 };
@@ -200,7 +244,7 @@ const browserEntries = [
 ];
 
 /** Small, without dependencies of its own. */
-const browserPackages = new Set(['stemmer']);
+const browserPackages = new Set(['stemmer', 'uqr']);
 
 describe('the browser', () => {
   test('gets nothing that does not live in a browser/ folder', () => {

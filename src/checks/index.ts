@@ -1,6 +1,7 @@
 import { type Finding, sortFindings } from '../findings/finding.ts';
 import { checkAnswers } from './answers.ts';
 import { checkBodies } from './body.ts';
+import { checkBrand } from './brand.ts';
 import type { Check, CheckInput } from './check.ts';
 import { checkIds } from './id.ts';
 import { checkLinks } from './link.ts';
@@ -10,6 +11,7 @@ import { checkOutside } from './outside.ts';
 import { checkOwner } from './owner.ts';
 import { checkRedirects } from './redirects.ts';
 import { checkRelated } from './related.ts';
+import { checkServiceHours } from './service-hours.ts';
 import { checkStaleness } from './staleness.ts';
 import { checkStructure } from './structure.ts';
 import { checkTaxonomy } from './taxonomy.ts';
@@ -19,6 +21,7 @@ import { checkTranslations } from './translation.ts';
 const checks: readonly Check[] = [
   checkBodies,
   checkOperatorFiles,
+  checkBrand,
   checkIds,
   checkTaxonomy,
   checkOwner,
@@ -30,6 +33,7 @@ const checks: readonly Check[] = [
   checkTranslations,
   checkStructure,
   checkMedia,
+  checkServiceHours,
   checkOutside,
 ];
 

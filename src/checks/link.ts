@@ -66,11 +66,13 @@ function checkPageLink(source: LinkSource, path: string, known: Known, report: R
       'Remove the link, or make this article internal.',
     );
   }
+  // `checkMedia` reports those.
+  if (path.startsWith('/media/')) return [];
   if (known.pages.has(path) || known.pages.has(`${path}/`)) return [];
   return report(
     'link/broken',
     `There is no page \`${path}\`.${didYouMean(nearest(path, known.pages))}`,
-    'Link to an article, a category, a product or a file in public/.',
+    'Link to an article, a category, a product or a file: `/media/….pdf`.',
   );
 }
 

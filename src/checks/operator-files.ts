@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { interfaceLocales } from '../i18n/strings.ts';
+import { channelPath } from '../knowledge/channel-path.ts';
 import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
 import { fieldName } from '../knowledge/field-name.ts';
 import type { Label } from '../knowledge/fields.ts';
@@ -58,14 +59,29 @@ function labels(kb: KnowledgeBase): Finding[] {
   );
 }
 
-const labelFields = new Set(['name', 'tagline', 'licence', 'label', 'description', 'value', 'term', 'definition', 'note']);
+const labelFields = new Set([
+  'name',
+  'tagline',
+  'licence',
+  'label',
+  'description',
+  'value',
+  'term',
+  'definition',
+  'note',
+  'placeholder',
+  'button',
+  'prepare',
+]);
 
 function labelsIn(data: unknown, path: PropertyKey[]): { path: PropertyKey[]; label: Label }[] {
   if (data === null || typeof data !== 'object') return [];
   const isArray = Array.isArray(data);
   return Object.entries(data).flatMap(([key, value]) => {
     const below = [...path, isArray ? Number(key) : key];
-    const isLabel = labelFields.has(key) && value !== null && typeof value === 'object' && !Array.isArray(value);
+    const field = isArray ? path.at(-1) : key;
+    const isLabel =
+      typeof field === 'string' && labelFields.has(field) && value !== null && typeof value === 'object' && !Array.isArray(value);
     return isLabel ? [{ path: below, label: value as Label }] : labelsIn(value, below);
   });
 }
@@ -78,7 +94,7 @@ function repeatedIds(kb: KnowledgeBase): Finding[] {
     ['taxonomy', paths(kb.taxonomy.stages, 'stages')],
     ['taxonomy', paths(kb.taxonomy.voteReasons, 'voteReasons')],
     ['team', [...paths(kb.team.teams, 'teams'), ...paths(kb.team.people, 'people')]],
-    ['channels', paths(kb.channels)],
+    ['channels', kb.channels.map(({ id }, index) => ({ id, path: channelPath(kb.sources.channels, index) }))],
     ['facts', paths(kb.facts)],
     ['glossary', paths(kb.glossary)],
   ];
@@ -99,6 +115,7 @@ function references(kb: KnowledgeBase): Finding[] {
   const teams = kb.team.teams.map(({ id }) => id);
   const categories = kb.categories.map(({ id }) => id);
   const products = kb.taxonomy.products.map(({ id }) => id);
+  const pathOf = (channel: number): PropertyKey[] => channelPath(kb.sources.channels, channel);
   const expectKnown = (
     name: keyof OperatorData,
     rule: Finding['rule'],
@@ -134,10 +151,10 @@ function references(kb: KnowledgeBase): Finding[] {
     ]),
     ...kb.channels.flatMap(({ products: served = [], languages }, channel) => [
       ...served.flatMap((id, index) =>
-        expectKnown('channels', 'taxonomy/unknown-product', 'product', products, id, [channel, 'products', index]),
+        expectKnown('channels', 'taxonomy/unknown-product', 'product', products, id, [...pathOf(channel), 'products', index]),
       ),
       ...languages.flatMap((id, index) =>
-        expectKnown('channels', 'schema/unknown-locale', 'locale', kb.site.locales, id, [channel, 'languages', index]),
+        expectKnown('channels', 'schema/unknown-locale', 'locale', kb.site.locales, id, [...pathOf(channel), 'languages', index]),
       ),
     ]),
     ...Object.keys(kb.synonyms).flatMap((locale) =>

@@ -1,4 +1,5 @@
 import { type Finding, finding, type Position } from '../findings/finding.ts';
+import { channelPath } from '../knowledge/channel-path.ts';
 import { bodyPosition, type Check, type CheckInput, isLive } from './check.ts';
 
 /** External links work. Runs only on request, because another site's outage must not fail a build. */
@@ -46,7 +47,9 @@ function outsideLinks({
     ...texts.flatMap((text) => text.fragment.links.map((link) => ({ url: link.url, position: bodyPosition(text, link) }))),
     ...(channels === undefined
       ? []
-      : kb.channels.flatMap(({ url }, index) => (url === undefined ? [] : [{ url, position: channels.locate([index, 'url']) }]))),
+      : kb.channels.flatMap(({ url }, index) =>
+          url === undefined ? [] : [{ url, position: channels.locate([...channelPath(channels, index), 'url']) }],
+        )),
   ].filter(({ url }) => isOutside(url));
 }
 

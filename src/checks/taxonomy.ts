@@ -1,9 +1,15 @@
 import { type Finding, finding } from '../findings/finding.ts';
+import { iconNames, isIcon } from '../icons.ts';
 import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
 import { type Check, fieldPosition, isPublished } from './check.ts';
 
-/** Categories, products, stages and channels that articles name exist, and those that exist are used. */
-export const checkTaxonomy: Check = (input) => [...unknownIds(input), ...unusedIds(input)];
+/** Categories, products, stages, channels, icons and tasks that are named exist, and those that exist are used. */
+export const checkTaxonomy: Check = (input) => [
+  ...unknownIds(input),
+  ...unknownIcons(input),
+  ...unknownTasks(input),
+  ...unusedIds(input),
+];
 
 function unknownIds({ kb, articles }: Parameters<Check>[0]): Finding[] {
   // An unreadable file has its own finding, which unknown ids would only bury.
@@ -42,6 +48,50 @@ function unknownIds({ kb, articles }: Parameters<Check>[0]): Finding[] {
         : unknown('taxonomy/unknown-channel', 'channel', channels, escalateTo, ['escalateTo'], 'channels.yaml')),
     ];
   });
+}
+
+function unknownIcons({ kb }: Parameters<Check>[0]): Finding[] {
+  const categories = kb.categories.map(({ id, icon }) => ({
+    icon,
+    source: kb.sources.taxonomy,
+    path: [...categoryPath(kb.taxonomy.categories, id).slice(0, -1), 'icon'],
+  }));
+  const tasks = kb.site.tasks.map(({ icon }, index) => ({ icon, source: kb.sources.site, path: ['tasks', index, 'icon'] }));
+  return [...categories, ...tasks].flatMap(({ icon, source, path }) =>
+    source === undefined || isIcon(icon)
+      ? []
+      : [
+          finding(
+            'taxonomy/unknown-icon',
+            source.locate(path),
+            `There is no icon \`${icon}\`.${didYouMean(nearest(icon, iconNames()))}`,
+            'All icons are on https://lucide.dev/icons.',
+          ),
+        ],
+  );
+}
+
+function unknownTasks({ kb, articles, broken }: Parameters<Check>[0]): Finding[] {
+  const source = kb.sources.site;
+  const known = new Set(
+    articles
+      .filter((article) => article.locale === kb.site.locales[0] && isPublished(article) && article.data.audience === 'public')
+      .map(({ id }) => id),
+  );
+  // A broken article may be the one that is named.
+  if (source === undefined || broken.articles.length > 0) return [];
+  return kb.site.tasks.flatMap(({ article }, index) =>
+    known.has(article)
+      ? []
+      : [
+          finding(
+            'taxonomy/task',
+            source.locate(['tasks', index, 'article']),
+            `\`${article}\` is not a published, public article.${didYouMean(nearest(article, known))}`,
+            'Name the id of such an article, or remove the task.',
+          ),
+        ],
+  );
 }
 
 function unusedIds({ kb, articles, broken }: Parameters<Check>[0]): Finding[] {

@@ -1,11 +1,15 @@
+import { basePathOf } from '../knowledge/base-path.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { revisionOf } from '../knowledge/revision.ts';
 import { compileSources } from '../markdown/compile/compile-pool.ts';
+import type { ShownData } from '../markdown/compile/context.ts';
+import { type Media, noMedia, readMedia } from '../media/read-media.ts';
 import { type Compiled, type CompiledArticle, type CompiledBroken, type CompiledPage, revisionText } from './compiled-article.ts';
 
 /** A content folder, read and compiled: the input of checks, editions, reports and measurements. */
 export interface Content {
   kb: KnowledgeBase;
+  media: Media;
   /** Every article whose front matter is valid, whatever its audience and state. */
   articles: CompiledArticle[];
   /** The operator's handbook. */
@@ -21,14 +25,23 @@ export interface Content {
  * @param shownAs path of the folder in findings, if it differs
  */
 export async function readContent(contentDir: string, fragmentsDir: string, shownAs = contentDir): Promise<Content> {
-  return compileContent(await readKnowledgeBase(contentDir, shownAs), fragmentsDir);
+  const kb = await readKnowledgeBase(contentDir, shownAs);
+  return compileContent(kb, fragmentsDir, await readMedia(contentDir, kb.dir));
 }
 
 /** Compiles the bodies of a content folder that has been read. */
-export async function compileContent(kb: KnowledgeBase, fragmentsDir: string): Promise<Content> {
+export async function compileContent(kb: KnowledgeBase, fragmentsDir: string, media = noMedia): Promise<Content> {
   const { facts, channels, glossary } = kb;
+  const data: ShownData = {
+    facts,
+    channels,
+    glossary,
+    videoHosts: kb.site.videoHosts,
+    media: media.files,
+    basePath: basePathOf(kb.site.baseUrl),
+  };
   const groups = [kb.articles, kb.handbook, kb.broken.articles, kb.broken.handbook];
-  const compiled = (await compileSources(fragmentsDir, groups.flat(), { facts, channels, glossary })).values();
+  const compiled = (await compileSources(fragmentsDir, groups.flat(), data)).values();
   // The results come in the order of the groups.
   const compile = <Source>(sources: readonly Source[]): (Source & Compiled)[] =>
     sources.map((source) => ({ ...source, ...(compiled.next().value as Compiled) }));
@@ -36,6 +49,7 @@ export async function compileContent(kb: KnowledgeBase, fragmentsDir: string): P
   const handbook = compile(kb.handbook);
   return {
     kb,
+    media,
     articles: articles.map((article) => ({ ...article, revision: revisionOf(revisionText(article, article.fragment)) })),
     handbook,
     broken: { articles: compile(kb.broken.articles), handbook: compile(kb.broken.handbook) },

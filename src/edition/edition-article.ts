@@ -16,6 +16,7 @@ export const shownFields = [
   'audience',
   'owner',
   'reviewed',
+  'changed',
   'answers',
   'related',
   'redirectFrom',

@@ -9,8 +9,12 @@ export interface Folders {
   cacheDir: string;
   /** Compiled articles, by digest. */
   fragmentsDir: string;
+  /** The style sheet of the brand, for the bundler. */
+  brandStylesFile: string;
   /** Astro's own cache. */
   astroCacheDir: string;
+  /** Encoded pictures, shared by all editions and content folders: their names change with what they show. */
+  mediaCacheDir: string;
   /** Staging folder, where the site is built; never served. */
   stagingDir: string;
   /** Reports on this content; pages show data from some of them. */
@@ -45,7 +49,9 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
   return {
     cacheDir,
     fragmentsDir: join(cacheDir, 'fragments'),
+    brandStylesFile: join(cacheDir, 'brand', 'brand.css'),
     astroCacheDir: join(cacheDir, 'astro'),
+    mediaCacheDir: join(root, '.cache', 'media'),
     stagingDir: join(cacheDir, 'site'),
     contractFile: join(cacheDir, 'search-contract.json'),
     fragileFile: join(cacheDir, 'fragile-questions.json'),

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { makePalette } from '../brand/palette.ts';
+import { brandDigest, brandStyles } from '../brand/styles.ts';
 import type { AskedMost } from '../knowledge/asked-most.ts';
 import type { Label } from '../knowledge/fields.ts';
-import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Picture } from '../knowledge/files/picture.ts';
+import { defaultLocale, type KnowledgeBase, type ServiceData } from '../knowledge/knowledge-base.ts';
+import type { BrandSettings } from '../knowledge/schemas/brand.ts';
 import type { Channel } from '../knowledge/schemas/channels.ts';
 import type { Glossary } from '../knowledge/schemas/glossary.ts';
 import type { Site } from '../knowledge/schemas/site.ts';
@@ -12,7 +16,8 @@ import type { Audience } from './visible-articles.ts';
 export interface Frame {
   audience: Audience;
   defaultLocale: string;
-  site: Pick<Site, 'name' | 'tagline' | 'locales' | 'baseUrl' | 'contact' | 'licence' | 'footer'>;
+  site: Pick<Site, 'name' | 'tagline' | 'tasks' | 'locales' | 'baseUrl' | 'contact' | 'licence' | 'footer'>;
+  brand: FrameBrand;
   categories: Category[];
   products: Product[];
   stages: Stage[];
@@ -20,6 +25,10 @@ export interface Frame {
   /** What the endpoint stores of reader data; shown on the privacy page. */
   keeping: Pick<Site, 'retention' | 'demandThreshold' | 'publicCounts'>;
   channels: Channel[];
+  /** Holidays of the channels, and what readers are told before they get in touch. */
+  service: ServiceData;
+  /** Hosts whose players article pages may show. */
+  videoHosts: string[];
   glossary: Glossary;
   /** Locales in which the handbook is shown; empty without a handbook. */
   handbookLocales: string[];
@@ -35,21 +44,42 @@ export interface Frame {
   askedMost: AskedMost['locales'];
 }
 
+/** How the help centre looks. */
+export interface FrameBrand extends Pick<BrandSettings, 'logoHasName' | 'placeholder' | 'analytics' | 'sharePictures'> {
+  /** Whether the header shows a logo. */
+  hasLogo: boolean;
+  /** Whether the home page has a drawing. */
+  hasHeroDrawing: boolean;
+  mark?: Picture;
+  favicon?: Picture;
+  /** Colours of the browser's own frame around the page. */
+  themeColor: { light: string; dark: string };
+  /** Colours of pictures that are made of text. */
+  colors: { brand: string; onBrand: string; tint: string; ink: string; ink2: string };
+  /** The style sheet. */
+  styles: string;
+  /** Changes with every file of the brand. */
+  digest: string;
+}
+
 export function makeFrame(
   kb: KnowledgeBase,
   options: Pick<Frame, 'audience' | 'fragmentsDir' | 'today' | 'askedMost'> & { hasHandbook: boolean },
 ): Frame {
-  const { name, tagline, locales, baseUrl, contact, licence, footer, retention, demandThreshold, publicCounts } = kb.site;
+  const { name, tagline, tasks, locales, baseUrl, contact, licence, footer, retention, demandThreshold, publicCounts } = kb.site;
   const shown = {
     audience: options.audience,
     defaultLocale: defaultLocale(kb),
-    site: { name, tagline, locales, baseUrl, contact, licence, footer },
+    site: { name, tagline, tasks, locales, baseUrl, contact, licence, footer },
+    brand: frameBrand(kb),
     categories: kb.categories,
     products: kb.taxonomy.products,
     stages: kb.taxonomy.stages,
     voteReasons: kb.taxonomy.voteReasons,
     keeping: { retention, demandThreshold, publicCounts },
     channels: kb.channels,
+    service: kb.service,
+    videoHosts: kb.site.videoHosts,
     glossary: kb.glossary,
     handbookLocales: options.hasHandbook ? locales : [],
     owners: ownerNames(kb),
@@ -57,6 +87,32 @@ export function makeFrame(
   };
   const digest = createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 12);
   return { ...shown, digest, today: options.today, askedMost: options.askedMost };
+}
+
+function frameBrand({ site: { brand }, brandFiles }: KnowledgeBase): FrameBrand {
+  const { logoHasName, placeholder, analytics, sharePictures } = brand;
+  const { logo, mark, favicon, heroDrawing, theme } = brandFiles;
+  const { light, dark } = makePalette(brand.color, theme);
+  return {
+    logoHasName: logoHasName && logo !== undefined,
+    placeholder,
+    analytics,
+    sharePictures,
+    hasLogo: (logo ?? mark) !== undefined,
+    hasHeroDrawing: heroDrawing !== undefined,
+    ...(mark && { mark }),
+    ...(favicon && { favicon }),
+    themeColor: { light: light['--surface'], dark: dark['--surface'] },
+    colors: {
+      brand: light['--brand'],
+      onBrand: light['--on-brand'],
+      tint: light['--tint'],
+      ink: light['--ink'],
+      ink2: light['--ink-2'],
+    },
+    styles: brandStyles(brand, brandFiles),
+    digest: brandDigest(brand, brandFiles),
+  };
 }
 
 function ownerNames({ team: { teams, people } }: KnowledgeBase): Record<string, Label> {

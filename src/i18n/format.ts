@@ -1,5 +1,6 @@
 import { languageTag } from '../knowledge/article-id.ts';
-import type { Channel, Weekday } from '../knowledge/schemas/channels.ts';
+import type { Channel } from '../knowledge/schemas/channels.ts';
+import { weekdays } from '../service-hours/calendar.ts';
 
 /** A day such as `2026-11-20`, as written in a locale: `20 November 2026`. */
 export function formatDay(day: string, locale: string): string {
@@ -8,27 +9,37 @@ export function formatDay(day: string, locale: string): string {
 
 /** A range of days, or a single day when both are the same. */
 export function formatDays(from: string, to: string, locale: string): string {
-  return from === to ? formatDay(from, locale) : `${formatDay(from, locale)} – ${formatDay(to, locale)}`;
+  const format = new Intl.DateTimeFormat(formatTag(locale), { dateStyle: 'long', timeZone: 'UTC' });
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
-
-const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Weekly opening hours in one line, with equal days merged; empty when always closed. */
 export function formatHours({ hours }: Pick<Channel, 'hours'>, locale: string): string {
   const isChinese = locale.startsWith('zh');
-  const spans = weekdays.map((day) => (hours.weekly[day] ?? []).map(formatSpan).join(isChinese ? '、' : ', '));
+  const spans = weekdays.map((day) => formatSpans(hours.weekly[day] ?? [], locale));
   const runs: { from: number; to: number; span: string }[] = [];
   for (const [day, span] of spans.entries()) {
     const last = runs.at(-1);
     if (last !== undefined && last.span === span) last.to = day;
     else runs.push({ from: day, to: day, span });
   }
-  const days = ({ from, to }: { from: number; to: number }): string =>
-    from === to ? weekdayName(from, locale) : `${weekdayName(from, locale)}${isChinese ? '至' : '–'}${weekdayName(to, locale)}`;
   return runs
     .filter(({ span }) => span !== '')
-    .map((run) => `${days(run)} ${run.span}`)
+    .map(({ from, to, span }) => `${formatWeekdays(from, to, locale)} ${span}`)
     .join(isChinese ? '；' : '; ');
+}
+
+/** Days of the week from one to another: `周一至周五`, `Mon–Fri`; the whole week is `每天`, `Daily`. 0 is Monday. */
+export function formatWeekdays(from: number, to: number, locale: string): string {
+  const isChinese = locale.startsWith('zh');
+  if (from === 0 && to === 6) return isChinese ? '每天' : 'Daily';
+  if (from === to) return weekdayName(from, locale);
+  return `${weekdayName(from, locale)}${isChinese ? '至' : '–'}${weekdayName(to, locale)}`;
+}
+
+/** Opening hours of a day in one line; empty when closed. */
+export function formatSpans(spans: readonly string[], locale: string): string {
+  return spans.map(formatSpan).join(locale.startsWith('zh') ? '、' : ', ');
 }
 
 /** `09:00-18:00` as `09:00–18:00`, with a word joiner that prevents a line break. */

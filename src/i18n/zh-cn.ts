@@ -9,6 +9,7 @@ import {
   votesPerDevice,
   votesPerNetwork,
 } from '../readers/limits.ts';
+import type { ReplyPromise } from '../service-hours/promise.ts';
 import { reports } from './reports/zh-cn.ts';
 
 /** Interface strings, Simplified Chinese. Functions take the values to insert. */
@@ -129,11 +130,27 @@ export const zhCn = {
     },
   },
   site: {
+    navigation: '主导航',
+    homeQuestion: '想解决什么问题？',
+    tasks: '常办的事',
+    otherIssues: (count: number): string => `另有 ${count} 个问题在处理`,
+    issuesNow: '正在处理的问题',
+    moreArticles: (count: number): string => `还有 ${count} 篇`,
+    changed: (day: string, note: string): string => `${day}修改：${note}`,
+    previous: '上一篇',
+    next: '下一篇',
+    neighbours: '同一主题的其他文章',
+    share: { button: '分享', copy: '复制链接', copied: '链接已复制', scan: '用手机扫码，在手机上接着看' },
+    /** Choices of the footer, by the name under which the browser stores them; the empty value is the default. */
+    appearance: {
+      theme: { label: '外观', choices: { '': '跟随系统', light: '浅色', dark: '深色' } },
+      text: { label: '字号', choices: { '': '标准', large: '大' } },
+    },
     skip: '跳到正文',
     home: '首页',
     search: '搜索',
     searchLabel: '搜索帮助文章',
-    searchPlaceholder: '例如：怎么申请退款',
+    searchPlaceholder: '输入问题或关键词',
     languages: '语言',
     ownName: '中文',
     searchShort: '搜索帮助文章',
@@ -169,11 +186,57 @@ export const zhCn = {
     noscriptSearch: '浏览器关闭了 JavaScript，不能即时搜索。所有文章都列在下面。',
     allArticles: '全部文章',
   },
+  contact: {
+    text: '选一个方式，直接找到我们。',
+    more: '全部联系方式和服务时间',
+    moreAbout: '带上这篇文章，找人帮忙',
+    hours: (hours: string, zone: string): string => `${hours}（${zone}）`,
+    onlyIn: (languages: string): string => `仅提供${languages}服务`,
+    languages: (languages: string): string => `${languages}服务`,
+    forProducts: (products: string): string => `只管${products}`,
+    /** Words on a channel's button, unless it has its own. */
+    button: {
+      chat: (): string => '开始对话',
+      phone: (address: string): string => `拨打 ${address}`,
+      mail: (): string => '写邮件',
+      social: (): string => '打开',
+      form: (): string => '填写表单',
+    },
+    /** How soon someone replies. Hours and days are opening hours and working days. */
+    within: ({ count, unit }: ReplyPromise): string =>
+      count === 0
+        ? '马上'
+        : unit === 'days'
+          ? `${count} 个工作日内`
+          : unit === 'minutes'
+            ? `${count} 分钟内`
+            : count === 1
+              ? '1 小时内'
+              : `${count} 个工作小时内`,
+    /** What stands before and after it, on the phone and elsewhere. */
+    promise: { phone: ['', '接听'], reply: ['', '回复'] },
+    /** Says that a channel is open. */
+    open: { chat: '在线', phone: '接听中', mail: '受理中', social: '在线', form: '受理中' },
+    by: '{time} 前回复',
+    openUntil: (open: string): string => `${open}，到 {time}`,
+    opens: '{time} 开始',
+    words: { local: '{text}（你所在地 {time}）', tomorrow: '明天' },
+    timetable: '服务时间',
+    channel: '渠道',
+    zone: '时区',
+    inZone: (zone: string): string => `以上都是${zone}。`,
+    laterDays: '更多假日',
+    makeUp: (holiday: string): string => `${holiday}调休上班`,
+    others: '其他渠道',
+    prepare: '先备好这些，一次说清',
+    noticeLink: '怎么识别',
+    scan: (channel: string): string => `用手机扫码打开${channel}`,
+  },
   pages: {
     browse: '更多',
     stages: '你现在在哪一步',
     channels: '联系我们',
-    channelsLead: '电话、在线客服、邮箱和微信，各自的服务时间和回复时间都在这里。时间均为所注时区的当地时间。',
+    channelsLead: '谁现在在，多久能回复，都写在这里。',
     channelColumns: {
       name: '渠道',
       address: '地址',
@@ -197,10 +260,11 @@ export const zhCn = {
     'whats-new': '最近更新',
     whatsNewLead: '最近核对或改写过的文章，最新的在前。',
     feed: '用阅读器订阅（Atom）',
-    ask: '问一个问题',
-    askLead: '用你自己的话写下遇到的情况。写的时候，下面会列出可能有用的文章；如果都不是，请直接联系我们。',
+    ask: '找人帮忙',
+    askLead: '选一个方式直接找到我们。不急的话先搜一下，也许马上就有答案。',
     askPlaceholder: '例如：付了钱，课程里却看不到',
-    askHuman: '以上都不是？直接联系我们',
+    askHuman: '联系我们',
+    askSearch: '先搜一下',
     survey: '评价我们的服务',
     askFrom: '你刚才在看：',
     askCarried: '。写邮件时会一并带上，不用再说一遍。',
@@ -274,6 +338,10 @@ export const zhCn = {
     headingLink: (heading: string): string => `本节链接：${heading}`,
     footnotes: '注释',
     backToReference: (number: number): string => `回到正文第 ${number} 处`,
+    enlarge: '查看大图',
+    transcript: '文字稿',
+    pathArrow: '，再到',
+    fileSize: (type: string, size: string): string => `${type}，${size}`,
   },
   reports,
 };

@@ -1,3 +1,4 @@
+import { withBase } from './base-path.ts';
 import { decodeUriPart } from './decode-uri.ts';
 import { idPattern } from './fields.ts';
 
@@ -23,14 +24,14 @@ export function articleKey(locale: string, id: string): string {
   return `${locale}/${id}`;
 }
 
-/** Path of an article's page. */
+/** Address of an article's page. */
 export function articleUrl(locale: string, id: string): string {
-  return `/${locale}/articles/${id}/`;
+  return withBase(`/${locale}/articles/${id}/`);
 }
 
-/** Path of an article's Markdown copy. */
+/** Address of an article's Markdown copy. */
 export function markdownUrl(locale: string, id: string): string {
-  return `/${locale}/articles/${id}.md`;
+  return withBase(`/${locale}/articles/${id}.md`);
 }
 
 /** Locale, id and decoded anchor of a link to an article, or `undefined` for any other URL. */

@@ -1,5 +1,6 @@
 import { relativePath } from '../files.ts';
 import { type Finding, finding } from '../findings/finding.ts';
+import { type BrandFiles, readBrandFiles, themeFile } from './brand-files.ts';
 import { listFolder } from './files/list-folder.ts';
 import { findSpecialFiles } from './files/special-files.ts';
 import { findUnexpectedFiles } from './files/unexpected-files.ts';
@@ -7,12 +8,16 @@ import { type OperatorData, type OperatorSources, operatorFiles, readOperatorFil
 import { readEntries } from './read-entries.ts';
 import type { Article, BrokenEntry, Entry } from './read-entry.ts';
 import { articleSchema } from './schemas/article.ts';
+import type { Channel, ContactData } from './schemas/channels.ts';
 import { type HandbookData, handbookSchema } from './schemas/handbook.ts';
 import { type Category, listCategories } from './schemas/taxonomy.ts';
 
-export interface KnowledgeBase extends OperatorData {
+export interface KnowledgeBase extends Omit<OperatorData, 'channels'> {
   /** The content folder as findings name it: relative to the working directory, so editors and CI can link to it. */
   dir: string;
+  channels: Channel[];
+  /** What channels.yaml says about all channels. */
+  service: ServiceData;
   /** Articles with valid front matter, sorted by locale in the order of site.yaml, then by id. */
   articles: Article[];
   /** Pages of the operator's handbook, in the same order. */
@@ -23,9 +28,13 @@ export interface KnowledgeBase extends OperatorData {
   categories: Category[];
   /** The operator's files as parsed, for checks that point at a field. */
   sources: OperatorSources;
+  /** `theme.css` and the pictures of the brand. */
+  brandFiles: BrandFiles;
   /** Problems with the files themselves. */
   findings: Finding[];
 }
+
+export type ServiceData = Omit<ContactData, 'channels'>;
 
 /**
  * Reads the whole content folder once. A writer's mistake never throws: it becomes a finding, and empty data replaces
@@ -38,6 +47,8 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
   const dir = relativePath(process.cwd(), shownAs);
   const listing = await listFolder(folder);
   const { data, sources, findings } = await readOperatorFiles(folder, dir);
+  const { channels, ...service } = data.channels;
+  const brand = await readBrandFiles(folder, dir, data.site.brand, listing, sources.site);
   const content = { folder, shownAs: dir, listing, locales: data.site.locales };
   const articles = await readEntries({ ...content, name: 'articles', schema: articleSchema });
   const handbook = await readEntries({ ...content, name: 'handbook', schema: handbookSchema });
@@ -46,24 +57,24 @@ export async function readKnowledgeBase(folder: string, shownAs = folder): Promi
   return {
     dir,
     ...data,
+    channels,
+    service,
     categories: listCategories(data.taxonomy),
     articles: articles.entries,
     handbook: handbook.entries,
     broken: { articles: articles.broken, handbook: handbook.broken },
     sources,
+    brandFiles: brand.brandFiles,
     findings: [
       ...findings,
+      ...brand.findings,
       ...articles.findings,
       ...handbook.findings,
       ...findSpecialFiles(
         listing.filter(({ path }) => !isHidden(path)),
         dir,
       ),
-      ...findUnexpectedFiles(
-        listing,
-        dir,
-        Object.keys(operatorFiles).map((name) => `${name}.yaml`),
-      ),
+      ...findUnexpectedFiles(listing, dir, [...Object.keys(operatorFiles).map((name) => `${name}.yaml`), themeFile]),
       ...(hasArticles || isUnreadable ? [] : [noArticles(`${dir}/articles`)]),
     ],
   };

@@ -4,7 +4,8 @@ import { type Finding, finding } from '../findings/finding.ts';
 import { readTextFile } from './files/text-file.ts';
 import { validateSource } from './files/validate-source.ts';
 import { parseYaml, type YamlSource } from './files/yaml-source.ts';
-import { type Channel, channelsSchema } from './schemas/channels.ts';
+import { brandSchema } from './schemas/brand.ts';
+import { type ContactData, channelListSchema, channelsSchema } from './schemas/channels.ts';
 import { type Facts, factsSchema } from './schemas/facts.ts';
 import { type Glossary, glossarySchema } from './schemas/glossary.ts';
 import { type Site, siteSchema } from './schemas/site.ts';
@@ -19,7 +20,7 @@ export interface OperatorData {
   taxonomy: Taxonomy;
   facts: Facts;
   team: Team;
-  channels: Channel[];
+  channels: ContactData;
   targets: Targets;
   synonyms: Synonyms;
   glossary: Glossary;
@@ -28,17 +29,17 @@ export interface OperatorData {
 /** The parsed files, for checks that point at a field; without those that could not be parsed. */
 export type OperatorSources = Partial<Record<keyof OperatorData, YamlSource>>;
 
-/** `<name>.yaml` in the content folder, by name. */
+/** `<name>.yaml` in the content folder, by name; `listSchema` is for a file that is a list. */
 export const operatorFiles = {
   site: { schema: siteSchema, required: true },
   taxonomy: { schema: taxonomySchema, required: true },
   team: { schema: teamSchema, required: true },
-  channels: { schema: channelsSchema, required: true },
+  channels: { schema: channelsSchema, listSchema: channelListSchema, required: true },
   facts: { schema: factsSchema, required: false },
   targets: { schema: targetsSchema, required: false },
   synonyms: { schema: synonymsSchema, required: false },
   glossary: { schema: glossarySchema, required: false },
-} as const satisfies Record<keyof OperatorData, { schema: z.ZodType; required: boolean }>;
+} as const satisfies Record<keyof OperatorData, { schema: z.ZodType; listSchema?: z.ZodType; required: boolean }>;
 
 const operatorFileNames = Object.keys(operatorFiles) as (keyof OperatorData)[];
 
@@ -69,14 +70,15 @@ async function readOperatorFile(
   folder: string,
   shownAs: string,
 ): Promise<{ source?: YamlSource; data?: unknown; findings?: Finding[] }> {
-  const { schema, required } = operatorFiles[name];
+  const { required, ...schemas } = operatorFiles[name];
   const file = await readTextFile(join(folder, `${name}.yaml`), shownAs);
   if ('missing' in file) return { findings: required ? [missingFile(shownAs)] : [] };
   if ('special' in file) return {};
   if ('finding' in file) return { findings: [file.finding] };
   const parsed = parseYaml(shownAs, file.text);
   if ('findings' in parsed) return parsed;
-  return { source: parsed.source, ...validateSource(schema, parsed.source) };
+  const schema = 'listSchema' in schemas && Array.isArray(parsed.source.data) ? schemas.listSchema : schemas.schema;
+  return { source: parsed.source, ...validateSource<z.ZodType>(schema, parsed.source) };
 }
 
 function missingFile(file: string): Finding {
@@ -95,9 +97,12 @@ function emptyData(): OperatorData {
       tagline: {},
       locales: [],
       baseUrl: 'http://localhost',
+      brand: brandSchema.parse({}),
       contact: '',
+      tasks: [],
       licence: {},
       footer: {},
+      videoHosts: [],
       retention: { votesDays: 1095, commentsDays: 365, questionsDays: 365 },
       searchContract: 'on',
       publicCounts: 'off',
@@ -106,7 +111,7 @@ function emptyData(): OperatorData {
     taxonomy: { categories: [], products: [], stages: [], voteReasons: [] },
     facts: [],
     team: { teams: [], people: [] },
-    channels: [],
+    channels: { holidays: [], prepare: [], channels: [] },
     targets: [],
     synonyms: {},
     glossary: [],

@@ -1,20 +1,22 @@
-/** Paths of all pages except articles. */
+import { withBase } from './base-path.ts';
+
+/** Addresses of all pages except articles. */
 
 /** Home page of a locale; the default locale's is `/`. */
 export function homeUrl(locale: string, defaultLocale: string): string {
-  return locale === defaultLocale ? '/' : `/${locale}/`;
+  return withBase(locale === defaultLocale ? '/' : `/${locale}/`);
 }
 
 export function categoryUrl(locale: string, id: string): string {
-  return `/${locale}/categories/${id}/`;
+  return withBase(`/${locale}/categories/${id}/`);
 }
 
 export function productUrl(locale: string, id: string): string {
-  return `/${locale}/products/${id}/`;
+  return withBase(`/${locale}/products/${id}/`);
 }
 
 export function stageUrl(locale: string, id: string): string {
-  return `/${locale}/stages/${id}/`;
+  return withBase(`/${locale}/stages/${id}/`);
 }
 
 /** Pages that exist once per locale. */
@@ -23,17 +25,37 @@ export const singlePages = ['search', 'channels', 'glossary', 'known-issues', 'w
 export type SinglePage = (typeof singlePages)[number];
 
 export function pageUrl(locale: string, page: SinglePage): string {
-  return `/${locale}/${page}/`;
+  return withBase(`/${locale}/${page}/`);
 }
 
 /** Atom feed of what is new. */
 export function feedUrl(locale: string): string {
-  return `/${locale}/feed.xml`;
+  return withBase(`/${locale}/feed.xml`);
+}
+
+/** When channels are open, for a script on pages. */
+export function hoursUrl(locale: string): string {
+  return withBase(`/${locale}/hours.json`);
+}
+
+/** The code that a phone scans to reach a channel. */
+export function channelCodeUrl(locale: string, id: string): string {
+  return withBase(`/${locale}/channels/${id}.svg`);
 }
 
 /** A page of the operator's handbook, or without an id the list of pages. Internal edition only. */
 export function handbookUrl(locale: string, id?: string): string {
-  return id === undefined ? `/${locale}/handbook/` : `/${locale}/handbook/${id}/`;
+  return withBase(id === undefined ? `/${locale}/handbook/` : `/${locale}/handbook/${id}/`);
+}
+
+/** A page of the engine's own manual. Internal edition only. */
+export function manualUrl(page = ''): string {
+  return withBase(page === '' ? '/manual/' : `/manual/${page}/`);
+}
+
+/** Where a form or script sends to; `path` begins with the route. */
+export function apiUrl(path: string): string {
+  return withBase(`/api/${path}`);
 }
 
 export function isHandbookUrl(path: string): boolean {
@@ -46,6 +68,21 @@ export function isHandbookUrl(path: string): boolean {
  */
 export function isReservedUrl(path: string, locales: readonly string[]): boolean {
   const [first = '', second = ''] = path.toLowerCase().split('/').slice(1);
-  if (['_astro', 'api', 'index.html', '404.html', 'manual', 'pagefind', ''].includes(first)) return true;
-  return locales.includes(first) && ['', 'index.html', 'shell', '404', 'handbook', ...singlePages].includes(second);
+  if (
+    [
+      '_astro',
+      'api',
+      'apple-touch-icon.png',
+      'favicon.ico',
+      'favicon.svg',
+      'index.html',
+      '404.html',
+      'manual',
+      'pagefind',
+      'share',
+      '',
+    ].includes(first)
+  )
+    return true;
+  return locales.includes(first) && ['', 'index.html', 'shell', '404', 'handbook', 'hours.json', ...singlePages].includes(second);
 }

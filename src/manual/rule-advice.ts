@@ -1,4 +1,5 @@
 import type { Rule } from '../findings/rules.ts';
+import { maxPictureBytes } from '../knowledge/files/picture.ts';
 import { maxFileBytes } from '../knowledge/files/text-file.ts';
 import { maxEntryLength } from '../knowledge/read-entry.ts';
 import { components } from '../markdown/components/index.ts';
@@ -34,7 +35,7 @@ export const ruleAdvice: Readonly<Record<Rule, Advice>> = {
   'schema/too-large': {
     summary: `一个文章文件不超过 ${maxEntryLength} 个字符，一个 YAML 文件不超过 ${maxFileBytes / 1024} KiB。`,
     why: '这么大的文件几乎不会是一篇文章，多半是误贴了图片数据或导出的表格。它会让检查和构建卡住很久。',
-    fix: '把误贴的数据删掉，图片另存到 public/ 再引用。真有这么多文字，就拆成几篇，互相链接。',
+    fix: '把误贴的数据删掉，图片另存到 content/media/ 再引用。真有这么多文字，就拆成几篇，互相链接。',
   },
   'schema/special-file': {
     summary: 'content/ 和 public/ 里只有普通的文件和文件夹，没有符号链接、管道和设备。',
@@ -132,7 +133,7 @@ products: [courses]`,
   'schema/unexpected-file': {
     summary: '内容文件夹里的每个文件都会被读到。',
     why: '扩展名写成 .md，或者 synonyms.yaml 少写一个 s，文件就被悄悄跳过：写的人以为已经发布，学员却看不到。',
-    fix: '文章和手册改成 .mdx；YAML 文件照结果里列出的名字改。图片和附件移到 public/，草稿和资料移出内容文件夹。README 和以点开头的文件不管。',
+    fix: '文章和手册改成 .mdx；YAML 文件照结果里列出的名字改。图片和附件移到 media/，草稿和资料移出内容文件夹。README 和以点开头的文件不管。',
     example: {
       wrong: 'articles/zh-cn/orders/refund-a-course.md',
       right: 'articles/zh-cn/orders/refund-a-course.mdx',
@@ -183,6 +184,21 @@ products: [courses]`,
       right: 'escalateTo: phone',
     },
   },
+  'taxonomy/unknown-icon': {
+    summary: '分类和首页任务用的图标，在图标集 Lucide 里都有。',
+    why: '名字写错，页面上就少一个图标。',
+    fix: '到 lucide.dev/icons 找一个合适的，把它的英文名抄进 icon。不写 icon 就用通用图标。',
+    example: { wrong: 'icon: undo2', right: 'icon: undo-2' },
+  },
+  'taxonomy/task': {
+    summary: 'site.yaml 的 tasks 里每一项，都指向一篇已发布的公开文章。',
+    why: '首页最显眼的入口点进去要有答案，不能是一个没有的页面。',
+    fix: '把 article 改成已发布文章的编号；文章撤下了，就换一项或删掉这一项。',
+    example: {
+      wrong: 'article: refund',
+      right: 'article: refund-a-course',
+    },
+  },
   'taxonomy/empty-category': {
     summary: '每个没有下级的分类，都至少有一篇已发布的默认语言文章。',
     why: '学员点进一个空的分类，会以为帮助中心里没有答案，转而去找客服。',
@@ -196,6 +212,19 @@ products: [courses]`,
       wrong: `# 会员也适用，却只写了课程
 products: [courses]`,
       right: 'products: [courses, membership]',
+    },
+  },
+  'taxonomy/no-channel': {
+    summary: '每个产品都至少有一个联系渠道。',
+    why: '买了这个产品的学员遇到问题，页面上找不到可以问的人。',
+    fix: '在 channels.yaml 里给合适的渠道的 products 加上这个产品。什么都管的渠道，不写 products 就行。',
+    example: {
+      wrong: `# channels.yaml，没有别的渠道
+- id: coaching-mail
+  products: [coaching]`,
+      right: `# channels.yaml
+- id: coaching-mail
+  products: [coaching, courses]`,
     },
   },
   'owner/unknown': {
@@ -572,30 +601,133 @@ translates: 'e4e89186cc4e'`,
     },
   },
   'media/alt': {
-    summary: '每张图片都有替代文字。',
+    summary: '每张图片都有替代文字，写的是图上有什么。',
     why: '看不见图片的学员，靠替代文字知道图上有什么；图片没有加载出来时，大家也靠它。',
-    fix: '在方括号里用一句话写出图上要看的东西，不要只写“截图”。',
+    fix: '在方括号里用一句话写出图上要看的东西，不要写文件名，也不要只写“截图”。',
     example: {
-      wrong: '![](/images/refund-button.png)',
-      right: '![订单详情页右下角的“申请退款”按钮](/images/refund-button.png)',
+      wrong: '![](/media/refund-button.png)',
+      right: '![订单详情页右下角的“申请退款”按钮](/media/refund-button.png)',
     },
   },
   'media/missing': {
-    summary: '文章里的图片在 public/ 文件夹里都有。',
-    why: '图片找不到，学员看到的是一个空框，照图操作的步骤就断了。',
-    fix: '把图片放进 public/，或者把路径改对：public/images/player.png 写作 /images/player.png。大小写和扩展名必须一模一样。',
+    summary: '文章用到的图片、视频和附件，在 content/media/ 里都有。',
+    why: '图片找不到，照图操作的步骤就断了；附件找不到，学员点了没有反应。',
+    fix: '把文件放进 content/media/，或者把路径改对：content/media/player.png 写作 /media/player.png。大小写和扩展名必须一模一样。',
     example: {
-      wrong: '![播放器右下角的清晰度菜单](/Images/Player.PNG)',
-      right: '![播放器右下角的清晰度菜单](/images/player.png)',
+      wrong: '![播放器右下角的清晰度菜单](/media/Player.PNG)',
+      right: '![播放器右下角的清晰度菜单](/media/player.png)',
     },
   },
   'media/external': {
-    summary: '图片都放在帮助中心里，不引用别的网站。',
+    summary: '图片都放在帮助中心里，视频放在这里或者 site.yaml 里写明的视频网站。',
     why: '从别的网站加载图片，那个网站就知道谁在读哪篇文章；对方一删图，这里也就没有了。',
-    fix: '把图片存进 public/，路径从根写起，以一个斜线开头。不写开头斜线的路径也会报这一条。',
+    fix: '把文件存进 content/media/，路径以 /media/ 开头。视频网站先由运营者写进 site.yaml 的 videoHosts。',
     example: {
       wrong: '![播放器右下角的清晰度菜单](https://img.example.com/player.png)',
-      right: '![播放器右下角的清晰度菜单](/images/player.png)',
+      right: '![播放器右下角的清晰度菜单](/media/player.png)',
+    },
+  },
+  'media/type': {
+    summary: 'content/media/ 里只有可以发布的文件类型，内容和扩展名一致，也用在合适的地方。',
+    why: '类型不对的文件，有的手机打不开；改了扩展名却没有转换的，谁都打不开。',
+    fix: '图片用 SVG、PNG、JPEG 或 WebP，视频用 MP4 或 WebM，字幕用 VTT。结果里列出了可以用的类型。图片用 ![说明](/media/…)，视频用 <Video>，其他文件写成链接。',
+    example: {
+      wrong: '![退款申请表](/media/refund-form.pdf)',
+      right: '[退款申请表](/media/refund-form.pdf)',
+    },
+  },
+  'media/too-large': {
+    summary: 'content/media/ 里的文件不超过大小上限。',
+    why: '文件太大，构建要等很久，学员下载要花很多流量。',
+    fix: '图片缩到两千像素宽以内，SVG 用 SVGO 精简，视频压缩后再放或者放到视频网站。上限写在结果里。',
+  },
+  'media/unsafe-drawing': {
+    summary: 'SVG 图里只有图形和文字：不运行代码，不引用文件外面的东西。',
+    why: 'SVG 也是网页，单独打开时里面的脚本会运行，外部引用会告诉别的网站谁在看。',
+    fix: '在绘图软件里导出成“普通 SVG”或“优化的 SVG”。按结果里的行号删掉脚本、on 开头的属性、DOCTYPE 和外部地址；图里嵌的照片单独存成 PNG。',
+    example: {
+      wrong: '<image href="https://img.example.com/logo.png" />',
+      right: '<use href="#logo" />',
+    },
+  },
+  'media/name': {
+    summary: 'content/media/ 里的文件名只用字母、数字和 -、_、.、@。',
+    why: '带空格和括号的路径在文章里要另外转义，很容易写错。',
+    fix: '改文件名，空格换成 -，再改文章里的路径。',
+    example: {
+      wrong: 'content/media/退款 第2步(新).png',
+      right: 'content/media/退款-第2步.png',
+    },
+  },
+  'media/dark': {
+    summary: '深色图（名字.dark.svg）旁边有同样大小的浅色图（名字.svg），文章里只写浅色图。',
+    why: '页面按学员选的主题换图；少了一张，或者两张大小不一样，图会缺，版面会跳。',
+    fix: '补上浅色图，或者把两张图改成同样的宽高；文章里的路径去掉 .dark。',
+    example: {
+      wrong: '![订单详情页](/media/refund.dark.svg)',
+      right: '![订单详情页](/media/refund.svg)',
+    },
+  },
+  'media/transcript': {
+    summary: '每段视频都有文字稿。',
+    why: '听不见、不方便外放或者流量不够的学员，靠文字稿知道视频里说了什么；搜索也靠它。',
+    fix: '把说的话和做的操作写在 <Video> 和 </Video> 之间，前后各空一行。',
+    example: {
+      wrong: '<Video src="/media/join.mp4" title="怎样进入直播间"></Video>',
+      right: `<Video src="/media/join.mp4" title="怎样进入直播间">
+
+打开“课程”，点正在直播的那一节，再点“进入直播间”。
+
+</Video>`,
+    },
+  },
+  'media/unused': {
+    summary: 'content/media/ 里的每个文件都用到了。',
+    why: '没有用到的文件不会发布，却会让人以为还在用。',
+    fix: '删掉它，或者在文章里用上。文章改用了别的图以后，旧图也一起删。',
+  },
+  'brand/missing-picture': {
+    summary: 'site.yaml 的 brand 写到的图片，在 content/media/ 里都有。',
+    why: '标志找不到，页眉就空着，分享出去也没有图。',
+    fix: '把图片放进 content/media/，或者改对文件名；路径从 media/ 里面写起，大小写要一模一样。',
+    example: { wrong: 'brand:\n  logo: media/Logo.svg', right: 'brand:\n  logo: logo.svg' },
+  },
+  'brand/picture': {
+    summary: `标志、图标是不带脚本的 SVG 或 PNG，不超过 ${maxPictureBytes / 1024} KiB。`,
+    why: 'SVG 是能运行脚本、能加载别的网站的文件；图太大，学员第一次打开就慢。',
+    fix: '从设计软件里重新导出：SVG 带 viewBox，不含脚本、外部图片和字体；照片类的图另存为小一些的 PNG。',
+  },
+  'brand/contrast': {
+    summary: 'theme.css 改过的颜色，文字对比度不低于 4.5，按钮和输入框不低于 3。',
+    why: '对比度不够，在阳光下、旧屏幕上，或者视力不好时，字就读不出来。',
+    fix: '把结果里提到的颜色调深或调浅一些；浅色和深色两套各自检查。只想换一种颜色时，写 site.yaml 的 brand.color，整套颜色会算好。',
+    example: { wrong: ':root { --link: #7fc8a4; }', right: ':root { --link: #00603d; }' },
+  },
+  'theme/syntax': {
+    summary: 'theme.css 能被读懂。',
+    why: '有一处写法读不懂，整个文件就用不上。',
+    fix: '到结果指出的位置看：花括号成对，每条以分号结束。',
+    example: { wrong: ':root { --link: #00603d;', right: ':root { --link: #00603d; }' },
+  },
+  'theme/unexpected': {
+    summary: 'theme.css 里只有 :root 的自定义属性，可以另给深色写一份。',
+    why: '别的样式会绕过为旧浏览器、打印和无障碍做的处理，引擎升级后也可能失效。',
+    fix: '只在 :root 里写以 -- 开头的属性；深色的写在 :root[data-theme="dark"] 或 @media (prefers-color-scheme: dark) 里。',
+    example: { wrong: 'a { color: #00603d; }', right: ':root { --link: #00603d; }' },
+  },
+  'theme/unknown-property': {
+    summary: 'theme.css 里的属性都是页面用到的。',
+    why: '名字写错了，什么都不会变，也没有别的提示。',
+    fix: '照结果里列出的名字改；不在其中的不能改。',
+    example: { wrong: ':root { --links: #00603d; }', right: ':root { --link: #00603d; }' },
+  },
+  'theme/value': {
+    summary: 'theme.css 里的值是颜色、长度或字体，不加载任何文件。',
+    why: '写错的颜色不起作用；样式里的地址会让别的网站知道谁在读帮助中心。',
+    fix: '写颜色、长度或字体的名字；图片写在 site.yaml 的 brand 里。',
+    example: {
+      wrong: ':root { --font: url(https://fonts.example.com/a.woff2); }',
+      right: ':root { --font: "PingFang SC", sans-serif; }',
     },
   },
   'mdx/syntax': {
@@ -652,7 +784,7 @@ translates: 'e4e89186cc4e'`,
   'mdx/unsafe-element': {
     summary: '只使用不会运行、不会加载别的内容的 HTML 标签。',
     why: '有的标签会运行代码、加载别处的内容或者打乱版面，学员的安全和阅读都会受影响。',
-    fix: '改用 Markdown：加粗写 **文字**，链接写 [文字](地址)，图片写 ![说明](/images/…)。可以用的标签只有 abbr、br、del、details、ins、kbd、mark、sub、summary 和 sup。',
+    fix: '改用 Markdown：加粗写 **文字**，链接写 [文字](地址)，图片写 ![说明](/media/…)。可以用的标签只有 abbr、br、del、details、ins、kbd、mark、sub、summary 和 sup。',
     example: {
       wrong: '点<b>确认退款</b>，<a href="/zh-cn/articles/refund-not-arrived/">查到账</a>。',
       right: '点**确认退款**，[查到账](/zh-cn/articles/refund-not-arrived/)。',
@@ -661,16 +793,31 @@ translates: 'e4e89186cc4e'`,
   'mdx/attribute': {
     summary: '组件和标签只带它们认识的属性，必需的属性都写了，值也在允许的范围里。',
     why: '属性写错了，提示框的种类、事实或者联系方式就显示不对，学员可能错过要紧的提醒。',
-    fix: '结果里列出了可以用的属性和值。Callout 必须写 type，值是 note、tip 或 warning；Fact、Channel、Term 必须写 id；Figure 必须写 caption；Tab 和 Choice 必须写 label。',
+    fix: '结果里列出了可以用的属性和值。Callout 必须写 type，值是 note、tip 或 warning；Fact、Channel、Term 必须写 id；Figure 必须写 caption；Screenshot 必须写 src 和 alt，里面的 Mark 必须写 step、at 和 label；Video 必须写 src 和 title；Tab 和 Choice 必须写 label。',
     example: {
       wrong: '<Callout kind="warning">验证码不要告诉任何人。</Callout>',
       right: '<Callout type="warning">验证码不要告诉任何人。</Callout>',
     },
   },
+  'mdx/aside': {
+    summary: '提示块写成 :::note、:::tip 或 :::warning，并且有结尾。',
+    why: '名字写错的提示块会当成普通文字印出来；忘了结尾，后面的正文都会进到提示框里。',
+    fix: '单独一行写 :::note 或者 :::note[标题]，下面写正文，再单独一行写 ::: 结束。',
+    example: {
+      wrong: `:::caution 注意
+
+验证码不要告诉任何人。`,
+      right: `:::warning[注意]
+
+验证码不要告诉任何人。
+
+:::`,
+    },
+  },
   'mdx/placement': {
     summary: '成块的组件单独成行、有内容，并且放在它该在的地方。',
     why: '提示框夹在句子中间，或者选项放在了外面，页面的版面会乱，学员不知道该看哪里。',
-    fix: `成块的组件前后各空一行，里面要有内容；可以写在句子里的只有 ${inSentences.join('、')}，其中 Fact 和 Channel 不带内容，写成 <Fact id="…" />。Tab 直接放在 Tabs 里，Choice 直接放在 Diagnosis 里，这两个外层里也不放别的组件。`,
+    fix: `成块的组件前后各空一行，里面要有内容；可以写在句子里的只有 ${inSentences.join('、')}，其中 Fact 和 Channel 不带内容，写成 <Fact id="…" />。Tab 直接放在 Tabs 里，Choice 直接放在 Diagnosis 里，Mark 直接放在 Screenshot 里，这几个外层里也不放别的组件。`,
     example: {
       wrong: '先退出登录，<Callout type="tip">记得先记下订单号。</Callout>再重新登录。',
       right: `先退出登录，再重新登录。
@@ -699,6 +846,47 @@ translates: 'e4e89186cc4e'`,
       wrong: '只计<Term id="required-lessons">必修课时</Term>。',
       right: '只计<Term id="required-lesson">必修课时</Term>。',
     },
+  },
+  'hours/promise-without-hours': {
+    summary: '写了回复时限的渠道，都有服务时间。',
+    why: '回复时限按服务时间计算。没有服务时间，就算不出学员什么时候能收到答复。',
+    fix: '在 channels.yaml 里给这个渠道的 hours.weekly 写上服务时间。已经没人值守的渠道，整条删掉。',
+    example: {
+      wrong: `hours: { zone: Asia/Shanghai, weekly: {} }
+firstReplyMinutes: 60`,
+      right: `hours: { zone: Asia/Shanghai, weekly: { mon: [09:00-18:00] } }
+firstReplyMinutes: 60`,
+    },
+  },
+  'hours/overlap': {
+    summary: '同一天的几段服务时间不重叠。',
+    why: '多半有一处写错了，页面上的时间也会让人看不懂。一段结束时另一段开始，不算重叠。',
+    fix: '改正写错的时间，或者把两段合成一段。',
+    example: {
+      wrong: 'mon: ["09:00-13:00", "12:00-20:00"]',
+      right: 'mon: ["09:00-12:00", "13:00-20:00"]',
+    },
+  },
+  'hours/closed-for-a-week': {
+    summary: '接下来四周里，没有渠道连续休息七天以上。',
+    why: '这么长的休息常常是漏写了服务时间，或者假期的日期写错了。真要休息，学员也应该提前知道。',
+    fix: '先核对服务时间和假期。确实休息的，联系页面会写明，这条到时候自己消失；最好给 hours.holidays 写上值班时间。',
+    example: {
+      wrong: `holidays:
+  - { name: { zh-cn: 元旦 }, from: 2027-01-01, to: 2027-01-31 }`,
+      right: `holidays:
+  - { name: { zh-cn: 元旦 }, from: 2027-01-01, to: 2027-01-03 }`,
+    },
+  },
+  'hours/holidays-end': {
+    summary: '接下来 60 天里的假期都已经写上。',
+    why: '没有列出的日子按平常算。假期表用完了，放假那天页面还会说有人在。',
+    fix: '把下一年的假期和调休加进 channels.yaml 的 holidays。国务院一般在每年 11 月公布。',
+  },
+  'hours/past-days': {
+    summary: '一年多以前的假期和特殊日期已经删掉。',
+    why: '它们不再起作用，留着只会让文件越来越长，改的时候容易看错年份。',
+    fix: '从 channels.yaml 里删掉这一条。',
   },
   'audience/leak': {
     summary: '公开文章不链接内部文章和内部工作手册。',

@@ -1,4 +1,5 @@
 import type { Rule } from '../findings/rules.ts';
+import type { MediaKind } from '../media/media-file.ts';
 
 /** A compiled body, with everything that pages, checks and revisions need. */
 export interface Fragment {
@@ -7,8 +8,8 @@ export interface Fragment {
   markdown: string;
   headings: Heading[];
   links: Link[];
-  /** Paths of images, as written. */
-  images: Link[];
+  /** Files of content/media/ that it shows or links to, as written. */
+  media: MediaUse[];
   /** Names of the components used, sorted, each once. */
   components: string[];
   /** Words of the source tree in reading order; see `RevisionText`. */
@@ -27,6 +28,11 @@ export interface Link extends BodyPosition {
   url: string;
 }
 
+export interface MediaUse extends Link {
+  /** What the file may be. */
+  kinds: readonly MediaKind[];
+}
+
 export interface BodyFinding extends BodyPosition {
   rule: Rule;
   message: string;
@@ -41,7 +47,7 @@ export interface BodyPosition {
 
 /** The fragment of a body that cannot be compiled. */
 export function refusedFragment(finding: BodyFinding): Fragment {
-  return { html: '', markdown: '', headings: [], links: [], images: [], components: [], words: [], findings: [finding] };
+  return { html: '', markdown: '', headings: [], links: [], media: [], components: [], words: [], findings: [finding] };
 }
 
 const refusals: readonly Rule[] = ['mdx/syntax', 'mdx/too-slow'];

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listBelow } from '../files.ts';
+import { type MediaFile, mediaIn } from '../media/media-file.ts';
 import type { ShownData } from './compile/context.ts';
 import { components } from './components/index.ts';
 import type { Fragment } from './fragment.ts';
@@ -12,13 +13,23 @@ export interface Source {
   body: string;
 }
 
+/** The media that a body names: a fragment depends on nothing else of content/media/. */
+export function mediaOf({ body }: Source, { media }: ShownData): ReadonlyMap<string, MediaFile> {
+  return new Map(mediaIn(body, media).map((file) => [file.path, file]));
+}
+
 /**
  * Cache key of a fragment. The engine's version is not part of it, because each version has a separate cache folder.
  * The operator's data is part of it only for bodies with components that show such data.
  */
-export function fragmentDigest({ locale, body }: Source, { facts, channels, glossary }: ShownData): string {
-  const hash = createHash('sha256').update(locale).update('\0').update(body);
+export function fragmentDigest(source: Source, data: ShownData): string {
+  const { locale, body } = source;
+  const { facts, channels, glossary, videoHosts, basePath = '' } = data;
+  const hash = createHash('sha256').update(basePath).update(locale).update('\0').update(body);
   if (referringTags.some((tag) => body.includes(tag))) hash.update('\0').update(JSON.stringify([facts, channels, glossary]));
+  if (body.includes('<Video')) hash.update('\0').update(JSON.stringify(videoHosts));
+  const media = mediaOf(source, data);
+  if (media.size > 0) hash.update('\0').update(JSON.stringify([...media.values()]));
   return hash.digest('hex').slice(0, 32);
 }
 

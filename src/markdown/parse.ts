@@ -5,6 +5,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
+import { convertAsides, remarkAsides } from './asides.ts';
 import type { BodyFinding } from './fragment.ts';
 import { liftFlowElements } from './jsx.ts';
 import { findCrowdedParagraph } from './limits/crowded-paragraph.ts';
@@ -12,7 +13,7 @@ import { findExpansion } from './limits/expansion.ts';
 import { findDeeper, findDeepLine, maxDepth } from './limits/nesting.ts';
 
 /** The parser of articles, for both pages and checks. remark-cjk-friendly makes emphasis work beside full-width punctuation. */
-const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkCjkFriendly).freeze();
+const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkCjkFriendly).use(remarkAsides).freeze();
 
 /** @returns the tree, or a finding when the body cannot be parsed */
 export function parseBody(body: string): { tree: Root } | { finding: BodyFinding } {
@@ -26,6 +27,7 @@ export function parseBody(body: string): { tree: Root } | { finding: BodyFinding
     if (tooDeep !== undefined) return nestedTooDeeply(tooDeep.position?.start);
     const expansion = findExpansion(tree);
     if (expansion !== undefined) return { finding: expansion };
+    convertAsides(tree);
     liftFlowElements(tree);
     return { tree };
   } catch (error) {

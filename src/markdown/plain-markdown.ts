@@ -1,7 +1,10 @@
-import type { Nodes, Root } from 'mdast';
+import type { Definition, Image, Link, Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { plainRendition } from '../media/renditions.ts';
 import type { RenderContext } from './components/component.ts';
 import { components } from './components/index.ts';
+import { isFromRoot } from './html/base-path.ts';
+import { withoutFragment } from './html/downloads.ts';
 import { attributesOf } from './jsx.ts';
 
 /**
@@ -31,6 +34,7 @@ export function plainMarkdown(tree: Root, source: string, context: RenderContext
   /** `undefined` for nodes that stay as they are; HTML elements are Markdown, too. */
   function replacementOf(node: Nodes): string | undefined {
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return '';
+    if (node.type === 'image' || node.type === 'link' || node.type === 'definition') return withSiteAddress(node);
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
     const component = components[node.name ?? ''];
     if (component === undefined) return undefined;
@@ -38,6 +42,26 @@ export function plainMarkdown(tree: Root, source: string, context: RenderContext
     const content = inner === undefined ? '' : replaceIn(node, inner);
     const isBlock = inner !== undefined && node.type === 'mdxJsxFlowElement';
     return component.plain(attributesOf(node), content, context) + (isBlock ? '\n' : '');
+  }
+
+  /**
+   * A link or picture with the address that the site has for it: below the base path, and for a file of content/media/ the
+   * published one. `undefined` when that is what was written.
+   */
+  function withSiteAddress(node: Image | Link | Definition): string | undefined {
+    const range = rangeOf(node);
+    const path = withoutFragment(node.url);
+    const file = context.media.get(path);
+    const isBelowBase = context.basePath !== '' && isFromRoot(node.url);
+    if (range === undefined || (file === undefined && !isBelowBase)) return undefined;
+    const inner = innerRange(node);
+    const begin = inner === undefined ? '' : source.slice(range.start, inner.start) + replaceIn(node, inner);
+    // The address comes after the text.
+    const end = source.slice(inner?.end ?? range.start, range.end);
+    const at = end.lastIndexOf(path);
+    if (at === -1) return undefined;
+    const address = context.basePath + (file === undefined ? path : encodeURI(plainRendition(file).path));
+    return begin + end.slice(0, at) + address + end.slice(at + path.length);
   }
 }
 

@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { senderOf } from '../endpoint/actor.ts';
 import { endpointHeaders } from '../endpoint/answers.ts';
 import { createRequireAction } from '../endpoint/authorize.ts';
+import { addBasePathToPage, addBasePathToRedirect } from '../endpoint/base-path.ts';
 import type { EndpointOptions } from '../endpoint/endpoint.ts';
 import { isFromOurPages } from '../endpoint/origin.ts';
 import type { Page } from '../endpoint/page.ts';
@@ -17,6 +18,7 @@ import { surveyRoutes } from '../feedback/surveys/survey-routes.ts';
 import { voteRoutes } from '../feedback/votes/vote-routes.ts';
 import type { Audience } from '../knowledge/audience.ts';
 import { defaultFeedbackSettings, type FeedbackSettings } from '../knowledge/feedback-settings.ts';
+import { type Hosting, plainHosting } from '../knowledge/hosting.ts';
 import { type KnownWords, noKnownWords } from '../knowledge/known-words.ts';
 import type { RandomBytes } from '../readers/random.ts';
 import { monotonicMs } from '../store/monotonic.ts';
@@ -39,6 +41,8 @@ export interface AppOptions {
   /** Reads the HTML of the site's shell page in a locale; `undefined` when the site has none. */
   readShell: (locale: string) => Promise<string | undefined>;
   config: { audience: Audience; allowedOrigins: readonly string[] };
+  /** By default that of a site at the root of its host. */
+  hosting?: Hosting;
   /** Whether a request comes through one of our own proxies; by default none does. */
   isTrustedPeer?: (c: Context) => boolean;
   /** Network address of the sender; when left out, all readers count as one. */
@@ -58,17 +62,26 @@ export interface AppOptions {
 /** How long browsers may cache the response to a CORS preflight. */
 const preflightMaxAgeSeconds = 600;
 
-/** The endpoint: everything under `/api/`. Independent of the runtime and of the kind of store. */
+/** The endpoint: everything under `/api/`, below the base path of the site. Independent of the runtime and of the kind of store. */
 export function createApp(options: AppOptions): Hono {
   const { store, clock, config, log } = options;
   const { allowedOrigins } = config;
+  const { basePath } = options.hosting ?? plainHosting;
   const { monotonic = monotonicMs, machineClock = clock } = options;
   const endpoint = endpointOptions(options);
   const { requireAction } = endpoint;
   const app = new Hono();
+  // Shares the routes of `app`.
+  const below = app.basePath(basePath === '' ? '/' : basePath);
 
+  if (basePath !== '') {
+    below.use('/api/*', async function addBasePath(c, next) {
+      await next();
+      c.res = addBasePathToRedirect(c.res, basePath);
+    });
+  }
   if (allowedOrigins.length > 0) {
-    app.use(
+    below.use(
       '/api/*',
       cors({
         origin: [...allowedOrigins],
@@ -79,9 +92,10 @@ export function createApp(options: AppOptions): Hono {
     );
   }
 
-  app.route('/api', healthRoutes({ store, clock: machineClock, monotonic, requireAction }));
-  for (const routes of [voteRoutes, commentRoutes, surveyRoutes, searchRoutes, countRoutes]) app.route('/api', routes(endpoint));
-  app.all('/api/*', () => {
+  below.route('/api', healthRoutes({ store, clock: machineClock, monotonic, requireAction }));
+  for (const routes of [voteRoutes, commentRoutes, surveyRoutes, searchRoutes, countRoutes])
+    below.route('/api', routes(endpoint));
+  below.all('/api/*', () => {
     throw new Problem('not-found');
   });
 
@@ -122,16 +136,17 @@ function endpointOptions(options: AppOptions): EndpointOptions {
 }
 
 async function showPage(
-  { readShell, config }: AppOptions,
+  { readShell, config, hosting = plainHosting }: AppOptions,
   page: Page,
   { status = 200, headers = {} }: ResponseInit = {},
 ): Promise<Response> {
-  const text = await fillShell(await readShell(page.locale), page);
+  const body = addBasePathToPage(page.body, hosting.basePath);
+  const text = await fillShell(await readShell(page.locale), { ...page, body });
   return new Response(text, {
     status,
     headers: {
       ...endpointHeaders,
-      ...siteHeaders(config.allowedOrigins),
+      ...siteHeaders(config.allowedOrigins, hosting),
       'Content-Type': contentType('.html'),
       ...(headers as Record<string, string>),
       'X-Robots-Tag': 'noindex',

@@ -5,14 +5,18 @@ import { ignoreMissing } from '../files.ts';
 import { interfaceLocales } from '../i18n/strings.ts';
 import type { Audience } from '../knowledge/audience.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
+import { type Hosting, hostingFile, hostingSchema, plainHosting } from '../knowledge/hosting.ts';
 import type { KnownWords } from '../knowledge/known-words.ts';
 import { type Store, UnavailableError } from '../store/store.ts';
+import { followJson } from './follow-json.ts';
 import { followRevisions } from './published-revisions.ts';
 import { followSettings } from './published-settings.ts';
 import { followKnownWords } from './published-words.ts';
 
 /** What the endpoint reads from the built site; always from the latest build. */
 export interface BuiltSite {
+  /** As of now; a server must be started again for a site that is hosted in another way. */
+  hosting: Hosting;
   readSettings(): Promise<FeedbackSettings>;
   readKnownWords(locale: string): Promise<KnownWords>;
   /** HTML of the page that the endpoint's pages are rendered into; `undefined` when the site has none. */
@@ -51,9 +55,16 @@ export async function openBuiltSite({ siteDir, audience, clock, monotonic, log }
   const readSettings = followSettings(siteDir, monotonic);
   const readKnownWords = followKnownWords(siteDir, interfaceLocales, monotonic);
   await Promise.all([readSettings(), ...interfaceLocales.map(readKnownWords)]);
+  const hosting = await followJson(join(siteDir, hostingFile), {
+    schema: hostingSchema,
+    use: (read) => read,
+    absent: plainHosting,
+    monotonic,
+  })();
   const revisions = followRevisions({ siteDir, audience, clock });
 
   return {
+    hosting,
     readSettings,
     readKnownWords,
     readShell: (locale) => readShell(siteDir, locale),

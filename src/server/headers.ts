@@ -1,18 +1,23 @@
+import { type Hosting, plainHosting } from '../knowledge/hosting.ts';
+
 /**
  * The Content-Security-Policy of every page. Pagefind needs `'wasm-unsafe-eval'` and `connect-src 'self'`; nothing else
  * needs an exception.
  *
  * @param allowedOrigins origins besides our own, for when site and endpoint have different ones
+ * @param hosting what the operator lets pages load from elsewhere; by default nothing
  */
-export function contentSecurityPolicy(allowedOrigins: readonly string[]): string {
+export function contentSecurityPolicy(allowedOrigins: readonly string[], { allow }: Hosting = plainHosting): string {
   const ownAndAllowed = ["'self'", ...allowedOrigins].join(' ');
   return [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...allow.script].join(' '),
     "style-src 'self'",
-    `connect-src ${ownAndAllowed}`,
+    [`connect-src ${ownAndAllowed}`, ...allow.connect].join(' '),
     "img-src 'self'",
+    "media-src 'self'",
     "font-src 'self'",
+    ...(allow.frame.length === 0 ? [] : [`frame-src ${allow.frame.join(' ')}`]),
     "base-uri 'none'",
     `form-action ${ownAndAllowed}`,
     "frame-ancestors 'none'",
@@ -22,12 +27,23 @@ export function contentSecurityPolicy(allowedOrigins: readonly string[]): string
 }
 
 /**
+ * The policy of pictures, videos and downloads that are opened by themselves. Drawings have styles, and browsers style the
+ * page they make around a picture or a video.
+ */
+const mediaPolicy = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+/** Headers of a path that differ from those of all others. */
+export function headersOf(pathname: string): Record<string, string> {
+  return pathname.startsWith('/media/') ? { 'Content-Security-Policy': mediaPolicy } : {};
+}
+
+/**
  * Headers of every page and file of the site, whatever its type: an SVG or XML file that is opened directly is a document
  * too.
  */
-export function siteHeaders(allowedOrigins: readonly string[]): Record<string, string> {
+export function siteHeaders(allowedOrigins: readonly string[], hosting: Hosting = plainHosting): Record<string, string> {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(allowedOrigins),
+    'Content-Security-Policy': contentSecurityPolicy(allowedOrigins, hosting),
     'X-Content-Type-Options': 'nosniff',
     // `no-referrer` would make a form send `Origin: null`, which the endpoint refuses.
     'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -49,9 +65,11 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.gif': 'image/gif',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
+  '.ics': 'text/calendar; charset=utf-8',
   '.jpeg': 'image/jpeg',
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
@@ -61,21 +79,31 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
   '.pdf': 'application/pdf',
   '.png': 'image/png',
+  '.pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.vtt': 'text/vtt; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webm': 'video/webm',
   '.webmanifest': 'application/manifest+json',
   '.webp': 'image/webp',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.xml': 'application/xml; charset=utf-8',
+  '.zip': 'application/zip',
 };
 
 /** Folders of files with a digest in their name, as a `_headers` file and as a pattern. */
 const hashedFolders = [
   { rule: '/_astro/*', pattern: /^\/_astro\// },
+  { rule: '/media/*', pattern: /^\/media\// },
   { rule: '/search/:locale/postings/*', pattern: /^\/search\/[^/]+\/postings\// },
 ];
 
-/** Files with a digest in their name never change; everything else is revalidated. */
+/**
+ * Files with a digest in their name never change; everything else is revalidated.
+ *
+ * @param pathname without the base path
+ */
 export function cacheControl(pathname: string): string {
   return hashedFolders.some((folder) => folder.pattern.test(pathname)) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
@@ -85,9 +113,13 @@ export function cacheControl(pathname: string): string {
  * rule for hashed files removes the general value before it sets its own.
  * https://developers.cloudflare.com/pages/configuration/headers/
  */
-export function headersFile(allowedOrigins: readonly string[]): string {
-  const headers = { ...siteHeaders(allowedOrigins), ...transportSecurity, 'Cache-Control': cacheControl('/') };
+export function headersFile(allowedOrigins: readonly string[], hosting: Hosting = plainHosting): string {
+  const { basePath } = hosting;
+  const headers = { ...siteHeaders(allowedOrigins, hosting), ...transportSecurity, 'Cache-Control': cacheControl('/') };
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
-  const hashed = hashedFolders.map(({ rule }) => `\n${rule}\n  ! Cache-Control\n  Cache-Control: ${cacheControl('/_astro/')}\n`);
-  return `/*\n${lines.join('')}${hashed.join('')}`;
+  const hashed = hashedFolders.map(
+    ({ rule }) => `\n${basePath}${rule}\n  ! Cache-Control\n  Cache-Control: ${cacheControl('/_astro/')}\n`,
+  );
+  const media = `\n${basePath}/media/*\n  ! Content-Security-Policy\n  Content-Security-Policy: ${mediaPolicy}\n`;
+  return `${basePath}/*\n${lines.join('')}${hashed.join('')}${media}`;
 }

@@ -1,32 +1,39 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { type Hosting, plainHosting } from '../knowledge/hosting.ts';
 import { createEntityTags } from './entity-tags.ts';
-import { cacheControl, contentType, siteHeaders } from './headers.ts';
+import { cacheControl, contentType, headersOf, siteHeaders } from './headers.ts';
 
 export interface StaticFilesOptions {
   /** The built site. Files are opened per request, so a new build is served as soon as it replaces the folder. */
   siteDir: string;
   allowedOrigins: readonly string[];
+  /** By default that of a site at the root of its host. */
+  hosting?: Hosting;
 }
 
 /**
  * Answers a request for a page or file of the built site: 304 if the browser already has it, 308 to add a page's trailing
- * slash, and the site's 404 page for anything that does not exist.
+ * slash, and the site's 404 page for anything that does not exist. Where the site has a base path, `/` leads to it.
  */
-export function createStaticFiles({ siteDir, allowedOrigins }: StaticFilesOptions) {
-  const headers = siteHeaders(allowedOrigins);
+export function createStaticFiles({ siteDir, allowedOrigins, hosting = plainHosting }: StaticFilesOptions) {
+  const headers = siteHeaders(allowedOrigins, hosting);
+  const { basePath } = hosting;
   const readEntityTag = createEntityTags();
 
   return async function serveStatic(request: Request): Promise<Response> {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, { Allow: 'GET, HEAD' });
-    const { pathname, search } = new URL(request.url);
+    const { pathname: address, search } = new URL(request.url);
+    if (basePath !== '' && (address === '/' || address === basePath)) return redirect(302, `${basePath}/${search}`);
+    if (!address.startsWith(`${basePath}/`)) return notFound(request, '');
+    const pathname = address.slice(basePath.length);
     const path = safePath(pathname);
     if (path === undefined) return notFound(request, '');
     const file = await openBest(siteDir, path.endsWith('/') ? `${path}index.html` : path, request);
     if (file !== undefined) return answer(request, file, pathname);
     if (!path.endsWith('/') && (await exists(siteDir, `${path}/index.html`))) {
-      return new Response(null, { status: 308, headers: { ...headers, Location: `${pathname}/${search}` } });
+      return redirect(308, `${address}/${search}`);
     }
     return notFound(request, path);
   };
@@ -38,6 +45,7 @@ export function createStaticFiles({ siteDir, allowedOrigins }: StaticFilesOption
     });
     const tagged = {
       ...headers,
+      ...headersOf(pathname),
       'Content-Type': contentType(extname(file.path)),
       ...(file.encoding === undefined ? {} : { 'Content-Encoding': file.encoding }),
       'Cache-Control': cacheControl(pathname),
@@ -58,6 +66,10 @@ export function createStaticFiles({ siteDir, allowedOrigins }: StaticFilesOption
     if (page === undefined) return refuse(404);
     const pageHeaders = { ...headers, 'Content-Type': contentType('.html'), 'Cache-Control': 'no-cache' };
     return send(request, page, { status: 404, headers: pageHeaders });
+  }
+
+  function redirect(status: 302 | 308, location: string): Response {
+    return new Response(null, { status, headers: { ...headers, Location: location } });
   }
 
   function refuse(status: 404 | 405, more: Record<string, string> = {}): Response {

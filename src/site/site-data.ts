@@ -11,7 +11,9 @@ export interface SiteData {
   articles: readonly EditionArticle[];
   /** Each article as readers of a locale see it: in their locale, or in the default one. */
   shownIn(locale: string): readonly EditionArticle[];
-  /** Open known issues of high severity, as readers of a locale see them. */
+  /** Known issues that are not resolved, as readers of a locale see them: open ones first, then the more severe, then the newer. */
+  openIssues(locale: string): readonly EditionArticle[];
+  /** Those that are open and of high severity. */
   urgent(locale: string): readonly EditionArticle[];
   /** Articles of a category and its subcategories, in the order of `list`. */
   inCategory(list: readonly EditionArticle[], category: Category): EditionArticle[];
@@ -77,11 +79,19 @@ async function loadSiteData(): Promise<SiteData> {
   if (frame === undefined) throw new Error('The edition has not been prepared: build with the plugins of plugins/.');
   const articles = (await getCollection('articles')).map(({ data }) => data);
   const shown = new Map(frame.site.locales.map((locale) => [locale, inLanguageOf(locale, articles, frame.defaultLocale)]));
+  const openIssues = new Map(
+    [...shown].map(([locale, list]) => [
+      locale,
+      list.filter(({ issue }) => issue && issue.status !== 'resolved').toSorted(compareIssues),
+    ]),
+  );
   return {
     frame,
     articles,
     shownIn: (locale) => shown.get(locale) ?? [],
-    urgent: (locale) => (shown.get(locale) ?? []).filter(({ issue }) => issue?.status === 'open' && issue.severity === 'high'),
+    openIssues: (locale) => openIssues.get(locale) ?? [],
+    urgent: (locale) =>
+      (openIssues.get(locale) ?? []).filter(({ issue }) => issue?.status === 'open' && issue.severity === 'high'),
     inCategory: (list, { id }) => {
       const ids = new Set(
         frame.categories
@@ -92,3 +102,15 @@ async function loadSiteData(): Promise<SiteData> {
     },
   };
 }
+
+function compareIssues(a: EditionArticle, b: EditionArticle): number {
+  const key = ({ issue }: EditionArticle): [number, number, string] => [
+    issue?.status === 'open' ? 1 : 0,
+    severities.indexOf(issue?.severity ?? 'low'),
+    issue?.since ?? '',
+  ];
+  const [left, right] = [key(a), key(b)];
+  return right[0] - left[0] || right[1] - left[1] || right[2].localeCompare(left[2]);
+}
+
+const severities = ['low', 'medium', 'high'] as const;

@@ -9,11 +9,13 @@ import {
   article,
   type ContentOverrides,
   category,
+  channel,
   checkContent,
   label,
   ofRule,
   person,
   SymbolicLink,
+  site,
   taxonomy,
   team,
   UnreadableFile,
@@ -31,6 +33,9 @@ const en = 'articles/en/refund.mdx';
 const both = ['zh-cn', 'en'];
 
 const on = (fields: ArticleOverrides): ContentOverrides => ({ files: { [zh]: article(fields) } });
+const channels = (file: object | object[]): ContentOverrides => ({ files: { 'channels.yaml': file } });
+const open = (weekly: Record<string, string[]>) => ({ zone: 'Asia/Shanghai', weekly, holidays: [], exceptions: [] });
+const weekdays = { mon: ['09:00-18:00'], wed: ['09:00-18:00'], fri: ['09:00-18:00'] };
 const body = (text: string): ContentOverrides => on({ body: text });
 const pair = (fields: ArticleOverrides, other: ArticleOverrides): ContentOverrides => ({
   files: { [zh]: article(fields), 'articles/zh-cn/other.mdx': article({ title: '别的', answers: ['别的问题'], ...other }) },
@@ -42,6 +47,13 @@ const manyReviewedOn = (count: number): ContentOverrides => ({
       article({ answers: [`问题${index}`], reviewed: '2026-11-02' }),
     ]),
   ),
+});
+
+const task = (overrides: object): object => ({
+  article: 'refund',
+  label: label('退款'),
+  description: label('七天内'),
+  ...overrides,
 });
 
 const askedOf = (shipped: Outcome, without: Outcome): Asked => ({
@@ -213,6 +225,31 @@ const cases: Readonly<Record<Rule, Case>> = {
         [zh]: article({ category: 'refunds' }),
       },
     },
+  },
+  'taxonomy/unknown-icon': {
+    says: [
+      'content/site.yaml:17:11 There is no icon `reciept`. Did you mean `receipt`? All icons are on https://lucide.dev/icons.',
+      'content/taxonomy.yaml:8:11 There is no icon `undo2`. Did you mean `undo`? All icons are on https://lucide.dev/icons.',
+    ],
+    broken: {
+      files: {
+        'site.yaml': site({ tasks: [task({ icon: 'reciept' })] }),
+        'taxonomy.yaml': taxonomy({ categories: [category({ icon: 'undo2' })] }),
+      },
+    },
+    kept: {
+      files: {
+        'site.yaml': site({ tasks: [task({ icon: 'receipt' })] }),
+        'taxonomy.yaml': taxonomy({ categories: [category({ icon: 'undo-2' })] }),
+      },
+    },
+  },
+  'taxonomy/task': {
+    says: [
+      'content/site.yaml:12:14 `refunds` is not a published, public article. Did you mean `refund`? Name the id of such an article, or remove the task.',
+    ],
+    broken: { files: { 'site.yaml': site({ tasks: [task({ article: 'refunds' })] }) } },
+    kept: { files: { 'site.yaml': site({ tasks: [task({})] }) } },
   },
   'taxonomy/orphan': {
     says: ['content/taxonomy.yaml:18:9 No published article uses the stage `leaving`. Write one, or remove the stage.'],
@@ -595,6 +632,58 @@ const cases: Readonly<Record<Rule, Case>> = {
         'glossary.yaml': [{ id: 'camp', term: label('营'), definition: label('班') }],
       },
     },
+  },
+  'taxonomy/no-channel': {
+    says: [
+      'content/channels.yaml:1:1 No channel supports the product `courses`. Add it to `products` of a channel, or leave `products` out where a channel supports everything.',
+    ],
+    broken: channels([channel({ products: [] })]),
+    kept: channels([channel({ products: [] }), channel({ id: 'phone', products: ['courses'] })]),
+  },
+  'hours/promise-without-hours': {
+    says: [
+      'content/channels.yaml:13:22 `mail` promises a reply within 60 minutes of opening hours, but has none. Write its opening hours in `weekly`, or remove the channel.',
+    ],
+    broken: channels([channel({ hours: open({}) })]),
+    kept: channels([channel({ hours: { ...open({}), exceptions: [{ date: '2026-12-01', hours: ['09:00-18:00'] }] } })]),
+  },
+  'hours/overlap': {
+    says: [
+      'content/channels.yaml:12:9 `09:00-13:00` and `12:00-20:00` overlap. Write one span for both, or correct one of them.',
+    ],
+    broken: channels([channel({ hours: open({ mon: ['12:00-20:00', '09:00-13:00'] }) })]),
+    kept: channels([channel({ hours: open({ mon: ['12:00-20:00', '09:00-12:00'] }) })]),
+  },
+  'hours/closed-for-a-week': {
+    says: [
+      'content/channels.yaml:15:7 `mail` is closed for seven days or more from 2026-12-19. Correct its hours, or give it hours on these days; if the closure is meant, readers see it on the contact page.',
+    ],
+    broken: channels({
+      holidays: [{ name: label('冬假'), from: '2026-12-20', to: '2027-01-31' }],
+      channels: [channel({ hours: open(weekdays) })],
+    }),
+    kept: channels({
+      holidays: [{ name: label('元旦'), from: '2027-01-01', to: '2027-01-31' }],
+      channels: [channel({ hours: open(weekdays) })],
+    }),
+  },
+  'hours/holidays-end': {
+    says: [
+      'content/channels.yaml:2:5 The last holiday is on 2027-01-03. Add the holidays of the coming year: a day that is not listed counts as an ordinary one.',
+    ],
+    broken: channels({ holidays: [{ name: label('元旦'), from: '2027-01-01', to: '2027-01-03' }], channels: [channel()] }),
+    kept: channels({
+      holidays: [
+        { name: label('春节'), from: '2027-02-05', to: '2027-02-11' },
+        { name: label('元旦'), from: '2027-01-01', to: '2027-01-03' },
+      ],
+      channels: [channel()],
+    }),
+  },
+  'hours/past-days': {
+    says: ['content/channels.yaml:19:9 2025-10-01 was more than a year ago. Remove it: it no longer has any effect.'],
+    broken: channels([channel({ hours: { ...open(weekdays), exceptions: [{ date: '2025-10-01', hours: [] }] } })]),
+    kept: channels([channel({ hours: { ...open(weekdays), exceptions: [{ date: '2025-11-01', hours: [] }] } })]),
   },
   'audience/leak': {
     says: [

@@ -152,7 +152,7 @@ export function channel(overrides: Partial<Channel> = {}, locales: readonly stri
     label: label('邮箱', locales),
     address: 'help@example.org',
     languages: ['zh-cn'],
-    hours: { zone: 'Asia/Shanghai', weekly: { mon: ['09:00-18:00'] }, exceptions: [] },
+    hours: { zone: 'Asia/Shanghai', weekly: { mon: ['09:00-18:00'] }, holidays: [], exceptions: [] },
     firstReplyMinutes: 60,
     ...overrides,
   };

@@ -1,4 +1,5 @@
 import { send } from '../../endpoint/browser/send.ts';
+import { voteKey } from './load-for-vote.ts';
 
 /**
  * Sends the vote form of an article page without leaving the page, and remembers the ballot so that a reader who returns
@@ -6,15 +7,16 @@ import { send } from '../../endpoint/browser/send.ts';
  *
  * @param form has hidden `article`, `locale` and `revision`, buttons named `value`, an element with `data-vote-status`,
  *   and its texts as `data-sending`, `-thanks`, `-changed`, `-voted` (where `{value}` becomes the label of the chosen
- *   button) and `-failed`. It dispatches `voted` with the reader's current vote.
+ *   button) and `-failed`. After it comes an element that asks why, once the vote is that it did not help.
+ * @param first the button that was pressed before this was loaded
  */
-export function enhanceVoteForm(form: HTMLFormElement): void {
+export function enhanceVoteForm(form: HTMLFormElement, first?: HTMLButtonElement): void {
   const status = form.querySelector('[data-vote-status]');
   const buttons = [...form.querySelectorAll<HTMLButtonElement>('button[name=value]')];
   if (!window.fetch || !status) return;
   const texts = form.dataset;
   const fields = Object.fromEntries(new FormData(form)) as Record<string, string>;
-  const key = `vote:${fields['locale']}/${fields['article']}`;
+  const key = voteKey(form);
   let voted = loadVoted(key);
   let clicked: HTMLButtonElement | undefined;
   /** The last vote, until it is acknowledged: sent again with the same id, it counts once. */
@@ -27,7 +29,7 @@ export function enhanceVoteForm(form: HTMLFormElement): void {
       button.setAttribute('aria-pressed', String(button.value === voted?.value));
       if (button.value === voted?.value) say(texts['voted']?.replace('{value}', button.textContent.trim()));
     }
-    if (voted) form.dispatchEvent(new CustomEvent('voted', { detail: voted }));
+    if (voted) askWhenUnhelpful(form, voted);
   }
 
   async function vote(button: HTMLButtonElement): Promise<void> {
@@ -68,6 +70,7 @@ export function enhanceVoteForm(form: HTMLFormElement): void {
     if (button) void vote(button);
   });
   showVoted();
+  if (first) void vote(first);
 }
 
 interface Voted {
@@ -75,6 +78,16 @@ interface Voted {
   value: string;
   /** Milliseconds since 1970. */
   until: number;
+}
+
+/** The question below the form is loaded once, and shown while the vote is that the article did not help. */
+function askWhenUnhelpful(form: HTMLFormElement, { ballot, value }: Voted): void {
+  const container = form.nextElementSibling as HTMLElement | null;
+  if (!container) return;
+  const isAsked = container.childElementCount > 0;
+  container.hidden = value !== 'not-helpful' || !isAsked;
+  if (value === 'not-helpful' && !isAsked)
+    void import('./comment-form.ts').then(({ askWhy }) => askWhy(form, container, ballot));
 }
 
 /** The reader's vote while it can be changed; `undefined` without one or if storage is blocked. */

@@ -39,6 +39,8 @@ export const articleSchema = z
     owner: idField,
     /** Day on which someone last read the whole article and confirmed that it is correct. */
     reviewed: dateField,
+    /** The last change that readers should know of, in one sentence. */
+    changed: z.strictObject({ on: dateField, note: textField.max(200, 'must be at most 200 characters') }).optional(),
     /** Days between reviews; defaults to the category's interval. */
     reviewEvery: z.int().min(1).max(1825).optional(),
     /** Questions that the article answers, in learners' own words. */

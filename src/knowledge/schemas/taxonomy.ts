@@ -6,6 +6,8 @@ const categoryFields = {
   label: labelField,
   /** One sentence, shown in lists and on the category's page. */
   description: labelField,
+  /** Name of an icon of Lucide, https://lucide.dev/icons */
+  icon: z.string().default('book-open'),
   /** Harm done by a wrong or missing answer; weights demand in the reports. */
   severity: severityField.default('medium'),
   /** Default number of days between reviews of its articles. Keep it short where money is at stake. */

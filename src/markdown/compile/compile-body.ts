@@ -1,10 +1,13 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { mediaKinds } from '../../media/media-file.ts';
 import type { RenderContext } from '../components/component.ts';
 import { components } from '../components/index.ts';
 import { definitionsOf } from '../definitions.ts';
-import { type Fragment, type Link, refusedFragment } from '../fragment.ts';
+import { type Fragment, type Link, type MediaUse, refusedFragment } from '../fragment.ts';
+import { withoutFragment } from '../html/downloads.ts';
 import { renderTree } from '../html/render.ts';
+import { attributesOf, type JsxElement } from '../jsx.ts';
 import { parseBody } from '../parse.ts';
 import { plainMarkdown } from '../plain-markdown.ts';
 import { checkTree } from '../sanitize/check-tree.ts';
@@ -31,24 +34,52 @@ async function compile(body: string, context: RenderContext): Promise<Fragment> 
   const { tree } = parsed;
   const findings = checkTree(tree, body, context);
   const words = wordsOf(tree, context);
-  const { links, images, used } = collect(tree);
+  const { links, media, used } = collect(tree);
   const { html, headings } = await renderTree(tree, context);
-  return { html, markdown: plainMarkdown(tree, body, context), headings, links, images, components: used, words, findings };
+  return { html, markdown: plainMarkdown(tree, body, context), headings, links, media, components: used, words, findings };
 }
 
-function collect(tree: Root): { links: Link[]; images: Link[]; used: string[] } {
+function collect(tree: Root): { links: Link[]; media: MediaUse[]; used: string[] } {
   const links: Link[] = [];
-  const images: Link[] = [];
+  const media: MediaUse[] = [];
   const used = new Set<string>();
   const urlOf = definitionsOf(tree);
   visit(tree, (node) => {
     const { line = 1, column = 1 } = node.position?.start ?? {};
-    if (node.type === 'link' || node.type === 'definition') links.push({ url: node.url, line, column });
-    if (node.type === 'image') images.push({ url: node.url, line, column });
-    if (node.type === 'imageReference') images.push({ url: urlOf(node.identifier) ?? '', line, column });
-    if ((node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && Object.hasOwn(components, node.name ?? '')) {
-      used.add(node.name ?? '');
+    switch (node.type) {
+      case 'link':
+      case 'definition':
+        links.push({ url: node.url, line, column });
+        break;
+      case 'image':
+        media.push({ url: node.url, line, column, kinds: pictureKinds });
+        break;
+      case 'imageReference':
+        media.push({ url: urlOf(node.identifier) ?? '', line, column, kinds: pictureKinds });
+        break;
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        if (!Object.hasOwn(components, node.name ?? '')) break;
+        used.add(node.name ?? '');
+        media.push(...mediaOfElement(node).map((use) => ({ ...use, line, column })));
+        break;
     }
   });
-  return { links, images, used: [...used].sort() };
+  // A link that is not to an article may lead to a download, or open a picture.
+  media.push(
+    ...links
+      .filter(({ url }) => url.startsWith('/media/'))
+      .map((link) => ({ ...link, url: withoutFragment(link.url), kinds: mediaKinds })),
+  );
+  return { links, media, used: [...used].sort() };
+}
+
+const pictureKinds = ['picture', 'drawing'] as const;
+
+function mediaOfElement(node: JsxElement): Pick<MediaUse, 'url' | 'kinds'>[] {
+  const known = components[node.name ?? '']?.attributes ?? {};
+  return Object.entries(attributesOf(node)).flatMap(([name, url]) => {
+    const kinds = known[name]?.media;
+    return kinds === undefined || !url.startsWith('/media/') ? [] : [{ url, kinds }];
+  });
 }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Fragment } from '../fragment.ts';
-import { fragmentDigest, readFragment, type Source } from '../fragments.ts';
+import { fragmentDigest, mediaOf, readFragment, type Source } from '../fragments.ts';
 import { type CompiledJob, type CompileLimits, CompileThread, type Job } from './compile-thread.ts';
 import type { ShownData } from './context.ts';
 import { stoppedArticle } from './stopped-article.ts';
@@ -38,10 +38,10 @@ export async function compileSources(
   const jobs = missing.map((index): Job => {
     // Sources may have more fields, which cannot all be sent to a thread.
     const { locale, body } = sources[index] as Source;
-    return { index, digest: digests[index] ?? '', source: { locale, body } };
+    return { index, digest: digests[index] ?? '', source: { locale, body }, media: mediaOf({ locale, body }, data) };
   });
   await mkdir(folder, { recursive: true });
-  const compiled = await compileInThreads(folder, jobs, data, limits);
+  const compiled = await compileInThreads(folder, jobs, { ...data, media: new Map() }, limits);
   for (const { index, fragment } of compiled) fragments[index] = fragment;
   return digests.map((digest, index) => ({ digest, fragment: fragments[index] as Fragment }));
 }

@@ -8,6 +8,7 @@ import { startClock } from './thread-clock.ts';
 export interface Batch {
   /** Cache for their fragments. */
   folder: string;
+  /** Without media, of which each job has its own. */
   data: ShownData;
   jobs: readonly Job[];
 }
@@ -16,6 +17,8 @@ export interface Job {
   index: number;
   digest: string;
   source: Source;
+  /** The media that the source names. */
+  media: ShownData['media'];
 }
 
 export interface CompiledJob {

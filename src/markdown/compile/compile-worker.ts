@@ -6,8 +6,8 @@ import { renderContext } from './context.ts';
 
 /** A thread of the pool. Posts each fragment separately, so that the pool knows which article is being compiled. */
 parentPort?.on('message', async ({ folder, data, jobs }: Batch) => {
-  for (const { index, digest, source } of jobs) {
-    const fragment = await compileBody(source.body, renderContext(source.locale, data));
+  for (const { index, digest, source, media } of jobs) {
+    const fragment = await compileBody(source.body, renderContext(source.locale, { ...data, media }));
     await writeFragment(folder, digest, fragment);
     parentPort?.postMessage({ index, fragment } satisfies CompiledJob);
   }

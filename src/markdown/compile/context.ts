@@ -3,6 +3,7 @@ import type { Label } from '../../knowledge/fields.ts';
 import type { Channel } from '../../knowledge/schemas/channels.ts';
 import type { Facts } from '../../knowledge/schemas/facts.ts';
 import type { Glossary } from '../../knowledge/schemas/glossary.ts';
+import type { MediaFile } from '../../media/media-file.ts';
 import type { RenderContext } from '../components/component.ts';
 
 /** The operator's data that components can show; plain data, so that it can be sent to a worker thread. */
@@ -10,16 +11,28 @@ export interface ShownData {
   facts: Facts;
   channels: readonly Channel[];
   glossary: Glossary;
+  /** Hosts whose players `<Video>` may show. */
+  videoHosts: readonly string[];
+  /** Files of content/media/ by path; in a thread, those that the body names. */
+  media: ReadonlyMap<string, MediaFile>;
+  /** Left out at the root of a host. */
+  basePath?: string;
 }
 
 /** What the articles of a locale are rendered with. */
-export function renderContext(locale: string, { facts, channels, glossary }: ShownData): RenderContext {
+export function renderContext(
+  locale: string,
+  { facts, channels, glossary, videoHosts, media, basePath = '' }: ShownData,
+): RenderContext {
   return {
     locale,
+    basePath,
     strings: stringsFor(locale).markdown,
     facts: textsOf(facts, locale, ({ value }) => value),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     terms: textsOf(glossary, locale, ({ definition }) => definition),
+    videoHosts,
+    media,
   };
 }
 

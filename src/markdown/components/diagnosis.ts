@@ -15,7 +15,7 @@ function part(name: 'symptom' | 'cause' | 'fix'): Component {
     attributes: {},
     render: (_attributes, children, { strings }) =>
       element('div', { className: ['diagnosis', name] }, [
-        element('p', { className: ['diagnosis-title'] }, [text(strings[name])]),
+        element('p', { className: ['diagnosis-title'], role: 'heading' }, [text(strings[name])]),
         ...asFlow(children),
       ]),
     plain: (_attributes, content, { strings }) => titled(strings[name], content),

@@ -5,10 +5,14 @@ import { cause, fix, symptom } from './diagnosis.ts';
 import { fact } from './fact.ts';
 import { figure } from './figure.ts';
 import { choice, diagnosis } from './guided-diagnosis.ts';
+import { kbd } from './kbd.ts';
 import { nullPrototype } from './null-prototype.ts';
+import { path } from './path.ts';
+import { mark, screenshot } from './screenshot.ts';
 import { steps } from './steps.ts';
 import { tab, tabs } from './tabs.ts';
 import { term } from './term.ts';
+import { video } from './video.ts';
 
 /** The components that every article may use, by the name a writer gives them. */
 export const components = nullPrototype<Component>({
@@ -20,9 +24,14 @@ export const components = nullPrototype<Component>({
   Fact: fact,
   Figure: figure,
   Fix: fix,
+  Kbd: kbd,
+  Mark: mark,
+  Path: path,
+  Screenshot: screenshot,
   Steps: steps,
   Symptom: symptom,
   Tab: tab,
   Tabs: tabs,
   Term: term,
+  Video: video,
 });

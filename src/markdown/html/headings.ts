@@ -16,7 +16,10 @@ export function nameHeadings(tree: Root): Heading[] {
   const slugger = new GithubSlugger();
   for (const id of pageIds) slugger.slug(id);
   const headings: Heading[] = [];
+  let lastDepth = 1;
   visit(tree, 'element', (node) => {
+    // Titles of components are headings to screen readers, one level below the heading before them.
+    if (node.properties['role'] === 'heading') node.properties['ariaLevel'] = lastDepth + 1;
     const depth = /^h([2-6])$/.exec(node.tagName)?.[1];
     if (depth === undefined) return;
     const label = textOf(node).trim();
@@ -24,6 +27,7 @@ export function nameHeadings(tree: Root): Heading[] {
     // The heading of the footnotes already has an id that references point to.
     if (node.properties['id'] === undefined) node.properties['id'] = id;
     const { line = 1, column = 1 } = node.position?.start ?? {};
+    lastDepth = Number(depth);
     headings.push({ depth: Number(depth), id: String(node.properties['id']), text: label, line, column });
   });
   return headings;
@@ -40,7 +44,7 @@ export function anchorHeadings(tree: Root, headings: readonly Heading[], { strin
     const text = texts.get(id);
     if (!/^h[2-6]$/.test(node.tagName) || text === undefined || id === footnotesId) return;
     if (parent === undefined || index === undefined) return;
-    const link = element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: strings.headingLink(text) }, []);
+    const link = element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: strings.headingLink(text), tabIndex: -1 }, []);
     (parent.children as ElementContent[])[index] = element('div', { className: ['heading'] }, [node, link]);
     return [SKIP, index + 1];
   });

@@ -1,6 +1,8 @@
-import type { Definition, Image, ImageReference, Link } from 'mdast';
+import type { Definition, Image, ImageReference, Link, Nodes } from 'mdast';
+import { isMediaPath } from '../../media/media-file.ts';
+import { faultOfAlternative } from '../components/text-alternative.ts';
 import type { Report } from './report.ts';
-import { isOwnImage, isSafeUrl } from './safe-url.ts';
+import { isSafeUrl } from './safe-url.ts';
 import { fixSwallowedLink } from './swallowed-link.ts';
 
 /** Links have a safe URL, and end where the writer meant them to. */
@@ -21,20 +23,23 @@ export function checkUrl(node: Link | Definition, source: string, report: Report
     report('link/swallowed', node, `The bare link swallows what follows: \`${url}\`.`, `Write \`${fixed}\`.`);
 }
 
-/** Images have a text alternative and are on this site. */
+/** Pictures have a text alternative and are in content/media/. */
 export function checkImage(node: Image | ImageReference, url: string, report: Report): void {
-  if ((node.alt ?? '').trim() === '')
-    report(
-      'media/alt',
-      node,
-      `The image \`${url}\` has no text alternative.`,
-      'Describe in the brackets what the image shows: `![…](…)`.',
-    );
-  if (!isOwnImage(url))
-    report(
-      'media/external',
-      node,
-      `\`${url}\` is not an image of this site.`,
-      'Put the file in public/ and write its path from the root: `/images/….png`.',
-    );
+  const fault = faultOfAlternative(node.alt ?? '', `The picture \`${url}\``);
+  if (fault !== undefined)
+    report('media/alt', node, fault.message, `${fault.hint} The text goes into the brackets: \`![…](…)\`.`);
+  checkMediaAddress(node, url, report);
+}
+
+/** The address of a file in content/media/; whether it exists is not checked here. */
+export function checkMediaAddress(node: Nodes, url: string, report: Report): void {
+  if (url.startsWith('/media/') && isSafeUrl(url)) return;
+  const name = url.replace(/^(?:\.{0,2}\/){0,9}(?:content\/)?(?:media\/)?/, '');
+  const isOwn = !/^[a-z][a-z+.-]*:|^\/\//i.test(url) && isMediaPath(`/media/${name}`);
+  report(
+    'media/external',
+    node,
+    `\`${url}\` is not a file of content/media/.`,
+    `Put the file into content/media/ and write its path from there: \`/media/${isOwn ? name : '….png'}\`.`,
+  );
 }

@@ -2,6 +2,7 @@ import { didYouMean, nearest } from '../../knowledge/did-you-mean.ts';
 import type { Attribute, RenderContext } from '../components/component.ts';
 import { type Reference, references } from '../components/references.ts';
 import { attributesOf, type JsxElement } from '../jsx.ts';
+import { checkMediaAddress } from './check-addresses.ts';
 import { firstLine, quotedList, type Report } from './report.ts';
 
 /** Allows only known attributes, each a plain string with a permitted value, and requires those that are mandatory. */
@@ -70,7 +71,7 @@ function checkValue(
   node: JsxElement,
   name: string,
   value: string,
-  { values, refersTo }: Attribute,
+  { values, refersTo, media, check }: Attribute,
   report: Report,
   context: RenderContext,
 ): void {
@@ -83,6 +84,11 @@ function checkValue(
     );
   } else if (refersTo !== undefined) {
     checkReference(node, refersTo, value, report, context);
+  } else if (check !== undefined) {
+    const fault = check(value, context);
+    if (fault !== undefined) report(fault.rule ?? 'mdx/attribute', node, fault.message, fault.hint);
+  } else if (media !== undefined) {
+    checkMediaAddress(node, value, report);
   }
 }
 

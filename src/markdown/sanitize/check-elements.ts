@@ -50,7 +50,7 @@ function checkPlacement(node: JsxElement, component: Component, parent: Nodes | 
       'Put it on a line of its own, with a blank line before and after.',
     );
   }
-  if (!component.children && node.children.length > 0) {
+  if (component.children === false && node.children.length > 0) {
     misplaced(`\`<${name}>\` takes no content.`, `Write \`<${name} … />\`.`);
   }
   const outer = parent !== undefined && 'name' in parent ? parent.name : null;
@@ -62,7 +62,9 @@ function checkPlacement(node: JsxElement, component: Component, parent: Nodes | 
   if (holds !== undefined && holds !== name) {
     misplaced(`\`<${outer}>\` may contain only \`<${holds}>\`.`, `Put this into a \`<${holds}>\`, or outside of \`<${outer}>\`.`);
   }
-  if (component.children && node.children.length === 0) {
-    misplaced(`\`<${name}>\` is empty.`, 'Put the text between its tags, or remove it.');
+  if (component.children === true && node.children.length === 0) {
+    const { whenEmpty } = component;
+    if (whenEmpty !== undefined) report(whenEmpty.rule, node, whenEmpty.message, whenEmpty.hint);
+    else misplaced(`\`<${name}>\` is empty.`, 'Put the text between its tags, or remove it.');
   }
 }

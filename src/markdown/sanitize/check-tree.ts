@@ -4,6 +4,7 @@ import type { RenderContext } from '../components/component.ts';
 import { definitionsOf } from '../definitions.ts';
 import type { BodyFinding } from '../fragment.ts';
 import { checkImage, checkUrl } from './check-addresses.ts';
+import { checkAside, checkAsideInText, checkUnknownAside } from './check-asides.ts';
 import { checkElement } from './check-elements.ts';
 import { checkCode, checkHeadingLevels, checkHeadingText, checkTable } from './check-structure.ts';
 import { firstLine, type Report } from './report.ts';
@@ -32,6 +33,13 @@ export function checkTree(tree: Root, source: string, context: RenderContext): B
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         checkElement(node, ancestors.at(-1), report, context);
+        if (node.type === 'mdxJsxFlowElement' && node.data?.aside) checkAside(node, node.data.aside.attributes, source, report);
+        break;
+      case 'containerDirective':
+        checkUnknownAside(node, report);
+        break;
+      case 'paragraph':
+        checkAsideInText(node, report);
         break;
       case 'link':
       case 'definition':

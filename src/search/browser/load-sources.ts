@@ -1,3 +1,4 @@
+import { withBase } from '../../knowledge/base-path.ts';
 import { type Corrections, correctionsFile } from '../corrections/corrections.ts';
 import type { PagefindClient } from '../pagefind/client.ts';
 import { loadPagefind } from '../pagefind/load-pagefind.ts';
@@ -35,7 +36,7 @@ export function loadCorrections(locale: string): Promise<Corrections | undefined
  * @throws Error when it cannot be fetched
  */
 export async function fetchSearchFile(path: string): Promise<unknown> {
-  const response = await fetch(`/search/${path}`);
+  const response = await fetch(withBase(`/search/${path}`));
   if (!response.ok) throw new Error(`/search/${path}: ${response.status}`);
   return response.json();
 }

@@ -1,3 +1,4 @@
+import { withBase } from '../../knowledge/base-path.ts';
 import type { Hit } from '../ranking/rank-articles.ts';
 import type { SearchOutcome } from '../search-articles.ts';
 import type { SideArticle } from '../side-index/side-client.ts';
@@ -17,8 +18,7 @@ export function renderHit(hit: Hit, outcome: SearchOutcome, reader: TextReader, 
   item.dataset['key'] = hit.key;
   if (hit.isUrgent) item.append(element('strong', { className: 'tag tag-issue' }, strings.urgent));
   item.append(
-    link,
-    ' ',
+    element('h3', {}, link),
     element('small', {}, kind),
     text,
     ...(snippet?.heading === undefined ? [] : [underHeading(hit, snippet.heading, strings)]),
@@ -40,8 +40,7 @@ export function renderTitle(
   const item = element(
     'li',
     { className: 'result' },
-    element('a', { href: `/${locale}/articles/${id}/` }, title),
-    ' ',
+    element('h3', {}, element('a', { href: withBase(`/${locale}/articles/${id}/`) }, title)),
     element('small', {}, strings.facets.type.values[type] ?? ''),
   );
   item.dataset['key'] = key;

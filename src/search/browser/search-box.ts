@@ -53,7 +53,8 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
 
 /** @returns a function that searches for what is in the field, or shows recent searches when it is empty */
 function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch: SearchWatch): () => void {
-  const { box, input, list, note, filters } = parts;
+  const { box, form, input, list, note, filters } = parts;
+  const maxResults = Number(box.dataset['maxResults'] ?? 0);
   const allArticles = document.querySelector<HTMLElement>('[data-all-articles]');
   let filter: FacetFilter | undefined;
   let latest = 0;
@@ -88,13 +89,13 @@ function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch
     const side = await loading.side;
     if (list.hidden && side !== undefined) {
       const titles = await earlyTitles(query, side, locale, strings);
-      if (!isStale()) showItems(parts, titles);
+      if (!isStale()) showItems(parts, titles.slice(0, maxResults || undefined));
     }
     const pagefind = await loading.pagefind;
     const reader = side?.reader ?? createTextReader(document.documentElement.lang, { stopWords: [], groups: [] });
     if (filters && side && !filter) filter = createFacetFilter(filters, strings, () => void run());
     const answer = await answerQuery({ reader, pagefind, side }, query, {
-      limit: moreQuery === query ? moreHits : firstHits,
+      limit: maxResults || (moreQuery === query ? moreHits : firstHits),
       admits: (key) => filter?.admits(side?.byKey.get(key)) ?? true,
       ...(literalQuery === query ? {} : { loadCorrections: () => loadCorrections(locale) }),
     });
@@ -110,6 +111,7 @@ function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch
   }
 
   function moreItem(query: string, strings: SearchStrings): HTMLLIElement {
+    if (maxResults > 0) return element('li', { className: 'more-item' }, allResultsLink(query, strings));
     const button = element('button', { type: 'button', className: 'more' }, strings.more);
     button.addEventListener('click', () => {
       moreQuery = query;
@@ -117,6 +119,10 @@ function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch
       void run().then(() => list.querySelectorAll<HTMLElement>('[data-key] > a')[firstHits]?.focus());
     });
     return element('li', { className: 'more-item' }, button);
+  }
+
+  function allResultsLink(query: string, strings: SearchStrings): HTMLAnchorElement {
+    return element('a', { href: `${form.action}?q=${encodeURIComponent(query)}` }, strings.all);
   }
 
   function showFailure(sentence: string): void {

@@ -1,3 +1,4 @@
+import { withoutBase } from '../../knowledge/base-path.ts';
 import styleSheet from '../../styles/results.css?url';
 import { element } from './elements.ts';
 import { enhanceSearchBox } from './search-box.ts';
@@ -45,7 +46,7 @@ export async function openSearchDialog(
 }
 
 async function createDialog(header: HTMLFormElement | null): Promise<HTMLDialogElement> {
-  const [, locale = ''] = new URL(header?.action ?? '').pathname.split('/');
+  const [, locale = ''] = withoutBase(new URL(header?.action ?? '').pathname).split('/');
   const strings = await loadSearchStrings(locale);
   const input = element('input', {
     type: 'search',
@@ -91,7 +92,7 @@ async function createDialog(header: HTMLFormElement | null): Promise<HTMLDialogE
     (all.firstElementChild as HTMLAnchorElement).href = `${strings.searchUrl}?q=${encodeURIComponent(query)}`;
   });
   // Enter moves the focus to the first result.
-  form.addEventListener('submit', () => results.querySelector<HTMLAnchorElement>('[data-key] > a')?.focus());
+  form.addEventListener('submit', () => results.querySelector<HTMLAnchorElement>('[data-key] > h3 > a')?.focus());
   // Pages without a large search field do not load the styles of results.
   document.head.append(element('link', { rel: 'stylesheet', href: styleSheet }));
   document.body.append(dialog);

@@ -1,3 +1,5 @@
+import { withBase } from '../../knowledge/base-path.ts';
+
 /** Strings and labels of the search in one locale. */
 export interface SearchStrings {
   searching: string;
@@ -37,7 +39,7 @@ let loading: Promise<SearchStrings> | undefined;
 
 /** @throws Error when they cannot be loaded; the next call retries */
 export function loadSearchStrings(locale: string): Promise<SearchStrings> {
-  loading ??= fetch(`/${locale}/search/words.json`)
+  loading ??= fetch(withBase(`/${locale}/search/words.json`))
     .then((response) => {
       if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
       return response.json() as Promise<SearchStrings>;

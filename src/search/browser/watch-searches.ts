@@ -1,3 +1,4 @@
+import { withBase } from '../../knowledge/base-path.ts';
 import type { Answer } from '../answer-query.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 
@@ -100,5 +101,7 @@ export function wordsToCount({ words, unknownWords }: Answer, side: SideClient |
 function send(address: string, body: object): void {
   const id = 'randomUUID' in crypto && address === '/api/searches' ? { id: crypto.randomUUID() } : {};
   const headers = { 'Content-Type': 'application/json' };
-  fetch(address, { method: 'POST', keepalive: true, headers, body: JSON.stringify({ ...id, ...body }) }).catch(() => {});
+  fetch(withBase(address), { method: 'POST', keepalive: true, headers, body: JSON.stringify({ ...id, ...body }) }).catch(
+    () => {},
+  );
 }

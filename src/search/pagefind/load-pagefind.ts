@@ -1,3 +1,4 @@
+import { withBase } from '../../knowledge/base-path.ts';
 import { cacheSearches } from './cache-searches.ts';
 import { type PagefindClient, type PagefindModule, pagefindOptions } from './client.ts';
 
@@ -17,7 +18,7 @@ export function loadPagefind(): Promise<PagefindClient> {
 }
 
 async function load(): Promise<PagefindClient> {
-  const address = '/pagefind/pagefind.js';
+  const address = withBase('/pagefind/pagefind.js');
   const pagefind = (await import(/* @vite-ignore */ address)) as PagefindModule;
   await pagefind.options(pagefindOptions);
   await pagefind.init();

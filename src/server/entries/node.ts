@@ -35,7 +35,7 @@ export interface StartServerOptions {
 }
 
 export interface RunningServer {
-  /** Address of the site and the endpoint, `http://127.0.0.1:4321`. */
+  /** Address of the site and the endpoint, `http://127.0.0.1:4321`, with the base path. */
   url: string;
   /** Stops accepting connections, answers requests in progress, flushes what was accepted and closes the database. */
   close(): Promise<void>;
@@ -86,11 +86,11 @@ export async function startServer({
       refreshRevisions,
       log,
     });
-    const serveStatic = createStaticFiles({ siteDir, allowedOrigins: config.allowedOrigins });
+    const serveStatic = createStaticFiles({ siteDir, allowedOrigins: config.allowedOrigins, hosting: site.hosting });
     app.all('*', (c) => serveStatic(c.req.raw));
 
     const server = createHttpServer(app, { isTrusted, monotonic });
-    const url = await listen(server, config);
+    const url = (await listen(server, config)) + site.hosting.basePath;
     const { readSettings } = site;
     const maintenance = maintainRegularly({ store, readSettings, clock: Date.now, voteClock, log });
     const polling = setInterval(refreshRevisions, revisionsPollMs).unref();

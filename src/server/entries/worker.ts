@@ -6,6 +6,7 @@ import { createVoteClock } from '../../feedback/votes/vote-clock.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
 import type { Audience } from '../../knowledge/audience.ts';
 import { defaultFeedbackSettings, type FeedbackSettings, feedbackSettingsSchema } from '../../knowledge/feedback-settings.ts';
+import { plainHosting } from '../../knowledge/hosting.ts';
 import { type KnownWords, knownWordsPath, knownWordsSchema, noKnownWords, toKnownWords } from '../../knowledge/known-words.ts';
 import { revisionsFileSchema } from '../../knowledge/revision.ts';
 import { bufferRandom } from '../../readers/random.ts';
@@ -86,7 +87,7 @@ function createEndpoint(environment: WorkerEnvironment) {
   const { key, ...config } = readWorkerConfig(environment);
   const store = createD1Store({ database: environment.DB });
   const asset: ReadAsset = async (path) => {
-    const response = await environment.ASSETS.fetch(`https://assets.local${path}`);
+    const response = await environment.ASSETS.fetch(`https://assets.local${config.basePath}${path}`);
     return response.ok ? response : undefined;
   };
   const readSettings = settingsReader(asset);
@@ -103,6 +104,7 @@ function createEndpoint(environment: WorkerEnvironment) {
     readSettings,
     readKnownWords: knownWordsReader(asset),
     refreshRevisions: revisionsReader(asset, store, config.audience),
+    hosting: { ...plainHosting, basePath: config.basePath },
     config,
     // The platform sets this header and overwrites one sent by the client.
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? '',

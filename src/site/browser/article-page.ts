@@ -13,7 +13,22 @@ export function enhanceArticlePage(article: HTMLElement): void {
   const blocks = article.querySelectorAll('pre');
   if (blocks.length > 0) void import('./copy-buttons.ts').then(({ addCopyButtons }) => addCopyButtons(blocks, article.dataset));
   openWhilePrinting(article);
+  const contents = article.querySelector<HTMLDetailsElement>('[data-contents]');
+  if (contents) keepInReach(contents);
+  const share = document.querySelector<HTMLButtonElement>('[data-share]');
+  if (share) {
+    share.hidden = false;
+    share.onclick = () => void import('./share.ts').then(({ sharePage }) => sharePage(share));
+  }
   // Only readers who come from a search have words to pass on.
   if (document.referrer.includes('q='))
     void import('./searched-before.ts').then(({ passOnQuery }) => passOnQuery(document.referrer, location.origin));
+}
+
+/** The table of contents stays at the top of narrow screens; a link in it closes it. */
+function keepInReach(contents: HTMLDetailsElement): void {
+  contents.classList.add('is-sticky');
+  contents.onclick = ({ target }) => {
+    if ((target as Element).closest('a')) contents.open = false;
+  };
 }

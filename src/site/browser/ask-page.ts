@@ -1,3 +1,4 @@
+import { withBase } from '../../knowledge/base-path.ts';
 import { createOriginLinks } from './carry-along.ts';
 import { titleOfVisit } from './recently-read.ts';
 import { typeIn } from './type-in.ts';
@@ -18,7 +19,7 @@ export async function enhanceAskPage(note: HTMLElement): Promise<void> {
   if (input && query) typeIn(input, query);
 
   const { locale = '', base } = note.dataset;
-  const path = `/${locale}/articles/${parameters.get('article') ?? ''}/`;
+  const path = withBase(`/${locale}/articles/${parameters.get('article') ?? ''}/`);
   const title = await titleOf(locale, path);
   const link = note.querySelector('a');
   if (title === undefined || !link) return;

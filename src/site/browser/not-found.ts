@@ -1,3 +1,4 @@
+import { withoutBase } from '../../knowledge/base-path.ts';
 import { typeIn } from './type-in.ts';
 import { wordsOfAddress } from './words-of-address.ts';
 
@@ -8,7 +9,7 @@ import { wordsOfAddress } from './words-of-address.ts';
  * @param page its `data-not-found` lists the site's locales
  */
 export function searchForAddress(page: HTMLElement): void {
-  const words = wordsOfAddress(location.pathname, (page.dataset['notFound'] ?? '').split(' '));
+  const words = wordsOfAddress(withoutBase(location.pathname), (page.dataset['notFound'] ?? '').split(' '));
   if (words === '') return;
   for (const input of page.querySelectorAll<HTMLInputElement>('input[name="q"]')) typeIn(input, words);
 }

@@ -30,7 +30,6 @@ describe('the content folder', () => {
       'schema/special-file content/articles/zh-cn/outside.mdx:1:1',
       'schema/special-file content/glossary.yaml:1:1',
       'schema/special-file content/media/logo.svg:1:1',
-      'schema/unexpected-file content/media:1:1',
     ]);
   });
 

@@ -6,7 +6,12 @@ describe('the operator’s YAML', () => {
   test('an empty file is reported as empty', async () => {
     const { findings } = await readContent({ files: { 'channels.yaml': '# nothing yet\n' } });
     expect(findings).toMatchObject([
-      { rule: 'schema/invalid-value', file: 'content/channels.yaml', message: 'The file is empty.', hint: 'Write a list.' },
+      {
+        rule: 'schema/invalid-value',
+        file: 'content/channels.yaml',
+        message: 'The file is empty.',
+        hint: 'Write a group of fields.',
+      },
     ]);
   });
 
@@ -34,7 +39,7 @@ describe('the operator’s YAML', () => {
       'name: {zh-cn: 帮助}',
       'tagline: 一句话',
       'locales: []',
-      'baseUrl: https://help.example/kb',
+      'baseUrl: https://help.example/kb?a=b',
       'contact: nobody',
       'licence: {ZH: x}',
       'retention: {votesDays: 1.5}',
@@ -47,11 +52,11 @@ describe('the operator’s YAML', () => {
       [
         "2:10 schema/invalid-value \`tagline\` is \`一句话\`, not a group of fields. Write a group of fields.",
         "3:10 schema/invalid-value \`locales\` must name at least one locale, but is \`[]\`. Correct the value.",
-        "4:10 schema/invalid-value \`baseUrl\` must not have a path: the help centre is served from the root of its host, but is \`https://help.example/kb\`. Correct the value.",
+        "4:10 schema/invalid-value \`baseUrl\` must be a host, or a host and a path of plain words, such as https://help.example.com or https://example.com/help, but is \`https://help.example/kb?a=b\`. Correct the value.",
         "5:10 schema/invalid-value \`contact\` must be a mail address, but is \`nobody\`. Correct the value.",
         "6:15 schema/invalid-value \`ZH\` is not a valid key of \`licence\`. Use the id of a locale, such as \`zh-cn\`.",
         "7:24 schema/invalid-value \`retention.votesDays\` is \`1.5\`, not a whole number. Write a whole number.",
-        "8:1 schema/unknown-key \`colour\` is not a field here. Correct its spelling or remove it. The fields are \`name\`, \`tagline\`, \`locales\`, \`baseUrl\`, \`contact\`, \`licence\`, \`footer\`, \`searchContract\`, \`publicCounts\`, \`retention\`, \`demandThreshold\`.",
+        "8:1 schema/unknown-key \`colour\` is not a field here. Correct its spelling or remove it. The fields are \`name\`, \`tagline\`, \`locales\`, \`baseUrl\`, \`brand\`, \`contact\`, \`licence\`, \`footer\`, \`searchContract\`, \`publicCounts\`, \`retention\`, \`demandThreshold\`.",
       ]
     `);
   });

@@ -118,7 +118,7 @@ describe('components', () => {
     expect(
       await htmlOf('<Callout type="note" title="请注意 <7 天>">\n\n先备份。\n\n- 再退款\n\n</Callout>'),
     ).toMatchInlineSnapshot(`
-      "<div class="callout callout-note" role="note" aria-label="请注意 <7 天>"><p class="callout-title">请注意 &#x3C;7 天></p><p>先备份。</p><ul>
+      "<div class="callout callout-note" role="note" aria-label="请注意 <7 天>"><svg class="icon" aria-hidden="true"><use xlink:href="#i-info"></use></svg><p class="callout-title">请注意 &#x3C;7 天></p><p>先备份。</p><ul>
       <li>再退款</li>
       </ul></div>"
     `);
@@ -133,8 +133,8 @@ describe('components', () => {
   test('two on one line, and one inside another, both come out', async () => {
     const html = await htmlOf('<Cause>网络。</Cause> <Fix><Callout type="tip">换个网络。</Callout></Fix>');
     expect(html).toMatchInlineSnapshot(`
-      "<div class="diagnosis cause"><p class="diagnosis-title">原因</p><p>网络。</p></div>
-      <div class="diagnosis fix"><p class="diagnosis-title">解决办法</p><div class="callout callout-tip" role="note" aria-label="小提示"><p class="callout-title">小提示</p><p>换个网络。</p></div></div>"
+      "<div class="diagnosis cause"><p class="diagnosis-title" role="heading" aria-level="2">原因</p><p>网络。</p></div>
+      <div class="diagnosis fix"><p class="diagnosis-title" role="heading" aria-level="2">解决办法</p><div class="callout callout-tip" role="note" aria-label="小提示"><svg class="icon" aria-hidden="true"><use xlink:href="#i-lightbulb"></use></svg><p class="callout-title">小提示</p><p>换个网络。</p></div></div>"
     `);
   });
 
@@ -143,7 +143,7 @@ describe('components', () => {
       "<ol>
       <li>
       <p>打开</p>
-      <div class="callout callout-tip" role="note" aria-label="小提示"><p class="callout-title">小提示</p><p>提示</p></div>
+      <div class="callout callout-tip" role="note" aria-label="小提示"><svg class="icon" aria-hidden="true"><use xlink:href="#i-lightbulb"></use></svg><p class="callout-title">小提示</p><p>提示</p></div>
       </li>
       <li>
       <p>关闭</p>
@@ -165,9 +165,9 @@ describe('components', () => {
     expect(
       await htmlOf('<Symptom>\n没声音\n</Symptom>\n\n<Cause>\n静音\n</Cause>\n\n<Fix>\n打开\n</Fix>'),
     ).toMatchInlineSnapshot(`
-      "<div class="diagnosis symptom"><p class="diagnosis-title">现象</p><p>没声音</p></div>
-      <div class="diagnosis cause"><p class="diagnosis-title">原因</p><p>静音</p></div>
-      <div class="diagnosis fix"><p class="diagnosis-title">解决办法</p><p>打开</p></div>"
+      "<div class="diagnosis symptom"><p class="diagnosis-title" role="heading" aria-level="2">现象</p><p>没声音</p></div>
+      <div class="diagnosis cause"><p class="diagnosis-title" role="heading" aria-level="2">原因</p><p>静音</p></div>
+      <div class="diagnosis fix"><p class="diagnosis-title" role="heading" aria-level="2">解决办法</p><p>打开</p></div>"
     `);
   });
 
@@ -258,23 +258,35 @@ describe('what is known of a body', () => {
     ]);
   });
 
-  test('a heading has a link to itself beside it, named after it, and no word of it in the text', async () => {
+  test('a heading has a link to itself beside it, named after it, out of the tab order, and no word of it in the text', async () => {
     expect(await htmlOf('## 退款 *进度*\n\n<Callout type="tip">\n\n### 到账\n\n</Callout>\n')).toBe(
-      '<div class="heading"><h2 id="退款-进度">退款 <em>进度</em></h2><a class="anchor" href="#退款-进度" aria-label="本节链接：退款 进度"></a></div>\n' +
-        '<div class="callout callout-tip" role="note" aria-label="小提示"><p class="callout-title">小提示</p><div class="heading"><h3 id="到账">到账</h3><a class="anchor" href="#到账" aria-label="本节链接：到账"></a></div></div>',
+      '<div class="heading"><h2 id="退款-进度">退款 <em>进度</em></h2><a class="anchor" href="#退款-进度" aria-label="本节链接：退款 进度" tabindex="-1"></a></div>\n' +
+        '<div class="callout callout-tip" role="note" aria-label="小提示"><svg class="icon" aria-hidden="true"><use xlink:href="#i-lightbulb"></use></svg><p class="callout-title">小提示</p><div class="heading"><h3 id="到账">到账</h3><a class="anchor" href="#到账" aria-label="本节链接：到账" tabindex="-1"></a></div></div>',
     );
   });
 
+  test('the titles of a diagnosis are headings to screen readers, one level below the heading before them', async () => {
+    const html = await htmlOf('<Symptom>\n\n黑屏\n\n</Symptom>\n\n## 网络\n\n<Cause>\n\n太慢\n\n</Cause>\n');
+    expect(html.match(/role="heading" aria-level="\d">[^<]+/g)).toEqual([
+      'role="heading" aria-level="2">现象',
+      'role="heading" aria-level="3">原因',
+    ]);
+  });
+
   test('links, pictures, components and words are listed with their places', async () => {
-    const { links, images, components, words } = await compile(
-      '见[甲](/a)和[乙][b]。\n\n![图](/i.png) ![画][p]\n\n<Fact id="refund-days" />\n\n[b]: https://example.org\n[p]: /p.png\n',
+    const { links, media, components, words } = await compile(
+      '见[甲](/a)和[乙][b]。\n\n![图](/media/i.png) ![画][p]\n\n<Fact id="refund-days" />\n\n[b]: https://example.org\n[p]: /media/p.png\n',
     );
     expect(links.map(({ url, line, column }) => `${line}:${column} ${url}`)).toEqual([
       '1:2 /a',
       '7:1 https://example.org',
-      '8:1 /p.png',
+      '8:1 /media/p.png',
     ]);
-    expect(images.map(({ url, line, column }) => `${line}:${column} ${url}`)).toEqual(['3:1 /i.png', '3:14 /p.png']);
+    expect(media.map(({ url, line, column, kinds }) => `${line}:${column} ${url} ${kinds.includes('download')}`)).toEqual([
+      '3:1 /media/i.png false',
+      '3:20 /media/p.png false',
+      '8:1 /media/p.png true',
+    ]);
     expect(components).toEqual(['Fact']);
     expect(words).toEqual(['见', '甲', '和', '乙', '。', '图', '画', '7 天']);
   });

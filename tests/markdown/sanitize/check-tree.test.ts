@@ -461,7 +461,7 @@ describe('any text', () => {
       ),
     }));
     const known = new Set(
-      'p h1 h2 h3 h4 h5 h6 figure figcaption ul ol li blockquote pre code em strong del a img table thead tbody tr th td hr br div span section details summary abbr mark kbd ins sub sup'.split(
+      'p h1 h2 h3 h4 h5 h6 figure figcaption ul ol li blockquote pre code em strong del a img table thead tbody tr th td hr br div span section details summary abbr mark kbd ins sub sup svg use'.split(
         ' ',
       ),
     );
@@ -474,6 +474,7 @@ describe('any text', () => {
           expect(known).toContain(tag);
           expect(Object.keys(attributes).filter((key) => /^on|^style$|^srcdoc$/.test(key))).toEqual([]);
           const { href, src } = attributes;
+          if (tag === 'svg' || tag === 'use') expect(Object.values(attributes).join(' ')).toMatch(/^icon true$|^#i-[a-z-]+$/);
           if (src !== undefined) expect(src).toMatch(/^\/(?![/\\])/);
           if (href !== undefined) {
             const target = new URL(href, 'https://help.example');

@@ -18,7 +18,7 @@ export const GET: APIRoute = async ({ params }) => {
     ...search,
     title: site.search,
     label: site.searchLabel,
-    placeholder: site.searchPlaceholder,
+    placeholder: frame.brand.placeholder?.[locale] ?? site.searchPlaceholder,
     askInstead: pages.ask,
     facets: {
       product: { ...search.facets.product, values: labels(frame.products) },

@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
 import { formatHours } from '../../src/i18n/format.ts';
-import { listSpecialDays } from '../../src/i18n/special-days.ts';
+import { listSpecialDays } from '../../src/service-hours/special-days.ts';
 import { channel } from '../support/builders.ts';
 
 const hours = (exceptions: { date: string; hours: string[]; note?: Record<string, string> }[]) => ({
-  hours: { zone: 'Asia/Shanghai', weekly: {}, exceptions: exceptions.map((each) => ({ note: undefined, ...each })) },
+  hours: {
+    zone: 'Asia/Shanghai',
+    weekly: {},
+    holidays: [],
+    exceptions: exceptions.map((each) => ({ note: undefined, ...each })),
+  },
 });
 
 test('days in a row that are alike are one entry, and channels that are alike stand together', () => {
@@ -18,6 +23,7 @@ test('days in a row that are alike are one entry, and channels that are alike st
       channel({ id: 'phone', ...hours(closed) }),
       channel({ id: 'chat', ...hours(closed.map((day) => ({ ...day, hours: ['10:00-18:00'] }))) }),
     ],
+    [],
     '2026-11-20',
   );
   expect(
@@ -40,9 +46,9 @@ test('days that are over are left out, those that are not yet over stay', () => 
     { date: '2026-11-20', hours: [] },
     { date: '2026-11-21', hours: [] },
   ];
-  const days = listSpecialDays([channel({ ...hours(exceptions) })], '2026-11-21');
+  const days = listSpecialDays([channel({ ...hours(exceptions) })], [], '2026-11-21');
   expect(days.map(({ from, to }) => `${from} ${to}`)).toEqual(['2026-11-20 2026-11-21']);
-  expect(listSpecialDays([channel()], '2026-11-20')).toEqual([]);
+  expect(listSpecialDays([channel()], [], '2026-11-20')).toEqual([]);
 });
 
 test('a line never ends within opening hours', () => {

@@ -1,0 +1,61 @@
+import type { Nodes, Paragraph, Root } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import { directive } from 'micromark-extension-directive';
+import type { Processor } from 'unified';
+import { visit } from 'unist-util-visit';
+import { calloutTypes } from './components/callout.ts';
+
+/**
+ * Parses `:::note` blocks, and nothing else that begins with a colon: `10:30`, `:smile:` and `::name` are text.
+ * https://github.com/micromark/micromark-extension-directive
+ */
+export function remarkAsides(this: Processor): void {
+  const data = this.data();
+  const colon = ':'.charCodeAt(0);
+  const containerFirst = directive().flow?.[colon];
+  const container = Array.isArray(containerFirst) ? containerFirst[0] : containerFirst;
+  if (container === undefined) throw new Error('micromark-extension-directive has no construct for containers.');
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { flow: { [colon]: container } }];
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()];
+}
+
+/** Makes a `<Callout>` of each `:::note[Title]`, so that both are one thing from here on. Other names stay as they are. */
+export function convertAsides(tree: Root): void {
+  visit(tree, 'containerDirective', (node: ContainerDirective, index, parent) => {
+    const type = calloutTypes.find((each) => each === node.name);
+    if (type === undefined || parent === undefined || index === undefined) return;
+    const label = node.children.find(isLabel);
+    const title = label === undefined ? '' : textOf(label).trim();
+    const callout: MdxJsxFlowElement = {
+      type: 'mdxJsxFlowElement',
+      name: 'Callout',
+      attributes: [
+        { type: 'mdxJsxAttribute', name: 'type', value: type },
+        ...(title === '' ? [] : [{ type: 'mdxJsxAttribute' as const, name: 'title', value: title }]),
+      ],
+      children: node.children.filter((child) => child !== label),
+      ...(node.position && { position: node.position }),
+      data: { aside: { attributes: Object.keys(node.attributes ?? {}) } },
+    };
+    (parent.children as Nodes[])[index] = callout;
+    // Asides inside it are visited next.
+    return index;
+  });
+}
+
+declare module 'mdast-util-mdx-jsx' {
+  interface MdxJsxFlowElementData {
+    /** Of a callout written as `:::note{…}`: the names in the braces. */
+    aside?: { attributes: string[] };
+  }
+}
+
+function isLabel(child: ContainerDirective['children'][number]): child is Paragraph {
+  return child.type === 'paragraph' && child.data?.directiveLabel === true;
+}
+
+function textOf(node: Nodes): string {
+  return 'children' in node ? node.children.map(textOf).join('') : 'value' in node ? node.value : '';
+}
