@@ -30,7 +30,19 @@ const articleFields = {
 };
 
 const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  site: { locales, baseUrl: 'https://help.qinghe.example' },
+  site: {
+    locales,
+    baseUrl: 'https://help.qinghe.example',
+    'brand.logo': undefined,
+    'brand.mark': undefined,
+    'brand.favicon': undefined,
+    'brand.heroDrawing': undefined,
+    'brand.color': 255,
+    'brand.fonts': undefined,
+    'brand.analytics': 'none',
+    'brand.sharePictures': 'none',
+    videoHosts: [],
+  },
   taxonomy: { 'categories.owner': 'billing', 'categories.children': [] },
   team: { 'people.teams': ['billing'], 'people.skills': ['orders'], 'people.languages': ['zh-cn'] },
   channels: {
@@ -49,6 +61,7 @@ const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
  */
 const publicFields = new Set([
   'site.name',
+  'site.brand.placeholder',
   'site.tagline',
   'site.contact',
   'site.licence',
@@ -103,7 +116,10 @@ describe('the two editions, built one after the other in one checkout', () => {
   let content: ContentCopy;
   let internalSite: Map<string, string>;
   let publicSite: Map<string, string>;
-  const article = sampleOf('article', articleSchema, { fixed: articleFields, locales });
+  const article = sampleOf('article', articleSchema, {
+    fixed: { ...articleFields, 'changed.on': '2026-11-01' },
+    locales,
+  });
   const page = sampleOf('handbook', handbookSchema, { fixed: { order: 99 }, locales });
   const files = Object.entries(operatorFiles).map(([name, { schema }]): [string, Sample] => [
     name,
