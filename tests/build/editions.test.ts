@@ -42,8 +42,10 @@ const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
     'brand.analytics': 'none',
     'brand.sharePictures': 'none',
     videoHosts: [],
+    'tasks.article': 'refund',
+    'tasks.icon': 'book',
   },
-  taxonomy: { 'categories.owner': 'billing', 'categories.children': [] },
+  taxonomy: { 'categories.owner': 'billing', 'categories.icon': 'book', 'categories.children': [] },
   team: { 'people.teams': ['billing'], 'people.skills': ['orders'], 'people.languages': ['zh-cn'] },
   channels: {
     products: ['courses'],
