@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml';
 import { operatorFiles } from '../../src/knowledge/operator-files.ts';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
 import { handbookSchema } from '../../src/knowledge/schemas/handbook.ts';
-import { article as writeArticle } from '../support/builders.ts';
+import { channel, article as writeArticle } from '../support/builders.ts';
 import { type Sample, sampleOf } from '../support/canaries.ts';
 import { type ContentCopy, smallContent } from '../support/content-copy.ts';
 import { readSite } from '../support/site-files.ts';
@@ -143,7 +143,11 @@ describe('the two editions, built one after the other in one checkout', () => {
       writeArticle({ title: topic, summary: `About a ${topic}.`, answers: [`where is my ${topic}`], body: 'In your orders.\n' });
     content = await smallContent({
       locales,
-      files: { 'articles/en/refund.mdx': english('refund'), 'articles/en/invoice.mdx': english('invoice') },
+      files: {
+        'channels.yaml': { channels: [channel({}, locales)] },
+        'articles/en/refund.mdx': english('refund'),
+        'articles/en/invoice.mdx': english('invoice'),
+      },
     });
     const write = async (path: string, data: unknown, text: string): Promise<void> => {
       await mkdir(dirname(join(content.contentDir, path)), { recursive: true });
