@@ -64,6 +64,8 @@ const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
 const publicFields = new Set([
   'site.name',
   'site.brand.placeholder',
+  'site.tasks.label',
+  'site.tasks.description',
   'site.tagline',
   'site.contact',
   'site.licence',
