@@ -23,10 +23,11 @@ export function viteConfig({ cacheDir, brandStylesFile }: Folders): UserConfig {
 /** In-app browsers run on old WebViews, such as those of Android 9 and iOS 12. */
 const oldestBrowsers = ['chrome69', 'safari12'];
 
-/** Each lazily loaded part of a page is a single file, so Vite's helper for preloading imports is not needed. */
+/** Lazily loaded parts of a page are small, so Vite’s code that preloads what they import would cost more than it saves. */
 const plainImports: Plugin = {
   name: 'jieda:plain-imports',
   enforce: 'pre',
   apply: 'build',
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
   load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined),
 };

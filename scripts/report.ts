@@ -61,7 +61,7 @@ await runCommand(
     } else {
       const sources = await collectPatchSources(environment.contentDir, input, report.searches.proposals);
       const patch = { path: 'proposals.patch', text: proposalsPatch(report.searches, sources) };
-      await writeReport(out, [...renderReport(report), patch]);
+      await writeReport(out, [...renderReport(report, input.look), patch]);
       const { articles, overdue, gaps } = report.summary;
       console.log(
         `${out}/index.html: ${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no database yet'}.`,

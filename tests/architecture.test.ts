@@ -41,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/connection-limits',
   ],
   reports: [
+    'brand',
     'records',
     'feedback',
     'types of endpoint',
@@ -62,6 +63,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
   checks: [
+    'brand',
     'icons',
     'content',
     'edition',
@@ -88,7 +90,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'errors',
   ],
-  brand: ['knowledge', 'findings', 'files', 'errors'],
+  brand: ['escape-markup', 'knowledge', 'findings', 'files', 'errors'],
   records: ['csv', 'feedback', 'readers', 'knowledge', 'metrics', 'store', 'errors'],
   feedback: [
     'endpoint',

@@ -22,7 +22,7 @@ export function brandStyles(settings: BrandSettings, files: BrandFiles): string 
   const darkBlock = declarations(differing);
   return [
     `:root{${declarations(light)}}`,
-    // tokens.css sets some of them anew for Chinese.
+    // tokens.css has values of its own for Chinese.
     ...(lightSizes === '' ? [] : [`:root,:lang(zh){${lightSizes}}`]),
     `@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${darkBlock}}}`,
     `:root[data-theme="dark"]{${darkBlock}}`,

@@ -1,5 +1,5 @@
-import { lowContrasts, makePalette, toHex } from '../brand/palette.ts';
-import { type Finding, finding } from '../findings/finding.ts';
+import { type LowContrast, lowContrasts, makePalette, toHex } from '../brand/palette.ts';
+import { type Finding, finding, type Position } from '../findings/finding.ts';
 import type { Theme } from '../knowledge/files/theme.ts';
 import { isColorProperty } from '../knowledge/theme-properties.ts';
 import type { Check } from './check.ts';
@@ -18,19 +18,22 @@ function notColors(values: Theme['light']): Finding[] {
   );
 }
 
+/** One finding for each colour and scheme: that of the pair which is hardest to tell apart. */
 function contrasts(color: number | string, theme: Theme): Finding[] {
-  return lowContrasts(makePalette(color, theme)).flatMap(({ scheme, front, back, ratio, atLeast }) => {
-    const written = { ...theme.light, ...(scheme === 'dark' ? theme.dark : {}) };
-    const position = (written[front] ?? written[back])?.position;
-    return position === undefined
-      ? []
-      : [
-          finding(
-            'brand/contrast',
-            position,
-            `\`${front}\` on \`${back}\` has a contrast of ${(Math.floor(ratio * 100) / 100).toFixed(2)} in the ${scheme} scheme.`,
-            `Choose colours that are further apart: at least ${atLeast}.`,
-          ),
-        ];
-  });
+  const worst = new Map<string, LowContrast & { position: Position }>();
+  for (const low of lowContrasts(makePalette(color, theme))) {
+    const written = { ...theme.light, ...(low.scheme === 'dark' ? theme.dark : {}) };
+    const position = (written[low.front] ?? written[low.back])?.position;
+    if (position === undefined) continue;
+    const key = `${low.scheme} ${position.line}:${position.column}`;
+    if ((worst.get(key)?.ratio ?? Number.POSITIVE_INFINITY) > low.ratio) worst.set(key, { ...low, position });
+  }
+  return [...worst.values()].map(({ scheme, front, back, ratio, atLeast, position }) =>
+    finding(
+      'brand/contrast',
+      position,
+      `\`${front}\` on \`${back}\` has a contrast of ${(Math.floor(ratio * 100) / 100).toFixed(2)} in the ${scheme} scheme.`,
+      `Choose colours that are further apart: at least ${atLeast}.`,
+    ),
+  );
 }

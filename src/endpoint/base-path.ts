@@ -8,11 +8,7 @@ export function addBasePathToPage(body: string, basePath: string): string {
   return basePath === '' ? body : body.replaceAll(/( (?:href|action)=")\/(?!\/)/g, `$1${basePath}/`);
 }
 
-/** A redirect; any other response is returned as it is. */
-export function addBasePathToRedirect(response: Response, basePath: string): Response {
-  const location = response.headers.get('Location');
-  if (basePath === '' || location === null || !/^\/(?!\/)/.test(location)) return response;
-  const headers = new Headers(response.headers);
-  headers.set('Location', basePath + location);
-  return new Response(response.body, { status: response.status, headers });
+/** The address of a redirect; one that leads elsewhere is returned as it is. */
+export function addBasePathToRedirect(location: string, basePath: string): string {
+  return /^\/(?!\/)/.test(location) ? basePath + location : location;
 }

@@ -9,8 +9,18 @@ export function formatDay(day: string, locale: string): string {
 
 /** A range of days, or a single day when both are the same. */
 export function formatDays(from: string, to: string, locale: string): string {
+  // Intl writes Chinese ranges as 2027/1/1 – 2027/1/3.
+  if (locale.startsWith('zh'))
+    return from === to ? formatDay(from, locale) : `${formatDay(from, locale)}至${lastDayOfRange(from, to, locale)}`;
   const format = new Intl.DateTimeFormat(formatTag(locale), { dateStyle: 'long', timeZone: 'UTC' });
   return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+}
+
+/** The later day of a Chinese range, without the year and month that it shares with the earlier one. */
+function lastDayOfRange(from: string, to: string, locale: string): string {
+  const shared = from.slice(0, 7) === to.slice(0, 7) ? '月' : from.slice(0, 4) === to.slice(0, 4) ? '年' : '';
+  const day = formatDay(to, locale);
+  return day.slice(day.indexOf(shared) + shared.length);
 }
 
 /** Weekly opening hours in one line, with equal days merged; empty when always closed. */

@@ -34,6 +34,11 @@ export function markdownUrl(locale: string, id: string): string {
   return withBase(`/${locale}/articles/${id}.md`);
 }
 
+/** Address of the picture of an article for links that are shared. */
+export function articlePictureUrl(locale: string, id: string): string {
+  return withBase(`/${locale}/articles/${id}.png`);
+}
+
 /** Locale, id and decoded anchor of a link to an article, or `undefined` for any other URL. */
 export function parseArticleUrl(url: string): { locale: string; id: string; anchor: string } | undefined {
   const match = /^\/([^/?#]+)\/articles\/([^/?#]+)\/?(?:\?[^#]*)?(?:#(.*))?$/.exec(url);

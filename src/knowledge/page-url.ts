@@ -28,9 +28,19 @@ export function pageUrl(locale: string, page: SinglePage): string {
   return withBase(`/${locale}/${page}/`);
 }
 
+/** Picture of the site for links that are shared. */
+export function sharePictureUrl(locale: string): string {
+  return withBase(`/${locale}/share.png`);
+}
+
 /** Atom feed of what is new. */
 export function feedUrl(locale: string): string {
   return withBase(`/${locale}/feed.xml`);
+}
+
+/** Texts that pages show only once a reader acts. */
+export function textsUrl(locale: string): string {
+  return withBase(`/${locale}/texts.json`);
 }
 
 /** When channels are open, for a script on pages. */
@@ -79,10 +89,12 @@ export function isReservedUrl(path: string, locales: readonly string[]): boolean
       '404.html',
       'manual',
       'pagefind',
-      'share',
       '',
     ].includes(first)
   )
     return true;
-  return locales.includes(first) && ['', 'index.html', 'shell', '404', 'handbook', 'hours.json', ...singlePages].includes(second);
+  return (
+    locales.includes(first) &&
+    ['', 'index.html', 'shell', '404', 'handbook', 'hours.json', 'texts.json', 'share.png', ...singlePages].includes(second)
+  );
 }

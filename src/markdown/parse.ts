@@ -8,6 +8,7 @@ import { VFileMessage } from 'vfile-message';
 import { convertAsides, remarkAsides } from './asides.ts';
 import type { BodyFinding } from './fragment.ts';
 import { liftFlowElements } from './jsx.ts';
+import { findCrowdedAsides } from './limits/crowded-asides.ts';
 import { findCrowdedParagraph } from './limits/crowded-paragraph.ts';
 import { findExpansion } from './limits/expansion.ts';
 import { findDeeper, findDeepLine, maxDepth } from './limits/nesting.ts';
@@ -19,7 +20,7 @@ const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(rema
 export function parseBody(body: string): { tree: Root } | { finding: BodyFinding } {
   const deepLine = findDeepLine(body);
   if (deepLine !== undefined) return nestedTooDeeply(deepLine);
-  const crowded = findCrowdedParagraph(body);
+  const crowded = findCrowdedParagraph(body) ?? findCrowdedAsides(body);
   if (crowded !== undefined) return { finding: crowded };
   try {
     const tree = parser.parse(body);

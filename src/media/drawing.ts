@@ -32,6 +32,9 @@ const allowedElements = new Set(
 
 const plainSvg = 'Export it as plain or optimised SVG, with text, shapes, gradients and `<use href="#…">` only.';
 
+/** Of one drawing; more are seldom read. */
+const maxProblems = 20;
+
 /** How many elements `<use>` may draw in all: nested ones multiply. */
 const maxDrawn = 10 * maxElements;
 
@@ -44,10 +47,16 @@ export function readDrawing(text: string): Drawing {
   let depth = 0;
   let styleDepth: number | undefined;
   const parser = new SaxesParser({ xmlns: true });
+  // Where the tag begins whose end has been read, or the parser is.
+  let tagStart: { line: number; column: number } | undefined;
   const report = (message: string, hint = plainSvg): void => {
-    // The parser has read to the end of the tag.
-    if (problems.length < 20) problems.push({ line: parser.line, column: Math.max(1, parser.column), message, hint });
+    const { line, column } = tagStart ?? { line: parser.line, column: Math.max(1, parser.column) };
+    if (problems.length < maxProblems) problems.push({ line, column, message, hint });
   };
+  parser.on('opentagstart', ({ name }) => {
+    // The parser has read the name and one character more.
+    tagStart = { line: parser.line, column: Math.max(1, parser.column - name.length - 1) };
+  });
   parser.on('doctype', () => report('The drawing has a doctype, which could define entities.', 'Delete `<!DOCTYPE …>`.'));
   parser.on('processinginstruction', ({ target }) => {
     report(`\`<?${target} …?>\` could load a style sheet.`, `Delete \`<?${target} …?>\`.`);
@@ -63,6 +72,7 @@ export function readDrawing(text: string): Drawing {
     if (tag.local === 'style') styleDepth ??= depth;
     uses.open(tag);
     checkElement(tag, report);
+    tagStart = undefined;
   });
   parser.on('closetag', () => {
     if (styleDepth === depth) styleDepth = undefined;

@@ -89,7 +89,7 @@ export function mediaIn(text: string, files: ReadonlyMap<string, MediaFile>): Me
   const found = new Set<MediaFile>();
   for (const [path] of text.matchAll(pathPattern)) {
     // A sentence may end after a path.
-    const file = files.get(path) ?? files.get(path.replace(/\.+$/, ''));
+    const file = files.get(path) ?? files.get(path.endsWith('.') ? path.slice(0, -1) : path);
     if (file !== undefined) found.add(file);
   }
   return [...found];

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { icoOf, readSign, signPng } from '../brand/sign.ts';
+import { icoOf, signPng } from '../brand/icons.ts';
+import { readSign } from '../brand/sign.ts';
 import { cacheKey, siteData } from '../site/site-data.ts';
 
 const icons = ['favicon.svg', 'favicon.ico', 'apple-touch-icon.png'] as const;

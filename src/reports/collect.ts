@@ -4,6 +4,7 @@ import { readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { readDatabase } from '../records/read-database.ts';
 import { baseInput } from './collect-content.ts';
 import type { ReportInput } from './input.ts';
+import { type ReportLook, readLook } from './look.ts';
 import type { PartSources } from './part.ts';
 import { type Collected, parts } from './parts/index.ts';
 import { compileTexts, readBuiltTexts } from './present-texts.ts';
@@ -14,7 +15,7 @@ import { lastWeeks } from './weeks.ts';
  *
  * @throws UserError when the database or the list of revisions exists but cannot be read
  */
-export async function collect(sources: Sources): Promise<ReportInput> {
+export async function collect(sources: Sources): Promise<ReportInput & { look: ReportLook }> {
   const { contentDir, database, today, weeks } = sources;
   const kb = await readKnowledgeBase(contentDir);
   const given = { ...sources, period: lastWeeks(today, weeks), searchedDigest: searchedDigest(kb) };
@@ -25,7 +26,7 @@ export async function collect(sources: Sources): Promise<ReportInput> {
   const present =
     (await readBuiltTexts(sources.revisionsFile)) ??
     (collected.votes === undefined ? new Map() : await compileTexts(kb, sources));
-  return { ...baseInput(kb, { today, period: given.period, present }), ...collected };
+  return { ...baseInput(kb, { today, period: given.period, present }), ...collected, look: await readLook(kb) };
 }
 
 export interface Sources extends Omit<PartSources, 'store' | 'period' | 'searchedDigest'> {

@@ -77,7 +77,8 @@ export function createApp(options: AppOptions): Hono {
   if (basePath !== '') {
     below.use('/api/*', async function addBasePath(c, next) {
       await next();
-      c.res = addBasePathToRedirect(c.res, basePath);
+      const location = c.res.headers.get('Location');
+      if (location !== null) c.header('Location', addBasePathToRedirect(location, basePath));
     });
   }
   if (allowedOrigins.length > 0) {

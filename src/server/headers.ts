@@ -117,9 +117,11 @@ export function headersFile(allowedOrigins: readonly string[], hosting: Hosting 
   const { basePath } = hosting;
   const headers = { ...siteHeaders(allowedOrigins, hosting), ...transportSecurity, 'Cache-Control': cacheControl('/') };
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
-  const hashed = hashedFolders.map(
-    ({ rule }) => `\n${basePath}${rule}\n  ! Cache-Control\n  Cache-Control: ${cacheControl('/_astro/')}\n`,
-  );
-  const media = `\n${basePath}/media/*\n  ! Content-Security-Policy\n  Content-Security-Policy: ${mediaPolicy}\n`;
-  return `${basePath}/*\n${lines.join('')}${hashed.join('')}${media}`;
+  const hashed = hashedFolders.map(({ rule }) => {
+    const different = { 'Cache-Control': cacheControl('/_astro/'), ...headersOf(rule) };
+    return `\n${basePath}${rule}\n${Object.entries(different)
+      .map(([name, value]) => `  ! ${name}\n  ${name}: ${value}\n`)
+      .join('')}`;
+  });
+  return `${basePath}/*\n${lines.join('')}${hashed.join('')}`;
 }

@@ -45,3 +45,6 @@ export function readSteps(steps: readonly Interval[], from: number): Interval[] 
     return [opens, time];
   });
 }
+
+/** Working minutes from which pages say by when a reply comes; shorter promises say enough while the channel is open. */
+export const longReplyMinutes = 120;

@@ -76,7 +76,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await page.locator('[data-search-status]', { hasText: /No article mentions these words/ }).waitFor();
     // The most read articles are better than nothing, and there is a way to reach a person.
     expect((await found(page)).length).toBeGreaterThan(0);
-    expect(await page.getByRole('link', { name: 'Ask a question' }).first().getAttribute('href')).toContain('q=zzzzqqqq');
+    expect(await page.getByRole('link', { name: 'Get help from a person' }).first().getAttribute('href')).toContain('q=zzzzqqqq');
   });
 
   test.each(['<img src=x onerror=alert(1)>', "' OR 1=1 --", '😀', '！？。', 'a'.repeat(2000)])(

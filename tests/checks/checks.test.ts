@@ -5,6 +5,7 @@ import {
   category,
   channel,
   checkContent,
+  drawing,
   label,
   ofRule,
   person,
@@ -23,9 +24,11 @@ test('one article broken in eight ways prints all eight in one run', async () =>
     owner: 'biling',
     reviewed: '2027-01-01',
     related: ['refunds'],
-    body: '#### 条件\n\n见[协议](/zh-cn/articles/agreement/)和[这里](javascript:void(0))。\n\n![](/images/player.png)\n',
+    body: '#### 条件\n\n见[协议](/zh-cn/articles/agreement/)和[这里](javascript:void(0))。\n\n![](/media/player.svg)\n',
   });
-  const { findings } = await checkContent({ files: { [zh]: text, 'articles/zh-cn/other.mdx': article({ answers: ['别的'] }) } });
+  const { findings } = await checkContent({
+    files: { [zh]: text, 'articles/zh-cn/other.mdx': article({ answers: ['别的'] }), 'media/player.svg': drawing() },
+  });
   const own = findings.filter(({ file }) => file === `content/${zh}`);
   expect(new Set(own.map(({ rule }) => rule)).size).toBe(8);
   expect(renderTerminal(own)).toMatchInlineSnapshot(`
@@ -58,8 +61,8 @@ test('one article broken in eight ways prints all eight in one run', async () =>
       Link to https://…, to a path of this site such as /zh-cn/articles/…/, or to #heading.
 
     content/articles/zh-cn/refund.mdx:21:1  error  media/alt
-      The image \`/images/player.png\` has no text alternative.
-      Describe in the brackets what the image shows: \`![…](…)\`.
+      The picture \`/media/player.svg\` has no text alternative.
+      Describe what the picture shows, as you would on the phone. The text goes into the brackets: \`![…](…)\`.
 
     8 errors, 0 warnings, 0 notes
     "
@@ -181,7 +184,7 @@ describe('links', () => {
       related: ['gone'],
       reviewed: '2020-01-01',
       answers: ['买错了能退吗'],
-      body: '[x](/gone) ![y](/z.png)',
+      body: '[x](/gone) ![y](/media/z.png)',
     });
     expect((await checkContent({ files: { 'articles/zh-cn/old.mdx': archived } })).findings).toEqual([]);
   });

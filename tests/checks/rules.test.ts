@@ -3,6 +3,7 @@ import type { Outcome } from '../../src/checks/search-contract/ask-question.ts';
 import type { Asked } from '../../src/checks/search-contract/contract.ts';
 import { type Rule, rules } from '../../src/findings/rules.ts';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
+import { themeProperties } from '../../src/knowledge/theme-properties.ts';
 import { components } from '../../src/markdown/components/index.ts';
 import {
   type ArticleOverrides,
@@ -11,6 +12,7 @@ import {
   category,
   channel,
   checkContent,
+  drawing,
   label,
   ofRule,
   person,
@@ -37,9 +39,26 @@ const channels = (file: object | object[]): ContentOverrides => ({ files: { 'cha
 const open = (weekly: Record<string, string[]>) => ({ zone: 'Asia/Shanghai', weekly, holidays: [], exceptions: [] });
 const weekdays = { mon: ['09:00-18:00'], wed: ['09:00-18:00'], fri: ['09:00-18:00'] };
 const body = (text: string): ContentOverrides => on({ body: text });
+const withMedia = (text: string, media: Readonly<Record<string, string>>): ContentOverrides => ({
+  files: {
+    ...body(text).files,
+    ...Object.fromEntries(Object.entries(media).map(([name, content]) => [`media/${name}`, content])),
+  },
+});
 const pair = (fields: ArticleOverrides, other: ArticleOverrides): ContentOverrides => ({
   files: { [zh]: article(fields), 'articles/zh-cn/other.mdx': article({ title: '别的', answers: ['别的问题'], ...other }) },
 });
+const plainSvg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"/>';
+const branded = (brand: object): ContentOverrides => ({
+  files: {
+    'site.yaml': site({ brand }),
+    'media/logo.svg': plainSvg,
+    'media/unsafe.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><script>alert(1)</script></svg>',
+  },
+});
+const themed = (css: string): ContentOverrides => ({ files: { 'theme.css': css } });
+const whatThemesHold =
+  'Set custom properties only, in `:root`, or for the dark scheme in `:root[data-theme="dark"]` or `@media (prefers-color-scheme: dark) { :root { … } }`.';
 const manyReviewedOn = (count: number): ContentOverrides => ({
   files: Object.fromEntries(
     Array.from({ length: count }, (_, index) => [
@@ -157,9 +176,9 @@ const cases: Readonly<Record<Rule, Case>> = {
   'schema/unexpected-file': {
     says: [
       'content/articles/zh-cn/pay.md:1:1 `pay.md` is not read: only `.mdx` files are. Rename it to `pay.mdx`.',
-      'content/articles/zh-cn/plan.docx:1:1 `plan.docx` is not read: only `.mdx` files are. Move it out of this folder. Images and downloads belong in public/.',
-      'content/artikles:1:1 `artikles` is not read. Did you mean `articles`? Articles belong in `articles/`, handbook pages in `handbook/`, images in public/.',
-      'content/synonym.yaml:1:1 `synonym.yaml` is not read. Did you mean `synonyms.yaml`? Rename it, or move it out of the content folder. The files that are read are `site.yaml`, `taxonomy.yaml`, `team.yaml`, `channels.yaml`, `facts.yaml`, `targets.yaml`, `synonyms.yaml`, `glossary.yaml`.',
+      'content/articles/zh-cn/plan.docx:1:1 `plan.docx` is not read: only `.mdx` files are. Move it out of this folder. Pictures and downloads belong in `media/`.',
+      'content/artikles:1:1 `artikles` is not read. Did you mean `articles`? Articles belong in `articles/`, handbook pages in `handbook/`, pictures and downloads in `media/`.',
+      'content/synonym.yaml:1:1 `synonym.yaml` is not read. Did you mean `synonyms.yaml`? Rename it, or move it out of the content folder. The files that are read are `site.yaml`, `taxonomy.yaml`, `team.yaml`, `channels.yaml`, `facts.yaml`, `targets.yaml`, `synonyms.yaml`, `glossary.yaml`, `theme.css`.',
     ],
     broken: {
       files: {
@@ -531,25 +550,167 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'media/alt': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 The image `/images/player.png` has no text alternative. Describe in the brackets what the image shows: `![…](…)`.',
+      'content/articles/zh-cn/refund.mdx:15:1 The picture `/media/a.svg` has no text alternative. Describe what the picture shows, as you would on the phone. The text goes into the brackets: `![…](…)`.',
+      'content/articles/zh-cn/refund.mdx:17:1 The picture `/media/a.svg` has the text alternative `IMG_2041.png`, which does not say what it shows. Describe what the picture shows, as you would on the phone. The text goes into the brackets: `![…](…)`.',
+      'content/articles/zh-cn/refund.mdx:19:1 The screenshot has the text alternative `截图 1`, which does not say what it shows. Describe what the picture shows, as you would on the phone.',
     ],
-    broken: body('![](/images/player.png)'),
-    kept: body('![图](/images/player.png)'),
+    broken: withMedia('![](/media/a.svg)\n\n![IMG_2041.png](/media/a.svg)\n\n<Screenshot src="/media/a.svg" alt="截图 1" />\n', {
+      'a.svg': drawing(),
+    }),
+    kept: withMedia('![订单详情页](/media/a.svg)', { 'a.svg': drawing() }),
   },
   'media/missing': {
     says: [
-      'content/articles/zh-cn/refund.mdx:17:1 There is no image `public/images/Player.png`. Did you mean `/images/player.png`? Add the file to public/ or correct the path, which is case-sensitive.',
-      'content/articles/zh-cn/refund.mdx:17:26 There is no image `public/images/%E0%A4%A.png`. Add the file to public/ or correct the path, which is case-sensitive.',
+      'content/articles/zh-cn/refund.mdx:15:1 There is no file `content/media/A.svg`. Did you mean `/media/a.svg`? Upper and lower case differ.',
+      'content/articles/zh-cn/refund.mdx:17:1 There is no file `content/media/b.svg`. Did you mean `/media/a.svg`? Add the file to content/media/ or correct the path.',
+      'content/articles/zh-cn/refund.mdx:17:22 There is no file `content/media/none.pdf`. Add the file to content/media/ or correct the path.',
+      'content/articles/zh-cn/refund.mdx:19:1 There is no file `content/media/../site.yaml`. Add the file to content/media/ or correct the path.',
     ],
-    broken: body('文\n\n![图](/images/Player.png) ![半](/images/%E0%A4%A.png)'),
-    kept: body('![图](/images/two%20words.png) ![图](</images/two words.png>)'),
+    broken: withMedia(
+      '![订单](/media/A.svg)\n\n![订单](/media/b.svg) 看[附件](/media/none.pdf)\n\n![订单](/media/../site.yaml)',
+      {
+        'a.svg': drawing(),
+      },
+    ),
+    kept: withMedia('![订单](/media/甲/a.svg) [附件](/media/form.pdf#page=2) ![订单][p]\n\n[p]: /media/甲/a.svg', {
+      '甲/a.svg': drawing(),
+      'form.pdf': '%PDF-1.7',
+    }),
   },
   'media/external': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 `https://example.org/a.png` is not an image of this site. Put the file in public/ and write its path from the root: `/images/….png`.',
+      'content/articles/zh-cn/refund.mdx:15:1 `https://example.org/a.png` is not a file of content/media/. Put the file into content/media/ and write its path from there: `/media/….png`.',
+      'content/articles/zh-cn/refund.mdx:17:1 `../../media/a.png` is not a file of content/media/. Put the file into content/media/ and write its path from there: `/media/a.png`.',
+      'content/articles/zh-cn/refund.mdx:19:1 `player.example` is not among the video hosts. Put the file into content/media/ and write `src="/media/….mp4"`, or use a host of `videoHosts` in site.yaml (it names none yet).',
     ],
-    broken: body('![图](https://example.org/a.png)'),
-    kept: body('![图][p]\n\n[p]: /images/player.png'),
+    broken: body(
+      '![图](https://example.org/a.png)\n\n![图](../../media/a.png)\n\n<Video src="https://player.example/1" title="片">字</Video>',
+    ),
+    kept: {
+      files: {
+        ...body('![图][p]\n\n<Video src="https://player.example/1" title="片">字</Video>\n\n[p]: /media/player.png').files,
+        'site.yaml': site({ videoHosts: ['player.example'] }),
+      },
+    },
+  },
+  'media/type': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 `/media/b.pdf` cannot be shown here: it is a download, not a picture or drawing. Link to it instead: `[text](/media/…)`.',
+      'content/media/a.gif:1:1 `.gif` is not a type of file that is published. Save it as PNG, or an animation as MP4 for `<Video>`.',
+      'content/media/a.png:1:1 The picture cannot be read: Input buffer contains unsupported image format. Export it again as PNG, JPEG or WebP.',
+      'content/media/form.pdf:1:1 The content of `/media/form.pdf` is not what its name says. Export it as `.pdf` again, or correct the name.',
+    ],
+    broken: withMedia('![表](/media/b.pdf) /media/form.pdf /media/a.png', {
+      'a.gif': 'GIF89a',
+      'a.png': 'not a PNG',
+      'form.pdf': '<html>',
+      'b.pdf': '%PDF-1.7',
+    }),
+    kept: withMedia('[表](/media/b.pdf)', { 'b.pdf': '%PDF-1.7', 'README.md': '图', '.DS_Store': '' }),
+  },
+  'media/too-large': {
+    says: [
+      'content/media/a.svg:1:1 The file has 201 KB. Optimise it, for example with SVGO, or save it as PNG. The limit is 200 KB.',
+    ],
+    broken: withMedia('文', { 'a.svg': drawing(' '.repeat(200 * 1024)) }),
+    kept: withMedia('文', { 'a.svg': drawing(' '.repeat(199 * 1024)) }),
+  },
+  'media/unsafe-drawing': {
+    says: [
+      'content/media/a.svg:2:1 `<script>` is not allowed in a drawing. Export it as plain or optimised SVG, with text, shapes, gradients and `<use href="#…">` only.',
+    ],
+    broken: withMedia('文', { 'a.svg': drawing('\n<script>alert(1)</script>') }),
+    kept: withMedia('文', { 'a.svg': drawing('<title>script</title><defs><g id="a"/></defs><use href="#a" fill="url(#b)"/>') }),
+  },
+  'media/name': {
+    says: [
+      'content/media/a b.svg:1:1 `/media/a b.svg` cannot be written in an article. Use letters, digits, `-`, `_`, `.` and `@` in names.',
+    ],
+    broken: withMedia('文', { 'a b.svg': drawing() }),
+    kept: withMedia('文', { '退款-2@2x.svg': drawing() }),
+  },
+  'media/dark': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 `/media/a.dark.svg` is the dark version of a picture. Name the light one: dark pages show the other by themselves.',
+      'content/media/a.dark.svg:1:1 It has 10 × 10 pixels, `/media/a.svg` 280 × 560. Give both the same size, so that the page does not move when the theme changes.',
+      'content/media/b.dark.svg:1:1 There is no `/media/b.svg` for light pages. Add it under that name; articles name only the light picture.',
+    ],
+    broken: withMedia('![订单](/media/a.dark.svg)', {
+      'a.svg': drawing(),
+      'a.dark.svg': drawing('', { width: 10, height: 10 }),
+      'b.dark.svg': drawing(),
+    }),
+    kept: withMedia('![订单](/media/a.svg)', { 'a.svg': drawing(), 'a.dark.svg': drawing() }),
+  },
+  'media/transcript': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 The video has no transcript. Write what is said and shown between `<Video …>` and `</Video>`, with blank lines around it.',
+    ],
+    broken: body('<Video src="/media/a.mp4" title="退款" />'),
+    kept: body('<Video src="/media/a.mp4" title="退款">\n\n先打开订单。\n\n</Video>'),
+  },
+  'media/unused': {
+    says: [
+      'content/media/a.svg:1:1 Nothing shows or links to `/media/a.svg`, so it is not published. Delete it, or use it in an article.',
+    ],
+    broken: withMedia('文', { 'a.svg': drawing() }),
+    kept: {
+      files: {
+        ...withMedia('![订单](/media/a.svg)', { 'a.svg': drawing(), 'a.dark.svg': drawing(), 'b.svg': drawing() }).files,
+        'articles/zh-cn/draft.mdx': article({ state: 'draft', answers: ['别的'], body: '![订单](/media/b.svg)' }),
+      },
+    },
+  },
+  'brand/missing-picture': {
+    says: [
+      'content/site.yaml:12:9 There is no picture `media/Logo.svg`. Did you mean `logo.svg`? Add the file to media/ in the content folder, or correct the path, which is case-sensitive.',
+    ],
+    broken: branded({ logo: 'Logo.svg' }),
+    kept: branded({ logo: { light: 'logo.svg', dark: 'logo.svg' }, mark: 'logo.svg', favicon: 'logo.svg' }),
+  },
+  'brand/picture': {
+    says: [
+      'content/site.yaml:12:9 `media/unsafe.svg` contains `<script`, which a picture must not. Export it again as a plain, small SVG or PNG file.',
+    ],
+    broken: branded({ mark: 'unsafe.svg' }),
+    kept: branded({ mark: 'logo.svg' }),
+  },
+  'brand/contrast': {
+    says: [
+      'content/theme.css:1:9 `--link` on `--tint-2` has a contrast of 1.64 in the light scheme. Choose colours that are further apart: at least 4.5.',
+    ],
+    broken: themed(':root { --link: #7fc8a4 }'),
+    kept: themed(':root { --link: #00603d } :root[data-theme="dark"] { --link: #84d9ad }'),
+  },
+  'theme/syntax': {
+    says: ['content/theme.css:1:1 The CSS cannot be parsed: Unclosed block. Correct it here.'],
+    broken: themed(':root { --link: #00603d;'),
+    kept: themed('/* Nothing yet. */'),
+  },
+  'theme/unexpected': {
+    says: [
+      `content/theme.css:1:1 \`a\` cannot be used here. ${whatThemesHold}`,
+      `content/theme.css:2:1 \`@import "a.css"\` is not allowed here. ${whatThemesHold}`,
+      `content/theme.css:3:9 \`color: red\` does not set a custom property. ${whatThemesHold}`,
+    ],
+    broken: themed('a { --r1: 0 }\n@import "a.css";\n:root { color: red }'),
+    kept: themed('@media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { --bg: #000 } }'),
+  },
+  'theme/unknown-property': {
+    says: [
+      `content/theme.css:1:9 \`--lonk\` is not a property of the pages. Did you mean \`--link\`? Correct or remove it. The properties are ${themeProperties.map((name) => `\`${name}\``).join(', ')}.`,
+    ],
+    broken: themed(':root { --lonk: #00603d }'),
+    kept: themed(':root { --r1: 0; --font: "Inter", sans-serif }'),
+  },
+  'theme/value': {
+    says: [
+      'content/theme.css:1:9 `--font: url(https://fonts.example/a)` could load a file. Write a colour, a length or names of fonts.',
+      'content/theme.css:2:9 `--bg: nearly white` is not an opaque colour. Write a colour such as `#00603d`.',
+      'content/theme.css:3:9 `--r1: \\75rl(x)` has a character that is not allowed. Write a colour, a length or names of fonts.',
+    ],
+    broken: themed(':root { --font: url(https://fonts.example/a) }\n:root { --bg: nearly white }\n:root { --r1: \\75rl(x) }'),
+    kept: themed(':root { --bg: oklch(99% 0.01 200) }'),
   },
   'mdx/syntax': {
     says: [
@@ -608,6 +769,17 @@ const cases: Readonly<Record<Rule, Case>> = {
     ],
     broken: body('文 <Steps>步</Steps>'),
     kept: body('<Steps>步</Steps>'),
+  },
+  'mdx/aside': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 `:::caution` is not an aside. Did you mean `:::warning`? The asides are `:::note`, `:::tip`, `:::warning`.',
+      'content/articles/zh-cn/refund.mdx:19:1 `::: note` is shown as text. Write `:::note[Title]` or `:::note` alone on a line, then the text, then `:::` alone on a line.',
+      'content/articles/zh-cn/refund.mdx:21:1 `:::note 标题` is shown as text. Write `:::note[Title]` or `:::note` alone on a line, then the text, then `:::` alone on a line.',
+      'content/articles/zh-cn/refund.mdx:23:1 `{class}` after the name has no effect. Write `:::note[Title]` or `:::note` alone on a line, then the text, then `:::` alone on a line.',
+      'content/articles/zh-cn/refund.mdx:27:1 The aside is not closed, so everything after it belongs to it. End it with a line that has only `:::`.',
+    ],
+    broken: body(':::caution\n小心\n:::\n\n::: note\n\n:::note 标题\n\n:::tip{.a}\n好\n:::\n\n:::tip\n好\n'),
+    kept: body('10:30 :smile: ::name a:::b\n\n:::note[标题]\n好\n:::\n\n> :::tip\n> 好\n> :::\n'),
   },
   'mdx/unknown-fact': {
     says: [

@@ -1,11 +1,16 @@
+import { makePalette } from '../../src/brand/palette.ts';
 import type { DailyCount } from '../../src/endpoint/daily-counts.ts';
 import type { CommentCount, CommentText } from '../../src/feedback/comments/read-comments.ts';
 import type { Demand } from '../../src/feedback/searches/demand.ts';
 import type { SurveyAnswers } from '../../src/feedback/surveys/read-surveys.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
 import type { ArticleInput, CategoryInput, PresentText, ReportInput } from '../../src/reports/input.ts';
+import type { ReportLook } from '../../src/reports/look.ts';
 import type { SearchesInput } from '../../src/reports/parts/searches/collect.ts';
 import type { PublishedRevision, VoteTotal } from '../../src/reports/votes.ts';
+
+/** That of an operator who has no brand. */
+export const plainLook: ReportLook = { palette: makePalette(255), sign: '<svg/>' };
 
 /** A published, fresh article about refunds in Chinese. */
 export function article(overrides: Partial<ArticleInput> = {}): ArticleInput {

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy, headersFile, siteHeaders, transportSecurity } from '../../src/server/headers.ts';
+import {
+  cacheControl,
+  contentSecurityPolicy,
+  headersFile,
+  headersOf,
+  siteHeaders,
+  transportSecurity,
+} from '../../src/server/headers.ts';
 
 test('is the policy under which search was measured to work', () => {
   expect(contentSecurityPolicy([])).toBe(
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   );
 });
 
@@ -11,4 +18,18 @@ test('is the same on a host that reads a _headers file', () => {
   const general = headersFile([]).split('\n\n')[0]?.split('\n').slice(1) ?? [];
   const headers = Object.fromEntries(general.map((line) => line.trim().split(': ') as [string, string]));
   expect(headers).toEqual({ ...siteHeaders([]), ...transportSecurity, 'Cache-Control': 'no-cache' });
+});
+
+test('pictures and downloads are kept by browsers, run nothing, and have the styles that drawings need', () => {
+  const { 'Content-Security-Policy': policy = '' } = headersOf('/media/refund.3f2a9c1d00.svg');
+  expect(policy).toMatch(/^default-src 'none';.*style-src 'unsafe-inline'/);
+  expect(policy).not.toContain('script-src');
+  expect(headersOf('/zh-cn/')).toEqual({});
+  expect(cacheControl('/media/refund.3f2a9c1d00.svg')).toContain('immutable');
+  const blocks = headersFile([])
+    .split('\n\n')
+    .filter((block) => block.startsWith('/media/'));
+  expect(blocks.map((block) => block.trim())).toEqual([
+    `/media/*\n  ! Cache-Control\n  Cache-Control: ${cacheControl('/media/a')}\n  ! Content-Security-Policy\n  Content-Security-Policy: ${policy}`,
+  ]);
 });

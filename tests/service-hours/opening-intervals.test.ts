@@ -151,29 +151,29 @@ describe('working minutes', () => {
     '2026-11-23',
     '2026-11-30',
   );
-  const after = (from: string, count: number): string | undefined => {
+  const endOf = (from: string, count: number): string | undefined => {
     const end = addWorkingMinutes(office, minuteOf(`${from}+08:00`), count);
     return end === undefined ? undefined : new Date((end + 8 * 60) * 60_000).toISOString().slice(0, 16);
   };
 
   test('continue on the next working day', () => {
-    expect(after('2026-11-23T10:00', 540)).toBe('2026-11-24T10:00');
-    expect(after('2026-11-24T17:30', 60)).toBe('2026-11-30T09:30');
+    expect(endOf('2026-11-23T10:00', 540)).toBe('2026-11-24T10:00');
+    expect(endOf('2026-11-24T17:30', 60)).toBe('2026-11-30T09:30');
   });
 
   test('that fill a working day end when it ends', () => {
-    expect(after('2026-11-22T23:00', 540)).toBe('2026-11-23T18:00');
-    expect(after('2026-11-23T09:00', 540)).toBe('2026-11-23T18:00');
-    expect(after('2026-11-23T18:00', 540)).toBe('2026-11-24T18:00');
+    expect(endOf('2026-11-22T23:00', 540)).toBe('2026-11-23T18:00');
+    expect(endOf('2026-11-23T09:00', 540)).toBe('2026-11-23T18:00');
+    expect(endOf('2026-11-23T18:00', 540)).toBe('2026-11-24T18:00');
   });
 
   test('that are none end now, or at the next opening', () => {
-    expect(after('2026-11-23T10:00', 0)).toBe('2026-11-23T10:00');
-    expect(after('2026-11-24T20:00', 0)).toBe('2026-11-30T09:00');
+    expect(endOf('2026-11-23T10:00', 0)).toBe('2026-11-23T10:00');
+    expect(endOf('2026-11-24T20:00', 0)).toBe('2026-11-30T09:00');
   });
 
   test('beyond the list end nowhere', () => {
-    expect(after('2026-11-30T09:00', 541)).toBeUndefined();
+    expect(endOf('2026-11-30T09:00', 541)).toBeUndefined();
   });
 });
 

@@ -54,3 +54,40 @@ test('days that are over are left out, those that are not yet over stay', () => 
 test('a line never ends within opening hours', () => {
   expect(formatHours(channel(), 'zh-cn')).toBe('周一 09:00–\u206018:00');
 });
+
+test('a holiday is one entry with its name, in which channels keep their own hours', () => {
+  const holidays = [
+    { name: { en: 'New Year' }, from: '2027-01-01', to: '2027-01-03', workdays: [{ date: '2027-01-09', as: 'mon' as const }] },
+  ];
+  const days = listSpecialDays(
+    [
+      channel({ id: 'mail' }),
+      channel({
+        id: 'chat',
+        hours: { zone: 'UTC', weekly: { sat: ['09:00-18:00'], mon: ['09:00-18:00'] }, holidays: ['10:00-12:00'], exceptions: [] },
+      }),
+    ],
+    holidays,
+    '2026-11-20',
+  );
+  expect(
+    days.map(({ from, to, holiday, isWorkday, groups }) => [
+      `${from} ${to}`,
+      holiday?.['en'],
+      isWorkday,
+      groups.map(({ channels, spans }) => [channels.map(({ id }) => id), spans]),
+    ]),
+  ).toEqual([
+    [
+      '2027-01-01 2027-01-03',
+      'New Year',
+      false,
+      [
+        [['mail'], []],
+        [['chat'], ['10:00-12:00']],
+      ],
+    ],
+    // The chat is open as on any Saturday.
+    ['2027-01-09 2027-01-09', 'New Year', true, [[['mail'], ['09:00-18:00']]]],
+  ]);
+});

@@ -12,6 +12,7 @@ import type { Rule } from '../../src/findings/rules.ts';
 import type { Environment } from '../../src/knowledge/environment.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import type { Channel } from '../../src/knowledge/schemas/channels.ts';
+import { readMedia } from '../../src/media/read-media.ts';
 import { newFolder } from './folder.ts';
 import { asOrdinaryUser } from './ordinary-user.ts';
 
@@ -158,6 +159,11 @@ export function channel(overrides: Partial<Channel> = {}, locales: readonly stri
   };
 }
 
+/** An SVG drawing; `inside` is its content. */
+export function drawing(inside = '<rect width="280" height="560"/>', { width = 280, height = 560 } = {}): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${inside}</svg>`;
+}
+
 /** The text of a valid, published, recently reviewed article. Fields keep their order; new ones come last. */
 export function article({ body = '付款后 7 天内可以退款。\n', ...fields }: ArticleOverrides = {}): string {
   const data = {
@@ -196,7 +202,7 @@ export async function checkContent(overrides: ContentOverrides = {}): Promise<Ch
   // Who the process is concerns everything that runs at the time, so it is changed only where it matters.
   const isUnreadable = Object.values(overrides.files ?? {}).some((file) => file instanceof UnreadableFile);
   const kb = await (isUnreadable ? asOrdinaryUser(() => readKnowledgeBase(folder)) : readKnowledgeBase(folder));
-  const content = await compileContent(kb, fragmentsDir);
+  const content = await compileContent(kb, fragmentsDir, await readMedia(folder, kb.dir));
   const { articles, handbook } = content;
   const publicFiles = new Set(['/images/player.png', '/images/two words.png']);
   const findings = [

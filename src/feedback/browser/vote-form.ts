@@ -86,8 +86,7 @@ function askWhenUnhelpful(form: HTMLFormElement, { ballot, value }: Voted): void
   if (!container) return;
   const isAsked = container.childElementCount > 0;
   container.hidden = value !== 'not-helpful' || !isAsked;
-  if (value === 'not-helpful' && !isAsked)
-    void import('./comment-form.ts').then(({ askWhy }) => askWhy(form, container, ballot));
+  if (value === 'not-helpful' && !isAsked) void import('./comment-form.ts').then(({ askWhy }) => askWhy(form, container, ballot));
 }
 
 /** The reader's vote while it can be changed; `undefined` without one or if storage is blocked. */

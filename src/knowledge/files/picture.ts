@@ -64,13 +64,26 @@ const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a
 const maxSide = 2_000;
 
 /** An SVG is a document: one that is opened by itself may run scripts and load files. */
-const unsafeSvg = /<script|<foreignobject|<!entity|<!doctype|<iframe|<\?xml-stylesheet|\son[a-z]+\s*=|javascript:|@import/i;
+const unsafeInSvg = [
+  '<script',
+  '<foreignobject',
+  '<!entity',
+  '<!doctype',
+  '<iframe',
+  '<?xml-stylesheet',
+  'javascript:',
+  '@import',
+];
+
+const eventHandler = /\son[a-z]+\s*=/i;
 
 function readSvg(text: string): Size | { fault: string } {
   const begin = text.indexOf('<svg');
   const tag = text.slice(begin, text.indexOf('>', begin));
   if (begin === -1 || tag === '') return { fault: 'is not an SVG file' };
-  const unsafe = unsafeSvg.exec(text)?.[0].trim() ?? outsideAddress(text);
+  const lowerCase = text.toLowerCase();
+  const unsafe =
+    unsafeInSvg.find((words) => lowerCase.includes(words)) ?? eventHandler.exec(text)?.[0].trim() ?? outsideAddress(text);
   if (unsafe !== undefined) return { fault: `contains \`${unsafe.slice(0, 40)}\`, which a picture must not` };
   const box =
     /\bviewBox\s*=\s*["']([-\d.\s,]*)["']/
@@ -85,9 +98,11 @@ function readSvg(text: string): Size | { fault: string } {
 
 /** The beginning of a reference to anything but an element of the same file. */
 function outsideAddress(text: string): string | undefined {
+  // XML allows spaces around the sign.
+  const compact = text.replaceAll(/\s/g, '');
   for (const begin of ['href=', 'src=', 'url(']) {
-    for (const rest of text.split(begin).slice(1)) {
-      if (!/^\s{0,9}["']?#/.test(rest)) return `${begin}${rest.slice(0, 30)}`;
+    for (const rest of compact.split(begin).slice(1)) {
+      if (!/^["']?#/.test(rest)) return `${begin}${rest.slice(0, 30)}`;
     }
   }
   return undefined;

@@ -31,7 +31,7 @@ export const screenshot: Component = {
       marks.length === 0 ? [] : [element('svg', { className: ['marks'], ariaHidden: 'true' }, marks.flatMap(drawMark))];
     return element('figure', { className: ['screen'] }, [
       element('div', { className: ['screen-shot'] }, [...pictures, ...overlay]),
-      ...(marks.length === 0 ? [] : [element('ol', { className: ['mark-texts'] }, marks.map(withoutPlace))]),
+      ...(marks.length === 0 ? [] : [element('ol', { className: ['mark-texts'] }, marks.map(withoutArea))]),
       ...(caption === undefined ? [] : [element('figcaption', {}, [text(caption)])]),
     ]);
   },
@@ -64,7 +64,7 @@ export const mark: Component = {
       required: true,
       example: '6,88,88,8',
       check: (at) =>
-        placeOf(at) === undefined
+        areaOf(at) === undefined
           ? {
               message: `\`${at}\` is not a place on the picture.`,
               hint: 'Write `x,y` or `x,y,width,height`, each in percent of the picture: `at="50,90"`.',
@@ -78,14 +78,14 @@ export const mark: Component = {
 };
 
 /** In percent of the picture; without a size the number alone is shown there. */
-interface Place {
+interface Area {
   x: number;
   y: number;
   width?: number;
   height?: number;
 }
 
-function placeOf(at: string): Place | undefined {
+function areaOf(at: string): Area | undefined {
   if (!/^\d{1,3}(?:\.\d{1,2})?(?:\s?,\s?\d{1,3}(?:\.\d{1,2})?){1,3}$/.test(at)) return undefined;
   const [x = 0, y = 0, width, height] = at.split(',').map(Number);
   if (x > 100 || y > 100) return undefined;
@@ -98,16 +98,16 @@ function isMark(child: ElementContent): child is Element {
   return child.type === 'element' && child.properties['dataAt'] !== undefined;
 }
 
-function withoutPlace({ properties: { dataAt: _, ...properties }, ...item }: Element): Element {
+function withoutArea({ properties: { dataAt: _, ...properties }, ...item }: Element): Element {
   return { ...item, properties };
 }
 
-/** A disc with the number, of the same size on every picture, and a ring around the place if it has a size. */
+/** A disc with the number, of the same size on every picture, and a ring around the area if it has a size. */
 function drawMark({ properties }: Element): ElementContent[] {
-  const place = placeOf(String(properties['dataAt']));
-  if (place === undefined) return [];
+  const area = areaOf(String(properties['dataAt']));
+  if (area === undefined) return [];
   const percent = (value: number): string => `${value}%`;
-  const { x, y, width, height } = place;
+  const { x, y, width, height } = area;
   const ring: Properties | undefined =
     width === undefined || height === undefined
       ? undefined

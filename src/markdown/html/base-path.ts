@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /** Properties that hold an address; `srcSet` holds several. */
-const addresses = ['href', 'src', 'poster'] as const;
+const addresses = ['href', 'src', 'poster', 'dataCaptions'] as const;
 
 /**
  * Puts the base path before addresses that begin at the root, which is how writers and components write them.

@@ -18,7 +18,7 @@ export function addressDownloads(tree: Root, { media, strings }: RenderContext):
     node.properties['href'] = encodeURI(target.path) + href.slice(encodeURI(path).length);
     if (!isDownload) return;
     const about = strings.fileSize(extname(path).slice(1).toUpperCase(), sizeOf(file.bytes));
-    (parent.children as ElementContent[]).splice(index + 1, 0, element('span', { className: ['file'] }, [text(`(${about})`)]));
+    (parent.children as ElementContent[]).splice(index + 1, 0, element('span', { className: ['file'] }, [text(about)]));
     return [SKIP, index + 2];
   });
 }

@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { element, type RenderContext } from '../components/component.ts';
+import { element } from '../components/component.ts';
 import type { Heading } from '../fragment.ts';
 
 /** Ids of the page around an article: a heading `## Contact` becomes `#contact-1`. */
@@ -34,17 +34,17 @@ export function nameHeadings(tree: Root): Heading[] {
 }
 
 /**
- * Adds a link to each heading after it, so that readers can share the section. It is outside of the heading, whose
- * accessible name and text in the search index do not change; the visible symbol is in the style sheet.
+ * Adds a link after each heading, from which readers with a mouse copy the address of the section. Keyboards and screen
+ * readers skip it: they have the table of contents. It is outside of the heading, whose accessible name and text in the
+ * search index do not change; the visible symbol is in the style sheet.
  */
-export function anchorHeadings(tree: Root, headings: readonly Heading[], { strings }: RenderContext): void {
-  const texts = new Map(headings.map(({ id, text }) => [id, text]));
+export function anchorHeadings(tree: Root, headings: readonly Heading[]): void {
+  const ids = new Set(headings.map(({ id }) => id));
   visit(tree, 'element', (node, index, parent) => {
     const id = String(node.properties['id'] ?? '');
-    const text = texts.get(id);
-    if (!/^h[2-6]$/.test(node.tagName) || text === undefined || id === footnotesId) return;
+    if (!/^h[2-6]$/.test(node.tagName) || !ids.has(id) || id === footnotesId) return;
     if (parent === undefined || index === undefined) return;
-    const link = element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: strings.headingLink(text), tabIndex: -1 }, []);
+    const link = element('a', { className: ['anchor'], href: `#${id}`, tabIndex: -1, ariaHidden: 'true' }, []);
     (parent.children as ElementContent[])[index] = element('div', { className: ['heading'] }, [node, link]);
     return [SKIP, index + 1];
   });

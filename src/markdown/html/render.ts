@@ -23,7 +23,7 @@ export async function renderTree(tree: Root, context: RenderContext): Promise<{ 
   sanitizeUrls(tree);
   const { hast, insertions } = toElements(tree, context);
   const headings = nameHeadings(hast);
-  anchorHeadings(hast, headings, context);
+  anchorHeadings(hast, headings);
   closeGaps(hast, insertions);
   boxTables(hast, context);
   markTasks(hast, context);

@@ -1,25 +1,43 @@
-import type { Nodes } from 'mdast';
+import type { List, Nodes } from 'mdast';
 import { didYouMean, nearest } from '../../knowledge/did-you-mean.ts';
 import type { Component, RenderContext } from '../components/component.ts';
 import { htmlElements } from '../components/html-elements.ts';
 import { components } from '../components/index.ts';
-import type { JsxElement } from '../jsx.ts';
+import { attributesOf, type JsxElement } from '../jsx.ts';
 import { checkAttributes } from './check-attributes.ts';
 import { quotedList, type Report } from './report.ts';
 
 /** Allows only known components and elements, with the attributes, content and placement they may have. */
-export function checkElement(node: JsxElement, parent: Nodes | undefined, report: Report, context: RenderContext): void {
+export function checkElement(node: JsxElement, ancestors: readonly Nodes[], report: Report, context: RenderContext): void {
+  const parent = ancestors.at(-1);
   const name = node.name ?? '';
   const component = components[name];
   const html = htmlElements[name];
   if (component !== undefined) {
     checkAttributes(node, component.attributes, report, context);
     checkPlacement(node, component, parent, report);
+    if (name === 'Mark') checkStep(node, ancestors, report);
   } else if (html !== undefined) {
     checkAttributes(node, Object.fromEntries(html.attributes.map((key) => [key, {}])), report, context);
   } else {
     reportUnknown(node, name, report);
   }
+}
+
+/** The number of a mark is that of a step, where its screenshot stands with the steps. */
+function checkStep(node: JsxElement, ancestors: readonly Nodes[], report: Report): void {
+  const steps = ancestors.findLast((each) => 'name' in each && each.name === 'Steps');
+  if (steps === undefined || !('children' in steps)) return;
+  const lists = (steps.children as readonly Nodes[]).filter((child): child is List => child.type === 'list');
+  const count = lists.reduce((sum, { children }) => sum + children.length, 0);
+  const step = Number(attributesOf(node)['step']);
+  if (step <= count || !Number.isInteger(step)) return;
+  report(
+    'mdx/attribute',
+    node,
+    `There is no step ${step}: the list has ${count}.`,
+    'Give the mark the number of the step it belongs to.',
+  );
 }
 
 function reportUnknown(node: JsxElement, name: string, report: Report): void {

@@ -32,7 +32,7 @@ export function checkTree(tree: Root, source: string, context: RenderContext): B
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
-        checkElement(node, ancestors.at(-1), report, context);
+        checkElement(node, ancestors, report, context);
         if (node.type === 'mdxJsxFlowElement' && node.data?.aside) checkAside(node, node.data.aside.attributes, source, report);
         break;
       case 'containerDirective':

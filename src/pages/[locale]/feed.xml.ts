@@ -2,8 +2,10 @@ import type { APIRoute } from 'astro';
 import { escapeMarkup } from '../../escape-markup.ts';
 import { stringsFor } from '../../i18n/strings.ts';
 import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
-import { feedUrl, pageUrl } from '../../knowledge/page-url.ts';
+import { withBase } from '../../knowledge/base-path.ts';
+import { feedUrl, pageUrl, sharePictureUrl } from '../../knowledge/page-url.ts';
 import { newestArticles } from '../../site/newest.ts';
+import { hasSharePictures } from '../../site/share-pictures.ts';
 import { localePaths, siteData } from '../../site/site-data.ts';
 
 export const getStaticPaths = localePaths;
@@ -30,6 +32,12 @@ export const GET: APIRoute = async ({ params: { locale = '' } }) => {
 <id>${absolute(feedUrl(locale))}</id>
 <link rel="self" href="${absolute(feedUrl(locale))}"/>
 <link href="${absolute(pageUrl(locale, 'whats-new'))}"/>
+<icon>${absolute(withBase('/apple-touch-icon.png'))}</icon>${
+    hasSharePictures(frame, 'site')
+      ? `
+<logo>${absolute(sharePictureUrl(locale))}</logo>`
+      : ''
+  }
 <updated>${stamp(newest[0]?.reviewed ?? '1970-01-01')}</updated>
 <author><name>${escapeMarkup(name)}</name></author>
 ${entries.join('\n')}

@@ -1,27 +1,31 @@
 import { escapeMarkup } from '../../escape-markup.ts';
 import type { Block, Cell, Column, Part, ReportDocument, Row } from '../document.ts';
+import type { ReportLook } from '../look.ts';
 import { lowHelpfulness } from '../parts/helpfulness/unhelpful-articles.ts';
 import { documentOf } from '../report-document.ts';
 import type { Report } from '../report-schema.ts';
 import type { RenderedFile } from './index.ts';
 import { drawInterval } from './interval.ts';
 import { pageLocales } from './locales.ts';
-import { stylesheet } from './stylesheet.ts';
+import { stylesheetOf } from './stylesheet.ts';
 
 /**
- * A page for each locale, a copy of the default locale's at the top, and a stylesheet, since the site's policy blocks
+ * A page for each locale, a copy of the default locale's at the top, the operator's sign, and a stylesheet, since the site's policy blocks
  * inline styles. No scripts, no third parties.
  */
-export function renderHtml(report: Report): RenderedFile[] {
+export function renderHtml(report: Report, { palette, sign }: ReportLook): RenderedFile[] {
   const pages = pageLocales(report).flatMap((locale, index) => {
     const document = documentOf(report, locale);
-    const page = { path: `${locale}/index.html`, text: pageOf(document, '../report.css') };
-    return index === 0 ? [{ path: 'index.html', text: pageOf(document, 'report.css') }, page] : [page];
+    const page = { path: `${locale}/index.html`, text: pageOf(document, '../') };
+    return index === 0 ? [{ path: 'index.html', text: pageOf(document, '') }, page] : [page];
   });
-  return [...pages, { path: 'report.css', text: stylesheet }];
+  return [...pages, { path: 'report.css', text: stylesheetOf(palette) }, { path: signFile, text: sign }];
 }
 
-function pageOf({ lang, title, subtitle, notices, sections }: ReportDocument, stylesheetPath: string): string {
+const signFile = 'sign.svg';
+
+/** @param root relative path of the report's folder */
+function pageOf({ lang, title, subtitle, notices, sections }: ReportDocument, root: string): string {
   return `<!doctype html>
 <html lang="${escapeMarkup(lang)}">
 <head>
@@ -30,10 +34,11 @@ function pageOf({ lang, title, subtitle, notices, sections }: ReportDocument, st
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${escapeMarkup(title)}</title>
-<link rel="stylesheet" href="${stylesheetPath}">
+<link rel="stylesheet" href="${root}report.css">
 </head>
 <body>
 <header>
+<img class="sign" src="${root}${signFile}" width="40" height="40" alt="">
 <h1>${escapeMarkup(title)}</h1>
 <p class="subtitle">${escapeMarkup(subtitle)}</p>
 <nav><ul>${sections.map(({ id, heading }) => `<li><a href="#${id}">${escapeMarkup(heading)}</a></li>`).join('')}</ul></nav>

@@ -1,3 +1,4 @@
+import type { ReportLook } from '../look.ts';
 import type { Report } from '../report-schema.ts';
 import { renderCsv } from './csv.ts';
 import { renderHtml } from './html.ts';
@@ -5,11 +6,16 @@ import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 
 /** Every format of `reports/`. */
-const renderers: readonly ((report: Report) => RenderedFile[])[] = [renderJson, renderCsv, renderMarkdown, renderHtml];
+const renderers: readonly ((report: Report, look: ReportLook) => RenderedFile[])[] = [
+  renderJson,
+  renderCsv,
+  renderMarkdown,
+  renderHtml,
+];
 
-/** All files of a report. The same report gives the same bytes. */
-export function renderReport(report: Report): RenderedFile[] {
-  return renderers.flatMap((render) => render(report));
+/** All files of a report. The same report and look give the same bytes. */
+export function renderReport(report: Report, look: ReportLook): RenderedFile[] {
+  return renderers.flatMap((render) => render(report, look));
 }
 
 export interface RenderedFile {

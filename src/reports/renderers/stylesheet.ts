@@ -1,36 +1,8 @@
-/** `report.css`: light and dark by the reader's setting, one column on a phone, plain in print. */
-export const stylesheet = `:root {
-  color-scheme: light dark;
-  --paper: #f6f7f9;
-  --card: #ffffff;
-  --ink: #1b2230;
-  --soft: #5a6577;
-  --line: #dde2ea;
-  --link: #0b57a4;
-  --good: #14713d;
-  --good-paper: #e3f4e9;
-  --warn: #8a5300;
-  --warn-paper: #fdf0d8;
-  --bad: #b3261e;
-  --bad-paper: #fce6e4;
-}
+import type { Palette } from '../../brand/palette.ts';
 
-@media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #12161d;
-    --card: #1a2029;
-    --ink: #e7ebf2;
-    --soft: #a3aebf;
-    --line: #2f3845;
-    --link: #8fc1ff;
-    --good: #7fd6a0;
-    --good-paper: #163525;
-    --warn: #f2c06b;
-    --warn-paper: #3a2b10;
-    --bad: #ff9d94;
-    --bad-paper: #43201d;
-  }
-}
+/** `report.css`: the operator's colours, light and dark by the reader's setting, one column on a phone, plain in print. */
+export function stylesheetOf(palette: Palette): string {
+  return `${rootOf(palette)}
 
 * { box-sizing: border-box; }
 
@@ -48,6 +20,7 @@ body {
 
 header, main { max-width: 82rem; margin: 0 auto; padding: 0 clamp(1rem, 3vw, 2.5rem); }
 header { padding-top: 2rem; }
+.sign { display: block; margin-bottom: .75rem; }
 main { padding-bottom: 4rem; }
 
 h1 { margin: 0; font-size: clamp(1.5rem, 1.1rem + 1.8vw, 2.25rem); line-height: 1.25; text-wrap: balance; }
@@ -142,3 +115,28 @@ tbody th.prose { min-width: min(22rem, 68vw); }
   tr, .figure { break-inside: avoid; }
 }
 `;
+}
+
+/** Names of the report's colours, and the colours of the palette they are. */
+const colors = {
+  paper: '--bg',
+  card: '--surface',
+  ink: '--ink',
+  soft: '--ink-3',
+  line: '--line',
+  link: '--link',
+  good: '--ok',
+  'good-paper': '--tint',
+  warn: '--warn',
+  'warn-paper': '--warn-bg',
+  bad: '--bad',
+  'bad-paper': '--bad-bg',
+} as const;
+
+function rootOf({ light, dark }: Palette): string {
+  const block = (scheme: Palette['light']): string =>
+    Object.entries(colors)
+      .map(([name, color]) => `--${name}: ${scheme[color]};`)
+      .join(' ');
+  return `:root { color-scheme: light dark; ${block(light)} }\n@media (prefers-color-scheme: dark) { :root { ${block(dark)} } }`;
+}

@@ -16,9 +16,7 @@ export function listenForSearch(): void {
       // The field receives keystrokes until the dialog is open. If the dialog cannot be loaded, the form still opens
       // the search page.
       field.focus({ preventScroll: true });
-      void import('./search-dialog.ts')
-        .then(({ openSearchDialog }) => openSearchDialog(field, before, () => isComposing))
-        .catch(() => {});
+      void import('./search-dialog.ts').then((part) => part.openSearchDialog(field, before, () => isComposing)).catch(() => {});
     }
   }
 

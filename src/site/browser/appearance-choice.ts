@@ -1,19 +1,30 @@
-/** Shows the choice of colours and text size in the footer, and stores what is chosen in this browser only. */
-export function offerAppearance(): void {
+import { fetchTexts } from './page-texts.ts';
+
+/** Fills in the choice of colours and text size, which this browser keeps to itself. */
+export async function offerAppearance(container: HTMLElement): Promise<void> {
+  const { appearance } = await fetchTexts(container);
+  container.append(
+    ...Object.entries(appearance).map(([kind, { label, choices }]) => {
+      const select = document.createElement('select');
+      select.append(...Object.entries(choices).map(([value, name]) => new Option(name, value)));
+      select.value = document.documentElement.dataset[kind] ?? '';
+      select.onchange = () => choose(kind, select.value);
+      const field = document.createElement('label');
+      field.append(label, ' ', select);
+      return field;
+    }),
+  );
+}
+
+/** @param value empty for the default */
+function choose(kind: string, value: string): void {
   const { dataset } = document.documentElement;
-  for (const select of document.querySelectorAll<HTMLSelectElement>('[data-appearance] select')) {
-    const kind = select.name;
-    select.value = dataset[kind] ?? '';
-    select.closest<HTMLElement>('[data-appearance]')?.removeAttribute('hidden');
-    select.onchange = () => {
-      if (select.value) dataset[kind] = select.value;
-      else delete dataset[kind];
-      try {
-        if (select.value) localStorage.setItem(kind, select.value);
-        else localStorage.removeItem(kind);
-      } catch {
-        // Storage may be blocked; the choice then applies to this page.
-      }
-    };
+  if (value) dataset[kind] = value;
+  else delete dataset[kind];
+  try {
+    if (value) localStorage.setItem(kind, value);
+    else localStorage.removeItem(kind);
+  } catch {
+    // Storage may be blocked; the choice then applies to this page.
   }
 }

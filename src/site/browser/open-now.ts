@@ -1,5 +1,12 @@
 import type { ChannelHours, HoursFile } from '../../service-hours/hours-file.ts';
-import { addWorkingMinutes, type Interval, nextOpening, openUntil, readSteps } from '../../service-hours/intervals.ts';
+import {
+  addWorkingMinutes,
+  type Interval,
+  longReplyMinutes,
+  nextOpening,
+  openUntil,
+  readSteps,
+} from '../../service-hours/intervals.ts';
 
 /**
  * Says in every `[data-hours]` whether its channel is open and until when, and in every `[data-reply]` by when it replies to
@@ -9,10 +16,9 @@ import { addWorkingMinutes, type Interval, nextOpening, openUntil, readSteps } f
 export async function showOpenNow(): Promise<void> {
   const address = document.querySelector<HTMLElement>('[data-hours-file]')?.dataset['hoursFile'];
   if (!address) return;
-  const unknown: Pick<HoursFile, 'channels'> = { channels: {} };
   const file = (await fetch(address)
     .then((response) => response.json())
-    .catch(() => unknown)) as HoursFile;
+    .catch(() => ({ channels: {} }))) as HoursFile;
   const lines = [...document.querySelectorAll<HTMLElement>('[data-hours], [data-reply]')].map((element) => {
     const { hours, reply } = element.dataset;
     const usual = element.textContent;
@@ -54,19 +60,14 @@ function lineOf(
   { lang, words }: HoursFile,
   isStatus: unknown,
 ): string | undefined {
-  const template = isStatus ? (closes ? open : opens) : closes && reply < 120 ? '' : by;
+  const template = isStatus ? (closes ? open : opens) : closes && reply < longReplyMinutes ? '' : by;
   const time = isStatus ? closes || nextOpening(intervals, now) : addWorkingMinutes(intervals, now, reply);
   if (!template || !time) return undefined;
   /** The time as `09:00`, with the day unless it is today. */
   const timeIn = (timeZone?: string): string => {
     const dayOf = (minute: number, options?: object): string =>
       new Date(minute * 60_000).toLocaleDateString(lang, { timeZone, ...options });
-    const clock = new Date(time * 60_000).toLocaleTimeString(lang, {
-      timeZone,
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
+    const clock = new Date(time * 60_000).toLocaleTimeString(lang, { timeZone, hour: '2-digit', minute: '2-digit' });
     // Hours that end at midnight end at 24:00 of the day before.
     const isEnd = clock === '00:00' && template !== opens;
     const shown = isEnd ? '24:00' : clock;

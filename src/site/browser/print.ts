@@ -3,7 +3,6 @@
  * in one of them.
  */
 export function openWhilePrinting(article: HTMLElement): void {
-  if (window.CSS?.supports?.('selector(::details-content)')) return;
   let closed: { details: HTMLDetailsElement; name: string | null }[] = [];
   addEventListener('beforeprint', () => {
     closed = [...article.querySelectorAll('details:not([open])')].map((each) => {

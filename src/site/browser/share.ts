@@ -1,10 +1,11 @@
 import { encode } from 'uqr';
+import { fetchTexts } from './page-texts.ts';
 
 /**
  * Shares the page: by the device's own dialog on phones that have one, else by a link to copy and a QR code for a phone,
  * which replace the button.
  *
- * @param button its data attributes hold the texts
+ * @param button its `data-texts` is the URL of the texts
  */
 export async function sharePage(button: HTMLButtonElement): Promise<void> {
   const url = location.origin + location.pathname;
@@ -13,7 +14,9 @@ export async function sharePage(button: HTMLButtonElement): Promise<void> {
     await navigator.share({ title: document.title, url }).catch(() => {});
     return;
   }
-  const { copy = '', copied = '', scan = '' } = button.dataset;
+  const {
+    share: { copy, copied, scan },
+  } = await fetchTexts(button);
   const copyButton = document.createElement('button');
   copyButton.type = 'button';
   copyButton.textContent = copy;
@@ -35,8 +38,8 @@ export async function sharePage(button: HTMLButtonElement): Promise<void> {
 function qrCode(text: string): SVGSVGElement {
   const { data, size } = encode(text, { border: 2 });
   const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  const svg = svgElement('svg', { class: 'qr', viewBox: `0 0 ${size} ${size}` });
-  svg.append(svgElement('path', { d: path }));
+  const svg = svgElement('svg', { viewBox: `0 0 ${size} ${size}`, width: '128', height: '128' });
+  svg.append(svgElement('rect', { width: '100%', height: '100%', fill: '#fff' }), svgElement('path', { d: path }));
   return svg;
 }
 

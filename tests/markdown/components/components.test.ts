@@ -9,10 +9,21 @@ import { compile } from '../compile-body.ts';
 /** Entries of `shownData`. */
 const knownIds = { fact: 'refund-days', channel: 'mail', term: 'camp' };
 
+/** Files of `shownData`. */
+const knownMedia = {
+  picture: '/media/photo.jpg',
+  drawing: '/media/themed.svg',
+  video: '/media/live.mp4',
+  captions: '/media/live.vtt',
+  download: '/media/form.pdf',
+};
+
 /** A value for an attribute; for shown text one that is found again. */
-function exampleOf(name: string, { values, refersTo, isText }: Attribute): string {
+function exampleOf(name: string, { values, refersTo, isText, media, example }: Attribute): string {
   if (values !== undefined) return values[0] ?? '';
   if (refersTo !== undefined) return knownIds[refersTo];
+  if (example !== undefined) return example;
+  if (media !== undefined) return knownMedia[media[0] ?? 'picture'];
   if (isText) return `属性 ${name}`;
   throw new Error(`\`${name}\` is neither shown, nor a reference, nor one of a list of values: what is it for?`);
 }
@@ -21,27 +32,31 @@ function exampleOf(name: string, { values, refersTo, isText }: Attribute): strin
 function bodyOf(name: string, isUsed: (attribute: Attribute) => boolean): string {
   const { inside } = components[name] as Component;
   const usage = usageOf(name, isUsed);
-  return inside === undefined ? usage : `<${inside}>\n${usage}\n</${inside}>`;
+  if (inside === undefined) return usage;
+  const outer = attributesOf(components[inside] as Component, ({ required }) => required === true);
+  return `<${inside}${outer}>\n${usage}\n</${inside}>`;
 }
 
 function usageOf(name: string, isUsed: (attribute: Attribute) => boolean): string {
   const { kind, children, holds, attributes } = components[name] as Component;
-  const written = Object.entries(attributes)
-    .filter(([, attribute]) => isUsed(attribute))
-    .map(([key, attribute]) => ` ${key}="${exampleOf(key, attribute)}"`)
-    .join('');
-  if (!children) return `<${name}${written} />`;
+  const written = attributesOf({ attributes }, isUsed);
+  if (children === false || (children === 'optional' && holds === undefined)) return `<${name}${written} />`;
   if (kind === 'phrasing') return `<${name}${written}>里面 **重点**</${name}>`;
   const content = holds === undefined ? '里面 **重点**\n\n- 一项 `代码`\n\n1. 第一步' : usageOf(holds, isUsed);
   return `<${name}${written}>\n\n${content}\n\n</${name}>`;
 }
 
-/** Every piece of text that a reader of the HTML sees. */
+function attributesOf({ attributes }: Pick<Component, 'attributes'>, isUsed: (attribute: Attribute) => boolean): string {
+  return Object.entries(attributes)
+    .filter(([, attribute]) => isUsed(attribute))
+    .map(([key, attribute]) => ` ${key}="${exampleOf(key, attribute)}"`)
+    .join('');
+}
+
+/** Every piece of text that a reader of the HTML sees or hears. */
 function shownTexts(html: string): string[] {
-  return html
-    .split(/<[^>]+>/)
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
+  const alternatives = [...html.matchAll(/ alt="([^"]*)"/g)].map(([, alt = '']) => alt);
+  return [...html.split(/<[^>]+>/), ...alternatives].map((text) => text.trim()).filter((text) => text !== '');
 }
 
 describe.each(Object.entries(components))('%s', (name, component) => {

@@ -184,8 +184,8 @@ describe('components', () => {
   });
 
   test('Figure', async () => {
-    expect(await htmlOf('<Figure caption="退款按钮">\n![按钮](/images/player.png)\n</Figure>')).toMatchInlineSnapshot(
-      `"<figure><p><img src="/images/player.png" alt="按钮"></p><figcaption>退款按钮</figcaption></figure>"`,
+    expect(await htmlOf('<Figure caption="退款按钮">\n![按钮](/media/refund.svg)\n</Figure>')).toMatchInlineSnapshot(
+      `"<figure><p><img src="/media/refund.v1.svg" alt="按钮" width="280" height="560" decoding="async"></p><figcaption>退款按钮</figcaption></figure>"`,
     );
   });
 

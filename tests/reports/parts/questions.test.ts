@@ -6,7 +6,7 @@ import { groupQuestions, readerOf } from '../../../src/reports/parts/questions/q
 import { textKey } from '../../../src/reports/parts/questions/text-key.ts';
 import { renderReport } from '../../../src/reports/renderers/index.ts';
 import { reportOf } from '../../../src/reports/report.ts';
-import { article, input, searches } from '../builders.ts';
+import { article, input, plainLook, searches } from '../builders.ts';
 
 const asked = (text: string, n = 3, locale = 'zh-cn') => ({ locale, text, n });
 
@@ -167,7 +167,7 @@ describe('what to do about a question', () => {
   test('is unknown when no site is built, and the report says so', () => {
     const report = reportOf(input({ articles: [refund], searches: searches({ demand: { texts: [asked('退款进度怎么查')] } }) }));
     expect(report.searches).toMatchObject({ isSiteSearched: false, questions: [{ todo: 'build', nearest: null }] });
-    const markdown = renderReport(report).find(({ path }) => path === 'en/report.md')?.text;
+    const markdown = renderReport(report, plainLook).find(({ path }) => path === 'en/report.md')?.text;
     expect(markdown).toContain('There is no built site to search');
     expect(markdown).toContain('“退款进度怎么查”');
   });
@@ -206,7 +206,7 @@ describe('what to do about a question', () => {
   test('does not quote a question in another than its own words when there is nothing in it', () => {
     for (const text of ['[…]', '=1+1', '-2+3', '| a | b |'])
       expect(reported([[text, 5, near()]]).searches.questions, text).toMatchObject([{ answers: [] }]);
-    const steps = renderReport(reported([['=1+1', 5, near()]])).find(({ path }) => path === 'en/report.md')?.text;
+    const steps = renderReport(reported([['=1+1', 5, near()]]), plainLook).find(({ path }) => path === 'en/report.md')?.text;
     expect(steps?.split('## Coverage')[0]).not.toContain('1+1');
     expect(reported([['12315', 5, near()]]).searches.questions).toMatchObject([{ answers: ['12315'] }]);
   });

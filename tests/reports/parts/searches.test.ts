@@ -5,7 +5,7 @@ import { collect } from '../../../src/reports/collect.ts';
 import { renderReport } from '../../../src/reports/renderers/index.ts';
 import { reportOf } from '../../../src/reports/report.ts';
 import { newFolder } from '../../support/folder.ts';
-import { counted, input, searches } from '../builders.ts';
+import { counted, input, plainLook, searches } from '../builders.ts';
 import { openEndpoint } from '../endpoint.ts';
 
 const searched = (demand: Parameters<typeof searches>[0] = {}) => reportOf(input({ searches: searches(demand) })).searches;
@@ -51,7 +51,7 @@ describe('how searches ended', () => {
   test('is unknown without a store, which is not the same as none', () => {
     const given = input({ searches: { ...searches(), demand: undefined } });
     expect(reportOf(given).searches.recorded).toBe(false);
-    const page = renderReport(reportOf(given)).find(({ path }) => path === 'en/report.md');
+    const page = renderReport(reportOf(given), plainLook).find(({ path }) => path === 'en/report.md');
     expect(page?.text).toContain('## Searches\n\nFrom 2026-10-24');
     expect(page?.text).not.toContain('By week');
   });
@@ -140,7 +140,7 @@ describe('failed searches', () => {
       ['下载', 20],
       ['分期', 10],
     ]);
-    const files = renderReport(report);
+    const files = renderReport(report, plainLook);
     const markdown = files.find(({ path }) => path === 'zh-cn/report.md')?.text ?? '';
     expect(markdown.indexOf('| 退款 | 中文')).toBeGreaterThan(0);
     expect(markdown.indexOf('| 退款 | 中文')).toBeLessThan(markdown.indexOf('| 播放与直播 | 中文'));

@@ -2,6 +2,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
+import { makePalette } from '../../../src/brand/palette.ts';
 import type { ReportInput } from '../../../src/reports/input.ts';
 import type { ReportPart } from '../../../src/reports/part.ts';
 import { parts } from '../../../src/reports/parts/index.ts';
@@ -10,7 +11,7 @@ import { renderReport } from '../../../src/reports/renderers/index.ts';
 import { escapeMarkdown } from '../../../src/reports/renderers/markdown.ts';
 import { reportOf } from '../../../src/reports/report.ts';
 import { maxRows } from '../../../src/reports/report-document.ts';
-import { article, counted, input, rated, revision, said, searches, votes, words } from '../builders.ts';
+import { article, counted, input, plainLook, rated, revision, said, searches, votes, words } from '../builders.ts';
 
 const small = (title = 'Can I get my money back?'): ReportInput =>
   input({
@@ -63,7 +64,7 @@ const small = (title = 'Can I get my money back?'): ReportInput =>
   });
 
 function render(given: ReportInput): Map<string, string> {
-  return new Map(renderReport(reportOf(given)).map(({ path, text }) => [path, text]));
+  return new Map(renderReport(reportOf(given), plainLook).map(({ path, text }) => [path, text]));
 }
 
 const csvFiles = (parts as readonly ReportPart[])
@@ -85,6 +86,7 @@ describe('renderReport', () => {
         'report.json',
         'report.md',
         'report.schema.json',
+        'sign.svg',
         'zh-cn/index.html',
         'zh-cn/report.md',
       ].sort(),
@@ -103,8 +105,18 @@ describe('renderReport', () => {
     await expect(render(small()).get(`${locale}/report.md`)).toMatchFileSnapshot(`__snapshots__/small-report.${locale}.md`);
   });
 
+  test('its pages have the colours and the sign of the operator', () => {
+    const look = { palette: makePalette(300), sign: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>' };
+    const files = new Map(renderReport(reportOf(small()), look).map(({ path, text }) => [path, text]));
+    expect(files.get('sign.svg')).toBe(look.sign);
+    expect(files.get('index.html')).toContain('<img class="sign" src="sign.svg"');
+    expect(files.get('en/index.html')).toContain('<img class="sign" src="../sign.svg"');
+    expect(files.get('report.css')).toContain(`--link: ${look.palette.light['--link']};`);
+    expect(files.get('report.css')).not.toContain(plainLook.palette.light['--link']);
+  });
+
   test('gives the same bytes for the same input', () => {
-    expect(renderReport(reportOf(small()))).toEqual(renderReport(reportOf(small())));
+    expect(renderReport(reportOf(small()), plainLook)).toEqual(renderReport(reportOf(small()), plainLook));
   });
 
   test('says “too few” in place of a share', () => {
@@ -135,7 +147,7 @@ describe('renderReport', () => {
   test('has no script, no inline style and nothing from elsewhere', () => {
     for (const [path, text] of render(small())) {
       if (!path.endsWith('.html')) continue;
-      expect(text).not.toMatch(/<script|<style|\sstyle=|\son\w+=|<link[^>]*https?:|src=/i);
+      expect(text).not.toMatch(/<script|<style|\sstyle=|\son\w+=|<link[^>]*https?:|src=(?!"(?:\.\.\/)?sign\.svg")/i);
     }
   });
 

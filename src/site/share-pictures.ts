@@ -1,0 +1,44 @@
+import { readSign } from '../brand/sign.ts';
+import type { Frame } from '../edition/frame.ts';
+import { languageTag } from '../knowledge/article-id.ts';
+
+/** Whether such pages have a picture of their own for links that are shared; never in the internal edition. */
+export function hasSharePictures({ audience, brand }: Frame, of: 'articles' | 'site'): boolean {
+  if (audience === 'internal' || brand.sharePictures === 'none') return false;
+  return of === 'site' || brand.sharePictures === 'articles';
+}
+
+/** What the pictures of an edition have in common. */
+interface Drawing {
+  mark: Buffer;
+  /** Whether this machine can draw Chinese. */
+  hasHan: boolean;
+}
+
+let prepared: { digest: string; drawing: Promise<Drawing> } | undefined;
+
+/**
+ * Draws the picture of a page in a locale. Without Chinese fonts on this machine, Chinese text is left out of the
+ * pictures, and the build says so once.
+ */
+export async function sharePicture({ site, brand }: Frame, locale: string, title: string): Promise<Response> {
+  // Imported on demand: pages know about the pictures without drawing any.
+  const { canDraw, drawSharePicture, shareFonts } = await import('../brand/share-picture.ts');
+  const { signPng } = await import('../brand/icons.ts');
+  if (prepared?.digest !== brand.digest) prepared = { digest: brand.digest, drawing: prepare() };
+  const { mark, hasHan } = await prepared.drawing;
+  const name = site.name[locale] ?? '';
+  const text = hasHan || !/\p{Script=Han}/u.test(title + name) ? { language: languageTag(locale), title, name } : undefined;
+  const png = await drawSharePicture(text, { mark, colors: brand.colors, fonts: shareFonts });
+  return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
+
+  async function prepare(): Promise<Drawing> {
+    const mark = await signPng(await readSign({ picture: brand.mark ?? brand.favicon, colors: brand.colors }), 176);
+    const drawsHan = await canDraw('中文', shareFonts);
+    if (!drawsHan)
+      console.warn(
+        'This machine has no Chinese font, so pictures for shared links show no Chinese text. Install one, such as Noto Sans CJK.',
+      );
+    return { mark, hasHan: drawsHan };
+  }
+}

@@ -1,0 +1,69 @@
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { icoOf, signPng } from '../../src/brand/icons.ts';
+import { canDraw, drawSharePicture, shareFonts } from '../../src/brand/share-picture.ts';
+import { readSign } from '../../src/brand/sign.ts';
+
+const colors = { brand: '#086743', onBrand: '#ffffff', tint: '#f0f8f3', ink: '#16211b', ink2: '#445149' };
+const mark = await signPng(await readSign({ colors }), 176);
+const look = { mark, colors, fonts: 'sans-serif' };
+
+/** Share of the pixels of a band that are darker than the background. */
+async function inkBetween(png: Buffer, top: number, bottom: number, left = 0, right = 1200): Promise<number> {
+  const { data } = await sharp(png)
+    .extract({ left, top, width: right - left, height: bottom - top })
+    .flatten()
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return data.filter((value) => value < 128).length / data.length;
+}
+
+describe('the picture for shared links', () => {
+  test('shows title, mark and name on the brand’s colour, and is small', async () => {
+    const png = await drawSharePicture({ language: 'en', title: 'How do I get a refund?', name: 'Help Centre' }, look);
+    expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
+    expect(png.length).toBeLessThan(60_000);
+    expect(await inkBetween(png, 80, 200)).toBeGreaterThan(0.02);
+    expect(await inkBetween(png, 440, 550, 190)).toBeGreaterThan(0.005);
+    expect(await inkBetween(png, 612, 630)).toBe(1);
+  });
+
+  test('a title of any length stays within the picture', async () => {
+    const title = 'Which of my devices can play a course I have bought and how do I sign one of them out '.repeat(4);
+    const png = await drawSharePicture({ language: 'en', title, name: title }, look);
+    expect(await inkBetween(png, 0, 600, 1160)).toBe(0);
+    expect(await inkBetween(png, 434, 446)).toBe(0);
+  });
+
+  test('markup in a title is text', async () => {
+    const png = await drawSharePicture(
+      { language: 'en', title: '</text><rect width="9999" height="9999"/> & "x"', name: 'a' },
+      look,
+    );
+    expect(await inkBetween(png, 560, 600)).toBe(0);
+  });
+
+  test('without text it shows the mark alone', async () => {
+    const png = await drawSharePicture(undefined, look);
+    expect(await inkBetween(png, 0, 600, 0, 400)).toBe(0);
+    expect(await inkBetween(png, 250, 380, 540, 660)).toBeGreaterThan(0.3);
+  });
+
+  test('Latin text can always be drawn', async () => {
+    expect(await canDraw('Refunds', shareFonts)).toBe(true);
+  });
+});
+
+test('an icon file holds its PNG after a header of 22 bytes', async () => {
+  const png = await signPng(await readSign({ colors }), 32);
+  const ico = icoOf(png, 32);
+  expect([ico.readUInt16LE(2), ico.readUInt16LE(4), ico.readUInt8(6), ico.readUInt32LE(14), ico.readUInt32LE(18)]).toEqual([
+    1,
+    1,
+    32,
+    png.length,
+    22,
+  ]);
+  expect(ico.subarray(22)).toEqual(png);
+});

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { brandStyles } from '../../src/brand/styles.ts';
+import { noBrandFiles } from '../../src/knowledge/brand-files.ts';
+import { readTheme } from '../../src/knowledge/files/theme.ts';
+import { brandSchema } from '../../src/knowledge/schemas/brand.ts';
+import { colorProperties, sizeProperties } from '../../src/knowledge/theme-properties.ts';
+import { root } from '../support/run.ts';
+
+const tokens = readFileSync(join(root, 'src/styles/tokens.css'), 'utf8');
+
+test('every size that an operator may set is one of tokens.css, which has no colours of the palette', () => {
+  for (const name of sizeProperties) expect(tokens, name).toContain(`${name}:`);
+  for (const name of colorProperties) expect(tokens, name).not.toContain(`${name}:`);
+});
+
+test('both ways to the dark scheme, the device’s and the reader’s, set the same', () => {
+  const css = brandStyles(brandSchema.parse({}), noBrandFiles);
+  const [, byDevice] = /:root:not\(\[data-theme="light"\]\)\{([^}]*)\}/.exec(css) ?? [];
+  const [, byReader] = /:root\[data-theme="dark"\]\{([^}]*)\}/.exec(css) ?? [];
+  expect(byDevice).toContain('--bg:#');
+  expect(byReader).toBe(byDevice);
+});
+
+test('sizes of a theme hold in Chinese, too, and fonts are by locale', () => {
+  const { theme } = readTheme('theme.css', ':root { --measure: 30rem }');
+  const css = brandStyles(brandSchema.parse({ fonts: { en: '"Inter", sans-serif' } }), { theme });
+  expect(css).toContain(':root,:lang(zh){--measure:30rem}');
+  expect(css).toContain(':lang(en){--font:"Inter", sans-serif}');
+});
+
+test.each([
+  [{ fonts: { en: 'url(https://fonts.example/a)' } }],
+  [{ fonts: { en: 'a;}b{' } }],
+  [{ logo: '../key.svg' }],
+  [{ logo: '/media/logo.svg' }],
+  [{ favicon: 'icon.png' }],
+  [{ color: 'green' }],
+  [{ color: 361 }],
+  [{ analytics: { script: 'http://stats.example/a.js' } }],
+  [{ analytics: { script: 'https://stats.example/a.js; script-src *' } }],
+  [{ analytics: { script: 'https://stats.example/a.js', connect: ['https://stats.example/path'] } }],
+  [{ analytics: { script: 'https://stats.example/a.js', connect: ["https://stats.example 'unsafe-inline'"] } }],
+])('%j is refused', (brand) => {
+  expect(brandSchema.safeParse(brand).success).toBe(false);
+});

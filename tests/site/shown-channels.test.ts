@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { foreignLanguages, shownChannels } from '../../src/site/shown-channels.ts';
+import { channel } from '../support/builders.ts';
+
+const both = ['zh-cn', 'en'];
+const channels = [
+  channel({ id: 'phone' }),
+  channel({ id: 'chat', languages: both }),
+  channel({ id: 'coaching', languages: both, products: ['coaching'] }),
+];
+const ids = (options: Parameters<typeof shownChannels>[1]) => shownChannels(channels, options).map(({ id }) => id);
+
+test('channels in the readers’ language come first, those in another after them', () => {
+  expect(ids({ locale: 'en' })).toEqual(['chat', 'phone']);
+  expect(ids({ locale: 'zh-cn' })).toEqual(['phone', 'chat']);
+});
+
+test('channels of other products are left out', () => {
+  expect(ids({ locale: 'zh-cn', products: ['courses'] })).toEqual(['phone', 'chat']);
+  expect(ids({ locale: 'zh-cn', products: ['courses', 'coaching'] })).toEqual(['phone', 'chat', 'coaching']);
+});
+
+test('what an article recommends comes first, but not before channels that its readers understand', () => {
+  expect(ids({ locale: 'zh-cn', products: ['coaching'], first: 'coaching' })).toEqual(['coaching', 'phone', 'chat']);
+  expect(ids({ locale: 'en', first: 'phone' })).toEqual(['chat', 'phone']);
+});
+
+test('channels of another product are better than none', () => {
+  const [, , coaching] = channels;
+  expect(shownChannels(coaching ? [coaching] : [], { locale: 'en', products: ['courses'] })).toHaveLength(1);
+});
+
+test('a language that is not the readers’ is named', () => {
+  expect(foreignLanguages(channel({ languages: ['zh-cn'] }), 'en')).toBe('Chinese only');
+  expect(foreignLanguages(channel({ languages: both }), 'en')).toBeUndefined();
+});
