@@ -28,6 +28,12 @@ const plainImports: Plugin = {
   name: 'jieda:plain-imports',
   enforce: 'pre',
   apply: 'build',
-  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+  configEnvironment: (name) =>
+    name === 'client' ? { build: { modulePreload: false, rolldownOptions: { output: { entryFileNames } } } } : undefined,
   load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined),
 };
+
+/** Short names for the scripts of Astro components, which are in every page. */
+function entryFileNames({ name }: { name: string }): string {
+  return `_astro/${name.replace(/\.astro_astro_type_script.*$/, '')}.[hash].js`;
+}

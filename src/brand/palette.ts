@@ -51,7 +51,6 @@ const fixed: Readonly<Record<Scheme, Partial<Record<ColorProperty, string>>>> = 
   light: {
     '--on-brand': '#ffffff',
     '--focus': '#076be3',
-    '--mark': '#f9e8a7',
     '--ok': '#126635',
     '--ok-dot': '#16a356',
     '--warn-bg': '#fff4e0',
@@ -60,12 +59,10 @@ const fixed: Readonly<Record<Scheme, Partial<Record<ColorProperty, string>>>> = 
     '--bad-bg': '#fff2f1',
     '--bad-line': '#fdc9c6',
     '--bad': '#a12623',
-    '--grain': '#f0c967',
   },
   dark: {
     '--on-brand': '#ffffff',
     '--focus': '#7cbdff',
-    '--mark': '#5b4c0d',
     '--ok': '#7fdc9a',
     '--ok-dot': '#43cc76',
     '--warn-bg': '#2e2314',
@@ -74,7 +71,6 @@ const fixed: Readonly<Record<Scheme, Partial<Record<ColorProperty, string>>>> = 
     '--bad-bg': '#361e1c',
     '--bad-line': '#7a3a36',
     '--bad': '#ffaba3',
-    '--grain': '#dbba66',
   },
 };
 
@@ -139,7 +135,7 @@ export interface ColorPair {
 export const colorPairs: readonly ColorPair[] = [
   {
     front: '--ink',
-    on: ['--bg', '--surface', '--tint', '--tint-2', '--tint-3', '--mark', '--warn-bg', '--bad-bg'],
+    on: ['--bg', '--surface', '--tint', '--tint-2', '--tint-3', '--warn-bg', '--bad-bg'],
     atLeast: 4.5,
   },
   { front: '--ink-2', on: ['--bg', '--surface', '--tint', '--tint-2', '--warn-bg', '--bad-bg'], atLeast: 4.5 },

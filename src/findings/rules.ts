@@ -97,7 +97,7 @@ export const rules = {
   'brand/missing-picture': { severity: 'error', summary: 'The pictures that `brand` names exist in media/.' },
   'brand/picture': { severity: 'error', summary: 'Pictures of the brand are small SVG or PNG files without scripts.' },
   'brand/contrast': { severity: 'error', summary: 'Colours of theme.css can be told apart where they meet.' },
-  'theme/syntax': { severity: 'error', summary: 'theme.css can be parsed.' },
+  'theme/syntax': { severity: 'error', summary: 'The style sheet theme.css can be parsed.' },
   'theme/unexpected': { severity: 'error', summary: 'theme.css sets custom properties of `:root` only.' },
   'theme/unknown-property': { severity: 'error', summary: 'theme.css sets properties that the pages have.' },
   'theme/value': { severity: 'error', summary: 'Values of theme.css are colours, lengths or fonts, and load nothing.' },

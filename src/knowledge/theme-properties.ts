@@ -16,7 +16,6 @@ export const colorProperties = [
   '--on-brand',
   '--link',
   '--focus',
-  '--mark',
   '--ok',
   '--ok-dot',
   '--warn-bg',
@@ -25,7 +24,6 @@ export const colorProperties = [
   '--bad-bg',
   '--bad-line',
   '--bad',
-  '--grain',
 ] as const;
 
 export type ColorProperty = (typeof colorProperties)[number];

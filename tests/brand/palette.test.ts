@@ -37,10 +37,10 @@ describe('the palette', () => {
   });
 
   test('a theme replaces single colours, in both schemes unless the dark one has its own', () => {
-    const css = ':root { --link: rebeccapurple; --grain: hsl(0 100% 50%) } :root[data-theme=dark] { --link: #fff }';
+    const css = ':root { --link: rebeccapurple; --ok-dot: hsl(0 100% 50%) } :root[data-theme=dark] { --link: #fff }';
     const { light, dark } = makePalette(160, readTheme('theme.css', css).theme);
     expect([light['--link'], dark['--link']]).toEqual(['#663399', '#ffffff']);
-    expect([light['--grain'], dark['--grain']]).toEqual(['#ff0000', '#ff0000']);
+    expect([light['--ok-dot'], dark['--ok-dot']]).toEqual(['#ff0000', '#ff0000']);
   });
 
   test.each(['nearly white', 'rgb(0 0 0 / 50%)', '', 'var(--ink)'])('%j is not an opaque colour', (value) => {

@@ -72,8 +72,9 @@ describe.skipIf(chromiumPath === undefined)('a reader who wants to talk to a per
   test('reads the usual hours without JavaScript, and which promise holds in them', async () => {
     const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto('/zh-cn/articles/refund-a-course/');
-    expect(await page.locator('.contact').innerText()).toContain('每天 09:00–\u206021:00（中国标准时间）');
-    expect(await page.locator('.contact').innerText()).toContain('1 个工作日内回复');
+    const contact = page.locator('.contact');
+    await contact.getByText('每天 09:00–\u206021:00（中国标准时间）').first().waitFor();
+    await contact.getByText('1 个工作日内回复').first().waitFor();
     await context.close();
   });
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { readTotals } from '../../src/feedback/votes/totals.ts';
@@ -68,11 +68,18 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       (await readTotals(store)).map(({ article, locale, helpful, notHelpful }) => ({ article, locale, helpful, notHelpful })),
     );
 
+  /** Its form is enhanced once the reader comes near it. */
+  async function openArticle(page: Page): Promise<void> {
+    await page.goto(article);
+    await page.locator('form[data-vote]').scrollIntoViewIfNeeded();
+    await page.locator('form[data-ready]').waitFor();
+  }
+
   const comments = () => ask((store) => store.query(statement('SELECT reason, text FROM comment')));
 
   test('thanks after the vote is stored, and the vote is in the report', async () => {
     const { page, context, complaints } = await openPage(browser, site.url, phone);
-    await page.goto(article);
+    await openArticle(page);
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(article);
@@ -83,7 +90,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
 
   test('lets the reader change the vote, also after coming back', async () => {
     const { page, context } = await openPage(browser, site.url);
-    await page.goto(article);
+    await openArticle(page);
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
     await page.reload();
@@ -124,7 +131,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
 
   test('asks why after a not-helpful vote and keeps the answer without the reader’s number', async () => {
     const { page, context, complaints } = await openPage(browser, site.url, phone);
-    await page.goto(article);
+    await openArticle(page);
     expect(await page.locator('[data-comment]').isVisible()).toBe(false);
     await page.getByRole('button', { name: '没帮助' }).click();
     await page.getByLabel('和实际看到的不一样').check();
@@ -243,7 +250,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
 
   test('says that the vote was not stored when the endpoint is down, and counts it once when it is sent again', async () => {
     const { page, context } = await openPage(browser, site.url);
-    await page.goto(article);
+    await openArticle(page);
     await site.kill();
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '没有提交成功' }).waitFor();
@@ -256,7 +263,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
 
   test('counts one vote when its answer was lost and the reader then changes their mind', async () => {
     const { page, context } = await openPage(browser, site.url);
-    await page.goto(article);
+    await openArticle(page);
     let lost = 0;
     await page.route('**/api/votes*', async (route) => {
       if (lost++ > 0) return route.continue();
@@ -273,7 +280,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
 
   test('keeps a vote whose thanks were shown when the process is killed right after', async () => {
     const { page, context } = await openPage(browser, site.url);
-    await page.goto(article);
+    await openArticle(page);
     await page.getByRole('button', { name: '没帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
     await site.kill();

@@ -94,7 +94,8 @@ describe('npm run build', () => {
     await content.edit(edited, 'title: 怎样退款', 'title: 退款的规则');
     await build({ KB_TODAY: '2026-11-22' });
     expect(await readPage(content, unchangedPage)).toContain('banner-overdue');
-    expect(await readPage(content, 'zh-cn/articles/invoice')).toContain('退款的规则');
+    // Titles may break between words.
+    expect((await readPage(content, 'zh-cn/articles/invoice')).replaceAll('<wbr>', '')).toContain('退款的规则');
   });
 
   test('makes the same site again on the same day once the edits are undone, whatever was built in between', async () => {

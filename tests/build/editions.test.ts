@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml';
 import { operatorFiles } from '../../src/knowledge/operator-files.ts';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
 import { handbookSchema } from '../../src/knowledge/schemas/handbook.ts';
-import { article as writeArticle } from '../support/builders.ts';
+import { channel, article as writeArticle } from '../support/builders.ts';
 import { type Sample, sampleOf } from '../support/canaries.ts';
 import { type ContentCopy, smallContent } from '../support/content-copy.ts';
 import { readSite } from '../support/site-files.ts';
@@ -30,8 +30,22 @@ const articleFields = {
 };
 
 const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  site: { locales, baseUrl: 'https://help.qinghe.example' },
-  taxonomy: { 'categories.owner': 'billing', 'categories.children': [] },
+  site: {
+    locales,
+    baseUrl: 'https://help.qinghe.example',
+    'brand.logo': undefined,
+    'brand.mark': undefined,
+    'brand.favicon': undefined,
+    'brand.heroDrawing': undefined,
+    'brand.color': 255,
+    'brand.fonts': undefined,
+    'brand.analytics': 'none',
+    'brand.sharePictures': 'none',
+    videoHosts: [],
+    'tasks.article': 'refund',
+    'tasks.icon': 'book',
+  },
+  taxonomy: { 'categories.owner': 'billing', 'categories.icon': 'book', 'categories.children': [] },
   team: { 'people.teams': ['billing'], 'people.skills': ['orders'], 'people.languages': ['zh-cn'] },
   channels: {
     'holidays.from': '2027-02-01',
@@ -54,6 +68,9 @@ const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
  */
 const publicFields = new Set([
   'site.name',
+  'site.brand.placeholder',
+  'site.tasks.label',
+  'site.tasks.description',
   'site.tagline',
   'site.contact',
   'site.licence',
@@ -115,7 +132,10 @@ describe('the two editions, built one after the other in one checkout', () => {
   let content: ContentCopy;
   let internalSite: Map<string, string>;
   let publicSite: Map<string, string>;
-  const article = sampleOf('article', articleSchema, { fixed: articleFields, locales });
+  const article = sampleOf('article', articleSchema, {
+    fixed: { ...articleFields, 'changed.on': '2026-11-01' },
+    locales,
+  });
   const page = sampleOf('handbook', handbookSchema, { fixed: { order: 99 }, locales });
   const files = Object.entries(operatorFiles).map(([name, { schema }]): [string, Sample] => [
     name,
@@ -137,7 +157,11 @@ describe('the two editions, built one after the other in one checkout', () => {
       writeArticle({ title: topic, summary: `About a ${topic}.`, answers: [`where is my ${topic}`], body: 'In your orders.\n' });
     content = await smallContent({
       locales,
-      files: { 'articles/en/refund.mdx': english('refund'), 'articles/en/invoice.mdx': english('invoice') },
+      files: {
+        'channels.yaml': { channels: [channel({}, locales)] },
+        'articles/en/refund.mdx': english('refund'),
+        'articles/en/invoice.mdx': english('invoice'),
+      },
     });
     const write = async (path: string, data: unknown, text: string): Promise<void> => {
       await mkdir(dirname(join(content.contentDir, path)), { recursive: true });

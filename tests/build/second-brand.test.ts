@@ -180,6 +180,8 @@ describe('a site below a path', () => {
     await page.goto('/help/');
     await page.fill('main input[name="q"]', 'stop paying every month');
     await page.click('main .result a[href="/help/en/articles/cancel-a-subscription/"]');
+    await page.locator('form[data-vote]').scrollIntoViewIfNeeded();
+    await page.locator('form[data-ready]').waitFor();
     await page.click('form[data-vote] button[value="helpful"]');
     await page.waitForFunction(() => document.querySelector('[data-vote-status]')?.textContent !== '');
     await page.waitForFunction(() => !document.querySelector('[data-vote-status]')?.textContent?.includes('…'));

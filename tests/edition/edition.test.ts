@@ -42,6 +42,7 @@ const canaries = {
   audience: 'internal',
   owner: 'canary-owner',
   reviewed: '1999-09-09',
+  changed: { on: '1999-09-07', note: 'canary-change' },
   reviewEvery: 1799,
   answers: ['canary-answer'],
   related: ['canary-related'],
@@ -81,7 +82,15 @@ describe('an edition', () => {
     }
     // The same search does find them where they belong.
     const inside = JSON.stringify(internal.edition);
-    for (const word of ['canary-id', 'canary-title', 'canary-answer', 'canary-redirect', '1999-09-09', hidden?.digest])
+    for (const word of [
+      'canary-id',
+      'canary-title',
+      'canary-answer',
+      'canary-redirect',
+      'canary-change',
+      '1999-09-09',
+      hidden?.digest,
+    ])
       expect(inside).toContain(word);
   });
 

@@ -10,6 +10,7 @@ import { migrations } from '../../src/records/migrations/index.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { statement } from '../../src/store/store.ts';
 import { arrival, countingRandom, published, revisionsFile, start, vote } from '../feedback/builders.ts';
+import { runInThread } from '../support/command-thread.ts';
 import { newFolder } from '../support/folder.ts';
 import { runScript } from '../support/run.ts';
 
@@ -146,7 +147,7 @@ describe('npm run feedback', () => {
       [['rebuild', '--json'], 2, '`rebuild` takes no --json'],
       [['import', folder, '--csv'], 2, '`import` takes no --csv'],
     ] as [string[], number, string][]) {
-      const ended = await feedback(args, database);
+      const ended = await runInThread('feedback', args, { KB_DATABASE: database });
       expect([args, ended.code, ended.stderr.includes(words)]).toEqual([args, code, true]);
       expect(ended.stderr.trim().split('\n')).toHaveLength(2);
     }

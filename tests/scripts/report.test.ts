@@ -7,6 +7,7 @@ import { migrations } from '../../src/records/migrations/index.ts';
 import { databaseName, openStore } from '../../src/store/open-store.ts';
 import { buildSite } from '../server/support/site.ts';
 import { today, writeContent } from '../support/builders.ts';
+import { runInThread } from '../support/command-thread.ts';
 import { newFolder } from '../support/folder.ts';
 import { runScript } from '../support/run.ts';
 
@@ -48,7 +49,7 @@ function testReport(newDatabase: () => Promise<string>): void {
 
 test('refuses what is not a number of weeks', async () => {
   for (const weeks of ['x', '100'])
-    expect(await runScript('report', ['--weeks', weeks], {})).toMatchObject({
+    expect(await runInThread('report', ['--weeks', weeks])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining(`--weeks cannot be \`${weeks}\`.\nGive a whole number from 1 to 99.`),
     });

@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { runInThread } from '../support/command-thread.ts';
 import { newFolder } from '../support/folder.ts';
 import { type Ended, runScript } from '../support/run.ts';
 import { writeSmallCorpus } from '../support/small-corpus.ts';
 
-const evaluate = (...args: string[]): Promise<Ended> => runScript('search-eval', ['--no-browser', ...args]);
+const evaluate = (...args: string[]): Promise<Ended> => runInThread('search-eval', ['--no-browser', ...args]);
 
 describe('npm run search:eval', () => {
   let en: { docs: string; questions: string };
@@ -17,7 +18,8 @@ describe('npm run search:eval', () => {
   });
 
   test('asks each set about its own documents, compares other systems, and prints means', async () => {
-    const { code, stdout } = await evaluate('--docs', 'docs.jsonl', '--compare', '--json', en.questions, zh.questions);
+    const args = ['--no-browser', '--docs', 'docs.jsonl', '--compare', '--json', en.questions, zh.questions];
+    const { code, stdout } = await runScript('search-eval', args);
     expect(code).toBe(0);
     const { sets, means } = JSON.parse(stdout);
     expect(sets.map(({ file }: { file: string }) => file)).toEqual([en.questions, zh.questions]);

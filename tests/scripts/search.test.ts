@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { indexCorpus } from '../../src/evaluation/index-corpus.ts';
+import { runInThread } from '../support/command-thread.ts';
 import { newFolder } from '../support/folder.ts';
 import { type Ended, runScript } from '../support/run.ts';
 import { writeSmallCorpus } from '../support/small-corpus.ts';
@@ -15,10 +16,10 @@ describe('npm run search', () => {
     environment = { KB_CONTENT: join(folder, 'content'), KB_OUT: siteDir };
   });
 
-  const search = (...args: string[]): Promise<Ended> => runScript('search', args, environment);
+  const search = (...args: string[]): Promise<Ended> => runInThread('search', args, environment);
 
   test('prints what the page would show as JSON', async () => {
-    const { code, stdout } = await search('怎么修改密码', '--locale', 'zh-cn', '--json');
+    const { code, stdout } = await runScript('search', ['怎么修改密码', '--locale', 'zh-cn', '--json'], environment);
     expect(code).toBe(0);
     const outcome = JSON.parse(stdout);
     expect(outcome).toMatchObject({ query: '怎么修改密码', locale: 'zh-cn', isUnsure: false, unknownWords: [] });
@@ -48,7 +49,7 @@ describe('npm run search', () => {
       ['how do I change the password', 'en', 'Change your password'],
       ['怎么修改密码', 'zh-cn', '修改登录密码'],
     ] as const) {
-      const { stdout } = await runScript('search', [question], both);
+      const { stdout } = await runInThread('search', [question], both);
       expect(stdout).toMatch(new RegExp(`^ 1  .*${title}`, 'm'));
       expect(stdout).toContain(`\nlocale: ${locale}, the most confident of zh-cn, en; choose another with --locale\n`);
     }
@@ -80,7 +81,7 @@ describe('npm run search', () => {
   });
 
   test('says that a site must be built first', async () => {
-    const { code, stderr } = await runScript('search', ['密码'], { ...environment, KB_OUT: join(newFolder(), 'nowhere') });
+    const { code, stderr } = await runInThread('search', ['密码'], { ...environment, KB_OUT: join(newFolder(), 'nowhere') });
     expect(code).toBe(1);
     expect(stderr).toMatch(/nowhere has no search index for zh-cn\.\nRun `npm run build` first/);
   });

@@ -110,7 +110,7 @@ describe('packages', () => {
     );
     const commands = operatorCommands.map((command) => `scripts/${command}.ts`);
     const missing = [...importsBelow(['astro.config.mjs', ...entries, ...commands])].filter(
-      ([name]) => !dependencies.has(name) && !/^(?:node|astro|cloudflare):/.test(name),
+      ([name]) => !dependencies.has(name) && !/^(?:node|astro|cloudflare|jieda):/.test(name),
     );
     expect(missing).toEqual([]);
   });

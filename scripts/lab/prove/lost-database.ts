@@ -18,7 +18,7 @@ export interface MisfortuneResult {
   acknowledged: number;
   /** Acknowledged votes that must be in the final file and are not. */
   lost: number;
-  /** Status of `GET /api/ready` right after the misfortune. */
+  /** The highest status of `GET /api/ready` while votes arrive right after the misfortune. */
   ready: number;
   /** How many of the last {@link votesAfterRecovery} votes were answered with 201. */
   recovered: number;
@@ -48,8 +48,11 @@ export async function proveMisfortune({ happen, repair, keepsEarlier }: Misfortu
   try {
     const earlier = await vote(votesPerPhase);
     happen(database);
+    let isOver = false;
+    const readiness = worstReadiness(server.url, () => isOver);
     const later = await vote(votesPerPhase);
-    const { status: ready } = await fetch(`${server.url}/api/ready`);
+    isOver = true;
+    const ready = await readiness;
     await setTimeout(reopenIntervalMs);
     later.push(...(await vote(votesPerPhase)));
     repair?.(database);
@@ -74,6 +77,15 @@ export async function proveMisfortune({ happen, repair, keepsEarlier }: Misfortu
 
 /** The server reopens a store once a second at most, and refuses votes in between. */
 const reopenIntervalMs = 1_100;
+
+async function worstReadiness(url: string, isOver: () => boolean): Promise<number> {
+  let worst = 0;
+  do {
+    worst = Math.max(worst, (await fetch(`${url}/api/ready`)).status);
+    await setTimeout(20);
+  } while (!isOver());
+  return Math.max(worst, (await fetch(`${url}/api/ready`)).status);
+}
 
 async function untilReady(url: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {

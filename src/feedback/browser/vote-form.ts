@@ -1,5 +1,4 @@
 import { send } from '../../endpoint/browser/send.ts';
-import { voteKey } from './load-for-vote.ts';
 
 /**
  * Sends the vote form of an article page without leaving the page, and remembers the ballot so that a reader who returns
@@ -8,15 +7,14 @@ import { voteKey } from './load-for-vote.ts';
  * @param form has hidden `article`, `locale` and `revision`, buttons named `value`, an element with `data-vote-status`,
  *   and its texts as `data-sending`, `-thanks`, `-changed`, `-voted` (where `{value}` becomes the label of the chosen
  *   button) and `-failed`. After it comes an element that asks why, once the vote is that it did not help.
- * @param first the button that was pressed before this was loaded
  */
-export function enhanceVoteForm(form: HTMLFormElement, first?: HTMLButtonElement): void {
+export function enhanceVoteForm(form: HTMLFormElement): void {
   const status = form.querySelector('[data-vote-status]');
   const buttons = [...form.querySelectorAll<HTMLButtonElement>('button[name=value]')];
   if (!window.fetch || !status) return;
   const texts = form.dataset;
   const fields = Object.fromEntries(new FormData(form)) as Record<string, string>;
-  const key = voteKey(form);
+  const key = `vote:${fields['locale']}/${fields['article']}`;
   let voted = loadVoted(key);
   let clicked: HTMLButtonElement | undefined;
   /** The last vote, until it is acknowledged: sent again with the same id, it counts once. */
@@ -70,7 +68,7 @@ export function enhanceVoteForm(form: HTMLFormElement, first?: HTMLButtonElement
     if (button) void vote(button);
   });
   showVoted();
-  if (first) void vote(first);
+  form.dataset['ready'] = '';
 }
 
 interface Voted {

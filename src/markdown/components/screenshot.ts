@@ -31,7 +31,7 @@ export const screenshot: Component = {
       marks.length === 0 ? [] : [element('svg', { className: ['marks'], ariaHidden: 'true' }, marks.flatMap(drawMark))];
     return element('figure', { className: ['screen'] }, [
       element('div', { className: ['screen-shot'] }, [...pictures, ...overlay]),
-      ...(marks.length === 0 ? [] : [element('ol', { className: ['mark-texts'] }, marks.map(withoutArea))]),
+      ...(marks.length === 0 ? [] : [element('ol', { className: ['unseen'] }, marks.map(withoutArea))]),
       ...(caption === undefined ? [] : [element('figcaption', {}, [text(caption)])]),
     ]);
   },

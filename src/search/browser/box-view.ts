@@ -81,7 +81,7 @@ export function renderTopics({ topicUrls, facets }: SearchStrings): HTMLLIElemen
 export function moveFocus(event: KeyboardEvent, { input, list }: BoxParts): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0 || event.isComposing || (event.target as Element).closest('select')) return;
-  const stops = [input, ...list.querySelectorAll<HTMLElement>('li > a, li > h3 > a')];
+  const stops = [input, ...list.querySelectorAll<HTMLElement>('li > a, li > h2 > a')];
   const at = stops.indexOf(document.activeElement as HTMLElement);
   const next = at === -1 ? undefined : stops[at + step];
   if (next === undefined) return;

@@ -18,7 +18,7 @@ export function renderHit(hit: Hit, outcome: SearchOutcome, reader: TextReader, 
   item.dataset['key'] = hit.key;
   if (hit.isUrgent) item.append(element('strong', { className: 'tag tag-issue' }, strings.urgent));
   item.append(
-    element('h3', {}, link),
+    element('h2', {}, link),
     element('small', {}, kind),
     text,
     ...(snippet?.heading === undefined ? [] : [underHeading(hit, snippet.heading, strings)]),
@@ -40,7 +40,7 @@ export function renderTitle(
   const item = element(
     'li',
     { className: 'result' },
-    element('h3', {}, element('a', { href: withBase(`/${locale}/articles/${id}/`) }, title)),
+    element('h2', {}, element('a', { href: withBase(`/${locale}/articles/${id}/`) }, title)),
     element('small', {}, strings.facets.type.values[type] ?? ''),
   );
   item.dataset['key'] = key;

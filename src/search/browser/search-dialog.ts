@@ -92,7 +92,7 @@ async function createDialog(header: HTMLFormElement | null): Promise<HTMLDialogE
     (all.firstElementChild as HTMLAnchorElement).href = `${strings.searchUrl}?q=${encodeURIComponent(query)}`;
   });
   // Enter moves the focus to the first result.
-  form.addEventListener('submit', () => results.querySelector<HTMLAnchorElement>('[data-key] > h3 > a')?.focus());
+  form.addEventListener('submit', () => results.querySelector<HTMLAnchorElement>('[data-key] > h2 > a')?.focus());
   // Pages without a large search field do not load the styles of results.
   document.head.append(element('link', { rel: 'stylesheet', href: styleSheet }));
   document.body.append(dialog);

@@ -21,6 +21,9 @@ function choose(kind: string, value: string): void {
   const { dataset } = document.documentElement;
   if (value) dataset[kind] = value;
   else delete dataset[kind];
+  // For scrollbars and form controls.
+  const scheme = document.querySelector<HTMLMetaElement>('[name=color-scheme]');
+  if (scheme && kind === 'theme') scheme.content = value || 'light dark';
   try {
     if (value) localStorage.setItem(kind, value);
     else localStorage.removeItem(kind);

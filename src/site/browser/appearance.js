@@ -1,6 +1,7 @@
 try {
   for (const kind of ['theme', 'text']) {
-    const chosen = localStorage.getItem(kind);
-    if (chosen) document.documentElement.dataset[kind] = chosen;
+    const value = localStorage.getItem(kind);
+    if (value) document.documentElement.dataset[kind] = value;
+    if (value && kind === 'theme') document.querySelector('[name=color-scheme]').content = value;
   }
 } catch {}

@@ -1,10 +1,12 @@
+import { rememberVisit } from './recently-read.ts';
+
 /**
  * Enhances an article page: copy buttons, details opened for printing, and the list of recently read articles in this
  * browser.
  */
 export function enhanceArticlePage(article: HTMLElement): void {
   const visit = { url: location.pathname, title: article.querySelector('h1')?.textContent ?? '' };
-  void import('./recently-read.ts').then((part) => part.rememberVisit(article.dataset['reader'] ?? '', visit));
+  rememberVisit(article.dataset['reader'] ?? '', visit);
   const blocks = article.querySelectorAll('pre');
   if (blocks.length > 0) void import('./copy-buttons.ts').then((part) => part.addCopyButtons(blocks, article.dataset));
   // Style sheets of newer browsers open the details.

@@ -79,7 +79,7 @@ describe('a screenshot', () => {
 
   test('has its marks on it, and their words for screen readers', async () => {
     expect(await htmlOf(body)).toMatchInlineSnapshot(
-      `"<figure class="screen"><div class="screen-shot"><img src="/media/refund.v1.svg" alt="订单页" width="280" height="560" decoding="async"><svg class="marks" aria-hidden="true"><rect x="6%" y="88%" width="88%" height="8%" rx="10"></rect><circle cx="94%" cy="88%" r="12"></circle><text x="94%" y="88%" dy=".36em">2</text><circle cx="50%" cy="40.5%" r="12"></circle><text x="50%" y="40.5%" dy=".36em">3</text></svg></div><ol class="mark-texts"><li value="2">“申请退款”按钮</li><li value="3">原因</li></ol><figcaption>订单</figcaption></figure>"`,
+      `"<figure class="screen"><div class="screen-shot"><img src="/media/refund.v1.svg" alt="订单页" width="280" height="560" decoding="async"><svg class="marks" aria-hidden="true"><rect x="6%" y="88%" width="88%" height="8%" rx="10"></rect><circle cx="94%" cy="88%" r="12"></circle><text x="94%" y="88%" dy=".36em">2</text><circle cx="50%" cy="40.5%" r="12"></circle><text x="50%" y="40.5%" dy=".36em">3</text></svg></div><ol class="unseen"><li value="2">“申请退款”按钮</li><li value="3">原因</li></ol><figcaption>订单</figcaption></figure>"`,
     );
   });
 

@@ -258,10 +258,10 @@ describe('what is known of a body', () => {
     ]);
   });
 
-  test('a heading has a link to itself beside it, named after it, out of the tab order, and no word of it in the text', async () => {
+  test('a heading has a link to itself beside it for the mouse, hidden from keyboard and screen readers, and no word of it in the text', async () => {
     expect(await htmlOf('## 退款 *进度*\n\n<Callout type="tip">\n\n### 到账\n\n</Callout>\n')).toBe(
-      '<div class="heading"><h2 id="退款-进度">退款 <em>进度</em></h2><a class="anchor" href="#退款-进度" aria-label="本节链接：退款 进度" tabindex="-1"></a></div>\n' +
-        '<div class="callout callout-tip" role="note" aria-label="小提示"><svg class="icon" aria-hidden="true"><use xlink:href="#i-lightbulb"></use></svg><p class="callout-title">小提示</p><div class="heading"><h3 id="到账">到账</h3><a class="anchor" href="#到账" aria-label="本节链接：到账" tabindex="-1"></a></div></div>',
+      '<div class="heading"><h2 id="退款-进度">退款 <em>进度</em></h2><a class="anchor" href="#退款-进度" tabindex="-1" aria-hidden="true"></a></div>\n' +
+        '<div class="callout callout-tip" role="note" aria-label="小提示"><svg class="icon" aria-hidden="true"><use xlink:href="#i-lightbulb"></use></svg><p class="callout-title">小提示</p><div class="heading"><h3 id="到账">到账</h3><a class="anchor" href="#到账" tabindex="-1" aria-hidden="true"></a></div></div>',
     );
   });
 

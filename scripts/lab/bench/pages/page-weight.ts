@@ -13,7 +13,7 @@ export interface LoadedFile {
 
 /**
  * Files of the first load of a page: the page itself, its style sheets, and its scripts with all static imports. Images,
- * the icon and what scripts load later are not counted.
+ * the icon, style sheets for print, which browsers do not wait for, and what scripts load later are not counted.
  *
  * @param url path of the page, ending in a slash
  * @throws Error when the page or a file it refers to is missing
@@ -36,7 +36,9 @@ export function staticImports(code: string): string[] {
 }
 
 function linkedStyles(html: string): string[] {
-  return tags(html, 'link').flatMap((tag) => (/\bstylesheet\b/.test(attribute(tag, 'rel')) ? [attribute(tag, 'href')] : []));
+  return tags(html, 'link').flatMap((tag) =>
+    /\bstylesheet\b/.test(attribute(tag, 'rel')) && attribute(tag, 'media') !== 'print' ? [attribute(tag, 'href')] : [],
+  );
 }
 
 function linkedScripts(html: string): string[] {

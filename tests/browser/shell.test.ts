@@ -1,0 +1,328 @@
+import type { Browser, Page } from 'playwright-core';
+import { encode } from 'uqr';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { stringsFor } from '../../src/i18n/strings.ts';
+import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { chromiumPath, desktop, openPage, phone } from '../support/browser.ts';
+import { root } from '../support/run.ts';
+import { type ServedSite, serveSite } from '../support/served-site.ts';
+
+const article = '/zh-cn/articles/refund-a-course/';
+
+describe.skipIf(chromiumPath === undefined)('around every page, a reader', () => {
+  let browser: Browser;
+  let site: ServedSite;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    site = await serveSite(inject('siteDir'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  /** What the page looks like to someone who chose colours or a text size. */
+  const look = (page: Page) =>
+    page.evaluate(() => ({
+      background: getComputedStyle(document.body).backgroundColor,
+      fontSize: getComputedStyle(document.documentElement).fontSize,
+    }));
+
+  describe('chooses colours and text size', () => {
+    test.each(['light', 'dark'] as const)(
+      'against a %s system, and finds the choice on every page until it is taken back',
+      async (system) => {
+        const { page, context, complaints } = await openPage(browser, site.url, { ...phone, colorScheme: system });
+        const other = system === 'light' ? 'dark' : 'light';
+        await page.goto('/en/');
+        const before = await look(page);
+        await page.getByLabel('Appearance').selectOption(other);
+        await page.getByLabel('Text size').selectOption('large');
+        const chosen = await look(page);
+        expect(chosen.background).not.toBe(before.background);
+        expect(chosen.fontSize).toBe('19px');
+        await page.reload();
+        expect(await look(page)).toEqual(chosen);
+        await page.goto(article);
+        expect(await look(page)).toEqual(chosen);
+        expect(await page.getByLabel('外观').inputValue()).toBe(other);
+        expect(await page.getByLabel('字号').inputValue()).toBe('large');
+        await page.getByLabel('外观').selectOption('');
+        await page.getByLabel('字号').selectOption('');
+        expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key === 'theme' || key === 'text'))).toEqual(
+          [],
+        );
+        await page.goto('/en/');
+        expect(await look(page)).toEqual(before);
+        expect(complaints).toEqual([]);
+        await context.close();
+      },
+    );
+
+    test('without a flash of the others: there is nothing to paint before the choice is applied', async () => {
+      const { page, context } = await openPage(browser, site.url);
+      await page.goto('/');
+      await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+      let go = (): void => {};
+      const held = new Promise<void>((resolve) => {
+        go = resolve;
+      });
+      await page.route('**/appearance*.js', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.addInitScript(() => {
+        const frames: (string | undefined)[] = [];
+        Object.assign(window, { frames_: frames });
+        const record = (): void => {
+          if (document.body) frames.push(document.documentElement.dataset['theme']);
+          requestAnimationFrame(record);
+        };
+        record();
+      });
+      const styles = page.waitForEvent('requestfinished', (request) => request.url().endsWith('.css'));
+      const response = await page.goto(article, { waitUntil: 'commit' });
+      await response?.finished();
+      await styles;
+      expect(await page.evaluate(() => document.body === null)).toBe(true);
+      go();
+      await page.waitForLoadState('load');
+      const frames = () => page.evaluate(() => (window as unknown as { frames_: string[] }).frames_);
+      await expect.poll(async () => (await frames()).length).toBeGreaterThan(0);
+      expect([...new Set(await frames())]).toEqual(['dark']);
+      await context.close();
+    });
+
+    test('for the page alone where the browser keeps nothing', async () => {
+      const { page, context, complaints } = await openPage(browser, site.url);
+      await page.addInitScript(() => {
+        Object.defineProperty(window, 'localStorage', {
+          get() {
+            throw new DOMException('blocked', 'SecurityError');
+          },
+        });
+      });
+      await page.goto('/');
+      await page.getByLabel('外观').selectOption('dark');
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+  });
+
+  describe('changes the language', () => {
+    test('and keeps the question they have typed', async () => {
+      const { page, context } = await openPage(browser, site.url, phone);
+      await page.goto('/zh-cn/search/?q=refund');
+      await page.locator('main input[name=q]').fill('invoice');
+      await page.getByRole('link', { name: 'English' }).click();
+      await page.waitForURL((url) => url.pathname === '/en/search/' && url.searchParams.get('q') === 'invoice');
+      expect(await page.locator('main input[name=q]').inputValue()).toBe('invoice');
+      await context.close();
+    });
+
+    test('and keeps the article they ask about', async () => {
+      const { page, context } = await openPage(browser, site.url);
+      await page.goto('/zh-cn/ask/?article=refund-a-course');
+      await page.getByRole('link', { name: 'English' }).click();
+      await page.waitForURL('**/en/ask/?article=refund-a-course');
+      await context.close();
+    });
+
+    test('and stays at the term that the address names', async () => {
+      const { page, context } = await openPage(browser, site.url);
+      await page.goto('/zh-cn/glossary/');
+      const id = await page.locator('.glossary div').last().getAttribute('id');
+      await page.goto(`/zh-cn/glossary/#${id}`);
+      await page.getByRole('link', { name: 'English' }).click();
+      await page.waitForURL(`**/en/glossary/#${id}`);
+      await context.close();
+    });
+  });
+
+  describe('of an article on a phone', () => {
+    test('has its contents at hand while scrolling, and sees the heading that was chosen', async () => {
+      const { page, context } = await openPage(browser, site.url, phone);
+      await page.goto(article);
+      const bar = page.locator('[data-contents]');
+      await page.locator('.prose h2').last().scrollIntoViewIfNeeded();
+      await expect.poll(async () => (await bar.boundingBox())?.y).toBe(0);
+      await bar.locator('summary').tap();
+      const link = bar.getByRole('link').nth(1);
+      const address = (await link.getAttribute('href')) ?? '';
+      await link.tap();
+      await expect.poll(() => bar.getAttribute('open')).toBeNull();
+      expect(decodeURIComponent(new URL(page.url()).hash)).toBe(decodeURIComponent(address));
+      const heading = page.locator(`.prose [id="${decodeURIComponent(address).slice(1)}"]`);
+      const top = async () => (await heading.boundingBox())?.y ?? -1;
+      await expect.poll(top).toBeLessThan(200);
+      const { height = 0 } = (await bar.boundingBox()) ?? {};
+      expect(await top()).toBeGreaterThanOrEqual(height);
+      await context.close();
+    });
+
+    test('has the contents in one place without JavaScript, where they cannot close by themselves', async () => {
+      const { page, context } = await openPage(browser, site.url, { ...phone, javaScriptEnabled: false });
+      await page.goto(article);
+      await page.locator('[data-contents] summary').tap();
+      await page.locator('[data-contents] a').last().tap();
+      expect((await page.locator('[data-contents]').boundingBox())?.y).toBeLessThan(0);
+      await context.close();
+    });
+  });
+
+  test('goes on to the next article of the topic, and back', async () => {
+    const { page, context } = await openPage(browser, site.url, { ...phone, javaScriptEnabled: false });
+    await page.goto('/en/categories/refunds/');
+    const listed = await page
+      .locator('main .article-list a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    const first = listed[0] ?? '';
+    await page.goto(first);
+    expect(await page.locator('.neighbours a[rel=prev]').count()).toBe(0);
+    const visited = [first];
+    while ((await page.locator('.neighbours a[rel=next]').count()) > 0) {
+      await page.locator('.neighbours a[rel=next]').tap();
+      await page.waitForURL((url) => url.pathname !== visited.at(-1));
+      visited.push(new URL(page.url()).pathname);
+    }
+    expect(visited.length).toBeGreaterThan(2);
+    expect([...visited].sort()).toEqual([...new Set(visited)].sort());
+    await page.locator('.neighbours a[rel=prev]').tap();
+    await page.waitForURL(`**${visited.at(-2)}`);
+    await context.close();
+  });
+
+  describe('shares a page', () => {
+    test('on a desktop by copying its address or scanning it with a phone', async () => {
+      const { page, context, complaints } = await openPage(browser, site.url, {
+        ...desktop,
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      await page.goto(`${article}?from=mail#退款要多久`);
+      await page.getByRole('button', { name: '分享' }).click();
+      const copy = page.getByRole('button', { name: '复制链接' });
+      await copy.waitFor();
+      expect(await copy.evaluate((button) => button === document.activeElement)).toBe(true);
+      const { data, size } = encode(site.url + article, { border: 2 });
+      const code = page.getByRole('img', { name: '用手机扫码' });
+      expect(await code.getAttribute('viewBox')).toBe(`0 0 ${size} ${size}`);
+      const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}`] : [])));
+      expect((await code.locator('path').getAttribute('d'))?.match(/M\d+ \d+/g)).toEqual(dark);
+      await copy.press('Enter');
+      await page.getByRole('button', { name: '链接已复制' }).waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(site.url + article);
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+
+    test('on a phone by its own dialog', async () => {
+      const { page, context } = await openPage(browser, site.url, phone);
+      await page.addInitScript(() => {
+        navigator.share = async (data) => {
+          Object.assign(window, { shared: data });
+        };
+      });
+      await page.goto(article);
+      await page.getByRole('button', { name: '分享' }).tap();
+      const shared = () => page.evaluate(() => (window as unknown as { shared?: ShareData }).shared);
+      await expect.poll(shared).toEqual({ title: await page.title(), url: site.url + article });
+      expect(await page.getByRole('button', { name: '复制链接' }).count()).toBe(0);
+      await context.close();
+    });
+
+    test('not at all without JavaScript', async () => {
+      const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
+      await page.goto(article);
+      expect(await page.locator('[data-share]').isVisible()).toBe(false);
+      await context.close();
+    });
+  });
+
+  describe('on the home page', () => {
+    test.each(['zh-cn', 'en'])(
+      'finds the tasks of site.yaml in its order, each one tap from its answer, in %s',
+      async (locale) => {
+        const { site: settings } = await readKnowledgeBase(`${root}/content`);
+        const { page, context } = await openPage(browser, site.url, { ...phone, javaScriptEnabled: false });
+        await page.goto(locale === 'en' ? '/en/' : '/');
+        const shown = await page.locator('.tasks a').evaluateAll((links) =>
+          links.map((link) => ({
+            href: link.getAttribute('href'),
+            label: link.querySelector('strong')?.textContent,
+            icon: link.querySelector('use')?.getAttribute('xlink:href'),
+          })),
+        );
+        expect(shown).toEqual(
+          settings.tasks.map(({ article: id, label, icon }) => ({
+            href: `/${locale}/articles/${id}/`,
+            label: label[locale],
+            icon: `#i-${icon}`,
+          })),
+        );
+        expect(shown.length).toBe(6);
+        const symbols = await page.locator('.sprite symbol').evaluateAll((all) => all.map(({ id }) => `#${id}`));
+        expect(shown.filter(({ icon }) => !symbols.includes(icon ?? ''))).toEqual([]);
+        await context.close();
+      },
+    );
+
+    test('searches in the first screen of a phone, and reads an open problem on one line', async () => {
+      const { page, context } = await openPage(browser, site.url, phone);
+      for (const home of ['/', '/en/']) {
+        await page.goto(home);
+        const search = await page.locator('main input[name=q]').boundingBox();
+        const notice = await page.locator('.notice').boundingBox();
+        expect((search?.y ?? 844) + (search?.height ?? 0), home).toBeLessThan(844 / 2);
+        // Its minimum, and a border.
+        expect(notice?.height, home).toBeLessThanOrEqual(50);
+        expect(await page.locator('.notice').count(), home).toBe(1);
+      }
+      await context.close();
+    });
+
+    test('learns on wide screens how many other problems there are, and where', async () => {
+      const { page, context } = await openPage(browser, site.url, desktop);
+      await page.goto('/');
+      await page.goto('/zh-cn/known-issues/');
+      const open = await page.locator('section[aria-labelledby=open] li').count();
+      await page.goto('/');
+      expect((await page.locator('.notice').boundingBox())?.height).toBeLessThanOrEqual(50);
+      await page.getByRole('link', { name: stringsFor('zh-cn').site.otherIssues(open - 1) }).click();
+      await page.waitForURL('**/zh-cn/known-issues/');
+      await context.close();
+    });
+  });
+
+  test.each([
+    ['/', '.tasks'],
+    ['/', '.topics'],
+    ['/', '.contact ul'],
+    ['/zh-cn/channels/', '.channels'],
+    ['/zh-cn/ask/', '.contact ul'],
+    ['/zh-cn/articles/refund-a-course/', '.contact ul'],
+  ])('sees on %s no card alone in a row of %s, at any width', async (path, selector) => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.goto(path);
+    const gaps: string[] = [];
+    for (let width = 320; width <= 1280; width += 40) {
+      await page.setViewportSize({ width, height: 900 });
+      const gap = await page
+        .locator(selector)
+        .first()
+        .evaluate((grid) => {
+          const rowEnds = new Map<number, number>();
+          for (const card of grid.children) {
+            const { top, right } = card.getBoundingClientRect();
+            rowEnds.set(Math.round(top), Math.max(rowEnds.get(Math.round(top)) ?? 0, right));
+          }
+          const ends = [...rowEnds.values()];
+          return Math.max(...ends) - Math.min(...ends);
+        });
+      if (gap > 1) gaps.push(`${gap} pixels at ${width}`);
+    }
+    expect(gaps).toEqual([]);
+    await context.close();
+  });
+});
