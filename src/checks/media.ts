@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import { finding } from '../findings/finding.ts';
+import { channelPath } from '../knowledge/channel-path.ts';
 import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
 import type { MediaUse } from '../markdown/fragment.ts';
 import { mediaIn } from '../media/media-file.ts';
@@ -14,12 +15,23 @@ export const checkMedia: Check = (input) => {
       return fault === undefined ? [] : [finding(fault.rule, bodyPosition(page, use), fault.message, fault.hint)];
     }),
   );
-  return [...media.findings, ...findings, ...findUnused(input)];
+  return [...media.findings, ...findings, ...checkCodes(input), ...findUnused(input)];
 };
+
+/** Pictures that phones scan to reach a channel. */
+function checkCodes(input: CheckInput): Finding[] {
+  const source = input.kb.sources.channels;
+  if (source === undefined) return [];
+  return input.kb.channels.flatMap(({ qr = '' }, index) => {
+    const position = source.locate([...channelPath(source, index), 'qr']);
+    const fault = faultOf({ url: qr, kinds: ['picture', 'drawing'] }, input);
+    return fault === undefined ? [] : [finding(fault.rule, position, fault.message, fault.hint)];
+  });
+}
 
 type Fault = Pick<Finding, 'rule' | 'message' | 'hint'>;
 
-function faultOf({ url, kinds }: MediaUse, { media, kb }: CheckInput): Fault | undefined {
+function faultOf({ url, kinds }: Pick<MediaUse, 'url' | 'kinds'>, { media, kb }: CheckInput): Fault | undefined {
   // The sanitizer reports everything else.
   if (!url.startsWith('/media/')) return undefined;
   const file = media.files.get(url);

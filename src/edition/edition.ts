@@ -4,6 +4,7 @@ import type { Environment } from '../knowledge/environment.ts';
 import type { PublicCounts } from '../knowledge/public-counts.ts';
 import type { HandbookData } from '../knowledge/schemas/handbook.ts';
 import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
+import { noMedia } from '../media/read-media.ts';
 import { type EditionArticle, editionArticle } from './edition-article.ts';
 import { type Frame, makeFrame } from './frame.ts';
 import { readersHelped } from './readers-helped.ts';
@@ -32,7 +33,7 @@ export interface EditionPage extends HandbookData {
 
 /** @param publicCounts `undefined` when there is no report yet */
 export function makeEdition(
-  { kb, articles, handbook }: Pick<Content, 'kb' | 'articles' | 'handbook'>,
+  { kb, articles, handbook, media = noMedia }: Pick<Content, 'kb' | 'articles' | 'handbook'> & Partial<Pick<Content, 'media'>>,
   { audience, today }: Environment,
   fragmentsDir: string,
   askedMost: AskedMost,
@@ -50,6 +51,7 @@ export function makeEdition(
       today,
       askedMost: askedMost.locales,
       hasHandbook: pages.length > 0,
+      media: media.files,
     }),
     articles: visible.map((article) => {
       const written = new Set(versions.get(article.id)?.map(({ locale }) => locale));

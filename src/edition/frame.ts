@@ -10,6 +10,8 @@ import type { Channel } from '../knowledge/schemas/channels.ts';
 import type { Glossary } from '../knowledge/schemas/glossary.ts';
 import type { Site } from '../knowledge/schemas/site.ts';
 import type { Category, Product, Stage, VoteReason } from '../knowledge/schemas/taxonomy.ts';
+import type { MediaFile } from '../media/media-file.ts';
+import { plainRendition } from '../media/renditions.ts';
 import type { Audience } from './visible-articles.ts';
 
 /** Data of every page of an edition. */
@@ -64,7 +66,10 @@ export interface FrameBrand extends Pick<BrandSettings, 'logoHasName' | 'placeho
 
 export function makeFrame(
   kb: KnowledgeBase,
-  options: Pick<Frame, 'audience' | 'fragmentsDir' | 'today' | 'askedMost'> & { hasHandbook: boolean },
+  options: Pick<Frame, 'audience' | 'fragmentsDir' | 'today' | 'askedMost'> & {
+    hasHandbook: boolean;
+    media: ReadonlyMap<string, MediaFile>;
+  },
 ): Frame {
   const { name, tagline, tasks, locales, baseUrl, contact, licence, footer, retention, demandThreshold, publicCounts } = kb.site;
   const shown = {
@@ -77,7 +82,7 @@ export function makeFrame(
     stages: kb.taxonomy.stages,
     voteReasons: kb.taxonomy.voteReasons,
     keeping: { retention, demandThreshold, publicCounts },
-    channels: kb.channels,
+    channels: kb.channels.map((channel) => withPublishedCode(channel, options.media)),
     service: kb.service,
     videoHosts: kb.site.videoHosts,
     glossary: kb.glossary,
@@ -87,6 +92,12 @@ export function makeFrame(
   };
   const digest = createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 12);
   return { ...shown, digest, today: options.today, askedMost: options.askedMost };
+}
+
+/** A picture of content/media/ has another path on the site. */
+function withPublishedCode(channel: Channel, media: ReadonlyMap<string, MediaFile>): Channel {
+  const picture = channel.qr === undefined ? undefined : media.get(channel.qr);
+  return picture === undefined ? channel : { ...channel, qr: plainRendition(picture).path };
 }
 
 function frameBrand({ site: { brand }, brandFiles }: KnowledgeBase): FrameBrand {

@@ -47,7 +47,7 @@ const channelSchema = z
     description: labelField.optional(),
     /**
      * What a phone scans to get there: the text of a QR code, such as an address, which the build draws; or the path of a
-     * picture in `public/`, beginning with `/`.
+     * picture of content/media/, such as `/media/wechat.png`.
      */
     qr: textField.max(400, 'must be at most 400 characters').optional(),
     /** Ids of the products it supports; all when left out. */
