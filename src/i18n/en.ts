@@ -164,6 +164,7 @@ export const en: Strings = {
     articles: (count) => (count === 1 ? '1 article' : `${count} articles`),
     noArticles: 'There are no articles here yet. Try the search, or get in touch with us.',
     subcategories: 'Subtopics',
+    notHere: 'Not what you need?',
     contactTitle: 'Still need help?',
     related: 'Related articles',
     onThisPage: 'On this page',

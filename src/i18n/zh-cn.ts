@@ -166,6 +166,7 @@ export const zhCn = {
     articles: (count: number): string => `${count} 篇文章`,
     noArticles: '这里还没有文章。可以试试搜索，或者直接联系我们。',
     subcategories: '细分主题',
+    notHere: '没找到要的？',
     contactTitle: '还是没有解决？',
     related: '相关文章',
     onThisPage: '本页内容',
