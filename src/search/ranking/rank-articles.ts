@@ -91,12 +91,13 @@ export async function rankArticles(
   const loaded = await Promise.all(admitted.slice(0, Math.max(limit, rerankedHits)).map(load));
   const features = reader.features(asked);
   const reranked = rerank(
-    loaded.slice(0, rerankedHits),
+    // Suggested articles keep their order.
+    loaded.slice(0, matching.length > 0 ? rerankedHits : 0),
     ({ page }) => countFeatures([page.meta['title'] ?? '', ...answersOf(page)], reader),
     features,
     reader,
   );
-  const hits = urgentFirst([...reranked, ...loaded.slice(rerankedHits)]);
+  const hits = urgentFirst([...reranked, ...loaded.slice(reranked.length)]);
   return { words, features, found, bodyScores, similarity, matching, admitted, hits };
 }
 
