@@ -244,15 +244,40 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
   test('says that the vote was not stored when the endpoint is down, and counts it once when it is sent again', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto(article);
-    await site.kill();
+    // The script is there: it is loaded by the press that sends the vote.
+    await page.route('**/api/votes*', async (route) => {
+      await site.kill();
+      await route.continue();
+    });
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '没有提交成功' }).waitFor();
+    await page.unrouteAll();
     await site.restart();
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
     expect(await totals()).toEqual([{ ...refund, helpful: 1, notHelpful: 0 }]);
     await context.close();
   });
+
+  test.each(['**/vote-form.*.js', '**/zh-cn/texts.json'])(
+    'sends the vote as without JavaScript when %s cannot be loaded, and counts it',
+    async (pattern) => {
+      const { page, context } = await openPage(browser, site.url, phone);
+      let asked = 0;
+      await page.route(pattern, (route) => {
+        asked++;
+        return route.abort();
+      });
+      await page.goto(article);
+      expect(asked).toBe(0);
+      await page.getByRole('button', { name: '没帮助' }).click();
+      await page.waitForURL(/\/api\/votes\/.+/);
+      await page.getByText('已经记下：没帮助').waitFor();
+      expect(asked).toBe(1);
+      expect(await totals()).toEqual([{ ...refund, helpful: 0, notHelpful: 1 }]);
+      await context.close();
+    },
+  );
 
   test('counts one vote when its answer was lost and the reader then changes their mind', async () => {
     const { page, context } = await openPage(browser, site.url);
