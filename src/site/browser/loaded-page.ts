@@ -8,7 +8,7 @@ export function enhanceLoadedPage(): void {
   keepPlaceAcrossLanguages();
   document.querySelectorAll<HTMLElement>('article[data-reader]').forEach(enhanceArticlePage);
   const vote = document.querySelector<HTMLFormElement>('form[data-vote]');
-  if (vote) whenNear([vote], () => void loadVote(vote));
+  if (vote) whenNear([vote], () => void loadVote(vote).catch(() => undefined));
   const recent = document.querySelector<HTMLElement>('[data-recent]');
   if (recent) void import('./show-recently-read.ts').then((part) => part.showRecentlyRead(recent));
   const appearance = document.querySelector<HTMLElement>('[data-appearance]');
