@@ -32,7 +32,20 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto('/zh-cn/articles/refund-a-course/');
     await page.emulateMedia({ media: 'print' });
-    for (const hidden of ['.vote', '.search-form', '.contents', '.languages', '.anchor'])
+    for (const hidden of [
+      '.vote',
+      '.site-header .search-form',
+      '.site-nav',
+      '.site-footer nav',
+      '.appearance',
+      '.breadcrumb',
+      '.rail',
+      '.contents-bar',
+      '.anchor',
+      '.share',
+      '.related',
+      '.neighbours',
+    ])
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
     for (const visible of ['h1', '.prose', '.contact', '.site-name'])
       expect(await page.locator(visible).first().isVisible(), visible).toBe(true);

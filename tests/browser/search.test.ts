@@ -192,7 +192,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       ['Ctrl-K', async (page: Page) => page.keyboard.press('Control+k')],
       ['the field', async (page: Page) => page.locator('.site-header input[name=q]').click()],
     ])('is opened by %s, answers, and gives the focus back when it is closed', async (name, open) => {
-      const { page, complaints } = onPhone;
+      const { page, complaints } = plain;
       await page.goto('/zh-cn/articles/get-an-invoice/');
       await page.locator('main a').first().focus();
       const focused = () => page.evaluate(() => document.activeElement?.outerHTML);
@@ -208,6 +208,17 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
       await expect.poll(focused).toEqual(name === 'the field' ? expect.stringContaining('name="q"') : link);
+      expect(complaints).toEqual([]);
+    });
+
+    test('is opened by keys where the header has no field', async () => {
+      const { page, complaints } = onPhone;
+      await page.goto('/zh-cn/articles/get-an-invoice/');
+      await page.keyboard.press('/');
+      const dialog = page.getByRole('dialog', { name: '搜索' });
+      await dialog.waitFor();
+      await page.keyboard.type('怎么申请退款');
+      await dialog.locator('a[href="/zh-cn/articles/refund-a-course/"]').first().waitFor();
       expect(complaints).toEqual([]);
     });
 
@@ -391,7 +402,9 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await page.goto(`/zh-cn/search/?q=${encodeURIComponent(question)}`);
       await answered(page);
       expect(
-        await page.locator('[data-search-results] li > a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+        await page
+          .locator('[data-search-results] li > h2 > a')
+          .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
         question,
       ).toEqual(inNode);
     }
@@ -419,9 +432,21 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto('/zh-cn/articles/refund-a-course/');
     await page.locator('input[name=q]').fill('退款');
-    await page.getByRole('button', { name: '搜索' }).click();
-    await page.waitForURL('**/zh-cn/search/**');
+    await page.locator('input[name=q]').press('Enter');
+    await page.waitForURL((url) => url.pathname === '/zh-cn/search/' && url.searchParams.get('q') === '退款');
     expect(await page.locator('[data-all-articles] a[href="/zh-cn/articles/refund-a-course/"]').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  test('is one tap away in the header of a phone, without JavaScript too', async () => {
+    const { page, context } = await openPage(browser, site.url, { ...phone, javaScriptEnabled: false });
+    await page.goto('/zh-cn/articles/refund-a-course/');
+    expect(await page.locator('.site-header input[name=q]').isVisible()).toBe(false);
+    await page.locator('.site-header').getByRole('link', { name: '搜索' }).tap();
+    await page.waitForURL('**/zh-cn/search/');
+    await page.locator('main input[name=q]').fill('退款');
+    await page.getByRole('button', { name: '搜索' }).tap();
+    await page.waitForURL((url) => url.searchParams.get('q') === '退款');
     await context.close();
   });
 });

@@ -29,6 +29,9 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       fontSize: getComputedStyle(document.documentElement).fontSize,
     }));
 
+  /** Where the choices are; they are filled in when the reader comes near. */
+  const toFooter = (page: Page) => page.locator('.site-footer').scrollIntoViewIfNeeded();
+
   describe('chooses colours and text size', () => {
     test.each(['light', 'dark'] as const)(
       'against a %s system, and finds the choice on every page until it is taken back',
@@ -37,6 +40,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
         const other = system === 'light' ? 'dark' : 'light';
         await page.goto('/en/');
         const before = await look(page);
+        await toFooter(page);
         await page.getByLabel('Appearance').selectOption(other);
         await page.getByLabel('Text size').selectOption('large');
         const chosen = await look(page);
@@ -46,6 +50,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
         expect(await look(page)).toEqual(chosen);
         await page.goto(article);
         expect(await look(page)).toEqual(chosen);
+        await toFooter(page);
         expect(await page.getByLabel('外观').inputValue()).toBe(other);
         expect(await page.getByLabel('字号').inputValue()).toBe('large');
         await page.getByLabel('外观').selectOption('');
@@ -104,6 +109,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
         });
       });
       await page.goto('/');
+      await toFooter(page);
       await page.getByLabel('外观').selectOption('dark');
       expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
       expect(complaints).toEqual([]);

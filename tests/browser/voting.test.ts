@@ -261,6 +261,23 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await context.close();
   });
 
+  test.each(['**/vote.*.js', '**/zh-cn/texts.json'])(
+    'sends the vote as without JavaScript when %s cannot be loaded, and counts it',
+    async (pattern) => {
+      const { page, context } = await openPage(browser, site.url, phone);
+      const refused = page.waitForEvent('requestfailed');
+      await page.route(pattern, (route) => route.abort());
+      await page.goto(article);
+      await page.locator('form[data-vote]').scrollIntoViewIfNeeded();
+      await refused;
+      await page.getByRole('button', { name: '没帮助' }).click();
+      await page.waitForURL(/\/api\/votes\/.+/);
+      await page.getByText('已经记下：没帮助').waitFor();
+      expect(await totals()).toEqual([{ ...refund, helpful: 0, notHelpful: 1 }]);
+      await context.close();
+    },
+  );
+
   test('counts one vote when its answer was lost and the reader then changes their mind', async () => {
     const { page, context } = await openPage(browser, site.url);
     await openArticle(page);

@@ -6,7 +6,7 @@ import { send } from '../../endpoint/browser/send.ts';
  *
  * @param form has hidden `article`, `locale` and `revision`, buttons named `value`, an element with `data-vote-status`,
  *   and its texts as `data-sending`, `-thanks`, `-changed`, `-voted` (where `{value}` becomes the label of the chosen
- *   button) and `-failed`. After it comes an element that asks why, once the vote is that it did not help.
+ *   button) and `-failed`. It dispatches `voted` with the reader's current vote.
  */
 export function enhanceVoteForm(form: HTMLFormElement): void {
   const status = form.querySelector('[data-vote-status]');
@@ -27,7 +27,7 @@ export function enhanceVoteForm(form: HTMLFormElement): void {
       button.setAttribute('aria-pressed', String(button.value === voted?.value));
       if (button.value === voted?.value) say(texts['voted']?.replace('{value}', button.textContent.trim()));
     }
-    if (voted) askWhenUnhelpful(form, voted);
+    if (voted) form.dispatchEvent(new CustomEvent('voted', { detail: voted }));
   }
 
   async function vote(button: HTMLButtonElement): Promise<void> {
@@ -76,15 +76,6 @@ interface Voted {
   value: string;
   /** Milliseconds since 1970. */
   until: number;
-}
-
-/** The question below the form is loaded once, and shown while the vote is that the article did not help. */
-function askWhenUnhelpful(form: HTMLFormElement, { ballot, value }: Voted): void {
-  const container = form.nextElementSibling as HTMLElement | null;
-  if (!container) return;
-  const isAsked = container.childElementCount > 0;
-  container.hidden = value !== 'not-helpful' || !isAsked;
-  if (value === 'not-helpful' && !isAsked) void import('./comment-form.ts').then(({ askWhy }) => askWhy(form, container, ballot));
 }
 
 /** The reader's vote while it can be changed; `undefined` without one or if storage is blocked. */

@@ -8,7 +8,7 @@ export function enhanceLoadedPage(): void {
   keepPlaceAcrossLanguages();
   document.querySelectorAll<HTMLElement>('article[data-reader]').forEach(enhanceArticlePage);
   const vote = document.querySelector<HTMLFormElement>('form[data-vote]');
-  if (vote) whenNear([vote], () => void enhanceVote(vote));
+  if (vote) whenNear([vote], () => void loadVote(vote).catch(() => undefined));
   const recent = document.querySelector<HTMLElement>('[data-recent]');
   if (recent) void import('./show-recently-read.ts').then((part) => part.showRecentlyRead(recent));
   const appearance = document.querySelector<HTMLElement>('[data-appearance]');
@@ -19,9 +19,9 @@ export function enhanceLoadedPage(): void {
 }
 
 /** Until this is done, or when the texts cannot be loaded, the form is sent as without JavaScript. */
-async function enhanceVote(form: HTMLFormElement): Promise<void> {
-  const [{ enhanceVoteForm }, texts] = await Promise.all([import('../../feedback/browser/vote-form.ts'), fetchTexts(form)]);
+async function loadVote(form: HTMLFormElement): Promise<void> {
+  const [{ enhanceVote }, texts] = await Promise.all([import('../../feedback/browser/vote.ts'), fetchTexts(form)]);
   Object.assign(form.dataset, texts.vote);
   Object.assign((form.nextElementSibling as HTMLElement).dataset, texts.comment);
-  enhanceVoteForm(form);
+  enhanceVote(form);
 }

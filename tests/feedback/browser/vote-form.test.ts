@@ -29,8 +29,16 @@ document.documentElement.dataset.ready = '';`;
 
 /** What the page's own script is, as one module. */
 async function bundle(contents: string): Promise<string> {
-  const { outputFiles } = await build({ stdin: { contents, resolveDir: '.' }, bundle: true, format: 'esm', write: false });
-  return outputFiles[0]?.text ?? '';
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: '.' },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    outdir: '/',
+    // The style sheet that comes with the question why, by its address.
+    loader: { '.css': 'file' },
+  });
+  return outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
 }
 
 let browser: Browser;

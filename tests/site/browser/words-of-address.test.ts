@@ -7,6 +7,8 @@ test.each([
   ['/en/help/video_will.not+play/', 'video will not play'],
   [`/zh-cn/${encodeURIComponent('怎么退款')}`, '怎么退款'],
   ['/EN/articles/', ''],
+  ['/zh-cn/404/', ''],
+  ['/404.html', ''],
   ['/', ''],
   ['/%E0%A4%A', 'E0 A4 A'],
   [`/${'word-'.repeat(100)}`, 'word '.repeat(20).trim()],

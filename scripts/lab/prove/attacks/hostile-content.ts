@@ -51,7 +51,7 @@ export async function withHostileContent<Result>(use: (content: HostileContent) 
   }
 }
 
-/** Copies the engine itself, because no variable names another public/ folder. */
+/** Copies the engine itself, because no variable names another public/ folder; its own is empty. */
 export async function withEngineCopy<Result>(
   use: (copy: { folder: string; run(command: 'check' | 'build'): Promise<Ended> }) => Promise<Result>,
 ): Promise<Result> {
@@ -60,7 +60,6 @@ export async function withEngineCopy<Result>(
     'src',
     'plugins',
     'scripts',
-    'public',
     'content',
     'astro.config.mjs',
     'package.json',
@@ -69,6 +68,7 @@ export async function withEngineCopy<Result>(
   ];
   try {
     for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
+    await mkdir(join(folder, 'public'));
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
     return await use({ folder, run: (command) => runCommand(folder, command, {}) });
   } finally {
