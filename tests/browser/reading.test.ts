@@ -87,6 +87,39 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
     await context.close();
   });
 
+  test('sees on a wide screen, beside the contents, who can be reached now, and is led there', async () => {
+    const { page, context } = await openPage(browser, site.url, { ...desktop, timezoneId: 'Asia/Shanghai' });
+    await page.clock.install({ time: new Date('2026-11-23T10:00+08:00') });
+    await page.goto('/zh-cn/articles/refund-a-course/');
+    const way = page.locator('.rail nav > a');
+    await way.locator('.is-open').waitFor();
+    // The article recommends the phone.
+    expect(await way.textContent()).toBe('没找到要的？接听中，到 12:00');
+    await way.click();
+    expect(new URL(page.url()).hash).toBe('#contact');
+    await page.setViewportSize({ width: 900, height: 800 });
+    expect(await way.isVisible()).toBe(false);
+    // Without a list of contents there is no column beside the text.
+    await page.goto('/zh-cn/articles/airplay-no-sound/');
+    expect(await way.count()).toBe(await page.locator('[data-contents]').count());
+    await context.close();
+  });
+
+  test('sees titles, figures and dates unbroken at every width', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    for (const width of [320, 390, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto('/zh-cn/articles/refund-a-course/');
+      const broken = await page
+        .locator('.prose .nb')
+        .evaluateAll((all) => all.filter((each) => each.getClientRects().length > 1).map((each) => each.textContent));
+      expect(broken).toEqual([]);
+    }
+    expect(await page.locator('.prose .nb').count()).toBeGreaterThan(5);
+    expect(await page.locator('.prose h2 wbr').count()).toBeGreaterThan(2);
+    await context.close();
+  });
+
   test('sees the original, marked as such, where there is no translation', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto('/en/articles/club-starting-level/');

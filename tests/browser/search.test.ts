@@ -428,6 +428,51 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await context.close();
   });
 
+  test('shows the number of results and the filters on one line of a wide screen', async () => {
+    const { page } = plain;
+    await page.goto('/en/search/?q=refund');
+    await answered(page);
+    const [status, filters, first] = await Promise.all(
+      ['[data-search-status]', '[data-search-filters]', '[data-search-results] li'].map((part) =>
+        page.locator(part).first().boundingBox(),
+      ),
+    );
+    expect(status && filters && status.x + status.width <= filters.x).toBe(true);
+    expect(status && filters && status.y < filters.y + filters.height && filters.y < status.y + status.height).toBe(true);
+    expect(filters && first && filters.y + filters.height <= first.y).toBe(true);
+  });
+
+  test.each([
+    ['at 200 % on a phone', 195, {}],
+    ['in large text on the narrowest one', 320, { text: 'large' }],
+    ['in large text', 390, { text: 'large' }],
+    ['as it is', 390, {}],
+  ])('a question is read in the field %s: no button lies over it', async (_, width, stored) => {
+    const { page, context } = await openPage(browser, site.url, { viewport: { width, height: 600 } });
+    await page.addInitScript((entries) => {
+      for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value);
+    }, stored);
+    await page.goto('/en/search/?q=refund');
+    await answered(page);
+    const room = await page.evaluate(() => {
+      const input = document.querySelector('main input[name=q]') as HTMLInputElement;
+      const button = document.querySelector('main form button') as HTMLElement;
+      const box = input.getBoundingClientRect();
+      const { left, top } = button.getBoundingClientRect();
+      const { paddingLeft, paddingRight, fontSize } = getComputedStyle(input);
+      const textEnd = box.right - Number.parseFloat(paddingRight);
+      return {
+        isCovered: top < box.bottom && left < textEnd,
+        // In characters of about half an em.
+        characters: Math.floor((textEnd - box.left - Number.parseFloat(paddingLeft)) / Number.parseFloat(fontSize) / 0.55),
+        isWider: document.documentElement.scrollWidth > window.innerWidth,
+      };
+    });
+    expect(room).toMatchObject({ isCovered: false, isWider: false });
+    expect(room.characters).toBeGreaterThanOrEqual(10);
+    await context.close();
+  });
+
   test('leads to the list of all articles without JavaScript', async () => {
     const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto('/zh-cn/articles/refund-a-course/');

@@ -288,6 +288,32 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       await context.close();
     });
 
+    test.each(['light', 'dark'] as const)(
+      'sees the operator’s drawing beside the field of a wide %s screen; phones do not load it',
+      async (colorScheme) => {
+        const { page, context, settle } = await openPage(browser, site.url, { ...phone, colorScheme });
+        const loaded: string[] = [];
+        page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+        const drawing = page.locator('.hero-drawing');
+        const source = () =>
+          drawing.evaluate((each) => /url\("?([^")]+)/.exec(getComputedStyle(each).backgroundImage)?.[1] ?? '');
+        await page.goto('/');
+        await settle();
+        expect(await drawing.isVisible()).toBe(false);
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await settle();
+        const { pathname } = new URL(await source());
+        expect(loaded.indexOf(pathname)).toBeGreaterThan(0);
+        const field = await page.locator('main input[name=q]').boundingBox();
+        const box = await drawing.boundingBox();
+        expect((box?.x ?? 0) >= (field?.x ?? 0) + (field?.width ?? 0)).toBe(true);
+        const svg = await (await page.request.get(pathname)).text();
+        // The sprout, in the brand’s colour of the scheme.
+        expect(svg).toContain(colorScheme === 'light' ? '#086743' : '#84d9ad');
+        await context.close();
+      },
+    );
+
     test('learns on wide screens how many other problems there are, and where', async () => {
       const { page, context } = await openPage(browser, site.url, desktop);
       await page.goto('/');

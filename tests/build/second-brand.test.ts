@@ -70,6 +70,10 @@ describe('a site made from another content folder', () => {
     expect(await read('index.html')).toContain('placeholder="Ask about lessons"');
   });
 
+  test('has no drawing on its home page, as its operator gives none', async () => {
+    expect(await read('index.html')).not.toContain('hero-drawing');
+  });
+
   test('has icons and pictures for shared links', async () => {
     const article = await read('en/articles/change-a-lesson/index.html');
     expect(article).toContain('property="og:image" content="https://northwind.example/help/en/articles/change-a-lesson.png"');
@@ -117,6 +121,7 @@ describe('a site below a path', () => {
       'href="/help/en/articles/cancel-a-subscription/#what-you-keep"',
     );
     expect(await read('en/articles/practise-offline/index.html')).toMatch(/src="\/help\/media\/keys\.\w+\.svg"/);
+    expect(await read('en/channels/index.html')).toMatch(/src="\/help\/media\/keys\.\w+\.svg"/);
     expect(await read('_headers')).toContain('/help/_astro/*');
   });
 

@@ -561,17 +561,20 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'media/missing': {
     says: [
+      'content/channels.yaml:3:CC There is no file `content/media/gone.png`. Add the file to content/media/ or correct the path.',
       'content/articles/zh-cn/refund.mdx:15:1 There is no file `content/media/A.svg`. Did you mean `/media/a.svg`? Upper and lower case differ.',
       'content/articles/zh-cn/refund.mdx:17:1 There is no file `content/media/b.svg`. Did you mean `/media/a.svg`? Add the file to content/media/ or correct the path.',
       'content/articles/zh-cn/refund.mdx:17:22 There is no file `content/media/none.pdf`. Add the file to content/media/ or correct the path.',
       'content/articles/zh-cn/refund.mdx:19:1 There is no file `content/media/../site.yaml`. Add the file to content/media/ or correct the path.',
     ],
-    broken: withMedia(
-      '![订单](/media/A.svg)\n\n![订单](/media/b.svg) 看[附件](/media/none.pdf)\n\n![订单](/media/../site.yaml)',
-      {
-        'a.svg': drawing(),
+    broken: {
+      files: {
+        ...withMedia('![订单](/media/A.svg)\n\n![订单](/media/b.svg) 看[附件](/media/none.pdf)\n\n![订单](/media/../site.yaml)', {
+          'a.svg': drawing(),
+        }).files,
+        'channels.yaml': [channel({ qr: '/media/gone.png' })],
       },
-    ),
+    },
     kept: withMedia('![订单](/media/甲/a.svg) [附件](/media/form.pdf#page=2) ![订单][p]\n\n[p]: /media/甲/a.svg', {
       '甲/a.svg': drawing(),
       'form.pdf': '%PDF-1.7',
