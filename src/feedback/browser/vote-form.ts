@@ -3,17 +3,18 @@ import { voteKey } from './load-for-vote.ts';
 
 /**
  * Sends the vote form of an article page without leaving the page, and remembers the ballot so that a reader who returns
- * sees and can change their vote. Without `fetch` the plain form stays as it is.
+ * sees and can change their vote.
  *
  * @param form has hidden `article`, `locale` and `revision`, buttons named `value`, an element with `data-vote-status`,
  *   and its texts as `data-sending`, `-thanks`, `-changed`, `-voted` (where `{value}` becomes the label of the chosen
  *   button) and `-failed`. After it comes an element that asks why, once the vote is that it did not help.
  * @param first the button that was pressed before this was loaded
+ * @throws Error without `fetch`: the form stays as it is
  */
 export function enhanceVoteForm(form: HTMLFormElement, first?: HTMLButtonElement): void {
   const status = form.querySelector('[data-vote-status]');
   const buttons = [...form.querySelectorAll<HTMLButtonElement>('button[name=value]')];
-  if (!window.fetch || !status) return;
+  if (!window.fetch || !status) throw new Error('This browser sends the form itself.');
   const texts = form.dataset;
   const fields = Object.fromEntries(new FormData(form)) as Record<string, string>;
   const key = voteKey(form);
