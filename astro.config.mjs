@@ -5,7 +5,7 @@ import { jieda } from './plugins/index.ts';
 export default defineConfig({
   integrations: [mdx(), ...jieda()],
   trailingSlash: 'ignore',
-  compressHTML: true,
+  compressHTML: 'jsx',
   // Everything a page loads is a file of its own, so that one header policy without hashes covers it.
   build: { inlineStylesheets: 'never' },
   image: { service: passthroughImageService() },

@@ -84,7 +84,7 @@ function render({ hits, isEmpty, corrected, confidence, isUnsure, evidence, word
   const { similarity, covered, known } = evidence;
   return [
     ...(corrected === undefined ? [] : [`Searched for “${corrected}” instead.`]),
-    ...(isEmpty ? ['No article contains any of these words. Most read:'] : []),
+    ...(isEmpty ? [`No article contains any of these words.${hits.length > 0 ? ' Suggested:' : ''}`] : []),
     ...hits.map(({ title, url, score }, index) => `${String(index + 1).padStart(2)}  ${score.toFixed(3)}  ${title}  ${url}`),
     '',
     `confidence ${confidence.toFixed(2)}${isUnsure ? ', unsure' : ''}: similarity ${similarity.toFixed(2)}, covered ${covered.toFixed(2)}, known ${known.toFixed(2)}`,

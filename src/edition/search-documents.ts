@@ -1,4 +1,5 @@
 import { readFragment } from '../markdown/fragments.ts';
+import { withoutLineHints } from '../markdown/html/keep-together.ts';
 import type { Edition } from './edition.ts';
 import type { EditionArticle } from './edition-article.ts';
 
@@ -12,7 +13,7 @@ export function searchDocuments({ articles }: Edition, fragmentsDir: string): Pr
   return Promise.all(
     articles.map(async ({ helped: _, ...article }) => ({
       ...article,
-      html: (await readFragment(fragmentsDir, article.fragment))?.html ?? '',
+      html: withoutLineHints((await readFragment(fragmentsDir, article.fragment))?.html ?? ''),
     })),
   );
 }

@@ -43,6 +43,11 @@ export function textsUrl(locale: string): string {
   return withBase(`/${locale}/texts.json`);
 }
 
+/** Ids and titles of all articles, for the 404 page. */
+export function titlesUrl(locale: string): string {
+  return withBase(`/${locale}/titles.json`);
+}
+
 /** When channels are open, for a script on pages. */
 export function hoursUrl(locale: string): string {
   return withBase(`/${locale}/hours.json`);
@@ -95,6 +100,17 @@ export function isReservedUrl(path: string, locales: readonly string[]): boolean
     return true;
   return (
     locales.includes(first) &&
-    ['', 'index.html', 'shell', '404', 'handbook', 'hours.json', 'texts.json', 'share.png', ...singlePages].includes(second)
+    [
+      '',
+      'index.html',
+      'shell',
+      '404',
+      'handbook',
+      'hours.json',
+      'texts.json',
+      'titles.json',
+      'share.png',
+      ...singlePages,
+    ].includes(second)
   );
 }

@@ -6,7 +6,7 @@ import { type Hit, rankArticles, type SearchOptions, type Sources } from './rank
 
 /** The outcome of a search. */
 export interface SearchOutcome {
-  /** Best first; popular articles when nothing matches. */
+  /** Best first; when nothing matches, the suggested articles, if there are any. */
   hits: Hit[];
   /** Whether no article matches. */
   isEmpty: boolean;
@@ -30,7 +30,7 @@ export const firstHits = 6;
 /**
  * Searches without corrections.
  *
- * @returns popular articles for a query without words, or when none of its words is on any page
+ * @returns the suggested articles for a query without words, or when none of its words is on any page
  * @throws Error when the index cannot be read
  */
 export async function searchArticles(

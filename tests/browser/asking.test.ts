@@ -95,11 +95,29 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
 
   test('gets search results for the words of an address that leads nowhere', async () => {
     const { page, context } = await openPage(browser, site.url);
-    const response = await page.goto('/en/help/refund-a-course.html');
+    const response = await page.goto('/en/help/money-back-for-a-course.html');
     expect(response?.status()).toBe(404);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.locator('[data-search-results] a[href="/en/articles/refund-a-course/"]').waitFor();
-    expect(await page.locator('main input[name=q]').first().inputValue()).toBe('refund a course');
+    expect(await page.locator('main input[name=q]').first().inputValue()).toBe('money back for a course');
+    expect(await page.locator('[data-guess]').isVisible()).toBe(false);
+    await context.close();
+  });
+
+  test.each([
+    ['/zh-cn/articles/refund-a-cours', '/zh-cn/articles/refund-a-course/'],
+    ['/en/help/Refund_a_course.html', '/en/articles/refund-a-course/'],
+    // The reader's locale is unknown; here it is the default one.
+    ['/articles/too-many-device', '/zh-cn/articles/too-many-devices/'],
+  ])('gets the article that the address %s is like', async (address, article) => {
+    const { page, context, complaints } = await openPage(browser, site.url);
+    await page.goto(address);
+    const links = page.locator('[data-guess]:not([hidden]) a');
+    await links.first().waitFor();
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([article]);
+    // The words of the address would find less.
+    expect(await page.locator('main input[name=q]').first().inputValue()).toBe('');
+    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
     await context.close();
   });
 

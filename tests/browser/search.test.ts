@@ -74,8 +74,9 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     const { page } = plain;
     await page.goto('/en/search/?q=zzzzqqqq');
     await page.locator('[data-search-status]', { hasText: /No article mentions these words/ }).waitFor();
-    // The most read articles are better than nothing, and there is a way to reach a person.
-    expect((await found(page)).length).toBeGreaterThan(0);
+    // Without a report nobody knows what is asked most: the tasks of the home page are better than nothing.
+    await page.locator('[data-search-status]', { hasText: /common tasks/ }).waitFor();
+    expect((await found(page)).slice(0, 2)).toEqual(['/en/articles/refund-a-course/', '/en/articles/cancel-auto-renewal/']);
     expect(await page.getByRole('link', { name: 'Get help from a person' }).first().getAttribute('href')).toContain('q=zzzzqqqq');
   });
 

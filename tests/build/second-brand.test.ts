@@ -134,6 +134,25 @@ describe('a site below a path', () => {
     expect(await visit('/api/live')).toEqual([404, null]);
   });
 
+  test.skipIf(chromiumPath === undefined)('guesses the article of a mistyped address below the path', async () => {
+    const { page, context } = await openPage(browser as Browser, site.url);
+    await page.goto('/help/en/articles/cancel-a-subscripton');
+    await page.locator('[data-guess] a[href="/help/en/articles/cancel-a-subscription/"]').waitFor();
+    await context.close();
+  });
+
+  test.skipIf(chromiumPath === undefined)(
+    'offers its topics to whoever finds nothing, as it has neither tasks nor a report',
+    async () => {
+      const { page, context } = await openPage(browser as Browser, site.url);
+      await page.goto('/help/en/search/?q=zzzzqqqq');
+      await page.locator('[data-search-status]', { hasText: 'Look through the topics' }).waitFor();
+      expect(await page.locator('[data-search-results] a').count()).toBeGreaterThan(0);
+      expect(await page.locator('[data-search-results] a').first().getAttribute('href')).toMatch(/^\/help\/en\/categories\//);
+      await context.close();
+    },
+  );
+
   test('takes votes without script: the receipt and its forms stay below the path', async () => {
     const revision = await revisionOf('change-a-lesson');
     const body = new URLSearchParams({ article: 'change-a-lesson', locale: 'en', revision, value: 'helpful' });
@@ -161,6 +180,8 @@ describe('a site below a path', () => {
     await page.goto('/help/');
     await page.fill('main input[name="q"]', 'stop paying every month');
     await page.click('main .result a[href="/help/en/articles/cancel-a-subscription/"]');
+    await page.locator('form[data-vote]').scrollIntoViewIfNeeded();
+    await page.locator('form[data-ready]').waitFor();
     await page.click('form[data-vote] button[value="helpful"]');
     await page.waitForFunction(() => document.querySelector('[data-vote-status]')?.textContent !== '');
     await page.waitForFunction(() => !document.querySelector('[data-vote-status]')?.textContent?.includes('…'));

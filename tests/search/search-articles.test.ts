@@ -44,7 +44,7 @@ function fakePagefind(pages: Readonly<Record<string, FakePage>>) {
 }
 
 /** A side index over the titles and questions of the same pages. */
-function fakeSide(pages: Readonly<Record<string, FakePage>>, popular: readonly string[] = []): SideClient {
+function fakeSide(pages: Readonly<Record<string, FakePage>>, suggested: readonly string[] = []): SideClient {
   const keys = Object.keys(pages);
   const index = buildSideIndex(
     Object.entries(pages).map(([id, { title = id, answers = [] }]) => [title, ...answers]),
@@ -57,7 +57,7 @@ function fakeSide(pages: Readonly<Record<string, FakePage>>, popular: readonly s
     searchesStopWords: true,
     common: new Set(),
     byKey: new Map(articles.map((article) => [article.key, article])),
-    popular: articles.filter(({ key }) => popular.includes(key)),
+    suggested: articles.filter(({ key }) => suggested.includes(key)),
     outOfScope: undefined,
     having: async (features) =>
       features.map((feature) => new Set(index.postings.get(feature)?.map((text) => index.owners[text])).size),

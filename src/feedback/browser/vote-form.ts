@@ -1,23 +1,20 @@
 import { send } from '../../endpoint/browser/send.ts';
-import { voteKey } from './load-for-vote.ts';
 
 /**
  * Sends the vote form of an article page without leaving the page, and remembers the ballot so that a reader who returns
- * sees and can change their vote.
+ * sees and can change their vote. Without `fetch` the plain form stays as it is.
  *
  * @param form has hidden `article`, `locale` and `revision`, buttons named `value`, an element with `data-vote-status`,
  *   and its texts as `data-sending`, `-thanks`, `-changed`, `-voted` (where `{value}` becomes the label of the chosen
- *   button) and `-failed`. After it comes an element that asks why, once the vote is that it did not help.
- * @param first the button that was pressed before this was loaded
- * @throws Error without `fetch`: the form stays as it is
+ *   button) and `-failed`. It dispatches `voted` with the reader's current vote.
  */
-export function enhanceVoteForm(form: HTMLFormElement, first?: HTMLButtonElement): void {
+export function enhanceVoteForm(form: HTMLFormElement): void {
   const status = form.querySelector('[data-vote-status]');
   const buttons = [...form.querySelectorAll<HTMLButtonElement>('button[name=value]')];
-  if (!window.fetch || !status) throw new Error('This browser sends the form itself.');
+  if (!window.fetch || !status) return;
   const texts = form.dataset;
   const fields = Object.fromEntries(new FormData(form)) as Record<string, string>;
-  const key = voteKey(form);
+  const key = `vote:${fields['locale']}/${fields['article']}`;
   let voted = loadVoted(key);
   let clicked: HTMLButtonElement | undefined;
   /** The last vote, until it is acknowledged: sent again with the same id, it counts once. */
@@ -30,7 +27,7 @@ export function enhanceVoteForm(form: HTMLFormElement, first?: HTMLButtonElement
       button.setAttribute('aria-pressed', String(button.value === voted?.value));
       if (button.value === voted?.value) say(texts['voted']?.replace('{value}', button.textContent.trim()));
     }
-    if (voted) askWhenUnhelpful(form, voted);
+    if (voted) form.dispatchEvent(new CustomEvent('voted', { detail: voted }));
   }
 
   async function vote(button: HTMLButtonElement): Promise<void> {
@@ -71,7 +68,7 @@ export function enhanceVoteForm(form: HTMLFormElement, first?: HTMLButtonElement
     if (button) void vote(button);
   });
   showVoted();
-  if (first) void vote(first);
+  form.dataset['ready'] = '';
 }
 
 interface Voted {
@@ -79,15 +76,6 @@ interface Voted {
   value: string;
   /** Milliseconds since 1970. */
   until: number;
-}
-
-/** The question below the form is loaded once, and shown while the vote is that the article did not help. */
-function askWhenUnhelpful(form: HTMLFormElement, { ballot, value }: Voted): void {
-  const container = form.nextElementSibling as HTMLElement | null;
-  if (!container) return;
-  const isAsked = container.childElementCount > 0;
-  container.hidden = value !== 'not-helpful' || !isAsked;
-  if (value === 'not-helpful' && !isAsked) void import('./comment-form.ts').then(({ askWhy }) => askWhy(form, container, ballot));
 }
 
 /** The reader's vote while it can be changed; `undefined` without one or if storage is blocked. */

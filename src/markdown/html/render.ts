@@ -15,6 +15,7 @@ import { closeGaps } from './close-gaps.ts';
 import { addressDownloads } from './downloads.ts';
 import { anchorHeadings, nameHeadings } from './headings.ts';
 import { highlightCode } from './highlight.ts';
+import { breakHeadings, keepFiguresTogether } from './keep-together.ts';
 import { markExternalLinks, markTasks } from './marks.ts';
 import { boxTables } from './tables.ts';
 
@@ -25,6 +26,8 @@ export async function renderTree(tree: Root, context: RenderContext): Promise<{ 
   const headings = nameHeadings(hast);
   anchorHeadings(hast, headings);
   closeGaps(hast, insertions);
+  keepFiguresTogether(hast);
+  breakHeadings(hast);
   boxTables(hast, context);
   markTasks(hast, context);
   addressDownloads(hast, context);

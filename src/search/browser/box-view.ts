@@ -42,8 +42,8 @@ export function showItems({ list }: BoxParts, items: readonly HTMLLIElement[]): 
       ?.focus();
 }
 
-export function describeAnswer({ isEmpty, isUnsure, admitted }: Answer, strings: SearchStrings): string {
-  if (isEmpty) return strings.nothing;
+export function describeAnswer({ isEmpty, isUnsure, admitted, hits }: Answer, strings: SearchStrings): string {
+  if (isEmpty) return hits.length > 0 ? strings.nothing : strings.nothingTopics;
   if (isUnsure) return strings.unsure;
   return (admitted === 1 ? strings.result : strings.results).replace('{count}', String(admitted));
 }
@@ -68,6 +68,13 @@ export function renderNote(
 export function renderRecent(query: string, { searchUrl }: SearchStrings): HTMLLIElement {
   const link = element('a', { href: `${searchUrl}?q=${encodeURIComponent(query)}` }, query);
   return element('li', { className: 'recent' }, link);
+}
+
+/** Rows that lead to the topics. */
+export function renderTopics({ topicUrls, facets }: SearchStrings): HTMLLIElement[] {
+  return Object.entries(topicUrls).map(([id, href]) =>
+    element('li', { className: 'recent' }, element('a', { href }, facets.category.values[id] ?? id)),
+  );
 }
 
 /** The arrow keys move the focus from the field through the results and back. */

@@ -9,6 +9,7 @@ import {
   moveFocus,
   renderNote,
   renderRecent,
+  renderTopics,
   setStatus,
   showItems,
 } from './box-view.ts';
@@ -104,7 +105,8 @@ function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch
     if (side) filter?.update(answer.matching, side.byKey);
     setStatus(parts, describeAnswer(answer, strings));
     note.replaceChildren(...renderNote(answer, query, strings, () => searchLiterally(query)));
-    const items = answer.hits.map((hit) => renderHit(hit, answer, reader, strings));
+    const hits = answer.hits.map((hit) => renderHit(hit, answer, reader, strings));
+    const items = answer.isEmpty && hits.length === 0 ? renderTopics(strings) : hits;
     const hasMore = moreQuery !== query && answer.admitted > answer.hits.length;
     showItems(parts, hasMore ? [...items, moreItem(query, strings)] : items);
     watch.answered(query, answer, side);

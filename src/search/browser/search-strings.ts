@@ -7,7 +7,10 @@ export interface SearchStrings {
   results: string;
   result: string;
   unsure: string;
+  /** Precedes the articles that are suggested when nothing is found. */
   nothing: string;
+  /** Precedes the topics, where no articles are suggested. */
+  nothingTopics: string;
   failed: string;
   askInstead: string;
   /** Precedes the corrected query. */
@@ -26,6 +29,8 @@ export interface SearchStrings {
   all: string;
   /** For each filter: its label, the option for all values, and the labels of the values. */
   facets: Record<FacetName, { label: string; all: string; values: Record<string, string> }>;
+  /** URLs of the topics, by category. */
+  topicUrls: Record<string, string>;
   /** URLs of the search page and of the page for asking a question. */
   searchUrl: string;
   askUrl: string;

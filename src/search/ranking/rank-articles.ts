@@ -52,7 +52,7 @@ export interface Ranking {
   similarity: ReadonlyMap<string, number>;
   /** All articles that share more than a common word with the query, admitted or not, best first; before re-ranking. */
   matching: Ranked[];
-  /** Those of `matching` that are admitted, or popular articles when nothing matches. */
+  /** Those of `matching` that are admitted, or suggested articles when nothing matches. */
   admitted: Ranked[];
   /** The first of `admitted`, loaded and re-ranked, with urgent known issues first. At least as many as are re-ranked. */
   hits: Hit[];
@@ -86,7 +86,7 @@ export async function rankArticles(
   ]);
   const bodyScores = sumScores(found, reader);
   const matching = withoutTail(fuse(bodyScores, similarity));
-  const admitted = (matching.length > 0 ? matching : popularIn(side)).filter(({ key }) => admits(key));
+  const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, found);
   const loaded = await Promise.all(admitted.slice(0, Math.max(limit, rerankedHits)).map(load));
   const features = reader.features(asked);
@@ -117,8 +117,8 @@ function withoutTail(ranked: Ranked[]): Ranked[] {
   return ranked.filter(({ score }, index) => index < minKept || score >= min);
 }
 
-function popularIn(side: SideClient | undefined): Ranked[] {
-  return (side?.popular ?? []).map(({ key }) => ({ key, score: 0 }));
+function suggestedIn(side: SideClient | undefined): Ranked[] {
+  return (side?.suggested ?? []).map(({ key }) => ({ key, score: 0 }));
 }
 
 /** An article that only the side index found has no Pagefind result to load it with; all pages are listed then, once. */

@@ -21,7 +21,7 @@ export interface SideClient extends SearchedShare {
   articles: readonly SideArticle[];
   byKey: ReadonlyMap<string, SideArticle>;
   /** Articles to show when nothing matches. */
-  popular: readonly SideArticle[];
+  suggested: readonly SideArticle[];
   /**
    * Cosine of the query and each article's most similar text, 0…1, by Pagefind's id.
    *
@@ -92,7 +92,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     searchesStopWords: entry.searchesStopWords,
     common: new Set(entry.common.split(' ')),
     byKey: new Map(articles.map((article) => [article.key, article])),
-    popular: entry.popular.flatMap((number) => articles[number] ?? []),
+    suggested: entry.suggested.flatMap((number) => articles[number] ?? []),
     async similarity(query) {
       const features = reader.features(query);
       await loadPostings(features);

@@ -26,7 +26,7 @@ export interface SideEntry {
    */
   common: string;
   /** Numbers of the articles to show when nothing matches. */
-  popular: number[];
+  suggested: number[];
   /**
    * On a small site, the texts themselves, which are shorter than an index of them; else postings, which are in
    * separate files.
@@ -66,7 +66,7 @@ export interface SideShard {
   postings: string;
 }
 
-export const sideFormat = 4;
+export const sideFormat = 5;
 
 /**
  * Steps of the logarithmic scale per factor of two. Lengths are off by less than 1 % and shorter than exact ones; on a

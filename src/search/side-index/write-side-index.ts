@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Frame } from '../../edition/frame.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
 import { languageTag } from '../../knowledge/article-id.ts';
 import type { Synonyms } from '../../knowledge/schemas/synonyms.ts';
 import { type Lexicon, lexiconOf } from '../lexicon/lexicon.ts';
+import { type SuggestionSources, suggestions } from '../suggestions.ts';
 import { conceptFeature, createTextReader, type TextReader } from '../text/text-reader.ts';
 import { openSideIndex, type SideClient } from './side-client.ts';
 import {
@@ -31,7 +31,7 @@ export interface SideFiles {
 export interface SideIndexInput {
   /** Articles of one locale; at least one. */
   documents: readonly SearchDocument[];
-  frame: Pick<Frame, 'askedMost'>;
+  frame: SuggestionSources;
   synonyms: Synonyms;
   /** Pagefind's id of each document, in their order. */
   keys: readonly string[];
@@ -42,8 +42,6 @@ export interface SideIndexInput {
   /** For callers that index the same texts many times and cache their features. */
   createReader?: (language: string, lexicon: Lexicon) => TextReader;
 }
-
-const popularArticles = 5;
 
 /**
  * Length of all bodies. Above it, Pagefind's index is split into chunks, and those of stop words are the most expensive
@@ -82,7 +80,7 @@ export function makeSideIndex({
     },
     searchesStopWords: bodies.reduce((sum, body) => sum + body.length, 0) <= maxStopWordCharacters,
     common: documents.length < minArticlesWithCommon ? '' : commonWords(countWords(), documents.length).join(' '),
-    popular: popularIn(documents, frame.askedMost[locale] ?? []),
+    suggested: suggestedIn(documents, frame),
     content,
   };
   return { entry, shards };
@@ -130,10 +128,10 @@ function commonWords(counts: ReadonlyMap<string, number>, articles: number): str
   return [...counts].filter(([, count]) => count * 2 > articles).map(([word]) => word);
 }
 
-/** Numbers of the articles that readers ask for most, filled up with the first articles. */
-function popularIn(documents: readonly SearchDocument[], askedMost: readonly string[]): number[] {
-  const numbers = askedMost.map((id) => documents.findIndex((document) => document.id === id)).filter((number) => number >= 0);
-  return [...new Set([...numbers, ...documents.keys()])].slice(0, popularArticles);
+/** Numbers of the articles to show when nothing matches. */
+function suggestedIn(documents: readonly SearchDocument[], sources: SuggestionSources): number[] {
+  const ids = documents.map(({ id }) => id);
+  return suggestions(sources, documents[0]?.locale ?? '', ids).ids.map((id) => ids.indexOf(id));
 }
 
 function encodeKeys(keys: readonly string[]): Pick<SideEntry, 'keyPrefix' | 'keyLength' | 'keys'> {

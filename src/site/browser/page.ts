@@ -1,10 +1,8 @@
-import { loadForVote } from '../../feedback/browser/load-for-vote.ts';
 import { listenForSearch } from '../../search/browser/shortcuts.ts';
 
 /** The script of every page: answers what a reader may do at once. The rest is loaded when the page has been. */
 export function enhancePage(): void {
   listenForSearch();
-  document.querySelectorAll<HTMLFormElement>('form[data-vote]').forEach(loadForVote);
   const load = (): void => void import('./loaded-page.ts').then((part) => part.enhanceLoadedPage());
   if (document.readyState === 'complete') load();
   else addEventListener('load', load);

@@ -1,7 +1,7 @@
 import { decodeUriPart } from '../../knowledge/decode-uri.ts';
 
 /** Words in URLs that say nothing about the topic of a page. */
-const ignoredWords = /^(?:articles?|help|index|pages?|posts?|docs?|kb|faq|html?|php|aspx?|jsp|md|404)$/i;
+export const ignoredWords = /^(?:articles?|help|index|pages?|posts?|docs?|kb|faq|html?|php|aspx?|jsp|md|404)$/i;
 
 /**
  * The words in the URL of a missing page: most likely what the reader was looking for.

@@ -23,8 +23,8 @@ const article = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Ref
 <button name="value" value="not-helpful">${texts.notHelpful}</button>
 <p role="status" data-vote-status></p></form><script type="module" src="/start.js"></script></html>`;
 
-const start = `import { loadForVote } from './src/feedback/browser/load-for-vote.ts';
-document.querySelectorAll('form[data-vote]').forEach(loadForVote);
+const start = `import { enhanceVoteForm } from './src/feedback/browser/vote-form.ts';
+document.querySelectorAll('form[data-vote]').forEach(enhanceVoteForm);
 document.documentElement.dataset.ready = '';`;
 
 /** What the page's own script is, as one module. */

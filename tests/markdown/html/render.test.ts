@@ -118,7 +118,7 @@ describe('components', () => {
     expect(
       await htmlOf('<Callout type="note" title="请注意 <7 天>">\n\n先备份。\n\n- 再退款\n\n</Callout>'),
     ).toMatchInlineSnapshot(`
-      "<div class="callout callout-note" role="note" aria-label="请注意 <7 天>"><svg class="icon" aria-hidden="true"><use xlink:href="#i-info"></use></svg><p class="callout-title">请注意 &#x3C;7 天></p><p>先备份。</p><ul>
+      "<div class="callout callout-note" role="note" aria-label="请注意 <7 天>"><svg class="icon" aria-hidden="true"><use xlink:href="#i-info"></use></svg><p class="callout-title">请注意 &#x3C;<span class="nb">7 天</span>></p><p>先备份。</p><ul>
       <li>再退款</li>
       </ul></div>"
     `);
@@ -172,9 +172,9 @@ describe('components', () => {
   });
 
   test('Fact, in a sentence and alone on its line', async () => {
-    expect(await htmlOf('在 <Fact id="refund-days" /> 内')).toBe('<p>在 <span class="fact">7 天</span>内</p>');
-    expect(await htmlOf('<Fact id="refund-days" />')).toBe('<p><span class="fact">7 天</span></p>');
-    expect((await compile('<Fact id="refund-days" />', 'en')).html).toBe('<p><span class="fact">7 days</span></p>');
+    expect(await htmlOf('在 <Fact id="refund-days" /> 内')).toBe('<p>在 <span class="fact nb">7 天</span>内</p>');
+    expect(await htmlOf('<Fact id="refund-days" />')).toBe('<p><span class="fact nb">7 天</span></p>');
+    expect((await compile('<Fact id="refund-days" />', 'en')).html).toBe('<p><span class="fact nb">7 days</span></p>');
   });
 
   test('Term', async () => {

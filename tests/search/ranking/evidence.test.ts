@@ -28,7 +28,7 @@ const side: SideClient = {
   reader,
   articles: titles.map((_, number) => ({ key: String(number), category: '', type: '', products: [] })),
   byKey: new Map(),
-  popular: [],
+  suggested: [],
   searchesStopWords: true,
   common: new Set(),
   outOfScope: undefined,

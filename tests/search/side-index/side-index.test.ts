@@ -92,7 +92,7 @@ describe('files', () => {
     },
     searchesStopWords: true,
     common: 'the page',
-    popular: [2],
+    suggested: [2],
     content,
   });
   const asTexts = entry({ articles: texts.map((own, number) => ({ id: `a${number}`, texts: own })) });
@@ -135,7 +135,7 @@ describe('files', () => {
       id: 'a2',
       title: 'Change your phone number',
     });
-    expect(side.popular.map(({ key }) => key)).toEqual(['en_cc']);
+    expect(side.suggested.map(({ key }) => key)).toEqual(['en_cc']);
   });
 
   test('only the files that a query needs are read, each once, and a failed one again', async () => {

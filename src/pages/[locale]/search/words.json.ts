@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { stringsFor } from '../../../i18n/strings.ts';
 import type { Label } from '../../../knowledge/fields.ts';
-import { pageUrl } from '../../../knowledge/page-url.ts';
+import { categoryUrl, pageUrl } from '../../../knowledge/page-url.ts';
 import type { SearchStrings } from '../../../search/browser/search-strings.ts';
+import { suggestions } from '../../../search/suggestions.ts';
 import { localePaths, siteData } from '../../../site/site-data.ts';
 
 export const getStaticPaths = localePaths;
@@ -10,12 +11,16 @@ export const getStaticPaths = localePaths;
 /** Strings and labels of the search; fetched when a reader first searches. */
 export const GET: APIRoute = async ({ params }) => {
   const locale = params['locale'] ?? '';
-  const { frame } = await siteData();
+  const { frame, articles } = await siteData();
   const { search, site, pages } = stringsFor(locale);
   const labels = (list: readonly { id: string; label: Label }[]): Record<string, string> =>
     Object.fromEntries(list.map(({ id, label }) => [id, label[locale] ?? id]));
+  const searched = articles.filter((article) => article.locale === locale).map(({ id }) => id);
+  const topCategories = frame.categories.filter(({ ancestors }) => ancestors.length === 0);
   const words: SearchStrings = {
     ...search,
+    nothing: search.nothing[suggestions(frame, locale, searched).because],
+    topicUrls: Object.fromEntries(topCategories.map(({ id }) => [id, categoryUrl(locale, id)])),
     title: site.search,
     label: site.searchLabel,
     placeholder: frame.brand.placeholder?.[locale] ?? site.searchPlaceholder,
