@@ -294,6 +294,10 @@ export const en: Strings = {
         text: 'The articles under “Recently read” on the home page are kept only in your browser and never sent to us; “Clear” deletes them.',
       },
       {
+        heading: 'Theme and text size',
+        text: 'The theme and text size you choose at the bottom of a page are kept only in your browser; going back to “System” and “Standard” deletes them.',
+      },
+      {
         heading: 'Getting in touch',
         text: 'An email you start from here mentions the article you were reading or what you searched for. It is a draft in your own email program: you can read it first and decide whether to send it.',
       },

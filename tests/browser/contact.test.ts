@@ -73,7 +73,9 @@ describe.skipIf(chromiumPath === undefined)('a reader who wants to talk to a per
     const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto('/zh-cn/articles/refund-a-course/');
     const contact = page.locator('.contact');
-    await contact.getByText('每天 09:00–\u206021:00（中国标准时间）').first().waitFor();
+    const hours = contact.locator('noscript');
+    expect(await hours.allTextContents()).toContain('每天 09:00–\u206021:00（中国标准时间）');
+    expect(await hours.first().isVisible()).toBe(true);
     await contact.getByText('1 个工作日内回复').first().waitFor();
     await context.close();
   });

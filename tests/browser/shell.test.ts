@@ -41,7 +41,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
         await page.goto('/en/');
         const before = await look(page);
         await toFooter(page);
-        await page.getByLabel('Appearance').selectOption(other);
+        await page.getByLabel('Theme').selectOption(other);
         await page.getByLabel('Text size').selectOption('large');
         const chosen = await look(page);
         expect(chosen.background).not.toBe(before.background);
@@ -60,6 +60,8 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
         );
         await page.goto('/en/');
         expect(await look(page)).toEqual(before);
+        await page.goto('/en/privacy/');
+        await page.getByRole('heading', { name: 'Theme and text size' }).waitFor();
         expect(complaints).toEqual([]);
         await context.close();
       },
@@ -133,6 +135,25 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       await page.goto('/zh-cn/ask/?article=refund-a-course');
       await page.getByRole('link', { name: 'English' }).click();
       await page.waitForURL('**/en/ask/?article=refund-a-course');
+      await context.close();
+    });
+
+    test('and stays at the section they are reading, whose anchor differs', async () => {
+      const { page, context } = await openPage(browser, site.url, phone);
+      for (const [from, name, to] of [
+        [`${article}#退款要多久`, 'English', '/en/articles/refund-a-course/'],
+        ['/en/articles/refund-a-course/#when-the-money-arrives', '中文', article],
+      ] as const) {
+        await page.goto(from);
+        const headings = page.locator('.prose h2, .prose h3');
+        const place = () => headings.evaluateAll((all) => all.findIndex((heading) => heading.matches(':target')));
+        const before = await place();
+        expect(before, from).toBeGreaterThan(0);
+        await page.getByRole('link', { name }).click();
+        await page.waitForURL((url) => url.pathname === to);
+        await expect.poll(place).toBe(before);
+        expect((await headings.nth(before).boundingBox())?.y, from).toBeLessThan(200);
+      }
       await context.close();
     });
 
@@ -316,9 +337,8 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
 
     test('learns on wide screens how many other problems there are, and where', async () => {
       const { page, context } = await openPage(browser, site.url, desktop);
-      await page.goto('/');
       await page.goto('/zh-cn/known-issues/');
-      const open = await page.locator('section[aria-labelledby=open] li').count();
+      const open = await page.locator('section[aria-labelledby=open] li, section[aria-labelledby=monitoring] li').count();
       await page.goto('/');
       expect((await page.locator('.notice').boundingBox())?.height).toBeLessThanOrEqual(50);
       await page.getByRole('link', { name: stringsFor('zh-cn').site.otherIssues(open - 1) }).click();
