@@ -64,7 +64,8 @@ function brokenReferences(input: CheckInput, source: YamlSource, channels: reado
           ),
         ]),
     ...channels.flatMap(({ channel: { qr }, path }) =>
-      !qr?.startsWith('/') || publicFiles.has(qr)
+      // `checkMedia` looks for those of content/media/.
+      !qr?.startsWith('/') || qr.startsWith('/media/') || publicFiles.has(qr)
         ? []
         : [
             finding(

@@ -70,6 +70,24 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     expect(new URL(page.url()).search).toBe('');
   });
 
+  test('keeps what is typed on the search page while it is loading', async () => {
+    const { page } = plain;
+    let go = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route('**/search-box.*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/zh-cn/search/?q=refund');
+    await page.locator('main input[name=q]').fill('开发票');
+    go();
+    await answered(page);
+    expect(await page.locator('main input[name=q]').inputValue()).toBe('开发票');
+    expect((await found(page))[0]).toBe('/zh-cn/articles/get-an-invoice/');
+  });
+
   test('says so in words when nothing is found', async () => {
     const { page } = plain;
     await page.goto('/en/search/?q=zzzzqqqq');
@@ -443,7 +461,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   });
 
   test.each([
-    ['at 200 % on a phone', 195, {}],
+    ['at 200 % of a small window', 320, {}],
     ['in large text on the narrowest one', 320, { text: 'large' }],
     ['in large text', 390, { text: 'large' }],
     ['as it is', 390, {}],

@@ -561,11 +561,11 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'media/missing': {
     says: [
-      'content/channels.yaml:3:CC There is no file `content/media/gone.png`. Add the file to content/media/ or correct the path.',
       'content/articles/zh-cn/refund.mdx:15:1 There is no file `content/media/A.svg`. Did you mean `/media/a.svg`? Upper and lower case differ.',
       'content/articles/zh-cn/refund.mdx:17:1 There is no file `content/media/b.svg`. Did you mean `/media/a.svg`? Add the file to content/media/ or correct the path.',
       'content/articles/zh-cn/refund.mdx:17:22 There is no file `content/media/none.pdf`. Add the file to content/media/ or correct the path.',
       'content/articles/zh-cn/refund.mdx:19:1 There is no file `content/media/../site.yaml`. Add the file to content/media/ or correct the path.',
+      'content/channels.yaml:16:7 There is no file `content/media/gone.png`. Add the file to content/media/ or correct the path.',
     ],
     broken: {
       files: {

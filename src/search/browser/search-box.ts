@@ -48,7 +48,8 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
   const run = createRun(parts, locale, isSearchPage, watch);
   listen(parts, locale, run, watch);
   const asked = isSearchPage ? new URLSearchParams(location.search).get('q') : null;
-  if (asked) input.value = asked.slice(0, input.maxLength);
+  // The reader may have typed while this was loading.
+  if (asked && input.value === '') input.value = asked.slice(0, input.maxLength);
   if (!isComposing && (input.value.trim() !== '' || document.activeElement === input)) run();
 }
 
