@@ -51,6 +51,8 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     // The scripts are still loading, but the text can be read.
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('load');
+    await page.locator('form[data-vote]').scrollIntoViewIfNeeded();
+    await page.locator('form[data-ready]').waitFor();
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '正在提交' }).waitFor();
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();

@@ -121,9 +121,10 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
 
   describe('changes the language', () => {
     test('and keeps the question they have typed', async () => {
-      const { page, context } = await openPage(browser, site.url, phone);
+      const { page, context, settle } = await openPage(browser, site.url, phone);
       await page.goto('/zh-cn/search/?q=refund');
       await page.locator('main input[name=q]').fill('invoice');
+      await settle();
       await page.getByRole('link', { name: 'English' }).click();
       await page.waitForURL((url) => url.pathname === '/en/search/' && url.searchParams.get('q') === 'invoice');
       expect(await page.locator('main input[name=q]').inputValue()).toBe('invoice');
@@ -131,15 +132,16 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
     });
 
     test('and keeps the article they ask about', async () => {
-      const { page, context } = await openPage(browser, site.url);
+      const { page, context, settle } = await openPage(browser, site.url);
       await page.goto('/zh-cn/ask/?article=refund-a-course');
+      await settle();
       await page.getByRole('link', { name: 'English' }).click();
       await page.waitForURL('**/en/ask/?article=refund-a-course');
       await context.close();
     });
 
     test('and stays at the section they are reading, whose anchor differs', async () => {
-      const { page, context } = await openPage(browser, site.url, phone);
+      const { page, context, settle } = await openPage(browser, site.url, phone);
       for (const [from, name, to] of [
         [`${article}#退款要多久`, 'English', '/en/articles/refund-a-course/'],
         ['/en/articles/refund-a-course/#when-the-money-arrives', '中文', article],
@@ -149,6 +151,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
         const place = () => headings.evaluateAll((all) => all.findIndex((heading) => heading.matches(':target')));
         const before = await place();
         expect(before, from).toBeGreaterThan(0);
+        await settle();
         await page.getByRole('link', { name }).click();
         await page.waitForURL((url) => url.pathname === to);
         await expect.poll(place).toBe(before);
@@ -158,10 +161,11 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
     });
 
     test('and stays at the term that the address names', async () => {
-      const { page, context } = await openPage(browser, site.url);
+      const { page, context, settle } = await openPage(browser, site.url);
       await page.goto('/zh-cn/glossary/');
       const id = await page.locator('.glossary div').last().getAttribute('id');
       await page.goto(`/zh-cn/glossary/#${id}`);
+      await settle();
       await page.getByRole('link', { name: 'English' }).click();
       await page.waitForURL(`**/en/glossary/#${id}`);
       await context.close();

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
+import { siteSchema } from '../../src/knowledge/schemas/site.ts';
 import { glossaryTerms } from '../../src/manual/glossary-terms.ts';
 
 const folder = join(import.meta.dirname, '../../src/manual');
@@ -38,4 +39,14 @@ test('the manual names every field of an article', () => {
   const text = pages.find(({ name }) => name === 'writing.mdx')?.text ?? '';
   const table = text.slice(text.indexOf('## 字段'), text.indexOf('## 正文'));
   expect(Object.keys(articleSchema.shape).filter((field) => !table.includes(`\`${field}\``))).toEqual([]);
+});
+
+test('the manual names every field of a task of the home page, and every setting of site.yaml that changes the pages', () => {
+  const text = pages.find(({ name }) => name === 'brand.mdx')?.text ?? '';
+  const { tasks, brand } = siteSchema.shape;
+  const fields = [...Object.keys(tasks.unwrap().element.shape), ...Object.keys(brand.unwrap().shape)];
+  expect(fields).toEqual(expect.arrayContaining(['icon', 'heroDrawing']));
+  expect(fields.filter((field) => !text.includes(`| \`${field}\` |`))).toEqual([]);
+  expect(text).toContain('`tasks`');
+  expect(pages.some(({ text: page }) => page.includes('`videoHosts`'))).toBe(true);
 });
