@@ -11,9 +11,9 @@ export function iconNames(): Iterable<string> {
   return bodies.keys();
 }
 
-/** Names of the icons that some HTML refers to as `#i-<name>`, in the order of use, possibly repeated. */
+/** Names of the icons that elements of some HTML refer to as `#i-<name>`, in the order of use, possibly repeated. */
 export function usedIcons(html: string): string[] {
-  return [...html.matchAll(/xlink:href="#i-([a-z0-9-]+)"/g)].map(([, name = '']) => name);
+  return [...html.matchAll(/<use xlink:href="#i-([a-z0-9-]+)"/g)].map(([, name = '']) => name);
 }
 
 /**

@@ -10,7 +10,7 @@ test('a page has each icon that it uses once, without colours or widths of its o
 });
 
 test('a page without icons has none', () => {
-  expect(usedIcons('<p>#i-compass</p>')).toEqual([]);
+  expect(usedIcons('<p>#i-compass <code>xlink:href="#i-nonesuch"</code></p>')).toEqual([]);
 });
 
 test('an icon that the set does not have is an error that names it', () => {

@@ -50,8 +50,9 @@ function brokenReferences(input: CheckInput, source: YamlSource, channels: reado
   const lookup = articleLookup(input);
   const [locale = ''] = kb.site.locales;
   const article = kb.service.notice?.article;
+  const named = article === undefined ? undefined : lookup.find(locale, article)?.data;
   const isKnown =
-    article === undefined || lookup.find(locale, article)?.data.state === 'published' || lookup.isBroken(locale, article);
+    article === undefined || lookup.isBroken(locale, article) || (named?.state === 'published' && named.audience === 'public');
   return [
     ...(isKnown
       ? []
@@ -59,7 +60,7 @@ function brokenReferences(input: CheckInput, source: YamlSource, channels: reado
           finding(
             'link/broken',
             source.locate(['notice', 'article']),
-            `\`${article}\` is not a published article.${didYouMean(nearest(article, lookup.idsIn(locale)))}`,
+            `\`${article}\` is not a published, public article.${didYouMean(nearest(article, lookup.idsIn(locale)))}`,
             'Correct the id, or leave `article` out.',
           ),
         ]),

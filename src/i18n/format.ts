@@ -7,6 +7,12 @@ export function formatDay(day: string, locale: string): string {
   return new Intl.DateTimeFormat(formatTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** What is before and after the first occurrence of a part, which must be there; it may be repeated. */
+export function splitAround(sentence: string, part: string): [before: string, after: string] {
+  const at = sentence.indexOf(part);
+  return [sentence.slice(0, at), sentence.slice(at + part.length)];
+}
+
 /** A range of days, or a single day when both are the same. */
 export function formatDays(from: string, to: string, locale: string): string {
   // Intl writes Chinese ranges as 2027/1/1 – 2027/1/3.

@@ -1,9 +1,11 @@
 import code from '../styles/code.css?url';
 import more from '../styles/prose-more.css?url';
+import video from '../styles/video.css?url';
 
 /** Style sheets that only few articles need, and what in their HTML tells. */
 const optionalStyles: readonly (readonly [RegExp, string])[] = [
   [/<pre/, code],
+  [/class="video"/, video],
   [/<(?:blockquote|kbd)|class="(?:path|keys|file)"/, more],
 ];
 

@@ -150,6 +150,7 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
       if (name === 'helpful') break;
     }
     expect(reached.at(-1)).toBe('helpful');
+    await page.locator('form[data-ready]').waitFor();
     await page.keyboard.press('Enter');
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
     await context.close();

@@ -55,9 +55,9 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
         expect(await page.getByLabel('字号').inputValue()).toBe('large');
         await page.getByLabel('外观').selectOption('');
         await page.getByLabel('字号').selectOption('');
-        expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key === 'theme' || key === 'text'))).toEqual(
-          [],
-        );
+        expect(
+          await page.evaluate(() => Object.keys(localStorage).filter((key) => key === 'jieda:theme' || key === 'jieda:text')),
+        ).toEqual([]);
         await page.goto('/en/');
         expect(await look(page)).toEqual(before);
         await page.goto('/en/privacy/');
@@ -67,10 +67,24 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       },
     );
 
+    test('and nothing that another site of the same host has stored', async () => {
+      const { page, context, complaints } = await openPage(browser, site.url);
+      await page.goto('/');
+      await page.evaluate(() => {
+        localStorage.setItem('theme', 'dark');
+        localStorage.setItem('jieda:theme', 'auto');
+      });
+      await page.reload();
+      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBeUndefined();
+      expect(await page.getAttribute('meta[name=color-scheme]', 'content')).toBe('light dark');
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+
     test('without a flash of the others: there is nothing to paint before the choice is applied', async () => {
       const { page, context } = await openPage(browser, site.url);
       await page.goto('/');
-      await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+      await page.evaluate(() => localStorage.setItem('jieda:theme', 'dark'));
       let go = (): void => {};
       const held = new Promise<void>((resolve) => {
         go = resolve;

@@ -410,3 +410,13 @@ describe('a text made to fill the log', () => {
     for (const { message, hint } of findings) expect((message + hint).length).toBeLessThan(4_100);
   });
 });
+
+test('the notice of the contact page names no internal article, which its readers cannot open', async () => {
+  const notice = { label: label('当心'), description: label('只有这些是我们'), article: 'fake-support' };
+  const files = { 'channels.yaml': { notice, channels: [channel()] } };
+  const internal = article({ audience: 'internal', answers: ['别的'] });
+  const { findings } = await checkContent({ files: { ...files, 'articles/zh-cn/fake-support.mdx': internal } });
+  expect(ofRule(findings, 'link/broken').map(({ message }) => message)).toEqual([
+    '`fake-support` is not a published, public article.',
+  ]);
+});

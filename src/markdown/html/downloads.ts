@@ -10,7 +10,7 @@ export function addressDownloads(tree: Root, { media, strings }: RenderContext):
   visit(tree, 'element', (node, index, parent) => {
     const { href } = node.properties;
     if (node.tagName !== 'a' || typeof href !== 'string' || parent === undefined || index === undefined) return;
-    const path = withoutFragment(decodeURI(href));
+    const path = withoutFragment(decoded(href));
     const file = media.get(path);
     if (file === undefined) return;
     const isDownload = file.kind === 'download';
@@ -21,6 +21,15 @@ export function addressDownloads(tree: Root, { media, strings }: RenderContext):
     (parent.children as ElementContent[]).splice(index + 1, 0, element('span', { className: ['file'] }, [text(about)]));
     return [SKIP, index + 2];
   });
+}
+
+/** Links to other sites may have escapes that are not UTF-8. */
+function decoded(href: string): string {
+  try {
+    return decodeURI(href);
+  } catch {
+    return href;
+  }
 }
 
 /** `/media/form.pdf` of `/media/form.pdf#page=2`. */

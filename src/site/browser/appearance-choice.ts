@@ -25,8 +25,8 @@ function choose(kind: string, value: string): void {
   const scheme = document.querySelector<HTMLMetaElement>('[name=color-scheme]');
   if (scheme && kind === 'theme') scheme.content = value || 'light dark';
   try {
-    if (value) localStorage.setItem(kind, value);
-    else localStorage.removeItem(kind);
+    if (value) localStorage.setItem(`jieda:${kind}`, value);
+    else localStorage.removeItem(`jieda:${kind}`);
   } catch {
     // Storage may be blocked; the choice then applies to this page.
   }

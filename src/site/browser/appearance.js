@@ -1,7 +1,11 @@
 try {
-  for (const kind of ['theme', 'text']) {
-    const value = localStorage.getItem(kind);
-    if (value) document.documentElement.dataset[kind] = value;
-    if (value && kind === 'theme') document.querySelector('[name=color-scheme]').content = value;
+  for (const [kind, choices] of [
+    ['theme', ['light', 'dark']],
+    ['text', ['large']],
+  ]) {
+    const value = localStorage.getItem(`jieda:${kind}`);
+    if (!choices.includes(value)) continue;
+    document.documentElement.dataset[kind] = value;
+    if (kind === 'theme') document.querySelector('[name=color-scheme]').content = value;
   }
 } catch {}

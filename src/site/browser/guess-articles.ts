@@ -46,7 +46,7 @@ function idIn(pathname: string): string {
     .split('/')
     .map((part) => part.slice(0, maxSegment).toLowerCase())
     .map((part) => part.replace(/\.(?:html?|php|aspx?|jsp|md)$/, ''));
-  const last = parts.filter((part) => part !== '' && !ignoredWords.test(part)).at(-1) ?? '';
+  const last = parts.filter((part) => part !== '' && !ignoredWords.test(part)).pop() ?? '';
   return last
     .split(/[^a-z0-9]/)
     .filter((word) => word !== '')

@@ -7,15 +7,20 @@ import { whenNear } from './when-near.ts';
 export function enhanceLoadedPage(): void {
   keepPlaceAcrossLanguages();
   document.querySelectorAll<HTMLElement>('article[data-reader]').forEach(enhanceArticlePage);
-  const vote = document.querySelector<HTMLFormElement>('form[data-vote]');
-  if (vote) whenNear([vote], () => void loadVote(vote).catch(() => undefined));
   const recent = document.querySelector<HTMLElement>('[data-recent]');
-  if (recent) void import('./show-recently-read.ts').then((part) => part.showRecentlyRead(recent));
+  if (recent) attempt(async () => (await import('./show-recently-read.ts')).showRecentlyRead(recent));
+  const vote = document.querySelector<HTMLFormElement>('form[data-vote]');
+  if (vote) whenNear([vote], () => attempt(() => loadVote(vote)));
   const appearance = document.querySelector<HTMLElement>('[data-appearance]');
   if (appearance)
-    whenNear([appearance], () => void import('./appearance-choice.ts').then((part) => part.offerAppearance(appearance)));
+    whenNear([appearance], () => attempt(async () => (await import('./appearance-choice.ts')).offerAppearance(appearance)));
   const hours = document.querySelectorAll('[data-hours]');
-  if (hours.length > 0) whenNear(hours, () => void import('./open-now.ts').then((part) => part.showOpenNow()));
+  if (hours.length > 0) whenNear(hours, () => attempt(async () => (await import('./open-now.ts')).showOpenNow()));
+}
+
+/** Without a connection the page stays as it is without JavaScript. */
+function attempt(load: () => Promise<void>): void {
+  load().catch(() => undefined);
 }
 
 /** Until this is done, or when the texts cannot be loaded, the form is sent as without JavaScript. */

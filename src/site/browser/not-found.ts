@@ -29,16 +29,16 @@ async function offerGuesses(page: HTMLElement, path: string): Promise<boolean> {
     .then((response) => response.json() as Promise<ListedArticle[]>)
     .catch(() => []);
   const guesses = guessArticles(path, articles);
-  list.replaceChildren(...guesses.map((article) => rowOf(article, box.dataset['guess'] ?? '')));
+  list.append(...guesses.map((article) => rowOf(article, box.dataset['guess'] ?? '')));
   box.hidden = guesses.length === 0;
   return guesses.length > 0;
 }
 
-function rowOf({ id, title, lang = '' }: ListedArticle, locale: string): HTMLLIElement {
+function rowOf({ id, title, lang }: ListedArticle, locale: string): HTMLLIElement {
   const link = document.createElement('a');
   link.href = withBase(`/${locale}/articles/${id}/`);
   link.textContent = title;
-  link.lang = lang;
+  if (lang) link.lang = lang;
   const row = document.createElement('li');
   row.append(link);
   return row;

@@ -8,8 +8,24 @@ export interface PageTexts {
   appearance: Record<string, { label: string; choices: Record<string, string> }>;
 }
 
-/** @param element its `data-texts` is the URL of the file */
-export async function fetchTexts(element: HTMLElement): Promise<PageTexts> {
-  const response = await fetch(element.dataset['texts'] ?? '');
+let loading: Promise<PageTexts> | undefined;
+
+/**
+ * Fetched once; the next call tries again after a failure.
+ *
+ * @param element its `data-texts` is the URL of the file
+ * @throws Error when it cannot be loaded
+ */
+export function fetchTexts({ dataset }: HTMLElement): Promise<PageTexts> {
+  loading ??= load(dataset['texts'] ?? '').catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function load(url: string): Promise<PageTexts> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return (await response.json()) as PageTexts;
 }

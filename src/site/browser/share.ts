@@ -21,16 +21,21 @@ export async function sharePage(button: HTMLButtonElement): Promise<void> {
   copyButton.type = 'button';
   copyButton.textContent = copy;
   copyButton.onclick = () =>
-    void navigator.clipboard.writeText(url).then(() => {
-      copyButton.textContent = copied;
-    });
+    void navigator.clipboard.writeText(url).then(
+      () => {
+        copyButton.textContent = copied;
+      },
+      () => undefined,
+    );
+  // Browsers offer the clipboard only over https and on localhost.
+  copyButton.hidden = navigator.clipboard === undefined;
   const caption = document.createElement('span');
   caption.textContent = scan;
   const code = qrCode(url);
   code.setAttribute('role', 'img');
   code.setAttribute('aria-label', scan);
   button.after(copyButton, code, caption);
-  copyButton.focus();
+  if (!copyButton.hidden) copyButton.focus();
   button.remove();
 }
 

@@ -62,6 +62,12 @@ describe('a download', () => {
   });
 });
 
+test('a link to another site may have escapes that are not UTF-8', async () => {
+  expect(await htmlOf('[搜](https://search.example/?wd=%CD%CB%BF%EE)')).toContain(
+    'href="https://search.example/?wd=%CD%CB%BF%EE"',
+  );
+});
+
 describe('the Markdown copy', () => {
   test('has the addresses that the site has', async () => {
     const { markdown } = await compile(
