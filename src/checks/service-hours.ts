@@ -60,7 +60,12 @@ function brokenReferences(input: CheckInput, source: YamlSource, channels: reado
           finding(
             'link/broken',
             source.locate(['notice', 'article']),
-            `\`${article}\` is not a published, public article.${didYouMean(nearest(article, lookup.idsIn(locale)))}`,
+            `\`${article}\` is not a published, public article.${didYouMean(
+              nearest(
+                article,
+                [...lookup.idsIn(locale)].filter((id) => id !== article),
+              ),
+            )}`,
             'Correct the id, or leave `article` out.',
           ),
         ]),
