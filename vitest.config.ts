@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // The default, one second, is too short on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     // A forgotten `.only` would leave the rest of its file out; `npm run test:watch` allows it.
     allowOnly: false,
     unstubEnvs: true,
