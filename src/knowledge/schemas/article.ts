@@ -4,14 +4,17 @@ import { dateField, idField, severityField, textField } from '../fields.ts';
 
 export const articleTypes = ['faq', 'troubleshooting', 'how-to', 'policy', 'known-issue'] as const;
 
+const oldPathShape = {
+  error: 'must be a path of this site such as /help/refund.html: letters, digits, dots, hyphens and single slashes',
+  abort: true,
+};
+
 /** A path that a page used to have. Only extensions of pages are allowed, so a redirect cannot replace other files. */
 const oldPathField = z
   .string()
   .max(300, 'must be at most 300 characters')
-  .regex(/^(?:\/(?!\.{1,2}(?:\/|$))[\p{L}\p{N}._~-]+)+\/?$/u, {
-    error: 'must be a path of this site such as /help/refund.html: letters, digits, dots, hyphens and single slashes',
-    abort: true,
-  })
+  .regex(/^(?:\/[\p{L}\p{N}._~-]+)+\/?$/u, oldPathShape)
+  .refine((path) => !path.split('/').some((part) => part === '.' || part === '..'), oldPathShape)
   .refine(
     (path) => !/\.[^./]*$/.test(path) || /\.(?:html?|php|aspx?|jsp)$/i.test(path),
     'must end in .html, .htm, .php, .asp, .aspx or .jsp, or have no extension',
