@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { type Finding, finding } from '../findings/finding.ts';
@@ -111,8 +112,18 @@ async function readMediaFile(contentDir: string, path: string, shownAs: string):
       `${advice[kind]} The limit is ${inMegabytes(maxBytes[kind])}.`,
     );
   }
+  const base = { path, kind, bytes: info.size };
+  const refuseContent = (): Read =>
+    refuse(
+      'media/type',
+      `The content of \`${path}\` is not what its name says.`,
+      `Export it as \`${extname(path)}\` again, or correct the name.`,
+    );
+  if (kind === 'video' || kind === 'download') {
+    const version = await versionOfLarge(full, path);
+    return version === undefined ? refuseContent() : { file: { ...base, version } };
+  }
   const bytes = await readFile(full);
-  const base = { path, kind, bytes: bytes.length };
   if (kind === 'drawing') {
     const { size, problems } = readDrawing(bytes.toString('utf8'));
     if (problems.length > 0 || size === undefined) {
@@ -125,14 +136,7 @@ async function readMediaFile(contentDir: string, path: string, shownAs: string):
     return { file: { ...base, version: versionOf(bytes), size: { ...size, density: 1, hasAlpha: true } } };
   }
   if (kind === 'picture') return readPicture(base, bytes, refuse);
-  if (!hasSignature(path, bytes)) {
-    return refuse(
-      'media/type',
-      `The content of \`${path}\` is not what its name says.`,
-      `Export it as \`${extname(path)}\` again, or correct the name.`,
-    );
-  }
-  return { file: { ...base, version: versionOf(bytes) } };
+  return hasSignature(path, bytes) ? { file: { ...base, version: versionOf(bytes) } } : refuseContent();
 }
 
 type Refuse = (rule: Rule, message: string, hint: string) => Read;
@@ -180,7 +184,29 @@ function firstLine(error: unknown): string {
 }
 
 function versionOf(bytes: Buffer, settings = ''): string {
-  return createHash('sha256').update(bytes).update(settings).digest('hex').slice(0, 10);
+  return shortDigest(createHash('sha256').update(bytes).update(settings));
+}
+
+/**
+ * Version of a file that is never held in memory as a whole.
+ *
+ * @param full where the file is
+ * @param path by which articles name it
+ * @returns `undefined` when it does not begin as files of its type do
+ */
+async function versionOfLarge(full: string, path: string): Promise<string | undefined> {
+  const digest = createHash('sha256');
+  let isFirst = true;
+  for await (const chunk of createReadStream(full) as AsyncIterable<Buffer>) {
+    if (isFirst && !hasSignature(path, chunk)) return undefined;
+    isFirst = false;
+    digest.update(chunk);
+  }
+  return isFirst && !hasSignature(path, Buffer.alloc(0)) ? undefined : shortDigest(digest);
+}
+
+function shortDigest(digest: Hash): string {
+  return digest.digest('hex').slice(0, 10);
 }
 
 /** The dark version of a picture has a light one of the same size. */

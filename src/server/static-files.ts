@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Hosting, plainHosting } from '../knowledge/hosting.ts';
+import { type ByteRange, readByteRange } from './byte-range.ts';
 import { createEntityTags } from './entity-tags.ts';
 import { cacheControl, contentType, headersOf, siteHeaders } from './headers.ts';
 
@@ -15,7 +16,8 @@ export interface StaticFilesOptions {
 
 /**
  * Answers a request for a page or file of the built site: 304 if the browser already has it, 308 to add a page's trailing
- * slash, and the site's 404 page for anything that does not exist. Where the site has a base path, `/` leads to it.
+ * slash, and the site's 404 page for anything that does not exist. Parts of a file that is not compressed are sent where
+ * asked for: Safari plays no video without. Where the site has a base path, `/` leads to it.
  */
 export function createStaticFiles({ siteDir, allowedOrigins, hosting = plainHosting }: StaticFilesOptions) {
   const headers = siteHeaders(allowedOrigins, hosting);
@@ -47,14 +49,23 @@ export function createStaticFiles({ siteDir, allowedOrigins, hosting = plainHost
       ...headers,
       ...headersOf(pathname),
       'Content-Type': contentType(extname(file.path)),
-      ...(file.encoding === undefined ? {} : { 'Content-Encoding': file.encoding }),
+      ...(file.encoding === undefined ? { 'Accept-Ranges': 'bytes' } : { 'Content-Encoding': file.encoding }),
       'Cache-Control': cacheControl(pathname),
       Vary: 'Accept-Encoding',
       ETag: etag,
     };
-    if (!isKnown(request, etag)) return send(request, file, { status: 200, headers: tagged });
+    if (isKnown(request, etag)) {
+      await file.handle.close();
+      return new Response(null, { status: 304, headers: tagged });
+    }
+    const range = file.encoding === undefined ? readByteRange(request, etag, file.size) : undefined;
+    if (range === undefined) return send(request, file, { status: 200, headers: tagged });
+    if (range !== 'outside') {
+      const contentRange = `bytes ${range.start}-${range.end}/${file.size}`;
+      return send(request, file, { status: 206, headers: { ...tagged, 'Content-Range': contentRange } }, range);
+    }
     await file.handle.close();
-    return new Response(null, { status: 304, headers: tagged });
+    return refuse(416, { 'Content-Range': `bytes */${file.size}` });
   }
 
   /** The 404 page of the requested folder's locale, else the site's. */
@@ -72,8 +83,8 @@ export function createStaticFiles({ siteDir, allowedOrigins, hosting = plainHost
     return new Response(null, { status, headers: { ...headers, Location: location } });
   }
 
-  function refuse(status: 404 | 405, more: Record<string, string> = {}): Response {
-    const text = { 404: 'Not found\n', 405: 'Method not allowed\n' }[status];
+  function refuse(status: 404 | 405 | 416, more: Record<string, string> = {}): Response {
+    const text = { 404: 'Not found\n', 405: 'Method not allowed\n', 416: 'Range not satisfiable\n' }[status];
     return new Response(text, { status, headers: { ...headers, ...more, 'Content-Type': contentType('.txt') } });
   }
 }
@@ -103,15 +114,17 @@ function isKnown(request: Request, etag: string): boolean {
   return known.includes(etag) || known.includes(`W/${etag}`);
 }
 
-/** Sends a file and closes it. Small files are sent in one piece, larger ones streamed. */
+/** Sends a file, or a part of it, and closes it. Small files are sent in one piece, parts and larger ones streamed. */
 async function send(
   request: Request,
   { handle, size }: OpenFile,
   { status, headers }: { status: number; headers: Record<string, string> },
+  range?: ByteRange,
 ): Promise<Response> {
-  const init = { status, headers: { ...headers, 'Content-Length': String(size) } };
-  if (request.method !== 'HEAD' && size > streamedFromBytes) {
-    const stream = handle.createReadStream({ end: size - 1 });
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  const init = { status, headers: { ...headers, 'Content-Length': String(end - start + 1) } };
+  if (request.method !== 'HEAD' && (range !== undefined || size > streamedFromBytes)) {
+    const stream = handle.createReadStream({ start, end });
     return new Response(Readable.toWeb(stream) as ReadableStream, init);
   }
   try {

@@ -10,18 +10,12 @@ export interface WorkerConfig {
   key: Uint8Array;
   /** Origins besides our own, as browsers write them; `ALLOWED_ORIGINS`. */
   allowedOrigins: string[];
-  /** Path below which the site is served, `/help`; empty at the root of a host; `BASE_PATH`. */
-  basePath: string;
 }
 
 const workerSchema = z.object({
   KB_AUDIENCE: audienceVariable.default('public'),
   KB_KEY: keyVariable,
   ALLOWED_ORIGINS: originsVariable,
-  BASE_PATH: z
-    .string()
-    .regex(/^(?:\/[A-Za-z0-9][\w.~-]*)*$/, 'must be the path of `baseUrl` without a slash at its end, such as /help')
-    .default(''),
 });
 
 /**
@@ -38,5 +32,5 @@ export function readWorkerConfig(environment: object): WorkerConfig {
       'Correct its name or remove it. The Worker has KB_AUDIENCE and KB_KEY.',
     );
   const values = parse(workerSchema, variables, 'An environment variable of the Worker has an invalid value.');
-  return { audience: values.KB_AUDIENCE, key: values.KB_KEY, allowedOrigins: values.ALLOWED_ORIGINS, basePath: values.BASE_PATH };
+  return { audience: values.KB_AUDIENCE, key: values.KB_KEY, allowedOrigins: values.ALLOWED_ORIGINS };
 }

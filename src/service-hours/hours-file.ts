@@ -65,13 +65,14 @@ export function makeHoursFile(
     channels: Object.fromEntries(
       channels.map((channel): [string, ChannelHours] => {
         const { zone } = channel.hours;
-        const intervals = openingIntervals(channel.hours, holidays, addDays(today, -2), addDays(today, daysAhead));
-        const steps = toSteps(
-          intervals.filter(([, closes]) => closes > from),
-          from,
+        const intervals = openingIntervals(channel.hours, holidays, addDays(today, -2), addDays(today, daysAhead)).filter(
+          ([, closes]) => closes > from,
         );
-        const neverCloses = intervals.some(([opens, closes]) => closes > until && closes - opens > 1440);
-        return [channel.id, { zone, steps, reply: channel.firstReplyMinutes, ...wordsOf(channel, neverCloses) }];
+        const neverCloses = intervals.some(([opens, closes]) => opens <= from && closes >= until);
+        return [
+          channel.id,
+          { zone, steps: toSteps(intervals, from), reply: channel.firstReplyMinutes, ...wordsOf(channel, neverCloses) },
+        ];
       }),
     ),
     words,

@@ -1,4 +1,5 @@
-import { readdir, readFile, utimes } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, truncate, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
@@ -81,6 +82,33 @@ describe('what is read', () => {
       'media/type content/media/b.jpg',
       'media/type content/media/c.mp4',
     ]);
+  });
+
+  test('films are not held in memory', async () => {
+    const size = 90 * 1024 * 1024;
+    const start = Buffer.from('\0\0\0\x18ftypisom', 'latin1');
+    const folder = await folderWith({ 'a.mp4': start, 'b.mp4': start, 'c.mp4': start });
+    for (const name of await readdir(join(folder, 'media'))) await truncate(join(folder, 'media', name), size);
+    const held = (): number => process.memoryUsage().arrayBuffers;
+    const before = held();
+    let most = before;
+    const watch = setInterval(() => {
+      most = Math.max(most, held());
+    }, 1);
+    const { files } = await readMedia(folder, 'content').finally(() => clearInterval(watch));
+    expect(files.get('/media/a.mp4')).toMatchObject({ bytes: size, version: expect.stringMatching(/^[0-9a-f]{10}$/) });
+    // All three were 270 MB; what has been read and not yet collected is about 70.
+    expect(most - before).toBeLessThan(2 * size);
+  });
+
+  test('a film keeps its version until a byte of it changes', async () => {
+    const film = Buffer.concat([Buffer.from('\0\0\0\x18ftyp', 'latin1'), Buffer.alloc(200_000)]);
+    const versionOf = async (content: Buffer) =>
+      (await readMedia(await folderWith({ 'a.mp4': content }), 'content')).files.get('/media/a.mp4')?.version;
+    const version = await versionOf(film);
+    expect(version).toBe(createHash('sha256').update(film).digest('hex').slice(0, 10));
+    film[film.length - 1] = 1;
+    expect(await versionOf(film)).not.toBe(version);
   });
 
   test('nothing outside of the folder is, whatever links to it', async () => {

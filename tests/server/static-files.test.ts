@@ -130,6 +130,63 @@ test('serves large files whole, and only their headers to HEAD', async () => {
   expect([head.headers.get('content-length'), await head.text()]).toEqual([String(300 * 1024), '']);
 });
 
+const digits = '0123456789';
+const getDigits = async (range: string, more: Record<string, string> = {}, method = 'GET') => {
+  siteDir = buildSite({ 'film.mp4': digits });
+  const response = await get('/film.mp4', { method, headers: { Range: range, ...more } });
+  const { headers } = response;
+  return [response.status, headers.get('content-range'), headers.get('content-length'), await response.text()];
+};
+
+test.each([
+  ['bytes=0-1', '0-1', '01'],
+  ['bytes=4-', '4-9', '456789'],
+  ['bytes=8-99', '8-9', '89'],
+  ['bytes=-3', '7-9', '789'],
+  ['bytes=-99', '0-9', digits],
+  ['Bytes=9-9', '9-9', '9'],
+])('sends the part %s of a file', async (range, part, content) => {
+  expect(await getDigits(range)).toEqual([206, `bytes ${part}/10`, String(content.length), content]);
+});
+
+test.each(['bytes=10-', 'bytes=10-12', 'bytes=-0', `bytes=${'9'.repeat(400)}-`])(
+  'refuses %s, which is outside',
+  async (range) => {
+    const [status, contentRange] = await getDigits(range);
+    expect([status, contentRange]).toEqual([416, 'bytes */10']);
+  },
+);
+
+test.each(['bytes=0-1,4-5', 'bytes=5-2', 'bytes=-', 'bytes=a-b', 'lines=0-1', 'bytes 0-1'])(
+  'sends the whole file for %s',
+  async (range) => {
+    expect(await getDigits(range)).toEqual([200, null, '10', digits]);
+  },
+);
+
+test('sends a part only of the version that the browser has the rest of', async () => {
+  siteDir = buildSite({ 'film.mp4': digits });
+  const etag = (await get('/film.mp4')).headers.get('etag') ?? '';
+  const statusIf = async (ifRange: string) => (await getDigits('bytes=0-1', { 'If-Range': ifRange }))[0];
+  expect(await statusIf(etag)).toBe(206);
+  for (const other of ['"other"', `W/${etag}`, 'Sun, 22 Nov 2026 00:00:00 GMT']) expect(await statusIf(other)).toBe(200);
+  expect((await getDigits('bytes=0-1', { 'If-None-Match': etag }))[0]).toBe(304);
+});
+
+test('says that it sends parts, and sends none of a compressed file or to HEAD', async () => {
+  siteDir = buildSite({ 'page.txt': digits, 'page.txt.gz': digits });
+  expect((await get('/page.txt')).headers.get('accept-ranges')).toBe('bytes');
+  const compressed = await get('/page.txt', { headers: { Range: 'bytes=0-1', 'Accept-Encoding': 'gzip' } });
+  expect([compressed.status, compressed.headers.get('accept-ranges')]).toEqual([200, null]);
+  expect(await getDigits('bytes=0-1', {}, 'HEAD')).toEqual([200, null, '10', '']);
+});
+
+test('sends the end of a large file', async () => {
+  const response = await get('/big.bin', { headers: { Range: 'bytes=100000-' } });
+  expect(response.headers.get('content-length')).toBe(String(300 * 1024 - 100_000));
+  expect((await response.arrayBuffer()).byteLength).toBe(300 * 1024 - 100_000);
+});
+
 test('decodes names', async () => {
   expect(await (await get('/notes/read%20me.txt')).text()).toBe('hello');
 });

@@ -39,6 +39,21 @@ test('a channel that never closes names no time at which it does', () => {
   expect(fileOf(open('Asia/Shanghai', '00:00-23:00')).channels['mail']?.open).toBe('until');
 });
 
+test('a channel that is always open but closes for holidays says when', () => {
+  const closedOn = (date: string): Channel => {
+    const always = open('Asia/Shanghai', '00:00-24:00');
+    return { ...always, hours: { ...always.hours, exceptions: [{ date, hours: [] }] } };
+  };
+  expect(fileOf(closedOn('2026-11-25')).channels['mail']?.open).toBe('until');
+  expect(fileOf(closedOn('2026-12-12')).channels['mail']?.open).toBe('until');
+  expect(fileOf(closedOn('2027-01-01')).channels['mail']?.open).toBe('always');
+});
+
+test('a channel without hours does not stay open', () => {
+  const never = channel({ hours: { zone: 'Asia/Shanghai', weekly: {}, holidays: [], exceptions: [] } });
+  expect(fileOf(never).channels['mail']?.open).toBe('until');
+});
+
 test('the days that pages carry are few bytes', () => {
   expect(JSON.stringify(fileOf(open('Asia/Shanghai', '09:00-21:00'))).length).toBeLessThan(500);
 });

@@ -1,5 +1,6 @@
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
+import { hostingFile, plainHosting } from '../../src/knowledge/hosting.ts';
 import { networkRequestFactor } from '../../src/readers/limits.ts';
 import type { D1 } from '../../src/store/d1.ts';
 
@@ -20,8 +21,8 @@ function bundleWorker(): Promise<string> {
 }
 
 export interface WorkerOptions {
-  /** Files of the site by path: `/zh-cn/shell/`. */
-  site?: Readonly<Record<string, string>>;
+  /** Files of the site by path: `/zh-cn/shell/`; besides, the `hosting.json` of a site at the root of its host. */
+  site?: Readonly<Record<string, string | undefined>>;
   /** POSTs per minute. */
   limit?: number;
   /** Variables beside `KB_KEY`. */
@@ -46,7 +47,7 @@ export async function startWorker({
     bindings: { KB_KEY: Buffer.alloc(32, 7).toString('base64'), ...variables },
     serviceBindings: {
       ASSETS: (request: { url: string }) => {
-        const text = site[new URL(request.url).pathname];
+        const text = { [`/${hostingFile}`]: JSON.stringify(plainHosting), ...site }[new URL(request.url).pathname];
         return new Response(text ?? 'not found', { status: text === undefined ? 404 : 200 }) as never;
       },
     },

@@ -45,11 +45,14 @@ export async function startChild(
       output += String(data);
     });
   const tooLate = setTimeout(() => child.kill('SIGKILL'), startTimeoutMs);
-  while (!/http:\S+\//.test(output)) {
-    if (hasEnded()) throw new Error(`The server did not start: ${output}`);
-    await Promise.race([once(child.stdout, 'data'), exited]);
+  try {
+    while (!/http:\S+\//.test(output)) {
+      if (hasEnded()) throw new Error(`The server did not start: ${output}`);
+      await Promise.race([once(child.stdout, 'data'), exited]);
+    }
+  } finally {
+    clearTimeout(tooLate);
   }
-  clearTimeout(tooLate);
   return {
     url: /http:\/\/[^/\s]+/.exec(output)?.[0] ?? '',
     child,

@@ -6,7 +6,7 @@ import { createVoteClock } from '../../feedback/votes/vote-clock.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
 import type { Audience } from '../../knowledge/audience.ts';
 import { defaultFeedbackSettings, type FeedbackSettings, feedbackSettingsSchema } from '../../knowledge/feedback-settings.ts';
-import { plainHosting } from '../../knowledge/hosting.ts';
+import { type Hosting, hostingFile, hostingSchema } from '../../knowledge/hosting.ts';
 import { type KnownWords, knownWordsPath, knownWordsSchema, noKnownWords, toKnownWords } from '../../knowledge/known-words.ts';
 import { revisionsFileSchema } from '../../knowledge/revision.ts';
 import { bufferRandom } from '../../readers/random.ts';
@@ -41,7 +41,7 @@ interface RateLimit {
 export default {
   async fetch(request: Request, environment: WorkerEnvironment): Promise<Response> {
     try {
-      const { app, ready } = endpointOf(environment);
+      const { app, ready } = await endpointOf(environment);
       await ready();
       const response = await app.fetch(request, environment);
       return request.url.startsWith('https:') ? overTls(response) : response;
@@ -52,7 +52,7 @@ export default {
   },
 
   async scheduled(_event: unknown, environment: WorkerEnvironment): Promise<void> {
-    const { store, ready, readSettings } = endpointOf(environment);
+    const { store, ready, readSettings } = await endpointOf(environment);
     await ready();
     const doubt = await maintain(store, await readSettings(), Date.now());
     if (doubt !== undefined) console.error(describeDoubt(doubt));
@@ -77,17 +77,33 @@ type Endpoint = ReturnType<typeof createEndpoint>;
 /** One per isolate. Its only state is caches of the database and the site. */
 const endpoints = new WeakMap<D1, Endpoint>();
 
-function endpointOf(environment: WorkerEnvironment): Endpoint {
-  const endpoint = endpoints.get(environment.DB) ?? createEndpoint(environment);
+async function endpointOf(environment: WorkerEnvironment): Promise<Endpoint> {
+  const known = endpoints.get(environment.DB);
+  if (known !== undefined) return known;
+  const hosting = await readHosting(environment);
+  // Another request may have been faster. It cannot be waited for: a promise belongs to the request that made it.
+  const endpoint = endpoints.get(environment.DB) ?? createEndpoint(environment, hosting);
   endpoints.set(environment.DB, endpoint);
   return endpoint;
 }
 
-function createEndpoint(environment: WorkerEnvironment) {
+/** How the site is served. The file is at the top of the assets, where it can be found without knowing the base path. */
+async function readHosting({ ASSETS }: WorkerEnvironment): Promise<Hosting> {
+  const file = await ASSETS.fetch(`https://assets.local/${hostingFile}`);
+  if (!file.ok) {
+    throw new UserError(
+      `The assets have no ${hostingFile}.`,
+      `Build the site; below a path, copy its ${hostingFile} to the top of the assets.`,
+    );
+  }
+  return hostingSchema.parse(await file.json());
+}
+
+function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
   const { key, ...config } = readWorkerConfig(environment);
   const store = createD1Store({ database: environment.DB });
   const asset: ReadAsset = async (path) => {
-    const response = await environment.ASSETS.fetch(`https://assets.local${config.basePath}${path}`);
+    const response = await environment.ASSETS.fetch(`https://assets.local${hosting.basePath}${path}`);
     return response.ok ? response : undefined;
   };
   const readSettings = settingsReader(asset);
@@ -104,7 +120,7 @@ function createEndpoint(environment: WorkerEnvironment) {
     readSettings,
     readKnownWords: knownWordsReader(asset),
     refreshRevisions: revisionsReader(asset, store, config.audience),
-    hosting: { ...plainHosting, basePath: config.basePath },
+    hosting,
     config,
     // The platform sets this header and overwrites one sent by the client.
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? '',

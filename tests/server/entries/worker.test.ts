@@ -61,6 +61,29 @@ test('shows a ballot in the site’s shell, with the reasons of the site', async
   expect((await send('/api/comments', { ballot, reason: 'not-true' })).status).toBe(201);
 });
 
+test('serves below the path, and with the policy, that the build says', async () => {
+  const below = Object.fromEntries(Object.entries(site).map(([path, text]) => [`/help${path}`, text]));
+  const allow = { script: ['https://count.example'], connect: [], frame: ['https://videos.example'] };
+  await start({ site: { ...below, '/hosting.json': JSON.stringify({ version: 1, basePath: '/help', allow }) } });
+  const { ballot } = (await (await send('/help/api/votes', vote())).json()) as { ballot: string };
+  const page = await fetch(`${url}/help/api/votes/${ballot}?reader=en`);
+  expect(await page.text()).toMatch(/^<title>Thank you for your answer · Help<\/title>/);
+  const policy = page.headers.get('content-security-policy');
+  expect(policy).toContain('https://count.example');
+  expect(policy).toContain('frame-src https://videos.example;');
+  expect((await fetch(`${url}/api/live`)).status).toBe(404);
+});
+
+test('refuses to serve without knowing below which path, and says what to do', async () => {
+  await start({ site: { ...site, '/hosting.json': undefined } });
+  for (let time = 0; time < 2; time++) {
+    const response = await fetch(`${url}/api/live`);
+    const text =
+      'The assets have no hosting.json.\nBuild the site; below a path, copy its hosting.json to the top of the assets.\n';
+    expect([response.status, await response.text()]).toEqual([500, text]);
+  }
+});
+
 test('counts the words of a failed search that the articles have, and no others', async () => {
   await start();
   const body = { query: '退款进度 张伟', outcome: 'no-result', words: ['退款', '张伟'] };
