@@ -21,7 +21,11 @@ export type SchemedPicture = z.output<typeof schemedPictureField>;
 /** Names of fonts, separated by commas; a style sheet could load anything with `url()`. */
 const fontStackField = textField
   .max(400, 'must be at most 400 characters')
-  .regex(/^[\p{L}\p{N}\s"',._-]+$/u, 'must be names of fonts separated by commas, such as `"Inter", system-ui, sans-serif`');
+  .refine(
+    (stack) =>
+      stack.split(',').every((name) => /^(?:[\p{L}\p{N} ._-]+|"[\p{L}\p{N} ._-]+"|'[\p{L}\p{N} ._-]+')$/u.test(name.trim())),
+    'must be names of fonts separated by commas, such as `"Inter", system-ui, sans-serif`',
+  );
 
 /** The origin of a URL, for a Content-Security-Policy; a path would have a different meaning there. */
 const originField = z
