@@ -33,6 +33,12 @@ test('sizes of a theme hold in Chinese, too, and fonts are by locale', () => {
 test.each([
   [{ fonts: { en: 'url(https://fonts.example/a)' } }],
   [{ fonts: { en: 'a;}b{' } }],
+  [{ fonts: { en: '"Inter' } }],
+  [{ fonts: { en: `"Inter', sans-serif` } }],
+  [{ fonts: { en: 'Inter"Sans"' } }],
+  [{ fonts: { en: 'Inter, , sans-serif' } }],
+  [{ fonts: { en: 'Inter,' } }],
+  [{ fonts: { en: 'Inter\tSans' } }],
   [{ logo: '../key.svg' }],
   [{ logo: '/media/logo.svg' }],
   [{ favicon: 'icon.png' }],
@@ -40,8 +46,25 @@ test.each([
   [{ color: 361 }],
   [{ analytics: { script: 'http://stats.example/a.js' } }],
   [{ analytics: { script: 'https://stats.example/a.js; script-src *' } }],
+  [{ analytics: { script: 'https://*/a.js' } }],
+  [{ analytics: { script: 'https://*.example/a.js' } }],
+  [{ analytics: { script: 'https://%2A/a.js' } }],
+  [{ analytics: { script: 'https://stats.example/a,b.js' } }],
+  [{ analytics: { script: 'https://stats.example/a b.js' } }],
+  [{ analytics: { script: 'https://stats.example/a.js', connect: ['https://*'] } }],
+  [{ analytics: { script: 'https://stats.example/a.js', connect: ['https://*.example'] } }],
   [{ analytics: { script: 'https://stats.example/a.js', connect: ['https://stats.example/path'] } }],
   [{ analytics: { script: 'https://stats.example/a.js', connect: ["https://stats.example 'unsafe-inline'"] } }],
 ])('%j is refused', (brand) => {
   expect(brandSchema.safeParse(brand).success).toBe(false);
+});
+
+test('names of fonts are bare or in a pair of quotation marks', () => {
+  for (const stack of [
+    'Inter',
+    '"Inter", system-ui,sans-serif',
+    "'Source Han Sans SC', -apple-system",
+    '思源黑体, "PingFang SC"',
+  ])
+    expect(brandSchema.safeParse({ fonts: { en: stack } }).error, stack).toBeUndefined();
 });
