@@ -23,7 +23,9 @@ const fontStackField = textField
   .max(400, 'must be at most 400 characters')
   .refine(
     (stack) =>
-      stack.split(',').every((name) => /^(?:[\p{L}\p{N} ._-]+|"[\p{L}\p{N} ._-]+"|'[\p{L}\p{N} ._-]+')$/u.test(name.trim())),
+      stack
+        .split(',')
+        .every((name) => /^ *(?:[\p{L}\p{N}_-][\p{L}\p{N} ._-]*|"[\p{L}\p{N} ._-]+" *|'[\p{L}\p{N} ._-]+' *)$/u.test(name)),
     'must be names of fonts separated by commas, such as `"Inter", system-ui, sans-serif`',
   );
 
