@@ -14,18 +14,20 @@ export function brandStyles(settings: BrandSettings, files: BrandFiles): string 
   const palette = makePalette(settings.color, files.theme);
   const light = { ...palette.light, ...pictures(files, 'light'), ...logoSize(files.logo) };
   const lightSizes = declarations(sizes(files.theme.light));
-  const dark = { ...palette.dark, ...sizes(files.theme.dark), ...pictures(files, 'dark') };
+  const darkSizes = declarations(sizes(files.theme.dark));
+  const dark = { ...palette.dark, ...pictures(files, 'dark') };
   // What does not differ need not be said again.
   const differing = Object.fromEntries(
     Object.entries(dark).filter(([name, value]) => light[name as keyof typeof light] !== value),
   );
-  const darkBlock = declarations(differing);
+  const darkRules = (root: string): string =>
+    `${root}{${declarations(differing)}}${darkSizes === '' ? '' : `${inEachLanguage(root, `${root} `)}{${darkSizes}}`}`;
   return [
     `:root{${declarations(light)}}`,
-    // tokens.css has values of its own for Chinese.
-    ...(lightSizes === '' ? [] : [`:root,:lang(zh){${lightSizes}}`]),
-    `@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${darkBlock}}}`,
-    `:root[data-theme="dark"]{${darkBlock}}`,
+    ...(lightSizes === '' ? [] : [`${inEachLanguage(':root')}{${lightSizes}}`]),
+    // Paper is light, whatever the screen is.
+    `@media screen and (prefers-color-scheme:dark){${darkRules(':root:not([data-theme="light"])')}}`,
+    `@media screen{${darkRules(':root[data-theme="dark"]')}}`,
     ...Object.entries(settings.fonts).map(([locale, stack]) => `:lang(${locale}){--font:${stack}}`),
     '',
   ].join('\n');
@@ -37,6 +39,11 @@ export function brandDigest(settings: BrandSettings, files: BrandFiles): string 
     .update(JSON.stringify([settings, files]))
     .digest('hex')
     .slice(0, 12);
+}
+
+/** tokens.css sets sizes and fonts on every element in a language, which so inherits none from the root. */
+function inEachLanguage(root: string, within = ''): string {
+  return `${root},${within}:lang(zh),${within}:lang(en)`;
 }
 
 function declarations(values: object): string {

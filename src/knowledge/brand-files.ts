@@ -59,7 +59,7 @@ export async function readBrandFiles(
             'brand/picture',
             position,
             `\`media/${path}\` ${read.fault}.`,
-            'Export it again as a plain, small SVG or PNG file.',
+            read.hint ?? 'Export it again as a plain, small SVG or PNG file.',
           ),
     );
     return undefined;

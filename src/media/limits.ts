@@ -13,9 +13,5 @@ export const maxBytes = {
 /** Width times height of a picture. A decoder needs about four bytes for each. */
 export const maxPixels = 40_000_000;
 
-/** Elements in a drawing, and how deep they are nested: browsers slow down, and lay out nested filters for seconds. */
-export const maxElements = 5_000;
-export const maxElementDepth = 50;
-
 /** CPU seconds for encoding one picture once. */
 export const maxEncodingSeconds = 60;

@@ -4,8 +4,8 @@ import { lstat, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { type Finding, finding } from '../findings/finding.ts';
 import type { Rule } from '../findings/rules.ts';
+import { readDrawing } from '../knowledge/files/drawing.ts';
 import { listFolder } from '../knowledge/files/list-folder.ts';
-import { readDrawing } from './drawing.ts';
 import { maxBytes, maxPixels } from './limits.ts';
 import {
   darkPath,

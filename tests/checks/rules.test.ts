@@ -673,7 +673,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'brand/picture': {
     says: [
-      'content/site.yaml:12:9 `media/unsafe.svg` contains `<script`, which a picture must not. Export it again as a plain, small SVG or PNG file.',
+      'content/site.yaml:12:9 `media/unsafe.svg` cannot be shown (1:61): `<script>` is not allowed in a drawing. Export it as plain or optimised SVG, with text, shapes, gradients and `<use href="#…">` only.',
     ],
     broken: branded({ mark: 'unsafe.svg' }),
     kept: branded({ mark: 'logo.svg' }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readDrawing } from './drawing.ts';
 import { isMissing } from './file-errors.ts';
 
 /** A picture of the brand, read from `media/`. */
@@ -10,7 +11,7 @@ export interface Picture {
   /** Where it is on this machine. */
   file: string;
   kind: 'svg' | 'png';
-  /** In CSS pixels; for an SVG from its viewBox. */
+  /** In CSS pixels; for an SVG see `readDrawing`. */
   width: number;
   height: number;
   /** Of the bytes. */
@@ -22,12 +23,12 @@ export const maxPictureBytes = 100 * 1024;
 
 /**
  * @param path below `media/`
- * @returns the picture, or what is wrong with it as the end of a sentence about the file
+ * @returns the picture, or what is wrong with it as the end of a sentence about the file, with what to do if that is known
  */
 export async function readPicture(
   contentDir: string,
   path: string,
-): Promise<{ picture: Picture } | { missing: true } | { fault: string }> {
+): Promise<{ picture: Picture } | { missing: true } | { fault: string; hint?: string }> {
   const file = join(contentDir, 'media', path);
   let bytes: Buffer;
   try {
@@ -63,47 +64,15 @@ const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a
 
 const maxSide = 2_000;
 
-/** An SVG is a document: one that is opened by itself may run scripts and load files. */
-const unsafeInSvg = [
-  '<script',
-  '<foreignobject',
-  '<!entity',
-  '<!doctype',
-  '<iframe',
-  '<?xml-stylesheet',
-  'javascript:',
-  '@import',
-];
-
-const eventHandler = /\son[a-z]+\s*=/i;
-
-function readSvg(text: string): Size | { fault: string } {
-  const begin = text.indexOf('<svg');
-  const tag = text.slice(begin, text.indexOf('>', begin));
-  if (begin === -1 || tag === '') return { fault: 'is not an SVG file' };
-  const lowerCase = text.toLowerCase();
-  const unsafe =
-    unsafeInSvg.find((words) => lowerCase.includes(words)) ?? eventHandler.exec(text)?.[0].trim() ?? outsideAddress(text);
-  if (unsafe !== undefined) return { fault: `contains \`${unsafe.slice(0, 40)}\`, which a picture must not` };
-  const box =
-    /\bviewBox\s*=\s*["']([-\d.\s,]*)["']/
-      .exec(tag)?.[1]
-      ?.trim()
-      .split(/[\s,]+/)
-      .map(Number) ?? [];
-  const [, , width = 0, height = 0] = box;
-  if (box.length !== 4 || !(width > 0 && height > 0)) return { fault: 'has no `viewBox` with a width and a height' };
-  return { width, height };
-}
-
-/** The beginning of a reference to anything but an element of the same file. */
-function outsideAddress(text: string): string | undefined {
-  // XML allows spaces around the sign.
-  const compact = text.replaceAll(/\s/g, '');
-  for (const begin of ['href=', 'src=', 'url(']) {
-    for (const rest of compact.split(begin).slice(1)) {
-      if (!/^["']?#/.test(rest)) return `${begin}${rest.slice(0, 30)}`;
-    }
+/** An SVG file is a document: one that is opened by itself may run scripts and load files. */
+function readSvg(text: string): Size | { fault: string; hint?: string } {
+  const {
+    size,
+    problems: [first],
+  } = readDrawing(text);
+  if (first !== undefined) {
+    const { line, column, message, hint } = first;
+    return { fault: `cannot be shown (${line}:${column}): ${message.replace(/\.$/, '')}`, hint };
   }
-  return undefined;
+  return size ?? { fault: 'has no size' };
 }

@@ -21,12 +21,24 @@ export type SchemedPicture = z.output<typeof schemedPictureField>;
 /** Names of fonts, separated by commas; a style sheet could load anything with `url()`. */
 const fontStackField = textField
   .max(400, 'must be at most 400 characters')
-  .regex(/^[\p{L}\p{N}\s"',._-]+$/u, 'must be names of fonts separated by commas, such as `"Inter", system-ui, sans-serif`');
+  .refine(
+    (stack) =>
+      stack
+        .split(',')
+        .every((name) => /^ *(?:[\p{L}\p{N}_-][\p{L}\p{N} ._-]*|"[\p{L}\p{N} ._-]+" *|'[\p{L}\p{N} ._-]+' *)$/u.test(name)),
+    'must be names of fonts separated by commas, such as `"Inter", system-ui, sans-serif`',
+  );
+
+/** Whether a URL names one place in a Content-Security-Policy too, where `*` stands for any host. */
+function isPlainUrl(url: string): boolean {
+  // The parsed form shows what is escaped in the host, such as `%2A`.
+  return !/[*,;'"\\<>\s]/.test(url + new URL(url).host);
+}
 
 /** The origin of a URL, for a Content-Security-Policy; a path would have a different meaning there. */
 const originField = z
   .url({ protocol: /^https$/, error: 'must be an https origin, such as https://stats.example.com', abort: true })
-  .refine((url) => URL.canParse(url) && new URL(url).origin === url.replace(/\/$/, '') && !/[;,'"\s]/.test(url), {
+  .refine((url) => URL.canParse(url) && new URL(url).origin === url.replace(/\/$/, '') && isPlainUrl(url), {
     error: 'must be an origin without a path, such as https://stats.example.com',
     abort: true,
   })
@@ -38,7 +50,7 @@ const scriptField = z
     error: 'must be an https URL of a script, such as https://stats.example.com/count.js',
     abort: true,
   })
-  .refine((url) => new URL(url).username === '' && !/[;,'"\s\\<>]/.test(url), 'must be a plain https URL of a script');
+  .refine((url) => new URL(url).username === '' && isPlainUrl(url), 'must be a plain https URL of a script');
 
 /** `brand` in site.yaml: how the help centre looks. Everything has a default. */
 export const brandSchema = z.strictObject({

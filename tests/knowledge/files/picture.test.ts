@@ -31,21 +31,37 @@ describe('a picture of the brand', () => {
   });
 
   test.each([
-    ['<script>1</script>', '<script'],
-    ['<a href="https://host/"/>', 'href="https://host/'],
-    ['<image xlink:href = "data:image/png;base64,x"/>', 'href="data:'],
-    ['<rect fill="url(https://host/a)"/>', 'url(https://host/a'],
-    ['<rect onload = "x"/>', 'onload ='],
-    ['<style>@IMPORT "a"</style>', '@import'],
-    ['<foreignObject/>', '<foreignobject'],
-  ])('%s is refused', async (inner, named) => {
-    expect(await read('b.svg', svg(inner))).toMatchObject({ fault: expect.stringContaining(named) });
+    ['<script>1</script>', '`<script>` is not allowed'],
+    ['<x:script xmlns:x="http://www.w3.org/2000/svg">1</x:script>', '`<x:script>` is not allowed'],
+    ['<set attributeName="href" to="java&#115;cript:x"/>', '`<set>` is not allowed'],
+    ['<foreignObject/>', '`<foreignObject>` is not allowed'],
+    ['<image xlink:href = "data:image/png;base64,x"/>', 'unbound namespace prefix'],
+    ['<use href="https://host/"/>', '`href="https://host/"` refers'],
+    ['<rect fill="URL(https://host/a)"/>', '`url(https://host/a)` refers'],
+    ['<style>a { background: image-set("https://host/a" 1x) }</style>', '`image-set(` could load'],
+    ['<style>@IMPORT "a"</style>', '`@IMPORT` could load'],
+    ['<rect onload = "x"/>', '`onload` would run'],
+    ['<rect>', 'not valid XML'],
+  ])('%s is refused, with the place', async (inner, named) => {
+    expect(await read('b.svg', svg(inner))).toEqual({
+      fault: expect.stringContaining(named),
+      hint: expect.stringMatching(/\.$/),
+    });
+    expect(await read('b.svg', svg(inner))).toMatchObject({
+      fault: expect.stringMatching(/^cannot be shown \(1:\d+\): .*[^.]$/),
+    });
   });
 
   test.each([
-    ['c.svg', 'hello', 'is not an SVG file'],
-    ['c.svg', svg('', 'width="5" height="5"'), 'has no `viewBox` with a width and a height'],
-    ['c.svg', svg('', 'viewBox="0 0 0 5"'), 'has no `viewBox` with a width and a height'],
+    ['hello', 'not valid XML'],
+    [svg('', 'width="5" height="5"'), 'has no `viewBox`'],
+    [svg('', 'viewBox="0 0 0 5"'), 'has no `viewBox`'],
+    [`<!-- <svg viewBox="0 0 5 5"> -->${svg('', '')}`.replace('<?xml version="1.0"?>', ''), 'has no `viewBox`'],
+  ])('%s is refused for want of a size', async (content, named) => {
+    expect(await read('c.svg', content)).toMatchObject({ fault: expect.stringContaining(named) });
+  });
+
+  test.each([
     ['c.png', 'hello', 'is not a PNG file'],
     ['c.svg', ' '.repeat(maxPictureBytes + 1), 'has 101 KiB, more than 100'],
   ])('%s that is not one is refused', async (name, content, fault) => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readDrawing } from '../../src/media/drawing.ts';
-import { maxElementDepth, maxElements } from '../../src/media/limits.ts';
-import { drawing } from '../support/builders.ts';
+import { maxElementDepth, maxElements, readDrawing } from '../../../src/knowledge/files/drawing.ts';
+import { drawing } from '../../support/builders.ts';
 
 const messages = (text: string): string[] =>
   readDrawing(text).problems.map(({ line, column, message }) => `${line}:${column} ${message}`);

@@ -1,5 +1,4 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { maxElementDepth, maxElements } from './limits.ts';
 
 /** What a browser would show of an SVG file, or why it is not published. */
 export interface Drawing {
@@ -15,6 +14,10 @@ export interface DrawingProblem {
   message: string;
   hint: string;
 }
+
+/** Elements in a drawing, and how deep they are nested: browsers slow down, and lay out nested filters for seconds. */
+export const maxElements = 5_000;
+export const maxElementDepth = 50;
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const xlinkNamespace = 'http://www.w3.org/1999/xlink';
