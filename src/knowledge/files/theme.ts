@@ -64,26 +64,14 @@ export function readTheme(file: string, text: string): { theme: Theme; findings:
 
   function readDeclaration(node: Node, target: Record<string, ThemeValue>): void {
     if (node.type === 'comment') return;
-    const { prop, value: written } = node as Declaration;
     const position = positionOf(node);
-    if (node.type !== 'decl' || !prop.startsWith('--')) {
-      report('theme/unexpected', position, `\`${describe(node)}\` does not set a custom property.`, whatIsAllowed);
+    const problem = problemOf(node);
+    if (problem !== undefined) {
+      report(problem.rule, position, problem.message, problem.hint);
       return;
     }
-    if (!themeProperties.includes(prop)) {
-      report(
-        'theme/unknown-property',
-        position,
-        `\`${shorten(prop)}\` is not a property of the pages.${didYouMean(nearest(prop, themeProperties))}`,
-        `Correct or remove it. The properties are ${themeProperties.map((name) => `\`${name}\``).join(', ')}.`,
-      );
-      return;
-    }
-    const value = written.trim();
-    const fault = faultOf(value);
-    if (fault === undefined) target[prop] = { value, position };
-    else
-      report('theme/value', position, `\`${prop}: ${shorten(value)}\` ${fault}.`, 'Write a colour, a length or names of fonts.');
+    const { prop, value } = node as Declaration;
+    target[prop] = { value: value.trim(), position };
   }
 
   function positionOf(node: Node): Position {
@@ -110,6 +98,26 @@ const schemes: Readonly<Record<'any' | 'light' | 'dark', ReadonlyMap<string, key
     [':root:not([data-theme=light])', 'dark'],
   ]),
 };
+
+/** What is wrong with a line in a rule; `undefined` for a declaration that can be used. */
+function problemOf(node: Node): Pick<Finding, 'rule' | 'message' | 'hint'> | undefined {
+  const { prop, value } = node as Declaration;
+  if (node.type !== 'decl' || !prop.startsWith('--')) {
+    const message = `\`${describe(node)}\` does not set a custom property.`;
+    return { rule: 'theme/unexpected', message, hint: whatIsAllowed };
+  }
+  if (!themeProperties.includes(prop)) {
+    return {
+      rule: 'theme/unknown-property',
+      message: `\`${shorten(prop)}\` is not a property of the pages.${didYouMean(nearest(prop, themeProperties))}`,
+      hint: `Correct or remove it. The properties are ${themeProperties.map((name) => `\`${name}\``).join(', ')}.`,
+    };
+  }
+  const fault = faultOf(value.trim());
+  if (fault === undefined) return undefined;
+  const message = `\`${prop}: ${shorten(value.trim())}\` ${fault}.`;
+  return { rule: 'theme/value', message, hint: 'Write a colour, a length or names of fonts.' };
+}
 
 /** Why a value is refused; `undefined` for one that can be used. */
 function faultOf(value: string): string | undefined {
