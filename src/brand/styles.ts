@@ -33,10 +33,10 @@ export function brandStyles(settings: BrandSettings, files: BrandFiles): string 
   ].join('\n');
 }
 
-/** Names everything that the style sheet shows, the bytes of its pictures included. */
-export function brandDigest(settings: BrandSettings, files: BrandFiles): string {
+/** Names everything that is drawn of the brand, the bytes of its pictures included, wherever they are. */
+export function brandDigest(styles: string, { mark, favicon }: BrandFiles): string {
   return createHash('sha256')
-    .update(JSON.stringify([settings, files]))
+    .update(JSON.stringify([styles, mark?.digest, favicon?.digest]))
     .digest('hex')
     .slice(0, 12);
 }

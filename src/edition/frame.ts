@@ -36,7 +36,7 @@ export interface Frame {
   handbookLocales: string[];
   /** Names of owners by id; a person is shown as their team. */
   owners: Record<string, Label>;
-  /** Cache of the compiled bodies. */
+  /** Cache of the compiled bodies. Not part of the digest. */
   fragmentsDir: string;
   /** Changes when anything above does: part of every page's cache key. */
   digest: string;
@@ -60,7 +60,7 @@ export interface FrameBrand extends Pick<BrandSettings, 'logoHasName' | 'placeho
   colors: { brand: string; onBrand: string; tint: string; ink: string; ink2: string };
   /** The style sheet. */
   styles: string;
-  /** Changes with every file of the brand. */
+  /** Changes with everything that is drawn of the brand. */
   digest: string;
 }
 
@@ -90,7 +90,13 @@ export function makeFrame(
     owners: ownerNames(kb),
     fragmentsDir: options.fragmentsDir,
   };
-  const digest = createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 12);
+  // Where files are on this machine is not shown; the brand's own digest stands for its pictures.
+  const { fragmentsDir, brand, ...rest } = shown;
+  const { mark, favicon, ...look } = brand;
+  const digest = createHash('sha256')
+    .update(JSON.stringify([rest, look]))
+    .digest('hex')
+    .slice(0, 12);
   return { ...shown, digest, today: options.today, askedMost: options.askedMost };
 }
 
@@ -104,6 +110,7 @@ function frameBrand({ site: { brand }, brandFiles }: KnowledgeBase): FrameBrand 
   const { logoHasName, placeholder, analytics, sharePictures } = brand;
   const { logo, mark, favicon, heroDrawing, theme } = brandFiles;
   const { light, dark } = makePalette(brand.color, theme);
+  const styles = brandStyles(brand, brandFiles);
   return {
     logoHasName: logoHasName && logo !== undefined,
     placeholder,
@@ -121,8 +128,8 @@ function frameBrand({ site: { brand }, brandFiles }: KnowledgeBase): FrameBrand 
       ink: light['--ink'],
       ink2: light['--ink-2'],
     },
-    styles: brandStyles(brand, brandFiles),
-    digest: brandDigest(brand, brandFiles),
+    styles,
+    digest: brandDigest(styles, brandFiles),
   };
 }
 

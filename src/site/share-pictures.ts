@@ -8,14 +8,15 @@ export function hasSharePictures({ audience, brand }: Frame, of: 'articles' | 's
   return of === 'site' || brand.sharePictures === 'articles';
 }
 
-/** What the pictures of an edition have in common. */
-interface Drawing {
-  mark: Buffer;
-  /** Whether this machine can draw Chinese. */
-  hasHan: boolean;
-}
+let prepared: { digest: string; mark: Promise<Buffer> } | undefined;
 
-let prepared: { digest: string; drawing: Promise<Drawing> } | undefined;
+let drawsHan: Promise<boolean> | undefined;
+
+/** Whether this machine can draw Chinese: part of the cache keys of shared pictures. */
+export function canDrawHan(): Promise<boolean> {
+  drawsHan ??= import('../brand/share-picture.ts').then(({ canDraw, shareFonts }) => canDraw('中文', shareFonts));
+  return drawsHan;
+}
 
 /**
  * Draws the picture of a page in a locale. Without Chinese fonts on this machine, Chinese text is left out of the
@@ -23,22 +24,21 @@ let prepared: { digest: string; drawing: Promise<Drawing> } | undefined;
  */
 export async function sharePicture({ site, brand }: Frame, locale: string, title: string): Promise<Response> {
   // Imported on demand: pages know about the pictures without drawing any.
-  const { canDraw, drawSharePicture, shareFonts } = await import('../brand/share-picture.ts');
+  const { drawSharePicture, shareFonts } = await import('../brand/share-picture.ts');
   const { signPng } = await import('../brand/icons.ts');
-  if (prepared?.digest !== brand.digest) prepared = { digest: brand.digest, drawing: prepare() };
-  const { mark, hasHan } = await prepared.drawing;
+  if (prepared?.digest !== brand.digest) prepared = { digest: brand.digest, mark: prepare() };
+  const [mark, hasHan] = await Promise.all([prepared.mark, canDrawHan()]);
   const name = site.name[locale] ?? '';
   const text = hasHan || !/\p{Script=Han}/u.test(title + name) ? { language: languageTag(locale), title, name } : undefined;
   const png = await drawSharePicture(text, { mark, colors: brand.colors, fonts: shareFonts });
   return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
 
-  async function prepare(): Promise<Drawing> {
+  async function prepare(): Promise<Buffer> {
     const mark = await signPng(await readSign({ picture: brand.mark ?? brand.favicon, colors: brand.colors }), 176);
-    const drawsHan = await canDraw('中文', shareFonts);
-    if (!drawsHan)
+    if (!(await canDrawHan()))
       console.warn(
         'This machine has no Chinese font, so pictures for shared links show no Chinese text. Install one, such as Noto Sans CJK.',
       );
-    return { mark, hasHan: drawsHan };
+    return mark;
   }
 }

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { hasSharePictures, sharePicture } from '../../site/share-pictures.ts';
+import { canDrawHan, hasSharePictures, sharePicture } from '../../site/share-pictures.ts';
 import { cacheKey, siteData } from '../../site/site-data.ts';
 
 /** The picture of the site, for links to every page that has none of its own. */
@@ -7,9 +7,10 @@ export async function getStaticPaths() {
   const { frame } = await siteData();
   if (!hasSharePictures(frame, 'site')) return [];
   const { site, brand } = frame;
+  const hasHan = await canDrawHan();
   return site.locales.map((locale) => ({
     params: { locale },
-    cacheKey: cacheKey(brand.digest, site.name[locale], site.tagline[locale]),
+    cacheKey: cacheKey(brand.digest, site.name[locale], site.tagline[locale], hasHan),
   }));
 }
 
