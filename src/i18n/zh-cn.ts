@@ -39,7 +39,7 @@ export const zhCn = {
       reasons: '哪里没有帮到你？',
       text: '想补充什么？（可不填）',
       textHelpful: '还想说点什么？（可不填）',
-      note: '请不要填写姓名、手机号或订单号；填了也会在保存前去掉。',
+      note: '请不要填写姓名、手机号或订单号；能认出来的会在保存前去掉，但不保证一个不漏。',
       send: '提交',
       stored: '谢谢，你的补充已经记下。',
       failed: '没有提交成功。请检查网络，再点一次。',
@@ -195,7 +195,7 @@ export const zhCn = {
     hours: (hours: string, zone: string): string => `${hours}（${zone}）`,
     onlyIn: (languages: string): string => `仅提供${languages}服务`,
     languages: (languages: string): string => `${languages}服务`,
-    forProducts: (products: string): string => `只管${products}`,
+    forProducts: (products: string): string => `仅限${products}`,
     /** Words on a channel's button, unless it has its own. */
     button: {
       chat: (): string => '开始对话',
@@ -236,9 +236,9 @@ export const zhCn = {
   },
   pages: {
     browse: '更多',
-    stages: '你现在在哪一步',
+    stages: '你走到了哪一步',
     channels: '联系我们',
-    channelsLead: '谁现在在，多久能回复，都写在这里。',
+    channelsLead: '现在谁在线、多久回复，一看就知道。',
     specialDays: '节假日和特殊日期',
     special: (channels: string, hours: string, note: string | undefined): string =>
       `${channels}：${hours}${note === undefined ? '' : `（${note}）`}`,

@@ -9,7 +9,10 @@ import type { Category } from '../knowledge/schemas/taxonomy.ts';
 export interface SiteData {
   frame: Frame;
   articles: readonly EditionArticle[];
-  /** Each article as readers of a locale see it: in their locale, or in the default one. */
+  /**
+   * Each article as readers of a locale see it: in their locale, or in the default one. Those of the home page's tasks come
+   * first, those in another language last.
+   */
   shownIn(locale: string): readonly EditionArticle[];
   /** Known issues that are not resolved, as readers of a locale see them: open ones first, then the more severe, then the newer. */
   openIssues(locale: string): readonly EditionArticle[];
@@ -78,7 +81,15 @@ async function loadSiteData(): Promise<SiteData> {
   const frame = (await getEntry('edition', 'frame'))?.data;
   if (frame === undefined) throw new Error('The edition has not been prepared: build with the plugins of plugins/.');
   const articles = (await getCollection('articles')).map(({ data }) => data);
-  const shown = new Map(frame.site.locales.map((locale) => [locale, inLanguageOf(locale, articles, frame.defaultLocale)]));
+  const tasks = frame.site.tasks.map(({ article }) => article);
+  const shown = new Map(
+    frame.site.locales.map((locale) => {
+      const list = inLanguageOf(locale, articles, frame.defaultLocale);
+      const groupOf = (article: EditionArticle): number =>
+        tasks.includes(article.id) ? tasks.indexOf(article.id) : tasks.length + (article.locale === locale ? 0 : 1);
+      return [locale, list.toSorted((a, b) => groupOf(a) - groupOf(b))];
+    }),
+  );
   const openIssues = new Map(
     [...shown].map(([locale, list]) => [
       locale,
