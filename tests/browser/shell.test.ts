@@ -139,6 +139,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       await page.goto('/zh-cn/search/?q=refund');
       await page.locator('main input[name=q]').fill('invoice');
       await settle();
+      await page.locator('html[data-loaded]').waitFor({ state: 'attached' });
       await page.getByRole('link', { name: 'English' }).click();
       await page.waitForURL((url) => url.pathname === '/en/search/' && url.searchParams.get('q') === 'invoice');
       expect(await page.locator('main input[name=q]').inputValue()).toBe('invoice');
@@ -149,6 +150,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       const { page, context, settle } = await openPage(browser, site.url);
       await page.goto('/zh-cn/ask/?article=refund-a-course');
       await settle();
+      await page.locator('html[data-loaded]').waitFor({ state: 'attached' });
       await page.getByRole('link', { name: 'English' }).click();
       await page.waitForURL('**/en/ask/?article=refund-a-course');
       await context.close();
@@ -166,6 +168,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
         const before = await place();
         expect(before, from).toBeGreaterThan(0);
         await settle();
+        await page.locator('html[data-loaded]').waitFor({ state: 'attached' });
         await page.getByRole('link', { name }).click();
         await page.waitForURL((url) => url.pathname === to);
         await expect.poll(place).toBe(before);
@@ -180,6 +183,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       const id = await page.locator('.glossary div').last().getAttribute('id');
       await page.goto(`/zh-cn/glossary/#${id}`);
       await settle();
+      await page.locator('html[data-loaded]').waitFor({ state: 'attached' });
       await page.getByRole('link', { name: 'English' }).click();
       await page.waitForURL(`**/en/glossary/#${id}`);
       await context.close();

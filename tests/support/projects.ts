@@ -8,6 +8,7 @@ export const siteTests = ['tests/browser/**/*.test.ts', 'tests/build/**/*.test.t
  */
 export const sharedTests = [
   'tests/{edition,endpoint,evaluation,feedback,findings,i18n,knowledge,manual,markdown,metrics}/**/*.test.ts',
-  'tests/{privacy,readers,records,reports,search,site,store}/**/*.test.ts',
+  'tests/{privacy,readers,records,reports,search,store}/**/*.test.ts',
+  'tests/site/**/!(share-pictures).test.ts',
   'tests/checks/!(search-contract).test.ts',
 ];

@@ -6,6 +6,8 @@ import { whenNear } from './when-near.ts';
 /** What every page gets once it has been loaded; loads the rest when a reader comes near it. */
 export function enhanceLoadedPage(): void {
   keepPlaceAcrossLanguages();
+  // For tests, which act at once.
+  document.documentElement.dataset['loaded'] = '';
   document.querySelectorAll<HTMLElement>('article[data-reader]').forEach(enhanceArticlePage);
   const recent = document.querySelector<HTMLElement>('[data-recent]');
   if (recent) attempt(async () => (await import('./show-recently-read.ts')).showRecentlyRead(recent));
