@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 /** Root of the repository. */
 export const repository = resolve(import.meta.dirname, '../../..');
 
-const parts = ['astro.config.mjs', 'package.json', 'package-lock.json', 'plugins', 'public', 'scripts', 'src', 'tsconfig.json'];
+const parts = ['astro.config.mjs', 'package.json', 'package-lock.json', 'plugins', 'scripts', 'src', 'tsconfig.json'];
 
 /**
  * Copies the engine, so the benchmark has its own caches, which a change in the repository does not invalidate.
