@@ -6,7 +6,6 @@ import { isVisible } from '../../../../src/edition/visible-articles.ts';
 import { writeText } from '../../fixtures/corpus/corpus.ts';
 import type { Workspace } from '../../workspace.ts';
 import { measure } from '../measure.ts';
-import { repository } from '../our-engine.ts';
 
 /** Versions to install next to the engine’s own version of Astro. */
 const starlightVersion = '0.42.4';
@@ -24,7 +23,7 @@ export async function buildStarlight(contentDir: string, workspace: Workspace): 
   const { kb, articles } = await readContent(contentDir, join(workspace.folder, 'starlight-fragments'));
   const files = projectFiles(kb.site.name, kb.site.locales, engine.dependencies.astro);
   for (const [path, text] of Object.entries(files)) await writeText(join(folder, path), text);
-  await cp(join(repository, 'public'), join(folder, 'public'), { recursive: true });
+  await cp(join(contentDir, 'media'), join(folder, 'public/media'), { recursive: true });
   const published = articles.filter((article) => isVisible(article, 'public'));
   for (const { locale, id, data, fragment } of published) {
     const front = `---\ntitle: ${JSON.stringify(data.title)}\ndescription: ${JSON.stringify(data.summary)}\n---\n\n`;

@@ -13,7 +13,7 @@ export const symlinkInPublic: Attack = {
     withEngineCopy(async ({ folder, run }) => {
       const secret = join(folder, 'key');
       const links = { 'gone.png': 'nowhere.png', key: secret, 'images/itself': 'itself', 'images/circle': '..' };
-      await mkdir(join(folder, 'public/images'));
+      await mkdir(join(folder, 'public/images'), { recursive: true });
       await writeFile(secret, 'the key of the operator');
       for (const [name, target] of Object.entries(links)) await symlink(target, join(folder, 'public', name));
       execFileSync('mkfifo', [join(folder, 'public/pipe')]);
