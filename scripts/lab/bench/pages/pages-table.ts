@@ -30,7 +30,7 @@ export function renderPages({ pages, starlight = [], lighthouse = [], notes }: P
     ...weights,
     '',
     ...pages.map(({ name, url }) => `${name}: ${url}`),
-    'Counted: HTML, style sheets, scripts and their static imports. Not counted: images, the icon, what a script loads later.',
+    'Counted: HTML, style sheets, scripts and their static imports. Not counted: images, the icon, the style sheet for print, what a script loads later.',
     ...(lighthouse.length > 0 ? ['', ...renderScores(lighthouse)] : []),
     ...(notes.length > 0 ? ['', ...notes] : []),
     '',
