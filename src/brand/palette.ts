@@ -19,7 +19,7 @@ const ramps: Readonly<Record<Scheme, Partial<Record<ColorProperty, readonly [lig
     '--tint-2': [93.8, 0.024],
     '--tint-3': [86, 0.05],
     '--line': [91.5, 0.01],
-    '--line-btn': [80, 0.014],
+    '--line-btn': [63, 0.018],
     '--line-2': [60, 0.022],
     '--ink': [23.5, 0.02],
     '--ink-2': [42, 0.02],
@@ -35,7 +35,7 @@ const ramps: Readonly<Record<Scheme, Partial<Record<ColorProperty, readonly [lig
     '--tint-2': [29.5, 0.034],
     '--tint-3': [38, 0.052],
     '--line': [31.5, 0.016],
-    '--line-btn': [43, 0.02],
+    '--line-btn': [55, 0.02],
     '--line-2': [60, 0.022],
     '--ink': [94, 0.008],
     '--ink-2': [79, 0.012],
@@ -147,7 +147,9 @@ export const colorPairs: readonly ColorPair[] = [
   { front: '--bad', on: ['--bg', '--surface', '--bad-bg'], atLeast: 4.5 },
   // A filled button is known by its text, so only its edge on the page counts.
   { front: '--brand', on: ['--bg'], atLeast: 3 },
-  { front: '--line-2', on: ['--bg', '--surface', '--tint'], atLeast: 3 },
+  // Borders of buttons and of fields.
+  { front: '--line-btn', on: ['--bg', '--surface', '--tint', '--warn-bg', '--bad-bg'], atLeast: 3 },
+  { front: '--line-2', on: ['--bg', '--surface', '--tint', '--warn-bg', '--bad-bg'], atLeast: 3 },
   { front: '--focus', on: ['--bg', '--surface', '--tint', '--tint-2', '--warn-bg', '--bad-bg'], atLeast: 3 },
   { front: '--ok-dot', on: ['--bg', '--surface'], atLeast: 3 },
 ];

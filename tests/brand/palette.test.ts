@@ -10,6 +10,18 @@ describe('the palette', () => {
     for (let hue = 0; hue < 360; hue++) expect(lowContrasts(makePalette(hue)), String(hue)).toEqual([]);
   });
 
+  test('every hue gives buttons and fields a border that stands out by 3:1 from every background they may have', () => {
+    const isSeen = (hue: number): boolean =>
+      Object.values(makePalette(hue)).every((colors) =>
+        (['--line-btn', '--line-2'] as const).every((border) =>
+          (['--bg', '--surface', '--tint', '--warn-bg', '--bad-bg'] as const).every(
+            (back) => contrast(colors[border], colors[back]) >= 3,
+          ),
+        ),
+      );
+    for (let hue = 0; hue < 360; hue++) expect(isSeen(hue), String(hue)).toBe(true);
+  });
+
   test('every hex colour gives colours that can be read, grey included', () => {
     const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
     fc.assert(fc.property(hex, (color) => lowContrasts(makePalette(color)).length === 0));
