@@ -61,6 +61,7 @@ function labels(kb: KnowledgeBase): Finding[] {
 
 const labelFields = new Set([
   'name',
+  'shortName',
   'tagline',
   'licence',
   'label',

@@ -47,7 +47,8 @@ export interface Frame {
 }
 
 /** How the help centre looks. */
-export interface FrameBrand extends Pick<BrandSettings, 'logoHasName' | 'placeholder' | 'analytics' | 'sharePictures'> {
+export interface FrameBrand
+  extends Pick<BrandSettings, 'shortName' | 'logoHasName' | 'placeholder' | 'analytics' | 'sharePictures'> {
   /** Whether the header shows a logo. */
   hasLogo: boolean;
   /** Whether the home page has a drawing. */
@@ -107,11 +108,12 @@ function withPublishedCode(channel: Channel, media: ReadonlyMap<string, MediaFil
 }
 
 function frameBrand({ site: { brand }, brandFiles }: KnowledgeBase): FrameBrand {
-  const { logoHasName, placeholder, analytics, sharePictures } = brand;
+  const { shortName, logoHasName, placeholder, analytics, sharePictures } = brand;
   const { logo, mark, favicon, heroDrawing, theme } = brandFiles;
   const { light, dark } = makePalette(brand.color, theme);
   const styles = brandStyles(brand, brandFiles);
   return {
+    shortName,
     logoHasName: logoHasName && logo !== undefined,
     placeholder,
     analytics,

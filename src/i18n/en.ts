@@ -152,7 +152,7 @@ export const en: Strings = {
     home: 'Home',
     search: 'Search',
     searchLabel: 'Search the help articles',
-    searchPlaceholder: 'Type a question or a few words',
+    searchPlaceholder: 'Type your question',
     languages: 'Languages',
     ownName: 'English',
     searchShort: 'Search the articles',

@@ -68,6 +68,7 @@ const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
  */
 const publicFields = new Set([
   'site.name',
+  'site.brand.shortName',
   'site.brand.placeholder',
   'site.tasks.label',
   'site.tasks.description',

@@ -56,6 +56,8 @@ const scriptField = z
 export const brandSchema = z.strictObject({
   /** Shown in the header, 32 px high, beside the site's name. */
   logo: schemedPictureField.optional(),
+  /** Name in the header, by locale, where the site's name is too long for one line of a phone: about 10 Latin or 6 Chinese characters fit. */
+  shortName: labelField.optional(),
   /** Whether the logo contains the name, which is then not written beside it. */
   logoHasName: z.boolean().default(false),
   /** Square sign for small places: shared pictures, reports, and the icon when there is no `favicon`. */
