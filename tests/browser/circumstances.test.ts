@@ -1,22 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
-import { axeFaults, chromiumPath, colorRules, desktop, openPage, phone } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { axeFaults, chromiumPath, colorRules, desktop, phone } from '../support/browser.ts';
+import { browse } from '../support/browsing.ts';
 import { kinds, pages } from '../support/sample-pages.ts';
-import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 const article = '/zh-cn/articles/refund-a-course/';
 describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances', () => {
-  let browser: Browser;
-  let site: ServedSite;
-  beforeAll(async () => {
-    browser = await launchChromium();
-    site = await serveSite(inject('siteDir'));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const { open } = browse();
 
   /** HTML of the elements that make the page wider than the window; empty when it fits. */
   const overflow = (page: Page): Promise<string[]> =>
@@ -29,7 +19,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     );
 
   test('reads, is told what happens and votes over a slow network, and nothing moves under the finger', async () => {
-    const { page, context, complaints } = await openPage(browser, site.url, phone);
+    const { page, context, complaints } = await open(phone);
     const devtools = await context.newCDPSession(page);
     await devtools.send('Network.enable');
     await devtools.send('Network.emulateNetworkConditions', {
@@ -65,11 +55,10 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     expect(await context.cookies()).toEqual([]);
     const kept = await page.evaluate(() => [Object.keys(localStorage).sort(), Object.keys(sessionStorage)]);
     expect(kept).toEqual([['recent:zh-cn', 'vote:zh-cn/refund-a-course'], []]);
-    await context.close();
   });
 
   test('sees nothing move after asking for reduced motion', async () => {
-    const { page, context, settle } = await openPage(browser, site.url, { ...desktop, reducedMotion: 'reduce' });
+    const { page, settle } = await open({ ...desktop, reducedMotion: 'reduce' });
     for (const path of kinds) {
       await page.goto(path);
       await settle();
@@ -85,7 +74,6 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
       });
       expect(moving, path).toEqual([]);
     }
-    await context.close();
   });
 
   const settings = [
@@ -95,7 +83,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
   ];
 
   test('has everything in view with zoom of 200 and 400 %, and with text of double size on a phone', async () => {
-    const { page, context } = await openPage(browser, site.url, desktop);
+    const { page } = await open(desktop);
     const faults: string[] = [];
     for (const path of new Set([...kinds, ...pages])) {
       await page.goto(path);
@@ -106,11 +94,10 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
       }
     }
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   test('goes from home over a category to an article, its parts and the vote with the keyboard alone, the focus always visible', async () => {
-    const { page, context } = await openPage(browser, site.url, desktop);
+    const { page } = await open(desktop);
     const unseen: string[] = [];
     /** Presses Tab until an element that matches is focused; records every stop without a visible focus, or hidden from screen readers. */
     const tabTo = async (selector: string): Promise<void> => {
@@ -149,11 +136,10 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await page.keyboard.press('Enter');
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
     expect(unseen).toEqual([]);
-    await context.close();
   });
 
   test('walks from home to an article, opens its details and follows a link to a part of it without JavaScript', async () => {
-    const { page, context, complaints } = await openPage(browser, site.url, { ...phone, javaScriptEnabled: false });
+    const { page, complaints } = await open({ ...phone, javaScriptEnabled: false });
     await page.goto('/');
     await page.locator('a[href="/zh-cn/categories/orders/"]').tap();
     await page.locator(`main a[href="${article}"]`).tap();
@@ -163,11 +149,10 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     await page.locator('.prose a.anchor').nth(2).tap();
     await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toBe('#退款要多久');
     expect(complaints).toEqual([]);
-    await context.close();
   });
 
   test('can tap the link beside a heading anywhere within 44 pixels', async () => {
-    const { page, context } = await openPage(browser, site.url, phone);
+    const { page } = await open(phone);
     await page.goto(article);
     const box = await page.locator('.prose a.anchor').first().boundingBox();
     if (box === null) throw new Error('The heading has no link.');
@@ -183,11 +168,10 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
       [x, y],
     );
     expect(hits).toEqual(['anchor', 'anchor', 'anchor', 'anchor']);
-    await context.close();
   });
 
   test('reads every kind of page, light and dark, with a browser that knows none of the newer style properties', async () => {
-    const { page, context, settle } = await openPage(browser, site.url, phone);
+    const { page, settle } = await open(phone);
     const dropped = new Set<string>();
     await page.route('**/*.css', async (route) => {
       const response = await route.fetch();
@@ -211,7 +195,6 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     expect(faults).toEqual([]);
     // Every property that is removed is in use; otherwise this would prove nothing.
     expect([...dropped].sort()).toEqual(['text-autospace', 'text-spacing-trim', 'text-wrap']);
-    await context.close();
   });
 });
 

@@ -1,13 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
-import { chromiumPath, openPage } from '../support/browser.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
+import { browse } from '../support/browsing.ts';
 import { type ContentCopy, smallContent } from '../support/content-copy.ts';
 import { runScript } from '../support/run.ts';
 import { sampleDay } from '../support/sample-site.ts';
-import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 const frontMatter = (id: string, title: string): string => `---
 title: ${title}
@@ -39,9 +37,10 @@ const longText = Array.from(
 
 describe.skipIf(chromiumPath === undefined)('content that is hard to show', () => {
   let content: ContentCopy;
-  let browser: Browser;
-  let site: ServedSite;
-  beforeAll(async () => {
+  const { open } = browse({ siteDir: buildContent });
+  afterAll(() => content?.remove());
+
+  async function buildContent(): Promise<string> {
     content = await smallContent();
     const write = (id: string, title: string, body: string): Promise<void> =>
       writeFile(join(content.contentDir, `articles/zh-cn/${id}.mdx`), `${frontMatter(id, title)}${body}\n`);
@@ -58,14 +57,8 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
     await write('hard-length', '三万词的文章', longText);
     const { code, stderr } = await content.build();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    site = await serveSite(content.siteDir);
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-    await content?.remove();
-  });
+    return content.siteDir;
+  }
 
   test.each([
     '/zh-cn/articles/hard-word/',
@@ -74,7 +67,7 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
     '/zh-cn/categories/orders/',
     '/zh-cn/search/',
   ])('overflows nowhere, on the narrowest phone and with text of double size: %s', async (path) => {
-    const { page, context, complaints } = await openPage(browser, site.url, { viewport: { width: 320, height: 640 } });
+    const { page, complaints } = await open({ viewport: { width: 320, height: 640 } });
     await page.goto(path);
     const overflow = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(await overflow()).toBeLessThanOrEqual(0);
@@ -85,7 +78,6 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
     });
     expect(await overflow()).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
-    await context.close();
   });
 
   test('gets the findings of the content standard, and is rejected where a page could not show it', async () => {
@@ -109,12 +101,11 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
   });
 
   test('lets readers scroll a wide table in its own box, also with the keyboard', async () => {
-    const { page, context } = await openPage(browser, site.url, { viewport: { width: 390, height: 844 } });
+    const { page } = await open({ viewport: { width: 390, height: 844 } });
     await page.goto('/zh-cn/articles/hard-table/');
     const box = page.locator('.table-box');
     await box.focus();
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction(() => (document.querySelector('.table-box')?.scrollLeft ?? 0) > 0);
-    await context.close();
   });
 });

@@ -1,23 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
-import { chromiumPath, openPage } from '../support/browser.ts';
-import { type ServedSite, serveSite } from '../support/served-site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
+import { browse } from '../support/browsing.ts';
 
 /** An article with tabs, of which one is open at a time. */
 const tabbed = '/zh-cn/articles/wechat-alipay-risk-blocked/';
 
 describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
-  let browser: Browser;
-  let site: ServedSite;
-  beforeAll(async () => {
-    browser = await launchChromium();
-    site = await serveSite(inject('siteDir'));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const { open } = browse();
 
   /** How many of the article's details show their content. */
   const shown = (page: Page): Promise<number> =>
@@ -29,7 +19,7 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
       );
 
   test('has no forms, menus and buttons', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     await page.goto('/zh-cn/articles/refund-a-course/');
     await page.emulateMedia({ media: 'print' });
     for (const hidden of [
@@ -49,11 +39,10 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
     for (const visible of ['h1', '.prose', '.contact', '.site-name'])
       expect(await page.locator(visible).first().isVisible(), visible).toBe(true);
-    await context.close();
   });
 
   test('shows closed details and hidden tabs, also without JavaScript', async () => {
-    const { page, context, complaints } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    const { page, complaints } = await open({ javaScriptEnabled: false });
     await page.goto(tabbed);
     const all = await page.locator('.prose details').count();
     expect(all).toBe(2);
@@ -61,11 +50,10 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await shown(page)).toBe(all);
     expect(complaints).toEqual([]);
-    await context.close();
   });
 
   test('opens them by script where style sheets cannot, and closes them again', async () => {
-    const { page, context, settle } = await openPage(browser, site.url);
+    const { page, settle } = await open();
     await page.addInitScript(() => {
       CSS.supports = () => false;
     });
@@ -81,6 +69,5 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
     expect(await page.locator('.prose details[open]').count()).toBe(1);
     await page.locator('.prose details:not([open]) summary').click();
     expect(await page.locator('.prose details[open]').count()).toBe(1);
-    await context.close();
   });
 });

@@ -1,29 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
-import { axeFaults, chromiumPath, colorRules, desktop, openPage, phone } from '../support/browser.ts';
+import { describe, expect, inject, test } from 'vitest';
+import { axeFaults, chromiumPath, colorRules, desktop, phone } from '../support/browser.ts';
+import { browse } from '../support/browsing.ts';
 import { pages } from '../support/sample-pages.ts';
-import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
-  let browser: Browser;
-  let site: ServedSite;
-  beforeAll(async () => {
-    browser = await launchChromium();
-    site = await serveSite(inject('siteDir'));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const browsing = browse();
+  const { open } = browsing;
 
   /** The page that thanks for a vote and asks why. */
   async function receipt(): Promise<string> {
     const { articles } = JSON.parse(await readFile(join(inject('siteDir'), 'revisions.json'), 'utf8'));
     const { id, locale, revision } = articles[0];
-    const voted = await fetch(`${site.url}/api/votes?reader=en`, {
+    const voted = await fetch(`${browsing.site.url}/api/votes?reader=en`, {
       method: 'POST',
       redirect: 'manual',
       body: new URLSearchParams({ article: id, locale, revision, value: 'not-helpful' }),
@@ -38,7 +28,7 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
   ])(
     'reads every kind of page on a %s, light and dark, without an axe violation, a layout shift or overflow',
     async (_name, device) => {
-      const { page, context, complaints, settle } = await openPage(browser, site.url, device);
+      const { page, complaints, settle } = await open(device);
       await page.addInitScript(() => {
         const shifts: number[] = [];
         Object.assign(window, { shifts });
@@ -65,30 +55,27 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
       }
       expect(faults).toEqual([]);
       expect(complaints).toEqual([]);
-      await context.close();
     },
   );
 
   test('sees that an article is overdue for review, and only then', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     await page.goto('/zh-cn/articles/join-a-club/');
     expect(await page.locator('.banner-overdue').textContent()).toContain('2026年10月17日');
     await page.goto('/zh-cn/articles/refund-a-course/');
     expect(await page.locator('.banner-overdue').count()).toBe(0);
-    await context.close();
   });
 
   test('changes the language on the same article', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     await page.goto('/zh-cn/articles/refund-a-course/');
     await page.getByRole('link', { name: 'English' }).click();
     await page.waitForURL('**/en/articles/refund-a-course/');
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    await context.close();
   });
 
   test('sees on a wide screen, beside the contents, who can be reached now, and is led there', async () => {
-    const { page, context } = await openPage(browser, site.url, { ...desktop, timezoneId: 'Asia/Shanghai' });
+    const { page } = await open({ ...desktop, timezoneId: 'Asia/Shanghai' });
     await page.clock.install({ time: new Date('2026-11-23T10:00+08:00') });
     await page.goto('/zh-cn/articles/refund-a-course/');
     const way = page.locator('.rail nav > a');
@@ -102,11 +89,10 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
     // Without a list of contents there is no column beside the text.
     await page.goto('/zh-cn/articles/airplay-no-sound/');
     expect(await way.count()).toBe(await page.locator('[data-contents]').count());
-    await context.close();
   });
 
   test('sees titles, figures and dates unbroken at every width', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     for (const width of [320, 390, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto('/zh-cn/articles/refund-a-course/');
@@ -117,11 +103,10 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
     }
     expect(await page.locator('.prose .nb').count()).toBeGreaterThan(5);
     expect(await page.locator('.prose h2 wbr').count()).toBeGreaterThan(2);
-    await context.close();
   });
 
   test('sees the original, marked as such, where there is no translation', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     await page.goto('/en/articles/club-starting-level/');
     expect(await page.locator('.banner').first().textContent()).toContain('not available in English');
     expect(await page.locator('article').getAttribute('lang')).toBe('zh-CN');
@@ -130,11 +115,10 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
     // A link to a heading leads to the language that has the heading.
     expect(links.filter((href) => !href?.startsWith('/en/') && !href?.includes('#'))).toEqual([]);
     expect(links.some((href) => href?.startsWith('/en/glossary/#'))).toBe(true);
-    await context.close();
   });
 
   test('reaches the content, the search field and a vote with the keyboard alone', async () => {
-    const { page, context } = await openPage(browser, site.url, desktop);
+    const { page } = await open(desktop);
     await page.goto('/zh-cn/articles/refund-a-course/');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
@@ -153,6 +137,5 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
     await page.locator('form[data-ready]').waitFor();
     await page.keyboard.press('Enter');
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
-    await context.close();
   });
 });

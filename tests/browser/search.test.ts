@@ -1,30 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openSearch } from '../../src/search/open-search.ts';
 import { sideFormat } from '../../src/search/side-index/side-files.ts';
-import { axeFaults, chromiumPath, leavePage, openPage, phone, type WatchedPage } from '../support/browser.ts';
-import { type ServedSite, serveSite } from '../support/served-site.ts';
+import { axeFaults, chromiumPath, leavePage, phone, type WatchedPage } from '../support/browser.ts';
+import { browse } from '../support/browsing.ts';
 
 describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
-  let browser: Browser;
-  let site: ServedSite;
+  const browsing = browse();
+  const { open } = browsing;
   // For tests that need no page of their own.
   let plain: WatchedPage;
   let onPhone: WatchedPage;
   beforeAll(async () => {
-    browser = await launchChromium();
-    site = await serveSite(inject('siteDir'));
-    plain = await openPage(browser, site.url);
-    onPhone = await openPage(browser, site.url, phone);
+    plain = await open();
+    onPhone = await open(phone);
   });
   afterEach(async () => {
     await leavePage(plain);
     await leavePage(onPhone);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
   });
 
   const found = (page: Page): Promise<(string | null)[]> =>
@@ -111,7 +104,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   );
 
   test('waits while an input method composes', async () => {
-    const { page, context, settle } = await openPage(browser, site.url);
+    const { page, settle } = await open();
     await page.clock.install();
     await page.goto('/');
     await page
@@ -132,16 +125,14 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
         input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
       });
     await page.locator('[data-search-results] a').first().waitFor();
-    await context.close();
   });
 
   test('finds the article in a browser without Intl.Segmenter', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     await page.addInitScript(() => Reflect.deleteProperty(Intl, 'Segmenter'));
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
     await answered(page);
     expect((await found(page)).slice(0, 3)).toContain('/zh-cn/articles/refund-a-course/');
-    await context.close();
   });
 
   test('says that it could not be loaded when the index is out of reach, and lists the articles', async () => {
@@ -157,7 +148,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     ['**/corrections.json', 'the spelling corrections'],
   ])('still answers when %s is out of reach: %s', async (pattern) => {
     const { page } = plain;
-    await page.route(pattern.startsWith('/') ? `${site.url}${pattern}` : pattern, (route) => route.abort());
+    await page.route(pattern.startsWith('/') ? `${browsing.site.url}${pattern}` : pattern, (route) => route.abort());
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
     await answered(page);
     expect((await found(page)).slice(0, 3)).toContain('/zh-cn/articles/refund-a-course/');
@@ -366,7 +357,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     const heading = page.locator('[data-search-results] .under a').first();
     const address = (await heading.getAttribute('href')) ?? '';
     await heading.click();
-    await expect.poll(() => decodeURIComponent(page.url())).toBe(decodeURIComponent(site.url + address));
+    await expect.poll(() => decodeURIComponent(page.url())).toBe(decodeURIComponent(browsing.site.url + address));
     expect(await page.evaluate(() => document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null)).toBe(true);
   });
 
@@ -429,7 +420,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   });
 
   test('reports a failed search to the endpoint without anything that identifies the reader', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     const sent: string[] = [];
     const asked: string[] = [];
     page.on('request', (request) => {
@@ -443,7 +434,6 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     // The results did not wait for a script that only this report needs.
     const stripping = asked.findIndex((path) => path.includes('strip-pii'));
     expect(stripping).toBeGreaterThan(asked.findLastIndex((path) => path.startsWith('/search/')));
-    await context.close();
   });
 
   test('shows the number of results and the filters on one line of a wide screen', async () => {
@@ -466,7 +456,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     ['in large text', 390, { text: 'large' }],
     ['as it is', 390, {}],
   ])('a question is read in the field %s: no button lies over it', async (_, width, stored) => {
-    const { page, context } = await openPage(browser, site.url, { viewport: { width, height: 600 } });
+    const { page } = await open({ viewport: { width, height: 600 } });
     await page.addInitScript((entries) => {
       for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value);
     }, stored);
@@ -488,21 +478,19 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     });
     expect(room).toMatchObject({ isCovered: false, isWider: false });
     expect(room.characters).toBeGreaterThanOrEqual(10);
-    await context.close();
   });
 
   test('leads to the list of all articles without JavaScript', async () => {
-    const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    const { page } = await open({ javaScriptEnabled: false });
     await page.goto('/zh-cn/articles/refund-a-course/');
     await page.locator('input[name=q]').fill('退款');
     await page.locator('input[name=q]').press('Enter');
     await page.waitForURL((url) => url.pathname === '/zh-cn/search/' && url.searchParams.get('q') === '退款');
     expect(await page.locator('[data-all-articles] a[href="/zh-cn/articles/refund-a-course/"]').isVisible()).toBe(true);
-    await context.close();
   });
 
   test('is one tap away in the header of a phone, without JavaScript too', async () => {
-    const { page, context } = await openPage(browser, site.url, { ...phone, javaScriptEnabled: false });
+    const { page } = await open({ ...phone, javaScriptEnabled: false });
     await page.goto('/zh-cn/articles/refund-a-course/');
     expect(await page.locator('.site-header input[name=q]').isVisible()).toBe(false);
     await page.locator('.site-header').getByRole('link', { name: '搜索' }).tap();
@@ -510,6 +498,5 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await page.locator('main input[name=q]').fill('退款');
     await page.getByRole('button', { name: '搜索' }).tap();
     await page.waitForURL((url) => url.searchParams.get('q') === '退款');
-    await context.close();
   });
 });

@@ -1,26 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { encode } from 'uqr';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
+import { describe, expect, test } from 'vitest';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
-import { chromiumPath, desktop, openPage, phone } from '../support/browser.ts';
+import { chromiumPath, desktop, phone } from '../support/browser.ts';
+import { browse } from '../support/browsing.ts';
 import { root } from '../support/run.ts';
-import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 const article = '/zh-cn/articles/refund-a-course/';
 
 describe.skipIf(chromiumPath === undefined)('around every page, a reader', () => {
-  let browser: Browser;
-  let site: ServedSite;
-  beforeAll(async () => {
-    browser = await launchChromium();
-    site = await serveSite(inject('siteDir'));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const browsing = browse();
+  const { open } = browsing;
 
   /** What the page looks like to someone who chose colours or a text size. */
   const look = (page: Page) =>
@@ -36,7 +27,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
     test.each(['light', 'dark'] as const)(
       'against a %s system, and finds the choice on every page until it is taken back',
       async (system) => {
-        const { page, context, complaints } = await openPage(browser, site.url, { ...phone, colorScheme: system });
+        const { page, complaints } = await open({ ...phone, colorScheme: system });
         const other = system === 'light' ? 'dark' : 'light';
         await page.goto('/en/');
         const before = await look(page);
@@ -63,12 +54,11 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
         await page.goto('/en/privacy/');
         await page.getByRole('heading', { name: 'Theme and text size' }).waitFor();
         expect(complaints).toEqual([]);
-        await context.close();
       },
     );
 
     test('and nothing that another site of the same host has stored', async () => {
-      const { page, context, complaints } = await openPage(browser, site.url);
+      const { page, complaints } = await open();
       await page.goto('/');
       await page.evaluate(() => {
         localStorage.setItem('theme', 'dark');
@@ -78,11 +68,10 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBeUndefined();
       expect(await page.getAttribute('meta[name=color-scheme]', 'content')).toBe('light dark');
       expect(complaints).toEqual([]);
-      await context.close();
     });
 
     test('without a flash of the others: there is nothing to paint before the choice is applied', async () => {
-      const { page, context } = await openPage(browser, site.url);
+      const { page } = await open();
       await page.goto('/');
       await page.evaluate(() => localStorage.setItem('jieda:theme', 'dark'));
       let go = (): void => {};
@@ -112,11 +101,10 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       const frames = () => page.evaluate(() => (window as unknown as { frames_: string[] }).frames_);
       await expect.poll(async () => (await frames()).length).toBeGreaterThan(0);
       expect([...new Set(await frames())]).toEqual(['dark']);
-      await context.close();
     });
 
     test('for the page alone where the browser keeps nothing', async () => {
-      const { page, context, complaints } = await openPage(browser, site.url);
+      const { page, complaints } = await open();
       await page.addInitScript(() => {
         Object.defineProperty(window, 'localStorage', {
           get() {
@@ -129,13 +117,12 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       await page.getByLabel('外观').selectOption('dark');
       expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
       expect(complaints).toEqual([]);
-      await context.close();
     });
   });
 
   describe('changes the language', () => {
     test('and keeps the question they have typed', async () => {
-      const { page, context, settle } = await openPage(browser, site.url, phone);
+      const { page, settle } = await open(phone);
       await page.goto('/zh-cn/search/?q=refund');
       await page.locator('main input[name=q]').fill('invoice');
       await settle();
@@ -143,21 +130,19 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       await page.getByRole('link', { name: 'English' }).click();
       await page.waitForURL((url) => url.pathname === '/en/search/' && url.searchParams.get('q') === 'invoice');
       expect(await page.locator('main input[name=q]').inputValue()).toBe('invoice');
-      await context.close();
     });
 
     test('and keeps the article they ask about', async () => {
-      const { page, context, settle } = await openPage(browser, site.url);
+      const { page, settle } = await open();
       await page.goto('/zh-cn/ask/?article=refund-a-course');
       await settle();
       await page.locator('html[data-loaded]').waitFor({ state: 'attached' });
       await page.getByRole('link', { name: 'English' }).click();
       await page.waitForURL('**/en/ask/?article=refund-a-course');
-      await context.close();
     });
 
     test('and stays at the section they are reading, whose anchor differs', async () => {
-      const { page, context, settle } = await openPage(browser, site.url, phone);
+      const { page, settle } = await open(phone);
       for (const [from, name, to] of [
         [`${article}#退款要多久`, 'English', '/en/articles/refund-a-course/'],
         ['/en/articles/refund-a-course/#when-the-money-arrives', '中文', article],
@@ -174,11 +159,10 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
         await expect.poll(place).toBe(before);
         expect((await headings.nth(before).boundingBox())?.y, from).toBeLessThan(200);
       }
-      await context.close();
     });
 
     test('and stays at the term that the address names', async () => {
-      const { page, context, settle } = await openPage(browser, site.url);
+      const { page, settle } = await open();
       await page.goto('/zh-cn/glossary/');
       const id = await page.locator('.glossary div').last().getAttribute('id');
       await page.goto(`/zh-cn/glossary/#${id}`);
@@ -186,13 +170,12 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       await page.locator('html[data-loaded]').waitFor({ state: 'attached' });
       await page.getByRole('link', { name: 'English' }).click();
       await page.waitForURL(`**/en/glossary/#${id}`);
-      await context.close();
     });
   });
 
   describe('of an article on a phone', () => {
     test('has its contents at hand while scrolling, and sees the heading that was chosen', async () => {
-      const { page, context } = await openPage(browser, site.url, phone);
+      const { page } = await open(phone);
       await page.goto(article);
       const bar = page.locator('[data-contents]');
       await page.locator('.prose h2').last().scrollIntoViewIfNeeded();
@@ -208,21 +191,19 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       await expect.poll(top).toBeLessThan(200);
       const { height = 0 } = (await bar.boundingBox()) ?? {};
       expect(await top()).toBeGreaterThanOrEqual(height);
-      await context.close();
     });
 
     test('has the contents in one place without JavaScript, where they cannot close by themselves', async () => {
-      const { page, context } = await openPage(browser, site.url, { ...phone, javaScriptEnabled: false });
+      const { page } = await open({ ...phone, javaScriptEnabled: false });
       await page.goto(article);
       await page.locator('[data-contents] summary').tap();
       await page.locator('[data-contents] a').last().tap();
       expect((await page.locator('[data-contents]').boundingBox())?.y).toBeLessThan(0);
-      await context.close();
     });
   });
 
   test('goes on to the next article of the topic, and back', async () => {
-    const { page, context } = await openPage(browser, site.url, { ...phone, javaScriptEnabled: false });
+    const { page } = await open({ ...phone, javaScriptEnabled: false });
     await page.goto('/en/categories/refunds/');
     const listed = await page
       .locator('main .article-list a')
@@ -240,12 +221,11 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
     expect([...visited].sort()).toEqual([...new Set(visited)].sort());
     await page.locator('.neighbours a[rel=prev]').tap();
     await page.waitForURL(`**${visited.at(-2)}`);
-    await context.close();
   });
 
   describe('shares a page', () => {
     test('on a desktop by copying its address or scanning it with a phone', async () => {
-      const { page, context, complaints } = await openPage(browser, site.url, {
+      const { page, complaints } = await open({
         ...desktop,
         permissions: ['clipboard-read', 'clipboard-write'],
       });
@@ -254,20 +234,19 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       const copy = page.getByRole('button', { name: '复制链接' });
       await copy.waitFor();
       expect(await copy.evaluate((button) => button === document.activeElement)).toBe(true);
-      const { data, size } = encode(site.url + article, { border: 2 });
+      const { data, size } = encode(browsing.site.url + article, { border: 2 });
       const code = page.getByRole('img', { name: '用手机扫码' });
       expect(await code.getAttribute('viewBox')).toBe(`0 0 ${size} ${size}`);
       const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}`] : [])));
       expect((await code.locator('path').getAttribute('d'))?.match(/M\d+ \d+/g)).toEqual(dark);
       await copy.press('Enter');
       await page.getByRole('button', { name: '链接已复制' }).waitFor();
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(site.url + article);
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(browsing.site.url + article);
       expect(complaints).toEqual([]);
-      await context.close();
     });
 
     test('on a phone by its own dialog', async () => {
-      const { page, context } = await openPage(browser, site.url, phone);
+      const { page } = await open(phone);
       await page.addInitScript(() => {
         navigator.share = async (data) => {
           Object.assign(window, { shared: data });
@@ -276,16 +255,14 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       await page.goto(article);
       await page.getByRole('button', { name: '分享' }).tap();
       const shared = () => page.evaluate(() => (window as unknown as { shared?: ShareData }).shared);
-      await expect.poll(shared).toEqual({ title: await page.title(), url: site.url + article });
+      await expect.poll(shared).toEqual({ title: await page.title(), url: browsing.site.url + article });
       expect(await page.getByRole('button', { name: '复制链接' }).count()).toBe(0);
-      await context.close();
     });
 
     test('not at all without JavaScript', async () => {
-      const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
+      const { page } = await open({ javaScriptEnabled: false });
       await page.goto(article);
       expect(await page.locator('[data-share]').isVisible()).toBe(false);
-      await context.close();
     });
   });
 
@@ -294,7 +271,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       'finds the tasks of site.yaml in its order, each one tap from its answer, in %s',
       async (locale) => {
         const { site: settings } = await readKnowledgeBase(`${root}/content`);
-        const { page, context } = await openPage(browser, site.url, { ...phone, javaScriptEnabled: false });
+        const { page } = await open({ ...phone, javaScriptEnabled: false });
         await page.goto(locale === 'en' ? '/en/' : '/');
         const shown = await page.locator('.tasks a').evaluateAll((links) =>
           links.map((link) => ({
@@ -313,12 +290,11 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
         expect(shown.length).toBe(6);
         const symbols = await page.locator('.sprite symbol').evaluateAll((all) => all.map(({ id }) => `#${id}`));
         expect(shown.filter(({ icon }) => !symbols.includes(icon ?? ''))).toEqual([]);
-        await context.close();
       },
     );
 
     test('searches in the first screen of a phone, and reads an open problem on one line', async () => {
-      const { page, context } = await openPage(browser, site.url, phone);
+      const { page } = await open(phone);
       for (const home of ['/', '/en/']) {
         await page.goto(home);
         const search = await page.locator('main input[name=q]').boundingBox();
@@ -328,13 +304,12 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
         expect(notice?.height, home).toBeLessThanOrEqual(50);
         expect(await page.locator('.notice').count(), home).toBe(1);
       }
-      await context.close();
     });
 
     test.each(['light', 'dark'] as const)(
       'sees the operator’s drawing beside the field of a wide %s screen; phones do not load it',
       async (colorScheme) => {
-        const { page, context, settle } = await openPage(browser, site.url, { ...phone, colorScheme });
+        const { page, settle } = await open({ ...phone, colorScheme });
         const loaded: string[] = [];
         page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
         const drawing = page.locator('.hero-drawing');
@@ -353,19 +328,17 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
         const svg = await (await page.request.get(pathname)).text();
         // The sprout, in the brand’s colour of the scheme.
         expect(svg).toContain(colorScheme === 'light' ? '#086743' : '#84d9ad');
-        await context.close();
       },
     );
 
     test('learns on wide screens how many other problems there are, and where', async () => {
-      const { page, context } = await openPage(browser, site.url, desktop);
+      const { page } = await open(desktop);
       await page.goto('/zh-cn/known-issues/');
-      const open = await page.locator('section[aria-labelledby=open] li, section[aria-labelledby=monitoring] li').count();
+      const count = await page.locator('section[aria-labelledby=open] li, section[aria-labelledby=monitoring] li').count();
       await page.goto('/');
       expect((await page.locator('.notice').boundingBox())?.height).toBeLessThanOrEqual(50);
-      await page.getByRole('link', { name: stringsFor('zh-cn').site.otherIssues(open - 1) }).click();
+      await page.getByRole('link', { name: stringsFor('zh-cn').site.otherIssues(count - 1) }).click();
       await page.waitForURL('**/zh-cn/known-issues/');
-      await context.close();
     });
   });
 
@@ -377,7 +350,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
     ['/zh-cn/ask/', '.contact ul'],
     ['/zh-cn/articles/refund-a-course/', '.contact ul'],
   ])('sees on %s no card alone in a row of %s, at any width', async (path, selector) => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     await page.goto(path);
     const gaps: string[] = [];
     for (let width = 320; width <= 1280; width += 40) {
@@ -397,6 +370,5 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       if (gap > 1) gaps.push(`${gap} pixels at ${width}`);
     }
     expect(gaps).toEqual([]);
-    await context.close();
   });
 });

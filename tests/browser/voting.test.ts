@@ -1,35 +1,22 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { readTotals } from '../../src/feedback/votes/totals.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { type Store, statement } from '../../src/store/store.ts';
-import { chromiumPath, openPage, phone } from '../support/browser.ts';
+import { chromiumPath, phone } from '../support/browser.ts';
+import { browse } from '../support/browsing.ts';
 import { runScript } from '../support/run.ts';
-import { type ServedSite, serveSite } from '../support/served-site.ts';
 
 const article = '/zh-cn/articles/refund-a-course/';
 /** The same article in the database. */
 const refund = { article: 'refund-a-course', locale: 'zh-cn' };
 
 describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
-  let browser: Browser;
-  let site: ServedSite;
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  beforeEach(async () => {
-    site = await serveSite(inject('siteDir'));
-  });
-  afterEach(async () => {
-    await site.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-  });
+  const browsing = browse({ servedAnew: true });
+  const { open } = browsing;
 
   /** What the report says about the article: helpful votes and all votes. */
   async function reported(): Promise<{ helpful: number; n: number }> {
@@ -38,7 +25,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       const { code, stderr } = await runScript(
         'report',
         ['--out', join(out, 'reports'), '--revisions', join(inject('siteDir'), 'revisions.json')],
-        { KB_DATABASE: site.database, KB_TODAY: '2026-11-20' },
+        { KB_DATABASE: browsing.site.database, KB_TODAY: '2026-11-20' },
       );
       expect({ code, stderr }).toMatchObject({ code: 0 });
       const report = JSON.parse(await readFile(join(out, 'reports', 'report.json'), 'utf8'));
@@ -54,7 +41,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
 
   /** Reads the database while the site is being served. */
   async function ask<Answer>(question: (store: Store) => Promise<Answer>): Promise<Answer> {
-    const store = createSqliteStore({ file: site.database });
+    const store = createSqliteStore({ file: browsing.site.database });
     try {
       return await question(store);
     } finally {
@@ -78,18 +65,17 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
   const comments = () => ask((store) => store.query(statement('SELECT reason, text FROM comment')));
 
   test('thanks after the vote is stored, and the vote is in the report', async () => {
-    const { page, context, complaints } = await openPage(browser, site.url, phone);
+    const { page, complaints } = await open(phone);
     await openArticle(page);
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(article);
     expect(await reported()).toEqual({ helpful: 1, n: 1 });
     expect(complaints).toEqual([]);
-    await context.close();
   });
 
   test('lets the reader change the vote, also after coming back', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     await openArticle(page);
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
@@ -98,7 +84,6 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.getByRole('button', { name: '没帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '已经修改' }).waitFor();
     expect(await totals()).toEqual([{ ...refund, helpful: 0, notHelpful: 1 }]);
-    await context.close();
   });
 
   test('counts two readers without JavaScript on one page as two votes, and lets each change theirs', async () => {
@@ -107,17 +92,16 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       extraHTTPHeaders: { 'X-Forwarded-For': `203.0.113.${number}` },
     });
     for (const [number, value] of ['有帮助', '没帮助'].entries()) {
-      const { page, context, complaints } = await openPage(browser, site.url, reader(number));
+      const { page, complaints } = await open(reader(number));
       await page.goto(article);
       await page.getByRole('button', { name: value }).click();
       await page.waitForURL(/\/api\/votes\/.+/);
       expect(await page.locator('h1').textContent()).toContain('谢谢');
       expect(complaints).toEqual([]);
-      await context.close();
     }
     expect(await totals()).toEqual([{ ...refund, helpful: 1, notHelpful: 1 }]);
 
-    const { page, context } = await openPage(browser, site.url, reader(2));
+    const { page } = await open(reader(2));
     await page.goto(article);
     await page.getByRole('button', { name: '没帮助' }).click();
     await page.waitForURL(/\/api\/votes\/.+/);
@@ -126,11 +110,10 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     expect(await totals()).toEqual([{ ...refund, helpful: 2, notHelpful: 1 }]);
     await page.getByRole('link', { name: '回到文章' }).click();
     await page.waitForURL(`**${article}`);
-    await context.close();
   });
 
   test('asks why after a not-helpful vote and keeps the answer without the reader’s number', async () => {
-    const { page, context, complaints } = await openPage(browser, site.url, phone);
+    const { page, complaints } = await open(phone);
     await openArticle(page);
     expect(await page.locator('[data-comment]').isVisible()).toBe(false);
     await page.getByRole('button', { name: '没帮助' }).click();
@@ -140,11 +123,10 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.locator('[data-comment] [role=status]', { hasText: '谢谢' }).waitFor();
     expect(await comments()).toEqual([{ reason: 'not-true', text: '按钮不见了，电话 […]' }]);
     expect(complaints).toEqual([]);
-    await context.close();
   });
 
   test('asks why without JavaScript too, on the page that thanks', async () => {
-    const { page, context, complaints } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    const { page, complaints } = await open({ javaScriptEnabled: false });
     await page.goto(article);
     await page.getByRole('button', { name: '没帮助' }).click();
     await page.waitForURL(/\/api\/votes\/.+/);
@@ -154,11 +136,10 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     expect(await page.getByLabel('照着做了，还是不行').isChecked()).toBe(true);
     expect(await comments()).toEqual([{ reason: 'steps-failed', text: null }]);
     expect(complaints).toEqual([]);
-    await context.close();
   });
 
   test('stores a survey without JavaScript', async () => {
-    const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    const { page } = await open({ javaScriptEnabled: false });
     await page.goto('/en/survey/');
     await page.getByLabel('Satisfied', { exact: true }).check();
     await page.getByLabel('Not yet').check();
@@ -167,7 +148,6 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     expect(await ask((store) => store.query(statement('SELECT csat, resolved, speed FROM survey')))).toEqual([
       { csat: 4, resolved: 0, speed: null },
     ]);
-    await context.close();
   });
 
   test.each([
@@ -200,7 +180,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
   ])(
     'leads from the vote to the rating and back without JavaScript in %s',
     async (locale, vote, toYes, toNo, reason, send, stored, rate, score, sendRating, thanks) => {
-      const { page, context, complaints } = await openPage(browser, site.url, { ...phone, javaScriptEnabled: false });
+      const { page, complaints } = await open({ ...phone, javaScriptEnabled: false });
       await page.goto(`/${locale}/articles/refund-a-course/`);
       await page.getByRole('button', { name: vote }).click();
       await page.getByRole('button', { name: toYes }).click();
@@ -218,12 +198,11 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       expect(await totals()).toEqual([{ ...refund, locale, helpful: 0, notHelpful: 1 }]);
       expect(await comments()).toEqual([{ reason: 'steps-failed', text: null }]);
       expect(complaints).toEqual([]);
-      await context.close();
     },
   );
 
   test('knows which article a rating comes from, where JavaScript can remember it', async () => {
-    const { page, context, complaints } = await openPage(browser, site.url);
+    const { page, complaints } = await open();
     for (const article of ['refund-a-course', '"><b>', '']) {
       await page.goto(`/en/survey/?article=${encodeURIComponent(article)}`);
       await page.getByLabel('Dissatisfied', { exact: true }).check();
@@ -233,11 +212,10 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     const rows = await ask((store) => store.query(statement('SELECT article FROM survey ORDER BY at')));
     expect(rows.map(({ article }) => article)).toEqual(['refund-a-course', null, null]);
     expect(complaints).toEqual([]);
-    await context.close();
   });
 
   test('answers in the reader’s language when the text is in another one', async () => {
-    const { page, context } = await openPage(browser, site.url, { javaScriptEnabled: false });
+    const { page } = await open({ javaScriptEnabled: false });
     await page.goto('/en/articles/club-starting-level/');
     await page.getByRole('button', { name: 'Yes, it helped' }).click();
     await page.waitForURL(/\/api\/votes\/.+/);
@@ -245,26 +223,24 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     expect(await totals()).toEqual([{ ...refund, article: 'club-starting-level', helpful: 1, notHelpful: 0 }]);
     await page.getByRole('link', { name: 'Back to the article' }).click();
     await page.waitForURL('**/en/articles/club-starting-level/');
-    await context.close();
   });
 
   test('says that the vote was not stored when the endpoint is down, and counts it once when it is sent again', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     await openArticle(page);
-    await site.kill();
+    await browsing.site.kill();
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '没有提交成功' }).waitFor();
-    await site.restart();
+    await browsing.site.restart();
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
     expect(await totals()).toEqual([{ ...refund, helpful: 1, notHelpful: 0 }]);
-    await context.close();
   });
 
   test.each(['**/vote.*.js', '**/zh-cn/texts.json'])(
     'sends the vote as without JavaScript when %s cannot be loaded, and counts it',
     async (pattern) => {
-      const { page, context } = await openPage(browser, site.url, phone);
+      const { page } = await open(phone);
       const refused = page.waitForEvent('requestfailed');
       await page.route(pattern, (route) => route.abort());
       await page.goto(article);
@@ -274,12 +250,11 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       await page.waitForURL(/\/api\/votes\/.+/);
       await page.getByText('已经记下：没帮助').waitFor();
       expect(await totals()).toEqual([{ ...refund, helpful: 0, notHelpful: 1 }]);
-      await context.close();
     },
   );
 
   test('counts one vote when its answer was lost and the reader then changes their mind', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     await openArticle(page);
     let lost = 0;
     await page.route('**/api/votes*', async (route) => {
@@ -292,17 +267,15 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.getByRole('button', { name: '没帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '已经修改' }).waitFor();
     expect(await totals()).toEqual([{ ...refund, helpful: 0, notHelpful: 1 }]);
-    await context.close();
   });
 
   test('keeps a vote whose thanks were shown when the process is killed right after', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     await openArticle(page);
     await page.getByRole('button', { name: '没帮助' }).click();
     await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
-    await site.kill();
-    await site.restart();
+    await browsing.site.kill();
+    await browsing.site.restart();
     expect(await totals()).toEqual([{ ...refund, helpful: 0, notHelpful: 1 }]);
-    await context.close();
   });
 });
