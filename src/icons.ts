@@ -28,7 +28,8 @@ export function iconSymbols(names: Iterable<string>): string {
 function symbol(name: string): string {
   const body = bodies.get(name);
   if (body === undefined) throw new Error(`Lucide has no icon “${name}”.`);
-  return `<symbol id="i-${name}" viewBox="0 0 24 24">${body.replaceAll(presentation, '')}</symbol>`;
+  const shapes = body.replaceAll(presentation, '').replace(/^<g>(.*)<\/g>$/, '$1');
+  return `<symbol id="i-${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
 }
 
 /** What the style sheet sets on all icons. */

@@ -85,6 +85,7 @@ export const rules = {
     severity: 'error',
     summary: 'Files in content/media/ are of a type that is published, and are used as what they are.',
   },
+  'media/damaged': { severity: 'error', summary: 'Pictures in content/media/ are whole.' },
   'media/too-large': { severity: 'error', summary: 'Files in content/media/ stay below the limits of bytes and pixels.' },
   'media/unsafe-drawing': { severity: 'error', summary: 'SVG drawings run nothing and refer to nothing outside of themselves.' },
   'media/name': { severity: 'error', summary: 'Articles can name every file in content/media/.' },

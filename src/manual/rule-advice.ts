@@ -636,6 +636,11 @@ translates: 'e4e89186cc4e'`,
       right: '[退款申请表](/media/refund-form.pdf)',
     },
   },
+  'media/damaged': {
+    summary: 'content/media/ 里的图片都完整。',
+    why: '复制或上传到一半断掉的图片，开头是好的，编辑器里可能看得到，到了构建才出错，整个站都发不出去。',
+    fix: '从原处重新复制或重新导出一次。结果里的英文是解码程序说的原因。图片进了 Git LFS 的，先运行 git lfs pull。',
+  },
   'media/too-large': {
     summary: 'content/media/ 里的文件不超过大小上限。',
     why: '文件太大，构建要等很久，学员下载要花很多流量。',

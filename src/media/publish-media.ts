@@ -1,17 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { ignoreMissing, listFilesBelow } from '../files.ts';
+import { ignoreMissing } from '../files.ts';
 import { maxEncodingSeconds, maxPixels } from './limits.ts';
 import type { MediaFile } from './media-file.ts';
+import { isCached, removeUnused } from './picture-cache.ts';
 import { encoding, type Rendition, renditionsOf } from './renditions.ts';
 
 /** Encoding a picture uses several threads already. */
 const encodedAtOnce = 2;
-
-/** Days after which encoded pictures that no build has used are deleted. */
-const keptDays = 30;
 
 /**
  * Writes everything the site has for these files. Encoded pictures are taken from the cache, where their names change
@@ -79,12 +77,7 @@ function ownRenditions(file: MediaFile): Rendition[] {
 
 async function encodedFile(source: string, rendition: Rendition, cacheDir: string): Promise<{ path: string; isNew: boolean }> {
   const path = join(cacheDir, createHash('sha256').update(rendition.path).digest('hex'));
-  const now = new Date();
-  const isKept = await utimes(path, now, now).then(
-    () => true,
-    (error: unknown) => ignoreMissing(error) ?? false,
-  );
-  if (isKept) return { path, isNew: false };
+  if (await isCached(path)) return { path, isNew: false };
   await mkdir(cacheDir, { recursive: true });
   const unfinished = join(cacheDir, `${randomUUID()}.new`);
   await encode(source, rendition, unfinished);
@@ -107,13 +100,5 @@ async function encode(source: string, { format, width }: Rendition, target: stri
     throw new UserError(`${source} cannot be decoded: ${(error as Error).message}`, 'Export the picture again.', {
       cause: error,
     });
-  }
-}
-
-async function removeUnused(cacheDir: string): Promise<void> {
-  const oldest = Date.now() - keptDays * 24 * 60 * 60 * 1000;
-  for (const name of await listFilesBelow(cacheDir)) {
-    const info = await stat(join(cacheDir, name)).catch(ignoreMissing);
-    if (info !== undefined && info.mtimeMs < oldest) await rm(join(cacheDir, name), { force: true });
   }
 }

@@ -6,6 +6,7 @@ import { type Finding, finding } from '../findings/finding.ts';
 import type { Rule } from '../findings/rules.ts';
 import { readDrawing } from '../knowledge/files/drawing.ts';
 import { listFolder } from '../knowledge/files/list-folder.ts';
+import { faultOfPicture, firstLine } from './decode-picture.ts';
 import { maxBytes, maxPixels } from './limits.ts';
 import {
   darkPath,
@@ -18,6 +19,7 @@ import {
   mediaEndings,
   type PictureSize,
 } from './media-file.ts';
+import { removeUnused } from './picture-cache.ts';
 import { encoding } from './renditions.ts';
 
 /** What is in content/media/. */
@@ -37,14 +39,18 @@ export const noMedia: Media = { folder: '', files: new Map(), paths: new Set(), 
 /** Files read at the same time. */
 const filesAtOnce = 8;
 
+/** Decoding a picture takes up to 160 MB. */
+const decodedAtOnce = 2;
+
 /**
  * Reads and checks the files of content/media/. Symbolic links are not followed; those of the whole content folder are
  * reported when it is read.
  *
  * @param contentDir the content folder
  * @param shownAs path by which findings name it
+ * @param cacheDir remembers which pictures have been decoded; without it none are, and a damaged one is not found
  */
-export async function readMedia(contentDir: string, shownAs: string): Promise<Media> {
+export async function readMedia(contentDir: string, shownAs: string, cacheDir?: string): Promise<Media> {
   const listed = (await listFolder(join(contentDir, 'media'))).filter(({ path, kind }) => kind === 'file' && !isIgnored(path));
   const read = new Map<string, Read>();
   const queue = listed.values();
@@ -53,6 +59,7 @@ export async function readMedia(contentDir: string, shownAs: string): Promise<Me
       for (const { path } of queue) read.set(`/media/${path}`, await readMediaFile(contentDir, `/media/${path}`, shownAs));
     }),
   );
+  if (cacheDir !== undefined) await decodePictures(read, contentDir, shownAs, cacheDir);
   const paths = listed.map(({ path }) => `/media/${path}`);
   const found = (path: string): MediaFile | undefined => read.get(path)?.file;
   const files = new Map<string, MediaFile>();
@@ -72,6 +79,23 @@ export async function readMedia(contentDir: string, shownAs: string): Promise<Me
 interface Read {
   file?: MediaFile;
   findings?: Finding[];
+}
+
+/** Replaces the damaged pictures by findings. */
+async function decodePictures(read: Map<string, Read>, contentDir: string, shownAs: string, cacheDir: string): Promise<void> {
+  const queue = [...read.values()].flatMap(({ file }) => (file?.kind === 'picture' ? [file] : [])).values();
+  await Promise.all(
+    Array.from({ length: decodedAtOnce }, async () => {
+      for (const file of queue) {
+        const fault = await faultOfPicture(file, contentDir, cacheDir);
+        if (fault === undefined) continue;
+        const position = { file: `${shownAs}${file.path}`, line: 1, column: 1 };
+        const message = `The picture is damaged or cut off: ${fault}.`;
+        read.set(file.path, { findings: [finding('media/damaged', position, message, 'Copy or export it again.')] });
+      }
+    }),
+  );
+  await removeUnused(cacheDir);
 }
 
 /** Hidden files and READMEs belong to editors and to the repository. */
@@ -177,10 +201,6 @@ async function readPicture(base: Omit<MediaFile, 'version'>, bytes: Buffer, refu
   } catch (error) {
     return refuse('media/type', `The picture cannot be read: ${firstLine(error)}.`, 'Export it again as PNG, JPEG or WebP.');
   }
-}
-
-function firstLine(error: unknown): string {
-  return ((error as Error).message.split('\n')[0] ?? '').replace(/\.$/, '');
 }
 
 function versionOf(bytes: Buffer, settings = ''): string {

@@ -13,6 +13,7 @@ import {
   channel,
   checkContent,
   drawing,
+  type FileContent,
   label,
   ofRule,
   person,
@@ -39,7 +40,7 @@ const channels = (file: object | object[]): ContentOverrides => ({ files: { 'cha
 const open = (weekly: Record<string, string[]>) => ({ zone: 'Asia/Shanghai', weekly, holidays: [], exceptions: [] });
 const weekdays = { mon: ['09:00-18:00'], wed: ['09:00-18:00'], fri: ['09:00-18:00'] };
 const body = (text: string): ContentOverrides => on({ body: text });
-const withMedia = (text: string, media: Readonly<Record<string, string>>): ContentOverrides => ({
+const withMedia = (text: string, media: Readonly<Record<string, FileContent>>): ContentOverrides => ({
   files: {
     ...body(text).files,
     ...Object.fromEntries(Object.entries(media).map(([name, content]) => [`media/${name}`, content])),
@@ -48,6 +49,11 @@ const withMedia = (text: string, media: Readonly<Record<string, string>>): Conte
 const pair = (fields: ArticleOverrides, other: ArticleOverrides): ContentOverrides => ({
   files: { [zh]: article(fields), 'articles/zh-cn/other.mdx': article({ title: '别的', answers: ['别的问题'], ...other }) },
 });
+/** A picture of 152 bytes. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAwAAAAMAgMAAAArG7R0AAAADFBMVEVv0DHQMZEff+FTbswTCRNWAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAMklEQVQImQXBQREAMAgDweOBhFQa00EBMlInSO0uq6XcRCeTi1y4g5uDVrgeHZccsccfEYALCuHBLhMAAAAASUVORK5CYII=',
+  'base64',
+);
 const plainSvg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"/>';
 const branded = (brand: object): ContentOverrides => ({
   files: {
@@ -610,6 +616,11 @@ const cases: Readonly<Record<Rule, Case>> = {
       'b.pdf': '%PDF-1.7',
     }),
     kept: withMedia('[表](/media/b.pdf)', { 'b.pdf': '%PDF-1.7', 'README.md': '图', '.DS_Store': '' }),
+  },
+  'media/damaged': {
+    says: ['content/media/a.png:1:1 The picture is damaged or cut off: vipspng: libpng read error. Copy or export it again.'],
+    broken: withMedia('文', { 'a.png': png.subarray(0, 100) }),
+    kept: withMedia('文', { 'a.png': png }),
   },
   'media/too-large': {
     says: [

@@ -11,6 +11,9 @@ import { readMedia } from '../../src/media/read-media.ts';
 import { modernRenditions, renditionsOf } from '../../src/media/renditions.ts';
 import { drawing, type FileContent, makeFolder, SymbolicLink, writeFiles } from '../support/builders.ts';
 
+/** Pixels that do not compress, of 60 × 40 pixels. */
+const noise = Buffer.from(Array.from({ length: 60 * 40 * 3 }, (_, index) => (index * 7919 * (index % 13)) & 255));
+
 const photo = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#8ac' } });
 
 async function folderWith(files: Readonly<Record<string, FileContent>>): Promise<string> {
@@ -70,6 +73,40 @@ describe('what is read', () => {
       'media/too-large The picture has 60000 × 60000 pixels.',
     ]);
     expect(files.size).toBe(0);
+  });
+
+  test.each(['png', 'jpeg', 'webp'] as const)('a %s that was cut off while it was copied is reported', async (format) => {
+    const whole = await sharp(noise, { raw: { width: 60, height: 40, channels: 3 } })
+      .toFormat(format)
+      .toBuffer();
+    const name = `b.${format}`;
+    for (const missing of [30, whole.length >> 1]) {
+      const folder = await folderWith({ [`a.${format}`]: whole, [name]: whole.subarray(0, whole.length - missing) });
+      const { files, findings } = await readMedia(folder, 'content', await makeFolder());
+      expect(findings.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+        // What of a WebP picture is missing is seen from its beginning.
+        `media/${format === 'webp' ? 'type' : 'damaged'} content/media/${name}`,
+      ]);
+      expect([...files.keys()]).toEqual([`/media/a.${format}`]);
+    }
+  });
+
+  test('a picture is decoded once, whoever reads it, and again when it changes', async () => {
+    const whole = await sharp(noise, { raw: { width: 60, height: 40, channels: 3 } })
+      .png()
+      .toBuffer();
+    const cacheDir = await makeFolder();
+    const read = async (content: Buffer) => readMedia(await folderWith({ 'a.png': content }), 'content', cacheDir);
+    const { files } = await read(whole);
+    const { version = '' } = files.get('/media/a.png') ?? {};
+    expect(await readdir(cacheDir)).toEqual([version]);
+    const cut = whole.subarray(0, whole.length - 30);
+    expect((await read(cut)).findings).toHaveLength(1);
+    expect(await readdir(cacheDir)).toEqual([version]);
+    // Only who does not decode it again takes a damaged picture for a whole one.
+    const asRead = (await readMedia(await folderWith({ 'a.png': cut }), 'content')).files.get('/media/a.png')?.version ?? '';
+    await writeFiles(cacheDir, { [asRead]: '' });
+    expect((await read(cut)).findings).toEqual([]);
   });
 
   test('a file of another type than its name says is reported', async () => {

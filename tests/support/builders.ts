@@ -202,7 +202,7 @@ export async function checkContent(overrides: ContentOverrides = {}): Promise<Ch
   // Who the process is concerns everything that runs at the time, so it is changed only where it matters.
   const isUnreadable = Object.values(overrides.files ?? {}).some((file) => file instanceof UnreadableFile);
   const kb = await (isUnreadable ? asOrdinaryUser(() => readKnowledgeBase(folder)) : readKnowledgeBase(folder));
-  const content = await compileContent(kb, fragmentsDir, await readMedia(folder, kb.dir));
+  const content = await compileContent(kb, fragmentsDir, await readMedia(folder, kb.dir, `${fragmentsDir}-pictures`));
   const { articles, handbook } = content;
   const publicFiles = new Set(['/images/player.png', '/images/two words.png']);
   const findings = [

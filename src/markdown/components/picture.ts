@@ -16,7 +16,7 @@ export interface PictureOptions {
 const columnWidth = 648;
 
 /** Pictures up to this width, in CSS pixels, are shown in full on every phone. */
-const phoneWidth = 320;
+export const phoneWidth = 320;
 
 /**
  * A picture of content/media/: one element, or two when it has a dark version. Which of the two is shown depends on the

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { plainRendition } from '../../media/renditions.ts';
 import { type Attributes, type Component, element, type RenderContext, text } from './component.ts';
-import { missingPicture, pictureElements } from './picture.ts';
+import { missingPicture, phoneWidth, pictureElements } from './picture.ts';
 import { faultOfAlternative } from './text-alternative.ts';
 
 /** A screen with numbered marks: `<Screenshot src="/media/….svg" alt="…">` around `<Mark>`s. */
@@ -22,7 +22,7 @@ export const screenshot: Component = {
     caption: { isText: true },
   },
   render(attributes, children, context) {
-    const { src = '', alt = '', caption } = attributes;
+    const { src = '', alt = '', caption = firstClause(alt) } = attributes;
     const file = context.media.get(src);
     const marks = children.filter(isMark);
     const options = { alt, loading: context.loading(), enlarges: true };
@@ -30,9 +30,11 @@ export const screenshot: Component = {
     const overlay =
       marks.length === 0 ? [] : [element('svg', { className: ['marks'], ariaHidden: 'true' }, marks.flatMap(drawMark))];
     return element('figure', { className: ['screen'] }, [
-      element('div', { className: ['screen-shot'] }, [...pictures, ...overlay]),
+      file?.size !== undefined && file.size.width <= phoneWidth
+        ? enlargeable([...pictures, ...overlay], context)
+        : element('div', { className: ['screen-shot'] }, [...pictures, ...overlay]),
       ...(marks.length === 0 ? [] : [element('ol', { className: ['unseen'] }, marks.map(withoutArea))]),
-      ...(caption === undefined ? [] : [element('figcaption', {}, [text(caption)])]),
+      element('figcaption', {}, [text(caption)]),
     ]);
   },
   plain(attributes, content, context) {
@@ -45,6 +47,18 @@ export const screenshot: Component = {
     return parts.filter((part) => part).join('\n\n');
   },
 };
+
+/** A narrow picture, which a click enlarges with its marks; wide ones open in full as in other figures. */
+function enlargeable(content: ElementContent[], { strings }: RenderContext): Element {
+  return element('details', { className: ['zoom'] }, [
+    element('summary', { className: ['screen-shot'], title: strings.enlarge }, content),
+  ]);
+}
+
+/** What a text alternative begins with: `Order details` of `Order details: the course, when it was paid`. */
+function firstClause(alt: string): string {
+  return alt.split(/：|: /, 1)[0] ?? alt;
+}
 
 /** What to see on a screenshot, numbered like the step it belongs to: `<Mark step="2" at="50,90" label="…" />`. */
 export const mark: Component = {

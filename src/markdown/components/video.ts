@@ -1,5 +1,5 @@
 import { plainRendition } from '../../media/renditions.ts';
-import { asFlow, type Component, element, type RenderContext, text } from './component.ts';
+import { asFlow, type Component, element, icon, type RenderContext, text } from './component.ts';
 import { pictureElements } from './picture.ts';
 
 /**
@@ -36,10 +36,9 @@ export const video: Component = {
     const isAllowed = file !== undefined || (host !== undefined && context.videoHosts.includes(host));
     const name = element('span', { className: ['video-title'] }, [text(title)]);
     const meta = [duration, host].flatMap((value) => (value === undefined ? [] : [element('span', {}, [text(value)])]));
-    const play = element('svg', { className: ['icon'], ariaHidden: 'true' }, [element('use', { xLinkHref: '#i-play' }, [])]);
     const content = [
       ...(picture === undefined ? [] : pictureElements(picture, { alt: '', loading: 'lazy', enlarges: false }, context)),
-      element('span', { className: ['video-text'] }, [play, name, ...meta]),
+      element('span', { className: ['video-text'] }, [icon('play'), name, ...meta]),
     ];
     return element('figure', { className: ['video'] }, [
       isAllowed

@@ -1,8 +1,8 @@
 import { rememberVisit } from './recently-read.ts';
 
 /**
- * Enhances an article page: copy buttons, details opened for printing, and the list of recently read articles in this
- * browser.
+ * Enhances an article page: copy buttons, details opened for printing, the current section in the contents, sharing, and
+ * the list of recently read articles in this browser.
  */
 export function enhanceArticlePage(article: HTMLElement): void {
   const visit = { url: location.pathname, title: article.querySelector('h1')?.textContent ?? '' };
@@ -14,6 +14,9 @@ export function enhanceArticlePage(article: HTMLElement): void {
     void import('./print.ts').then((part) => part.openWhilePrinting(article));
   const contents = article.querySelector<HTMLDetailsElement>('[data-contents]');
   if (contents) keepInReach(contents);
+  // The list beside the text, on wide screens.
+  const rail = document.querySelector<HTMLElement>('.rail');
+  if (rail && rail.offsetWidth > 0) void import('./current-section.ts').then((part) => part.markCurrentSection(rail));
   const share = document.querySelector<HTMLButtonElement>('[data-share]');
   if (share) {
     share.hidden = false;

@@ -1,58 +1,63 @@
-import { encode } from 'uqr';
+import styleSheet from '../../styles/share.css?url';
 import { fetchTexts } from './page-texts.ts';
 
 /**
- * Shares the page: by the device's own dialog on phones that have one, else by a link to copy and a QR code for a phone,
- * which replace the button.
+ * Shares the page: by the device's own dialog on phones that have one, else by its address to copy, which replaces the
+ * button, on a desktop with a QR code for a phone.
  *
- * @param button its `data-texts` is the URL of the texts
+ * @param button in a form whose `data-texts` is the URL of the texts
  */
 export async function sharePage(button: HTMLButtonElement): Promise<void> {
   const url = location.origin + location.pathname;
-  if ('share' in navigator && matchMedia('(pointer: coarse)').matches) {
+  const isPhone = matchMedia('(pointer: coarse)').matches;
+  if ('share' in navigator && isPhone) {
     // The reader may close the dialog.
     await navigator.share({ title: document.title, url }).catch(() => {});
     return;
   }
-  const {
-    share: { copy, copied, scan },
-  } = await fetchTexts(button);
-  const copyButton = document.createElement('button');
-  copyButton.type = 'button';
-  copyButton.textContent = copy;
-  copyButton.onclick = () =>
+  const form = button.form as HTMLFormElement;
+  const [{ share: texts }, codes] = await Promise.all([fetchTexts(form), isPhone ? undefined : import('./qr-code.ts')]);
+  const address = navigator.clipboard === undefined ? addressField(url, texts.copy) : copyButton(url, texts);
+  const box = document.createElement('div');
+  box.append(address);
+  const panel = document.createElement('div');
+  panel.className = 'share';
+  if (codes) {
+    panel.append(codes.qrCode(url, texts.scan));
+    const caption = document.createElement('p');
+    caption.textContent = texts.scan;
+    box.append(caption);
+  }
+  panel.append(box);
+  const style = document.createElement('link');
+  style.rel = 'stylesheet';
+  style.href = styleSheet;
+  document.head.append(style);
+  form.after(panel);
+  button.remove();
+  address.focus();
+}
+
+function copyButton(url: string, { copy, copied }: { copy: string; copied: string }): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = copy;
+  button.onclick = () =>
     void navigator.clipboard.writeText(url).then(
       () => {
-        copyButton.textContent = copied;
+        button.textContent = copied;
       },
       () => undefined,
     );
-  // Browsers offer the clipboard only over https and on localhost.
-  copyButton.hidden = navigator.clipboard === undefined;
-  const caption = document.createElement('span');
-  caption.textContent = scan;
-  const code = qrCode(url);
-  code.setAttribute('role', 'img');
-  code.setAttribute('aria-label', scan);
-  button.after(copyButton, code, caption);
-  if (!copyButton.hidden) copyButton.focus();
-  button.remove();
+  return button;
 }
 
-/** A QR code as an SVG, dark modules on light whatever the colours of the page, as scanners expect. */
-function qrCode(text: string): SVGSVGElement {
-  const { data, size } = encode(text, { border: 2 });
-  const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  const svg = svgElement('svg', { viewBox: `0 0 ${size} ${size}`, width: '128', height: '128' });
-  svg.append(svgElement('rect', { width: '100%', height: '100%', fill: '#fff' }), svgElement('path', { d: path }));
-  return svg;
-}
-
-function svgElement<Name extends keyof SVGElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string>>,
-): SVGElementTagNameMap[Name] {
-  const node = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  return node;
+/** Browsers offer the clipboard only over https and on localhost, and old WebViews not at all. */
+function addressField(url: string, label: string): HTMLInputElement {
+  const field = document.createElement('input');
+  field.readOnly = true;
+  field.value = url;
+  field.setAttribute('aria-label', label);
+  field.onfocus = () => field.select();
+  return field;
 }
