@@ -52,6 +52,34 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
     await context.close();
   });
 
+  test('has the usual hours, promises and addresses of the contact channels, and not what is open now', async () => {
+    const { page, context, settle } = await openPage(browser, site.url, { timezoneId: 'Asia/Shanghai' });
+    await page.clock.install({ time: new Date('2026-11-23T10:00+08:00') });
+    await page.goto('/zh-cn/articles/refund-a-course/');
+    await page.emulateMedia({ media: 'print' });
+    // Also when the reader has not come near the channels, so that no script has filled them.
+    await settle();
+    for (const isFilled of [false, true]) {
+      if (isFilled) {
+        await page.emulateMedia({ media: 'screen' });
+        await page.locator('.contact').scrollIntoViewIfNeeded();
+        await page.locator('.contact .is-open').first().waitFor();
+        await page.emulateMedia({ media: 'print' });
+      }
+      const text = (await page.locator('.contact small span:visible').allTextContents()).join('\n');
+      expect(text).toContain('每天 09:00–\u206021:00（中国标准时间）');
+      expect(text).toContain('1 个工作日内回复');
+      expect(text).not.toMatch(/至 \d|前回复/);
+    }
+    const address = page.locator('.contact [data-address="service@qinghe.example"]');
+    expect(await address.evaluate((label) => getComputedStyle(label, '::after').content)).toContain('service@qinghe.example');
+    await page.goto('/zh-cn/channels/');
+    for (const hidden of ['.channel-button', '.channel-icon', '.channel-code'])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+    expect(await page.getByText('400-820-0000', { exact: true }).first().isVisible()).toBe(true);
+    await context.close();
+  });
+
   test('shows closed details and hidden tabs, also without JavaScript', async () => {
     const { page, context, complaints } = await openPage(browser, site.url, { javaScriptEnabled: false });
     await page.goto(tabbed);
