@@ -79,9 +79,9 @@ export function formatTag(locale: string): string {
   return locale === 'en' ? 'en-GB' : languageTag(locale);
 }
 
-/** Name of a time zone: `中国标准时间`, `China Standard Time`. */
-export function formatZone(zone: string, locale: string): string {
-  const parts = new Intl.DateTimeFormat(formatTag(locale), { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0);
+/** Name of a time zone: `中国标准时间`, `China Standard Time`; the short one is `中国时间`, `China Time`. */
+export function formatZone(zone: string, locale: string, length: 'short' | 'long' = 'long'): string {
+  const parts = new Intl.DateTimeFormat(formatTag(locale), { timeZone: zone, timeZoneName: `${length}Generic` }).formatToParts(0);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 

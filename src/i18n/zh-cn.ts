@@ -215,14 +215,23 @@ export const zhCn = {
             : count === 1
               ? '1 小时内'
               : `${count} 个工作小时内`,
-    /** What stands before and after it, on the phone and elsewhere. */
-    promise: { phone: ['', '接听'], reply: ['', '回复'] },
-    /** Says that a channel is open. */
-    open: { chat: '在线', phone: '接听中', mail: '受理中', social: '在线', form: '受理中' },
+    /** How soon the phone is answered, or a message elsewhere. */
+    promise: {
+      phone: (within: string): string => `${within}接听`,
+      reply: (within: string): string => `${within}回复`,
+    },
+    /** What a channel says of itself: open, open until `{time}`, and closed, where messages can be left or until `{time}`. */
+    status: {
+      chat: { open: '在线', until: '在线，至 {time}', closed: '{time} 上线' },
+      phone: { open: '接听中', until: '接听中，至 {time}', closed: '{time} 开始接听' },
+      mail: { open: '随时可写', until: '随时可写', closed: '随时可写' },
+      social: { open: '在线', until: '在线，至 {time}', closed: '随时可留言' },
+      form: { open: '随时可填', until: '随时可填', closed: '随时可填' },
+    },
     by: '{time} 前回复',
-    openUntil: (open: string): string => `${open}，到 {time}`,
-    opens: '{time} 开始',
-    words: { local: '{text}（你所在地 {time}）', tomorrow: '明天' },
+    /** The service’s time for readers of other zones, whose own stands before it. */
+    there: (zone: string): string => `（${zone} {time}）`,
+    words: { tomorrow: '明天', now: '那里现在是{time}。' },
     timetable: '服务时间',
     channel: '渠道',
     zone: '时区',
@@ -232,7 +241,10 @@ export const zhCn = {
     others: '其他渠道',
     prepare: '先备好这些，一次说清',
     noticeLink: '怎么识别',
-    scan: (channel: string): string => `用手机扫码打开${channel}`,
+    code: (channel: string): string => `${channel}的二维码`,
+    scan: '用手机扫一扫',
+    press: '长按识别，或存图后用扫一扫',
+    copy: { button: '复制', copied: '已复制' },
   },
   pages: {
     browse: '更多',

@@ -55,7 +55,7 @@ export function hoursUrl(locale: string): string {
 
 /** The code that a phone scans to reach a channel. */
 export function channelCodeUrl(locale: string, id: string): string {
-  return withBase(`/${locale}/channels/${id}.svg`);
+  return withBase(`/${locale}/channels/${id}.png`);
 }
 
 /** A page of the operator's handbook, or without an id the list of pages. Internal edition only. */

@@ -27,18 +27,22 @@ export interface ChannelHours extends ChannelWords {
 
 /** Sentences about a channel, with `{time}` to fill in. */
 export interface ChannelWords {
-  /** While it is open, until `{time}`. */
+  /** While it is open and no closing is in sight. */
   open: string;
-  /** While it is closed, until `{time}`. */
-  opens: string;
+  /** While it is open, until `{time}`. */
+  until: string;
+  /** While it is closed, until `{time}`; without a time where readers can write all the same. */
+  closed: string;
   /** By when it replies; left out where readers do not wait for a reply. */
   by?: string;
+  /** Added for readers whose clocks differ: the same `{time}` on the service’s clocks. */
+  there: string;
 }
 
 export interface HoursWords {
-  /** A sentence `{text}` with the reader’s own `{time}` beside it. */
-  local: string;
   tomorrow: string;
+  /** What `{time}` the service’s clocks show now. */
+  now: string;
 }
 
 /** Days that the file looks ahead: longer than the longest holidays with a few working days after them. */
@@ -47,7 +51,7 @@ const daysAhead = 21;
 /**
  * @param options.lang language tag in which times are written
  * @param options.today first day of the file, as a day of any zone
- * @param options.wordsOf sentences about a channel; those about one that never closes name no time
+ * @param options.wordsOf sentences about a channel
  */
 export function makeHoursFile(
   channels: readonly Channel[],
@@ -68,11 +72,7 @@ export function makeHoursFile(
         const intervals = openingIntervals(channel.hours, holidays, addDays(today, -2), addDays(today, daysAhead)).filter(
           ([, closes]) => closes > from,
         );
-        const neverCloses = intervals.some(([opens, closes]) => opens <= from && closes >= until);
-        return [
-          channel.id,
-          { zone, steps: toSteps(intervals, from), reply: channel.firstReplyMinutes, ...wordsOf(channel, neverCloses) },
-        ];
+        return [channel.id, { zone, steps: toSteps(intervals, from), reply: channel.firstReplyMinutes, ...wordsOf(channel) }];
       }),
     ),
     words,
@@ -83,7 +83,7 @@ interface HoursFileOptions {
   lang: string;
   today: string;
   words: HoursWords;
-  wordsOf: (channel: Channel, neverCloses: boolean) => ChannelWords;
+  wordsOf: (channel: Channel) => ChannelWords;
 }
 
 function toSteps(intervals: readonly Interval[], from: number): Interval[] {

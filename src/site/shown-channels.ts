@@ -3,18 +3,35 @@ import { stringsFor } from '../i18n/strings.ts';
 import type { Channel } from '../knowledge/schemas/channels.ts';
 
 /**
- * Channels for readers of some products, those in the readers' language first. Without products, channels that serve only
- * some of them are left out unless there are no others.
- *
- * @param first id of the channel that comes before all others in its language
+ * Channels for readers of some products. Without products, channels that serve only some of them are left out unless there
+ * are no others.
  */
-export function shownChannels(
-  channels: readonly Channel[],
-  { locale, products = [], first }: { locale: string; products?: readonly string[]; first?: string | undefined },
-): Channel[] {
+export function shownChannels(channels: readonly Channel[], readers: Readers): Channel[] {
+  const { products = [] } = readers;
   const serving = channels.filter(({ products: served }) => served === undefined || served.some((id) => products.includes(id)));
-  const rank = ({ id, languages }: Channel): number => (languages.includes(locale) ? 0 : 2) + (id === first ? 0 : 1);
-  return (serving.length > 0 ? serving : channels).toSorted((a, b) => rank(a) - rank(b));
+  return orderChannels(serving.length > 0 ? serving : channels, readers);
+}
+
+/**
+ * The first is the one that readers should try first. A way that they can use comes before others: one that serves what they
+ * use, before one for some other product; then one that answers in their language; then the one that the article recommends;
+ * then the operator’s order, in which a chat may come before a mailbox.
+ * What is open now changes nothing: lists would jump under the reader’s finger, and each says itself when it opens.
+ */
+export function orderChannels(channels: readonly Channel[], { locale, products = [], first }: Readers): Channel[] {
+  const rank = ({ id, languages, products: served }: Channel): number =>
+    (served === undefined || served.some((product) => products.includes(product)) ? 0 : 4) +
+    (languages.includes(locale) ? 0 : 2) +
+    (id === first ? 0 : 1);
+  return channels.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** For whom channels are shown. */
+interface Readers {
+  locale: string;
+  products?: readonly string[];
+  /** Id of the channel that the article recommends. */
+  first?: string | undefined;
 }
 
 /** Icon of each kind of channel. */

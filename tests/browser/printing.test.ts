@@ -41,6 +41,33 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
       expect(await page.locator(visible).first().isVisible(), visible).toBe(true);
   });
 
+  test('has the usual hours, promises and addresses of the contact channels, and not what is open now', async () => {
+    const { page, settle } = await open({ timezoneId: 'Asia/Shanghai' });
+    await page.clock.install({ time: new Date('2026-11-23T10:00+08:00') });
+    await page.goto('/zh-cn/articles/refund-a-course/');
+    await page.emulateMedia({ media: 'print' });
+    // Also when the reader has not come near the channels, so that no script has filled them.
+    await settle();
+    for (const isFilled of [false, true]) {
+      if (isFilled) {
+        await page.emulateMedia({ media: 'screen' });
+        await page.locator('.contact').scrollIntoViewIfNeeded();
+        await page.locator('.contact .is-open').first().waitFor();
+        await page.emulateMedia({ media: 'print' });
+      }
+      const text = (await page.locator('.contact small span:visible').allTextContents()).join('\n');
+      expect(text).toContain('每天 09:00–\u206021:00（中国标准时间）');
+      expect(text).toContain('1 个工作日内回复');
+      expect(text).not.toMatch(/至 \d|前回复/);
+    }
+    const address = page.locator('.contact [data-address="service@qinghe.example"]');
+    expect(await address.evaluate((label) => getComputedStyle(label, '::after').content)).toContain('service@qinghe.example');
+    await page.goto('/zh-cn/channels/');
+    for (const hidden of ['.channel-button', '.channel-icon', '.channel-code'])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+    expect(await page.getByText('400-820-0000', { exact: true }).first().isVisible()).toBe(true);
+  });
+
   test('shows closed details and hidden tabs, also without JavaScript', async () => {
     const { page, complaints } = await open({ javaScriptEnabled: false });
     await page.goto(tabbed);

@@ -13,8 +13,8 @@ const fileOf = (...channels: Channel[]) =>
   makeHoursFile(channels, [], {
     lang: 'en-GB',
     today: '2026-11-22',
-    words: { local: '', tomorrow: '' },
-    wordsOf: (_, neverCloses) => ({ open: neverCloses ? 'always' : 'until', opens: '' }),
+    words: { tomorrow: '', now: '' },
+    wordsOf: () => ({ open: '', until: '', closed: '', there: '' }),
   });
 
 test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Shanghai', 'America/New_York'])(
@@ -32,26 +32,6 @@ test('covers the whole of the day on which it is made, wherever that is, and thr
   const at = (time: string) => Date.parse(time) / 60_000;
   expect(from).toBeLessThanOrEqual(at('2026-11-22T00:00+14:00'));
   expect(until).toBeGreaterThanOrEqual(at('2026-12-13T00:00Z'));
-});
-
-test('a channel that never closes names no time at which it does', () => {
-  expect(fileOf(open('Asia/Shanghai', '00:00-24:00')).channels['mail']?.open).toBe('always');
-  expect(fileOf(open('Asia/Shanghai', '00:00-23:00')).channels['mail']?.open).toBe('until');
-});
-
-test('a channel that is always open but closes for holidays says when', () => {
-  const closedOn = (date: string): Channel => {
-    const always = open('Asia/Shanghai', '00:00-24:00');
-    return { ...always, hours: { ...always.hours, exceptions: [{ date, hours: [] }] } };
-  };
-  expect(fileOf(closedOn('2026-11-25')).channels['mail']?.open).toBe('until');
-  expect(fileOf(closedOn('2026-12-12')).channels['mail']?.open).toBe('until');
-  expect(fileOf(closedOn('2027-01-01')).channels['mail']?.open).toBe('always');
-});
-
-test('a channel without hours does not stay open', () => {
-  const never = channel({ hours: { zone: 'Asia/Shanghai', weekly: {}, holidays: [], exceptions: [] } });
-  expect(fileOf(never).channels['mail']?.open).toBe('until');
 });
 
 test('the days that pages carry are few bytes', () => {

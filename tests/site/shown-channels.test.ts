@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foreignLanguages, shownChannels } from '../../src/site/shown-channels.ts';
+import { foreignLanguages, orderChannels, shownChannels } from '../../src/site/shown-channels.ts';
 import { channel } from '../support/builders.ts';
 
 const both = ['zh-cn', 'en'];
@@ -23,6 +23,12 @@ test('channels of other products are left out', () => {
 test('what an article recommends comes first, but not before channels that its readers understand', () => {
   expect(ids({ locale: 'zh-cn', products: ['coaching'], first: 'coaching' })).toEqual(['coaching', 'phone', 'chat']);
   expect(ids({ locale: 'en', first: 'phone' })).toEqual(['chat', 'phone']);
+});
+
+test('a channel for everything in another language comes before one for some other product', () => {
+  const order = (options: Parameters<typeof orderChannels>[1]) => orderChannels(channels, options).map(({ id }) => id);
+  expect(order({ locale: 'en' })).toEqual(['chat', 'phone', 'coaching']);
+  expect(order({ locale: 'en', products: ['coaching'] })).toEqual(['chat', 'coaching', 'phone']);
 });
 
 test('channels of another product are better than none', () => {
