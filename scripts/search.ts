@@ -2,6 +2,7 @@ import { MisuseError, UserError } from '../src/errors.ts';
 import { builtSite } from '../src/evaluation/site-to-ask.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import type { Answer } from '../src/search/answer-query.ts';
+import { mostConfident } from '../src/search/most-confident.ts';
 import { type OpenedSearch, openSearch } from '../src/search/open-search.ts';
 import { editionVariables, readChoice, readCount, runCommand } from './command-line.ts';
 
@@ -44,29 +45,23 @@ await runCommand(
   },
 );
 
-/**
- * Asks in each locale and assumes that the question is in the language whose articles answer it best.
- *
- * @returns the answer with the highest confidence; ties go to the first locale
- * @throws UserError when no locale has an index
- */
+/** @throws UserError when no locale has an index */
 async function askEach(
   siteDir: string,
   locales: readonly string[],
   ask: (search: OpenedSearch) => Promise<Answer>,
 ): Promise<{ locale: string; answer: Answer }> {
-  const answers: { locale: string; answer: Answer }[] = [];
   const faults: UserError[] = [];
-  for (const locale of locales) {
+  const best = await mostConfident(locales, async (locale) => {
     try {
-      answers.push({ locale, answer: await ask(await openSearch(siteDir, locale)) });
+      return await ask(await openSearch(siteDir, locale));
     } catch (error) {
       // A locale without articles has no index.
       if (!(error instanceof UserError)) throw error;
       faults.push(error);
+      return undefined;
     }
-  }
-  const [best] = answers.toSorted((a, b) => b.answer.confidence - a.answer.confidence);
+  });
   if (best === undefined) throw faults[0];
   return best;
 }

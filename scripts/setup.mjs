@@ -16,7 +16,18 @@ const minSetupNode = 20;
 const minEngineNode = 24;
 
 /** Commands that run with the root package's `dependencies` alone; all others need the development tools, too. */
-export const operatorCommands = ['start', 'serve', 'dev', 'build', 'check', 'report', 'feedback', 'search'];
+export const operatorCommands = [
+  'start',
+  'serve',
+  'dev',
+  'build',
+  'check',
+  'report',
+  'feedback',
+  'search',
+  'mcp',
+  'prepare-worker',
+];
 
 /** @typedef {'operator' | 'full'} PackageSet */
 

@@ -11,6 +11,7 @@ const permissions = {
   'answer-survey': ['reader', 'staff'],
   'report-search': ['reader', 'staff'],
   count: ['reader', 'staff'],
+  'ask-by-program': ['reader', 'staff'],
   'check-health': ['reader', 'staff'],
   'accept-surge': ['staff', 'operator'],
   stats: ['staff', 'operator'],

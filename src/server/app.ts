@@ -8,7 +8,7 @@ import type { EndpointOptions } from '../endpoint/endpoint.ts';
 import { isFromOurPages } from '../endpoint/origin.ts';
 import type { Page } from '../endpoint/page.ts';
 import { fillShell } from '../endpoint/page-shell.ts';
-import { Problem } from '../endpoint/problem.ts';
+import { Problem, refuseMethod } from '../endpoint/problem.ts';
 import { problemResponse } from '../endpoint/problem-response.ts';
 import { readSentBody } from '../endpoint/read-body.ts';
 import { commentRoutes } from '../feedback/comments/comment-routes.ts';
@@ -20,6 +20,8 @@ import type { Audience } from '../knowledge/audience.ts';
 import { defaultFeedbackSettings, type FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { type Hosting, plainHosting } from '../knowledge/hosting.ts';
 import { type KnownWords, noKnownWords } from '../knowledge/known-words.ts';
+import { createMcpAnswerer } from '../mcp/answer-mcp.ts';
+import type { HelpCentre } from '../mcp/help-centre.ts';
 import type { RandomBytes } from '../readers/random.ts';
 import { monotonicMs } from '../store/monotonic.ts';
 import { type Store, StoreError } from '../store/store.ts';
@@ -53,6 +55,8 @@ export interface AppOptions {
   readSettings?: () => Promise<FeedbackSettings>;
   /** Reads the words that occur in a locale's articles. Searches count no others; by default none. */
   readKnownWords?: (locale: string) => Promise<KnownWords>;
+  /** The site as programs ask it, at `/mcp`; without it there is no such address. */
+  helpCentre?: HelpCentre;
   /** Checks whether the site was rebuilt; true when it was and its revisions are now in the store. */
   refreshRevisions?: () => Promise<boolean>;
   /** Logs server errors. Never log a URL: whoever knows the URL of a ballot can change the vote. */
@@ -62,7 +66,7 @@ export interface AppOptions {
 /** How long browsers may cache the response to a CORS preflight. */
 const preflightMaxAgeSeconds = 600;
 
-/** The endpoint: everything under `/api/`, below the base path of the site. Independent of the runtime and of the kind of store. */
+/** The endpoint: everything under `/api/`, and `/mcp`, below the base path of the site. Independent of the runtime and of the kind of store. */
 export function createApp(options: AppOptions): Hono {
   const { store, clock, config, log } = options;
   const { allowedOrigins } = config;
@@ -99,6 +103,13 @@ export function createApp(options: AppOptions): Hono {
   below.all('/api/*', () => {
     throw new Problem('not-found');
   });
+
+  const { helpCentre } = options;
+  if (helpCentre !== undefined) {
+    const answerMcp = createMcpAnswerer({ helpCentre, allowedOrigins, log });
+    below.post('/mcp', requireAction('ask-by-program'), endpoint.readBody, (c) => answerMcp(c.req.raw, c.var.body));
+    below.all('/mcp', refuseMethod('POST'));
+  }
 
   app.onError(async function answerProblem(error, c) {
     if (error instanceof StoreError) log(error.message);

@@ -5,6 +5,7 @@ import { type Hosting, plainHosting } from '../knowledge/hosting.ts';
 import { type ByteRange, readByteRange } from './byte-range.ts';
 import { createEntityTags } from './entity-tags.ts';
 import { cacheControl, contentType, headersOf, siteHeaders } from './headers.ts';
+import { markdownCopyOf, prefersMarkdown } from './markdown-copy.ts';
 
 export interface StaticFilesOptions {
   /** The built site. Files are opened per request, so a new build is served as soon as it replaces the folder. */
@@ -16,7 +17,8 @@ export interface StaticFilesOptions {
 
 /**
  * Answers a request for a page or file of the built site: 304 if the browser already has it, 308 to add a page's trailing
- * slash, and the site's 404 page for anything that does not exist. Parts of a file that is not compressed are sent where
+ * slash, and the site's 404 page for anything that does not exist. An article is sent as Markdown to a program that prefers
+ * it. Parts of a file that is not compressed are sent where
  * asked for: Safari plays no video without. Where the site has a base path, `/` leads to it.
  */
 export function createStaticFiles({ siteDir, allowedOrigins, hosting = plainHosting }: StaticFilesOptions) {
@@ -32,15 +34,21 @@ export function createStaticFiles({ siteDir, allowedOrigins, hosting = plainHost
     const pathname = address.slice(basePath.length);
     const path = safePath(pathname);
     if (path === undefined) return notFound(request, '');
-    const file = await openBest(siteDir, path.endsWith('/') ? `${path}index.html` : path, request);
-    if (file !== undefined) return answer(request, file, pathname);
+    const copy = markdownCopyOf(path);
+    const markdown = copy !== undefined && prefersMarkdown(request) ? await openBest(siteDir, copy, request) : undefined;
+    const file = markdown ?? (await openBest(siteDir, path.endsWith('/') ? `${path}index.html` : path, request));
+    if (file !== undefined) return answer(request, file, { pathname, isNegotiated: copy !== undefined });
     if (!path.endsWith('/') && (await exists(siteDir, `${path}/index.html`))) {
       return redirect(308, `${address}/${search}`);
     }
     return notFound(request, path);
   };
 
-  async function answer(request: Request, file: OpenFile, pathname: string): Promise<Response> {
+  async function answer(
+    request: Request,
+    file: OpenFile,
+    { pathname, isNegotiated }: { pathname: string; isNegotiated: boolean },
+  ): Promise<Response> {
     const etag = await readEntityTag(file).catch(async (error: unknown) => {
       await file.handle.close();
       throw error;
@@ -51,7 +59,7 @@ export function createStaticFiles({ siteDir, allowedOrigins, hosting = plainHost
       'Content-Type': contentType(extname(file.path)),
       ...(file.encoding === undefined ? { 'Accept-Ranges': 'bytes' } : { 'Content-Encoding': file.encoding }),
       'Cache-Control': cacheControl(pathname),
-      Vary: 'Accept-Encoding',
+      Vary: isNegotiated ? 'Accept, Accept-Encoding' : 'Accept-Encoding',
       ETag: etag,
     };
     if (isKnown(request, etag)) {

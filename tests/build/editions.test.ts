@@ -1,10 +1,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import type { Audience } from '../../src/knowledge/audience.ts';
 import { operatorFiles } from '../../src/knowledge/operator-files.ts';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
 import { handbookSchema } from '../../src/knowledge/schemas/handbook.ts';
+import { createMcpServer } from '../../src/mcp/mcp-server.ts';
+import { openBuiltHelpCentre } from '../../src/server/built-help-centre.ts';
+import { createStaticFiles } from '../../src/server/static-files.ts';
 import { channel, article as writeArticle } from '../support/builders.ts';
 import { type Sample, sampleOf } from '../support/canaries.ts';
 import { type ContentCopy, smallContent } from '../support/content-copy.ts';
@@ -153,6 +158,8 @@ describe('the two editions, built one after the other in one checkout', () => {
   const unpublished = ['draft', 'in-review', 'archived'];
   const yamlCanaries = files.flatMap(([, { canaries }]) => canaries);
 
+  const outOf = (audience: string): string => join(content.siteDir, '..', audience);
+
   beforeAll(async () => {
     const english = (topic: string): string =>
       writeArticle({ title: topic, summary: `About a ${topic}.`, answers: [`where is my ${topic}`], body: 'In your orders.\n' });
@@ -194,7 +201,6 @@ describe('the two editions, built one after the other in one checkout', () => {
       });
       await write(`articles/zh-cn/canary-${state}.mdx`, data, `金丝雀${state}text\n`);
     }
-    const outOf = (audience: string): string => join(content.siteDir, '..', audience);
     const inner = await content.build({ KB_AUDIENCE: 'internal', KB_OUT: outOf('internal') });
     const outer = await content.build({ KB_AUDIENCE: 'public', KB_OUT: outOf('public') });
     expect([inner.code, outer.code, inner.stderr, outer.stderr]).toEqual([0, 0, '', '']);
@@ -226,6 +232,52 @@ describe('the two editions, built one after the other in one checkout', () => {
     expect(leaksOf(insiders)).toEqual([]);
     expect([...publicSite.keys()].filter((path) => /(?:^|\/)(?:manual|handbook)(?:\/|$)/.test(path))).toEqual([]);
   });
+
+  test('have no internal word of the public one for programs: search and read of MCP, Markdown by Accept, llms.txt', async () => {
+    const internal = await answersForPrograms('internal');
+    const open = await answersForPrograms('public');
+    // Shows that the same questions do find the internal article where it may be found.
+    expect(internal.filter((answer) => answer.includes('金丝雀articletitle')).length).toBeGreaterThan(insiders.length / 2);
+    expect(internal.some((answer) => answer.includes('金丝雀articletext'))).toBe(true);
+    expect(open.length).toBe(internal.length);
+    expect(open.flatMap((answer) => insiders.filter((canary) => answer.replaceAll('ASKED', '').includes(canary)))).toEqual([]);
+    expect(internalSite.get('llms.txt')).toContain('金丝雀articletitle');
+    expect(publicSite.get('llms.txt')).toContain('用到金丝雀的文章');
+  });
+
+  /** What programs are answered that ask for every internal text, and for the internal article in all ways. */
+  async function answersForPrograms(audience: Audience): Promise<string[]> {
+    const siteDir = outOf(audience);
+    const helpCentre = openBuiltHelpCentre(siteDir, audience, () => '2026-11-20');
+    const [ours, theirs] = InMemoryTransport.createLinkedPair();
+    const client = new Client({ name: 'test', version: '1' });
+    await Promise.all([createMcpServer({ helpCentre, log: console.error }).connect(ours), client.connect(theirs)]);
+    const answers: string[] = [];
+    const call = async (name: string, question: Record<string, string>): Promise<void> => {
+      const answer = JSON.stringify(await client.callTool({ name, arguments: question }));
+      // What was asked is no leak.
+      answers.push(Object.values(question).reduce((text, value) => text.replaceAll(value, 'ASKED'), answer));
+    };
+    for (const query of insiders) await call('search', { query: query.slice(0, 300) });
+    for (const article of [
+      'canary-article',
+      '/zh-cn/articles/canary-article/',
+      '/en/articles/canary-article.md',
+      '/canary-article-redirectfrom.html',
+    ])
+      await call('read', { article });
+    await client.close();
+    const serve = createStaticFiles({ siteDir, allowedOrigins: [] });
+    for (const address of [
+      '/zh-cn/articles/canary-article/',
+      '/en/articles/canary-article/',
+      '/zh-cn/articles/canary-article.md',
+    ]) {
+      const headers = { Accept: 'text/markdown' };
+      answers.push(await (await serve(new Request(`http://localhost${address}`, { headers }))).text());
+    }
+    return answers;
+  }
 
   test('have no word in the public one of the operator’s files that is not for readers', () => {
     const own = yamlCanaries.filter(({ field }) => !publicFields.has(field));

@@ -7,6 +7,7 @@ import type { Problem } from '../../src/endpoint/problem.ts';
 import { problemResponse } from '../../src/endpoint/problem-response.ts';
 import type { Audience } from '../../src/knowledge/audience.ts';
 import { createApp } from '../../src/server/app.ts';
+import { openBuiltHelpCentre } from '../../src/server/built-help-centre.ts';
 import { countingRandom, key, openStore, sender, start } from '../feedback/builders.ts';
 import { json } from './requests.ts';
 
@@ -17,6 +18,7 @@ const app = createApp({
   key,
   readShell: async () => undefined,
   config: { audience: 'public', allowedOrigins: [] },
+  helpCentre: openBuiltHelpCentre('nowhere', 'public', () => '2026-11-20'),
   log: () => {},
 });
 
@@ -38,6 +40,7 @@ describe('every route of the endpoint', () => {
       'POST /api/searches report-search',
       'POST /api/surveys answer-survey',
       'POST /api/votes cast-vote',
+      'POST /mcp ask-by-program',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { siteHeaders } from '../../src/server/headers.ts';
 import { createStaticFiles } from '../../src/server/static-files.ts';
 import { buildSite, swapSite } from './support/site.ts';
@@ -10,6 +10,9 @@ let siteDir: string;
 beforeEach(() => {
   siteDir = buildSite({
     'en/articles/refund/index.html': '<title>Refund</title>',
+    'en/articles/refund.md': '# Refund',
+    'en/articles/refund.md.gz': 'compressed',
+    'en/articles/no-copy/index.html': '<title>No copy</title>',
     'en/404/index.html': '<title>Not here</title>',
     '404.html': '<title>没有这个页面</title>',
     '_astro/page.abc123.css': 'p{}',
@@ -222,4 +225,57 @@ test.each([
 test('refuses to be written to', async () => {
   const response = await get('/', { method: 'POST', body: 'x' });
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
+describe('an article that is also there as Markdown', () => {
+  const address = '/en/articles/refund/';
+
+  test.each([
+    [undefined, 'text/html'],
+    ['*/*', 'text/html'],
+    ['text/*', 'text/html'],
+    ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'text/html'],
+    ['text/markdown', 'text/markdown'],
+    ['Text/Markdown; variant=GFM', 'text/html'],
+    ['text/markdown, text/html, */*', 'text/markdown'],
+    ['text/markdown;q=0.5, text/html;q=0.4', 'text/markdown'],
+    ['text/html, text/markdown;q=0.9', 'text/html'],
+    ['text/html;q=0, */*', 'text/markdown'],
+    ['text/markdown;q=0', 'text/html'],
+    // Neither is accepted; a page is better than nothing.
+    ['image/png', 'text/html'],
+    [`${'text/markdown;q=0.1,'.repeat(1_000)}text/html`, 'text/html'],
+    [',;=', 'text/html'],
+  ])('is sent for Accept: %s as %s', async (accept, type) => {
+    const response = await get(address, accept === undefined ? {} : { headers: { Accept: accept } });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, `${type}; charset=utf-8`]);
+    expect(response.headers.get('vary')).toBe('Accept, Accept-Encoding');
+    expect(await response.text()).toBe(type === 'text/html' ? '<title>Refund</title>' : '# Refund');
+  });
+
+  test('has another tag in each form, is not sent again, is compressed, and answers HEAD', async () => {
+    const headers = { Accept: 'text/markdown' };
+    const page = await get(address);
+    const first = await get(address, { headers });
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).not.toBe(page.headers.get('etag'));
+    const again = await get(address, { headers: { ...headers, 'If-None-Match': etag } });
+    expect([again.status, again.headers.get('vary')]).toEqual([304, 'Accept, Accept-Encoding']);
+    expect((await get(address, { headers: { 'If-None-Match': etag } })).status).toBe(200);
+    const compressed = await get(address, { headers: { ...headers, 'Accept-Encoding': 'gzip' } });
+    expect([compressed.headers.get('content-encoding'), await compressed.text()]).toEqual(['gzip', 'compressed']);
+    const head = await get(address, { method: 'HEAD', headers });
+    expect([head.headers.get('content-type'), head.headers.get('content-length'), await head.text()]).toEqual([
+      'text/markdown; charset=utf-8',
+      '8',
+      '',
+    ]);
+  });
+
+  test('is sent as HTML where there is no copy, and other pages always are', async () => {
+    const headers = { Accept: 'text/markdown' };
+    expect(await (await get('/en/articles/no-copy/', { headers })).text()).toBe('<title>No copy</title>');
+    expect((await get('/', { headers })).headers.get('vary')).toBe('Accept-Encoding');
+    expect((await get('/en/articles/nowhere/', { headers })).status).toBe(404);
+  });
 });

@@ -1,28 +1,47 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
+import { ignoreMissing } from '../../src/files.ts';
 import { hostingFile, plainHosting } from '../../src/knowledge/hosting.ts';
 import { networkRequestFactor } from '../../src/readers/limits.ts';
+import { writeWorkerModule } from '../../src/search/pagefind/write-worker-module.ts';
 import type { D1 } from '../../src/store/d1.ts';
+import { newFolder } from './folder.ts';
 
-let bundled: Promise<string> | undefined;
+const bundles = new Map<string, ReturnType<typeof bundleWorker>>();
 
-/** The Worker entry bundled into one module, as it is deployed. */
-function bundleWorker(): Promise<string> {
-  bundled ??= build({
+/**
+ * The Worker entry bundled as it is deployed, with the WebAssembly that it imports.
+ *
+ * @param siteDir without a site to search, `/mcp` cannot search
+ */
+async function bundleWorker(siteDir: string | undefined) {
+  const folder = newFolder();
+  const names = siteDir === undefined ? [] : await writeWorkerModule(siteDir, folder);
+  if (siteDir === undefined)
+    await writeFile(join(folder, 'search.mjs'), 'export const createPagefind = undefined, wasmModule = undefined;');
+  const { outputFiles } = await build({
     entryPoints: ['src/server/entries/worker.ts'],
     bundle: true,
     write: false,
     format: 'esm',
     target: 'es2024',
     conditions: ['workerd', 'worker'],
-    external: ['node:*'],
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
-  return bundled;
+    alias: { 'jieda:worker-search': join(folder, 'search.mjs') },
+    external: ['node:*', '*.wasm'],
+  });
+  const wasm = await Promise.all(
+    names.map(async (path) => ({ type: 'CompiledWasm' as const, path, contents: await readFile(join(folder, path)) })),
+  );
+  return [{ type: 'ESModule' as const, path: 'worker.mjs', contents: outputFiles[0]?.text ?? '' }, ...wasm];
 }
 
 export interface WorkerOptions {
   /** Files of the site by path: `/zh-cn/shell/`; besides, the `hosting.json` of a site at the root of its host. */
   site?: Readonly<Record<string, string | undefined>>;
+  /** A built site, with its search, for what is not in `site`. */
+  siteDir?: string;
   /** POSTs per minute. */
   limit?: number;
   /** Variables beside `KB_KEY`. */
@@ -32,11 +51,14 @@ export interface WorkerOptions {
 /** The Worker in real workerd with an empty D1. Call `dispose()`, or workerd keeps running. */
 export async function startWorker({
   site = {},
+  siteDir,
   limit = 1_000,
   variables = { KB_AUDIENCE: 'public' },
 }: WorkerOptions = {}): Promise<Miniflare> {
+  const bundle = bundles.get(siteDir ?? '') ?? bundleWorker(siteDir);
+  bundles.set(siteDir ?? '', bundle);
   const worker = new Miniflare({
-    modules: [{ type: 'ESModule', path: 'worker.mjs', contents: await bundleWorker() }],
+    modules: await bundle,
     compatibilityDate: '2026-07-01',
     compatibilityFlags: ['nodejs_compat'],
     d1Databases: ['DB'],
@@ -46,9 +68,13 @@ export async function startWorker({
     },
     bindings: { KB_KEY: Buffer.alloc(32, 7).toString('base64'), ...variables },
     serviceBindings: {
-      ASSETS: (request: { url: string }) => {
-        const text = { [`/${hostingFile}`]: JSON.stringify(plainHosting), ...site }[new URL(request.url).pathname];
-        return new Response(text ?? 'not found', { status: text === undefined ? 404 : 200 }) as never;
+      ASSETS: async (request: { url: string }) => {
+        const { pathname } = new URL(request.url);
+        const text = { ...(siteDir === undefined && { [`/${hostingFile}`]: JSON.stringify(plainHosting) }), ...site }[pathname];
+        const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+        const file = siteDir === undefined ? undefined : await readFile(join(siteDir, path)).catch(ignoreMissing);
+        const body = text ?? file;
+        return new Response(body ?? 'not found', { status: body === undefined ? 404 : 200 }) as never;
       },
     },
   });

@@ -4,12 +4,14 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UserError } from '../../errors.ts';
 import { createVoteClock } from '../../feedback/votes/vote-clock.ts';
+import { readEnvironment } from '../../knowledge/environment.ts';
 import { bufferRandom } from '../../readers/random.ts';
 import { migrate } from '../../records/migrate.ts';
 import { monotonicMs } from '../../store/monotonic.ts';
 import { databaseName, openServingStore } from '../../store/open-store.ts';
 import { StoreError } from '../../store/store.ts';
 import { createApp } from '../app.ts';
+import { openBuiltHelpCentre } from '../built-help-centre.ts';
 import { openBuiltSite } from '../built-site.ts';
 import { clientAddress } from '../client-address.ts';
 import type { ServerConfig } from '../config.ts';
@@ -84,6 +86,7 @@ export async function startServer({
       isTrustedPeer: (c) => isTrusted(peerAddress(c.env)),
       addressOf: (c) => clientAddress(peerAddress(c.env), () => c.req.header('x-forwarded-for'), isTrusted),
       refreshRevisions,
+      helpCentre: openBuiltHelpCentre(siteDir, config.audience, () => readEnvironment(process.env).today),
       log,
     });
     const serveStatic = createStaticFiles({ siteDir, allowedOrigins: config.allowedOrigins, hosting: site.hosting });

@@ -1,3 +1,4 @@
+import * as pagefind from 'jieda:worker-search';
 import { randomBytes } from 'node:crypto';
 import { endpointHeaders } from '../../endpoint/answers.ts';
 import { explain, UserError } from '../../errors.ts';
@@ -9,6 +10,7 @@ import { defaultFeedbackSettings, type FeedbackSettings, feedbackSettingsSchema 
 import { type Hosting, hostingFile, hostingSchema } from '../../knowledge/hosting.ts';
 import { type KnownWords, knownWordsPath, knownWordsSchema, noKnownWords, toKnownWords } from '../../knowledge/known-words.ts';
 import { revisionsFileSchema } from '../../knowledge/revision.ts';
+import { openHelpCentre } from '../../mcp/help-centre.ts';
 import { bufferRandom } from '../../readers/random.ts';
 import { addressGroup, networkOf } from '../../readers/reader.ts';
 import { describeDoubt } from '../../records/clock.ts';
@@ -18,15 +20,17 @@ import { createD1Store, type D1 } from '../../store/d1.ts';
 import { monotonicMs } from '../../store/monotonic.ts';
 import type { Store } from '../../store/store.ts';
 import { createApp } from '../app.ts';
+import { cacheAssets } from '../cached-assets.ts';
 import { transportSecurity } from '../headers.ts';
 import type { Limiter } from '../limiter.ts';
+import { markdownCopyOf, prefersMarkdown } from '../markdown-copy.ts';
 import { readWorkerConfig } from '../worker-config.ts';
 
 /** What wrangler.jsonc binds. Variables and secrets are read by `readWorkerConfig`. */
 export interface WorkerEnvironment {
   DB: D1;
   /** The built site. */
-  ASSETS: { fetch(url: string): Promise<Response> };
+  ASSETS: { fetch(request: string | Request): Promise<Response> };
   /** The platform's rate limiter, keyed by address group; without it requests are not limited. */
   RATE_LIMITER?: RateLimit;
   /** The same for IPv6 networks, with `networkRequestFactor` times the limit. */
@@ -37,13 +41,15 @@ interface RateLimit {
   limit(options: { key: string }): Promise<{ success: boolean }>;
 }
 
-/** The endpoint as a Cloudflare Worker: requests below `/api/`, and maintenance started by a cron trigger. */
+/**
+ * The endpoint as a Cloudflare Worker: requests below `/api/` and to `/mcp`, articles for those who prefer Markdown, and
+ * maintenance started by a cron trigger.
+ */
 export default {
   async fetch(request: Request, environment: WorkerEnvironment): Promise<Response> {
     try {
-      const { app, ready } = await endpointOf(environment);
-      await ready();
-      const response = await app.fetch(request, environment);
+      const { answer } = await endpointOf(environment);
+      const response = await answer(request);
       return request.url.startsWith('https:') ? overTls(response) : response;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -125,21 +131,51 @@ function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
     // The platform sets this header and overwrites one sent by the client.
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? '',
     limit: limiterOf(environment),
+    helpCentre: openHelpCentre({
+      readFile: cacheAssets(asset),
+      loadPagefind: async () => pagefind,
+      audience: config.audience,
+      version: async () => '',
+      today: () => new Date().toISOString().slice(0, 10),
+    }),
     log: console.error,
   });
 
+  /** Migrates the database; after an error the next request tries again. */
+  async function ready(): Promise<void> {
+    if (isReady) return;
+    await migrate(store);
+    await voteClock.refresh(store);
+    isReady = true;
+  }
+
   return {
-    app,
     store,
+    ready,
     readSettings,
-    /** Migrates the database; after an error the next request tries again. */
-    async ready() {
-      if (isReady) return;
-      await migrate(store);
-      await voteClock.refresh(store);
-      isReady = true;
+    async answer(request: Request): Promise<Response> {
+      const path = pathBelow(hosting.basePath, request);
+      const copy = markdownCopyOf(path);
+      if (copy !== undefined) return answerArticle(request, environment, hosting.basePath + copy);
+      // Programs read articles though the database is unavailable, as readers do.
+      if (path !== '/mcp') await ready();
+      return app.fetch(request, environment);
     },
   };
+}
+
+function pathBelow(basePath: string, request: Request): string {
+  const { pathname } = new URL(request.url);
+  return pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : pathname;
+}
+
+/** The page or its Markdown copy, whichever the client prefers, with the headers that the platform gives it. */
+async function answerArticle(request: Request, { ASSETS }: WorkerEnvironment, copy: string): Promise<Response> {
+  const markdown = prefersMarkdown(request) ? await ASSETS.fetch(new Request(new URL(copy, request.url), request)) : undefined;
+  const found = markdown === undefined || markdown.status === 404 ? await ASSETS.fetch(request) : markdown;
+  const answer = new Response(found.body, found);
+  answer.headers.append('Vary', 'Accept');
+  return answer;
 }
 
 /** Limits by address group, because a client can choose the rest of its IPv6 address. */
