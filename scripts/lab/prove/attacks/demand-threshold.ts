@@ -28,11 +28,11 @@ export const demandThreshold: Attack = {
 /** Whether the words are stored after one address and one /48 sent them, and whether they are once enough others did. */
 export async function askInVain(seed: string): Promise<{ fromOne: boolean; fromMany: boolean }> {
   const site = await startSimulatedSite(seed);
-  for (let n = 0; n < 4 * readers; n++) await site.search({ address: '203.0.113.7', agent: `Agent ${n}` }, query);
+  for (let n = 0; n < 4 * readers; n++) await askAndConfirm(site, { address: '203.0.113.7', agent: `Agent ${n}` });
   const fromOne = await isStored(site);
-  for (let n = 0; n < 4 * readers; n++) await site.search({ address: `2001:db8:7:${n}::1`, agent: `Agent ${n}` }, query);
+  for (let n = 0; n < 4 * readers; n++) await askAndConfirm(site, { address: `2001:db8:7:${n}::1`, agent: `Agent ${n}` });
   const fromNetwork = await isStored(site);
-  for (let n = 2; n < readers; n++) await site.search({ address: `198.51.100.${n}`, agent: 'Phone' }, query);
+  for (let n = 2; n < readers; n++) await askAndConfirm(site, { address: `198.51.100.${n}`, agent: 'Phone' });
   const fromMany = await isStored(site);
   await site.close();
   return { fromOne: fromOne || fromNetwork, fromMany };
