@@ -10,6 +10,7 @@ const permissions = {
   comment: ['reader', 'staff'],
   'answer-survey': ['reader', 'staff'],
   'report-search': ['reader', 'staff'],
+  'confirm-search': ['reader', 'staff'],
   count: ['reader', 'staff'],
   'ask-by-program': ['reader', 'staff'],
   'check-health': ['reader', 'staff'],

@@ -1,6 +1,6 @@
 import { dayOf } from '../metrics/instants.ts';
 import type { Period } from '../metrics/period.ts';
-import { type Statement, type Store, statement } from '../store/store.ts';
+import { type Statement, type Store, statement, type Value } from '../store/store.ts';
 
 /** A counter, kept for each day and locale. */
 export interface Counter {
@@ -21,14 +21,39 @@ export function addOne({ kind, name }: Counter, { locale, now }: { locale: strin
   );
 }
 
-export interface AddOnceOptions {
-  /** Id of the request; when `undefined`, every call counts. */
-  id: string | undefined;
+/** A request that is counted only if none with its id was counted in the last two days. */
+export interface Remembered {
+  id: string;
   /** Random; distinguishes this request from an earlier one with the same id. */
   nonce: string;
-  locale: string;
   /** Milliseconds since 1970. */
   now: number;
+}
+
+/** Goes before what `insertIfFirst` inserts, in the same write. */
+export function rememberRequest({ id, nonce, now }: Remembered): Statement {
+  return statement('INSERT INTO request (id, nonce, at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING', id, nonce, now);
+}
+
+/**
+ * Inserts a row if the request is the first with its id.
+ *
+ * @param into table and columns, such as `count (day, n)`
+ * @param selected a value or SQL for each column, such as `?, 1`
+ * @param onConflict what to do when the row exists
+ */
+export function insertIfFirst(
+  { id, nonce }: Remembered,
+  { into, selected, values, onConflict }: { into: string; selected: string; values: readonly Value[]; onConflict: string },
+): Statement {
+  const sql = `INSERT INTO ${into} SELECT ${selected} FROM request WHERE id = ? AND nonce = ? ON CONFLICT ${onConflict}`;
+  return statement(sql, ...values, id, nonce);
+}
+
+export interface AddOnceOptions extends Omit<Remembered, 'id'> {
+  /** Id of the request; when `undefined`, every call counts. */
+  id: string | undefined;
+  locale: string;
 }
 
 /** Statements of one write that add one to each counter, unless a request with this id was counted before. */
@@ -36,20 +61,16 @@ export function addOnce({ id, nonce, locale, now }: AddOnceOptions, counters: re
   // Sorted, so that two processes that count the same things cannot deadlock.
   const sorted = counters.toSorted((a, b) => (`${a.kind} ${a.name}` < `${b.kind} ${b.name}` ? -1 : 1));
   if (id === undefined) return sorted.map((counter) => addOne(counter, { locale, now }));
+  const request = { id, nonce, now };
   return [
-    statement('INSERT INTO request (id, nonce, at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING', id, nonce, now),
+    rememberRequest(request),
     ...sorted.map(({ kind, name }) =>
-      statement(
-        `INSERT INTO count (day, kind, locale, name, n)
-         SELECT ?, ?, ?, ?, 1 FROM request WHERE id = ? AND nonce = ?
-         ON CONFLICT (day, kind, locale, name) DO UPDATE SET n = count.n + 1`,
-        dayOf(now),
-        kind,
-        locale,
-        name,
-        id,
-        nonce,
-      ),
+      insertIfFirst(request, {
+        into: 'count (day, kind, locale, name, n)',
+        selected: '?, ?, ?, ?, 1',
+        values: [dayOf(now), kind, locale, name],
+        onConflict: '(day, kind, locale, name) DO UPDATE SET n = count.n + 1',
+      }),
     ),
   ];
 }

@@ -9,7 +9,7 @@ interface Purged {
   votes: number;
   /** Comments and answered surveys. */
   comments: number;
-  /** Texts of searches and daily counters. */
+  /** Texts of searches, daily counters and confirmations. */
   demand: number;
 }
 
@@ -40,14 +40,15 @@ export async function purgeExpired(
     onProgress(purged);
   }
   const oldest = now - retention.commentsDays * dayMs;
-  const [comments = [], surveys = [], texts = [], counts = []] = await store.write([
+  const [comments = [], surveys = [], texts = [], counts = [], confirmations = []] = await store.write([
     statement('DELETE FROM comment WHERE at < ? RETURNING at', oldest),
     statement('DELETE FROM survey WHERE at < ? RETURNING at', oldest),
     statement('DELETE FROM demand WHERE last_at < ? RETURNING hash', oldest),
     statement('DELETE FROM count WHERE day < ? RETURNING n', dayOf(oldest)),
+    statement('DELETE FROM confirmation WHERE day < ? RETURNING n', dayOf(oldest)),
   ]);
   purged.comments = comments.length + surveys.length;
-  purged.demand = texts.length + counts.length;
+  purged.demand = texts.length + counts.length + confirmations.length;
   onProgress(purged);
   return purged;
 }
@@ -107,12 +108,15 @@ export async function purgeShortLived(
     statement('DELETE FROM demand WHERE text IS NULL AND last_at <= ? RETURNING hash', windowStart),
   ]);
   await forgetTally(store, now, retention.commentsDays * dayMs);
-  // The counters of a query go with it, so that nothing is left that contains its hash.
+  // What was counted for a query goes with it, so that nothing is left that contains its hash.
   const hashes = deleted.map(({ hash }) => hash ?? null);
   for (let first = 0; first < hashes.length; first += batchHashes) {
     const some = hashes.slice(first, first + batchHashes);
     const list = some.map(() => '?').join(', ');
-    await store.write([statement(`DELETE FROM count WHERE kind = 'query' AND name IN (${list})`, ...some)]);
+    await store.write([
+      statement(`DELETE FROM count WHERE kind = 'query' AND name IN (${list})`, ...some),
+      statement(`DELETE FROM confirmation WHERE hash IN (${list})`, ...some),
+    ]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { comment } from '../feedback/comments/tables.ts';
-import { count, demand, demandReader, request } from '../feedback/searches/tables.ts';
+import { confirmation, count, demand, demandReader, request } from '../feedback/searches/tables.ts';
 import { survey } from '../feedback/surveys/tables.ts';
 import { ballot, event, folded, revision, settled, tally, total } from '../feedback/votes/tables.ts';
 import { salt, seen } from '../readers/tables.ts';
@@ -37,6 +37,7 @@ export const tables: readonly Table[] = [
   survey,
   demand,
   demandReader,
+  confirmation,
   count,
   request,
   seen,

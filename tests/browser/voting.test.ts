@@ -237,7 +237,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     expect(await totals()).toEqual([{ ...refund, helpful: 1, notHelpful: 0 }]);
   });
 
-  test.each(['**/vote.*.js', '**/zh-cn/texts.json'])(
+  test.each(['**/article-vote.*.js', '**/zh-cn/texts.json'])(
     'sends the vote as without JavaScript when %s cannot be loaded, and counts it',
     async (pattern) => {
       const { page } = await open(phone);
@@ -277,5 +277,122 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await browsing.site.kill();
     await browsing.site.restart();
     expect(await totals()).toEqual([{ ...refund, helpful: 0, notHelpful: 1 }]);
+  });
+
+  const question = '买错课了想退';
+
+  /** The search page with results, once the script that removes personal data is there, too. */
+  async function search(page: Page): Promise<void> {
+    const stripping = page.waitForResponse(/strip-pii/);
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent(question)}`);
+    await page.locator('[data-search-results] a').first().waitFor();
+    await (await stripping).finished();
+  }
+
+  const confirmed = () => ask((store) => store.query(statement('SELECT article, n FROM confirmation')));
+
+  /** What was counted of searches, and whether the query was. */
+  const searched = () =>
+    ask(async (store) => {
+      const rows = await store.query(statement("SELECT kind, name, n FROM count WHERE kind <> 'word' ORDER BY kind, name"));
+      return rows.map(({ kind, name, n }) => (kind === 'query' ? `a query ${n}` : `${name} ${n}`));
+    });
+
+  test('confirms the search that led to the article, once, and without its words', async () => {
+    const { page, context, complaints } = await openPage(browser, site.url);
+    await search(page);
+    await page.locator(`[data-search-results] a[href="${article}"]`).first().click();
+    await page.waitForURL(`**${article}`);
+    await page.locator('form[data-vote]').scrollIntoViewIfNeeded();
+    await page.locator('form[data-ready]').waitFor();
+    const sent = page.waitForRequest('**/api/confirmations');
+    await page.getByRole('button', { name: '有帮助' }).click();
+    expect((await sent).postDataJSON()).toEqual({ ballot: expect.any(String), query: question });
+    await expect.poll(confirmed).toEqual([{ article: refund.article, n: 1 }]);
+    expect(await ask((store) => store.query(statement('SELECT text FROM demand')))).toEqual([{ text: null }]);
+    // The search was a success, and is forgotten.
+    expect(await searched()).toEqual(['search-found 1']);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('confirms no search when the article was not reached from one, or did not help', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(new URL(request.url()).pathname));
+    const remember = (path: string) =>
+      page.evaluate(
+        ([at, query]) => sessionStorage.setItem('opened-result', JSON.stringify({ path: at, query, locale: 'zh-cn' })),
+        [path, question],
+      );
+    await openArticle(page);
+    await remember('/zh-cn/articles/get-an-invoice/');
+    await page.getByRole('button', { name: '有帮助' }).click();
+    await page.locator('[data-vote-status]', { hasText: '谢谢' }).waitFor();
+    await remember(article);
+    await page.reload();
+    await page.locator('[data-vote-status]', { hasText: '你选的是' }).waitFor();
+    await page.getByRole('button', { name: '没帮助' }).click();
+    await page.locator('[data-vote-status]', { hasText: '已经修改' }).waitFor();
+    expect(sent.filter((path) => path === '/api/confirmations')).toEqual([]);
+    expect(await confirmed()).toEqual([]);
+    await context.close();
+  });
+
+  const failed = ['refunds 1', 'search-found 1', 'no-click 1', 'a query 1'].sort();
+
+  test.each<[string, object, () => void]>([
+    [' at once', {}, () => {}],
+    [' in a browser without beacons', {}, () => Reflect.deleteProperty(Navigator.prototype, 'sendBeacon')],
+    [
+      ' in a browser whose beacons are not JSON',
+      {},
+      () => {
+        Navigator.prototype.sendBeacon = () => {
+          throw new DOMException('', 'SecurityError');
+        };
+      },
+    ],
+  ])('counts a search as failed, once, when its page is left%s', async (_, options, prepare) => {
+    const { page, context } = await openPage(browser, site.url, options);
+    await page.addInitScript(prepare);
+    await search(page);
+    await page.goto('/zh-cn/privacy/');
+    await expect.poll(async () => (await searched()).sort()).toEqual(failed);
+    await context.close();
+  });
+
+  test('counts a search as failed, once, when a phone hides its page, which may be the last that is heard of it', async () => {
+    const { page, context } = await openPage(browser, site.url, phone);
+    await search(page);
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await expect.poll(async () => (await searched()).sort()).toEqual(failed);
+    await page.locator(`[data-search-results] a[href="${article}"]`).first().click();
+    await page.waitForURL(`**${article}`);
+    await page.goto('/zh-cn/privacy/');
+    expect((await searched()).sort()).toEqual(failed);
+    await context.close();
+  });
+
+  test('does not take another tab of a computer for leaving, and a filter for another search', async () => {
+    const { page, context } = await openPage(browser, site.url);
+    await page.clock.install();
+    await search(page);
+    await page.clock.fastForward(3_000);
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await expect.poll(searched).toEqual(['search-found 1']);
+    await page.getByRole('button', { name: '搜索', exact: true }).last().click();
+    await page.clock.fastForward(3_000);
+    await page.locator(`[data-search-results] a[href="${article}"]`).first().click();
+    await page.waitForURL(`**${article}`);
+    expect(await searched()).toEqual(['search-found 1']);
+    await context.close();
   });
 });

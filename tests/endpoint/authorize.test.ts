@@ -36,6 +36,7 @@ describe('every route of the endpoint', () => {
       'GET /api/surveys/thanks answer-survey',
       'GET /api/votes/:ballot read-ballot',
       'POST /api/comments comment',
+      'POST /api/confirmations confirm-search',
       'POST /api/counts count',
       'POST /api/searches report-search',
       'POST /api/surveys answer-survey',

@@ -68,6 +68,12 @@ const takers: Record<
     leads: /^\/en\/search\/$/,
     faulty: { id: 1, locale: 'xx', query: 1, outcome: 'found', category: 'A B', words: 'x', other: 1 },
   },
+  '/api/confirmations': {
+    body: (ballot) => ({ ballot, query: '怎么退款' }),
+    status: 202,
+    leads: /^\/en\/search\/$/,
+    faulty: { ballot: '?', query: 1, other: 1 },
+  },
   '/api/counts': {
     body: () => ({ locale: 'en', what: 'search-found' }),
     status: 202,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordComment } from '../../src/feedback/comments/comment.ts';
+import { confirmSearch } from '../../src/feedback/searches/confirm-search.ts';
 import { readDemand } from '../../src/feedback/searches/demand.ts';
 import { recordFailedSearch } from '../../src/feedback/searches/record-search.ts';
 import { recordSurvey } from '../../src/feedback/surveys/survey.ts';
@@ -242,7 +243,7 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
         expect(await store.query(statement(`SELECT trust FROM ${table}`))).toMatchObject([{ trust: 0 }]);
     });
 
-    test('stand beside failed searches, whose text comes with the third reader, and surveys', async () => {
+    test('stand beside failed searches, whose text comes with the third reader, searches they confirm once, and surveys', async () => {
       const settings = { ...defaultFeedbackSettings, categories: ['refunds'] };
       const fail = (from: number) =>
         recordFailedSearch(
@@ -270,6 +271,17 @@ export function testVoting(name: string, open: () => Promise<Store>, { numRuns =
       const { texts, categories, words } = await readDemand(store, lastDays(start, 1));
       expect(texts).toEqual([{ locale: 'zh-cn', text: '退款 进度', n: 3 }]);
       expect([categories, words]).toMatchObject([[{ name: 'refunds', n: 3 }], [{ name: '退款', n: 3 }]]);
+      for (const from of [1, 2]) {
+        const cast = await recordVote(store, arrival(store, random), vote());
+        if (!('ballot' in cast)) throw new Error(cast.outcome);
+        const searched = { key, settings, sender: sender({ address: `203.0.113.${from}` }), now: start, random };
+        const sent = { ballot: cast.ballot, query: '退款\u0000进度' };
+        const both = await Promise.all([confirmSearch(store, searched, sent), confirmSearch(store, searched, sent)]);
+        expect(both).toEqual([{ outcome: 'counted' }, { outcome: 'counted' }]);
+      }
+      expect((await readDemand(store, lastDays(start, 1))).confirmations).toEqual([
+        { locale: 'zh-cn', text: '退款 进度', article: 'refund', n: 2 },
+      ]);
       const survey = { id: uuid(9), locale: 'en', csat: 4, reason: undefined };
       const options = arrival(store, random);
       expect((await recordSurvey(store, options, survey)).outcome).toBe('stored');

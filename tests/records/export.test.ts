@@ -6,6 +6,7 @@ import { csvLine } from '../../src/csv.ts';
 import { UserError } from '../../src/errors.ts';
 import { commentSchema, recordComment } from '../../src/feedback/comments/comment.ts';
 import { comment } from '../../src/feedback/comments/tables.ts';
+import { confirmSearch } from '../../src/feedback/searches/confirm-search.ts';
 import { readDemand } from '../../src/feedback/searches/demand.ts';
 import { recordFailedSearch } from '../../src/feedback/searches/record-search.ts';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
@@ -35,6 +36,16 @@ async function fill(filled: Store): Promise<void> {
     recordVote(filled, arrival(filled, random), vote({ article: number % 3 === 0 ? 'invoice' : 'refund' }));
   // The first vote creates the day's salt.
   await cast(0);
+  for (const from of [1, 2, 3]) {
+    const helpful = await recordVote(filled, arrival(filled, random), vote({ article: 'invoice' }));
+    const searched = {
+      ...{ key, settings: defaultFeedbackSettings, now: start, random },
+      sender: sender({ address: `203.0.113.${from}`, agent: '' }),
+    };
+    if ('ballot' in helpful) await confirmSearch(filled, searched, { ballot: helpful.ballot, query: '开票' });
+    if ('ballot' in helpful && from === 1)
+      await confirmSearch(filled, { ...searched, key: otherKey }, { ballot: helpful.ballot, query: '只有我问' });
+  }
   await Promise.all(Array.from({ length: 1_099 }, (_, number) => cast(number + 1)));
   const reader = { address: '203.0.113.1', agent: 'Test' };
   let ballot = '';
@@ -58,6 +69,9 @@ async function fill(filled: Store): Promise<void> {
       { locale: 'zh-cn', query: '退款进度', outcome: 'no-result' },
     );
 }
+
+/** Under which the same vote confirms another search. */
+const otherKey = new Uint8Array(32).fill(8);
 
 async function textOf(lines: AsyncIterable<string>): Promise<string> {
   let text = '';
@@ -85,7 +99,9 @@ describe('an export', () => {
     expect(await readTotals(other)).toEqual(await readTotals(store));
     await settleTotals(other, start + 9 * dayMs);
     expect(await readTotals(other)).toEqual(await readTotals(store));
-    expect(await readDemand(other, lastDays(start, 1))).toEqual(await readDemand(store, lastDays(start, 1)));
+    const demand = await readDemand(store, lastDays(start, 1));
+    expect(demand.confirmations).toEqual([{ locale: 'zh-cn', text: '开票', article: 'invoice', n: 3 }]);
+    expect(await readDemand(other, lastDays(start, 1))).toEqual(demand);
     for (const table of ['ballot', 'comment', 'revision', 'count', 'tally'])
       expect(await rows(other, table)).toEqual(await rows(store, table));
     expect(await textOf(exportJson(other, exportedTables))).toBe(text);
@@ -143,6 +159,8 @@ describe('an export', () => {
     expect(secrets.length).toBeGreaterThan(1_000);
     expect(secrets.filter((secret) => text.includes(String(secret)))).toEqual([]);
     expect(text).not.toMatch(/203\.0\.113|只有我问/);
+    expect(await rows(store, 'confirmation')).toHaveLength(2);
+    expect(text.match(/"table":"confirmation"/g)).toHaveLength(1);
   });
 
   const counter = { table: 'count', day: '2026-11-20', kind: 'word', locale: 'en', name: 'x', n: 1 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
+import { confirmSearch } from '../../src/feedback/searches/confirm-search.ts';
 import { readDemand } from '../../src/feedback/searches/demand.ts';
 import { recordFailedSearch } from '../../src/feedback/searches/record-search.ts';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
@@ -40,6 +41,14 @@ beforeEach(async () => {
 const settings = { ...defaultFeedbackSettings, retention: { votesDays: 100, commentsDays: 50, questionsDays: 50 } };
 const count = async (table: string) => Number((await store.query(statement(`SELECT count(*) AS n FROM ${table}`)))[0]?.['n']);
 
+/** A reader's vote that confirms a search. */
+async function confirm(query: string, now: number, from = 1): Promise<void> {
+  const cast = await recordVote(store, arrival(store, random, { now }), vote());
+  if (!('ballot' in cast)) throw new Error(cast.outcome);
+  const searched = { key, settings, sender: sender({ address: `203.0.113.${from}`, agent: '' }), now, random };
+  expect(await confirmSearch(store, searched, { ballot: cast.ballot, query })).toEqual({ outcome: 'counted' });
+}
+
 const search = (query: string, now: number, from = 1) =>
   recordFailedSearch(
     store,
@@ -52,6 +61,16 @@ test('deletes readers and queries outside the window, and ids after two days', a
   await search('二', start + 20 * dayMs);
   await purgeShortLived(store, settings, start + 31 * dayMs);
   expect([await count('demand'), await count('demand_reader'), await count('request')]).toEqual([1, 1, 0]);
+});
+
+test('deletes what votes confirmed with the query, and after its retention', async () => {
+  await confirm('一', start);
+  for (const from of [1, 2, 3]) await confirm('二', start + from, from);
+  await purgeShortLived(store, settings, start + 31 * dayMs);
+  expect(await count('confirmation')).toBe(1);
+  expect((await readDemand(store, lastDays(start, 1))).confirmations).toMatchObject([{ text: '二', n: 3 }]);
+  await purgeExpired(store, settings, start + 52 * dayMs);
+  expect([await count('demand'), await count('confirmation')]).toEqual([0, 0]);
 });
 
 test('keeps a query that is asked again within the window', async () => {

@@ -78,7 +78,7 @@ export function searches({
   demand: some = {},
   ...overrides
 }: Omit<Partial<SearchesInput['searches']>, 'demand'> & { demand?: Partial<Demand> } = {}): SearchesInput['searches'] {
-  const nothing: Demand = { texts: [], categories: [], words: [], outcomes: [], counters: [] };
+  const nothing: Demand = { texts: [], confirmations: [], categories: [], words: [], outcomes: [], counters: [] };
   return { demand: { ...nothing, ...some }, nearest: undefined, ...overrides };
 }
 

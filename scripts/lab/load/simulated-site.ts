@@ -15,6 +15,8 @@ export interface SimulatedSite {
   vote(cast: Cast): Promise<string>;
   /** Sends a failed search as the page’s script would. */
   search(reader: SimulatedReader, query: string): Promise<void>;
+  /** Sends the search that led a reader to the article they voted helpful, as the page’s script would. */
+  confirm(reader: SimulatedReader, ballot: string, query: string): Promise<void>;
   /** Adds votes to the totals, as if cast long ago. */
   haveCounted(article: string, helpful: number, revision?: string): Promise<void>;
   counts(article: string, revision?: string): Promise<Counts>;
@@ -93,6 +95,9 @@ export async function startSimulatedSite(seed: string): Promise<SimulatedSite> {
     },
     async search(reader, query) {
       await post('/api/searches', reader, { locale: 'en', query, outcome: 'no-result', words: query.split(' ') });
+    },
+    async confirm(reader, ballot, query) {
+      await post('/api/confirmations', reader, { ballot, query });
     },
     async haveCounted(article, helpful, revision = newText) {
       const insert = `INSERT INTO total (article, locale, edition, revision, helpful, not_helpful, held_back)

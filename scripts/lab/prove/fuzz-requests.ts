@@ -19,6 +19,7 @@ const paths = [
   '/api/comments',
   '/api/surveys',
   '/api/searches',
+  '/api/confirmations',
   '/api/counts',
   '/api/live',
   '/api/ready',
@@ -81,6 +82,7 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   '/api/comments': ['id', 'ballot', 'reason', 'text', 'website'],
   '/api/surveys': ['id', 'locale', 'csat', 'resolved', 'speed', 'reason', 'article', 'question', 'website'],
   '/api/searches': ['id', 'locale', 'query', 'outcome', 'category', 'words'],
+  '/api/confirmations': ['ballot', 'query'],
   '/api/counts': ['locale', 'what'],
 };
 

@@ -39,3 +39,15 @@ export const demandReader = table({
   indexes: { demand_reader_at: ['at'] },
   isEphemeral: true,
 });
+
+/**
+ * Helpful votes on articles that readers reached from a search, by day and query. Holds nothing that names the vote; rows of
+ * a query whose text is not stored are deleted with the query.
+ */
+export const confirmation = table({
+  name: 'confirmation',
+  columns: { day: text(), hash: text(), article: text(), n: bigint() },
+  primaryKey: ['day', 'hash', 'article'],
+  indexes: { confirmation_hash: ['hash'] },
+  export: { where: 'hash IN (SELECT hash FROM demand WHERE text IS NOT NULL)' },
+});

@@ -12,6 +12,8 @@ export interface Ballot {
   locale: string;
   revision: string;
   value: VoteValue;
+  /** False when the vote is held back. */
+  isCounted: boolean;
   /** Until when its holder may change it; milliseconds since 1970. */
   changeUntil: number;
 }
@@ -24,7 +26,11 @@ export interface Ballot {
 export async function readBallot(store: Store, audience: Audience, ballot: string): Promise<Ballot | undefined> {
   if (!ballotPattern.test(ballot)) return undefined;
   const [row] = await store.query(
-    statement('SELECT article, locale, revision, value, first_at FROM ballot WHERE ballot = ? AND edition = ?', ballot, audience),
+    statement(
+      'SELECT article, locale, revision, value, trust, first_at FROM ballot WHERE ballot = ? AND edition = ?',
+      ballot,
+      audience,
+    ),
   );
   if (row === undefined) return undefined;
   return {
@@ -33,6 +39,7 @@ export async function readBallot(store: Store, audience: Audience, ballot: strin
     locale: String(row['locale']),
     revision: String(row['revision']),
     value: row['value'] as VoteValue,
+    isCounted: row['trust'] === 1,
     changeUntil: changeUntil(Number(row['first_at'])),
   };
 }

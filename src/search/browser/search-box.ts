@@ -196,9 +196,10 @@ function listen(parts: BoxParts, locale: string, run: () => void, watch: SearchW
     run();
   });
   list.addEventListener('click', (event) => {
-    if ((event.target as Element).closest('[data-key] a')) {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('[data-key] a');
+    if (link) {
       rememberSearch(locale, input.value.trim());
-      watch.clicked();
+      watch.clicked(link);
     }
   });
   box.addEventListener('keydown', (event) => moveFocus(event, parts));

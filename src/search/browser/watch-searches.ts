@@ -1,16 +1,17 @@
 import { withBase } from '../../knowledge/base-path.ts';
 import type { Answer } from '../answer-query.ts';
 import type { SideClient } from '../side-index/side-client.ts';
+import { rememberOpened } from './opened-result.ts';
 
 /** Reports each failed search to the endpoint, and counts the successful ones. */
 export interface SearchWatch {
   /** Results are shown. A further call within `settledMilliseconds` replaces this one: the reader is still typing. */
   answered(query: string, answer: Answer, side: SideClient | undefined): void;
   /** The reader opened a result. */
-  clicked(): void;
+  clicked(link: HTMLAnchorElement): void;
 }
 
-/** How long results must be shown before their query counts as asked. */
+/** How long results must be shown before their query counts as asked. A query that the reader leaves with counts at once. */
 const settledMilliseconds = 2_500;
 
 /** The endpoint's limits. */
@@ -31,62 +32,87 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
   // The internal edition has no `data-watch`: searches by staff say nothing about demand.
   if (box.dataset['watch'] === undefined) return { answered() {}, clicked() {} };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let settled: Asked | undefined;
+  /** The last query with results, while the reader may still be typing. */
+  let pending: Asked | undefined;
+  /** The last query that was counted. It is over once its outcome is known: no search has two. */
+  let settled: (Asked & { isOver: boolean }) | undefined;
   let stripping: Promise<StripPii> | undefined;
+  let stripPii: StripPii | undefined;
 
-  /** Loaded lazily, because only reports need it. */
+  /** Loaded after the first results, because only reports need it, and when the page is left, it is too late. */
   function loadStripping(): Promise<StripPii> {
-    stripping ??= import('../../privacy/strip-pii.ts').then(({ stripPii }) => stripPii);
+    stripping ??= import('../../privacy/strip-pii.ts').then((part) => (stripPii = part.stripPii));
     return stripping;
   }
 
-  function settle(asked: Asked): void {
+  /** @param isFound whether a result was opened before the query was counted */
+  function settle(isFound: boolean, isLeaving: boolean): void {
+    clearTimeout(timer);
+    if (pending === undefined) return;
     // The previous query got no click and has now been rephrased.
-    if (settled !== undefined && !settled.isUnsure && settled.query !== asked.query) fail(settled, 'rephrased');
-    settled = asked;
-    // When the page is being left, it is too late to load anything.
-    loadStripping().catch(() => {});
-    if (asked.isUnsure) fail(asked, 'no-result');
-    else send('/api/counts', { locale, what: 'search-found' });
+    if (settled?.isOver === false) fail(settled, 'rephrased', isLeaving);
+    const isFailed = pending.isUnsure && !isFound;
+    settled = { ...pending, isOver: isFound || isFailed };
+    pending = undefined;
+    if (isFailed) fail(settled, 'no-result', isLeaving);
+    else send('/api/counts', { locale, what: 'search-found' }, isLeaving);
   }
 
-  function fail({ query, category, words }: Asked, outcome: 'no-result' | 'no-click' | 'rephrased'): void {
-    loadStripping().then(
-      (stripPii) => {
-        const harmless = words.filter((word) => stripPii(word) === word).slice(0, maxWords);
-        send('/api/searches', {
-          locale,
-          query: stripPii(query),
-          outcome,
-          words: harmless,
-          ...(category === undefined ? {} : { category }),
-        });
-      },
-      // A query that could not be stripped is not sent.
-      () => {},
-    );
+  function leave(): void {
+    settle(false, true);
+    if (settled?.isOver !== false) return;
+    settled.isOver = true;
+    fail(settled, 'no-click', true);
   }
 
-  addEventListener('pagehide', () => {
-    if (settled !== undefined && !settled.isUnsure) fail(settled, 'no-click');
-    settled = undefined;
+  function fail(asked: Asked, outcome: 'no-result' | 'no-click' | 'rephrased', isLeaving: boolean): void {
+    // A query that cannot be stripped is not sent. That a search failed is.
+    if (isLeaving) report(asked, outcome, stripPii ?? (() => ''), true);
+    else
+      loadStripping().then(
+        (strip) => report(asked, outcome, strip, false),
+        () => {},
+      );
+  }
+
+  function report({ query, category, words }: Asked, outcome: string, strip: StripPii, isLeaving: boolean): void {
+    const body = {
+      locale,
+      query: strip(query),
+      outcome,
+      words: words.filter((word) => strip(word) === word).slice(0, maxWords),
+      ...(category === undefined ? {} : { category }),
+    };
+    send('/api/searches', body, isLeaving);
+  }
+
+  addEventListener('pagehide', leave);
+  // Phones end a page in the background without telling it. On other devices it is only another tab.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && matchMedia('(pointer: coarse)').matches) leave();
   });
 
   return {
     answered(query, answer, side) {
-      const asked = {
+      clearTimeout(timer);
+      pending = undefined;
+      // Filters and further results belong to the same search.
+      if (settled?.query === query) return;
+      pending = {
         query,
         isUnsure: answer.isUnsure,
         category: side?.byKey.get(answer.hits[0]?.key ?? '')?.category,
         words: wordsToCount(answer, side),
       };
-      clearTimeout(timer);
-      timer = setTimeout(() => settle(asked), settledMilliseconds);
+      loadStripping().catch(() => {});
+      timer = setTimeout(() => settle(false, false), settledMilliseconds);
     },
-    clicked() {
-      clearTimeout(timer);
-      if (settled === undefined) send('/api/counts', { locale, what: 'search-found' });
-      settled = undefined;
+    clicked(link) {
+      if (pending) settle(true, true);
+      else if (settled) settled.isOver = true;
+      // One of the first titles, before there was an answer.
+      else send('/api/counts', { locale, what: 'search-found' }, true);
+      if (settled) rememberOpened({ path: link.pathname, query: settled.query, locale });
     },
   };
 }
@@ -97,11 +123,21 @@ export function wordsToCount({ words, unknownWords }: Answer, side: SideClient |
   return known.filter((word) => word.length <= maxWordLength);
 }
 
-/** Sends a request that may outlive the page. Failures are ignored: a site works without an endpoint. */
-function send(address: string, body: object): void {
+/** Failures are ignored: a site works without an endpoint. */
+function send(address: string, body: object, isLeaving: boolean): void {
   const id = 'randomUUID' in crypto && address === '/api/searches' ? { id: crypto.randomUUID() } : {};
+  const url = withBase(address);
+  const text = JSON.stringify({ ...id, ...body });
+  if (isLeaving && sendBeacon(url, text)) return;
   const headers = { 'Content-Type': 'application/json' };
-  fetch(withBase(address), { method: 'POST', keepalive: true, headers, body: JSON.stringify({ ...id, ...body }) }).catch(
-    () => {},
-  );
+  fetch(url, { method: 'POST', keepalive: true, headers, body: text }).catch(() => {});
+}
+
+/** @returns false in browsers without beacons, and in Chrome before 81, whose beacons are not JSON */
+function sendBeacon(url: string, text: string): boolean {
+  try {
+    return navigator.sendBeacon(url, new Blob([text], { type: 'application/json' }));
+  } catch {
+    return false;
+  }
 }

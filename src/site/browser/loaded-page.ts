@@ -27,8 +27,8 @@ function attempt(load: () => Promise<void>): void {
 
 /** Until this is done, or when the texts cannot be loaded, the form is sent as without JavaScript. */
 async function loadVote(form: HTMLFormElement): Promise<void> {
-  const [{ enhanceVote }, texts] = await Promise.all([import('../../feedback/browser/vote.ts'), fetchTexts(form)]);
+  const [{ enhanceArticleVote }, texts] = await Promise.all([import('./article-vote.ts'), fetchTexts(form)]);
   Object.assign(form.dataset, texts.vote);
   Object.assign((form.nextElementSibling as HTMLElement).dataset, texts.comment);
-  enhanceVote(form);
+  enhanceArticleVote(form);
 }

@@ -33,6 +33,7 @@ function siteDemand({ searches: { demand }, locales }: Input): Demand {
     items.filter(({ locale }) => locales.includes(locale));
   return {
     texts: own(demand?.texts),
+    confirmations: own(demand?.confirmations),
     categories: own(demand?.categories),
     words: own(demand?.words),
     outcomes: own(demand?.outcomes),
