@@ -18,8 +18,10 @@ export interface SearchOutcome {
   confidence: number;
   isUnsure: boolean;
   evidence: Evidence;
-  /** Distinct words of the query. */
+  /** Distinct words of the query that were searched for. */
   words: string[];
+  /** Whether the query has more words than are searched for, so that `words` are only the most telling ones. */
+  isCut: boolean;
   /** Content words that are on no page. */
   unknownWords: string[];
 }
@@ -38,7 +40,7 @@ export async function searchArticles(
   query: string,
   options: SearchOptions = {},
 ): Promise<SearchOutcome> {
-  const { words, features, found, similarity, matching, admitted, hits } = await rankArticles(sources, query, options);
+  const { words, isCut, features, found, similarity, matching, admitted, hits } = await rankArticles(sources, query, options);
   const isEmpty = matching.length === 0;
   const content = words.filter((word) => sources.reader.isContent(word));
   const { evidence, unknownWords } = await gatherEvidence(sources, {
@@ -48,7 +50,7 @@ export async function searchArticles(
     found,
     similarity,
   });
-  const confidence = isEmpty ? 0 : confidenceOf(evidence, sources.side?.outOfScope);
+  const confidence = isEmpty ? 0 : confidenceOf(evidence, sources.side?.threshold);
   return {
     hits: hits.slice(0, options.limit ?? 10),
     isEmpty,
@@ -58,6 +60,7 @@ export async function searchArticles(
     isUnsure: isUnsure(confidence),
     evidence,
     words,
+    isCut,
     unknownWords,
   };
 }

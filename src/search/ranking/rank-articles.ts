@@ -1,7 +1,7 @@
 import { answerSeparator, type PagefindClient, type PagefindPage, type PagefindResult } from '../pagefind/client.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import type { TextReader } from '../text/text-reader.ts';
-import { normalizeQuery } from '../text/words.ts';
+import { normalizeQuery, normalizeText } from '../text/words.ts';
 import { countFeatures, fuse, type Ranked, sumScores, type WordScores } from './rank.ts';
 import { rerank, rerankedHits } from './rerank.ts';
 import { searchedWords } from './searched-words.ts';
@@ -42,6 +42,8 @@ export interface SearchOptions {
 export interface Ranking {
   /** Distinct words of the query; stop words included. */
   words: string[];
+  /** Whether the query has more words than are searched for. */
+  isCut: boolean;
   /** Features of the query, see `TextReader`. */
   features: string[];
   /** Results of each word that was searched for in the bodies. */
@@ -80,6 +82,7 @@ export async function rankArticles(
 ): Promise<Ranking> {
   const asked = normalizeQuery(query);
   const words = queryWords(query, reader);
+  const isCut = reader.words(normalizeText(query)).length > words.length;
   const [found, similarity] = await Promise.all([
     searchWords(pagefind, side === undefined ? words : searchedWords(words, reader, side)),
     side === undefined ? new Map<string, number>() : side.similarity(asked),
@@ -98,7 +101,7 @@ export async function rankArticles(
     reader,
   );
   const hits = urgentFirst([...reranked, ...loaded.slice(reranked.length)]);
-  return { words, features, found, bodyScores, similarity, matching, admitted, hits };
+  return { words, isCut, features, found, bodyScores, similarity, matching, admitted, hits };
 }
 
 interface WordFound extends WordScores {
