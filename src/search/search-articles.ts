@@ -6,6 +6,8 @@ import { type Hit, rankArticles, type SearchOptions, type Sources } from './rank
 
 /** The outcome of a search. */
 export interface SearchOutcome {
+  /** As it was searched for. */
+  query: string;
   /** Best first; when nothing matches, the suggested articles, if there are any. */
   hits: Hit[];
   /** Whether no article matches. */
@@ -52,6 +54,7 @@ export async function searchArticles(
   });
   const confidence = isEmpty ? 0 : confidenceOf(evidence, sources.side?.outOfScope);
   return {
+    query,
     hits: hits.slice(0, options.limit ?? 10),
     isEmpty,
     matching,

@@ -11,6 +11,7 @@ import { lexiconOf } from './lexicon/lexicon.ts';
 import { openPagefind } from './pagefind/open-pagefind.ts';
 import { readPageIds } from './pagefind/pages.ts';
 import { writePagefind } from './pagefind/write-pagefind.ts';
+import { writeArticles } from './passages/write-articles.ts';
 import { measureOutOfScope } from './ranking/calibrate.ts';
 import { makeSideIndex, openSideFiles, writeSideIndex } from './side-index/write-side-index.ts';
 
@@ -57,6 +58,7 @@ async function writeLocale(options: WriteIndexOptions, pagefindFolder: string, f
   const side = await openSideFiles(files, locale);
   const outOfScope = await measureOutOfScope(await openPagefind(pagefindFolder, language), side, locale);
   await writeSideIndex({ ...files, entry: { ...files.entry, ...(outOfScope !== undefined && { outOfScope }) } }, folder);
+  await writeArticles(documents, options.frame, keys, folder);
   await writeFile(join(folder, basename(knownWordsPath(locale))), JSON.stringify(knownWordsFileOf(counts)));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);
   await writeFile(join(folder, correctionsFile), JSON.stringify(corrections));

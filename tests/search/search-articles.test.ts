@@ -59,6 +59,7 @@ function fakeSide(pages: Readonly<Record<string, FakePage>>, suggested: readonly
     byKey: new Map(articles.map((article) => [article.key, article])),
     suggested: articles.filter(({ key }) => suggested.includes(key)),
     outOfScope: undefined,
+    article: async () => undefined,
     having: async (features) =>
       features.map((feature) => new Set(index.postings.get(feature)?.map((text) => index.owners[text])).size),
     similarity: async (query) =>

@@ -1,3 +1,5 @@
+import { LruMap } from '../../lru-map.ts';
+import { articleFile, type StoredArticle } from '../passages/stored-article.ts';
 import type { SearchedShare } from '../ranking/searched-words.ts';
 import { createTextReader, type TextReader } from '../text/text-reader.ts';
 import {
@@ -34,6 +36,8 @@ export interface SideClient extends SearchedShare {
    * @throws Error when a file cannot be read
    */
   having(features: readonly string[]): Promise<number[]>;
+  /** An article as it is shown, by Pagefind's id; `undefined` when its file cannot be read. */
+  article(key: string): Promise<StoredArticle | undefined>;
   /** The site's out-of-scope score; see `measureOutOfScope`. */
   outOfScope: number | undefined;
 }
@@ -67,6 +71,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
         );
   const articles = articlesOf(entry);
   const loading = new Map<string, Promise<void>>();
+  const read = new LruMap<string, Promise<StoredArticle | undefined>>(maxArticlesKept);
 
   function loadShard(name: string): Promise<void> {
     const known = loading.get(name);
@@ -99,11 +104,26 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
       const found = similarityOf(features, index, reader);
       return new Map([...found].map(([number, cosine]) => [articles[number]?.key ?? '', cosine]));
     },
+    article(key) {
+      const known = read.get(key) ?? readFile(`${locale}/${articleFile(key)}`).then(storedArticleOf, () => undefined);
+      read.set(key, known);
+      // A failed load is retried on the next call.
+      void known.then((article) => article === undefined && read.delete(key));
+      return known;
+    },
     async having(features) {
       await loadPostings(features);
       return features.map((feature) => countOwners(index.postings.get(feature) ?? [], index.owners));
     },
   };
+}
+
+/** Articles kept in memory. */
+const maxArticlesKept = 200;
+
+/** @returns `undefined` for something else, such as a page that says that there is no such file */
+function storedArticleOf(file: unknown): StoredArticle | undefined {
+  return typeof file === 'object' && file !== null && 'sections' in file ? (file as StoredArticle) : undefined;
 }
 
 function articlesOf({ keys, keyLength, keyPrefix, facets, content }: SideEntry): SideArticle[] {

@@ -32,6 +32,7 @@ const side: SideClient = {
   searchesStopWords: true,
   common: new Set(),
   outOfScope: undefined,
+  article: async () => undefined,
   similarity: async () => new Map(),
   having: async (features) => features.map((feature) => index.postings.get(feature)?.length ?? 0),
 };
