@@ -10,6 +10,8 @@ export interface SearchOutcome {
   query: string;
   /** Best first; when nothing matches, the suggested articles, if there are any. */
   hits: Hit[];
+  /** Whether titles and questions alone decided the first hit; see `quickHits`. */
+  isQuick: boolean;
   /** Whether no article matches. */
   isEmpty: boolean;
   /** All articles that share more than a common word with the query, admitted or not, best first. */
@@ -42,7 +44,11 @@ export async function searchArticles(
   query: string,
   options: SearchOptions = {},
 ): Promise<SearchOutcome> {
-  const { words, isCut, features, found, similarity, matching, admitted, hits } = await rankArticles(sources, query, options);
+  const { words, isCut, features, found, similarity, matching, admitted, hits, quick } = await rankArticles(
+    sources,
+    query,
+    options,
+  );
   const isEmpty = matching.length === 0;
   const content = words.filter((word) => sources.reader.isContent(word));
   const { evidence, unknownWords } = await gatherEvidence(sources, {
@@ -56,6 +62,7 @@ export async function searchArticles(
   return {
     query,
     hits: hits.slice(0, options.limit ?? 10),
+    isQuick: quick.articles.length > 0,
     isEmpty,
     matching,
     admitted: isEmpty ? 0 : admitted.length,

@@ -3,6 +3,7 @@ import type { StoredArticle } from '../passages/stored-article.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { normalizeQuery, normalizeText } from '../text/words.ts';
+import { type QuickHits, quickHitsOf } from './quick-hits.ts';
 import { countFeatures, fuse, type Ranked, sumScores, type WordScores } from './rank.ts';
 import { rerank, rerankedHits } from './rerank.ts';
 import { searchedWords } from './searched-words.ts';
@@ -50,8 +51,13 @@ export interface Ranking {
   matching: Ranked[];
   /** Those of `matching` that are admitted, or suggested articles when nothing matches. */
   admitted: Ranked[];
-  /** The first of `admitted`, loaded and re-ranked, with urgent known issues first. At least as many as are re-ranked. */
+  /**
+   * The first of `admitted`, loaded and re-ranked: quick hits, then urgent known issues, then the others. At least as
+   * many as are re-ranked.
+   */
   hits: Hit[];
+  /** What titles and questions alone decide. */
+  quick: QuickHits;
 }
 
 /** Each word is a separate search. */
@@ -83,9 +89,10 @@ export async function rankArticles(
   ]);
   const bodyScores = sumScores(found, reader);
   const matching = withoutTail(fuse(bodyScores, similarity));
+  const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(similarity, side);
   const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, side, found);
-  const loaded = await Promise.all(admitted.slice(0, Math.max(limit, rerankedHits)).map(load));
+  const loaded = await Promise.all(quickFirst(admitted, quick).slice(0, Math.max(limit, rerankedHits)).map(load));
   const features = reader.features(asked);
   const reranked = rerank(
     // Suggested articles keep their order.
@@ -94,8 +101,8 @@ export async function rankArticles(
     features,
     reader,
   );
-  const hits = urgentFirst([...reranked, ...loaded.slice(reranked.length)]);
-  return { words, isCut, features, found, bodyScores, similarity, matching, admitted, hits };
+  const hits = quickFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)]), quick);
+  return { words, isCut, features, found, bodyScores, similarity, matching, admitted, hits, quick };
 }
 
 interface WordFound extends WordScores {
@@ -167,6 +174,11 @@ function articleOfPage({ url, meta }: PagefindPage): StoredArticle {
 
 /** Share of the best score a known issue needs to come first; one common word alone gives about half. */
 const minUrgentShare = 0.7;
+
+function quickFirst<T extends Ranked>(ranked: readonly T[], { articles }: QuickHits): T[] {
+  const first = articles.flatMap(({ key }) => ranked.find((each) => each.key === key) ?? []);
+  return [...first, ...ranked.filter((each) => !first.includes(each))];
+}
 
 function urgentFirst(hits: Hit[]): Hit[] {
   const min = (hits[0]?.score ?? 0) * minUrgentShare;

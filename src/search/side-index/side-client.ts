@@ -49,6 +49,8 @@ export interface SideArticle {
   category: string;
   type: string;
   products: readonly string[];
+  /** Whether it is an open known issue of high severity. */
+  isUrgent: boolean;
   /** Only on small sites, where titles are part of the index. */
   id?: string;
   title?: string;
@@ -126,7 +128,7 @@ function storedArticleOf(file: unknown): StoredArticle | undefined {
   return typeof file === 'object' && file !== null && 'sections' in file ? (file as StoredArticle) : undefined;
 }
 
-function articlesOf({ keys, keyLength, keyPrefix, facets, content }: SideEntry): SideArticle[] {
+function articlesOf({ keys, keyLength, keyPrefix, facets, urgent, content }: SideEntry): SideArticle[] {
   const titles = 'articles' in content ? content.articles.map(({ id, texts: [title = ''] }) => ({ id, title })) : [];
   const categories = decodeFacet(facets.category);
   const types = decodeFacet(facets.type);
@@ -136,6 +138,7 @@ function articlesOf({ keys, keyLength, keyPrefix, facets, content }: SideEntry):
     category,
     type: types[number]?.[0] ?? '',
     products: products[number] ?? [],
+    isUrgent: urgent.includes(number),
     ...titles[number],
   }));
 }

@@ -27,6 +27,8 @@ export interface SideEntry {
   common: string;
   /** Numbers of the articles to show when nothing matches. */
   suggested: number[];
+  /** Numbers of the open known issues of high severity. */
+  urgent: number[];
   /**
    * On a small site, the texts themselves, which are shorter than an index of them; else postings, which are in
    * separate files.
@@ -66,7 +68,7 @@ export interface SideShard {
   postings: string;
 }
 
-export const sideFormat = 5;
+export const sideFormat = 6;
 
 /**
  * Steps of the logarithmic scale per factor of two. Lengths are off by less than 1 % and shorter than exact ones; on a

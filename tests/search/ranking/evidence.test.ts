@@ -26,7 +26,7 @@ const pagefind: PagefindClient = {
 
 const side: SideClient = {
   reader,
-  articles: titles.map((_, number) => ({ key: String(number), category: '', type: '', products: [] })),
+  articles: titles.map((_, number) => ({ key: String(number), category: '', type: '', products: [], isUrgent: false })),
   byKey: new Map(),
   suggested: [],
   searchesStopWords: true,
