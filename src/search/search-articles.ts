@@ -58,7 +58,7 @@ export async function searchArticles(
     found,
     similarity,
   });
-  const confidence = isEmpty ? 0 : confidenceOf(evidence, sources.side?.outOfScope);
+  const confidence = isEmpty ? 0 : confidenceOf(evidence, sources.side?.threshold);
   return {
     query,
     hits: hits.slice(0, options.limit ?? 10),

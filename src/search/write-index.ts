@@ -8,11 +8,12 @@ import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
 import { correctionsFile } from './corrections/corrections.ts';
 import { countTextsWith, makeCorrections } from './corrections/make-corrections.ts';
 import { lexiconOf } from './lexicon/lexicon.ts';
-import { openPagefind } from './pagefind/open-pagefind.ts';
+import { openBulkClient } from './pagefind/bulk-client.ts';
 import { readPageIds } from './pagefind/pages.ts';
 import { writePagefind } from './pagefind/write-pagefind.ts';
 import { writeArticles } from './passages/write-articles.ts';
-import { measureOutOfScope } from './ranking/calibrate.ts';
+import { measureThreshold } from './ranking/calibrate.ts';
+import { searchedText } from './searched-text.ts';
 import { makeSideIndex, openSideFiles, writeSideIndex } from './side-index/write-side-index.ts';
 
 export interface WriteIndexOptions {
@@ -56,8 +57,9 @@ async function writeLocale(options: WriteIndexOptions, pagefindFolder: string, f
   const keys = pagefindKeys(documents, pagefindFolder);
   const files = makeSideIndex({ ...options, keys, bodies, countWords: () => counts });
   const side = await openSideFiles(files, locale);
-  const outOfScope = await measureOutOfScope(await openPagefind(pagefindFolder, language), side, locale);
-  await writeSideIndex({ ...files, entry: { ...files.entry, ...(outOfScope !== undefined && { outOfScope }) } }, folder);
+  const pagefind = await openBulkClient(pagefindFolder, language);
+  const threshold = await measureThreshold({ pagefind, side }, documents, keys, locale);
+  await writeSideIndex({ ...files, entry: { ...files.entry, ...(threshold !== undefined && { threshold }) } }, folder);
   await writeArticles(documents, options.frame, keys, folder);
   await writeFile(join(folder, basename(knownWordsPath(locale))), JSON.stringify(knownWordsFileOf(counts)));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);
@@ -69,9 +71,4 @@ export function pagefindKeys(documents: readonly SearchDocument[], pagefindFolde
   const [{ locale } = { locale: '' }] = documents;
   const ids = readPageIds(pagefindFolder, languageTag(locale));
   return documents.map(({ id }) => ids.get(articleUrl(locale, id)) ?? '');
-}
-
-/** All text of an article, without markup. */
-export function searchedText({ title, summary, answers, html }: SearchDocument): string {
-  return [title, summary, ...answers, html.replaceAll(/<(?:[^<>"]|"[^"]*")*>/g, ' ').replaceAll(/&#?\w+;/g, ' ')].join(' ');
 }

@@ -58,7 +58,7 @@ function fakeSide(pages: Readonly<Record<string, FakePage>>, suggested: readonly
     common: new Set(),
     byKey: new Map(articles.map((article) => [article.key, article])),
     suggested: articles.filter(({ key }) => suggested.includes(key)),
-    outOfScope: undefined,
+    threshold: undefined,
     article: async () => undefined,
     having: async (features) =>
       features.map((feature) => new Set(index.postings.get(feature)?.map((text) => index.owners[text])).size),

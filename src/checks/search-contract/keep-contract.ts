@@ -3,8 +3,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Edition } from '../../edition/edition.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
+import { searchedText } from '../../search/searched-text.ts';
 import { openSideIndex } from '../../search/side-index/side-client.ts';
-import { searchedText } from '../../search/write-index.ts';
 import { type Asked, askContract, type ContractMemory } from './contract.ts';
 
 export interface KeepContractOptions {

@@ -1,33 +1,106 @@
+import type { SearchDocument } from '../../edition/search-documents.ts';
 import { everydayEn } from '../lexicon/everyday-en.ts';
 import { everydayZhCn } from '../lexicon/everyday-zh-cn.ts';
-import type { PagefindClient } from '../pagefind/client.ts';
-import { searchArticles } from '../search-articles.ts';
-import type { SideClient } from '../side-index/side-client.ts';
+import { otherTradesEn } from '../lexicon/other-trades-en.ts';
+import { otherTradesZhCn } from '../lexicon/other-trades-zh-cn.ts';
+import { firstHits, searchArticles } from '../search-articles.ts';
 import { evidenceScore } from './confidence.ts';
+import { type HeldOut, type Indexes, withoutQuestion } from './held-out.ts';
 
-const everydayQuestions: Readonly<Record<string, string>> = { en: everydayEn, 'zh-cn': everydayZhCn };
+/** Questions that hardly any site answers, one per line. */
+const foreignQuestions: Readonly<Record<string, { everyday: string; trades: string }>> = {
+  en: { everyday: everydayEn, trades: otherTradesEn },
+  'zh-cn': { everyday: everydayZhCn, trades: otherTradesZhCn },
+};
+
+/** Questions of a site's own articles that are asked at most; each is a search. */
+const maxHeldOut = 120;
+
+/** Fewer say too little about a site. */
+const minHeldOut = 20;
+
+/** Rank up to which a question counts as answered. */
+const foundWithin = 3;
 
 /**
- * Evidence score that out-of-scope questions reach on a site, measured with everyday questions that no help centre
- * answers. The score grows with the number of articles and with how everyday their words are; it makes confidence
- * comparable between sites.
+ * Quantiles of the scores of foreign questions that the threshold must reach: the site may answer those of its own
+ * trade, and what is left of everyday questions.
+ */
+const foreignQuantiles = { everyday: 0.8, trades: 0.7 };
+
+/** Quantile of the scores of the site's own questions, held out and found, that the threshold must not exceed. */
+const ownQuantile = 0.05;
+
+/** Where the threshold is between both, when own questions score higher than foreign ones. */
+const shareOfGap = 0.4;
+
+/**
+ * The evidence score that separates what a site answers from what it does not: above most questions of daily life and
+ * of other trades, and below nearly all of the site's own questions, each asked as if its article did not list it. Both
+ * depend on the number of articles, on their length and on how everyday their words are. Where a site has too few
+ * questions of its own, the foreign ones alone decide.
  *
- * @returns rounded, so that small edits of articles do not change it; `undefined` for a locale without everyday
- *   questions
+ * @param documents articles of one locale
+ * @param keys Pagefind's id of each
+ * @returns rounded, so that small edits of articles do not change it; `undefined` for a locale without foreign questions
  * @throws Error when the index cannot be read
  */
-export async function measureOutOfScope(pagefind: PagefindClient, side: SideClient, locale: string): Promise<number | undefined> {
-  const scores: number[] = [];
-  for (const question of everydayQuestions[locale]?.trim().split('\n') ?? []) {
-    const { evidence, isEmpty } = await searchArticles({ reader: side.reader, pagefind, side }, question, { limit: 1 });
-    scores.push(isEmpty ? 0 : evidenceScore(evidence));
-  }
-  return scores.length === 0 ? undefined : Math.round(100 * upperMean(scores)) / 100;
+export async function measureThreshold(
+  indexes: Indexes,
+  documents: readonly SearchDocument[],
+  keys: readonly string[],
+  locale: string,
+): Promise<number | undefined> {
+  const foreign = foreignQuestions[locale];
+  if (foreign === undefined) return undefined;
+  const everyday = await scoresOf(indexes, foreign.everyday);
+  const trades = await scoresOf(indexes, foreign.trades);
+  const above = Math.max(quantile(everyday, foreignQuantiles.everyday), quantile(trades, foreignQuantiles.trades));
+  const own = await scoresOfHeldOut(indexes, spread(questionsOf(documents, keys), maxHeldOut));
+  const below = own.length < minHeldOut ? above : quantile(own, ownQuantile);
+  const threshold = below > above ? above + shareOfGap * (below - above) : below;
+  return Math.round(10 * threshold) / 10;
 }
 
-/** Mean of the values between the median and the 90th percentile; the site may answer the questions above that. */
-export function upperMean(numbers: readonly number[]): number {
+async function scoresOf(indexes: Indexes, questions: string): Promise<number[]> {
+  const scores: number[] = [];
+  for (const question of questions.trim().split('\n')) scores.push((await scoreOf(indexes, question)).score);
+  return scores;
+}
+
+/** Scores of those whose own article is among the first three. */
+async function scoresOfHeldOut(indexes: Indexes, list: readonly HeldOut[]): Promise<number[]> {
+  const scores: number[] = [];
+  for (const heldOut of list) {
+    const { score, keys } = await scoreOf(withoutQuestion(indexes, heldOut), heldOut.question);
+    if (keys.slice(0, foundWithin).includes(heldOut.key)) scores.push(score);
+  }
+  return scores;
+}
+
+async function scoreOf({ pagefind, side }: Indexes, question: string): Promise<{ score: number; keys: string[] }> {
+  const { hits, evidence, isEmpty } = await searchArticles({ reader: side.reader, pagefind, side }, question, {
+    limit: firstHits,
+  });
+  return { score: isEmpty ? 0 : evidenceScore(evidence), keys: hits.map(({ key }) => key) };
+}
+
+function questionsOf(documents: readonly SearchDocument[], keys: readonly string[]): HeldOut[] {
+  return documents.flatMap((document, number) =>
+    document.answers.map((question) => ({ document, key: keys[number] ?? '', question })),
+  );
+}
+
+/** At most so many of a list, at equal distances. */
+export function spread<T>(list: readonly T[], most: number): T[] {
+  const step = Math.max(1, list.length / most);
+  return list.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+}
+
+/** The value below which a share of the numbers lies, interpolated; 0 for an empty list. */
+export function quantile(numbers: readonly number[], share: number): number {
   const ascending = numbers.toSorted((a, b) => a - b);
-  const upper = ascending.slice(Math.floor(numbers.length * 0.5), Math.ceil(numbers.length * 0.9));
-  return upper.reduce((sum, each) => sum + each, 0) / upper.length;
+  const at = share * (ascending.length - 1);
+  const [below = 0, above = below] = ascending.slice(Math.floor(at), Math.floor(at) + 2);
+  return below + (above - below) * (at - Math.floor(at));
 }

@@ -27,9 +27,10 @@ export interface SideClient extends SearchedShare {
   /**
    * Cosine of the query and each article's most similar text, 0…1, by Pagefind's id.
    *
+   * @param features of the query that count; all of them by default
    * @throws Error when a file cannot be read
    */
-  similarity(query: string): Promise<Map<string, number>>;
+  similarity(query: string, features?: readonly string[]): Promise<Map<string, number>>;
   /**
    * Number of articles that have each feature in their title or questions, in the order of `features`.
    *
@@ -38,8 +39,8 @@ export interface SideClient extends SearchedShare {
   having(features: readonly string[]): Promise<number[]>;
   /** An article as it is shown, by Pagefind's id; `undefined` when its file cannot be read. */
   article(key: string): Promise<StoredArticle | undefined>;
-  /** The site's out-of-scope score; see `measureOutOfScope`. */
-  outOfScope: number | undefined;
+  /** The site's evidence score for a confidence of one half; see `measureThreshold`. */
+  threshold: number | undefined;
 }
 
 /** What is known of an article before its page is loaded. */
@@ -95,13 +96,12 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   return {
     reader,
     articles,
-    outOfScope: entry.outOfScope,
+    threshold: entry.threshold,
     searchesStopWords: entry.searchesStopWords,
     common: new Set(entry.common.split(' ')),
     byKey: new Map(articles.map((article) => [article.key, article])),
     suggested: entry.suggested.flatMap((number) => articles[number] ?? []),
-    async similarity(query) {
-      const features = reader.features(query);
+    async similarity(query, features = reader.features(query)) {
       await loadPostings(features);
       const found = similarityOf(features, index, reader);
       return new Map([...found].map(([number, cosine]) => [articles[number]?.key ?? '', cosine]));

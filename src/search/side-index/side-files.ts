@@ -18,8 +18,8 @@ export interface SideEntry {
    * are the most expensive words to load.
    */
   searchesStopWords: boolean;
-  /** Out-of-scope score, see `measureOutOfScope`; missing for languages without everyday questions. */
-  outOfScope?: number;
+  /** Evidence score for a confidence of one half, see `measureThreshold`; missing for languages without foreign questions. */
+  threshold?: number;
   /**
    * Words that are on most pages, separated by spaces; empty on a small site. Searching for one takes milliseconds per
    * thousand pages and hardly affects the ranking.

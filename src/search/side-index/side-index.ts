@@ -91,7 +91,7 @@ export function cosinesOf(features: readonly string[], index: SideIndex, reader:
  *
  * @param having number of articles that have the feature
  */
-function rarity(having: number, articles: number): number {
+export function rarity(having: number, articles: number): number {
   return Math.log(1 + (articles - having + 0.5) / (having + 0.5)) ** rarityPower;
 }
 

@@ -22,7 +22,7 @@ import { buildSideIndex } from './side-index.ts';
 
 /** The files of one locale's side index. */
 export interface SideFiles {
-  /** Without `outOfScope`, which is measured on the finished index. */
+  /** Without `threshold`, which is measured on the finished index. */
   entry: SideEntry;
   /** Empty on a small site, whose texts are in the entry. */
   shards: SideShard[];

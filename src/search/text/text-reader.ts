@@ -21,6 +21,12 @@ export interface TextReader {
   isContent(word: string): boolean;
   /** Distinct features: word stems, pairs of Chinese characters and groups of synonyms. Empty for a text without words. */
   features(text: string): string[];
+  /**
+   * The features that say what a text is about: without stop words, without pairs and synonyms that consist of them, and
+   * without single Chinese characters that stand beside longer words, which mostly are parts of words that no dictionary
+   * has. All features of a text that has no others.
+   */
+  tellingFeatures(text: string): string[];
   /** Weight of a feature, without its inverse document frequency. */
   weight(feature: string): number;
 }
@@ -32,25 +38,33 @@ export function createTextReader(language: string, { stopWords, groups }: Lexico
   const stopWordSet = new Set(stopWords.flatMap((word) => [word, stem(word)]));
   const concepts = createConceptFinder(groups, (text) => cut(text).map(stem));
 
+  function featuresOf(text: string, isLeftOut: (piece: string) => boolean = () => false): string[] {
+    const normal = normalizeText(text);
+    const stems = cut(normal).map(stem);
+    const runs = normal.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const pairs = runs.flatMap((run) => (isHan(run) ? pairsOf(run) : []));
+    const isKept = (piece: string): boolean => !isLeftOut(piece);
+    return [
+      ...new Set([
+        ...stems.filter(isKept).map(wordFeature),
+        ...pairs.filter(isKept).map(pairFeature),
+        ...concepts.inWords(stems, isKept),
+        ...concepts.inCharacters(normal, isKept),
+      ]),
+    ];
+  }
+
   return {
     language,
     cut,
     words: (text) => [...new Set(cut(text))],
     stem,
     isContent: (word) => !stopWordSet.has(word),
-    features(text) {
-      const normal = normalizeText(text);
-      const stems = cut(normal).map(stem);
-      const runs = normal.match(/[\p{L}\p{N}]+/gu) ?? [];
-      const pairs = runs.flatMap((run) => (isHan(run) ? pairsOf(run) : []));
-      return [
-        ...new Set([
-          ...stems.map(wordFeature),
-          ...pairs.map(pairFeature),
-          ...concepts.inWords(stems),
-          ...concepts.inCharacters(normal),
-        ]),
-      ];
+    features: (text) => featuresOf(text),
+    tellingFeatures(text) {
+      const isCommon = (piece: string): boolean => stopWordSet.has(piece) || (isHan(piece) && Array.from(piece).length === 1);
+      const telling = featuresOf(text, isCommon);
+      return telling.length > 0 ? telling : featuresOf(text);
     },
     weight(feature) {
       const [kind, text] = [feature.charAt(0), feature.slice(1)];
@@ -114,15 +128,19 @@ function createConceptFinder(groups: Lexicon['groups'], stemsOf: (text: string) 
   }
 
   return {
-    inWords: (stems: readonly string[]): string[] =>
-      stems.flatMap((_, at) => longestMatch(byWords, stems, at, ' ', maxPhraseWords)?.found ?? []),
-    inCharacters(text: string): string[] {
+    inWords: (stems: readonly string[], isKept: (phrase: string) => boolean): string[] =>
+      stems.flatMap((_, at) => {
+        const match = longestMatch(byWords, stems, at, ' ', maxPhraseWords);
+        return match !== undefined && isKept(stems.slice(at, at + match.length).join(' ')) ? match.found : [];
+      }),
+    inCharacters(text: string, isKept: (phrase: string) => boolean): string[] {
       const characters = Array.from(text);
       const all: string[] = [];
       for (let at = 0; at < characters.length; ) {
         const match = longestMatch(byCharacters, characters, at, '', maxPhraseCharacters);
-        all.push(...(match?.found ?? []));
-        at += match?.length ?? 1;
+        const length = match?.length ?? 1;
+        if (match !== undefined && isKept(characters.slice(at, at + length).join(''))) all.push(...match.found);
+        at += length;
       }
       return all;
     },

@@ -47,13 +47,13 @@ async function entryOf(site: string, locale = 'en'): Promise<SideEntry> {
 }
 
 test('the more a site talks of daily life, the more must speak for its hits', async () => {
-  const [{ outOfScope: small }, { outOfScope: more }] = [await entryOf('small'), await entryOf('everyday')];
+  const [{ threshold: small }, { threshold: more }] = [await entryOf('small'), await entryOf('everyday')];
   expect(small).toBeGreaterThanOrEqual(0);
   expect(more).toBeGreaterThan((small ?? 0) + 0.5);
 });
 
-test('a language without everyday questions is searched all the same, with the default out-of-scope score', async () => {
-  expect(await entryOf('small', 'de')).not.toHaveProperty('outOfScope');
+test('a language without everyday questions is searched all the same, with the default threshold', async () => {
+  expect(await entryOf('small', 'de')).not.toHaveProperty('threshold');
   const { answer } = await openSearch(siteOf('small'), 'de');
   const { hits, isUnsure } = await answer('geld zurück');
   expect(hits.map(({ url }) => url)).toEqual(['/de/articles/refund/']);

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { everydayEn } from '../../../src/search/lexicon/everyday-en.ts';
 import { everydayZhCn } from '../../../src/search/lexicon/everyday-zh-cn.ts';
-import { upperMean } from '../../../src/search/ranking/calibrate.ts';
+import { otherTradesEn } from '../../../src/search/lexicon/other-trades-en.ts';
+import { otherTradesZhCn } from '../../../src/search/lexicon/other-trades-zh-cn.ts';
+import { quantile, spread } from '../../../src/search/ranking/calibrate.ts';
 import { confidenceOf, type Evidence, evidenceScore, isUnsure } from '../../../src/search/ranking/confidence.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -10,46 +12,61 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc.record({ similarity: share, cover
 
 describe('confidence', () => {
   test('nothing in common is unsure, the very question of an article is not, on any site', () => {
-    for (const outOfScope of [undefined, 0, 2, 5]) {
-      expect(isUnsure(confidenceOf({ similarity: 0, covered: 0, known: 0 }, outOfScope))).toBe(true);
-      expect(isUnsure(confidenceOf({ similarity: 1, covered: 1, known: 1 }, outOfScope))).toBe(false);
+    for (const threshold of [undefined, 0, 6, 10]) {
+      expect(isUnsure(confidenceOf({ similarity: 0, covered: 0, known: 0 }, threshold))).toBe(true);
+      expect(isUnsure(confidenceOf({ similarity: 1, covered: 1, known: 1 }, threshold))).toBe(false);
     }
   });
 
-  test('grows with all that speaks for the hit and falls with the out-of-scope score of the site', () => {
+  test('grows with all that speaks for the hit and falls with the threshold of the site', () => {
     fc.assert(
-      fc.property(anyEvidence, anyEvidence, fc.double({ min: 0, max: 6, noNaN: true }), (some, more, outOfScope) => {
+      fc.property(anyEvidence, anyEvidence, fc.double({ min: 0, max: 10, noNaN: true }), (some, more, threshold) => {
         const both: Evidence = {
           similarity: Math.max(some.similarity, more.similarity),
           covered: Math.max(some.covered, more.covered),
           known: Math.max(some.known, more.known),
         };
-        expect(confidenceOf(both, outOfScope)).toBeGreaterThanOrEqual(confidenceOf(some, outOfScope));
-        expect(confidenceOf(some, outOfScope + 1)).toBeLessThanOrEqual(confidenceOf(some, outOfScope));
+        expect(confidenceOf(both, threshold)).toBeGreaterThanOrEqual(confidenceOf(some, threshold));
+        expect(confidenceOf(some, threshold + 1)).toBeLessThanOrEqual(confidenceOf(some, threshold));
         expect(evidenceScore(some)).toBeGreaterThanOrEqual(0);
       }),
     );
   });
 
   test('a site of a handful of articles, where nothing speaks for anything, does not believe every word', () => {
-    const oneWord = { similarity: 0.3, covered: 0.4, known: 0.3 };
+    const oneWord = { similarity: 0.2, covered: 0.3, known: 0.2 };
     expect(isUnsure(confidenceOf(oneWord, 0))).toBe(true);
     expect(confidenceOf(oneWord, 0)).toBe(confidenceOf(oneWord, 1));
   });
 });
 
-describe('the out-of-scope score of a site', () => {
-  test('is the mean of the upper half without the highest tenth', () => {
-    expect(upperMean([9, 0, 1, 2, 3, 4, 5, 6, 7, 8])).toBe((5 + 6 + 7 + 8) / 4);
-    expect(upperMean([2])).toBe(2);
+describe('the threshold of a site', () => {
+  test('is between the values next to a quantile', () => {
+    expect(quantile([4, 0, 1, 2, 3], 0.5)).toBe(2);
+    expect(quantile([0, 1], 0.8)).toBeCloseTo(0.8);
+    expect(quantile([2], 0.05)).toBe(2);
+    expect(quantile([], 0.5)).toBe(0);
+  });
+
+  test('is measured by questions from all of the site, and by no more than that', () => {
+    expect(spread([1, 2, 3], 5)).toEqual([1, 2, 3]);
+    const some = spread(
+      Array.from({ length: 1001 }, (_, index) => index),
+      100,
+    );
+    expect(some.length).toBeLessThanOrEqual(100);
+    expect(some[0]).toBe(0);
+    expect(some.at(-1)).toBeGreaterThan(980);
   });
 
   test.each([
-    ['English', everydayEn],
-    ['Chinese', everydayZhCn],
-  ])('is measured by enough different everyday questions in %s', (_, text) => {
+    ['daily life in English', everydayEn, 50],
+    ['daily life in Chinese', everydayZhCn, 50],
+    ['other trades in English', otherTradesEn, 40],
+    ['other trades in Chinese', otherTradesZhCn, 40],
+  ])('is measured by enough different questions of %s', (_, text, least) => {
     const questions = text.trim().split('\n');
-    expect(questions.length).toBeGreaterThanOrEqual(50);
+    expect(questions.length).toBeGreaterThanOrEqual(least);
     expect(new Set(questions).size).toBe(questions.length);
   });
 });

@@ -31,7 +31,7 @@ const side: SideClient = {
   suggested: [],
   searchesStopWords: true,
   common: new Set(),
-  outOfScope: undefined,
+  threshold: undefined,
   article: async () => undefined,
   similarity: async () => new Map(),
   having: async (features) => features.map((feature) => index.postings.get(feature)?.length ?? 0),

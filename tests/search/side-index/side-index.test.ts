@@ -122,8 +122,8 @@ describe('files', () => {
   });
 
   test('the out-of-scope score of the site comes with the entry, where it was measured', async () => {
-    expect((await openSideIndex('en', files(asTexts))).outOfScope).toBeUndefined();
-    expect((await openSideIndex('en', files({ ...(asTexts as object), outOfScope: 2.5 }))).outOfScope).toBe(2.5);
+    expect((await openSideIndex('en', files(asTexts))).threshold).toBeUndefined();
+    expect((await openSideIndex('en', files({ ...(asTexts as object), threshold: 2.5 }))).threshold).toBe(2.5);
   });
 
   test('what is known of an article without loading it', async () => {

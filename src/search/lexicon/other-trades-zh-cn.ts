@@ -1,0 +1,46 @@
+/**
+ * Questions in Chinese to the support of other trades, one per line: post, telephone, travel, banks, shops, games,
+ * energy, software, doctors. A site may answer those of its own trade, but hardly more.
+ */
+export const otherTradesZhCn = `
+我的快递到哪了
+手机卡没有信号
+飞机上能带几件行李
+信用卡怎么提高额度
+鞋子买小了能换大一码吗
+游戏里卡在墙里出不来
+晚上的电价是多少
+表格里的公式报错了
+想改一下看病的预约
+房间含早餐吗
+电水壶坏了怎么退
+外卖放错地方了
+怎么携号转网
+明天的航班可以网上值机吗
+取款机把卡吞了
+这件外套有蓝色的吗
+怎么多拿点金币
+什么时候来抄煤气表
+怎么合并单元格
+化验结果出来了吗
+酒店能带狗吗
+满多少包邮
+收货地址填错了
+这个月流量还剩多少
+火车晚点能赔吗
+怎么开一个定期存款
+这个口红用了过敏
+为什么封我的游戏号
+电表不走字了
+怎么把文件夹共享给同事
+出国要打什么疫苗
+订了两晚想退一晚
+司机一直没来
+你们送货到新疆吗
+保养完发动机灯亮了
+新手机怎么买碎屏险
+往国外汇款要几天
+洗衣机不甩干了
+想卖掉旧相机
+路灯坏了找谁修
+`;
