@@ -37,7 +37,7 @@ async function updateIndex(context: BuildContext, documents: readonly SearchDocu
   const { stagingDir, cacheDir } = context.folders;
   const stamp = join(cacheDir, 'search-index.digest');
   const digest = createHash('sha256')
-    .update(JSON.stringify([documents, frame.categories, frame.askedMost, frame.site.tasks, synonyms]))
+    .update(JSON.stringify([documents, frame.categories, frame.owners, frame.askedMost, frame.site.tasks, synonyms]))
     .digest('hex');
   if (existsSync(join(stagingDir, 'search')) && (await readFile(stamp, 'utf8').catch(() => '')) === digest) return false;
   // Removed first, so that an incomplete index is not mistaken for a finished one.

@@ -108,7 +108,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   endpoint: ['readers', 'store', 'knowledge', 'metrics', 'i18n'],
   readers: ['store', 'metrics', 'memoize'],
   privacy: ['readers/limits'],
-  search: ['types of edition', 'knowledge', 'privacy/strip-pii', 'styles/results.css', 'escape-markup', 'errors'],
+  search: ['types of edition', 'knowledge', 'privacy/strip-pii', 'styles/results.css', 'escape-markup', 'lru-map', 'errors'],
   markdown: ['media', 'knowledge', 'findings', 'i18n', 'files', 'errors'],
   media: ['knowledge/files', 'findings', 'files', 'errors'],
   knowledge: ['findings', 'files', 'errors'],

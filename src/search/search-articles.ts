@@ -6,8 +6,12 @@ import { type Hit, rankArticles, type SearchOptions, type Sources } from './rank
 
 /** The outcome of a search. */
 export interface SearchOutcome {
+  /** As it was searched for. */
+  query: string;
   /** Best first; when nothing matches, the suggested articles, if there are any. */
   hits: Hit[];
+  /** Whether titles and questions alone decided the first hit; see `quickHits`. */
+  isQuick: boolean;
   /** Whether no article matches. */
   isEmpty: boolean;
   /** All articles that share more than a common word with the query, admitted or not, best first. */
@@ -40,7 +44,11 @@ export async function searchArticles(
   query: string,
   options: SearchOptions = {},
 ): Promise<SearchOutcome> {
-  const { words, isCut, features, found, similarity, matching, admitted, hits } = await rankArticles(sources, query, options);
+  const { words, isCut, features, found, similarity, matching, admitted, hits, quick } = await rankArticles(
+    sources,
+    query,
+    options,
+  );
   const isEmpty = matching.length === 0;
   const content = words.filter((word) => sources.reader.isContent(word));
   const { evidence, unknownWords } = await gatherEvidence(sources, {
@@ -52,7 +60,9 @@ export async function searchArticles(
   });
   const confidence = isEmpty ? 0 : confidenceOf(evidence, sources.side?.threshold);
   return {
+    query,
     hits: hits.slice(0, options.limit ?? 10),
+    isQuick: quick.articles.length > 0,
     isEmpty,
     matching,
     admitted: isEmpty ? 0 : admitted.length,

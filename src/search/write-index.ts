@@ -11,6 +11,7 @@ import { lexiconOf } from './lexicon/lexicon.ts';
 import { openBulkClient } from './pagefind/bulk-client.ts';
 import { readPageIds } from './pagefind/pages.ts';
 import { writePagefind } from './pagefind/write-pagefind.ts';
+import { writeArticles } from './passages/write-articles.ts';
 import { measureThreshold } from './ranking/calibrate.ts';
 import { searchedText } from './searched-text.ts';
 import { makeSideIndex, openSideFiles, writeSideIndex } from './side-index/write-side-index.ts';
@@ -59,6 +60,7 @@ async function writeLocale(options: WriteIndexOptions, pagefindFolder: string, f
   const pagefind = await openBulkClient(pagefindFolder, language);
   const threshold = await measureThreshold({ pagefind, side }, documents, keys, locale);
   await writeSideIndex({ ...files, entry: { ...files.entry, ...(threshold !== undefined && { threshold }) } }, folder);
+  await writeArticles(documents, options.frame, keys, folder);
   await writeFile(join(folder, basename(knownWordsPath(locale))), JSON.stringify(knownWordsFileOf(counts)));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);
   await writeFile(join(folder, correctionsFile), JSON.stringify(corrections));

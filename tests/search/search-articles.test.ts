@@ -50,7 +50,7 @@ function fakeSide(pages: Readonly<Record<string, FakePage>>, suggested: readonly
     Object.entries(pages).map(([id, { title = id, answers = [] }]) => [title, ...answers]),
     reader,
   );
-  const articles = keys.map((key) => ({ key, category: 'c', type: 'faq', products: [] }));
+  const articles = keys.map((key) => ({ key, category: 'c', type: 'faq', products: [], isUrgent: false }));
   return {
     reader,
     articles,
@@ -59,6 +59,7 @@ function fakeSide(pages: Readonly<Record<string, FakePage>>, suggested: readonly
     byKey: new Map(articles.map((article) => [article.key, article])),
     suggested: articles.filter(({ key }) => suggested.includes(key)),
     threshold: undefined,
+    article: async () => undefined,
     having: async (features) =>
       features.map((feature) => new Set(index.postings.get(feature)?.map((text) => index.owners[text])).size),
     similarity: async (query) =>

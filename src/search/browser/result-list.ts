@@ -1,34 +1,29 @@
 import { withBase } from '../../knowledge/base-path.ts';
+import { type MarkedText, mark, markable } from '../passages/mark.ts';
+import { type Passage, passageOf } from '../passages/passage.ts';
 import type { Hit } from '../ranking/rank-articles.ts';
 import type { SearchOutcome } from '../search-articles.ts';
 import type { SideArticle } from '../side-index/side-client.ts';
-import { mark, markable, type Snippet, snippetOf } from '../snippet.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { element } from './elements.ts';
 import type { SearchStrings } from './search-strings.ts';
 
-/** A result: title, category, type, and the best snippet or else the summary. */
+/** A result: title, category, type, and the passage that answers. */
 export function renderHit(hit: Hit, outcome: SearchOutcome, reader: TextReader, strings: SearchStrings): HTMLLIElement {
   const wanted = markable(outcome.words, reader);
-  const snippet = snippetOf(hit.page, outcome.words, reader);
+  const passage = passageOf(hit, outcome.query, reader);
   const link = element('a', { href: hit.url }, ...marked(mark(hit.title, wanted)));
   const kind = [hit.category, strings.facets.type.values[hit.type]].filter(Boolean).join(' · ');
-  const text = element('p', {}, ...(snippet === undefined ? marked(mark(hit.summary, wanted)) : marked(snippet.pieces)));
   const item = element('li', { className: hit.isUrgent ? 'result urgent' : 'result' });
   item.dataset['key'] = hit.key;
   if (hit.isUrgent) item.append(element('strong', { className: 'tag tag-issue' }, strings.urgent));
-  item.append(
-    element('h2', {}, link),
-    element('small', {}, kind),
-    text,
-    ...(snippet?.heading === undefined ? [] : [underHeading(hit, snippet.heading, strings)]),
-  );
+  item.append(element('h2', {}, link), element('small', {}, kind), element('p', {}, ...marked(mark(passage.text, wanted))));
+  if (passage.section !== undefined) item.append(underHeading(hit, passage.section, strings));
   return item;
 }
 
-function underHeading(hit: Hit, heading: NonNullable<Snippet['heading']>, strings: SearchStrings): HTMLElement {
-  const link = element('a', { href: `${hit.url}#${heading.id}` }, heading.text);
-  return element('p', { className: 'under' }, `${strings.under} `, link);
+function underHeading(hit: Hit, { id, heading }: NonNullable<Passage['section']>, strings: SearchStrings): HTMLElement {
+  return element('p', { className: 'under' }, `${strings.under} `, element('a', { href: `${hit.url}#${id}` }, heading));
 }
 
 /** A result from the side index alone, shown while Pagefind is loading. */
@@ -47,6 +42,6 @@ export function renderTitle(
   return item;
 }
 
-function marked(pieces: Snippet['pieces']): (Node | string)[] {
+function marked(pieces: MarkedText): (Node | string)[] {
   return pieces.map(({ text, isMatch }) => (isMatch ? element('mark', {}, text) : text));
 }

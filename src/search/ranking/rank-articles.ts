@@ -1,7 +1,9 @@
 import { answerSeparator, type PagefindClient, type PagefindPage, type PagefindResult } from '../pagefind/client.ts';
+import type { StoredArticle } from '../passages/stored-article.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { normalizeQuery, normalizeText } from '../text/words.ts';
+import { type QuickHits, quickHitsOf } from './quick-hits.ts';
 import { countFeatures, fuse, type Ranked, sumScores, type WordScores } from './rank.ts';
 import { rerank, rerankedHits } from './rerank.ts';
 import { searchedWords } from './searched-words.ts';
@@ -15,20 +17,13 @@ export interface Sources {
 }
 
 /** An article that was found. */
-export interface Hit {
+export interface Hit extends StoredArticle {
   /** Pagefind's id of the page. */
   key: string;
   /** Comparable within one search only. */
   score: number;
-  url: string;
-  title: string;
-  summary: string;
-  /** Label of the category. */
-  category: string;
-  type: string;
   /** Whether it is an open known issue of high severity. */
   isUrgent: boolean;
-  page: PagefindPage;
 }
 
 export interface SearchOptions {
@@ -56,8 +51,13 @@ export interface Ranking {
   matching: Ranked[];
   /** Those of `matching` that are admitted, or suggested articles when nothing matches. */
   admitted: Ranked[];
-  /** The first of `admitted`, loaded and re-ranked, with urgent known issues first. At least as many as are re-ranked. */
+  /**
+   * The first of `admitted`, loaded and re-ranked: quick hits, then urgent known issues, then the others. At least as
+   * many as are re-ranked.
+   */
   hits: Hit[];
+  /** What titles and questions alone decide. */
+  quick: QuickHits;
 }
 
 /** Each word is a separate search. */
@@ -89,19 +89,20 @@ export async function rankArticles(
   ]);
   const bodyScores = sumScores(found, reader);
   const matching = withoutTail(fuse(bodyScores, similarity));
+  const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(similarity, side);
   const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
-  const load = createLoader(pagefind, found);
-  const loaded = await Promise.all(admitted.slice(0, Math.max(limit, rerankedHits)).map(load));
+  const load = createLoader(pagefind, side, found);
+  const loaded = await Promise.all(quickFirst(admitted, quick).slice(0, Math.max(limit, rerankedHits)).map(load));
   const features = reader.features(asked);
   const reranked = rerank(
     // Suggested articles keep their order.
     loaded.slice(0, matching.length > 0 ? rerankedHits : 0),
-    ({ page }) => countFeatures([page.meta['title'] ?? '', ...answersOf(page)], reader),
+    ({ title, answers }) => countFeatures([title, ...answers], reader),
     features,
     reader,
   );
-  const hits = urgentFirst([...reranked, ...loaded.slice(reranked.length)]);
-  return { words, isCut, features, found, bodyScores, similarity, matching, admitted, hits };
+  const hits = quickFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)]), quick);
+  return { words, isCut, features, found, bodyScores, similarity, matching, admitted, hits, quick };
 }
 
 interface WordFound extends WordScores {
@@ -125,30 +126,59 @@ function suggestedIn(side: SideClient | undefined): Ranked[] {
   return (side?.suggested ?? []).map(({ key }) => ({ key, score: 0 }));
 }
 
-/** An article that only the side index found has no Pagefind result to load it with; all pages are listed then, once. */
-function createLoader(pagefind: PagefindClient, found: readonly WordFound[]): (ranked: Ranked) => Promise<Hit> {
+/**
+ * Loads articles from their own files, or else what Pagefind stores of them. An article that only the side index found
+ * has no Pagefind result to load it with; all pages are listed then, once.
+ */
+function createLoader(
+  pagefind: PagefindClient,
+  side: SideClient | undefined,
+  found: readonly WordFound[],
+): (ranked: Ranked) => Promise<Hit> {
   let all: Promise<readonly PagefindResult[]> | undefined;
-  return async function loadHit({ key, score }) {
+
+  async function loadPage(key: string): Promise<StoredArticle> {
     let result = found.flatMap(({ results }) => results.find(({ id }) => id === key) ?? [])[0];
     if (result === undefined) {
       all ??= pagefind.search(null).then(({ results }) => results);
       result = (await all).find(({ id }) => id === key);
     }
     if (result === undefined) throw new Error('Pagefind’s index and the side index are from different builds.');
-    const page = await result.data();
-    const { title = '', summary = '', category = '', type = '', issue = '' } = page.meta;
-    return { key, score, url: page.url, title, summary, category, type, isUrgent: issue === urgentIssue, page };
+    return articleOfPage(await result.data());
+  }
+
+  return async function loadHit({ key, score }) {
+    const article = (await side?.article(key)) ?? (await loadPage(key));
+    return { ...article, key, score, isUrgent: article.issue === urgentIssue };
   };
 }
 
 const urgentIssue = 'open high';
 
-function answersOf({ meta }: PagefindPage): string[] {
-  return meta['answers']?.split(answerSeparator) ?? [];
+/** What Pagefind knows of an article; its text is not in sections. */
+function articleOfPage({ url, meta }: PagefindPage): StoredArticle {
+  const { title = '', summary = '', category = '', type = '', issue = '', answers = '' } = meta;
+  return {
+    url,
+    title,
+    summary,
+    category,
+    type,
+    answers: answers.split(answerSeparator),
+    issue,
+    team: '',
+    reviewed: '',
+    sections: [],
+  };
 }
 
 /** Share of the best score a known issue needs to come first; one common word alone gives about half. */
 const minUrgentShare = 0.7;
+
+function quickFirst<T extends Ranked>(ranked: readonly T[], { articles }: QuickHits): T[] {
+  const first = articles.flatMap(({ key }) => ranked.find((each) => each.key === key) ?? []);
+  return [...first, ...ranked.filter((each) => !first.includes(each))];
+}
 
 function urgentFirst(hits: Hit[]): Hit[] {
   const min = (hits[0]?.score ?? 0) * minUrgentShare;

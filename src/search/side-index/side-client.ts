@@ -1,3 +1,5 @@
+import { LruMap } from '../../lru-map.ts';
+import { articleFile, type StoredArticle } from '../passages/stored-article.ts';
 import type { SearchedShare } from '../ranking/searched-words.ts';
 import { createTextReader, type TextReader } from '../text/text-reader.ts';
 import {
@@ -35,6 +37,8 @@ export interface SideClient extends SearchedShare {
    * @throws Error when a file cannot be read
    */
   having(features: readonly string[]): Promise<number[]>;
+  /** An article as it is shown, by Pagefind's id; `undefined` when its file cannot be read. */
+  article(key: string): Promise<StoredArticle | undefined>;
   /** The site's evidence score for a confidence of one half; see `measureThreshold`. */
   threshold: number | undefined;
 }
@@ -46,6 +50,8 @@ export interface SideArticle {
   category: string;
   type: string;
   products: readonly string[];
+  /** Whether it is an open known issue of high severity. */
+  isUrgent: boolean;
   /** Only on small sites, where titles are part of the index. */
   id?: string;
   title?: string;
@@ -68,6 +74,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
         );
   const articles = articlesOf(entry);
   const loading = new Map<string, Promise<void>>();
+  const read = new LruMap<string, Promise<StoredArticle | undefined>>(maxArticlesKept);
 
   function loadShard(name: string): Promise<void> {
     const known = loading.get(name);
@@ -99,6 +106,13 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
       const found = similarityOf(features, index, reader);
       return new Map([...found].map(([number, cosine]) => [articles[number]?.key ?? '', cosine]));
     },
+    article(key) {
+      const known = read.get(key) ?? readFile(`${locale}/${articleFile(key)}`).then(storedArticleOf, () => undefined);
+      read.set(key, known);
+      // A failed load is retried on the next call.
+      void known.then((article) => article === undefined && read.delete(key));
+      return known;
+    },
     async having(features) {
       await loadPostings(features);
       return features.map((feature) => countOwners(index.postings.get(feature) ?? [], index.owners));
@@ -106,7 +120,15 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   };
 }
 
-function articlesOf({ keys, keyLength, keyPrefix, facets, content }: SideEntry): SideArticle[] {
+/** Articles kept in memory. */
+const maxArticlesKept = 200;
+
+/** @returns `undefined` for something else, such as a page that says that there is no such file */
+function storedArticleOf(file: unknown): StoredArticle | undefined {
+  return typeof file === 'object' && file !== null && 'sections' in file ? (file as StoredArticle) : undefined;
+}
+
+function articlesOf({ keys, keyLength, keyPrefix, facets, urgent, content }: SideEntry): SideArticle[] {
   const titles = 'articles' in content ? content.articles.map(({ id, texts: [title = ''] }) => ({ id, title })) : [];
   const categories = decodeFacet(facets.category);
   const types = decodeFacet(facets.type);
@@ -116,6 +138,7 @@ function articlesOf({ keys, keyLength, keyPrefix, facets, content }: SideEntry):
     category,
     type: types[number]?.[0] ?? '',
     products: products[number] ?? [],
+    isUrgent: urgent.includes(number),
     ...titles[number],
   }));
 }

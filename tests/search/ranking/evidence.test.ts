@@ -26,12 +26,13 @@ const pagefind: PagefindClient = {
 
 const side: SideClient = {
   reader,
-  articles: titles.map((_, number) => ({ key: String(number), category: '', type: '', products: [] })),
+  articles: titles.map((_, number) => ({ key: String(number), category: '', type: '', products: [], isUrgent: false })),
   byKey: new Map(),
   suggested: [],
   searchesStopWords: true,
   common: new Set(),
   threshold: undefined,
+  article: async () => undefined,
   similarity: async () => new Map(),
   having: async (features) => features.map((feature) => index.postings.get(feature)?.length ?? 0),
 };

@@ -1,0 +1,123 @@
+import type { TextReader } from '../text/text-reader.ts';
+import { sentencesOf } from './sentences.ts';
+import type { Section, StoredArticle } from './stored-article.ts';
+
+/** The section of an article that is most like a query. */
+export interface FoundSection {
+  section: Section;
+  /** Number of the sentence to begin with. */
+  at: number;
+  /** Whether it answers better than the summary. */
+  isBetter: boolean;
+  /** Whether its heading has something of the query. */
+  isNamed: boolean;
+}
+
+/** Weights of a feature by where it is. */
+const inHeading = 1.3;
+const inSentence = 1;
+const elsewhereInSection = 0.35;
+const inSummary = 1.1;
+/** What the title asks, the summary answers. */
+const inTitle = 1.15;
+/** A summary lists the error codes that the sections explain. */
+const ofCodeInSummary = 0.5;
+
+/** How much better than the summary, which is written as an answer, a section must be: times, plus a share of all. */
+const leastTimes = 1.1;
+const leastMore = 0.12;
+
+/** Stop words tell sections apart, but say little. */
+const stopWordWeight = 0.3;
+
+/** What readers ask for is the fix; the symptom only repeats the question. */
+const roleWeights = { symptom: 0, cause: 0.85, fix: 1 };
+
+/** Features of the query in the parts of a section. */
+interface Candidate {
+  section: Section;
+  heading: ReadonlySet<string>;
+  sentences: ReadonlySet<string>[];
+  all: ReadonlySet<string>;
+}
+
+/**
+ * @param query features of the query
+ * @returns `undefined` when no section has anything of the query
+ */
+export function findSection(
+  { title, summary, sections }: StoredArticle,
+  query: readonly string[],
+  reader: TextReader,
+): FoundSection | undefined {
+  const sharedWith = (text: string): Set<string> => {
+    const all = new Set(reader.features(text));
+    return new Set(query.filter((feature) => all.has(feature)));
+  };
+  const inItsTitle = sharedWith(title);
+  const inItsSummary = sharedWith(summary);
+  const candidates = sections.filter(({ role }) => role !== 'symptom').map((section) => candidateOf(section, sharedWith));
+  // What every section mentions is what the article is about, and tells none of them from the others.
+  const units = [union([inItsTitle, inItsSummary]), ...candidates.map(({ all }) => all)];
+  const weights = new Map(query.map((feature) => [feature, weigh(feature, units, reader)]));
+  const sum = (share: (feature: string) => number): number =>
+    query.reduce((total, feature) => total + (weights.get(feature) ?? 0) * share(feature), 0);
+
+  let best: (Omit<FoundSection, 'isBetter'> & { score: number }) | undefined;
+  for (const { section, heading, sentences, all } of candidates) {
+    const scores = sentences.map((sentence) => sum((feature) => (sentence.has(feature) ? 1 : 0)));
+    const at = scores.indexOf(Math.max(...scores));
+    const role = section.role === undefined ? 1 : roleWeights[section.role];
+    const score =
+      role *
+      sum((feature) =>
+        heading.has(feature) ? inHeading : sentences[at]?.has(feature) ? inSentence : all.has(feature) ? elsewhereInSection : 0,
+      );
+    if (score <= (best?.score ?? 0)) continue;
+    const ofHeading = sum((feature) => (heading.has(feature) ? 1 : 0));
+    const besides = sum((feature) => (sentences[at]?.has(feature) && !heading.has(feature) ? 1 : 0));
+    // Where the heading is what was asked, its section answers from the first sentence on.
+    best = {
+      section,
+      at: ofHeading >= besides ? 0 : at,
+      isNamed: [...heading].some((feature) => isContent(feature, reader)),
+      score,
+    };
+  }
+  if (best === undefined) return undefined;
+  const ofSummary = sum((feature) => {
+    if (inItsTitle.has(feature)) return inTitle;
+    return inItsSummary.has(feature) ? (isCode(feature) ? ofCodeInSummary : inSummary) : 0;
+  });
+  const total = sum((feature) => (units.some((unit) => unit.has(feature)) ? 1 : 0));
+  return { ...best, isBetter: best.score > ofSummary * leastTimes + total * leastMore };
+}
+
+function candidateOf(section: Section, sharedWith: (text: string) => ReadonlySet<string>): Candidate {
+  // “What to do” is no heading of what it says.
+  const label = section.role === undefined ? (section.label ?? '') : '';
+  const heading = sharedWith(`${section.heading ?? ''} ${label}`);
+  const sentences = sentencesOf(section).map(({ text }) => sharedWith(text));
+  return { section, heading, sentences, all: union([heading, ...sentences]) };
+}
+
+function weigh(feature: string, units: readonly ReadonlySet<string>[], reader: TextReader): number {
+  const having = units.filter((unit) => unit.has(feature)).length;
+  const isCommon = !isContent(feature, reader);
+  return reader.weight(feature) * (isCommon ? stopWordWeight : 1) * Math.log(1 + (units.length + 0.5) / (having + 0.5));
+}
+
+function isContent(feature: string, reader: TextReader): boolean {
+  return reader.isContent(feature.slice(1));
+}
+
+/** Whether a feature is a word with a digit and a letter, such as `v3001`. */
+function isCode(feature: string): boolean {
+  return /\d/.test(feature) && /^w.*[a-z]/.test(feature);
+}
+
+function union(sets: readonly ReadonlySet<string>[]): Set<string> {
+  const all = new Set<string>();
+  for (const set of sets) for (const each of set) all.add(each);
+  return all;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { lexiconOf } from '../../../src/search/lexicon/lexicon.ts';
+import { passageOf } from '../../../src/search/passages/passage.ts';
+import type { Section, StoredArticle } from '../../../src/search/passages/stored-article.ts';
+import { createTextReader } from '../../../src/search/text/text-reader.ts';
+
+const en = createTextReader('en', lexiconOf('en', []));
+const zh = createTextReader('zh-CN', lexiconOf('zh-cn', []));
+
+const article = (fields: Partial<StoredArticle>): StoredArticle => ({
+  url: '/a/',
+  title: 'Refunds',
+  summary: 'You get your money back within seven days.',
+  category: '',
+  type: 'faq',
+  answers: [],
+  team: '',
+  reviewed: '2026-11-20',
+  sections: [],
+  ...fields,
+});
+const section = (heading: string, ...blocks: Section['blocks']): Section => ({ id: heading, heading, blocks });
+
+describe('the passage', () => {
+  test('is the summary, written as an answer, when no section says more', () => {
+    const sections = [section('Ask for a refund', ['text', 'Ask for a refund on the page of the order.'])];
+    const passage = passageOf(article({ title: 'Can I get a refund?', sections }), 'refund', en);
+    expect(passage.text).toBe('You get your money back within seven days.');
+    expect(passage.section).toBeUndefined();
+  });
+
+  test('is the section whose heading is what was asked, from its first sentence on', () => {
+    const sections = [
+      section('When', ['text', 'Within seven days.']),
+      section('How long it takes', ['text', 'The bank decides. The card takes three days.']),
+    ];
+    const { text, section: found } = passageOf(article({ sections }), 'how long does it take', en);
+    expect(text).toBe('The bank decides. The card takes three days.');
+    expect(found).toEqual({ id: 'How long it takes', heading: 'How long it takes' });
+  });
+
+  test('begins with the sentence that has what was asked when the heading does not', () => {
+    const sections = [section('Exceptions', ['text', 'There are few. A stolen card is replaced by the bank. Call us.'])];
+    expect(passageOf(article({ sections }), 'my card was stolen', en).text).toBe(
+      'A stolen card is replaced by the bank. Call us.',
+    );
+  });
+
+  test('prefers what to do to why it happens, and never repeats the symptom', () => {
+    const sections: Section[] = [
+      { role: 'symptom', label: 'What you see', blocks: [['text', 'The player shows V3001 and stops.']] },
+      { ...section('Code V3001', ['text', 'The clock is wrong.']), role: 'cause', label: 'Why' },
+      { ...section('Code V3001', ['text', 'Set the clock.']), role: 'fix', label: 'What to do' },
+    ];
+    const { text } = passageOf(article({ summary: 'Update the app, or look for V3001.', sections }), 'V3001', en);
+    expect(text).toBe('Set the clock.');
+  });
+
+  test('ends at the end of a sentence, however long the section is', () => {
+    const sections = [section('到账时间', ['text', `到账要三天。${'银行处理得慢的时候会多等一会儿。'.repeat(20)}`])];
+    const { text } = passageOf(article({ title: '退款', summary: '七天内可以退。', sections }), '到账时间', zh);
+    expect(text).toMatch(/^到账要三天。(?:银行处理得慢的时候会多等一会儿。)+$/);
+    expect(text.length).toBeLessThan(100);
+  });
+
+  test('names the row of a table by its first cell, and leaves out the header', () => {
+    const sections = [section('各渠道', ['head', '付款方式', '多久'], ['row', '微信', '当天'], ['row', '储蓄卡', '三天'])];
+    const passage = passageOf(article({ title: '退款', summary: '原路退回。', sections }), '储蓄卡', zh);
+    expect(passage.text).toBe('储蓄卡：三天。');
+    expect(passage.full.rows).toEqual([
+      ['付款方式', '多久'],
+      ['微信', '当天'],
+      ['储蓄卡', '三天'],
+    ]);
+  });
+
+  test('that leads to a list has the list, which ends like a sentence', () => {
+    const sections = [section('退不了的', ['text', '这些退不了：'], ['item', '礼品；'], ['item', '套课；'])];
+    expect(passageOf(article({ title: '退款', summary: '七天内可以退。', sections }), '退不了的有哪些', zh).text).toBe(
+      '这些退不了：礼品；套课。',
+    );
+  });
+
+  test('gives the steps of the section the question names', () => {
+    const sections = [
+      section('On a phone', ['step', 'Open the app.'], ['step', 'Tap it.']),
+      section('On a computer', ['step', 'Open the site.'], ['step', 'Click it.']),
+    ];
+    expect(passageOf(article({ sections }), 'refund on a computer', en).full.steps).toEqual(['Open the site.', 'Click it.']);
+  });
+
+  test('gives no steps when the question leaves open which', () => {
+    const sections = [section('On a phone', ['step', 'Tap it.']), section('On a computer', ['step', 'Click it.'])];
+    expect(passageOf(article({ sections }), 'refund', en).full.steps).toEqual([]);
+  });
+
+  test('of an article without sections is its summary, whatever was asked', () => {
+    for (const query of ['', '！？', 'a'.repeat(3000)]) expect(passageOf(article({}), query, en).text).toContain('seven days');
+  });
+});
