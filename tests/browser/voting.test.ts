@@ -299,7 +299,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     });
 
   test('confirms the search that led to the article, once, and without its words', async () => {
-    const { page, context, complaints } = await openPage(browser, site.url);
+    const { page, complaints } = await open();
     await search(page);
     await page.locator(`[data-search-results] a[href="${article}"]`).first().click();
     await page.waitForURL(`**${article}`);
@@ -314,11 +314,10 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     expect(await searched()).toEqual(['search-found 1']);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     expect(complaints).toEqual([]);
-    await context.close();
   });
 
   test('confirms no search when the article was not reached from one, or did not help', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     const sent: string[] = [];
     page.on('request', (request) => sent.push(new URL(request.url()).pathname));
     const remember = (path: string) =>
@@ -337,7 +336,6 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.locator('[data-vote-status]', { hasText: '已经修改' }).waitFor();
     expect(sent.filter((path) => path === '/api/confirmations')).toEqual([]);
     expect(await confirmed()).toEqual([]);
-    await context.close();
   });
 
   const failed = ['refunds 1', 'search-found 1', 'no-click 1', 'a query 1'].sort();
@@ -355,16 +353,15 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
       },
     ],
   ])('counts a search as failed, once, when its page is left%s', async (_, options, prepare) => {
-    const { page, context } = await openPage(browser, site.url, options);
+    const { page } = await open(options);
     await page.addInitScript(prepare);
     await search(page);
     await page.goto('/zh-cn/privacy/');
     await expect.poll(async () => (await searched()).sort()).toEqual(failed);
-    await context.close();
   });
 
   test('counts a search as failed, once, when a phone hides its page, which may be the last that is heard of it', async () => {
-    const { page, context } = await openPage(browser, site.url, phone);
+    const { page } = await open(phone);
     await search(page);
     await page.evaluate(() => {
       Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
@@ -375,11 +372,10 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.waitForURL(`**${article}`);
     await page.goto('/zh-cn/privacy/');
     expect((await searched()).sort()).toEqual(failed);
-    await context.close();
   });
 
   test('does not take another tab of a computer for leaving, and a filter for another search', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page } = await open();
     await page.clock.install();
     await search(page);
     await page.clock.fastForward(3_000);
@@ -393,6 +389,5 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await page.locator(`[data-search-results] a[href="${article}"]`).first().click();
     await page.waitForURL(`**${article}`);
     expect(await searched()).toEqual(['search-found 1']);
-    await context.close();
   });
 });
