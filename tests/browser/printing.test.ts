@@ -32,13 +32,36 @@ describe.skipIf(chromiumPath === undefined)('an article on paper', () => {
       '.rail',
       '.contents-bar',
       '.anchor',
-      '.share',
+      '[data-share]',
+      '.contact .status',
+      '.contact [data-reply]',
+      '.contact .icon',
+      '.contact p a',
       '.related',
       '.neighbours',
     ])
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
-    for (const visible of ['h1', '.prose', '.contact', '.site-name'])
+    for (const visible of ['h1', '.prose', '.contact', '.site-name', '.contact b'])
       expect(await page.locator(visible).first().isVisible(), visible).toBe(true);
+    // Chevrons, and steps that go on overleaf.
+    const chevron = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((each) => getComputedStyle(each, '::after').display);
+    expect([await chevron('.prose summary'), await chevron('.article-list li')]).toEqual(['none', 'none']);
+    expect(
+      await page
+        .locator('.steps li')
+        .first()
+        .evaluate((each) => getComputedStyle(each).breakInside),
+    ).toBe('avoid');
+    // White on the colour of the brand would be invisible without backgrounds.
+    const [way, text] = await page
+      .locator('.contact')
+      .first()
+      .evaluate((each) => [each.querySelector('.way') as Element, document.body].map((one) => getComputedStyle(one).color));
+    expect(way).toBe(text);
   });
 
   test('has the usual hours, promises and addresses of the contact channels, and not what is open now', async () => {

@@ -91,6 +91,53 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
     expect(await way.count()).toBe(await page.locator('[data-contents]').count());
   });
 
+  test('sees on a wide screen which section is being read, and on a phone loads nothing for it', async () => {
+    const { page, complaints } = await open(desktop);
+    const current = page.locator('.rail [aria-current]');
+    const links = page.locator('.rail li a');
+    await page.goto('/zh-cn/articles/refund-a-course/');
+    await current.waitFor();
+    expect(await current.textContent()).toBe(await links.first().textContent());
+    for (const index of [2, 5, 0]) {
+      const heading = page.locator('.prose h2').nth(index);
+      await heading.evaluate((each) => each.scrollIntoView());
+      await expect.poll(() => current.allTextContents()).toEqual([await links.nth(index).textContent()]);
+    }
+    await page.locator('.site-footer').scrollIntoViewIfNeeded();
+    await expect.poll(() => current.textContent()).toBe(await links.last().textContent());
+    expect(complaints).toEqual([]);
+    const { page: onPhone, settle } = await open(phone);
+    const loaded: string[] = [];
+    onPhone.on('request', (request) => loaded.push(request.url()));
+    await onPhone.goto('/zh-cn/articles/refund-a-course/');
+    await settle();
+    expect(loaded.some((url) => url.includes('article-page') || url.includes('loaded-page'))).toBe(true);
+    expect(loaded.filter((url) => url.includes('current-section'))).toEqual([]);
+  });
+
+  test.each([
+    ['desktop', desktop],
+    ['phone', phone],
+  ])(
+    'enlarges a screen with its marks on a %s by a click and makes it small again by another, without JavaScript',
+    async (_name, device) => {
+      const { page } = await open({ ...device, javaScriptEnabled: false });
+      await page.goto('/zh-cn/articles/refund-a-course/');
+      const shot = page.locator('.screen summary');
+      const boxes = async () => [await shot.boundingBox(), await shot.locator('circle').boundingBox()] as const;
+      const [before, markBefore] = await boxes();
+      await shot.click();
+      const [after, markAfter] = await boxes();
+      expect((after?.width ?? 0) / (before?.width ?? 1)).toBeGreaterThan(1.2);
+      expect((after?.x ?? 0) + (after?.width ?? 0)).toBeLessThanOrEqual(device.viewport.width);
+      const place = (mark: typeof markAfter, box: typeof after) =>
+        ((mark?.x ?? 0) + (mark?.width ?? 0) / 2 - (box?.x ?? 0)) / (box?.width ?? 1);
+      expect(place(markAfter, after)).toBeCloseTo(place(markBefore, before), 1);
+      await shot.click();
+      expect((await shot.boundingBox())?.width).toBe(before?.width);
+    },
+  );
+
   test('sees titles, figures and dates unbroken at every width', async () => {
     const { page } = await open();
     for (const width of [320, 390, 1280]) {

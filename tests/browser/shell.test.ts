@@ -235,7 +235,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       await copy.waitFor();
       expect(await copy.evaluate((button) => button === document.activeElement)).toBe(true);
       const { data, size } = encode(browsing.site.url + article, { border: 2 });
-      const code = page.getByRole('img', { name: '用手机扫码' });
+      const code = page.locator('.vote').getByRole('img', { name: '用手机扫码' });
       expect(await code.getAttribute('viewBox')).toBe(`0 0 ${size} ${size}`);
       const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}`] : [])));
       expect((await code.locator('path').getAttribute('d'))?.match(/M\d+ \d+/g)).toEqual(dark);
@@ -258,6 +258,36 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       await expect.poll(shared).toEqual({ title: await page.title(), url: browsing.site.url + article });
       expect(await page.getByRole('button', { name: '复制链接' }).count()).toBe(0);
     });
+
+    test.each([true, false])(
+      'on a phone without such a dialog by copying its address, by hand without a clipboard: %s',
+      async (hasClipboard) => {
+        const { page, complaints } = await open({ ...phone, permissions: ['clipboard-read', 'clipboard-write'] });
+        await page.addInitScript((isThere) => {
+          if (!isThere) Object.defineProperty(navigator, 'clipboard', { value: undefined });
+          delete (Navigator.prototype as Partial<Navigator>).share;
+        }, hasClipboard);
+        const loaded: string[] = [];
+        page.on('request', (request) => loaded.push(request.url()));
+        await page.goto(article);
+        await page.getByRole('button', { name: '分享' }).tap();
+        const card = page.locator('.vote');
+        if (hasClipboard) {
+          await card.getByRole('button', { name: '复制链接' }).tap();
+          await card.getByRole('button', { name: '链接已复制' }).waitFor();
+          expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(browsing.site.url + article);
+        } else {
+          const field = card.getByLabel('复制链接');
+          await field.waitFor();
+          expect(await field.inputValue()).toBe(browsing.site.url + article);
+          expect(await page.evaluate(() => String(getSelection()))).toBe(browsing.site.url + article);
+        }
+        // The phone cannot scan its own screen.
+        expect(await card.getByRole('img').count()).toBe(0);
+        expect(loaded.filter((url) => url.includes('qr-code'))).toEqual([]);
+        expect(complaints).toEqual([]);
+      },
+    );
 
     test('not at all without JavaScript', async () => {
       const { page } = await open({ javaScriptEnabled: false });

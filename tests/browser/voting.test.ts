@@ -117,6 +117,7 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     await openArticle(page);
     expect(await page.locator('[data-comment]').isVisible()).toBe(false);
     await page.getByRole('button', { name: '没帮助' }).click();
+    await page.locator('.vote.card textarea').waitFor();
     await page.getByLabel('和实际看到的不一样').check();
     await page.getByLabel('想补充什么').fill('按钮不见了，电话 13800138000');
     await page.getByRole('button', { name: '提交' }).click();

@@ -1,6 +1,9 @@
+/** A heading that a link has led to stands so far below the edge at most. */
+const topPixels = 100;
+
 /**
- * Marks in a list of contents the section that is being read: the last one whose heading is in the upper third of the
- * window or above it; before the first, the first.
+ * Marks in a list of contents the section that is being read: the last one whose heading has reached the top of the
+ * window; before the first, the first.
  */
 export function markCurrentSection(contents: HTMLElement): void {
   const sections = [...contents.querySelectorAll<HTMLAnchorElement>('li a')].flatMap((link) => {
@@ -12,7 +15,7 @@ export function markCurrentSection(contents: HTMLElement): void {
 
   const mark = (): void => {
     isWaiting = false;
-    const begun = sections.filter(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 3);
+    const begun = sections.filter(({ heading }) => heading.getBoundingClientRect().top < topPixels);
     const current = (begun[begun.length - 1] ?? sections[0])?.link;
     if (current === marked) return;
     marked?.removeAttribute('aria-current');
@@ -25,6 +28,5 @@ export function markCurrentSection(contents: HTMLElement): void {
     requestAnimationFrame(mark);
   };
   addEventListener('scroll', markSoon, { passive: true });
-  addEventListener('resize', markSoon);
   mark();
 }

@@ -85,8 +85,24 @@ describe('a screenshot', () => {
 
   test('has its marks on it, and their words for screen readers', async () => {
     expect(await htmlOf(body)).toMatchInlineSnapshot(
-      `"<figure class="screen"><div class="screen-shot"><img src="/media/refund.v1.svg" alt="订单页" width="280" height="560" decoding="async"><svg class="marks" aria-hidden="true"><rect x="6%" y="88%" width="88%" height="8%" rx="10"></rect><circle cx="94%" cy="88%" r="12"></circle><text x="94%" y="88%" dy=".36em">2</text><circle cx="50%" cy="40.5%" r="12"></circle><text x="50%" y="40.5%" dy=".36em">3</text></svg></div><ol class="unseen"><li value="2">“申请退款”按钮</li><li value="3">原因</li></ol><figcaption>订单</figcaption></figure>"`,
+      `"<figure class="screen"><details class="zoom"><summary class="screen-shot" title="查看大图"><img src="/media/refund.v1.svg" alt="订单页" width="280" height="560" decoding="async"><svg class="marks" aria-hidden="true"><rect x="6%" y="88%" width="88%" height="8%" rx="10"></rect><circle cx="94%" cy="88%" r="12"></circle><text x="94%" y="88%" dy=".36em">2</text><circle cx="50%" cy="40.5%" r="12"></circle><text x="50%" y="40.5%" dy=".36em">3</text></svg></summary></details><ol class="unseen"><li value="2">“申请退款”按钮</li><li value="3">原因</li></ol><figcaption>订单</figcaption></figure>"`,
     );
+  });
+
+  test.each([
+    ['订单详情页：课程、付款时间，右下角是“申请退款”', '订单详情页'],
+    ['Order details: the course, and Request refund below', 'Order details'],
+    ['课表，19:30 有课', '课表，19:30 有课'],
+  ])('is captioned, when the writer says nothing else, with what its text alternative “%s” begins with', async (alt, caption) => {
+    expect(await htmlOf(`<Screenshot src="/media/refund.svg" alt="${alt}" />`)).toContain(
+      `alt="${alt}" width="280" height="560" decoding="async"></summary></details><figcaption>${caption}</figcaption>`,
+    );
+  });
+
+  test('that is wider than a phone opens in full, like other pictures', async () => {
+    const html = await htmlOf('<Screenshot src="/media/photo.jpg" alt="课程页" />');
+    expect(html).toMatch(/^<figure class="screen"><div class="screen-shot"><a class="enlarge" href="\/media\/photo[^"]+"/);
+    expect(html).not.toContain('<details');
   });
 
   test('lists its marks in Markdown', async () => {
