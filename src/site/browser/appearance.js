@@ -1,3 +1,4 @@
+document.documentElement.dataset.js = '';
 try {
   for (const [kind, choices] of [
     ['theme', ['light', 'dark']],
