@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeFaults, chromiumPath, colorRules, desktop, phone } from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
-import { kinds, pages } from '../support/sample-pages.ts';
+import { inBothLanguages, kinds, pages } from '../support/sample-pages.ts';
 
 const article = '/zh-cn/articles/refund-a-course/';
 describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances', () => {
@@ -77,16 +77,19 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
   });
 
   const settings = [
-    { name: 'text of double size on a phone', width: 390, height: 844, textSize: '200%' },
+    { name: 'text of double size on a narrow phone', width: 320, height: 640, textSize: '200%' },
     { name: 'zoom of 200 % on a laptop', width: 640, height: 450, textSize: '' },
     { name: 'zoom of 400 % on a laptop', width: 320, height: 256, textSize: '' },
   ];
 
-  test('has everything in view with zoom of 200 and 400 %, and with text of double size on a phone', async () => {
-    const { page } = await open(desktop);
+  test('has everything in view in both languages with zoom of 200 and 400 %, and with text of double size on a phone', async () => {
+    const { page, settle } = await open(desktop);
     const faults: string[] = [];
-    for (const path of new Set([...kinds, ...pages])) {
+    for (const path of new Set([...inBothLanguages(kinds), ...pages])) {
       await page.goto(path);
+      // The footer's controls are filled in when it comes into view, filters and statuses when their files are there.
+      await page.locator('.site-footer').scrollIntoViewIfNeeded();
+      await settle();
       for (const { name, width, height, textSize } of settings) {
         await page.setViewportSize({ width, height });
         await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), textSize);
@@ -94,6 +97,84 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
       }
     }
     expect(faults).toEqual([]);
+  });
+
+  test('reads one task a line at home where text is very large for the screen', async () => {
+    const { page } = await open({ viewport: { width: 250, height: 500 } });
+    for (const home of ['/', '/en/']) {
+      await page.goto(home);
+      const tops = await page
+        .locator('.tasks li')
+        .evaluateAll((tasks) => tasks.map((task) => Math.round(task.getBoundingClientRect().top)));
+      expect(new Set(tops).size, home).toBe(6);
+      expect(await overflow(page), home).toEqual([]);
+    }
+  });
+
+  test('sees the words of the question in what is found with colours that the system forces', async () => {
+    const { page } = await open({ ...desktop, forcedColors: 'active' });
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
+    const mark = page.locator('.results mark').first();
+    await mark.waitFor();
+    const [own, around] = await mark.evaluate((each) =>
+      [each, each.parentElement ?? each].map((element) => {
+        const { color, textDecorationLine } = getComputedStyle(element);
+        return { color, line: textDecorationLine };
+      }),
+    );
+    expect(own?.line).toBe('underline');
+    expect(around?.line).toBe('none');
+  });
+
+  test('scrolls no more than the line of filters on a phone, reaches each with the keyboard and sees its outline', async () => {
+    const { page } = await open({ ...phone, viewport: { width: 320, height: 640 } });
+    for (const path of ['/zh-cn/search/?q=退款', '/en/search/?q=refund']) {
+      await page.goto(path);
+      const filters = page.locator('[data-search-filters] select');
+      await filters.last().waitFor();
+      const tops = await filters.evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
+      expect(tops.length, path).toBe(3);
+      expect(new Set(tops).size, path).toBe(1);
+      await filters.first().focus();
+      for (let at = 0; at < tops.length; at++) {
+        if (at > 0) await page.keyboard.press('Tab');
+        const room = await filters.nth(at).evaluate((select) => {
+          const box = select.getBoundingClientRect();
+          const line = (select.closest('[data-search-filters]') ?? select).getBoundingClientRect();
+          const outline = 5;
+          return {
+            isFocused: select === document.activeElement,
+            isSeen:
+              // Chromium scrolls to what is hidden, not to what is partly seen.
+              box.left + outline < Math.min(innerWidth, line.right) &&
+              box.right - outline > Math.max(0, line.left) &&
+              box.top - outline >= line.top &&
+              box.bottom + outline <= line.bottom,
+          };
+        });
+        expect(room, `${path} ${at}`).toEqual({ isFocused: true, isSeen: true });
+      }
+    }
+  });
+
+  test('jumps from the head of a long category to a topic of it, without JavaScript', async () => {
+    const { page } = await open({ ...phone, javaScriptEnabled: false });
+    for (const path of ['/zh-cn/categories/orders/', '/en/categories/orders/']) {
+      await page.goto(path);
+      const links = page.locator('.jump a');
+      const titles = await page.locator('.topic h2').allTextContents();
+      expect(
+        (await links.allTextContents()).map((title) => title.trim()),
+        path,
+      ).toEqual(titles.map((title) => title.trim()));
+      const [first, last] = [await page.locator('.article-list').first().boundingBox(), await links.last().boundingBox()];
+      expect((last?.y ?? 844) + (last?.height ?? 0), path).toBeLessThan(first?.y ?? 0);
+      await links.last().tap();
+      await expect.poll(async () => (await page.locator('.topic h2').last().boundingBox())?.y).toBeLessThan(844 / 2);
+    }
+    await page.locator('.site-footer').scrollIntoViewIfNeeded();
+    // No script fills the row of colours and text size, so none is kept free.
+    expect((await page.locator('[data-appearance]').boundingBox())?.height ?? 0).toBe(0);
   });
 
   test('goes from home over a category to an article, its parts and the vote with the keyboard alone, the focus always visible', async () => {

@@ -323,16 +323,48 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       },
     );
 
-    test('searches in the first screen of a phone, and reads an open problem on one line', async () => {
+    test('searches in the first screen of a phone, reads an open problem in full and how many others there are', async () => {
       const { page } = await open(phone);
       for (const home of ['/', '/en/']) {
         await page.goto(home);
         const search = await page.locator('main input[name=q]').boundingBox();
-        const notice = await page.locator('.notice').boundingBox();
         expect((search?.y ?? 844) + (search?.height ?? 0), home).toBeLessThan(844 / 2);
-        // Its minimum, and a border.
-        expect(notice?.height, home).toBeLessThanOrEqual(50);
-        expect(await page.locator('.notice').count(), home).toBe(1);
+        for (const width of [320, 390]) {
+          await page.setViewportSize({ width, height: 844 });
+          const notice = page.locator('.notice');
+          expect(await notice.getByRole('link').count(), home).toBe(2);
+          expect(await notice.getByRole('link').last().isVisible(), home).toBe(true);
+          const cut = await notice.evaluate((all) =>
+            [all, ...all.querySelectorAll('*')].filter((each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0),
+          );
+          expect(cut.length, `${home} at ${width}`).toBe(0);
+        }
+      }
+    });
+
+    test('reads the site’s name and the hint in the search field on one line each, on phones', async () => {
+      const { page } = await open(phone);
+      for (const path of ['/', '/en/', '/zh-cn/categories/orders/', '/en/categories/orders/']) {
+        await page.goto(path);
+        for (const width of [320, 360, 390]) {
+          await page.setViewportSize({ width, height: 844 });
+          const lines = await page.locator('.site-name span:last-child').evaluate((name) => {
+            const range = document.createRange();
+            range.selectNodeContents(name);
+            return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+          });
+          expect(lines, `${path} at ${width}`).toBe(1);
+        }
+      }
+      await page.setViewportSize({ width: 360, height: 844 });
+      for (const home of ['/', '/en/']) {
+        await page.goto(home);
+        // The hint as if it were typed: it is cut where its text is wider than its field.
+        const room = await page.locator('main input[name=q]').evaluate((field: HTMLInputElement) => {
+          field.value = field.placeholder;
+          return field.clientWidth - field.scrollWidth;
+        });
+        expect(room, home).toBe(0);
       }
     });
 
@@ -366,39 +398,51 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       await page.goto('/zh-cn/known-issues/');
       const count = await page.locator('section[aria-labelledby=open] li, section[aria-labelledby=monitoring] li').count();
       await page.goto('/');
-      expect((await page.locator('.notice').boundingBox())?.height).toBeLessThanOrEqual(50);
       await page.getByRole('link', { name: stringsFor('zh-cn').site.otherIssues(count - 1) }).click();
       await page.waitForURL('**/zh-cn/known-issues/');
     });
   });
 
   test.each([
-    ['/', '.tasks'],
-    ['/', '.topics'],
-    ['/', '.contact ul'],
+    ['/', '.tasks, .topics, .contact ul'],
+    ['/en/', '.tasks, .topics, .contact ul'],
     ['/zh-cn/channels/', '.channels'],
     ['/zh-cn/ask/', '.contact ul'],
     ['/zh-cn/articles/refund-a-course/', '.contact ul'],
-  ])('sees on %s no card alone in a row of %s, at any width', async (path, selector) => {
+  ])('sees on %s no card alone in a row of %s and no character alone on a line of theirs, at any width', async (path, grids) => {
     const { page } = await open();
     await page.goto(path);
-    const gaps: string[] = [];
-    for (let width = 320; width <= 1280; width += 40) {
+    const faults: string[] = [];
+    for (let width = 320; width <= 1600; width += 32) {
       await page.setViewportSize({ width, height: 900 });
-      const gap = await page
-        .locator(selector)
-        .first()
-        .evaluate((grid) => {
-          const rowEnds = new Map<number, number>();
-          for (const card of grid.children) {
-            const { top, right } = card.getBoundingClientRect();
-            rowEnds.set(Math.round(top), Math.max(rowEnds.get(Math.round(top)) ?? 0, right));
-          }
-          const ends = [...rowEnds.values()];
-          return Math.max(...ends) - Math.min(...ends);
-        });
-      if (gap > 1) gaps.push(`${gap} pixels at ${width}`);
+      const found = await page.evaluate(
+        ([selector, texts]) => {
+          const gaps = [...document.querySelectorAll(selector)].flatMap((grid) => {
+            const rowEnds = new Map<number, number>();
+            for (const card of grid.children) {
+              const { top, right } = card.getBoundingClientRect();
+              rowEnds.set(Math.round(top), Math.max(rowEnds.get(Math.round(top)) ?? 0, right));
+            }
+            const ends = [...rowEnds.values()];
+            const gap = Math.max(...ends) - Math.min(...ends);
+            return gap > 1 ? [`${gap} pixels beside a card of ${grid.className}`] : [];
+          });
+          const orphans = [...document.querySelectorAll(texts)].flatMap((text) => {
+            const range = document.createRange();
+            range.selectNodeContents(text);
+            const lines = new Map<number, number>();
+            for (const { bottom, width } of range.getClientRects())
+              lines.set(Math.round(bottom), (lines.get(Math.round(bottom)) ?? 0) + width);
+            // As wide as two: a character and its full stop.
+            const limit = 2 * Number.parseFloat(getComputedStyle(text).fontSize);
+            return lines.size > 1 && Math.min(...lines.values()) <= limit ? [`a line of “${text.textContent}”`] : [];
+          });
+          return [...gaps, ...orphans];
+        },
+        [grids, '.tagline, .tasks strong, .tasks small, .topics strong, .topics small'] as const,
+      );
+      faults.push(...found.map((fault) => `${width}: ${fault}`));
     }
-    expect(gaps).toEqual([]);
+    expect(faults).toEqual([]);
   });
 });

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Folders, foldersOf } from '../../src/edition/folders.ts';
 import { identityOf } from '../../src/edition/process-identity.ts';
+import { stringsFor } from '../../src/i18n/strings.ts';
+import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { article } from '../support/builders.ts';
 import { runInThread } from '../support/command-thread.ts';
 import { builtArticles, type ContentCopy, readPage, smallContent } from '../support/content-copy.ts';
-import type { Ended } from '../support/run.ts';
+import { type Ended, root } from '../support/run.ts';
 import { sampleDay } from '../support/sample-site.ts';
 import { digestSite, readSite } from '../support/site-files.ts';
 
@@ -165,6 +167,48 @@ describe('a built site', () => {
   test('redirects from old addresses to the article', async () => {
     expect(await readFile(join(inject('siteDir'), 'help/refund.html'), 'utf8')).toContain('url=/zh-cn/articles/refund-a-course/');
     expect(await readFile(join(inject('siteDir'), 'zh-cn/index.html'), 'utf8')).toContain('url=/');
+  });
+
+  test.each([
+    ['', 'zh-cn'],
+    ['en/', 'en'],
+  ])('lists articles of the home page’s tasks first and those in another language last, on /%s in %s', async (home, locale) => {
+    const files = await readSite(inject('siteDir'));
+    const [, cards = ''] = /<ul class="tasks">([\s\S]*?)<\/ul>/.exec(files.get(`${home}index.html`) ?? '') ?? [];
+    const tasks = [...cards.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href]) => href);
+    expect(tasks.length).toBe(6);
+    const lists = [...files]
+      .filter(([path]) => path.startsWith(`${locale}/categories/`) || path === `${locale}/search/index.html`)
+      .flatMap(([, html]) => html.match(/<ul class="article-list">[\s\S]*?<\/ul>/g) ?? [])
+      .map((list) =>
+        [...list.matchAll(/<a href="([^"]*)"( lang=)?/g)].map(([, href = '', lang]) => {
+          const task = tasks.indexOf(href);
+          return { href, group: task >= 0 ? task : tasks.length + (lang === undefined ? 0 : 1) };
+        }),
+      );
+    const ranked = (list: (typeof lists)[number]) => list.toSorted((a, b) => a.group - b.group || (a.href < b.href ? -1 : 1));
+    expect(lists).toEqual(lists.map(ranked));
+    // The order by id alone is another one.
+    const byId = lists.map((list) => list.toSorted((a, b) => (a.href < b.href ? -1 : 1)));
+    const moved = lists.flatMap((list, at) => list.filter(({ href }, place) => byId[at]?.[place]?.href !== href));
+    expect(moved.some(({ group }) => group < tasks.length)).toBe(true);
+    expect(moved.some(({ group }) => group > tasks.length)).toBe(locale === 'en');
+  });
+
+  test.each(['zh-cn', 'en'])('says the status of each known issue once in lists of articles, in %s', async (locale) => {
+    const { issueStatus } = stringsFor(locale).site;
+    const { articles } = await readKnowledgeBase(join(root, 'content'));
+    const issues = articles.flatMap(({ id, data: { issue } }) =>
+      issue === undefined ? [] : [{ id, status: issueStatus[issue.status] }],
+    );
+    const rows = [...(await readSite(inject('siteDir')))]
+      .filter(([path]) => path.startsWith(`${locale}/categories/`))
+      .flatMap(([, html]) => html.split('<li>').map((row) => row.split('</li>')[0] ?? ''));
+    for (const { id, status } of issues) {
+      const own = rows.filter((row) => row.startsWith(`<a href="/${locale}/articles/${id}/"`));
+      expect(own.length, id).toBeGreaterThan(0);
+      for (const row of own) expect(row.toLowerCase().split(status.toLowerCase()).length - 1, row).toBe(1);
+    }
   });
 
   test('names in every vote form a revision that revisions.json publishes', async () => {
