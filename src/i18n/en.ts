@@ -19,10 +19,10 @@ export const en: Strings = {
     helpful: 'Yes, it helped',
     notHelpful: 'No, it did not',
     sending: 'Sending…',
-    thanks: 'Thank you, your answer has been stored.',
-    changed: 'Thank you, your answer has been changed.',
-    voted: `Your answer: “{value}”. You can change it for ${changeVoteHours} hours with the other button.`,
-    failed: 'Not sent. Please check your connection and press the button again; your answer counts only once.',
+    thanks: 'Thanks for your feedback.',
+    changed: 'Thanks, we have changed your answer.',
+    voted: `You answered “{value}”. To change your mind, press the other button within ${changeVoteHours} hours.`,
+    failed: 'Your answer could not be sent. Check your connection and try again; it will be counted only once.',
     helped: (helpful, votes) => `${helpful} of ${votes} readers found this helpful`,
     receipt: {
       title: 'Thank you for your answer',
@@ -39,7 +39,7 @@ export const en: Strings = {
       note: 'Please leave out names, phone and order numbers. We remove what we recognise, but may miss some.',
       send: 'Send',
       stored: 'Thank you, your comment has been stored.',
-      failed: 'Not sent. Please check your connection and press the button again.',
+      failed: 'Your comment could not be sent. Check your connection and try again.',
     },
     survey: {
       lead: 'It takes a minute. There is no sign-in, and we do not record who you are.',
@@ -240,7 +240,7 @@ export const en: Strings = {
   },
   pages: {
     browse: 'More',
-    stages: 'Where you are in your course',
+    stages: 'Browse by stage',
     channels: 'Contact us',
     channelsLead: 'Who is there now, and how soon we reply.',
     specialDays: 'Holidays and special days',

@@ -20,8 +20,8 @@ export const zhCn = {
     notHelpful: '没帮助',
     /** Status of the vote form. `{value}` becomes the label of the chosen button. */
     sending: '正在提交……',
-    thanks: '谢谢，你的反馈已经记下。',
-    changed: '谢谢，你的反馈已经修改。',
+    thanks: '谢谢你的反馈。',
+    changed: '已经修改，谢谢。',
     voted: `你选的是“{value}”，${changeVoteHours} 小时内可以点另一个按钮修改。`,
     failed: '没有提交成功。请检查网络，再点一次按钮；不会重复计数。',
     helped: (helpful: string, votes: string): string => `${votes} 位读者中，${helpful} 位觉得有帮助`,
@@ -248,7 +248,7 @@ export const zhCn = {
   },
   pages: {
     browse: '更多',
-    stages: '你走到了哪一步',
+    stages: '按阶段查找',
     channels: '联系我们',
     channelsLead: '现在谁在线、多久回复，一看就知道。',
     specialDays: '节假日和特殊日期',

@@ -3,8 +3,8 @@ import { stringsFor } from '../i18n/strings.ts';
 import type { Channel } from '../knowledge/schemas/channels.ts';
 
 /**
- * Channels for readers of some products. Without products, channels that serve only some of them are left out unless there
- * are no others.
+ * Channels for readers of some products. Without products, channels that serve only some of them are left out if there are
+ * others.
  */
 export function shownChannels(channels: readonly Channel[], readers: Readers): Channel[] {
   const { products = [] } = readers;

@@ -135,6 +135,8 @@ describe.skipIf(chromiumPath === undefined)('a reader who wants to talk to a per
     const hours = contact.getByText('每天 09:00–\u206021:00（中国标准时间）');
     expect(await hours.isVisible()).toBe(true);
     await contact.getByText('1 个工作日内回复').first().waitFor();
+    await page.goto('/zh-cn/channels/');
+    expect(await page.locator('[data-copy]').first().isVisible()).toBe(false);
   });
 
   test('sees nothing move when the script has filled the lines', async () => {

@@ -23,7 +23,7 @@ const special: Record<string, { off: string[]; makeUp?: string[] }> = {
   'coaching-mail': { off: [], makeUp: ['09:00-18:00'] },
 };
 
-const { channels, service } = await readKnowledgeBase('content');
+const { channels, service, articles } = await readKnowledgeBase('content');
 
 test.each(Object.keys(special))('holidays named once open %s just as exceptions day by day do', (id) => {
   const { off, makeUp } = special[id] ?? { off: [] };
@@ -42,4 +42,13 @@ test.each(Object.keys(special))('holidays named once open %s just as exceptions 
   ];
   expect(both[0]).toEqual(both[1]);
   expect(both[0]?.length).toBeGreaterThan(400);
+});
+
+test.each(['service-policy', 'contact-without-phone'])('the hours in the summaries of %s are those of the chat', (id) => {
+  const [[opens = '', closes = ''] = []] =
+    channels.find((each) => each.id === 'chat')?.hours.weekly.mon?.map((span) => span.split('-')) ?? [];
+  const summaries = articles.filter((article) => article.id === id).map(({ data }) => data.summary);
+  expect(summaries).toHaveLength(2);
+  for (const summary of summaries)
+    expect(summary.match(/\d{1,2}:\d\d/g)?.map((time) => time.padStart(5, '0'))).toEqual([opens, closes]);
 });
