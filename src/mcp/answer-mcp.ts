@@ -24,8 +24,7 @@ export function createMcpAnswerer({ helpCentre, allowedOrigins, log }: McpAnswer
     onerror: () => {},
   });
 
-  return async function answerMcp(request: Request, { fields, isForm }: SentBody): Promise<Response> {
-    if (isForm) throw new Problem('unsupported-type');
+  return async function answerMcp(request: Request, { fields }: SentBody): Promise<Response> {
     // A batch would be any number of searches for the price of one request. The protocol no longer has them.
     if (Array.isArray(fields)) throw new Problem('invalid-fields', { fields: [''] });
     await requireKnownHost(request);
