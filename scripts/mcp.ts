@@ -7,8 +7,9 @@ import { editionVariables, runCommand } from './command-line.ts';
 
 await runCommand(
   {
-    name: 'npm run --silent mcp',
-    summary: 'Lets a program ask the last built site: an MCP server on standard input and output, until input ends.',
+    name: 'npm run mcp',
+    summary:
+      'Lets a program ask the last built site: an MCP server on standard input and output, until input ends. Clients need `npm run --silent mcp`.',
     options: {},
     help: {},
     environment: editionVariables,

@@ -13,19 +13,20 @@ export interface McpAnswererOptions {
   log: (line: string) => void;
 }
 
+export type McpAnswerer = (request: Request, body: SentBody) => Promise<Response>;
+
 /**
  * Answers a POST to `/mcp`, by Streamable HTTP without sessions: each request has a server of its own, and none is kept
  * open. Its length, rate and site were checked before.
  */
-export function createMcpAnswerer({ helpCentre, allowedOrigins, log }: McpAnswererOptions) {
+export function createMcpAnswerer({ helpCentre, allowedOrigins, log }: McpAnswererOptions): McpAnswerer {
   const handler = createMcpHandler(() => createMcpServer({ helpCentre, log }), {
     // Nothing here changes while it is read, and a subscription would keep its connection open.
     maxSubscriptions: 0,
     onerror: () => {},
   });
 
-  return async function answerMcp(request: Request, { fields, isForm }: SentBody): Promise<Response> {
-    if (isForm) throw new Problem('unsupported-type');
+  return async function answerMcp(request: Request, { fields }: SentBody): Promise<Response> {
     // A batch would be any number of searches for the price of one request. The protocol no longer has them.
     if (Array.isArray(fields)) throw new Problem('invalid-fields', { fields: [''] });
     await requireKnownHost(request);

@@ -20,7 +20,7 @@ import type { Audience } from '../knowledge/audience.ts';
 import { defaultFeedbackSettings, type FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { type Hosting, plainHosting } from '../knowledge/hosting.ts';
 import { type KnownWords, noKnownWords } from '../knowledge/known-words.ts';
-import { createMcpAnswerer } from '../mcp/answer-mcp.ts';
+import type { McpAnswerer } from '../mcp/answer-mcp.ts';
 import type { HelpCentre } from '../mcp/help-centre.ts';
 import type { RandomBytes } from '../readers/random.ts';
 import { monotonicMs } from '../store/monotonic.ts';
@@ -106,8 +106,13 @@ export function createApp(options: AppOptions): Hono {
 
   const { helpCentre } = options;
   if (helpCentre !== undefined) {
-    const answerMcp = createMcpAnswerer({ helpCentre, allowedOrigins, log });
-    below.post('/mcp', requireAction('ask-by-program'), endpoint.readBody, (c) => answerMcp(c.req.raw, c.var.body));
+    let answerMcp: McpAnswerer | undefined;
+    below.post('/mcp', requireAction('ask-by-program'), endpoint.readBody, async function askByProgram(c) {
+      // Loaded by the first question: the SDK is larger than the rest of the endpoint.
+      const { createMcpAnswerer } = await import('../mcp/answer-mcp.ts');
+      answerMcp ??= createMcpAnswerer({ helpCentre, allowedOrigins, log });
+      return answerMcp(c.req.raw, c.var.body);
+    });
     below.all('/mcp', refuseMethod('POST'));
   }
 

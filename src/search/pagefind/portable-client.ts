@@ -58,7 +58,7 @@ export async function openPortablePagefind(
   const missing: string[] = [];
 
   async function fetchFile(address: string): Promise<Response> {
-    const path = address.replace(/\?.*$/, '').slice(1);
+    const path = (address.split('?')[0] ?? '').slice(1);
     wasmName = /^pagefind\/wasm\.(.+)\.pagefind$/.exec(path)?.[1] ?? wasmName;
     // Compiled already.
     if (path === `pagefind/wasm.${wasmName}.pagefind`) return new Response(pagefindSignature);
