@@ -10,6 +10,7 @@ import { countTextsWith, makeCorrections } from './corrections/make-corrections.
 import { lexiconOf } from './lexicon/lexicon.ts';
 import { openPagefind } from './pagefind/open-pagefind.ts';
 import { readPageIds } from './pagefind/pages.ts';
+import { findWholeWords } from './pagefind/whole-words.ts';
 import { writePagefind } from './pagefind/write-pagefind.ts';
 import { measureOutOfScope } from './ranking/calibrate.ts';
 import { makeSideIndex, openSideFiles, writeSideIndex } from './side-index/write-side-index.ts';
@@ -55,7 +56,7 @@ async function writeLocale(options: WriteIndexOptions, pagefindFolder: string, f
   const keys = pagefindKeys(documents, pagefindFolder);
   const files = makeSideIndex({ ...options, keys, bodies, countWords: () => counts });
   const side = await openSideFiles(files, locale);
-  const outOfScope = await measureOutOfScope(await openPagefind(pagefindFolder, language), side, locale);
+  const outOfScope = await measureOutOfScope(findWholeWords(await openPagefind(pagefindFolder, language)), side, locale);
   await writeSideIndex({ ...files, entry: { ...files.entry, ...(outOfScope !== undefined && { outOfScope }) } }, folder);
   await writeFile(join(folder, basename(knownWordsPath(locale))), JSON.stringify(knownWordsFileOf(counts)));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);

@@ -103,6 +103,7 @@ export async function rankArticles(
     ({ page }) => countFeatures([page.meta['title'] ?? '', ...answersOf(page)], reader),
     features,
     reader,
+    Math.max(...similarity.values(), 0),
   );
   const hits = quickFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)]), quick);
   return { words, features, found, bodyScores, similarity, matching, admitted, hits, quick };
