@@ -3,6 +3,7 @@ import { type Answer, type AnswerOptions, answerQuery } from './answer-query.ts'
 import { type Corrections, correctionsFile } from './corrections/corrections.ts';
 import { cacheSearches } from './pagefind/cache-searches.ts';
 import { openPortablePagefind, type PortablePagefind, type ReadSiteFile } from './pagefind/portable-client.ts';
+import { findWholeWords } from './pagefind/whole-words.ts';
 import { openSideIndex, type SideClient } from './side-index/side-client.ts';
 
 /** The search of a built site in one locale, wherever its files are. */
@@ -29,7 +30,7 @@ export async function openPortableSearch(
   return {
     side,
     async answer(query, options) {
-      const client = cacheSearches(await openPortablePagefind(pagefind, languageTag(locale), readFile));
+      const client = cacheSearches(findWholeWords(await openPortablePagefind(pagefind, languageTag(locale), readFile)));
       return answerQuery({ reader: side.reader, side, pagefind: client }, query, {
         async loadCorrections() {
           corrections ??= (await readJson(`${locale}/${correctionsFile}`)) as Corrections;

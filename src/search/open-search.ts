@@ -7,6 +7,7 @@ import { type Corrections, correctionsFile } from './corrections/corrections.ts'
 import { cacheSearches } from './pagefind/cache-searches.ts';
 import type { PagefindClient } from './pagefind/client.ts';
 import { openPagefind } from './pagefind/open-pagefind.ts';
+import { findWholeWords } from './pagefind/whole-words.ts';
 import type { SearchOptions } from './ranking/rank-articles.ts';
 import { type SearchOutcome, searchArticles } from './search-articles.ts';
 import { openSideIndex, type SideClient } from './side-index/side-client.ts';
@@ -29,7 +30,7 @@ export async function openSearch(siteDir: string, locale: string): Promise<Opene
   try {
     const read = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(siteDir, 'search', path), 'utf8'));
     const side = await openSideIndex(locale, read);
-    const pagefind = cacheSearches(await openPagefind(join(siteDir, 'pagefind'), languageTag(locale)));
+    const pagefind = cacheSearches(findWholeWords(await openPagefind(join(siteDir, 'pagefind'), languageTag(locale))));
     const loadCorrections = async (): Promise<Corrections> => read(`${locale}/${correctionsFile}`) as Promise<Corrections>;
     return {
       pagefind,

@@ -1,4 +1,3 @@
-import { exactWord } from '../../search/pagefind/client.ts';
 import { queryWords } from '../../search/ranking/rank-articles.ts';
 import type { ContractSearch } from './contract-search.ts';
 
@@ -12,8 +11,7 @@ export async function findBlind(
   { pagefind, reader, keyOf }: ContractSearch,
   examined: readonly { id: string; title: string }[],
 ): Promise<string[]> {
-  // Exact words, because search falls back to the longest known prefix of an unknown word, here a single character.
-  const wordsOf = (title: string): string[] => queryWords(title, reader).map(exactWord);
+  const wordsOf = (title: string): string[] => queryWords(title, reader);
   await pagefind.load(examined.flatMap(({ title }) => wordsOf(title)));
   const blind: string[] = [];
   for (const { id, title } of examined) {

@@ -2,6 +2,7 @@ import { cacheSearches } from './cache-searches.ts';
 import type { PagefindClient, PagefindPage, PagefindResult } from './client.ts';
 import { openPagefind } from './open-pagefind.ts';
 import { readPage } from './pages.ts';
+import { findWholeWords } from './whole-words.ts';
 
 /** A client for thousands of questions: each distinct word is searched once. */
 export interface BulkClient extends PagefindClient {
@@ -73,10 +74,14 @@ export async function openBulkClient(folder: string, language: string): Promise<
     }
   }
 
+  async function open(options?: { isFresh: boolean }): Promise<PagefindClient> {
+    return findWholeWords(await openPagefind(folder, language, options));
+  }
+
   const client = cacheSearches(
     {
       async search(query) {
-        const stored = known.get(query) ?? store(query, (await (await openPagefind(folder, language)).search(query)).results);
+        const stored = known.get(query) ?? store(query, (await (await open()).search(query)).results);
         return { results: Array.from(stored.pages, (page, at) => new BulkResult(ids[page] ?? '', stored.scores[at] ?? 0)) };
       },
     },
@@ -86,8 +91,9 @@ export async function openBulkClient(folder: string, language: string): Promise<
   return {
     async load(words) {
       const missing = [...new Set(words)].filter((word) => !known.has(word)).sort();
+      let client = await open();
       for (const [count, word] of missing.entries()) {
-        const client = await openPagefind(folder, language, { isFresh: count % searchesPerClient === 0 });
+        if (count % searchesPerClient === 0) client = await open({ isFresh: true });
         store(word, (await client.search(word)).results);
       }
     },

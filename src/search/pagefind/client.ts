@@ -1,3 +1,5 @@
+import { wholeWordRanking } from './whole-words.ts';
+
 /** The part of Pagefind's client that is used, in browser and Node. */
 export interface PagefindClient {
   /** `null` finds every page. */
@@ -29,24 +31,18 @@ export interface PagefindModule extends PagefindClient {
 }
 
 /**
- * The weights were tuned on public question sets; metadata that is only shown has weight 0. No worker, because it would
- * violate Trusted Types.
+ * The weights were tuned on public question sets. Metadata has weight 0: that of the title would count for words that
+ * only begin with the one searched for, and the other is only shown. No worker, because it would violate Trusted Types.
  */
 export const pagefindOptions = {
   noWorker: true,
   ranking: {
-    termSimilarity: 2,
-    pageLength: 0.5,
-    termSaturation: 1.2,
+    ...wholeWordRanking,
+    pageLength: 0.8,
     diacriticSimilarity: 0.8,
-    metaWeights: { title: 1, summary: 0, category: 0, type: 0, answers: 0, issue: 0 },
+    metaWeights: { title: 0, summary: 0, category: 0, type: 0, answers: 0, issue: 0 },
   },
 };
-
-/** Query for pages with exactly this word. A plain query falls back to the longest known prefix of an unknown word. */
-export function exactWord(word: string): string {
-  return `"${word}"`;
-}
 
 /** Separates the questions of an article in the metadata of its page. */
 export const answerSeparator = ' ␞ ';

@@ -1,6 +1,7 @@
 import { withBase } from '../../knowledge/base-path.ts';
 import { cacheSearches } from './cache-searches.ts';
 import { type PagefindClient, type PagefindModule, pagefindOptions } from './client.ts';
+import { findWholeWords } from './whole-words.ts';
 
 let loading: Promise<PagefindClient> | undefined;
 
@@ -22,5 +23,5 @@ async function load(): Promise<PagefindClient> {
   const pagefind = (await import(/* @vite-ignore */ address)) as PagefindModule;
   await pagefind.options(pagefindOptions);
   await pagefind.init();
-  return cacheSearches(pagefind);
+  return cacheSearches(findWholeWords(pagefind));
 }

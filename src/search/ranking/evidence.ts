@@ -1,4 +1,4 @@
-import { exactWord, type PagefindClient } from '../pagefind/client.ts';
+import type { PagefindClient } from '../pagefind/client.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import { isPair, pairFeature, type TextReader, wordFeature } from '../text/text-reader.ts';
 import { isHan } from '../text/words.ts';
@@ -39,13 +39,10 @@ export async function gatherEvidence(
   const pagesHaving = await Promise.all(
     content.map(async (word, index) => {
       if (side?.common.has(word)) return articles;
-      // A word of a title or question is on some page; another search for it would double the time.
       const results = found.find((each) => each.word === word)?.results;
       const withText = inTexts[index] ?? 0;
       // The larger count, because the side index folds full-width letters of titles and Pagefind does not.
-      if (results !== undefined && withText > 0) return Math.max(withText, results.length);
-      // A plain search would fall back to the longest known prefix of an unknown word.
-      return (await pagefind.search(exactWord(word))).results.length;
+      return Math.max(withText, (results ?? (await pagefind.search(word)).results).length);
     }),
   );
   const words = shareKnown(

@@ -100,6 +100,7 @@ export async function rankArticles(
     ({ title, answers }) => countFeatures([title, ...answers], reader),
     features,
     reader,
+    Math.max(...similarity.values(), 0),
   );
   const hits = quickFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)]), quick);
   return { words, isCut, features, found, bodyScores, similarity, matching, admitted, hits, quick };
