@@ -55,5 +55,7 @@ export async function answerQuery(
     corrections === undefined ? undefined : correct(normalizeQuery(query), literal.unknownWords, corrections, sources.reader);
   if (corrected === undefined) return literal;
   const correctedOutcome = await searchArticles(sources, corrected, options);
+  // A page may already show the quick hit, which must not move.
+  if (literal.isQuick && correctedOutcome.hits[0]?.key !== literal.hits[0]?.key) return literal;
   return correctedOutcome.confidence > literal.confidence ? { ...correctedOutcome, corrected } : literal;
 }

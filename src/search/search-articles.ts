@@ -2,12 +2,16 @@ import type { PagefindClient } from './pagefind/client.ts';
 import { confidenceOf, type Evidence, isUnsure } from './ranking/confidence.ts';
 import { gatherEvidence } from './ranking/evidence.ts';
 import type { Ranked } from './ranking/rank.ts';
-import { type Hit, rankArticles, type SearchOptions, type Sources } from './ranking/rank-articles.ts';
+import { type Hit, type Ranking, rankArticles, type SearchOptions, type Sources } from './ranking/rank-articles.ts';
+import { keysSharing } from './ranking/sharing.ts';
+import { normalizeQuery } from './text/words.ts';
 
 /** The outcome of a search. */
 export interface SearchOutcome {
   /** Best first; when nothing matches, the suggested articles, if there are any. */
   hits: Hit[];
+  /** Whether titles and questions alone decided the first hit; see `quickHits`. */
+  isQuick: boolean;
   /** Whether no article matches. */
   isEmpty: boolean;
   /** All articles that share more than a common word with the query, admitted or not, best first. */
@@ -30,9 +34,10 @@ export interface SearchOutcome {
 export const firstHits = 6;
 
 /**
- * Searches without corrections.
+ * Searches without corrections. A result that is unsure has only articles that share something telling with the query:
+ * stop words and single characters of longer words help to rank what matches, but are no match by themselves.
  *
- * @returns the suggested articles for a query without words, or when none of its words is on any page
+ * @returns the suggested articles for a query without words, or when no article matches
  * @throws Error when the index cannot be read
  */
 export async function searchArticles(
@@ -40,19 +45,40 @@ export async function searchArticles(
   query: string,
   options: SearchOptions = {},
 ): Promise<SearchOutcome> {
-  const { words, isCut, features, found, similarity, matching, admitted, hits } = await rankArticles(sources, query, options);
-  const isEmpty = matching.length === 0;
-  const content = words.filter((word) => sources.reader.isContent(word));
+  const ranking = await rankArticles(sources, query, options);
+  const outcome = await outcomeOf(sources, query, ranking, options);
+  if (!outcome.isUnsure || outcome.isEmpty) return outcome;
+  const { quick, found, matching } = ranking;
+  const sharing = await keysSharing(normalizeQuery(query), found, sources.reader, sources.side);
+  // A page may show these already.
+  for (const { key } of quick.articles) sharing.add(key);
+  if (matching.every(({ key }) => sharing.has(key))) return outcome;
+  const matches = (key: string): boolean => sharing.has(key);
+  return outcomeOf(sources, query, await rankArticles(sources, query, { ...options, matches }), options);
+}
+
+async function outcomeOf(
+  sources: Sources & { pagefind: PagefindClient },
+  query: string,
+  { words, isCut, features, found, similarity, matching, admitted, hits, quick }: Ranking,
+  { limit = 10 }: SearchOptions,
+): Promise<SearchOutcome> {
+  const { reader, side } = sources;
+  const telling = reader.tellingWords(normalizeQuery(query));
   const { evidence, unknownWords } = await gatherEvidence(sources, {
     best: hits[0]?.key ?? '',
-    content,
+    content: words.filter((word) => reader.isContent(word)),
+    telling,
     features,
     found,
     similarity,
   });
-  const confidence = isEmpty ? 0 : confidenceOf(evidence, sources.side?.threshold);
+  const isEmpty = matching.length === 0;
+  const saysNothing = telling.length === 0 && reader.tellingFeatures(normalizeQuery(query)).length === 0;
+  const confidence = isEmpty || saysNothing ? 0 : confidenceOf(evidence, side?.threshold);
   return {
-    hits: hits.slice(0, options.limit ?? 10),
+    hits: hits.slice(0, limit),
+    isQuick: quick.articles.length > 0,
     isEmpty,
     matching,
     admitted: isEmpty ? 0 : admitted.length,

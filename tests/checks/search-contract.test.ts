@@ -26,6 +26,15 @@ vi.mock('../../src/search/ranking/rank.ts', async (importOriginal) => {
   };
 });
 
+vi.mock('../../src/search/ranking/quick-hits.ts', async (importOriginal) => {
+  const original = await importOriginal<typeof import('../../src/search/ranking/quick-hits.ts')>();
+  return {
+    ...original,
+    quickHitsOf: (...asked: Parameters<typeof original.quickHitsOf>) =>
+      ranking.isSpoiled ? { articles: [], margin: 0 } : original.quickHitsOf(...asked),
+  };
+});
+
 const topics = {
   refund: {
     title: '课程可以退款吗？怎么退？',

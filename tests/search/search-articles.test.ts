@@ -50,7 +50,7 @@ function fakeSide(pages: Readonly<Record<string, FakePage>>, suggested: readonly
     Object.entries(pages).map(([id, { title = id, answers = [] }]) => [title, ...answers]),
     reader,
   );
-  const articles = keys.map((key) => ({ key, category: 'c', type: 'faq', products: [] }));
+  const articles = keys.map((key) => ({ key, category: 'c', type: 'faq', products: [], isUrgent: false }));
   return {
     reader,
     articles,

@@ -40,7 +40,7 @@ export function isFound({ rank }: Outcome): boolean {
  * @throws Error when the index cannot be read
  */
 export async function askQuestion(search: ContractSearch, question: string, article: string): Promise<Decision> {
-  const { matching, hits, bodyScores } = await rankArticles(search, question, { limit: rerankedHits });
+  const { matching, hits, bodyScores, quick } = await rankArticles(search, question, { limit: rerankedHits });
   const order = matching.length === 0 ? [] : [...hits, ...matching.slice(hits.length)];
   const at = order.findIndex(({ key }) => key === search.keyOf(article));
   let maxBody = 0;
@@ -53,7 +53,8 @@ export async function askQuestion(search: ContractSearch, question: string, arti
       entry: scoreAt(matching, rerankedHits - 1),
       maxBody,
       maxBodyOf: search.idOf(maxBodyKey),
-      gap: gapOf(order, matching, at),
+      // Only cosines decide a quick hit.
+      gap: at >= 0 && at < quick.articles.length ? quick.margin : gapOf(order, matching, at),
     },
   };
 }

@@ -2,6 +2,7 @@ import { answerSeparator, type PagefindClient, type PagefindPage, type PagefindR
 import type { SideClient } from '../side-index/side-client.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { normalizeQuery, normalizeText } from '../text/words.ts';
+import { type QuickHits, quickHitsOf } from './quick-hits.ts';
 import { countFeatures, fuse, type Ranked, sumScores, type WordScores } from './rank.ts';
 import { rerank, rerankedHits } from './rerank.ts';
 import { searchedWords } from './searched-words.ts';
@@ -38,6 +39,11 @@ export interface SearchOptions {
   admits?: (key: string) => boolean;
 }
 
+export interface RankOptions extends SearchOptions {
+  /** Whether an article that shares a word with the query matches it, by Pagefind's id. */
+  matches?: (key: string) => boolean;
+}
+
 /** The articles for a query, ranked, with the scores they are ranked by. */
 export interface Ranking {
   /** Distinct words of the query; stop words included. */
@@ -56,8 +62,13 @@ export interface Ranking {
   matching: Ranked[];
   /** Those of `matching` that are admitted, or suggested articles when nothing matches. */
   admitted: Ranked[];
-  /** The first of `admitted`, loaded and re-ranked, with urgent known issues first. At least as many as are re-ranked. */
+  /**
+   * The first of `admitted`, loaded and re-ranked: quick hits, then urgent known issues, then the others. At least as
+   * many as are re-ranked.
+   */
   hits: Hit[];
+  /** What titles and questions alone decide. */
+  quick: QuickHits;
 }
 
 /** Each word is a separate search. */
@@ -78,7 +89,7 @@ export function queryWords(query: string, reader: TextReader): string[] {
 export async function rankArticles(
   { reader, pagefind, side }: Sources & { pagefind: PagefindClient },
   query: string,
-  { limit = 10, admits = () => true }: SearchOptions = {},
+  { limit = 10, admits = () => true, matches = () => true }: RankOptions = {},
 ): Promise<Ranking> {
   const asked = normalizeQuery(query);
   const words = queryWords(query, reader);
@@ -88,10 +99,11 @@ export async function rankArticles(
     side === undefined ? new Map<string, number>() : side.similarity(asked),
   ]);
   const bodyScores = sumScores(found, reader);
-  const matching = withoutTail(fuse(bodyScores, similarity));
+  const matching = withoutTail(fuse(bodyScores, similarity).filter(({ key }) => matches(key)));
+  const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(similarity, side);
   const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, found);
-  const loaded = await Promise.all(admitted.slice(0, Math.max(limit, rerankedHits)).map(load));
+  const loaded = await Promise.all(quickFirst(admitted, quick).slice(0, Math.max(limit, rerankedHits)).map(load));
   const features = reader.features(asked);
   const reranked = rerank(
     // Suggested articles keep their order.
@@ -100,8 +112,8 @@ export async function rankArticles(
     features,
     reader,
   );
-  const hits = urgentFirst([...reranked, ...loaded.slice(reranked.length)]);
-  return { words, isCut, features, found, bodyScores, similarity, matching, admitted, hits };
+  const hits = quickFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)]), quick);
+  return { words, isCut, features, found, bodyScores, similarity, matching, admitted, hits, quick };
 }
 
 interface WordFound extends WordScores {
@@ -149,6 +161,11 @@ function answersOf({ meta }: PagefindPage): string[] {
 
 /** Share of the best score a known issue needs to come first; one common word alone gives about half. */
 const minUrgentShare = 0.7;
+
+function quickFirst<T extends Ranked>(ranked: readonly T[], { articles }: QuickHits): T[] {
+  const first = articles.flatMap(({ key }) => ranked.find((each) => each.key === key) ?? []);
+  return [...first, ...ranked.filter((each) => !first.includes(each))];
+}
 
 function urgentFirst(hits: Hit[]): Hit[] {
   const min = (hits[0]?.score ?? 0) * minUrgentShare;

@@ -46,6 +46,8 @@ export interface SideArticle {
   category: string;
   type: string;
   products: readonly string[];
+  /** Whether it is an open known issue of high severity. */
+  isUrgent: boolean;
   /** Only on small sites, where titles are part of the index. */
   id?: string;
   title?: string;
@@ -106,7 +108,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   };
 }
 
-function articlesOf({ keys, keyLength, keyPrefix, facets, content }: SideEntry): SideArticle[] {
+function articlesOf({ keys, keyLength, keyPrefix, facets, urgent, content }: SideEntry): SideArticle[] {
   const titles = 'articles' in content ? content.articles.map(({ id, texts: [title = ''] }) => ({ id, title })) : [];
   const categories = decodeFacet(facets.category);
   const types = decodeFacet(facets.type);
@@ -116,6 +118,7 @@ function articlesOf({ keys, keyLength, keyPrefix, facets, content }: SideEntry):
     category,
     type: types[number]?.[0] ?? '',
     products: products[number] ?? [],
+    isUrgent: urgent.includes(number),
     ...titles[number],
   }));
 }

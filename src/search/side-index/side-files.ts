@@ -27,6 +27,8 @@ export interface SideEntry {
   common: string;
   /** Numbers of the articles to show when nothing matches. */
   suggested: number[];
+  /** Numbers of the open known issues of high severity. */
+  urgent: number[];
   /**
    * On a small site, the texts themselves, which are shorter than an index of them; else postings, which are in
    * separate files.

@@ -81,6 +81,7 @@ export function makeSideIndex({
     searchesStopWords: bodies.reduce((sum, body) => sum + body.length, 0) <= maxStopWordCharacters,
     common: documents.length < minArticlesWithCommon ? '' : commonWords(countWords(), documents.length).join(' '),
     suggested: suggestedIn(documents, frame),
+    urgent: documents.flatMap(({ issue }, number) => (isUrgent(issue) ? [number] : [])),
     content,
   };
   return { entry, shards };
@@ -132,6 +133,10 @@ function commonWords(counts: ReadonlyMap<string, number>, articles: number): str
 function suggestedIn(documents: readonly SearchDocument[], sources: SuggestionSources): number[] {
   const ids = documents.map(({ id }) => id);
   return suggestions(sources, documents[0]?.locale ?? '', ids).ids.map((id) => ids.indexOf(id));
+}
+
+function isUrgent(issue: SearchDocument['issue']): boolean {
+  return issue?.status === 'open' && issue.severity === 'high';
 }
 
 function encodeKeys(keys: readonly string[]): Pick<SideEntry, 'keyPrefix' | 'keyLength' | 'keys'> {

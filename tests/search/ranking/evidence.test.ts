@@ -26,7 +26,7 @@ const pagefind: PagefindClient = {
 
 const side: SideClient = {
   reader,
-  articles: titles.map((_, number) => ({ key: String(number), category: '', type: '', products: [] })),
+  articles: titles.map((_, number) => ({ key: String(number), category: '', type: '', products: [], isUrgent: false })),
   byKey: new Map(),
   suggested: [],
   searchesStopWords: true,
@@ -42,7 +42,7 @@ async function evidenceOf(query: string, best: string, sources: Partial<Paramete
   const found = await Promise.all(words.map(async (word) => ({ word, ...(await pagefind.search(word)) })));
   const similarity = new Map([...similarityOf(features, index, reader)].map(([number, cosine]) => [String(number), cosine]));
   const content = words.filter((word) => reader.isContent(word));
-  return gatherEvidence({ reader, pagefind, ...sources }, { best, content, features, found, similarity });
+  return gatherEvidence({ reader, pagefind, ...sources }, { best, content, telling: reader.tellingWords(query), features, found, similarity });
 }
 
 describe('what speaks for the first hit', () => {

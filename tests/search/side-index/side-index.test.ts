@@ -93,6 +93,7 @@ describe('files', () => {
     searchesStopWords: true,
     common: 'the page',
     suggested: [2],
+    urgent: [2],
     content,
   });
   const asTexts = entry({ articles: texts.map((own, number) => ({ id: `a${number}`, texts: own })) });
@@ -132,6 +133,7 @@ describe('files', () => {
       category: 'y',
       type: 'faq',
       products: ['p', 'q'],
+      isUrgent: true,
       id: 'a2',
       title: 'Change your phone number',
     });
