@@ -60,21 +60,22 @@ export async function searchArticles(
 async function outcomeOf(
   sources: Sources & { pagefind: PagefindClient },
   query: string,
-  { words, isCut, features, found, similarity, matching, admitted, hits, quick }: Ranking,
+  { words, isCut, found, similarity, matching, admitted, hits, quick }: Ranking,
   { limit = 10 }: SearchOptions,
 ): Promise<SearchOutcome> {
   const { reader, side } = sources;
   const telling = reader.tellingWords(normalizeQuery(query));
+  const tellingFeatures = reader.tellingFeatures(normalizeQuery(query));
   const { evidence, unknownWords } = await gatherEvidence(sources, {
     best: hits[0]?.key ?? '',
     content: words.filter((word) => reader.isContent(word)),
     telling,
-    features,
+    features: tellingFeatures,
     found,
     similarity,
   });
   const isEmpty = matching.length === 0;
-  const saysNothing = telling.length === 0 && reader.tellingFeatures(normalizeQuery(query)).length === 0;
+  const saysNothing = telling.length === 0 && tellingFeatures.length === 0;
   const confidence = isEmpty || saysNothing ? 0 : confidenceOf(evidence, side?.threshold);
   return {
     hits: hits.slice(0, limit),

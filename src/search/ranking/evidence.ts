@@ -13,6 +13,7 @@ export interface SearchedFor {
   content: readonly string[];
   /** Those that say what it is about; see `TextReader`. */
   telling: readonly string[];
+  /** Features of the telling words. */
   features: readonly string[];
   /** Pages of each word that was searched for. */
   found: readonly WordScores[];
@@ -50,11 +51,11 @@ export async function gatherEvidence(
       return (await pagefind.search(exactWord(word))).results.length;
     }),
   );
-  const pairs = side === undefined ? undefined : await pairsKnown(features, reader, side);
+  const pairs = side === undefined ? undefined : await pairsKnown(features, side);
   // Each character of an unknown word is on some page; the pairs tell more.
   const counted = telling.filter((word) => pairs === undefined || !isHan(word) || word.length > 1);
   const words = shareKnown(
-    counted.map((word) => ({ having: pagesHaving[content.indexOf(word)] ?? 0, weight: 1 })),
+    counted.map((word) => pagesHaving[content.indexOf(word)] ?? 0),
     articles,
   );
   return {
@@ -73,25 +74,22 @@ export async function gatherEvidence(
  *
  * @returns `undefined` for a query without such pairs
  */
-async function pairsKnown(features: readonly string[], reader: TextReader, side: SideClient): Promise<number | undefined> {
+async function pairsKnown(features: readonly string[], side: SideClient): Promise<number | undefined> {
   const pairs = features.filter(isPair);
   if (pairs.length === 0) return undefined;
   const having = await side.having(pairs);
-  const weights = pairs.map((pair) => (reader.isContent(pair.slice(1)) ? 1 : otherShare));
-  return shareKnown(
-    weights.map((weight, index) => ({ weight, having: having[index] ?? 0 })),
-    side.articles.length,
-  );
+  return shareKnown(having, side.articles.length);
 }
 
-/** Share that some article has, weighted by inverse document frequency; 0 for an empty list. */
-function shareKnown(list: readonly { having: number; weight: number }[], articles: number): number {
-  const sum = (some: typeof list): number =>
-    some.reduce(
-      (total, { having, weight }) => total + weight * Math.log(1 + (Math.max(articles, having) - having + 0.5) / (having + 0.5)),
-      0,
-    );
-  return sum(list.filter(({ having }) => having > 0)) / (sum(list) || 1);
+/**
+ * Share of a list that some article has, weighted by inverse document frequency; 0 for an empty list.
+ *
+ * @param list number of articles that have each
+ */
+function shareKnown(list: readonly number[], articles: number): number {
+  const sum = (some: readonly number[]): number =>
+    some.reduce((total, having) => total + Math.log(1 + (Math.max(articles, having) - having + 0.5) / (having + 0.5)), 0);
+  return sum(list.filter((having) => having > 0)) / (sum(list) || 1);
 }
 
 /**

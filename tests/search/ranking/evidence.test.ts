@@ -38,7 +38,7 @@ const side: SideClient = {
 
 async function evidenceOf(query: string, best: string, sources: Partial<Parameters<typeof gatherEvidence>[0]> = { side }) {
   const words = reader.words(query);
-  const features = reader.features(query);
+  const features = reader.tellingFeatures(query);
   const found = await Promise.all(words.map(async (word) => ({ word, ...(await pagefind.search(word)) })));
   const similarity = new Map([...similarityOf(features, index, reader)].map(([number, cosine]) => [String(number), cosine]));
   const content = words.filter((word) => reader.isContent(word));
