@@ -4,6 +4,7 @@ import type { SearchOptions, Sources } from './ranking/rank-articles.ts';
 import { type SearchOutcome, searchArticles } from './search-articles.ts';
 import type { TextReader } from './text/text-reader.ts';
 import { normalizeQuery } from './text/words.ts';
+import { type Intent, intentOf } from './understanding/intent.ts';
 
 /** The outcome of a search, possibly for a corrected query. */
 export interface Answer extends SearchOutcome {
@@ -15,12 +16,6 @@ export interface Answer extends SearchOutcome {
   elsewhere?: Elsewhere;
 }
 
-/**
- * `contact`: a person to talk to, such as 转人工 or “phone number”. `greeting`: nothing yet but a greeting, such as 在吗;
- * no article matches then.
- */
-export type Intent = 'contact' | 'greeting';
-
 /** What was found in another locale. */
 export interface Elsewhere {
   locale: string;
@@ -29,21 +24,33 @@ export interface Elsewhere {
   reader: TextReader;
 }
 
+type AnswerSources = Parameters<typeof searchArticles>[0] & Sources;
+
 export interface AnswerOptions extends SearchOptions {
   /** Loads what corrects typing errors; `undefined` when it cannot be loaded. */
   loadCorrections?: () => Promise<Corrections | undefined>;
 }
 
 /**
- * Searches as the pages do: when the result is unsure or a word looks mistyped, also searches for the corrected query
- * and returns that result if its confidence is higher.
+ * Searches as the pages do. What is no question for articles, such as a greeting, finds none.
  *
  * @throws Error when the index cannot be read
  */
-export async function answerQuery(
-  sources: Parameters<typeof searchArticles>[0] & Sources,
+export async function answerQuery(sources: AnswerSources, query: string, options: AnswerOptions = {}): Promise<Answer> {
+  const intent = intentOf(query, sources.reader);
+  if (intent === 'greeting') return { ...(await searchArticles(sources, '', options)), intent };
+  const answer = await searchCorrected(sources, query, options);
+  return intent === undefined ? answer : { ...answer, intent };
+}
+
+/**
+ * When the result is unsure or a word looks mistyped, also searches for the corrected query and returns that result if
+ * its confidence is higher.
+ */
+async function searchCorrected(
+  sources: AnswerSources,
   query: string,
-  { loadCorrections, ...options }: AnswerOptions = {},
+  { loadCorrections, ...options }: AnswerOptions,
 ): Promise<Answer> {
   const literal = await searchArticles(sources, query, options);
   if (loadCorrections === undefined) return literal;
@@ -57,5 +64,7 @@ export async function answerQuery(
   const correctedOutcome = await searchArticles(sources, corrected, options);
   // A page may already show the quick hit, which must not move.
   if (literal.isQuick && correctedOutcome.hits[0]?.key !== literal.hits[0]?.key) return literal;
+  // A question about something else does not become one for this site by changing one of its words.
+  if (!correctedOutcome.isUnsure && correctedOutcome.unknownWords.length > 0) return literal;
   return correctedOutcome.confidence > literal.confidence ? { ...correctedOutcome, corrected } : literal;
 }

@@ -4,7 +4,6 @@ import { gatherEvidence } from './ranking/evidence.ts';
 import type { Ranked } from './ranking/rank.ts';
 import { type Hit, type Ranking, rankArticles, type SearchOptions, type Sources } from './ranking/rank-articles.ts';
 import { keysSharing } from './ranking/sharing.ts';
-import { normalizeQuery } from './text/words.ts';
 
 /** The outcome of a search. */
 export interface SearchOutcome {
@@ -46,26 +45,25 @@ export async function searchArticles(
   options: SearchOptions = {},
 ): Promise<SearchOutcome> {
   const ranking = await rankArticles(sources, query, options);
-  const outcome = await outcomeOf(sources, query, ranking, options);
+  const outcome = await outcomeOf(sources, ranking, options);
   if (!outcome.isUnsure || outcome.isEmpty) return outcome;
-  const { quick, found, matching } = ranking;
-  const sharing = await keysSharing(normalizeQuery(query), found, sources.reader, sources.side);
+  const { text, quick, found, matching } = ranking;
+  const sharing = await keysSharing(text, found, sources.reader, sources.side);
   // A page may show these already.
   for (const { key } of quick.articles) sharing.add(key);
   if (matching.every(({ key }) => sharing.has(key))) return outcome;
   const matches = (key: string): boolean => sharing.has(key);
-  return outcomeOf(sources, query, await rankArticles(sources, query, { ...options, matches }), options);
+  return outcomeOf(sources, await rankArticles(sources, query, { ...options, matches }), options);
 }
 
 async function outcomeOf(
   sources: Sources & { pagefind: PagefindClient },
-  query: string,
-  { words, isCut, found, similarity, matching, admitted, hits, quick }: Ranking,
+  { text, words, isCut, found, similarity, matching, admitted, hits, quick }: Ranking,
   { limit = 10 }: SearchOptions,
 ): Promise<SearchOutcome> {
   const { reader, side } = sources;
-  const telling = reader.tellingWords(normalizeQuery(query));
-  const tellingFeatures = reader.tellingFeatures(normalizeQuery(query));
+  const telling = reader.tellingWords(text);
+  const tellingFeatures = reader.tellingFeatures(text);
   const { evidence, unknownWords } = await gatherEvidence(sources, {
     best: hits[0]?.key ?? '',
     content: words.filter((word) => reader.isContent(word)),

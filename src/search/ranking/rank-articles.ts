@@ -1,7 +1,7 @@
 import { answerSeparator, type PagefindClient, type PagefindPage, type PagefindResult } from '../pagefind/client.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import type { TextReader } from '../text/text-reader.ts';
-import { normalizeQuery, normalizeText } from '../text/words.ts';
+import { chooseWords } from '../understanding/query-words.ts';
 import { type QuickHits, quickHitsOf } from './quick-hits.ts';
 import { countFeatures, fuse, type Ranked, sumScores, type WordScores } from './rank.ts';
 import { rerank, rerankedHits } from './rerank.ts';
@@ -46,6 +46,8 @@ export interface RankOptions extends SearchOptions {
 
 /** The articles for a query, ranked, with the scores they are ranked by. */
 export interface Ranking {
+  /** The query, normalised; only the chosen words of a long one. */
+  text: string;
   /** Distinct words of the query; stop words included. */
   words: string[];
   /** Whether the query has more words than are searched for. */
@@ -71,14 +73,6 @@ export interface Ranking {
   quick: QuickHits;
 }
 
-/** Each word is a separate search. */
-const maxWords = 24;
-
-/** Words of a query that are searched for; the rest of a very long one is ignored. */
-export function queryWords(query: string, reader: TextReader): string[] {
-  return reader.words(normalizeQuery(query)).slice(0, maxWords);
-}
-
 /**
  * Searches each word separately and adds up the scores. Pagefind itself only finds pages that have all words, even 怎么
  * and "how": none at all for most real questions. The similarity of titles and questions is added to the
@@ -91,12 +85,10 @@ export async function rankArticles(
   query: string,
   { limit = 10, admits = () => true, matches = () => true }: RankOptions = {},
 ): Promise<Ranking> {
-  const asked = normalizeQuery(query);
-  const words = queryWords(query, reader);
-  const isCut = reader.words(normalizeText(query)).length > words.length;
+  const { text, words, isCut } = await chooseWords(query, reader, side);
   const [found, similarity] = await Promise.all([
     searchWords(pagefind, side === undefined ? words : searchedWords(words, reader, side)),
-    side === undefined ? new Map<string, number>() : side.similarity(asked),
+    side === undefined ? new Map<string, number>() : side.similarity(text),
   ]);
   const bodyScores = sumScores(found, reader);
   const matching = withoutTail(fuse(bodyScores, similarity).filter(({ key }) => matches(key)));
@@ -104,7 +96,7 @@ export async function rankArticles(
   const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, found);
   const loaded = await Promise.all(quickFirst(admitted, quick).slice(0, Math.max(limit, rerankedHits)).map(load));
-  const features = reader.features(asked);
+  const features = reader.features(text);
   const reranked = rerank(
     // Suggested articles keep their order.
     loaded.slice(0, matching.length > 0 ? rerankedHits : 0),
@@ -113,7 +105,7 @@ export async function rankArticles(
     reader,
   );
   const hits = quickFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)]), quick);
-  return { words, isCut, features, found, bodyScores, similarity, matching, admitted, hits, quick };
+  return { text, words, isCut, features, found, bodyScores, similarity, matching, admitted, hits, quick };
 }
 
 interface WordFound extends WordScores {

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { IntentPhrases } from '../understanding/intent.ts';
 import { cutWords, isHan, normalizeText, pairsOf } from './words.ts';
 
 /** Weight of a stop word in similarities; a content word has 1. */
@@ -11,6 +12,8 @@ const kindWeights = { word: 1, pair: 0.5, concept: 1.8 };
 /** Splits titles, questions and queries of one language into words and features. */
 export interface TextReader {
   language: string;
+  /** Phrases that say what a reader wants besides an article. */
+  intents: IntentPhrases;
   /** All words of a text, in order, normalised. */
   cut(text: string): string[];
   /** The distinct words of a text. */
@@ -32,8 +35,10 @@ export interface TextReader {
   weight(feature: string): number;
 }
 
+const noIntents: IntentPhrases = { contact: [], contactAlone: [], greeting: [] };
+
 /** @param language BCP 47 tag */
-export function createTextReader(language: string, { stopWords, groups }: Lexicon): TextReader {
+export function createTextReader(language: string, { stopWords, groups, intents = noIntents }: Lexicon): TextReader {
   const stem = language.startsWith('en') ? stemmer : (word: string): string => word;
   const cut = (text: string): string[] => cutWords(normalizeText(text), language);
   const stopWordSet = new Set(stopWords.flatMap((word) => [word, stem(word)]));
@@ -47,6 +52,7 @@ export function createTextReader(language: string, { stopWords, groups }: Lexico
 
   return {
     language,
+    intents,
     cut,
     words: (text) => [...new Set(cut(text))],
     stem,
