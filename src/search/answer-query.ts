@@ -3,7 +3,7 @@ import { hasStrangePair } from './ranking/evidence.ts';
 import type { SearchOptions, Sources } from './ranking/rank-articles.ts';
 import { type SearchOutcome, searchArticles } from './search-articles.ts';
 import type { TextReader } from './text/text-reader.ts';
-import { normalizeQuery } from './text/words.ts';
+import { isHan, normalizeQuery } from './text/words.ts';
 import { type Intent, intentOf } from './understanding/intent.ts';
 
 /** The outcome of a search, possibly for a corrected query. */
@@ -14,6 +14,12 @@ export interface Answer extends SearchOutcome {
   intent?: Intent;
   /** Articles in another language of the site, when the query looks like that language or nothing is found in this one. */
   elsewhere?: Elsewhere;
+}
+
+/** The search of another locale. */
+export interface OtherSearch {
+  locale: string;
+  sources: AnswerSources;
 }
 
 /** What was found in another locale. */
@@ -29,6 +35,8 @@ type AnswerSources = Parameters<typeof searchArticles>[0] & Sources;
 export interface AnswerOptions extends SearchOptions {
   /** Loads what corrects typing errors; `undefined` when it cannot be loaded. */
   loadCorrections?: () => Promise<Corrections | undefined>;
+  /** Opens the search of the site's other locales; called only when the query looks like theirs or is not answered here. */
+  loadElsewhere?: () => Promise<readonly OtherSearch[]>;
 }
 
 /**
@@ -39,8 +47,41 @@ export interface AnswerOptions extends SearchOptions {
 export async function answerQuery(sources: AnswerSources, query: string, options: AnswerOptions = {}): Promise<Answer> {
   const intent = intentOf(query, sources.reader);
   if (intent === 'greeting') return { ...(await searchArticles(sources, '', options)), intent };
-  const answer = await searchCorrected(sources, query, options);
-  return intent === undefined ? answer : { ...answer, intent };
+  const { loadElsewhere, ...own } = options;
+  const answer = await searchCorrected(sources, query, own);
+  const elsewhere = loadElsewhere === undefined ? undefined : await searchElsewhere(sources, query, answer, loadElsewhere);
+  return { ...answer, ...(intent !== undefined && { intent }), ...(elsewhere !== undefined && { elsewhere }) };
+}
+
+/**
+ * Searches the other locales when the query has letters of another script than the locale's language, as 怎么refund, or
+ * is not answered in it.
+ *
+ * @returns the most confident; `undefined` when none is sure
+ */
+async function searchElsewhere(
+  { reader }: AnswerSources,
+  query: string,
+  { isUnsure, words, unknownWords }: Answer,
+  loadElsewhere: NonNullable<AnswerOptions['loadElsewhere']>,
+): Promise<Elsewhere | undefined> {
+  if (words.length === 0 || !(isUnsure || isForeignTo(reader.language, unknownWords))) return undefined;
+  // Without the other locales, a search is still an answer.
+  const others = await loadElsewhere().catch(() => []);
+  let best: Elsewhere | undefined;
+  for (const { locale, sources } of others) {
+    const outcome = await searchArticles(sources, query, { limit: maxElsewhere });
+    if (!outcome.isUnsure && outcome.confidence > (best?.outcome.confidence ?? 0))
+      best = { locale, outcome, reader: sources.reader };
+  }
+  return best;
+}
+
+const maxElsewhere = 3;
+
+/** Whether words that are on no page are Chinese, on pages of another language, or Latin, on Chinese pages. */
+function isForeignTo(language: string, words: readonly string[]): boolean {
+  return language.startsWith('zh') ? words.some((word) => /^[a-z]{3,}$/.test(word)) : words.some(isHan);
 }
 
 /**

@@ -35,6 +35,8 @@ export interface SideClient extends SearchedShare {
    * @throws Error when a file cannot be read
    */
   having(features: readonly string[]): Promise<number[]>;
+  /** Locales of the site that have articles, without this one. */
+  otherLocales: readonly string[];
   /** The site's evidence score for a confidence of one half; see `measureThreshold`. */
   threshold: number | undefined;
 }
@@ -91,6 +93,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   return {
     reader,
     articles,
+    otherLocales: entry.otherLocales ?? [],
     threshold: entry.threshold,
     searchesStopWords: entry.searchesStopWords,
     common: new Set(entry.common.split(' ')),

@@ -31,7 +31,8 @@ const side: SideClient = {
   suggested: [],
   searchesStopWords: true,
   common: new Set(),
-  threshold: undefined,
+  otherLocales: [],
+    threshold: undefined,
   similarity: async () => new Map(),
   having: async (features) => features.map((feature) => index.postings.get(feature)?.length ?? 0),
 };
