@@ -1,4 +1,4 @@
-import { queryWords } from '../../search/ranking/rank-articles.ts';
+import { queryWords } from '../../search/understanding/query-words.ts';
 import type { ContractSearch } from './contract-search.ts';
 
 /**

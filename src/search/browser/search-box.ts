@@ -15,7 +15,7 @@ import {
 } from './box-view.ts';
 import { element } from './elements.ts';
 import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
-import { loadCorrections, loadSources } from './load-sources.ts';
+import { loadCorrections, loadOtherSources, loadSources } from './load-sources.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
 import { renderHit, renderTitle } from './result-list.ts';
 import { loadSearchStrings, type SearchStrings } from './search-strings.ts';
@@ -99,6 +99,7 @@ function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch
     const answer = await answerQuery({ reader, pagefind, side }, query, {
       limit: maxResults || (moreQuery === query ? moreHits : firstHits),
       admits: (key) => filter?.admits(side?.byKey.get(key)) ?? true,
+      loadElsewhere: () => loadOtherSources(locale),
       ...(literalQuery === query ? {} : { loadCorrections: () => loadCorrections(locale) }),
     });
     // A late answer must not replace a newer one.

@@ -32,7 +32,7 @@ const foreignQuantiles = { everyday: 0.8, trades: 0.7 };
 const ownQuantile = 0.05;
 
 /** Where the threshold is between both, when own questions score higher than foreign ones. */
-const shareOfGap = 0.4;
+const shareOfGap = 0.5;
 
 /**
  * The evidence score that separates what a site answers from what it does not: above most questions of daily life and

@@ -119,9 +119,9 @@ function makeContent(
 }
 
 /** Drops groups of synonyms that no title or question uses, so that readers do not load them. */
-function usedGroups({ stopWords, groups }: Lexicon, reader: TextReader, texts: readonly string[]): Lexicon {
+function usedGroups({ groups, ...others }: Lexicon, reader: TextReader, texts: readonly string[]): Lexicon {
   const used = new Set(texts.flatMap((text) => reader.features(text)));
-  return { stopWords, groups: groups.filter((_, number) => used.has(conceptFeature(number))) };
+  return { ...others, groups: groups.filter((_, number) => used.has(conceptFeature(number))) };
 }
 
 /** Words that more than half of the articles have. */
