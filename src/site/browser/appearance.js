@@ -1,4 +1,3 @@
-// Style sheets show what only readers without JavaScript need unless this is there.
 document.documentElement.dataset.js = '';
 try {
   for (const [kind, choices] of [
