@@ -34,6 +34,11 @@ interface Readers {
   first?: string | undefined;
 }
 
+/** Whether readers can leave a message at any time, and wait for a reply; who rings or chats is answered at once or not. */
+export function takesMessages({ kind }: Pick<Channel, 'kind'>): boolean {
+  return kind !== 'phone' && kind !== 'chat';
+}
+
 /** Icon of each kind of channel. */
 export const channelIcons = {
   chat: 'message-circle',

@@ -21,7 +21,7 @@ describe.skipIf(chromiumPath === undefined)('a reader who wants to talk to a per
     const { page, complaints } = await at('2026-11-23T10:00+08:00');
     expect(await status(page, 'chat')).toBe('在线，至 21:00');
     expect(await status(page, 'phone')).toBe('接听中，至 12:00');
-    expect(await reply(page, 'phone')).toBe('2 分钟内接听');
+    await page.locator('#channel-phone').getByText('2 分钟内接听').waitFor();
     expect(await status(page, 'mail')).toBe('随时可写');
     expect(await reply(page, 'mail')).toBe('明天 10:00 前回复');
     expect(complaints).toEqual([]);

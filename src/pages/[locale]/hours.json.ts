@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { formatTag, formatZone } from '../../i18n/format.ts';
 import { stringsFor } from '../../i18n/strings.ts';
 import { makeHoursFile } from '../../service-hours/hours-file.ts';
+import { takesMessages } from '../../site/shown-channels.ts';
 import { localePaths, siteData } from '../../site/site-data.ts';
 
 export const getStaticPaths = localePaths;
@@ -14,11 +15,10 @@ export const GET: APIRoute = async ({ params: { locale = '' } }) => {
     lang: formatTag(locale),
     today: frame.today,
     words,
-    wordsOf: ({ kind, hours }) => ({
-      ...status[kind],
-      // Who rings or chats gets an answer at once or none.
-      ...(kind === 'phone' || kind === 'chat' ? {} : { by }),
-      there: there(formatZone(hours.zone, locale, 'short')),
+    wordsOf: (channel) => ({
+      ...status[channel.kind],
+      ...(takesMessages(channel) ? { by } : {}),
+      there: there(formatZone(channel.hours.zone, locale, 'short')),
     }),
   });
   return new Response(JSON.stringify(file), { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
