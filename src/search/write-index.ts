@@ -8,12 +8,15 @@ import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
 import { correctionsFile } from './corrections/corrections.ts';
 import { countTextsWith, makeCorrections } from './corrections/make-corrections.ts';
 import { lexiconOf } from './lexicon/lexicon.ts';
+import { openBulkClient } from './pagefind/bulk-client.ts';
 import { openPagefind } from './pagefind/open-pagefind.ts';
 import { readPageIds } from './pagefind/pages.ts';
 import { findWholeWords } from './pagefind/whole-words.ts';
 import { writePagefind } from './pagefind/write-pagefind.ts';
 import { measureOutOfScope } from './ranking/calibrate.ts';
-import { makeSideIndex, openSideFiles, writeSideIndex } from './side-index/write-side-index.ts';
+import { findFrequentWords } from './side-index/frequent-words.ts';
+import { makeSideIndex, openSideFiles, withFrequentWords, writeSideIndex } from './side-index/write-side-index.ts';
+import { createTextReader } from './text/text-reader.ts';
 
 export interface WriteIndexOptions {
   documents: readonly SearchDocument[];
@@ -47,14 +50,19 @@ export async function writeSearchIndex(options: WriteIndexOptions, folder: strin
   return documents.length;
 }
 
-async function writeLocale(options: WriteIndexOptions, pagefindFolder: string, folder: string): Promise<void> {
+export async function writeLocale(options: WriteIndexOptions, pagefindFolder: string, folder: string): Promise<void> {
   const { documents } = options;
   const locale = basename(folder);
   const language = languageTag(locale);
   const bodies = documents.map(searchedText);
   const counts = countTextsWith(bodies, language);
   const keys = pagefindKeys(documents, pagefindFolder);
-  const files = makeSideIndex({ ...options, keys, bodies, countWords: () => counts });
+  const made = makeSideIndex({ ...options, keys, bodies, countWords: () => counts });
+  const bulk = await openBulkClient(pagefindFolder, language);
+  const files = withFrequentWords(
+    made,
+    await findFrequentWords(bulk, counts, keys, createTextReader(language, made.entry.lexicon)),
+  );
   const side = await openSideFiles(files, locale);
   const outOfScope = await measureOutOfScope(findWholeWords(await openPagefind(pagefindFolder, language)), side, locale);
   await writeSideIndex({ ...files, entry: { ...files.entry, ...(outOfScope !== undefined && { outOfScope }) } }, folder);

@@ -1,4 +1,5 @@
 import { answerSeparator, type PagefindClient, type PagefindPage, type PagefindResult } from '../pagefind/client.ts';
+import type { PageScore } from '../side-index/frequent-words.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { normalizeQuery } from '../text/words.ts';
@@ -87,12 +88,12 @@ export async function rankArticles(
   const asked = normalizeQuery(query);
   const words = queryWords(query, reader);
   const [found, similarity] = await Promise.all([
-    searchWords(pagefind, side === undefined ? words : searchedWords(words, reader, side)),
+    searchWords({ pagefind, side }, side === undefined ? words : searchedWords(words, reader, side)),
     side === undefined ? new Map<string, number>() : side.similarity(asked),
   ]);
   const bodyScores = sumScores(found, reader);
   const matching = withoutTail(fuse(bodyScores, similarity));
-  const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(similarity, side);
+  const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(words, similarity, side);
   const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, found);
   const loaded = await Promise.all(quickFirst(admitted, quick).slice(0, Math.max(limit, rerankedHits)).map(load));
@@ -110,11 +111,20 @@ export async function rankArticles(
 }
 
 interface WordFound extends WordScores {
-  results: readonly PagefindResult[];
+  results: readonly PagefindResult[] | readonly PageScore[];
 }
 
-function searchWords(pagefind: PagefindClient, words: readonly string[]): Promise<WordFound[]> {
-  return Promise.all(words.map(async (word) => ({ word, results: (await pagefind.search(word)).results })));
+/** Searches for words in the bodies: in the side index for those on very many pages, in Pagefind for all others. */
+export function searchWords(
+  { pagefind, side }: { pagefind: PagefindClient; side?: SideClient | undefined },
+  words: readonly string[],
+): Promise<WordFound[]> {
+  return Promise.all(
+    words.map(async (word) => ({
+      word,
+      results: side?.isFrequent(word) ? await side.scoresOf(word) : (await pagefind.search(word)).results,
+    })),
+  );
 }
 
 /** Articles below this share of the best score have only a common word in common with the query. */
@@ -130,20 +140,20 @@ function suggestedIn(side: SideClient | undefined): Ranked[] {
   return (side?.suggested ?? []).map(({ key }) => ({ key, score: 0 }));
 }
 
-/** An article that only the side index found has no Pagefind result to load it with; all pages are listed then, once. */
+/** An article that only the side index found has no Pagefind result to load it with; all pages are listed then. */
 function createLoader(pagefind: PagefindClient, found: readonly WordFound[]): (ranked: Ranked) => Promise<Hit> {
-  let all: Promise<readonly PagefindResult[]> | undefined;
   return async function loadHit({ key, score }) {
-    let result = found.flatMap(({ results }) => results.find(({ id }) => id === key) ?? [])[0];
-    if (result === undefined) {
-      all ??= pagefind.search(null).then(({ results }) => results);
-      result = (await all).find(({ id }) => id === key);
-    }
+    let result = found.flatMap(({ results }) => results.find(({ id }) => id === key) ?? []).find(isLoadable);
+    result ??= (await pagefind.search(null)).results.find(({ id }) => id === key);
     if (result === undefined) throw new Error('Pagefind’s index and the side index are from different builds.');
     const page = await result.data();
     const { title = '', summary = '', category = '', type = '', issue = '' } = page.meta;
     return { key, score, url: page.url, title, summary, category, type, isUrgent: issue === urgentIssue, page };
   };
+}
+
+function isLoadable(result: PageScore | PagefindResult): result is PagefindResult {
+  return 'data' in result;
 }
 
 const urgentIssue = 'open high';

@@ -32,6 +32,8 @@ const side: SideClient = {
   searchesStopWords: true,
   common: new Set(),
   outOfScope: undefined,
+  isFrequent: () => false,
+  scoresOf: async () => [],
   similarity: async () => new Map(),
   having: async (features) => features.map((feature) => index.postings.get(feature)?.length ?? 0),
 };
