@@ -22,7 +22,7 @@ export interface PageScore {
 }
 
 /** On as many pages, a word is frequent: Pagefind takes several milliseconds for it. */
-export const minFrequentPages = 400;
+export const minFrequentPages = 150;
 
 /**
  * Searches for the words that may be frequent, in all their forms, and keeps those that are.
