@@ -18,6 +18,7 @@ await runCommand(
       locale: { type: 'string' },
       compare: { type: 'boolean', default: false },
       'out-of-scope': { type: 'string', multiple: true },
+      seed: { type: 'string', default: 'jieda' },
       'no-browser': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -27,6 +28,7 @@ await runCommand(
       compare: 'also measure plain Pagefind, MiniSearch, Lunr and BM25 over the same articles',
       'out-of-scope':
         'FILE with questions that no article answers: also asks these and prints the calibration curve; may be repeated',
+      seed: 'decides the order in which the questions are asked; the answers do not depend on it',
       'no-browser': 'leave out bytes, latency and ranking in Chromium; the default where there is none',
       json: 'print the figures as JSON',
     },
@@ -36,7 +38,7 @@ await runCommand(
       CHROMIUM: 'path of the browser to measure in (default: the one installed)',
     },
   },
-  async ({ docs, locale, compare, json, ...others }, files) => {
+  async ({ docs, locale, compare, seed, json, ...others }, files) => {
     const questions = pairWithDocuments(files, docs);
     const outOfScope = others['out-of-scope'] ?? [];
     const hasBrowser = !others['no-browser'] && findChromium() !== undefined;
@@ -48,6 +50,7 @@ await runCommand(
           questions,
           locale,
           outOfScope,
+          seed,
           hasBaselines: compare,
           hasBrowser,
           site: () => builtSite(readEnvironment(process.env)),

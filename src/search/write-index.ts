@@ -14,7 +14,9 @@ import { writePagefind } from './pagefind/write-pagefind.ts';
 import { writeArticles } from './passages/write-articles.ts';
 import { measureThreshold } from './ranking/calibrate.ts';
 import { searchedText } from './searched-text.ts';
-import { makeSideIndex, openSideFiles, writeSideIndex } from './side-index/write-side-index.ts';
+import { findFrequentWords } from './side-index/frequent-words.ts';
+import { makeSideIndex, openSideFiles, withFrequentWords, writeSideIndex } from './side-index/write-side-index.ts';
+import { createTextReader } from './text/text-reader.ts';
 
 export interface WriteIndexOptions {
   documents: readonly SearchDocument[];
@@ -65,9 +67,13 @@ async function writeLocale(
   const bodies = documents.map(searchedText);
   const counts = countTextsWith(bodies, language);
   const keys = pagefindKeys(documents, pagefindFolder);
-  const files = makeSideIndex({ ...options, keys, bodies, countWords: () => counts });
-  const side = await openSideFiles(files, locale);
+  const made = makeSideIndex({ ...options, keys, bodies, countWords: () => counts });
   const pagefind = await openBulkClient(pagefindFolder, language);
+  const files = withFrequentWords(
+    made,
+    await findFrequentWords(pagefind, counts, keys, createTextReader(language, made.entry.lexicon)),
+  );
+  const side = await openSideFiles(files, locale);
   const threshold = await measureThreshold({ pagefind, side }, documents, keys, locale);
   await writeSideIndex(
     {

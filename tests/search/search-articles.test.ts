@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lexiconOf } from '../../src/search/lexicon/lexicon.ts';
 import type { PagefindClient } from '../../src/search/pagefind/client.ts';
+import { quickHits } from '../../src/search/ranking/quick-hits.ts';
 import type { SearchOptions } from '../../src/search/ranking/rank-articles.ts';
 import { type SearchOutcome, searchArticles } from '../../src/search/search-articles.ts';
 import type { SideClient } from '../../src/search/side-index/side-client.ts';
@@ -61,6 +62,8 @@ function fakeSide(pages: Readonly<Record<string, FakePage>>, suggested: readonly
     otherLocales: [],
     threshold: undefined,
     article: async () => undefined,
+    isFrequent: () => false,
+    scoresOf: async () => [],
     having: async (features) =>
       features.map((feature) => new Set(index.postings.get(feature)?.map((text) => index.owners[text])).size),
     similarity: async (query) =>
@@ -166,6 +169,55 @@ describe('when nothing has anything of the query', () => {
 
   test('without a side index there is nothing to show', async () => {
     expect(await search(fakePagefind(pages).client, 'zzzz')).toMatchObject({ hits: [], isEmpty: true, isUnsure: true });
+  });
+});
+
+test('a word on very many pages is looked up in the side index, not in Pagefind', async () => {
+  const pages = only({ a: { refund: 2, course: 1 }, b: { course: 1 } });
+  const { client, asked } = fakePagefind(pages);
+  const side: SideClient = {
+    ...fakeSide(pages),
+    similarity: async () => new Map(),
+    isFrequent: (word) => word === 'course',
+    scoresOf: async () => [
+      { id: 'b', score: 5 },
+      { id: 'a', score: 1 },
+    ],
+  };
+  expect(await titles(client, 'course refund', side)).toEqual(['b', 'a']);
+  expect(await titles(client, 'course', side)).toEqual(['b', 'a']);
+  expect(asked).not.toContain('course');
+});
+
+describe('quick hits', () => {
+  const pages = {
+    a: { words: { refund: 1 }, title: 'How do I get a refund' },
+    b: { words: { refund: 9 }, title: 'Invoices', issue: 'open high' },
+    c: { words: { refund: 9 }, title: 'How long does a refund take', answers: ['when is my refund here'] },
+  };
+  const sideOf = (urgent: readonly string[] = []): SideClient => {
+    const side = fakeSide(pages);
+    const articles = side.articles.map((article) => ({
+      ...article,
+      title: pages[article.key as keyof typeof pages].title,
+      isUrgent: urgent.includes(article.key),
+    }));
+    return { ...side, articles, byKey: new Map(articles.map((article) => [article.key, article])) };
+  };
+
+  test('come first whatever the bodies say', async () => {
+    const [quick] = await quickHits(sideOf(), 'how do i get a refund');
+    expect(quick?.key).toBe('a');
+    const { client } = fakePagefind(pages);
+    const { hits, isQuick } = await search(client, 'how do i get a refund', {}, sideOf());
+    expect([hits[0]?.key, isQuick]).toEqual(['a', true]);
+    expect((await search(client, 'how do i get a refund', {}, fakeSide(pages))).isQuick).toBe(false);
+  });
+
+  test('are none where titles and questions do not decide, or a grave issue might come first', async () => {
+    expect(await quickHits(sideOf(), 'refund')).toEqual([]);
+    expect(await quickHits(sideOf(), 'weather')).toEqual([]);
+    expect(await quickHits(sideOf(['c']), 'how do i get a refund')).toEqual([]);
   });
 });
 

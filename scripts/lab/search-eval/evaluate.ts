@@ -7,6 +7,7 @@ import { indexCorpus } from '../../../src/evaluation/index-corpus.ts';
 import { readIndexedDocuments } from '../../../src/evaluation/indexed-documents.ts';
 import { type Question, readQuestionSet } from '../../../src/evaluation/question-set.ts';
 import type { SiteToAsk } from '../../../src/evaluation/site-to-ask.ts';
+import { createRandom } from '../fixtures/random.ts';
 import { type BrowserFigures, measureInChromium } from './browser-figures.ts';
 import type { QuestionFile } from './options.ts';
 import { baselines } from './systems/index.ts';
@@ -19,6 +20,8 @@ export interface EvaluateOptions {
   locale: string | undefined;
   /** Files of other sets, whose questions are out of scope. */
   outOfScope: readonly string[];
+  /** Decides the order in which the questions are asked. */
+  seed: string;
   hasBaselines: boolean;
   hasBrowser: boolean;
   /** The site to ask when a file has no documents. */
@@ -29,6 +32,8 @@ export interface EvaluateOptions {
 
 /** What `npm run search:eval -- --json` prints. */
 export interface Evaluation {
+  /** Of the order in which the questions were asked. */
+  seed: string;
   sets: SetEvaluation[];
   /** Means over the sets, for each system. */
   means: { system: string; figures: MeanFigures }[];
@@ -51,7 +56,7 @@ export async function evaluate(options: EvaluateOptions, progress: (line: string
     system: name,
     figures: meanOf(sets.flatMap((set) => set.systems[index]?.figures ?? [])),
   }));
-  return { sets, means };
+  return { seed: options.seed, sets, means };
 }
 
 async function evaluateSet(
@@ -71,7 +76,7 @@ async function evaluateSet(
   const answeredBy: { system: string; answered: Answered[] }[] = [];
   for (const system of systems) {
     progress(`${file}: ${all.length} questions to ${system.name}`);
-    answeredBy.push({ system: system.name, answered: await askAll(system, siteDir, all, options.folder) });
+    answeredBy.push({ system: system.name, answered: await askAll(system, siteDir, all, options) });
   }
   const own = answeredBy[0]?.answered ?? [];
   if (options.hasBrowser) progress(`${file}: Chromium`);
@@ -94,16 +99,27 @@ async function siteOf(
   return { siteDir, locale: locales[0] ?? '' };
 }
 
-/** Asks the questions in order. Each locale is a separate corpus. */
-async function askAll(system: System, siteDir: string, questions: readonly Question[], folder: string): Promise<Answered[]> {
+/**
+ * Asks the questions in random order, so that figures which depend on what was asked before do not come out the same
+ * twice. Each locale is a separate corpus.
+ *
+ * @returns in the order of `questions`
+ */
+async function askAll(
+  system: System,
+  siteDir: string,
+  questions: readonly Question[],
+  { folder, seed }: Pick<EvaluateOptions, 'folder' | 'seed'>,
+): Promise<Answered[]> {
   const asks = new Map<string, Ask>();
   for (const locale of new Set(questions.map((question) => question.locale))) {
     asks.set(locale, await system.open({ siteDir, locale, documents: () => readIndexedDocuments(siteDir, locale) }, folder));
   }
-  const answered: Answered[] = [];
-  for (const { q, locale, gold } of questions) {
+  const answered = new Map<Question, Answered>();
+  for (const question of createRandom(seed).sample(questions, questions.length)) {
+    const { q, locale, gold } = question;
     const found = await asks.get(locale)?.(q);
-    if (found !== undefined) answered.push({ q, gold, ...found });
+    if (found !== undefined) answered.set(question, { q, gold, ...found });
   }
-  return answered;
+  return questions.flatMap((question) => answered.get(question) ?? []);
 }

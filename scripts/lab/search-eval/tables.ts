@@ -5,7 +5,7 @@ import { readers } from './browser-figures.ts';
 import type { Evaluation, SetEvaluation } from './evaluate.ts';
 
 /** What `npm run search:eval` prints. */
-export function renderEvaluation({ sets, means }: Evaluation, { hasCurve = false } = {}): string {
+export function renderEvaluation({ seed, sets, means }: Evaluation, { hasCurve = false } = {}): string {
   const head = ['', 'questions', 'success@1', '@3', '@10', 'MRR@10', 'empty', 'unsure: answerable', 'out of scope'];
   const rows = sets.flatMap(({ file, systems }) =>
     systems.map(({ system, figures }) => [nameOf(shortName(file), system, systems.length), ...cellsOf(figures)]),
@@ -18,6 +18,7 @@ export function renderEvaluation({ sets, means }: Evaluation, { hasCurve = false
     ...renderTable([head, ...rows, ...meanRows]),
     '',
     'Per cent, with 95 % Wilson intervals in brackets. Success and MRR are over questions that an article answers, empty over all.',
+    `Asked by a new client for each set, in random order (--seed ${seed}).`,
     ...(sets.some(({ browser }) => browser !== undefined) ? ['', ...browserTable(sets)] : []),
     ...(hasCurve ? sets.flatMap(({ file, calibration }) => ['', ...curveTable(file, calibration)]) : []),
     '',

@@ -16,6 +16,8 @@ export interface ContractSearch {
   keyOf(id: string): string | undefined;
   /** Id of the article with a key; empty when there is none. */
   idOf(key: string): string;
+  /** Searches the bodies for words that will be needed; see `BulkClient`. */
+  load(words: readonly string[]): Promise<void>;
   /** Words of a question to search for in the bodies. */
   wordsOf(question: string): readonly string[];
 }
@@ -32,8 +34,10 @@ export async function openContractSearch(side: SideClient, ids: readonly string[
   const keyById = new Map(ids.map((id, number) => [id, keys[number]]));
   const idByKey = new Map(ids.map((id, number) => [keys[number], id]));
   const reader = cacheFeatures(side.reader);
+  const pagefind = await openBulkClient(folder, language);
   return {
-    pagefind: await openBulkClient(folder, language),
+    pagefind,
+    load: (words) => pagefind.load(words.filter((word) => !side.isFrequent(word))),
     side,
     reader,
     ids,

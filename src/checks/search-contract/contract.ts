@@ -93,7 +93,7 @@ export async function askAll<Question extends { article: string; question: strin
   search: ContractSearch,
   questions: readonly Question[],
 ): Promise<[Question, Decision][]> {
-  await search.pagefind.load(questions.flatMap(({ question }) => search.wordsOf(question)));
+  await search.load(questions.flatMap(({ question }) => search.wordsOf(question)));
   const decisions: [Question, Decision][] = [];
   for (const each of questions) decisions.push([each, await askQuestion(search, each.question, each.article)]);
   return decisions;

@@ -1,4 +1,5 @@
 import { fusedScore, weightOf } from '../../search/ranking/rank.ts';
+import { searchWords } from '../../search/ranking/rank-articles.ts';
 import { buildSideIndex, cosinesOf } from '../../search/side-index/side-index.ts';
 import { isHan, normalizeText } from '../../search/text/words.ts';
 import type { ContractArticle, KeptQuestion } from './contract.ts';
@@ -68,13 +69,13 @@ type ScoresOf = (asked: KeptQuestion) => { body: number; cosine: number };
 /** For each changed article, a function that computes its scores for a question. */
 async function scoresOfChanged({ search, articles, changed }: Change, questions: readonly KeptQuestion[]): Promise<ScoresOf[]> {
   if (changed.length === 0 || questions.length === 0) return [];
-  const { reader, pagefind, wordsOf, keyOf } = search;
+  const { reader, wordsOf, keyOf } = search;
   const starts = new Set(changed.flatMap(({ text }) => wordStarts(text, search)));
   const words = [...new Set(questions.flatMap(({ question }) => wordsOf(question)))].filter((word) => starts.has(startOf(word)));
-  await pagefind.load(words);
+  await search.load(words);
   const bodies = new Map(changed.map(({ id }) => [keyOf(id), new Map<string, number>()]));
-  for (const word of words)
-    for (const { id, score } of (await pagefind.search(word)).results) bodies.get(id)?.set(word, weightOf(word, reader) * score);
+  for (const { word, results } of await searchWords(search, words))
+    for (const { id, score } of results) bodies.get(id)?.set(word, weightOf(word, reader) * score);
 
   // Searched the other way round: the questions are the documents, and the texts of the changed articles, which are
   // fewer, are the queries.

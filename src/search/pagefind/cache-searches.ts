@@ -32,6 +32,8 @@ export function cacheSearches(client: PagefindClient, maxResults = defaultMaxRes
 
   return {
     search(query) {
+      // The list of all pages is kept below.
+      if (query === null) return client.search(query);
       const search = searches.get(query) ?? client.search(query);
       searches.set(query, search);
       search.then(

@@ -24,10 +24,10 @@ const minScore = 1e-4;
  * the site alone, whatever was searched before.
  */
 export function findWholeWords(client: PagefindClient): PagefindClient {
-  let pages: Promise<number> | undefined;
+  let pages: ReturnType<PagefindClient['search']> | undefined;
 
-  function countPages(): Promise<number> {
-    pages ??= client.search(null).then(({ results }) => results.length);
+  function listPages(): ReturnType<PagefindClient['search']> {
+    pages ??= client.search(null);
     // A failed search is retried on the next call.
     pages.catch(() => {
       pages = undefined;
@@ -37,9 +37,9 @@ export function findWholeWords(client: PagefindClient): PagefindClient {
 
   return {
     async search(word) {
-      if (word === null) return client.search(word);
-      const [{ results }, total] = await Promise.all([client.search(word), countPages()]);
-      return { results: withoutOtherWords(results, total) };
+      if (word === null) return listPages();
+      const [{ results }, all] = await Promise.all([client.search(word), listPages()]);
+      return { results: withoutOtherWords(results, all.results.length) };
     },
   };
 }

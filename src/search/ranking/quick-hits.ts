@@ -16,6 +16,9 @@ const minSimilarity = 0.55;
 /** By how much the best article must be more similar than the next. */
 const minLead = 0.14;
 
+/** A single word is in many questions; which of them most readers mean, bodies tell better. */
+const minWords = 2;
+
 /** An open issue of high severity comes first when it matches; if it is as similar as this, only all scores can tell. */
 const maxUrgentSimilarity = 0.25;
 
@@ -24,11 +27,13 @@ const maxUrgentSimilarity = 0.25;
  * query, and all others so much less, that body scores would hardly ever change it. They are the first hits of
  * `rankArticles` in every client, so a page may show them while Pagefind is still loading.
  *
+ * @param words of the query
  * @param similarity cosine of the query and each article, by key
  * @param side a side index with titles; larger sites have none in it, and no quick hits
  */
-export function quickHitsOf(similarity: ReadonlyMap<string, number>, side: SideClient): QuickHits {
+export function quickHitsOf(words: readonly string[], similarity: ReadonlyMap<string, number>, side: SideClient): QuickHits {
   const none: QuickHits = { articles: [], margin: 0 };
+  if (words.length < minWords) return none;
   let best: SideArticle | undefined;
   let first = 0;
   let second = 0;
@@ -52,6 +57,6 @@ export function quickHitsOf(similarity: ReadonlyMap<string, number>, side: SideC
  */
 export async function quickHits(side: SideClient, query: string): Promise<readonly SideArticle[]> {
   if (intentOf(query, side.reader) === 'greeting') return [];
-  const { text } = await chooseWords(query, side.reader, side);
-  return quickHitsOf(await side.similarity(text), side).articles;
+  const { text, words } = await chooseWords(query, side.reader, side);
+  return quickHitsOf(words, await side.similarity(text), side).articles;
 }

@@ -1,5 +1,6 @@
 import { answerSeparator, type PagefindClient, type PagefindPage, type PagefindResult } from '../pagefind/client.ts';
 import type { StoredArticle } from '../passages/stored-article.ts';
+import type { PageScore } from '../side-index/frequent-words.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { chooseWords } from '../understanding/query-words.ts';
@@ -81,12 +82,12 @@ export async function rankArticles(
 ): Promise<Ranking> {
   const { text, words, isCut } = await chooseWords(query, reader, side);
   const [found, similarity] = await Promise.all([
-    searchWords(pagefind, side === undefined ? words : searchedWords(words, reader, side)),
+    searchWords({ pagefind, side }, side === undefined ? words : searchedWords(words, reader, side)),
     side === undefined ? new Map<string, number>() : side.similarity(text),
   ]);
   const bodyScores = sumScores(found, reader);
   const matching = withoutTail(fuse(bodyScores, similarity).filter(({ key }) => matches(key)));
-  const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(similarity, side);
+  const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(words, similarity, side);
   const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, side, found);
   const loaded = await Promise.all(quickFirst(admitted, quick).slice(0, Math.max(limit, rerankedHits)).map(load));
@@ -104,11 +105,20 @@ export async function rankArticles(
 }
 
 interface WordFound extends WordScores {
-  results: readonly PagefindResult[];
+  results: readonly PagefindResult[] | readonly PageScore[];
 }
 
-function searchWords(pagefind: PagefindClient, words: readonly string[]): Promise<WordFound[]> {
-  return Promise.all(words.map(async (word) => ({ word, results: (await pagefind.search(word)).results })));
+/** Searches for words in the bodies: in the side index for those on very many pages, in Pagefind for all others. */
+export function searchWords(
+  { pagefind, side }: { pagefind: PagefindClient; side?: SideClient | undefined },
+  words: readonly string[],
+): Promise<WordFound[]> {
+  return Promise.all(
+    words.map(async (word) => ({
+      word,
+      results: side?.isFrequent(word) ? await side.scoresOf(word) : (await pagefind.search(word)).results,
+    })),
+  );
 }
 
 /** Articles below this share of the best score have only a common word in common with the query. */
@@ -125,22 +135,17 @@ function suggestedIn(side: SideClient | undefined): Ranked[] {
 }
 
 /**
- * Loads articles from their own files, or else what Pagefind stores of them. An article that only the side index found
- * has no Pagefind result to load it with; all pages are listed then, once.
+ * Loads articles from their own files, or else what Pagefind stores of them. An article without a Pagefind result to
+ * load it with is looked for among all pages.
  */
 function createLoader(
   pagefind: PagefindClient,
   side: SideClient | undefined,
   found: readonly WordFound[],
 ): (ranked: Ranked) => Promise<Hit> {
-  let all: Promise<readonly PagefindResult[]> | undefined;
-
   async function loadPage(key: string): Promise<StoredArticle> {
-    let result = found.flatMap(({ results }) => results.find(({ id }) => id === key) ?? [])[0];
-    if (result === undefined) {
-      all ??= pagefind.search(null).then(({ results }) => results);
-      result = (await all).find(({ id }) => id === key);
-    }
+    let result = found.flatMap(({ results }) => results.find(({ id }) => id === key) ?? []).find(isLoadable);
+    result ??= (await pagefind.search(null)).results.find(({ id }) => id === key);
     if (result === undefined) throw new Error('Pagefind’s index and the side index are from different builds.');
     return articleOfPage(await result.data());
   }
@@ -149,6 +154,10 @@ function createLoader(
     const article = (await side?.article(key)) ?? (await loadPage(key));
     return { ...article, key, score, isUrgent: article.issue === urgentIssue };
   };
+}
+
+function isLoadable(result: PageScore | PagefindResult): result is PagefindResult {
+  return 'data' in result;
 }
 
 const urgentIssue = 'open high';

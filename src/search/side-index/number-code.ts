@@ -21,8 +21,7 @@ export function decodeNumbers(text: string): number[] {
   let number = 0;
   let factor = 1;
   for (const digit of text) {
-    const value = values.get(digit);
-    if (value === undefined) throw new Error(`"${digit}" is not a valid digit.`);
+    const value = digitValue(digit);
     number += (value % 32) * factor;
     factor *= 32;
     if (value < 32) {
@@ -32,6 +31,25 @@ export function decodeNumbers(text: string): number[] {
     }
   }
   return numbers;
+}
+
+/** The largest number that takes one character in `encodeDigits`. */
+export const maxDigit = digits.length - 1;
+
+/** @param numbers integers from 0 to `maxDigit`, one character each */
+export function encodeDigits(numbers: readonly number[]): string {
+  return numbers.map((number) => digits.charAt(number)).join('');
+}
+
+/** @throws Error when the text has an invalid character */
+export function decodeDigits(text: string): number[] {
+  return Array.from(text, digitValue);
+}
+
+function digitValue(digit: string): number {
+  const value = values.get(digit);
+  if (value === undefined) throw new Error(`"${digit}" is not a valid digit.`);
+  return value;
 }
 
 /** Encodes ascending numbers as differences, which are small. */

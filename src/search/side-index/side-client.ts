@@ -2,6 +2,7 @@ import { LruMap } from '../../lru-map.ts';
 import { articleFile, type StoredArticle } from '../passages/stored-article.ts';
 import type { SearchedShare } from '../ranking/searched-words.ts';
 import { createTextReader, type TextReader } from '../text/text-reader.ts';
+import { decodeWord, type FrequentWord, type PageScore } from './frequent-words.ts';
 import {
   decodeFacet,
   decodeTexts,
@@ -13,6 +14,9 @@ import {
   sideFormat,
 } from './side-files.ts';
 import { buildSideIndex, countOwners, type SideIndex, similarityOf } from './side-index.ts';
+
+/** Frequent words whose scores are kept: those of a few queries. */
+const maxKeptWords = 40;
 
 /** Reads a JSON file, by its path below the `search` folder. */
 export type ReadFile = (path: string) => Promise<unknown>;
@@ -41,6 +45,14 @@ export interface SideClient extends SearchedShare {
   article(key: string): Promise<StoredArticle | undefined>;
   /** Locales of the site that have articles, without this one. */
   otherLocales: readonly string[];
+  /** Whether `scoresOf` knows a word. */
+  isFrequent(word: string): boolean;
+  /**
+   * Pages of a frequent word, with Pagefind's scores, which are rounded.
+   *
+   * @throws Error when the word is not frequent, or its file cannot be read
+   */
+  scoresOf(word: string): Promise<readonly PageScore[]>;
   /** The site's evidence score for a confidence of one half; see `measureThreshold`. */
   threshold: number | undefined;
 }
@@ -77,6 +89,9 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   const articles = articlesOf(entry);
   const loading = new Map<string, Promise<void>>();
   const read = new LruMap<string, Promise<StoredArticle | undefined>>(maxArticlesKept);
+  const keys = articles.map(({ key }) => key);
+  const frequent = new Map(entry.frequent.words.split(' ').map((word, number) => [word, number]));
+  const words = new Map<string, Promise<readonly PageScore[]>>();
 
   function loadShard(name: string): Promise<void> {
     const known = loading.get(name);
@@ -95,11 +110,27 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     await Promise.all([...new Set(needed)].map((number) => loadShard(shardFile(shards.folder, number))));
   }
 
+  async function loadWord(word: string): Promise<readonly PageScore[]> {
+    const path = shardFile(entry.frequent.folder, frequent.get(word) ?? -1);
+    return decodeWord((await readFile(`${locale}/${path}`)) as FrequentWord, keys);
+  }
+
   return {
     reader,
     articles,
     otherLocales: entry.otherLocales ?? [],
     threshold: entry.threshold,
+    isFrequent: (word) => frequent.has(word),
+    scoresOf(word) {
+      const scores = words.get(word) ?? loadWord(word);
+      words.delete(word);
+      words.set(word, scores);
+      // The least recently used are first.
+      for (const other of [...words.keys()].slice(0, -maxKeptWords)) words.delete(other);
+      // A failed load is retried on the next call.
+      scores.catch(() => words.delete(word));
+      return scores;
+    },
     searchesStopWords: entry.searchesStopWords,
     common: new Set(entry.common.split(' ')),
     byKey: new Map(articles.map((article) => [article.key, article])),

@@ -27,6 +27,8 @@ export interface SideEntry {
    * thousand pages and hardly affects the ranking.
    */
   common: string;
+  /** Words on so many pages that their scores are in files of their own, in the order of the files; see `FrequentWord`. */
+  frequent: { words: string; folder: string };
   /** Numbers of the articles to show when nothing matches. */
   suggested: number[];
   /** Numbers of the open known issues of high severity. */
@@ -115,7 +117,7 @@ export function shardOf(feature: string, count: number): number {
   return (hash >>> 0) % count;
 }
 
-/** Path of a shard below the folder of its locale. */
+/** Path of a shard, or of a frequent word, below the folder of its locale. */
 export function shardFile(folder: string, number: number): string {
   return `postings/${folder}/${number}.json`;
 }

@@ -7,6 +7,7 @@ import type { Synonyms } from '../../knowledge/schemas/synonyms.ts';
 import { type Lexicon, lexiconOf } from '../lexicon/lexicon.ts';
 import { type SuggestionSources, suggestions } from '../suggestions.ts';
 import { conceptFeature, createTextReader, type TextReader } from '../text/text-reader.ts';
+import type { FrequentWord } from './frequent-words.ts';
 import { openSideIndex, type SideClient } from './side-client.ts';
 import {
   encodeFacet,
@@ -26,6 +27,8 @@ export interface SideFiles {
   entry: SideEntry;
   /** Empty on a small site, whose texts are in the entry. */
   shards: SideShard[];
+  /** Empty unless `withFrequentWords` found some. */
+  frequent: FrequentWord[];
 }
 
 export interface SideIndexInput {
@@ -80,28 +83,43 @@ export function makeSideIndex({
     },
     searchesStopWords: bodies.reduce((sum, body) => sum + body.length, 0) <= maxStopWordCharacters,
     common: documents.length < minArticlesWithCommon ? '' : commonWords(countWords(), documents.length).join(' '),
+    frequent: { words: '', folder: '' },
     suggested: suggestedIn(documents, frame),
     urgent: documents.flatMap(({ issue }, number) => (isUrgent(issue) ? [number] : [])),
     content,
   };
-  return { entry, shards };
+  return { entry, shards, frequent: [] };
+}
+
+/** Adds the files of frequent words. */
+export function withFrequentWords(files: SideFiles, words: ReadonlyMap<string, FrequentWord>): SideFiles {
+  const frequent = [...words.values()];
+  const entry = { ...files.entry, frequent: { words: [...words.keys()].join(' '), folder: digestOf(frequent) } };
+  return { ...files, entry, frequent };
 }
 
 /** @param folder of the locale */
-export async function writeSideIndex({ entry, shards }: SideFiles, folder: string): Promise<void> {
+export async function writeSideIndex({ entry, shards, frequent }: SideFiles, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'entry.json'), JSON.stringify(entry));
+  await writeNumbered(frequent, (number) => join(folder, shardFile(entry.frequent.folder, number)));
   if (!('shards' in entry.content)) return;
   const { folder: name } = entry.content.shards;
-  await mkdir(join(folder, dirname(shardFile(name, 0))), { recursive: true });
-  await Promise.all(shards.map((shard, number) => writeFile(join(folder, shardFile(name, number)), JSON.stringify(shard))));
+  await writeNumbered(shards, (number) => join(folder, shardFile(name, number)));
+}
+
+async function writeNumbered(files: readonly object[], pathOf: (number: number) => string): Promise<void> {
+  if (files.length > 0) await mkdir(dirname(pathOf(0)), { recursive: true });
+  await Promise.all(files.map((file, number) => writeFile(pathOf(number), JSON.stringify(file))));
 }
 
 /** Opens a side index before it is written. */
-export function openSideFiles({ entry, shards }: SideFiles, locale: string): Promise<SideClient> {
-  return openSideIndex(locale, async (path) =>
-    path === `${locale}/entry.json` ? entry : shards[Number.parseInt(path.split('/').at(-1) ?? '', 10)],
-  );
+export function openSideFiles({ entry, shards, frequent }: SideFiles, locale: string): Promise<SideClient> {
+  return openSideIndex(locale, async (path) => {
+    if (path === `${locale}/entry.json`) return entry;
+    const isWord = path.startsWith(`${locale}/${dirname(shardFile(entry.frequent.folder, 0))}/`);
+    return (isWord ? frequent : shards)[Number.parseInt(path.split('/').at(-1) ?? '', 10)];
+  });
 }
 
 function makeContent(
@@ -113,9 +131,13 @@ function makeContent(
     return { content: { articles: documents.map(({ id }, number) => ({ id, texts: texts[number] ?? [] })) }, shards: [] };
   const index = buildSideIndex(texts, reader);
   const shards = toShards(index.postings);
-  // One digest for all files; hundreds of digests would be a large part of the entry.
-  const folder = createHash('sha256').update(JSON.stringify(shards)).digest('hex').slice(0, 12);
+  const folder = digestOf(shards);
   return { content: { ...encodeTexts(index), shards: { count: shards.length, folder } }, shards };
+}
+
+/** One digest for all files; hundreds of digests would be a large part of the entry. */
+function digestOf(files: readonly object[]): string {
+  return createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
 }
 
 /** Drops groups of synonyms that no title or question uses, so that readers do not load them. */

@@ -34,6 +34,8 @@ const side: SideClient = {
   otherLocales: [],
   threshold: undefined,
   article: async () => undefined,
+  isFrequent: () => false,
+  scoresOf: async () => [],
   similarity: async () => new Map(),
   having: async (features) => features.map((feature) => index.postings.get(feature)?.length ?? 0),
 };

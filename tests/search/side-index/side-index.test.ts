@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lexiconOf } from '../../../src/search/lexicon/lexicon.ts';
+import {
+  decodeWord,
+  type FrequentWord,
+  findFrequentWords,
+  type PageScore,
+} from '../../../src/search/side-index/frequent-words.ts';
 import { decodeAscending, decodeNumbers, encodeAscending, encodeNumbers } from '../../../src/search/side-index/number-code.ts';
 import { openSideIndex } from '../../../src/search/side-index/side-client.ts';
 import {
@@ -12,6 +18,7 @@ import {
   toShards,
 } from '../../../src/search/side-index/side-files.ts';
 import { buildSideIndex, cosinesOf, similarityOf } from '../../../src/search/side-index/side-index.ts';
+import { openSideFiles, withFrequentWords } from '../../../src/search/side-index/write-side-index.ts';
 import { createTextReader } from '../../../src/search/text/text-reader.ts';
 
 const lexicon = lexiconOf('en', []);
@@ -23,6 +30,29 @@ const texts = [
 ];
 const index = buildSideIndex(texts, reader);
 const similarity = (query: string) => similarityOf(reader.features(query), index, reader);
+
+const entry = (content: SideEntry['content'], format: number = sideFormat): unknown => ({
+  format,
+  language: 'en',
+  keyPrefix: 'en_',
+  keyLength: 2,
+  keys: 'aabbcc',
+  lexicon,
+  facets: {
+    category: encodeFacet([['x'], ['x'], ['y']]),
+    type: encodeFacet([['faq'], ['faq'], ['faq']]),
+    product: encodeFacet([['p'], [], ['p', 'q']]),
+  },
+  searchesStopWords: true,
+  common: 'the page',
+  suggested: [2],
+  frequent: { words: '', folder: '' },
+  urgent: [2],
+  content,
+});
+const asTexts = entry({ articles: texts.map((own, number) => ({ id: `a${number}`, texts: own })) });
+const shards = toShards(index.postings);
+const asPostings = entry({ ...encodeTexts(index), shards: { count: shards.length, folder: 'made' } });
 
 describe('similarity', () => {
   test('the same question is wholly alike, one that shares nothing is left out', () => {
@@ -78,27 +108,6 @@ describe('files', () => {
     expect(decodeFacet(encodeFacet(values))).toEqual(values);
   });
 
-  const entry = (content: SideEntry['content'], format: number = sideFormat): unknown => ({
-    format,
-    language: 'en',
-    keyPrefix: 'en_',
-    keyLength: 2,
-    keys: 'aabbcc',
-    lexicon,
-    facets: {
-      category: encodeFacet([['x'], ['x'], ['y']]),
-      type: encodeFacet([['faq'], ['faq'], ['faq']]),
-      product: encodeFacet([['p'], [], ['p', 'q']]),
-    },
-    searchesStopWords: true,
-    common: 'the page',
-    suggested: [2],
-    urgent: [2],
-    content,
-  });
-  const asTexts = entry({ articles: texts.map((own, number) => ({ id: `a${number}`, texts: own })) });
-  const shards = toShards(index.postings);
-  const asPostings = entry({ ...encodeTexts(index), shards: { count: shards.length, folder: 'made' } });
   const files = (entryFile: unknown) => async (path: string) =>
     path === 'en/entry.json' ? entryFile : shards[Number(/^en\/postings\/made\/(\d+)\.json$/.exec(path)?.[1])];
 
@@ -159,5 +168,45 @@ describe('files', () => {
   test('an index of another engine is refused', async () => {
     await expect(openSideIndex('en', files(entry({ articles: [] }, 99)))).rejects.toThrow('another engine');
     await expect(openSideIndex('en', async () => null)).rejects.toThrow('another engine');
+  });
+});
+
+describe('frequent words', () => {
+  const keys = Array.from({ length: 500 }, (_, number) => `en_${number}`);
+  const pagesOf = (count: number) => keys.slice(0, count).map((id, at) => ({ id, score: 1 + at / count }));
+  const results: Readonly<Record<string, PageScore[]>> = { course: pagesOf(450), courses: pagesOf(450), rare: pagesOf(30) };
+  const loaded: string[] = [];
+  const pagefind = {
+    load: async (words: Iterable<string>) => {
+      loaded.push(...words);
+    },
+    search: async (word: string | null) => ({
+      results: (results[word ?? ''] ?? []).map((result) => ({ ...result, data: () => Promise.reject(new Error('not needed')) })),
+    }),
+  };
+
+  test('are those on very many pages, in all forms, and only these are searched for', async () => {
+    const counts = new Map([
+      ['course', 430],
+      ['courses', 20],
+      ['rare', 30],
+    ]);
+    const words = await findFrequentWords(pagefind, counts, keys, reader);
+    expect([...words.keys()]).toEqual(['course', 'courses']);
+    expect(loaded).toEqual(['course', 'courses']);
+  });
+
+  test('have the pages and scores of Pagefind, to a hundredth of their range', async () => {
+    const words = await findFrequentWords(pagefind, new Map([['course', 450]]), keys, reader);
+    const entry = { ...(asTexts as SideEntry), keyLength: 1, keys: 'abc' };
+    const side = await openSideFiles(withFrequentWords({ entry, shards: [], frequent: [] }, words), 'en');
+    expect(side.isFrequent('course')).toBe(true);
+    expect(side.isFrequent('rare')).toBe(false);
+    const decoded = decodeWord(words.get('course') as FrequentWord, keys);
+    expect(decoded.map(({ id }) => id)).toEqual(results['course']?.map(({ id }) => id));
+    for (const [at, { score }] of decoded.entries())
+      expect(Math.abs(score - (results['course']?.[at]?.score ?? 0))).toBeLessThan(0.01);
+    expect(await side.scoresOf('course')).toHaveLength(450);
+    await expect(side.scoresOf('rare')).rejects.toThrow();
   });
 });
