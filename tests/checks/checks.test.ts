@@ -27,7 +27,7 @@ test('one article broken in eight ways prints all eight in one run', async () =>
     body: '#### 条件\n\n见[协议](/zh-cn/articles/agreement/)和[这里](javascript:void(0))。\n\n![](/media/player.svg)\n',
   });
   const { findings } = await checkContent({
-    files: { [zh]: text, 'articles/zh-cn/other.mdx': article({ answers: ['别的'] }), 'media/player.svg': drawing() },
+    files: { [zh]: text, 'articles/zh-cn/other.mdx': article({ answers: ['别的退款'] }), 'media/player.svg': drawing() },
   });
   const own = findings.filter(({ file }) => file === `content/${zh}`);
   expect(new Set(own.map(({ rule }) => rule)).size).toBe(8);
@@ -107,7 +107,7 @@ describe('links', () => {
   const bodyOf = (url: string) => ({
     files: {
       [zh]: article({ body: `见[它](${url})。` }),
-      'articles/zh-cn/other.mdx': article({ answers: ['别的'], body: '## 步骤\n\n做。' }),
+      'articles/zh-cn/other.mdx': article({ answers: ['别的退款'], body: '## 步骤\n\n做。' }),
     },
   });
   const messages = async (url: string): Promise<string[]> =>
@@ -140,7 +140,7 @@ describe('links', () => {
       locales,
       files: {
         [zh]: article({ body: '见[英文](/en/articles/other/#steps)。' }),
-        'articles/zh-cn/other.mdx': article({ answers: ['别的'], body: '## 步骤\n\n做[^1]。\n\n[^1]: 注。' }),
+        'articles/zh-cn/other.mdx': article({ answers: ['别的退款'], body: '## 步骤\n\n做[^1]。\n\n[^1]: 注。' }),
       },
     });
     expect(ofRule(findings, 'link/anchor')).toMatchObject([
@@ -156,7 +156,7 @@ describe('links', () => {
       locales,
       files: {
         [zh]: article({ body: '见[英文](/en/articles/other/)。' }),
-        'articles/zh-cn/other.mdx': article({ answers: ['别的'] }),
+        'articles/zh-cn/other.mdx': article({ answers: ['别的退款'] }),
         'articles/en/other.mdx': article({ state }),
       },
     });
@@ -170,7 +170,7 @@ describe('links', () => {
       locales,
       files: {
         'articles/en/refund.mdx': article({ related: ['other'] }),
-        'articles/zh-cn/other.mdx': article({ answers: ['别的'] }),
+        'articles/zh-cn/other.mdx': article({ answers: ['别的退款'] }),
         'articles/en/other.mdx': article({ state: 'draft', answers: ['Other?'] }),
       },
     });
@@ -208,7 +208,7 @@ describe('links', () => {
     const { findings } = await checkContent({
       files: {
         [zh]: article({ redirectFrom: ['/a'] }),
-        'articles/zh-cn/other.mdx': article({ answers: ['别的'], redirectFrom: ['/a/', '/zh-cn/articles/refund/'] }),
+        'articles/zh-cn/other.mdx': article({ answers: ['别的退款'], redirectFrom: ['/a/', '/zh-cn/articles/refund/'] }),
       },
     });
     expect(findings.map(({ rule, file, message }) => `${rule} ${file} ${message}`)).toEqual([
@@ -414,7 +414,7 @@ describe('a text made to fill the log', () => {
 test('the notice of the contact page names no internal article, which its readers cannot open', async () => {
   const notice = { label: label('当心'), description: label('只有这些是我们'), article: 'fake-support' };
   const files = { 'channels.yaml': { notice, channels: [channel()] } };
-  const internal = article({ audience: 'internal', answers: ['别的'] });
+  const internal = article({ audience: 'internal', answers: ['别的退款'] });
   const { findings } = await checkContent({ files: { ...files, 'articles/zh-cn/fake-support.mdx': internal } });
   expect(ofRule(findings, 'link/broken').map(({ message }) => message)).toEqual([
     '`fake-support` is not a published, public article.',
