@@ -18,6 +18,59 @@ import {
 const zh = 'articles/zh-cn/refund.mdx';
 const locales = ['zh-cn', 'en'];
 
+test('a question shares a word or a synonym with its article, or several with a long body', async () => {
+  const lonely = async (fields: Readonly<Record<string, unknown>>): Promise<string[]> =>
+    ofRule((await checkContent({ files: { [zh]: article(fields) } })).findings, 'answers/unrelated').map(
+      ({ message }) => message,
+    );
+  const everest = { answers: ['珠穆朗玛峰有多高'] };
+  expect(await lonely(everest)).toHaveLength(1);
+  expect(await lonely({ ...everest, summary: '登珠穆朗玛峰也可以退。' })).toEqual([]);
+  expect(await lonely({ answers: ['珠穆朗玛峰有多高', '谁登过珠穆朗玛峰'] })).toEqual([]);
+  // The site's own words for it.
+  const files = { [zh]: article({ answers: ['海螺姑娘'] }), 'synonyms.yaml': { 'zh-cn': [['退款', '海螺姑娘']] } };
+  expect(ofRule((await checkContent({ files })).findings, 'answers/unrelated')).toEqual([]);
+  // Nothing but stop words, and an operator who has switched the contract off.
+  expect(await lonely({ answers: ['怎么'] })).toEqual([]);
+  const off = { files: { [zh]: article(everest), 'site.yaml': site({ searchContract: 'off' }) } };
+  expect(ofRule((await checkContent(off)).findings, 'answers/unrelated')).toEqual([]);
+  const english = { title: 'Refunds', summary: 'How to get one.', answers: ['the tall mountain climbers hotel porridge'] };
+  const inEnglish = async (text: string): Promise<number> => {
+    const files = { 'articles/en/refund.mdx': article({ ...english, body: text, translates: undefined }) };
+    return ofRule((await checkContent({ locales: ['zh-cn', 'en'], files })).findings, 'answers/unrelated').length;
+  };
+  expect([await inEnglish('A hotel.'), await inEnglish('A hotel with porridge.')]).toEqual([1, 0]);
+});
+
+test('a question that is marked as meant is searched like any other', async () => {
+  const fields = { answers: ['退款吗', { question: '珠穆朗玛峰有多高', meant: true }] };
+  const { articles } = await checkContent({ files: { [zh]: article(fields) } });
+  expect(articles[0]?.data.answers).toEqual(['退款吗', '珠穆朗玛峰有多高']);
+  for (const [answer, says] of [
+    [{ question: '退款', meant: false }, 'must be a question, or `{question: "…", meant: true}`'],
+    [7, 'must be a question, or `{question: "…", meant: true}`'],
+    ['退'.repeat(301), 'must be at most 300 characters'],
+    ['', 'must not be empty'],
+  ] as const) {
+    const { findings } = await checkContent({ files: { [zh]: article({ answers: [answer] }) } });
+    expect(ofRule(findings, 'schema/invalid-value')[0]?.message).toContain(says);
+  }
+});
+
+test('tasks of the home page list five questions, other articles when readers ask for them', async () => {
+  const few = async (overrides: object): Promise<string[]> =>
+    ofRule((await checkContent(overrides)).findings, 'answers/few').map(({ message }) => message);
+  const task = { article: 'refund', icon: 'undo-2', label: { 'zh-cn': '退款' }, description: { 'zh-cn': '七天内' } };
+  expect(await few({})).toEqual([]);
+  expect(await few({ demand: new Map([['zh-cn/other', 9]]) })).toEqual([]);
+  expect(await few({ files: { 'site.yaml': site({ tasks: [task] }) } })).toEqual([
+    'It is a task of the home page, but the article lists only 1 question.',
+  ]);
+  const demand = new Map([['zh-cn/refund', 9]]);
+  expect(await few({ demand, files: { [zh]: article({ state: 'draft' }) } })).toEqual([]);
+  expect(await few({ demand, files: { [zh]: article({ audience: 'internal' }) } })).toEqual([]);
+});
+
 test('one article broken in eight ways prints all eight in one run', async () => {
   const text = article({
     category: 'oders',

@@ -145,7 +145,7 @@ export const reports: Strings['reports'] = {
     wins: 'Searches won',
     confirmed: 'Helpful votes',
     rank: 'Rank today',
-    notFirstThree: 'below 3',
+    notFound: (first) => `not in the first ${first}`,
   },
   findability: {
     heading: 'Questions found only in their exact wording',

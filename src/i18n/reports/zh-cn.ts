@@ -137,7 +137,7 @@ export const reports = {
     wins: '预计多答对',
     confirmed: '有帮助票',
     rank: '现在的名次',
-    notFirstThree: '三名以外',
+    notFound: (first: string): string => `前 ${first} 名以外`,
   },
   findability: {
     heading: '只有原话才搜得到的问题',

@@ -1,3 +1,4 @@
+import { foundWithin } from '../../../checks/search-contract/ask-question.ts';
 import { aside, badge, dash, numberColumn, proseColumn, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Tone } from '../../document.ts';
 import type { Words } from '../../words.ts';
@@ -74,7 +75,7 @@ function proposalsTable(answers: readonly ProposedAnswer[], words: Words): Block
         numberCell(Math.round(wins * 10) / 10),
         numberCell(asked),
         numberCell(confirmed),
-        rank === null ? dash : textCell(rank === 0 ? say.notFirstThree : number(rank)),
+        rank === null ? dash : textCell(rank === 0 ? say.notFound(number(foundWithin)) : number(rank)),
         textCell(language(locale)),
       ],
     })),
