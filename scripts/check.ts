@@ -6,6 +6,7 @@ import { MisuseError } from '../src/errors.ts';
 import { countFindings, type Finding, sortFindings } from '../src/findings/finding.ts';
 import { type Format, formats } from '../src/findings/index.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
+import { readArticleDemand } from '../src/knowledge/article-demand.ts';
 import { type Environment, readEnvironment } from '../src/knowledge/environment.ts';
 import { editionVariables, readChoice, runCommand, verboseAdvice } from './command-line.ts';
 
@@ -64,8 +65,10 @@ async function checkAll(
   environment: Environment,
   { outside, fragile }: { outside: boolean; fragile: boolean },
 ): Promise<Finding[]> {
-  const content = await readContent(environment.contentDir, foldersOf(environment).fragmentsDir);
-  const findings = await checkContent(content, { today: environment.today, asksOutside: outside });
+  const { fragmentsDir, articleDemandFile } = foldersOf(environment);
+  const content = await readContent(environment.contentDir, fragmentsDir);
+  const demand = await readArticleDemand(articleDemandFile);
+  const findings = await checkContent(content, { today: environment.today, asksOutside: outside, demand });
   if (!fragile) return findings;
   if (countFindings(findings).error > 0) {
     console.error('--fragile was skipped: the content has errors.');

@@ -1,6 +1,7 @@
 import { withContentAt } from '../content/content-at.ts';
 import { type Content, readContent } from '../content/read-content.ts';
 import { type Finding, sortFindings } from '../findings/finding.ts';
+import type { CheckInput } from './check.ts';
 import { runChecks } from './index.ts';
 import { outsideUrls } from './outside.ts';
 import { readPublicFiles } from './public-files.ts';
@@ -9,16 +10,17 @@ import { newFindings } from './since.ts';
 /**
  * Checks content and the files of public/. `npm run check` and every build do this first.
  *
+ * @param options.demand how often readers asked for articles; see `readArticleDemand`
  * @param options.asksOutside also requests every link to another site
  */
 export async function checkContent(
   content: Content,
-  { today, asksOutside = false }: { today: string; asksOutside?: boolean },
+  { today, asksOutside = false, demand }: { today: string; asksOutside?: boolean; demand?: CheckInput['demand'] },
 ): Promise<Finding[]> {
   const { paths, findings } = await readPublicFiles();
   // Imported on demand: builds never need the link checker.
   const outside = asksOutside ? await (await import('./ask-outside.ts')).askOutside(outsideUrls(content)) : undefined;
-  return sortFindings([...findings, ...runChecks({ ...content, today, publicFiles: paths, outside })]);
+  return sortFindings([...findings, ...runChecks({ ...content, today, publicFiles: paths, outside, demand })]);
 }
 
 /**

@@ -11,6 +11,8 @@ export interface CheckInput extends Content {
   today: string;
   /** Paths of the files in public/, from the site's root: `/images/player.png`. */
   publicFiles: ReadonlySet<string>;
+  /** How often readers asked for articles, by `articleKey`; left out when no report says. */
+  demand?: ReadonlyMap<string, number> | undefined;
   /** Responses of external URLs; left out when they were not requested. */
   outside?: OutsideAnswers | undefined;
 }

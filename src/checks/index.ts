@@ -3,6 +3,7 @@ import { checkAnswers } from './answers.ts';
 import { checkBodies } from './body.ts';
 import { checkBrand } from './brand.ts';
 import type { Check, CheckInput } from './check.ts';
+import { checkFewAnswers } from './few-answers.ts';
 import { checkIds } from './id.ts';
 import { checkLinks } from './link.ts';
 import { checkMedia } from './media.ts';
@@ -16,6 +17,7 @@ import { checkStaleness } from './staleness.ts';
 import { checkStructure } from './structure.ts';
 import { checkTaxonomy } from './taxonomy.ts';
 import { checkTranslations } from './translation.ts';
+import { checkUnrelatedAnswers } from './unrelated-answers.ts';
 
 /** All rule families. To add one, add a file to this folder and a line here. */
 const checks: readonly Check[] = [
@@ -30,6 +32,8 @@ const checks: readonly Check[] = [
   checkRedirects,
   checkRelated,
   checkAnswers,
+  checkUnrelatedAnswers,
+  checkFewAnswers,
   checkTranslations,
   checkStructure,
   checkMedia,

@@ -21,6 +21,8 @@ export interface Folders {
   reportsDir: string;
   /** What readers ask most, written by the report. */
   askedMostFile: string;
+  /** How often readers asked for each article, written by the report. */
+  articleDemandFile: string;
   /** Votes that pages may show, written by the report. */
   publicCountsFile: string;
   /** Result of the last build's search contract. */
@@ -57,6 +59,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     fragileFile: join(cacheDir, 'fragile-questions.json'),
     reportsDir,
     askedMostFile: join(reportsDir, 'asked-most.json'),
+    articleDemandFile: join(reportsDir, 'article-demand.json'),
     publicCountsFile: join(reportsDir, 'public-counts.json'),
     outDir: outDir === undefined ? ownOutDir : resolve(root, outDir),
   };

@@ -52,6 +52,14 @@ export const rules = {
     severity: 'warning',
     summary: 'Questions are in learners’ own words and do not repeat the title.',
   },
+  'answers/few': {
+    severity: 'info',
+    summary: 'Articles that are asked for list at least five questions.',
+  },
+  'answers/unrelated': {
+    severity: 'warning',
+    summary: 'A question has a word in common with the rest of its article.',
+  },
   'answers/not-found': {
     severity: 'error',
     summary: 'Search finds the article for each of its questions among the first three results. Checked by `npm run build`.',

@@ -29,6 +29,6 @@ export function askedMostOf({ locales, articles }: Pick<Report, 'locales' | 'art
 }
 
 /** Learners' votes on all texts: a rewrite does not make an article less asked for. */
-function votesOf({ current, earlier }: ArticleReport): number {
+export function votesOf({ current, earlier }: ArticleReport): number {
   return [current, ...earlier].reduce((sum, { learners }) => sum + learners.helpful + learners.notHelpful, 0);
 }

@@ -18,6 +18,59 @@ import {
 const zh = 'articles/zh-cn/refund.mdx';
 const locales = ['zh-cn', 'en'];
 
+test('a question shares a word or a synonym with its article, or several with a long body', async () => {
+  const lonely = async (fields: Readonly<Record<string, unknown>>): Promise<string[]> =>
+    ofRule((await checkContent({ files: { [zh]: article(fields) } })).findings, 'answers/unrelated').map(
+      ({ message }) => message,
+    );
+  const everest = { answers: ['珠穆朗玛峰有多高'] };
+  expect(await lonely(everest)).toHaveLength(1);
+  expect(await lonely({ ...everest, summary: '登珠穆朗玛峰也可以退。' })).toEqual([]);
+  expect(await lonely({ answers: ['珠穆朗玛峰有多高', '谁登过珠穆朗玛峰'] })).toEqual([]);
+  // The site's own words for it.
+  const files = { [zh]: article({ answers: ['海螺姑娘'] }), 'synonyms.yaml': { 'zh-cn': [['退款', '海螺姑娘']] } };
+  expect(ofRule((await checkContent({ files })).findings, 'answers/unrelated')).toEqual([]);
+  // Nothing but stop words, and an operator who has switched the contract off.
+  expect(await lonely({ answers: ['怎么'] })).toEqual([]);
+  const off = { files: { [zh]: article(everest), 'site.yaml': site({ searchContract: 'off' }) } };
+  expect(ofRule((await checkContent(off)).findings, 'answers/unrelated')).toEqual([]);
+  const english = { title: 'Refunds', summary: 'How to get one.', answers: ['the tall mountain climbers hotel porridge'] };
+  const inEnglish = async (text: string): Promise<number> => {
+    const files = { 'articles/en/refund.mdx': article({ ...english, body: text, translates: undefined }) };
+    return ofRule((await checkContent({ locales: ['zh-cn', 'en'], files })).findings, 'answers/unrelated').length;
+  };
+  expect([await inEnglish('A hotel.'), await inEnglish('A hotel with porridge.')]).toEqual([1, 0]);
+});
+
+test('a question that is marked as meant is searched like any other', async () => {
+  const fields = { answers: ['退款吗', { question: '珠穆朗玛峰有多高', meant: true }] };
+  const { articles } = await checkContent({ files: { [zh]: article(fields) } });
+  expect(articles[0]?.data.answers).toEqual(['退款吗', '珠穆朗玛峰有多高']);
+  for (const [answer, says] of [
+    [{ question: '退款', meant: false }, 'must be a question, or `{question: "…", meant: true}`'],
+    [7, 'must be a question, or `{question: "…", meant: true}`'],
+    ['退'.repeat(301), 'must be at most 300 characters'],
+    ['', 'must not be empty'],
+  ] as const) {
+    const { findings } = await checkContent({ files: { [zh]: article({ answers: [answer] }) } });
+    expect(ofRule(findings, 'schema/invalid-value')[0]?.message).toContain(says);
+  }
+});
+
+test('tasks of the home page list five questions, other articles when readers ask for them', async () => {
+  const few = async (overrides: object): Promise<string[]> =>
+    ofRule((await checkContent(overrides)).findings, 'answers/few').map(({ message }) => message);
+  const task = { article: 'refund', icon: 'undo-2', label: { 'zh-cn': '退款' }, description: { 'zh-cn': '七天内' } };
+  expect(await few({})).toEqual([]);
+  expect(await few({ demand: new Map([['zh-cn/other', 9]]) })).toEqual([]);
+  expect(await few({ files: { 'site.yaml': site({ tasks: [task] }) } })).toEqual([
+    'It is a task of the home page, but the article lists only 1 question.',
+  ]);
+  const demand = new Map([['zh-cn/refund', 9]]);
+  expect(await few({ demand, files: { [zh]: article({ state: 'draft' }) } })).toEqual([]);
+  expect(await few({ demand, files: { [zh]: article({ audience: 'internal' }) } })).toEqual([]);
+});
+
 test('one article broken in eight ways prints all eight in one run', async () => {
   const text = article({
     category: 'oders',
@@ -27,7 +80,7 @@ test('one article broken in eight ways prints all eight in one run', async () =>
     body: '#### 条件\n\n见[协议](/zh-cn/articles/agreement/)和[这里](javascript:void(0))。\n\n![](/media/player.svg)\n',
   });
   const { findings } = await checkContent({
-    files: { [zh]: text, 'articles/zh-cn/other.mdx': article({ answers: ['别的'] }), 'media/player.svg': drawing() },
+    files: { [zh]: text, 'articles/zh-cn/other.mdx': article({ answers: ['别的退款'] }), 'media/player.svg': drawing() },
   });
   const own = findings.filter(({ file }) => file === `content/${zh}`);
   expect(new Set(own.map(({ rule }) => rule)).size).toBe(8);
@@ -107,7 +160,7 @@ describe('links', () => {
   const bodyOf = (url: string) => ({
     files: {
       [zh]: article({ body: `见[它](${url})。` }),
-      'articles/zh-cn/other.mdx': article({ answers: ['别的'], body: '## 步骤\n\n做。' }),
+      'articles/zh-cn/other.mdx': article({ answers: ['别的退款'], body: '## 步骤\n\n做。' }),
     },
   });
   const messages = async (url: string): Promise<string[]> =>
@@ -140,7 +193,7 @@ describe('links', () => {
       locales,
       files: {
         [zh]: article({ body: '见[英文](/en/articles/other/#steps)。' }),
-        'articles/zh-cn/other.mdx': article({ answers: ['别的'], body: '## 步骤\n\n做[^1]。\n\n[^1]: 注。' }),
+        'articles/zh-cn/other.mdx': article({ answers: ['别的退款'], body: '## 步骤\n\n做[^1]。\n\n[^1]: 注。' }),
       },
     });
     expect(ofRule(findings, 'link/anchor')).toMatchObject([
@@ -156,7 +209,7 @@ describe('links', () => {
       locales,
       files: {
         [zh]: article({ body: '见[英文](/en/articles/other/)。' }),
-        'articles/zh-cn/other.mdx': article({ answers: ['别的'] }),
+        'articles/zh-cn/other.mdx': article({ answers: ['别的退款'] }),
         'articles/en/other.mdx': article({ state }),
       },
     });
@@ -170,7 +223,7 @@ describe('links', () => {
       locales,
       files: {
         'articles/en/refund.mdx': article({ related: ['other'] }),
-        'articles/zh-cn/other.mdx': article({ answers: ['别的'] }),
+        'articles/zh-cn/other.mdx': article({ answers: ['别的退款'] }),
         'articles/en/other.mdx': article({ state: 'draft', answers: ['Other?'] }),
       },
     });
@@ -208,7 +261,7 @@ describe('links', () => {
     const { findings } = await checkContent({
       files: {
         [zh]: article({ redirectFrom: ['/a'] }),
-        'articles/zh-cn/other.mdx': article({ answers: ['别的'], redirectFrom: ['/a/', '/zh-cn/articles/refund/'] }),
+        'articles/zh-cn/other.mdx': article({ answers: ['别的退款'], redirectFrom: ['/a/', '/zh-cn/articles/refund/'] }),
       },
     });
     expect(findings.map(({ rule, file, message }) => `${rule} ${file} ${message}`)).toEqual([
@@ -414,7 +467,7 @@ describe('a text made to fill the log', () => {
 test('the notice of the contact page names no internal article, which its readers cannot open', async () => {
   const notice = { label: label('当心'), description: label('只有这些是我们'), article: 'fake-support' };
   const files = { 'channels.yaml': { notice, channels: [channel()] } };
-  const internal = article({ audience: 'internal', answers: ['别的'] });
+  const internal = article({ audience: 'internal', answers: ['别的退款'] });
   const { findings } = await checkContent({ files: { ...files, 'articles/zh-cn/fake-support.mdx': internal } });
   expect(ofRule(findings, 'link/broken').map(({ message }) => message)).toEqual([
     '`fake-support` is not a published, public article.',

@@ -450,6 +450,20 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: on({ answers: ['怎样退款？'] }),
     kept: on({ answers: ['怎样才能退款'] }),
   },
+  'answers/few': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:13:3 Readers voted on it or searched for it 12 times, but the article lists only 1 question. List at least 5, in learners’ own words; reports/proposals.patch proposes some.',
+    ],
+    broken: { demand: new Map([['zh-cn/refund', 12]]) },
+    kept: { ...on({ answers: ['退款一', '退款二', '退款三', '退款四', '退款五'] }), demand: new Map([['zh-cn/refund', 12]]) },
+  },
+  'answers/unrelated': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:13:5 “珠穆朗玛峰有多高” has no word in common with the rest of the article. Move it to the article that answers it, use its words in the title or the text, or add synonyms to content/synonyms.yaml. If it is meant as it is, write it as `{question: "…", meant: true}`.',
+    ],
+    broken: on({ answers: ['珠穆朗玛峰有多高'] }),
+    kept: on({ answers: [{ question: '珠穆朗玛峰有多高', meant: true }] }),
+  },
   'answers/not-found': {
     says: [
       'content/articles/zh-cn/refund.mdx:13:5 For “买错课了想退”, this article is only result 5; the first results are content/articles/zh-cn/other.mdx (“别的”). Use its words in the title or the text. If another article answers it better, move the question there; if two articles compete for it, make their titles say which one answers what, or merge them.',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { articleDemandOf } from '../../src/reports/article-demand.ts';
 import { askedMostOf } from '../../src/reports/asked-most.ts';
 import type { ArticleReport, Epoch } from '../../src/reports/parts/articles/schema.ts';
+import type { SearchesReport } from '../../src/reports/parts/searches/schema.ts';
 
 const epoch = (helpful: number, notHelpful: number): Epoch => ({
   epoch: 1,
@@ -43,4 +45,20 @@ test('leaves out what few voted on, what is not public or published, and what st
 test('lists no more than a home page can show', () => {
   const articles = Array.from({ length: 20 }, (_, index) => article(`a${index}`, { current: epoch(5 + index, 0) }));
   expect(askedMostOf({ locales: ['en'], articles }).locales['en']).toEqual(['a19', 'a18', 'a17', 'a16', 'a15', 'a14']);
+});
+
+test('counts votes and failed searches near an article as demand for it, and leaves out what few asked for', () => {
+  const failed = (id: string, asked: number, todo = 'answer') => ({ locale: 'en', asked, todo, nearest: { article: id } });
+  const questions = [failed('both', 4), failed('both', 2, 'synonym'), failed('few', 4), failed('far', 90, 'write')];
+  const articles = [
+    article('both', { current: epoch(1, 1) }),
+    article('voted', { current: epoch(9, 0), earlier: [epoch(0, 1)] }),
+    article('few'),
+    article('far'),
+    article('inside', { current: epoch(9, 9), audience: 'internal' }),
+  ];
+  expect(articleDemandOf({ articles, searches: { questions } as SearchesReport }).articles).toEqual([
+    { locale: 'en', id: 'voted', asked: 10 },
+    { locale: 'en', id: 'both', asked: 8 },
+  ]);
 });

@@ -43,6 +43,7 @@ export interface ContentOverrides {
   /** Questions that were asked of the index, with the results. */
   asked?: readonly Asked[];
   /** Articles that search does not find by any word of their title. */
+  demand?: ReadonlyMap<string, number>;
   blind?: readonly { locale: string; article: string }[];
   /** Responses of external URLs. */
   outside?: OutsideAnswers;
@@ -206,7 +207,7 @@ export async function checkContent(overrides: ContentOverrides = {}): Promise<Ch
   const { articles, handbook } = content;
   const publicFiles = new Set(['/images/player.png', '/images/two words.png']);
   const findings = [
-    ...runChecks({ ...content, today, publicFiles, outside: overrides.outside }),
+    ...runChecks({ ...content, today, publicFiles, outside: overrides.outside, demand: overrides.demand }),
     ...contractFindings(overrides.asked ?? [], articles),
     ...blindFindings([...(overrides.blind ?? [])], articles),
   ];

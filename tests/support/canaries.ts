@@ -37,6 +37,8 @@ export function sampleOf(
   const build = (node: Node, path: readonly string[]): unknown => {
     const key = path.join('.');
     if (key in fixed) return fixed[key];
+    // Each choice carries the same texts.
+    if (node.anyOf?.[0] !== undefined) return build(node.anyOf[0], path);
     if (node.$ref !== undefined) return build(root.$defs?.[node.$ref.replace('#/$defs/', '')] ?? {}, path);
     if (node.enum !== undefined) return node.enum[0];
     if (node.type === 'object') return buildObject(node, path);
@@ -79,6 +81,7 @@ export function sampleOf(
 
 /** The subset of JSON Schema that Zod generates for our schemas. */
 interface Node {
+  anyOf?: Node[];
   type?: string;
   enum?: string[];
   format?: string;

@@ -109,7 +109,7 @@ export const reports = {
   },
   questions: {
     heading: '没有得到解答的问题',
-    note: '问的人数达到 site.yaml 中 demandThreshold 的门槛后才保存原话；意思相同的说法合并为一个问题。优先级 = 次数 × 最接近文章所属分类的严重程度。proposals.patch 里是可以直接采用的改动：git apply reports/proposals.patch。',
+    note: '问的人数达到 site.yaml 中 demandThreshold 的门槛后才保存原话；意思相同的说法合并为一个问题。优先级 = 次数 × 最接近文章所属分类的严重程度。搜索之后投的“有帮助”，说明这篇文章答得上；预计多答对 = （落空次数 + 票数）× 文章答得上的概率 × 现在没有排在第一的概率。proposals.patch 里是可以直接采用的改动：git apply reports/proposals.patch。',
     noSite: '还没有构建可供搜索的站点，所以不知道哪篇文章最接近。请先运行 npm run build，再重新生成报告。',
     caption: '按优先级排列',
     empty: '还没有哪个问题的提问人数达到保存原话的门槛。',
@@ -131,6 +131,13 @@ export const reports = {
       build: '请先构建站点',
     },
     synonym: (words: string): string => `同义词 ${words}`,
+    proposalsCaption: '建议加进文章的说法，能多答对搜索的在前',
+    proposalsEmpty: '没有可以建议的说法。',
+    proposedFor: '文章',
+    wins: '预计多答对',
+    confirmed: '有帮助票',
+    rank: '现在的名次',
+    notFound: (first: string): string => `前 ${first} 名以外`,
   },
   findability: {
     heading: '只有原话才搜得到的问题',

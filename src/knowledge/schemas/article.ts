@@ -20,6 +20,15 @@ const oldPathField = z
     'must end in .html, .htm, .php, .asp, .aspx or .jsp, or have no extension',
   );
 
+const questionField = textField.max(300, 'must be at most 300 characters');
+
+/** A question, or one that shares no word with the article and is meant all the same; see `answers/unrelated`. */
+const answerField = z
+  .union([questionField, z.strictObject({ question: questionField, meant: z.literal(true) })], {
+    error: 'must be a question, or `{question: "…", meant: true}`',
+  })
+  .transform((answer) => (typeof answer === 'string' ? answer : answer.question));
+
 /** Front matter of an article. The file name is the article's id; the folder is its locale. */
 export const articleSchema = z
   .strictObject({
@@ -47,10 +56,7 @@ export const articleSchema = z
     /** Days between reviews; defaults to the category's interval. */
     reviewEvery: z.int().min(1).max(1825).optional(),
     /** Questions that the article answers, in learners' own words. */
-    answers: z
-      .array(textField.max(300, 'must be at most 300 characters'))
-      .max(500, 'must name at most 500 questions')
-      .default([]),
+    answers: z.array(answerField).max(500, 'must name at most 500 questions').default([]),
     /** Article ids, the most related first. */
     related: z.array(idField).max(100, 'must name at most 100 articles').default([]),
     /** Old paths that redirect here, such as `/help/refund.html`. */

@@ -34,8 +34,9 @@ export function proposalsPatch(
   const diffs = changes.flatMap(({ diff }) => diff ?? []).sort();
   const refused = changes.filter(({ diff }) => diff === undefined).map(({ path }) => path);
   const notes = [
-    `Proposed from failed searches, ${period.from} to ${period.to}. Review it, remove what is wrong, then:`,
+    `Proposed from failed searches and helpful votes after searches, ${period.from} to ${period.to}. Review it, remove what is wrong, then:`,
     '  git apply reports/proposals.patch && npm run check && npm run build',
+    ...evidenceOf(proposals),
     ...(diffs.length === 0 ? ['There are no proposals.'] : []),
     ...refused
       .sort()
@@ -44,6 +45,23 @@ export function proposalsPatch(
       ),
   ];
   return `${notes.map((note) => `# ${note}`).join('\n')}\n\n${diffs.join('')}`;
+}
+
+/** Questions whose evidence is listed; report.json has it for all. */
+const maxListed = 50;
+
+/** What speaks for each question, most searches won first. Readers’ words are in JSON, on one line. */
+function evidenceOf({ answers }: Proposals): string[] {
+  if (answers.length === 0) return [];
+  return [
+    'Searches that each question may win in as long a period, failed searches, confirming votes, rank today:',
+    ...answers.slice(0, maxListed).map(({ locale, article, question, asked, confirmed, rank, wins }) => {
+      const today = rank === null ? 'unknown' : rank === 0 ? 'none' : String(rank);
+      const key = articleKey(locale, article);
+      return `  ${wins.toFixed(1)}, ${asked}, ${confirmed}, ${today}: ${key} ${JSON.stringify(question)}`;
+    }),
+    ...(answers.length > maxListed ? [`  and ${answers.length - maxListed} more, in report.json`] : []),
+  ];
 }
 
 interface Change {

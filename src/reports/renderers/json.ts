@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { articleDemandOf } from '../article-demand.ts';
 import { askedMostOf } from '../asked-most.ts';
 import { type Report, reportSchema } from '../report-schema.ts';
 import type { RenderedFile } from './index.ts';
@@ -8,6 +9,7 @@ export function renderJson(report: Report): RenderedFile[] {
   return [
     { path: 'report.json', text: jsonOf(report) },
     { path: 'asked-most.json', text: jsonOf(askedMostOf(report)) },
+    { path: 'article-demand.json', text: jsonOf(articleDemandOf(report)) },
     { path: 'public-counts.json', text: jsonOf(report.publicCounts) },
     { path: 'report.schema.json', text: jsonOf(z.toJSONSchema(reportSchema, { reused: 'ref' })) },
   ];

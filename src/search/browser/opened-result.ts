@@ -20,7 +20,7 @@ export function rememberOpened(opened: OpenedResult): void {
 /**
  * The query that led to a page, once: it is forgotten when it is taken.
  *
- * @param locale of the article's text; a query in another language is no phrasing for it
+ * @param locale of the article's text; a query in another language is not a phrasing of it
  */
 export function takeQuery(path: string, locale: string): string | undefined {
   try {

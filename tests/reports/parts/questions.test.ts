@@ -87,6 +87,7 @@ describe('what to do about a question', () => {
   const invoice = article({ id: 'invoice', category: 'invoices', title: '怎么开发票', answers: ['发票在哪里开'] });
   const near = (overrides: Partial<NearestArticle> = {}): NearestArticle => ({
     article: 'refund-a-course',
+    first: [overrides.article ?? 'refund-a-course'],
     confidence: 0.9,
     isUnsure: false,
     unknownWords: [],
@@ -121,9 +122,73 @@ describe('what to do about a question', () => {
       },
     ]);
     expect(found.proposals.answers.map(({ article: id, question }) => [id, question])).toEqual([
-      ['refund-a-course', '退款进度怎么查'],
       ['refund-a-course', '退款进度在哪里看'],
+      ['refund-a-course', '退款进度怎么查'],
     ]);
+    expect(found.proposals.answers.map(({ wins }) => wins)).toEqual([0.84, 0.45]);
+  });
+
+  describe('that votes confirmed', () => {
+    const confirmedBy = (n: number, text = '钱怎么要回来', id = 'refund-a-course') => ({ locale: 'zh-cn', text, article: id, n });
+    const proposed = (
+      confirmations: ReturnType<typeof confirmedBy>[],
+      texts: [string, number, NearestArticle][] = [],
+      articles = [refund, invoice],
+    ) =>
+      reportOf(
+        input({
+          articles,
+          searches: searches({
+            demand: { confirmations, texts: texts.map(([text, n]) => asked(text, n)) },
+            nearest: new Map(texts.map(([text, , nearest]) => [textKey(asked(text)), nearest])),
+          }),
+        }),
+      ).searches.proposals.answers;
+
+    test('is proposed for the article of the votes, with the evidence, although no search for it failed', () => {
+      expect(proposed([confirmedBy(3)])).toEqual([
+        {
+          ...{ locale: 'zh-cn', article: 'refund-a-course', question: '钱怎么要回来' },
+          ...{ asked: 0, confirmed: 3, rank: null, wins: 3 },
+        },
+      ]);
+    });
+
+    test('is proposed once, for the article that most votes confirm and not for the one that search finds near', () => {
+      const found = near({ article: 'invoice', first: ['invoice', 'refund-a-course'] });
+      const votes = [confirmedBy(1, undefined, 'invoice'), confirmedBy(4, '钱怎么要回来？')];
+      expect(proposed(votes, [['钱怎么要回来', 5, found]])).toMatchObject([
+        { article: 'refund-a-course', asked: 5, confirmed: 4, question: '钱怎么要回来？' },
+      ]);
+    });
+
+    test('comes before those of which search already shows the article first, by what there is to win', () => {
+      const first = near({ confidence: 0.75 });
+      const third = near({ article: 'invoice', first: ['invoice', 'x', 'refund-a-course'] });
+      const votes = [confirmedBy(8, '要退钱'), confirmedBy(4, '学费能拿回来吗')];
+      const answers = proposed(votes, [
+        ['要退钱', 0, first],
+        ['学费能拿回来吗', 0, third],
+      ]);
+      expect(answers.map(({ question, rank, wins }) => [question, rank, wins])).toEqual([
+        ['学费能拿回来吗', 3, 4],
+        ['要退钱', 1, 2],
+      ]);
+    });
+
+    test('is not proposed when an article lists it by now, or when learners cannot read the article', () => {
+      const listed = article({ ...refund, answers: ['钱怎么要回来！'] });
+      expect(proposed([confirmedBy(3)], [], [listed])).toEqual([]);
+      expect(proposed([confirmedBy(3)], [], [article({ ...refund, state: 'draft' })])).toEqual([]);
+      expect(proposed([confirmedBy(3)], [], [article({ ...refund, audience: 'internal' })])).toEqual([]);
+    });
+
+    test('gives an article no more proposals than a writer can review', () => {
+      const votes = Array.from({ length: 30 }, (_, number) => confirmedBy(number + 1, `问法第 ${number} 种`));
+      const answers = proposed(votes);
+      expect(answers).toHaveLength(20);
+      expect(answers[0]?.wins).toBe(30);
+    });
   });
 
   test('is to write an article when nothing is near, and it stands in what to write next', () => {

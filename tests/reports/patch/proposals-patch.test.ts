@@ -14,7 +14,10 @@ import { hostileTexts } from './hostile-texts.ts';
 const refund = '---\ntitle: Refunds # short\nanswers:\n  - money back\nowner: billing\n---\n\nText with {braces}.\n';
 const path = 'content/articles/en/refund.mdx';
 
-const answer = (question: string, article = 'refund') => ({ locale: 'en', article, question });
+const answer = (question: string, article = 'refund') => ({
+  ...{ locale: 'en', article, question },
+  ...{ asked: 4, confirmed: 3, rank: 2, wins: 7 },
+});
 
 function patchOf(
   proposals: Partial<Proposals>,
@@ -45,6 +48,10 @@ describe('proposalsPatch', () => {
     expect((await accept(patch)).article).toBe(
       refund.replace('  - money back\n', '  - money back\n  - can I get a refund\n  - "refund: how?"\n'),
     );
+  });
+
+  test('says what speaks for each question', () => {
+    expect(patchOf({ answers: [answer('can I get a refund')] })).toContain('#   7.0, 4, 3, 2: en/refund "can I get a refund"\n');
   });
 
   test('keeps Windows line ends', async () => {

@@ -29,11 +29,11 @@ const small = (title = 'Can I get my money back?'): ReportInput =>
       nearest: new Map([
         [
           textKey({ locale: 'en', text: title }),
-          { article: 'refund-a-course', confidence: 0.8, isUnsure: false, unknownWords: [] },
+          { article: 'refund-a-course', first: ['refund-a-course'], confidence: 0.8, isUnsure: false, unknownWords: [] },
         ],
         [
           textKey({ locale: 'zh-cn', text: '有没有夏令营' }),
-          { article: undefined, confidence: 0, isUnsure: true, unknownWords: [] },
+          { article: undefined, first: [], confidence: 0, isUnsure: true, unknownWords: [] },
         ],
       ]),
     }),
@@ -76,6 +76,7 @@ describe('renderReport', () => {
     const files = render(small());
     expect([...files.keys()].sort()).toEqual(
       [
+        'article-demand.json',
         'asked-most.json',
         ...csvFiles,
         'en/index.html',

@@ -5,5 +5,5 @@ import { questionsSection } from './section.ts';
 export const questions = definePart({
   id: 'questions',
   section: questionsSection,
-  tables: { questions: 'searches.questions' },
+  tables: { questions: 'searches.questions', proposals: 'searches.proposals.answers' },
 });

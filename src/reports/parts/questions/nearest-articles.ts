@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { foundWithin } from '../../../checks/search-contract/ask-question.ts';
 import { UserError } from '../../../errors.ts';
 import { parseArticleUrl } from '../../../knowledge/article-id.ts';
 import { type OpenedSearch, openSearch } from '../../../search/open-search.ts';
@@ -9,6 +10,8 @@ import { textKey } from './text-key.ts';
 export interface NearestArticle {
   /** Id in the text's locale; `undefined` when nothing was found. */
   article: string | undefined;
+  /** Ids of the first three articles in the text's locale. */
+  first: readonly string[];
   /** How likely it is the answer, 0…1. */
   confidence: number;
   isUnsure: boolean;
@@ -52,7 +55,7 @@ async function open(siteDir: string, locale: string): Promise<OpenedSearch | und
 }
 
 async function ask(search: OpenedSearch, text: string): Promise<NearestArticle> {
-  const { hits, isEmpty, confidence, isUnsure, unknownWords } = await search.answer(text, { limit: 1 });
-  const found = isEmpty ? undefined : parseArticleUrl(hits[0]?.url ?? '');
-  return { article: found?.id, confidence, isUnsure, unknownWords };
+  const { hits, isEmpty, confidence, isUnsure, unknownWords } = await search.answer(text, { limit: foundWithin });
+  const first = isEmpty ? [] : hits.slice(0, foundWithin).flatMap(({ url }) => parseArticleUrl(url)?.id ?? []);
+  return { article: first[0], first, confidence, isUnsure, unknownWords };
 }

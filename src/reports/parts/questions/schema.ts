@@ -24,10 +24,26 @@ export const questionSchema = z.strictObject({
   synonyms: z.array(z.array(z.string())).describe('Proposed groups: a word of the site and one of the readers’.'),
 });
 
+const proposedAnswerSchema = z.strictObject({
+  locale: idField,
+  article: idField,
+  question: z.string(),
+  asked: count.describe('Failed searches for it in the period; at least as many readers as `demandThreshold` asked it.'),
+  confirmed: count.describe('Helpful votes on the article after a search for it.'),
+  rank: count
+    .nullable()
+    .describe('Rank of the article for it today; 0 when it is not among the first three, null when no site was searched.'),
+  wins: z
+    .number()
+    .min(0)
+    .describe('(asked + confirmed) × P(the article answers it) × (1 − P(it is found first today)); see futureWins.'),
+});
+
 export const proposalsSchema = z.strictObject({
-  answers: z.array(z.strictObject({ locale: idField, article: idField, question: z.string() })),
+  answers: z.array(proposedAnswerSchema).describe('Those that win most searches first.'),
   synonyms: z.array(z.strictObject({ locale: idField, words: z.array(z.string()) })),
 });
 
 export type Question = z.output<typeof questionSchema>;
+export type ProposedAnswer = z.output<typeof proposedAnswerSchema>;
 export type Proposals = z.output<typeof proposalsSchema>;

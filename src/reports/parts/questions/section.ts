@@ -1,16 +1,18 @@
+import { foundWithin } from '../../../checks/search-contract/ask-question.ts';
 import { aside, badge, dash, numberColumn, proseColumn, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Tone } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import type { SearchesResult } from '../searches/schema.ts';
-import type { Question } from './schema.ts';
+import type { ProposedAnswer, Question } from './schema.ts';
 
 export function questionsSection({ searches }: SearchesResult, words: Words): Block[] {
   const { questions: say } = words.strings;
-  const { recorded, isSiteSearched, questions } = searches;
+  const { recorded, isSiteSearched, questions, proposals } = searches;
   return [
     { kind: 'paragraph', text: say.note },
     ...(recorded && !isSiteSearched ? [{ kind: 'paragraph' as const, text: say.noSite }] : []),
     questionsTable(questions, words),
+    proposalsTable(proposals.answers, words),
   ];
 }
 
@@ -45,6 +47,39 @@ function questionsTable(questions: readonly Question[], words: Words): Block {
       ],
     })),
     empty: say.empty,
+  };
+}
+
+function proposalsTable(answers: readonly ProposedAnswer[], words: Words): Block {
+  const {
+    strings: { questions: say },
+    article,
+    language,
+    number,
+    numberCell,
+    quote,
+  } = words;
+  return {
+    kind: 'table',
+    caption: say.proposalsCaption,
+    columns: [
+      textColumn(say.question),
+      proseColumn(say.proposedFor),
+      ...[say.wins, say.asked, say.confirmed, say.rank].map(numberColumn),
+      textColumn(say.locale),
+    ],
+    rows: answers.map(({ locale, article: id, question, wins, asked, confirmed, rank }) => ({
+      cells: [
+        [quote(question, locale)],
+        article({ locale, id }).slice(0, 1),
+        numberCell(Math.round(wins * 10) / 10),
+        numberCell(asked),
+        numberCell(confirmed),
+        rank === null ? dash : textCell(rank === 0 ? say.notFound(number(foundWithin)) : number(rank)),
+        textCell(language(locale)),
+      ],
+    })),
+    empty: say.proposalsEmpty,
   };
 }
 

@@ -6,7 +6,7 @@ export interface SearchesInput {
   searches: {
     /** Failed searches of the period; `undefined` without a database. */
     demand: Demand | undefined;
-    /** What the built site finds for each text of the demand, by `textKey`; `undefined` when no site was searched. */
+    /** What the built site finds for each text of the demand, confirmed ones included, by `textKey`; `undefined` when no site was searched. */
     nearest: ReadonlyMap<string, NearestArticle> | undefined;
   };
 }
@@ -17,5 +17,6 @@ export async function collectSearches({
   siteDir,
 }: Pick<PartSources, 'store' | 'period' | 'siteDir'>): Promise<SearchesInput> {
   const demand = store === undefined ? undefined : await readDemand(store, period);
-  return { searches: { demand, nearest: await findNearest(siteDir, demand?.texts ?? []) } };
+  const texts = [...(demand?.texts ?? []), ...(demand?.confirmations ?? [])];
+  return { searches: { demand, nearest: await findNearest(siteDir, texts) } };
 }

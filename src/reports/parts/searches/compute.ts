@@ -23,7 +23,7 @@ export function searchesOf(input: Input): SearchesReport {
     words: failedByWord(demand, period),
     isSiteSearched: searches.nearest !== undefined,
     questions,
-    proposals: proposalsOf(questions),
+    proposals: proposalsOf(questions, demand, input),
   };
 }
 
