@@ -153,7 +153,7 @@ function createLoader(
   };
 }
 
-const urgentIssue = 'open high';
+export const urgentIssue = 'open high';
 
 /** What Pagefind knows of an article; its text is not in sections. */
 function articleOfPage({ url, meta }: PagefindPage): StoredArticle {
