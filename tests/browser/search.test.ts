@@ -305,6 +305,39 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       expect(complaints).toEqual([]);
     });
 
+    test('is opened by the field of the home page on a phone, with what was typed, so that results lie above the keyboard', async () => {
+      const { page, complaints } = onPhone;
+      await page.goto('/');
+      await page.locator('main input[name=q]').tap();
+      await page.keyboard.type('怎么申请退款');
+      const dialog = page.getByRole('dialog', { name: '搜索' });
+      await dialog.locator('a[href="/zh-cn/articles/refund-a-course/"]').first().waitFor();
+      expect(await dialog.locator('input').inputValue()).toBe('怎么申请退款');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+      expect(complaints).toEqual([]);
+    });
+
+    test('keeps what is typed on a phone while it is loading, where no field can hold it', async () => {
+      const { page } = onPhone;
+      let release = (): void => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route('**/search/words.json', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto('/en/articles/get-an-invoice/');
+      await page.keyboard.press('/');
+      await page.keyboard.type('refund a');
+      release();
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type(' course');
+      expect(await page.getByRole('dialog').locator('input').inputValue()).toBe('refund a course');
+    });
+
     /** Opens an article whose search keeps loading until it is released. */
     async function openOnSlowNetwork() {
       let release = (): void => {};
