@@ -4,6 +4,7 @@ import { readEnvironment } from '../src/knowledge/environment.ts';
 import type { BuildContext } from './build-context.ts';
 import { content } from './content.ts';
 import { media } from './media.ts';
+import { preloadSearch } from './preload-search.ts';
 import { publishSite } from './publish-site.ts';
 import { revisionsFile } from './revisions-file.ts';
 import { searchIndex } from './search-index.ts';
@@ -19,5 +20,12 @@ import { searchIndex } from './search-index.ts';
 export function jieda(): AstroIntegration[] {
   const environment = readEnvironment(process.env);
   const context: BuildContext = { environment, folders: foldersOf(environment), content: undefined };
-  return [content(context), searchIndex(context), revisionsFile(context), media(context), publishSite(context)];
+  return [
+    content(context),
+    searchIndex(context),
+    revisionsFile(context),
+    media(context),
+    preloadSearch(context),
+    publishSite(context),
+  ];
 }

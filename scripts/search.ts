@@ -4,6 +4,9 @@ import { readEnvironment } from '../src/knowledge/environment.ts';
 import type { Answer } from '../src/search/answer-query.ts';
 import { mostConfident } from '../src/search/most-confident.ts';
 import { type OpenedSearch, openSearch } from '../src/search/open-search.ts';
+import { isAnswered } from '../src/search/passages/answered.ts';
+import { passageOf } from '../src/search/passages/passage.ts';
+import type { TextReader } from '../src/search/text/text-reader.ts';
 import { editionVariables, readChoice, readCount, runCommand } from './command-line.ts';
 
 const maxLimit = 100;
@@ -37,24 +40,27 @@ await runCommand(
       locales.length === 1
         ? []
         : [`locale: ${asked.locale}, the most confident of ${locales.join(', ')}; choose another with --locale`];
-    process.stdout.write(
-      json
-        ? `${JSON.stringify(toJson(query, asked.locale, asked.answer), null, 2)}\n`
-        : [render(asked.answer), ...note, ''].join('\n'),
-    );
+    process.stdout.write(json ? `${JSON.stringify(toJson(query, asked), null, 2)}\n` : [render(asked), ...note, ''].join('\n'));
   },
 );
+
+interface Asked {
+  locale: string;
+  answer: Answer;
+  reader: TextReader;
+}
 
 /** @throws UserError when no locale has an index */
 async function askEach(
   siteDir: string,
   locales: readonly string[],
   ask: (search: OpenedSearch) => Promise<Answer>,
-): Promise<{ locale: string; answer: Answer }> {
+): Promise<Asked> {
   const faults: UserError[] = [];
   const best = await mostConfident(locales, async (locale) => {
     try {
-      return await ask(await openSearch(siteDir, locale));
+      const search = await openSearch(siteDir, locale);
+      return { locale, answer: await ask(search), reader: search.side.reader };
     } catch (error) {
       // A locale without articles has no index.
       if (!(error instanceof UserError)) throw error;
@@ -66,20 +72,36 @@ async function askEach(
   return best;
 }
 
-function toJson(
-  query: string,
-  locale: string,
-  { hits, isEmpty, corrected, confidence, isUnsure, evidence, words, unknownWords }: Answer,
-): object {
-  const shown = hits.map(({ url, title, summary, category, type, score }) => ({ url, title, summary, category, type, score }));
-  return { query, corrected, locale, hits: shown, isEmpty, confidence, isUnsure, evidence, words, unknownWords };
+function toJson(query: string, { locale, answer, reader }: Asked): object {
+  const { hits, isEmpty, corrected, confidence, isUnsure, evidence, words, unknownWords } = answer;
+  const shown = hits.map((hit) => {
+    const { url, title, summary, category, type, score, team, reviewed } = hit;
+    return { url, title, summary, category, type, score, team, reviewed, passage: passageOf(hit, answer.query, reader) };
+  });
+  const isAnswer = isAnswered(answer);
+  return {
+    query,
+    corrected,
+    locale,
+    hits: shown,
+    isAnswered: isAnswer,
+    isEmpty,
+    confidence,
+    isUnsure,
+    evidence,
+    words,
+    unknownWords,
+  };
 }
 
-function render({ hits, isEmpty, corrected, confidence, isUnsure, evidence, words, unknownWords }: Answer): string {
+function render({ answer, reader }: Asked): string {
+  const { hits, isEmpty, corrected, confidence, isUnsure, evidence, words, unknownWords } = answer;
+  const [first] = isAnswered(answer) ? hits : [];
   const { similarity, covered, known } = evidence;
   return [
     ...(corrected === undefined ? [] : [`Searched for “${corrected}” instead.`]),
     ...(isEmpty ? [`No article contains any of these words.${hits.length > 0 ? ' Suggested:' : ''}`] : []),
+    ...(first === undefined ? [] : [passageOf(first, answer.query, reader).text, '']),
     ...hits.map(({ title, url, score }, index) => `${String(index + 1).padStart(2)}  ${score.toFixed(3)}  ${title}  ${url}`),
     '',
     `confidence ${confidence.toFixed(2)}${isUnsure ? ', unsure' : ''}: similarity ${similarity.toFixed(2)}, covered ${covered.toFixed(2)}, known ${known.toFixed(2)}`,

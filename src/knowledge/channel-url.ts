@@ -19,7 +19,7 @@ export type ChannelTarget = Pick<Channel, 'kind' | 'address' | 'url'>;
  * runs in the browser.
  */
 export function channelUrl({ kind, address, url }: ChannelTarget, { title, url: article, query }: Origin = {}): string {
-  const own = url ?? (kind === 'mail' ? `mailto:${address}` : `tel:${address.replaceAll(/[^+\d]/g, '')}`);
+  const own = url ?? (kind === 'mail' ? `mailto:${address}` : `tel:${address.replace(/[^+\d]/g, '')}`);
   if (!own.startsWith('mailto:')) return fill(own, { article, query });
   const subject = query ?? title;
   if (subject === undefined) return own;

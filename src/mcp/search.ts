@@ -52,7 +52,9 @@ export async function searchArticlesFor(
   const locales = locale === undefined ? catalogue.locales : [requireOneOf('locale', locale, catalogue.locales)];
   const best = await mostConfident(locales, async (each) => {
     const search = await helpCentre.openSearch(each);
-    return search?.answer(query, { limit, admits: (key) => isWanted(search.side.byKey.get(key)) });
+    if (search === undefined) return undefined;
+    const admits = (key: string): boolean => isWanted(search.side.byKey.get(key));
+    return { locale: each, answer: await search.answer(query, { limit, admits }) };
   });
   if (best === undefined) throw new AskedWrongly(`There are no articles in ${locales.join(', ')}. Leave \`locale\` out.`);
   const { hits, corrected, confidence, isUnsure } = best.answer;

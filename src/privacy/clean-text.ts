@@ -9,13 +9,13 @@ import { stripPii } from './strip-pii.ts';
 export function cleanText(text: string, maxLength: number): string {
   const plain = text
     .toWellFormed()
-    .replaceAll(/\r\n?/g, '\n')
+    .replace(/\r\n?/g, '\n')
     // Invisible characters go first, so that they cannot split personal data into harmless parts.
-    .replaceAll(/[^\P{Cf}\u200c\u200d]/gu, '')
+    .replace(/[^\P{Cf}\u200c\u200d]/gu, '')
     // Some break PostgreSQL (NUL), others terminals.
-    .replaceAll(/[^\P{C}\n\u200c\u200d]/gu, ' ')
+    .replace(/[^\P{C}\n\u200c\u200d]/gu, ' ')
     // No language puts more on one letter; hundreds would overprint the lines around them in a report.
-    .replaceAll(/(\p{M}{4})\p{M}+/gu, '$1');
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1');
   // Stripped before it is truncated: half a number would no longer look like one.
   const stripped = stripPii(plain).trim();
   return Array.from(stripped).slice(0, maxLength).join('');

@@ -94,7 +94,8 @@ async function searchCorrected(
   { loadCorrections, ...options }: AnswerOptions,
 ): Promise<Answer> {
   const literal = await searchArticles(sources, query, options);
-  if (loadCorrections === undefined) return literal;
+  // A page may already show the quick hit, which must neither move nor change.
+  if (loadCorrections === undefined || literal.isQuick) return literal;
   const { side, reader } = sources;
   const isDoubtful = literal.isUnsure || (side !== undefined && (await hasStrangePair(normalizeQuery(query), reader, side)));
   if (!isDoubtful) return literal;
@@ -103,8 +104,6 @@ async function searchCorrected(
     corrections === undefined ? undefined : correct(normalizeQuery(query), literal.unknownWords, corrections, sources.reader);
   if (corrected === undefined) return literal;
   const correctedOutcome = await searchArticles(sources, corrected, options);
-  // A page may already show the quick hit, which must not move.
-  if (literal.isQuick && correctedOutcome.hits[0]?.key !== literal.hits[0]?.key) return literal;
   // A question about something else does not become one for this site by changing one of its words.
   if (!correctedOutcome.isUnsure && correctedOutcome.unknownWords.length > 0) return literal;
   return correctedOutcome.confidence > literal.confidence ? { ...correctedOutcome, corrected } : literal;

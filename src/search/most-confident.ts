@@ -6,14 +6,14 @@ import type { Answer } from './answer-query.ts';
  * @param ask `undefined` for a locale that cannot be searched
  * @returns the answer with the highest confidence, ties going to the first locale; `undefined` without any answer
  */
-export async function mostConfident(
+export async function mostConfident<T extends { answer: Answer }>(
   locales: readonly string[],
-  ask: (locale: string) => Promise<Answer | undefined>,
-): Promise<{ locale: string; answer: Answer } | undefined> {
-  let best: { locale: string; answer: Answer } | undefined;
+  ask: (locale: string) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  let best: T | undefined;
   for (const locale of locales) {
-    const answer = await ask(locale);
-    if (answer !== undefined && (best === undefined || answer.confidence > best.answer.confidence)) best = { locale, answer };
+    const asked = await ask(locale);
+    if (asked !== undefined && (best === undefined || asked.answer.confidence > best.answer.confidence)) best = asked;
   }
   return best;
 }

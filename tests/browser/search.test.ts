@@ -5,6 +5,23 @@ import { sideFormat } from '../../src/search/side-index/side-files.ts';
 import { axeFaults, chromiumPath, leavePage, phone, type WatchedPage } from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
 
+/** Adds up how far things move that the reader did not cause; see <https://web.dev/articles/cls>. */
+function watchShifts(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    const total = { shifted: 0 };
+    Object.assign(globalThis, total);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        if (!entry.hadRecentInput) total.shifted += entry.value;
+      Object.assign(globalThis, total);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+function shifted(page: Page): Promise<number> {
+  return page.evaluate(() => (globalThis as unknown as { shifted: number }).shifted);
+}
+
 describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   const browsing = browse();
   const { open } = browsing;
@@ -23,8 +40,12 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   const found = (page: Page): Promise<(string | null)[]> =>
     page.locator('[data-search-results] a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
 
-  /** Resolves when results have their texts: titles alone are shown first and then rendered again. */
-  const answered = (page: Page): Promise<void> => page.locator('[data-search-results] p').first().waitFor();
+  /** Resolves when the answer is complete: the first row may be there earlier. */
+  const answered = (page: Page): Promise<void> =>
+    page
+      .locator('[data-search-status]', { hasText: /\d|[。：:.]/ })
+      .first()
+      .waitFor();
 
   test.each([
     ['/', '怎么申请退款', '/zh-cn/articles/refund-a-course/'],
@@ -127,12 +148,55 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await page.locator('[data-search-results] a').first().waitFor();
   });
 
-  test('finds the article in a browser without Intl.Segmenter', async () => {
+  describe('in a browser as old as Chrome 69 and Safari 12', () => {
+    let old: WatchedPage;
+    beforeAll(async () => {
+      old = await open(phone);
+      await old.page.addInitScript(() => {
+        const missing: readonly (readonly [object, readonly string[]])[] = [
+          [Intl, ['Segmenter']],
+          [Element.prototype, ['replaceChildren']],
+          [Document.prototype, ['replaceChildren']],
+          [Array.prototype, ['at', 'toSorted', 'findLast', 'toReversed', 'with']],
+          [String.prototype, ['at', 'replaceAll', 'matchAll']],
+          [Object, ['fromEntries', 'hasOwn', 'groupBy']],
+          [Promise, ['allSettled', 'any', 'withResolvers']],
+          [globalThis, ['structuredClone', 'FinalizationRegistry', 'WeakRef']],
+          [AbortSignal, ['timeout', 'any']],
+          [Crypto.prototype, ['randomUUID']],
+        ];
+        for (const [owner, names] of missing) for (const name of names) Reflect.deleteProperty(owner, name);
+      });
+    });
+
+    test.each([
+      ['zh-cn', '怎么申请退款', '/zh-cn/articles/refund-a-course/'],
+      ['en', 'refnud', '/en/articles/refund-a-course/'],
+    ])('the search page in %s answers “%s”', async (locale, query, address) => {
+      const { page, complaints } = old;
+      await page.goto(`/${locale}/search/?q=${encodeURIComponent(query)}`);
+      await answered(page);
+      expect((await found(page)).slice(0, 3)).toContain(address);
+      expect(complaints).toEqual([]);
+    });
+
+    test('the dialog of an article answers', async () => {
+      const { page, complaints } = old;
+      await page.goto('/zh-cn/articles/get-an-invoice/');
+      await page.keyboard.press('/');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type('怎么申请退款');
+      await page.locator('dialog a[href="/zh-cn/articles/refund-a-course/"]').first().waitFor();
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('a fault of the search itself is not called one of the network', async () => {
     const { page } = await open();
-    await page.addInitScript(() => Reflect.deleteProperty(Intl, 'Segmenter'));
-    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
-    await answered(page);
-    expect((await found(page)).slice(0, 3)).toContain('/zh-cn/articles/refund-a-course/');
+    await page.addInitScript(() => Reflect.deleteProperty(String.prototype, 'normalize'));
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
+    await page.locator('[data-search-status]', { hasText: '不是网络的问题' }).waitFor();
+    expect(await page.locator('[data-all-articles]').isVisible()).toBe(true);
   });
 
   test('says that it could not be loaded when the index is out of reach, and lists the articles', async () => {
@@ -229,6 +293,39 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
       await page.keyboard.type('怎么申请退款');
       await dialog.locator('a[href="/zh-cn/articles/refund-a-course/"]').first().waitFor();
       expect(complaints).toEqual([]);
+    });
+
+    test('is opened by the field of the home page on a phone, with what was typed, so that results lie above the keyboard', async () => {
+      const { page, complaints } = onPhone;
+      await page.goto('/');
+      await page.locator('main input[name=q]').tap();
+      await page.keyboard.type('怎么申请退款');
+      const dialog = page.getByRole('dialog', { name: '搜索' });
+      await dialog.locator('a[href="/zh-cn/articles/refund-a-course/"]').first().waitFor();
+      expect(await dialog.locator('input').inputValue()).toBe('怎么申请退款');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+      expect(complaints).toEqual([]);
+    });
+
+    test('keeps what is typed on a phone while it is loading, where no field can hold it', async () => {
+      const { page } = onPhone;
+      let release = (): void => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route('**/search/words.json', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto('/en/articles/get-an-invoice/');
+      await page.keyboard.press('/');
+      await page.keyboard.type('refund a');
+      release();
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type(' course');
+      expect(await page.getByRole('dialog').locator('input').inputValue()).toBe('refund a course');
     });
 
     /** Opens an article whose search keeps loading until it is released. */
@@ -375,21 +472,64 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     expect(await page.evaluate(() => localStorage.getItem('searches:en'))).toBeNull();
   });
 
-  test('shows titles before the index of bodies is there', async () => {
-    const { page } = plain;
-    let release = (): void => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route('**/pagefind/wasm*', async (route) => {
-      await held;
-      await route.continue();
-    });
-    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
-    await page.locator('[data-search-results] a[href="/zh-cn/articles/refund-a-course/"]').waitFor();
-    expect(await page.locator('[data-search-results] p').count()).toBe(0);
-    release();
+  test.each([
+    ['zh-cn', '怎么申请退款'],
+    ['en', 'how do I get my money back'],
+  ])(
+    'in %s shows the first row before Pagefind is there, and nothing moves or changes when the others follow',
+    async (locale, query) => {
+      const { page } = await open(phone);
+      await watchShifts(page);
+      let release = (): void => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route('**/pagefind/wasm*', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(`/${locale}/search/?q=${encodeURIComponent(query)}`);
+      const first = page.locator('[data-search-results] > li').first();
+      await first.waitFor();
+      expect(await page.locator('[data-search-results] > li').count()).toBe(1);
+      const before = [await first.innerHTML(), await first.boundingBox()];
+      release();
+      await page.locator('[data-search-results] > li').nth(1).waitFor();
+      expect([await first.innerHTML(), await first.boundingBox()]).toEqual(before);
+      expect(await shifted(page)).toBeLessThanOrEqual(0.01);
+    },
+  );
+
+  test.each(['退款', '今天股市怎么样', '人工'])('nothing on the search page moves while it answers “%s”', async (query) => {
+    const { page } = await open(phone);
+    await watchShifts(page);
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent(query)}`);
     await answered(page);
+    await page.locator('main > .wrap > .contact').waitFor();
+    expect(await shifted(page)).toBeLessThanOrEqual(0.01);
+  });
+
+  test('shows what the page hides while it searches when the script does not come', async () => {
+    const { page } = await open();
+    await page.clock.install();
+    await page.route('**/search-box.*', (route) => route.abort());
+    await page.goto('/zh-cn/search/?q=refund');
+    expect(await page.locator('[data-all-articles]').isVisible()).toBe(false);
+    await page.clock.runFor(11_000);
+    expect(await page.locator('[data-all-articles]').isVisible()).toBe(true);
+  });
+
+  test('shows the answer as a card with its steps, its source and the day it was checked', async () => {
+    const { page } = plain;
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('怎么申请退款')}`);
+    const card = page.locator('[data-search-results] > .answer');
+    await card.locator('.answer-steps li').first().waitFor();
+    expect(await card.locator('h2 a').getAttribute('href')).toBe('/zh-cn/articles/refund-a-course/');
+    expect(await card.locator('.answer-steps li').count()).toBe(3);
+    expect(await card.locator('.answer-source').textContent()).toMatch(/^2026 ?年.*核对$/);
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('今天股市怎么样')}`);
+    await answered(page);
+    expect(await page.locator('.answer').count()).toBe(0);
   });
 
   test('ranks as Node does, by which the search contract is checked', async () => {

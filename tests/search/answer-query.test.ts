@@ -6,7 +6,7 @@ import { hasStrangePair } from '../../src/search/ranking/evidence.ts';
 import { writeSearchIndex } from '../../src/search/write-index.ts';
 import { newFolder } from '../support/folder.ts';
 
-const frame = { categories: [], askedMost: {}, site: { tasks: [] } } as unknown as Frame;
+const frame = { categories: [], owners: {}, askedMost: {}, site: { tasks: [] } } as unknown as Frame;
 
 const document = (id: string, title: string, answers: string[], text: string) =>
   ({

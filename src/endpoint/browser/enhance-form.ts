@@ -1,3 +1,4 @@
+import { fieldsOf } from './fields-of.ts';
 import { send } from './send.ts';
 
 /** Status messages of a form: while it is sent, once it is stored, and when the endpoint could not be reached. */
@@ -17,7 +18,7 @@ export function enhanceForm(form: HTMLFormElement, status: HTMLElement, texts: F
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     // Read before the fields are disabled: disabled fields are left out.
-    const fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ''));
+    const fields = fieldsOf(form);
     disable(form, true);
     status.textContent = texts.sending ?? '';
     const answer = await send<{ stored: boolean }>(form, fields);

@@ -20,7 +20,8 @@ export async function askWhy(vote: HTMLFormElement, container: HTMLElement, ball
   style.rel = 'stylesheet';
   style.href = styleSheet;
   document.head.append(style);
-  container.replaceChildren(document.adoptNode(form), status);
+  container.textContent = '';
+  container.append(document.adoptNode(form), status);
   container.hidden = false;
   const { thanks, failed } = container.dataset;
   enhanceForm(form, status, { sending: vote.dataset['sending'], stored: thanks, failed });

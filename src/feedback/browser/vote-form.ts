@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../endpoint/browser/fields-of.ts';
 import { send } from '../../endpoint/browser/send.ts';
 
 /**
@@ -13,7 +14,7 @@ export function enhanceVoteForm(form: HTMLFormElement): void {
   const buttons = [...form.querySelectorAll<HTMLButtonElement>('button[name=value]')];
   if (!window.fetch || !status) return;
   const texts = form.dataset;
-  const fields = Object.fromEntries(new FormData(form)) as Record<string, string>;
+  const fields = fieldsOf(form);
   const key = `vote:${fields['locale']}/${fields['article']}`;
   let voted = loadVoted(key);
   let clicked: HTMLButtonElement | undefined;

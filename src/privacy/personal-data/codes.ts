@@ -55,7 +55,7 @@ export function isErrorCode(code: string): boolean {
 }
 
 function isPersonalCode(code: string, isCapitalised: boolean): boolean {
-  const digits = code.replaceAll(/\D/g, '').length;
+  const digits = code.replace(/\D/g, '').length;
   if (digits < 4 || code.length < 6 || !/[a-z]/.test(code) || isErrorCode(code)) return false;
   if (!isCapitalised && account.test(code)) return true;
   const parts = code.split(/[-_]/);

@@ -26,7 +26,7 @@ const capitalEnding = /..(?:ese|ish|day)$/;
 const ordinaryEnding = /(?:.[^mqjlpxydbt]ing|.ed|..able|..ible|..ful|..less|..ous|..tion|..ally|..ese|..ish|..day)$/;
 
 export function isListedWord(word: string): boolean {
-  return commonWords.has(word.replaceAll("'", ''));
+  return commonWords.has(word.replace(/'/g, ''));
 }
 
 /** Whether it is an everyday word or has the ending of one. */

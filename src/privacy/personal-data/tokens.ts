@@ -56,7 +56,7 @@ function foldCharacter(character: string): string {
 }
 
 function append(tokens: Token[], character: string, start: number, end: number): void {
-  const last = tokens.at(-1);
+  const last = tokens[tokens.length - 1];
   const kind = last?.kind === 'word' && /['’]/.test(character) ? 'word' : kindOf(character);
   const text = kind === 'word' ? character.toLowerCase().replace('’', "'") : character;
   if (last?.kind === kind && (kind === 'digits' || kind === 'word' || kind === 'space')) {
@@ -80,7 +80,7 @@ export function coverRanges(tokens: readonly Token[], ranges: readonly TokenRang
     while (next < from) next = keep(covered, tokens, next);
     const last = tokens[to - 1];
     if (last === undefined || to <= next) continue;
-    const wall = from < next ? covered.at(-1) : undefined;
+    const wall = from < next ? covered[covered.length - 1] : undefined;
     if (wall !== undefined) wall.end = last.end;
     else covered.push({ kind: 'wall', text: piiMarker, isCapitalised: false, start: tokens[from]?.start ?? 0, end: last.end });
     next = to;

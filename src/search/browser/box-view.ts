@@ -1,5 +1,5 @@
 import type { Answer } from '../answer-query.ts';
-import { element } from './elements.ts';
+import { element, setChildren } from './elements.ts';
 import type { SearchStrings } from './search-strings.ts';
 
 /** The elements of a search box. */
@@ -33,22 +33,24 @@ export function setStatus({ status }: BoxParts, sentence: string): void {
 /** Replaces the results; focus stays on the result that had it. */
 export function showItems({ list }: BoxParts, items: readonly HTMLLIElement[]): void {
   const focused = (document.activeElement?.closest('[data-key]') as HTMLElement | null)?.dataset['key'];
-  list.replaceChildren(...items);
+  setChildren(list, items);
   list.hidden = items.length === 0;
-  if (focused !== undefined)
+  if (focused !== undefined && !list.contains(document.activeElement))
     items
       .find((item) => item.dataset['key'] === focused)
       ?.querySelector('a')
       ?.focus();
 }
 
-export function describeAnswer({ isEmpty, isUnsure, admitted, hits }: Answer, strings: SearchStrings): string {
+/** A number is said only of results that are sure. */
+export function describeAnswer({ intent, isEmpty, isUnsure, admitted, hits }: Answer, strings: SearchStrings): string {
+  if (intent !== undefined) return strings[intent];
   if (isEmpty) return hits.length > 0 ? strings.nothing : strings.nothingTopics;
   if (isUnsure) return strings.unsure;
   return (admitted === 1 ? strings.result : strings.results).replace('{count}', String(admitted));
 }
 
-/** What was corrected, with a button that undoes it, and a link to ask a person when the result is unsure. */
+/** What was corrected, with a button that undoes it, what was cut, and a link to ask a person when the result is unsure. */
 export function renderNote(
   answer: Answer,
   query: string,
@@ -60,8 +62,12 @@ export function renderNote(
     const typed = element('button', { type: 'button', className: 'link', onclick: searchLiterally }, `“${query}”`);
     parts.push(strings.corrected, element('strong', {}, answer.corrected), strings.literally, typed);
   }
-  if (answer.isUnsure)
-    parts.push(' ', element('a', { href: `${strings.askUrl}?q=${encodeURIComponent(query)}` }, strings.askInstead));
+  if (answer.isCut) parts.push(parts.length > 0 ? ' ' : '', strings.cut);
+  if (answer.isUnsure && answer.intent === undefined)
+    parts.push(
+      parts.length > 0 ? ' ' : '',
+      element('a', { href: `${strings.askUrl}?q=${encodeURIComponent(query)}` }, strings.askInstead),
+    );
   return parts;
 }
 

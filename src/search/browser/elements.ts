@@ -8,3 +8,12 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   node.append(...children);
   return node;
 }
+
+/** Replaces the children of an element. Those that stay are not moved. `replaceChildren` is missing in old WebViews. */
+export function setChildren(parent: Element, children: readonly (Node | string)[]): void {
+  const nodes = children.map((child) => (typeof child === 'string' ? document.createTextNode(child) : child));
+  for (const old of Array.from(parent.childNodes)) if (nodes.indexOf(old as Text) === -1) old.remove();
+  for (const [index, node] of nodes.entries()) {
+    if (parent.childNodes[index] !== node) parent.insertBefore(node, parent.childNodes[index] ?? null);
+  }
+}

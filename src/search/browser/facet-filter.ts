@@ -1,6 +1,6 @@
 import type { Ranked } from '../ranking/rank.ts';
 import type { SideArticle } from '../side-index/side-client.ts';
-import { element } from './elements.ts';
+import { element, setChildren } from './elements.ts';
 import { type FacetName, facetNames, type SearchStrings } from './search-strings.ts';
 
 /** Filters results by product, category and type. */
@@ -25,7 +25,10 @@ export function createFacetFilter(container: HTMLElement, strings: SearchStrings
     const label = element('label', {}, element('span', {}, strings.facets[name].label), ' ', select);
     return { name, select, label };
   });
-  container.replaceChildren(...selects.map(({ label }) => label));
+  setChildren(
+    container,
+    selects.map(({ label }) => label),
+  );
   container.hidden = true;
 
   /** Whether an article passes all filters but `except`, whose counts must not depend on its own selection. */
@@ -49,7 +52,7 @@ export function createFacetFilter(container: HTMLElement, strings: SearchStrings
         const options = [...counts]
           .sort(([, a], [, b]) => b - a)
           .map(([value, count]) => element('option', { value }, `${values[value] ?? value} (${count})`));
-        select.replaceChildren(element('option', { value: '' }, all), ...options);
+        setChildren(select, [element('option', { value: '' }, all), ...options]);
         select.value = chosen;
         label.hidden = counts.size < 2 && chosen === '';
       }

@@ -5,6 +5,9 @@ import type { PagefindClient } from '../pagefind/client.ts';
 import { loadPagefind, loadPagefindIn } from '../pagefind/load-pagefind.ts';
 import { openSideIndex, type SideClient } from '../side-index/side-client.ts';
 
+/** A file that the server did not give. */
+export class UnreachableError extends Error {}
+
 /** What a search needs, while it is loading. */
 export interface Loading {
   pagefind: Promise<PagefindClient>;
@@ -20,7 +23,11 @@ export function loadSources(locale: string): Loading {
     side = undefined;
     return undefined;
   });
-  return { pagefind: loadPagefind(), side };
+  // The first row may come from the side index alone, so Pagefind must not take the network from it.
+  const pagefind = side.then(loadPagefind);
+  // Whoever awaits it learns of a fault.
+  pagefind.catch(() => {});
+  return { pagefind, side };
 }
 
 const others = new Map<string, Promise<OtherSearch>>();
@@ -64,6 +71,12 @@ export function loadCorrections(locale: string): Promise<Corrections | undefined
  */
 export async function fetchSearchFile(path: string): Promise<unknown> {
   const response = await fetch(withBase(`/search/${path}`));
-  if (!response.ok) throw new Error(`/search/${path}: ${response.status}`);
+  if (!response.ok) throw new UnreachableError(`/search/${path}: ${response.status}`);
   return response.json();
+}
+
+/** Whether the network failed, by the words of the browsers for it; anything else is a fault of ours. */
+export function isNetworkFault(error: unknown): boolean {
+  if (navigator.onLine === false || error instanceof UnreachableError) return true;
+  return error instanceof Error && /fetch|network|load failed|importing a module|error loading/i.test(error.message);
 }

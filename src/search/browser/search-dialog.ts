@@ -9,7 +9,7 @@ let dialogPromise: Promise<HTMLDialogElement> | undefined;
 /**
  * Opens the search in a dialog. When it is closed, the focus returns to where it was.
  *
- * @param field the search field in the header, whose text moves to the dialog; the URL of its form has the locale
+ * @param field a search field of the page, whose text moves to the dialog; the URL of its form has the locale
  * @param before the element that had the focus before `field`
  * @param isComposing whether an input method is composing: the text must not be moved until it has finished
  * @throws Error when the strings of the search cannot be loaded
@@ -64,7 +64,7 @@ async function createDialog(header: HTMLFormElement | null): Promise<HTMLDialogE
   const all = element('p', { className: 'search-all', hidden: true }, element('a', { href: strings.searchUrl }, strings.all));
   const box = element('div', { className: 'instant-search' }, form, status, note, results, all);
   Object.assign(box.dataset, { searchBox: '', locale, failed: strings.failed });
-  if (header && 'watch' in header.dataset) box.dataset['watch'] = '';
+  if (header?.closest('[data-watch]')) box.dataset['watch'] = '';
   status.dataset['searchStatus'] = '';
   note.dataset['searchNote'] = '';
   results.dataset['searchResults'] = '';

@@ -1,4 +1,5 @@
 import { withBase } from '../../knowledge/base-path.ts';
+import { UnreachableError } from './load-sources.ts';
 
 /** Strings and labels of the search in one locale. */
 export interface SearchStrings {
@@ -7,11 +8,29 @@ export interface SearchStrings {
   results: string;
   result: string;
   unsure: string;
+  /** Above the first result when it answers the question. */
+  answer: string;
+  /** When an article was reviewed and by whom; contains `{day}` and `{team}`. */
+  checked: string;
+  /** BCP 47 tag for dates. */
+  language: string;
+  /** The query was too long; its most telling words were searched for. */
+  cut: string;
+  /** Above the ways to a person, when the reader asks for one. */
+  contact: string;
+  /** The same after a greeting, which asks nothing yet. */
+  greeting: string;
+  /** Precedes results in another language; contains `{language}`. */
+  elsewhere: string;
+  /** Names of the other languages of the site, in the reader's, by locale. */
+  languages: Record<string, string>;
   /** Precedes the articles that are suggested when nothing is found. */
   nothing: string;
   /** Precedes the topics, where no articles are suggested. */
   nothingTopics: string;
   failed: string;
+  /** It failed for another reason than the network. */
+  broken: string;
   askInstead: string;
   /** Precedes the corrected query. */
   corrected: string;
@@ -34,6 +53,7 @@ export interface SearchStrings {
   /** URLs of the search page and of the page for asking a question. */
   searchUrl: string;
   askUrl: string;
+  channelsUrl: string;
 }
 
 export const facetNames = ['product', 'category', 'type'] as const;
@@ -46,7 +66,7 @@ let loading: Promise<SearchStrings> | undefined;
 export function loadSearchStrings(locale: string): Promise<SearchStrings> {
   loading ??= fetch(withBase(`/${locale}/search/words.json`))
     .then((response) => {
-      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+      if (!response.ok) throw new UnreachableError(`${response.url}: ${response.status}`);
       return response.json() as Promise<SearchStrings>;
     })
     .catch((error: unknown) => {

@@ -16,8 +16,17 @@ export function listenForSearch(): void {
       // The field receives keystrokes until the dialog is open. If the dialog cannot be loaded, the form still opens
       // the search page.
       field.focus({ preventScroll: true });
-      void import('./search-dialog.ts').then((part) => part.openSearchDialog(field, before, () => isComposing)).catch(() => {});
+      // On a phone it is hidden and cannot have the focus.
+      if (document.activeElement !== field) addEventListener('keydown', keep);
+      void import('./search-dialog.ts')
+        .then((part) => part.openSearchDialog(field, before, () => isComposing))
+        .catch(() => {})
+        .then(() => removeEventListener('keydown', keep));
     }
+  }
+
+  function keep({ key, ctrlKey, metaKey }: KeyboardEvent): void {
+    if (field && key.length === 1 && !ctrlKey && !metaKey) field.value += key;
   }
 
   addEventListener('keydown', (event) => {

@@ -26,7 +26,7 @@ export function createSounds(words: readonly string[], homophones: string): Soun
   const byLetters = new Map<string, string>();
   for (const word of words.filter(isHan)) {
     const own = sound(word);
-    const letters = own.replaceAll(' ', '');
+    const letters = own.replace(/ /g, '');
     bySound.set(own, [...(bySound.get(own) ?? []), word]);
     if (!byLetters.has(letters)) byLetters.set(letters, word);
   }
@@ -104,7 +104,7 @@ export function convertPinyin(text: string, unknown: readonly string[], { spelt 
     for (let to = pieces.length - 1; to > from; to -= 2) {
       const run = pieces.slice(from, to);
       if (!run.every((piece, index) => (index % 2 === 0 ? unknown.includes(piece) : piece === ' '))) continue;
-      const meant = spell(run.join('').replaceAll(/[ ']/g, ''), spelt);
+      const meant = spell(run.join('').replace(/[ ']/g, ''), spelt);
       if (meant === undefined) continue;
       pieces.splice(from, run.length, meant);
       break;

@@ -1,3 +1,6 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
 import type { Frame } from '../../edition/frame.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
@@ -62,9 +65,16 @@ async function writeWithService(documents: readonly SearchDocument[], frame: Fra
     }
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
+    await lowerClient(join(folder, 'pagefind.js'));
   } finally {
     await index.deleteIndex();
   }
+}
+
+/** Rewrites Pagefind's client in the syntax of Chrome 69 and Safari 12, which do not know `?.` and `??`. */
+async function lowerClient(file: string): Promise<void> {
+  const { code } = await transform(await readFile(file, 'utf8'), { target: 'es2018', format: 'esm', minify: true });
+  await writeFile(file, code);
 }
 
 /** The page as Pagefind reads it; never served. */

@@ -1,4 +1,5 @@
 import type { TextReader } from '../text/text-reader.ts';
+import { isHan } from '../text/words.ts';
 
 /** A text in pieces; `isMatch` marks words of the query. */
 export type MarkedText = { text: string; isMatch: boolean }[];
@@ -18,11 +19,15 @@ export function mark(text: string, wanted: readonly string[]): MarkedText {
   return pieces;
 }
 
-/** Words worth marking, longest first: content words with their stems, or all words when there are none. */
+/**
+ * Words worth marking, longest first: content words with their stems, or all words when there are none. A lone Chinese
+ * character, split off a longer word, is marked only when there is nothing else.
+ */
 export function markable(words: readonly string[], reader: TextReader): string[] {
   const content = words.filter((word) => reader.isContent(word));
   const wanted = new Set<string>();
-  for (const word of content.length > 0 ? content : words) {
+  const telling = content.filter((word) => word.length > 1 || !isHan(word));
+  for (const word of [telling, content, words].filter((list) => list.length > 0)[0] ?? []) {
     wanted.add(word);
     if (/^[a-z]{4,}$/.test(word)) wanted.add(reader.stem(word));
   }

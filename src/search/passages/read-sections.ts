@@ -90,6 +90,8 @@ interface OpenElement {
   name: string;
   id: string;
   isHidden: boolean;
+  /** Whether its lists are instructions. */
+  isSteps: boolean;
   /** Kind of block that an item of a list is. */
   kind?: 'item' | 'step';
   /** Whether an item has text already; another paragraph is added to it. */
@@ -131,9 +133,11 @@ function openElement(tag: string, attributes: string, isInHidden: boolean, open:
   const isLabel = tag === 'summary' || has('diagnosis-title') || has('callout-title');
   const name = isLabel ? 'title' : tag;
   const role = has('diagnosis') ? (['symptom', 'cause', 'fix'] as const).find(has) : undefined;
-  const list = open.filter((each) => each.name === 'ol' || each.name === 'ul').pop();
+  // Numbers alone may count conditions.
+  const isStep = open.some((each) => each.isSteps);
   return {
     name,
+    isSteps: has('steps'),
     id: decode(/ id="([^"]*)"/.exec(attributes)?.[1] ?? ''),
     isHidden:
       isInHidden ||
@@ -142,7 +146,7 @@ function openElement(tag: string, attributes: string, isInHidden: boolean, open:
       has('unseen') ||
       has('sr-only') ||
       has('footnotes'),
-    ...(tag === 'li' ? { kind: list?.name === 'ol' ? ('step' as const) : ('item' as const) } : {}),
+    ...(tag === 'li' ? { kind: isStep ? ('step' as const) : ('item' as const) } : {}),
     ...(role === undefined ? {} : { role }),
   };
 }
@@ -158,12 +162,9 @@ function isInline(name: string): boolean {
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 function decode(text: string): string {
-  return text.replaceAll(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/gi,
-    (whole, hex?: string, decimal?: string, name = '') => {
-      if (name !== '') return named[name] ?? whole;
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    },
-  );
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/gi, (whole, hex?: string, decimal?: string, name = '') => {
+    if (name !== '') return named[name] ?? whole;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
 }

@@ -160,7 +160,7 @@ function isLoadable(result: PageScore | PagefindResult): result is PagefindResul
   return 'data' in result;
 }
 
-const urgentIssue = 'open high';
+export const urgentIssue = 'open high';
 
 /** What Pagefind knows of an article; its text is not in sections. */
 function articleOfPage({ url, meta }: PagefindPage): StoredArticle {

@@ -5,7 +5,7 @@ export function showRecentlyRead(section: HTMLElement): void {
   const locale = section.dataset['recent'] ?? '';
   const visits = readVisits(locale);
   if (visits.length === 0) return;
-  section.querySelector('ul')?.replaceChildren(
+  section.querySelector('ul')?.append(
     ...visits.map(({ url, title }) => {
       const link = document.createElement('a');
       link.href = url;

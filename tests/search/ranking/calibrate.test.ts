@@ -8,7 +8,7 @@ import type { SideEntry } from '../../../src/search/side-index/side-files.ts';
 import { writeSearchIndex } from '../../../src/search/write-index.ts';
 import { newFolder } from '../../support/folder.ts';
 
-const frame = { categories: [], askedMost: {}, site: { tasks: [] } } as unknown as Frame;
+const frame = { categories: [], owners: {}, askedMost: {}, site: { tasks: [] } } as unknown as Frame;
 
 const document = (locale: string, id: string, title: string, html = '<p></p>') =>
   ({

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { formatTag, languageName } from '../../../i18n/format.ts';
 import { stringsFor } from '../../../i18n/strings.ts';
 import type { Label } from '../../../knowledge/fields.ts';
 import { categoryUrl, pageUrl } from '../../../knowledge/page-url.ts';
@@ -25,6 +26,11 @@ export const GET: APIRoute = async ({ params }) => {
     label: site.searchLabel,
     placeholder: frame.brand.placeholder?.[locale] ?? site.searchPlaceholder,
     askInstead: pages.ask,
+    checked: site.reviewed('{day}', '{team}'),
+    language: formatTag(locale),
+    languages: Object.fromEntries(
+      frame.site.locales.filter((other) => other !== locale).map((other) => [other, languageName(other, locale)]),
+    ),
     facets: {
       product: { ...search.facets.product, values: labels(frame.products) },
       category: { ...search.facets.category, values: labels(frame.categories) },
@@ -32,6 +38,7 @@ export const GET: APIRoute = async ({ params }) => {
     },
     searchUrl: pageUrl(locale, 'search'),
     askUrl: pageUrl(locale, 'ask'),
+    channelsUrl: pageUrl(locale, 'channels'),
   };
   return new Response(JSON.stringify(words), { headers: { 'Content-Type': 'application/json' } });
 };

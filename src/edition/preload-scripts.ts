@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, posix, relative } from 'node:path';
+
+/**
+ * Makes a page load the scripts that its own scripts will import, at once instead of one after the other. Links of an
+ * earlier build are replaced.
+ *
+ * @param page a built page
+ * @param folder of the site
+ * @param basePath of the site, such as `/help`, or empty
+ * @param isWanted whether a script that is only imported dynamically is needed right away
+ * @throws Error when page or scripts cannot be read
+ */
+export async function preloadScripts(
+  page: string,
+  { folder, basePath, isWanted }: { folder: string; basePath: string; isWanted: (name: string) => boolean },
+): Promise<void> {
+  const html = (await readFile(page, 'utf8')).replace(/<link rel="modulepreload" href="[^"]*">/g, '');
+  const entries = Array.from(html.matchAll(/<script type="module" src="([^"]*)">/g), ([, src = '']) =>
+    src.slice(basePath.length),
+  );
+  const needed = new Set<string>();
+  const toRead = [...entries];
+  for (let path = toRead.pop(); path !== undefined; path = toRead.pop()) {
+    for (const imported of await importsOf(join(folder, path), isWanted)) {
+      const found = `/${posix.normalize(posix.join(dirname(relative(folder, join(folder, path))), imported))}`;
+      if (needed.has(found) || entries.includes(found)) continue;
+      needed.add(found);
+      toRead.push(found);
+    }
+  }
+  const links = [...needed].map((path) => `<link rel="modulepreload" href="${basePath}${path}">`).join('');
+  // A new file: the old one may be part of the published site.
+  const unfinished = `${page}.${randomUUID()}`;
+  await writeFile(unfinished, html.replace('</head>', `${links}</head>`));
+  await rename(unfinished, page);
+}
+
+/** What a bundled script imports: all that is imported statically, and the wanted ones of the others. */
+async function importsOf(script: string, isWanted: (name: string) => boolean): Promise<string[]> {
+  const code = await readFile(script, 'utf8');
+  const statically = Array.from(
+    code.matchAll(/(?:^|[;}\s])import(?:[^"'`()]*from)?["'](\.[^"']+)["']/g),
+    ([, path = '']) => path,
+  );
+  const dynamically = Array.from(code.matchAll(/import\(["'`](\.[^"'`]+)["'`]\)/g), ([, path = '']) => path);
+  return [...statically, ...dynamically.filter(isWanted)];
+}

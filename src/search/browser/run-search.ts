@@ -1,0 +1,183 @@
+import { type Answer, answerQuery } from '../answer-query.ts';
+import { isAnswered } from '../passages/answered.ts';
+import type { Hit } from '../ranking/rank-articles.ts';
+import { firstHits } from '../search-articles.ts';
+import { createTextReader } from '../text/text-reader.ts';
+import { type BoxParts, describeAnswer, renderNote, renderRecent, renderTopics, setStatus, showItems } from './box-view.ts';
+import { renderContact } from './contact-item.ts';
+import { element, setChildren } from './elements.ts';
+import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
+import { findFirst } from './first-row.ts';
+import { isNetworkFault, loadCorrections, loadOtherSources, loadSources } from './load-sources.ts';
+import { forgetSearches, recentSearches } from './recent-searches.ts';
+import { type RowContext, renderHit } from './result-list.ts';
+import { loadSearchStrings, type SearchStrings } from './search-strings.ts';
+import type { SearchWatch } from './watch-searches.ts';
+
+/** Number of hits to load when the reader asks for more. */
+const moreHits = 20;
+
+/** @returns a function that searches for what is in the field, or shows recent searches when it is empty */
+export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch: SearchWatch): () => void {
+  const { box, form, input, list, note, filters } = parts;
+  const maxResults = Number(box.dataset['maxResults'] ?? 0);
+  const allArticles = document.querySelector<HTMLElement>('[data-all-articles]');
+  let filter: FacetFilter | undefined;
+  let latest = 0;
+  /** The query to search for without corrections. */
+  let literalQuery: string | undefined;
+  /** The query for which the reader asked for more results. */
+  let moreQuery: string | undefined;
+  /** The rows of a query, by article: while it is asked, a row that is visible neither moves nor changes. */
+  let shown: { query: string; rows: Map<string, HTMLLIElement> } = { query: '', rows: new Map() };
+
+  async function run(): Promise<void> {
+    const query = input.value.trim();
+    const turn = ++latest;
+    const isStale = (): boolean => turn !== latest;
+    if (allArticles) allArticles.hidden = query !== '';
+    if (isSearchPage) {
+      setSearching(query !== '' && Boolean(list.hidden));
+      history.replaceState(null, '', query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`);
+    }
+    let strings: SearchStrings | undefined;
+    try {
+      strings = await loadSearchStrings(locale);
+      if (isStale()) return;
+      if (query === '') showRecent(strings);
+      else {
+        if (list.hidden) setStatus(parts, strings.searching);
+        await search(query, strings, isStale);
+      }
+    } catch (error) {
+      if (isStale()) return;
+      const { failed, broken } = strings ?? box.dataset;
+      showFailure((isNetworkFault(error) ? failed : (broken ?? failed)) ?? '');
+    }
+    if (!isStale()) setSearching(false);
+  }
+
+  async function search(query: string, strings: SearchStrings, isStale: () => boolean): Promise<void> {
+    const loading = loadSources(locale);
+    const side = await loading.side;
+    const reader = side?.reader ?? createTextReader(document.documentElement.lang, { stopWords: [], groups: [] });
+    if (filters && side && !filter) filter = createFacetFilter(filters, strings, () => void run());
+    const admits = (key: string): boolean => filter?.admits(side?.byKey.get(key)) ?? true;
+    if (shown.query !== query) shown = { query, rows: new Map() };
+    if (list.hidden && side !== undefined) {
+      const first = await findFirst(side, query);
+      if (isStale()) return;
+      if (first !== undefined && admits(first.hit.key)) {
+        // Filters that appear later must not push it down.
+        box.dataset['early'] = '';
+        showItems(parts, [rowOf(first.hit, { outcome: first, reader, strings }, true)]);
+      }
+    }
+    const pagefind = await loading.pagefind;
+    const answer = await answerQuery({ reader, pagefind, side }, query, {
+      limit: maxResults || (moreQuery === query ? moreHits : firstHits),
+      admits,
+      loadElsewhere: () => loadOtherSources(locale),
+      ...(literalQuery === query ? {} : { loadCorrections: () => loadCorrections(locale) }),
+    });
+    // A late answer must not replace a newer one.
+    if (isStale()) return;
+    if (side) filter?.update(answer.matching, side.byKey);
+    show(answer, query, { outcome: answer, reader, strings });
+    watch.answered(query, answer, side);
+  }
+
+  function show(answer: Answer, query: string, context: RowContext): void {
+    const { strings } = context;
+    setStatus(parts, describeAnswer(answer, strings));
+    setChildren(
+      note,
+      renderNote(answer, query, strings, () => searchLiterally(query)),
+    );
+    const rows = answer.hits.map((hit, index) => rowOf(hit, context, index === 0 && isAnswered(answer)));
+    const items = answer.isEmpty && rows.length === 0 ? renderTopics(strings) : rows;
+    const elsewhere = renderElsewhere(answer, strings);
+    const isOwnFirst = !answer.isUnsure && !answer.isEmpty;
+    const hasMore = moreQuery !== query && answer.admitted > answer.hits.length;
+    showItems(parts, [
+      ...(answer.intent === undefined ? [] : [renderContact(strings)]),
+      ...(isOwnFirst ? [] : elsewhere),
+      ...items,
+      ...(isOwnFirst ? elsewhere : []),
+      ...(hasMore ? [moreItem(query, strings)] : []),
+    ]);
+  }
+
+  function rowOf(hit: Hit, context: RowContext, isAnswer: boolean): HTMLLIElement {
+    const row = shown.rows.get(hit.key) ?? renderHit(hit, context, isAnswer);
+    shown.rows.set(hit.key, row);
+    return row;
+  }
+
+  function moreItem(query: string, strings: SearchStrings): HTMLLIElement {
+    if (maxResults > 0) return element('li', { className: 'more-item' }, allResultsLink(query, strings));
+    const button = element('button', { type: 'button', className: 'more' }, strings.more);
+    button.addEventListener('click', () => {
+      moreQuery = query;
+      // Continue at the first of the new results.
+      void run().then(() => list.querySelectorAll<HTMLElement>('[data-key] > h2 > a')[firstHits]?.focus());
+    });
+    return element('li', { className: 'more-item' }, button);
+  }
+
+  function allResultsLink(query: string, strings: SearchStrings): HTMLAnchorElement {
+    return element('a', { href: `${form.action}?q=${encodeURIComponent(query)}` }, strings.all);
+  }
+
+  function showFailure(sentence: string): void {
+    if (allArticles) allArticles.hidden = false;
+    setChildren(note, []);
+    showItems(parts, []);
+    setStatus(parts, sentence);
+  }
+
+  function searchLiterally(query: string): void {
+    literalQuery = query;
+    shown = { query: '', rows: new Map() };
+    input.focus();
+    void run();
+  }
+
+  function showRecent(strings: SearchStrings): void {
+    filter?.reset();
+    if (filters) filters.hidden = true;
+    delete box.dataset['early'];
+    setStatus(parts, '');
+    const queries = document.activeElement === input ? recentSearches(locale) : [];
+    const forget = element('button', { type: 'button', className: 'link', onclick: forgetAll }, strings.forget);
+    setChildren(note, queries.length === 0 ? [] : [strings.recent, ' ', forget]);
+    showItems(
+      parts,
+      queries.map((query) => renderRecent(query, strings)),
+    );
+  }
+
+  function forgetAll(): void {
+    forgetSearches(locale);
+    input.focus();
+    void run();
+  }
+
+  return () => void run();
+}
+
+/** What is in another language, each marked with it. */
+function renderElsewhere({ elsewhere }: Answer, strings: SearchStrings): HTMLLIElement[] {
+  if (elsewhere === undefined || elsewhere.outcome.hits.length === 0) return [];
+  const { locale, outcome, reader } = elsewhere;
+  const heading = strings.elsewhere.replace('{language}', strings.languages[locale] ?? locale);
+  const rows = outcome.hits.map((hit) => renderHit(hit, { outcome, reader, strings }, false));
+  for (const row of rows) row.lang = reader.language;
+  return [element('li', { className: 'elsewhere-title' }, heading), ...rows];
+}
+
+/** While the first results are awaited, the search page hides what comes after them: it would be pushed down. */
+function setSearching(isSearching: boolean): void {
+  if (isSearching) document.documentElement.dataset['searching'] = '';
+  else delete document.documentElement.dataset['searching'];
+}
