@@ -1,6 +1,7 @@
 import type { SideArticle, SideClient } from '../side-index/side-client.ts';
 import { intentOf } from '../understanding/intent.ts';
 import { chooseWords } from '../understanding/query-words.ts';
+import { withPrior } from './prior.ts';
 
 /** The first rows of a search, known before Pagefind is loaded. */
 export interface QuickHits {
@@ -52,6 +53,6 @@ export function quickHitsOf(similarity: ReadonlyMap<string, number>, side: SideC
  */
 export async function quickHits(side: SideClient, query: string): Promise<readonly SideArticle[]> {
   if (intentOf(query, side.reader) === 'greeting') return [];
-  const { text } = await chooseWords(query, side.reader, side);
-  return quickHitsOf(await side.similarity(text), side).articles;
+  const { text, words } = await chooseWords(query, side.reader, side);
+  return quickHitsOf(withPrior(await side.similarity(text), words, side), side).articles;
 }

@@ -2,6 +2,7 @@ import { answerSeparator, type PagefindClient, type PagefindPage, type PagefindR
 import type { SideClient } from '../side-index/side-client.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { chooseWords } from '../understanding/query-words.ts';
+import { withPrior } from './prior.ts';
 import { type QuickHits, quickHitsOf } from './quick-hits.ts';
 import { countFeatures, fuse, type Ranked, sumScores, type WordScores } from './rank.ts';
 import { rerank, rerankedHits } from './rerank.ts';
@@ -91,8 +92,9 @@ export async function rankArticles(
     side === undefined ? new Map<string, number>() : side.similarity(text),
   ]);
   const bodyScores = sumScores(found, reader);
-  const matching = withoutTail(fuse(bodyScores, similarity).filter(({ key }) => matches(key)));
-  const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(similarity, side);
+  const likely = side === undefined ? similarity : withPrior(similarity, words, side);
+  const matching = withoutTail(fuse(bodyScores, likely).filter(({ key }) => matches(key)));
+  const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(likely, side);
   const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, found);
   const loaded = await Promise.all(quickFirst(admitted, quick).slice(0, Math.max(limit, rerankedHits)).map(load));
