@@ -32,7 +32,7 @@ const side: SideClient = {
   searchesStopWords: true,
   common: new Set(),
   otherLocales: [],
-    threshold: undefined,
+  threshold: undefined,
   similarity: async () => new Map(),
   having: async (features) => features.map((feature) => index.postings.get(feature)?.length ?? 0),
 };
@@ -43,7 +43,10 @@ async function evidenceOf(query: string, best: string, sources: Partial<Paramete
   const found = await Promise.all(words.map(async (word) => ({ word, ...(await pagefind.search(word)) })));
   const similarity = new Map([...similarityOf(features, index, reader)].map(([number, cosine]) => [String(number), cosine]));
   const content = words.filter((word) => reader.isContent(word));
-  return gatherEvidence({ reader, pagefind, ...sources }, { best, content, telling: reader.tellingWords(query), features, found, similarity });
+  return gatherEvidence(
+    { reader, pagefind, ...sources },
+    { best, content, telling: reader.tellingWords(query), features, found, similarity },
+  );
 }
 
 describe('what speaks for the first hit', () => {
