@@ -35,8 +35,8 @@ export interface SearchOutcome {
 export const firstHits = 6;
 
 /**
- * Searches without corrections. A result that is unsure has only articles that share something telling with the query:
- * stop words and single characters of longer words help to rank what matches, but are no match by themselves.
+ * Searches without corrections. Stop words and single characters of longer words help to rank what matches, but where
+ * no article shares more than these with the query, and the first hit is not sure, none matches.
  *
  * @returns the suggested articles for a query without words, or when no article matches
  * @throws Error when the index cannot be read
@@ -53,8 +53,8 @@ export async function searchArticles(
   const sharing = await keysSharing(text, found, sources.reader, sources.side);
   // A page may show these already.
   for (const { key } of quick.articles) sharing.add(key);
-  if (matching.every(({ key }) => sharing.has(key))) return outcome;
-  const matches = (key: string): boolean => sharing.has(key);
+  if (matching.some(({ key }) => sharing.has(key))) return outcome;
+  const matches = (): boolean => false;
   return outcomeOf(sources, query, await rankArticles(sources, query, { ...options, matches }), options);
 }
 

@@ -47,3 +47,30 @@ describe.each(Object.entries(floors))('held-out questions in %s, asked of the bu
     expect(figures.empty?.share).toBeLessThanOrEqual(floor.mostEmpty);
   });
 });
+
+describe('what people type who know no better, asked of the built sample site', () => {
+  const askAll = async (file: string): Promise<Answered[]> => {
+    const answered: Answered[] = [];
+    for (const { q, locale, gold } of await readQuestionSet(join(root, 'tests/search/questions', file), ''))
+      answered.push({ q, gold, ...(await (await askSite(inject('siteDir'), locale))(q)) });
+    return answered;
+  };
+
+  test('rubbish and questions to other businesses are called unsure, at least four of five', async () => {
+    const answered = await askAll('rubbish.jsonl');
+    const sure = answered.filter(({ isUnsure }) => !isUnsure).map(({ q }) => q);
+    console.log(`Rubbish called unsure: ${answered.length - sure.length} of ${answered.length}. Sure: ${sure.join(' | ')}`);
+    expect(answered).toHaveLength(100);
+    expect(sure.length).toBeLessThanOrEqual(20);
+  });
+
+  test('one or two words show first what most learners mean, 57 of 60', async () => {
+    const answered = await askAll('head.jsonl');
+    const missed = answered.filter(({ ids, gold }) => !gold.includes(ids[0] ?? '')).map(({ q }) => q);
+    console.log(
+      `Head queries answered first: ${answered.length - missed.length} of ${answered.length}. Missed: ${missed.join(' | ')}`,
+    );
+    expect(answered).toHaveLength(60);
+    expect(missed.length).toBeLessThanOrEqual(3);
+  });
+});

@@ -17,6 +17,8 @@ export interface LexiconSource {
 export interface Lexicon {
   stopWords: string[];
   groups: string[][];
+  /** Traditional characters, each followed by the simplified one that is read instead; left out where none is. */
+  traditional?: string;
   /** Left out for a language without any. */
   intents?: IntentPhrases;
 }

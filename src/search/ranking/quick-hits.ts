@@ -1,6 +1,7 @@
 import type { SideArticle, SideClient } from '../side-index/side-client.ts';
 import { intentOf } from '../understanding/intent.ts';
 import { chooseWords } from '../understanding/query-words.ts';
+import { withPrior } from './prior.ts';
 
 /** The first rows of a search, known before Pagefind is loaded. */
 export interface QuickHits {
@@ -58,5 +59,5 @@ export function quickHitsOf(words: readonly string[], similarity: ReadonlyMap<st
 export async function quickHits(side: SideClient, query: string): Promise<readonly SideArticle[]> {
   if (intentOf(query, side.reader) === 'greeting') return [];
   const { text, words } = await chooseWords(query, side.reader, side);
-  return quickHitsOf(words, await side.similarity(text), side).articles;
+  return quickHitsOf(words, withPrior(await side.similarity(text), words, side), side).articles;
 }

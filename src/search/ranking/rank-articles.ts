@@ -4,6 +4,7 @@ import type { PageScore } from '../side-index/frequent-words.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { chooseWords } from '../understanding/query-words.ts';
+import { withPrior } from './prior.ts';
 import { type QuickHits, quickHitsOf } from './quick-hits.ts';
 import { countFeatures, fuse, type Ranked, sumScores, type WordScores } from './rank.ts';
 import { rerank, rerankedHits } from './rerank.ts';
@@ -86,8 +87,9 @@ export async function rankArticles(
     side === undefined ? new Map<string, number>() : side.similarity(text),
   ]);
   const bodyScores = sumScores(found, reader);
-  const matching = withoutTail(fuse(bodyScores, similarity).filter(({ key }) => matches(key)));
-  const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(words, similarity, side);
+  const likely = side === undefined ? similarity : withPrior(similarity, words, side);
+  const matching = withoutTail(fuse(bodyScores, likely).filter(({ key }) => matches(key)));
+  const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(words, likely, side);
   const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, side, found);
   const loaded = await Promise.all(quickFirst(admitted, quick).slice(0, Math.max(limit, rerankedHits)).map(load));

@@ -12,6 +12,8 @@ const kindWeights = { word: 1, pair: 0.5, concept: 1.8 };
 /** Splits titles, questions and queries of one language into words and features. */
 export interface TextReader {
   language: string;
+  /** A text with simplified Chinese characters, if the pages have these. */
+  simplify(text: string): string;
   /** Phrases that say what a reader wants besides an article. */
   intents: IntentPhrases;
   /** All words of a text, in order, normalised. */
@@ -38,9 +40,14 @@ export interface TextReader {
 const noIntents: IntentPhrases = { contact: [], contactAlone: [], greeting: [] };
 
 /** @param language BCP 47 tag */
-export function createTextReader(language: string, { stopWords, groups, intents = noIntents }: Lexicon): TextReader {
+export function createTextReader(
+  language: string,
+  { stopWords, groups, intents = noIntents, traditional = '' }: Lexicon,
+): TextReader {
   const stem = language.startsWith('en') ? stemmer : (word: string): string => word;
-  const cut = (text: string): string[] => cutWords(normalizeText(text), language);
+  const simplify = createSimplifier(traditional);
+  const normalize = (text: string): string => simplify(normalizeText(text));
+  const cut = (text: string): string[] => cutWords(normalize(text), language);
   const stopWordSet = new Set(stopWords.flatMap((word) => [word, stem(word)]));
   const concepts = createConceptFinder(groups, (text) => cut(text).map(stem));
 
@@ -52,20 +59,21 @@ export function createTextReader(language: string, { stopWords, groups, intents 
 
   return {
     language,
+    simplify,
     intents,
     cut,
     words: (text) => [...new Set(cut(text))],
     stem,
     isContent: (word) => !stopWordSet.has(word),
     features(text) {
-      const normal = normalizeText(text);
+      const normal = normalize(text);
       const stems = cut(normal).map(stem);
       const found = [...concepts.inWords(stems), ...concepts.inCharacters(normal)].flatMap(({ groups }) => groups);
       return [...new Set([...stems.map(wordFeature), ...pairsIn(normal).map(pairFeature), ...found])];
     },
     tellingWords,
     tellingFeatures(text) {
-      const normal = normalizeText(text);
+      const normal = normalize(text);
       const stems = cut(normal).map(stem);
       const isTelling = ({ phrase }: Concept): boolean => !stopWordSet.has(phrase) && !isOneCharacter(phrase);
       const found = [...concepts.inWords(stems), ...concepts.inCharacters(normal)].filter(isTelling);
@@ -103,6 +111,19 @@ export function pairFeature(pair: string): string {
 /** Whether a feature is a pair of Chinese characters. */
 export function isPair(feature: string): boolean {
   return feature.startsWith('p');
+}
+
+/** @param traditional see `Lexicon` */
+function createSimplifier(traditional: string): (text: string) => string {
+  if (traditional === '') return (text) => text;
+  const characters = Array.from(traditional);
+  const simple = new Map(
+    characters.map((character, index) => [character, characters[index + 1] ?? '']).filter((_, index) => index % 2 === 0) as [
+      string,
+      string,
+    ][],
+  );
+  return (text) => (isHan(text) ? Array.from(text, (character) => simple.get(character) ?? character).join('') : text);
 }
 
 const maxPhraseWords = 3;

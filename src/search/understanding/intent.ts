@@ -19,7 +19,7 @@ export interface IntentPhrases {
 
 export function intentOf(query: string, reader: TextReader): Intent | undefined {
   const { contact, contactAlone, greeting } = reader.intents;
-  const text = bare(query);
+  const text = bare(reader.simplify(query));
   if (contact.some((phrase) => has(text, phrase))) return 'contact';
   const isContact = contactAlone.some((phrase) => has(text, phrase));
   if (!isContact && !greeting.some((phrase) => has(text, phrase))) return undefined;

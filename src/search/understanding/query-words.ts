@@ -1,6 +1,6 @@
 import type { SideClient } from '../side-index/side-client.ts';
 import { type TextReader, wordFeature } from '../text/text-reader.ts';
-import { normalizeQuery } from '../text/words.ts';
+import { maxQueryLength, normalizeQuery } from '../text/words.ts';
 
 /** Each word is a separate search. */
 const maxWords = 24;
@@ -29,7 +29,7 @@ export function queryWords(query: string, reader: TextReader): string[] {
 export async function chooseWords(query: string, reader: TextReader, side: SideClient | undefined): Promise<QueryWords> {
   const text = normalizeQuery(query);
   const words = queryWords(query, reader);
-  if (words.length <= maxWords) return { text, words, isCut: text.length < query.trim().length };
+  if (words.length <= maxWords) return { text, words, isCut: query.length > maxQueryLength };
   const telling = new Set(reader.tellingWords(text));
   const having = (await side?.having(words.map((word) => wordFeature(reader.stem(word))))) ?? [];
   const chosen = words
