@@ -34,13 +34,30 @@ export const pagefindSignature = 'pagefind_dcd';
  */
 export function toPortableModule(source: string): string {
   const end = source.lastIndexOf('export{');
-  if (end === -1 || !/^const pagefind_version=/.test(source)) throw new Error('pagefind.js is not of the supported version.');
+  const locals = exportsOf(source.slice(end));
+  const needed = ['options', 'init', 'search', 'destroy'].map((name) => `${name}: ${locals.get(name)}`);
+  if (end === -1 || needed.some((each) => each.endsWith('undefined')))
+    throw new Error('pagefind.js is not of the supported version.');
   return `export function createPagefind({ fetch, document, WebAssembly }) {
 const window = undefined, location = undefined, Worker = undefined;
 ${source.slice(0, end)}
-return { options, init, search, destroy };
+return { ${needed.join(', ')} };
 }
 `;
+}
+
+/**
+ * @param statement `export{a as b,c};`
+ * @returns local names by exported name
+ */
+function exportsOf(statement: string): Map<string, string> {
+  const list = statement.slice('export{'.length, statement.indexOf('}'));
+  return new Map(
+    list.split(',').map((each) => {
+      const [local = '', exported = local] = each.trim().split(' as ');
+      return [exported, local];
+    }),
+  );
 }
 
 /**
