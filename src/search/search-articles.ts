@@ -61,22 +61,19 @@ export async function searchArticles(
 async function outcomeOf(
   sources: Sources & { pagefind: PagefindClient },
   query: string,
-  { text, words, isCut, found, similarity, matching, admitted, hits, quick }: Ranking,
+  { text, words, isCut, features, found, similarity, matching, admitted, hits, quick }: Ranking,
   { limit = 10 }: SearchOptions,
 ): Promise<SearchOutcome> {
   const { reader, side } = sources;
-  const telling = reader.tellingWords(text);
-  const tellingFeatures = reader.tellingFeatures(text);
   const { evidence, unknownWords } = await gatherEvidence(sources, {
     best: hits[0]?.key ?? '',
     content: words.filter((word) => reader.isContent(word)),
-    telling,
-    features: tellingFeatures,
+    features,
     found,
     similarity,
   });
   const isEmpty = matching.length === 0;
-  const saysNothing = telling.length === 0 && tellingFeatures.length === 0;
+  const saysNothing = reader.tellingWords(text).length === 0 && reader.tellingFeatures(text).length === 0;
   const confidence = isEmpty || saysNothing ? 0 : confidenceOf(evidence, side?.threshold);
   return {
     query,

@@ -32,7 +32,7 @@ const foreignQuantiles = { everyday: 0.8, trades: 0.7 };
 const ownQuantile = 0.05;
 
 /** How far the threshold is from the own questions towards the foreign ones, when own ones score higher, and when lower. */
-const shareOfGap = { above: 0.5, below: 0.4 };
+const shareOfGap = { above: 0.5, below: 0.75 };
 
 /**
  * The evidence score that separates what a site answers from what it does not: above most questions of daily life and

@@ -11,9 +11,6 @@ export interface SearchedFor {
   best: string;
   /** Content words of the query. */
   content: readonly string[];
-  /** Those that say what it is about; see `TextReader`. */
-  telling: readonly string[];
-  /** Features of the telling words. */
   features: readonly string[];
   /** Pages of each word that was searched for. */
   found: readonly WordScores[];
@@ -26,16 +23,16 @@ export interface Gathered {
   unknownWords: string[];
 }
 
-/** Weight of a word that says little about what the query is about, such as a stop word; a telling word has 1. */
-const otherShare = 0.2;
+/** Weight of a stop word in `covered`; a content word has 1. */
+const stopWordShare = 0.2;
 
 /** @throws Error when the index cannot be read */
 export async function gatherEvidence(
   { reader, pagefind, side }: { reader: TextReader; pagefind: PagefindClient; side?: SideClient | undefined },
-  { best, content, telling, features, found, similarity }: SearchedFor,
+  { best, content, features, found, similarity }: SearchedFor,
 ): Promise<Gathered> {
   const weigh = (list: readonly WordScores[]): number =>
-    list.reduce((sum, { word }) => sum + (telling.includes(word) ? 1 : otherShare), 0);
+    list.reduce((sum, { word }) => sum + (reader.isContent(word) ? 1 : stopWordShare), 0);
   const covering = found.filter(({ results }) => results.some(({ id }) => id === best));
   const articles = side?.articles.length ?? 0;
   const inTexts = (await side?.having(content.map((word) => wordFeature(reader.stem(word))))) ?? [];
@@ -48,18 +45,16 @@ export async function gatherEvidence(
       return Math.max(withText, (results ?? (await pagefind.search(word)).results).length);
     }),
   );
-  const pairs = side === undefined ? undefined : await pairsKnown(features, side);
-  // Each character of an unknown word is on some page; the pairs tell more.
-  const counted = telling.filter((word) => pairs === undefined || !isHan(word) || word.length > 1);
   const words = shareKnown(
-    counted.map((word) => pagesHaving[content.indexOf(word)] ?? 0),
+    pagesHaving.map((having) => ({ having, weight: 1 })),
     articles,
   );
+  const pairs = side === undefined ? undefined : await pairsKnown(features, reader, side);
   return {
     evidence: {
       similarity: similarity.get(best) ?? 0,
       covered: weigh(covering) / (weigh(found) || 1),
-      known: pairs === undefined ? words : counted.length === 0 ? pairs : (words + pairs) / 2,
+      known: pairs === undefined ? words : (words + pairs) / 2,
     },
     unknownWords: content.filter((_, index) => pagesHaving[index] === 0),
   };
@@ -71,22 +66,25 @@ export async function gatherEvidence(
  *
  * @returns `undefined` for a query without such pairs
  */
-async function pairsKnown(features: readonly string[], side: SideClient): Promise<number | undefined> {
+async function pairsKnown(features: readonly string[], reader: TextReader, side: SideClient): Promise<number | undefined> {
   const pairs = features.filter(isPair);
   if (pairs.length === 0) return undefined;
   const having = await side.having(pairs);
-  return shareKnown(having, side.articles.length);
+  const weights = pairs.map((pair) => (reader.isContent(pair.slice(1)) ? 1 : stopWordShare));
+  return shareKnown(
+    weights.map((weight, index) => ({ weight, having: having[index] ?? 0 })),
+    side.articles.length,
+  );
 }
 
-/**
- * Share of a list that some article has, weighted by inverse document frequency; 0 for an empty list.
- *
- * @param list number of articles that have each
- */
-function shareKnown(list: readonly number[], articles: number): number {
-  const sum = (some: readonly number[]): number =>
-    some.reduce((total, having) => total + Math.log(1 + (Math.max(articles, having) - having + 0.5) / (having + 0.5)), 0);
-  return sum(list.filter((having) => having > 0)) / (sum(list) || 1);
+/** Share that some article has, weighted by inverse document frequency; 0 for an empty list. */
+function shareKnown(list: readonly { having: number; weight: number }[], articles: number): number {
+  const sum = (some: typeof list): number =>
+    some.reduce(
+      (total, { having, weight }) => total + weight * Math.log(1 + (Math.max(articles, having) - having + 0.5) / (having + 0.5)),
+      0,
+    );
+  return sum(list.filter(({ having }) => having > 0)) / (sum(list) || 1);
 }
 
 /**

@@ -42,14 +42,11 @@ const side: SideClient = {
 
 async function evidenceOf(query: string, best: string, sources: Partial<Parameters<typeof gatherEvidence>[0]> = { side }) {
   const words = reader.words(query);
-  const features = reader.tellingFeatures(query);
+  const features = reader.features(query);
   const found = await Promise.all(words.map(async (word) => ({ word, ...(await pagefind.search(word)) })));
   const similarity = new Map([...similarityOf(features, index, reader)].map(([number, cosine]) => [String(number), cosine]));
   const content = words.filter((word) => reader.isContent(word));
-  return gatherEvidence(
-    { reader, pagefind, ...sources },
-    { best, content, telling: reader.tellingWords(query), features, found, similarity },
-  );
+  return gatherEvidence({ reader, pagefind, ...sources }, { best, content, features, found, similarity });
 }
 
 describe('what speaks for the first hit', () => {
