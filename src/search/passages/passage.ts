@@ -1,5 +1,5 @@
-import type { TextReader } from '../text/text-reader.ts';
-import { isHan, normalizeQuery } from '../text/words.ts';
+import { isPair, type TextReader } from '../text/text-reader.ts';
+import { isHan, normalizeQuery, pairsOf } from '../text/words.ts';
 import { type FoundSection, findSection } from './find-section.ts';
 import { isLeadIn, joinSentences, type Sentence, sentencesOf } from './sentences.ts';
 import type { Section, StoredArticle } from './stored-article.ts';
@@ -32,9 +32,20 @@ const maxCharacters = { han: 80, other: 190 };
  * @param query as it was searched for
  */
 export function passageOf(article: StoredArticle, query: string, reader: TextReader): Passage {
-  const features = reader.features(normalizeQuery(query));
-  const found = findSection(article, features, reader);
+  const found = findSection(article, tellingFeatures(normalizeQuery(query), reader), reader);
   return found?.isBetter ? passageIn(found) : passageOfSummary(article, found?.isNamed ? found.section : undefined);
+}
+
+/** Features of a query without the pairs of characters that belong to stop words, such as 没有 of 有没有. */
+function tellingFeatures(query: string, reader: TextReader): string[] {
+  const runs = reader
+    .cut(query)
+    .map((word) => (isHan(word) && reader.isContent(word) ? word : ' '))
+    .join('')
+    .split(' ');
+  const pairs = new Set<string>();
+  for (const run of runs) for (const pair of pairsOf(run)) pairs.add(pair);
+  return reader.features(query).filter((feature) => !isPair(feature) || pairs.has(feature.slice(1)));
 }
 
 function passageOfSummary({ summary, sections }: StoredArticle, named: Section | undefined): Passage {
