@@ -11,10 +11,10 @@ import { lexiconOf } from './lexicon/lexicon.ts';
 import { openBulkClient } from './pagefind/bulk-client.ts';
 import { readPageIds } from './pagefind/pages.ts';
 import { writePagefind } from './pagefind/write-pagefind.ts';
-import { writeArticles } from './passages/write-articles.ts';
 import { measureThreshold } from './ranking/calibrate.ts';
 import { searchedText } from './searched-text.ts';
 import { makeSideIndex, openSideFiles, writeSideIndex } from './side-index/write-side-index.ts';
+import { writeArticles } from './snippets/write-articles.ts';
 
 export interface WriteIndexOptions {
   documents: readonly SearchDocument[];

@@ -1,6 +1,6 @@
 import { answerSeparator, type PagefindClient, type PagefindPage, type PagefindResult } from '../pagefind/client.ts';
-import type { StoredArticle } from '../passages/stored-article.ts';
 import type { SideClient } from '../side-index/side-client.ts';
+import type { StoredArticle } from '../snippets/stored-article.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { normalizeQuery, normalizeText } from '../text/words.ts';
 import { type QuickHits, quickHitsOf } from './quick-hits.ts';

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { openSearch } from '../../src/search/open-search.ts';
-import { isAnswered } from '../../src/search/passages/answered.ts';
-import { passageOf } from '../../src/search/passages/passage.ts';
+import { isAnswered } from '../../src/search/snippets/answered.ts';
+import { snippetOf } from '../../src/search/snippets/snippet.ts';
 
-/** Of the questions whose article is found, how many the passage that is shown must answer. */
-const leastAnswered = 0.8;
+/** Of the questions whose article is found, how many the snippet that is shown must answer. */
+const minAnswered = 0.8;
 
 interface Judged {
   q: string;
@@ -22,8 +22,8 @@ const readLines = <Line>(file: string): Line[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Line);
 
-describe.each(['zh-cn', 'en'])('the passages shown for 50 held-out questions in %s', (locale) => {
-  const key = readLines<Judged>('passages/key.jsonl').filter((judged) => judged.locale === locale);
+describe.each(['zh-cn', 'en'])('the snippets shown for 50 held-out questions in %s', (locale) => {
+  const key = readLines<Judged>('snippets/key.jsonl').filter((judged) => judged.locale === locale);
   const gold = new Map(readLines<{ q: string; gold: string[] }>(`questions/${locale}.jsonl`).map((line) => [line.q, line.gold]));
 
   test('answer them, by the written key, where the article is found', async () => {
@@ -37,12 +37,12 @@ describe.each(['zh-cn', 'en'])('the passages shown for 50 held-out questions in 
       const hit = answer.hits[at];
       if (hit === undefined) continue;
       found += 1;
-      const { text, full } = passageOf(hit, answer.query, search.side.reader);
+      const { text, full } = snippetOf(hit, answer.query, search.side.reader);
       const shown = at === 0 && isAnswered(answer) ? [full.text, ...full.steps, ...full.rows.flat()].join('\n') : text;
       expect(shown, q).not.toMatch(/^(?:解决办法|原因)|\s\.[^\d]*[\u4e00-\u9fff]/);
       if (!says.some((words) => shown.includes(words))) missed.push(q);
     }
-    process.stdout.write(`passages ${locale}: ${found - missed.length} of ${found} answer; not: ${missed.join(' | ')}\n`);
-    expect((found - missed.length) / found).toBeGreaterThanOrEqual(leastAnswered);
+    process.stdout.write(`snippets ${locale}: ${found - missed.length} of ${found} answer; not: ${missed.join(' | ')}\n`);
+    expect((found - missed.length) / found).toBeGreaterThanOrEqual(minAnswered);
   });
 });

@@ -97,7 +97,7 @@ export function findSection(
 }
 
 function candidateOf(section: Section, sharedWith: (text: string) => ReadonlySet<string>): Candidate {
-  // “What to do” is no heading of what it says.
+  // “What to do” does not say what it is about.
   const label = section.role === undefined ? (section.label ?? '') : '';
   const heading = sharedWith(`${section.heading ?? ''} ${label}`);
   const sentences = sentencesOf(section).map(({ text }) => sharedWith(text));
