@@ -4,8 +4,8 @@ import { readEnvironment } from '../src/knowledge/environment.ts';
 import type { Answer } from '../src/search/answer-query.ts';
 import { mostConfident } from '../src/search/most-confident.ts';
 import { type OpenedSearch, openSearch } from '../src/search/open-search.ts';
-import { isAnswered } from '../src/search/passages/answered.ts';
-import { passageOf } from '../src/search/passages/passage.ts';
+import { isAnswered } from '../src/search/snippets/answered.ts';
+import { snippetOf } from '../src/search/snippets/snippet.ts';
 import type { TextReader } from '../src/search/text/text-reader.ts';
 import { editionVariables, readChoice, readCount, runCommand } from './command-line.ts';
 
@@ -76,7 +76,7 @@ function toJson(query: string, { locale, answer, reader }: Asked): object {
   const { hits, isEmpty, corrected, confidence, isUnsure, evidence, words, unknownWords } = answer;
   const shown = hits.map((hit) => {
     const { url, title, summary, category, type, score, team, reviewed } = hit;
-    return { url, title, summary, category, type, score, team, reviewed, passage: passageOf(hit, answer.query, reader) };
+    return { url, title, summary, category, type, score, team, reviewed, snippet: snippetOf(hit, answer.query, reader) };
   });
   const isAnswer = isAnswered(answer);
   return {
@@ -101,7 +101,7 @@ function render({ answer, reader }: Asked): string {
   return [
     ...(corrected === undefined ? [] : [`Searched for “${corrected}” instead.`]),
     ...(isEmpty ? [`No article contains any of these words.${hits.length > 0 ? ' Suggested:' : ''}`] : []),
-    ...(first === undefined ? [] : [passageOf(first, answer.query, reader).text, '']),
+    ...(first === undefined ? [] : [snippetOf(first, answer.query, reader).text, '']),
     ...hits.map(({ title, url, score }, index) => `${String(index + 1).padStart(2)}  ${score.toFixed(3)}  ${title}  ${url}`),
     '',
     `confidence ${confidence.toFixed(2)}${isUnsure ? ', unsure' : ''}: similarity ${similarity.toFixed(2)}, covered ${covered.toFixed(2)}, known ${known.toFixed(2)}`,

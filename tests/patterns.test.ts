@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { patternOfWords } from '../src/search/passages/mark.ts';
+import { patternOfWords } from '../src/search/snippets/mark.ts';
 
 process.env['RECHECK_SYNC_BACKEND'] = 'pure';
 const { checkSync } = await import('recheck');
@@ -17,7 +17,7 @@ const files = globSync('src/**/*.{ts,astro}', { cwd: root }).sort();
 
 /** Patterns built at run time, by file: examples that use everything they can consist of. */
 const builtPatterns: Readonly<Record<string, readonly RegExp[]>> = {
-  'src/search/passages/mark.ts': [patternOfWords(['refund', 'c++', '退款', '7'])],
+  'src/search/snippets/mark.ts': [patternOfWords(['refund', 'c++', '退款', '7'])],
 };
 
 interface Pattern {

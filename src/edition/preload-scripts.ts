@@ -40,10 +40,7 @@ export async function preloadScripts(
 /** What a bundled script imports: all that is imported statically, and the wanted ones of the others. */
 async function importsOf(script: string, isWanted: (name: string) => boolean): Promise<string[]> {
   const code = await readFile(script, 'utf8');
-  const statically = Array.from(
-    code.matchAll(/(?:^|[;}\s])import(?:[^"'`()]*from)?["'](\.[^"']+)["']/g),
-    ([, path = '']) => path,
-  );
+  const statically = Array.from(code.matchAll(/(?:from|import)["'](\.[^"']+)["']/g), ([, path = '']) => path);
   const dynamically = Array.from(code.matchAll(/import\(["'`](\.[^"'`]+)["'`]\)/g), ([, path = '']) => path);
   return [...statically, ...dynamically.filter(isWanted)];
 }

@@ -11,11 +11,11 @@ import { lexiconOf } from './lexicon/lexicon.ts';
 import { openBulkClient } from './pagefind/bulk-client.ts';
 import { readPageIds } from './pagefind/pages.ts';
 import { writePagefind } from './pagefind/write-pagefind.ts';
-import { writeArticles } from './passages/write-articles.ts';
 import { measureThreshold } from './ranking/calibrate.ts';
 import { searchedText } from './searched-text.ts';
 import { findFrequentWords } from './side-index/frequent-words.ts';
 import { makeSideIndex, openSideFiles, withFrequentWords, writeSideIndex } from './side-index/write-side-index.ts';
+import { writeArticles } from './snippets/write-articles.ts';
 import { createTextReader } from './text/text-reader.ts';
 
 export interface WriteIndexOptions {

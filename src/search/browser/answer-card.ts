@@ -1,5 +1,5 @@
-import type { Passage } from '../passages/passage.ts';
 import type { Hit } from '../ranking/rank-articles.ts';
+import type { Snippet } from '../snippets/snippet.ts';
 import { element } from './elements.ts';
 import type { SearchStrings } from './search-strings.ts';
 
@@ -8,7 +8,7 @@ const maxSteps = 8;
 const maxRows = 9;
 
 /**
- * The first hit as the answer: its passage in full, with the steps or the table of the section, and where it is from.
+ * The first hit as the answer: its snippet in full, with the steps or the table of the section, and where it is from.
  *
  * @param marked a text with the words of the query marked
  * @returns the content of the card
@@ -16,7 +16,7 @@ const maxRows = 9;
 export function renderAnswer(
   hit: Hit,
   title: HTMLElement,
-  { section, full }: Passage,
+  { section, full }: Snippet,
   marked: (text: string) => (Node | string)[],
   strings: SearchStrings,
 ): HTMLElement[] {

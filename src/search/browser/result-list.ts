@@ -1,7 +1,7 @@
-import { type MarkedText, mark, markable } from '../passages/mark.ts';
-import { type Passage, passageOf } from '../passages/passage.ts';
 import type { Hit } from '../ranking/rank-articles.ts';
 import type { SearchOutcome } from '../search-articles.ts';
+import { type MarkedText, mark, markable } from '../snippets/mark.ts';
+import { type Snippet, snippetOf } from '../snippets/snippet.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { renderAnswer } from './answer-card.ts';
 import { element } from './elements.ts';
@@ -15,27 +15,27 @@ export interface RowContext {
 }
 
 /**
- * A result: title, category, type, and the passage that answers.
+ * A result: title, category, type, and the snippet that answers.
  *
- * @param isAnswer whether it is shown as the answer, with the passage in full
+ * @param isAnswer whether it is shown as the answer, with the snippet in full
  */
 export function renderHit(hit: Hit, { outcome, reader, strings }: RowContext, isAnswer: boolean): HTMLLIElement {
   const wanted = markable(outcome.words, reader);
-  const passage = passageOf(hit, outcome.query, reader);
+  const snippet = snippetOf(hit, outcome.query, reader);
   const title = element('h2', {}, element('a', { href: hit.url }, ...marked(mark(hit.title, wanted))));
   const item = element('li', { className: `result${isAnswer ? ' answer' : ''}${hit.isUrgent ? ' urgent' : ''}` });
   item.dataset['key'] = hit.key;
   if (hit.isUrgent) item.append(element('strong', { className: 'tag tag-issue' }, strings.urgent));
-  if (isAnswer) item.append(...renderAnswer(hit, title, passage, (text) => marked(mark(text, wanted)), strings));
+  if (isAnswer) item.append(...renderAnswer(hit, title, snippet, (text) => marked(mark(text, wanted)), strings));
   else {
     const kind = [hit.category, strings.facets.type.values[hit.type]].filter(Boolean).join(' · ');
-    item.append(title, element('small', {}, kind), element('p', {}, ...marked(mark(passage.text, wanted))));
-    if (passage.section !== undefined) item.append(underHeading(hit, passage.section, strings));
+    item.append(title, element('small', {}, kind), element('p', {}, ...marked(mark(snippet.text, wanted))));
+    if (snippet.section !== undefined) item.append(underHeading(hit, snippet.section, strings));
   }
   return item;
 }
 
-function underHeading(hit: Hit, { id, heading }: NonNullable<Passage['section']>, strings: SearchStrings): HTMLElement {
+function underHeading(hit: Hit, { id, heading }: NonNullable<Snippet['section']>, strings: SearchStrings): HTMLElement {
   return element('p', { className: 'under' }, `${strings.under} `, element('a', { href: `${hit.url}#${id}` }, heading));
 }
 

@@ -1,7 +1,7 @@
 import { type Answer, answerQuery } from '../answer-query.ts';
-import { isAnswered } from '../passages/answered.ts';
 import type { Hit } from '../ranking/rank-articles.ts';
 import { firstHits } from '../search-articles.ts';
+import { isAnswered } from '../snippets/answered.ts';
 import { createTextReader } from '../text/text-reader.ts';
 import { type BoxParts, describeAnswer, renderNote, renderRecent, renderTopics, setStatus, showItems } from './box-view.ts';
 import { renderContact } from './contact-item.ts';

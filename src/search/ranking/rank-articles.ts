@@ -1,7 +1,7 @@
 import { answerSeparator, type PagefindClient, type PagefindPage, type PagefindResult } from '../pagefind/client.ts';
-import type { StoredArticle } from '../passages/stored-article.ts';
 import type { PageScore } from '../side-index/frequent-words.ts';
 import type { SideClient } from '../side-index/side-client.ts';
+import type { StoredArticle } from '../snippets/stored-article.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { chooseWords } from '../understanding/query-words.ts';
 import { withPrior } from './prior.ts';

@@ -1,6 +1,6 @@
 import { LruMap } from '../../lru-map.ts';
-import { articleFile, type StoredArticle } from '../passages/stored-article.ts';
 import type { SearchedShare } from '../ranking/searched-words.ts';
+import { articleFile, type StoredArticle } from '../snippets/stored-article.ts';
 import { createTextReader, type TextReader } from '../text/text-reader.ts';
 import { decodeWord, type FrequentWord, type PageScore } from './frequent-words.ts';
 import {

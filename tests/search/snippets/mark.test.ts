@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lexiconOf } from '../../../src/search/lexicon/lexicon.ts';
-import { mark, markable } from '../../../src/search/passages/mark.ts';
+import { mark, markable } from '../../../src/search/snippets/mark.ts';
 import { createTextReader } from '../../../src/search/text/text-reader.ts';
 
 const en = createTextReader('en', lexiconOf('en', []));

@@ -1,11 +1,11 @@
-import type { TextReader } from '../text/text-reader.ts';
-import { isHan, normalizeQuery } from '../text/words.ts';
+import { isPair, type TextReader } from '../text/text-reader.ts';
+import { isHan, normalizeQuery, pairsOf } from '../text/words.ts';
 import { type FoundSection, findSection } from './find-section.ts';
 import { isLeadIn, joinSentences, type Sentence, sentencesOf } from './sentences.ts';
 import type { Section, StoredArticle } from './stored-article.ts';
 
 /** The part of an article that answers a query. */
-export interface Passage {
+export interface Snippet {
   /** Whole sentences, for a list of results. */
   text: string;
   /** The section the text is from; missing for the summary, and before the first heading. */
@@ -31,13 +31,24 @@ const maxCharacters = { han: 80, other: 190 };
  *
  * @param query as it was searched for
  */
-export function passageOf(article: StoredArticle, query: string, reader: TextReader): Passage {
-  const features = reader.features(normalizeQuery(query));
-  const found = findSection(article, features, reader);
-  return found?.isBetter ? passageIn(found) : passageOfSummary(article, found?.isNamed ? found.section : undefined);
+export function snippetOf(article: StoredArticle, query: string, reader: TextReader): Snippet {
+  const found = findSection(article, tellingFeatures(normalizeQuery(query), reader), reader);
+  return found?.isBetter ? snippetIn(found) : snippetOfSummary(article, found?.isNamed ? found.section : undefined);
 }
 
-function passageOfSummary({ summary, sections }: StoredArticle, named: Section | undefined): Passage {
+/** Features of a query without the pairs of characters that belong to stop words, such as 没有 of 有没有. */
+function tellingFeatures(query: string, reader: TextReader): string[] {
+  const runs = reader
+    .cut(query)
+    .map((word) => (isHan(word) && reader.isContent(word) ? word : ' '))
+    .join('')
+    .split(' ');
+  const pairs = new Set<string>();
+  for (const run of runs) for (const pair of pairsOf(run)) pairs.add(pair);
+  return reader.features(query).filter((feature) => !isPair(feature) || pairs.has(feature.slice(1)));
+}
+
+function snippetOfSummary({ summary, sections }: StoredArticle, named: Section | undefined): Snippet {
   const stepped = sections.filter(({ blocks }) => blocks.some(([kind]) => kind === 'step'));
   const withSteps = named !== undefined && stepped.includes(named) ? named : stepped.length === 1 ? stepped[0] : undefined;
   const heading = withSteps && headingOf(withSteps);
@@ -52,7 +63,7 @@ function passageOfSummary({ summary, sections }: StoredArticle, named: Section |
   };
 }
 
-function passageIn({ section, at }: FoundSection): Passage {
+function snippetIn({ section, at }: FoundSection): Snippet {
   const sentences = sentencesOf(section);
   const heading = headingOf(section);
   const steps = stepsOf(section);

@@ -23,9 +23,11 @@ const inTitle = 1.15;
 /** A summary lists the error codes that the sections explain. */
 const ofCodeInSummary = 0.5;
 
-/** How much better than the summary, which is written as an answer, a section must be: times, plus a share of all. */
-const leastTimes = 1.1;
-const leastMore = 0.12;
+/**
+ * How much better than the summary, which is written as an answer, a section must be: times, plus a share of all. One
+ * whose heading has nothing of the query may mention it in passing.
+ */
+const least = { named: { times: 1.1, more: 0.12 }, unnamed: { times: 1.2, more: 0.5 } };
 
 /** Stop words tell sections apart, but say little. */
 const stopWordWeight = 0.3;
@@ -90,11 +92,12 @@ export function findSection(
     return inItsSummary.has(feature) ? (isCode(feature) ? ofCodeInSummary : inSummary) : 0;
   });
   const total = sum((feature) => (units.some((unit) => unit.has(feature)) ? 1 : 0));
-  return { ...best, isBetter: best.score > ofSummary * leastTimes + total * leastMore };
+  const { times, more } = least[best.isNamed ? 'named' : 'unnamed'];
+  return { ...best, isBetter: best.score > ofSummary * times + total * more };
 }
 
 function candidateOf(section: Section, sharedWith: (text: string) => ReadonlySet<string>): Candidate {
-  // “What to do” is no heading of what it says.
+  // “What to do” does not say what it is about.
   const label = section.role === undefined ? (section.label ?? '') : '';
   const heading = sharedWith(`${section.heading ?? ''} ${label}`);
   const sentences = sentencesOf(section).map(({ text }) => sharedWith(text));

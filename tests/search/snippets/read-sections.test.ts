@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSections } from '../../../src/search/passages/read-sections.ts';
+import { readSections } from '../../../src/search/snippets/read-sections.ts';
 
 describe('the sections of a body', () => {
   test('keep headings, labels, steps and rows apart from sentences', () => {

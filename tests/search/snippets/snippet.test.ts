@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lexiconOf } from '../../../src/search/lexicon/lexicon.ts';
-import { passageOf } from '../../../src/search/passages/passage.ts';
-import type { Section, StoredArticle } from '../../../src/search/passages/stored-article.ts';
+import { snippetOf } from '../../../src/search/snippets/snippet.ts';
+import type { Section, StoredArticle } from '../../../src/search/snippets/stored-article.ts';
 import { createTextReader } from '../../../src/search/text/text-reader.ts';
 
 const en = createTextReader('en', lexiconOf('en', []));
@@ -21,12 +21,12 @@ const article = (fields: Partial<StoredArticle>): StoredArticle => ({
 });
 const section = (heading: string, ...blocks: Section['blocks']): Section => ({ id: heading, heading, blocks });
 
-describe('the passage', () => {
+describe('the snippet', () => {
   test('is the summary, written as an answer, when no section says more', () => {
     const sections = [section('Ask for a refund', ['text', 'Ask for a refund on the page of the order.'])];
-    const passage = passageOf(article({ title: 'Can I get a refund?', sections }), 'refund', en);
-    expect(passage.text).toBe('You get your money back within seven days.');
-    expect(passage.section).toBeUndefined();
+    const snippet = snippetOf(article({ title: 'Can I get a refund?', sections }), 'refund', en);
+    expect(snippet.text).toBe('You get your money back within seven days.');
+    expect(snippet.section).toBeUndefined();
   });
 
   test('is the section whose heading is what was asked, from its first sentence on', () => {
@@ -34,14 +34,14 @@ describe('the passage', () => {
       section('When', ['text', 'Within seven days.']),
       section('How long it takes', ['text', 'The bank decides. The card takes three days.']),
     ];
-    const { text, section: found } = passageOf(article({ sections }), 'how long does it take', en);
+    const { text, section: found } = snippetOf(article({ sections }), 'how long does it take', en);
     expect(text).toBe('The bank decides. The card takes three days.');
     expect(found).toEqual({ id: 'How long it takes', heading: 'How long it takes' });
   });
 
   test('begins with the sentence that has what was asked when the heading does not', () => {
     const sections = [section('Exceptions', ['text', 'There are few. A stolen card is replaced by the bank. Call us.'])];
-    expect(passageOf(article({ sections }), 'my card was stolen', en).text).toBe(
+    expect(snippetOf(article({ sections }), 'my card was stolen', en).text).toBe(
       'A stolen card is replaced by the bank. Call us.',
     );
   });
@@ -52,22 +52,22 @@ describe('the passage', () => {
       { ...section('Code V3001', ['text', 'The clock is wrong.']), role: 'cause', label: 'Why' },
       { ...section('Code V3001', ['text', 'Set the clock.']), role: 'fix', label: 'What to do' },
     ];
-    const { text } = passageOf(article({ summary: 'Update the app, or look for V3001.', sections }), 'V3001', en);
+    const { text } = snippetOf(article({ summary: 'Update the app, or look for V3001.', sections }), 'V3001', en);
     expect(text).toBe('Set the clock.');
   });
 
   test('ends at the end of a sentence, however long the section is', () => {
     const sections = [section('到账时间', ['text', `到账要三天。${'银行处理得慢的时候会多等一会儿。'.repeat(20)}`])];
-    const { text } = passageOf(article({ title: '退款', summary: '七天内可以退。', sections }), '到账时间', zh);
+    const { text } = snippetOf(article({ title: '退款', summary: '七天内可以退。', sections }), '到账时间', zh);
     expect(text).toMatch(/^到账要三天。(?:银行处理得慢的时候会多等一会儿。)+$/);
     expect(text.length).toBeLessThan(100);
   });
 
   test('names the row of a table by its first cell, and leaves out the header', () => {
     const sections = [section('各渠道', ['head', '付款方式', '多久'], ['row', '微信', '当天'], ['row', '储蓄卡', '三天'])];
-    const passage = passageOf(article({ title: '退款', summary: '原路退回。', sections }), '储蓄卡', zh);
-    expect(passage.text).toBe('储蓄卡：三天。');
-    expect(passage.full.rows).toEqual([
+    const snippet = snippetOf(article({ title: '退款', summary: '原路退回。', sections }), '储蓄卡', zh);
+    expect(snippet.text).toBe('储蓄卡：三天。');
+    expect(snippet.full.rows).toEqual([
       ['付款方式', '多久'],
       ['微信', '当天'],
       ['储蓄卡', '三天'],
@@ -76,7 +76,7 @@ describe('the passage', () => {
 
   test('that leads to a list has the list, which ends like a sentence', () => {
     const sections = [section('退不了的', ['text', '这些退不了：'], ['item', '礼品；'], ['item', '套课；'])];
-    expect(passageOf(article({ title: '退款', summary: '七天内可以退。', sections }), '退不了的有哪些', zh).text).toBe(
+    expect(snippetOf(article({ title: '退款', summary: '七天内可以退。', sections }), '退不了的有哪些', zh).text).toBe(
       '这些退不了：礼品；套课。',
     );
   });
@@ -86,15 +86,15 @@ describe('the passage', () => {
       section('On a phone', ['step', 'Open the app.'], ['step', 'Tap it.']),
       section('On a computer', ['step', 'Open the site.'], ['step', 'Click it.']),
     ];
-    expect(passageOf(article({ sections }), 'refund on a computer', en).full.steps).toEqual(['Open the site.', 'Click it.']);
+    expect(snippetOf(article({ sections }), 'refund on a computer', en).full.steps).toEqual(['Open the site.', 'Click it.']);
   });
 
   test('gives no steps when the question leaves open which', () => {
     const sections = [section('On a phone', ['step', 'Tap it.']), section('On a computer', ['step', 'Click it.'])];
-    expect(passageOf(article({ sections }), 'refund', en).full.steps).toEqual([]);
+    expect(snippetOf(article({ sections }), 'refund', en).full.steps).toEqual([]);
   });
 
   test('of an article without sections is its summary, whatever was asked', () => {
-    for (const query of ['', '！？', 'a'.repeat(3000)]) expect(passageOf(article({}), query, en).text).toContain('seven days');
+    for (const query of ['', '！？', 'a'.repeat(3000)]) expect(snippetOf(article({}), query, en).text).toContain('seven days');
   });
 });
