@@ -40,7 +40,7 @@ export interface AnswerOptions extends SearchOptions {
 }
 
 /**
- * Searches as the pages do. What is no question for articles, such as a greeting, finds none.
+ * Searches as the pages do. A greeting alone finds no articles.
  *
  * @throws Error when the index cannot be read
  */

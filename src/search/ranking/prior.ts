@@ -1,13 +1,14 @@
 import type { SideClient } from '../side-index/side-client.ts';
 
-/** A longer query says itself which of several articles is meant. */
-const maxWords = 1;
+/** A longer query says itself which of several articles is meant: 怎么退款 does not. */
+const maxWords = 3;
+const maxContentWords = 1;
 
 /** Added to the similarity of an article that readers ask for most. */
 const askedMostBonus = 0.45;
 
 /** Share of the best cosine that such an article needs: it must be about what the query names. */
-const minShareOfBest = 0.5;
+const minShareOfBest = 0.8;
 
 /** Taken from the similarity of a known issue that is not urgent: few readers have it. */
 const knownIssueMalus = 0.2;
@@ -16,7 +17,7 @@ const knownIssueMalus = 0.2;
 const minSimilarity = 0.01;
 
 /**
- * Similarities for a query of a single word, which stands in the titles of many articles: the ones that the site's
+ * Similarities for a query of a single content word, which stands in the titles of many articles: the ones that the site's
  * readers ask for most, or that it has as tasks on its home page, are meant more often than others.
  *
  * @param similarity cosine of the query and each article, by key
@@ -28,7 +29,7 @@ export function withPrior(
   words: readonly string[],
   side: SideClient,
 ): ReadonlyMap<string, number> {
-  if (words.length > maxWords) return similarity;
+  if (words.length > maxWords || words.filter((word) => side.reader.isContent(word)).length > maxContentWords) return similarity;
   const askedMost = new Set(side.suggested.map(({ key }) => key));
   const best = Math.max(0, ...similarity.values());
   const changed = new Map<string, number>();

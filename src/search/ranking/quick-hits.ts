@@ -12,10 +12,10 @@ export interface QuickHits {
 }
 
 /** Cosine that the best article needs; a question in other words for the same rarely reaches it by chance. */
-const minSimilarity = 0.55;
+const minSimilarity = 0.7;
 
 /** By how much the best article must be more similar than the next. */
-const minLead = 0.14;
+const minLead = 0.25;
 
 /** A single word is in many questions; which of them most readers mean, bodies tell better. */
 const minWords = 2;

@@ -4,7 +4,7 @@ import type { WordScores } from './rank.ts';
 
 /**
  * Articles that share with the query something that says what it is about: a word in their text, or a word, a pair of
- * characters or a synonym in their title and questions. Stop words and single characters are no match.
+ * characters or a synonym in their title and questions. Stop words and single characters do not match.
  *
  * @param found results of each word of the query
  * @returns their Pagefind ids
