@@ -3,7 +3,8 @@ import { hasStrangePair } from './ranking/evidence.ts';
 import type { SearchOptions, Sources } from './ranking/rank-articles.ts';
 import { type SearchOutcome, searchArticles } from './search-articles.ts';
 import type { TextReader } from './text/text-reader.ts';
-import { normalizeQuery } from './text/words.ts';
+import { isHan, normalizeQuery } from './text/words.ts';
+import { type Intent, intentOf } from './understanding/intent.ts';
 
 /** The outcome of a search, possibly for a corrected query. */
 export interface Answer extends SearchOutcome {
@@ -15,11 +16,11 @@ export interface Answer extends SearchOutcome {
   elsewhere?: Elsewhere;
 }
 
-/**
- * `contact`: a person to talk to, such as 转人工 or “phone number”. `greeting`: nothing yet but a greeting, such as 在吗;
- * no article matches then.
- */
-export type Intent = 'contact' | 'greeting';
+/** The search of another locale. */
+export interface OtherSearch {
+  locale: string;
+  sources: AnswerSources;
+}
 
 /** What was found in another locale. */
 export interface Elsewhere {
@@ -29,21 +30,68 @@ export interface Elsewhere {
   reader: TextReader;
 }
 
+type AnswerSources = Parameters<typeof searchArticles>[0] & Sources;
+
 export interface AnswerOptions extends SearchOptions {
   /** Loads what corrects typing errors; `undefined` when it cannot be loaded. */
   loadCorrections?: () => Promise<Corrections | undefined>;
+  /** Opens the search of the site's other locales; called only when the query looks like theirs or is not answered here. */
+  loadElsewhere?: () => Promise<readonly OtherSearch[]>;
 }
 
 /**
- * Searches as the pages do: when the result is unsure or a word looks mistyped, also searches for the corrected query
- * and returns that result if its confidence is higher.
+ * Searches as the pages do. What is no question for articles, such as a greeting, finds none.
  *
  * @throws Error when the index cannot be read
  */
-export async function answerQuery(
-  sources: Parameters<typeof searchArticles>[0] & Sources,
+export async function answerQuery(sources: AnswerSources, query: string, options: AnswerOptions = {}): Promise<Answer> {
+  const intent = intentOf(query, sources.reader);
+  if (intent === 'greeting') return { ...(await searchArticles(sources, '', options)), intent };
+  const { loadElsewhere, ...own } = options;
+  const answer = await searchCorrected(sources, query, own);
+  const elsewhere = loadElsewhere === undefined ? undefined : await searchElsewhere(sources, query, answer, loadElsewhere);
+  return { ...answer, ...(intent !== undefined && { intent }), ...(elsewhere !== undefined && { elsewhere }) };
+}
+
+/**
+ * Searches the other locales when the query has letters of another script than the locale's language, as 怎么refund, or
+ * is not answered in it.
+ *
+ * @returns the most confident; `undefined` when none is sure
+ */
+async function searchElsewhere(
+  { reader }: AnswerSources,
   query: string,
-  { loadCorrections, ...options }: AnswerOptions = {},
+  { isUnsure, words, unknownWords }: Answer,
+  loadElsewhere: NonNullable<AnswerOptions['loadElsewhere']>,
+): Promise<Elsewhere | undefined> {
+  if (words.length === 0 || !(isUnsure || isForeignTo(reader.language, unknownWords))) return undefined;
+  // Without the other locales, a search is still an answer.
+  const others = await loadElsewhere().catch(() => []);
+  let best: Elsewhere | undefined;
+  for (const { locale, sources } of others) {
+    const outcome = await searchArticles(sources, query, { limit: maxElsewhere });
+    if (!outcome.isUnsure && outcome.confidence > (best?.outcome.confidence ?? 0))
+      best = { locale, outcome, reader: sources.reader };
+  }
+  return best;
+}
+
+const maxElsewhere = 3;
+
+/** Whether words that are on no page are Chinese, on pages of another language, or Latin, on Chinese pages. */
+function isForeignTo(language: string, words: readonly string[]): boolean {
+  return language.startsWith('zh') ? words.some((word) => /^[a-z]{3,}$/.test(word)) : words.some(isHan);
+}
+
+/**
+ * When the result is unsure or a word looks mistyped, also searches for the corrected query and returns that result if
+ * its confidence is higher.
+ */
+async function searchCorrected(
+  sources: AnswerSources,
+  query: string,
+  { loadCorrections, ...options }: AnswerOptions,
 ): Promise<Answer> {
   const literal = await searchArticles(sources, query, options);
   // A page may already show the quick hit, which must neither move nor change.
@@ -56,5 +104,7 @@ export async function answerQuery(
     corrections === undefined ? undefined : correct(normalizeQuery(query), literal.unknownWords, corrections, sources.reader);
   if (corrected === undefined) return literal;
   const correctedOutcome = await searchArticles(sources, corrected, options);
+  // A question about something else does not become one for this site by changing one of its words.
+  if (!correctedOutcome.isUnsure && correctedOutcome.unknownWords.length > 0) return literal;
   return correctedOutcome.confidence > literal.confidence ? { ...correctedOutcome, corrected } : literal;
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { languageTag } from '../knowledge/article-id.ts';
-import { type Answer, type AnswerOptions, answerQuery } from './answer-query.ts';
+import { type Answer, type AnswerOptions, answerQuery, type OtherSearch } from './answer-query.ts';
 import { type Corrections, correctionsFile } from './corrections/corrections.ts';
 import { cacheSearches } from './pagefind/cache-searches.ts';
 import type { PagefindClient } from './pagefind/client.ts';
@@ -35,7 +35,12 @@ export async function openSearch(siteDir: string, locale: string): Promise<Opene
       pagefind,
       side,
       search: (query, options) => searchArticles({ reader: side.reader, pagefind, side }, query, options),
-      answer: (query, options) => answerQuery({ reader: side.reader, pagefind, side }, query, { loadCorrections, ...options }),
+      answer: (query, options) =>
+        answerQuery({ reader: side.reader, pagefind, side }, query, {
+          loadCorrections,
+          loadElsewhere: () => openOthers(siteDir, side.otherLocales),
+          ...options,
+        }),
     };
   } catch (error) {
     throw new UserError(
@@ -46,4 +51,24 @@ export async function openSearch(siteDir: string, locale: string): Promise<Opene
       },
     );
   }
+}
+
+async function openOthers(siteDir: string, locales: readonly string[]): Promise<OtherSearch[]> {
+  const opened: OtherSearch[] = [];
+  for (const locale of locales) {
+    const { pagefind, side } = await openOther(siteDir, locale);
+    opened.push({ locale, sources: { reader: side.reader, pagefind, side } });
+  }
+  return opened;
+}
+
+const others = new Map<string, Promise<OpenedSearch>>();
+
+/** Opens another locale of a site once. */
+function openOther(siteDir: string, locale: string): Promise<OpenedSearch> {
+  const key = `${locale} ${siteDir}`;
+  const known = others.get(key) ?? openSearch(siteDir, locale);
+  others.set(key, known);
+  known.catch(() => others.delete(key));
+  return known;
 }

@@ -2,7 +2,8 @@ import type { PagefindClient } from './pagefind/client.ts';
 import { confidenceOf, type Evidence, isUnsure } from './ranking/confidence.ts';
 import { gatherEvidence } from './ranking/evidence.ts';
 import type { Ranked } from './ranking/rank.ts';
-import { type Hit, rankArticles, type SearchOptions, type Sources } from './ranking/rank-articles.ts';
+import { type Hit, type Ranking, rankArticles, type SearchOptions, type Sources } from './ranking/rank-articles.ts';
+import { keysSharing } from './ranking/sharing.ts';
 
 /** The outcome of a search. */
 export interface SearchOutcome {
@@ -34,9 +35,10 @@ export interface SearchOutcome {
 export const firstHits = 6;
 
 /**
- * Searches without corrections.
+ * Searches without corrections. Stop words and single characters of longer words help to rank what matches, but where
+ * no article shares more than these with the query, and the first hit is not sure, none matches.
  *
- * @returns the suggested articles for a query without words, or when none of its words is on any page
+ * @returns the suggested articles for a query without words, or when no article matches
  * @throws Error when the index cannot be read
  */
 export async function searchArticles(
@@ -44,24 +46,37 @@ export async function searchArticles(
   query: string,
   options: SearchOptions = {},
 ): Promise<SearchOutcome> {
-  const { words, isCut, features, found, similarity, matching, admitted, hits, quick } = await rankArticles(
-    sources,
-    query,
-    options,
-  );
-  const isEmpty = matching.length === 0;
-  const content = words.filter((word) => sources.reader.isContent(word));
+  const ranking = await rankArticles(sources, query, options);
+  const outcome = await outcomeOf(sources, ranking, options);
+  if (!outcome.isUnsure || outcome.isEmpty) return outcome;
+  const { text, quick, found, matching } = ranking;
+  const sharing = await keysSharing(text, found, sources.reader, sources.side);
+  // A page may show these already.
+  for (const { key } of quick.articles) sharing.add(key);
+  if (matching.some(({ key }) => sharing.has(key))) return outcome;
+  const matches = (): boolean => false;
+  return outcomeOf(sources, await rankArticles(sources, query, { ...options, matches }), options);
+}
+
+async function outcomeOf(
+  sources: Sources & { pagefind: PagefindClient },
+  { text, words, isCut, features, found, similarity, matching, admitted, hits, quick }: Ranking,
+  { limit = 10 }: SearchOptions,
+): Promise<SearchOutcome> {
+  const { reader, side } = sources;
   const { evidence, unknownWords } = await gatherEvidence(sources, {
     best: hits[0]?.key ?? '',
-    content,
+    content: words.filter((word) => reader.isContent(word)),
     features,
     found,
     similarity,
   });
-  const confidence = isEmpty ? 0 : confidenceOf(evidence, sources.side?.threshold);
+  const isEmpty = matching.length === 0;
+  const saysNothing = reader.tellingWords(text).length === 0 && reader.tellingFeatures(text).length === 0;
+  const confidence = isEmpty || saysNothing ? 0 : confidenceOf(evidence, side?.threshold);
   return {
-    query,
-    hits: hits.slice(0, options.limit ?? 10),
+    query: text,
+    hits: hits.slice(0, limit),
     isQuick: quick.articles.length > 0,
     isEmpty,
     matching,

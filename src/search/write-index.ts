@@ -35,9 +35,15 @@ export async function writeSearchIndex(options: WriteIndexOptions, folder: strin
   const unfinished = join(folder, 'search.new');
   await rm(unfinished, { recursive: true, force: true });
   await writePagefind(documents, options.frame, join(unfinished, 'pagefind'));
-  for (const locale of new Set(documents.map((document) => document.locale))) {
+  const locales = [...new Set(documents.map((document) => document.locale))];
+  for (const locale of locales) {
     const own = documents.filter((document) => document.locale === locale);
-    await writeLocale({ ...options, documents: own }, join(unfinished, 'pagefind'), join(unfinished, 'search', locale));
+    const otherLocales = locales.filter((other) => other !== locale);
+    await writeLocale(
+      { ...options, documents: own, otherLocales },
+      join(unfinished, 'pagefind'),
+      join(unfinished, 'search', locale),
+    );
   }
   for (const part of ['pagefind', 'search']) {
     await rm(join(folder, part), { recursive: true, force: true });
@@ -48,8 +54,12 @@ export async function writeSearchIndex(options: WriteIndexOptions, folder: strin
   return documents.length;
 }
 
-async function writeLocale(options: WriteIndexOptions, pagefindFolder: string, folder: string): Promise<void> {
-  const { documents } = options;
+async function writeLocale(
+  options: WriteIndexOptions & { otherLocales: string[] },
+  pagefindFolder: string,
+  folder: string,
+): Promise<void> {
+  const { documents, otherLocales } = options;
   const locale = basename(folder);
   const language = languageTag(locale);
   const bodies = documents.map(searchedText);
@@ -59,7 +69,13 @@ async function writeLocale(options: WriteIndexOptions, pagefindFolder: string, f
   const side = await openSideFiles(files, locale);
   const pagefind = await openBulkClient(pagefindFolder, language);
   const threshold = await measureThreshold({ pagefind, side }, documents, keys, locale);
-  await writeSideIndex({ ...files, entry: { ...files.entry, ...(threshold !== undefined && { threshold }) } }, folder);
+  await writeSideIndex(
+    {
+      ...files,
+      entry: { ...files.entry, ...(otherLocales.length > 0 && { otherLocales }), ...(threshold !== undefined && { threshold }) },
+    },
+    folder,
+  );
   await writeArticles(documents, options.frame, keys, folder);
   await writeFile(join(folder, basename(knownWordsPath(locale))), JSON.stringify(knownWordsFileOf(counts)));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);

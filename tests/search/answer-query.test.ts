@@ -69,3 +69,56 @@ test.each(['退款', '怎么申请退款', '会员怎么取消', '付款失败']
 test('characters apart from each other are no pair', async () => {
   expect(await hasStrangePair('推 款', opened.side.reader, opened.side)).toBe(false);
 });
+
+describe('what is no question for these articles', () => {
+  test('a greeting claims no article', async () => {
+    expect(await opened.answer('在吗')).toMatchObject({ intent: 'greeting', isEmpty: true, isUnsure: true, hits: [] });
+  });
+
+  test('a wish for a person is known beside the articles that are found', async () => {
+    const { intent, hits } = await opened.answer('退款找人工客服');
+    expect([intent, hits[0]?.url.split('/').at(-2)]).toEqual(['contact', 'refund']);
+  });
+
+  test('stop words and a character of a longer word are no match', async () => {
+    expect(await opened.answer('的')).toMatchObject({ isEmpty: true, isUnsure: true, matching: [] });
+  });
+
+  test('a correction of one word does not make a question about something else sure', async () => {
+    const { isUnsure } = await opened.answer('怎么推款泡温泉摘草莓');
+    expect(isUnsure).toBe(true);
+  });
+});
+
+describe('another language of the site', () => {
+  const english = {
+    ...document('refund', 'Can I get a refund', ['money back'], 'You get your money back within seven days.'),
+    locale: 'en',
+  } as unknown as SearchDocument;
+  let both: string;
+  beforeAll(async () => {
+    both = newFolder();
+    await writeSearchIndex({ documents: [...documents, english], frame, synonyms: {} }, both);
+  });
+
+  test.each([
+    ['zh-cn', 'refund', 'en', '/en/articles/refund/'],
+    ['en', '怎么申请退款', 'zh-cn', '/zh-cn/articles/refund/'],
+  ])('is searched on pages in %s for “%s”', async (locale, query, other, url) => {
+    const { elsewhere } = await (await openSearch(both, locale)).answer(query);
+    expect([elsewhere?.locale, elsewhere?.outcome.hits[0]?.url]).toEqual([other, url]);
+  });
+
+  test('is not loaded where the query is answered', async () => {
+    const loadElsewhere = vi.fn();
+    const { elsewhere } = await (await openSearch(both, 'zh-cn')).answer('怎么申请退款', { loadElsewhere });
+    expect(elsewhere).toBeUndefined();
+    expect(loadElsewhere).not.toHaveBeenCalled();
+  });
+
+  test('is missed by nobody when it cannot be loaded', async () => {
+    const loadElsewhere = async () => Promise.reject(new Error('offline'));
+    const answer = await (await openSearch(both, 'zh-cn')).answer('refund', { loadElsewhere });
+    expect(answer.elsewhere).toBeUndefined();
+  });
+});

@@ -58,6 +58,7 @@ function fakeSide(pages: Readonly<Record<string, FakePage>>, suggested: readonly
     common: new Set(),
     byKey: new Map(articles.map((article) => [article.key, article])),
     suggested: articles.filter(({ key }) => suggested.includes(key)),
+    otherLocales: [],
     threshold: undefined,
     article: async () => undefined,
     having: async (features) =>

@@ -1,8 +1,8 @@
 import { type BulkClient, openBulkClient } from '../../search/pagefind/bulk-client.ts';
-import { queryWords } from '../../search/ranking/rank-articles.ts';
 import { searchedWords } from '../../search/ranking/searched-words.ts';
 import type { SideClient } from '../../search/side-index/side-client.ts';
 import type { TextReader } from '../../search/text/text-reader.ts';
+import { queryWords } from '../../search/understanding/query-words.ts';
 
 /** The search of one locale, as on the pages, with caches for thousands of questions. */
 export interface ContractSearch {

@@ -1,5 +1,5 @@
 import { exactWord } from '../../search/pagefind/client.ts';
-import { queryWords } from '../../search/ranking/rank-articles.ts';
+import { queryWords } from '../../search/understanding/query-words.ts';
 import type { ContractSearch } from './contract-search.ts';
 
 /**

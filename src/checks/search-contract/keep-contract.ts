@@ -54,7 +54,13 @@ async function keepLocale(
 ): Promise<KeptContract> {
   const side = await openSideIndex(locale, async (path) => JSON.parse(await readFile(join(siteDir, 'search', path), 'utf8')));
   const entry = JSON.parse(await readFile(join(siteDir, 'search', locale, 'entry.json'), 'utf8'));
-  const { lexicon, language, searchesStopWords, common } = entry;
+  // Traditional characters are those of queries, not of questions in articles, and grow with every new article.
+  const {
+    lexicon: { traditional: _, ...lexicon },
+    language,
+    searchesStopWords,
+    common,
+  } = entry;
   // All questions depend on these.
   const shared = digestOf([memoryFormat, lexicon, language, searchesStopWords, common]);
   const { memory, askedAgain } = await askContract(

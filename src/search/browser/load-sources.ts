@@ -1,7 +1,8 @@
 import { withBase } from '../../knowledge/base-path.ts';
+import type { OtherSearch } from '../answer-query.ts';
 import { type Corrections, correctionsFile } from '../corrections/corrections.ts';
 import type { PagefindClient } from '../pagefind/client.ts';
-import { loadPagefind } from '../pagefind/load-pagefind.ts';
+import { loadPagefind, loadPagefindIn } from '../pagefind/load-pagefind.ts';
 import { openSideIndex, type SideClient } from '../side-index/side-client.ts';
 
 /** A file that the server did not give. */
@@ -27,6 +28,32 @@ export function loadSources(locale: string): Loading {
   // Whoever awaits it learns of a fault.
   pagefind.catch(() => {});
   return { pagefind, side };
+}
+
+const others = new Map<string, Promise<OtherSearch>>();
+
+/**
+ * Loads the search of the site's other locales, on first use.
+ *
+ * @throws Error when an index cannot be loaded
+ */
+export async function loadOtherSources(locale: string): Promise<readonly OtherSearch[]> {
+  const { otherLocales = [] } = (await loadSources(locale).side) ?? {};
+  return Promise.all(otherLocales.map(loadOther));
+}
+
+function loadOther(locale: string): Promise<OtherSearch> {
+  const known = others.get(locale) ?? openOther(locale);
+  others.set(locale, known);
+  // A failed load is retried on the next call.
+  known.catch(() => others.delete(locale));
+  return known;
+}
+
+async function openOther(locale: string): Promise<OtherSearch> {
+  const side = await openSideIndex(locale, fetchSearchFile);
+  const pagefind = await loadPagefindIn(side.reader.language);
+  return { locale, sources: { reader: side.reader, pagefind, side } };
 }
 
 /** Data for correcting typing errors; `undefined` when it cannot be loaded: search works without it. */

@@ -8,7 +8,7 @@ import { renderContact } from './contact-item.ts';
 import { element, setChildren } from './elements.ts';
 import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
 import { findFirst } from './first-row.ts';
-import { isNetworkFault, loadCorrections, loadSources } from './load-sources.ts';
+import { isNetworkFault, loadCorrections, loadOtherSources, loadSources } from './load-sources.ts';
 import { forgetSearches, recentSearches } from './recent-searches.ts';
 import { type RowContext, renderHit } from './result-list.ts';
 import { loadSearchStrings, type SearchStrings } from './search-strings.ts';
@@ -77,6 +77,7 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
     const answer = await answerQuery({ reader, pagefind, side }, query, {
       limit: maxResults || (moreQuery === query ? moreHits : firstHits),
       admits,
+      loadElsewhere: () => loadOtherSources(locale),
       ...(literalQuery === query ? {} : { loadCorrections: () => loadCorrections(locale) }),
     });
     // A late answer must not replace a newer one.

@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { createTextReader } from '../text/text-reader.ts';
 import { cutWords, isHan, normalizeText } from '../text/words.ts';
 import { type Corrections, editDistance, maxEditDistance } from './corrections.ts';
+import { charactersIn, listTraditional } from './traditional.ts';
 
 /** Rarer words are hardly ever meant, and would only make the file larger. */
 const maxWords = 5_000;
@@ -31,7 +32,7 @@ export async function makeCorrections(
     words: kept.join(' '),
     others: listOthers(kept, language, lexicon).join(' '),
     homophones: isChinese ? await listHomophones(texts) : '',
-    traditional: isChinese ? await listTraditional(texts) : '',
+    traditional: isChinese ? listTraditional(texts) : '',
   };
 }
 
@@ -79,21 +80,4 @@ function everydayCharacters(): string[] {
   const rows = Array.from({ length: 0xd7 - 0xb0 + 1 }, (_, index) => 0xb0 + index);
   const cells = Array.from({ length: 94 }, (_, index) => 0xa1 + index);
   return rows.flatMap((row) => cells.map((cell) => decoder.decode(new Uint8Array([row, cell])))).filter(isHan);
-}
-
-async function listTraditional(texts: readonly string[]): Promise<string> {
-  const { Converter } = await import('opencc-js/t2cn');
-  const simplify = Converter({ from: 't', to: 'cn' });
-  const known = new Set(charactersIn(texts));
-  const [first, last] = [0x4e00, 0x9fff];
-  return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index))
-    .filter((character) => !known.has(character))
-    .map((character) => [character, simplify(character)] as const)
-    .filter(([character, simple]) => simple !== character && known.has(simple))
-    .map((pair) => pair.join(''))
-    .join('');
-}
-
-function charactersIn(texts: readonly string[]): string[] {
-  return [...new Set(texts.flatMap((text) => Array.from(text)))].filter(isHan);
 }

@@ -437,4 +437,98 @@ direct debit
 salary payroll
 settle settlement
 `,
+  intents: {
+    contact: `
+speak to a human
+speak to a person
+speak to someone
+speak to somebody
+speak with someone
+speak to an agent
+talk to a human
+talk to a person
+talk to someone
+talk to somebody
+talk to an agent
+talk to a real person
+real person
+real human
+live agent
+live chat
+human agent
+human support
+contact support
+contact us
+contact customer service
+customer service number
+customer care number
+customer support number
+support phone number
+helpline
+hotline
+call centre
+call center
+call you
+phone you
+ring you
+reach a human
+reach a person
+get in touch with someone
+get in touch with you
+`,
+    contactAlone: `
+human
+person
+agent
+operator
+representative
+support
+contact
+customer service
+customer support
+customer care
+help desk
+helpdesk
+phone
+phone number
+telephone
+telephone number
+contact number
+call
+chat
+email address
+get in touch
+are you a robot
+are you a bot
+are you human
+are you real
+`,
+    greeting: `
+hello
+hi
+hey
+hello there
+hi there
+hiya
+howdy
+yo
+greetings
+good morning
+good afternoon
+good evening
+anyone there
+anybody there
+is anyone there
+is anybody there
+are you there
+what's up
+whats up
+how are you
+help
+test
+testing
+thanks
+thank you
+`,
+  },
 };

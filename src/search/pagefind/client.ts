@@ -23,6 +23,8 @@ export interface PagefindPage {
 
 /** The module `pagefind.js`. */
 export interface PagefindModule extends PagefindClient {
+  /** A further client, in the language that the page has when it is called. */
+  createInstance(options: object): PagefindClient & { init(): Promise<void> };
   options(options: object): Promise<void>;
   init(): Promise<void>;
   destroy(): Promise<void>;

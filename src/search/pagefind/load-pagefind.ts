@@ -17,10 +17,31 @@ export function loadPagefind(): Promise<PagefindClient> {
   return loading;
 }
 
+/**
+ * Loads the index of another language of the site. Pagefind takes the language from the page and has no option for it, so
+ * the page has the other one for a moment, within which nothing is drawn.
+ *
+ * @param language BCP 47 tag
+ * @throws Error when the index cannot be reached
+ */
+export async function loadPagefindIn(language: string): Promise<PagefindClient> {
+  const pagefind = await importPagefind();
+  const page = document.documentElement;
+  const own = page.lang;
+  page.lang = language;
+  const other = pagefind.createInstance(pagefindOptions);
+  page.lang = own;
+  await other.init();
+  return cacheSearches(other);
+}
+
 async function load(): Promise<PagefindClient> {
-  const address = withBase('/pagefind/pagefind.js');
-  const pagefind = (await import(/* @vite-ignore */ address)) as PagefindModule;
+  const pagefind = await importPagefind();
   await pagefind.options(pagefindOptions);
   await pagefind.init();
   return cacheSearches(pagefind);
+}
+
+function importPagefind(): Promise<PagefindModule> {
+  return import(/* @vite-ignore */ withBase('/pagefind/pagefind.js')) as Promise<PagefindModule>;
 }

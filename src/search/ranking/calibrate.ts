@@ -14,7 +14,7 @@ const foreignQuestions: Readonly<Record<string, { everyday: string; trades: stri
 };
 
 /** Questions of a site's own articles that are asked at most; each is a search. */
-const maxHeldOut = 120;
+const maxHeldOut = 240;
 
 /** Fewer say too little about a site. */
 const minHeldOut = 20;
@@ -31,8 +31,8 @@ const foreignQuantiles = { everyday: 0.8, trades: 0.7 };
 /** Quantile of the scores of the site's own questions, held out and found, that the threshold must not exceed. */
 const ownQuantile = 0.05;
 
-/** Where the threshold is between both, when own questions score higher than foreign ones. */
-const shareOfGap = 0.4;
+/** How far the threshold is from the own questions towards the foreign ones, when own ones score higher, and when lower. */
+const shareOfGap = { above: 0.5, below: 0.75 };
 
 /**
  * The evidence score that separates what a site answers from what it does not: above most questions of daily life and
@@ -58,7 +58,7 @@ export async function measureThreshold(
   const above = Math.max(quantile(everyday, foreignQuantiles.everyday), quantile(trades, foreignQuantiles.trades));
   const own = await scoresOfHeldOut(indexes, spread(questionsOf(documents, keys), maxHeldOut));
   const below = own.length < minHeldOut ? above : quantile(own, ownQuantile);
-  const threshold = below > above ? above + shareOfGap * (below - above) : below;
+  const threshold = below + (above - below) * (below > above ? shareOfGap.above : shareOfGap.below);
   return Math.round(10 * threshold) / 10;
 }
 

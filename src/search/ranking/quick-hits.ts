@@ -1,5 +1,7 @@
 import type { SideArticle, SideClient } from '../side-index/side-client.ts';
-import { normalizeQuery } from '../text/words.ts';
+import { intentOf } from '../understanding/intent.ts';
+import { chooseWords } from '../understanding/query-words.ts';
+import { withPrior } from './prior.ts';
 
 /** The first rows of a search, known before Pagefind is loaded. */
 export interface QuickHits {
@@ -50,5 +52,7 @@ export function quickHitsOf(similarity: ReadonlyMap<string, number>, side: SideC
  * @throws Error when the index cannot be read
  */
 export async function quickHits(side: SideClient, query: string): Promise<readonly SideArticle[]> {
-  return quickHitsOf(await side.similarity(normalizeQuery(query)), side).articles;
+  if (intentOf(query, side.reader) === 'greeting') return [];
+  const { text, words } = await chooseWords(query, side.reader, side);
+  return quickHitsOf(withPrior(await side.similarity(text), words, side), side).articles;
 }

@@ -2,7 +2,8 @@ import { answerSeparator, type PagefindClient, type PagefindPage, type PagefindR
 import type { SideClient } from '../side-index/side-client.ts';
 import type { StoredArticle } from '../snippets/stored-article.ts';
 import type { TextReader } from '../text/text-reader.ts';
-import { normalizeQuery, normalizeText } from '../text/words.ts';
+import { chooseWords } from '../understanding/query-words.ts';
+import { withPrior } from './prior.ts';
 import { type QuickHits, quickHitsOf } from './quick-hits.ts';
 import { countFeatures, fuse, type Ranked, sumScores, type WordScores } from './rank.ts';
 import { rerank, rerankedHits } from './rerank.ts';
@@ -33,8 +34,15 @@ export interface SearchOptions {
   admits?: (key: string) => boolean;
 }
 
+export interface RankOptions extends SearchOptions {
+  /** Whether an article that shares a word with the query matches it, by Pagefind's id. */
+  matches?: (key: string) => boolean;
+}
+
 /** The articles for a query, ranked, with the scores they are ranked by. */
 export interface Ranking {
+  /** The query, normalised; only the chosen words of a long one. */
+  text: string;
   /** Distinct words of the query; stop words included. */
   words: string[];
   /** Whether the query has more words than are searched for. */
@@ -60,14 +68,6 @@ export interface Ranking {
   quick: QuickHits;
 }
 
-/** Each word is a separate search. */
-const maxWords = 24;
-
-/** Words of a query that are searched for; the rest of a very long one is ignored. */
-export function queryWords(query: string, reader: TextReader): string[] {
-  return reader.words(normalizeQuery(query)).slice(0, maxWords);
-}
-
 /**
  * Searches each word separately and adds up the scores. Pagefind itself only finds pages that have all words, even 怎么
  * and "how": none at all for most real questions. The similarity of titles and questions is added to the
@@ -78,22 +78,21 @@ export function queryWords(query: string, reader: TextReader): string[] {
 export async function rankArticles(
   { reader, pagefind, side }: Sources & { pagefind: PagefindClient },
   query: string,
-  { limit = 10, admits = () => true }: SearchOptions = {},
+  { limit = 10, admits = () => true, matches = () => true }: RankOptions = {},
 ): Promise<Ranking> {
-  const asked = normalizeQuery(query);
-  const words = queryWords(query, reader);
-  const isCut = reader.words(normalizeText(query)).length > words.length;
+  const { text, words, isCut } = await chooseWords(query, reader, side);
   const [found, similarity] = await Promise.all([
     searchWords(pagefind, side === undefined ? words : searchedWords(words, reader, side)),
-    side === undefined ? new Map<string, number>() : side.similarity(asked),
+    side === undefined ? new Map<string, number>() : side.similarity(text),
   ]);
   const bodyScores = sumScores(found, reader);
-  const matching = withoutTail(fuse(bodyScores, similarity));
-  const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(similarity, side);
+  const likely = side === undefined ? similarity : withPrior(similarity, words, side);
+  const matching = withoutTail(fuse(bodyScores, likely).filter(({ key }) => matches(key)));
+  const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(likely, side);
   const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, side, found);
   const loaded = await Promise.all(quickFirst(admitted, quick).slice(0, Math.max(limit, rerankedHits)).map(load));
-  const features = reader.features(asked);
+  const features = reader.features(text);
   const reranked = rerank(
     // Suggested articles keep their order.
     loaded.slice(0, matching.length > 0 ? rerankedHits : 0),
@@ -102,7 +101,7 @@ export async function rankArticles(
     reader,
   );
   const hits = quickFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)]), quick);
-  return { words, isCut, features, found, bodyScores, similarity, matching, admitted, hits, quick };
+  return { text, words, isCut, features, found, bodyScores, similarity, matching, admitted, hits, quick };
 }
 
 interface WordFound extends WordScores {

@@ -39,6 +39,8 @@ export interface SideClient extends SearchedShare {
   having(features: readonly string[]): Promise<number[]>;
   /** An article as it is shown, by Pagefind's id; `undefined` when its file cannot be read. */
   article(key: string): Promise<StoredArticle | undefined>;
+  /** Locales of the site that have articles, without this one. */
+  otherLocales: readonly string[];
   /** The site's evidence score for a confidence of one half; see `measureThreshold`. */
   threshold: number | undefined;
 }
@@ -96,6 +98,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   return {
     reader,
     articles,
+    otherLocales: entry.otherLocales ?? [],
     threshold: entry.threshold,
     searchesStopWords: entry.searchesStopWords,
     common: new Set(entry.common.split(' ')),

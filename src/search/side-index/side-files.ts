@@ -18,6 +18,8 @@ export interface SideEntry {
    * are the most expensive words to load.
    */
   searchesStopWords: boolean;
+  /** Locales of the site that have articles, without this one; left out when there is none. */
+  otherLocales?: string[];
   /** Evidence score for a confidence of one half, see `measureThreshold`; missing for languages without foreign questions. */
   threshold?: number;
   /**

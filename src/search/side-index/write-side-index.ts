@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { SearchDocument } from '../../edition/search-documents.ts';
 import { languageTag } from '../../knowledge/article-id.ts';
 import type { Synonyms } from '../../knowledge/schemas/synonyms.ts';
+import { listTraditional } from '../corrections/traditional.ts';
 import { type Lexicon, lexiconOf } from '../lexicon/lexicon.ts';
 import { type SuggestionSources, suggestions } from '../suggestions.ts';
 import { conceptFeature, createTextReader, type TextReader } from '../text/text-reader.ts';
@@ -66,7 +67,8 @@ export function makeSideIndex({
   const language = languageTag(locale);
   const texts = documents.map(({ title, answers }) => [title, ...answers]);
   const all = lexiconOf(locale, synonyms[locale] ?? []);
-  const lexicon = usedGroups(all, createReader(language, all), texts.flat());
+  const used = usedGroups(all, createReader(language, all), texts.flat());
+  const lexicon = isSimplified(locale) ? { ...used, traditional: traditionalFor(used, texts.flat()) } : used;
   const { content, shards } = makeContent(documents, texts, createReader(language, lexicon));
   const entry: SideEntry = {
     format: sideFormat,
@@ -119,9 +121,19 @@ function makeContent(
 }
 
 /** Drops groups of synonyms that no title or question uses, so that readers do not load them. */
-function usedGroups({ stopWords, groups }: Lexicon, reader: TextReader, texts: readonly string[]): Lexicon {
+function usedGroups({ groups, ...others }: Lexicon, reader: TextReader, texts: readonly string[]): Lexicon {
   const used = new Set(texts.flatMap((text) => reader.features(text)));
-  return { stopWords, groups: groups.filter((_, number) => used.has(conceptFeature(number))) };
+  return { ...others, groups: groups.filter((_, number) => used.has(conceptFeature(number))) };
+}
+
+/** Chinese pages are taken for simplified ones unless their locale says otherwise. */
+function isSimplified(locale: string): boolean {
+  return locale.startsWith('zh') && !/hant|tw|hk|mo/.test(locale);
+}
+
+/** Those whose simplified form stands in a title, a question or the lexicon; bodies would more than double their number. */
+function traditionalFor({ stopWords, groups, intents }: Lexicon, texts: readonly string[]): string {
+  return listTraditional([...texts, ...stopWords, ...groups.flat(), ...Object.values(intents ?? {}).flat()]);
 }
 
 /** Words that more than half of the articles have. */

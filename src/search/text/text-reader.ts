@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { IntentPhrases } from '../understanding/intent.ts';
 import { cutWords, isHan, normalizeText, pairsOf } from './words.ts';
 
 /** Weight of a stop word in similarities; a content word has 1. */
@@ -11,6 +12,10 @@ const kindWeights = { word: 1, pair: 0.5, concept: 1.8 };
 /** Splits titles, questions and queries of one language into words and features. */
 export interface TextReader {
   language: string;
+  /** A text with simplified Chinese characters, if the pages have these. */
+  simplify(text: string): string;
+  /** Phrases that say what a reader wants besides an article. */
+  intents: IntentPhrases;
   /** All words of a text, in order, normalised. */
   cut(text: string): string[];
   /** The distinct words of a text. */
@@ -22,49 +27,63 @@ export interface TextReader {
   /** Distinct features: word stems, pairs of Chinese characters and groups of synonyms. Empty for a text without words. */
   features(text: string): string[];
   /**
-   * The features that say what a text is about: without stop words, without pairs and synonyms that consist of them, and
-   * without single Chinese characters that stand beside longer words, which mostly are parts of words that no dictionary
-   * has. All features of a text that has no others.
+   * The distinct words that say what a text is about: no stop words, no numbers of one or two digits, no single letters,
+   * and no single Chinese characters unless there is nothing else; those mostly are parts of words that no dictionary has.
    */
+  tellingWords(text: string): string[];
+  /** Features of the telling words, of pairs of characters in and between them, and of synonyms. */
   tellingFeatures(text: string): string[];
   /** Weight of a feature, without its inverse document frequency. */
   weight(feature: string): number;
 }
 
+const noIntents: IntentPhrases = { contact: [], contactAlone: [], greeting: [] };
+
 /** @param language BCP 47 tag */
-export function createTextReader(language: string, { stopWords, groups }: Lexicon): TextReader {
+export function createTextReader(
+  language: string,
+  { stopWords, groups, intents = noIntents, traditional = '' }: Lexicon,
+): TextReader {
   const stem = language.startsWith('en') ? stemmer : (word: string): string => word;
-  const cut = (text: string): string[] => cutWords(normalizeText(text), language);
+  const simplify = createSimplifier(traditional);
+  const normalize = (text: string): string => simplify(normalizeText(text));
+  const cut = (text: string): string[] => cutWords(normalize(text), language);
   const stopWordSet = new Set(stopWords.flatMap((word) => [word, stem(word)]));
   const concepts = createConceptFinder(groups, (text) => cut(text).map(stem));
 
-  function featuresOf(text: string, isLeftOut: (piece: string) => boolean = () => false): string[] {
-    const normal = normalizeText(text);
-    const stems = cut(normal).map(stem);
-    const runs = normal.match(/[\p{L}\p{N}]+/gu) ?? [];
-    const pairs = runs.flatMap((run) => (isHan(run) ? pairsOf(run) : []));
-    const isKept = (piece: string): boolean => !isLeftOut(piece);
-    return [
-      ...new Set([
-        ...stems.filter(isKept).map(wordFeature),
-        ...pairs.filter(isKept).map(pairFeature),
-        ...concepts.inWords(stems, isKept),
-        ...concepts.inCharacters(normal, isKept),
-      ]),
-    ];
+  function tellingWords(text: string): string[] {
+    const content = [...new Set(cut(text))].filter((word) => !stopWordSet.has(word) && !/^(?:\p{N}{1,2}|[a-z])$/u.test(word));
+    const longer = content.filter((word) => !isOneCharacter(word));
+    return longer.length > 0 ? longer : content;
   }
 
   return {
     language,
+    simplify,
+    intents,
     cut,
     words: (text) => [...new Set(cut(text))],
     stem,
     isContent: (word) => !stopWordSet.has(word),
-    features: (text) => featuresOf(text),
+    features(text) {
+      const normal = normalize(text);
+      const stems = cut(normal).map(stem);
+      const found = [...concepts.inWords(stems), ...concepts.inCharacters(normal)].flatMap(({ groups }) => groups);
+      return [...new Set([...stems.map(wordFeature), ...pairsIn(normal).map(pairFeature), ...found])];
+    },
+    tellingWords,
     tellingFeatures(text) {
-      const isCommon = (piece: string): boolean => stopWordSet.has(piece) || (isHan(piece) && Array.from(piece).length === 1);
-      const telling = featuresOf(text, isCommon);
-      return telling.length > 0 ? telling : featuresOf(text);
+      const normal = normalize(text);
+      const stems = cut(normal).map(stem);
+      const isTelling = ({ phrase }: Concept): boolean => !stopWordSet.has(phrase) && !isOneCharacter(phrase);
+      const found = [...concepts.inWords(stems), ...concepts.inCharacters(normal)].filter(isTelling);
+      return [
+        ...new Set([
+          ...tellingWords(text).map((word) => wordFeature(stem(word))),
+          ...pairsIn(withoutWords(normal, cut(normal), stopWordSet)).map(pairFeature),
+          ...found.flatMap(({ groups }) => groups),
+        ]),
+      ];
     },
     weight(feature) {
       const [kind, text] = [feature.charAt(0), feature.slice(1)];
@@ -94,6 +113,19 @@ export function isPair(feature: string): boolean {
   return feature.startsWith('p');
 }
 
+/** @param traditional see `Lexicon` */
+function createSimplifier(traditional: string): (text: string) => string {
+  if (traditional === '') return (text) => text;
+  const characters = Array.from(traditional);
+  const simple = new Map(
+    characters.map((character, index) => [character, characters[index + 1] ?? '']).filter((_, index) => index % 2 === 0) as [
+      string,
+      string,
+    ][],
+  );
+  return (text) => (isHan(text) ? Array.from(text, (character) => simple.get(character) ?? character).join('') : text);
+}
+
 const maxPhraseWords = 3;
 const maxPhraseCharacters = 6;
 
@@ -121,28 +153,56 @@ function createConceptFinder(groups: Lexicon['groups'], stemsOf: (text: string) 
     maxLength: number,
   ) {
     for (let length = Math.min(maxLength, pieces.length - at); length > 0; length -= 1) {
-      const found = table.get(pieces.slice(at, at + length).join(separator));
-      if (found !== undefined) return { found, length };
+      const phrase = pieces.slice(at, at + length).join(separator);
+      const groups = table.get(phrase);
+      if (groups !== undefined) return { phrase, groups, length };
     }
     return undefined;
   }
 
   return {
-    inWords: (stems: readonly string[], isKept: (phrase: string) => boolean): string[] =>
-      stems.flatMap((_, at) => {
-        const match = longestMatch(byWords, stems, at, ' ', maxPhraseWords);
-        return match !== undefined && isKept(stems.slice(at, at + match.length).join(' ')) ? match.found : [];
-      }),
-    inCharacters(text: string, isKept: (phrase: string) => boolean): string[] {
+    inWords: (stems: readonly string[]): Concept[] =>
+      stems.flatMap((_, at) => longestMatch(byWords, stems, at, ' ', maxPhraseWords) ?? []),
+    inCharacters(text: string): Concept[] {
       const characters = Array.from(text);
-      const all: string[] = [];
+      const all: Concept[] = [];
       for (let at = 0; at < characters.length; ) {
         const match = longestMatch(byCharacters, characters, at, '', maxPhraseCharacters);
-        const length = match?.length ?? 1;
-        if (match !== undefined && isKept(characters.slice(at, at + length).join(''))) all.push(...match.found);
-        at += length;
+        if (match !== undefined) all.push(match);
+        at += match?.length ?? 1;
       }
       return all;
     },
   };
+}
+
+/** A word or phrase of a text that is in groups of synonyms. */
+interface Concept {
+  phrase: string;
+  /** Features of the groups. */
+  groups: readonly string[];
+}
+
+function isOneCharacter(word: string): boolean {
+  return isHan(word) && Array.from(word).length === 1;
+}
+
+/** Pairs of characters in the runs of a text that have Chinese ones. */
+function pairsIn(text: string): string[] {
+  const runs = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return runs.flatMap((run) => (isHan(run) ? pairsOf(run) : []));
+}
+
+/** A text with spaces instead of some of its words. */
+function withoutWords(text: string, words: readonly string[], unwanted: ReadonlySet<string>): string {
+  let rest = '';
+  let from = 0;
+  for (const word of words) {
+    const at = text.indexOf(word, from);
+    // A word that was cut from changed text, such as a part of "node.js", is kept where it stands.
+    if (at < 0) continue;
+    rest += text.slice(from, at) + (unwanted.has(word) ? ' ' : word);
+    from = at + word.length;
+  }
+  return rest + text.slice(from);
 }

@@ -1,11 +1,11 @@
 /** Normalisation and word segmentation, the same in browsers and Node. */
 
-/** In characters. Longer queries are truncated, because each word is a search. */
-const maxLength = 200;
+/** In characters; enough for a complaint. Longer queries are truncated. */
+export const maxQueryLength = 1_000;
 
-/** Folds width, case and white space, and truncates to 200 characters. */
+/** Folds width, case and white space, joins the parts of an error code such as `E-1004`, and truncates. */
 export function normalizeQuery(query: string): string {
-  return normalizeText(query.slice(0, maxLength));
+  return normalizeText(query.slice(0, maxQueryLength)).replace(/(^|[^a-z\d])([a-z])[ -](\d{4,5})(?!\d)/g, '$1$2$3');
 }
 
 /** Folds width, case and white space. */

@@ -31,6 +31,7 @@ const side: SideClient = {
   suggested: [],
   searchesStopWords: true,
   common: new Set(),
+  otherLocales: [],
   threshold: undefined,
   article: async () => undefined,
   similarity: async () => new Map(),

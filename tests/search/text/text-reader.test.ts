@@ -58,3 +58,12 @@ test('a word that frames a question weighs less than one of content, a synonym m
   expect(weight('w怎么')).toBeLessThan(weight('w退款'));
   expect(weight('w退款')).toBeLessThan(weight('c1'));
 });
+
+test('traditional characters are read as the simplified ones of the pages', () => {
+  const plain = createTextReader('zh-CN', lexiconOf('zh-cn', []));
+  const reader = createTextReader('zh-CN', { ...lexiconOf('zh-cn', []), traditional: '錢钱' });
+  expect(plain.features('我要退錢')).not.toContain('p退钱');
+  expect(reader.features('我要退錢')).toEqual(plain.features('我要退钱'));
+  expect(reader.words('退錢')).toEqual(reader.words('退钱'));
+  expect(reader.tellingFeatures('退錢')).toEqual(plain.tellingFeatures('退钱'));
+});

@@ -1,0 +1,42 @@
+import type { SideClient } from '../side-index/side-client.ts';
+
+/** A longer query says itself which of several articles is meant. */
+const maxWords = 1;
+
+/** Added to the similarity of an article that readers ask for most. */
+const askedMostBonus = 0.45;
+
+/** Share of the best cosine that such an article needs: it must be about what the query names. */
+const minShareOfBest = 0.5;
+
+/** Taken from the similarity of a known issue that is not urgent: few readers have it. */
+const knownIssueMalus = 0.2;
+
+/** Does not lose an article that shares something with the query. */
+const minSimilarity = 0.01;
+
+/**
+ * Similarities for a query of a single word, which stands in the titles of many articles: the ones that the site's
+ * readers ask for most, or that it has as tasks on its home page, are meant more often than others.
+ *
+ * @param similarity cosine of the query and each article, by key
+ * @param words of the query
+ * @returns the same for longer queries
+ */
+export function withPrior(
+  similarity: ReadonlyMap<string, number>,
+  words: readonly string[],
+  side: SideClient,
+): ReadonlyMap<string, number> {
+  if (words.length > maxWords) return similarity;
+  const askedMost = new Set(side.suggested.map(({ key }) => key));
+  const best = Math.max(0, ...similarity.values());
+  const changed = new Map<string, number>();
+  for (const [key, cosine] of similarity) {
+    const article = side.byKey.get(key);
+    const isRare = article?.type === 'known-issue' && !article.isUrgent;
+    const prior = (askedMost.has(key) && cosine >= minShareOfBest * best ? askedMostBonus : 0) - (isRare ? knownIssueMalus : 0);
+    changed.set(key, Math.max(minSimilarity, cosine + prior));
+  }
+  return changed;
+}
