@@ -47,7 +47,7 @@ export async function searchArticles(
   options: SearchOptions = {},
 ): Promise<SearchOutcome> {
   const ranking = await rankArticles(sources, query, options);
-  const outcome = await outcomeOf(sources, query, ranking, options);
+  const outcome = await outcomeOf(sources, ranking, options);
   if (!outcome.isUnsure || outcome.isEmpty) return outcome;
   const { text, quick, found, matching } = ranking;
   const sharing = await keysSharing(text, found, sources.reader, sources.side);
@@ -55,12 +55,11 @@ export async function searchArticles(
   for (const { key } of quick.articles) sharing.add(key);
   if (matching.some(({ key }) => sharing.has(key))) return outcome;
   const matches = (): boolean => false;
-  return outcomeOf(sources, query, await rankArticles(sources, query, { ...options, matches }), options);
+  return outcomeOf(sources, await rankArticles(sources, query, { ...options, matches }), options);
 }
 
 async function outcomeOf(
   sources: Sources & { pagefind: PagefindClient },
-  query: string,
   { text, words, isCut, features, found, similarity, matching, admitted, hits, quick }: Ranking,
   { limit = 10 }: SearchOptions,
 ): Promise<SearchOutcome> {
@@ -76,7 +75,7 @@ async function outcomeOf(
   const saysNothing = reader.tellingWords(text).length === 0 && reader.tellingFeatures(text).length === 0;
   const confidence = isEmpty || saysNothing ? 0 : confidenceOf(evidence, side?.threshold);
   return {
-    query,
+    query: text,
     hits: hits.slice(0, limit),
     isQuick: quick.articles.length > 0,
     isEmpty,

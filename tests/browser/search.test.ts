@@ -509,6 +509,25 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     expect(await shifted(page)).toBeLessThanOrEqual(0.01);
   });
 
+  test('a wish for a person shows the ways to one, and what is open now, above the articles', async () => {
+    const { page } = onPhone;
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('转人工')}`);
+    const ways = page.locator('[data-search-results] > li').first();
+    await ways.locator('a[href^="tel:"]').waitFor();
+    const own = await page.locator('main > .wrap > .contact li').allTextContents();
+    await expect.poll(() => ways.locator('li').allTextContents()).toEqual(own);
+    expect(await page.locator('[data-search-status]').textContent()).not.toMatch(/\d/);
+  });
+
+  test('marks what it finds in another language with that language', async () => {
+    const { page } = plain;
+    await page.goto(`/en/search/?q=${encodeURIComponent('退款')}`);
+    await page.locator('[data-search-results] .elsewhere-title', { hasText: 'Chinese' }).waitFor();
+    const row = page.locator('[data-search-results] > .result').first();
+    expect(await row.getAttribute('lang')).toBe('zh-CN');
+    expect(await row.locator('h2 a').getAttribute('href')).toBe('/zh-cn/articles/refund-a-course/');
+  });
+
   test('shows what the page hides while it searches when the script does not come', async () => {
     const { page } = await open();
     await page.clock.install();
