@@ -22,9 +22,9 @@ const typed: readonly [locale: string, text: string, readers: number, article: s
   ['zh-cn', '简历交上去五天了还没人改', 3, 'resume-review-how-it-works'],
   ['zh-cn', '引用了老师的一页课件算不算侵权', 4, 'share-or-quote-course-material'],
   ['zh-cn', '高等数学第三章第五题答案', 5, undefined],
-  ['en', 'talk to a human on the phone', 5, 'contact-without-phone'],
-  ['en', 'talk to a human', 3, 'contact-without-phone'],
-  ['en', 'nipper paid with my WeChat', 3, 'child-bought-a-course'],
+  ['en', 'call me back about my course', 5, 'contact-without-phone'],
+  ['en', 'call me back please', 3, 'contact-without-phone'],
+  ['en', 'my nipper bought a membership without asking', 3, 'child-bought-a-course'],
   ['en', 'what is the capital of australia', 4, undefined],
   // More than a text, where it is written carelessly.
   ['zh-cn', '我要退"钱": #1 不然 --- {x} 投诉', 3, 'make-a-complaint'],
@@ -66,8 +66,9 @@ describe('a site that learns from its log', () => {
 
   async function rankAll(siteDir: string, into: Map<string, number>): Promise<void> {
     for (const { locale, article, question } of before.searches.proposals.answers) {
-      const { hits } = await (await openSearch(siteDir, locale)).answer(question);
-      into.set(question, 1 + hits.findIndex(({ url }) => url === `/${locale}/articles/${article}/`));
+      const { hits, isUnsure } = await (await openSearch(siteDir, locale)).answer(question);
+      const rank = 1 + hits.findIndex(({ url }) => url === `/${locale}/articles/${article}/`);
+      into.set(question, isUnsure ? 0 : rank);
     }
   }
 
@@ -102,10 +103,11 @@ describe('a site that learns from its log', () => {
   );
 
   test('makes one question of near phrasings', () => {
-    expect(questionOf('talk to a human')).toBe(questionOf('talk to a human on the phone'));
-    expect(questionOf('talk to a human')).toMatchObject({
-      asked: 8,
-      answers: ['talk to a human on the phone', 'talk to a human'],
+    expect(questionOf('简历交上去五天了还没人改')).toBe(questionOf('简历交了五天没人改'));
+    expect(questionOf('简历交上去五天了还没人改')).toMatchObject({
+      asked: 9,
+      // The other phrasing finds its article by now.
+      answers: ['简历交了五天没人改'],
     });
   });
 
@@ -118,7 +120,7 @@ describe('a site that learns from its log', () => {
   });
 
   test('proposes a synonym for a word that stands on no page', () => {
-    expect(before.searches.proposals.synonyms).toEqual([{ locale: 'en', words: ['kid', 'nipper'] }]);
+    expect(before.searches.proposals.synonyms).toEqual([{ locale: 'en', words: ['son', 'nipper'] }]);
   });
 
   test('changes nothing but questions and synonyms, a line for each', async () => {
@@ -153,7 +155,7 @@ describe('a site that learns from its log', () => {
       expect(kb.articles.find(({ id, locale: own }) => id === article && own === locale)?.data.answers).toContain(question);
   });
 
-  test('finds the article for every question that was accepted first, and did not before', () => {
+  test('is sure of the article for every question that was accepted, as the first, and was not before', () => {
     expect([...ranks.after.values()].every((rank) => rank === 1)).toBe(true);
     expect([...ranks.before.values()].filter((rank) => rank !== 1).length).toBeGreaterThan(0);
   });

@@ -8,7 +8,11 @@ const root = resolve(import.meta.dirname, '../..');
 export function readSampleTexts(): string[] {
   const articles = globSync('content/articles/**/*.mdx', { cwd: root }).flatMap((path): string[] => {
     const { title, summary, answers = [] } = matter(readFileSync(join(root, path), 'utf8')).data;
-    return [title, summary, ...answers];
+    return [
+      title,
+      summary,
+      ...answers.map((answer: string | { question: string }) => (typeof answer === 'string' ? answer : answer.question)),
+    ];
   });
   const questions = globSync('tests/search/questions/*.jsonl', { cwd: root }).flatMap((path) =>
     readFileSync(join(root, path), 'utf8')

@@ -102,7 +102,7 @@ export async function rankArticles(
     reader,
     Math.max(...similarity.values(), 0),
   );
-  const hits = quickFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)]), quick);
+  const hits = quickFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)], similarity), quick);
   return { text, words, isCut, features, found, bodyScores, similarity, matching, admitted, hits, quick };
 }
 
@@ -181,7 +181,7 @@ function articleOfPage({ url, meta }: PagefindPage): StoredArticle {
   };
 }
 
-/** Share of the best score a known issue needs to come first; one common word alone gives about half. */
+/** Share of the best score, and of the best cosine, a known issue needs to come first; one common word gives about half. */
 const minUrgentShare = 0.7;
 
 function quickFirst<T extends Ranked>(ranked: readonly T[], { articles }: QuickHits): T[] {
@@ -189,8 +189,9 @@ function quickFirst<T extends Ranked>(ranked: readonly T[], { articles }: QuickH
   return [...first, ...ranked.filter((each) => !first.includes(each))];
 }
 
-function urgentFirst(hits: Hit[]): Hit[] {
+function urgentFirst(hits: Hit[], similarity: ReadonlyMap<string, number>): Hit[] {
   const min = (hits[0]?.score ?? 0) * minUrgentShare;
-  const isFirst = (hit: Hit): boolean => hit.isUrgent && hit.score >= min;
+  const minCosine = Math.max(0, ...similarity.values()) * minUrgentShare;
+  const isFirst = ({ isUrgent, score, key }: Hit): boolean => isUrgent && score >= min && (similarity.get(key) ?? 0) >= minCosine;
   return [...hits.filter(isFirst), ...hits.filter((hit) => !isFirst(hit))];
 }

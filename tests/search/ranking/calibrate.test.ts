@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Frame } from '../../../src/edition/frame.ts';
 import type { SearchDocument } from '../../../src/edition/search-documents.ts';
+import { everydayEn } from '../../../src/search/lexicon/everyday-en.ts';
 import { openSearch } from '../../../src/search/open-search.ts';
 import type { SideEntry } from '../../../src/search/side-index/side-files.ts';
 import { writeSearchIndex } from '../../../src/search/write-index.ts';
@@ -24,11 +25,10 @@ const document = (locale: string, id: string, title: string, html = '<p></p>') =
   }) as unknown as SearchDocument;
 
 const refunds = [document('en', 'refund', 'Refund a course'), document('en', 'certificate', 'Certificates')];
-const everyday = [
-  document('en', 'kitchen', 'How long do I boil an egg', '<p>Cook rice, bake banana bread, sharpen a kitchen knife.</p>'),
-  document('en', 'weather', 'The weather tomorrow', '<p>What will it be like in May, in winter, on Sunday?</p>'),
-  document('en', 'animals', 'My cat and my dog', '<p>Why cats scratch the sofa; how to remove a tick from a dog.</p>'),
-];
+const everyday = everydayEn
+  .trim()
+  .split('\n')
+  .map((question, number) => document('en', `everyday-${number}`, question));
 
 const folder = newFolder();
 const siteOf = (name: string): string => join(folder, name);
