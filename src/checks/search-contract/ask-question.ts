@@ -53,8 +53,8 @@ export async function askQuestion(search: ContractSearch, question: string, arti
       entry: scoreAt(matching, rerankedHits - 1),
       maxBody,
       maxBodyOf: search.idOf(maxBodyKey),
-      // Only cosines decide a quick hit.
-      gap: at >= 0 && at < quick.articles.length ? quick.margin : gapOf(order, matching, at),
+      // A hit that is no longer quick is still found by its score.
+      gap: Math.max(at >= 0 && at < quick.articles.length ? quick.margin : 0, gapOf(order, matching, at)),
     },
   };
 }
