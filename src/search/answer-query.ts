@@ -105,8 +105,9 @@ async function searchCorrected(
   const { unknownWords } = literal;
   const completed = await completeLastWord(query, unknownWords, corrections.words, sources);
   const corrected = correct(normalizeQuery(query), unknownWords, corrections, reader);
-  // The beginning of one word is no misspelling of another.
-  if (corrected !== undefined && (completed === undefined || corrected === completed)) {
+  // The beginning of one word is no misspelling of another; a Chinese character may be another of the same sound.
+  const isBeginning = completed !== undefined && completed !== corrected && !isHan(query.slice(-1));
+  if (corrected !== undefined && !isBeginning) {
     const outcome = await searchArticles(sources, corrected, options);
     // A question about something else does not become one for this site by changing one of its words.
     const isForeign = !outcome.isUnsure && outcome.unknownWords.length > 0;
