@@ -53,12 +53,12 @@ describe.each(['zh-cn', 'en'])('questions to the sample site in %s', (locale) =>
  */
 const sites = {
   en: {
-    words: ['he', 'help', 'hello'],
-    others: ['heap', 'hear', 'heart', 'heat', 'heavy', 'hedge', 'height', 'helium', 'hell'],
+    words: ['port', 'portal', 'portfolio'],
+    others: ['portable', 'portent', 'porter', 'porthole', 'portico', 'portion', 'portrait', 'portray', 'portage'],
     frequent: ['course', 'coursework'],
-    queries: ['he', 'hell', 'hello', 'help', 'he course', 'course', 'course help'],
-    unfinished: 'hel',
-    longer: ['hello', 'help', 'heart', 'coursework'],
+    queries: ['port', 'portal', 'portfolio', 'port course', 'course', 'course portal'],
+    unfinished: 'porta',
+    longer: ['portfolio', 'portal', 'portrait', 'coursework'],
   },
   'zh-cn': {
     words: ['退', '退款', '退款单'],
