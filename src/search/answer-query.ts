@@ -1,3 +1,4 @@
+import { completeLastWord } from './corrections/complete.ts';
 import { type Corrections, correct } from './corrections/corrections.ts';
 import { hasStrangePair } from './ranking/evidence.ts';
 import type { SearchOptions, Sources } from './ranking/rank-articles.ts';
@@ -86,7 +87,7 @@ function isForeignTo(language: string, words: readonly string[]): boolean {
 
 /**
  * When the result is unsure or a word looks mistyped, also searches for the corrected query and returns that result if
- * its confidence is higher.
+ * its confidence is higher. Else, when the last word is only a beginning, shows what the completed one finds.
  */
 async function searchCorrected(
   sources: AnswerSources,
@@ -100,11 +101,24 @@ async function searchCorrected(
   const isDoubtful = literal.isUnsure || (side !== undefined && (await hasStrangePair(normalizeQuery(query), reader, side)));
   if (!isDoubtful) return literal;
   const corrections = await loadCorrections();
-  const corrected =
-    corrections === undefined ? undefined : correct(normalizeQuery(query), literal.unknownWords, corrections, sources.reader);
-  if (corrected === undefined) return literal;
-  const correctedOutcome = await searchArticles(sources, corrected, options);
-  // A question about something else does not become one for this site by changing one of its words.
-  if (!correctedOutcome.isUnsure && correctedOutcome.unknownWords.length > 0) return literal;
-  return correctedOutcome.confidence > literal.confidence ? { ...correctedOutcome, corrected } : literal;
+  if (corrections === undefined) return literal;
+  const { unknownWords } = literal;
+  const completed = await completeLastWord(query, unknownWords, corrections.words, sources);
+  const corrected = correct(normalizeQuery(query), unknownWords, corrections, reader);
+  // The beginning of one word is no misspelling of another; a Chinese character may be another of the same sound.
+  const isBeginning = completed !== undefined && completed !== corrected && !isHan(query.slice(-1));
+  if (corrected !== undefined && !isBeginning) {
+    const outcome = await searchArticles(sources, corrected, options);
+    // A question about something else does not become one for this site by changing one of its words.
+    const isForeign = !outcome.isUnsure && outcome.unknownWords.length > 0;
+    if (!isForeign && outcome.confidence > literal.confidence) return { ...outcome, corrected };
+  }
+  return completed === undefined ? literal : showCompleted(literal, await searchArticles(sources, completed, options));
+}
+
+/** The hits of a completed query. It is as unsure as what was typed, which may be a foreign word. */
+function showCompleted(literal: SearchOutcome, completed: SearchOutcome): SearchOutcome {
+  if (completed.isEmpty) return literal;
+  const { query, isQuick, confidence, isUnsure, evidence, isCut, unknownWords } = literal;
+  return { ...completed, query, isQuick, confidence, isUnsure, evidence, isCut, unknownWords };
 }

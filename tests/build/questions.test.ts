@@ -73,4 +73,24 @@ describe('what people type who know no better, asked of the built sample site', 
     expect(answered).toHaveLength(60);
     expect(missed.length).toBeLessThanOrEqual(3);
   });
+
+  test.each([
+    ['en', 'certificate complaint download offline password receipt refund resume voucher hacked buffering invoice'],
+    ['en', 'auto renewal|black screen|cancel membership|card declined|mock interview|new phone number|reset password'],
+    ['zh-cn', '优惠券|模拟面试|自动续费|付款失败'],
+  ])('the last letters may be missing: words in %s: %s', async (locale, list) => {
+    const questions = await readQuestionSet(join(root, 'tests/search/questions/head.jsonl'), '');
+    const ask = await askSite(inject('siteDir'), locale);
+    for (const word of list.split(list.includes('|') ? '|' : ' ')) {
+      const { gold = [] } = questions.find(({ q }) => q === word) ?? {};
+      for (const missing of locale === 'en' ? [1, 2, 3] : [1]) {
+        const typed = word.slice(0, -missing);
+        const first = (await ask(typed)).ids.slice(0, 3);
+        expect(
+          first.some((id) => gold.includes(id)),
+          `${typed}: ${first.join(', ')}`,
+        ).toBe(true);
+      }
+    }
+  });
 });

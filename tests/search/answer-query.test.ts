@@ -90,6 +90,27 @@ describe('what is no question for these articles', () => {
   });
 });
 
+describe('a word that is still being typed', () => {
+  test('shows what the word finds that begins with it, as unsure as it was typed', async () => {
+    const english = [
+      document('refund', 'Can I get a refund', ['money back'], 'A refund takes a week.'),
+      document('video', 'The video stops', [], 'Reload the page.'),
+    ];
+    const folder = newFolder();
+    await writeSearchIndex(
+      { documents: english.map((each) => ({ ...each, locale: 'en' as never })), frame, synonyms: {} },
+      folder,
+    );
+    const { answer } = await openSearch(folder, 'en');
+    const whole = await answer('refund');
+    const { hits, matching, isUnsure, isEmpty, confidence } = await answer('refu');
+    expect([hits, matching]).toEqual([whole.hits, whole.matching]);
+    expect({ isUnsure, isEmpty, confidence }).toEqual({ isUnsure: true, isEmpty: false, confidence: 0 });
+    expect((await answer('refu ')).isEmpty).toBe(true);
+    expect((await answer('xrefu')).isEmpty).toBe(true);
+  });
+});
+
 describe('another language of the site', () => {
   const english = {
     ...document('refund', 'Can I get a refund', ['money back'], 'You get your money back within seven days.'),

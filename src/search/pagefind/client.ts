@@ -33,8 +33,9 @@ export interface PagefindModule extends PagefindClient {
 }
 
 /**
- * The weights were tuned on public question sets. Metadata has weight 0: that of the title would count for words that
- * only begin with the one searched for, and the other is only shown. No worker, because it would violate Trusted Types.
+ * The weights were tuned on public question sets. Metadata has weight 0, Pagefind's own included, which are
+ * the title and the first picture: words in it would count that only begin with the one searched for, so that the answer
+ * would depend on the chunks loaded. No worker, because it would violate Trusted Types.
  */
 export const pagefindOptions = {
   noWorker: true,
@@ -42,7 +43,7 @@ export const pagefindOptions = {
     ...wholeWordRanking,
     pageLength: 0.8,
     diacriticSimilarity: 0.8,
-    metaWeights: { title: 0, summary: 0, category: 0, type: 0, answers: 0, issue: 0 },
+    metaWeights: { title: 0, image: 0, image_alt: 0, summary: 0, category: 0, type: 0, answers: 0, issue: 0 },
   },
 };
 

@@ -33,7 +33,7 @@ export async function loadPagefindIn(language: string): Promise<PagefindClient> 
   const other = pagefind.createInstance(pagefindOptions);
   page.lang = own;
   await other.init();
-  return cacheSearches(other);
+  return cacheSearches(findWholeWords(other));
 }
 
 async function load(): Promise<PagefindClient> {

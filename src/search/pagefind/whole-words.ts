@@ -52,7 +52,14 @@ function withoutOtherWords(results: readonly PagefindResult[], total: number): P
   const shared = rarity(results.length, total);
   const own = results.filter(({ score }) => score > minScore * shared);
   const factor = rarity(own.length, total) / shared;
-  return own.map((result) => ({ id: result.id, score: result.score * factor, data: () => result.data() }));
+  return own.map((result) => ({ id: result.id, score: rounded(result.score * factor), data: () => result.data() }));
+}
+
+/** Scores are rounded to this: single precision and the other words change their seventh digit. */
+const precision = 1e-3;
+
+function rounded(score: number): number {
+  return Math.round(score / precision) * precision;
 }
 
 /**

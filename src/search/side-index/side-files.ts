@@ -27,7 +27,7 @@ export interface SideEntry {
    * thousand pages and hardly affects the ranking.
    */
   common: string;
-  /** Words on so many pages that their scores are in files of their own, in the order of the files; see `FrequentWord`. */
+  /** Words whose scores are in files of their own, in the order of the files; see `findFrequentWords`. */
   frequent: { words: string; folder: string };
   /** Numbers of the articles to show when nothing matches. */
   suggested: number[];
@@ -72,7 +72,7 @@ export interface SideShard {
   postings: string;
 }
 
-export const sideFormat = 6;
+export const sideFormat = 7;
 
 /**
  * Steps of the logarithmic scale per factor of two. Lengths are off by less than 1 % and shorter than exact ones; on a

@@ -13,6 +13,8 @@ export interface Asked {
 export interface Searched {
   /** Addresses of the articles found, the best first. */
   urls: string[];
+  /** Their scores, in the same order. */
+  scores: number[];
   milliseconds: number;
   /** Files loaded for it; the first search also loads this client. */
   files: LoadedFile[];
@@ -34,7 +36,7 @@ export async function measure({ queries, locale, way, limit = 10 }: Asked): Prom
   let seen = 0;
   for (const query of queries) {
     const began = performance.now();
-    const urls = await ways[way](locale, query, limit);
+    const found = await ways[way](locale, query, limit);
     const milliseconds = performance.now() - began;
     await new Promise((resolve) => setTimeout(resolve, searched.length === 0 ? pauseMilliseconds : 0));
     const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
@@ -42,7 +44,7 @@ export async function measure({ queries, locale, way, limit = 10 }: Asked): Prom
     const loaded = entries.slice(seen).filter(({ transferSize }) => transferSize > 0);
     seen = entries.length;
     const files = loaded.map(({ name, encodedBodySize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize }));
-    searched.push({ urls, milliseconds, files });
+    searched.push({ urls: found.map(({ url }) => url), scores: found.map(({ score }) => score), milliseconds, files });
   }
   return searched;
 }

@@ -10,8 +10,13 @@ export const ways = { jieda: askSite, pagefind: askPagefind } as const;
 
 export type Way = keyof typeof ways;
 
-/** @returns URLs of the articles found */
-async function askSite(locale: string, query: string, limit: number): Promise<string[]> {
+/** An article that was found. */
+export interface FoundArticle {
+  url: string;
+  score: number;
+}
+
+async function askSite(locale: string, query: string, limit: number): Promise<FoundArticle[]> {
   const loading = loadSources(locale);
   const [pagefind, side] = await Promise.all([loading.pagefind, loading.side]);
   if (side === undefined) throw new Error('The side index cannot be loaded.');
@@ -19,17 +24,16 @@ async function askSite(locale: string, query: string, limit: number): Promise<st
     limit,
     loadCorrections: () => loadCorrections(locale),
   });
-  return hits.map(({ url }) => url);
+  return hits;
 }
 
 /**
  * Pagefind as in its documentation: the complete query, and the first results loaded. Only its worker is disabled,
  * because a page cannot see what a worker loads.
  */
-async function askPagefind(_locale: string, query: string, limit: number): Promise<string[]> {
+async function askPagefind(_locale: string, query: string, limit: number): Promise<FoundArticle[]> {
   const { results } = await (await openPlain()).search(query);
-  const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-  return pages.map(({ url }) => url);
+  return Promise.all(results.slice(0, limit).map(async ({ score, data }) => ({ url: (await data()).url, score })));
 }
 
 let plain: Promise<PagefindModule> | undefined;
