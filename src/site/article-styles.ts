@@ -6,7 +6,7 @@ import video from '../styles/video.css?url';
 const optionalStyles: readonly (readonly [RegExp, string])[] = [
   [/<pre/, code],
   [/class="video"/, video],
-  [/<(?:blockquote|kbd)|class="(?:path|keys|file)"/, more],
+  [/<(?:blockquote|kbd)|class="(?:path|keys|file|contains-task-list)"/, more],
 ];
 
 /** URLs of the optional style sheets that an article's HTML needs. */

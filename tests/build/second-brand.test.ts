@@ -183,8 +183,10 @@ describe('a site below a path', () => {
       if (!request.url().startsWith(`${site.url}/help/`) && request.url() !== statistics) outside.push(request.url());
     });
     await page.goto('/help/');
-    await page.fill('main input[name="q"]', 'stop paying every month');
-    await page.click('main .result a[href="/help/en/articles/cancel-a-subscription/"]');
+    // On a phone, the field of the home page opens the dialog.
+    await page.locator('main input[name="q"]').focus();
+    await page.fill('dialog input[name="q"]', 'stop paying every month');
+    await page.click('dialog [data-key] a[href="/help/en/articles/cancel-a-subscription/"]');
     await page.locator('form[data-vote]').scrollIntoViewIfNeeded();
     await page.locator('form[data-ready]').waitFor();
     await page.click('form[data-vote] button[value="helpful"]');

@@ -73,7 +73,13 @@ async function writeWithService(documents: readonly SearchDocument[], frame: Fra
 
 /** Rewrites Pagefind's client in the syntax of Chrome 69 and Safari 12, which do not know `?.` and `??`. */
 async function lowerClient(file: string): Promise<void> {
-  const { code } = await transform(await readFile(file, 'utf8'), { target: 'es2018', format: 'esm', minify: true });
+  const { code } = await transform(await readFile(file, 'utf8'), {
+    target: 'es2018',
+    // Both know it, though the standard has had it only since 2020; the client finds its files by it.
+    supported: { 'import-meta': true },
+    format: 'esm',
+    minify: true,
+  });
   await writeFile(file, code);
 }
 
