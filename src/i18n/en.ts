@@ -220,6 +220,7 @@ export const en: Strings = {
       return `within ${count} ${name}${count === 1 ? '' : 's'}`;
     },
     promise: { phone: (within) => `Answered ${within}`, reply: (within) => `Reply ${within}` },
+    onceOpen: (promise) => `Then: ${promise.toLowerCase()}`,
     status: {
       chat: { open: 'Open', until: 'Open until {time}', closed: 'Opens {time}' },
       phone: { open: 'Open', until: 'Open until {time}', closed: 'Opens {time}' },

@@ -226,6 +226,8 @@ export const zhCn = {
       phone: (within: string): string => `${within}接听`,
       reply: (within: string): string => `${within}回复`,
     },
+    /** The same below the time at which a closed channel opens. */
+    onceOpen: (promise: string): string => `届时 ${promise}`,
     /** What a channel says of itself: open, open until `{time}`, and closed, where messages can be left or until `{time}`. */
     status: {
       chat: { open: '在线', until: '在线，至 {time}', closed: '{time} 上线' },

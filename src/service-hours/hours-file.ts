@@ -33,8 +33,8 @@ export interface ChannelWords {
   until: string;
   /** While it is closed, until `{time}`; without a time where readers can write all the same. */
   closed: string;
-  /** By when it replies; left out where readers do not wait for a reply. */
-  by?: string;
+  /** By when it replies; without a time where readers are answered only while it is open. */
+  by: string;
   /** Added for readers whose clocks differ: the same `{time}` on the service’s clocks. */
   there: string;
 }

@@ -1,6 +1,8 @@
 import { formatList, languageName } from '../i18n/format.ts';
 import { stringsFor } from '../i18n/strings.ts';
+import type { Strings } from '../i18n/zh-cn.ts';
 import type { Channel } from '../knowledge/schemas/channels.ts';
+import { replyPromise } from '../service-hours/promise.ts';
 
 /**
  * Channels for readers of some products. Without products, channels that serve only some of them are left out if there are
@@ -37,6 +39,11 @@ interface Readers {
 /** Whether readers can leave a message at any time, and wait for a reply; who rings or chats is answered at once or not. */
 export function takesMessages({ kind }: Pick<Channel, 'kind'>): boolean {
   return kind !== 'phone' && kind !== 'chat';
+}
+
+/** How soon a channel answers while it is open. */
+export function promiseOf(channel: Channel, { promise, within }: Strings['contact']): string {
+  return promise[channel.kind === 'phone' ? 'phone' : 'reply'](within(replyPromise(channel)));
 }
 
 /** Icon of each kind of channel. */

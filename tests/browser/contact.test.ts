@@ -42,6 +42,7 @@ describe.skipIf(chromiumPath === undefined)('a reader who wants to talk to a per
     expect(await status(page, 'wechat')).toBe('随时可留言');
     expect(await reply(page, 'wechat')).toBe('周一 10:00 前回复');
     expect(await status(page, 'phone')).toBe('明天 10:00 开始接听');
+    expect(await reply(page, 'phone')).toBe('届时 2 分钟内接听');
     expect(await page.locator('.is-closed').count()).toBe(1);
     await page.clock.setFixedTime(new Date('2026-11-30T10:00+08:00'));
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));

@@ -14,7 +14,7 @@ const fileOf = (...channels: Channel[]) =>
     lang: 'en-GB',
     today: '2026-11-22',
     words: { tomorrow: '', now: '' },
-    wordsOf: () => ({ open: '', until: '', closed: '', there: '' }),
+    wordsOf: () => ({ open: '', until: '', closed: '', by: '', there: '' }),
   });
 
 test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Shanghai', 'America/New_York'])(

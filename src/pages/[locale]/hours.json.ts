@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { formatTag, formatZone } from '../../i18n/format.ts';
 import { stringsFor } from '../../i18n/strings.ts';
 import { makeHoursFile } from '../../service-hours/hours-file.ts';
-import { takesMessages } from '../../site/shown-channels.ts';
+import { promiseOf, takesMessages } from '../../site/shown-channels.ts';
 import { localePaths, siteData } from '../../site/site-data.ts';
 
 export const getStaticPaths = localePaths;
@@ -10,14 +10,15 @@ export const getStaticPaths = localePaths;
 /** When channels are open in the coming weeks, for the script that says so on pages. */
 export const GET: APIRoute = async ({ params: { locale = '' } }) => {
   const { frame } = await siteData();
-  const { words, status, by, there } = stringsFor(locale).contact;
+  const { contact } = stringsFor(locale);
+  const { words, status, by, there, onceOpen } = contact;
   const file = makeHoursFile(frame.channels, frame.service.holidays, {
     lang: formatTag(locale),
     today: frame.today,
     words,
     wordsOf: (channel) => ({
       ...status[channel.kind],
-      ...(takesMessages(channel) ? { by } : {}),
+      by: takesMessages(channel) ? by : onceOpen(promiseOf(channel, contact)),
       there: there(formatZone(channel.hours.zone, locale, 'short')),
     }),
   });

@@ -1,26 +1,32 @@
-import { element, setChildren } from './elements.ts';
+import { element } from './elements.ts';
 import type { SearchStrings } from './search-strings.ts';
 
-/** The page says within this time what is open now, or not at all. */
-const followMilliseconds = 10_000;
+/** The ways to a person that are above the results, and the section of the page they are from. */
+let moved: { list: HTMLElement; section: HTMLElement } | undefined;
 
-/** The ways to a person, with what is open now: a copy of the page's own, or else a link to the page that has them. */
+/**
+ * The ways to a person, with what is open now: the page’s own, which are shown once, or else a link to the page that has
+ * them. They are moved, so that what keeps them up to date goes on doing so.
+ */
 export function renderContact(strings: SearchStrings): HTMLLIElement {
-  const own = document.querySelector('main [data-contact] ul');
+  returnContact();
+  const section = document.querySelector<HTMLElement>('main [data-contact]');
+  const list = section?.querySelector('ul');
   const item = element('li', { className: 'contact-item' });
-  if (own === null) {
+  if (!section || !list) {
     item.append(element('a', { href: strings.channelsUrl }, strings.askInstead));
     return item;
   }
-  const copy = (): void => {
-    const list = own.cloneNode(true) as HTMLElement;
-    for (const each of Array.from(list.querySelectorAll('[id]'))) each.removeAttribute('id');
-    setChildren(item, [list]);
-  };
-  copy();
-  // The opening hours may come later than the results; their lines are there already.
-  const observer = new MutationObserver(copy);
-  observer.observe(own, { subtree: true, childList: true, characterData: true, attributes: true });
-  setTimeout(() => observer.disconnect(), followMilliseconds);
+  item.append(list);
+  section.hidden = true;
+  moved = { list, section };
   return item;
+}
+
+/** Puts the ways to a person back where the page has them. */
+export function returnContact(): void {
+  if (moved === undefined) return;
+  moved.section.append(moved.list);
+  moved.section.hidden = false;
+  moved = undefined;
 }

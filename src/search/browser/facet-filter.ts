@@ -9,6 +9,8 @@ export interface FacetFilter {
   update(ranked: readonly Ranked[], articles: ReadonlyMap<string, SideArticle>): void;
   /** Whether an article passes the chosen filters; one that is not in the side index always does. */
   admits(article: SideArticle | undefined): boolean;
+  /** Whether the reader has chosen any. */
+  isSet(): boolean;
   reset(): void;
 }
 
@@ -37,6 +39,7 @@ export function createFacetFilter(container: HTMLElement, strings: SearchStrings
 
   return {
     admits: (article) => article === undefined || passes(article),
+    isSet: () => selects.some(({ select }) => select.value !== ''),
     reset() {
       for (const { select } of selects) select.value = '';
     },

@@ -4,7 +4,7 @@ import { firstHits } from '../search-articles.ts';
 import { isAnswered } from '../snippets/answered.ts';
 import { createTextReader } from '../text/text-reader.ts';
 import { type BoxParts, describeAnswer, renderNote, renderRecent, renderTopics, setStatus, showItems } from './box-view.ts';
-import { renderContact } from './contact-item.ts';
+import { renderContact, returnContact } from './contact-item.ts';
 import { element, setChildren } from './elements.ts';
 import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
 import { findFirst } from './first-row.ts';
@@ -22,6 +22,7 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
   const { box, form, input, list, note, filters } = parts;
   const maxResults = Number(box.dataset['maxResults'] ?? 0);
   const allArticles = document.querySelector<HTMLElement>('[data-all-articles]');
+  const filterItem = filters ? element('li', { className: 'filter-item' }, filters) : undefined;
   let filter: FacetFilter | undefined;
   let latest = 0;
   /** The query to search for without corrections. */
@@ -68,8 +69,6 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
       const first = await findFirst(side, query);
       if (isStale()) return;
       if (first !== undefined && admits(first.hit.key)) {
-        // Filters that appear later must not push it down.
-        box.dataset['early'] = '';
         showItems(parts, [rowOf(first.hit, { outcome: first, reader, strings }, true)]);
       }
     }
@@ -99,10 +98,16 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
     const elsewhere = renderElsewhere(answer, strings);
     const isOwnFirst = !answer.isUnsure && !answer.isEmpty;
     const hasMore = moreQuery !== query && answer.admitted > answer.hits.length;
+    // Below the answer; who is not sure of the question has nothing to narrow down.
+    const hasFilters = filterItem !== undefined && (!answer.isUnsure || filter?.isSet() === true);
+    const answers = rows[0]?.classList.contains('answer') ? 1 : 0;
+    if (answer.intent === undefined) returnContact();
     showItems(parts, [
       ...(answer.intent === undefined ? [] : [renderContact(strings)]),
       ...(isOwnFirst ? [] : elsewhere),
-      ...items,
+      ...items.slice(0, answers),
+      ...(hasFilters ? [filterItem] : []),
+      ...items.slice(answers),
       ...(isOwnFirst ? elsewhere : []),
       ...(hasMore ? [moreItem(query, strings)] : []),
     ]);
@@ -132,6 +137,7 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
   function showFailure(sentence: string): void {
     if (allArticles) allArticles.hidden = false;
     setChildren(note, []);
+    returnContact();
     showItems(parts, []);
     setStatus(parts, sentence);
   }
@@ -146,8 +152,8 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
   function showRecent(strings: SearchStrings): void {
     filter?.reset();
     if (filters) filters.hidden = true;
-    delete box.dataset['early'];
     setStatus(parts, '');
+    returnContact();
     const queries = document.activeElement === input ? recentSearches(locale) : [];
     const forget = element('button', { type: 'button', className: 'link', onclick: forgetAll }, strings.forget);
     setChildren(note, queries.length === 0 ? [] : [strings.recent, ' ', forget]);

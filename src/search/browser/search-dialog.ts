@@ -1,5 +1,6 @@
 import { withoutBase } from '../../knowledge/base-path.ts';
 import styleSheet from '../../styles/results.css?url';
+import { returnContact } from './contact-item.ts';
 import { element } from './elements.ts';
 import { enhanceSearchBox } from './search-box.ts';
 import { loadSearchStrings } from './search-strings.ts';
@@ -38,6 +39,8 @@ export async function openSearchDialog(
   input.focus();
   if (field.value === '') {
     input.select();
+    // They were put back into the page.
+    if (dialog.querySelector('.contact-item')) input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     return;
   }
   input.value = field.value;
@@ -76,6 +79,7 @@ async function createDialog(header: HTMLFormElement | null): Promise<HTMLDialogE
     if (dialog.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
   }
 
+  dialog.addEventListener('close', returnContact);
   // A click outside of the box has the dialog as its target.
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) closeDialog();

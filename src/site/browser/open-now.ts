@@ -79,9 +79,9 @@ const statusOf: Line = (channel, intervals, closes, now, file) => {
   return fill(channel.closed, nextOpening(intervals, now), now, channel, file);
 };
 
-/** @returns nothing when the promise itself says enough: soon, and open now */
+/** @returns nothing when the promise itself says enough: it is open now, and replies soon or at no other time */
 const replyOf: Line = (channel, intervals, closes, now, file) =>
-  closes && channel.reply < longReplyMinutes
+  closes && (channel.reply < longReplyMinutes || !channel.by.includes('{time}'))
     ? undefined
     : fill(channel.by, addWorkingMinutes(intervals, now, channel.reply), now, channel, file);
 
