@@ -1,7 +1,5 @@
-import { withPrior } from '../ranking/prior.ts';
 import { quickHits } from '../ranking/quick-hits.ts';
 import { type Hit, urgentIssue } from '../ranking/rank-articles.ts';
-import { firstHits } from '../search-articles.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import { normalizeQuery } from '../text/words.ts';
 import { intentOf } from '../understanding/intent.ts';
@@ -16,17 +14,6 @@ export interface FirstRow {
 
 /** Text of a long query is cut, and says so above the results. */
 const maxCharacters = 60;
-
-/**
- * Loads the articles whose titles and questions are most like the query, which most often are the first rows, while
- * Pagefind is still loading.
- */
-export async function loadLikely(side: SideClient, query: string): Promise<void> {
-  const { text, words } = await chooseWords(query, side.reader, side);
-  const likely = withPrior(await side.similarity(text), words, side);
-  const best = [...likely].sort(([, a], [, b]) => b - a).slice(0, firstHits);
-  for (const [key] of best) void side.article(key);
-}
 
 /** @returns `undefined` when only the whole ranking can tell */
 export async function findFirst(side: SideClient, query: string): Promise<FirstRow | undefined> {

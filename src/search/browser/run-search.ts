@@ -7,7 +7,7 @@ import { type BoxParts, describeAnswer, renderNote, renderRecent, renderTopics, 
 import { renderContact } from './contact-item.ts';
 import { element, setChildren } from './elements.ts';
 import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
-import { findFirst, loadLikely } from './first-row.ts';
+import { findFirst } from './first-row.ts';
 import { isNetworkFault, loadCorrections, loadOtherSources, loadSources } from './load-sources.ts';
 import { forgetSearches, recentSearches } from './recent-searches.ts';
 import { type RowContext, renderHit } from './result-list.ts';
@@ -72,7 +72,6 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
         box.dataset['early'] = '';
         showItems(parts, [rowOf(first.hit, { outcome: first, reader, strings }, true)]);
       }
-      await loadLikely(side, query);
     }
     const pagefind = await loading.pagefind;
     const answer = await answerQuery({ reader, pagefind, side }, query, {
