@@ -61,9 +61,9 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
   test('sees that an article is overdue for review, and only then', async () => {
     const { page } = await open();
     await page.goto('/zh-cn/articles/join-a-club/');
-    expect(await page.locator('.banner-overdue').textContent()).toContain('2026年10月17日');
+    expect(await page.locator('.banner-warn').textContent()).toContain('2026年10月17日');
     await page.goto('/zh-cn/articles/refund-a-course/');
-    expect(await page.locator('.banner-overdue').count()).toBe(0);
+    expect(await page.locator('.banner-warn').count()).toBe(0);
   });
 
   test('changes the language on the same article', async () => {

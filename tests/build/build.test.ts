@@ -92,10 +92,10 @@ describe('npm run build', () => {
   });
 
   test('on the day after a review was due shows the overdue banner, though the text is the same', async () => {
-    expect(await readPage(content, unchangedPage)).not.toContain('banner-overdue');
+    expect(await readPage(content, unchangedPage)).not.toContain('banner-warn');
     await content.edit(edited, 'title: 怎样退款', 'title: 退款的规则');
     await build({ KB_TODAY: '2026-11-22' });
-    expect(await readPage(content, unchangedPage)).toContain('banner-overdue');
+    expect(await readPage(content, unchangedPage)).toContain('banner-warn');
     // Titles may break between words.
     expect((await readPage(content, 'zh-cn/articles/invoice')).replaceAll('<wbr>', '')).toContain('退款的规则');
   });
@@ -104,7 +104,7 @@ describe('npm run build', () => {
     await content.edit(edited, 'title: 退款的规则', 'title: 怎样退款');
     await content.edit(edited, '选哪一个都一样', '选哪个都不影响结果');
     await build();
-    expect(await readPage(content, unchangedPage)).not.toContain('banner-overdue');
+    expect(await readPage(content, unchangedPage)).not.toContain('banner-warn');
     expect(await digestSite(content.siteDir)).toEqual(before.digests);
   });
 

@@ -184,7 +184,7 @@ describe('a site below a path', () => {
     });
     await page.goto('/help/');
     // On a phone, the field of the home page opens the dialog.
-    await page.locator('main input[name="q"]').focus();
+    await page.click('main input[name="q"]');
     await page.fill('dialog input[name="q"]', 'stop paying every month');
     await page.click('dialog [data-key] a[href="/help/en/articles/cancel-a-subscription/"]');
     await page.locator('form[data-vote]').scrollIntoViewIfNeeded();
