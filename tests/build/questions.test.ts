@@ -7,7 +7,7 @@ import { root } from '../support/run.ts';
 
 /**
  * Regression floors, a few points below what search reached when they were set: one question more or less raises no
- * alarm, a broken index does. Nothing is tuned on these questions. When search improves or the articles change,
+ * alarm, a broken index does. What was chosen with these questions in view is in their README. When search improves or the articles change,
  * measure again and move the floors.
  */
 const floors = {
