@@ -102,6 +102,37 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     expect((await found(page))[0]).toBe('/zh-cn/articles/get-an-invoice/');
   });
 
+  test('asks at once for all that every search needs, and for nothing twice: on a slow network each wait is half a second', async () => {
+    const { page, complaints } = await open();
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+    let go = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route(/\/search-box\.|\/pagefind\/|\/search\/.*\.json$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const isAsked = (file: RegExp): boolean => asked.some((path) => file.test(path));
+    const opened = page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
+    for (const file of [
+      /\/search-box\.[^/]*\.js$/,
+      /\/zh-cn\/search\/words\.json$/,
+      /\/search\/zh-cn\/entry\.json$/,
+      /\/pagefind\.js$/,
+      /\/pagefind-entry\.json$/,
+      /\.pf_meta$/,
+      /\/wasm\.unknown\.pagefind$/,
+    ])
+      await expect.poll(() => isAsked(file), { message: String(file) }).toBe(true);
+    go();
+    await opened;
+    await answered(page);
+    expect(asked.filter((path, index) => asked.indexOf(path) !== index)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
   test('says so in words when nothing is found', async () => {
     const { page } = plain;
     await page.goto('/en/search/?q=zzzzqqqq');

@@ -23,8 +23,8 @@ export function loadSources(locale: string): Loading {
     side = undefined;
     return undefined;
   });
-  // The first row may come from the side index alone, so Pagefind must not take the network from it.
-  const pagefind = side.then(loadPagefind);
+  // At once: what Pagefind needs is asked for in four steps, and by the second the side index is there.
+  const pagefind = loadPagefind();
   // Whoever awaits it learns of a fault.
   pagefind.catch(() => {});
   return { pagefind, side };

@@ -46,5 +46,9 @@ export const pagefindOptions = {
   },
 };
 
+/** The file that names the others of an index, and the parameter of its URL that keeps an old one from being taken from a cache. */
+export const entryFile = 'pagefind-entry.json';
+export const entryTag = 'ts';
+
 /** Separates the questions of an article in the metadata of its page. */
 export const answerSeparator = ' ␞ ';

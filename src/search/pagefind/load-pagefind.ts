@@ -1,6 +1,6 @@
 import { withBase } from '../../knowledge/base-path.ts';
 import { cacheSearches } from './cache-searches.ts';
-import { type PagefindClient, type PagefindModule, pagefindOptions } from './client.ts';
+import { entryFile, entryTag, type PagefindClient, type PagefindModule, pagefindOptions } from './client.ts';
 import { findWholeWords } from './whole-words.ts';
 
 let loading: Promise<PagefindClient> | undefined;
@@ -38,9 +38,19 @@ export async function loadPagefindIn(language: string): Promise<PagefindClient> 
 
 async function load(): Promise<PagefindClient> {
   const pagefind = await importPagefind();
-  await pagefind.options(pagefindOptions);
+  await pagefind.options({ ...pagefindOptions, ...preloadedTag() });
   await pagefind.init();
   return cacheSearches(findWholeWords(pagefind));
+}
+
+/**
+ * Pagefind asks for its entry with a tag in the query, by default the time, so that no old one is taken from a cache. A page
+ * that preloads the entry has a tag of its own for it, which differs for each build.
+ */
+function preloadedTag(): { metaCacheTag?: string } {
+  const link = document.querySelector<HTMLLinkElement>(`link[rel="preload"][href*="/${entryFile}?"]`);
+  const tag = link === null ? null : new URL(link.href).searchParams.get(entryTag);
+  return tag === null ? {} : { metaCacheTag: tag };
 }
 
 function importPagefind(): Promise<PagefindModule> {
