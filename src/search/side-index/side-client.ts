@@ -82,7 +82,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   const index: SideIndex =
     'shards' in content
       ? decodeTexts(content, postings)
-      : await buildInSteps(
+      : buildSideIndex(
           content.articles.map(({ texts }) => texts),
           reader,
         );
@@ -152,18 +152,6 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
       return features.map((feature) => countOwners(index.postings.get(feature) ?? [], index.owners));
     },
   };
-}
-
-const articlesPerStep = 12;
-
-/** Builds an index with pauses, in which a slow phone can answer touches and draw. */
-async function buildInSteps(texts: readonly (readonly string[])[], reader: TextReader): Promise<SideIndex> {
-  const features = new Map<string, string[]>();
-  for (const [number, own] of texts.entries()) {
-    if (number % articlesPerStep === 0) await new Promise((resolve) => setTimeout(resolve));
-    for (const text of own) features.set(text, reader.features(text));
-  }
-  return buildSideIndex(texts, { ...reader, features: (text) => features.get(text) ?? reader.features(text) });
 }
 
 /** Articles kept in memory. */
