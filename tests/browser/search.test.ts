@@ -504,7 +504,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   });
 
   test.each([
-    ['zh-cn', '怎么申请退款'],
+    ['zh-cn', '结课证书怎么领'],
     ['en', 'how do I get my money back'],
   ])(
     'in %s shows the first row before Pagefind is there, and nothing moves or changes when the others follow',

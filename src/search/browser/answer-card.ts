@@ -1,3 +1,4 @@
+import { withBase } from '../../knowledge/base-path.ts';
 import type { Hit } from '../ranking/rank-articles.ts';
 import type { Snippet } from '../snippets/snippet.ts';
 import { element } from './elements.ts';
@@ -37,7 +38,7 @@ export function renderAnswer(
 }
 
 function sectionLink(hit: Hit, { id, heading }: { id: string; heading: string }): HTMLElement {
-  return element('a', { href: `${hit.url}#${id}` }, heading);
+  return element('a', { href: withBase(`${hit.url}#${id}`) }, heading);
 }
 
 function renderTable([head = [], ...rows]: readonly string[][]): HTMLElement {

@@ -1,3 +1,4 @@
+import { withBase } from '../../knowledge/base-path.ts';
 import type { Hit } from '../ranking/rank-articles.ts';
 import type { SearchOutcome } from '../search-articles.ts';
 import { type MarkedText, mark, markable } from '../snippets/mark.ts';
@@ -22,7 +23,7 @@ export interface RowContext {
 export function renderHit(hit: Hit, { outcome, reader, strings }: RowContext, isAnswer: boolean): HTMLLIElement {
   const wanted = markable(outcome.words, reader);
   const snippet = snippetOf(hit, outcome.query, reader);
-  const title = element('h2', {}, element('a', { href: hit.url }, ...marked(mark(hit.title, wanted))));
+  const title = element('h2', {}, element('a', { href: withBase(hit.url) }, ...marked(mark(hit.title, wanted))));
   const item = element('li', { className: `result${isAnswer ? ' answer' : ''}${hit.isUrgent ? ' urgent' : ''}` });
   item.dataset['key'] = hit.key;
   if (hit.isUrgent) item.append(element('strong', { className: 'tag tag-issue' }, strings.urgent));
@@ -36,7 +37,7 @@ export function renderHit(hit: Hit, { outcome, reader, strings }: RowContext, is
 }
 
 function underHeading(hit: Hit, { id, heading }: NonNullable<Snippet['section']>, strings: SearchStrings): HTMLElement {
-  return element('p', { className: 'under' }, `${strings.under} `, element('a', { href: `${hit.url}#${id}` }, heading));
+  return element('p', { className: 'under' }, `${strings.under} `, element('a', { href: withBase(`${hit.url}#${id}`) }, heading));
 }
 
 function marked(pieces: MarkedText): (Node | string)[] {

@@ -1,3 +1,4 @@
+import { withoutBase } from '../../knowledge/base-path.ts';
 import { answerSeparator, type PagefindClient, type PagefindPage, type PagefindResult } from '../pagefind/client.ts';
 import type { PageScore } from '../side-index/frequent-words.ts';
 import type { SideClient } from '../side-index/side-client.ts';
@@ -168,7 +169,7 @@ export const urgentIssue = 'open high';
 function articleOfPage({ url, meta }: PagefindPage): StoredArticle {
   const { title = '', summary = '', category = '', type = '', issue = '', answers = '' } = meta;
   return {
-    url,
+    url: withoutBase(url),
     title,
     summary,
     category,
