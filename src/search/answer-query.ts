@@ -105,7 +105,7 @@ async function searchCorrected(
   const { unknownWords } = literal;
   const completed = await completeLastWord(query, unknownWords, corrections.words, sources);
   const corrected = correct(normalizeQuery(query), unknownWords, corrections, reader);
-  // The beginning of one word is no misspelling of another; a Chinese character may be another of the same sound.
+  // The beginning of one word is not a misspelling of another; a Chinese character may be another of the same sound.
   const isBeginning = completed !== undefined && completed !== corrected && !isHan(query.slice(-1));
   if (corrected !== undefined && !isBeginning) {
     const outcome = await searchArticles(sources, corrected, options);
