@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The headless shell comes first: the same engine without a window, which takes half of the computing. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Path of the Chromium that `CHROMIUM` names, or of one installed; `undefined` when there is none. */
 export function findChromium(): string | undefined {
@@ -17,7 +18,7 @@ export function findChromium(): string | undefined {
     '/Applications/Chromium.app/Contents/MacOS',
   ];
   const candidates = [
-    ...folders.flatMap((folder) => [...names, 'Google Chrome', 'Chromium'].map((name) => join(folder, name))),
+    ...[...names, 'Google Chrome', 'Chromium'].flatMap((name) => folders.map((folder) => join(folder, name))),
     chromium.executablePath(),
   ];
   return candidates.find((path) => existsSync(path));
@@ -66,9 +67,15 @@ export async function provideChromium(): Promise<string | undefined> {
   run('playwright-core', ['install', 'chromium-headless-shell']);
   if (findChromium() === undefined && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+    const browser = hasPackage('chromium-headless-shell') ? 'chromium-headless-shell' : 'chromium';
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', browser, 'fonts-noto-cjk']);
   }
   return findChromium();
+}
+
+/** Whether apt knows the package; Debian has the headless shell, older releases and Ubuntu do not. */
+function hasPackage(name: string): boolean {
+  return spawnSync('apt-cache', ['show', name], { timeout: 60_000 }).status === 0;
 }
 
 function run(program: string, args: readonly string[]): void {

@@ -152,7 +152,8 @@ function checkElement({ name, local, uri, attributes }: SaxesTagNS, report: Repo
 
 /** Finds what could load another file in a style sheet, or in an attribute such as `fill`. */
 function checkStyle(value: string, report: Report): void {
-  const refers = /(@import|image-set\s*\(|\bimage\s*\(|\bsrc\s*\(|@font-face)/i.exec(value)?.[1];
+  // In CSS nothing stands between a function's name and its parenthesis.
+  const refers = /@import|@font-face|image-set\(|\b(?:image|src)\(/i.exec(value)?.[0];
   if (refers !== undefined) report(`\`${refers}\` could load another file.`);
   if (/\\[0-9a-f\s]/i.test(value)) report('An escape in a style could hide a reference.', 'Delete the `\\` from the style.');
   for (const [, target = ''] of value.matchAll(/url\(\s{0,20}["']?([^)]{0,80})/gi)) {
