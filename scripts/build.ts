@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { build } from 'astro';
 import type { ContractReport } from '../src/checks/search-contract/contract-findings.ts';
+import { digestInputs, isUpToDate, writeStamp } from '../src/edition/build-stamp.ts';
 import { foldersOf } from '../src/edition/folders.ts';
 import { UserError } from '../src/errors.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
@@ -12,30 +12,42 @@ await runCommand(
   {
     name: 'npm run build',
     summary: 'Checks the content and builds the site. When anything is wrong, the last good site stays.',
-    options: { verbose: { type: 'boolean', default: false } },
-    help: { verbose: 'print Astro’s log' },
+    options: { verbose: { type: 'boolean', default: false }, force: { type: 'boolean', default: false } },
+    help: { verbose: 'print Astro’s log', force: 'build even if nothing has changed since the last build' },
     environment: {
       ...editionVariables,
       KB_OUT: 'output folder (default: dist or dist-internal; inside .cache for another content folder)',
     },
   },
-  async ({ verbose }) => buildSite(verbose),
+  async ({ verbose, force }) => buildSite({ verbose, force }),
 );
 
-async function buildSite(verbose: boolean): Promise<void> {
+async function buildSite({ verbose, force }: { verbose: boolean; force: boolean }): Promise<void> {
   // Read before Astro does, so a wrong variable is misuse (exit code 2), not a failed build (1).
   const environment = readEnvironment(process.env);
+  const folders = foldersOf(environment);
   const started = performance.now();
+  const inputs = digestInputs(environment, folders);
+  const place = `the ${environment.audience} edition in ${relative('.', folders.outDir)}`;
+  if (!force && (await isUpToDate(inputs, folders))) {
+    console.log(`Nothing has changed since the last build: ${place} is up to date.`);
+    return;
+  }
+  await runAstro(verbose);
+  await writeStamp(inputs, folders);
+  await printContract(folders.contractFile);
+  console.log(`Built ${place} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+}
+
+/** Loads Astro only here: that takes longer than finding out that nothing has changed. */
+async function runAstro(verbose: boolean): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  const { build } = await import('astro');
   try {
     await build({ logLevel: verbose ? 'info' : 'silent' });
   } catch (error) {
     throw new UserError((error as Error).message, (error as { hint?: string }).hint ?? '', { cause: error });
   }
-  const { outDir, contractFile } = foldersOf(environment);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  await printContract(contractFile);
-  console.log(`Built the ${environment.audience} edition into ${relative('.', outDir)} in ${seconds} s.`);
 }
 
 /** Prints nothing when the operator has switched the search contract off. */

@@ -33,6 +33,11 @@ export async function endBuild({ cacheDir }: Folders): Promise<void> {
   await rm(lockFile(cacheDir), { force: true });
 }
 
+/** Whether a build is running, or was interrupted before it published its site. */
+export function isBuildUnfinished({ cacheDir }: Folders): boolean {
+  return existsSync(unfinishedFile(cacheDir));
+}
+
 function lockFile(cacheDir: string): string {
   return join(cacheDir, 'lock.json');
 }

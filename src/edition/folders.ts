@@ -33,7 +33,8 @@ export interface Folders {
   outDir: string;
 }
 
-const root = resolve(import.meta.dirname, '../..');
+/** The engine's own folder. */
+export const root = resolve(import.meta.dirname, '../..');
 
 /**
  * The site of `content/` is published to `dist/` or `dist-internal/`; that of any other content folder, such as a
