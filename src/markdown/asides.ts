@@ -4,8 +4,8 @@ import { directiveFromMarkdown } from 'mdast-util-directive';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { directive } from 'micromark-extension-directive';
 import type { Processor } from 'unified';
-import { visit } from 'unist-util-visit';
 import { calloutTypes } from './components/callout.ts';
+import { visit } from './visit.ts';
 
 /**
  * Parses `:::note` blocks, and nothing else that begins with a colon: `10:30`, `:smile:` and `::name` are text.

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 
 /** Looks up the URL of `[name]: …` by the `identifier` of a reference; the first definition of a name counts. */
 export function definitionsOf(tree: Root): (identifier: string) => string | undefined {

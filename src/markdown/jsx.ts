@@ -1,8 +1,8 @@
 import type { Node, Paragraph, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
-import { SKIP, visit } from 'unist-util-visit';
 import { htmlElements } from './components/html-elements.ts';
 import { components } from './components/index.ts';
+import { SKIP, visit } from './visit.ts';
 
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 

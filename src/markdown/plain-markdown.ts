@@ -1,11 +1,11 @@
 import type { Definition, Image, Link, Nodes, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { plainRendition } from '../media/renditions.ts';
 import type { RenderContext } from './components/component.ts';
 import { components } from './components/index.ts';
 import { isFromRoot } from './html/base-path.ts';
 import { withoutFragment } from './html/downloads.ts';
 import { attributesOf } from './jsx.ts';
+import { SKIP, visit } from './visit.ts';
 
 /**
  * An article as plain Markdown: components are replaced by their plain form, everything else stays exactly as written.

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { RenderContext } from './components/component.ts';
 import { components } from './components/index.ts';
 import { attributesOf, type JsxElement } from './jsx.ts';
+import { visit } from './visit.ts';
 
 /**
  * The words of the source tree, in reading order: text, text alternatives, code, attributes that readers see, and the

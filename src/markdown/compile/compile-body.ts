@@ -1,5 +1,4 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { mediaKinds } from '../../media/media-file.ts';
 import type { RenderContext } from '../components/component.ts';
 import { components } from '../components/index.ts';
@@ -11,6 +10,7 @@ import { attributesOf, type JsxElement } from '../jsx.ts';
 import { parseBody } from '../parse.ts';
 import { plainMarkdown } from '../plain-markdown.ts';
 import { checkTree } from '../sanitize/check-tree.ts';
+import { visit } from '../visit.ts';
 import { wordsOf } from '../words.ts';
 
 /** Compiles the body of an article. Never throws: a body with a syntax error has that as its only finding. */

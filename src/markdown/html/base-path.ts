@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 
 /** Properties that hold an address; `srcSet` holds several. */
 const addresses = ['href', 'src', 'poster', 'dataCaptions'] as const;

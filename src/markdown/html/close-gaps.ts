@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 
 /**
  * Writers leave a space before a component in a sentence, as they cannot see whether it shows Chinese or Latin words.

@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import type { ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import { fullRendition, plainRendition } from '../../media/renditions.ts';
 import { element, type RenderContext, text } from '../components/component.ts';
+import { SKIP, visit } from '../visit.ts';
 
 /** Gives links to files of content/media/ the address they have on the site, and says what a click downloads. */
 export function addressDownloads(tree: Root, { media, strings }: RenderContext): void {

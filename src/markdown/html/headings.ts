@@ -1,9 +1,9 @@
 import GithubSlugger from 'github-slugger';
 import type { ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { element } from '../components/component.ts';
 import type { Heading } from '../fragment.ts';
+import { SKIP, visit } from '../visit.ts';
 
 /** Ids of the page around an article: a heading `## Contact` becomes `#contact-1`. */
 const pageIds = ['main', 'contact', 'related', 'recent'];

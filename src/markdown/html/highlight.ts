@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { HighlighterCore } from 'shiki/core';
-import { visit } from 'unist-util-visit';
 import { element, text } from '../components/component.ts';
+import { visit } from '../visit.ts';
 
 /** Languages that can be highlighted, and how to load their grammars. */
 const grammars = {

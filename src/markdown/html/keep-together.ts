@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { titleParts } from '../../i18n/break-title.ts';
 import { element, text } from '../components/component.ts';
+import { SKIP, visit } from '../visit.ts';
 
 /** Text that is shown exactly as it is written. */
 const verbatim = new Set(['code', 'kbd', 'pre', 'svg']);

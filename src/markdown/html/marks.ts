@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { type RenderContext, text } from '../components/component.ts';
+import { visit } from '../visit.ts';
 
 /** Replaces the check boxes of task lists, which readers cannot tick, with marks that screen readers announce. */
 export function markTasks(tree: Root, { strings }: RenderContext): void {

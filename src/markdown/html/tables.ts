@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { element, type RenderContext } from '../components/component.ts';
+import { visit } from '../visit.ts';
 
 /** Wraps each table in a scrollable box, and aligns cells by class: the header policy refuses inline styles. */
 export function boxTables(tree: Root, { strings }: RenderContext): void {

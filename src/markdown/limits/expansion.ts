@@ -1,6 +1,6 @@
 import type { Definition, Root, Table } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { BodyFinding } from '../fragment.ts';
+import { visit } from '../visit.ts';
 
 const maxCells = 50_000;
 const maxRepeatedLength = 1_000_000;

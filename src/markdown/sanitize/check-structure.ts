@@ -1,6 +1,6 @@
 import type { Code, Heading, Nodes, Root, Table } from 'mdast';
-import { visitParents } from 'unist-util-visit-parents';
 import { isKnownLanguage, knownLanguages } from '../html/highlight.ts';
+import { visit } from '../visit.ts';
 import { quotedList, type Report } from './report.ts';
 
 /** A phone shows two or three columns at once; in wider tables readers lose track. */
@@ -34,7 +34,7 @@ export function checkHeadingText(node: Heading, report: Report): void {
 
 export function checkHeadingLevels(tree: Root, report: Report): void {
   let previous = 1;
-  visitParents(tree, 'heading', (node: Heading) => {
+  visit(tree, 'heading', (node: Heading) => {
     if (node.depth === 1)
       report(
         'structure/heading-level',

@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast';
-import { visitParents } from 'unist-util-visit-parents';
 import type { RenderContext } from '../components/component.ts';
 import { definitionsOf } from '../definitions.ts';
 import type { BodyFinding } from '../fragment.ts';
+import { visitParents } from '../visit.ts';
 import { checkImage, checkUrl } from './check-addresses.ts';
 import { checkAside, checkAsideInText, checkUnknownAside } from './check-asides.ts';
 import { checkElement } from './check-elements.ts';
