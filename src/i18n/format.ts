@@ -4,7 +4,7 @@ import { weekdays } from '../service-hours/calendar.ts';
 
 /** A day such as `2026-11-20`, as written in a locale: `20 November 2026`. */
 export function formatDay(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(formatTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** What is before and after the first occurrence of a part, which must be there; it may be repeated. */
@@ -18,7 +18,7 @@ export function formatDays(from: string, to: string, locale: string): string {
   // Intl writes Chinese ranges as 2027/1/1 – 2027/1/3.
   if (locale.startsWith('zh'))
     return from === to ? formatDay(from, locale) : `${formatDay(from, locale)}至${lastDayOfRange(from, to, locale)}`;
-  const format = new Intl.DateTimeFormat(formatTag(locale), { dateStyle: 'long', timeZone: 'UTC' });
+  const format = dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
@@ -81,12 +81,22 @@ export function formatTag(locale: string): string {
 
 /** Name of a time zone: `中国标准时间`, `China Standard Time`; the short one is `中国时间`, `China Time`. */
 export function formatZone(zone: string, locale: string, length: 'short' | 'long' = 'long'): string {
-  const parts = new Intl.DateTimeFormat(formatTag(locale), { timeZone: zone, timeZoneName: `${length}Generic` }).formatToParts(0);
+  const parts = dateFormat(locale, { timeZone: zone, timeZoneName: `${length}Generic` }).formatToParts(0);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
 /** @param index 0 is Monday */
 function weekdayName(index: number, locale: string): string {
   // 2024-01-01 was a Monday.
-  return new Intl.DateTimeFormat(formatTag(locale), { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + index));
+  return dateFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + index));
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats are kept, because making one takes far longer than using it, and every page shows dates. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(formatTag(locale), options);
+  dateFormats.set(key, format);
+  return format;
 }
