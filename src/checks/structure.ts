@@ -10,7 +10,13 @@ export const checkStructure: Check = ({ articles, handbook }) => [
   ...handbook.flatMap((page) => [...emptyBody(page), ...repeatedHeadings(page)]),
   ...articles
     .filter(isLive)
-    .flatMap((article) => [...emptyBody(article), ...tooLong(article), ...repeatedHeadings(article), ...missingParts(article)]),
+    .flatMap((article) => [
+      ...emptyBody(article),
+      ...tooLong(article),
+      ...repeatedHeadings(article),
+      ...missingParts(article),
+      ...statusInTitle(article),
+    ]),
 ];
 
 function emptyBody(article: Entry<unknown> & Compiled): Finding[] {
@@ -76,6 +82,51 @@ function missingParts(article: CompiledArticle): Finding[] {
           fieldPosition(article, 'type'),
           `The troubleshooting article lacks ${missing.map((name) => `<${name}>`).join(', ')}.`,
           'Add what is missing, or choose another `type`.',
+        ),
+      ];
+}
+
+/** What titles of known issues say of their status, alone in brackets or before a colon. */
+const statusWords: ReadonlySet<string> = new Set([
+  '已解决',
+  '已修复',
+  '已恢复',
+  '已关闭',
+  '未解决',
+  '待修复',
+  '待解决',
+  '处理中',
+  '修复中',
+  '解决中',
+  '排查中',
+  '观察中',
+  '进行中',
+  'resolved',
+  'fixed',
+  'solved',
+  'closed',
+  'open',
+  'unresolved',
+  'monitoring',
+  'investigating',
+  'in progress',
+  'being worked on',
+]);
+
+function statusInTitle(article: CompiledArticle): Finding[] {
+  if (article.data.type !== 'known-issue') return [];
+  const { title } = article.data;
+  const inBrackets = Array.from(title.matchAll(/[【[（(]([^【[（(】\]）)]*)[】\]）)]/g), ([, text = '']) => text);
+  const beforeColon = title.split(/[:：]/, 2).slice(0, -1);
+  const status = [...inBrackets, ...beforeColon].find((text) => statusWords.has(text.trim().toLowerCase()));
+  return status === undefined
+    ? []
+    : [
+        finding(
+          'structure/status-in-title',
+          fieldPosition(article, 'title'),
+          `The title says the status, “${status.trim()}”.`,
+          'Leave it out: pages show `issue.status` beside the title, and readers find the article by the same title when the status changes.',
         ),
       ];
 }

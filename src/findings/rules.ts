@@ -82,6 +82,7 @@ export const rules = {
   'structure/too-long': { severity: 'warning', summary: 'An article answers one question and fits on a few screens.' },
   'structure/wide-table': { severity: 'warning', summary: 'Tables are narrow enough for a phone.' },
   'structure/troubleshooting': { severity: 'warning', summary: 'Troubleshooting articles have a symptom, a cause and a fix.' },
+  'structure/status-in-title': { severity: 'warning', summary: 'Titles of known issues leave the status to `issue.status`.' },
   'structure/unknown-language': { severity: 'warning', summary: 'Code blocks name a language that can be highlighted.' },
   'media/alt': { severity: 'error', summary: 'Images have a text alternative.' },
   'media/missing': { severity: 'error', summary: 'Pictures, videos and downloads that articles name exist in content/media/.' },

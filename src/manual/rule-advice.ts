@@ -616,6 +616,16 @@ translates: 'e4e89186cc4e'`,
 </Fix>`,
     },
   },
+  'structure/status-in-title': {
+    summary: '已知问题的标题里不写状态，状态写在 issue.status。',
+    why: '列表、搜索和文章页都会在标题旁边标出状态。标题里再写一次就重复了；状态一变，标题忘了改，两处就会互相矛盾。标题不变，学员也更容易认出是同一个问题。',
+    fix: '把“【已修复】”“（处理中）”这样的字从 title 里删掉，在 issue.status 里写 open、monitoring 或 resolved；已解决的再写上 resolved 的日期。',
+    example: {
+      wrong: `title: 【已修复】讲义打开是空白页`,
+      right: `title: 讲义打开是空白页
+issue: { status: resolved, since: 2026-10-12, resolved: 2026-10-26, severity: low }`,
+    },
+  },
   'structure/unknown-language': {
     summary: '代码块写明的语言是引擎能上色的。',
     why: '写了不认识的语言，代码就没有颜色，读起来费力一些；内容本身照常显示。',

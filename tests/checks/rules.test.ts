@@ -36,6 +36,7 @@ const en = 'articles/en/refund.mdx';
 const both = ['zh-cn', 'en'];
 
 const on = (fields: ArticleOverrides): ContentOverrides => ({ files: { [zh]: article(fields) } });
+const resolved = { status: 'resolved', since: '2026-10-12', resolved: '2026-10-26', severity: 'low' };
 const channels = (file: object | object[]): ContentOverrides => ({ files: { 'channels.yaml': file } });
 const open = (weekly: Record<string, string[]>) => ({ zone: 'Asia/Shanghai', weekly, holidays: [], exceptions: [] });
 const weekdays = { mon: ['09:00-18:00'], wed: ['09:00-18:00'], fri: ['09:00-18:00'] };
@@ -560,6 +561,20 @@ const cases: Readonly<Record<Rule, Case>> = {
     ],
     broken: on({ type: 'troubleshooting', body: '<Symptom>\n卡\n</Symptom>' }),
     kept: on({ type: 'troubleshooting', body: '<Symptom>\n卡\n</Symptom>\n\n<Cause>\n网\n</Cause>\n\n<Fix>\n换\n</Fix>' }),
+  },
+  'structure/status-in-title': {
+    says: [
+      'content/articles/en/refund.mdx:2:8 The title says the status, “Resolved”. Leave it out: pages show `issue.status` beside the title, and readers find the article by the same title when the status changes.',
+      'content/articles/zh-cn/refund.mdx:2:8 The title says the status, “已修复”. Leave it out: pages show `issue.status` beside the title, and readers find the article by the same title when the status changes.',
+    ],
+    broken: {
+      locales: both,
+      files: {
+        [zh]: article({ type: 'known-issue', issue: resolved, title: '【已修复】讲义打开是空白页' }),
+        [en]: article({ type: 'known-issue', issue: resolved, title: 'Resolved: handouts open as blank pages' }),
+      },
+    },
+    kept: on({ type: 'known-issue', issue: resolved, title: '投屏没有声音（iOS App 6.8）：已修复的版本怎么装' }),
   },
   'structure/unknown-language': {
     says: [
