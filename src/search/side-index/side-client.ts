@@ -137,8 +137,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     suggested: entry.suggested.flatMap((number) => articles[number] ?? []),
     async similarity(query, features = reader.features(query)) {
       await loadPostings(features);
-      const found = similarityOf(features, index, reader);
-      return new Map([...found].map(([number, cosine]) => [articles[number]?.key ?? '', cosine]));
+      return similarityOf(features, index, reader, (number) => keys[number] ?? '');
     },
     article(key) {
       const known = read.get(key) ?? readFile(`${locale}/${articleFile(key)}`).then(storedArticleOf, () => undefined);

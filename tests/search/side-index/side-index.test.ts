@@ -17,7 +17,7 @@ import {
   sideFormat,
   toShards,
 } from '../../../src/search/side-index/side-files.ts';
-import { buildSideIndex, cosinesOf, similarityOf } from '../../../src/search/side-index/side-index.ts';
+import { buildSideIndex, cosinesOf, type SideIndex, similarityOf } from '../../../src/search/side-index/side-index.ts';
 import { openSideFiles, withFrequentWords } from '../../../src/search/side-index/write-side-index.ts';
 import { createTextReader } from '../../../src/search/text/text-reader.ts';
 
@@ -29,7 +29,8 @@ const texts = [
   ['Change your phone number'],
 ];
 const index = buildSideIndex(texts, reader);
-const similarity = (query: string) => similarityOf(reader.features(query), index, reader);
+const similarityIn = (own: SideIndex, query: string) => similarityOf(reader.features(query), own, reader, (number) => number);
+const similarity = (query: string) => similarityIn(index, query);
 
 const entry = (content: SideEntry['content'], format: number = sideFormat): unknown => ({
   format,
@@ -62,17 +63,13 @@ describe('similarity', () => {
 
   test('an article counts by its best text, not by how many it has', () => {
     expect(similarity('money back').get(0)).toBe(
-      similarityOf(
-        reader.features('money back'),
-        buildSideIndex([['how do I get my money back'], ...texts.slice(1)], reader),
-        reader,
-      ).get(0),
+      similarityIn(buildSideIndex([['how do I get my money back'], ...texts.slice(1)], reader), 'money back').get(0),
     );
   });
 
   test('a word is as rare as the articles that have it, however many of their texts do', () => {
     const phone = (second: string): number | undefined =>
-      similarityOf(reader.features('black phone'), buildSideIndex([['black screen', second], ...texts], reader), reader).get(3);
+      similarityIn(buildSideIndex([['black screen', second], ...texts], reader), 'black phone').get(3);
     expect(phone('black window')).toBe(phone('dark window'));
   });
 
