@@ -14,6 +14,7 @@ import {
   encodeFacet,
   encodeTexts,
   type SideEntry,
+  shardOf,
   sideFormat,
   toShards,
 } from '../../../src/search/side-index/side-files.ts';
@@ -162,6 +163,12 @@ describe('files', () => {
     expect(read).toHaveLength(before);
   });
 
+  test('a word and the pair of its characters are in one file, others are spread over all', () => {
+    const words = Array.from({ length: 60 }, (_, number) => String.fromCharCode(0x4e00 + 7 * number, 0x6b3e));
+    for (const word of words) expect(shardOf(`w${word}`, 9)).toBe(shardOf(`p${word}`, 9));
+    expect(new Set(words.map((word) => shardOf(`w${word}`, 9))).size).toBe(9);
+  });
+
   test('an index of another engine is refused', async () => {
     await expect(openSideIndex('en', files(entry({ articles: [] }, 99)))).rejects.toThrow('another engine');
     await expect(openSideIndex('en', async () => null)).rejects.toThrow('another engine');
@@ -205,5 +212,21 @@ describe('frequent words', () => {
       expect(Math.abs(score - (results['course']?.[at]?.score ?? 0))).toBeLessThan(0.01);
     expect(await side.scoresOf('course')).toHaveLength(450);
     await expect(side.scoresOf('rare')).rejects.toThrow();
+  });
+
+  test('are read once for many queries, and again after a failure', async () => {
+    const names = Array.from({ length: 60 }, (_, number) => `word${number}`);
+    const read: string[] = [];
+    let isDown = true;
+    const side = await openSideIndex('en', async (path) => {
+      if (path === 'en/entry.json') return { ...(asTexts as SideEntry), frequent: { words: names.join(' '), folder: 'made' } };
+      read.push(path);
+      if (isDown) throw new Error('down');
+      return { articles: 'A', scores: 'A', least: 1, most: 1 };
+    });
+    await expect(side.scoresOf('word0')).rejects.toThrow('down');
+    isDown = false;
+    for (const name of [...names, ...names]) expect(await side.scoresOf(name)).toEqual([{ id: 'en_aa', score: 1 }]);
+    expect(read).toHaveLength(1 + names.length);
   });
 });
