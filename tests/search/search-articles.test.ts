@@ -66,10 +66,7 @@ function fakeSide(pages: Readonly<Record<string, FakePage>>, suggested: readonly
     scoresOf: async () => [],
     having: async (features) =>
       features.map((feature) => new Set(index.postings.get(feature)?.map((text) => index.owners[text])).size),
-    similarity: async (query) =>
-      new Map(
-        [...similarityOf(reader.features(query), index, reader)].map(([number, similarity]) => [keys[number] ?? '', similarity]),
-      ),
+    similarity: async (query) => similarityOf(reader.features(query), index, reader, (number) => keys[number] ?? ''),
   };
 }
 

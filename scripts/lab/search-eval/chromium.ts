@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../chromium.ts';
 import type { Asked, Searched } from './browser/measure.ts';
 import { clientPath, type MeasuredSite, serveForMeasuring } from './serve-for-measuring.ts';
+import { withUntracedPage } from './untraced-page.ts';
 
 /** A site opened in a browser. */
 export interface Measuring {
@@ -24,14 +25,10 @@ export async function withChromium<Result>(siteDir: string, work: (measuring: Me
   }
 }
 
-async function searchOnNewPage(browser: Browser, site: MeasuredSite, asked: Asked): Promise<Searched[]> {
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
+function searchOnNewPage(browser: Browser, site: MeasuredSite, asked: Asked): Promise<Searched[]> {
+  return withUntracedPage(browser, async (page) => {
     await page.goto(site.pageUrl(asked.locale));
-    // As text, because the test runner’s module loader would rewrite `import()` in a function.
-    return await page.evaluate(`import('${clientPath}').then(({ measure }) => measure(${JSON.stringify(asked)}))`);
-  } finally {
-    await context.close();
-  }
+    const searched = await page.evaluate(`import('${clientPath}').then(({ measure }) => measure(${JSON.stringify(asked)}))`);
+    return searched as Searched[];
+  });
 }

@@ -1,4 +1,5 @@
 import type { SideClient } from '../side-index/side-client.ts';
+import { largest } from './rank.ts';
 
 /** A longer query says itself which of several articles is meant: 怎么退款 does not. */
 const maxWords = 3;
@@ -31,7 +32,7 @@ export function withPrior(
 ): ReadonlyMap<string, number> {
   if (words.length > maxWords || words.filter((word) => side.reader.isContent(word)).length > maxContentWords) return similarity;
   const askedMost = new Set(side.suggested.map(({ key }) => key));
-  const best = Math.max(0, ...similarity.values());
+  const best = largest(similarity.values());
   const changed = new Map<string, number>();
   for (const [key, cosine] of similarity) {
     const article = side.byKey.get(key);

@@ -7,7 +7,7 @@ import type { TextReader } from '../text/text-reader.ts';
 import { chooseWords } from '../understanding/query-words.ts';
 import { withPrior } from './prior.ts';
 import { type QuickHits, quickHitsOf } from './quick-hits.ts';
-import { countFeatures, fuse, type Ranked, sumScores, type WordScores } from './rank.ts';
+import { countFeatures, fuse, largest, type Ranked, sumScores, type WordScores } from './rank.ts';
 import { rerank, rerankedHits } from './rerank.ts';
 import { searchedWords } from './searched-words.ts';
 
@@ -89,7 +89,7 @@ export async function rankArticles(
   ]);
   const bodyScores = sumScores(found, reader);
   const likely = side === undefined ? similarity : withPrior(similarity, words, side);
-  const matching = withoutTail(fuse(bodyScores, likely).filter(({ key }) => matches(key)));
+  const matching = fuse(bodyScores, likely, matches);
   const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(words, likely, side);
   const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, side, found);
@@ -101,7 +101,7 @@ export async function rankArticles(
     ({ title, answers }) => countFeatures([title, ...answers], reader),
     features,
     reader,
-    Math.max(...similarity.values(), 0),
+    largest(similarity.values()),
   );
   const hits = quickFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)], similarity), quick);
   return { text, words, isCut, features, found, bodyScores, similarity, matching, admitted, hits, quick };
@@ -122,15 +122,6 @@ export function searchWords(
       results: side?.isFrequent(word) ? await side.scoresOf(word) : (await pagefind.search(word)).results,
     })),
   );
-}
-
-/** Articles below this share of the best score have only a common word in common with the query. */
-const minScoreShare = 0.3;
-const minKept = 10;
-
-function withoutTail(ranked: Ranked[]): Ranked[] {
-  const min = (ranked[0]?.score ?? 0) * minScoreShare;
-  return ranked.filter(({ score }, index) => index < minKept || score >= min);
 }
 
 function suggestedIn(side: SideClient | undefined): Ranked[] {
@@ -192,7 +183,8 @@ function quickFirst<T extends Ranked>(ranked: readonly T[], { articles }: QuickH
 
 function urgentFirst(hits: Hit[], similarity: ReadonlyMap<string, number>): Hit[] {
   const min = (hits[0]?.score ?? 0) * minUrgentShare;
-  const minCosine = Math.max(0, ...similarity.values()) * minUrgentShare;
+  if (!hits.some(({ isUrgent }) => isUrgent)) return hits;
+  const minCosine = largest(similarity.values()) * minUrgentShare;
   const isFirst = ({ isUrgent, score, key }: Hit): boolean => isUrgent && score >= min && (similarity.get(key) ?? 0) >= minCosine;
   return [...hits.filter(isFirst), ...hits.filter((hit) => !isFirst(hit))];
 }

@@ -33,19 +33,48 @@ export function sumScores(found: readonly WordScores[], reader: TextReader): Map
   return scores;
 }
 
+/** Articles below this share of the best score have only a common word in common with the query. */
+const minScoreShare = 0.3;
+
+/** As many are kept, however low their scores. */
+const minKept = 10;
+
 /**
- * Fuses body scores and similarities: score ÷ largest score + weight × cosine.
+ * Fuses body scores and similarities: score ÷ largest score + weight × cosine. On a large site most articles share a
+ * common word with the query; they are left out before the others are sorted.
  *
  * @param words body scores, of any scale
  * @param similarity cosines, 0…1
+ * @param matches whether an article may be among the results
  * @returns best first; ties are sorted by key, so that results are deterministic
  */
-export function fuse(words: ReadonlyMap<string, number>, similarity: ReadonlyMap<string, number>): Ranked[] {
-  const maxBody = Math.max(...words.values(), 0) || 1;
-  const scores = new Map<string, number>();
-  for (const [key, score] of words) scores.set(key, fusedScore(score, maxBody, 0));
-  for (const [key, cosine] of similarity) scores.set(key, fusedScore(words.get(key) ?? 0, maxBody, cosine));
-  return inOrder([...scores].map(([key, score]) => ({ key, score })));
+export function fuse(
+  words: ReadonlyMap<string, number>,
+  similarity: ReadonlyMap<string, number>,
+  matches: (key: string) => boolean,
+): Ranked[] {
+  const maxBody = largest(words.values()) || 1;
+  const keys: string[] = [];
+  const scores: number[] = [];
+  function add(key: string, score: number): void {
+    if (!matches(key)) return;
+    keys.push(key);
+    scores.push(score);
+  }
+  for (const [key, body] of words) add(key, fusedScore(body, maxBody, similarity.get(key) ?? 0));
+  for (const [key, cosine] of similarity) if (!words.has(key)) add(key, fusedScore(0, maxBody, cosine));
+
+  function rankedFrom(min: number): Ranked[] {
+    const ranked: Ranked[] = [];
+    for (let index = 0; index < keys.length; index += 1) {
+      const score = scores[index] ?? 0;
+      if (score >= min) ranked.push({ key: keys[index] ?? '', score });
+    }
+    return inOrder(ranked);
+  }
+
+  const kept = rankedFrom(largest(scores) * minScoreShare);
+  return kept.length < minKept ? rankedFrom(0).slice(0, minKept) : kept;
 }
 
 /**
@@ -62,6 +91,13 @@ export function countFeatures(texts: readonly string[], reader: TextReader): Map
   const counts = new Map<string, number>();
   for (const feature of texts.flatMap((text) => reader.features(text))) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   return counts;
+}
+
+/** The largest of numbers; 0 when all are negative or there is none. A large site has too many for `Math.max`. */
+export function largest(numbers: Iterable<number>): number {
+  let most = 0;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
 }
 
 export function inOrder<T extends Ranked>(ranked: T[]): T[] {

@@ -15,8 +15,11 @@ import {
 } from './side-files.ts';
 import { buildSideIndex, countOwners, type SideIndex, similarityOf } from './side-index.ts';
 
-/** Frequent words whose scores are kept: those of a few queries. */
-const maxKeptWords = 40;
+/** Frequent words whose scores are kept decoded: those of a few queries. */
+const maxDecodedWords = 40;
+
+/** Frequent words whose files are kept, a few kilobytes each: even from the browser's cache, a file takes milliseconds. */
+const maxKeptWords = 500;
 
 /** Reads a JSON file, by its path below the `search` folder. */
 export type ReadFile = (path: string) => Promise<unknown>;
@@ -91,7 +94,8 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   const read = new LruMap<string, Promise<StoredArticle | undefined>>(maxArticlesKept);
   const keys = articles.map(({ key }) => key);
   const frequent = new Map(entry.frequent.words.split(' ').map((word, number) => [word, number]));
-  const words = new Map<string, Promise<readonly PageScore[]>>();
+  const wordFiles = new LruMap<string, Promise<FrequentWord>>(maxKeptWords);
+  const decodedWords = new LruMap<string, Promise<readonly PageScore[]>>(maxDecodedWords);
 
   function loadShard(name: string): Promise<void> {
     const known = loading.get(name);
@@ -110,9 +114,13 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     await Promise.all([...new Set(needed)].map((number) => loadShard(shardFile(shards.folder, number))));
   }
 
-  async function loadWord(word: string): Promise<readonly PageScore[]> {
+  async function decoded(word: string): Promise<readonly PageScore[]> {
     const path = shardFile(entry.frequent.folder, frequent.get(word) ?? -1);
-    return decodeWord((await readFile(`${locale}/${path}`)) as FrequentWord, keys);
+    const file = wordFiles.get(word) ?? (readFile(`${locale}/${path}`) as Promise<FrequentWord>);
+    wordFiles.set(word, file);
+    // A failed load is retried on the next call.
+    file.catch(() => wordFiles.delete(word));
+    return decodeWord(await file, keys);
   }
 
   return {
@@ -122,13 +130,9 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     threshold: entry.threshold,
     isFrequent: (word) => frequent.has(word),
     scoresOf(word) {
-      const scores = words.get(word) ?? loadWord(word);
-      words.delete(word);
-      words.set(word, scores);
-      // The least recently used are first.
-      for (const other of [...words.keys()].slice(0, -maxKeptWords)) words.delete(other);
-      // A failed load is retried on the next call.
-      scores.catch(() => words.delete(word));
+      const scores = decodedWords.get(word) ?? decoded(word);
+      decodedWords.set(word, scores);
+      scores.catch(() => decodedWords.delete(word));
       return scores;
     },
     searchesStopWords: entry.searchesStopWords,
@@ -137,8 +141,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     suggested: entry.suggested.flatMap((number) => articles[number] ?? []),
     async similarity(query, features = reader.features(query)) {
       await loadPostings(features);
-      const found = similarityOf(features, index, reader);
-      return new Map([...found].map(([number, cosine]) => [articles[number]?.key ?? '', cosine]));
+      return similarityOf(features, index, reader, (number) => keys[number] ?? '');
     },
     article(key) {
       const known = read.get(key) ?? readFile(`${locale}/${articleFile(key)}`).then(storedArticleOf, () => undefined);

@@ -45,22 +45,31 @@ export function buildSideIndex(texts: readonly (readonly string[])[], reader: Te
   return { owners, lengths: features.map((found) => lengthOf(found.map(weigh))), postings, articles };
 }
 
-/** Cosine of the query and the most similar text of each article, 0…1, by the article's number. */
-export type Similarity = Map<number, number>;
-
 /**
+ * Cosine of the query and the most similar text of each article, 0…1.
+ *
  * @param features of the query
  * @param index with the postings of these features at least
- * @returns articles by number; those that share nothing with the query are left out
+ * @param keyOf what stands for an article in the result, given its number
+ * @returns by key, in the order of the numbers; articles that share nothing with the query are left out
  */
-export function similarityOf(features: readonly string[], index: SideIndex, reader: TextReader): Similarity {
-  const similarity: Similarity = new Map();
+export function similarityOf<Key>(
+  features: readonly string[],
+  index: SideIndex,
+  reader: TextReader,
+  keyOf: (article: number) => Key,
+): Map<Key, number> {
   const cosines = cosinesOf(features, index, reader);
+  const best = new Float64Array(index.articles);
   for (let text = 0; text < cosines.length; text += 1) {
     const cosine = cosines[text] ?? 0;
-    if (cosine === 0) continue;
     const owner = index.owners[text] ?? 0;
-    if (cosine > (similarity.get(owner) ?? 0)) similarity.set(owner, cosine);
+    if (cosine > (best[owner] ?? 0)) best[owner] = cosine;
+  }
+  const similarity = new Map<Key, number>();
+  for (let article = 0; article < best.length; article += 1) {
+    const cosine = best[article] ?? 0;
+    if (cosine > 0) similarity.set(keyOf(article), cosine);
   }
   return similarity;
 }
@@ -71,7 +80,8 @@ export function cosinesOf(features: readonly string[], index: SideIndex, reader:
   const weights = features.map((feature) => {
     const texts = index.postings.get(feature) ?? [];
     const weight = reader.weight(feature) * rarity(countOwners(texts, index.owners), index.articles);
-    for (const text of texts) cosines[text] = (cosines[text] ?? 0) + weight * weight;
+    const square = weight * weight;
+    for (const text of texts) cosines[text] = (cosines[text] ?? 0) + square;
     return weight;
   });
   const queryLength = lengthOf(weights);
@@ -95,19 +105,24 @@ export function rarity(having: number, articles: number): number {
   return Math.log(1 + (articles - having + 0.5) / (having + 0.5)) ** rarityPower;
 }
 
+const ownersCounted = new WeakMap<readonly number[], number>();
+
 /**
- * Number of articles that the texts belong to.
+ * Number of articles that the texts belong to; counted once for each list of texts, which must not change after.
  *
  * @param texts ascending; they are numbered article by article, so those of one article follow each other
  * @param owners the article of each text
  */
 export function countOwners(texts: readonly number[], owners: readonly number[]): number {
+  const known = ownersCounted.get(texts);
+  if (known !== undefined) return known;
   let count = 0;
   let last: number | undefined;
   for (const text of texts) {
     if (owners[text] !== last) count += 1;
     last = owners[text];
   }
+  ownersCounted.set(texts, count);
   return count;
 }
 

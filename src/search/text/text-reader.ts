@@ -1,10 +1,13 @@
 import { stemmer } from 'stemmer';
+import { LruMap } from '../../lru-map.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { IntentPhrases } from '../understanding/intent.ts';
 import { cutWords, isHan, normalizeText, pairsOf } from './words.ts';
 
 /** Weight of a stop word in similarities; a content word has 1. */
 const stopWordWeight = 0.85;
+
+const maxCutsKept = 300;
 
 /** Weights of the kinds of features; tuned on public question sets. */
 const kindWeights = { word: 1, pair: 0.5, concept: 1.8 };
@@ -47,7 +50,13 @@ export function createTextReader(
   const stem = language.startsWith('en') ? stemmer : (word: string): string => word;
   const simplify = createSimplifier(traditional);
   const normalize = (text: string): string => simplify(normalizeText(text));
-  const cut = (text: string): string[] => cutWords(normalize(text), language);
+  /** Of the latest texts: a search asks several times for the words of its query, and for those of the first hits. */
+  const cuts = new LruMap<string, string[]>(maxCutsKept);
+  function cut(text: string): string[] {
+    const words = cuts.get(text) ?? cutWords(normalize(text), language);
+    cuts.set(text, words);
+    return words;
+  }
   const stopWordSet = new Set(stopWords.flatMap((word) => [word, stem(word)]));
   const concepts = createConceptFinder(groups, (text) => cut(text).map(stem));
 
@@ -134,44 +143,52 @@ const maxPhraseCharacters = 6;
  * characters, because the same phrase is not always segmented the same way.
  */
 function createConceptFinder(groups: Lexicon['groups'], stemsOf: (text: string) => string[]) {
-  const byWords = new Map<string, string[]>();
-  const byCharacters = new Map<string, string[]>();
+  const byWords = createPhrases(' ', maxPhraseWords);
+  const byCharacters = createPhrases('', maxPhraseCharacters);
   for (const [index, group] of groups.entries()) {
     for (const phrase of group.map(normalizeText)) {
-      const [table, key] = isHan(phrase) ? [byCharacters, phrase] : [byWords, stemsOf(phrase).join(' ')];
-      const known = table.get(key) ?? [];
-      table.set(key, known);
-      if (!known.includes(conceptFeature(index))) known.push(conceptFeature(index));
+      if (isHan(phrase)) byCharacters.add(Array.from(phrase), conceptFeature(index));
+      else byWords.add(stemsOf(phrase), conceptFeature(index));
     }
-  }
-
-  function longestMatch(
-    table: ReadonlyMap<string, string[]>,
-    pieces: readonly string[],
-    at: number,
-    separator: string,
-    maxLength: number,
-  ) {
-    for (let length = Math.min(maxLength, pieces.length - at); length > 0; length -= 1) {
-      const phrase = pieces.slice(at, at + length).join(separator);
-      const groups = table.get(phrase);
-      if (groups !== undefined) return { phrase, groups, length };
-    }
-    return undefined;
   }
 
   return {
-    inWords: (stems: readonly string[]): Concept[] =>
-      stems.flatMap((_, at) => longestMatch(byWords, stems, at, ' ', maxPhraseWords) ?? []),
+    inWords: (stems: readonly string[]): Concept[] => stems.flatMap((_, at) => byWords.longestAt(stems, at) ?? []),
     inCharacters(text: string): Concept[] {
       const characters = Array.from(text);
       const all: Concept[] = [];
       for (let at = 0; at < characters.length; ) {
-        const match = longestMatch(byCharacters, characters, at, '', maxPhraseCharacters);
+        const match = byCharacters.longestAt(characters, at);
         if (match !== undefined) all.push(match);
         at += match?.length ?? 1;
       }
       return all;
+    },
+  };
+}
+
+/** Phrases and the groups they are in. */
+function createPhrases(separator: string, maxLength: number) {
+  const groupsOf = new Map<string, string[]>();
+  /** Length of the longest phrase by its first piece: most words and characters begin none. */
+  const longest = new Map<string, number>();
+
+  return {
+    add(pieces: readonly string[], group: string): void {
+      const [first = ''] = pieces;
+      const phrase = pieces.join(separator);
+      const known = groupsOf.get(phrase) ?? [];
+      groupsOf.set(phrase, known);
+      if (!known.includes(group)) known.push(group);
+      longest.set(first, Math.max(longest.get(first) ?? 0, Math.min(maxLength, pieces.length)));
+    },
+    longestAt(pieces: readonly string[], at: number): (Concept & { length: number }) | undefined {
+      for (let length = Math.min(longest.get(pieces[at] ?? '') ?? 0, pieces.length - at); length > 0; length -= 1) {
+        const phrase = pieces.slice(at, at + length).join(separator);
+        const groups = groupsOf.get(phrase);
+        if (groups !== undefined) return { phrase, groups, length };
+      }
+      return undefined;
     },
   };
 }

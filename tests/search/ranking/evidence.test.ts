@@ -44,7 +44,7 @@ async function evidenceOf(query: string, best: string, sources: Partial<Paramete
   const words = reader.words(query);
   const features = reader.features(query);
   const found = await Promise.all(words.map(async (word) => ({ word, ...(await pagefind.search(word)) })));
-  const similarity = new Map([...similarityOf(features, index, reader)].map(([number, cosine]) => [String(number), cosine]));
+  const similarity = similarityOf(features, index, reader, String);
   const content = words.filter((word) => reader.isContent(word));
   return gatherEvidence({ reader, pagefind, ...sources }, { best, content, features, found, similarity });
 }

@@ -14,10 +14,11 @@ import {
   encodeFacet,
   encodeTexts,
   type SideEntry,
+  shardOf,
   sideFormat,
   toShards,
 } from '../../../src/search/side-index/side-files.ts';
-import { buildSideIndex, cosinesOf, similarityOf } from '../../../src/search/side-index/side-index.ts';
+import { buildSideIndex, cosinesOf, type SideIndex, similarityOf } from '../../../src/search/side-index/side-index.ts';
 import { openSideFiles, withFrequentWords } from '../../../src/search/side-index/write-side-index.ts';
 import { createTextReader } from '../../../src/search/text/text-reader.ts';
 
@@ -29,7 +30,8 @@ const texts = [
   ['Change your phone number'],
 ];
 const index = buildSideIndex(texts, reader);
-const similarity = (query: string) => similarityOf(reader.features(query), index, reader);
+const similarityIn = (own: SideIndex, query: string) => similarityOf(reader.features(query), own, reader, (number) => number);
+const similarity = (query: string) => similarityIn(index, query);
 
 const entry = (content: SideEntry['content'], format: number = sideFormat): unknown => ({
   format,
@@ -62,17 +64,13 @@ describe('similarity', () => {
 
   test('an article counts by its best text, not by how many it has', () => {
     expect(similarity('money back').get(0)).toBe(
-      similarityOf(
-        reader.features('money back'),
-        buildSideIndex([['how do I get my money back'], ...texts.slice(1)], reader),
-        reader,
-      ).get(0),
+      similarityIn(buildSideIndex([['how do I get my money back'], ...texts.slice(1)], reader), 'money back').get(0),
     );
   });
 
   test('a word is as rare as the articles that have it, however many of their texts do', () => {
     const phone = (second: string): number | undefined =>
-      similarityOf(reader.features('black phone'), buildSideIndex([['black screen', second], ...texts], reader), reader).get(3);
+      similarityIn(buildSideIndex([['black screen', second], ...texts], reader), 'black phone').get(3);
     expect(phone('black window')).toBe(phone('dark window'));
   });
 
@@ -165,6 +163,12 @@ describe('files', () => {
     expect(read).toHaveLength(before);
   });
 
+  test('a word and the pair of its characters are in one file, others are spread over all', () => {
+    const words = Array.from({ length: 60 }, (_, number) => String.fromCharCode(0x4e00 + 7 * number, 0x6b3e));
+    for (const word of words) expect(shardOf(`w${word}`, 9)).toBe(shardOf(`p${word}`, 9));
+    expect(new Set(words.map((word) => shardOf(`w${word}`, 9))).size).toBe(9);
+  });
+
   test('an index of another engine is refused', async () => {
     await expect(openSideIndex('en', files(entry({ articles: [] }, 99)))).rejects.toThrow('another engine');
     await expect(openSideIndex('en', async () => null)).rejects.toThrow('another engine');
@@ -208,5 +212,21 @@ describe('frequent words', () => {
       expect(Math.abs(score - (results['course']?.[at]?.score ?? 0))).toBeLessThan(0.01);
     expect(await side.scoresOf('course')).toHaveLength(450);
     await expect(side.scoresOf('rare')).rejects.toThrow();
+  });
+
+  test('are read once for many queries, and again after a failure', async () => {
+    const names = Array.from({ length: 60 }, (_, number) => `word${number}`);
+    const read: string[] = [];
+    let isDown = true;
+    const side = await openSideIndex('en', async (path) => {
+      if (path === 'en/entry.json') return { ...(asTexts as SideEntry), frequent: { words: names.join(' '), folder: 'made' } };
+      read.push(path);
+      if (isDown) throw new Error('down');
+      return { articles: 'A', scores: 'A', least: 1, most: 1 };
+    });
+    await expect(side.scoresOf('word0')).rejects.toThrow('down');
+    isDown = false;
+    for (const name of [...names, ...names]) expect(await side.scoresOf(name)).toEqual([{ id: 'en_aa', score: 1 }]);
+    expect(read).toHaveLength(1 + names.length);
   });
 });

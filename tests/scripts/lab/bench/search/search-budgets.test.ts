@@ -55,9 +55,17 @@ describe('the budgets of searching', () => {
     [150, 120],
     [151, 250],
     [2000, 250],
-    [10_000, 400],
+    [10_000, 300],
   ])('allow the first query of %i articles %i KiB', (articles, limit) => {
     expect(judgeSearch([row({ articles })])[0]).toMatchObject({ what: 'first query', limit });
+  });
+
+  test.each([150, 2000, 10_000, 30_000])('allow the queries of %i articles 20 ms in the median and 60 at p95', (articles) => {
+    const latency = judgeSearch([row({ articles })]).filter(({ unit }) => unit === 'ms');
+    expect(latency.map(({ what, limit }) => [what, limit])).toEqual([
+      ['latency, median', 20],
+      ['latency, p95', 60],
+    ]);
   });
 
   test('are missed by values that were not measured', () => {
