@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { preloadScripts } from '../src/edition/preload-scripts.ts';
+import { preloadScripts, replaceFile } from '../src/edition/preload-scripts.ts';
 import { languageTag } from '../src/knowledge/article-id.ts';
 import { basePathOf } from '../src/knowledge/base-path.ts';
 import { firstFilesOf } from '../src/search/pagefind/first-files.ts';
+import type { SideEntry } from '../src/search/side-index/side-files.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
 
 /** The search page loads all that the search needs at once: on a slow network each wait for another file is half a second. */
@@ -18,15 +20,34 @@ export function preloadSearch(context: BuildContext): AstroIntegration {
         for (const locale of site.locales) {
           const page = join(folder, locale, 'search/index.html');
           if (!existsSync(page)) continue;
+          const basePath = basePathOf(site.baseUrl);
           const later = await firstFilesOf(folder, languageTag(locale));
           await preloadScripts(page, {
             folder,
-            basePath: basePathOf(site.baseUrl),
-            isWanted: (path) => path.includes('/search-box.'),
-            ...(later !== undefined && { later }),
+            basePath,
+            files: later === undefined ? [] : [`/${locale}/search/words.json`],
+            next: {
+              isWanted: (path) => path.includes('/search-box.'),
+              files: later === undefined ? [] : [`/search/${locale}/entry.json`],
+            },
+            later: later ?? { scripts: [], files: [] },
           });
+          await nameReadyFiles(page, { folder, locale, basePath });
         }
       },
     },
   };
+}
+
+/** Tells the script that the page runs first where the ready answers are. */
+async function nameReadyFiles(
+  page: string,
+  { folder, locale, basePath }: { folder: string; locale: string; basePath: string },
+): Promise<void> {
+  const entry = join(folder, 'search', locale, 'entry.json');
+  const { ready } = existsSync(entry) ? (JSON.parse(await readFile(entry, 'utf8')) as SideEntry) : {};
+  const data =
+    ready === undefined ? '' : ` data-ready="${basePath}/search/${locale}/${ready.folder}" data-count="${ready.count}"`;
+  const html = await readFile(page, 'utf8');
+  await replaceFile(page, html.replace(/(<script src="[^"]*\/asked\.[^"]*")[^>]*>/, `$1${data}>`));
 }

@@ -5,35 +5,60 @@ import { dirname, join, posix, relative } from 'node:path';
 interface PreloadOptions {
   folder: string;
   basePath: string;
-  isWanted: (name: string) => boolean;
-  later?: { scripts: readonly string[]; files: readonly string[] };
+  /** URLs of files that are needed right away, as are the scripts that the page's own import. */
+  files: readonly string[];
+  /** Needed next, so that they do not take the network from those. */
+  next: {
+    /** Whether a script that is only imported dynamically is. */
+    isWanted: (name: string) => boolean;
+    files: readonly string[];
+  };
+  /** URLs of scripts and other files that a script of the page asks for, see `preloadLater`. */
+  later: { scripts: readonly string[]; files: readonly string[] };
 }
 
-/** What is needed later does not take the network from what is needed first. */
+const preload = '<link rel="preload" as="fetch" crossorigin="anonymous"';
 const lowPriority = ' fetchpriority="low"';
+
+/** Links of an earlier build. */
+const ownLinks = /<link rel="(?:modulepreload|later|preload" as="fetch)"[^>]*>/g;
 
 /**
  * Makes a page load the scripts that its own scripts will import, and files that they will fetch, at once instead of one
- * after the other. Links of an earlier build are replaced.
+ * after the other. Links of an earlier build are replaced. All URLs are without the base path.
  *
  * @param page a built page
- * @param folder of the site
- * @param basePath of the site, such as `/help`, or empty
- * @param isWanted whether a script that is only imported dynamically is needed right away
- * @param later what is needed after these: URLs of further scripts and of other files, without the base path
  * @throws Error when page or scripts cannot be read
  */
-export async function preloadScripts(
-  page: string,
-  { folder, basePath, isWanted, later = { scripts: [], files: [] } }: PreloadOptions,
-): Promise<void> {
-  const html = (await readFile(page, 'utf8')).replace(
-    /<link rel="(?:modulepreload"|preload" as="fetch" crossorigin="anonymous" fetchpriority="low") href="[^"]*"(?: fetchpriority="low")?>/g,
-    '',
-  );
+export async function preloadScripts(page: string, { folder, basePath, files, next, later }: PreloadOptions): Promise<void> {
+  const html = (await readFile(page, 'utf8')).replace(ownLinks, '');
   const entries = Array.from(html.matchAll(/<script type="module" src="([^"]*)">/g), ([, src = '']) =>
     src.slice(basePath.length),
   );
+  const first = await importsBelow(entries, folder, () => false);
+  const all = await importsBelow(entries, folder, next.isWanted);
+  const links = [
+    ...first.map((path) => `<link rel="modulepreload" href="${basePath}${path}">`),
+    ...files.map((path) => `${preload} href="${basePath}${path}">`),
+    ...all
+      .filter((path) => !first.includes(path))
+      .map((path) => `<link rel="modulepreload"${lowPriority} href="${basePath}${path}">`),
+    ...next.files.map((path) => `${preload}${lowPriority} href="${basePath}${path}">`),
+    ...later.scripts.map((path) => `<link rel="later" href="${basePath}${path}">`),
+    ...later.files.map((path) => `<link rel="later" as="fetch" crossorigin="anonymous" href="${basePath}${path}">`),
+  ];
+  await replaceFile(page, html.replace('</head>', `${links.join('')}</head>`));
+}
+
+/** A new file: the old one may be part of the published site. */
+export async function replaceFile(file: string, text: string): Promise<void> {
+  const unfinished = `${file}.${randomUUID()}`;
+  await writeFile(unfinished, text);
+  await rename(unfinished, file);
+}
+
+/** All scripts that some scripts import, and these in turn, as URLs within the site. */
+async function importsBelow(entries: readonly string[], folder: string, isWanted: (name: string) => boolean): Promise<string[]> {
   const needed = new Set<string>();
   const toRead = [...entries];
   for (let path = toRead.pop(); path !== undefined; path = toRead.pop()) {
@@ -44,17 +69,7 @@ export async function preloadScripts(
       toRead.push(found);
     }
   }
-  const links = [
-    ...[...needed].map((path) => `<link rel="modulepreload" href="${basePath}${path}">`),
-    ...later.scripts.map((path) => `<link rel="modulepreload" href="${basePath}${path}"${lowPriority}>`),
-    ...later.files.map(
-      (path) => `<link rel="preload" as="fetch" crossorigin="anonymous"${lowPriority} href="${basePath}${path}">`,
-    ),
-  ];
-  // A new file: the old one may be part of the published site.
-  const unfinished = `${page}.${randomUUID()}`;
-  await writeFile(unfinished, html.replace('</head>', `${links.join('')}</head>`));
-  await rename(unfinished, page);
+  return [...needed];
 }
 
 /** What a bundled script imports: all that is imported statically, and the wanted ones of the others. */

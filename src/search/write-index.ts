@@ -1,20 +1,31 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Frame } from '../edition/frame.ts';
 import type { SearchDocument } from '../edition/search-documents.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
 import { knownWordsFileOf, knownWordsPath } from '../knowledge/known-words.ts';
 import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
-import { correctionsFile } from './corrections/corrections.ts';
+import { type Corrections, correctionsFile } from './corrections/corrections.ts';
 import { countTextsWith, makeCorrections } from './corrections/make-corrections.ts';
 import { lexiconOf } from './lexicon/lexicon.ts';
-import { openBulkClient } from './pagefind/bulk-client.ts';
+import { type BulkClient, openBulkClient } from './pagefind/bulk-client.ts';
 import { readPageIds } from './pagefind/pages.ts';
 import { writePagefind } from './pagefind/write-pagefind.ts';
 import { measureThreshold } from './ranking/calibrate.ts';
+import type { ReadyFiles } from './ready/ready-answer.ts';
+import { readyQueries } from './ready/ready-queries.ts';
+import { makeReadyAnswers, writeReadyAnswers } from './ready/write-ready.ts';
 import { searchedText } from './searched-text.ts';
 import { findFrequentWords } from './side-index/frequent-words.ts';
-import { makeSideIndex, openSideFiles, withFrequentWords, writeSideIndex } from './side-index/write-side-index.ts';
+import { openSideIndex } from './side-index/side-client.ts';
+import {
+  makeSideIndex,
+  openSideFiles,
+  type SideFiles,
+  withFrequentWords,
+  writeSideEntry,
+  writeSideIndex,
+} from './side-index/write-side-index.ts';
 import { writeArticles } from './snippets/write-articles.ts';
 import { createTextReader } from './text/text-reader.ts';
 
@@ -75,17 +86,39 @@ async function writeLocale(
   );
   const side = await openSideFiles(files, locale);
   const threshold = await measureThreshold({ pagefind, side }, documents, keys, locale);
-  await writeSideIndex(
-    {
-      ...files,
-      entry: { ...files.entry, ...(otherLocales.length > 0 && { otherLocales }), ...(threshold !== undefined && { threshold }) },
-    },
-    folder,
-  );
+  const complete: SideFiles = {
+    ...files,
+    entry: { ...files.entry, ...(otherLocales.length > 0 && { otherLocales }), ...(threshold !== undefined && { threshold }) },
+  };
+  await writeSideIndex(complete, folder);
   await writeArticles(documents, options.frame, keys, folder);
   await writeFile(join(folder, basename(knownWordsPath(locale))), JSON.stringify(knownWordsFileOf(counts)));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);
   await writeFile(join(folder, correctionsFile), JSON.stringify(corrections));
+  const ready = await writeReady(options, pagefind, async () => corrections, folder);
+  // They could only be asked of the finished index.
+  if (ready !== undefined) await writeSideEntry({ ...complete.entry, ready }, folder);
+}
+
+/** Asks the written index what readers are likely to ask. */
+async function writeReady(
+  { documents, synonyms }: WriteIndexOptions,
+  pagefind: BulkClient,
+  loadCorrections: () => Promise<Corrections>,
+  folder: string,
+): Promise<ReadyFiles | undefined> {
+  const locale = basename(folder);
+  const side = await openSideIndex(locale, async (path) => JSON.parse(await readFile(join(folder, '..', path), 'utf8')));
+  const asked = new Set(side.suggested.map(({ key }) => key));
+  const numbers = documents.map((_, number) => number);
+  const isAsked = (number: number): boolean => asked.has(side.articles[number]?.key ?? '');
+  const order = [...numbers.filter(isAsked), ...numbers.filter((number) => !isAsked(number))];
+  const texts = order.flatMap((number) => {
+    const document = documents[number];
+    return document === undefined ? [] : [[document.title, ...document.answers]];
+  });
+  const queries = readyQueries({ texts, phrases: (synonyms[locale] ?? []).flat() }, side.reader);
+  return writeReadyAnswers(await makeReadyAnswers({ pagefind, side }, queries, loadCorrections), folder);
 }
 
 /** Pagefind's ids of articles of one locale, in their order; an empty id for an article that is not in the index. */

@@ -97,6 +97,7 @@ const hashedFolders = [
   { rule: '/_astro/*', pattern: /^\/_astro\// },
   { rule: '/media/*', pattern: /^\/media\// },
   { rule: '/search/:locale/postings/*', pattern: /^\/search\/[^/]+\/postings\// },
+  { rule: '/search/:locale/ready/*', pattern: /^\/search\/[^/]+\/ready\// },
 ];
 
 /**

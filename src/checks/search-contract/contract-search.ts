@@ -1,6 +1,7 @@
 import { type BulkClient, openBulkClient } from '../../search/pagefind/bulk-client.ts';
 import { searchedWords } from '../../search/ranking/searched-words.ts';
 import type { SideClient } from '../../search/side-index/side-client.ts';
+import { cacheFeatures } from '../../search/text/cache-features.ts';
 import type { TextReader } from '../../search/text/text-reader.ts';
 import { queryWords } from '../../search/understanding/query-words.ts';
 
@@ -45,11 +46,6 @@ export async function openContractSearch(side: SideClient, ids: readonly string[
     idOf: (key) => idByKey.get(key) ?? '',
     wordsOf: cached((question: string) => searchedWords(queryWords(question, reader), reader, side)),
   };
-}
-
-/** A reader that computes the features of each text only once. */
-export function cacheFeatures(reader: TextReader): TextReader {
-  return { ...reader, features: cached((text: string) => reader.features(text)) };
 }
 
 /** Caches the results of a function; it must not return `undefined`. */

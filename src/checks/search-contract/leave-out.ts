@@ -9,11 +9,12 @@ import { closePagefind } from '../../search/pagefind/open-pagefind.ts';
 import { writePagefind } from '../../search/pagefind/write-pagefind.ts';
 import { searchedText } from '../../search/searched-text.ts';
 import { makeSideIndex, openSideFiles } from '../../search/side-index/write-side-index.ts';
+import { cacheFeatures } from '../../search/text/cache-features.ts';
 import { createTextReader, type TextReader } from '../../search/text/text-reader.ts';
 import { pagefindKeys } from '../../search/write-index.ts';
 import type { Decision } from './ask-question.ts';
 import { askAll } from './contract.ts';
-import { cached, cacheFeatures, openContractSearch } from './contract-search.ts';
+import { cached, openContractSearch } from './contract-search.ts';
 
 /** A phrasing to leave out of the index and then ask. */
 export interface LeftOut {

@@ -1,44 +1,34 @@
-import { withBase } from '../../knowledge/base-path.ts';
-import type { Hit } from '../ranking/rank-articles.ts';
-import type { Snippet } from '../snippets/snippet.ts';
+import type { ResultRow } from '../result-row.ts';
 import { element } from './elements.ts';
+import { marked, sectionLink } from './pieces.ts';
 import type { SearchStrings } from './search-strings.ts';
 
-/** Steps and rows shown; the article has the others. */
-const maxSteps = 8;
-const maxRows = 9;
+type AnswerRow = ResultRow & { answer: NonNullable<ResultRow['answer']> };
 
 /**
  * The first hit as the answer: its snippet in full, with the steps or the table of the section, and where it is from.
  *
- * @param marked a text with the words of the query marked
  * @returns the content of the card
  */
 export function renderAnswer(
-  hit: Hit,
+  { url, category, section, answer }: AnswerRow,
   title: HTMLElement,
-  { section, full }: Snippet,
-  marked: (text: string) => (Node | string)[],
   strings: SearchStrings,
 ): HTMLElement[] {
-  const { text, steps, rows, under } = full;
+  const { text, steps, rows, under, reviewed } = answer;
   const parts = [element('p', { className: 'answer-label' }, strings.answer), title];
-  if (text !== '') parts.push(element('p', { className: 'answer-text' }, ...marked(text)));
-  if (under !== undefined) parts.push(element('p', { className: 'answer-under' }, sectionLink(hit, under)));
+  if (text.length > 0) parts.push(element('p', { className: 'answer-text' }, ...marked(text)));
+  if (under !== undefined) parts.push(element('p', { className: 'answer-under' }, sectionLink(url, under)));
   if (steps.length > 0) {
-    const items = steps.slice(0, maxSteps).map((step) => element('li', {}, ...marked(step)));
+    const items = steps.map((step) => element('li', {}, ...marked(step)));
     parts.push(element('ol', { className: 'answer-steps' }, ...items));
   }
-  if (rows.length > 0) parts.push(renderTable(rows.slice(0, maxRows)));
+  if (rows.length > 0) parts.push(renderTable(rows));
   const source = element('p', { className: 'answer-source' });
-  if (section !== undefined) source.append(`${strings.under} `, sectionLink(hit, section), ' · ');
+  if (section !== undefined) source.append(`${strings.under} `, sectionLink(url, section), ' · ');
   parts.push(source);
-  source.append(hit.reviewed === '' ? hit.category : checkedBy(hit, strings));
+  source.append(reviewed === '' ? category : checkedBy(answer, strings));
   return parts;
-}
-
-function sectionLink(hit: Hit, { id, heading }: { id: string; heading: string }): HTMLElement {
-  return element('a', { href: withBase(`${hit.url}#${id}`) }, heading);
 }
 
 function renderTable([head = [], ...rows]: readonly string[][]): HTMLElement {
@@ -54,7 +44,7 @@ function renderTable([head = [], ...rows]: readonly string[][]): HTMLElement {
   return element('div', { className: 'answer-table', tabIndex: 0 }, table);
 }
 
-function checkedBy({ reviewed, team }: Hit, { checked, language }: SearchStrings): string {
+function checkedBy({ reviewed, team }: AnswerRow['answer'], { checked, language }: SearchStrings): string {
   const day = new Date(`${reviewed}T00:00:00Z`).toLocaleDateString(language, {
     year: 'numeric',
     month: 'long',

@@ -46,8 +46,11 @@ export function showItems({ list }: BoxParts, items: readonly HTMLLIElement[]): 
 export function describeAnswer({ intent, isEmpty, isUnsure, admitted, hits }: Answer, strings: SearchStrings): string {
   if (intent !== undefined) return strings[intent];
   if (isEmpty) return hits.length > 0 ? strings.nothing : strings.nothingTopics;
-  if (isUnsure) return strings.unsure;
-  return (admitted === 1 ? strings.result : strings.results).replace('{count}', String(admitted));
+  return isUnsure ? strings.unsure : countFound(admitted, strings);
+}
+
+export function countFound(count: number, { result, results }: SearchStrings): string {
+  return (count === 1 ? result : results).replace('{count}', String(count));
 }
 
 /** What was corrected, with a button that undoes it, what was cut, and a link to ask a person when the result is unsure. */

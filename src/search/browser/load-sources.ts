@@ -1,12 +1,9 @@
-import { withBase } from '../../knowledge/base-path.ts';
 import type { OtherSearch } from '../answer-query.ts';
 import { type Corrections, correctionsFile } from '../corrections/corrections.ts';
 import type { PagefindClient } from '../pagefind/client.ts';
 import { loadPagefind, loadPagefindIn } from '../pagefind/load-pagefind.ts';
 import { openSideIndex, type SideClient } from '../side-index/side-client.ts';
-
-/** A file that the server did not give. */
-export class UnreachableError extends Error {}
+import { fetchSearchFile } from './fetch-search-file.ts';
 
 /** What a search needs, while it is loading. */
 export interface Loading {
@@ -62,21 +59,4 @@ export function loadCorrections(locale: string): Promise<Corrections | undefined
     (file) => file as Corrections,
     () => undefined,
   );
-}
-
-/**
- * Fetches a JSON file below `/search/`.
- *
- * @throws Error when it cannot be fetched
- */
-export async function fetchSearchFile(path: string): Promise<unknown> {
-  const response = await fetch(withBase(`/search/${path}`));
-  if (!response.ok) throw new UnreachableError(`/search/${path}: ${response.status}`);
-  return response.json();
-}
-
-/** Whether the network failed, by the words of the browsers for it; anything else is a fault of ours. */
-export function isNetworkFault(error: unknown): boolean {
-  if (navigator.onLine === false || error instanceof UnreachableError) return true;
-  return error instanceof Error && /fetch|network|load failed|importing a module|error loading/i.test(error.message);
 }

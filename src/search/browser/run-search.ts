@@ -1,17 +1,23 @@
 import { type Answer, answerQuery } from '../answer-query.ts';
-import type { Hit } from '../ranking/rank-articles.ts';
+import { isPagefindLoaded } from '../pagefind/load-pagefind.ts';
+import type { ReadyAnswer } from '../ready/ready-answer.ts';
+import { type ResultRow, resultRow } from '../result-row.ts';
 import { firstHits } from '../search-articles.ts';
 import { isAnswered } from '../snippets/answered.ts';
-import { createTextReader } from '../text/text-reader.ts';
+import { createTextReader, type TextReader } from '../text/text-reader.ts';
 import { type BoxParts, describeAnswer, renderNote, renderRecent, renderTopics, setStatus, showItems } from './box-view.ts';
 import { renderContact, returnContact } from './contact-item.ts';
 import { element, setChildren } from './elements.ts';
+import { filterItem } from './facet-fields.ts';
 import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
-import { findFirst } from './first-row.ts';
-import { isNetworkFault, loadCorrections, loadOtherSources, loadSources } from './load-sources.ts';
+import { isNetworkFault } from './fetch-search-file.ts';
+import { findFirstRows } from './first-rows.ts';
+import { loadCorrections, loadOtherSources, loadSources } from './load-sources.ts';
+import { answeredAtOnce, showReady } from './ready-box.ts';
 import { forgetSearches, recentSearches } from './recent-searches.ts';
-import { type RowContext, renderHit } from './result-list.ts';
+import { renderRow } from './result-item.ts';
 import { loadSearchStrings, type SearchStrings } from './search-strings.ts';
+import { forgetRows, rowOf, shownRows } from './shown-rows.ts';
 import type { SearchWatch } from './watch-searches.ts';
 
 /** Number of hits to load when the reader asks for more. */
@@ -22,15 +28,14 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
   const { box, form, input, list, note, filters } = parts;
   const maxResults = Number(box.dataset['maxResults'] ?? 0);
   const allArticles = document.querySelector<HTMLElement>('[data-all-articles]');
-  const filterItem = filters ? element('li', { className: 'filter-item' }, filters) : undefined;
   let filter: FacetFilter | undefined;
   let latest = 0;
   /** The query to search for without corrections. */
   let literalQuery: string | undefined;
   /** The query for which the reader asked for more results. */
   let moreQuery: string | undefined;
-  /** The rows of a query, by article: while it is asked, a row that is visible neither moves nor changes. */
-  let shown: { query: string; rows: Map<string, HTMLLIElement> } = { query: '', rows: new Map() };
+  /** Whether the list has a whole answer, and not only its first rows. */
+  let isWhole = false;
 
   async function run(): Promise<void> {
     const query = input.value.trim();
@@ -38,7 +43,7 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
     const isStale = (): boolean => turn !== latest;
     if (allArticles) allArticles.hidden = query !== '';
     if (isSearchPage) {
-      setSearching(query !== '' && Boolean(list.hidden));
+      setSearching(query !== '' && (Boolean(list.hidden) || !isWhole));
       history.replaceState(null, '', query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`);
     }
     let strings: SearchStrings | undefined;
@@ -53,25 +58,27 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
     } catch (error) {
       if (isStale()) return;
       const { failed, broken } = strings ?? box.dataset;
-      showFailure((isNetworkFault(error) ? failed : (broken ?? failed)) ?? '');
+      showFailure((isNetworkFault(error) ? failed : (broken ?? failed)) ?? '', query);
     }
     if (!isStale()) setSearching(false);
   }
 
   async function search(query: string, strings: SearchStrings, isStale: () => boolean): Promise<void> {
+    await answeredAtOnce();
+    if (isStale()) return;
     const loading = loadSources(locale);
     const side = await loading.side;
     const reader = side?.reader ?? createTextReader(document.documentElement.lang, { stopWords: [], groups: [] });
     if (filters && side && !filter) filter = createFacetFilter(filters, strings, () => void run());
     const admits = (key: string): boolean => filter?.admits(side?.byKey.get(key)) ?? true;
-    if (shown.query !== query) shown = { query, rows: new Map() };
-    if (list.hidden && side !== undefined) {
-      const first = await findFirst(side, query);
+    if (side !== undefined && !isPagefindLoaded() && shownRows(parts, query).rows.size === 0) {
+      // Those of a filtered list are not known.
+      const first = filter?.isSet() ? undefined : await findFirstRows(query, side, locale, loading.pagefind);
       if (isStale()) return;
-      if (first !== undefined && admits(first.hit.key)) {
-        showItems(parts, [rowOf(first.hit, { outcome: first, reader, strings }, true)]);
-      }
+      showFirst(query, first, strings);
     }
+    // In Pagefind's index is only what they are found by.
+    for (const key of shownRows(parts, query).likely) void side?.article(key);
     const pagefind = await loading.pagefind;
     const answer = await answerQuery({ reader, pagefind, side }, query, {
       limit: maxResults || (moreQuery === query ? moreHits : firstHits),
@@ -82,41 +89,60 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
     // A late answer must not replace a newer one.
     if (isStale()) return;
     if (side) filter?.update(answer.matching, side.byKey);
-    show(answer, query, { outcome: answer, reader, strings });
+    show(answer, query, { reader, strings, admits });
     watch.answered(query, answer, side);
   }
 
-  function show(answer: Answer, query: string, context: RowContext): void {
-    const { strings } = context;
+  function showFirst(query: string, first: ReadyAnswer | ResultRow | undefined, strings: SearchStrings): void {
+    if (first === undefined) {
+      setStatus(parts, strings.searching);
+      showItems(parts, []);
+    } else if ('rows' in first) showReady(parts, query, first, strings);
+    else {
+      setStatus(parts, strings.searching);
+      const shown = shownRows(parts, query);
+      shown.first = [first.key];
+      showItems(parts, [rowOf(shown, first.key, () => first, strings)]);
+    }
+    isWhole = false;
+  }
+
+  function show(found: Answer, query: string, { reader, strings, admits }: ShowContext): void {
+    const shown = shownRows(parts, query);
+    const first = shown.first.filter(admits);
+    // Sure in the build, it stays so: another browser may cut words in another way.
+    const answer = shown.isReady ? { ...found, isUnsure: false, isEmpty: false } : found;
     setStatus(parts, describeAnswer(answer, strings));
     setChildren(
       note,
       renderNote(answer, query, strings, () => searchLiterally(query)),
     );
-    const rows = answer.hits.map((hit, index) => rowOf(hit, context, index === 0 && isAnswered(answer)));
+    const others = shown.isReady && found.isEmpty ? [] : answer.hits.filter(({ key }) => first.indexOf(key) === -1);
+    const rows = [
+      ...first.flatMap((key) => shown.rows.get(key) ?? []),
+      ...others.map((hit, index) => {
+        const isAnswer = first.length === 0 && index === 0 && isAnswered(answer);
+        return rowOf(shown, hit.key, () => resultRow(hit, { outcome: answer, reader }, isAnswer), strings);
+      }),
+    ];
     const items = answer.isEmpty && rows.length === 0 ? renderTopics(strings) : rows;
     const elsewhere = renderElsewhere(answer, strings);
     const isOwnFirst = !answer.isUnsure && !answer.isEmpty;
     const hasMore = moreQuery !== query && answer.admitted > answer.hits.length;
     // Below the answer; who is not sure of the question has nothing to narrow down.
-    const hasFilters = filterItem !== undefined && (!answer.isUnsure || filter?.isSet() === true);
+    const hasFilters = filters !== null && (!answer.isUnsure || filter?.isSet() === true);
     const answers = rows[0]?.classList.contains('answer') ? 1 : 0;
     if (answer.intent === undefined) returnContact();
     showItems(parts, [
       ...(answer.intent === undefined ? [] : [renderContact(strings)]),
       ...(isOwnFirst ? [] : elsewhere),
       ...items.slice(0, answers),
-      ...(hasFilters ? [filterItem] : []),
+      ...(hasFilters ? [filterItem(filters)] : []),
       ...items.slice(answers),
       ...(isOwnFirst ? elsewhere : []),
       ...(hasMore ? [moreItem(query, strings)] : []),
     ]);
-  }
-
-  function rowOf(hit: Hit, context: RowContext, isAnswer: boolean): HTMLLIElement {
-    const row = shown.rows.get(hit.key) ?? renderHit(hit, context, isAnswer);
-    shown.rows.set(hit.key, row);
-    return row;
+    isWhole = true;
   }
 
   function moreItem(query: string, strings: SearchStrings): HTMLLIElement {
@@ -134,17 +160,18 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
     return element('a', { href: `${form.action}?q=${encodeURIComponent(query)}` }, strings.all);
   }
 
-  function showFailure(sentence: string): void {
+  function showFailure(sentence: string, query: string): void {
     if (allArticles) allArticles.hidden = false;
     setChildren(note, []);
     returnContact();
-    showItems(parts, []);
+    // The first rows may be there.
+    if (shownRows(parts, query).first.length === 0) showItems(parts, []);
     setStatus(parts, sentence);
   }
 
   function searchLiterally(query: string): void {
     literalQuery = query;
-    shown = { query: '', rows: new Map() };
+    forgetRows(parts);
     input.focus();
     void run();
   }
@@ -172,12 +199,20 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
   return () => void run();
 }
 
+/** What decides how an answer is shown, besides the answer. */
+interface ShowContext {
+  reader: TextReader;
+  strings: SearchStrings;
+  /** Whether an article passes the filters. */
+  admits: (key: string) => boolean;
+}
+
 /** What is in another language, each marked with it. */
 function renderElsewhere({ elsewhere }: Answer, strings: SearchStrings): HTMLLIElement[] {
   if (elsewhere === undefined || elsewhere.outcome.hits.length === 0) return [];
   const { locale, outcome, reader } = elsewhere;
   const heading = strings.elsewhere.replace('{language}', strings.languages[locale] ?? locale);
-  const rows = outcome.hits.map((hit) => renderHit(hit, { outcome, reader, strings }, false));
+  const rows = outcome.hits.map((hit) => renderRow(resultRow(hit, { outcome, reader }, false), strings));
   for (const row of rows) row.lang = reader.language;
   return [element('li', { className: 'elsewhere-title' }, heading), ...rows];
 }

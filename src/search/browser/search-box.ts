@@ -1,6 +1,7 @@
 import type { BoxParts } from './box-view.ts';
 import { findParts, moveFocus } from './box-view.ts';
 import { loadSources } from './load-sources.ts';
+import { answeredAtOnce } from './ready-box.ts';
 import { rememberSearch } from './recent-searches.ts';
 import { createRun } from './run-search.ts';
 import { type SearchWatch, watchSearches } from './watch-searches.ts';
@@ -24,7 +25,7 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
   const watch = watchSearches(locale, box);
   const run = createRun(parts, locale, isSearchPage, watch);
   listen(parts, locale, run, watch);
-  if (isSearchPage) loadSources(locale);
+  if (isSearchPage) void answeredAtOnce().then(() => loadSources(locale));
   const asked = isSearchPage ? new URLSearchParams(location.search).get('q') : null;
   // The reader may have typed while this was loading.
   if (asked && input.value === '') input.value = asked.slice(0, input.maxLength);
@@ -44,7 +45,7 @@ function listen(parts: BoxParts, locale: string, run: () => void, watch: SearchW
   });
   input.addEventListener('compositionend', runSoon);
   input.addEventListener('focus', () => {
-    loadSources(locale).pagefind.catch(() => {});
+    void answeredAtOnce().then(() => loadSources(locale));
     if (input.value.trim() === '') run();
   });
   form.addEventListener('submit', (event) => {

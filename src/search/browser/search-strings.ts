@@ -1,5 +1,6 @@
 import { withBase } from '../../knowledge/base-path.ts';
-import { UnreachableError } from './load-sources.ts';
+import type { FacetName } from '../facets.ts';
+import { fetchJson } from './fetch-search-file.ts';
 
 /** Strings and labels of the search in one locale. */
 export interface SearchStrings {
@@ -56,22 +57,13 @@ export interface SearchStrings {
   channelsUrl: string;
 }
 
-export const facetNames = ['product', 'category', 'type'] as const;
-
-export type FacetName = (typeof facetNames)[number];
-
 let loading: Promise<SearchStrings> | undefined;
 
 /** @throws Error when they cannot be loaded; the next call retries */
 export function loadSearchStrings(locale: string): Promise<SearchStrings> {
-  loading ??= fetch(withBase(`/${locale}/search/words.json`))
-    .then((response) => {
-      if (!response.ok) throw new UnreachableError(`${response.url}: ${response.status}`);
-      return response.json() as Promise<SearchStrings>;
-    })
-    .catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
+  loading ??= (fetchJson(withBase(`/${locale}/search/words.json`)) as Promise<SearchStrings>).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
   return loading;
 }

@@ -1,9 +1,16 @@
 import { withBase } from '../../knowledge/base-path.ts';
+import { preloadLater } from '../browser/preload-later.ts';
 import { cacheSearches } from './cache-searches.ts';
 import { entryFile, entryTag, type PagefindClient, type PagefindModule, pagefindOptions } from './client.ts';
 import { findWholeWords } from './whole-words.ts';
 
 let loading: Promise<PagefindClient> | undefined;
+let isLoaded = false;
+
+/** Whether it has been loaded, so that a search takes no time. */
+export function isPagefindLoaded(): boolean {
+  return isLoaded;
+}
 
 /**
  * Loads Pagefind's client on first use. A failed load is retried on the next call.
@@ -37,9 +44,11 @@ export async function loadPagefindIn(language: string): Promise<PagefindClient> 
 }
 
 async function load(): Promise<PagefindClient> {
+  preloadLater();
   const pagefind = await importPagefind();
   await pagefind.options({ ...pagefindOptions, ...preloadedTag() });
   await pagefind.init();
+  isLoaded = true;
   return cacheSearches(findWholeWords(pagefind));
 }
 

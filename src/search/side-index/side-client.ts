@@ -1,5 +1,6 @@
 import { LruMap } from '../../lru-map.ts';
 import type { SearchedShare } from '../ranking/searched-words.ts';
+import type { ReadyFiles } from '../ready/ready-answer.ts';
 import { articleFile, type StoredArticle } from '../snippets/stored-article.ts';
 import { createTextReader, type TextReader } from '../text/text-reader.ts';
 import { decodeWord, type FrequentWord, type PageScore } from './frequent-words.ts';
@@ -46,6 +47,8 @@ export interface SideClient extends SearchedShare {
   having(features: readonly string[]): Promise<number[]>;
   /** An article as it is shown, by Pagefind's id; `undefined` when its file cannot be read. */
   article(key: string): Promise<StoredArticle | undefined>;
+  /** Where the answers to common queries are; `undefined` when there are none. */
+  ready?: ReadyFiles | undefined;
   /** Locales of the site that have articles, without this one. */
   otherLocales: readonly string[];
   /** Whether `scoresOf` knows a word. */
@@ -126,6 +129,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   return {
     reader,
     articles,
+    ready: entry.ready,
     otherLocales: entry.otherLocales ?? [],
     threshold: entry.threshold,
     isFrequent: (word) => frequent.has(word),

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { ReadyFiles } from '../ready/ready-answer.ts';
 import { decodeAscending, decodeNumbers, encodeAscending, encodeNumbers } from './number-code.ts';
 import type { SideIndex } from './side-index.ts';
 
@@ -29,6 +30,8 @@ export interface SideEntry {
   common: string;
   /** Words whose scores are in files of their own, in the order of the files; see `findFrequentWords`. */
   frequent: { words: string; folder: string };
+  /** Answers to common queries; missing when there are none. */
+  ready?: ReadyFiles;
   /** Numbers of the articles to show when nothing matches. */
   suggested: number[];
   /** Numbers of the open known issues of high severity. */

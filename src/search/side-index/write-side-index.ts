@@ -103,11 +103,16 @@ export function withFrequentWords(files: SideFiles, words: ReadonlyMap<string, F
 /** @param folder of the locale */
 export async function writeSideIndex({ entry, shards, frequent }: SideFiles, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'entry.json'), JSON.stringify(entry));
+  await writeSideEntry(entry, folder);
   await writeNumbered(frequent, (number) => join(folder, shardFile(entry.frequent.folder, number)));
   if (!('shards' in entry.content)) return;
   const { folder: name } = entry.content.shards;
   await writeNumbered(shards, (number) => join(folder, shardFile(name, number)));
+}
+
+/** @param folder of the locale */
+export function writeSideEntry(entry: SideEntry, folder: string): Promise<void> {
+  return writeFile(join(folder, 'entry.json'), JSON.stringify(entry));
 }
 
 async function writeNumbered(files: readonly object[], pathOf: (number: number) => string): Promise<void> {
