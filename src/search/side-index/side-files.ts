@@ -72,7 +72,7 @@ export interface SideShard {
   postings: string;
 }
 
-export const sideFormat = 7;
+export const sideFormat = 8;
 
 /**
  * Steps of the logarithmic scale per factor of two. Lengths are off by less than 1 % and shorter than exact ones; on a
