@@ -97,14 +97,14 @@ function toJson(query: string, { locale, answer, reader }: Asked): object {
 function render({ answer, reader }: Asked): string {
   const { hits, isEmpty, corrected, confidence, isUnsure, evidence, words, unknownWords } = answer;
   const [first] = isAnswered(answer) ? hits : [];
-  const { similarity, covered, known } = evidence;
+  const { similarity, covered, known, words: telling } = evidence;
   return [
     ...(corrected === undefined ? [] : [`Searched for “${corrected}” instead.`]),
     ...(isEmpty ? [`No article contains any of these words.${hits.length > 0 ? ' Suggested:' : ''}`] : []),
     ...(first === undefined ? [] : [snippetOf(first, answer.query, reader).text, '']),
     ...hits.map(({ title, url, score }, index) => `${String(index + 1).padStart(2)}  ${score.toFixed(3)}  ${title}  ${url}`),
     '',
-    `confidence ${confidence.toFixed(2)}${isUnsure ? ', unsure' : ''}: similarity ${similarity.toFixed(2)}, covered ${covered.toFixed(2)}, known ${known.toFixed(2)}`,
+    `confidence ${confidence.toFixed(2)}${isUnsure ? ', unsure' : ''}: similarity ${similarity.toFixed(2)}, covered ${covered.toFixed(2)}, known ${known.toFixed(2)}, words ${telling}`,
     `words: ${words.join(' ') || 'none'}`,
     ...(unknownWords.length === 0 ? [] : [`on no page: ${unknownWords.join(' ')}`]),
   ].join('\n');

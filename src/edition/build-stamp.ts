@@ -25,9 +25,9 @@ export function digestInputs(environment: Environment, folders: Folders): string
   const hash = createHash('sha256');
   const { outDir, askedMostFile, articleDemandFile, publicCountsFile } = folders;
   hash.update(JSON.stringify([engineVersion(), process.versions, process.platform, process.arch, environment, outDir]));
-  // Pagefind and Astro have variables of their own.
+  // What Astro and the system's calendar read from the environment.
   const variables = Object.entries(process.env).filter(([name]) =>
-    /^(?:PAGEFIND_|ASTRO_|VITE_|PUBLIC_|NODE_ENV$|TZ$|LANG$|LC_)/.test(name),
+    /^(?:ASTRO_|VITE_|PUBLIC_|NODE_ENV$|TZ$|LANG$|LC_)/.test(name),
   );
   hash.update(JSON.stringify(variables.sort()));
   for (const folder of [resolve(root, environment.contentDir), join(root, 'public')]) {

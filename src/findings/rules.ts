@@ -57,7 +57,7 @@ export const rules = {
     summary: 'Articles that are asked for list at least five questions.',
   },
   'answers/unrelated': {
-    severity: 'warning',
+    severity: 'error',
     summary: 'A question has a word in common with the rest of its article.',
   },
   'answers/not-found': {

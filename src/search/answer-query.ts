@@ -3,6 +3,7 @@ import { type Corrections, correct } from './corrections/corrections.ts';
 import { hasStrangePair } from './ranking/evidence.ts';
 import type { SearchOptions, Sources } from './ranking/rank-articles.ts';
 import { type SearchOutcome, searchArticles } from './search-articles.ts';
+import { isBareNumber } from './text/error-codes.ts';
 import type { TextReader } from './text/text-reader.ts';
 import { isHan, normalizeQuery } from './text/words.ts';
 import { type Intent, intentOf } from './understanding/intent.ts';
@@ -86,7 +87,7 @@ function isForeignTo(language: string, words: readonly string[]): boolean {
 }
 
 /**
- * When the result is unsure or a word looks mistyped, also searches for the corrected query and returns that result if
+ * When the result is unsure, a word looks mistyped, or a number may be that of an error code, also searches for the corrected query and returns that result if
  * its confidence is higher. Else, when the last word is only a beginning, shows what the completed one finds.
  */
 async function searchCorrected(
@@ -98,7 +99,10 @@ async function searchCorrected(
   // A page may already show the quick hit, which must neither move nor change.
   if (loadCorrections === undefined || literal.isQuick) return literal;
   const { side, reader } = sources;
-  const isDoubtful = literal.isUnsure || (side !== undefined && (await hasStrangePair(normalizeQuery(query), reader, side)));
+  const isDoubtful =
+    literal.isUnsure ||
+    literal.unknownWords.some(isBareNumber) ||
+    (side !== undefined && (await hasStrangePair(normalizeQuery(query), reader, side)));
   if (!isDoubtful) return literal;
   const corrections = await loadCorrections();
   if (corrections === undefined) return literal;

@@ -25,7 +25,7 @@ describe('npm run search', () => {
     expect(outcome).toMatchObject({ query: '怎么修改密码', locale: 'zh-cn', isUnsure: false, unknownWords: [] });
     expect(outcome.hits[0]).toMatchObject({ title: '修改登录密码', url: '/zh-cn/articles/password/', score: expect.any(Number) });
     expect(outcome.hits[0].score).toBeGreaterThan(outcome.hits[1].score);
-    expect(Object.keys(outcome.evidence).sort()).toEqual(['covered', 'known', 'similarity']);
+    expect(Object.keys(outcome.evidence).sort()).toEqual(['covered', 'known', 'similarity', 'words']);
     expect(outcome.confidence).toBeGreaterThan(0.5);
   });
 
@@ -59,7 +59,9 @@ describe('npm run search', () => {
     const { code, stdout } = await search('密码', 'xylophone');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ 1 {2}\d\.\d{3} {2}修改登录密码 {2}\/zh-cn\/articles\/password\/$/m);
-    expect(stdout).toMatch(/^confidence \d\.\d\d(?:, unsure)?: similarity \d\.\d\d, covered \d\.\d\d, known \d\.\d\d$/m);
+    expect(stdout).toMatch(
+      /^confidence \d\.\d\d(?:, unsure)?: similarity \d\.\d\d, covered \d\.\d\d, known \d\.\d\d, words \d+$/m,
+    );
     expect(stdout).toMatch(/^on no page: xylophone$/m);
   });
 

@@ -23,7 +23,7 @@ const document = (id: string, title: string, answers: string[], text: string) =>
 
 const documents = [
   document('refund', '课程可以退款吗', ['怎么申请退款', '退款多久到账'], '七天之内可以退款，款项原路退回。'),
-  document('card-declined', '银行卡付款失败', ['付款不成功'], '付款失败时请换一张卡，或者用别的付款方式。'),
+  document('card-declined', '银行卡付款失败', ['付款不成功'], '付款失败时请换一张卡，或者用别的付款方式。提示 P2004 也一样。'),
   document('reminders', '学习提醒太多', ['怎么关掉推送'], '在设置里关掉推送，就不再推给你。'),
   document('membership', '会员怎么取消', ['关闭自动续费'], '在会员页取消，取消后到期为止都能看。'),
 ];
@@ -55,6 +55,16 @@ describe('a character that only sounds like the one that was meant', () => {
     expect(isUnsure).toBe(false);
     expect(await hasStrangePair('会员怎么取效', opened.side.reader, opened.side)).toBe(true);
   });
+});
+
+test.each([
+  ['P2004', undefined],
+  ['2004', 'p2004'],
+  ['会员2004', '会员p2004'],
+  ['会员怎么取消，提示P2004', undefined],
+])('%s leads to the article with that error code, and is sure', async (query, corrected) => {
+  expect(await firstOf(query)).toEqual(['card-declined', corrected]);
+  expect((await opened.answer(query)).isUnsure).toBe(false);
 });
 
 test.each(['退款', '怎么申请退款', '会员怎么取消', '付款失败'])(

@@ -1,3 +1,4 @@
+import { completeCodes } from '../text/error-codes.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { isHan } from '../text/words.ts';
 import { convertPinyin, correctHomophones, createSounds } from './sounds.ts';
@@ -11,6 +12,8 @@ export interface Corrections {
    * by spaces.
    */
   others: string;
+  /** Error codes of the articles, most frequent first, separated by spaces. */
+  codes: string;
   /**
    * Pinyin syllables without tones, each followed by its characters, separated by spaces; empty unless the language is
    * Chinese.
@@ -32,7 +35,7 @@ export function correct(
   corrections: Corrections,
   reader: TextReader,
 ): string | undefined {
-  const simplified = simplify(query, corrections.traditional);
+  const simplified = completeCodes(simplify(query, corrections.traditional), unknown, corrections.codes);
   const words = corrections.words.split(' ');
   const sounds = corrections.homophones === '' ? undefined : createSounds(words, corrections.homophones);
   const converted = sounds === undefined ? simplified : convertPinyin(simplified, unknown, sounds);

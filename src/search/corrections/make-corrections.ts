@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { isErrorCode } from '../text/error-codes.ts';
 import { createTextReader } from '../text/text-reader.ts';
 import { cutWords, isHan, normalizeText } from '../text/words.ts';
 import { type Corrections, editDistance, maxEditDistance } from './corrections.ts';
@@ -6,9 +7,10 @@ import { charactersIn, listTraditional } from './traditional.ts';
 
 /** Rarer words are hardly ever meant, and would only make the file larger. */
 const maxWords = 5_000;
+const maxCodes = 500;
 
 /**
- * Collects the data for correcting typing errors: the words of all articles and, for Chinese, homophones and
+ * Collects the data for correcting typing errors: the words and error codes of all articles and, for Chinese, homophones and
  * traditional characters.
  *
  * @param texts one for each article
@@ -22,15 +24,14 @@ export async function makeCorrections(
   lexicon: Lexicon = { stopWords: [], groups: [] },
   counts = countTextsWith(texts, language),
 ): Promise<Corrections> {
-  const words = [...counts]
-    .filter(([word]) => /^(?:\p{Script=Han}|\p{L}[\p{L}'’-]+)$/u.test(word))
-    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .map(([word]) => word);
+  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([word]) => word);
+  const words = ranked.filter((word) => /^(?:\p{Script=Han}|\p{L}[\p{L}'’-]+)$/u.test(word));
   const isChinese = language.startsWith('zh');
   const kept = words.slice(0, maxWords);
   return {
     words: kept.join(' '),
     others: listOthers(kept, language, lexicon).join(' '),
+    codes: ranked.filter(isErrorCode).slice(0, maxCodes).join(' '),
     homophones: isChinese ? await listHomophones(texts) : '',
     traditional: isChinese ? listTraditional(texts) : '',
   };

@@ -524,6 +524,28 @@ are you there
 what's up
 whats up
 how are you
+how's it going
+who are you
+what is your name
+what's your name
+whats your name
+how old are you
+what time is it
+what's the time
+what is the time
+what day is it
+what's the date
+what is the date
+what is the weather
+what is the weather today
+what is the weather tomorrow
+what's the weather
+what's the weather today
+what's the weather tomorrow
+how is the weather
+weather today
+weather tomorrow
+tell me a joke
 help
 test
 testing

@@ -26,19 +26,17 @@ const foundWithin = 3;
  * Quantiles of the scores of foreign questions that the threshold must reach: the site may answer those of its own
  * trade, and what is left of everyday questions.
  */
-const foreignQuantiles = { everyday: 0.8, trades: 0.7 };
+const foreignQuantiles = { everyday: 0.8, trades: 0.8 };
 
 /** Quantile of the scores of the site's own questions, held out and found, that the threshold must not exceed. */
 const ownQuantile = 0.05;
 
-/** How far the threshold is from the own questions towards the foreign ones, when own ones score higher, and when lower. */
-const shareOfGap = { above: 0.5, below: 0.75 };
-
 /**
  * The evidence score that separates what a site answers from what it does not: above most questions of daily life and
- * of other trades, and below nearly all of the site's own questions, each asked as if its article did not list it. Both
- * depend on the number of articles, on their length and on how everyday their words are. Where a site has too few
- * questions of its own, the foreign ones alone decide.
+ * of other trades, and below nearly all of the site's own questions, each asked as if its article did not list it; half
+ * way between the two, or, where foreign questions score higher, where the own ones say. Both depend on the number of
+ * articles, on their length and on how everyday their words are. Where a site has too few questions of its own, the
+ * foreign ones alone decide.
  *
  * @param documents articles of one locale
  * @param keys Pagefind's id of each
@@ -55,11 +53,18 @@ export async function measureThreshold(
   if (foreign === undefined) return undefined;
   const everyday = await scoresOf(indexes, foreign.everyday);
   const trades = await scoresOf(indexes, foreign.trades);
-  const above = Math.max(quantile(everyday, foreignQuantiles.everyday), quantile(trades, foreignQuantiles.trades));
   const own = await scoresOfHeldOut(indexes, spread(questionsOf(documents, keys), maxHeldOut));
+  return thresholdBetween({ everyday, trades, own });
+}
+
+/**
+ * @param scores evidence scores of each kind of questions
+ * @returns rounded
+ */
+export function thresholdBetween({ everyday, trades, own }: Record<'everyday' | 'trades' | 'own', readonly number[]>): number {
+  const above = Math.max(quantile(everyday, foreignQuantiles.everyday), quantile(trades, foreignQuantiles.trades));
   const below = own.length < minHeldOut ? above : quantile(own, ownQuantile);
-  const threshold = below + (above - below) * (below > above ? shareOfGap.above : shareOfGap.below);
-  return Math.round(10 * threshold) / 10;
+  return Math.round(10 * Math.min((above + below) / 2, below)) / 10;
 }
 
 async function scoresOf(indexes: Indexes, questions: string): Promise<number[]> {

@@ -1,6 +1,7 @@
 import type { PagefindClient } from '../pagefind/client.ts';
 import type { SideClient } from '../side-index/side-client.ts';
-import { isPair, pairFeature, type TextReader, wordFeature } from '../text/text-reader.ts';
+import { isErrorCode } from '../text/error-codes.ts';
+import { isConcept, isOneCharacter, isPair, pairFeature, type TextReader, wordFeature } from '../text/text-reader.ts';
 import { isHan } from '../text/words.ts';
 import type { Evidence } from './confidence.ts';
 import type { WordScores } from './rank.ts';
@@ -23,8 +24,14 @@ export interface Gathered {
   unknownWords: string[];
 }
 
-/** Weight of a stop word in `covered`; a content word has 1. */
+/** Weight of a stop word in `covered`, and of a pair that is one; a content word has 1. */
 const stopWordShare = 0.2;
+
+/** How much of a word is known when no page has it, but a title or a question has a synonym. */
+const synonymShare = 0.5;
+
+/** Similarity that an error code of the first hit stands for, though no title has it: it means nothing else. */
+const codeSimilarity = 0.5;
 
 /** @throws Error when the index cannot be read */
 export async function gatherEvidence(
@@ -34,30 +41,49 @@ export async function gatherEvidence(
   const weigh = (list: readonly WordScores[]): number =>
     list.reduce((sum, { word }) => sum + (reader.isContent(word) ? 1 : stopWordShare), 0);
   const covering = found.filter(({ results }) => results.some(({ id }) => id === best));
-  const articles = side?.articles.length ?? 0;
   const inTexts = (await side?.having(content.map((word) => wordFeature(reader.stem(word))))) ?? [];
-  const pagesHaving = await Promise.all(
+  const onPage = await Promise.all(
     content.map(async (word, index) => {
-      if (side?.common.has(word)) return articles;
+      // The side index folds full-width letters of titles, and Pagefind does not.
+      if (side?.common.has(word) || (inTexts[index] ?? 0) > 0) return true;
       const results = found.find((each) => each.word === word)?.results;
-      const withText = inTexts[index] ?? 0;
-      // The larger count, because the side index folds full-width letters of titles and Pagefind does not.
-      return Math.max(withText, (results ?? (await pagefind.search(word)).results).length);
+      return (results ?? (await pagefind.search(word)).results).length > 0;
     }),
   );
-  const words = shareKnown(
-    pagesHaving.map((having) => ({ having, weight: 1 })),
-    articles,
-  );
+  const unknownWords = content.filter((_, index) => !onPage[index]);
+  const synonymous = await Promise.all(unknownWords.map((word) => hasSynonym(word, reader, side)));
+  const telling = content
+    .map((word) => ({ word, known: knownShare(unknownWords.indexOf(word), synonymous) }))
+    .filter(({ word, known }) => known > 0 || !isOfStopWords(word, reader));
+  const words = telling.reduce((sum, { known }) => sum + known, 0) / (telling.length || 1);
   const pairs = side === undefined ? undefined : await pairsKnown(features, reader, side);
+  const likeness = ((similarity.get(best) ?? 0) + Math.max(0, ...similarity.values())) / 2;
+  const longer = telling.filter(({ word }) => !isOneCharacter(word));
   return {
     evidence: {
-      similarity: similarity.get(best) ?? 0,
+      similarity: Math.max(likeness, covering.some(({ word }) => isErrorCode(word)) ? codeSimilarity : 0),
       covered: weigh(covering) / (weigh(found) || 1),
       known: pairs === undefined ? words : (words + pairs) / 2,
+      words: (longer.length > 0 ? longer : telling).length,
     },
-    unknownWords: content.filter((_, index) => pagesHaving[index] === 0),
+    unknownWords,
   };
+}
+
+/** @param at where the word is among the unknown ones */
+function knownShare(at: number, synonymous: readonly boolean[]): number {
+  if (at < 0) return 1;
+  return synonymous[at] ? synonymShare : 0;
+}
+
+async function hasSynonym(word: string, reader: TextReader, side: SideClient | undefined): Promise<boolean> {
+  const having = (await side?.having(reader.features(word).filter(isConcept))) ?? [];
+  return having.some((count) => count > 0);
+}
+
+/** Whether a Chinese word that no page has is two stop words which were not told apart, such as 我想. */
+function isOfStopWords(word: string, reader: TextReader): boolean {
+  return isHan(word) && Array.from(word).every((character) => !reader.isContent(character));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { SideArticle, SideClient } from '../side-index/side-client.ts';
+import { isErrorCode } from '../text/error-codes.ts';
 import { intentOf } from '../understanding/intent.ts';
 import { chooseWords } from '../understanding/query-words.ts';
 import { withPrior } from './prior.ts';
@@ -34,7 +35,8 @@ const maxUrgentSimilarity = 0.25;
  */
 export function quickHitsOf(words: readonly string[], similarity: ReadonlyMap<string, number>, side: SideClient): QuickHits {
   const none: QuickHits = { articles: [], margin: 0 };
-  if (words.length < minWords) return none;
+  // Bodies tell which page has an error code.
+  if (words.length < minWords || words.some(isErrorCode)) return none;
   let best: SideArticle | undefined;
   let first = 0;
   let second = 0;

@@ -5,6 +5,7 @@ import type { SideClient } from '../side-index/side-client.ts';
 import type { StoredArticle } from '../snippets/stored-article.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { chooseWords } from '../understanding/query-words.ts';
+import { codedFirst, keysWithCode, quickFirst, urgentFirst } from './precedence.ts';
 import { withPrior } from './prior.ts';
 import { type QuickHits, quickHitsOf } from './quick-hits.ts';
 import { countFeatures, fuse, largest, type Ranked, sumScores, type WordScores } from './rank.ts';
@@ -62,8 +63,8 @@ export interface Ranking {
   /** Those of `matching` that are admitted, or suggested articles when nothing matches. */
   admitted: Ranked[];
   /**
-   * The first of `admitted`, loaded and re-ranked: quick hits, then urgent known issues, then the others. At least as
-   * many as are re-ranked.
+   * The first of `admitted`, loaded and re-ranked: quick hits, then pages with an error code of the query, then urgent
+   * known issues, then the others. At least as many as are re-ranked.
    */
   hits: Hit[];
   /** What titles and questions alone decide. */
@@ -89,7 +90,8 @@ export async function rankArticles(
   ]);
   const bodyScores = sumScores(found, reader);
   const likely = side === undefined ? similarity : withPrior(similarity, words, side);
-  const matching = fuse(bodyScores, likely, matches);
+  const coded = keysWithCode(found);
+  const matching = codedFirst(fuse(bodyScores, likely, matches, coded), coded);
   const quick = side === undefined ? { articles: [], margin: 0 } : quickHitsOf(words, likely, side);
   const admitted = (matching.length > 0 ? matching : suggestedIn(side)).filter(({ key }) => admits(key));
   const load = createLoader(pagefind, side, found);
@@ -103,7 +105,8 @@ export async function rankArticles(
     reader,
     largest(similarity.values()),
   );
-  const hits = quickFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)], similarity), quick);
+  const ordered = codedFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)], similarity), coded);
+  const hits = quickFirst(ordered, quick);
   return { text, words, isCut, features, found, bodyScores, similarity, matching, admitted, hits, quick };
 }
 
@@ -171,20 +174,4 @@ function articleOfPage({ url, meta }: PagefindPage): StoredArticle {
     reviewed: '',
     sections: [],
   };
-}
-
-/** Share of the best score, and of the best cosine, a known issue needs to come first; one common word gives about half. */
-const minUrgentShare = 0.7;
-
-function quickFirst<T extends Ranked>(ranked: readonly T[], { articles }: QuickHits): T[] {
-  const first = articles.flatMap(({ key }) => ranked.find((each) => each.key === key) ?? []);
-  return [...first, ...ranked.filter((each) => !first.includes(each))];
-}
-
-function urgentFirst(hits: Hit[], similarity: ReadonlyMap<string, number>): Hit[] {
-  const min = (hits[0]?.score ?? 0) * minUrgentShare;
-  if (!hits.some(({ isUrgent }) => isUrgent)) return hits;
-  const minCosine = largest(similarity.values()) * minUrgentShare;
-  const isFirst = ({ isUrgent, score, key }: Hit): boolean => isUrgent && score >= min && (similarity.get(key) ?? 0) >= minCosine;
-  return [...hits.filter(isFirst), ...hits.filter((hit) => !isFirst(hit))];
 }

@@ -46,12 +46,14 @@ const minKept = 10;
  * @param words body scores, of any scale
  * @param similarity cosines, 0…1
  * @param matches whether an article may be among the results
+ * @param kept keys of articles that are kept, however low their scores
  * @returns best first; ties are sorted by key, so that results are deterministic
  */
 export function fuse(
   words: ReadonlyMap<string, number>,
   similarity: ReadonlyMap<string, number>,
   matches: (key: string) => boolean,
+  kept: ReadonlySet<string> = new Set(),
 ): Ranked[] {
   const maxBody = largest(words.values()) || 1;
   const keys: string[] = [];
@@ -67,14 +69,15 @@ export function fuse(
   function rankedFrom(min: number): Ranked[] {
     const ranked: Ranked[] = [];
     for (let index = 0; index < keys.length; index += 1) {
-      const score = scores[index] ?? 0;
-      if (score >= min) ranked.push({ key: keys[index] ?? '', score });
+      const [key, score] = [keys[index] ?? '', scores[index] ?? 0];
+      if (score >= min || kept.has(key)) ranked.push({ key, score });
     }
     return inOrder(ranked);
   }
 
-  const kept = rankedFrom(largest(scores) * minScoreShare);
-  return kept.length < minKept ? rankedFrom(0).slice(0, minKept) : kept;
+  const ranked = rankedFrom(largest(scores) * minScoreShare);
+  if (ranked.length >= minKept) return ranked;
+  return rankedFrom(0).filter(({ key }, index) => index < minKept || kept.has(key));
 }
 
 /**

@@ -96,7 +96,7 @@ export function createTextReader(
     },
     weight(feature) {
       const [kind, text] = [feature.charAt(0), feature.slice(1)];
-      if (kind === 'c') return kindWeights.concept;
+      if (isConcept(feature)) return kindWeights.concept;
       return kindWeights[kind === 'w' ? 'word' : 'pair'] * (stopWordSet.has(text) ? stopWordWeight : 1);
     },
   };
@@ -120,6 +120,11 @@ export function pairFeature(pair: string): string {
 /** Whether a feature is a pair of Chinese characters. */
 export function isPair(feature: string): boolean {
   return feature.startsWith('p');
+}
+
+/** Whether a feature is a group of synonyms. */
+export function isConcept(feature: string): boolean {
+  return feature.startsWith('c');
 }
 
 /** @param traditional see `Lexicon` */
@@ -200,7 +205,8 @@ interface Concept {
   groups: readonly string[];
 }
 
-function isOneCharacter(word: string): boolean {
+/** Whether a word is a single Chinese character. */
+export function isOneCharacter(word: string): boolean {
   return isHan(word) && Array.from(word).length === 1;
 }
 

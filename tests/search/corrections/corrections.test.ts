@@ -42,6 +42,16 @@ describe('English', () => {
     expect(correct('refud refudable', ['refud', 'refudable'], corrections, reader)).toBe('refund refudable');
   });
 
+  test('a bare number is an error code of the site, unless it is part of another word or known', async () => {
+    const texts = ['The player shows E1004 or P2019.', 'Error E1004', 'Error B1004'];
+    const withCodes = await makeCorrections(texts, 'en', lexicon);
+    expect(withCodes.codes).toBe('e1004 b1004 p2019');
+    expect(correct('error 1004 and 2019', ['1004', '2019'], withCodes, reader)).toBe('error e1004 and p2019');
+    expect(correct('错误1004怎么办', ['1004'], withCodes, reader)).toBe('错误e1004怎么办');
+    for (const typed of ['1004', 'x1004 10041 3333'])
+      expect(correct(typed, typed.split(' ').slice(1), withCodes, reader)).toBeUndefined();
+  });
+
   test('a slip is a letter left out, added, changed or swapped', () => {
     for (const [a, b, slips] of [
       ['refund', 'refnud', 1],

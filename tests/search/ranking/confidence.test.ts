@@ -4,27 +4,33 @@ import { everydayEn } from '../../../src/search/lexicon/everyday-en.ts';
 import { everydayZhCn } from '../../../src/search/lexicon/everyday-zh-cn.ts';
 import { otherTradesEn } from '../../../src/search/lexicon/other-trades-en.ts';
 import { otherTradesZhCn } from '../../../src/search/lexicon/other-trades-zh-cn.ts';
-import { quantile, spread } from '../../../src/search/ranking/calibrate.ts';
+import { quantile, spread, thresholdBetween } from '../../../src/search/ranking/calibrate.ts';
 import { confidenceOf, type Evidence, evidenceScore, isUnsure } from '../../../src/search/ranking/confidence.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const anyEvidence: fc.Arbitrary<Evidence> = fc.record({ similarity: share, covered: share, known: share });
+const anyEvidence: fc.Arbitrary<Evidence> = fc.record({
+  similarity: share,
+  covered: share,
+  known: share,
+  words: fc.nat({ max: 24 }),
+});
 
 describe('confidence', () => {
   test('nothing in common is unsure, the very question of an article is not, on any site', () => {
-    for (const threshold of [undefined, 0, 6, 10]) {
-      expect(isUnsure(confidenceOf({ similarity: 0, covered: 0, known: 0 }, threshold))).toBe(true);
-      expect(isUnsure(confidenceOf({ similarity: 1, covered: 1, known: 1 }, threshold))).toBe(false);
+    for (const threshold of [undefined, 0, 12, 17]) {
+      expect(isUnsure(confidenceOf({ similarity: 0, covered: 0, known: 0, words: 0 }, threshold))).toBe(true);
+      expect(isUnsure(confidenceOf({ similarity: 1, covered: 1, known: 1, words: 1 }, threshold))).toBe(false);
     }
   });
 
   test('grows with all that speaks for the hit and falls with the threshold of the site', () => {
     fc.assert(
-      fc.property(anyEvidence, anyEvidence, fc.double({ min: 0, max: 10, noNaN: true }), (some, more, threshold) => {
+      fc.property(anyEvidence, anyEvidence, fc.double({ min: 0, max: 20, noNaN: true }), (some, more, threshold) => {
         const both: Evidence = {
           similarity: Math.max(some.similarity, more.similarity),
           covered: Math.max(some.covered, more.covered),
           known: Math.max(some.known, more.known),
+          words: Math.max(some.words, more.words),
         };
         expect(confidenceOf(both, threshold)).toBeGreaterThanOrEqual(confidenceOf(some, threshold));
         expect(confidenceOf(some, threshold + 1)).toBeLessThanOrEqual(confidenceOf(some, threshold));
@@ -34,13 +40,25 @@ describe('confidence', () => {
   });
 
   test('a site of a handful of articles, where nothing speaks for anything, does not believe every word', () => {
-    const oneWord = { similarity: 0.2, covered: 0.3, known: 0.2 };
+    const oneWord = { similarity: 0.2, covered: 0.3, known: 0.2, words: 1 };
     expect(isUnsure(confidenceOf(oneWord, 0))).toBe(true);
     expect(confidenceOf(oneWord, 0)).toBe(confidenceOf(oneWord, 1));
   });
 });
 
 describe('the threshold of a site', () => {
+  const scores = (count: number, each: number): number[] => Array.from({ length: count }, () => each);
+
+  test('is half way between foreign questions and its own, and never above its own', () => {
+    const foreign = { everyday: scores(60, 8), trades: scores(40, 10) };
+    expect(thresholdBetween({ ...foreign, own: scores(20, 13) })).toBe(11.5);
+    expect(thresholdBetween({ ...foreign, own: scores(20, 9) })).toBe(9);
+  });
+
+  test('is above most foreign questions where a site has too few questions of its own', () => {
+    expect(thresholdBetween({ everyday: scores(60, 8), trades: scores(40, 10), own: scores(19, 5) })).toBe(10);
+  });
+
   test('is between the values next to a quantile', () => {
     expect(quantile([4, 0, 1, 2, 3], 0.5)).toBe(2);
     expect(quantile([0, 1], 0.8)).toBeCloseTo(0.8);

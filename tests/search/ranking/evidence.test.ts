@@ -52,7 +52,7 @@ async function evidenceOf(query: string, best: string, sources: Partial<Paramete
 describe('what speaks for the first hit', () => {
   test('its own title speaks for it in every way', async () => {
     const { evidence, unknownWords } = await evidenceOf('课程退款', '1');
-    expect(evidence).toEqual({ similarity: expect.closeTo(1), covered: 1, known: expect.closeTo(1) });
+    expect(evidence).toEqual({ similarity: expect.closeTo(1), covered: 1, known: expect.closeTo(1), words: 2 });
     expect(unknownWords).toEqual([]);
   });
 
@@ -89,7 +89,41 @@ describe('what speaks for the first hit', () => {
     expect(evidence.known).toBe(1);
   });
 
+  test('a word that no page has is half known where a title has a synonym of it, and two stop words in one are none', async () => {
+    const [synonym, none, stopWords] = await Promise.all([
+      evidenceOf('退钱', '1'),
+      evidenceOf('天气', '1'),
+      evidenceOf('我想', '1'),
+    ]);
+    expect(synonym.unknownWords).toEqual(['退钱']);
+    expect(synonym.evidence.known).toBeGreaterThan(none.evidence.known);
+    expect(none.evidence).toMatchObject({ known: 0, words: 1 });
+    expect(stopWords).toMatchObject({ unknownWords: ['我想'], evidence: { words: 0 } });
+  });
+
+  test('an article that is more similar than the first hit speaks for it as well, but half as much', async () => {
+    const [other, own] = await Promise.all([evidenceOf('课程退款', '2'), evidenceOf('课程退款', '1')]);
+    expect(other.evidence.similarity).toBeCloseTo(own.evidence.similarity / 2);
+  });
+
+  test('much that agrees is counted in words, not in single characters of longer ones', async () => {
+    expect((await evidenceOf('课程退款 无法登录', '1')).evidence.words).toBe(4);
+    expect((await evidenceOf('课程退款 花', '1')).evidence.words).toBe(2);
+  });
+
+  test('an error code that the first hit has speaks for it, though no title has it', async () => {
+    const covering: PagefindClient = { search: async () => ({ results: [{ id: '2', score: 1, data: () => Promise.reject() }] }) };
+    const found = [{ word: 'e1004', results: [{ id: '2', score: 1 }] }];
+    const asked = { best: '2', content: ['e1004'], features: ['we1004'], found, similarity: new Map<string, number>() };
+    const { evidence } = await gatherEvidence({ reader, pagefind: covering, side }, asked);
+    expect(evidence.similarity).toBeGreaterThan(0.4);
+    expect((await gatherEvidence({ reader, pagefind: covering, side }, { ...asked, best: '1' })).evidence.similarity).toBe(0);
+  });
+
   test('without words there is nothing that could speak', async () => {
-    expect(await evidenceOf('？', '')).toEqual({ evidence: { similarity: 0, covered: 0, known: 0 }, unknownWords: [] });
+    expect(await evidenceOf('？', '')).toEqual({
+      evidence: { similarity: 0, covered: 0, known: 0, words: 0 },
+      unknownWords: [],
+    });
   });
 });

@@ -23,6 +23,9 @@ describe('what a reader wants besides an article', () => {
     ['zh-cn', '你好，在吗？'],
     ['en', 'Hello!'],
     ['en', 'hi, good morning'],
+    ['zh-cn', '现在几点了？'],
+    ['en', 'What is your name?'],
+    ['en', 'weather tomorrow'],
   ])('%s: “%s” is a greeting', (locale, query) => {
     expect(intent(locale, query)).toBe('greeting');
   });
@@ -30,6 +33,8 @@ describe('what a reader wants besides an article', () => {
   test.each([
     ['zh-cn', '你好，怎么退款'],
     ['zh-cn', '换手机号'],
+    ['zh-cn', '现在几点上班'],
+    ['en', 'what is your name for the seven-day course'],
     ['zh-cn', '收不到电话验证码'],
     ['en', 'change my phone number'],
     ['en', 'hi, where is my refund'],
