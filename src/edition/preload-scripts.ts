@@ -20,8 +20,8 @@ interface PreloadOptions {
 const preload = '<link rel="preload" as="fetch" crossorigin="anonymous"';
 const lowPriority = ' fetchpriority="low"';
 
-/** Links of an earlier build. */
-const ownLinks = /<link rel="(?:modulepreload|later|preload" as="fetch)"[^>]*>/g;
+/** How links of an earlier build begin. */
+const ownLinks = ['<link rel="modulepreload"', '<link rel="later"', '<link rel="preload" as="fetch"'];
 
 /**
  * Makes a page load the scripts that its own scripts will import, and files that they will fetch, at once instead of one
@@ -31,8 +31,10 @@ const ownLinks = /<link rel="(?:modulepreload|later|preload" as="fetch)"[^>]*>/g
  * @throws Error when page or scripts cannot be read
  */
 export async function preloadScripts(page: string, { folder, basePath, files, next, later }: PreloadOptions): Promise<void> {
-  const html = (await readFile(page, 'utf8')).replace(ownLinks, '');
-  const entries = Array.from(html.matchAll(/<script type="module" src="([^"]*)">/g), ([, src = '']) =>
+  const html = (await readFile(page, 'utf8')).replace(/<link [^<>]*>/g, (link) =>
+    ownLinks.some((start) => link.startsWith(start)) ? '' : link,
+  );
+  const entries = Array.from(html.matchAll(/<script type="module" src="([^"<>]*)">/g), ([, src = '']) =>
     src.slice(basePath.length),
   );
   const first = await importsBelow(entries, folder, () => false);
