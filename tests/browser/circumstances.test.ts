@@ -99,6 +99,16 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     expect(faults).toEqual([]);
   });
 
+  test('sees the path above a title on lines no higher than a finger needs, however large the text is', async () => {
+    const { page } = await open(phone);
+    await page.goto('/en/articles/refund-a-course/');
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    const steps = await page
+      .locator('.breadcrumb li')
+      .evaluateAll((all) => all.map((step) => step.getBoundingClientRect().height));
+    expect(steps).toEqual([44, 44, 44]);
+  });
+
   test('reads one task a line at home where text is very large for the screen', async () => {
     const { page } = await open({ viewport: { width: 250, height: 500 } });
     for (const home of ['/', '/en/']) {

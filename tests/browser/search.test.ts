@@ -554,6 +554,29 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     expect(await page.locator('[data-search-results] .way').count()).toBe(0);
   });
 
+  test('an unsure answer shows two ways to a person, and what is open now, below the nearest articles, or first when there are none', async () => {
+    const { page } = onPhone;
+    for (const [query, place] of [
+      ['课程里的老师结婚了吗', 3],
+      ['今天股市怎么样', 0],
+    ] as const) {
+      await page.goto(`/zh-cn/search/?q=${encodeURIComponent(query)}`);
+      const ways = page.locator('[data-search-results] > .contact-item');
+      await ways.locator('.live:not(:empty)').first().waitFor();
+      expect(await ways.locator('.way:visible').count(), query).toBe(2);
+      const kinds = await page.locator('[data-search-results] > li').evaluateAll((rows) => rows.map((row) => row.className));
+      expect(
+        kinds.findIndex((kind) => kind.includes('contact-item')),
+        query,
+      ).toBe(place);
+    }
+    // On the page for getting help they stay above the field.
+    await page.goto('/zh-cn/ask/');
+    await page.locator('main input[name="q"]').fill('今天股市怎么样');
+    await page.locator('[data-search-results] > li').first().waitFor();
+    expect(await page.locator('.contact-all .way:visible').count()).toBe(4);
+  });
+
   test('marks what it finds in another language with that language', async () => {
     const { page } = plain;
     await page.goto(`/en/search/?q=${encodeURIComponent('退款')}`);

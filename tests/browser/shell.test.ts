@@ -296,6 +296,39 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
     });
   });
 
+  test('scans the titles of a category of several topics on a phone; wide screens and each topic’s own page have summaries', async () => {
+    const { page } = await open(phone);
+    const summaries = page.locator('main .article-list p:visible');
+    await page.goto('/zh-cn/categories/orders/');
+    expect(await summaries.count()).toBe(0);
+    expect(await page.locator('main .article-list a:visible').count()).toBeGreaterThan(15);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await summaries.count()).toBeGreaterThan(15);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/zh-cn/categories/refunds/');
+    expect(await summaries.count()).toBeGreaterThan(3);
+  });
+
+  test('reads known issues of every status without a screen’s gap between them', async () => {
+    const { page } = await open(phone);
+    await page.goto('/zh-cn/known-issues/');
+    const gaps = await page.locator('.topic').evaluateAll((sections) =>
+      sections.slice(1).map((section, index) => {
+        const before = sections[index]?.querySelector('li:last-child p')?.getBoundingClientRect().bottom ?? 0;
+        return (section.querySelector('h2')?.getBoundingClientRect().top ?? 0) - before;
+      }),
+    );
+    expect(gaps.length).toBe(2);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(48);
+  });
+
+  test('sees one heading above the ways to a person on the page for getting help, whose section it names', async () => {
+    const { page } = await open(phone);
+    await page.goto('/en/ask/');
+    expect(await page.getByRole('heading').allTextContents()).toEqual(['Get help from a person', 'Or search the articles']);
+    await page.getByRole('region', { name: 'Get help from a person' }).locator('.way').first().waitFor();
+  });
+
   describe('on the home page', () => {
     test.each(['zh-cn', 'en'])(
       'finds the tasks of site.yaml in its order, each one tap from its answer, in %s',

@@ -23,6 +23,9 @@ import type { SearchWatch } from './watch-searches.ts';
 /** Number of hits to load when the reader asks for more. */
 const moreHits = 20;
 
+/** Number of hits above the ways to a person when none is certain. */
+const nearestShown = 3;
+
 /** @returns a function that searches for what is in the field, or shows recent searches when it is empty */
 export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean, watch: SearchWatch): () => void {
   const { box, form, input, list, note, filters } = parts;
@@ -132,13 +135,20 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
     // Below the answer; who is not sure of the question has nothing to narrow down.
     const hasFilters = filters !== null && (!answer.isUnsure || filter?.isSet() === true);
     const answers = rows[0]?.classList.contains('answer') ? 1 : 0;
-    if (answer.intent === undefined) returnContact();
+    // The page for getting help has them above the field; few pages have none.
+    const hasWays = document.querySelector('main [data-contact]:not(.contact-all)') !== null;
+    const isShort = answer.intent === undefined && answer.isUnsure && hasWays;
+    returnContact();
+    const ways = answer.intent !== undefined || isShort ? [renderContact(strings, { isShort })] : [];
+    const before = isShort && !answer.isEmpty ? nearestShown : 0;
     showItems(parts, [
-      ...(answer.intent === undefined ? [] : [renderContact(strings)]),
+      ...(before === 0 ? ways : []),
       ...(isOwnFirst ? [] : elsewhere),
       ...items.slice(0, answers),
       ...(hasFilters ? [filterItem(filters)] : []),
-      ...items.slice(answers),
+      ...items.slice(answers, before),
+      ...(before === 0 ? [] : ways),
+      ...items.slice(Math.max(answers, before)),
       ...(isOwnFirst ? elsewhere : []),
       ...(hasMore ? [moreItem(query, strings)] : []),
     ]);
