@@ -122,13 +122,16 @@ function newReaders(questions: readonly Question[]): Question[][] {
     });
 }
 
+/** Files with the text of one article: ours, and Pagefind’s own. */
+export const articlePattern = /\/search\/[^/]+\/articles\/|\.pf_fragment$/;
+
 function bytesOfQueries(searched: readonly Searched[]): BytesOfQueries {
   const bytes = searched.map(bytesOf);
   return { queries: bytes.length, medianBytes: quantile(bytes, 0.5), maxBytes: quantile(bytes, 1) };
 }
 
 function withoutArticles(searched: Searched): Searched {
-  return { ...searched, files: searched.files.filter(({ path }) => !path.endsWith('.pf_fragment')) };
+  return { ...searched, files: searched.files.filter(({ path }) => !articlePattern.test(path)) };
 }
 
 function bytesOf({ files }: Searched): number {

@@ -53,10 +53,19 @@ async function openOther(locale: string): Promise<OtherSearch> {
   return { locale, sources: { reader: side.reader, pagefind, side } };
 }
 
-/** Data for correcting typing errors; `undefined` when it cannot be loaded: search works without it. */
+let corrections: Promise<Corrections | undefined> | undefined;
+
+/**
+ * Loads the data for correcting typing errors once; `undefined` when it cannot be loaded: search works without it. A
+ * failed load is retried on the next call.
+ */
 export function loadCorrections(locale: string): Promise<Corrections | undefined> {
-  return fetchSearchFile(`${locale}/${correctionsFile}`).then(
+  corrections ??= fetchSearchFile(`${locale}/${correctionsFile}`).then(
     (file) => file as Corrections,
-    () => undefined,
+    () => {
+      corrections = undefined;
+      return undefined;
+    },
   );
+  return corrections;
 }

@@ -1,7 +1,7 @@
 import { completeCodes } from '../text/error-codes.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { isHan } from '../text/words.ts';
-import { convertPinyin, correctHomophones, createSounds } from './sounds.ts';
+import { convertPinyin, correctHomophones, createSounds, type Sounds } from './sounds.ts';
 
 /** Data for correcting typing errors in one locale; loaded only when a search is unsure. */
 export interface Corrections {
@@ -36,12 +36,29 @@ export function correct(
   reader: TextReader,
 ): string | undefined {
   const simplified = completeCodes(simplify(query, corrections.traditional), unknown, corrections.codes);
-  const words = corrections.words.split(' ');
-  const sounds = corrections.homophones === '' ? undefined : createSounds(words, corrections.homophones);
+  const { words, sounds } = readCorrections(corrections);
   const converted = sounds === undefined ? simplified : convertPinyin(simplified, unknown, sounds);
   const respelled = correctSpelling(converted, unknown, words, corrections, reader);
   const corrected = sounds === undefined ? respelled : correctHomophones(respelled, sounds, reader);
   return corrected === query ? undefined : corrected;
+}
+
+interface ReadCorrections {
+  words: readonly string[];
+  /** `undefined` unless the language is Chinese. */
+  sounds: Sounds | undefined;
+}
+
+const read = new WeakMap<Corrections, ReadCorrections>();
+
+/** Reads the data once: the sounds of all words of a site take longer than a search. */
+function readCorrections(corrections: Corrections): ReadCorrections {
+  const known = read.get(corrections);
+  if (known !== undefined) return known;
+  const words = corrections.words.split(' ');
+  const sounds = corrections.homophones === '' ? undefined : createSounds(words, corrections.homophones);
+  read.set(corrections, { words, sounds });
+  return { words, sounds };
 }
 
 function correctSpelling(

@@ -35,8 +35,9 @@ const maxUrgentSimilarity = 0.25;
  */
 export function quickHitsOf(words: readonly string[], similarity: ReadonlyMap<string, number>, side: SideClient): QuickHits {
   const none: QuickHits = { articles: [], margin: 0 };
+  if (words.length < minWords || side.articles[0]?.title === undefined) return none;
   // Bodies tell which page has an error code.
-  if (words.length < minWords || words.some(isErrorCode)) return none;
+  if (words.some(isErrorCode)) return none;
   let best: SideArticle | undefined;
   let first = 0;
   let second = 0;

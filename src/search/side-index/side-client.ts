@@ -4,6 +4,7 @@ import type { ReadyFiles } from '../ready/ready-answer.ts';
 import { articleFile, type StoredArticle } from '../snippets/stored-article.ts';
 import { createTextReader, type TextReader } from '../text/text-reader.ts';
 import { decodeWord, type FrequentWord, type PageScore } from './frequent-words.ts';
+import { decodeAscending } from './number-code.ts';
 import {
   decodeFacet,
   decodeTexts,
@@ -93,19 +94,18 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
           reader,
         );
   const articles = articlesOf(entry);
-  const loading = new Map<string, Promise<void>>();
+  const loading = new Map<string, Promise<Map<string, string>>>();
   const read = new LruMap<string, Promise<StoredArticle | undefined>>(maxArticlesKept);
   const keys = articles.map(({ key }) => key);
   const frequent = new Map(entry.frequent.words.split(' ').map((word, number) => [word, number]));
   const wordFiles = new LruMap<string, Promise<FrequentWord>>(maxKeptWords);
   const decodedWords = new LruMap<string, Promise<readonly PageScore[]>>(maxDecodedWords);
 
-  function loadShard(name: string): Promise<void> {
+  function loadShard(number: number): Promise<Map<string, string>> {
+    const name = shardFile(shards.folder, number);
     const known = loading.get(name);
     if (known !== undefined) return known;
-    const loaded = readFile(`${locale}/${name}`).then((shard) => {
-      for (const [feature, texts] of readShard(shard as SideShard)) postings.set(feature, texts);
-    });
+    const loaded = readFile(`${locale}/${name}`).then((shard) => readShard(shard as SideShard));
     loading.set(name, loaded);
     // A failed load is retried on the next call.
     loaded.catch(() => loading.delete(name));
@@ -113,8 +113,14 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   }
 
   async function loadPostings(features: readonly string[]): Promise<void> {
-    const needed = shards.count === 0 ? [] : features.map((feature) => shardOf(feature, shards.count));
-    await Promise.all([...new Set(needed)].map((number) => loadShard(shardFile(shards.folder, number))));
+    if (shards.count === 0) return;
+    const missing = features.filter((feature) => !postings.has(feature));
+    await Promise.all(
+      missing.map(async (feature) => {
+        const texts = (await loadShard(shardOf(feature, shards.count))).get(feature);
+        if (texts !== undefined) postings.set(feature, decodeAscending(texts));
+      }),
+    );
   }
 
   async function decoded(word: string): Promise<readonly PageScore[]> {

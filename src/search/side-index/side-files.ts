@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ReadyFiles } from '../ready/ready-answer.ts';
-import { decodeAscending, decodeNumbers, encodeAscending, encodeNumbers } from './number-code.ts';
+import { decodeNumbers, encodeAscending, encodeNumbers } from './number-code.ts';
 import type { SideIndex } from './side-index.ts';
 
 /** The file of a locale's side index that is loaded first. */
@@ -105,10 +105,11 @@ export function toShards(postings: SideIndex['postings']): SideShard[] {
   }));
 }
 
-export function readShard({ features, postings }: SideShard): Map<string, number[]> {
+/** Texts of each feature of a shard, still encoded: a query needs few of its features; see `decodeAscending`. */
+export function readShard({ features, postings }: SideShard): Map<string, string> {
   const texts = postings.split(' ');
   if (features === '') return new Map();
-  return new Map(features.split('\n').map((feature, index) => [feature, decodeAscending(texts[index] ?? '')]));
+  return new Map(features.split('\n').map((feature, index) => [feature, texts[index] ?? '']));
 }
 
 /**

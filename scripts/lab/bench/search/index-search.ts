@@ -10,11 +10,12 @@ import { readEnvironment } from '../../../../src/knowledge/environment.ts';
 import { writeSearchIndex } from '../../../../src/search/write-index.ts';
 
 /**
- * `node index-search.ts WAY FOLDER` indexes the articles in `KB_CONTENT` in one way, while another process measures it.
+ * `node index-search.ts WAY FOLDER` indexes the articles in `KB_CONTENT` in one way, while another process measures it;
+ * with `nothing`, it only compiles them.
  * FOLDER/before.json gets the CPU time of reading and compiling the articles, which is not part of indexing.
  */
 
-const ways = { jieda: indexOurs, pagefind: indexPlain } as const;
+const ways = { nothing: async () => {}, jieda: indexOurs, pagefind: indexPlain } as const;
 
 const [way = 'jieda', folder = ''] = process.argv.slice(2);
 const environment = readEnvironment(process.env);

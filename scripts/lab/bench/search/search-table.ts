@@ -1,5 +1,5 @@
 import type { LoadedFile } from '../../search-eval/browser/measure.ts';
-import { readers } from '../../search-eval/browser-figures.ts';
+import { articlePattern, readers } from '../../search-eval/browser-figures.ts';
 import { renderTable } from '../../table.ts';
 import type { SearchReport, SearchRow } from './search-report.ts';
 
@@ -9,7 +9,7 @@ const kinds = [
   { name: 'WASM', pattern: /wasm\.[\w-]+\.pagefind$/ },
   { name: 'metadata', pattern: /pagefind-entry|\.pf_meta$/ },
   { name: 'words', pattern: /\.pf_index$/ },
-  { name: 'articles', pattern: /\.pf_fragment$/ },
+  { name: 'articles', pattern: articlePattern },
   { name: 'side entry', pattern: /\/search\/.*entry\.json$/ },
   { name: 'postings', pattern: /\/postings\// },
   { name: 'other', pattern: /./ },

@@ -10,22 +10,26 @@ import { writeSearchIndex } from '../../../../src/search/write-index.ts';
 import type { ContractTimes } from './search-report.ts';
 
 /**
- * `node time-contract.ts FOLDER` checks the search contract of the articles in `KB_CONTENT`, as a build does, and writes
- * its times to FOLDER/contract.json. Writing the site’s index is not measured.
+ * `node time-contract.ts FOLDER SITE` checks the search contract of the articles in `KB_CONTENT`, as a build does, and
+ * writes its times to FOLDER/contract.json. SITE has the index of these articles; another is written after an edit, which
+ * is not measured.
  */
-const [folder = ''] = process.argv.slice(2);
+const [folder = '', siteDir = ''] = process.argv.slice(2);
 const environment = readEnvironment(process.env);
 const { fragmentsDir } = foldersOf(environment);
 const content = await readContent(environment.contentDir, fragmentsDir);
 const edition = makeEdition(content, environment, fragmentsDir, { version: 1, locales: {} });
 const documents = await searchDocuments(edition, fragmentsDir);
 
-const full = await keep(documents);
+const contractCache = join(folder, 'contract-cache');
+const full = await keep(documents, siteDir);
 const edited = Math.floor(documents.length / 3);
 const changed = documents.map((document, number) =>
   number === edited ? { ...document, html: `${document.html}<p>${document.title}</p>` } : document,
 );
-const edit = await keep(changed);
+const editedSite = join(folder, 'contract-site');
+await writeSearchIndex({ documents: changed, frame: edition.frame, synonyms: edition.synonyms }, editedSite);
+const edit = await keep(changed, editedSite);
 const times: ContractTimes = {
   questions: full.questions,
   fullSeconds: full.seconds,
@@ -33,20 +37,15 @@ const times: ContractTimes = {
   editSeconds: edit.seconds,
 };
 await writeFile(join(folder, 'contract.json'), JSON.stringify(times));
-await rm(folderOf('cache'), { recursive: true, force: true });
+await rm(contractCache, { recursive: true, force: true });
 
-async function keep(own: typeof documents): Promise<{ questions: number; askedAgain: number; seconds: number }> {
-  await writeSearchIndex({ documents: own, frame: edition.frame, synonyms: edition.synonyms }, folderOf('site'));
+async function keep(own: typeof documents, site: string): Promise<{ questions: number; askedAgain: number; seconds: number }> {
   const began = performance.now();
   const { asked, askedAgain } = await keepContract({
     edition,
     documents: own,
-    siteDir: folderOf('site'),
-    cacheDir: folderOf('cache'),
+    siteDir: site,
+    cacheDir: contractCache,
   });
   return { questions: asked.length, askedAgain, seconds: (performance.now() - began) / 1000 };
-}
-
-function folderOf(part: 'site' | 'cache'): string {
-  return join(folder, `contract-${part}`);
 }

@@ -36,7 +36,7 @@ describe.skipIf(findChromium() === undefined).each([
       ours: await askInChromium(measuring, questions, 'jieda'),
       theirs: await askInChromium(measuring, questions.slice(0, 1), 'pagefind'),
     }));
-    const { first, further, latency } = ours;
+    const { first, further, furtherIndex, latency } = ours;
     const paths = first.files.map(({ path }) => path);
     for (const part of ['/measured/client.js', '/pagefind/pagefind.js', `/search/${locale}/entry.json`])
       expect(paths).toContain(part);
@@ -49,6 +49,8 @@ describe.skipIf(findChromium() === undefined).each([
     // Three questions are three readers, each of whom asks all of them.
     expect([first.queries, further.queries, latency.queries]).toEqual([3, 6, 2]);
     expect(further.medianBytes).toBeLessThan((first.medianBytes ?? 0) / 10);
+    // Every article was loaded for the first query or is left out here.
+    expect(furtherIndex.medianBytes).toBeLessThan(1_000);
     // The largest file corrects mistyped words; it is loaded once, when confidence is low.
     expect(further.maxBytes).toBeLessThan((first.medianBytes ?? 0) / 5);
     expect(latency.medianMilliseconds).toBeGreaterThan(0);

@@ -8,6 +8,7 @@ const files = [
   { path: '/pagefind/index/en_1.pf_index', bytes: 1024 },
   { path: '/pagefind/index/en_2.pf_index', bytes: 1024 },
   { path: '/search/en/postings/a/1.json', bytes: 1024 },
+  { path: '/search/en/articles/en_1a2b3c4.json', bytes: 3 * 1024 },
 ];
 
 const row = (overrides: Partial<SearchRow> = {}): SearchRow => ({
@@ -84,7 +85,7 @@ test('prints a line for each row and each budget', () => {
   const rows = [row(), row({ way: 'pagefind', name: 'Plain Pagefind' })];
   const text = renderSearch({ sizes: [150], runs: 1, seed: '1', rows, budgets: judgeSearch(rows) });
   expect(text).toMatch(/^150, Plain Pagefind +1\.0 +200 +2 +1\.0 +0\.5 +120\.0 +130\.0 +20 +20\.0 +21\.0 +8\.0 +20\.0 +60\.0$/m);
-  expect(text).toMatch(/^150, Jieda +0\.0 +54\.0 +0\.0 +2\.0 +0\.0 +0\.0 +1\.0 +0\.0$/m);
+  expect(text).toMatch(/^150, Jieda +0\.0 +54\.0 +0\.0 +2\.0 +3\.0 +0\.0 +1\.0 +0\.0$/m);
   expect(text).toContain('600 questions of the search contract in 180.0 s; 8 asked again after an edit in 10.0 s.');
   expect(text).toContain('within budget: 150 articles, first query: 120.0 of 120 KiB');
 });
