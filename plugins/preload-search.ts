@@ -25,7 +25,6 @@ export function preloadSearch(context: BuildContext): AstroIntegration {
           await preloadScripts(page, {
             folder,
             basePath,
-            files: later === undefined ? [] : [`/${locale}/search/words.json`],
             next: {
               isWanted: (path) => path.includes('/search-box.'),
               files: later === undefined ? [] : [`/search/${locale}/entry.json`],
