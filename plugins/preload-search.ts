@@ -48,5 +48,9 @@ async function nameReadyFiles(
   const data =
     ready === undefined ? '' : ` data-ready="${basePath}/search/${locale}/${ready.folder}" data-count="${ready.count}"`;
   const html = await readFile(page, 'utf8');
-  await replaceFile(page, html.replace(/(<script src="[^"]*\/asked\.[^"]*")[^>]*>/, `$1${data}>`));
+  const script = /<script src="([^"<>]*)"[^<>]*>/g;
+  await replaceFile(
+    page,
+    html.replace(script, (tag, src: string) => (src.includes('/asked.') ? `<script src="${src}"${data}>` : tag)),
+  );
 }

@@ -19,7 +19,7 @@ const preload = '<link rel="preload" as="fetch" crossorigin="anonymous"';
 const lowPriority = ' fetchpriority="low"';
 
 /** Links of an earlier build. */
-const ownLinks = /<link rel="(?:modulepreload|later|preload" as="fetch)"[^>]*>/g;
+const ownLinks = /<link rel="(?:modulepreload|later|preload" as="fetch)"[^<>]*>/g;
 
 /**
  * Makes a page load the scripts that its own scripts will import, and files that they will fetch, at once instead of one
