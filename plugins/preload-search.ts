@@ -25,7 +25,6 @@ export function preloadSearch(context: BuildContext): AstroIntegration {
           await preloadScripts(page, {
             folder,
             basePath,
-            files: later === undefined ? [] : [`/${locale}/search/words.json`],
             next: {
               isWanted: (path) => path.includes('/search-box.'),
               files: later === undefined ? [] : [`/search/${locale}/entry.json`],
@@ -49,5 +48,9 @@ async function nameReadyFiles(
   const data =
     ready === undefined ? '' : ` data-ready="${basePath}/search/${locale}/${ready.folder}" data-count="${ready.count}"`;
   const html = await readFile(page, 'utf8');
-  await replaceFile(page, html.replace(/(<script src="[^"]*\/asked\.[^"]*")[^>]*>/, `$1${data}>`));
+  const script = /<script src="([^"<>]*)"[^<>]*>/g;
+  await replaceFile(
+    page,
+    html.replace(script, (tag, src: string) => (src.includes('/asked.') ? `<script src="${src}"${data}>` : tag)),
+  );
 }

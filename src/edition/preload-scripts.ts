@@ -5,9 +5,7 @@ import { dirname, join, posix, relative } from 'node:path';
 interface PreloadOptions {
   folder: string;
   basePath: string;
-  /** URLs of files that are needed right away, as are the scripts that the page's own import. */
-  files: readonly string[];
-  /** Needed next, so that they do not take the network from those. */
+  /** Needed after the scripts that the page's own import, so that they do not take the network from those. */
   next: {
     /** Whether a script that is only imported dynamically is. */
     isWanted: (name: string) => boolean;
@@ -30,7 +28,7 @@ const ownLinks = ['<link rel="modulepreload"', '<link rel="later"', '<link rel="
  * @param page a built page
  * @throws Error when page or scripts cannot be read
  */
-export async function preloadScripts(page: string, { folder, basePath, files, next, later }: PreloadOptions): Promise<void> {
+export async function preloadScripts(page: string, { folder, basePath, next, later }: PreloadOptions): Promise<void> {
   const html = (await readFile(page, 'utf8')).replace(/<link [^<>]*>/g, (link) =>
     ownLinks.some((start) => link.startsWith(start)) ? '' : link,
   );
@@ -41,7 +39,6 @@ export async function preloadScripts(page: string, { folder, basePath, files, ne
   const all = await importsBelow(entries, folder, next.isWanted);
   const links = [
     ...first.map((path) => `<link rel="modulepreload" href="${basePath}${path}">`),
-    ...files.map((path) => `${preload} href="${basePath}${path}">`),
     ...all
       .filter((path) => !first.includes(path))
       .map((path) => `<link rel="modulepreload"${lowPriority} href="${basePath}${path}">`),

@@ -12,6 +12,7 @@ import { type BulkClient, openBulkClient } from './pagefind/bulk-client.ts';
 import { readPageIds } from './pagefind/pages.ts';
 import { writePagefind } from './pagefind/write-pagefind.ts';
 import { measureThreshold } from './ranking/calibrate.ts';
+import { frames } from './ready/frames.ts';
 import type { ReadyFiles } from './ready/ready-answer.ts';
 import { readyQueries } from './ready/ready-queries.ts';
 import { makeReadyAnswers, writeReadyAnswers } from './ready/write-ready.ts';
@@ -117,7 +118,7 @@ async function writeReady(
     const document = documents[number];
     return document === undefined ? [] : [[document.title, ...document.answers]];
   });
-  const queries = readyQueries({ texts, phrases: (synonyms[locale] ?? []).flat() }, side.reader);
+  const queries = readyQueries({ texts, phrases: (synonyms[locale] ?? []).flat(), frames: frames[locale] ?? [] }, side.reader);
   return writeReadyAnswers(await makeReadyAnswers({ pagefind, side }, queries, loadCorrections), folder);
 }
 

@@ -158,6 +158,16 @@ describe('a site below a path', () => {
     },
   );
 
+  test.skipIf(chromiumPath === undefined)('has ready answers below the path, too', async () => {
+    const { page, context } = await openPage(browser as Browser, site.url);
+    await page.route('**/pagefind/**', () => {});
+    await page.goto('/help/en/search/?q=stop+paying+every+month');
+    const first = page.locator('[data-search-results] .result h2 a').first();
+    await first.waitFor();
+    expect(await first.getAttribute('href')).toBe('/help/en/articles/cancel-a-subscription/');
+    await context.close();
+  });
+
   test('takes votes without script: the receipt and its forms stay below the path', async () => {
     const revision = await revisionOf('change-a-lesson');
     const body = new URLSearchParams({ article: 'change-a-lesson', locale: 'en', revision, value: 'helpful' });

@@ -33,3 +33,10 @@ test('pictures and downloads are kept by browsers, run nothing, and have the sty
     `/media/*\n  ! Cache-Control\n  Cache-Control: ${cacheControl('/media/a')}\n  ! Content-Security-Policy\n  Content-Security-Policy: ${policy}`,
   ]);
 });
+
+test('what carries a digest of its content in its path is kept by browsers for good, the search’s files included', () => {
+  for (const path of ['/_astro/a.js', '/search/en/postings/0a/1.json', '/search/en/ready/0a/1.json'])
+    expect(cacheControl(path), path).toContain('immutable');
+  for (const path of ['/search/en/entry.json', '/search/en/articles/en_1.json', '/pagefind/pagefind.js'])
+    expect(cacheControl(path), path).toBe('no-cache');
+});

@@ -11,13 +11,13 @@ export interface FacetField {
 
 const fieldsIn = new WeakMap<HTMLElement, FacetField[]>();
 
-/** The fields of the filters, hidden at first, with the option for all values. */
+/** The fields of the filters, hidden at first, with the option for all values alone. */
 export function facetFields(container: HTMLElement, strings: SearchStrings): FacetField[] {
   const known = fieldsIn.get(container);
   if (known !== undefined) return known;
   const fields = facetNames.map((name) => {
     const { label: title, all } = strings.facets[name];
-    const select = element('select', {}, element('option', { value: '' }, all));
+    const select = element('select', { disabled: true }, element('option', { value: '' }, all));
     return { name, select, label: element('label', {}, element('span', {}, title), ' ', select) };
   });
   fieldsIn.set(container, fields);

@@ -49,6 +49,7 @@ export function createFacetFilter(container: HTMLElement, strings: SearchStrings
           .map(([value, count]) => element('option', { value }, `${values[value] ?? value} (${count})`));
         setChildren(select, [element('option', { value: '' }, all), ...options]);
         select.value = chosen;
+        select.disabled = false;
         if (counts.size > 1 || chosen !== '') shown.push(name);
       }
       showFields(container, fields, shown);

@@ -1,8 +1,18 @@
-import { prepareSearchBox } from './prepare-search-box.ts';
 import { answerAtOnce } from './ready-box.ts';
 
-/** The same as `prepareSearchBox`, for the search page: a query of its address may have a ready answer. */
+/**
+ * Loads the search of the search page, whose field has the focus. A query of its address may have a ready answer, which
+ * is shown before.
+ */
 export function prepareSearchPage(box: HTMLElement): void {
+  let isComposing = false;
+  box.addEventListener('input', (event) => {
+    isComposing = (event as InputEvent).isComposing;
+  });
+  box.addEventListener('compositionend', () => {
+    isComposing = false;
+  });
   if (new URLSearchParams(location.search).get('q')) answerAtOnce(box);
-  prepareSearchBox(box);
+  // If it cannot be loaded, the form still opens this page, with the list of all articles.
+  import('./search-box.ts').then(({ enhanceSearchBox }) => enhanceSearchBox(box, { isComposing })).catch(() => {});
 }

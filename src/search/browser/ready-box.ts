@@ -16,7 +16,7 @@ let atOnce: Promise<void> = Promise.resolve();
  * search is loaded.
  */
 export function answerAtOnce(box: HTMLElement): void {
-  atOnce = Promise.race([answer(box), wait(maxWaitMilliseconds)]).then(preloadLater, preloadLater);
+  atOnce = Promise.race([answer(box), wait(maxWaitMilliseconds)]).catch(() => {});
 }
 
 /** Resolves when `answerAtOnce` has shown what it can, never later than after a few seconds. */
@@ -33,6 +33,7 @@ async function answer(box: HTMLElement): Promise<void> {
   // Whoever searches learns of a fault.
   loading.catch(() => {});
   const ready = await findReady(query, readyFilesOfPage());
+  preloadLater();
   if (ready === undefined) return;
   const strings = await loading;
   // The reader may have typed in the meantime, or the whole answer may be there.

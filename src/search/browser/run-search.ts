@@ -31,6 +31,7 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
   const { box, form, input, list, note, filters } = parts;
   const maxResults = Number(box.dataset['maxResults'] ?? 0);
   const allArticles = document.querySelector<HTMLElement>('[data-all-articles]');
+  const filterRow = filters ? filterItem(filters) : undefined;
   let filter: FacetFilter | undefined;
   let latest = 0;
   /** The query to search for without corrections. */
@@ -133,7 +134,7 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
     const isOwnFirst = !answer.isUnsure && !answer.isEmpty;
     const hasMore = moreQuery !== query && answer.admitted > answer.hits.length;
     // Below the answer; who is not sure of the question has nothing to narrow down.
-    const hasFilters = filters !== null && (!answer.isUnsure || filter?.isSet() === true);
+    const hasFilters = filterRow !== undefined && (!answer.isUnsure || filter?.isSet() === true);
     const answers = rows[0]?.classList.contains('answer') ? 1 : 0;
     // The page for getting help has them above the field; few pages have none.
     const hasWays = document.querySelector('main [data-contact]:not(.contact-all)') !== null;
@@ -145,7 +146,7 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
       ...(before === 0 ? ways : []),
       ...(isOwnFirst ? [] : elsewhere),
       ...items.slice(0, answers),
-      ...(hasFilters ? [filterItem(filters)] : []),
+      ...(hasFilters ? [filterRow] : []),
       ...items.slice(answers, before),
       ...(before === 0 ? [] : ways),
       ...items.slice(Math.max(answers, before)),

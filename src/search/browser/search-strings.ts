@@ -59,11 +59,20 @@ export interface SearchStrings {
 
 let loading: Promise<SearchStrings> | undefined;
 
-/** @throws Error when they cannot be loaded; the next call retries */
+/**
+ * Those in the page, or else in a file.
+ *
+ * @throws Error when they cannot be loaded; the next call retries
+ */
 export function loadSearchStrings(locale: string): Promise<SearchStrings> {
-  loading ??= (fetchJson(withBase(`/${locale}/search/words.json`)) as Promise<SearchStrings>).catch((error: unknown) => {
+  loading ??= load(locale).catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
   return loading;
+}
+
+async function load(locale: string): Promise<SearchStrings> {
+  const inPage = document.querySelector('script[data-search-strings]')?.textContent;
+  return (inPage ? JSON.parse(inPage) : await fetchJson(withBase(`/${locale}/search/words.json`))) as SearchStrings;
 }

@@ -8,6 +8,8 @@ export interface QuerySources {
   texts: readonly (readonly string[])[];
   /** Words and phrases that the operator says readers use. */
   phrases: readonly string[];
+  /** Questions around a word; see `frames`. */
+  frames: readonly string[];
 }
 
 /** Each has an answer of about a kilobyte, and takes some milliseconds of a build. */
@@ -17,21 +19,26 @@ const maxQueries = 2_000;
 const maxWords = 400;
 const maxPairs = 300;
 
+/** Words that are asked about in each of the frames. */
+const maxFramed = 30;
+
 /** Neighbouring words are asked together if as many titles and questions have them so. */
 const minTextsWithPair = 2;
 
 /**
- * Queries that readers are likely to ask, the likeliest first: the words that most titles and questions have, pairs of
- * neighbours among them, what the operator names as synonyms, the questions of the articles and their titles.
+ * Queries that readers are likely to ask, the likeliest first: the words that most titles and questions have, alone and
+ * in questions, pairs of neighbours among them, what the operator names as synonyms, the questions of the articles and their titles.
  *
  * @returns keys, each once; see `readyKey`
  */
-export function readyQueries({ texts, phrases }: QuerySources, reader: TextReader): string[] {
+export function readyQueries({ texts, phrases, frames }: QuerySources, reader: TextReader): string[] {
   const all = texts.flat();
   const questions = byTurns(texts.map(([, ...own]) => own));
   const titles = texts.map(([title = '']) => title);
+  const words = mostFrequent(all.map((text) => reader.tellingWords(text)));
   const queries = [
-    ...mostFrequent(all.map((text) => reader.tellingWords(text))).slice(0, maxWords),
+    ...words.slice(0, maxWords),
+    ...words.slice(0, maxFramed).flatMap((word) => frames.map((frame) => frame.replace('{}', () => word))),
     ...mostFrequent(
       all.map((text) => neighbours(text, reader)),
       minTextsWithPair,

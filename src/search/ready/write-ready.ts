@@ -18,7 +18,7 @@ import { type ReadyAnswer, type ReadyFiles, readyFile, readyRows } from './ready
 const maxTexts = 20_000;
 
 /** Bytes of a file before compression, about; compressed, it is a third. */
-const fileSize = 9_000;
+const fileSize = 6_000;
 
 /**
  * Asks the finished index of a locale each query, as a page would.
