@@ -6,7 +6,7 @@ import { isAnswered } from '../../src/search/snippets/answered.ts';
 import { snippetOf } from '../../src/search/snippets/snippet.ts';
 
 /** Of the questions whose article is found, how many the snippet that is shown must answer. */
-const minAnswered = 0.8;
+const minAnswered = 0.85;
 
 interface Judged {
   q: string;

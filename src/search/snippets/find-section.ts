@@ -11,6 +11,15 @@ export interface FoundSection {
   isBetter: boolean;
   /** Whether its heading has something of the query. */
   isNamed: boolean;
+  /** What the title and the summary lack of the query; missing when no sentence has much of it. */
+  addition?: Place;
+}
+
+/** A sentence of a section. */
+export interface Place {
+  section: Section;
+  /** Number of the sentence. */
+  at: number;
 }
 
 /** Weights of a feature by where it is. */
@@ -28,6 +37,9 @@ const ofCodeInSummary = 0.5;
  * whose heading has nothing of the query may mention it in passing.
  */
 const least = { named: { times: 1.1, more: 0.12 }, unnamed: { times: 1.2, more: 0.5 } };
+
+/** Share of the query, by weight, that a sentence must have and the summary lack, to be added to the summary. */
+const minAddition = 0.4;
 
 /** Stop words tell sections apart, but say little. */
 const stopWordWeight = 0.3;
@@ -93,7 +105,31 @@ export function findSection(
   });
   const total = sum((feature) => (units.some((unit) => unit.has(feature)) ? 1 : 0));
   const { times, more } = least[best.isNamed ? 'named' : 'unnamed'];
-  return { ...best, isBetter: best.score > ofSummary * times + total * more };
+  const lacking = (feature: string): number =>
+    isContent(feature, reader) && !inItsTitle.has(feature) && !inItsSummary.has(feature) ? 1 : 0;
+  const addition = mostOf(
+    candidates,
+    (sentence) => sum((feature) => (sentence.has(feature) ? lacking(feature) : 0)),
+    total * minAddition,
+  );
+  return { ...best, isBetter: best.score > ofSummary * times + total * more, ...(addition && { addition }) };
+}
+
+/** The sentence with the largest score, if that is at least `min` and more than 0. */
+function mostOf(
+  candidates: readonly Candidate[],
+  score: (sentence: ReadonlySet<string>) => number,
+  min: number,
+): Place | undefined {
+  let most = 0;
+  let place: Place | undefined;
+  for (const { section, sentences } of candidates) {
+    for (const [at, sentence] of sentences.entries()) {
+      const own = score(sentence);
+      if (own > most && own >= min) [most, place] = [own, { section, at }];
+    }
+  }
+  return place;
 }
 
 function candidateOf(section: Section, sharedWith: (text: string) => ReadonlySet<string>): Candidate {

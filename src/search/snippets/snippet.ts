@@ -1,6 +1,6 @@
 import { isPair, type TextReader } from '../text/text-reader.ts';
 import { isHan, normalizeQuery, pairsOf } from '../text/words.ts';
-import { type FoundSection, findSection } from './find-section.ts';
+import { type FoundSection, findSection, type Place } from './find-section.ts';
 import { isLeadIn, joinSentences, type Sentence, sentencesOf } from './sentences.ts';
 import type { Section, StoredArticle } from './stored-article.ts';
 
@@ -12,7 +12,7 @@ export interface Snippet {
   section?: { id: string; heading: string };
   /** The same answer in full. */
   full: {
-    /** Sentences that are not steps; may be empty where there are steps. */
+    /** Sentences that are not steps; may be empty where there are steps. The summary with what it lacks of the query. */
     text: string;
     /** All steps of the section; for the summary, of the section the query names, or of the only one that has any. */
     steps: string[];
@@ -33,7 +33,7 @@ const maxCharacters = { han: 80, other: 190 };
  */
 export function snippetOf(article: StoredArticle, query: string, reader: TextReader): Snippet {
   const found = findSection(article, tellingFeatures(normalizeQuery(query), reader), reader);
-  return found?.isBetter ? snippetIn(found) : snippetOfSummary(article, found?.isNamed ? found.section : undefined);
+  return found?.isBetter ? snippetIn(found) : snippetOfSummary(article, found);
 }
 
 /** Features of a query without the pairs of characters that belong to stop words, such as 没有 of 有没有. */
@@ -48,19 +48,26 @@ function tellingFeatures(query: string, reader: TextReader): string[] {
   return reader.features(query).filter((feature) => !isPair(feature) || pairs.has(feature.slice(1)));
 }
 
-function snippetOfSummary({ summary, sections }: StoredArticle, named: Section | undefined): Snippet {
+function snippetOfSummary({ summary, sections }: StoredArticle, found: FoundSection | undefined): Snippet {
+  const named = found?.isNamed ? found.section : undefined;
   const stepped = sections.filter(({ blocks }) => blocks.some(([kind]) => kind === 'step'));
   const withSteps = named !== undefined && stepped.includes(named) ? named : stepped.length === 1 ? stepped[0] : undefined;
   const heading = withSteps && headingOf(withSteps);
   return {
     text: summary,
     full: {
-      text: summary,
+      text: joinSentences([{ kind: 'text', text: summary }, ...additionTo(withSteps, found?.addition)]),
       steps: withSteps === undefined ? [] : stepsOf(withSteps),
       rows: [],
       ...(heading && { under: heading }),
     },
   };
+}
+
+/** A sentence that says what the summary does not, unless it is among the steps that are shown anyway. */
+function additionTo(shown: Section | undefined, addition: Place | undefined): Sentence[] {
+  const sentence = addition && sentencesOf(addition.section)[addition.at];
+  return sentence === undefined || (sentence.kind === 'step' && addition?.section === shown) ? [] : [sentence];
 }
 
 function snippetIn({ section, at }: FoundSection): Snippet {

@@ -94,6 +94,23 @@ describe('the snippet', () => {
     expect(snippetOf(article({ sections }), 'refund', en).full.steps).toEqual([]);
   });
 
+  test('in full, the summary is followed by the sentence that has most of what it lacks', () => {
+    const sections = [section('Ways to pay', ['text', 'The money goes back the way you paid. A student card earns a voucher.'])];
+    const { text, full } = snippetOf(article({ sections }), 'money back for students, refund', en);
+    expect(text).toBe('You get your money back within seven days.');
+    expect(full.text).toBe(`${text} A student card earns a voucher.`);
+    expect(snippetOf(article({ sections }), 'refund', en).full.text).toBe(text);
+  });
+
+  test('in full, repeats no step that is shown below it', () => {
+    const sections = [section('Ways to pay', ['step', 'Students show a card.'], ['step', 'Tap it.'])];
+    const { full } = snippetOf(article({ sections }), 'money back for students, refund', en);
+    expect(full).toMatchObject({
+      text: 'You get your money back within seven days.',
+      steps: ['Students show a card.', 'Tap it.'],
+    });
+  });
+
   test('of an article without sections is its summary, whatever was asked', () => {
     for (const query of ['', '！？', 'a'.repeat(3000)]) expect(snippetOf(article({}), query, en).text).toContain('seven days');
   });
