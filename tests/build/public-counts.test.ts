@@ -122,19 +122,19 @@ describe('pages that say how many readers they helped', () => {
       expect(stdout).not.toMatch(/articles can be searched/);
     });
 
-    test('stay within the budget of a first load where it is tightest', async () => {
+    test('leave every article within the budget of a first load', async () => {
       const [counts = ''] = /<p><small>[^<]*位觉得有帮助<\/small><\/p>/.exec(await page('zh-cn/articles/refund')) ?? [];
       expect(counts).toContain('1,234');
       const pages = [...(await readSite(inject('siteDir')))].filter(([path]) => /\/articles\/[^/]+\/index\.html$/.test(path));
-      const [largest] = pages
-        .map(([path, html]) => {
-          const form = formIn(html);
-          return { path, bytes: gzipSync(html.replace(form, form.replace('</form>', `${counts}</form>`)), { level: 9 }).length };
-        })
-        .toSorted((a, b) => b.bytes - a.bytes);
-      const url = `/${largest?.path.replace('index.html', '')}`;
-      const beside = (await weighPage(inject('siteDir'), url)).filter(({ kind }) => kind !== 'html');
-      expect((largest?.bytes ?? 0) + beside.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0)).toBeLessThanOrEqual(12 * 1024);
+      const tooHeavy: string[] = [];
+      for (const [path, html] of pages) {
+        const form = formIn(html);
+        const own = gzipSync(html.replace(form, form.replace('</form>', `${counts}</form>`)), { level: 9 }).length;
+        const loaded = await weighPage(inject('siteDir'), `/${path.replace('index.html', '')}`);
+        const bytes = loaded.reduce((sum, { kind, gzipBytes }) => sum + (kind === 'html' ? own : gzipBytes), 0);
+        if (bytes > 12 * 1024) tooHeavy.push(`${path}: ${bytes}`);
+      }
+      expect(tooHeavy).toEqual([]);
     });
 
     test('drop the votes on a text that has been rewritten', async () => {
