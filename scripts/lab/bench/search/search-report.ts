@@ -28,6 +28,8 @@ export interface SearchRow extends Cost {
   indexBytes: Size;
   /** The part of `indexBytes` that titles and questions take. */
   sideBytes: Size;
+  /** Processes that ran or waited, per processor, in the last minute of searching; the measurement itself is about one. */
+  load: number;
   /** For our engine only. */
   contract?: ContractTimes;
 }

@@ -39,6 +39,7 @@ export function renderSearch({ runs, rows, budgets }: SearchReport): string {
     `Articles are half zh-cn, half en. Index CPU is the median of ${runs} runs, without reading and compiling. KiB of queries are`,
     `compressed bodies: median and maximum over ${readers} readers with an empty cache; the first query loads the client, too.`,
     'Milliseconds are over all questions, with the index loaded. Compare only figures of one run.',
+    ...warnOfLoad(rows),
     '',
     ...budgets.map(
       ({ articles, what, value, limit, unit, isMet }) =>
@@ -46,6 +47,17 @@ export function renderSearch({ runs, rows, budgets }: SearchReport): string {
     ),
     '',
   ].join('\n');
+}
+
+/** Above this, other programs take a large part of the time that is measured. */
+const maxLoad = 1.5;
+
+function warnOfLoad(rows: readonly SearchRow[]): string[] {
+  const load = Math.max(...rows.map((row) => row.load));
+  if (load <= maxLoad) return [];
+  return [
+    `The machine was busy, up to ${load.toFixed(1)} processes for each processor: milliseconds are those of a slower machine.`,
+  ];
 }
 
 function costTable(rows: readonly SearchRow[]): string[] {

@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { compressFiles } from '../../../../src/edition/compress.ts';
@@ -70,6 +71,7 @@ async function benchSize(
     const { found: _, ...cost } = await withChromium(siteOf(way, workspace), (measuring) =>
       askInChromium(measuring, questionsOf(articles), way, firstHits),
     );
+    const load = (loadavg()[0] ?? 0) / availableParallelism();
     rows.push({
       articles,
       way,
@@ -78,6 +80,7 @@ async function benchSize(
       peakMiB: Math.max(...measured[way].map(({ peakMiB }) => peakMiB)),
       indexBytes: await sizeOf(siteOf(way, workspace), ['pagefind/', 'search/']),
       sideBytes: await sizeOf(siteOf(way, workspace), ['search/']),
+      load,
       ...(way === 'jieda' ? { contract } : {}),
       ...cost,
     });

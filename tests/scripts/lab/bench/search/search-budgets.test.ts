@@ -23,6 +23,7 @@ const row = (overrides: Partial<SearchRow> = {}): SearchRow => ({
   further: { queries: 18, medianBytes: 20 * 1024, maxBytes: 21 * 1024 },
   furtherIndex: { queries: 18, medianBytes: 8 * 1024, maxBytes: 9 * 1024 },
   latency: { queries: 119, medianMilliseconds: 20, p95Milliseconds: 60 },
+  load: 1,
   contract: { questions: 600, fullSeconds: 180, askedAgain: 8, editSeconds: 10 },
   ...overrides,
 });
@@ -88,4 +89,10 @@ test('prints a line for each row and each budget', () => {
   expect(text).toMatch(/^150, Jieda +0\.0 +54\.0 +0\.0 +2\.0 +3\.0 +0\.0 +1\.0 +0\.0$/m);
   expect(text).toContain('600 questions of the search contract in 180.0 s; 8 asked again after an edit in 10.0 s.');
   expect(text).toContain('within budget: 150 articles, first query: 120.0 of 120 KiB');
+});
+
+test('says when other programs slowed the searches down', () => {
+  const render = (load: number): string => renderSearch({ sizes: [150], runs: 1, seed: '1', rows: [row({ load })], budgets: [] });
+  expect(render(1)).not.toContain('busy');
+  expect(render(5.64)).toContain('The machine was busy, up to 5.6 processes for each processor');
 });
