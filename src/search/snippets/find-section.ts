@@ -12,11 +12,11 @@ export interface FoundSection {
   /** Whether its heading has something of the query. */
   isNamed: boolean;
   /** What the title and the summary lack of the query; missing when no sentence has much of it. */
-  addition?: Place;
+  addition?: Addition;
 }
 
-/** A sentence of a section. */
-export interface Place {
+/** A sentence to add to the summary. */
+export interface Addition {
   section: Section;
   /** Number of the sentence. */
   at: number;
@@ -120,16 +120,16 @@ function mostOf(
   candidates: readonly Candidate[],
   score: (sentence: ReadonlySet<string>) => number,
   min: number,
-): Place | undefined {
+): Addition | undefined {
   let most = 0;
-  let place: Place | undefined;
+  let found: Addition | undefined;
   for (const { section, sentences } of candidates) {
     for (const [at, sentence] of sentences.entries()) {
       const own = score(sentence);
-      if (own > most && own >= min) [most, place] = [own, { section, at }];
+      if (own > most && own >= min) [most, found] = [own, { section, at }];
     }
   }
-  return place;
+  return found;
 }
 
 function candidateOf(section: Section, sharedWith: (text: string) => ReadonlySet<string>): Candidate {

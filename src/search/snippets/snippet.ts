@@ -1,6 +1,6 @@
 import { isPair, type TextReader } from '../text/text-reader.ts';
 import { isHan, normalizeQuery, pairsOf } from '../text/words.ts';
-import { type FoundSection, findSection, type Place } from './find-section.ts';
+import { type Addition, type FoundSection, findSection } from './find-section.ts';
 import { isLeadIn, joinSentences, type Sentence, sentencesOf } from './sentences.ts';
 import type { Section, StoredArticle } from './stored-article.ts';
 
@@ -65,7 +65,7 @@ function snippetOfSummary({ summary, sections }: StoredArticle, found: FoundSect
 }
 
 /** A sentence that says what the summary does not, unless it is among the steps that are shown anyway. */
-function additionTo(shown: Section | undefined, addition: Place | undefined): Sentence[] {
+function additionTo(shown: Section | undefined, addition: Addition | undefined): Sentence[] {
   const sentence = addition && sentencesOf(addition.section)[addition.at];
   return sentence === undefined || (sentence.kind === 'step' && addition?.section === shown) ? [] : [sentence];
 }
