@@ -165,13 +165,16 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     });
     await page.route('**/pagefind/**', () => {});
     await page.goto('/zh-cn/search/?q=发票', { waitUntil: 'commit' });
-    await page.locator('main input[name=q]').fill('今天股市怎么样');
+    const field = page.locator('main input[name=q]');
+    // The script has put the query of the address into the field.
+    await expect.poll(() => field.inputValue()).toBe('发票');
+    await field.fill('今天股市怎么样');
     const loaded = page.waitForResponse('**/ready/**');
     release();
     await loaded;
     await page.locator('[data-search-status]', { hasText: '正在搜索' }).waitFor();
     expect(await page.locator('[data-search-results] .result').count()).toBe(0);
-    expect(await page.locator('main input[name=q]').inputValue()).toBe('今天股市怎么样');
+    expect(await field.inputValue()).toBe('今天股市怎么样');
   });
 
   test('says so in words when nothing is found', async () => {
