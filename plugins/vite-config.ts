@@ -29,14 +29,9 @@ const plainImports: Plugin = {
   enforce: 'pre',
   apply: 'build',
   configEnvironment: (name) =>
-    name === 'client'
-      ? { build: { modulePreload: false, rolldownOptions: { output: { entryFileNames, codeSplitting } } } }
-      : undefined,
+    name === 'client' ? { build: { modulePreload: false, rolldownOptions: { output: { entryFileNames } } } } : undefined,
   load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined),
 };
-
-/** Many scripts need these, which are small, so they are one file: on a slow network each takes a turn. */
-const codeSplitting = { groups: [{ name: 'shared', test: /preload-helper|knowledge\/base-path/ }] };
 
 /** Short names for the scripts of Astro components, which are in every page. */
 function entryFileNames({ name }: { name: string }): string {
