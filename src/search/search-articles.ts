@@ -48,14 +48,27 @@ export async function searchArticles(
 ): Promise<SearchOutcome> {
   const ranking = await rankArticles(sources, query, options);
   const outcome = await outcomeOf(sources, ranking, options);
-  if (!outcome.isUnsure || outcome.isEmpty) return outcome;
-  const { text, quick, found, matching } = ranking;
-  const sharing = await keysSharing(text, found, sources.reader, sources.side);
-  // A page may show these already.
-  for (const { key } of quick.articles) sharing.add(key);
-  if (matching.some(({ key }) => sharing.has(key))) return outcome;
+  if (!outcome.isUnsure || outcome.isEmpty || (await sharesTellingWord(sources, ranking))) return outcome;
   const matches = (): boolean => false;
   return outcomeOf(sources, await rankArticles(sources, query, { ...options, matches }), options);
+}
+
+/**
+ * Whether a page that searches for this says that no article matches, although some share a word.
+ *
+ * @throws Error when the index cannot be read
+ */
+export async function showsNothing(sources: Sources & { pagefind: PagefindClient }, ranking: Ranking): Promise<boolean> {
+  if (await sharesTellingWord(sources, ranking)) return false;
+  return (await outcomeOf(sources, ranking, {})).isUnsure;
+}
+
+/** Whether a matching article shares more than stop words and single characters of longer words with the query. */
+async function sharesTellingWord({ reader, side }: Sources, { text, quick, found, matching }: Ranking): Promise<boolean> {
+  const sharing = await keysSharing(text, found, reader, side);
+  // A page may show these already.
+  for (const { key } of quick.articles) sharing.add(key);
+  return matching.some(({ key }) => sharing.has(key));
 }
 
 async function outcomeOf(

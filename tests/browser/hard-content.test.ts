@@ -17,7 +17,7 @@ stage: learning
 state: published
 owner: billing
 reviewed: 2026-11-01
-answers: [${id} 的问题]
+answers: [{ question: ${id} 的问题, meant: true }]
 ---
 
 `;

@@ -240,7 +240,7 @@ describe('a built site', () => {
     for (const [path, html] of await readSite(inject('siteDir'))) {
       if (!path.endsWith('.html')) continue;
       expect(html, path).not.toMatch(
-        / style=|<style|<script(?![^>]*\b(?:src=|type="application\/ld\+json"))|\son[a-z]+="|javascript:/i,
+        / style=|<style|<script(?![^>]*\b(?:src=|type="application\/(?:ld\+)?json"))|\son[a-z]+="|javascript:/i,
       );
       expect(html.match(/(?:src|<link rel="(?:stylesheet|icon)" href)="https?:[^"]*/g) ?? [], path).toEqual([]);
     }

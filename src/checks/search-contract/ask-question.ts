@@ -1,5 +1,6 @@
 import { rankArticles } from '../../search/ranking/rank-articles.ts';
 import { rerankedHits } from '../../search/ranking/rerank.ts';
+import { showsNothing } from '../../search/search-articles.ts';
 import type { ContractSearch } from './contract-search.ts';
 
 /** Where search ranks the article that answers a question. */
@@ -40,8 +41,10 @@ export function isFound({ rank }: Outcome): boolean {
  * @throws Error when the index cannot be read
  */
 export async function askQuestion(search: ContractSearch, question: string, article: string): Promise<Decision> {
-  const { matching, hits, bodyScores, quick } = await rankArticles(search, question, { limit: rerankedHits });
-  const order = matching.length === 0 ? [] : [...hits, ...matching.slice(hits.length)];
+  const ranking = await rankArticles(search, question, { limit: rerankedHits });
+  const { matching, hits, bodyScores, quick } = ranking;
+  const isNothing = matching.length === 0 || (await showsNothing(search, ranking));
+  const order = isNothing ? [] : [...hits, ...matching.slice(hits.length)];
   const at = order.findIndex(({ key }) => key === search.keyOf(article));
   let maxBody = 0;
   let maxBodyKey = '';

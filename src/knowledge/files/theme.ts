@@ -125,7 +125,8 @@ function faultOf(value: string): string | undefined {
   if (value.length > maxValueLength) return `is longer than ${maxValueLength} characters`;
   // A function that loads could be hidden behind an escape.
   if (/[\\{};<>]/.test(value)) return 'has a character that is not allowed';
-  if (/(?:url|src|image|image-set|cross-fade|element|paint|expression)\(/i.test(value)) return 'could load a file';
+  if (/(?:url|src|image|image-set|cross-fade|element|paint|expression)\(/i.test(value.replaceAll(/\s/g, '')))
+    return 'could load a file';
   return undefined;
 }
 

@@ -141,7 +141,7 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
     const isShort = answer.intent === undefined && answer.isUnsure && hasWays;
     returnContact();
     const ways = answer.intent !== undefined || isShort ? [renderContact(strings, { isShort })] : [];
-    const before = isShort && !answer.isEmpty ? nearestShown : 0;
+    const before = isShort ? nearestShown : 0;
     showItems(parts, [
       ...(before === 0 ? ways : []),
       ...(isOwnFirst ? [] : elsewhere),
