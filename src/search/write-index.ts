@@ -34,6 +34,8 @@ export interface WriteIndexOptions {
   documents: readonly SearchDocument[];
   frame: Frame;
   synonyms: Synonyms;
+  /** Whether to ask the index what readers are likely to ask and keep the answers; only browsers use them. Yes when left out. */
+  hasReadyAnswers?: boolean;
 }
 
 /**
@@ -96,6 +98,7 @@ async function writeLocale(
   await writeFile(join(folder, basename(knownWordsPath(locale))), JSON.stringify(knownWordsFileOf(counts)));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);
   await writeFile(join(folder, correctionsFile), JSON.stringify(corrections));
+  if (options.hasReadyAnswers === false) return;
   const ready = await writeReady(options, pagefind, async () => corrections, folder);
   // They could only be asked of the finished index.
   if (ready !== undefined) await writeSideEntry({ ...complete.entry, ready }, folder);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { axeFaults, chromiumPath, colorRules, desktop, phone } from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
-import { pages } from '../support/sample-pages.ts';
+import { kinds, pages } from '../support/sample-pages.ts';
 
 describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
   const browsing = browse();
@@ -23,11 +23,11 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
   }
 
   test.each([
-    ['phone', phone],
-    ['desktop', desktop],
+    ['phone', phone, pages],
+    ['desktop', desktop, kinds],
   ])(
     'reads every kind of page on a %s, light and dark, without an axe violation, a layout shift or overflow',
-    async (_name, device) => {
+    async (_name, device, paths) => {
       const { page, complaints, settle } = await open(device);
       await page.addInitScript(() => {
         const shifts: number[] = [];
@@ -39,7 +39,7 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
       const faults: string[] = [];
       const width = (): Promise<{ content: number; window: number }> =>
         page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: window.innerWidth }));
-      for (const path of [...pages, await receipt(), '/api/surveys/thanks?reader=en']) {
+      for (const path of [...paths, await receipt(), '/api/surveys/thanks?reader=en']) {
         await page.emulateMedia({ colorScheme: 'light' });
         await page.goto(path);
         await settle();

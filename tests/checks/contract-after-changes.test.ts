@@ -37,7 +37,8 @@ beforeAll(async () => {
 }, 120_000);
 
 async function write(own: readonly SearchDocument[]): Promise<void> {
-  await writeSearchIndex({ documents: own, frame: edition.frame, synonyms: edition.synonyms }, join(folder, 'site'));
+  const { frame, synonyms } = edition;
+  await writeSearchIndex({ documents: own, frame, synonyms, hasReadyAnswers: false }, join(folder, 'site'));
 }
 
 function keep(own: readonly SearchDocument[], cache: string): Promise<KeptContract> {

@@ -74,7 +74,7 @@ describe('fragile questions', () => {
           !left.some((each) => each.article === document.id && each.locale === document.locale && each.question === question),
       ),
     }));
-    await writeSearchIndex({ ...content, documents: without }, site);
+    await writeSearchIndex({ ...content, documents: without, hasReadyAnswers: false }, site);
     for (const [{ locale, question }, { first }] of await ask(left, left)) {
       const { hits } = await (await openSearch(site, locale)).search(question, { limit: first.length });
       expect(first).toEqual(hits.map(({ url }) => url.split('/').at(-2)));

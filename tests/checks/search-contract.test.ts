@@ -82,7 +82,7 @@ async function keep(content: ContentOverrides, spoil: (siteDir: string) => Promi
   const edition = makeEdition(checked, environment, checked.fragmentsDir, { version: 1, locales: {} });
   const documents = await searchDocuments(edition, checked.fragmentsDir);
   const siteDir = join(folder, 'site');
-  await writeSearchIndex({ documents, frame: edition.frame, synonyms: edition.synonyms }, siteDir);
+  await writeSearchIndex({ documents, frame: edition.frame, synonyms: edition.synonyms, hasReadyAnswers: false }, siteDir);
   await spoil(siteDir);
   const kept = await keepContract({ edition, documents, siteDir, cacheDir: join(folder, 'cache') });
   const findings = [...blindFindings(kept.blind, checked.articles), ...contractFindings(kept.asked, checked.articles)];
