@@ -24,7 +24,7 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
 
   test.each([
     ['phone', phone, pages],
-    ['desktop', desktop, kinds],
+    ['desktop', desktop, kinds.map((path) => (path === '/no-such-page' ? '/404.html' : path))],
   ])(
     'reads every kind of page on a %s, light and dark, without an axe violation, a layout shift or overflow',
     async (_name, device, paths) => {
