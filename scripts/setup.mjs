@@ -97,9 +97,14 @@ export function findNode() {
   );
 }
 
-/** The environment of a command: the project's programs come first on the path. */
+/** The environment of a command: the project's programs come first on the path, and Node keeps compiled code. */
 export function projectEnvironment() {
-  return { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) };
+  return {
+    // Commands load the same modules again and again, as do the processes of tests.
+    NODE_COMPILE_CACHE: join(modules, '.cache/compiled'),
+    ...process.env,
+    PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter),
+  };
 }
 
 function refuseOldNode() {

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '../..');
@@ -47,8 +46,8 @@ export function cleanEnvironment(added: NodeJS.ProcessEnv = {}): NodeJS.ProcessE
   return {
     ...Object.fromEntries(kept),
     PATH: `${join(root, 'node_modules', '.bin')}:${process.env['PATH']}`,
-    // Every command loads the same modules; with their compiled code cached it starts in two thirds of the time.
-    NODE_COMPILE_CACHE: join(tmpdir(), 'jieda-compile-cache'),
+    // As `npm run` sets it: a command whose compiled code is kept starts in two thirds of the time.
+    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
     ...added,
   };
 }
