@@ -100,7 +100,8 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
   function showFirst(query: string, first: ReadyAnswer | ResultRow | undefined, strings: SearchStrings): void {
     if (first === undefined) {
       setStatus(parts, strings.searching);
-      showItems(parts, []);
+      // Whoever narrows down a ready answer keeps the focus.
+      showItems(parts, filterRow !== undefined && filter?.isSet() === true ? [filterRow] : []);
     } else if ('rows' in first) showReady(parts, query, first, strings);
     else {
       setStatus(parts, strings.searching);
