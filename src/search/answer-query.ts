@@ -87,8 +87,8 @@ function isForeignTo(language: string, words: readonly string[]): boolean {
 }
 
 /**
- * When the result is unsure, a word looks mistyped, or a number may be that of an error code, also searches for the corrected query and returns that result if
- * its confidence is higher. Else, when the last word is only a beginning, shows what the completed one finds.
+ * When the result is unsure, a word looks mistyped, or a number may be that of an error code, also searches for the
+ * corrected query and returns that result if its confidence is higher. Else, when the last word is only a beginning, shows what the completed one finds.
  */
 async function searchCorrected(
   sources: AnswerSources,

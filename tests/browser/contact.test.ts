@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, holdRequests } from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
 
 describe.skipIf(chromiumPath === undefined)('a reader who wants to talk to a person', () => {
@@ -145,14 +145,7 @@ describe.skipIf(chromiumPath === undefined)('a reader who wants to talk to a per
       viewport: { width: 390, height: 844 },
       timezoneId: 'Asia/Shanghai',
     });
-    let go = (): void => {};
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    await page.route('**/hours.json', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const go = await holdRequests(page, '**/hours.json');
     await page.goto('/zh-cn/channels/');
     const height = () => page.evaluate(() => document.body.scrollHeight);
     const before = await height();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openSearch } from '../../src/search/open-search.ts';
 import { sideFormat } from '../../src/search/side-index/side-files.ts';
-import { axeFaults, chromiumPath, leavePage, phone, type WatchedPage } from '../support/browser.ts';
+import { axeFaults, chromiumPath, holdRequests, leavePage, phone, type WatchedPage } from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
 
 /** Adds up how far things move that the reader did not cause; see <https://web.dev/articles/cls>. */
@@ -86,14 +86,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
 
   test('keeps what is typed on the search page while it is loading', async () => {
     const { page } = plain;
-    let go = (): void => {};
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    await page.route('**/search-box.*', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const go = await holdRequests(page, '**/search-box.*');
     await page.goto('/zh-cn/search/?q=refund');
     await page.locator('main input[name=q]').fill('开发票');
     go();
@@ -155,14 +148,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
 
   test('shows no ready answer to a reader who has typed something else in the meantime', async () => {
     const { page } = await open();
-    let release = (): void => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route('**/ready/**', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await holdRequests(page, '**/ready/**');
     await page.route('**/pagefind/**', () => {});
     await page.goto('/zh-cn/search/?q=发票', { waitUntil: 'commit' });
     const field = page.locator('main input[name=q]');
@@ -386,14 +372,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
 
     test('keeps what is typed on a phone while it is loading, where no field can hold it', async () => {
       const { page } = onPhone;
-      let release = (): void => {};
-      const held = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      await page.route('**/search/words.json', async (route) => {
-        await held;
-        await route.continue();
-      });
+      const release = await holdRequests(page, '**/search/words.json');
       await page.goto('/en/articles/get-an-invoice/');
       await page.keyboard.press('/');
       await page.keyboard.type('refund a');
@@ -555,14 +534,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     async (locale, query, count) => {
       const { page } = await open(phone);
       await watchShifts(page);
-      let release = (): void => {};
-      const held = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      await page.route('**/pagefind/wasm*', async (route) => {
-        await held;
-        await route.continue();
-      });
+      const release = await holdRequests(page, '**/pagefind/wasm*');
       await page.goto(`/${locale}/search/?q=${encodeURIComponent(query)}`);
       const rows = page.locator('[data-search-results] > .result');
       await rows.first().waitFor();

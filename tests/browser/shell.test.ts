@@ -3,7 +3,7 @@ import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
-import { chromiumPath, desktop, phone } from '../support/browser.ts';
+import { chromiumPath, desktop, holdRequests, phone } from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
 import { root } from '../support/run.ts';
 
@@ -74,14 +74,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
       const { page } = await open();
       await page.goto('/');
       await page.evaluate(() => localStorage.setItem('jieda:theme', 'dark'));
-      let go = (): void => {};
-      const held = new Promise<void>((resolve) => {
-        go = resolve;
-      });
-      await page.route('**/appearance*.js', async (route) => {
-        await held;
-        await route.continue();
-      });
+      const go = await holdRequests(page, '**/appearance*.js');
       await page.addInitScript(() => {
         const frames: (string | undefined)[] = [];
         Object.assign(window, { frames_: frames });

@@ -68,6 +68,24 @@ export async function leavePage({ page, context, complaints }: WatchedPage): Pro
   complaints.length = 0;
 }
 
+/**
+ * Holds back requests, as a slow network would.
+ *
+ * @param url of the requests, as `page.route` takes it
+ * @returns lets them go
+ */
+export async function holdRequests(page: Page, url: string | RegExp): Promise<() => void> {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(url, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 export const desktop = { viewport: { width: 1280, height: 900 } } as const;
 
