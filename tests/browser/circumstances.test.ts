@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axeFaults, chromiumPath, colorRules, desktop, phone } from '../support/browser.ts';
+import { axeFaults, chromiumPath, colorRules, desktop, filtersEnabled, phone } from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
 import { inBothLanguages, kinds, pages } from '../support/sample-pages.ts';
 
@@ -142,7 +142,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
     for (const path of ['/zh-cn/search/?q=退款', '/en/search/?q=refund']) {
       await page.goto(path);
       const filters = page.locator('[data-search-filters] select');
-      await filters.last().waitFor();
+      await filtersEnabled(page);
       const tops = await filters.evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
       expect(tops.length, path).toBe(3);
       expect(new Set(tops).size, path).toBe(1);

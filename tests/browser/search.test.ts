@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openSearch } from '../../src/search/open-search.ts';
 import { sideFormat } from '../../src/search/side-index/side-files.ts';
-import { axeFaults, chromiumPath, holdRequests, leavePage, phone, type WatchedPage } from '../support/browser.ts';
+import { axeFaults, chromiumPath, filtersEnabled, holdRequests, leavePage, phone, type WatchedPage } from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
 
 /** Adds up how far things move that the reader did not cause; see <https://web.dev/articles/cls>. */
@@ -675,7 +675,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   test('puts filters beside the results of a wide screen, below the answer on a phone, and nowhere when it is not sure', async () => {
     for (const { page } of [plain, onPhone]) {
       await page.goto('/en/search/?q=refund');
-      await answered(page);
+      await filtersEnabled(page);
       const [filters, answer, next] = await Promise.all(
         ['[data-search-filters]', '.answer', '.result:not(.answer)'].map((part) => page.locator(part).first().boundingBox()),
       );

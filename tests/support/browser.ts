@@ -86,6 +86,11 @@ export async function holdRequests(page: Page, url: string | RegExp): Promise<()
   return release;
 }
 
+/** Waits for the filters of a search: those of a ready answer cannot be used before the whole one is there. */
+export function filtersEnabled(page: Page): Promise<void> {
+  return page.locator('[data-search-filters]:not(:has(:disabled))').waitFor();
+}
+
 export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 export const desktop = { viewport: { width: 1280, height: 900 } } as const;
 

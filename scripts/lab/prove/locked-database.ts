@@ -25,7 +25,8 @@ export async function proveLock(voters: number, votesEach: number): Promise<Lock
   const { url } = server;
   try {
     const ballot = await voteOnce(url);
-    const other = new DatabaseSync(database);
+    // The server may still be writing.
+    const other = new DatabaseSync(database, { timeout: 10_000 });
     other.exec('BEGIN IMMEDIATE');
     const refused: string[] = [];
     const voting = loadVotes({
