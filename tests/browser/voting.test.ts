@@ -15,7 +15,7 @@ const article = '/zh-cn/articles/refund-a-course/';
 const refund = { article: 'refund-a-course', locale: 'zh-cn' };
 
 describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
-  const browsing = browse({ servedAnew: true });
+  const browsing = browse({ isForgetful: true });
   const { open } = browsing;
 
   /** What the report says about the article: helpful votes and all votes. */

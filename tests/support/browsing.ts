@@ -16,26 +16,19 @@ export interface Browsing {
  *
  * @param options.siteDir builds or finds the site, before the `beforeAll` hooks that follow; that of the sample content
  *   when left out
- * @param options.servedAnew whether each test gets a server and a database of its own
+ * @param options.isForgetful whether each test finds a database without anything that readers sent in another one
  */
 export function browse({
   siteDir = () => inject('siteDir'),
-  servedAnew = false,
+  isForgetful = false,
 }: {
   siteDir?: () => string | Promise<string>;
-  servedAnew?: boolean;
+  isForgetful?: boolean;
 } = {}): Browsing {
   let browser: Browser | undefined;
   let site: ServedSite | undefined;
   let opened: BrowserContext[] = [];
 
-  const serve = async (): Promise<void> => {
-    site = await serveSite(await siteDir());
-  };
-  const stop = async (): Promise<void> => {
-    await site?.close();
-    site = undefined;
-  };
   const started = <Part>(part: Part | undefined): Part => {
     if (part === undefined) throw new Error('Nothing can be browsed outside of tests and their hooks.');
     return part;
@@ -43,19 +36,18 @@ export function browse({
 
   beforeAll(async () => {
     browser = await launchChromium();
-    if (!servedAnew) await serve();
+    site = await serveSite(await siteDir());
   });
-  beforeEach(async () => {
+  beforeEach(() => {
     opened = [];
-    if (servedAnew) await serve();
   });
   afterEach(async () => {
     await Promise.all(opened.map((context) => context.close()));
-    if (servedAnew) await stop();
+    if (isForgetful) site?.forget();
   });
   afterAll(async () => {
     await browser?.close();
-    await stop();
+    await site?.close();
   });
 
   return {

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { tables } from '../../src/records/tables.ts';
 import { cleanEnvironment, root } from './run.ts';
 
 export interface ServedSite {
@@ -12,8 +14,13 @@ export interface ServedSite {
   kill(): Promise<void>;
   /** Starts it again on the same port and database. */
   restart(): Promise<void>;
+  /** Deletes what readers have sent, so that the next test is the first to send something. */
+  forget(): void;
   close(): Promise<void>;
 }
+
+/** Tables of what the server knows before anybody has come. */
+const ownTables: ReadonlySet<string> = new Set(['revision', 'settled', 'clock', 'salt', 'probe']);
 
 /**
  * Serves a built site and its endpoint from another process, on a free port with a new database. Requests can name their
@@ -33,6 +40,11 @@ export async function serveSite(siteDir: string): Promise<ServedSite> {
     },
     async restart() {
       running = await start(siteDir, database, port);
+    },
+    forget() {
+      const file = new DatabaseSync(database, { timeout: 10_000 });
+      for (const { name } of tables) if (!ownTables.has(name)) file.exec(`DELETE FROM "${name}"`);
+      file.close();
     },
     async close() {
       running.child.kill('SIGTERM');
