@@ -10,7 +10,7 @@ import { cacheDaySalt } from '../../src/readers/day-salt.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
 import type { Store } from '../../src/store/store.ts';
-import { openPglitePool } from '../support/pglite.ts';
+import { postgresPools } from '../support/postgres-pools.ts';
 import { arrival, countingRandom, hourMs, openStore, published, revisionsFile, sender, start, vote } from './builders.ts';
 
 /** What the reports read, after the same readers have said the same. */
@@ -49,6 +49,8 @@ async function readAll(store: Store) {
 }
 
 describe('what the reports read', () => {
+  const openPool = postgresPools();
+
   test('is the same from SQLite and from PostgreSQL', async () => {
     const fromSqlite = await readAll(await openStore());
     expect(fromSqlite).toMatchObject({
@@ -62,7 +64,7 @@ describe('what the reports read', () => {
       surveys: { withText: 3, texts: [{ csat: 4 }, { csat: 3 }] },
       totals: [{ article: 'refund', notHelpful: 2 }],
     });
-    const postgres = createPostgresStore({ pool: await openPglitePool() });
+    const postgres = createPostgresStore({ pool: await openPool() });
     await migrate(postgres);
     expect(await readAll(postgres)).toEqual(fromSqlite);
   });

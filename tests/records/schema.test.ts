@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PostgresServer, postgresPrograms, startPostgres } from '../../scripts/lab/load/postgres.ts';
 import { migrate, type Schema } from '../../src/records/migrate.ts';
 import { migrations } from '../../src/records/migrations/index.ts';
 import { tables } from '../../src/records/tables.ts';
 import { createTable } from '../../src/store/create-table.ts';
 import { createD1Store } from '../../src/store/d1.ts';
-import { openPostgresPool } from '../../src/store/postgres/pool.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { type Row, type Store, statement } from '../../src/store/store.ts';
 import { bigint, table, text } from '../../src/store/table.ts';
-import { openPglitePool } from '../support/pglite.ts';
+import { postgresPools } from '../support/postgres-pools.ts';
 import { startD1 } from '../support/worker.ts';
 
 /** SQL of every table and index, without quotes and white space, in which a renamed table differs. */
@@ -95,18 +93,6 @@ async function openD1(): Promise<Store> {
 }
 
 testSchema('D1', openD1, readSqliteSchema);
-testSchema('PGlite', async () => createPostgresStore({ pool: await openPglitePool() }), readPostgresSchema);
 
-describe.skipIf(postgresPrograms === undefined)('on a real server', () => {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(() => server?.stop());
-
-  testSchema(
-    'PostgreSQL',
-    async () => createPostgresStore({ pool: openPostgresPool(await server.newDatabase()) }),
-    readPostgresSchema,
-  );
-});
+const openPool = postgresPools();
+testSchema('PostgreSQL', async () => createPostgresStore({ pool: await openPool() }), readPostgresSchema);

@@ -1,38 +1,27 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PostgresServer, postgresPrograms, startPostgres } from '../../../scripts/lab/load/postgres.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordVote } from '../../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../../src/feedback/votes/revisions.ts';
 import { readTotals, rebuildTotals, settleTotals } from '../../../src/feedback/votes/totals.ts';
 import { dayMs } from '../../../src/metrics/instants.ts';
 import { createD1Store } from '../../../src/store/d1.ts';
-import { openPostgresPool } from '../../../src/store/postgres/pool.ts';
 import { createPostgresStore } from '../../../src/store/postgres.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { statement } from '../../../src/store/store.ts';
-import { openPglitePool } from '../../support/pglite.ts';
+import { postgresPools } from '../../support/postgres-pools.ts';
 import { startD1 } from '../../support/worker.ts';
 import { arrival, countingRandom, openStore, revisionsFile, start, vote } from '../builders.ts';
 import { testVoting } from '../voting-contract.ts';
 
-let server: PostgresServer;
+const openPool = postgresPools();
 let d1: Awaited<ReturnType<typeof startD1>>;
 
 beforeAll(async () => {
   d1 = await startD1();
-  if (postgresPrograms !== undefined) server = await startPostgres();
 });
-afterAll(() => Promise.all([d1?.dispose(), server?.stop()]));
+afterAll(() => d1?.dispose());
 
 testVoting('SQLite', async () => createSqliteStore({ file: ':memory:' }), { numRuns: 15 });
-testVoting('PostgreSQL (PGlite)', async () => createPostgresStore({ pool: await openPglitePool() }), {
-  // The same SQL runs on a real server where there is one.
-  numRuns: postgresPrograms === undefined ? 3 : 1,
-});
-describe.skipIf(postgresPrograms === undefined)('on a real server', () => {
-  testVoting('PostgreSQL', async () => createPostgresStore({ pool: openPostgresPool(await server.newDatabase()) }), {
-    numRuns: 3,
-  });
-});
+testVoting('PostgreSQL', async () => createPostgresStore({ pool: await openPool() }), { numRuns: 3 });
 testVoting(
   'D1',
   async () => {
