@@ -8,7 +8,7 @@ export const heavyFiles: Readonly<Record<string, number>> = {
   'tests/browser/circumstances.test.ts': 55,
   'tests/browser/reading.test.ts': 40,
   'tests/browser/voting.test.ts': 35,
-  'tests/reports/learning-from-the-log.test.ts': 33,
+  'tests/build/learning-from-the-log.test.ts': 33,
   'tests/server/postgres-outages.test.ts': 30,
   'tests/build/public-counts.test.ts': 28,
   'tests/build/editions.test.ts': 26,

@@ -1,6 +1,6 @@
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { checkContent } from '../../src/checks/check-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { foldersOf } from '../../src/edition/folders.ts';
@@ -12,9 +12,9 @@ import { collectPatchSources } from '../../src/reports/patch/collect-sources.ts'
 import { proposalsPatch } from '../../src/reports/patch/proposals-patch.ts';
 import { type Report, reportOf } from '../../src/reports/report.ts';
 import { openSearch } from '../../src/search/open-search.ts';
+import { openEndpoint } from '../reports/endpoint.ts';
+import { gitApply } from '../reports/patch/git-apply.ts';
 import { newFolder } from '../support/folder.ts';
-import { openEndpoint } from './endpoint.ts';
-import { gitApply } from './patch/git-apply.ts';
 
 /** Searches that failed: locale, text, number of readers, and the article that answers it, if any. */
 const typed: readonly [locale: string, text: string, readers: number, article: string | undefined][] = [
@@ -88,13 +88,13 @@ describe('a site that learns from its log', () => {
     for (const [locale, query, readers] of typed)
       for (let reader = 0; reader < readers; reader += 1) await endpoint.fail({ locale, query }, reader);
     await endpoint.close();
-    await indexContent(environment, join(folder, 'first'));
-    ({ report: before, patch } = await report(join(folder, 'first')));
-    await askAll(join(folder, 'first'), found.before);
+    ({ report: before, patch } = await report(inject('siteDir')));
+    await askAll(inject('siteDir'), found.before);
     await gitApply(folder, patch);
-    await indexContent(environment, join(folder, 'second'));
-    await askAll(join(folder, 'second'), found.after);
-    ({ report: after } = await report(join(folder, 'second')));
+    const next = join(folder, 'next');
+    await indexContent(environment, next);
+    await askAll(next, found.after);
+    ({ report: after } = await report(next));
   });
 
   afterAll(() => rm(dirname(foldersOf(environment).cacheDir), { recursive: true, force: true }));
