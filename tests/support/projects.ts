@@ -7,8 +7,13 @@ export const siteTests = ['tests/browser/**/*.test.ts', 'tests/build/**/*.test.t
  * tests of servers and commands.
  */
 export const sharedTests = [
-  'tests/{edition,endpoint,evaluation,feedback,findings,i18n,knowledge,manual,markdown,metrics}/**/*.test.ts',
-  'tests/{privacy,readers,records,reports,search,store}/**/*.test.ts',
+  'tests/!(content.config|patterns).test.ts',
+  'tests/{brand,edition,endpoint,evaluation,feedback,findings,i18n,knowledge,manual,markdown,mcp,media,metrics}/**/*.test.ts',
+  'tests/{privacy,readers,records,reports,search,service-hours,store}/**/*.test.ts',
+  'tests/support/!(properties).test.ts',
+  'tests/scripts/lab/{fixtures,load,search-eval}/**/*.test.ts',
+  'tests/server/{app,client-address,config,connections,follow-json,headers,key-file,limiter}.test.ts',
+  'tests/server/{published-revisions,repeated-lines,static-files,trusted-proxies}.test.ts',
   'tests/site/**/!(share-pictures).test.ts',
   'tests/checks/!(search-contract).test.ts',
 ];

@@ -79,7 +79,8 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
       // Those of a filtered list are not known.
       const first = filter?.isSet() ? undefined : await findFirstRows(query, side, locale, loading.pagefind);
       if (isStale()) return;
-      showFirst(query, first, strings);
+      // The reader may have typed something else that is not searched for yet.
+      showFirst(query, input.value.trim() === query ? first : undefined, strings);
     }
     // In Pagefind's index is only what they are found by.
     for (const key of shownRows(parts, query).likely) void side?.article(key);
