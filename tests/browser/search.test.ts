@@ -268,6 +268,17 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     expect(await page.locator('[data-all-articles]').isVisible()).toBe(true);
   });
 
+  test('answers as soon as the network is back, though the client was there and its WebAssembly was not', async () => {
+    const { page } = plain;
+    await page.route('**/pagefind/wasm*', (route) => route.abort());
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('天气不好')}`);
+    await page.locator('[data-search-status]', { hasText: '没有加载成功' }).waitFor();
+    await page.unroute('**/pagefind/wasm*');
+    await page.locator('main input[name=q]').fill('直播课几点开始');
+    await page.locator('[data-search-results] .result').first().waitFor();
+    await expect.poll(() => page.locator('[data-search-filters] :enabled').count()).toBeGreaterThan(0);
+  });
+
   test.each([
     ['/search/**', 'the side index'],
     ['**/corrections.json', 'the spelling corrections'],
@@ -527,6 +538,9 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   });
 
   test.each([
+    // Decided by titles and questions alone.
+    ['zh-cn', '结课证书怎么领呢', 1],
+    // Ready answers.
     ['zh-cn', '退款', 3],
     ['en', 'refund', 3],
   ])(

@@ -1,4 +1,3 @@
-import type { PagefindClient } from '../pagefind/client.ts';
 import { quickHits } from '../ranking/quick-hits.ts';
 import { urgentIssue } from '../ranking/rank-articles.ts';
 import type { ReadyAnswer } from '../ready/ready-answer.ts';
@@ -13,21 +12,22 @@ import { findReady, readyFilesIn } from './find-ready.ts';
  * What is known of an answer while Pagefind is loading: a ready answer, or else the first row, if titles and questions
  * decide it. It will be first in the whole answer, too.
  *
+ * @param loaded resolves when Pagefind is there
  * @returns `undefined` when only the whole ranking can tell
  */
 export async function findFirstRows(
   query: string,
   side: SideClient,
   locale: string,
-  pagefind: Promise<PagefindClient>,
+  loaded: Promise<void>,
 ): Promise<ReadyAnswer | ResultRow | undefined> {
   const asked = findReady(query, readyFilesIn(side, locale));
   // With Pagefind there, nothing else needs to be awaited.
-  const loaded = pagefind.then(
+  const other = loaded.then(
     () => undefined,
     () => asked,
   );
-  return (await Promise.race([asked, loaded])) ?? findFirst(side, query);
+  return (await Promise.race([asked, other])) ?? findFirst(side, query);
 }
 
 /** Text of a long query is cut, and says so above the results. */

@@ -1,5 +1,5 @@
 import { type Answer, answerQuery } from '../answer-query.ts';
-import { isPagefindLoaded } from '../pagefind/load-pagefind.ts';
+import { isPagefindLoaded, pagefindLoaded } from '../pagefind/load-pagefind.ts';
 import type { ReadyAnswer } from '../ready/ready-answer.ts';
 import { type ResultRow, resultRow } from '../result-row.ts';
 import { firstHits } from '../search-articles.ts';
@@ -77,7 +77,7 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
     const admits = (key: string): boolean => filter?.admits(side?.byKey.get(key)) ?? true;
     if (side !== undefined && !isPagefindLoaded() && shownRows(parts, query).rows.size === 0) {
       // Those of a filtered list are not known.
-      const first = filter?.isSet() ? undefined : await findFirstRows(query, side, locale, loading.pagefind);
+      const first = filter?.isSet() ? undefined : await findFirstRows(query, side, locale, pagefindLoaded());
       if (isStale()) return;
       // The reader may have typed something else that is not searched for yet.
       showFirst(query, input.value.trim() === query ? first : undefined, strings);

@@ -29,6 +29,7 @@ export interface PagefindModule extends PagefindClient {
   createInstance(options: object): PagefindClient & { init(): Promise<void> };
   options(options: object): Promise<void>;
   init(): Promise<void>;
+  filters(): Promise<unknown>;
   destroy(): Promise<void>;
 }
 

@@ -5,17 +5,28 @@ import { entryFile, entryTag, type PagefindClient, type PagefindModule, pagefind
 import { findWholeWords } from './whole-words.ts';
 
 let loading: Promise<PagefindClient> | undefined;
+let loaded: Promise<void> | undefined;
 let isLoaded = false;
 
-/** Whether it has been loaded, so that a search takes no time. */
+/** Whether its WebAssembly has been loaded, so that a search takes no time. */
 export function isPagefindLoaded(): boolean {
   return isLoaded;
 }
 
 /**
- * Loads Pagefind's client on first use. A failed load is retried on the next call.
+ * Resolves when its WebAssembly has been loaded.
  *
  * @throws Error when the index cannot be reached
+ */
+export async function pagefindLoaded(): Promise<void> {
+  await loadPagefind();
+  await loaded;
+}
+
+/**
+ * Loads Pagefind's client on first use; its searches wait for the WebAssembly. A failed load is retried on the next call.
+ *
+ * @throws Error when the client cannot be reached
  */
 export function loadPagefind(): Promise<PagefindClient> {
   loading ??= load().catch((error: unknown) => {
@@ -47,8 +58,21 @@ async function load(): Promise<PagefindClient> {
   preloadLater();
   const pagefind = await importPagefind();
   await pagefind.options({ ...pagefindOptions, ...preloadedTag() });
+  // Only starts to load; the filters, of which there are none, wait for it.
   await pagefind.init();
-  isLoaded = true;
+  loaded = pagefind.filters().then(
+    () => {
+      isLoaded = true;
+    },
+    async (error: unknown) => {
+      loading = undefined;
+      // It would keep the error for every search.
+      await pagefind.destroy();
+      throw error;
+    },
+  );
+  // Whoever searches learns of a fault.
+  loaded.catch(() => {});
   return cacheSearches(findWholeWords(pagefind));
 }
 
