@@ -143,6 +143,8 @@ export const en: Strings = {
     tasks: 'Common tasks',
     otherIssues: (count: number): string => (count === 1 ? '1 other open problem' : `${count} other open problems`),
     issuesNow: 'Open problems',
+    pager: 'Pages',
+    pageOf: (number: number): string => `page ${number}`,
     moreArticles: (count: number): string => (count === 1 ? '1 more article' : `${count} more articles`),
     changed: (day, note) => `Changed on ${day}: ${note}`,
     previous: 'Previous',

@@ -145,6 +145,8 @@ export const zhCn = {
     tasks: '常办的事',
     otherIssues: (count: number): string => `另有 ${count} 个问题在处理`,
     issuesNow: '正在处理的问题',
+    pager: '页码',
+    pageOf: (number: number): string => `第 ${number} 页`,
     moreArticles: (count: number): string => `还有 ${count} 篇`,
     changed: (day: string, note: string): string => `${day}修改：${note}`,
     previous: '上一篇',

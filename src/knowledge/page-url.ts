@@ -7,8 +7,14 @@ export function homeUrl(locale: string, defaultLocale: string): string {
   return withBase(locale === defaultLocale ? '/' : `/${locale}/`);
 }
 
-export function categoryUrl(locale: string, id: string): string {
-  return withBase(`/${locale}/categories/${id}/`);
+/** @param page of the list of its articles, from 1 */
+export function categoryUrl(locale: string, id: string, page = 1): string {
+  return withBase(`/${locale}/categories/${id}/${page === 1 ? '' : `${page}/`}`);
+}
+
+/** The articles of a category for language models, on a large site. */
+export function llmsUrl(locale: string, category: string): string {
+  return withBase(`/${locale}/categories/${category}/llms.txt`);
 }
 
 export function productUrl(locale: string, id: string): string {

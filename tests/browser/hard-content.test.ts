@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { pageSize } from '../../src/site/listing.ts';
 import { chromiumPath } from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
 import { type ContentCopy, smallContent } from '../support/content-copy.ts';
@@ -55,6 +57,10 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
       `${wideTable}\n\n<Steps>\n\n1. ${longWord}\n\n</Steps>\n\n<Callout type="tip" title="${longWord}">\n\n${longWord}\n\n</Callout>`,
     );
     await write('hard-length', '三万词的文章', longText);
+    for (let number = 1; number <= pageSize; number++)
+      await write(`lesson-${number}`, `第 ${number} 课放不出来`, '换一个浏览器。');
+    // What search finds is tested elsewhere, and takes time.
+    await writeFile(join(content.contentDir, 'site.yaml'), '\nsearchContract: off\n', { flag: 'a' });
     const { code, stderr } = await content.build();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     return content.siteDir;
@@ -78,6 +84,23 @@ describe.skipIf(chromiumPath === undefined)('content that is hard to show', () =
     });
     expect(await overflow()).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
+  });
+
+  test('lists more articles than a page holds on several, each once, which link to each other', async () => {
+    const { page } = await open();
+    await page.goto('/zh-cn/categories/orders/');
+    const listed = (): Promise<string[]> => page.locator('.article-list a').allTextContents();
+    const first = await listed();
+    expect(first.length).toBe(pageSize);
+    await page.getByRole('navigation', { name: '页码' }).getByRole('link', { name: '第 2 页' }).click();
+    await page.waitForURL('**/zh-cn/categories/orders/2/');
+    const others = await listed();
+    const { articles } = await readKnowledgeBase(content.contentDir);
+    expect(new Set([...first, ...others]).size).toBe(articles.length);
+    expect(first.length + others.length).toBe(articles.length);
+    expect(await page.title()).toContain('第 2 页');
+    await page.getByRole('link', { name: '第 1 页' }).click();
+    await page.waitForURL('**/zh-cn/categories/orders/');
   });
 
   test('gets the findings of the content standard, and is rejected where a page could not show it', async () => {
