@@ -2,8 +2,8 @@ import type { Measurement } from '../measure.ts';
 import type { BuildCase, Contender } from './contender.ts';
 
 export interface BuildOptions {
-  /** How many articles, in all locales together. */
-  articles: number;
+  /** Numbers of articles, in all locales together. */
+  sizes: readonly number[];
   runs: number;
   seed: string;
 }
@@ -14,8 +14,15 @@ export interface BuildReport extends BuildOptions {
   /** Version; left out when Hugo is not installed. */
   hugo?: string;
   processors: number;
-  rows: BuildRow[];
+  /** In the order of the numbers of articles. */
+  sites: BuiltSite[];
   budgets: BuildVerdict[];
+}
+
+/** All builds of one number of articles. */
+export interface BuiltSite {
+  articles: number;
+  rows: BuildRow[];
 }
 
 /** One kind of build by one contender: medians over the runs. */

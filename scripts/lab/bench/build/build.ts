@@ -7,24 +7,43 @@ import { median, medianRatio } from '../../statistics.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
 import { ensureMeasurable, type Measurement, measure } from '../measure.ts';
 import { copyEngine, linkModules } from '../our-engine.ts';
-import { judgeBuild } from './build-budgets.ts';
-import type { BuildOptions, BuildReport, BuildRow } from './build-report.ts';
+import { judgeBuilds } from './build-budgets.ts';
+import type { BuildOptions, BuildReport, BuildRow, BuiltSite } from './build-report.ts';
 import { type BuildCase, type Contender, countArticlePages, prepareCase } from './contender.ts';
 import { createHugo, findHugo } from './hugo.ts';
 import { createPlainAstro } from './plain-astro.ts';
+
+/** Builds sites of each size, the smallest first. */
+export async function benchBuild(options: BuildOptions, progress: Progress): Promise<BuildReport> {
+  ensureMeasurable();
+  const hugo = findHugo();
+  if (hugo === undefined) progress('hugo is not on the path and is left out');
+  const sites: BuiltSite[] = [];
+  for (const articles of options.sizes.toSorted((a, b) => a - b))
+    sites.push({ articles, rows: await benchSize({ ...options, articles }, hugo !== undefined, progress) });
+  return {
+    ...options,
+    node: process.version,
+    ...(hugo === undefined ? {} : { hugo }),
+    processors: availableParallelism(),
+    sites,
+    budgets: judgeBuilds(sites),
+  };
+}
 
 /**
  * Builds one corpus alternately with the engine, plain Astro and Hugo: the machine may be shared, so only figures
  * measured close together are compared.
  */
-export async function benchBuild(options: BuildOptions, progress: Progress): Promise<BuildReport> {
-  ensureMeasurable();
+function benchSize(
+  options: { articles: number; runs: number; seed: string },
+  hasHugo: boolean,
+  progress: Progress,
+): Promise<BuildRow[]> {
   return withWorkspace(async (workspace) => {
     progress(`writing ${options.articles} articles`);
     const corpus = makeCorpus(options);
-    const hugo = findHugo();
-    if (hugo === undefined) progress('hugo is not on the path and is left out');
-    const contenders = await createContenders(workspace, corpus, hugo !== undefined);
+    const contenders = await createContenders(workspace, corpus, hasHugo);
     const measured: Measured[] = contenders.flatMap((contender) =>
       contender.cases.map((buildCase) => ({ contender, case: buildCase, runs: [] })),
     );
@@ -36,15 +55,7 @@ export async function benchBuild(options: BuildOptions, progress: Progress): Pro
         await ensureComplete(row.contender, corpus);
       }
     }
-    const rows = summarize(measured);
-    return {
-      ...options,
-      node: process.version,
-      ...(hugo === undefined ? {} : { hugo }),
-      processors: availableParallelism(),
-      rows,
-      budgets: judgeBuild(rows, options.articles),
-    };
+    return summarize(measured);
   });
 }
 
@@ -59,8 +70,10 @@ async function createContenders({ folder }: Workspace, corpus: CorpusArticle[], 
   await linkModules(folder);
   await writeContent(contentDir, corpus);
   const edited = corpus[Math.floor(corpus.length / 4)] as CorpusArticle;
+  const jieda = await createOurs(join(folder, 'jieda'), contentDir, edited, true);
   return [
-    await createOurs(join(folder, 'jieda'), contentDir, edited, true),
+    jieda,
+    checkOf(jieda),
     await createOurs(join(folder, 'jieda-without-index'), contentDir, edited, false),
     await createPlainAstro(join(folder, 'plain-astro'), corpus, edited),
     ...(hasHugo ? [await createHugo(join(folder, 'hugo'), corpus, edited)] : []),
@@ -84,6 +97,12 @@ async function createOurs(folder: string, contentDir: string, edited: CorpusArti
     outDir,
     editedFile: contentPath(contentDir, edited),
   };
+}
+
+/** Only the checks, with the caches of the engine's last build. */
+function checkOf(jieda: Contender): Contender {
+  const command = { ...jieda.command, args: ['scripts/check.ts'] };
+  return { ...jieda, id: 'jieda-check', name: 'Jieda, npm run check', cases: ['one article edited'], command };
 }
 
 /** A build that skipped pages would look fast. */

@@ -7,7 +7,7 @@ export type BuildCase = 'cold' | 'one article edited' | 'nothing changed';
 
 /** A tool that builds the corpus. */
 export interface Contender {
-  id: 'jieda' | 'jieda-without-index' | 'plain-astro' | 'hugo';
+  id: 'jieda' | 'jieda-check' | 'jieda-without-index' | 'plain-astro' | 'hugo';
   /** For the table. */
   name: string;
   /** Measured in this order in each run. */
