@@ -77,7 +77,7 @@ async function scoresOf(indexes: Indexes, questions: string): Promise<number[]> 
 async function scoresOfHeldOut(indexes: Indexes, list: readonly HeldOut[]): Promise<number[]> {
   const scores: number[] = [];
   for (const heldOut of list) {
-    const { score, keys } = await scoreOf(withoutQuestion(indexes, heldOut), heldOut.question);
+    const { score, keys } = await scoreOf(await withoutQuestion(indexes, heldOut), heldOut.question);
     if (keys.slice(0, foundWithin).includes(heldOut.key)) scores.push(score);
   }
   return scores;
