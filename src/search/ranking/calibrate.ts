@@ -1,4 +1,5 @@
 import type { SearchDocument } from '../../edition/search-documents.ts';
+import { quantile } from '../../metrics/quantile.ts';
 import { everydayEn } from '../lexicon/everyday-en.ts';
 import { everydayZhCn } from '../lexicon/everyday-zh-cn.ts';
 import { otherTradesEn } from '../lexicon/other-trades-en.ts';
@@ -27,6 +28,12 @@ const foundWithin = 3;
  * trade, and what is left of everyday questions.
  */
 const foreignQuantiles = { everyday: 0.8, trades: 0.8 };
+
+/**
+ * Lower limit, unless the site's own questions say otherwise: a handful of articles has next to nothing of foreign
+ * questions, and every word would be believed.
+ */
+const minThreshold = 11;
 
 /** Quantile of the scores of the site's own questions, held out and found, that the threshold must not exceed. */
 const ownQuantile = 0.05;
@@ -62,9 +69,11 @@ export async function measureThreshold(
  * @returns rounded
  */
 export function thresholdBetween({ everyday, trades, own }: Record<'everyday' | 'trades' | 'own', readonly number[]>): number {
-  const above = Math.max(quantile(everyday, foreignQuantiles.everyday), quantile(trades, foreignQuantiles.trades));
-  const below = own.length < minHeldOut ? above : quantile(own, ownQuantile);
-  return Math.round(10 * Math.min((above + below) / 2, below)) / 10;
+  const above = Math.max(quantile(everyday, foreignQuantiles.everyday) ?? 0, quantile(trades, foreignQuantiles.trades) ?? 0);
+  const most = own.length < minHeldOut ? undefined : quantile(own, ownQuantile);
+  const between = most === undefined ? above : (above + most) / 2;
+  const threshold = Math.min(Math.max(minThreshold, between), most ?? Number.POSITIVE_INFINITY);
+  return Math.round(10 * threshold) / 10;
 }
 
 async function scoresOf(indexes: Indexes, questions: string): Promise<number[]> {
@@ -100,12 +109,4 @@ function questionsOf(documents: readonly SearchDocument[], keys: readonly string
 export function spread<T>(list: readonly T[], most: number): T[] {
   const step = Math.max(1, list.length / most);
   return list.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
-}
-
-/** The value below which a share of the numbers lies, interpolated; 0 for an empty list. */
-export function quantile(numbers: readonly number[], share: number): number {
-  const ascending = numbers.toSorted((a, b) => a - b);
-  const at = share * (ascending.length - 1);
-  const [below = 0, above = below] = ascending.slice(Math.floor(at), Math.floor(at) + 2);
-  return below + (above - below) * (at - Math.floor(at));
 }

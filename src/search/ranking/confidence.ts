@@ -16,9 +16,6 @@ const unsureThreshold = 0.5;
 /** Mean of the public question sets; used for sites without a measured score. */
 const defaultThreshold = 12.5;
 
-/** Lower limit, for sites with so few articles that everyday questions match next to nothing. */
-const minThreshold = 11;
-
 /**
  * Probability that one of the first three hits answers the question: the evidence score on the logistic scale, with
  * an intercept that is calibrated for each site.
@@ -27,7 +24,7 @@ const minThreshold = 11;
  * @returns 0…1
  */
 export function confidenceOf(evidence: Evidence, threshold = defaultThreshold): number {
-  return 1 / (1 + Math.exp(Math.max(minThreshold, threshold) - evidenceScore(evidence)));
+  return 1 / (1 + Math.exp(threshold - evidenceScore(evidence)));
 }
 
 export function isUnsure(confidence: number): boolean {
