@@ -40,10 +40,13 @@ const ownQuantile = 0.05;
 
 /**
  * The evidence score that separates what a site answers from what it does not: above most questions of daily life and
- * of other trades, and below nearly all of the site's own questions, each asked as if its article did not list it; half
- * way between the two, or, where foreign questions score higher, where the own ones say. Both depend on the number of
- * articles, on their length and on how everyday their words are. Where a site has too few questions of its own, the
- * foreign ones alone decide.
+ * of other trades, and below nearly all of the site's own questions, each asked as if its article listed neither it nor
+ * its twins; half way between the two, or, where foreign questions score higher, where the own ones say. Both depend on
+ * the number of articles, on their length and on how everyday their words are. Where a site has too few questions of its
+ * own, the foreign ones alone decide.
+ *
+ * In public sets, the own questions of a site predict the score that 5 % of its readers' questions stay under to within
+ * one. Where foreign questions score higher than that, a quarter to two fifths of these are called sure.
  *
  * @param documents articles of one locale
  * @param keys Pagefind's id of each
@@ -65,6 +68,8 @@ export async function measureThreshold(
 }
 
 /**
+ * The quantiles of both kinds, and their mean; never under `minThreshold`, unless the own questions are.
+ *
  * @param scores evidence scores of each kind of questions
  * @returns rounded
  */
