@@ -39,9 +39,10 @@ export function isUnsure(confidence: number): boolean {
  * questions.
  *
  * Words alone hardly tell more: the area under its ROC curve is 93 to 99.9 % in those sets and 92 to 93 % in the sample.
- * On sets that are not fitted on, the mean changes by less than half a point with shares of rarity, the best sentence of
- * the first hit, lone characters left out, lists of foreign or common words, margins between hits, adjacent words that
- * stay adjacent, or weights that are fitted for each site.
+ * On sets that are not fitted on, it gains nothing by shares of rarity, the best sentence of the first hit, lone characters
+ * left out, lists of foreign or common words, margins between hits, or weights that are fitted for each site. Adjacent
+ * words that stay adjacent, with the number of words times `covered`, add a point in English, but nothing where 5 % of the
+ * answerable questions are called unsure.
  *
  * @returns 0 or more
  */
