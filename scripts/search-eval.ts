@@ -11,7 +11,7 @@ await runCommand(
   {
     name: 'npm run search:eval',
     summary: `Asks the search every question of JSONL files, {"q", "locale", "gold": [ids]}, and reports how many it answers.
-  "gold": [] marks a question that no article answers. Without --docs, the last built site is asked.`,
+  "gold": [] marks a question that no article answers; where there are some, the calibration curve is printed. Without --docs, the last built site is asked.`,
     positionals: 'FILE…',
     options: {
       docs: { type: 'string' },
@@ -27,7 +27,7 @@ await runCommand(
       locale: 'locale of questions without one (default: that of the documents, or the first of the site)',
       compare: 'also measure plain Pagefind, MiniSearch, Lunr and BM25 over the same articles',
       'out-of-scope':
-        'FILE with questions that no article answers: also asks these and prints the calibration curve; may be repeated',
+        'FILE with questions that no article answers, such as those of another set: also asks these; may be repeated',
       seed: 'decides the order in which the questions are asked; the answers do not depend on it',
       'no-browser': 'leave out bytes, latency and ranking in Chromium; the default where there is none',
       json: 'print the figures as JSON',
@@ -59,8 +59,6 @@ await runCommand(
         (line) => console.error(line),
       ),
     );
-    process.stdout.write(
-      json ? `${JSON.stringify(evaluation, null, 2)}\n` : renderEvaluation(evaluation, { hasCurve: outOfScope.length > 0 }),
-    );
+    process.stdout.write(json ? `${JSON.stringify(evaluation, null, 2)}\n` : renderEvaluation(evaluation));
   },
 );

@@ -1,4 +1,4 @@
-import { type Answered, rankOf } from './figures.ts';
+import { type Answered, isFound } from './figures.ts';
 
 /** Shares of questions below a confidence threshold. */
 export interface CalibrationPoint {
@@ -19,7 +19,7 @@ const thresholds = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 export function calibrationOf(answered: readonly Answered[]): CalibrationPoint[] {
   const outOfScope = answered.filter(({ gold }) => gold.length === 0);
   const answerable = answered.filter(({ gold }) => gold.length > 0);
-  const found = answerable.filter((each) => (rankOf(each) ?? Number.POSITIVE_INFINITY) <= 3);
+  const found = answerable.filter(isFound);
   return thresholds.map((threshold) => {
     const shareUnder = (list: readonly Answered[]): number | undefined =>
       list.length === 0 ? undefined : list.filter(({ confidence = 0 }) => confidence < threshold).length / list.length;

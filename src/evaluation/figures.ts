@@ -1,3 +1,4 @@
+import { areaUnderCurve } from '../metrics/area-under-curve.ts';
 import { countWithin, meanReciprocalRank, type Rank } from '../metrics/ranking.ts';
 import { type Interval, wilsonInterval } from '../metrics/wilson.ts';
 
@@ -30,11 +31,23 @@ export interface Figures {
   unsure?: UnsureFigures;
 }
 
+/** How well a system knows what it does not know. */
 export interface UnsureFigures {
+  /** Share of all questions that are called unsure. */
   all: Proportion | undefined;
   answerable: Proportion | undefined;
+  /** Of the questions whose answer is among the first three: being unsure of these is wrong, of the others it is not. */
+  found: Proportion | undefined;
   outOfScope: Proportion | undefined;
+  /**
+   * Area under the ROC curve of the confidence, those found against those out of scope: what any threshold could reach;
+   * `undefined` when one kind is missing.
+   */
+  separation: number | undefined;
 }
+
+/** Rank up to which a question counts as found. */
+const foundWithin = 3;
 
 /** A share with its 95 % Wilson score interval; `undefined` when n = 0. */
 export interface Proportion extends Interval {
@@ -48,6 +61,7 @@ export function figuresOf(answered: readonly Answered[]): Figures {
   const answerable = answered.filter(({ gold }) => gold.length > 0);
   const outOfScope = answered.filter(({ gold }) => gold.length === 0);
   const ranks = answerable.map(rankOf);
+  const found = answerable.filter(isFound);
   const successAt = (k: number): Proportion | undefined => proportionOf(countWithin(k, ranks), ranks.length);
   const unsureOf = (list: readonly Answered[]): Proportion | undefined =>
     proportionOf(list.filter(({ isUnsure }) => isUnsure === true).length, list.length);
@@ -59,9 +73,26 @@ export function figuresOf(answered: readonly Answered[]): Figures {
     mrr10: meanReciprocalRank(10, ranks),
     empty: proportionOf(answered.filter(({ ids }) => ids.length === 0).length, answered.length),
     ...(answered.some(({ isUnsure }) => isUnsure !== undefined)
-      ? { unsure: { all: unsureOf(answered), answerable: unsureOf(answerable), outOfScope: unsureOf(outOfScope) } }
+      ? {
+          unsure: {
+            all: unsureOf(answered),
+            answerable: unsureOf(answerable),
+            found: unsureOf(found),
+            outOfScope: unsureOf(outOfScope),
+            separation: areaUnderCurve(found.map(confidenceIn), outOfScope.map(confidenceIn)),
+          },
+        }
       : {}),
   };
+}
+
+/** Whether an article that answers the question is among the first three. */
+export function isFound(answered: Pick<Answered, 'ids' | 'gold'>): boolean {
+  return countWithin(foundWithin, [rankOf(answered)]) > 0;
+}
+
+function confidenceIn({ confidence = 0 }: Answered): number {
+  return confidence;
 }
 
 /** Rank of the first article that answers the question. */
@@ -79,7 +110,9 @@ export interface MeanFigures {
   mrr10: number | undefined;
   empty: number | undefined;
   unsureAnswerable: number | undefined;
+  unsureFound: number | undefined;
   unsureOutOfScope: number | undefined;
+  separation: number | undefined;
 }
 
 /** Sets without a figure are left out of its mean. */
@@ -96,7 +129,9 @@ export function meanOf(sets: readonly Figures[]): MeanFigures {
     mrr10: mean(({ mrr10 }) => mrr10),
     empty: mean(({ empty }) => empty?.share),
     unsureAnswerable: mean(({ unsure }) => unsure?.answerable?.share),
+    unsureFound: mean(({ unsure }) => unsure?.found?.share),
     unsureOutOfScope: mean(({ unsure }) => unsure?.outOfScope?.share),
+    separation: mean(({ unsure }) => unsure?.separation),
   };
 }
 

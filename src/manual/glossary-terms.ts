@@ -85,10 +85,10 @@ export const glossaryTerms: readonly GlossaryTerm[] = [
     meaning: '第一条结果有多可能真的回答了问题；没把握时页面会明说，并给出提问的入口。',
   },
   {
-    id: 'out-of-scope-threshold',
-    term: '无关问题的基线',
-    english: 'out-of-scope threshold',
-    meaning: '与帮助中心无关的问题在本站碰巧能有多像；每次构建量一次，算把握时减掉。',
+    id: 'confidence-threshold',
+    term: '把握的门槛',
+    english: 'confidence threshold',
+    meaning: '得分到多少，把握才算一半：在无关问题和本站自己的问法的得分之间，每次构建量一次。',
   },
   { id: 'snippet', term: '摘录', english: 'snippet', meaning: '搜索结果里从正文摘出的一小段文字，搜到的词会标出来。' },
   {

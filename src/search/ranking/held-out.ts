@@ -17,13 +17,24 @@ export interface Indexes {
   side: SideClient;
 }
 
-/** The indexes of a site as they would be if the article did not list the question, but for the scores of its words. */
-export function withoutQuestion({ pagefind, side }: Indexes, { document, key, question }: HeldOut): Indexes {
+/**
+ * From this cosine on, two questions of an article are twins, the same in other words. Readers type neither, so that one
+ * is found by the other says nothing of how theirs are found.
+ */
+const minTwinCosine = 0.7;
+
+/**
+ * The indexes of a site as they would be if the article listed neither the question nor its twins, but for the scores of
+ * their words.
+ */
+export async function withoutQuestion({ pagefind, side }: Indexes, { document, key, question }: HeldOut): Promise<Indexes> {
   const { reader } = side;
-  const answers = document.answers.filter((answer) => answer !== question);
+  const cosines = await cosinesWith(reader.features(question), document.answers, side);
+  const isLeftOut = (_: string, at: number): boolean => (cosines[at] ?? 0) >= minTwinCosine;
+  const answers = document.answers.filter((answer, at) => !isLeftOut(answer, at));
   const rest = [document.title, ...answers];
   const restFeatures = new Set(rest.flatMap((text) => reader.features(text)));
-  const ownFeatures = new Set(reader.features(question));
+  const ownFeatures = new Set(document.answers.filter(isLeftOut).flatMap((text) => reader.features(text)));
   const restWords = new Set(reader.cut(searchedText({ ...document, answers })).map(reader.stem));
 
   function withoutPhrasing(page: PagefindPage): PagefindPage {
@@ -47,7 +58,8 @@ export function withoutQuestion({ pagefind, side }: Indexes, { document, key, qu
     side: {
       ...side,
       async similarity(query, features = reader.features(query)) {
-        const [similarity, cosine] = await Promise.all([side.similarity(query, features), likeness(features, rest, side)]);
+        const [similarity, cosines] = await Promise.all([side.similarity(query, features), cosinesWith(features, rest, side)]);
+        const cosine = Math.max(...cosines);
         similarity.delete(key);
         if (cosine > 0) similarity.set(key, cosine);
         return similarity;
@@ -63,8 +75,8 @@ export function withoutQuestion({ pagefind, side }: Indexes, { document, key, qu
   };
 }
 
-/** Largest cosine of the features and one of the texts, weighted as in the side index. */
-async function likeness(features: readonly string[], texts: readonly string[], side: SideClient): Promise<number> {
+/** Cosine of the features and each of the texts, weighted as in the side index. */
+async function cosinesWith(features: readonly string[], texts: readonly string[], side: SideClient): Promise<number[]> {
   const { reader } = side;
   const own = texts.map((text) => reader.features(text));
   const all = [...new Set([...features, ...own.flat()])];
@@ -74,8 +86,5 @@ async function likeness(features: readonly string[], texts: readonly string[], s
   );
   const sum = (list: readonly string[]): number => list.reduce((total, feature) => total + (squares.get(feature) ?? 0), 0);
   const wanted = new Set(features);
-  return Math.max(
-    0,
-    ...own.map((list) => sum(list.filter((feature) => wanted.has(feature))) / (Math.sqrt(sum(features) * sum(list)) || 1)),
-  );
+  return own.map((list) => sum(list.filter((feature) => wanted.has(feature))) / (Math.sqrt(sum(features) * sum(list)) || 1));
 }

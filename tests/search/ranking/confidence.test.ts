@@ -4,7 +4,7 @@ import { everydayEn } from '../../../src/search/lexicon/everyday-en.ts';
 import { everydayZhCn } from '../../../src/search/lexicon/everyday-zh-cn.ts';
 import { otherTradesEn } from '../../../src/search/lexicon/other-trades-en.ts';
 import { otherTradesZhCn } from '../../../src/search/lexicon/other-trades-zh-cn.ts';
-import { quantile, spread, thresholdBetween } from '../../../src/search/ranking/calibrate.ts';
+import { spread, thresholdBetween } from '../../../src/search/ranking/calibrate.ts';
 import { confidenceOf, type Evidence, evidenceScore, isUnsure } from '../../../src/search/ranking/confidence.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -17,7 +17,7 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc.record({
 
 describe('confidence', () => {
   test('nothing in common is unsure, the very question of an article is not, on any site', () => {
-    for (const threshold of [undefined, 0, 12, 17]) {
+    for (const threshold of [undefined, 9, 12, 17]) {
       expect(isUnsure(confidenceOf({ similarity: 0, covered: 0, known: 0, words: 0 }, threshold))).toBe(true);
       expect(isUnsure(confidenceOf({ similarity: 1, covered: 1, known: 1, words: 1 }, threshold))).toBe(false);
     }
@@ -38,12 +38,6 @@ describe('confidence', () => {
       }),
     );
   });
-
-  test('a site of a handful of articles, where nothing speaks for anything, does not believe every word', () => {
-    const oneWord = { similarity: 0.2, covered: 0.3, known: 0.2, words: 1 };
-    expect(isUnsure(confidenceOf(oneWord, 0))).toBe(true);
-    expect(confidenceOf(oneWord, 0)).toBe(confidenceOf(oneWord, 1));
-  });
 });
 
 describe('the threshold of a site', () => {
@@ -56,14 +50,17 @@ describe('the threshold of a site', () => {
   });
 
   test('is above most foreign questions where a site has too few questions of its own', () => {
-    expect(thresholdBetween({ everyday: scores(60, 8), trades: scores(40, 10), own: scores(19, 5) })).toBe(10);
+    expect(thresholdBetween({ everyday: scores(60, 8), trades: scores(40, 12), own: scores(19, 5) })).toBe(12);
   });
 
-  test('is between the values next to a quantile', () => {
-    expect(quantile([4, 0, 1, 2, 3], 0.5)).toBe(2);
-    expect(quantile([0, 1], 0.8)).toBeCloseTo(0.8);
-    expect(quantile([2], 0.05)).toBe(2);
-    expect(quantile([], 0.5)).toBe(0);
+  test('is not lower than elsewhere where a handful of articles matches nothing foreign', () => {
+    const little = { everyday: scores(60, 0), trades: scores(40, 2) };
+    expect(thresholdBetween({ ...little, own: scores(19, 5) })).toBe(11);
+    expect(thresholdBetween({ ...little, own: scores(20, 13) })).toBe(11);
+  });
+
+  test('is as low as its own questions say, where there are enough of them', () => {
+    expect(thresholdBetween({ everyday: scores(60, 8), trades: scores(40, 12), own: scores(20, 9.5) })).toBe(9.5);
   });
 
   test('is measured by questions from all of the site, and by no more than that', () => {
