@@ -1,6 +1,6 @@
-import type { SideClient } from '../../search/side-index/side-client.ts';
+import type { OpenedSideIndex } from '../../search/side-index/side-client.ts';
 import { askQuestion, type Decision, type Outcome } from './ask-question.ts';
-import { type ContractSearch, openContractSearch } from './contract-search.ts';
+import { type ContractSearch, openContractSearch, type RankedArticle } from './contract-search.ts';
 import { findBlind } from './find-blind.ts';
 import { findMoved } from './moved-questions.ts';
 
@@ -23,10 +23,7 @@ export interface KeptQuestion extends Asked {
 }
 
 /** What the contract needs of a published article. */
-export interface ContractArticle {
-  id: string;
-  title: string;
-  answers: readonly string[];
+export interface ContractArticle extends RankedArticle {
   /** All its text. */
   text: string;
   /** Digest of everything that search knows of it. */
@@ -35,7 +32,7 @@ export interface ContractArticle {
 
 export interface ContractInput {
   locale: string;
-  side: SideClient;
+  side: OpenedSideIndex;
   /** All articles of the index, in its order. */
   articles: readonly ContractArticle[];
   /** The `pagefind` folder of the site. */
@@ -67,8 +64,7 @@ export async function askContract(
   const removed = Object.keys(memory?.digests ?? {}).filter((id) => digests[id] === undefined);
   if (memory !== undefined && changed.length + removed.length === 0) return { memory, askedAgain: 0 };
 
-  const ids = articles.map(({ id }) => id);
-  const search = await openContractSearch(side, ids, folder);
+  const search = await openContractSearch(side, articles, folder);
   const gone = new Set([...changed.map(({ id }) => id), ...removed]);
   const blind = await findBlind(search, memory === undefined ? articles : sampleOf(articles, gone));
   // Such an index finds nothing, so its outcomes are not stored.
