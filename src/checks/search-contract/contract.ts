@@ -66,7 +66,7 @@ export async function askContract(
 
   const search = await openContractSearch(side, articles, folder);
   const gone = new Set([...changed.map(({ id }) => id), ...removed]);
-  const blind = await findBlind(search, memory === undefined ? articles : sampleOf(articles, gone));
+  const blind = await findBlind(search, articles);
   // Such an index finds nothing, so its outcomes are not stored.
   if (blind.length > 0) return { memory: { digests: {}, asked: [], blind }, askedAgain: 0 };
 
@@ -93,15 +93,6 @@ export async function askAll<Question extends { article: string; question: strin
   const decisions: [Question, Decision][] = [];
   for (const each of questions) decisions.push([each, await askQuestion(search, each.question, each.article)]);
   return decisions;
-}
-
-/** Enough to recognise an index that does not support the language: it finds none of them. */
-const minSampleSize = 200;
-
-/** The changed articles, and a sample of all others. */
-function sampleOf<Article extends { id: string }>(articles: readonly Article[], changed: ReadonlySet<string>): Article[] {
-  const step = Math.max(1, Math.floor(articles.length / minSampleSize));
-  return articles.filter(({ id }, number) => changed.has(id) || number % step === 0);
 }
 
 function keyOf({ article, question }: { article: string; question: string }): string {

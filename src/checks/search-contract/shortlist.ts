@@ -5,7 +5,7 @@ import type { Sources } from '../../search/ranking/rank-articles.ts';
 import { searchedWords } from '../../search/ranking/searched-words.ts';
 import type { PageScore } from '../../search/side-index/frequent-words.ts';
 import type { OpenedSideIndex } from '../../search/side-index/side-client.ts';
-import { bestCosines, bestCosinesAmong } from '../../search/side-index/side-index.ts';
+import { bestCosines, bestCosinesAmong, createScratch, type Scratch } from '../../search/side-index/side-index.ts';
 import { isErrorCode } from '../../search/text/error-codes.ts';
 import type { TextReader } from '../../search/text/text-reader.ts';
 import { chooseWords } from '../../search/understanding/query-words.ts';
@@ -39,113 +39,104 @@ export type MakeShortlist = (question: string) => Promise<Sources & { pagefind: 
 export function createShortlists({ reader, side, countsOf, pagesOf }: Searched): MakeShortlist {
   const count = side.articles.length;
   const keys = side.articles.map(({ key }) => key);
+  const order = alphabeticalOrder(keys);
   const urgent = side.articles.flatMap(({ isUrgent }, number) => (isUrgent ? [number] : []));
-  const ofUrgent = (cosines: Float64Array): Float64Array => {
-    const own = new Float64Array(count);
-    for (const article of urgent) own[article] = cosines[article] ?? 0;
-    return own;
-  };
-  const alphabetical = new Int32Array(count);
-  for (const [place, number] of [...keys.keys()].sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1)).entries())
-    alphabetical[number] = place;
-
-  /** Numbers of the articles with the highest scores above 0, ties by key, as `fuse` has them; not in order. */
-  function best(scores: Float64Array, most: number): number[] {
-    const chosen: number[] = [];
-    const isBefore = (a: number, b: number): boolean => {
-      const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
-      return difference > 0 || (difference === 0 && (alphabetical[a] ?? 0) < (alphabetical[b] ?? 0));
-    };
-    let least = 0;
-    for (let article = 0; article < count; article += 1) {
-      const score = scores[article] ?? 0;
-      if (score === 0 || score < least) continue;
-      let at = chosen.length;
-      while (at > 0 && isBefore(article, chosen[at - 1] ?? 0)) at -= 1;
-      chosen.splice(at, 0, article);
-      if (chosen.length > most) chosen.pop();
-      if (chosen.length === most) least = scores[chosen[most - 1] ?? 0] ?? 0;
-    }
-    return chosen;
-  }
-
-  /** Body score of each article; see `sumScores`. */
-  function sumPages(found: readonly (WordPages & { word: string })[]): Float64Array {
-    const bodies = new Float64Array(count);
-    for (const { word, pages, scores } of found) {
-      const weight = weightOf(word, reader);
-      for (let at = 0; at < pages.length; at += 1) {
-        const page = pages[at] ?? 0;
-        bodies[page] = (bodies[page] ?? 0) + weight * (scores[at] ?? 0);
-      }
-    }
-    return bodies;
-  }
-
-  /** Cosines as `rankArticles` adds them to the body scores. */
-  function likelyCosines(cosines: Float64Array, words: readonly string[]): Float64Array {
-    if (!hasPrior(words, reader)) return cosines;
-    const likely = new Float64Array(count);
-    const positive = new Map(keys.flatMap((key, number) => (cosines[number] ? [[key, cosines[number]] as const] : [])));
-    const changed = withPrior(positive, words, side);
-    for (const [number, key] of keys.entries()) likely[number] = changed.get(key) ?? 0;
-    return likely;
-  }
+  const isListed = new Uint8Array(count);
+  const bodies = new Float64Array(count);
+  const scores = new Float64Array(count);
+  let scratch: Scratch | undefined;
 
   return async function shortlist(question) {
     const { text, words } = await chooseWords(question, reader, side);
     const features = reader.features(text);
     const index = await side.index(features);
     const found = await Promise.all(searchedWords(words, reader, side).map(async (word) => ({ word, ...(await pagesOf(word)) })));
+    // From here on nothing is waited for, as all questions share the arrays.
+    scratch ??= createScratch(index);
+    const cosines = bestCosines(features, index, reader, scratch);
+    const listed = listArticles(found, cosines, likelyCosines(cosines, words));
+    for (const article of listed) isListed[article] = 1;
+    const scoresOf = new Map(found.map((pages) => [pages.word, scoresOfListed(pages)]));
+    for (const article of listed) isListed[article] = 0;
+    return narrowed(
+      listed,
+      scoresOf,
+      listed.map((article) => cosines[article] ?? 0),
+    );
+  };
 
-    const cosines = bestCosines(features, index, reader);
-    const likely = likelyCosines(cosines, words);
-    const bodies = sumPages(found);
-    const maxBody = bodies.reduce((most, body) => Math.max(most, body), 0);
-    const scores = new Float64Array(count);
-    const isListed = new Uint8Array(count);
-    const list = (articles: Iterable<number>): void => {
-      for (const article of articles) isListed[article] = 1;
-    };
+  /** Cosines as `rankArticles` adds them to the body scores. */
+  function likelyCosines(cosines: Float64Array, words: readonly string[]): Float64Array {
+    if (!hasPrior(words, reader)) return cosines;
+    const positive = new Map(keys.flatMap((key, number) => (cosines[number] ? [[key, cosines[number]] as const] : [])));
+    const changed = withPrior(positive, words, side);
+    return Float64Array.from(keys, (key) => changed.get(key) ?? 0);
+  }
+
+  /** Numbers of the articles of a shortlist, ascending. */
+  function listArticles(found: readonly FoundPages[], cosines: Float64Array, likely: Float64Array): number[] {
+    const maxBody = sumPages(found);
+    const listed = new Set<number>();
     for (let article = 0; article < count; article += 1) {
       const body = bodies[article] ?? 0;
       scores[article] = fusedScore(body, maxBody || 1, likely[article] ?? 0);
       // All others are measured by this one.
-      if (body > 0 && body === maxBody) isListed[article] = 1;
+      if (body > 0 && body === maxBody) listed.add(article);
     }
-    list(best(scores, exactRanks));
-    // The most similar is a measure as well, and is a quick hit unless the next one is about as similar.
-    list(best(likely, 2));
-    list(best(cosines, 1));
-    // So is an urgent known issue.
-    list(best(ofUrgent(likely), 1));
-    for (const { word, pages } of found) if (isErrorCode(word)) list(pages);
+    const best = [
+      highest(scores, exactRanks, order),
+      // The most similar is a measure as well, and is a quick hit unless the next one is about as similar.
+      highest(likely, 2, order),
+      likely === cosines ? [] : highest(cosines, 1, order),
+      // So is an urgent known issue.
+      urgent.reduce((most: number[], each) => ((likely[each] ?? 0) > (likely[most[0] ?? -1] ?? 0) ? [each] : most), []),
+    ];
+    for (const article of best.flat()) listed.add(article);
+    // Whatever their scores, they come first.
+    for (const { word, pages } of found) if (isErrorCode(word)) for (const page of pages) listed.add(page);
+    return [...listed].sort((a, b) => a - b);
+  }
 
-    const listed = [...keys.keys()].filter((article) => isListed[article] === 1);
-    const scoresOf = new Map(
-      found.map(({ word, pages, scores }) => {
-        const own: PageScore[] = [];
-        for (let at = 0; at < pages.length; at += 1) {
-          const page = pages[at] ?? 0;
-          if (isListed[page] === 1) own.push({ id: keys[page] ?? '', score: scores[at] ?? 0 });
-        }
-        return [word, own] as const;
-      }),
-    );
-    return narrowed(listed, scoresOf, cosines);
-  };
+  /**
+   * Sums up the body score of each article; see `sumScores`.
+   *
+   * @returns the largest
+   */
+  function sumPages(found: readonly FoundPages[]): number {
+    bodies.fill(0);
+    let most = 0;
+    for (const { word, pages, scores } of found) {
+      const weight = weightOf(word, reader);
+      for (let at = 0; at < pages.length; at += 1) {
+        const page = pages[at] ?? 0;
+        const sum = (bodies[page] ?? 0) + weight * (scores[at] ?? 0);
+        bodies[page] = sum;
+        if (sum > most) most = sum;
+      }
+    }
+    return most;
+  }
 
-  /** @param cosines of the whole question */
+  function scoresOfListed({ pages, scores }: FoundPages): PageScore[] {
+    const own: PageScore[] = [];
+    for (let at = 0; at < pages.length; at += 1) {
+      const page = pages[at] ?? 0;
+      if (isListed[page] === 1) own.push({ id: keys[page] ?? '', score: scores[at] ?? 0 });
+    }
+    return own;
+  }
+
+  /** @param cosines of the whole question, in the order of `listed` */
   function narrowed(
     listed: readonly number[],
     scoresOf: ReadonlyMap<string, readonly PageScore[]>,
-    cosines: Float64Array,
+    cosines: readonly number[],
   ): Awaited<ReturnType<MakeShortlist>> {
-    const similar = (best: readonly number[]): Map<string, number> => {
+    function byKey(cosines: readonly number[]): Map<string, number> {
       const similarity = new Map<string, number>();
-      for (const [at, cosine] of best.entries()) if (cosine > 0) similarity.set(keys[listed[at] ?? 0] ?? '', cosine);
+      for (const [at, cosine] of cosines.entries()) if (cosine > 0) similarity.set(keys[listed[at] ?? 0] ?? '', cosine);
       return similarity;
-    };
+    }
     return {
       reader,
       countsOf,
@@ -159,10 +150,41 @@ export function createShortlists({ reader, side, countsOf, pagesOf }: Searched):
         ...side,
         scoresOf: async (word) => scoresOf.get(word) ?? [],
         async similarity(_query, features) {
-          if (features === undefined) return similar(listed.map((article) => cosines[article] ?? 0));
-          return similar(bestCosinesAmong(listed, features, await side.index(features), reader));
+          if (features === undefined) return byKey(cosines);
+          return byKey(bestCosinesAmong(listed, features, await side.index(features), reader));
         },
       },
     };
   }
+}
+
+interface FoundPages extends WordPages {
+  word: string;
+}
+
+/** Place of each key among all in the order in which ties are sorted. */
+function alphabeticalOrder(keys: readonly string[]): Int32Array {
+  const sorted = [...keys.keys()].sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1));
+  const order = new Int32Array(keys.length);
+  for (const [place, number] of sorted.entries()) order[number] = place;
+  return order;
+}
+
+/** Indexes of the highest numbers above 0; ties go to what is first in `order`. */
+function highest(numbers: Float64Array, most: number, order: Int32Array): number[] {
+  const chosen: number[] = [];
+  function isBefore(a: number, b: number): boolean {
+    const difference = (numbers[a] ?? 0) - (numbers[b] ?? 0);
+    return difference > 0 || (difference === 0 && (order[a] ?? 0) < (order[b] ?? 0));
+  }
+  let least = Number.MIN_VALUE;
+  for (let index = 0; index < numbers.length; index += 1) {
+    if (!((numbers[index] ?? 0) >= least)) continue;
+    let at = chosen.length;
+    while (at > 0 && isBefore(index, chosen[at - 1] ?? 0)) at -= 1;
+    chosen.splice(at, 0, index);
+    if (chosen.length > most) chosen.pop();
+    if (chosen.length === most) least = numbers[chosen[most - 1] ?? 0] ?? 0;
+  }
+  return chosen;
 }

@@ -68,10 +68,31 @@ export function similarityOf<Key>(
   return similarity;
 }
 
-/** Cosine of the query and the most similar text of each article, by the number of the article; see `similarityOf`. */
-export function bestCosines(features: readonly string[], index: SideIndex, reader: TextReader): Float64Array {
-  const cosines = cosinesOf(features, index, reader);
-  const best = new Float64Array(index.articles);
+/** Memory for the numbers of one query, which may be used for the next one. */
+export interface Scratch {
+  /** One number for each text. */
+  texts: Float64Array;
+  /** One number for each article. */
+  articles: Float64Array;
+}
+
+export function createScratch({ owners, articles }: Pick<SideIndex, 'owners' | 'articles'>): Scratch {
+  return { texts: new Float64Array(owners.length), articles: new Float64Array(articles) };
+}
+
+/**
+ * Cosine of the query and the most similar text of each article, by the number of the article; see `similarityOf`.
+ *
+ * @param scratch has the result
+ */
+export function bestCosines(
+  features: readonly string[],
+  index: SideIndex,
+  reader: TextReader,
+  scratch: Scratch = createScratch(index),
+): Float64Array {
+  const cosines = cosinesOf(features, index, reader, scratch.texts);
+  const best = scratch.articles.fill(0);
   for (let text = 0; text < cosines.length; text += 1) {
     const cosine = cosines[text] ?? 0;
     const owner = index.owners[text] ?? 0;
@@ -122,9 +143,18 @@ function firstAtLeast(numbers: readonly number[], least: number): number {
   return from;
 }
 
-/** Cosine of the query and each text, 0…1, by the number of the text; 0 for texts that share no feature with the query. */
-export function cosinesOf(features: readonly string[], index: SideIndex, reader: TextReader): Float64Array {
-  const cosines = new Float64Array(index.owners.length);
+/**
+ * Cosine of the query and each text, 0…1, by the number of the text; 0 for texts that share no feature with the query.
+ *
+ * @param cosines has the result
+ */
+export function cosinesOf(
+  features: readonly string[],
+  index: SideIndex,
+  reader: TextReader,
+  cosines: Float64Array = new Float64Array(index.owners.length),
+): Float64Array {
+  cosines.fill(0);
   const weighted = weighFeatures(features, index, reader);
   for (const { texts, weight } of weighted) {
     const square = weight * weight;
