@@ -23,8 +23,9 @@ export interface ContractSearch {
   load(words: readonly string[]): Promise<void>;
   /** Words of a question to search for in the bodies. */
   wordsOf(question: string): readonly string[];
-  shortlist: MakeShortlist;
+  /** See `countArticle`; counted once for each article. */
   countsOf: NonNullable<Sources['countsOf']>;
+  shortlist: MakeShortlist;
 }
 
 /** What decides where search ranks an article, besides the indexes. */
@@ -41,13 +42,21 @@ export async function openContractSearch(
   articles: readonly RankedArticle[],
   folder: string,
 ): Promise<ContractSearch> {
-  const { language } = side.reader;
+  const keys = side.articles.map(({ key }) => key);
+  return createContractSearch(side, articles, await openBulkClient(folder, side.reader.language, keys));
+}
+
+/** @param pagefind numbers pages in the order of the articles */
+export function createContractSearch(
+  side: OpenedSideIndex,
+  articles: readonly RankedArticle[],
+  pagefind: BulkClient,
+): ContractSearch {
   const keys = side.articles.map(({ key }) => key);
   const keyById = new Map(articles.map(({ id }, number) => [id, keys[number]]));
   const idByKey = new Map(articles.map(({ id }, number) => [keys[number], id]));
   const stored = new Map(articles.map((article, number) => [keys[number] ?? '', storedForRanking(article)]));
   const reader = cacheFeatures(side.reader);
-  const pagefind = await openBulkClient(folder, language, keys);
   const numbers = new Map(keys.map((key, number) => [key, number]));
   const frequentPages = cached(async (word: string): Promise<WordPages> => {
     const found = await side.scoresOf(word);

@@ -11,7 +11,7 @@ import type { TextReader } from '../../search/text/text-reader.ts';
 import { chooseWords } from '../../search/understanding/query-words.ts';
 
 /** Ranks up to which a search of the shortlist and one of all articles are the same. Greater than all ranks that matter. */
-export const exactRanks = 16;
+export const exactRanks = 12;
 
 /** Pages of a word, by the numbers of the articles, and their scores. */
 export interface WordPages {
