@@ -91,13 +91,24 @@ export function bestCosines(
   reader: TextReader,
   scratch: Scratch = createScratch(index),
 ): Float64Array {
-  const cosines = cosinesOf(features, index, reader, scratch.texts);
-  const best = scratch.articles.fill(0);
-  for (let text = 0; text < cosines.length; text += 1) {
-    const cosine = cosines[text] ?? 0;
-    const owner = index.owners[text] ?? 0;
-    if (cosine > (best[owner] ?? 0)) best[owner] = cosine;
+  const { owners, lengths } = index;
+  const { texts: sums, articles: best } = scratch;
+  const queryLength = sumSquares(features, index, reader, sums);
+  best.fill(0);
+  let article = 0;
+  let most = 0;
+  // Most of a search of tens of thousands of texts. The texts of an article follow each other, and nothing branches but
+  // where the next one begins: that takes half the time.
+  for (let text = 0; text < sums.length; text += 1) {
+    const owner = owners[text] ?? 0;
+    if (owner !== article) {
+      best[article] = Math.min(1, most);
+      article = owner;
+      most = 0;
+    }
+    most = Math.max(most, (sums[text] ?? 0) / (queryLength * (lengths[text] ?? 1)));
   }
+  if (article < best.length) best[article] = Math.min(1, most);
   return best;
 }
 
@@ -143,31 +154,32 @@ function firstAtLeast(numbers: readonly number[], least: number): number {
   return from;
 }
 
-/**
- * Cosine of the query and each text, 0…1, by the number of the text; 0 for texts that share no feature with the query.
- *
- * @param cosines has the result
- */
-export function cosinesOf(
-  features: readonly string[],
-  index: SideIndex,
-  reader: TextReader,
-  cosines: Float64Array = new Float64Array(index.owners.length),
-): Float64Array {
-  cosines.fill(0);
-  const weighted = weighFeatures(features, index, reader);
-  for (const { texts, weight } of weighted) {
-    const square = weight * weight;
-    for (const text of texts) cosines[text] = (cosines[text] ?? 0) + square;
-  }
-  const queryLength = lengthOf(weighted.map(({ weight }) => weight));
-  // Iterating over the array would take five times as long; with tens of thousands of texts, this loop is most of a
-  // search.
+/** Cosine of the query and each text, 0…1, by the number of the text; 0 for texts that share no feature with the query. */
+export function cosinesOf(features: readonly string[], index: SideIndex, reader: TextReader): Float64Array {
+  const cosines = new Float64Array(index.owners.length);
+  const queryLength = sumSquares(features, index, reader, cosines);
+  // Iterating over the array would take five times as long.
   for (let text = 0; text < cosines.length; text += 1) {
     const sum = cosines[text] ?? 0;
     if (sum > 0) cosines[text] = Math.min(1, sum / (queryLength * (index.lengths[text] ?? 1)));
   }
   return cosines;
+}
+
+/**
+ * Sums up the squared weights of the features that the query and each text share.
+ *
+ * @param sums has the result, by the number of the text
+ * @returns length of the query's vector
+ */
+function sumSquares(features: readonly string[], index: SideIndex, reader: TextReader, sums: Float64Array): number {
+  sums.fill(0);
+  const weighted = weighFeatures(features, index, reader);
+  for (const { texts, weight } of weighted) {
+    const square = weight * weight;
+    for (const text of texts) sums[text] = (sums[text] ?? 0) + square;
+  }
+  return lengthOf(weighted.map(({ weight }) => weight));
 }
 
 interface WeightedFeature {
