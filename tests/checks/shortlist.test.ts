@@ -35,18 +35,23 @@ const siteOf = (locale: Locale): fc.Arbitrary<Site> => {
     title: text(4, vocabulary[locale].slice(0, wordsOfTitles)),
     answers: fc.array(text(6, vocabulary[locale].slice(0, wordsOfTitles)), { maxLength: 3 }),
     html: text(8),
+    // Bodies that say what a question says, over and over, under any title.
+    echoes: fc.constantFrom(0, 0, 1, 3),
     type: fc.constantFrom('faq', 'known-issue'),
     severity: fc.constantFrom('high', 'low'),
   });
   return fc
     .record({
       isSmall: fc.boolean(),
-      drafts: fc.array(document, { minLength: 1, maxLength: 80, size: 'max' }),
+      drafts: fc.array(document, { minLength: 1, maxLength: 32, size: 'max' }),
+      copies: fc.integer({ min: 1, max: 3 }),
       questions: fc.array(text(7), { minLength: 4, maxLength: 4 }),
     })
-    .map(({ isSmall, drafts, questions }) => {
-      const documents = drafts.map(({ severity, ...draft }, number) => ({
+    .map(({ isSmall, drafts, copies, questions }) => {
+      const all = Array.from({ length: copies }, () => drafts).flat();
+      const documents = all.map(({ severity, echoes, ...draft }, number) => ({
         ...draft,
+        html: `${draft.html} ${`${questions[0]} `.repeat(echoes)}`,
         id: `a${number}`,
         locale,
         summary: '',
