@@ -3,14 +3,18 @@ import { hasPrior, withPrior } from '../../search/ranking/prior.ts';
 import { fusedScore, weightOf } from '../../search/ranking/rank.ts';
 import type { Sources } from '../../search/ranking/rank-articles.ts';
 import { searchedWords } from '../../search/ranking/searched-words.ts';
+import { bestCosinesAmong } from '../../search/side-index/cosines-among.ts';
 import type { PageScore } from '../../search/side-index/frequent-words.ts';
 import type { OpenedSideIndex } from '../../search/side-index/side-client.ts';
-import { bestCosines, bestCosinesAmong, createScratch, type Scratch } from '../../search/side-index/side-index.ts';
+import { bestCosines, createScratch, type Scratch } from '../../search/side-index/side-index.ts';
 import { isErrorCode } from '../../search/text/error-codes.ts';
 import type { TextReader } from '../../search/text/text-reader.ts';
 import { chooseWords } from '../../search/understanding/query-words.ts';
 
-/** Ranks up to which a search of the shortlist and one of all articles are the same. Greater than all ranks that matter. */
+/**
+ * Ranks up to which a search of the shortlist and one of all articles are the same. No less than `fuse` keeps however low
+ * their scores, nor than are re-ranked.
+ */
 export const exactRanks = 12;
 
 /** Pages of a word, by the numbers of the articles, and their scores. */

@@ -112,48 +112,6 @@ export function bestCosines(
   return best;
 }
 
-/**
- * The same for some articles only, in less time.
- *
- * @param articles their numbers
- * @returns in the order of `articles`; 0 for those that share nothing with the query
- */
-export function bestCosinesAmong(
-  articles: readonly number[],
-  features: readonly string[],
-  index: SideIndex,
-  reader: TextReader,
-): number[] {
-  const weighted = weighFeatures(features, index, reader);
-  const queryLength = lengthOf(weighted.map(({ weight }) => weight));
-  return articles.map((article) => {
-    const first = firstAtLeast(index.owners, article);
-    const sums: number[] = [];
-    for (const { texts, weight } of weighted) {
-      for (let at = firstAtLeast(texts, first); index.owners[texts[at] ?? -1] === article; at += 1) {
-        const text = (texts[at] ?? 0) - first;
-        sums[text] = (sums[text] ?? 0) + weight * weight;
-      }
-    }
-    let best = 0;
-    for (const [text, sum = 0] of sums.entries())
-      best = Math.max(best, Math.min(1, sum / (queryLength * (index.lengths[first + text] ?? 1))));
-    return best;
-  });
-}
-
-/** Where in a list of ascending numbers the first one stands that is as large. */
-function firstAtLeast(numbers: readonly number[], least: number): number {
-  let from = 0;
-  let to = numbers.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((numbers[middle] ?? 0) < least) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
 /** Cosine of the query and each text, 0…1, by the number of the text; 0 for texts that share no feature with the query. */
 export function cosinesOf(features: readonly string[], index: SideIndex, reader: TextReader): Float64Array {
   const cosines = new Float64Array(index.owners.length);
@@ -182,13 +140,13 @@ function sumSquares(features: readonly string[], index: SideIndex, reader: TextR
   return lengthOf(weighted.map(({ weight }) => weight));
 }
 
-interface WeightedFeature {
+export interface WeightedFeature {
   /** Numbers of the texts that have it. */
   texts: readonly number[];
   weight: number;
 }
 
-function weighFeatures(features: readonly string[], index: SideIndex, reader: TextReader): WeightedFeature[] {
+export function weighFeatures(features: readonly string[], index: SideIndex, reader: TextReader): WeightedFeature[] {
   return features.map((feature) => {
     const texts = index.postings.get(feature) ?? [];
     return { texts, weight: reader.weight(feature) * rarity(countOwners(texts, index.owners), index.articles) };
@@ -227,6 +185,6 @@ export function countOwners(texts: readonly number[], owners: readonly number[])
   return count;
 }
 
-function lengthOf(weights: readonly number[]): number {
+export function lengthOf(weights: readonly number[]): number {
   return Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
 }
