@@ -9,7 +9,8 @@ export class LruMap<Key, Value> {
 
   get(key: Key): Value | undefined {
     const value = this.#entries.get(key);
-    if (value !== undefined) this.set(key, value);
+    // Where nothing is evicted, the order does not matter.
+    if (value !== undefined && this.#maxSize !== Number.POSITIVE_INFINITY) this.set(key, value);
     return value;
   }
 

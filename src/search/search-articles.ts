@@ -64,7 +64,7 @@ export async function showsNothing(sources: Sources & { pagefind: PagefindClient
 }
 
 /** Whether a matching article shares more than stop words and single characters of longer words with the query. */
-async function sharesTellingWord({ reader, side }: Sources, { text, quick, found, matching }: Ranking): Promise<boolean> {
+export async function sharesTellingWord({ reader, side }: Sources, { text, quick, found, matching }: Ranking): Promise<boolean> {
   const sharing = await keysSharing(text, found, reader, side);
   // A page may show these already.
   for (const { key } of quick.articles) sharing.add(key);

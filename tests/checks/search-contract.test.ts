@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Outcome } from '../../src/checks/search-contract/ask-question.ts';
 import type { Asked } from '../../src/checks/search-contract/contract.ts';
 import { blindFindings, contractFigures, contractFindings } from '../../src/checks/search-contract/contract-findings.ts';
+import { keepInThread } from '../../src/checks/search-contract/contract-thread.ts';
 import { type KeptContract, keepContract } from '../../src/checks/search-contract/keep-contract.ts';
 import { makeEdition } from '../../src/edition/edition.ts';
 import { searchDocuments } from '../../src/edition/search-documents.ts';
@@ -33,6 +34,11 @@ vi.mock('../../src/search/ranking/quick-hits.ts', async (importOriginal) => {
     quickHitsOf: (...asked: Parameters<typeof original.quickHitsOf>) =>
       ranking.isSpoiled ? { articles: [], margin: 0 } : original.quickHitsOf(...asked),
   };
+});
+
+vi.mock('../../src/checks/search-contract/contract-thread.ts', async (importOriginal) => {
+  const original = await importOriginal<typeof import('../../src/checks/search-contract/contract-thread.ts')>();
+  return { keepInThread: vi.fn(original.keepInThread) };
 });
 
 const topics = {
@@ -76,7 +82,11 @@ interface Kept extends KeptContract {
 }
 
 /** Builds the index of a content and keeps its contract, with what was kept before in the same folder. */
-async function keep(content: ContentOverrides, spoil: (siteDir: string) => Promise<void> = async () => {}): Promise<Kept> {
+async function keep(
+  content: ContentOverrides,
+  spoil: (siteDir: string) => Promise<void> = async () => {},
+  questionsPerThread?: number,
+): Promise<Kept> {
   const checked = await checkContent(content);
   const environment = { ...readEnvironment({}), today: '2026-11-20' };
   const edition = makeEdition(checked, environment, checked.fragmentsDir, { version: 1, locales: {} });
@@ -84,7 +94,13 @@ async function keep(content: ContentOverrides, spoil: (siteDir: string) => Promi
   const siteDir = join(folder, 'site');
   await writeSearchIndex({ documents, frame: edition.frame, synonyms: edition.synonyms, hasReadyAnswers: false }, siteDir);
   await spoil(siteDir);
-  const kept = await keepContract({ edition, documents, siteDir, cacheDir: join(folder, 'cache') });
+  const kept = await keepContract({
+    edition,
+    documents,
+    siteDir,
+    cacheDir: join(folder, 'cache'),
+    ...(questionsPerThread !== undefined && { questionsPerThread }),
+  });
   const findings = [...blindFindings(kept.blind, checked.articles), ...contractFindings(kept.asked, checked.articles)];
   return { ...kept, says: findings.map(({ rule, message }) => `${rule} ${/“([^”]+)”/.exec(message)?.[1]}`) };
 }
@@ -118,6 +134,33 @@ describe('the search contract', () => {
       await index?.deleteIndex();
     });
     expect(says.filter((text) => text.startsWith('search/not-indexed'))).toHaveLength(Object.keys(topics).length);
+  });
+});
+
+describe('with a second thread', () => {
+  const inTwoLocales = (): ContentOverrides => ({
+    locales: ['zh-cn', 'en'],
+    files: {
+      ...contentOf().files,
+      'articles/en/refund.mdx': article({ title: 'Get a refund', answers: ['I want my money back'], body: 'Within a week.' }),
+      'articles/en/video.mdx': article({ title: 'The video stops', answers: ['it buffers all the time'], body: 'Try wifi.' }),
+    },
+  });
+
+  test('the outcomes are those of one, in the same order', async () => {
+    const inOne = await keep(inTwoLocales());
+    await rm(join(folder, 'cache'), { recursive: true });
+    expect(keepInThread).not.toHaveBeenCalled();
+    const inTwo = await keep(inTwoLocales(), undefined, 1);
+    expect(keepInThread).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ locale: 'en' }));
+    expect(inTwo).toEqual(inOne);
+    expect(inTwo.asked.map(({ locale }) => locale)).toEqual([...Array(14).fill('zh-cn'), 'en', 'en']);
+    expect((await keep(inTwoLocales(), undefined, 1)).askedAgain).toBe(0);
+  });
+
+  test('what goes wrong there goes wrong here', async () => {
+    const lose = (siteDir: string) => rm(join(siteDir, 'search/en'), { recursive: true });
+    await expect(keep(inTwoLocales(), lose, 1)).rejects.toThrow(/ENOENT.*search\/en\/entry\.json/);
   });
 });
 

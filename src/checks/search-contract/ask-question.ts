@@ -1,7 +1,8 @@
-import { rankArticles } from '../../search/ranking/rank-articles.ts';
+import { type Ranking, rankArticles } from '../../search/ranking/rank-articles.ts';
 import { rerankedHits } from '../../search/ranking/rerank.ts';
-import { showsNothing } from '../../search/search-articles.ts';
+import { sharesTellingWord, showsNothing } from '../../search/search-articles.ts';
 import type { ContractSearch } from './contract-search.ts';
+import { exactRanks } from './shortlist.ts';
 
 /** Where search ranks the article that answers a question. */
 export interface Outcome {
@@ -41,9 +42,26 @@ export function isFound({ rank }: Outcome): boolean {
  * @throws Error when the index cannot be read
  */
 export async function askQuestion(search: ContractSearch, question: string, article: string): Promise<Decision> {
+  const shortlist = await search.shortlist(question);
+  const ranking = await rankArticles(shortlist, question, { limit: rerankedHits });
+  const decision = decide(search, ranking, article);
+  const isDecided = decision.rank > 0 && decision.rank <= exactRanks && (await sharesTellingWord(shortlist, ranking));
+  return isDecided ? decision : askAmongAll(search, question, article);
+}
+
+/** Asks a question as the search page does. */
+export async function askAmongAll(search: ContractSearch, question: string, article: string): Promise<Decision> {
   const ranking = await rankArticles(search, question, { limit: rerankedHits });
-  const { matching, hits, bodyScores, quick } = ranking;
-  const isNothing = matching.length === 0 || (await showsNothing(search, ranking));
+  const isNothing = ranking.matching.length === 0 || (await showsNothing(search, ranking));
+  return decide(search, ranking, article, isNothing);
+}
+
+function decide(
+  search: ContractSearch,
+  { matching, hits, bodyScores, quick }: Ranking,
+  article: string,
+  isNothing = false,
+): Decision {
   const order = isNothing ? [] : [...hits, ...matching.slice(hits.length)];
   const at = order.findIndex(({ key }) => key === search.keyOf(article));
   let maxBody = 0;

@@ -1,18 +1,20 @@
+import type { SearchDocument } from '../../edition/search-documents.ts';
 import { type BulkClient, openBulkClient } from '../../search/pagefind/bulk-client.ts';
+import { countArticle, type Sources } from '../../search/ranking/rank-articles.ts';
 import { searchedWords } from '../../search/ranking/searched-words.ts';
-import type { SideClient } from '../../search/side-index/side-client.ts';
+import type { OpenedSideIndex } from '../../search/side-index/side-client.ts';
+import type { StoredArticle } from '../../search/snippets/stored-article.ts';
 import { cacheFeatures } from '../../search/text/cache-features.ts';
 import type { TextReader } from '../../search/text/text-reader.ts';
 import { queryWords } from '../../search/understanding/query-words.ts';
+import { createShortlists, type MakeShortlist, type WordPages } from './shortlist.ts';
 
 /** The search of one locale, as on the pages, with caches for thousands of questions. */
 export interface ContractSearch {
   pagefind: BulkClient;
-  side: SideClient;
+  side: OpenedSideIndex;
   /** Caches the features of each text. */
   reader: TextReader;
-  /** Ids of the articles, in the order of the index. */
-  ids: readonly string[];
   /** Pagefind's key of an article; `undefined` when it is not in the index. */
   keyOf(id: string): string | undefined;
   /** Id of the article with a key; empty when there is none. */
@@ -21,30 +23,83 @@ export interface ContractSearch {
   load(words: readonly string[]): Promise<void>;
   /** Words of a question to search for in the bodies. */
   wordsOf(question: string): readonly string[];
+  /** See `countArticle`; counted once for each article. */
+  countsOf: NonNullable<Sources['countsOf']>;
+  shortlist: MakeShortlist;
 }
+
+/** What decides where search ranks an article, besides the indexes. */
+export type RankedArticle = Pick<SearchDocument, 'id' | 'title' | 'answers' | 'issue'>;
 
 /**
  * @param side the side index of the locale
- * @param ids of the articles, in its order
+ * @param articles in its order
  * @param folder the `pagefind` folder of the site
  * @throws Error when the folder has no index
  */
-export async function openContractSearch(side: SideClient, ids: readonly string[], folder: string): Promise<ContractSearch> {
-  const { language } = side.reader;
+export async function openContractSearch(
+  side: OpenedSideIndex,
+  articles: readonly RankedArticle[],
+  folder: string,
+): Promise<ContractSearch> {
   const keys = side.articles.map(({ key }) => key);
-  const keyById = new Map(ids.map((id, number) => [id, keys[number]]));
-  const idByKey = new Map(ids.map((id, number) => [keys[number], id]));
+  return createContractSearch(side, articles, await openBulkClient(folder, side.reader.language, keys));
+}
+
+/** @param pagefind numbers pages in the order of the articles */
+export function createContractSearch(
+  side: OpenedSideIndex,
+  articles: readonly RankedArticle[],
+  pagefind: BulkClient,
+): ContractSearch {
+  const keys = side.articles.map(({ key }) => key);
+  const keyById = new Map(articles.map(({ id }, number) => [id, keys[number]]));
+  const idByKey = new Map(articles.map(({ id }, number) => [keys[number], id]));
+  const stored = new Map(articles.map((article, number) => [keys[number] ?? '', storedForRanking(article)]));
   const reader = cacheFeatures(side.reader);
-  const pagefind = await openBulkClient(folder, language);
+  const numbers = new Map(keys.map((key, number) => [key, number]));
+  const frequentPages = cached(async (word: string): Promise<WordPages> => {
+    const found = await side.scoresOf(word);
+    return {
+      pages: Int32Array.from(found, ({ id }) => numbers.get(id) ?? 0),
+      scores: Float64Array.from(found, ({ score }) => score),
+    };
+  });
+  const memorySide: OpenedSideIndex = { ...side, article: async (key) => stored.get(key) };
+  const countsOf = cached((key: string) => countArticle(stored.get(key) ?? noTexts, reader));
   return {
     pagefind,
+    countsOf,
+    shortlist: createShortlists({
+      reader,
+      side: memorySide,
+      countsOf,
+      pagesOf: (word) => (side.isFrequent(word) ? frequentPages(word) : pagefind.scoresOf(word)),
+    }),
     load: (words) => pagefind.load(words.filter((word) => !side.isFrequent(word))),
-    side,
+    side: memorySide,
     reader,
-    ids,
     keyOf: (id) => keyById.get(id),
     idOf: (key) => idByKey.get(key) ?? '',
     wordsOf: cached((question: string) => searchedWords(queryWords(question, reader), reader, side)),
+  };
+}
+
+const noTexts = { title: '', answers: [] };
+
+/** Ranking reads nothing else of it, so that thousands of questions need no files. */
+function storedForRanking({ title, answers, issue }: RankedArticle): StoredArticle {
+  return {
+    title,
+    answers,
+    ...(issue === undefined ? {} : { issue: `${issue.status} ${issue.severity}` }),
+    url: '',
+    summary: '',
+    category: '',
+    type: '',
+    team: '',
+    reviewed: '',
+    sections: [],
   };
 }
 

@@ -1,6 +1,6 @@
-import type { SideClient } from '../../search/side-index/side-client.ts';
+import type { OpenedSideIndex } from '../../search/side-index/side-client.ts';
 import { askQuestion, type Decision, type Outcome } from './ask-question.ts';
-import { type ContractSearch, openContractSearch } from './contract-search.ts';
+import { type ContractSearch, openContractSearch, type RankedArticle } from './contract-search.ts';
 import { findBlind } from './find-blind.ts';
 import { findMoved } from './moved-questions.ts';
 
@@ -23,10 +23,7 @@ export interface KeptQuestion extends Asked {
 }
 
 /** What the contract needs of a published article. */
-export interface ContractArticle {
-  id: string;
-  title: string;
-  answers: readonly string[];
+export interface ContractArticle extends RankedArticle {
   /** All its text. */
   text: string;
   /** Digest of everything that search knows of it. */
@@ -35,7 +32,7 @@ export interface ContractArticle {
 
 export interface ContractInput {
   locale: string;
-  side: SideClient;
+  side: OpenedSideIndex;
   /** All articles of the index, in its order. */
   articles: readonly ContractArticle[];
   /** The `pagefind` folder of the site. */
@@ -67,10 +64,9 @@ export async function askContract(
   const removed = Object.keys(memory?.digests ?? {}).filter((id) => digests[id] === undefined);
   if (memory !== undefined && changed.length + removed.length === 0) return { memory, askedAgain: 0 };
 
-  const ids = articles.map(({ id }) => id);
-  const search = await openContractSearch(side, ids, folder);
+  const search = await openContractSearch(side, articles, folder);
   const gone = new Set([...changed.map(({ id }) => id), ...removed]);
-  const blind = await findBlind(search, memory === undefined ? articles : sampleOf(articles, gone));
+  const blind = await findBlind(search, articles);
   // Such an index finds nothing, so its outcomes are not stored.
   if (blind.length > 0) return { memory: { digests: {}, asked: [], blind }, askedAgain: 0 };
 
@@ -97,15 +93,6 @@ export async function askAll<Question extends { article: string; question: strin
   const decisions: [Question, Decision][] = [];
   for (const each of questions) decisions.push([each, await askQuestion(search, each.question, each.article)]);
   return decisions;
-}
-
-/** Enough to recognise an index that does not support the language: it finds none of them. */
-const minSampleSize = 200;
-
-/** The changed articles, and a sample of all others. */
-function sampleOf<Article extends { id: string }>(articles: readonly Article[], changed: ReadonlySet<string>): Article[] {
-  const step = Math.max(1, Math.floor(articles.length / minSampleSize));
-  return articles.filter(({ id }, number) => changed.has(id) || number % step === 0);
 }
 
 function keyOf({ article, question }: { article: string; question: string }): string {

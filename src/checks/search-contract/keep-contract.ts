@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { Edition } from '../../edition/edition.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
 import { searchedText } from '../../search/searched-text.ts';
-import { openSideIndex } from '../../search/side-index/side-client.ts';
-import { type Asked, askContract, type ContractMemory } from './contract.ts';
+import type { Asked } from './contract.ts';
+import { keepInThread } from './contract-thread.ts';
+import { digestOf, type KeptLocale, keepLocale, type LocaleContract } from './keep-locale.ts';
 
 export interface KeepContractOptions {
   edition: Edition;
@@ -14,7 +15,12 @@ export interface KeepContractOptions {
   siteDir: string;
   /** Where outcomes are stored between builds; never published. */
   cacheDir: string;
+  /** Number of questions from which on a second thread takes every other locale. */
+  questionsPerThread?: number;
 }
+
+/** With fewer, starting the thread takes longer than they do. */
+const defaultQuestionsPerThread = 3_000;
 
 export interface KeptContract {
   asked: Asked[];
@@ -29,74 +35,62 @@ export interface KeptContract {
  * @returns the outcome of each question, and how many were asked again
  * @throws Error when the site has no index
  */
-export async function keepContract({ edition, documents, siteDir, cacheDir }: KeepContractOptions): Promise<KeptContract> {
-  const results: KeptContract[] = [];
-  // One after another, because the word scores of a locale can take hundreds of megabytes.
-  for (const locale of edition.frame.site.locales) {
-    const own = documents.filter((document) => document.locale === locale);
-    if (own.length > 0) results.push(await keepLocale(locale, own, siteDir, join(cacheDir, `search-contract-${locale}.json`)));
-  }
-  return {
-    asked: results.flatMap(({ asked }) => asked),
-    blind: results.flatMap(({ blind }) => blind),
-    askedAgain: results.reduce((sum, { askedAgain }) => sum + askedAgain, 0),
-  };
-}
-
-/** Increase it when the format of the memory or the meaning of its numbers changes. */
-const memoryFormat = 5;
-
-async function keepLocale(
-  locale: string,
-  documents: readonly SearchDocument[],
-  siteDir: string,
-  memoryFile: string,
-): Promise<KeptContract> {
-  const side = await openSideIndex(locale, async (path) => JSON.parse(await readFile(join(siteDir, 'search', path), 'utf8')));
-  const entry = JSON.parse(await readFile(join(siteDir, 'search', locale, 'entry.json'), 'utf8'));
-  // Traditional characters are those of queries, not of questions in articles, and grow with every new article.
-  const {
-    lexicon: { traditional: _, ...lexicon },
-    language,
-    searchesStopWords,
-    common,
-  } = entry;
-  // All questions depend on these.
-  const shared = digestOf([memoryFormat, lexicon, language, searchesStopWords, common]);
-  const { memory, askedAgain } = await askContract(
-    {
-      locale,
-      side,
-      articles: documents.map((document) => ({
-        ...document,
-        text: searchedText(document),
-        digest: digestOf([document.title, document.summary, document.answers, document.html, document.issue]),
-      })),
-      folder: join(siteDir, 'pagefind'),
-    },
-    await readMemory(memoryFile, shared),
+export async function keepContract({
+  edition,
+  documents,
+  siteDir,
+  cacheDir,
+  questionsPerThread = defaultQuestionsPerThread,
+}: KeepContractOptions): Promise<KeptContract> {
+  const contracts = edition.frame.site.locales
+    .map((locale): LocaleContract => {
+      const own = documents.filter((document) => document.locale === locale);
+      const memoryFile = join(cacheDir, `search-contract-${locale}.json`);
+      return { locale, articles: own.map(contractArticle), siteDir, memoryFile };
+    })
+    .filter(({ articles }) => articles.length > 0);
+  const threads = contracts.map(isLong).filter((each) => each).length > 1 && availableParallelism() > 1 ? 2 : 1;
+  const lanes = Array.from({ length: threads }, (_, lane) =>
+    keepOneByOne(
+      contracts.filter((_, number) => number % threads === lane),
+      lane === 0 ? keepLocale : keepInThread,
+    ),
   );
-  await writeAtomically(memoryFile, JSON.stringify({ shared, ...memory }));
-  return { asked: memory.asked, blind: memory.blind.map((article) => ({ locale, article })), askedAgain };
-}
+  const kept = new Map((await Promise.all(lanes)).flat());
+  const inOrder = contracts.flatMap((contract) => kept.get(contract) ?? []);
+  return {
+    asked: inOrder.flatMap(({ asked }) => asked),
+    blind: contracts.flatMap((contract) =>
+      (kept.get(contract)?.blind ?? []).map((article) => ({ locale: contract.locale, article })),
+    ),
+    askedAgain: inOrder.reduce((sum, { askedAgain }) => sum + askedAgain, 0),
+  };
 
-/** @returns `undefined` when there is none, or it was made with another lexicon or engine */
-async function readMemory(file: string, shared: string): Promise<ContractMemory | undefined> {
-  try {
-    const memory = JSON.parse(await readFile(file, 'utf8')) as ContractMemory & { shared: string };
-    return memory.shared === shared ? memory : undefined;
-  } catch {
-    return undefined;
+  /** Whether all questions have to be asked, and they are many. */
+  function isLong({ articles, memoryFile }: LocaleContract): boolean {
+    const questions = articles.reduce((sum, { answers }) => sum + answers.length, 0);
+    return questions >= questionsPerThread && !existsSync(memoryFile);
   }
 }
 
-/** An interrupted build must not leave an incomplete file. */
-async function writeAtomically(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.new`, text);
-  await rename(`${file}.new`, file);
+/** One after another, because the word scores of a locale can take hundreds of megabytes. */
+async function keepOneByOne(
+  contracts: readonly LocaleContract[],
+  keep: (contract: LocaleContract) => Promise<KeptLocale>,
+): Promise<[LocaleContract, KeptLocale][]> {
+  const kept: [LocaleContract, KeptLocale][] = [];
+  for (const contract of contracts) kept.push([contract, await keep(contract)]);
+  return kept;
 }
 
-function digestOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+function contractArticle(document: SearchDocument): LocaleContract['articles'][number] {
+  const { id, title, summary, answers, issue, html } = document;
+  return {
+    id,
+    title,
+    answers,
+    issue,
+    text: searchedText(document),
+    digest: digestOf([title, summary, answers, html, issue]),
+  };
 }

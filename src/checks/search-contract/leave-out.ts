@@ -59,8 +59,7 @@ export function createAskWithout({ documents, frame, synonyms }: Content, folder
       const keys = pagefindKeys(own, folder);
       const countWords = () => countTextsWith(bodies, languageTag(locale));
       const files = makeSideIndex({ documents: own, frame, synonyms, keys, bodies, countWords, createReader });
-      const ids = own.map(({ id }) => id);
-      const search = await openContractSearch(await openSideFiles(files, locale), ids, folder);
+      const search = await openContractSearch(await openSideFiles(files, locale), own, folder);
       const asked = questions.filter((question) => question.locale === locale);
       decisions.push(...(await askAll(search, asked)));
       await closePagefind(folder, languageTag(locale));

@@ -13,6 +13,12 @@ export interface BulkClient extends PagefindClient {
    * @throws Error when the index cannot be read
    */
   load(words: Iterable<string>): Promise<void>;
+  /**
+   * What `search` finds for a word, as numbers.
+   *
+   * @throws Error when the index cannot be read
+   */
+  scoresOf(word: string): Promise<StoredResults>;
 }
 
 /**
@@ -25,7 +31,8 @@ const searchesPerClient = 250;
 const maxCachedResults = 500_000;
 
 /** Results of one word, as numbers: millions of objects would not fit into memory. */
-interface StoredResults {
+export interface StoredResults {
+  /** Numbers of the pages; see `openBulkClient`. */
   pages: Int32Array;
   /** Single precision, as Pagefind computes them. */
   scores: Float32Array;
@@ -34,12 +41,13 @@ interface StoredResults {
 /**
  * @param folder the `pagefind` folder of a site
  * @param language BCP 47 tag
+ * @param keys Pagefind's ids in the order in which pages are numbered; others get the numbers after them
  * @throws Error when the folder has no index
  */
-export async function openBulkClient(folder: string, language: string): Promise<BulkClient> {
+export async function openBulkClient(folder: string, language: string, keys: readonly string[] = []): Promise<BulkClient> {
   await openPagefind(folder, language);
-  const ids: string[] = [];
-  const numbers = new Map<string, number>();
+  const ids = [...keys];
+  const numbers = new Map(keys.map((key, number) => [key, number]));
   const known = new Map<string | null, StoredResults>();
   const pages = new Map<string, PagefindPage>();
 
@@ -78,10 +86,14 @@ export async function openBulkClient(folder: string, language: string): Promise<
     return findWholeWords(await openPagefind(folder, language, options));
   }
 
+  async function scoresOf(query: string | null): Promise<StoredResults> {
+    return known.get(query) ?? store(query, (await (await open()).search(query)).results);
+  }
+
   const client = cacheSearches(
     {
       async search(query) {
-        const stored = known.get(query) ?? store(query, (await (await open()).search(query)).results);
+        const stored = await scoresOf(query);
         return { results: Array.from(stored.pages, (page, at) => new BulkResult(ids[page] ?? '', stored.scores[at] ?? 0)) };
       },
     },
@@ -98,5 +110,6 @@ export async function openBulkClient(folder: string, language: string): Promise<
       }
     },
     search: client.search,
+    scoresOf,
   };
 }

@@ -1,4 +1,5 @@
 import type { SideClient } from '../side-index/side-client.ts';
+import type { TextReader } from '../text/text-reader.ts';
 import { largest } from './rank.ts';
 
 /** A longer query says itself which of several articles is meant: 怎么退款 does not. */
@@ -17,6 +18,11 @@ const knownIssueMalus = 0.2;
 /** Does not lose an article that shares something with the query. */
 const minSimilarity = 0.01;
 
+/** Whether a query is so short that it matters which article is meant more often. */
+export function hasPrior(words: readonly string[], { isContent }: Pick<TextReader, 'isContent'>): boolean {
+  return words.length <= maxWords && words.filter((word) => isContent(word)).length <= maxContentWords;
+}
+
 /**
  * Similarities for a query of a single content word, which stands in the titles of many articles: the ones that the site's
  * readers ask for most, or that it has as tasks on its home page, are meant more often than others.
@@ -30,7 +36,7 @@ export function withPrior(
   words: readonly string[],
   side: SideClient,
 ): ReadonlyMap<string, number> {
-  if (words.length > maxWords || words.filter((word) => side.reader.isContent(word)).length > maxContentWords) return similarity;
+  if (!hasPrior(words, side.reader)) return similarity;
   const askedMost = new Set(side.suggested.map(({ key }) => key));
   const best = largest(similarity.values());
   const changed = new Map<string, number>();

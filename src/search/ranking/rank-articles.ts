@@ -18,6 +18,8 @@ export interface Sources {
   reader: TextReader;
   pagefind?: PagefindClient | undefined;
   side?: SideClient | undefined;
+  /** See `countArticle`; for callers that rank the same articles for many queries. */
+  countsOf?: ((key: string) => ReadonlyMap<string, number> | undefined) | undefined;
 }
 
 /** An article that was found. */
@@ -79,7 +81,7 @@ export interface Ranking {
  * @throws Error when the index cannot be read
  */
 export async function rankArticles(
-  { reader, pagefind, side }: Sources & { pagefind: PagefindClient },
+  { reader, pagefind, side, countsOf }: Sources & { pagefind: PagefindClient },
   query: string,
   { limit = 10, admits = () => true, matches = () => true }: RankOptions = {},
 ): Promise<Ranking> {
@@ -100,7 +102,7 @@ export async function rankArticles(
   const reranked = rerank(
     // Suggested articles keep their order.
     loaded.slice(0, matching.length > 0 ? rerankedHits : 0),
-    ({ title, answers }) => countFeatures([title, ...answers], reader),
+    (hit) => countsOf?.(hit.key) ?? countArticle(hit, reader),
     features,
     reader,
     largest(similarity.values()),
@@ -108,6 +110,14 @@ export async function rankArticles(
   const ordered = codedFirst(urgentFirst([...reranked, ...loaded.slice(reranked.length)], similarity), coded);
   const hits = quickFirst(ordered, quick);
   return { text, words, isCut, features, found, bodyScores, similarity, matching, admitted, hits, quick };
+}
+
+/** Features of an article's title and questions, with the number of texts that have each. */
+export function countArticle(
+  { title, answers }: Pick<StoredArticle, 'title' | 'answers'>,
+  reader: TextReader,
+): Map<string, number> {
+  return countFeatures([title, ...answers], reader);
 }
 
 interface WordFound extends WordScores {

@@ -64,6 +64,16 @@ export interface SideClient extends SearchedShare {
   threshold: number | undefined;
 }
 
+/** With the index itself, for callers that compute with it. */
+export interface OpenedSideIndex extends SideClient {
+  /**
+   * The index of titles and questions, with the postings of these features at least.
+   *
+   * @throws Error when a file cannot be read
+   */
+  index(features: readonly string[]): Promise<SideIndex>;
+}
+
 /** What is known of an article before its page is loaded. */
 export interface SideArticle {
   /** Pagefind's id. */
@@ -79,7 +89,7 @@ export interface SideArticle {
 }
 
 /** @throws Error when the index cannot be read, or was made by another engine version */
-export async function openSideIndex(locale: string, readFile: ReadFile): Promise<SideClient> {
+export async function openSideIndex(locale: string, readFile: ReadFile): Promise<OpenedSideIndex> {
   const entry = (await readFile(`${locale}/entry.json`)) as SideEntry;
   if (entry?.format !== sideFormat) throw new Error('The side index was made by another engine.');
   const reader = createTextReader(entry.language, entry.lexicon);
@@ -149,6 +159,10 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     common: new Set(entry.common.split(' ')),
     byKey: new Map(articles.map((article) => [article.key, article])),
     suggested: entry.suggested.flatMap((number) => articles[number] ?? []),
+    async index(features) {
+      await loadPostings(features);
+      return index;
+    },
     async similarity(query, features = reader.features(query)) {
       await loadPostings(features);
       return similarityOf(features, index, reader, (number) => keys[number] ?? '');

@@ -59,13 +59,7 @@ export function similarityOf<Key>(
   reader: TextReader,
   keyOf: (article: number) => Key,
 ): Map<Key, number> {
-  const cosines = cosinesOf(features, index, reader);
-  const best = new Float64Array(index.articles);
-  for (let text = 0; text < cosines.length; text += 1) {
-    const cosine = cosines[text] ?? 0;
-    const owner = index.owners[text] ?? 0;
-    if (cosine > (best[owner] ?? 0)) best[owner] = cosine;
-  }
+  const best = bestCosines(features, index, reader);
   const similarity = new Map<Key, number>();
   for (let article = 0; article < best.length; article += 1) {
     const cosine = best[article] ?? 0;
@@ -74,24 +68,89 @@ export function similarityOf<Key>(
   return similarity;
 }
 
+/** Memory for the numbers of one query, which may be used for the next one. */
+export interface Scratch {
+  /** One number for each text. */
+  texts: Float64Array;
+  /** One number for each article. */
+  articles: Float64Array;
+}
+
+export function createScratch({ owners, articles }: Pick<SideIndex, 'owners' | 'articles'>): Scratch {
+  return { texts: new Float64Array(owners.length), articles: new Float64Array(articles) };
+}
+
+/**
+ * Cosine of the query and the most similar text of each article, by the number of the article; see `similarityOf`.
+ *
+ * @param scratch has the result
+ */
+export function bestCosines(
+  features: readonly string[],
+  index: SideIndex,
+  reader: TextReader,
+  scratch: Scratch = createScratch(index),
+): Float64Array {
+  const { owners, lengths } = index;
+  const { texts: sums, articles: best } = scratch;
+  const queryLength = sumSquares(features, index, reader, sums);
+  best.fill(0);
+  let article = 0;
+  let most = 0;
+  // Most of a search of tens of thousands of texts. The texts of an article follow each other, and nothing branches but
+  // where the next one begins: that takes half the time.
+  for (let text = 0; text < sums.length; text += 1) {
+    const owner = owners[text] ?? 0;
+    if (owner !== article) {
+      best[article] = Math.min(1, most);
+      article = owner;
+      most = 0;
+    }
+    most = Math.max(most, (sums[text] ?? 0) / (queryLength * (lengths[text] ?? 1)));
+  }
+  if (article < best.length) best[article] = Math.min(1, most);
+  return best;
+}
+
 /** Cosine of the query and each text, 0…1, by the number of the text; 0 for texts that share no feature with the query. */
 export function cosinesOf(features: readonly string[], index: SideIndex, reader: TextReader): Float64Array {
   const cosines = new Float64Array(index.owners.length);
-  const weights = features.map((feature) => {
-    const texts = index.postings.get(feature) ?? [];
-    const weight = reader.weight(feature) * rarity(countOwners(texts, index.owners), index.articles);
-    const square = weight * weight;
-    for (const text of texts) cosines[text] = (cosines[text] ?? 0) + square;
-    return weight;
-  });
-  const queryLength = lengthOf(weights);
-  // Iterating over the array would take five times as long; with tens of thousands of texts, this loop is most of a
-  // search.
+  const queryLength = sumSquares(features, index, reader, cosines);
+  // Iterating over the array would take five times as long.
   for (let text = 0; text < cosines.length; text += 1) {
     const sum = cosines[text] ?? 0;
     if (sum > 0) cosines[text] = Math.min(1, sum / (queryLength * (index.lengths[text] ?? 1)));
   }
   return cosines;
+}
+
+/**
+ * Sums up the squared weights of the features that the query and each text share.
+ *
+ * @param sums has the result, by the number of the text
+ * @returns length of the query's vector
+ */
+function sumSquares(features: readonly string[], index: SideIndex, reader: TextReader, sums: Float64Array): number {
+  sums.fill(0);
+  const weighted = weighFeatures(features, index, reader);
+  for (const { texts, weight } of weighted) {
+    const square = weight * weight;
+    for (const text of texts) sums[text] = (sums[text] ?? 0) + square;
+  }
+  return lengthOf(weighted.map(({ weight }) => weight));
+}
+
+export interface WeightedFeature {
+  /** Numbers of the texts that have it. */
+  texts: readonly number[];
+  weight: number;
+}
+
+export function weighFeatures(features: readonly string[], index: SideIndex, reader: TextReader): WeightedFeature[] {
+  return features.map((feature) => {
+    const texts = index.postings.get(feature) ?? [];
+    return { texts, weight: reader.weight(feature) * rarity(countOwners(texts, index.owners), index.articles) };
+  });
 }
 
 /**
@@ -126,6 +185,6 @@ export function countOwners(texts: readonly number[], owners: readonly number[])
   return count;
 }
 
-function lengthOf(weights: readonly number[]): number {
+export function lengthOf(weights: readonly number[]): number {
   return Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
 }

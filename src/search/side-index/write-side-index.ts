@@ -9,7 +9,7 @@ import { type Lexicon, lexiconOf } from '../lexicon/lexicon.ts';
 import { type SuggestionSources, suggestions } from '../suggestions.ts';
 import { conceptFeature, createTextReader, type TextReader } from '../text/text-reader.ts';
 import type { FrequentWord } from './frequent-words.ts';
-import { openSideIndex, type SideClient } from './side-client.ts';
+import { type OpenedSideIndex, openSideIndex } from './side-client.ts';
 import {
   encodeFacet,
   encodeTexts,
@@ -121,7 +121,7 @@ async function writeNumbered(files: readonly object[], pathOf: (number: number) 
 }
 
 /** Opens a side index before it is written. */
-export function openSideFiles({ entry, shards, frequent }: SideFiles, locale: string): Promise<SideClient> {
+export function openSideFiles({ entry, shards, frequent }: SideFiles, locale: string): Promise<OpenedSideIndex> {
   return openSideIndex(locale, async (path) => {
     if (path === `${locale}/entry.json`) return entry;
     const isWord = path.startsWith(`${locale}/${dirname(shardFile(entry.frequent.folder, 0))}/`);
