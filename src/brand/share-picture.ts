@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { escapeMarkup } from '../escape-markup.ts';
+import { encodeIndexedPng, type Rgb } from './indexed-png.ts';
 import { shareSize } from './share-size.ts';
 
 export interface ShareText {
@@ -20,29 +21,153 @@ export interface ShareLook {
 const margin = 80;
 const markSize = 88;
 
-/**
- * Draws the picture that other sites show for a link to a page, as a PNG of about 35 KiB. A smaller palette would make it
- * a third of that and take five times as long.
- *
- * @param text left out where its characters cannot be drawn; see `canDraw`
- */
-export function drawSharePicture(text: ShareText | undefined, { mark, colors, fonts }: ShareLook): Promise<Buffer> {
-  const { width, height } = shareSize;
-  const size = text === undefined ? markSize * 2 : markSize;
-  const [x, y] = text === undefined ? [(width - size) / 2, (height - size) / 2] : [margin, height - margin - size - 12];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colors.tint}"/><rect y="${height - 20}" width="100%" height="20" fill="${colors.brand}"/><image x="${x}" y="${y}" width="${size}" height="${size}" href="data:image/png;base64,${mark.toString('base64')}"/>${text === undefined ? '' : textElements(text, { colors, fonts })}</svg>`;
-  return sharp(Buffer.from(svg)).png({ compressionLevel: 6 }).toBuffer();
+/** Everything of a picture but its title, which is drawn once for many pictures. */
+interface Canvas {
+  palette: Rgb[];
+  pixels: Uint8Array;
 }
 
-function textElements({ language, title, name }: ShareText, { colors, fonts }: Pick<ShareLook, 'colors' | 'fonts'>): string {
-  const { lines, size } = layOut(title, language);
-  const family = `font-family="${escapeMarkup(fonts)}" xml:lang="${language}"`;
-  const top = 68 + size;
-  const rows = lines.map(
-    (line, index) => `<tspan x="${margin}" y="${top + Math.round(index * size * 1.35)}">${escapeMarkup(line)}</tspan>`,
-  );
-  const baseline = shareSize.height - margin - markSize / 2 + 1;
-  return `<text ${family} font-size="${size}" font-weight="700" fill="${colors.ink}">${rows.join('')}</text><text ${family} x="${margin + markSize + 24}" y="${baseline}" font-size="36" font-weight="600" fill="${colors.ink2}">${escapeMarkup(truncate(name, 36, language))}</text>`;
+/** Shades from the background to a colour of text, for smooth edges. */
+const shades = 16;
+/** The palette: the shades of the title, those of the name, then the bar at the foot, then the mark. */
+const firstShade = { title: 0, name: shades };
+const barIndex = 2 * shades;
+const markIndex = barIndex + 1;
+
+const canvases = new WeakMap<ShareLook, Map<string, Promise<Canvas>>>();
+
+/**
+ * Draws the picture that other sites show for a link to a page, as a PNG of about 12 KiB. Letters are drawn as a mask of
+ * their own, not as part of an SVG picture of the whole, which took four times as long.
+ *
+ * @param text left out where its characters cannot be drawn; see `canDraw`
+ * @param look the same object for all pictures that look alike, because what they have in common is drawn once
+ */
+export async function drawSharePicture(text: ShareText | undefined, look: ShareLook): Promise<Buffer> {
+  const canvas = await canvasOf(text, look);
+  if (text === undefined) return encodeIndexedPng({ ...shareSize, ...canvas });
+  const pixels = canvas.pixels.slice();
+  const { lines, size } = layOut(text.title, text.language);
+  const title = await drawLetters(lines, { ...look, language: text.language, size, weight: 'bold' });
+  if (title !== undefined) place(pixels, title, { x: margin, y: margin, shade: firstShade.title });
+  return encodeIndexedPng({ ...shareSize, palette: canvas.palette, pixels });
+}
+
+/** The canvas for a name, or for the mark alone. */
+function canvasOf(text: ShareText | undefined, look: ShareLook): Promise<Canvas> {
+  const known = canvases.get(look) ?? new Map<string, Promise<Canvas>>();
+  canvases.set(look, known);
+  const key = text === undefined ? '' : `${text.language} ${text.name}`;
+  const canvas = known.get(key) ?? drawCanvas(text, look);
+  known.set(key, canvas);
+  return canvas;
+}
+
+async function drawCanvas(text: ShareText | undefined, look: ShareLook): Promise<Canvas> {
+  const { width, height } = shareSize;
+  const { brand, tint, ink, ink2 } = look.colors;
+  const size = text === undefined ? markSize * 2 : markSize;
+  const [x, y] = text === undefined ? [(width - size) / 2, (height - size) / 2] : [margin, height - margin - size - 12];
+  const mark = await readMark(look, size);
+  const pixels = new Uint8Array(width * height).fill(barIndex, width * (height - 20));
+  pixels.fill(firstShade.title, 0, width * (height - 20));
+  for (let row = 0; row < size; row++) {
+    const indexes = mark.pixels.subarray(row * size, (row + 1) * size).map((index) => index + markIndex);
+    pixels.set(indexes, (y + row) * width + x);
+  }
+  if (text !== undefined) {
+    const { language } = text;
+    const name = await drawLetters([truncate(text.name, 36, language)], { ...look, language, size: 36, weight: 'semi-bold' });
+    const top = Math.round(y + (size - (name?.height ?? 0)) / 2);
+    if (name !== undefined) place(pixels, name, { x: x + size + 24, y: top, shade: firstShade.name });
+  }
+  const palette = [...shadesOf(tint, ink), ...shadesOf(tint, ink2), rgbOf(brand), ...mark.palette];
+  return { palette, pixels };
+}
+
+/** Sharp rounds up to a power of two. */
+const markColors = 128;
+
+/** The mark in a square of the given size, in few colours. */
+async function readMark({ mark, colors: { tint } }: ShareLook, size: number): Promise<Canvas> {
+  const reduced = await sharp(mark)
+    .resize(size, size, { fit: 'contain', background: tint })
+    .flatten({ background: tint })
+    .png({ palette: true, colours: markColors, dither: 0 })
+    .toBuffer();
+  const data = await sharp(reduced).toColourspace('srgb').removeAlpha().raw().toBuffer();
+  const indexes = new Map<number, number>();
+  const pixels = new Uint8Array(size * size);
+  for (let pixel = 0; pixel < pixels.length; pixel++) {
+    const color = data.readUIntBE(pixel * 3, 3);
+    const index = indexes.get(color) ?? indexes.size;
+    indexes.set(color, index);
+    pixels[pixel] = index;
+  }
+  return { palette: Array.from(indexes.keys(), (color): Rgb => [color >> 16, (color >> 8) & 255, color & 255]), pixels };
+}
+
+/** How much of each pixel is covered by letters, 0 to 255. */
+interface Letters {
+  width: number;
+  height: number;
+  /** Bytes from one pixel to the next. */
+  step: number;
+  data: Buffer;
+}
+
+/** @returns `undefined` when nothing of the text is visible */
+async function drawLetters(
+  lines: readonly string[],
+  { fonts, language, size, weight }: Pick<ShareLook, 'fonts'> & { language: string; size: number; weight: string },
+): Promise<Letters | undefined> {
+  const text = lines.map((line) => escapeMarkup(line.replaceAll(/\p{Cc}/gu, ' '))).join('\n');
+  if (!/[^\p{C}\p{Z}]/u.test(lines.join(''))) return undefined;
+  // Pango takes a height of more than 1024 as 1/1024 points; at 72 dpi a point is a pixel.
+  const lineHeight = Math.round(size * 1.35 * 1024);
+  const { data, info } = await sharp({
+    text: {
+      text: `<span lang="${language}" line_height="${lineHeight}">${text}</span>`,
+      font: `${fonts} ${weight} ${size}px`,
+      dpi: 72,
+    },
+  })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, step: info.channels, data };
+}
+
+/** Puts letters on a canvas; what is beyond its right edge is cut off. */
+function place(
+  pixels: Uint8Array,
+  { width, height, step, data }: Letters,
+  { x, y, shade }: { x: number; y: number; shade: number },
+): void {
+  const visible = Math.min(width, shareSize.width - x);
+  const rows = Math.min(height, shareSize.height - y);
+  for (let row = 0; row < rows; row++) {
+    const from = row * width * step;
+    const to = (y + row) * shareSize.width + x;
+    for (let column = 0; column < visible; column++) {
+      const covered = ((data[from + column * step] ?? 0) * shades) >> 8;
+      if (covered > 0) pixels[to + column] = shade + covered;
+    }
+  }
+}
+
+function shadesOf(background: string, color: string): Rgb[] {
+  const [from, to] = [rgbOf(background), rgbOf(color)];
+  const mixed = (channel: 0 | 1 | 2, share: number): number => Math.round(from[channel] + (to[channel] - from[channel]) * share);
+  return Array.from({ length: shades }, (_, step): Rgb => {
+    const share = step / (shades - 1);
+    return [mixed(0, share), mixed(1, share), mixed(2, share)];
+  });
+}
+
+/** @param color `#086743` */
+function rgbOf(color: string): Rgb {
+  const value = Number.parseInt(color.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
 /** Sizes of the title in pixels, each with the most lines that fit above the name. */
