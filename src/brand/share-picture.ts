@@ -85,26 +85,33 @@ async function drawCanvas(text: ShareText | undefined, look: ShareLook): Promise
   return { palette, pixels };
 }
 
-/** Sharp rounds up to a power of two. */
-const markColors = 128;
-
-/** The mark in a square of the given size, in few colours. */
+/** The mark in a square of the given size, its colours rounded until the palette has room for them. */
 async function readMark({ mark, colors: { tint } }: ShareLook, size: number): Promise<Canvas> {
-  const reduced = await sharp(mark)
+  const data = await sharp(mark)
     .resize(size, size, { fit: 'contain', background: tint })
     .flatten({ background: tint })
-    .png({ palette: true, colours: markColors, dither: 0 })
+    .toColourspace('srgb')
+    .raw()
     .toBuffer();
-  const data = await sharp(reduced).toColourspace('srgb').removeAlpha().raw().toBuffer();
+  let rounded = reduceColors(data, 1);
+  // Steps of 64 leave 125 colours at most.
+  for (let step = 2; rounded.palette.length > 256 - markIndex; step *= 2) rounded = reduceColors(data, step);
+  return rounded;
+}
+
+function reduceColors(data: Buffer, step: number): Canvas {
+  const round = (value = 0): number => Math.min(255, Math.round(value / step) * step);
   const indexes = new Map<number, number>();
-  const pixels = new Uint8Array(size * size);
+  const palette: Rgb[] = [];
+  const pixels = new Uint8Array(data.length / 3);
   for (let pixel = 0; pixel < pixels.length; pixel++) {
-    const color = data.readUIntBE(pixel * 3, 3);
-    const index = indexes.get(color) ?? indexes.size;
-    indexes.set(color, index);
+    const color: Rgb = [round(data[pixel * 3]), round(data[pixel * 3 + 1]), round(data[pixel * 3 + 2])];
+    const key = (color[0] << 16) | (color[1] << 8) | color[2];
+    const index = indexes.get(key) ?? palette.push(color) - 1;
+    indexes.set(key, index);
     pixels[pixel] = index;
   }
-  return { palette: Array.from(indexes.keys(), (color): Rgb => [color >> 16, (color >> 8) & 255, color & 255]), pixels };
+  return { palette, pixels };
 }
 
 /** How much of each pixel is covered by letters, 0 to 255. */

@@ -51,7 +51,7 @@ describe('the picture for shared links', () => {
   });
 
   test('it has the colours of the brand, whatever the mark looks like', async () => {
-    const noise = Buffer.from(Array.from({ length: 88 * 88 * 3 }, (_, byte) => (byte * 7919) % 256));
+    const noise = Buffer.from(Array.from({ length: 88 * 88 * 3 }, (_, byte) => ((byte * 7919) ^ (byte >> 5)) & 255));
     const colorful = await sharp(noise, { raw: { width: 88, height: 88, channels: 3 } })
       .png()
       .toBuffer();
