@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { escapeMarkup } from '../escape-markup.ts';
-import { encodeIndexedPng, type Rgb } from './indexed-png.ts';
+import { encodeIndexedPng, type IndexedPicture, type Rgb, rowLength } from './indexed-png.ts';
 import { layOut, margin, truncate } from './share-lines.ts';
 import { shareSize } from './share-size.ts';
 
@@ -22,10 +22,7 @@ export interface ShareLook {
 const markSize = 88;
 
 /** Everything of a picture but its title, which is drawn once for many pictures. */
-interface Canvas {
-  palette: Rgb[];
-  pixels: Uint8Array;
-}
+type Canvas = Pick<IndexedPicture, 'palette' | 'rows'>;
 
 /** Shades from the background to a colour of text, for smooth edges. */
 const shades = 16;
@@ -46,12 +43,19 @@ const canvases = new WeakMap<ShareLook, Map<string, Promise<Canvas>>>();
 export async function drawSharePicture(text: ShareText | undefined, look: ShareLook): Promise<Buffer> {
   const canvas = await canvasOf(text, look);
   if (text === undefined) return encodeIndexedPng({ ...shareSize, ...canvas });
-  const pixels = canvas.pixels.slice();
   const { lines, size } = layOut(text.title, text.language);
   const title = await drawLetters(lines, { ...look, language: text.language, size, weight: 'bold' });
-  if (title !== undefined) place(pixels, title, { x: margin, y: margin, shade: firstShade.title });
-  return encodeIndexedPng({ ...shareSize, palette: canvas.palette, pixels });
+  // From here on nothing waits, so all pictures can be put together in one place.
+  const rows = sheet;
+  rows.set(canvas.rows);
+  if (title !== undefined) place(rows, title, { x: margin, y: margin, shade: firstShade.title });
+  return encodeIndexedPng({ ...shareSize, palette: canvas.palette, rows });
 }
+
+const stride = rowLength(shareSize.width);
+
+/** The picture that is being put together: a new one of this size for each title would keep the garbage collector busy. */
+const sheet = new Uint8Array(stride * shareSize.height);
 
 /** The canvas for a name, or for the mark alone. */
 function canvasOf(text: ShareText | undefined, look: ShareLook): Promise<Canvas> {
@@ -69,24 +73,31 @@ async function drawCanvas(text: ShareText | undefined, look: ShareLook): Promise
   const size = text === undefined ? markSize * 2 : markSize;
   const [x, y] = text === undefined ? [(width - size) / 2, (height - size) / 2] : [margin, height - margin - size - 12];
   const mark = await readMark(look, size);
-  const pixels = new Uint8Array(width * height).fill(barIndex, width * (height - 20));
-  pixels.fill(firstShade.title, 0, width * (height - 20));
+  const rows = new Uint8Array(stride * height);
+  for (let row = 0; row < height; row++)
+    rows.fill(row < height - 20 ? firstShade.title : barIndex, row * stride + 1, (row + 1) * stride);
   for (let row = 0; row < size; row++) {
     const indexes = mark.pixels.subarray(row * size, (row + 1) * size).map((index) => index + markIndex);
-    pixels.set(indexes, (y + row) * width + x);
+    rows.set(indexes, (y + row) * stride + 1 + x);
   }
   if (text !== undefined) {
     const { language } = text;
     const name = await drawLetters([truncate(text.name, 36, language)], { ...look, language, size: 36, weight: 'semi-bold' });
     const top = Math.round(y + (size - (name?.height ?? 0)) / 2);
-    if (name !== undefined) place(pixels, name, { x: x + size + 24, y: top, shade: firstShade.name });
+    if (name !== undefined) place(rows, name, { x: x + size + 24, y: top, shade: firstShade.name });
   }
   const palette = [...shadesOf(tint, ink), ...shadesOf(tint, ink2), rgbOf(brand), ...mark.palette];
-  return { palette, pixels };
+  return { palette, rows };
+}
+
+interface Mark {
+  palette: Rgb[];
+  /** Places in that palette. */
+  pixels: Uint8Array;
 }
 
 /** The mark in a square of the given size, its colours rounded until the palette has room for them. */
-async function readMark({ mark, colors: { tint } }: ShareLook, size: number): Promise<Canvas> {
+async function readMark({ mark, colors: { tint } }: ShareLook, size: number): Promise<Mark> {
   const data = await sharp(mark)
     .resize(size, size, { fit: 'contain', background: tint })
     .flatten({ background: tint })
@@ -99,7 +110,7 @@ async function readMark({ mark, colors: { tint } }: ShareLook, size: number): Pr
   return rounded;
 }
 
-function reduceColors(data: Buffer, step: number): Canvas {
+function reduceColors(data: Buffer, step: number): Mark {
   const round = (value = 0): number => Math.min(255, Math.round(value / step) * step);
   const indexes = new Map<number, number>();
   const palette: Rgb[] = [];
@@ -146,18 +157,17 @@ async function drawLetters(
 
 /** Puts letters on a canvas; what is beyond its right edge is cut off. */
 function place(
-  pixels: Uint8Array,
+  rows: Uint8Array,
   { width, height, step, data }: Letters,
   { x, y, shade }: { x: number; y: number; shade: number },
 ): void {
   const visible = Math.min(width, shareSize.width - x);
-  const rows = Math.min(height, shareSize.height - y);
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < Math.min(height, shareSize.height - y); row++) {
     const from = row * width * step;
-    const to = (y + row) * shareSize.width + x;
+    const to = (y + row) * stride + 1 + x;
     for (let column = 0; column < visible; column++) {
       const covered = ((data[from + column * step] ?? 0) * shades) >> 8;
-      if (covered > 0) pixels[to + column] = shade + covered;
+      if (covered > 0) rows[to + column] = shade + covered;
     }
   }
 }
