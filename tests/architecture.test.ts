@@ -124,9 +124,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   readers: ['store', 'metrics', 'memoize'],
   privacy: ['readers/limits'],
   search: ['types of edition', 'knowledge', 'privacy/strip-pii', 'styles/results.css', 'escape-markup', 'lru-map', 'errors'],
-  markdown: ['media', 'knowledge', 'findings', 'i18n', 'files', 'errors'],
+  markdown: ['media', 'knowledge', 'findings', 'i18n', 'text-cache', 'files', 'errors'],
   media: ['knowledge/files', 'findings', 'files', 'errors'],
-  knowledge: ['findings', 'files', 'errors'],
+  knowledge: ['findings', 'text-cache', 'files', 'errors'],
   i18n: ['knowledge', 'service-hours', 'readers/limits'],
   'service-hours': ['knowledge'],
   store: ['errors'],
@@ -139,6 +139,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   icons: [],
   memoize: [],
   'lru-map': [],
+  'text-cache': [],
 };
 
 /** Folders and files of src/ that are one part: the site. */
