@@ -33,7 +33,8 @@ export function encodeIndexedPng({ width, height, palette, rows }: IndexedPictur
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set(format, 8);
-  const data = deflateSync(rows, { strategy: constants.Z_RLE });
+  // Runs need no window, and little memory.
+  const data = deflateSync(rows, { strategy: constants.Z_RLE, windowBits: 9, memLevel: 6 });
   return Buffer.concat([
     signature,
     chunk('IHDR', header),

@@ -129,8 +129,6 @@ function reduceColors(data: Buffer, step: number): Mark {
 interface Letters {
   width: number;
   height: number;
-  /** Bytes from one pixel to the next. */
-  step: number;
   data: Buffer;
 }
 
@@ -150,23 +148,25 @@ async function drawLetters(
       dpi: 72,
     },
   })
+    // All channels are alike. Large buffers make V8 collect garbage in the whole heap, every few pictures.
+    .extractChannel(0)
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, step: info.channels, data };
+  return { width: info.width, height: info.height, data };
 }
 
 /** Puts letters on a canvas; what is beyond its right edge is cut off. */
 function place(
   rows: Uint8Array,
-  { width, height, step, data }: Letters,
+  { width, height, data }: Letters,
   { x, y, shade }: { x: number; y: number; shade: number },
 ): void {
   const visible = Math.min(width, shareSize.width - x);
   for (let row = 0; row < Math.min(height, shareSize.height - y); row++) {
-    const from = row * width * step;
+    const from = row * width;
     const to = (y + row) * stride + 1 + x;
     for (let column = 0; column < visible; column++) {
-      const covered = ((data[from + column * step] ?? 0) * shades) >> 8;
+      const covered = ((data[from + column] ?? 0) * shades) >> 8;
       if (covered > 0) rows[to + column] = shade + covered;
     }
   }
