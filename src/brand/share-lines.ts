@@ -34,9 +34,13 @@ function breakLines(text: string, size: number, language: string): string[] {
   return [...lines, line.trim()].filter((each) => each !== '');
 }
 
+const segmenters = new Map<string, Intl.Segmenter>();
+
 function pieces(text: string, language: string): string[] {
   const parts: string[] = [];
-  for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
+  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  segmenters.set(language, segmenter);
+  for (const { segment, isWordLike } of segmenter.segment(text)) {
     const opens = /[\p{Ps}\p{Pi}]$/u.test(parts.at(-1) ?? '');
     const closes = !isWordLike && !/^[\p{Ps}\p{Pi}]/u.test(segment);
     if (parts.length > 0 && (opens || closes)) parts[parts.length - 1] += segment;
