@@ -8,12 +8,16 @@ export type TextKind = 'entry' | 'facts' | 'page';
 /** How long to wait for another process that is writing. */
 const timeoutMs = 30_000;
 
+/** How often to make sure that nobody has deleted the file: looking takes as long as reading a text. */
+const checkEveryMs = 20;
+
 /** Primary result codes of a file that is damaged, or not a database: https://sqlite.org/rescode.html */
 const damaged = [11, 26];
 
 interface Open {
   database: DatabaseSync;
   inode: number;
+  checkedAt: number;
   select: StatementSync;
   insert: StatementSync;
 }
@@ -110,7 +114,12 @@ export class TextCache {
 
   /** Opens the file again when it is no longer the one that was opened. */
   #connect(): Open {
-    if (this.#open !== undefined && inodeOf(this.#file) === this.#open.inode) return this.#open;
+    const now = performance.now();
+    if (this.#open !== undefined) {
+      if (now - this.#open.checkedAt < checkEveryMs) return this.#open;
+      this.#open.checkedAt = now;
+      if (inodeOf(this.#file) === this.#open.inode) return this.#open;
+    }
     this.#close();
     mkdirSync(this.#folder, { recursive: true });
     const database = new DatabaseSync(this.#file, { timeout: timeoutMs });
@@ -124,6 +133,7 @@ export class TextCache {
     this.#open = {
       database,
       inode: inodeOf(this.#file) ?? 0,
+      checkedAt: now,
       select: database.prepare('SELECT value FROM text WHERE kind = ? AND key = ?'),
       insert: database.prepare('INSERT OR REPLACE INTO text (kind, key, value) VALUES (?, ?, ?)'),
     };

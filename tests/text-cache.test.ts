@@ -1,5 +1,6 @@
 import { existsSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import { TextCache } from '../src/text-cache.ts';
@@ -60,6 +61,7 @@ describe('the cache of texts', () => {
   test('whoever deletes the file has an empty cache, not an invisible one', async () => {
     const { cache, file, folder } = await filled();
     for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
+    await setTimeout(50);
     expect(cache.get('page', 'a')).toBeUndefined();
     cache.set('page', texts);
     await inThread(folder, "if (cache.get('page', 'a')?.length !== 20_000) throw new Error('the text is not there')");
