@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { listFilesBelow } from '../../../src/files.ts';
@@ -26,6 +26,7 @@ const articles = 10;
 export function proveEdits(edits: number, seed: string, progress: Progress): Promise<EditsResult> {
   return withWorkspace(async ({ folder }) => {
     const contentDir = join(folder, 'content');
+    const before = join(folder, 'before');
     const [warm, cold] = [join(folder, 'warm'), join(folder, 'cold')];
     await linkModules(folder);
     await writeContent(contentDir, makeCorpus({ articles, seed }));
@@ -36,13 +37,17 @@ export function proveEdits(edits: number, seed: string, progress: Progress): Pro
     await build(warm, contentDir, today);
     for (let number = 1; number <= edits; number++) {
       const edit = random.pick(possibleEdits);
+      await replaceFolder(before, contentDir);
       today = edit.name === 'a day passes' ? dayAfter(today) : today;
       await edit.make(contentDir, random);
       progress(`edit ${number} of ${edits}: ${edit.name}`);
       for (const made of ['.cache', '.astro', 'out']) await rm(join(cold, made), { recursive: true, force: true });
       const [isBuilt, isBuiltCold] = [await build(warm, contentDir, today), await build(cold, contentDir, today)];
       if (isBuilt && isBuiltCold) result.built += 1;
-      else if (!isBuilt && !isBuiltCold) result.refused += 1;
+      else if (!isBuilt && !isBuiltCold) {
+        result.refused += 1;
+        await replaceFolder(contentDir, before);
+      }
       const files =
         isBuilt === isBuiltCold
           ? isBuilt
@@ -53,6 +58,11 @@ export function proveEdits(edits: number, seed: string, progress: Progress): Pro
     }
     return result;
   });
+}
+
+async function replaceFolder(folder: string, by: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await cp(by, folder, { recursive: true });
 }
 
 /** @returns whether a site was made */
@@ -87,7 +97,7 @@ interface Edit {
   make(contentDir: string, random: Random): Promise<void>;
 }
 
-/** Some make errors, such as a link to an article that is no longer there; the next edit goes on from there. */
+/** Some make errors, such as a link to an article that is no longer there, and are undone. */
 const possibleEdits: readonly Edit[] = [
   { name: 'a sentence is added', make: onArticle((text, random) => `${text}\nA new sentence ${random.between(1, 9999)}.\n`) },
   { name: 'a heading is added', make: onArticle((text, random) => `${text}\n## Part ${random.between(1, 9999)}\n\nWords.\n`) },
