@@ -42,7 +42,7 @@ export type ServiceData = Omit<ContactData, 'channels'>;
  *
  * @param folder the content folder
  * @param shownAs path by which findings name it, if different
- * @param cacheDir where parsed files are kept; they are parsed anew without one
+ * @param cacheDir where parsed files are kept; without one, they are parsed again
  */
 export async function readKnowledgeBase(folder: string, shownAs = folder, cacheDir?: string): Promise<KnowledgeBase> {
   const dir = relativePath(process.cwd(), shownAs);

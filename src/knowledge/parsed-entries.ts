@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { TextCache } from '../text-cache.ts';
-import type { FieldPlaces } from './files/field-places.ts';
+import type { FieldPositions } from './files/field-positions.ts';
 import { type YamlSource, yamlSource } from './files/yaml-source.ts';
 
 /** The parts of a valid entry file. */
@@ -16,7 +16,7 @@ export interface EntryParts<Data> {
 interface Kept {
   data: unknown;
   written: unknown;
-  places: FieldPlaces;
+  positions: FieldPositions;
   bodyStart: number;
   bodyLine: number;
 }
@@ -42,11 +42,17 @@ export function parsedEntries(kind: string, folder: string | undefined): ParsedE
     get(file, text) {
       const found = cache.getJson('entry', keyOf(text)) as Kept | undefined;
       if (found === undefined) return undefined;
-      const { data, written, places, bodyStart, bodyLine } = found;
-      return { data, body: text.slice(bodyStart), bodyLine, source: yamlSource(file, written, places) };
+      const { data, written, positions, bodyStart, bodyLine } = found;
+      return { data, body: text.slice(bodyStart), bodyLine, source: yamlSource(file, written, positions) };
     },
     add(text, { data, body, bodyLine, source }) {
-      const kept: Kept = { data, written: source.data, places: source.places, bodyStart: text.length - body.length, bodyLine };
+      const kept: Kept = {
+        data,
+        written: source.data,
+        positions: source.positions,
+        bodyStart: text.length - body.length,
+        bodyLine,
+      };
       added.push([keyOf(text), JSON.stringify(kept)]);
     },
     keep() {

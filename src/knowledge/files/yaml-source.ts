@@ -1,6 +1,6 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { type Finding, finding, type Position } from '../../findings/finding.ts';
-import { type FieldPlaces, placesIn, positionsOf } from './field-places.ts';
+import { type FieldPositions, locator, positionsIn } from './field-positions.ts';
 
 /** Parsed YAML that knows the position of each field. */
 export interface YamlSource {
@@ -10,12 +10,12 @@ export interface YamlSource {
   /** Position of a field's name. */
   locateKey(path: readonly PropertyKey[]): Position;
   /** Where the fields are: plain data, unlike the parser's own tree, which takes a hundred times the memory of the text. */
-  places: FieldPlaces;
+  positions: FieldPositions;
 }
 
-/** A source as it was parsed before, from its data and places. */
-export function yamlSource(file: string, data: unknown, places: FieldPlaces): YamlSource {
-  return { data, places, ...positionsOf(file, places) };
+/** A source as it was parsed before, from its data and positions. */
+export function yamlSource(file: string, data: unknown, positions: FieldPositions): YamlSource {
+  return { data, positions, ...locator(file, positions) };
 }
 
 /**
@@ -33,11 +33,11 @@ export function parseYaml(file: string, text: string, firstLine = 1): { source: 
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', uniqueKeys: false });
     refuseSyntaxErrors(document);
     refuseDuplicateKeys(document);
-    const placeAt = (offset: number): [number, number] => {
+    const lineColumnAt = (offset: number): [number, number] => {
       const { line, column } = positionAt(offset);
       return [line, column];
     };
-    return { source: yamlSource(file, toData(document), placesIn(document, placeAt)) };
+    return { source: yamlSource(file, toData(document), positionsIn(document, lineColumnAt)) };
   } catch (error) {
     const { offset, message, hint } = asYamlFault(error);
     return { findings: [finding('schema/syntax', positionAt(offset), message, hint)] };

@@ -2,40 +2,41 @@ import { type Document, isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Position } from '../../findings/finding.ts';
 
 /** Line and column, counted from 1. */
-type Place = readonly [line: number, column: number];
+type LineColumn = readonly [line: number, column: number];
 
 /** Where a field is, and the fields or items in it. Plain data, so that it can be kept in a file. */
-export interface FieldPlaces {
+export interface FieldPositions {
   /** Left out when the field has no value. */
-  value?: Place;
+  value?: LineColumn;
   /** Left out for items of a list. */
-  name?: Place;
-  fields?: Record<string, FieldPlaces>;
+  name?: LineColumn;
+  fields?: Record<string, FieldPositions>;
 }
 
-export function placesIn({ contents }: Document, placeAt: (offset: number) => Place): FieldPlaces {
-  return { ...placesOf(contents), value: placeAt(contents?.range?.[0] ?? 0) };
+export function positionsIn({ contents }: Document, lineColumnAt: (offset: number) => LineColumn): FieldPositions {
+  return { ...positionsAt(contents), value: lineColumnAt(contents?.range?.[0] ?? 0) };
 
-  function placesOf(node: unknown, name?: unknown): FieldPlaces {
-    const places: FieldPlaces = {};
-    if (isNode(node) && node.range && !(isScalar(node) && node.value === null)) places.value = placeAt(node.range[0]);
-    if (isScalar(name) && name.range) places.name = placeAt(name.range[0]);
-    if (!isMap(node) && !isSeq(node)) return places;
+  function positionsAt(node: unknown, name?: unknown): FieldPositions {
+    const positions: FieldPositions = {};
+    if (isNode(node) && node.range && !(isScalar(node) && node.value === null)) positions.value = lineColumnAt(node.range[0]);
+    if (isScalar(name) && name.range) positions.name = lineColumnAt(name.range[0]);
+    if (!isMap(node) && !isSeq(node)) return positions;
     // Without a prototype, so that a field may have any name.
-    places.fields = Object.create(null) as Record<string, FieldPlaces>;
-    if (isSeq(node)) for (const [index, item] of node.items.entries()) places.fields[index] = placesOf(item);
-    else for (const { key, value } of node.items) if (isScalar(key)) places.fields[String(key.value)] = placesOf(value, key);
-    return places;
+    positions.fields = Object.create(null) as Record<string, FieldPositions>;
+    if (isSeq(node)) for (const [index, item] of node.items.entries()) positions.fields[index] = positionsAt(item);
+    else
+      for (const { key, value } of node.items) if (isScalar(key)) positions.fields[String(key.value)] = positionsAt(value, key);
+    return positions;
   }
 }
 
 /** Looks up positions; a field that is not there has that of its nearest parent. */
-export function positionsOf(
+export function locator(
   file: string,
-  places: FieldPlaces,
+  positions: FieldPositions,
 ): { locate: (path: readonly PropertyKey[]) => Position; locateKey: (path: readonly PropertyKey[]) => Position } {
-  const find = (path: readonly PropertyKey[]): FieldPlaces[] => {
-    const found = [places];
+  const find = (path: readonly PropertyKey[]): FieldPositions[] => {
+    const found = [positions];
     for (const name of path) {
       const fields = found.at(-1)?.fields;
       const field = fields !== undefined && Object.hasOwn(fields, name) ? fields[String(name)] : undefined;
