@@ -77,11 +77,19 @@ export class TextCache {
     });
   }
 
+  keys(kind: TextKind): string[] {
+    return this.#try(({ database }) =>
+      database
+        .prepare('SELECT key FROM text WHERE kind = ?')
+        .all(kind)
+        .map(({ key }) => key as string),
+    );
+  }
+
   /** Deletes texts of a kind, except those with the given keys: what this process has asked for or stored, unless others are named. */
   prune(kind: TextKind, used: ReadonlySet<string> = this.#askedFor(kind)): void {
     this.#try(({ database }) => {
-      const keys = database.prepare('SELECT key FROM text WHERE kind = ?').all(kind);
-      const stale = keys.map(({ key }) => key as string).filter((key) => !used.has(key));
+      const stale = this.keys(kind).filter((key) => !used.has(key));
       if (stale.length === 0) return;
       const remove = database.prepare('DELETE FROM text WHERE kind = ? AND key = ?');
       database.exec('BEGIN IMMEDIATE');
