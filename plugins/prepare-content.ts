@@ -10,6 +10,7 @@ import { shownMedia } from '../src/edition/shown-media.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { readAskedMost } from '../src/knowledge/asked-most.ts';
 import type { BrandFiles } from '../src/knowledge/brand-files.ts';
+import { pruneEntries } from '../src/knowledge/parsed-entries.ts';
 import { readPublicCounts } from '../src/knowledge/public-counts.ts';
 import { pruneFragments } from '../src/markdown/fragments.ts';
 import type { BuildContext } from './build-context.ts';
@@ -32,7 +33,8 @@ export async function prepareContent(context: BuildContext): Promise<Finding[]> 
   context.content = { articles, edition, media };
   await mkdir(folders.cacheDir, { recursive: true });
   await removeOlderCaches(folders.cacheDir);
-  await pruneFragments(folders.fragmentsDir, new Set([...articles, ...handbook].map(({ digest }) => digest)));
+  pruneFragments(folders.fragmentsDir, new Set([...articles, ...handbook].map(({ digest }) => digest)));
+  pruneEntries(folders.fragmentsDir);
   await writeBrand(folders.brandStylesFile, kb.brandFiles, edition.frame.brand.styles);
   await writeEdition(editionFile(folders.cacheDir), edition);
   return checkContent(content, environment);

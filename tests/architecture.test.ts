@@ -133,9 +133,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lru-map',
     'errors',
   ],
-  markdown: ['media', 'knowledge', 'findings', 'i18n', 'files', 'errors'],
+  markdown: ['media', 'knowledge', 'findings', 'i18n', 'text-cache', 'files', 'errors'],
   media: ['knowledge/files', 'findings', 'files', 'errors'],
-  knowledge: ['findings', 'files', 'errors'],
+  knowledge: ['findings', 'text-cache', 'files', 'errors'],
   i18n: ['knowledge', 'service-hours', 'readers/limits'],
   'service-hours': ['knowledge'],
   store: ['errors'],
@@ -148,6 +148,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   icons: [],
   memoize: [],
   'lru-map': [],
+  'text-cache': [],
 };
 
 /** Folders and files of src/ that are one part: the site. */

@@ -1,5 +1,7 @@
 import sharp from 'sharp';
 import { escapeMarkup } from '../escape-markup.ts';
+import { encodeIndexedPng, type IndexedPicture, type Rgb, rowLength } from './indexed-png.ts';
+import { layOut, margin, truncate } from './share-lines.ts';
 import { shareSize } from './share-size.ts';
 
 export interface ShareText {
@@ -17,90 +19,172 @@ export interface ShareLook {
   fonts: string;
 }
 
-const margin = 80;
 const markSize = 88;
 
+/** Everything of a picture but its title, which is drawn once for many pictures. */
+type Canvas = Pick<IndexedPicture, 'palette' | 'rows'>;
+
+/** Shades from the background to a colour of text, for smooth edges. */
+const shades = 16;
+/** The palette: the shades of the title, those of the name, then the bar at the foot, then the mark. */
+const firstShade = { title: 0, name: shades };
+const barIndex = 2 * shades;
+const markIndex = barIndex + 1;
+
+const canvases = new WeakMap<ShareLook, Map<string, Promise<Canvas>>>();
+
 /**
- * Draws the picture that other sites show for a link to a page, as a PNG of about 35 KiB. A smaller palette would make it
- * a third of that and take five times as long.
+ * Draws the picture that other sites show for a link to a page, as a PNG of about 12 KiB. Letters are drawn as a mask of
+ * their own, not as part of an SVG picture of the whole, which took four times as long.
  *
  * @param text left out where its characters cannot be drawn; see `canDraw`
+ * @param look the same object for all pictures that look alike, because what they have in common is drawn once
  */
-export function drawSharePicture(text: ShareText | undefined, { mark, colors, fonts }: ShareLook): Promise<Buffer> {
+export async function drawSharePicture(text: ShareText | undefined, look: ShareLook): Promise<Buffer> {
+  const canvas = await canvasOf(text, look);
+  if (text === undefined) return encodeIndexedPng({ ...shareSize, ...canvas });
+  const { lines, size } = layOut(text.title, text.language);
+  const title = await drawLetters(lines, { ...look, language: text.language, size, weight: 'bold' });
+  // From here on nothing waits, so all pictures can be put together in one place.
+  const rows = sheet;
+  rows.set(canvas.rows);
+  if (title !== undefined) place(rows, title, { x: margin, y: margin, shade: firstShade.title });
+  return encodeIndexedPng({ ...shareSize, palette: canvas.palette, rows });
+}
+
+const stride = rowLength(shareSize.width);
+
+/** The picture that is being put together: a new one of this size for each title would keep the garbage collector busy. */
+const sheet = new Uint8Array(stride * shareSize.height);
+
+/** The canvas for a name, or for the mark alone. */
+function canvasOf(text: ShareText | undefined, look: ShareLook): Promise<Canvas> {
+  const known = canvases.get(look) ?? new Map<string, Promise<Canvas>>();
+  canvases.set(look, known);
+  const key = text === undefined ? '' : `${text.language} ${text.name}`;
+  const canvas = known.get(key) ?? drawCanvas(text, look);
+  known.set(key, canvas);
+  return canvas;
+}
+
+async function drawCanvas(text: ShareText | undefined, look: ShareLook): Promise<Canvas> {
   const { width, height } = shareSize;
+  const { brand, tint, ink, ink2 } = look.colors;
   const size = text === undefined ? markSize * 2 : markSize;
   const [x, y] = text === undefined ? [(width - size) / 2, (height - size) / 2] : [margin, height - margin - size - 12];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colors.tint}"/><rect y="${height - 20}" width="100%" height="20" fill="${colors.brand}"/><image x="${x}" y="${y}" width="${size}" height="${size}" href="data:image/png;base64,${mark.toString('base64')}"/>${text === undefined ? '' : textElements(text, { colors, fonts })}</svg>`;
-  return sharp(Buffer.from(svg)).png({ compressionLevel: 6 }).toBuffer();
+  const mark = await readMark(look, size);
+  const rows = new Uint8Array(stride * height);
+  for (let row = 0; row < height; row++)
+    rows.fill(row < height - 20 ? firstShade.title : barIndex, row * stride + 1, (row + 1) * stride);
+  for (let row = 0; row < size; row++) {
+    const indexes = mark.pixels.subarray(row * size, (row + 1) * size).map((index) => index + markIndex);
+    rows.set(indexes, (y + row) * stride + 1 + x);
+  }
+  if (text !== undefined) {
+    const { language } = text;
+    const name = await drawLetters([truncate(text.name, 36, language)], { ...look, language, size: 36, weight: 'semi-bold' });
+    const top = Math.round(y + (size - (name?.height ?? 0)) / 2);
+    if (name !== undefined) place(rows, name, { x: x + size + 24, y: top, shade: firstShade.name });
+  }
+  const palette = [...shadesOf(tint, ink), ...shadesOf(tint, ink2), rgbOf(brand), ...mark.palette];
+  return { palette, rows };
 }
 
-function textElements({ language, title, name }: ShareText, { colors, fonts }: Pick<ShareLook, 'colors' | 'fonts'>): string {
-  const { lines, size } = layOut(title, language);
-  const family = `font-family="${escapeMarkup(fonts)}" xml:lang="${language}"`;
-  const top = 68 + size;
-  const rows = lines.map(
-    (line, index) => `<tspan x="${margin}" y="${top + Math.round(index * size * 1.35)}">${escapeMarkup(line)}</tspan>`,
-  );
-  const baseline = shareSize.height - margin - markSize / 2 + 1;
-  return `<text ${family} font-size="${size}" font-weight="700" fill="${colors.ink}">${rows.join('')}</text><text ${family} x="${margin + markSize + 24}" y="${baseline}" font-size="36" font-weight="600" fill="${colors.ink2}">${escapeMarkup(truncate(name, 36, language))}</text>`;
+interface Mark {
+  palette: Rgb[];
+  /** Places in that palette. */
+  pixels: Uint8Array;
 }
 
-/** Sizes of the title in pixels, each with the most lines that fit above the name. */
-const titleSizes = [
-  { size: 76, most: 3 },
-  { size: 64, most: 4 },
-  { size: 54, most: 5 },
-] as const;
-
-function layOut(title: string, language: string): { lines: string[]; size: number } {
-  const candidates = titleSizes.map(({ size, most }) => ({ size, most, lines: breakLines(title, size, language) }));
-  const [smallest] = candidates.slice(-1);
-  const { size, most, lines } =
-    candidates.find((each) => each.lines.length <= each.most) ?? (smallest as (typeof candidates)[number]);
-  return { size, lines: lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]?.slice(0, -1)}…`] };
+/** The mark in a square of the given size, its colours rounded until the palette has room for them. */
+async function readMark({ mark, colors: { tint } }: ShareLook, size: number): Promise<Mark> {
+  const data = await sharp(mark)
+    .resize(size, size, { fit: 'contain', background: tint })
+    .flatten({ background: tint })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer();
+  let rounded = reduceColors(data, 1);
+  // Steps of 64 leave 125 colours at most.
+  for (let step = 2; rounded.palette.length > 256 - markIndex; step *= 2) rounded = reduceColors(data, step);
+  return rounded;
 }
 
-/** Breaks between words; marks stay with the word before them. */
-function breakLines(text: string, size: number, language: string): string[] {
-  const widest = (shareSize.width - 2 * margin) / size;
-  const lines: string[] = [];
-  let line = '';
-  for (const piece of pieces(text, language)) {
-    if (line !== '' && widthOf((line + piece).trimEnd()) > widest) {
-      lines.push(line.trim());
-      line = '';
+function reduceColors(data: Buffer, step: number): Mark {
+  const round = (value = 0): number => Math.min(255, Math.round(value / step) * step);
+  const indexes = new Map<number, number>();
+  const palette: Rgb[] = [];
+  const pixels = new Uint8Array(data.length / 3);
+  for (let pixel = 0; pixel < pixels.length; pixel++) {
+    const color: Rgb = [round(data[pixel * 3]), round(data[pixel * 3 + 1]), round(data[pixel * 3 + 2])];
+    const key = (color[0] << 16) | (color[1] << 8) | color[2];
+    const index = indexes.get(key) ?? palette.push(color) - 1;
+    indexes.set(key, index);
+    pixels[pixel] = index;
+  }
+  return { palette, pixels };
+}
+
+/** How much of each pixel is covered by letters, 0 to 255. */
+interface Letters {
+  width: number;
+  height: number;
+  data: Buffer;
+}
+
+/** @returns `undefined` when nothing of the text is visible */
+async function drawLetters(
+  lines: readonly string[],
+  { fonts, language, size, weight }: Pick<ShareLook, 'fonts'> & { language: string; size: number; weight: string },
+): Promise<Letters | undefined> {
+  const text = lines.map((line) => escapeMarkup(line.replaceAll(/\p{Cc}/gu, ' '))).join('\n');
+  if (!/[^\p{C}\p{Z}]/u.test(lines.join(''))) return undefined;
+  // Pango takes a height of more than 1024 as 1/1024 points; at 72 dpi a point is a pixel.
+  const lineHeight = Math.round(size * 1.35 * 1024);
+  const { data, info } = await sharp({
+    text: {
+      text: `<span lang="${language}" line_height="${lineHeight}">${text}</span>`,
+      font: `${fonts} ${weight} ${size}px`,
+      dpi: 72,
+    },
+  })
+    // All channels are alike. Large buffers make V8 collect garbage in the whole heap, every few pictures.
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+}
+
+/** Puts letters on a canvas; what is beyond its right edge is cut off. */
+function place(
+  rows: Uint8Array,
+  { width, height, data }: Letters,
+  { x, y, shade }: { x: number; y: number; shade: number },
+): void {
+  const visible = Math.min(width, shareSize.width - x);
+  for (let row = 0; row < Math.min(height, shareSize.height - y); row++) {
+    const from = row * width;
+    const to = (y + row) * stride + 1 + x;
+    for (let column = 0; column < visible; column++) {
+      const covered = ((data[from + column] ?? 0) * shades) >> 8;
+      if (covered > 0) rows[to + column] = shade + covered;
     }
-    line += piece;
   }
-  return [...lines, line.trim()].filter((each) => each !== '');
 }
 
-function pieces(text: string, language: string): string[] {
-  const parts: string[] = [];
-  for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
-    const opens = /[\p{Ps}\p{Pi}]$/u.test(parts.at(-1) ?? '');
-    const closes = !isWordLike && !/^[\p{Ps}\p{Pi}]/u.test(segment);
-    if (parts.length > 0 && (opens || closes)) parts[parts.length - 1] += segment;
-    else parts.push(segment);
-  }
-  return parts;
+function shadesOf(background: string, color: string): Rgb[] {
+  const [from, to] = [rgbOf(background), rgbOf(color)];
+  const mixed = (channel: 0 | 1 | 2, share: number): number => Math.round(from[channel] + (to[channel] - from[channel]) * share);
+  return Array.from({ length: shades }, (_, step): Rgb => {
+    const share = step / (shades - 1);
+    return [mixed(0, share), mixed(1, share), mixed(2, share)];
+  });
 }
 
-function truncate(text: string, size: number, language: string): string {
-  const [line = '', ...rest] = breakLines(text, size * 1.15, language);
-  return rest.length === 0 ? line : `${line}…`;
-}
-
-/** Width in em, rather too wide than too narrow: fonts differ from machine to machine. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{20000}-\u{3ffff}]/u.test(character)) width += 1;
-    else if (/[A-ZMW@%&]/.test(character)) width += 0.8;
-    else if (/[\s.,:;'!|iIjl]/.test(character)) width += 0.38;
-    else width += 0.68;
-  }
-  return width;
+/** @param color `#086743` */
+function rgbOf(color: string): Rgb {
+  const value = Number.parseInt(color.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
 /**

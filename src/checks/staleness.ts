@@ -12,12 +12,11 @@ export const checkStaleness: Check = (input) => [...reviewDates(input), ...bulkR
 function reviewDates({ kb, articles, today }: Parameters<Check>[0]): Finding[] {
   return articles.filter(isLive).flatMap((article) => {
     const { reviewed } = article.data;
-    const position = fieldPosition(article, 'reviewed');
     if (reviewed > today) {
       return [
         finding(
           'staleness/future',
-          position,
+          fieldPosition(article, 'reviewed'),
           `\`${reviewed}\` is in the future; today is ${today}.`,
           'Write the day on which someone last read the whole article and confirmed that it is correct.',
         ),
@@ -31,13 +30,20 @@ function reviewDates({ kb, articles, today }: Parameters<Check>[0]): Finding[] {
       return [
         finding(
           'staleness/overdue',
-          position,
+          fieldPosition(article, 'reviewed'),
           `The review was due on ${dueOn}, ${overdueDays} days ago (every ${reviewEvery} days).`,
           hint,
         ),
       ];
     if (state === 'due')
-      return [finding('staleness/due', position, `The review is due on ${dueOn} (every ${reviewEvery} days).`, hint)];
+      return [
+        finding(
+          'staleness/due',
+          fieldPosition(article, 'reviewed'),
+          `The review is due on ${dueOn} (every ${reviewEvery} days).`,
+          hint,
+        ),
+      ];
     return [];
   });
 }

@@ -49,8 +49,9 @@ function tooLong(article: CompiledArticle): Finding[] {
       ];
 }
 
-/** Counts Chinese characters individually and other scripts by word. */
+/** Counts Chinese characters individually and other scripts by word. A short text is not examined: it has fewer words than characters. */
 function countWords(texts: readonly string[]): number {
+  if (texts.reduce((length, text) => length + text.length + 1, 0) <= maxWords) return 0;
   return texts.join(' ').match(/\p{Script=Han}|[^\P{L}\p{Script=Han}]+/gu)?.length ?? 0;
 }
 

@@ -1,12 +1,12 @@
 import type { Article, BrokenEntry, Entry } from '../knowledge/read-entry.ts';
 import type { RevisionText } from '../knowledge/revision.ts';
 import type { HandbookData } from '../knowledge/schemas/handbook.ts';
-import type { Fragment } from '../markdown/fragment.ts';
+import type { FragmentFacts } from '../markdown/fragment.ts';
 
 /** An entry with its body compiled. */
 export interface Compiled {
-  fragment: Fragment;
-  /** Names the fragment in its folder. */
+  fragment: FragmentFacts;
+  /** Names the fragment in the cache. */
   digest: string;
 }
 
@@ -20,6 +20,6 @@ export interface CompiledPage extends Entry<HandbookData>, Compiled {}
 export interface CompiledBroken extends BrokenEntry, Compiled {}
 
 /** The text that revisions and sketches are computed from. */
-export function revisionText({ data: { title, summary } }: Pick<Article, 'data'>, { words }: Fragment): RevisionText {
+export function revisionText({ data: { title, summary } }: Pick<Article, 'data'>, { words }: FragmentFacts): RevisionText {
   return { title, summary, words };
 }

@@ -21,12 +21,12 @@ export interface Content {
 /**
  * Reads and compiles a content folder. A writer's mistake never throws: it is a finding of `kb` or of a fragment.
  *
- * @param fragmentsDir cache of compiled bodies, named by digest, so that several revisions of the content can share it;
+ * @param fragmentsDir cache of parsed files and compiled bodies, by digest, so that several revisions of the content can share it;
  *   a folder beside it remembers the pictures that have been decoded
  * @param shownAs path of the folder in findings, if it differs
  */
 export async function readContent(contentDir: string, fragmentsDir: string, shownAs = contentDir): Promise<Content> {
-  const kb = await readKnowledgeBase(contentDir, shownAs);
+  const kb = await readKnowledgeBase(contentDir, shownAs, fragmentsDir);
   return compileContent(kb, fragmentsDir, await readMedia(contentDir, kb.dir, `${fragmentsDir}-pictures`));
 }
 

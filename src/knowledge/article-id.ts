@@ -48,8 +48,12 @@ export function parseArticleUrl(url: string): { locale: string; id: string; anch
 
 /** BCP 47 tag of a locale, for `lang` and `hreflang`: `zh-cn` → `zh-CN`. */
 export function languageTag(locale: string): string {
-  return new Intl.Locale(locale).toString();
+  const tag = tags.get(locale) ?? new Intl.Locale(locale).toString();
+  tags.set(locale, tag);
+  return tag;
 }
+
+const tags = new Map<string, string>();
 
 function suggestId(name: string): string {
   const id = name

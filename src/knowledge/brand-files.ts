@@ -39,7 +39,7 @@ export async function readBrandFiles(
   listing: readonly FolderEntry[],
   source: YamlSource | undefined,
 ): Promise<{ brandFiles: BrandFiles; findings: Finding[] }> {
-  const { theme, findings } = await readThemeFile(folder, `${shownAs}/${themeFile}`);
+  const { theme, findings } = readThemeFile(folder, `${shownAs}/${themeFile}`);
   const media = listing.flatMap(({ path, kind }) => (kind === 'file' && path.startsWith('media/') ? [path.slice(6)] : []));
 
   async function readOne(path: string, ...field: PropertyKey[]): Promise<Picture | undefined> {
@@ -88,8 +88,8 @@ export async function readBrandFiles(
   };
 }
 
-async function readThemeFile(folder: string, shownAs: string): Promise<{ theme: Theme; findings: Finding[] }> {
-  const file = await readTextFile(join(folder, themeFile), shownAs);
+function readThemeFile(folder: string, shownAs: string): { theme: Theme; findings: Finding[] } {
+  const file = readTextFile(join(folder, themeFile), shownAs);
   if ('finding' in file) return { theme: noTheme, findings: [file.finding] };
   return 'text' in file ? readTheme(shownAs, file.text) : { theme: noTheme, findings: [] };
 }

@@ -42,16 +42,17 @@ export type ServiceData = Omit<ContactData, 'channels'>;
  *
  * @param folder the content folder
  * @param shownAs path by which findings name it, if different
+ * @param cacheDir where parsed files are kept; without one, they are parsed again
  */
-export async function readKnowledgeBase(folder: string, shownAs = folder): Promise<KnowledgeBase> {
+export async function readKnowledgeBase(folder: string, shownAs = folder, cacheDir?: string): Promise<KnowledgeBase> {
   const dir = relativePath(process.cwd(), shownAs);
   const listing = await listFolder(folder);
-  const { data, sources, findings } = await readOperatorFiles(folder, dir);
+  const { data, sources, findings } = readOperatorFiles(folder, dir);
   const { channels, ...service } = data.channels;
   const brand = await readBrandFiles(folder, dir, data.site.brand, listing, sources.site);
-  const content = { folder, shownAs: dir, listing, locales: data.site.locales };
-  const articles = await readEntries({ ...content, name: 'articles', schema: articleSchema });
-  const handbook = await readEntries({ ...content, name: 'handbook', schema: handbookSchema });
+  const content = { folder, shownAs: dir, listing, locales: data.site.locales, cacheDir };
+  const articles = readEntries({ ...content, name: 'articles', schema: articleSchema });
+  const handbook = readEntries({ ...content, name: 'handbook', schema: handbookSchema });
   const isUnreadable = listing.some(({ kind }) => kind === 'unreadable-folder');
   const hasArticles = articles.entries.length + articles.broken.length + articles.findings.length > 0;
   return {

@@ -49,15 +49,15 @@ const operatorFileNames = Object.keys(operatorFiles) as (keyof OperatorData)[];
  * @param folder the content folder
  * @param shownAs path by which findings name it
  */
-export async function readOperatorFiles(
+export function readOperatorFiles(
   folder: string,
   shownAs: string,
-): Promise<{ data: OperatorData; sources: OperatorSources; findings: Finding[] }> {
+): { data: OperatorData; sources: OperatorSources; findings: Finding[] } {
   const data = emptyData();
   const sources: OperatorSources = {};
   const findings: Finding[] = [];
   for (const name of operatorFileNames) {
-    const read = await readOperatorFile(name, folder, `${shownAs}/${name}.yaml`);
+    const read = readOperatorFile(name, folder, `${shownAs}/${name}.yaml`);
     findings.push(...(read.findings ?? []));
     if (read.source !== undefined) sources[name] = read.source;
     if (read.data !== undefined) Object.assign(data, { [name]: read.data });
@@ -65,13 +65,13 @@ export async function readOperatorFiles(
   return { data, sources, findings };
 }
 
-async function readOperatorFile(
+function readOperatorFile(
   name: keyof OperatorData,
   folder: string,
   shownAs: string,
-): Promise<{ source?: YamlSource; data?: unknown; findings?: Finding[] }> {
+): { source?: YamlSource; data?: unknown; findings?: Finding[] } {
   const { required, ...schemas } = operatorFiles[name];
-  const file = await readTextFile(join(folder, `${name}.yaml`), shownAs);
+  const file = readTextFile(join(folder, `${name}.yaml`), shownAs);
   if ('missing' in file) return { findings: required ? [missingFile(shownAs)] : [] };
   if ('special' in file) return {};
   if ('finding' in file) return { findings: [file.finding] };

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Finding } from '../findings/finding.ts';
 import type { FolderEntry } from './files/list-folder.ts';
 import { readTextFile } from './files/text-file.ts';
+import { parsedEntries } from './parsed-entries.ts';
 import { type BrokenEntry, type Entry, readEntry } from './read-entry.ts';
 
 interface EntriesFolder<Schema extends z.ZodType> {
@@ -16,6 +17,8 @@ interface EntriesFolder<Schema extends z.ZodType> {
   listing: readonly FolderEntry[];
   /** Ids of the locales, the default first. */
   locales: readonly string[];
+  /** Folder of the cache of parsed files. */
+  cacheDir: string | undefined;
 }
 
 /**
@@ -23,23 +26,24 @@ interface EntriesFolder<Schema extends z.ZodType> {
  *
  * @returns entries sorted by locale, then by id
  */
-export async function readEntries<Schema extends z.ZodType>({
+export function readEntries<Schema extends z.ZodType>({
   name,
   schema,
   folder,
   shownAs,
   listing,
   locales,
-}: EntriesFolder<Schema>): Promise<{ entries: Entry<z.output<Schema>>[]; broken: BrokenEntry[]; findings: Finding[] }> {
+  cacheDir,
+}: EntriesFolder<Schema>): { entries: Entry<z.output<Schema>>[]; broken: BrokenEntry[]; findings: Finding[] } {
   const paths = listing
     .filter(({ path, kind }) => kind === 'file' && path.startsWith(`${name}/`) && /(?:^|\/)[^./][^/]*\.mdx$/.test(path))
     .map(({ path }) => path.slice(name.length + 1));
-  const results = await Promise.all(
-    paths.map(async (path) => {
-      const file = `${shownAs}/${name}/${path}`;
-      return readEntry({ schema, path, file, read: await readTextFile(join(folder, name, path), file), locales });
-    }),
-  );
+  const parsed = parsedEntries(name, cacheDir);
+  const results = paths.map((path) => {
+    const file = `${shownAs}/${name}/${path}`;
+    return readEntry({ schema, path, file, read: readTextFile(join(folder, name, path), file), locales, parsed });
+  });
+  parsed.keep();
   return {
     entries: results.flatMap((result) => ('entry' in result ? [result.entry] : [])).sort(byLocaleAndId(locales)),
     broken: results.flatMap((result) => ('broken' in result ? [result.broken] : [])),

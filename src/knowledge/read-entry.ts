@@ -5,20 +5,15 @@ import { didYouMean, nearest } from './did-you-mean.ts';
 import { readFrontMatter } from './files/front-matter.ts';
 import type { TextFile } from './files/text-file.ts';
 import { validateSource } from './files/validate-source.ts';
-import type { YamlSource } from './files/yaml-source.ts';
+import type { EntryParts, ParsedEntries } from './parsed-entries.ts';
 import type { ArticleData } from './schemas/article.ts';
 
 /** A file of front matter and Markdown: an article or a page of the handbook. */
-export interface Entry<Data> {
+export interface Entry<Data> extends EntryParts<Data> {
   id: string;
   locale: string;
   /** Path as the writer knows it. */
   file: string;
-  data: Data;
-  body: string;
-  /** Line of the file on which `body` begins, counted from 1. */
-  bodyLine: number;
-  source: YamlSource;
 }
 
 export type Article = Entry<ArticleData>;
@@ -35,6 +30,8 @@ interface EntryFile<Schema extends z.ZodType> {
   read: TextFile;
   /** Ids of the locales; empty when site.yaml could not be read. */
   locales: readonly string[];
+  /** What was parsed before. */
+  parsed: ParsedEntries;
 }
 
 /** Fifty times the length at which `structure/too-long` warns. */
@@ -53,6 +50,7 @@ export function readEntry<Schema extends z.ZodType>({
   file,
   read,
   locales,
+  parsed,
 }: EntryFile<Schema>): { entry: Entry<z.output<Schema>> } | Refusal {
   const location = locateEntry(path, file, locales);
   if ('finding' in location) return { findings: [location.finding] };
@@ -62,12 +60,16 @@ export function readEntry<Schema extends z.ZodType>({
   const unread = { ...named, body: '', bodyLine: 1 };
   if ('finding' in read) return { findings: [read.finding], broken: unread };
   if (read.text.length > maxEntryLength) return { findings: [tooLarge(file, read.text.length)], broken: unread };
+  const known = parsed.get(file, read.text);
+  if (known !== undefined) return { entry: { ...named, ...(known as EntryParts<z.output<Schema>>) } };
   const parts = readFrontMatter(file, read.text);
   if ('findings' in parts) return { findings: parts.findings, broken: unread };
   const { source, body, bodyLine } = parts;
   const result = validateSource(schema, { ...source, data: source.data ?? {} });
   if ('findings' in result) return { findings: result.findings, broken: { ...named, body, bodyLine } };
-  return { entry: { ...named, data: result.data, ...parts } };
+  const valid = { data: result.data, ...parts };
+  parsed.add(read.text, valid);
+  return { entry: { ...named, ...valid } };
 }
 
 /** Locale and id of an entry, from its path. */

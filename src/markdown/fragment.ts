@@ -2,10 +2,17 @@ import type { Rule } from '../findings/rules.ts';
 import type { MediaKind } from '../media/media-file.ts';
 
 /** A compiled body, with everything that pages, checks and revisions need. */
-export interface Fragment {
+export interface Fragment extends FragmentFacts, FragmentPage {}
+
+/** What only the page of an article and search need: most of a fragment. */
+export interface FragmentPage {
   html: string;
   /** The body as Markdown without components. */
   markdown: string;
+}
+
+/** What checks and revisions need. */
+export interface FragmentFacts {
   headings: Heading[];
   links: Link[];
   /** Files of content/media/ that it shows or links to, as written. */
@@ -53,6 +60,6 @@ export function refusedFragment(finding: BodyFinding): Fragment {
 const refusals: readonly Rule[] = ['mdx/syntax', 'mdx/too-slow'];
 
 /** Whether the body could be compiled, with or without findings; if not, nothing else is known of it. */
-export function isCompiled({ findings }: Fragment): boolean {
+export function isCompiled({ findings }: FragmentFacts): boolean {
   return !findings.some(({ rule }) => refusals.includes(rule));
 }

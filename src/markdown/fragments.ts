@@ -1,11 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { listBelow } from '../files.ts';
+import { createHash } from 'node:crypto';
 import { type MediaFile, mediaIn } from '../media/media-file.ts';
+import { TextCache } from '../text-cache.ts';
 import type { ShownData } from './compile/context.ts';
 import { components } from './components/index.ts';
-import type { Fragment } from './fragment.ts';
+import type { Fragment, FragmentFacts, FragmentPage } from './fragment.ts';
 
 /** What a fragment is compiled from: an article's body, in its locale. */
 export interface Source {
@@ -37,32 +35,39 @@ const referringTags = Object.entries(components)
   .filter(([, { attributes }]) => Object.values(attributes).some(({ refersTo }) => refersTo !== undefined))
   .map(([name]) => `<${name}`);
 
-/** @returns `undefined` when the cache has no such fragment, or cannot be read */
+/** @returns `undefined` when the cache has no such fragment */
 export async function readFragment(folder: string, digest: string): Promise<Fragment | undefined> {
-  try {
-    return JSON.parse(await readFile(fragmentPath(folder, digest), 'utf8')) as Fragment;
-  } catch {
-    return undefined;
-  }
+  const facts = readFacts(folder, digest);
+  const page = TextCache.in(folder).getJson('page', digest) as FragmentPage | undefined;
+  return facts && page && { ...facts, ...page };
 }
 
-/** Stores a fragment in a folder that exists. */
-export async function writeFragment(folder: string, digest: string, fragment: Fragment): Promise<void> {
-  const path = fragmentPath(folder, digest);
-  // Several threads, or several processes, may compile the same text at once.
-  const unfinished = `${path}.${randomUUID()}`;
-  await writeFile(unfinished, JSON.stringify(fragment));
-  await rename(unfinished, path);
+/** @returns `undefined` when the cache has no such fragment */
+export function readFacts(folder: string, digest: string): FragmentFacts | undefined {
+  return TextCache.in(folder).getJson('facts', digest) as FragmentFacts | undefined;
+}
+
+/** A fragment as it is kept: two texts. */
+export interface KeptFragment {
+  facts: string;
+  page: string;
+}
+
+export function toKept({ html, markdown, ...facts }: Fragment): KeptFragment {
+  return { facts: JSON.stringify(facts), page: JSON.stringify({ html, markdown } satisfies FragmentPage) };
+}
+
+/** Stores fragments. Their facts come last: what has facts is complete. */
+export function keepFragments(folder: string, fragments: readonly (KeptFragment & { digest: string })[]): void {
+  const cache = TextCache.in(folder);
+  for (const kind of ['page', 'facts'] as const)
+    cache.set(
+      kind,
+      fragments.map((fragment) => [fragment.digest, fragment[kind]]),
+    );
 }
 
 /** Deletes the fragments that are not used any more. */
-export async function pruneFragments(folder: string, used: ReadonlySet<string>): Promise<void> {
-  const entries = await listBelow(folder, { recursive: false });
-  // The name of an unfinished file begins with its digest as well.
-  const stale = entries.filter(({ name }) => !used.has(name.replace(/\.json[\s\S]*$/, '')));
-  await Promise.all(stale.map(({ name }) => rm(join(folder, name), { force: true })));
-}
-
-function fragmentPath(folder: string, digest: string): string {
-  return join(folder, `${digest}.json`);
+export function pruneFragments(folder: string, used: ReadonlySet<string>): void {
+  for (const kind of ['facts', 'page'] as const) TextCache.in(folder).prune(kind, used);
 }

@@ -1,3 +1,4 @@
+import type { ShareLook } from '../brand/share-picture.ts';
 import { readSign } from '../brand/sign.ts';
 import type { Frame } from '../edition/frame.ts';
 import { languageTag } from '../knowledge/article-id.ts';
@@ -8,7 +9,7 @@ export function hasSharePictures({ audience, brand }: Frame, of: 'articles' | 's
   return of === 'site' || brand.sharePictures === 'articles';
 }
 
-let prepared: { digest: string; mark: Promise<Buffer> } | undefined;
+let prepared: { digest: string; look: Promise<ShareLook> } | undefined;
 
 let drawsHan: Promise<boolean> | undefined;
 
@@ -26,19 +27,19 @@ export async function sharePicture({ site, brand }: Frame, locale: string, title
   // Imported on demand: pages know about the pictures without drawing any.
   const { drawSharePicture, shareFonts } = await import('../brand/share-picture.ts');
   const { signPng } = await import('../brand/icons.ts');
-  if (prepared?.digest !== brand.digest) prepared = { digest: brand.digest, mark: prepare() };
-  const [mark, hasHan] = await Promise.all([prepared.mark, canDrawHan()]);
+  if (prepared?.digest !== brand.digest) prepared = { digest: brand.digest, look: prepare() };
+  const [look, hasHan] = await Promise.all([prepared.look, canDrawHan()]);
   const name = site.name[locale] ?? '';
   const text = hasHan || !/\p{Script=Han}/u.test(title + name) ? { language: languageTag(locale), title, name } : undefined;
-  const png = await drawSharePicture(text, { mark, colors: brand.colors, fonts: shareFonts });
+  const png = await drawSharePicture(text, look);
   return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
 
-  async function prepare(): Promise<Buffer> {
+  async function prepare(): Promise<ShareLook> {
     const mark = await signPng(await readSign({ picture: brand.mark ?? brand.favicon, colors: brand.colors }), 176);
     if (!(await canDrawHan()))
       console.warn(
         'This machine has no Chinese font, so pictures for shared links show no Chinese text. Install one, such as Noto Sans CJK.',
       );
-    return mark;
+    return { mark, colors: brand.colors, fonts: shareFonts };
   }
 }

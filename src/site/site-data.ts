@@ -96,13 +96,18 @@ async function loadSiteData(): Promise<SiteData> {
       list.filter(({ issue }) => issue && issue.status !== 'resolved').toSorted(compareIssues),
     ]),
   );
+  const urgent = new Map(
+    [...openIssues].map(([locale, list]) => [
+      locale,
+      list.filter(({ issue }) => issue?.status === 'open' && issue.severity === 'high'),
+    ]),
+  );
   return {
     frame,
     articles,
     shownIn: (locale) => shown.get(locale) ?? [],
     openIssues: (locale) => openIssues.get(locale) ?? [],
-    urgent: (locale) =>
-      (openIssues.get(locale) ?? []).filter(({ issue }) => issue?.status === 'open' && issue.severity === 'high'),
+    urgent: (locale) => urgent.get(locale) ?? [],
     inCategory: (list, { id }) => {
       const ids = new Set(
         frame.categories

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeEdition } from '../../src/edition/edition.ts';
 import { shownFields } from '../../src/edition/edition-article.ts';
 import { makeRevisionsFile } from '../../src/edition/revisions-file.ts';
 import { overlap, revisionsFileSchema } from '../../src/knowledge/revision.ts';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
+import { readFragment } from '../../src/markdown/fragments.ts';
 import { article, type ContentOverrides, checkContent, environment } from '../support/builders.ts';
 
 async function editions(overrides: ContentOverrides) {
@@ -147,7 +146,7 @@ describe('an edition', () => {
   test('points at bodies that are there', async () => {
     const { public: outside, fragmentsDir } = await editions({});
     const [first] = outside.edition.articles;
-    expect(JSON.parse(await readFile(join(fragmentsDir, `${first?.fragment}.json`), 'utf8'))).toMatchObject({
+    expect(await readFragment(fragmentsDir, first?.fragment ?? '')).toMatchObject({
       html: expect.stringContaining('<p>'),
     });
   });

@@ -1,6 +1,7 @@
 import type { Part } from '../parts.ts';
 import type { ProofResult } from './proof.ts';
 import { attacksProof } from './proofs/attacks.ts';
+import { editsProof } from './proofs/edits.ts';
 import { fragileProof } from './proofs/fragile.ts';
 import { fuzzProof } from './proofs/fuzz.ts';
 import { hostileProof } from './proofs/hostile.ts';
@@ -18,5 +19,6 @@ export const proofs: readonly Part<ProofResult>[] = [
   memoryProof,
   propertiesProof,
   attacksProof,
+  editsProof,
   fragileProof,
 ];

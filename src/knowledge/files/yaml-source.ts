@@ -1,5 +1,6 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { type Finding, finding, type Position } from '../../findings/finding.ts';
+import { type FieldPositions, locator, positionsIn } from './field-positions.ts';
 
 /** Parsed YAML that knows the position of each field. */
 export interface YamlSource {
@@ -8,6 +9,13 @@ export interface YamlSource {
   locate(path: readonly PropertyKey[]): Position;
   /** Position of a field's name. */
   locateKey(path: readonly PropertyKey[]): Position;
+  /** Where the fields are: plain data, unlike the parser's own tree, which takes a hundred times the memory of the text. */
+  positions: FieldPositions;
+}
+
+/** A source as it was parsed before, from its data and positions. */
+export function yamlSource(file: string, data: unknown, positions: FieldPositions): YamlSource {
+  return { data, positions, ...locator(file, positions) };
 }
 
 /**
@@ -25,13 +33,11 @@ export function parseYaml(file: string, text: string, firstLine = 1): { source: 
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', uniqueKeys: false });
     refuseSyntaxErrors(document);
     refuseDuplicateKeys(document);
-    return {
-      source: {
-        data: toData(document),
-        locate: (path) => positionAt(valueOffset(document, path)),
-        locateKey: (path) => positionAt(keyOffset(document, path)),
-      },
+    const lineColumnAt = (offset: number): [number, number] => {
+      const { line, column } = positionAt(offset);
+      return [line, column];
     };
+    return { source: yamlSource(file, toData(document), positionsIn(document, lineColumnAt)) };
   } catch (error) {
     const { offset, message, hint } = asYamlFault(error);
     return { findings: [finding('schema/syntax', positionAt(offset), message, hint)] };
@@ -109,19 +115,4 @@ function asYamlFault(error: unknown): YamlFault {
   if (error instanceof YamlFault) return error;
   if (!(error instanceof RangeError)) throw error;
   return new YamlFault(0, 'The YAML is nested too deeply.', 'Nest groups and lists only a few levels deep.');
-}
-
-function valueOffset(document: Document, path: readonly PropertyKey[]): number {
-  for (let depth = path.length; depth > 0; depth--) {
-    const node = document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range && !(isScalar(node) && node.value === null)) return node.range[0];
-  }
-  return document.contents?.range?.[0] ?? 0;
-}
-
-function keyOffset(document: Document, path: readonly PropertyKey[]): number {
-  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  if (!isMap(parent)) return valueOffset(document, path);
-  const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1));
-  return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : valueOffset(document, path);
 }

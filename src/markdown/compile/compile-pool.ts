@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import type { Fragment } from '../fragment.ts';
-import { fragmentDigest, mediaOf, readFragment, type Source } from '../fragments.ts';
-import { type CompiledJob, type CompileLimits, CompileThread, type Job } from './compile-thread.ts';
+import type { FragmentFacts } from '../fragment.ts';
+import { fragmentDigest, keepFragments, mediaOf, readFacts, type Source } from '../fragments.ts';
+import { type CompileLimits, CompileThread, type Job } from './compile-thread.ts';
 import type { ShownData } from './context.ts';
 import { stoppedArticle } from './stopped-article.ts';
 
@@ -18,7 +17,7 @@ const batchSize = 25;
 
 export interface CompiledSource {
   digest: string;
-  fragment: Fragment;
+  fragment: FragmentFacts;
 }
 
 /**
@@ -33,17 +32,21 @@ export async function compileSources(
   limits = defaultLimits,
 ): Promise<CompiledSource[]> {
   const digests = sources.map((source) => fragmentDigest(source, data));
-  const fragments = await Promise.all(digests.map((digest) => readFragment(folder, digest)));
+  const fragments = digests.map((digest) => readFacts(folder, digest));
   const missing = digests.flatMap((_digest, index) => (fragments[index] === undefined ? [index] : []));
   const jobs = missing.map((index): Job => {
     // Sources may have more fields, which cannot all be sent to a thread.
     const { locale, body } = sources[index] as Source;
     return { index, digest: digests[index] ?? '', source: { locale, body }, media: mediaOf({ locale, body }, data) };
   });
-  await mkdir(folder, { recursive: true });
   const compiled = await compileInThreads(folder, jobs, { ...data, media: new Map() }, limits);
   for (const { index, fragment } of compiled) fragments[index] = fragment;
-  return digests.map((digest, index) => ({ digest, fragment: fragments[index] as Fragment }));
+  return digests.map((digest, index) => ({ digest, fragment: fragments[index] as FragmentFacts }));
+}
+
+interface FactsOfJob {
+  index: number;
+  fragment: FragmentFacts;
 }
 
 async function compileInThreads(
@@ -51,7 +54,7 @@ async function compileInThreads(
   jobs: readonly Job[],
   data: ShownData,
   limits: CompileLimits,
-): Promise<CompiledJob[]> {
+): Promise<FactsOfJob[]> {
   const queue = Array.from({ length: Math.ceil(jobs.length / batchSize) }, (_, batch) =>
     jobs.slice(batch * batchSize, (batch + 1) * batchSize),
   );
@@ -66,13 +69,14 @@ async function emptyQueue(
   folder: string,
   data: ShownData,
   limits: CompileLimits,
-): Promise<CompiledJob[]> {
-  const compiled: CompiledJob[] = [];
+): Promise<FactsOfJob[]> {
+  const compiled: FactsOfJob[] = [];
   let thread: CompileThread | undefined;
   for (let jobs = queue.shift(); jobs !== undefined; jobs = queue.shift()) {
     thread ??= takeThread(limits);
-    const { done, stopped } = await thread.compile({ folder, data, jobs });
-    compiled.push(...done);
+    const { done, stopped } = await thread.compile({ data, jobs });
+    keepFragments(folder, done);
+    compiled.push(...done.map(({ index, facts }) => ({ index, fragment: JSON.parse(facts) as FragmentFacts })));
     if (stopped === undefined) continue;
     thread = undefined;
     const { job, exceeded, rest } = stopped;

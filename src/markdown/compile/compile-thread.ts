@@ -1,13 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { Fragment } from '../fragment.ts';
-import type { Source } from '../fragments.ts';
+import type { KeptFragment, Source } from '../fragments.ts';
 import type { ShownData } from './context.ts';
 import { startClock } from './thread-clock.ts';
 
 /** Articles for a thread to compile one after another. */
 export interface Batch {
-  /** Cache for their fragments. */
-  folder: string;
   /** Without media, of which each job has its own. */
   data: ShownData;
   jobs: readonly Job[];
@@ -21,9 +18,9 @@ export interface Job {
   media: ShownData['media'];
 }
 
-export interface CompiledJob {
+export interface CompiledJob extends KeptFragment {
   index: number;
-  fragment: Fragment;
+  digest: string;
 }
 
 /** Limits for compiling one article. */

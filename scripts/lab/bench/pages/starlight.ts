@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import engine from '../../../../package.json' with { type: 'json' };
 import { readContent } from '../../../../src/content/read-content.ts';
 import { isVisible } from '../../../../src/edition/visible-articles.ts';
+import { readFragment } from '../../../../src/markdown/fragments.ts';
 import { writeText } from '../../fixtures/corpus/corpus.ts';
 import type { Workspace } from '../../workspace.ts';
 import { measure } from '../measure.ts';
@@ -20,14 +21,16 @@ const markdownRemarkVersion = '7.3.0';
  */
 export async function buildStarlight(contentDir: string, workspace: Workspace): Promise<string> {
   const folder = join(workspace.folder, 'starlight');
-  const { kb, articles } = await readContent(contentDir, join(workspace.folder, 'starlight-fragments'));
+  const fragmentsDir = join(workspace.folder, 'starlight-fragments');
+  const { kb, articles } = await readContent(contentDir, fragmentsDir);
   const files = projectFiles(kb.site.name, kb.site.locales, engine.dependencies.astro);
   for (const [path, text] of Object.entries(files)) await writeText(join(folder, path), text);
   await cp(join(contentDir, 'media'), join(folder, 'public/media'), { recursive: true });
   const published = articles.filter((article) => isVisible(article, 'public'));
-  for (const { locale, id, data, fragment } of published) {
+  for (const { locale, id, data, digest } of published) {
+    const { markdown = '' } = (await readFragment(fragmentsDir, digest)) ?? {};
     const front = `---\ntitle: ${JSON.stringify(data.title)}\ndescription: ${JSON.stringify(data.summary)}\n---\n\n`;
-    await writeText(join(folder, 'src/content/docs', locale, 'articles', `${id}.md`), `${front}${fragment.markdown}\n`);
+    await writeText(join(folder, 'src/content/docs', locale, 'articles', `${id}.md`), `${front}${markdown}\n`);
   }
   for (const locale of kb.site.locales) {
     const own = published.filter((article) => article.locale === locale);

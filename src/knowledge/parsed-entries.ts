@@ -1,0 +1,67 @@
+import { hash } from 'node:crypto';
+import { TextCache } from '../text-cache.ts';
+import type { FieldPositions } from './files/field-positions.ts';
+import { type YamlSource, yamlSource } from './files/yaml-source.ts';
+
+/** The parts of a valid entry file. */
+export interface EntryParts<Data> {
+  data: Data;
+  body: string;
+  /** Line of the file on which `body` begins, counted from 1. */
+  bodyLine: number;
+  source: YamlSource;
+}
+
+/** What is kept of a valid file; the file itself has the body. */
+interface Kept {
+  data: unknown;
+  written: unknown;
+  positions: FieldPositions;
+  bodyStart: number;
+  bodyLine: number;
+}
+
+/** Parsed front matter by the text of its file, because parsing and validating takes far longer than reading. */
+export interface ParsedEntries {
+  get(file: string, text: string): EntryParts<unknown> | undefined;
+  /** Remembers the parts of a valid file until `keep`. */
+  add(text: string, parts: EntryParts<unknown>): void;
+  keep(): void;
+}
+
+/**
+ * @param kind files of different schemas do not share what is parsed
+ * @param folder of the cache; nothing is kept without one
+ */
+export function parsedEntries(kind: string, folder: string | undefined): ParsedEntries {
+  if (folder === undefined) return { get: () => undefined, add: () => undefined, keep: () => undefined };
+  const cache = TextCache.in(folder);
+  const keyOf = (text: string): string => hash('sha256', `${kind}\0${text}`).slice(0, 32);
+  const added: [key: string, text: string][] = [];
+  return {
+    get(file, text) {
+      const found = cache.getJson('entry', keyOf(text)) as Kept | undefined;
+      if (found === undefined) return undefined;
+      const { data, written, positions, bodyStart, bodyLine } = found;
+      return { data, body: text.slice(bodyStart), bodyLine, source: yamlSource(file, written, positions) };
+    },
+    add(text, { data, body, bodyLine, source }) {
+      const kept: Kept = {
+        data,
+        written: source.data,
+        positions: source.positions,
+        bodyStart: text.length - body.length,
+        bodyLine,
+      };
+      added.push([keyOf(text), JSON.stringify(kept)]);
+    },
+    keep() {
+      if (added.length > 0) cache.set('entry', added.splice(0));
+    },
+  };
+}
+
+/** Deletes what is kept of files that this process has not read. */
+export function pruneEntries(folder: string): void {
+  TextCache.in(folder).prune('entry');
+}
