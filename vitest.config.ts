@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { sharedTests, siteTests } from './tests/support/projects.ts';
+import { nodeOptions } from './tests/support/run.ts';
 import { LongestFirst } from './tests/support/sequencer.ts';
 
 const support = resolve(import.meta.dirname, 'tests/support');
@@ -9,6 +10,7 @@ export default defineConfig({
   test: {
     // One more than CI has cores: tests of databases and servers often wait.
     maxWorkers: 3,
+    execArgv: nodeOptions,
     testTimeout: 60_000,
     hookTimeout: 180_000,
     // The default, one second, is too short on a busy machine.

@@ -98,7 +98,7 @@ describe('a value or argument that a command does not know', () => {
     ['bench', ['nonsense'], '“nonsense” is not a benchmark.', 'Name one of build, pages, votes, search.'],
     ['bench', [], 'An argument is missing.', 'Name one of build, pages, votes, search.'],
     ['bench', ['build', 'votes'], 'Only one benchmark runs at a time, so “votes” is too many.', 'Name one of'],
-    ['bench', ['build', '--articles', 'many'], '--articles cannot be `many`.', 'Give a whole number of 1 or more.'],
+    ['bench', ['build', '--runs', 'many'], '--runs cannot be `many`.', 'Give a whole number of 1 or more.'],
     ['bench', ['search', '--sizes', '150;2000'], '--sizes cannot be `150;2000`.', 'Give a whole number of 1 or more.'],
     ['bench', ['pages', '--votes', '3'], '--votes is not an option of `pages`.', 'Leave it out; it belongs to `votes`.'],
     ['prove', ['fuzz', 'nonsense'], '“nonsense” is not a proof.', 'Name one of kills, fuzz, '],

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { tables } from '../../src/records/tables.ts';
-import { cleanEnvironment, root } from './run.ts';
+import { cleanEnvironment, nodeOptions, root } from './run.ts';
 
 export interface ServedSite {
   url: string;
@@ -55,7 +55,7 @@ export async function serveSite(siteDir: string): Promise<ServedSite> {
 }
 
 async function start(siteDir: string, database: string, port: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [join(root, 'scripts/serve.ts'), '--site', siteDir], {
+  const child = spawn(process.execPath, [...nodeOptions, join(root, 'scripts/serve.ts'), '--site', siteDir], {
     cwd: root,
     env: cleanEnvironment({ KB_DATABASE: database, PORT: port, TRUSTED_PROXIES: '127.0.0.1' }),
     stdio: ['ignore', 'pipe', 'inherit'],
