@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { entryFile, type PagefindClient, type PagefindModule, pagefindOptions } from './client.ts';
+import { type PagefindClient, type PagefindModule, pagefindOptions } from './client.ts';
 
 /** Stands for local folders in URLs; a name in `.invalid` never resolves (RFC 2606). */
 const origin = 'http://pagefind.invalid';
@@ -65,24 +65,12 @@ export async function closePagefind(folder: string, language: string): Promise<v
   await clients.get(name)?.destroy();
   clients.delete(name);
   folders.delete(name);
-  names.delete(`${language} ${folder}`);
 }
-
-/** Names by folder, language and version of the entry's file, which is read once: some callers open an index for each word. */
-const names = new Map<string, { version: string; name: string }>();
 
 /** Differs for each folder, language and build, so that each gets its own module. */
 async function nameOf(folder: string, language: string): Promise<string> {
-  const file = join(folder, entryFile);
-  const { ino, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
-  const version = [ino, mtimeNs, ctimeNs].join(' ');
-  const key = `${language} ${folder}`;
-  const known = names.get(key);
-  if (known?.version === version) return known.name;
-  const entry = await readFile(file);
-  const name = createHash('sha256').update(folder).update(language).update(entry).digest('hex').slice(0, 16);
-  names.set(key, { version, name });
-  return name;
+  const entry = await readFile(join(folder, 'pagefind-entry.json'));
+  return createHash('sha256').update(folder).update(language).update(entry).digest('hex').slice(0, 16);
 }
 
 /** Makes `fetch`, by which Pagefind's client loads its files, read them from disk. */
