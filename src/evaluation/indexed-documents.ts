@@ -1,5 +1,6 @@
+import { openSearch } from '../search/open-search.ts';
 import { textOfPage } from '../search/pagefind/page-text.ts';
-import { idOf, openOnce } from './ask-site.ts';
+import { idOf } from './ask-site.ts';
 
 /** An article, as it is in the index of a site. */
 export interface IndexedDocument {
@@ -16,7 +17,7 @@ export interface IndexedDocument {
  * @throws UserError when the site has no index for that locale
  */
 export async function readIndexedDocuments(siteDir: string, locale: string): Promise<IndexedDocument[]> {
-  const { pagefind } = await openOnce(siteDir, locale);
+  const { pagefind } = await openSearch(siteDir, locale);
   const { results } = await pagefind.search(null);
   const pages = await Promise.all(results.map(({ data }) => data()));
   const documents = pages.map((page) => ({ id: idOf(page.url), title: page.meta['title'] ?? '', text: textOfPage(page) }));

@@ -5,16 +5,13 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { withChromium } from '../../scripts/lab/search-eval/chromium.ts';
 import type { Frame } from '../../src/edition/frame.ts';
 import type { SearchDocument } from '../../src/edition/search-documents.ts';
-import { languageTag } from '../../src/knowledge/article-id.ts';
 import { openSearch } from '../../src/search/open-search.ts';
-import { openPagefind } from '../../src/search/pagefind/open-pagefind.ts';
 import { writeSearchIndex } from '../../src/search/write-index.ts';
 import { chromiumPath } from '../support/browser.ts';
 import { newFolder } from '../support/folder.ts';
 
 /** A search by a client that has loaded nothing but what these queries need, one after the other. */
 async function askInTurn(siteDir: string, locale: string, queries: readonly string[]) {
-  await openPagefind(join(siteDir, 'pagefind'), languageTag(locale), { isFresh: true });
   const { search } = await openSearch(siteDir, locale);
   const asked = new Map<string, { key: string; score: number }[]>();
   for (const query of queries) {

@@ -5,8 +5,8 @@ import { quickHits } from '../../src/search/ranking/quick-hits.ts';
 import type { SearchOptions } from '../../src/search/ranking/rank-articles.ts';
 import { type SearchOutcome, searchArticles } from '../../src/search/search-articles.ts';
 import type { SideClient } from '../../src/search/side-index/side-client.ts';
-import { buildSideIndex, similarityOf } from '../../src/search/side-index/side-index.ts';
 import { createTextReader } from '../../src/search/text/text-reader.ts';
+import { sideClientOf } from '../support/side-client.ts';
 
 const reader = createTextReader('en', lexiconOf('en', []));
 
@@ -46,28 +46,9 @@ function fakePagefind(pages: Readonly<Record<string, FakePage>>) {
 
 /** A side index over the titles and questions of the same pages. */
 function fakeSide(pages: Readonly<Record<string, FakePage>>, suggested: readonly string[] = []): SideClient {
-  const keys = Object.keys(pages);
-  const index = buildSideIndex(
-    Object.entries(pages).map(([id, { title = id, answers = [] }]) => [title, ...answers]),
-    reader,
-  );
-  const articles = keys.map((key) => ({ key, category: 'c', type: 'faq', products: [], isUrgent: false }));
-  return {
-    reader,
-    articles,
-    searchesStopWords: true,
-    common: new Set(),
-    byKey: new Map(articles.map((article) => [article.key, article])),
-    suggested: articles.filter(({ key }) => suggested.includes(key)),
-    otherLocales: [],
-    threshold: undefined,
-    article: async () => undefined,
-    isFrequent: () => false,
-    scoresOf: async () => [],
-    having: async (features) =>
-      features.map((feature) => new Set(index.postings.get(feature)?.map((text) => index.owners[text])).size),
-    similarity: async (query) => similarityOf(reader.features(query), index, reader, (number) => keys[number] ?? ''),
-  };
+  const texts = Object.entries(pages).map(([id, { title = id, answers = [] }]) => [title, ...answers]);
+  const side = sideClientOf(texts, reader, Object.keys(pages));
+  return { ...side, suggested: side.articles.filter(({ key }) => suggested.includes(key)) };
 }
 
 const search = (client: PagefindClient, query: string, options?: SearchOptions, side?: SideClient): Promise<SearchOutcome> =>

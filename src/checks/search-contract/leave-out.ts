@@ -5,7 +5,6 @@ import { languageTag } from '../../knowledge/article-id.ts';
 import type { Synonyms } from '../../knowledge/schemas/synonyms.ts';
 import { countTextsWith } from '../../search/corrections/make-corrections.ts';
 import type { Lexicon } from '../../search/lexicon/lexicon.ts';
-import { closePagefind } from '../../search/pagefind/open-pagefind.ts';
 import { writePagefind } from '../../search/pagefind/write-pagefind.ts';
 import { searchedText } from '../../search/searched-text.ts';
 import { makeSideIndex, openSideFiles } from '../../search/side-index/write-side-index.ts';
@@ -62,7 +61,6 @@ export function createAskWithout({ documents, frame, synonyms }: Content, folder
       const search = await openContractSearch(await openSideFiles(files, locale), own, folder);
       const asked = questions.filter((question) => question.locale === locale);
       decisions.push(...(await askAll(search, asked)));
-      await closePagefind(folder, languageTag(locale));
     }
     return decisions;
   };

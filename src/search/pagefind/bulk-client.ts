@@ -45,7 +45,8 @@ export interface StoredResults {
  * @throws Error when the folder has no index
  */
 export async function openBulkClient(folder: string, language: string, keys: readonly string[] = []): Promise<BulkClient> {
-  await openPagefind(folder, language);
+  let client = await open();
+  let searches = 0;
   const ids = [...keys];
   const numbers = new Map(keys.map((key, number) => [key, number]));
   const known = new Map<string | null, StoredResults>();
@@ -82,15 +83,21 @@ export async function openBulkClient(folder: string, language: string, keys: rea
     }
   }
 
-  async function open(options?: { isFresh: boolean }): Promise<PagefindClient> {
-    return findWholeWords(await openPagefind(folder, language, options));
+  async function open(): Promise<PagefindClient> {
+    return findWholeWords(await openPagefind(folder, language));
   }
 
   async function scoresOf(query: string | null): Promise<StoredResults> {
-    return known.get(query) ?? store(query, (await (await open()).search(query)).results);
+    return known.get(query) ?? store(query, await searchAnew(query));
   }
 
-  const client = cacheSearches(
+  async function searchAnew(query: string | null): Promise<PagefindResult[]> {
+    searches += 1;
+    if (searches % searchesPerClient === 0) client = await open();
+    return (await client.search(query)).results;
+  }
+
+  const { search } = cacheSearches(
     {
       async search(query) {
         const stored = await scoresOf(query);
@@ -103,13 +110,9 @@ export async function openBulkClient(folder: string, language: string, keys: rea
   return {
     async load(words) {
       const missing = [...new Set(words)].filter((word) => !known.has(word)).sort();
-      let client = await open();
-      for (const [count, word] of missing.entries()) {
-        if (count % searchesPerClient === 0) client = await open({ isFresh: true });
-        store(word, (await client.search(word)).results);
-      }
+      for (const word of missing) store(word, await searchAnew(word));
     },
-    search: client.search,
+    search,
     scoresOf,
   };
 }

@@ -64,12 +64,14 @@ function exportsOf(statement: string): Map<string, string> {
  * Opens a built index with the client that browsers load. Each call makes a new client.
  *
  * @param language BCP 47 tag of the articles to find
+ * @param options Pagefind's
  * @throws Error when the site has no index; a search throws when a file of the index cannot be read
  */
 export async function openPortablePagefind(
   { createPagefind, wasmModule }: PortablePagefind,
   language: string,
   readFile: ReadSiteFile,
+  options: object = pagefindOptions,
 ): Promise<PagefindClient> {
   let wasmName = '';
   const missing: string[] = [];
@@ -93,7 +95,7 @@ export async function openPortablePagefind(
       instantiate: async (_bytes, imports) => WebAssembly.instantiate(await wasmModule(wasmName), imports),
     },
   });
-  await pagefind.options({ ...pagefindOptions, basePath: '/pagefind/' });
+  await pagefind.options({ ...options, basePath: '/pagefind/' });
   await pagefind.init();
 
   return {

@@ -1,9 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Frame } from '../../../src/edition/frame.ts';
 import type { SearchDocument } from '../../../src/edition/search-documents.ts';
-import { openPagefind } from '../../../src/search/pagefind/open-pagefind.ts';
 import { writePagefind } from '../../../src/search/pagefind/write-pagefind.ts';
 import { newFolder } from '../../support/folder.ts';
 
@@ -35,7 +34,6 @@ describe('the index of Pagefind', () => {
     // At once: each must still have files of its own size.
     await Promise.all([writePagefind(documents, frame, folder), writePagefind(documents.slice(0, 10), frame, small)]);
   });
-  afterEach(() => vi.restoreAllMocks());
 
   test('is in files small enough that a word does not load the whole of it', async () => {
     // As Pagefind comes there is one.
@@ -57,12 +55,5 @@ describe('the index of Pagefind', () => {
 
   test('leaves the environment as it was', () => {
     expect(Object.keys(process.env).filter((name) => name.startsWith('PAGEFIND_'))).toEqual([]);
-  });
-
-  test('is opened again without a warning, and finds what it found', async () => {
-    const warn = vi.spyOn(console, 'warn');
-    const find = async (): Promise<number> => (await (await openPagefind(folder, 'en')).search('w7x7')).results.length;
-    expect([await find(), await find()]).toEqual([1, 1]);
-    expect(warn).not.toHaveBeenCalled();
   });
 });

@@ -3,12 +3,12 @@ import { lexiconOf } from '../../../src/search/lexicon/lexicon.ts';
 import type { PagefindClient } from '../../../src/search/pagefind/client.ts';
 import { gatherEvidence } from '../../../src/search/ranking/evidence.ts';
 import type { SideClient } from '../../../src/search/side-index/side-client.ts';
-import { buildSideIndex, similarityOf } from '../../../src/search/side-index/side-index.ts';
 import { createTextReader } from '../../../src/search/text/text-reader.ts';
+import { sideClientOf } from '../../support/side-client.ts';
 
 const reader = createTextReader('zh-CN', lexiconOf('zh-cn', []));
 const titles = ['鲜花送到学校', '课程退款', '无法登录'];
-const index = buildSideIndex(
+const side = sideClientOf(
   titles.map((title) => [title]),
   reader,
 );
@@ -24,27 +24,11 @@ const pagefind: PagefindClient = {
   }),
 };
 
-const side: SideClient = {
-  reader,
-  articles: titles.map((_, number) => ({ key: String(number), category: '', type: '', products: [], isUrgent: false })),
-  byKey: new Map(),
-  suggested: [],
-  searchesStopWords: true,
-  common: new Set(),
-  otherLocales: [],
-  threshold: undefined,
-  article: async () => undefined,
-  isFrequent: () => false,
-  scoresOf: async () => [],
-  similarity: async () => new Map(),
-  having: async (features) => features.map((feature) => index.postings.get(feature)?.length ?? 0),
-};
-
 async function evidenceOf(query: string, best: string, sources: Partial<Parameters<typeof gatherEvidence>[0]> = { side }) {
   const words = reader.words(query);
   const features = reader.features(query);
   const found = await Promise.all(words.map(async (word) => ({ word, ...(await pagefind.search(word)) })));
-  const similarity = similarityOf(features, index, reader, String);
+  const similarity = await side.similarity(query, features);
   const content = words.filter((word) => reader.isContent(word));
   return gatherEvidence({ reader, pagefind, ...sources }, { best, content, features, found, similarity });
 }

@@ -3,9 +3,8 @@ import type { SearchDocument } from '../../../src/edition/search-documents.ts';
 import { lexiconOf } from '../../../src/search/lexicon/lexicon.ts';
 import type { PagefindClient } from '../../../src/search/pagefind/client.ts';
 import { type Indexes, withoutQuestion } from '../../../src/search/ranking/held-out.ts';
-import type { SideClient } from '../../../src/search/side-index/side-client.ts';
-import { buildSideIndex, countOwners, similarityOf } from '../../../src/search/side-index/side-index.ts';
 import { createTextReader, wordFeature } from '../../../src/search/text/text-reader.ts';
+import { sideClientOf } from '../../support/side-client.ts';
 
 const question = 'how do I get my money back';
 const twin = 'how can I get my money back please';
@@ -17,26 +16,10 @@ const documents = [
 ] as unknown as SearchDocument[];
 
 const reader = createTextReader('en', lexiconOf('en', []));
-const index = buildSideIndex(
+const side = sideClientOf(
   documents.map(({ title, answers }) => [title, ...answers]),
   reader,
 );
-
-const side: SideClient = {
-  reader,
-  articles: documents.map((_, number) => ({ key: String(number), category: '', type: '', products: [], isUrgent: false })),
-  byKey: new Map(),
-  suggested: [],
-  searchesStopWords: true,
-  common: new Set(),
-  otherLocales: [],
-  threshold: undefined,
-  article: async () => undefined,
-  isFrequent: () => false,
-  scoresOf: async () => [],
-  similarity: async (query, features = reader.features(query)) => similarityOf(features, index, reader, String),
-  having: async (features) => features.map((feature) => countOwners(index.postings.get(feature) ?? [], index.owners)),
-};
 
 const pagefind: PagefindClient = {
   search: async () => ({

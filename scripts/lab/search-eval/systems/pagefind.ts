@@ -1,8 +1,7 @@
-import { mkdtemp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { idOf } from '../../../../src/evaluation/ask-site.ts';
 import { languageTag } from '../../../../src/knowledge/article-id.ts';
-import type { PagefindClient, PagefindModule } from '../../../../src/search/pagefind/client.ts';
+import type { PagefindClient } from '../../../../src/search/pagefind/client.ts';
 import { openPagefind } from '../../../../src/search/pagefind/open-pagefind.ts';
 import { cutWords, normalizeQuery } from '../../../../src/search/text/words.ts';
 import { type Corpus, maxFound, type System } from './system.ts';
@@ -10,8 +9,8 @@ import { type Corpus, maxFound, type System } from './system.ts';
 /** Pagefind over the same index, with the complete query and its default ranking. */
 export const pagefind: System = {
   name: 'Plain Pagefind',
-  async open(corpus, folder) {
-    const client = await openWithDefaults(corpus, folder);
+  async open(corpus) {
+    const client = await openWithDefaults(corpus);
     return async function askPagefind(query) {
       return { ids: await idsOf((await client.search(query)).results) };
     };
@@ -21,8 +20,8 @@ export const pagefind: System = {
 /** One Pagefind search for each word, with its default ranking; scores are added up. */
 export const pagefindWordByWord: System = {
   name: 'Pagefind, word by word',
-  async open(corpus, folder) {
-    const client = await openWithDefaults(corpus, folder);
+  async open(corpus) {
+    const client = await openWithDefaults(corpus);
     const language = languageTag(corpus.locale);
     return async function askPagefindWordByWord(query) {
       const words = new Set(cutWords(normalizeQuery(query), language));
@@ -47,13 +46,8 @@ export const defaultRanking = {
   metaWeights: { title: 5, summary: 1, category: 1, type: 1, answers: 1, issue: 1 },
 };
 
-/** A different path creates a separate client, so our own search keeps its ranking. */
-async function openWithDefaults({ siteDir, locale }: Corpus, folder: string): Promise<PagefindClient> {
-  const link = join(await mkdtemp(join(folder, 'client-')), 'pagefind');
-  await symlink(join(siteDir, 'pagefind'), link, 'dir');
-  const client = (await openPagefind(link, languageTag(locale))) as PagefindModule;
-  await client.options({ ranking: defaultRanking });
-  return client;
+function openWithDefaults({ siteDir, locale }: Corpus): Promise<PagefindClient> {
+  return openPagefind(join(siteDir, 'pagefind'), languageTag(locale), { ranking: defaultRanking });
 }
 
 async function idsOf(results: readonly Scored[]): Promise<string[]> {
