@@ -1,6 +1,7 @@
 import type { CompiledArticle } from '../src/content/compiled-article.ts';
 import type { Edition } from '../src/edition/edition.ts';
 import type { Folders } from '../src/edition/folders.ts';
+import type { Phases } from '../src/edition/phases.ts';
 import type { Environment } from '../src/knowledge/environment.ts';
 import type { MediaFile } from '../src/media/media-file.ts';
 
@@ -8,6 +9,8 @@ import type { MediaFile } from '../src/media/media-file.ts';
 export interface BuildContext {
   environment: Environment;
   folders: Folders;
+  /** Where the time goes; the command that builds prints it. */
+  phases: Phases;
   content: { articles: CompiledArticle[]; edition: Edition; media: MediaFile[] } | undefined;
 }
 

@@ -12,7 +12,7 @@ import { viteConfig } from './vite-config.ts';
 
 /** Reads and checks the content before Astro loads it. Errors stop a build; `dev` shows them and keeps running. */
 export function content(context: BuildContext): AstroIntegration {
-  const { environment, folders } = context;
+  const { environment, folders, phases } = context;
   let latest: readonly Finding[] = [];
   return {
     name: 'jieda:content',
@@ -26,12 +26,17 @@ export function content(context: BuildContext): AstroIntegration {
           experimental: { contentIntellisense: command === 'dev' },
         });
         if (command === 'preview') return;
-        if (command === 'build') await beginBuild(folders);
+        if (command === 'build') {
+          await beginBuild(folders);
+          phases.begin('Reading and checking the content');
+        }
         latest = await prepareContent(context);
         const basePath = basePathOf(contentOf(context).edition.frame.site.baseUrl);
         updateConfig({ base: basePath === '' ? '/' : basePath });
-        if (command === 'build') await stopBuildOnErrors();
-        else logFindings(latest, logger);
+        if (command === 'build') {
+          await stopBuildOnErrors();
+          phases.begin(`Rendering the pages of ${contentOf(context).edition.articles.length} articles`);
+        } else logFindings(latest, logger);
       },
       'astro:config:done': ({ config }) => {
         const outDir = fileURLToPath(config.outDir);

@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { foldersOf } from '../src/edition/folders.ts';
+import { createPhases } from '../src/edition/phases.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import type { BuildContext } from './build-context.ts';
 import { content } from './content.ts';
@@ -19,7 +20,12 @@ import { searchIndex } from './search-index.ts';
  */
 export function jieda(): AstroIntegration[] {
   const environment = readEnvironment(process.env);
-  const context: BuildContext = { environment, folders: foldersOf(environment), content: undefined };
+  const context: BuildContext = {
+    environment,
+    folders: foldersOf(environment),
+    phases: createPhases((name) => console.error(`${name}…`)),
+    content: undefined,
+  };
   return [
     content(context),
     searchIndex(context),

@@ -15,7 +15,7 @@ import { type BuildContext, contentOf } from './build-context.ts';
  * Removes what is no longer part of the site, compresses the rest, and publishes it.
  */
 export function publishSite(context: BuildContext): AstroIntegration {
-  const { folders, environment } = context;
+  const { folders, environment, phases } = context;
   const { stagingDir, cacheDir, outDir } = folders;
   let publicDir = '';
   return {
@@ -25,6 +25,7 @@ export function publishSite(context: BuildContext): AstroIntegration {
         publicDir = fileURLToPath(config.publicDir);
       },
       'astro:build:done': async ({ pages, assets, logger }) => {
+        phases.begin('Compressing and publishing');
         const present = new Set([
           ...pages.map(({ pathname }) => resolve(stagingDir, decodeURIComponent(pathname), 'index.html')),
           ...[...assets.values()].flat().map((url) => fileURLToPath(url)),
@@ -42,6 +43,7 @@ export function publishSite(context: BuildContext): AstroIntegration {
         await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
         await publish(stagingDir, outDir);
         await endBuild(folders);
+        await writeFile(folders.phasesFile, JSON.stringify(phases.end()));
         logger.info(`the site is in ${outDir}`);
       },
     },

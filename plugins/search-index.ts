@@ -1,61 +1,49 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { blindFindings, type ContractReport, contractFindings } from '../src/checks/search-contract/contract-findings.ts';
-import { keepContract } from '../src/checks/search-contract/keep-contract.ts';
-import { type SearchDocument, searchDocuments } from '../src/edition/search-documents.ts';
 import { countFindings } from '../src/findings/finding.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
-import { writeSearchIndex } from '../src/search/write-index.ts';
+import { indexBeside } from '../src/indexing/index-beside.ts';
+import { type Indexed, type IndexedContract, indexEdition } from '../src/indexing/index-edition.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
 
+/** With fewer articles, starting a process takes longer than indexing beside the pages saves. */
+const minArticlesBeside = 100;
+
 /**
- * Writes the search index of the edition's articles unless it is up to date, and asks it the questions of all articles.
- * A question that is not found stops the build.
+ * Writes the search index of the edition's articles unless it is up to date, and asks it the questions of all articles,
+ * while Astro renders the pages. A question that is not found stops the build.
  */
 export function searchIndex(context: BuildContext): AstroIntegration {
-  const { fragmentsDir } = context.folders;
+  const { folders, phases } = context;
+  let wait: () => Promise<Indexed>;
   return {
     name: 'jieda:search-index',
     hooks: {
+      'astro:config:setup': ({ command }) => {
+        if (command !== 'build') return;
+        const { edition } = contentOf(context);
+        wait = edition.articles.length < minArticlesBeside ? () => indexEdition(edition, folders) : indexBeside(folders);
+      },
       'astro:build:done': async ({ logger }) => {
-        const documents = await searchDocuments(contentOf(context).edition, fragmentsDir);
-        const isNew = await updateIndex(context, documents);
-        logger.info(isNew ? `${documents.length} articles can be searched` : 'the search index is up to date');
-        await stopOnLostQuestions(context, documents);
+        phases.begin('Indexing the articles and asking the index their questions');
+        await rm(folders.contractFile, { force: true });
+        const { articles, isNew, contract } = await wait();
+        logger.info(isNew ? `${articles} articles can be searched` : 'the search index is up to date');
+        if (contract !== undefined) await stopOnLostQuestions(context, contract);
       },
     },
   };
 }
 
-/** @returns whether the index was written */
-async function updateIndex(context: BuildContext, documents: readonly SearchDocument[]): Promise<boolean> {
-  const { frame, synonyms } = contentOf(context).edition;
-  const { stagingDir, cacheDir } = context.folders;
-  const stamp = join(cacheDir, 'search-index.digest');
-  const digest = createHash('sha256')
-    .update(JSON.stringify([documents, frame.categories, frame.owners, frame.askedMost, frame.site.tasks, synonyms]))
-    .digest('hex');
-  if (existsSync(join(stagingDir, 'search')) && (await readFile(stamp, 'utf8').catch(() => '')) === digest) return false;
-  // Removed first, so that an incomplete index is not mistaken for a finished one.
-  await rm(stamp, { force: true });
-  await writeSearchIndex({ documents, frame, synonyms }, stagingDir);
-  await writeFile(stamp, digest);
-  return true;
-}
-
-async function stopOnLostQuestions(context: BuildContext, documents: readonly SearchDocument[]): Promise<void> {
-  const { edition, articles } = contentOf(context);
-  const { stagingDir: siteDir, cacheDir, contractFile } = context.folders;
-  await rm(contractFile, { force: true });
-  if (!edition.isContractKept) return;
-  const { asked, blind, askedAgain } = await keepContract({ edition, documents, siteDir, cacheDir });
-  const findings = [...blindFindings(blind, articles), ...contractFindings(asked, articles)];
-  const report: ContractReport = { questions: asked.length, askedAgain };
-  await writeFile(contractFile, JSON.stringify(report));
+async function stopOnLostQuestions(
+  context: BuildContext,
+  { questions, askedAgain, lost, blind }: IndexedContract,
+): Promise<void> {
+  const { articles } = contentOf(context);
+  const findings = [...blindFindings(blind, articles), ...contractFindings(lost, articles)];
+  await writeFile(context.folders.contractFile, JSON.stringify({ questions, askedAgain } satisfies ContractReport));
   if (countFindings(findings).error === 0) return;
   throw new AstroError(
     `Search does not find the articles of these questions, so nothing was published.\n\n${renderTerminal(findings)}`,

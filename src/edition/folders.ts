@@ -25,6 +25,8 @@ export interface Folders {
   articleDemandFile: string;
   /** Votes that pages may show, written by the report. */
   publicCountsFile: string;
+  /** Where the time of the last build went. */
+  phasesFile: string;
   /** Result of the last build's search contract. */
   contractFile: string;
   /** Fragile questions, written by `npm run check -- --fragile`. */
@@ -56,6 +58,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     astroCacheDir: join(cacheDir, 'astro'),
     mediaCacheDir: join(root, '.cache', 'media'),
     stagingDir: join(cacheDir, 'site'),
+    phasesFile: join(cacheDir, 'phases.json'),
     contractFile: join(cacheDir, 'search-contract.json'),
     fragileFile: join(cacheDir, 'fragile-questions.json'),
     reportsDir,

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
@@ -65,10 +65,17 @@ async function writeWithService(documents: readonly SearchDocument[], frame: Fra
     }
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
+    await removeUnused(folder);
     await lowerClient(join(folder, 'pagefind.js'));
   } finally {
     await index.deleteIndex();
   }
+}
+
+/** Pagefind's own user interfaces, highlighting and worker: half a megabyte that no page loads. */
+async function removeUnused(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (/^pagefind-.*\.(?:js|css)$/.test(name)) await rm(join(folder, name));
 }
 
 /** Rewrites Pagefind's client in the syntax of Chrome 69 and Safari 12, which do not know `?.` and `??`. */

@@ -52,8 +52,9 @@ export function createTextReader(
   const normalize = (text: string): string => simplify(normalizeText(text));
   /** Of the latest texts: a search asks several times for the words of its query, and for those of the first hits. */
   const cuts = new LruMap<string, string[]>(maxCutsKept);
-  function cut(text: string): string[] {
-    const words = cuts.get(text) ?? cutWords(normalize(text), language);
+  /** @param normal the text, if it has been normalised already */
+  function cut(text: string, normal?: string): string[] {
+    const words = cuts.get(text) ?? cutWords(normal ?? normalize(text), language);
     cuts.set(text, words);
     return words;
   }
@@ -70,26 +71,30 @@ export function createTextReader(
     language,
     simplify,
     intents,
-    cut,
+    cut: (text) => cut(text),
     words: (text) => [...new Set(cut(text))],
     stem,
     isContent: (word) => !stopWordSet.has(word),
     features(text) {
       const normal = normalize(text);
-      const stems = cut(normal).map(stem);
-      const found = [...concepts.inWords(stems), ...concepts.inCharacters(normal)].flatMap(({ groups }) => groups);
-      return [...new Set([...stems.map(wordFeature), ...pairsIn(normal).map(pairFeature), ...found])];
+      const stems = cut(text, normal).map(stem);
+      const features = new Set(stems.map(wordFeature));
+      const hasHan = isHan(normal);
+      if (hasHan) for (const pair of pairsIn(normal)) features.add(pairFeature(pair));
+      for (const { groups } of concepts.inWords(stems)) for (const group of groups) features.add(group);
+      if (hasHan) for (const { groups } of concepts.inCharacters(normal)) for (const group of groups) features.add(group);
+      return [...features];
     },
     tellingWords,
     tellingFeatures(text) {
       const normal = normalize(text);
-      const stems = cut(normal).map(stem);
+      const stems = cut(text, normal).map(stem);
       const isTelling = ({ phrase }: Concept): boolean => !stopWordSet.has(phrase) && !isOneCharacter(phrase);
       const found = [...concepts.inWords(stems), ...concepts.inCharacters(normal)].filter(isTelling);
       return [
         ...new Set([
           ...tellingWords(text).map((word) => wordFeature(stem(word))),
-          ...pairsIn(withoutWords(normal, cut(normal), stopWordSet)).map(pairFeature),
+          ...pairsIn(withoutWords(normal, cut(text, normal), stopWordSet)).map(pairFeature),
           ...found.flatMap(({ groups }) => groups),
         ]),
       ];
@@ -158,7 +163,14 @@ function createConceptFinder(groups: Lexicon['groups'], stemsOf: (text: string) 
   }
 
   return {
-    inWords: (stems: readonly string[]): Concept[] => stems.flatMap((_, at) => byWords.longestAt(stems, at) ?? []),
+    inWords(stems: readonly string[]): Concept[] {
+      const all: Concept[] = [];
+      for (let at = 0; at < stems.length; at += 1) {
+        const match = byWords.longestAt(stems, at);
+        if (match !== undefined) all.push(match);
+      }
+      return all;
+    },
     inCharacters(text: string): Concept[] {
       const characters = Array.from(text);
       const all: Concept[] = [];

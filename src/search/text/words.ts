@@ -20,9 +20,10 @@ export function normalizeText(text: string): string {
  */
 export function cutWords(text: string, language: string): string[] {
   if (typeof Intl !== 'undefined' && 'Segmenter' in Intl) {
-    return Array.from(segmenterOf(language).segment(splitAtPunctuation(text))).flatMap(({ segment, isWordLike }) =>
-      isWordLike ? [segment] : [],
-    );
+    const words: string[] = [];
+    for (const { segment, isWordLike } of segmenterOf(language).segment(splitAtPunctuation(text)))
+      if (isWordLike) words.push(segment);
+    return words;
   }
   return cutWordsByScript(text);
 }
@@ -49,8 +50,13 @@ export function cutWordsByScript(text: string): string[] {
 
 /** Overlapping pairs of characters; empty for a single character. */
 export function pairsOf(run: string): string[] {
-  const characters = Array.from(run);
-  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+  const pairs: string[] = [];
+  let before = '';
+  for (const character of run) {
+    if (before !== '') pairs.push(before + character);
+    before = character;
+  }
+  return pairs;
 }
 
 /** Whether a text contains a Chinese character. */
