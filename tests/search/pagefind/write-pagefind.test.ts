@@ -53,6 +53,11 @@ describe('the index of Pagefind', () => {
     expect(await namesWith(50)).toEqual(before);
   });
 
+  test('has nothing that no page loads', async () => {
+    const scripts = (await readdir(folder)).filter((name) => /\.(?:js|css|html)$/.test(name));
+    expect(scripts).toEqual(['pagefind.js']);
+  });
+
   test('leaves the environment as it was', () => {
     expect(Object.keys(process.env).filter((name) => name.startsWith('PAGEFIND_'))).toEqual([]);
   });
