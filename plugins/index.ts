@@ -23,7 +23,7 @@ export function jieda(): AstroIntegration[] {
   const context: BuildContext = {
     environment,
     folders: foldersOf(environment),
-    phases: createPhases((name) => console.error(`${name}…`)),
+    phases: createPhases((name) => console.log(`${name}…`)),
     content: undefined,
   };
   return [

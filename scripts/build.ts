@@ -1,26 +1,41 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { ContractReport } from '../src/checks/search-contract/contract-findings.ts';
 import { digestInputs, isUpToDate, writeStamp } from '../src/edition/build-stamp.ts';
-import { foldersOf } from '../src/edition/folders.ts';
+import { foldersOf, root } from '../src/edition/folders.ts';
 import type { Phase } from '../src/edition/phases.ts';
 import { UserError } from '../src/errors.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { editionVariables, runCommand } from './command-line.ts';
+import { withCpuProfile } from './cpu-profile.ts';
 
 await runCommand(
   {
     name: 'npm run build',
     summary: 'Checks the content and builds the site. When anything is wrong, the last good site stays.',
-    options: { verbose: { type: 'boolean', default: false }, force: { type: 'boolean', default: false } },
-    help: { verbose: 'print Astro’s log', force: 'build even if nothing has changed since the last build' },
+    options: {
+      verbose: { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
+    },
+    help: {
+      verbose: 'print Astro’s log',
+      force: 'build even if nothing has changed since the last build',
+      profile: 'write CPU profiles to .cache/profiles, for the developer tools of a browser',
+    },
     environment: {
       ...editionVariables,
       KB_OUT: 'output folder (default: dist or dist-internal; inside .cache for another content folder)',
     },
   },
-  async ({ verbose, force }) => buildSite({ verbose, force }),
+  async ({ verbose, force, profile }) => {
+    const build = () => buildSite({ verbose, force });
+    if (!profile) return build();
+    const folder = join(root, '.cache/profiles', new Date().toISOString().replaceAll(':', '-'));
+    await withCpuProfile(folder, build);
+    console.log(`CPU profiles: ${relative('.', folder)}`);
+  },
 );
 
 async function buildSite({ verbose, force }: { verbose: boolean; force: boolean }): Promise<void> {
