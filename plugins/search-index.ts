@@ -2,10 +2,11 @@ import { rm, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { blindFindings, type ContractReport, contractFindings } from '../src/checks/search-contract/contract-findings.ts';
+import type { KeptContract } from '../src/checks/search-contract/keep-contract.ts';
 import { countFindings } from '../src/findings/finding.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
 import { indexBeside } from '../src/indexing/index-beside.ts';
-import { type Indexed, type IndexedContract, indexEdition } from '../src/indexing/index-edition.ts';
+import { type Indexed, indexEdition } from '../src/indexing/index-edition.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
 
 /** With fewer articles, starting a process takes longer than indexing beside the pages saves. */
@@ -37,13 +38,11 @@ export function searchIndex(context: BuildContext): AstroIntegration {
   };
 }
 
-async function stopOnLostQuestions(
-  context: BuildContext,
-  { questions, askedAgain, lost, blind }: IndexedContract,
-): Promise<void> {
+async function stopOnLostQuestions(context: BuildContext, { asked, askedAgain, blind }: KeptContract): Promise<void> {
   const { articles } = contentOf(context);
-  const findings = [...blindFindings(blind, articles), ...contractFindings(lost, articles)];
-  await writeFile(context.folders.contractFile, JSON.stringify({ questions, askedAgain } satisfies ContractReport));
+  const findings = [...blindFindings(blind, articles), ...contractFindings(asked, articles)];
+  const report: ContractReport = { questions: asked.length, askedAgain };
+  await writeFile(context.folders.contractFile, JSON.stringify(report));
   if (countFindings(findings).error === 0) return;
   throw new AstroError(
     `Search does not find the articles of these questions, so nothing was published.\n\n${renderTerminal(findings)}`,

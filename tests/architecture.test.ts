@@ -77,6 +77,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'errors',
   ],
+  effect: ['reports', 'indexing', 'checks', 'content', 'edition', 'markdown', 'knowledge', 'findings'],
   indexing: ['checks', 'edition', 'search'],
   evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
   checks: [

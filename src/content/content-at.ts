@@ -11,13 +11,13 @@ const run = promisify(execFile);
 /**
  * Checks out the content folder of a git revision into a temporary folder while `use` runs.
  *
- * @param use receives the folder, which does not exist if there was no content then
+ * @param use receives the folder, which does not exist if there was no content then, and the full id of the commit
  * @throws MisuseError when the content is not in a git repository, or there is no such revision
  */
 export async function withContentAt<Result>(
   ref: string,
   contentDir: string,
-  use: (folder: string) => Promise<Result>,
+  use: (folder: string, commit: string) => Promise<Result>,
 ): Promise<Result> {
   const root = await realpath(await repositoryOf(contentDir));
   // git calls the repository's own folder `.`.
@@ -31,7 +31,7 @@ export async function withContentAt<Result>(
       await run('git', ['archive', '--output', archive, commit, '--', path], { cwd: root });
       await run('tar', ['-xf', archive, '-C', folder]);
     }
-    return await use(join(folder, path));
+    return await use(join(folder, path), commit);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -43,7 +43,7 @@ async function repositoryOf(contentDir: string): Promise<string> {
   } catch (error) {
     throw new MisuseError(
       `${contentDir} is not in a git repository, so there is nothing to compare with.`,
-      'Leave out --since.',
+      'Compare in a clone of the repository.',
       {
         cause: error,
       },

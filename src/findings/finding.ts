@@ -52,7 +52,7 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
 }
 
 /** Number of findings by severity. */
-export function countFindings(findings: readonly Finding[]): Record<Severity, number> {
+export function countFindings(findings: readonly Pick<Finding, 'severity'>[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity] += 1;
   return counts;

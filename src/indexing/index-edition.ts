@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isFound } from '../checks/search-contract/ask-question.ts';
-import type { Asked } from '../checks/search-contract/contract.ts';
 import { type KeptContract, keepContract } from '../checks/search-contract/keep-contract.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Folders } from '../edition/folders.ts';
 import { type SearchDocument, searchDocuments } from '../edition/search-documents.ts';
-import { writeSearchIndex } from '../search/write-index.ts';
+import { type WriteIndexOptions, writeSearchIndex } from '../search/write-index.ts';
 
 /** The search of an edition, written and asked. */
 export interface Indexed {
@@ -16,18 +14,7 @@ export interface Indexed {
   /** Whether the index was written, not still up to date. */
   isNew: boolean;
   /** `undefined` when the operator has switched the search contract off. */
-  contract: IndexedContract | undefined;
-}
-
-/** How the index answers the questions of all articles. */
-export interface IndexedContract {
-  /** Number of questions, and how many of them were asked again because something changed. */
-  questions: number;
-  askedAgain: number;
-  /** Questions whose article is not found. */
-  lost: Asked[];
-  /** Articles that no word of their title finds. */
-  blind: KeptContract['blind'];
+  contract: KeptContract | undefined;
 }
 
 /**
@@ -36,15 +23,17 @@ export interface IndexedContract {
  *
  * @throws Error when the index cannot be written or read
  */
-export async function indexEdition(edition: Edition, folders: Folders): Promise<Indexed> {
+export async function indexEdition(
+  edition: Edition,
+  folders: Folders,
+  { hasReadyAnswers = true }: Pick<WriteIndexOptions, 'hasReadyAnswers'> = {},
+): Promise<Indexed> {
   const { stagingDir, cacheDir, fragmentsDir } = folders;
   const documents = await searchDocuments(edition, fragmentsDir);
-  const isNew = await updateIndex(edition, documents, folders);
+  const isNew = await updateIndex(edition, documents, folders, hasReadyAnswers);
   const articles = documents.length;
   if (!edition.isContractKept) return { articles, isNew, contract: undefined };
-  const { asked, blind, askedAgain } = await keepContract({ edition, documents, siteDir: stagingDir, cacheDir });
-  const lost = asked.filter(({ shipped }) => !isFound(shipped));
-  return { articles, isNew, contract: { questions: asked.length, askedAgain, lost, blind } };
+  return { articles, isNew, contract: await keepContract({ edition, documents, siteDir: stagingDir, cacheDir }) };
 }
 
 /** @returns whether the index was written */
@@ -52,6 +41,7 @@ async function updateIndex(
   { frame, synonyms }: Edition,
   documents: readonly SearchDocument[],
   { stagingDir, cacheDir }: Folders,
+  hasReadyAnswers: boolean,
 ): Promise<boolean> {
   const stamp = join(cacheDir, 'search-index.digest');
   const digest = createHash('sha256')
@@ -60,7 +50,7 @@ async function updateIndex(
   if (existsSync(join(stagingDir, 'search')) && (await readFile(stamp, 'utf8').catch(() => '')) === digest) return false;
   // Removed first, so that an incomplete index is not mistaken for a finished one.
   await rm(stamp, { force: true });
-  await writeSearchIndex({ documents, frame, synonyms }, stagingDir);
+  await writeSearchIndex({ documents, frame, synonyms, hasReadyAnswers }, stagingDir);
   await writeFile(stamp, digest);
   return true;
 }

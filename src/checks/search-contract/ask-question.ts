@@ -31,7 +31,7 @@ export interface Margin {
 /** The last rank that counts as found: readers look no further. */
 export const foundWithin = 3;
 
-export function isFound({ rank }: Outcome): boolean {
+export function isFound({ rank }: Pick<Outcome, 'rank'>): boolean {
   return rank > 0 && rank <= foundWithin;
 }
 

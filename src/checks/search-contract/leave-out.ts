@@ -31,7 +31,7 @@ export interface Content {
 /**
  * Writes both indexes without some phrasings, and asks questions with them.
  *
- * @param leftOut at most one phrasing of an article; a title that says the same stays
+ * @param leftOut a title that says the same stays
  */
 export type AskWithout = <Question extends LeftOut>(
   questions: readonly Question[],

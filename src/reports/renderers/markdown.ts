@@ -7,7 +7,7 @@ import { pageLocales } from './locales.ts';
 /** GitHub-flavoured Markdown for each locale, with a copy of the default locale's at the top. */
 export function renderMarkdown(report: Report): RenderedFile[] {
   return pageLocales(report).flatMap((locale, index) => {
-    const text = markdownOf(documentOf(report, locale));
+    const text = documentMarkdown(documentOf(report, locale));
     const file = { path: `${locale}/report.md`, text };
     return index === 0 ? [{ path: 'report.md', text }, file] : [file];
   });
@@ -28,7 +28,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/^ *(\d+)([.)])/, '$1\\$2');
 }
 
-function markdownOf({ title, subtitle, notices, sections }: ReportDocument): string {
+/** A document as GitHub-flavoured Markdown. */
+export function documentMarkdown({ title, subtitle, notices, sections }: Omit<ReportDocument, 'locale' | 'lang'>): string {
   const parts = [
     `# ${escapeMarkdown(title)}`,
     escapeMarkdown(subtitle),

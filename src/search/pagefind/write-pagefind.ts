@@ -74,8 +74,7 @@ async function writeWithService(documents: readonly SearchDocument[], frame: Fra
 
 /** Pagefind's own user interfaces, highlighting and worker: half a megabyte that no page loads. */
 async function removeUnused(folder: string): Promise<void> {
-  for (const name of await readdir(folder))
-    if (/^pagefind-.*\.(?:js|css)$/.test(name)) await rm(join(folder, name));
+  for (const name of await readdir(folder)) if (/^pagefind-.*\.(?:js|css)$/.test(name)) await rm(join(folder, name));
 }
 
 /** Rewrites Pagefind's client in the syntax of Chrome 69 and Safari 12, which do not know `?.` and `??`. */

@@ -1,0 +1,193 @@
+import { dash, numberColumn, proseColumn, text, textCell, textColumn } from '../reports/cells.ts';
+import type { Block, Cell, ReportDocument, Section, Table } from '../reports/document.ts';
+import type { Effect, QuestionEffect, SearchEffect } from './effect-schema.ts';
+import { isWithoutEffect } from './measure-effect.ts';
+
+type EffectDocument = Omit<ReportDocument, 'locale' | 'lang'>;
+
+/** Longer tables are cut in a comment, which few read to the end; `--json` has all rows. */
+const maxRows = 20;
+
+/** An effect in the form people read: what to fix first, then what was won, then what else is different. */
+export function effectDocument(effect: Effect): EffectDocument {
+  const { ref, commit } = effect.base;
+  const subtitle = `Compared with ${ref} (${commit.slice(0, 7)}).`;
+  const title = 'Effect of this change';
+  const notices = effect.search === null ? ['Search was not compared: the content has errors, or had them before.'] : [];
+  if (isWithoutEffect(effect)) return { title, subtitle, notices, sections: [section('nothing', 'Nothing is different', [])] };
+  return {
+    title,
+    subtitle,
+    notices,
+    sections: [
+      toFix(effect),
+      ...(effect.search === null ? [] : [searchSection(effect.search)]),
+      articlesSection(effect.articles),
+      elsewhere(effect),
+    ].filter(({ blocks }) => blocks.length > 0),
+  };
+}
+
+/** What needs a decision before the change is published. */
+function toFix({ search, findings: { introduced }, missingRedirects }: Effect): Section {
+  const blocks: Block[] = [];
+  if (search !== null && search.lost.length > 0)
+    blocks.push(questionsTable('Questions whose article is no longer found, or not found at all', search.lost));
+  if (missingRedirects.length > 0)
+    blocks.push({
+      kind: 'list',
+      items: missingRedirects.map((url) => `${url} leads nowhere: add it to redirectFrom of the article that answers now.`),
+    });
+  if (introduced.length > 0)
+    blocks.push(
+      table(
+        'New findings',
+        [textColumn('Where'), textColumn('Rule'), proseColumn('What')],
+        introduced.map(({ file, line, rule, message }) => [textCell(`${file}:${line}`), textCell(rule), textCell(message)]),
+      ),
+    );
+  return section('to-fix', 'To fix', blocks);
+}
+
+function searchSection({ totals, won, fellBehind, rivals, textAlone }: SearchEffect): Section {
+  const { before, after } = totals;
+  const { questions, found } = textAlone;
+  const blocks: Block[] = [
+    table(
+      'Questions of all articles',
+      [textColumn(''), numberColumn('Before'), numberColumn('Now')],
+      [
+        ['Asked', before.questions, after.questions],
+        ['Found among the first three', before.found, after.found],
+        ['Found first', before.first, after.first],
+        ...(questions === 0
+          ? []
+          : [[`Of ${questions} of changed articles, found by title, summary and text alone`, found.before, found.after]]),
+      ].map((cells) => cells.map((cell) => textCell(String(cell)))),
+    ),
+  ];
+  if (won.length > 0) blocks.push(questionsTable('Questions won', won));
+  if (textAlone.lost.length > 0)
+    blocks.push(questionsTable('Found only by their exact phrasing now: the text no longer has their words', textAlone.lost));
+  if (textAlone.won.length > 0) blocks.push(questionsTable('Found by the text alone now', textAlone.won));
+  if (fellBehind.length > 0) blocks.push(questionsTable('No longer first, but among the first three', fellBehind));
+  if (rivals.length > 0)
+    blocks.push(
+      table(
+        'Articles that newly compete',
+        [textColumn('Article'), textColumn('Found before it now'), proseColumn('For')],
+        rivals.map(({ locale, article, rival, questions }) => [
+          textCell(`${locale}/${article}`),
+          textCell(rival),
+          textCell(questions.join(' · ')),
+        ]),
+      ),
+    );
+  return section('search', 'Search', blocks);
+}
+
+function articlesSection({ added, removed, changed }: Effect['articles']): Section {
+  const rows: Cell[][] = [
+    ...added.map(({ title, file }) => [textCell('New'), textCell(title), textCell(file), dash, dash]),
+    ...changed.map(({ title, file, bytes, isNewEpoch }) => [
+      textCell('Changed'),
+      textCell(title),
+      textCell(file),
+      textCell(bytes.before === bytes.after ? kilobytes(bytes.after) : `${kilobytes(bytes.before)} → ${kilobytes(bytes.after)}`),
+      isNewEpoch ? textCell('begin anew: most of the text is new') : textCell('still count'),
+    ]),
+    ...removed.map(({ title, file }) => [textCell('Gone'), textCell(title), textCell(file), dash, dash]),
+  ];
+  const columns = [
+    textColumn(''),
+    proseColumn('Article'),
+    textColumn('File'),
+    numberColumn('Text, compressed'),
+    textColumn('Earlier votes'),
+  ];
+  return section(
+    'articles',
+    'Articles',
+    rows.length === 0 ? [] : [table('What readers gain, lose and find changed', columns, rows)],
+  );
+}
+
+function elsewhere({ coverage, debts, findings: { fixed } }: Effect): Section {
+  const blocks: Block[] = [];
+  const counts = [textColumn(''), numberColumn('Before'), numberColumn('Now')];
+  if (coverage.length > 0)
+    blocks.push(
+      table(
+        'Published articles by category',
+        counts,
+        coverage.map(({ locale, category, before, after }) => [
+          textCell(`${category} (${locale})`),
+          textCell(String(before)),
+          textCell(String(after)),
+        ]),
+      ),
+    );
+  if (debts.length > 0)
+    blocks.push(
+      table(
+        'Reviews and translations',
+        counts,
+        debts.map(({ rule, before, after }) => [textCell(rule), textCell(String(before)), textCell(String(after))]),
+      ),
+    );
+  if (fixed.length > 0)
+    blocks.push(
+      table(
+        'Findings that are gone',
+        [textColumn('Where'), textColumn('Rule'), proseColumn('What')],
+        fixed.map(({ file, rule, message }) => [textCell(file), textCell(rule), textCell(message)]),
+      ),
+    );
+  return section('elsewhere', 'Coverage, freshness and translations', blocks);
+}
+
+function questionsTable(caption: string, questions: readonly QuestionEffect[]): Table {
+  const columns = [
+    proseColumn('Question'),
+    textColumn('Article'),
+    textColumn('Before'),
+    textColumn('Now'),
+    proseColumn('Found before it'),
+  ];
+  return table(
+    caption,
+    columns,
+    questions.map(({ locale, article, question, before, after, first }) => [
+      textCell(question),
+      textCell(`${locale}/${article}`),
+      [text(place(before))],
+      [text(place(after))],
+      first.length === 0 ? dash : textCell(first.join(', ')),
+    ]),
+  );
+}
+
+function place(rank: number | null): string {
+  if (rank === null) return 'not asked';
+  return rank === 0 ? 'not found' : `result ${rank}`;
+}
+
+function table(caption: string, columns: Table['columns'], rows: readonly Cell[][]): Table {
+  const left = rows.length - maxRows;
+  return {
+    kind: 'table',
+    caption,
+    columns,
+    rows: rows.slice(0, maxRows).map((cells) => ({ cells })),
+    empty: 'None.',
+    ...(left > 0 && { more: `${left} more; --json has all.` }),
+  };
+}
+
+function section(id: string, heading: string, blocks: Block[]): Section {
+  return { id, heading, blocks };
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KiB`;
+}
