@@ -10,7 +10,7 @@ const oldPathShape = {
 };
 
 /** A path that a page used to have. Only extensions of pages are allowed, so a redirect cannot replace other files. */
-const oldPathField = z
+export const oldPathField = z
   .string()
   .max(300, 'must be at most 300 characters')
   .regex(/^(?:\/[\p{L}\p{N}._~-]+)+\/?$/u, oldPathShape)

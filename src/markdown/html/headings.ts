@@ -6,7 +6,7 @@ import type { Heading } from '../fragment.ts';
 import { SKIP, visit } from '../visit.ts';
 
 /** Ids of the page around an article: a heading `## Contact` becomes `#contact-1`. */
-const pageIds = ['main', 'contact', 'related', 'recent'];
+export const pageIds: readonly string[] = ['main', 'contact', 'related', 'recent'];
 
 /** Heading of the footnotes, which the engine adds. */
 const footnotesId = 'footnote-label';

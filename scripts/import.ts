@@ -1,0 +1,96 @@
+import { MisuseError } from '../src/errors.ts';
+import { type ImportedFile, importContent, type Outcome } from '../src/importing/import-content.ts';
+import { columnNames } from '../src/importing/readers/columns.ts';
+import type { NamedColumns } from '../src/importing/readers/table.ts';
+import { readEnvironment } from '../src/knowledge/environment.ts';
+import { readChoice, runCommand } from './command-line.ts';
+
+const words: Readonly<Record<Outcome, string>> = {
+  new: 'new',
+  updated: 'updated',
+  unchanged: 'unchanged',
+  edited: 'left alone, as it was edited since it was imported (--force replaces it)',
+};
+
+await runCommand(
+  {
+    name: 'npm run import',
+    summary:
+      'Imports questions and answers from a spreadsheet (.csv, .xlsx) and articles from Markdown, MDX, HTML and Word files, or folders of these, as drafts. Run again, it updates what nobody has edited since.',
+    positionals: 'FILE…',
+    options: {
+      columns: { type: 'string' },
+      locale: { type: 'string' },
+      category: { type: 'string' },
+      product: { type: 'string' },
+      stage: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+    help: {
+      columns: `which column of a table is which, unless its header says so: "question=Q, answer=A"; columns are ${columnNames.join(', ')}`,
+      locale: 'of articles that do not say theirs (default: the first of site.yaml)',
+      category: 'of articles for which nothing speaks for another (default: the first of taxonomy.yaml)',
+      product: 'of all articles (default: the first of taxonomy.yaml)',
+      stage: 'of all articles (default: the first of taxonomy.yaml)',
+      'dry-run': 'say what would be written, and write nothing',
+      force: 'replace imported articles that were edited since',
+      json: 'for programs',
+    },
+    environment: { KB_CONTENT: 'content folder (default: content)', KB_TODAY: 'the date of articles that do not say theirs' },
+  },
+  async ({ columns, locale, category, product, stage, 'dry-run': isDryRun, force, json }, paths) => {
+    if (paths.length === 0)
+      throw new MisuseError('Nothing to import was named.', 'Name files or folders: npm run import -- faq.csv');
+    const { contentDir, today } = readEnvironment(process.env);
+    const named = readColumns(columns ?? '');
+    const { files, problems } = await importContent(paths, {
+      contentDir,
+      today,
+      columns: named,
+      locale,
+      category,
+      product,
+      stage,
+      isDryRun,
+      isForced: force,
+    });
+    if (json) console.log(JSON.stringify({ files, problems }, null, 2));
+    else {
+      for (const file of files) console.log(describe(file));
+      for (const { where, message } of problems) console.log(`${where}: ${message}`);
+      console.log(summarize(files, isDryRun));
+      if (files.some(({ outcome }) => outcome === 'new')) console.log('`npm run check` says what is left to do.');
+    }
+    return problems.length > 0 ? 1 : 0;
+  },
+);
+
+/** @throws MisuseError when it is not a list of `name=header` */
+function readColumns(list: string): NamedColumns {
+  const pairs = list.split(',').filter((pair) => pair.trim() !== '');
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', header] = pair.split('=', 2).map((part) => part.trim());
+      if (header === undefined || header === '')
+        throw new MisuseError(`--columns: “${pair.trim()}” names no column.`, 'Write --columns "question=…, answer=…".');
+      return [readChoice('a column', name, columnNames), header];
+    }),
+  );
+}
+
+function describe({ source, path, outcome, category, confidence, lost }: ImportedFile): string {
+  const sure = confidence === undefined ? 'nothing speaks for a category' : `${Math.round(confidence * 100)} % sure`;
+  const notes = [
+    ...(outcome === 'new' ? [`category ${category}, ${sure}`] : []),
+    ...(lost.length > 0 ? [`not carried over: ${lost.join('; ')}`] : []),
+  ];
+  return `${path}  ${words[outcome]}  from ${source}${notes.map((note) => `\n  ${note}`).join('')}`;
+}
+
+function summarize(files: readonly ImportedFile[], isDryRun: boolean): string {
+  const count = (outcome: Outcome): number => files.filter((file) => file.outcome === outcome).length;
+  const counts = `${count('new')} new, ${count('updated')} updated, ${count('unchanged')} unchanged, ${count('edited')} edited since`;
+  return `${files.length} articles: ${counts}${isDryRun ? '; nothing was written' : ''}.`;
+}

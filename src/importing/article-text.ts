@@ -1,0 +1,57 @@
+import type { Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { stringify } from 'yaml';
+import type { ArticleData } from '../knowledge/schemas/article.ts';
+
+const writer = unified()
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '*',
+    rule: '-',
+    listItemIndent: 'one',
+    // At the beginning of a line they would be MDX's.
+    unsafe: [
+      { atBreak: true, character: 'i', after: 'mport\\b' },
+      { atBreak: true, character: 'e', after: 'xport\\b' },
+    ],
+  })
+  .use(remarkMdx)
+  .use(remarkGfm)
+  .freeze();
+
+/** Front matter of an imported article; fields that are left out have their defaults. */
+export type ImportedData = Pick<
+  ArticleData,
+  'title' | 'summary' | 'type' | 'category' | 'products' | 'stage' | 'state' | 'owner' | 'reviewed' | 'answers' | 'redirectFrom'
+>;
+
+/** The file of an article. */
+export function articleText(data: ImportedData, body: Root): string {
+  const fields = Object.entries(data).filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  return `---\n${stringify(Object.fromEntries(fields), { lineWidth: 0 })}---\n\n${writer.stringify(body).trim()}\n`;
+}
+
+const maxSummary = 200;
+
+/** The first sentences of a text, as many as fit; the title when it has none. */
+export function summaryOf(body: Root, title: string): string {
+  const paragraphs = body.children.filter(({ type }) => type === 'paragraph' || type === 'list' || type === 'blockquote');
+  const text = paragraphs
+    .map((node) => textOf(node))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const sentences = text.match(/[^。！？.!?]*(?:[。！？]|[.!?](?=\s|$)|$)/gu) ?? [];
+  let summary = '';
+  for (const sentence of sentences) {
+    if (summary !== '' && summary.length + sentence.length > maxSummary) break;
+    summary += sentence;
+  }
+  summary = summary.trim();
+  if (summary === '') return title;
+  return summary.length > maxSummary ? `${summary.slice(0, maxSummary - 1)}…` : summary;
+}

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, extname } from 'node:path';
+import type { Heading, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { readFrontMatter } from '../../knowledge/files/front-matter.ts';
+import { remarkAsides } from '../../markdown/asides.ts';
+import type { ImportedArticle } from '../imported-article.ts';
+import { decodeText } from './decode.ts';
+import { pathsOf } from './table.ts';
+
+const plain = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).use(remarkAsides).freeze();
+const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkCjkFriendly).use(remarkAsides).freeze();
+
+export function readMarkdownText(text: string): Root {
+  return plain.parse(inOurDialect(text));
+}
+
+/** An article of another documentation tool. MDX that cannot be parsed is read as Markdown. */
+export async function readMarkdown(file: string, source: string): Promise<ImportedArticle> {
+  const { data, content } = split(decodeText(await readFile(file), file).replace(/^\uFEFF/, ''), source);
+  const body = parse(content, extname(file) === '.mdx');
+  const first = body.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
+  const text = (...names: string[]): string | undefined =>
+    names.map((name) => data[name]).find((value): value is string => typeof value === 'string' && value.trim() !== '');
+  const texts = (...names: string[]): string[] =>
+    names.flatMap((name) => data[name] ?? []).filter((value): value is string => typeof value === 'string');
+  return {
+    source,
+    title: text('title', 'sidebarTitle', 'sidebar_label') ?? (first && textOf(first)) ?? basename(file, extname(file)),
+    summary: text('description', 'summary', 'excerpt'),
+    body,
+    questions: [],
+    locale: text('lang', 'locale', 'language'),
+    category: text('category') ?? texts('categories', 'tags')[0],
+    updated: dayOf(data['lastmod'] ?? data['updated'] ?? data['date']),
+    slug: text('slug', 'id')?.split('/').filter(Boolean).at(-1),
+    oldPaths: [...texts('permalink', 'url'), ...texts('aliases', 'redirect_from', 'redirects')].flatMap(pathsOf),
+    folder: dirname(file),
+  };
+}
+
+/** Front matter that is not valid YAML is left out: it would be part of the text otherwise. */
+function split(text: string, source: string): { data: Record<string, unknown>; content: string } {
+  if (!text.startsWith('---')) return { data: {}, content: text };
+  const parts = readFrontMatter(source, text);
+  if ('findings' in parts) return { data: {}, content: text.replace(/^---[\s\S]*?\n---[^\n]*\n/, '') };
+  return { data: (parts.source.data ?? {}) as Record<string, unknown>, content: parts.body };
+}
+
+function parse(content: string, isMdx: boolean): Root {
+  if (!isMdx) return readMarkdownText(content);
+  try {
+    return mdx.parse(inOurDialect(content));
+  } catch {
+    return readMarkdownText(withoutModuleLines(content));
+  }
+}
+
+/** Rewrites, outside code, what other tools write differently: `:::tip Title`, `## Heading {#id}` and Hugo's `{{< … >}}`. */
+function inOurDialect(text: string): string {
+  return outsideCode(text, (line) => {
+    const aside = /^(\s{0,3}:{3,}[a-z]+)[ \t]+([^[\]{}]+)$/.exec(line);
+    if (aside !== null) return `${aside[1]}[${aside[2]?.trim()}]`;
+    const anchor = line.startsWith('#') ? line.lastIndexOf('{#') : -1;
+    return anchor > 0 && line.trimEnd().endsWith('}') ? line.slice(0, anchor).trimEnd() : line;
+  });
+}
+
+/** Without `import` and `export`, which are text in Markdown. */
+function withoutModuleLines(text: string): string {
+  return outsideCode(text, (line) => (/^(?:import|export)\s/.test(line) ? '' : line));
+}
+
+function outsideCode(text: string, change: (line: string) => string): string {
+  let fence = '';
+  return text
+    .split('\n')
+    .map((line) => {
+      const mark = /^\s{0,3}(```+|~~~+)/.exec(line)?.[1] ?? '';
+      if (fence === '') fence = mark;
+      else if (mark.startsWith(fence)) fence = '';
+      return fence === '' && mark === '' ? change(line) : line;
+    })
+    .join('\n');
+}
+
+function dayOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] : undefined;
+}

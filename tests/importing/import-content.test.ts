@@ -1,0 +1,316 @@
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { checkContent } from '../../src/checks/check-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import { UserError } from '../../src/errors.ts';
+import { countFindings } from '../../src/findings/finding.ts';
+import { type ImportOptions, type ImportResult, importContent } from '../../src/importing/import-content.ts';
+import { assertSmallArchive } from '../../src/importing/readers/archive.ts';
+import { category, drawing, label, taxonomy, today, writeContent, writeFiles } from '../support/builders.ts';
+import { newFolder } from '../support/folder.ts';
+
+const locales = ['zh-cn', 'en'];
+
+let contentDir: string;
+let folder: string;
+
+beforeEach(async () => {
+  const invoices = category(
+    { id: 'invoices', label: { 'zh-cn': '发票', en: 'Invoices' }, description: label('电子发票与抬头', locales) },
+    locales,
+  );
+  contentDir = await writeContent({
+    locales,
+    files: { 'taxonomy.yaml': taxonomy({ categories: [category({}, locales), invoices] }, locales) },
+  });
+  folder = newFolder();
+});
+
+const run = (paths: readonly string[], options: Partial<ImportOptions> = {}): Promise<ImportResult> =>
+  importContent(
+    paths.map((path) => join(folder, path)),
+    { contentDir, today, columns: {}, ...options },
+  );
+
+const read = (path: string): Promise<string> => readFile(join(contentDir, path), 'utf8');
+
+async function errorsOfContent(): Promise<number> {
+  const content = await readContent(contentDir, join(newFolder(), 'fragments'));
+  return countFindings(await checkContent(content, { today })).error;
+}
+
+const faq = '问题,答案,相似问法,分类,更新时间,链接\n';
+
+describe('a spreadsheet of questions and answers', () => {
+  test('becomes drafts that pass the checks, with lists, phrasings, dates and old addresses, from UTF-8 or GB18030', async () => {
+    // “退款多久到账,"1、打开订单…"” in GB18030.
+    await writeFiles(folder, {
+      'faq.csv': `${faq}退款多久到账,"1、打开订单\n2、点“查进度”\n\n<3 天到账，见{说明}",钱怎么还没到；退款进度,,2026/3/5,https://old.example/help/refund.html\n`,
+      'gb.csv': Buffer.concat([Buffer.from('question,answer\n'), Buffer.from([0xb7, 0xa2, 0xc6, 0xb1]), Buffer.from(',ok\n')]),
+    });
+    const { files, problems } = await run(['faq.csv', 'gb.csv']);
+    expect(problems).toEqual([]);
+    expect(files.map(({ path, outcome }) => [path, outcome])).toEqual([
+      ['articles/zh-cn/orders/tui-kuan-duo-jiu-dao-zhang.mdx', 'new'],
+      ['articles/zh-cn/invoices/fa-piao.mdx', 'new'],
+    ]);
+    const text = await read('articles/zh-cn/orders/tui-kuan-duo-jiu-dao-zhang.mdx');
+    for (const part of [
+      'state: draft',
+      'reviewed: 2026-03-05',
+      '  - 钱怎么还没到\n  - 退款进度',
+      '  - /help/refund.html',
+      '1. 打开订单\n2. 点“查进度”',
+    ])
+      expect(text).toContain(part);
+    expect(await errorsOfContent()).toBe(0);
+  });
+
+  test('says of each row what it lacks, and imports the others', async () => {
+    await writeFiles(folder, {
+      'faq.csv': `${faq},,,,,\n没有答案,,,,,\n,没有问题,,,,\n开发票,填抬头,,发票,,\n开发票,填税号,,,,\n`,
+    });
+    const { files, problems } = await run(['faq.csv']);
+    expect(files).toMatchObject([{ title: '开发票', category: 'invoices', confidence: 1 }]);
+    expect(problems).toEqual([
+      { where: 'faq.csv, row 3', message: '“没有答案” has no answer.' },
+      { where: 'faq.csv, row 4', message: 'There is an answer without a question.' },
+      { where: 'faq.csv, row 6', message: '“开发票” is asked in row 5 as well, with another answer: put the two together.' },
+    ]);
+  });
+
+  test('without known columns is refused with its header, and read when they are named', async () => {
+    await writeFiles(folder, { 'own.csv': 'Frage,Antwort\nWie bezahle ich?,Mit Karte.\n' });
+    await expect(run(['own.csv'])).rejects.toThrow(
+      /no column for the question and the answer; its first row is “Frage”, “Antwort”/,
+    );
+    const { files } = await run(['own.csv'], { columns: { question: 'Frage', answer: 'Antwort' } });
+    expect(files).toMatchObject([{ title: 'Wie bezahle ich?', outcome: 'new' }]);
+  });
+
+  test('may be a workbook, with HTML in its cells, of which no script is left', async () => {
+    const cell = (text: string, at: string): string =>
+      `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+    const rows = [
+      ['question', 'answer'],
+      [
+        'Can I pay by card?',
+        '&lt;p&gt;&lt;b&gt;Yes&lt;/b&gt;, see &lt;a href="javascript:x"&gt;here&lt;/a&gt;&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;',
+      ],
+    ];
+    await writeFiles(folder, {
+      'faq.xlsx': workbook(
+        rows
+          .map((row, y) => `<row r="${y + 1}">${row.map((text, x) => cell(text, `${'AB'[x]}${y + 1}`)).join('')}</row>`)
+          .join(''),
+      ),
+    });
+    const { files } = await run(['faq.xlsx'], { locale: 'en' });
+    expect(files).toMatchObject([{ path: 'articles/en/orders/can-i-pay-by-card.mdx', lost: ['the link to javascript:x'] }]);
+    const text = await read('articles/en/orders/can-i-pay-by-card.mdx');
+    expect(text).toContain('**Yes**, see here');
+    expect(text).not.toContain('alert');
+  });
+
+  test('that is no workbook, or unpacks to more than it seems, is refused', async () => {
+    await writeFiles(folder, { 'no.xlsx': 'text', 'bomb.xlsx': zipSync({ 'a.xml': new Uint8Array(3_000_000) }) });
+    await expect(run(['no.xlsx'])).rejects.toThrow(/no\.xlsx is not an Office file/);
+    await expect(assertSmallArchive(join(folder, 'bomb.xlsx'), 2_000_000)).rejects.toThrow(/unpacks to more than 2 MB/);
+  });
+});
+
+describe('a folder of documents', () => {
+  const install = `---
+title: Install the app
+description: On a phone.
+aliases: [/old/install]
+lastmod: 2026-02-03
+---
+# Install the app
+
+:::tip Before you start
+Have 200 MB free.
+:::
+
+See [signing in](../login.mdx#code), [nothing](./nope.md), [up][] and [the web](https://example.org).
+
+![Store](./store.svg) ![gone](./gone.png) ![secret](../../../../../../etc/hostname)
+
+<details><summary>More</summary>
+
+Bold <b>text</b>, 3 < 5.
+
+</details>
+
+#### Deep
+
+{{< youtube abc >}}
+
+[up]: javascript:alert(1)
+`;
+  const login = `import Foo from './foo'
+
+# Sign in
+
+<Note>Codes expire after {minutes} minutes.</Note>
+
+<Chart data={[1]} />
+
+## Code {#code}
+
+Back to [installing](/en/guide/install).
+`;
+
+  beforeEach(async () => {
+    await writeFiles(folder, {
+      'docs/en/guide/install.md': install,
+      'docs/en/guide/store.svg': drawing(),
+      'docs/en/login.mdx': login,
+      'docs/en/page.html': '<html><body><nav>Menu</nav><main><h1>A page</h1><p>Its <em>text</em>.</p></main></body></html>',
+    });
+  });
+
+  test('becomes drafts that pass the checks, with their links, pictures and asides', async () => {
+    const { files, problems } = await run(['docs']);
+    expect(problems).toEqual([]);
+    expect(files.map(({ source, path }) => [source, path.replace(/\/(?:orders|invoices)\//, '/*/')])).toEqual([
+      ['en/guide/install.md', 'articles/en/*/install.mdx'],
+      ['en/login.mdx', 'articles/en/*/login.mdx'],
+      ['en/page.html', 'articles/en/*/page.mdx'],
+    ]);
+    const [first, second, third] = await Promise.all(files.map(({ path }) => read(path)));
+    expect(first).toContain('<Callout type="tip" title="Before you start">\n  Have 200 MB free.\n</Callout>');
+    expect(first).toContain('See [signing in](/en/articles/login/#code), nothing, up and [the web](https://example.org).');
+    expect(first).toMatch(/!\[Store\]\(\/media\/imported\/[0-9a-f]{6}-store\.svg\)\n/);
+    expect(first).toMatch(
+      /<details>\n {2}<summary>\n {4}More\n {2}<\/summary>\n\n {2}Bold text, 3 \\< 5\.\n<\/details>\n\n## Deep\n/,
+    );
+    expect(first).toContain('redirectFrom:\n  - /old/install');
+    expect(second).toContain('## Code\n\nBack to [installing](/en/articles/install/).');
+    expect(second).not.toContain('import');
+    expect(third).toContain('Its *text*.');
+    expect(third).not.toContain('Menu');
+    expect(await errorsOfContent()).toBe(0);
+  });
+
+  test('is told article by article what was not carried over', async () => {
+    const { files } = await run(['docs']);
+    expect(files.map(({ lost }) => lost)).toEqual([
+      [
+        'the link to ./nope.md',
+        'the link to javascript:alert(1)',
+        'the picture ./gone.png',
+        'the picture ../../../../../../etc/hostname',
+        'the shortcode {{< youtube abc >}}',
+      ],
+      ['the expression {minutes}', 'the component <Chart>'],
+      [],
+    ]);
+    expect(await readdir(join(contentDir, 'media/imported'))).toHaveLength(1);
+  });
+
+  test('has Word documents, and names one that is none', async () => {
+    const body =
+      '<w:p><w:r><w:t>Pay within </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>three</w:t></w:r><w:r><w:t> days.</w:t></w:r></w:p>';
+    await writeFiles(folder, { 'word/Payment terms.docx': document(body), 'word/no.docx': 'text' });
+    const { files, problems } = await run(['word'], { locale: 'en' });
+    expect(files).toMatchObject([{ title: 'Payment terms', outcome: 'new' }]);
+    expect(await read(files[0]?.path ?? '')).toContain('Pay within **three** days.');
+    expect(problems).toEqual([{ where: 'no.docx', message: expect.stringContaining('is not an Office file') }]);
+  });
+});
+
+describe('importing again', () => {
+  const source = (answer: string): Record<string, string> => ({ 'faq.csv': `${faq}退款多久到账,${answer},,,,\n` });
+  const path = 'articles/zh-cn/orders/tui-kuan-duo-jiu-dao-zhang.mdx';
+  const again = async (options?: Partial<ImportOptions>) => (await run(['faq.csv'], options)).files.map(({ outcome }) => outcome);
+
+  beforeEach(async () => {
+    await writeFiles(folder, source('三天。'));
+    await run(['faq.csv']);
+  });
+
+  test('changes nothing when nothing has changed, and brings what has', async () => {
+    expect(await again()).toEqual(['unchanged']);
+    await writeFiles(folder, source('五天。'));
+    expect(await again()).toEqual(['updated']);
+    expect(await read(path)).toContain('五天。');
+  });
+
+  test('leaves alone what a writer has edited, unless it is forced', async () => {
+    await writeFile(join(contentDir, path), (await read(path)).replace('三天', '两天'));
+    await writeFiles(folder, source('五天。'));
+    expect(await again()).toEqual(['edited']);
+    expect(await read(path)).toContain('两天');
+    expect(await again({ isForced: true })).toEqual(['updated']);
+    expect(await read(path)).toContain('五天');
+  });
+
+  test('finds an article that was moved to another folder', async () => {
+    await rename(
+      join(contentDir, path),
+      join(contentDir, 'articles/zh-cn/moved.mdx').replace('moved', 'tui-kuan-duo-jiu-dao-zhang'),
+    );
+    expect(await again()).toEqual(['unchanged']);
+  });
+
+  test('never takes the place of an article that was there before', async () => {
+    await writeFiles(folder, { 'docs/refund.md': '# Refunds\n\nOther text.\n' });
+    const before = await read('articles/zh-cn/refund.mdx');
+    expect((await run(['docs'])).files).toMatchObject([{ path: expect.stringContaining('/refund-2.mdx'), outcome: 'new' }]);
+    expect(await read('articles/zh-cn/refund.mdx')).toBe(before);
+  });
+
+  test('refuses to begin with a damaged record, with which everything would come twice', async () => {
+    await writeFiles(contentDir, { '.imported.json': '{' });
+    await expect(run(['faq.csv'])).rejects.toThrow(/\.imported\.json is damaged/);
+  });
+});
+
+test('a dry run writes nothing', async () => {
+  await writeFiles(folder, { 'faq.csv': `${faq}退款多久到账,三天。,,,,\n` });
+  const before = await readdir(contentDir, { recursive: true });
+  expect((await run(['faq.csv'], { isDryRun: true })).files).toMatchObject([{ outcome: 'new' }]);
+  expect(await readdir(contentDir, { recursive: true })).toEqual(before);
+});
+
+test('options that name nothing of the content are all told at once', async () => {
+  await writeFiles(folder, { 'a.md': '# A\n' });
+  const fault = await run(['a.md'], { locale: 'fr', category: 'x', product: 'y', stage: 'z' }).catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(UserError);
+  expect((fault as UserError).message.split('\n').map((line) => line.split(' ')[0])).toEqual([
+    '--locale',
+    '--category',
+    '--product',
+    '--stage',
+  ]);
+});
+
+const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+function office(main: string, parts: Record<string, string>): Uint8Array {
+  const all = {
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relationship}/officeDocument" Target="${main}"/></Relationships>`,
+    ...parts,
+  };
+  return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])));
+}
+
+function workbook(rows: string): Uint8Array {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  return office('xl/workbook.xml', {
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relationship}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationship}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+  });
+}
+
+function document(body: string): Uint8Array {
+  const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  return office('word/document.xml', {
+    'word/document.xml': `<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>`,
+  });
+}
