@@ -287,7 +287,8 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     const stripping = page.waitForResponse(/strip-pii/);
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent(question)}`);
     await page.locator('[data-search-results] a').first().waitFor();
-    await page.evaluate((url) => import(url).then(() => {}), (await stripping).url());
+    // As text: what is imported here must be the page's module.
+    await page.evaluate(`import(${JSON.stringify((await stripping).url())}).then(() => {})`);
   }
 
   const confirmed = () => ask((store) => store.query(statement('SELECT article, n FROM confirmation')));
