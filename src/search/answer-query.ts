@@ -47,7 +47,7 @@ export interface AnswerOptions extends SearchOptions {
  * @throws Error when the index cannot be read
  */
 export async function answerQuery(sources: AnswerSources, query: string, options: AnswerOptions = {}): Promise<Answer> {
-  const intent = intentOf(query, sources.reader);
+  const intent = await intentOf(query, sources.reader, sources.side);
   if (intent === 'greeting') return { ...(await searchArticles(sources, '', options)), intent };
   const { loadElsewhere, ...own } = options;
   const answer = await searchCorrected(sources, query, own);

@@ -31,7 +31,11 @@ export async function openSearch(siteDir: string, locale: string): Promise<Opene
     const read = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(siteDir, 'search', path), 'utf8'));
     const side = await openSideIndex(locale, read);
     const pagefind = cacheSearches(findWholeWords(await openPagefind(join(siteDir, 'pagefind'), languageTag(locale))));
-    const loadCorrections = async (): Promise<Corrections> => read(`${locale}/${correctionsFile}`) as Promise<Corrections>;
+    let corrections: Corrections | undefined;
+    async function loadCorrections(): Promise<Corrections> {
+      corrections ??= (await read(`${locale}/${correctionsFile}`)) as Corrections;
+      return corrections;
+    }
     return {
       pagefind,
       side,

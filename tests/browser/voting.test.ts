@@ -6,7 +6,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { readTotals } from '../../src/feedback/votes/totals.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { type Store, statement } from '../../src/store/store.ts';
-import { chromiumPath, phone } from '../support/browser.ts';
+import { chromiumPath, holdRequests, phone } from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
 import { runScript } from '../support/run.ts';
 
@@ -287,7 +287,8 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     const stripping = page.waitForResponse(/strip-pii/);
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent(question)}`);
     await page.locator('[data-search-results] a').first().waitFor();
-    await (await stripping).finished();
+    // As text: what is imported here must be the page's module.
+    await page.evaluate(`import(${JSON.stringify((await stripping).url())}).then(() => {})`);
   }
 
   const confirmed = () => ask((store) => store.query(statement('SELECT article, n FROM confirmation')));
@@ -315,6 +316,33 @@ describe.skipIf(chromiumPath === undefined)('voting in a browser', () => {
     expect(await searched()).toEqual(['search-found 1']);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     expect(complaints).toEqual([]);
+  });
+
+  test.each([
+    ['the search', '**/search-box.*'],
+    ['its index', '**/pagefind/**'],
+  ])('confirms a search that was over before %s was loaded, and counts it once', async (_, files) => {
+    const { page } = await open();
+    const load = await holdRequests(page, files);
+    const asked = '课程可以退款吗？怎么退？';
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent(asked)}`, { waitUntil: 'commit' });
+    const row = page.locator(`[data-search-results] a[href="${article}"]`);
+    await row.waitFor();
+    // The article takes so long to come that the search is loaded meanwhile.
+    await page.evaluate(() => addEventListener('click', (event) => event.preventDefault(), { once: true }));
+    await row.click();
+    load();
+    await page.locator('[data-search-results] > .result').nth(5).waitFor();
+    await page.goto(article);
+    await page.locator('form[data-vote]').scrollIntoViewIfNeeded();
+    await page.locator('form[data-ready]').waitFor();
+    const sent = page.waitForRequest('**/api/confirmations');
+    await page.getByRole('button', { name: '有帮助' }).click();
+    expect((await sent).postDataJSON()).toMatchObject({ query: asked });
+    await expect.poll(confirmed).toEqual([{ article: refund.article, n: 1 }]);
+    expect(await searched()).toEqual(['search-found 1']);
+    await page.goto('/zh-cn/search/');
+    expect(await page.locator('[data-search-results] .recent').allTextContents()).toEqual([asked]);
   });
 
   test('confirms no search when the article was not reached from one, or did not help', async () => {

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, describe, expect, inject, test } from 'vitest';
+import { endpointHeaders } from '../../src/endpoint/answers.ts';
 import { openSearch } from '../../src/search/open-search.ts';
 import { startServer } from '../../src/server/entries/node.ts';
+import { siteHeaders, transportSecurity } from '../../src/server/headers.ts';
 import { configFor } from '../server/support/site.ts';
 import { newFolder } from '../support/folder.ts';
 import { cleanEnvironment, root } from '../support/run.ts';
@@ -12,12 +14,12 @@ import { startWorker } from '../support/worker.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 
-let startedWorker: Promise<URL> | undefined;
+let startedWorker: ReturnType<typeof startWorker> | undefined;
 
-function workerUrl(): Promise<URL> {
+function worker(): ReturnType<typeof startWorker> {
   startedWorker ??= startWorker({ siteDir: inject('siteDir') }).then((worker) => {
     closing.push(() => worker.dispose());
-    return worker.ready;
+    return worker;
   });
   return startedWorker;
 }
@@ -39,7 +41,7 @@ const servers = {
     closing.push(server.close);
     return new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`));
   },
-  'the Worker entry': async () => new StreamableHTTPClientTransport(new URL('/mcp', await workerUrl())),
+  'the Worker entry': async () => new StreamableHTTPClientTransport(new URL('/mcp', await (await worker()).ready)),
 };
 
 interface Told {
@@ -165,7 +167,11 @@ describe.each(Object.entries(servers))('an MCP client over %s', (name, connectTo
   });
 });
 
-describe('articles as Markdown', () => {
+describe('in workerd, with the settings of wrangler.jsonc and the headers file of the build', () => {
+  const page = '/en/articles/refund-a-course/';
+  const overTls = async (path: string, request?: RequestInit): Promise<Response> =>
+    (await worker()).dispatchFetch(`https://help.qinghe.example${path}`, request as never) as never;
+
   test.each([
     ['text/markdown', 'text/markdown'],
     ['text/markdown, text/html;q=0.9', 'text/markdown'],
@@ -173,12 +179,42 @@ describe('articles as Markdown', () => {
     ['text/markdown;q=0', 'text/html'],
     ['text/html,application/xhtml+xml,*/*;q=0.8', 'text/html'],
     ['*/*', 'text/html'],
-  ])('the Worker answers Accept: %s with %s', async (accept, type) => {
-    const worker = await workerUrl();
-    const response = await fetch(new URL('/en/articles/refund-a-course/', worker), { headers: { Accept: accept } });
-    expect(response.headers.get('vary')).toContain('Accept');
+  ])('an article is sent to who accepts %s as %s, with the headers of every page', async (accept, type) => {
+    const response = await overTls(page, { headers: { Accept: accept } });
     expect(await response.text()).toMatch(type === 'text/html' ? /^<!doctype html>/i : /^# Can I get a refund/);
+    const headers = {
+      ...siteHeaders([]),
+      ...transportSecurity,
+      'Cache-Control': 'no-cache',
+      'Content-Type': `${type}; charset=utf-8`,
+    };
+    for (const [name, value] of Object.entries(headers)) expect(response.headers.get(name), name).toBe(value);
+    expect(response.headers.get('vary')).toContain('Accept');
     // Also without the database, on which articles do not depend.
-    expect((await fetch(new URL('/zh-cn/articles/nowhere/', worker), { headers: { Accept: accept } })).status).toBe(404);
+    expect((await overTls('/zh-cn/articles/nowhere/', { headers: { Accept: accept } })).status).toBe(404);
+  });
+
+  test('the page and its Markdown have different tags, and neither is sent to who has it', async () => {
+    const headers = { Accept: 'text/markdown' };
+    const tag = (await overTls(page, { headers })).headers.get('etag') ?? '';
+    expect(tag).not.toBe((await overTls(page)).headers.get('etag'));
+    const again = await overTls(page, { headers: { ...headers, 'If-None-Match': tag } });
+    expect([again.status, again.headers.get('vary'), await again.text()]).toEqual([304, expect.stringContaining('Accept'), '']);
+    expect((await overTls(page, { headers: { 'If-None-Match': tag } })).status).toBe(200);
+  });
+
+  test('an answer to a program is neither kept, nor taken for another type, nor shown as a page', async () => {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} });
+    const sent = { 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' };
+    for (const [request, status] of [
+      [{ method: 'POST', body, headers: { ...sent, 'Content-Length': String(body.length) } }, 200],
+      [{ method: 'GET' }, 405],
+    ] as const) {
+      const response = await overTls('/mcp', request);
+      expect(response.status).toBe(status);
+      for (const [name, value] of Object.entries({ ...endpointHeaders, ...transportSecurity }))
+        expect(response.headers.get(name), `${request.method}: ${name}`).toBe(value);
+      await response.text();
+    }
   });
 });

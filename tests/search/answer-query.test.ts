@@ -1,6 +1,9 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Frame } from '../../src/edition/frame.ts';
 import type { SearchDocument } from '../../src/edition/search-documents.ts';
+import { correctionsFile } from '../../src/search/corrections/corrections.ts';
 import { type OpenedSearch, openSearch } from '../../src/search/open-search.ts';
 import { hasStrangePair } from '../../src/search/ranking/evidence.ts';
 import { writeSearchIndex } from '../../src/search/write-index.ts';
@@ -28,10 +31,11 @@ const documents = [
   document('membership', '会员怎么取消', ['关闭自动续费'], '在会员页取消，取消后到期为止都能看。'),
 ];
 
+let folder: string;
 let opened: OpenedSearch;
 
 beforeAll(async () => {
-  const folder = newFolder();
+  folder = newFolder();
   await writeSearchIndex({ documents, frame, synonyms: {} }, folder);
   opened = await openSearch(folder, 'zh-cn');
 }, 60_000);
@@ -106,12 +110,9 @@ describe('a word that is still being typed', () => {
       document('refund', 'Can I get a refund', ['money back'], 'A refund takes a week.'),
       document('video', 'The video stops', [], 'Reload the page.'),
     ];
-    const folder = newFolder();
-    await writeSearchIndex(
-      { documents: english.map((each) => ({ ...each, locale: 'en' as never })), frame, synonyms: {} },
-      folder,
-    );
-    const { answer } = await openSearch(folder, 'en');
+    const site = newFolder();
+    await writeSearchIndex({ documents: english.map((each) => ({ ...each, locale: 'en' as never })), frame, synonyms: {} }, site);
+    const { answer } = await openSearch(site, 'en');
     const whole = await answer('refund');
     const { hits, matching, isUnsure, isEmpty, confidence } = await answer('refu');
     expect([hits, matching]).toEqual([whole.hits, whole.matching]);
@@ -152,4 +153,11 @@ describe('another language of the site', () => {
     const answer = await (await openSearch(both, 'zh-cn')).answer('refund', { loadElsewhere });
     expect(answer.elsewhere).toBeUndefined();
   });
+});
+
+test('what corrects typing errors is read once, not for every query', async () => {
+  const { answer } = await openSearch(folder, 'zh-cn');
+  await answer('推款');
+  await rm(join(folder, 'search/zh-cn', correctionsFile));
+  expect((await answer('怎么推款')).corrected).toBe('怎么退款');
 });

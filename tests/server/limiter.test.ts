@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { networkRequestFactor } from '../../src/readers/limits.ts';
 import { readServerConfig } from '../../src/server/config.ts';
 import { createLimiter } from '../../src/server/limiter.ts';
+import { readWranglerFile } from '../support/wrangler-file.ts';
 
 function limiter(options: { limit?: number; maxAddresses?: number } = {}) {
   const clock = { now: 5_000_000 };
@@ -53,8 +53,7 @@ test('passes everything when it is switched off', () => {
 });
 
 test('is as wide in the Worker, where the platform limits', () => {
-  const text = readFileSync('wrangler.jsonc', 'utf8').replaceAll(/^\s*\/\/.*$/gm, '');
-  const { ratelimits } = JSON.parse(text) as { ratelimits: { name: string; simple: { limit: number; period: number } }[] };
+  const { ratelimits } = readWranglerFile();
   const { rateLimit } = readServerConfig({});
   expect(ratelimits.map(({ name, simple }) => [name, simple])).toEqual([
     ['RATE_LIMITER', { limit: rateLimit, period: 60 }],

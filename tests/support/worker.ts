@@ -2,12 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
-import { ignoreMissing } from '../../src/files.ts';
 import { hostingFile, plainHosting } from '../../src/knowledge/hosting.ts';
 import { networkRequestFactor } from '../../src/readers/limits.ts';
 import { writeWorkerModule } from '../../src/search/pagefind/write-worker-module.ts';
 import type { D1 } from '../../src/store/d1.ts';
 import { newFolder } from './folder.ts';
+import { readWranglerFile } from './wrangler-file.ts';
 
 const bundles = new Map<string, ReturnType<typeof bundleWorker>>();
 
@@ -40,7 +40,7 @@ async function bundleWorker(siteDir: string | undefined) {
 export interface WorkerOptions {
   /** Files of the site by path: `/zh-cn/shell/`; besides, the `hosting.json` of a site at the root of its host. */
   site?: Readonly<Record<string, string | undefined>>;
-  /** A built site, with its search, for what is not in `site`. */
+  /** A built site, with its search, instead of `site`. */
   siteDir?: string;
   /** POSTs per minute. */
   limit?: number;
@@ -58,28 +58,36 @@ export async function startWorker({
   const bundle = bundles.get(siteDir ?? '') ?? bundleWorker(siteDir);
   bundles.set(siteDir ?? '', bundle);
   const worker = new Miniflare({
+    name: 'jieda',
     modules: await bundle,
     compatibilityDate: '2026-07-01',
     compatibilityFlags: ['nodejs_compat'],
     d1Databases: ['DB'],
+    ...(siteDir === undefined ? { serviceBindings: { ASSETS: assetsOf(site) } } : { assets: builtAssets(siteDir) }),
     ratelimits: {
       RATE_LIMITER: { namespace_id: '1', simple: { limit, period: 60 } },
       NETWORK_RATE_LIMITER: { namespace_id: '2', simple: { limit: networkRequestFactor * limit, period: 60 } },
     },
     bindings: { KB_KEY: Buffer.alloc(32, 7).toString('base64'), ...variables },
-    serviceBindings: {
-      ASSETS: async (request: { url: string }) => {
-        const { pathname } = new URL(request.url);
-        const text = { ...(siteDir === undefined && { [`/${hostingFile}`]: JSON.stringify(plainHosting) }), ...site }[pathname];
-        const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-        const file = siteDir === undefined ? undefined : await readFile(join(siteDir, path)).catch(ignoreMissing);
-        const body = text ?? file;
-        return new Response(body ?? 'not found', { status: body === undefined ? 404 : 200 }) as never;
-      },
-    },
   });
   await worker.ready;
   return worker;
+}
+
+/** Assets that are nothing but these texts. */
+function assetsOf(site: NonNullable<WorkerOptions['site']>) {
+  const files: typeof site = { [`/${hostingFile}`]: JSON.stringify(plainHosting), ...site };
+  return (request: { url: string }) => {
+    const text = files[new URL(request.url).pathname];
+    return new Response(text ?? 'not found', { status: text === undefined ? 404 : 200 }) as never;
+  };
+}
+
+/** A built site as the platform serves it, by the settings of wrangler.jsonc and the site's `_headers`. */
+function builtAssets(directory: string) {
+  const { binding, run_worker_first, html_handling, not_found_handling } = readWranglerFile().assets;
+  const routerConfig = { has_user_worker: true, static_routing: { user_worker: run_worker_first } };
+  return { directory, binding, routerConfig, assetConfig: { html_handling, not_found_handling } };
 }
 
 interface Call {

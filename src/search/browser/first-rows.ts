@@ -35,7 +35,8 @@ const maxCharacters = 60;
 
 async function findFirst(side: SideClient, query: string): Promise<ResultRow | undefined> {
   // Above the first row of these are the ways to a person, or a note.
-  if (normalizeQuery(query).length > maxCharacters || intentOf(query, side.reader) !== undefined) return undefined;
+  if (normalizeQuery(query).length > maxCharacters) return undefined;
+  if ((await intentOf(query, side.reader, side)) !== undefined) return undefined;
   const [quick] = await quickHits(side, query);
   const article = quick && (await side.article(quick.key));
   if (quick === undefined || article === undefined) return undefined;

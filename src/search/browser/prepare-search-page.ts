@@ -1,3 +1,4 @@
+import { watchOpenedEarly } from './opened-early.ts';
 import { answerAtOnce } from './ready-box.ts';
 
 /**
@@ -13,6 +14,12 @@ export function prepareSearchPage(box: HTMLElement): void {
     isComposing = false;
   });
   if (new URLSearchParams(location.search).get('q')) answerAtOnce(box);
+  const stopWatching = watchOpenedEarly(box);
+  const load = async (): Promise<void> => {
+    const { enhanceSearchBox } = await import('./search-box.ts');
+    stopWatching();
+    enhanceSearchBox(box, { isComposing });
+  };
   // If it cannot be loaded, the form still opens this page, with the list of all articles.
-  import('./search-box.ts').then(({ enhanceSearchBox }) => enhanceSearchBox(box, { isComposing })).catch(() => {});
+  load().catch(() => {});
 }

@@ -4,6 +4,7 @@ import { loadSources } from './load-sources.ts';
 import { answeredAtOnce } from './ready-box.ts';
 import { rememberSearch } from './recent-searches.ts';
 import { createRun } from './run-search.ts';
+import { whenOpened } from './shown-rows.ts';
 import { type SearchWatch, watchSearches } from './watch-searches.ts';
 
 const debounceMilliseconds = 120;
@@ -33,7 +34,7 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
 }
 
 function listen(parts: BoxParts, locale: string, run: () => void, watch: SearchWatch): void {
-  const { box, form, input, list } = parts;
+  const { box, form, input } = parts;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const runSoon = (): void => {
     clearTimeout(timer);
@@ -53,12 +54,9 @@ function listen(parts: BoxParts, locale: string, run: () => void, watch: SearchW
     clearTimeout(timer);
     run();
   });
-  list.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('[data-key] a');
-    if (link) {
-      rememberSearch(locale, input.value.trim());
-      watch.clicked(link);
-    }
+  whenOpened(parts, (link, query) => {
+    rememberSearch(locale, query ?? input.value.trim());
+    watch.clicked(link, query);
   });
   box.addEventListener('keydown', (event) => moveFocus(event, parts));
 }

@@ -36,3 +36,20 @@ export function rowOf({ rows }: ShownRows, key: string, describe: () => ResultRo
   rows.set(key, row);
   return row;
 }
+
+/**
+ * Calls back when a result is opened, with the query that its row was shown for; `undefined` when the list is about to
+ * show those of another.
+ *
+ * @returns ends this
+ */
+export function whenOpened({ list }: BoxParts, opened: (link: HTMLAnchorElement, query: string | undefined) => void): () => void {
+  function listen({ target }: Event): void {
+    const row = (target as Element).closest<HTMLElement>('[data-key]');
+    const link = (target as Element).closest<HTMLAnchorElement>('[data-key] a');
+    const shown = shownIn.get(list);
+    if (link) opened(link, shown?.rows.get(row?.dataset['key'] ?? '') === row ? shown?.query : undefined);
+  }
+  list.addEventListener('click', listen);
+  return () => list.removeEventListener('click', listen);
+}

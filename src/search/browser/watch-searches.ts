@@ -1,14 +1,19 @@
-import { withBase } from '../../knowledge/base-path.ts';
 import type { Answer } from '../answer-query.ts';
 import type { SideClient } from '../side-index/side-client.ts';
+import { countEarly, isCountedEarly } from './opened-early.ts';
 import { rememberOpened } from './opened-result.ts';
+import { send } from './send.ts';
 
 /** Reports each failed search to the endpoint, and counts the successful ones. */
 export interface SearchWatch {
   /** Results are shown. A further call within `settledMilliseconds` replaces this one: the reader is still typing. */
   answered(query: string, answer: Answer, side: SideClient | undefined): void;
-  /** The reader opened a result. */
-  clicked(link: HTMLAnchorElement): void;
+  /**
+   * The reader opened a result.
+   *
+   * @param query it was found by, where that is known
+   */
+  clicked(link: HTMLAnchorElement, query: string | undefined): void;
 }
 
 /** How long results must be shown before their query counts as asked. A query that the reader leaves with counts at once. */
@@ -97,7 +102,7 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
       clearTimeout(timer);
       pending = undefined;
       // Filters and further results belong to the same search.
-      if (settled?.query === query) return;
+      if (settled?.query === query || isCountedEarly(query)) return;
       pending = {
         query,
         isUnsure: answer.isUnsure,
@@ -107,12 +112,18 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
       loadStripping().catch(() => {});
       timer = setTimeout(() => settle(false, false), settledMilliseconds);
     },
-    clicked(link) {
-      if (pending) settle(true, true);
-      else if (settled) settled.isOver = true;
-      // One of the first titles, before there was an answer.
-      else send('/api/counts', { locale, what: 'search-found' }, true);
-      if (settled) rememberOpened({ path: link.pathname, query: settled.query, locale });
+    clicked(link, query = (pending ?? settled)?.query) {
+      if (query === undefined) return;
+      if (pending?.query === query) settle(true, true);
+      else if (settled?.query === query) settled.isOver = true;
+      else {
+        // One of the first rows, before their query was answered. The previous query got no click.
+        settle(false, true);
+        if (settled?.isOver === false) fail(settled, 'rephrased', true);
+        settled = undefined;
+        countEarly(query, locale);
+      }
+      rememberOpened({ path: link.pathname, query, locale });
     },
   };
 }
@@ -121,23 +132,4 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
 export function wordsToCount({ words, unknownWords }: Answer, side: SideClient | undefined): string[] {
   const known = words.filter((word) => !unknownWords.includes(word) && side?.reader.isContent(word) !== false);
   return known.filter((word) => word.length <= maxWordLength);
-}
-
-/** Failures are ignored: a site works without an endpoint. */
-function send(address: string, body: object, isLeaving: boolean): void {
-  const id = 'randomUUID' in crypto && address === '/api/searches' ? { id: crypto.randomUUID() } : {};
-  const url = withBase(address);
-  const text = JSON.stringify({ ...id, ...body });
-  if (isLeaving && sendBeacon(url, text)) return;
-  const headers = { 'Content-Type': 'application/json' };
-  fetch(url, { method: 'POST', keepalive: true, headers, body: text }).catch(() => {});
-}
-
-/** @returns false in browsers without beacons, and in Chrome before 81, whose beacons are not JSON */
-function sendBeacon(url: string, text: string): boolean {
-  try {
-    return navigator.sendBeacon(url, new Blob([text], { type: 'application/json' }));
-  } catch {
-    return false;
-  }
 }

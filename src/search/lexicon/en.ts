@@ -536,6 +536,13 @@ what is the time
 what day is it
 what's the date
 what is the date
+help
+test
+testing
+thanks
+thank you
+`,
+    smallTalk: `
 what is the weather
 what is the weather today
 what is the weather tomorrow
@@ -545,12 +552,9 @@ what's the weather tomorrow
 how is the weather
 weather today
 weather tomorrow
+weather in
+weather forecast
 tell me a joke
-help
-test
-testing
-thanks
-thank you
 `,
   },
 };

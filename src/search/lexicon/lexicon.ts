@@ -47,8 +47,13 @@ function extended(intents: LexiconSource['intents'], synonyms: readonly (readonl
     const own = synonyms.map((group) => group.map(normalizeText)).filter((group) => group.some((each) => phrases.includes(each)));
     return [...new Set([...phrases, ...own.flat()])];
   };
-  const { contact, contactAlone, greeting } = intents;
-  return { contact: extend(contact), contactAlone: extend(contactAlone), greeting: extend(greeting) };
+  const { contact, contactAlone, greeting, smallTalk } = intents;
+  return {
+    contact: extend(contact),
+    contactAlone: extend(contactAlone),
+    greeting: extend(greeting),
+    smallTalk: extend(smallTalk),
+  };
 }
 
 function readGroup(line: string): string[] {

@@ -39,10 +39,15 @@ export function isUnsure(confidence: number): boolean {
  * questions.
  *
  * Words alone hardly tell more: the area under its ROC curve is 93 to 99.9 % in those sets and 92 to 93 % in the sample.
- * On sets that are not fitted on, it gains nothing by shares of rarity, the best sentence of the first hit, lone characters
- * left out, lists of foreign or common words, margins between hits, or weights that are fitted for each site. Adjacent
- * words that stay adjacent, with the number of words times `covered`, add a point in English, but nothing where 5 % of the
- * answerable questions are called unsure.
+ * On sets that are not fitted on, it gains nothing by squares and products of its parts, shares of rarity, the best
+ * sentence of the first hit, lone characters that count less, similarity without synonyms, margins between hits, or
+ * weights that are fitted for each site. Adjacent words that stay adjacent, with the number of words times `covered`, add a
+ * point in English, but nothing where 5 % of the answerable questions are called unsure.
+ *
+ * Nor does it gain by counting everyday words that no page has, whether frequent ones (SUBTLEX-US, jieba) or names of
+ * things (WordNet): questions that are answered have nearly as many. Even a list of exactly those that only foreign
+ * questions have would raise the share of the sample's foreign questions that are called unsure from 59 to 62 % in English
+ * and from 66 to 74 % in Chinese.
  *
  * @returns 0 or more
  */

@@ -60,7 +60,7 @@ export function quickHitsOf(words: readonly string[], similarity: ReadonlyMap<st
  * @throws Error when the index cannot be read
  */
 export async function quickHits(side: SideClient, query: string): Promise<readonly SideArticle[]> {
-  if (intentOf(query, side.reader) === 'greeting') return [];
+  if ((await intentOf(query, side.reader, side)) === 'greeting') return [];
   const { text, words } = await chooseWords(query, side.reader, side);
   return quickHitsOf(words, withPrior(await side.similarity(text), words, side), side).articles;
 }

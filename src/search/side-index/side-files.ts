@@ -75,7 +75,7 @@ export interface SideShard {
   postings: string;
 }
 
-export const sideFormat = 8;
+export const sideFormat = 9;
 
 /**
  * Steps of the logarithmic scale per factor of two. Lengths are off by less than 1 % and shorter than exact ones; on a

@@ -40,7 +40,7 @@ export interface TextReader {
   weight(feature: string): number;
 }
 
-const noIntents: IntentPhrases = { contact: [], contactAlone: [], greeting: [] };
+const noIntents: IntentPhrases = { contact: [], contactAlone: [], greeting: [], smallTalk: [] };
 
 /** @param language BCP 47 tag */
 export function createTextReader(

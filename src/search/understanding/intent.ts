@@ -1,9 +1,10 @@
-import type { TextReader } from '../text/text-reader.ts';
+import type { SideClient } from '../side-index/side-client.ts';
+import { type TextReader, wordFeature } from '../text/text-reader.ts';
 import { isHan, normalizeText } from '../text/words.ts';
 
 /**
- * `contact`: a person to talk to, such as 转人工 or “phone number”. `greeting`: nothing yet but a greeting, such as 在吗;
- * no article matches then.
+ * `contact`: a person to talk to, such as 转人工 or “phone number”. `greeting`: nothing yet but a greeting or small talk,
+ * such as 在吗; no article matches then.
  */
 export type Intent = 'contact' | 'greeting';
 
@@ -15,17 +16,31 @@ export interface IntentPhrases {
   contactAlone: readonly string[];
   /** Only if the query says nothing else. */
   greeting: readonly string[];
+  /** Of the weather, and for jokes; only if no title and no question has what else the query says. */
+  smallTalk: readonly string[];
 }
 
-export function intentOf(query: string, reader: TextReader): Intent | undefined {
-  const { contact, contactAlone, greeting } = reader.intents;
+/**
+ * @param side tells whether the rest of small talk, such as the place whose weather is asked for, is in a title or question
+ * @throws Error when the side index cannot be read
+ */
+export async function intentOf(
+  query: string,
+  reader: TextReader,
+  side: Pick<SideClient, 'having'> | undefined,
+): Promise<Intent | undefined> {
+  const { contact, contactAlone, greeting, smallTalk } = reader.intents;
   const text = bare(reader.simplify(query));
-  if (contact.some((phrase) => has(text, phrase))) return 'contact';
-  const isContact = contactAlone.some((phrase) => has(text, phrase));
-  if (!isContact && !greeting.some((phrase) => has(text, phrase))) return undefined;
-  const rest = without(text, [...contactAlone, ...greeting]);
-  if (reader.tellingWords(rest).length > 0) return undefined;
-  return isContact ? 'contact' : 'greeting';
+  const hasOneOf = (phrases: readonly string[]): boolean => phrases.some((phrase) => placesOf(phrase, text).length > 0);
+  if (hasOneOf(contact)) return 'contact';
+  const isContact = hasOneOf(contactAlone);
+  const isSmallTalk = hasOneOf(smallTalk);
+  if (!isContact && !isSmallTalk && !hasOneOf(greeting)) return undefined;
+  const rest = reader.tellingWords(without(text, [...contactAlone, ...greeting, ...smallTalk]));
+  if (rest.length === 0) return isContact ? 'contact' : 'greeting';
+  if (!isSmallTalk || isContact || side === undefined) return undefined;
+  const having = await side.having(rest.map((word) => wordFeature(reader.stem(word))));
+  return having.some((count) => count > 0) ? undefined : 'greeting';
 }
 
 /** Words with one space around each, so that a phrase is found in whole words only. */
@@ -35,16 +50,17 @@ function bare(text: string): string {
     .trim()} `;
 }
 
-function has(text: string, phrase: string): boolean {
-  return text.indexOf(pattern(phrase)) >= 0;
-}
-
+/** A text with spaces instead of phrases, which may overlap, as in 明天天气怎么样. */
 function without(text: string, phrases: readonly string[]): string {
-  const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
-  return longestFirst.reduce((rest, phrase) => rest.split(pattern(phrase)).join('  '), text);
+  const characters = text.split('');
+  for (const phrase of phrases) for (const at of placesOf(phrase, text)) characters.fill(' ', at, at + phrase.length);
+  return characters.join('');
 }
 
-/** Chinese is written without spaces. */
-function pattern(phrase: string): string {
-  return isHan(phrase) ? phrase : ` ${phrase} `;
+/** Where a phrase begins in a text. Chinese is written without spaces. */
+function placesOf(phrase: string, text: string): number[] {
+  const [pattern, offset] = isHan(phrase) ? [phrase, 0] : [` ${phrase} `, 1];
+  const places: number[] = [];
+  for (let at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, at + 1)) places.push(at + offset);
+  return places;
 }
