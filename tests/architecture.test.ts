@@ -76,6 +76,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'errors',
   ],
+  writing: ['checks', 'content', 'markdown', 'knowledge', 'findings', 'files', 'errors'],
   evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
   checks: [
     'brand',

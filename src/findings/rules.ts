@@ -83,6 +83,8 @@ export const rules = {
   'structure/wide-table': { severity: 'warning', summary: 'Tables are narrow enough for a phone.' },
   'structure/troubleshooting': { severity: 'warning', summary: 'Troubleshooting articles have a symptom, a cause and a fix.' },
   'structure/status-in-title': { severity: 'warning', summary: 'Titles of known issues leave the status to `issue.status`.' },
+  'structure/placeholder': { severity: 'error', summary: 'Published articles have nothing left to fill in.' },
+  'structure/unfinished': { severity: 'warning', summary: 'Drafts have nothing left to fill in.' },
   'structure/unknown-language': { severity: 'warning', summary: 'Code blocks name a language that can be highlighted.' },
   'media/alt': { severity: 'error', summary: 'Images have a text alternative.' },
   'media/missing': { severity: 'error', summary: 'Pictures, videos and downloads that articles name exist in content/media/.' },

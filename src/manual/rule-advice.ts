@@ -626,6 +626,20 @@ translates: 'e4e89186cc4e'`,
 issue: { status: resolved, since: 2026-10-12, resolved: 2026-10-26, severity: low }`,
     },
   },
+  'structure/placeholder': {
+    summary: '已发布的文章里没有待填的 ⟪…⟫。',
+    why: '⟪ 和 ⟫ 之间是 npm run new 留给作者的提示，不是写给学员看的。',
+    fix: '把它连同两边的括号换成真正的内容，用不着就整句删掉。还没写完的文章，state 先写 draft。',
+    example: {
+      wrong: `summary: ⟪一两句话的答案⟫`,
+      right: `summary: 付款后 180 天内可以开，2 个工作日内发到邮箱。`,
+    },
+  },
+  'structure/unfinished': {
+    summary: '草稿里没有待填的 ⟪…⟫。',
+    why: '每一处都是只有作者知道的内容，填完了，文章才能发布。',
+    fix: '照着提示写好，连同两边的括号一起换掉；这一段用不着，就删掉。',
+  },
   'structure/unknown-language': {
     summary: '代码块写明的语言是引擎能上色的。',
     why: '写了不认识的语言，代码就没有颜色，读起来费力一些；内容本身照常显示。',

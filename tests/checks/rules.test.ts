@@ -576,6 +576,23 @@ const cases: Readonly<Record<Rule, Case>> = {
     },
     kept: on({ type: 'known-issue', issue: resolved, title: '投屏没有声音（iOS App 6.8）：已修复的版本怎么装' }),
   },
+  'structure/placeholder': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:3:10 Readers would see ⟪答案⟫. Replace it, brackets included, or delete it.',
+      'content/articles/zh-cn/refund.mdx:17:4 Readers would see ⟪哪里⟫. Replace it, brackets included, or delete it.',
+      'content/articles/zh-cn/refund.mdx:17:11 Readers would see ⟪哪一项. Replace it, brackets included, or delete it.',
+    ],
+    broken: on({ summary: '⟪答案⟫', body: '文\n\n先打开⟪哪里⟫，再点⟪哪一项\n' }),
+    kept: on({ summary: '⟪答案⟫', state: 'draft', body: '文⟪哪里⟫' }),
+  },
+  'structure/unfinished': {
+    says: [
+      'content/articles/zh-cn/other.mdx:13:5 ⟪问法⟫ is still to be written. Replace it, brackets included, or delete it.',
+      'content/articles/zh-cn/refund.mdx:13:5 ⟪问法⟫ is still to be written. Replace it, brackets included, or delete it.',
+    ],
+    broken: pair({ state: 'draft', answers: ['⟪问法⟫'] }, { state: 'in-review', answers: ['⟪问法⟫'] }),
+    kept: on({ state: 'archived', title: '⟪问题⟫', body: '《退款须知》' }),
+  },
   'structure/unknown-language': {
     says: [
       'content/articles/zh-cn/refund.mdx:15:1 `jsx` is not a language that can be highlighted. Use `text`, or one of `bash`, `css`, `diff`, `html`, `http`, `ini`, `javascript`, `json`, `powershell`, `python`, `sql`, `yaml`.',

@@ -109,6 +109,15 @@ describe('a value or argument that a command does not know', () => {
     ['feedback', ['nonsense'], 'nonsense', 'See `npm run feedback -- --help`.'],
     ['search', ['refund', '--limit', '101'], '--limit cannot be `101`.', 'Give a whole number from 1 to 100.'],
     ['search', ['refund', '--locale', 'xx'], '“xx” is not a locale of this site.', 'Name one of zh-cn, en.'],
+    [
+      'new',
+      ['faqs', 'refund'],
+      '“faqs” is not a type of article.',
+      'Name one of faq, troubleshooting, how-to, policy, known-issue.',
+    ],
+    ['new', ['faq'], 'The id is missing.', 'Give one, such as `npm run new -- faq refund-a-course`.'],
+    ['new', ['faq', 'a-b'], '--category is missing.', 'Name one of choosing, '],
+    ['new', ['faq', 'a-b', '--category', 'refund'], 'Did you mean `refunds`?', 'Name one of choosing, '],
     ['search-eval', [], 'FILE is missing.', 'Name one or more JSONL files'],
   ])('ends %s %j with 2, what is wrong and what to do', async (command, args, what, todo) => {
     const { code, stdout, stderr } = await runInThread(command, args);
