@@ -23,6 +23,8 @@ export const operatorCommands = [
   'build',
   'check',
   'new',
+  'rename',
+  'retire',
   'report',
   'feedback',
   'search',
