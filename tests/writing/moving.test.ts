@@ -185,9 +185,12 @@ describe('retiring an article', () => {
 
   test('is refused when readers could not see its successor', async () => {
     const draft = article({ title: '退款期限', answers: ['几天内能退'], state: 'draft' });
-    const { content, folder } = await open({ 'articles/zh-cn/refund-days.mdx': draft });
+    const staff = article({ title: '例外退款', answers: ['谁批例外退款'], audience: 'internal' });
+    const drafts = { 'articles/zh-cn/refund-days.mdx': draft, 'articles/zh-cn/staff.mdx': staff };
+    const { content, folder } = await open(drafts);
     const retire = (to: string) => () => retireArticle(content, folder, { from: 'refund', to });
     expect(retire('refund-days')).toThrow('Readers in `zh-cn` cannot see `refund-days` (state `draft`).');
+    expect(retire('staff')).toThrow('`staff` is internal; readers of `refund` could not open it.');
     expect(retire('refund')).toThrow('`refund` cannot take its own place.');
     expect(retire('nowhere')).toThrow('There is no article `nowhere`.');
   });

@@ -33,6 +33,11 @@ export function retireArticle(content: Content, folder: string, { from, to }: { 
       'Publish it first, or name another article; nothing was changed.',
     );
   };
+  for (const { locale, text } of addressesOf(texts, content)) {
+    if (successorIn(locale).data.audience === 'public' || text.data.audience === 'internal') continue;
+    const hint = 'Name a public article; nothing was changed.';
+    throw new UserError(`\`${to}\` is internal; readers of \`${from}\` could not open it.`, hint);
+  }
   const edit = new ContentEdit(folder);
   const retiredFiles = new Set([...texts.values()].map(({ file }) => file));
   const ownFiles = new Set([...successors.values()].map(({ file }) => file));
