@@ -13,6 +13,12 @@ import { describeNewArticle } from '../src/writing/new-article/what-is-left.ts';
 import { editionVariables, readChoice, runCommand } from './command-line.ts';
 import { askChoice, askText, type Choice, isAtTerminal } from './prompts.ts';
 
+const idQuestion = {
+  example: 'refund-a-course',
+  validate: (answer: string) =>
+    idPattern.test(answer) ? undefined : 'Use a-z, 0-9 and single hyphens, such as refund-a-course.',
+};
+
 await runCommand(
   {
     name: 'npm run new',
@@ -68,12 +74,6 @@ await runCommand(
     process.stdout.write(others.length === 0 ? message : `${message}\n${renderTerminal(others)}`);
   },
 );
-
-const idQuestion = {
-  example: 'refund-a-course',
-  validate: (answer: string) =>
-    idPattern.test(answer) ? undefined : 'Use a-z, 0-9 and single hyphens, such as refund-a-course.',
-};
 
 function contentOf(environment: Environment): Promise<Content> {
   return readContent(environment.contentDir, foldersOf(environment).fragmentsDir);

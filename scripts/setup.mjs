@@ -22,6 +22,7 @@ export const operatorCommands = [
   'dev',
   'build',
   'check',
+  'init',
   'new',
   'rename',
   'retire',

@@ -76,7 +76,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'errors',
   ],
-  writing: ['checks', 'content', 'markdown', 'knowledge', 'findings', 'files', 'errors'],
+  writing: ['checks', 'content', 'markdown', 'knowledge', 'findings', 'i18n', 'files', 'errors'],
   evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
   checks: [
     'brand',

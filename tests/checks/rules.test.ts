@@ -133,7 +133,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'schema/missing-file': {
     says: [
-      'content/channels.yaml:1:1 `content/channels.yaml` does not exist. Create it; the engine’s sample content shows what it looks like. KB_CONTENT names the content folder.',
+      'content/channels.yaml:1:1 `content/channels.yaml` does not exist. Create it; for a new help centre `npm run init` writes all files. KB_CONTENT names the content folder.',
     ],
     broken: { files: { 'channels.yaml': undefined } },
     kept: { files: { 'facts.yaml': undefined } },
@@ -234,7 +234,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'taxonomy/empty-category': {
     says: [
-      'content/taxonomy.yaml:9:13 The category `refunds` has no published article. Write one (`npm run report` shows what readers ask), or remove the category.',
+      'content/taxonomy.yaml:9:13 The category `refunds` has no article, not even a draft. Write one (`npm run report` shows what readers ask), or remove the category.',
     ],
 
     broken: {
@@ -248,7 +248,8 @@ const cases: Readonly<Record<Rule, Case>> = {
     kept: {
       files: {
         'taxonomy.yaml': taxonomy({ categories: [category({ children: [category({ id: 'refunds' })] })] }),
-        [zh]: article({ category: 'refunds' }),
+        // Someone is writing.
+        [zh]: article({ category: 'refunds', state: 'draft' }),
       },
     },
   },
@@ -278,7 +279,7 @@ const cases: Readonly<Record<Rule, Case>> = {
     kept: { files: { 'site.yaml': site({ tasks: [task({})] }) } },
   },
   'taxonomy/orphan': {
-    says: ['content/taxonomy.yaml:18:9 No published article uses the stage `leaving`. Write one, or remove the stage.'],
+    says: ['content/taxonomy.yaml:18:9 No article uses the stage `leaving`, not even a draft. Write one, or remove the stage.'],
 
     broken: {
       files: {
@@ -309,7 +310,8 @@ const cases: Readonly<Record<Rule, Case>> = {
     kept: {
       files: {
         'taxonomy.yaml': taxonomy({ categories: [category({ children: [category({ id: 'refunds' })] })] }),
-        [zh]: article({ category: 'refunds' }),
+        // Someone is writing.
+        [zh]: article({ category: 'refunds', state: 'draft' }),
       },
     },
   },

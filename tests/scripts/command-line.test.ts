@@ -118,6 +118,9 @@ describe('a value or argument that a command does not know', () => {
     ['new', ['faq'], 'The id is missing.', 'Give one, such as `npm run new -- faq refund-a-course`.'],
     ['new', ['faq', 'a-b'], '--category is missing.', 'Name one of choosing, '],
     ['new', ['faq', 'a-b', '--category', 'refund'], 'Did you mean `refunds`?', 'Name one of choosing, '],
+    ['rename', ['refund'], 'Two ids are needed.', 'Write `npm run rename -- OLD NEW`'],
+    ['retire', ['refund'], 'An article and its successor are needed.', 'Write `npm run retire -- ID --to ID`'],
+    ['init', ['--from', 'package-lock'], 'package-lock cannot be read: ', 'Write YAML or JSON with name, locales, '],
     ['search-eval', [], 'FILE is missing.', 'Name one or more JSONL files'],
   ])('ends %s %j with 2, what is wrong and what to do', async (command, args, what, todo) => {
     const { code, stdout, stderr } = await runInThread(command, args);

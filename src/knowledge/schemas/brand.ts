@@ -52,6 +52,8 @@ const scriptField = z
   })
   .refine((url) => new URL(url).username === '' && isPlainUrl(url), 'must be a plain https URL of a script');
 
+const colorShape = 'must be a colour such as `"#0a7d55"`, in quotes, or a hue from 0 to 360';
+
 /** `brand` in site.yaml: how the help centre looks. Everything has a default. */
 export const brandSchema = z.strictObject({
   logo: schemedPictureField.optional().describe('Shown in the header, 32 px high, beside the site’s name.'),
@@ -71,9 +73,10 @@ export const brandSchema = z.strictObject({
     .describe('SVG for browser tabs; the icons for older browsers and home screens are made from it.'),
   heroDrawing: schemedPictureField.optional().describe('Drawing beside the search field of the home page on wide screens.'),
   color: z
-    .union([z.number().min(0).max(360), z.string().regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i)], {
-      error: 'must be a colour such as `"#0a7d55"`, in quotes, or a hue from 0 to 360',
-    })
+    .union(
+      [z.number().min(0, colorShape).max(360, colorShape), z.string().regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, colorShape)],
+      { error: colorShape },
+    )
     .default(255)
     .describe('Hue of the palette, in degrees of OKLCH, or a colour with that hue; a grey makes a palette without colour.'),
   fonts: z
