@@ -55,11 +55,12 @@ export const siteSchema = z.strictObject({
     .describe(
       'Whether a build searches for every article’s `answers[]` and fails when one is not found. Turn it off only while migrating a large number of articles.',
     ),
+  // Muchnik, Aral & Taylor (2013), Science 341, 647–651.
   publicCounts: z
     .enum(['on', 'off'])
     .default('off')
     .describe(
-      'Whether article pages show how many readers found them helpful, from five votes on and a day late. Off by default, because visible votes bias later ones (Muchnik, Aral & Taylor 2013, Science 341, 647–651), and votes decide what is written next.',
+      'Whether article pages show how many readers found them helpful, once there are enough votes. Off by default: visible votes bias later ones, and votes decide what is written next.',
     ),
   retention: z
     .strictObject({
