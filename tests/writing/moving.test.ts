@@ -28,7 +28,7 @@ const files: Record<string, FileContent> = {
     answers: ['几天内能退'],
     body: '## 怎么退\n\n先看[退款](/zh-cn/articles/refund/#怎么退)。\n',
   }),
-  'articles/zh-cn/a/links.mdx': `---\r\ntitle: 链接 # 注释\r\nsummary: '摘要'\r\ntype: faq\r\ncategory: orders\r\nproducts: [courses]\r\nstage: learning\r\nstate: published\r\nowner: billing\r\nreviewed: 2026-11-01\r\nanswers:\r\n    - 链接问题\r\nrelated:   [ "refund",refund-days ]\r\n---\r\n\r\n| 表 |\r\n| - |\r\n| [退款](/zh-cn/articles/refund/ "看 /zh-cn/articles/refund/") |\r\n\r\n> - [图![退款](/images/player.png)](/en/articles/refund?from=x#怎么退) 和 [退款][r]\n\n[r]: </zh-cn/articles/refund/>\r\n\r\n:::note[退款]\r\nhttps://help.example/zh-cn/articles/refund 或 \`/zh-cn/articles/refund/\`，[别的](/zh-cn/articles/refund-days/)。\r\n:::\r\n`,
+  'articles/zh-cn/a/links.mdx': `---\r\ntitle: 链接 # 注释\r\nsummary: '摘要'\r\ntype: faq\r\ncategory: orders\r\nproducts: [courses]\r\nstage: learning\r\nstate: published\r\nowner: billing\r\nreviewed: 2026-11-01\r\nanswers:\r\n    - 链接问题\r\nrelated:   [ "refund",refund-days ]\r\n---\r\n\r\n| 表 |\r\n| - |\r\n| [退款](/zh-cn/articles/refund/ "看 /zh-cn/articles/refund/") |\r\n\r\n> - [图![退款](/images/player.png)](/en/articles/refund?from=x#怎么退) 和 [退款][r]\n\n[r]: </zh-cn/articles/refund/>\r\n\r\n[/zh-cn/articles/refund/](/zh-cn/articles/refund/)\r\n\r\n:::note[退款]\r\nhttps://help.example/zh-cn/articles/refund 或 \`/zh-cn/articles/refund/\`，[别的](/zh-cn/articles/refund-days/)。\r\n:::\r\n`,
   'handbook/zh-cn/rules.mdx': '---\ntitle: 规章\nsummary: 内部\norder: 1\n---\n[退款](/zh-cn/articles/refund/)\n',
 };
 
@@ -74,6 +74,7 @@ describe('renaming an article', () => {
         .replace('(/zh-cn/articles/refund/ "', '(/zh-cn/articles/money-back/ "')
         .replace('/en/articles/refund?from', '/en/articles/money-back?from')
         .replace('</zh-cn/articles/refund/>', '</zh-cn/articles/money-back/>')
+        .replace('[/zh-cn/articles/refund/](/zh-cn/articles/refund/)', '[/zh-cn/articles/refund/](/zh-cn/articles/money-back/)')
         .replaceAll('https://help.example/zh-cn/articles/refund', 'https://help.example/zh-cn/articles/money-back'),
     );
     expect(changed['site.yaml']).toContain('- article: money-back\n');
