@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { foldersOf } from '../src/edition/folders.ts';
 import { MisuseError } from '../src/errors.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
 import { interfaceLocales } from '../src/i18n/strings.ts';
@@ -47,11 +48,13 @@ await runCommand(
     environment: { KB_CONTENT: editionVariables.KB_CONTENT, KB_TODAY: editionVariables.KB_TODAY },
   },
   async ({ from, yes, ...options }) => {
-    const { contentDir, today } = readEnvironment(process.env);
+    const environment = readEnvironment(process.env);
+    const { contentDir, today } = environment;
+    const { fragmentsDir } = foldersOf(environment);
     const given = { ...(from === undefined ? {} : await readFrom(from)), ...fromOptions(options) };
     const settings = readSettings(!yes && isAtTerminal() ? await ask(given) : requireName(given));
     const zone = settings.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const { paths, findings } = await writeStarter(contentDir, settings, { today, zone });
+    const { paths, findings } = await writeStarter(contentDir, settings, { today, zone, fragmentsDir });
     if (paths.length === 0) {
       console.error(`Nothing was written, because the checks would find:\n\n${renderTerminal(findings)}`);
       return 1;

@@ -9,6 +9,7 @@ import { formats } from '../../src/findings/index.ts';
 import { article, environment, makeFolder, today, writeContent, writeFiles } from '../support/builders.ts';
 import { runInThread } from '../support/command-thread.ts';
 import { type Ended, root, runScript } from '../support/run.ts';
+import { testWritingCommands } from './writing-commands.ts';
 
 const execute = promisify(execFile);
 const contents: string[] = [];
@@ -275,3 +276,5 @@ describe('npm run check -- --since', () => {
     expect(stderr).toContain('`nowhere` is not a revision of this repository.');
   });
 });
+
+describe('a writer', testWritingCommands);

@@ -9,7 +9,7 @@ import { carryOut } from '../../src/writing/editing/carry-out.ts';
 import type { ContentEdit } from '../../src/writing/editing/content-edit.ts';
 import { asRenamed, renameArticle } from '../../src/writing/moving/rename.ts';
 import { retireArticle } from '../../src/writing/moving/retire.ts';
-import { article, channel, type FileContent, label, site, today, writeContent } from '../support/builders.ts';
+import { article, channel, type FileContent, label, makeFolder, site, today, writeContent } from '../support/builders.ts';
 
 const locales = ['zh-cn', 'en'];
 const refund = { title: '退款', answers: ['怎么退款', '能退吗'] };
@@ -32,9 +32,10 @@ const files: Record<string, FileContent> = {
   'handbook/zh-cn/rules.mdx': '---\ntitle: 规章\nsummary: 内部\norder: 1\n---\n[退款](/zh-cn/articles/refund/)\n',
 };
 
+const fragmentsDir = join(await makeFolder(), 'fragments');
+
 interface Opened {
   folder: string;
-  fragmentsDir: string;
   content: Content;
 }
 
@@ -44,8 +45,7 @@ async function open(overrides: Record<string, FileContent> = {}): Promise<Opened
 }
 
 async function reopen(folder: string): Promise<Opened> {
-  const fragmentsDir = join(folder, '../fragments');
-  return { folder, fragmentsDir, content: await readContent(folder, fragmentsDir) };
+  return { folder, content: await readContent(folder, fragmentsDir) };
 }
 
 const textsOf = (edit: ContentEdit): Record<string, string> =>
@@ -55,6 +55,9 @@ const errorsOf = (findings: readonly Finding[]): string[] =>
   findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
 
 describe('renaming an article', () => {
+  const redirected = article({ title: '退款期限', answers: ['几天内能退'], redirectFrom: ['/en/articles/gift'] });
+  const withOldAddress = open({ 'articles/zh-cn/refund-days.mdx': redirected });
+
   test('changes its file and everything that names it, and not one other byte', async () => {
     const { content, folder } = await open();
     const before = await readFile(join(folder, 'articles/zh-cn/a/links.mdx'), 'utf8');
@@ -83,7 +86,7 @@ describe('renaming an article', () => {
   });
 
   test('lets its old addresses lead to it in every locale, and its votes count for it', async () => {
-    const { content, folder, fragmentsDir } = await open();
+    const { content, folder } = await open();
     const edit = renameArticle(content, folder, { from: 'refund', to: 'money-back' });
     expect(await carryOut(edit, content, { fragmentsDir, today })).toMatchObject({ isDone: true });
     const { kb } = (await reopen(folder)).content;
@@ -94,7 +97,7 @@ describe('renaming an article', () => {
   });
 
   test('and back again leaves only the redirect from the name it had in between', async () => {
-    const { content, folder, fragmentsDir } = await open();
+    const { content, folder } = await open();
     const paths = Object.keys(files);
     const read = () => Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
     const before = await read();
@@ -116,8 +119,7 @@ describe('renaming an article', () => {
     [{ from: 'refund', to: 'refund-days' }, 'articles/zh-cn/refund-days.mdx already has that id.'],
     [{ from: 'refund', to: 'gift' }, 'articles/zh-cn/refund-days.mdx, which lists it in `redirectFrom`.'],
   ])('%o is refused with what is wrong', async (ids, message) => {
-    const redirected = article({ title: '退款期限', answers: ['几天内能退'], redirectFrom: ['/en/articles/gift'] });
-    const { content, folder } = await open({ 'articles/zh-cn/refund-days.mdx': redirected });
+    const { content, folder } = await withOldAddress;
     expect(() => renameArticle(content, folder, ids)).toThrow(message);
   });
 
@@ -131,7 +133,7 @@ describe('renaming an article', () => {
   });
 
   test('changes nothing when a file has changed in the meantime, or when the checks would find an error', async () => {
-    const { content, folder, fragmentsDir } = await open();
+    const { content, folder } = await open();
     const path = join(folder, 'site.yaml');
     const edit = renameArticle(content, folder, { from: 'refund', to: 'money-back' });
     const original = await readFile(path, 'utf8');
@@ -149,7 +151,7 @@ describe('renaming an article', () => {
 
 describe('retiring an article', () => {
   test('archives it, and everything that led to it leads to its successor', async () => {
-    const { content, folder, fragmentsDir } = await open({
+    const { content, folder } = await open({
       'articles/zh-cn/refund.mdx': article({ ...refund, redirectFrom: ['/help/refund.html'], body: '## 怎么退\n\n七天内。\n' }),
     });
     const { edit, questions } = retireArticle(content, folder, { from: 'refund', to: 'refund-days' });

@@ -27,20 +27,20 @@ export interface Written {
 export async function writeStarter(
   contentDir: string,
   settings: Settings,
-  { today, zone }: { today: string; zone: string },
+  { today, zone, fragmentsDir }: { today: string; zone: string; fragmentsDir: string },
 ): Promise<Written> {
   refuseContent(contentDir, starterContent(settings, { today, zone }));
   const scratch = await mkdtemp(join(tmpdir(), 'jieda-init-'));
   try {
     const draft = join(scratch, 'draft');
     await write(draft, starterContent(settings, { today, zone }));
-    const { articles } = await readContent(draft, join(scratch, 'fragments'));
+    const { articles } = await readContent(draft, fragmentsDir);
     const [original] = settings.locales;
     const revisions = new Map(articles.filter(({ locale }) => locale === original).map(({ id, revision }) => [id, revision]));
     const files = starterContent(settings, { today, zone, revisionOf: (id) => revisions.get(id) });
     const checked = join(scratch, 'content');
     await write(checked, files);
-    const findings = await checkContent(await readContent(checked, join(scratch, 'fragments'), contentDir), { today });
+    const findings = await checkContent(await readContent(checked, fragmentsDir, contentDir), { today });
     const isFaulty = findings.some(({ severity }) => severity === 'error');
     if (!isFaulty) await write(contentDir, files);
     return { paths: isFaulty ? [] : files.map(({ path }) => path), findings };
