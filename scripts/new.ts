@@ -1,13 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { checkContent } from '../src/checks/check-content.ts';
 import { type Content, readContent } from '../src/content/read-content.ts';
 import { foldersOf } from '../src/edition/folders.ts';
 import { MisuseError } from '../src/errors.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
 import { type Environment, readEnvironment } from '../src/knowledge/environment.ts';
-import { idPattern, textField } from '../src/knowledge/fields.ts';
-import { articleTypes } from '../src/knowledge/schemas/article.ts';
+import { idPattern } from '../src/knowledge/fields.ts';
+import { articleSchema, articleTypes } from '../src/knowledge/schemas/article.ts';
+import { applyChanges } from '../src/writing/editing/apply-changes.ts';
 import { newArticle, originalOf, refuseTaken, requireKnown, type Wanted } from '../src/writing/new-article/new-article.ts';
 import { describeNewArticle } from '../src/writing/new-article/what-is-left.ts';
 import { editionVariables, readChoice, runCommand } from './command-line.ts';
@@ -65,10 +64,8 @@ await runCommand(
     const wanted: Wanted = { ...options, type: knownType, id, locale, category, products: products?.split(',') };
     requireReferences(wanted, content);
     const { path, text } = newArticle(wanted, { kb, today: environment.today, original });
-    const file = join(environment.contentDir, path);
-    await mkdir(dirname(file), { recursive: true });
-    // Never over a file that is there.
-    await writeFile(file, text, { flag: 'wx' });
+    const { keep } = await applyChanges(environment.contentDir, [{ path, before: undefined, after: text, to: path }]);
+    await keep();
     const findings = await checkContent(await contentOf(environment), { today: environment.today });
     const { message, others } = describeNewArticle(`${kb.dir}/${path}`, findings);
     process.stdout.write(others.length === 0 ? message : `${message}\n${renderTerminal(others)}`);
@@ -116,7 +113,7 @@ function requireReferences({ category, products, stage, owner, title, folder }: 
   for (const product of products ?? []) requireKnown('products', product, idsOf(kb.taxonomy.products));
   if (stage !== undefined) requireKnown('stage', stage, idsOf(kb.taxonomy.stages));
   if (owner !== undefined) requireKnown('owner', owner, idsOf([...kb.team.teams, ...kb.team.people]));
-  const fault = title === undefined ? undefined : textField.max(120, 'must be at most 120 characters').safeParse(title).error;
+  const fault = title === undefined ? undefined : articleSchema.shape.title.safeParse(title).error;
   if (fault !== undefined) throw new MisuseError(`--title ${fault.issues[0]?.message}.`, 'Write it in a few words, on one line.');
   if (folder !== undefined && !/^[\p{L}\p{N}_-]+(?:\/[\p{L}\p{N}_-]+)*$/u.test(folder))
     throw new MisuseError(`--folder cannot be \`${folder}\`.`, 'Name a folder such as `orders`, or `orders/refunds`.');

@@ -23,8 +23,14 @@ export const rules = {
   'taxonomy/unknown-channel': { severity: 'error', summary: 'Channels that articles name exist in channels.yaml.' },
   'taxonomy/unknown-icon': { severity: 'error', summary: 'Icons of categories and tasks exist.' },
   'taxonomy/task': { severity: 'error', summary: 'Tasks of the home page lead to published, public articles.' },
-  'taxonomy/empty-category': { severity: 'warning', summary: 'Every category without subcategories has an article, published or being written.' },
-  'taxonomy/orphan': { severity: 'warning', summary: 'Every product and stage is used by an article, published or being written.' },
+  'taxonomy/empty-category': {
+    severity: 'warning',
+    summary: 'Every category without subcategories has an article, published or being written.',
+  },
+  'taxonomy/orphan': {
+    severity: 'warning',
+    summary: 'Every product and stage is used by an article, published or being written.',
+  },
   'taxonomy/no-channel': { severity: 'warning', summary: 'Every product has a channel that supports it.' },
   'owner/unknown': { severity: 'error', summary: 'Owners exist in team.yaml.' },
   'owner/skill': { severity: 'warning', summary: 'The owner is skilled in the article’s category.' },
