@@ -34,6 +34,6 @@ test('whatever is around them, the links that should change do, and no other lin
       const expected = { urls: urls.map((url) => relink(url)?.url ?? url), words };
       expect('tree' in after && textsIn(after.tree)).toEqual(expected);
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(100) },
   );
 });
