@@ -1,10 +1,14 @@
 import { type Finding, finding } from '../findings/finding.ts';
+import { hasPlaceholder } from '../knowledge/placeholder.ts';
 import { type Check, fieldPosition, isLive, isPublished } from './check.ts';
 
 /** Every article lists the questions it answers, and no two articles claim the same one. */
 export const checkAnswers: Check = ({ articles }) => {
   const claims = Map.groupBy(
-    articles.filter(isLive).flatMap((article) => article.data.answers.map((question, index) => ({ article, question, index }))),
+    articles
+      .filter(isLive)
+      .flatMap((article) => article.data.answers.map((question, index) => ({ article, question, index })))
+      .filter(({ question }) => !hasPlaceholder(question)),
     ({ article, question }) => `${article.locale} ${foldQuestion(question)}`,
   );
   const duplicates = [...claims.values()].flatMap((group) =>

@@ -10,6 +10,7 @@ import { checkMedia } from './media.ts';
 import { checkOperatorFiles } from './operator-files.ts';
 import { checkOutside } from './outside.ts';
 import { checkOwner } from './owner.ts';
+import { checkPlaceholders } from './placeholders.ts';
 import { checkRedirects } from './redirects.ts';
 import { checkRelated } from './related.ts';
 import { checkServiceHours } from './service-hours.ts';
@@ -36,6 +37,7 @@ const checks: readonly Check[] = [
   checkFewAnswers,
   checkTranslations,
   checkStructure,
+  checkPlaceholders,
   checkMedia,
   checkServiceHours,
   checkOutside,

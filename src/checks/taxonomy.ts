@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { iconNames, isIcon } from '../icons.ts';
 import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
-import { type Check, fieldPosition, isPublished } from './check.ts';
+import { type Check, fieldPosition, isLive, isPublished } from './check.ts';
 
 /** Categories, products, stages, channels, icons and tasks that are named exist, and those that exist are used. */
 export const checkTaxonomy: Check = (input) => [
@@ -98,8 +98,9 @@ function unusedIds({ kb, articles, broken }: Parameters<Check>[0]): Finding[] {
   const source = kb.sources.taxonomy;
   // A broken article may be the one that uses them.
   if (source === undefined || broken.articles.length > 0) return [];
+  // Where a draft is, someone is writing.
   const used = articles.filter(
-    (article) => isPublished(article) && article.data.audience === 'public' && article.locale === kb.site.locales[0],
+    (article) => isLive(article) && article.data.audience === 'public' && article.locale === kb.site.locales[0],
   );
   const categoriesUsed = new Set(used.map(({ data }) => data.category));
   const productsUsed = new Set(used.flatMap(({ data }) => data.products));
@@ -110,7 +111,7 @@ function unusedIds({ kb, articles, broken }: Parameters<Check>[0]): Finding[] {
       finding(
         'taxonomy/empty-category',
         source.locate(categoryPath(kb.taxonomy.categories, id)),
-        `The category \`${id}\` has no published article.`,
+        `The category \`${id}\` has no article, not even a draft.`,
         'Write one (`npm run report` shows what readers ask), or remove the category.',
       ),
     );
@@ -122,7 +123,7 @@ function unusedIds({ kb, articles, broken }: Parameters<Check>[0]): Finding[] {
             finding(
               'taxonomy/orphan',
               source.locate([kind, index, 'id']),
-              `No published article uses the ${kind.slice(0, -1)} \`${id}\`.`,
+              `No article uses the ${kind.slice(0, -1)} \`${id}\`, not even a draft.`,
               `Write one, or remove the ${kind.slice(0, -1)}.`,
             ),
           ],

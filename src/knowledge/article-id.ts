@@ -46,6 +46,23 @@ export function parseArticleUrl(url: string): { locale: string; id: string; anch
   return locale === undefined || id === undefined ? undefined : { locale, id, anchor: decodeUriPart(anchor) };
 }
 
+/** A link to an article, leading to another one instead; without its anchor if that is not to be kept. */
+export function withArticleId(url: string, id: string, { keepsAnchor = true } = {}): string {
+  const moved = url.replace(/^(\/[^/?#]+\/articles\/)[^/?#]+/, `$1${id}`);
+  return keepsAnchor ? moved : (moved.split('#', 1)[0] ?? moved);
+}
+
+/**
+ * The locale whose page an old path of an article leads to: the one in the path where the article has a page, as it has in
+ * every locale when it is written in the default one; otherwise its own.
+ *
+ * @param locales of the site, the default one first
+ */
+export function redirectLocale(oldPath: string, own: string, locales: readonly string[]): string {
+  const asked = parseArticleUrl(oldPath)?.locale;
+  return asked !== undefined && own === locales[0] && locales.includes(asked) ? asked : own;
+}
+
 /** BCP 47 tag of a locale, for `lang` and `hreflang`: `zh-cn` → `zh-CN`. */
 export function languageTag(locale: string): string {
   const tag = tags.get(locale) ?? new Intl.Locale(locale).toString();

@@ -24,8 +24,8 @@ export const textField = z
     'must be one line of text without control characters',
   );
 
-/** A text by locale. `checkOperatorFiles` checks that it exists in every locale of site.yaml. */
-export const labelField = z.record(idField, textField);
+/** `checkOperatorFiles` checks that it exists in every locale of site.yaml. */
+export const labelField = z.record(idField, textField).describe('A text for each locale of site.yaml.');
 
 export type Label = z.output<typeof labelField>;
 

@@ -86,7 +86,7 @@ function missingFile(file: string): Finding {
     'schema/missing-file',
     { file, line: 1, column: 1 },
     `\`${file}\` does not exist.`,
-    'Create it; the engine’s sample content shows what it looks like. KB_CONTENT names the content folder.',
+    'Create it; for a new help centre `npm run init` writes all files. KB_CONTENT names the content folder.',
   );
 }
 

@@ -50,7 +50,7 @@ export const ruleAdvice: Readonly<Record<Rule, Advice>> = {
   'schema/missing-file': {
     summary: '内容文件夹里有 site.yaml、taxonomy.yaml、team.yaml 和 channels.yaml。',
     why: '站名和语言、分类、负责人、联系方式都来自这四个文件，少了一个，页面就没法生成。',
-    fix: '补上结果里说的文件，写法照着示例内容里的同名文件。四个文件都报缺少时，多半是内容文件夹指错了：请检查环境变量 KB_CONTENT。',
+    fix: '补上结果里说的文件；新开帮助中心，可以用 npm run init 一次写好全部文件。四个文件都报缺少时，多半是内容文件夹指错了：请检查环境变量 KB_CONTENT。',
   },
   'schema/no-articles': {
     summary: 'articles 文件夹里至少有一篇文章。',
@@ -200,12 +200,12 @@ products: [courses]`,
     },
   },
   'taxonomy/empty-category': {
-    summary: '每个没有下级的分类，都至少有一篇已发布的默认语言文章。',
+    summary: '每个没有下级的分类，都至少有一篇默认语言的文章，已发布的或者正在写的。',
     why: '学员点进一个空的分类，会以为帮助中心里没有答案，转而去找客服。',
-    fix: '写一篇放进这个分类，npm run report 会告诉你学员在问什么。暂时没有可写的，就把这个分类从 taxonomy.yaml 里去掉。只算 site.yaml 里第一种语言、状态为 published 的文章。',
+    fix: '写一篇放进这个分类，npm run report 会告诉你学员在问什么。暂时没有可写的，就把这个分类从 taxonomy.yaml 里去掉。只算 site.yaml 里第一种语言的公开文章；草稿也算，因为有人在写，存档的不算。',
   },
   'taxonomy/orphan': {
-    summary: '每个产品和阶段，都至少有一篇已发布的默认语言文章用到。',
+    summary: '每个产品和阶段，都至少有一篇默认语言的文章用到，已发布的或者正在写的。',
     why: '没有文章的产品页和阶段页是空的，学员点进去什么也得不到。',
     fix: '在确实讲到这个产品或阶段的文章里，把它的 id 写进 products 或 stage。这个产品已经停了，就从 taxonomy.yaml 里去掉。',
     example: {
@@ -625,6 +625,20 @@ translates: 'e4e89186cc4e'`,
       right: `title: 讲义打开是空白页
 issue: { status: resolved, since: 2026-10-12, resolved: 2026-10-26, severity: low }`,
     },
+  },
+  'structure/placeholder': {
+    summary: '已发布的文章里没有待填的 ⟪…⟫。',
+    why: '⟪ 和 ⟫ 之间是 npm run new 留给作者的提示，不是写给学员看的。',
+    fix: '把它连同两边的括号换成真正的内容，用不着就整句删掉。还没写完的文章，state 先写 draft。',
+    example: {
+      wrong: `summary: ⟪一两句话的答案⟫`,
+      right: `summary: 付款后 180 天内可以开，2 个工作日内发到邮箱。`,
+    },
+  },
+  'structure/unfinished': {
+    summary: '草稿里没有待填的 ⟪…⟫。',
+    why: '每一处都是只有作者知道的内容，填完了，文章才能发布。',
+    fix: '照着提示写好，连同两边的括号一起换掉；这一段用不着，就删掉。',
   },
   'structure/unknown-language': {
     summary: '代码块写明的语言是引擎能上色的。',

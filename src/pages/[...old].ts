@@ -1,18 +1,19 @@
 import type { APIRoute } from 'astro';
 import { stringsFor } from '../i18n/strings.ts';
-import { articleUrl, languageTag } from '../knowledge/article-id.ts';
+import { articleUrl, languageTag, redirectLocale } from '../knowledge/article-id.ts';
 import { siteData } from '../site/site-data.ts';
 
 /** Redirects from the old paths of articles, each a file at exactly that path. */
 export async function getStaticPaths() {
-  const { articles } = await siteData();
-  return articles.flatMap(({ id, locale, redirectFrom }) =>
-    redirectFrom.map((path) => {
+  const { articles, frame } = await siteData();
+  return articles.flatMap((article) =>
+    article.redirectFrom.map((path) => {
       const file = path.slice(1);
       const isFile = /\.[a-z0-9]+$/i.test(file);
+      const locale = redirectLocale(path, article.locale, frame.site.locales);
       return {
         params: { old: isFile ? file : `${file.replace(/\/$/, '')}/index.html` },
-        props: { locale, to: articleUrl(locale, id) },
+        props: { locale, to: articleUrl(locale, article.id) },
       };
     }),
   );

@@ -43,7 +43,7 @@ test('a handbook page that cannot be read is not missing as well', async () => {
 });
 
 test('categories are still called empty when only a handbook page cannot be read', async () => {
-  const files = { [refund]: article({ state: 'draft' }) };
+  const files = { [refund]: article({ state: 'archived' }) };
   const { findings } = await checkContent({ files: { ...files, 'handbook/zh-cn/exchange.mdx': noTitle } });
   expect(ofRule(findings, 'taxonomy/empty-category')).toHaveLength(1);
 });

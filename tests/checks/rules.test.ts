@@ -133,7 +133,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'schema/missing-file': {
     says: [
-      'content/channels.yaml:1:1 `content/channels.yaml` does not exist. Create it; the engine’s sample content shows what it looks like. KB_CONTENT names the content folder.',
+      'content/channels.yaml:1:1 `content/channels.yaml` does not exist. Create it; for a new help centre `npm run init` writes all files. KB_CONTENT names the content folder.',
     ],
     broken: { files: { 'channels.yaml': undefined } },
     kept: { files: { 'facts.yaml': undefined } },
@@ -234,7 +234,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'taxonomy/empty-category': {
     says: [
-      'content/taxonomy.yaml:9:13 The category `refunds` has no published article. Write one (`npm run report` shows what readers ask), or remove the category.',
+      'content/taxonomy.yaml:9:13 The category `refunds` has no article, not even a draft. Write one (`npm run report` shows what readers ask), or remove the category.',
     ],
 
     broken: {
@@ -248,7 +248,8 @@ const cases: Readonly<Record<Rule, Case>> = {
     kept: {
       files: {
         'taxonomy.yaml': taxonomy({ categories: [category({ children: [category({ id: 'refunds' })] })] }),
-        [zh]: article({ category: 'refunds' }),
+        // Someone is writing.
+        [zh]: article({ category: 'refunds', state: 'draft' }),
       },
     },
   },
@@ -278,7 +279,7 @@ const cases: Readonly<Record<Rule, Case>> = {
     kept: { files: { 'site.yaml': site({ tasks: [task({})] }) } },
   },
   'taxonomy/orphan': {
-    says: ['content/taxonomy.yaml:18:9 No published article uses the stage `leaving`. Write one, or remove the stage.'],
+    says: ['content/taxonomy.yaml:18:9 No article uses the stage `leaving`, not even a draft. Write one, or remove the stage.'],
 
     broken: {
       files: {
@@ -309,7 +310,8 @@ const cases: Readonly<Record<Rule, Case>> = {
     kept: {
       files: {
         'taxonomy.yaml': taxonomy({ categories: [category({ children: [category({ id: 'refunds' })] })] }),
-        [zh]: article({ category: 'refunds' }),
+        // Someone is writing.
+        [zh]: article({ category: 'refunds', state: 'draft' }),
       },
     },
   },
@@ -575,6 +577,23 @@ const cases: Readonly<Record<Rule, Case>> = {
       },
     },
     kept: on({ type: 'known-issue', issue: resolved, title: '投屏没有声音（iOS App 6.8）：已修复的版本怎么装' }),
+  },
+  'structure/placeholder': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:3:10 Readers would see ⟪答案⟫. Replace it, brackets included, or delete it.',
+      'content/articles/zh-cn/refund.mdx:17:4 Readers would see ⟪哪里⟫. Replace it, brackets included, or delete it.',
+      'content/articles/zh-cn/refund.mdx:17:11 Readers would see ⟪哪一项. Replace it, brackets included, or delete it.',
+    ],
+    broken: on({ summary: '⟪答案⟫', body: '文\n\n先打开⟪哪里⟫，再点⟪哪一项\n' }),
+    kept: on({ summary: '⟪答案⟫', state: 'draft', body: '文⟪哪里⟫' }),
+  },
+  'structure/unfinished': {
+    says: [
+      'content/articles/zh-cn/other.mdx:13:5 ⟪问法⟫ is still to be written. Replace it, brackets included, or delete it.',
+      'content/articles/zh-cn/refund.mdx:13:5 ⟪问法⟫ is still to be written. Replace it, brackets included, or delete it.',
+    ],
+    broken: pair({ state: 'draft', answers: ['⟪问法⟫'] }, { state: 'in-review', answers: ['⟪问法⟫'] }),
+    kept: on({ state: 'archived', title: '⟪问题⟫', body: '《退款须知》' }),
   },
   'structure/unknown-language': {
     says: [

@@ -83,7 +83,7 @@ describe('the content folder', () => {
         rule: 'schema/missing-file',
         file: 'content/team.yaml',
         message: '`content/team.yaml` does not exist.',
-        hint: 'Create it; the engine’s sample content shows what it looks like. KB_CONTENT names the content folder.',
+        hint: 'Create it; for a new help centre `npm run init` writes all files. KB_CONTENT names the content folder.',
       },
     ]);
   });

@@ -9,6 +9,7 @@ import { formats } from '../../src/findings/index.ts';
 import { article, environment, makeFolder, today, writeContent, writeFiles } from '../support/builders.ts';
 import { runInThread } from '../support/command-thread.ts';
 import { type Ended, root, runScript } from '../support/run.ts';
+import { testWritingCommands } from './writing-commands.ts';
 
 const execute = promisify(execFile);
 const contents: string[] = [];
@@ -109,6 +110,18 @@ describe('a value or argument that a command does not know', () => {
     ['feedback', ['nonsense'], 'nonsense', 'See `npm run feedback -- --help`.'],
     ['search', ['refund', '--limit', '101'], '--limit cannot be `101`.', 'Give a whole number from 1 to 100.'],
     ['search', ['refund', '--locale', 'xx'], '“xx” is not a locale of this site.', 'Name one of zh-cn, en.'],
+    [
+      'new',
+      ['faqs', 'refund'],
+      '“faqs” is not a type of article.',
+      'Name one of faq, troubleshooting, how-to, policy, known-issue.',
+    ],
+    ['new', ['faq'], 'The id is missing.', 'Give one, such as `npm run new -- faq refund-a-course`.'],
+    ['new', ['faq', 'a-b'], '--category is missing.', 'Name one of choosing, '],
+    ['new', ['faq', 'a-b', '--category', 'refund'], 'Did you mean `refunds`?', 'Name one of choosing, '],
+    ['rename', ['refund'], 'Two ids are needed.', 'Write `npm run rename -- OLD NEW`'],
+    ['retire', ['refund'], 'An article and its successor are needed.', 'Write `npm run retire -- ID --to ID`'],
+    ['init', ['--from', 'package-lock'], 'package-lock cannot be read: ', 'Write YAML or JSON with name, locales, '],
     ['search-eval', [], 'FILE is missing.', 'Name one or more JSONL files'],
   ])('ends %s %j with 2, what is wrong and what to do', async (command, args, what, todo) => {
     const { code, stdout, stderr } = await runInThread(command, args);
@@ -263,3 +276,5 @@ describe('npm run check -- --since', () => {
     expect(stderr).toContain('`nowhere` is not a revision of this repository.');
   });
 });
+
+describe('a writer', testWritingCommands);

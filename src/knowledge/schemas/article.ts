@@ -24,59 +24,79 @@ const questionField = textField.max(300, 'must be at most 300 characters');
 
 /** A question, or one that shares no word with the article and is meant all the same; see `answers/unrelated`. */
 const answerField = z
-  .union([questionField, z.strictObject({ question: questionField, meant: z.literal(true) })], {
-    error: 'must be a question, or `{question: "…", meant: true}`',
-  })
+  .union(
+    [
+      questionField,
+      z.strictObject({
+        question: questionField,
+        meant: z.literal(true).describe('The question shares no word with the article and belongs here all the same.'),
+      }),
+    ],
+    {
+      error: 'must be a question, or `{question: "…", meant: true}`',
+    },
+  )
   .transform((answer) => (typeof answer === 'string' ? answer : answer.question));
 
 /** Front matter of an article. The file name is the article's id; the folder is its locale. */
 export const articleSchema = z
   .strictObject({
-    /** In learners' words; shown in lists and search results. */
-    title: textField.max(120, 'must be at most 120 characters'),
-    /** One or two sentences with the answer, or what it covers. */
-    summary: textField.max(300, 'must be at most 300 characters'),
-    type: z.enum(articleTypes),
-    /** Category id from taxonomy.yaml. */
-    category: idField,
-    /** Product ids from taxonomy.yaml. */
-    products: z.array(idField).min(1, 'must name at least one product'),
-    /** Stage id from taxonomy.yaml. */
-    stage: idField,
-    /** `internal` articles exist only in the internal edition. */
-    audience: z.enum(audiences).default('public'),
-    /** KCS article state. Readers see `published` articles only. */
-    state: z.enum(['draft', 'in-review', 'published', 'archived']),
-    /** Id of a team or person from team.yaml. */
-    owner: idField,
-    /** Day on which someone last read the whole article and confirmed that it is correct. */
-    reviewed: dateField,
-    /** The last change that readers should know of, in one sentence. */
-    changed: z.strictObject({ on: dateField, note: textField.max(200, 'must be at most 200 characters') }).optional(),
-    /** Days between reviews; defaults to the category's interval. */
-    reviewEvery: z.int().min(1).max(1825).optional(),
-    /** Questions that the article answers, in learners' own words. */
-    answers: z.array(answerField).max(500, 'must name at most 500 questions').default([]),
-    /** Article ids, the most related first. */
-    related: z.array(idField).max(100, 'must name at most 100 articles').default([]),
-    /** Old paths that redirect here, such as `/help/refund.html`. */
-    redirectFrom: z.array(oldPathField).max(200, 'must name at most 200 paths').default([]),
-    /** Channel id from channels.yaml for readers whom the article did not help. */
-    escalateTo: idField.optional(),
-    /** Revision of the original (the default locale's article) that this text translates. */
+    title: textField
+      .max(120, 'must be at most 120 characters')
+      .describe('In learners’ words; shown in lists and search results.'),
+    summary: textField
+      .max(300, 'must be at most 300 characters')
+      .describe('One or two sentences with the answer, or what it covers.'),
+    type: z
+      .enum(articleTypes)
+      .describe('What readers get: an answer, a way out of a fault, steps, a rule, or the state of a fault that is known.'),
+    category: idField.describe('Category id from taxonomy.yaml.'),
+    products: z.array(idField).min(1, 'must name at least one product').describe('Product ids from taxonomy.yaml.'),
+    stage: idField.describe('Stage id from taxonomy.yaml.'),
+    audience: z.enum(audiences).default('public').describe('`internal` articles exist only in the internal edition.'),
+    state: z
+      .enum(['draft', 'in-review', 'published', 'archived'])
+      .describe('KCS article state. Readers see `published` articles only.'),
+    owner: idField.describe('Id of a team or person from team.yaml.'),
+    reviewed: dateField.describe('Day on which someone last read the whole article and confirmed that it is correct.'),
+    changed: z
+      .strictObject({
+        on: dateField.describe('Day of the change.'),
+        note: textField.max(200, 'must be at most 200 characters').describe('What has changed, for readers.'),
+      })
+      .optional()
+      .describe('The last change that readers should know of, in one sentence.'),
+    reviewEvery: z.int().min(1).max(1825).optional().describe('Days between reviews; defaults to the category’s interval.'),
+    answers: z
+      .array(answerField)
+      .max(500, 'must name at most 500 questions')
+      .default([])
+      .describe('Questions that the article answers, in learners’ own words.'),
+    related: z
+      .array(idField)
+      .max(100, 'must name at most 100 articles')
+      .default([])
+      .describe('Article ids, the most related first.'),
+    redirectFrom: z
+      .array(oldPathField)
+      .max(200, 'must name at most 200 paths')
+      .default([])
+      .describe('Old paths that redirect here, such as `/help/refund.html`.'),
+    escalateTo: idField.optional().describe('Channel id from channels.yaml for readers whom the article did not help.'),
     translates: z
       .string()
       .regex(/^[0-9a-f]{12}$/, 'must be a revision: 12 hex digits')
-      .optional(),
-    /** For `known-issue` only. */
+      .optional()
+      .describe('Revision of the original (the default locale’s article) that this text translates.'),
     issue: z
       .strictObject({
-        status: z.enum(['open', 'monitoring', 'resolved']),
-        since: dateField,
-        resolved: dateField.optional(),
+        status: z.enum(['open', 'monitoring', 'resolved']).describe('`monitoring`: believed to be solved, and watched.'),
+        since: dateField.describe('Day on which it began.'),
+        resolved: dateField.optional().describe('Day on which it was solved; only with `status: resolved`.'),
         severity: severityField,
       })
-      .optional(),
+      .optional()
+      .describe('For `known-issue` only.'),
   })
   .refine(({ type, issue }) => (type === 'known-issue') === (issue !== undefined), {
     path: ['issue'],

@@ -52,34 +52,38 @@ const scriptField = z
   })
   .refine((url) => new URL(url).username === '' && isPlainUrl(url), 'must be a plain https URL of a script');
 
+const colorShape = 'must be a colour such as `"#0a7d55"`, in quotes, or a hue from 0 to 360';
+
 /** `brand` in site.yaml: how the help centre looks. Everything has a default. */
 export const brandSchema = z.strictObject({
-  /** Shown in the header, 32 px high, beside the site's name. */
-  logo: schemedPictureField.optional(),
-  /** Name in the header, by locale, where the site's name is too long for one line of a phone: about 10 Latin or 6 Chinese characters fit. */
-  shortName: labelField.optional(),
-  /** Whether the logo contains the name, which is then not written beside it. */
-  logoHasName: z.boolean().default(false),
-  /** Square sign for small places: shared pictures, reports, and the icon when there is no `favicon`. */
-  mark: pictureField.optional(),
-  /** SVG for browser tabs; the icons for older browsers and home screens are made from it. */
+  logo: schemedPictureField.optional().describe('Shown in the header, 32 px high, beside the site’s name.'),
+  shortName: labelField
+    .optional()
+    .describe(
+      'Name in the header, by locale, where the site’s name is too long for one line of a phone: about 10 Latin or 6 Chinese characters fit.',
+    ),
+  logoHasName: z.boolean().default(false).describe('Whether the logo contains the name, which is then not written beside it.'),
+  mark: pictureField
+    .optional()
+    .describe('Square sign for small places: shared pictures, reports, and the icon when there is no `favicon`.'),
   favicon: z
     .string()
     .regex(/^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*\.svg$/, 'must be the path of an SVG file below content/media/')
-    .optional(),
-  /** Drawing beside the search field of the home page on wide screens. */
-  heroDrawing: schemedPictureField.optional(),
-  /** Hue of the palette, in degrees of OKLCH, or a colour with that hue; a grey makes a palette without colour. */
+    .optional()
+    .describe('SVG for browser tabs; the icons for older browsers and home screens are made from it.'),
+  heroDrawing: schemedPictureField.optional().describe('Drawing beside the search field of the home page on wide screens.'),
   color: z
-    .union([z.number().min(0).max(360), z.string().regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i)], {
-      error: 'must be a colour such as `"#0a7d55"`, in quotes, or a hue from 0 to 360',
-    })
-    .default(255),
-  /** Font stacks by locale; the engine's own for locales that are left out. */
-  fonts: z.record(idField, fontStackField).default({}),
-  /** Text in the empty search field, by locale. */
-  placeholder: labelField.optional(),
-  /** A script that counts visits, and the origins it may send to. */
+    .union(
+      [z.number().min(0, colorShape).max(360, colorShape), z.string().regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, colorShape)],
+      { error: colorShape },
+    )
+    .default(255)
+    .describe('Hue of the palette, in degrees of OKLCH, or a colour with that hue; a grey makes a palette without colour.'),
+  fonts: z
+    .record(idField, fontStackField)
+    .default({})
+    .describe('Font stacks by locale; the engine’s own for locales that are left out.'),
+  placeholder: labelField.optional().describe('Text in the empty search field, by locale.'),
   analytics: z
     .union(
       [
@@ -88,9 +92,12 @@ export const brandSchema = z.strictObject({
       ],
       { error: 'must be `none`, or `script` with the https URL of a script and `connect` with the origins it sends to' },
     )
-    .default('none'),
-  /** Which pages have a picture of their own where they are shared: articles, the site as a whole, or none. */
-  sharePictures: z.enum(['articles', 'site', 'none']).default('articles'),
+    .default('none')
+    .describe('A script that counts visits, and the origins it may send to.'),
+  sharePictures: z
+    .enum(['articles', 'site', 'none'])
+    .default('articles')
+    .describe('Which pages have a picture of their own where they are shared: articles, the site as a whole, or none.'),
 });
 
 export type BrandSettings = z.output<typeof brandSchema>;

@@ -9,15 +9,13 @@ const maxHolidayDays = 60;
 const holidaySchema = z
   .strictObject({
     name: labelField,
-    /** First day. */
-    from: dateField,
-    /** Last day; the first one when left out. */
-    to: dateField.optional(),
-    /** Days off by the week on which people work nevertheless, with the hours of the weekday `as`. */
+    from: dateField.describe('First day.'),
+    to: dateField.optional().describe('Last day; the first one when left out.'),
     workdays: z
       .array(z.strictObject({ date: dateField, as: weekday.default('mon') }))
       .max(20, 'must be at most 20 days')
-      .default([]),
+      .default([])
+      .describe('Days off by the week on which people work nevertheless, with the hours of the weekday `as`.'),
   })
   .refine(({ from, to = from }) => to >= from, { path: ['to'], error: 'must not be before `from`', abort: true })
   .refine(({ from, to = from }) => (Date.parse(to) - Date.parse(from)) / 86_400_000 < maxHolidayDays, {
@@ -31,43 +29,37 @@ const channelSchema = z
     id: idField,
     kind: z.enum(['phone', 'mail', 'chat', 'social', 'form']),
     label: labelField,
-    /** Phone number, mail address or account, as shown to readers. */
-    address: textField,
-    /**
-     * Link: `tel:`, `mailto:` or `https:`; derived from `address` for phone and mail. `{article}` and `{query}` are
-     * replaced by the URL of the article the reader came from and by what they searched for.
-     */
+    address: textField.describe('Phone number, mail address or account, as shown to readers.'),
     url: z
       .string()
       .regex(/^(?:https:\/\/|tel:|mailto:)/, 'must start with https://, tel: or mailto:')
-      .optional(),
-    /** Words on its button; by default what its kind is used for: `Start a chat`. */
-    button: labelField.optional(),
-    /** A sentence about it, for the contact page. */
-    description: labelField.optional(),
-    /**
-     * What a phone scans to get there: the text of a QR code, such as an address, which the build draws; or the path of a
-     * picture of content/media/, such as `/media/wechat.png`.
-     */
-    qr: textField.max(400, 'must be at most 400 characters').optional(),
-    /** Ids of the products it supports; all when left out. */
-    products: z.array(idField).optional(),
-    /** Locales in which staff answer. */
-    languages: z.array(idField).min(1),
+      .optional()
+      .describe(
+        'Link: `tel:`, `mailto:` or `https:`; derived from `address` for phone and mail. `{article}` and `{query}` are replaced by the URL of the article the reader came from and by what they searched for.',
+      ),
+    button: labelField.optional().describe('Words on its button; by default what its kind is used for: `Start a chat`.'),
+    description: labelField.optional().describe('A sentence about it, for the contact page.'),
+    qr: textField
+      .max(400, 'must be at most 400 characters')
+      .optional()
+      .describe(
+        'What a phone scans to get there: the text of a QR code, such as an address, which the build draws; or the path of a picture of content/media/, such as `/media/wechat.png`.',
+      ),
+    products: z.array(idField).optional().describe('Ids of the products it supports; all when left out.'),
+    languages: z.array(idField).min(1).describe('Locales in which staff answer.'),
     hours: z.strictObject({
-      /** IANA time zone of the hours below. */
-      zone: z.string().refine(isTimeZone, 'must be a time zone such as Asia/Shanghai'),
-      /** Opening hours by weekday; a missing day is closed. */
-      weekly: z.partialRecord(weekday, dayHoursField),
-      /** Opening hours on the holidays of the file; closed when left out. */
-      holidays: dayHoursField.default([]),
-      /** Days with other hours than the weekly ones and the holidays', for this channel alone. */
+      zone: z
+        .string()
+        .refine(isTimeZone, 'must be a time zone such as Asia/Shanghai')
+        .describe('IANA time zone of the hours below.'),
+      weekly: z.partialRecord(weekday, dayHoursField).describe('Opening hours by weekday; a missing day is closed.'),
+      holidays: dayHoursField.default([]).describe('Opening hours on the holidays of the file; closed when left out.'),
       exceptions: z
         .array(z.strictObject({ date: dateField, hours: dayHoursField.default([]), note: labelField.optional() }))
-        .default([]),
+        .default([])
+        .describe('Days with other hours than the weekly ones and the holidays’, for this channel alone.'),
     }),
-    /** Promised time to the first reply, in minutes within opening hours. */
-    firstReplyMinutes: z.int().min(0),
+    firstReplyMinutes: z.int().min(0).describe('Promised time to the first reply, in minutes within opening hours.'),
   })
   .refine(({ kind, url }) => url !== undefined || kind === 'phone' || kind === 'mail', {
     path: ['url'],
@@ -78,21 +70,21 @@ const channelList = z.array(channelSchema).min(1, 'must have at least one channe
 
 /** `content/channels.yaml`: ways to contact support. */
 export const channelsSchema = z.strictObject({
-  /** Days off that hold for every channel. */
-  holidays: z.array(holidaySchema).max(200, 'must be at most 200; remove those that are over').default([]),
-  /** What readers should have at hand, shown on the contact page. */
-  prepare: z.array(labelField).default([]),
-  /** A warning on the contact page, such as how to recognise impostors. */
+  holidays: z
+    .array(holidaySchema)
+    .max(200, 'must be at most 200; remove those that are over')
+    .default([])
+    .describe('Days off that hold for every channel.'),
+  prepare: z.array(labelField).default([]).describe('What readers should have at hand, shown on the contact page.'),
   notice: z
     .strictObject({
       label: labelField,
       description: labelField,
-      /** Id of the article that says more. */
-      article: idField.optional(),
+      article: idField.optional().describe('Id of the article that says more.'),
     })
-    .optional(),
-  /** The preferred first. */
-  channels: channelList,
+    .optional()
+    .describe('A warning on the contact page, such as how to recognise impostors.'),
+  channels: channelList.describe('The preferred first.'),
 });
 
 /** A file that is only the list of channels. */

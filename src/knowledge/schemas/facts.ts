@@ -5,10 +5,8 @@ import { idField, labelField } from '../fields.ts';
 export const factsSchema = z.array(
   z.strictObject({
     id: idField,
-    /** Text to insert into the sentence, by locale: `7 天`, `7 days`. */
-    value: labelField,
-    /** For writers: the source of the fact. */
-    note: z.string().optional(),
+    value: labelField.describe('Text to insert into the sentence, by locale: `7 天`, `7 days`.'),
+    note: z.string().optional().describe('For writers: the source of the fact.'),
   }),
 );
 

@@ -5,8 +5,7 @@ import { textField } from '../fields.ts';
 export const handbookSchema = z.strictObject({
   title: textField.max(120, 'must be at most 120 characters'),
   summary: textField.max(300, 'must be at most 300 characters'),
-  /** Sort key in the list of pages. */
-  order: z.number(),
+  order: z.number().describe('Sort key in the list of pages.'),
 });
 
 export type HandbookData = z.output<typeof handbookSchema>;

@@ -4,14 +4,11 @@ import { idField } from '../fields.ts';
 /** `content/targets.yaml`: the operator's targets for the metrics of the scorecard. */
 export const targetsSchema = z.array(
   z.strictObject({
-    /** Name of the metric in the reports. */
-    metric: idField,
+    metric: idField.describe('Name of the metric in the reports.'),
     better: z.enum(['higher', 'lower']),
     target: z.number(),
-    /** Value beyond which an alert is raised. */
-    alert: z.number(),
-    /** Deviation that counts as 1, which makes metrics with different units comparable. */
-    scale: z.number().positive(),
+    alert: z.number().describe('Value beyond which an alert is raised.'),
+    scale: z.number().positive().describe('Deviation that counts as 1, which makes metrics with different units comparable.'),
   }),
 );
 

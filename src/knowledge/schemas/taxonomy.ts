@@ -2,25 +2,30 @@ import { z } from 'zod';
 import { idField, labelField, severityField } from '../fields.ts';
 
 const categoryFields = {
-  id: idField,
-  label: labelField,
-  /** One sentence, shown in lists and on the category's page. */
-  description: labelField,
-  /** Name of an icon of Lucide, https://lucide.dev/icons */
-  icon: z.string().default('book-open'),
-  /** Harm done by a wrong or missing answer; weights demand in the reports. */
-  severity: severityField.default('medium'),
-  /** Default number of days between reviews of its articles. Keep it short where money is at stake. */
-  reviewEvery: z.int().min(1).max(1825).default(180),
-  /** Id of the responsible team from team.yaml. */
-  owner: idField,
+  id: idField.describe('Named by articles, and part of the address of its page: better not changed.'),
+  label: labelField.describe('Its name, by locale.'),
+  description: labelField.describe('One sentence, shown in lists and on the category’s page.'),
+  icon: z.string().default('book-open').describe('Name of an icon of Lucide, https://lucide.dev/icons'),
+  severity: severityField.default('medium').describe('Harm done by a wrong or missing answer; weights demand in the reports.'),
+  reviewEvery: z
+    .int()
+    .min(1)
+    .max(1825)
+    .default(180)
+    .describe('Default number of days between reviews of its articles. Keep it short where money is at stake.'),
+  owner: idField.describe('Id of the responsible team from team.yaml.'),
 };
 
 /** A category. `children` can be nested to any depth. */
-const categorySchema: z.ZodType<CategoryNode> = z.strictObject({
-  ...categoryFields,
-  children: z.array(z.lazy(() => categorySchema)).default([]),
-});
+const categorySchema: z.ZodType<CategoryNode> = z
+  .strictObject({
+    ...categoryFields,
+    children: z
+      .array(z.lazy(() => categorySchema))
+      .default([])
+      .describe('Its subcategories.'),
+  })
+  .meta({ id: 'category' });
 
 const productSchema = z.strictObject({ id: idField, label: labelField, description: labelField });
 
@@ -36,10 +41,8 @@ const voteReasonSchema = z.strictObject({
 export const taxonomySchema = z.strictObject({
   categories: z.array(categorySchema).min(1, 'must have at least one category'),
   products: z.array(productSchema).min(1, 'must have at least one product'),
-  /** In the order in which learners go through them. */
-  stages: z.array(stageSchema).min(1, 'must have at least one stage'),
-  /** Reasons that readers can choose for a not-helpful vote. */
-  voteReasons: z.array(voteReasonSchema).default([]),
+  stages: z.array(stageSchema).min(1, 'must have at least one stage').describe('In the order in which learners go through them.'),
+  voteReasons: z.array(voteReasonSchema).default([]).describe('Reasons that readers can choose for a not-helpful vote.'),
 });
 
 export type Taxonomy = z.output<typeof taxonomySchema>;

@@ -13,13 +13,13 @@ export const teamSchema = z.strictObject({
       z.strictObject({
         id: idField,
         name: z.string().min(1),
-        /** Team ids. */
-        teams: z.array(idField).min(1),
-        /** Ids of categories that this person can write about; a parent includes its children. */
-        skills: z.array(idField),
-        /** Locales in which this person writes. */
-        languages: z.array(idField).min(1),
-        hours: z.strictObject({ support: hoursAWeek, writing: hoursAWeek }),
+        teams: z.array(idField).min(1).describe('Team ids.'),
+        skills: z.array(idField).describe('Ids of categories that this person can write about; a parent includes its children.'),
+        languages: z.array(idField).min(1).describe('Locales in which this person writes.'),
+        hours: z.strictObject({
+          support: hoursAWeek.describe('Hours a week for questions.'),
+          writing: hoursAWeek.describe('Hours a week for articles.'),
+        }),
       }),
     )
     .default([]),

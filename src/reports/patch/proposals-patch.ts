@@ -1,9 +1,9 @@
 import { isSeq, parseDocument } from 'yaml';
 import { foldQuery } from '../../feedback/searches/fold-query.ts';
 import { articleKey } from '../../knowledge/article-id.ts';
+import { appendToList } from '../../knowledge/files/append-to-list.ts';
 import type { Proposals } from '../parts/questions/schema.ts';
 import type { SearchesReport } from '../parts/searches/schema.ts';
-import { appendToList } from './append-to-list.ts';
 import { gitDiff } from './git-diff.ts';
 
 /** A content file on disk. */

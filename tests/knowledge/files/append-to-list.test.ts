@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { appendToList } from '../../../src/reports/patch/append-to-list.ts';
-import { hostileTexts } from './hostile-texts.ts';
+import { appendToList } from '../../../src/knowledge/files/append-to-list.ts';
+import { hostileTexts } from '../../reports/patch/hostile-texts.ts';
 
 describe('appendToList', () => {
   test('writes below the last item, as deep, and keeps every byte of the rest', () => {
