@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { makeEdition } from '../../src/edition/edition.ts';
 import { editionFile, writeEdition } from '../../src/edition/edition-file.ts';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { indexBeside } from '../../src/indexing/index-beside.ts';
+import { checkContent, environment } from '../support/builders.ts';
 import { newFolder } from '../support/folder.ts';
 import { root } from '../support/run.ts';
-import { readSampleEdition } from '../support/sample-edition.ts';
 
 /** Without an edition. */
 function emptyFolders() {
@@ -26,7 +27,8 @@ describe('the process that indexes the articles beside the pages', () => {
   test('neither keeps a build alive that has failed meanwhile, nor goes on without it', async () => {
     const folders = emptyFolders();
     await mkdir(folders.cacheDir);
-    const { edition } = await readSampleEdition();
+    const { fragmentsDir, ...content } = await checkContent();
+    const edition = makeEdition(content, environment({ contentDir: '' }), fragmentsDir, { version: 1, locales: {} });
     await writeEdition(editionFile(folders.cacheDir), edition);
     const program = join(newFolder(), 'program.mjs');
     await writeFile(
