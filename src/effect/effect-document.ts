@@ -94,7 +94,7 @@ function articlesSection({ added, removed, changed }: Effect['articles']): Secti
       textCell(title),
       textCell(file),
       textCell(bytes.before === bytes.after ? kilobytes(bytes.after) : `${kilobytes(bytes.before)} → ${kilobytes(bytes.after)}`),
-      isNewEpoch ? textCell('begin anew: most of the text is new') : textCell('still count'),
+      isNewEpoch ? textCell('start over: most of the text is new') : textCell('still count'),
     ]),
     ...removed.map(({ title, file }) => [textCell('Gone'), textCell(title), textCell(file), dash, dash]),
   ];

@@ -6,6 +6,8 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { stringify } from 'yaml';
 import type { ArticleData } from '../knowledge/schemas/article.ts';
+import { splitSentences } from '../search/snippets/sentences.ts';
+import { isHan } from '../search/text/words.ts';
 
 const writer = unified()
   .use(remarkStringify, {
@@ -45,13 +47,12 @@ export function summaryOf(body: Root, title: string): string {
     .join(' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  const sentences = text.match(/[^。！？.!?]*(?:[。！？]|[.!?](?=\s|$)|$)/gu) ?? [];
   let summary = '';
-  for (const sentence of sentences) {
-    if (summary !== '' && summary.length + sentence.length > maxSummary) break;
-    summary += sentence;
+  for (const sentence of splitSentences(text)) {
+    const longer = summary === '' || isHan(sentence) ? summary + sentence : `${summary} ${sentence}`;
+    if (summary !== '' && longer.length > maxSummary) break;
+    summary = longer;
   }
-  summary = summary.trim();
   if (summary === '') return title;
   return summary.length > maxSummary ? `${summary.slice(0, maxSummary - 1)}…` : summary;
 }

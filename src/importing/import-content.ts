@@ -137,7 +137,7 @@ function defaultsOf(kb: KnowledgeBase, { locale, category, product, stage }: Imp
   if (kb.categories.length === 0)
     throw new UserError(
       'taxonomy.yaml has no categories, so there is no place for articles.',
-      'Run `npm run check` and mend it first.',
+      'Run `npm run check` and fix it first.',
     );
   return chosen;
 }

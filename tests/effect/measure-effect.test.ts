@@ -95,7 +95,7 @@ describe('the effect of a change of the content', () => {
     expect(effect.coverage).toEqual([]);
     expect(await measure()).toEqual(effect);
     const text = documentMarkdown(effectDocument(effect));
-    for (const part of ['/zh-cn/articles/invoice/ leads nowhere', '最多几台手机', 'begin anew', '钱多久退到银行卡'])
+    for (const part of ['/zh-cn/articles/invoice/ leads nowhere', '最多几台手机', 'start over', '钱多久退到银行卡'])
       expect(text).toContain(part);
   });
 

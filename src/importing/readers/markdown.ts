@@ -64,8 +64,9 @@ function parse(content: string, isMdx: boolean): Root {
 /** Rewrites, outside code, what other tools write differently: `:::tip Title`, `## Heading {#id}` and Hugo's `{{< … >}}`. */
 function inOurDialect(text: string): string {
   return outsideCode(text, (line) => {
-    const aside = /^(\s{0,3}:{3,}[a-z]+)[ \t]+([^[\]{}]+)$/.exec(line);
-    if (aside !== null) return `${aside[1]}[${aside[2]?.trim()}]`;
+    const [aside] = /^\s{0,3}:{3,}[a-z]+(?=[ \t])/.exec(line) ?? [];
+    const label = aside === undefined ? '' : line.slice(aside.length).trim();
+    if (label !== '' && !/[[\]{}]/.test(label)) return `${aside}[${label}]`;
     const anchor = line.startsWith('#') ? line.lastIndexOf('{#') : -1;
     return anchor > 0 && line.trimEnd().endsWith('}') ? line.slice(0, anchor).trimEnd() : line;
   });
