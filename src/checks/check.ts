@@ -1,6 +1,8 @@
-import type { CompiledArticle } from '../content/compiled-article.ts';
+import type { Compiled, CompiledArticle } from '../content/compiled-article.ts';
 import type { Content } from '../content/read-content.ts';
 import type { Finding, Position } from '../findings/finding.ts';
+import type { Entry } from '../knowledge/read-entry.ts';
+import type { ArticleData } from '../knowledge/schemas/article.ts';
 import type { OutsideAnswers } from './ask-outside.ts';
 
 /** A rule family, as a pure function from the content to findings. */
@@ -17,8 +19,16 @@ export interface CheckInput extends Content {
   outside?: OutsideAnswers | undefined;
 }
 
+/** An article as far as it can be read: of one with invalid front matter only the valid fields are there. */
+export type ReadableArticle = Entry<Partial<ArticleData>> & Compiled;
+
+/** Every article whose id is known, so that a mistake in one field hides none in the others. */
+export function readableArticles({ articles, broken }: Pick<CheckInput, 'articles' | 'broken'>): ReadableArticle[] {
+  return [...articles, ...broken.articles];
+}
+
 /** Position of a front matter field, such as `['related', 0]`. */
-export function fieldPosition({ source }: CompiledArticle, ...path: PropertyKey[]): Position {
+export function fieldPosition({ source }: ReadableArticle, ...path: PropertyKey[]): Position {
   return source.locate(path);
 }
 
@@ -31,11 +41,11 @@ export function bodyPosition(
 }
 
 /** Whether readers see the article or will see it. Archived articles are not checked. */
-export function isLive({ data }: CompiledArticle): boolean {
+export function isLive({ data }: Pick<ReadableArticle, 'data'>): boolean {
   return data.state !== 'archived';
 }
 
-export function isPublished({ data }: CompiledArticle): boolean {
+export function isPublished({ data }: Pick<ReadableArticle, 'data'>): boolean {
   return data.state === 'published';
 }
 

@@ -12,7 +12,11 @@ import { pagePaths } from './page-paths.ts';
 
 /** Internal links lead to existing pages and headings that the same readers can open. */
 export const checkLinks: Check = (input) => {
-  const known = { ...articleLookup(input), pages: pagePaths(input), locales: input.kb.site.locales };
+  const { site, faulty } = input.kb;
+  // Without locales every link would lead nowhere; site.yaml has its own finding.
+  if (site.locales.length === 0) return [];
+  const hasAllPages = !faulty.has('site') && !faulty.has('taxonomy');
+  const known = { ...articleLookup(input), pages: pagePaths(input), hasAllPages, locales: site.locales };
   return linkSources(input).flatMap((source) => source.fragment.links.flatMap((link) => checkLink(source, link, known)));
 };
 
@@ -22,17 +26,26 @@ interface LinkSource extends Entry<unknown>, Compiled {
   isInternal: boolean;
 }
 
-function linkSources({ articles, handbook }: CheckInput): LinkSource[] {
+function linkSources({ articles, handbook, broken }: CheckInput): LinkSource[] {
   return [
     ...articles
       .filter(isLive)
       .map((article) => ({ ...article, isPublished: isPublished(article), isInternal: article.data.audience === 'internal' })),
-    ...handbook.map((page) => ({ ...page, isPublished: true, isInternal: true })),
+    // Who reads it is not known while one of these is invalid.
+    ...broken.articles
+      .filter(isLive)
+      .map((article) => ({ ...article, isPublished: isPublished(article), isInternal: article.data.audience !== 'public' })),
+    ...[...handbook, ...broken.handbook].map((page) => ({ ...page, isPublished: true, isInternal: true })),
   ];
 }
 
 /** What links can lead to. */
-type Known = ReturnType<typeof articleLookup> & { pages: ReadonlySet<string>; locales: readonly string[] };
+type Known = ReturnType<typeof articleLookup> & {
+  pages: ReadonlySet<string>;
+  /** False while files with errors may define further pages. */
+  hasAllPages: boolean;
+  locales: readonly string[];
+};
 
 /** A finding at the link that is checked. */
 type Report = (rule: Finding['rule'], message: string, hint: string) => Finding[];
@@ -68,7 +81,7 @@ function checkPageLink(source: LinkSource, path: string, known: Known, report: R
   }
   // `checkMedia` reports those.
   if (path.startsWith('/media/')) return [];
-  if (known.pages.has(path) || known.pages.has(`${path}/`)) return [];
+  if (!known.hasAllPages || known.pages.has(path) || known.pages.has(`${path}/`)) return [];
   return report(
     'link/broken',
     `There is no page \`${path}\`.${didYouMean(nearest(path, known.pages))}`,

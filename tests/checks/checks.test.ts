@@ -53,7 +53,7 @@ test('a question that is marked as meant is searched like any other', async () =
     ['', 'must not be empty'],
   ] as const) {
     const { findings } = await checkContent({ files: { [zh]: article({ answers: [answer] }) } });
-    expect(ofRule(findings, 'schema/invalid-value')[0]?.message).toContain(says);
+    expect(ofRule(findings, 'schema/invalid-value')[0]?.hint).toContain(says);
   }
 });
 

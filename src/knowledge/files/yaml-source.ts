@@ -1,6 +1,7 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { type Finding, finding, type Position } from '../../findings/finding.ts';
 import { type FieldPositions, locator, positionsIn } from './field-positions.ts';
+import { describeYamlError, findFullWidthColon } from './yaml-faults.ts';
 
 /** Parsed YAML that knows the position of each field. */
 export interface YamlSource {
@@ -18,6 +19,11 @@ export function yamlSource(file: string, data: unknown, positions: FieldPosition
   return { data, positions, ...locator(file, positions) };
 }
 
+/** The source of a file that has no fields. */
+export function emptySource(file: string): YamlSource {
+  return yamlSource(file, {}, {});
+}
+
 /**
  * @param firstLine line of the file on which `text` begins, counted from 1
  * @returns the source, or the first syntax error as a finding
@@ -31,7 +37,7 @@ export function parseYaml(file: string, text: string, firstLine = 1): { source: 
   try {
     // The parser's own check for duplicate keys is quadratic; see `refuseDuplicateKeys`.
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', uniqueKeys: false });
-    refuseSyntaxErrors(document);
+    refuseSyntaxErrors(document, text);
     refuseDuplicateKeys(document);
     const lineColumnAt = (offset: number): [number, number] => {
       const { line, column } = positionAt(offset);
@@ -56,15 +62,13 @@ class YamlFault extends Error {
   }
 }
 
-function refuseSyntaxErrors(document: Document): void {
+function refuseSyntaxErrors(document: Document, text: string): void {
   const [error] = document.errors;
-  if (error === undefined) return;
-  if (error.code === 'RESOURCE_EXHAUSTION') throw new RangeError(error.message);
-  throw new YamlFault(
-    error.pos[0],
-    (error.message.split('\n')[0] ?? '').trim().replace(/\.?$/, '.'),
-    'Fix the YAML here: indent with spaces, write one `field: value` per line, and quote text that contains `: ` or ` #` or starts with a special character.',
-  );
+  if (error?.code === 'RESOURCE_EXHAUSTION') throw new RangeError(error.message);
+  // Without a single field, the whole file is one text to YAML.
+  if (error === undefined && !isScalar(document.contents)) return;
+  const fault = findFullWidthColon(text, error?.pos[0]) ?? (error && describeYamlError(error, text));
+  if (fault !== undefined) throw new YamlFault(fault.offset, fault.message, fault.hint);
 }
 
 function refuseDuplicateKeys(document: Document): void {
