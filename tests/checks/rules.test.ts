@@ -522,6 +522,21 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: body('### 深\n\n文'),
     kept: body('## 浅\n\n### 深\n\n文'),
   },
+  'structure/heading-space': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:16:1 `##怎么申请` is shown as text. Write a space after the signs of a heading: `## 怎么申请`.',
+    ],
+    broken: body('文字\n##怎么申请\n'),
+    kept: body('## 怎么申请\n\n文字 ##1，`a\n##b`，\n\\##c\n#1\n'),
+  },
+  'structure/list-as-text': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 `1、打开订单` is not an item of a list: it continues the line before it. Begin each item with `- ` or `1. `, with the space, and leave a blank line before the first.',
+      'content/articles/zh-cn/refund.mdx:20:3 `3. 再点` is not an item of a list: it continues the line before it. Begin each item with `- ` or `1. `, with the space, and leave a blank line before the first.',
+    ],
+    broken: body('1、打开订单\n2、点申请\n\n> 然后\n> 这样\n> 3. 再点\n'),
+    kept: body('- 一\n   - 二\n     - 三\n\n1. 甲\n2. 乙\n\n10.5 元\n-5 度\n1、只有一项\n'),
+  },
   'structure/duplicate-heading': {
     says: [
       'content/articles/zh-cn/refund.mdx:19:1 The heading “甲” appears more than once. Say in each heading what its section is about, so readers and links can tell them apart.',
@@ -578,10 +593,10 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'structure/unknown-language': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 `jsx` is not a language that can be highlighted. Use `text`, or one of `bash`, `css`, `diff`, `html`, `http`, `ini`, `javascript`, `json`, `powershell`, `python`, `sql`, `yaml`.',
+      'content/articles/zh-cn/refund.mdx:15:1 `jsn` is not a language that can be highlighted. Did you mean `json`? Use `text`, or one of `bash`, `css`, `diff`, `html`, `http`, `ini`, `javascript`, `json`, `jsx`, `markdown`, `powershell`, `python`, `sql`, `tsx`, `typescript`, `xml`, `yaml`.',
     ],
-    broken: body('```jsx\na\n```'),
-    kept: body('```JSON\n{}\n```'),
+    broken: body('```jsn\na\n```'),
+    kept: body(['JSON', 'ts', 'jsx', 'md', 'text'].map((language) => `\`\`\`${language}\n{}\n\`\`\``).join('\n\n')),
   },
   'media/alt': {
     says: [
@@ -757,7 +772,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'mdx/syntax': {
     says: [
-      'content/articles/zh-cn/refund.mdx:17:1 Expected a closing tag for `<Steps>`. Close the component with `</Name>` at the same indentation, with blank lines around its content.',
+      'content/articles/zh-cn/refund.mdx:17:1 `<Steps>` is not closed. Close it with `</Steps>` at the same indentation, with blank lines around its content.',
     ],
     broken: body('文\n\n<Steps>\n'),
     kept: body('文 \\<Steps> &lt;3 `<b` \\{a'),
@@ -796,7 +811,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'mdx/unsafe-element': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:3 `<b>` is not an element an article may use. Did you mean `br`? Write it in Markdown. Allowed are `abbr`, `br`, `del`, `details`, `ins`, `kbd`, `mark`, `sub`, `summary`, `sup`.',
+      'content/articles/zh-cn/refund.mdx:15:3 `<b>` is not an element an article may use. Write bold text as `**text**`.',
     ],
     broken: body('文 <b>粗</b>'),
     kept: body('文 <kbd>Q</kbd> `<b>`'),
