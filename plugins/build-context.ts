@@ -2,13 +2,14 @@ import type { CompiledArticle } from '../src/content/compiled-article.ts';
 import type { Edition } from '../src/edition/edition.ts';
 import type { Folders } from '../src/edition/folders.ts';
 import type { Environment } from '../src/knowledge/environment.ts';
+import type { BrokenEntry } from '../src/knowledge/read-entry.ts';
 import type { MediaFile } from '../src/media/media-file.ts';
 
 /** What the plugins of one build share. The content plugin, which runs first, sets `content`. */
 export interface BuildContext {
   environment: Environment;
   folders: Folders;
-  content: { articles: CompiledArticle[]; edition: Edition; media: MediaFile[] } | undefined;
+  content: { articles: CompiledArticle[]; broken: BrokenEntry[]; edition: Edition; media: MediaFile[] } | undefined;
 }
 
 /**

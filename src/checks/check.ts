@@ -51,7 +51,7 @@ export function isPublished({ data }: Pick<ReadableArticle, 'data'>): boolean {
 
 /** Looks up articles by locale and id. If two articles share an id, the first is found. */
 export function articleLookup({ kb, articles, broken }: CheckInput) {
-  const brokenKeys = new Set(broken.articles.map(({ locale, id }) => `${locale}/${id}`));
+  const brokenByKey = new Map(broken.articles.map((article) => [`${article.locale}/${article.id}`, article]));
   const byKey = new Map<string, CompiledArticle>();
   for (const article of articles) {
     const key = `${article.locale}/${article.id}`;
@@ -67,7 +67,9 @@ export function articleLookup({ kb, articles, broken }: CheckInput) {
     },
     exact: (locale: string, id: string): CompiledArticle | undefined => byKey.get(`${locale}/${id}`),
     /** Whether such an article exists but has invalid front matter. */
-    isBroken: (locale: string, id: string): boolean => brokenKeys.has(`${locale}/${id}`) || brokenKeys.has(`${fallback}/${id}`),
+    isBroken: (locale: string, id: string): boolean => brokenByKey.has(`${locale}/${id}`) || brokenByKey.has(`${fallback}/${id}`),
+    /** The article of that locale itself, when its front matter is invalid. */
+    broken: (locale: string, id: string) => brokenByKey.get(`${locale}/${id}`),
     /** Ids of the articles that can be shown in that locale. */
     idsIn: (locale: string): string[] => [
       ...new Set(articles.filter((article) => article.locale === locale || article.locale === fallback).map(({ id }) => id)),

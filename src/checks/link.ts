@@ -5,7 +5,7 @@ import { decodeUriPart } from '../knowledge/decode-uri.ts';
 import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
 import { isHandbookUrl } from '../knowledge/page-url.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
-import type { Link } from '../markdown/fragment.ts';
+import { isCompiled, type Link } from '../markdown/fragment.ts';
 import { isSafeUrl } from '../markdown/sanitize/safe-url.ts';
 import { articleLookup, bodyPosition, type Check, type CheckInput, isLive, isPublished } from './check.ts';
 import { pagePaths } from './page-paths.ts';
@@ -101,6 +101,12 @@ function checkArticleLink(
       `\`${locale}\` in \`${url}\` is not a locale.${didYouMean(nearest(locale, known.locales))}`,
       `Start the path with ${known.locales.map((one) => `\`/${one}/\``).join(' or ')}.`,
     );
+  }
+  const broken = known.broken(locale, id);
+  // Once it is mended, readers see that text and not another language's.
+  if (broken !== undefined) {
+    const isKnown = anchor === '' || !isCompiled(broken.fragment) || broken.body === '' || broken.file === source.file;
+    return isKnown ? [] : checkAnchor(source, broken, anchor, report, locale);
   }
   const found = known.find(locale, id);
   if (found === undefined) {

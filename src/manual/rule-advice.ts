@@ -649,7 +649,7 @@ issue: { status: resolved, since: 2026-10-12, resolved: 2026-10-26, severity: lo
   'structure/unknown-language': {
     summary: '代码块写明的语言是引擎能上色的。',
     why: '写了不认识的语言，代码就没有颜色，读起来费力一些；内容本身照常显示。',
-    fix: '普通文字和报错信息用 text，或者什么都不写。可以上色的有 bash、css、diff、html、http、ini、javascript、json、powershell、python、sql 和 yaml，以及 js、sh、yml 这类简称。',
+    fix: '普通文字和报错信息用 text，或者什么都不写。可以上色的有 bash、css、diff、html、http、ini、javascript、json、jsx、markdown、powershell、python、sql、tsx、typescript、xml 和 yaml，以及 js、ts、md、sh、yml 这类简称。',
     example: {
       wrong: `\`\`\`log
 播放失败（V3001）

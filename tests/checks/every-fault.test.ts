@@ -66,6 +66,24 @@ test('front matter that cannot be parsed hides no fault of the body', async () =
   ]);
 });
 
+test('links to headings of an article with invalid front matter are checked in its own text', async () => {
+  const { findings } = await checkContent({
+    locales: ['zh-cn', 'en'],
+    files: {
+      [refund]: article({ body: '## 条件\n\n文字\n' }),
+      'articles/en/refund.mdx': article({ type: 'fqa', answers: ['refund please'], body: '## Conditions\n\nText\n' }),
+      'articles/en/other.mdx': article({
+        answers: ['another question'],
+        body: '[a](/en/articles/refund/#conditions) [b](/en/articles/refund/#conditons)',
+      }),
+    },
+  });
+  expect(findings.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+    'link/anchor `refund` has no heading `#conditons`. Did you mean `conditions`?',
+    'schema/invalid-value `fqa` is not a value of `type`. Did you mean `faq`?',
+  ]);
+});
+
 const body = [
   '<Fact id="refund-days" />内可退，见<Term id="cooling-off">冷静期</Term>，',
   '[退款](/zh-cn/categories/orders/)或[主页](/zh-cn/)，[搜索](/zh-cn/search/)。\n\n<Channel id="mail" />\n',

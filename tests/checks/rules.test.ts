@@ -810,9 +810,7 @@ const cases: Readonly<Record<Rule, Case>> = {
     kept: body('<Steps>\n文\n</Steps>'),
   },
   'mdx/unsafe-element': {
-    says: [
-      'content/articles/zh-cn/refund.mdx:15:3 `<b>` is not an element an article may use. Write bold text as `**text**`.',
-    ],
+    says: ['content/articles/zh-cn/refund.mdx:15:3 `<b>` is not an element an article may use. Write bold text as `**text**`.'],
     broken: body('文 <b>粗</b>'),
     kept: body('文 <kbd>Q</kbd> `<b>`'),
   },
