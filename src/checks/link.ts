@@ -57,10 +57,13 @@ function checkLink(source: LinkSource, link: Link, known: Known): Finding[] {
   if (!isSafeUrl(url) || /^[a-z][a-z+.-]*:/i.test(url)) return [];
   if (url.startsWith('#')) return checkAnchor(source, source, decodeUriPart(url.slice(1)), report);
   if (!url.startsWith('/')) {
+    const name = (url.split(/[?#]/, 1)[0] ?? '').split('/').findLast((part) => part !== '');
+    const id = name?.replace(/\.mdx?$/, '') ?? '';
+    const meant = known.exact(source.locale, id) && articleUrl(source.locale, id);
     return report(
       'link/broken',
-      `\`${url}\` is a relative path, which depends on the folder.`,
-      `Start it at the root, as in \`${articleUrl(source.locale, 'refund-a-course')}\`.`,
+      `\`${url}\` is a relative path, which depends on the folder.${didYouMean(meant)}`,
+      `Start it at the root; an article is \`/${source.locale}/articles/<id>/\`, and its id is its file name without \`.mdx\`.`,
     );
   }
   const target = parseArticleUrl(url);

@@ -380,7 +380,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'link/unsafe': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 `javascript:x` does not use https, http, mailto or tel. Link to https://…, to a path of this site such as /zh-cn/articles/…/, or to #heading.',
+      'content/articles/zh-cn/refund.mdx:15:1 `javascript:x` does not use https, http, mailto or tel. Link to https://…, to a path of this site such as `/<locale>/articles/<id>/`, or to #heading.',
     ],
     broken: body('[点](javascript:x)'),
     kept: body('[点](tel:10086)'),

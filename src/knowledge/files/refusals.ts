@@ -38,7 +38,7 @@ function describeSize(issue: SizeIssue, value: unknown, name: string): Refusal {
   if (typeof value === 'string')
     return {
       message,
-      hint: isBig ? `Shorten it by ${value.length - limit} characters.` : 'Write the text, in quotes if need be.',
+      hint: isBig ? `Shorten it by ${plural(value.length - limit, 'character')}.` : 'Write the text, in quotes if need be.',
     };
   const count = Array.isArray(value) ? value.length : 0;
   return { message, hint: isBig ? `Remove ${count - limit} of them.` : `List at least ${limit}.` };
@@ -65,6 +65,10 @@ function suggestionFor(value: unknown, schema: z.ZodType | undefined): string | 
     .filter((part) => part !== '')
     .join(isList ? ', ' : '-');
   return guess.split(', ').every((id) => idField.safeParse(id).success) ? guess : undefined;
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** A field as messages begin with it. */

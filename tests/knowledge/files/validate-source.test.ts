@@ -138,7 +138,7 @@ describe('front matter', () => {
     [
       'title',
       '长'.repeat(121),
-      `\`title\` must be at most 120 characters, but is \`${'长'.repeat(57)}…\`. Shorten it by 1 characters.`,
+      `\`title\` must be at most 120 characters, but is \`${'长'.repeat(57)}…\`. Shorten it by 1 character.`,
     ],
     ['products', 'courses，camps', '`products` is `courses，camps`, not a list. Write a list: `products: [courses, camps]`.'],
     [

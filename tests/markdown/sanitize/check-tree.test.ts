@@ -261,7 +261,7 @@ describe('addresses', () => {
   test('says what is wrong with a URL and what is allowed', async () => {
     expect(await findingsOf('好的\n\n请[点](javascript:alert(1))这里')).toEqual([
       '3:2 link/unsafe `javascript:alert(1)` does not use https, http, mailto or tel. ' +
-        'Link to https://…, to a path of this site such as /zh-cn/articles/…/, or to #heading.',
+        'Link to https://…, to a path of this site such as `/<locale>/articles/<id>/`, or to #heading.',
     ]);
   });
 
