@@ -6,11 +6,12 @@ import { bodyPosition, type Check } from './check.ts';
 /** Findings from compiling each body, including the bodies of broken entries. */
 export const checkBodies: Check = ({ kb, articles, handbook, broken }) =>
   [...articles, ...handbook, ...broken.articles, ...broken.handbook].flatMap((entry) =>
-    entry.fragment.findings.flatMap(({ rule, message, hint, ...position }) => {
+    entry.fragment.findings.flatMap(({ rule, message, hint, fix, ...position }) => {
       const file = namedIn[rule];
       // What the file names may be in the part that has errors.
       if (file !== undefined && kb.faulty.has(file)) return [];
-      return [finding(rule, bodyPosition(entry, position), message, hint)];
+      const edits = fix?.map((edit) => ({ ...edit, line: edit.line + entry.bodyLine - 1 }));
+      return [finding(rule, bodyPosition(entry, position), message, hint, edits)];
     }),
   );
 

@@ -86,6 +86,9 @@ export const rules = {
   'structure/troubleshooting': { severity: 'warning', summary: 'Troubleshooting articles have a symptom, a cause and a fix.' },
   'structure/status-in-title': { severity: 'warning', summary: 'Titles of known issues leave the status to `issue.status`.' },
   'structure/unknown-language': { severity: 'warning', summary: 'Code blocks name a language that can be highlighted.' },
+  'prose/language': { severity: 'warning', summary: 'Texts are in the language of their locale.' },
+  'prose/spacing': { severity: 'info', summary: 'A space separates Chinese characters from Latin words and numbers.' },
+  'prose/punctuation': { severity: 'warning', summary: 'Chinese sentences have full-width punctuation.' },
   'media/alt': { severity: 'error', summary: 'Images have a text alternative.' },
   'media/missing': { severity: 'error', summary: 'Pictures, videos and downloads that articles name exist in content/media/.' },
   'media/external': {

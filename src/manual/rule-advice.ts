@@ -659,6 +659,33 @@ issue: { status: resolved, since: 2026-10-12, resolved: 2026-10-26, severity: lo
 \`\`\``,
     },
   },
+  'prose/language': {
+    summary: '文字用的是它那种语言。',
+    why: '放错文件夹的文章、忘了翻译的段落，会让读不懂那种语言的学员走投无路。',
+    fix: '翻译成这种语言，或者把文件移到它那种语言的文件夹。应用里、短信里的原话放进引用（行首写 >）或者代码里，不算在内。',
+    example: {
+      wrong: 'Open the order and tap Request refund to get your money back.',
+      right: '打开订单，点**申请退款**。',
+    },
+  },
+  'prose/spacing': {
+    summary: '汉字和西文单词、数字之间有一个空格，全角标点旁边没有空格。',
+    why: '手机小屏上，汉字和字母、数字挤在一起不好认。不是所有浏览器都会自己隔开。',
+    fix: '运行 npm run check -- --fix，引擎只改正文里的文字，不动代码、链接和组件。标题要自己改，因为它的锚点会跟着变。',
+    example: {
+      wrong: '打开App，共14位。',
+      right: '打开 App，共 14 位。',
+    },
+  },
+  'prose/punctuation': {
+    summary: '中文句子用全角标点。',
+    why: '半角标点贴着汉字，断句不清楚，读起来费力。',
+    fix: '运行 npm run check -- --fix，引擎只改正文里的文字，不动代码、链接和组件。',
+    example: {
+      wrong: '先付款,再开课.',
+      right: '先付款，再开课。',
+    },
+  },
   'media/alt': {
     summary: '每张图片都有替代文字，写的是图上有什么。',
     why: '看不见图片的学员，靠替代文字知道图上有什么；图片没有加载出来时，大家也靠它。',

@@ -1,3 +1,4 @@
+import type { Edit } from '../findings/finding.ts';
 import type { Rule } from '../findings/rules.ts';
 import type { MediaKind } from '../media/media-file.ts';
 
@@ -44,6 +45,8 @@ export interface BodyFinding extends BodyPosition {
   rule: Rule;
   message: string;
   hint: string;
+  /** In lines of the body. */
+  fix?: readonly Edit[];
 }
 
 /** Line and column in a body, both counted from 1. */

@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
+import type { Edit } from '../findings/finding.ts';
 import { htmlElements } from './components/html-elements.ts';
 import { components } from './components/index.ts';
 import { nullPrototype } from './components/null-prototype.ts';
@@ -11,6 +12,7 @@ interface SyntaxFault {
   column: number;
   message: string;
   hint: string;
+  fix?: readonly Edit[];
 }
 
 /** What remark-mdx says of a body it cannot parse, in words for writers and at the place they look for. */
@@ -22,7 +24,21 @@ export function explainSyntaxError(error: VFileMessage, source: string): SyntaxF
   const isOpenTag = reason.startsWith('Expected a closing tag');
   const tag = isOpenTag && line !== undefined ? { line: Number(line), column: Number(column) } : undefined;
   const { at = offset, ...texts } = explain(error.ruleId, reason, source, offset);
-  return { ...(tag ?? positionAt(source, at)), ...texts };
+  const position = tag ?? positionAt(source, at);
+  const fix = fixOf(lineOf(source, position.line), position);
+  return { ...position, ...texts, ...(fix && { fix: [{ ...position, ...fix }] }) };
+}
+
+/** What to write where a mistake begins, if there is only one thing it can mean. */
+function fixOf(line: string, { column }: { column: number }): Pick<Edit, 'length' | 'text'> | undefined {
+  const rest = line.slice(column - 1);
+  if (rest.startsWith('<br>')) return { length: 4, text: '<br />' };
+  const [quoted, value] = /^[“”]([^“”"<>{}]{0,200})[“”](?=[\s/>])/.exec(rest) ?? [];
+  return quoted === undefined ? undefined : { length: quoted.length, text: `"${value}"` };
+}
+
+function lineOf(source: string, line: number): string {
+  return source.split('\n')[line - 1] ?? '';
 }
 
 /** ` (3:1-3:8)`; it counts from the first line of the body, which is misleading in a file with front matter. */

@@ -598,6 +598,45 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: body('```jsn\na\n```'),
     kept: body(['JSON', 'ts', 'jsx', 'md', 'text'].map((language) => `\`\`\`${language}\n{}\n\`\`\``).join('\n\n')),
   },
+  'prose/language': {
+    says: [
+      'content/articles/en/refund.mdx:17:1 This text is in Chinese characters, and 1 more is, but the article is in `en`. Translate it, or move the file to the folder of its language. What an app or a message says word for word is a quotation (`> …`) or code.',
+      'content/articles/zh-cn/refund.mdx:15:1 This text is in Latin letters, but the article is in `zh-cn`. Translate it, or move the file to the folder of its language. What an app or a message says word for word is a quotation (`> …`) or code.',
+    ],
+    broken: {
+      locales: both,
+      files: {
+        [zh]: article({ body: 'Open the order and tap Request refund.\n\n文字。\n' }),
+        [en]: article({ body: 'Text.\n\n打开订单，点申请退款就可以了。\n\n- 一共有七天的时间可以申请\n' }),
+      },
+    },
+    kept: {
+      locales: both,
+      files: {
+        [zh]: article({
+          body: '请点 Request refund，页面上写着 Your money is on its way。\n\n> The conditions of a refund are not met.\n',
+        }),
+        [en]: article({
+          body: 'Tap **提交退款申请**, then wait until “退款成功” is shown.\n\n`退款条件没有满足，请您联系客服`\n',
+        }),
+      },
+    },
+  },
+  'prose/spacing': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:5 “用App看” should be “用 App看”, and 1 more. Write a space between Chinese characters and Latin words or numbers, and none beside full-width punctuation. It changes the anchor of the heading; correct the links to it, too.',
+      'content/articles/zh-cn/refund.mdx:17:3 “打开App，共14位” should be “打开 App，共14位”, and 3 more. Write a space between Chinese characters and Latin words or numbers, and none beside full-width punctuation. `npm run check -- --fix` does it.',
+    ],
+    broken: body('## 用App看\n\n打开App，共14位 ，好。'),
+    kept: body('打开 App，共 14 位，“我的 → 订单”里 `打开App`，[打开App](/zh-cn/)，<kbd>按Ctrl键</kbd>，按 `Esc`键。'),
+  },
+  'prose/punctuation': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:4 “先付款,再开课.” should be “先付款，再开课.”, and 1 more. Write full-width punctuation in Chinese sentences. `npm run check -- --fix` does it.',
+    ],
+    broken: body('先付款,再开课.'),
+    kept: body('先付款，再开课。C++, C#. 1.5 倍，10:30，a.b，`先,后`，文件.**pdf**'),
+  },
   'media/alt': {
     says: [
       'content/articles/zh-cn/refund.mdx:15:1 The picture `/media/a.svg` has no text alternative. Describe what the picture shows, as you would on the phone. The text goes into the brackets: `![…](…)`.',

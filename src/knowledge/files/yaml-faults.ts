@@ -5,6 +5,8 @@ export interface YamlFaultText {
   offset: number;
   message: string;
   hint: string;
+  /** What to write at `offset`, if there is only one thing it can mean. */
+  fix?: { length: number; text: string };
 }
 
 /** What the parser says, in words for writers. */
@@ -18,7 +20,7 @@ export function describeYamlError({ code, message, pos: [offset] }: YAMLError, t
 const generalHint =
   'Fix the YAML here: indent with spaces, write one `field: value` per line, and quote text that contains `: ` or ` #` or starts with a special character.';
 
-type Explain = (line: string, character: string) => Omit<YamlFaultText, 'offset'>;
+type Explain = (line: string, character: string) => Pick<YamlFaultText, 'message' | 'hint'>;
 
 const explanations: Partial<Record<YAMLError['code'], Explain>> = {
   BLOCK_AS_IMPLICIT_KEY: (line) => ({
@@ -63,6 +65,7 @@ export function findFullWidthColon(text: string, offset = text.length): YamlFaul
         offset: start + before.length + name.length,
         message: `The colon of \`${name}：\` is full-width.`,
         hint: `Write \`${shorten(`${name}: ${value}`.trim())}\`, with the colon of the Latin keyboard and a space.`,
+        fix: { length: 1, text: /^\s/.test(line.slice(before.length + name.length + 1)) ? ':' : ': ' },
       };
     }
     start += line.length + 1;

@@ -1,7 +1,7 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { type Finding, finding, type Position } from '../../findings/finding.ts';
 import { type FieldPositions, locator, positionsIn } from './field-positions.ts';
-import { describeYamlError, findFullWidthColon } from './yaml-faults.ts';
+import { describeYamlError, findFullWidthColon, type YamlFaultText } from './yaml-faults.ts';
 
 /** Parsed YAML that knows the position of each field. */
 export interface YamlSource {
@@ -45,8 +45,10 @@ export function parseYaml(file: string, text: string, firstLine = 1): { source: 
     };
     return { source: yamlSource(file, toData(document), positionsIn(document, lineColumnAt)) };
   } catch (error) {
-    const { offset, message, hint } = asYamlFault(error);
-    return { findings: [finding('schema/syntax', positionAt(offset), message, hint)] };
+    const { offset, message, hint, fix } = asYamlFault(error);
+    const position = positionAt(offset);
+    const edits = fix && [{ line: position.line, column: position.column, ...fix }];
+    return { findings: [finding('schema/syntax', position, message, hint, edits)] };
   }
 }
 
@@ -54,11 +56,13 @@ export function parseYaml(file: string, text: string, firstLine = 1): { source: 
 class YamlFault extends Error {
   readonly offset: number;
   readonly hint: string;
+  readonly fix: YamlFaultText['fix'];
 
-  constructor(offset: number, message: string, hint: string) {
+  constructor(offset: number, message: string, hint: string, fix?: YamlFaultText['fix']) {
     super(message);
     this.offset = offset;
     this.hint = hint;
+    this.fix = fix;
   }
 }
 
@@ -68,7 +72,7 @@ function refuseSyntaxErrors(document: Document, text: string): void {
   // Without a single field, the whole file is one text to YAML.
   if (error === undefined && !isScalar(document.contents)) return;
   const fault = findFullWidthColon(text, error?.pos[0]) ?? (error && describeYamlError(error, text));
-  if (fault !== undefined) throw new YamlFault(fault.offset, fault.message, fault.hint);
+  if (fault !== undefined) throw new YamlFault(fault.offset, fault.message, fault.hint, fault.fix);
 }
 
 function refuseDuplicateKeys(document: Document): void {

@@ -13,6 +13,7 @@ export function checkParagraph(node: Paragraph, source: string, report: Report):
       at(line, column),
       `\`${firstLine(text)}\` is shown as text.`,
       `Write a space after the signs of a heading: \`${signs} ${firstLine(rest)}\`.`,
+      [{ line, column: column + signs.length, length: 0, text: ' ' }],
     );
   }
   const items = lines.filter(({ text }) => looseItem.test(text));
