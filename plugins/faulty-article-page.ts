@@ -8,7 +8,7 @@ import type { BrokenEntry } from '../src/knowledge/read-entry.ts';
  * the text of another language or a 404.
  *
  * @param path of the request, without the base path
- * @param base where Vite serves its client, which shows the overlay and reloads once the article is mended: `/`
+ * @param base where Vite serves its client, which shows the overlay and reloads once the article is corrected: `/`
  * @returns `undefined` for any other page
  */
 export function faultyArticlePage(

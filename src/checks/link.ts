@@ -106,7 +106,7 @@ function checkArticleLink(
     );
   }
   const broken = known.broken(locale, id);
-  // Once it is mended, readers see that text and not another language's.
+  // Once it is corrected, readers see that text and not another language's.
   if (broken !== undefined) {
     const isKnown = anchor === '' || !isCompiled(broken.fragment) || broken.body === '' || broken.file === source.file;
     return isKnown ? [] : checkAnchor(source, broken, anchor, report, locale);

@@ -606,7 +606,7 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: {
       locales: both,
       files: {
-        [zh]: article({ body: 'Open the order and tap Request refund.\n\n文字。\n' }),
+        [zh]: article({ body: 'Open the order and tap Request refund to get it back.\n\n文字。\n' }),
         [en]: article({ body: 'Text.\n\n打开订单，点申请退款就可以了。\n\n- 一共有七天的时间可以申请\n' }),
       },
     },

@@ -26,7 +26,7 @@ export function checkProse(tree: Root, source: string, locale: string): BodyFind
 }
 
 /** Fewer words may be a name, a button or a message. */
-const minForeignWords = 6;
+const minForeignWords = 8;
 
 /** The words of a block as its author wrote them, without code and without what components show. */
 function proseOf(node: Nodes): string {
