@@ -3,11 +3,13 @@ import { checkAnswers } from './answers.ts';
 import { checkBodies } from './body.ts';
 import { checkBrand } from './brand.ts';
 import type { Check, CheckInput } from './check.ts';
+import { checkDuplicates } from './duplicates.ts';
 import { checkFewAnswers } from './few-answers.ts';
 import { checkIds } from './id.ts';
 import { checkLinks } from './link.ts';
 import { checkMedia } from './media.ts';
 import { checkOperatorFiles } from './operator-files.ts';
+import { checkOrphans } from './orphans.ts';
 import { checkOutside } from './outside.ts';
 import { checkOwner } from './owner.ts';
 import { checkRedirects } from './redirects.ts';
@@ -16,6 +18,7 @@ import { checkServiceHours } from './service-hours.ts';
 import { checkStaleness } from './staleness.ts';
 import { checkStructure } from './structure.ts';
 import { checkTaxonomy } from './taxonomy.ts';
+import { checkTerms } from './terms.ts';
 import { checkTranslations } from './translation.ts';
 import { checkUnrelatedAnswers } from './unrelated-answers.ts';
 
@@ -35,6 +38,9 @@ const checks: readonly Check[] = [
   checkUnrelatedAnswers,
   checkFewAnswers,
   checkTranslations,
+  checkTerms,
+  checkDuplicates,
+  checkOrphans,
   checkStructure,
   checkMedia,
   checkServiceHours,

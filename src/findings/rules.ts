@@ -89,6 +89,15 @@ export const rules = {
   'prose/language': { severity: 'warning', summary: 'Texts are in the language of their locale.' },
   'prose/spacing': { severity: 'info', summary: 'A space separates Chinese characters from Latin words and numbers.' },
   'prose/punctuation': { severity: 'warning', summary: 'Chinese sentences have full-width punctuation.' },
+  'prose/term': {
+    severity: 'warning',
+    summary: 'Articles use the terms of glossary.yaml, and none that it lists under `avoid`.',
+  },
+  'duplicate/near': { severity: 'warning', summary: 'No two articles of a locale have nearly the same text.' },
+  'link/orphan': {
+    severity: 'info',
+    summary: 'In a locale of twenty articles or more, each is linked or listed as related by another.',
+  },
   'media/alt': { severity: 'error', summary: 'Images have a text alternative.' },
   'media/missing': { severity: 'error', summary: 'Pictures, videos and downloads that articles name exist in content/media/.' },
   'media/external': {

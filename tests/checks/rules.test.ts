@@ -75,6 +75,45 @@ const manyReviewedOn = (count: number): ContentOverrides => ({
   ),
 });
 
+/** Twenty articles, each listed as related by the one before it; the first by the last, unless it is left out. */
+const chained = (first: number): ContentOverrides => ({
+  files: {
+    [zh]: undefined,
+    ...Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [
+        `articles/zh-cn/a${index}.mdx`,
+        article({
+          answers: [`问题${index}`],
+          reviewed: `2026-11-0${1 + (index % 9)}`,
+          related: [`a${Math.max(first, (index + 1) % 20)}`],
+        }),
+      ]),
+    ),
+  },
+});
+/** Sentences by number, each different from the others. */
+const sentences = (from: number, to: number): string =>
+  Array.from(
+    { length: to - from },
+    (_, index) => `第${from + index}步${String.fromCodePoint(0x4e00 + (from + index) * 7)}好。\n`,
+  ).join('\n');
+const glossary = {
+  'glossary.yaml': [
+    {
+      id: 'log-in',
+      term: { 'zh-cn': '登录', en: 'log in' },
+      definition: label('进入账号', both),
+      avoid: { 'zh-cn': ['登陆'], en: ['sign-in'] },
+    },
+    {
+      id: 'invoice',
+      term: { 'zh-cn': '数电发票', en: 'Digital invoice' },
+      definition: label('发票', both),
+      avoid: { 'zh-cn': ['电发票'] },
+    },
+  ],
+};
+
 const task = (overrides: object): object => ({
   article: 'refund',
   label: label('退款'),
@@ -636,6 +675,43 @@ const cases: Readonly<Record<Rule, Case>> = {
     ],
     broken: body('先付款,再开课.'),
     kept: body('先付款，再开课。C++, C#. 1.5 倍，10:30，a.b，`先,后`，文件.**pdf**'),
+  },
+  'prose/term': {
+    says: [
+      'content/articles/en/refund.mdx:17:1 “Sign-In” is a word to avoid. Write “log in”, the term of content/glossary.yaml. What an app or a message says word for word is code or a quotation (`> …`).',
+      'content/articles/zh-cn/refund.mdx:2:8 “登陆” is a word to avoid. Write “登录”, the term of content/glossary.yaml. What an app or a message says word for word is code or a quotation (`> …`).',
+      'content/articles/zh-cn/refund.mdx:17:1 “电发票” is a word to avoid. Write “数电发票”, the term of content/glossary.yaml. What an app or a message says word for word is code or a quotation (`> …`).',
+    ],
+    broken: {
+      locales: both,
+      files: {
+        ...glossary,
+        [zh]: article({ title: '怎样登陆', body: '文字。\n\n电发票，数电发票。\n' }),
+        [en]: article({ body: 'Text.\n\nSign-In here.\n' }),
+      },
+    },
+    kept: {
+      locales: both,
+      files: {
+        ...glossary,
+        [zh]: article({ title: '怎样登录', answers: ['登陆不了'], body: '数电发票，`登陆`。\n\n> 请登陆\n' }),
+        [en]: article({ body: 'Design-inspired resign-ins.\n' }),
+      },
+    },
+  },
+  'duplicate/near': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 The text is nearly that of content/articles/zh-cn/other.mdx: they have 97 % in common. Keep one of them, with the questions of both in `answers` and the address of the other in `redirectFrom`; or say in each what is different.',
+    ],
+    broken: pair({ body: sentences(0, 60) }, { body: sentences(2, 60) }),
+    kept: pair({ body: sentences(0, 60) }, { body: sentences(20, 80) }),
+  },
+  'link/orphan': {
+    says: [
+      'content/articles/zh-cn/a0.mdx:2:8 No other article links to it or lists it as related. Link to it where readers may need it next, or add it to `related` of a neighbouring article.',
+    ],
+    broken: chained(1),
+    kept: chained(0),
   },
   'media/alt': {
     says: [
