@@ -19,6 +19,7 @@ import { checkStaleness } from './staleness.ts';
 import { checkStructure } from './structure.ts';
 import { checkTaxonomy } from './taxonomy.ts';
 import { checkTerms } from './terms.ts';
+import { checkTitles } from './titles.ts';
 import { checkTranslations } from './translation.ts';
 import { checkUnrelatedAnswers } from './unrelated-answers.ts';
 
@@ -38,6 +39,7 @@ const checks: readonly Check[] = [
   checkUnrelatedAnswers,
   checkFewAnswers,
   checkTranslations,
+  checkTitles,
   checkTerms,
   checkDuplicates,
   checkOrphans,

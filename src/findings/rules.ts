@@ -78,6 +78,7 @@ export const rules = {
   'structure/heading-level': { severity: 'error', summary: 'Headings start at level 2 and do not skip levels.' },
   'structure/heading-space': { severity: 'error', summary: 'A space separates the signs of a heading from its text.' },
   'structure/list-as-text': { severity: 'warning', summary: 'Items of a list begin with a sign that Markdown knows.' },
+  'structure/bold-as-text': { severity: 'warning', summary: 'What was meant as bold is not shown with asterisks.' },
   'structure/duplicate-heading': { severity: 'warning', summary: 'The headings of an article are unique.' },
   'structure/empty': { severity: 'error', summary: 'Articles have text.' },
   'structure/empty-heading': { severity: 'error', summary: 'Headings have text.' },

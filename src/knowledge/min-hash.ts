@@ -21,9 +21,21 @@ export function minHash(text: string, bins: number): Uint16Array {
   return ranks;
 }
 
-/** The letters and digits of a text, in lower case. */
-export function lettersOf(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+/** What of texts is compared: a few signs of punctuation make no difference, and looking for them would take longer. */
+export function comparable(words: readonly string[]): string {
+  return words.join('').toLowerCase().replaceAll(/\s+/g, '');
+}
+
+/** Jaccard similarity as two sketches of texts that are not empty tell it, 0…1. */
+export function estimatedSimilarity(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let equal = 0;
+  let filled = 0;
+  for (let bin = 0; bin < a.length; bin++) {
+    if (a[bin] === emptyBin && b[bin] === emptyBin) continue;
+    filled += 1;
+    if (a[bin] === b[bin]) equal += 1;
+  }
+  return filled === 0 ? 1 : equal / filled;
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { audiences } from './audience.ts';
 import { idField } from './fields.ts';
-import { emptyBin, lettersOf, minHash } from './min-hash.ts';
+import { estimatedSimilarity, minHash } from './min-hash.ts';
 
 /**
  * A revision identifies one text of an article. A sketch allows comparing two texts without storing them. An epoch is a
@@ -35,7 +35,10 @@ const bins = 128;
  * @returns 256 bytes as base64; all bins are empty for a text without letters or digits
  */
 export function sketchOf({ title, summary, words }: RevisionText): string {
-  const ranks = minHash(lettersOf(fold([title, summary, ...words].join(' '))), bins);
+  const text = fold([title, summary, ...words].join(' '))
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  const ranks = minHash(text, bins);
   const bytes = Buffer.alloc(bins * 2);
   for (const [bin, rank] of ranks.entries()) bytes.writeUInt16LE(rank, bin * 2);
   return bytes.toString('base64');
@@ -48,16 +51,7 @@ export function sketchOf({ title, summary, words }: RevisionText): string {
  * @throws RangeError when a sketch has the wrong length
  */
 export function overlap(a: string, b: string): number {
-  const left = readSketch(a);
-  const right = readSketch(b);
-  let equal = 0;
-  let filled = 0;
-  for (let bin = 0; bin < bins; bin++) {
-    if (left[bin] === emptyBin && right[bin] === emptyBin) continue;
-    filled += 1;
-    if (left[bin] === right[bin]) equal += 1;
-  }
-  return filled === 0 ? 1 : equal / filled;
+  return estimatedSimilarity(readSketch(a), readSketch(b));
 }
 
 /**

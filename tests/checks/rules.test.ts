@@ -576,6 +576,13 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: body('1、打开订单\n2、点申请\n\n> 然后\n> 这样\n> 3. 再点\n'),
     kept: body('- 一\n   - 二\n     - 三\n\n1. 甲\n2. 乙\n\n10.5 元\n-5 度\n1、只有一项\n'),
   },
+  'structure/bold-as-text': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 The asterisks of `点** 申请退款 **。` are shown as text. Write bold text as `**text**`, without spaces inside of the asterisks. Write `\\*\\*` for asterisks that are meant as text.',
+    ],
+    broken: body('点** 申请退款 **。\n'),
+    kept: body('点**申请退款**，“**注意：**”，`2 ** 3`，\\*\\*，3 * 4。\n'),
+  },
   'structure/duplicate-heading': {
     says: [
       'content/articles/zh-cn/refund.mdx:19:1 The heading “甲” appears more than once. Say in each heading what its section is about, so readers and links can tell them apart.',

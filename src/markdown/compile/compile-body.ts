@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { lettersOf, minHash } from '../../knowledge/min-hash.ts';
+import { comparable, minHash } from '../../knowledge/min-hash.ts';
 import { mediaKinds } from '../../media/media-file.ts';
 import type { RenderContext } from '../components/component.ts';
 import { components } from '../components/index.ts';
@@ -53,12 +53,12 @@ async function compile(body: string, context: RenderContext): Promise<Fragment> 
   };
 }
 
-/** Texts of fewer letters are alike by chance, such as those of a form that is filled in. */
+/** Texts of fewer characters are alike by chance, such as those of a form that is filled in. */
 const minSketchedLength = 100;
 
 function sketchOf(words: readonly string[]): number[] {
-  const letters = lettersOf(words.join(' '));
-  return letters.length < minSketchedLength ? [] : [...minHash(letters, sketchBins)];
+  const text = comparable(words);
+  return text.length < minSketchedLength ? [] : [...minHash(text, sketchBins)];
 }
 
 function collect(tree: Root): { links: Link[]; media: MediaUse[]; used: string[] } {

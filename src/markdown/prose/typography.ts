@@ -10,9 +10,9 @@ export interface Change {
 /** Longer lines are not prose. */
 const maxLength = 5_000;
 
-/** Chinese characters beside ASCII, or a space beside full-width punctuation: nothing else is ever changed. */
+/** Chinese characters beside Latin ones, or a space beside full-width punctuation: in no other line is anything changed. */
 const candidate =
-  /[\u3400-\u9fff][!-~]|[!-~][\u3400-\u9fff]|[\u3001\u3002\uff01-\uff1f] | [\u3001\u3002\uff01-\uff1f]|[!-~][\u3001\u3002\uff01-\uff1f]/;
+  /[\u3400-\u9fff][A-Za-z0-9,.!?:$¥@+]|[A-Za-z0-9,.!?:%+#][\u3400-\u9fff]|[\u3001\u3002\uff01-\uff1f] | [\u3001\u3002\uff01-\uff1f]/;
 
 /**
  * Where a line of Chinese text lacks spaces around Latin words and numbers, or has punctuation of the wrong width.

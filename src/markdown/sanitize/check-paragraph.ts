@@ -1,6 +1,22 @@
-import type { Paragraph } from 'mdast';
+import type { Paragraph, Text } from 'mdast';
 import type { Report } from './report.ts';
 import { firstLine } from './report.ts';
+
+/** Two asterisks that begin or end nothing. */
+export function checkAsterisks(node: Text, source: string, report: Report): void {
+  const at = node.value.indexOf('**');
+  if (at === -1 || node.position?.start.offset === undefined) return;
+  const written = source.slice(node.position.start.offset, node.position.end.offset);
+  // Where they are escaped, they are meant.
+  if (written.includes('\\*') || written.includes('&#42;')) return;
+  const context = firstLine(node.value.slice(Math.max(0, at - 10), at + 20));
+  report(
+    'structure/bold-as-text',
+    node,
+    `The asterisks of \`${context}\` are shown as text.`,
+    'Write bold text as `**text**`, without spaces inside of the asterisks. Write `\\*\\*` for asterisks that are meant as text.',
+  );
+}
 
 /** Lines of a paragraph that were meant as a heading or as items of a list. */
 export function checkParagraph(node: Paragraph, source: string, report: Report): void {

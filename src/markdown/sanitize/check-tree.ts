@@ -7,7 +7,7 @@ import { visitParents } from '../visit.ts';
 import { checkImage, checkUrl } from './check-addresses.ts';
 import { checkAside, checkAsideInText, checkUnknownAside } from './check-asides.ts';
 import { checkElement } from './check-elements.ts';
-import { checkParagraph } from './check-paragraph.ts';
+import { checkAsterisks, checkParagraph } from './check-paragraph.ts';
 import { checkCode, checkHeadingLevels, checkHeadingText, checkTable } from './check-structure.ts';
 import { firstLine, type Report } from './report.ts';
 
@@ -43,6 +43,9 @@ export function checkTree(tree: Root, source: string, context: RenderContext): B
       case 'paragraph':
         checkAsideInText(node, report);
         checkParagraph(node, source, report);
+        break;
+      case 'text':
+        checkAsterisks(node, source, report);
         break;
       case 'link':
       case 'definition':
