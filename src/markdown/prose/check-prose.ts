@@ -4,7 +4,7 @@ import { languageTag } from '../../knowledge/article-id.ts';
 import type { BodyFinding } from '../fragment.ts';
 import { SKIP, visitParents } from '../visit.ts';
 import { foreignScript } from './language.ts';
-import { type Change, typographyChanges } from './typography.ts';
+import { type Change, maybeChanged, typographyChanges } from './typography.ts';
 
 /** The text of an article is in the language of its locale, and set as that language is. */
 export function checkProse(tree: Root, source: string, locale: string): BodyFinding[] {
@@ -19,7 +19,8 @@ export function checkProse(tree: Root, source: string, locale: string): BodyFind
       const script = foreignScript(proseOf(node), language, minForeignWords);
       if (script !== undefined) foreign.push({ node, script });
     }
-    if (isChinese && node.type === 'text' && isProse(ancestors)) typography.push(...checkTypography(node, ancestors, source));
+    if (isChinese && node.type === 'text' && maybeChanged(node.value) && isProse(ancestors))
+      typography.push(...checkTypography(node, ancestors, source));
     return undefined;
   });
   return [...typography, ...describeForeign(foreign, locale)];

@@ -14,13 +14,18 @@ const maxLength = 5_000;
 const candidate =
   /[\u3400-\u9fff][A-Za-z0-9,.!?:$¥@+]|[A-Za-z0-9,.!?:%+#][\u3400-\u9fff]|[\u3001\u3002\uff01-\uff1f] | [\u3001\u3002\uff01-\uff1f]/;
 
+/** Whether anything may have to be changed: a quick test. */
+export function maybeChanged(text: string): boolean {
+  return candidate.test(text);
+}
+
 /**
  * Where a line of Chinese text lacks spaces around Latin words and numbers, or has punctuation of the wrong width.
  *
  * @param edges whether something else precedes or follows it, without which that end of it cannot be judged
  */
 export function typographyChanges(line: string, edges: { before: boolean; after: boolean }): Change[] {
-  if (line.length > maxLength || !candidate.test(line)) return [];
+  if (line.length > maxLength || !maybeChanged(line)) return [];
   return compare(line, formatChinese(line)).filter(
     ({ start, end }) => !(edges.before && start === 0) && !(edges.after && end === line.length),
   );
