@@ -11,7 +11,7 @@ export const checkTerms: Check = ({ kb, articles }) =>
   kb.site.locales.flatMap((locale) => {
     const terms = avoidedIn(kb.glossary, locale);
     if (terms.size === 0) return [];
-    const pattern = patternOf([...terms.keys()]);
+    const pattern = patternOfTerms([...terms.keys()]);
     const isSuspect = (text: string): boolean => text.search(pattern) !== -1;
     return articles
       .filter((article) => article.locale === locale && isLive(article))
@@ -47,7 +47,7 @@ function avoidedIn(glossary: Glossary, locale: string): ReadonlyMap<string, stri
 }
 
 /** Latin words are found as a whole, Chinese ones anywhere. */
-function patternOf(words: readonly string[]): RegExp {
+export function patternOfTerms(words: readonly string[]): RegExp {
   const alternatives = words
     .toSorted((a, b) => b.length - a.length)
     .map((word) => {

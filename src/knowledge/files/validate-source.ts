@@ -105,9 +105,16 @@ function wrongType(value: unknown, expected: string, path: readonly PropertyKey[
   return invalidValue(
     path,
     source,
-    isEmptyFile ? 'The file is empty.' : `${subject(path)} is ${show(value)}, not ${describeType(expected)}.`,
+    isEmptyFile
+      ? 'The file is empty.'
+      : `${subject(path)} is ${show(value)}, not ${describeType(expected)}.${isColonFullWidth(expected, value) ? ' Its colon is full-width.' : ''}`,
     `Write ${describeType(expected)}${exampleOf(expected, value, path)}.`,
   );
+}
+
+/** Whether a text was meant as fields, which YAML cannot tell. */
+function isColonFullWidth(expected: string, value: unknown): boolean {
+  return expected === 'object' && typeof value === 'string' && /^[A-Za-z][\w-]*：/.test(value);
 }
 
 /** How to write what the writer most likely meant. */

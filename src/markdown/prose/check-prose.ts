@@ -33,7 +33,9 @@ const minForeignWords = 8;
 function proseOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'mdxJsxTextElement' || !('children' in node)) return ' ';
-  return node.children.map(proseOf).join('');
+  const text = node.children.map(proseOf).join('');
+  // A bare link is in no language.
+  return node.type === 'link' && /^(?:https?:|www\.)/i.test(text) ? ' ' : text;
 }
 
 function describeForeign(foreign: readonly { node: Nodes; script: string }[], locale: string): BodyFinding[] {

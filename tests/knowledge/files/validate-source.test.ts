@@ -107,6 +107,11 @@ describe('front matter', () => {
     );
   });
 
+  test('an item of a list whose colons are full-width says so', async () => {
+    const { findings } = await readContent({ files: { 'facts.yaml': '- id：refund-days\n  value：x\n' } });
+    expect(findings[0]?.message).toBe('`[0]` is `id：refund-days value：x`, not a group of fields. Its colon is full-width.');
+  });
+
   test('`__proto__` is an ordinary key', async () => {
     expect(await readArticle(article().replace('---\n', '---\n__proto__: {polluted: true}\n'))).toMatchObject({
       rule: 'schema/unknown-key',
