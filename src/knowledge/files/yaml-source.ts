@@ -1,7 +1,7 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { type Finding, finding, type Position } from '../../findings/finding.ts';
 import { type FieldPositions, locator, positionsIn } from './field-positions.ts';
-import { describeYamlError, findFullWidthColon, type YamlFaultText } from './yaml-faults.ts';
+import { describeYamlError, findFullWidthColon, shorten, type YamlFaultText } from './yaml-faults.ts';
 
 /** Parsed YAML that knows the position of each field. */
 export interface YamlSource {
@@ -39,6 +39,7 @@ export function parseYaml(file: string, text: string, firstLine = 1): { source: 
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', uniqueKeys: false });
     refuseSyntaxErrors(document, text);
     refuseDuplicateKeys(document);
+    refuseCutTexts(document);
     const lineColumnAt = (offset: number): [number, number] => {
       const { line, column } = positionAt(offset);
       return [line, column];
@@ -85,6 +86,22 @@ function refuseDuplicateKeys(document: Document): void {
           throw new YamlFault(key.range?.[0] ?? 0, `\`${String(key.value)}\` appears twice here.`, 'Keep one of the two.');
         seen.add(key.value);
       }
+    },
+  });
+}
+
+/** `title: Course #3` is only `Course` to YAML. Comments have a space after their sign, so nothing else is refused. */
+function refuseCutTexts(document: Document): void {
+  visit(document, {
+    Scalar(_key, { type, value, comment, range }) {
+      if (type !== 'PLAIN' || typeof value !== 'string' || !comment || !/^[^\s#]/.test(comment)) return;
+      const [rest = ''] = comment.split('\n');
+      const text = `${value} #${rest}`;
+      throw new YamlFault(
+        range?.[0] ?? 0,
+        `The text ends at \`${shorten(value)}\`: \`#${shorten(rest)}\` is a comment to YAML.`,
+        `Put it into quotes: \`'${shorten(text.replaceAll("'", "''"))}'\`. A comment has a space after its sign.`,
+      );
     },
   });
 }

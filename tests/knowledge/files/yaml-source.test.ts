@@ -71,6 +71,11 @@ stages: [{id: learning, label: {zh-cn: 学}}]
       'a: b\nrefunds\nc: d',
       '2:1 `refunds` is not a `field: value`. Write a colon and a space after the name of the field. A text of several lines is indented below `field: >-`.',
     ],
+    [
+      'a text with a sign that begins a comment',
+      'a: b # why\nc: Course #3’s end',
+      "2:4 The text ends at `Course`: `#3’s end` is a comment to YAML. Put it into quotes: `'Course #3’s end'`. A comment has a space after its sign.",
+    ],
     ['a tab', 'a:\n\tb: c', '2:1 The line is indented with a tab. Indent with two spaces for each level.'],
   ])('%s is explained in words for writers', async (_mistake, text, says) => {
     const { findings } = await readContent({ files: { 'facts.yaml': text } });
