@@ -23,6 +23,7 @@ test('--fix corrects what needs no writer, and leaves every other character and 
 ##怎么申请
 
 打开App，共14位<br>再点<br>，然后
+${'甲<br>'.repeat(30)}
 
 <Callout type=“note”>看App里的\`a中b,c\`和[App里](/zh-cn/),好</Callout>
 
@@ -38,6 +39,7 @@ test('--fix corrects what needs no writer, and leaves every other character and 
     .replace('stage： learning', 'stage: learning')
     .replace('##怎么', '## 怎么')
     .replace('打开App，共14位<br>再点<br>，', '打开 App，共 14 位<br />再点<br />，')
+    .replaceAll('甲<br>', '甲<br />')
     .replace('“note”>看App里的', '"note">看 App 里的');
   expect(await readFile(join(folder, zh), 'utf8')).toBe(meant.replaceAll('\n', '\r\n'));
   expect(await readFile(join(folder, 'synonyms.yaml'), 'utf8')).toBe('zh-cn: \n  - [a, b]\nen: []\n');

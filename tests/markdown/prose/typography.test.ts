@@ -119,6 +119,7 @@ describe('fixing Chinese typography', () => {
     ['a heading, whose anchor would change', '## 用App看'],
     ['a quotation', '> 打开App,好'],
     ['text with an escape or an entity', '打开App\\*,好 &lt;打开App'],
+    ['the end of bold text, which decides whether it is bold', '**中文,**后'],
     ['the end of a text before something else', '文件.**pdf**'],
     ['very long text', `打开App${'好'.repeat(5_000)}`],
   ])('leaves %s as it is', (_what, source) => {
