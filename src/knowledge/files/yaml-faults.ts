@@ -12,7 +12,7 @@ export interface YamlFaultText {
 /** What the parser says, in words for writers. */
 export function describeYamlError({ code, message, pos: [offset] }: YAMLError, text: string): YamlFaultText {
   const line = lineAt(text, offset).trim();
-  const explained = explanations[code]?.(line, text.charAt(offset));
+  const explained = explanations[code]?.(line, text.charAt(offset), message);
   if (explained !== undefined) return { offset, ...explained };
   return { offset, message: `${(message.split('\n')[0] ?? '').trim().replace(/\.$/, '')}.`, hint: generalHint };
 }
@@ -20,7 +20,7 @@ export function describeYamlError({ code, message, pos: [offset] }: YAMLError, t
 const generalHint =
   'Fix the YAML here: indent with spaces, write one `field: value` per line, and quote text that contains `: ` or ` #` or starts with a special character.';
 
-type Explain = (line: string, character: string) => Pick<YamlFaultText, 'message' | 'hint'>;
+type Explain = (line: string, character: string, message: string) => Pick<YamlFaultText, 'message' | 'hint'> | undefined;
 
 const explanations: Partial<Record<YAMLError['code'], Explain>> = {
   BLOCK_AS_IMPLICIT_KEY: (line) => ({
@@ -35,6 +35,18 @@ const explanations: Partial<Record<YAMLError['code'], Explain>> = {
     message: `\`${shorten(line)}\` is not a \`field: value\`.`,
     hint: 'Write a colon and a space after the name of the field. A text of several lines is indented below `field: >-`.',
   }),
+  UNEXPECTED_TOKEN: (line, _character, message) => {
+    if (message.includes('at node end'))
+      return {
+        message: `There is more after the closing quote of \`${shorten(line)}\`.`,
+        hint: "Put the whole text into quotes, and write a quote inside of single quotes twice: `'it''s'`.",
+      };
+    if (!message.includes('block-seq-ind')) return undefined;
+    return {
+      message: `A list cannot begin on the line of its field: \`${shorten(line)}\`.`,
+      hint: `Begin it on the next line, or put a text that begins with \`- \` into quotes: \`${shorten(quoteValue(line))}\`.`,
+    };
+  },
   TAB_AS_INDENT: () => ({
     message: 'The line is indented with a tab.',
     hint: 'Indent with two spaces for each level.',

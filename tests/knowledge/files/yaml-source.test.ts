@@ -76,6 +76,16 @@ stages: [{id: learning, label: {zh-cn: 学}}]
       'a: b # why\nc: Course #3’s end',
       "2:4 The text ends at `Course`: `#3’s end` is a comment to YAML. Put it into quotes: `'Course #3’s end'`. A comment has a space after its sign.",
     ],
+    [
+      'text after a quote',
+      "a: 'it's'",
+      "1:8 There is more after the closing quote of `a: 'it's'`. Put the whole text into quotes, and write a quote inside of single quotes twice: `'it''s'`.",
+    ],
+    [
+      'a list beside its field',
+      'a: - b',
+      "1:4 A list cannot begin on the line of its field: `a: - b`. Begin it on the next line, or put a text that begins with `- ` into quotes: `a: '- b'`.",
+    ],
     ['a tab', 'a:\n\tb: c', '2:1 The line is indented with a tab. Indent with two spaces for each level.'],
   ])('%s is explained in words for writers', async (_mistake, text, says) => {
     const { findings } = await readContent({ files: { 'facts.yaml': text } });
