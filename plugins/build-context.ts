@@ -3,6 +3,7 @@ import type { Edition } from '../src/edition/edition.ts';
 import type { Folders } from '../src/edition/folders.ts';
 import type { Phases } from '../src/edition/phases.ts';
 import type { Environment } from '../src/knowledge/environment.ts';
+import type { BrokenEntry } from '../src/knowledge/read-entry.ts';
 import type { MediaFile } from '../src/media/media-file.ts';
 
 /** What the plugins of one build share. The content plugin, which runs first, sets `content`. */
@@ -11,7 +12,7 @@ export interface BuildContext {
   folders: Folders;
   /** Where the time goes; the command that builds prints it. */
   phases: Phases;
-  content: { articles: CompiledArticle[]; edition: Edition; media: MediaFile[] } | undefined;
+  content: { articles: CompiledArticle[]; broken: BrokenEntry[]; edition: Edition; media: MediaFile[] } | undefined;
 }
 
 /**

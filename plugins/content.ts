@@ -6,6 +6,7 @@ import { contentLoaders } from '../src/edition/loaders.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { basePathOf } from '../src/knowledge/base-path.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
+import { faultyArticlePage } from './faulty-article-page.ts';
 import { prepareContent } from './prepare-content.ts';
 import { logFindings, showOverlay, throwOnErrors } from './report-findings.ts';
 import { viteConfig } from './vite-config.ts';
@@ -46,12 +47,20 @@ export function content(context: BuildContext): AstroIntegration {
         const folder = resolve(environment.contentDir);
         server.watcher.add(folder);
         server.ws.on('connection', () => setTimeout(() => showOverlay(latest, server.ws), overlayDelayMs));
+        server.middlewares.use((request, response, next) => {
+          const { base } = server.config;
+          const path = `/${(request.url ?? '/').slice(base.length)}`;
+          const page = faultyArticlePage(path, contentOf(context).broken, latest, base);
+          if (page === undefined) next();
+          else response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
+        });
         // One update at a time: two would write the same files.
         let updates = Promise.resolve();
         const update = async (): Promise<void> => {
           latest = await prepareContent(context);
           logFindings(latest, logger);
           await refreshContent?.({ loaders: [...contentLoaders] });
+          showOverlay(latest, server.ws);
         };
         server.watcher.on('all', (_event, path) => {
           if (path.startsWith(folder)) updates = updates.then(update).catch((error: unknown) => logger.error(String(error)));

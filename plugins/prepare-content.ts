@@ -24,16 +24,19 @@ import type { BuildContext } from './build-context.ts';
 export async function prepareContent(context: BuildContext): Promise<Finding[]> {
   const { environment, folders } = context;
   const content = await readContent(environment.contentDir, folders.fragmentsDir);
-  const { kb, articles, handbook } = content;
+  const { kb, articles, handbook, broken } = content;
   const askedMost = await readAskedMost(folders.askedMostFile);
   // Otherwise nothing of the file is shown, so it need not be valid.
   const publicCounts = kb.site.publicCounts === 'on' ? await readPublicCounts(folders.publicCountsFile) : undefined;
   const edition = makeEdition(content, environment, folders.fragmentsDir, askedMost, publicCounts);
   const media = shownMedia({ articles, handbook, channels: kb.channels, files: content.media.files }, environment.audience);
-  context.content = { articles, edition, media };
+  context.content = { articles, broken: broken.articles, edition, media };
   await mkdir(folders.cacheDir, { recursive: true });
   await removeOlderCaches(folders.cacheDir);
-  pruneFragments(folders.fragmentsDir, new Set([...articles, ...handbook].map(({ digest }) => digest)));
+  pruneFragments(
+    folders.fragmentsDir,
+    new Set([articles, handbook, broken.articles, broken.handbook].flat().map(({ digest }) => digest)),
+  );
   pruneEntries(folders.fragmentsDir);
   await writeBrand(folders.brandStylesFile, kb.brandFiles, edition.frame.brand.styles);
   await writeEdition(editionFile(folders.cacheDir), edition);

@@ -1,4 +1,5 @@
 import { checkContent, checkSince } from '../src/checks/check-content.ts';
+import { type Checked, fixContent } from '../src/checks/fix.ts';
 import { checkFragile } from '../src/checks/search-contract/check-fragile.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { foldersOf } from '../src/edition/folders.ts';
@@ -21,6 +22,7 @@ await runCommand(
       since: { type: 'string' },
       outside: { type: 'boolean', default: false },
       fragile: { type: 'boolean', default: false },
+      fix: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -30,12 +32,13 @@ await runCommand(
       outside: 'also request every link to other sites; dead links are warnings, never errors',
       fragile:
         'also find questions that search answers only in their exact wording, by searching without each phrasing; takes minutes, and the report shows the figures',
+      fix: 'first correct what needs no writer: Chinese typography of bodies, `<br>`, `##heading`, curly quotes and full-width colons where they break the syntax',
       verbose: 'list every note; otherwise the terminal counts them by rule',
       json: 'the same as --format json',
     },
     environment: editionVariables,
   },
-  async ({ format, since, outside, fragile, verbose, json }) => {
+  async ({ format, since, outside, fragile, fix, verbose, json }) => {
     if (outside && since !== undefined)
       throw new MisuseError(
         '--outside checks the web as it is today, so it cannot be combined with --since.',
@@ -46,11 +49,16 @@ await runCommand(
         '--fragile checks only the current content, so it cannot be combined with --since.',
         'Leave one of them out.',
       );
+    if (fix && since !== undefined)
+      throw new MisuseError(
+        '--fix changes the current content, so it cannot be combined with --since.',
+        'Leave one of them out.',
+      );
     const wanted = json ? 'json' : readChoice('a format', format, formatNames);
     const environment = readEnvironment(process.env);
     const findings =
       since === undefined
-        ? await checkAll(environment, { outside, fragile })
+        ? await checkAll(environment, { outside, fragile, fix })
         : await checkSince(since, { ...environment, fragmentsDir: foldersOf(environment).fragmentsDir });
     // Notes that a change introduced are always listed.
     const countsNotes = wanted === 'terminal' && !verbose && since === undefined;
@@ -63,12 +71,19 @@ await runCommand(
 
 async function checkAll(
   environment: Environment,
-  { outside, fragile }: { outside: boolean; fragile: boolean },
+  { outside, fragile, fix }: { outside: boolean; fragile: boolean; fix: boolean },
 ): Promise<Finding[]> {
   const { fragmentsDir, articleDemandFile } = foldersOf(environment);
-  const content = await readContent(environment.contentDir, fragmentsDir);
   const demand = await readArticleDemand(articleDemandFile);
-  const findings = await checkContent(content, { today: environment.today, asksOutside: outside, demand });
+  const check = async (asksOutside: boolean): Promise<Checked> => {
+    const content = await readContent(environment.contentDir, fragmentsDir);
+    return { content, findings: await checkContent(content, { today: environment.today, asksOutside, demand }) };
+  };
+  if (fix) {
+    const files = await fixContent(() => check(false));
+    console.error(files.length === 0 ? 'Nothing could be fixed.' : `Fixed ${files.join(', ')}.`);
+  }
+  const { content, findings } = await check(outside);
   if (!fragile) return findings;
   if (countFindings(findings).error > 0) {
     console.error('--fragile was skipped: the content has errors.');

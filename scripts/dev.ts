@@ -1,5 +1,6 @@
 import { editionVariables, runCommand } from './command-line.ts';
 import { runStep } from './run-step.ts';
+import { refuseSecondServer } from './running-dev-server.ts';
 
 await runCommand(
   {
@@ -13,5 +14,8 @@ await runCommand(
       PORT: 'port to listen on (default: 4321)',
     },
   },
-  () => runStep('astro', ['dev', '--host', process.env['HOST'] || '127.0.0.1', '--port', process.env['PORT'] || '4321']),
+  async () => {
+    await refuseSecondServer('.astro/dev.json');
+    return runStep('astro', ['dev', '--host', process.env['HOST'] || '127.0.0.1', '--port', process.env['PORT'] || '4321']);
+  },
 );

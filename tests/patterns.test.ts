@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { check } from 'recheck';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { patternOfTerms } from '../src/checks/terms.ts';
 import { patternOfWords } from '../src/search/snippets/mark.ts';
 
 /**
@@ -15,6 +16,7 @@ const files = globSync('src/**/*.{ts,astro}', { cwd: root }).sort();
 
 /** Patterns built at run time, by file: examples that use everything they can consist of. */
 const builtPatterns: Readonly<Record<string, readonly RegExp[]>> = {
+  'src/checks/terms.ts': [patternOfTerms(['log-in', 'sign in', '登陆', '7天', 'c++'])],
   'src/search/snippets/mark.ts': [patternOfWords(['refund', 'c++', '退款', '7'])],
 };
 

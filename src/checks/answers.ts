@@ -1,13 +1,13 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { hasPlaceholder } from '../knowledge/placeholder.ts';
-import { type Check, fieldPosition, isLive, isPublished } from './check.ts';
+import { type Check, fieldPosition, isLive, isPublished, type ReadableArticle, readableArticles } from './check.ts';
 
 /** Every article lists the questions it answers, and no two articles claim the same one. */
-export const checkAnswers: Check = ({ articles }) => {
+export const checkAnswers: Check = (input) => {
+  const readable = readableArticles(input).filter(isLive);
   const claims = Map.groupBy(
-    articles
-      .filter(isLive)
-      .flatMap((article) => article.data.answers.map((question, index) => ({ article, question, index })))
+    readable
+      .flatMap((article) => (article.data.answers ?? []).map((question, index) => ({ article, question, index })))
       .filter(({ question }) => !hasPlaceholder(question)),
     ({ article, question }) => `${article.locale} ${foldQuestion(question)}`,
   );
@@ -33,9 +33,9 @@ export const checkAnswers: Check = ({ articles }) => {
     }),
   );
 
-  return [...articles.flatMap(missing), ...articles.filter(isLive).flatMap(copied), ...duplicates];
+  return [...input.articles.flatMap(missing), ...readable.flatMap(copied), ...duplicates];
 
-  function missing(article: (typeof articles)[number]): Finding[] {
+  function missing(article: (typeof input.articles)[number]): Finding[] {
     return !isPublished(article) || article.data.answers.length > 0
       ? []
       : [
@@ -48,9 +48,10 @@ export const checkAnswers: Check = ({ articles }) => {
         ];
   }
 
-  function copied(article: (typeof articles)[number]): Finding[] {
-    return article.data.answers.flatMap((question, index) =>
-      foldQuestion(question) === foldQuestion(article.data.title)
+  function copied(article: ReadableArticle): Finding[] {
+    const { title, answers = [] } = article.data;
+    return answers.flatMap((question, index) =>
+      title !== undefined && foldQuestion(question) === foldQuestion(title)
         ? [
             finding(
               'answers/copied-from-title',

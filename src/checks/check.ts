@@ -1,6 +1,8 @@
-import type { CompiledArticle } from '../content/compiled-article.ts';
+import type { Compiled, CompiledArticle } from '../content/compiled-article.ts';
 import type { Content } from '../content/read-content.ts';
 import type { Finding, Position } from '../findings/finding.ts';
+import type { Entry } from '../knowledge/read-entry.ts';
+import type { ArticleData } from '../knowledge/schemas/article.ts';
 import type { OutsideAnswers } from './ask-outside.ts';
 
 /** A rule family, as a pure function from the content to findings. */
@@ -17,8 +19,16 @@ export interface CheckInput extends Content {
   outside?: OutsideAnswers | undefined;
 }
 
+/** An article as far as it can be read: of one with invalid front matter only the valid fields are there. */
+export type ReadableArticle = Entry<Partial<ArticleData>> & Compiled;
+
+/** Every article whose id is known, so that a mistake in one field hides none in the others. */
+export function readableArticles({ articles, broken }: Pick<CheckInput, 'articles' | 'broken'>): ReadableArticle[] {
+  return [...articles, ...broken.articles];
+}
+
 /** Position of a front matter field, such as `['related', 0]`. */
-export function fieldPosition({ source }: CompiledArticle, ...path: PropertyKey[]): Position {
+export function fieldPosition({ source }: ReadableArticle, ...path: PropertyKey[]): Position {
   return source.locate(path);
 }
 
@@ -31,17 +41,17 @@ export function bodyPosition(
 }
 
 /** Whether readers see the article or will see it. Archived articles are not checked. */
-export function isLive({ data }: CompiledArticle): boolean {
+export function isLive({ data }: Pick<ReadableArticle, 'data'>): boolean {
   return data.state !== 'archived';
 }
 
-export function isPublished({ data }: CompiledArticle): boolean {
+export function isPublished({ data }: Pick<ReadableArticle, 'data'>): boolean {
   return data.state === 'published';
 }
 
 /** Looks up articles by locale and id. If two articles share an id, the first is found. */
 export function articleLookup({ kb, articles, broken }: CheckInput) {
-  const brokenKeys = new Set(broken.articles.map(({ locale, id }) => `${locale}/${id}`));
+  const brokenByKey = new Map(broken.articles.map((article) => [`${article.locale}/${article.id}`, article]));
   const byKey = new Map<string, CompiledArticle>();
   for (const article of articles) {
     const key = `${article.locale}/${article.id}`;
@@ -57,7 +67,9 @@ export function articleLookup({ kb, articles, broken }: CheckInput) {
     },
     exact: (locale: string, id: string): CompiledArticle | undefined => byKey.get(`${locale}/${id}`),
     /** Whether such an article exists but has invalid front matter. */
-    isBroken: (locale: string, id: string): boolean => brokenKeys.has(`${locale}/${id}`) || brokenKeys.has(`${fallback}/${id}`),
+    isBroken: (locale: string, id: string): boolean => brokenByKey.has(`${locale}/${id}`) || brokenByKey.has(`${fallback}/${id}`),
+    /** The article of that locale itself, when its front matter is invalid. */
+    broken: (locale: string, id: string) => brokenByKey.get(`${locale}/${id}`),
     /** Ids of the articles that can be shown in that locale. */
     idsIn: (locale: string): string[] => [
       ...new Set(articles.filter((article) => article.locale === locale || article.locale === fallback).map(({ id }) => id)),

@@ -4,7 +4,10 @@ import type { Entry } from '../knowledge/read-entry.ts';
 import type { Check } from './check.ts';
 
 /** Ids are unique among the articles of a locale, and among its handbook pages. */
-export const checkIds: Check = ({ articles, handbook }) => [...repeatedIds(articles), ...repeatedIds(handbook)];
+export const checkIds: Check = ({ articles, handbook, broken }) => [
+  ...repeatedIds([...articles, ...broken.articles]),
+  ...repeatedIds([...handbook, ...broken.handbook]),
+];
 
 function repeatedIds(entries: readonly Entry<unknown>[]): Finding[] {
   const groups = Map.groupBy(entries, ({ locale, id }) => articleKey(locale, id));

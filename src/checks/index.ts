@@ -3,11 +3,13 @@ import { checkAnswers } from './answers.ts';
 import { checkBodies } from './body.ts';
 import { checkBrand } from './brand.ts';
 import type { Check, CheckInput } from './check.ts';
+import { checkDuplicates } from './duplicates.ts';
 import { checkFewAnswers } from './few-answers.ts';
 import { checkIds } from './id.ts';
 import { checkLinks } from './link.ts';
 import { checkMedia } from './media.ts';
 import { checkOperatorFiles } from './operator-files.ts';
+import { checkOrphans } from './orphans.ts';
 import { checkOutside } from './outside.ts';
 import { checkOwner } from './owner.ts';
 import { checkPlaceholders } from './placeholders.ts';
@@ -17,6 +19,8 @@ import { checkServiceHours } from './service-hours.ts';
 import { checkStaleness } from './staleness.ts';
 import { checkStructure } from './structure.ts';
 import { checkTaxonomy } from './taxonomy.ts';
+import { checkTerms } from './terms.ts';
+import { checkTitles } from './titles.ts';
 import { checkTranslations } from './translation.ts';
 import { checkUnrelatedAnswers } from './unrelated-answers.ts';
 
@@ -36,6 +40,10 @@ const checks: readonly Check[] = [
   checkUnrelatedAnswers,
   checkFewAnswers,
   checkTranslations,
+  checkTitles,
+  checkTerms,
+  checkDuplicates,
+  checkOrphans,
   checkStructure,
   checkPlaceholders,
   checkMedia,

@@ -5,14 +5,18 @@ import { decodeUriPart } from '../knowledge/decode-uri.ts';
 import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
 import { isHandbookUrl } from '../knowledge/page-url.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
-import type { Link } from '../markdown/fragment.ts';
+import { isCompiled, type Link } from '../markdown/fragment.ts';
 import { isSafeUrl } from '../markdown/sanitize/safe-url.ts';
 import { articleLookup, bodyPosition, type Check, type CheckInput, isLive, isPublished } from './check.ts';
 import { pagePaths } from './page-paths.ts';
 
 /** Internal links lead to existing pages and headings that the same readers can open. */
 export const checkLinks: Check = (input) => {
-  const known = { ...articleLookup(input), pages: pagePaths(input), locales: input.kb.site.locales };
+  const { site, faulty } = input.kb;
+  // Without locales every link would lead nowhere; site.yaml has its own finding.
+  if (site.locales.length === 0) return [];
+  const hasAllPages = !faulty.has('site') && !faulty.has('taxonomy');
+  const known = { ...articleLookup(input), pages: pagePaths(input), hasAllPages, locales: site.locales };
   return linkSources(input).flatMap((source) => source.fragment.links.flatMap((link) => checkLink(source, link, known)));
 };
 
@@ -22,17 +26,26 @@ interface LinkSource extends Entry<unknown>, Compiled {
   isInternal: boolean;
 }
 
-function linkSources({ articles, handbook }: CheckInput): LinkSource[] {
+function linkSources({ articles, handbook, broken }: CheckInput): LinkSource[] {
   return [
     ...articles
       .filter(isLive)
       .map((article) => ({ ...article, isPublished: isPublished(article), isInternal: article.data.audience === 'internal' })),
-    ...handbook.map((page) => ({ ...page, isPublished: true, isInternal: true })),
+    // Who reads it is not known while one of these is invalid.
+    ...broken.articles
+      .filter(isLive)
+      .map((article) => ({ ...article, isPublished: isPublished(article), isInternal: article.data.audience !== 'public' })),
+    ...[...handbook, ...broken.handbook].map((page) => ({ ...page, isPublished: true, isInternal: true })),
   ];
 }
 
 /** What links can lead to. */
-type Known = ReturnType<typeof articleLookup> & { pages: ReadonlySet<string>; locales: readonly string[] };
+type Known = ReturnType<typeof articleLookup> & {
+  pages: ReadonlySet<string>;
+  /** False while files with errors may define further pages. */
+  hasAllPages: boolean;
+  locales: readonly string[];
+};
 
 /** A finding at the link that is checked. */
 type Report = (rule: Finding['rule'], message: string, hint: string) => Finding[];
@@ -44,10 +57,13 @@ function checkLink(source: LinkSource, link: Link, known: Known): Finding[] {
   if (!isSafeUrl(url) || /^[a-z][a-z+.-]*:/i.test(url)) return [];
   if (url.startsWith('#')) return checkAnchor(source, source, decodeUriPart(url.slice(1)), report);
   if (!url.startsWith('/')) {
+    const name = (url.split(/[?#]/, 1)[0] ?? '').split('/').findLast((part) => part !== '');
+    const id = name?.replace(/\.mdx?$/, '') ?? '';
+    const meant = known.exact(source.locale, id) && articleUrl(source.locale, id);
     return report(
       'link/broken',
-      `\`${url}\` is a relative path, which depends on the folder.`,
-      `Start it at the root, as in \`${articleUrl(source.locale, 'refund-a-course')}\`.`,
+      `\`${url}\` is a relative path, which depends on the folder.${didYouMean(meant)}`,
+      `Start it at the root; an article is \`/${source.locale}/articles/<id>/\`, and its id is its file name without \`.mdx\`.`,
     );
   }
   const target = parseArticleUrl(url);
@@ -68,7 +84,7 @@ function checkPageLink(source: LinkSource, path: string, known: Known, report: R
   }
   // `checkMedia` reports those.
   if (path.startsWith('/media/')) return [];
-  if (known.pages.has(path) || known.pages.has(`${path}/`)) return [];
+  if (!known.hasAllPages || known.pages.has(path) || known.pages.has(`${path}/`)) return [];
   return report(
     'link/broken',
     `There is no page \`${path}\`.${didYouMean(nearest(path, known.pages))}`,
@@ -88,6 +104,12 @@ function checkArticleLink(
       `\`${locale}\` in \`${url}\` is not a locale.${didYouMean(nearest(locale, known.locales))}`,
       `Start the path with ${known.locales.map((one) => `\`/${one}/\``).join(' or ')}.`,
     );
+  }
+  const broken = known.broken(locale, id);
+  // Once it is corrected, readers see that text and not another language's.
+  if (broken !== undefined) {
+    const isKnown = anchor === '' || !isCompiled(broken.fragment) || broken.body === '' || broken.file === source.file;
+    return isKnown ? [] : checkAnchor(source, broken, anchor, report, locale);
   }
   const found = known.find(locale, id);
   if (found === undefined) {

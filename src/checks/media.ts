@@ -4,12 +4,12 @@ import { channelPath } from '../knowledge/channel-path.ts';
 import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
 import type { MediaUse } from '../markdown/fragment.ts';
 import { mediaIn } from '../media/media-file.ts';
-import { bodyPosition, type Check, type CheckInput, isLive } from './check.ts';
+import { bodyPosition, type Check, type CheckInput, isLive, readableArticles } from './check.ts';
 
 /** Files that articles show or link to are in content/media/ and can be shown there, and each file there is used. */
 export const checkMedia: Check = (input) => {
-  const { articles, handbook, media } = input;
-  const findings = [...articles.filter(isLive), ...handbook].flatMap((page) =>
+  const { handbook, broken, media } = input;
+  const findings = [...readableArticles(input).filter(isLive), ...handbook, ...broken.handbook].flatMap((page) =>
     page.fragment.media.flatMap((use) => {
       const fault = faultOf(use, input);
       return fault === undefined ? [] : [finding(fault.rule, bodyPosition(page, use), fault.message, fault.hint)];
@@ -68,7 +68,8 @@ function stringsIn(value: unknown): string[] {
 
 /** Files that no article, handbook page or operator file names; those of drafts and archived articles are in use. */
 function findUnused({ kb, articles, handbook, broken, media }: CheckInput): Finding[] {
-  if (media.files.size === 0) return [];
+  // Errors in these files hide what else they name.
+  if (media.files.size === 0 || kb.faulty.has('site') || kb.faulty.has('channels')) return [];
   const bodies = [...articles, ...handbook, ...broken.articles, ...broken.handbook].map(({ body }) => body);
   const named = stringsIn([kb.site, kb.channels]).map((text) => (text.startsWith('/media/') ? text : `/media/${text}`));
   const used = new Set([...bodies, ...named].flatMap((text) => mediaIn(text, media.files)));

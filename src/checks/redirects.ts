@@ -1,13 +1,13 @@
 import { finding } from '../findings/finding.ts';
 import { articleUrl } from '../knowledge/article-id.ts';
 import { isReservedUrl } from '../knowledge/page-url.ts';
-import { type Check, fieldPosition, isLive } from './check.ts';
+import { type Check, fieldPosition, isLive, readableArticles } from './check.ts';
 import { pagePaths } from './page-paths.ts';
 
 /** Each old path redirects to one article and does not hide an existing page. */
 export const checkRedirects: Check = (input) => {
   const { kb } = input;
-  const live = input.articles.filter(isLive);
+  const live = readableArticles(input).filter(isLive);
   const articlePaths = new Set(live.map(({ locale, id }) => articleUrl(locale, id)));
   const pages = pagePaths(input);
   const isPage = (path: string): boolean => {
@@ -16,7 +16,7 @@ export const checkRedirects: Check = (input) => {
   };
   const claims = Map.groupBy(
     live.flatMap((article) =>
-      article.data.redirectFrom.map((path, index) => ({ article, index, path: path.replace(/\/$/, '') })),
+      (article.data.redirectFrom ?? []).map((path, index) => ({ article, index, path: path.replace(/\/$/, '') })),
     ),
     ({ path }) => path,
   );

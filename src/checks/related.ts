@@ -1,46 +1,51 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
-import { articleLookup, type Check, fieldPosition, isLive, isPublished } from './check.ts';
+import { articleLookup, type Check, fieldPosition, isLive, isPublished, readableArticles } from './check.ts';
 
 /** Related articles exist and can be opened by the same readers. */
 export const checkRelated: Check = (input) => {
+  // Without locales no article is found; site.yaml has its own finding.
+  if (input.kb.site.locales.length === 0) return [];
   const known = articleLookup(input);
-  return input.articles.filter(isLive).flatMap((article) =>
-    article.data.related.flatMap((id, index): Finding[] => {
-      const position = fieldPosition(article, 'related', index);
-      const found = known.find(article.locale, id);
-      if (id === article.id) return [finding('related/missing', position, 'The article lists itself as related.', 'Remove it.')];
-      if (found === undefined && known.isBroken(article.locale, id)) return [];
-      if (found === undefined) {
-        return [
-          finding(
-            'related/missing',
-            position,
-            `There is no article \`${id}\`.${didYouMean(nearest(id, known.idsIn(article.locale)))}`,
-            'Correct the id: it is the article’s file name without `.mdx`.',
-          ),
-        ];
-      }
-      if (found.data.audience === 'internal' && article.data.audience === 'public') {
-        return [
-          finding(
-            'related/audience',
-            position,
-            `\`${id}\` is internal; readers of this public article cannot open it.`,
-            'List a public article instead.',
-          ),
-        ];
-      }
-      return isPublished(found) || !isPublished(article)
-        ? []
-        : [
+  return readableArticles(input)
+    .filter(isLive)
+    .flatMap((article) =>
+      (article.data.related ?? []).flatMap((id, index): Finding[] => {
+        const position = fieldPosition(article, 'related', index);
+        const found = known.find(article.locale, id);
+        if (id === article.id)
+          return [finding('related/missing', position, 'The article lists itself as related.', 'Remove it.')];
+        if (found === undefined && known.isBroken(article.locale, id)) return [];
+        if (found === undefined) {
+          return [
             finding(
-              'related/unpublished',
+              'related/missing',
               position,
-              `\`${id}\` is not published (state \`${found.data.state}\`), so it is not shown.`,
-              'Publish it, or list another article.',
+              `There is no article \`${id}\`.${didYouMean(nearest(id, known.idsIn(article.locale)))}`,
+              'Correct the id: it is the article’s file name without `.mdx`.',
             ),
           ];
-    }),
-  );
+        }
+        if (found.data.audience === 'internal' && article.data.audience === 'public') {
+          return [
+            finding(
+              'related/audience',
+              position,
+              `\`${id}\` is internal; readers of this public article cannot open it.`,
+              'List a public article instead.',
+            ),
+          ];
+        }
+        return isPublished(found) || !isPublished(article)
+          ? []
+          : [
+              finding(
+                'related/unpublished',
+                position,
+                `\`${id}\` is not published (state \`${found.data.state}\`), so it is not shown.`,
+                'Publish it, or list another article.',
+              ),
+            ];
+      }),
+    );
 };

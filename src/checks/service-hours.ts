@@ -52,7 +52,10 @@ function brokenReferences(input: CheckInput, source: YamlSource, channels: reado
   const article = kb.service.notice?.article;
   const named = article === undefined ? undefined : lookup.find(locale, article)?.data;
   const isKnown =
-    article === undefined || lookup.isBroken(locale, article) || (named?.state === 'published' && named.audience === 'public');
+    article === undefined ||
+    locale === '' ||
+    lookup.isBroken(locale, article) ||
+    (named?.state === 'published' && named.audience === 'public');
   return [
     ...(isKnown
       ? []

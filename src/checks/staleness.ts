@@ -1,18 +1,21 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import { freshnessOf } from '../metrics/freshness.ts';
-import { type Check, fieldPosition, isLive } from './check.ts';
+import { type Check, fieldPosition, isLive, readableArticles } from './check.ts';
 
 /** More reviews in one locale on one day suggest that dates were changed without reading. */
 const maxReviewsADay = 15;
 
 /** Review dates are plausible and not overdue. */
-export const checkStaleness: Check = (input) => [...reviewDates(input), ...bulkReviews(input)];
+export const checkStaleness: Check = (input) => [...futureDates(input), ...reviewDates(input), ...bulkReviews(input)];
 
-function reviewDates({ kb, articles, today }: Parameters<Check>[0]): Finding[] {
-  return articles.filter(isLive).flatMap((article) => {
-    const { reviewed } = article.data;
-    if (reviewed > today) {
+function futureDates(input: Parameters<Check>[0]): Finding[] {
+  const { today } = input;
+  return readableArticles(input)
+    .filter(isLive)
+    .flatMap((article) => {
+      const { reviewed } = article.data;
+      if (reviewed === undefined || reviewed <= today) return [];
       return [
         finding(
           'staleness/future',
@@ -21,7 +24,15 @@ function reviewDates({ kb, articles, today }: Parameters<Check>[0]): Finding[] {
           'Write the day on which someone last read the whole article and confirmed that it is correct.',
         ),
       ];
-    }
+    });
+}
+
+function reviewDates({ kb, articles, today }: Parameters<Check>[0]): Finding[] {
+  // Intervals come from the categories.
+  if (kb.faulty.has('taxonomy')) return [];
+  return articles.filter(isLive).flatMap((article) => {
+    const { reviewed } = article.data;
+    if (reviewed > today) return [];
     const reviewEvery = reviewEveryOf(article, kb);
     const { state, dueOn, overdueDays } = freshnessOf({ reviewed, reviewEvery, today });
     const hint =

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { iconNames, isIcon } from '../icons.ts';
 import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
-import { type Check, fieldPosition, isLive, isPublished } from './check.ts';
+import { type Check, fieldPosition, isLive, isPublished, readableArticles } from './check.ts';
 
 /** Categories, products, stages, channels, icons and tasks that are named exist, and those that exist are used. */
 export const checkTaxonomy: Check = (input) => [
@@ -11,23 +11,24 @@ export const checkTaxonomy: Check = (input) => [
   ...unusedIds(input),
 ];
 
-function unknownIds({ kb, articles }: Parameters<Check>[0]): Finding[] {
+function unknownIds(input: Parameters<Check>[0]): Finding[] {
+  const { kb } = input;
   // An unreadable file has its own finding, which unknown ids would only bury.
   const categories = kb.sources.taxonomy && new Set(kb.categories.map(({ id }) => id));
   const products = kb.sources.taxonomy && new Set(kb.taxonomy.products.map(({ id }) => id));
   const stages = kb.sources.taxonomy && new Set(kb.taxonomy.stages.map(({ id }) => id));
   const channels = kb.sources.channels && new Set(kb.channels.map(({ id }) => id));
-  return articles.flatMap((article) => {
-    const { category, products: named, stage, escalateTo } = article.data;
+  return readableArticles(input).flatMap((article) => {
+    const { category, products: named = [], stage, escalateTo } = article.data;
     const unknown = (
       rule: Finding['rule'],
       kind: string,
       known: ReadonlySet<string> | undefined,
-      id: string,
+      id: string | undefined,
       path: PropertyKey[],
       file: string,
     ): Finding[] =>
-      known === undefined || known.size === 0 || known.has(id)
+      id === undefined || known === undefined || known.size === 0 || known.has(id)
         ? []
         : [
             finding(
@@ -43,9 +44,7 @@ function unknownIds({ kb, articles }: Parameters<Check>[0]): Finding[] {
         unknown('taxonomy/unknown-product', 'product', products, id, ['products', index], 'taxonomy.yaml'),
       ),
       ...unknown('taxonomy/unknown-stage', 'stage', stages, stage, ['stage'], 'taxonomy.yaml'),
-      ...(escalateTo === undefined
-        ? []
-        : unknown('taxonomy/unknown-channel', 'channel', channels, escalateTo, ['escalateTo'], 'channels.yaml')),
+      ...unknown('taxonomy/unknown-channel', 'channel', channels, escalateTo, ['escalateTo'], 'channels.yaml'),
     ];
   });
 }
@@ -79,7 +78,7 @@ function unknownTasks({ kb, articles, broken }: Parameters<Check>[0]): Finding[]
       .map(({ id }) => id),
   );
   // A broken article may be the one that is named.
-  if (source === undefined || broken.articles.length > 0) return [];
+  if (source === undefined || broken.articles.length > 0 || known.size === 0) return [];
   return kb.site.tasks.flatMap(({ article }, index) =>
     known.has(article)
       ? []
@@ -97,7 +96,7 @@ function unknownTasks({ kb, articles, broken }: Parameters<Check>[0]): Finding[]
 function unusedIds({ kb, articles, broken }: Parameters<Check>[0]): Finding[] {
   const source = kb.sources.taxonomy;
   // A broken article may be the one that uses them.
-  if (source === undefined || broken.articles.length > 0) return [];
+  if (source === undefined || broken.articles.length > 0 || kb.site.locales.length === 0) return [];
   // Where a draft is, someone is writing.
   const used = articles.filter(
     (article) => isLive(article) && article.data.audience === 'public' && article.locale === kb.site.locales[0],

@@ -17,7 +17,7 @@ export interface CompiledArticle extends Article, Compiled {
 
 export interface CompiledPage extends Entry<HandbookData>, Compiled {}
 
-export interface CompiledBroken extends BrokenEntry, Compiled {}
+export type CompiledBroken<Data> = BrokenEntry<Data> & Compiled;
 
 /** The text that revisions and sketches are computed from. */
 export function revisionText({ data: { title, summary } }: Pick<Article, 'data'>, { words }: FragmentFacts): RevisionText {

@@ -1,6 +1,8 @@
 import { basePathOf } from '../knowledge/base-path.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { revisionOf } from '../knowledge/revision.ts';
+import type { ArticleData } from '../knowledge/schemas/article.ts';
+import type { HandbookData } from '../knowledge/schemas/handbook.ts';
 import { compileSources } from '../markdown/compile/compile-pool.ts';
 import type { ShownData } from '../markdown/compile/context.ts';
 import { type Media, noMedia, readMedia } from '../media/read-media.ts';
@@ -14,8 +16,8 @@ export interface Content {
   articles: CompiledArticle[];
   /** The operator's handbook. */
   handbook: CompiledPage[];
-  /** Entries with invalid front matter, whose bodies are checked all the same. */
-  broken: { articles: CompiledBroken[]; handbook: CompiledBroken[] };
+  /** Entries with invalid front matter, whose bodies and valid fields are checked all the same. */
+  broken: { articles: CompiledBroken<ArticleData>[]; handbook: CompiledBroken<HandbookData>[] };
 }
 
 /**

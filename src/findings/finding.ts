@@ -8,6 +8,19 @@ export interface Finding extends Position {
   message: string;
   /** What to do, with the replacement if one is known. */
   hint: string;
+  /** What `npm run check -- --fix` changes; left out where only a writer can tell. */
+  fix?: readonly Edit[];
+}
+
+/** A change within one line. */
+export interface Edit {
+  /** Counted from 1. */
+  line: number;
+  /** Counted from 1, in UTF-16 units. */
+  column: number;
+  /** UTF-16 units that are replaced. */
+  length: number;
+  text: string;
 }
 
 /** A line and column of a file. */
@@ -21,10 +34,19 @@ export interface Position {
 }
 
 /** A finding with the severity of its rule. */
-export function finding(rule: Rule, position: Position, message: string, hint: string): Finding {
+export function finding(rule: Rule, position: Position, message: string, hint: string, fix?: readonly Edit[]): Finding {
   const { line, column } = position;
   const file = escapeControls(position.file);
-  return { rule, severity: rules[rule].severity, message: printable(message), hint: printable(hint), file, line, column };
+  return {
+    rule,
+    severity: rules[rule].severity,
+    message: printable(message),
+    hint: printable(hint),
+    file,
+    line,
+    column,
+    ...(fix && { fix }),
+  };
 }
 
 /** Keeps a finding about a huge value from flooding the log. */

@@ -82,6 +82,9 @@ export const rules = {
   'translation/outdated': { severity: 'warning', summary: 'Translations have an original and are up to date with it.' },
   'translation/label': { severity: 'error', summary: 'Labels in the operator’s files exist in every locale.' },
   'structure/heading-level': { severity: 'error', summary: 'Headings start at level 2 and do not skip levels.' },
+  'structure/heading-space': { severity: 'error', summary: 'A space separates the signs of a heading from its text.' },
+  'structure/list-as-text': { severity: 'warning', summary: 'Items of a list begin with a sign that Markdown knows.' },
+  'structure/bold-as-text': { severity: 'warning', summary: 'What was meant as bold is not shown with asterisks.' },
   'structure/duplicate-heading': { severity: 'warning', summary: 'The headings of an article are unique.' },
   'structure/empty': { severity: 'error', summary: 'Articles have text.' },
   'structure/empty-heading': { severity: 'error', summary: 'Headings have text.' },
@@ -92,6 +95,18 @@ export const rules = {
   'structure/placeholder': { severity: 'error', summary: 'Published articles have nothing left to fill in.' },
   'structure/unfinished': { severity: 'warning', summary: 'Drafts have nothing left to fill in.' },
   'structure/unknown-language': { severity: 'warning', summary: 'Code blocks name a language that can be highlighted.' },
+  'prose/language': { severity: 'warning', summary: 'Texts are in the language of their locale.' },
+  'prose/spacing': { severity: 'info', summary: 'A space separates Chinese characters from Latin words and numbers.' },
+  'prose/punctuation': { severity: 'warning', summary: 'Chinese sentences have full-width punctuation.' },
+  'prose/term': {
+    severity: 'warning',
+    summary: 'Articles use the terms of glossary.yaml, and none that it lists under `avoid`.',
+  },
+  'duplicate/near': { severity: 'warning', summary: 'No two articles of a locale have nearly the same text.' },
+  'link/orphan': {
+    severity: 'info',
+    summary: 'In a locale of twenty articles or more, each is linked or listed as related by another.',
+  },
   'media/alt': { severity: 'error', summary: 'Images have a text alternative.' },
   'media/missing': { severity: 'error', summary: 'Pictures, videos and downloads that articles name exist in content/media/.' },
   'media/external': {

@@ -4,10 +4,10 @@ import { type BrandFiles, readBrandFiles, themeFile } from './brand-files.ts';
 import { listFolder } from './files/list-folder.ts';
 import { findSpecialFiles } from './files/special-files.ts';
 import { findUnexpectedFiles } from './files/unexpected-files.ts';
-import { type OperatorData, type OperatorSources, operatorFiles, readOperatorFiles } from './operator-files.ts';
+import { type FaultyFiles, type OperatorData, type OperatorSources, operatorFiles, readOperatorFiles } from './operator-files.ts';
 import { readEntries } from './read-entries.ts';
 import type { Article, BrokenEntry, Entry } from './read-entry.ts';
-import { articleSchema } from './schemas/article.ts';
+import { type ArticleData, articleSchema } from './schemas/article.ts';
 import type { Channel, ContactData } from './schemas/channels.ts';
 import { type HandbookData, handbookSchema } from './schemas/handbook.ts';
 import { type Category, listCategories } from './schemas/taxonomy.ts';
@@ -23,11 +23,12 @@ export interface KnowledgeBase extends Omit<OperatorData, 'channels'> {
   /** Pages of the operator's handbook, in the same order. */
   handbook: Entry<HandbookData>[];
   /** Entries with invalid front matter, kept so that no check reports them as missing. */
-  broken: { articles: BrokenEntry[]; handbook: BrokenEntry[] };
+  broken: { articles: BrokenEntry<ArticleData>[]; handbook: BrokenEntry<HandbookData>[] };
   /** The category tree as a list, parents first. */
   categories: Category[];
   /** The operator's files as parsed, for checks that point at a field. */
   sources: OperatorSources;
+  faulty: FaultyFiles;
   /** `theme.css` and the pictures of the brand. */
   brandFiles: BrandFiles;
   /** Problems with the files themselves. */
@@ -47,7 +48,7 @@ export type ServiceData = Omit<ContactData, 'channels'>;
 export async function readKnowledgeBase(folder: string, shownAs = folder, cacheDir?: string): Promise<KnowledgeBase> {
   const dir = relativePath(process.cwd(), shownAs);
   const listing = await listFolder(folder);
-  const { data, sources, findings } = readOperatorFiles(folder, dir);
+  const { data, sources, faulty, findings } = readOperatorFiles(folder, dir);
   const { channels, ...service } = data.channels;
   const brand = await readBrandFiles(folder, dir, data.site.brand, listing, sources.site);
   const content = { folder, shownAs: dir, listing, locales: data.site.locales, cacheDir };
@@ -65,6 +66,7 @@ export async function readKnowledgeBase(folder: string, shownAs = folder, cacheD
     handbook: handbook.entries,
     broken: { articles: articles.broken, handbook: handbook.broken },
     sources,
+    faulty,
     brandFiles: brand.brandFiles,
     findings: [
       ...findings,

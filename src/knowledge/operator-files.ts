@@ -29,6 +29,9 @@ export interface OperatorData {
 /** The parsed files, for checks that point at a field; without those that could not be parsed. */
 export type OperatorSources = Partial<Record<keyof OperatorData, YamlSource>>;
 
+/** Files with errors: what they do not name may exist all the same. */
+export type FaultyFiles = ReadonlySet<keyof OperatorData>;
+
 /** `<name>.yaml` in the content folder, by name; `listSchema` is for a file that is a list. */
 export const operatorFiles = {
   site: { schema: siteSchema, required: true },
@@ -44,7 +47,7 @@ export const operatorFiles = {
 const operatorFileNames = Object.keys(operatorFiles) as (keyof OperatorData)[];
 
 /**
- * Reads every operator file. One that is missing or invalid is replaced by empty data.
+ * Reads every operator file. Fields that are missing or invalid are replaced by empty data.
  *
  * @param folder the content folder
  * @param shownAs path by which findings name it
@@ -52,24 +55,27 @@ const operatorFileNames = Object.keys(operatorFiles) as (keyof OperatorData)[];
 export function readOperatorFiles(
   folder: string,
   shownAs: string,
-): { data: OperatorData; sources: OperatorSources; findings: Finding[] } {
+): { data: OperatorData; sources: OperatorSources; faulty: FaultyFiles; findings: Finding[] } {
   const data = emptyData();
   const sources: OperatorSources = {};
+  const faulty = new Set<keyof OperatorData>();
   const findings: Finding[] = [];
   for (const name of operatorFileNames) {
     const read = readOperatorFile(name, folder, `${shownAs}/${name}.yaml`);
     findings.push(...(read.findings ?? []));
+    if ((read.findings ?? []).length > 0) faulty.add(name);
     if (read.source !== undefined) sources[name] = read.source;
     if (read.data !== undefined) Object.assign(data, { [name]: read.data });
+    else if (read.valid !== undefined) Object.assign(data[name], read.valid);
   }
-  return { data, sources, findings };
+  return { data, sources, faulty, findings };
 }
 
 function readOperatorFile(
   name: keyof OperatorData,
   folder: string,
   shownAs: string,
-): { source?: YamlSource; data?: unknown; findings?: Finding[] } {
+): { source?: YamlSource; data?: unknown; valid?: object; findings?: Finding[] } {
   const { required, ...schemas } = operatorFiles[name];
   const file = readTextFile(join(folder, `${name}.yaml`), shownAs);
   if ('missing' in file) return { findings: required ? [missingFile(shownAs)] : [] };

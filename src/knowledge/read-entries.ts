@@ -34,7 +34,7 @@ export function readEntries<Schema extends z.ZodType>({
   listing,
   locales,
   cacheDir,
-}: EntriesFolder<Schema>): { entries: Entry<z.output<Schema>>[]; broken: BrokenEntry[]; findings: Finding[] } {
+}: EntriesFolder<Schema>): { entries: Entry<z.output<Schema>>[]; broken: BrokenEntry<z.output<Schema>>[]; findings: Finding[] } {
   const paths = listing
     .filter(({ path, kind }) => kind === 'file' && path.startsWith(`${name}/`) && /(?:^|\/)[^./][^/]*\.mdx$/.test(path))
     .map(({ path }) => path.slice(name.length + 1));

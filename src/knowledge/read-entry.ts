@@ -5,6 +5,7 @@ import { didYouMean, nearest } from './did-you-mean.ts';
 import { readFrontMatter } from './files/front-matter.ts';
 import type { TextFile } from './files/text-file.ts';
 import { validateSource } from './files/validate-source.ts';
+import { emptySource } from './files/yaml-source.ts';
 import type { EntryParts, ParsedEntries } from './parsed-entries.ts';
 import type { ArticleData } from './schemas/article.ts';
 
@@ -18,8 +19,8 @@ export interface Entry<Data> extends EntryParts<Data> {
 
 export type Article = Entry<ArticleData>;
 
-/** An entry with invalid front matter: it exists, and its body can still be checked. */
-export interface BrokenEntry extends Pick<Entry<unknown>, 'id' | 'locale' | 'file' | 'body' | 'bodyLine'> {}
+/** An entry with invalid front matter: it exists, and its body and its valid fields can still be checked. */
+export type BrokenEntry<Data = unknown> = Entry<Partial<Data>>;
 
 interface EntryFile<Schema extends z.ZodType> {
   schema: Schema;
@@ -37,10 +38,10 @@ interface EntryFile<Schema extends z.ZodType> {
 /** Fifty times the length at which `structure/too-long` warns. */
 export const maxEntryLength = 100_000;
 
-interface Refusal {
+interface Refusal<Data> {
   findings: Finding[];
   /** Left out when the path does not say which entry it is. */
-  broken?: BrokenEntry;
+  broken?: BrokenEntry<Data>;
 }
 
 /** Reads one entry, or says what is wrong with its path, its size or its front matter. */
@@ -51,22 +52,23 @@ export function readEntry<Schema extends z.ZodType>({
   read,
   locales,
   parsed,
-}: EntryFile<Schema>): { entry: Entry<z.output<Schema>> } | Refusal {
+}: EntryFile<Schema>): { entry: Entry<z.output<Schema>> } | Refusal<z.output<Schema>> {
   const location = locateEntry(path, file, locales);
   if ('finding' in location) return { findings: [location.finding] };
   // Deleted or replaced since the folder was listed.
   if ('missing' in read || 'special' in read) return { findings: [] };
   const named = { ...location, file };
-  const unread = { ...named, body: '', bodyLine: 1 };
+  const unread = { ...named, data: {}, source: emptySource(file), body: '', bodyLine: 1 };
   if ('finding' in read) return { findings: [read.finding], broken: unread };
   if (read.text.length > maxEntryLength) return { findings: [tooLarge(file, read.text.length)], broken: unread };
   const known = parsed.get(file, read.text);
   if (known !== undefined) return { entry: { ...named, ...(known as EntryParts<z.output<Schema>>) } };
   const parts = readFrontMatter(file, read.text);
-  if ('findings' in parts) return { findings: parts.findings, broken: unread };
+  if ('findings' in parts) return { findings: parts.findings, broken: { ...unread, ...parts.rest } };
   const { source, body, bodyLine } = parts;
   const result = validateSource(schema, { ...source, data: source.data ?? {} });
-  if ('findings' in result) return { findings: result.findings, broken: { ...named, body, bodyLine } };
+  if ('findings' in result)
+    return { findings: result.findings, broken: { ...named, data: result.valid, source, body, bodyLine } };
   const valid = { data: result.data, ...parts };
   parsed.add(read.text, valid);
   return { entry: { ...named, ...valid } };

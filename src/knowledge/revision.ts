@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { audiences } from './audience.ts';
 import { idField } from './fields.ts';
+import { estimatedSimilarity, minHash } from './min-hash.ts';
 
 /**
  * A revision identifies one text of an article. A sketch allows comparing two texts without storing them. An epoch is a
@@ -27,12 +28,9 @@ export function revisionOf({ title, summary, words }: RevisionText): string {
 }
 
 const bins = 128;
-const emptyBin = 0xffff;
-const shingleLength = 4;
 
 /**
- * MinHash sketch with a single permutation: the hash of each character 4-gram selects one of 128 bins, and each bin keeps
- * its smallest 16-bit rank (0xFFFF when empty). Li, Owen & Zhang (2012), One Permutation Hashing, NIPS 25.
+ * Sketch of a text: 128 bins, each with the smallest 16-bit rank of the character 4-grams in it (0xFFFF when empty).
  *
  * @returns 256 bytes as base64; all bins are empty for a text without letters or digits
  */
@@ -40,12 +38,7 @@ export function sketchOf({ title, summary, words }: RevisionText): string {
   const text = fold([title, summary, ...words].join(' '))
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
-  const ranks = new Uint16Array(bins).fill(emptyBin);
-  for (let start = 0; start === 0 ? text.length > 0 : start + shingleLength <= text.length; start++) {
-    const hash = hashText(text.slice(start, start + shingleLength));
-    const bin = hash >>> 25;
-    ranks[bin] = Math.min(ranks[bin] ?? emptyBin, (hash >>> 8) & 0xffff);
-  }
+  const ranks = minHash(text, bins);
   const bytes = Buffer.alloc(bins * 2);
   for (const [bin, rank] of ranks.entries()) bytes.writeUInt16LE(rank, bin * 2);
   return bytes.toString('base64');
@@ -58,16 +51,7 @@ export function sketchOf({ title, summary, words }: RevisionText): string {
  * @throws RangeError when a sketch has the wrong length
  */
 export function overlap(a: string, b: string): number {
-  const left = readSketch(a);
-  const right = readSketch(b);
-  let equal = 0;
-  let filled = 0;
-  for (let bin = 0; bin < bins; bin++) {
-    if (left[bin] === emptyBin && right[bin] === emptyBin) continue;
-    filled += 1;
-    if (left[bin] === right[bin]) equal += 1;
-  }
-  return filled === 0 ? 1 : equal / filled;
+  return estimatedSimilarity(readSketch(a), readSketch(b));
 }
 
 /**
@@ -136,17 +120,6 @@ const spaceBesideChinese =
 
 function fold(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll(spaceBesideChinese, '').trim();
-}
-
-/** 32-bit FNV-1a over UTF-16 code units with MurmurHash3's finalizer; the same on every machine. */
-function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 function readSketch(sketch: string): Uint16Array {

@@ -542,6 +542,35 @@ translates: 'e4e89186cc4e'`,
 ### 用手机`,
     },
   },
+  'structure/heading-space': {
+    summary: '小标题的 # 号和文字之间有一个空格。',
+    why: '少了空格就不是标题，学员会看到一行带 # 号的文字，目录里也没有这一节。',
+    fix: '在 # 号后面补一个空格。',
+    example: {
+      wrong: '##怎么申请',
+      right: '## 怎么申请',
+    },
+  },
+  'structure/list-as-text': {
+    summary: '列表的每一项都用 Markdown 认识的记号开头。',
+    why: '“1、”“•”或者后面没有空格的“-”不是列表的记号，几行会连成一段，学员分不清步骤。',
+    fix: '每一项用“- ”或“1. ”开头，记号后面有一个空格，第一项前面空一行。',
+    example: {
+      wrong: `1、打开订单
+2、点申请退款`,
+      right: `1. 打开订单
+2. 点申请退款`,
+    },
+  },
+  'structure/bold-as-text': {
+    summary: '想加粗的文字没有连星号一起显示出来。',
+    why: '星号里边有空格，或者少写了一头，学员看到的就是星号。',
+    fix: '星号紧贴要加粗的文字，前后各写两个。真要显示星号，写成 \\*\\*。',
+    example: {
+      wrong: '点** 申请退款 **。',
+      right: '点**申请退款**。',
+    },
+  },
   'structure/duplicate-heading': {
     summary: '一篇文章里的小标题各不相同。',
     why: '目录里出现两个一样的标题，学员分不清该点哪一个，链接也容易指错。',
@@ -643,7 +672,7 @@ issue: { status: resolved, since: 2026-10-12, resolved: 2026-10-26, severity: lo
   'structure/unknown-language': {
     summary: '代码块写明的语言是引擎能上色的。',
     why: '写了不认识的语言，代码就没有颜色，读起来费力一些；内容本身照常显示。',
-    fix: '普通文字和报错信息用 text，或者什么都不写。可以上色的有 bash、css、diff、html、http、ini、javascript、json、powershell、python、sql 和 yaml，以及 js、sh、yml 这类简称。',
+    fix: '普通文字和报错信息用 text，或者什么都不写。可以上色的有 bash、css、diff、html、http、ini、javascript、json、jsx、markdown、powershell、python、sql、tsx、typescript、xml 和 yaml，以及 js、ts、md、sh、yml 这类简称。',
     example: {
       wrong: `\`\`\`log
 播放失败（V3001）
@@ -652,6 +681,52 @@ issue: { status: resolved, since: 2026-10-12, resolved: 2026-10-26, severity: lo
 播放失败（V3001）
 \`\`\``,
     },
+  },
+  'prose/language': {
+    summary: '文字用的是它那种语言。',
+    why: '放错文件夹的文章、忘了翻译的段落，会让读不懂那种语言的学员走投无路。',
+    fix: '翻译成这种语言，或者把文件移到它那种语言的文件夹。应用里、短信里的原话放进引用（行首写 >）或者代码里，不算在内。',
+    example: {
+      wrong: 'Open the order and tap Request refund to get your money back.',
+      right: '打开订单，点**申请退款**。',
+    },
+  },
+  'prose/spacing': {
+    summary: '汉字和西文单词、数字之间有一个空格，全角标点旁边没有空格。',
+    why: '手机小屏上，汉字和字母、数字挤在一起不好认。不是所有浏览器都会自己隔开。',
+    fix: '运行 npm run check -- --fix，引擎只改正文里的文字，不动代码、链接和组件。标题要自己改，因为它的锚点会跟着变。',
+    example: {
+      wrong: '打开App，共14位。',
+      right: '打开 App，共 14 位。',
+    },
+  },
+  'prose/punctuation': {
+    summary: '中文句子用全角标点。',
+    why: '半角标点贴着汉字，断句不清楚，读起来费力。',
+    fix: '运行 npm run check -- --fix，引擎只改正文里的文字，不动代码、链接和组件。',
+    example: {
+      wrong: '先付款,再开课.',
+      right: '先付款，再开课。',
+    },
+  },
+  'prose/term': {
+    summary: '文章用 glossary.yaml 里的说法，不用它在 avoid 里列出的说法。',
+    why: '同一样东西有两个名字，学员会以为是两样，照着步骤也找不到按钮。',
+    fix: '改成结果里写的说法。应用里、短信里的原话放进代码或者引用。学员的问法写在 answers 里，不受影响。',
+    example: {
+      wrong: '点登陆，输入验证码。',
+      right: '点登录，输入验证码。',
+    },
+  },
+  'duplicate/near': {
+    summary: '同一种语言里没有两篇几乎一样的文章。',
+    why: '两篇一样的文章会在搜索里互相争位置，改了一篇忘了另一篇，学员就读到旧的。',
+    fix: '留下一篇，把另一篇的问法并进 answers，网址写进 redirectFrom。真有不同，就把不同的地方写清楚，相同的部分只写一次，另一篇链接过去。',
+  },
+  'link/orphan': {
+    summary: '一种语言里有二十篇以上文章时，每篇都有别的文章链接到它，或者把它列为相关。',
+    why: '只能靠搜索和列表找到的文章，正读着别的文章、下一步就需要它的学员看不到。',
+    fix: '在学员下一步会需要它的地方加链接，或者写进邻近文章的 related。',
   },
   'media/alt': {
     summary: '每张图片都有替代文字，写的是图上有什么。',

@@ -1,3 +1,4 @@
+import type { Edit } from '../findings/finding.ts';
 import type { Rule } from '../findings/rules.ts';
 import type { MediaKind } from '../media/media-file.ts';
 
@@ -21,6 +22,8 @@ export interface FragmentFacts {
   components: string[];
   /** Words of the source tree in reading order; see `RevisionText`. */
   words: string[];
+  /** Small sketch of the words, equal in most of its numbers for texts that are nearly the same. */
+  sketch: number[];
   findings: BodyFinding[];
 }
 
@@ -44,6 +47,8 @@ export interface BodyFinding extends BodyPosition {
   rule: Rule;
   message: string;
   hint: string;
+  /** In lines of the body. */
+  fix?: readonly Edit[];
 }
 
 /** Line and column in a body, both counted from 1. */
@@ -54,7 +59,17 @@ export interface BodyPosition {
 
 /** The fragment of a body that cannot be compiled. */
 export function refusedFragment(finding: BodyFinding): Fragment {
-  return { html: '', markdown: '', headings: [], links: [], media: [], components: [], words: [], findings: [finding] };
+  return {
+    html: '',
+    markdown: '',
+    headings: [],
+    links: [],
+    media: [],
+    components: [],
+    words: [],
+    sketch: [],
+    findings: [finding],
+  };
 }
 
 const refusals: readonly Rule[] = ['mdx/syntax', 'mdx/too-slow'];

@@ -23,7 +23,7 @@ test('an article that cannot be read is not missing as well, and its body is che
   const { findings } = await checkContent({
     files: {
       [refund]: article({ body: '见[换货](/zh-cn/articles/exchange/)' }),
-      'articles/zh-cn/exchange.mdx': article({ title: undefined, body: '{1 + 1}' }),
+      'articles/zh-cn/exchange.mdx': article({ title: undefined, answers: ['能换吗'], body: '{1 + 1}' }),
     },
   });
   expect(places(findings)).toEqual([

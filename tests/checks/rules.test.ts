@@ -75,6 +75,45 @@ const manyReviewedOn = (count: number): ContentOverrides => ({
   ),
 });
 
+/** Twenty articles, each listed as related by the one before it; the first by the last, unless it is left out. */
+const chained = (first: number): ContentOverrides => ({
+  files: {
+    [zh]: undefined,
+    ...Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [
+        `articles/zh-cn/a${index}.mdx`,
+        article({
+          answers: [`问题${index}`],
+          reviewed: `2026-11-0${1 + (index % 9)}`,
+          related: [`a${Math.max(first, (index + 1) % 20)}`],
+        }),
+      ]),
+    ),
+  },
+});
+/** Sentences by number, each different from the others. */
+const sentences = (from: number, to: number): string =>
+  Array.from(
+    { length: to - from },
+    (_, index) => `第${from + index}步${String.fromCodePoint(0x4e00 + (from + index) * 7)}好。\n`,
+  ).join('\n');
+const glossary = {
+  'glossary.yaml': [
+    {
+      id: 'log-in',
+      term: { 'zh-cn': '登录', en: 'log in' },
+      definition: label('进入账号', both),
+      avoid: { 'zh-cn': ['登陆'], en: ['sign-in'] },
+    },
+    {
+      id: 'invoice',
+      term: { 'zh-cn': '数电发票', en: 'Digital invoice' },
+      definition: label('发票', both),
+      avoid: { 'zh-cn': ['电发票'] },
+    },
+  ],
+};
+
 const task = (overrides: object): object => ({
   article: 'refund',
   label: label('退款'),
@@ -382,7 +421,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'link/unsafe': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 `javascript:x` does not use https, http, mailto or tel. Link to https://…, to a path of this site such as /zh-cn/articles/…/, or to #heading.',
+      'content/articles/zh-cn/refund.mdx:15:1 `javascript:x` does not use https, http, mailto or tel. Link to https://…, to a path of this site such as `/<locale>/articles/<id>/`, or to #heading.',
     ],
     broken: body('[点](javascript:x)'),
     kept: body('[点](tel:10086)'),
@@ -524,6 +563,28 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: body('### 深\n\n文'),
     kept: body('## 浅\n\n### 深\n\n文'),
   },
+  'structure/heading-space': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:16:1 `##怎么申请` is shown as text. Write a space after the signs of a heading: `## 怎么申请`.',
+    ],
+    broken: body('文字\n##怎么申请\n'),
+    kept: body('## 怎么申请\n\n文字 ##1，`a\n##b`，\n\\##c\n#1\n'),
+  },
+  'structure/list-as-text': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 `1、打开订单` is not an item of a list: it continues the line before it. Begin each item with `- ` or `1. `, with the space, and leave a blank line before the first.',
+      'content/articles/zh-cn/refund.mdx:20:3 `3. 再点` is not an item of a list: it continues the line before it. Begin each item with `- ` or `1. `, with the space, and leave a blank line before the first.',
+    ],
+    broken: body('1、打开订单\n2、点申请\n\n> 然后\n> 这样\n> 3. 再点\n'),
+    kept: body('- 一\n   - 二\n     - 三\n\n1. 甲\n2. 乙\n\n10.5 元\n-5 度\n1、只有一项\n'),
+  },
+  'structure/bold-as-text': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 The asterisks of `点** 申请退款 **。` are shown as text. Write bold text as `**text**`, without spaces inside of the asterisks. Write `\\*\\*` for asterisks that are meant as text.',
+    ],
+    broken: body('点** 申请退款 **。\n'),
+    kept: body('点**申请退款**，“**注意：**”，`2 ** 3`，\\*\\*，3 * 4。\n'),
+  },
   'structure/duplicate-heading': {
     says: [
       'content/articles/zh-cn/refund.mdx:19:1 The heading “甲” appears more than once. Say in each heading what its section is about, so readers and links can tell them apart.',
@@ -597,10 +658,86 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'structure/unknown-language': {
     says: [
-      'content/articles/zh-cn/refund.mdx:15:1 `jsx` is not a language that can be highlighted. Use `text`, or one of `bash`, `css`, `diff`, `html`, `http`, `ini`, `javascript`, `json`, `powershell`, `python`, `sql`, `yaml`.',
+      'content/articles/zh-cn/refund.mdx:15:1 `jsn` is not a language that can be highlighted. Did you mean `json`? Use `text`, or one of `bash`, `css`, `diff`, `html`, `http`, `ini`, `javascript`, `json`, `jsx`, `markdown`, `powershell`, `python`, `sql`, `tsx`, `typescript`, `xml`, `yaml`.',
     ],
-    broken: body('```jsx\na\n```'),
-    kept: body('```JSON\n{}\n```'),
+    broken: body('```jsn\na\n```'),
+    kept: body(['JSON', 'ts', 'jsx', 'md', 'text'].map((language) => `\`\`\`${language}\n{}\n\`\`\``).join('\n\n')),
+  },
+  'prose/language': {
+    says: [
+      'content/articles/en/refund.mdx:17:1 This text is in Chinese characters, and 1 more is, but the article is in `en`. Translate it, or move the file to the folder of its language. What an app or a message says word for word is a quotation (`> …`) or code.',
+      'content/articles/zh-cn/refund.mdx:15:1 This text is in Latin letters, but the article is in `zh-cn`. Translate it, or move the file to the folder of its language. What an app or a message says word for word is a quotation (`> …`) or code.',
+    ],
+    broken: {
+      locales: both,
+      files: {
+        [zh]: article({ body: 'Open the order and tap Request refund to get it back.\n\n文字。\n' }),
+        [en]: article({ body: 'Text.\n\n打开订单，点申请退款就可以了。\n\n- 一共有七天的时间可以申请\n' }),
+      },
+    },
+    kept: {
+      locales: both,
+      files: {
+        [zh]: article({
+          body: '请点 Request refund，页面上写着 Your money is on its way。\n\n> The conditions of a refund are not met.\n',
+        }),
+        [en]: article({
+          body: 'Tap **提交退款申请**, then wait until “退款成功” is shown.\n\n`退款条件没有满足，请您联系客服`\n',
+        }),
+      },
+    },
+  },
+  'prose/spacing': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:5 “用App看” should be “用 App看”, and 1 more. Write a space between Chinese characters and Latin words or numbers, and none beside full-width punctuation. It changes the anchor of the heading; correct the links to it, too.',
+      'content/articles/zh-cn/refund.mdx:17:3 “打开App，共14位” should be “打开 App，共14位”, and 3 more. Write a space between Chinese characters and Latin words or numbers, and none beside full-width punctuation. `npm run check -- --fix` does it.',
+    ],
+    broken: body('## 用App看\n\n打开App，共14位 ，好。'),
+    kept: body('打开 App，共 14 位，“我的 → 订单”里 `打开App`，[打开App](/zh-cn/)，<kbd>按Ctrl键</kbd>，按 `Esc`键。'),
+  },
+  'prose/punctuation': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:4 “先付款,再开课.” should be “先付款，再开课.”, and 1 more. Write full-width punctuation in Chinese sentences. `npm run check -- --fix` does it.',
+    ],
+    broken: body('先付款,再开课.'),
+    kept: body('先付款，再开课。C++, C#. 1.5 倍，10:30，a.b，`先,后`，文件.**pdf**'),
+  },
+  'prose/term': {
+    says: [
+      'content/articles/en/refund.mdx:17:1 “Sign-In” is a word to avoid. Write “log in”, the term of content/glossary.yaml. What an app or a message says word for word is code or a quotation (`> …`).',
+      'content/articles/zh-cn/refund.mdx:2:8 “登陆” is a word to avoid. Write “登录”, the term of content/glossary.yaml. What an app or a message says word for word is code or a quotation (`> …`).',
+      'content/articles/zh-cn/refund.mdx:17:1 “电发票” is a word to avoid. Write “数电发票”, the term of content/glossary.yaml. What an app or a message says word for word is code or a quotation (`> …`).',
+    ],
+    broken: {
+      locales: both,
+      files: {
+        ...glossary,
+        [zh]: article({ title: '怎样登陆', body: '文字。\n\n电发票，数电发票。\n' }),
+        [en]: article({ body: 'Text.\n\nSign-In here.\n' }),
+      },
+    },
+    kept: {
+      locales: both,
+      files: {
+        ...glossary,
+        [zh]: article({ title: '怎样登录', answers: ['登陆不了'], body: '数电发票，`登陆`。\n\n> 请登陆\n' }),
+        [en]: article({ body: 'Design-inspired resign-ins.\n' }),
+      },
+    },
+  },
+  'duplicate/near': {
+    says: [
+      'content/articles/zh-cn/refund.mdx:15:1 The text is nearly that of content/articles/zh-cn/other.mdx: they have 97 % in common. Keep one of them, with the questions of both in `answers` and the address of the other in `redirectFrom`; or say in each what is different.',
+    ],
+    broken: pair({ body: sentences(0, 60) }, { body: sentences(2, 60) }),
+    kept: pair({ body: sentences(0, 60) }, { body: sentences(20, 80) }),
+  },
+  'link/orphan': {
+    says: [
+      'content/articles/zh-cn/a0.mdx:2:8 No other article links to it or lists it as related. Link to it where readers may need it next, or add it to `related` of a neighbouring article.',
+    ],
+    broken: chained(1),
+    kept: chained(0),
   },
   'media/alt': {
     says: [
@@ -776,7 +913,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'mdx/syntax': {
     says: [
-      'content/articles/zh-cn/refund.mdx:17:1 Expected a closing tag for `<Steps>`. Close the component with `</Name>` at the same indentation, with blank lines around its content.',
+      'content/articles/zh-cn/refund.mdx:17:1 `<Steps>` is not closed. Close it with `</Steps>` at the same indentation, with blank lines around its content.',
     ],
     broken: body('文\n\n<Steps>\n'),
     kept: body('文 \\<Steps> &lt;3 `<b` \\{a'),
@@ -814,9 +951,7 @@ const cases: Readonly<Record<Rule, Case>> = {
     kept: body('<Steps>\n文\n</Steps>'),
   },
   'mdx/unsafe-element': {
-    says: [
-      'content/articles/zh-cn/refund.mdx:15:3 `<b>` is not an element an article may use. Did you mean `br`? Write it in Markdown. Allowed are `abbr`, `br`, `del`, `details`, `ins`, `kbd`, `mark`, `sub`, `summary`, `sup`.',
-    ],
+    says: ['content/articles/zh-cn/refund.mdx:15:3 `<b>` is not an element an article may use. Write bold text as `**text**`.'],
     broken: body('文 <b>粗</b>'),
     kept: body('文 <kbd>Q</kbd> `<b>`'),
   },

@@ -61,6 +61,7 @@ describe('a command', () => {
         --since SINCE    report only findings that are new since this git revision, such as origin/main
         --outside        also request every link to other sites; dead links are warnings, never errors
         --fragile        also find questions that search answers only in their exact wording, by searching without each phrasing; takes minutes, and the report shows the figures
+        --fix            first correct what needs no writer: Chinese typography of bodies, \`<br>\`, \`##heading\`, curly quotes and full-width colons where they break the syntax
         --verbose        list every note; otherwise the terminal counts them by rule
         --json           the same as --format json
         --help           show this text
@@ -106,6 +107,7 @@ describe('a value or argument that a command does not know', () => {
     ['prove', ['--kills', '0'], '--kills cannot be `0`.', 'Give a whole number of 1 or more.'],
     ['prove', ['fuzz', '--kills', '3'], '--kills is not an option of `fuzz`.', 'Leave it out; it belongs to `kills`.'],
     ['check', ['--outside', '--since', 'HEAD'], '--outside', '--since'],
+    ['check', ['--fix', '--since', 'HEAD'], '--fix changes the current content', 'Leave one of them out.'],
     ['report', ['--weeks', 'x'], '--weeks', 'Give a whole number from 1 to 99.'],
     ['feedback', ['nonsense'], 'nonsense', 'See `npm run feedback -- --help`.'],
     ['search', ['refund', '--limit', '101'], '--limit cannot be `101`.', 'Give a whole number from 1 to 100.'],

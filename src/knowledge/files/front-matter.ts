@@ -10,8 +10,14 @@ export interface FrontMatter {
   bodyLine: number;
 }
 
+/** Why front matter cannot be read, and the body if it can be told where that begins. */
+export interface BadFrontMatter {
+  findings: Finding[];
+  rest?: Omit<FrontMatter, 'source'>;
+}
+
 /** Splits a file into front matter and body. Nothing in it is evaluated. */
-export function readFrontMatter(file: string, text: string): FrontMatter | { findings: Finding[] } {
+export function readFrontMatter(file: string, text: string): FrontMatter | BadFrontMatter {
   const start = { file, line: 1, column: 1 };
   const hint = 'Start the file with a line `---`, then the fields, then another line `---`.';
   if (!/^---[ \t]*\n/.test(text)) {
@@ -22,9 +28,9 @@ export function readFrontMatter(file: string, text: string): FrontMatter | { fin
   }
   const { matter: yaml, content: body } = matter(text, { engines: splitOnly });
   const parsed = parseYaml(file, yaml.replace(/^[ \t]*\n/, ''), 2);
-  if ('findings' in parsed) return parsed;
   const bodyLine = text.slice(0, text.length - body.length).split('\n').length;
-  return { source: parsed.source, body, bodyLine };
+  const rest = { body, bodyLine };
+  return 'findings' in parsed ? { ...parsed, rest } : { source: parsed.source, ...rest };
 }
 
 /**

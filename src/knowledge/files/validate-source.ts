@@ -3,25 +3,31 @@ import type { z } from 'zod';
 import { type Finding, finding } from '../../findings/finding.ts';
 import { didYouMean, nearest } from '../did-you-mean.ts';
 import { fieldName } from '../field-name.ts';
+import { idPattern } from '../fields.ts';
+import { describeRefusal, show, subject } from './refusals.ts';
+import { schemaAt } from './schema-at.ts';
+import { hasShape, validFields } from './valid-fields.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** Enough to fix in one go; the next run reports the rest. */
 const maxIssues = 100;
 
-/** @returns the validated data, or what the schema rejects as findings at the fields' positions */
+/** @returns the validated data, or what the schema rejects as findings at the fields' positions, and the fields that are valid */
 export function validateSource<Schema extends z.ZodType>(
   schema: Schema,
   source: YamlSource,
-): { data: z.output<Schema> } | { findings: Finding[] } {
+): { data: z.output<Schema> } | { findings: Finding[]; valid: Partial<z.output<Schema>> } {
   const result = validate(schema, source.data);
   if (result === undefined) {
     const hint = 'Check that it is the right file.';
-    return { findings: [finding('schema/invalid-value', source.locate([]), 'The file has too many errors to list.', hint)] };
+    const message = 'The file has too many errors to list.';
+    return { findings: [finding('schema/invalid-value', source.locate([]), message, hint)], valid: {} };
   }
   if (result.success) return { data: result.data };
-  // Suggestions exist for top-level fields only.
-  const fields = 'shape' in schema ? Object.keys(schema.shape as object) : [];
-  return { findings: result.error.issues.slice(0, maxIssues).flatMap((issue) => describeIssue(issue, source, fields)) };
+  return {
+    findings: result.error.issues.slice(0, maxIssues).flatMap((issue) => describeIssue(issue, source, schema)),
+    valid: validFields(schema, source.data),
+  };
 }
 
 /** @returns `undefined` when there are so many errors that Zod overflows the stack collecting them */
@@ -34,11 +40,11 @@ function validate<Schema extends z.ZodType>(schema: Schema, data: unknown): z.Zo
   }
 }
 
-function describeIssue(issue: z.core.$ZodIssue, source: YamlSource, fields: readonly string[]): Finding[] {
+function describeIssue(issue: z.core.$ZodIssue, source: YamlSource, schema: z.ZodType): Finding[] {
   const value = valueAt(source.data, issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.slice(0, maxIssues).map((key) => unknownKey(key, issue.path, source, fields));
+      return issue.keys.slice(0, maxIssues).map((key) => unknownKey(key, issue.path, source, schema));
     case 'invalid_type':
       return [
         value === undefined
@@ -68,25 +74,24 @@ function describeIssue(issue: z.core.$ZodIssue, source: YamlSource, fields: read
           'Use the id of a locale, such as `zh-cn`.',
         ),
       ];
-    default:
-      return [
-        invalidValue(
-          issue.path,
-          source,
-          `${subject(issue.path)} ${issue.message.replace(/\.?$/, '')}${value === undefined ? '' : `, but is ${show(value)}`}.`,
-          'Correct the value.',
-        ),
-      ];
+    default: {
+      const { message, hint } = describeRefusal(issue, value, schemaAt(schema, issue.path));
+      return [invalidValue(issue.path, source, message, hint)];
+    }
   }
 }
 
-function unknownKey(key: string, path: readonly PropertyKey[], source: YamlSource, fields: readonly string[]): Finding {
-  const known = path.length === 0 ? fields : [];
+function unknownKey(key: string, path: readonly PropertyKey[], source: YamlSource, schema: z.ZodType): Finding {
+  const group = schemaAt(schema, path);
+  const known = group !== undefined && hasShape(group) ? Object.keys(group.shape) : [];
   const list = known.length === 0 ? '' : ` The fields are ${known.map((name) => `\`${name}\``).join(', ')}.`;
+  const [name = '', value] = key.split('：', 2);
   return finding(
     'schema/unknown-key',
     source.locateKey([...path, key]),
-    `\`${key}\` is not a field ${path.length === 0 ? 'here' : `of \`${fieldName(path)}\``}.${didYouMean(nearest(key, known))}`,
+    `\`${key}\` is not a field ${path.length === 0 ? 'here' : `of \`${fieldName(path)}\``}.${
+      value === undefined ? didYouMean(nearest(key, known)) : ` Its colon is full-width.${didYouMean(`${name}: ${value}`)}`
+    }`,
     `Correct its spelling or remove it.${list}`,
   );
 }
@@ -100,9 +105,28 @@ function wrongType(value: unknown, expected: string, path: readonly PropertyKey[
   return invalidValue(
     path,
     source,
-    isEmptyFile ? 'The file is empty.' : `${subject(path)} is ${show(value)}, not ${describeType(expected)}.`,
-    `Write ${describeType(expected)}${expected === 'string' ? '; quote it if YAML reads it as something else' : ''}.`,
+    isEmptyFile
+      ? 'The file is empty.'
+      : `${subject(path)} is ${show(value)}, not ${describeType(expected)}.${isColonFullWidth(expected, value) ? ' Its colon is full-width.' : ''}`,
+    `Write ${describeType(expected)}${exampleOf(expected, value, path)}.`,
   );
+}
+
+/** Whether a text was meant as fields, which YAML cannot tell. */
+function isColonFullWidth(expected: string, value: unknown): boolean {
+  return expected === 'object' && typeof value === 'string' && /^[A-Za-z][\w-]*：/.test(value);
+}
+
+/** How to write what the writer most likely meant. */
+function exampleOf(expected: string, value: unknown, path: readonly PropertyKey[]): string {
+  const name = typeof path.at(-1) === 'string' ? `${String(path.at(-1))}: ` : '';
+  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+    return ` in quotes: \`${name}'${value}'\``;
+  if (expected !== 'array' || typeof value !== 'string') return '';
+  const items = value.split(/[,，、]/).map((item) => item.trim());
+  return items.every((item) => idPattern.test(item))
+    ? `: \`${name}[${items.join(', ')}]\``
+    : ', each item on a line of its own that begins with `- `';
 }
 
 function invalidValue(path: readonly PropertyKey[], source: YamlSource, message: string, hint: string): Finding {
@@ -111,16 +135,6 @@ function invalidValue(path: readonly PropertyKey[], source: YamlSource, message:
 
 function nearestOption(value: unknown, options: readonly string[]): string | undefined {
   return typeof value === 'string' ? closestMatch(value, [...options], { maxDistance: 3 }) : undefined;
-}
-
-function subject(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? 'The file' : `\`${fieldName(path)}\``;
-}
-
-/** A value as the writer would recognise it, shortened when it is long. */
-function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
 }
 
 const typeNames: Record<string, string> = {

@@ -1,6 +1,7 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { type Finding, finding, type Position } from '../../findings/finding.ts';
 import { type FieldPositions, locator, positionsIn } from './field-positions.ts';
+import { describeYamlError, findFullWidthColon, shorten, type YamlFaultText } from './yaml-faults.ts';
 
 /** Parsed YAML that knows the position of each field. */
 export interface YamlSource {
@@ -18,6 +19,11 @@ export function yamlSource(file: string, data: unknown, positions: FieldPosition
   return { data, positions, ...locator(file, positions) };
 }
 
+/** The source of a file that has no fields. */
+export function emptySource(file: string): YamlSource {
+  return yamlSource(file, {}, {});
+}
+
 /**
  * @param firstLine line of the file on which `text` begins, counted from 1
  * @returns the source, or the first syntax error as a finding
@@ -31,16 +37,19 @@ export function parseYaml(file: string, text: string, firstLine = 1): { source: 
   try {
     // The parser's own check for duplicate keys is quadratic; see `refuseDuplicateKeys`.
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', uniqueKeys: false });
-    refuseSyntaxErrors(document);
+    refuseSyntaxErrors(document, text);
     refuseDuplicateKeys(document);
+    refuseCutTexts(document);
     const lineColumnAt = (offset: number): [number, number] => {
       const { line, column } = positionAt(offset);
       return [line, column];
     };
     return { source: yamlSource(file, toData(document), positionsIn(document, lineColumnAt)) };
   } catch (error) {
-    const { offset, message, hint } = asYamlFault(error);
-    return { findings: [finding('schema/syntax', positionAt(offset), message, hint)] };
+    const { offset, message, hint, fix } = asYamlFault(error);
+    const position = positionAt(offset);
+    const edits = fix && [{ line: position.line, column: position.column, ...fix }];
+    return { findings: [finding('schema/syntax', position, message, hint, edits)] };
   }
 }
 
@@ -48,23 +57,23 @@ export function parseYaml(file: string, text: string, firstLine = 1): { source: 
 class YamlFault extends Error {
   readonly offset: number;
   readonly hint: string;
+  readonly fix: YamlFaultText['fix'];
 
-  constructor(offset: number, message: string, hint: string) {
+  constructor(offset: number, message: string, hint: string, fix?: YamlFaultText['fix']) {
     super(message);
     this.offset = offset;
     this.hint = hint;
+    this.fix = fix;
   }
 }
 
-function refuseSyntaxErrors(document: Document): void {
+function refuseSyntaxErrors(document: Document, text: string): void {
   const [error] = document.errors;
-  if (error === undefined) return;
-  if (error.code === 'RESOURCE_EXHAUSTION') throw new RangeError(error.message);
-  throw new YamlFault(
-    error.pos[0],
-    (error.message.split('\n')[0] ?? '').trim().replace(/\.?$/, '.'),
-    'Fix the YAML here: indent with spaces, write one `field: value` per line, and quote text that contains `: ` or ` #` or starts with a special character.',
-  );
+  if (error?.code === 'RESOURCE_EXHAUSTION') throw new RangeError(error.message);
+  // Without a single field, the whole file is one text to YAML.
+  if (error === undefined && !isScalar(document.contents)) return;
+  const fault = findFullWidthColon(text, error?.pos[0]) ?? (error && describeYamlError(error, text));
+  if (fault !== undefined) throw new YamlFault(fault.offset, fault.message, fault.hint, fault.fix);
 }
 
 function refuseDuplicateKeys(document: Document): void {
@@ -77,6 +86,22 @@ function refuseDuplicateKeys(document: Document): void {
           throw new YamlFault(key.range?.[0] ?? 0, `\`${String(key.value)}\` appears twice here.`, 'Keep one of the two.');
         seen.add(key.value);
       }
+    },
+  });
+}
+
+/** `title: Course #3` is only `Course` to YAML. Comments have a space after their sign, so nothing else is refused. */
+function refuseCutTexts(document: Document): void {
+  visit(document, {
+    Scalar(_key, { type, value, comment, range }) {
+      if (type !== 'PLAIN' || typeof value !== 'string' || !comment || !/^[^\s#]/.test(comment)) return;
+      const [rest = ''] = comment.split('\n');
+      const text = `${value} #${rest}`;
+      throw new YamlFault(
+        range?.[0] ?? 0,
+        `The text ends at \`${shorten(value)}\`: \`#${shorten(rest)}\` is a comment to YAML.`,
+        `Put it into quotes: \`'${shorten(text.replaceAll("'", "''"))}'\`. A comment has a space after its sign.`,
+      );
     },
   });
 }

@@ -101,14 +101,22 @@ export const articleSchema = z
   .refine(({ type, issue }) => (type === 'known-issue') === (issue !== undefined), {
     path: ['issue'],
     error: 'is required for type `known-issue` and not allowed otherwise: {status, since, severity}',
+    when: areValid('type', 'issue'),
   })
   .refine(({ issue }) => issue === undefined || (issue.status === 'resolved') === (issue.resolved !== undefined), {
     path: ['issue', 'resolved'],
     error: 'must be the day the issue was resolved when `status` is `resolved`, and left out otherwise',
+    when: areValid('issue'),
   })
   .refine(({ issue }) => issue?.resolved === undefined || issue.resolved >= issue.since, {
     path: ['issue', 'resolved'],
     error: 'must not be earlier than `since`',
+    when: areValid('issue'),
   });
+
+/** Compares fields although others may be invalid, so that one run reports everything. */
+function areValid(...names: string[]): (payload: z.core.ParsePayload) => boolean {
+  return ({ issues }) => !issues.some(({ path }) => names.includes(String(path?.[0])));
+}
 
 export type ArticleData = z.output<typeof articleSchema>;

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { comparable, minHash } from '../../knowledge/min-hash.ts';
 import { mediaKinds } from '../../media/media-file.ts';
 import type { RenderContext } from '../components/component.ts';
 import { components } from '../components/index.ts';
@@ -12,6 +13,9 @@ import { plainMarkdown } from '../plain-markdown.ts';
 import { checkTree } from '../sanitize/check-tree.ts';
 import { visit } from '../visit.ts';
 import { wordsOf } from '../words.ts';
+
+/** Compares texts well enough to choose those that are compared word for word. */
+const sketchBins = 32;
 
 /** Compiles the body of an article. Never throws: a body with a syntax error has that as its only finding. */
 export async function compileBody(body: string, context: RenderContext): Promise<Fragment> {
@@ -36,7 +40,25 @@ async function compile(body: string, context: RenderContext): Promise<Fragment> 
   const words = wordsOf(tree, context);
   const { links, media, used } = collect(tree);
   const { html, headings } = await renderTree(tree, context);
-  return { html, markdown: plainMarkdown(tree, body, context), headings, links, media, components: used, words, findings };
+  return {
+    html,
+    markdown: plainMarkdown(tree, body, context),
+    headings,
+    links,
+    media,
+    components: used,
+    words,
+    sketch: sketchOf(words),
+    findings,
+  };
+}
+
+/** Texts of fewer characters are alike by chance, such as those of a form that is filled in. */
+const minSketchedLength = 100;
+
+function sketchOf(words: readonly string[]): number[] {
+  const text = comparable(words);
+  return text.length < minSketchedLength ? [] : [...minHash(text, sketchBins)];
 }
 
 function collect(tree: Root): { links: Link[]; media: MediaUse[]; used: string[] } {

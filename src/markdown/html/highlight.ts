@@ -14,18 +14,26 @@ const grammars = {
   ini: () => import('shiki/langs/ini.mjs'),
   javascript: () => import('shiki/langs/javascript.mjs'),
   json: () => import('shiki/langs/json.mjs'),
+  jsx: () => import('shiki/langs/jsx.mjs'),
+  markdown: () => import('shiki/langs/markdown.mjs'),
   powershell: () => import('shiki/langs/powershell.mjs'),
   python: () => import('shiki/langs/python.mjs'),
   sql: () => import('shiki/langs/sql.mjs'),
+  tsx: () => import('shiki/langs/tsx.mjs'),
+  typescript: () => import('shiki/langs/typescript.mjs'),
+  xml: () => import('shiki/langs/xml.mjs'),
   yaml: () => import('shiki/langs/yaml.mjs'),
 } as const;
 
 const aliases: Readonly<Record<string, Grammar>> = {
   js: 'javascript',
+  md: 'markdown',
+  mdx: 'markdown',
   py: 'python',
   ps1: 'powershell',
   sh: 'bash',
   shell: 'bash',
+  ts: 'typescript',
   yml: 'yaml',
 };
 const plainLanguages = new Set(['text', 'txt', 'plain', 'plaintext']);

@@ -13,7 +13,7 @@ export function checkUrl(node: Link | Definition, source: string, report: Report
       'link/unsafe',
       node,
       `\`${url}\` does not use https, http, mailto or tel.`,
-      'Link to https://…, to a path of this site such as /zh-cn/articles/…/, or to #heading.',
+      'Link to https://…, to a path of this site such as `/<locale>/articles/<id>/`, or to #heading.',
     );
     return;
   }

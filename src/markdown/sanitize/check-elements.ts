@@ -3,6 +3,7 @@ import { didYouMean, nearest } from '../../knowledge/did-you-mean.ts';
 import type { Component, RenderContext } from '../components/component.ts';
 import { htmlElements } from '../components/html-elements.ts';
 import { components } from '../components/index.ts';
+import { nullPrototype } from '../components/null-prototype.ts';
 import { attributesOf, type JsxElement } from '../jsx.ts';
 import { checkAttributes } from './check-attributes.ts';
 import { quotedList, type Report } from './report.ts';
@@ -51,13 +52,54 @@ function reportUnknown(node: JsxElement, name: string, report: Report): void {
     );
     return;
   }
+  const instead = insteadOf[name];
   report(
     'mdx/unsafe-element',
     node,
-    name === '' ? '`<>` is not an element.' : `\`<${name}>\` is not an element an article may use.${guess}`,
-    `Write it in Markdown. Allowed are ${quotedList(Object.keys(htmlElements))}.`,
+    name === ''
+      ? '`<>` is not an element.'
+      : `\`<${name}>\` is not an element an article may use.${instead === undefined ? guess : ''}`,
+    instead ?? `Write it in Markdown. Allowed are ${quotedList(Object.keys(htmlElements))}.`,
   );
 }
+
+const video = 'Show a video with `<Video src="…" title="…">`, and lead to another site with a link: `[text](https://…)`.';
+const plain = 'Remove its tags and leave the text.';
+const nothing = 'Remove it: an article runs nothing and asks for nothing.';
+
+/** What to write instead of elements that writers bring along. */
+const insteadOf: Readonly<Record<string, string>> = nullPrototype({
+  a: 'Write a link as `[text](https://…)`.',
+  b: 'Write bold text as `**text**`.',
+  button: nothing,
+  center: plain,
+  code: 'Write code as `` `code` ``.',
+  div: plain,
+  em: 'Write emphasis as `*text*`.',
+  embed: video,
+  font: plain,
+  form: nothing,
+  h1: 'Write a heading as `## text`.',
+  h2: 'Write a heading as `## text`.',
+  h3: 'Write a heading as `### text`.',
+  hr: 'Write `---` on a line of its own.',
+  i: 'Write emphasis as `*text*`.',
+  iframe: video,
+  img: 'Write a picture as `![what it shows](/media/….png)`.',
+  input: nothing,
+  li: 'Write each item of a list as `- text`.',
+  object: video,
+  ol: 'Write each item of a list as `1. text`.',
+  p: 'Remove its tags and separate paragraphs by blank lines.',
+  script: nothing,
+  span: plain,
+  strong: 'Write bold text as `**text**`.',
+  style: nothing,
+  table: 'Write a table with `|` between the cells, and `| --- | --- |` below the first row.',
+  u: 'Write emphasis as `*text*`; readers take underlined text for a link.',
+  ul: 'Write each item of a list as `- text`.',
+  video,
+});
 
 function checkPlacement(node: JsxElement, component: Component, parent: Nodes | undefined, report: Report): void {
   const { name } = node;

@@ -1,4 +1,5 @@
 import type { Code, Heading, Nodes, Root, Table } from 'mdast';
+import { didYouMean, nearest } from '../../knowledge/did-you-mean.ts';
 import { isKnownLanguage, knownLanguages } from '../html/highlight.ts';
 import { visit } from '../visit.ts';
 import { quotedList, type Report } from './report.ts';
@@ -22,7 +23,7 @@ export function checkCode(node: Code, report: Report): void {
     report(
       'structure/unknown-language',
       node,
-      `\`${node.lang}\` is not a language that can be highlighted.`,
+      `\`${node.lang}\` is not a language that can be highlighted.${didYouMean(nearest(node.lang, knownLanguages))}`,
       `Use \`text\`, or one of ${quotedList(knownLanguages)}.`,
     );
 }

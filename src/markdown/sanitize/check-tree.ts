@@ -2,10 +2,12 @@ import type { Nodes, Root } from 'mdast';
 import type { RenderContext } from '../components/component.ts';
 import { definitionsOf } from '../definitions.ts';
 import type { BodyFinding } from '../fragment.ts';
+import { checkProse } from '../prose/check-prose.ts';
 import { visitParents } from '../visit.ts';
 import { checkImage, checkUrl } from './check-addresses.ts';
 import { checkAside, checkAsideInText, checkUnknownAside } from './check-asides.ts';
 import { checkElement } from './check-elements.ts';
+import { checkAsterisks, checkParagraph } from './check-paragraph.ts';
 import { checkCode, checkHeadingLevels, checkHeadingText, checkTable } from './check-structure.ts';
 import { firstLine, type Report } from './report.ts';
 
@@ -17,9 +19,9 @@ import { firstLine, type Report } from './report.ts';
  */
 export function checkTree(tree: Root, source: string, context: RenderContext): BodyFinding[] {
   const findings: BodyFinding[] = [];
-  const report: Report = (rule, node, message, hint) => {
+  const report: Report = (rule, node, message, hint, fix) => {
     const { line = 1, column = 1 } = node.position?.start ?? {};
-    findings.push({ rule, line, column, message, hint });
+    findings.push({ rule, line, column, message, hint, ...(fix && { fix }) });
   };
   const urlOf = definitionsOf(tree);
   visitParents(tree, (node, ancestors) => {
@@ -40,6 +42,10 @@ export function checkTree(tree: Root, source: string, context: RenderContext): B
         break;
       case 'paragraph':
         checkAsideInText(node, report);
+        checkParagraph(node, source, report);
+        break;
+      case 'text':
+        checkAsterisks(node, source, report);
         break;
       case 'link':
       case 'definition':
@@ -63,7 +69,7 @@ export function checkTree(tree: Root, source: string, context: RenderContext): B
     }
   });
   checkHeadingLevels(tree, report);
-  return findings;
+  return [...findings, ...checkProse(tree, source, context.locale)];
 }
 
 /** Code and markup outside of components. */

@@ -1,8 +1,9 @@
 import type { Nodes } from 'mdast';
+import type { Edit } from '../../findings/finding.ts';
 import type { Rule } from '../../findings/rules.ts';
 
 /** Records a finding at the position of a node. */
-export type Report = (rule: Rule, node: Nodes, message: string, hint: string) => void;
+export type Report = (rule: Rule, node: Nodes, message: string, hint: string, fix?: readonly Edit[]) => void;
 
 /** The first line of a piece of source, shortened when it is long. */
 export function firstLine(value: string): string {

@@ -51,9 +51,9 @@ describe('the operator’s YAML', () => {
     ).toMatchInlineSnapshot(`
       [
         "2:10 schema/invalid-value \`tagline\` is \`一句话\`, not a group of fields. Write a group of fields.",
-        "3:10 schema/invalid-value \`locales\` must name at least one locale, but is \`[]\`. Correct the value.",
-        "4:10 schema/invalid-value \`baseUrl\` must be a host, or a host and a path of plain words, such as https://help.example.com or https://example.com/help, but is \`https://help.example/kb?a=b\`. Correct the value.",
-        "5:10 schema/invalid-value \`contact\` must be a mail address, but is \`nobody\`. Correct the value.",
+        "3:10 schema/invalid-value \`locales\` must name at least one locale, but is \`[]\`. List at least 1.",
+        "4:10 schema/invalid-value \`baseUrl\` cannot be \`https://help.example/kb?a=b\`. It must be a host, or a host and a path of plain words, such as https://help.example.com or https://example.com/help.",
+        "5:10 schema/invalid-value \`contact\` cannot be \`nobody\`. It must be a mail address.",
         "6:15 schema/invalid-value \`ZH\` is not a valid key of \`licence\`. Use the id of a locale, such as \`zh-cn\`.",
         "7:24 schema/invalid-value \`retention.votesDays\` is \`1.5\`, not a whole number. Write a whole number.",
         "8:1 schema/unknown-key \`colour\` is not a field here. Correct its spelling or remove it. The fields are \`name\`, \`tagline\`, \`tasks\`, \`locales\`, \`baseUrl\`, \`brand\`, \`contact\`, \`licence\`, \`footer\`, \`videoHosts\`, \`searchContract\`, \`publicCounts\`, \`retention\`, \`demandThreshold\`.",
@@ -96,6 +96,20 @@ describe('front matter', () => {
       article({ type: 'known-issue', issue: { status: 'open', since: '2026-11-01', severity: 'low', mood: 'bad' } }),
     );
     expect(found).toMatchObject({ rule: 'schema/unknown-key', column: 3, message: '`mood` is not a field of `issue`.' });
+    expect(found.hint).toBe('Correct its spelling or remove it. The fields are `status`, `since`, `resolved`, `severity`.');
+  });
+
+  test('a full-width colon between braces is named', async () => {
+    const text = article({ type: 'known-issue', issue: 0 }).replace('issue: 0', 'issue: {status：open}');
+    const { findings } = await readContent({ files: { [articleFile]: text } });
+    expect(findings.find(({ rule }) => rule === 'schema/unknown-key')?.message).toBe(
+      '`status：open` is not a field of `issue`. Its colon is full-width. Did you mean `status: open`?',
+    );
+  });
+
+  test('an item of a list whose colons are full-width says so', async () => {
+    const { findings } = await readContent({ files: { 'facts.yaml': '- id：refund-days\n  value：x\n' } });
+    expect(findings[0]?.message).toBe('`[0]` is `id：refund-days value：x`, not a group of fields. Its colon is full-width.');
   });
 
   test('`__proto__` is an ordinary key', async () => {
@@ -124,26 +138,52 @@ describe('front matter', () => {
   });
 
   test.each([
-    ['title', 2026, '`title` is `2026`, not text.'],
-    ['title', ' ', '`title` must not be empty, but is ` `.'],
-    ['title', '长'.repeat(121), `\`title\` must be at most 120 characters, but is \`${'长'.repeat(57)}…\`.`],
-    ['products', 'courses', '`products` is `courses`, not a list.'],
-    ['products', [], '`products` must name at least one product, but is `[]`.'],
-    ['category', 'Orders', '`category` must consist of a-z, 0-9 and single hyphens, such as `refund-a-course`, but is `Orders`.'],
-    ['reviewed', '2026-02-30', '`reviewed` must be a day written as 2026-11-20, but is `2026-02-30`.'],
-    ['reviewEvery', 0.5, '`reviewEvery` is `0.5`, not a whole number.'],
+    ['title', 2026, "`title` is `2026`, not text. Write text in quotes: `title: '2026'`."],
+    ['title', ' ', '`title` must not be empty, but is ` `. Write the text, in quotes if need be.'],
+    [
+      'title',
+      '长'.repeat(121),
+      `\`title\` must be at most 120 characters, but is \`${'长'.repeat(57)}…\`. Shorten it by 1 character.`,
+    ],
+    ['products', 'courses，camps', '`products` is `courses，camps`, not a list. Write a list: `products: [courses, camps]`.'],
+    [
+      'answers',
+      'can I wait, please',
+      '`answers` is `can I wait, please`, not a list. Write a list, each item on a line of its own that begins with `- `.',
+    ],
+    ['products', [], '`products` must name at least one product, but is `[]`. List at least 1.'],
+    [
+      'products',
+      ['courses，camps'],
+      '`products[0]` cannot be `courses，camps`. Did you mean `courses, camps`? It must consist of a-z, 0-9 and single hyphens, such as `refund-a-course`.',
+    ],
+    [
+      'category',
+      'My Orders',
+      '`category` cannot be `My Orders`. Did you mean `my-orders`? It must consist of a-z, 0-9 and single hyphens, such as `refund-a-course`.',
+    ],
+    ['reviewed', '2026-02-30', '`reviewed` cannot be `2026-02-30`. There is no such day; correct it.'],
+    [
+      'reviewed',
+      '2026年11月5日',
+      '`reviewed` cannot be `2026年11月5日`. Did you mean `2026-11-05`? It must be a day written as 2026-11-20.',
+    ],
+    ['reviewEvery', 0.5, '`reviewEvery` is `0.5`, not a whole number. Write a whole number.'],
+    ['reviewEvery', 0, '`reviewEvery` is `0`, but must be at least 1. Write a number of at least 1.'],
     [
       'redirectFrom',
       ['//evil.example'],
-      '`redirectFrom[0]` must be a path of this site such as /help/refund.html: letters, digits, dots, hyphens and single slashes, but is `//evil.example`.',
+      '`redirectFrom[0]` cannot be `//evil.example`. It must be a path of this site such as /help/refund.html: letters, digits, dots, hyphens and single slashes.',
     ],
-    ['translates', 'latest', '`translates` must be a revision: 12 hex digits, but is `latest`.'],
-    ['issue', { status: 'open', since: '2026-11-01', severity: 'low' }, /^`issue` is required for type `known-issue`/],
-  ])('%s: %j is refused with a clear message', async (field, value, message) => {
-    expect(await readArticle(article({ [field]: value }))).toMatchObject({
-      rule: 'schema/invalid-value',
-      message: typeof message === 'string' ? message : expect.stringMatching(message),
-    });
+    ['translates', 'latest', '`translates` cannot be `latest`. It must be a revision: 12 hex digits.'],
+    [
+      'issue',
+      { status: 'open', since: '2026-11-01', severity: 'low' },
+      '`issue` is required for type `known-issue` and not allowed otherwise: {status, since, severity}. Remove `issue`.',
+    ],
+  ])('%s: %j is refused with a clear message', async (field, value, says) => {
+    const { message, hint } = await readArticle(article({ [field]: value }));
+    expect(`${message} ${hint}`).toBe(says);
   });
 
   test('a known issue has its status, and a day of resolution once resolved', async () => {

@@ -48,4 +48,47 @@ stages: [{id: learning, label: {zh-cn: 学}}]
     const { findings } = await readContent({ files: { 'facts.yaml': '- id: a\n  value: {zh-cn: x}\n  id: b\n' } });
     expect(findings).toMatchObject([{ rule: 'schema/syntax', line: 3, column: 3, message: '`id` appears twice here.' }]);
   });
+
+  test.each([
+    [
+      'a full-width colon',
+      'a: b\n- id：refund-days',
+      '2:5 The colon of `id：` is full-width. Write `id: refund-days`, with the colon of the Latin keyboard and a space.',
+    ],
+    [
+      'nothing but full-width colons',
+      'id：a\nterm：b',
+      '1:3 The colon of `id：` is full-width. Write `id: a`, with the colon of the Latin keyboard and a space.',
+    ],
+    [
+      'a second colon',
+      'title: Refund: how it’s done',
+      "1:8 `title: Refund: how it’s done` has a second `: `, or the next line is indented too far. Put a text with a colon into quotes: `title: 'Refund: how it’s done'`. Fields of the same group begin in the same column.",
+    ],
+    ['a special character', "- @teacher's", "1:3 A text cannot begin with `@` here. Put it into quotes: `- '@teacher''s'`."],
+    [
+      'a line without a colon',
+      'a: b\nrefunds\nc: d',
+      '2:1 `refunds` is not a `field: value`. Write a colon and a space after the name of the field. A text of several lines is indented below `field: >-`.',
+    ],
+    [
+      'a text with a sign that begins a comment',
+      'a: b # why\nc: Course #3’s end',
+      "2:4 The text ends at `Course`: `#3’s end` is a comment to YAML. Put it into quotes: `'Course #3’s end'`. A comment has a space after its sign.",
+    ],
+    [
+      'text after a quote',
+      "a: 'it's'",
+      "1:8 There is more after the closing quote of `a: 'it's'`. Put the whole text into quotes, and write a quote inside of single quotes twice: `'it''s'`.",
+    ],
+    [
+      'a list beside its field',
+      'a: - b',
+      "1:4 A list cannot begin on the line of its field: `a: - b`. Begin it on the next line, or put a text that begins with `- ` into quotes: `a: '- b'`.",
+    ],
+    ['a tab', 'a:\n\tb: c', '2:1 The line is indented with a tab. Indent with two spaces for each level.'],
+  ])('%s is explained in words for writers', async (_mistake, text, says) => {
+    const { findings } = await readContent({ files: { 'facts.yaml': text } });
+    expect(findings.map(({ line, column, message, hint }) => `${line}:${column} ${message} ${hint}`)).toEqual([says]);
+  });
 });

@@ -97,7 +97,7 @@ describe('code', () => {
 
   test('in an unknown language is shown plain, with a finding', async () => {
     expect(await findingsOf('```klingon\nx\n```\n')).toEqual([
-      '1:1 structure/unknown-language `klingon` is not a language that can be highlighted. Use `text`, or one of `bash`, `css`, `diff`, `html`, `http`, `ini`, `javascript`, `json`, `powershell`, `python`, `sql`, `yaml`.',
+      '1:1 structure/unknown-language `klingon` is not a language that can be highlighted. Use `text`, or one of `bash`, `css`, `diff`, `html`, `http`, `ini`, `javascript`, `json`, `jsx`, `markdown`, `powershell`, `python`, `sql`, `tsx`, `typescript`, `xml`, `yaml`.',
     ]);
     expect(await findingsOf('```text\nx\n```\n\n```\ny\n```\n')).toEqual([]);
   });

@@ -75,6 +75,15 @@ describe('elements', () => {
     expect(tagsOf(await htmlOf(body)).map((tag) => tag.name)).not.toContain(name);
   });
 
+  test.each([
+    ['<iframe src="https://example.org/v"></iframe>', 'Show a video with `<Video src="…" title="…">`'],
+    ['<div>x</div>', 'Remove its tags and leave the text.'],
+    ['<form />', 'Remove it: an article runs nothing and asks for nothing.'],
+    ['<section />', 'Write it in Markdown. Allowed are `abbr`,'],
+  ])('%s comes with what to write instead', async (body, hint) => {
+    expect(await findingsOf(body)).toEqual([expect.stringContaining(hint)]);
+  });
+
   test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'a.b', 'a:b', 'svg:script', 'x-widget'])(
     '<%s> is no element either',
     async (name) => {
@@ -252,7 +261,7 @@ describe('addresses', () => {
   test('says what is wrong with a URL and what is allowed', async () => {
     expect(await findingsOf('好的\n\n请[点](javascript:alert(1))这里')).toEqual([
       '3:2 link/unsafe `javascript:alert(1)` does not use https, http, mailto or tel. ' +
-        'Link to https://…, to a path of this site such as /zh-cn/articles/…/, or to #heading.',
+        'Link to https://…, to a path of this site such as `/<locale>/articles/<id>/`, or to #heading.',
     ]);
   });
 
@@ -299,18 +308,58 @@ describe('headings', () => {
 
 describe('syntax', () => {
   test.each([
-    ['满 <3 天', '1:4', '&lt;3 天'],
-    ['{a', '1:3', '\\{'],
-    ['<!-- 注 -->', '1:2', '{/* … */}'],
-    ['<Callout type="note">\n文字', '1:1', '</Name>'],
-    ['</Callout>', '1:2', 'tags do not match'],
-    ['<https://example.org>', '1:8', '[text](https://…)'],
-    ['<Callout type="note>x</Callout>', '1:32', '&lt;'],
-  ])('%j is one finding at its place with the way out', async (body, place, hint) => {
-    const findings = await findingsOf(body);
-    expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatch(new RegExp(`^${place} mdx/syntax `));
-    expect(findings[0]).toContain(hint);
+    ['满 <3 天', '1:3 `<3` is read as the beginning of a tag. Write `&lt;` for a `<` that is meant as text: `&lt;3`.'],
+    ['x <a@b.com> y', '1:3 `<a@b.com>` is read as a tag. Write `[a@b.com](mailto:a@b.com)`, or leave out `<` and `>`.'],
+    ['<https://example.org>', '1:1 `<https://example.org>` is read as a tag. Write `[text](https://example.org)`.'],
+    [
+      '如果<您的>订单',
+      '1:3 `<您的>` is not closed before the end of the paragraph. Close it with `</您的>`. Write `&lt;` for a `<` that is meant as text: `&lt;您的>`.',
+    ],
+    ['{a', '1:1 A `{` is never closed. Write `\\{` and `\\}` for braces that are meant as text.'],
+    ['{a b}', '1:3 What is between braces is read as code. Write `\\{` and `\\}` for braces that are meant as text.'],
+    ['export const', '1:13 A line that begins with `import` or `export` is read as code. Begin the line with another word.'],
+    [
+      '<!-- 注 -->',
+      '1:1 Articles cannot have HTML comments. HTML comments are not MDX: write `{/* … */}`, or remove the comment.',
+    ],
+    [
+      '甲<br>乙',
+      '1:2 `<br>` is not closed before the end of the paragraph. Write `<br />`, or begin a new paragraph with a blank line.',
+    ],
+    ['<img src="a.png">', '1:1 `<img>` is not closed. Write `![what it shows](/media/….png)`.'],
+    ['<Fact id="a">', '1:1 `<Fact>` is not closed. Write `<Fact … />`.'],
+    [
+      '\n<Callout type="note">\n文字',
+      '2:1 `<Callout>` is not closed. Close it with `</Callout>` at the same indentation, with blank lines around its content.',
+    ],
+    [
+      '- <Callout type="note">\n  文字\n</Callout>',
+      '1:3 `<Callout>` is not closed before the end of the list item. Close it with `</Callout>` at the same indentation, with blank lines around its content.',
+    ],
+    [
+      '<Steps>\n\n1. 甲\n\n</Step>',
+      '5:1 `</Step>` stands where `<Steps>` must be closed first. Close tags in the reverse order in which they were opened: write `</Steps>` here.',
+    ],
+    [
+      '<kbd>**a</kbd>**',
+      '1:9 `</kbd>` is inside of bold text, but its opening tag is before it. Put both tags inside of it, or both outside.',
+    ],
+    ['</Callout>', '1:1 `</Callout>` closes nothing. Remove it, or write the opening tag before it.'],
+    ['<Callout type=“note”>x</Callout>', '1:15 The quotes of `type` are `“`. Write straight quotes: `type="…"`.'],
+    [
+      '<Callout type=note>x</Callout>',
+      '1:15 The value of `type` is not in quotes. Write each attribute as `name="value"`, with straight quotes and a space before it.',
+    ],
+    [
+      '<Callout，type="note">x</Callout>',
+      '1:1 The name of `<Callout，type="note">` has a character that names cannot have. Write the name as `Callout`, then a space, then each attribute as `name="value"`.',
+    ],
+    [
+      '<Callout type="note>x</Callout>',
+      '1:14 The quotes of an attribute are not closed. Write each attribute as `name="value"`.',
+    ],
+  ])('%j is one finding at its place, in words for writers', async (body, says) => {
+    expect(await findingsOf(body)).toEqual([says.replace(' ', ' mdx/syntax ')]);
   });
 
   test.each([
