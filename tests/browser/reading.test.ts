@@ -46,8 +46,8 @@ describe.skipIf(chromiumPath === undefined)('a reader in a browser', () => {
         const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
         // Content that the query string asks for arrives after the page.
         const shift = shifts.reduce((sum, each) => sum + each, 0);
-        // Less than a pixel of one line.
-        if (!path.includes('?') && shift > 0.001) faults.push(`${path} moves by ${shift}`);
+        // About a pixel.
+        if (!path.includes('?') && shift > 0.002) faults.push(`${path} moves by ${shift}`);
         const { content, window } = await width();
         if (content > window) faults.push(`${path} is ${content - window} pixels too wide`);
         faults.push(...(await axeFaults(page)).map((fault) => `${path} light ${fault}`));

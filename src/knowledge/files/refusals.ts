@@ -21,7 +21,7 @@ export function describeRefusal(issue: z.core.$ZodIssue, value: unknown, schema:
   if (!reason.startsWith('must ')) return { message: `${name} ${reason}.`, hint: `Remove \`${leafOf(issue.path)}\`.` };
   return {
     message: `${name} cannot be ${show(value)}.${didYouMean(suggestionFor(value, schema))}`,
-    hint: schema === dateField && isWrittenAsDay(value) ? 'There is no such day; correct it.' : `It ${reason}.`,
+    hint: isField(schema, dateField) && isWrittenAsDay(value) ? 'There is no such day; correct it.' : `It ${reason}.`,
   };
 }
 
@@ -44,6 +44,11 @@ function describeSize(issue: SizeIssue, value: unknown, name: string): Refusal {
   return { message, hint: isBig ? `Remove ${count - limit} of them.` : `List at least ${limit}.` };
 }
 
+/** A field that is described is a copy with the same definition. */
+function isField(schema: z.ZodType | undefined, field: z.ZodType): boolean {
+  return schema?.def === field.def;
+}
+
 function isWrittenAsDay(value: unknown): boolean {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
@@ -51,12 +56,12 @@ function isWrittenAsDay(value: unknown): boolean {
 /** What the writer most likely meant by a day or an id. */
 function suggestionFor(value: unknown, schema: z.ZodType | undefined): string | undefined {
   if (typeof value !== 'string' || value.length > 100) return undefined;
-  if (schema === dateField) {
+  if (isField(schema, dateField)) {
     const [, year = '', month = '', day = ''] = /^(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D?$/.exec(value.trim()) ?? [];
     const guess = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     return guess !== value && dateField.safeParse(guess).success ? guess : undefined;
   }
-  if (schema !== idField) return undefined;
+  if (!isField(schema, idField)) return undefined;
   const isList = /[,，、]/.test(value);
   const guess = value
     .toLowerCase()
