@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../src/escape-markup.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
 import { parseArticleUrl } from '../src/knowledge/article-id.ts';
@@ -24,12 +25,8 @@ export function faultyArticlePage(
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<title>${escapeHtml(article.id)}: errors</title>
-<script type="module" src="${escapeHtml(base)}@vite/client"></script>
-<pre>${escapeHtml(text)}</pre>
+<title>${escapeMarkup(article.id)}: errors</title>
+<script type="module" src="${escapeMarkup(base)}@vite/client"></script>
+<pre>${escapeMarkup(text)}</pre>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -11,7 +11,9 @@ await runCommand(
   async () => {
     const codes = [
       await runStep('biome', ['check', '--error-on-warnings', '.']),
-      await runStep('astro', ['check', '--minimumFailingSeverity', 'warning']),
+      // The native compiler takes a third of the time of the one that `astro check` needs for the pages.
+      await runStep('node', ['node_modules/typescript-native/bin/tsc', '--project', '.']),
+      await runStep('astro', ['check', '--minimumFailingSeverity', 'warning', '--tsconfig', 'scripts/tsconfig.astro.json']),
     ];
     return codes.some((code) => code !== 0) ? 1 : 0;
   },

@@ -13,7 +13,7 @@ await runCommand(
     environment: {
       CHROMIUM: 'browser of the browser tests (default: found or downloaded)',
       CI: '`true` fails on skipped tests',
-      PROPERTY_RUNS: 'cases for each property (default: 50)',
+      PROPERTY_RUNS: 'cases for each property (default: 40)',
       PROPERTY_SEED: 'seed of the random cases, a whole number',
     },
   },

@@ -20,6 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'errors',
     'server/headers',
     'search',
+    'escape-markup',
   ],
   mcp: ['search', 'endpoint', 'knowledge', 'errors'],
   server: [

@@ -39,7 +39,7 @@ describe.each(['zh-cn', 'en'])('questions to the sample site in %s', (locale) =>
     const siteDir = inject('siteDir');
     const [chosen = []] = fc.sample(fc.shuffledSubarray(questions, { minLength: 50, maxLength: 50 }), 1);
     const shared = await askInTurn(siteDir, locale, [...typed(chosen.at(-1) ?? ''), ...chosen]);
-    for (const question of chosen)
+    for (const question of chosen.slice(0, 20))
       expect((await askInTurn(siteDir, locale, [question])).get(question), question).toEqual(shared.get(question));
   });
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
  * Runs of a property that does not set its own number. `npm test` makes few, to stay quick; `PROPERTY_RUNS` raises them,
  * and those of all other properties in proportion.
  */
-const defaultRuns = 50;
+const defaultRuns = 40;
 const propertyRuns = readInteger('PROPERTY_RUNS', defaultRuns);
 
 // The same cases in every run, so a failure is caused by the change; `PROPERTY_SEED` tries others.

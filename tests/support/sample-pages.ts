@@ -44,11 +44,3 @@ export const pages = [
   '/zh-cn/404/',
   '/404.html',
 ];
-
-/** Pages together with their translations, each once. */
-export function inBothLanguages(paths: readonly string[]): string[] {
-  const translations = paths.map((path) =>
-    path.replace(/^\/(?:zh-cn|en)\//, (locale) => (locale === '/en/' ? '/zh-cn/' : '/en/')),
-  );
-  return [...new Set([...paths, ...translations])];
-}
