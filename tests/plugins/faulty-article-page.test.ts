@@ -11,7 +11,7 @@ test('dev shows the findings of an article with invalid front matter in its plac
     finding('link/broken', { file: 'content/articles/zh-cn/refund.mdx', line: 9, column: 1 }, 'There is no page.', 'Correct it.'),
   ];
   const page = faultyArticlePage('/zh-cn/articles/exchange/?x=1', broken, findings, '/help/');
-  expect(page).toContain(`${file}:4:7  error  schema/invalid-value\n  \`&lt;b>\` is not a value of \`type\`.`);
+  expect(page).toContain(`${file}:4:7  error  schema/invalid-value\n  \`&lt;b&gt;\` is not a value of \`type\`.`);
   expect(page).toContain('1 error, 0 warnings');
   expect(page).toContain('<script type="module" src="/help/@vite/client"></script>');
   for (const path of ['/zh-cn/articles/refund/', '/en/articles/exchange/', '/zh-cn/exchange/', '/@vite/client'])
