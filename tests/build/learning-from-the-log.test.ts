@@ -11,10 +11,10 @@ import { collect } from '../../src/reports/collect.ts';
 import { collectPatchSources } from '../../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../../src/reports/patch/proposals-patch.ts';
 import { type Report, reportOf } from '../../src/reports/report.ts';
-import { openSearch } from '../../src/search/open-search.ts';
 import { openEndpoint } from '../reports/endpoint.ts';
 import { gitApply } from '../reports/patch/git-apply.ts';
 import { newFolder } from '../support/folder.ts';
+import { openOnce } from '../support/open-once.ts';
 
 /** Searches that failed: locale, text, number of readers, and the article that answers it, if any. */
 const typed: readonly [locale: string, text: string, readers: number, article: string | undefined][] = [
@@ -73,8 +73,9 @@ describe('a site that learns from its log', () => {
   }
 
   async function askAll(siteDir: string, into: Map<string, Found>): Promise<void> {
+    const openSearch = openOnce(siteDir);
     for (const { locale, article, question } of before.searches.proposals.answers) {
-      const { hits, isUnsure, confidence } = await (await openSearch(siteDir, locale)).answer(question);
+      const { hits, isUnsure, confidence } = await (await openSearch(locale)).answer(question);
       const rank = 1 + hits.findIndex(({ url }) => url === `/${locale}/articles/${article}/`);
       into.set(question, { rank, isUnsure, confidence });
     }

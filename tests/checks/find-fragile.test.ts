@@ -7,10 +7,10 @@ import { createAskWithout } from '../../src/checks/search-contract/leave-out.ts'
 import { makeEdition } from '../../src/edition/edition.ts';
 import { type SearchDocument, searchDocuments } from '../../src/edition/search-documents.ts';
 import { readEnvironment } from '../../src/knowledge/environment.ts';
-import { openSearch } from '../../src/search/open-search.ts';
 import { writeSearchIndex } from '../../src/search/write-index.ts';
 import { type ArticleOverrides, article, checkContent } from '../support/builders.ts';
 import { newFolder } from '../support/folder.ts';
+import { openOnce } from '../support/open-once.ts';
 import { readSampleEdition } from '../support/sample-edition.ts';
 
 const topics = {
@@ -75,8 +75,9 @@ describe('fragile questions', () => {
       ),
     }));
     await writeSearchIndex({ ...content, documents: without, hasReadyAnswers: false }, site);
+    const openSearch = openOnce(site);
     for (const [{ locale, question }, { first }] of await ask(left, left)) {
-      const { hits } = await (await openSearch(site, locale)).search(question, { limit: first.length });
+      const { hits } = await (await openSearch(locale)).search(question, { limit: first.length });
       expect(first).toEqual(hits.map(({ url }) => url.split('/').at(-2)));
     }
   }, 120_000);
