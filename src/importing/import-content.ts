@@ -12,13 +12,14 @@ import { oldPathField } from '../knowledge/schemas/article.ts';
 import { pageIds } from '../markdown/html/headings.ts';
 import { visit } from '../markdown/visit.ts';
 import { articleText, type ImportedData, summaryOf } from './article-text.ts';
-import { type Addresses, cleanTree } from './clean-tree.ts';
 import { createCategoryGuess, type GuessCategory } from './guess-category.ts';
 import { digestOf, type ImportRecord, readRecord, writeRecord } from './import-record.ts';
 import type { ImportedArticle, ImportProblem } from './imported-article.ts';
 import { FreeIds } from './place-article.ts';
 import { readSource } from './read-source.ts';
 import type { NamedColumns } from './readers/table.ts';
+import type { Addresses } from './tree/addresses.ts';
+import { cleanTree } from './tree/clean-tree.ts';
 
 export interface ImportOptions {
   contentDir: string;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { articleText } from '../../src/importing/article-text.ts';
-import { cleanTree } from '../../src/importing/clean-tree.ts';
-import { idOf } from '../../src/importing/place-article.ts';
-import { readHtmlText } from '../../src/importing/readers/html.ts';
-import { readMarkdownText } from '../../src/importing/readers/markdown.ts';
-import { parseBody } from '../../src/markdown/parse.ts';
-import { isSafeUrl } from '../../src/markdown/sanitize/safe-url.ts';
-import { visit } from '../../src/markdown/visit.ts';
+import { articleText } from '../../../src/importing/article-text.ts';
+import { idOf } from '../../../src/importing/place-article.ts';
+import { readHtmlText } from '../../../src/importing/readers/html.ts';
+import { readMarkdownText } from '../../../src/importing/readers/markdown.ts';
+import { cleanTree } from '../../../src/importing/tree/clean-tree.ts';
+import { parseBody } from '../../../src/markdown/parse.ts';
+import { isSafeUrl } from '../../../src/markdown/sanitize/safe-url.ts';
+import { visit } from '../../../src/markdown/visit.ts';
 
 const nowhere = { link: () => undefined, picture: () => undefined };
 
