@@ -9,6 +9,7 @@ const words: Readonly<Record<Outcome, string>> = {
   new: 'new',
   updated: 'updated',
   unchanged: 'unchanged',
+  deleted: 'left out, as it was deleted since it was imported (--force brings it back)',
   edited: 'left alone, as it was edited since it was imported (--force replaces it)',
 };
 
@@ -35,7 +36,7 @@ await runCommand(
       product: 'of all articles (default: the first of taxonomy.yaml)',
       stage: 'of all articles (default: the first of taxonomy.yaml)',
       'dry-run': 'say what would be written, and write nothing',
-      force: 'replace imported articles that were edited since',
+      force: 'replace imported articles that were edited or deleted since',
       json: 'for programs',
     },
     environment: { KB_CONTENT: 'content folder (default: content)', KB_TODAY: 'the date of articles that do not say theirs' },
@@ -91,6 +92,6 @@ function describe({ source, path, outcome, category, confidence, lost }: Importe
 
 function summarize(files: readonly ImportedFile[], isDryRun: boolean): string {
   const count = (outcome: Outcome): number => files.filter((file) => file.outcome === outcome).length;
-  const counts = `${count('new')} new, ${count('updated')} updated, ${count('unchanged')} unchanged, ${count('edited')} edited since`;
+  const counts = `${count('new')} new, ${count('updated')} updated, ${count('unchanged')} unchanged, ${count('edited')} edited and ${count('deleted')} deleted since`;
   return `${files.length} articles: ${counts}${isDryRun ? '; nothing was written' : ''}.`;
 }

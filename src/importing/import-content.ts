@@ -1,24 +1,19 @@
 import { existsSync } from 'node:fs';
-import { copyFile, lstat, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join, posix, resolve } from 'node:path';
-import GithubSlugger from 'github-slugger';
-import type { Heading } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
 import { UserError } from '../errors.ts';
 import { articleKey, articleUrl } from '../knowledge/article-id.ts';
 import { defaultLocale, type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { maxEntryLength } from '../knowledge/read-entry.ts';
 import { oldPathField } from '../knowledge/schemas/article.ts';
-import { pageIds } from '../markdown/html/headings.ts';
-import { visit } from '../markdown/visit.ts';
 import { articleText, type ImportedData, summaryOf } from './article-text.ts';
+import { createAddresses } from './find-addresses.ts';
 import { createCategoryGuess, type GuessCategory } from './guess-category.ts';
 import { digestOf, type ImportRecord, readRecord, writeRecord } from './import-record.ts';
 import type { ImportedArticle, ImportProblem } from './imported-article.ts';
-import { FreeIds } from './place-article.ts';
+import { type Placed, placeAll } from './place-article.ts';
 import { readSource } from './read-source.ts';
 import type { NamedColumns } from './readers/table.ts';
-import type { Addresses } from './tree/addresses.ts';
 import { cleanTree } from './tree/clean-tree.ts';
 
 export interface ImportOptions {
@@ -33,11 +28,12 @@ export interface ImportOptions {
   stage?: string | undefined;
   /** Writes nothing. */
   isDryRun?: boolean;
-  /** Replaces articles that writers have edited since they were imported. */
+  /** Replaces articles that writers have edited or deleted since they were imported. */
   isForced?: boolean;
 }
 
-export type Outcome = 'new' | 'updated' | 'unchanged' | 'edited';
+/** `edited` and `deleted` articles are left as writers have made them. */
+export type Outcome = 'new' | 'updated' | 'unchanged' | 'edited' | 'deleted';
 
 /** What became of one article. */
 export interface ImportedFile {
@@ -72,20 +68,45 @@ export async function importContent(paths: readonly string[], options: ImportOpt
   const articles = read.flatMap((source) => source.articles);
   const problems = read.flatMap((source) => source.problems);
   const record = await readRecord(options.contentDir);
-  const placed = placeAll(articles, kb, record, defaults.locale);
-  const guess = createCategoryGuess(kb);
+  const placed = placeAll(withoutTwins(articles, problems), kb, record, defaults.locale);
+  const context: Context = {
+    kb,
+    record,
+    defaults,
+    options,
+    guess: createCategoryGuess(kb),
+    addresses: createAddresses(placed),
+    paths: new Map(
+      [...kb.articles, ...kb.broken.articles].map(({ locale, id, file }) => [
+        articleKey(locale, id),
+        posix.relative(kb.dir, file),
+      ]),
+    ),
+  };
   const files: ImportedFile[] = [];
-  for (const article of placed) {
-    const file = await importOne(article, { kb, placed, record, guess, defaults, options });
-    if (file === undefined)
-      problems.push({
-        where: article.source,
-        message: `It is longer than ${maxEntryLength} characters: split it into several articles.`,
-      });
-    else files.push(file);
+  try {
+    for (const article of placed) {
+      const file = await importOne(article, context);
+      if (file === undefined) problems.push({ where: article.source, message: tooLong });
+      else files.push(file);
+    }
+  } finally {
+    // What was written before a fault must be known, or it would be written a second time.
+    if (options.isDryRun !== true) await writeRecord(options.contentDir, record);
   }
-  if (options.isDryRun !== true) await writeRecord(options.contentDir, record);
   return { files, problems };
+}
+
+const tooLong = `It is longer than ${maxEntryLength} characters: split it into several articles.`;
+
+/** Articles whose sources have names of their own; the others are problems, as the next import could not tell them apart. */
+function withoutTwins(articles: readonly ImportedArticle[], problems: ImportProblem[]): ImportedArticle[] {
+  const seen = new Set<string>();
+  return articles.filter(({ source }) => {
+    if (!seen.has(source)) return seen.add(source);
+    problems.push({ where: source, message: 'Another source of this import has the same name: rename one of them.' });
+    return false;
+  });
 }
 
 interface Defaults {
@@ -95,16 +116,13 @@ interface Defaults {
   stage: string;
 }
 
-interface Placed extends ImportedArticle {
-  locale: string;
-  id: string;
-}
-
 interface Context {
   kb: KnowledgeBase;
-  placed: readonly Placed[];
   record: ImportRecord;
   guess: GuessCategory;
+  addresses: ReturnType<typeof createAddresses>;
+  /** Paths of the articles there are, below the content folder: writers move them between folders. */
+  paths: ReadonlyMap<string, string>;
   defaults: Defaults;
   options: ImportOptions;
 }
@@ -143,41 +161,12 @@ function defaultsOf(kb: KnowledgeBase, { locale, category, product, stage }: Imp
   return chosen;
 }
 
-function placeAll(articles: readonly ImportedArticle[], kb: KnowledgeBase, record: ImportRecord, fallback: string): Placed[] {
-  const existing = [...kb.articles, ...kb.broken.articles].map(({ locale, id }) => articleKey(locale, id));
-  const remembered = Object.values(record.articles).map(({ locale, id }) => articleKey(locale, id));
-  const ids = new FreeIds([...existing, ...remembered]);
-  return articles.map((article) => {
-    const known = record.articles[article.source];
-    if (known !== undefined) return { ...article, ...known };
-    const locale = localeOf(article, kb.site.locales) ?? fallback;
-    const name = article.slug ?? (article.folder === undefined ? article.title : nameOf(article.source));
-    return { ...article, locale, id: ids.take(locale, name) };
-  });
-}
-
-/** The language an article names, or that of a folder it is in, such as `docs/en/`. */
-function localeOf({ locale, source }: ImportedArticle, locales: readonly string[]): string | undefined {
-  const parts = source.includes('#') ? [] : dirname(source).split('/');
-  const named = [locale, ...parts].map((each) => each?.toLowerCase().replaceAll('_', '-'));
-  return (
-    named.map((each) => locales.find((own) => own === each)).find(Boolean) ??
-    named.map((each) => locales.find((own) => each !== undefined && own.split('-')[0] === each.split('-')[0])).find(Boolean)
-  );
-}
-
-/** `guide/install.md` is `install`, and `guide/install/index.md` as well. */
-function nameOf(source: string): string {
-  const name = basename(source, extname(source));
-  return /^(?:index|readme|_index)$/i.test(name) ? basename(dirname(source)) : name.replace(/^\d+[-_.]/, '');
-}
-
 /** @returns `undefined` for an article that is too long to be one */
 async function importOne(article: Placed, context: Context): Promise<ImportedFile | undefined> {
-  const { kb, record, guess, defaults, options } = context;
+  const { kb, record, guess, addresses, paths, defaults, options } = context;
   const { source, title, locale, id } = article;
   const pictures = new Map<string, string>();
-  const lost = cleanTree(article.body, title, addressesOf(article, context, pictures));
+  const lost = cleanTree(article.body, title, addresses(article, pictures));
   const found = guess(locale, article.category, [title, ...article.questions, article.summary ?? '']);
   const category = found?.category ?? defaults.category;
   const redirectFrom = article.oldPaths.filter((path) => path !== articleUrl(locale, id) && oldPathField.safeParse(path).success);
@@ -197,7 +186,7 @@ async function importOne(article: Placed, context: Context): Promise<ImportedFil
   const text = articleText(data, article.body);
   if (text.length > maxEntryLength) return undefined;
   const known = record.articles[source];
-  const path = pathOf(kb, locale, id) ?? `articles/${locale}/${category}/${id}.mdx`;
+  const path = paths.get(articleKey(locale, id)) ?? `articles/${locale}/${category}/${id}.mdx`;
   const file = join(options.contentDir, path);
   const outcome = await outcomeOf(file, text, known?.digest, options.isForced === true);
   if (options.isDryRun !== true && (outcome === 'new' || outcome === 'updated')) {
@@ -205,79 +194,19 @@ async function importOne(article: Placed, context: Context): Promise<ImportedFil
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-  if (outcome !== 'edited') record.articles[source] = { locale, id, digest: digestOf(text) };
+  if (outcome !== 'edited' && outcome !== 'deleted') record.articles[source] = { locale, id, digest: digestOf(text) };
   return { source, path, outcome, title, category, confidence: found?.confidence, lost };
 }
 
-/** Writers move articles between folders, so the file is looked for by its id. */
-function pathOf(kb: KnowledgeBase, locale: string, id: string): string | undefined {
-  const entries = [...kb.articles, ...kb.broken.articles];
-  const file = entries.find((entry) => entry.locale === locale && entry.id === id)?.file;
-  return file === undefined ? undefined : posix.relative(kb.dir, file);
-}
-
 async function outcomeOf(file: string, text: string, digest: string | undefined, isForced: boolean): Promise<Outcome> {
-  if (!existsSync(file)) return 'new';
+  if (!existsSync(file)) return digest === undefined || isForced ? 'new' : 'deleted';
   const present = await readFile(file, 'utf8');
   if (present === text) return 'unchanged';
   if (digest !== undefined && digestOf(present) === digest) return 'updated';
   return isForced && digest !== undefined ? 'updated' : 'edited';
 }
 
-/** @param pictures gets the files to copy, with their places below the content folder */
-function addressesOf(article: Placed, { placed }: Context, pictures: Map<string, string>): Addresses {
-  const { folder, source } = article;
-  const targets = new Map(placed.map((other) => [other.source, other]));
-  return {
-    link(url) {
-      const [path = '', anchor] = url.split('#', 2);
-      if (path === '' && anchor !== undefined) return anchorsOf(article).has(anchor) ? url : undefined;
-      if (folder === undefined || path === '' || /^[a-z]+:|^\/\//i.test(path)) return undefined;
-      const below = path.startsWith('/') ? path.slice(1) : posix.join(dirname(source), path);
-      const name = below.replace(/\/$/, '').replace(/\.(?:mdx?|html?)$/i, '');
-      const target = ['', '.md', '.mdx', '.html', '/index.md', '/index.mdx', '/README.md']
-        .map((ending) => targets.get(name + ending))
-        .find((each) => each !== undefined);
-      const hash = anchor !== undefined && target !== undefined && anchorsOf(target).has(anchor) ? `#${anchor}` : '';
-      return target && `${articleUrl(target.locale, target.id)}${hash}`;
-    },
-    picture(url) {
-      if (folder === undefined || url === '' || /^[a-z]+:|^\/\//i.test(url)) return undefined;
-      // Nothing outside the folder of the source is read, whatever an address says.
-      const top = resolve(
-        folder,
-        ...dirname(source)
-          .split('/')
-          .filter((part) => part !== '.')
-          .map(() => '..'),
-      );
-      const file = url.startsWith('/') ? join(top, url) : resolve(folder, url);
-      if (!file.startsWith(`${top}/`) || !existsSync(file)) return undefined;
-      const name = `media/imported/${digestOf(posix.join(dirname(source), url)).slice(0, 6)}-${basename(file).toLowerCase()}`;
-      pictures.set(file, name);
-      return `/${name}`;
-    },
-  };
-}
-
-/** Anchors that the headings of an article will have. */
-function anchorsOf({ body, title }: Placed): Set<string> {
-  const slugger = new GithubSlugger();
-  const anchors = new Set<string>();
-  visit(body, 'heading', (node: Heading) => {
-    const text = textOf(node).trim();
-    if (text !== '' && text !== title) anchors.add(slugger.slug(text));
-  });
-  return new Set([...anchors].filter((anchor) => !pageIds.includes(anchor)));
-}
-
-async function copyPicture(from: string, to: string): Promise<void> {
-  if (!(await lstat(from)).isFile() || existsSync(to)) return;
-  await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, to);
-}
-
-/** The phrasings, and the title when it is one; none twice. */
+/** The phrasings, none twice, and none that is the title. */
 function questionsOf({ title, questions }: ImportedArticle): string[] {
   const all = questions.map((question) => shorten(question, 300));
   return [
@@ -288,4 +217,10 @@ function questionsOf({ title, questions }: ImportedArticle): string[] {
 function shorten(text: string, max: number): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.length > max ? `${line.slice(0, max - 1)}…` : line;
+}
+
+async function copyPicture(from: string, to: string): Promise<void> {
+  if (existsSync(to)) return;
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
 }

@@ -1,6 +1,52 @@
+import { basename, dirname, extname } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { pinyin } from 'pinyin-pro';
+import { articleKey } from '../knowledge/article-id.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { isHan } from '../search/text/words.ts';
+import type { ImportRecord } from './import-record.ts';
+import type { ImportedArticle } from './imported-article.ts';
+
+/** An imported article with its place. */
+export interface Placed extends ImportedArticle {
+  locale: string;
+  id: string;
+}
+
+/** Gives articles their ids: those they had in the last import, or else free ones. */
+export function placeAll(
+  articles: readonly ImportedArticle[],
+  kb: KnowledgeBase,
+  record: ImportRecord,
+  fallback: string,
+): Placed[] {
+  const existing = [...kb.articles, ...kb.broken.articles].map(({ locale, id }) => articleKey(locale, id));
+  const remembered = Object.values(record.articles).map(({ locale, id }) => articleKey(locale, id));
+  const ids = new FreeIds([...existing, ...remembered]);
+  return articles.map((article) => {
+    const known = record.articles[article.source];
+    if (known !== undefined) return { ...article, ...known };
+    const locale = localeOf(article, kb.site.locales) ?? fallback;
+    const name = article.slug ?? (article.folder === undefined ? article.title : nameOf(article.source));
+    return { ...article, locale, id: ids.take(locale, name) };
+  });
+}
+
+/** The language an article names, or that of a folder it is in, such as `docs/en/`. */
+function localeOf({ locale, source }: ImportedArticle, locales: readonly string[]): string | undefined {
+  const parts = source.includes('#') ? [] : dirname(source).split('/');
+  const named = [locale, ...parts].map((each) => each?.toLowerCase().replaceAll('_', '-'));
+  return (
+    named.map((each) => locales.find((own) => own === each)).find(Boolean) ??
+    named.map((each) => locales.find((own) => each !== undefined && own.split('-')[0] === each.split('-')[0])).find(Boolean)
+  );
+}
+
+/** `guide/install.md` is `install`, and `guide/install/index.md` as well. */
+function nameOf(source: string): string {
+  const name = basename(source, extname(source));
+  return /^(?:index|readme|_index)$/i.test(name) ? basename(dirname(source)) : name.replace(/^\d+[-_.]/, '');
+}
 
 const maxIdLength = 60;
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -211,6 +211,28 @@ Back to [installing](/en/guide/install).
     expect(await readdir(join(contentDir, 'media/imported'))).toHaveLength(1);
   });
 
+  test('brings pictures by their decoded names, and none that a link leads to outside of the folder', async () => {
+    const outside = newFolder();
+    await writeFiles(outside, { 'secret.svg': drawing() });
+    await writeFiles(folder, {
+      'docs/a.md': '# A\n\nText.\n\n![in](My%20picture.SVG?raw=true) ![out](linked/secret.svg)\n',
+      'docs/My picture.SVG': drawing(),
+    });
+    await symlink(outside, join(folder, 'docs/linked'));
+    const { files } = await run(['docs'], { locale: 'en' });
+    expect(files.find(({ source }) => source === 'a.md')?.lost).toEqual(['the picture linked/secret.svg']);
+    expect(await read(files.find(({ source }) => source === 'a.md')?.path ?? '')).toMatch(
+      /!\[in\]\(\/media\/imported\/[0-9a-f]{6}-my-picture\.svg\)\n/,
+    );
+  });
+
+  test('must not have a name that another source of the import has', async () => {
+    await writeFiles(folder, { 'one/a.md': '# One\n\nText.\n', 'two/a.md': '# Two\n\nText.\n' });
+    const { files, problems } = await run(['one', 'two']);
+    expect(files.map(({ title }) => title)).toEqual(['One']);
+    expect(problems).toEqual([{ where: 'a.md', message: expect.stringContaining('has the same name') }]);
+  });
+
   test('has Word documents, and names one that is none', async () => {
     const body =
       '<w:p><w:r><w:t>Pay within </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>three</w:t></w:r><w:r><w:t> days.</w:t></w:r></w:p>';
@@ -254,6 +276,22 @@ describe('importing again', () => {
       join(contentDir, 'articles/zh-cn/moved.mdx').replace('moved', 'tui-kuan-duo-jiu-dao-zhang'),
     );
     expect(await again()).toEqual(['unchanged']);
+  });
+
+  test('leaves out what a writer has deleted, unless it is forced', async () => {
+    await rm(join(contentDir, path));
+    expect(await again()).toEqual(['deleted']);
+    expect(await again()).toEqual(['deleted']);
+    expect(await again({ isForced: true })).toEqual(['new']);
+    expect(await again()).toEqual(['unchanged']);
+  });
+
+  test('knows what was written before a fault', async () => {
+    await writeFiles(folder, { 'faq.csv': `${faq}第一个问题,答案。,,,,\n第二个问题,答案。,,,,\n` });
+    await writeFiles(contentDir, { 'articles/zh-cn/orders/di-er-ge-wen-ti.mdx/folder.txt': '' });
+    await expect(run(['faq.csv'])).rejects.toThrow(/EISDIR/);
+    await rm(join(contentDir, 'articles/zh-cn/orders/di-er-ge-wen-ti.mdx'), { recursive: true });
+    expect(await again()).toEqual(['unchanged', 'new']);
   });
 
   test('never takes the place of an article that was there before', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Papa from 'papaparse';
 import { UserError } from '../../errors.ts';
+import { decodeUriPart } from '../../knowledge/decode-uri.ts';
 import type { ImportedArticle, ImportProblem, ReadSource } from '../imported-article.ts';
 import { assertSmallArchive } from './archive.ts';
 import { type ColumnName, columnNames, findColumns } from './columns.ts';
@@ -125,13 +126,5 @@ function dayOf(text: string): string | undefined {
 /** The path of an address; none for the home page and for what is not an address. */
 export function pathsOf(address: string): string[] {
   const url = URL.parse(address, 'https://help.example');
-  return address === '' || url === null || url.pathname === '/' ? [] : [decodePath(url.pathname)];
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return address === '' || url === null || url.pathname === '/' ? [] : [decodeUriPart(url.pathname)];
 }
