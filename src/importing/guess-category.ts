@@ -15,7 +15,7 @@ export type GuessCategory = (locale: string, named: string | undefined, texts: r
 
 /**
  * Guesses by the name that the other system gives, or else by the words that an article has in common with the labels of
- * categories and with titles and questions of the articles they have.
+ * categories and with titles and questions of the published articles they have: drafts may be guesses themselves.
  */
 export function createCategoryGuess(kb: Pick<KnowledgeBase, 'categories' | 'articles'>): GuessCategory {
   const models = new Map<string, LocaleModel>();
@@ -42,7 +42,9 @@ function makeModel({ categories, articles }: Pick<KnowledgeBase, 'categories' | 
   const reader = createTextReader(languageTag(locale), lexiconOf(locale, []));
   const counts = new Map<string, Map<string, number>>();
   for (const { id, label, description } of categories) {
-    const own = articles.filter((article) => article.locale === locale && article.data.category === id);
+    const own = articles.filter(
+      (article) => article.locale === locale && article.data.category === id && article.data.state === 'published',
+    );
     const texts = [label[locale], description[locale], ...own.flatMap(({ data }) => [data.title, ...data.answers])];
     const features = new Map<string, number>();
     for (const text of texts)

@@ -76,12 +76,13 @@ export async function importContent(paths: readonly string[], options: ImportOpt
     options,
     guess: createCategoryGuess(kb),
     addresses: createAddresses(placed),
-    paths: new Map(
-      [...kb.articles, ...kb.broken.articles].map(({ locale, id, file }) => [
+    present: new Map([
+      ...kb.broken.articles.map(({ locale, id, file }): [string, Present] => [articleKey(locale, id), { file }]),
+      ...kb.articles.map(({ locale, id, file, data }): [string, Present] => [
         articleKey(locale, id),
-        posix.relative(kb.dir, file),
+        { file, category: data.category },
       ]),
-    ),
+    ]),
   };
   const files: ImportedFile[] = [];
   try {
@@ -116,13 +117,20 @@ interface Defaults {
   stage: string;
 }
 
+/** An article that content/ has. */
+interface Present {
+  file: string;
+  /** `undefined` when its front matter is not valid. */
+  category?: string;
+}
+
 interface Context {
   kb: KnowledgeBase;
   record: ImportRecord;
   guess: GuessCategory;
   addresses: ReturnType<typeof createAddresses>;
-  /** Paths of the articles there are, below the content folder: writers move them between folders. */
-  paths: ReadonlyMap<string, string>;
+  /** The articles there are. */
+  present: ReadonlyMap<string, Present>;
   defaults: Defaults;
   options: ImportOptions;
 }
@@ -163,12 +171,15 @@ function defaultsOf(kb: KnowledgeBase, { locale, category, product, stage }: Imp
 
 /** @returns `undefined` for an article that is too long to be one */
 async function importOne(article: Placed, context: Context): Promise<ImportedFile | undefined> {
-  const { kb, record, guess, addresses, paths, defaults, options } = context;
+  const { kb, record, guess, addresses, defaults, options } = context;
   const { source, title, locale, id } = article;
   const pictures = new Map<string, string>();
   const lost = cleanTree(article.body, title, addresses(article, pictures));
   const found = guess(locale, article.category, [title, ...article.questions, article.summary ?? '']);
-  const category = found?.category ?? defaults.category;
+  const present = context.present.get(articleKey(locale, id));
+  // A guess does not move an article that has its place.
+  const own = found?.confidence === 1 ? undefined : present?.category;
+  const category = own ?? found?.category ?? defaults.category;
   const redirectFrom = article.oldPaths.filter((path) => path !== articleUrl(locale, id) && oldPathField.safeParse(path).success);
   const data: ImportedData = {
     title: shorten(title, 120),
@@ -186,7 +197,8 @@ async function importOne(article: Placed, context: Context): Promise<ImportedFil
   const text = articleText(data, article.body);
   if (text.length > maxEntryLength) return undefined;
   const known = record.articles[source];
-  const path = paths.get(articleKey(locale, id)) ?? `articles/${locale}/${category}/${id}.mdx`;
+  // Writers move articles between folders.
+  const path = present === undefined ? `articles/${locale}/${category}/${id}.mdx` : posix.relative(kb.dir, present.file);
   const file = join(options.contentDir, path);
   const outcome = await outcomeOf(file, text, known?.digest, options.isForced === true);
   if (options.isDryRun !== true && (outcome === 'new' || outcome === 'updated')) {

@@ -42,6 +42,7 @@ beforeAll(async () => {
       'articles/zh-cn/refund.mdx': article(refund),
       'articles/zh-cn/invoice.mdx': article(invoice),
       'articles/zh-cn/login.mdx': article(login),
+      'articles/zh-cn/old-refund.mdx': article({ ...refund, title: '从前怎样退款', answers: ['以前的退款办法'] }),
     },
   });
   git('init', '--quiet');
@@ -66,6 +67,7 @@ describe('the effect of a change of the content', () => {
       'articles/zh-cn/refund.mdx': article({
         ...refund,
         summary: '看看能不能办。',
+        redirectFrom: ['/zh-cn/articles/old-refund'],
         body: '详情请联系老师，老师会帮你处理好所有的问题。\n',
       }),
       'articles/zh-cn/login.mdx': article({ ...login, reviewed: '2024-01-01' }),
@@ -76,12 +78,12 @@ describe('the effect of a change of the content', () => {
         body: '三台设备。\n',
       }),
     });
-    await rm(`${contentDir}/articles/zh-cn/invoice.mdx`);
+    for (const id of ['invoice', 'old-refund']) await rm(`${contentDir}/articles/zh-cn/${id}.mdx`);
     const effect = await measure();
     expect(() => effectSchema.parse(effect)).not.toThrow();
     const idsOf = (articles: readonly { id: string }[]): string[] => articles.map(({ id }) => id);
     expect(idsOf(effect.articles.added)).toEqual(['devices']);
-    expect(idsOf(effect.articles.removed)).toEqual(['invoice']);
+    expect(idsOf(effect.articles.removed)).toEqual(['invoice', 'old-refund']);
     expect(effect.articles.changed).toMatchObject([
       { id: 'login', isNewEpoch: false },
       { id: 'refund', isNewEpoch: true },
@@ -92,7 +94,7 @@ describe('the effect of a change of the content', () => {
     expect(effect.search?.textAlone.lost.map(({ question }) => question)).toContain('钱多久退到银行卡');
     expect(effect.debts).toContainEqual({ rule: 'staleness/overdue', before: 0, after: 1 });
     expect(effect.findings.introduced.map(({ rule }) => rule)).toContain('staleness/overdue');
-    expect(effect.coverage).toEqual([]);
+    expect(effect.coverage).toEqual([{ locale: 'zh-cn', category: 'orders', before: 4, after: 3 }]);
     expect(await measure()).toEqual(effect);
     const text = documentMarkdown(effectDocument(effect));
     for (const part of ['/zh-cn/articles/invoice/ leads nowhere', '最多几台手机', 'start over', '钱多久退到银行卡'])

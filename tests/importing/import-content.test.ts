@@ -261,6 +261,13 @@ describe('importing again', () => {
     expect(await read(path)).toContain('五天。');
   });
 
+  test('changes nothing either when many articles have come, whose categories were guesses', async () => {
+    const rows = Array.from({ length: 40 }, (_, number) => `发票和订单的第${number}个问题,答案。,,,,`);
+    await writeFiles(folder, { 'faq.csv': `${faq}${rows.join('\n')}\n` });
+    await run(['faq.csv']);
+    expect(new Set(await again())).toEqual(new Set(['unchanged']));
+  });
+
   test('leaves alone what a writer has edited, unless it is forced', async () => {
     await writeFile(join(contentDir, path), (await read(path)).replace('三天', '两天'));
     await writeFiles(folder, source('五天。'));
