@@ -14,9 +14,9 @@ export function revisionsFile(context: BuildContext): AstroIntegration {
     hooks: {
       'astro:build:done': async () => {
         const { articles, edition } = contentOf(context);
-        const { keeping, voteReasons, categories, channels } = edition.frame;
+        const { keeping, site, ...frame } = edition.frame;
         await write('revisions.json', makeRevisionsFile(articles, context.environment.audience));
-        await write('feedback.json', feedbackSettingsOf({ site: keeping, voteReasons, categories, channels }));
+        await write('feedback.json', feedbackSettingsOf({ ...frame, site: keeping, contact: site.contact }));
       },
     },
   };

@@ -22,14 +22,14 @@ export const purge: Task = {
       if (trustsClock) await trustClock(store, Date.now());
       else await requireTrustedClock(store);
       const printProgress = createProgress('votes');
-      const { votes, comments, demand } = await purgeExpired(store, settings, Date.now(), (purged) =>
+      const { votes, comments, demand, questions } = await purgeExpired(store, settings, Date.now(), (purged) =>
         printProgress(purged.votes),
       );
       await forgetSalts(store, Date.now());
       await purgeShortLived(store, settings, Date.now());
       await store.scrub(['salt']);
       console.log(
-        `Deleted: ${votes} votes (still counted in the totals), ${comments} comments and surveys, ${demand} search texts and counters.`,
+        `Deleted: ${votes} votes (still counted in the totals), ${comments} comments and surveys, ${demand} search texts and counters. Erased the texts of ${questions} questions.`,
       );
     });
   },

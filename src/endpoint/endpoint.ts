@@ -23,7 +23,11 @@ export interface EndpointOptions {
   requireAction: RequireAction;
   /** The second handler of a POST: refuses requests from other sites and too many requests, and sets `c.var.body`. */
   readBody: MiddlewareHandler<EndpointEnv>;
-  showPage: (page: Page) => Promise<Response>;
+  /** The same for bodies as long as a question. */
+  readLongBody: MiddlewareHandler<EndpointEnv>;
+  /** Counts a wrong reference of a question. @returns seconds to wait; 0 when the sender may go on */
+  limitGuesses: (address: string) => number | Promise<number>;
+  showPage: (page: Page, init?: ResponseInit) => Promise<Response>;
   /** Checks whether the site was rebuilt; true when it was and its revisions are now in the store. */
   refreshRevisions: () => Promise<boolean>;
 }

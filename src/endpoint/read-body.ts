@@ -11,19 +11,20 @@ export interface SentBody {
 /**
  * Reads the body of a POST, JSON or form. Its length is checked before a byte is read.
  *
+ * @param maxBytes of the body; a longer one is refused
  * @throws Problem `length-required`, `too-large`, `unsupported-type`, `bad-encoding`, `malformed-json`, `invalid-fields`
  */
-export async function readSentBody(request: Request): Promise<SentBody> {
+export async function readSentBody(request: Request, maxBytes = maxBodyBytes): Promise<SentBody> {
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (!Number.isInteger(length) || length < 0) throw new Problem('length-required');
-  if (length > maxBodyBytes) throw new Problem('too-large');
+  if (length > maxBytes) throw new Problem('too-large');
   const parse = parsers.get(mediaType(request.headers.get('content-type') ?? ''));
   if (parse === undefined) throw new Problem('unsupported-type');
   const bytes = await request.arrayBuffer().catch(() => {
     // The client hung up: it will not see the answer, and there is nothing to log.
     throw new Problem('malformed-json');
   });
-  if (bytes.byteLength > maxBodyBytes) throw new Problem('too-large');
+  if (bytes.byteLength > maxBytes) throw new Problem('too-large');
   return parse(decode(bytes));
 }
 

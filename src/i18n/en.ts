@@ -9,6 +9,7 @@ import {
   votesPerDevice,
   votesPerNetwork,
 } from '../readers/limits.ts';
+import { questions } from './questions/en.ts';
 import { reports } from './reports/en.ts';
 import type { Strings } from './zh-cn.ts';
 
@@ -99,6 +100,9 @@ export const en: Strings = {
         outcome: 'must be no-result, no-click or rephrased',
         category: 'must be the id of a category, such as refunds, or left out',
         words: `must be a list of at most ${maxSearchWords} words of at most ${maxSearchWordLength} characters each, or left out`,
+        contact: questions.fields.contact,
+        callBackAt: questions.fields.callBackAt,
+        order: questions.fields.order,
         what: 'must be search-found, ask-opened, ask-suggestion or ask-sent',
       },
       unknownField: 'is not a field; leave it out',
@@ -264,15 +268,16 @@ export const en: Strings = {
     whatsNewLead: 'Recently reviewed or rewritten articles, newest first.',
     feed: 'Subscribe in a reader (Atom)',
     ask: 'Get help from a person',
+    askLeadForm: 'Write to us and we will reply. In a hurry? Call or chat instead.',
     askLead: 'Pick a way to reach us. If there is no rush, search first: the answer may be here already.',
     askPlaceholder: 'For example: I paid but can’t see the course',
     askSearch: 'Or search the articles',
     survey: 'Rate our service',
     askFrom: 'You were reading: ',
-    askCarried: '. Your email will mention it, so you don’t have to explain it again.',
+    askCarried: '. We will see that, so you don’t have to explain it again.',
     privacy: 'Privacy',
     privacyLead: 'What this help centre keeps, what it does not, and for how long.',
-    privacyParts: ({ votesDays, commentsDays, readers, windowDays, isHelpedShown, minVotes }) => [
+    privacyParts: ({ votesDays, commentsDays, questionsDays, readers, windowDays, isHelpedShown, minVotes }) => [
       {
         heading: 'No cookies, no third parties',
         text: 'Reading, searching, voting and rating use no cookies, and the pages send no request to any other site.',
@@ -296,6 +301,10 @@ export const en: Strings = {
       {
         heading: 'Comments and ratings',
         text: `Reasons, comments and ratings are kept for ${commentsDays} days, together with the article you came from. Anything that looks like a phone, identity or order number, an email or web address, a messenger account or a name you introduce yourself with is removed before anything is stored.`,
+      },
+      {
+        heading: 'Questions you send us',
+        text: `Your question, order number, contact and our replies are encrypted and used only to deal with your question. They are deleted ${questionsDays} days after the last message; what stays are figures, such as how long we took and what it was about. With the reference you can read, correct and delete all of it at any time. Whoever deals with it can see earlier questions with the same contact. What you have not sent yet is kept only in this browser tab.`,
       },
       {
         heading: 'Search',
@@ -347,5 +356,6 @@ export const en: Strings = {
     pathArrow: 'then',
     fileSize: (type, size) => ` (${type}, ${size})`,
   },
+  questions,
   reports,
 };

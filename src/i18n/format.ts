@@ -63,6 +63,31 @@ export function formatSpan(span: string): string {
   return span.replace('-', '–\u2060');
 }
 
+/**
+ * An instant in the service’s time zone, which the text names: without script the reader’s is unknown.
+ *
+ * @param zone IANA time zone; the machine’s when left out
+ */
+export function formatInstant(instant: Date, locale: string, zone: string | undefined): string {
+  return dateFormat(locale, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'longGeneric',
+    timeZone: zone,
+  }).format(instant);
+}
+
+/** The same in brief, `11月23日周一 18:00`, `Mon 23 Nov, 18:00`; the page names the zone elsewhere. */
+export function formatShortInstant(instant: Date, locale: string, zone: string | undefined): string {
+  const date = { weekday: 'short', day: 'numeric', month: locale.startsWith('zh') ? 'long' : 'short' } as const;
+  const day = dateFormat(locale, { ...date, timeZone: zone }).format(instant);
+  const time = dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(instant);
+  return `${day}${locale.startsWith('zh') ? '' : ','} ${time}`;
+}
+
 /** A list in a sentence: `甲、乙和丙`, `a, b and c`. */
 export function formatList(words: readonly string[], locale: string): string {
   return new Intl.ListFormat(formatTag(locale), { type: 'conjunction' }).format(words);

@@ -10,6 +10,7 @@ import {
   votesPerNetwork,
 } from '../readers/limits.ts';
 import type { ReplyPromise } from '../service-hours/promise.ts';
+import { questions } from './questions/zh-cn.ts';
 import { reports } from './reports/zh-cn.ts';
 
 /** Interface strings, Simplified Chinese. Functions take the values to insert. */
@@ -101,6 +102,9 @@ export const zhCn = {
         outcome: '必须是 no-result、no-click 或 rephrased',
         category: '必须是分类编号，例如 refunds；也可以不填',
         words: `必须是词的列表，最多 ${maxSearchWords} 个，每个最多 ${maxSearchWordLength} 个字符；也可以不填`,
+        contact: questions.fields.contact,
+        callBackAt: questions.fields.callBackAt,
+        order: questions.fields.order,
         what: '必须是 search-found、ask-opened、ask-suggestion 或 ask-sent',
       },
       unknownField: '没有这个字段，请去掉',
@@ -274,17 +278,19 @@ export const zhCn = {
     whatsNewLead: '最近核对或改写过的文章，最新的在前。',
     feed: '用阅读器订阅（Atom）',
     ask: '找人帮忙',
+    askLeadForm: '不急就写下来，我们一定回复；着急的话，直接打电话或在线聊。',
     askLead: '选一个方式直接找到我们。不急的话先搜一下，也许马上就有答案。',
     askPlaceholder: '例如：付了钱，课程里却看不到',
     askSearch: '或者先搜一下',
     survey: '评价我们的服务',
     askFrom: '你刚才在看：',
-    askCarried: '。写邮件时会一并带上，不用再说一遍。',
+    askCarried: '。会一并带给我们，不用再说一遍。',
     privacy: '隐私说明',
     privacyLead: '这个帮助中心记下什么、不记什么，记多久。',
     privacyParts: ({
       votesDays,
       commentsDays,
+      questionsDays,
       readers,
       windowDays,
       isHelpedShown,
@@ -310,6 +316,10 @@ export const zhCn = {
       {
         heading: '留言和评价',
         text: `你写下的原因、补充和评价，连同是从哪篇文章过来的，保存 ${commentsDays} 天。其中看起来像手机号、证件号、订单号、邮箱、网址、社交账号或自报姓名的部分，会在保存之前去掉。`,
+      },
+      {
+        heading: '写给我们的问题',
+        text: `你写下的问题、订单号、联系方式和我们的答复加密保存，只用来处理这个问题；最后一次往来之后 ${questionsDays} 天删除，只留下处理时间、分类这样的数字。凭编号可以随时查看、更正，也可以立即删除。同一个联系方式提过的问题，处理的人能看到是同一个人问的。填到一半的内容只存在这个浏览器标签页里。`,
       },
       {
         heading: '搜索',
@@ -355,6 +365,7 @@ export const zhCn = {
     pathArrow: '，再到',
     fileSize: (type: string, size: string): string => `（${type}，${size}）`,
   },
+  questions,
   reports,
 };
 
@@ -362,7 +373,7 @@ export const zhCn = {
 export type Strings = typeof zhCn;
 
 /** Settings that the privacy page mentions. */
-export interface KeepingWords extends Record<'votesDays' | 'commentsDays' | 'readers' | 'windowDays', number> {
+export interface KeepingWords extends Record<'votesDays' | 'commentsDays' | 'questionsDays' | 'readers' | 'windowDays', number> {
   isHelpedShown: boolean;
   /** Votes that an article needs before a public count uses it. */
   minVotes: number;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idField, labelField } from './fields.ts';
+import { type QuestionSource, questionSettingsOf, questionSettingsSchema } from './question-settings.ts';
 import { type Site, siteSchema } from './schemas/site.ts';
 import type { VoteReason } from './schemas/taxonomy.ts';
 
@@ -15,6 +16,8 @@ export const feedbackSettingsSchema = z.strictObject({
   categories: z.array(idField).default([]),
   /** IANA time zone for times on the endpoint's pages; without it, the machine's. */
   zone: z.string().optional(),
+  /** What the endpoint needs to take in questions; it takes none without. */
+  questions: questionSettingsSchema.optional(),
 });
 
 export type FeedbackSettings = z.output<typeof feedbackSettingsSchema>;
@@ -22,7 +25,8 @@ export type FeedbackSettings = z.output<typeof feedbackSettingsSchema>;
 /** Settings of a site without `feedback.json`. */
 export const defaultFeedbackSettings: FeedbackSettings = feedbackSettingsSchema.parse({ version: 1 });
 
-export function feedbackSettingsOf({ site, voteReasons, categories, channels }: SettingsSource): FeedbackSettings {
+export function feedbackSettingsOf(source: SettingsSource): FeedbackSettings {
+  const { site, voteReasons, categories, channels } = source;
   const { demandThreshold, retention } = site;
   return {
     version: 1,
@@ -32,12 +36,11 @@ export function feedbackSettingsOf({ site, voteReasons, categories, channels }: 
     categories: categories.map(({ id }) => id),
     // The first channel is the one readers should try first.
     zone: channels[0]?.hours.zone,
+    questions: questionSettingsOf(source),
   };
 }
 
-export interface SettingsSource {
+export interface SettingsSource extends QuestionSource {
   site: Pick<Site, 'demandThreshold' | 'retention'>;
   voteReasons: readonly VoteReason[];
-  categories: readonly { id: string }[];
-  channels: readonly { hours: { zone: string } }[];
 }

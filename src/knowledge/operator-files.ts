@@ -117,7 +117,7 @@ function emptyData(): OperatorData {
     taxonomy: { categories: [], products: [], stages: [], voteReasons: [] },
     facts: [],
     team: { teams: [], people: [] },
-    channels: { holidays: [], prepare: [], channels: [] },
+    channels: { holidays: [], prepare: [], channels: [], questions: { form: 'on' } },
     targets: [],
     synonyms: {},
     glossary: [],

@@ -8,6 +8,18 @@
 /** Body of a POST, in bytes: larger than any legitimate vote, comment or question. */
 export const maxBodyBytes = 8 * 1024;
 
+/** Body of a question: longer, because a form without script sends nine bytes for a Chinese character. */
+export const maxQuestionBodyBytes = 32 * 1024;
+
+/** Characters of a question, and of what is written to it later. */
+export const maxQuestionLength = 3_000;
+
+/** Characters of a mail address or a phone number. */
+export const maxContactLength = 254;
+
+/** How far ahead a call can be asked for, in days. */
+export const callBackDays = 30;
+
 /** Characters of a text that are read. Personal data is removed before the text is cut to the length that is kept. */
 export const maxTextLength = 2_000;
 
@@ -77,6 +89,9 @@ export function hourlyLimit(votes: number, hours: number): number {
  * the 400 answers that a satisfaction figure with a narrow interval needs.
  */
 export const surveysPerDay = { device: 3, address: 10, network: 20 } as const;
+
+/** Questions that are shown to the staff at once in a day; further ones are held back until somebody looks at them. */
+export const questionsPerDay = { device: 10, address: 40, network: 80 } as const;
 
 /** Requests per minute from one address, unless `RATE_LIMIT` is set. */
 export const defaultRateLimit = 120;

@@ -2,6 +2,7 @@ import { forgetTally } from '../feedback/votes/tally.ts';
 import { settleTotals, takeTurn } from '../feedback/votes/totals.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { dayMs, dayOf } from '../metrics/instants.ts';
+import { purgeQuestions } from '../questions/purge-questions.ts';
 import { type Store, statement } from '../store/store.ts';
 
 /** How many rows a purge deleted. */
@@ -11,6 +12,8 @@ interface Purged {
   comments: number;
   /** Texts of searches, daily counters and confirmations. */
   demand: number;
+  /** Questions whose texts and contacts were erased. */
+  questions: number;
 }
 
 /** Events per transaction. Votes wait while one runs. */
@@ -32,7 +35,7 @@ export async function purgeExpired(
 ): Promise<Purged> {
   // The totals must contain the votes before these are deleted.
   await settleTotals(store, now);
-  const purged: Purged = { votes: 0, comments: 0, demand: 0 };
+  const purged: Purged = { votes: 0, comments: 0, demand: 0, questions: 0 };
   for (;;) {
     const last = await lastOfBatch(store, now - retention.votesDays * dayMs);
     if (last === undefined) break;
@@ -49,6 +52,7 @@ export async function purgeExpired(
   ]);
   purged.comments = comments.length + surveys.length;
   purged.demand = texts.length + counts.length + confirmations.length;
+  purged.questions = await purgeQuestions(store, now - retention.questionsDays * dayMs, now);
   onProgress(purged);
   return purged;
 }

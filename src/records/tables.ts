@@ -2,6 +2,7 @@ import { comment } from '../feedback/comments/tables.ts';
 import { confirmation, count, demand, demandReader, request } from '../feedback/searches/tables.ts';
 import { survey } from '../feedback/surveys/tables.ts';
 import { ballot, event, folded, revision, settled, tally, total } from '../feedback/votes/tables.ts';
+import { question, questionStep, questionWord } from '../questions/tables.ts';
 import { salt, seen } from '../readers/tables.ts';
 import { bigint, type Table, table, text } from '../store/table.ts';
 
@@ -35,6 +36,9 @@ export const tables: readonly Table[] = [
   folded,
   comment,
   survey,
+  question,
+  questionStep,
+  questionWord,
   demand,
   demandReader,
   confirmation,

@@ -22,6 +22,8 @@ import { type Hosting, plainHosting } from '../knowledge/hosting.ts';
 import { type KnownWords, noKnownWords } from '../knowledge/known-words.ts';
 import type { McpAnswerer } from '../mcp/answer-mcp.ts';
 import type { HelpCentre } from '../mcp/help-centre.ts';
+import { questionRoutes } from '../questions/question-routes.ts';
+import { maxBodyBytes, maxQuestionBodyBytes } from '../readers/limits.ts';
 import type { RandomBytes } from '../readers/random.ts';
 import { monotonicMs } from '../store/monotonic.ts';
 import { type Store, StoreError } from '../store/store.ts';
@@ -98,7 +100,7 @@ export function createApp(options: AppOptions): Hono {
   }
 
   below.route('/api', healthRoutes({ store, clock: machineClock, monotonic, requireAction }));
-  for (const routes of [voteRoutes, commentRoutes, surveyRoutes, searchRoutes, countRoutes])
+  for (const routes of [voteRoutes, commentRoutes, surveyRoutes, searchRoutes, countRoutes, questionRoutes])
     below.route('/api', routes(endpoint));
   below.all('/api/*', () => {
     throw new Problem('not-found');
@@ -130,6 +132,14 @@ function endpointOptions(options: AppOptions): EndpointOptions {
   const { isTrustedPeer = () => false, addressOf = () => '', refreshRevisions = async () => false } = options;
   const { readSettings = async () => defaultFeedbackSettings, readKnownWords = async () => noKnownWords } = options;
   const { audience, allowedOrigins } = config;
+  const readBodyUpTo = (maxBytes: number): EndpointOptions['readBody'] =>
+    async function readBody(c, next) {
+      if (!isFromOurPages(c.req.raw, { allowedOrigins, isTrustedPeer: isTrustedPeer(c) })) throw new Problem('cross-site');
+      const retryAfter = await limit(c.var.sender.address);
+      if (retryAfter > 0) throw new Problem('too-many', { retryAfter });
+      c.set('body', await readSentBody(c.req.raw, maxBytes));
+      await next();
+    };
   return {
     store,
     clock,
@@ -138,17 +148,13 @@ function endpointOptions(options: AppOptions): EndpointOptions {
     readSettings,
     readKnownWords,
     refreshRevisions,
-    showPage: (page) => showPage(options, page),
+    limitGuesses: limit,
+    showPage: (page, init) => showPage(options, page, init),
     requireAction: createRequireAction((c) =>
       senderOf(audience, { address: addressOf(c), agent: c.req.header('user-agent') ?? '' }),
     ),
-    readBody: async function readBody(c, next) {
-      if (!isFromOurPages(c.req.raw, { allowedOrigins, isTrustedPeer: isTrustedPeer(c) })) throw new Problem('cross-site');
-      const retryAfter = await limit(c.var.sender.address);
-      if (retryAfter > 0) throw new Problem('too-many', { retryAfter });
-      c.set('body', await readSentBody(c.req.raw));
-      await next();
-    },
+    readBody: readBodyUpTo(maxBodyBytes),
+    readLongBody: readBodyUpTo(maxQuestionBodyBytes),
   };
 }
 

@@ -26,7 +26,7 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     await page.locator('[data-asking] a', { hasText: title }).waitFor();
     expect(await page.locator('[data-asking] a').getAttribute('href')).toBe(article);
     expect(await mailOf(page)).toEqual({ subject: title, body: `\r\n\r\n${published}` });
-    await page.locator('main input[name=q]').fill('钱还没到');
+    await page.locator('main [name=text]').fill('钱还没到');
     expect((await mailOf(page)).subject).toBe('钱还没到');
     expect((await mailOf(page)).body).toContain(published);
     expect(complaints).toEqual([]);
@@ -36,8 +36,8 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     const { page, complaints } = await open();
     await page.goto('/en/ask/?article=refund-a-course&q=three%20weeks%20late');
     await page.locator('[data-asking] a', { hasText: 'refund' }).waitFor();
-    expect(await page.locator('main input[name=q]').inputValue()).toBe('three weeks late');
-    await page.locator('[data-search-results] a').first().waitFor();
+    expect(await page.locator('main [name=text]').inputValue()).toBe('three weeks late');
+    await page.locator('[data-suggestions] a').first().waitFor();
     expect((await mailOf(page)).subject).toBe('three weeks late');
     expect(complaints).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe.skipIf(chromiumPath === undefined)('a reader whom no article helped', (
     expect(Object.fromEntries(chat.searchParams)).toEqual({ from: published, q: '怎么申请退款' });
     await page.locator('[data-ask]').click();
     await page.locator('[data-asking] a', { hasText: title }).waitFor();
-    expect(await page.locator('main input[name=q]').inputValue()).toBe('怎么申请退款');
+    expect(await page.locator('main [name=text]').inputValue()).toBe('怎么申请退款');
   });
 
   test('can do all of this without JavaScript, except for the note', async () => {

@@ -32,12 +32,15 @@ describe('every route of the endpoint', () => {
     );
     expect(actions.sort()).toEqual([
       'GET /api/live check-health',
+      'GET /api/questions/:reference read-question',
       'GET /api/ready check-health',
       'GET /api/surveys/thanks answer-survey',
       'GET /api/votes/:ballot read-ballot',
       'POST /api/comments comment',
       'POST /api/confirmations confirm-search',
       'POST /api/counts count',
+      'POST /api/questions ask-question',
+      'POST /api/questions/:reference change-question',
       'POST /api/searches report-search',
       'POST /api/surveys answer-survey',
       'POST /api/votes cast-vote',
@@ -46,7 +49,7 @@ describe('every route of the endpoint', () => {
   });
 
   test('serves no method that was not declared', async () => {
-    const paths = [...new Set(app.routes.map(({ path }) => path.replace('*', 'nowhere').replace(':ballot', 'x')))];
+    const paths = [...new Set(app.routes.map(({ path }) => path.replace('*', 'nowhere').replace(/:\w+/, 'x')))];
     for (const path of paths) expect([405, 404]).toContain((await app.request(path, { method: 'DELETE' })).status);
   });
 });

@@ -89,7 +89,15 @@ describe('the privacy page is true', () => {
     ['没有注明平台的账号', 'account without the name of its service', 'zhangsan 登录不了'],
     ['有意打散、改写的内容', 'disguised on purpose', '一三八后面是一二三四再后面五六七八'],
   ])('the page says that %s may be kept, which is so', (chinese, english, kept) => {
-    const keeping = { votesDays: 1, commentsDays: 1, readers: 1, windowDays: 1, isHelpedShown: true, minVotes: 1 };
+    const keeping = {
+      votesDays: 1,
+      commentsDays: 1,
+      questionsDays: 1,
+      readers: 1,
+      windowDays: 1,
+      isHelpedShown: true,
+      minVotes: 1,
+    };
     const said = (locale: string): string =>
       stringsFor(locale)
         .pages.privacyParts(keeping)

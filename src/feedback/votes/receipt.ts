@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Page } from '../../endpoint/page.ts';
-import { formatTag } from '../../i18n/format.ts';
+import { formatInstant } from '../../i18n/format.ts';
 import { stringsFor } from '../../i18n/strings.ts';
 import { articleUrl } from '../../knowledge/article-id.ts';
 import type { FeedbackSettings } from '../../knowledge/feedback-settings.ts';
@@ -45,7 +45,7 @@ function changeForm(ballot: Ballot, locale: string, zone: string | undefined) {
   const others = voteValues.filter((value) => value !== ballot.value);
   return html`<form method="post" action="/api/votes?reader=${encodeURIComponent(locale)}" class="form">
 ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`)}
-<p>${receipt.changeUntil}<time datetime="${until.toISOString()}">${formatTime(until, locale, zone)}</time></p>
+<p>${receipt.changeUntil}<time datetime="${until.toISOString()}">${formatInstant(until, locale, zone)}</time></p>
 ${others.map((value) => html`<button name="value" value="${value}">${receipt.changeTo(valueLabel(value, locale))}</button>\n`)}
 </form>`;
 }
@@ -53,17 +53,4 @@ ${others.map((value) => html`<button name="value" value="${value}">${receipt.cha
 function valueLabel(value: VoteValue, locale: string): string {
   const { helpful, notHelpful } = stringsFor(locale).feedback;
   return { helpful, 'not-helpful': notHelpful }[value];
-}
-
-/** In the service's time zone, which the text names: without JavaScript the reader's is unknown. */
-function formatTime(instant: Date, locale: string, zone: string | undefined): string {
-  return new Intl.DateTimeFormat(formatTag(locale), {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'longGeneric',
-    timeZone: zone,
-  }).format(instant);
 }

@@ -6,7 +6,7 @@ const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 const maxHolidayDays = 60;
 
 /** Days off that all channels share, with the working days that make up for them. */
-const holidaySchema = z
+export const holidaySchema = z
   .strictObject({
     name: labelField,
     from: dateField.describe('First day.'),
@@ -22,6 +22,16 @@ const holidaySchema = z
     path: ['to'],
     error: `must be less than ${maxHolidayDays} days after \`from\``,
   });
+
+export const hoursSchema = z.strictObject({
+  zone: z.string().refine(isTimeZone, 'must be a time zone such as Asia/Shanghai').describe('IANA time zone of the hours below.'),
+  weekly: z.partialRecord(weekday, dayHoursField).describe('Opening hours by weekday; a missing day is closed.'),
+  holidays: dayHoursField.default([]).describe('Opening hours on the holidays of the file; closed when left out.'),
+  exceptions: z
+    .array(z.strictObject({ date: dateField, hours: dayHoursField.default([]), note: labelField.optional() }))
+    .default([])
+    .describe('Days with other hours than the weekly ones and the holidays’, for this channel alone.'),
+});
 
 /** One way to contact support. */
 const channelSchema = z
@@ -47,18 +57,7 @@ const channelSchema = z
       ),
     products: z.array(idField).optional().describe('Ids of the products it supports; all when left out.'),
     languages: z.array(idField).min(1).describe('Locales in which staff answer.'),
-    hours: z.strictObject({
-      zone: z
-        .string()
-        .refine(isTimeZone, 'must be a time zone such as Asia/Shanghai')
-        .describe('IANA time zone of the hours below.'),
-      weekly: z.partialRecord(weekday, dayHoursField).describe('Opening hours by weekday; a missing day is closed.'),
-      holidays: dayHoursField.default([]).describe('Opening hours on the holidays of the file; closed when left out.'),
-      exceptions: z
-        .array(z.strictObject({ date: dateField, hours: dayHoursField.default([]), note: labelField.optional() }))
-        .default([])
-        .describe('Days with other hours than the weekly ones and the holidays’, for this channel alone.'),
-    }),
+    hours: hoursSchema,
     firstReplyMinutes: z.int().min(0).describe('Promised time to the first reply, in minutes within opening hours.'),
   })
   .refine(({ kind, url }) => url !== undefined || kind === 'phone' || kind === 'mail', {
@@ -85,14 +84,34 @@ export const channelsSchema = z.strictObject({
     .optional()
     .describe('A warning on the contact page, such as how to recognise impostors.'),
   channels: channelList.describe('The preferred first.'),
+  questions: z
+    .strictObject({
+      form: z
+        .enum(['on', 'off'])
+        .default('on')
+        .describe('Whether readers can ask in a form; turn it off where no endpoint is served.'),
+      channel: idField
+        .optional()
+        .describe('Id of the channel whose hours and promise hold for the form; by default the first form, else the first mail.'),
+      complaintReplyMinutes: z
+        .int()
+        .min(0)
+        .optional()
+        .describe('Promised time to the first reply to a complaint, in minutes within opening hours; by default the channel’s.'),
+    })
+    .prefault({})
+    .describe('Questions that readers send by the form of the help centre.'),
 });
 
 /** A file that is only the list of channels. */
-export const channelListSchema = channelList.transform((channels): ContactData => ({ holidays: [], prepare: [], channels }));
+export const channelListSchema = channelList.transform(
+  (channels): ContactData => ({ holidays: [], prepare: [], channels, questions: { form: 'on' } }),
+);
 
 export type ContactData = z.output<typeof channelsSchema>;
 export type Channel = z.output<typeof channelSchema>;
 export type Holiday = z.output<typeof holidaySchema>;
+export type QuestionRules = ContactData['questions'];
 export type Weekday = z.output<typeof weekday>;
 
 function isTimeZone(zone: string): boolean {

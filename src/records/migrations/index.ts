@@ -6,6 +6,7 @@ import { comments } from './0005-comments.ts';
 import { clock } from './0006-clock.ts';
 import { shares } from './0007-shares.ts';
 import { confirmations } from './0008-confirmations.ts';
+import { questions } from './0009-questions.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -13,4 +14,14 @@ import type { Migration } from './migration.ts';
  * edited: add the next one. A new table is `{ version, name, statements: createTable(question) }`; before its
  * description changes for the first time, replace `createTable` there by the SQL that was released.
  */
-export const migrations: readonly Migration[] = [votes, probe, demand, fairness, comments, clock, shares, confirmations];
+export const migrations: readonly Migration[] = [
+  votes,
+  probe,
+  demand,
+  fairness,
+  comments,
+  clock,
+  shares,
+  confirmations,
+  questions,
+];

@@ -3,6 +3,9 @@ import { createOriginLinks } from './carry-along.ts';
 import { titleOfVisit } from './recently-read.ts';
 import { typeIn } from './type-in.ts';
 
+/** Characters that links to channels can carry. */
+const maxQuery = 200;
+
 /**
  * Enhances the page for asking a question. `?article=` and `?q=` in its URL say where the reader comes from: the page
  * shows it, the links to channels pass it on, and articles for the words are suggested.
@@ -13,10 +16,10 @@ import { typeIn } from './type-in.ts';
 export async function enhanceAskPage(note: HTMLElement): Promise<void> {
   const parameters = new URLSearchParams(location.search);
   const passOn = createOriginLinks();
-  const input = document.querySelector<HTMLInputElement>('main input[name="q"]');
-  input?.addEventListener('input', () => passOn({ query: input.value.trim() || undefined }));
-  const query = parameters.get('q')?.trim().slice(0, input?.maxLength);
-  if (input && query) typeIn(input, query);
+  const input = document.querySelector<HTMLInputElement | HTMLTextAreaElement>('main [name="text"], main [name="q"]');
+  input?.addEventListener('input', () => passOn({ query: input.value.trim().slice(0, maxQuery) || undefined }));
+  const query = parameters.get('q')?.trim().slice(0, maxQuery);
+  if (input && query && input.value === '') typeIn(input, query);
 
   const { locale = '', base } = note.dataset;
   const path = withBase(`/${locale}/articles/${parameters.get('article') ?? ''}/`);

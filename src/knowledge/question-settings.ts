@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { idField, labelField, severityField } from './fields.ts';
+import { type Channel, type Holiday, holidaySchema, hoursSchema, type QuestionRules } from './schemas/channels.ts';
+
+/** What the endpoint needs to take in questions and to promise a reply; part of `feedback.json`. */
+export const questionSettingsSchema = z.strictObject({
+  /** Id of the channel whose promise holds for the form; left out when readers cannot ask in a form. */
+  form: idField.optional(),
+  complaintReplyMinutes: z.int().min(0).optional(),
+  channels: z.array(z.strictObject({ id: idField, hours: hoursSchema, firstReplyMinutes: z.int().min(0) })),
+  holidays: z.array(holidaySchema),
+  categories: z.array(z.strictObject({ id: idField, label: labelField, severity: severityField })),
+  products: z.array(z.strictObject({ id: idField, label: labelField })),
+  /** Where askers can send what a form cannot take. */
+  contact: z.email().optional(),
+});
+
+export type QuestionSettings = z.output<typeof questionSettingsSchema>;
+
+export function questionSettingsOf({ service, channels, categories, products, contact }: QuestionSource): QuestionSettings {
+  const { questions: rules, holidays } = service;
+  const form = formChannel(channels, rules);
+  return {
+    ...(form !== undefined && { form: form.id }),
+    ...(rules.complaintReplyMinutes !== undefined && { complaintReplyMinutes: rules.complaintReplyMinutes }),
+    channels: channels.map(({ id, hours, firstReplyMinutes }) => ({ id, hours, firstReplyMinutes })),
+    holidays: [...holidays],
+    categories: categories.map(({ id, label, severity }) => ({ id, label, severity })),
+    products: products.map(({ id, label }) => ({ id, label })),
+    contact,
+  };
+}
+
+export interface QuestionSource {
+  service: { questions: QuestionRules; holidays: readonly Holiday[] };
+  channels: readonly Channel[];
+  categories: readonly { id: string; label: z.output<typeof labelField>; severity: z.output<typeof severityField> }[];
+  products: readonly { id: string; label: z.output<typeof labelField> }[];
+  contact: string;
+}
+
+/** The channel whose hours and promise hold for the form; `undefined` when there is no form. */
+export function formChannel(channels: readonly Channel[], rules: QuestionRules): Channel | undefined {
+  if (rules.form === 'off') return undefined;
+  const named = channels.find(({ id }) => id === rules.channel);
+  return named ?? channels.find(({ kind }) => kind === 'form') ?? channels.find(({ kind }) => kind === 'mail') ?? channels[0];
+}

@@ -1,0 +1,74 @@
+import { maskContact, type SealedQuestion } from './question.ts';
+import { type Move, movesFrom, type State } from './states.ts';
+import type { OpenedQuestion, Written } from './stored-question.ts';
+
+/** What whoever asked may know of their question: nothing that the staff noted for themselves. */
+export interface QuestionStatus {
+  reference: string;
+  state: State;
+  version: number;
+  kind: OpenedQuestion['kind'];
+  category: string | null;
+  product: string | null;
+  /** Masked. */
+  contact?: string | undefined;
+  receivedAt: string;
+  /** By when a reply is promised; null once replied, and where nothing is promised. */
+  dueAt: string | null;
+  callBackAt: string | null;
+  assignedAt: string | null;
+  answeredAt: string | null;
+  resolvedAt: string | null;
+  /** When what was written is deleted. */
+  keptUntil: string;
+  text: string;
+  /** Oldest first. */
+  messages: QuestionMessage[];
+  /** What they can do now. */
+  moves: Move[];
+}
+
+export interface QuestionMessage extends Written {
+  from: 'asker' | 'staff';
+  at: string;
+}
+
+/** @param keptUntil milliseconds since 1970 */
+export function questionStatus(question: OpenedQuestion, keptUntil: number): QuestionStatus {
+  const asked: SealedQuestion = question.asked ?? { text: '', reference: '' };
+  const isReplied = question.state === 'answered' || question.state === 'resolved' || question.state === 'rated';
+  return {
+    reference: asked.reference,
+    state: question.state,
+    version: question.version,
+    kind: question.kind,
+    category: question.category,
+    product: question.product,
+    ...(asked.contact !== undefined && { contact: maskContact(asked.contact) }),
+    receivedAt: instant(question.receivedAt),
+    dueAt: isReplied ? null : instantOrNull(question.dueAt),
+    callBackAt: instantOrNull(question.callBackAt),
+    assignedAt: instantOrNull(question.assignedAt),
+    answeredAt: instantOrNull(question.answeredAt),
+    resolvedAt: instantOrNull(question.resolvedAt),
+    keptUntil: instant(keptUntil),
+    text: asked.text,
+    messages: question.steps.flatMap(({ move, at, actor, written }): QuestionMessage[] =>
+      written !== undefined && shownMoves.has(move)
+        ? [{ from: actor === 'asker' ? 'asker' : 'staff', at: instant(at), ...written }]
+        : [],
+    ),
+    moves: movesFrom('asker', question.state),
+  };
+}
+
+/** Steps whose words the asker sees; a correction is seen in the question itself. */
+const shownMoves: ReadonlySet<string> = new Set<Move>(['answer', 'add', 'reopen']);
+
+function instant(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function instantOrNull(at: number | null): string | null {
+  return at === null ? null : instant(at);
+}

@@ -1,0 +1,161 @@
+import { audienceOf, limitsOf, type Sender } from '../endpoint/actor.ts';
+import { isMachine } from '../endpoint/fields.ts';
+import type { QuestionSettings } from '../knowledge/question-settings.ts';
+import { dayMs, dayOf } from '../metrics/instants.ts';
+import type { ReadDaySalt } from '../readers/day-salt.ts';
+import { dayTags } from '../readers/day-tags.ts';
+import { callBackDays, questionsPerDay } from '../readers/limits.ts';
+import type { RandomBytes } from '../readers/random.ts';
+import { countTags, overLimitValues, whenOverLimit } from '../readers/tag-counts.ts';
+import { instantOf } from '../service-hours/opening-intervals.ts';
+import { insertRow } from '../store/create-table.ts';
+import { type Store, StoreError, statement } from '../store/store.ts';
+import { placeOfQuestion } from './places.ts';
+import { promisedUntil } from './promise.ts';
+import { foldContact, type SealedQuestion, type SentQuestion } from './question.ts';
+import { newReference } from './reference.ts';
+import type { Sealer } from './sealer.ts';
+import type { Kind } from './states.ts';
+import { rememberWords } from './words.ts';
+
+export interface RecordQuestionOptions {
+  sender: Sender;
+  readDaySalt: ReadDaySalt;
+  sealer: Sealer;
+  settings: QuestionSettings;
+  /** Zone of times without one. */
+  zone: string | undefined;
+  /** Milliseconds since 1970. */
+  now: number;
+  random: RandomBytes;
+}
+
+export type QuestionOutcome =
+  /** A duplicate has the reference of the first. */
+  | { outcome: 'stored' | 'duplicate'; reference: string; id: string }
+  /** The id was used for another question. */
+  | { outcome: 'conflicting' }
+  /** The time to call is past, or too far away, or there is no number to call. */
+  | { outcome: 'bad-call-back' };
+
+/**
+ * Stores a question. Idempotent for questions with an id. Beyond `questionsPerDay` they are held back, not refused.
+ *
+ * @throws StoreError when it was not stored
+ */
+export async function recordQuestion(store: Store, options: RecordQuestionOptions, sent: SentQuestion): Promise<QuestionOutcome> {
+  const callBackAt = callBackTime(sent, options);
+  if (callBackAt === 'invalid') return { outcome: 'bad-call-back' };
+  const before = await findRequest(store, options.sealer, sent);
+  if (before !== undefined) return before;
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const stored = await insertQuestion(store, options, sent, callBackAt);
+    if (stored !== undefined) return stored;
+    // Another request with this id was faster, or another question of this day has the same six symbols.
+    const other = await findRequest(store, options.sealer, sent);
+    if (other !== undefined) return other;
+  }
+  throw new StoreError('No id was free for a question.');
+}
+
+const maxAttempts = 3;
+
+async function insertQuestion(
+  store: Store,
+  { sender, readDaySalt, sealer, settings, now, random }: RecordQuestionOptions,
+  sent: SentQuestion,
+  callBackAt: number | undefined,
+): Promise<QuestionOutcome | undefined> {
+  const audience = audienceOf(sender);
+  const id = newId(now, random);
+  const reference = newReference(random);
+  const { text, query, order, contact } = sent;
+  const category = settings.categories.find((each) => each.id === sent.category);
+  const channel = settings.channels.find((each) => each.id === sent.channel)?.id ?? 'form';
+  const kind: Kind = 'question';
+  const tags = dayTags(await readDaySalt(now), sender, limitsOf(sender, questionsPerDay), { address: ['question', audience] });
+  const sealed: SealedQuestion = { text, reference, query, order, contact };
+  const row = {
+    id,
+    request: sent.id ?? null,
+    reference: sealer.hash('reference', reference),
+    locale: sent.locale,
+    edition: audience,
+    channel,
+    kind,
+    category: category?.id ?? null,
+    product: settings.products.find((each) => each.id === sent.product)?.id ?? null,
+    severity: category?.severity ?? 'medium',
+    state: 'received',
+    version: 1,
+    article: sent.article ?? null,
+    customer: contact === undefined ? null : sealer.hash('customer', foldContact(contact)),
+    received_at: now,
+    due_at: promisedUntil(settings, channel, kind, now) ?? null,
+    call_back_at: callBackAt ?? null,
+    touched_at: now,
+    trust: 1,
+    sealed: await sealer.seal(sealed, placeOfQuestion(id)),
+  };
+  const [, inserted = []] = await store.write([
+    countTags(tags, 'question', id),
+    insertRow('question', row, ' ON CONFLICT DO NOTHING RETURNING id'),
+    statement(
+      `UPDATE question SET trust = CASE (CASE WHEN ? = 1 THEN 'machine' ${whenOverLimit(tags.tags)} ELSE '' END) WHEN '' THEN 1 ELSE 0 END
+       WHERE id = ? AND version = 1 AND reference = ?`,
+      Number(isMachine(sent.website)),
+      ...overLimitValues(tags.tags),
+      id,
+      row.reference,
+    ),
+    statement(
+      `INSERT INTO question_step (question, step, at, actor, move, state)
+       SELECT id, 1, received_at, 'asker', 'ask', 'received' FROM question WHERE id = ? AND reference = ?
+       ON CONFLICT DO NOTHING`,
+      id,
+      row.reference,
+    ),
+    ...rememberWords(id, [text, order ?? ''].join(' '), sealer),
+  ]);
+  return inserted.length > 0 ? { outcome: 'stored', reference, id } : undefined;
+}
+
+/** What an earlier request with the same id stored. */
+async function findRequest(
+  store: Store,
+  sealer: Sealer,
+  { id: request, text }: SentQuestion,
+): Promise<QuestionOutcome | undefined> {
+  if (request === undefined) return undefined;
+  const [row] = await store.query(statement('SELECT id, sealed FROM question WHERE request = ?', request));
+  if (row === undefined) return undefined;
+  if (row['sealed'] === null) return { outcome: 'conflicting' };
+  const id = String(row['id']);
+  const before = (await sealer.open(String(row['sealed']), placeOfQuestion(id))) as SealedQuestion;
+  return before.text === text ? { outcome: 'duplicate', reference: before.reference, id } : { outcome: 'conflicting' };
+}
+
+/** Day of arrival in UTC and six of Crockford's symbols: short enough to be said on the phone. */
+function newId(now: number, random: RandomBytes): string {
+  const number = new DataView(Uint8Array.from(random(4)).buffer).getUint32(0);
+  const symbols = Array.from({ length: 6 }, (_, index) => idSymbols[(number >>> (5 * index)) & 31]).join('');
+  return `${dayOf(now).slice(2).replaceAll('-', '')}-${symbols}`;
+}
+
+const idSymbols = '0123456789abcdefghjkmnpqrstvwxyz';
+
+function callBackTime(
+  { callBackAt, contact }: SentQuestion,
+  { now, zone }: RecordQuestionOptions,
+): number | undefined | 'invalid' {
+  if (callBackAt === undefined) return undefined;
+  const at = /(?:Z|[+-]\d\d:?\d\d)$/.test(callBackAt)
+    ? Date.parse(callBackAt)
+    : instantOf(callBackAt.slice(0, 10), minuteOfDay(callBackAt), zone ?? 'UTC') * 60_000;
+  return contact !== undefined && at > now && at <= now + callBackDays * dayMs ? at : 'invalid';
+}
+
+/** Of `2026-11-23T09:30`. */
+function minuteOfDay(local: string): number {
+  return Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16));
+}

@@ -1,0 +1,100 @@
+import { severityField } from '../knowledge/fields.ts';
+import { bigint, integer, table, text } from '../store/table.ts';
+import { kinds, moves, states } from './states.ts';
+
+/**
+ * A question and what is known about it. What the asker wrote and how to reach them is sealed; all other columns are of
+ * the operator's own words, so that questions can be listed and counted without the key.
+ */
+export const question = table({
+  name: 'question',
+  columns: {
+    /** What the staff call it: day of arrival and six symbols, `261122-7k3m9q`. */
+    id: text(),
+    /** Sent by the asker's script, so that a retry does not ask twice. */
+    request: text({ nullable: true, unique: true }),
+    /** Keyed hash of the reference; null once erased. */
+    reference: text({ nullable: true, unique: true }),
+    locale: text(),
+    edition: text({ values: ['public', 'internal'] }),
+    /** Id of the channel that it came by, or `form`. */
+    channel: text(),
+    kind: text({ values: kinds }),
+    category: text({ nullable: true }),
+    product: text({ nullable: true }),
+    /** Harm done while it is not answered; by default that of its category. */
+    severity: text({ values: severityField.options }),
+    state: text({ values: states }),
+    /** Number of its newest step. */
+    version: integer(),
+    /** Id of a person in team.yaml. */
+    assignee: text({ nullable: true }),
+    /** Article that the asker came from. */
+    article: text({ nullable: true }),
+    /** Article that answers it. */
+    linked: text({ nullable: true }),
+    /** Keyed hash of the contact: the same for all questions of one asker. */
+    customer: text({ nullable: true }),
+    /** What a complaint led to. */
+    outcome: text({ nullable: true }),
+    received_at: bigint(),
+    /** By when a first reply is promised; null where the service has no opening hours. */
+    due_at: bigint({ nullable: true }),
+    /** When the asker wants to be called. */
+    call_back_at: bigint({ nullable: true }),
+    classified_at: bigint({ nullable: true }),
+    assigned_at: bigint({ nullable: true }),
+    /** First reply. */
+    answered_at: bigint({ nullable: true }),
+    resolved_at: bigint({ nullable: true }),
+    rated_at: bigint({ nullable: true }),
+    /** When anything last happened; the retention is counted from here. */
+    touched_at: bigint(),
+    replies: integer({ default: 0 }),
+    reopened: integer({ default: 0 }),
+    handling_minutes: integer({ default: 0 }),
+    /** 0 when held back: sent by a bot, or beyond the limits of a day. */
+    trust: integer({ values: [0, 1] }),
+    erased_at: bigint({ nullable: true }),
+    sealed: text({ nullable: true }),
+  },
+  primaryKey: ['id'],
+  indexes: {
+    question_state: ['state', 'due_at'],
+    question_received: ['received_at'],
+    question_customer: ['customer'],
+    question_touched: ['touched_at'],
+  },
+  export: true,
+});
+
+/** Everything that happened to a question, in order; never changed, only erased. */
+export const questionStep = table({
+  name: 'question_step',
+  columns: {
+    question: text(),
+    /** From 1. */
+    step: integer(),
+    at: bigint(),
+    /** `asker`, `system`, or the id of a person. */
+    actor: text(),
+    move: text({ values: ['ask', ...moves] }),
+    state: text({ values: states }),
+    /** What was set, as JSON of the operator's own words: ids, numbers. */
+    detail: text({ nullable: true }),
+    /** What was written. */
+    sealed: text({ nullable: true }),
+  },
+  primaryKey: ['question', 'step'],
+  export: true,
+});
+
+/** Keyed hashes of the words of a question, so that the staff can search what is sealed. */
+export const questionWord = table({
+  name: 'question_word',
+  columns: { word: bigint(), question: text() },
+  primaryKey: ['word', 'question'],
+  indexes: { question_word_question: ['question'] },
+  withoutRowid: true,
+  export: true,
+});

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hourMs, minuteMs } from '../../src/metrics/instants.ts';
+import { countByState, listQuestions } from '../../src/questions/list-questions.ts';
+import { readByReference, readQuestion } from '../../src/questions/stored-question.ts';
+import { migrate } from '../../src/records/migrate.ts';
+import { type Store, statement } from '../../src/store/store.ts';
+import { start, uuid } from '../feedback/builders.ts';
+import { ask, asked, move, sealer, tryMove } from './builders.ts';
+
+/**
+ * What questions promise, whatever the store.
+ *
+ * @param open a store over an empty database
+ */
+export function testQuestions(name: string, open: () => Promise<Store>): void {
+  describe(`questions in ${name}`, () => {
+    let store: Store;
+    beforeAll(async () => {
+      store = await open();
+      await migrate(store);
+    });
+    afterAll(() => store.close());
+
+    const found = async (text: string): Promise<string[]> =>
+      (await listQuestions(store, sealer, { text }, 50)).map(({ id }) => id).sort();
+
+    test('a question is stored once, however often it is sent', async () => {
+      const [first, second] = [await ask(store, { id: uuid(1) }), await ask(store, { id: uuid(1) })];
+      expect([first.outcome, second.outcome]).toEqual(['stored', 'duplicate']);
+      expect('reference' in first && 'reference' in second && first.reference === second.reference).toBe(true);
+      expect(await ask(store, { id: uuid(1), text: 'Another one.' })).toEqual({ outcome: 'conflicting' });
+    });
+
+    test('two requests with one id at once store one question', async () => {
+      const both = await Promise.all([1, 2, 3].map(() => ask(store, { id: uuid(2) })));
+      expect(both.map(({ outcome }) => outcome).sort()).toEqual(['duplicate', 'duplicate', 'stored']);
+    });
+
+    test('its asker finds it by the reference', async () => {
+      const outcome = await ask(store, { category: 'refunds', contact: 'lin@example.com', order: 'A-1' });
+      const reference = 'reference' in outcome ? outcome.reference : '';
+      const question = await readByReference(store, sealer, sealer.hash('reference', reference));
+      expect(question).toMatchObject({
+        state: 'received',
+        severity: 'high',
+        asked: { text: 'My refund has not arrived on my card.', contact: 'lin@example.com', order: 'A-1', reference },
+        // An hour within opening hours from 16:00.
+        dueAt: start + hourMs,
+      });
+    });
+
+    test('every stage is timed, and the stages add up to the whole', async () => {
+      const id = await asked(store);
+      const at = (minutes: number): number => start + minutes * minuteMs;
+      await move(store, id, { move: 'classify', kind: 'fault', category: 'lessons' }, at(5));
+      await move(store, id, { move: 'assign', assignee: 'shen-wei' }, at(12));
+      await move(store, id, { move: 'answer', written: { text: 'Try again.' }, minutes: 7 }, at(30));
+      await move(store, id, { move: 'resolve', side: 'asker', actor: 'asker' }, at(70));
+      const after = await readQuestion(store, sealer, id);
+      expect(after).toMatchObject({ kind: 'fault', severity: 'low', state: 'resolved', replies: 1, handlingMinutes: 7 });
+      const times = [after?.receivedAt, after?.classifiedAt, after?.assignedAt, after?.answeredAt, after?.resolvedAt];
+      expect(times.map((time) => (Number(time) - start) / minuteMs)).toEqual([0, 5, 12, 30, 70]);
+      expect(after?.steps.map((step) => [step.step, step.move, step.actor])).toEqual([
+        [1, 'ask', 'asker'],
+        [2, 'classify', 'shen-wei'],
+        [3, 'assign', 'shen-wei'],
+        [4, 'answer', 'shen-wei'],
+        [5, 'resolve', 'asker'],
+      ]);
+    });
+
+    test('an answer before anyone classified it passes through all stages', async () => {
+      const id = await asked(store);
+      const after = await move(store, id, { move: 'answer', written: { text: 'Here.' } }, start + minuteMs);
+      expect(after).toMatchObject({
+        classifiedAt: start + minuteMs,
+        assignedAt: start + minuteMs,
+        answeredAt: start + minuteMs,
+        assignee: 'shen-wei',
+      });
+    });
+
+    test('a complaint has a promise of its own, and is resolved only with its outcome', async () => {
+      const id = await asked(store);
+      const complaint = await move(store, id, { move: 'classify', kind: 'complaint' }, start + 10 * minuteMs);
+      expect(complaint.dueAt).toBe(start + 30 * minuteMs);
+      await move(store, id, { move: 'answer', written: { text: 'We are sorry.' } });
+      expect((await tryMove(store, id, { move: 'resolve' })).outcome).toBe('outcome-missing');
+      expect((await move(store, id, { move: 'resolve', outcome: 'refunded' })).outcome).toBe('refunded');
+    });
+
+    test('of two people who answer at once, the later one is told and nothing is lost', async () => {
+      const id = await asked(store);
+      const answers = await Promise.all(
+        ['First.', 'Second.'].map((text) => tryMove(store, id, { move: 'answer', version: 1, written: { text } })),
+      );
+      expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['done', 'stale']);
+      const question = await readQuestion(store, sealer, id);
+      expect([question?.version, question?.replies, question?.steps.length]).toEqual([2, 1, 2]);
+    });
+
+    test('notes at once are all kept', async () => {
+      const id = await asked(store);
+      await Promise.all(['a', 'b', 'c'].map((text) => move(store, id, { move: 'note', written: { text } })));
+      const question = await readQuestion(store, sealer, id);
+      expect(question?.steps.flatMap(({ written }) => written?.text ?? []).sort()).toEqual(['a', 'b', 'c']);
+    });
+
+    test('a reopened question keeps what happened, and waits again as promised', async () => {
+      const id = await asked(store);
+      await move(store, id, { move: 'answer', written: { text: 'Done.' } });
+      await move(store, id, { move: 'resolve', side: 'asker', actor: 'asker' });
+      const later = start + 5 * minuteMs;
+      const back = await move(
+        store,
+        id,
+        { move: 'reopen', side: 'asker', actor: 'asker', written: { text: 'It is back.' } },
+        later,
+      );
+      expect(back).toMatchObject({ state: 'assigned', reopened: 1, resolvedAt: null, answeredAt: start, dueAt: later + hourMs });
+    });
+
+    test('a move that is not allowed says so and changes nothing', async () => {
+      const id = await asked(store);
+      expect(await tryMove(store, id, { move: 'rate', side: 'asker' })).toMatchObject({
+        outcome: 'not-now',
+        question: { version: 1 },
+      });
+      expect(await tryMove(store, '261120-zzzzzz', { move: 'note' })).toEqual({ outcome: 'unknown' });
+    });
+
+    test('is found by its words in both languages, and by the beginning of its id', async () => {
+      const chinese = await asked(store, { locale: 'zh-cn', text: '投屏之后只有画面没有声音' });
+      const english = await asked(store, { text: 'AirPlay shows a picture but no SOUND' });
+      await move(store, english, { move: 'add', side: 'asker', actor: 'asker', written: { text: 'Only on the television.' } });
+      await move(store, english, { move: 'note', written: { text: 'confidential' } });
+      expect([await found('声音'), await found('只有电视'), await found('sound'), await found('television')]).toEqual([
+        [chinese],
+        [],
+        [english],
+        [english],
+      ]);
+      expect([await found('confidential'), await found(chinese)]).toEqual([[], [chinese]]);
+    });
+
+    test('an erased question leaves no words behind, and its reference is unknown', async () => {
+      const outcome = await ask(store, { text: 'zebra', contact: 'zoe@example.com' });
+      const { id, reference } = 'id' in outcome ? outcome : { id: '', reference: '' };
+      await move(store, id, { move: 'answer', written: { text: 'giraffe' } });
+      await move(store, id, { move: 'erase', side: 'asker', actor: 'asker' });
+      expect(await readByReference(store, sealer, sealer.hash('reference', reference))).toBeUndefined();
+      expect(await readQuestion(store, sealer, id)).toMatchObject({
+        isErased: true,
+        asked: undefined,
+        customer: null,
+        replies: 1,
+      });
+      const left = await store.query(statement('SELECT sealed FROM question_step WHERE question = ? AND sealed IS NOT NULL', id));
+      expect([left, await found('zebra')]).toEqual([[], []]);
+      expect(await tryMove(store, id, { move: 'answer', written: { text: 'x' } })).toEqual({ outcome: 'unknown' });
+    });
+
+    test('those due first are listed first, of one asker, one person or one state', async () => {
+      const contact = 'Mia@Example.com';
+      const slow = await asked(store, { contact }, start + 30 * minuteMs);
+      const soon = await asked(store, { contact: 'mia@example.com' }, start);
+      const customer = sealer.hash('customer', 'mia@example.com');
+      const ids = async (filter: object): Promise<string[]> =>
+        (await listQuestions(store, sealer, filter, 100)).map(({ id }) => id);
+      expect(await ids({ customer })).toEqual([soon, slow]);
+      await move(store, slow, { move: 'assign', assignee: 'xu-ran' });
+      expect([await ids({ assignee: 'xu-ran' }), await ids({ customer, assignee: null })]).toEqual([[slow], [soon]]);
+      expect((await countByState(store)).assigned).toBeGreaterThan(0);
+    });
+
+    test('beyond what one address may ask in a day, questions are held back, not lost', async () => {
+      for (let n = 0; n < 11; n += 1) await ask(store, { text: `one ${n} of many`, locale: 'en' }, start, '2001:db8:ffff::1');
+      const shown = await listQuestions(store, sealer, { text: 'one of many' }, 50);
+      const held = await listQuestions(store, sealer, { text: 'one of many', isHeldBack: true }, 50);
+      expect([shown.length, held.length]).toEqual([10, 1]);
+    });
+  });
+}
