@@ -28,6 +28,7 @@ export const operatorCommands = [
   'retire',
   'report',
   'feedback',
+  'questions',
   'search',
   'mcp',
   'prepare-worker',

@@ -1,9 +1,6 @@
 import type { ServiceSeverity } from '../knowledge/fields.ts';
 import type { CategoryInput } from './input.ts';
 
-/** Weight of each severity. Priority = frequency × weight. */
-export const severityWeights = { low: 1, medium: 2, high: 3 } as const satisfies Record<ServiceSeverity, number>;
-
 /** For anything without a severity, such as a category that is not in the taxonomy. */
 export const unknownSeverity: ServiceSeverity = 'medium';
 

@@ -14,6 +14,8 @@ export interface Wanted {
   locale: string;
   category?: string | undefined;
   title?: string | undefined;
+  /** Questions that it must be found by; left to be filled in when there are none. */
+  answers?: readonly string[] | undefined;
   products?: readonly string[] | undefined;
   stage?: string | undefined;
   owner?: string | undefined;
@@ -61,7 +63,7 @@ export function newArticle(
     reviewed: today,
     ...(original?.data.reviewEvery !== undefined && { reviewEvery: original.data.reviewEvery }),
     ...(original !== undefined && { translates: original.revision }),
-    answers: [template.answer],
+    answers: wanted.answers === undefined || wanted.answers.length === 0 ? [template.answer] : [...wanted.answers],
     ...(original !== undefined && original.data.related.length > 0 && { related: original.data.related }),
     ...(original?.data.escalateTo !== undefined && { escalateTo: original.data.escalateTo }),
     ...(type === 'known-issue' && { issue: original?.data.issue ?? { status: 'open', since: today, severity: 'medium' } }),

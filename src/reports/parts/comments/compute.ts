@@ -1,10 +1,11 @@
 import type { CommentCount, CommentText } from '../../../feedback/comments/read-comments.ts';
 import { articleKey } from '../../../knowledge/article-id.ts';
+import { severityWeights } from '../../../metrics/severity-weights.ts';
 import { shareOf } from '../../../metrics/share.ts';
 import { articleOwners, presentTexts } from '../../article-texts.ts';
 import { compareText } from '../../compare.ts';
 import type { ArticleInput, BaseInput } from '../../input.ts';
-import { severityWeights, unknownSeverity } from '../../severity.ts';
+import { unknownSeverity } from '../../severity.ts';
 import type { VotesInput } from '../helpfulness/collect.ts';
 import { type CommentsInput, maxCommentTexts } from './collect.ts';
 import type { ArticleReason, CommentsReport } from './schema.ts';

@@ -1,7 +1,8 @@
 import { articleKey } from '../../../knowledge/article-id.ts';
+import { severityWeights } from '../../../metrics/severity-weights.ts';
 import { demandOf } from '../../demand.ts';
 import type { BaseInput } from '../../input.ts';
-import { categorySeverities, severityWeights } from '../../severity.ts';
+import { categorySeverities } from '../../severity.ts';
 import type { ArticleReport } from '../articles/schema.ts';
 import { cellOf, countFailed, type FailedCount } from '../coverage/compute.ts';
 import type { Question } from '../questions/schema.ts';

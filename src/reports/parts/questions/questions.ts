@@ -1,9 +1,10 @@
 import { foldQuestion } from '../../../checks/answers.ts';
 import type { Demand } from '../../../feedback/searches/demand.ts';
+import { severityWeights } from '../../../metrics/severity-weights.ts';
 import type { TextReader } from '../../../search/text/text-reader.ts';
 import { compareText } from '../../compare.ts';
 import type { ArticleInput, BaseInput } from '../../input.ts';
-import { categorySeverities, severityWeights } from '../../severity.ts';
+import { categorySeverities } from '../../severity.ts';
 import type { SearchesInput } from '../searches/collect.ts';
 import { askedQuestion } from './asked-question.ts';
 import type { NearestArticle } from './nearest-articles.ts';

@@ -1,9 +1,10 @@
 import type { DailyCount } from '../../../endpoint/daily-counts.ts';
 import type { Demand } from '../../../feedback/searches/demand.ts';
 import type { Period } from '../../../metrics/period.ts';
+import { severityWeights } from '../../../metrics/severity-weights.ts';
 import { compareText } from '../../compare.ts';
 import type { BaseInput } from '../../input.ts';
-import { categorySeverities, severityWeights } from '../../severity.ts';
+import { categorySeverities } from '../../severity.ts';
 import { during, weeksOf } from '../../weeks.ts';
 import type { FailedCategory, FailedWord } from './schema.ts';
 

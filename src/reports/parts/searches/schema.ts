@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idField, severityField } from '../../../knowledge/fields.ts';
-import { severityWeights } from '../../severity.ts';
+import { severityWeights } from '../../../metrics/severity-weights.ts';
 import { count, daysSchema, periodSchema, shareSchema } from '../../shared-schema.ts';
 import { proposalsSchema, questionSchema } from '../questions/schema.ts';
 

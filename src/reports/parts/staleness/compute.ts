@@ -1,7 +1,7 @@
 import type { ServiceSeverity } from '../../../knowledge/fields.ts';
+import { severityWeights } from '../../../metrics/severity-weights.ts';
 import { stalenessDebt } from '../../../metrics/staleness-debt.ts';
 import type { BaseInput } from '../../input.ts';
-import { severityWeights } from '../../severity.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
 import type { StalenessResult } from './schema.ts';
 

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { authorize } from '../src/endpoint/authorize.ts';
+import { MisuseError, UserError } from '../src/errors.ts';
+import { readEnvironment } from '../src/knowledge/environment.ts';
+import { readKnowledgeBase } from '../src/knowledge/knowledge-base.ts';
+import { questionSettingsOf } from '../src/knowledge/question-settings.ts';
+import { createSealer, SealError } from '../src/questions/sealer.ts';
+import { readServerConfig } from '../src/server/config.ts';
+import { loadOrCreateKey } from '../src/server/key-file.ts';
+import { isPostgresUrl } from '../src/store/open-store.ts';
+import { editionVariables, runCommand } from './command-line.ts';
+import { withExistingStore } from './feedback/databases.ts';
+import { tasks } from './questions/index.ts';
+import type { Desk, Task, TaskOptions } from './questions/task.ts';
+
+const taskList = Object.entries(tasks).map(
+  ([name, { needsId, summary }]) => `  ${(needsId ? `${name} ID` : name).padEnd(12)} ${summary}`,
+);
+
+await runCommand(
+  {
+    name: 'npm run questions',
+    summary: `Works on the questions that readers sent, or asked in other ways.\n\n${taskList.join('\n')}`,
+    positionals: `${Object.keys(tasks).join('|')} [ID]`,
+    options: {
+      database: { type: 'string' },
+      as: { type: 'string' },
+      text: { type: 'string' },
+      article: { type: 'string' },
+      kind: { type: 'string' },
+      category: { type: 'string' },
+      product: { type: 'string' },
+      severity: { type: 'string' },
+      to: { type: 'string' },
+      outcome: { type: 'string' },
+      minutes: { type: 'string' },
+      channel: { type: 'string' },
+      locale: { type: 'string' },
+      contact: { type: 'string' },
+      order: { type: 'string' },
+      'call-back': { type: 'string' },
+      id: { type: 'string' },
+      state: { type: 'string' },
+      search: { type: 'string' },
+      mine: { type: 'boolean', default: false },
+      unassigned: { type: 'boolean', default: false },
+      overdue: { type: 'boolean', default: false },
+      'call-backs': { type: 'boolean', default: false },
+      'held-back': { type: 'boolean', default: false },
+      limit: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+    help: {
+      database: 'SQLite file or postgres:// address (default: KB_DATABASE)',
+      as: 'your id in team.yaml; needed for everything but list and show',
+      text: 'answer, note, add: what to say; `-` reads standard input',
+      article: 'answer, link, add: id of an article',
+      kind: 'classify, list: question, fault, wish or complaint; draft: type of the article',
+      category: 'classify, list, add, draft: id of a category',
+      product: 'classify, add: id of a product',
+      severity: 'classify: low, medium or high (default: that of the category)',
+      to: 'assign: id of a person (default: you)',
+      outcome: 'resolve: what a complaint led to',
+      minutes: 'any move: minutes that it took',
+      channel: 'add: id of the channel that it came by',
+      locale: 'add, list: locale of the question (default of add: the first of site.yaml)',
+      contact: 'add: mail address or phone number',
+      order: 'add: order number',
+      'call-back': 'add: when to call, such as 2026-11-23T09:30',
+      id: 'draft: id of the new article',
+      state: 'list: a state, or `all` (default: those that wait for a reply)',
+      search: 'list: words that are in the question, or the beginning of its id',
+      mine: 'list: only yours; needs --as',
+      unassigned: 'list: only those that nobody has',
+      overdue: 'list: only those whose promised time is over',
+      'call-backs': 'list: only those who want to be called, the earliest first',
+      'held-back': 'list: only those that were held back as possible spam',
+      limit: 'list: at most so many (default: 50)',
+      json: 'print JSON',
+    },
+    environment: {
+      KB_CONTENT: editionVariables.KB_CONTENT,
+      KB_DATABASE: 'default of --database (default: .data/jieda.db)',
+      KB_KEY: 'what the questions are encrypted with (default: the key file beside the database)',
+    },
+  },
+  async ({ database: named, ...options }, [name = '', id, ...rest], given) => {
+    const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
+    if (task === undefined || rest.length > 0)
+      throw new MisuseError(
+        name === '' ? 'A task is missing.' : `“${[name, ...rest].join(' ')}” is not a task.`,
+        'See `npm run questions -- --help`.',
+      );
+    authorize({ kind: 'operator' }, 'work-on-questions');
+    refuseUnaccepted(name, task, id, given);
+    const config = readServerConfig({ ...process.env, ...(named !== undefined && { KB_DATABASE: named }) });
+    await withExistingStore(config.database, async (store) => {
+      const kb = await readKnowledgeBase(readEnvironment(process.env).contentDir);
+      const desk: Desk = {
+        store,
+        kb,
+        sealer: createSealer(config.key ?? keyBeside(config.database), randomBytes),
+        settings: questionSettingsOf({ ...kb, products: kb.taxonomy.products, contact: kb.site.contact }),
+        now: Date.now(),
+        print: (text) => console.log(text),
+      };
+      try {
+        await task.run(desk, options as TaskOptions, id ?? '');
+      } catch (error) {
+        if (!(error instanceof SealError)) throw error;
+        throw new UserError(error.message, 'Set KB_KEY as the server has it, or name the database that the key belongs to.');
+      }
+    });
+  },
+);
+
+/** A new key would open nothing. */
+function keyBeside(database: string): Uint8Array {
+  const file = `${database}.key`;
+  if (!isPostgresUrl(database) && existsSync(file)) return loadOrCreateKey(file);
+  throw new UserError(`There is no key file ${file}.`, 'Set KB_KEY as the server has it.');
+}
+
+/** Refuses what a task would silently ignore. */
+function refuseUnaccepted(name: string, { accepts, needsId }: Task, id: string | undefined, given: ReadonlySet<string>): void {
+  if (needsId && id === undefined)
+    throw new MisuseError(`\`${name}\` needs the id of a question.`, '`npm run questions -- list` shows the ids.');
+  if (!needsId && id !== undefined) throw new MisuseError(`\`${name}\` takes no id, but got \`${id}\`.`, 'Leave it out.');
+  const unaccepted = [...given].find(
+    (option) => !['database', 'json'].includes(option) && !accepts.some((accepted) => accepted === option),
+  );
+  if (unaccepted !== undefined)
+    throw new MisuseError(
+      `\`${name}\` takes no --${unaccepted}.`,
+      accepts.length === 0 ? 'Leave it out.' : `It takes ${accepts.map((option) => `--${option}`).join(', ')}.`,
+    );
+}

@@ -1,0 +1,27 @@
+import { hourMs, minuteMs } from '../../src/metrics/instants.ts';
+import { isWaiting } from '../../src/questions/states.ts';
+import type { StoredQuestion } from '../../src/questions/stored-question.ts';
+
+/** How long is left until the promised reply: `12 min left`, `2 h late`; nothing for questions that nobody waits for. */
+export function describeDue({ state, dueAt }: StoredQuestion, now: number): string {
+  if (!isWaiting(state) || dueAt === null) return '–';
+  return dueAt < now ? `${describeSpan(now - dueAt)} late` : `${describeSpan(dueAt - now)} left`;
+}
+
+/** `45 min`, `3 h`, `12 days`. */
+export function describeSpan(span: number): string {
+  if (span < hourMs) return `${Math.floor(span / minuteMs)} min`;
+  if (span < 48 * hourMs) return `${Math.floor(span / hourMs)} h`;
+  return `${Math.floor(span / (24 * hourMs))} days`;
+}
+
+/** @param maxLength in characters */
+export function firstLine(text: string, maxLength: number): string {
+  const symbols = [...text.replaceAll(/\s+/g, ' ')];
+  return symbols.length <= maxLength ? symbols.join('') : `${symbols.slice(0, maxLength - 1).join('')}…`;
+}
+
+/** `2026-11-20 16:05` in the zone of the machine. */
+export function describeInstant(at: number): string {
+  return new Date(at).toLocaleString('sv-SE').slice(0, 16);
+}

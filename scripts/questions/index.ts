@@ -1,0 +1,9 @@
+import { add } from './add.ts';
+import { draft } from './draft.ts';
+import { list } from './list.ts';
+import { moveTasks } from './move.ts';
+import { show } from './show.ts';
+import type { Task } from './task.ts';
+
+/** By the word after `npm run questions --`, in the order of the help text. */
+export const tasks: Readonly<Record<string, Task>> = { list, show, add, ...moveTasks, draft };

@@ -1,0 +1,79 @@
+import { type ListedQuestion, listQuestions, type QuestionFilter } from '../../src/questions/list-questions.ts';
+import { byPriority, countDemand, priorityOf } from '../../src/questions/priority.ts';
+import { kinds, type State, states } from '../../src/questions/states.ts';
+import { readChoice, readCount } from '../command-line.ts';
+import { describeDue, firstLine } from './describe.ts';
+import { type Desk, requirePerson, type Task, type TaskOptions } from './task.ts';
+
+export const list: Task = {
+  summary: 'lists the questions that wait for a reply, those due first',
+  needsId: false,
+  accepts: [
+    'state',
+    'kind',
+    'category',
+    'locale',
+    'search',
+    'mine',
+    'as',
+    'unassigned',
+    'overdue',
+    'call-backs',
+    'held-back',
+    'limit',
+  ],
+  async run(desk, options) {
+    const filter = filterOf(desk, options);
+    const found = await listQuestions(desk.store, desk.sealer, filter, readCount('limit', options.limit ?? '50', 10_000));
+    const demand = await countDemand(desk.store, desk.now);
+    if (options.json === true) {
+      desk.print(
+        JSON.stringify(
+          found.map((question) => ({ ...question, priority: priorityOf(question, demand) })),
+          null,
+          2,
+        ),
+      );
+      return;
+    }
+    for (const question of found) desk.print(lineOf(question, desk.now));
+    desk.print(found.length === 0 ? 'No such question.' : `\n${found.length} ${found.length === 1 ? 'question' : 'questions'}.`);
+    const [pressing] = byPriority(demand);
+    if (pressing !== undefined)
+      desk.print(
+        `Most pressing topic: ${pressing.category}, ${pressing.frequency} in 30 days × ${pressing.severity} harm = priority ${pressing.priority}.`,
+      );
+  },
+};
+
+function filterOf(desk: Desk, options: TaskOptions): QuestionFilter {
+  const { state, kind, locale, category, search } = options;
+  const wanted: readonly State[] | undefined =
+    state === undefined ? undefined : state === 'all' ? states : [readChoice('a state', state, states)];
+  return {
+    states: search !== undefined && wanted === undefined ? states : wanted,
+    kind: kind === undefined ? undefined : readChoice('a kind', kind, kinds),
+    category,
+    locale,
+    text: search,
+    ...(options.mine === true && { assignee: requirePerson(desk, options.as).id }),
+    ...(options.unassigned === true && { assignee: null }),
+    ...(options.overdue === true && { dueBefore: desk.now }),
+    hasCallBack: options['call-backs'],
+    isHeldBack: options['held-back'],
+  };
+}
+
+function lineOf(question: ListedQuestion, now: number): string {
+  const { id, state, kind, locale, category, assignee } = question;
+  return [
+    describeDue(question, now).padEnd(14),
+    id,
+    state.padEnd(10),
+    kind.padEnd(9),
+    locale.padEnd(5),
+    (category ?? 'unclassified').padEnd(16),
+    (assignee ?? '–').padEnd(12),
+    firstLine(question.asked?.text ?? '(erased)', 60),
+  ].join('  ');
+}

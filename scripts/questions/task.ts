@@ -1,0 +1,83 @@
+import { MisuseError } from '../../src/errors.ts';
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import type { QuestionSettings } from '../../src/knowledge/question-settings.ts';
+import type { Sealer } from '../../src/questions/sealer.ts';
+import type { Store } from '../../src/store/store.ts';
+
+/** A task, chosen by the word after `npm run questions --`. */
+export interface Task {
+  /** For `--help`. */
+  summary: string;
+  /** Whether it is about one question, whose id follows the word. */
+  needsId: boolean;
+  /** Options it accepts besides `--database` and `--json`. */
+  accepts: readonly (keyof TaskOptions)[];
+  run: (desk: Desk, options: TaskOptions, id: string) => Promise<void>;
+}
+
+/** What every task works with. */
+export interface Desk {
+  store: Store;
+  sealer: Sealer;
+  settings: QuestionSettings;
+  kb: KnowledgeBase;
+  /** Milliseconds since 1970. */
+  now: number;
+  print: (text: string) => void;
+}
+
+export interface TaskOptions {
+  as?: string | undefined;
+  text?: string | undefined;
+  article?: string | undefined;
+  kind?: string | undefined;
+  category?: string | undefined;
+  product?: string | undefined;
+  severity?: string | undefined;
+  to?: string | undefined;
+  outcome?: string | undefined;
+  minutes?: string | undefined;
+  channel?: string | undefined;
+  locale?: string | undefined;
+  contact?: string | undefined;
+  order?: string | undefined;
+  'call-back'?: string | undefined;
+  state?: string | undefined;
+  search?: string | undefined;
+  mine?: boolean;
+  unassigned?: boolean;
+  overdue?: boolean;
+  'call-backs'?: boolean;
+  'held-back'?: boolean;
+  limit?: string | undefined;
+  id?: string | undefined;
+  json?: boolean;
+}
+
+/**
+ * The person who does something.
+ *
+ * @throws MisuseError when team.yaml has no such person
+ */
+export function requirePerson(
+  { kb }: Pick<Desk, 'kb'>,
+  id: string | undefined,
+  option = 'as',
+): KnowledgeBase['team']['people'][number] {
+  const person = kb.team.people.find((each) => each.id === id);
+  if (person !== undefined) return person;
+  const people = kb.team.people.map((each) => each.id).join(', ');
+  throw new MisuseError(
+    id === undefined ? `--${option} is missing.` : `team.yaml has no person \`${id}\`.`,
+    people === '' ? 'Add yourself to `people` in team.yaml.' : `Name one of ${people} with --${option}.`,
+  );
+}
+
+/** @throws MisuseError that lists what can be named */
+export function requireOneOf(option: string, value: string, known: readonly string[]): void {
+  if (!known.includes(value))
+    throw new MisuseError(
+      `--${option} cannot be \`${value}\`.`,
+      known.length === 0 ? 'There is none yet.' : `Name one of ${known.join(', ')}.`,
+    );
+}

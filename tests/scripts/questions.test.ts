@@ -1,0 +1,126 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { migrate } from '../../src/records/migrate.ts';
+import { createSqliteStore } from '../../src/store/sqlite.ts';
+import { key } from '../feedback/builders.ts';
+import { asked } from '../questions/builders.ts';
+import { runInThread } from '../support/command-thread.ts';
+import { newFolder } from '../support/folder.ts';
+import { root } from '../support/run.ts';
+
+const keyText = Buffer.from(key).toString('base64');
+
+/** A database with one question that came just now, and the command on it. */
+async function desk() {
+  const database = join(newFolder(), 'jieda.db');
+  const store = createSqliteStore({ file: database });
+  await migrate(store);
+  const id = await asked(store, { text: 'My refund has not arrived. I am Li Lei, 13800138000.' }, Date.now());
+  await store.close();
+  const run = (args: string[], environment: NodeJS.ProcessEnv = {}) =>
+    runInThread('questions', args, { KB_DATABASE: database, KB_KEY: keyText, ...environment });
+  return { id, run };
+}
+
+const me = ['--as', 'shen-wei'];
+
+/** For what changes nothing. */
+let shared: ReturnType<typeof desk> | undefined;
+
+describe('npm run questions', () => {
+  test('takes a question through all states, each with who did it', async () => {
+    const { id, run } = await desk();
+    expect((await run(['list'])).stdout).toMatch(new RegExp(`left +${id}  received +question .*My refund has not arrived`));
+    expect((await run(['classify', id, '--kind', 'complaint', '--category', 'refunds', ...me])).stdout).toContain(
+      `${id} is classified`,
+    );
+    await run(['assign', id, '--to', 'grace-tan', ...me]);
+    const answered = await run([
+      'answer',
+      id,
+      '--text',
+      'It left us today.',
+      '--article',
+      'refund-not-arrived',
+      '--minutes',
+      '6',
+      ...me,
+    ]);
+    expect(answered.stdout).toBe(`${id} is answered.\n`);
+    const refused = await run(['resolve', id, ...me]);
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      expect.stringContaining('A complaint is resolved only with what it led to.'),
+    ]);
+    expect((await run(['resolve', id, '--outcome', 'refunded', ...me])).code).toBe(0);
+    const { stdout } = await run(['show', id.slice(0, 9)]);
+    for (const part of ['with        grace-tan', 'article     refund-not-arrived', 'outcome     refunded', 'It left us today.'])
+      expect(stdout).toContain(part);
+    expect((await run(['list'])).stdout).toMatch(/^No such question\.\n/);
+  });
+
+  test('never prints the asker’s reference', async () => {
+    const { id, run } = await desk();
+    const shown = JSON.parse((await run(['show', id, '--json'])).stdout);
+    expect(shown).toMatchObject({ id, moves: ['classify', 'assign', 'answer', 'add', 'note', 'link', 'erase'] });
+    expect(JSON.stringify(shown)).not.toContain('reference');
+  });
+
+  test('records a call, with when to call back', async () => {
+    const { run } = await desk();
+    const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    const call = ['--channel', 'phone', '--contact', '138 0013 8000', '--call-back', `${day}T10:00`];
+    const added = JSON.parse((await run(['add', '--text', '投屏没有声音', ...call, ...me, '--json'])).stdout);
+    expect((await run(['list', '--call-backs'])).stdout).toContain(added.id);
+    expect((await run(['list', '--search', '声音'])).stdout).toContain(added.id);
+  });
+
+  test('starts an article that must be found by the asker’s words, without their name and number', async () => {
+    const { id, run } = await desk();
+    const content = join(newFolder(), 'content');
+    cpSync(join(root, 'content'), content, { recursive: true });
+    const { stdout, stderr } = await run(['draft', id, '--id', 'refund-still-missing', '--category', 'refunds', ...me], {
+      KB_CONTENT: content,
+    });
+    expect(stderr).toBe('');
+    const file = /articles\/en\/\S+\.mdx/.exec(stdout)?.[0] ?? '';
+    const text = readFileSync(join(content, file), 'utf8');
+    expect(text).toMatch(/answers:\n(?: *#.*\n)? *- My refund has not arrived\.? /);
+    expect(text).not.toContain('13800138000');
+    expect((await run(['show', id])).stdout).toContain('article     refund-still-missing');
+  });
+
+  test.each([
+    [[], 2, 'A task is missing.'],
+    [['close', '1'], 2, '“close” is not a task.'],
+    [['show'], 2, '`show` needs the id of a question.'],
+    [['list', '1'], 2, '`list` takes no id, but got `1`.'],
+    [['list', '--text', 'x'], 2, '`list` takes no --text.'],
+    [['list', '--state', 'open'], 2, '“open” is not a state.'],
+    [['show', '000000-000000'], 1, 'There is no question 000000-000000.'],
+    [['add', '--text', 'x', ...me], 2, '--channel is missing.'],
+    [['add', '--text', 'x', '--channel', 'pigeon', ...me], 2, '--channel cannot be `pigeon`.'],
+    [['add', '--text', 'x', '--channel', 'phone', '--contact', 'nobody', ...me], 2, '--contact cannot be used as given.'],
+    [['add', '--channel', 'phone', ...me], 2, '--text cannot be used as given.'],
+  ])('%j: %i, %s', async (args, code, message) => {
+    shared ??= desk();
+    const ended = await (await shared).run(args);
+    expect([ended.code, ended.stderr.split('\n')[0]]).toEqual([code, message]);
+  });
+
+  test('says what is missing without the person, the text, the article, or the right key', async () => {
+    const { id, run } = await desk();
+    const firstLine = async (args: string[], environment = {}) => (await run(args, environment)).stderr.split('\n')[0];
+    expect(await firstLine(['answer', id, '--text', 'x'])).toBe('--as is missing.');
+    expect(await firstLine(['answer', id, '--text', 'x', '--as', 'nobody'])).toBe('team.yaml has no person `nobody`.');
+    expect(await firstLine(['answer', id, ...me])).toBe('--text is missing.');
+    expect(await firstLine(['answer', id, '--text', 'x', '--article', 'nothing', ...me])).toBe('There is no article `nothing`.');
+    expect(await firstLine(['resolve', id, ...me])).toBe(
+      `Question ${id} is received, so it cannot be the subject of \`resolve\`.`,
+    );
+    const otherKey = Buffer.alloc(32, 9).toString('base64');
+    expect(await firstLine(['show', id], { KB_KEY: otherKey })).toContain('What askers wrote cannot be decrypted');
+    expect(await firstLine(['show', id], { KB_KEY: '' })).toMatch(/^There is no key file .*\.key\.$/);
+  });
+});
