@@ -5,6 +5,7 @@ import type { AskedMost } from '../knowledge/asked-most.ts';
 import type { Label } from '../knowledge/fields.ts';
 import type { Picture } from '../knowledge/files/picture.ts';
 import { defaultLocale, type KnowledgeBase, type ServiceData } from '../knowledge/knowledge-base.ts';
+import { type QuestionSettings, staffOf } from '../knowledge/question-settings.ts';
 import type { BrandSettings } from '../knowledge/schemas/brand.ts';
 import type { Channel } from '../knowledge/schemas/channels.ts';
 import type { Glossary } from '../knowledge/schemas/glossary.ts';
@@ -27,6 +28,8 @@ export interface Frame {
   /** What the endpoint stores of reader data; shown on the privacy page. */
   keeping: Pick<Site, 'retention' | 'demandThreshold' | 'publicCounts'>;
   channels: Channel[];
+  /** Who works on questions; empty in the public edition. */
+  people: QuestionSettings['people'];
   /** Holidays of the channels, and what readers are told before they get in touch. */
   service: ServiceData;
   /** Hosts whose players article pages may show. */
@@ -84,6 +87,7 @@ export function makeFrame(
     voteReasons: kb.taxonomy.voteReasons,
     keeping: { retention, demandThreshold, publicCounts },
     channels: kb.channels.map((channel) => withPublishedCode(channel, options.media)),
+    people: options.audience === 'internal' ? staffOf(kb.team) : [],
     service: kb.service,
     videoHosts: kb.site.videoHosts,
     glossary: kb.glossary,

@@ -15,6 +15,8 @@ export interface EndpointOptions {
   random: RandomBytes;
   /** 32-byte key for hashes and tags. */
   key: Uint8Array;
+  /** Path of the site on its host, for addresses in JSON; pages and redirects get it on the way out. */
+  basePath: string;
   /** Feedback settings as of the last build. */
   readSettings: () => Promise<FeedbackSettings>;
   /** Words in the articles of a locale as of the last build. */

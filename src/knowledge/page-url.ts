@@ -100,6 +100,7 @@ export function isReservedUrl(path: string, locales: readonly string[]): boolean
       '404.html',
       'manual',
       'pagefind',
+      'staff',
       '',
     ].includes(first)
   )

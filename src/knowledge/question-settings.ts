@@ -1,32 +1,53 @@
 import { z } from 'zod';
 import { idField, labelField, severityField } from './fields.ts';
 import { type Channel, type Holiday, holidaySchema, hoursSchema, type QuestionRules } from './schemas/channels.ts';
+import type { Team } from './schemas/team.ts';
 
 /** What the endpoint needs to take in questions and to promise a reply; part of `feedback.json`. */
 export const questionSettingsSchema = z.strictObject({
   /** Id of the channel whose promise holds for the form; left out when readers cannot ask in a form. */
   form: idField.optional(),
   complaintReplyMinutes: z.int().min(0).optional(),
-  channels: z.array(z.strictObject({ id: idField, hours: hoursSchema, firstReplyMinutes: z.int().min(0) })),
+  channels: z.array(z.strictObject({ id: idField, label: labelField, hours: hoursSchema, firstReplyMinutes: z.int().min(0) })),
   holidays: z.array(holidaySchema),
   categories: z.array(z.strictObject({ id: idField, label: labelField, severity: severityField })),
   products: z.array(z.strictObject({ id: idField, label: labelField })),
+  /** Who works on questions; in the internal edition only, whose files the public does not see. */
+  people: z
+    .array(
+      z.strictObject({
+        id: idField,
+        name: z.string(),
+        team: labelField.optional(),
+        languages: z.array(idField),
+        role: z.enum(['reader', 'agent', 'lead']),
+      }),
+    )
+    .default([]),
   /** Where askers can send what a form cannot take. */
   contact: z.email().optional(),
 });
 
 export type QuestionSettings = z.output<typeof questionSettingsSchema>;
 
-export function questionSettingsOf({ service, channels, categories, products, contact }: QuestionSource): QuestionSettings {
+export function questionSettingsOf({
+  service,
+  channels,
+  categories,
+  products,
+  contact,
+  people = [],
+}: QuestionSource): QuestionSettings {
   const { questions: rules, holidays } = service;
   const form = formChannel(channels, rules);
   return {
     ...(form !== undefined && { form: form.id }),
     ...(rules.complaintReplyMinutes !== undefined && { complaintReplyMinutes: rules.complaintReplyMinutes }),
-    channels: channels.map(({ id, hours, firstReplyMinutes }) => ({ id, hours, firstReplyMinutes })),
+    channels: channels.map(({ id, label, hours, firstReplyMinutes }) => ({ id, label, hours, firstReplyMinutes })),
     holidays: [...holidays],
     categories: categories.map(({ id, label, severity }) => ({ id, label, severity })),
     products: products.map(({ id, label }) => ({ id, label })),
+    people: [...people],
     contact,
   };
 }
@@ -37,6 +58,15 @@ export interface QuestionSource {
   categories: readonly { id: string; label: z.output<typeof labelField>; severity: z.output<typeof severityField> }[];
   products: readonly { id: string; label: z.output<typeof labelField> }[];
   contact: string;
+  people?: QuestionSettings['people'] | undefined;
+}
+
+/** Who works on questions, as the staff’s pages show them. */
+export function staffOf({ teams, people }: Team): QuestionSettings['people'] {
+  return people.map(({ id, name, teams: [first], languages, role }) => {
+    const team = teams.find((each) => each.id === first)?.name;
+    return { id, name, ...(team && { team }), languages, role };
+  });
 }
 
 /** The channel whose hours and promise hold for the form; `undefined` when there is no form. */

@@ -1,3 +1,4 @@
+import { hourMs } from '../metrics/instants.ts';
 import { type Row, type Store, statement, type Value } from '../store/store.ts';
 import type { SealedQuestion } from './question.ts';
 import type { Sealer } from './sealer.ts';
@@ -56,6 +57,48 @@ export async function listQuestions(
     statement(`SELECT * FROM question WHERE ${where} ORDER BY ${order} LIMIT ?`, ...values, limit),
   );
   return Promise.all(rows.map(async (row) => ({ ...toQuestion(row), asked: await openAsked(sealer, row) })));
+}
+
+/** What of the questions waits, and for whom. */
+export interface WaitingCounts {
+  waiting: number;
+  unassigned: number;
+  /** With one person. */
+  mine: number;
+  callBacks: number;
+  /** Beyond the promised time. */
+  late: number;
+  /** Due within an hour. */
+  soon: number;
+}
+
+/**
+ * @param person id of the person whose questions are `mine`
+ * @throws StoreError
+ */
+export async function countWaiting(store: Store, person: string, now: number): Promise<WaitingCounts> {
+  const sum = (condition: string, name: string): string => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`;
+  const [row] = await store.query(
+    statement(
+      `SELECT count(*) AS waiting, ${sum('assignee IS NULL', 'unassigned')}, ${sum('assignee = ?', 'mine')},
+         ${sum('call_back_at IS NOT NULL', 'call_backs')}, ${sum('due_at < ?', 'late')}, ${sum('due_at >= ? AND due_at < ?', 'soon')}
+       FROM question WHERE trust = 1 AND state IN (${waitingStates.map(() => '?').join(', ')})`,
+      person,
+      now,
+      now,
+      now + hourMs,
+      ...waitingStates,
+    ),
+  );
+  const read = (name: string): number => Number(row?.[name] ?? 0);
+  return {
+    waiting: read('waiting'),
+    unassigned: read('unassigned'),
+    mine: read('mine'),
+    callBacks: read('call_backs'),
+    late: read('late'),
+    soon: read('soon'),
+  };
 }
 
 /** How many questions there are in each state. */

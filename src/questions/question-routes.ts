@@ -41,7 +41,7 @@ export function questionRoutes(options: EndpointOptions): Hono<EndpointEnv> {
     const { reference } = result;
     const page = pageOf(reference, readerLocale(c.req.raw, sent.locale));
     if (body.isForm) return seeOther(page);
-    return answerJson({ reference, status: page }, result.outcome === 'stored' ? 201 : 200);
+    return answerJson({ reference, status: options.basePath + page }, result.outcome === 'stored' ? 201 : 200);
   });
   routes.all('/questions', refuseMethod('POST'));
 

@@ -98,3 +98,17 @@ export const questionWord = table({
   withoutRowid: true,
   export: true,
 });
+
+/** Hashes of what the staff signs in with: links that can be used once, and sessions. */
+export const staffToken = table({
+  name: 'staff_token',
+  columns: {
+    hash: text(),
+    kind: text({ values: ['link', 'session'] }),
+    /** Id of a person in team.yaml. */
+    person: text(),
+    expires_at: bigint(),
+  },
+  primaryKey: ['hash'],
+  isEphemeral: true,
+});

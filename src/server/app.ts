@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { senderOf } from '../endpoint/actor.ts';
 import { endpointHeaders } from '../endpoint/answers.ts';
@@ -23,6 +23,7 @@ import { type KnownWords, noKnownWords } from '../knowledge/known-words.ts';
 import type { McpAnswerer } from '../mcp/answer-mcp.ts';
 import type { HelpCentre } from '../mcp/help-centre.ts';
 import { questionRoutes } from '../questions/question-routes.ts';
+import { staffRoutes } from '../questions/staff/staff-routes.ts';
 import { maxBodyBytes, maxQuestionBodyBytes } from '../readers/limits.ts';
 import type { RandomBytes } from '../readers/random.ts';
 import { monotonicMs } from '../store/monotonic.ts';
@@ -30,6 +31,7 @@ import { type Store, StoreError } from '../store/store.ts';
 import { contentType, siteHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import type { Limiter } from './limiter.ts';
+import { createSuggestions } from './suggest-articles.ts';
 
 export interface AppOptions {
   store: Store;
@@ -81,11 +83,13 @@ export function createApp(options: AppOptions): Hono {
   const below = app.basePath(basePath === '' ? '/' : basePath);
 
   if (basePath !== '') {
-    below.use('/api/*', async function addBasePath(c, next) {
+    const addBasePath: MiddlewareHandler = async (c, next) => {
       await next();
       const location = c.res.headers.get('Location');
       if (location !== null) c.header('Location', addBasePathToRedirect(location, basePath));
-    });
+    };
+    below.use('/api/*', addBasePath);
+    below.use('/staff/*', addBasePath);
   }
   if (allowedOrigins.length > 0) {
     below.use(
@@ -107,6 +111,11 @@ export function createApp(options: AppOptions): Hono {
   });
 
   const { helpCentre } = options;
+  // In the public edition there is nothing at these addresses.
+  if (config.audience === 'internal') {
+    const suggestArticles = createSuggestions(helpCentre);
+    below.route('/staff', staffRoutes({ ...endpoint, suggestArticles }));
+  }
   if (helpCentre !== undefined) {
     let answerMcp: McpAnswerer | undefined;
     below.post('/mcp', requireAction('ask-by-program'), endpoint.readBody, async function askByProgram(c) {
@@ -148,6 +157,7 @@ function endpointOptions(options: AppOptions): EndpointOptions {
     readSettings,
     readKnownWords,
     refreshRevisions,
+    basePath: (options.hosting ?? plainHosting).basePath,
     limitGuesses: limit,
     showPage: (page, init) => showPage(options, page, init),
     requireAction: createRequireAction((c) =>

@@ -19,6 +19,7 @@ export const settings: QuestionSettings = {
   channels: [
     {
       id: 'mail',
+      label: label('Email'),
       hours: {
         zone: 'Asia/Shanghai',
         weekly: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, ['09:00-18:00']])),
@@ -32,6 +33,11 @@ export const settings: QuestionSettings = {
   categories: [
     { id: 'refunds', label: label('Refunds'), severity: 'high' },
     { id: 'lessons', label: label('Lessons'), severity: 'low' },
+  ],
+  people: [
+    { id: 'shen-wei', name: 'Shen Wei', team: label('Billing'), languages: ['en'], role: 'agent' },
+    { id: 'tao-qing', name: 'Tao Qing', languages: ['zh-cn'], role: 'reader' },
+    { id: 'grace-tan', name: 'Grace Tan', languages: ['en'], role: 'lead' },
   ],
   products: [{ id: 'course', label: label('Course') }],
   contact: 'service@help.example',

@@ -1,8 +1,10 @@
 import { callBackDays, maxQuestionLength } from '../../readers/limits.ts';
 import type { Strings } from '../zh-cn.ts';
+import { staff } from './staff-en.ts';
 
 /** Strings of the form for questions and of a question's page, English. */
 export const questions: Strings['questions'] = {
+  staff,
   form: {
     title: 'Write to us',
     promise: (count, unit) =>

@@ -1,7 +1,9 @@
 import { callBackDays, maxQuestionLength } from '../../readers/limits.ts';
+import { staff } from './staff-zh-cn.ts';
 
 /** Strings of the form for questions and of a question's page, Chinese. */
 export const questions = {
+  staff,
   form: {
     title: '写给我们',
     promise: (count: number, unit: 'minutes' | 'hours' | 'days'): string =>

@@ -16,6 +16,10 @@ export const teamSchema = z.strictObject({
         teams: z.array(idField).min(1).describe('Team ids.'),
         skills: z.array(idField).describe('Ids of categories that this person can write about; a parent includes its children.'),
         languages: z.array(idField).min(1).describe('Locales in which this person writes.'),
+        role: z
+          .enum(['reader', 'agent', 'lead'])
+          .default('agent')
+          .describe('What this person may do with questions: look, reply, or also delete.'),
         hours: z.strictObject({
           support: hoursAWeek.describe('Hours a week for questions.'),
           writing: hoursAWeek.describe('Hours a week for articles.'),

@@ -1,0 +1,94 @@
+import { html, raw } from 'hono/html';
+import type { Page } from '../../endpoint/page.ts';
+import { languageName } from '../../i18n/format.ts';
+import { stringsFor } from '../../i18n/strings.ts';
+import { languageTag } from '../../knowledge/article-id.ts';
+import type { QuestionSettings } from '../../knowledge/question-settings.ts';
+import { hourMs } from '../../metrics/instants.ts';
+import type { ListedQuestion, QuestionFilter, WaitingCounts } from '../list-questions.ts';
+import { states } from '../states.ts';
+import type { Person } from './staff-routes.ts';
+import { nameOf, originOf, timeLeft, topicOf } from './words.ts';
+
+/** Questions on one page; more are found by filtering. */
+export const maxListed = 50;
+
+const views = ['all', 'unassigned', 'mine', 'callBacks', 'closed'] as const;
+
+export interface View {
+  show: (typeof views)[number];
+  search: string;
+}
+
+/** What the address asks for; anything else is the list of all that wait. */
+export function readView(parameters: URLSearchParams): View {
+  const show = views.find((each) => each === parameters.get('show')) ?? 'all';
+  return { show, search: (parameters.get('q') ?? '').trim().slice(0, 200) };
+}
+
+export function filterOf({ show, search }: View, person: Person): QuestionFilter {
+  return {
+    ...(search !== '' && { text: search, states }),
+    ...(show === 'unassigned' && { assignee: null }),
+    ...(show === 'mine' && { assignee: person.id }),
+    ...(show === 'callBacks' && { hasCallBack: true }),
+    ...(show === 'closed' && { states: ['answered', 'resolved', 'rated'] }),
+  };
+}
+
+interface ListPage {
+  person: Person;
+  settings: QuestionSettings;
+  locale: string;
+  view: View;
+  questions: readonly ListedQuestion[];
+  counts: WaitingCounts;
+  now: number;
+}
+
+/** The questions that wait, those due first, as a table; on a phone as cards. */
+export async function listPage({ person, settings, locale, view, questions, counts, now }: ListPage): Promise<Page> {
+  const t = stringsFor(locale).questions.staff;
+  const numbers: Partial<Record<View['show'], number>> = {
+    all: counts.waiting,
+    unassigned: counts.unassigned,
+    mine: counts.mine,
+    callBacks: counts.callBacks,
+  };
+  const title = t.title(counts.waiting);
+  const body = await html`<div class="staff">
+<div class="staff-head"><h1>${title}</h1><form method="post" action="/staff/sign-out"><input type="hidden" name="leave" value="1"><button>${t.signOut} ${person.name}</button></form></div>
+<p class="lead">${t.summary(counts.late, counts.soon)}</p>
+<div class="staff-filters"><form role="search" action="/staff"><input type="search" name="q" value="${view.search}" aria-label="${t.search}" placeholder="${t.search}" maxlength="200"><button>${t.find}</button></form>
+<nav>${views.map((show) => html`<a class="chip" href="/staff?show=${show}"${show === view.show && view.search === '' ? raw(' aria-current="true"') : ''}>${t[show]}${numbers[show] === undefined ? '' : html` <em>${numbers[show]}</em>`}</a>`)}</nav></div>
+${questions.length === 0 ? html`<p>${t.none}</p>` : table(questions)}
+${questions.length === maxListed ? html`<p>${t.more(maxListed)}</p>` : ''}
+</div>`;
+  return { locale, title, body: body.toString() };
+
+  function table(rows: readonly ListedQuestion[]) {
+    return html`<div class="card staff-list"><table><thead><tr><th>${t.due}</th><th>${t.question}</th><th>${t.from}</th><th>${t.topic}</th><th>${t.who}</th></tr></thead>
+<tbody>${rows.map(row)}</tbody></table></div>`;
+  }
+
+  function row(question: ListedQuestion) {
+    const { id, asked, assignee, dueAt, locale: own } = question;
+    const urgency = dueAt === null ? '' : dueAt < now ? 'late' : dueAt < now + hourMs ? 'soon' : '';
+    return html`<tr><td class="${urgency}">${timeLeft(question, now, t)}</td>
+<td><a href="/staff/questions/${id}" lang="${languageTag(own)}">${firstLine(asked?.text ?? t.erased)}</a>${own === locale ? '' : html` <span class="tag">${languageName(own, locale)}</span>`}</td>
+<td>${originOf(question, settings, locale, t)}</td>
+<td>${topicOf(question, settings, locale) ?? t.unclassified}</td>
+<td>${assignee === null ? takeButton(question) : nameOf(assignee, settings)}</td></tr>`;
+  }
+
+  function takeButton({ id, version }: ListedQuestion) {
+    if (person.role === 'reader') return '–';
+    return html`<form method="post" action="/staff/questions/${id}"><input type="hidden" name="move" value="assign"><input type="hidden" name="version" value="${version}"><button class="plain">${t.take}</button></form>`;
+  }
+}
+
+/** Enough to recognise it. */
+function firstLine(text: string): string {
+  const symbols = [...text.replaceAll(/\s+/g, ' ')];
+  return symbols.length <= 80 ? symbols.join('') : `${symbols.slice(0, 79).join('')}…`;
+}

@@ -1,0 +1,15 @@
+import { html } from 'hono/html';
+import type { Page } from '../../endpoint/page.ts';
+import { stringsFor } from '../../i18n/strings.ts';
+
+/** @param link its secret; `stale` says that one could not be used; left out, the page says how to get one */
+export async function signInPage(locale: string, link: string | undefined): Promise<Page> {
+  const t = stringsFor(locale).questions.staff;
+  const body = await html`<div class="staff"><h1>${t.signIn}</h1>
+${
+  link === undefined || link === 'stale'
+    ? html`<p>${link === 'stale' ? t.signInStale : ''} ${t.signInHow}</p>`
+    : html`<form class="form" method="post" action="/staff/sign-in/${encodeURIComponent(link)}"><button class="primary">${t.signInAs}</button></form>`
+}</div>`;
+  return { locale, title: t.signIn, body: body.toString() };
+}

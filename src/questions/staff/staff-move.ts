@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { emptyField } from '../../endpoint/fields.ts';
+import { parseFields } from '../../endpoint/parse-fields.ts';
+import { idField, severityField } from '../../knowledge/fields.ts';
+import type { QuestionSettings } from '../../knowledge/question-settings.ts';
+import { plainText } from '../../privacy/clean-text.ts';
+import { maxQuestionLength } from '../../readers/limits.ts';
+import type { MoveToMake } from '../make-move.ts';
+import { kinds, type Move } from '../states.ts';
+import type { Person } from './staff-routes.ts';
+
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.union([emptyField, schema]).optional();
+
+const text = z
+  .string()
+  .max(maxQuestionLength)
+  .transform((each) => plainText(each).trim());
+
+const schema = z.strictObject({
+  move: z.enum(['classify', 'assign', 'answer', 'resolve', 'reopen', 'note', 'link', 'erase']),
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number)
+    .optional(),
+  text: text.optional(),
+  kind: optional(z.enum(kinds)),
+  category: optional(idField),
+  severity: optional(severityField),
+  to: optional(idField),
+  /** Id and title of the article that goes with a reply, by a space. */
+  article: optional(
+    z
+      .string()
+      .max(500)
+      .regex(/^[a-z0-9-]{1,200} \S/),
+  ),
+  outcome: optional(text),
+  minutes: optional(
+    z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .transform(Number),
+  ),
+  /** Sent by the button that also closes the question. */
+  solve: z.string().max(5).optional(),
+});
+
+/** What a form of the staff asks for. */
+export interface StaffMove {
+  made: MoveToMake;
+  /** What was written, to be shown again when it is refused. */
+  text: string | undefined;
+  isSolving: boolean;
+  /** Whether the move needs words and there are none. */
+  isTextMissing: boolean;
+}
+
+/** @throws Problem `invalid-fields` */
+export function parseStaffMove(
+  fields: unknown,
+  { person, settings, locale }: { person: Person; settings: QuestionSettings; locale: string },
+): StaffMove {
+  const sent = parseFields(schema, fields);
+  const { move, version, kind, severity, outcome, minutes } = sent;
+  const [article = '', ...title] = sent.article?.split(' ') ?? [];
+  const team = person.team?.[locale];
+  const by = team === undefined ? person.name : `${person.name}${locale.startsWith('zh') ? '，' : ', '}${team}`;
+  const isTextMissing = (move === 'answer' || move === 'note') && !sent.text;
+  const attached = article === '' ? undefined : { id: article, title: title.join(' ') };
+  return {
+    text: sent.text,
+    isSolving: move === 'answer' && sent.solve !== undefined,
+    isTextMissing,
+    made: {
+      move,
+      side: 'staff',
+      actor: person.id,
+      version,
+      kind,
+      severity,
+      outcome: outcome || undefined,
+      minutes,
+      category: settings.categories.find(({ id }) => id === sent.category)?.id,
+      assignee: move === 'assign' ? (settings.people.find(({ id }) => id === sent.to)?.id ?? person.id) : undefined,
+      article: attached?.id,
+      ...(sent.text && {
+        written: { text: sent.text, ...(move === 'answer' && { by, article: attached }) },
+      }),
+    },
+  };
+}
+
+/** Readers look; only leads delete. */
+export function mayDo(role: Person['role'], move: Move): boolean {
+  return role === 'lead' || (role === 'agent' && move !== 'erase');
+}

@@ -1,0 +1,142 @@
+import { type Context, Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { seeOther } from '../../endpoint/answers.ts';
+import type { EndpointEnv, EndpointOptions } from '../../endpoint/endpoint.ts';
+import { Problem, refuseMethod } from '../../endpoint/problem.ts';
+import { readerLocale } from '../../endpoint/reader-locale.ts';
+import type { QuestionSettings } from '../../knowledge/question-settings.ts';
+import { countWaiting, listQuestions } from '../list-questions.ts';
+import { makeMove } from '../make-move.ts';
+import { countDemand } from '../priority.ts';
+import { createSealer } from '../sealer.ts';
+import { states } from '../states.ts';
+import { readQuestion } from '../stored-question.ts';
+import { filterOf, listPage, maxListed, readView } from './list-page.ts';
+import { readSession, sessionMs, signIn, signOut } from './sign-in.ts';
+import { signInPage } from './sign-in-page.ts';
+import { mayDo, parseStaffMove } from './staff-move.ts';
+import { workPage } from './work-page.ts';
+
+/** Articles of the site that may answer a text, the best first. */
+export type SuggestArticles = (text: string, locale: string) => Promise<readonly SuggestedArticle[]>;
+
+export interface SuggestedArticle {
+  id: string;
+  title: string;
+  summary: string;
+  category: string;
+}
+
+export type Person = QuestionSettings['people'][number];
+
+const cookieName = 'jieda-staff';
+
+/** Most questions of one asker that are shown beside the present one. */
+const maxEarlier = 10;
+
+/**
+ * The pages on which the staff works on questions: `/staff/`, `/staff/questions/<id>`, `/staff/sign-in`. The internal
+ * edition alone has them, so they stand behind the company’s login, and everyone signs in besides.
+ */
+export function staffRoutes(options: EndpointOptions & { suggestArticles: SuggestArticles }): Hono<EndpointEnv> {
+  const { store, clock, random, requireAction, readLongBody, readSettings, showPage, suggestArticles } = options;
+  const sealer = createSealer(options.key, random);
+  const routes = new Hono<EndpointEnv>();
+
+  routes.get('/sign-in/:link?', requireAction('work-on-questions'), async function showSignIn(c) {
+    return showPage(await signInPage(readerLocale(c.req.raw), c.req.param('link')));
+  });
+  // A program that looks at links in mails must not use them up: only the button does.
+  routes.post('/sign-in/:link', requireAction('work-on-questions'), readLongBody, async function enter(c) {
+    const session = await signIn(store, random, c.req.param('link'), clock());
+    if (session === undefined) return showPage(await signInPage(readerLocale(c.req.raw), 'stale'), { status: 403 });
+    setCookie(c, cookieName, session, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https',
+      maxAge: sessionMs / 1_000,
+    });
+    return withCookies(c, seeOther('/staff'));
+  });
+  routes.post('/sign-out', requireAction('work-on-questions'), readLongBody, async function leave(c) {
+    await signOut(store, getCookie(c, cookieName) ?? '');
+    deleteCookie(c, cookieName, { path: '/' });
+    return withCookies(c, seeOther('/staff/sign-in'));
+  });
+
+  routes.get('/', requireAction('work-on-questions'), async function showList(c) {
+    const desk = await deskOf(c);
+    if (desk === undefined) return seeOther('/staff/sign-in');
+    const view = readView(new URL(c.req.url).searchParams);
+    const now = clock();
+    const questions = await listQuestions(store, sealer, filterOf(view, desk.person), maxListed);
+    const counts = await countWaiting(store, desk.person.id, now);
+    return showPage(await listPage({ ...desk, view, questions, counts, now }));
+  });
+
+  routes.get('/questions/:id', requireAction('work-on-questions'), async function showQuestion(c) {
+    const desk = await deskOf(c);
+    if (desk === undefined) return seeOther('/staff/sign-in');
+    return showWork(desk, c.req.param('id'));
+  });
+
+  routes.post('/questions/:id', requireAction('work-on-questions'), readLongBody, async function work(c) {
+    const desk = await deskOf(c);
+    if (desk === undefined) return seeOther('/staff/sign-in');
+    const { person, settings, locale } = desk;
+    const id = c.req.param('id');
+    const sent = parseStaffMove(c.var.body.fields, { person, settings, locale });
+    if (!mayDo(person.role, sent.made.move)) return showWork(desk, id, { refused: 'forbidden', text: sent.text, status: 403 });
+    if (sent.isTextMissing) return showWork(desk, id, { refused: 'text-missing', status: 422 });
+    const made = await makeMove(store, { sealer, settings, now: clock() }, id, sent.made);
+    if (made.outcome === 'unknown') throw new Problem('not-found');
+    // Nothing that was written is lost: it is in the form again.
+    if (made.outcome !== 'done') return showWork(desk, id, { refused: made.outcome, text: sent.text, status: 409 });
+    if (sent.isSolving) {
+      const solved = { move: 'resolve', side: 'staff', actor: person.id, version: made.question.version } as const;
+      const after = await makeMove(store, { sealer, settings, now: clock() }, id, solved);
+      if (after.outcome === 'outcome-missing') return showWork(desk, id, { refused: 'outcome-missing', status: 409 });
+    }
+    return seeOther(sent.made.move === 'answer' ? '/staff' : `/staff/questions/${id}`);
+  });
+  routes.get('*', requireAction('work-on-questions'), function findNothing(c) {
+    if (c.req.path.endsWith('/staff/')) return seeOther('/staff');
+    throw new Problem('not-found');
+  });
+  routes.all('*', refuseMethod('GET', 'HEAD', 'POST'));
+
+  async function deskOf(c: Context<EndpointEnv>) {
+    const { questions: settings, zone } = await readSettings();
+    const session = getCookie(c, cookieName);
+    const id = session === undefined ? undefined : await readSession(store, session, clock());
+    const person = settings?.people.find((each) => each.id === id);
+    if (settings === undefined || person === undefined) return undefined;
+    return { person, settings, zone, locale: readerLocale(c.req.raw, person.languages[0]) };
+  }
+
+  async function showWork(
+    desk: NonNullable<Awaited<ReturnType<typeof deskOf>>>,
+    id: string,
+    { status = 200, ...refusal }: { refused?: string; text?: string | undefined; status?: number } = {},
+  ): Promise<Response> {
+    const question = await readQuestion(store, sealer, id);
+    if (question === undefined) throw new Problem('not-found');
+    const text = question.asked?.text ?? '';
+    const [articles, demand, earlier] = await Promise.all([
+      text === '' ? [] : suggestArticles(text, question.locale),
+      countDemand(store, clock()),
+      question.customer === null ? [] : listQuestions(store, sealer, { customer: question.customer, states }, maxEarlier),
+    ]);
+    const others = earlier.filter((each) => each.id !== id);
+    return showPage(await workPage({ ...desk, ...refusal, question, articles, demand, others, now: clock() }), { status });
+  }
+
+  return routes;
+}
+
+/** Headers of a finished response with the cookies that were set meanwhile. */
+function withCookies(c: Context, response: Response): Response {
+  for (const cookie of c.res.headers.getSetCookie()) response.headers.append('Set-Cookie', cookie);
+  return response;
+}

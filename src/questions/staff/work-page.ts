@@ -1,0 +1,150 @@
+import { html, raw } from 'hono/html';
+import type { Page } from '../../endpoint/page.ts';
+import { formatShortInstant } from '../../i18n/format.ts';
+import { stringsFor } from '../../i18n/strings.ts';
+import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
+import { severityField } from '../../knowledge/fields.ts';
+import type { QuestionSettings } from '../../knowledge/question-settings.ts';
+import { maxQuestionLength } from '../../readers/limits.ts';
+import type { ListedQuestion } from '../list-questions.ts';
+import { type Demand, priorityOf } from '../priority.ts';
+import { proposeKind } from '../propose.ts';
+import { kinds, movesFrom } from '../states.ts';
+import type { OpenedQuestion, StoredStep } from '../stored-question.ts';
+import { mayDo } from './staff-move.ts';
+import type { Person, SuggestedArticle } from './staff-routes.ts';
+import { nameOf, originOf, timeLeft, topicOf } from './words.ts';
+
+interface WorkPage {
+  question: OpenedQuestion;
+  person: Person;
+  settings: QuestionSettings;
+  zone: string | undefined;
+  locale: string;
+  articles: readonly SuggestedArticle[];
+  demand: readonly Demand[];
+  /** Other questions of the same asker. */
+  others: readonly ListedQuestion[];
+  now: number;
+  /** Why what was just sent was refused, and what was written. */
+  refused?: string;
+  text?: string | undefined;
+}
+
+/** One question: what was asked and what happened, with everything that this person can do about it. */
+export async function workPage(options: WorkPage): Promise<Page> {
+  const { question, person, settings, zone, locale, articles, demand, others, now, refused, text = '' } = options;
+  const strings = stringsFor(locale).questions;
+  const t = strings.staff;
+  const { id, version, asked } = question;
+  const time = (at: number): string => formatShortInstant(new Date(at), locale, zone);
+  const can = new Set(movesFrom('staff', question.state).filter((move) => !question.isErased && mayDo(person.role, move)));
+  const proposed = proposeKind(asked?.text ?? '');
+  const { priority, frequency } = priorityOf(question, demand);
+  const form = (
+    move: string,
+    inside: unknown,
+    submit: string,
+  ) => html`<form class="form" method="post" action="/staff/questions/${id}">
+<input type="hidden" name="move" value="${move}"><input type="hidden" name="version" value="${version}">${inside}<button>${submit}</button></form>`;
+  const more = (name: string, inside: unknown) =>
+    html`<details class="question-more"><summary>${name}</summary>${inside}</details>`;
+  const select = (name: string, label: string, choices: readonly (readonly [string, string])[], chosen: string | null) =>
+    html`<label for="${name}">${label}</label><select id="${name}" name="${name}">${choices.map(([value, shown]) => html`<option value="${value}"${value === chosen ? raw(' selected') : ''}>${shown}</option>`)}</select>`;
+
+  const body = await html`<div class="staff">
+<p><a href="/staff">${t.back}</a></p>
+<h1>${id}</h1>
+<p class="lead">${timeLeft(question, now, t)} · ${strings.page.states[question.state]} · ${strings.page.kinds[question.kind]} · ${topicOf(question, settings, locale) ?? t.unclassified}${question.assignee === null ? '' : ` · ${nameOf(question.assignee, settings)}`}</p>
+${refused === undefined ? '' : html`<p class="banner banner-warn" role="alert">${refused === 'stale' ? t.stale : (t.refused[refused as keyof typeof t.refused] ?? '')}</p>`}
+<div class="question-columns"><div>
+<section class="question-asked"><p class="question-text" lang="${languageTag(question.locale)}">${asked?.text ?? t.erased}</p></section>
+${
+  can.has('answer')
+    ? html`<section class="card question-solved"><form class="form" method="post" action="/staff/questions/${id}">
+<input type="hidden" name="move" value="answer"><input type="hidden" name="version" value="${version}">
+<label for="text">${t.reply}</label><textarea id="text" name="text" rows="7" maxlength="${maxQuestionLength}" aria-describedby="reply-hint" required>
+${text}</textarea><small id="reply-hint">${t.replyHint}</small>
+${articles.length === 0 ? '' : attachments(articles)}
+<label for="minutes">${t.minutesSpent}</label><input id="minutes" name="minutes" inputmode="numeric" maxlength="4">
+<p class="staff-buttons"><button class="primary">${t.sendReply}</button> <button name="solve" value="yes">${t.sendAndSolve}</button></p></form></section>`
+    : ''
+}
+<h2>${t.history}</h2><ol class="staff-history">${question.steps.map(step)}</ol>
+</div><aside><div class="question-facts"><dl>
+${asked?.contact === undefined ? '' : html`<dt>${t.contact}</dt><dd>${asked.contact}</dd>`}
+${asked?.order === undefined ? '' : html`<dt>${t.order}</dt><dd>${asked.order}</dd>`}
+${question.callBackAt === null ? '' : html`<dt>${t.callBack}</dt><dd>${time(question.callBackAt)}</dd>`}
+<dt>${t.from}</dt><dd>${question.article === null ? originOf(question, settings, locale, t) : html`<a href="${articleUrl(question.locale, question.article)}">${originOf(question, settings, locale, t)}</a>`}</dd>
+</dl><p>${t.priority(priority, frequency, t.severities[question.severity])}</p>
+${question.classifiedAt === null && proposed.kind !== 'question' ? html`<p>${t.probably(strings.page.kinds[proposed.kind], proposed.evidence.join(locale.startsWith('zh') ? '、' : ', '))}</p>` : ''}</div>
+${
+  can.has('classify')
+    ? more(
+        t.classify,
+        form(
+          'classify',
+          [
+            select(
+              'kind',
+              t.kind,
+              kinds.map((kind) => [kind, strings.page.kinds[kind]]),
+              question.classifiedAt === null ? proposed.kind : question.kind,
+            ),
+            select(
+              'category',
+              t.category,
+              [['', t.unclassified], ...settings.categories.map(({ id: each, label }) => [each, label[locale] ?? each] as const)],
+              question.category ?? articles[0]?.category ?? '',
+            ),
+            select(
+              'severity',
+              t.severity,
+              severityField.options.map((each) => [each, t.severities[each]]),
+              question.severity,
+            ),
+          ],
+          t.save,
+        ),
+      )
+    : ''
+}
+${
+  can.has('assign')
+    ? more(
+        t.assign,
+        form(
+          'assign',
+          select(
+            'to',
+            t.assign,
+            settings.people.map(({ id: each, name }) => [each, name]),
+            person.id,
+          ),
+          t.save,
+        ),
+      )
+    : ''
+}
+${can.has('note') ? more(t.note, form('note', html`<label for="note">${t.note}</label><textarea id="note" name="text" rows="3" maxlength="${maxQuestionLength}" required></textarea>`, t.addNote)) : ''}
+${can.has('resolve') ? more(t.resolve, form('resolve', html`<label for="outcome">${t.outcome}</label><input id="outcome" name="outcome" maxlength="200">`, t.resolve)) : ''}
+${can.has('reopen') ? more(t.reopen, form('reopen', '', t.reopen)) : ''}
+${can.has('erase') ? more(strings.page.erase, form('erase', html`<p>${strings.page.eraseText}</p>`, strings.page.eraseNow)) : ''}
+${others.length === 0 ? '' : html`<h2>${t.sameAsker}</h2><ul>${others.map((other) => html`<li><a href="/staff/questions/${other.id}">${[...(other.asked?.text ?? t.erased)].slice(0, 60).join('')}</a></li>`)}</ul>`}
+</aside></div></div>`;
+  return { locale, title: id, body: body.toString() };
+
+  function attachments(found: readonly SuggestedArticle[]) {
+    const choice = (value: string, shown: unknown, isChosen: boolean) =>
+      html`<label><input type="radio" name="article" value="${value}"${isChosen ? raw(' checked') : ''}> <span>${shown}</span></label>`;
+    return html`<fieldset lang="${languageTag(question.locale)}"><legend lang="${languageTag(locale)}">${t.attach}</legend>${choice('', t.noArticle, true)}
+${found.map((article) => choice(`${article.id} ${article.title}`, html`<b>${article.title}</b> <small>${article.summary}</small>`, false))}</fieldset>`;
+  }
+
+  function step({ at, actor, move, detail, written }: StoredStep) {
+    const details = Object.values(detail).map(String).join(', ');
+    const who = actor === 'asker' ? t.asker : nameOf(actor, settings);
+    return html`<li class="${move}"><b>${who}</b> ${t.moves[move]} <small>${time(at)}${details === '' ? '' : ` · ${details}`}</small>
+${written === undefined ? '' : html`<p class="question-text">${written.text}</p>`}</li>`;
+  }
+}

@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
+import { hourMs, minuteMs } from '../../src/metrics/instants.ts';
+import { createLink } from '../../src/questions/staff/sign-in.ts';
+import { readQuestion } from '../../src/questions/stored-question.ts';
+import { createApp } from '../../src/server/app.ts';
+import { type Store, statement } from '../../src/store/store.ts';
+import { form } from '../endpoint/requests.ts';
+import { key, openStore, start } from '../feedback/builders.ts';
+import { asked, move, random, sealer, settings } from './builders.ts';
+
+let store: Store;
+let now: number;
+let app: ReturnType<typeof appOf>;
+
+beforeEach(async () => {
+  store = await openStore();
+  now = start;
+  app = appOf('internal');
+});
+
+function appOf(audience: 'public' | 'internal') {
+  return createApp({
+    store,
+    clock: () => now,
+    random,
+    key,
+    readShell: async () => undefined,
+    config: { audience, allowedOrigins: [] },
+    readSettings: async () => ({ ...defaultFeedbackSettings, zone: 'Asia/Shanghai', questions: settings }),
+    log: () => {},
+  });
+}
+
+/** Signs a person in. */
+async function enter(person: string) {
+  const link = await createLink(store, random, person, now);
+  const entered = await app.request(`/staff/sign-in/${link}`, form({}));
+  const cookie = entered.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  const get = (path: string) => app.request(path, { headers: { Cookie: cookie, Accept: 'text/html' } });
+  const send = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    app.request(path, form(fields, { Cookie: cookie, ...headers }));
+  return { entered, link, cookie, get, send, text: async (path: string) => (await get(path)).text() };
+}
+
+describe('signing in', () => {
+  test('takes a link that can be used once, within 15 minutes, by its button only', async () => {
+    const { entered, link, get } = await enter('shen-wei');
+    expect(entered.headers.get('Set-Cookie')).toMatch(/^jieda-staff=[\w-]{32}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect((await get('/staff')).status).toBe(200);
+    expect((await app.request(`/staff/sign-in/${link}`, form({}))).status).toBe(403);
+    const late = await createLink(store, random, 'shen-wei', now);
+    expect((await app.request(`/staff/sign-in/${late}`)).headers.get('Set-Cookie')).toBeNull();
+    now += 16 * minuteMs;
+    expect((await app.request(`/staff/sign-in/${late}`, form({}))).status).toBe(403);
+  });
+
+  test('ends after twelve hours, on signing out, and for somebody who left the team', async () => {
+    const { get, send } = await enter('shen-wei');
+    now += 13 * hourMs;
+    expect((await get('/staff')).headers.get('Location')).toBe('/staff/sign-in');
+    const again = await enter('shen-wei');
+    await again.send('/staff/sign-out', {});
+    expect((await again.get('/staff')).headers.get('Location')).toBe('/staff/sign-in');
+    const gone = await enter('who-left');
+    expect((await gone.get('/staff')).headers.get('Location')).toBe('/staff/sign-in');
+    expect((await send('/staff/questions/x', { move: 'note' })).headers.get('Location')).toBe('/staff/sign-in');
+  });
+
+  test('leaves nothing in the database with which anyone could sign in', async () => {
+    const { cookie, link } = await enter('shen-wei');
+    const rows = JSON.stringify(await store.query(statement('SELECT * FROM staff_token')));
+    expect(rows).toContain('shen-wei');
+    for (const secret of [link, cookie.split('=')[1] ?? '']) expect(rows).not.toContain(secret);
+  });
+
+  test('has no address in the public edition', async () => {
+    const { cookie } = await enter('shen-wei');
+    expect((await appOf('public').request('/staff', { headers: { Cookie: cookie } })).status).toBe(404);
+  });
+});
+
+describe('the list', () => {
+  test('shows who waits longest first, what is late, and filters', async () => {
+    await asked(store, { text: 'Second question', contact: 'a@example.com' }, start + 10 * minuteMs);
+    const first = await asked(store, { text: 'First question', query: 'money back' }, start);
+    await move(store, first, { move: 'assign', assignee: 'shen-wei' });
+    now = start + 65 * minuteMs;
+    const { text } = await enter('shen-wei');
+    const list = await text('/staff');
+    expect(list).toContain('<h1>2 questions waiting for a reply</h1>');
+    expect(list).toContain('1 late, 1 due within an hour.');
+    expect(list.indexOf('First question')).toBeLessThan(list.indexOf('Second question'));
+    expect(list).toContain('Searched “money back”');
+    expect([await text('/staff?show=mine'), await text('/staff?show=unassigned'), await text('/staff?q=second')]).toEqual([
+      expect.not.stringContaining('Second question'),
+      expect.not.stringContaining('First question'),
+      expect.not.stringContaining('First question'),
+    ]);
+  });
+});
+
+describe('a question', () => {
+  test('is taken, classified, answered and solved by forms alone', async () => {
+    const id = await asked(store, { text: 'Where is my refund? This is a scam.' });
+    const { send, text } = await enter('shen-wei');
+    const path = `/staff/questions/${id}`;
+    expect(await text(path)).toContain('Probably a complaint: scam');
+    expect((await send(path, { move: 'assign', version: '1' })).headers.get('Location')).toBe(path);
+    await send(path, { move: 'classify', version: '2', kind: 'question', category: 'refunds', severity: 'high' });
+    const answer = {
+      move: 'answer',
+      version: '3',
+      text: 'It left us today.',
+      article: 'refund Where refunds stay',
+      minutes: '4',
+    };
+    expect((await send(path, { ...answer, solve: 'yes' })).headers.get('Location')).toBe('/staff');
+    expect(await readQuestion(store, sealer, id)).toMatchObject({
+      state: 'resolved',
+      assignee: 'shen-wei',
+      category: 'refunds',
+      linked: 'refund',
+      handlingMinutes: 4,
+      steps: expect.arrayContaining([
+        expect.objectContaining({
+          move: 'answer',
+          written: { text: 'It left us today.', by: 'Shen Wei, Billing', article: { id: 'refund', title: 'Where refunds stay' } },
+        }),
+      ]),
+    });
+  });
+
+  test('tells the later of two, who finds what they wrote in the form again', async () => {
+    const id = await asked(store);
+    const [one, other] = [await enter('shen-wei'), await enter('grace-tan')];
+    await one.send(`/staff/questions/${id}`, { move: 'answer', version: '1', text: 'From Shen Wei.' });
+    const stale = await other.send(`/staff/questions/${id}`, { move: 'note', version: '1', text: 'From <Grace>.' });
+    expect(stale.status).toBe(409);
+    const page = await stale.text();
+    expect(page).toContain('Somebody else has just worked on this question.');
+    expect(page).toContain('From &lt;Grace&gt;.');
+    expect(page).toContain('From Shen Wei.');
+  });
+
+  test.each([
+    ['tao-qing', 'note', 403],
+    ['tao-qing', 'assign', 403],
+    ['shen-wei', 'erase', 403],
+    ['shen-wei', 'reopen', 409],
+    ['grace-tan', 'erase', 303],
+  ])('%s who wants to %s gets %i', async (person, wanted, status) => {
+    const id = await asked(store);
+    const { send } = await enter(person);
+    expect((await send(`/staff/questions/${id}`, { move: wanted, text: 'x' })).status).toBe(status);
+  });
+
+  test('is not changed from another site, without words, or for a move that does not exist', async () => {
+    const id = await asked(store);
+    const { send } = await enter('grace-tan');
+    const path = `/staff/questions/${id}`;
+    const statuses = await Promise.all([
+      send(path, { move: 'erase' }, { 'Sec-Fetch-Site': 'cross-site' }),
+      send(path, { move: 'erase' }, { Origin: 'https://evil.example' }),
+      send(path, { move: 'answer', text: ' ' }),
+      send(path, { move: 'delete' }),
+      send('/staff/questions/000000-000000', { move: 'note', text: 'x' }),
+    ]);
+    expect(statuses.map(({ status }) => status)).toEqual([403, 403, 422, 422, 404]);
+    expect(await readQuestion(store, sealer, id)).toMatchObject({ version: 1 });
+  });
+
+  test('shows markup from the asker and from colleagues as text', async () => {
+    const evil = '"><script>alert(1)</script>';
+    const id = await asked(store, { text: evil, query: evil, order: evil });
+    await move(store, id, { move: 'note', written: { text: evil }, actor: evil });
+    const { text } = await enter('shen-wei');
+    for (const page of [
+      await text('/staff'),
+      await text(`/staff/questions/${id}`),
+      await text(`/staff?q=${encodeURIComponent(evil)}`),
+    ])
+      expect(page).not.toContain('<script');
+  });
+});
