@@ -1,5 +1,6 @@
-import { type ListedQuestion, listQuestions, type QuestionFilter } from '../../src/questions/list-questions.ts';
+import { type ListedQuestion, listQuestions } from '../../src/questions/list-questions.ts';
 import { byPriority, countDemand, priorityOf } from '../../src/questions/priority.ts';
+import type { QuestionFilter } from '../../src/questions/question-filter.ts';
 import { kinds, type State, states } from '../../src/questions/states.ts';
 import { readChoice, readCount } from '../command-line.ts';
 import { describeDue, firstLine } from './describe.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hourMs, minuteMs } from '../../src/metrics/instants.ts';
-import { countByState, listQuestions } from '../../src/questions/list-questions.ts';
+import { listQuestions } from '../../src/questions/list-questions.ts';
 import { readByReference, readQuestion } from '../../src/questions/stored-question.ts';
+import { countByState } from '../../src/questions/waiting-counts.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import { start, uuid } from '../feedback/builders.ts';

@@ -5,8 +5,10 @@ import { stringsFor } from '../../i18n/strings.ts';
 import { languageTag } from '../../knowledge/article-id.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { hourMs } from '../../metrics/instants.ts';
-import type { ListedQuestion, QuestionFilter, WaitingCounts } from '../list-questions.ts';
+import type { ListedQuestion } from '../list-questions.ts';
+import type { QuestionFilter } from '../question-filter.ts';
 import { states } from '../states.ts';
+import type { WaitingCounts } from '../waiting-counts.ts';
 import type { Person } from './staff-routes.ts';
 import { nameOf, originOf, timeLeft, topicOf } from './words.ts';
 

@@ -1,0 +1,56 @@
+import { hourMs } from '../metrics/instants.ts';
+import { type Store, statement } from '../store/store.ts';
+import { waitingStates } from './question-filter.ts';
+import { type State, states } from './states.ts';
+
+/** What of the questions waits, and for whom. */
+export interface WaitingCounts {
+  waiting: number;
+  unassigned: number;
+  /** With one person. */
+  mine: number;
+  callBacks: number;
+  /** Beyond the promised time. */
+  late: number;
+  /** Due within an hour. */
+  soon: number;
+}
+
+/**
+ * @param person id of the person whose questions are `mine`
+ * @throws StoreError
+ */
+export async function countWaiting(store: Store, person: string, now: number): Promise<WaitingCounts> {
+  const sum = (condition: string, name: string): string => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`;
+  const [row] = await store.query(
+    statement(
+      `SELECT count(*) AS waiting, ${sum('assignee IS NULL', 'unassigned')}, ${sum('assignee = ?', 'mine')},
+         ${sum('call_back_at IS NOT NULL', 'call_backs')}, ${sum('due_at < ?', 'late')}, ${sum('due_at >= ? AND due_at < ?', 'soon')}
+       FROM question WHERE trust = 1 AND state IN (${waitingStates.map(() => '?').join(', ')})`,
+      person,
+      now,
+      now,
+      now + hourMs,
+      ...waitingStates,
+    ),
+  );
+  const read = (name: string): number => Number(row?.[name] ?? 0);
+  return {
+    waiting: read('waiting'),
+    unassigned: read('unassigned'),
+    mine: read('mine'),
+    callBacks: read('call_backs'),
+    late: read('late'),
+    soon: read('soon'),
+  };
+}
+
+/** How many questions there are in each state. */
+export async function countByState(store: Store): Promise<Record<State, number>> {
+  const rows = await store.query(
+    statement('SELECT state, count(*) AS n FROM question WHERE trust = 1 AND erased_at IS NULL GROUP BY state'),
+  );
+  const counts = Object.fromEntries(states.map((state) => [state, 0])) as Record<State, number>;
+  for (const { state, n } of rows) counts[state as State] = Number(n);
+  return counts;
+}
