@@ -2,8 +2,15 @@ import type { Part } from '../parts.ts';
 import type { BenchmarkResult } from './benchmark.ts';
 import { buildBenchmark } from './build/index.ts';
 import { pagesBenchmark } from './pages/index.ts';
+import { questionsBenchmark } from './questions/index.ts';
 import { searchBenchmark } from './search/index.ts';
 import { votesBenchmark } from './votes/index.ts';
 
 /** What `npm run bench` can measure; `--help` is made from it. Each benchmark is a folder. */
-export const benchmarks: readonly Part<BenchmarkResult>[] = [buildBenchmark, pagesBenchmark, votesBenchmark, searchBenchmark];
+export const benchmarks: readonly Part<BenchmarkResult>[] = [
+  buildBenchmark,
+  pagesBenchmark,
+  votesBenchmark,
+  questionsBenchmark,
+  searchBenchmark,
+];

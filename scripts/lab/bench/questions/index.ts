@@ -1,0 +1,17 @@
+import { count, definePart } from '../../parts.ts';
+import { benchQuestions } from './questions.ts';
+import { renderQuestions } from './questions-table.ts';
+
+export const questionsBenchmark = definePart({
+  name: 'questions',
+  summary: ['lists and searches of a million questions in SQLite, and how many a second are taken in'],
+  options: {
+    questions: count(1_000_000, 'how many questions the database has'),
+    asked: count(2_000, 'how many are taken in, 32 at a time, each durable before it is acknowledged'),
+    repeats: count(15, 'how often each list is asked for'),
+  },
+  async run(options, progress) {
+    const report = await benchQuestions(options, progress);
+    return { report, text: renderQuestions(report), isMet: report.isMet };
+  },
+});
