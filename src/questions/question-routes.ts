@@ -4,6 +4,7 @@ import { answerJson, seeOther } from '../endpoint/answers.ts';
 import type { EndpointEnv, EndpointOptions } from '../endpoint/endpoint.ts';
 import { parseFields } from '../endpoint/parse-fields.ts';
 import { Problem, refuseMethod } from '../endpoint/problem.ts';
+import { isFormPost } from '../endpoint/read-body.ts';
 import { readerLocale } from '../endpoint/reader-locale.ts';
 import { recordSurvey } from '../feedback/surveys/survey.ts';
 import { dayMs } from '../metrics/instants.ts';
@@ -16,6 +17,7 @@ import { questionStatus } from './question-status.ts';
 import { recordQuestion } from './record-question.ts';
 import { parseReference } from './reference.ts';
 import { createSealer } from './sealer.ts';
+import { stateAfter } from './states.ts';
 import { type OpenedQuestion, readByReference } from './stored-question.ts';
 
 /** `POST /questions`, and `GET` and `POST /questions/<reference>` for whoever asked. */
@@ -56,10 +58,11 @@ export function questionRoutes(options: EndpointOptions): Hono<EndpointEnv> {
     if (settings.questions === undefined) throw new Problem('not-found');
     const asked = parseFields(askersMoveSchema, body.fields);
     const now = clock();
+    // Before the move: a rating that could not be stored can be sent again, and one that is sent again counts once.
+    if (asked.move === 'rate' && stateAfter('rate', 'asker', question.state) !== undefined)
+      await recordSurvey(store, { sender, readDaySalt, now, random }, surveyOf(asked, question));
     const made = await makeMove(store, { sealer, settings: settings.questions, now }, question.id, toMove(asked));
     if (made.outcome === 'unknown') throw new Problem('not-found');
-    if (made.outcome === 'done' && asked.move === 'rate')
-      await recordSurvey(store, { sender, readDaySalt, now, random }, surveyOf(asked, question));
     if (asked.move === 'erase' && made.outcome === 'done')
       return wantsJson(c) ? answerJson({ erased: true }) : showPage(await erasedPage(readerLocale(c.req.raw, question.locale)));
     if (made.outcome !== 'done') return showQuestion(c, made.question, made.outcome === 'stale' ? 'stale' : 'notNow');
@@ -99,11 +102,18 @@ function pageOf(reference: string, locale: string): string {
 }
 
 function wantsJson({ req }: Context): boolean {
-  return (
-    !(req.header('accept') ?? '').includes('text/html') && req.header('content-type') !== 'application/x-www-form-urlencoded'
-  );
+  return !(req.header('accept') ?? '').includes('text/html') && !isFormPost(req.raw);
 }
 
-function surveyOf({ csat, speed, reason }: AskersMove, { id, locale, article }: OpenedQuestion) {
-  return { locale, csat: csat ?? 3, speed, reason, resolved: true, question: id, article: article ?? undefined };
+function surveyOf({ csat, speed, reason }: AskersMove, { id, reopened, locale, article }: OpenedQuestion) {
+  return {
+    id: `${id} ${reopened}`,
+    locale,
+    csat: csat ?? 3,
+    speed,
+    reason,
+    resolved: true,
+    question: id,
+    article: article ?? undefined,
+  };
 }
