@@ -223,7 +223,7 @@ describe('the two editions, built one after the other in one checkout', () => {
     const html = internalSite.get('zh-cn/articles/canary-article/index.html') ?? '';
     expect(html).toContain('banner-internal');
     expect(html).toContain('<meta name="robots" content="noindex">');
-    expect(internalSite.get('manual/rules/index.html')).toContain('taxonomy/unknown-category');
+    expect(internalSite.get('zh-cn/manual/rules/index.html')).toContain('taxonomy/unknown-category');
     expect(internalSite.get('robots.txt')).toContain('Disallow: /\n');
     // Shows that the search for leaks works: it finds every canary in at least one file of this edition.
     expect(insiders.filter((canary) => filesWith(internalSite, canary.replace(/^\//, '')).length === 0)).toEqual([]);

@@ -288,7 +288,7 @@ describe('links', () => {
     '/api/votes',
     '/_astro/x',
     '/pagefind/x',
-    '/manual/',
+    '/zh-cn/manual/writing/',
     '/zh-cn/articles/refund/index.html',
   ])('an old path takes nothing of the site away: %s', async (path) => {
     const { findings } = await checkContent({ files: { [zh]: article({ redirectFrom: [path] }) } });
