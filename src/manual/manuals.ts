@@ -1,5 +1,8 @@
 import type { Rule } from '../findings/rules.ts';
 import type { Advice } from './advice.ts';
+import { labels as englishLabels } from './en/labels.ts';
+import { ruleAdvice as englishAdvice } from './en/rules/index.ts';
+import { terms as englishTerms } from './en/terms.ts';
 import type { ManualLabels } from './labels.ts';
 import type { Term } from './term.ts';
 import { labels as chineseLabels } from './zh-cn/labels.ts';
@@ -17,11 +20,13 @@ export interface Manual {
 
 export type TermId = keyof typeof chineseTerms;
 
+export const englishManual: Manual = { locale: 'en', labels: englishLabels, terms: englishTerms, ruleAdvice: englishAdvice };
+
 const chineseManual: Manual = { locale: 'zh-cn', labels: chineseLabels, terms: chineseTerms, ruleAdvice: chineseAdvice };
 
-export const manuals: readonly Manual[] = [chineseManual];
+export const manuals: readonly Manual[] = [chineseManual, englishManual];
 
-/** The manual that readers of a locale see: Chinese where it is not translated. */
+/** The manual that readers of a locale see: English where it is not translated. */
 export function manualFor(locale: string): Manual {
-  return manuals.find((manual) => manual.locale === locale) ?? chineseManual;
+  return manuals.find((manual) => manual.locale === locale) ?? englishManual;
 }

@@ -103,9 +103,9 @@ export const terms: Readonly<Record<keyof typeof chineseTerms, Term>> = {
     meaning: `The random code that a voter gets. Whoever has it may change the vote or add a reason for ${changeVoteHours} hours.`,
   },
   'held-back': {
-    term: 'held-back vote',
+    term: 'held back',
     meaning:
-      'A vote that is stored but not counted in helpfulness, for instance because its device has voted too often. Each keeps its reason.',
+      'Of a vote: stored but not counted in helpfulness, for instance because its device has voted too often. The reason is kept.',
   },
   surge: {
     term: 'surge',
