@@ -8,6 +8,7 @@ const root = resolve(import.meta.dirname, '..');
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   plugins: [
     'brand',
+    'browser-editor',
     'checks',
     'content',
     'edition',
@@ -78,6 +79,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'errors',
   ],
+  'browser-editor': ['knowledge', 'i18n'],
   effect: ['reports', 'indexing', 'checks', 'content', 'edition', 'markdown', 'knowledge', 'findings'],
   importing: ['markdown', 'search', 'knowledge', 'files', 'errors'],
   indexing: ['checks', 'edition', 'search'],

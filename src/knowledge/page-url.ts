@@ -99,9 +99,18 @@ export function isManualUrl(path: string): boolean {
 export function isReservedUrl(path: string, locales: readonly string[]): boolean {
   const [first = '', second = ''] = path.toLowerCase().split('/').slice(1);
   if (
-    ['_astro', 'api', 'apple-touch-icon.png', 'favicon.ico', 'favicon.svg', 'index.html', '404.html', 'pagefind', ''].includes(
-      first,
-    )
+    [
+      '_astro',
+      'api',
+      'edit',
+      'apple-touch-icon.png',
+      'favicon.ico',
+      'favicon.svg',
+      'index.html',
+      '404.html',
+      'pagefind',
+      '',
+    ].includes(first)
   )
     return true;
   return (

@@ -286,6 +286,7 @@ describe('links', () => {
     '/ZH-CN/Search/',
     '/zh-cn/handbook/x',
     '/api/votes',
+    '/edit/x',
     '/_astro/x',
     '/pagefind/x',
     '/zh-cn/manual/writing/',
