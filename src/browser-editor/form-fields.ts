@@ -92,7 +92,7 @@ function textOf({ fields }: EditorStrings, name: string): { label: string; hint?
   return text;
 }
 
-/** Zod's limit of integers is no limit of ours. */
+/** For integers without a maximum, Zod writes the largest one that numbers hold exactly. */
 function isLimit(max: number | undefined): max is number {
   return max !== undefined && max < Number.MAX_SAFE_INTEGER;
 }

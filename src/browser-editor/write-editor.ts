@@ -54,7 +54,7 @@ const withoutUnusedParts: Plugin = {
     );
     onLoad({ filter: /@sveltia\/cms\/npm\/index\.js$/ }, async ({ path }) => ({
       // Its own style sheet names a CDN for the fonts that it then loads from `assets/`.
-      contents: (await readFile(path, 'utf8')).replaceAll(/url\(https:\/\/cdn\.[^)]*\)/g, 'local("")'),
+      contents: (await readFile(path, 'utf8')).replaceAll(/url\(https:\/\/cdn\.[^()]*\)/g, 'local("")'),
     }));
     onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'export default {};' }));
   },

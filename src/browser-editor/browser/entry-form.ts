@@ -65,7 +65,7 @@ interface Parts {
 
 function split(text: string): Parts {
   const parts = /^(---[ \t]*\r?\n)([\s\S]*?)^(---[ \t]*(?:\r?\n|$))([\s\S]*)$/m.exec(text);
-  if (parts === null) return { opening: '---\n', yaml: '', closing: '---\n', body: text === '' ? '\n\n' : text };
+  if (parts === null) return { opening: '---\n', yaml: '', closing: '---\n', body: text };
   const [, opening = '', yaml = '', closing = '', body = ''] = parts;
   return { opening, yaml, closing, body };
 }

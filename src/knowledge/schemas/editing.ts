@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be a web address such as https://git.example.com', abort: true })
-  .transform((url) => url.replace(/\/+$/, ''));
+  .transform((url) => new URL(url).href.replace(/\/$/, ''));
 
 /** Names between single slashes, none of which a host would read as something else. */
 const pathPattern = /^[A-Za-z0-9_][\w.-]*(?:\/[A-Za-z0-9_][\w.-]*)*$/;
