@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/findings/rules.ts';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
+import { editingSchema } from '../../src/knowledge/schemas/editing.ts';
 import { siteSchema } from '../../src/knowledge/schemas/site.ts';
 import { manualFor, manuals } from '../../src/manual/manuals.ts';
 import { manualPage, manualPages, tableRows } from '../support/manual-pages.ts';
@@ -71,6 +72,11 @@ describe.each(manuals)('the manual in $locale', ({ locale, ruleAdvice }) => {
     expect(fields.filter((field) => !tableRows(text).some(({ first }) => first === `\`${field}\``))).toEqual([]);
     expect(text).toContain('`tasks`');
     expect(manualPages(locale).some((page) => page.text.includes('`videoHosts`'))).toBe(true);
+  });
+
+  test('names every field of editing in the browser', () => {
+    const rows = tableRows(manualPage(locale, 'running'));
+    expect(Object.keys(editingSchema.shape).filter((field) => !rows.some(({ first }) => first === `\`${field}\``))).toEqual([]);
   });
 
   test('advises on every rule in its own language, with an example that is another text than its correction', () => {
