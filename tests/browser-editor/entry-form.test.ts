@@ -35,9 +35,10 @@ function edited(changes: Readonly<Record<string, unknown>>, text = file): string
   return fileOf({ ...formOf(text), ...changes }, order);
 }
 
-test('an entry that is saved as it was keeps every byte: all those of the sample content, and one in an unusual style', () => {
+test('an entry that is saved as it was keeps every byte: all those of the sample content, and some in an unusual style', () => {
   const paths = globSync('content/{articles,handbook}/**/*.mdx', { cwd: root });
-  const texts = [file, file.replaceAll('\n', '\r\n'), ...paths.map((path) => readFileSync(join(root, path), 'utf8'))];
+  const unusual = [file, file.replaceAll('\n', '\r\n'), `${file}\n\n`, file.replace('---\n\n', '---\n')];
+  const texts = [...unusual, ...paths.map((path) => readFileSync(join(root, path), 'utf8'))];
   expect(texts.length).toBeGreaterThan(100);
   expect(texts.filter((text) => edited({}, text) !== text)).toEqual([]);
 });
