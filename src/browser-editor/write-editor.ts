@@ -22,6 +22,7 @@ export async function writeEditor(folder: string, { config, order }: EditorPageC
     format: 'esm',
     target: 'es2022',
     chunkNames: 'part-[hash]',
+    charset: 'utf8',
     legalComments: 'linked',
     plugins: [withoutUnusedParts],
     logLevel: 'error',
