@@ -62,6 +62,7 @@ export function editorConfig(
   function collection(kind: EditableKind, locale: string, schema: z.ZodType, choices: Record<string, Choice[]>): object {
     const strings = editorStrings(locale);
     const { label, hint } = strings.body;
+    const fields = formFields(schema, { strings, choices });
     return {
       name: collectionName(kind, locale),
       label: `${strings[kind]} (${locale})`,
@@ -74,7 +75,8 @@ export function editorConfig(
       meta: { path: { label: strings.folder, widget: 'string' } },
       slug: { editable: ['create'], pattern: [idPattern.source, strings.idPattern], hint: strings.id },
       fields: [
-        ...formFields(schema, { strings, choices }),
+        // The hints are about articles.
+        ...(kind === 'articles' ? fields : fields.map(({ hint: _, ...field }) => field)),
         // Plain text: a rich-text editor would rewrite components that it does not know.
         { name: 'body', label, hint, widget: 'text', required: true },
         { name: 'original', widget: 'hidden' },
