@@ -3,6 +3,7 @@ import type { Edition } from '../src/edition/edition.ts';
 import type { Folders } from '../src/edition/folders.ts';
 import type { Phases } from '../src/edition/phases.ts';
 import type { Environment } from '../src/knowledge/environment.ts';
+import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import type { BrokenEntry } from '../src/knowledge/read-entry.ts';
 import type { MediaFile } from '../src/media/media-file.ts';
 
@@ -12,7 +13,9 @@ export interface BuildContext {
   folders: Folders;
   /** Where the time goes; the command that builds prints it. */
   phases: Phases;
-  content: { articles: CompiledArticle[]; broken: BrokenEntry[]; edition: Edition; media: MediaFile[] } | undefined;
+  content:
+    | { kb: KnowledgeBase; articles: CompiledArticle[]; broken: BrokenEntry[]; edition: Edition; media: MediaFile[] }
+    | undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { foldersOf } from '../src/edition/folders.ts';
 import { createPhases } from '../src/edition/phases.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
+import { browserEditor } from './browser-editor.ts';
 import type { BuildContext } from './build-context.ts';
 import { content } from './content.ts';
 import { media } from './media.ts';
@@ -31,6 +32,7 @@ export function jieda(): AstroIntegration[] {
     searchIndex(context),
     revisionsFile(context),
     media(context),
+    browserEditor(context),
     preloadSearch(context),
     publishSite(context),
   ];

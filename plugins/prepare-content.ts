@@ -30,7 +30,7 @@ export async function prepareContent(context: BuildContext): Promise<Finding[]> 
   const publicCounts = kb.site.publicCounts === 'on' ? await readPublicCounts(folders.publicCountsFile) : undefined;
   const edition = makeEdition(content, environment, folders.fragmentsDir, askedMost, publicCounts);
   const media = shownMedia({ articles, handbook, channels: kb.channels, files: content.media.files }, environment.audience);
-  context.content = { articles, broken: broken.articles, edition, media };
+  context.content = { kb, articles, broken: broken.articles, edition, media };
   await mkdir(folders.cacheDir, { recursive: true });
   await removeOlderCaches(folders.cacheDir);
   pruneFragments(

@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { editorSources } from '../src/browser-editor/backend.ts';
 import { endBuild } from '../src/edition/build-lock.ts';
 import { compressFiles, isCompressed } from '../src/edition/compress.ts';
 import { publish } from '../src/edition/publish.ts';
@@ -36,7 +37,12 @@ export function publishSite(context: BuildContext): AstroIntegration {
         ]);
         await prune(stagingDir, present);
         const { site, brand, videoHosts } = contentOf(context).edition.frame;
-        const hosting = hostingOf(site.baseUrl, environment.audience === 'internal' ? 'none' : brand.analytics, videoHosts);
+        const isInternal = environment.audience === 'internal';
+        const { editing } = contentOf(context).kb.site;
+        const hosting = {
+          ...hostingOf(site.baseUrl, isInternal ? 'none' : brand.analytics, videoHosts),
+          ...(isInternal && editing?.editor === 'on' && { editor: editorSources(editing) }),
+        };
         await writeFile(join(stagingDir, hostingFile), `${JSON.stringify(hosting)}\n`);
         // Static hosts such as Cloudflare Pages send the headers of this file, which are those of our own server.
         await writeFile(join(stagingDir, '_headers'), headersFile([], hosting));
@@ -52,7 +58,7 @@ export function publishSite(context: BuildContext): AstroIntegration {
 
 /** Deletes pages of articles that no longer exist: without `emptyOutDir` Astro leaves them. */
 async function prune(stagingDir: string, present: ReadonlySet<string>): Promise<void> {
-  const own = ['_astro', 'pagefind', 'search', 'revisions.json', 'feedback.json'].map((name) => join(stagingDir, name));
+  const own = ['_astro', 'pagefind', 'search', 'edit', 'revisions.json', 'feedback.json'].map((name) => join(stagingDir, name));
   for (const path of await listFilesBelow(stagingDir)) {
     const file = join(stagingDir, path);
     const isOwn = own.some((name) => file === name || file.startsWith(name + sep));

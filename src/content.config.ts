@@ -44,7 +44,7 @@ export const collections = {
     loader: fileListLoader('jieda:handbook-files', join(contentDir, 'handbook')),
     schema: handbookSchema,
   }),
-  /** The engine's own manual; shown in the internal edition only. */
+  /** The engine's own manual, a folder for each language; shown in the internal edition only. */
   manual: defineCollection({
     loader: glob({ base: './src/manual', pattern: '**/*.mdx' }),
     schema: z.strictObject({ title: z.string(), order: z.number() }),

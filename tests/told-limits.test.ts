@@ -123,9 +123,9 @@ function proseOf(text: string): string[] {
 
 /** Numbers of something else that happen to be the same. */
 const unrelated = [
-  /(?:Cloudflare D1|Time Travel).{0,8}(?:up to 30 days|最长 30 天)/,
+  /(?:Cloudflare D1|Time Travel).{0,10}(?:up to 30 days|最长 30 天)/,
   // Time that a build or a check may take.
-  /(?:最多用|不超过) 10 秒/,
+  /(?:最多用|不超过) 10 秒|(?:take|takes longer than|at most) ten seconds/,
   // A first query's bytes.
   /\| 8 KiB \|/,
   // Length of a readable article, and of a text in the operator's files.

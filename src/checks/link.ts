@@ -3,7 +3,7 @@ import { type Finding, finding } from '../findings/finding.ts';
 import { articleUrl, parseArticleUrl } from '../knowledge/article-id.ts';
 import { decodeUriPart } from '../knowledge/decode-uri.ts';
 import { didYouMean, nearest } from '../knowledge/did-you-mean.ts';
-import { isHandbookUrl } from '../knowledge/page-url.ts';
+import { isHandbookUrl, isManualUrl } from '../knowledge/page-url.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
 import { isCompiled, type Link } from '../markdown/fragment.ts';
 import { isSafeUrl } from '../markdown/sanitize/safe-url.ts';
@@ -74,8 +74,8 @@ function checkLink(source: LinkSource, link: Link, known: Known): Finding[] {
 
 /** A link to a page that is not an article. */
 function checkPageLink(source: LinkSource, path: string, known: Known, report: Report): Finding[] {
-  if (source.isInternal && path.startsWith('/manual/')) return [];
-  if (!source.isInternal && (isHandbookUrl(path) || path.startsWith('/manual/'))) {
+  if (source.isInternal && isManualUrl(path)) return [];
+  if (!source.isInternal && (isHandbookUrl(path) || isManualUrl(path))) {
     return report(
       'audience/leak',
       `\`${path}\` is internal; readers of this public article cannot open it.`,

@@ -1,5 +1,15 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { categoryUrl, feedUrl, handbookUrl, homeUrl, pageUrl, productUrl, singlePages, stageUrl } from '../knowledge/page-url.ts';
+import {
+  categoryUrl,
+  feedUrl,
+  handbookUrl,
+  homeUrl,
+  manualUrl,
+  pageUrl,
+  productUrl,
+  singlePages,
+  stageUrl,
+} from '../knowledge/page-url.ts';
 import type { CheckInput } from './check.ts';
 
 /** Paths of all pages and public files, except articles and the manual's subpages. */
@@ -12,7 +22,7 @@ export function pagePaths({ kb, handbook, broken, publicFiles }: CheckInput): Re
     ...(handbookIds.length === 0
       ? []
       : kb.site.locales.flatMap((locale) => [handbookUrl(locale), ...handbookIds.map((id) => handbookUrl(locale, id))])),
-    '/manual/',
+    ...kb.site.locales.map((locale) => manualUrl(locale)),
     ...publicFiles,
   ]);
 }

@@ -36,6 +36,8 @@ export interface EditionArticle extends Pick<ArticleData, (typeof shownFields)[n
   dueOn: string;
   /** Locales this article is written in, its own included, in the order of the site. */
   translations: string[];
+  /** Where it can be edited; in the internal edition only, if the operator has set up editing. */
+  editUrl?: string | undefined;
   /** Missing when too few readers voted or the operator does not publish counts. */
   helped?: Helped | undefined;
 }
@@ -45,7 +47,7 @@ export function editionArticle(
   article: CompiledArticle,
   kb: KnowledgeBase,
   today: string,
-  inEdition: Pick<EditionArticle, 'translations' | 'helped'>,
+  inEdition: Pick<EditionArticle, 'translations' | 'editUrl' | 'helped'>,
 ): EditionArticle {
   const { id, locale, revision, digest, data } = article;
   const { state, dueOn } = freshnessOf({ reviewed: data.reviewed, reviewEvery: reviewEveryOf(article, kb), today });

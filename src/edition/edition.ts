@@ -1,7 +1,9 @@
 import type { Content } from '../content/read-content.ts';
 import type { AskedMost } from '../knowledge/asked-most.ts';
+import { type EditableKind, editUrl } from '../knowledge/edit-url.ts';
 import type { Environment } from '../knowledge/environment.ts';
 import type { PublicCounts } from '../knowledge/public-counts.ts';
+import type { Article } from '../knowledge/read-entry.ts';
 import type { HandbookData } from '../knowledge/schemas/handbook.ts';
 import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
 import { noMedia } from '../media/read-media.ts';
@@ -29,6 +31,8 @@ export interface EditionPage extends HandbookData {
   locale: string;
   /** Digest of the compiled body. */
   fragment: string;
+  /** Where it can be edited, if the operator has set up editing. */
+  editUrl?: string;
 }
 
 /** @param publicCounts `undefined` when there is no report yet */
@@ -44,6 +48,8 @@ export function makeEdition(
   const helpedBy = readersHelped(kb.site.publicCounts === 'on' ? publicCounts : undefined);
   // The handbook is internal, so nothing of it may be in the public edition.
   const pages = audience === 'internal' ? handbook : [];
+  const editing = (kind: EditableKind, entry: Pick<Article, 'locale' | 'file'>): { editUrl?: string } =>
+    kb.site.editing === undefined || audience === 'public' ? {} : { editUrl: editUrl(kb.site.editing, kind, entry) };
   return {
     frame: makeFrame(kb, {
       audience,
@@ -57,9 +63,15 @@ export function makeEdition(
       const written = new Set(versions.get(article.id)?.map(({ locale }) => locale));
       const translations = kb.site.locales.filter((locale) => written.has(locale));
       const helped = helpedBy(article);
-      return editionArticle(article, kb, today, { translations, ...(helped && { helped }) });
+      return editionArticle(article, kb, today, { translations, ...editing('articles', article), ...(helped && { helped }) });
     }),
-    handbook: pages.map(({ id, locale, data, digest }) => ({ ...data, id, locale, fragment: digest })),
+    handbook: pages.map((page) => ({
+      ...page.data,
+      id: page.id,
+      locale: page.locale,
+      fragment: page.digest,
+      ...editing('handbook', page),
+    })),
     isContractKept: kb.site.searchContract === 'on',
     synonyms: kb.synonyms,
   };

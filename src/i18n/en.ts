@@ -187,6 +187,7 @@ export const en: Strings = {
     internal: 'Internal article: do not share with learners',
     internalEdition: 'Internal edition',
     manual: 'Manual',
+    improve: 'Improve this article',
     types: {
       faq: 'FAQ',
       troubleshooting: 'Troubleshooting',

@@ -189,6 +189,7 @@ export const zhCn = {
     internal: '内部文章，请勿转发给学员',
     internalEdition: '内部版',
     manual: '使用手册',
+    improve: '改进这篇文章',
     types: { faq: '常见问题', troubleshooting: '故障排查', 'how-to': '操作指南', policy: '规则说明', 'known-issue': '已知问题' },
     issueStatus: { open: '处理中', monitoring: '观察中', resolved: '已解决' },
     issueResolved: (day: string): string => `${day}已解决`,

@@ -12,6 +12,8 @@ export const hostingSchema = z.strictObject({
   basePath: z.string().regex(/^(?:\/[A-Za-z0-9][\w.~-]*)*$/),
   /** Sources that the Content-Security-Policy allows beside the site's own. */
   allow: z.strictObject({ script: z.array(z.string()), connect: z.array(z.string()), frame: z.array(z.string()) }),
+  /** Sources that the policy of the editor allows; missing where there is none. */
+  editor: z.strictObject({ connect: z.array(z.string()), img: z.array(z.string()) }).optional(),
 });
 
 export type Hosting = z.output<typeof hostingSchema>;

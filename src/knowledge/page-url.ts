@@ -70,8 +70,13 @@ export function handbookUrl(locale: string, id?: string): string {
 }
 
 /** A page of the engine's own manual. Internal edition only. */
-export function manualUrl(page = ''): string {
-  return withBase(page === '' ? '/manual/' : `/manual/${page}/`);
+export function manualUrl(locale: string, page = ''): string {
+  return withBase(`/${locale}/manual/${page === '' ? '' : `${page}/`}`);
+}
+
+/** Where a link of the manual leads in a locale; those to its own pages are written `/manual/…` in every language. */
+export function manualHref(locale: string, href: string): string {
+  return href.startsWith('/manual/') ? withBase(`/${locale}${href}`) : href;
 }
 
 /** Where a form or script sends to; `path` begins with the route. */
@@ -81,6 +86,10 @@ export function apiUrl(path: string): string {
 
 export function isHandbookUrl(path: string): boolean {
   return /^\/[^/]+\/handbook(?:\/|$)/.test(path);
+}
+
+export function isManualUrl(path: string): boolean {
+  return /^\/[^/]+\/manual(?:\/|$)/.test(path);
 }
 
 /**
@@ -93,12 +102,12 @@ export function isReservedUrl(path: string, locales: readonly string[]): boolean
     [
       '_astro',
       'api',
+      'edit',
       'apple-touch-icon.png',
       'favicon.ico',
       'favicon.svg',
       'index.html',
       '404.html',
-      'manual',
       'pagefind',
       'staff',
       '',
@@ -114,6 +123,7 @@ export function isReservedUrl(path: string, locales: readonly string[]): boolean
       '404',
       'handbook',
       'hours.json',
+      'manual',
       'texts.json',
       'titles.json',
       'share.png',

@@ -1,3 +1,4 @@
+import { editorPath } from '../knowledge/edit-url.ts';
 import { type Hosting, plainHosting } from '../knowledge/hosting.ts';
 
 /**
@@ -32,9 +33,32 @@ export function contentSecurityPolicy(allowedOrigins: readonly string[], { allow
  */
 const mediaPolicy = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
+/**
+ * The policy of the editor alone: it styles itself, shows pictures that it has fetched or that are being added, and talks
+ * to the host of the repository.
+ */
+function editorPolicy({ connect, img }: NonNullable<Hosting['editor']>): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    ["connect-src 'self' blob: data:", ...connect].join(' '),
+    ["img-src 'self' blob: data:", ...img].join(' '),
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
 /** Headers of a path that differ from those of all others. */
-export function headersOf(pathname: string): Record<string, string> {
-  return pathname.startsWith('/media/') ? { 'Content-Security-Policy': mediaPolicy } : {};
+export function headersOf(pathname: string, { editor }: Hosting = plainHosting): Record<string, string> {
+  if (pathname.startsWith('/media/')) return { 'Content-Security-Policy': mediaPolicy };
+  if (editor === undefined || !pathname.startsWith(editorPath)) return {};
+  // The window in which a writer signs in has to answer the one that opened it.
+  return { 'Content-Security-Policy': editorPolicy(editor), 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' };
 }
 
 /**
@@ -87,6 +111,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.webm': 'video/webm',
   '.webmanifest': 'application/manifest+json',
   '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.xml': 'application/xml; charset=utf-8',
   '.zip': 'application/zip',
@@ -120,9 +145,13 @@ export function headersFile(allowedOrigins: readonly string[], hosting: Hosting 
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
   const hashed = hashedFolders.map(({ rule }) => {
     const different = { 'Cache-Control': cacheControl('/_astro/'), ...headersOf(rule) };
-    return `\n${basePath}${rule}\n${Object.entries(different)
-      .map(([name, value]) => `  ! ${name}\n  ${name}: ${value}\n`)
-      .join('')}`;
+    return `\n${basePath}${rule}\n${replaced(Object.entries(different))}`;
   });
-  return `${basePath}/*\n${lines.join('')}${hashed.join('')}`;
+  const editor = Object.entries(headersOf(editorPath, hosting));
+  const own = editor.length === 0 ? '' : `\n${basePath}${editorPath}*\n${replaced(editor)}`;
+  return `${basePath}/*\n${lines.join('')}${hashed.join('')}${own}`;
+}
+
+function replaced(headers: [name: string, value: string][]): string {
+  return headers.map(([name, value]) => `  ! ${name}\n  ${name}: ${value}\n`).join('');
 }

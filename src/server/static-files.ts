@@ -55,7 +55,7 @@ export function createStaticFiles({ siteDir, allowedOrigins, hosting = plainHost
     });
     const tagged = {
       ...headers,
-      ...headersOf(pathname),
+      ...headersOf(pathname, hosting),
       'Content-Type': contentType(extname(file.path)),
       ...(file.encoding === undefined ? { 'Accept-Ranges': 'bytes' } : { 'Content-Encoding': file.encoding }),
       'Cache-Control': cacheControl(pathname),

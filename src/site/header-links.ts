@@ -26,7 +26,7 @@ export function headerLinks(
     ...(isInternal && handbookLocales.includes(locale)
       ? [{ href: handbookUrl(locale), icon: 'notebook-text', label: pages.handbook }]
       : []),
-    ...(isInternal ? [{ href: manualUrl(), icon: 'book-open', label: t.manual }] : []),
+    ...(isInternal ? [{ href: manualUrl(locale), icon: 'book-open', label: t.manual }] : []),
     { href: options.contact, icon: 'message-circle', label: t.contact },
     ...site.locales
       .filter((other) => other !== locale)

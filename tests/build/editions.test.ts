@@ -47,6 +47,7 @@ const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
     'brand.analytics': 'none',
     'brand.sharePictures': 'none',
     videoHosts: [],
+    editing: { provider: 'github', repository: 'canary-editing/help', editor: 'off' },
     'tasks.article': 'refund',
     'tasks.icon': 'book',
   },
@@ -154,6 +155,7 @@ describe('the two editions, built one after the other in one checkout', () => {
     ...['heading', 'text', 'code', 'title2', 'callout'].flatMap((part) => [`金丝雀article${part}`, `金丝雀handbook${part}`]),
     'canary-article',
     'canary-page',
+    'canary-editing',
   ];
   const unpublished = ['draft', 'in-review', 'archived'];
   const yamlCanaries = files.flatMap(([, { canaries }]) => canaries);
@@ -223,7 +225,7 @@ describe('the two editions, built one after the other in one checkout', () => {
     const html = internalSite.get('zh-cn/articles/canary-article/index.html') ?? '';
     expect(html).toContain('banner-internal');
     expect(html).toContain('<meta name="robots" content="noindex">');
-    expect(internalSite.get('manual/rules/index.html')).toContain('taxonomy/unknown-category');
+    expect(internalSite.get('zh-cn/manual/rules/index.html')).toContain('taxonomy/unknown-category');
     expect(internalSite.get('robots.txt')).toContain('Disallow: /\n');
     // Shows that the search for leaks works: it finds every canary in at least one file of this edition.
     expect(insiders.filter((canary) => filesWith(internalSite, canary.replace(/^\//, '')).length === 0)).toEqual([]);

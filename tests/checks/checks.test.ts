@@ -286,9 +286,10 @@ describe('links', () => {
     '/ZH-CN/Search/',
     '/zh-cn/handbook/x',
     '/api/votes',
+    '/edit/x',
     '/_astro/x',
     '/pagefind/x',
-    '/manual/',
+    '/zh-cn/manual/writing/',
     '/zh-cn/articles/refund/index.html',
   ])('an old path takes nothing of the site away: %s', async (path) => {
     const { findings } = await checkContent({ files: { [zh]: article({ redirectFrom: [path] }) } });

@@ -1,52 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { articleSchema } from '../../src/knowledge/schemas/article.ts';
-import { siteSchema } from '../../src/knowledge/schemas/site.ts';
-import { glossaryTerms } from '../../src/manual/glossary-terms.ts';
+import { manuals } from '../../src/manual/manuals.ts';
+import { manualPages } from '../support/manual-pages.ts';
 
-const folder = join(import.meta.dirname, '../../src/manual');
+describe.each(manuals)('the glossary of $locale', ({ locale, terms }) => {
+  const pages = manualPages(locale).filter(({ name }) => name !== 'glossary');
 
-/** Pages of the manual by name, without the glossary itself. */
-const pages = readdirSync(folder)
-  .filter((name) => name.endsWith('.mdx') && name !== 'glossary.mdx')
-  .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+  test.each(Object.keys(terms))('%s is linked to its definition by some page of the manual', (id) => {
+    expect(pages.filter(({ text }) => text.includes(`](/manual/glossary/#${id})`)).map(({ name }) => name)).not.toEqual([]);
+  });
 
-describe('the glossary', () => {
-  test.each(glossaryTerms)(
-    '$term is used in the manual, and its first use on some page links to its definition',
-    ({ term, id }) => {
-      expect(pages.some(({ text }) => text.includes(term))).toBe(true);
-      expect(pages.filter(({ text }) => text.includes(`](/manual/glossary/#${id})`)).map(({ name }) => name)).not.toEqual([]);
-    },
-  );
-
-  test('defines each term once', () => {
-    for (const key of ['id', 'term', 'english'] as const) {
-      expect(new Set(glossaryTerms.map((entry) => entry[key])).size).toBe(glossaryTerms.length);
-    }
+  test('defines each term once, and the manual uses the words that it defines', () => {
+    const all = Object.values(terms);
+    for (const key of ['term', 'meaning'] as const) expect(new Set(all.map((entry) => entry[key])).size).toBe(all.length);
+    const words = pages.map(({ text }) => text.toLowerCase()).join('\n');
+    expect(all.map(({ term }) => term.replace(/\[\]$/, '')).filter((term) => !words.includes(term.toLowerCase()))).toEqual([]);
   });
 
   test('every link into it leads to a term', () => {
-    const anchors = pages.flatMap(({ text }) => [...text.matchAll(/\/manual\/glossary\/#([\w-]+)/g)].map(([, id]) => id));
-    const ids: (string | undefined)[] = glossaryTerms.map(({ id }) => id);
-    expect(anchors.length).toBeGreaterThan(glossaryTerms.length / 2);
-    expect(anchors.filter((id) => !ids.includes(id))).toEqual([]);
+    const anchors = pages.flatMap(({ text }) => [...text.matchAll(/\/manual\/glossary\/#([\w-]+)/g)].map(([, id]) => id ?? ''));
+    expect(anchors.length).toBeGreaterThan(Object.keys(terms).length / 2);
+    expect(anchors.filter((id) => !(id in terms))).toEqual([]);
   });
-});
-
-test('the manual names every field of an article', () => {
-  const text = pages.find(({ name }) => name === 'writing.mdx')?.text ?? '';
-  const table = text.slice(text.indexOf('## 字段'), text.indexOf('## 正文'));
-  expect(Object.keys(articleSchema.shape).filter((field) => !table.includes(`\`${field}\``))).toEqual([]);
-});
-
-test('the manual names every field of a task of the home page, and every setting of site.yaml that changes the pages', () => {
-  const text = pages.find(({ name }) => name === 'brand.mdx')?.text ?? '';
-  const { tasks, brand } = siteSchema.shape;
-  const fields = [...Object.keys(tasks.unwrap().element.shape), ...Object.keys(brand.unwrap().shape)];
-  expect(fields).toEqual(expect.arrayContaining(['icon', 'heroDrawing']));
-  expect(fields.filter((field) => !text.includes(`| \`${field}\` |`))).toEqual([]);
-  expect(text).toContain('`tasks`');
-  expect(pages.some(({ text: page }) => page.includes('`videoHosts`'))).toBe(true);
 });

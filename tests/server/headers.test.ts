@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plainHosting } from '../../src/knowledge/hosting.ts';
 import {
   cacheControl,
   contentSecurityPolicy,
@@ -32,6 +33,20 @@ test('pictures and downloads are kept by browsers, run nothing, and have the sty
   expect(blocks.map((block) => block.trim())).toEqual([
     `/media/*\n  ! Cache-Control\n  Cache-Control: ${cacheControl('/media/a')}\n  ! Content-Security-Policy\n  Content-Security-Policy: ${policy}`,
   ]);
+});
+
+test('the editor alone may style itself and reach the host of the repository, and no page changes for it', () => {
+  const hosting = { ...plainHosting, editor: { connect: ['https://api.github.com'], img: [] } };
+  const { 'Content-Security-Policy': policy = '', ...others } = headersOf('/edit/', hosting);
+  expect(policy).toMatch(/connect-src [^;]* https:\/\/api\.github\.com;/);
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  expect(policy).not.toMatch(/unsafe-eval'(?!;)|unpkg|cdn/);
+  expect(others).toEqual({ 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' });
+  expect([headersOf('/en/', hosting), headersOf('/edit/')]).toEqual([{}, {}]);
+  expect(siteHeaders([], hosting)).toEqual(siteHeaders([]));
+  expect(headersFile([], hosting).replace(headersFile([]), '')).toBe(
+    `\n/edit/*\n  ! Content-Security-Policy\n  Content-Security-Policy: ${policy}\n  ! Cross-Origin-Opener-Policy\n  Cross-Origin-Opener-Policy: same-origin-allow-popups\n`,
+  );
 });
 
 test('what carries a digest of its content in its path is kept by browsers for good, the search’s files included', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idField, labelField } from '../fields.ts';
 import { brandSchema } from './brand.ts';
+import { editingSchema } from './editing.ts';
 
 /** A host name without scheme, port and path. */
 const hostName = /^(?=.{1,253}$)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+$/;
@@ -77,6 +78,9 @@ export const siteSchema = z.strictObject({
     })
     .prefault({})
     .describe('The text of a failed search is stored only once this many readers have searched for it within this many days.'),
+  editing: editingSchema
+    .optional()
+    .describe('The repository of the content, for editing in the browser; without it, the internal edition has no editor.'),
 });
 
 export type Site = z.output<typeof siteSchema>;

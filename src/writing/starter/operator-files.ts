@@ -106,7 +106,7 @@ const maxLineLength = 100;
 /** First line of each file: what it is for, and where more is said. */
 const headings: Readonly<Record<string, string>> = {
   'site.yaml':
-    'Who runs the help centre. `tasks` for the home page, logo and fonts may be added: src/manual/brand.mdx and .vscode/schemas/ say how.',
+    'Who runs the help centre. `tasks` for the home page, logo and fonts may be added: src/manual/en/brand.mdx and .vscode/schemas/ say how.',
   'taxonomy.yaml':
     'How articles are sorted. Ids are part of addresses; labels, order and icons (https://lucide.dev/icons) may change.',
   'team.yaml': 'Who writes and answers. People with skills, languages and hours a week may be added under `people`.',

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listFilesBelow } from '../../../src/files.ts';
+import { manuals } from '../../../src/manual/manuals.ts';
 import type { Attribute, Component } from '../../../src/markdown/components/component.ts';
 import { components } from '../../../src/markdown/components/index.ts';
+import { manualPage } from '../../support/manual-pages.ts';
 import { compile } from '../compile-body.ts';
 
 /** Entries of `shownData`. */
@@ -80,18 +79,11 @@ describe.each(Object.entries(components))('%s', (name, component) => {
     }
   });
 
-  test('is described in the manual, with its attributes and their values', async () => {
-    const manual = await readManualPage('writing.mdx');
+  test.each(manuals)('is described in the manual of $locale, with its attributes and their values', ({ locale }) => {
+    const manual = manualPage(locale, 'writing');
     expect(manual).toMatch(new RegExp(`<${name}\\b`));
     const row = manual.split('\n').find((line) => new RegExp(`<${name}\\b`).test(line)) ?? '';
     for (const [key, { values = [] }] of Object.entries(component.attributes))
       for (const word of [key, ...values]) expect(row).toContain(word);
   });
 });
-
-async function readManualPage(name: string): Promise<string> {
-  const source = resolve(import.meta.dirname, '../../../src');
-  const path = (await listFilesBelow(source)).find((file) => file.endsWith(`/${name}`));
-  if (path === undefined) throw new Error(`The manual has no ${name}.`);
-  return readFile(join(source, path), 'utf8');
-}

@@ -1,0 +1,30 @@
+import type { Rule } from '../../../findings/rules.ts';
+import type { Advice } from '../../advice.ts';
+import { answersRules } from './answers.ts';
+import { brandRules } from './brand.ts';
+import { hoursRules } from './hours.ts';
+import { linkRules } from './link.ts';
+import { mdxRules } from './mdx.ts';
+import { mediaRules } from './media.ts';
+import { proseRules } from './prose.ts';
+import { schemaRules } from './schema.ts';
+import { stalenessRules } from './staleness.ts';
+import { structureRules } from './structure.ts';
+import { taxonomyRules } from './taxonomy.ts';
+import { translationRules } from './translation.ts';
+
+/** Advice on every rule, one file for each subject. */
+export const ruleAdvice: Readonly<Record<Rule, Advice>> = {
+  ...answersRules,
+  ...brandRules,
+  ...hoursRules,
+  ...linkRules,
+  ...mdxRules,
+  ...mediaRules,
+  ...proseRules,
+  ...schemaRules,
+  ...stalenessRules,
+  ...structureRules,
+  ...taxonomyRules,
+  ...translationRules,
+};
