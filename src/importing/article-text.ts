@@ -29,12 +29,29 @@ const writer = unified()
 export type ImportedData = Pick<
   ArticleData,
   'title' | 'summary' | 'type' | 'category' | 'products' | 'stage' | 'state' | 'owner' | 'reviewed' | 'answers' | 'redirectFrom'
->;
+> &
+  Partial<ArticleData>;
+
+/** A body as an article has it. */
+export function bodyText(body: Root): string {
+  return withPlainHan(writer.stringify(body).trim());
+}
 
 /** The file of an article. */
-export function articleText(data: ImportedData, body: Root): string {
-  const fields = Object.entries(data).filter(([, value]) => !Array.isArray(value) || value.length > 0);
-  return `---\n${stringify(Object.fromEntries(fields), { lineWidth: 0 })}---\n\n${writer.stringify(body).trim()}\n`;
+export function articleText(data: ImportedData, body: string): string {
+  const fields = Object.entries(data).filter(([, value]) => value !== undefined && (!Array.isArray(value) || value.length > 0));
+  return `---\n${stringify(Object.fromEntries(fields), { lineWidth: 0 })}---\n\n${body}\n`;
+}
+
+/** Chinese characters beside emphasis are escaped for parsers that want a space there; ours does not. */
+function withPlainHan(text: string): string {
+  return text.replaceAll(
+    /&#x([0-9A-F]{4,5});(?=[*~])|(?<=[*~])&#x([0-9A-F]{4,5});/g,
+    (whole, before?: string, after?: string) => {
+      const character = String.fromCodePoint(Number.parseInt(before ?? after ?? '', 16));
+      return isHan(character) ? character : whole;
+    },
+  );
 }
 
 const maxSummary = 200;

@@ -7,11 +7,13 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { exportVersion } from '../../exporting/export-schema.ts';
 import { readFrontMatter } from '../../knowledge/files/front-matter.ts';
 import { remarkAsides } from '../../markdown/asides.ts';
-import type { ImportedArticle } from '../imported-article.ts';
+import { type ImportedArticle, importedArticle } from '../imported-article.ts';
+import { pathsOf } from '../paths-of.ts';
+import { ownParts } from '../systems/jieda.ts';
 import { decodeText } from './decode.ts';
-import { pathsOf } from './table.ts';
 
 const plain = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).use(remarkAsides).freeze();
 const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkCjkFriendly).use(remarkAsides).freeze();
@@ -29,19 +31,23 @@ export async function readMarkdown(file: string, source: string): Promise<Import
     names.map((name) => data[name]).find((value): value is string => typeof value === 'string' && value.trim() !== '');
   const texts = (...names: string[]): string[] =>
     names.flatMap((name) => data[name] ?? []).filter((value): value is string => typeof value === 'string');
-  return {
+  const known = {
     source,
     title: text('title', 'sidebarTitle', 'sidebar_label') ?? (first && textOf(first)) ?? basename(file, extname(file)),
     summary: text('description', 'summary', 'excerpt'),
     body,
-    questions: [],
+    folder: dirname(file),
+  };
+  if (data['jieda'] === exportVersion)
+    return importedArticle({ ...known, ...ownParts(data), own: { fields: data, text: undefined } });
+  return importedArticle({
+    ...known,
     locale: text('lang', 'locale', 'language'),
-    category: text('category') ?? texts('categories', 'tags')[0],
+    categories: [text('category') ?? texts('categories', 'tags')[0]].filter((name) => name !== undefined),
     updated: dayOf(data['lastmod'] ?? data['updated'] ?? data['date']),
     slug: text('slug', 'id')?.split('/').filter(Boolean).at(-1),
     oldPaths: [...texts('permalink', 'url'), ...texts('aliases', 'redirect_from', 'redirects')].flatMap(pathsOf),
-    folder: dirname(file),
-  };
+  });
 }
 
 /** Front matter that is not valid YAML is left out: it would be part of the text otherwise. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Papa from 'papaparse';
 import { UserError } from '../../errors.ts';
-import { decodeUriPart } from '../../knowledge/decode-uri.ts';
-import type { ImportedArticle, ImportProblem, ReadSource } from '../imported-article.ts';
+import { type ImportedArticle, type ImportProblem, importedArticle, type ReadSource } from '../imported-article.ts';
+import { pathsOf } from '../paths-of.ts';
 import { assertSmallArchive } from './archive.ts';
 import { type ColumnName, columnNames, findColumns } from './columns.ts';
 import { decodeText } from './decode.ts';
@@ -57,26 +57,27 @@ export async function readTable(file: string, named: NamedColumns): Promise<Read
       continue;
     }
     seen.set(key, { row, answer });
-    articles.push({
-      source: `${name}#${key}`,
-      title: question,
-      summary: undefined,
-      body: /<(?:p|br|div|ul|ol|li|table|img|a|strong|b|h[1-6])\b/i.test(answer)
-        ? readHtmlText(answer).body
-        : readMarkdownText(asMarkdown(answer)),
-      questions: cell('phrasings')
-        .split(phrasingSeparator)
-        .map((phrasing) => phrasing.trim())
-        .filter((phrasing) => phrasing !== ''),
-      locale: cell('locale') || undefined,
-      category: cell('category') || undefined,
-      updated: dayOf(cell('updated')),
-      slug: undefined,
-      oldPaths: pathsOf(cell('address')),
-      folder: undefined,
-    });
+    articles.push(
+      importedArticle({
+        source: `${name}#${key}`,
+        title: question,
+        body: isHtml(answer) ? readHtmlText(answer).body : readMarkdownText(asMarkdown(answer)),
+        questions: cell('phrasings')
+          .split(phrasingSeparator)
+          .map((phrasing) => phrasing.trim())
+          .filter((phrasing) => phrasing !== ''),
+        locale: cell('locale') || undefined,
+        categories: [cell('category')].filter((category) => category !== ''),
+        updated: dayOf(cell('updated')),
+        oldPaths: pathsOf(cell('address')),
+      }),
+    );
   }
   return { articles, problems };
+}
+
+function isHtml(answer: string): boolean {
+  return /<(?:p|br|div|ul|ol|li|table|img|a|strong|b|h[1-6])\b/i.test(answer);
 }
 
 async function readCsv(file: string): Promise<string[][]> {
@@ -121,10 +122,4 @@ function isItem(line: string): boolean {
 function dayOf(text: string): string | undefined {
   const [, year, month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/.exec(text) ?? [];
   return year === undefined ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/** The path of an address; none for the home page and for what is not an address. */
-export function pathsOf(address: string): string[] {
-  const url = URL.parse(address, 'https://help.example');
-  return address === '' || url === null || url.pathname === '/' ? [] : [decodeUriPart(url.pathname)];
 }

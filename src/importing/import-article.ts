@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
+import { articleKey } from '../knowledge/article-id.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { maxEntryLength } from '../knowledge/read-entry.ts';
+import { type Defaults, dataOf } from './article-data.ts';
+import { articleText, bodyText } from './article-text.ts';
+import type { createAddresses } from './find-addresses.ts';
+import type { GuessCategory } from './guess-category.ts';
+import { digestOf, type ImportRecord } from './import-record.ts';
+import type { Placed } from './place-article.ts';
+import { relinkOwn } from './relink-own.ts';
+import type { Translations } from './translations.ts';
+import { cleanTree } from './tree/clean-tree.ts';
+
+/** `edited` and `deleted` articles are left as writers have made them. */
+export type Outcome = 'new' | 'updated' | 'unchanged' | 'edited' | 'deleted';
+
+/** What became of one article. */
+export interface ImportedFile {
+  source: string;
+  /** Path below the content folder. */
+  path: string;
+  outcome: Outcome;
+  title: string;
+  category: string;
+  /** 0…1; `undefined` when nothing spoke for the category. */
+  confidence: number | undefined;
+  /** What could not be carried over, in words. */
+  lost: string[];
+}
+
+/** An article that content/ has. */
+export interface Present {
+  file: string;
+  /** `undefined` when its front matter is not valid. */
+  category?: string;
+}
+
+/** What is known of the content and of the whole import. */
+export interface ImportContext {
+  kb: KnowledgeBase;
+  record: ImportRecord;
+  guess: GuessCategory;
+  addresses: ReturnType<typeof createAddresses>;
+  translations: Translations;
+  /** Ids by what articles share with their translations. */
+  ids: ReadonlyMap<string, string>;
+  /** Ids by what `related` calls the articles. */
+  names: ReadonlyMap<string, string>;
+  /** Categories of the articles before, for their translations. */
+  categories: Map<string, string>;
+  /** The articles there are. */
+  present: ReadonlyMap<string, Present>;
+  defaults: Defaults;
+  contentDir: string;
+  isDryRun: boolean;
+  isForced: boolean;
+}
+
+const tooLong = `It is longer than ${maxEntryLength} characters: split it into several articles.`;
+const tooDeep = 'It is nested too deeply: make its lists and quotations flatter.';
+
+/**
+ * Writes one article, if it is new or has changed.
+ *
+ * @returns what is wrong with an article that cannot be one, in words
+ */
+export async function importArticle(article: Placed, context: ImportContext): Promise<ImportedFile | string> {
+  const { kb, record, defaults, translations, categories, contentDir } = context;
+  const { source, title, locale, id, group } = article;
+  const copied = new Map<string, string>();
+  const read = readBody(article, context, copied);
+  if (read === undefined) return tooDeep;
+  const present = context.present.get(articleKey(locale, id));
+  const { guess, names } = context;
+  const ofOriginal = categories.get(group);
+  const { data, confidence, lost } = dataOf(article, { kb, defaults, guess, names, present: present?.category, ofOriginal });
+  categories.set(group, ofOriginal ?? data.category);
+  translations.addOriginal(article, data, read.body);
+  const followed = translations.follow(article);
+  const text = articleText({ ...data, translates: followed.translates }, read.body);
+  if (text.length > maxEntryLength) return tooLong;
+  const known = record.articles[source];
+  // Writers move articles between folders.
+  const path = present === undefined ? `articles/${locale}/${data.category}/${id}.mdx` : posix.relative(kb.dir, present.file);
+  const file = join(contentDir, path);
+  const outcome = await outcomeOf(file, text, known?.digest, context.isForced);
+  if (!context.isDryRun && (outcome === 'new' || outcome === 'updated')) {
+    for (const [from, to] of copied) await copyOnce(from, join(contentDir, to));
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  if (outcome !== 'edited' && outcome !== 'deleted') record.articles[source] = { locale, id, digest: digestOf(text) };
+  const allLost = [...article.lost, ...read.lost, ...lost, ...followed.lost];
+  return { source, path, outcome, title, category: data.category, confidence, lost: allLost };
+}
+
+/** The body in our dialect; `undefined` when it is nested too deeply. */
+function readBody(
+  article: Placed,
+  { addresses, ids }: ImportContext,
+  copied: Map<string, string>,
+): { body: string; lost: string[] } | undefined {
+  if (article.own?.text !== undefined) return { body: relinkOwn(article.own.text.trim(), ids), lost: [] };
+  try {
+    const lost = cleanTree(article.body, article.title, addresses(article, copied));
+    return { body: bodyText(article.body), lost };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+async function outcomeOf(file: string, text: string, digest: string | undefined, isForced: boolean): Promise<Outcome> {
+  if (!existsSync(file)) return digest === undefined || isForced ? 'new' : 'deleted';
+  const present = await readFile(file, 'utf8');
+  if (present === text) return 'unchanged';
+  if (digest !== undefined && digestOf(present) === digest) return 'updated';
+  return isForced && digest !== undefined ? 'updated' : 'edited';
+}
+
+async function copyOnce(from: string, to: string): Promise<void> {
+  if (existsSync(to)) return;
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
+}
