@@ -79,13 +79,14 @@ export function createAddresses(
 
 /** Finds the article that an address of its own help centre leads to, in the language of the article that links to it. */
 function articlesByPage(placed: readonly Placed[]): (url: string, from: Placed) => Placed | undefined {
+  const byLanguage = new Map(placed.map((article) => [`${article.group} ${article.locale}`, article]));
   const byKey = new Map<string, Placed[]>();
   for (const article of placed)
     for (const key of article.pages.flatMap((page) => keysOf(page))) byKey.set(key, [...(byKey.get(key) ?? []), article]);
   return (url, from) => {
     if (byKey.size === 0) return undefined;
-    const found = keysOf(url, from.pages[0]).flatMap((key) => byKey.get(key) ?? []);
-    return found.find(({ locale }) => locale === from.locale) ?? found[0];
+    const [found] = keysOf(url, from.pages[0]).flatMap((key) => byKey.get(key) ?? []);
+    return found && (byLanguage.get(`${found.group} ${from.locale}`) ?? found);
   };
 }
 

@@ -52,7 +52,7 @@ export const zendesk: System = {
       if ('source_id' in value) return 'translation';
       if ('section_id' in value) return 'article';
     }
-    if (typeof value['name'] !== 'string' || !('source_locale' in value)) return undefined;
+    if (typeof value['name'] !== 'string' || !('source_locale' in value) || 'title' in value) return undefined;
     return 'category_id' in value ? 'section' : 'category';
   },
   read(records) {
