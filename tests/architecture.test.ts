@@ -79,7 +79,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'errors',
   ],
   effect: ['reports', 'indexing', 'checks', 'content', 'edition', 'markdown', 'knowledge', 'findings'],
-  exporting: ['content', 'edition', 'markdown', 'media', 'knowledge', 'csv', 'files', 'errors'],
+  exporting: ['content', 'edition', 'markdown', 'media', 'knowledge', 'escape-markup', 'csv', 'files', 'errors'],
   importing: [
     'exporting/export-schema',
     'writing/moving/relink-body',

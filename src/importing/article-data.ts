@@ -1,4 +1,4 @@
-import { articleKey, articleUrl } from '../knowledge/article-id.ts';
+import { articleUrl } from '../knowledge/article-id.ts';
 import { textField } from '../knowledge/fields.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { oldPathField } from '../knowledge/schemas/article.ts';
@@ -23,6 +23,8 @@ export interface DataContext {
   guess: GuessCategory;
   /** Ids of the articles of the import, by what `related` calls them. */
   names: ReadonlyMap<string, string>;
+  /** Whether content/ has an article in the same locale. */
+  isPresent(id: string): boolean;
   /** Category of an article that content/ has already. */
   present: string | undefined;
   /** Category of the original of a translation. */
@@ -37,14 +39,14 @@ export interface FoundData {
 }
 
 /** Front matter of an imported article: always a draft, whatever its state was. */
-export function dataOf(article: Placed, { kb, defaults, guess, names, present, ofOriginal }: DataContext): FoundData {
+export function dataOf(article: Placed, { kb, defaults, guess, names, isPresent, present, ofOriginal }: DataContext): FoundData {
   const { title, locale, id, own } = article;
   const found = guess(locale, article.categories, [title, ...article.questions, article.summary ?? '']);
   // A guess does not move an article that has its place.
   const kept = found?.confidence === 1 ? undefined : (present ?? ofOriginal);
   const category = kept ?? found?.category ?? defaults.category;
   const { fields, lost } = own === undefined ? { fields: {}, lost: [] } : ownFields(own.fields, kb);
-  const related = relatedOf(article, names, kb);
+  const related = relatedOf(article, names, isPresent);
   const isInPast = article.updated !== undefined && article.updated <= defaults.today;
   const line = own === undefined ? shorten : keepLine;
   const { type = 'faq', products = [defaults.product], stage = defaults.stage, owner, audience, ...rest } = fields;
@@ -77,15 +79,14 @@ export function dataOf(article: Placed, { kb, defaults, guess, names, present, o
 
 /** Ids of related articles, those of the import or, for an export of ours, of the content. */
 function relatedOf(
-  { related, locale, id }: Placed,
+  { related, id }: Placed,
   names: ReadonlyMap<string, string>,
-  kb: KnowledgeBase,
+  isPresent: DataContext['isPresent'],
 ): { ids: string[]; lost: string[] } {
   const lost: string[] = [];
-  const known = new Set(kb.articles.map((article) => articleKey(article.locale, article.id)));
   const ids = related.flatMap((name) => {
     const own = name.startsWith('jieda#') ? name.slice('jieda#'.length) : undefined;
-    const found = names.get(name) ?? (own !== undefined && known.has(articleKey(locale, own)) ? own : undefined);
+    const found = names.get(name) ?? (own !== undefined && isPresent(own) ? own : undefined);
     if (found === undefined) lost.push(`the related article ${own ?? name.replace(/^.*#/, '')}, which was not imported`);
     return found === undefined || found === id ? [] : [found];
   });

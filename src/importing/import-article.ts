@@ -4,8 +4,9 @@ import { dirname, join, posix } from 'node:path';
 import { articleKey } from '../knowledge/article-id.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { maxEntryLength } from '../knowledge/read-entry.ts';
+import { writeMdx } from '../markdown/write-markdown.ts';
 import { type Defaults, dataOf } from './article-data.ts';
-import { articleText, bodyText } from './article-text.ts';
+import { articleText } from './article-text.ts';
 import type { createAddresses } from './find-addresses.ts';
 import type { GuessCategory } from './guess-category.ts';
 import { digestOf, type ImportRecord } from './import-record.ts';
@@ -45,8 +46,8 @@ export interface ImportContext {
   guess: GuessCategory;
   addresses: ReturnType<typeof createAddresses>;
   translations: Translations;
-  /** Ids by what articles share with their translations. */
-  ids: ReadonlyMap<string, string>;
+  /** Ids of articles of ours that have another one here, by group. */
+  moved: ReadonlyMap<string, string>;
   /** Ids by what `related` calls the articles. */
   names: ReadonlyMap<string, string>;
   /** Categories of the articles before, for their translations. */
@@ -76,7 +77,15 @@ export async function importArticle(article: Placed, context: ImportContext): Pr
   const present = context.present.get(articleKey(locale, id));
   const { guess, names } = context;
   const ofOriginal = categories.get(group);
-  const { data, confidence, lost } = dataOf(article, { kb, defaults, guess, names, present: present?.category, ofOriginal });
+  const { data, confidence, lost } = dataOf(article, {
+    kb,
+    defaults,
+    guess,
+    names,
+    isPresent: (other) => context.present.has(articleKey(locale, other)),
+    present: present?.category,
+    ofOriginal,
+  });
   categories.set(group, ofOriginal ?? data.category);
   translations.addOriginal(article, data, read.body);
   const followed = translations.follow(article);
@@ -100,13 +109,16 @@ export async function importArticle(article: Placed, context: ImportContext): Pr
 /** The body in our dialect; `undefined` when it is nested too deeply. */
 function readBody(
   article: Placed,
-  { addresses, ids }: ImportContext,
+  { addresses, moved }: ImportContext,
   copied: Map<string, string>,
 ): { body: string; lost: string[] } | undefined {
-  if (article.own?.text !== undefined) return { body: relinkOwn(article.own.text.trim(), ids), lost: [] };
+  if (article.own?.text !== undefined) {
+    const text = article.own.text.trim();
+    return { body: moved.size === 0 ? text : relinkOwn(text, moved), lost: [] };
+  }
   try {
     const lost = cleanTree(article.body, article.title, addresses(article, copied));
-    return { body: bodyText(article.body), lost };
+    return { body: writeMdx(article.body), lost };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

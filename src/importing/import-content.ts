@@ -60,7 +60,9 @@ export async function importContent(paths: readonly string[], options: ImportOpt
       isTaken: (path, file) => differs(join(options.contentDir, path), file),
     }),
     translations: createTranslations(kb, record),
-    ids: new Map(placed.map(({ group, id }) => [group, id])),
+    moved: new Map(
+      placed.filter(({ group, id }) => group.startsWith('jieda#') && group !== `jieda#${id}`).map(({ group, id }) => [group, id]),
+    ),
     names: new Map(placed.flatMap(({ name, id }) => (name === undefined ? [] : [[name, id]]))),
     categories: new Map(),
     present: new Map([

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -38,10 +37,4 @@ export async function writeRecord(contentDir: string, { version, articles }: Imp
 
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
-
-/** Whether nobody has edited a file since it was imported. */
-export function isAsImported(file: string, { articles }: ImportRecord): boolean {
-  const digest = digestOf(readFileSync(file, 'utf8'));
-  return Object.values(articles).some((known) => known.digest === digest);
 }

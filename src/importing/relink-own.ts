@@ -4,10 +4,9 @@ import { relinkBody } from '../writing/moving/relink-body.ts';
 /**
  * A body of ours in which links lead to articles whose ids have changed. Everything else stays as it was written.
  *
- * @param ids of the imported articles, by group
+ * @param ids of those articles, by group
  */
 export function relinkOwn(body: string, ids: ReadonlyMap<string, string>): string {
-  if (![...ids].some(([group, id]) => group.startsWith('jieda#') && group !== `jieda#${id}`)) return body;
   const relinked = relinkBody(body, (url) => {
     const target = parseArticleUrl(url);
     const id = target && ids.get(`jieda#${target.id}`);

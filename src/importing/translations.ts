@@ -1,11 +1,11 @@
-import { articleKey } from '../knowledge/article-id.ts';
+import { readFileSync } from 'node:fs';
 import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { revisionOf } from '../knowledge/revision.ts';
 import type { ArticleData } from '../knowledge/schemas/article.ts';
 import { renderContext } from '../markdown/compile/context.ts';
 import { parseBody } from '../markdown/parse.ts';
 import { wordsOf } from '../markdown/words.ts';
-import { type ImportRecord, isAsImported } from './import-record.ts';
+import { digestOf, type ImportRecord } from './import-record.ts';
 import type { Placed } from './place-article.ts';
 
 /** An original as it has been imported. */
@@ -38,11 +38,11 @@ export function createTranslations(kb: KnowledgeBase, record: ImportRecord): Tra
     return 'tree' in parsed ? revisionOf({ title, summary, words: wordsOf(parsed.tree, context) }) : undefined;
   };
   const present = new Map(kb.articles.filter((article) => article.locale === locale).map((article) => [article.id, article]));
-  const imported = new Set(Object.values(record.articles).map((known) => articleKey(known.locale, known.id)));
+  const imported = new Set(Object.values(record.articles).map(({ digest }) => digest));
 
   function presentRevision(id: string): string | undefined {
     const article = present.get(id);
-    if (article === undefined || !imported.has(articleKey(locale, id)) || !isAsImported(article.file, record)) return undefined;
+    if (article === undefined || !imported.has(digestOf(readFileSync(article.file, 'utf8')))) return undefined;
     return revisionOfText(article.data, article.body);
   }
 

@@ -33,10 +33,10 @@ export const helpScout: System = {
   read(records) {
     const problems: ReturnType<System['read']>['problems'] = [];
     const placeOf = new Map(validRecords(records, 'place', placeSchema, problems).map(({ value }) => [value.id, value.name]));
-    const redirects = validRecords(records, 'redirect', redirectSchema, problems).map(({ value }) => value);
+    const redirects = Map.groupBy(validRecords(records, 'redirect', redirectSchema, problems), ({ value }) => value.redirect);
     const texts = validRecords(records, 'article', articleSchema, problems).map(({ where, value: article }) => {
       const places = [...(article.categories ?? []), article.collectionId ?? ''];
-      const led = redirects.filter(({ redirect }) => redirect === article.publicUrl);
+      const led = redirects.get(article.publicUrl ?? '') ?? [];
       return {
         where,
         html: article.text,
@@ -46,7 +46,7 @@ export const helpScout: System = {
           categories: places.flatMap((id) => placeOf.get(id) ?? []),
           updated: article.lastPublishedAt ?? article.updatedAt,
           slug: article.slug,
-          oldPaths: [article.publicUrl ?? '', ...led.map(({ urlMapping }) => urlMapping)].flatMap(pathsOf),
+          oldPaths: [article.publicUrl ?? '', ...led.map(({ value }) => value.urlMapping)].flatMap(pathsOf),
           pages: article.publicUrl === undefined ? [] : [article.publicUrl],
           name: `help-scout#${article.id}`,
           related: (article.related ?? []).map((id) => `help-scout#${id}`),

@@ -65,9 +65,10 @@ export const zendesk: System = {
       validRecords(records, 'section', sectionSchema, problems).map(({ value }) => value),
       validRecords(records, 'category', categorySchema, problems).map(({ value }) => value),
     );
+    const translationsOf = Map.groupBy(translations, ({ value }) => value.source_id);
     const known = new Set<string>();
     const texts = articles.flatMap(({ where, value: article }) => {
-      const own = translations.filter(({ value }) => value.source_id === article.id);
+      const own = translationsOf.get(article.id) ?? [];
       const beside = (article.translations ?? []).map((value) => ({ where, value }));
       // The original comes first, and a list of translations has it, too.
       const all = [{ where, value: article }, ...beside, ...own];
