@@ -347,5 +347,8 @@ export const en: Strings = {
     pathArrow: 'then',
     fileSize: (type, size) => ` (${type}, ${size})`,
   },
+  offline: {
+    search: 'Search works when the small server beside this copy is running: see READ-ME.txt. All articles are listed below.',
+  },
   reports,
 };

@@ -355,6 +355,9 @@ export const zhCn = {
     pathArrow: '，再到',
     fileSize: (type: string, size: string): string => `（${type}，${size}）`,
   },
+  offline: {
+    search: '启动离线版自带的小程序后才能搜索，做法见 READ-ME.txt。所有文章都列在下面。',
+  },
   reports,
 };
 

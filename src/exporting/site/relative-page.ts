@@ -3,6 +3,7 @@ import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { escapeMarkup } from '../../escape-markup.ts';
+import { stringsFor } from '../../i18n/strings.ts';
 import { visit } from '../../markdown/visit.ts';
 
 const parser = unified().use(rehypeParse, { verbose: true }).freeze();
@@ -16,6 +17,9 @@ export interface BundledSite {
   /** Whether the bundle has a file, by its path from the root of the site: `en/index.html`. */
   has(file: string): boolean;
 }
+
+/** Path of `offline.js` from the root of the site. */
+export const offlineFile = 'offline.js';
 
 /** Attributes that hold one address. */
 const addressAttributes = ['href', 'src', 'action', 'poster'] as const;
@@ -34,6 +38,10 @@ export function relativePage(html: string, file: string, site: BundledSite): str
       edits.push({ start, end, text: '' });
       return;
     }
+    if (node.tagName === 'script' && node.properties['dataReady'] !== undefined) {
+      const { end } = spanOf(node);
+      edits.push({ start: end, end, text: offlineScript(file, stringsFor(file.split('/', 1)[0] ?? '').offline.search) });
+    }
     for (const [name, value] of Object.entries(node.properties)) {
       const span = attributeSpan(node, name);
       const changed = span && changedValue(node, name, String(value), (url) => relativeAddress(url, file, site));
@@ -49,6 +57,19 @@ export function relativePage(html: string, file: string, site: BundledSite): str
     at = edit.end;
   }
   return text + html.slice(at);
+}
+
+/** For the search page: opened from a disk, it lists the articles and says why it cannot search. */
+function offlineScript(file: string, text: string): string {
+  return `<script src="${posix.relative(posix.dirname(file), offlineFile)}" data-text="${escapeMarkup(text)}"></script>`;
+}
+
+/** A style sheet whose pictures have relative addresses. */
+export function relativeStyles(css: string, file: string, site: BundledSite): string {
+  return css.replaceAll(
+    /url\((["']?)(\/[^()"'\s]+)/g,
+    (_whole, quote: string, url: string) => `url(${quote}${relativeAddress(url, file, site)}`,
+  );
 }
 
 /** The card around the vote, which would be empty without its form. */

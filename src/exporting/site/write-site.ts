@@ -5,7 +5,7 @@ import { UserError } from '../../errors.ts';
 import { listFilesBelow } from '../../files.ts';
 import { basePathOf } from '../../knowledge/base-path.ts';
 import { entrance, readMe } from './read-me.ts';
-import { relativePage } from './relative-page.ts';
+import { offlineFile, relativePage, relativeStyles } from './relative-page.ts';
 import { type BundledFile, maxZipFiles, writeZip } from './zip-file.ts';
 
 export interface SiteToBundle {
@@ -34,7 +34,7 @@ export async function writeSite(target: string, { siteDir, siteUrl }: SiteToBund
   if (!existsSync(join(siteDir, 'hosting.json')))
     throw new UserError(`There is no built site in ${siteDir}.`, 'Build it first: npm run build.');
   const paths = (await listFilesBelow(siteDir)).filter(isBundled).sort();
-  if (zipFolder !== undefined && paths.length > maxZipFiles - 3)
+  if (zipFolder !== undefined && paths.length > maxZipFiles - 4)
     throw new UserError(
       `The site has ${paths.length} files; a zip file can hold ${maxZipFiles}.`,
       'Name a folder instead, without .zip.',
@@ -47,10 +47,12 @@ export async function writeSite(target: string, { siteDir, siteUrl }: SiteToBund
     yield { path: `${below}READ-ME.txt`, text: readMe };
     yield { path: `${below}index.html`, text: entrance };
     yield { path: `${below}serve.mjs`, from: join(import.meta.dirname, 'serve.mjs') };
+    yield { path: `${below}site/${offlineFile}`, from: join(import.meta.dirname, 'offline.js') };
     for (const path of paths) {
       const from = join(siteDir, path);
       const to = `${below}site/${path}`;
       if (path.endsWith('.html')) yield { path: to, text: relativePage(await readFile(from, 'utf8'), path, site) };
+      else if (path.endsWith('.css')) yield { path: to, text: relativeStyles(await readFile(from, 'utf8'), path, site) };
       else yield { path: to, from };
     }
   }

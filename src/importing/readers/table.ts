@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Papa from 'papaparse';
+import { withoutGuard } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
+import { parseArticleUrl } from '../../knowledge/article-id.ts';
 import { type ImportedArticle, type ImportProblem, importedArticle, type ReadSource } from '../imported-article.ts';
 import { pathsOf } from '../paths-of.ts';
 import { assertSmallArchive } from './archive.ts';
@@ -37,7 +39,7 @@ export async function readTable(file: string, named: NamedColumns): Promise<Read
   const seen = new Map<string, { row: number; answer: string }>();
   for (const [index, cells] of data.entries()) {
     const row = index + 2;
-    const cell = (column: ColumnName): string => cells[columns[column] ?? -1]?.trim() ?? '';
+    const cell = (column: ColumnName): string => withoutGuard(cells[columns[column] ?? -1] ?? '').trim();
     const [question, answer] = [cell('question'), cell('answer')];
     const where = `${name}, row ${row}`;
     if (question === '' && answer === '') continue;
@@ -69,6 +71,7 @@ export async function readTable(file: string, named: NamedColumns): Promise<Read
         locale: cell('locale') || undefined,
         categories: [cell('category')].filter((category) => category !== ''),
         updated: dayOf(cell('updated')),
+        slug: pathsOf(cell('address')).map((path) => parseArticleUrl(path)?.id)[0],
         oldPaths: pathsOf(cell('address')),
       }),
     );
