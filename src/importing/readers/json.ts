@@ -133,7 +133,8 @@ function noArticles({ name }: System, records: readonly JsonRecord[]): ImportPro
 /** Both are imported; readers could not tell them apart. */
 function sameTitles({ articles }: ReadSource): ImportProblem[] {
   const first = new Map<string, string>();
-  return articles.flatMap(({ source, title, locale }) => {
+  return articles.flatMap(({ source, title, locale, own }) => {
+    if (own !== undefined) return [];
     const key = `${locale} ${title.normalize('NFKC').toLowerCase()}`;
     const other = first.get(key);
     if (other === undefined) {
