@@ -45,7 +45,7 @@ await runCommand(
     }
     const chosen = readChoice('a format', format, formats);
     if (out === undefined || out === '')
-      throw new MisuseError('It was not said where to.', `Name a place: npm run export -- --format ${chosen} --out PATH.`);
+      throw new MisuseError('--out is missing.', `Name a place: npm run export -- --format ${chosen} --out PATH.`);
     const environment = readEnvironment(process.env);
     const audience = edition === undefined ? environment.audience : readChoice('an edition', edition, audiences);
     const folders = foldersOf({ ...environment, audience });
