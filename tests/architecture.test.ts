@@ -56,6 +56,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'readers/limits',
     'privacy/strip-pii',
     'server/connection-limits',
+    'exporting/export-schema',
+    'importing/imported-article',
   ],
   reports: [
     'brand',

@@ -38,3 +38,26 @@ export const exportSchema = z
 
 export type Export = z.output<typeof exportSchema>;
 export type ExportedArticle = z.output<typeof exportedArticleSchema>;
+
+/** Columns of the CSV file, in their order; lists have an entry on each line. */
+export const csvColumns = [
+  'locale',
+  'id',
+  'title',
+  'summary',
+  'type',
+  'category',
+  'products',
+  'stage',
+  'audience',
+  'state',
+  'owner',
+  'reviewed',
+  'answers',
+  'related',
+  'redirectFrom',
+  'translates',
+  'revision',
+  'address',
+  'text',
+] as const;

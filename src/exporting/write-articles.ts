@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { csvLine } from '../csv.ts';
 import { darkPath } from '../media/media-file.ts';
-import { exportVersion } from './export-schema.ts';
+import { csvColumns, exportVersion } from './export-schema.ts';
 import {
   addressesInFolder,
   completeAddresses,
@@ -43,29 +43,6 @@ function frontMatter(fields: object): string {
 export async function writeJson(file: string, selection: Selection): Promise<void> {
   await writeFile(file, `${JSON.stringify(exportDocument(selection), null, 2)}\n`);
 }
-
-/** Columns of the CSV file, in their order; lists have an entry on each line. */
-export const csvColumns = [
-  'locale',
-  'id',
-  'title',
-  'summary',
-  'type',
-  'category',
-  'products',
-  'stage',
-  'audience',
-  'state',
-  'owner',
-  'reviewed',
-  'answers',
-  'related',
-  'redirectFrom',
-  'translates',
-  'revision',
-  'address',
-  'text',
-] as const;
 
 /** One row for each article, with its text as plain Markdown, safe to open in a spreadsheet. */
 export async function writeCsv(file: string, selection: Selection): Promise<void> {

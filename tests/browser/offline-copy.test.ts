@@ -55,7 +55,7 @@ describe.skipIf(chromiumPath === undefined)('the copy of the site that needs no 
     await open('index.html');
     await page.waitForURL('**/copy/site/index.html');
     await open(`site/${articles[0]}/index.html`);
-    expect(await page.locator('h1').evaluate((heading) => getComputedStyle(heading).fontWeight)).toBe('700');
+    expect(await page.locator('h1').evaluate((heading) => getComputedStyle(heading).fontWeight)).toBe('600');
     const picture = page.locator('main img').first();
     await picture.scrollIntoViewIfNeeded();
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
