@@ -411,6 +411,7 @@ describe('JSON that is not as expected', () => {
         articles: [
           zendeskArticle(),
           zendeskArticle({ id: 2, title: 5 }),
+          zendeskArticle({ id: 4, body: undefined }),
           zendeskArticle({ id: 3, html_url: null, section_id: null }),
         ],
       },
@@ -419,6 +420,7 @@ describe('JSON that is not as expected', () => {
     expect(files.map(({ path }) => path.split('/').at(-1))).toEqual(['get-an-invoice.mdx', 'get-an-invoice-2.mdx']);
     expect(problems.map(({ where, message }) => `${where}: ${message}`)).toEqual([
       expect.stringMatching(/^broken\.json: broken\.json is not valid JSON/),
+      'articles.json, articles[2]: It is like an article of Zendesk Guide, without `body`.',
       expect.stringMatching(/^articles\.json, articles\[1\]: It is not as expected: `title`/),
       'zendesk#3: “Get an invoice” is the title of zendesk#360001234567 as well: both were imported; put them together.',
     ]);

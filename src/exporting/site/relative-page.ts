@@ -4,6 +4,7 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { escapeMarkup } from '../../escape-markup.ts';
 import { stringsFor } from '../../i18n/strings.ts';
+import { decodeUriPart } from '../../knowledge/decode-uri.ts';
 import { visit } from '../../markdown/visit.ts';
 
 const parser = unified().use(rehypeParse, { verbose: true }).freeze();
@@ -90,7 +91,7 @@ function changedValue(node: Element, name: string, value: string, change: (url: 
 function relativeAddress(url: string, file: string, { siteUrl, basePath, has }: BundledSite): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
   if (basePath !== '' && path !== basePath && !path.startsWith(`${basePath}/`)) return url;
-  const inside = decodeURI(path.slice(basePath.length)).replace(/^\//, '');
+  const inside = decodeUriPart(path.slice(basePath.length)).replace(/^\//, '');
   const target = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
   if (!has(target)) return `${siteUrl}/${path.slice(basePath.length).replace(/^\//, '')}${rest}`;
   return `${encodeURI(posix.relative(posix.dirname(file), target)) || './'}${rest}`;

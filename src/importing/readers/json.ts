@@ -36,6 +36,7 @@ export async function readJsonFiles(files: readonly JsonFile[]): Promise<ReadSou
       }
       const found = collect(value);
       if (found.records.length === 0) throw unknownShape(source, found.others);
+      read.problems.push(...nearlyArticles(source, found));
       for (const { system, at, ...record } of found.records) {
         const own = records.get(system) ?? [];
         own.push({ ...record, where: at === '' ? source : `${source}, ${at}` });
@@ -74,13 +75,18 @@ interface Found extends Omit<JsonRecord, 'where'> {
   at: string;
 }
 
+interface Collected {
+  records: Found[];
+  others: { object: JsonObject; at: string }[];
+}
+
 /** Frames around the objects are a few levels deep. */
 const maxDepth = 6;
 
 /** The objects that a system knows, and some of the others, for a message. */
-function collect(value: unknown): { records: Found[]; others: JsonObject[] } {
+function collect(value: unknown): Collected {
   const records: Found[] = [];
-  const others: JsonObject[] = [];
+  const others: Collected['others'] = [];
   const visit = (each: unknown, at: string, depth: number): void => {
     if (typeof each !== 'object' || each === null || depth > maxDepth) return;
     if (Array.isArray(each)) {
@@ -94,33 +100,54 @@ function collect(value: unknown): { records: Found[]; others: JsonObject[] } {
       records.push({ system, kind, value: object, at });
       return;
     }
-    if (others.length < 1000) others.push(object);
+    if (others.length < 1000) others.push({ object, at });
     for (const [name, inside] of Object.entries(object)) visit(inside, at === '' ? name : `${at}.${name}`, depth + 1);
   };
   visit(value, '', 0);
   return { records, others };
 }
 
+interface Likeness {
+  system: System;
+  shared: number;
+  missing: string[];
+}
+
+/** The system whose articles are most like an object; `undefined` when none is. */
+function likenessOf(object: JsonObject): Likeness | undefined {
+  const [best] = systems
+    .map((system) => ({ system, shared: system.fields.filter((field) => Object.hasOwn(object, field)).length }))
+    .sort((a, b) => b.shared - a.shared);
+  if (best === undefined || best.shared < 2) return undefined;
+  return { ...best, missing: best.system.required.filter((field) => !Object.hasOwn(object, field)) };
+}
+
+/** Articles among others that lack what an article has. */
+function nearlyArticles(source: string, { others }: Collected): ImportProblem[] {
+  return others.flatMap(({ object, at }) => {
+    const like = likenessOf(object);
+    if (like === undefined || like.shared < 3 || like.missing.length === 0) return [];
+    return {
+      where: `${source}, ${at}`,
+      message: `It is like an article of ${like.system.name}, without ${listOf(like.missing)}.`,
+    };
+  });
+}
+
 /** Names the system whose articles look most like an object of the file, and what they have that it has not. */
-function unknownShape(source: string, objects: readonly JsonObject[]): UserError {
-  let best: { system: System; shared: number; missing: string[] } | undefined;
-  for (const object of objects)
-    for (const system of systems) {
-      const shared = system.fields.filter((field) => Object.hasOwn(object, field)).length;
-      if (shared > (best?.shared ?? 1))
-        best = { system, shared, missing: system.required.filter((field) => !Object.hasOwn(object, field)) };
-    }
-  const names = [...new Set(objects.flatMap((object) => Object.keys(object)))].slice(0, 12);
-  const resembles =
-    best === undefined
-      ? names.length === 0
-        ? 'It holds no objects.'
-        : `Its objects have the fields ${names.join(', ')}.`
-      : `It resembles the articles of ${best.system.name}, which have ${best.missing.map((name) => `\`${name}\``).join(', ')} as well.`;
+function unknownShape(source: string, others: Collected['others']): UserError {
+  const likenesses = others.flatMap(({ object }) => likenessOf(object) ?? []);
+  const [best] = likenesses.sort((a, b) => b.shared - a.shared);
+  const names = [...new Set(others.flatMap(({ object }) => Object.keys(object)))].slice(0, 12);
+  const fields = names.length === 0 ? 'It holds no objects.' : `Its objects have the fields ${names.join(', ')}.`;
   return new UserError(
-    `${source} is not JSON of a known shape. ${resembles}`,
+    `${source} is not JSON of a known shape. ${best === undefined ? fields : `It resembles the articles of ${best.system.name}, which have ${listOf(best.missing)} as well.`}`,
     `Known are exports of ${systems.map(({ name }) => name).join(', ')}, and those of \`npm run export\`.`,
   );
+}
+
+function listOf(fields: readonly string[]): string {
+  return fields.map((name) => `\`${name}\``).join(', ');
 }
 
 function noArticles({ name }: System, records: readonly JsonRecord[]): ImportProblem {

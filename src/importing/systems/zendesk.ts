@@ -48,9 +48,9 @@ export const zendesk: System = {
   fields: ['section_id', 'source_locale', 'label_names', 'html_url', 'promoted', 'outdated', 'user_segment_id', 'title', 'body'],
   required: ['id', 'title', 'body', 'locale', 'section_id'],
   kindOf(value) {
-    if ('title' in value && 'body' in value && 'locale' in value && 'id' in value) {
+    if ('title' in value && 'body' in value && 'locale' in value) {
       if ('source_id' in value) return 'translation';
-      if ('section_id' in value) return 'article';
+      if ('section_id' in value && 'id' in value) return 'article';
     }
     if (typeof value['name'] !== 'string' || !('source_locale' in value) || 'title' in value) return undefined;
     return 'category_id' in value ? 'section' : 'category';
