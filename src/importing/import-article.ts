@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
+import { UserError } from '../errors.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { maxEntryLength } from '../knowledge/read-entry.ts';
@@ -12,6 +13,7 @@ import type { GuessCategory } from './guess-category.ts';
 import { digestOf, type ImportRecord } from './import-record.ts';
 import type { Placed } from './place-article.ts';
 import { relinkOwn } from './relink-own.ts';
+import { withinStack } from './too-deep.ts';
 import type { Translations } from './translations.ts';
 import { cleanTree } from './tree/clean-tree.ts';
 
@@ -60,20 +62,16 @@ export interface ImportContext {
   isForced: boolean;
 }
 
-const tooLong = `It is longer than ${maxEntryLength} characters: split it into several articles.`;
-const tooDeep = 'It is nested too deeply: make its lists and quotations flatter.';
-
 /**
  * Writes one article, if it is new or has changed.
  *
- * @returns what is wrong with an article that cannot be one, in words
+ * @throws UserError when the text cannot be an article
  */
-export async function importArticle(article: Placed, context: ImportContext): Promise<ImportedFile | string> {
+export async function importArticle(article: Placed, context: ImportContext): Promise<ImportedFile> {
   const { kb, record, defaults, translations, categories, contentDir } = context;
   const { source, title, locale, id, group } = article;
   const copied = new Map<string, string>();
   const read = readBody(article, context, copied);
-  if (read === undefined) return tooDeep;
   const present = context.present.get(articleKey(locale, id));
   const { guess, names } = context;
   const ofOriginal = categories.get(group);
@@ -90,7 +88,8 @@ export async function importArticle(article: Placed, context: ImportContext): Pr
   translations.addOriginal(article, data, read.body);
   const followed = translations.follow(article);
   const text = articleText({ ...data, translates: followed.translates }, read.body);
-  if (text.length > maxEntryLength) return tooLong;
+  if (text.length > maxEntryLength)
+    throw new UserError(`It is longer than ${maxEntryLength} characters.`, 'Split it into several articles.');
   const known = record.articles[source];
   // Writers move articles between folders.
   const path = present === undefined ? `articles/${locale}/${data.category}/${id}.mdx` : posix.relative(kb.dir, present.file);
@@ -106,23 +105,24 @@ export async function importArticle(article: Placed, context: ImportContext): Pr
   return { source, path, outcome, title, category: data.category, confidence, lost: allLost };
 }
 
-/** The body in our dialect; `undefined` when it is nested too deeply. */
+/**
+ * The body in our dialect.
+ *
+ * @throws TooDeepError
+ */
 function readBody(
   article: Placed,
   { addresses, moved }: ImportContext,
   copied: Map<string, string>,
-): { body: string; lost: string[] } | undefined {
+): { body: string; lost: string[] } {
   if (article.own?.text !== undefined) {
     const text = article.own.text.trim();
     return { body: moved.size === 0 ? text : relinkOwn(text, moved), lost: [] };
   }
-  try {
+  return withinStack(() => {
     const lost = cleanTree(article.body, article.title, addresses(article, copied));
     return { body: writeMdx(article.body), lost };
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  });
 }
 
 async function outcomeOf(file: string, text: string, digest: string | undefined, isForced: boolean): Promise<Outcome> {

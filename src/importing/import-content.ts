@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserError } from '../errors.ts';
+import { explain, UserError } from '../errors.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import { defaultLocale, type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Defaults } from './article-data.ts';
@@ -76,9 +76,12 @@ export async function importContent(paths: readonly string[], options: ImportOpt
   const files: ImportedFile[] = [];
   try {
     for (const article of placed) {
-      const file = await importArticle(article, context);
-      if (typeof file === 'string') problems.push({ where: article.source, message: file });
-      else files.push(file);
+      try {
+        files.push(await importArticle(article, context));
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        problems.push({ where: article.source, message: explain(error) });
+      }
     }
   } finally {
     // What was written before a fault must be known, or it would be written a second time.

@@ -8,6 +8,7 @@ import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
 import { visit } from '../../markdown/visit.ts';
 import { type ImportedArticle, importedArticle } from '../imported-article.ts';
+import { withinStack } from '../too-deep.ts';
 import { decodeText } from './decode.ts';
 
 const parser = unified().use(rehypeParse).freeze();
@@ -40,11 +41,11 @@ const hidden = new Set(['script', 'style', 'template', 'noscript', 'form']);
 /**
  * The text of an article as a system stores it: all of it, and what had to be left out.
  *
- * @returns `undefined` when it is nested too deeply
+ * @throws TooDeepError
  */
-export function readHtmlFragment(html: string): { body: Root; lost: string[] } | undefined {
+export function readHtmlFragment(html: string): { body: Root; lost: string[] } {
   const lost = new Set<string>();
-  try {
+  return withinStack(() => {
     const page = parser.parse(html) as HtmlRoot;
     visit(page, (node) => {
       if (!('children' in node)) return;
@@ -57,10 +58,7 @@ export function readHtmlFragment(html: string): { body: Root; lost: string[] } |
     });
     const main = find(page, 'body') ?? page;
     return { body: converter.runSync({ type: 'root', children: main.children } as HtmlRoot) as Root, lost: [...lost] };
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  });
 }
 
 /** A link to what another site showed inside the text, such as a video. */
@@ -78,19 +76,24 @@ export function textOfHtml(escaped: string): string {
   return textOf(parser.parse(escaped) as HtmlRoot);
 }
 
-/** @returns an empty title when there is none */
+/**
+ * @returns an empty title when there is none
+ * @throws TooDeepError
+ */
 export function readHtmlText(html: string): { title: string; body: Root; locale: string | undefined } {
-  const page = parser.parse(html) as HtmlRoot;
-  const main = find(page, 'article') ?? find(page, 'main') ?? find(page, 'body') ?? page;
-  const heading = find(main, 'h1') ?? find(page, 'title');
-  const lang = find(page, 'html')?.properties['lang'];
-  remove(main);
-  const body = converter.runSync({ type: 'root', children: 'children' in main ? main.children : [] } as HtmlRoot) as Root;
-  return {
-    title: heading === undefined ? '' : textOf(heading).trim(),
-    body,
-    locale: typeof lang === 'string' ? lang : undefined,
-  };
+  return withinStack(() => {
+    const page = parser.parse(html) as HtmlRoot;
+    const main = find(page, 'article') ?? find(page, 'main') ?? find(page, 'body') ?? page;
+    const heading = find(main, 'h1') ?? find(page, 'title');
+    const lang = find(page, 'html')?.properties['lang'];
+    remove(main);
+    const body = converter.runSync({ type: 'root', children: 'children' in main ? main.children : [] } as HtmlRoot) as Root;
+    return {
+      title: heading === undefined ? '' : textOf(heading).trim(),
+      body,
+      locale: typeof lang === 'string' ? lang : undefined,
+    };
+  });
 }
 
 function find(tree: Nodes, name: string): Element | undefined {

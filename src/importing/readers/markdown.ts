@@ -10,16 +10,20 @@ import { unified } from 'unified';
 import { exportVersion } from '../../exporting/export-schema.ts';
 import { readFrontMatter } from '../../knowledge/files/front-matter.ts';
 import { remarkAsides } from '../../markdown/asides.ts';
+import { findDeepLine } from '../../markdown/limits/nesting.ts';
 import { type ImportedArticle, importedArticle } from '../imported-article.ts';
 import { pathsOf } from '../paths-of.ts';
 import { ownParts } from '../systems/jieda.ts';
+import { TooDeepError, withinStack } from '../too-deep.ts';
 import { decodeText } from './decode.ts';
 
 const plain = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).use(remarkAsides).freeze();
 const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkCjkFriendly).use(remarkAsides).freeze();
 
+/** @throws TooDeepError */
 export function readMarkdownText(text: string): Root {
-  return plain.parse(inOurDialect(text));
+  assertFlat(text);
+  return withinStack(() => plain.parse(inOurDialect(text)));
 }
 
 /** An article of another documentation tool. MDX that cannot be parsed is read as Markdown. */
@@ -58,8 +62,14 @@ function split(text: string, source: string): { data: Record<string, unknown>; c
   return { data: (parts.source.data ?? {}) as Record<string, unknown>, content: parts.body };
 }
 
+/** The parser's time grows with the square of the depth. */
+function assertFlat(text: string): void {
+  if (findDeepLine(text) !== undefined) throw new TooDeepError();
+}
+
 function parse(content: string, isMdx: boolean): Root {
   if (!isMdx) return readMarkdownText(content);
+  assertFlat(content);
   try {
     return mdx.parse(inOurDialect(content));
   } catch {

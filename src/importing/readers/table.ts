@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Root } from 'mdast';
 import Papa from 'papaparse';
 import { withoutGuard } from '../../csv.ts';
-import { UserError } from '../../errors.ts';
+import { explain, UserError } from '../../errors.ts';
 import { parseArticleUrl } from '../../knowledge/article-id.ts';
 import { type ImportedArticle, type ImportProblem, importedArticle, type ReadSource } from '../imported-article.ts';
 import { pathsOf } from '../paths-of.ts';
+import { TooDeepError } from '../too-deep.ts';
 import { assertSmallArchive } from './archive.ts';
 import { type ColumnName, columnNames, findColumns } from './columns.ts';
 import { decodeText } from './decode.ts';
@@ -59,11 +61,13 @@ export async function readTable(file: string, named: NamedColumns): Promise<Read
       continue;
     }
     seen.set(key, { row, answer });
+    const body = textOrProblem(answer, where, problems);
+    if (body === undefined) continue;
     articles.push(
       importedArticle({
         source: `${name}#${key}`,
         title: question,
-        body: isHtml(answer) ? readHtmlText(answer).body : readMarkdownText(asMarkdown(answer)),
+        body,
         questions: cell('phrasings')
           .split(phrasingSeparator)
           .map((phrasing) => phrasing.trim())
@@ -77,6 +81,16 @@ export async function readTable(file: string, named: NamedColumns): Promise<Read
     );
   }
   return { articles, problems };
+}
+
+function textOrProblem(answer: string, where: string, problems: ImportProblem[]): Root | undefined {
+  try {
+    return isHtml(answer) ? readHtmlText(answer).body : readMarkdownText(asMarkdown(answer));
+  } catch (error) {
+    if (!(error instanceof TooDeepError)) throw error;
+    problems.push({ where, message: explain(error) });
+    return undefined;
+  }
 }
 
 function isHtml(answer: string): boolean {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { explain } from '../../errors.ts';
 import { type ImportedArticle, type ImportProblem, importedArticle, type ReadSource } from '../imported-article.ts';
 import { readHtmlFragment } from '../readers/html.ts';
+import { TooDeepError } from '../too-deep.ts';
 
 /** A help desk whose articles can be read from the JSON of its API or export. */
 export interface System {
@@ -84,10 +86,14 @@ export function articlesOf(found: readonly FoundArticle[], problems: ImportProbl
       problems.push({ where, message: `${message}${hint && ` ${hint}`}` });
       return [];
     }
-    const read = readHtmlFragment(html);
-    if (read !== undefined) return [importedArticle({ ...known, body: read.body, lost: [...(known.lost ?? []), ...read.lost] })];
-    problems.push({ where, message: `“${known.title}” is nested too deeply to be read.` });
-    return [];
+    try {
+      const { body, lost } = readHtmlFragment(html);
+      return [importedArticle({ ...known, body, lost: [...(known.lost ?? []), ...lost] })];
+    } catch (error) {
+      if (!(error instanceof TooDeepError)) throw error;
+      problems.push({ where, message: `“${known.title}”: ${explain(error)}` });
+      return [];
+    }
   });
 }
 
