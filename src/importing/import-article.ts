@@ -85,11 +85,11 @@ export async function importArticle(article: Placed, context: ImportContext): Pr
     ofOriginal,
   });
   categories.set(group, ofOriginal ?? data.category);
-  translations.addOriginal(article, data, read.body);
   const followed = translations.follow(article);
   const text = articleText({ ...data, translates: followed.translates }, read.body);
   if (text.length > maxEntryLength)
     throw new UserError(`It is longer than ${maxEntryLength} characters.`, 'Split it into several articles.');
+  translations.addOriginal(article, data, read.body);
   const known = record.articles[source];
   // Writers move articles between folders.
   const path = present === undefined ? `articles/${locale}/${data.category}/${id}.mdx` : posix.relative(kb.dir, present.file);

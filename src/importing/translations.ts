@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { revisionOf } from '../knowledge/revision.ts';
+import { revisionOf, revisionPattern } from '../knowledge/revision.ts';
 import type { ArticleData } from '../knowledge/schemas/article.ts';
 import { renderContext } from '../markdown/compile/context.ts';
 import { parseBody } from '../markdown/parse.ts';
@@ -11,7 +11,7 @@ import type { Placed } from './place-article.ts';
 /** An original as it has been imported. */
 interface Original {
   id: string;
-  revision: string;
+  revision(): string | undefined;
   /** What the export called its revision. */
   exportedAs: unknown;
 }
@@ -21,7 +21,7 @@ export interface Translations {
   /** Remembers a text in the default locale; translations come after it. */
   addOriginal(article: Placed, data: Pick<ArticleData, 'title' | 'summary'>, body: string): void;
   /** @returns `translates`, or what is to be told when it cannot be known */
-  follow(article: Placed): { translates?: string; lost: string[] };
+  follow(article: Placed): { translates?: string | undefined; lost: string[] };
 }
 
 /**
@@ -38,36 +38,42 @@ export function createTranslations(kb: KnowledgeBase, record: ImportRecord): Tra
     return 'tree' in parsed ? revisionOf({ title, summary, words: wordsOf(parsed.tree, context) }) : undefined;
   };
   const present = new Map(kb.articles.filter((article) => article.locale === locale).map((article) => [article.id, article]));
-  const imported = new Set(Object.values(record.articles).map(({ digest }) => digest));
+  const digests = new Set(Object.values(record.articles).map(({ digest }) => digest));
 
   function presentRevision(id: string): string | undefined {
     const article = present.get(id);
-    if (article === undefined || !imported.has(digestOf(readFileSync(article.file, 'utf8')))) return undefined;
+    if (article === undefined || !digests.has(digestOf(readFileSync(article.file, 'utf8')))) return undefined;
     return revisionOfText(article.data, article.body);
+  }
+
+  /** A translation of ours that was outdated stays so. */
+  function followOwn(article: Placed, original: Original | undefined): string | undefined {
+    const written = article.own?.fields['translates'];
+    if (typeof written !== 'string' || !revisionPattern.test(written)) return undefined;
+    if (original === undefined) return present.has(article.id) ? written : undefined;
+    return written === original.exportedAs ? original.revision() : written;
   }
 
   return {
     addOriginal(article, data, body) {
-      const revision = article.locale === locale ? revisionOfText(data, body) : undefined;
-      if (revision !== undefined)
-        originals.set(article.group, { id: article.id, revision, exportedAs: article.own?.fields['revision'] });
+      if (article.locale !== locale) return;
+      let revision: string | undefined;
+      originals.set(article.group, {
+        id: article.id,
+        // Only few originals have translations in an import.
+        revision: () => (revision ??= revisionOfText(data, body)),
+        exportedAs: article.own?.fields['revision'],
+      });
     },
     follow(article) {
       if (article.locale === locale) return { lost: [] };
-      const original = originals.get(article.group);
-      const revision = original === undefined ? presentRevision(article.id) : original.revision;
-      const isSame = original === undefined || original.id === article.id;
-      const written = article.own?.fields['translates'];
-      if (article.own !== undefined) {
-        if (typeof written !== 'string' || !/^[0-9a-f]{12}$/.test(written)) return { lost: [] };
-        // A translation that was outdated stays so.
-        if (original !== undefined && isSame)
-          return { translates: written === original.exportedAs ? original.revision : written, lost: [] };
-        return present.has(article.id) ? { translates: written, lost: [] } : { lost: [] };
-      }
-      if (revision === undefined || !isSame) return { lost: [] };
-      if (article.isOutdated) return { lost: ['which text it translates, as it is outdated there'] };
-      return { translates: revision, lost: [] };
+      const imported = originals.get(article.group);
+      if (imported !== undefined && imported.id !== article.id) return { lost: [] };
+      if (article.own !== undefined) return { translates: followOwn(article, imported), lost: [] };
+      const translates = imported === undefined ? presentRevision(article.id) : imported.revision();
+      return translates !== undefined && article.isOutdated
+        ? { lost: ['which text it translates, as it is outdated there'] }
+        : { translates, lost: [] };
     },
   };
 }
