@@ -1,5 +1,6 @@
 import { MisuseError } from '../src/errors.ts';
-import { type ImportedFile, importContent, type Outcome } from '../src/importing/import-content.ts';
+import type { ImportedFile, Outcome } from '../src/importing/import-article.ts';
+import { importContent } from '../src/importing/import-content.ts';
 import { columnNames } from '../src/importing/readers/columns.ts';
 import type { NamedColumns } from '../src/importing/readers/table.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
@@ -17,7 +18,7 @@ await runCommand(
   {
     name: 'npm run import',
     summary:
-      'Imports questions and answers from a spreadsheet (.csv, .xlsx) and articles from Markdown, MDX, HTML and Word files, or folders of these, as drafts. Run again, it updates what nobody has edited since.',
+      'Imports questions and answers from a spreadsheet (.csv, .xlsx), articles from Markdown, MDX, HTML and Word files, or folders of these, and from the JSON of Zendesk Guide, Intercom Articles, Help Scout Docs, phpMyFAQ and `npm run export`, as drafts; files of one export are named together. Run again, it updates what nobody has edited since.',
     positionals: 'FILE…',
     options: {
       columns: { type: 'string' },

@@ -26,6 +26,8 @@ export const operatorCommands = [
   'new',
   'rename',
   'retire',
+  'import',
+  'export',
   'report',
   'feedback',
   'questions',

@@ -358,5 +358,8 @@ export const en: Strings = {
     fileSize: (type, size) => ` (${type}, ${size})`,
   },
   questions,
+  offline: {
+    search: 'Search works when the small server beside this copy is running: see READ-ME.txt. All articles are listed below.',
+  },
   reports,
 };

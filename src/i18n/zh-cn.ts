@@ -367,6 +367,9 @@ export const zhCn = {
     fileSize: (type: string, size: string): string => `（${type}，${size}）`,
   },
   questions,
+  offline: {
+    search: '启动离线版自带的小程序后才能搜索，做法见 READ-ME.txt。所有文章都列在下面。',
+  },
   reports,
 };
 

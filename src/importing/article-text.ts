@@ -1,40 +1,21 @@
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
 import { stringify } from 'yaml';
 import type { ArticleData } from '../knowledge/schemas/article.ts';
 import { splitSentences } from '../search/snippets/sentences.ts';
 import { isHan } from '../search/text/words.ts';
 
-const writer = unified()
-  .use(remarkStringify, {
-    bullet: '-',
-    emphasis: '*',
-    rule: '-',
-    listItemIndent: 'one',
-    // At the beginning of a line they would be MDX's.
-    unsafe: [
-      { atBreak: true, character: 'i', after: 'mport\\b' },
-      { atBreak: true, character: 'e', after: 'xport\\b' },
-    ],
-  })
-  .use(remarkMdx)
-  .use(remarkGfm)
-  .freeze();
-
 /** Front matter of an imported article; fields that are left out have their defaults. */
 export type ImportedData = Pick<
   ArticleData,
   'title' | 'summary' | 'type' | 'category' | 'products' | 'stage' | 'state' | 'owner' | 'reviewed' | 'answers' | 'redirectFrom'
->;
+> &
+  Partial<ArticleData>;
 
 /** The file of an article. */
-export function articleText(data: ImportedData, body: Root): string {
-  const fields = Object.entries(data).filter(([, value]) => !Array.isArray(value) || value.length > 0);
-  return `---\n${stringify(Object.fromEntries(fields), { lineWidth: 0 })}---\n\n${writer.stringify(body).trim()}\n`;
+export function articleText(data: ImportedData, body: string): string {
+  const fields = Object.entries(data).filter(([, value]) => value !== undefined && (!Array.isArray(value) || value.length > 0));
+  return `---\n${stringify(Object.fromEntries(fields), { lineWidth: 0 })}---\n\n${body}\n`;
 }
 
 const maxSummary = 200;

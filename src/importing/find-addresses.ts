@@ -7,56 +7,114 @@ import { articleUrl } from '../knowledge/article-id.ts';
 import { decodeUriPart } from '../knowledge/decode-uri.ts';
 import { pageIds } from '../markdown/html/headings.ts';
 import { visit } from '../markdown/visit.ts';
+import { darkPath, mediaEndings } from '../media/media-file.ts';
+import { idOf } from './free-ids.ts';
 import { digestOf } from './import-record.ts';
-import { idOf, type Placed } from './place-article.ts';
+import type { Placed } from './place-article.ts';
 import type { Addresses } from './tree/addresses.ts';
 
 /** An address of another site, or with a scheme. */
 const elsewhere = /^[a-z]+:|^\/\//i;
 
+export interface AddressOptions {
+  /** `baseUrl` of site.yaml: a link to the site itself is a path. */
+  siteUrl: string;
+  /** Whether the content folder already has a file, with other bytes than this one. */
+  isTaken(path: string, file: string): boolean;
+}
+
 /**
  * Where links and pictures of an article lead, among all articles of an import.
  *
- * @returns a function whose `pictures` gets the files to copy, with their places below the content folder
+ * @returns a function whose `files` gets the files to copy, with their places below the content folder
  */
-export function createAddresses(placed: readonly Placed[]): (article: Placed, pictures: Map<string, string>) => Addresses {
-  const targets = new Map(placed.map((article) => [article.source, article]));
-  return (article, pictures) => {
+export function createAddresses(
+  placed: readonly Placed[],
+  { siteUrl, isTaken }: AddressOptions,
+): (article: Placed, files: Map<string, string>) => Addresses {
+  const bySource = new Map(placed.map((article) => [article.source, article]));
+  const byPage = articlesByPage(placed);
+  return (article, files) => {
     const { folder, source } = article;
+    const addressOf = (target: Placed | undefined, anchor: string | undefined): string | undefined => {
+      const hash = anchor !== undefined && target !== undefined && anchorsOf(target).has(anchor) ? `#${anchor}` : '';
+      return target && `${articleUrl(target.locale, target.id)}${hash}`;
+    };
+    /** Path below the content folder of a file that has been noted for copying. */
+    const fileOf = (url: string): string | undefined => {
+      const address = decodeUriPart(url.split(/[?#]/, 1)[0] ?? '');
+      const found = folder === undefined || elsewhere.test(url) ? undefined : fileAt(address, folder, source);
+      if (found === undefined) return undefined;
+      const { file, below } = found;
+      const digest = digestOf(posix.join(dirname(source), address)).slice(0, 6);
+      const name = [digest, idOf(basename(file, extname(file)))].filter((part) => part !== '').join('-');
+      // An export of ours has its media where the content folder has them.
+      const isInPlace = article.own !== undefined && /^media\/[\w@.-]+(?:\/[\w@.-]+)*$/.test(below) && !isTaken(below, file);
+      const path = isInPlace ? below : `media/imported/${name}${extname(file).toLowerCase()}`;
+      files.set(file, path);
+      const dark = fileAt(darkPath(address), folder ?? '', source);
+      if (isInPlace && dark !== undefined) files.set(dark.file, darkPath(path));
+      return `/${path}`;
+    };
     return {
       link(url) {
         const [path = '', anchor] = url.split('#', 2);
         if (path === '' && anchor !== undefined) return anchorsOf(article).has(anchor) ? url : undefined;
+        const page = byPage(url, article);
+        if (page !== undefined) return addressOf(page, anchor);
+        if (url.startsWith(`${siteUrl}/`)) return url.slice(siteUrl.length);
         if (folder === undefined || path === '' || elsewhere.test(path)) return undefined;
         const below = path.startsWith('/') ? path.slice(1) : posix.join(dirname(source), path);
         const name = below.replace(/\/$/, '').replace(/\.(?:mdx?|html?)$/i, '');
         const target = ['', '.md', '.mdx', '.html', '/index.md', '/index.mdx', '/README.md']
-          .map((ending) => targets.get(name + ending))
+          .map((ending) => bySource.get(name + ending))
           .find((each) => each !== undefined);
-        const hash = anchor !== undefined && target !== undefined && anchorsOf(target).has(anchor) ? `#${anchor}` : '';
-        return target && `${articleUrl(target.locale, target.id)}${hash}`;
+        if (target !== undefined) return addressOf(target, anchor);
+        return mediaEndings.some((ending) => path.toLowerCase().endsWith(ending)) ? fileOf(url) : undefined;
       },
-      picture(url) {
-        const address = decodeUriPart(url.split(/[?#]/, 1)[0] ?? '');
-        const file = folder === undefined || elsewhere.test(url) ? undefined : fileAt(address, folder, source);
-        if (file === undefined) return undefined;
-        const digest = digestOf(posix.join(dirname(source), address)).slice(0, 6);
-        const name = [digest, idOf(basename(file, extname(file)))].filter((part) => part !== '').join('-');
-        const path = `media/imported/${name}${extname(file).toLowerCase()}`;
-        pictures.set(file, path);
-        return `/${path}`;
-      },
+      picture: fileOf,
     };
   };
 }
 
+/** Finds the article that an address of its own help centre leads to, in the language of the article that links to it. */
+function articlesByPage(placed: readonly Placed[]): (url: string, from: Placed) => Placed | undefined {
+  const byLanguage = new Map(placed.map((article) => [`${article.group} ${article.locale}`, article]));
+  const byKey = new Map<string, Placed[]>();
+  for (const article of placed)
+    for (const key of article.pages.flatMap((page) => keysOf(page))) byKey.set(key, [...(byKey.get(key) ?? []), article]);
+  return (url, from) => {
+    if (byKey.size === 0) return undefined;
+    const [found] = keysOf(url, from.pages[0]).flatMap((key) => byKey.get(key) ?? []);
+    return found && (byLanguage.get(`${found.group} ${from.locale}`) ?? found);
+  };
+}
+
+/** An address without its end, which follows the title, leads to the same page. */
+function keysOf(address: string, base?: string): string[] {
+  const url = URL.parse(address, base);
+  if (url === null || !/^https?:$/.test(url.protocol)) return [];
+  const path = decodeUriPart(url.pathname).replace(/\/$/, '');
+  const number = /\/articles?\/(\d+)(?![^-/])/.exec(path)?.[1];
+  return [`${url.host}${path}`, ...(number === undefined ? [] : [`${url.host} article ${number}`])];
+}
+
 /** A file beside a source; nothing outside the folder of the import is read, whatever an address or a link says. */
-function fileAt(address: string, folder: string, source: string): string | undefined {
+function fileAt(address: string, folder: string, source: string): { file: string; below: string } | undefined {
   const depth = source.split('/').length - 1;
   try {
     const top = realpathSync(resolve(folder, ...Array.from({ length: depth }, () => '..')));
     const file = realpathSync(address.startsWith('/') ? join(top, address) : resolve(folder, address));
-    return file.startsWith(top + sep) && statSync(file).isFile() ? file : undefined;
+    const isInside = file.startsWith(top + sep) && statSync(file).isFile();
+    return isInside
+      ? {
+          file,
+          below: file
+            .slice(top.length + 1)
+            .split(sep)
+            .join('/'),
+        }
+      : undefined;
   } catch {
     return undefined;
   }

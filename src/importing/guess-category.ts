@@ -10,8 +10,11 @@ export interface CategoryGuess {
   confidence: number;
 }
 
-/** @returns the guess for the texts of an article, `undefined` when they have nothing in common with any category */
-export type GuessCategory = (locale: string, named: string | undefined, texts: readonly string[]) => CategoryGuess | undefined;
+/**
+ * @param named what the other system calls its category, the narrowest name first
+ * @returns the guess for the texts of an article, `undefined` when they have nothing in common with any category
+ */
+export type GuessCategory = (locale: string, named: readonly string[], texts: readonly string[]) => CategoryGuess | undefined;
 
 /**
  * Guesses by the name that the other system gives, or else by the words that an article has in common with the labels of
@@ -20,13 +23,13 @@ export type GuessCategory = (locale: string, named: string | undefined, texts: r
 export function createCategoryGuess(kb: Pick<KnowledgeBase, 'categories' | 'articles'>): GuessCategory {
   const models = new Map<string, LocaleModel>();
   return (locale, named, texts) => {
-    const byName = kb.categories.find(({ id, label }) =>
-      [id, ...Object.values(label)].some((name) => fold(name) === fold(named ?? '')),
-    );
-    if (byName !== undefined) return { category: byName.id, confidence: 1 };
+    for (const name of named.map(fold)) {
+      const byName = kb.categories.find(({ id, label }) => [id, ...Object.values(label)].some((own) => fold(own) === name));
+      if (byName !== undefined) return { category: byName.id, confidence: 1 };
+    }
     const model = models.get(locale) ?? makeModel(kb, locale);
     models.set(locale, model);
-    return nearest(model, [...texts, named ?? '']);
+    return nearest(model, [...texts, ...named]);
   };
 }
 

@@ -1,87 +1,111 @@
 import { basename, dirname, extname } from 'node:path';
-import GithubSlugger from 'github-slugger';
-import { pinyin } from 'pinyin-pro';
 import { articleKey } from '../knowledge/article-id.ts';
+import { idPattern } from '../knowledge/fields.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { isHan } from '../search/text/words.ts';
+import { FreeIds, idOf } from './free-ids.ts';
 import type { ImportRecord } from './import-record.ts';
-import type { ImportedArticle } from './imported-article.ts';
+import type { ImportedArticle, ImportProblem } from './imported-article.ts';
 
 /** An imported article with its place. */
 export interface Placed extends ImportedArticle {
   locale: string;
   id: string;
+  /** What it shares with its translations. */
+  group: string;
 }
 
-/** Gives articles their ids: those they had in the last import, or else free ones. */
+export interface PlacingOptions {
+  kb: KnowledgeBase;
+  record: ImportRecord;
+  /** Of articles that do not say theirs. */
+  fallback: string;
+}
+
+/**
+ * Gives articles their ids: those they had in the last import, or else free ones. Translations of one article have the
+ * same id, and the text in the default locale comes first.
+ */
 export function placeAll(
   articles: readonly ImportedArticle[],
-  kb: KnowledgeBase,
-  record: ImportRecord,
-  fallback: string,
+  problems: ImportProblem[],
+  { kb, record, fallback }: PlacingOptions,
 ): Placed[] {
+  const { locales } = kb.site;
   const existing = [...kb.articles, ...kb.broken.articles].map(({ locale, id }) => articleKey(locale, id));
   const remembered = Object.values(record.articles).map(({ locale, id }) => articleKey(locale, id));
   const ids = new FreeIds([...existing, ...remembered]);
-  return articles.map((article) => {
-    const known = record.articles[article.source];
-    if (known !== undefined) return { ...article, ...known };
-    const locale = localeOf(article, kb.site.locales) ?? fallback;
-    const name = article.slug ?? (article.folder === undefined ? article.title : nameOf(article.source));
-    return { ...article, locale, id: ids.take(locale, name) };
+  return groupsOf(articles, problems, { locales, fallback, record }).flatMap((group) => {
+    const known = group.map(({ source }) => record.articles[source]).find((each) => each !== undefined);
+    const added = group.filter(({ source }) => record.articles[source] === undefined).map(({ locale }) => locale);
+    // A translation that comes later has the id of the others, unless another article took it.
+    const shared = known !== undefined && ids.areFree(added, known.id) ? ids.keep(added, known.id) : undefined;
+    const id = shared ?? (added.length === 0 ? '' : ids.take(added, wantedId(group)));
+    return group
+      .map((article): Placed => ({ ...article, id, ...record.articles[article.source] }))
+      .toSorted((a, b) => locales.indexOf(a.locale) - locales.indexOf(b.locale));
   });
+}
+
+type Located = ImportedArticle & { locale: string; group: string };
+
+/** Articles with their locales, those that are translations of each other together. */
+function groupsOf(
+  articles: readonly ImportedArticle[],
+  problems: ImportProblem[],
+  { locales, fallback, record }: { locales: readonly string[]; fallback: string; record: ImportRecord },
+): Located[][] {
+  const groups = new Map<string, Located[]>();
+  for (const article of articles) {
+    const found = record.articles[article.source]?.locale ?? localeOf(article, locales);
+    if (found === undefined && article.group !== undefined && article.locale !== undefined) {
+      const message = `“${article.title}” is in ${article.locale}, which is not a locale of site.yaml: add the locale and import it again.`;
+      problems.push({ where: article.source, message });
+      continue;
+    }
+    const locale = found ?? fallback;
+    const name = article.group ?? withoutLocale(article.source, locales);
+    const same = groups.get(name)?.find((other) => other.locale === locale);
+    if (same !== undefined && article.group !== undefined) {
+      const message = `“${article.title}” is in ${article.locale}; the text in ${same.locale === article.locale ? same.source : same.locale} was taken for ${locale}, as an article has one text in each locale.`;
+      problems.push({ where: article.source, message });
+      continue;
+    }
+    const group = same === undefined ? name : article.source;
+    groups.set(group, [...(groups.get(group) ?? []), { ...article, locale, group }]);
+  }
+  return [...groups.values()];
 }
 
 /** The language an article names, or that of a folder it is in, such as `docs/en/`. */
 function localeOf({ locale, source }: ImportedArticle, locales: readonly string[]): string | undefined {
-  const parts = source.includes('#') ? [] : dirname(source).split('/');
-  const named = [locale, ...parts].map((each) => each?.toLowerCase().replaceAll('_', '-'));
+  const named = [locale, ...foldersOf(source)].map((each) => each?.toLowerCase().replaceAll('_', '-'));
   return (
     named.map((each) => locales.find((own) => own === each)).find(Boolean) ??
     named.map((each) => locales.find((own) => each !== undefined && own.split('-')[0] === each.split('-')[0])).find(Boolean)
   );
 }
 
-/** `guide/install.md` is `install`, and `guide/install/index.md` as well. */
-function nameOf(source: string): string {
+/** `docs/en/guide.md` and `docs/guide.md` are the same article in two languages. */
+function withoutLocale(source: string, locales: readonly string[]): string {
+  const folders = foldersOf(source);
+  const at = folders.findIndex((folder) => locales.some((own) => own.split('-')[0] === folder.toLowerCase().split(/[-_]/)[0]));
+  return at === -1 ? source : [...folders.toSpliced(at, 1), basename(source)].filter((part) => part !== '.').join('/');
+}
+
+function foldersOf(source: string): string[] {
+  return source.includes('#') ? [] : dirname(source).split('/');
+}
+
+/** What the id of a group should be. */
+function wantedId([first]: readonly ImportedArticle[]): string {
+  if (first?.own !== undefined && idPattern.test(first.slug ?? '')) return first.slug ?? '';
+  return (first && idOf(nameOf(first))) || 'article';
+}
+
+function nameOf({ slug, folder, source, title }: ImportedArticle): string {
+  if (slug !== undefined) return slug;
+  if (folder === undefined) return title;
+  // `guide/install.md` is `install`, and `guide/install/index.md` as well.
   const name = basename(source, extname(source));
   return /^(?:index|readme|_index)$/i.test(name) ? basename(dirname(source)) : name.replace(/^\d+[-_.]/, '');
-}
-
-const maxIdLength = 60;
-
-/** Ids for articles of one import, each free in its locale. */
-export class FreeIds {
-  readonly #taken: Set<string>;
-
-  /** @param taken `locale/id` of all articles there are */
-  constructor(taken: Iterable<string>) {
-    this.#taken = new Set(taken);
-  }
-
-  /** The id for a name, with a number when another article has it. */
-  take(locale: string, name: string): string {
-    const wanted = idOf(name) || 'article';
-    let id = wanted;
-    for (let number = 2; this.#taken.has(`${locale}/${id}`); number += 1) id = `${wanted}-${number}`;
-    this.#taken.add(`${locale}/${id}`);
-    return id;
-  }
-}
-
-/** Letters, digits and hyphens for a title or file name: Chinese in pinyin, other letters without accents. */
-export function idOf(name: string): string {
-  const latin = isHan(name) ? pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(' ') : name;
-  const plain = latin.normalize('NFKD').replaceAll(/\p{M}/gu, '');
-  const words = new GithubSlugger()
-    .slug(plain)
-    .split('-')
-    .filter((word) => /^[a-z0-9]+$/.test(word));
-  let id = '';
-  for (const word of words) {
-    const longer = id === '' ? word.slice(0, maxIdLength) : `${id}-${word}`;
-    if (longer.length > maxIdLength) break;
-    id = longer;
-  }
-  return id;
 }

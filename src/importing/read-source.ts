@@ -1,9 +1,10 @@
 import { lstat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { MisuseError, UserError } from '../errors.ts';
+import { explain, MisuseError, UserError } from '../errors.ts';
 import { ignoreMissing, listFilesBelow } from '../files.ts';
 import { maxFileBytes, type ReadSource } from './imported-article.ts';
 import { readHtml } from './readers/html.ts';
+import { type JsonFile, readJsonFiles } from './readers/json.ts';
 import { readMarkdown } from './readers/markdown.ts';
 import { type NamedColumns, readTable } from './readers/table.ts';
 import { readWord } from './readers/word.ts';
@@ -30,41 +31,91 @@ const readers: Readonly<Record<string, Read>> = {
 const documents = new Set(['.md', '.mdx', '.markdown', '.html', '.htm', '.docx']);
 
 /**
- * Reads a spreadsheet, a document, or all documents below a folder. A document that cannot be read is a problem, and the
+ * Reads spreadsheets, documents, JSON exports, and all documents below folders. What cannot be read is a problem, and the
  * others are read all the same.
  *
  * @throws MisuseError when there is no such file, or its kind is unknown
- * @throws UserError when a single file cannot be read
+ * @throws UserError when the only file cannot be read
  */
-export async function readSource(path: string, columns: NamedColumns): Promise<ReadSource> {
-  const found = await lstat(path).catch(ignoreMissing);
-  if (found === undefined) throw new MisuseError(`There is no file or folder ${path}.`, 'Name a file or folder to import.');
-  if (!found.isDirectory()) return readFile(path, basename(path), columns);
+export async function readSources(paths: readonly string[], columns: NamedColumns): Promise<ReadSource> {
   const read: ReadSource = { articles: [], problems: [] };
-  for (const name of (await listFilesBelow(path)).sort()) {
-    if (!documents.has(extname(name).toLowerCase()) || /(?:^|\/)(?:\.|node_modules\/)/.test(name)) continue;
-    try {
-      const { articles, problems } = await readFile(join(path, name), name, columns);
-      read.articles.push(...articles);
-      read.problems.push(...problems);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      read.problems.push({ where: name, message: error.message });
-    }
+  const add = ({ articles, problems }: ReadSource): void => {
+    for (const article of articles) read.articles.push(article);
+    read.problems.push(...problems);
+  };
+  const json: JsonFile[] = [];
+  const files: { path: string; source: string }[] = [];
+  for (const path of paths) {
+    const { documents, exports } = await listSources(path);
+    files.push(...documents);
+    json.push(...exports);
   }
-  if (read.articles.length === 0 && read.problems.length === 0)
-    throw new MisuseError(`There are no documents below ${path}.`, `Documents end in ${[...documents].join(', ')}.`);
+  const isOnly = files.length + json.length === 1;
+  for (const { path, source } of files) add(await orProblem(source, isOnly, () => readFile(path, source, columns)));
+  const small: JsonFile[] = [];
+  for (const file of json)
+    add(
+      await orProblem(file.source, isOnly, async () => {
+        await assertSmall(file.path, 'Export fewer articles at a time, and name all files.');
+        small.push(file);
+        return { articles: [], problems: [] };
+      }),
+    );
+  add(await readJsonFiles(small));
   return read;
 }
 
+/** The files that a path stands for. In a folder, JSON counts only where there are no documents: it may be anything. */
+async function listSources(path: string): Promise<{ documents: JsonFile[]; exports: JsonFile[] }> {
+  const found = await lstat(path).catch(ignoreMissing);
+  if (found === undefined) throw new MisuseError(`There is no file or folder ${path}.`, 'Name a file or folder to import.');
+  if (!found.isDirectory()) {
+    const file = { path, source: basename(path) };
+    return isJson(path) ? { documents: [], exports: [file] } : { documents: [known(file)], exports: [] };
+  }
+  const all = (await listFilesBelow(path))
+    .filter((name) => !/(?:^|\/)(?:\.|node_modules\/)/.test(name))
+    .sort()
+    .map((name) => ({ path: join(path, name), source: name }));
+  const ofFolder = all.filter(({ source }) => documents.has(extname(source).toLowerCase()));
+  if (ofFolder.length > 0) return { documents: ofFolder, exports: [] };
+  const exports = all.filter(({ source }) => isJson(source));
+  if (exports.length > 0) return { documents: [], exports };
+  throw new MisuseError(
+    `There are no documents below ${path}.`,
+    `Documents end in ${[...documents].join(', ')}; a folder without any may have exports in .json.`,
+  );
+}
+
+function isJson(path: string): boolean {
+  return extname(path).toLowerCase() === '.json';
+}
+
+/** @throws MisuseError when a file is of no kind that can be read */
+function known(file: JsonFile): JsonFile {
+  if (readers[extname(file.path).toLowerCase()] !== undefined) return file;
+  throw new MisuseError(
+    `${file.path} is of no kind that can be imported.`,
+    `Known are ${Object.keys(readers).join(', ')}, .json, and folders of documents.`,
+  );
+}
+
 async function readFile(path: string, source: string, columns: NamedColumns): Promise<ReadSource> {
+  await assertSmall(path, 'Split it, or save it without pictures.');
   const read = readers[extname(path).toLowerCase()];
-  if (read === undefined)
-    throw new MisuseError(
-      `${path} is of no kind that can be imported.`,
-      `Known are ${Object.keys(readers).join(', ')}, and folders of documents.`,
-    );
-  if ((await lstat(path)).size > maxFileBytes)
-    throw new UserError(`${path} is larger than ${maxFileBytes / 1e6} MB.`, 'Split it, or save it without pictures.');
-  return read(path, source, columns);
+  return read === undefined ? { articles: [], problems: [] } : read(path, source, columns);
+}
+
+async function assertSmall(path: string, hint: string): Promise<void> {
+  if ((await lstat(path)).size > maxFileBytes) throw new UserError(`${path} is larger than ${maxFileBytes / 1e6} MB.`, hint);
+}
+
+/** Among several files, one that cannot be read is a problem. */
+async function orProblem(where: string, isOnly: boolean, read: () => Promise<ReadSource>): Promise<ReadSource> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isOnly || !(error instanceof UserError)) throw error;
+    return { articles: [], problems: [{ where, message: explain(error) }] };
+  }
 }

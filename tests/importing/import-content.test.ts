@@ -226,6 +226,21 @@ Back to [installing](/en/guide/install).
     );
   });
 
+  test('is read but for documents and rows that are nested so deeply that they would take minutes, or all of the stack', async () => {
+    await writeFiles(folder, {
+      'odd/deep.html': `<main>${'<div>'.repeat(8_000)}</main>`,
+      'odd/deep.md': `# Deep\n\n${'> '.repeat(20_000)}a\n`,
+      'odd/in.md': `# In\n\n<div>\n${'<ul><li>'.repeat(5_000)}\n</div>\n`,
+      'odd/fine.md': '# Fine\n\nText.\n',
+      'faq.csv': `${faq}深,<p>${'<div>'.repeat(8_000)},,,,\n浅,答案,,,,\n`,
+    });
+    const { files, problems } = await run(['odd', 'faq.csv'], { locale: 'en' });
+    expect(files.map(({ title }) => title)).toEqual(['Fine', '浅']);
+    expect(problems.map(({ where, message }) => [where, message.split('.')[0]])).toEqual(
+      ['deep.html', 'deep.md', 'faq.csv, row 2', 'in.md'].map((where) => [where, 'The text is nested too deeply to be read']),
+    );
+  });
+
   test('must not have a name that another source of the import has', async () => {
     await writeFiles(folder, { 'one/a.md': '# One\n\nText.\n', 'two/a.md': '# Two\n\nText.\n' });
     const { files, problems } = await run(['one', 'two']);

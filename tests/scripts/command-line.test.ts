@@ -123,6 +123,17 @@ describe('a value or argument that a command does not know', () => {
     ['new', ['faq', 'a-b', '--category', 'refund'], 'Did you mean `refunds`?', 'Name one of choosing, '],
     ['rename', ['refund'], 'Two ids are needed.', 'Write `npm run rename -- OLD NEW`'],
     ['retire', ['refund'], 'An article and its successor are needed.', 'Write `npm run retire -- ID --to ID`'],
+    ['export', [], 'An argument is missing.', 'Name one of markdown, csv, json, site.'],
+    ['export', ['--format', 'xml'], '“xml” is not a format.', 'Name one of markdown, csv, json, site.'],
+    ['export', ['--format', 'csv'], '--out is missing.', 'npm run export -- --format csv --out PATH'],
+    [
+      'export',
+      ['--format', 'csv', '--out', 'x', '--edition', 'all'],
+      '“all” is not an edition.',
+      'Name one of public, internal.',
+    ],
+    ['export', ['--format', 'site', '--out', 'x', '--locale', 'en'], '--locale cannot be used', 'as it was built'],
+    ['export', ['--format', 'csv', '--out', 'package.json'], 'package.json exists already.', '--force'],
     ['init', ['--from', 'package-lock'], 'package-lock cannot be read: ', 'Write YAML or JSON with name, locales, '],
     ['search-eval', [], 'FILE is missing.', 'Name one or more JSONL files'],
   ])('ends %s %j with 2, what is wrong and what to do', async (command, args, what, todo) => {

@@ -7,17 +7,23 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { exportVersion } from '../../exporting/export-schema.ts';
 import { readFrontMatter } from '../../knowledge/files/front-matter.ts';
 import { remarkAsides } from '../../markdown/asides.ts';
-import type { ImportedArticle } from '../imported-article.ts';
+import { findDeepLine } from '../../markdown/limits/nesting.ts';
+import { type ImportedArticle, importedArticle } from '../imported-article.ts';
+import { pathsOf } from '../paths-of.ts';
+import { ownParts } from '../systems/jieda.ts';
+import { TooDeepError, withinStack } from '../too-deep.ts';
 import { decodeText } from './decode.ts';
-import { pathsOf } from './table.ts';
 
 const plain = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).use(remarkAsides).freeze();
 const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkCjkFriendly).use(remarkAsides).freeze();
 
+/** @throws TooDeepError */
 export function readMarkdownText(text: string): Root {
-  return plain.parse(inOurDialect(text));
+  assertFlat(text);
+  return withinStack(() => plain.parse(inOurDialect(text)));
 }
 
 /** An article of another documentation tool. MDX that cannot be parsed is read as Markdown. */
@@ -29,19 +35,23 @@ export async function readMarkdown(file: string, source: string): Promise<Import
     names.map((name) => data[name]).find((value): value is string => typeof value === 'string' && value.trim() !== '');
   const texts = (...names: string[]): string[] =>
     names.flatMap((name) => data[name] ?? []).filter((value): value is string => typeof value === 'string');
-  return {
+  const known = {
     source,
     title: text('title', 'sidebarTitle', 'sidebar_label') ?? (first && textOf(first)) ?? basename(file, extname(file)),
     summary: text('description', 'summary', 'excerpt'),
     body,
-    questions: [],
+    folder: dirname(file),
+  };
+  if (data['jieda'] === exportVersion)
+    return importedArticle({ ...known, ...ownParts(data), own: { fields: data, text: undefined } });
+  return importedArticle({
+    ...known,
     locale: text('lang', 'locale', 'language'),
-    category: text('category') ?? texts('categories', 'tags')[0],
+    categories: [text('category') ?? texts('categories', 'tags')[0]].filter((name) => name !== undefined),
     updated: dayOf(data['lastmod'] ?? data['updated'] ?? data['date']),
     slug: text('slug', 'id')?.split('/').filter(Boolean).at(-1),
     oldPaths: [...texts('permalink', 'url'), ...texts('aliases', 'redirect_from', 'redirects')].flatMap(pathsOf),
-    folder: dirname(file),
-  };
+  });
 }
 
 /** Front matter that is not valid YAML is left out: it would be part of the text otherwise. */
@@ -52,8 +62,14 @@ function split(text: string, source: string): { data: Record<string, unknown>; c
   return { data: (parts.source.data ?? {}) as Record<string, unknown>, content: parts.body };
 }
 
+/** The parser's time grows with the square of the depth. */
+function assertFlat(text: string): void {
+  if (findDeepLine(text) !== undefined) throw new TooDeepError();
+}
+
 function parse(content: string, isMdx: boolean): Root {
   if (!isMdx) return readMarkdownText(content);
+  assertFlat(content);
   try {
     return mdx.parse(inOurDialect(content));
   } catch {

@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Root } from 'mdast';
 import Papa from 'papaparse';
-import { UserError } from '../../errors.ts';
-import { decodeUriPart } from '../../knowledge/decode-uri.ts';
-import type { ImportedArticle, ImportProblem, ReadSource } from '../imported-article.ts';
+import { withoutGuard } from '../../csv.ts';
+import { explain, UserError } from '../../errors.ts';
+import { parseArticleUrl } from '../../knowledge/article-id.ts';
+import { type ImportedArticle, type ImportProblem, importedArticle, type ReadSource } from '../imported-article.ts';
+import { pathsOf } from '../paths-of.ts';
+import { TooDeepError } from '../too-deep.ts';
 import { assertSmallArchive } from './archive.ts';
 import { type ColumnName, columnNames, findColumns } from './columns.ts';
 import { decodeText } from './decode.ts';
@@ -37,7 +41,7 @@ export async function readTable(file: string, named: NamedColumns): Promise<Read
   const seen = new Map<string, { row: number; answer: string }>();
   for (const [index, cells] of data.entries()) {
     const row = index + 2;
-    const cell = (column: ColumnName): string => cells[columns[column] ?? -1]?.trim() ?? '';
+    const cell = (column: ColumnName): string => withoutGuard(cells[columns[column] ?? -1] ?? '').trim();
     const [question, answer] = [cell('question'), cell('answer')];
     const where = `${name}, row ${row}`;
     if (question === '' && answer === '') continue;
@@ -57,26 +61,40 @@ export async function readTable(file: string, named: NamedColumns): Promise<Read
       continue;
     }
     seen.set(key, { row, answer });
-    articles.push({
-      source: `${name}#${key}`,
-      title: question,
-      summary: undefined,
-      body: /<(?:p|br|div|ul|ol|li|table|img|a|strong|b|h[1-6])\b/i.test(answer)
-        ? readHtmlText(answer).body
-        : readMarkdownText(asMarkdown(answer)),
-      questions: cell('phrasings')
-        .split(phrasingSeparator)
-        .map((phrasing) => phrasing.trim())
-        .filter((phrasing) => phrasing !== ''),
-      locale: cell('locale') || undefined,
-      category: cell('category') || undefined,
-      updated: dayOf(cell('updated')),
-      slug: undefined,
-      oldPaths: pathsOf(cell('address')),
-      folder: undefined,
-    });
+    const body = textOrProblem(answer, where, problems);
+    if (body === undefined) continue;
+    articles.push(
+      importedArticle({
+        source: `${name}#${key}`,
+        title: question,
+        body,
+        questions: cell('phrasings')
+          .split(phrasingSeparator)
+          .map((phrasing) => phrasing.trim())
+          .filter((phrasing) => phrasing !== ''),
+        locale: cell('locale') || undefined,
+        categories: [cell('category')].filter((category) => category !== ''),
+        updated: dayOf(cell('updated')),
+        slug: pathsOf(cell('address')).map((path) => parseArticleUrl(path)?.id)[0],
+        oldPaths: pathsOf(cell('address')),
+      }),
+    );
   }
   return { articles, problems };
+}
+
+function textOrProblem(answer: string, where: string, problems: ImportProblem[]): Root | undefined {
+  try {
+    return isHtml(answer) ? readHtmlText(answer).body : readMarkdownText(asMarkdown(answer));
+  } catch (error) {
+    if (!(error instanceof TooDeepError)) throw error;
+    problems.push({ where, message: explain(error) });
+    return undefined;
+  }
+}
+
+function isHtml(answer: string): boolean {
+  return /<(?:p|br|div|ul|ol|li|table|img|a|strong|b|h[1-6])\b/i.test(answer);
 }
 
 async function readCsv(file: string): Promise<string[][]> {
@@ -121,10 +139,4 @@ function isItem(line: string): boolean {
 function dayOf(text: string): string | undefined {
   const [, year, month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/.exec(text) ?? [];
   return year === undefined ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/** The path of an address; none for the home page and for what is not an address. */
-export function pathsOf(address: string): string[] {
-  const url = URL.parse(address, 'https://help.example');
-  return address === '' || url === null || url.pathname === '/' ? [] : [decodeUriPart(url.pathname)];
 }

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import { UserError } from '../../errors.ts';
-import type { ReadSource } from '../imported-article.ts';
+import { importedArticle, type ReadSource } from '../imported-article.ts';
 import { assertSmallArchive } from './archive.ts';
 import { readHtmlText } from './html.ts';
 
@@ -22,21 +22,7 @@ export async function readWord(file: string, source: string): Promise<ReadSource
   });
   const { title, body } = readHtmlText(value.replaceAll(/<img\b[^<>]*>/g, ''));
   return {
-    articles: [
-      {
-        source,
-        title: title || basename(file, extname(file)),
-        summary: undefined,
-        body,
-        questions: [],
-        locale: undefined,
-        category: undefined,
-        updated: undefined,
-        slug: undefined,
-        oldPaths: [],
-        folder: undefined,
-      },
-    ],
+    articles: [importedArticle({ source, title: title || basename(file, extname(file)), body })],
     problems:
       pictures === 0 ? [] : [{ where: source, message: `${pictures} pictures were left out: save them as files and add them.` }],
   };

@@ -8,6 +8,7 @@ import { readHtmlText } from '../readers/html.ts';
 import { type Addresses, fromImage, fromLink, shorten } from './addresses.ts';
 import { replaceChildren } from './children.ts';
 import { fromComponent, joinDetails, renameAsides } from './foreign-components.ts';
+import { joinInlineHtml } from './inline-html.ts';
 import { dropTitle, shiftHeadings, tidyParagraphs } from './tidy.ts';
 
 /**
@@ -23,6 +24,7 @@ export function cleanTree(tree: Root, title: string, addresses: Addresses): stri
   convertAsides(tree);
   resolveReferences(tree);
   joinDetails(tree);
+  joinInlineHtml(tree);
   replaceChildren(tree, (node) => replacementOf(node, addresses, lost));
   tidyParagraphs(tree);
   dropTitle(tree, title);

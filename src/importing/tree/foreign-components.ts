@@ -3,6 +3,7 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { components } from '../../markdown/components/index.ts';
 import { attributesOf } from '../../markdown/jsx.ts';
 import { visit } from '../../markdown/visit.ts';
+import { textOfHtml } from '../readers/html.ts';
 import { type Addresses, fromImage } from './addresses.ts';
 import { asBlocks } from './children.ts';
 
@@ -65,8 +66,9 @@ export function joinDetails(parent: Nodes): void {
     const title = /<summary\b[^<>]*>([^<]*)<\/summary>/i.exec(open.value)?.[1]?.trim() ?? '';
     const inside = children.slice(at + 1, close).filter((node) => node.type !== 'html' || !/^<summary\b/i.test(node.value));
     const separate = children.slice(at + 1, close).find((node) => node.type === 'html' && /^<summary\b/i.test(node.value));
-    const label = title || (separate?.type === 'html' ? separate.value.replaceAll(/<[^<>]*>/g, '').trim() : '') || '…';
-    children.splice(at, close - at + 1, detailsOf(label, inside as BlockContent[]));
+    const label = textOfHtml(title || (separate?.type === 'html' ? separate.value : '')).trim() || '…';
+    const isOpen = /^<details\s+open\b/i.test(open.value);
+    children.splice(at, close - at + 1, detailsOf(label, inside as BlockContent[], isOpen));
   }
   for (const child of children) joinDetails(child);
 }
@@ -99,9 +101,11 @@ export function fromComponent(
   return [...heading, ...node.children];
 }
 
-function detailsOf(label: string, children: BlockContent[]): MdxJsxFlowElement {
+function detailsOf(label: string, children: BlockContent[], isOpen = false): MdxJsxFlowElement {
   const summary = element('summary', {}, [{ type: 'paragraph', children: [{ type: 'text', value: label }] }]);
-  return element('details', {}, [summary, ...children]);
+  const details = element('details', {}, [summary, ...children]);
+  if (isOpen) details.attributes.push({ type: 'mdxJsxAttribute', name: 'open' });
+  return details;
 }
 
 function element(name: string, attributes: Record<string, string>, children: BlockContent[]): MdxJsxFlowElement {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { articleText } from '../../../src/importing/article-text.ts';
-import { idOf } from '../../../src/importing/place-article.ts';
+import { idOf } from '../../../src/importing/free-ids.ts';
 import { readHtmlText } from '../../../src/importing/readers/html.ts';
 import { readMarkdownText } from '../../../src/importing/readers/markdown.ts';
 import { cleanTree } from '../../../src/importing/tree/clean-tree.ts';
 import { parseBody } from '../../../src/markdown/parse.ts';
 import { isSafeUrl } from '../../../src/markdown/sanitize/safe-url.ts';
 import { visit } from '../../../src/markdown/visit.ts';
+import { writeMdx } from '../../../src/markdown/write-markdown.ts';
 
 const nowhere = { link: () => undefined, picture: () => undefined };
 
@@ -63,7 +63,7 @@ describe('whatever another system has written', () => {
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }), fc.boolean(), (parts, isHtml) => {
         const body = isHtml ? readHtmlText(parts.join('')).body : readMarkdownText(parts.join(''));
         cleanTree(body, 'Title', nowhere);
-        const text = articleText({ title: 'Title' } as never, body).replace(/^---[\s\S]*?\n---\n/, '');
+        const text = writeMdx(body);
         const parsed = parseBody(text);
         expect('finding' in parsed ? `${parsed.finding.message}\n${text}` : '').toBe('');
         const running: string[] = [];

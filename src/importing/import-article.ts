@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
+import { UserError } from '../errors.ts';
+import { articleKey } from '../knowledge/article-id.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { maxEntryLength } from '../knowledge/read-entry.ts';
+import { writeMdx } from '../markdown/write-markdown.ts';
+import { type Defaults, dataOf } from './article-data.ts';
+import { articleText } from './article-text.ts';
+import type { createAddresses } from './find-addresses.ts';
+import type { GuessCategory } from './guess-category.ts';
+import { digestOf, type ImportRecord } from './import-record.ts';
+import type { Placed } from './place-article.ts';
+import { relinkOwn } from './relink-own.ts';
+import { withinStack } from './too-deep.ts';
+import type { Translations } from './translations.ts';
+import { cleanTree } from './tree/clean-tree.ts';
+
+/** `edited` and `deleted` articles are left as writers have made them. */
+export type Outcome = 'new' | 'updated' | 'unchanged' | 'edited' | 'deleted';
+
+/** What became of one article. */
+export interface ImportedFile {
+  source: string;
+  /** Path below the content folder. */
+  path: string;
+  outcome: Outcome;
+  title: string;
+  category: string;
+  /** 0…1; `undefined` when nothing spoke for the category. */
+  confidence: number | undefined;
+  /** What could not be carried over, in words. */
+  lost: string[];
+}
+
+/** An article that content/ has. */
+export interface Present {
+  file: string;
+  /** `undefined` when its front matter is not valid. */
+  category?: string;
+}
+
+/** What is known of the content and of the whole import. */
+export interface ImportContext {
+  kb: KnowledgeBase;
+  record: ImportRecord;
+  guess: GuessCategory;
+  addresses: ReturnType<typeof createAddresses>;
+  translations: Translations;
+  /** Ids of articles of ours that have another one here, by group. */
+  moved: ReadonlyMap<string, string>;
+  /** Ids by what `related` calls the articles. */
+  names: ReadonlyMap<string, string>;
+  /** Categories of the articles before, for their translations. */
+  categories: Map<string, string>;
+  /** The articles there are. */
+  present: ReadonlyMap<string, Present>;
+  defaults: Defaults;
+  contentDir: string;
+  isDryRun: boolean;
+  isForced: boolean;
+}
+
+/**
+ * Writes one article, if it is new or has changed.
+ *
+ * @throws UserError when the text cannot be an article
+ */
+export async function importArticle(article: Placed, context: ImportContext): Promise<ImportedFile> {
+  const { kb, record, defaults, translations, categories, contentDir } = context;
+  const { source, title, locale, id, group } = article;
+  const copied = new Map<string, string>();
+  const read = readBody(article, context, copied);
+  const present = context.present.get(articleKey(locale, id));
+  const { guess, names } = context;
+  const ofOriginal = categories.get(group);
+  const { data, confidence, lost } = dataOf(article, {
+    kb,
+    defaults,
+    guess,
+    names,
+    isPresent: (other) => context.present.has(articleKey(locale, other)),
+    present: present?.category,
+    ofOriginal,
+  });
+  categories.set(group, ofOriginal ?? data.category);
+  const followed = translations.follow(article);
+  const text = articleText({ ...data, translates: followed.translates }, read.body);
+  if (text.length > maxEntryLength)
+    throw new UserError(`It is longer than ${maxEntryLength} characters.`, 'Split it into several articles.');
+  translations.addOriginal(article, data, read.body);
+  const known = record.articles[source];
+  // Writers move articles between folders.
+  const path = present === undefined ? `articles/${locale}/${data.category}/${id}.mdx` : posix.relative(kb.dir, present.file);
+  const file = join(contentDir, path);
+  const outcome = await outcomeOf(file, text, known?.digest, context.isForced);
+  if (!context.isDryRun && (outcome === 'new' || outcome === 'updated')) {
+    for (const [from, to] of copied) await copyOnce(from, join(contentDir, to));
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  if (outcome !== 'edited' && outcome !== 'deleted') record.articles[source] = { locale, id, digest: digestOf(text) };
+  const allLost = [...article.lost, ...read.lost, ...lost, ...followed.lost];
+  return { source, path, outcome, title, category: data.category, confidence, lost: allLost };
+}
+
+/**
+ * The body in our dialect.
+ *
+ * @throws TooDeepError
+ */
+function readBody(
+  article: Placed,
+  { addresses, moved }: ImportContext,
+  copied: Map<string, string>,
+): { body: string; lost: string[] } {
+  if (article.own?.text !== undefined) {
+    const text = article.own.text.trim();
+    return { body: moved.size === 0 ? text : relinkOwn(text, moved), lost: [] };
+  }
+  return withinStack(() => {
+    const lost = cleanTree(article.body, article.title, addresses(article, copied));
+    return { body: writeMdx(article.body), lost };
+  });
+}
+
+async function outcomeOf(file: string, text: string, digest: string | undefined, isForced: boolean): Promise<Outcome> {
+  if (!existsSync(file)) return digest === undefined || isForced ? 'new' : 'deleted';
+  const present = await readFile(file, 'utf8');
+  if (present === text) return 'unchanged';
+  if (digest !== undefined && digestOf(present) === digest) return 'updated';
+  return isForced && digest !== undefined ? 'updated' : 'edited';
+}
+
+async function copyOnce(from: string, to: string): Promise<void> {
+  if (existsSync(to)) return;
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
+}
