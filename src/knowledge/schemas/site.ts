@@ -77,6 +77,11 @@ export const siteSchema = z.strictObject({
     })
     .prefault({})
     .describe('The text of a failed search is stored only once this many readers have searched for it within this many days.'),
+  contentVersion: z
+    .int()
+    .min(1)
+    .default(1)
+    .describe('Version of the format of all files, which `npm run upgrade` raises when a newer engine needs it.'),
 });
 
 export type Site = z.output<typeof siteSchema>;
