@@ -27,6 +27,7 @@ export const operatorCommands = [
   'rename',
   'retire',
   'upgrade',
+  'doctor',
   'report',
   'feedback',
   'search',

@@ -83,6 +83,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'last-good': ['writing', 'checks', 'content', 'edition', 'knowledge', 'findings', 'text-cache', 'files'],
   importing: ['markdown', 'search', 'knowledge', 'files', 'errors'],
   indexing: ['checks', 'edition', 'search'],
+  doctor: ['checks', 'content', 'edition', 'records', 'server', 'store', 'knowledge', 'findings', 'metrics'],
   upgrading: ['writing', 'markdown', 'knowledge', 'errors'],
   writing: ['checks', 'content', 'markdown', 'knowledge', 'findings', 'i18n', 'files', 'errors'],
   evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
