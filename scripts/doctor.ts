@@ -14,13 +14,14 @@ import { readEnvironment } from '../src/knowledge/environment.ts';
 import { readServerConfig, type ServerConfig } from '../src/server/config.ts';
 import { isPostgresUrl } from '../src/store/open-store.ts';
 import { runCommand } from './command-line.ts';
+import { findInstalledChromium } from './find-chromium.ts';
 import { serverVariables } from './serve-until-stopped.ts';
 
 await runCommand(
   {
     name: 'npm run doctor',
     summary:
-      'Says what is missing on this machine, or at the address of a help centre; exit code 1 when there are errors. Changes nothing.',
+      'Says what is missing on this machine, or at the address of a help centre; exit code 1 when there are errors. Nothing it does stays.',
     options: { url: { type: 'string' }, json: { type: 'boolean', default: false } },
     help: { url: 'look at this address instead, as readers reach it: https://help.example.com', json: 'print JSON' },
     environment: serverVariables,
@@ -52,7 +53,7 @@ async function diagnoseMachine(): Promise<Diagnosis[]> {
   return [
     diagnoseNode(),
     packages,
-    diagnoseBrowser(hasTools ? (await import('./chromium.ts')).findChromium() : undefined, hasTools),
+    diagnoseBrowser(findInstalledChromium(), hasTools),
     await diagnoseFolder('build folder', dirname(folders.outDir)),
     await diagnoseSpace(folders.outDir),
     ...('about' in config ? [config] : await diagnoseServer(config, content.baseUrl)),

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, readFile, stat, statfs } from 'node:fs/promises';
+import { mkdtemp, readFile, rmdir, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Diagnosis, fault, ok, warning } from './diagnosis.ts';
 
@@ -43,7 +42,7 @@ export function diagnoseBrowser(browser: string | undefined, hasTools: boolean):
   return warning(
     'browser',
     'There is no Chromium for the browser tests.',
-    'Install it, or name one with CHROMIUM; `npm test` tries to.',
+    '`npm test` tries to install one; or name one with CHROMIUM.',
   );
 }
 
@@ -51,10 +50,16 @@ export function diagnoseBrowser(browser: string | undefined, hasTools: boolean):
 export async function diagnoseFolder(about: string, folder: string): Promise<Diagnosis> {
   const existing = await nearestFolder(resolve(folder));
   try {
-    await access(existing, constants.W_OK | constants.X_OK);
+    // Permissions alone do not tell of a read-only file system or a quota.
+    await rmdir(await mkdtemp(join(existing, '.jieda-doctor-')));
     return ok(about, existing === resolve(folder) ? `${folder} can be written` : `${folder} can be created`);
-  } catch {
-    return fault(about, `${existing} cannot be written by ${userName()}.`, `\`chown\` it to that user, or run as another one.`);
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code;
+    return fault(
+      about,
+      `${existing} cannot be written by ${userName()} (${why}).`,
+      `\`chown\` it to that user, or run as another one.`,
+    );
   }
 }
 
@@ -79,5 +84,5 @@ async function nearestFolder(folder: string): Promise<string> {
 }
 
 function userName(): string {
-  return process.getuid === undefined ? 'this user' : `user ${process.getuid()}`;
+  return process.geteuid === undefined ? 'this user' : `user ${process.geteuid()}`;
 }

@@ -108,6 +108,13 @@ describe('a value or argument that a command does not know', () => {
     ['prove', ['fuzz', '--kills', '3'], '--kills is not an option of `fuzz`.', 'Leave it out; it belongs to `kills`.'],
     ['check', ['--outside', '--since', 'HEAD'], '--outside', '--since'],
     ['check', ['--fix', '--since', 'HEAD'], '--fix changes the current content', 'Leave one of them out.'],
+    [
+      'doctor',
+      ['--url', 'help.example.com'],
+      '--url cannot be `help.example.com`.',
+      'Give an address such as https://help.example.com',
+    ],
+    ['upgrade', ['--from', '0'], '--from cannot be `0`.', 'Give a whole number from 1 to 3.'],
     ['report', ['--weeks', 'x'], '--weeks', 'Give a whole number from 1 to 99.'],
     ['feedback', ['nonsense'], 'nonsense', 'See `npm run feedback -- --help`.'],
     ['search', ['refund', '--limit', '101'], '--limit cannot be `101`.', 'Give a whole number from 1 to 100.'],

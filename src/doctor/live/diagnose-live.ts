@@ -25,7 +25,7 @@ export async function diagnoseAddress(address: string, now: () => number): Promi
     ask(`${address}/api/ready`),
     ask(`${address}/api/votes`, { method: 'POST', headers: json, body: '{}' }),
     ask(`${address}/`, { headers: { 'Accept-Encoding': 'br, gzip' } }),
-    address.startsWith('https:') ? ask(`http://${new URL(address).hostname}/`) : undefined,
+    hasUsualPort(address) ? ask(`http://${new URL(address).hostname}/`) : undefined,
   ]);
   const hasEndpoint = isLive(live);
   return [
@@ -39,12 +39,18 @@ export async function diagnoseAddress(address: string, now: () => number): Promi
     ...(await diagnoseAssets(address, home)),
     diagnoseLive(live, hasEndpoint),
     ...(hasEndpoint
-      ? [diagnoseReady(ready), ...diagnoseClient(address, live), ...diagnoseForgery(claimed), diagnoseVoting(vote)]
+      ? [diagnoseReady(ready), ...diagnoseClient(address, live), ...diagnoseForgery(live, claimed), diagnoseVoting(vote)]
       : []),
     ...diagnoseClock(home),
   ];
 }
 
-export function isLive(answer: Answer | { failed: string }): answer is Answer {
+/** Only there does a reader who types the name alone arrive without TLS. */
+function hasUsualPort(address: string): boolean {
+  const { protocol, port } = new URL(address);
+  return protocol === 'https:' && port === '';
+}
+
+function isLive(answer: Answer | { failed: string }): answer is Answer {
   return 'status' in answer && answer.status === 200 && answer.body.includes('"status":"live"');
 }

@@ -70,7 +70,8 @@ export function diagnoseCompression(compressed: Answer | Unanswered): Diagnosis[
 
 /** Files with a digest in their name are kept for a year; pages are asked for again each time. */
 export async function diagnoseAssets(address: string, home: Answer): Promise<Diagnosis[]> {
-  const path = /(?:src|href)="([^"]*\/_astro\/[^"]+\.(?:js|css))"/.exec(home.body)?.[1];
+  const named = [...home.body.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, url = '']) => url);
+  const path = named.find((url) => url.includes('/_astro/') && /\.(?:js|css)$/.test(url));
   if (path === undefined || home.status !== 200) return [];
   const asset = await ask(new URL(path, `${address}/`).href);
   if ('failed' in asset || asset.status !== 200)

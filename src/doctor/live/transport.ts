@@ -69,18 +69,17 @@ function isLocal(address: string): boolean {
   return /^(?:localhost|127\.|\[::1\])/.test(new URL(address).host);
 }
 
-/** @param claimed answer to a request that says in `X-Forwarded-For` that it comes from an address that nobody has */
-export function diagnoseForgery(claimed: Answer | Unanswered): Diagnosis[] {
-  if ('failed' in claimed) return [];
-  return kindIn(claimed) === 'documentation'
-    ? [
-        fault(
-          'forgery',
-          'The server believes any reader’s X-Forwarded-For, so one reader can vote as many.',
-          'Let the proxy append the address to X-Forwarded-For, or replace it; TRUSTED_PROXIES must name the proxy alone.',
-        ),
-      ]
-    : [ok('forgery', 'a made-up X-Forwarded-For is not believed')];
+/**
+ * @param claimed answer to a request that says in `X-Forwarded-For` that it comes from an address that nobody has. From one
+ *   of the proxies it would rightly be believed, and this machine may be one.
+ */
+export function diagnoseForgery(live: Answer, claimed: Answer | Unanswered): Diagnosis[] {
+  const kind = kindIn(live);
+  if ('failed' in claimed || kind === undefined || kind === 'loopback') return [];
+  if (kindIn(claimed) !== 'documentation') return [ok('forgery', 'a made-up X-Forwarded-For is not believed')];
+  const message = 'The server believes the X-Forwarded-For that this machine made up, so one reader can vote as many.';
+  const hint = 'Let the proxy append the address to X-Forwarded-For, or replace it; TRUSTED_PROXIES must name the proxy alone.';
+  return [kind === 'private' ? warning('forgery', message, hint) : fault('forgery', message, hint)];
 }
 
 function kindIn({ body }: Answer): AddressKind | undefined {
