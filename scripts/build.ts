@@ -12,6 +12,7 @@ import { readEnvironment } from '../src/knowledge/environment.ts';
 import { keepGoingVariable } from '../src/last-good/keep-going-variable.ts';
 import { editionVariables, runCommand } from './command-line.ts';
 import { withCpuProfile } from './cpu-profile.ts';
+import { undoInterruptedAndSay } from './undo-interrupted.ts';
 
 await runCommand(
   {
@@ -54,6 +55,7 @@ async function buildSite({ verbose, force, keepsGoing }: BuildOptions): Promise<
   // Read before Astro does, so a wrong variable is misuse (exit code 2), not a failed build (1).
   const environment = readEnvironment(process.env);
   const folders = foldersOf(environment);
+  await undoInterruptedAndSay(environment.contentDir);
   const started = performance.now();
   const inputs = digestInputs(environment, folders);
   const place = `the ${environment.audience} edition in ${relative('.', folders.outDir)}`;

@@ -10,6 +10,7 @@ import { readContentFiles } from '../src/upgrading/read-content-files.ts';
 import { ContentEdit } from '../src/writing/editing/content-edit.ts';
 import { carryOutAndSay } from './carry-out-and-say.ts';
 import { editionVariables, readCount, runCommand } from './command-line.ts';
+import { undoInterruptedAndSay } from './undo-interrupted.ts';
 
 await runCommand(
   {
@@ -25,6 +26,7 @@ await runCommand(
   },
   async ({ from: named, 'dry-run': isDry }) => {
     const environment = readEnvironment(process.env);
+    await undoInterruptedAndSay(environment.contentDir);
     const content = await readContent(environment.contentDir, foldersOf(environment).fragmentsDir);
     const from = named === undefined ? writtenVersion(content.kb) : readCount('from', named, contentVersion);
     const { steps, changed } = planUpgrade(await readContentFiles(environment.contentDir), migrations, from);

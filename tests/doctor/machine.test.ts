@@ -240,7 +240,7 @@ describe('npm run doctor', () => {
   });
 
   test('says what the server would refuse, as one of its lines', async () => {
-    const { code, stdout } = await runInThread('doctor', ['--json'], { KB_KEY: 'short', KB_CONTENT: await writeContent() });
+    const { code, stdout } = await runInThread('doctor', ['--json'], { KB_KEY: 'short', KB_CONTENT: await newContent() });
     expect(code).toBe(1);
     expect(JSON.parse(stdout).diagnoses).toContainEqual(
       expect.objectContaining({ about: 'settings', hint: expect.stringContaining('KB_KEY') }),
