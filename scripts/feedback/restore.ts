@@ -53,7 +53,7 @@ function describe(source: string, database: string, { rows, votes, lastVote }: S
   const { event = 0, comment = 0, survey = 0 } = rows;
   return [
     `Restored ${database} from ${source}: ${event} events, ${comment} comments, ${survey} surveys.`,
-    `Votes: ${votes.helpful} helpful, ${votes.notHelpful} not helpful, ${votes.heldBack} held back; the last one ${lastVote ?? 'never'}.`,
+    `Votes: ${votes.helpful} helpful, ${votes.notHelpful} not helpful, ${votes.heldBack} held back; ${lastVote === null ? 'none yet' : `the last one ${lastVote}`}.`,
     ...(aside === undefined ? [] : [`What was there is kept as ${aside}.`]),
     'A server that is running opens it by itself. KB_KEY must be the one of that time: it is not part of a database.',
   ].join('\n');

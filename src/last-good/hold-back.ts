@@ -107,7 +107,7 @@ export async function holdBackFaulty(first: Reading, { read, lastGood, audience 
   function explained(): Finding[] {
     const withNote = (error: Finding): Finding => ({
       ...error,
-      hint: `${error.hint}\n${standIns.get(error.file)?.note ?? 'The file is left out.'}`,
+      hint: `${error.hint}\n${standIns.get(error.file)?.note ?? 'Published as it is.'}`,
     });
     const faulty = new Set(errorsOf(first).map(({ file }) => file));
     const changed = [...standIns].flatMap(([file, { errors }]) => (faulty.has(file) ? [] : errors));

@@ -135,6 +135,23 @@ describe('a build that keeps going', () => {
     expect(shown(await centre.read())).toMatchObject({ invoice: '怎样开发票 见[退款](/zh-cn/articles/refund/)。' });
   });
 
+  test('keeps a link to a heading that only the faulty text has lost', async () => {
+    const links = invoice({ body: '见[退款](/zh-cn/articles/refund/#多久到账)。\n' });
+    const centre = await published({ [refundFile]: article({ body: '## 多久到账\n\n三天。\n' }), [invoiceFile]: links });
+    await centre.write(refundFile, article({ category: 'oders', body: '## 几天到账\n\n三天。\n' }));
+    expect(shown(await centre.read())).toMatchObject({ invoice: '怎样开发票 见[退款](/zh-cn/articles/refund/#多久到账)。' });
+  });
+
+  test('does not publish an earlier text that was a draft', async () => {
+    const centre = await published({ [refundFile]: article(), [loginFile]: login({ state: 'draft' }) });
+    await centre.write(loginFile, login({ category: 'oders' }));
+    const content = await centre.read();
+    expect(shown(content)).not.toHaveProperty('login');
+    expect(notes(content)).toEqual([
+      'login.mdx taxonomy/unknown-category: Left out, as no earlier text of it has been published.',
+    ]);
+  });
+
   test('does not publish the earlier text of an article that its writer has taken back', async () => {
     const centre = await published({ [refundFile]: article(), [invoiceFile]: invoice(), [loginFile]: login() });
     await centre.write(refundFile, article({ state: 'archived', category: 'oders', owner: 'nobody' }));
@@ -173,6 +190,10 @@ describe('a build that keeps going', () => {
     const content = await centre.read();
     expect(content.isRefused).toBe(false);
     expect(shown(content)['refund']).toBe('怎样退款 付款后 7 天内可以退款。');
+    expect(notes(content).filter((note) => note.includes('id/duplicate'))).toEqual([
+      'refund.mdx id/duplicate: Left out, as no earlier text of it has been published.',
+      'refund.mdx id/duplicate: Published as it is.',
+    ]);
   });
 
   test.each([

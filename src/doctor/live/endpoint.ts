@@ -40,7 +40,7 @@ export function diagnoseVoting(vote: Asked): Diagnosis {
     return fault(
       'voting',
       'The endpoint takes its own pages for another site’s and refuses every vote of an older browser (status 403).',
-      'Let the proxy send Host, X-Forwarded-Host and X-Forwarded-Proto as the README says, and name its address in TRUSTED_PROXIES.',
+      'Let the proxy send Host, X-Forwarded-Host and X-Forwarded-Proto as the README says, and name its address in TRUSTED_PROXIES; on a port of its own, nginx needs `$http_host` for `$host`.',
     );
   if ('status' in vote && vote.status === 429)
     return warning(
