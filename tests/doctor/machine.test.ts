@@ -1,7 +1,6 @@
 import { chmodSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diagnoseContent, diagnoseSite } from '../../src/doctor/content.ts';
 import { diagnoseDatabase } from '../../src/doctor/database.ts';
@@ -11,13 +10,13 @@ import { diagnoseBrowser, diagnoseFolder, diagnoseNode, diagnosePackages, diagno
 import { diagnosePort } from '../../src/doctor/port.ts';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
+import { noteBackup } from '../../src/records/backup-record.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { migrations } from '../../src/records/migrations/index.ts';
 import { type RunningServer, startServer } from '../../src/server/entries/node.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { buildSite, configFor } from '../server/support/site.ts';
 import { article, environment, site, writeContent } from '../support/builders.ts';
-import { runInThread } from '../support/command-thread.ts';
 import { newFolder } from '../support/folder.ts';
 import { asOrdinaryUser } from '../support/ordinary-user.ts';
 
@@ -118,8 +117,8 @@ describe('the database', () => {
       `ok database: ${database}, schema as this engine has it; 0 votes, the last never`,
       'warning backup: No backup has been made of this database.',
     ]);
-    await runInThread('feedback', ['backup', join(newFolder(), 'copy.db')], { KB_DATABASE: database });
-    const made = Date.now();
+    const made = now;
+    noteBackup(database, { at: new Date(made).toISOString(), rows: 5 });
     expect((await places(database, made + 6 * dayMs))[1]).toMatch(/^ok backup: the last backup is of 20\d\d-/);
     expect((await places(database, made + 8 * dayMs))[1]).toMatch(/^warning backup: .* 8 days ago\.$/);
   });
@@ -211,53 +210,8 @@ describe('content and site', () => {
   });
 });
 
-describe('npm run doctor', () => {
-  const contents: string[] = [];
-  async function newContent(): Promise<string> {
-    const contentDir = await writeContent();
-    contents.push(contentDir);
-    return contentDir;
-  }
-
-  // Each content folder has a cache of its own in the repository.
-  afterAll(async () => {
-    const caches = contents.map((contentDir) => dirname(foldersOf(environment({ contentDir })).cacheDir));
-    await Promise.all(caches.map((cache) => rm(cache, { recursive: true, force: true })));
-  });
-
-  test('prints what to do below each fault, and fails only for errors', async () => {
-    const { code, stdout } = await runInThread('doctor', [], {
-      KB_CONTENT: await newContent(),
-      KB_OUT: buildSite(),
-      KB_DATABASE: join(newFolder(), 'jieda.db'),
-      PORT: '0',
-    });
-    expect(stdout).toMatch(
-      /^warning {2}address {7}https:\/\/help\.example is an address for examples and tests\.\n {23}Set `baseUrl`/m,
-    );
-    expect(stdout).toMatch(/\n\n0 errors, \d warnings?, \d+ in order\n$/);
-    expect(code).toBe(0);
-  });
-
-  test('says what the server would refuse, as one of its lines', async () => {
-    const { code, stdout } = await runInThread('doctor', ['--json'], { KB_KEY: 'short', KB_CONTENT: await newContent() });
-    expect(code).toBe(1);
-    expect(JSON.parse(stdout).diagnoses).toContainEqual(
-      expect.objectContaining({ about: 'settings', hint: expect.stringContaining('KB_KEY') }),
-    );
-  });
-
-  test('asks an address, and prints JSON', async () => {
-    const { code, stdout } = await runInThread('doctor', ['--url', 'http://127.0.0.1:9/help/', '--json']);
-    expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toEqual({
-      diagnoses: [expect.objectContaining({ message: 'http://127.0.0.1:9/help does not answer: ECONNREFUSED.' })],
-    });
-  });
-
-  test('lines are aligned', () => {
-    expect(renderDiagnoses([{ about: 'a', status: 'ok', message: 'x' }])).toBe(
-      'ok       a  x\n\n0 errors, 0 warnings, 1 in order\n',
-    );
-  });
+test('lines are aligned', () => {
+  expect(renderDiagnoses([{ about: 'a', status: 'ok', message: 'x' }])).toBe(
+    'ok       a  x\n\n0 errors, 0 warnings, 1 in order\n',
+  );
 });

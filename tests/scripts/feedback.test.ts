@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { readRevisions, rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
+import { readBackupRecord } from '../../src/records/backup-record.ts';
 import { trustClock } from '../../src/records/clock.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { migrations } from '../../src/records/migrations/index.ts';
@@ -67,6 +68,7 @@ describe('npm run feedback', () => {
     const copy = join(newFolder(), 'copy.db');
     const run = (task: string, ...args: string[]) => runInThread('feedback', [task, ...args], { KB_DATABASE: database });
     await run('backup', copy);
+    expect(readBackupRecord(database)).toEqual({ at: expect.stringMatching(/^20/), rows: expect.any(Number) });
     const before = await run('stats', '--json');
     const folder = dirname(database);
     const refused = await run('restore', copy);
