@@ -43,9 +43,9 @@ export function publishSite(context: BuildContext): AstroIntegration {
         await writeFile(join(stagingDir, '_headers'), headersFile([], hosting));
         await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
         await publish(stagingDir, outDir);
+        await endBuild(folders);
         contentOf(context).remember();
         await writeHeldBack(folders.heldBackFile, contentOf(context).heldBack);
-        await endBuild(folders);
         await writeFile(folders.phasesFile, JSON.stringify(phases.end()));
         logger.info(`the site is in ${outDir}`);
       },
