@@ -71,7 +71,7 @@ export function content(context: BuildContext): AstroIntegration {
 
   async function stopBuildOnErrors(): Promise<void> {
     try {
-      throwOnErrors(latest);
+      throwOnErrors(latest, context);
     } catch (error) {
       // Nothing has been built yet, so the next build can continue from the last one.
       await endBuild(folders);

@@ -2,6 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { foldersOf } from '../src/edition/folders.ts';
 import { createPhases } from '../src/edition/phases.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
+import { keepGoingVariable } from '../src/last-good/keep-going-variable.ts';
 import { browserEditor } from './browser-editor.ts';
 import type { BuildContext } from './build-context.ts';
 import { content } from './content.ts';
@@ -25,6 +26,7 @@ export function jieda(): AstroIntegration[] {
     environment,
     folders: foldersOf(environment),
     phases: createPhases((name) => console.log(`${name}…`)),
+    keepsGoing: process.env[keepGoingVariable] === '1',
     content: undefined,
   };
   return [

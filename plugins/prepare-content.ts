@@ -1,8 +1,6 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stylePictures } from '../src/brand/styles.ts';
-import { checkContent } from '../src/checks/check-content.ts';
-import { readContent } from '../src/content/read-content.ts';
 import { makeEdition } from '../src/edition/edition.ts';
 import { editionFile, writeEdition } from '../src/edition/edition-file.ts';
 import { removeOlderCaches } from '../src/edition/older-caches.ts';
@@ -12,6 +10,7 @@ import { readAskedMost } from '../src/knowledge/asked-most.ts';
 import type { BrandFiles } from '../src/knowledge/brand-files.ts';
 import { pruneEntries } from '../src/knowledge/parsed-entries.ts';
 import { readPublicCounts } from '../src/knowledge/public-counts.ts';
+import { readPublishable } from '../src/last-good/publishable-content.ts';
 import { pruneFragments } from '../src/markdown/fragments.ts';
 import type { BuildContext } from './build-context.ts';
 
@@ -19,18 +18,19 @@ import type { BuildContext } from './build-context.ts';
  * Reads and checks the content, and makes the edition from it: for the other plugins in `context`, for the content
  * collections in a file.
  *
- * @returns what the checks found
+ * @returns what the checks found; nothing when the content can be published, as faulty articles have been held back
  */
 export async function prepareContent(context: BuildContext): Promise<Finding[]> {
-  const { environment, folders } = context;
-  const content = await readContent(environment.contentDir, folders.fragmentsDir);
+  const { environment, folders, keepsGoing } = context;
+  const { reading, findings, isRefused, remember } = await readPublishable({ environment, keepsGoing, ...folders });
+  const { content } = reading;
   const { kb, articles, handbook, broken } = content;
   const askedMost = await readAskedMost(folders.askedMostFile);
   // Otherwise nothing of the file is shown, so it need not be valid.
   const publicCounts = kb.site.publicCounts === 'on' ? await readPublicCounts(folders.publicCountsFile) : undefined;
   const edition = makeEdition(content, environment, folders.fragmentsDir, askedMost, publicCounts);
   const media = shownMedia({ articles, handbook, channels: kb.channels, files: content.media.files }, environment.audience);
-  context.content = { kb, articles, broken: broken.articles, edition, media };
+  context.content = { kb, articles, broken: broken.articles, edition, media, heldBack: isRefused ? [] : findings, remember };
   await mkdir(folders.cacheDir, { recursive: true });
   await removeOlderCaches(folders.cacheDir);
   pruneFragments(
@@ -40,7 +40,7 @@ export async function prepareContent(context: BuildContext): Promise<Finding[]> 
   pruneEntries(folders.fragmentsDir);
   await writeBrand(folders.brandStylesFile, kb.brandFiles, edition.frame.brand.styles);
   await writeEdition(editionFile(folders.cacheDir), edition);
-  return checkContent(content, environment);
+  return isRefused ? findings : reading.findings.filter(({ severity }) => severity !== 'error');
 }
 
 /** Writes the style sheet of the brand, with the pictures it shows beside it. */

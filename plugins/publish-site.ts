@@ -7,6 +7,7 @@ import { endBuild } from '../src/edition/build-lock.ts';
 import { compressFiles, isCompressed } from '../src/edition/compress.ts';
 import { publish } from '../src/edition/publish.ts';
 import { listFilesBelow } from '../src/files.ts';
+import type { Finding } from '../src/findings/finding.ts';
 import { hostingFile, hostingOf } from '../src/knowledge/hosting.ts';
 import { renditionsOf } from '../src/media/renditions.ts';
 import { headersFile } from '../src/server/headers.ts';
@@ -49,11 +50,19 @@ export function publishSite(context: BuildContext): AstroIntegration {
         await compressFiles(stagingDir, join(cacheDir, 'compressed.json'));
         await publish(stagingDir, outDir);
         await endBuild(folders);
+        contentOf(context).remember();
+        await writeHeldBack(folders.heldBackFile, contentOf(context).heldBack);
         await writeFile(folders.phasesFile, JSON.stringify(phases.end()));
         logger.info(`the site is in ${outDir}`);
       },
     },
   };
+}
+
+/** For the command that builds, which prints them. */
+async function writeHeldBack(file: string, findings: readonly Finding[]): Promise<void> {
+  if (findings.length === 0) await rm(file, { force: true });
+  else await writeFile(file, JSON.stringify(findings));
 }
 
 /** Deletes pages of articles that no longer exist: without `emptyOutDir` Astro leaves them. */

@@ -39,11 +39,16 @@ export function searchIndex(context: BuildContext): AstroIntegration {
 }
 
 async function stopOnLostQuestions(context: BuildContext, { asked, askedAgain, blind }: KeptContract): Promise<void> {
-  const { articles } = contentOf(context);
+  const { articles, heldBack } = contentOf(context);
   const findings = [...blindFindings(blind, articles), ...contractFindings(asked, articles)];
   const report: ContractReport = { questions: asked.length, askedAgain };
   await writeFile(context.folders.contractFile, JSON.stringify(report));
   if (countFindings(findings).error === 0) return;
+  if (context.keepsGoing) {
+    const note = 'The article is published all the same.';
+    heldBack.push(...findings.map((found) => ({ ...found, hint: `${found.hint}\n${note}` })));
+    return;
+  }
   throw new AstroError(
     `Search does not find the articles of these questions, so nothing was published.\n\n${renderTerminal(findings)}`,
     'Fix them, or remove questions that the article does not answer.',

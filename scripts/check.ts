@@ -10,6 +10,7 @@ import { renderTerminal } from '../src/findings/terminal.ts';
 import { readArticleDemand } from '../src/knowledge/article-demand.ts';
 import { type Environment, readEnvironment } from '../src/knowledge/environment.ts';
 import { editionVariables, readChoice, runCommand, verboseAdvice } from './command-line.ts';
+import { undoInterruptedAndSay } from './undo-interrupted.ts';
 
 const formatNames = Object.keys(formats) as Format[];
 
@@ -56,6 +57,7 @@ await runCommand(
       );
     const wanted = json ? 'json' : readChoice('a format', format, formatNames);
     const environment = readEnvironment(process.env);
+    await undoInterruptedAndSay(environment.contentDir);
     const findings =
       since === undefined
         ? await checkAll(environment, { outside, fragile, fix })

@@ -1,27 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-
-/** The headless shell comes first: the same engine without a window, which takes half of the computing. */
-const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+import { findInstalledChromium } from './find-chromium.ts';
 
 /** Path of the Chromium that `CHROMIUM` names, or of one installed; `undefined` when there is none. */
 export function findChromium(): string | undefined {
-  const named = process.env['CHROMIUM'];
-  if (named) return existsSync(named) ? named : undefined;
-  const folders = [
-    ...(process.env['PATH'] ?? '').split(delimiter),
-    '/usr/bin',
-    '/snap/bin',
-    '/Applications/Google Chrome.app/Contents/MacOS',
-    '/Applications/Chromium.app/Contents/MacOS',
-  ];
-  const candidates = [
-    ...[...names, 'Google Chrome', 'Chromium'].flatMap((name) => folders.map((folder) => join(folder, name))),
-    chromium.executablePath(),
-  ];
-  return candidates.find((path) => existsSync(path));
+  return findInstalledChromium([chromium.executablePath()]);
 }
 
 /**

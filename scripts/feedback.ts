@@ -26,6 +26,7 @@ await runCommand(
       locale: { type: 'string' },
       day: { type: 'string' },
       json: { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
     },
     help: {
       database: 'SQLite file or postgres:// address (default: KB_DATABASE)',
@@ -38,7 +39,8 @@ await runCommand(
       article: 'accept-surge: id of the article',
       locale: 'accept-surge: locale of its text',
       day: 'accept-surge: day in UTC, such as 2026-11-20',
-      json: 'stats: print JSON',
+      json: 'stats, restore: print JSON',
+      force: 'restore: also replace a database that has rows from readers; it is kept beside the new one',
     },
     environment: {
       KB_CONTENT: editionVariables.KB_CONTENT,

@@ -5,6 +5,7 @@ import { readEnvironment } from '../src/knowledge/environment.ts';
 import { asRenamed, renameArticle } from '../src/writing/moving/rename.ts';
 import { carryOutAndSay } from './carry-out-and-say.ts';
 import { editionVariables, runCommand } from './command-line.ts';
+import { undoInterruptedAndSay } from './undo-interrupted.ts';
 
 await runCommand(
   {
@@ -20,6 +21,7 @@ await runCommand(
     if (from === undefined || to === undefined || others.length > 0)
       throw new MisuseError('Two ids are needed.', 'Write `npm run rename -- OLD NEW`, each without `.mdx`.');
     const environment = readEnvironment(process.env);
+    await undoInterruptedAndSay(environment.contentDir);
     const content = await readContent(environment.contentDir, foldersOf(environment).fragmentsDir);
     const edit = renameArticle(content, environment.contentDir, { from, to });
     const renamed = (text: string): string => asRenamed(text, { from, to });

@@ -5,6 +5,7 @@ import { readEnvironment } from '../src/knowledge/environment.ts';
 import { retireArticle } from '../src/writing/moving/retire.ts';
 import { carryOutAndSay } from './carry-out-and-say.ts';
 import { editionVariables, runCommand } from './command-line.ts';
+import { undoInterruptedAndSay } from './undo-interrupted.ts';
 
 await runCommand(
   {
@@ -23,6 +24,7 @@ await runCommand(
         'Write `npm run retire -- ID --to ID`, each without `.mdx`.',
       );
     const environment = readEnvironment(process.env);
+    await undoInterruptedAndSay(environment.contentDir);
     const content = await readContent(environment.contentDir, foldersOf(environment).fragmentsDir);
     const { edit, questions } = retireArticle(content, environment.contentDir, { from, to });
     const next = [

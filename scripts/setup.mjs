@@ -28,6 +28,8 @@ export const operatorCommands = [
   'retire',
   'import',
   'export',
+  'upgrade',
+  'doctor',
   'report',
   'feedback',
   'questions',

@@ -13,6 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'content',
     'edition',
     'indexing',
+    'last-good',
     'markdown',
     'media',
     'knowledge',
@@ -84,6 +85,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'browser-editor': ['knowledge', 'i18n'],
   effect: ['reports', 'indexing', 'checks', 'content', 'edition', 'markdown', 'knowledge', 'findings'],
+  'last-good': ['writing', 'checks', 'content', 'edition', 'knowledge', 'findings', 'text-cache', 'files'],
   exporting: ['content', 'edition', 'markdown', 'media', 'knowledge', 'i18n', 'escape-markup', 'csv', 'files', 'errors'],
   importing: [
     'exporting/export-schema',
@@ -97,6 +99,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'errors',
   ],
   indexing: ['checks', 'edition', 'search'],
+  doctor: ['checks', 'content', 'edition', 'records', 'server', 'store', 'knowledge', 'findings', 'metrics'],
+  upgrading: ['writing', 'markdown', 'knowledge', 'errors'],
   writing: ['checks', 'content', 'markdown', 'knowledge', 'findings', 'i18n', 'files', 'errors'],
   evaluation: ['checks', 'content', 'edition', 'search', 'knowledge', 'metrics', 'findings', 'errors'],
   checks: [

@@ -1,4 +1,5 @@
 import { UserError } from '../../src/errors.ts';
+import { noteBackup } from '../../src/records/backup-record.ts';
 import { ephemeralTables } from '../../src/records/tables.ts';
 import { isPostgresUrl } from '../../src/store/open-store.ts';
 import { backupSqlite } from '../../src/store/sqlite/backup.ts';
@@ -14,6 +15,8 @@ export const backup: Task = {
         'A PostgreSQL server is backed up with its own tools.',
         `Use pg_dump with ${ephemeralTables.map((table) => `--exclude-table-data=${table}`).join(' ')}, or \`npm run feedback -- export\`.`,
       );
-    console.log(`Copied ${backupSqlite(database, path, ephemeralTables)} rows to ${path}.`);
+    const rows = backupSqlite(database, path, ephemeralTables);
+    noteBackup(database, { at: new Date().toISOString(), rows });
+    console.log(`Copied ${rows} rows to ${path}.`);
   },
 };

@@ -5,6 +5,7 @@ import { exportTask } from './export.ts';
 import { importTask } from './import.ts';
 import { purge } from './purge.ts';
 import { rebuild } from './rebuild.ts';
+import { restore } from './restore.ts';
 import { revisions } from './revisions.ts';
 import { stats } from './stats.ts';
 import type { Task } from './task.ts';
@@ -15,6 +16,7 @@ export const tasks: Readonly<Partial<Record<Action, Task>>> = {
   export: exportTask,
   import: importTask,
   backup,
+  restore,
   purge,
   'accept-surge': acceptSurgeTask,
   rebuild,

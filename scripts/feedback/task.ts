@@ -22,6 +22,7 @@ interface TaskOptions {
   locale?: string | undefined;
   day?: string | undefined;
   json?: boolean;
+  force?: boolean;
 }
 
 export function requireFile(file: string | undefined): string {

@@ -3,6 +3,7 @@ import { checkAnswers } from './answers.ts';
 import { checkBodies } from './body.ts';
 import { checkBrand } from './brand.ts';
 import type { Check, CheckInput } from './check.ts';
+import { checkContentVersion } from './content-version.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkFewAnswers } from './few-answers.ts';
 import { checkIds } from './id.ts';
@@ -26,6 +27,7 @@ import { checkUnrelatedAnswers } from './unrelated-answers.ts';
 
 /** All rule families. To add one, add a file to this folder and a line here. */
 const checks: readonly Check[] = [
+  checkContentVersion,
   checkBodies,
   checkOperatorFiles,
   checkBrand,

@@ -1,4 +1,5 @@
 import { basePathOf } from '../knowledge/base-path.ts';
+import type { ReadText } from '../knowledge/files/text-file.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { revisionOf } from '../knowledge/revision.ts';
 import type { ArticleData } from '../knowledge/schemas/article.ts';
@@ -26,9 +27,15 @@ export interface Content {
  * @param fragmentsDir cache of parsed files and compiled bodies, by digest, so that several revisions of the content can share it;
  *   a folder beside it remembers the pictures that have been decoded
  * @param shownAs path of the folder in findings, if it differs
+ * @param readText see `readKnowledgeBase`
  */
-export async function readContent(contentDir: string, fragmentsDir: string, shownAs = contentDir): Promise<Content> {
-  const kb = await readKnowledgeBase(contentDir, shownAs, fragmentsDir);
+export async function readContent(
+  contentDir: string,
+  fragmentsDir: string,
+  shownAs = contentDir,
+  readText?: ReadText,
+): Promise<Content> {
+  const kb = await readKnowledgeBase(contentDir, shownAs, fragmentsDir, readText);
   return compileContent(kb, fragmentsDir, await readMedia(contentDir, kb.dir, `${fragmentsDir}-pictures`));
 }
 

@@ -15,6 +15,10 @@ export interface Folders {
   astroCacheDir: string;
   /** Encoded pictures, shared by all editions and content folders: their names change with what they show. */
   mediaCacheDir: string;
+  /** The last good text of each article, whatever the engine’s version. */
+  lastGoodDir: string;
+  /** What the last build held back; only there when it held back anything. */
+  heldBackFile: string;
   /** Staging folder, where the site is built; never served. */
   stagingDir: string;
   /** Reports on this content; pages show data from some of them. */
@@ -57,6 +61,8 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     brandStylesFile: join(cacheDir, 'brand', 'brand.css'),
     astroCacheDir: join(cacheDir, 'astro'),
     mediaCacheDir: join(root, '.cache', 'media'),
+    lastGoodDir: join(root, '.cache', name, 'last-good'),
+    heldBackFile: join(cacheDir, 'held-back.json'),
     stagingDir: join(cacheDir, 'site'),
     phasesFile: join(cacheDir, 'phases.json'),
     contractFile: join(cacheDir, 'search-contract.json'),

@@ -25,6 +25,7 @@ const permissions = {
   import: ['operator'],
   purge: ['operator'],
   rebuild: ['operator'],
+  restore: ['operator'],
   revisions: ['operator'],
 } as const satisfies Record<string, readonly Actor['kind'][]>;
 

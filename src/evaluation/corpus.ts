@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { foldQuestion } from '../checks/answers.ts';
+import { contentVersion } from '../knowledge/content-version.ts';
 import { idPattern } from '../knowledge/fields.ts';
 import { readLines } from './question-set.ts';
 
@@ -41,6 +42,7 @@ export async function writeCorpus(documents: readonly CorpusDocument[], folder: 
   await mkdir(folder, { recursive: true });
   const files: Record<string, unknown> = {
     'site.yaml': {
+      contentVersion,
       name: label('Corpus'),
       tagline: label('Corpus'),
       locales,

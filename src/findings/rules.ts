@@ -17,6 +17,8 @@ export const rules = {
   'schema/unknown-locale': { severity: 'error', summary: 'Articles are in the folder of a locale listed in site.yaml.' },
   'schema/unexpected-file': { severity: 'warning', summary: 'The engine reads every file in the content folder.' },
   'schema/file-name': { severity: 'error', summary: 'File names are ids: a-z, 0-9 and hyphens.' },
+  'version/older': { severity: 'warning', summary: 'The content is of the version that the engine reads.' },
+  'version/newer': { severity: 'error', summary: 'The engine is not older than the content.' },
   'taxonomy/unknown-category': { severity: 'error', summary: 'An article’s category exists in taxonomy.yaml.' },
   'taxonomy/unknown-product': { severity: 'error', summary: 'An article’s products exist in taxonomy.yaml.' },
   'taxonomy/unknown-stage': { severity: 'error', summary: 'An article’s stage exists in taxonomy.yaml.' },

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../findings/finding.ts';
 import { type BrandFiles, readBrandFiles, themeFile } from './brand-files.ts';
 import { listFolder } from './files/list-folder.ts';
 import { findSpecialFiles } from './files/special-files.ts';
+import { type ReadText, readTextFile } from './files/text-file.ts';
 import { findUnexpectedFiles } from './files/unexpected-files.ts';
 import { type FaultyFiles, type OperatorData, type OperatorSources, operatorFiles, readOperatorFiles } from './operator-files.ts';
 import { readEntries } from './read-entries.ts';
@@ -44,14 +45,20 @@ export type ServiceData = Omit<ContactData, 'channels'>;
  * @param folder the content folder
  * @param shownAs path by which findings name it, if different
  * @param cacheDir where parsed files are kept; without one, they are parsed again
+ * @param readText reads articles and pages of the handbook; another text may stand in for that of the file
  */
-export async function readKnowledgeBase(folder: string, shownAs = folder, cacheDir?: string): Promise<KnowledgeBase> {
+export async function readKnowledgeBase(
+  folder: string,
+  shownAs = folder,
+  cacheDir?: string,
+  readText: ReadText = readTextFile,
+): Promise<KnowledgeBase> {
   const dir = relativePath(process.cwd(), shownAs);
   const listing = await listFolder(folder);
   const { data, sources, faulty, findings } = readOperatorFiles(folder, dir);
   const { channels, ...service } = data.channels;
   const brand = await readBrandFiles(folder, dir, data.site.brand, listing, sources.site);
-  const content = { folder, shownAs: dir, listing, locales: data.site.locales, cacheDir };
+  const content = { folder, shownAs: dir, listing, locales: data.site.locales, cacheDir, readText };
   const articles = readEntries({ ...content, name: 'articles', schema: articleSchema });
   const handbook = readEntries({ ...content, name: 'handbook', schema: handbookSchema });
   const isUnreadable = listing.some(({ kind }) => kind === 'unreadable-folder');

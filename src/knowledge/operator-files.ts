@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Finding, finding } from '../findings/finding.ts';
+import { contentVersion } from './content-version.ts';
 import { readTextFile } from './files/text-file.ts';
 import { validateSource } from './files/validate-source.ts';
 import { parseYaml, type YamlSource } from './files/yaml-source.ts';
@@ -99,6 +100,7 @@ function missingFile(file: string): Finding {
 function emptyData(): OperatorData {
   return {
     site: {
+      contentVersion,
       name: {},
       tagline: {},
       locales: [],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Finding } from '../findings/finding.ts';
 import type { FolderEntry } from './files/list-folder.ts';
-import { readTextFile } from './files/text-file.ts';
+import type { ReadText } from './files/text-file.ts';
 import { parsedEntries } from './parsed-entries.ts';
 import { type BrokenEntry, type Entry, readEntry } from './read-entry.ts';
 
@@ -19,6 +19,7 @@ interface EntriesFolder<Schema extends z.ZodType> {
   locales: readonly string[];
   /** Folder of the cache of parsed files. */
   cacheDir: string | undefined;
+  readText: ReadText;
 }
 
 /**
@@ -34,6 +35,7 @@ export function readEntries<Schema extends z.ZodType>({
   listing,
   locales,
   cacheDir,
+  readText,
 }: EntriesFolder<Schema>): { entries: Entry<z.output<Schema>>[]; broken: BrokenEntry<z.output<Schema>>[]; findings: Finding[] } {
   const paths = listing
     .filter(({ path, kind }) => kind === 'file' && path.startsWith(`${name}/`) && /(?:^|\/)[^./][^/]*\.mdx$/.test(path))
@@ -41,7 +43,7 @@ export function readEntries<Schema extends z.ZodType>({
   const parsed = parsedEntries(name, cacheDir);
   const results = paths.map((path) => {
     const file = `${shownAs}/${name}/${path}`;
-    return readEntry({ schema, path, file, read: readTextFile(join(folder, name, path), file), locales, parsed });
+    return readEntry({ schema, path, file, read: readText(join(folder, name, path), file), locales, parsed });
   });
   parsed.keep();
   return {

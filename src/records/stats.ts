@@ -3,7 +3,7 @@ import { type Store, statement } from '../store/store.ts';
 import { tables } from './tables.ts';
 
 /** Row counts and vote totals of a database. */
-interface Stats {
+export interface Stats {
   /** Rows by table. */
   rows: Record<string, number>;
   /** Time of the oldest and the newest stored vote, ISO 8601; null without votes. */

@@ -4,9 +4,11 @@ import type { RequireAction } from '../endpoint/authorize.ts';
 import { refuseMethod } from '../endpoint/problem.ts';
 import { describeDoubt, readClockDoubt } from '../records/clock.ts';
 import { type Store, statement } from '../store/store.ts';
+import { addressKind } from './address-kind.ts';
 
 /**
- * `GET /live`: 200 while the process answers. `GET /ready`: 200 when votes can be stored, with warnings for the operator,
+ * `GET /live`: 200 while the process answers, and which kind of address it sees, so that `npm run doctor` can tell whether it
+ * sees readers or the proxy. `GET /ready`: 200 when votes can be stored, with warnings for the operator,
  * otherwise 503. Probes the store at most once a second, however many clients ask.
  */
 export function healthRoutes({ store, clock, monotonic, requireAction }: HealthOptions): Hono {
@@ -15,7 +17,9 @@ export function healthRoutes({ store, clock, monotonic, requireAction }: HealthO
     await writeProbe(store);
     return readClockDoubt(store, clock());
   });
-  routes.get('/live', requireAction('check-health'), () => answerJson({ status: 'live' }));
+  routes.get('/live', requireAction('check-health'), function checkLive(c) {
+    return answerJson({ status: 'live', client: addressKind(c.var.sender.address) });
+  });
   routes.get('/ready', requireAction('check-health'), async function checkReady() {
     const doubt = await probe();
     return answerJson({ status: 'ready', ...(doubt !== undefined && { warnings: [describeDoubt(doubt)] }) });

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Folders, foldersOf } from '../../src/edition/folders.ts';
@@ -148,6 +148,21 @@ describe('npm run build', () => {
     expect(stderr).toContain('mdx/unknown-component');
     expect(stderr).toMatch(/refund\.mdx:5:11 {2}error/);
     expect(await digestSite(content.siteDir)).toEqual(good);
+  });
+
+  test('told to keep going publishes the rest, with the last good text of a faulty article, and says so', async () => {
+    await content.edit('articles/zh-cn/login.mdx', '输入手机号和验证码', '输入手机号和短信验证码');
+    const { code, stdout, stderr } = await content.build({ GITHUB_ACTIONS: 'true' }, ['--verbose', '--keep-going']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/::error file=[^:]*refund\.mdx,line=5,.*%0APublished with its text of 2026-11-20\.$/m);
+    expect(stderr).toContain('Published in spite of errors in 1 file;');
+    expect(await readPage(content, unchangedPage)).toContain('短信验证码');
+    expect(await readPage(content, 'zh-cn/articles/refund')).toContain('内可以退款，选哪个都不影响结果。');
+    // The next build must not find that nothing has changed.
+    const { cacheDir } = publicFoldersOf(content);
+    const stamps = (await readdir(cacheDir)).filter((name) => name.startsWith('built-'));
+    expect(stamps).toHaveLength(1);
+    expect(JSON.parse(await readFile(join(cacheDir, String(stamps[0])), 'utf8'))).not.toHaveProperty('inputs');
   });
 
   test('does not start while another build of the same edition is running', async () => {

@@ -36,6 +36,7 @@ const articleFields = {
 
 const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   site: {
+    contentVersion: 3,
     locales,
     baseUrl: 'https://help.qinghe.example',
     'brand.logo': undefined,

@@ -243,6 +243,20 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: { files: { 'articles/zh-cn/My Refund.mdx': article() } },
     kept: { files: { 'articles/zh-cn/My Folder/re-2.mdx': article() } },
   },
+  'version/older': {
+    says: [
+      'content/site.yaml:1:1 The content is version 1, this engine reads 3. Run `npm run upgrade`, which says what it changes and what is left to do.',
+    ],
+    broken: { files: { 'site.yaml': { ...site(), contentVersion: undefined } } },
+    kept: { files: { 'site.yaml': { ...site(), contentVersion: 3 } } },
+  },
+  'version/newer': {
+    says: [
+      'content/site.yaml:11:17 The content is version 4, this engine reads 3. Update the engine; an older one would misread the content.',
+    ],
+    broken: { files: { 'site.yaml': { ...site(), contentVersion: 4 } } },
+    kept: { files: { 'site.yaml': { ...site(), contentVersion: 3 } } },
+  },
   'taxonomy/unknown-category': {
     says: [
       'content/articles/zh-cn/refund.mdx:5:11 `order` is not a category. Did you mean `orders`? A category is defined in content/taxonomy.yaml.',

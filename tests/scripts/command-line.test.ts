@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { formats } from '../../src/findings/index.ts';
+import { buildSite } from '../server/support/site.ts';
 import { article, environment, makeFolder, today, writeContent, writeFiles } from '../support/builders.ts';
 import { runInThread } from '../support/command-thread.ts';
 import { type Ended, root, runScript } from '../support/run.ts';
@@ -108,6 +109,13 @@ describe('a value or argument that a command does not know', () => {
     ['prove', ['fuzz', '--kills', '3'], '--kills is not an option of `fuzz`.', 'Leave it out; it belongs to `kills`.'],
     ['check', ['--outside', '--since', 'HEAD'], '--outside', '--since'],
     ['check', ['--fix', '--since', 'HEAD'], '--fix changes the current content', 'Leave one of them out.'],
+    [
+      'doctor',
+      ['--url', 'help.example.com'],
+      '--url cannot be `help.example.com`.',
+      'Give an address such as https://help.example.com',
+    ],
+    ['upgrade', ['--from', '0'], '--from cannot be `0`.', 'Give a whole number from 1 to 3.'],
     ['report', ['--weeks', 'x'], '--weeks', 'Give a whole number from 1 to 99.'],
     ['feedback', ['nonsense'], 'nonsense', 'See `npm run feedback -- --help`.'],
     ['search', ['refund', '--limit', '101'], '--limit cannot be `101`.', 'Give a whole number from 1 to 100.'],
@@ -291,3 +299,41 @@ describe('npm run check -- --since', () => {
 });
 
 describe('a writer', testWritingCommands);
+
+describe('npm run doctor', () => {
+  async function newContent(): Promise<string> {
+    const contentDir = await writeContent();
+    contents.push(contentDir);
+    return contentDir;
+  }
+
+  test('prints what to do below each fault, and fails only for errors', async () => {
+    const { code, stdout } = await runInThread('doctor', [], {
+      KB_CONTENT: await newContent(),
+      KB_OUT: buildSite(),
+      KB_DATABASE: join(await makeFolder(), 'jieda.db'),
+      PORT: '0',
+    });
+    expect(stdout).toMatch(
+      /^warning {2}address {7}https:\/\/help\.example is an address for examples and tests\.\n {23}Set `baseUrl`/m,
+    );
+    expect(stdout).toMatch(/\n\n0 errors, \d warnings?, \d+ in order\n$/);
+    expect(code).toBe(0);
+  });
+
+  test('says what the server would refuse, as one of its lines', async () => {
+    const { code, stdout } = await runInThread('doctor', ['--json'], { KB_KEY: 'short', KB_CONTENT: await newContent() });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).diagnoses).toContainEqual(
+      expect.objectContaining({ about: 'settings', hint: expect.stringContaining('KB_KEY') }),
+    );
+  });
+
+  test('asks an address, and prints JSON', async () => {
+    const { code, stdout } = await runInThread('doctor', ['--url', 'http://127.0.0.1:9/help/', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      diagnoses: [expect.objectContaining({ message: 'http://127.0.0.1:9/help does not answer: ECONNREFUSED.' })],
+    });
+  });
+});

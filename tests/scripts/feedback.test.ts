@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { readRevisions, rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
+import { readBackupRecord } from '../../src/records/backup-record.ts';
 import { trustClock } from '../../src/records/clock.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { migrations } from '../../src/records/migrations/index.ts';
@@ -61,6 +62,99 @@ describe('npm run feedback', () => {
     }
     expect((await feedback(['purge'], database)).stdout).toMatch(/^Deleted: 0 votes/);
   }, 60_000);
+
+  test('restores the same figures from a backup, keeps what was there, and never overwrites what readers sent', async () => {
+    const database = await makeDatabase();
+    const copy = join(newFolder(), 'copy.db');
+    const run = (task: string, ...args: string[]) => runInThread('feedback', [task, ...args], { KB_DATABASE: database });
+    await run('backup', copy);
+    expect(readBackupRecord(database)).toEqual({ at: expect.stringMatching(/^20/), rows: expect.any(Number) });
+    const before = await run('stats', '--json');
+    const folder = dirname(database);
+    const refused = await run('restore', copy);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(
+      /has rows from readers: 5 in event, .*\.\nWith --force it is replaced, and kept beside the new one\./,
+    );
+    rmSync(database);
+    // A log beside a database that it does not belong to would damage it.
+    writeFileSync(`${database}-wal`, 'of the lost database');
+    const { code, stdout } = await run('restore', copy);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      '5 events, 0 comments, 0 surveys.\nVotes: 5 helpful, 0 not helpful, 0 held back; the last one 2026-',
+    );
+    expect(JSON.parse((await run('stats', '--json')).stdout)).toEqual({
+      ...JSON.parse(before.stdout),
+      rows: { ...JSON.parse(before.stdout).rows, salt: 0, seen: 0 },
+    });
+    expect(statSync(database).mode & 0o777).toBe(0o600);
+    expect(await run('restore', copy, '--force')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('What was there is kept as '),
+    });
+    const kept = readdirSync(folder).filter((name) => /^votes\.db\.before-[\dTZ.-]+$/.test(name.replace(/-wal$/, '')));
+    expect(kept.map((name) => readFileSync(join(folder, name), 'latin1').slice(0, 6))).toEqual(['of the', 'SQLite']);
+    const aside = await runInThread('feedback', ['stats'], { KB_DATABASE: join(folder, String(kept[1])) });
+    expect(aside.stdout).toContain('5 helpful');
+  });
+
+  test('restores what a crash left: the database with its log, of which the file alone knows nothing', async () => {
+    const folder = newFolder();
+    const [live, crashed, alone] = ['live.db', 'crashed.db', 'alone.db'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const store = createSqliteStore({ file: live });
+    await migrate(store);
+    await rememberRevisions(store, revisionsFile(), start);
+    const random = countingRandom();
+    for (let number = 0; number < 3; number++) await recordVote(store, arrival(store, random), vote());
+    // The files of a process that is killed now.
+    for (const ending of ['', '-wal', '-shm']) copyFileSync(live + ending, crashed + ending);
+    copyFileSync(live, alone);
+    await store.close();
+    const restored = join(newFolder(), 'data/jieda.db');
+    const restore = (file: string) => runInThread('feedback', ['restore', file, '--json'], { KB_DATABASE: restored });
+    expect((await restore(alone)).stderr).toMatch(/alone\.db is not a whole database: it has no tables of a help centre/);
+    expect(existsSync(restored)).toBe(false);
+    const before = readFileSync(`${crashed}-wal`);
+    expect(JSON.parse((await restore(crashed)).stdout)).toMatchObject({ votes: { helpful: 3 }, rows: { event: 3 }, aside: null });
+    expect(readFileSync(`${crashed}-wal`).equals(before)).toBe(true);
+    expect(readdirSync(dirname(restored))).toEqual(['jieda.db']);
+  });
+
+  test('restores nothing from a file that is damaged, newer, no database, or the database itself, and leaves no trace', async () => {
+    const [database, damaged, newer] = await Promise.all([makeDatabase(), makeDatabase(), makeDatabase()]);
+    const bytes = readFileSync(damaged);
+    bytes.fill(0x5a, 3 * 4096, 6 * 4096);
+    writeFileSync(damaged, bytes);
+    const store = createSqliteStore({ file: newer });
+    await store.write([statement("INSERT INTO migration (version, name) VALUES (99, 'later')")]);
+    await store.close();
+    const text = join(newFolder(), 'votes.ndjson');
+    writeFileSync(text, '{"table":"event"}\n'.repeat(100));
+    const before = readFileSync(database);
+    for (const [file, words] of [
+      [damaged, 'is not a whole database'],
+      [newer, 'has schema 99'],
+      [text, 'is not a whole database: file is not a database'],
+      [database, 'is the database itself'],
+      [dirname(database), 'There is no file'],
+    ] as const) {
+      const ended = await runInThread('feedback', ['restore', file, '--force'], { KB_DATABASE: database });
+      expect([file, ended.code, ended.stderr.includes(words)]).toEqual([file, 1, true]);
+    }
+    expect(readdirSync(dirname(database))).toEqual(['votes.db']);
+    expect(readFileSync(database).equals(before)).toBe(true);
+    // A database that cannot be read is not thrown away unasked, as it may be mended.
+    const copy = join(newFolder(), 'copy.db');
+    await runInThread('feedback', ['backup', copy], { KB_DATABASE: database });
+    const onto = (...args: string[]) => runInThread('feedback', ['restore', copy, ...args], { KB_DATABASE: text });
+    expect((await onto()).stderr).toMatch(/^Nobody can tell what is in .*\nWith --force it is replaced/);
+    expect((await onto('--force')).code).toBe(0);
+  });
 
   test('counts an accepted surge once, and says when there is none', async () => {
     const database = join(newFolder(), 'surge.db');
@@ -133,6 +227,7 @@ describe('npm run feedback', () => {
       [['nonsense'], 2, '“nonsense” is not a task'],
       [['__proto__'], 2, 'is not a task'],
       [['import'], 2, 'A file is missing'],
+      [['restore'], 2, 'A file is missing'],
       [['export', '--csv'], 2, 'CSV holds one table'],
       [['export', '--table', 'salt'], 2, '`salt` is not an exported table'],
       [['import', '/nowhere'], 1, 'There is no file'],

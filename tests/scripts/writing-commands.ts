@@ -66,6 +66,26 @@ export function testWritingCommands(): void {
     expect(await run('init', '--name', 'Again')).toMatchObject({ code: 1, stdout: '' });
   });
 
+  test('is told by the checks of content of an older engine, which npm run upgrade brings up to date, all or nothing', async () => {
+    const files = Object.fromEntries(['site', 'channels'].map((name) => [name, join(KB_CONTENT, `${name}.yaml`)]));
+    const { site = '', channels = '' } = files;
+    const [newSite, newChannels] = await Promise.all([readFile(site, 'utf8'), readFile(channels, 'utf8')]);
+    expect(await run('upgrade')).toMatchObject({ code: 0, stdout: expect.stringContaining('There is nothing to change.') });
+    const oldSite = newSite.replace('contentVersion: 3\n', '');
+    await writeFile(site, oldSite);
+    await writeFile(channels, newChannels.replace('channels:\n', '').replaceAll(/^ {2}/gm, ''));
+    expect((await run('check')).stdout).toContain('The content is version 1, this engine reads 3.\n  Run `npm run upgrade`,');
+    const dry = await run('upgrade', '--dry-run');
+    expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining('2 files would change. Nothing was changed.') });
+    expect(await readFile(site, 'utf8')).toBe(oldSite);
+    expect(await run('upgrade')).toMatchObject({ code: 0, stdout: expect.stringContaining('The content is version 3 now.') });
+    expect(await run('check')).toMatchObject({ code: 0, stdout: '0 errors, 0 warnings, 0 notes\n' });
+    await writeFile(site, newSite.replace('contentVersion: 3', 'contentVersion: 4'));
+    expect(await run('upgrade')).toMatchObject({ code: 1, stderr: expect.stringContaining('Update the engine') });
+    expect(await run('upgrade', '--from', '9')).toMatchObject({ code: 2 });
+    await Promise.all([writeFile(site, newSite), writeFile(channels, newChannels)]);
+  });
+
   test('has only to confirm that a draft is true: published as they are, all have no finding either', async () => {
     const drafts = await articlesIn(KB_CONTENT);
     const write = (edit: (text: string) => string) =>

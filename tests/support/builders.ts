@@ -9,6 +9,7 @@ import type { CompiledArticle, CompiledPage } from '../../src/content/compiled-a
 import { compileContent } from '../../src/content/read-content.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Rule } from '../../src/findings/rules.ts';
+import { contentVersion } from '../../src/knowledge/content-version.ts';
 import type { Environment } from '../../src/knowledge/environment.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import type { Channel } from '../../src/knowledge/schemas/channels.ts';
@@ -105,6 +106,7 @@ export function site(overrides: object = {}, locales: readonly string[] = ['zh-c
     contact: 'help@example.org',
     licence: label('CC BY 4.0', locales),
     ...overrides,
+    contentVersion,
   };
 }
 

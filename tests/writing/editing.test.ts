@@ -1,9 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applyChanges } from '../../src/writing/editing/apply-changes.ts';
 import { ContentEdit } from '../../src/writing/editing/content-edit.ts';
 import { describeChanges } from '../../src/writing/editing/describe-changes.ts';
+import { undoInterrupted, writeJournal } from '../../src/writing/editing/edit-journal.ts';
 import { removeItem, replaceValue } from '../../src/writing/editing/edit-yaml.ts';
 import { plainText, restoreLineEnds } from '../../src/writing/editing/line-ends.ts';
 import { makeFolder, writeFiles } from '../support/builders.ts';
@@ -90,6 +91,61 @@ describe('changes to several files', () => {
       hint: 'Nothing was changed.',
     });
     expect(await filesIn(folder)).toEqual(before);
+  });
+
+  describe('of a process that was killed', () => {
+    /** Gives the hidden files of this process to one that is not running. */
+    const asKilled = async (folder: string): Promise<void> => {
+      for (const name of Object.keys(await filesIn(folder))) {
+        const other = name.replace(`.${process.pid}.`, '.4194305.');
+        if (other !== name) await rename(join(folder, name), join(folder, other));
+      }
+    };
+
+    test.each<[when: string, folderAsThen: (folder: string) => Promise<void>, undone: string[]]>([
+      ['after the last file', async () => {}, ['a.txt', 'b/b.txt']],
+      ['between a file and its new text', async (folder) => rm(join(folder, 'a.txt')), ['a.txt', 'b/b.txt']],
+      ['in the middle of a new text', async (folder) => writeFile(join(folder, 'a.txt'), 'one\n'), ['a.txt', 'b/b.txt']],
+      [
+        'before the second file',
+        async (folder) => {
+          await rename(join(folder, 'b/c.txt'), join(folder, `b/.c.txt.${process.pid}.new`));
+          await rename(join(folder, `b/.b.txt.${process.pid}.old`), join(folder, 'b/b.txt'));
+        },
+        ['a.txt'],
+      ],
+    ])('are undone by the next command when that was %s', async (_, folderAsThen, undone) => {
+      const { folder, edit } = await open();
+      const before = await filesIn(folder);
+      await applyChanges(folder, edit.changes());
+      // Copying a text deletes what it was copied from only when it is whole.
+      await writeFile(join(folder, `.a.txt.${process.pid}.new`), 'one\n2\n');
+      await folderAsThen(folder);
+      expect(await undoInterrupted(folder)).toEqual([]);
+      await asKilled(folder);
+      expect(await undoInterrupted(folder)).toEqual(undone);
+      expect(await filesIn(folder)).toEqual(before);
+    });
+
+    test('stay when it had decided to keep them, and nothing is left beside them', async () => {
+      const { folder, edit } = await open();
+      await applyChanges(folder, edit.changes());
+      await writeJournal(folder, edit.changes(), true);
+      await asKilled(folder);
+      expect(await undoInterrupted(folder)).toEqual([]);
+      expect(await filesIn(folder)).toEqual({ 'a.txt': 'one\n2\n', 'b/c.txt': 'b\n', 'same.txt': 'same\n' });
+    });
+
+    test('are left alone where somebody has written since, or the note of them is damaged', async () => {
+      const { folder } = await open();
+      await applyChanges(folder, [{ path: 'new.txt', before: undefined, after: 'new\n', to: 'new.txt' }]);
+      await writeFile(join(folder, 'new.txt'), 'of somebody\n');
+      await asKilled(folder);
+      expect(await undoInterrupted(folder)).toEqual([]);
+      expect(await filesIn(folder)).toMatchObject({ 'new.txt': 'of somebody\n' });
+      await writeFile(join(folder, '.jieda-edit.4194305.json'), '');
+      await expect(undoInterrupted(folder)).rejects.toThrow('cannot be read: a command was killed');
+    });
   });
 
   test('are shown line by line', async () => {

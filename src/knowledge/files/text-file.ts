@@ -5,6 +5,9 @@ import { isMissing, isPermissionDenied, permissionFinding } from './file-errors.
 /** A larger file is almost certainly not an article, and parsing it would hold up a build for minutes. */
 export const maxFileBytes = 1024 * 1024;
 
+/** Reads a file of the content folder; see `readTextFile`. */
+export type ReadText = typeof readTextFile;
+
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** UTF-8 text with `\n` line endings, or why there is none. `findSpecialFiles` reports what is `special`. */

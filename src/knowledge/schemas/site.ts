@@ -81,6 +81,11 @@ export const siteSchema = z.strictObject({
   editing: editingSchema
     .optional()
     .describe('The repository of the content, for editing in the browser; without it, the internal edition has no editor.'),
+  contentVersion: z
+    .int()
+    .min(1)
+    .default(1)
+    .describe('Version of the format of all files, which `npm run upgrade` raises when a newer engine needs it.'),
 });
 
 export type Site = z.output<typeof siteSchema>;

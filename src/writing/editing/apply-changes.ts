@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { ignoreMissing } from '../../files.ts';
 import type { FileChange } from './content-edit.ts';
+import { beside, removeJournal, undoInterrupted, writeJournal } from './edit-journal.ts';
 
 /** Changes that are on disk, with the files they replaced beside them until one of the two is called. */
 export interface AppliedChanges {
@@ -13,7 +14,8 @@ export interface AppliedChanges {
 }
 
 /**
- * Writes all changes, or none of them: every new text is on disk before the first file is replaced.
+ * Writes all changes, or none of them: every new text is on disk before the first file is replaced. What a killed process
+ * leaves is put back by the next one that changes or builds the content.
  *
  * @throws UserError when a file has changed since it was read, or cannot be written
  */
@@ -22,8 +24,12 @@ export async function applyChanges(folder: string, changes: readonly FileChange[
   const undo = async (): Promise<void> => {
     for (const step of steps.splice(0).reverse()) await step();
   };
+  await mkdir(folder, { recursive: true });
+  await undoInterrupted(folder);
   try {
     for (const change of changes) await requireUnchanged(folder, change);
+    await writeJournal(folder, changes, false);
+    steps.push(() => removeJournal(folder));
     for (const change of changes) {
       const staged = beside(folder, change.to, 'new');
       await mkdir(dirname(staged), { recursive: true });
@@ -39,14 +45,11 @@ export async function applyChanges(folder: string, changes: readonly FileChange[
   return {
     undo,
     async keep() {
+      await writeJournal(folder, changes, true);
       for (const { path, before } of changes) if (before !== undefined) await rm(beside(folder, path, 'old'), { force: true });
+      await removeJournal(folder);
     },
   };
-}
-
-/** A hidden file in the same folder: nothing reads it as content. */
-function beside(folder: string, path: string, suffix: 'new' | 'old'): string {
-  return join(folder, dirname(path), `.${basename(path)}.${process.pid}.${suffix}`);
 }
 
 async function modeOf(folder: string, { path, before }: FileChange): Promise<number> {

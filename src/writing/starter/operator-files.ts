@@ -1,4 +1,5 @@
 import { Document, isScalar, visit } from 'yaml';
+import { contentVersion } from '../../knowledge/content-version.ts';
 import type { Settings } from './settings.ts';
 import { type FactId, type StarterTexts, starterTextsIn } from './starter-texts.ts';
 
@@ -41,6 +42,7 @@ export function operatorFilesFor(settings: Settings, { today, zone }: { today: s
   });
   const files = {
     'site.yaml': {
+      contentVersion,
       name: names,
       tagline: each(locales, ({ tagline }) => tagline),
       locales,

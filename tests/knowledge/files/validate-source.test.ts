@@ -56,7 +56,7 @@ describe('the operator’s YAML', () => {
         "5:10 schema/invalid-value \`contact\` cannot be \`nobody\`. It must be a mail address.",
         "6:15 schema/invalid-value \`ZH\` is not a valid key of \`licence\`. Use the id of a locale, such as \`zh-cn\`.",
         "7:24 schema/invalid-value \`retention.votesDays\` is \`1.5\`, not a whole number. Write a whole number.",
-        "8:1 schema/unknown-key \`colour\` is not a field here. Correct its spelling or remove it. The fields are \`name\`, \`tagline\`, \`tasks\`, \`locales\`, \`baseUrl\`, \`brand\`, \`contact\`, \`licence\`, \`footer\`, \`videoHosts\`, \`searchContract\`, \`publicCounts\`, \`retention\`, \`demandThreshold\`, \`editing\`.",
+        "8:1 schema/unknown-key \`colour\` is not a field here. Correct its spelling or remove it. The fields are \`name\`, \`tagline\`, \`tasks\`, \`locales\`, \`baseUrl\`, \`brand\`, \`contact\`, \`licence\`, \`footer\`, \`videoHosts\`, \`searchContract\`, \`publicCounts\`, \`retention\`, \`demandThreshold\`, \`editing\`, \`contentVersion\`.",
       ]
     `);
   });

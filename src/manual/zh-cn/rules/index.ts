@@ -12,6 +12,7 @@ import { stalenessRules } from './staleness.ts';
 import { structureRules } from './structure.ts';
 import { taxonomyRules } from './taxonomy.ts';
 import { translationRules } from './translation.ts';
+import { versionRules } from './version.ts';
 
 /** Advice on every rule, one file for each subject. */
 export const ruleAdvice: Readonly<Record<Rule, Advice>> = {
@@ -27,4 +28,5 @@ export const ruleAdvice: Readonly<Record<Rule, Advice>> = {
   ...structureRules,
   ...taxonomyRules,
   ...translationRules,
+  ...versionRules,
 };

@@ -1,0 +1,37 @@
+import { TextCache } from '../text-cache.ts';
+
+/** A text that a build published. */
+export interface GoodText {
+  text: string;
+  /** The day of the build that first published it, `2026-11-20`. */
+  day: string;
+}
+
+/** The last good text of each article and each page of the handbook, by its path below the content folder. */
+export class GoodTexts {
+  readonly #cache: TextCache;
+
+  /** @param folder is created when it does not exist */
+  constructor(folder: string) {
+    this.#cache = TextCache.in(folder);
+  }
+
+  get(path: string): GoodText | undefined {
+    const kept = this.#cache.get('good', path);
+    const end = kept?.indexOf('\n') ?? -1;
+    return kept === undefined || end === -1 ? undefined : { day: kept.slice(0, end), text: kept.slice(end + 1) };
+  }
+
+  /**
+   * Remembers the texts of a site that has been published, and forgets those of files that no longer exist.
+   *
+   * @param texts those that are good, by path
+   * @param present paths of all files there are
+   */
+  keep(texts: ReadonlyMap<string, string>, present: ReadonlySet<string>, day: string): void {
+    const isNew = ([path, text]: readonly [string, string]): boolean => this.get(path)?.text !== text;
+    const changed = [...texts].filter(isNew).map(([path, text]) => [path, `${day}\n${text}`] as const);
+    if (changed.length > 0) this.#cache.set('good', changed);
+    this.#cache.prune('good', present);
+  }
+}
