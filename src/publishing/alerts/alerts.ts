@@ -51,8 +51,11 @@ export function alertsOf(
       })),
     ...(report === undefined ? [] : reportAlerts(report, content)),
   ];
-  const byOwner = Map.groupBy(owned, ({ owner }) => owner ?? nobody);
-  return ownersOf(content)
+  const owners = ownersOf(content);
+  const known = new Set(owners.map(({ owner }) => owner));
+  // An owner that team.yaml does not have is an error of its own, and no reason to lose the alert.
+  const byOwner = Map.groupBy(owned, ({ owner = nobody }) => (known.has(owner) ? owner : nobody));
+  return owners
     .map((owner) => ({ ...owner, alerts: (byOwner.get(owner.owner) ?? []).map(({ alert }) => alert) }))
     .filter(({ alerts }) => alerts.length > 0);
 }

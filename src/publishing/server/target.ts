@@ -14,8 +14,12 @@ export interface Target {
  * @throws MisuseError also for what `ssh` or a shell would read as something else
  */
 export function parseTarget(text: string): Target {
-  const [, host, folder = ''] = /^(?:([A-Za-z0-9_][\w.-]*@?[A-Za-z0-9][\w.-]*):)?(\/[\w./-]+)$/.exec(text) ?? [];
-  if (folder === '' || folder.split('/').some((part) => part === '..' || part === '.'))
+  const colon = text.indexOf(':');
+  const host = colon === -1 ? undefined : text.slice(0, colon);
+  const folder = text.slice(colon + 1);
+  const isHost = host === undefined || /^[A-Za-z0-9_][\w.@-]*$/.test(host);
+  const isFolder = /^\/[\w./-]+$/.test(folder) && !folder.split('/').some((part) => part === '..' || part === '.');
+  if (!isHost || !isFolder)
     throw new MisuseError(
       `\`${text}\` is not a place to deploy to.`,
       'Write it as `user@host:/absolute/folder`, or as `/absolute/folder` on this machine.',
