@@ -19,14 +19,18 @@ export const server: DeployTask = {
         return 0;
       }
       const name = releaseName(new Date(), commitOf(process.env));
-      await release(shell, target, {
+      const before = await release(shell, target, {
         siteDir: siteDirOf(options, environment),
         name,
         keep: readCount('keep', options.keep, 1_000),
       });
       console.log(`${options.argument} has the release ${name}.`);
       if (options.untested || (await testLive(options, environment))) return 0;
-      console.error(`The release is not as it should be; ${options.argument} is back at ${await goBack(shell, target)}.`);
+      if (before === undefined) console.error('The release is not as it should be, and there is none before it to go back to.');
+      else
+        console.error(
+          `The release is not as it should be; ${options.argument} is back at ${await goBack(shell, target, before)}.`,
+        );
       return 1;
     });
   },

@@ -44,11 +44,12 @@ name=$2
 keep=$3
 [ -f "releases/.$name/index.html" ] || { echo "What arrived is not a site: it has no index.html." >&2; exit 1; }
 [ ! -e "releases/$name" ] || { echo "There already is a release $name." >&2; exit 1; }
+before=$(readlink current 2>/dev/null || true)
 mv "releases/.$name" "releases/$name"
 ln -s "releases/$name" .current.$$
 mv -T .current.$$ current
 ls -1 releases | sort -r | tail -n +$((keep + 1)) | while read -r old; do
-  [ "releases/$old" = "$(readlink current)" ] || rm -rf "releases/$old"
+  case "releases/$old" in "$before" | "$(readlink current)") ;; *) rm -rf "releases/$old" ;; esac
 done
 find releases -maxdepth 1 -name '.[0-9]*' -mtime +1 -exec rm -rf {} +
 `;
@@ -71,16 +72,25 @@ echo "$name"
 export interface ReleaseOptions {
   siteDir: string;
   name: string;
-  /** How many releases stay, this one included. */
+  /** How many releases stay, this one included; the one before it stays in any case. */
   keep: number;
 }
 
-/** Sends a site to a server and makes it the current release. */
-export async function release(shell: RemoteShell, target: Target, { siteDir, name, keep }: ReleaseOptions): Promise<void> {
+/**
+ * Sends a site to a server and makes it the current release.
+ *
+ * @returns the release that was current before; `undefined` if there was none
+ */
+export async function release(
+  shell: RemoteShell,
+  target: Target,
+  { siteDir, name, keep }: ReleaseOptions,
+): Promise<string | undefined> {
   const current = (await shell.run(prepareScript, [target.folder])).trim().replace(/^releases\//, '');
-  const sibling = releasePattern.test(current) ? current : undefined;
-  await shell.send(siteDir, `${target.folder}/releases/.${name}`, sibling);
+  const before = releasePattern.test(current) ? current : undefined;
+  await shell.send(siteDir, `${target.folder}/releases/.${name}`, before);
   await shell.run(activateScript, [target.folder, name, String(keep)]);
+  return before;
 }
 
 /**

@@ -40,7 +40,7 @@ beforeEach(() => {
 
 const names = ['20261118T000000Z-aaaaaaa', '20261119T000000Z-bbbbbbb', '20261120T000000Z-ccccccc'] as const;
 
-function deploy(name: string, { keep = 10, html = name, more = {} } = {}): Promise<void> {
+function deploy(name: string, { keep = 10, html = name, more = {} } = {}): Promise<string | undefined> {
   writeFileSync(join(siteDir, 'index.html'), html);
   return withRemoteShell(target(), { environment: { ...environment, ...more } }, (shell) =>
     release(shell, target(), { siteDir, name, keep }),
@@ -71,8 +71,9 @@ describe('releases of a server', () => {
     await deploy(names[0]);
     await deploy(names[1]);
     await back();
-    await deploy(names[2], { keep: 1 });
-    expect(releases()).toEqual([names[2]]);
+    expect(await deploy(names[2], { keep: 1 })).toBe(names[0]);
+    // The one before stays, so that a test that fails leads back to it.
+    expect(releases()).toEqual([names[0], names[2]]);
   });
 
   test('are sent with links to what the served one already has', async () => {
