@@ -48,7 +48,10 @@ export function probesOf(site: SiteToTest, { hasEndpoint, isSecure }: ProbeOptio
       },
     })),
     ...(site.audience === 'public'
-      ? [{ name: 'no internal page', run: async (ask: AskLive) => statusFault(await ask('/manual/'), 404) }]
+      ? site.articles.map(({ locale }) => ({
+          name: `no internal page (${locale})`,
+          run: async (ask: AskLive) => statusFault(await ask(`/${locale}/manual/`), 404),
+        }))
       : []),
     ...(hasEndpoint ? endpointProbes(site) : []),
   ];

@@ -28,7 +28,7 @@ const right: Answers = {
   'GET /en/articles/refund/': { body: '<input name="revision" value="0123456789ab">' },
   'GET /revisions.json': { body: revisions },
   'GET /there-is-no-such-page/': { status: 404 },
-  'GET /manual/': { status: 404 },
+  'GET /en/manual/': { status: 404 },
   'GET /api/live': { body: '{"status":"live"}' },
   'GET /api/ready': { body: '{"status":"ready"}' },
   'POST /api/votes': { status: 422, body: '{"reason":"unknown-ballot"}' },
@@ -82,7 +82,7 @@ describe('the test of a live address', () => {
       'article (en): /en/articles/refund/ does not show the text that was built (revision 0123456789ab)',
     ],
     ['a file of an earlier build', { 'GET /revisions.json': { body: '{}' } }, 'revisions.json: is not the file that was built'],
-    ['the manual of the internal edition', { 'GET /manual/': {} }, 'no internal page: was answered 200, not 404'],
+    ['the manual of the internal edition', { 'GET /en/manual/': {} }, 'no internal page (en): was answered 200, not 404'],
     ['no endpoint', { 'GET /api/live': { status: 404 } }, 'endpoint: was answered 404, not 200'],
     ['a store that cannot write', { 'GET /api/ready': { status: 503 } }, 'store: was answered 503, not 200'],
     [
