@@ -65,7 +65,7 @@ function shellOf(target: Target, options: readonly string[], environment: NodeJS
     },
     async send(localFolder, folder, sibling) {
       const link = sibling === undefined ? [] : [`--link-dest=../${sibling}`];
-      // By content, not by time: a build in CI writes every file anew.
+      // By content, not by time: a build in CI writes every file again.
       const copy = ['--recursive', '--links', '--checksum', '--delete', '--chmod=D755,F644'];
       await rsync([...copy, ...link, '--', `${localFolder}/`, there(`${folder}/`)]);
     },
