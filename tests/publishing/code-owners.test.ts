@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { codeOwners, type OwnedContent } from '../../src/publishing/code-owners.ts';
-import { root } from '../support/run.ts';
 
 const content = (owners: Record<string, string>): OwnedContent =>
   ({
@@ -32,9 +28,4 @@ test('the owner of most articles is asked about a folder, and others about their
 
 test('owners whom GitHub cannot ask are named', () => {
   expect(codeOwners(content({ 'a.mdx': 'lin' })).unreachable).toEqual(['lin']);
-});
-
-test('CODEOWNERS of this repository is up to date; `npm run codeowners` writes it', async () => {
-  const { text } = codeOwners(await readKnowledgeBase(join(root, 'content')));
-  expect(readFileSync(join(root, '.github/CODEOWNERS'), 'utf8')).toBe(text);
 });

@@ -54,8 +54,14 @@ const releases = (): string[] => readdirSync(join(folder, 'srv/releases')).sort(
 const calls = (): string => readFileSync(join(folder, 'calls'), 'utf8');
 
 describe('releases of a server', () => {
-  test('stay side by side; one command goes back to the one before, or to any', async () => {
+  test('stay side by side, linked to what the served one has; one command goes back to the one before, or to any', async () => {
     for (const name of names) await deploy(name);
+    const [first = '', second = ''] = calls()
+      .split('\n')
+      .filter((line) => line.startsWith('rsync '));
+    expect(first).not.toContain('--link-dest');
+    expect(second).toContain(`--link-dest=../${names[0]}`);
+    expect(second).toContain(`help.example:${join(folder, 'srv')}/releases/.${names[1]}/`);
     expect(served()).toBe(names[2]);
     expect(await back()).toBe(names[1]);
     expect(served()).toBe(names[1]);
@@ -65,26 +71,9 @@ describe('releases of a server', () => {
     await expect(back('20200101T000000Z')).rejects.toMatchObject({ hint: expect.stringContaining(`There are: ${names[0]}`) });
     await expect(back('../../etc')).rejects.toThrow('`../../etc` is not a release.');
     expect(served()).toBe(names[0]);
-  });
-
-  test('are as many as are kept, and the served one is among them', async () => {
-    await deploy(names[0]);
-    await deploy(names[1]);
-    await back();
-    expect(await deploy(names[2], { keep: 1 })).toBe(names[0]);
     // The one before stays, so that a test that fails leads back to it.
-    expect(releases()).toEqual([names[0], names[2]]);
-  });
-
-  test('are sent with links to what the served one already has', async () => {
-    await deploy(names[0]);
-    await deploy(names[1]);
-    const [first = '', second = ''] = calls()
-      .split('\n')
-      .filter((line) => line.startsWith('rsync '));
-    expect(first).not.toContain('--link-dest');
-    expect(second).toContain(`--link-dest=../${names[0]}`);
-    expect(second).toContain(`help.example:${join(folder, 'srv')}/releases/.${names[1]}/`);
+    expect(await deploy('20261121T000000Z', { keep: 1 })).toBe(names[0]);
+    expect(releases()).toEqual([names[0], '20261121T000000Z']);
   });
 
   test('that do not arrive, or are no site, leave the served one as it is', async () => {
