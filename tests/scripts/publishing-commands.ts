@@ -90,6 +90,8 @@ export function testPublishingCommands(): void {
     const event = { workflow_run: { html_url: 'https://github.com/acme/help/actions/runs/1', conclusion: 'failure', ...head } };
     writeFileSync(join(clone, 'event.json'), JSON.stringify(event));
     const comment = (...args: string[]) => run('comment', ['--effect', join(clone, 'effect.json'), ...args], clone, asBot());
+    // The pull request has a newer commit, whose own run will tell.
+    api.pulls = [{ number: 12, head: { sha: 'c'.repeat(40) } }];
     expect(await comment()).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing to write') });
     api.pulls = [{ number: 12, head: { sha: head_sha } }];
     expect(await comment()).toEqual({ code: 0, stdout: 'Comment on pull request 12: written.\n', stderr: '' });

@@ -151,6 +151,15 @@ describe('issues of alerts', () => {
     ]);
   });
 
+  test('are renewed with the ticks that people made', async () => {
+    await syncIssues(api.github, [issue('billing', '- [ ] a\n- [ ] b')]);
+    const [opened] = api.issues;
+    if (opened !== undefined) opened.body = opened.body.replace('- [ ] a', '- [x] a');
+    expect(await syncIssues(api.github, [issue('billing', '- [ ] a\n- [ ] b')])).toEqual([]);
+    await syncIssues(api.github, [issue('billing', '- [ ] a\n- [ ] c')]);
+    expect(opened?.body).toContain('- [x] a\n- [ ] c');
+  });
+
   test('are opened once when the answer is lost', async () => {
     api.faults.push(carryingOut, losingAnswer);
     await syncIssues(api.github, [issue('billing', '- [ ] a')]);
