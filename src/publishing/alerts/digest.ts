@@ -14,15 +14,16 @@ export interface Digest {
  * file must not look like good news.
  */
 export function digestsOf(all: readonly OwnerAlerts[], day: string): Digest[] {
-  const letters = all.map(({ owner, name, mail, alerts }) => ({
-    path: `${owner}.md`,
-    text: `${mail === undefined ? '' : `To: ${mail}\n`}Subject: ${oneLine(name)}: what needs attention, ${day}\n\n${alertText(alerts)}`,
+  const letters = all.map((each) => ({
+    path: `${each.owner}.md`,
+    text: `${each.mail === undefined ? '' : `To: ${each.mail}\n`}Subject: ${subjectOf(each, day)}\n\n${alertText(each.alerts)}`,
   }));
   const lines = all.map(({ owner, name, alerts }) => `- ${escapeMarkdown(name)}: ${alerts.length}, in ${owner}.md`);
   const index = `# What needs attention, ${day}\n\n${lines.length === 0 ? 'Nothing.' : lines.join('\n')}\n`;
   return [{ path: 'index.md', text: index }, ...letters];
 }
 
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ');
+/** One line: `Billing: what needs attention, 2026-11-20`. */
+export function subjectOf({ name }: Pick<OwnerAlerts, 'name'>, day: string): string {
+  return `${name.replaceAll(/\s+/g, ' ')}: what needs attention, ${day}`;
 }

@@ -26,14 +26,22 @@ type Issue = z.output<typeof issueSchema>;
 
 const markerStart = '<!-- jieda: alerts ';
 
-/** One line for each change. */
-export type SyncResult = readonly string[];
+export interface IssueChange {
+  /** Which of our issues; `undefined` for one that was closed. */
+  name: string | undefined;
+  /** `renewed: #12 Billing: what needs attention` */
+  what: string;
+}
 
 /**
  * Makes the issues of the repository those that are wanted: opens what is new, renews what has changed, opens again what
  * has come back, and closes what is done. Sends nothing where nothing has changed.
  */
-export async function syncIssues(github: Github, wanted: readonly WantedIssue[], author = workflowAuthor): Promise<SyncResult> {
+export async function syncIssues(
+  github: Github,
+  wanted: readonly WantedIssue[],
+  author = workflowAuthor,
+): Promise<IssueChange[]> {
   const marker = (name: string): string => markerOf(`alerts ${name}`);
 
   async function listOwn(): Promise<Issue[]> {
@@ -44,26 +52,26 @@ export async function syncIssues(github: Github, wanted: readonly WantedIssue[],
   }
 
   const own = await listOwn();
-  const changes: string[] = [];
+  const changes: IssueChange[] = [];
   for (const { name, title, text } of wanted) {
     const find = (issues: readonly Issue[]) => issues.find((issue) => isOurs(issue, marker(name), author));
     const present = find(own);
     if (present === undefined) {
       const body = marked(marker(name), text);
       await github.create('/issues', { title, body, labels: [issueLabel] }, async () => find(await listOwn()));
-      changes.push(`opened: ${title}`);
+      changes.push({ name, what: `opened: ${title}` });
       continue;
     }
     const body = marked(marker(name), withTicks(text, present.body ?? ''));
     if (present.state === 'open' && present.title === title && isSameText(body, present.body)) continue;
     await github.patch(`/issues/${present.number}`, { title, body, state: 'open' });
-    changes.push(`${present.state === 'open' ? 'renewed' : 'opened again'}: #${present.number} ${title}`);
+    changes.push({ name, what: `${present.state === 'open' ? 'renewed' : 'opened again'}: #${present.number} ${title}` });
   }
   const kept = new Set(wanted.map(({ name }) => marker(name)));
   for (const issue of own.filter(({ state }) => state === 'open')) {
     if ([...kept].some((each) => isOurs(issue, each, author))) continue;
     await github.patch(`/issues/${issue.number}`, { state: 'closed', state_reason: 'completed' });
-    changes.push(`closed: #${issue.number} ${issue.title}`);
+    changes.push({ name: undefined, what: `closed: #${issue.number} ${issue.title}` });
   }
   return changes;
 }
