@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ignoreMissing } from '../src/files.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { readKnowledgeBase } from '../src/knowledge/knowledge-base.ts';
-import { alertIssue, alertText } from '../src/publishing/alerts/alert-text.ts';
+import { alertIssue, alertText, withChangedIssue } from '../src/publishing/alerts/alert-text.ts';
 import { alertsOf, type OwnerAlerts } from '../src/publishing/alerts/alerts.ts';
 import { digestsOf } from '../src/publishing/alerts/digest.ts';
 import { readFindings, readReport } from '../src/publishing/alerts/read-inputs.ts';
@@ -59,8 +59,7 @@ await runCommand(
 async function renewIssues(alerts: readonly OwnerAlerts[]): Promise<OwnerAlerts[]> {
   const changes = await syncIssues(openGithub(readGithubOptions(process.env)), alerts.map(alertIssue));
   console.log(changes.length === 0 ? 'The issues are as they should be.' : changes.map(({ what }) => what).join('\n'));
-  const names = new Set(changes.map(({ name }) => name));
-  return alerts.filter(({ owner }) => names.has(owner));
+  return withChangedIssue(alerts, changes);
 }
 
 async function sendLetters(alerts: readonly OwnerAlerts[], today: string): Promise<void> {

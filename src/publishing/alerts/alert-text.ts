@@ -1,6 +1,6 @@
 import { escapeMarkdown } from '../../reports/renderers/markdown.ts';
 import { withoutMentions } from '../github/marked.ts';
-import type { WantedIssue } from '../github/sync-issues.ts';
+import type { IssueChange, WantedIssue } from '../github/sync-issues.ts';
 import { type AlertKind, alertHeadings } from './alert-kinds.ts';
 import type { Alert, OwnerAlerts } from './alerts.ts';
 
@@ -26,6 +26,12 @@ export function alertText(alerts: readonly Alert[]): string {
 export function alertIssue({ owner, name, alerts }: OwnerAlerts): WantedIssue {
   const intro = 'This issue is renewed every night and closes itself when all of it is done. Ticks stay where you make them.';
   return { name: owner, title: `${name}: what needs attention`, text: `${intro}\n\n${alertText(alerts)}` };
+}
+
+/** Alerts of owners whose issue was opened or has changed: those who have something new to read. */
+export function withChangedIssue(all: readonly OwnerAlerts[], changes: readonly IssueChange[]): OwnerAlerts[] {
+  const names = new Set(changes.map(({ name }) => name));
+  return all.filter(({ owner }) => names.has(owner));
 }
 
 function plain(text: string): string {

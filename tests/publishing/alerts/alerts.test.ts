@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Rule } from '../../../src/findings/rules.ts';
 import { type KnowledgeBase, readKnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
-import { alertIssue, alertText } from '../../../src/publishing/alerts/alert-text.ts';
+import { alertIssue, alertText, withChangedIssue } from '../../../src/publishing/alerts/alert-text.ts';
 import { type AlertReport, alertsOf } from '../../../src/publishing/alerts/alerts.ts';
 import { digestsOf } from '../../../src/publishing/alerts/digest.ts';
 import { readFindings, readReport } from '../../../src/publishing/alerts/read-inputs.ts';
@@ -90,6 +90,15 @@ describe('alerts', () => {
       ),
     });
     expect(digestsOf([], '2026-11-20')).toEqual([{ path: 'index.md', text: '# What needs attention, 2026-11-20\n\nNothing.\n' }]);
+  });
+
+  test('are mailed to those whose issue has changed, not every night to all', () => {
+    const all = alertsOf([found('link/outside', at('login')), found('link/outside', at('refund'))], undefined, kb);
+    const changes = [
+      { name: 'tech', what: 'renewed: #1' },
+      { name: undefined, what: 'closed: #2' },
+    ];
+    expect(withChangedIssue(all, changes).map(({ owner }) => owner)).toEqual(['tech']);
   });
 
   test('say what is wrong with a file that a command before them should have written', async () => {
