@@ -13,7 +13,7 @@ if (!existsSync(script)) {
   console.error(`“${command}” is not a command of this project.\n\`npm run\` lists the commands.`);
   process.exit(2);
 }
-ensureInstalled(command);
+ensureInstalled(command, args[0]);
 const child = spawn(findNode(), [script, ...args], {
   stdio: 'inherit',
   env: projectEnvironment(),

@@ -36,7 +36,14 @@ export const operatorCommands = [
   'search',
   'mcp',
   'prepare-worker',
+  'comment',
+  'alerts',
+  'codeowners',
+  'deploy',
 ];
+
+/** Tasks of these commands that need the development tools all the same: wrangler is one of them. */
+const toolTasks = ['deploy configured', 'deploy workers', 'deploy preview', 'deploy database'];
 
 /** @typedef {'operator' | 'full'} PackageSet */
 
@@ -57,14 +64,15 @@ const packageSets = {
  * stamp holds the package set and the lockfile's digest; modification times would not survive a checkout or a cache.
  *
  * @param {string} command file name in scripts/, without extension
+ * @param {string} [task] its first argument
  */
-export function ensureInstalled(command) {
+export function ensureInstalled(command, task = '') {
   refuseOldNode();
   const digest = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
-  const packageSet = setToInstall({ command, digest, stamp, hasTools: existsSync(join(modules, 'typescript')) });
+  const packageSet = setToInstall({ command, task, digest, stamp, hasTools: existsSync(join(modules, 'typescript')) });
   if (packageSet === undefined) return;
   const { npmOptions, message } = packageSets[packageSet];
   console.error(message);
@@ -83,13 +91,14 @@ export function ensureInstalled(command) {
 /**
  * @param {object} state
  * @param {string} state.command
+ * @param {string} [state.task]
  * @param {string} state.digest of package-lock.json
  * @param {string} state.stamp of the last installation, empty without one
  * @param {boolean} state.hasTools whether development tools are installed, by `npm ci` or an earlier command
  * @returns {PackageSet | undefined} `undefined` when nothing is missing
  */
-export function setToInstall({ command, digest, stamp, hasTools }) {
-  const needsTools = !operatorCommands.includes(command);
+export function setToInstall({ command, task, digest, stamp, hasTools }) {
+  const needsTools = !operatorCommands.includes(command) || toolTasks.includes(`${command} ${task}`);
   if (stamp === `full ${digest}` || (stamp === `operator ${digest}` && !needsTools)) return undefined;
   // A developer's tree keeps its tools when the lockfile changes.
   return needsTools || hasTools ? 'full' : 'operator';

@@ -85,6 +85,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'browser-editor': ['knowledge', 'i18n'],
   effect: ['reports', 'indexing', 'checks', 'content', 'edition', 'markdown', 'knowledge', 'findings'],
+  publishing: [
+    'effect',
+    'reports',
+    'feedback/votes/revisions',
+    'store/sqlite/sql-text',
+    'server/headers',
+    'knowledge',
+    'findings',
+    'files',
+    'errors',
+  ],
   'last-good': ['writing', 'checks', 'content', 'edition', 'knowledge', 'findings', 'text-cache', 'files'],
   exporting: ['content', 'edition', 'markdown', 'media', 'knowledge', 'i18n', 'escape-markup', 'csv', 'files', 'errors'],
   importing: [

@@ -1,7 +1,7 @@
 import { dash, numberColumn, proseColumn, text, textCell, textColumn } from '../reports/cells.ts';
 import type { Block, Cell, ReportDocument, Section, Table } from '../reports/document.ts';
 import type { Effect, QuestionEffect, SearchEffect } from './effect-schema.ts';
-import { isWithoutEffect } from './measure-effect.ts';
+import { isWithoutEffect } from './is-without-effect.ts';
 
 type EffectDocument = Omit<ReportDocument, 'locale' | 'lang'>;
 

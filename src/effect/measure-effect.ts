@@ -64,18 +64,3 @@ async function searchEffect(
 function keyOf({ locale, article, question }: { locale: string; article: string; question: string }): string {
   return JSON.stringify([locale, article, question]);
 }
-
-/** Whether readers and writers notice nothing of a change. */
-export function isWithoutEffect({ articles, search, findings, debts, coverage, missingRedirects }: Effect): boolean {
-  const lists = [
-    ...Object.values(articles),
-    ...(search === null
-      ? []
-      : [search.lost, search.won, search.fellBehind, search.rivals, search.textAlone.lost, search.textAlone.won]),
-    ...Object.values(findings),
-    debts,
-    coverage,
-    missingRedirects,
-  ];
-  return lists.every(({ length }) => length === 0);
-}

@@ -10,6 +10,7 @@ import { buildSite } from '../server/support/site.ts';
 import { article, environment, makeFolder, today, writeContent, writeFiles } from '../support/builders.ts';
 import { runInThread } from '../support/command-thread.ts';
 import { type Ended, root, runScript } from '../support/run.ts';
+import { testPublishingCommands } from './publishing-commands.ts';
 import { testWritingCommands } from './writing-commands.ts';
 
 const execute = promisify(execFile);
@@ -117,6 +118,12 @@ describe('a value or argument that a command does not know', () => {
     ],
     ['upgrade', ['--from', '0'], '--from cannot be `0`.', 'Give a whole number from 1 to 3.'],
     ['report', ['--weeks', 'x'], '--weeks', 'Give a whole number from 1 to 99.'],
+    ['deploy', ['nonsense'], '“nonsense” is not a task.', 'See `npm run deploy -- --help`.'],
+    ['deploy', ['server'], 'Write it as `npm run deploy -- server user@host:/folder`.', 'See `npm run deploy -- --help`.'],
+    ['deploy', ['server', 'host:srv'], '`host:srv` is not a place to deploy to.', 'Write it as `user@host:/absolute/folder`'],
+    ['deploy', ['test', '--keep', '3'], '`test` takes no --keep.', 'See `npm run deploy -- --help`.'],
+    ['deploy', ['preview', 'x', '--project', 'a b'], '--project cannot be `a b`.', 'Give a name of a-z, 0-9 and hyphens'],
+    ['deploy', ['workers'], 'wrangler.jsonc names no database yet.', 'Run `npx wrangler d1 create jieda` once'],
     ['feedback', ['nonsense'], 'nonsense', 'See `npm run feedback -- --help`.'],
     ['search', ['refund', '--limit', '101'], '--limit cannot be `101`.', 'Give a whole number from 1 to 100.'],
     ['search', ['refund', '--locale', 'xx'], '“xx” is not a locale of this site.', 'Name one of zh-cn, en.'],
@@ -337,3 +344,4 @@ describe('npm run doctor', () => {
     });
   });
 });
+describe('a workflow', testPublishingCommands);

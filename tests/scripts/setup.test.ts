@@ -15,6 +15,8 @@ describe('which packages a command installs', () => {
     ['a command that no list names', { command: 'test-watch' }, 'full'],
     ['an operator’s command after an operator’s installation', { command: 'build', stamp: 'operator new' }, undefined],
     ['a developer’s command after an operator’s installation', { command: 'bench', stamp: 'operator new' }, 'full'],
+    ['testing an address, on a server', { command: 'deploy', task: 'test', stamp: 'operator new' }, undefined],
+    ['deploying with wrangler', { command: 'deploy', task: 'workers', stamp: 'operator new' }, 'full'],
     ['either after a full installation', { command: 'build', stamp: 'full new', hasTools: true }, undefined],
     ['either after a full installation', { command: 'lint', stamp: 'full new', hasTools: true }, undefined],
     ['an operator’s command with another lockfile', { command: 'build', stamp: 'operator old' }, 'operator'],

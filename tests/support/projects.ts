@@ -9,7 +9,7 @@ export const siteTests = ['tests/browser/**/*.test.ts', 'tests/build/**/*.test.t
 export const sharedTests = [
   'tests/!(content.config|patterns).test.ts',
   'tests/{brand,browser-editor,doctor,edition,effect,endpoint,evaluation,exporting,feedback,findings,i18n,importing,indexing,knowledge,last-good,manual,markdown,mcp,media,metrics}/**/*.test.ts',
-  'tests/{privacy,readers,records,reports,search,service-hours,store,upgrading,writing}/**/*.test.ts',
+  'tests/{privacy,publishing,readers,records,reports,search,service-hours,store,upgrading,writing}/**/*.test.ts',
   'tests/support/!(properties).test.ts',
   'tests/scripts/lab/{fixtures,load,search-eval}/**/*.test.ts',
   'tests/server/{app,client-address,config,connections,follow-json,headers,key-file,limiter}.test.ts',

@@ -1,6 +1,7 @@
 import type { Part } from '../parts.ts';
 import type { ProofResult } from './proof.ts';
 import { attacksProof } from './proofs/attacks.ts';
+import { deployProof } from './proofs/deploy.ts';
 import { editsProof } from './proofs/edits.ts';
 import { fragileProof } from './proofs/fragile.ts';
 import { fuzzProof } from './proofs/fuzz.ts';
@@ -21,4 +22,5 @@ export const proofs: readonly Part<ProofResult>[] = [
   attacksProof,
   editsProof,
   fragileProof,
+  deployProof,
 ];

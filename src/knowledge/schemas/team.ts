@@ -3,16 +3,26 @@ import { idField, labelField } from '../fields.ts';
 
 const hoursAWeek = z.number().min(0).max(168);
 
+const githubField = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9-]{1,39}(?:\/[A-Za-z0-9_.-]{1,100})?$/,
+    'must be a user such as `grace-tan` or a team such as `acme/billing`',
+  )
+  .describe('User or team on GitHub, such as `acme/billing`, that is asked to review changes: `npm run codeowners`.')
+  .optional();
+
 /** `content/team.yaml`: who writes articles and answers questions. */
 export const teamSchema = z.strictObject({
   teams: z
-    .array(z.strictObject({ id: idField, name: labelField, mail: z.email().optional() }))
+    .array(z.strictObject({ id: idField, name: labelField, mail: z.email().optional(), github: githubField }))
     .min(1, 'must have at least one team'),
   people: z
     .array(
       z.strictObject({
         id: idField,
         name: z.string().min(1),
+        github: githubField,
         teams: z.array(idField).min(1).describe('Team ids.'),
         skills: z.array(idField).describe('Ids of categories that this person can write about; a parent includes its children.'),
         languages: z.array(idField).min(1).describe('Locales in which this person writes.'),

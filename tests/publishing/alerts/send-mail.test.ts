@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OwnerAlerts } from '../../../src/publishing/alerts/alerts.ts';
+import { readMailSettings, sendMail } from '../../../src/publishing/alerts/send-mail.ts';
+
+/** A mail server that keeps what it gets, and knows nobody called `gone`. It offers no TLS. */
+const received: string[] = [];
+let server: Server;
+
+beforeAll(async () => {
+  server = createServer((socket) => {
+    let buffer = '';
+    let letter: string | undefined;
+    socket.write('220 stand-in\r\n');
+    socket.on('data', (data) => {
+      buffer += data;
+      for (let end = buffer.indexOf('\r\n'); end !== -1; end = buffer.indexOf('\r\n')) {
+        const line = buffer.slice(0, end);
+        buffer = buffer.slice(end + 2);
+        if (letter === undefined) {
+          if (line === 'DATA') letter = '';
+          socket.write(/^RCPT TO:<gone/.test(line) ? '550 No such user\r\n' : line === 'DATA' ? '354 Go on\r\n' : '250 Fine\r\n');
+        } else if (line === '.') {
+          received.push(letter);
+          letter = undefined;
+          socket.write('250 Kept\r\n');
+        } else letter += `${line}\n`;
+      }
+    });
+    socket.on('error', () => {});
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+
+afterAll(() => server.close());
+
+const url = (user = ''): string => `smtp://${user}127.0.0.1:${(server.address() as AddressInfo).port}`;
+const owner = (id: string, mail?: string): OwnerAlerts => ({
+  owner: id,
+  name: 'Billing',
+  mail,
+  alerts: [{ kind: 'link/outside', file: 'content/articles/en/x.mdx', text: 'https://example.org is gone.' }],
+});
+
+test('each owner with an address gets a letter; one that cannot be sent is named and keeps back no other', async () => {
+  const owners = [owner('gone', 'gone@example.org'), owner('tech'), owner('billing', 'billing@example.org')];
+  const settings = { url: url(), from: 'help@example.org' };
+  await expect(sendMail(settings, owners, '2026-11-20')).rejects.toThrow(/^Mail could not be sent to gone: .*550/);
+  expect(received).toHaveLength(1);
+  expect(received[0]).toMatch(
+    /^From: help@example\.org\nTo: billing@example\.org\nSubject: Billing: what needs attention, 2026-11-20$/m,
+  );
+  expect(received[0]).toContain('https://example.org is gone.');
+  expect(await sendMail(settings, owners.slice(1), '2026-11-20')).toEqual(['billing']);
+});
+
+test('a password is not sent to a server without TLS', async () => {
+  const settings = { url: url('user:secret@'), from: 'help@example.org' };
+  const error: unknown = await sendMail(settings, [owner('billing', 'billing@example.org')], '2026-11-20').catch(
+    (thrown) => thrown,
+  );
+  expect(String(error)).toMatch(/could not be sent to billing/);
+  expect(String(error)).not.toContain('secret');
+});
+
+test('no server means no mail, and wrong settings are named', () => {
+  expect(readMailSettings({})).toBeUndefined();
+  expect(() => readMailSettings({ SMTP_URL: 'https://x', MAIL_FROM: 'nobody' })).toThrow('The settings of mail are not valid.');
+  expect(readMailSettings({ SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: 'help@example.org' })?.from).toBe(
+    'help@example.org',
+  );
+});
