@@ -541,14 +541,14 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'translation/missing': {
     says: [
-      'content/articles/zh-cn/refund.mdx:2:8 There is no `en` translation; readers see this text instead. Add `articles/en/…/refund.mdx`.',
+      'content/articles/zh-cn/refund.mdx:2:8 There is no `en` translation; readers see this text instead. `npm run new -- faq refund --locale en` starts one.',
     ],
     broken: { locales: both },
     kept: { locales: both, files: { [zh]: article({ audience: 'internal' }) } },
   },
   'translation/outdated': {
     says: [
-      "content/articles/en/refund.mdx:14:13 content/articles/zh-cn/refund.mdx has changed since it was translated (revision `0123456789ab`, now `<revision>`). Bring the translation up to date and set `translates: '<revision>'`.",
+      "content/articles/en/refund.mdx:14:13 content/articles/zh-cn/refund.mdx has changed since it was translated (revision `0123456789ab`, now `<revision>`). `npm run translations -- status refund` shows what is different. Bring the translation up to date; `npm run translations -- accept refund --locale en` sets `translates: '<revision>'`.",
     ],
     broken: { locales: both, files: { [en]: article({ translates: '0123456789ab' }) } },
     kept: { locales: both, files: { [zh]: undefined, [en]: article() } },

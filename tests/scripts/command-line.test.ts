@@ -123,6 +123,8 @@ describe('a value or argument that a command does not know', () => {
     ['new', ['faq', 'a-b', '--category', 'refund'], 'Did you mean `refunds`?', 'Name one of choosing, '],
     ['rename', ['refund'], 'Two ids are needed.', 'Write `npm run rename -- OLD NEW`'],
     ['retire', ['refund'], 'An article and its successor are needed.', 'Write `npm run retire -- ID --to ID`'],
+    ['translations', ['accept'], 'The articles are missing.', 'Write `npm run translations -- accept ID …`'],
+    ['translations', ['--locale', 'zh-cn'], '“zh-cn” is not a locale of translations.', 'Name en.'],
     ['init', ['--from', 'package-lock'], 'package-lock cannot be read: ', 'Write YAML or JSON with name, locales, '],
     ['search-eval', [], 'FILE is missing.', 'Name one or more JSONL files'],
   ])('ends %s %j with 2, what is wrong and what to do', async (command, args, what, todo) => {
