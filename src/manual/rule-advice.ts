@@ -718,6 +718,49 @@ issue: { status: resolved, since: 2026-10-12, resolved: 2026-10-26, severity: lo
       right: '点登录，输入验证码。',
     },
   },
+  'prose/spelling': {
+    summary: '英文单词拼写正确，英式、美式都可以。',
+    why: '错字让人怀疑内容也没有核对过，搜索也找不到拼错的词。',
+    fix: '改成结果里猜的词。自己的名词写进 glossary.yaml；应用里、短信里的原话放进代码或者引用。',
+    example: { wrong: 'You recieve the refund in three days.', right: 'You receive the refund in three days.' },
+  },
+  'prose/repeated-word': {
+    summary: '英文里没有连着写了两遍的词。',
+    why: '改句子时常常多留下一个词，自己读不出来，读者却会停一下。',
+    fix: '删掉其中一个。',
+    example: { wrong: 'Open the the order.', right: 'Open the order.' },
+  },
+  'prose/a-or-an': {
+    summary: '英文里，读出来是元音的词前面用 an，其他的用 a。',
+    why: '英语读者一眼就会看到这样的错误。',
+    fix: '照结果改。看的是读音，不是字母：an hour，a user。',
+    example: { wrong: 'Choose a option.', right: 'Choose an option.' },
+  },
+  'prose/plain-words': {
+    summary: '英文用平常的词：写 to，不写 in order to。',
+    why: '很多学员的母语不是英语，公文式的词要读两遍。',
+    fix: '换成结果里的词，或者把句子改短。',
+    example: { wrong: 'Tap Save in order to utilise the voucher.', right: 'Tap Save to use the voucher.' },
+  },
+  'fact/contradicted': {
+    summary: '文章里的数字和它所说的事实一致。',
+    why: '标题和 summary 里不能用 <Fact>，facts.yaml 改了，它们还是旧的；学员在搜索结果里看到一个期限，在正文里看到另一个，只会更着急。',
+    fix: '改正写错的一处。说的确实是另一件事，就在句子里写清楚是什么。',
+    example: {
+      wrong: `summary: 付款后 7 天内可以退。
+---
+付款后 <Fact id="refund-days" />内可以退。`,
+      right: `summary: 付款后 14 天内可以退。
+---
+付款后 <Fact id="refund-days" />内可以退。`,
+    },
+  },
+  'fact/hard-coded': {
+    summary: '是事实的数字用 <Fact> 显示，不直接写出来。',
+    why: '直接写出来的数字，facts.yaml 改了以后不会跟着改。',
+    fix: '换成结果里的 <Fact>。',
+    example: { wrong: '付款后 7 天内可以退。', right: '付款后 <Fact id="refund-days" />内可以退。' },
+  },
   'duplicate/near': {
     summary: '同一种语言里没有两篇几乎一样的文章。',
     why: '两篇一样的文章会在搜索里互相争位置，改了一篇忘了另一篇，学员就读到旧的。',
