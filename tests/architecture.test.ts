@@ -78,7 +78,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'errors',
   ],
-  effect: ['reports', 'indexing', 'checks', 'content', 'edition', 'markdown', 'knowledge', 'findings'],
+  effect: ['reports', 'indexing', 'checks', 'content', 'edition', 'markdown', 'media', 'knowledge', 'findings', 'errors'],
   importing: ['markdown', 'search', 'knowledge', 'files', 'errors'],
   indexing: ['checks', 'edition', 'search'],
   writing: ['checks', 'content', 'markdown', 'knowledge', 'findings', 'i18n', 'files', 'errors'],
