@@ -740,9 +740,11 @@ const cases: Readonly<Record<Rule, Case>> = {
       files: {
         ...english({
           answers: ['when do i recieve it'],
-          body: 'You’ll get the colour, enrolment, café, iPhones, v2.refnud and recieve-api of Refnud.\n\n> You recieve\n\nA fapiou, see [fapiou](https://example.org/recieve).\n',
+          body: 'You’ll get the colour, enrolment, café, iPhones, v2.refnud and recieve-api of Refnud.\n\n> You recieve\n\nA checkin, see [checkin](https://example.org/recieve). We studdy.\n',
         }).files,
-        'glossary.yaml': [{ id: 'fapiao', term: { en: 'fapiou' }, definition: { en: 'A tax invoice' } }],
+        'glossary.yaml': [{ id: 'checkin', term: { en: 'Checkin' }, definition: { en: 'A practice record' } }],
+        'articles/en/second.mdx': article({ title: 'Second', summary: 'Two.', answers: ['second'], body: 'We studdy.\n' }),
+        'articles/en/third.mdx': article({ title: 'Third', summary: 'We studdy.', answers: ['third'], body: 'Three.\n' }),
       },
     },
   },
