@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amountFinder, amountOf } from '../../src/checks/facts/amounts.ts';
+import { amountFinder, amountOf, inDigits } from '../../src/checks/facts/amounts.ts';
 
 describe('the amount of a fact', () => {
   test.each([
@@ -31,14 +31,17 @@ describe('amounts in a text', () => {
       '3-5 工作日 “3 到 5 个工作日”',
       '24 天 “二十四天”',
     ]);
-    expect(found('Within 7 days, seven days, 3 to 5 working days, a 30-day pass, 20% or 1,000 days')).toEqual([
-      '7 day “7 days”',
-      '7 day “seven days”',
-      '3-5 working day “3 to 5 working days”',
-      '30 day “30-day”',
-      '20 % “20%”',
-      '1000 day “1,000 days”',
-    ]);
+    expect(found(inDigits('Within 7 days, Seven days, 3 to 5 working days, a 30-day pass, 20% or 1,000 days, 2.5 days'))).toEqual(
+      [
+        '7 day “7 days”',
+        '7 day “7 days”',
+        '3-5 working day “3 to 5 working days”',
+        '30 day “30-day”',
+        '20 % “20%”',
+        '1000 day “1,000 days”',
+        '2.5 day “2.5 days”',
+      ],
+    );
   });
 
   test('are not dates, versions, names or ordinals', () => {

@@ -18,9 +18,7 @@ export type FindAmounts = (text: string) => AmountInText[];
 const chineseDigits = '零一二三四五六七八九';
 const numberWords = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
-const digits = '\\d[\\d,]*(?:\\.\\d+)?';
-const words = `[两${chineseDigits}十]{1,3}|\\b(?:${numberWords.join('|')})\\b`;
-const number = `(?:${digits})(?:\\s?(?:[-–~～至到]|to)\\s?(?:${digits}))?|${words}`;
+const number = `\\d[\\d,.]*(?:\\s?(?:[-–~～至到]|to)\\s?\\d[\\d,.]*)?|[两${chineseDigits}十]{1,3}`;
 
 /**
  * The amount that a fact is: `2 个工作日`, `3 to 7 working days`.
@@ -44,13 +42,29 @@ export function amountFinder(units: readonly string[]): FindAmounts {
       unit: normalUnit(unit),
       index,
       written,
-    }));
+    })).filter(({ index }) => !isOrdinal(text, index));
 }
 
-/** Numbers that are not part of a name, and not an ordinal such as 第 7 天. */
+/** As in 第 7 天. */
+function isOrdinal(text: string, index: number): boolean {
+  return text
+    .slice(Math.max(0, index - 2), index)
+    .trimEnd()
+    .endsWith('第');
+}
+
+/** Numbers that are not part of a name. */
 export function patternOfAmounts(units: readonly string[]): RegExp {
   const alternatives = [...new Set(units)].sort((a, b) => b.length - a.length).map(unitPattern);
-  return new RegExp(`(?<![\\d.,\\p{Script=Latin}]|第\\s?)(${number})[\\s-]?(${alternatives.join('|')})`, 'giu');
+  return new RegExp(`(?<![\\d.,\\p{Script=Latin}])(${number})[\\s-]?(${alternatives.join('|')})`, 'giu');
+}
+
+/** A text with its English numbers in digits: `three working days` → `3 working days`. */
+export function inDigits(text: string): string {
+  return text.replaceAll(/\b[a-z]{3,6}\b/gi, (word) => {
+    const index = numberWords.indexOf(word.toLowerCase());
+    return index === -1 ? word : String(index + 1);
+  });
 }
 
 function unitPattern(unit: string): string {
@@ -68,7 +82,6 @@ function normalUnit(unit: string): string {
 
 function normalNumber(written: string): string {
   const word = written.trim().toLowerCase();
-  if (numberWords.includes(word)) return String(numberWords.indexOf(word) + 1);
   if (/^[两零一二三四五六七八九十]/.test(word)) return String(chineseNumber(word));
   return word.replaceAll(/[,\s]/g, '').replace(/[–~～至到]|to/, '-');
 }

@@ -1,6 +1,7 @@
 import type { CompiledArticle } from '../../content/compiled-article.ts';
 import { type Finding, finding } from '../../findings/finding.ts';
 import { fieldPosition } from '../check.ts';
+import { inDigits } from './amounts.ts';
 import { type FactAmounts, factsShownIn, isSameAmount } from './fact-values.ts';
 
 /**
@@ -18,7 +19,7 @@ export function checkFields(article: CompiledArticle, { byId, find }: FactAmount
   if (written.length === 0) return [];
   const shown = [...factsShownIn(body)].flatMap((id) => byId.get(id) ?? []);
   if (shown.length === 0) return [];
-  const said = [...find(fragment.words.join(' ')), ...shown];
+  const said = [...find(inDigits(fragment.words.join(' '))), ...shown];
   return written.flatMap((amount) => {
     const rivals = shown.filter(({ unit }) => unit === amount.unit);
     if (rivals.length === 0 || said.some((each) => isSameAmount(each, amount))) return [];
