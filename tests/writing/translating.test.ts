@@ -104,6 +104,13 @@ describe('the status of translations', () => {
     ]);
   });
 
+  test('says how to see what changed where that was not looked up', async () => {
+    const all = translationStatus(await read(), new Map());
+    expect(describeStatus(all, { since: new Map(), hasDemand: false, isWhole: false })).toContain(
+      '    `npm run translations -- status refund` shows what changed.\n',
+    );
+  });
+
   test('says so when a shallow clone lacks the text that was translated, or there is no repository', async () => {
     const clone = join(await makeFolder(), 'clone');
     git('clone', '--quiet', '--depth', '1', `file://${dirname(contentDir)}`, clone);

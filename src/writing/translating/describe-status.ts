@@ -44,13 +44,15 @@ function describeOne(status: TranslationStatus, { since, isWhole }: Shown): stri
   return [
     heading,
     ...(state === 'unmarked' ? [`    It does not say which revision of ${original.file} it translates.`] : []),
-    ...describeSince(since.get(status), isWhole).map((line) => `    ${line}`),
+    ...describeSince(status, since.get(status), isWhole).map((line) => `    ${line}`),
     `    If it still holds: \`npm run translations -- accept ${id} --locale ${locale}\`.`,
   ];
 }
 
-function describeSince(since: SinceTranslated | undefined, isWhole: boolean): string[] {
-  if (since === undefined) return [];
+function describeSince({ state, original }: TranslationStatus, since: SinceTranslated | undefined, isWhole: boolean): string[] {
+  if (state === 'unmarked') return [];
+  // Looking it up for all would take long.
+  if (since === undefined) return [`\`npm run translations -- status ${original.id}\` shows what changed.`];
   if ('unknown' in since) return [since.unknown];
   const { differences } = since;
   if (differences.length === 0) return ['Only the order of words or the markup has changed.'];
