@@ -1,12 +1,20 @@
 import { writeFile } from 'node:fs/promises';
-import { z } from 'zod';
+import { readContent } from '../src/content/read-content.ts';
+import { foldersOf } from '../src/edition/folders.ts';
 import { effectDocument } from '../src/effect/effect-document.ts';
-import { effectSchema } from '../src/effect/effect-schema.ts';
+import { effectFiles, effectJsonSchema, effectSchemaFile } from '../src/effect/effect-page.ts';
+import { type Effect, effectSchema } from '../src/effect/effect-schema.ts';
 import { measureEffect } from '../src/effect/measure-effect.ts';
+import { concernedPages, type PagePictures, takePictures } from '../src/effect/take-pictures.ts';
+import { MisuseError, UserError } from '../src/errors.ts';
 import { countFindings } from '../src/findings/finding.ts';
-import { readEnvironment } from '../src/knowledge/environment.ts';
+import { type Environment, readEnvironment } from '../src/knowledge/environment.ts';
+import { readLook } from '../src/reports/look.ts';
 import { jsonOf } from '../src/reports/renderers/json.ts';
 import { documentMarkdown } from '../src/reports/renderers/markdown.ts';
+import { writeReport } from '../src/reports/write-report.ts';
+import { buildBeforeAndAfter } from './build-before-and-after.ts';
+import { findChromium, launchChromium } from './chromium.ts';
 import { editionVariables, runCommand } from './command-line.ts';
 
 await runCommand(
@@ -18,26 +26,68 @@ await runCommand(
       base: { type: 'string', default: 'origin/main' },
       out: { type: 'string' },
       json: { type: 'boolean', default: false },
+      html: { type: 'string' },
+      'no-pictures': { type: 'boolean', default: false },
       schema: { type: 'boolean', default: false },
     },
     help: {
       base: 'git revision to compare with: a branch, tag or commit',
       out: 'write to this file instead of printing',
       json: 'for programs, instead of Markdown',
+      html: 'write a page to this folder, with pictures of changed pages on a phone, before and now; both sites are built for them',
+      'no-pictures': 'with --html: build nothing and take no pictures',
       schema: 'print the JSON Schema of --json, and compare nothing',
     },
     environment: editionVariables,
   },
-  async ({ base, out, json, schema }) => {
+  async ({ base, out, json, html, 'no-pictures': noPictures, schema }) => {
     if (schema) {
-      process.stdout.write(jsonOf(z.toJSONSchema(effectSchema, { reused: 'ref' })));
+      process.stdout.write(effectJsonSchema());
       return 0;
     }
-    const effect = await measureEffect(base, readEnvironment(process.env));
-    const text = json ? jsonOf(effectSchema.parse(effect)) : documentMarkdown(effectDocument(effect));
-    if (out === undefined) process.stdout.write(text);
-    else await writeFile(out, text);
+    if (html !== undefined && (out !== undefined || json))
+      throw new MisuseError(
+        '--html writes Markdown and JSON into its folder, too, so it cannot be combined with --out or --json.',
+        'Leave them out; the files are effect.md and effect.json.',
+      );
+    const environment = readEnvironment(process.env);
+    const effect = await measureEffect(base, environment);
+    if (html !== undefined) await writePage(effect, html, environment, noPictures);
+    else {
+      const text = json ? jsonOf(effectSchema.parse(effect)) : documentMarkdown(effectDocument(effect));
+      if (out === undefined) process.stdout.write(text);
+      else await writeFile(out, text);
+    }
     const isWorse = countFindings(effect.findings.introduced).error > 0 || (effect.search?.lost.length ?? 0) > 0;
     return isWorse ? 1 : 0;
   },
 );
+
+async function writePage(effect: Effect, folder: string, environment: Environment, noPictures: boolean): Promise<void> {
+  const { kb } = await readContent(environment.contentDir, foldersOf(environment).fragmentsDir);
+  const pictures = noPictures ? { missing: 'they were not asked for.' } : await picturesOf(effect, environment);
+  const kind = { markerFile: effectSchemaFile, option: '--html' };
+  await writeReport(folder, effectFiles(effect, await readLook(kb), pictures), kind);
+  console.log(`${folder}/index.html`);
+}
+
+/** Pictures are an extra: without them the rest is written, and says why. */
+async function picturesOf(effect: Effect, environment: Environment): Promise<PagePictures[] | { missing: string }> {
+  const pages = concernedPages(effect);
+  if (pages.length === 0) return [];
+  if (effect.search === null) return { missing: 'the content has errors, or had them before.' };
+  if (findChromium() === undefined) return { missing: 'no Chromium was found; CHROMIUM may name one.' };
+  try {
+    const sites = await buildBeforeAndAfter(effect.base.commit, environment);
+    const browser = await launchChromium();
+    try {
+      return await takePictures(browser, sites, pages);
+    } finally {
+      await browser.close();
+    }
+  } catch (error) {
+    const { message } = error as Error;
+    console.error(error instanceof UserError ? message : String((error as Error).stack));
+    return { missing: message.split('\n', 1)[0] ?? '' };
+  }
+}

@@ -30,6 +30,7 @@ export const operatorCommands = [
   'export',
   'upgrade',
   'doctor',
+  'translations',
   'report',
   'feedback',
   'questions',

@@ -84,7 +84,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'errors',
   ],
   'browser-editor': ['knowledge', 'i18n'],
-  effect: ['reports', 'indexing', 'checks', 'content', 'edition', 'markdown', 'knowledge', 'findings'],
+  effect: ['reports', 'indexing', 'checks', 'content', 'edition', 'markdown', 'media', 'knowledge', 'findings', 'errors'],
   publishing: [
     'effect',
     'reports',

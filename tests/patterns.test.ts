@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import { check } from 'recheck';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { patternOfAmounts } from '../src/checks/facts/amounts.ts';
 import { patternOfTerms } from '../src/checks/terms.ts';
+import { plainPattern } from '../src/markdown/prose/plain-english.ts';
 import { patternOfWords } from '../src/search/snippets/mark.ts';
 
 /**
@@ -16,7 +18,9 @@ const files = globSync('src/**/*.{ts,astro}', { cwd: root }).sort();
 
 /** Patterns built at run time, by file: examples that use everything they can consist of. */
 const builtPatterns: Readonly<Record<string, readonly RegExp[]>> = {
+  'src/checks/facts/amounts.ts': [patternOfAmounts(['天', '工作日', 'working day', 'day', '%'])],
   'src/checks/terms.ts': [patternOfTerms(['log-in', 'sign in', '登陆', '7天', 'c++'])],
+  'src/markdown/prose/plain-english.ts': [plainPattern],
   'src/search/snippets/mark.ts': [patternOfWords(['refund', 'c++', '退款', '7'])],
 };
 

@@ -5,6 +5,7 @@ import { checkBrand } from './brand.ts';
 import type { Check, CheckInput } from './check.ts';
 import { checkContentVersion } from './content-version.ts';
 import { checkDuplicates } from './duplicates.ts';
+import { checkFacts } from './facts/index.ts';
 import { checkFewAnswers } from './few-answers.ts';
 import { checkIds } from './id.ts';
 import { checkLinks } from './link.ts';
@@ -17,6 +18,7 @@ import { checkPlaceholders } from './placeholders.ts';
 import { checkRedirects } from './redirects.ts';
 import { checkRelated } from './related.ts';
 import { checkServiceHours } from './service-hours.ts';
+import { checkSpelling } from './spelling.ts';
 import { checkStaleness } from './staleness.ts';
 import { checkStructure } from './structure.ts';
 import { checkTaxonomy } from './taxonomy.ts';
@@ -44,6 +46,8 @@ const checks: readonly Check[] = [
   checkTranslations,
   checkTitles,
   checkTerms,
+  checkSpelling,
+  checkFacts,
   checkDuplicates,
   checkOrphans,
   checkStructure,

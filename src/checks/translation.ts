@@ -1,7 +1,8 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { didYouMean } from '../knowledge/did-you-mean.ts';
 import { defaultLocale } from '../knowledge/knowledge-base.ts';
-import { articleLookup, type Check, fieldPosition, isLive, isPublished } from './check.ts';
+import { articleLookup, type Check, fieldPosition, isLive } from './check.ts';
+import { isToBeTranslated, translationState } from './translation-state.ts';
 
 /** Articles are translated into every locale, and translations are up to date with the original. */
 export const checkTranslations: Check = (input) => {
@@ -12,7 +13,7 @@ export const checkTranslations: Check = (input) => {
   const known = articleLookup(input);
   return articles.filter(isLive).flatMap((article): Finding[] => {
     if (article.locale === original) {
-      if (!isPublished(article) || article.data.audience === 'internal') return [];
+      if (!isToBeTranslated(article)) return [];
       const missing = kb.site.locales.filter(
         (locale) => locale !== original && known.exact(locale, article.id) === undefined && !known.isBroken(locale, article.id),
       );
@@ -21,7 +22,7 @@ export const checkTranslations: Check = (input) => {
           'translation/missing',
           fieldPosition(article, 'title'),
           `There is no \`${locale}\` translation; readers see this text instead.`,
-          `Add \`articles/${locale}/…/${article.id}.mdx\`.`,
+          `\`npm run new -- ${article.data.type} ${article.id} --locale ${locale}\` starts one.`,
         ),
       );
     }
@@ -42,23 +43,24 @@ export const checkTranslations: Check = (input) => {
         ),
       ];
     }
-    if (translates === source.revision) return [];
-    const position = fieldPosition(article, translates === undefined ? 'title' : 'translates');
-    return translates === undefined
+    const state = translationState(source, article);
+    if (state === 'up-to-date') return [];
+    const accept = `\`npm run translations -- accept ${article.id} --locale ${article.locale}\``;
+    return state === 'unmarked'
       ? [
           finding(
             'translation/outdated',
-            position,
+            fieldPosition(article, 'title'),
             `The article does not say which revision of ${source.file} it translates.`,
-            `Compare the two and add \`translates: '${source.revision}'\`.`,
+            `Compare the two; when they say the same, ${accept} adds \`translates: '${source.revision}'\`.`,
           ),
         ]
       : [
           finding(
             'translation/outdated',
-            position,
+            fieldPosition(article, 'translates'),
             `${source.file} has changed since it was translated (revision \`${translates}\`, now \`${source.revision}\`).`,
-            `Bring the translation up to date and set \`translates: '${source.revision}'\`.`,
+            `\`npm run translations -- status ${article.id}\` shows what is different. Bring the translation up to date; ${accept} sets \`translates: '${source.revision}'\`.`,
           ),
         ];
   });

@@ -19,9 +19,7 @@ export async function withContentAt<Result>(
   contentDir: string,
   use: (folder: string, commit: string) => Promise<Result>,
 ): Promise<Result> {
-  const root = await realpath(await repositoryOf(contentDir));
-  // git calls the repository's own folder `.`.
-  const path = relativePath(root, await realpath(contentDir)) || '.';
+  const { root, path } = await repositoryOf(contentDir);
   const commit = await commitOf(ref, root);
   const folder = await mkdtemp(join(tmpdir(), 'jieda-since-'));
   try {
@@ -37,9 +35,17 @@ export async function withContentAt<Result>(
   }
 }
 
-async function repositoryOf(contentDir: string): Promise<string> {
+/**
+ * The repository that a content folder is in, and the folder's path in it.
+ *
+ * @throws MisuseError when it is not in a git repository
+ */
+export async function repositoryOf(contentDir: string): Promise<{ root: string; path: string }> {
   try {
-    return (await run('git', ['-C', resolve(contentDir), 'rev-parse', '--show-toplevel'])).stdout.trim();
+    const { stdout } = await run('git', ['-C', resolve(contentDir), 'rev-parse', '--show-toplevel']);
+    const root = await realpath(stdout.trim());
+    // git calls the repository's own folder `.`.
+    return { root, path: relativePath(root, await realpath(contentDir)) || '.' };
   } catch (error) {
     throw new MisuseError(
       `${contentDir} is not in a git repository, so there is nothing to compare with.`,

@@ -14,8 +14,8 @@ export type ReadBody = (article: CompiledArticle) => Promise<string>;
 
 /** Which articles readers gain, lose, or find changed: in text, front matter, or by facts and components they show. */
 export async function compareArticles(
-  before: readonly CompiledArticle[],
-  after: readonly CompiledArticle[],
+  { articles: before, media: mediaBefore }: Pick<ContentState, 'articles' | 'media'>,
+  { articles: after, media: mediaAfter }: Pick<ContentState, 'articles' | 'media'>,
   readBody: ReadBody,
 ): Promise<Articles> {
   const earlier = byKey(before);
@@ -27,6 +27,7 @@ export async function compareArticles(
     changed.push({
       ...shown(article),
       bytes: { before: gzipBytes(await readBody(old)), after: gzipBytes(await readBody(article)) },
+      mediaBytes: { before: mediaBytes(old, mediaBefore), after: mediaBytes(article, mediaAfter) },
       isNewEpoch: !isSameEpoch(sketchOf(revisionText(old, old.fragment)), sketchOf(revisionText(article, article.fragment))),
     });
   }
@@ -102,6 +103,11 @@ function keyOf({ locale, id }: CompiledArticle): string {
 
 function countOf(findings: readonly Finding[], rule: string): number {
   return findings.filter((finding) => finding.rule === rule).length;
+}
+
+function mediaBytes({ fragment }: CompiledArticle, media: ContentState['media']): number {
+  const paths = new Set(fragment.media.map(({ url }) => url));
+  return [...paths].reduce((bytes, path) => bytes + (media.get(path)?.bytes ?? 0), 0);
 }
 
 function gzipBytes(text: string): number {

@@ -13,12 +13,15 @@ import { countFindings, type Finding } from '../findings/finding.ts';
 import { indexEdition } from '../indexing/index-edition.ts';
 import { readAskedMost } from '../knowledge/asked-most.ts';
 import type { Environment } from '../knowledge/environment.ts';
+import type { MediaFile } from '../media/media-file.ts';
 
 /** A content folder at one time, as its readers have it. */
 export interface ContentState {
   /** Articles that the edition shows. */
   articles: CompiledArticle[];
   findings: Finding[];
+  /** Files of content/media/, by path. */
+  media: ReadonlyMap<string, MediaFile>;
   /** How search answers the questions of all articles; `undefined` when the content has errors. */
   asked: Asked[] | undefined;
   /**
@@ -49,6 +52,7 @@ export async function measureState(folder: string, environment: Environment, nam
   return {
     articles,
     findings,
+    media: content.media.files,
     asked: indexed?.contract?.asked,
     async askByText(questions) {
       const documents = await searchDocuments(edition, folders.fragmentsDir);

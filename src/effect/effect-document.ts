@@ -88,21 +88,23 @@ function searchSection({ totals, won, fellBehind, rivals, textAlone }: SearchEff
 
 function articlesSection({ added, removed, changed }: Effect['articles']): Section {
   const rows: Cell[][] = [
-    ...added.map(({ title, file }) => [textCell('New'), textCell(title), textCell(file), dash, dash]),
-    ...changed.map(({ title, file, bytes, isNewEpoch }) => [
+    ...added.map(({ title, file }) => [textCell('New'), textCell(title), textCell(file), dash, dash, dash]),
+    ...changed.map(({ title, file, bytes, mediaBytes, isNewEpoch }) => [
       textCell('Changed'),
       textCell(title),
       textCell(file),
-      textCell(bytes.before === bytes.after ? kilobytes(bytes.after) : `${kilobytes(bytes.before)} → ${kilobytes(bytes.after)}`),
+      textCell(change(bytes)),
+      textCell(change(mediaBytes)),
       isNewEpoch ? textCell('start over: most of the text is new') : textCell('still count'),
     ]),
-    ...removed.map(({ title, file }) => [textCell('Gone'), textCell(title), textCell(file), dash, dash]),
+    ...removed.map(({ title, file }) => [textCell('Gone'), textCell(title), textCell(file), dash, dash, dash]),
   ];
   const columns = [
     textColumn(''),
     proseColumn('Article'),
     textColumn('File'),
     numberColumn('Text, compressed'),
+    numberColumn('Pictures and files'),
     textColumn('Earlier votes'),
   ];
   return section(
@@ -186,6 +188,10 @@ function table(caption: string, columns: Table['columns'], rows: readonly Cell[]
 
 function section(id: string, heading: string, blocks: Block[]): Section {
   return { id, heading, blocks };
+}
+
+function change({ before, after }: { before: number; after: number }): string {
+  return kilobytes(before) === kilobytes(after) ? kilobytes(after) : `${kilobytes(before)} → ${kilobytes(after)}`;
 }
 
 function kilobytes(bytes: number): string {

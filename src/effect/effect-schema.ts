@@ -42,6 +42,7 @@ export const effectSchema = z
         z.strictObject({
           ...articleSchema.shape,
           bytes: beforeAndAfter(count).describe('Of the body as HTML, gzip, without pictures.'),
+          mediaBytes: beforeAndAfter(count).describe('Of the pictures and files that it names, as they are in content/media/.'),
           isNewEpoch: z.boolean().describe('Whether so much has changed that earlier votes no longer count for the text.'),
         }),
       ),

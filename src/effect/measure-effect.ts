@@ -32,7 +32,7 @@ export async function measureEffect(ref: string, environment: Environment): Prom
 }
 
 async function compare(before: ContentState, after: ContentState, readBody: ReadBody): Promise<Omit<Effect, 'version' | 'base'>> {
-  const articles = await compareArticles(before.articles, after.articles, readBody);
+  const articles = await compareArticles(before, after, readBody);
   return {
     articles,
     search: await searchEffect(before, after, articles.changed),

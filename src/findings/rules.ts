@@ -104,6 +104,15 @@ export const rules = {
     severity: 'warning',
     summary: 'Articles use the terms of glossary.yaml, and none that it lists under `avoid`.',
   },
+  'prose/spelling': { severity: 'warning', summary: 'English words are spelt right.' },
+  'prose/repeated-word': { severity: 'warning', summary: 'No English word is written twice in a row by mistake.' },
+  'prose/a-or-an': {
+    severity: 'warning',
+    summary: 'English texts have “an” before a spoken vowel, and “a” before other sounds.',
+  },
+  'prose/plain-words': { severity: 'info', summary: 'English texts prefer plain words: “to”, not “in order to”.' },
+  'fact/contradicted': { severity: 'warning', summary: 'No article says another amount than the fact it is about.' },
+  'fact/hard-coded': { severity: 'info', summary: 'Amounts that are facts are shown by `<Fact>`, not written out.' },
   'duplicate/near': { severity: 'warning', summary: 'No two articles of a locale have nearly the same text.' },
   'link/orphan': {
     severity: 'info',

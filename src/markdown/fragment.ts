@@ -1,6 +1,7 @@
 import type { Edit } from '../findings/finding.ts';
 import type { Rule } from '../findings/rules.ts';
 import type { MediaKind } from '../media/media-file.ts';
+import type { UnknownWord } from './prose/check-english.ts';
 
 /** A compiled body, with everything that pages, checks and revisions need. */
 export interface Fragment extends FragmentFacts, FragmentPage {}
@@ -24,6 +25,7 @@ export interface FragmentFacts {
   words: string[];
   /** Small sketch of the words, equal in most of its numbers for texts that are nearly the same. */
   sketch: number[];
+  unknownWords: UnknownWord[];
   findings: BodyFinding[];
 }
 
@@ -68,6 +70,7 @@ export function refusedFragment(finding: BodyFinding): Fragment {
     components: [],
     words: [],
     sketch: [],
+    unknownWords: [],
     findings: [finding],
   };
 }

@@ -8,7 +8,7 @@ import { visit } from './visit.ts';
  * The words of the source tree, in reading order: text, text alternatives, code, attributes that readers see, and the
  * values of facts. Excludes the page around them, so the same text has the same words in every build.
  */
-export function wordsOf(tree: Root, context: RenderContext): string[] {
+export function wordsOf(tree: Root, context: Pick<RenderContext, 'facts'>): string[] {
   const words: string[] = [];
   visit(tree, (node) => {
     switch (node.type) {
@@ -30,7 +30,7 @@ export function wordsOf(tree: Root, context: RenderContext): string[] {
   return words.filter((word) => word.trim() !== '');
 }
 
-function attributeWords(node: JsxElement, { facts }: RenderContext): string[] {
+function attributeWords(node: JsxElement, { facts }: Pick<RenderContext, 'facts'>): string[] {
   const known = components[node.name ?? '']?.attributes;
   return Object.entries(attributesOf(node)).flatMap(([name, value]) => {
     // A fact is part of what the article says; channels and terms are not.

@@ -20,7 +20,7 @@ export interface Section {
   blocks: Block[];
 }
 
-export type Block = Paragraph | List | Figures | Steps | Table;
+export type Block = Paragraph | List | Figures | Steps | Table | Pictures;
 
 interface Paragraph {
   kind: 'paragraph';
@@ -42,6 +42,14 @@ interface Figures {
 interface Steps {
   kind: 'steps';
   lists: { heading: string; items: Cell[]; empty: string }[];
+}
+
+/** Pictures side by side, such as of a page before and after a change; Markdown has only their caption. */
+export interface Pictures {
+  kind: 'pictures';
+  caption: string;
+  /** Paths are relative to the page. */
+  pictures: { label: string; src: string; alt: string; width: number; height: number }[];
 }
 
 export interface Table {

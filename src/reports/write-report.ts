@@ -2,17 +2,23 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { RenderedFile } from './renderers/index.ts';
+
+/** A file of a report, below its folder. */
+export interface WrittenFile {
+  path: string;
+  text: string | Uint8Array;
+}
 
 /**
  * Replaces a folder with a report's files. They are first written to a new folder beside it, so there is never half a
  * report, and the earlier one stays when anything fails.
  *
+ * @param kind a folder with its marker file is a report of that kind and may be replaced
  * @throws UserError when `folder` holds something that is not a report
  */
-export async function writeReport(folder: string, files: readonly RenderedFile[]): Promise<void> {
+export async function writeReport(folder: string, files: readonly WrittenFile[], kind = ordinaryReport): Promise<void> {
   const target = existsSync(folder) ? await realpath(folder) : resolve(folder);
-  await refuseForeignFolder(target, folder);
+  await refuseForeignFolder(target, folder, kind);
   await mkdir(dirname(target), { recursive: true });
   const workDir = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
   try {
@@ -27,17 +33,22 @@ export async function writeReport(folder: string, files: readonly RenderedFile[]
   }
 }
 
-/** A folder with this file is a report and may be replaced. */
-const markerFile = 'report.schema.json';
+interface ReportKind {
+  markerFile: string;
+  /** The option that names the folder. */
+  option: string;
+}
+
+const ordinaryReport: ReportKind = { markerFile: 'report.schema.json', option: '--out' };
 
 /** `--out content` must not delete the articles. */
-async function refuseForeignFolder(target: string, folder: string): Promise<void> {
+async function refuseForeignFolder(target: string, folder: string, { markerFile, option }: ReportKind): Promise<void> {
   if (!existsSync(target)) return;
   const names = await readdir(target).catch(() => ['not a folder']);
   if (names.length === 0 || names.includes(markerFile)) return;
   throw new UserError(
     `\`${folder}\` is not a report, so it was not replaced.`,
-    'Choose another folder with --out: a new or empty one, or that of an earlier report.',
+    `Choose another folder with ${option}: a new or empty one, or that of an earlier report.`,
   );
 }
 

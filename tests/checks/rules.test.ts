@@ -50,6 +50,10 @@ const withMedia = (text: string, media: Readonly<Record<string, FileContent>>): 
 const pair = (fields: ArticleOverrides, other: ArticleOverrides): ContentOverrides => ({
   files: { [zh]: article(fields), 'articles/zh-cn/other.mdx': article({ title: '别的', answers: ['别的问题'], ...other }) },
 });
+const english = (fields: ArticleOverrides): ContentOverrides & { files: Record<string, string> } => ({
+  locales: ['en'],
+  files: { [en]: article({ title: 'Refunds', summary: 'Refunds in a week.', body: 'Open the order.\n', ...fields }) },
+});
 /** A picture of 152 bytes. */
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAwAAAAMAgMAAAArG7R0AAAADFBMVEVv0DHQMZEff+FTbswTCRNWAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAMklEQVQImQXBQREAMAgDweOBhFQa00EBMlInSO0uq6XcRCeTi1y4g5uDVrgeHZccsccfEYALCuHBLhMAAAAASUVORK5CYII=',
@@ -555,14 +559,14 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'translation/missing': {
     says: [
-      'content/articles/zh-cn/refund.mdx:2:8 There is no `en` translation; readers see this text instead. Add `articles/en/…/refund.mdx`.',
+      'content/articles/zh-cn/refund.mdx:2:8 There is no `en` translation; readers see this text instead. `npm run new -- faq refund --locale en` starts one.',
     ],
     broken: { locales: both },
     kept: { locales: both, files: { [zh]: article({ audience: 'internal' }) } },
   },
   'translation/outdated': {
     says: [
-      "content/articles/en/refund.mdx:14:13 content/articles/zh-cn/refund.mdx has changed since it was translated (revision `0123456789ab`, now `<revision>`). Bring the translation up to date and set `translates: '<revision>'`.",
+      "content/articles/en/refund.mdx:14:13 content/articles/zh-cn/refund.mdx has changed since it was translated (revision `0123456789ab`, now `<revision>`). `npm run translations -- status refund` shows what is different. Bring the translation up to date; `npm run translations -- accept refund --locale en` sets `translates: '<revision>'`.",
     ],
     broken: { locales: both, files: { [en]: article({ translates: '0123456789ab' }) } },
     kept: { locales: both, files: { [zh]: undefined, [en]: article() } },
@@ -738,6 +742,73 @@ const cases: Readonly<Record<Rule, Case>> = {
         [en]: article({ body: 'Design-inspired resign-ins.\n' }),
       },
     },
+  },
+  'prose/spelling': {
+    says: [
+      'content/articles/en/refund.mdx:3:10 “wihtin” is not a usual English word. Did you mean “within”? A word of your own belongs in content/glossary.yaml; what an app or a message says word for word is code or a quotation (`> …`).',
+      'content/articles/en/refund.mdx:17:5 “recieve” is not a usual English word. Did you mean “receive”? A word of your own belongs in content/glossary.yaml; what an app or a message says word for word is code or a quotation (`> …`).',
+    ],
+    broken: english({ summary: 'Refunds wihtin a week.', body: 'Wait a few days.\n\nYou recieve the money. See `recieve`.\n' }),
+    kept: {
+      locales: ['en'],
+      files: {
+        ...english({
+          answers: ['when do i recieve it'],
+          body: 'You’ll get the colour, enrolment, café, iPhones, v2.refnud and recieve-api of Refnud.\n\n> You recieve\n\nA checkin, see [checkin](https://example.org/recieve). We studdy.\n',
+        }).files,
+        'glossary.yaml': [{ id: 'checkin', term: { en: 'Checkin' }, definition: { en: 'A practice record' } }],
+        'articles/en/second.mdx': article({ title: 'Second', summary: 'Two.', answers: ['second'], body: 'We studdy.\n' }),
+        'articles/en/third.mdx': article({ title: 'Third', summary: 'We studdy.', answers: ['third'], body: 'Three.\n' }),
+      },
+    },
+  },
+  'prose/repeated-word': {
+    says: ['content/articles/en/refund.mdx:15:10 “the” is written twice in a row. Delete one of them.'],
+    broken: english({ body: 'Open the the order.\n' }),
+    kept: english({ body: 'What you had had that that `x` that. The. the **is** `is` is.\n\nDuran Duran\n' }),
+  },
+  'prose/a-or-an': {
+    says: [
+      'content/articles/en/refund.mdx:15:8 “a option” should be “an option”. “an” goes before a vowel as it is spoken: an app, an hour; a user, a one-time code.',
+      'content/articles/en/refund.mdx:15:22 “an course” should be “a course”. “an” goes before a vowel as it is spoken: an app, an hour; a user, a one-time code.',
+    ],
+    broken: english({ body: 'Choose a option, not an course.\n' }),
+    kept: english({ body: 'A user, a one-time code, an hour, an SMS, a European order, an `x` course, a `y` app.\n' }),
+  },
+  'prose/plain-words': {
+    says: [
+      'content/articles/en/refund.mdx:15:10 “In order to” is harder to read than it needs to be. Write “to”, or turn the sentence round it.',
+      'content/articles/en/refund.mdx:16:14 “hereby” is harder to read than it needs to be. Leave it out.',
+    ],
+    broken: english({ body: 'We wait. In order to pay, open it; you\n  are **then hereby** done.\n' }),
+    kept: english({ body: 'In the order, to pay, open it: `in order to`.\n' }),
+  },
+  'fact/contradicted': {
+    says: [
+      'content/articles/zh-cn/other.mdx:15:7 “14 天” contradicts content/articles/zh-cn/refund.mdx:15, where the fact `refund-days` says “7 天” in nearly the same sentence. Write `<Fact id="refund-days" />`, or say what is different here.',
+      'content/articles/zh-cn/refund.mdx:3:10 The summary says “5 天”, but the text does not: the facts that it shows say “7 天” (`refund-days`). Correct the one that is wrong; a value of facts.yaml that has changed has to be changed here, too.',
+    ],
+    broken: pair(
+      { summary: '付款后 5 天内可以退。', body: '付款成功后 <Fact id="refund-days" />内可以申请退款，原路退回。' },
+      { body: '付款成功后 14 天内可以申请退款，原路退回。' },
+    ),
+    kept: pair(
+      { summary: '付款后七天内可以退，3 天到账，两天审核。', body: '付款后 <Fact id="refund-days" />内可以退，3 天到账。' },
+      { body: '`付款后 14 天内可以退`。证书在结课后 14 天内发出。' },
+    ),
+  },
+  'fact/hard-coded': {
+    says: [
+      'content/articles/zh-cn/other.mdx:15:7 “7 天” is the fact `refund-days`, which content/articles/zh-cn/refund.mdx:15 shows. Write `<Fact id="refund-days" />`, so that it changes with the fact.',
+    ],
+    broken: pair(
+      { body: '付款成功后 <Fact id="refund-days" />内可以申请退款，原路退回。' },
+      { body: '付款成功后 7 天内可以申请退款，原路退回。' },
+    ),
+    kept: pair(
+      { body: '付款成功后 <Fact id="refund-days" />内可以申请退款，原路退回。' },
+      { body: '作业在截止以后 7 天之内还可以补交。' },
+    ),
   },
   'duplicate/near': {
     says: [

@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makePalette } from '../../src/brand/palette.ts';
 import { foldersOf } from '../../src/edition/folders.ts';
 import { effectDocument } from '../../src/effect/effect-document.ts';
+import { effectFiles } from '../../src/effect/effect-page.ts';
 import { type Effect, effectSchema } from '../../src/effect/effect-schema.ts';
 import { measureEffect } from '../../src/effect/measure-effect.ts';
+import type { ReportLook } from '../../src/reports/look.ts';
 import { documentMarkdown } from '../../src/reports/renderers/markdown.ts';
 import { article, environment, writeContent, writeFiles } from '../support/builders.ts';
 
@@ -32,6 +35,12 @@ let contentDir: string;
 
 function git(...args: string[]): void {
   execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd: dirname(contentDir) });
+}
+
+const look: ReportLook = { palette: makePalette('#00603d'), sign: '<svg/>' };
+
+function htmlOf(effect: Effect, pictures: Parameters<typeof effectFiles>[2]): string {
+  return String(effectFiles(effect, look, pictures).find(({ path }) => path === 'index.html')?.text);
 }
 
 const measure = (): Promise<Effect> => measureEffect('HEAD', environment({ contentDir }));
@@ -96,6 +105,17 @@ describe('the effect of a change of the content', () => {
     expect(effect.findings.introduced.map(({ rule }) => rule)).toContain('staleness/overdue');
     expect(effect.coverage).toEqual([{ locale: 'zh-cn', category: 'orders', before: 4, after: 3 }]);
     expect(await measure()).toEqual(effect);
+    const html = htmlOf(effect, { missing: 'no Chromium was found.' });
+    expect(html).toContain('<p class="notice">There are no pictures of the pages: no Chromium was found.</p>');
+    const picture = { bytes: new Uint8Array(1), width: 360, height: 900 };
+    const page = { locale: 'zh-cn', id: 'refund', title: '怎样<退款>', before: picture, after: picture };
+    const shown = htmlOf(effect, [page, { ...page, id: 'devices', before: undefined }]);
+    expect(shown).toContain('There are pictures of 2 pages; 3 more have changed.');
+    expect(shown.match(/<img src="pictures[^>]*>/g)).toEqual([
+      '<img src="pictures/zh-cn/refund-before.png" alt="怎样&lt;退款&gt;: the page, before" width="360" height="900" loading="lazy">',
+      '<img src="pictures/zh-cn/refund-after.png" alt="怎样&lt;退款&gt;: the page, now" width="360" height="900" loading="lazy">',
+      '<img src="pictures/zh-cn/devices-after.png" alt="怎样&lt;退款&gt;: the page, now" width="360" height="900" loading="lazy">',
+    ]);
     const text = documentMarkdown(effectDocument(effect));
     for (const part of ['/zh-cn/articles/invoice/ leads nowhere', '最多几台手机', 'start over', '钱多久退到银行卡'])
       expect(text).toContain(part);

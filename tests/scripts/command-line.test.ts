@@ -149,6 +149,9 @@ describe('a value or argument that a command does not know', () => {
     ],
     ['export', ['--format', 'site', '--out', 'x', '--locale', 'en'], '--locale cannot be used', 'as it was built'],
     ['export', ['--format', 'csv', '--out', 'package.json'], 'package.json exists already.', '--force'],
+    ['translations', ['accept'], 'The articles are missing.', 'Write `npm run translations -- accept ID …`'],
+    ['translations', ['--locale', 'zh-cn'], '“zh-cn” is not a locale of translations.', 'Name en.'],
+    ['effect', ['--html', 'x', '--json'], '--html writes Markdown and JSON', 'Leave them out'],
     ['init', ['--from', 'package-lock'], 'package-lock cannot be read: ', 'Write YAML or JSON with name, locales, '],
     ['search-eval', [], 'FILE is missing.', 'Name one or more JSONL files'],
   ])('ends %s %j with 2, what is wrong and what to do', async (command, args, what, todo) => {

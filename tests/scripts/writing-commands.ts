@@ -135,6 +135,16 @@ export function testWritingCommands(): void {
     expect(stdout).toContain('add those that `reach-us` answers to its `answers`:\n  zh-cn  怎么下载视频\n');
     expect((await run('check')).stdout).not.toContain(' error ');
   });
+
+  test('is told which translations are not up to date, and accepts those that still hold', async () => {
+    const path = (await filesIn(KB_CONTENT)).find((name) => /zh-cn.*reach-us/.test(name)) ?? '';
+    const original = join(KB_CONTENT, path);
+    await writeFile(original, `${await readFile(original, 'utf8')}\n我们会尽快回复。\n`);
+    const { stdout } = await run('translations');
+    expect(stdout).toMatch(/^en: 9 up to date, 1 outdated, 0 missing\.\n\n {2}outdated {2}\S+reach-us\.mdx\n/);
+    expect(await run('translations', 'accept', 'reach-us')).toMatchObject({ code: 0, stderr: '' });
+    expect((await run('translations')).stdout).toBe('en: 10 up to date, 0 outdated, 0 missing.\n');
+  });
 }
 
 async function filesIn(folder: string): Promise<string[]> {

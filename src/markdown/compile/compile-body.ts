@@ -10,6 +10,7 @@ import { renderTree } from '../html/render.ts';
 import { attributesOf, type JsxElement } from '../jsx.ts';
 import { parseBody } from '../parse.ts';
 import { plainMarkdown } from '../plain-markdown.ts';
+import { unknownWordsOf } from '../prose/check-prose.ts';
 import { checkTree } from '../sanitize/check-tree.ts';
 import { visit } from '../visit.ts';
 import { wordsOf } from '../words.ts';
@@ -49,6 +50,7 @@ async function compile(body: string, context: RenderContext): Promise<Fragment> 
     components: used,
     words,
     sketch: sketchOf(words),
+    unknownWords: unknownWordsOf(tree, body, context.locale),
     findings,
   };
 }

@@ -3,10 +3,12 @@ import type { Edit } from '../../findings/finding.ts';
 import { languageTag } from '../../knowledge/article-id.ts';
 import type { BodyFinding } from '../fragment.ts';
 import { SKIP, visitParents } from '../visit.ts';
+import { checkEnglish, type UnknownWord, unknownWords } from './check-english.ts';
 import { foreignScript } from './language.ts';
+import { type Run, runsOf } from './runs.ts';
 import { type Change, maybeChanged, typographyChanges } from './typography.ts';
 
-/** The text of an article is in the language of its locale, and set as that language is. */
+/** The text of an article is in the language of its locale, and written and set as that language is. */
 export function checkProse(tree: Root, source: string, locale: string): BodyFinding[] {
   const language = languageTag(locale);
   const isChinese = language.startsWith('zh');
@@ -23,7 +25,28 @@ export function checkProse(tree: Root, source: string, locale: string): BodyFind
       typography.push(...checkTypography(node, ancestors, source));
     return undefined;
   });
-  return [...typography, ...describeForeign(foreign, locale)];
+  return [...typography, ...describeForeign(foreign, locale), ...englishRuns(tree, source, locale).flatMap(checkEnglish)];
+}
+
+/** Words of an English article that may be misspelt; of articles in other languages none. */
+export function unknownWordsOf(tree: Root, source: string, locale: string): UnknownWord[] {
+  return unknownWords(englishRuns(tree, source, locale));
+}
+
+function englishRuns(tree: Root, source: string, locale: string): Run[] {
+  if (!isEnglish(locale)) return [];
+  const lines = source.split('\n');
+  const runs: Run[] = [];
+  visitParents(tree, (node) => {
+    if (node.type === 'blockquote') return SKIP;
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') runs.push(...runsOf(node, lines));
+    return undefined;
+  });
+  return runs;
+}
+
+export function isEnglish(locale: string): boolean {
+  return /^en\b/.test(languageTag(locale));
 }
 
 /** Fewer words may be a name, a button or a message. */

@@ -16,16 +16,28 @@ import { stylesheetOf } from './stylesheet.ts';
 export function renderHtml(report: Report, { palette, sign }: ReportLook): RenderedFile[] {
   const pages = pageLocales(report).flatMap((locale, index) => {
     const document = documentOf(report, locale);
-    const page = { path: `${locale}/index.html`, text: pageOf(document, '../') };
-    return index === 0 ? [{ path: 'index.html', text: pageOf(document, '') }, page] : [page];
+    const page = { path: `${locale}/index.html`, text: documentHtml(document, '../') };
+    return index === 0 ? [{ path: 'index.html', text: documentHtml(document, '') }, page] : [page];
   });
-  return [...pages, { path: 'report.css', text: stylesheetOf(palette) }, { path: signFile, text: sign }];
+  return [...pages, ...lookFiles({ palette, sign })];
+}
+
+/** The files that every page shows. */
+export function lookFiles({ palette, sign }: ReportLook): RenderedFile[] {
+  return [
+    { path: 'report.css', text: stylesheetOf(palette) },
+    { path: signFile, text: sign },
+  ];
 }
 
 const signFile = 'sign.svg';
 
-/** @param root relative path of the report's folder */
-function pageOf({ lang, title, subtitle, notices, sections }: ReportDocument, root: string): string {
+/**
+ * A document as a page.
+ *
+ * @param root relative path of the folder that has the files of `lookFiles`
+ */
+export function documentHtml({ lang, title, subtitle, notices, sections }: Omit<ReportDocument, 'locale'>, root: string): string {
   return `<!doctype html>
 <html lang="${escapeMarkup(lang)}">
 <head>
@@ -79,6 +91,13 @@ const draw: Draw = {
               ? `<p class="empty">${escapeMarkup(empty)}</p>`
               : `<ol>${items.map((item) => `<li>${drawCell(item)}</li>`).join('')}</ol>`
           }</div>`,
+      )
+      .join('\n')}\n</div>`,
+  pictures: ({ caption, pictures }) =>
+    `<h3>${escapeMarkup(caption)}</h3>\n<div class="pictures">\n${pictures
+      .map(
+        ({ label, src, alt, width, height }) =>
+          `<figure><figcaption>${escapeMarkup(label)}</figcaption><img src="${escapeMarkup(src)}" alt="${escapeMarkup(alt)}" width="${width}" height="${height}" loading="lazy"></figure>`,
       )
       .join('\n')}\n</div>`,
   table: ({ caption, columns, rows, empty, more }) =>

@@ -57,6 +57,7 @@ const draw: Draw = {
       `### ${escapeMarkdown(heading)}`,
       items.length === 0 ? escapeMarkdown(empty) : items.map((item, index) => `${index + 1}. ${drawCell(item)}`).join('\n'),
     ]),
+  pictures: ({ caption }) => [escapeMarkdown(caption)],
   table: ({ caption, columns, rows, empty, more }) => [
     `### ${escapeMarkdown(caption)}`,
     rows.length === 0 ? escapeMarkdown(empty) : drawTable(columns, rows),

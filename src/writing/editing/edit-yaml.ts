@@ -18,6 +18,12 @@ export function replaceValue(yaml: string, path: Path, value: string): string | 
   return verified(yaml.slice(0, start) + written + yaml.slice(end), yaml, (data) => set(data, path, value));
 }
 
+/** Adds a field at the end of a document; otherwise as `replaceValue`. */
+export function addField(yaml: string, name: string, value: string): string | undefined {
+  const line = stringify({ [name]: value }, { lineWidth: 0 });
+  return verified(`${yaml}${yaml.endsWith('\n') ? '' : '\n'}${line}`, yaml, (data) => set(data, [name], value));
+}
+
 /** Removes an item of a list, and the whole field with the last one; otherwise as `replaceValue`. */
 export function removeItem(yaml: string, path: Path): string | undefined {
   const listPath = path.slice(0, -1);

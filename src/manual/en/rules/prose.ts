@@ -28,4 +28,28 @@ export const proseRules: AdviceOn<'prose'> = {
     fix: 'Use the word of the finding. Put words quoted from the app or a message into code or a quotation. Questions in answers are exempt.',
     example: { wrong: 'Tap Log on and enter the code.', right: 'Tap Sign in and enter the code.' },
   },
+  'prose/spelling': {
+    summary: 'English words are spelt right, in British or American English.',
+    why: 'A misspelt word makes readers doubt the rest, and search does not find it.',
+    fix: 'Take the word that the finding suggests. Put names of your own into glossary.yaml; what the app or a message says literally belongs in code or a quotation.',
+    example: { wrong: 'You recieve the refund in three days.', right: 'You receive the refund in three days.' },
+  },
+  'prose/repeated-word': {
+    summary: 'No English word is written twice in a row.',
+    why: 'One is easily left behind when a sentence is changed. Its writer no longer sees it; readers stumble.',
+    fix: 'Delete one of them.',
+    example: { wrong: 'Open the the order.', right: 'Open the order.' },
+  },
+  'prose/a-or-an': {
+    summary: 'In English, “an” stands before a vowel sound, “a” before all others.',
+    why: 'English readers see it at once.',
+    fix: 'Change it as the finding says. The sound counts, not the letter: an hour, a user.',
+    example: { wrong: 'Choose a option.', right: 'Choose an option.' },
+  },
+  'prose/plain-words': {
+    summary: 'English uses plain words: “to”, not “in order to”.',
+    why: 'Many learners are not native speakers, and read officialese twice.',
+    fix: 'Use the word that the finding suggests, or shorten the sentence.',
+    example: { wrong: 'Tap Save in order to utilise the voucher.', right: 'Tap Save to use the voucher.' },
+  },
 };

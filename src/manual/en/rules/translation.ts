@@ -4,12 +4,12 @@ export const translationRules: AdviceOn<'translation'> = {
   'translation/missing': {
     summary: 'Every published public article is there in every language.',
     why: 'Without a translation readers see the original. The page says so, but they may not be able to read it.',
-    fix: 'Add a file of the same name in that language’s folder, such as articles/en/orders/refund-a-course.mdx, with translates set to the revision of the original. This is only a note: begin with what is asked most.',
+    fix: 'Run the npm run new of the finding: it adds a file of the same name in that language’s folder, with translates filled in. This is only a note: begin with what is asked most.',
   },
   'translation/outdated': {
     summary: 'A translation has an original, and translates its current revision.',
     why: 'If the original changes a rule and the translation does not follow, readers of the two languages get different answers.',
-    fix: 'Bring the translation up to date first, then set translates to the revision of the finding, in quotes; never change the revision alone. If translates is missing, compare the two and add it. If there is no original, probably only the translation was renamed: rename it back, or both.',
+    fix: 'Run npm run translations to see which words changed, bring the translation up to date, then run the accept command of the finding, which sets translates; so does one that still holds. If there is no original, probably only the translation was renamed: rename it back, or both.',
     example: {
       wrong: `# The original is now at e4e89186cc4e
 translates: '93b07f1ac52d'`,

@@ -2,6 +2,7 @@ import type { Rule } from '../../../findings/rules.ts';
 import type { Advice } from '../../advice.ts';
 import { answersRules } from './answers.ts';
 import { brandRules } from './brand.ts';
+import { factRules } from './fact.ts';
 import { hoursRules } from './hours.ts';
 import { linkRules } from './link.ts';
 import { mdxRules } from './mdx.ts';
@@ -18,6 +19,7 @@ import { versionRules } from './version.ts';
 export const ruleAdvice: Readonly<Record<Rule, Advice>> = {
   ...answersRules,
   ...brandRules,
+  ...factRules,
   ...hoursRules,
   ...linkRules,
   ...mdxRules,

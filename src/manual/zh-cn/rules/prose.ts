@@ -37,4 +37,28 @@ export const proseRules: AdviceOn<'prose'> = {
       right: '点登录，输入验证码。',
     },
   },
+  'prose/spelling': {
+    summary: '英文单词拼写正确，英式、美式都可以。',
+    why: '错字让人怀疑内容也没有核对过，搜索也找不到拼错的词。',
+    fix: '改成结果里猜的词。自己的名词写进 glossary.yaml；应用里、短信里的原话放进代码或者引用。',
+    example: { wrong: 'You recieve the refund in three days.', right: 'You receive the refund in three days.' },
+  },
+  'prose/repeated-word': {
+    summary: '英文里没有连着写了两遍的词。',
+    why: '改句子时常常多留下一个词，自己读不出来，读者却会停一下。',
+    fix: '删掉其中一个。',
+    example: { wrong: 'Open the the order.', right: 'Open the order.' },
+  },
+  'prose/a-or-an': {
+    summary: '英文里，读出来是元音的词前面用 an，其他的用 a。',
+    why: '英语读者一眼就会看到这样的错误。',
+    fix: '照结果改。看的是读音，不是字母：an hour，a user。',
+    example: { wrong: 'Choose a option.', right: 'Choose an option.' },
+  },
+  'prose/plain-words': {
+    summary: '英文用平常的词：写 to，不写 in order to。',
+    why: '很多学员的母语不是英语，公文式的词要读两遍。',
+    fix: '换成结果里的词，或者把句子改短。',
+    example: { wrong: 'Tap Save in order to utilise the voucher.', right: 'Tap Save to use the voucher.' },
+  },
 };

@@ -1,0 +1,64 @@
+import type { CompiledArticle } from '../content/compiled-article.ts';
+import { type Finding, finding, type Position } from '../findings/finding.ts';
+import { unknownWords } from '../markdown/prose/check-english.ts';
+import { isEnglish } from '../markdown/prose/check-prose.ts';
+import { meantWord } from '../markdown/prose/english-words.ts';
+import { bodyPosition, type Check, type CheckInput, fieldPosition, isLive } from './check.ts';
+
+/** A word that as many articles have is one of the operator's trade. */
+const articlesOfTerm = 3;
+
+/** Of content with more rare words, which is hardly English, the rest is not judged. */
+const maxWords = 3_000;
+
+/** English texts are spelt right. Questions in `answers` stay as learners ask them. */
+export const checkSpelling: Check = ({ kb, articles }) => {
+  const unknown = articles
+    .filter((article) => isLive(article) && isEnglish(article.locale))
+    .map((article) => [...fieldWords(article), ...bodyWords(article)]);
+  const uses = new Map<string, number>();
+  for (const words of unknown)
+    for (const word of new Set(words.map((each) => each.word))) uses.set(word, (uses.get(word) ?? 0) + 1);
+  if (uses.size === 0) return [];
+  const known = operatorWords(kb);
+  const rare = [...uses].filter(([word, count]) => count < articlesOfTerm && !known.has(word)).slice(0, maxWords);
+  const meantBy = new Map(rare.map(([word]) => [word, meantWord(word)]));
+  return unknown.flat().flatMap(({ word, position }): Finding[] => {
+    const meant = meantBy.get(word);
+    return meant === undefined
+      ? []
+      : [
+          finding(
+            'prose/spelling',
+            position,
+            `“${word}” is not a usual English word.`,
+            `Did you mean “${meant}”? A word of your own belongs in ${kb.dir}/glossary.yaml; what an app or a message says word for word is code or a quotation (\`> …\`).`,
+          ),
+        ];
+  });
+};
+
+interface Unknown {
+  word: string;
+  position: Position;
+}
+
+function bodyWords(article: CompiledArticle): Unknown[] {
+  return article.fragment.unknownWords.map(({ word, ...at }) => ({ word, position: bodyPosition(article, at) }));
+}
+
+function fieldWords(article: CompiledArticle): Unknown[] {
+  return (['title', 'summary'] as const).flatMap((name) =>
+    unknownWords([{ text: article.data[name], positionOf: () => ({ line: 1, column: 1 }) }]).map(({ word }) => ({
+      word,
+      position: fieldPosition(article, name),
+    })),
+  );
+}
+
+/** Words in the operator's own files, in lower case. */
+function operatorWords({ site, taxonomy, glossary, facts, channels, team, synonyms }: CheckInput['kb']): ReadonlySet<string> {
+  const terms = glossary.map(({ term, definition }) => [term, definition]);
+  const text = JSON.stringify([site, taxonomy, terms, facts, channels, team, synonyms]);
+  return new Set(text.toLowerCase().match(/[a-z]{3,}/g));
+}
