@@ -48,7 +48,7 @@ export function indexDigests({ documents, frame, synonyms, hasReadyAnswers = tru
   const { categories, owners, askedMost, site } = frame;
   const digests = locales.map((locale): [string, string] => {
     const hash = createHash('sha256');
-    const shared = [locales, chunkSizeFor(documents.length), categories, owners, askedMost, site.tasks, hasReadyAnswers];
+    const shared = [locales, chunkSizeFor(documents.length), categories, owners, askedMost[locale], site.tasks, hasReadyAnswers];
     hash.update(JSON.stringify([...shared, synonyms[locale]]));
     for (const document of documents) if (document.locale === locale) hash.update(JSON.stringify(document));
     return [locale, hash.digest('hex')];
