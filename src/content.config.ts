@@ -10,7 +10,7 @@ import { readEnvironment } from './knowledge/environment.ts';
 import { articleSchema } from './knowledge/schemas/article.ts';
 import { handbookSchema } from './knowledge/schemas/handbook.ts';
 
-const { contentDir } = readEnvironment(process.env);
+const { contentDir, audience } = readEnvironment(process.env);
 
 /**
  * Astro's content collections. From the schemas Astro derives the types of entries and, in `.astro/collections/`, the
@@ -44,9 +44,12 @@ export const collections = {
     loader: fileListLoader('jieda:handbook-files', join(contentDir, 'handbook')),
     schema: handbookSchema,
   }),
-  /** The engine's own manual, a folder for each language; shown in the internal edition only. */
+  /** The engine's own manual, a folder for each language; empty in the public edition, whose builds need not compile it. */
   manual: defineCollection({
-    loader: glob({ base: './src/manual', pattern: '**/*.mdx' }),
+    loader:
+      audience === 'internal'
+        ? glob({ base: './src/manual', pattern: '**/*.mdx' })
+        : { name: 'jieda:no-manual', async load() {} },
     schema: z.strictObject({ title: z.string(), order: z.number() }),
   }),
 };

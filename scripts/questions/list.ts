@@ -1,5 +1,5 @@
 import { type ListedQuestion, listQuestions } from '../../src/questions/list-questions.ts';
-import { byPriority, countDemand, priorityOf } from '../../src/questions/priority.ts';
+import { byPriority, countDemand, demandDays, priorityOf } from '../../src/questions/priority.ts';
 import type { QuestionFilter } from '../../src/questions/question-filter.ts';
 import { kinds, type State, states } from '../../src/questions/states.ts';
 import { readChoice, readCount } from '../command-line.ts';
@@ -42,7 +42,7 @@ export const list: Task = {
     const [pressing] = byPriority(demand);
     if (pressing !== undefined)
       desk.print(
-        `Most pressing topic: ${pressing.category}, ${pressing.frequency} in 30 days × ${pressing.severity} harm = priority ${pressing.priority}.`,
+        `Most pressing topic: ${pressing.category}, ${pressing.frequency} in ${demandDays} days × ${pressing.severity} harm = priority ${pressing.priority}.`,
       );
   },
 };

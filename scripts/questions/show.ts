@@ -1,7 +1,7 @@
 import { UserError } from '../../src/errors.ts';
 import { articleUrl } from '../../src/knowledge/article-id.ts';
 import { listQuestions } from '../../src/questions/list-questions.ts';
-import { countDemand, priorityOf } from '../../src/questions/priority.ts';
+import { countDemand, demandDays, priorityOf } from '../../src/questions/priority.ts';
 import { proposeKind } from '../../src/questions/propose.ts';
 import { movesFrom, states } from '../../src/questions/states.ts';
 import { type OpenedQuestion, readQuestion, type StoredStep } from '../../src/questions/stored-question.ts';
@@ -29,7 +29,9 @@ export const show: Task = {
       return;
     }
     for (const line of linesOf(question, desk.now)) desk.print(line);
-    desk.print(`priority    ${priority.priority}: ${priority.frequency} on this topic in 30 days, harm ${priority.severity}`);
+    desk.print(
+      `priority    ${priority.priority}: ${priority.frequency} on this topic in ${demandDays} days, harm ${priority.severity}`,
+    );
     if (proposed.kind !== question.kind && question.classifiedAt === null)
       desk.print(`probably    ${proposed.kind}: ${proposed.evidence.join(', ')}`);
     for (const step of question.steps) desk.print(`\n${stepLine(step)}`);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -48,7 +49,8 @@ export async function compressFiles(folder: string, digestsFile: string): Promis
       await rm(join(folder, path));
     }
     if (!compressible.has(extname(path))) return;
-    const bytes = await readFile(join(folder, path));
+    // Synchronous, which takes a third of the processor time for tens of thousands of small files.
+    const bytes = readFileSync(join(folder, path));
     const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
     digests[path] = digest;
     const hasBoth = compressedEndings.every((ending) => present.has(path + ending));

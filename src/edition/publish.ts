@@ -1,8 +1,8 @@
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { ignoreMissing, listFilesBelow } from '../files.ts';
-import { eachOf } from './each-of.ts';
 
 /**
  * Publishes a finished build atomically: the new folder is filled beside the current one and replaces it by renaming.
@@ -23,7 +23,9 @@ export async function publish(built: string, outDir: string): Promise<void> {
   if ((await stat(outDir).catch(ignoreMissing)) === undefined) await rename(previous, outDir).catch(ignoreMissing);
   await rm(previous, { recursive: true, force: true });
   await mkdir(next, { recursive: true });
-  await fill(built, next, outDir);
+  const paths = await listFilesBelow(built);
+  if (paths.length === 0) throw new Error(`There is nothing to publish in ${built}.`);
+  fill(built, next, outDir, paths);
   await rename(outDir, previous).catch(ignoreMissing);
   await rename(next, outDir);
   await rm(previous, { recursive: true, force: true });
@@ -52,20 +54,29 @@ async function audienceOf(site: string): Promise<unknown> {
   }
 }
 
-async function fill(built: string, next: string, present: string): Promise<void> {
-  const paths = await listFilesBelow(built);
-  if (paths.length === 0) throw new Error(`There is nothing to publish in ${built}.`);
-  for (const folder of new Set(paths.map((path) => dirname(path)))) await mkdir(join(next, folder), { recursive: true });
-  await eachOf(paths, 32, async (path) => {
+/** Synchronous, which takes a third of the processor time for tens of thousands of small files. */
+function fill(built: string, next: string, present: string, paths: readonly string[]): void {
+  for (const folder of new Set(paths.map((path) => dirname(path)))) mkdirSync(join(next, folder), { recursive: true });
+  for (const path of paths) {
     const [from, to, old] = [join(built, path), join(next, path), join(present, path)];
-    if (await hasSameContent(from, old)) await link(old, to);
-    else await copyFile(from, to);
-  });
+    if (hasSameContent(from, old)) linkSync(old, to);
+    else copyFileSync(from, to);
+  }
 }
 
-async function hasSameContent(a: string, b: string): Promise<boolean> {
-  const [left, right] = await Promise.all([stat(a), stat(b).catch(ignoreMissing)]);
-  if (!right?.isFile() || left.size !== right.size) return false;
-  const [one, other] = await Promise.all([readFile(a), readFile(b)]);
-  return one.equals(other);
+function hasSameContent(a: string, b: string): boolean {
+  const other = sizeOfFile(b);
+  if (other === undefined || other !== sizeOfFile(a)) return false;
+  return readFileSync(a).equals(readFileSync(b));
+}
+
+/** `undefined` when there is no such file, or the path leads to a folder. */
+function sizeOfFile(path: string): number | undefined {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found?.isFile() ? found.size : undefined;
+  } catch (error) {
+    // A file is where the path has a folder.
+    return ignoreMissing(error);
+  }
 }

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type KeptContract, keepContract } from '../checks/search-contract/keep-contract.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Folders } from '../edition/folders.ts';
 import { type SearchDocument, searchDocuments } from '../edition/search-documents.ts';
-import { type WriteIndexOptions, writeSearchIndex } from '../search/write-index.ts';
+import { indexDigests, type WriteIndexOptions, writeSearchIndex } from '../search/write-index.ts';
 
 /** The search of an edition, written and asked. */
 export interface Indexed {
@@ -36,21 +36,35 @@ export async function indexEdition(
   return { articles, isNew, contract: await keepContract({ edition, documents, siteDir: stagingDir, cacheDir }) };
 }
 
-/** @returns whether the index was written */
+/**
+ * Writes the parts of the index whose locales have changed.
+ *
+ * @returns whether there were any
+ */
 async function updateIndex(
   { frame, synonyms }: Edition,
   documents: readonly SearchDocument[],
   { stagingDir, cacheDir }: Folders,
   hasReadyAnswers: boolean,
 ): Promise<boolean> {
-  const stamp = join(cacheDir, 'search-index.digest');
-  const digest = createHash('sha256')
-    .update(JSON.stringify([documents, frame.categories, frame.owners, frame.askedMost, frame.site.tasks, synonyms]))
-    .digest('hex');
-  if (existsSync(join(stagingDir, 'search')) && (await readFile(stamp, 'utf8').catch(() => '')) === digest) return false;
+  const stamp = join(cacheDir, 'search-index.json');
+  const options = { documents, frame, synonyms, hasReadyAnswers };
+  const digests = indexDigests(options);
+  const written = existsSync(join(stagingDir, 'search')) ? await readStamp(stamp) : undefined;
+  if (written !== undefined && isDeepStrictEqual(written, digests)) return false;
   // Removed first, so that an incomplete index is not mistaken for a finished one.
   await rm(stamp, { force: true });
-  await writeSearchIndex({ documents, frame, synonyms, hasReadyAnswers }, stagingDir);
-  await writeFile(stamp, digest);
+  const unchanged = Object.keys(digests).filter((locale) => written?.[locale] === digests[locale]);
+  await writeSearchIndex(options, stagingDir, new Set(unchanged));
+  await writeFile(stamp, JSON.stringify(digests));
   return true;
+}
+
+/** `undefined` when no index was finished. */
+async function readStamp(file: string): Promise<Record<string, string> | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
+  } catch {
+    return undefined;
+  }
 }

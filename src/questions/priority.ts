@@ -4,7 +4,7 @@ import { type Store, statement } from '../store/store.ts';
 import type { StoredQuestion } from './stored-question.ts';
 
 /** Days over which the frequency of a topic is counted. */
-const windowDays = 30;
+export const demandDays = 30;
 
 /** How often a topic was asked about, and how bad it is. */
 export interface Demand {
@@ -23,7 +23,7 @@ export interface Priority {
 }
 
 /**
- * Demand for each topic, by severity, within the last 30 days.
+ * Demand for each topic, by severity, within the last `demandDays`.
  *
  * @throws StoreError
  */
@@ -31,7 +31,7 @@ export async function countDemand(store: Store, now: number): Promise<Demand[]> 
   const rows = await store.query(
     statement(
       'SELECT category, severity, count(*) AS n FROM question WHERE trust = 1 AND received_at > ? GROUP BY category, severity',
-      now - windowDays * dayMs,
+      now - demandDays * dayMs,
     ),
   );
   return rows.map((row) => ({

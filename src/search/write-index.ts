@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Frame } from '../edition/frame.ts';
@@ -9,8 +10,9 @@ import { type Corrections, correctionsFile } from './corrections/corrections.ts'
 import { countTextsWith, makeCorrections } from './corrections/make-corrections.ts';
 import { lexiconOf } from './lexicon/lexicon.ts';
 import { type BulkClient, openBulkClient } from './pagefind/bulk-client.ts';
+import { joinLanguages, type LanguagePart } from './pagefind/join-languages.ts';
 import { readPageIds } from './pagefind/pages.ts';
-import { writePagefind } from './pagefind/write-pagefind.ts';
+import { chunkSizeFor, writePagefind } from './pagefind/write-pagefind.ts';
 import { measureThreshold } from './ranking/calibrate.ts';
 import { frames } from './ready/frames.ts';
 import type { ReadyFiles } from './ready/ready-answer.ts';
@@ -39,28 +41,57 @@ export interface WriteIndexOptions {
 }
 
 /**
+ * A digest, for each locale, of all that its part of the index depends on besides the engine.
+ */
+export function indexDigests({ documents, frame, synonyms, hasReadyAnswers = true }: WriteIndexOptions): Record<string, string> {
+  const locales = localesOf(documents);
+  const { categories, owners, askedMost, site } = frame;
+  const digests = locales.map((locale): [string, string] => {
+    const hash = createHash('sha256');
+    const shared = [locales, chunkSizeFor(documents.length), categories, owners, askedMost[locale], site.tasks, hasReadyAnswers];
+    hash.update(JSON.stringify([...shared, synonyms[locale]]));
+    for (const document of documents) if (document.locale === locale) hash.update(JSON.stringify(document));
+    return [locale, hash.digest('hex')];
+  });
+  return Object.fromEntries(digests);
+}
+
+/**
  * Writes everything the search of an edition needs: Pagefind's index of titles, summaries, bodies and questions, the
  * side index of titles and questions, the data for correcting typing errors, and the words that the endpoint may count.
  *
- * @param folder its `pagefind/` and `search/` are replaced
+ * @param folder its `pagefind/` and `search/` are replaced; when this fails, they may be incomplete
+ * @param unchanged locales whose part of the index in `folder` has the same digest, and stays
  * @returns number of articles in the index
  * @throws Error when Pagefind refuses a document or cannot write
  */
-export async function writeSearchIndex(options: WriteIndexOptions, folder: string): Promise<number> {
-  const { documents } = options;
+export async function writeSearchIndex(
+  options: WriteIndexOptions,
+  folder: string,
+  unchanged: ReadonlySet<string> = new Set(),
+): Promise<number> {
+  const { documents, frame } = options;
   const unfinished = join(folder, 'search.new');
   await rm(unfinished, { recursive: true, force: true });
-  await writePagefind(documents, options.frame, join(unfinished, 'pagefind'));
-  const locales = [...new Set(documents.map((document) => document.locale))];
+  await mkdir(join(unfinished, 'search'), { recursive: true });
+  const locales = localesOf(documents);
+  const parts: LanguagePart[] = [];
   for (const locale of locales) {
+    const [language, searchFolder] = [languageTag(locale), join('search', locale)];
+    if (unchanged.has(locale)) {
+      await rename(join(folder, searchFolder), join(unfinished, searchFolder));
+      parts.push({ folder: join(folder, 'pagefind'), language });
+      continue;
+    }
     const own = documents.filter((document) => document.locale === locale);
     const otherLocales = locales.filter((other) => other !== locale);
-    await writeLocale(
-      { ...options, documents: own, otherLocales },
-      join(unfinished, 'pagefind'),
-      join(unfinished, 'search', locale),
-    );
+    const part = join(unfinished, 'parts', locale);
+    await writePagefind(own, frame, part, documents.length);
+    await writeLocale({ ...options, documents: own, otherLocales }, part, join(unfinished, searchFolder));
+    parts.push({ folder: part, language });
   }
+  if (parts.length > 0) await joinLanguages(parts, join(unfinished, 'pagefind'));
+  else await writePagefind([], frame, join(unfinished, 'pagefind'));
   for (const part of ['pagefind', 'search']) {
     await rm(join(folder, part), { recursive: true, force: true });
     await mkdir(join(unfinished, part), { recursive: true });
@@ -68,6 +99,10 @@ export async function writeSearchIndex(options: WriteIndexOptions, folder: strin
   }
   await rm(unfinished, { recursive: true, force: true });
   return documents.length;
+}
+
+function localesOf(documents: readonly SearchDocument[]): string[] {
+  return [...new Set(documents.map(({ locale }) => locale))];
 }
 
 async function writeLocale(

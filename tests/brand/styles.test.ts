@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
 import { makePalette } from '../../src/brand/palette.ts';
 import { brandStyles } from '../../src/brand/styles.ts';
 import { noBrandFiles } from '../../src/knowledge/brand-files.ts';
 import { readTheme } from '../../src/knowledge/files/theme.ts';
 import { brandSchema } from '../../src/knowledge/schemas/brand.ts';
 import { colorProperties, sizeProperties } from '../../src/knowledge/theme-properties.ts';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, launchBrowser } from '../support/browser.ts';
 import { root } from '../support/run.ts';
 
 const tokens = readFileSync(join(root, 'src/styles/tokens.css'), 'utf8');
@@ -30,7 +29,7 @@ test('both ways to the dark scheme, the device’s and the reader’s, set the s
 describe.skipIf(chromiumPath === undefined)('in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();

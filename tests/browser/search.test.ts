@@ -2,7 +2,16 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openSearch } from '../../src/search/open-search.ts';
 import { sideFormat } from '../../src/search/side-index/side-files.ts';
-import { axeFaults, chromiumPath, filtersEnabled, holdRequests, leavePage, phone, type WatchedPage } from '../support/browser.ts';
+import {
+  axeFaults,
+  chromiumPath,
+  colorRules,
+  filtersEnabled,
+  holdRequests,
+  leavePage,
+  phone,
+  type WatchedPage,
+} from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
 
 /** Adds up how far things move that the reader did not cause; see <https://web.dev/articles/cls>. */
@@ -49,9 +58,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
 
   test.each([
     ['/', '怎么申请退款', '/zh-cn/articles/refund-a-course/'],
-    ['/', '收不到验证码', '/zh-cn/articles/verification-code-not-arriving/'],
     ['/', 'V3001', '/zh-cn/articles/video-will-not-play/'],
-    ['/en/', 'how do I get my money back', '/en/articles/refund-a-course/'],
     ['/en/', 'video keeps buffering', '/en/articles/video-will-not-play/'],
   ])('on %s finds the article for “%s” among the first three while the question is typed', async (home, question, address) => {
     const { page, complaints } = onPhone;
@@ -311,25 +318,30 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     await page.locator('[data-search-status]', { hasText: /没有加载成功|找到|没有完全匹配|没有文章/ }).waitFor();
   });
 
-  test.each(['light', 'dark'] as const)(
-    'shows dialog, results, filters and notes in the %s scheme without an axe violation',
-    async (colorScheme) => {
-      const { page, complaints } = onPhone;
-      await page.emulateMedia({ colorScheme });
-      for (const query of ['退款', '今天股市怎么样', '課程退款']) {
-        await page.goto(`/zh-cn/search/?q=${encodeURIComponent(query)}`);
-        await answered(page);
-        expect(await axeFaults(page), query).toEqual([]);
-      }
-      await page.goto('/zh-cn/articles/get-an-invoice/');
-      await page.keyboard.press('/');
-      await page.getByRole('dialog').waitFor();
-      await page.keyboard.type('退款');
-      await page.locator('dialog [data-search-results] p').first().waitFor();
-      expect(await axeFaults(page), 'dialog').toEqual([]);
-      expect(complaints).toEqual([]);
-    },
-  );
+  test('shows dialog, results, filters and notes in the light and the dark scheme without an axe violation', async () => {
+    const { page, complaints } = onPhone;
+    const faults: string[] = [];
+    const look = async (what: string): Promise<void> => {
+      await page.emulateMedia({ colorScheme: 'light' });
+      faults.push(...(await axeFaults(page)).map((fault) => `${what}, light: ${fault}`));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      // Another scheme changes colours and nothing else.
+      faults.push(...(await axeFaults(page, colorRules)).map((fault) => `${what}, dark: ${fault}`));
+    };
+    for (const query of ['退款', '今天股市怎么样', '課程退款']) {
+      await page.goto(`/zh-cn/search/?q=${encodeURIComponent(query)}`);
+      await answered(page);
+      await look(query);
+    }
+    await page.goto('/zh-cn/articles/get-an-invoice/');
+    await page.keyboard.press('/');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('退款');
+    await page.locator('dialog [data-search-results] p').first().waitFor();
+    await look('dialog');
+    expect(faults).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
 
   describe('the dialog', () => {
     test.each([
@@ -645,18 +657,7 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
   test('ranks as Node does, by which the search contract is checked', async () => {
     const { page } = plain;
     const node = await openSearch(inject('siteDir'), 'zh-cn');
-    for (const question of [
-      '钱付了课没到',
-      '怎么开发票',
-      '忘记密码',
-      '视频卡',
-      '手机换了登不上',
-      '证书什么时候发',
-      '想投诉老师',
-      '退宽',
-      '会员自动续费怎么关',
-      '练习生',
-    ]) {
+    for (const question of ['钱付了课没到', '怎么开发票', '视频卡', '退宽', '会员自动续费怎么关']) {
       const inNode = (await node.answer(question, { limit: 6 })).hits.map(({ url }) => url);
       await page.goto(`/zh-cn/search/?q=${encodeURIComponent(question)}`);
       await answered(page);
@@ -710,34 +711,36 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     }
   });
 
-  test.each([
-    ['at 200 % of a small window', 320, {}],
-    ['in large text on the narrowest one', 320, { text: 'large' }],
-    ['in large text', 390, { text: 'large' }],
-    ['as it is', 390, {}],
-  ])('a question is read in the field %s: no button lies over it', async (_, width, stored) => {
-    const { page } = await open({ viewport: { width, height: 600 } });
-    await page.addInitScript((entries) => {
-      for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value);
-    }, stored);
-    await page.goto('/en/search/?q=refund');
-    await answered(page);
-    const room = await page.evaluate(() => {
-      const input = document.querySelector('main input[name=q]') as HTMLInputElement;
-      const button = document.querySelector('main form button') as HTMLElement;
-      const box = input.getBoundingClientRect();
-      const { left, top } = button.getBoundingClientRect();
-      const { paddingLeft, paddingRight, fontSize } = getComputedStyle(input);
-      const textEnd = box.right - Number.parseFloat(paddingRight);
-      return {
-        isCovered: top < box.bottom && left < textEnd,
-        // In characters of about half an em.
-        characters: Math.floor((textEnd - box.left - Number.parseFloat(paddingLeft)) / Number.parseFloat(fontSize) / 0.55),
-        isWider: document.documentElement.scrollWidth > window.innerWidth,
-      };
-    });
-    expect(room).toMatchObject({ isCovered: false, isWider: false });
-    expect(room.characters).toBeGreaterThanOrEqual(10);
+  test('a question is read in the field on narrow screens and in large text: no button lies over it', async () => {
+    const { page } = await open();
+    for (const [text, width] of [
+      ['', 320],
+      ['', 390],
+      ['large', 320],
+      ['large', 390],
+    ] as const) {
+      await page.setViewportSize({ width, height: 600 });
+      await page.goto('/en/privacy/');
+      await page.evaluate((size) => size && localStorage.setItem('text', size), text);
+      await page.goto('/en/search/?q=refund');
+      await answered(page);
+      const room = await page.evaluate(() => {
+        const input = document.querySelector('main input[name=q]') as HTMLInputElement;
+        const button = document.querySelector('main form button') as HTMLElement;
+        const box = input.getBoundingClientRect();
+        const { left, top } = button.getBoundingClientRect();
+        const { paddingLeft, paddingRight, fontSize } = getComputedStyle(input);
+        const textEnd = box.right - Number.parseFloat(paddingRight);
+        return {
+          isCovered: top < box.bottom && left < textEnd,
+          // In characters of about half an em.
+          characters: Math.floor((textEnd - box.left - Number.parseFloat(paddingLeft)) / Number.parseFloat(fontSize) / 0.55),
+          isWider: document.documentElement.scrollWidth > window.innerWidth,
+        };
+      });
+      expect(room, `${text} ${width}`).toMatchObject({ isCovered: false, isWider: false });
+      expect(room.characters, `${text} ${width}`).toBeGreaterThanOrEqual(10);
+    }
   });
 
   test('leads to the list of all articles without JavaScript', async () => {

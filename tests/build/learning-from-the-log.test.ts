@@ -84,6 +84,9 @@ describe('a site that learns from its log', () => {
   beforeAll(async () => {
     await cp(join(import.meta.dirname, '../../content'), environment.contentDir, { recursive: true });
     await cp(environment.contentDir, join(folder, 'untouched'), { recursive: true });
+    // Compiled for the sample site already.
+    const sample = foldersOf({ ...environment, contentDir: 'content' });
+    await cp(sample.fragmentsDir, foldersOf(environment).fragmentsDir, { recursive: true });
     const endpoint = await openEndpoint(['refunds']);
     database = endpoint.database;
     for (const [locale, query, readers] of typed)

@@ -5,10 +5,9 @@ import { check, LinkState } from 'linkinator';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
 import { makePalette } from '../../src/brand/palette.ts';
 import { foldersOf } from '../../src/edition/folders.ts';
-import { chromiumPath, openPage, phone } from '../support/browser.ts';
+import { chromiumPath, launchBrowser, openPage, phone } from '../support/browser.ts';
 import { root, runScript } from '../support/run.ts';
 import { sampleDay } from '../support/sample-site.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
@@ -26,7 +25,7 @@ beforeAll(async () => {
   const { code, stderr } = await runScript('build', [], { KB_CONTENT: contentDir, KB_OUT: siteDir, KB_TODAY: sampleDay });
   expect({ code, stderr }).toMatchObject({ code: 0 });
   site = await serveSite(siteDir);
-  if (chromiumPath !== undefined) browser = await launchChromium();
+  if (chromiumPath !== undefined) browser = await launchBrowser();
 });
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/checks/check-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { foldersOf } from '../../src/edition/folders.ts';
@@ -15,13 +15,20 @@ import { newFolder } from '../support/folder.ts';
 import { smallCorpus, writeSmallCorpus } from '../support/small-corpus.ts';
 
 describe('documents as a site', () => {
+  const made = { en: newFolder(), zh: newFolder() };
+  const sites: Partial<Record<keyof typeof made, Awaited<ReturnType<typeof indexCorpus>>>> = {};
+  beforeAll(async () => {
+    for (const language of ['en', 'zh'] as const) {
+      const { docs } = await writeSmallCorpus(made[language], language);
+      sites[language] = await indexCorpus(docs, join(made[language], 'work'));
+    }
+  });
+
   test.each([
     ['en', 'en'],
     ['zh', 'zh-cn'],
   ] as const)('documents in %s are found through the whole pipeline', async (language, locale) => {
-    const folder = newFolder();
-    const files = await writeSmallCorpus(folder, language);
-    const { siteDir, locales } = await indexCorpus(files.docs, join(folder, 'work'));
+    const { siteDir = '', locales } = sites[language] ?? {};
     expect(locales).toEqual([locale]);
     const ask = await askSite(siteDir, locale);
     for (const { q, gold } of smallCorpus[language].questions.filter((question) => question.gold.length > 0)) {
@@ -31,19 +38,13 @@ describe('documents as a site', () => {
   });
 
   test('leave no cache behind, and their index compressed as a site is', async () => {
-    const folder = newFolder();
-    const { docs } = await writeSmallCorpus(folder, 'en');
-    const { siteDir } = await indexCorpus(docs, join(folder, 'work'));
-    const { cacheDir } = foldersOf(environment({ contentDir: join(folder, 'work/content') }));
+    const { cacheDir } = foldersOf(environment({ contentDir: join(made.en, 'work/content') }));
     expect(existsSync(join(cacheDir, '..'))).toBe(false);
-    expect(await readdir(join(siteDir, 'search/en'))).toContain('entry.json.br');
+    expect(await readdir(join(sites.en?.siteDir ?? '', 'search/en'))).toContain('entry.json.br');
   });
 
   test('give back the words of title, body and questions', async () => {
-    const folder = newFolder();
-    const { docs } = await writeSmallCorpus(folder, 'zh');
-    const { siteDir } = await indexCorpus(docs, join(folder, 'work'));
-    const documents = await readIndexedDocuments(siteDir, 'zh-cn');
+    const documents = await readIndexedDocuments(sites.zh?.siteDir ?? '', 'zh-cn');
     expect(documents.map(({ id }) => id)).toEqual(['invoice', 'parcel', 'password', 'refund']);
     expect(documents[3]?.title).toBe('怎样申请退款');
     for (const part of ['怎样申请退款', '退款五天内回到原来的银行卡', '钱能退给我吗']) expect(documents[3]?.text).toContain(part);

@@ -1,9 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium.ts';
+import { findChromium, launchChromium } from '../../scripts/chromium.ts';
 
 export const chromiumPath = findChromium();
+
+/**
+ * Starts Chromium without its optimizing compilers: pages are open for a moment, and compiling takes more time than
+ * faster code gives back.
+ */
+export function launchBrowser(): Promise<Browser> {
+  return launchChromium(['--js-flags=--no-opt,--no-maglev,--liftoff-only']);
+}
 
 /** A page that records errors and anything else the site must never cause. */
 export interface WatchedPage {

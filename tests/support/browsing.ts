@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
-import { openPage, type WatchedPage } from './browser.ts';
+import { launchBrowser, openPage, type WatchedPage } from './browser.ts';
 import { type ServedSite, serveSite } from './served-site.ts';
 
 /** What the tests of a `describe` browse; for use in its tests and hooks. */
@@ -35,7 +34,7 @@ export function browse({
   };
 
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await launchBrowser();
     site = await serveSite(await siteDir());
   });
   beforeEach(() => {

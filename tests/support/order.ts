@@ -10,7 +10,6 @@ export const heavyFiles: Readonly<Record<string, number>> = {
   'tests/browser/voting.test.ts': 35,
   'tests/build/learning-from-the-log.test.ts': 33,
   'tests/server/postgres-outages.test.ts': 30,
-  'tests/build/public-counts.test.ts': 28,
   'tests/build/editions.test.ts': 26,
   'tests/browser/shell.test.ts': 26,
   'tests/browser/same-answer.test.ts': 25,

@@ -36,7 +36,8 @@ export const staff: typeof chinese = {
   contact: 'Contact',
   order: 'Order number',
   callBack: 'To be called',
-  priority: (priority, frequency, severity) => `Priority ${priority}: ${frequency} on this topic in 30 days × ${severity} harm`,
+  priority: (priority, frequency, days, severity) =>
+    `Priority ${priority}: ${frequency} on this topic in ${days} days × ${severity} harm`,
   severities: { low: 'low', medium: 'medium', high: 'high' },
   probably: (kind, words) => `Probably a ${kind}: ${words}`,
   reply: 'Reply',

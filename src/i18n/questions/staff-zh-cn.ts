@@ -32,8 +32,8 @@ export const staff = {
   contact: '联系方式',
   order: '订单号',
   callBack: '约好回电',
-  priority: (priority: number, frequency: number, severity: string): string =>
-    `优先级 ${priority}：这个主题 30 天内 ${frequency} 次 × 影响${severity}`,
+  priority: (priority: number, frequency: number, days: number, severity: string): string =>
+    `优先级 ${priority}：这个主题 ${days} 天内 ${frequency} 次 × 影响${severity}`,
   severities: { low: '小', medium: '中', high: '大' },
   probably: (kind: string, words: string): string => `看起来是${kind}：${words}`,
   reply: '答复',

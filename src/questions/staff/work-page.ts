@@ -7,7 +7,7 @@ import { severityField } from '../../knowledge/fields.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { maxQuestionLength } from '../../readers/limits.ts';
 import type { ListedQuestion } from '../list-questions.ts';
-import { type Demand, priorityOf } from '../priority.ts';
+import { type Demand, demandDays, priorityOf } from '../priority.ts';
 import { proposeKind } from '../propose.ts';
 import { kinds, movesFrom } from '../states.ts';
 import type { OpenedQuestion, StoredStep } from '../stored-question.ts';
@@ -76,7 +76,7 @@ ${asked?.contact === undefined ? '' : html`<dt>${t.contact}</dt><dd>${asked.cont
 ${asked?.order === undefined ? '' : html`<dt>${t.order}</dt><dd>${asked.order}</dd>`}
 ${question.callBackAt === null ? '' : html`<dt>${t.callBack}</dt><dd>${time(question.callBackAt)}</dd>`}
 <dt>${t.from}</dt><dd>${question.article === null ? originOf(question, settings, locale, t) : html`<a href="${articleUrl(question.locale, question.article)}">${originOf(question, settings, locale, t)}</a>`}</dd>
-</dl><p>${t.priority(priority, frequency, t.severities[question.severity])}</p>
+</dl><p>${t.priority(priority, frequency, demandDays, t.severities[question.severity])}</p>
 ${question.classifiedAt === null && proposed.kind !== 'question' ? html`<p>${t.probably(strings.page.kinds[proposed.kind], proposed.evidence.join(locale.startsWith('zh') ? '、' : ', '))}</p>` : ''}</div>
 ${
   can.has('classify')

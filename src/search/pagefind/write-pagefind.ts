@@ -14,10 +14,16 @@ let queue: Promise<unknown> = Promise.resolve();
 /**
  * Writes Pagefind's index, without the side index.
  *
+ * @param siteArticles number of articles in the whole site, when these are only a part of it
  * @throws Error when Pagefind refuses a document or cannot write
  */
-export function writePagefind(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
-  const written = queue.then(() => write(documents, frame, folder));
+export function writePagefind(
+  documents: readonly SearchDocument[],
+  frame: Frame,
+  folder: string,
+  siteArticles = documents.length,
+): Promise<void> {
+  const written = queue.then(() => write(documents, frame, folder, chunkSizeFor(siteArticles)));
   queue = written.catch(() => {});
   return written;
 }
@@ -33,14 +39,14 @@ const chunkVariable = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
  * The size only changes with powers of two. If it changed with each new article, the chunks of all locales would, too,
  * and readers would load them again.
  */
-function chunkSizeFor(documents: number): number {
-  const nearestPower = 2 ** Math.round(Math.log2(documents));
+export function chunkSizeFor(articles: number): number {
+  const nearestPower = 2 ** Math.round(Math.log2(articles));
   return Math.max(300, Math.round(40 * Math.sqrt(nearestPower)));
 }
 
-async function write(documents: readonly SearchDocument[], frame: Frame, folder: string): Promise<void> {
+async function write(documents: readonly SearchDocument[], frame: Frame, folder: string, chunkSize: number): Promise<void> {
   const inherited = process.env[chunkVariable];
-  process.env[chunkVariable] = String(chunkSizeFor(documents.length));
+  process.env[chunkVariable] = String(chunkSize);
   try {
     // A running service still has the chunk size of the last index.
     await close();

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { type Answer, type AnswerOptions, answerQuery } from '../answer-query.ts';
 import { countValues, facetNames } from '../facets.ts';
 import type { BulkClient } from '../pagefind/bulk-client.ts';
+import type { Hit } from '../ranking/rank-articles.ts';
 import { searchedWords } from '../ranking/searched-words.ts';
-import { resultRow } from '../result-row.ts';
+import { type RowContext, resultRow } from '../result-row.ts';
 import { firstHits } from '../search-articles.ts';
 import type { SideClient } from '../side-index/side-client.ts';
 import { isAnswered } from '../snippets/answered.ts';
@@ -14,8 +15,8 @@ import type { TextReader } from '../text/text-reader.ts';
 import { queryWords } from '../understanding/query-words.ts';
 import { type ReadyAnswer, type ReadyFiles, readyFile, readyRows } from './ready-answer.ts';
 
-/** Sentences whose features are kept: those of the articles that most queries find. */
-const maxTexts = 20_000;
+/** Texts whose features are kept: the sentences of an article, however long it is. */
+const maxTexts = 5_000;
 
 /** Bytes of a file before compression, about; compressed, it is a third. */
 const fileSize = 6_000;
@@ -36,11 +37,35 @@ export async function makeReadyAnswers(
   const words = queries.flatMap((query) => searchedWords(queryWords(query, reader), reader, side));
   await pagefind.load(words.filter((word) => !side.isFrequent(word)));
   const ready: ReadyAnswer[] = [];
+  const rows: PendingRow[] = [];
   for (const key of queries) {
     const answer = await answerQuery({ reader, pagefind, side }, key, { limit: firstHits, loadCorrections });
-    if (isReady(answer)) ready.push(readyAnswer(key, answer, { reader, side }));
+    if (!isReady(answer)) continue;
+    const own = readyAnswer(key, answer, side);
+    ready.push(own);
+    rows.push(...pendingRows(own, answer));
   }
+  await addRows(rows, { reader, side });
   return ready;
+}
+
+/** A row whose snippet has not been chosen yet. */
+interface PendingRow {
+  answer: ReadyAnswer;
+  place: number;
+  hit: Pick<Hit, 'key' | 'score' | 'isUrgent'>;
+  outcome: RowContext['outcome'];
+  isAnswer: boolean;
+}
+
+/** An article at a time: the features of its sentences, which take most of the time, are needed for all queries that find it. */
+async function addRows(rows: readonly PendingRow[], { reader, side }: { reader: TextReader; side: SideClient }): Promise<void> {
+  for (const [key, own] of Map.groupBy(rows, ({ hit }) => hit.key)) {
+    const article = await side.article(key);
+    if (article === undefined) throw new Error(`The search index has no file of the article ${key}.`);
+    for (const { answer, place, hit, outcome, isAnswer } of own)
+      answer.rows[place] = resultRow({ ...article, ...hit }, { outcome, reader }, isAnswer);
+  }
 }
 
 /** A word that is on no page may be one of another language of the site, where the page would search as well. */
@@ -48,17 +73,27 @@ function isReady({ isEmpty, isUnsure, isCut, intent, corrected, unknownWords }: 
   return !isEmpty && !isUnsure && !isCut && intent === undefined && corrected === undefined && unknownWords.length === 0;
 }
 
-function readyAnswer(key: string, answer: Answer, { reader, side }: { reader: TextReader; side: SideClient }): ReadyAnswer {
+/** Without rows. */
+function readyAnswer(key: string, answer: Answer, side: SideClient): ReadyAnswer {
   const found = answer.matching.flatMap(({ key }) => side.byKey.get(key) ?? []);
   return {
     key,
-    rows: answer.hits
-      .slice(0, readyRows)
-      .map((hit, index) => resultRow(hit, { outcome: answer, reader }, index === 0 && isAnswered(answer))),
+    rows: [],
     likely: answer.hits.map(({ key }) => key),
     admitted: answer.admitted,
     facets: facetNames.filter((name) => countValues(found, name).size > 1),
   };
+}
+
+function pendingRows(answer: ReadyAnswer, outcome: Answer): PendingRow[] {
+  const { query, words } = outcome;
+  return outcome.hits.slice(0, readyRows).map(({ key, score, isUrgent }, place) => ({
+    answer,
+    place,
+    hit: { key, score, isUrgent },
+    outcome: { query, words },
+    isAnswer: place === 0 && isAnswered(outcome),
+  }));
 }
 
 /**

@@ -1,13 +1,12 @@
 import { build } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../../scripts/chromium.ts';
 import { readTotals } from '../../../src/feedback/votes/totals.ts';
 import { stringsFor } from '../../../src/i18n/strings.ts';
 import { type RunningServer, startServer } from '../../../src/server/entries/node.ts';
 import { createSqliteStore } from '../../../src/store/sqlite.ts';
 import { buildSite, configFor } from '../../server/support/site.ts';
-import { chromiumPath } from '../../support/browser.ts';
+import { chromiumPath, launchBrowser } from '../../support/browser.ts';
 import { firstText } from '../builders.ts';
 
 const texts = stringsFor('en').feedback;
@@ -47,7 +46,7 @@ let server: RunningServer;
 let siteDir: string;
 
 beforeAll(async () => {
-  if (chromiumPath !== undefined) browser = await launchChromium();
+  if (chromiumPath !== undefined) browser = await launchBrowser();
   script = await bundle(start);
   return () => browser?.close();
 });

@@ -11,13 +11,13 @@ const plain: Source = { locale: 'zh-cn', body: '没有组件。' };
 /** At every blank line the parser tries whether the export ends there, which takes half a minute. */
 const endless: Source = { locale: 'en', body: `export const a = [\n\n${'0,\n\n'.repeat(20_000)}` };
 
-const briefly: CompileLimits = { cpuMs: 1_000, wallMs: 60_000, memoryMb: 512 };
+const briefly: CompileLimits = { cpuMs: 500, wallMs: 60_000, memoryMb: 512 };
 
 describe('the pool', () => {
   test('threads give what one after the other gives, in the order of the sources', async () => {
     const extras = ['<Fact id="refund-days" />', '```js\nconst a = 1;\n```', '{broken', '<constructor />', '| a |\n|:-:|\n| b |'];
     const sources = Array.from(
-      { length: 240 },
+      { length: 120 },
       (_, index): Source => ({
         locale: index % 2 === 0 ? 'zh-cn' : 'en',
         body: `## 第 ${index} 篇\n\n${extras[index % extras.length]}\n`,
@@ -53,7 +53,7 @@ describe('the pool', () => {
 });
 
 describe('an article that exceeds a limit', () => {
-  test('is stopped and named, and the articles around it are compiled', async () => {
+  test('is stopped, named and not remembered, and the articles around it are compiled', async () => {
     const folder = await makeFolder();
     const sources = [plain, endless, { locale: 'en', body: 'Fine.' }, endless, { locale: 'en', body: 'Fine, too.' }];
     const compiled = await compileSources(folder, sources, shownData, briefly);
@@ -63,23 +63,19 @@ describe('an article that exceeds a limit', () => {
         rule: 'mdx/too-slow',
         line: 1,
         column: 1,
-        message: 'Compiling the article takes more than 1 s, so it was stopped.',
+        message: 'Compiling the article takes more than 0.5 s, so it was stopped.',
         hint: 'Simplify or split it; text pasted from a program belongs in a code block.',
       },
     ]);
-  });
-
-  test('is tried again by the next run, since only the machine may have been busy', async () => {
-    const folder = await makeFolder();
-    const [compiled] = await compileSources(folder, [endless], shownData, briefly);
-    expect(readFacts(folder, compiled?.digest ?? '')).toBeUndefined();
+    // The next run tries it again, since only the machine may have been busy.
+    expect(compiled.map(({ digest }) => readFacts(folder, digest) !== undefined)).toEqual([true, false, true, false, true]);
   });
 
   test('is stopped after its wall-clock limit as well', async () => {
     const [compiled] = await compileSources(await makeFolder(), [endless], shownData, {
       ...briefly,
       cpuMs: 60_000,
-      wallMs: 1_500,
+      wallMs: 500,
     });
     expect(compiled?.fragment.findings).toMatchObject([{ rule: 'mdx/too-slow' }]);
   });

@@ -2,8 +2,7 @@ import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../../scripts/chromium.ts';
-import { chromiumPath } from '../../support/browser.ts';
+import { chromiumPath, launchBrowser } from '../../support/browser.ts';
 
 /** A page with the links that articles have, and the script in it. */
 const links = `<figure class="video"><a href="/media/live.mp4" data-video="file" data-captions="/media/live.vtt"><span class="video-title">进直播间</span></a></figure>
@@ -23,7 +22,7 @@ beforeAll(async () => {
     target: 'chrome69',
   });
   if (chromiumPath === undefined) return;
-  browser = await launchChromium();
+  browser = await launchBrowser();
   page = await browser.newPage();
   await page.route('**/*', (route) => {
     const url = route.request().url();

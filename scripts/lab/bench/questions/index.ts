@@ -4,10 +4,10 @@ import { renderQuestions } from './questions-table.ts';
 
 export const questionsBenchmark = definePart({
   name: 'questions',
-  summary: ['lists and searches of a million questions in SQLite, and how many a second are taken in'],
+  summary: ['lists and searches of a million questions in SQLite, and how many a second are stored'],
   options: {
     questions: count(1_000_000, 'how many questions the database has'),
-    asked: count(2_000, 'how many are taken in, 32 at a time, each durable before it is acknowledged'),
+    asked: count(2_000, 'how many are stored, 32 at a time, each durable before it is acknowledged'),
     repeats: count(15, 'how often each list is asked for'),
   },
   async run(options, progress) {

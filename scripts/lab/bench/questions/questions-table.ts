@@ -10,6 +10,6 @@ export function renderQuestions({ questions, lists, askedPerSecond }: QuestionsR
     p95Ms.toFixed(1),
     p95Ms > budgets.p95Ms ? 'OVER' : '',
   ]);
-  const rate = `Taken in: ${askedPerSecond.toFixed(0)} a second, durably (budget ${budgets.askedPerSecond})${askedPerSecond < budgets.askedPerSecond ? '  OVER' : ''}`;
+  const rate = `Stored: ${askedPerSecond.toFixed(0)} a second, durably (budget ${budgets.askedPerSecond})${askedPerSecond < budgets.askedPerSecond ? '  OVER' : ''}`;
   return `${[`${questions} questions in SQLite; budget p95 ≤ ${budgets.p95Ms} ms`, ...renderTable([['list', 'rows', 'median ms', 'p95 ms', ''], ...rows]), '', rate].join('\n')}\n`;
 }

@@ -68,7 +68,7 @@ export async function benchQuestions(
         name: 'counts above the list',
         ...(await time(repeats, async () => [await countWaiting(store, 'person-4', 0)])),
       });
-      progress(`taking in ${asked} questions`);
+      progress(`storing ${asked} questions`);
       const askedPerSecond = await timeAsking(store, asked, { sealer, random });
       const isMet = measured.every(({ p95Ms }) => p95Ms <= budgets.p95Ms) && askedPerSecond >= budgets.askedPerSecond;
       return { questions, lists: measured, askedPerSecond, isMet };

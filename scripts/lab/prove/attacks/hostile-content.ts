@@ -51,9 +51,14 @@ export async function withHostileContent<Result>(use: (content: HostileContent) 
   }
 }
 
-/** Copies the engine itself, because no variable names another public/ folder; its own is empty. */
+/**
+ * Copies the engine itself, because no variable names another public/ folder; its own is empty.
+ *
+ * @param contentDir what it builds into its `dist/`; a copy of the sample content when left out
+ */
 export async function withEngineCopy<Result>(
   use: (copy: { folder: string; run(command: 'check' | 'build'): Promise<Ended> }) => Promise<Result>,
+  contentDir?: string,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'jieda-engine-'));
   const parts = [
@@ -70,7 +75,8 @@ export async function withEngineCopy<Result>(
     for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
     await mkdir(join(folder, 'public'));
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-    return await use({ folder, run: (command) => runCommand(folder, command, {}) });
+    const environment = contentDir === undefined ? {} : { KB_CONTENT: contentDir, KB_OUT: join(folder, 'dist') };
+    return await use({ folder, run: (command) => runCommand(folder, command, environment) });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

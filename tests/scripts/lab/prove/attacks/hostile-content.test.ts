@@ -10,6 +10,7 @@ import {
   withHostileContent,
 } from '../../../../../scripts/lab/prove/attacks/hostile-content.ts';
 import { slowBodies } from '../../../../../scripts/lab/prove/attacks/slow-article.ts';
+import { writeContent } from '../../../../support/builders.ts';
 
 describe('hostile content', () => {
   test('every article that would take minutes is reported, and the others are checked', async () => {
@@ -30,16 +31,19 @@ describe('hostile content', () => {
   });
 
   test('a build with symbolic links in public/ reports them and publishes nothing', async () => {
-    await withEngineCopy(async ({ folder, run }) => {
-      await symlink('nowhere.png', join(folder, 'public/gone.png'));
-      await mkdir(join(folder, 'public/images'));
-      await symlink('/etc/hostname', join(folder, 'public/images/key'));
-      const ended = await run('build');
-      expect(ended.code).toBe(1);
-      expect(ended.output).toContain('public/gone.png:1:1  error  schema/special-file');
-      expect(ended.output).toContain('public/images/key:1:1  error  schema/special-file');
-      expect(hasStackTrace(ended)).toBe(false);
-      expect(existsSync(join(folder, 'dist'))).toBe(false);
-    });
+    await withEngineCopy(
+      async ({ folder, run }) => {
+        await symlink('nowhere.png', join(folder, 'public/gone.png'));
+        await mkdir(join(folder, 'public/images'));
+        await symlink('/etc/hostname', join(folder, 'public/images/key'));
+        const ended = await run('build');
+        expect(ended.code).toBe(1);
+        expect(ended.output).toContain('public/gone.png:1:1  error  schema/special-file');
+        expect(ended.output).toContain('public/images/key:1:1  error  schema/special-file');
+        expect(hasStackTrace(ended)).toBe(false);
+        expect(existsSync(join(folder, 'dist'))).toBe(false);
+      },
+      await writeContent(),
+    );
   });
 });
