@@ -157,9 +157,9 @@ describe.skipIf(chromiumPath === undefined)('a reader who wants to talk to a per
   test('gets at most three suggestions where they look for help, and a link to the rest', async () => {
     const { page } = await open();
     await page.goto('/zh-cn/ask/?q=%E9%80%80%E6%AC%BE');
-    const all = page.locator('.ask-search a[href*="/search/?q="]');
+    const all = page.locator('[data-suggestions] a[href*="/search/?q="]');
     await all.waitFor();
-    expect(await page.locator('.ask-search [data-key]').count()).toBe(3);
+    expect(await page.locator('[data-suggestions] li').count()).toBe(3);
     await all.click();
     await page.waitForURL((url) => url.pathname === '/zh-cn/search/' && url.searchParams.get('q') === '退款');
   });

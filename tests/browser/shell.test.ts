@@ -318,7 +318,7 @@ describe.skipIf(chromiumPath === undefined)('around every page, a reader', () =>
   test('sees one heading above the ways to a person on the page for getting help, whose section it names', async () => {
     const { page } = await open(phone);
     await page.goto('/en/ask/');
-    expect(await page.getByRole('heading').allTextContents()).toEqual(['Get help from a person', 'Or search the articles']);
+    expect(await page.getByRole('heading').allTextContents()).toEqual(['Get help from a person', 'Write to us']);
     await page.getByRole('region', { name: 'Get help from a person' }).locator('.way').first().waitFor();
   });
 

@@ -179,6 +179,22 @@ describe('a site below a path', () => {
     expect(receipt.match(/(?:href|action|src)="\/(?!help\/)[^"]*/g)).toBeNull();
   });
 
+  test('takes questions without script: the page of a question and its forms stay below the path', async () => {
+    expect(await read('en/ask/index.html')).toContain('action="/help/api/questions?reader=en"');
+    const body = new URLSearchParams({ locale: 'en', text: 'Where is my invoice?' });
+    const asked = await fetch(`${site.url}/help/api/questions?reader=en`, { method: 'POST', body, redirect: 'manual' });
+    expect([asked.status, asked.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/help\/api\/questions\//)]);
+    const page = await (await fetch(site.url + asked.headers.get('location'))).text();
+    expect(page).toContain('action="/help/api/questions/');
+    expect(page.match(/(?:href|action|src)="\/(?!help\/)[^"]*/g)).toBeNull();
+    const sent = await fetch(`${site.url}/help/api/questions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ locale: 'en', text: 'And my receipt?' }),
+    });
+    expect((await sent.json()).status).toMatch(/^\/help\/api\/questions\//);
+  });
+
   async function revisionOf(id: string): Promise<string> {
     const page = await read(`en/articles/${id}/index.html`);
     return /name="revision" value="([^"]+)"/.exec(page)?.[1] ?? '';

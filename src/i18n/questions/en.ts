@@ -24,6 +24,7 @@ export const questions: Strings['questions'] = {
     sending: 'Sending…',
     failed: 'It was not sent, and nothing you wrote is lost. Check your connection and try again; it will not be sent twice.',
     suggestions: 'The answer may be here already',
+    allResults: 'See all results',
     privacy: 'Privacy',
   },
   page: {

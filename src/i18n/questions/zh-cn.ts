@@ -22,6 +22,7 @@ export const questions = {
     sending: '正在提交…',
     failed: '没有提交成功，写的内容都还在。请检查网络后再试一次，不会重复提交。',
     suggestions: '可能已经有答案',
+    allResults: '看全部结果',
     privacy: '隐私说明',
   },
   page: {

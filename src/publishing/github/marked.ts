@@ -34,7 +34,9 @@ export function marked(marker: string, text: string): string {
   return `${marker}\n${cut}\n\n…and more than fits here.\n`;
 }
 
+const zeroWidthSpace = String.fromCodePoint(0x200b);
+
 /** Keeps names and numbers in a foreign text from calling people (`@name`) and from linking issues (`#12`). */
 export function withoutMentions(text: string): string {
-  return text.replaceAll(/@|#(?=\d)/g, '$&\u200b');
+  return text.replaceAll(/@|#(?=\d)/g, `$&${zeroWidthSpace}`);
 }

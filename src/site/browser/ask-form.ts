@@ -7,8 +7,8 @@ import { keepDraft } from './ask-draft.ts';
 /** Milliseconds without a key after which articles are looked up: the reader pauses or reads what they wrote. */
 const pauseMilliseconds = 700;
 
-/** Shorter texts say too little to look anything up. */
-const minLength = 4;
+/** A Chinese word; a single character says too little to look anything up. */
+const minLength = 2;
 
 /**
  * Enhances the form for questions: shows articles that may already answer what is written, keeps the draft in this tab, and

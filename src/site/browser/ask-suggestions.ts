@@ -6,6 +6,9 @@ import { createTextReader } from '../../search/text/text-reader.ts';
 
 const maxSuggestions = 3;
 
+/** Characters that the search page takes. */
+const maxQuery = 200;
+
 let latest = 0;
 
 /**
@@ -31,5 +34,7 @@ export async function showSuggestions(box: HTMLElement, words: string, locale: s
       element('li', {}, element('a', { href: withBase(url) }, element('b', {}, title), element('small', {}, summary))),
     ),
   );
+  const all = box.querySelector<HTMLAnchorElement>('[data-all]');
+  if (all) all.href = `${withBase(`/${locale}/search/`)}?q=${encodeURIComponent(words.slice(0, maxQuery))}`;
   box.hidden = rows.length === 0;
 }
