@@ -184,7 +184,8 @@ describe('a site below a path', () => {
     const body = new URLSearchParams({ locale: 'en', text: 'Where is my invoice?' });
     const asked = await fetch(`${site.url}/help/api/questions?reader=en`, { method: 'POST', body, redirect: 'manual' });
     expect([asked.status, asked.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/help\/api\/questions\//)]);
-    const page = await (await fetch(site.url + asked.headers.get('location'))).text();
+    const shown = await fetch(site.url + asked.headers.get('location'), { headers: { Accept: 'text/html' } });
+    const page = await shown.text();
     expect(page).toContain('action="/help/api/questions/');
     expect(page.match(/(?:href|action|src)="\/(?!help\/)[^"]*/g)).toBeNull();
     const sent = await fetch(`${site.url}/help/api/questions`, {
