@@ -18,7 +18,10 @@ export type FindAmounts = (text: string) => AmountInText[];
 const chineseDigits = '零一二三四五六七八九';
 const numberWords = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
-const number = `\\d[\\d,.]*(?:\\s?(?:[-–~～至到]|to)\\s?\\d[\\d,.]*)?|[两${chineseDigits}十]{1,3}`;
+/** At most ten symbols, so that no text makes the search for amounts slow. */
+const digits = '\\d[\\d,.]{0,9}';
+
+const number = `${digits}(?:\\s?(?:[-–~～至到]|to)\\s?${digits})?|[两${chineseDigits}十]{1,3}`;
 
 /**
  * The amount that a fact is: `2 个工作日`, `3 to 7 working days`.
