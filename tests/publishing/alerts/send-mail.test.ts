@@ -20,7 +20,11 @@ beforeAll(async () => {
         buffer = buffer.slice(end + 2);
         if (letter === undefined) {
           if (line === 'DATA') letter = '';
-          socket.write(/^RCPT TO:<gone/.test(line) ? '550 No such user\r\n' : line === 'DATA' ? '354 Go on\r\n' : '250 Fine\r\n');
+          if (line === 'STARTTLS') socket.write('502 No TLS\r\n');
+          else
+            socket.write(
+              /^RCPT TO:<gone/.test(line) ? '550 No such user\r\n' : line === 'DATA' ? '354 Go on\r\n' : '250 Fine\r\n',
+            );
         } else if (line === '.') {
           received.push(letter);
           letter = undefined;
