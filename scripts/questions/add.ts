@@ -5,7 +5,7 @@ import { questionSchema } from '../../src/questions/question.ts';
 import { recordQuestion } from '../../src/questions/record-question.ts';
 import { cacheDaySalt } from '../../src/readers/day-salt.ts';
 import { randomOf } from './random.ts';
-import { requireOneOf, requirePerson, type Task } from './task.ts';
+import { requireKnown, requirePerson, type Task } from './task.ts';
 
 export const add: Task = {
   summary: 'records a question that came by phone, mail, chat or in any other way',
@@ -17,24 +17,14 @@ export const add: Task = {
     const { channel, text, locale = defaultLocale(kb), category, product, contact, order, article } = options;
     if (channel === undefined)
       throw new MisuseError('--channel is missing.', `Name one of ${settings.channels.map(({ id }) => id).join(', ')}.`);
-    requireOneOf(
-      'channel',
-      channel,
-      settings.channels.map(({ id }) => id),
+    requireKnown('channel', channel, settings.channels);
+    requireKnown(
+      'locale',
+      locale,
+      kb.site.locales.map((id) => ({ id })),
     );
-    requireOneOf('locale', locale, kb.site.locales);
-    if (category !== undefined)
-      requireOneOf(
-        'category',
-        category,
-        settings.categories.map(({ id }) => id),
-      );
-    if (product !== undefined)
-      requireOneOf(
-        'product',
-        product,
-        settings.products.map(({ id }) => id),
-      );
+    requireKnown('category', category, settings.categories);
+    requireKnown('product', product, settings.products);
     const sent = questionSchema.safeParse({
       channel,
       text: text ?? '',

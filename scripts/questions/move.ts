@@ -4,12 +4,12 @@ import { severityField } from '../../src/knowledge/fields.ts';
 import { plainText } from '../../src/privacy/clean-text.ts';
 import { type MoveToMake, makeMove } from '../../src/questions/make-move.ts';
 import { isWaiting, kinds, type Move, movesFrom } from '../../src/questions/states.ts';
-import type { OpenedQuestion } from '../../src/questions/stored-question.ts';
+import { type OpenedQuestion, signature } from '../../src/questions/stored-question.ts';
 import { maxQuestionLength } from '../../src/readers/limits.ts';
 import { readChoice, readCount } from '../command-line.ts';
 import { describeDue } from './describe.ts';
 import { requireQuestion } from './show.ts';
-import { type Desk, requireOneOf, requirePerson, type Task, type TaskOptions } from './task.ts';
+import { type Desk, requireKnown, requirePerson, type Task, type TaskOptions } from './task.ts';
 
 /** What a move takes from the command line. */
 interface Staff {
@@ -23,18 +23,8 @@ const staffMoves: Readonly<Partial<Record<Move, Staff>>> = {
     summary: 'says what it is: kind, category, product, severity',
     accepts: ['kind', 'category', 'product', 'severity'],
     read: ({ settings }, { kind, category, product, severity }) => {
-      if (category !== undefined)
-        requireOneOf(
-          'category',
-          category,
-          settings.categories.map(({ id }) => id),
-        );
-      if (product !== undefined)
-        requireOneOf(
-          'product',
-          product,
-          settings.products.map(({ id }) => id),
-        );
+      requireKnown('category', category, settings.categories);
+      requireKnown('product', product, settings.products);
       return {
         kind: kind === undefined ? undefined : readChoice('a kind', kind, kinds),
         category,
@@ -55,7 +45,7 @@ const staffMoves: Readonly<Partial<Record<Move, Staff>>> = {
       const article = articleOf(desk, options.article, locale);
       const person = requirePerson(desk, options.as);
       const team = desk.kb.team.teams.find(({ id }) => id === person.teams[0])?.name[locale];
-      const by = team === undefined ? person.name : `${person.name}${locale.startsWith('zh') ? '，' : ', '}${team}`;
+      const by = signature(person.name, team, locale);
       return { written: { text: await readText(options), by, article }, article: article?.id };
     },
   },

@@ -73,11 +73,13 @@ export function requirePerson(
   );
 }
 
-/** @throws MisuseError that lists what can be named */
-export function requireOneOf(option: string, value: string, known: readonly string[]): void {
-  if (!known.includes(value))
-    throw new MisuseError(
-      `--${option} cannot be \`${value}\`.`,
-      known.length === 0 ? 'There is none yet.' : `Name one of ${known.join(', ')}.`,
-    );
+/**
+ * Refuses an id that is not in the list; one that was left out is fine.
+ *
+ * @throws MisuseError that lists what can be named
+ */
+export function requireKnown(option: string, value: string | undefined, known: readonly { id: string }[]): void {
+  if (value === undefined || known.some(({ id }) => id === value)) return;
+  const ids = known.map(({ id }) => id).join(', ');
+  throw new MisuseError(`--${option} cannot be \`${value}\`.`, ids === '' ? 'There is none yet.' : `Name one of ${ids}.`);
 }

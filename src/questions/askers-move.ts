@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { emptyField, honeypotField, optionalText } from '../endpoint/fields.ts';
+import { score } from '../feedback/surveys/survey.ts';
 import { maxQuestionLength } from '../readers/limits.ts';
 import type { MoveToMake } from './make-move.ts';
 import { writtenText } from './question.ts';
-
-const score = z.union([
-  z.int().min(1).max(5),
-  z
-    .string()
-    .regex(/^[1-5]$/)
-    .transform(Number),
-]);
 
 const version = z.union([
   z.int().min(1),

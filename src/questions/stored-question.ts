@@ -61,6 +61,12 @@ export interface Written {
   article?: { id: string; title: string } | undefined;
 }
 
+/** How a person signs a reply: with the name of their team, where it has one. */
+export function signature(name: string, team: string | undefined, locale: string): string {
+  if (team === undefined) return name;
+  return `${name}${locale.startsWith('zh') ? '，' : ', '}${team}`;
+}
+
 export interface OpenedQuestion extends StoredQuestion {
   /** `undefined` once erased. */
   asked: SealedQuestion | undefined;

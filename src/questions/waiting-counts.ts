@@ -1,7 +1,6 @@
 import { hourMs } from '../metrics/instants.ts';
 import { type Store, statement } from '../store/store.ts';
 import { waitingStates } from './question-filter.ts';
-import { type State, states } from './states.ts';
 
 /** What of the questions waits, and for whom. */
 export interface WaitingCounts {
@@ -43,14 +42,4 @@ export async function countWaiting(store: Store, person: string, now: number): P
     late: read('late'),
     soon: read('soon'),
   };
-}
-
-/** How many questions there are in each state. */
-export async function countByState(store: Store): Promise<Record<State, number>> {
-  const rows = await store.query(
-    statement('SELECT state, count(*) AS n FROM question WHERE trust = 1 AND erased_at IS NULL GROUP BY state'),
-  );
-  const counts = Object.fromEntries(states.map((state) => [state, 0])) as Record<State, number>;
-  for (const { state, n } of rows) counts[state as State] = Number(n);
-  return counts;
 }

@@ -11,7 +11,7 @@ import { countTags, overLimitValues, whenOverLimit } from '../../readers/tag-cou
 import { type Store, statement } from '../../store/store.ts';
 
 /** From 1 (worst) to 5 (best); a form sends it as text. */
-const score = z.union([
+export const score = z.union([
   z.int().min(1).max(5),
   z
     .string()

@@ -7,6 +7,7 @@ import { plainText } from '../../privacy/clean-text.ts';
 import { maxQuestionLength } from '../../readers/limits.ts';
 import type { MoveToMake } from '../make-move.ts';
 import { kinds, type Move } from '../states.ts';
+import { signature } from '../stored-question.ts';
 import type { Person } from './staff-routes.ts';
 
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.union([emptyField, schema]).optional();
@@ -64,8 +65,7 @@ export function parseStaffMove(
   const sent = parseFields(schema, fields);
   const { move, version, kind, severity, outcome, minutes } = sent;
   const [article = '', ...title] = sent.article?.split(' ') ?? [];
-  const team = person.team?.[locale];
-  const by = team === undefined ? person.name : `${person.name}${locale.startsWith('zh') ? '，' : ', '}${team}`;
+  const by = signature(person.name, person.team?.[locale], locale);
   const isTextMissing = (move === 'answer' || move === 'note') && !sent.text;
   const attached = article === '' ? undefined : { id: article, title: title.join(' ') };
   return {
