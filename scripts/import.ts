@@ -1,6 +1,7 @@
 import { MisuseError } from '../src/errors.ts';
 import type { ImportedFile, Outcome } from '../src/importing/import-article.ts';
 import { importContent } from '../src/importing/import-content.ts';
+import type { NewCategory } from '../src/importing/new-categories.ts';
 import { columnNames } from '../src/importing/readers/columns.ts';
 import type { NamedColumns } from '../src/importing/readers/table.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
@@ -26,6 +27,7 @@ await runCommand(
       category: { type: 'string' },
       product: { type: 'string' },
       stage: { type: 'string' },
+      'add-categories': { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       force: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -36,18 +38,22 @@ await runCommand(
       category: 'of articles for which nothing speaks for another (default: the first of taxonomy.yaml)',
       product: 'of all articles (default: the first of taxonomy.yaml)',
       stage: 'of all articles (default: the first of taxonomy.yaml)',
+      'add-categories': 'add the categories that the articles name to taxonomy.yaml, where it does not have them',
       'dry-run': 'say what would be written, and write nothing',
       force: 'replace imported articles that were edited or deleted since',
       json: 'for programs',
     },
     environment: { KB_CONTENT: 'content folder (default: content)', KB_TODAY: 'the date of articles that do not say theirs' },
   },
-  async ({ columns, locale, category, product, stage, 'dry-run': isDryRun, force, json }, paths) => {
+  async (
+    { columns, locale, category, product, stage, 'add-categories': addsCategories, 'dry-run': isDryRun, force, json },
+    paths,
+  ) => {
     if (paths.length === 0)
       throw new MisuseError('Nothing to import was named.', 'Name files or folders: npm run import -- faq.csv');
     const { contentDir, today } = readEnvironment(process.env);
     const named = readColumns(columns ?? '');
-    const { files, problems } = await importContent(paths, {
+    const { files, problems, newCategories } = await importContent(paths, {
       contentDir,
       today,
       columns: named,
@@ -55,14 +61,16 @@ await runCommand(
       category,
       product,
       stage,
+      addsCategories,
       isDryRun,
       isForced: force,
     });
-    if (json) console.log(JSON.stringify({ files, problems }, null, 2));
+    if (json) console.log(JSON.stringify({ files, problems, newCategories }, null, 2));
     else {
       for (const file of files) console.log(describe(file));
       for (const { where, message } of problems) console.log(`${where}: ${message}`);
       console.log(summarize(files, isDryRun));
+      for (const note of categoryNotes(files, newCategories, addsCategories)) console.log(note);
       if (files.some(({ outcome }) => outcome === 'new')) console.log('`npm run check` says what is left to do.');
     }
     return problems.length > 0 ? 1 : 0;
@@ -89,6 +97,20 @@ function describe({ source, path, outcome, category, confidence, lost }: Importe
     ...(lost.length > 0 ? [`not carried over: ${lost.join('; ')}`] : []),
   ];
   return `${path}  ${words[outcome]}  from ${source}${notes.map((note) => `\n  ${note}`).join('')}`;
+}
+
+/** What the operator should know of the categories as a whole. */
+function categoryNotes(files: readonly ImportedFile[], newCategories: readonly NewCategory[], areAdded: boolean): string[] {
+  const unplaced = files.filter(({ outcome, confidence }) => outcome === 'new' && confidence === undefined).length;
+  const names = newCategories.map(({ name, articles }) => `“${name}” (${articles})`).join(', ');
+  const added = newCategories.map(({ id }) => id).join(', ');
+  return [
+    ...(unplaced > 0 ? [`Nothing speaks for a category of ${unplaced} articles; \`--category\` names the one they go to.`] : []),
+    ...(names !== '' && areAdded
+      ? [`Categories added to taxonomy.yaml: ${added}. Give each a description, an icon and a name in every locale.`]
+      : []),
+    ...(names !== '' && !areAdded ? [`taxonomy.yaml has no ${names}; \`--add-categories\` adds what is missing.`] : []),
+  ];
 }
 
 function summarize(files: readonly ImportedFile[], isDryRun: boolean): string {

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../findings/finding.ts';
+import { foldQuestion } from '../knowledge/fold-question.ts';
 import { hasPlaceholder } from '../knowledge/placeholder.ts';
 import { type Check, fieldPosition, isLive, isPublished, type ReadableArticle, readableArticles } from './check.ts';
 
@@ -64,11 +65,3 @@ export const checkAnswers: Check = (input) => {
     );
   }
 };
-
-/** Folds case, width, white space and punctuation, for comparing questions. `+` and `#` stay: C++ is not C#. */
-export function foldQuestion(question: string): string {
-  return question
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/(?![+#])[\s\p{P}\p{S}]/gu, '');
-}

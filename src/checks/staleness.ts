@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../findings/finding.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import { freshnessOf } from '../metrics/freshness.ts';
-import { type Check, fieldPosition, isLive, readableArticles } from './check.ts';
+import { type Check, fieldPosition, isLive, isPublished, readableArticles } from './check.ts';
 
 /** More reviews in one locale on one day suggest that dates were changed without reading. */
 const maxReviewsADay = 15;
@@ -60,7 +60,7 @@ function reviewDates({ kb, articles, today }: Parameters<Check>[0]): Finding[] {
 }
 
 function bulkReviews({ articles }: Parameters<Check>[0]): Finding[] {
-  const byDay = Map.groupBy(articles.filter(isLive), ({ locale, data }) => `${locale} ${data.reviewed}`);
+  const byDay = Map.groupBy(articles.filter(isPublished), ({ locale, data }) => `${locale} ${data.reviewed}`);
   return [...byDay.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined || group.length <= maxReviewsADay) return [];

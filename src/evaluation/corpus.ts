@@ -2,9 +2,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { foldQuestion } from '../checks/answers.ts';
 import { contentVersion } from '../knowledge/content-version.ts';
 import { idPattern } from '../knowledge/fields.ts';
+import { foldQuestion } from '../knowledge/fold-question.ts';
 import { readLines } from './question-set.ts';
 
 /** A page of a question set. */

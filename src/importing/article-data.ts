@@ -1,5 +1,6 @@
 import { articleUrl } from '../knowledge/article-id.ts';
 import { textField } from '../knowledge/fields.ts';
+import { foldQuestion } from '../knowledge/fold-question.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { oldPathField } from '../knowledge/schemas/article.ts';
 import { type ImportedData, summaryOf } from './article-text.ts';
@@ -95,10 +96,9 @@ function relatedOf(
 
 /** The phrasings, none twice, and none that is the title. */
 function questionsOf({ title, questions }: ImportedArticle): string[] {
-  const all = questions.map((question) => shorten(question, 300));
-  return [
-    ...new Map(all.filter((question) => question !== title).map((question) => [question.toLowerCase(), question])).values(),
-  ];
+  const all = new Map(questions.map((question) => [foldQuestion(question), shorten(question, 300)]));
+  all.delete(foldQuestion(title));
+  return [...all.values()];
 }
 
 /** A line that is valid as it is stays so. */

@@ -1,5 +1,6 @@
 import { languageTag } from '../knowledge/article-id.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Category } from '../knowledge/schemas/taxonomy.ts';
 import { lexiconOf } from '../search/lexicon/lexicon.ts';
 import { createTextReader, type TextReader } from '../search/text/text-reader.ts';
 
@@ -23,14 +24,21 @@ export type GuessCategory = (locale: string, named: readonly string[], texts: re
 export function createCategoryGuess(kb: Pick<KnowledgeBase, 'categories' | 'articles'>): GuessCategory {
   const models = new Map<string, LocaleModel>();
   return (locale, named, texts) => {
-    for (const name of named.map(fold)) {
-      const byName = kb.categories.find(({ id, label }) => [id, ...Object.values(label)].some((own) => fold(own) === name));
-      if (byName !== undefined) return { category: byName.id, confidence: 1 };
-    }
+    const byName = named.map((name) => categoryNamed(kb.categories, name)).find((category) => category !== undefined);
+    if (byName !== undefined) return { category: byName.id, confidence: 1 };
     const model = models.get(locale) ?? makeModel(kb, locale);
     models.set(locale, model);
     return nearest(model, [...texts, ...named]);
   };
+}
+
+/** The category with this id, or with this label in any locale. */
+export function categoryNamed<Named extends Pick<Category, 'id' | 'label'>>(
+  categories: readonly Named[],
+  name: string,
+): Named | undefined {
+  const wanted = fold(name);
+  return categories.find(({ id, label }) => [id, ...Object.values(label)].some((own) => fold(own) === wanted));
 }
 
 interface LocaleModel {

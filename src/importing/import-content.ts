@@ -9,6 +9,7 @@ import { createCategoryGuess } from './guess-category.ts';
 import { type ImportContext, type ImportedFile, importArticle, type Present } from './import-article.ts';
 import { readRecord, writeRecord } from './import-record.ts';
 import type { ImportedArticle, ImportProblem } from './imported-article.ts';
+import { asCategories, findNewCategories, type NewCategory, writeCategories } from './new-categories.ts';
 import { placeAll } from './place-article.ts';
 import { readSources } from './read-source.ts';
 import type { NamedColumns } from './readers/table.ts';
@@ -24,6 +25,8 @@ export interface ImportOptions {
   category?: string | undefined;
   product?: string | undefined;
   stage?: string | undefined;
+  /** Adds the categories that articles name and taxonomy.yaml does not have. */
+  addsCategories?: boolean;
   /** Writes nothing. */
   isDryRun?: boolean;
   /** Replaces articles that writers have edited or deleted since they were imported. */
@@ -33,6 +36,8 @@ export interface ImportOptions {
 export interface ImportResult {
   files: ImportedFile[];
   problems: ImportProblem[];
+  /** Categories that taxonomy.yaml did not have; they are added when the options say so. */
+  newCategories: NewCategory[];
 }
 
 /**
@@ -42,9 +47,13 @@ export interface ImportResult {
  * @throws UserError when nothing can be read, or an option names something that content/ does not have
  */
 export async function importContent(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
-  const kb = await readKnowledgeBase(options.contentDir);
-  const { locale: fallback, ...defaults } = defaultsOf(kb, options);
+  const present = await readKnowledgeBase(options.contentDir);
+  const { locale: fallback, ...defaults } = defaultsOf(present, options);
   const { articles, problems } = await readSources(paths, options.columns);
+  const newCategories = findNewCategories(articles, present.categories);
+  const added = options.addsCategories === true ? asCategories(newCategories, present) : [];
+  if (added.length > 0 && options.isDryRun !== true) await writeCategories(options.contentDir, added);
+  const kb = { ...present, categories: [...present.categories, ...added] };
   const record = await readRecord(options.contentDir);
   const placed = placeAll(withoutTwins(articles, problems), problems, { kb, record, fallback });
   const context: ImportContext = {
@@ -87,7 +96,7 @@ export async function importContent(paths: readonly string[], options: ImportOpt
     // What was written before a fault must be known, or it would be written a second time.
     if (options.isDryRun !== true) await writeRecord(options.contentDir, record);
   }
-  return { files, problems };
+  return { files, problems, newCategories };
 }
 
 /** Articles whose sources have names of their own; the others are problems, as the next import could not tell them apart. */

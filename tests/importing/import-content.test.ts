@@ -2,12 +2,14 @@ import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { checkContent } from '../../src/checks/check-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { UserError } from '../../src/errors.ts';
 import { countFindings } from '../../src/findings/finding.ts';
 import { type ImportOptions, type ImportResult, importContent } from '../../src/importing/import-content.ts';
 import { assertSmallArchive } from '../../src/importing/readers/archive.ts';
+import { readKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { category, drawing, label, taxonomy, today, writeContent, writeFiles } from '../support/builders.ts';
 import { newFolder } from '../support/folder.ts';
 
@@ -44,6 +46,33 @@ async function errorsOfContent(): Promise<number> {
 const faq = '问题,答案,相似问法,分类,更新时间,链接\n';
 
 describe('a spreadsheet of questions and answers', () => {
+  test('names the categories that the taxonomy does not have, and adds them when asked', async () => {
+    await writeFiles(folder, {
+      'faq.csv': `${faq}拼团怎么发起,点“拼团”。,,团购,,\n拼团没成怎么办,自动退款。,,团购,,\n课时怎么看,点“课程”。,,Lessons: A,,\n抬头怎么改,点“发票”。,,发票,,\n`,
+    });
+    const expected = [
+      { name: '团购', id: 'tuan-gou', articles: 2 },
+      { name: 'Lessons: A', id: 'lessons-a', articles: 1 },
+    ];
+    const before = await read('taxonomy.yaml');
+    const tried = await run(['faq.csv'], { isDryRun: true, addsCategories: true });
+    expect([tried.newCategories, await read('taxonomy.yaml')]).toEqual([expected, before]);
+    const { files, newCategories } = await run(['faq.csv'], { addsCategories: true });
+    expect(newCategories).toEqual(expected);
+    expect(files.map(({ category: id }) => id)).toEqual(['tuan-gou', 'tuan-gou', 'lessons-a', 'invoices']);
+    const { categories } = await readKnowledgeBase(contentDir);
+    expect(categories.find(({ id }) => id === 'lessons-a')).toMatchObject({ label: { en: 'Lessons: A' }, ancestors: [] });
+    expect(await errorsOfContent()).toBe(0);
+    expect((await run(['faq.csv'], { addsCategories: true })).newCategories).toEqual([]);
+  });
+
+  test('gives no article the same phrasing twice, whatever its case, spaces and punctuation', async () => {
+    await writeFiles(folder, { 'faq.csv': `${faq}Can I pause?,Yes.,can i pause；How to stop；how to stop?；Pause it,,,\n` });
+    await run(['faq.csv'], { locale: 'en' });
+    const text = await read('articles/en/orders/can-i-pause.mdx');
+    expect(parse(text.split('---')[1] ?? '').answers).toEqual(['how to stop?', 'Pause it']);
+  });
+
   test('becomes drafts that pass the checks, with lists, phrasings, dates and old addresses, from UTF-8 or GB18030', async () => {
     // “退款多久到账,"1、打开订单…"” in GB18030.
     await writeFiles(folder, {

@@ -5,7 +5,7 @@ import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLSeq } from '
  * byte. The result is parsed again to verify it.
  *
  * @param path of the list; a missing top-level list is added at the end
- * @param values strings, or lists of strings, each written on one line
+ * @param values strings, lists or records, each written on one line
  * @returns `undefined` when the list is in a form that cannot be edited, such as an alias
  */
 export function appendToList(yaml: string, path: readonly (string | number)[], values: readonly Value[]): string | undefined {
@@ -17,7 +17,7 @@ export function appendToList(yaml: string, path: readonly (string | number)[], v
   return written !== undefined && sameData(read(written), expected) ? written : undefined;
 }
 
-export type Value = string | readonly string[];
+export type Value = string | readonly Value[] | { readonly [key: string]: Value };
 
 /** A value on one line, quoted where YAML would read something else. */
 function inLine(value: Value): string {
@@ -27,8 +27,8 @@ function inLine(value: Value): string {
   return text.includes('\n') ? JSON.stringify(value) : text;
 }
 
-function flow(values: readonly Value[] | Value): string {
-  return stringify(values, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 });
+function flow(values: Value): string {
+  return stringify(values, { collectionStyle: 'flow', flowCollectionPadding: false, aliasDuplicateObjects: false, lineWidth: 0 });
 }
 
 function write(yaml: string, path: readonly (string | number)[], values: readonly Value[]): string | undefined {

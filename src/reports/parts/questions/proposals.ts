@@ -1,4 +1,4 @@
-import { foldQuestion } from '../../../checks/answers.ts';
+import { foldQuestion } from '../../../knowledge/fold-question.ts';
 import type { Demand } from '../../../feedback/searches/demand.ts';
 import { articleKey } from '../../../knowledge/article-id.ts';
 import { futureWins } from '../../../metrics/future-wins.ts';

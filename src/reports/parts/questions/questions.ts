@@ -1,5 +1,5 @@
-import { foldQuestion } from '../../../checks/answers.ts';
 import type { Demand } from '../../../feedback/searches/demand.ts';
+import { foldQuestion } from '../../../knowledge/fold-question.ts';
 import { severityWeights } from '../../../metrics/severity-weights.ts';
 import type { TextReader } from '../../../search/text/text-reader.ts';
 import { compareText } from '../../compare.ts';
