@@ -39,7 +39,7 @@ export function publishSite(context: BuildContext): AstroIntegration {
         await prune(stagingDir, present);
         const { site, brand, videoHosts } = contentOf(context).edition.frame;
         const isInternal = environment.audience === 'internal';
-        const { editing } = contentOf(context).kb.site;
+        const { editing } = contentOf(context);
         const hosting = {
           ...hostingOf(site.baseUrl, isInternal ? 'none' : brand.analytics, videoHosts),
           ...(isInternal && editing?.editor === 'on' && { editor: editorSources(editing) }),
