@@ -1,7 +1,9 @@
 import type { EditorPageConfig } from '../src/browser-editor/editor-config.ts';
 import type { AskedArticle } from '../src/checks/search-contract/contract-findings.ts';
 import type { Edition } from '../src/edition/edition.ts';
+import { editionFile, readEdition } from '../src/edition/edition-file.ts';
 import type { Folders } from '../src/edition/folders.ts';
+import type { Frame } from '../src/edition/frame.ts';
 import type { Phases } from '../src/edition/phases.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import type { Environment } from '../src/knowledge/environment.ts';
@@ -25,7 +27,9 @@ export interface BuildContext {
  * would take more memory than all else.
  */
 export interface BuildContent {
-  edition: Edition;
+  frame: Frame;
+  /** How many articles the edition has. */
+  shown: number;
   /** All articles, for the findings of the search contract. */
   articles: AskedArticle[];
   broken: BrokenEntry[];
@@ -46,4 +50,15 @@ export interface BuildContent {
 export function contentOf({ content }: BuildContext): BuildContent {
   if (content === undefined) throw new Error('The content has not been read yet: the content plugin must come first.');
   return content;
+}
+
+/**
+ * The edition that the content plugin has left in its file.
+ *
+ * @throws Error when a plugin runs before the content plugin
+ */
+export async function readEditionOf({ folders }: BuildContext): Promise<Edition> {
+  const edition = await readEdition(editionFile(folders.cacheDir));
+  if (edition === undefined) throw new Error('The edition has not been written yet: the content plugin must come first.');
+  return edition;
 }

@@ -32,11 +32,11 @@ export function content(context: BuildContext): AstroIntegration {
           phases.begin('Reading and checking the content');
         }
         const findings = await prepareContent(context);
-        const basePath = basePathOf(contentOf(context).edition.frame.site.baseUrl);
+        const basePath = basePathOf(contentOf(context).frame.site.baseUrl);
         updateConfig({ base: basePath === '' ? '/' : basePath });
         if (command === 'build') {
           await stopBuildOnErrors(findings);
-          phases.begin(`Rendering the pages of ${contentOf(context).edition.articles.length} articles`);
+          phases.begin(`Rendering the pages of ${contentOf(context).shown} articles`);
           return;
         }
         latest = findings;

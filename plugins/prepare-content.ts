@@ -37,7 +37,8 @@ export async function prepareContent(context: BuildContext): Promise<Finding[]> 
   const edition = makeEdition(content, environment, folders.fragmentsDir, askedMost, publicCounts);
   const media = shownMedia({ articles, handbook, channels: kb.channels, files: content.media.files }, environment.audience);
   context.content = {
-    edition,
+    frame: edition.frame,
+    shown: edition.articles.length,
     articles: articles.map(askedArticle),
     broken: broken.articles,
     editing,

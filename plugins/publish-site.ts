@@ -37,7 +37,7 @@ export function publishSite(context: BuildContext): AstroIntegration {
           ...(await listFilesBelow(publicDir)).map((path) => join(stagingDir, path)),
         ]);
         await prune(stagingDir, present);
-        const { site, brand, videoHosts } = contentOf(context).edition.frame;
+        const { site, brand, videoHosts } = contentOf(context).frame;
         const isInternal = environment.audience === 'internal';
         const { editing } = contentOf(context);
         const hosting = {

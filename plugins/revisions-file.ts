@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { revisionsOfEdition } from '../src/edition/revisions-file.ts';
 import { feedbackSettingsOf } from '../src/knowledge/feedback-settings.ts';
-import { type BuildContext, contentOf } from './build-context.ts';
+import { type BuildContext, readEditionOf } from './build-context.ts';
 
 /** Writes `revisions.json` and `feedback.json`, which tell the endpoint what is published. */
 export function revisionsFile(context: BuildContext): AstroIntegration {
@@ -13,7 +13,7 @@ export function revisionsFile(context: BuildContext): AstroIntegration {
     name: 'jieda:revisions',
     hooks: {
       'astro:build:done': async () => {
-        const { edition } = contentOf(context);
+        const edition = await readEditionOf(context);
         const { keeping, site, ...frame } = edition.frame;
         await write('revisions.json', revisionsOfEdition(edition));
         await write('feedback.json', feedbackSettingsOf({ ...frame, site: keeping, contact: site.contact }));
