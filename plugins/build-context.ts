@@ -1,11 +1,14 @@
-import type { CompiledArticle } from '../src/content/compiled-article.ts';
+import type { EditorPageConfig } from '../src/browser-editor/editor-config.ts';
+import type { AskedArticle } from '../src/checks/search-contract/contract-findings.ts';
 import type { Edition } from '../src/edition/edition.ts';
+import { editionFile, readEdition } from '../src/edition/edition-file.ts';
 import type { Folders } from '../src/edition/folders.ts';
+import type { Frame } from '../src/edition/frame.ts';
 import type { Phases } from '../src/edition/phases.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import type { Environment } from '../src/knowledge/environment.ts';
-import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import type { BrokenEntry } from '../src/knowledge/read-entry.ts';
+import type { Editing } from '../src/knowledge/schemas/editing.ts';
 import type { MediaFile } from '../src/media/media-file.ts';
 
 /** What the plugins of one build share. The content plugin, which runs first, sets `content`. */
@@ -19,11 +22,21 @@ export interface BuildContext {
   content: BuildContent | undefined;
 }
 
+/**
+ * What a build has to remember of the content while Astro renders the pages: not its texts, which are in the cache and
+ * would take more memory than all else.
+ */
 export interface BuildContent {
-  kb: KnowledgeBase;
-  articles: CompiledArticle[];
+  frame: Frame;
+  /** How many articles the edition has. */
+  shown: number;
+  /** All articles, for the findings of the search contract. */
+  articles: AskedArticle[];
   broken: BrokenEntry[];
-  edition: Edition;
+  /** How the operator edits the content, if site.yaml says it. */
+  editing: Editing | undefined;
+  /** Only in the internal edition, if the operator wants the editor. */
+  editor: EditorPageConfig | undefined;
   media: MediaFile[];
   /** Errors that did not stop the build. */
   heldBack: Finding[];
@@ -37,4 +50,15 @@ export interface BuildContent {
 export function contentOf({ content }: BuildContext): BuildContent {
   if (content === undefined) throw new Error('The content has not been read yet: the content plugin must come first.');
   return content;
+}
+
+/**
+ * The edition that the content plugin has left in its file.
+ *
+ * @throws Error when a plugin runs before the content plugin
+ */
+export async function readEditionOf({ folders }: BuildContext): Promise<Edition> {
+  const edition = await readEdition(editionFile(folders.cacheDir));
+  if (edition === undefined) throw new Error('The edition has not been written yet: the content plugin must come first.');
+  return edition;
 }

@@ -31,13 +31,16 @@ export function content(context: BuildContext): AstroIntegration {
           await beginBuild(folders);
           phases.begin('Reading and checking the content');
         }
-        latest = await prepareContent(context);
-        const basePath = basePathOf(contentOf(context).edition.frame.site.baseUrl);
+        const findings = await prepareContent(context);
+        const basePath = basePathOf(contentOf(context).frame.site.baseUrl);
         updateConfig({ base: basePath === '' ? '/' : basePath });
         if (command === 'build') {
-          await stopBuildOnErrors();
-          phases.begin(`Rendering the pages of ${contentOf(context).edition.articles.length} articles`);
-        } else logFindings(latest, logger);
+          await stopBuildOnErrors(findings);
+          phases.begin(`Rendering the pages of ${contentOf(context).shown} articles`);
+          return;
+        }
+        latest = findings;
+        logFindings(findings, logger);
       },
       'astro:config:done': ({ config }) => {
         const outDir = fileURLToPath(config.outDir);
@@ -69,9 +72,9 @@ export function content(context: BuildContext): AstroIntegration {
     },
   };
 
-  async function stopBuildOnErrors(): Promise<void> {
+  async function stopBuildOnErrors(findings: readonly Finding[]): Promise<void> {
     try {
-      throwOnErrors(latest, context);
+      throwOnErrors(findings, context);
     } catch (error) {
       // Nothing has been built yet, so the next build can continue from the last one.
       await endBuild(folders);

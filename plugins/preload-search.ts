@@ -16,7 +16,7 @@ export function preloadSearch(context: BuildContext): AstroIntegration {
     hooks: {
       'astro:build:done': async () => {
         const { stagingDir: folder } = context.folders;
-        const { site } = contentOf(context).edition.frame;
+        const { site } = contentOf(context).frame;
         for (const locale of site.locales) {
           const page = join(folder, locale, 'search/index.html');
           if (!existsSync(page)) continue;

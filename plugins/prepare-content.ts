@@ -1,15 +1,20 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stylePictures } from '../src/brand/styles.ts';
+import { type EditorPageConfig, editorConfig } from '../src/browser-editor/editor-config.ts';
+import { askedArticle } from '../src/checks/search-contract/contract-findings.ts';
+import type { Content } from '../src/content/read-content.ts';
 import { makeEdition } from '../src/edition/edition.ts';
 import { editionFile, writeEdition } from '../src/edition/edition-file.ts';
 import { removeOlderCaches } from '../src/edition/older-caches.ts';
 import { shownMedia } from '../src/edition/shown-media.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { readAskedMost } from '../src/knowledge/asked-most.ts';
+import { basePathOf } from '../src/knowledge/base-path.ts';
 import type { BrandFiles } from '../src/knowledge/brand-files.ts';
 import { pruneEntries } from '../src/knowledge/parsed-entries.ts';
 import { readPublicCounts } from '../src/knowledge/public-counts.ts';
+import type { Editing } from '../src/knowledge/schemas/editing.ts';
 import { readPublishable } from '../src/last-good/publishable-content.ts';
 import { pruneFragments } from '../src/markdown/fragments.ts';
 import type { BuildContext } from './build-context.ts';
@@ -25,12 +30,23 @@ export async function prepareContent(context: BuildContext): Promise<Finding[]> 
   const { reading, findings, isRefused, remember } = await readPublishable({ environment, keepsGoing, ...folders });
   const { content } = reading;
   const { kb, articles, handbook, broken } = content;
+  const { editing } = kb.site;
   const askedMost = await readAskedMost(folders.askedMostFile);
   // Otherwise nothing of the file is shown, so it need not be valid.
   const publicCounts = kb.site.publicCounts === 'on' ? await readPublicCounts(folders.publicCountsFile) : undefined;
   const edition = makeEdition(content, environment, folders.fragmentsDir, askedMost, publicCounts);
   const media = shownMedia({ articles, handbook, channels: kb.channels, files: content.media.files }, environment.audience);
-  context.content = { kb, articles, broken: broken.articles, edition, media, heldBack: isRefused ? [] : findings, remember };
+  context.content = {
+    frame: edition.frame,
+    shown: edition.articles.length,
+    articles: articles.map(askedArticle),
+    broken: broken.articles,
+    editing,
+    editor: environment.audience === 'internal' && editing?.editor === 'on' ? editorOf(content, editing) : undefined,
+    media,
+    heldBack: isRefused ? [] : findings,
+    remember,
+  };
   await mkdir(folders.cacheDir, { recursive: true });
   await removeOlderCaches(folders.cacheDir);
   pruneFragments(
@@ -41,6 +57,11 @@ export async function prepareContent(context: BuildContext): Promise<Finding[]> 
   await writeBrand(folders.brandStylesFile, kb.brandFiles, edition.frame.brand.styles);
   await writeEdition(editionFile(folders.cacheDir), edition);
   return isRefused ? findings : reading.findings.filter(({ severity }) => severity !== 'error');
+}
+
+function editorOf({ kb, articles }: Content, editing: Editing): EditorPageConfig {
+  const named = articles.map(({ id, locale, data }) => ({ id, locale, title: data.title }));
+  return editorConfig(kb, editing, { articles: named, logo: `${basePathOf(kb.site.baseUrl)}/favicon.svg` });
 }
 
 /** Writes the style sheet of the brand, with the pictures it shows beside it. */

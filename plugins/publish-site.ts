@@ -37,9 +37,9 @@ export function publishSite(context: BuildContext): AstroIntegration {
           ...(await listFilesBelow(publicDir)).map((path) => join(stagingDir, path)),
         ]);
         await prune(stagingDir, present);
-        const { site, brand, videoHosts } = contentOf(context).edition.frame;
+        const { site, brand, videoHosts } = contentOf(context).frame;
         const isInternal = environment.audience === 'internal';
-        const { editing } = contentOf(context).kb.site;
+        const { editing } = contentOf(context);
         const hosting = {
           ...hostingOf(site.baseUrl, isInternal ? 'none' : brand.analytics, videoHosts),
           ...(isInternal && editing?.editor === 'on' && { editor: editorSources(editing) }),

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { makeRevisionsFile } from '../src/edition/revisions-file.ts';
+import { revisionsOfEdition } from '../src/edition/revisions-file.ts';
 import { feedbackSettingsOf } from '../src/knowledge/feedback-settings.ts';
-import { type BuildContext, contentOf } from './build-context.ts';
+import { type BuildContext, readEditionOf } from './build-context.ts';
 
 /** Writes `revisions.json` and `feedback.json`, which tell the endpoint what is published. */
 export function revisionsFile(context: BuildContext): AstroIntegration {
@@ -13,9 +13,9 @@ export function revisionsFile(context: BuildContext): AstroIntegration {
     name: 'jieda:revisions',
     hooks: {
       'astro:build:done': async () => {
-        const { articles, edition } = contentOf(context);
+        const edition = await readEditionOf(context);
         const { keeping, site, ...frame } = edition.frame;
-        await write('revisions.json', makeRevisionsFile(articles, context.environment.audience));
+        await write('revisions.json', revisionsOfEdition(edition));
         await write('feedback.json', feedbackSettingsOf({ ...frame, site: keeping, contact: site.contact }));
       },
     },

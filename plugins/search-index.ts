@@ -7,7 +7,7 @@ import { countFindings } from '../src/findings/finding.ts';
 import { renderTerminal } from '../src/findings/terminal.ts';
 import { indexBeside } from '../src/indexing/index-beside.ts';
 import { type Indexed, indexEdition } from '../src/indexing/index-edition.ts';
-import { type BuildContext, contentOf } from './build-context.ts';
+import { type BuildContext, contentOf, readEditionOf } from './build-context.ts';
 
 /** With fewer articles, starting a process takes longer than indexing beside the pages saves. */
 const minArticlesBeside = 100;
@@ -24,8 +24,8 @@ export function searchIndex(context: BuildContext): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command }) => {
         if (command !== 'build') return;
-        const { edition } = contentOf(context);
-        wait = edition.articles.length < minArticlesBeside ? () => indexEdition(edition, folders) : indexBeside(folders);
+        const isSmall = contentOf(context).shown < minArticlesBeside;
+        wait = isSmall ? async () => indexEdition(await readEditionOf(context), folders) : indexBeside(folders);
       },
       'astro:build:done': async ({ logger }) => {
         phases.begin('Indexing the articles and asking the index their questions');

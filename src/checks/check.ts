@@ -1,6 +1,7 @@
 import type { Compiled, CompiledArticle } from '../content/compiled-article.ts';
 import type { Content } from '../content/read-content.ts';
 import type { Finding, Position } from '../findings/finding.ts';
+import type { YamlSource } from '../knowledge/files/yaml-source.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
 import type { ArticleData } from '../knowledge/schemas/article.ts';
 import type { OutsideAnswers } from './ask-outside.ts';
@@ -28,7 +29,7 @@ export function readableArticles({ articles, broken }: Pick<CheckInput, 'article
 }
 
 /** Position of a front matter field, such as `['related', 0]`. */
-export function fieldPosition({ source }: ReadableArticle, ...path: PropertyKey[]): Position {
+export function fieldPosition({ source }: { source: Pick<YamlSource, 'locate'> }, ...path: PropertyKey[]): Position {
   return source.locate(path);
 }
 

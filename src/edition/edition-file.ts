@@ -14,10 +14,10 @@ export async function writeEdition(file: string, edition: Edition): Promise<void
   await rename(`${file}.new`, file);
 }
 
-let latest: { file: string; version: string; edition: Promise<Edition> } | undefined;
+let latest: { file: string; version: string; edition: WeakRef<Promise<Edition>> } | undefined;
 
 /**
- * Reads and parses the file, once per version.
+ * Reads and parses the file: once per version for all that ask at the same time, as what nobody uses is not kept in memory.
  *
  * @returns `undefined` when there is no such file, as before the first build
  */
@@ -25,7 +25,8 @@ export async function readEdition(file: string): Promise<Edition | undefined> {
   const found = await stat(file).catch(ignoreMissing);
   if (found === undefined) return undefined;
   const version = `${found.mtimeMs} ${found.size} ${found.ino}`;
-  if (latest?.file !== file || latest.version !== version)
-    latest = { file, version, edition: readFile(file, 'utf8').then((text) => JSON.parse(text) as Edition) };
-  return latest.edition;
+  const known = latest?.file === file && latest.version === version ? latest.edition.deref() : undefined;
+  const edition = known ?? readFile(file, 'utf8').then((text) => JSON.parse(text) as Edition);
+  latest = { file, version, edition: new WeakRef(edition) };
+  return edition;
 }

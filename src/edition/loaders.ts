@@ -20,14 +20,18 @@ type LoaderName = (typeof contentLoaders)[number];
  * Loads a part of the edition from the file of the content plugin; nothing before the first build. Does not validate
  * it, because the checks have done so.
  *
- * @param select selects the entries of the collection: id and data
+ * @param select selects the entries of the collection, id and data, from the edition in `file`
  */
-export function editionLoader(name: LoaderName, select: (edition: Edition) => (readonly [id: string, data: object])[]): Loader {
+export function editionLoader(
+  name: LoaderName,
+  select: (edition: Edition, file: string) => (readonly [id: string, data: object])[],
+): Loader {
   return {
     name,
     async load(context) {
-      const edition = await readEdition(editionFile(fileURLToPath(new URL('..', context.config.cacheDir))));
-      if (edition !== undefined) replaceEntries(context, select(edition));
+      const file = editionFile(fileURLToPath(new URL('..', context.config.cacheDir)));
+      const edition = await readEdition(file);
+      if (edition !== undefined) replaceEntries(context, select(edition, file));
     },
   };
 }

@@ -23,15 +23,19 @@ export class GoodTexts {
   }
 
   /**
-   * Remembers the texts of a site that has been published, and forgets those of files that no longer exist.
+   * Returns a function to call once the site has been published: it remembers its texts, and forgets those of files that no
+   * longer exist. Until then only the texts that have changed are in memory.
    *
    * @param texts those that are good, by path
    * @param present paths of all files there are
    */
-  keep(texts: ReadonlyMap<string, string>, present: ReadonlySet<string>, day: string): void {
-    const isNew = ([path, text]: readonly [string, string]): boolean => this.get(path)?.text !== text;
-    const changed = [...texts].filter(isNew).map(([path, text]) => [path, `${day}\n${text}`] as const);
-    if (changed.length > 0) this.#cache.set('good', changed);
-    this.#cache.prune('good', present);
+  toKeep(texts: Iterable<readonly [path: string, text: string]>, present: ReadonlySet<string>, day: string): () => void {
+    const changed = Array.from(texts)
+      .filter(([path, text]) => this.get(path)?.text !== text)
+      .map(([path, text]) => [path, `${day}\n${text}`] as const);
+    return () => {
+      if (changed.length > 0) this.#cache.set('good', changed);
+      this.#cache.prune('good', present);
+    };
   }
 }

@@ -41,15 +41,12 @@ export async function readPublishable({
           audience: environment.audience,
         })
       : { reading: first, findings: hasErrors ? first.findings : [], isRefused: hasErrors };
-  return {
-    ...heldBack,
-    remember: () => {
-      const faulty = new Set(heldBack.findings.map(({ file }) => file));
-      const good = shownTexts(first, environment.audience).filter(([file]) => !faulty.has(file));
-      const present = new Set([...good.map(([file]) => file), ...faulty].map(pathOf));
-      goodTexts.keep(new Map(good.map(([file, text]) => [pathOf(file), text])), present, environment.today);
-    },
-  };
+  const faulty = new Set(heldBack.findings.map(({ file }) => file));
+  const good = shownTexts(first, environment.audience)
+    .filter(([file]) => !faulty.has(file))
+    .map(([file, text]) => [pathOf(file), text] as const);
+  const present = new Set([...good.map(([path]) => path), ...[...faulty].map(pathOf)]);
+  return { ...heldBack, remember: goodTexts.toKeep(good, present, environment.today) };
 }
 
 /** Texts that an edition shows: what is not shown now must not be published later instead of something faulty. */

@@ -1,8 +1,10 @@
-import { getCollection, getEntry } from 'astro:content';
+import { getEntry } from 'astro:content';
 import { createHash } from 'node:crypto';
 import type { EditionPage } from '../edition/edition.ts';
 import type { EditionArticle } from '../edition/edition-article.ts';
+import { readEdition } from '../edition/edition-file.ts';
 import type { Frame } from '../edition/frame.ts';
+import { articleKey } from '../knowledge/article-id.ts';
 import type { Category } from '../knowledge/schemas/taxonomy.ts';
 
 /** What pages need from the edition. */
@@ -79,8 +81,14 @@ function inLanguageOf<Text extends { id: string; locale: string }>(
 
 async function loadSiteData(): Promise<SiteData> {
   const frame = (await getEntry('edition', 'frame'))?.data;
-  if (frame === undefined) throw new Error('The edition has not been prepared: build with the plugins of plugins/.');
-  const articles = (await getCollection('articles')).map(({ data }) => data);
+  const edition = await readEdition((await getEntry('articles', 'all'))?.data.file ?? '');
+  if (frame === undefined || edition === undefined)
+    throw new Error('The edition has not been prepared: build with the plugins of plugins/.');
+  // In the order of their addresses, as the lists for programs have them.
+  const articles = edition.articles
+    .map((article) => ({ article, key: articleKey(article.locale, article.id) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ article }) => article);
   const tasks = frame.site.tasks.map(({ article }) => article);
   const shown = new Map(
     frame.site.locales.map((locale) => {

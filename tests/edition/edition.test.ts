@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeEdition } from '../../src/edition/edition.ts';
 import { shownFields } from '../../src/edition/edition-article.ts';
-import { makeRevisionsFile } from '../../src/edition/revisions-file.ts';
+import { makeRevisionsFile, revisionsOfEdition } from '../../src/edition/revisions-file.ts';
 import { overlap, revisionsFileSchema } from '../../src/knowledge/revision.ts';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
 import { readFragment } from '../../src/markdown/fragments.ts';
@@ -9,13 +9,11 @@ import { article, type ContentOverrides, checkContent, environment } from '../su
 
 async function editions(overrides: ContentOverrides) {
   const { kb, articles, handbook, fragmentsDir, findings } = await checkContent(overrides);
-  const make = (audience: 'public' | 'internal') => ({
-    edition: makeEdition({ kb, articles, handbook }, environment({ contentDir: kb.dir, audience }), fragmentsDir, {
-      version: 1,
-      locales: {},
-    }),
-    revisions: makeRevisionsFile(articles, audience),
-  });
+  const make = (audience: 'public' | 'internal') => {
+    const own = environment({ contentDir: kb.dir, audience });
+    const edition = makeEdition({ kb, articles, handbook }, own, fragmentsDir, { version: 1, locales: {} });
+    return { edition, revisions: revisionsOfEdition(edition), revisionsOfArticles: makeRevisionsFile(articles, audience) };
+  };
   return { public: make('public'), internal: make('internal'), articles, findings, fragmentsDir };
 }
 
@@ -57,8 +55,10 @@ describe('an edition', () => {
     const { public: outside, internal } = await editions({ files: everyState });
     expect(idsOf(outside.edition.articles)).toEqual(['zh-cn/public-published', 'zh-cn/refund']);
     expect(idsOf(internal.edition.articles)).toEqual(['zh-cn/internal-published', 'zh-cn/public-published', 'zh-cn/refund']);
-    expect(idsOf(outside.revisions.articles)).toEqual(idsOf(outside.edition.articles));
-    expect(idsOf(internal.revisions.articles)).toEqual(idsOf(internal.edition.articles));
+    for (const { edition, revisions, revisionsOfArticles } of [outside, internal]) {
+      expect(idsOf(revisions.articles)).toEqual(idsOf(edition.articles));
+      expect(revisions).toEqual(revisionsOfArticles);
+    }
   });
 
   test('for the public contains nothing of an internal article, in no field', async () => {

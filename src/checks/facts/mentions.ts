@@ -22,7 +22,11 @@ export function checkMentions(mentions: readonly Mention[], { byId }: FactAmount
   const shownWith = new Map<string, Mention[]>();
   for (const mention of mentions) {
     if (mention.fact === undefined) continue;
-    for (const feature of mention.features) shownWith.set(feature, [...(shownWith.get(feature) ?? []), mention]);
+    for (const feature of mention.features) {
+      const shown = shownWith.get(feature);
+      if (shown === undefined) shownWith.set(feature, [mention]);
+      else shown.push(mention);
+    }
   }
   return mentions.flatMap((mention) => {
     if (mention.fact !== undefined) return [];

@@ -1,5 +1,7 @@
-import type { CompiledArticle } from '../../content/compiled-article.ts';
 import { type Finding, finding } from '../../findings/finding.ts';
+import { locator } from '../../knowledge/files/field-positions.ts';
+import type { YamlSource } from '../../knowledge/files/yaml-source.ts';
+import type { Article } from '../../knowledge/read-entry.ts';
 import { fieldPosition } from '../check.ts';
 import { foundWithin, isFound, type Outcome } from './ask-question.ts';
 import type { Asked } from './contract.ts';
@@ -10,6 +12,20 @@ export interface ContractReport {
   /** Number of questions, and how many of them were asked again because something changed. */
   questions: number;
   askedAgain: number;
+}
+
+/** What findings of the contract say about an article. */
+export interface AskedArticle extends Pick<Article, 'locale' | 'id' | 'file'> {
+  data: Pick<Article['data'], 'title' | 'answers'>;
+  source: Pick<YamlSource, 'locate'>;
+}
+
+/** What a build has to remember of an article until its questions have been asked. */
+export function askedArticle({ locale, id, file, data: { title, answers }, source }: Article): AskedArticle {
+  const { value, fields = {} } = source.positions;
+  const own = Object.entries(fields).filter(([name]) => name === 'title' || name === 'answers');
+  const positions = { ...(value && { value }), fields: Object.fromEntries(own) };
+  return { locale, id, file, data: { title, answers }, source: locator(file, positions) };
 }
 
 /** How many questions of an article were asked, and how many of them are fragile. */
@@ -33,7 +49,7 @@ export function contractFigures(asked: readonly Asked[]): ContractFigures[] {
 }
 
 /** Findings for questions whose article is not found, or is found only because of the exact phrasing. */
-export function contractFindings(asked: readonly Asked[], articles: readonly CompiledArticle[]): Finding[] {
+export function contractFindings(asked: readonly Asked[], articles: readonly AskedArticle[]): Finding[] {
   const byKey = new Map(articles.map((article) => [`${article.locale}/${article.id}`, article]));
   return asked.flatMap(({ locale, article: id, question, shipped, without }) => {
     const article = byKey.get(`${locale}/${id}`);
@@ -72,7 +88,7 @@ export function contractFindings(asked: readonly Asked[], articles: readonly Com
 }
 
 /** Findings for articles that the index cannot find by any word of their title. */
-export function blindFindings(blind: KeptContract['blind'], articles: readonly CompiledArticle[]): Finding[] {
+export function blindFindings(blind: KeptContract['blind'], articles: readonly AskedArticle[]): Finding[] {
   return blind.flatMap(({ locale, article: id }) => {
     const article = articles.find((each) => each.locale === locale && each.id === id);
     return article === undefined

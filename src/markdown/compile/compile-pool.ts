@@ -83,11 +83,15 @@ async function emptyQueue(
     compiled.push({ index: job.index, fragment: stoppedArticle(job.source.body, exceeded, limits) });
     if (rest.length > 0) queue.unshift(rest);
   }
-  if (thread !== undefined) keepIdle(thread, limits);
+  if (thread !== undefined && compiled.length > batchSize) await thread.end();
+  else if (thread !== undefined) keepIdle(thread, limits);
   return compiled;
 }
 
-/** How long an idle thread is kept. While an author is writing, each save compiles again. */
+/**
+ * How long an idle thread is kept. While an author is writing, each save compiles again; after many articles its memory is
+ * worth more than the time to start another.
+ */
 const idleMs = 10_000;
 const idle: { thread: CompileThread; limits: CompileLimits; timer: NodeJS.Timeout }[] = [];
 
