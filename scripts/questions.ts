@@ -5,6 +5,7 @@ import { MisuseError, UserError } from '../src/errors.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { readKnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { questionSettingsOf } from '../src/knowledge/question-settings.ts';
+import { staffOf, staffTeamsOf } from '../src/knowledge/staff-settings.ts';
 import { createSealer, SealError } from '../src/questions/sealer.ts';
 import { readServerConfig } from '../src/server/config.ts';
 import { loadOrCreateKey } from '../src/server/key-file.ts';
@@ -48,6 +49,9 @@ await runCommand(
       overdue: { type: 'boolean', default: false },
       'call-backs': { type: 'boolean', default: false },
       'held-back': { type: 'boolean', default: false },
+      escalated: { type: 'boolean', default: false },
+      retry: { type: 'string' },
+      drop: { type: 'string' },
       limit: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
@@ -76,12 +80,18 @@ await runCommand(
       overdue: 'list: only those whose promised time is over',
       'call-backs': 'list: only those who want to be called, the earliest first',
       'held-back': 'list: only those that were held back as possible spam',
-      limit: 'list: at most so many (default: 50)',
+      escalated: 'list: only those that were passed on, because nobody replied as promised',
+      retry: 'outbox: id of a message that is sent again, or `failed` for all that failed',
+      drop: 'outbox: id of a message that is never sent, or `failed` for all that failed',
+      limit: 'list, outbox: at most so many (default: 50)',
       json: 'print JSON',
     },
     environment: {
       KB_CONTENT: editionVariables.KB_CONTENT,
       KB_DATABASE: 'default of --database (default: .data/jieda.db)',
+      KB_SMTP: 'deliver: mail server, such as smtps://user:password@mail.example.com (default: none)',
+      KB_STAFF_URL: 'deliver: address of the internal edition, for links in messages (default: none)',
+      'KB_WEBHOOK_<ID>': 'deliver: address of a webhook of channels.yaml; KB_WEBHOOK_<ID>_SECRET signs what it gets',
       KB_KEY: 'what the questions are encrypted with (default: the key file beside the database)',
     },
   },
@@ -101,7 +111,14 @@ await runCommand(
         store,
         kb,
         sealer: createSealer(config.key ?? keyBeside(config.database), randomBytes),
-        settings: questionSettingsOf({ ...kb, products: kb.taxonomy.products, contact: kb.site.contact }),
+        settings: questionSettingsOf({
+          ...kb,
+          products: kb.taxonomy.products,
+          contact: kb.site.contact,
+          baseUrl: kb.site.baseUrl,
+          people: staffOf(kb.team),
+          teams: staffTeamsOf(kb.team),
+        }),
         now: Date.now(),
         print: (text) => console.log(text),
       };

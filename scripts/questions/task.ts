@@ -49,6 +49,9 @@ export interface TaskOptions {
   overdue?: boolean;
   'call-backs'?: boolean;
   'held-back'?: boolean;
+  escalated?: boolean;
+  retry?: string | undefined;
+  drop?: string | undefined;
   limit?: string | undefined;
   id?: string | undefined;
   json?: boolean;

@@ -1,10 +1,14 @@
 import { callBackDays, maxQuestionLength } from '../../readers/limits.ts';
 import type { Strings } from '../zh-cn.ts';
+import { mail } from './mail-en.ts';
+import { notices } from './notices-en.ts';
 import { staff } from './staff-en.ts';
 
 /** Strings of the form for questions and of a question's page, English. */
 export const questions: Strings['questions'] = {
   staff,
+  notices,
+  mail,
   form: {
     title: 'Write to us',
     promise: (count, unit) =>

@@ -1,9 +1,13 @@
 import { callBackDays, maxQuestionLength } from '../../readers/limits.ts';
+import { mail } from './mail-zh-cn.ts';
+import { notices } from './notices-zh-cn.ts';
 import { staff } from './staff-zh-cn.ts';
 
 /** Strings of the form for questions and of a question's page, Chinese. */
 export const questions = {
   staff,
+  notices,
+  mail,
   form: {
     title: '写给我们',
     promise: (count: number, unit: 'minutes' | 'hours' | 'days'): string =>
