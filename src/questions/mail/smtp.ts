@@ -29,7 +29,7 @@ function refuse(error: unknown): never {
   const { responseCode, code } = error as { responseCode?: number; code?: string };
   if (responseCode === undefined) throw new LetterError(`the mail server could not be used (${code ?? 'unknown error'})`, false);
   // A wrong password can be corrected; a mailbox that does not exist stays away.
-  const isFinal = responseCode >= 500 && code !== 'EAUTH';
+  const isFinal = responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
   throw new LetterError(`the mail server answered ${responseCode}${code === undefined ? '' : ` (${code})`}`, isFinal);
 }
 
