@@ -104,33 +104,44 @@ await runCommand(
       );
     authorize({ kind: 'operator' }, 'work-on-questions');
     refuseUnaccepted(name, task, id, given);
-    const config = readServerConfig({ ...process.env, ...(named !== undefined && { KB_DATABASE: named }) });
-    await withExistingStore(config.database, async (store) => {
-      const kb = await readKnowledgeBase(readEnvironment(process.env).contentDir);
-      const desk: Desk = {
-        store,
-        kb,
-        sealer: createSealer(config.key ?? keyBeside(config.database), randomBytes),
-        settings: questionSettingsOf({
-          ...kb,
-          products: kb.taxonomy.products,
-          contact: kb.site.contact,
-          baseUrl: kb.site.baseUrl,
-          people: staffOf(kb.team),
-          teams: staffTeamsOf(kb.team),
-        }),
-        now: Date.now(),
-        print: (text) => console.log(text),
-      };
-      try {
-        await task.run(desk, options as TaskOptions, id ?? '');
-      } catch (error) {
-        if (!(error instanceof SealError)) throw error;
-        throw new UserError(error.message, 'Set KB_KEY as the server has it, or name the database that the key belongs to.');
-      }
-    });
+    const perform = (): Promise<number> => performTask(task, options as TaskOptions, id ?? '', named);
+    return task.faultCode === undefined ? perform() : perform().catch((error: Error) => tellFault(error, task.faultCode));
   },
 );
+
+async function performTask(task: Task, options: TaskOptions, id: string, named: string | undefined): Promise<number> {
+  const config = readServerConfig({ ...process.env, ...(named !== undefined && { KB_DATABASE: named }) });
+  return withExistingStore(config.database, async (store) => {
+    const kb = await readKnowledgeBase(readEnvironment(process.env).contentDir);
+    const desk: Desk = {
+      store,
+      kb,
+      sealer: createSealer(config.key ?? keyBeside(config.database), randomBytes),
+      settings: questionSettingsOf({
+        ...kb,
+        products: kb.taxonomy.products,
+        contact: kb.site.contact,
+        baseUrl: kb.site.baseUrl,
+        people: staffOf(kb.team),
+        teams: staffTeamsOf(kb.team),
+      }),
+      now: Date.now(),
+      print: (text) => console.log(text),
+    };
+    try {
+      return (await task.run(desk, options, id)) ?? 0;
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      throw new UserError(error.message, 'Set KB_KEY as the server has it, or name the database that the key belongs to.');
+    }
+  });
+}
+
+/** For programs that go by the exit code, such as mail servers. */
+function tellFault(error: Error, faultCode = 1): number {
+  console.error(error instanceof UserError ? `${error.message}\n${error.hint}` : error.message);
+  return faultCode;
+}
 
 /** A new key would open nothing. */
 function keyBeside(database: string): Uint8Array {

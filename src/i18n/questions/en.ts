@@ -22,6 +22,7 @@ export const questions: Strings['questions'] = {
     contact: 'Email address or phone number',
     contactHint: (days) =>
       `In case we need to check something or call you. Deleted after ${days} days; you can see our reply without it.`,
+    mail: 'Send the reply to this email address, too',
     callBackAt: 'When should we call you?',
     callBackHint: `Within ${callBackDays} days, in our time zone. Leave it empty if you would rather not be called.`,
     send: 'Send question',
@@ -42,6 +43,7 @@ export const questions: Strings['questions'] = {
     rated: 'Thank you for your rating',
     keep: 'Keep this reference, or bookmark the page: it is how you come back for the reply. It works like a key, so do not share it.',
     reachable: (contact) => `If we need to, we reach you at ${contact}.`,
+    letters: (contact) => `We also send our reply to ${contact}.`,
     callBack: (time) => `We call you: ${time}`,
     evidence: (mail) => `Send screenshots and receipts to ${mail}, with the reference.`,
     received: 'Received',

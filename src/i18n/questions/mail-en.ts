@@ -21,6 +21,9 @@ export const mail: typeof chinese = {
   keep: 'This link works like a key: with it, your question can be read, added to and deleted. Please do not forward it.',
   reference: (reference) => `Reference: ${reference}. With it you can always see your question, so do not share it.`,
   canReply: 'You can also reply to this mail. Attachments are not kept.',
+  shortened: (symbols) => `shortened: the mail has ${symbols} characters`,
+  attachments: (count) => `${count} attachment${count === 1 ? '' : 's'}, not kept`,
+  withoutText: 'the mail has no text',
   why: (name) =>
     `${name}: you get this mail because you chose to have replies sent here when you asked. Once you delete the question, there are no more.`,
 };

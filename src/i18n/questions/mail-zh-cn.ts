@@ -19,5 +19,8 @@ export const mail = {
   keep: '这个链接等于钥匙：凭它可以查看、补充或删除你的问题，请不要转发。',
   reference: (reference: string): string => `编号：${reference}。凭它可以随时查看你的问题，请不要发给别人。`,
   canReply: '也可以直接回复这封邮件。附件不会保存。',
+  shortened: (symbols: number): string => `邮件共 ${symbols} 字，已截短`,
+  attachments: (count: number): string => `${count} 个附件，没有保存`,
+  withoutText: '邮件没有正文',
   why: (name: string): string => `${name}：你提问时选了用邮件接收答复，所以收到这封邮件。删除问题后不会再发。`,
 };
