@@ -16,7 +16,9 @@ export function revisionsFile(context: BuildContext): AstroIntegration {
         const edition = await readEditionOf(context);
         const { keeping, site, ...frame } = edition.frame;
         await write('revisions.json', revisionsOfEdition(edition));
-        await write('feedback.json', feedbackSettingsOf({ ...frame, site: keeping, contact: site.contact }));
+        const { contact, baseUrl } = site;
+        const teams = frame.staffTeams;
+        await write('feedback.json', feedbackSettingsOf({ ...frame, site: keeping, contact, baseUrl, teams }));
       },
     },
   };

@@ -5,6 +5,7 @@ import { MisuseError, UserError } from '../src/errors.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { readKnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { questionSettingsOf } from '../src/knowledge/question-settings.ts';
+import { staffOf, staffTeamsOf } from '../src/knowledge/staff-settings.ts';
 import { createSealer, SealError } from '../src/questions/sealer.ts';
 import { readServerConfig } from '../src/server/config.ts';
 import { loadOrCreateKey } from '../src/server/key-file.ts';
@@ -48,6 +49,9 @@ await runCommand(
       overdue: { type: 'boolean', default: false },
       'call-backs': { type: 'boolean', default: false },
       'held-back': { type: 'boolean', default: false },
+      escalated: { type: 'boolean', default: false },
+      retry: { type: 'string' },
+      drop: { type: 'string' },
       limit: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
@@ -76,12 +80,18 @@ await runCommand(
       overdue: 'list: only those whose promised time is over',
       'call-backs': 'list: only those who want to be called, the earliest first',
       'held-back': 'list: only those that were held back as possible spam',
-      limit: 'list: at most so many (default: 50)',
+      escalated: 'list: only those that were passed on, because nobody replied as promised',
+      retry: 'outbox: id of a message that is sent again, or `failed` for all that failed',
+      drop: 'outbox: id of a message that is never sent, or `failed` for all that failed',
+      limit: 'list, outbox: at most so many (default: 50)',
       json: 'print JSON',
     },
     environment: {
       KB_CONTENT: editionVariables.KB_CONTENT,
       KB_DATABASE: 'default of --database (default: .data/jieda.db)',
+      KB_SMTP: 'deliver: mail server, such as smtps://user:password@mail.example.com (default: none)',
+      KB_STAFF_URL: 'deliver: address of the internal edition, for links in messages (default: none)',
+      'KB_WEBHOOK_<ID>': 'deliver: address of a webhook of channels.yaml; KB_WEBHOOK_<ID>_SECRET signs what it gets',
       KB_KEY: 'what the questions are encrypted with (default: the key file beside the database)',
     },
   },
@@ -94,26 +104,44 @@ await runCommand(
       );
     authorize({ kind: 'operator' }, 'work-on-questions');
     refuseUnaccepted(name, task, id, given);
-    const config = readServerConfig({ ...process.env, ...(named !== undefined && { KB_DATABASE: named }) });
-    await withExistingStore(config.database, async (store) => {
-      const kb = await readKnowledgeBase(readEnvironment(process.env).contentDir);
-      const desk: Desk = {
-        store,
-        kb,
-        sealer: createSealer(config.key ?? keyBeside(config.database), randomBytes),
-        settings: questionSettingsOf({ ...kb, products: kb.taxonomy.products, contact: kb.site.contact }),
-        now: Date.now(),
-        print: (text) => console.log(text),
-      };
-      try {
-        await task.run(desk, options as TaskOptions, id ?? '');
-      } catch (error) {
-        if (!(error instanceof SealError)) throw error;
-        throw new UserError(error.message, 'Set KB_KEY as the server has it, or name the database that the key belongs to.');
-      }
-    });
+    const perform = (): Promise<number> => performTask(task, options as TaskOptions, id ?? '', named);
+    return task.faultCode === undefined ? perform() : perform().catch((error: Error) => tellFault(error, task.faultCode));
   },
 );
+
+async function performTask(task: Task, options: TaskOptions, id: string, named: string | undefined): Promise<number> {
+  const config = readServerConfig({ ...process.env, ...(named !== undefined && { KB_DATABASE: named }) });
+  return withExistingStore(config.database, async (store) => {
+    const kb = await readKnowledgeBase(readEnvironment(process.env).contentDir);
+    const desk: Desk = {
+      store,
+      kb,
+      sealer: createSealer(config.key ?? keyBeside(config.database), randomBytes),
+      settings: questionSettingsOf({
+        ...kb,
+        products: kb.taxonomy.products,
+        contact: kb.site.contact,
+        baseUrl: kb.site.baseUrl,
+        people: staffOf(kb.team),
+        teams: staffTeamsOf(kb.team),
+      }),
+      now: Date.now(),
+      print: (text) => console.log(text),
+    };
+    try {
+      return (await task.run(desk, options, id)) ?? 0;
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      throw new UserError(error.message, 'Set KB_KEY as the server has it, or name the database that the key belongs to.');
+    }
+  });
+}
+
+/** For programs that go by the exit code, such as mail servers. */
+function tellFault(error: Error, faultCode = 1): number {
+  console.error(error instanceof UserError ? `${error.message}\n${error.hint}` : error.message);
+  return faultCode;
+}
 
 /** A new key would open nothing. */
 function keyBeside(database: string): Uint8Array {

@@ -2,9 +2,21 @@ import { add } from './add.ts';
 import { draft } from './draft.ts';
 import { list } from './list.ts';
 import { moveTasks } from './move.ts';
+import { deliver, outbox } from './outbox.ts';
+import { receive } from './receive.ts';
 import { show } from './show.ts';
 import { signIn } from './sign-in.ts';
 import type { Task } from './task.ts';
 
 /** By the word after `npm run questions --`, in the order of the help text. */
-export const tasks: Readonly<Record<string, Task>> = { list, show, add, ...moveTasks, draft, 'sign-in': signIn };
+export const tasks: Readonly<Record<string, Task>> = {
+  list,
+  show,
+  add,
+  ...moveTasks,
+  draft,
+  'sign-in': signIn,
+  outbox,
+  deliver,
+  receive,
+};

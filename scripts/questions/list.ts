@@ -21,6 +21,7 @@ export const list: Task = {
     'overdue',
     'call-backs',
     'held-back',
+    'escalated',
     'limit',
   ],
   async run(desk, options) {
@@ -62,6 +63,7 @@ function filterOf(desk: Desk, options: TaskOptions): QuestionFilter {
     ...(options.overdue === true && { dueBefore: desk.now }),
     hasCallBack: options['call-backs'],
     isHeldBack: options['held-back'],
+    isEscalated: options.escalated,
   };
 }
 

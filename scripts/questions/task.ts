@@ -12,7 +12,10 @@ export interface Task {
   needsId: boolean;
   /** Options it accepts besides `--database` and `--json`. */
   accepts: readonly (keyof TaskOptions)[];
-  run: (desk: Desk, options: TaskOptions, id: string) => Promise<void>;
+  /** Exit code when it fails, for a program that tries again; as every command when left out. */
+  faultCode?: number;
+  /** Returns the exit code (default: 0). */
+  run: (desk: Desk, options: TaskOptions, id: string) => Promise<number> | Promise<void>;
 }
 
 /** What every task works with. */
@@ -49,6 +52,9 @@ export interface TaskOptions {
   overdue?: boolean;
   'call-backs'?: boolean;
   'held-back'?: boolean;
+  escalated?: boolean;
+  retry?: string | undefined;
+  drop?: string | undefined;
   limit?: string | undefined;
   id?: string | undefined;
   json?: boolean;

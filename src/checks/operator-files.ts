@@ -7,6 +7,7 @@ import type { Label } from '../knowledge/fields.ts';
 import type { YamlSource } from '../knowledge/files/yaml-source.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { OperatorData } from '../knowledge/operator-files.ts';
+import { tellWords } from '../knowledge/schemas/question-rules.ts';
 import type { Check } from './check.ts';
 
 /** The operator's YAML files are consistent: labels in every locale, unique ids, references that resolve. */
@@ -114,6 +115,7 @@ function repeatedIds(kb: KnowledgeBase): Finding[] {
 
 function references(kb: KnowledgeBase): Finding[] {
   const teams = kb.team.teams.map(({ id }) => id);
+  const people = kb.team.people.map(({ id }) => id);
   const categories = kb.categories.map(({ id }) => id);
   const products = kb.taxonomy.products.map(({ id }) => id);
   const pathOf = (channel: number): PropertyKey[] => channelPath(kb.sources.channels, channel);
@@ -158,6 +160,25 @@ function references(kb: KnowledgeBase): Finding[] {
         expectKnown('channels', 'schema/unknown-locale', 'locale', kb.site.locales, id, [...pathOf(channel), 'languages', index]),
       ),
     ]),
+    ...kb.team.teams.flatMap(({ above }, team) =>
+      above === undefined ? [] : expectKnown('team', 'owner/unknown', 'team', teams, above, ['teams', team, 'above']),
+    ),
+    ...kb.service.questions.webhooks.flatMap(({ locale }, index) =>
+      locale === undefined
+        ? []
+        : expectKnown('channels', 'schema/unknown-locale', 'locale', kb.site.locales, locale, [
+            ...['questions', 'webhooks', index, 'locale'],
+          ]),
+    ),
+    ...(['complaints', 'others'] as const).flatMap((list) =>
+      kb.service.questions.escalation[list].flatMap(({ tell }, level) =>
+        tell.flatMap((id, index) =>
+          expectKnown('channels', 'owner/unknown', 'team or person', [...tellWords, ...teams, ...people], id, [
+            ...['questions', 'escalation', list, level, 'tell', index],
+          ]),
+        ),
+      ),
+    ),
     ...Object.keys(kb.synonyms).flatMap((locale) =>
       expectKnown('synonyms', 'schema/unknown-locale', 'locale', kb.site.locales, locale, [locale]),
     ),

@@ -5,12 +5,13 @@ import type { AskedMost } from '../knowledge/asked-most.ts';
 import type { Label } from '../knowledge/fields.ts';
 import type { Picture } from '../knowledge/files/picture.ts';
 import { defaultLocale, type KnowledgeBase, type ServiceData } from '../knowledge/knowledge-base.ts';
-import { type QuestionSettings, staffOf } from '../knowledge/question-settings.ts';
+import type { QuestionSettings } from '../knowledge/question-settings.ts';
 import type { BrandSettings } from '../knowledge/schemas/brand.ts';
 import type { Channel } from '../knowledge/schemas/channels.ts';
 import type { Glossary } from '../knowledge/schemas/glossary.ts';
 import type { Site } from '../knowledge/schemas/site.ts';
 import type { Category, Product, Stage, VoteReason } from '../knowledge/schemas/taxonomy.ts';
+import { staffOf, staffTeamsOf } from '../knowledge/staff-settings.ts';
 import type { MediaFile } from '../media/media-file.ts';
 import { plainRendition } from '../media/renditions.ts';
 import type { Audience } from './visible-articles.ts';
@@ -30,6 +31,8 @@ export interface Frame {
   channels: Channel[];
   /** Who works on questions; empty in the public edition. */
   people: QuestionSettings['people'];
+  /** Teams of staff; empty in the public edition. */
+  staffTeams: QuestionSettings['teams'];
   /** Holidays of the channels, and what readers are told before they get in touch. */
   service: ServiceData;
   /** Hosts whose players article pages may show. */
@@ -88,6 +91,7 @@ export function makeFrame(
     keeping: { retention, demandThreshold, publicCounts },
     channels: kb.channels.map((channel) => withPublishedCode(channel, options.media)),
     people: options.audience === 'internal' ? staffOf(kb.team) : [],
+    staffTeams: options.audience === 'internal' ? staffTeamsOf(kb.team) : [],
     service: kb.service,
     videoHosts: kb.site.videoHosts,
     glossary: kb.glossary,

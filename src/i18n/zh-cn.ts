@@ -295,6 +295,7 @@ export const zhCn = {
       readers,
       windowDays,
       isHelpedShown,
+      isMailed,
       minVotes,
     }: KeepingWords): { heading: string; text: string }[] => [
       { heading: '没有 Cookie，没有第三方', text: '阅读、搜索、投票和评价都不使用 Cookie，页面不向别的网站发送任何请求。' },
@@ -320,7 +321,7 @@ export const zhCn = {
       },
       {
         heading: '写给我们的问题',
-        text: `你写下的问题、订单号、联系方式和我们的答复加密保存，只用来处理这个问题；最后一次往来之后 ${questionsDays} 天删除，只留下处理时间、分类这样的数字。凭编号可以随时查看、更正，也可以立即删除。同一个联系方式提过的问题，处理的人能看到是同一个人问的。填到一半的内容只存在这个浏览器标签页里。`,
+        text: `你写下的问题、订单号、联系方式和我们的答复加密保存，只用来处理这个问题；最后一次往来之后 ${questionsDays} 天删除，只留下处理时间、分类这样的数字。凭编号可以随时查看、更正，也可以立即删除。同一个联系方式提过的问题，处理的人能看到是同一个人问的。填到一半的内容只存在这个浏览器标签页里。${isMailed ? '只有你勾选了用邮件接收，答复才会发到你的邮箱：信里有我们的答复和这个问题的链接，没有你写的内容；邮件途经的邮箱服务商能看到它。你回信或写信来，正文并入问题一样加密保存，附件不保存。' : ''}`,
       },
       {
         heading: '搜索',
@@ -379,6 +380,8 @@ export type Strings = typeof zhCn;
 /** Settings that the privacy page mentions. */
 export interface KeepingWords extends Record<'votesDays' | 'commentsDays' | 'questionsDays' | 'readers' | 'windowDays', number> {
   isHelpedShown: boolean;
+  /** Whether replies are sent by mail to those who want it. */
+  isMailed: boolean;
   /** Votes that an article needs before a public count uses it. */
   minVotes: number;
 }

@@ -11,7 +11,10 @@ const environmentSchema = z.object({
 });
 
 /** All `KB_` variables, including those that other modules read. */
-const knownVariables = [...Object.keys(environmentSchema.shape), 'KB_DATABASE', 'KB_KEY'];
+const knownVariables = [...Object.keys(environmentSchema.shape), 'KB_DATABASE', 'KB_KEY', 'KB_SMTP', 'KB_STAFF_URL'];
+
+/** Begins the variables of webhooks, whose ids are in channels.yaml. */
+const webhookPrefix = 'KB_WEBHOOK_';
 
 /** Environment variables that select the content and the edition. */
 export interface Environment {
@@ -42,7 +45,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, now = new Date()):
 
 /** With a misspelt variable the default would silently apply: the wrong edition, or the wrong content. */
 function refuseUnknown(names: readonly string[]): void {
-  const unknown = names.filter((name) => name.startsWith('KB_') && !knownVariables.includes(name));
+  const unknown = names.filter(
+    (name) => name.startsWith('KB_') && !name.startsWith(webhookPrefix) && !knownVariables.includes(name),
+  );
   if (unknown.length === 0) return;
   throw new MisuseError(
     unknown.map((name) => `\`${name}\` is not a known variable.${didYouMean(nearest(name, knownVariables))}`).join('\n'),

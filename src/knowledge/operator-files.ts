@@ -119,7 +119,12 @@ function emptyData(): OperatorData {
     taxonomy: { categories: [], products: [], stages: [], voteReasons: [] },
     facts: [],
     team: { teams: [], people: [] },
-    channels: { holidays: [], prepare: [], channels: [], questions: { form: 'on' } },
+    channels: {
+      holidays: [],
+      prepare: [],
+      channels: [],
+      questions: { form: 'on', webhooks: [], escalation: { complaints: [], others: [] } },
+    },
     targets: [],
     synonyms: {},
     glossary: [],

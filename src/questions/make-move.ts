@@ -1,5 +1,8 @@
 import type { QuestionSettings } from '../knowledge/question-settings.ts';
 import { type Statement, type Store, statement, type Value } from '../store/store.ts';
+import { type KnownMail, rememberMail } from './mail/received-mail.ts';
+import { addressesOf, eventOf } from './outbox/addresses.ts';
+import { enqueue, type Guard } from './outbox/enqueue.ts';
 import { placeOfQuestion, placeOfStep } from './places.ts';
 import { promisedUntil } from './promise.ts';
 import { foldContact, type SealedQuestion } from './question.ts';
@@ -28,8 +31,15 @@ export interface MoveToMake {
   article?: string | undefined;
   /** What `resolve` sets for a complaint. */
   outcome?: string | undefined;
+  /** Of an escalation: its level, and ids of those who are told, by a space. */
+  level?: number | undefined;
+  told?: string | undefined;
   /** Minutes that this took. */
   minutes?: number | undefined;
+  /** The mail that it came by, which is remembered with it. */
+  mail?: KnownMail | undefined;
+  /** Statements that belong to it, for the same transaction. */
+  beside?: ((guard: Guard) => Statement[]) | undefined;
   /** What `correct` replaces. */
   asked?: Partial<SealedQuestion> | undefined;
 }
@@ -113,20 +123,44 @@ async function statementsOf(
   );
   if (move === 'erase') return [insertStep, ...eraseStatements(id), update];
   const isSearchable = written !== undefined && move !== 'note';
-  return [insertStep, update, ...(isSearchable ? rememberWords(id, written.text, sealer) : [])];
+  // Before the update: while the version is still the old one, it is this move that is being made.
+  const guard: Guard = { sql: isLast, values: [id, version] };
+  const beside = [
+    ...tellStatements(question, step, made, options, guard),
+    ...(made.mail === undefined ? [] : [rememberMail(made.mail, now, guard)]),
+    ...(made.beside?.(guard) ?? []),
+  ];
+  return [insertStep, ...beside, update, ...(isSearchable ? rememberWords(id, written.text, sealer) : [])];
 }
 
-/** Everything that was written, and what would find it. */
+/** Messages to those who are told of a move. */
+function tellStatements(
+  question: OpenedQuestion,
+  step: number,
+  made: MoveToMake,
+  { settings, now }: MoveOptions,
+  guard: Guard,
+): Statement[] {
+  const event = eventOf(made.move, made.side);
+  if (event === undefined) return [];
+  const { side, actor, move } = made;
+  const assignee = move === 'assign' ? made.assignee : question.assignee;
+  const addresses = addressesOf(settings, { event, side, actor, asked: question.asked, assignee });
+  return enqueue(addresses, { question: question.id, step, event, now }, guard);
+}
+
+/** Everything that was written, what would find it, and what was to be said of it. */
 function eraseStatements(id: string): Statement[] {
   return [
     statement('UPDATE question_step SET sealed = NULL WHERE question = ?', id),
     statement('DELETE FROM question_word WHERE question = ?', id),
+    statement('DELETE FROM outbox WHERE question = ?', id),
   ];
 }
 
 /** What the asker must not read, and nobody wrote: ids and numbers. */
-function detailOf({ kind, category, product, severity, assignee, article, outcome, minutes }: MoveToMake): object {
-  return { kind, category, product, severity, assignee, article, outcome, minutes };
+function detailOf({ kind, category, product, severity, assignee, article, outcome, minutes, level, told }: MoveToMake): object {
+  return { kind, category, product, severity, assignee, article, outcome, minutes, level, told };
 }
 
 async function columnsAfter(

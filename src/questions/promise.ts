@@ -15,13 +15,28 @@ const daysAhead = 90;
  * @returns milliseconds since 1970; `undefined` for a channel without a promise, or one that is not open for months
  */
 export function promisedUntil(settings: QuestionSettings, channel: string, kind: Kind, at: number): number | undefined {
-  const promising = settings.channels.find(({ id }) => id === (channel === 'form' ? settings.form : channel));
-  if (promising === undefined) return undefined;
-  const { hours, firstReplyMinutes } = promising;
+  const firstReplyMinutes = promising(settings, channel)?.firstReplyMinutes;
   const minutes = kind === 'complaint' ? (settings.complaintReplyMinutes ?? firstReplyMinutes) : firstReplyMinutes;
+  return minutes === undefined ? undefined : serviceTimeAfter(settings, channel, at, minutes);
+}
+
+/**
+ * When so many minutes of a channel’s opening hours have passed since an instant.
+ *
+ * @param at milliseconds since 1970
+ * @returns milliseconds since 1970; `undefined` for an unknown channel, or one that is not open for months
+ */
+export function serviceTimeAfter(settings: QuestionSettings, channel: string, at: number, minutes: number): number | undefined {
+  const hours = promising(settings, channel)?.hours;
+  if (hours === undefined) return undefined;
   const day = new Date(at).toISOString().slice(0, 10);
   const until = addWorkingMinutes(intervalsFrom(hours, settings.holidays, day), at / 60_000, minutes);
   return until === undefined ? undefined : Math.ceil(until) * 60_000;
+}
+
+/** The channel whose hours and promise hold. */
+function promising({ channels, form }: QuestionSettings, channel: string): QuestionSettings['channels'][number] | undefined {
+  return channels.find(({ id }) => id === (channel === 'form' ? form : channel));
 }
 
 type Hours = QuestionSettings['channels'][number]['hours'];

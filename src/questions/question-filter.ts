@@ -19,6 +19,8 @@ export interface QuestionFilter {
   isHeldBack?: boolean | undefined;
   /** Promised until an earlier instant. */
   dueBefore?: number | undefined;
+  /** Passed on, because nobody has replied as promised. */
+  isEscalated?: boolean | undefined;
   /** To be called, the earliest first. */
   hasCallBack?: boolean | undefined;
   /** Words that all occur in it, or the beginning of its id. */
@@ -61,8 +63,13 @@ export async function conditionOf(store: Store, filter: QuestionFilter, sealer: 
   else if (filter.assignee !== undefined) conditions.push(['assignee = ?', filter.assignee]);
   if (filter.dueBefore !== undefined) conditions.push(['due_at < ?', filter.dueBefore]);
   if (filter.hasCallBack === true) conditions.push(['call_back_at IS NOT NULL']);
+  if (filter.isEscalated === true) conditions.push([escalated]);
   return { sql: conditions.map(([sql]) => sql).join(' AND '), values: conditions.flatMap(([, ...values]) => values) };
 }
+
+/** A promise that came later begins again. */
+const escalated =
+  'EXISTS (SELECT 1 FROM escalation WHERE escalation.question = question.id AND escalation.due_at = question.due_at AND escalated_at IS NOT NULL)';
 
 /**
  * The few that wait are found by the index of states. All others are most of the table: they are read newest first, and a

@@ -138,7 +138,7 @@ function facts(status: QuestionStatus, locale: string, { questions, zone }: Feed
     value === undefined ? '' : html`<dt>${name}</dt><dd>${value}</dd>`,
   )}</dl>
 ${status.callBackAt === null ? '' : html`<p>${t.callBack(time(status.callBackAt))}</p>`}
-${status.contact === undefined ? '' : html`<p>${t.reachable(status.contact)}</p>`}
+${status.contact === undefined ? '' : html`<p>${status.isMailed && questions?.mail ? t.letters(status.contact) : t.reachable(status.contact)}</p>`}
 ${questions?.contact === undefined ? '' : html`<p>${t.evidence(questions.contact)}</p>`}
 ${zone === undefined ? '' : html`<p>${t.zone(formatZone(zone, locale))}</p>`}</div>`;
 }

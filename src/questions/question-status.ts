@@ -1,3 +1,4 @@
+import { wantsMail } from './outbox/addresses.ts';
 import { maskContact, type SealedQuestion } from './question.ts';
 import { type Move, movesFrom, type State } from './states.ts';
 import type { OpenedQuestion, Written } from './stored-question.ts';
@@ -12,6 +13,8 @@ export interface QuestionStatus {
   product: string | null;
   /** Masked. */
   contact?: string | undefined;
+  /** Whether replies are sent there, too. */
+  isMailed: boolean;
   receivedAt: string;
   /** By when a reply is promised; null once replied, and where nothing is promised. */
   dueAt: string | null;
@@ -45,6 +48,7 @@ export function questionStatus(question: OpenedQuestion, keptUntil: number): Que
     category: question.category,
     product: question.product,
     ...(asked.contact !== undefined && { contact: maskContact(asked.contact) }),
+    isMailed: wantsMail(question.asked),
     receivedAt: instant(question.receivedAt),
     dueAt: isReplied ? null : instantOrNull(question.dueAt),
     callBackAt: instantOrNull(question.callBackAt),

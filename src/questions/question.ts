@@ -38,10 +38,13 @@ export const questionSchema = z.strictObject({
   contact: shortText(maxContactLength).refine((contact) => contact === undefined || contactKind(contact) !== undefined),
   /** When to call, as an instant, or as a time on the service's clocks from a form. */
   callBackAt: z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ local: true }), emptyField]).optional(),
+  /** Whether replies go to the mail address, too. */
+  mail: z.union([z.literal('yes'), emptyField]).optional(),
   website: honeypotField,
 });
 
-export type SentQuestion = z.output<typeof questionSchema>;
+/** What a form sends, or a mail says: that alone has a Message-ID. */
+export type SentQuestion = z.output<typeof questionSchema> & { messageId?: string | undefined };
 
 /** What is sealed of a question. */
 export interface SealedQuestion {
@@ -50,6 +53,10 @@ export interface SealedQuestion {
   query?: string | undefined;
   order?: string | undefined;
   contact?: string | undefined;
+  /** Whether they want replies by mail. */
+  mail?: boolean | undefined;
+  /** Of the mail that it came by, so that replies stay in its thread. */
+  messageId?: string | undefined;
 }
 
 /** @returns `undefined` for text that is neither a mail address nor a phone number */

@@ -10,6 +10,9 @@ import { countTags, overLimitValues, whenOverLimit } from '../readers/tag-counts
 import { instantOf } from '../service-hours/opening-intervals.ts';
 import { insertRow } from '../store/create-table.ts';
 import { type Store, StoreError, statement } from '../store/store.ts';
+import { type KnownMail, rememberMail } from './mail/received-mail.ts';
+import { addressesOf } from './outbox/addresses.ts';
+import { enqueue } from './outbox/enqueue.ts';
 import { placeOfQuestion } from './places.ts';
 import { promisedUntil } from './promise.ts';
 import { foldContact, type SealedQuestion, type SentQuestion } from './question.ts';
@@ -28,6 +31,8 @@ export interface RecordQuestionOptions {
   /** Milliseconds since 1970. */
   now: number;
   random: RandomBytes;
+  /** The mail that it came by, which is remembered with it. */
+  mail?: KnownMail | undefined;
 }
 
 export type QuestionOutcome =
@@ -62,7 +67,7 @@ const maxAttempts = 3;
 
 async function insertQuestion(
   store: Store,
-  { sender, readDaySalt, sealer, settings, now, random }: RecordQuestionOptions,
+  { sender, readDaySalt, sealer, settings, now, random, mail }: RecordQuestionOptions,
   sent: SentQuestion,
   callBackAt: number | undefined,
 ): Promise<QuestionOutcome | undefined> {
@@ -74,7 +79,18 @@ async function insertQuestion(
   const channel = settings.channels.find((each) => each.id === sent.channel)?.id ?? 'form';
   const kind: Kind = 'question';
   const tags = dayTags(await readDaySalt(now), sender, limitsOf(sender, questionsPerDay), { address: ['question', audience] });
-  const sealed: SealedQuestion = { text, reference, query, order, contact };
+  const sealed: SealedQuestion = {
+    text,
+    reference,
+    query,
+    order,
+    contact,
+    // Only where letters are sent does the form ask for it.
+    ...(sent.mail === 'yes' && settings.mail !== undefined && { mail: true }),
+    ...(sent.messageId !== undefined && { messageId: sent.messageId }),
+  };
+  const guard = { sql: 'id = ? AND reference = ? AND version = 1', values: [id, sealer.hash('reference', reference)] };
+  const addresses = addressesOf(settings, { event: 'received', side: 'asker', asked: sealed, assignee: null, actor: 'asker' });
   const row = {
     id,
     request: sent.id ?? null,
@@ -115,6 +131,8 @@ async function insertQuestion(
       id,
       row.reference,
     ),
+    ...enqueue(addresses, { question: id, step: 1, event: 'received', now }, guard),
+    ...(mail === undefined ? [] : [rememberMail(mail, now, guard)]),
     ...rememberWords(id, [text, order ?? ''].join(' '), sealer),
   ]);
   return inserted.length > 0 ? { outcome: 'stored', reference, id } : undefined;

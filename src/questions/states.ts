@@ -5,7 +5,7 @@ export type State = (typeof states)[number];
 export const kinds = ['question', 'fault', 'wish', 'complaint'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** What the asker and the staff can do with a question. */
+/** What the asker and the staff can do with a question, and what happens by itself. */
 export const moves = [
   'classify',
   'assign',
@@ -18,10 +18,11 @@ export const moves = [
   'note',
   'link',
   'erase',
+  'escalate',
 ] as const;
 export type Move = (typeof moves)[number];
 
-export type Side = 'asker' | 'staff';
+export type Side = 'asker' | 'staff' | 'system';
 
 interface Rule {
   by: readonly Side[];
@@ -48,6 +49,7 @@ const rules: Readonly<Record<Move, Rule>> = {
   note: { by: ['staff'], from: states },
   link: { by: ['staff'], from: states },
   erase: { by: ['staff', 'asker'], from: states },
+  escalate: { by: ['system'], from: ['received', 'classified', 'assigned'] },
 };
 
 /** The state after a move; `undefined` when this side may not make it from there. */

@@ -93,6 +93,12 @@ export const surveysPerDay = { device: 3, address: 10, network: 20 } as const;
 /** Questions that are shown to the staff at once in a day; further ones are held back until somebody looks at them. */
 export const questionsPerDay = { device: 10, address: 40, network: 80 } as const;
 
+/** Receipts that one mail address gets in a day: anybody can enter anybody's address. */
+export const receiptsPerDay = 5;
+
+/** Mails of one sender that are read within an hour; further ones stay with the mail server until later. */
+export const mailsPerHour = 20;
+
 /** Requests per minute from one address, unless `RATE_LIMIT` is set. */
 export const defaultRateLimit = 120;
 

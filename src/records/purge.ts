@@ -2,6 +2,8 @@ import { forgetTally } from '../feedback/votes/tally.ts';
 import { settleTotals, takeTurn } from '../feedback/votes/totals.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { dayMs, dayOf } from '../metrics/instants.ts';
+import { purgeReceivedMail } from '../questions/mail/received-mail.ts';
+import { purgeOutbox } from '../questions/outbox/keep.ts';
 import { purgeQuestions } from '../questions/purge-questions.ts';
 import { type Store, statement } from '../store/store.ts';
 
@@ -106,6 +108,8 @@ export async function purgeShortLived(
   now: number,
 ): Promise<void> {
   const windowStart = now - demandThreshold.days * dayMs;
+  await purgeOutbox(store, now);
+  await purgeReceivedMail(store, now);
   const [, , deleted = []] = await store.write([
     statement('DELETE FROM request WHERE at < ?', now - requestIdsKeptMs),
     statement('DELETE FROM demand_reader WHERE at <= ?', windowStart),

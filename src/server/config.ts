@@ -5,7 +5,7 @@ import type { Audience } from '../knowledge/audience.ts';
 import { readEnvironment } from '../knowledge/environment.ts';
 import { defaultRateLimit } from '../readers/limits.ts';
 import { isPostgresUrl } from '../store/open-store.ts';
-import { keyVariable, listVariable, originsVariable, withoutEmpty } from './shared-variables.ts';
+import { keyVariable, listVariable, originsVariable, smtpVariable, staffUrlVariable, withoutEmpty } from './shared-variables.ts';
 
 export interface ServerConfig {
   /** Where to listen; `HOST`. */
@@ -22,6 +22,8 @@ export interface ServerConfig {
   trustedProxies: BlockList;
   /** POSTs per minute from one address, 0 for no limit; `RATE_LIMIT`. */
   rateLimit: number;
+  /** Mail server for letters about questions; `KB_SMTP`. */
+  smtp: string | undefined;
   /** Which edition is served; `KB_AUDIENCE`. */
   audience: Audience;
 }
@@ -36,6 +38,8 @@ const configSchema = z.object({
     .default(4321),
   KB_DATABASE: z.string().default('.data/jieda.db'),
   KB_KEY: keyVariable.optional(),
+  KB_SMTP: smtpVariable.optional(),
+  KB_STAFF_URL: staffUrlVariable.optional(),
   ALLOWED_ORIGINS: originsVariable,
   RATE_LIMIT: z
     .string()
@@ -74,6 +78,7 @@ export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
     allowedOrigins: values.ALLOWED_ORIGINS,
     trustedProxies: addressList(values.TRUSTED_PROXIES),
     rateLimit: values.RATE_LIMIT,
+    smtp: values.KB_SMTP,
     audience: readEnvironment(variables).audience,
   };
 }

@@ -10,6 +10,12 @@ export const keyVariable = z
   .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
   .refine((key) => key.length === 32, keyForm);
 
+/** `KB_SMTP` */
+export const smtpVariable = z.url({ protocol: /^smtps?$/, error: 'must be smtp:// or smtps://user:password@host:port' });
+
+/** `KB_STAFF_URL` */
+export const staffUrlVariable = z.url({ protocol: /^https?$/, error: 'must be an address such as https://staff.example.com' });
+
 /** A list separated by commas or spaces. */
 export const listVariable = z
   .string()

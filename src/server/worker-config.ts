@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parse, UserError } from '../errors.ts';
 import { type Audience, audienceVariable } from '../knowledge/audience.ts';
-import { keyVariable, originsVariable, withoutEmpty } from './shared-variables.ts';
+import { keyVariable, originsVariable, staffUrlVariable, withoutEmpty } from './shared-variables.ts';
 
 export interface WorkerConfig {
   /** Which edition is served; `KB_AUDIENCE`. */
@@ -10,11 +10,14 @@ export interface WorkerConfig {
   key: Uint8Array;
   /** Origins besides our own, as browsers write them; `ALLOWED_ORIGINS`. */
   allowedOrigins: string[];
+  /** Address of the internal edition; `KB_STAFF_URL`. */
+  staffUrl: string | undefined;
 }
 
 const workerSchema = z.object({
   KB_AUDIENCE: audienceVariable.default('public'),
   KB_KEY: keyVariable,
+  KB_STAFF_URL: staffUrlVariable.optional(),
   ALLOWED_ORIGINS: originsVariable,
 });
 
@@ -25,12 +28,24 @@ const workerSchema = z.object({
 export function readWorkerConfig(environment: object): WorkerConfig {
   const variables = withoutEmpty({ ...environment });
   // A misspelt name would leave the default in place: the internal edition's votes would count as learners'.
-  const unknown = Object.keys(variables).find((name) => name.startsWith('KB_') && !Object.hasOwn(workerSchema.shape, name));
+  const unknown = Object.keys(variables).find(
+    (name) => name.startsWith('KB_') && !name.startsWith('KB_WEBHOOK_') && !Object.hasOwn(workerSchema.shape, name),
+  );
+  if (unknown === 'KB_SMTP')
+    throw new UserError(
+      'KB_SMTP is set, but a Worker cannot send mail.',
+      'Remove it, and let a webhook hand questions to a program that can.',
+    );
   if (unknown !== undefined)
     throw new UserError(
       `${unknown} is not a variable of the Worker.`,
-      'Correct its name or remove it. The Worker has KB_AUDIENCE and KB_KEY.',
+      'Correct its name or remove it. The Worker has KB_AUDIENCE, KB_KEY, KB_STAFF_URL and the KB_WEBHOOK_ ones of channels.yaml.',
     );
   const values = parse(workerSchema, variables, 'An environment variable of the Worker has an invalid value.');
-  return { audience: values.KB_AUDIENCE, key: values.KB_KEY, allowedOrigins: values.ALLOWED_ORIGINS };
+  return {
+    audience: values.KB_AUDIENCE,
+    key: values.KB_KEY,
+    allowedOrigins: values.ALLOWED_ORIGINS,
+    staffUrl: values.KB_STAFF_URL,
+  };
 }

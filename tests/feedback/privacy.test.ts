@@ -96,6 +96,7 @@ describe('the privacy page is true', () => {
       readers: 1,
       windowDays: 1,
       isHelpedShown: true,
+      isMailed: true,
       minVotes: 1,
     };
     const said = (locale: string): string =>

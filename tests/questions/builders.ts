@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { QuestionSettings } from '../../src/knowledge/question-settings.ts';
+import { type QuestionSettings, questionSettingsSchema } from '../../src/knowledge/question-settings.ts';
 import { type MoveOutcome, type MoveToMake, makeMove } from '../../src/questions/make-move.ts';
 import type { SentQuestion } from '../../src/questions/question.ts';
 import { type QuestionOutcome, recordQuestion } from '../../src/questions/record-question.ts';
@@ -13,7 +13,7 @@ import { countingRandom, key, sender, start } from '../feedback/builders.ts';
 const label = (text: string) => ({ 'zh-cn': text, en: text });
 
 /** Open from nine to six in Shanghai on working days; a reply takes an hour, to a complaint half an hour. */
-export const settings: QuestionSettings = {
+export const settings: QuestionSettings = questionSettingsSchema.parse({
   form: 'mail',
   complaintReplyMinutes: 30,
   channels: [
@@ -41,7 +41,7 @@ export const settings: QuestionSettings = {
   ],
   products: [{ id: 'course', label: label('Course') }],
   contact: 'service@help.example',
-};
+});
 
 export const random: RandomBytes = countingRandom();
 export const sealer = createSealer(key, random);

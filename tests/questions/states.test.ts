@@ -12,7 +12,7 @@ test('a question goes from received to rated, and back to work when it is reopen
 
 test('the asker makes no move of the staff, and rates only what is resolved', () => {
   const staffOnly = moves.filter((move) => states.every((state) => stateAfter(move, 'asker', state) === undefined));
-  expect(staffOnly).toEqual(['classify', 'assign', 'answer', 'note', 'link']);
+  expect(staffOnly).toEqual(['classify', 'assign', 'answer', 'note', 'link', 'escalate']);
   expect(states.filter((state) => stateAfter('rate', 'asker', state) !== undefined)).toEqual(['resolved']);
 });
 

@@ -10,10 +10,12 @@ import { killsProof } from './proofs/kills.ts';
 import { memoryProof } from './proofs/memory.ts';
 import { propertiesProof } from './proofs/properties.ts';
 import { volumeProof } from './proofs/volume.ts';
+import { wordsOutProof } from './proofs/words-out.ts';
 
 /** What `npm run prove` runs, in this order; `--help` is made from it. Each proof is a file of proofs/. */
 export const proofs: readonly Part<ProofResult>[] = [
   killsProof,
+  wordsOutProof,
   fuzzProof,
   hostileProof,
   volumeProof,

@@ -1,10 +1,14 @@
 import { callBackDays, maxQuestionLength } from '../../readers/limits.ts';
 import type { Strings } from '../zh-cn.ts';
+import { mail } from './mail-en.ts';
+import { notices } from './notices-en.ts';
 import { staff } from './staff-en.ts';
 
 /** Strings of the form for questions and of a question's page, English. */
 export const questions: Strings['questions'] = {
   staff,
+  notices,
+  mail,
   form: {
     title: 'Write to us',
     promise: (count, unit) =>
@@ -18,6 +22,7 @@ export const questions: Strings['questions'] = {
     contact: 'Email address or phone number',
     contactHint: (days) =>
       `In case we need to check something or call you. Deleted after ${days} days; you can see our reply without it.`,
+    mail: 'Send the reply to this email address, too',
     callBackAt: 'When should we call you?',
     callBackHint: `Within ${callBackDays} days, in our time zone. Leave it empty if you would rather not be called.`,
     send: 'Send question',
@@ -38,6 +43,7 @@ export const questions: Strings['questions'] = {
     rated: 'Thank you for your rating',
     keep: 'Keep this reference, or bookmark the page: it is how you come back for the reply. It works like a key, so do not share it.',
     reachable: (contact) => `If we need to, we reach you at ${contact}.`,
+    letters: (contact) => `We also send our reply to ${contact}.`,
     callBack: (time) => `We call you: ${time}`,
     evidence: (mail) => `Send screenshots and receipts to ${mail}, with the reference.`,
     received: 'Received',

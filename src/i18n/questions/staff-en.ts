@@ -72,6 +72,7 @@ export const staff: typeof chinese = {
     note: 'noted',
     link: 'linked an article',
     erase: 'deleted',
+    escalate: 'told others',
   },
   asker: 'Asker',
   stale: 'Somebody else has just worked on this question. What you wrote is still below: look at what is new, then send it.',

@@ -68,6 +68,7 @@ export const staff = {
     note: '备注',
     link: '关联文章',
     erase: '删除',
+    escalate: '上报',
   },
   asker: '提问的人',
   stale: '别人刚刚动过这个问题。你写的还在下面，看过新的经过再发。',

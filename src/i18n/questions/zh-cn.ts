@@ -1,9 +1,13 @@
 import { callBackDays, maxQuestionLength } from '../../readers/limits.ts';
+import { mail } from './mail-zh-cn.ts';
+import { notices } from './notices-zh-cn.ts';
 import { staff } from './staff-zh-cn.ts';
 
 /** Strings of the form for questions and of a question's page, Chinese. */
 export const questions = {
   staff,
+  notices,
+  mail,
   form: {
     title: '写给我们',
     promise: (count: number, unit: 'minutes' | 'hours' | 'days'): string =>
@@ -16,6 +20,7 @@ export const questions = {
     optional: '选填',
     contact: '邮箱或手机号',
     contactHint: (days: number): string => `需要核实或回电时用，${days} 天后删除。不填也能凭编号看到答复。`,
+    mail: '答复也发到这个邮箱',
     callBackAt: '希望什么时候接到电话',
     callBackHint: `${callBackDays} 天之内，按服务时间的时区填；留空就不打电话。`,
     send: '提交问题',
@@ -37,6 +42,7 @@ export const questions = {
     rated: '谢谢你的评价',
     keep: '请记下编号或收藏这一页：凭它随时可以回来看答复。编号等于钥匙，不要发给别人。',
     reachable: (contact: string): string => `需要时会用 ${contact} 联系你。`,
+    letters: (contact: string): string => `答复也会发到 ${contact}。`,
     callBack: (time: string): string => `约好的电话：${time}`,
     evidence: (mail: string): string => `截图和凭证请发到 ${mail}，并写上编号。`,
     received: '收到',

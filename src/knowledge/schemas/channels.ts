@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateField, dayHoursField, idField, labelField, textField } from '../fields.ts';
+import { wordsOutFields } from './question-rules.ts';
 
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
@@ -98,15 +99,14 @@ export const channelsSchema = z.strictObject({
         .min(0)
         .optional()
         .describe('Promised time to the first reply to a complaint, in minutes within opening hours; by default the channel’s.'),
+      ...wordsOutFields,
     })
     .prefault({})
     .describe('Questions that readers send by the form of the help centre.'),
 });
 
 /** A file that is only the list of channels. */
-export const channelListSchema = channelList.transform(
-  (channels): ContactData => ({ holidays: [], prepare: [], channels, questions: { form: 'on' } }),
-);
+export const channelListSchema = channelList.transform((channels): ContactData => channelsSchema.parse({ channels }));
 
 export type ContactData = z.output<typeof channelsSchema>;
 export type Channel = z.output<typeof channelSchema>;

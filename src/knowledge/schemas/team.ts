@@ -15,13 +15,22 @@ const githubField = z
 /** `content/team.yaml`: who writes articles and answers questions. */
 export const teamSchema = z.strictObject({
   teams: z
-    .array(z.strictObject({ id: idField, name: labelField, mail: z.email().optional(), github: githubField }))
+    .array(
+      z.strictObject({
+        id: idField,
+        name: labelField,
+        mail: z.email().optional(),
+        github: githubField,
+        above: idField.optional().describe('Id of the team that complaints are passed to when this one does not reply.'),
+      }),
+    )
     .min(1, 'must have at least one team'),
   people: z
     .array(
       z.strictObject({
         id: idField,
         name: z.string().min(1),
+        mail: z.email().optional().describe('For notices of questions; by default the first team’s.'),
         github: githubField,
         teams: z.array(idField).min(1).describe('Team ids.'),
         skills: z.array(idField).describe('Ids of categories that this person can write about; a parent includes its children.'),

@@ -16,6 +16,7 @@ import { openBuiltSite } from '../built-site.ts';
 import { clientAddress } from '../client-address.ts';
 import type { ServerConfig } from '../config.ts';
 import { createConnectionGuard } from '../connections.ts';
+import { deliverRegularly } from '../delivery.ts';
 import { loadOrCreateKey } from '../key-file.ts';
 import { createLimiter } from '../limiter.ts';
 import { drain, listen } from '../listen.ts';
@@ -74,13 +75,14 @@ export async function startServer({
     await site.requireRevisions(store);
     const refreshRevisions = () => site.refreshRevisions(store);
     const isTrusted = trustProxies(config.trustedProxies);
+    const key = config.key ?? loadOrCreateKey(`${config.database}.key`);
     const app = createApp({
       ...site,
       store,
       clock: voteClock.now,
       machineClock: Date.now,
       random: bufferRandom(randomBytes),
-      key: config.key ?? loadOrCreateKey(`${config.database}.key`),
+      key,
       limit: createLimiter({ limit: config.rateLimit, monotonic }),
       config,
       isTrustedPeer: (c) => isTrusted(peerAddress(c.env)),
@@ -96,12 +98,19 @@ export async function startServer({
     const url = (await listen(server, config)) + site.hosting.basePath;
     const { readSettings } = site;
     const maintenance = maintainRegularly({ store, readSettings, clock: Date.now, voteClock, log });
+    const delivery = deliverRegularly({
+      ...{ store, readSettings, clock: Date.now, random: bufferRandom(randomBytes), key, variables: process.env, log },
+      // Loaded only where letters are sent.
+      sendLetter:
+        config.smtp === undefined ? undefined : (await import('../../questions/mail/smtp.ts')).createSmtpSender(config.smtp),
+    });
     const polling = setInterval(refreshRevisions, revisionsPollMs).unref();
     return {
       url,
       async close() {
         clearInterval(polling);
         await drain(server, drainMilliseconds);
+        await delivery.stop();
         await maintenance.stop();
         await store.close();
       },

@@ -11,7 +11,10 @@ import { type Hosting, hostingFile, hostingSchema } from '../../knowledge/hostin
 import { type KnownWords, knownWordsPath, knownWordsSchema, noKnownWords, toKnownWords } from '../../knowledge/known-words.ts';
 import { revisionsFileSchema } from '../../knowledge/revision.ts';
 import { openHelpCentre } from '../../mcp/help-centre.ts';
-import { bufferRandom } from '../../readers/random.ts';
+import { deliverRound } from '../../questions/outbox/round.ts';
+import { hasWordsOut } from '../../questions/outbox/settings.ts';
+import { createSealer } from '../../questions/sealer.ts';
+import { base64url, bufferRandom } from '../../readers/random.ts';
 import { addressGroup, networkOf } from '../../readers/reader.ts';
 import { describeDoubt } from '../../records/clock.ts';
 import { maintain } from '../../records/maintain.ts';
@@ -57,13 +60,19 @@ export default {
     }
   },
 
-  async scheduled(_event: unknown, environment: WorkerEnvironment): Promise<void> {
-    const { store, ready, readSettings } = await endpointOf(environment);
+  /** Every minute what is told of questions is sent; `wrangler.jsonc` names the trigger that maintains, too. */
+  async scheduled({ cron }: { cron: string }, environment: WorkerEnvironment): Promise<void> {
+    const { store, ready, readSettings, deliver } = await endpointOf(environment);
     await ready();
+    await deliver();
+    if (cron === everyMinute) return;
     const doubt = await maintain(store, await readSettings(), Date.now());
     if (doubt !== undefined) console.error(describeDoubt(doubt));
   },
 };
+
+/** The trigger that only delivers. */
+const everyMinute = '* * * * *';
 
 /** A Worker has no startup that could fail, so a wrong configuration is logged and reported to every request. */
 function refuseToServe(error: UserError): Response {
@@ -106,7 +115,8 @@ async function readHosting({ ASSETS }: WorkerEnvironment): Promise<Hosting> {
 }
 
 function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
-  const { key, ...config } = readWorkerConfig(environment);
+  const { key, staffUrl, ...config } = readWorkerConfig(environment);
+  const random = bufferRandom(randomBytes);
   const store = createD1Store({ database: environment.DB });
   const asset: ReadAsset = async (path) => {
     const response = await environment.ASSETS.fetch(`https://assets.local${hosting.basePath}${path}`);
@@ -120,7 +130,7 @@ function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
     store,
     clock: voteClock.now,
     machineClock: Date.now,
-    random: bufferRandom(randomBytes),
+    random,
     key,
     readShell: async (locale) => (interfaceLocales.includes(locale) ? (await asset(`/${locale}/shell/`))?.text() : undefined),
     readSettings,
@@ -149,10 +159,29 @@ function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
     isReady = true;
   }
 
+  const sealer = createSealer(key, random);
+  const variables = { ...environment } as Readonly<Record<string, unknown>>;
+
+  /** Sends what is due, except letters: a Worker has no mail server. */
+  async function deliver(): Promise<void> {
+    const { questions, zone } = await readSettings();
+    if (questions === undefined || !hasWordsOut(questions)) return;
+    await deliverRound({
+      desk: { store, sealer, settings: questions, zone, staffUrl, clock: Date.now },
+      variables,
+      sendLetter: undefined,
+      isEscalating: true,
+      random: Math.random,
+      newLease: () => base64url(random(12)),
+      log: console.error,
+    });
+  }
+
   return {
     store,
     ready,
     readSettings,
+    deliver,
     async answer(request: Request): Promise<Response> {
       const path = pathBelow(hosting.basePath, request);
       const copy = markdownCopyOf(path);

@@ -3,6 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { readTotals } from '../../../src/feedback/votes/totals.ts';
 import { createD1Store } from '../../../src/store/d1.ts';
 import { firstText, revisionsFile, uuid, vote } from '../../feedback/builders.ts';
+import { outSettings } from '../../questions/outbox/builders.ts';
+import { startReceiver } from '../../questions/webhooks/receiver.ts';
 import { startWorker, type WorkerOptions } from '../../support/worker.ts';
 
 let worker: Miniflare;
@@ -106,6 +108,25 @@ test('counts a failed search and forgets what may not be kept when its cron trig
   expect(await totals()).toMatchObject([{ helpful: 1 }]);
 });
 
+test('tells a webhook of a question once, when the trigger of every minute runs', async () => {
+  const receiver = await startReceiver();
+  try {
+    const settings = { version: 1, questions: { ...outSettings, webhooks: outSettings.webhooks.slice(0, 1) } };
+    const secret = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
+    await start({
+      site: { ...site, '/feedback.json': JSON.stringify(settings) },
+      variables: { KB_AUDIENCE: 'public', KB_WEBHOOK_DESK: receiver.url, KB_WEBHOOK_DESK_SECRET: secret },
+    });
+    expect((await send('/api/questions', { locale: 'en', text: 'Where is my refund?' })).status).toBe(201);
+    const { scheduled } = (await worker.getWorker()) as unknown as { scheduled(options: { cron: string }): Promise<unknown> };
+    for (let minute = 0; minute < 2; minute++) await scheduled({ cron: '* * * * *' });
+    expect(receiver.received.map(({ body }) => JSON.parse(body).type)).toEqual(['question.received']);
+    expect(receiver.received[0]?.headers['webhook-signature']).toMatch(/^v1,/);
+  } finally {
+    await receiver.stop();
+  }
+});
+
 test('refuses a cross-site post, a large body, and an address that sends too much', async () => {
   await start({ limit: 2 });
   expect((await send('/api/votes', vote(), { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
@@ -148,6 +169,7 @@ test('refuses what comes from one IPv6 /64, and from one /48, beyond their limit
 
 test.each([
   [{ KB_AUDIENCE: 'intern' }, 'KB_AUDIENCE: must be `public` or `internal`, not `intern`'],
+  [{ KB_SMTP: 'smtp://mail.example' }, 'a Worker cannot send mail'],
   [{ KB_AUDIENC: 'internal' }, 'KB_AUDIENC is not a variable of the Worker.'],
   [{ KB_KEY: 'c2hvcnQ=' }, 'KB_KEY: must be 32 bytes in base64'],
   [{ ALLOWED_ORIGINS: 'https://shop.example/path' }, 'ALLOWED_ORIGINS.0: must be origins without a path'],

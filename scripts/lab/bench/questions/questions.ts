@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { senderOf } from '../../../../src/endpoint/actor.ts';
+import { questionSettingsSchema } from '../../../../src/knowledge/question-settings.ts';
 import { quantile } from '../../../../src/metrics/quantile.ts';
 import { listQuestions } from '../../../../src/questions/list-questions.ts';
 import type { QuestionFilter } from '../../../../src/questions/question-filter.ts';
@@ -105,7 +106,7 @@ async function timeAsking(
   { sealer, random }: { sealer: ReturnType<typeof createSealer>; random: RandomBytes },
 ): Promise<number> {
   const readDaySalt = cacheDaySalt(store, random);
-  const settings = { form: 'mail', channels: [], holidays: [], categories: [], products: [], people: [] };
+  const settings = questionSettingsSchema.parse({ form: 'mail', channels: [], holidays: [], categories: [], products: [] });
   let number = 0;
   async function askOn(): Promise<void> {
     while (number < asked) {

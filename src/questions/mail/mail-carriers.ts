@@ -1,0 +1,131 @@
+import { interfaceLocales } from '../../i18n/strings.ts';
+import { wantsMail } from '../outbox/addresses.ts';
+import type { Carrier } from '../outbox/deliver.ts';
+import type { Attempt } from '../outbox/lease.ts';
+import type { StoredMessage } from '../outbox/message.ts';
+import { type Desk, readSaid } from '../outbox/said.ts';
+import { chatTextOf, noticeOf } from '../webhooks/notice.ts';
+import { type AskersEvent, askersLetter, write } from './letter.ts';
+import { letterId, plusAddress, threadToken } from './thread.ts';
+
+/** A letter as it is handed to a mail server. */
+export interface Envelope {
+  from: { name: string; address: string };
+  to: string;
+  replyTo?: string;
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string;
+  inReplyTo?: string;
+  references?: string[];
+  headers: Record<string, string>;
+}
+
+/** Sends one letter; rejects when the mail server did not take it. */
+export type SendLetter = (envelope: Envelope, signal: AbortSignal) => Promise<void>;
+
+/** A mail server refused a letter, or could not be reached. */
+export class LetterError extends Error {
+  /** Whether it would refuse it again. */
+  readonly isFinal: boolean;
+  constructor(message: string, isFinal: boolean) {
+    super(message);
+    this.name = 'LetterError';
+    this.isFinal = isFinal;
+  }
+}
+
+/** Letters to askers, and to staff where it is known who they are: in the internal edition and by command. */
+export function createMailCarriers(desk: Desk, sendLetter: SendLetter): Carrier[] {
+  const { mail } = desk.settings;
+  if (mail === undefined) return [];
+  const send = async (envelope: Envelope, signal: AbortSignal): Promise<Result> => {
+    try {
+      await sendLetter(envelope, signal);
+      return { outcome: 'sent' };
+    } catch (error) {
+      if (!(error instanceof LetterError)) throw error;
+      return { outcome: 'failed', fault: error.message, isFinal: error.isFinal };
+    }
+  };
+  const toAsker: Carrier = {
+    reach: { carrier: 'asker' },
+    async send(message, signal) {
+      const envelope = await envelopeToAsker(desk, mail, message);
+      return envelope === undefined ? gone('the asker wants no letters any more') : send(envelope, signal);
+    },
+  };
+  const toStaff: Carrier = {
+    reach: { carrier: 'staff' },
+    async send(message, signal) {
+      const to = staffAddress(desk, message.target);
+      if (to === undefined) return gone(`team.yaml has no mail address for ${message.target}`);
+      const envelope = await envelopeToStaff(desk, mail, message, to);
+      return envelope === undefined ? gone('the question was erased') : send(envelope, signal);
+    },
+  };
+  return desk.settings.teams.length > 0 ? [toAsker, toStaff] : [toAsker];
+}
+
+type Mail = NonNullable<Desk['settings']['mail']>;
+type Result = Exclude<Attempt, { outcome: 'given-back' }>;
+
+function gone(fault: string): Result {
+  return { outcome: 'failed', fault, isFinal: true };
+}
+
+async function envelopeToAsker(desk: Desk, mail: Mail, message: StoredMessage): Promise<Envelope | undefined> {
+  const said = await readSaid(desk, message);
+  const asked = said?.question.asked;
+  if (said === undefined || asked?.contact === undefined || !wantsMail(asked)) return undefined;
+  const token = threadToken(desk.sealer, said.question.id);
+  const first = letterId(token, 1, 'received', mail.from);
+  const own = letterId(token, message.step, message.event, mail.from);
+  const references = [asked.messageId, own === first ? undefined : first].filter((id) => id !== undefined);
+  const last = references.at(-1);
+  return {
+    from: sender(desk, mail, said.question.locale),
+    to: asked.contact,
+    ...(mail.plus === 'on' && { replyTo: plusAddress(mail.from, token) }),
+    ...(await askersLetter(desk, message.event as AskersEvent, said)),
+    messageId: own,
+    ...(last !== undefined && { inReplyTo: last, references }),
+    headers: automatic(mail),
+  };
+}
+
+async function envelopeToStaff(desk: Desk, mail: Mail, message: StoredMessage, to: string): Promise<Envelope | undefined> {
+  const said = await readSaid(desk, message);
+  if (said === undefined) return undefined;
+  const { people } = desk.settings;
+  const locale = people.find(({ id }) => id === message.target)?.languages[0] ?? interfaceLocales[0] ?? 'en';
+  // As in a chat group: nothing of the asker's.
+  const plain = { id: '', events: [], format: 'json', includes: [] } as const;
+  const notice = await noticeOf(desk, { ...plain, events: [], includes: [] }, message, said);
+  const { title, lines, link } = chatTextOf(notice, desk, locale);
+  const parts = [...lines, ...(link === undefined ? [] : [{ label: link.text, url: link.url }])];
+  return {
+    from: sender(desk, mail, locale),
+    to,
+    ...(await write({ subject: `${title} [${said.question.id}]`, heading: title, parts, locale })),
+    messageId: `<jieda.notice.${message.id.slice('msg_'.length)}@${mail.from.slice(mail.from.lastIndexOf('@') + 1)}>`,
+    headers: automatic(mail),
+  };
+}
+
+function sender(desk: Desk, mail: Mail, locale: string): Envelope['from'] {
+  return { name: mail.name?.[locale] ?? desk.siteName?.[locale] ?? '', address: mail.from };
+}
+
+/** No program answers these, and our own does not read them. RFC 3834. */
+function automatic({ from }: Mail): Record<string, string> {
+  return { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'X-Loop': from };
+}
+
+/** Where notices for a person or a team go. */
+function staffAddress({ settings: { people, teams } }: Desk, id: string): string | undefined {
+  const mailOf = (team: string): string | undefined => teams.find((each) => each.id === team)?.mail;
+  const person = people.find((each) => each.id === id);
+  return person === undefined ? mailOf(id) : (person.mail ?? person.teams.map(mailOf).find((mail) => mail !== undefined));
+}

@@ -1,0 +1,51 @@
+import { dayMs, hourMs } from '../../metrics/instants.ts';
+import { type Statement, type Store, statement } from '../../store/store.ts';
+import type { Guard } from '../outbox/enqueue.ts';
+
+/** A mail as it is remembered; both are keyed hashes. */
+export interface KnownMail {
+  id: string;
+  sender: string;
+}
+
+/** Mail servers give up within a week. */
+const keptDays = 14;
+
+/** The statement that remembers a mail, for the transaction that stores what it says: a second one fails. */
+export function rememberMail({ id, sender }: KnownMail, now: number, guard: Guard): Statement {
+  return statement(
+    `INSERT INTO received_mail (id, sender, question, at)
+     SELECT CAST(? AS TEXT), CAST(? AS TEXT), id, CAST(? AS BIGINT) FROM question WHERE ${guard.sql}`,
+    id,
+    sender,
+    now,
+    ...guard.values,
+  );
+}
+
+/**
+ * The question that a mail was stored with; `undefined` when it is new.
+ *
+ * @throws StoreError
+ */
+export async function questionOfMail(store: Store, { id }: KnownMail): Promise<string | undefined> {
+  const [row] = await store.query(statement('SELECT question FROM received_mail WHERE id = ?', id));
+  return row === undefined ? undefined : String(row['question']);
+}
+
+/**
+ * Mails of a sender within the last hour.
+ *
+ * @throws StoreError
+ */
+export async function countMails(store: Store, { sender }: KnownMail, now: number): Promise<number> {
+  const [row] = await store.query(
+    statement('SELECT count(*) AS n FROM received_mail WHERE sender = ? AND at > ?', sender, now - hourMs),
+  );
+  return Number(row?.['n'] ?? 0);
+}
+
+/** @throws StoreError */
+export async function purgeReceivedMail(store: Store, now: number): Promise<void> {
+  await store.write([statement('DELETE FROM received_mail WHERE at < ?', now - keptDays * dayMs)]);
+}

@@ -1,0 +1,102 @@
+import type { webhookFormats } from '../../knowledge/schemas/question-rules.ts';
+import type { ChatText, Notice } from './notice.ts';
+import { dingtalkSignature, feishuSignature, standardHeaders } from './sign.ts';
+import type { WebhookTarget } from './targets.ts';
+
+/** What is sent to a webhook. */
+export interface WebhookRequest {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+interface Message {
+  id: string;
+  notice: Notice;
+  chat: ChatText;
+  target: WebhookTarget;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+interface Format {
+  request(message: Message): WebhookRequest;
+  /** Whether what a receiver answered with a status of success means that it took the message. */
+  accepts(answer: string): boolean;
+}
+
+/**
+ * How each kind of receiver takes a message. Robots of chat groups answer 200 to what they refuse, too. What an asker wrote
+ * is sent as plain text, in which no group is mentioned and no link is disguised.
+ */
+export const formats: Readonly<Record<(typeof webhookFormats)[number], Format>> = {
+  json: {
+    request({ id, notice, target: { url, secret = '' }, now }) {
+      const body = JSON.stringify(notice);
+      return { url, body, headers: { ...jsonHeaders, ...standardHeaders(id, body, secret, now) } };
+    },
+    accepts: () => true,
+  },
+  // https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot
+  feishu: {
+    request({ chat: { title, lines, link }, target: { url, secret }, now }) {
+      const content = [
+        ...lines.map((text): object[] => [{ tag: 'text', text }]),
+        ...(link === undefined ? [] : [[{ tag: 'a', text: link.text, href: link.url }]]),
+      ];
+      return postJson(url, {
+        ...(secret !== undefined && feishuSignature(secret, now)),
+        msg_type: 'post',
+        content: { post: { zh_cn: { title, content } } },
+      });
+    },
+    accepts: (answer) => numberIn(answer, 'code', 'StatusCode') === 0,
+  },
+  // https://open.dingtalk.com/document/robots/custom-robot-access
+  dingtalk: {
+    request({ chat, target: { url, secret }, now }) {
+      const address = new URL(url);
+      if (secret !== undefined)
+        for (const [name, value] of Object.entries(dingtalkSignature(secret, now))) address.searchParams.set(name, value);
+      return postJson(address.href, { msgtype: 'text', text: { content: plainText(chat) } });
+    },
+    accepts: (answer) => numberIn(answer, 'errcode') === 0,
+  },
+  // https://developer.work.weixin.qq.com/document/path/91770
+  wecom: {
+    request: ({ chat, target: { url } }) =>
+      postJson(url, { msgtype: 'text', text: { content: plainText(chat).replaceAll('<', '＜') } }),
+    accepts: (answer) => numberIn(answer, 'errcode') === 0,
+  },
+  // https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
+  slack: {
+    request: ({ chat, target: { url } }) => {
+      const escaped = plainText(chat).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+      return postJson(url, { text: escaped, mrkdwn: false });
+    },
+    accepts: (answer) => answer.trim() === 'ok',
+  },
+};
+
+const jsonHeaders = { 'Content-Type': 'application/json; charset=utf-8', 'User-Agent': 'Jieda' };
+
+function postJson(url: string, body: object): WebhookRequest {
+  return { url, headers: jsonHeaders, body: JSON.stringify(body) };
+}
+
+function plainText({ title, lines, link }: ChatText): string {
+  return [title, ...lines, ...(link === undefined ? [] : [link.url])].join('\n');
+}
+
+/** The first of these fields that is a number. */
+function numberIn(answer: string, ...names: string[]): number | undefined {
+  try {
+    const fields: unknown = JSON.parse(answer);
+    if (typeof fields !== 'object' || fields === null) return undefined;
+    return names.map((name) => (fields as Record<string, unknown>)[name]).find((value) => typeof value === 'number') as
+      | number
+      | undefined;
+  } catch {
+    return undefined;
+  }
+}

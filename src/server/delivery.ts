@@ -1,0 +1,72 @@
+import { setTimeout } from 'node:timers/promises';
+import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
+import { minuteMs } from '../metrics/instants.ts';
+import type { SendLetter } from '../questions/mail/mail-carriers.ts';
+import { deliverRound } from '../questions/outbox/round.ts';
+import { hasWordsOut, wordsOutProblems } from '../questions/outbox/settings.ts';
+import { createSealer } from '../questions/sealer.ts';
+import { base64url, type RandomBytes } from '../readers/random.ts';
+import type { Store } from '../store/store.ts';
+
+export interface DeliveryOptions {
+  store: Store;
+  readSettings: () => Promise<FeedbackSettings>;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+  random: RandomBytes;
+  key: Uint8Array;
+  /** Usually `process.env`. */
+  variables: Readonly<Record<string, string | undefined>>;
+  sendLetter: SendLetter | undefined;
+  log: (line: string) => void;
+}
+
+/** How often to look for messages, in milliseconds. */
+const lookEveryMs = 3_000;
+
+/** How long to wait for messages on their way when the server stops; what is left is sent by the next process. */
+const stopWithinMs = 2_000;
+
+/** Sends what is told of questions while an endpoint runs. */
+export function deliverRegularly(options: DeliveryOptions): { stop(): Promise<void> } {
+  const { store, readSettings, clock, random, key, variables, sendLetter, log } = options;
+  const stopping = new AbortController();
+  const sealer = createSealer(key, random);
+  let known: FeedbackSettings | undefined;
+  let escalatedAt = 0;
+
+  async function round(): Promise<void> {
+    const settings = await readSettings();
+    const { questions, zone } = settings;
+    if (known !== settings) for (const problem of wordsOutProblems(questions, variables)) log(problem);
+    known = settings;
+    if (questions === undefined || !hasWordsOut(questions)) return;
+    const isEscalating = Math.abs(clock() - escalatedAt) >= minuteMs;
+    await deliverRound({
+      desk: { store, sealer, settings: questions, zone, staffUrl: variables['KB_STAFF_URL'] || undefined, clock },
+      variables,
+      sendLetter,
+      isEscalating,
+      random: () => new DataView(Uint8Array.from(random(4)).buffer).getUint32(0) / 2 ** 32,
+      newLease: () => base64url(random(12)),
+      log,
+      signal: stopping.signal,
+    });
+    if (isEscalating) escalatedAt = clock();
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await round().catch((error: Error) => log(`Messages could not be sent: ${error.message}`));
+      await setTimeout(lookEveryMs, undefined, { ref: false, signal: stopping.signal }).catch(() => {});
+    }
+  }
+
+  const running = run();
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.race([running, setTimeout(stopWithinMs, undefined, { ref: false })]);
+    },
+  };
+}
