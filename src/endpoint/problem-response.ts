@@ -38,6 +38,7 @@ export async function problemResponse(
 /** RFC 9110, and RFC 6585 for 429. */
 const statusTitles: Readonly<Record<Problem['status'], string>> = {
   400: 'Bad Request',
+  401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
@@ -50,8 +51,9 @@ const statusTitles: Readonly<Record<Problem['status'], string>> = {
   503: 'Service Unavailable',
 };
 
-function problemHeaders({ allow, retryAfter }: Problem): Record<string, string> {
+function problemHeaders({ status, allow, retryAfter }: Problem): Record<string, string> {
   return {
+    ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
     ...(allow.length > 0 && { Allow: allow.join(', ') }),
     ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
   };

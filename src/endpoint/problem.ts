@@ -6,6 +6,7 @@ export type ProblemReason = keyof Strings['feedback']['problem']['reasons'];
 const problemStatuses = {
   'malformed-json': 400,
   'bad-encoding': 400,
+  unauthorized: 401,
   'cross-site': 403,
   forbidden: 403,
   'not-found': 404,

@@ -65,6 +65,7 @@ export const en: Strings = {
         'cross-site':
           'This came from another website and was not accepted. Please send it from the article’s page in the help centre.',
         forbidden: 'You are not allowed to do this. Sign in as staff, or ask whoever runs the help centre.',
+        unauthorized: 'This address needs a token; it is missing or wrong.',
         'not-found': 'There is nothing at this address. Check that it is complete, or start again from the article’s page.',
         'method-not-allowed': 'This address does not support that method. Use one listed in the Allow header.',
         'length-required': 'The request has no Content-Length. Add one and send it again.',

@@ -68,6 +68,7 @@ export const zhCn = {
         'bad-encoding': '提交的内容不是正确的 UTF-8 文字。请改用 UTF-8 编码后重新提交。',
         'cross-site': '这次提交来自别的网站，没有被接受。请回到帮助中心的文章页面再提交。',
         forbidden: '你没有权限这样做。请用员工账号登录，或者联系帮助中心的负责人。',
+        unauthorized: '这里要用令牌访问，令牌没有带上或者不对。',
         'not-found': '这里没有要找的内容。请检查地址是否完整，或者回到文章页面重新开始。',
         'method-not-allowed': '这个地址不支持这种请求方式。请改用响应头 Allow 列出的方式。',
         'length-required': '请求没有说明内容长度。请带上 Content-Length 重新提交。',

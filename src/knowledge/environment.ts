@@ -11,7 +11,14 @@ const environmentSchema = z.object({
 });
 
 /** All `KB_` variables, including those that other modules read. */
-const knownVariables = [...Object.keys(environmentSchema.shape), 'KB_DATABASE', 'KB_KEY', 'KB_SMTP', 'KB_STAFF_URL'];
+const knownVariables = [
+  ...Object.keys(environmentSchema.shape),
+  'KB_DATABASE',
+  'KB_KEY',
+  'KB_METRICS_TOKEN',
+  'KB_SMTP',
+  'KB_STAFF_URL',
+];
 
 /** Begins the variables of webhooks, whose ids are in channels.yaml. */
 const webhookPrefix = 'KB_WEBHOOK_';

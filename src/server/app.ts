@@ -22,6 +22,8 @@ import { type Hosting, plainHosting } from '../knowledge/hosting.ts';
 import { type KnownWords, noKnownWords } from '../knowledge/known-words.ts';
 import type { McpAnswerer } from '../mcp/answer-mcp.ts';
 import type { HelpCentre } from '../mcp/help-centre.ts';
+import { healthRoutes } from '../monitoring/health-routes.ts';
+import { metricsRoutes } from '../monitoring/metrics-routes.ts';
 import { questionRoutes } from '../questions/question-routes.ts';
 import { staffRoutes } from '../questions/staff/staff-routes.ts';
 import { maxBodyBytes, maxQuestionBodyBytes } from '../readers/limits.ts';
@@ -29,7 +31,6 @@ import type { RandomBytes } from '../readers/random.ts';
 import { monotonicMs } from '../store/monotonic.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import { contentType, siteHeaders } from './headers.ts';
-import { healthRoutes } from './health.ts';
 import type { Limiter } from './limiter.ts';
 import { createSuggestions } from './suggest-articles.ts';
 
@@ -46,7 +47,12 @@ export interface AppOptions {
   key: Uint8Array;
   /** Reads the HTML of the site's shell page in a locale; `undefined` when the site has none. */
   readShell: (locale: string) => Promise<string | undefined>;
-  config: { audience: Audience; allowedOrigins: readonly string[] };
+  config: {
+    audience: Audience;
+    allowedOrigins: readonly string[];
+    /** Without it there is no `/api/metrics`. */
+    metricsToken?: string | undefined;
+  };
   /** By default that of a site at the root of its host. */
   hosting?: Hosting;
   /** Whether a request comes through one of our own proxies; by default none does. */
@@ -104,6 +110,8 @@ export function createApp(options: AppOptions): Hono {
   }
 
   below.route('/api', healthRoutes({ store, clock: machineClock, monotonic, requireAction }));
+  if (config.metricsToken !== undefined)
+    below.route('/api', metricsRoutes({ ...endpoint, clock: machineClock, monotonic, token: config.metricsToken }));
   for (const routes of [voteRoutes, commentRoutes, surveyRoutes, searchRoutes, countRoutes, questionRoutes])
     below.route('/api', routes(endpoint));
   below.all('/api/*', () => {

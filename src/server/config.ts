@@ -5,7 +5,15 @@ import type { Audience } from '../knowledge/audience.ts';
 import { readEnvironment } from '../knowledge/environment.ts';
 import { defaultRateLimit } from '../readers/limits.ts';
 import { isPostgresUrl } from '../store/open-store.ts';
-import { keyVariable, listVariable, originsVariable, smtpVariable, staffUrlVariable, withoutEmpty } from './shared-variables.ts';
+import {
+  keyVariable,
+  listVariable,
+  metricsTokenVariable,
+  originsVariable,
+  smtpVariable,
+  staffUrlVariable,
+  withoutEmpty,
+} from './shared-variables.ts';
 
 export interface ServerConfig {
   /** Where to listen; `HOST`. */
@@ -24,6 +32,8 @@ export interface ServerConfig {
   rateLimit: number;
   /** Mail server for letters about questions; `KB_SMTP`. */
   smtp: string | undefined;
+  /** With it programs read `/api/metrics`, which else does not exist; `KB_METRICS_TOKEN`. */
+  metricsToken: string | undefined;
   /** Which edition is served; `KB_AUDIENCE`. */
   audience: Audience;
 }
@@ -40,6 +50,7 @@ const configSchema = z.object({
   KB_KEY: keyVariable.optional(),
   KB_SMTP: smtpVariable.optional(),
   KB_STAFF_URL: staffUrlVariable.optional(),
+  KB_METRICS_TOKEN: metricsTokenVariable,
   ALLOWED_ORIGINS: originsVariable,
   RATE_LIMIT: z
     .string()
@@ -79,6 +90,7 @@ export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
     trustedProxies: addressList(values.TRUSTED_PROXIES),
     rateLimit: values.RATE_LIMIT,
     smtp: values.KB_SMTP,
+    metricsToken: values.KB_METRICS_TOKEN,
     audience: readEnvironment(variables).audience,
   };
 }

@@ -15,6 +15,11 @@ export const smtpVariable = z.url({ protocol: /^smtps?$/, error: 'must be smtp:/
 
 /** `KB_STAFF_URL` */
 export const staffUrlVariable = z.url({ protocol: /^https?$/, error: 'must be an address such as https://staff.example.com' });
+/** `KB_METRICS_TOKEN` */
+export const metricsTokenVariable = z
+  .string()
+  .regex(/^[\w.~+/=-]{16,200}$/, 'must be at least 16 letters and digits, such as the output of `openssl rand -hex 24`')
+  .optional();
 
 /** A list separated by commas or spaces. */
 export const listVariable = z

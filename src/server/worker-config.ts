@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { parse, UserError } from '../errors.ts';
 import { type Audience, audienceVariable } from '../knowledge/audience.ts';
-import { keyVariable, originsVariable, staffUrlVariable, withoutEmpty } from './shared-variables.ts';
+import { keyVariable, metricsTokenVariable, originsVariable, staffUrlVariable, withoutEmpty } from './shared-variables.ts';
 
 export interface WorkerConfig {
   /** Which edition is served; `KB_AUDIENCE`. */
   audience: Audience;
   /** 32 bytes; the secret `KB_KEY`. */
   key: Uint8Array;
+  /** With it programs read `/api/metrics`; the secret `KB_METRICS_TOKEN`. */
+  metricsToken: string | undefined;
   /** Origins besides our own, as browsers write them; `ALLOWED_ORIGINS`. */
   allowedOrigins: string[];
   /** Address of the internal edition; `KB_STAFF_URL`. */
@@ -18,6 +20,7 @@ const workerSchema = z.object({
   KB_AUDIENCE: audienceVariable.default('public'),
   KB_KEY: keyVariable,
   KB_STAFF_URL: staffUrlVariable.optional(),
+  KB_METRICS_TOKEN: metricsTokenVariable,
   ALLOWED_ORIGINS: originsVariable,
 });
 
@@ -39,7 +42,7 @@ export function readWorkerConfig(environment: object): WorkerConfig {
   if (unknown !== undefined)
     throw new UserError(
       `${unknown} is not a variable of the Worker.`,
-      'Correct its name or remove it. The Worker has KB_AUDIENCE, KB_KEY, KB_STAFF_URL and the KB_WEBHOOK_ ones of channels.yaml.',
+      'Correct its name or remove it. The Worker has KB_AUDIENCE, KB_KEY, KB_METRICS_TOKEN, KB_STAFF_URL and the KB_WEBHOOK_ ones of channels.yaml.',
     );
   const values = parse(workerSchema, variables, 'An environment variable of the Worker has an invalid value.');
   return {
@@ -47,5 +50,6 @@ export function readWorkerConfig(environment: object): WorkerConfig {
     key: values.KB_KEY,
     allowedOrigins: values.ALLOWED_ORIGINS,
     staffUrl: values.KB_STAFF_URL,
+    metricsToken: values.KB_METRICS_TOKEN,
   };
 }

@@ -1,5 +1,5 @@
 import { dayMs } from '../../metrics/instants.ts';
-import type { AddressKind } from '../../server/address-kind.ts';
+import type { AddressKind } from '../../monitoring/address-kind.ts';
 import { type Diagnosis, fault, ok, warning } from '../diagnosis.ts';
 import type { Answer, Certificate, Unanswered } from './ask.ts';
 import { parseObject } from './endpoint.ts';

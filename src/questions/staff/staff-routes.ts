@@ -5,6 +5,9 @@ import type { EndpointEnv, EndpointOptions } from '../../endpoint/endpoint.ts';
 import { Problem, refuseMethod } from '../../endpoint/problem.ts';
 import { readerLocale } from '../../endpoint/reader-locale.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
+import { startOfDay } from '../../service-hours/opening-intervals.ts';
+import { StoreError } from '../../store/store.ts';
+import { readDeskFigures } from '../desk-figures.ts';
 import { listQuestions } from '../list-questions.ts';
 import { makeMove } from '../make-move.ts';
 import { countDemand } from '../priority.ts';
@@ -16,6 +19,7 @@ import { filterOf, listPage, maxListed, readView } from './list-page.ts';
 import { readSession, sessionMs, signIn, signOut } from './sign-in.ts';
 import { signInPage } from './sign-in-page.ts';
 import { mayDo, parseStaffMove } from './staff-move.ts';
+import { maxNext, wallPage, wallRefreshSeconds } from './wall-page.ts';
 import { workPage } from './work-page.ts';
 
 /** Articles of the site that may answer a text, the best first. */
@@ -74,6 +78,24 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     const questions = await listQuestions(store, sealer, filterOf(view, desk.person), maxListed);
     const counts = await countWaiting(store, desk.person.id, now);
     return showPage(await listPage({ ...desk, view, questions, counts, now }));
+  });
+
+  routes.get('/wall', requireAction('work-on-questions'), async function showWall(c) {
+    const desk = await deskOf(c);
+    if (desk === undefined) return seeOther('/staff/sign-in');
+    const now = clock();
+    const headers = { Refresh: String(wallRefreshSeconds) };
+    try {
+      const [figures, next] = await Promise.all([
+        readDeskFigures(store, now, startOfDay(now, desk.zone ?? 'UTC')),
+        listQuestions(store, sealer, {}, maxNext),
+      ]);
+      return await showPage(await wallPage({ ...desk, figures, next, now }), { headers });
+    } catch (error) {
+      // The screen must come back by itself.
+      if (!(error instanceof StoreError)) throw error;
+      return showPage(await wallPage({ ...desk, figures: undefined, next: [], now }), { status: 503, headers });
+    }
   });
 
   routes.get('/questions/:id', requireAction('work-on-questions'), async function showQuestion(c) {

@@ -13,7 +13,8 @@ export function timeLeft({ state, dueAt }: StoredQuestion, now: number, t: Words
   return dueAt < now ? t.late(spanOf(now - dueAt, t)) : t.left(spanOf(dueAt - now, t));
 }
 
-function spanOf(span: number, t: Words): string {
+/** A span in words: minutes, hours or days. */
+export function spanOf(span: number, t: Words): string {
   if (span < hourMs) return t.minutes(Math.floor(span / minuteMs));
   return span < 2 * dayMs ? t.hours(Math.floor(span / hourMs)) : t.days(Math.floor(span / dayMs));
 }

@@ -1,6 +1,6 @@
-import { foldQuestion } from '../../../knowledge/fold-question.ts';
 import type { Demand } from '../../../feedback/searches/demand.ts';
 import { articleKey } from '../../../knowledge/article-id.ts';
+import { foldQuestion } from '../../../knowledge/fold-question.ts';
 import { futureWins } from '../../../metrics/future-wins.ts';
 import { compareText } from '../../compare.ts';
 import type { BaseInput } from '../../input.ts';
