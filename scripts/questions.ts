@@ -15,14 +15,14 @@ import { tasks } from './questions/index.ts';
 import type { Desk, Task, TaskOptions } from './questions/task.ts';
 
 const taskList = Object.entries(tasks).map(
-  ([name, { needsId, summary }]) => `  ${(needsId ? `${name} ID` : name).padEnd(12)} ${summary}`,
+  ([name, { needsId, argument = 'ID', summary }]) => `  ${(needsId ? `${name} ${argument}` : name).padEnd(20)} ${summary}`,
 );
 
 await runCommand(
   {
     name: 'npm run questions',
     summary: `Works on the questions that readers sent, or asked in other ways.\n\n${taskList.join('\n')}`,
-    positionals: `${Object.keys(tasks).join('|')} [ID]`,
+    positionals: `${Object.keys(tasks).join('|')} [ID|FILE]`,
     options: {
       database: { type: 'string' },
       as: { type: 'string' },
@@ -49,6 +49,14 @@ await runCommand(
       'call-backs': { type: 'boolean', default: false },
       'held-back': { type: 'boolean', default: false },
       limit: { type: 'string' },
+      format: { type: 'string' },
+      map: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      'skip-faulty': { type: 'boolean', default: false },
+      output: { type: 'string' },
+      'with-contact': { type: 'boolean', default: false },
+      'with-text': { type: 'boolean', default: false },
+      eval: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
     help: {
@@ -77,6 +85,14 @@ await runCommand(
       'call-backs': 'list: only those who want to be called, the earliest first',
       'held-back': 'list: only those that were held back as possible spam',
       limit: 'list: at most so many (default: 50)',
+      format: 'import: csv, zendesk, intercom or freshdesk (default: csv for .csv); export: jsonl or csv (default: jsonl)',
+      map: 'import: YAML file that says what columns and values mean',
+      'dry-run': 'import: say what would be imported and what is wrong, and store nothing',
+      'skip-faulty': 'import: leave out tickets that cannot be understood',
+      output: 'export, customer export: file to write (default: standard output)',
+      'with-contact': 'export: with mail addresses and phone numbers',
+      'with-text': 'export: with what was asked and answered',
+      eval: 'classify: compare what is proposed with what the staff decided',
       json: 'print JSON',
     },
     environment: {
@@ -97,10 +113,12 @@ await runCommand(
     const config = readServerConfig({ ...process.env, ...(named !== undefined && { KB_DATABASE: named }) });
     await withExistingStore(config.database, async (store) => {
       const kb = await readKnowledgeBase(readEnvironment(process.env).contentDir);
+      const key = config.key ?? keyBeside(config.database);
       const desk: Desk = {
         store,
         kb,
-        sealer: createSealer(config.key ?? keyBeside(config.database), randomBytes),
+        key,
+        sealer: createSealer(key, randomBytes),
         settings: questionSettingsOf({ ...kb, products: kb.taxonomy.products, contact: kb.site.contact }),
         now: Date.now(),
         print: (text) => console.log(text),
@@ -123,9 +141,13 @@ function keyBeside(database: string): Uint8Array {
 }
 
 /** Refuses what a task would silently ignore. */
-function refuseUnaccepted(name: string, { accepts, needsId }: Task, id: string | undefined, given: ReadonlySet<string>): void {
+function refuseUnaccepted(name: string, task: Task, id: string | undefined, given: ReadonlySet<string>): void {
+  const { accepts, argument, withoutId } = task;
+  const needsId = task.needsId && !(withoutId !== undefined && given.has(withoutId));
   if (needsId && id === undefined)
-    throw new MisuseError(`\`${name}\` needs the id of a question.`, '`npm run questions -- list` shows the ids.');
+    throw argument === undefined
+      ? new MisuseError(`\`${name}\` needs the id of a question.`, '`npm run questions -- list` shows the ids.')
+      : new MisuseError(`\`${name}\` needs ${argument}.`, `Write \`npm run questions -- ${name} ${argument}\`.`);
   if (!needsId && id !== undefined) throw new MisuseError(`\`${name}\` takes no id, but got \`${id}\`.`, 'Leave it out.');
   const unaccepted = [...given].find(
     (option) => !['database', 'json'].includes(option) && !accepts.some((accepted) => accepted === option),

@@ -155,6 +155,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'metrics',
     'store',
     'i18n',
+    'csv',
+    'findings',
     'errors',
   ],
   feedback: [

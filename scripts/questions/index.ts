@@ -1,5 +1,6 @@
 import { add } from './add.ts';
 import { draft } from './draft.ts';
+import { importTask } from './import.ts';
 import { list } from './list.ts';
 import { moveTasks } from './move.ts';
 import { show } from './show.ts';
@@ -7,4 +8,12 @@ import { signIn } from './sign-in.ts';
 import type { Task } from './task.ts';
 
 /** By the word after `npm run questions --`, in the order of the help text. */
-export const tasks: Readonly<Record<string, Task>> = { list, show, add, ...moveTasks, draft, 'sign-in': signIn };
+export const tasks: Readonly<Record<string, Task>> = {
+  list,
+  show,
+  add,
+  ...moveTasks,
+  draft,
+  import: importTask,
+  'sign-in': signIn,
+};

@@ -147,6 +147,8 @@ export function served(overrides: Partial<ServedQuestion> = {}): ServedQuestion 
     assignedAt: null,
     answeredAt: null,
     resolvedAt: null,
+    isAnswered: typeof overrides.answeredAt === 'number' || typeof overrides.resolvedAt === 'number',
+    isResolved: typeof overrides.resolvedAt === 'number',
     replies: 0,
     reopened: 0,
     handlingMinutes: 0,

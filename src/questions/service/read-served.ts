@@ -2,7 +2,7 @@ import { minGood } from '../../metrics/csat.ts';
 import { instantsOf, type Period } from '../../metrics/period.ts';
 import { numberOrNull, textOrNull } from '../../store/row-values.ts';
 import { type Row, type Store, statement } from '../../store/store.ts';
-import type { Kind } from '../states.ts';
+import type { Kind, State } from '../states.ts';
 
 /** What the figures of service need of a question: ids, instants in milliseconds since 1970, and counts. */
 export interface ServedQuestion {
@@ -22,8 +22,11 @@ export interface ServedQuestion {
   assignedAt: number | null;
   /** First reply. */
   answeredAt: number | null;
-  /** Last resolution; null while it is open, and once it is taken up again. */
+  /** Last resolution; null while it is open, once it is taken up again, and where an export does not tell. */
   resolvedAt: number | null;
+  /** Whether it has a reply, and whether it is resolved, as far as its state and times tell. */
+  isAnswered: boolean;
+  isResolved: boolean;
   /** 0 when unknown. */
   replies: number;
   reopened: number;
@@ -42,7 +45,7 @@ export interface ServedQuestion {
 const pageRows = 10_000;
 
 const columns = [
-  ...['id', 'locale', 'channel', 'kind', 'category', 'product', 'assignee', 'linked', 'received_at', 'first_due_at'],
+  ...['id', 'locale', 'channel', 'kind', 'state', 'category', 'product', 'assignee', 'linked', 'received_at', 'first_due_at'],
   ...['classified_at', 'assigned_at', 'answered_at', 'resolved_at', 'replies', 'reopened', 'handling_minutes', 'erased_at'],
 ].join(', ');
 
@@ -91,6 +94,8 @@ async function readRatings(store: Store, since: number): Promise<Map<string, Rat
   );
 }
 
+const closedStates: ReadonlySet<string> = new Set<State>(['resolved', 'rated']);
+
 function toServed(row: Row, rated: Ratings | undefined): ServedQuestion {
   return {
     locale: String(row['locale']),
@@ -106,6 +111,8 @@ function toServed(row: Row, rated: Ratings | undefined): ServedQuestion {
     assignedAt: numberOrNull(row['assigned_at']),
     answeredAt: numberOrNull(row['answered_at']),
     resolvedAt: numberOrNull(row['resolved_at']),
+    isAnswered: row['answered_at'] !== null || closedStates.has(String(row['state'])) || row['state'] === 'answered',
+    isResolved: closedStates.has(String(row['state'])),
     replies: Number(row['replies']),
     reopened: Number(row['reopened']),
     handlingMinutes: Number(row['handling_minutes']),

@@ -247,6 +247,8 @@ describe('questions read from the store', () => {
         assignedAt: at(30),
         answeredAt: at(30),
         resolvedAt: at(90),
+        isAnswered: true,
+        isResolved: true,
         replies: 2,
         reopened: 1,
         handlingMinutes: 7,

@@ -15,10 +15,9 @@ export function figuresOf(
   questions: readonly ServedQuestion[],
   { now, isKnown }: { now: number; isKnown: IsKnown },
 ): ServiceFigures {
-  const resolved = questions.filter(({ resolvedAt }) => resolvedAt !== null);
-  // An export may say that a ticket was closed and not when it was answered.
-  const answered = questions.filter(({ answeredAt, resolvedAt }) => answeredAt !== null || resolvedAt !== null);
-  const resolvable = questions.filter(({ isErased, resolvedAt }) => !isErased || resolvedAt !== null);
+  const resolved = questions.filter(({ isResolved }) => isResolved);
+  const answered = questions.filter(({ isAnswered }) => isAnswered);
+  const resolvable = questions.filter(({ isErased, isResolved, isImported }) => !isErased || isResolved || isImported);
   return {
     received: questions.length,
     imported: questions.filter(({ isImported }) => isImported).length,
@@ -27,7 +26,7 @@ export function figuresOf(
     resolved: resolved.length,
     firstReply: minutesBetween(questions, 'answeredAt'),
     withinPromise: decidedShare(
-      questions.filter(({ isErased, answeredAt }) => !isErased || answeredAt !== null),
+      questions.filter(({ isErased, isAnswered }) => !isErased || isAnswered),
       (question) => isPromiseKept(question, now),
     ),
     stages: stageTimesOf(questions),
