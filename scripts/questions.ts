@@ -16,14 +16,14 @@ import { tasks } from './questions/index.ts';
 import type { Desk, Task, TaskOptions } from './questions/task.ts';
 
 const taskList = Object.entries(tasks).map(
-  ([name, { needsId, summary }]) => `  ${(needsId ? `${name} ID` : name).padEnd(12)} ${summary}`,
+  ([name, { needsId, argument = 'ID', summary }]) => `  ${(needsId ? `${name} ${argument}` : name).padEnd(20)} ${summary}`,
 );
 
 await runCommand(
   {
     name: 'npm run questions',
     summary: `Works on the questions that readers sent, or asked in other ways.\n\n${taskList.join('\n')}`,
-    positionals: `${Object.keys(tasks).join('|')} [ID]`,
+    positionals: `${Object.keys(tasks).join('|')} [ID|FILE]`,
     options: {
       database: { type: 'string' },
       as: { type: 'string' },
@@ -53,6 +53,14 @@ await runCommand(
       retry: { type: 'string' },
       drop: { type: 'string' },
       limit: { type: 'string' },
+      format: { type: 'string' },
+      map: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      'skip-faulty': { type: 'boolean', default: false },
+      output: { type: 'string' },
+      'with-contact': { type: 'boolean', default: false },
+      'with-text': { type: 'boolean', default: false },
+      eval: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
     help: {
@@ -84,6 +92,14 @@ await runCommand(
       retry: 'outbox: id of a message that is sent again, or `failed` for all that failed',
       drop: 'outbox: id of a message that is never sent, or `failed` for all that failed',
       limit: 'list, outbox: at most so many (default: 50)',
+      format: 'import: csv, zendesk, intercom or freshdesk (default: csv for .csv); export: jsonl or csv (default: jsonl)',
+      map: 'import: YAML file that says what columns and values mean',
+      'dry-run': 'import: say what would be imported and what is wrong, and store nothing',
+      'skip-faulty': 'import: leave out tickets that cannot be understood',
+      output: 'export, customer export: file to write (default: standard output)',
+      'with-contact': 'export: with mail addresses and phone numbers',
+      'with-text': 'export: with what was asked and answered',
+      eval: 'classify: compare what is proposed with what the staff decided',
       json: 'print JSON',
     },
     environment: {
@@ -113,10 +129,12 @@ async function performTask(task: Task, options: TaskOptions, id: string, named: 
   const config = readServerConfig({ ...process.env, ...(named !== undefined && { KB_DATABASE: named }) });
   return withExistingStore(config.database, async (store) => {
     const kb = await readKnowledgeBase(readEnvironment(process.env).contentDir);
+    const key = config.key ?? keyBeside(config.database);
     const desk: Desk = {
       store,
       kb,
-      sealer: createSealer(config.key ?? keyBeside(config.database), randomBytes),
+      key,
+      sealer: createSealer(key, randomBytes),
       settings: questionSettingsOf({
         ...kb,
         products: kb.taxonomy.products,
@@ -151,9 +169,13 @@ function keyBeside(database: string): Uint8Array {
 }
 
 /** Refuses what a task would silently ignore. */
-function refuseUnaccepted(name: string, { accepts, needsId }: Task, id: string | undefined, given: ReadonlySet<string>): void {
+function refuseUnaccepted(name: string, task: Task, id: string | undefined, given: ReadonlySet<string>): void {
+  const { accepts, argument, withoutId } = task;
+  const needsId = task.needsId && !(withoutId !== undefined && given.has(withoutId));
   if (needsId && id === undefined)
-    throw new MisuseError(`\`${name}\` needs the id of a question.`, '`npm run questions -- list` shows the ids.');
+    throw argument === undefined
+      ? new MisuseError(`\`${name}\` needs the id of a question.`, '`npm run questions -- list` shows the ids.')
+      : new MisuseError(`\`${name}\` needs ${argument}.`, `Write \`npm run questions -- ${name} ${argument}\`.`);
   if (!needsId && id !== undefined) throw new MisuseError(`\`${name}\` takes no id, but got \`${id}\`.`, 'Leave it out.');
   const unaccepted = [...given].find(
     (option) => !['database', 'json'].includes(option) && !accepts.some((accepted) => accepted === option),

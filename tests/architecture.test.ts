@@ -68,6 +68,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'brand',
     'records',
     'feedback',
+    'questions/service',
     'types of endpoint',
     'readers',
     'privacy',
@@ -167,6 +168,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'metrics',
     'store',
     'i18n',
+    'csv',
+    'findings',
     'errors',
   ],
   feedback: [

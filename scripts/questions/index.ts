@@ -1,5 +1,6 @@
 import { add } from './add.ts';
 import { draft } from './draft.ts';
+import { importTask } from './import.ts';
 import { list } from './list.ts';
 import { moveTasks } from './move.ts';
 import { deliver, outbox } from './outbox.ts';
@@ -19,4 +20,5 @@ export const tasks: Readonly<Record<string, Task>> = {
   outbox,
   deliver,
   receive,
+  import: importTask,
 };

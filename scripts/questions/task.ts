@@ -8,8 +8,12 @@ import type { Store } from '../../src/store/store.ts';
 export interface Task {
   /** For `--help`. */
   summary: string;
-  /** Whether it is about one question, whose id follows the word. */
+  /** Whether an argument follows the word. */
   needsId: boolean;
+  /** What the argument is, for `--help`: by default `ID`, that of a question. */
+  argument?: string;
+  /** An option that makes it about all questions, so that there is no argument. */
+  withoutId?: keyof TaskOptions;
   /** Options it accepts besides `--database` and `--json`. */
   accepts: readonly (keyof TaskOptions)[];
   /** Exit code when it fails, for a program that tries again; as every command when left out. */
@@ -24,6 +28,8 @@ export interface Desk {
   sealer: Sealer;
   settings: QuestionSettings;
   kb: KnowledgeBase;
+  /** What the sealer's key is made from, 32 bytes. */
+  key: Uint8Array;
   /** Milliseconds since 1970. */
   now: number;
   print: (text: string) => void;
@@ -56,6 +62,14 @@ export interface TaskOptions {
   retry?: string | undefined;
   drop?: string | undefined;
   limit?: string | undefined;
+  format?: string | undefined;
+  map?: string | undefined;
+  'dry-run'?: boolean;
+  'skip-faulty'?: boolean;
+  output?: string | undefined;
+  'with-contact'?: boolean;
+  'with-text'?: boolean;
+  eval?: boolean;
   id?: string | undefined;
   json?: boolean;
 }

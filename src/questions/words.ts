@@ -50,6 +50,37 @@ export function rememberWords(id: string, text: string, sealer: Pick<Sealer, 'ha
   return statements;
 }
 
+/** A word of a question that is stored in the same transaction. */
+export interface RememberedWord {
+  /** By `wordHash`. */
+  word: number;
+  question: string;
+}
+
+/** The words that a question can be found by, as `rememberWords` stores them. */
+export function rememberedWords(id: string, text: string, sealer: Pick<Sealer, 'hash'>): RememberedWord[] {
+  return wordsOf(text).map((word) => ({ word: wordHash(word, sealer), question: id }));
+}
+
+/** Rows of one statement; D1 takes a hundred values. */
+const rowsPerStatement = 50;
+
+/** Statements that store words of many questions, which go in faster in the order of the table. */
+export function insertWords(words: readonly RememberedWord[]): Statement[] {
+  const sorted = words.toSorted((a, b) => a.word - b.word || (a.question < b.question ? -1 : 1));
+  const statements: Statement[] = [];
+  for (let first = 0; first < sorted.length; first += rowsPerStatement) {
+    const some = sorted.slice(first, first + rowsPerStatement);
+    statements.push(
+      statement(
+        `INSERT INTO question_word (word, question) VALUES ${some.map(() => '(?, ?)').join(', ')} ON CONFLICT DO NOTHING`,
+        ...some.flatMap(({ word, question }) => [word, question]),
+      ),
+    );
+  }
+  return statements;
+}
+
 function pairsOf(symbols: readonly string[]): string[] {
   return symbols.slice(1).map((symbol, index) => `${symbols[index]}${symbol}`);
 }

@@ -21,10 +21,12 @@ export function baseInput(
     locales: site.locales.length > 0 ? site.locales : [defaultLocale(kb)],
     categories: categories.map(({ id, label, severity, ancestors, childIds }) => ({ id, label, severity, ancestors, childIds })),
     products: taxonomy.products.map(({ id, label }) => ({ id, label })),
+    channels: kb.channels.map(({ id, label }) => ({ id, label })),
     owners: [
       ...team.teams.map(({ id, name }) => ({ id, label: name })),
       ...team.people.map(({ id, name }) => ({ id, label: Object.fromEntries(site.locales.map((locale) => [locale, name])) })),
     ],
+    people: team.people.map(({ id, teams }) => ({ id, teams })),
     articles: kb.articles.map((article) => articleInput(article, kb, present)),
     voteReasons: taxonomy.voteReasons,
     synonyms: kb.synonyms,

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { migrate } from '../../src/records/migrate.ts';
@@ -122,5 +122,33 @@ describe('npm run questions', () => {
     const otherKey = Buffer.alloc(32, 9).toString('base64');
     expect(await firstLine(['show', id], { KB_KEY: otherKey })).toContain('What askers wrote cannot be decrypted');
     expect(await firstLine(['show', id], { KB_KEY: '' })).toMatch(/^There is no key file .*\.key\.$/);
+  });
+
+  test('imports a ticket export: first says what it would do, then does it, then finds nothing new', async () => {
+    const { run } = await desk();
+    const folder = newFolder();
+    const [file, map] = [join(folder, 'tickets.csv'), join(folder, 'map.yaml')];
+    const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    writeFileSync(
+      file,
+      `Nr,When,What,Status,Extra\n1,${day} 09:00,Where is my refund?,done,x\n2,${day} 10:00,It crashed,new,y\n`,
+    );
+    writeFileSync(map, 'columns: { Nr: id, Wen: received, What: text, Status: state }\n');
+    const misnamed = await run(['import', file, '--map', map]);
+    expect([misnamed.code, misnamed.stderr]).toEqual([1, expect.stringContaining('no column `Wen`. Did you mean `When`?')]);
+    writeFileSync(
+      map,
+      'zone: Asia/Shanghai\nchannel: mail\ncolumns: { Nr: id, When: received, What: text, Status: state }\nvalues: { state: { done: resolved } }\n',
+    );
+    const faulty = await run(['import', file, '--map', map]);
+    expect([faulty.code, faulty.stdout]).toEqual([1, expect.stringContaining(`${file}:3  Column \`Status\` says \`new\``)]);
+    expect(faulty.stderr).toContain('Nothing was imported: 1 of 2 tickets');
+    const dry = await run(['import', file, '--map', map, '--dry-run']);
+    expect([dry.code, dry.stdout]).toEqual([0, expect.stringMatching(/1 tickets from .*1 with faults[\s\S]*not used {2}Extra/)]);
+    expect((await run(['import', file, '--map', map, '--skip-faulty'])).stdout).toContain('Imported 1 tickets.\n');
+    expect((await run(['import', file, '--map', map, '--skip-faulty'])).stdout).toContain(
+      'Imported 0 tickets; 1 were there already.',
+    );
+    expect((await run(['list', '--state', 'resolved'])).stdout).toContain('Where is my refund?');
   });
 });

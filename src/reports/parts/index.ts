@@ -9,6 +9,7 @@ import { next } from './next/index.ts';
 import { publicCounts } from './public-counts/index.ts';
 import { questions } from './questions/index.ts';
 import { searches } from './searches/index.ts';
+import { service } from './service/index.ts';
 import { staleness } from './staleness/index.ts';
 import { summary } from './summary/index.ts';
 import { surveys } from './surveys/index.ts';
@@ -25,6 +26,7 @@ export const parts = [
   findability,
   helpfulness,
   comments,
+  service,
   surveys,
   staleness,
   publicCounts,
