@@ -4,7 +4,7 @@ import { authorize } from '../src/endpoint/authorize.ts';
 import { MisuseError, UserError } from '../src/errors.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { readKnowledgeBase } from '../src/knowledge/knowledge-base.ts';
-import { questionSettingsOf } from '../src/knowledge/question-settings.ts';
+import { questionSettingsOf, staffOf } from '../src/knowledge/question-settings.ts';
 import { createSealer, SealError } from '../src/questions/sealer.ts';
 import { readServerConfig } from '../src/server/config.ts';
 import { loadOrCreateKey } from '../src/server/key-file.ts';
@@ -33,6 +33,7 @@ await runCommand(
       product: { type: 'string' },
       severity: { type: 'string' },
       to: { type: 'string' },
+      suggest: { type: 'boolean', default: false },
       outcome: { type: 'string' },
       minutes: { type: 'string' },
       channel: { type: 'string' },
@@ -61,6 +62,7 @@ await runCommand(
       product: 'classify, add: id of a product',
       severity: 'classify: low, medium or high (default: that of the category)',
       to: 'assign: id of a person (default: you)',
+      suggest: 'assign: say who should have it and why, and change nothing',
       outcome: 'resolve: what a complaint led to',
       minutes: 'any move: minutes that it took',
       channel: 'add: id of the channel that it came by',
@@ -101,7 +103,12 @@ await runCommand(
         store,
         kb,
         sealer: createSealer(config.key ?? keyBeside(config.database), randomBytes),
-        settings: questionSettingsOf({ ...kb, products: kb.taxonomy.products, contact: kb.site.contact }),
+        settings: questionSettingsOf({
+          ...kb,
+          products: kb.taxonomy.products,
+          contact: kb.site.contact,
+          people: staffOf(kb.team),
+        }),
         now: Date.now(),
         print: (text) => console.log(text),
       };

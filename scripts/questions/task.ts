@@ -35,6 +35,7 @@ export interface TaskOptions {
   product?: string | undefined;
   severity?: string | undefined;
   to?: string | undefined;
+  suggest?: boolean;
   outcome?: string | undefined;
   minutes?: string | undefined;
   channel?: string | undefined;

@@ -119,7 +119,7 @@ function emptyData(): OperatorData {
     taxonomy: { categories: [], products: [], stages: [], voteReasons: [] },
     facts: [],
     team: { teams: [], people: [] },
-    channels: { holidays: [], prepare: [], channels: [], questions: { form: 'on' } },
+    channels: { holidays: [], prepare: [], channels: [], questions: { form: 'on', assignment: 'by-hand' } },
     targets: [],
     synonyms: {},
     glossary: [],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idField, labelField, severityField } from './fields.ts';
 import { type Channel, type Holiday, holidaySchema, hoursSchema, type QuestionRules } from './schemas/channels.ts';
+import type { Category } from './schemas/taxonomy.ts';
 import type { Team } from './schemas/team.ts';
 
 /** What the endpoint needs to take in questions and to promise a reply; part of `feedback.json`. */
@@ -8,9 +9,18 @@ export const questionSettingsSchema = z.strictObject({
   /** Id of the channel whose promise holds for the form; left out when readers cannot ask in a form. */
   form: idField.optional(),
   complaintReplyMinutes: z.int().min(0).optional(),
+  assignment: z.enum(['automatic', 'by-hand']).default('by-hand'),
   channels: z.array(z.strictObject({ id: idField, label: labelField, hours: hoursSchema, firstReplyMinutes: z.int().min(0) })),
   holidays: z.array(holidaySchema),
-  categories: z.array(z.strictObject({ id: idField, label: labelField, severity: severityField })),
+  categories: z.array(
+    z.strictObject({
+      id: idField,
+      label: labelField,
+      severity: severityField,
+      /** Ids from the root of the tree down to the parent. */
+      ancestors: z.array(idField).default([]),
+    }),
+  ),
   products: z.array(z.strictObject({ id: idField, label: labelField })),
   /** Who works on questions; in the internal edition only, whose files the public does not see. */
   people: z
@@ -20,6 +30,12 @@ export const questionSettingsSchema = z.strictObject({
         name: z.string(),
         team: labelField.optional(),
         languages: z.array(idField),
+        /** Ids of categories; a parent includes its children. */
+        skills: z.array(idField).default([]),
+        /** Hours a week for questions. */
+        supportHours: z.number().min(0).max(168).default(0),
+        /** When the person works; left out when team.yaml does not say. */
+        working: hoursSchema.optional(),
         role: z.enum(['reader', 'agent', 'lead']),
       }),
     )
@@ -43,9 +59,10 @@ export function questionSettingsOf({
   return {
     ...(form !== undefined && { form: form.id }),
     ...(rules.complaintReplyMinutes !== undefined && { complaintReplyMinutes: rules.complaintReplyMinutes }),
+    assignment: rules.assignment,
     channels: channels.map(({ id, label, hours, firstReplyMinutes }) => ({ id, label, hours, firstReplyMinutes })),
     holidays: [...holidays],
-    categories: categories.map(({ id, label, severity }) => ({ id, label, severity })),
+    categories: categories.map(({ id, label, severity, ancestors }) => ({ id, label, severity, ancestors: [...ancestors] })),
     products: products.map(({ id, label }) => ({ id, label })),
     people: [...people],
     contact,
@@ -55,7 +72,7 @@ export function questionSettingsOf({
 export interface QuestionSource {
   service: { questions: QuestionRules; holidays: readonly Holiday[] };
   channels: readonly Channel[];
-  categories: readonly { id: string; label: z.output<typeof labelField>; severity: z.output<typeof severityField> }[];
+  categories: readonly Pick<Category, 'id' | 'label' | 'severity' | 'ancestors'>[];
   products: readonly { id: string; label: z.output<typeof labelField> }[];
   contact: string;
   people?: QuestionSettings['people'] | undefined;
@@ -63,9 +80,18 @@ export interface QuestionSource {
 
 /** Who works on questions, as the staff’s pages show them. */
 export function staffOf({ teams, people }: Team): QuestionSettings['people'] {
-  return people.map(({ id, name, teams: [first], languages, role }) => {
+  return people.map(({ id, name, teams: [first], languages, skills, hours, working, role }) => {
     const team = teams.find((each) => each.id === first)?.name;
-    return { id, name, ...(team && { team }), languages, role };
+    return {
+      id,
+      name,
+      ...(team && { team }),
+      languages,
+      skills,
+      supportHours: hours.support,
+      ...(working && { working }),
+      role,
+    };
   });
 }
 

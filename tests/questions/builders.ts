@@ -15,6 +15,7 @@ const label = (text: string) => ({ 'zh-cn': text, en: text });
 /** Open from nine to six in Shanghai on working days; a reply takes an hour, to a complaint half an hour. */
 export const settings: QuestionSettings = {
   form: 'mail',
+  assignment: 'by-hand',
   complaintReplyMinutes: 30,
   channels: [
     {
@@ -31,13 +32,21 @@ export const settings: QuestionSettings = {
   ],
   holidays: [],
   categories: [
-    { id: 'refunds', label: label('Refunds'), severity: 'high' },
-    { id: 'lessons', label: label('Lessons'), severity: 'low' },
+    { id: 'refunds', label: label('Refunds'), severity: 'high', ancestors: ['orders'] },
+    { id: 'lessons', label: label('Lessons'), severity: 'low', ancestors: [] },
   ],
   people: [
-    { id: 'shen-wei', name: 'Shen Wei', team: label('Billing'), languages: ['en'], role: 'agent' },
-    { id: 'tao-qing', name: 'Tao Qing', languages: ['zh-cn'], role: 'reader' },
-    { id: 'grace-tan', name: 'Grace Tan', languages: ['en'], role: 'lead' },
+    {
+      id: 'shen-wei',
+      name: 'Shen Wei',
+      team: label('Billing'),
+      languages: ['en'],
+      skills: ['orders'],
+      supportHours: 20,
+      role: 'agent',
+    },
+    { id: 'tao-qing', name: 'Tao Qing', languages: ['zh-cn'], skills: ['lessons'], supportHours: 20, role: 'reader' },
+    { id: 'grace-tan', name: 'Grace Tan', languages: ['en'], skills: ['refunds', 'lessons'], supportHours: 10, role: 'lead' },
   ],
   products: [{ id: 'course', label: label('Course') }],
   contact: 'service@help.example',

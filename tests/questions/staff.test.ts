@@ -19,7 +19,7 @@ beforeEach(async () => {
   app = appOf('internal');
 });
 
-function appOf(audience: 'public' | 'internal') {
+function appOf(audience: 'public' | 'internal', questions = settings) {
   return createApp({
     store,
     clock: () => now,
@@ -27,7 +27,7 @@ function appOf(audience: 'public' | 'internal') {
     key,
     readShell: async () => undefined,
     config: { audience, allowedOrigins: [] },
-    readSettings: async () => ({ ...defaultFeedbackSettings, zone: 'Asia/Shanghai', questions: settings }),
+    readSettings: async () => ({ ...defaultFeedbackSettings, zone: 'Asia/Shanghai', questions }),
     log: () => {},
   });
 }
@@ -181,5 +181,37 @@ describe('a question', () => {
       await text(`/staff?q=${encodeURIComponent(evil)}`),
     ])
       expect(page).not.toContain('<script');
+  });
+});
+
+describe('assignment', () => {
+  test('proposes somebody with the reasons, and one press gives it to them', async () => {
+    const id = await asked(store, { category: 'refunds' });
+    const { text, send } = await enter('shen-wei');
+    const page = await text(`/staff/questions/${id}`);
+    expect(page).toContain('Suggested: Grace Tan');
+    expect(page).toContain('knows “Refunds”, writes English, 0 h of work against 10 h this week');
+    await send(`/staff/questions/${id}`, { move: 'assign', version: '1', to: 'grace-tan' });
+    expect(await readQuestion(store, sealer, id)).toMatchObject({ assignee: 'grace-tan' });
+    expect(await text(`/staff/questions/${id}`)).not.toContain('Suggested');
+  });
+
+  test('happens by itself where channels.yaml says so', async () => {
+    app = appOf('internal', { ...settings, assignment: 'automatic' });
+    const id = await asked(store, { category: 'refunds' });
+    const other = await asked(store);
+    const { text, send } = await enter('shen-wei');
+    await text('/staff');
+    await send(`/staff/questions/${other}`, { move: 'classify', version: '1', category: 'lessons' });
+    for (const each of [id, other]) expect(await readQuestion(store, sealer, each)).toMatchObject({ assignee: 'grace-tan' });
+    expect(await text(`/staff/questions/${id}`)).toContain('<b>Automatically</b> assigned');
+  });
+
+  test('says that everyone is full, and leaves it with nobody', async () => {
+    app = appOf('internal', { ...settings, assignment: 'automatic', people: settings.people.map((each) => ({ ...each, supportHours: 0 })) });
+    const id = await asked(store, { category: 'refunds' });
+    const { text } = await enter('shen-wei');
+    expect(await text('/staff?show=unassigned')).toContain(id);
+    expect(await text(`/staff/questions/${id}`)).toContain('Everyone is full: 0 h of work against 0 h this week.');
   });
 });

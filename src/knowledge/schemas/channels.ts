@@ -98,6 +98,12 @@ export const channelsSchema = z.strictObject({
         .min(0)
         .optional()
         .describe('Promised time to the first reply to a complaint, in minutes within opening hours; by default the channel’s.'),
+      assignment: z
+        .enum(['automatic', 'by-hand'])
+        .default('by-hand')
+        .describe(
+          'Whether a question goes by itself to the person of team.yaml who suits it best and has time, or waits until somebody takes it.',
+        ),
     })
     .prefault({})
     .describe('Questions that readers send by the form of the help centre.'),
@@ -105,7 +111,7 @@ export const channelsSchema = z.strictObject({
 
 /** A file that is only the list of channels. */
 export const channelListSchema = channelList.transform(
-  (channels): ContactData => ({ holidays: [], prepare: [], channels, questions: { form: 'on' } }),
+  (channels): ContactData => ({ holidays: [], prepare: [], channels, questions: { form: 'on', assignment: 'by-hand' } }),
 );
 
 export type ContactData = z.output<typeof channelsSchema>;

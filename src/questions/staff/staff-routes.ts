@@ -5,11 +5,13 @@ import type { EndpointEnv, EndpointOptions } from '../../endpoint/endpoint.ts';
 import { Problem, refuseMethod } from '../../endpoint/problem.ts';
 import { readerLocale } from '../../endpoint/reader-locale.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
+import { assignWaiting, readTeamWork } from '../assignment/assign-waiting.ts';
+import { proposePerson } from '../assignment/propose-person.ts';
 import { listQuestions } from '../list-questions.ts';
 import { makeMove } from '../make-move.ts';
 import { countDemand } from '../priority.ts';
 import { createSealer } from '../sealer.ts';
-import { states } from '../states.ts';
+import { isWaiting, states } from '../states.ts';
 import { readQuestion } from '../stored-question.ts';
 import { countWaiting } from '../waiting-counts.ts';
 import { filterOf, listPage, maxListed, readView } from './list-page.ts';
@@ -69,6 +71,7 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
   routes.get('/', requireAction('work-on-questions'), async function showList(c) {
     const desk = await deskOf(c);
     if (desk === undefined) return seeOther('/staff/sign-in');
+    await assignByItself(desk.settings);
     const view = readView(new URL(c.req.url).searchParams);
     const now = clock();
     const questions = await listQuestions(store, sealer, filterOf(view, desk.person), maxListed);
@@ -94,6 +97,7 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     if (made.outcome === 'unknown') throw new Problem('not-found');
     // Nothing that was written is lost: it is in the form again.
     if (made.outcome !== 'done') return showWork(desk, id, { refused: made.outcome, text: sent.text, status: 409 });
+    if (sent.made.move === 'classify') await assignByItself(settings);
     if (sent.isSolving) {
       const solved = { move: 'resolve', side: 'staff', actor: person.id, version: made.question.version } as const;
       const after = await makeMove(store, { sealer, settings, now: clock() }, id, solved);
@@ -106,6 +110,11 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     throw new Problem('not-found');
   });
   routes.all('*', refuseMethod('GET', 'HEAD', 'POST'));
+
+  /** The public edition, which takes questions in, knows nobody; whoever opens the list here starts it. */
+  async function assignByItself(settings: QuestionSettings): Promise<void> {
+    if (settings.assignment === 'automatic') await assignWaiting(store, { sealer, settings, now: clock() });
+  }
 
   async function deskOf(c: Context<EndpointEnv>) {
     const { questions: settings, zone } = await readSettings();
@@ -124,13 +133,18 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     const question = await readQuestion(store, sealer, id);
     if (question === undefined) throw new Problem('not-found');
     const text = question.asked?.text ?? '';
-    const [articles, demand, earlier] = await Promise.all([
+    const isFree = question.assignee === null && isWaiting(question.state);
+    const [articles, demand, earlier, team] = await Promise.all([
       text === '' ? [] : suggestArticles(text, question.locale),
       countDemand(store, clock()),
       question.customer === null ? [] : listQuestions(store, sealer, { customer: question.customer, states }, maxEarlier),
+      isFree ? readTeamWork(store, { settings: desk.settings, now: clock() }) : undefined,
     ]);
+    const proposal = team && proposePerson(question, team);
     const others = earlier.filter((each) => each.id !== id);
-    return showPage(await workPage({ ...desk, ...refusal, question, articles, demand, others, now: clock() }), { status });
+    return showPage(await workPage({ ...desk, ...refusal, question, articles, demand, others, proposal, now: clock() }), {
+      status,
+    });
   }
 
   return routes;

@@ -6,6 +6,7 @@ import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
 import { severityField } from '../../knowledge/fields.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { maxQuestionLength } from '../../readers/limits.ts';
+import type { Proposal } from '../assignment/propose-person.ts';
 import type { ListedQuestion } from '../list-questions.ts';
 import { type Demand, demandDays, priorityOf } from '../priority.ts';
 import { proposeKind } from '../propose.ts';
@@ -13,6 +14,7 @@ import { kinds, movesFrom } from '../states.ts';
 import type { OpenedQuestion, StoredStep } from '../stored-question.ts';
 import { mayDo } from './staff-move.ts';
 import type { Person, SuggestedArticle } from './staff-routes.ts';
+import { suggestedPerson } from './suggested-person.ts';
 import { nameOf, originOf, timeLeft, topicOf } from './words.ts';
 
 interface WorkPage {
@@ -25,6 +27,8 @@ interface WorkPage {
   demand: readonly Demand[];
   /** Other questions of the same asker. */
   others: readonly ListedQuestion[];
+  /** Who should reply; left out when somebody has it. */
+  proposal?: Proposal | undefined;
   now: number;
   /** Why what was just sent was refused, and what was written. */
   refused?: string;
@@ -33,7 +37,7 @@ interface WorkPage {
 
 /** One question: what was asked and what happened, with everything that this person can do about it. */
 export async function workPage(options: WorkPage): Promise<Page> {
-  const { question, person, settings, zone, locale, articles, demand, others, now, refused, text = '' } = options;
+  const { question, person, settings, zone, locale, articles, demand, others, proposal, now, refused, text = '' } = options;
   const strings = stringsFor(locale).questions;
   const t = strings.staff;
   const { id, version, asked } = question;
@@ -111,19 +115,22 @@ ${
 }
 ${
   can.has('assign')
-    ? more(
-        t.assign,
-        form(
-          'assign',
-          select(
-            'to',
-            t.assign,
-            settings.people.map(({ id: each, name }) => [each, name]),
-            person.id,
+    ? [
+        proposal === undefined ? '' : suggestedPerson({ question, proposal, settings, locale }),
+        more(
+          t.assign,
+          form(
+            'assign',
+            select(
+              'to',
+              t.assign,
+              settings.people.map(({ id: each, name }) => [each, name]),
+              person.id,
+            ),
+            t.save,
           ),
-          t.save,
         ),
-      )
+      ]
     : ''
 }
 ${can.has('note') ? more(t.note, form('note', html`<label for="note">${t.note}</label><textarea id="note" name="text" rows="3" maxlength="${maxQuestionLength}" required></textarea>`, t.addNote)) : ''}
@@ -143,7 +150,7 @@ ${found.map((article) => choice(`${article.id} ${article.title}`, html`<b>${arti
 
   function step({ at, actor, move, detail, written }: StoredStep) {
     const details = Object.values(detail).map(String).join(', ');
-    const who = actor === 'asker' ? t.asker : nameOf(actor, settings);
+    const who = actor === 'asker' ? t.asker : nameOf(actor, settings, t);
     return html`<li class="${move}"><b>${who}</b> ${t.moves[move]} <small>${time(at)}${details === '' ? '' : ` · ${details}`}</small>
 ${written === undefined ? '' : html`<p class="question-text">${written.text}</p>`}</li>`;
   }

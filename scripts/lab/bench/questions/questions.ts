@@ -105,7 +105,15 @@ async function timeAsking(
   { sealer, random }: { sealer: ReturnType<typeof createSealer>; random: RandomBytes },
 ): Promise<number> {
   const readDaySalt = cacheDaySalt(store, random);
-  const settings = { form: 'mail', channels: [], holidays: [], categories: [], products: [], people: [] };
+  const settings = {
+    form: 'mail',
+    assignment: 'by-hand' as const,
+    channels: [],
+    holidays: [],
+    categories: [],
+    products: [],
+    people: [],
+  };
   let number = 0;
   async function askOn(): Promise<void> {
     while (number < asked) {
