@@ -5,6 +5,7 @@ import { MisuseError, UserError } from '../src/errors.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { readKnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { questionSettingsOf, staffOf } from '../src/knowledge/question-settings.ts';
+import { replyTemplatesOf } from '../src/knowledge/reply-templates.ts';
 import { createSealer, SealError } from '../src/questions/sealer.ts';
 import { readServerConfig } from '../src/server/config.ts';
 import { loadOrCreateKey } from '../src/server/key-file.ts';
@@ -27,6 +28,7 @@ await runCommand(
       database: { type: 'string' },
       as: { type: 'string' },
       text: { type: 'string' },
+      template: { type: 'string' },
       article: { type: 'string' },
       kind: { type: 'string' },
       category: { type: 'string' },
@@ -56,6 +58,7 @@ await runCommand(
       database: 'SQLite file or postgres:// address (default: KB_DATABASE)',
       as: 'your id in team.yaml; needed for everything but list and show',
       text: 'answer, note, add: what to say; `-` reads standard input',
+      template: 'answer: id of a template of content/replies/ in the language of the question; --text goes below it',
       article: 'answer, link, add: id of an article',
       kind: 'classify, list: question, fault, wish or complaint; draft: type of the article',
       category: 'classify, list, add, draft: id of a category',
@@ -108,6 +111,7 @@ await runCommand(
           products: kb.taxonomy.products,
           contact: kb.site.contact,
           people: staffOf(kb.team),
+          replies: replyTemplatesOf(kb),
         }),
         now: Date.now(),
         print: (text) => console.log(text),

@@ -29,6 +29,7 @@ export interface Desk {
 export interface TaskOptions {
   as?: string | undefined;
   text?: string | undefined;
+  template?: string | undefined;
   article?: string | undefined;
   kind?: string | undefined;
   category?: string | undefined;

@@ -6,6 +6,7 @@ import type { Label } from '../knowledge/fields.ts';
 import type { Picture } from '../knowledge/files/picture.ts';
 import { defaultLocale, type KnowledgeBase, type ServiceData } from '../knowledge/knowledge-base.ts';
 import { type QuestionSettings, staffOf } from '../knowledge/question-settings.ts';
+import { type ReplyTemplate, replyTemplatesOf } from '../knowledge/reply-templates.ts';
 import type { BrandSettings } from '../knowledge/schemas/brand.ts';
 import type { Channel } from '../knowledge/schemas/channels.ts';
 import type { Glossary } from '../knowledge/schemas/glossary.ts';
@@ -30,6 +31,8 @@ export interface Frame {
   channels: Channel[];
   /** Who works on questions; empty in the public edition. */
   people: QuestionSettings['people'];
+  /** Templates for their replies; empty in the public edition. Not part of the digest: only the endpoint reads them. */
+  replies: ReplyTemplate[];
   /** Holidays of the channels, and what readers are told before they get in touch. */
   service: ServiceData;
   /** Hosts whose players article pages may show. */
@@ -102,7 +105,8 @@ export function makeFrame(
     .update(JSON.stringify([rest, look]))
     .digest('hex')
     .slice(0, 12);
-  return { ...shown, digest, today: options.today, askedMost: options.askedMost };
+  const replies = options.audience === 'internal' ? replyTemplatesOf(kb) : [];
+  return { ...shown, replies, digest, today: options.today, askedMost: options.askedMost };
 }
 
 /** A picture of content/media/ has another path on the site. */

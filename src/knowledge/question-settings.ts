@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idField, labelField, severityField } from './fields.ts';
 import { type Channel, type Holiday, holidaySchema, hoursSchema, type QuestionRules } from './schemas/channels.ts';
+import { replySchema } from './schemas/reply.ts';
 import type { Category } from './schemas/taxonomy.ts';
 import type { Team } from './schemas/team.ts';
 
@@ -40,6 +41,17 @@ export const questionSettingsSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** What the staff can begin a reply with; in the internal edition only. */
+  replies: z
+    .array(
+      z.strictObject({
+        ...replySchema.shape,
+        id: idField,
+        locale: idField,
+        text: z.string(),
+      }),
+    )
+    .default([]),
   /** Where askers can send what a form cannot take. */
   contact: z.email().optional(),
 });
@@ -53,6 +65,7 @@ export function questionSettingsOf({
   products,
   contact,
   people = [],
+  replies = [],
 }: QuestionSource): QuestionSettings {
   const { questions: rules, holidays } = service;
   const form = formChannel(channels, rules);
@@ -65,6 +78,7 @@ export function questionSettingsOf({
     categories: categories.map(({ id, label, severity, ancestors }) => ({ id, label, severity, ancestors: [...ancestors] })),
     products: products.map(({ id, label }) => ({ id, label })),
     people: [...people],
+    replies: [...replies],
     contact,
   };
 }
@@ -76,6 +90,7 @@ export interface QuestionSource {
   products: readonly { id: string; label: z.output<typeof labelField> }[];
   contact: string;
   people?: QuestionSettings['people'] | undefined;
+  replies?: QuestionSettings['replies'] | undefined;
 }
 
 /** Who works on questions, as the staff’s pages show them. */

@@ -48,6 +48,18 @@ export const settings: QuestionSettings = {
     { id: 'tao-qing', name: 'Tao Qing', languages: ['zh-cn'], skills: ['lessons'], supportHours: 20, role: 'reader' },
     { id: 'grace-tan', name: 'Grace Tan', languages: ['en'], skills: ['refunds', 'lessons'], supportHours: 10, role: 'lead' },
   ],
+  replies: [
+    {
+      id: 'refund-when',
+      locale: 'en',
+      title: 'When a refund arrives',
+      category: 'orders',
+      text: 'It takes 3 to 7 working days.',
+    },
+    { id: 'refund-sent', locale: 'en', title: 'Refund sent', category: 'refunds', text: 'It left us on ⟪day⟫.' },
+    { id: 'sorry', locale: 'en', title: 'Apology', kind: 'complaint', text: 'We are sorry.' },
+    { id: 'refund-when', locale: 'zh-cn', title: '到账时间', category: 'orders', text: '要 3–7 个工作日。' },
+  ],
   products: [{ id: 'course', label: label('Course') }],
   contact: 'service@help.example',
 };

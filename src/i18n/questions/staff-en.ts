@@ -44,6 +44,8 @@ export const staff: typeof chinese = {
   replyHint: 'The asker sees it on the page of the question.',
   attach: 'Attach an article',
   noArticle: 'No article',
+  templates: 'Templates to begin with',
+  useWords: 'Insert these words and attach it',
   sendReply: 'Send reply',
   sendAndSolve: 'Send and mark as solved',
   note: 'Internal note',
@@ -94,6 +96,7 @@ export const staff: typeof chinese = {
     'outcome-missing': 'A complaint is solved only with its outcome.',
     forbidden: 'You can only look.',
     'text-missing': 'Nothing is written yet.',
+    unfilled: 'Something between ⟪ and ⟫ is still to be filled in, or deleted.',
   },
   signIn: 'Sign in',
   signInHow:

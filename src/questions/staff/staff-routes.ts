@@ -12,12 +12,14 @@ import { makeMove } from '../make-move.ts';
 import { countDemand } from '../priority.ts';
 import { createSealer } from '../sealer.ts';
 import { isWaiting, states } from '../states.ts';
-import { readQuestion } from '../stored-question.ts';
+import { type OpenedQuestion, readQuestion } from '../stored-question.ts';
 import { countWaiting } from '../waiting-counts.ts';
 import { filterOf, listPage, maxListed, readView } from './list-page.ts';
+import type { ReplyDraft } from './reply-form.ts';
+import { insertText } from './reply-templates.ts';
 import { readSession, sessionMs, signIn, signOut } from './sign-in.ts';
 import { signInPage } from './sign-in-page.ts';
-import { mayDo, parseStaffMove } from './staff-move.ts';
+import { mayDo, parseStaffMove, type StaffMove } from './staff-move.ts';
 import { workPage } from './work-page.ts';
 
 /** Articles of the site that may answer a text, the best first. */
@@ -91,12 +93,14 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     const { person, settings, locale } = desk;
     const id = c.req.param('id');
     const sent = parseStaffMove(c.var.body.fields, { person, settings, locale });
-    if (!mayDo(person.role, sent.made.move)) return showWork(desk, id, { refused: 'forbidden', text: sent.text, status: 403 });
-    if (sent.isTextMissing) return showWork(desk, id, { refused: 'text-missing', status: 422 });
+    if (!mayDo(person.role, sent.made.move)) return showWork(desk, id, { refused: 'forbidden', draft: sent.draft, status: 403 });
+    if (sent.insert !== undefined) return showWork(desk, id, { draft: sent.draft, insert: sent.insert });
+    if (sent.isTextMissing) return showWork(desk, id, { refused: 'text-missing', draft: sent.draft, status: 422 });
+    if (sent.unfilled !== undefined) return showWork(desk, id, { refused: 'unfilled', draft: sent.draft, status: 422 });
     const made = await makeMove(store, { sealer, settings, now: clock() }, id, sent.made);
     if (made.outcome === 'unknown') throw new Problem('not-found');
     // Nothing that was written is lost: it is in the form again.
-    if (made.outcome !== 'done') return showWork(desk, id, { refused: made.outcome, text: sent.text, status: 409 });
+    if (made.outcome !== 'done') return showWork(desk, id, { refused: made.outcome, draft: sent.draft, status: 409 });
     if (sent.made.move === 'classify') await assignByItself(settings);
     if (sent.isSolving) {
       const solved = { move: 'resolve', side: 'staff', actor: person.id, version: made.question.version } as const;
@@ -128,7 +132,7 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
   async function showWork(
     desk: NonNullable<Awaited<ReturnType<typeof deskOf>>>,
     id: string,
-    { status = 200, ...refusal }: { refused?: string; text?: string | undefined; status?: number } = {},
+    { status = 200, insert, draft, ...refusal }: Answer = {},
   ): Promise<Response> {
     const question = await readQuestion(store, sealer, id);
     if (question === undefined) throw new Problem('not-found');
@@ -141,13 +145,44 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
       isFree ? readTeamWork(store, { settings: desk.settings, now: clock() }) : undefined,
     ]);
     const proposal = team && proposePerson(question, team);
+    const filled = draft && insert ? insertInto(draft, insert, { question, articles, settings: desk.settings }) : draft;
     const others = earlier.filter((each) => each.id !== id);
-    return showPage(await workPage({ ...desk, ...refusal, question, articles, demand, others, proposal, now: clock() }), {
-      status,
-    });
+    return showPage(
+      await workPage({ ...desk, ...refusal, draft: filled, question, articles, demand, others, proposal, now: clock() }),
+      {
+        status,
+      },
+    );
   }
 
   return routes;
+}
+
+/** Why a question is shown again after something was sent. */
+interface Answer {
+  refused?: string;
+  draft?: ReplyDraft;
+  insert?: StaffMove['insert'];
+  status?: number;
+}
+
+/** The form with a template or the words of an article, which then goes with the reply. */
+function insertInto(
+  draft: ReplyDraft,
+  { what, id }: NonNullable<StaffMove['insert']>,
+  {
+    question,
+    articles,
+    settings,
+  }: { question: OpenedQuestion; articles: readonly SuggestedArticle[]; settings: QuestionSettings },
+): ReplyDraft {
+  if (what === 'reply') {
+    const template = settings.replies.find((each) => each.id === id && each.locale === question.locale);
+    return template === undefined ? draft : { ...draft, text: insertText(draft.text, template.text) };
+  }
+  const article = articles.find((each) => each.id === id);
+  if (article === undefined) return draft;
+  return { ...draft, text: insertText(draft.text, article.summary), article: `${article.id} ${article.title}` };
 }
 
 /** Headers of a finished response with the cookies that were set meanwhile. */

@@ -113,6 +113,7 @@ async function timeAsking(
     categories: [],
     products: [],
     people: [],
+    replies: [],
   };
   let number = 0;
   async function askOn(): Promise<void> {
