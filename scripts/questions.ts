@@ -5,6 +5,7 @@ import { MisuseError, UserError } from '../src/errors.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { readKnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { questionSettingsOf } from '../src/knowledge/question-settings.ts';
+import { replyTemplatesOf } from '../src/knowledge/reply-templates.ts';
 import { staffOf, staffTeamsOf } from '../src/knowledge/staff-settings.ts';
 import { createSealer, SealError } from '../src/questions/sealer.ts';
 import { readServerConfig } from '../src/server/config.ts';
@@ -28,12 +29,14 @@ await runCommand(
       database: { type: 'string' },
       as: { type: 'string' },
       text: { type: 'string' },
+      template: { type: 'string' },
       article: { type: 'string' },
       kind: { type: 'string' },
       category: { type: 'string' },
       product: { type: 'string' },
       severity: { type: 'string' },
       to: { type: 'string' },
+      suggest: { type: 'boolean', default: false },
       outcome: { type: 'string' },
       minutes: { type: 'string' },
       channel: { type: 'string' },
@@ -67,12 +70,14 @@ await runCommand(
       database: 'SQLite file or postgres:// address (default: KB_DATABASE)',
       as: 'your id in team.yaml; needed for everything but list and show',
       text: 'answer, note, add: what to say; `-` reads standard input',
+      template: 'answer: id of a template of content/replies/ in the language of the question; --text goes below it',
       article: 'answer, link, add: id of an article',
       kind: 'classify, list: question, fault, wish or complaint; draft: type of the article',
       category: 'classify, list, add, draft: id of a category',
       product: 'classify, add: id of a product',
       severity: 'classify: low, medium or high (default: that of the category)',
       to: 'assign: id of a person (default: you)',
+      suggest: 'assign: say who should have it and why, and change nothing',
       outcome: 'resolve: what a complaint led to',
       minutes: 'any move: minutes that it took',
       channel: 'add: id of the channel that it came by',
@@ -141,6 +146,7 @@ async function performTask(task: Task, options: TaskOptions, id: string, named: 
         contact: kb.site.contact,
         baseUrl: kb.site.baseUrl,
         people: staffOf(kb.team),
+        replies: replyTemplatesOf(kb),
         teams: staffTeamsOf(kb.team),
       }),
       now: Date.now(),

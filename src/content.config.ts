@@ -10,6 +10,7 @@ import { editionLoader, fileListLoader } from './edition/loaders.ts';
 import { readEnvironment } from './knowledge/environment.ts';
 import { articleSchema } from './knowledge/schemas/article.ts';
 import { handbookSchema } from './knowledge/schemas/handbook.ts';
+import { replySchema } from './knowledge/schemas/reply.ts';
 
 const { contentDir, audience } = readEnvironment(process.env);
 
@@ -45,6 +46,11 @@ export const collections = {
   handbookFiles: defineCollection({
     loader: fileListLoader('jieda:handbook-files', join(contentDir, 'handbook')),
     schema: handbookSchema,
+  }),
+  /** For code editors: every template for replies. */
+  replyFiles: defineCollection({
+    loader: fileListLoader('jieda:reply-files', join(contentDir, 'replies')),
+    schema: replySchema,
   }),
   /** The engine's own manual, a folder for each language; empty in the public edition, whose builds need not compile it. */
   manual: defineCollection({

@@ -1,4 +1,5 @@
 import { add } from './add.ts';
+import { assign, distribute } from './assign.ts';
 import { draft } from './draft.ts';
 import { importTask } from './import.ts';
 import { list } from './list.ts';
@@ -15,6 +16,8 @@ export const tasks: Readonly<Record<string, Task>> = {
   show,
   add,
   ...moveTasks,
+  assign,
+  distribute,
   draft,
   'sign-in': signIn,
   outbox,

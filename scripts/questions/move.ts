@@ -1,8 +1,10 @@
 import { text as readStream } from 'node:stream/consumers';
 import { MisuseError, UserError } from '../../src/errors.ts';
 import { severityField } from '../../src/knowledge/fields.ts';
+import { placeholdersIn } from '../../src/knowledge/placeholder.ts';
 import { plainText } from '../../src/privacy/clean-text.ts';
 import { type MoveToMake, makeMove } from '../../src/questions/make-move.ts';
+import { insertText } from '../../src/questions/staff/reply-templates.ts';
 import { isWaiting, kinds, type Move, movesFrom } from '../../src/questions/states.ts';
 import { type OpenedQuestion, signature } from '../../src/questions/stored-question.ts';
 import { maxQuestionLength } from '../../src/readers/limits.ts';
@@ -40,13 +42,13 @@ const staffMoves: Readonly<Partial<Record<Move, Staff>>> = {
   },
   answer: {
     summary: 'replies; the asker sees it on the page of the question',
-    accepts: ['text', 'article'],
+    accepts: ['text', 'template', 'article'],
     read: async (desk, options, { locale }) => {
       const article = articleOf(desk, options.article, locale);
       const person = requirePerson(desk, options.as);
       const team = desk.kb.team.teams.find(({ id }) => id === person.teams[0])?.name[locale];
       const by = signature(person.name, team, locale);
-      return { written: { text: await readText(options), by, article }, article: article?.id };
+      return { written: { text: await readReply(desk, options, locale), by, article }, article: article?.id };
     },
   },
   resolve: {
@@ -132,6 +134,26 @@ function articleOf({ kb }: Desk, id: string | undefined, locale: string): { id: 
   if (article === undefined)
     throw new MisuseError(`There is no article \`${id}\`.`, 'Name the id of an article, which is the name of its file.');
   return { id, title: article.data.title };
+}
+
+/** The text of a template, with `--text` below it where both are given. */
+async function readReply({ settings }: Desk, options: TaskOptions, locale: string): Promise<string> {
+  const { template: id } = options;
+  if (id === undefined) return requireFilled(await readText(options));
+  const alike = settings.replies.filter((each) => each.locale === locale);
+  requireKnown('template', id, alike);
+  const inserted = alike.find((each) => each.id === id)?.text ?? '';
+  return requireFilled(options.text === undefined ? inserted : insertText(inserted, await readText(options)));
+}
+
+/** @throws MisuseError when something between ⟪ and ⟫ is left to fill in */
+function requireFilled(text: string): string {
+  const [unfilled] = placeholdersIn(text);
+  if (unfilled === undefined) return text;
+  throw new MisuseError(
+    `${unfilled.text} is still to be filled in.`,
+    `Send the finished reply with --text, or on standard input with \`--text -\`:\n\n${text}`,
+  );
 }
 
 /** The text of `--text`, or of standard input for `--text -`. */

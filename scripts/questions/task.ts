@@ -38,12 +38,14 @@ export interface Desk {
 export interface TaskOptions {
   as?: string | undefined;
   text?: string | undefined;
+  template?: string | undefined;
   article?: string | undefined;
   kind?: string | undefined;
   category?: string | undefined;
   product?: string | undefined;
   severity?: string | undefined;
   to?: string | undefined;
+  suggest?: boolean;
   outcome?: string | undefined;
   minutes?: string | undefined;
   channel?: string | undefined;

@@ -9,7 +9,10 @@ export const checkIds: Check = ({ articles, handbook, broken }) => [
   ...repeatedIds([...handbook, ...broken.handbook]),
 ];
 
-function repeatedIds(entries: readonly Entry<unknown>[]): Finding[] {
+export function repeatedIds(
+  entries: readonly Entry<unknown>[],
+  hint = 'Rename one of them, and add `redirectFrom` to it if its URL was already public.',
+): Finding[] {
   const groups = Map.groupBy(entries, ({ locale, id }) => articleKey(locale, id));
   return [...groups.values()].flatMap((group) =>
     group.length < 2
@@ -20,7 +23,7 @@ function repeatedIds(entries: readonly Entry<unknown>[]): Finding[] {
             'id/duplicate',
             { file, line: 1, column: 1 },
             `\`${id}\` is also the id of ${others.join(' and ')}.`,
-            'Rename one of them, and add `redirectFrom` to it if its URL was already public.',
+            hint,
           );
         }),
   );

@@ -17,6 +17,7 @@ import { checkOwner } from './owner.ts';
 import { checkPlaceholders } from './placeholders.ts';
 import { checkRedirects } from './redirects.ts';
 import { checkRelated } from './related.ts';
+import { checkReplies } from './replies.ts';
 import { checkServiceHours } from './service-hours.ts';
 import { checkSpelling } from './spelling.ts';
 import { checkStaleness } from './staleness.ts';
@@ -53,6 +54,7 @@ const checks: readonly Check[] = [
   checkStructure,
   checkPlaceholders,
   checkMedia,
+  checkReplies,
   checkServiceHours,
   checkOutside,
 ];

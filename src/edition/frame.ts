@@ -6,6 +6,7 @@ import type { Label } from '../knowledge/fields.ts';
 import type { Picture } from '../knowledge/files/picture.ts';
 import { defaultLocale, type KnowledgeBase, type ServiceData } from '../knowledge/knowledge-base.ts';
 import type { QuestionSettings } from '../knowledge/question-settings.ts';
+import { type ReplyTemplate, replyTemplatesOf } from '../knowledge/reply-templates.ts';
 import type { BrandSettings } from '../knowledge/schemas/brand.ts';
 import type { Channel } from '../knowledge/schemas/channels.ts';
 import type { Glossary } from '../knowledge/schemas/glossary.ts';
@@ -33,6 +34,8 @@ export interface Frame {
   people: QuestionSettings['people'];
   /** Teams of staff; empty in the public edition. */
   staffTeams: QuestionSettings['teams'];
+  /** Templates for their replies; empty in the public edition. Not part of the digest: only the endpoint reads them. */
+  replies: ReplyTemplate[];
   /** Holidays of the channels, and what readers are told before they get in touch. */
   service: ServiceData;
   /** Hosts whose players article pages may show. */
@@ -106,7 +109,8 @@ export function makeFrame(
     .update(JSON.stringify([rest, look]))
     .digest('hex')
     .slice(0, 12);
-  return { ...shown, digest, today: options.today, askedMost: options.askedMost };
+  const replies = options.audience === 'internal' ? replyTemplatesOf(kb) : [];
+  return { ...shown, replies, digest, today: options.today, askedMost: options.askedMost };
 }
 
 /** A picture of content/media/ has another path on the site. */

@@ -12,6 +12,7 @@ export const contentLoaders = [
   'jieda:edition',
   'jieda:article-files',
   'jieda:handbook-files',
+  'jieda:reply-files',
 ] as const;
 
 type LoaderName = (typeof contentLoaders)[number];

@@ -11,6 +11,7 @@ import type { Article, BrokenEntry, Entry } from './read-entry.ts';
 import { type ArticleData, articleSchema } from './schemas/article.ts';
 import type { Channel, ContactData } from './schemas/channels.ts';
 import { type HandbookData, handbookSchema } from './schemas/handbook.ts';
+import { type ReplyData, replySchema } from './schemas/reply.ts';
 import { type Category, listCategories } from './schemas/taxonomy.ts';
 
 export interface KnowledgeBase extends Omit<OperatorData, 'channels'> {
@@ -23,6 +24,8 @@ export interface KnowledgeBase extends Omit<OperatorData, 'channels'> {
   articles: Article[];
   /** Pages of the operator's handbook, in the same order. */
   handbook: Entry<HandbookData>[];
+  /** Templates for replies to questions, in the same order. */
+  replies: Entry<ReplyData>[];
   /** Entries with invalid front matter, kept so that no check reports them as missing. */
   broken: { articles: BrokenEntry<ArticleData>[]; handbook: BrokenEntry<HandbookData>[] };
   /** The category tree as a list, parents first. */
@@ -62,6 +65,7 @@ export async function readKnowledgeBase(
   const articles = readEntries({ ...content, name: 'articles', schema: articleSchema });
   const handbook = readEntries({ ...content, name: 'handbook', schema: handbookSchema });
   const isUnreadable = listing.some(({ kind }) => kind === 'unreadable-folder');
+  const replies = readEntries({ ...content, name: 'replies', schema: replySchema });
   const hasArticles = articles.entries.length + articles.broken.length + articles.findings.length > 0;
   return {
     dir,
@@ -71,6 +75,7 @@ export async function readKnowledgeBase(
     categories: listCategories(data.taxonomy),
     articles: articles.entries,
     handbook: handbook.entries,
+    replies: replies.entries,
     broken: { articles: articles.broken, handbook: handbook.broken },
     sources,
     faulty,
@@ -80,6 +85,7 @@ export async function readKnowledgeBase(
       ...brand.findings,
       ...articles.findings,
       ...handbook.findings,
+      ...replies.findings,
       ...findSpecialFiles(
         listing.filter(({ path }) => !isHidden(path)),
         dir,

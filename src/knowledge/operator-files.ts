@@ -123,7 +123,7 @@ function emptyData(): OperatorData {
       holidays: [],
       prepare: [],
       channels: [],
-      questions: { form: 'on', webhooks: [], escalation: { complaints: [], others: [] } },
+      questions: { form: 'on', assignment: 'by-hand', webhooks: [], escalation: { complaints: [], others: [] } },
     },
     targets: [],
     synonyms: {},

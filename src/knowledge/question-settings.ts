@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { idField, labelField, severityField } from './fields.ts';
 import { type Channel, type Holiday, holidaySchema, hoursSchema, type QuestionRules } from './schemas/channels.ts';
 import { wordsOutFields } from './schemas/question-rules.ts';
+import { replySchema } from './schemas/reply.ts';
+import type { Category } from './schemas/taxonomy.ts';
 import { type StaffTeam, staffTeamSchema } from './staff-settings.ts';
 
 /** What the endpoint needs to take in questions and to promise a reply; part of `feedback.json`. */
@@ -9,9 +11,19 @@ export const questionSettingsSchema = z.strictObject({
   /** Id of the channel whose promise holds for the form; left out when readers cannot ask in a form. */
   form: idField.optional(),
   complaintReplyMinutes: z.int().min(0).optional(),
+  assignment: z.enum(['automatic', 'by-hand']).default('by-hand'),
   channels: z.array(z.strictObject({ id: idField, label: labelField, hours: hoursSchema, firstReplyMinutes: z.int().min(0) })),
   holidays: z.array(holidaySchema),
-  categories: z.array(z.strictObject({ id: idField, label: labelField, severity: severityField, owner: idField.optional() })),
+  categories: z.array(
+    z.strictObject({
+      id: idField,
+      label: labelField,
+      severity: severityField,
+      owner: idField.optional(),
+      /** Ids from the root of the tree down to the parent. */
+      ancestors: z.array(idField).default([]),
+    }),
+  ),
   products: z.array(z.strictObject({ id: idField, label: labelField })),
   /** Who works on questions; in the internal edition only, whose files the public does not see. */
   people: z
@@ -23,6 +35,12 @@ export const questionSettingsSchema = z.strictObject({
         teams: z.array(idField).default([]),
         mail: z.email().optional(),
         languages: z.array(idField),
+        /** Ids of categories; a parent includes its children. */
+        skills: z.array(idField).default([]),
+        /** Hours a week for questions. */
+        supportHours: z.number().min(0).max(168).default(0),
+        /** When the person works; left out when team.yaml does not say. */
+        working: hoursSchema.optional(),
         role: z.enum(['reader', 'agent', 'lead']),
       }),
     )
@@ -32,6 +50,17 @@ export const questionSettingsSchema = z.strictObject({
   /** Where the site is, for links in letters. */
   baseUrl: z.string().optional(),
   ...wordsOutFields,
+  /** What the staff can begin a reply with; in the internal edition only. */
+  replies: z
+    .array(
+      z.strictObject({
+        ...replySchema.shape,
+        id: idField,
+        locale: idField,
+        text: z.string(),
+      }),
+    )
+    .default([]),
   /** Where askers can send what a form cannot take. */
   contact: z.email().optional(),
 });
@@ -47,6 +76,7 @@ export function questionSettingsOf({
   baseUrl,
   people = [],
   teams = [],
+  replies = [],
 }: QuestionSource): QuestionSettings {
   const { questions: rules, holidays } = service;
   const form = formChannel(channels, rules);
@@ -54,9 +84,16 @@ export function questionSettingsOf({
   return {
     ...(form !== undefined && { form: form.id }),
     ...(rules.complaintReplyMinutes !== undefined && { complaintReplyMinutes: rules.complaintReplyMinutes }),
+    assignment: rules.assignment,
     channels: channels.map(({ id, label, hours, firstReplyMinutes }) => ({ id, label, hours, firstReplyMinutes })),
     holidays: [...holidays],
-    categories: categories.map(({ id, label, severity, owner }) => ({ id, label, severity, ...(isStaff && { owner }) })),
+    categories: categories.map(({ id, label, severity, ancestors, owner }) => ({
+      id,
+      label,
+      severity,
+      ancestors: [...ancestors],
+      ...(isStaff && { owner }),
+    })),
     products: products.map(({ id, label }) => ({ id, label })),
     people: [...people],
     teams: [...teams],
@@ -64,6 +101,7 @@ export function questionSettingsOf({
     ...(rules.mail && { mail: rules.mail }),
     webhooks: rules.webhooks,
     escalation: isStaff ? rules.escalation : { complaints: [], others: [] },
+    replies: [...replies],
     contact,
   };
 }
@@ -71,17 +109,13 @@ export function questionSettingsOf({
 export interface QuestionSource {
   service: { questions: QuestionRules; holidays: readonly Holiday[] };
   channels: readonly Channel[];
-  categories: readonly {
-    id: string;
-    label: z.output<typeof labelField>;
-    severity: z.output<typeof severityField>;
-    owner?: string | undefined;
-  }[];
+  categories: readonly (Pick<Category, 'id' | 'label' | 'severity' | 'ancestors'> & { owner?: string | undefined })[];
   products: readonly { id: string; label: z.output<typeof labelField> }[];
   contact: string;
   baseUrl?: string | undefined;
   teams?: readonly StaffTeam[] | undefined;
   people?: QuestionSettings['people'] | undefined;
+  replies?: QuestionSettings['replies'] | undefined;
 }
 
 /** The channel whose hours and promise hold for the form; `undefined` when there is no form. */

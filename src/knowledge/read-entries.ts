@@ -7,7 +7,7 @@ import { parsedEntries } from './parsed-entries.ts';
 import { type BrokenEntry, type Entry, readEntry } from './read-entry.ts';
 
 interface EntriesFolder<Schema extends z.ZodType> {
-  name: 'articles' | 'handbook';
+  name: 'articles' | 'handbook' | 'replies';
   schema: Schema;
   /** The content folder. */
   folder: string;

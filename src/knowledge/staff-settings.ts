@@ -15,9 +15,20 @@ export type StaffTeam = z.output<typeof staffTeamSchema>;
 
 /** Who works on questions, as the staff’s pages show them and letters reach them. */
 export function staffOf({ teams, people }: Team): QuestionSettings['people'] {
-  return people.map(({ id, name, teams: own, mail, languages, role }) => {
+  return people.map(({ id, name, teams: own, mail, languages, skills, hours, working, role }) => {
     const team = teams.find((each) => each.id === own[0])?.name;
-    return { id, name, ...(team && { team }), teams: own, ...(mail && { mail }), languages, role };
+    return {
+      id,
+      name,
+      ...(team && { team }),
+      teams: own,
+      ...(mail && { mail }),
+      languages,
+      skills,
+      supportHours: hours.support,
+      ...(working && { working }),
+      role,
+    };
   });
 }
 

@@ -14,6 +14,8 @@ export interface QuestionFilter {
   locale?: string | undefined;
   /** Id of a person; null for those that nobody has taken. */
   assignee?: string | null | undefined;
+  /** Only those with a category. */
+  hasCategory?: boolean | undefined;
   customer?: string | undefined;
   /** Held back ones only; by default only the others. */
   isHeldBack?: boolean | undefined;
@@ -62,6 +64,7 @@ export async function conditionOf(store: Store, filter: QuestionFilter, sealer: 
   if (filter.assignee === null) conditions.push(['assignee IS NULL']);
   else if (filter.assignee !== undefined) conditions.push(['assignee = ?', filter.assignee]);
   if (filter.dueBefore !== undefined) conditions.push(['due_at < ?', filter.dueBefore]);
+  if (filter.hasCategory === true) conditions.push(['category IS NOT NULL']);
   if (filter.hasCallBack === true) conditions.push(['call_back_at IS NOT NULL']);
   if (filter.isEscalated === true) conditions.push([escalated]);
   return { sql: conditions.map(([sql]) => sql).join(' AND '), values: conditions.flatMap(([, ...values]) => values) };

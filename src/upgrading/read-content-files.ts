@@ -6,7 +6,7 @@ import type { ContentFiles } from './migration.ts';
 /** Reads the text files of a content folder; those that cannot be read are findings of the checks. */
 export async function readContentFiles(folder: string): Promise<ContentFiles> {
   const paths = (await listFolder(folder))
-    .filter(({ kind, path }) => kind === 'file' && /^(?:[^/.][^/]*\.yaml|(?:articles|handbook)\/.*\.mdx)$/.test(path))
+    .filter(({ kind, path }) => kind === 'file' && /^(?:[^/.][^/]*\.yaml|(?:articles|handbook|replies)\/.*\.mdx)$/.test(path))
     .map(({ path }) => path);
   return new Map(
     paths.flatMap((path): [string, string][] => {

@@ -53,7 +53,7 @@ describe('GET /api/metrics', () => {
     const taken = await asked(store, {}, now + 2 * minuteMs);
     await move(store, taken, { move: 'assign', assignee: 'shen-wei' }, now + 3 * minuteMs);
     const answered = await asked(store, {}, now + 4 * minuteMs);
-    await move(store, answered, { move: 'answer', text: 'It is on its way.' }, now + 5 * minuteMs);
+    await move(store, answered, { move: 'answer', written: { text: 'It is on its way.' } }, now + 5 * minuteMs);
     now += 61 * minuteMs;
     const lines = await linesOf();
     for (const line of [

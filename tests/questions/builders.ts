@@ -15,6 +15,7 @@ const label = (text: string) => ({ 'zh-cn': text, en: text });
 /** Open from nine to six in Shanghai on working days; a reply takes an hour, to a complaint half an hour. */
 export const settings: QuestionSettings = questionSettingsSchema.parse({
   form: 'mail',
+  assignment: 'by-hand',
   complaintReplyMinutes: 30,
   channels: [
     {
@@ -31,13 +32,33 @@ export const settings: QuestionSettings = questionSettingsSchema.parse({
   ],
   holidays: [],
   categories: [
-    { id: 'refunds', label: label('Refunds'), severity: 'high' },
-    { id: 'lessons', label: label('Lessons'), severity: 'low' },
+    { id: 'refunds', label: label('Refunds'), severity: 'high', ancestors: ['orders'] },
+    { id: 'lessons', label: label('Lessons'), severity: 'low', ancestors: [] },
   ],
   people: [
-    { id: 'shen-wei', name: 'Shen Wei', team: label('Billing'), languages: ['en'], role: 'agent' },
-    { id: 'tao-qing', name: 'Tao Qing', languages: ['zh-cn'], role: 'reader' },
-    { id: 'grace-tan', name: 'Grace Tan', languages: ['en'], role: 'lead' },
+    {
+      id: 'shen-wei',
+      name: 'Shen Wei',
+      team: label('Billing'),
+      languages: ['en'],
+      skills: ['orders'],
+      supportHours: 20,
+      role: 'agent',
+    },
+    { id: 'tao-qing', name: 'Tao Qing', languages: ['zh-cn'], skills: ['lessons'], supportHours: 20, role: 'reader' },
+    { id: 'grace-tan', name: 'Grace Tan', languages: ['en'], skills: ['refunds', 'lessons'], supportHours: 10, role: 'lead' },
+  ],
+  replies: [
+    {
+      id: 'refund-when',
+      locale: 'en',
+      title: 'When a refund arrives',
+      category: 'orders',
+      text: 'It takes 3 to 7 working days.',
+    },
+    { id: 'refund-sent', locale: 'en', title: 'Refund sent', category: 'refunds', text: 'It left us on ⟪day⟫.' },
+    { id: 'sorry', locale: 'en', title: 'Apology', kind: 'complaint', text: 'We are sorry.' },
+    { id: 'refund-when', locale: 'zh-cn', title: '到账时间', category: 'orders', text: '要 3–7 个工作日。' },
   ],
   products: [{ id: 'course', label: label('Course') }],
   contact: 'service@help.example',

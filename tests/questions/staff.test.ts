@@ -19,7 +19,7 @@ beforeEach(async () => {
   app = appOf('internal');
 });
 
-function appOf(audience: 'public' | 'internal') {
+function appOf(audience: 'public' | 'internal', questions = settings) {
   return createApp({
     store,
     clock: () => now,
@@ -27,7 +27,7 @@ function appOf(audience: 'public' | 'internal') {
     key,
     readShell: async () => undefined,
     config: { audience, allowedOrigins: [] },
-    readSettings: async () => ({ ...defaultFeedbackSettings, zone: 'Asia/Shanghai', questions: settings }),
+    readSettings: async () => ({ ...defaultFeedbackSettings, zone: 'Asia/Shanghai', questions }),
     log: () => {},
   });
 }
@@ -181,5 +181,95 @@ describe('a question', () => {
       await text(`/staff?q=${encodeURIComponent(evil)}`),
     ])
       expect(page).not.toContain('<script');
+  });
+});
+
+describe('assignment', () => {
+  test('proposes somebody with the reasons, and one press gives it to them', async () => {
+    const id = await asked(store, { category: 'refunds' });
+    const { text, send } = await enter('shen-wei');
+    const page = await text(`/staff/questions/${id}`);
+    expect(page).toContain('Suggested: Grace Tan');
+    expect(page).toContain('knows “Refunds”, writes English, 0 h of work against 10 h this week');
+    await send(`/staff/questions/${id}`, { move: 'assign', version: '1', to: 'grace-tan' });
+    expect(await readQuestion(store, sealer, id)).toMatchObject({ assignee: 'grace-tan' });
+    expect(await text(`/staff/questions/${id}`)).not.toContain('Suggested');
+  });
+
+  test('happens by itself where channels.yaml says so', async () => {
+    app = appOf('internal', { ...settings, assignment: 'automatic' });
+    const id = await asked(store, { category: 'refunds' });
+    const other = await asked(store);
+    const { text, send } = await enter('shen-wei');
+    await text('/staff');
+    await send(`/staff/questions/${other}`, { move: 'classify', version: '1', category: 'lessons' });
+    for (const each of [id, other]) expect(await readQuestion(store, sealer, each)).toMatchObject({ assignee: 'grace-tan' });
+    expect(await text(`/staff/questions/${id}`)).toContain('<b>Automatically</b> assigned');
+  });
+
+  test('says that everyone is full, and leaves it with nobody', async () => {
+    app = appOf('internal', {
+      ...settings,
+      assignment: 'automatic',
+      people: settings.people.map((each) => ({ ...each, supportHours: 0 })),
+    });
+    const id = await asked(store, { category: 'refunds' });
+    const { text } = await enter('shen-wei');
+    expect(await text('/staff?show=unassigned')).toContain(id);
+    expect(await text(`/staff/questions/${id}`)).toContain('Everyone is full: 0 h of work against 0 h this week.');
+  });
+});
+
+describe('a reply', () => {
+  const path = async (sent = {}) => `/staff/questions/${await asked(store, { category: 'refunds', ...sent })}`;
+
+  test('begins with a template at one press, without script, and nothing that was typed is lost', async () => {
+    const at = await path();
+    const { text, send } = await enter('shen-wei');
+    const page = await text(at);
+    expect(page.indexOf('>Refund sent</button>')).toBeLessThan(page.indexOf('>When a refund arrives</button>'));
+    expect(page).not.toMatch(/Apology|到账时间/);
+    const pressed = await send(at, {
+      move: 'answer',
+      version: '1',
+      text: 'Dear <Lin>,',
+      minutes: '7',
+      article: 'refund Where <it> is',
+      insert: 'reply refund-when',
+    });
+    const form = await pressed.text();
+    expect(pressed.status).toBe(200);
+    expect(form).toContain('Dear &lt;Lin&gt;,\n\nIt takes 3 to 7 working days.</textarea>');
+    expect(form).toContain('value="7"');
+    expect(form).toMatch(/<h1>\d{6}-/);
+    expect(await readQuestion(store, sealer, at.split('/').at(-1) ?? '')).toMatchObject({ version: 1 });
+  });
+
+  test('is offered templates of its kind, too, and of all topics while it is not classified', async () => {
+    const id = await asked(store, { category: 'refunds' });
+    await move(store, id, { move: 'classify', kind: 'complaint' });
+    const { text } = await enter('shen-wei');
+    expect(await text(`/staff/questions/${id}`)).toContain('>Apology</button>');
+    expect(await text(await path({ category: undefined }))).toContain('>When a refund arrives</button>');
+  });
+
+  test('is not sent while something between ⟪ and ⟫ is left to fill in', async () => {
+    const at = await path();
+    const { send } = await enter('shen-wei');
+    const refused = await send(at, { move: 'answer', version: '1', text: 'It left us on ⟪day⟫.' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('It left us on ⟪day⟫.</textarea>');
+  });
+
+  test('takes nothing that is not a template or an article of the page', async () => {
+    const at = await path();
+    const { send } = await enter('shen-wei');
+    const answers = await Promise.all(
+      ['reply nothing', 'article nothing', 'reply ../x', 'file x'].map((insert) =>
+        send(at, { move: 'answer', text: 'Kept.', insert }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 422, 422]);
+    expect(await answers[0]?.text()).toContain('Kept.</textarea>');
   });
 });

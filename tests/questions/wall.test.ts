@@ -50,7 +50,7 @@ describe('the team’s screen', () => {
     await asked(store, { text: 'A secret of the asker' }, now);
     const soon = await asked(store, {}, now + 10 * minuteMs);
     const done = await asked(store, {}, now);
-    await move(store, done, { move: 'answer', text: 'Done.' }, now + minuteMs);
+    await move(store, done, { move: 'answer', written: { text: 'Done.' } }, now + minuteMs);
     now += 65 * minuteMs;
     const response = await showWall();
     expect(response.headers.get('Refresh')).toBe('30');
@@ -67,7 +67,7 @@ describe('the team’s screen', () => {
   test('counts today’s replies from midnight in the help centre’s zone', async () => {
     // Friday, 16:00 in Shanghai; its next day begins eight hours later.
     const id = await asked(store, {}, now);
-    await move(store, id, { move: 'answer', text: 'Done.' }, now + minuteMs);
+    await move(store, id, { move: 'answer', written: { text: 'Done.' } }, now + minuteMs);
     now += 7 * 60 * minuteMs;
     expect(figure(await (await showWall()).text(), 'Answered today')).toBe('1');
     now += 61 * minuteMs;

@@ -23,7 +23,7 @@ describe('the JSON schemas', () => {
 
   test('there is one for each file that operators write, which editors know', () => {
     const settings: Record<string, string> = read('settings.json')['yaml.schemas'];
-    const files = Object.keys(schemas).filter((name) => !/^(?:article|handbook)\./.test(name));
+    const files = Object.keys(schemas).filter((name) => !/^(?:article|handbook|reply)\./.test(name));
     expect(readdirSync(join(editorFolder, 'schemas')).sort()).toEqual(Object.keys(schemas).sort());
     expect(settings).toEqual(
       Object.fromEntries(files.map((name) => [`./.vscode/schemas/${name}`, `content/${name.replace('.schema.json', '.yaml')}`])),
@@ -51,8 +51,10 @@ describe('the JSON schemas', () => {
 function samplesOf(schemaName: string): unknown[] {
   const name = schemaName.replace('.schema.json', '');
   const folder = join(root, 'content');
-  if (name !== 'article' && name !== 'handbook') return [parse(readFileSync(join(folder, `${name}.yaml`), 'utf8'))];
-  const below = join(folder, name === 'article' ? 'articles/en/orders' : 'handbook');
+  const folders: Record<string, string> = { article: 'articles/en/orders', handbook: 'handbook', reply: 'replies' };
+  const place = folders[name];
+  if (place === undefined) return [parse(readFileSync(join(folder, `${name}.yaml`), 'utf8'))];
+  const below = join(folder, place);
   return readdirSync(below, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.mdx'))
     .map((path) => matter(readFileSync(join(below, path), 'utf8'), { engines: { yaml: parse as () => object } }).data);

@@ -3,7 +3,7 @@ import { didYouMean, nearest } from '../did-you-mean.ts';
 import type { FolderEntry } from './list-folder.ts';
 
 /** Folders of the content folder whose files are read. */
-const entryFolders = ['articles', 'handbook'];
+const entryFolders = ['articles', 'handbook', 'replies'];
 
 /** The files of media/ are checked by themselves. */
 const topFolders = [...entryFolders, 'media'];
@@ -35,12 +35,12 @@ function describeTopLevel(name: string, isFolder: boolean, known: readonly strin
   return {
     message: `\`${name}\` is not read.${didYouMean(guess === undefined || isFolder ? guess : `${guess}.yaml`)}`,
     hint: isFolder
-      ? 'Articles belong in `articles/`, handbook pages in `handbook/`, pictures and downloads in `media/`.'
+      ? 'Articles belong in `articles/`, handbook pages in `handbook/`, reply templates in `replies/`, pictures and downloads in `media/`.'
       : `Rename it, or move it out of the content folder. The files that are read are ${known.map((file) => `\`${file}\``).join(', ')}.`,
   };
 }
 
-/** A file below `articles/` or `handbook/`. */
+/** A file below `articles/`, `handbook/` or `replies/`. */
 function describeText(path: string): Pick<Finding, 'message' | 'hint'> {
   const name = path.split('/').at(-1) ?? '';
   return {

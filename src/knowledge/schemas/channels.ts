@@ -100,6 +100,12 @@ export const channelsSchema = z.strictObject({
         .optional()
         .describe('Promised time to the first reply to a complaint, in minutes within opening hours; by default the channel’s.'),
       ...wordsOutFields,
+      assignment: z
+        .enum(['automatic', 'by-hand'])
+        .default('by-hand')
+        .describe(
+          'Whether a question goes by itself to the person of team.yaml who suits it best and has time, or waits until somebody takes it.',
+        ),
     })
     .prefault({})
     .describe('Questions that readers send by the form of the help centre.'),

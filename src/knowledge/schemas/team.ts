@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idField, labelField } from '../fields.ts';
+import { hoursSchema } from './channels.ts';
 
 const hoursAWeek = z.number().min(0).max(168);
 
@@ -34,11 +35,14 @@ export const teamSchema = z.strictObject({
         github: githubField,
         teams: z.array(idField).min(1).describe('Team ids.'),
         skills: z.array(idField).describe('Ids of categories that this person can write about; a parent includes its children.'),
-        languages: z.array(idField).min(1).describe('Locales in which this person writes.'),
+        languages: z.array(idField).min(1).describe('Locales in which this person writes and replies.'),
         role: z
           .enum(['reader', 'agent', 'lead'])
           .default('agent')
           .describe('What this person may do with questions: look, reply, or also delete.'),
+        working: hoursSchema
+          .optional()
+          .describe('When this person works, written as the hours of a channel; whoever works now is proposed first.'),
         hours: z.strictObject({
           support: hoursAWeek.describe('Hours a week for questions.'),
           writing: hoursAWeek.describe('Hours a week for articles.'),

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { emptyField } from '../../endpoint/fields.ts';
 import { parseFields } from '../../endpoint/parse-fields.ts';
 import { idField, severityField } from '../../knowledge/fields.ts';
+import { placeholdersIn } from '../../knowledge/placeholder.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { plainText } from '../../privacy/clean-text.ts';
 import { maxQuestionLength } from '../../readers/limits.ts';
 import type { MoveToMake } from '../make-move.ts';
 import { kinds, type Move } from '../states.ts';
 import { signature } from '../stored-question.ts';
+import type { ReplyDraft } from './reply-form.ts';
 import type { Person } from './staff-routes.ts';
 
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.union([emptyField, schema]).optional();
@@ -43,6 +45,12 @@ const schema = z.strictObject({
       .regex(/^\d{1,4}$/)
       .transform(Number),
   ),
+  /** Sent by the buttons that insert a template or the words of an article: `reply ID`, `article ID`. */
+  insert: z
+    .string()
+    .max(220)
+    .regex(/^(?:reply|article) [a-z0-9-]{1,200}$/)
+    .optional(),
   /** Sent by the button that also closes the question. */
   solve: z.string().max(5).optional(),
 });
@@ -50,8 +58,12 @@ const schema = z.strictObject({
 /** What a form of the staff asks for. */
 export interface StaffMove {
   made: MoveToMake;
-  /** What was written, to be shown again when it is refused. */
-  text: string | undefined;
+  /** What was in the form, to be shown again when it is refused. */
+  draft: ReplyDraft;
+  /** What to insert into it, instead of making the move. */
+  insert: { what: 'reply' | 'article'; id: string } | undefined;
+  /** The first thing in a reply that somebody still has to fill in. */
+  unfilled: string | undefined;
   isSolving: boolean;
   /** Whether the move needs words and there are none. */
   isTextMissing: boolean;
@@ -65,11 +77,14 @@ export function parseStaffMove(
   const sent = parseFields(schema, fields);
   const { move, version, kind, severity, outcome, minutes } = sent;
   const [article = '', ...title] = sent.article?.split(' ') ?? [];
+  const [what = 'reply', inserted = ''] = (sent.insert?.split(' ') ?? []) as ['reply' | 'article', string] | [];
   const by = signature(person.name, person.team?.[locale], locale);
   const isTextMissing = (move === 'answer' || move === 'note') && !sent.text;
   const attached = article === '' ? undefined : { id: article, title: title.join(' ') };
   return {
-    text: sent.text,
+    draft: { text: sent.text ?? '', article: sent.article || undefined, minutes },
+    insert: sent.insert === undefined ? undefined : { what, id: inserted },
+    unfilled: move === 'answer' ? placeholdersIn(sent.text ?? '')[0]?.text : undefined,
     isSolving: move === 'answer' && sent.solve !== undefined,
     isTextMissing,
     made: {

@@ -7,18 +7,22 @@ import { readerLocale } from '../../endpoint/reader-locale.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { startOfDay } from '../../service-hours/opening-intervals.ts';
 import { StoreError } from '../../store/store.ts';
+import { assignWaiting, readTeamWork } from '../assignment/assign-waiting.ts';
+import { proposePerson } from '../assignment/propose-person.ts';
 import { readDeskFigures } from '../desk-figures.ts';
 import { listQuestions } from '../list-questions.ts';
 import { makeMove } from '../make-move.ts';
 import { countDemand } from '../priority.ts';
 import { createSealer } from '../sealer.ts';
-import { states } from '../states.ts';
-import { readQuestion } from '../stored-question.ts';
+import { isWaiting, states } from '../states.ts';
+import { type OpenedQuestion, readQuestion } from '../stored-question.ts';
 import { countWaiting } from '../waiting-counts.ts';
 import { filterOf, listPage, maxListed, readView } from './list-page.ts';
+import type { ReplyDraft } from './reply-form.ts';
+import { insertText } from './reply-templates.ts';
 import { readSession, sessionMs, signIn, signOut } from './sign-in.ts';
 import { signInPage } from './sign-in-page.ts';
-import { mayDo, parseStaffMove } from './staff-move.ts';
+import { mayDo, parseStaffMove, type StaffMove } from './staff-move.ts';
 import { maxNext, wallPage, wallRefreshSeconds } from './wall-page.ts';
 import { workPage } from './work-page.ts';
 
@@ -73,6 +77,7 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
   routes.get('/', requireAction('work-on-questions'), async function showList(c) {
     const desk = await deskOf(c);
     if (desk === undefined) return seeOther('/staff/sign-in');
+    await assignByItself(desk.settings);
     const view = readView(new URL(c.req.url).searchParams);
     const now = clock();
     const questions = await listQuestions(store, sealer, filterOf(view, desk.person), maxListed);
@@ -110,12 +115,15 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     const { person, settings, locale } = desk;
     const id = c.req.param('id');
     const sent = parseStaffMove(c.var.body.fields, { person, settings, locale });
-    if (!mayDo(person.role, sent.made.move)) return showWork(desk, id, { refused: 'forbidden', text: sent.text, status: 403 });
-    if (sent.isTextMissing) return showWork(desk, id, { refused: 'text-missing', status: 422 });
+    if (!mayDo(person.role, sent.made.move)) return showWork(desk, id, { refused: 'forbidden', draft: sent.draft, status: 403 });
+    if (sent.insert !== undefined) return showWork(desk, id, { draft: sent.draft, insert: sent.insert });
+    if (sent.isTextMissing) return showWork(desk, id, { refused: 'text-missing', draft: sent.draft, status: 422 });
+    if (sent.unfilled !== undefined) return showWork(desk, id, { refused: 'unfilled', draft: sent.draft, status: 422 });
     const made = await makeMove(store, { sealer, settings, now: clock() }, id, sent.made);
     if (made.outcome === 'unknown') throw new Problem('not-found');
     // Nothing that was written is lost: it is in the form again.
-    if (made.outcome !== 'done') return showWork(desk, id, { refused: made.outcome, text: sent.text, status: 409 });
+    if (made.outcome !== 'done') return showWork(desk, id, { refused: made.outcome, draft: sent.draft, status: 409 });
+    if (sent.made.move === 'classify') await assignByItself(settings);
     if (sent.isSolving) {
       const solved = { move: 'resolve', side: 'staff', actor: person.id, version: made.question.version } as const;
       const after = await makeMove(store, { sealer, settings, now: clock() }, id, solved);
@@ -129,6 +137,11 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
   });
   routes.all('*', refuseMethod('GET', 'HEAD', 'POST'));
 
+  /** The public edition, which takes questions in, knows nobody; whoever opens the list here starts it. */
+  async function assignByItself(settings: QuestionSettings): Promise<void> {
+    if (settings.assignment === 'automatic') await assignWaiting(store, { sealer, settings, now: clock() });
+  }
+
   async function deskOf(c: Context<EndpointEnv>) {
     const { questions: settings, zone } = await readSettings();
     const session = getCookie(c, cookieName);
@@ -141,21 +154,57 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
   async function showWork(
     desk: NonNullable<Awaited<ReturnType<typeof deskOf>>>,
     id: string,
-    { status = 200, ...refusal }: { refused?: string; text?: string | undefined; status?: number } = {},
+    { status = 200, insert, draft, ...refusal }: Answer = {},
   ): Promise<Response> {
     const question = await readQuestion(store, sealer, id);
     if (question === undefined) throw new Problem('not-found');
     const text = question.asked?.text ?? '';
-    const [articles, demand, earlier] = await Promise.all([
+    const isFree = question.assignee === null && isWaiting(question.state);
+    const [articles, demand, earlier, team] = await Promise.all([
       text === '' ? [] : suggestArticles(text, question.locale),
       countDemand(store, clock()),
       question.customer === null ? [] : listQuestions(store, sealer, { customer: question.customer, states }, maxEarlier),
+      isFree ? readTeamWork(store, { settings: desk.settings, now: clock() }) : undefined,
     ]);
+    const proposal = team && proposePerson(question, team);
+    const filled = draft && insert ? insertInto(draft, insert, { question, articles, settings: desk.settings }) : draft;
     const others = earlier.filter((each) => each.id !== id);
-    return showPage(await workPage({ ...desk, ...refusal, question, articles, demand, others, now: clock() }), { status });
+    return showPage(
+      await workPage({ ...desk, ...refusal, draft: filled, question, articles, demand, others, proposal, now: clock() }),
+      {
+        status,
+      },
+    );
   }
 
   return routes;
+}
+
+/** Why a question is shown again after something was sent. */
+interface Answer {
+  refused?: string;
+  draft?: ReplyDraft;
+  insert?: StaffMove['insert'];
+  status?: number;
+}
+
+/** The form with a template or the words of an article, which then goes with the reply. */
+function insertInto(
+  draft: ReplyDraft,
+  { what, id }: NonNullable<StaffMove['insert']>,
+  {
+    question,
+    articles,
+    settings,
+  }: { question: OpenedQuestion; articles: readonly SuggestedArticle[]; settings: QuestionSettings },
+): ReplyDraft {
+  if (what === 'reply') {
+    const template = settings.replies.find((each) => each.id === id && each.locale === question.locale);
+    return template === undefined ? draft : { ...draft, text: insertText(draft.text, template.text) };
+  }
+  const article = articles.find((each) => each.id === id);
+  if (article === undefined) return draft;
+  return { ...draft, text: insertText(draft.text, article.summary), article: `${article.id} ${article.title}` };
 }
 
 /** Headers of a finished response with the cookies that were set meanwhile. */

@@ -37,6 +37,7 @@ export function originOf(
 }
 
 /** Name of a person; the id of one who is no longer in team.yaml. */
-export function nameOf(id: string, { people }: QuestionSettings): string {
+export function nameOf(id: string, { people }: QuestionSettings, t?: Words): string {
+  if (id === 'system' && t !== undefined) return t.byItself;
   return people.find((each) => each.id === id)?.name ?? id;
 }

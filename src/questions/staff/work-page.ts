@@ -6,13 +6,16 @@ import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
 import { severityField } from '../../knowledge/fields.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { maxQuestionLength } from '../../readers/limits.ts';
+import type { Proposal } from '../assignment/propose-person.ts';
 import type { ListedQuestion } from '../list-questions.ts';
 import { type Demand, demandDays, priorityOf } from '../priority.ts';
 import { proposeKind } from '../propose.ts';
 import { kinds, movesFrom } from '../states.ts';
 import type { OpenedQuestion, StoredStep } from '../stored-question.ts';
+import { type ReplyDraft, replyForm } from './reply-form.ts';
 import { mayDo } from './staff-move.ts';
 import type { Person, SuggestedArticle } from './staff-routes.ts';
+import { suggestedPerson } from './suggested-person.ts';
 import { nameOf, originOf, timeLeft, topicOf } from './words.ts';
 
 interface WorkPage {
@@ -25,15 +28,30 @@ interface WorkPage {
   demand: readonly Demand[];
   /** Other questions of the same asker. */
   others: readonly ListedQuestion[];
+  /** Who should reply; left out when somebody has it. */
+  proposal?: Proposal | undefined;
   now: number;
-  /** Why what was just sent was refused, and what was written. */
+  /** Why what was just sent was refused, and what was in the form. */
   refused?: string;
-  text?: string | undefined;
+  draft?: ReplyDraft | undefined;
 }
 
 /** One question: what was asked and what happened, with everything that this person can do about it. */
 export async function workPage(options: WorkPage): Promise<Page> {
-  const { question, person, settings, zone, locale, articles, demand, others, now, refused, text = '' } = options;
+  const {
+    question,
+    person,
+    settings,
+    zone,
+    locale,
+    articles,
+    demand,
+    others,
+    proposal,
+    now,
+    refused,
+    draft = { text: '' },
+  } = options;
   const strings = stringsFor(locale).questions;
   const t = strings.staff;
   const { id, version, asked } = question;
@@ -59,17 +77,7 @@ export async function workPage(options: WorkPage): Promise<Page> {
 ${refused === undefined ? '' : html`<p class="banner banner-warn" role="alert">${refused === 'stale' ? t.stale : (t.refused[refused as keyof typeof t.refused] ?? '')}</p>`}
 <div class="question-columns"><div>
 <section class="question-asked"><p class="question-text" lang="${languageTag(question.locale)}">${asked?.text ?? t.erased}</p></section>
-${
-  can.has('answer')
-    ? html`<section class="card question-solved"><form class="form" method="post" action="/staff/questions/${id}">
-<input type="hidden" name="move" value="answer"><input type="hidden" name="version" value="${version}">
-<label for="text">${t.reply}</label><textarea id="text" name="text" rows="7" maxlength="${maxQuestionLength}" aria-describedby="reply-hint" required>
-${text}</textarea><small id="reply-hint">${t.replyHint}</small>
-${articles.length === 0 ? '' : attachments(articles)}
-<label for="minutes">${t.minutesSpent}</label><input id="minutes" name="minutes" inputmode="numeric" maxlength="4">
-<p class="staff-buttons"><button class="primary">${t.sendReply}</button> <button name="solve" value="yes">${t.sendAndSolve}</button></p></form></section>`
-    : ''
-}
+${can.has('answer') ? replyForm({ question, settings, locale, articles, draft }) : ''}
 <h2>${t.history}</h2><ol class="staff-history">${question.steps.map(step)}</ol>
 </div><aside><div class="question-facts"><dl>
 ${asked?.contact === undefined ? '' : html`<dt>${t.contact}</dt><dd>${asked.contact}</dd>`}
@@ -111,19 +119,22 @@ ${
 }
 ${
   can.has('assign')
-    ? more(
-        t.assign,
-        form(
-          'assign',
-          select(
-            'to',
-            t.assign,
-            settings.people.map(({ id: each, name }) => [each, name]),
-            person.id,
+    ? [
+        proposal === undefined ? '' : suggestedPerson({ question, proposal, settings, locale }),
+        more(
+          t.assign,
+          form(
+            'assign',
+            select(
+              'to',
+              t.assign,
+              settings.people.map(({ id: each, name }) => [each, name]),
+              person.id,
+            ),
+            t.save,
           ),
-          t.save,
         ),
-      )
+      ]
     : ''
 }
 ${can.has('note') ? more(t.note, form('note', html`<label for="note">${t.note}</label><textarea id="note" name="text" rows="3" maxlength="${maxQuestionLength}" required></textarea>`, t.addNote)) : ''}
@@ -134,16 +145,9 @@ ${others.length === 0 ? '' : html`<h2>${t.sameAsker}</h2><ul>${others.map((other
 </aside></div></div>`;
   return { locale, title: id, body: body.toString() };
 
-  function attachments(found: readonly SuggestedArticle[]) {
-    const choice = (value: string, shown: unknown, isChosen: boolean) =>
-      html`<label><input type="radio" name="article" value="${value}"${isChosen ? raw(' checked') : ''}> <span>${shown}</span></label>`;
-    return html`<fieldset lang="${languageTag(question.locale)}"><legend lang="${languageTag(locale)}">${t.attach}</legend>${choice('', t.noArticle, true)}
-${found.map((article) => choice(`${article.id} ${article.title}`, html`<b>${article.title}</b> <small>${article.summary}</small>`, false))}</fieldset>`;
-  }
-
   function step({ at, actor, move, detail, written }: StoredStep) {
     const details = Object.values(detail).map(String).join(', ');
-    const who = actor === 'asker' ? t.asker : nameOf(actor, settings);
+    const who = actor === 'asker' ? t.asker : nameOf(actor, settings, t);
     return html`<li class="${move}"><b>${who}</b> ${t.moves[move]} <small>${time(at)}${details === '' ? '' : ` · ${details}`}</small>
 ${written === undefined ? '' : html`<p class="question-text">${written.text}</p>`}</li>`;
   }

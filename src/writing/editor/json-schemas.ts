@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { operatorFiles } from '../../knowledge/operator-files.ts';
 import { articleSchema } from '../../knowledge/schemas/article.ts';
 import { handbookSchema } from '../../knowledge/schemas/handbook.ts';
+import { replySchema } from '../../knowledge/schemas/reply.ts';
 
 /** What each file is for, shown by editors. */
-const titles: Readonly<Record<keyof typeof operatorFiles | 'article' | 'handbook', string>> = {
+const titles: Readonly<Record<keyof typeof operatorFiles | 'article' | 'handbook' | 'reply', string>> = {
   site: 'site.yaml: who runs the help centre, its locales and its settings',
   taxonomy: 'taxonomy.yaml: how articles and questions are classified',
   team: 'team.yaml: who writes articles and answers questions',
@@ -15,6 +16,7 @@ const titles: Readonly<Record<keyof typeof operatorFiles | 'article' | 'handbook
   glossary: 'glossary.yaml: terms of the service, explained to readers',
   article: 'Front matter of an article',
   handbook: 'Front matter of a page of the handbook',
+  reply: 'Front matter of a template for replies to questions',
 };
 
 /**
@@ -26,7 +28,10 @@ export function jsonSchemas(): Record<string, object> {
     name,
     'listSchema' in file ? z.union([file.schema, file.listSchema]) : file.schema,
   ]);
-  const schemas = [...files, ['article', articleSchema], ['handbook', handbookSchema]] as [keyof typeof titles, z.ZodType][];
+  const schemas = [...files, ['article', articleSchema], ['handbook', handbookSchema], ['reply', replySchema]] as [
+    keyof typeof titles,
+    z.ZodType,
+  ][];
   return Object.fromEntries(
     schemas.map(([name, schema]) => [
       `${name}.schema.json`,
