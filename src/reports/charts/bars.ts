@@ -25,7 +25,7 @@ export function drawBars({ series, bars, limit }: Bars, { width }: Canvas): Draw
           values.map((value, at) => ({ x: x(sum(values.slice(0, at))), width: x(value) })),
         );
       }),
-      ...(limit === undefined ? [] : drawLimit(limit.label, { x: x(limit.value), top, height, width })),
+      ...(limit === undefined ? [] : drawLimit(limit.label, { x: x(limit.value), top, bars: bars.length, width })),
     ].join(''),
   };
 }
@@ -68,11 +68,15 @@ function drawBar(
   ].join('');
 }
 
-function drawLimit(text: string, { x, top, height, width }: { x: number; top: number; height: number; width: number }): string[] {
+/** Only across the bars, so that it strikes no text. */
+function drawLimit(text: string, { x, top, bars, width }: { x: number; top: number; bars: number; width: number }): string[] {
   const half = widthOf(text) / 2;
   return [
-    element('line', { class: 'target', x1: x, x2: x, y1: top - 4, y2: height }),
     label(text, { class: 'target-label', x: Math.min(Math.max(x, half), width - half), y: top - 8, 'text-anchor': 'middle' }),
+    ...Array.from({ length: bars }, (_, index) => {
+      const y = top + index * rowHeight + 17;
+      return element('line', { class: 'target', x1: x, x2: x, y1: y, y2: y + barHeight + 8 });
+    }),
   ];
 }
 

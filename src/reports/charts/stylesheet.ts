@@ -31,12 +31,12 @@ export function chartStyles(): string {
   return `:root { ${variables('light')} }
 @media (prefers-color-scheme: dark) { :root { ${variables('dark')} } }
 
-.charts { display: grid; grid-template-columns: repeat(auto-truncate, minmax(min(100%, 30rem), 1fr)); gap: 1rem; margin-top: 1.5rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1rem; margin-top: 1.5rem; }
 .chart { margin: 0; padding: 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; min-width: 0; }
 .charts > .chart:only-child { max-width: 44rem; }
 .chart h3 { margin: 0; line-height: 1.4; }
 .chart figcaption p { margin: .15rem 0 1rem; color: var(--soft); font-size: .9rem; }
-.drawing { display: block; width: 100%; height: auto; font-family: inherit; font-size: 13px; font-variant-numeric: tabular-nums; }
+.drawing { display: block; width: 100%; height: auto; font-family: inherit; font-size: 13px; font-variant-numeric: tabular-nums; text-autospace: no-autospace; }
 .drawing.narrow { display: none; }
 .drawing text { fill: var(--ink); }
 .drawing .axis { fill: var(--soft); }
