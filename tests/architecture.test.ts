@@ -65,8 +65,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   reports: [
     'brand',
     'records',
+    'questions/arrivals',
+    'questions/propose',
+    'types of questions',
     'feedback',
-    'types of endpoint',
+    'endpoint/daily-counts',
     'readers',
     'privacy',
     'csv',
