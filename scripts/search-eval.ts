@@ -17,6 +17,7 @@ await runCommand(
       docs: { type: 'string' },
       locale: { type: 'string' },
       compare: { type: 'boolean', default: false },
+      groups: { type: 'boolean', default: false },
       'out-of-scope': { type: 'string', multiple: true },
       seed: { type: 'string', default: 'jieda' },
       'no-browser': { type: 'boolean', default: false },
@@ -26,6 +27,7 @@ await runCommand(
       docs: 'JSONL of {"id", "lang", "title", "body", "questions"?} to ask instead of the site: a path, or the bare name of a file beside each FILE',
       locale: 'locale of questions without one (default: that of the documents, or the first of the site)',
       compare: 'also measure plain Pagefind, MiniSearch, Lunr and BM25 over the same articles',
+      groups: 'also measure how well the report groups questions by topic: pairwise precision, recall and F1',
       'out-of-scope':
         'FILE with questions that no article answers, such as those of another set: also asks these; may be repeated',
       seed: 'decides the order in which the questions are asked; the answers do not depend on it',
@@ -38,7 +40,7 @@ await runCommand(
       CHROMIUM: 'path of the browser to measure in (default: the one installed)',
     },
   },
-  async ({ docs, locale, compare, seed, json, ...others }, files) => {
+  async ({ docs, locale, compare, groups, seed, json, ...others }, files) => {
     const questions = pairWithDocuments(files, docs);
     const outOfScope = others['out-of-scope'] ?? [];
     const hasBrowser = !others['no-browser'] && findChromium() !== undefined;
@@ -53,6 +55,7 @@ await runCommand(
           seed,
           hasBaselines: compare,
           hasBrowser,
+          hasGroups: groups,
           site: () => builtSite(readEnvironment(process.env)),
           folder,
         },

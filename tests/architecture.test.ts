@@ -67,8 +67,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   reports: [
     'brand',
     'records',
+    'questions/arrivals',
+    'questions/propose',
+    'types of questions',
     'feedback',
     'questions/service',
+    'endpoint/daily-counts',
     'types of endpoint',
     'readers',
     'privacy',

@@ -9,6 +9,7 @@ import { type Question, readQuestionSet } from '../../../src/evaluation/question
 import type { SiteToAsk } from '../../../src/evaluation/site-to-ask.ts';
 import { createRandom } from '../fixtures/random.ts';
 import { type BrowserFigures, measureInChromium } from './browser-figures.ts';
+import { type GroupFigures, groupFigures } from './groups.ts';
 import type { QuestionFile } from './options.ts';
 import { baselines } from './systems/index.ts';
 import { ours } from './systems/ours.ts';
@@ -24,6 +25,8 @@ export interface EvaluateOptions {
   seed: string;
   hasBaselines: boolean;
   hasBrowser: boolean;
+  /** Whether to measure how well the report groups the questions. */
+  hasGroups: boolean;
   /** The site to ask when a file has no documents. */
   site: () => Promise<SiteToAsk>;
   /** Temporary folder. */
@@ -46,6 +49,7 @@ export interface SetEvaluation {
   /** Of the site’s own search, with the out-of-scope questions included. */
   calibration: CalibrationPoint[];
   browser?: BrowserFigures;
+  groups?: GroupFigures;
 }
 
 export async function evaluate(options: EvaluateOptions, progress: (line: string) => void): Promise<Evaluation> {
@@ -84,6 +88,7 @@ async function evaluateSet(
     file,
     systems: answeredBy.map(({ system, answered }) => ({ system, figures: figuresOf(answered) })),
     calibration: calibrationOf(own),
+    ...(options.hasGroups ? { groups: await groupFigures(own, siteDir, locale) } : {}),
     ...(options.hasBrowser ? { browser: await measureInChromium(siteDir, questions, own) } : {}),
   };
 }

@@ -22,9 +22,34 @@ export function renderEvaluation({ seed, sets, means }: Evaluation): string {
     'a question of the second kind has more confidence than one of the third, 50 being chance.',
     `Asked by a new client for each set, in random order (--seed ${seed}).`,
     ...(sets.some(({ browser }) => browser !== undefined) ? ['', ...browserTable(sets)] : []),
+    ...groupsTable(sets),
     ...sets.filter(hasOutOfScope).flatMap(({ file, calibration }) => ['', ...curveTable(file, calibration)]),
     '',
   ].join('\n');
+}
+
+function groupsTable(sets: readonly SetEvaluation[]): string[] {
+  const rows = sets.flatMap(({ file, groups }) =>
+    groups === undefined
+      ? []
+      : [
+          [
+            shortName(file),
+            String(groups.questions),
+            String(groups.topics.belonging),
+            ...[groups.alike, groups.topics].flatMap(({ precision, recall, f1 }) => [precision, recall, f1].map(perCent)),
+          ],
+        ],
+  );
+  if (rows.length === 0) return [];
+  const head = ['groups', 'questions', 'pairs', 'alike: precision', 'recall', 'F1', 'topics: precision', 'recall', 'F1'];
+  return [
+    '',
+    ...renderTable([head, ...rows]),
+    '',
+    'Pairwise, per cent: two questions with the same gold article belong together. Alike: grouped by their words only; topics: also',
+    'by the article that the search is sure of, as in the report.',
+  ];
 }
 
 const unsureHead = ['unsure: answerable', 'found', 'out of scope', 'AUC'];

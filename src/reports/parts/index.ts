@@ -1,6 +1,7 @@
 import { articles } from './articles/index.ts';
 import { comments } from './comments/index.ts';
 import { coverage } from './coverage/index.ts';
+import { demand } from './demand/index.ts';
 import { findability } from './findability/index.ts';
 import { gaps } from './gaps/index.ts';
 import { helpfulness } from './helpfulness/index.ts';
@@ -21,6 +22,7 @@ export const parts = [
   articles,
   coverage,
   gaps,
+  demand,
   searches,
   questions,
   findability,

@@ -2,6 +2,7 @@ import { languageTag } from '../../../knowledge/article-id.ts';
 import type { Synonyms } from '../../../knowledge/schemas/synonyms.ts';
 import { lexiconOf } from '../../../search/lexicon/lexicon.ts';
 import { createTextReader, type TextReader } from '../../../search/text/text-reader.ts';
+import { compareText } from '../../compare.ts';
 
 /**
  * Minimum cosine for two phrasings to count as one question. At 0.55, phrasings such as “track refund” and “refund
@@ -44,6 +45,43 @@ export function groupQuestions<Text extends AskedText>(
   }
   const sum = (group: readonly Text[]): number => group.reduce((total, { n }) => total + n, 0);
   return groups.sort((a, b) => sum(b) - sum(a));
+}
+
+/**
+ * Groups texts by topic: those that read alike, and those for which the search is sure of the same article, however they
+ * are worded. `npm run search:eval -- --groups` measures both steps on paraphrases.
+ *
+ * @returns topics and phrasings, the most frequent first
+ */
+export function groupTopics<Text extends AskedText & { nearest: SureArticle | undefined }>(
+  texts: readonly Text[],
+  questions: readonly (readonly string[])[],
+  reader: TextReader,
+): Text[][] {
+  const [sure, unsure] = [new Map<string, Text[][]>(), [] as Text[][]];
+  for (const group of groupQuestions(texts, questions, reader)) {
+    const article = sureArticleOf(group);
+    if (article === undefined) unsure.push(group);
+    else sure.set(article, [...(sure.get(article) ?? []), group]);
+  }
+  const sum = (group: readonly Text[]): number => group.reduce((total, { n }) => total + n, 0);
+  const merged = [...sure.values()].map((groups) => groups.flat().sort((a, b) => b.n - a.n || compareText(a.text, b.text)));
+  return [...merged, ...unsure].sort((a, b) => sum(b) - sum(a) || compareText(a[0]?.text ?? '', b[0]?.text ?? ''));
+}
+
+/** What the search finds first for a text. */
+interface SureArticle {
+  article: string | undefined;
+  isUnsure: boolean;
+}
+
+/** The article that the search is sure of for most askers of the group. */
+function sureArticleOf(group: readonly (AskedText & { nearest: SureArticle | undefined })[]): string | undefined {
+  const votes = new Map<string, number>();
+  for (const { n, nearest } of group)
+    if (nearest?.article !== undefined && !nearest.isUnsure) votes.set(nearest.article, (votes.get(nearest.article) ?? 0) + n);
+  const asked = group.reduce((sum, { n }) => sum + n, 0);
+  return [...votes].find(([, sure]) => sure > asked / 2)?.[0];
 }
 
 /** The most similar group; ties go to the group that started first. */

@@ -9,7 +9,7 @@ import type { SearchesInput } from '../searches/collect.ts';
 import { askedQuestion } from './asked-question.ts';
 import type { NearestArticle } from './nearest-articles.ts';
 import { newSynonym } from './new-synonym.ts';
-import { type AskedText, groupQuestions, readerOf } from './question-groups.ts';
+import { type AskedText, groupTopics, readerOf } from './question-groups.ts';
 import type { Question } from './schema.ts';
 import { textKey } from './text-key.ts';
 
@@ -62,7 +62,7 @@ function answerableIn(locale: string, { articles, synonyms }: Input): Answerable
 }
 
 function groupPhrasings(texts: readonly AskedText[], { published, reader }: Answerable, { searches }: Input): Phrasing[][] {
-  return groupQuestions(
+  return groupTopics(
     texts.map((text): Phrasing => ({ ...text, nearest: searches.nearest?.get(textKey(text)) })),
     published.map(({ title, answers }) => [title, ...answers]),
     reader,

@@ -1,0 +1,99 @@
+import { forecast } from '../../../metrics/forecast.ts';
+import { severityWeights } from '../../../metrics/severity-weights.ts';
+import { compareText } from '../../compare.ts';
+import type { BaseInput } from '../../input.ts';
+import { categorySeverities } from '../../severity.ts';
+import { during, lastWeeks, weeksOf } from '../../weeks.ts';
+import type { CommentsResult } from '../comments/schema.ts';
+import type { SearchesResult } from '../searches/schema.ts';
+import { type DemandInput, historyWeeks } from './collect.ts';
+import type { DemandCategory, DemandReport } from './schema.ts';
+import { topicsOf } from './topics.ts';
+
+type Input = Pick<BaseInput, 'articles' | 'categories' | 'synonyms' | 'locales' | 'period'> & DemandInput;
+
+/** Weeks that are forecast. */
+const horizon = 4;
+
+/** What readers need: topics in their own words, all signals by category, and how many to expect. */
+export function demandReportOf(input: Input, { searches, comments }: SearchesResult & CommentsResult): DemandReport {
+  const signals = signalsOf(input);
+  const weeks = weeksOf(lastWeeks(input.period.to, historyWeeks)).map((week) => {
+    const own = during(signals, week);
+    return { ...week, failed: sumOf(own, 'failed'), questions: sumOf(own) - sumOf(own, 'failed') };
+  });
+  const first = weeks.findIndex(({ failed, questions }) => failed + questions > 0);
+  const known = first === -1 ? [] : weeks.slice(first);
+  return {
+    recorded: input.demandHistory !== undefined,
+    topics: topicsOf(searches.questions, comments.texts, input),
+    categories: categoriesOf(signals, known.length, input),
+    weeks: known,
+    forecast:
+      forecast(
+        known.map(({ failed, questions }) => failed + questions),
+        horizon,
+      ) ?? null,
+  };
+}
+
+/** A failed search or a question. */
+interface Signal {
+  day: string;
+  locale: string;
+  category: string | null;
+  what: 'failed' | 'question' | 'fault' | 'wish' | 'complaint';
+  n: number;
+}
+
+/** Without locales that the site does not have; unknown categories count as unclassified. */
+function signalsOf({ demandHistory, locales, categories }: Input): Signal[] {
+  const ids = new Set(categories.map(({ id }) => id));
+  const { failed = [], questions = [] } = demandHistory ?? {};
+  return [
+    ...failed.map(({ day, locale, name, n }): Signal => ({ day, locale, category: name, what: 'failed', n })),
+    ...questions.map(({ day, locale, category, kind, n }): Signal => ({ day, locale, category, what: kind, n })),
+  ]
+    .filter(({ locale }) => locales.includes(locale))
+    .map((signal) => (signal.category !== null && ids.has(signal.category) ? signal : { ...signal, category: null }));
+}
+
+function categoriesOf(signals: readonly Signal[], knownWeeks: number, { categories, period }: Input): DemandCategory[] {
+  const severityOf = categorySeverities(categories);
+  const [last, before] = weeksOf(period).toReversed();
+  const history = weeksOf(lastWeeks(period.to, historyWeeks)).slice(historyWeeks - knownWeeks);
+  return [...Map.groupBy(signals, ({ locale, category }) => JSON.stringify([locale, category])).values()]
+    .flatMap((own): DemandCategory[] => {
+      const [{ locale, category } = { locale: '', category: null }] = own;
+      const inPeriod = during(own, period);
+      const frequency = sumOf(inPeriod);
+      if (frequency === 0) return [];
+      const severity = severityOf(category);
+      const found = forecast(
+        history.map((week) => sumOf(during(own, week))),
+        1,
+      );
+      return [
+        {
+          locale,
+          category,
+          failed: sumOf(inPeriod, 'failed'),
+          question: sumOf(inPeriod, 'question'),
+          fault: sumOf(inPeriod, 'fault'),
+          wish: sumOf(inPeriod, 'wish'),
+          complaint: sumOf(inPeriod, 'complaint'),
+          frequency,
+          lastWeek: last === undefined ? 0 : sumOf(during(own, last)),
+          weekBefore: before === undefined ? 0 : sumOf(during(own, before)),
+          severity,
+          priority: frequency * severityWeights[severity],
+          nextWeek: found?.weeks[0] ?? null,
+        },
+      ];
+    })
+    .sort((a, b) => b.priority - a.priority || compareText(`${a.locale} ${a.category ?? ''}`, `${b.locale} ${b.category ?? ''}`));
+}
+
+function sumOf(signals: readonly Signal[], what?: Signal['what']): number {
+  return signals.reduce((sum, signal) => sum + (what === undefined || signal.what === what ? signal.n : 0), 0);
+}

@@ -1,0 +1,168 @@
+import { addDays } from '../../../metrics/days.ts';
+import { aside, badge, dash, numberColumn, proseColumn, textCell, textColumn } from '../../cells.ts';
+import type { Block, Cell, Chart, Tone } from '../../document.ts';
+import type { Words } from '../../words.ts';
+import type { DemandCategory, DemandReport, DemandResult, Topic } from './schema.ts';
+
+export function demandSection({ demand }: DemandResult, words: Words): Block[] {
+  const { demand: say } = words.strings;
+  if (!demand.recorded) return [{ kind: 'paragraph', text: words.strings.unknown }];
+  return [
+    { kind: 'paragraph', text: say.note },
+    ...(demand.weeks.length === 0 ? [] : [weeksChart(demand, words)]),
+    topicsTable(demand.topics, words),
+    categoriesTable(demand.categories, words),
+  ];
+}
+
+function weeksChart({ weeks, forecast }: DemandReport, words: Words): Chart {
+  const { strings, day, number, numberCell } = words;
+  const { demand: say } = strings;
+  const lastDay = weeks.at(-1)?.to ?? '';
+  const expected = (forecast?.weeks ?? []).map((week, index) => ({ ...week, to: addDays(lastDay, 7 * (index + 1)) }));
+  const last = weeks.at(-1);
+  const next = expected[0];
+  const sum = number((last?.failed ?? 0) + (last?.questions ?? 0));
+  const range = (low: number, high: number): string => `${number(Math.round(low))}–${number(Math.round(high))}`;
+  return {
+    kind: 'chart',
+    id: 'demand-weeks',
+    title: next === undefined ? say.weeksTitle(sum) : say.forecastTitle(sum, range(next.low, next.high)),
+    description:
+      forecast === null ? say.noForecast : say.forecastNote(say.methods[forecast.method], number(forecast.meanAbsoluteError)),
+    tableLabel: strings.charts.table,
+    drawing: {
+      type: 'trend',
+      unit: 'number',
+      points: [
+        ...weeks.map(({ to, failed, questions }) => ({ label: day(to), value: failed + questions })),
+        ...expected.map(({ to, value, low, high }) => ({ label: day(to), value, low, high, isForecast: true })),
+      ],
+    },
+    table: {
+      columns: [textColumn(say.week), numberColumn(say.failed), numberColumn(say.questions), numberColumn(say.expected)],
+      rows: [
+        ...weeks.map(({ from, to, failed, questions }) => ({
+          cells: [textCell(strings.weekSpan(from, to)), numberCell(failed), numberCell(questions), dash],
+        })),
+        ...expected.map(({ to, value, low, high }) => ({
+          cells: [
+            textCell(strings.weekSpan(addDays(to, -6), to)),
+            dash,
+            dash,
+            [...numberCell(Math.round(value)), aside(range(low, high))],
+          ],
+        })),
+      ],
+    },
+  };
+}
+
+/** Phrasings listed below the most frequent one. */
+const maxOthers = 2;
+
+function topicsTable(topics: readonly Topic[], words: Words): Block {
+  const {
+    strings: { demand: say },
+    article,
+    language,
+    numberCell,
+    severityCell,
+    number,
+    quote,
+  } = words;
+  return {
+    kind: 'table',
+    caption: say.topicsCaption,
+    columns: [
+      proseColumn(say.topic),
+      proseColumn(say.action),
+      textColumn(say.kind),
+      textColumn(say.sentiment),
+      numberColumn(say.frequency),
+      textColumn(say.severity),
+      numberColumn(say.priority),
+      textColumn(say.locale),
+    ],
+    rows: topics.map((topic) => {
+      const [first = '', ...others] = topic.phrasings;
+      const more = others.length - maxOthers;
+      const heads: Cell = [
+        quote(first, topic.locale),
+        ...others.slice(0, maxOthers).map((text): Cell[number] => ({ ...quote(text, topic.locale), kind: 'aside' })),
+        ...(more > 0 ? [aside(say.more(number(more)))] : []),
+      ];
+      return {
+        cells: [
+          heads,
+          [
+            badge(say.actions[topic.action], toneOf[topic.action]),
+            ...(topic.article === null || topic.action === 'new-article'
+              ? []
+              : article({ locale: topic.locale, id: topic.article }).slice(0, 1)),
+          ],
+          textCell(say.kinds[topic.kind]),
+          textCell(say.sentiments[topic.sentiment]),
+          [...numberCell(topic.frequency), aside(say.sources[topic.source])],
+          severityCell(topic.severity),
+          numberCell(topic.priority),
+          textCell(language(topic.locale)),
+        ],
+      };
+    }),
+    empty: say.topicsEmpty,
+  };
+}
+
+const toneOf = {
+  'new-article': 'bad',
+  'new-answers': 'warn',
+  rewrite: 'warn',
+  'fix-product': 'bad',
+  none: 'good',
+  unknown: 'plain',
+} as const satisfies Record<Topic['action'], Tone>;
+
+function categoriesTable(categories: readonly DemandCategory[], words: Words): Block {
+  const {
+    strings: { demand: say },
+    numberCell,
+    number,
+    severityCell,
+    label,
+    language,
+  } = words;
+  const counts = ['failed', 'question', 'fault', 'wish', 'complaint'] as const;
+  return {
+    kind: 'table',
+    caption: say.categoriesCaption,
+    columns: [
+      textColumn(say.category),
+      textColumn(say.locale),
+      ...counts.map((what) => numberColumn(what === 'failed' ? say.failed : say.kinds[what])),
+      numberColumn(say.lastWeek),
+      numberColumn(say.weekBefore),
+      numberColumn(say.nextWeek),
+      textColumn(say.severity),
+      numberColumn(say.priority),
+    ],
+    rows: categories.map((row) => ({
+      cells: [
+        textCell(row.category === null ? say.unclassified : label('categories', row.category)),
+        textCell(language(row.locale)),
+        ...counts.map((what) => numberCell(row[what])),
+        numberCell(row.lastWeek),
+        numberCell(row.weekBefore),
+        row.nextWeek === null
+          ? dash
+          : [
+              ...numberCell(Math.round(row.nextWeek.value)),
+              aside(`${number(Math.round(row.nextWeek.low))}–${number(Math.round(row.nextWeek.high))}`),
+            ],
+        severityCell(row.severity),
+        numberCell(row.priority),
+      ],
+    })),
+    empty: say.categoriesEmpty,
+  };
+}
