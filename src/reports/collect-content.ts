@@ -21,6 +21,7 @@ export function baseInput(
     locales: site.locales.length > 0 ? site.locales : [defaultLocale(kb)],
     categories: categories.map(({ id, label, severity, ancestors, childIds }) => ({ id, label, severity, ancestors, childIds })),
     products: taxonomy.products.map(({ id, label }) => ({ id, label })),
+    stages: taxonomy.stages.map(({ id, label }) => ({ id, label })),
     owners: [
       ...team.teams.map(({ id, name }) => ({ id, label: name })),
       ...team.people.map(({ id, name }) => ({ id, label: Object.fromEntries(site.locales.map((locale) => [locale, name])) })),
@@ -38,7 +39,7 @@ function articleInput(
   present: ReadonlyMap<string, PresentText>,
 ): ArticleInput {
   const { id, locale, file, data } = article;
-  const { title, category, products, audience, state, owner, reviewed, answers, redirectFrom } = data;
+  const { title, category, products, stage, audience, state, owner, reviewed, answers, redirectFrom } = data;
   return {
     id,
     locale,
@@ -46,6 +47,7 @@ function articleInput(
     title,
     category,
     products,
+    stage,
     audience,
     state,
     owner,

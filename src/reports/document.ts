@@ -20,7 +20,7 @@ export interface Section {
   blocks: Block[];
 }
 
-export type Block = Paragraph | List | Figures | Steps | Table | Pictures;
+export type Block = Paragraph | List | Figures | Steps | Table | Pictures | Details;
 
 interface Paragraph {
   kind: 'paragraph';
@@ -50,6 +50,13 @@ export interface Pictures {
   caption: string;
   /** Paths are relative to the page. */
   pictures: { label: string; src: string; alt: string; width: number; height: number }[];
+}
+
+/** Blocks that a reader opens when they want to know more; Markdown shows them. */
+export interface Details {
+  kind: 'details';
+  summary: string;
+  blocks: Block[];
 }
 
 export interface Table {

@@ -19,6 +19,8 @@ export interface BaseInput {
   /** Category tree as a list, parents first. */
   categories: readonly CategoryInput[];
   products: readonly { id: string; label: Label }[];
+  /** Of a learner's way, in their order. */
+  stages: readonly { id: string; label: Label }[];
   /** Teams and people. */
   owners: readonly { id: string; label: Label }[];
   articles: readonly ArticleInput[];
@@ -48,6 +50,7 @@ export interface ArticleInput {
   /** Not necessarily in the taxonomy. */
   category: string;
   products: readonly string[];
+  stage: string;
   audience: 'public' | 'internal';
   state: 'draft' | 'in-review' | 'published' | 'archived';
   owner: string;

@@ -7,7 +7,9 @@ import { sketchOf } from '../../src/knowledge/revision.ts';
 import type { ArticleInput, CategoryInput, PresentText, ReportInput } from '../../src/reports/input.ts';
 import type { ReportLook } from '../../src/reports/look.ts';
 import type { SearchesInput } from '../../src/reports/parts/searches/collect.ts';
+import type { History } from '../../src/reports/parts/trend/collect.ts';
 import type { PublishedRevision, VoteTotal } from '../../src/reports/votes.ts';
+import { calendarWeeks, periodBefore } from '../../src/reports/weeks.ts';
 
 /** That of an operator who has no brand. */
 export const plainLook: ReportLook = { palette: makePalette(255), sign: '<svg/>' };
@@ -22,6 +24,7 @@ export function article(overrides: Partial<ArticleInput> = {}): ArticleInput {
     title: `${id} (${locale})`,
     category: 'refunds',
     products: ['courses'],
+    stage: 'learning',
     audience: 'public',
     state: 'published',
     owner: 'billing',
@@ -127,8 +130,22 @@ export function rated(overrides: Partial<SurveyAnswers> = {}): SurveyAnswers {
   return { day: '2026-11-20', locale: 'zh-cn', article: null, csat: 4, resolved: null, speed: null, n: 1, ...overrides };
 }
 
+/** All votes were cast in the period, unless it says otherwise; nothing else happened. */
+export function history(overrides: Partial<History> = {}): History {
+  const period = { from: '2026-10-24', to: '2026-11-20' };
+  return {
+    before: periodBefore(period),
+    weeks: calendarWeeks(period.to, 2),
+    votes: { now: [], before: [], weeks: [[], []] },
+    asked: { now: [], before: [] },
+    days: { outcomes: [], counters: [], categories: [], surveys: [], questions: [] },
+    ...overrides,
+  };
+}
+
 /** Two locales, a small tree, two products, a store without votes. */
 export function input(overrides: Partial<ReportInput> = {}): ReportInput {
+  const cast = 'votes' in overrides ? overrides.votes : { totals: [], revisions: [] };
   return {
     today: '2026-11-20',
     period: { from: '2026-10-24', to: '2026-11-20' },
@@ -144,8 +161,11 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
       { id: 'clubs', label: { 'zh-cn': '社群', en: 'Clubs' } },
     ],
     owners: [{ id: 'billing', label: { 'zh-cn': '财务组', en: 'Billing' } }],
+    stages: [{ id: 'learning', label: { 'zh-cn': '学习中', en: 'Learning' } }],
     articles: [],
-    votes: { totals: [], revisions: [] },
+    votes: cast,
+    history: cast === undefined ? undefined : history({ votes: { now: cast.totals, before: [], weeks: [[], []] } }),
+    visits: undefined,
     publicVotes: undefined,
     heldBack: { byReason: {}, surges: [] },
     comments: { counts: [], texts: [] },

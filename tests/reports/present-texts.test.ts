@@ -103,7 +103,7 @@ describe('the present text of an article', () => {
   }
 
   const unhelpful = { epoch: 1, votes: 8, earlier: [], rewrite: ['refund'], demand: 8 };
-  const fresh = { epoch: 2, votes: 0, earlier: [[1, 8]], rewrite: [], demand: 0 };
+  const fresh = { epoch: 2, votes: 0, earlier: [[1, 8]], rewrite: [], demand: 8 };
 
   test('is rewritten once its rewrite is built, whether or not the endpoint has seen it', async () => {
     await write(rewritten);

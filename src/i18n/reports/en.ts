@@ -25,7 +25,7 @@ export const reports: Strings['reports'] = {
     helpfulnessNote: 'Learners’ votes on the present texts of published articles, pooled',
     coverage: 'Coverage',
     coverageNote: (failed, votes) =>
-      `Share of demand (${failed} failed searches and ${votes} not-helpful votes) met by a published, up-to-date article. No article meets a failed search`,
+      `Share of what learners needed that an answering article met; not met are, among others, ${failed} failed searches and ${votes} not-helpful votes`,
     overdue: 'Overdue reviews',
     overdueNote: (published, debt) => `Of ${published} published articles; staleness debt ${debt} (overdue days × demand)`,
     gaps: 'Gaps',
@@ -56,18 +56,51 @@ export const reports: Strings['reports'] = {
   },
   coverage: {
     heading: 'Coverage',
-    note: 'Public articles only. A category’s row includes its subcategories. An article with several products counts once for each product and once in the first columns, so the top-level categories add up to the total. Product columns show up-to-date / published articles. Demand = failed searches (by the category of the nearest article; their product is unknown, so product columns have none) + not-helpful votes.',
+    note: 'Each time a learner needs an answer counts as demand; it is met when an article that answers takes care of it. Coverage = demand met ÷ all demand.',
+    demandNote:
+      'Demand: every search of the period, found or not, every vote, helpful or not, every question to the staff, and visits without a vote where they are counted.',
+    answeringNote: (minNotHelpful, minHelpfulness, maxFragile) =>
+      `An article answers when it is public, published and not overdue; when fewer than ${minNotHelpful} learners said that it did not help, or the interval of its helpfulness does not reach below ${minHelpfulness}; and when search finds at most ${maxFragile} of its questions only in their exact wording.`,
+    metNote:
+      'A search that found something is met. Helpful votes, questions and visits are met if their article answers. A failed search or a not-helpful vote never is.',
+    classNote:
+      'A category’s row includes its subcategories. An article with several products counts once for each product and once in “all”, so the top-level categories and “Unclassified” add up to the total. Which article a search found is not recorded, so found searches are unclassified; failed ones belong to the category of the nearest article.',
+    contractUnknown:
+      'Whether search finds articles in other words has not been checked (npm run check -- --fragile), so it is not held against any.',
+    visitsUnknown: 'Visits are not counted (--visits), so those without a vote are not part of demand.',
+    unrecorded: 'There is no database yet, so demand is unknown, and so is coverage.',
+    noDemand: 'no demand',
     caption: (locale) => `${locale}: category × product`,
+    stagesCaption: (locale) => `${locale}: stages`,
     category: 'Category',
-    articles: 'Up to date / published',
+    stage: 'Stage',
+    articles: 'Answering / published',
     overdue: 'Overdue',
     draft: 'Draft or in review',
     demand: 'Demand',
+    unmet: 'Not met',
     coverage: 'Coverage',
-    madeOf: (failed, votes) => `${failed} failed searches · ${votes} votes`,
+    madeOf: (found, failed, helpful, notHelpful, questions, visits) =>
+      `searches ${found} found, ${failed} not · votes ${helpful} helpful, ${notHelpful} not · questions ${questions}${visits === '' ? '' : ` · visits ${visits}`}`,
     total: 'Total (each article once)',
     unclassified: 'Unclassified',
-    unknownProduct: 'Unknown product',
+    unknownProduct: 'Product unknown',
+    unknownStage: 'Stage unknown',
+    drillHeading: (category, locale, unmet) => `${category} · ${locale}: ${unmet} not met`,
+    drillNote: (failed, notHelpful, questions) =>
+      `Failed searches: ${failed}. Not-helpful votes: ${notHelpful}. Questions to the staff: ${questions}.`,
+    drillCaption: 'Articles in this category, those most in demand first',
+    drillEmpty: 'There is no public article in this category yet.',
+    article: 'Article',
+    helpful: 'Helpfulness',
+    shortcoming: 'Why it does not answer',
+    shortcomings: {
+      unpublished: 'not published',
+      overdue: 'review overdue',
+      unhelpful: 'does not help',
+      'hard-to-find': 'found only in exact wording',
+    },
+    answers: 'answers',
   },
   gaps: {
     heading: 'Gaps',
@@ -281,21 +314,11 @@ export const reports: Strings['reports'] = {
   },
   method: {
     heading: 'How the figures are computed',
-    lines: ({
-      minSample,
-      dueSoonDays,
-      voteWeight,
-      searchWeight,
-      sameQuestion,
-      nearEnough,
-      perDevice,
-      perAddress,
-      perNetwork,
-    }) => [
+    lines: ({ minSample, dueSoonDays, sameQuestion, nearEnough, perDevice, perAddress, perNetwork }) => [
       'Intervals: 95% Wilson score interval (Wilson 1927, J. Am. Stat. Assoc. 22, 209–212).',
       `No share is given for fewer than ${minSample} observations.`,
-      `Demand: failed searches of the period, with weight ${searchWeight}, and learners’ not-helpful votes on the present text, with weight ${voteWeight}. A failed search belongs to a category and not to an article, so the demand and the staleness debt of a single article come from votes alone.`,
-      'Coverage: demand met by published, up-to-date articles ÷ all demand; unknown without demand. A vote is met by the article it is about, a failed search by none.',
+      'Demand: see Coverage; each time counts once. A search belongs to no article, so the demand and the staleness debt of a single article come from votes, from questions that it answered and from visits.',
+      'Compared with the period before: Newcombe’s interval of the difference of two shares (Newcombe 1998, Stat. Med. 17, 873–890, method 10). “Clear” when the 95% interval leaves out zero, “probably” when the 80% interval does.',
       `Questions: phrasings in one language with a similarity (cosine over words, character pairs and synonyms) of at least ${sameQuestion} count as one question. The nearest article is the first result of the built site’s search; below a confidence of ${nearEnough} the article counts as missing.`,
       `Reasons and ratings: no share for fewer than ${minSample} either. Per day, at most ${perDevice} ratings from one device group count, ${perAddress} from one network address and ${perNetwork} from one IPv6 /48.`,
       'Every table is in csv/ for spreadsheets; all figures are in report.json, described by report.schema.json.',

@@ -21,7 +21,7 @@ export const reports = {
     helpfulnessNote: '学员对已发布文章当前版本的投票，合并计算',
     coverage: '覆盖率',
     coverageNote: (failed: string, votes: string): string =>
-      `全部需求（${failed} 次失败搜索和 ${votes} 票“没帮助”）中，由已发布且未过期的文章承接的比例；失败搜索一律算作没有文章承接`,
+      `学员的需求里，有合格文章接住的比例；没接住的包括 ${failed} 次失败搜索和 ${votes} 票“没帮助”`,
     overdue: '过期未核对',
     overdueNote: (published: string, debt: string): string => `共 ${published} 篇已发布；核对欠账 ${debt}（过期天数 × 需求）`,
     gaps: '缺口',
@@ -52,18 +52,50 @@ export const reports = {
   },
   coverage: {
     heading: '覆盖率',
-    note: '只统计公开文章。每一行包含下级分类。属于多个产品的文章在各产品栏里各算一次，在前面几栏里只算一次，所以顶层分类之和等于合计。产品栏显示“未过期篇数 / 已发布篇数”。需求 = 失败搜索（按最接近文章的分类；产品未知，所以不计入产品栏）+“没帮助”的票。',
+    note: '学员每需要一次答案，就算一次需求；有合格的文章接住，就算得到满足。覆盖率 = 得到满足的需求 ÷ 全部需求。',
+    demandNote:
+      '需求：这段时间的每一次搜索（不论有没有找到）、每一票（有帮助、没帮助）、向客服提出的每一个问题，以及没有投票的访问（有访问统计时）。',
+    answeringNote: (minNotHelpful: string, minHelpfulness: string, maxFragile: string): string =>
+      `合格的文章：公开、已发布、没有过期；说“没帮助”的不到 ${minNotHelpful} 人，或者有用率区间的下限不低于 ${minHelpfulness}；它列出的问题里，只有照原话才搜得到的不超过 ${maxFragile}。`,
+    metNote: '搜索找到了，算得到满足；“有帮助”的票、问题和访问，在文章合格时算得到满足；失败的搜索和“没帮助”的票一律不算。',
+    classNote:
+      '每一行包含下级分类。属于多个产品的文章在各产品栏里各算一次，在“全部”里只算一次，所以顶层分类加“未归类”等于合计。搜索找到了哪一篇没有记录，因此算在“未归类”；失败的搜索按最接近的文章归类。',
+    contractUnknown: '还没有检查换个说法是否搜得到（npm run check -- --fragile），这一项暂不影响结果。',
+    visitsUnknown: '没有访问统计（--visits），所以没有投票的访问不在需求里。',
+    unrecorded: '还没有数据库，需求未知，覆盖率也就未知。',
+    noDemand: '没有需求',
     caption: (locale: string): string => `${locale}：分类 × 产品`,
+    stagesCaption: (locale: string): string => `${locale}：学习阶段`,
     category: '分类',
-    articles: '未过期 / 已发布',
+    stage: '阶段',
+    articles: '合格 / 已发布',
     overdue: '过期',
     draft: '草稿与待审',
     demand: '需求',
+    unmet: '未满足',
     coverage: '覆盖率',
-    madeOf: (failed: string, votes: string): string => `失败搜索 ${failed} · 没帮助 ${votes}`,
+    madeOf: (found: string, failed: string, helpful: string, notHelpful: string, questions: string, visits: string): string =>
+      `搜到 ${found} · 没搜到 ${failed} · 有帮助 ${helpful} · 没帮助 ${notHelpful} · 提问 ${questions}${visits === '' ? '' : ` · 访问 ${visits}`}`,
     total: '合计（每篇只算一次）',
     unclassified: '未归类',
-    unknownProduct: '未知产品',
+    unknownProduct: '产品不明',
+    unknownStage: '阶段不明',
+    drillHeading: (category: string, locale: string, unmet: string): string =>
+      `${category} · ${locale}：${unmet} 次没有得到满足`,
+    drillNote: (failed: string, notHelpful: string, questions: string): string =>
+      `没搜到 ${failed} 次，没帮助 ${notHelpful} 票，向客服提问 ${questions} 次。`,
+    drillCaption: '这个分类里的文章，需求多的在前',
+    drillEmpty: '这个分类里还没有公开的文章。',
+    article: '文章',
+    helpful: '有用率',
+    shortcoming: '不合格的原因',
+    shortcomings: {
+      unpublished: '没有发布',
+      overdue: '过期没有核对',
+      unhelpful: '没帮到读者',
+      'hard-to-find': '换个说法就搜不到',
+    },
+    answers: '合格',
   },
   gaps: {
     heading: '缺口',
@@ -274,29 +306,19 @@ export const reports = {
     lines: ({
       minSample,
       dueSoonDays,
-      voteWeight,
-      searchWeight,
       sameQuestion,
       nearEnough,
       perDevice,
       perAddress,
       perNetwork,
     }: Record<
-      | 'minSample'
-      | 'dueSoonDays'
-      | 'voteWeight'
-      | 'searchWeight'
-      | 'sameQuestion'
-      | 'nearEnough'
-      | 'perDevice'
-      | 'perAddress'
-      | 'perNetwork',
+      'minSample' | 'dueSoonDays' | 'sameQuestion' | 'nearEnough' | 'perDevice' | 'perAddress' | 'perNetwork',
       string
     >): string[] => [
       '区间：95% 威尔逊得分区间（Wilson 1927，J. Am. Stat. Assoc. 22，209–212）。',
       `样本少于 ${minSample} 个时不给出比例。`,
-      `需求：这段时间的失败搜索，权重 ${searchWeight}；加上学员对当前版本投的“没帮助”，权重 ${voteWeight}。失败搜索属于分类，不属于某篇文章，所以单篇文章的需求和核对欠账只来自投票。`,
-      '覆盖率：由已发布且未过期的文章承接的需求 ÷ 全部需求；没有需求时为未知。投票由被投的文章承接，失败搜索没有文章承接。',
+      '需求：见“覆盖率”，每次都按一次算。搜索不属于某一篇文章，所以单篇文章的需求和核对欠账来自投票、用它回答的问题和访问。',
+      '与前一段时间相比：两个比例之差的 Newcombe 区间（Newcombe 1998，Stat. Med. 17，873–890，方法 10）。95% 区间不含零为“明显”，80% 区间不含零为“可能”。',
       `问题：同一语言、相似度（词、字对和同义词的余弦）不低于 ${sameQuestion} 的说法算同一个问题。最接近的文章是已构建站点搜索结果的第一条；把握低于 ${nearEnough} 的，算缺文章。`,
       `原因和评价同样在少于 ${minSample} 个时不给出比例；评价每天最多计入同一设备组 ${perDevice} 份、同一网络地址 ${perAddress} 份、同一 IPv6 /48 网段 ${perNetwork} 份。`,
       '所有表格都在 csv/ 里，可以用电子表格打开；全部数字在 report.json 里，字段说明见 report.schema.json。',

@@ -12,11 +12,13 @@ import { searches } from './searches/index.ts';
 import { staleness } from './staleness/index.ts';
 import { summary } from './summary/index.ts';
 import { surveys } from './surveys/index.ts';
+import { trend } from './trend/index.ts';
 
 /** Every part of the report, in the order of its page: what matters first, how it was computed last. */
 export const parts = [
   summary,
   next,
+  trend,
   articles,
   coverage,
   gaps,

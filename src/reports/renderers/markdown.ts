@@ -58,6 +58,7 @@ const draw: Draw = {
       items.length === 0 ? escapeMarkdown(empty) : items.map((item, index) => `${index + 1}. ${drawCell(item)}`).join('\n'),
     ]),
   pictures: ({ caption }) => [escapeMarkdown(caption)],
+  details: ({ summary, blocks }) => [`### ${escapeMarkdown(summary)}`, ...blocks.flatMap(drawBlock)],
   table: ({ caption, columns, rows, empty, more }) => [
     `### ${escapeMarkdown(caption)}`,
     rows.length === 0 ? escapeMarkdown(empty) : drawTable(columns, rows),

@@ -64,6 +64,9 @@ nav a { display: inline-block; padding: .25rem 0; }
 .more { margin: .5rem 0 0; font-size: .9rem; }
 .empty { margin: 0; color: var(--soft); }
 
+details { margin-top: .75rem; }
+summary { width: fit-content; max-width: 100%; padding: .35rem 0; cursor: pointer; color: var(--link); }
+
 .scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 table { width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.45; }
 th, td { padding: .55rem .7rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }

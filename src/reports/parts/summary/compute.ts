@@ -1,18 +1,15 @@
 import { poolVotes } from '../../votes.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
-import { cellOf, countFailed } from '../coverage/compute.ts';
 import type { CoverageResult } from '../coverage/schema.ts';
-import type { SearchesResult } from '../searches/schema.ts';
 import type { SummaryResult } from './schema.ts';
 
 /** The figures of the whole help centre. */
 export function summaryOf(
   _input: unknown,
-  { articles, coverage: { gaps }, searches }: ArticlesResult & CoverageResult & SearchesResult,
+  { articles, coverage: { gaps, all } }: ArticlesResult & CoverageResult,
 ): SummaryResult['summary'] {
   const published = articles.filter(({ state }) => state === 'published');
-  const open = articles.filter(({ audience }) => audience === 'public');
-  const { demand, notHelpful, failedSearches, coverage } = cellOf(open, countFailed(searches.categories));
+  const { demand, notHelpful, failedSearches, coverage } = all;
   return {
     articles: articles.length,
     published: published.length,
