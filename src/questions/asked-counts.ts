@@ -14,10 +14,11 @@ export interface AskedCount {
   n: number;
 }
 
-/** Questions of a day (UTC) and kind. */
+/** Questions of a day (UTC), kind and category. */
 export interface AskedOnDay {
   day: string;
   kind: Kind;
+  category: string | null;
   n: number;
   /** Those with a promised time that was kept or has passed. */
   due: number;
@@ -51,7 +52,7 @@ export async function countAsked(store: Store, period: Period): Promise<AskedCou
 }
 
 /**
- * Questions that were received within a period, by day and kind.
+ * Questions that were received within a period, by day, kind and category.
  *
  * @param now a promise that has passed by then without a reply is broken; milliseconds since 1970
  * @throws StoreError
@@ -59,10 +60,10 @@ export async function countAsked(store: Store, period: Period): Promise<AskedCou
 export async function countAskedByDay(store: Store, period: Period, now: number): Promise<AskedOnDay[]> {
   const rows = await store.query(
     statement(
-      `SELECT received_at / ${dayMs} AS day, kind, count(*) AS n,
+      `SELECT received_at / ${dayMs} AS day, kind, category, count(*) AS n,
          sum(CASE WHEN due_at IS NOT NULL AND (answered_at IS NOT NULL OR due_at < ?) THEN 1 ELSE 0 END) AS due,
          sum(CASE WHEN due_at IS NOT NULL AND answered_at <= due_at THEN 1 ELSE 0 END) AS kept
-       FROM question WHERE ${counted} GROUP BY 1, 2 ORDER BY 1, 2`,
+       FROM question WHERE ${counted} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
       now,
       ...instantsOf(period),
     ),
@@ -70,6 +71,7 @@ export async function countAskedByDay(store: Store, period: Period, now: number)
   return rows.map((row) => ({
     day: dayOf(Number(row['day']) * dayMs),
     kind: row['kind'] as Kind,
+    category: textOrNull(row['category']),
     n: Number(row['n']),
     due: Number(row['due']),
     kept: Number(row['kept']),

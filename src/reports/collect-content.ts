@@ -19,7 +19,14 @@ export function baseInput(
     ...days,
     site: { name: site.name, baseUrl: site.baseUrl },
     locales: site.locales.length > 0 ? site.locales : [defaultLocale(kb)],
-    categories: categories.map(({ id, label, severity, ancestors, childIds }) => ({ id, label, severity, ancestors, childIds })),
+    categories: categories.map(({ id, label, severity, ancestors, childIds, owner }) => ({
+      id,
+      label,
+      severity,
+      ancestors,
+      childIds,
+      owner,
+    })),
     products: taxonomy.products.map(({ id, label }) => ({ id, label })),
     stages: taxonomy.stages.map(({ id, label }) => ({ id, label })),
     owners: [

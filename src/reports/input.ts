@@ -39,6 +39,8 @@ export interface CategoryInput {
   /** Ids from the root down to the parent. */
   ancestors: readonly string[];
   childIds: readonly string[];
+  /** Team or person. */
+  owner: string;
 }
 
 export interface ArticleInput {

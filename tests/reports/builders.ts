@@ -43,6 +43,7 @@ export function category(overrides: Partial<CategoryInput> & { id: string }): Ca
     severity: 'medium',
     ancestors: [],
     childIds: [],
+    owner: 'billing',
     ...overrides,
   };
 }
@@ -136,7 +137,7 @@ export function history(overrides: Partial<History> = {}): History {
   return {
     before: periodBefore(period),
     weeks: calendarWeeks(period.to, 2),
-    votes: { now: [], before: [], weeks: [[], []] },
+    votes: { now: [], before: [], weeks: [[], []], later: [] },
     asked: { now: [], before: [] },
     days: { outcomes: [], counters: [], categories: [], surveys: [], questions: [] },
     ...overrides,
@@ -164,7 +165,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     stages: [{ id: 'learning', label: { 'zh-cn': '学习中', en: 'Learning' } }],
     articles: [],
     votes: cast,
-    history: cast === undefined ? undefined : history({ votes: { now: cast.totals, before: [], weeks: [[], []] } }),
+    history: cast === undefined ? undefined : history({ votes: { now: cast.totals, before: [], weeks: [[], []], later: [] } }),
     visits: undefined,
     publicVotes: undefined,
     heldBack: { byReason: {}, surges: [] },

@@ -10,6 +10,7 @@ import type { RevisionsFile } from '../../src/knowledge/revision.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { collect } from '../../src/reports/collect.ts';
 import { type Report, reportOf } from '../../src/reports/report.ts';
+import { lastWeeks } from '../../src/reports/weeks.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { arrival, countingRandom, start, vote as votes } from '../feedback/builders.ts';
@@ -84,7 +85,7 @@ describe('the present text of an article', () => {
       siteDir: join(folder, 'none'),
       today,
       now: Date.parse(`${today}T12:00:00Z`),
-      weeks: 4,
+      period: lastWeeks(today, 4),
     });
     return reportOf(input);
   }

@@ -1,3 +1,4 @@
+import { alerts } from './alerts/index.ts';
 import { articles } from './articles/index.ts';
 import { comments } from './comments/index.ts';
 import { coverage } from './coverage/index.ts';
@@ -18,6 +19,7 @@ import { trend } from './trend/index.ts';
 export const parts = [
   summary,
   next,
+  alerts,
   trend,
   articles,
   coverage,

@@ -151,7 +151,7 @@ describe('coverage', () => {
       reportOf(
         input({
           articles: [article({ reviewed, reviewEvery: 90 })],
-          history: history({ votes: { now: [], before, weeks: [] } }),
+          history: history({ votes: { now: [], before, weeks: [], later: [] } }),
         }),
       ).coverage.before;
     expect(given('2026-11-10')).toMatchObject({ n: 10, share: 0.8 });

@@ -1,6 +1,7 @@
 import { readSearchDays, type SearchDays } from '../../../feedback/searches/demand.ts';
 import { readSurveys, type SurveyAnswers } from '../../../feedback/surveys/read-surveys.ts';
 import { readVotesDuring } from '../../../feedback/votes/votes-during.ts';
+import { addDays } from '../../../metrics/days.ts';
 import type { Period } from '../../../metrics/period.ts';
 import { type AskedCount, type AskedOnDay, countAsked, countAskedByDay } from '../../../questions/asked-counts.ts';
 import type { Store } from '../../../store/store.ts';
@@ -18,7 +19,13 @@ export interface History {
   before: Period;
   /** Complete calendar weeks, the earliest first. */
   weeks: readonly Period[];
-  votes: { now: readonly VoteTotal[]; before: readonly VoteTotal[]; weeks: readonly (readonly VoteTotal[])[] };
+  votes: {
+    now: readonly VoteTotal[];
+    before: readonly VoteTotal[];
+    weeks: readonly (readonly VoteTotal[])[];
+    /** Cast after the weeks, up to today. */
+    later: readonly VoteTotal[];
+  };
   asked: { now: readonly AskedCount[]; before: readonly AskedCount[] };
   /** By day, from the earliest day of `before` and `weeks` on. */
   days: HistoryDays;
@@ -28,6 +35,9 @@ export interface HistoryDays extends Readonly<SearchDays> {
   surveys: readonly SurveyAnswers[];
   questions: readonly AskedOnDay[];
 }
+
+/** After any vote. */
+const lastDay = '9998-12-31';
 
 /** Half a year: long enough for a baseline of the usual, short enough to forget what was usual once. */
 export const historyWeeks = 26;
@@ -51,7 +61,12 @@ export async function readHistory(store: Store, period: Period, now: number): Pr
   return {
     before,
     weeks,
-    votes: { now: await readVotesDuring(store, period), before: await readVotesDuring(store, before), weeks: byWeek },
+    votes: {
+      now: await readVotesDuring(store, period),
+      before: await readVotesDuring(store, before),
+      weeks: byWeek,
+      later: await readVotesDuring(store, { from: addDays(weeks.at(-1)?.to ?? period.to, 1), to: lastDay }),
+    },
     asked: { now: await countAsked(store, period), before: await countAsked(store, before) },
     days: {
       ...(await readSearchDays(store, span)),
