@@ -1,3 +1,5 @@
+import type { Drawing } from './charts/drawing.ts';
+
 /**
  * The report in the form people read. HTML and Markdown are rendered from it, so both say the same. Text is plain and
  * not escaped.
@@ -20,7 +22,7 @@ export interface Section {
   blocks: Block[];
 }
 
-export type Block = Paragraph | List | Figures | Steps | Table | Pictures | Details;
+export type Block = Paragraph | List | Figures | Steps | Table | Chart | Pictures | Details;
 
 interface Paragraph {
   kind: 'paragraph';
@@ -57,6 +59,21 @@ export interface Details {
   kind: 'details';
   summary: string;
   blocks: Block[];
+}
+
+/** A drawing with the numbers behind it; where nothing is drawn, as in Markdown, the table stands for it. */
+export interface Chart {
+  kind: 'chart';
+  /** Unique in the document. */
+  id: string;
+  /** States the finding, such as “More searches fail than a month ago”. */
+  title: string;
+  /** What is measured, and in what unit. */
+  description: string;
+  drawing: Drawing;
+  /** What opens the table: “Table”. */
+  tableLabel: string;
+  table: Pick<Table, 'columns' | 'rows'>;
 }
 
 export interface Table {

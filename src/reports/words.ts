@@ -14,6 +14,7 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
   const lang = languageTag(locale);
   const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
   const percents = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
+  const days = new Intl.DateTimeFormat(lang, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   const languages = new Intl.DisplayNames(lang, { type: 'language' });
   const articles = new Map(report.articles.map((article) => [articleKey(article.locale, article.id), article]));
 
@@ -27,6 +28,10 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
 
   function percent(share: number): string {
     return percents.format(share);
+  }
+
+  function day(date: string): string {
+    return days.format(new Date(`${date}T00:00:00Z`));
   }
 
   function share(value: Share): string {
@@ -94,6 +99,7 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
     number,
     numberCell,
     percent,
+    day,
     share,
     shareFigure,
     shareCell,
@@ -115,6 +121,8 @@ export interface Words {
   number(value: number): string;
   numberCell(value: number): Cell;
   percent(share: number): string;
+  /** `2026-11-20` without its year, short enough for an axis. */
+  day(date: string): string;
   /** The share with its interval and n, or why there is none. */
   share(value: Share): string;
   /** The same, for a key figure. */

@@ -19,6 +19,7 @@ export const reports: Strings['reports'] = {
   severities: { low: 'low', medium: 'medium', high: 'high' },
   weekSpan: (from, to) => `${from} to ${to}`,
   intervalDrawing: (share, low, high) => `Helpfulness ${share}, 95% interval ${low} to ${high}`,
+  charts: { table: 'Table of the figures' },
   summary: {
     heading: 'Summary',
     helpfulness: 'Helpfulness',
@@ -168,8 +169,24 @@ export const reports: Strings['reports'] = {
     noClickNote: 'Confident results, but the reader left without a click',
     rephrased: 'Searched again',
     rephrasedNote: 'Confident results, but the reader searched again in other words',
-    weeksCaption: 'By week',
     week: 'Week',
+    trendUp: (last, before) => `The share of searches that found something rose to ${last}, from ${before} a week before`,
+    trendDown: (last, before) => `The share of searches that found something fell to ${last}, from ${before} a week before`,
+    trendSame: (last, before) =>
+      `No clear change in the share of searches that found something: ${last} last week, ${before} the week before`,
+    trendLast: (last) => `${last} of last week’s searches found something`,
+    trendUnknown: 'Too few searches last week to see a trend',
+    trendNote:
+      'Share of all searches that found something, by week. The band is the 95% interval; two weeks differ clearly when their bands do not overlap',
+    funnelTitle: (found, helped) => `Of 100 searches, ${found} found an article and about ${helped} were helped by it`,
+    funnelFound: (found) => `Of 100 searches, ${found} found an article`,
+    funnelUnknown: 'Too few searches to say how many find something',
+    funnelNote:
+      'From search to help. Votes are not tied to searches, so the last stage is an estimate: searches that found something × helpfulness of the articles',
+    stage: 'Stage',
+    stages: { searched: 'Searched', answered: 'Confident results', found: 'Found', helped: 'Helped (estimate)' },
+    stageText: (count, share) => `${count} (${share})`,
+    shareOfSearches: 'Of all searches',
     categoriesCaption: 'Failed searches by category (priority = number × severity)',
     categoriesEmpty: 'No search failed in this period.',
     category: 'Category of the nearest article',

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../../escape-markup.ts';
+import { drawSvg } from '../charts/chart.ts';
 import type { Block, Cell, Column, Part, ReportDocument, Row } from '../document.ts';
 import type { ReportLook } from '../look.ts';
 import { lowHelpfulness } from '../parts/helpfulness/unhelpful-articles.ts';
@@ -59,7 +60,7 @@ export function documentHtml({ lang, title, subtitle, notices, sections }: Omit<
 ${notices.map((notice) => `<p class="notice">${escapeMarkup(notice)}</p>\n`).join('')}${sections
   .map(
     ({ id, heading, blocks }) =>
-      `<section id="${id}" aria-labelledby="${id}-heading">\n<h2 id="${id}-heading">${escapeMarkup(heading)}</h2>\n${blocks.map(drawBlock).join('\n')}\n</section>`,
+      `<section id="${id}" aria-labelledby="${id}-heading">\n<h2 id="${id}-heading">${escapeMarkup(heading)}</h2>\n${drawBlocks(blocks, lang)}\n</section>`,
   )
   .join('\n')}
 </main>
@@ -68,7 +69,7 @@ ${notices.map((notice) => `<p class="notice">${escapeMarkup(notice)}</p>\n`).joi
 `;
 }
 
-type Draw = { [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>) => string };
+type Draw = { [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>, lang: string) => string };
 
 const draw: Draw = {
   paragraph: ({ text }) => `<p>${escapeMarkup(text)}</p>`,
@@ -93,6 +94,13 @@ const draw: Draw = {
           }</div>`,
       )
       .join('\n')}\n</div>`,
+  chart: ({ id, title, description, drawing, tableLabel, table: { columns, rows } }, lang) => `<figure class="chart">
+<figcaption><h3>${escapeMarkup(title)}</h3><p>${escapeMarkup(description)}</p></figcaption>
+${drawSvg(drawing, { id, title, description, lang })}
+<details><summary>${escapeMarkup(tableLabel)}</summary>
+${drawTableBox(title, columns, rows)}
+</details>
+</figure>`,
   pictures: ({ caption, pictures }) =>
     `<h3>${escapeMarkup(caption)}</h3>\n<div class="pictures">\n${pictures
       .map(
@@ -108,17 +116,32 @@ const draw: Draw = {
       : drawTable(caption, columns, rows) + (more === undefined ? '' : `\n<p class="more">${escapeMarkup(more)}</p>`),
 };
 
-function drawBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kind }>): string {
-  return draw[block.kind as Kind](block);
+/** Charts that follow each other stand side by side where there is room. */
+function drawBlocks(blocks: readonly Block[], lang: string): string {
+  return blocks
+    .map((block, index) => {
+      const isChart = (other: Block | undefined): boolean => other?.kind === 'chart';
+      const opens = isChart(block) && !isChart(blocks[index - 1]);
+      const closes = isChart(block) && !isChart(blocks[index + 1]);
+      return `${opens ? '<div class="charts">\n' : ''}${drawBlock(block, lang)}${closes ? '\n</div>' : ''}`;
+    })
+    .join('\n');
+}
+
+function drawBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kind }>, lang: string): string {
+  return draw[block.kind as Kind](block, lang);
 }
 
 /** A wide table scrolls in its own box, which can be focused to scroll it with the keyboard. */
 function drawTable(caption: string, columns: readonly Column[], rows: readonly Row[]): string {
+  return `<h3>${escapeMarkup(caption)}</h3>\n${drawTableBox(caption, columns, rows)}`;
+}
+
+function drawTableBox(caption: string, columns: readonly Column[], rows: readonly Row[]): string {
   const label = escapeMarkup(caption);
   const head = columns.map((column) => `<th scope="col" class="${column.kind}">${escapeMarkup(column.label)}</th>`).join('');
   const body = rows.map((row) => drawRow(row, columns)).join('\n');
-  return `<h3>${label}</h3>
-<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
+  return `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body}

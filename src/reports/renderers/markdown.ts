@@ -57,6 +57,11 @@ const draw: Draw = {
       `### ${escapeMarkdown(heading)}`,
       items.length === 0 ? escapeMarkdown(empty) : items.map((item, index) => `${index + 1}. ${drawCell(item)}`).join('\n'),
     ]),
+  chart: ({ title, description, table: { columns, rows } }) => [
+    `### ${escapeMarkdown(title)}`,
+    escapeMarkdown(description),
+    drawTable(columns, rows),
+  ],
   pictures: ({ caption }) => [escapeMarkdown(caption)],
   details: ({ summary, blocks }) => [`### ${escapeMarkdown(summary)}`, ...blocks.flatMap(drawBlock)],
   table: ({ caption, columns, rows, empty, more }) => [

@@ -1,4 +1,5 @@
 import type { Palette } from '../../brand/palette.ts';
+import { chartStyles } from '../charts/stylesheet.ts';
 
 /** `report.css`: the operator's colours, light and dark by the reader's setting, one column on a phone, plain in print. */
 export function stylesheetOf(palette: Palette): string {
@@ -117,6 +118,8 @@ tbody th.prose { min-width: min(22rem, 68vw); }
   .scroll { overflow: visible; }
   tr, .figure { break-inside: avoid; }
 }
+
+${chartStyles()}
 `;
 }
 
