@@ -67,6 +67,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'records',
     'questions',
     'feedback',
+    'questions/service',
     'types of endpoint',
     'readers',
     'privacy',

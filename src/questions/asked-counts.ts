@@ -61,8 +61,8 @@ export async function countAskedByDay(store: Store, period: Period, now: number)
   const rows = await store.query(
     statement(
       `SELECT received_at / ${dayMs} AS day, kind, category, count(*) AS n,
-         sum(CASE WHEN due_at IS NOT NULL AND (answered_at IS NOT NULL OR due_at < ?) THEN 1 ELSE 0 END) AS due,
-         sum(CASE WHEN due_at IS NOT NULL AND answered_at <= due_at THEN 1 ELSE 0 END) AS kept
+         sum(CASE WHEN first_due_at IS NOT NULL AND (answered_at IS NOT NULL OR first_due_at < ?) THEN 1 ELSE 0 END) AS due,
+         sum(CASE WHEN first_due_at IS NOT NULL AND answered_at <= first_due_at THEN 1 ELSE 0 END) AS kept
        FROM question WHERE ${counted} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
       now,
       ...instantsOf(period),

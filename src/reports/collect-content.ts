@@ -29,10 +29,12 @@ export function baseInput(
     })),
     products: taxonomy.products.map(({ id, label }) => ({ id, label })),
     stages: taxonomy.stages.map(({ id, label }) => ({ id, label })),
+    channels: kb.channels.map(({ id, label }) => ({ id, label })),
     owners: [
       ...team.teams.map(({ id, name }) => ({ id, label: name })),
       ...team.people.map(({ id, name }) => ({ id, label: Object.fromEntries(site.locales.map((locale) => [locale, name])) })),
     ],
+    people: team.people.map(({ id, teams }) => ({ id, teams })),
     articles: kb.articles.map((article) => articleInput(article, kb, present)),
     voteReasons: taxonomy.voteReasons,
     synonyms: kb.synonyms,

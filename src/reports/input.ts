@@ -21,8 +21,12 @@ export interface BaseInput {
   products: readonly { id: string; label: Label }[];
   /** Of a learner's way, in their order. */
   stages: readonly { id: string; label: Label }[];
+  /** Ways to reach the service. */
+  channels: readonly { id: string; label: Label }[];
   /** Teams and people. */
   owners: readonly { id: string; label: Label }[];
+  /** Ids of the teams of each person, the main one first. */
+  people: readonly { id: string; teams: readonly string[] }[];
   articles: readonly ArticleInput[];
   /** Reasons that readers can choose from when an article did not help. */
   voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];

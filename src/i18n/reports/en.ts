@@ -1,4 +1,5 @@
 import type { Strings } from '../zh-cn.ts';
+import { service } from './service-en.ts';
 
 /** Strings of the reports, English. */
 export const reports: Strings['reports'] = {
@@ -315,6 +316,7 @@ export const reports: Strings['reports'] = {
     byStaff: 'staff',
     ofEarlierText: 'on an earlier text',
   },
+  service,
   surveys: {
     heading: 'Satisfaction',
     note: (from, to, good, best) =>

@@ -108,8 +108,8 @@ ${drawTableBox(title, columns, rows)}
           `<figure><figcaption>${escapeMarkup(label)}</figcaption><img src="${escapeMarkup(src)}" alt="${escapeMarkup(alt)}" width="${width}" height="${height}" loading="lazy"></figure>`,
       )
       .join('\n')}\n</div>`,
-  details: ({ summary, blocks }) =>
-    `<details><summary>${escapeMarkup(summary)}</summary>\n${blocks.map(drawBlock).join('\n')}\n</details>`,
+  details: ({ summary, blocks }, lang) =>
+    `<details><summary>${escapeMarkup(summary)}</summary>\n${drawBlocks(blocks, lang)}\n</details>`,
   table: ({ caption, columns, rows, empty, more }) =>
     rows.length === 0
       ? `<h3>${escapeMarkup(caption)}</h3>\n<p class="empty">${escapeMarkup(empty)}</p>`
