@@ -37,6 +37,7 @@ export function baseInput(
     people: team.people.map(({ id, teams }) => ({ id, teams })),
     articles: kb.articles.map((article) => articleInput(article, kb, present)),
     voteReasons: taxonomy.voteReasons,
+    targets: kb.targets,
     synonyms: kb.synonyms,
     findings: countFindings(kb.findings),
   };

@@ -1,5 +1,6 @@
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
+import type { Targets } from '../knowledge/schemas/targets.ts';
 import type { Period } from '../metrics/period.ts';
 import type { Frame } from './frame.ts';
 import type { Collected } from './parts/index.ts';
@@ -30,6 +31,8 @@ export interface BaseInput {
   articles: readonly ArticleInput[];
   /** Reasons that readers can choose from when an article did not help. */
   voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];
+  /** The operator's targets; empty without targets.yaml. */
+  targets: Targets;
   /** The operator's synonyms, by locale. */
   synonyms: Synonyms;
   /** Number of findings in the content, by severity. */

@@ -210,6 +210,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
       { id: 'too-long', label: { 'zh-cn': '太长', en: 'It is too long' }, severity: 'low' },
     ],
     searches: searches(),
+    targets: [],
     synonyms: {},
     contract: undefined,
     findings: { error: 0, warning: 0, info: 0 },
