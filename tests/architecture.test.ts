@@ -67,11 +67,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   reports: [
     'brand',
     'records',
-    'questions/arrivals',
-    'questions/propose',
-    'types of questions',
+    'questions',
     'feedback',
-    'questions/service',
     'endpoint/daily-counts',
     'types of endpoint',
     'readers',

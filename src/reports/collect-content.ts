@@ -19,8 +19,16 @@ export function baseInput(
     ...days,
     site: { name: site.name, baseUrl: site.baseUrl },
     locales: site.locales.length > 0 ? site.locales : [defaultLocale(kb)],
-    categories: categories.map(({ id, label, severity, ancestors, childIds }) => ({ id, label, severity, ancestors, childIds })),
+    categories: categories.map(({ id, label, severity, ancestors, childIds, owner }) => ({
+      id,
+      label,
+      severity,
+      ancestors,
+      childIds,
+      owner,
+    })),
     products: taxonomy.products.map(({ id, label }) => ({ id, label })),
+    stages: taxonomy.stages.map(({ id, label }) => ({ id, label })),
     channels: kb.channels.map(({ id, label }) => ({ id, label })),
     owners: [
       ...team.teams.map(({ id, name }) => ({ id, label: name })),
@@ -29,6 +37,7 @@ export function baseInput(
     people: team.people.map(({ id, teams }) => ({ id, teams })),
     articles: kb.articles.map((article) => articleInput(article, kb, present)),
     voteReasons: taxonomy.voteReasons,
+    targets: kb.targets,
     synonyms: kb.synonyms,
     findings: countFindings(kb.findings),
   };
@@ -40,7 +49,7 @@ function articleInput(
   present: ReadonlyMap<string, PresentText>,
 ): ArticleInput {
   const { id, locale, file, data } = article;
-  const { title, category, products, audience, state, owner, reviewed, answers, redirectFrom } = data;
+  const { title, category, products, stage, audience, state, owner, reviewed, answers, redirectFrom } = data;
   return {
     id,
     locale,
@@ -48,6 +57,7 @@ function articleInput(
     title,
     category,
     products,
+    stage,
     audience,
     state,
     owner,

@@ -1,5 +1,6 @@
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
+import type { Targets } from '../knowledge/schemas/targets.ts';
 import type { Period } from '../metrics/period.ts';
 import type { Frame } from './frame.ts';
 import type { Collected } from './parts/index.ts';
@@ -19,6 +20,8 @@ export interface BaseInput {
   /** Category tree as a list, parents first. */
   categories: readonly CategoryInput[];
   products: readonly { id: string; label: Label }[];
+  /** Of a learner's way, in their order. */
+  stages: readonly { id: string; label: Label }[];
   /** Ways to reach the service. */
   channels: readonly { id: string; label: Label }[];
   /** Teams and people. */
@@ -28,6 +31,8 @@ export interface BaseInput {
   articles: readonly ArticleInput[];
   /** Reasons that readers can choose from when an article did not help. */
   voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];
+  /** The operator's targets; empty without targets.yaml. */
+  targets: Targets;
   /** The operator's synonyms, by locale. */
   synonyms: Synonyms;
   /** Number of findings in the content, by severity. */
@@ -41,6 +46,8 @@ export interface CategoryInput {
   /** Ids from the root down to the parent. */
   ancestors: readonly string[];
   childIds: readonly string[];
+  /** Team or person. */
+  owner: string;
 }
 
 export interface ArticleInput {
@@ -52,6 +59,7 @@ export interface ArticleInput {
   /** Not necessarily in the taxonomy. */
   category: string;
   products: readonly string[];
+  stage: string;
   audience: 'public' | 'internal';
   state: 'draft' | 'in-review' | 'published' | 'archived';
   owner: string;

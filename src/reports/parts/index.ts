@@ -1,3 +1,4 @@
+import { alerts } from './alerts/index.ts';
 import { articles } from './articles/index.ts';
 import { comments } from './comments/index.ts';
 import { coverage } from './coverage/index.ts';
@@ -14,11 +15,14 @@ import { service } from './service/index.ts';
 import { staleness } from './staleness/index.ts';
 import { summary } from './summary/index.ts';
 import { surveys } from './surveys/index.ts';
+import { trend } from './trend/index.ts';
 
 /** Every part of the report, in the order of its page: what matters first, how it was computed last. */
 export const parts = [
   summary,
   next,
+  alerts,
+  trend,
   articles,
   coverage,
   gaps,

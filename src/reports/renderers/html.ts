@@ -83,15 +83,32 @@ const draw: Draw = {
           }<dd class="note">${escapeMarkup(note)}</dd></div>`,
       )
       .join('\n')}\n</dl>`,
+  overview: ({
+    verdict,
+    text,
+    figures,
+  }) => `<div class="verdict"><h3>${escapeMarkup(verdict)}</h3><p>${escapeMarkup(text)}</p></div>
+<ul class="five">
+${figures
+  .map(
+    ({ value, unit, sentence, status, change, more }) =>
+      `<li><p class="value">${escapeMarkup(value)}<small>${escapeMarkup(unit)}</small></p><p class="sentence">${escapeMarkup(sentence)}</p>${
+        change === '' ? '' : `<p class="change">${escapeMarkup(change)}</p>`
+      }<p><span class="badge ${status.tone}">${escapeMarkup(status.text)}</span></p><details><summary>${escapeMarkup(more.summary)}</summary><ul>${more.lines
+        .map((line) => `<li>${escapeMarkup(line)}</li>`)
+        .join('')}</ul></details></li>`,
+  )
+  .join('\n')}
+</ul>`,
   steps: ({ lists }) =>
     `<div class="steps">\n${lists
       .map(
-        ({ heading, items, empty }) =>
+        ({ heading, items, empty, more }) =>
           `<div class="step-list"><h3>${escapeMarkup(heading)}</h3>${
             items.length === 0
               ? `<p class="empty">${escapeMarkup(empty)}</p>`
               : `<ol>${items.map((item) => `<li>${drawCell(item)}</li>`).join('')}</ol>`
-          }</div>`,
+          }${more === undefined ? '' : `<p class="more"><a href="#${escapeMarkup(more.section)}">${escapeMarkup(more.text)}</a></p>`}</div>`,
       )
       .join('\n')}\n</div>`,
   chart: ({ id, title, description, drawing, tableLabel, table: { columns, rows } }, lang) => `<figure class="chart">
@@ -108,6 +125,8 @@ ${drawTableBox(title, columns, rows)}
           `<figure><figcaption>${escapeMarkup(label)}</figcaption><img src="${escapeMarkup(src)}" alt="${escapeMarkup(alt)}" width="${width}" height="${height}" loading="lazy"></figure>`,
       )
       .join('\n')}\n</div>`,
+  details: ({ summary, blocks }, lang) =>
+    `<details><summary>${escapeMarkup(summary)}</summary>\n${drawBlocks(blocks, lang)}\n</details>`,
   table: ({ caption, columns, rows, empty, more }) =>
     rows.length === 0
       ? `<h3>${escapeMarkup(caption)}</h3>\n<p class="empty">${escapeMarkup(empty)}</p>`

@@ -4,16 +4,21 @@ import { askedMostOf } from '../asked-most.ts';
 import { type Report, reportSchema } from '../report-schema.ts';
 import type { RenderedFile } from './index.ts';
 
-/** The report for programs with its JSON Schema, and the files that the pages read. */
+/** The report for programs, and the files that the pages read. */
 export function renderJson(report: Report): RenderedFile[] {
   return [
     { path: 'report.json', text: jsonOf(report) },
     { path: 'asked-most.json', text: jsonOf(askedMostOf(report)) },
     { path: 'article-demand.json', text: jsonOf(articleDemandOf(report)) },
     { path: 'public-counts.json', text: jsonOf(report.publicCounts) },
-    { path: 'report.schema.json', text: jsonOf(z.toJSONSchema(reportSchema, { reused: 'ref' })) },
   ];
 }
+
+/** The JSON Schema of report.json. */
+export const schemaFile: RenderedFile = {
+  path: 'report.schema.json',
+  text: jsonOf(z.toJSONSchema(reportSchema, { reused: 'ref' })),
+};
 
 /** Indented, with a final line feed; also what `--json` prints. */
 export function jsonOf(value: unknown): string {

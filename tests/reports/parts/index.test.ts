@@ -34,11 +34,13 @@ test('no two parts collect the same field of the input, nor one that the knowled
     locales,
     categories,
     products,
+    stages,
     channels,
     owners,
     people,
     articles,
     voteReasons,
+    targets,
     synonyms,
     findings,
     ...rest
