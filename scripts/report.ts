@@ -61,10 +61,11 @@ await runCommand(
     } else {
       const sources = await collectPatchSources(environment.contentDir, input, report.searches.proposals);
       const patch = { path: 'proposals.patch', text: proposalsPatch(report.searches, sources) };
-      await writeReport(out, [...renderReport(report, input.look), patch]);
+      // Nothing of a simulation belongs in the content.
+      await writeReport(out, [...renderReport(report, input.look), ...(report.simulated === null ? [patch] : [])]);
       const { articles, overdue, gaps } = report.summary;
       console.log(
-        `${out}/index.html: ${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no database yet'}.`,
+        `${out}/index.html: ${report.simulated === null ? '' : 'simulated data; '}${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no database yet'}.`,
       );
     }
     const { error } = report.findings;

@@ -157,6 +157,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     searches: searches(),
     synonyms: {},
     contract: undefined,
+    simulated: undefined,
     findings: { error: 0, warning: 0, info: 0 },
     ...overrides,
   };

@@ -7,6 +7,9 @@ export const reports: Strings['reports'] = {
   votesSince: (day) => `votes since ${day}`,
   noStore:
     'There is no database yet, so votes and searches are unknown, which is not the same as none. Coverage, helpfulness and searches below are unknown too.',
+  simulatedTitle: (title) => `[Simulated] ${title}`,
+  simulated: (seed, weeks) =>
+    `Simulated data, made by npm run simulate (seed ${seed}, ${weeks} weeks): not one figure is about real readers.`,
   contentErrors: (errors) =>
     `The content has errors (${errors}). Files with errors are missing from this report; npm run check lists them.`,
   moreRows: (rows) => `${rows} more rows are in csv/ and report.json.`,

@@ -9,6 +9,7 @@ import { next } from './next/index.ts';
 import { publicCounts } from './public-counts/index.ts';
 import { questions } from './questions/index.ts';
 import { searches } from './searches/index.ts';
+import { simulated } from './simulated/index.ts';
 import { staleness } from './staleness/index.ts';
 import { summary } from './summary/index.ts';
 import { surveys } from './surveys/index.ts';
@@ -28,6 +29,7 @@ export const parts = [
   surveys,
   staleness,
   publicCounts,
+  simulated,
   method,
 ] as const;
 
