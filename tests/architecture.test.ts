@@ -67,6 +67,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'records',
     'feedback',
     'types of endpoint',
+    'questions/states',
     'readers',
     'privacy',
     'csv',

@@ -21,6 +21,8 @@ export interface BaseInput {
   products: readonly { id: string; label: Label }[];
   /** Teams and people. */
   owners: readonly { id: string; label: Label }[];
+  /** Who writes and answers. */
+  people: readonly PersonInput[];
   articles: readonly ArticleInput[];
   /** Reasons that readers can choose from when an article did not help. */
   voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];
@@ -30,10 +32,24 @@ export interface BaseInput {
   findings: Frame['findings'];
 }
 
+export interface PersonInput {
+  id: string;
+  name: string;
+  teams: readonly string[];
+  /** Category ids; a parent includes its children. */
+  skills: readonly string[];
+  /** Locales in which they write. */
+  languages: readonly string[];
+  /** A week. */
+  hours: { support: number; writing: number };
+}
+
 export interface CategoryInput {
   id: string;
   label: Label;
   severity: ServiceSeverity;
+  /** Id of the responsible team. */
+  owner: string;
   /** Ids from the root down to the parent. */
   ancestors: readonly string[];
   childIds: readonly string[];

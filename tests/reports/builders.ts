@@ -38,6 +38,7 @@ export function category(overrides: Partial<CategoryInput> & { id: string }): Ca
   return {
     label: { 'zh-cn': `${overrides.id}（中文）`, en: overrides.id },
     severity: 'medium',
+    owner: 'billing',
     ancestors: [],
     childIds: [],
     ...overrides,
@@ -144,7 +145,9 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
       { id: 'clubs', label: { 'zh-cn': '社群', en: 'Clubs' } },
     ],
     owners: [{ id: 'billing', label: { 'zh-cn': '财务组', en: 'Billing' } }],
+    people: [],
     articles: [],
+    handled: undefined,
     votes: { totals: [], revisions: [] },
     publicVotes: undefined,
     heldBack: { byReason: {}, surges: [] },

@@ -127,6 +127,18 @@ describe('the report on a simulation', () => {
     expect(missing).toContain(first?.phrasings[0]?.text);
   });
 
+  test('measures what a question takes within a tenth of what was planted', () => {
+    // The mean of a log-normal time is median × e^(σ²/2), with σ = ½; two minutes go to classifying.
+    for (const { kind, medianMinutes } of truth.handling) {
+      const found = report.capacity.kinds.find((one) => one.kind === kind);
+      if (found === undefined || found.timed < 100) continue;
+      const perReply = found.minutes?.total ?? 0;
+      // One in eight is asked again.
+      const planted = (medianMinutes * Math.exp(0.125) + 2) / (1 - 0.12);
+      expect(Math.abs(perReply / planted - 1), kind).toBeLessThan(0.1);
+    }
+  });
+
   test('says in every file that it is simulated, and writes none that the pages read', () => {
     const files = renderReport(report, plainLook);
     const names = files.map(({ path }) => path);

@@ -1,7 +1,9 @@
 import type { Strings } from '../zh-cn.ts';
+import { capacity } from './capacity/en.ts';
 
 /** Strings of the reports, English. */
 export const reports: Strings['reports'] = {
+  capacity,
   title: (site) => `${site}: what to write next`,
   asOf: (day) => `As of ${day}`,
   votesSince: (day) => `votes since ${day}`,

@@ -1,5 +1,8 @@
+import { capacity } from './capacity/zh-cn.ts';
+
 /** Strings of the reports, Simplified Chinese. Arguments are already formatted for the locale. */
 export const reports = {
+  capacity,
   title: (site: string): string => `${site}：接下来写什么`,
   asOf: (day: string): string => `截至 ${day}`,
   votesSince: (day: string): string => `投票自 ${day} 起`,

@@ -1,4 +1,5 @@
 import { articles } from './articles/index.ts';
+import { capacity } from './capacity/index.ts';
 import { comments } from './comments/index.ts';
 import { coverage } from './coverage/index.ts';
 import { findability } from './findability/index.ts';
@@ -27,6 +28,7 @@ export const parts = [
   helpfulness,
   comments,
   surveys,
+  capacity,
   staleness,
   publicCounts,
   simulated,

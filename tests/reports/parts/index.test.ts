@@ -27,7 +27,20 @@ test('no two parts collect the same field of the input, nor one that the knowled
   const collected = await Promise.all(all.flatMap(({ collect }) => collect?.(sources) ?? []));
   const fields = collected.flatMap((one) => Object.keys(one));
   expect(repeated(fields)).toEqual([]);
-  const { today, period, site, locales, categories, products, owners, articles, voteReasons, synonyms, findings, ...rest } =
-    input();
+  const {
+    today,
+    period,
+    site,
+    locales,
+    categories,
+    products,
+    owners,
+    people,
+    articles,
+    voteReasons,
+    synonyms,
+    findings,
+    ...rest
+  } = input();
   expect(Object.keys(rest).sort()).toEqual(fields.sort());
 });
