@@ -66,6 +66,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'brand',
     'records',
     'feedback',
+    'questions/service',
     'types of endpoint',
     'questions/states',
     'readers',

@@ -9,7 +9,11 @@
  */
 export function quantile(values: readonly number[], share: number): number | undefined {
   if (!(share >= 0 && share <= 1)) throw new RangeError(`A quantile is a share from 0 to 1, not ${share}.`);
-  const sorted = [...values].sort((a, b) => a - b);
+  return quantileOfSorted(Float64Array.from(values).sort(), share);
+}
+
+/** The same of values in ascending order, for several quantiles of one list. */
+export function quantileOfSorted(sorted: ArrayLike<number>, share: number): number | undefined {
   const position = (sorted.length - 1) * share;
   const low = sorted[Math.floor(position)];
   const high = sorted[Math.ceil(position)];

@@ -173,13 +173,14 @@ function classified(
 ): Record<string, Value> {
   const found = settings.categories.find(({ id }) => id === category);
   const isFirstReplyDue = question.answeredAt === null;
+  const dueAt = promisedUntil(settings, question.channel, kind, question.receivedAt) ?? null;
   return {
     kind,
     ...(category !== undefined && { category }),
     ...(product !== undefined && { product }),
     severity: severity ?? found?.severity ?? question.severity,
     // A complaint has a promise of its own, counted from when it came.
-    ...(isFirstReplyDue && { due_at: promisedUntil(settings, question.channel, kind, question.receivedAt) ?? null }),
+    ...(isFirstReplyDue && { due_at: dueAt, first_due_at: dueAt }),
   };
 }
 

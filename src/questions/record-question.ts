@@ -74,6 +74,7 @@ async function insertQuestion(
   const channel = settings.channels.find((each) => each.id === sent.channel)?.id ?? 'form';
   const kind: Kind = 'question';
   const tags = dayTags(await readDaySalt(now), sender, limitsOf(sender, questionsPerDay), { address: ['question', audience] });
+  const dueAt = promisedUntil(settings, channel, kind, now) ?? null;
   const sealed: SealedQuestion = { text, reference, query, order, contact };
   const row = {
     id,
@@ -91,7 +92,8 @@ async function insertQuestion(
     article: sent.article ?? null,
     customer: contact === undefined ? null : sealer.hash('customer', foldContact(contact)),
     received_at: now,
-    due_at: promisedUntil(settings, channel, kind, now) ?? null,
+    due_at: dueAt,
+    first_due_at: dueAt,
     call_back_at: callBackAt ?? null,
     touched_at: now,
     trust: 1,

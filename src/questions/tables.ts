@@ -1,5 +1,5 @@
 import { severityField } from '../knowledge/fields.ts';
-import { bigint, integer, table, text } from '../store/table.ts';
+import { bigint, type ImportedRow, integer, table, text } from '../store/table.ts';
 import { kinds, moves, states } from './states.ts';
 
 /**
@@ -57,6 +57,8 @@ export const question = table({
     trust: integer({ values: [0, 1] }),
     erased_at: bigint({ nullable: true }),
     sealed: text({ nullable: true }),
+    /** By when the first reply was promised; `due_at` moves on with every later one. */
+    first_due_at: bigint({ nullable: true }),
   },
   primaryKey: ['id'],
   indexes: {
@@ -65,6 +67,25 @@ export const question = table({
     question_customer: ['customer'],
     question_touched: ['touched_at'],
   },
+  export: { upgrade: addFirstDue },
+});
+
+/** Older exports only say when the next reply is due. */
+function addFirstDue(row: ImportedRow): ImportedRow {
+  return { first_due_at: row['due_at'] ?? null, ...row };
+}
+
+/** Questions that came from a ticket export, so that none is imported twice, nor again after it was erased. */
+export const questionImport = table({
+  name: 'question_import',
+  columns: {
+    /** SHA-256 of the ticket's system and id there. */
+    ticket: text(),
+    question: text(),
+    imported_at: bigint(),
+  },
+  primaryKey: ['ticket'],
+  indexes: { question_import_question: ['question'] },
   export: true,
 });
 

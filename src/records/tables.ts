@@ -2,7 +2,7 @@ import { comment } from '../feedback/comments/tables.ts';
 import { confirmation, count, demand, demandReader, request } from '../feedback/searches/tables.ts';
 import { survey } from '../feedback/surveys/tables.ts';
 import { ballot, event, folded, revision, settled, tally, total } from '../feedback/votes/tables.ts';
-import { question, questionStep, questionWord, staffToken } from '../questions/tables.ts';
+import { question, questionImport, questionStep, questionWord, staffToken } from '../questions/tables.ts';
 import { salt, seen } from '../readers/tables.ts';
 import { bigint, type Table, table, text } from '../store/table.ts';
 
@@ -39,6 +39,7 @@ export const tables: readonly Table[] = [
   question,
   questionStep,
   questionWord,
+  questionImport,
   staffToken,
   demand,
   demandReader,

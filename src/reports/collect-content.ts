@@ -28,6 +28,7 @@ export function baseInput(
       childIds,
     })),
     products: taxonomy.products.map(({ id, label }) => ({ id, label })),
+    channels: kb.channels.map(({ id, label }) => ({ id, label })),
     owners: [
       ...team.teams.map(({ id, name }) => ({ id, label: name })),
       ...team.people.map(({ id, name }) => ({ id, label: Object.fromEntries(site.locales.map((locale) => [locale, name])) })),

@@ -19,6 +19,8 @@ export interface BaseInput {
   /** Category tree as a list, parents first. */
   categories: readonly CategoryInput[];
   products: readonly { id: string; label: Label }[];
+  /** Ways to reach the service. */
+  channels: readonly { id: string; label: Label }[];
   /** Teams and people. */
   owners: readonly { id: string; label: Label }[];
   /** Who writes and answers. */

@@ -4,6 +4,7 @@ import type { CommentCount, CommentText } from '../../src/feedback/comments/read
 import type { Demand } from '../../src/feedback/searches/demand.ts';
 import type { SurveyAnswers } from '../../src/feedback/surveys/read-surveys.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
+import type { ServedQuestion } from '../../src/questions/service/read-served.ts';
 import type { ArticleInput, CategoryInput, PresentText, ReportInput } from '../../src/reports/input.ts';
 import type { ReportLook } from '../../src/reports/look.ts';
 import type { SearchesInput } from '../../src/reports/parts/searches/collect.ts';
@@ -128,6 +129,36 @@ export function rated(overrides: Partial<SurveyAnswers> = {}): SurveyAnswers {
   return { day: '2026-11-20', locale: 'zh-cn', article: null, csat: 4, resolved: null, speed: null, n: 1, ...overrides };
 }
 
+/** Noon of the last day of the period. */
+export const now = Date.parse('2026-11-20T12:00:00Z');
+
+/** A question about refunds in Chinese that came by the form on the last day of the period and that nobody has touched. */
+export function served(overrides: Partial<ServedQuestion> = {}): ServedQuestion {
+  return {
+    locale: 'zh-cn',
+    channel: 'form',
+    kind: 'question',
+    category: 'refunds',
+    product: 'courses',
+    assignee: null,
+    linked: null,
+    receivedAt: Date.parse('2026-11-20T08:00:00Z'),
+    firstDueAt: null,
+    classifiedAt: null,
+    assignedAt: null,
+    answeredAt: null,
+    resolvedAt: null,
+    replies: 0,
+    reopened: 0,
+    handlingMinutes: 0,
+    isErased: false,
+    isImported: false,
+    ratings: 0,
+    goodRatings: 0,
+    ...overrides,
+  };
+}
+
 /** Two locales, a small tree, two products, a store without votes. */
 export function input(overrides: Partial<ReportInput> = {}): ReportInput {
   return {
@@ -144,10 +175,12 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
       { id: 'courses', label: { 'zh-cn': '课程', en: 'Courses' } },
       { id: 'clubs', label: { 'zh-cn': '社群', en: 'Clubs' } },
     ],
+    channels: [{ id: 'hotline', label: { 'zh-cn': '热线', en: 'Hotline' } }],
     owners: [{ id: 'billing', label: { 'zh-cn': '财务组', en: 'Billing' } }],
     people: [],
     articles: [],
     handled: undefined,
+    served: { questions: [], waiting: { states: [], oldestAt: null }, firstSeen: [], now },
     votes: { totals: [], revisions: [] },
     publicVotes: undefined,
     heldBack: { byReason: {}, surges: [] },

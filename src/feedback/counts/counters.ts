@@ -3,8 +3,11 @@ import { addOne } from '../../endpoint/daily-counts.ts';
 import { localeField } from '../../endpoint/fields.ts';
 import type { Store } from '../../store/store.ts';
 
-/** Counted by day, with nothing else stored: the denominators of rates. */
-const counters = ['search-found', 'ask-opened', 'ask-suggestion', 'ask-sent'] as const;
+/**
+ * Counted by day, with nothing else stored: the denominators of rates. Of the ask form: visits, visits on which a suggested
+ * article was opened, helpful votes on such an article, and questions that were sent.
+ */
+const counters = ['search-found', 'ask-opened', 'ask-suggestion', 'ask-helped', 'ask-sent'] as const;
 
 /** Body of `POST /api/counts`. */
 export const countSchema = z.strictObject({ locale: localeField, what: z.enum(counters) });

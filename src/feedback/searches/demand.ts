@@ -14,7 +14,7 @@ export interface Demand {
   words: DailyCount[];
   /** How the searches ended: `no-result`, `no-click`, `rephrased`. */
   outcomes: DailyCount[];
-  /** `search-found`, `ask-opened`, `ask-suggestion`, `ask-sent`. */
+  /** By the name of the counter, `counts/counters.ts`. */
   counters: DailyCount[];
 }
 

@@ -1,5 +1,6 @@
 import type { Strings } from '../zh-cn.ts';
 import { capacity } from './capacity/en.ts';
+import { service } from './service-en.ts';
 
 /** Strings of the reports, English. */
 export const reports: Strings['reports'] = {
@@ -234,6 +235,7 @@ export const reports: Strings['reports'] = {
     byStaff: 'staff',
     ofEarlierText: 'on an earlier text',
   },
+  service,
   surveys: {
     heading: 'Satisfaction',
     note: (from, to, good, best) =>

@@ -1,4 +1,5 @@
 import { capacity } from './capacity/zh-cn.ts';
+import { service } from './service-zh-cn.ts';
 
 /** Strings of the reports, Simplified Chinese. Arguments are already formatted for the locale. */
 export const reports = {
@@ -226,6 +227,7 @@ export const reports = {
     byStaff: '员工',
     ofEarlierText: '针对旧版本',
   },
+  service,
   surveys: {
     heading: '满意度',
     note: (from: string, to: string, good: string, best: string): string =>

@@ -7,6 +7,7 @@ import { clock } from './0006-clock.ts';
 import { shares } from './0007-shares.ts';
 import { confirmations } from './0008-confirmations.ts';
 import { questions } from './0009-questions.ts';
+import { imports } from './0012-imports.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   shares,
   confirmations,
   questions,
+  imports,
 ];

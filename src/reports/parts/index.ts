@@ -10,6 +10,7 @@ import { next } from './next/index.ts';
 import { publicCounts } from './public-counts/index.ts';
 import { questions } from './questions/index.ts';
 import { searches } from './searches/index.ts';
+import { service } from './service/index.ts';
 import { simulated } from './simulated/index.ts';
 import { staleness } from './staleness/index.ts';
 import { summary } from './summary/index.ts';
@@ -27,6 +28,7 @@ export const parts = [
   findability,
   helpfulness,
   comments,
+  service,
   surveys,
   capacity,
   staleness,

@@ -1,8 +1,12 @@
-/** The search result that was opened last in this browser tab, so that a vote on the article can confirm the search. */
+/**
+ * The article that was opened last in this browser tab from search results or from the suggestions of the ask form, so
+ * that a vote on it can be counted for where the reader came from.
+ */
 interface OpenedResult {
   /** Path of the article's page. */
   path: string;
-  query: string;
+  /** Left out for the ask form: what somebody writes there is nobody else's. */
+  query?: string;
   /** In which the reader searched. */
   locale: string;
 }
@@ -18,16 +22,16 @@ export function rememberOpened(opened: OpenedResult): void {
 }
 
 /**
- * The query that led to a page, once: it is forgotten when it is taken.
+ * What led to a page, once: it is forgotten when it is taken.
  *
  * @param locale of the article's text; a query in another language is not a phrasing of it
  */
-export function takeQuery(path: string, locale: string): string | undefined {
+export function takeOpened(path: string, locale: string): Pick<OpenedResult, 'query'> | undefined {
   try {
     const opened = JSON.parse(sessionStorage.getItem(key) ?? '') as OpenedResult;
     if (opened.path !== path || opened.locale !== locale) return undefined;
     sessionStorage.removeItem(key);
-    return opened.query;
+    return opened;
   } catch {
     // Blocked, empty or invalid.
     return undefined;

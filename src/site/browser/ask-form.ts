@@ -1,6 +1,7 @@
 import { fieldsOf } from '../../endpoint/browser/fields-of.ts';
 import { newId } from '../../endpoint/browser/new-id.ts';
 import { send } from '../../endpoint/browser/send.ts';
+import { rememberOpened } from '../../search/browser/opened-result.ts';
 import { send as count } from '../../search/browser/send.ts';
 import { keepDraft } from './ask-draft.ts';
 
@@ -25,7 +26,13 @@ export function enhanceAskForm(form: HTMLFormElement): void {
     if (form.dataset['watch'] !== undefined) count('/api/counts', { locale, what }, true);
   };
   tell('ask-opened');
-  suggest(form, text, locale, () => tell('ask-suggestion'));
+  let isCounted = false;
+  suggest(form, text, locale, (link) => {
+    // Once a visit: it is the visits that an article may have spared.
+    if (!isCounted) tell('ask-suggestion');
+    isCounted = true;
+    if (form.dataset['watch'] !== undefined) rememberOpened({ path: link.pathname, locale });
+  });
 
   const id = newId();
   form.addEventListener('submit', async (event) => {
@@ -60,7 +67,12 @@ function originOf(search: string): Record<string, string> {
   };
 }
 
-function suggest(form: HTMLFormElement, text: HTMLTextAreaElement, locale: string, opened: () => void): void {
+function suggest(
+  form: HTMLFormElement,
+  text: HTMLTextAreaElement,
+  locale: string,
+  opened: (link: HTMLAnchorElement) => void,
+): void {
   const box = form.querySelector<HTMLElement>('[data-suggestions]');
   if (!box) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,7 +90,8 @@ function suggest(form: HTMLFormElement, text: HTMLTextAreaElement, locale: strin
     timer = setTimeout(look, pauseMilliseconds);
   });
   box.addEventListener('click', (event) => {
-    if ((event.target as Element).closest('a')) opened();
+    const link = (event.target as Element).closest<HTMLAnchorElement>('li a');
+    if (link) opened(link);
   });
   if (text.value !== '') look();
 }

@@ -34,6 +34,7 @@ test('no two parts collect the same field of the input, nor one that the knowled
     locales,
     categories,
     products,
+    channels,
     owners,
     people,
     articles,

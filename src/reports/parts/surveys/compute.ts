@@ -1,5 +1,6 @@
 import type { SurveyAnswers } from '../../../feedback/surveys/read-surveys.ts';
 import { articleKey } from '../../../knowledge/article-id.ts';
+import { minGood } from '../../../metrics/csat.ts';
 import { shareOf } from '../../../metrics/share.ts';
 import { articleOwners } from '../../article-texts.ts';
 import { compareText } from '../../compare.ts';
@@ -7,7 +8,7 @@ import type { BaseInput } from '../../input.ts';
 import type { ArticleReference } from '../../shared-schema.ts';
 import { during, weeksOf } from '../../weeks.ts';
 import type { SurveysInput } from './collect.ts';
-import { minGood, type SurveyFigures, type SurveysReport } from './schema.ts';
+import type { SurveyFigures, SurveysReport } from './schema.ts';
 
 /** How learners rate the service, within the period. */
 export function surveysOf({

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { dateField, idField } from '../../../knowledge/fields.ts';
+import { minGood } from '../../../metrics/csat.ts';
 import { articleReference, count, daysSchema, periodSchema, shareSchema } from '../../shared-schema.ts';
-
-/** Minimum answer that counts as satisfied, or as quick enough. */
-export const minGood = 4;
 
 /** Answers range from 1 to this. */
 export const maxAnswer = 5;

@@ -1,7 +1,8 @@
+import { minGood } from '../../../metrics/csat.ts';
 import { dash, numberColumn, proseColumn, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Row } from '../../document.ts';
 import type { Words } from '../../words.ts';
-import { maxAnswer, minGood, type SurveyFigures, type SurveysReport, type SurveysResult } from './schema.ts';
+import { maxAnswer, type SurveyFigures, type SurveysReport, type SurveysResult } from './schema.ts';
 
 export function surveysSection({ surveys }: SurveysResult, words: Words): Block[] {
   const {

@@ -1,0 +1,55 @@
+import { minuteMs } from '../instants.ts';
+import { type Durations, durationsOf } from './durations.ts';
+
+/** When a question reached each state, in milliseconds since 1970; null where it has not, or nobody knows. */
+export interface StageInstants {
+  receivedAt: number;
+  classifiedAt: number | null;
+  assignedAt: number | null;
+  /** First reply. */
+  answeredAt: number | null;
+  /** Last resolution. */
+  resolvedAt: number | null;
+}
+
+/** The states before the resolution, in their order. */
+export const stages = ['received', 'classified', 'assigned', 'answered'] as const;
+type Stage = (typeof stages)[number];
+
+/** Minutes in each state, and from arrival to resolution. */
+export type StageTimes = Record<Stage | 'total', Durations>;
+
+/**
+ * How long questions stay in each state: T = Σ over received, classified, assigned, answered. All are over the same
+ * questions, those that are resolved and whose every instant is known, so that the means add up; medians need not. The
+ * state `answered` ends with the last resolution: of a question that was taken up again it holds all further replies.
+ */
+export function stageTimesOf(questions: readonly StageInstants[]): StageTimes {
+  const spans = questions.flatMap((question) => spansOf(question) ?? []);
+  const of = (stage: Stage | 'total'): Durations => durationsOf(spans.map((span) => span[stage]));
+  return {
+    received: of('received'),
+    classified: of('classified'),
+    assigned: of('assigned'),
+    answered: of('answered'),
+    total: of('total'),
+  };
+}
+
+/** @returns minutes; `undefined` for a question that is open, or of which an instant is unknown */
+function spansOf({
+  receivedAt,
+  classifiedAt,
+  assignedAt,
+  answeredAt,
+  resolvedAt,
+}: StageInstants): Record<Stage | 'total', number> | undefined {
+  if (classifiedAt === null || assignedAt === null || answeredAt === null || resolvedAt === null) return undefined;
+  return {
+    received: (classifiedAt - receivedAt) / minuteMs,
+    classified: (assignedAt - classifiedAt) / minuteMs,
+    assigned: (answeredAt - assignedAt) / minuteMs,
+    answered: (resolvedAt - answeredAt) / minuteMs,
+    total: (resolvedAt - receivedAt) / minuteMs,
+  };
+}

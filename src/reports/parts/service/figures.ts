@@ -1,0 +1,66 @@
+import { minuteMs } from '../../../metrics/instants.ts';
+import { durationsOf } from '../../../metrics/service/durations.ts';
+import { handledOf } from '../../../metrics/service/handled.ts';
+import { isPromiseKept } from '../../../metrics/service/promise.ts';
+import { stageTimesOf } from '../../../metrics/service/stage-times.ts';
+import { type Share, shareOf } from '../../../metrics/share.ts';
+import type { ServedQuestion } from '../../../questions/service/read-served.ts';
+import type { ServiceFigures } from './schema.ts';
+
+/** Whether the article of a question was there before it; `undefined` where nobody knows. */
+export type IsKnown = (question: ServedQuestion) => boolean | undefined;
+
+/** Figures of service of any list of questions; unknown ones for an empty list. */
+export function figuresOf(
+  questions: readonly ServedQuestion[],
+  { now, isKnown }: { now: number; isKnown: IsKnown },
+): ServiceFigures {
+  const resolved = questions.filter(({ resolvedAt }) => resolvedAt !== null);
+  // An export may say that a ticket was closed and not when it was answered.
+  const answered = questions.filter(({ answeredAt, resolvedAt }) => answeredAt !== null || resolvedAt !== null);
+  const resolvable = questions.filter(({ isErased, resolvedAt }) => !isErased || resolvedAt !== null);
+  return {
+    received: questions.length,
+    imported: questions.filter(({ isImported }) => isImported).length,
+    erased: questions.filter(({ isErased }) => isErased).length,
+    answered: answered.length,
+    resolved: resolved.length,
+    firstReply: minutesBetween(questions, 'answeredAt'),
+    withinPromise: decidedShare(
+      questions.filter(({ isErased, answeredAt }) => !isErased || answeredAt !== null),
+      (question) => isPromiseKept(question, now),
+    ),
+    stages: stageTimesOf(questions),
+    resolutionTime: minutesBetween(questions, 'resolvedAt'),
+    resolutionRate: shareOf(resolved.length, resolvable.length),
+    firstContactResolution: decidedShare(resolved, ({ replies, reopened }) =>
+      replies === 0 ? undefined : replies === 1 && reopened === 0,
+    ),
+    csat: shareOf(sum(questions, 'goodRatings'), sum(questions, 'ratings')),
+    reopenedRate: decidedShare(answered, ({ reopened, replies, isImported }) =>
+      isImported && replies === 0 ? undefined : reopened > 0,
+    ),
+    linkRate: decidedShare(resolved, ({ linked, isImported }) => (isImported && linked === null ? undefined : linked !== null)),
+    known: decidedShare(resolved, isKnown),
+    handled: handledOf(answered),
+  };
+}
+
+/** Share of those for which something holds; those for which it is not decided are left out of n. */
+function decidedShare(questions: readonly ServedQuestion[], holds: (question: ServedQuestion) => boolean | undefined): Share {
+  const decided = questions.map(holds).filter((each) => each !== undefined);
+  return shareOf(decided.filter(Boolean).length, decided.length);
+}
+
+function minutesBetween(questions: readonly ServedQuestion[], end: 'answeredAt' | 'resolvedAt') {
+  return durationsOf(
+    questions.flatMap((question) => {
+      const at = question[end];
+      return at === null ? [] : (at - question.receivedAt) / minuteMs;
+    }),
+  );
+}
+
+function sum(questions: readonly ServedQuestion[], field: 'ratings' | 'goodRatings'): number {
+  return questions.reduce((total, question) => total + question[field], 0);
+}
