@@ -2,8 +2,8 @@
 export interface SimulationTexts {
   /** Begins everything that is written, so that nobody takes it for real. */
   mark: string;
-  /** What no article answers; the first topic that the content does not mention is planted. */
-  missingTopics: readonly (readonly string[])[];
+  /** What no article answers; the first topic whose keyword the content does not mention is planted. */
+  missingTopics: readonly { keyword: string; phrasings: readonly string[] }[];
   comments: readonly string[];
   reply: string;
   outcome: string;
@@ -12,9 +12,9 @@ export interface SimulationTexts {
 const zhCn: SimulationTexts = {
   mark: '【模拟】',
   missingTopics: [
-    ['怎么把课程当礼物送给朋友', '课程可以送人吗', '买课送朋友怎么操作'],
-    ['怎么投屏到电视上看课', '电视上能看课吗', '投屏看课黑屏'],
-    ['实体讲义什么时候寄到', '纸质讲义怎么领', '讲义快递单号在哪看'],
+    { keyword: '奖学金', phrasings: ['有没有奖学金可以申请', '奖学金怎么申请', '申请奖学金要什么条件'] },
+    { keyword: '校区', phrasings: ['线下校区在哪里', '可以去校区上课吗', '北京有没有线下校区'] },
+    { keyword: '兼职', phrasings: ['可以在你们这里兼职吗', '怎么应聘兼职助教', '兼职助教有什么要求'] },
   ],
   comments: ['按步骤做了，还是不行', '找不到文章里说的按钮', '写得太长，看不到重点', '和页面上显示的不一样'],
   reply: '您好，已按您的情况处理，请查看。',
@@ -24,9 +24,15 @@ const zhCn: SimulationTexts = {
 const en: SimulationTexts = {
   mark: '[Simulated] ',
   missingTopics: [
-    ['how do I give a course as a gift', 'can I gift a course to a friend', 'buy a course for someone else'],
-    ['how to cast lessons to a tv', 'watch lessons on my television', 'casting shows a black screen'],
-    ['when does the printed workbook arrive', 'where is my workbook parcel', 'track the printed workbook'],
+    {
+      keyword: 'scholarship',
+      phrasings: ['can I apply for a scholarship', 'how do scholarships work', 'scholarship requirements'],
+    },
+    { keyword: 'campus', phrasings: ['where is your campus', 'can I study on campus', 'is there a campus in my city'] },
+    {
+      keyword: 'part-time job',
+      phrasings: ['part-time job as a tutor', 'how to apply for a part-time job', 'do you offer part-time jobs'],
+    },
   ],
   comments: [
     'I followed the steps and it still fails',

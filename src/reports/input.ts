@@ -25,6 +25,8 @@ export interface BaseInput {
   owners: readonly { id: string; label: Label }[];
   /** Who writes and answers. */
   people: readonly PersonInput[];
+  /** The operator's own hours for kinds of writing, instead of the defaults. */
+  efforts: Readonly<Partial<Record<string, number>>>;
   articles: readonly ArticleInput[];
   /** Reasons that readers can choose from when an article did not help. */
   voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];

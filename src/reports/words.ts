@@ -13,12 +13,17 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
   const { reports: strings } = stringsFor(locale);
   const lang = languageTag(locale);
   const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
+  const preciseNumbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
   const percents = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
   const languages = new Intl.DisplayNames(lang, { type: 'language' });
   const articles = new Map(report.articles.map((article) => [articleKey(article.locale, article.id), article]));
 
   function number(value: number): string {
     return numbers.format(value);
+  }
+
+  function precise(value: number): string {
+    return preciseNumbers.format(value);
   }
 
   function numberCell(value: number): Cell {
@@ -92,6 +97,7 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
     lang,
     defaultLocale: report.locales[0],
     number,
+    precise,
     numberCell,
     percent,
     share,
@@ -113,6 +119,8 @@ export interface Words {
   /** The site's; `undefined` when site.yaml could not be read. */
   defaultLocale: string | undefined;
   number(value: number): string;
+  /** With two decimals, such as a quarter of an hour. */
+  precise(value: number): string;
   numberCell(value: number): Cell;
   percent(share: number): string;
   /** The share with its interval and n, or why there is none. */

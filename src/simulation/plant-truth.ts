@@ -73,15 +73,17 @@ function plantable({ articles, locales }: SimulatedContent): [SimulatedArticle, 
   return candidates.slice(0, 3) as [SimulatedArticle, SimulatedArticle, SimulatedArticle];
 }
 
-/** The first topic in each locale's list that no phrasing of the content mentions, by its characteristic words. */
+/** The phrasings in each locale of the first topic that the content does not mention in any of them. */
 function missingPhrasings({ articles, locales }: SimulatedContent): Record<string, string[]> {
-  const isMentioned = (topic: readonly string[], locale: string): boolean =>
-    articles.some((article) => article.locale === locale && article.phrasings.some((phrasing) => topic.includes(phrasing)));
   const topicsOf = (locale: string) => simulationTexts(locale).missingTopics;
-  const index = topicsOf(locales[0] ?? '').findIndex((_, topic) =>
-    locales.every((locale) => !isMentioned(topicsOf(locale)[topic] ?? [], locale)),
+  const isMentioned = (keyword: string, locale: string): boolean =>
+    articles.some(
+      (article) => article.locale === locale && article.phrasings.some((text) => text.toLowerCase().includes(keyword)),
+    );
+  const free = topicsOf(locales[0] ?? '').findIndex((_, index) =>
+    locales.every((locale) => !isMentioned(topicsOf(locale)[index]?.keyword ?? '', locale)),
   );
-  return Object.fromEntries(locales.map((locale) => [locale, [...(topicsOf(locale)[Math.max(0, index)] ?? [])]]));
+  return Object.fromEntries(locales.map((locale) => [locale, [...(topicsOf(locale)[Math.max(0, free)]?.phrasings ?? [])]]));
 }
 
 /** How much there is to do on a day, compared with an ordinary one. */

@@ -71,6 +71,8 @@ function question(day: string, { text, ...asked }: Asked, traffic: Traffic, { ag
   const kind = kindShares[random.weighted(kindShares.map(([, share]) => share))]?.[0] ?? 'question';
   const median = truth.handling.find((one) => one.kind === kind)?.medianMinutes ?? 0;
   const minutes = Math.max(1, Math.round(random.logNormal(median, 0.5)));
+  /** Two of three questions are answered with the article that says it. */
+  const linked = random.chance(0.67) ? asked.article : undefined;
   const { mark, reply, outcome } = simulationTexts(asked.locale);
 
   async function answer(id: string, arrivedAt: number): Promise<void> {
@@ -85,7 +87,13 @@ function question(day: string, { text, ...asked }: Asked, traffic: Traffic, { ag
     agenda.add({
       at: answeredAt,
       async run() {
-        await record.move(answeredAt, id, { move: 'answer', ...staff, minutes, written: { text: mark + reply } });
+        await record.move(answeredAt, id, {
+          move: 'answer',
+          ...staff,
+          minutes,
+          article: linked,
+          written: { text: mark + reply },
+        });
         sent.replies += 1;
         sent.handlingMinutes += minutes + 2;
         follow(id, answeredAt, arrivedAt, actor);
@@ -125,7 +133,16 @@ function question(day: string, { text, ...asked }: Asked, traffic: Traffic, { ag
       waitedMs < 2 * hourMs ? [1, 1, 3, 20, 45] : waitedMs < 24 * hourMs ? [2, 3, 8, 30, 30] : [10, 12, 18, 20, 12];
     const csat = 1 + random.weighted(patience);
     const speed = Math.max(1, Math.min(5, csat + random.below(3) - 1));
-    await record.survey(ratedAt, reader, { locale: asked.locale, csat, resolved: csat > 2, speed, reason: undefined });
+    await record.survey(ratedAt, reader, {
+      // As the page of a question sends it.
+      id: `${id} rating`,
+      question: id,
+      locale: asked.locale,
+      csat,
+      resolved: csat > 2,
+      speed,
+      reason: undefined,
+    });
     await record.move(ratedAt, id, { move: 'rate', side: 'asker', actor: 'asker' });
     sent.surveys += 1;
   }
@@ -144,7 +161,13 @@ function formCounts(day: string, asked: number, { record, random, content }: Tra
   const at = Date.parse(day) + 1;
   const locale = content.locales[0] ?? '';
   const deflected = random.poisson(asked * deflectedPerQuestion);
-  const counts = { 'ask-opened': Math.round(1.3 * asked) + deflected, 'ask-suggestion': deflected, 'ask-sent': asked };
+  const helped = Math.min(deflected, random.poisson(deflected * 0.3));
+  const counts = {
+    'ask-opened': Math.round(1.3 * asked) + deflected,
+    'ask-suggestion': deflected,
+    'ask-helped': helped,
+    'ask-sent': asked,
+  };
   return Object.entries(counts).flatMap(([what, n]) =>
     n === 0 ? [] : [{ at, run: async () => void (await record.count(at, locale, what, n)) }],
   );

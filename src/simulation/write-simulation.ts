@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
-import { readDatabase } from '../records/read-database.ts';
 import { readSimulatedMark } from '../records/simulated-mark.ts';
+import { openStore } from '../store/open-store.ts';
 import { openBulkStore } from './bulk-store.ts';
 import { simulate, type TrafficOptions } from './simulate.ts';
 import type { SimulatedContent } from './simulated-content.ts';
@@ -39,10 +39,21 @@ export function truthFileOf(file: string): string {
 
 async function refuseRealData(file: string): Promise<void> {
   if (!existsSync(file)) return;
-  const mark = await readDatabase(file, readSimulatedMark);
-  if (mark !== undefined) return;
+  if (await isSimulated(file)) return;
   throw new UserError(
     `\`${file}\` exists and is not a simulated database, so it was not replaced.`,
     'Name another file with --out: a new one, or an earlier simulation.',
   );
+}
+
+/** Also of one that another engine made, whose other tables this engine may not be able to read. */
+async function isSimulated(file: string): Promise<boolean> {
+  const store = await openStore(file, { isReadOnly: true });
+  try {
+    return (await readSimulatedMark(store)) !== undefined;
+  } catch {
+    return false;
+  } finally {
+    await store.close();
+  }
 }

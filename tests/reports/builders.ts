@@ -5,7 +5,7 @@ import type { Demand } from '../../src/feedback/searches/demand.ts';
 import type { SurveyAnswers } from '../../src/feedback/surveys/read-surveys.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
 import type { ServedQuestion } from '../../src/questions/service/read-served.ts';
-import type { ArticleInput, CategoryInput, PresentText, ReportInput } from '../../src/reports/input.ts';
+import type { ArticleInput, CategoryInput, PersonInput, PresentText, ReportInput } from '../../src/reports/input.ts';
 import type { ReportLook } from '../../src/reports/look.ts';
 import type { SearchesInput } from '../../src/reports/parts/searches/collect.ts';
 import type { PublishedRevision, VoteTotal } from '../../src/reports/votes.ts';
@@ -42,6 +42,19 @@ export function category(overrides: Partial<CategoryInput> & { id: string }): Ca
     owner: 'billing',
     ancestors: [],
     childIds: [],
+    ...overrides,
+  };
+}
+
+/** Somebody of Billing who writes about refunds in Chinese. */
+export function person(overrides: Partial<PersonInput> = {}): PersonInput {
+  return {
+    id: 'lin',
+    name: 'Lin',
+    teams: ['billing'],
+    skills: ['refunds'],
+    languages: ['zh-cn'],
+    hours: { support: 4, writing: 2 },
     ...overrides,
   };
 }
@@ -178,7 +191,11 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     channels: [{ id: 'hotline', label: { 'zh-cn': '热线', en: 'Hotline' } }],
     owners: [{ id: 'billing', label: { 'zh-cn': '财务组', en: 'Billing' } }],
     people: [],
+    efforts: {},
     articles: [],
+    solve: () => {
+      throw new Error('Nobody has hours in these tests.');
+    },
     handled: undefined,
     served: { questions: [], waiting: { states: [], oldestAt: null }, firstSeen: [], now },
     votes: { totals: [], revisions: [] },

@@ -1,10 +1,12 @@
 import type { Strings } from '../zh-cn.ts';
 import { capacity } from './capacity/en.ts';
+import { plan } from './plan/en.ts';
 import { service } from './service-en.ts';
 
 /** Strings of the reports, English. */
 export const reports: Strings['reports'] = {
   capacity,
+  plan,
   title: (site) => `${site}: what to write next`,
   asOf: (day) => `As of ${day}`,
   votesSince: (day) => `votes since ${day}`,

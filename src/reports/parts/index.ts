@@ -7,6 +7,7 @@ import { gaps } from './gaps/index.ts';
 import { helpfulness } from './helpfulness/index.ts';
 import { method } from './method/index.ts';
 import { next } from './next/index.ts';
+import { plan } from './plan/index.ts';
 import { publicCounts } from './public-counts/index.ts';
 import { questions } from './questions/index.ts';
 import { searches } from './searches/index.ts';
@@ -20,6 +21,7 @@ import { surveys } from './surveys/index.ts';
 export const parts = [
   summary,
   next,
+  plan,
   articles,
   coverage,
   gaps,

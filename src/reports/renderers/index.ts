@@ -4,6 +4,7 @@ import { renderCsv } from './csv.ts';
 import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
+import { renderPlanIssues } from './plan-issues.ts';
 
 /** Every format of `reports/`. */
 const renderers: readonly ((report: Report, look: ReportLook) => RenderedFile[])[] = [
@@ -11,6 +12,7 @@ const renderers: readonly ((report: Report, look: ReportLook) => RenderedFile[])
   renderCsv,
   renderMarkdown,
   renderHtml,
+  renderPlanIssues,
 ];
 
 /** All files of a report. The same report and look give the same bytes. */

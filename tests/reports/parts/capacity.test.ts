@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { PersonInput } from '../../../src/reports/input.ts';
 import type { Handled } from '../../../src/reports/parts/capacity/collect.ts';
 import { capacityOf } from '../../../src/reports/parts/capacity/compute.ts';
-import { category, input } from '../builders.ts';
+import { category, input, person } from '../builders.ts';
 
 const day = '2026-11-18';
 
@@ -15,18 +14,6 @@ function handled(overrides: Partial<Handled> = {}): Handled {
       { kind: 'question', move: 'answer', minutes: 250 },
     ],
     timed: [{ kind: 'question', n: 10 }],
-    ...overrides,
-  };
-}
-
-function person(overrides: Partial<PersonInput> = {}): PersonInput {
-  return {
-    id: 'lin',
-    name: 'Lin',
-    teams: ['billing'],
-    skills: ['refunds'],
-    languages: ['zh-cn'],
-    hours: { support: 4, writing: 2 },
     ...overrides,
   };
 }
