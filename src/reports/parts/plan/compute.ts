@@ -15,8 +15,8 @@ type Input = CandidatesInput & Pick<BaseInput, 'people'> & SolverInput;
 const doubt = 0.2;
 
 /**
- * Pairs of tasks and people up to which the plan is also solved with one more hour for each person: beyond, that would take
- * minutes.
+ * Pairs of tasks and people up to which the plan is also solved with one more hour for each person and with other efforts:
+ * beyond, that would take minutes.
  */
 const maxPairs = 1_500;
 
@@ -34,18 +34,18 @@ export function planOf(input: Input, results: CandidatesResults): PlanReport {
       solve,
     );
   const plan = assign(1);
-  const [faster, slower] = [assign(1 - doubt), assign(1 + doubt)];
+  const isSmall = candidates.reduce((sum, { able }) => sum + able.length, 0) <= maxPairs;
+  const [faster, slower] = isSmall ? [assign(1 - doubt), assign(1 + doubt)] : [];
   const planned = candidates.map(
     (candidate): PlannedWork => ({
       ...candidate,
       person: plan.personOf.get(candidate.id) ?? null,
-      ifFaster: faster.personOf.has(candidate.id),
-      ifSlower: slower.personOf.has(candidate.id),
+      ifFaster: faster?.personOf.has(candidate.id) ?? null,
+      ifSlower: slower?.personOf.has(candidate.id) ?? null,
     }),
   );
-  const isSmall = plan.isProven && candidates.reduce((sum, { able }) => sum + able.length, 0) <= maxPairs;
   const gainOf = (person: string): number | null => {
-    if (!isSmall || planned.length === 0) return null;
+    if (!isSmall || !plan.isProven || planned.length === 0) return null;
     const more = workers.map((worker) => (worker.id === person ? { ...worker, hours: worker.hours + 1 } : worker));
     const { value, isProven } = assignWork(candidates, more, solve);
     return isProven ? Math.max(0, value - plan.value) : null;

@@ -21,8 +21,11 @@ const candidateSchema = z.strictObject({
   value: amount.describe('helped × severity.'),
   able: z.array(idField).describe('People with the skill, the language and hours for writing.'),
   person: idField.nullable().describe('Who does it; null when it is not in the plan.'),
-  ifFaster: z.boolean().describe('Whether it is in the plan when everything takes a fifth less.'),
-  ifSlower: z.boolean().describe('Whether it is in the plan when everything takes a fifth more.'),
+  ifFaster: z
+    .boolean()
+    .nullable()
+    .describe('Whether it is in the plan when everything takes a fifth less; null when it was not computed.'),
+  ifSlower: z.boolean().nullable().describe('The same when everything takes a fifth more.'),
 });
 
 const personSchema = z.strictObject({

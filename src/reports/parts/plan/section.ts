@@ -59,7 +59,7 @@ function step(one: PlannedWork, words: Words): Cell {
 
 /** In the plan now, but not when everything takes a fifth more or less. */
 function isDoubtful({ ifFaster, ifSlower }: PlannedWork): boolean {
-  return !ifFaster || !ifSlower;
+  return ifFaster === false || ifSlower === false;
 }
 
 function detail({ hours, helped, locale }: PlannedWork, { strings: { plan: say }, number, precise, language }: Words): string {
