@@ -1,14 +1,14 @@
 /**
- * 95 % Wilson score interval of a proportion: (p̂ + z²/2n ± z·√(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n), where p̂ = count/n
- * and z = 1.96.
+ * Wilson score interval of a proportion: (p̂ + z²/2n ± z·√(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n), where p̂ = count/n.
  * Wilson, E. B. (1927), J. Am. Stat. Assoc. 22(158), 209–212.
  *
  * @param count of the n observations, an integer, 0 ≤ count ≤ n
  * @param n number of observations, an integer
+ * @param z normal quantile of the confidence; 95 % when left out
  * @returns both ends, 0…1; `undefined` when n = 0
  * @throws RangeError if either count is outside its range
  */
-export function wilsonInterval(count: number, n: number): Interval | undefined {
+export function wilsonInterval(count: number, n: number, z = z95): Interval | undefined {
   if (!Number.isSafeInteger(n) || !Number.isSafeInteger(count) || count < 0 || count > n) {
     throw new RangeError(`There is no interval for ${count} of ${n}: integers with 0 ≤ count ≤ n are needed.`);
   }
@@ -25,8 +25,9 @@ export function wilsonInterval(count: number, n: number): Interval | undefined {
   };
 }
 
-/** 0.975 quantile of the standard normal distribution, for a two-sided 95 % interval. */
-const z = 1.959963984540054;
+/** 0.975 and 0.9 quantile of the standard normal distribution, for two-sided intervals of 95 % and 80 %. */
+export const z95 = 1.959963984540054;
+export const z80 = 1.2815515655446004;
 
 export interface Interval {
   /** Lower end, 0…1. */

@@ -1,0 +1,13 @@
+/** The part of jstat that is used; the package has no types of its own. */
+declare module 'jstat' {
+  export const jStat: {
+    hypgeom: {
+      /** P(X ≤ x) of the marked among `drawn` from `population` with `marked` marked ones. */
+      cdf(x: number, population: number, marked: number, drawn: number): number;
+    };
+    gamma: {
+      /** Quantile of the gamma distribution. */
+      inv(probability: number, shape: number, scale: number): number;
+    };
+  };
+}
