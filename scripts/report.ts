@@ -79,10 +79,11 @@ await runCommand(
     } else {
       const sources = await collectPatchSources(environment.contentDir, input, report.searches.proposals);
       const patch = { path: 'proposals.patch', text: proposalsPatch(report.searches, sources) };
-      await writeReport(out, [...renderReport(report, input.look, wanted), patch]);
+      // Nothing of a simulation belongs in the content.
+      await writeReport(out, [...renderReport(report, input.look, wanted), ...(report.simulated === null ? [patch] : [])]);
       const { articles, overdue, gaps } = report.summary;
       console.log(
-        `${wanted.includes('html') ? `${out}/index.html` : out}: ${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no database yet'}.`,
+        `${wanted.includes('html') ? `${out}/index.html` : out}: ${report.simulated === null ? '' : 'simulated data; '}${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no database yet'}.`,
       );
     }
     const { error } = report.findings;

@@ -118,7 +118,7 @@ function emptyData(): OperatorData {
     },
     taxonomy: { categories: [], products: [], stages: [], voteReasons: [] },
     facts: [],
-    team: { teams: [], people: [] },
+    team: { teams: [], people: [], efforts: {} },
     channels: {
       holidays: [],
       prepare: [],

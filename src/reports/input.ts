@@ -26,8 +26,10 @@ export interface BaseInput {
   channels: readonly { id: string; label: Label }[];
   /** Teams and people. */
   owners: readonly { id: string; label: Label }[];
-  /** Ids of the teams of each person, the main one first. */
-  people: readonly { id: string; teams: readonly string[] }[];
+  /** Who writes and answers. */
+  people: readonly PersonInput[];
+  /** The operator's own hours for kinds of writing, instead of the defaults. */
+  efforts: Readonly<Partial<Record<string, number>>>;
   articles: readonly ArticleInput[];
   /** Reasons that readers can choose from when an article did not help. */
   voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];
@@ -39,15 +41,27 @@ export interface BaseInput {
   findings: Frame['findings'];
 }
 
+export interface PersonInput {
+  id: string;
+  name: string;
+  teams: readonly string[];
+  /** Category ids; a parent includes its children. */
+  skills: readonly string[];
+  /** Locales in which they write. */
+  languages: readonly string[];
+  /** A week. */
+  hours: { support: number; writing: number };
+}
+
 export interface CategoryInput {
   id: string;
   label: Label;
   severity: ServiceSeverity;
+  /** Id of the responsible team. */
+  owner: string;
   /** Ids from the root down to the parent. */
   ancestors: readonly string[];
   childIds: readonly string[];
-  /** Team or person. */
-  owner: string;
 }
 
 export interface ArticleInput {

@@ -12,14 +12,15 @@ const sections: readonly { id: SectionId; section: (report: Report, words: Words
 export function documentOf(report: Report, locale: string): ReportDocument {
   const words = wordsFor(report, locale);
   const { strings } = words;
-  const { today, period, votes, findings } = report;
+  const { today, period, votes, findings, simulated } = report;
   const name = report.site.name[locale] ?? report.site.name[report.locales[0] ?? locale] ?? 'Jieda';
   return {
     locale,
     lang: words.lang,
-    title: strings.title(name),
+    title: simulated === null ? strings.title(name) : strings.simulatedTitle(strings.title(name)),
     subtitle: [strings.asOf(today), ...(period.from === null ? [] : [strings.votesSince(period.from)])].join(' · '),
     notices: [
+      ...(simulated === null ? [] : [strings.simulated(String(simulated.seed), words.number(simulated.weeks))]),
       ...(votes.recorded ? [] : [strings.noStore]),
       ...(findings.error > 0 ? [strings.contentErrors(words.number(findings.error))] : []),
     ],

@@ -13,6 +13,7 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
   const { reports: strings } = stringsFor(locale);
   const lang = languageTag(locale);
   const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
+  const preciseNumbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
   const percents = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
   const days = new Intl.DateTimeFormat(lang, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   const languages = new Intl.DisplayNames(lang, { type: 'language' });
@@ -20,6 +21,10 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
 
   function number(value: number): string {
     return numbers.format(value);
+  }
+
+  function precise(value: number): string {
+    return preciseNumbers.format(value);
   }
 
   function numberCell(value: number): Cell {
@@ -97,6 +102,7 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
     lang,
     defaultLocale: report.locales[0],
     number,
+    precise,
     numberCell,
     percent,
     day,
@@ -119,6 +125,8 @@ export interface Words {
   /** The site's; `undefined` when site.yaml could not be read. */
   defaultLocale: string | undefined;
   number(value: number): string;
+  /** With two decimals, such as a quarter of an hour. */
+  precise(value: number): string;
   numberCell(value: number): Cell;
   percent(share: number): string;
   /** `2026-11-20` without its year, short enough for an axis. */

@@ -5,7 +5,7 @@ import type { Demand } from '../../src/feedback/searches/demand.ts';
 import type { SurveyAnswers } from '../../src/feedback/surveys/read-surveys.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
 import type { ServedQuestion } from '../../src/questions/service/read-served.ts';
-import type { ArticleInput, CategoryInput, PresentText, ReportInput } from '../../src/reports/input.ts';
+import type { ArticleInput, CategoryInput, PersonInput, PresentText, ReportInput } from '../../src/reports/input.ts';
 import type { ReportLook } from '../../src/reports/look.ts';
 import type { SearchesInput } from '../../src/reports/parts/searches/collect.ts';
 import type { History } from '../../src/reports/parts/trend/collect.ts';
@@ -42,9 +42,22 @@ export function category(overrides: Partial<CategoryInput> & { id: string }): Ca
   return {
     label: { 'zh-cn': `${overrides.id}（中文）`, en: overrides.id },
     severity: 'medium',
+    owner: 'billing',
     ancestors: [],
     childIds: [],
-    owner: 'billing',
+    ...overrides,
+  };
+}
+
+/** Somebody of Billing who writes about refunds in Chinese. */
+export function person(overrides: Partial<PersonInput> = {}): PersonInput {
+  return {
+    id: 'lin',
+    name: 'Lin',
+    teams: ['billing'],
+    skills: ['refunds'],
+    languages: ['zh-cn'],
+    hours: { support: 4, writing: 2 },
     ...overrides,
   };
 }
@@ -202,6 +215,11 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     history: cast === undefined ? undefined : history({ votes: { now: cast.totals, before: [], weeks: [[], []], later: [] } }),
     visits: undefined,
     people: [],
+    efforts: {},
+    solve: () => {
+      throw new Error('Nobody has hours in these tests.');
+    },
+    handled: undefined,
     served: { questions: [], waiting: { states: [], oldestAt: null }, firstSeen: [], now },
     publicVotes: undefined,
     heldBack: { byReason: {}, surges: [] },
@@ -216,6 +234,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     targets: [],
     synonyms: {},
     contract: undefined,
+    simulated: undefined,
     findings: { error: 0, warning: 0, info: 0 },
     ...overrides,
   };

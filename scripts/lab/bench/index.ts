@@ -2,6 +2,7 @@ import type { Part } from '../parts.ts';
 import type { BenchmarkResult } from './benchmark.ts';
 import { buildBenchmark } from './build/index.ts';
 import { pagesBenchmark } from './pages/index.ts';
+import { planBenchmark } from './plan/index.ts';
 import { questionsBenchmark } from './questions/index.ts';
 import { searchBenchmark } from './search/index.ts';
 import { votesBenchmark } from './votes/index.ts';
@@ -12,5 +13,6 @@ export const benchmarks: readonly Part<BenchmarkResult>[] = [
   pagesBenchmark,
   votesBenchmark,
   questionsBenchmark,
+  planBenchmark,
   searchBenchmark,
 ];

@@ -1,13 +1,20 @@
 import type { Strings } from '../zh-cn.ts';
+import { capacity } from './capacity/en.ts';
+import { plan } from './plan/en.ts';
 import { service } from './service-en.ts';
 
 /** Strings of the reports, English. */
 export const reports: Strings['reports'] = {
+  capacity,
+  plan,
   title: (site) => `${site}: what to write next`,
   asOf: (day) => `As of ${day}`,
   votesSince: (day) => `votes since ${day}`,
   noStore:
     'There is no database yet, so votes and searches are unknown, which is not the same as none. Coverage, helpfulness and searches below are unknown too.',
+  simulatedTitle: (title) => `[Simulated] ${title}`,
+  simulated: (seed, weeks) =>
+    `Simulated data, made by npm run simulate (seed ${seed}, ${weeks} weeks): not one figure is about real readers.`,
   contentErrors: (errors) =>
     `The content has errors (${errors}). Files with errors are missing from this report; npm run check lists them.`,
   moreRows: (rows) => `${rows} more rows are in csv/ and report.json.`,

@@ -1,11 +1,18 @@
+import { capacity } from './capacity/zh-cn.ts';
+import { plan } from './plan/zh-cn.ts';
 import { service } from './service-zh-cn.ts';
 
 /** Strings of the reports, Simplified Chinese. Arguments are already formatted for the locale. */
 export const reports = {
+  capacity,
+  plan,
   title: (site: string): string => `${site}：接下来写什么`,
   asOf: (day: string): string => `截至 ${day}`,
   votesSince: (day: string): string => `投票自 ${day} 起`,
   noStore: '还没有数据库，投票和搜索情况未知（不等于没有），所以下面的覆盖率、有用率和搜索也都是“未知”。',
+  simulatedTitle: (title: string): string => `【模拟数据】${title}`,
+  simulated: (seed: string, weeks: string): string =>
+    `模拟数据：由 npm run simulate 生成（种子 ${seed}，${weeks} 周），没有一个数字来自真实学员。`,
   contentErrors: (errors: string): string => `内容里有 ${errors} 处错误，出错的文件没有计入本报告；运行 npm run check 可以查看。`,
   moreRows: (rows: string): string => `另有 ${rows} 行，见 csv/ 和 report.json。`,
   unknown: '未知（还没有数据）',

@@ -50,6 +50,13 @@ export const teamSchema = z.strictObject({
       }),
     )
     .default([]),
+  efforts: z
+    .partialRecord(
+      z.enum(['write', 'rewrite', 'review', 'translate', 'merge', 'answers', 'reply']),
+      z.number().positive().max(40),
+    )
+    .default({})
+    .describe('Hours that a piece of work takes, for the plan of the report, where they differ from its assumptions.'),
 });
 
 export type Team = z.output<typeof teamSchema>;

@@ -1,5 +1,6 @@
 import { alerts } from './alerts/index.ts';
 import { articles } from './articles/index.ts';
+import { capacity } from './capacity/index.ts';
 import { comments } from './comments/index.ts';
 import { coverage } from './coverage/index.ts';
 import { demand } from './demand/index.ts';
@@ -8,10 +9,12 @@ import { gaps } from './gaps/index.ts';
 import { helpfulness } from './helpfulness/index.ts';
 import { method } from './method/index.ts';
 import { next } from './next/index.ts';
+import { plan } from './plan/index.ts';
 import { publicCounts } from './public-counts/index.ts';
 import { questions } from './questions/index.ts';
 import { searches } from './searches/index.ts';
 import { service } from './service/index.ts';
+import { simulated } from './simulated/index.ts';
 import { staleness } from './staleness/index.ts';
 import { summary } from './summary/index.ts';
 import { surveys } from './surveys/index.ts';
@@ -21,6 +24,7 @@ import { trend } from './trend/index.ts';
 export const parts = [
   summary,
   next,
+  plan,
   alerts,
   trend,
   articles,
@@ -34,8 +38,10 @@ export const parts = [
   comments,
   service,
   surveys,
+  capacity,
   staleness,
   publicCounts,
+  simulated,
   method,
 ] as const;
 

@@ -18,7 +18,10 @@ export function renderCsv(report: Report): RenderedFile[] {
     const columns = columnsOf(itemSchema(path));
     const lines = [columns.map((column) => column.join('.')), ...rows.map((row) => columns.map((column) => cellOf(row, column)))];
     // The byte order mark tells spreadsheets that this is UTF-8.
-    return { path: `csv/${name}.csv`, text: `\ufeff${lines.map((line) => `${csvLine(line)}\r\n`).join('')}` };
+    return {
+      path: `csv/${report.simulated === null ? '' : 'simulated-'}${name}.csv`,
+      text: `\ufeff${lines.map((line) => `${csvLine(line)}\r\n`).join('')}`,
+    };
   });
 }
 

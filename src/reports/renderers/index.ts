@@ -4,10 +4,11 @@ import { renderCsv } from './csv.ts';
 import { renderHtml } from './html.ts';
 import { renderJson, schemaFile } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
+import { renderPlanIssues } from './plan-issues.ts';
 
 const renderers = {
   html: renderHtml,
-  markdown: renderMarkdown,
+  markdown: (report) => [...renderMarkdown(report), ...renderPlanIssues(report)],
   json: renderJson,
   csv: renderCsv,
 } as const satisfies Record<string, (report: Report, look: ReportLook) => RenderedFile[]>;

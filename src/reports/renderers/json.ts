@@ -8,6 +8,14 @@ import type { RenderedFile } from './index.ts';
 export function renderJson(report: Report): RenderedFile[] {
   return [
     { path: 'report.json', text: jsonOf(report) },
+    ...(report.simulated === null ? pageFiles(report) : []),
+    { path: 'report.schema.json', text: jsonOf(z.toJSONSchema(reportSchema, { reused: 'ref' })) },
+  ];
+}
+
+/** Left out of a simulated report: no page may show its figures. */
+function pageFiles(report: Report): RenderedFile[] {
+  return [
     { path: 'asked-most.json', text: jsonOf(askedMostOf(report)) },
     { path: 'article-demand.json', text: jsonOf(articleDemandOf(report)) },
     { path: 'public-counts.json', text: jsonOf(report.publicCounts) },

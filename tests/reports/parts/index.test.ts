@@ -38,6 +38,7 @@ test('no two parts collect the same field of the input, nor one that the knowled
     channels,
     owners,
     people,
+    efforts,
     articles,
     voteReasons,
     targets,

@@ -11,7 +11,7 @@ import { serviceOf } from '../../../src/reports/parts/service/compute.ts';
 import { statement } from '../../../src/store/store.ts';
 import { openStore, sender, start } from '../../feedback/builders.ts';
 import { ask, asked, move, random } from '../../questions/builders.ts';
-import { article, counted, input, now, searches, served } from '../builders.ts';
+import { article, counted, input, now, person, searches, served } from '../builders.ts';
 
 const came = Date.parse('2026-11-20T08:00:00Z');
 
@@ -72,7 +72,7 @@ const about = (questions: readonly ServedQuestion[], overrides: Partial<ReportIn
   serviceOf(
     input({
       articles: [article()],
-      people: [{ id: 'li', teams: ['billing'] }],
+      people: [person({ id: 'li', teams: ['billing'] })],
       served: { questions, waiting: { states: [], oldestAt: null }, firstSeen, now },
       ...overrides,
     }),
