@@ -58,7 +58,7 @@ await runCommand(
     help: {
       database: 'SQLite file or postgres:// address (default: KB_DATABASE)',
       as: 'your id in team.yaml; needed for everything but list and show',
-      text: 'answer, note, add: what to say; `-` reads standard input',
+      text: 'answer, ask-back, note, add: what to say; `-` reads standard input',
       article: 'answer, link, add: id of an article',
       kind: 'classify, list: question, fault, wish or complaint; draft: type of the article',
       category: 'classify, list, add, draft: id of a category',

@@ -13,6 +13,8 @@ import { type Desk, requireKnown, requirePerson, type Task, type TaskOptions } f
 
 /** What a move takes from the command line. */
 interface Staff {
+  /** Word of the command; the move when left out. */
+  name?: string;
   summary: string;
   accepts: readonly (keyof TaskOptions)[];
   read: (desk: Desk, options: TaskOptions, question: OpenedQuestion) => Promise<Partial<MoveToMake>> | Partial<MoveToMake>;
@@ -49,6 +51,16 @@ const staffMoves: Readonly<Partial<Record<Move, Staff>>> = {
       return { written: { text: await readText(options), by, article }, article: article?.id };
     },
   },
+  add: {
+    name: 'ask-back',
+    summary: 'asks the asker something, who sees it on the page of the question and may get it by mail',
+    accepts: ['text'],
+    read: async (desk, options, { locale }) => {
+      const person = requirePerson(desk, options.as);
+      const team = desk.kb.team.teams.find(({ id }) => id === person.teams[0])?.name[locale];
+      return { written: { text: await readText(options), by: signature(person.name, team, locale) } };
+    },
+  },
   resolve: {
     summary: 'closes it; a complaint needs its --outcome',
     accepts: ['outcome'],
@@ -73,8 +85,8 @@ const staffMoves: Readonly<Partial<Record<Move, Staff>>> = {
 
 /** One task for each move of the staff. */
 export const moveTasks: Readonly<Record<string, Task>> = Object.fromEntries(
-  Object.entries(staffMoves).map(([move, { summary, accepts, read }]): [string, Task] => [
-    move,
+  Object.entries(staffMoves).map(([move, { name = move, summary, accepts, read }]): [string, Task] => [
+    name,
     {
       summary,
       needsId: true,

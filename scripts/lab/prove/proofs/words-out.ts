@@ -16,7 +16,13 @@ export const wordsOutProof = definePart({
     withWorkspace(async ({ folder }) => {
       const complaints = 40;
       const prove = (name: string, database: string, isHasty = false): Promise<WordsOutResult> =>
-        proveWordsOut({ database, complaints, kills: isHasty ? 3 : kills, isHasty, onProgress: (n) => progress(`${name}: ${n} kills`) });
+        proveWordsOut({
+          database,
+          complaints,
+          kills: isHasty ? 3 : kills,
+          isHasty,
+          onProgress: (n) => progress(`${name}: ${n} kills`),
+        });
       const rows: (WordsOutResult & { name: string; isMet: boolean })[] = [];
       const judge = (name: string, result: WordsOutResult): void => {
         rows.push({ ...result, name, isMet: result.lost === 0 && result.duplicated === 0 });

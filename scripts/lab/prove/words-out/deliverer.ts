@@ -31,7 +31,9 @@ const letters: Carrier = {
   },
 };
 
-const carriers = [createWebhookCarrier(desk, { targets, problems: [] }), letters].map((carrier) => (isHasty ? hasten(carrier) : carrier));
+const carriers = [createWebhookCarrier(desk, { targets, problems: [] }), letters].map((carrier) =>
+  isHasty ? hasten(carrier) : carrier,
+);
 
 for (;;) {
   const given = await escalate(store, { sealer, settings: wordsOutSettings, now: clock() });
