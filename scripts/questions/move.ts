@@ -3,11 +3,11 @@ import { MisuseError, UserError } from '../../src/errors.ts';
 import { severityField } from '../../src/knowledge/fields.ts';
 import { plainText } from '../../src/privacy/clean-text.ts';
 import { type MoveToMake, makeMove } from '../../src/questions/make-move.ts';
-import { isWaiting, kinds, type Move, movesFrom } from '../../src/questions/states.ts';
+import { isWaiting, kinds, type Move } from '../../src/questions/states.ts';
 import { type OpenedQuestion, signature } from '../../src/questions/stored-question.ts';
 import { maxQuestionLength } from '../../src/readers/limits.ts';
 import { readChoice, readCount } from '../command-line.ts';
-import { describeDue } from './describe.ts';
+import { describeDue, wordsFrom } from './describe.ts';
 import { requireQuestion } from './show.ts';
 import { type Desk, requireKnown, requirePerson, type Task, type TaskOptions } from './task.ts';
 
@@ -132,7 +132,7 @@ function refusal(outcome: string, move: string, question: OpenedQuestion): UserE
     default:
       return new UserError(
         `Question ${question.id} is ${question.state}, so it cannot be the subject of \`${move}\`.`,
-        `You can ${movesFrom('staff', question.state).join(', ')}.`,
+        `You can ${wordsFrom(question.state)}.`,
       );
   }
 }
