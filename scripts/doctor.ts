@@ -6,6 +6,7 @@ import { type Diagnosis, fault, renderDiagnoses } from '../src/doctor/diagnosis.
 import { diagnoseKey } from '../src/doctor/key.ts';
 import { diagnoseAddress } from '../src/doctor/live/diagnose-live.ts';
 import { diagnoseBrowser, diagnoseFolder, diagnoseNode, diagnosePackages, diagnoseSpace } from '../src/doctor/machine.ts';
+import { diagnoseMessages } from '../src/doctor/messages.ts';
 import { diagnosePort } from '../src/doctor/port.ts';
 import { foldersOf, root } from '../src/edition/folders.ts';
 import { MisuseError, UserError } from '../src/errors.ts';
@@ -58,6 +59,7 @@ async function diagnoseMachine(): Promise<Diagnosis[]> {
     await diagnoseSpace(folders.outDir),
     ...('about' in config ? [config] : await diagnoseServer(config, content.baseUrl)),
     ...content.diagnoses,
+    ...diagnoseMessages(content.questions, process.env),
     diagnoseSite(folders.outDir, environment.audience, Date.now()),
   ];
 }

@@ -135,6 +135,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'edition',
     'records',
     'server',
+    'questions/outbox/settings',
     'store',
     'knowledge',
     'findings',

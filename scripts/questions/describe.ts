@@ -1,5 +1,5 @@
 import { hourMs, minuteMs } from '../../src/metrics/instants.ts';
-import { isWaiting } from '../../src/questions/states.ts';
+import { isWaiting, movesFrom, type State } from '../../src/questions/states.ts';
 import type { StoredQuestion } from '../../src/questions/stored-question.ts';
 
 /** How long is left until the promised reply: `12 min left`, `2 h late`; nothing for questions that nobody waits for. */
@@ -13,6 +13,13 @@ export function describeSpan(span: number): string {
   if (span < hourMs) return `${Math.floor(span / minuteMs)} min`;
   if (span < 48 * hourMs) return `${Math.floor(span / hourMs)} h`;
   return `${Math.floor(span / (24 * hourMs))} days`;
+}
+
+/** Words of the command with which the staff can go on: `add` is what records a question. */
+export function wordsFrom(state: State): string {
+  return movesFrom('staff', state)
+    .map((move) => (move === 'add' ? 'ask-back' : move))
+    .join(', ');
 }
 
 /** @param maxLength in characters */

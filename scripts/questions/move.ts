@@ -9,12 +9,14 @@ import { isWaiting, kinds, type Move, movesFrom } from '../../src/questions/stat
 import { type OpenedQuestion, signature } from '../../src/questions/stored-question.ts';
 import { maxQuestionLength } from '../../src/readers/limits.ts';
 import { readChoice, readCount } from '../command-line.ts';
-import { describeDue } from './describe.ts';
+import { describeDue, wordsFrom } from './describe.ts';
 import { requireQuestion } from './show.ts';
 import { type Desk, requireKnown, requirePerson, type Task, type TaskOptions } from './task.ts';
 
 /** What a move takes from the command line. */
 interface Staff {
+  /** Word of the command; the move when left out. */
+  name?: string;
   summary: string;
   accepts: readonly (keyof TaskOptions)[];
   read: (desk: Desk, options: TaskOptions, question: OpenedQuestion) => Promise<Partial<MoveToMake>> | Partial<MoveToMake>;
@@ -51,6 +53,16 @@ const staffMoves: Readonly<Partial<Record<Move, Staff>>> = {
       return { written: { text: await readReply(desk, options, locale), by, article }, article: article?.id };
     },
   },
+  add: {
+    name: 'ask-back',
+    summary: 'asks the asker something, who sees it on the page of the question and may get it by mail',
+    accepts: ['text'],
+    read: async (desk, options, { locale }) => {
+      const person = requirePerson(desk, options.as);
+      const team = desk.kb.team.teams.find(({ id }) => id === person.teams[0])?.name[locale];
+      return { written: { text: await readText(options), by: signature(person.name, team, locale) } };
+    },
+  },
   resolve: {
     summary: 'closes it; a complaint needs its --outcome',
     accepts: ['outcome'],
@@ -75,8 +87,8 @@ const staffMoves: Readonly<Partial<Record<Move, Staff>>> = {
 
 /** One task for each move of the staff. */
 export const moveTasks: Readonly<Record<string, Task>> = Object.fromEntries(
-  Object.entries(staffMoves).map(([move, { summary, accepts, read }]): [string, Task] => [
-    move,
+  Object.entries(staffMoves).map(([move, { name = move, summary, accepts, read }]): [string, Task] => [
+    name,
     {
       summary,
       needsId: true,
@@ -122,7 +134,7 @@ function refusal(outcome: string, move: string, question: OpenedQuestion): UserE
     default:
       return new UserError(
         `Question ${question.id} is ${question.state}, so it cannot be the subject of \`${move}\`.`,
-        `You can ${movesFrom('staff', question.state).join(', ')}.`,
+        `You can ${wordsFrom(question.state)}.`,
       );
   }
 }

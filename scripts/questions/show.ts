@@ -5,7 +5,7 @@ import { countDemand, demandDays, priorityOf } from '../../src/questions/priorit
 import { proposeKind } from '../../src/questions/propose.ts';
 import { movesFrom, states } from '../../src/questions/states.ts';
 import { type OpenedQuestion, readQuestion, type StoredStep } from '../../src/questions/stored-question.ts';
-import { describeDue, describeInstant, describeSpan, firstLine } from './describe.ts';
+import { describeDue, describeInstant, describeSpan, firstLine, wordsFrom } from './describe.ts';
 import { findArticles } from './find-articles.ts';
 import type { Desk, Task } from './task.ts';
 
@@ -41,7 +41,7 @@ export const show: Task = {
     const earlier = others.filter((other) => other.id !== question.id);
     if (earlier.length > 0) desk.print('\nFrom the same asker:');
     for (const other of earlier) desk.print(`  ${other.id}  ${other.state}  ${firstLine(other.asked?.text ?? '', 60)}`);
-    desk.print(`\nYou can: ${movesFrom('staff', question.state).join(', ')}`);
+    desk.print(`\nYou can: ${wordsFrom(question.state)}`);
   },
 };
 

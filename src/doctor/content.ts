@@ -7,6 +7,7 @@ import { countFindings } from '../findings/finding.ts';
 import { summarize } from '../findings/terminal.ts';
 import { contentVersion, versionOf } from '../knowledge/content-version.ts';
 import type { Environment } from '../knowledge/environment.ts';
+import type { QuestionRules } from '../knowledge/schemas/channels.ts';
 import { dayMs } from '../metrics/instants.ts';
 import { type Diagnosis, fault, ok, warning } from './diagnosis.ts';
 
@@ -15,6 +16,8 @@ export interface ContentDiagnosis {
   diagnoses: Diagnosis[];
   /** Public address of the site; `undefined` when site.yaml does not say. */
   baseUrl: string | undefined;
+  /** What channels.yaml says of questions. */
+  questions: QuestionRules;
 }
 
 /** Whether the content can be read, its version, and what the checks say. */
@@ -42,6 +45,7 @@ export async function diagnoseContent({ contentDir, today }: Environment, { frag
   const baseUrl = kb.sources.site === undefined || kb.faulty.has('site') ? undefined : kb.site.baseUrl;
   return {
     baseUrl,
+    questions: kb.service.questions,
     // A newer one is an error of the checks.
     diagnoses: [
       checked,

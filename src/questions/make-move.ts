@@ -192,7 +192,7 @@ async function columnsAfter(
     ...(move === 'rate' && { rated_at: now }),
     ...(move === 'reopen' && { resolved_at: null, rated_at: null, reopened: question.reopened + 1 }),
     // Waiting again: the promise holds for every reply.
-    ...((move === 'reopen' || (move === 'add' && question.state === 'answered')) && {
+    ...((move === 'reopen' || (move === 'add' && side === 'asker' && question.state === 'answered')) && {
       due_at: promisedUntil(settings, question.channel, question.kind, now) ?? null,
     }),
     ...(move === 'correct' && side === 'asker' && (await corrected(question, made, sealer))),

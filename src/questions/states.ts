@@ -28,7 +28,7 @@ interface Rule {
   by: readonly Side[];
   from: readonly State[];
   /** The state it leads to; the same one when left out. */
-  to?: (state: State) => State;
+  to?: (state: State, side: Side) => State;
 }
 
 const open = ['received', 'classified', 'assigned', 'answered'] as const satisfies readonly State[];
@@ -44,7 +44,12 @@ const rules: Readonly<Record<Move, Rule>> = {
   resolve: { by: ['staff', 'asker'], from: ['answered'], to: () => 'resolved' },
   rate: { by: ['asker'], from: ['resolved'], to: () => 'rated' },
   reopen: { by: ['staff', 'asker'], from: ['answered', 'resolved', 'rated'], to: () => 'assigned' },
-  add: { by: ['asker', 'staff'], from: open, to: (state) => (state === 'answered' ? 'assigned' : state) },
+  add: {
+    by: ['asker', 'staff'],
+    from: open,
+    // What the staff asks back waits for no reply of ours.
+    to: (state, side) => (state === 'answered' && side === 'asker' ? 'assigned' : state),
+  },
   correct: { by: ['asker'], from: ['received', 'classified', 'assigned'] },
   note: { by: ['staff'], from: states },
   link: { by: ['staff'], from: states },
@@ -55,7 +60,7 @@ const rules: Readonly<Record<Move, Rule>> = {
 /** The state after a move; `undefined` when this side may not make it from there. */
 export function stateAfter(move: Move, side: Side, state: State): State | undefined {
   const { by, from, to = (same: State) => same } = rules[move];
-  return by.includes(side) && from.includes(state) ? to(state) : undefined;
+  return by.includes(side) && from.includes(state) ? to(state, side) : undefined;
 }
 
 /** The moves that a side can make in a state, in the order of the table. */

@@ -53,7 +53,7 @@ const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
     'tasks.icon': 'book',
   },
   taxonomy: { 'categories.owner': 'billing', 'categories.icon': 'book', 'categories.children': [] },
-  team: { 'people.teams': ['billing'], 'people.skills': ['orders'], 'people.languages': ['zh-cn'] },
+  team: { 'teams.above': undefined, 'people.teams': ['billing'], 'people.skills': ['orders'], 'people.languages': ['zh-cn'] },
   channels: {
     'holidays.from': '2027-02-01',
     'holidays.to': '2027-02-02',
@@ -66,6 +66,10 @@ const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
     'channels.hours.holidays': [],
     'channels.hours.exceptions.date': '2027-01-01',
     'channels.hours.exceptions.hours': ['10:00-11:00'],
+    'questions.channel': undefined,
+    'questions.webhooks.locale': 'zh-cn',
+    'questions.escalation.complaints.tell': ['team'],
+    'questions.escalation.others.tell': ['team'],
   },
 };
 
@@ -97,6 +101,9 @@ const publicFields = new Set([
   'channels.prepare',
   'channels.notice.label',
   'channels.notice.description',
+  'channels.questions.mail.from',
+  'channels.questions.mail.name',
+  'channels.questions.webhooks.id',
   'channels.channels.id',
   'channels.channels.label',
   'channels.channels.button',

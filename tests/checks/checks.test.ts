@@ -390,6 +390,34 @@ describe('the operator’s files agree with each other', () => {
       '`biling` is not a team. Did you mean `billing`?',
     ],
     [
+      'an unknown team above',
+      { 'team.yaml': team({ teams: [{ id: 'billing', name: label('a'), above: 'board' }] }) },
+      'owner/unknown content/team.yaml',
+      '`board` is not a team.',
+    ],
+    [
+      'an escalation to nobody',
+      {
+        'channels.yaml': {
+          channels: [channel()],
+          questions: { escalation: { complaints: [{ afterMinutes: 0, tell: ['team', 'biling'] }] } },
+        },
+      },
+      'owner/unknown content/channels.yaml',
+      '`biling` is not a team or person. Did you mean `billing`?',
+    ],
+    [
+      'a webhook in an unknown language',
+      {
+        'channels.yaml': {
+          channels: [channel()],
+          questions: { webhooks: [{ id: 'desk', events: ['received'], locale: 'fr' }] },
+        },
+      },
+      'schema/unknown-locale content/channels.yaml',
+      '`fr` is not a locale.',
+    ],
+    [
       'an unknown skill',
       { 'team.yaml': team({ people: [person({ skills: ['orders', 'order'] })] }) },
       'taxonomy/unknown-category content/team.yaml',

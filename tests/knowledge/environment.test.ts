@@ -18,7 +18,9 @@ test('an empty variable counts as unset, and variables of other programs as none
 });
 
 test('variables that other commands read are known here too', () => {
-  expect(readEnvironment({ KB_DATABASE: 'a.db', KB_KEY: 'x' }, noon).audience).toBe('public');
+  expect(readEnvironment({ KB_DATABASE: 'a.db', KB_KEY: 'x', KB_SMTP: 'x', KB_STAFF_URL: 'x' }, noon).audience).toBe('public');
+  expect(readEnvironment({ KB_WEBHOOK_TEAM_CHAT_SECRET: 'x' }, noon).audience).toBe('public');
+  expect(() => readEnvironment({ KB_WEBHOK_DESK: 'x' }, noon)).toThrow('`KB_WEBHOK_DESK` is not a known variable.');
 });
 
 test('a misspelt variable is named with the one that was meant, and its value is not', () => {

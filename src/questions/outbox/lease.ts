@@ -32,6 +32,11 @@ export async function takeDue(
     .map(({ targets }) => `(carrier = ?${targets === undefined ? '' : ` AND target IN (${targets.map(() => '?').join(', ')})`})`)
     .join(' OR ');
   const values: Value[] = able.flatMap(({ carrier, targets = [] }) => [carrier, ...targets]);
+  // Mostly nothing is due, and looking costs no transaction.
+  const [first] = await store.query(
+    statement(`SELECT id FROM outbox WHERE state = 'waiting' AND due_at <= ? AND (${where}) LIMIT 1`, now, ...values),
+  );
+  if (first === undefined) return [];
   const [rows = []] = await store.write([
     statement(
       `UPDATE outbox SET lease = ?, due_at = ?, attempts = attempts + 1

@@ -2,7 +2,10 @@ import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { readWebhookTargets } from '../webhooks/targets.ts';
 
 /** What is wrong with how messages are to leave, one line each: for the log at the start, and for the doctor. */
-export function wordsOutProblems(settings: QuestionSettings | undefined, variables: Readonly<Record<string, unknown>>): string[] {
+export function wordsOutProblems(
+  settings: Pick<QuestionSettings, 'mail' | 'webhooks'> | undefined,
+  variables: Readonly<Record<string, unknown>>,
+): string[] {
   const hasServer = typeof variables['KB_SMTP'] === 'string' && variables['KB_SMTP'] !== '';
   const { problems } = readWebhookTargets(variables, settings?.webhooks ?? []);
   if (settings?.mail !== undefined && !hasServer)

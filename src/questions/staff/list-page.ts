@@ -15,7 +15,7 @@ import { nameOf, originOf, timeLeft, topicOf } from './words.ts';
 /** Questions on one page; more are found by filtering. */
 export const maxListed = 50;
 
-const views = ['all', 'unassigned', 'mine', 'callBacks', 'closed'] as const;
+const views = ['all', 'unassigned', 'mine', 'callBacks', 'escalated', 'closed'] as const;
 
 export interface View {
   show: (typeof views)[number];
@@ -34,6 +34,7 @@ export function filterOf({ show, search }: View, person: Person): QuestionFilter
     ...(show === 'unassigned' && { assignee: null }),
     ...(show === 'mine' && { assignee: person.id }),
     ...(show === 'callBacks' && { hasCallBack: true }),
+    ...(show === 'escalated' && { isEscalated: true }),
     ...(show === 'closed' && { states: ['answered', 'resolved', 'rated'] }),
   };
 }

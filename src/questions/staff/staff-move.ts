@@ -20,7 +20,7 @@ const text = z
   .transform((each) => plainText(each).trim());
 
 const schema = z.strictObject({
-  move: z.enum(['classify', 'assign', 'answer', 'resolve', 'reopen', 'note', 'link', 'erase']),
+  move: z.enum(['classify', 'assign', 'answer', 'add', 'resolve', 'reopen', 'note', 'link', 'erase']),
   version: z
     .string()
     .regex(/^[1-9]\d{0,8}$/)
@@ -79,7 +79,7 @@ export function parseStaffMove(
   const [article = '', ...title] = sent.article?.split(' ') ?? [];
   const [what = 'reply', inserted = ''] = (sent.insert?.split(' ') ?? []) as ['reply' | 'article', string] | [];
   const by = signature(person.name, person.team?.[locale], locale);
-  const isTextMissing = (move === 'answer' || move === 'note') && !sent.text;
+  const isTextMissing = (move === 'answer' || move === 'add' || move === 'note') && !sent.text;
   const attached = article === '' ? undefined : { id: article, title: title.join(' ') };
   return {
     draft: { text: sent.text ?? '', article: sent.article || undefined, minutes },
@@ -100,7 +100,7 @@ export function parseStaffMove(
       assignee: move === 'assign' ? (settings.people.find(({ id }) => id === sent.to)?.id ?? person.id) : undefined,
       article: attached?.id,
       ...(sent.text && {
-        written: { text: sent.text, ...(move === 'answer' && { by, article: attached }) },
+        written: { text: sent.text, ...(move === 'answer' && { by, article: attached }), ...(move === 'add' && { by }) },
       }),
     },
   };

@@ -10,7 +10,7 @@ import type { Proposal } from '../assignment/propose-person.ts';
 import type { ListedQuestion } from '../list-questions.ts';
 import { type Demand, demandDays, priorityOf } from '../priority.ts';
 import { proposeKind } from '../propose.ts';
-import { kinds, movesFrom } from '../states.ts';
+import { isWaiting, kinds, movesFrom } from '../states.ts';
 import type { OpenedQuestion, StoredStep } from '../stored-question.ts';
 import { type ReplyDraft, replyForm } from './reply-form.ts';
 import { mayDo } from './staff-move.ts';
@@ -137,6 +137,7 @@ ${
       ]
     : ''
 }
+${can.has('add') && isWaiting(question.state) ? more(t.askBack, form('add', html`<label for="ask-back">${t.askBack}</label><textarea id="ask-back" name="text" rows="3" maxlength="${maxQuestionLength}" required></textarea>`, t.sendAskBack)) : ''}
 ${can.has('note') ? more(t.note, form('note', html`<label for="note">${t.note}</label><textarea id="note" name="text" rows="3" maxlength="${maxQuestionLength}" required></textarea>`, t.addNote)) : ''}
 ${can.has('resolve') ? more(t.resolve, form('resolve', html`<label for="outcome">${t.outcome}</label><input id="outcome" name="outcome" maxlength="200">`, t.resolve)) : ''}
 ${can.has('reopen') ? more(t.reopen, form('reopen', '', t.reopen)) : ''}

@@ -101,9 +101,12 @@ function startDeliverer(options: { database: string; receiver: string; minutes: 
     },
   );
   const exited = once(child, 'exit');
-  const idle = (async () => {
-    for await (const data of child.stdout ?? []) if (String(data).includes('idle')) return;
-  })();
+  const idle = new Promise<void>((resolve) => {
+    child.stdout?.on('data', (data) => {
+      if (String(data).includes('idle')) resolve();
+    });
+    exited.then(() => resolve());
+  });
   return {
     idle,
     async stop() {
