@@ -1,5 +1,6 @@
 import { UserError } from '../../src/errors.ts';
 import { articleUrl } from '../../src/knowledge/article-id.ts';
+import { customersOfQuestion } from '../../src/questions/customer.ts';
 import { listQuestions } from '../../src/questions/list-questions.ts';
 import { countDemand, demandDays, priorityOf } from '../../src/questions/priority.ts';
 import { proposeKind } from '../../src/questions/propose.ts';
@@ -20,7 +21,9 @@ export const show: Task = {
     const proposed = proposeKind(text);
     const priority = priorityOf(question, await countDemand(desk.store, desk.now));
     const others =
-      question.customer === null ? [] : await listQuestions(desk.store, desk.sealer, { customer: question.customer, states }, 20);
+      question.customer === null
+        ? []
+        : await listQuestions(desk.store, desk.sealer, { customers: customersOfQuestion(question, desk.sealer), states }, 20);
     if (json === true) {
       const { reference: _secret, ...asked } = question.asked ?? { reference: '' };
       desk.print(

@@ -5,6 +5,7 @@ import type { EndpointEnv, EndpointOptions } from '../../endpoint/endpoint.ts';
 import { Problem, refuseMethod } from '../../endpoint/problem.ts';
 import { readerLocale } from '../../endpoint/reader-locale.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
+import { customersOfQuestion } from '../customer.ts';
 import { listQuestions } from '../list-questions.ts';
 import { makeMove } from '../make-move.ts';
 import { countDemand } from '../priority.ts';
@@ -41,7 +42,7 @@ const maxEarlier = 10;
  */
 export function staffRoutes(options: EndpointOptions & { suggestArticles: SuggestArticles }): Hono<EndpointEnv> {
   const { store, clock, random, requireAction, readLongBody, readSettings, showPage, suggestArticles } = options;
-  const sealer = createSealer(options.key, random);
+  const sealer = createSealer(options.key, random, options.oldKeys);
   const routes = new Hono<EndpointEnv>();
 
   routes.get('/sign-in/:link?', requireAction('work-on-questions'), async function showSignIn(c) {
@@ -127,7 +128,9 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     const [articles, demand, earlier] = await Promise.all([
       text === '' ? [] : suggestArticles(text, question.locale),
       countDemand(store, clock()),
-      question.customer === null ? [] : listQuestions(store, sealer, { customer: question.customer, states }, maxEarlier),
+      question.customer === null
+        ? []
+        : listQuestions(store, sealer, { customers: customersOfQuestion(question, sealer), states }, maxEarlier),
     ]);
     const others = earlier.filter((each) => each.id !== id);
     return showPage(await workPage({ ...desk, ...refusal, question, articles, demand, others, now: clock() }), { status });

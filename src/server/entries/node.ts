@@ -81,6 +81,7 @@ export async function startServer({
       machineClock: Date.now,
       random: bufferRandom(randomBytes),
       key: config.key ?? loadOrCreateKey(`${config.database}.key`),
+      oldKeys: config.oldKeys,
       limit: createLimiter({ limit: config.rateLimit, monotonic }),
       config,
       isTrustedPeer: (c) => isTrusted(peerAddress(c.env)),

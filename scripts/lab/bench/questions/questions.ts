@@ -36,7 +36,7 @@ const lists: readonly (readonly [string, QuestionFilter])[] = [
   ['waiting, mine', { assignee: 'person-4' }],
   ['closed', { states: closed }],
   ['closed, en, one topic', { states: closed, locale: 'en', category: 'refunds' }],
-  ['of one asker', { states, customer: 'c77' }],
+  ['of one asker', { states, customers: ['c77'] }],
   ['search: a frequent word', { states, text: wordOf(0) }],
   ['search: two frequent words', { states, text: `${wordOf(0)} ${wordOf(1)}` }],
   ['search: a rare word', { states, text: wordOf(2_990) }],
