@@ -1,8 +1,11 @@
 import { add } from './add.ts';
+import { customer } from './customer.ts';
 import { draft } from './draft.ts';
+import { exportTask } from './export.ts';
 import { importTask } from './import.ts';
 import { list } from './list.ts';
 import { moveTasks } from './move.ts';
+import { rotateKeyTask } from './rotate-key.ts';
 import { show } from './show.ts';
 import { signIn } from './sign-in.ts';
 import type { Task } from './task.ts';
@@ -15,5 +18,10 @@ export const tasks: Readonly<Record<string, Task>> = {
   ...moveTasks,
   draft,
   import: importTask,
+  export: exportTask,
+  customer,
+
+  'rotate-key': rotateKeyTask,
+
   'sign-in': signIn,
 };

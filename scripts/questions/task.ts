@@ -27,6 +27,8 @@ export interface Desk {
   kb: KnowledgeBase;
   /** What the sealer's key is made from, 32 bytes. */
   key: Uint8Array;
+  /** The keys before it. */
+  oldKeys: readonly Uint8Array[];
   /** Milliseconds since 1970. */
   now: number;
   print: (text: string) => void;
