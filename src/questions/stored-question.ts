@@ -75,7 +75,7 @@ export interface OpenedQuestion extends StoredQuestion {
 }
 
 /** @throws StoreError, SealError */
-export async function readByReference(store: Store, sealer: Sealer, reference: string): Promise<OpenedQuestion | undefined> {
+export async function findByReference(store: Store, sealer: Sealer, reference: string): Promise<OpenedQuestion | undefined> {
   const hashes = sealer.hashes('reference', reference);
   const [row] = await store.query(
     statement(`SELECT * FROM question WHERE reference IN (${hashes.map(() => '?').join(', ')})`, ...hashes),

@@ -8,7 +8,7 @@ import { purgeQuestions } from '../../src/questions/purge-questions.ts';
 import { countLeft, rotateKey } from '../../src/questions/rotate-key.ts';
 import { createSealer, SealError } from '../../src/questions/sealer.ts';
 import { states } from '../../src/questions/states.ts';
-import { readByReference, readQuestion } from '../../src/questions/stored-question.ts';
+import { findByReference, readQuestion } from '../../src/questions/stored-question.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
@@ -47,7 +47,7 @@ describe.each([
     expect(await countLeft(store, both)).toBe(2);
     expect(await rotateKey(store, both)).toBe(2);
     expect(await countLeft(store, both)).toBe(0);
-    const found = await readByReference(store, newOnly, first.reference);
+    const found = await findByReference(store, newOnly, first.reference);
     expect(found).toMatchObject({ id: first.id, asked: { text: 'Xylophone lessons stopped', contact: 'li@example.com' } });
     expect(found?.steps.map(({ written }) => written?.text)).toEqual([undefined, 'They begin again in March.', 'Ask Grace.']);
     const searched = async (text: string) => (await listQuestions(store, newOnly, { states, text }, 9)).map(({ id }) => id);
@@ -72,8 +72,8 @@ describe.each([
     const ids = async (filter: object) => (await listQuestions(store, both, { states, ...filter }, 9)).map(({ id }) => id);
     expect(await ids({ text: 'xylophone' })).toHaveLength(2);
     expect(await ids({ customers: both.hashes('customer', 'li@example.com') })).toHaveLength(3);
-    expect(await readByReference(store, both, 'reference' in third ? third.reference : '')).toBeDefined();
-    expect(await readByReference(store, both, first.reference)).toBeDefined();
+    expect(await findByReference(store, both, 'reference' in third ? third.reference : '')).toBeDefined();
+    expect(await findByReference(store, both, first.reference)).toBeDefined();
     await store.close();
   });
 
