@@ -1,6 +1,7 @@
 import { add } from './add.ts';
 import { customer } from './customer.ts';
 import { draft } from './draft.ts';
+import { withEvaluation } from './evaluate.ts';
 import { exportTask } from './export.ts';
 import { importTask } from './import.ts';
 import { list } from './list.ts';
@@ -16,12 +17,11 @@ export const tasks: Readonly<Record<string, Task>> = {
   show,
   add,
   ...moveTasks,
+  ...(moveTasks['classify'] && { classify: withEvaluation(moveTasks['classify']) }),
   draft,
   import: importTask,
   export: exportTask,
   customer,
-
   'rotate-key': rotateKeyTask,
-
   'sign-in': signIn,
 };

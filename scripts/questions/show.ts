@@ -4,6 +4,7 @@ import { customersOfQuestion } from '../../src/questions/customer.ts';
 import { listQuestions } from '../../src/questions/list-questions.ts';
 import { countDemand, demandDays, priorityOf } from '../../src/questions/priority.ts';
 import { proposeKind } from '../../src/questions/propose.ts';
+import { proposeSentiment } from '../../src/questions/propose-sentiment.ts';
 import { movesFrom, states } from '../../src/questions/states.ts';
 import { type OpenedQuestion, readQuestion, type StoredStep } from '../../src/questions/stored-question.ts';
 import { describeDue, describeInstant, describeSpan, firstLine } from './describe.ts';
@@ -37,6 +38,8 @@ export const show: Task = {
     );
     if (proposed.kind !== question.kind && question.classifiedAt === null)
       desk.print(`probably    ${proposed.kind}: ${proposed.evidence.join(', ')}`);
+    const mood = proposeSentiment(text);
+    if (mood.sentiment !== 'neutral') desk.print(`sounds      ${mood.sentiment}: ${mood.evidence.join(', ')}`);
     for (const step of question.steps) desk.print(`\n${stepLine(step)}`);
     if (articles.length > 0) desk.print('\nMay answer it:');
     for (const { id: article, title, category } of articles)

@@ -42,6 +42,7 @@ export interface TaskOptions {
   category?: string | undefined;
   product?: string | undefined;
   severity?: string | undefined;
+  sentiment?: string | undefined;
   to?: string | undefined;
   outcome?: string | undefined;
   minutes?: string | undefined;

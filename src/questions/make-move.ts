@@ -2,6 +2,7 @@ import type { QuestionSettings } from '../knowledge/question-settings.ts';
 import { type Statement, type Store, statement, type Value } from '../store/store.ts';
 import { placeOfQuestion, placeOfStep } from './places.ts';
 import { promisedUntil } from './promise.ts';
+import type { Sentiment } from './propose-sentiment.ts';
 import { foldContact, type SealedQuestion } from './question.ts';
 import type { Sealer } from './sealer.ts';
 import { type Kind, type Move, passedStates, type Side, type State, stateAfter } from './states.ts';
@@ -22,6 +23,8 @@ export interface MoveToMake {
   category?: string | undefined;
   product?: string | undefined;
   severity?: StoredQuestion['severity'] | undefined;
+  /** Kept with the step only: it is about what was written, not about what is to be done. */
+  sentiment?: Sentiment | undefined;
   /** What `assign` sets. */
   assignee?: string | undefined;
   /** What `link` sets. */
@@ -125,8 +128,8 @@ function eraseStatements(id: string): Statement[] {
 }
 
 /** What the asker must not read, and nobody wrote: ids and numbers. */
-function detailOf({ kind, category, product, severity, assignee, article, outcome, minutes }: MoveToMake): object {
-  return { kind, category, product, severity, assignee, article, outcome, minutes };
+function detailOf({ kind, category, product, severity, sentiment, assignee, article, outcome, minutes }: MoveToMake): object {
+  return { kind, category, product, severity, sentiment, assignee, article, outcome, minutes };
 }
 
 async function columnsAfter(

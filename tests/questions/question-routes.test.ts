@@ -93,7 +93,7 @@ describe('a question from a phone without JavaScript', () => {
     const address = await askedPage();
     await move(store, await onlyId(), { move: 'answer', written: { text: 'Here it is.' } });
     expect(await page(address)).toMatch(/<a href="[^"]+\?download" download>/);
-    const file = await app.request(`${address.split('?')[0]}?download`, html);
+    const file = await app.request(`${address.split('?')[0]}?download`, { headers: html });
     expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="[0-9A-Z-]+\.json"$/);
     expect(await file.json()).toMatchObject({ state: 'answered', messages: [{ from: 'staff', text: 'Here it is.' }] });
   });
