@@ -305,7 +305,7 @@ export const en: Strings = {
       },
       {
         heading: 'Questions you send us',
-        text: `Your question, order number, contact and our replies are encrypted and used only to deal with your question. They are deleted ${questionsDays} days after the last message; what stays are figures, such as how long we took and what it was about. With the reference you can read, correct and delete all of it at any time. Whoever deals with it can see earlier questions with the same contact. What you have not sent yet is kept only in this browser tab.`,
+        text: `Your question, order number, contact and our replies are encrypted and used only to deal with your question. They are deleted ${questionsDays} days after the last message; what stays are figures, such as how long we took and what it was about. With the reference you can read it, save it as a file, correct it and delete all of it at any time. Whoever deals with it can see earlier questions with the same contact. What you have not sent yet is kept only in this browser tab.`,
       },
       {
         heading: 'Search',
