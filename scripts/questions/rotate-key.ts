@@ -38,7 +38,7 @@ export const rotateKeyTask: Task = {
       );
     if (json !== true)
       print(
-        'Searches in vain that fewer readers made than demandThreshold asks for are counted anew; votes do not depend on the key.',
+        'Searches in vain that fewer readers made than demandThreshold asks for are counted from the start; votes do not depend on the key.',
       );
   },
 };

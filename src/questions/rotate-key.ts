@@ -9,13 +9,13 @@ import { insertWords, rememberedWords } from './words.ts';
 const batchQuestions = 100;
 
 /**
- * Encrypts anew what was encrypted with an old key, and replaces the keyed hashes of references, contacts and words.
+ * Encrypts with the new key what an old one still encrypts, and replaces the keyed hashes of references, contacts and words.
  * Every question is one transaction, so that it can run beside the server and be started again after a crash. A question
  * that somebody changes or erases meanwhile is left for the next round.
  *
  * @param sealer seals with the new key and opens both
  * @param onProgress told how many questions are done
- * @returns how many questions were encrypted anew
+ * @returns how many questions got the new key
  * @throws SealError when neither key opens a question; earlier ones stay as they are then
  * @throws StoreError
  */
