@@ -56,6 +56,15 @@ export function counts(preset: readonly number[], help: string): PartOption<numb
   return { default: preset.join(), help, read: (value, option) => readCounts(option, value) };
 }
 
+/** One of a few words, the first by default. */
+export function choice<const Name extends string>(names: readonly [Name, ...Name[]], help: string): PartOption<Name> {
+  return {
+    default: names[0],
+    help: `${help}: ${names.join(', ')}`,
+    read: (value, option) => readChoice(`a value of --${option}`, value, names),
+  };
+}
+
 export function text(preset: string, help: string): PartOption<string> {
   return { default: preset, help, read: (value) => value };
 }

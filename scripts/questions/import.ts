@@ -76,7 +76,10 @@ function mappingOf(file: string): Mapping {
   if (!existsSync(file)) throw new MisuseError(`There is no file ${file}.`, 'Name the mapping with --map.');
   const read = readMapping(file, readFileSync(file, 'utf8'));
   if ('mapping' in read) return read.mapping;
-  throw new UserError(read.findings.map(lineOf).join('\n'), 'The manual’s page “Support questions” describes the mapping.');
+  throw new UserError(
+    read.findings.map(lineOf).join('\n'),
+    'The manual describes the mapping under “Running”: “Last year’s tickets”.',
+  );
 }
 
 function lineOf({ file, line, column, message, hint }: Finding): string {

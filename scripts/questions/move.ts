@@ -4,8 +4,9 @@ import { severityField } from '../../src/knowledge/fields.ts';
 import { placeholdersIn } from '../../src/knowledge/placeholder.ts';
 import { plainText } from '../../src/privacy/clean-text.ts';
 import { type MoveToMake, makeMove } from '../../src/questions/make-move.ts';
+import { sentiments } from '../../src/questions/propose-sentiment.ts';
 import { insertText } from '../../src/questions/staff/reply-templates.ts';
-import { isWaiting, kinds, type Move, movesFrom } from '../../src/questions/states.ts';
+import { isWaiting, kinds, type Move } from '../../src/questions/states.ts';
 import { type OpenedQuestion, signature } from '../../src/questions/stored-question.ts';
 import { maxQuestionLength } from '../../src/readers/limits.ts';
 import { readChoice, readCount } from '../command-line.ts';
@@ -25,14 +26,15 @@ interface Staff {
 const staffMoves: Readonly<Partial<Record<Move, Staff>>> = {
   classify: {
     summary: 'says what it is: kind, category, product, severity',
-    accepts: ['kind', 'category', 'product', 'severity'],
-    read: ({ settings }, { kind, category, product, severity }) => {
+    accepts: ['kind', 'category', 'product', 'severity', 'sentiment'],
+    read: ({ settings }, { kind, category, product, severity, sentiment }) => {
       requireKnown('category', category, settings.categories);
       requireKnown('product', product, settings.products);
       return {
         kind: kind === undefined ? undefined : readChoice('a kind', kind, kinds),
         category,
         product,
+        sentiment: sentiment === undefined ? undefined : readChoice('a sentiment', sentiment, sentiments),
         severity: severity === undefined ? undefined : readChoice('a severity', severity, severityField.options),
       };
     },

@@ -1,8 +1,10 @@
 import { UserError } from '../../src/errors.ts';
 import { articleUrl } from '../../src/knowledge/article-id.ts';
+import { customersOfQuestion } from '../../src/questions/customer.ts';
 import { listQuestions } from '../../src/questions/list-questions.ts';
 import { countDemand, demandDays, priorityOf } from '../../src/questions/priority.ts';
 import { proposeKind } from '../../src/questions/propose.ts';
+import { proposeSentiment } from '../../src/questions/propose-sentiment.ts';
 import { movesFrom, states } from '../../src/questions/states.ts';
 import { type OpenedQuestion, readQuestion, type StoredStep } from '../../src/questions/stored-question.ts';
 import { describeDue, describeInstant, describeSpan, firstLine, wordsFrom } from './describe.ts';
@@ -20,7 +22,9 @@ export const show: Task = {
     const proposed = proposeKind(text);
     const priority = priorityOf(question, await countDemand(desk.store, desk.now));
     const others =
-      question.customer === null ? [] : await listQuestions(desk.store, desk.sealer, { customer: question.customer, states }, 20);
+      question.customer === null
+        ? []
+        : await listQuestions(desk.store, desk.sealer, { customers: customersOfQuestion(question, desk.sealer), states }, 20);
     if (json === true) {
       const { reference: _secret, ...asked } = question.asked ?? { reference: '' };
       desk.print(
@@ -34,6 +38,8 @@ export const show: Task = {
     );
     if (proposed.kind !== question.kind && question.classifiedAt === null)
       desk.print(`probably    ${proposed.kind}: ${proposed.evidence.join(', ')}`);
+    const mood = proposeSentiment(text);
+    if (mood.sentiment !== 'neutral') desk.print(`sounds      ${mood.sentiment}: ${mood.evidence.join(', ')}`);
     for (const step of question.steps) desk.print(`\n${stepLine(step)}`);
     if (articles.length > 0) desk.print('\nMay answer it:');
     for (const { id: article, title, category } of articles)

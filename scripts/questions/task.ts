@@ -30,6 +30,8 @@ export interface Desk {
   kb: KnowledgeBase;
   /** What the sealer's key is made from, 32 bytes. */
   key: Uint8Array;
+  /** The keys before it. */
+  oldKeys: readonly Uint8Array[];
   /** Milliseconds since 1970. */
   now: number;
   print: (text: string) => void;
@@ -44,6 +46,7 @@ export interface TaskOptions {
   category?: string | undefined;
   product?: string | undefined;
   severity?: string | undefined;
+  sentiment?: string | undefined;
   to?: string | undefined;
   suggest?: boolean;
   outcome?: string | undefined;

@@ -15,6 +15,8 @@ export interface EndpointOptions {
   random: RandomBytes;
   /** 32-byte key for hashes and tags. */
   key: Uint8Array;
+  /** Earlier ones, with which some questions may still be encrypted. */
+  oldKeys?: readonly Uint8Array[];
   /** Path of the site on its host, for addresses in JSON; pages and redirects get it on the way out. */
   basePath: string;
   /** Feedback settings as of the last build. */

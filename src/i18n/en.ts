@@ -306,7 +306,7 @@ export const en: Strings = {
       },
       {
         heading: 'Questions you send us',
-        text: `Your question, order number, contact and our replies are encrypted and used only to deal with your question. They are deleted ${questionsDays} days after the last message; what stays are figures, such as how long we took and what it was about. With the reference you can read, correct and delete all of it at any time. Whoever deals with it can see earlier questions with the same contact. What you have not sent yet is kept only in this browser tab.${isMailed ? ' Replies are sent to your mailbox only if you tick so: a letter holds our reply and the link to the question, nothing that you wrote, and the mail providers on its way can read it. The text of a mail that you write to us becomes part of a question and is encrypted like it; attachments are not kept.' : ''}`,
+        text: `Your question, order number, contact and our replies are encrypted and used only to deal with your question. They are deleted ${questionsDays} days after the last message; what stays are figures, such as how long we took and what it was about. With the reference you can read it, save it as a file, correct it and delete all of it at any time. Whoever deals with it can see earlier questions with the same contact. What you have not sent yet is kept only in this browser tab.${isMailed ? ' Replies are sent to your mailbox only if you tick so: a letter holds our reply and the link to the question, nothing that you wrote, and the mail providers on its way can read it. The text of a mail that you write to us becomes part of a question and is encrypted like it; attachments are not kept.' : ''}`,
       },
       {
         heading: 'Search',

@@ -15,6 +15,7 @@ const knownVariables = [
   ...Object.keys(environmentSchema.shape),
   'KB_DATABASE',
   'KB_KEY',
+  'KB_KEY_OLD',
   'KB_METRICS_TOKEN',
   'KB_SMTP',
   'KB_STAFF_URL',

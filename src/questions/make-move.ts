@@ -5,6 +5,7 @@ import { addressesOf, eventOf } from './outbox/addresses.ts';
 import { enqueue, type Guard } from './outbox/enqueue.ts';
 import { placeOfQuestion, placeOfStep } from './places.ts';
 import { promisedUntil } from './promise.ts';
+import type { Sentiment } from './propose-sentiment.ts';
 import { foldContact, type SealedQuestion } from './question.ts';
 import type { Sealer } from './sealer.ts';
 import { type Kind, type Move, passedStates, type Side, type State, stateAfter } from './states.ts';
@@ -25,6 +26,8 @@ export interface MoveToMake {
   category?: string | undefined;
   product?: string | undefined;
   severity?: StoredQuestion['severity'] | undefined;
+  /** Kept with the step only: it is about what was written, not about what is to be done. */
+  sentiment?: Sentiment | undefined;
   /** What `assign` sets. */
   assignee?: string | undefined;
   /** What `link` sets. */
@@ -159,8 +162,20 @@ function eraseStatements(id: string): Statement[] {
 }
 
 /** What the asker must not read, and nobody wrote: ids and numbers. */
-function detailOf({ kind, category, product, severity, assignee, article, outcome, minutes, level, told }: MoveToMake): object {
-  return { kind, category, product, severity, assignee, article, outcome, minutes, level, told };
+function detailOf({
+  kind,
+  category,
+  product,
+  severity,
+  sentiment,
+  assignee,
+  article,
+  outcome,
+  minutes,
+  level,
+  told,
+}: MoveToMake): object {
+  return { kind, category, product, severity, sentiment, assignee, article, outcome, minutes, level, told };
 }
 
 async function columnsAfter(

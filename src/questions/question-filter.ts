@@ -3,7 +3,7 @@ import { type Store, statement, type Value } from '../store/store.ts';
 import type { Sealer } from './sealer.ts';
 import { type Kind, type State, states } from './states.ts';
 import type { StoredQuestion } from './stored-question.ts';
-import { wordHash, wordsOf } from './words.ts';
+import { wordHashes, wordsOf } from './words.ts';
 
 /** Which questions to list; all conditions hold together. */
 export interface QuestionFilter {
@@ -16,7 +16,8 @@ export interface QuestionFilter {
   assignee?: string | null | undefined;
   /** Only those with a category. */
   hasCategory?: boolean | undefined;
-  customer?: string | undefined;
+  /** Keyed hashes of one contact. */
+  customers?: readonly string[] | undefined;
   /** Held back ones only; by default only the others. */
   isHeldBack?: boolean | undefined;
   /** Promised until an earlier instant. */
@@ -57,10 +58,12 @@ export async function conditionOf(store: Store, filter: QuestionFilter, sealer: 
     ['trust = ?', filter.isHeldBack === true ? 0 : 1],
     ...words,
   ];
-  for (const column of ['kind', 'category', 'locale', 'customer', 'edition'] as const) {
+  for (const column of ['kind', 'category', 'locale', 'edition'] as const) {
     const value = filter[column];
     if (value !== undefined) conditions.push([`${column} = ?`, value]);
   }
+  if (filter.customers !== undefined)
+    conditions.push([`customer IN (${filter.customers.map(() => '?').join(', ')})`, ...filter.customers]);
   if (filter.assignee === null) conditions.push(['assignee IS NULL']);
   else if (filter.assignee !== undefined) conditions.push(['assignee = ?', filter.assignee]);
   if (filter.dueBefore !== undefined) conditions.push(['due_at < ?', filter.dueBefore]);
@@ -110,20 +113,22 @@ async function textConditions(
   }
   const words = wordsOf(text)
     .slice(0, maxSearchedWords)
-    .map((word) => wordHash(word, sealer));
-  const counted = await Promise.all(words.map(async (word) => ({ word, count: await countUpTo(store, word, rareCount) })));
+    .map((word) => wordHashes(word, sealer));
+  const counted = await Promise.all(words.map(async (hashes) => ({ hashes, count: await countUpTo(store, hashes, rareCount) })));
   if (counted.some(({ count }) => count === 0)) return undefined;
   const [rarest, ...others] = counted.sort((a, b) => a.count - b.count);
   if (rarest === undefined) return [];
-  const have = 'EXISTS (SELECT 1 FROM question_word WHERE question = question.id AND word = ?)';
-  const first = rarest.count < rareCount ? 'id IN (SELECT question FROM question_word WHERE word = ?)' : have;
-  return [[first, rarest.word], ...others.map(({ word }): [string, Value] => [have, word])];
+  const isOne = `word IN (${rarest.hashes.map(() => '?').join(', ')})`;
+  const have = `EXISTS (SELECT 1 FROM question_word WHERE question = question.id AND ${isOne})`;
+  const first = rarest.count < rareCount ? `id IN (SELECT question FROM question_word WHERE ${isOne})` : have;
+  return [[first, ...rarest.hashes], ...others.map(({ hashes }): [string, ...Value[]] => [have, ...hashes])];
 }
 
 /** In how many questions a word is, at most `limit`. */
-async function countUpTo(store: Store, word: number, limit: number): Promise<number> {
+async function countUpTo(store: Store, hashes: readonly number[], limit: number): Promise<number> {
+  const isOne = `word IN (${hashes.map(() => '?').join(', ')})`;
   const [row] = await store.query(
-    statement('SELECT count(*) AS n FROM (SELECT 1 FROM question_word WHERE word = ? LIMIT ?) AS found', word, limit),
+    statement(`SELECT count(*) AS n FROM (SELECT 1 FROM question_word WHERE ${isOne} LIMIT ?) AS found`, ...hashes, limit),
   );
   return Number(row?.['n'] ?? 0);
 }

@@ -38,6 +38,7 @@ ${can('correct') ? writeForm(status, locale, 'correct', t.correct, t.correctText
 ${can('reopen') && status.state !== 'answered' ? writeForm(status, locale, 'reopen', t.reopen, t.reopenText, t.send) : ''}
 </div>
 <aside>${facts(status, locale, settings, t, time)}</aside></div>
+<p><a href="/api/questions/${status.reference}?download" download>${t.download}</a></p>
 ${can('erase') ? eraseForm(status, locale, t) : ''}
 </div>`;
   return { locale, title, body: body.toString() };

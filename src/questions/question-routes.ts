@@ -18,12 +18,12 @@ import { recordQuestion } from './record-question.ts';
 import { parseReference } from './reference.ts';
 import { createSealer } from './sealer.ts';
 import { stateAfter } from './states.ts';
-import { type OpenedQuestion, readByReference } from './stored-question.ts';
+import { findByReference, type OpenedQuestion } from './stored-question.ts';
 
 /** `POST /questions`, and `GET` and `POST /questions/<reference>` for whoever asked. */
 export function questionRoutes(options: EndpointOptions): Hono<EndpointEnv> {
   const { store, clock, random, requireAction, readLongBody, readSettings, showPage } = options;
-  const sealer = createSealer(options.key, random);
+  const sealer = createSealer(options.key, random, options.oldKeys);
   const readDaySalt = cacheDaySalt(store, random);
   const routes = new Hono<EndpointEnv>();
 
@@ -74,7 +74,7 @@ export function questionRoutes(options: EndpointOptions): Hono<EndpointEnv> {
   /** The same answer for a wrong, an unknown and an erased reference; who guesses many has to wait. */
   async function find(c: Context<EndpointEnv>): Promise<OpenedQuestion> {
     const reference = parseReference(c.req.param('reference') ?? '');
-    const found = reference === undefined ? undefined : await readByReference(store, sealer, sealer.hash('reference', reference));
+    const found = reference === undefined ? undefined : await findByReference(store, sealer, reference);
     if (found !== undefined && found.edition === audienceOf(c.var.sender)) return found;
     const retryAfter = await options.limitGuesses(c.var.sender.address);
     throw retryAfter > 0 ? new Problem('too-many', { retryAfter }) : new Problem('not-found');
@@ -87,6 +87,11 @@ export function questionRoutes(options: EndpointOptions): Hono<EndpointEnv> {
   ): Promise<Response> {
     const settings = await readSettings();
     const status = questionStatus(question, question.touchedAt + settings.retention.questionsDays * dayMs);
+    if (c.req.query('download') !== undefined) {
+      const answer = answerJson(status, 200);
+      answer.headers.set('Content-Disposition', `attachment; filename="${status.reference}.json"`);
+      return answer;
+    }
     if (wantsJson(c)) return answerJson({ ...status, ...(refused && { refused }) }, refused ? 409 : 200);
     return showPage(
       await questionPage(status, { locale: readerLocale(c.req.raw, question.locale), settings, refused }),

@@ -74,12 +74,12 @@ export interface OpenedQuestion extends StoredQuestion {
   steps: StoredStep[];
 }
 
-/**
- * @param hash keyed hash of the reference
- * @throws StoreError, SealError
- */
-export async function readByReference(store: Store, sealer: Sealer, hash: string): Promise<OpenedQuestion | undefined> {
-  const [row] = await store.query(statement('SELECT * FROM question WHERE reference = ?', hash));
+/** @throws StoreError, SealError */
+export async function findByReference(store: Store, sealer: Sealer, reference: string): Promise<OpenedQuestion | undefined> {
+  const hashes = sealer.hashes('reference', reference);
+  const [row] = await store.query(
+    statement(`SELECT * FROM question WHERE reference IN (${hashes.map(() => '?').join(', ')})`, ...hashes),
+  );
   return row && openQuestion(store, sealer, row);
 }
 
@@ -130,10 +130,14 @@ export async function openAsked(sealer: Sealer, row: Row): Promise<SealedQuestio
   return sealed === null ? undefined : ((await sealer.open(sealed, placeOfQuestion(String(row['id'])))) as SealedQuestion);
 }
 
-async function openQuestion(store: Store, sealer: Sealer, row: Row): Promise<OpenedQuestion> {
-  const question = toQuestion(row);
-  const rows = await store.query(statement('SELECT * FROM question_step WHERE question = ? ORDER BY step', question.id));
-  const steps = await Promise.all(
+/**
+ * Steps of a question, oldest first.
+ *
+ * @throws StoreError, SealError
+ */
+export async function openSteps(store: Store, sealer: Sealer, id: string): Promise<StoredStep[]> {
+  const rows = await store.query(statement('SELECT * FROM question_step WHERE question = ? ORDER BY step', id));
+  return Promise.all(
     rows.map(async (each): Promise<StoredStep> => {
       const sealed = textOrNull(each['sealed']);
       const step = Number(each['step']);
@@ -144,9 +148,14 @@ async function openQuestion(store: Store, sealer: Sealer, row: Row): Promise<Ope
         move: each['move'] as StoredStep['move'],
         state: each['state'] as State,
         detail: JSON.parse(textOrNull(each['detail']) ?? '{}'),
-        written: sealed === null ? undefined : ((await sealer.open(sealed, placeOfStep(question.id, step))) as Written),
+        written: sealed === null ? undefined : ((await sealer.open(sealed, placeOfStep(id, step))) as Written),
       };
     }),
   );
+}
+
+async function openQuestion(store: Store, sealer: Sealer, row: Row): Promise<OpenedQuestion> {
+  const question = toQuestion(row);
+  const steps = await openSteps(store, sealer, question.id);
   return { ...question, asked: await openAsked(sealer, row), steps };
 }

@@ -1,4 +1,4 @@
-import { type Statement, statement } from '../store/store.ts';
+import { type Statement, statement, type Value } from '../store/store.ts';
 import type { Sealer } from './sealer.ts';
 
 /** Different words of a question that can be searched for; a text of the longest length has fewer unless it is noise. */
@@ -28,6 +28,11 @@ export function wordsOf(text: string): string[] {
 /** Keyed hash of a word as a whole number of 48 bits; different words rarely share one. */
 export function wordHash(word: string, sealer: Pick<Sealer, 'hash'>): number {
   return Buffer.from(sealer.hash('word', word), 'base64url').readUIntBE(0, 6);
+}
+
+/** All hashes under which a word may be stored. */
+export function wordHashes(word: string, sealer: Pick<Sealer, 'hashes'>): number[] {
+  return sealer.hashes('word', word).map((hash) => Buffer.from(hash, 'base64url').readUIntBE(0, 6));
 }
 
 /** Statements that let a question be found by the words of a text. */
@@ -63,18 +68,28 @@ export function rememberedWords(id: string, text: string, sealer: Pick<Sealer, '
 }
 
 /** Rows of one statement; D1 takes a hundred values. */
-const rowsPerStatement = 50;
+const rowsPerStatement = 45;
 
-/** Statements that store words of many questions, which go in faster in the order of the table. */
-export function insertWords(words: readonly RememberedWord[]): Statement[] {
+/**
+ * Statements that store words of many questions, which go in faster in the order of the table.
+ *
+ * @param condition SQL that must hold for any of them to be stored
+ */
+export function insertWords(
+  words: readonly RememberedWord[],
+  condition: { sql: string; values: readonly Value[] } = { sql: '1 = 1', values: [] },
+): Statement[] {
   const sorted = words.toSorted((a, b) => a.word - b.word || (a.question < b.question ? -1 : 1));
   const statements: Statement[] = [];
   for (let first = 0; first < sorted.length; first += rowsPerStatement) {
     const some = sorted.slice(first, first + rowsPerStatement);
     statements.push(
       statement(
-        `INSERT INTO question_word (word, question) VALUES ${some.map(() => '(?, ?)').join(', ')} ON CONFLICT DO NOTHING`,
+        `INSERT INTO question_word (word, question)
+         SELECT CAST(column1 AS BIGINT), CAST(column2 AS TEXT) FROM (VALUES ${some.map(() => '(?, ?)').join(', ')}) AS words
+         WHERE ${condition.sql} ON CONFLICT DO NOTHING`,
         ...some.flatMap(({ word, question }) => [word, question]),
+        ...condition.values,
       ),
     );
   }

@@ -45,6 +45,8 @@ export interface AppOptions {
   random: RandomBytes;
   /** 32-byte key for the hashes and tags of what readers send. */
   key: Uint8Array;
+  /** Earlier keys, with which some questions may still be encrypted. */
+  oldKeys?: readonly Uint8Array[];
   /** Reads the HTML of the site's shell page in a locale; `undefined` when the site has none. */
   readShell: (locale: string) => Promise<string | undefined>;
   config: {
@@ -162,6 +164,7 @@ function endpointOptions(options: AppOptions): EndpointOptions {
     clock,
     random,
     key,
+    oldKeys: options.oldKeys ?? [],
     readSettings,
     readKnownWords,
     refreshRevisions,

@@ -24,6 +24,8 @@ export interface ServerConfig {
   database: string;
   /** 32 bytes; `undefined` when `KB_KEY` is unset; the server then keeps a key file next to the database. */
   key: Uint8Array | undefined;
+  /** Keys that `KB_KEY` has replaced, while `npm run questions -- rotate-key` is not done; `KB_KEY_OLD`. */
+  oldKeys: Uint8Array[];
   /** Origins besides our own, as browsers write them; `ALLOWED_ORIGINS`. */
   allowedOrigins: string[];
   /** Addresses whose forwarded headers are trusted; `TRUSTED_PROXIES`. */
@@ -48,6 +50,7 @@ const configSchema = z.object({
     .default(4321),
   KB_DATABASE: z.string().default('.data/jieda.db'),
   KB_KEY: keyVariable.optional(),
+  KB_KEY_OLD: keyVariable.optional(),
   KB_SMTP: smtpVariable.optional(),
   KB_STAFF_URL: staffUrlVariable.optional(),
   KB_METRICS_TOKEN: metricsTokenVariable,
@@ -86,6 +89,7 @@ export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
     port: values.PORT,
     database: values.KB_DATABASE,
     key: values.KB_KEY,
+    oldKeys: values.KB_KEY_OLD === undefined ? [] : [values.KB_KEY_OLD],
     allowedOrigins: values.ALLOWED_ORIGINS,
     trustedProxies: addressList(values.TRUSTED_PROXIES),
     rateLimit: values.RATE_LIMIT,

@@ -15,6 +15,7 @@ export interface DeliveryOptions {
   clock: () => number;
   random: RandomBytes;
   key: Uint8Array;
+  oldKeys?: readonly Uint8Array[] | undefined;
   /** Usually `process.env`. */
   variables: Readonly<Record<string, string | undefined>>;
   sendLetter: SendLetter | undefined;
@@ -29,9 +30,9 @@ const stopWithinMs = 2_000;
 
 /** Sends what is told of questions while an endpoint runs. */
 export function deliverRegularly(options: DeliveryOptions): { stop(): Promise<void> } {
-  const { store, readSettings, clock, random, key, variables, sendLetter, log } = options;
+  const { store, readSettings, clock, random, key, oldKeys, variables, sendLetter, log } = options;
   const stopping = new AbortController();
-  const sealer = createSealer(key, random);
+  const sealer = createSealer(key, random, oldKeys);
   let known: FeedbackSettings | undefined;
   let escalatedAt = 0;
 

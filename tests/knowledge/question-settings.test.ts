@@ -39,7 +39,7 @@ test('the public edition knows what to tell, but not who the staff is and when t
     escalation: { complaints: [{ afterMinutes: 0, tell: ['team'] }] },
   };
   const data = channelsSchema.parse({ channels: [channel('mail', 'mail')], questions });
-  const categories = [{ id: 'refunds', label: { en: 'Refunds' }, severity: 'high' as const, owner: 'billing' }];
+  const categories = [{ id: 'refunds', label: { en: 'Refunds' }, ancestors: [], severity: 'high' as const, owner: 'billing' }];
   const source = { service: data, channels: data.channels, categories, products: [], contact: 'a@help.example' };
   const teams = [{ id: 'billing', name: { en: 'Billing' }, mail: 'billing@help.example' }];
   const [shown, inside] = [questionSettingsOf(source), questionSettingsOf({ ...source, teams })];

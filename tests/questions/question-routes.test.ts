@@ -89,6 +89,15 @@ describe('a question from a phone without JavaScript', () => {
     expect((await app.request(address)).status).toBe(404);
   });
 
+  test('can be saved as a file with everything its asker wrote and was told', async () => {
+    const address = await askedPage();
+    await move(store, await onlyId(), { move: 'answer', written: { text: 'Here it is.' } });
+    expect(await page(address)).toMatch(/<a href="[^"]+\?download" download>/);
+    const file = await app.request(`${address.split('?')[0]}?download`, { headers: html });
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="[0-9A-Z-]+\.json"$/);
+    expect(await file.json()).toMatchObject({ state: 'answered', messages: [{ from: 'staff', text: 'Here it is.' }] });
+  });
+
   test('shows markup as text, in what is asked and in what is replied', async () => {
     const script = '<script>alert(1)</script>';
     const address = await askedPage({ text: script });

@@ -20,7 +20,7 @@ async function desk() {
   await store.close();
   const run = (args: string[], environment: NodeJS.ProcessEnv = {}) =>
     runInThread('questions', args, { KB_DATABASE: database, KB_KEY: keyText, ...environment });
-  return { id, run };
+  return { id, run, database };
 }
 
 const me = ['--as', 'shen-wei'];
@@ -150,5 +150,40 @@ describe('npm run questions', () => {
       'Imported 0 tickets; 1 were there already.',
     );
     expect((await run(['list', '--state', 'resolved'])).stdout).toContain('Where is my refund?');
+  });
+
+  test('finds, exports, corrects and erases all that is stored of one contact', async () => {
+    const { run, database } = await desk();
+    const store = createSqliteStore({ file: database });
+    for (const text of ['=SUM(A1)', 'Again'])
+      await asked(store, { text, contact: '+86 138-0013-8000', order: 'ORD-1' }, Date.now());
+    await store.close();
+    const customer = (action: string, ...args: string[]) => run(['customer', action, '--contact', '13800138000', ...args]);
+    expect((await customer('show')).stdout).toContain('2 questions.');
+    const copy = (await customer('export')).stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(copy.map(({ text, contact }) => [text, contact]).sort()).toEqual([
+      ['=SUM(A1)', '+86 138-0013-8000'],
+      ['Again', '+86 138-0013-8000'],
+    ]);
+    // Nobody else's, and no contact or text unless it is asked for.
+    const plain = (await run(['export'])).stdout;
+    expect(plain.trim().split('\n')).toHaveLength(3);
+    for (const secret of ['8000', 'Again', 'refund', 'reference', 'customer']) expect(plain).not.toContain(secret);
+    const csv = (await run(['export', '--format', 'csv', '--with-text', '--with-contact'])).stdout;
+    expect(csv).toContain(`"'=SUM(A1)"`);
+    expect(csv).toContain(`"'+86 138-0013-8000"`);
+    expect((await customer('correct', '--to', 'li@example.com', ...me)).stdout).toBe('Corrected the contact of 2 questions.\n');
+    expect([(await customer('show')).code, (await customer('show')).stderr]).toEqual([
+      1,
+      expect.stringContaining('No question is stored with this contact.'),
+    ]);
+    const erased = await run(['customer', 'erase', '--contact', 'LI@example.com', ...me]);
+    expect(erased.stdout).toContain('Erased the texts and the contact of 2 questions.');
+    expect((await run(['export', '--with-text', '--with-contact'])).stdout).not.toMatch(/SUM|li@example/);
+    expect((await run(['customer', 'burn', '--contact', 'li@example.com'])).code).toBe(2);
+    expect((await run(['customer', 'show', '--contact', 'nobody'])).stderr).toContain('Give a mail address or a phone number.');
   });
 });

@@ -10,12 +10,14 @@ import { hostileProof } from './proofs/hostile.ts';
 import { killsProof } from './proofs/kills.ts';
 import { memoryProof } from './proofs/memory.ts';
 import { propertiesProof } from './proofs/properties.ts';
+import { questionKillsProof } from './proofs/question-kills.ts';
 import { volumeProof } from './proofs/volume.ts';
 import { wordsOutProof } from './proofs/words-out.ts';
 
 /** What `npm run prove` runs, in this order; `--help` is made from it. Each proof is a file of proofs/. */
 export const proofs: readonly Part<ProofResult>[] = [
   killsProof,
+  questionKillsProof,
   wordsOutProof,
   fuzzProof,
   hostileProof,

@@ -77,6 +77,7 @@ export const questions: Strings['questions'] = {
     notSolvedText: 'What is still missing?',
     add: 'Add something',
     addText: 'What would you like to add?',
+    download: 'Download everything as a file (JSON)',
     correct: 'Correct what you wrote',
     correctText: 'Change it to',
     reopen: 'It is back',

@@ -76,6 +76,7 @@ export const questions = {
     notSolvedText: '还差什么？',
     add: '补充说明',
     addText: '想补充什么？',
+    download: '把全部内容存成文件（JSON）',
     correct: '改一改写的内容',
     correctText: '改成',
     reopen: '问题又出现了',

@@ -91,7 +91,8 @@ async function addToQuestion(
 async function questionOf(store: Store, sealer: Sealer, { threads, from = '' }: ReadMail): Promise<OpenedQuestion | undefined> {
   const id = questionInText(sealer, threads);
   const question = id === undefined ? undefined : await readQuestion(store, sealer, id);
-  const isAsker = question?.customer === sealer.hash('customer', foldContact(from));
+  const isAsker =
+    typeof question?.customer === 'string' && sealer.hashes('customer', foldContact(from)).includes(question.customer);
   return isAsker && !question?.isErased ? question : undefined;
 }
 

@@ -6,14 +6,17 @@ import type { Sealer } from '../sealer.ts';
  * case, because mail servers may change the case of an address.
  */
 export function threadToken(sealer: Pick<Sealer, 'hash'>, question: string): string {
-  const mac = Buffer.from(sealer.hash('mail thread', question), 'base64url').toString('hex').slice(0, 20);
-  return `${question}-${mac}`;
+  return tokenOf(question, sealer.hash('mail thread', question));
 }
 
-/** Id of the question whose token a text contains; `undefined` without a genuine one. */
-export function questionInText(sealer: Pick<Sealer, 'hash'>, text: string): string | undefined {
+function tokenOf(question: string, hash: string): string {
+  return `${question}-${Buffer.from(hash, 'base64url').toString('hex').slice(0, 20)}`;
+}
+
+/** Id of the question whose token a text contains, made with this key or an old one; `undefined` without a genuine one. */
+export function questionInText(sealer: Pick<Sealer, 'hashes'>, text: string): string | undefined {
   for (const [token, question = ''] of text.toLowerCase().matchAll(/(?<![0-9a-z])(\d{6}-[0-9a-z]{6})-[0-9a-f]{20}(?![0-9a-z])/g))
-    if (threadToken(sealer, question) === token) return question;
+    if (sealer.hashes('mail thread', question).some((hash) => tokenOf(question, hash) === token)) return question;
   return undefined;
 }
 

@@ -9,6 +9,7 @@ import { startOfDay } from '../../service-hours/opening-intervals.ts';
 import { StoreError } from '../../store/store.ts';
 import { assignWaiting, readTeamWork } from '../assignment/assign-waiting.ts';
 import { proposePerson } from '../assignment/propose-person.ts';
+import { customersOfQuestion } from '../customer.ts';
 import { readDeskFigures } from '../desk-figures.ts';
 import { listQuestions } from '../list-questions.ts';
 import { makeMove } from '../make-move.ts';
@@ -49,7 +50,7 @@ const maxEarlier = 10;
  */
 export function staffRoutes(options: EndpointOptions & { suggestArticles: SuggestArticles }): Hono<EndpointEnv> {
   const { store, clock, random, requireAction, readLongBody, readSettings, showPage, suggestArticles } = options;
-  const sealer = createSealer(options.key, random);
+  const sealer = createSealer(options.key, random, options.oldKeys);
   const routes = new Hono<EndpointEnv>();
 
   routes.get('/sign-in/:link?', requireAction('work-on-questions'), async function showSignIn(c) {
@@ -163,7 +164,9 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     const [articles, demand, earlier, team] = await Promise.all([
       text === '' ? [] : suggestArticles(text, question.locale),
       countDemand(store, clock()),
-      question.customer === null ? [] : listQuestions(store, sealer, { customer: question.customer, states }, maxEarlier),
+      question.customer === null
+        ? []
+        : listQuestions(store, sealer, { customers: customersOfQuestion(question, sealer), states }, maxEarlier),
       isFree ? readTeamWork(store, { settings: desk.settings, now: clock() }) : undefined,
     ]);
     const proposal = team && proposePerson(question, team);

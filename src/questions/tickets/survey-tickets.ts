@@ -21,7 +21,7 @@ export interface TicketSurvey {
   known: { text: number; contact: number; answered: number; resolved: number };
 }
 
-/** Kinds of fault that are kept: enough to mend a mapping in one go, whatever the export. */
+/** Kinds of fault that are kept: enough to fix a mapping in one go, whatever the export. */
 const maxFaults = 200;
 
 /**

@@ -31,7 +31,7 @@ export interface Ticket {
 /** Why a ticket cannot be imported as the mapping has it. */
 export interface TicketFault {
   line: number;
-  /** The same for faults that are mended alike, which are shown once. */
+  /** The same for faults that are fixed in the same way, which are shown once. */
   key: string;
   message: string;
   hint: string;

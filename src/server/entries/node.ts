@@ -83,6 +83,7 @@ export async function startServer({
       machineClock: Date.now,
       random: bufferRandom(randomBytes),
       key,
+      oldKeys: config.oldKeys,
       limit: createLimiter({ limit: config.rateLimit, monotonic }),
       config,
       isTrustedPeer: (c) => isTrusted(peerAddress(c.env)),
@@ -99,7 +100,16 @@ export async function startServer({
     const { readSettings } = site;
     const maintenance = maintainRegularly({ store, readSettings, clock: Date.now, voteClock, log });
     const delivery = deliverRegularly({
-      ...{ store, readSettings, clock: Date.now, random: bufferRandom(randomBytes), key, variables: process.env, log },
+      ...{
+        store,
+        readSettings,
+        clock: Date.now,
+        random: bufferRandom(randomBytes),
+        key,
+        oldKeys: config.oldKeys,
+        variables: process.env,
+        log,
+      },
       // Loaded only where letters are sent.
       sendLetter:
         config.smtp === undefined ? undefined : (await import('../../questions/mail/smtp.ts')).createSmtpSender(config.smtp),

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
 import { dayOf } from '../../../../src/metrics/instants.ts';
 import type { Sealer } from '../../../../src/questions/sealer.ts';
 import { wordHash } from '../../../../src/questions/words.ts';
@@ -19,33 +20,80 @@ const stillWaiting = 20_000;
 /** The word of a rank; 0 is the most frequent. */
 export const wordOf = (rank: number): string => `word${rank}`;
 
+/** One question and its words. */
+interface FilledQuestion {
+  row: ReturnType<typeof questionRow>;
+  words: Set<number>;
+}
+
 /**
- * Fills the tables of an empty database with questions whose texts have been erased, which lists and searches do not
- * notice: encrypting a million would take longer than measuring.
- *
- * @param onProgress told now and then how many there are
+ * Questions whose texts have been erased, which lists and searches do not notice: encrypting a million would take longer
+ * than measuring. The same in every run.
  */
-export function fillQuestions(file: string, count: number, sealer: Sealer, onProgress: (done: number) => void): void {
-  const database = new DatabaseSync(file);
-  database.exec('PRAGMA synchronous = OFF; BEGIN');
+function* questionsToFill(count: number, sealer: Sealer): Generator<FilledQuestion> {
   const hashes = Array.from({ length: vocabularySize }, (_, rank) => wordHash(wordOf(rank), sealer));
-  const addWord = database.prepare('INSERT OR IGNORE INTO question_word (word, question) VALUES (?, ?)');
   let seed = 1;
-  // Park & Miller (1988), CACM 31(10): the same questions in every run.
+  // Park & Miller (1988), CACM 31(10).
   const next = (): number => {
     seed = (seed * 48_271) % 2_147_483_647;
     return seed / 2_147_483_647;
   };
   for (let number = 0; number < count; number += 1) {
-    const row = questionRow(number, count);
+    const words = Array.from({ length: wordsPerQuestion }, () => hashes[Math.floor(vocabularySize * next() ** 3)] ?? 0);
+    yield { row: questionRow(number, count), words: new Set(words) };
+  }
+}
+
+type OnProgress = (done: number) => void;
+
+/** Fills an empty database in a file. */
+export function fillSqlite(file: string, count: number, sealer: Sealer, onProgress: OnProgress): void {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA synchronous = OFF; BEGIN');
+  const addWord = database.prepare('INSERT INTO question_word (word, question) VALUES (?, ?)');
+  let done = 0;
+  for (const { row, words } of questionsToFill(count, sealer)) {
     const { sql, values } = insertRow('question', row);
     database.prepare(sql).run(...values);
-    for (let word = 0; word < wordsPerQuestion; word += 1)
-      addWord.run(hashes[Math.floor(vocabularySize * next() ** 3)] ?? 0, row.id);
-    if (number % 100_000 === 0) onProgress(number);
+    for (const word of words) addWord.run(word, row.id);
+    if (done++ % 100_000 === 0) onProgress(done);
   }
   database.exec('COMMIT; ANALYZE');
   database.close();
+}
+
+/** Questions in one statement. */
+const batchQuestions = 2_000;
+
+/** Fills an empty database on a server, whose syncing is left to it. */
+export async function fillPostgres(url: string, count: number, sealer: Sealer, onProgress: OnProgress): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('SET synchronous_commit = off');
+  let batch: FilledQuestion[] = [];
+  let done = 0;
+  async function flush(): Promise<void> {
+    // One JSON array for all rows: the protocol takes 65 535 values in a statement.
+    await client.query(
+      'INSERT INTO question SELECT (json_populate_record(NULL::question, row)).* FROM json_array_elements($1::json) AS row',
+      [JSON.stringify(batch.map(({ row }) => ({ replies: 0, reopened: 0, handling_minutes: 0, ...row })))],
+    );
+    const pairs = batch.flatMap(({ row, words }) => [...words].map((word) => [word, row.id] as const));
+    await client.query('INSERT INTO question_word SELECT * FROM unnest($1::bigint[], $2::text[])', [
+      pairs.map(([word]) => word),
+      pairs.map(([, id]) => id),
+    ]);
+    done += batch.length;
+    batch = [];
+    if (done % 100_000 === 0) onProgress(done);
+  }
+  for (const question of questionsToFill(count, sealer)) {
+    batch.push(question);
+    if (batch.length === batchQuestions) await flush();
+  }
+  if (batch.length > 0) await flush();
+  await client.query('VACUUM ANALYZE');
+  await client.end();
 }
 
 function questionRow(number: number, count: number) {

@@ -1,8 +1,13 @@
 import { renderTable } from '../../table.ts';
-import { budgets, type QuestionsReport } from './questions.ts';
+import { budgets, type QuestionsReport, type StoreFigures } from './questions.ts';
 
 /** The figures for the terminal; those over budget are marked. */
-export function renderQuestions({ questions, lists, askedPerSecond }: QuestionsReport): string {
+export function renderQuestions({ questions, stores }: QuestionsReport): string {
+  if (stores.length === 0) return 'PostgreSQL is not installed: nothing was measured.\n';
+  return stores.map((figures) => renderStore(questions, figures)).join('\n');
+}
+
+function renderStore(questions: number, { store, lists, askedPerSecond, report }: StoreFigures): string {
   const rows = lists.map(({ name, medianMs, p95Ms, rows: found }) => [
     name,
     String(found),
@@ -11,5 +16,6 @@ export function renderQuestions({ questions, lists, askedPerSecond }: QuestionsR
     p95Ms > budgets.p95Ms ? 'OVER' : '',
   ]);
   const rate = `Stored: ${askedPerSecond.toFixed(0)} a second, durably (budget ${budgets.askedPerSecond})${askedPerSecond < budgets.askedPerSecond ? '  OVER' : ''}`;
-  return `${[`${questions} questions in SQLite; budget p95 ≤ ${budgets.p95Ms} ms`, ...renderTable([['list', 'rows', 'median ms', 'p95 ms', ''], ...rows]), '', rate].join('\n')}\n`;
+  const figures = `Figures of service of ${report.questions} questions: ${report.milliseconds.toFixed(0)} ms`;
+  return `${[`${questions} questions in ${store}; budget p95 ≤ ${budgets.p95Ms} ms`, ...renderTable([['list', 'rows', 'median ms', 'p95 ms', ''], ...rows]), '', rate, figures].join('\n')}\n`;
 }

@@ -1,0 +1,112 @@
+import { type Row, type Statement, type Store, statement } from '../store/store.ts';
+import { placeOfQuestion, placeOfStep } from './places.ts';
+import { foldContact } from './question.ts';
+import type { Sealer } from './sealer.ts';
+import { type OpenedQuestion, readQuestion } from './stored-question.ts';
+import { insertWords, rememberedWords } from './words.ts';
+
+/** Questions that are looked up at a time. */
+const batchQuestions = 100;
+
+/**
+ * Encrypts with the new key what an old one still encrypts, and replaces the keyed hashes of references, contacts and words.
+ * Every question is one transaction, so that it can run beside the server and be started again after a crash. A question
+ * that somebody changes or erases meanwhile is left for the next round.
+ *
+ * @param sealer seals with the new key and opens both
+ * @param onProgress told how many questions are done
+ * @returns how many questions got the new key
+ * @throws SealError when neither key opens a question; earlier ones stay as they are then
+ * @throws StoreError
+ */
+export async function rotateKey(store: Store, sealer: Sealer, onProgress: (done: number) => void = () => {}): Promise<number> {
+  let done = 0;
+  for (let round = 0; round < maxRounds; round += 1) {
+    let skipped = 0;
+    for (let after = ''; ; ) {
+      const rows = await store.query(
+        statement(
+          `SELECT id FROM question WHERE id > ? AND sealed IS NOT NULL AND substr(sealed, 1, ${sealer.prefix.length}) <> ?
+           ORDER BY id LIMIT ${batchQuestions}`,
+          after,
+          sealer.prefix,
+        ),
+      );
+      for (const { id } of rows) {
+        if (await rotateQuestion(store, sealer, String(id))) done += 1;
+        else skipped += 1;
+      }
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      after = String(last['id']);
+      onProgress(done);
+    }
+    if (skipped === 0) break;
+  }
+  return done;
+}
+
+/** A question that is changed in the very moment in every round is left to the next run, which is told of it. */
+const maxRounds = 10;
+
+/**
+ * How many questions are still encrypted with an old key.
+ *
+ * @throws StoreError
+ */
+export async function countLeft(store: Store, { prefix }: Pick<Sealer, 'prefix'>): Promise<number> {
+  const [row] = await store.query(
+    statement(`SELECT count(*) AS n FROM question WHERE sealed IS NOT NULL AND substr(sealed, 1, ${prefix.length}) <> ?`, prefix),
+  );
+  return Number(row?.['n'] ?? 0);
+}
+
+/** @returns false when it was changed meanwhile */
+async function rotateQuestion(store: Store, sealer: Sealer, id: string): Promise<boolean> {
+  const [row] = await store.query(statement('SELECT sealed, version FROM question WHERE id = ?', id));
+  const question = await readQuestion(store, sealer, id);
+  if (question?.asked === undefined || row === undefined) return true;
+  if (Number(row['version']) !== question.version) return false;
+  const written = await store.write(await statementsOf(question, row, sealer));
+  return (written.at(-1) ?? []).length > 0;
+}
+
+async function statementsOf(question: OpenedQuestion, row: Row, sealer: Sealer): Promise<Statement[]> {
+  const { id, asked, steps } = question;
+  const { contact, reference = '', text = '', order = '' } = asked ?? {};
+  // Every statement does nothing once the question is another one; the last one tells.
+  const isSame = 'version = ? AND sealed = ?';
+  const same = [question.version, row['sealed'] ?? null];
+  const guard = `EXISTS (SELECT 1 FROM question WHERE id = ? AND ${isSame})`;
+  const texts = steps.flatMap(({ move, written }) => (written === undefined || move === 'note' ? [] : [written.text]));
+  const resealed = await Promise.all(
+    steps
+      .filter(({ written }) => written !== undefined)
+      .map(async ({ step, written }) =>
+        statement(
+          `UPDATE question_step SET sealed = ? WHERE question = ? AND step = ? AND ${guard}`,
+          await sealer.seal(written, placeOfStep(id, step)),
+          id,
+          step,
+          id,
+          ...same,
+        ),
+      ),
+  );
+  return [
+    ...resealed,
+    statement(`DELETE FROM question_word WHERE question = ? AND ${guard}`, id, id, ...same),
+    ...insertWords(rememberedWords(id, [text, order, ...texts].join('\n'), sealer), {
+      sql: guard,
+      values: [id, ...same],
+    }),
+    statement(
+      `UPDATE question SET sealed = ?, reference = ?, customer = ? WHERE id = ? AND ${isSame} RETURNING id`,
+      await sealer.seal(asked, placeOfQuestion(id)),
+      sealer.hash('reference', reference),
+      contact === undefined ? null : sealer.hash('customer', foldContact(contact)),
+      id,
+      ...same,
+    ),
+  ];
+}
