@@ -17,6 +17,7 @@ const permissions = {
   count: ['reader', 'staff'],
   'ask-by-program': ['reader', 'staff'],
   'check-health': ['reader', 'staff'],
+  'read-metrics': ['reader', 'staff'],
   'work-on-questions': ['staff', 'operator'],
   'accept-surge': ['staff', 'operator'],
   stats: ['staff', 'operator'],

@@ -11,7 +11,7 @@ const environmentSchema = z.object({
 });
 
 /** All `KB_` variables, including those that other modules read. */
-const knownVariables = [...Object.keys(environmentSchema.shape), 'KB_DATABASE', 'KB_KEY'];
+const knownVariables = [...Object.keys(environmentSchema.shape), 'KB_DATABASE', 'KB_KEY', 'KB_METRICS_TOKEN'];
 
 /** Environment variables that select the content and the edition. */
 export interface Environment {

@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
+import engine from '../../package.json' with { type: 'json' };
 import { senderOf } from '../endpoint/actor.ts';
 import { endpointHeaders } from '../endpoint/answers.ts';
 import { createRequireAction } from '../endpoint/authorize.ts';
@@ -31,6 +32,7 @@ import { type Store, StoreError } from '../store/store.ts';
 import { contentType, siteHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import type { Limiter } from './limiter.ts';
+import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { createSuggestions } from './suggest-articles.ts';
 
 export interface AppOptions {
@@ -46,7 +48,7 @@ export interface AppOptions {
   key: Uint8Array;
   /** Reads the HTML of the site's shell page in a locale; `undefined` when the site has none. */
   readShell: (locale: string) => Promise<string | undefined>;
-  config: { audience: Audience; allowedOrigins: readonly string[] };
+  config: { audience: Audience; allowedOrigins: readonly string[]; metricsToken?: string | undefined };
   /** By default that of a site at the root of its host. */
   hosting?: Hosting;
   /** Whether a request comes through one of our own proxies; by default none does. */
@@ -104,6 +106,18 @@ export function createApp(options: AppOptions): Hono {
   }
 
   below.route('/api', healthRoutes({ store, clock: machineClock, monotonic, requireAction }));
+  below.route(
+    '/api',
+    metricsRoutes({
+      store,
+      clock,
+      monotonic,
+      requireAction,
+      audience: config.audience,
+      version: engine.version,
+      token: config.metricsToken,
+    }),
+  );
   for (const routes of [voteRoutes, commentRoutes, surveyRoutes, searchRoutes, countRoutes, questionRoutes])
     below.route('/api', routes(endpoint));
   below.all('/api/*', () => {

@@ -5,7 +5,7 @@ import type { Audience } from '../knowledge/audience.ts';
 import { readEnvironment } from '../knowledge/environment.ts';
 import { defaultRateLimit } from '../readers/limits.ts';
 import { isPostgresUrl } from '../store/open-store.ts';
-import { keyVariable, listVariable, originsVariable, withoutEmpty } from './shared-variables.ts';
+import { keyVariable, listVariable, metricsTokenVariable, originsVariable, withoutEmpty } from './shared-variables.ts';
 
 export interface ServerConfig {
   /** Where to listen; `HOST`. */
@@ -22,6 +22,8 @@ export interface ServerConfig {
   trustedProxies: BlockList;
   /** POSTs per minute from one address, 0 for no limit; `RATE_LIMIT`. */
   rateLimit: number;
+  /** With which monitors read `/api/metrics`, which is not there without it; `KB_METRICS_TOKEN`. */
+  metricsToken: string | undefined;
   /** Which edition is served; `KB_AUDIENCE`. */
   audience: Audience;
 }
@@ -36,6 +38,7 @@ const configSchema = z.object({
     .default(4321),
   KB_DATABASE: z.string().default('.data/jieda.db'),
   KB_KEY: keyVariable.optional(),
+  KB_METRICS_TOKEN: metricsTokenVariable,
   ALLOWED_ORIGINS: originsVariable,
   RATE_LIMIT: z
     .string()
@@ -71,6 +74,7 @@ export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
     port: values.PORT,
     database: values.KB_DATABASE,
     key: values.KB_KEY,
+    metricsToken: values.KB_METRICS_TOKEN,
     allowedOrigins: values.ALLOWED_ORIGINS,
     trustedProxies: addressList(values.TRUSTED_PROXIES),
     rateLimit: values.RATE_LIMIT,

@@ -10,6 +10,12 @@ export const keyVariable = z
   .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
   .refine((key) => key.length === 32, keyForm);
 
+/** `KB_METRICS_TOKEN` */
+export const metricsTokenVariable = z
+  .string()
+  .regex(/^[\x21-\x7e]{24,200}$/, 'must be 24 to 200 characters without spaces, such as the output of `openssl rand -hex 24`')
+  .optional();
+
 /** A list separated by commas or spaces. */
 export const listVariable = z
   .string()

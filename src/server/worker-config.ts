@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { parse, UserError } from '../errors.ts';
 import { type Audience, audienceVariable } from '../knowledge/audience.ts';
-import { keyVariable, originsVariable, withoutEmpty } from './shared-variables.ts';
+import { keyVariable, metricsTokenVariable, originsVariable, withoutEmpty } from './shared-variables.ts';
 
 export interface WorkerConfig {
   /** Which edition is served; `KB_AUDIENCE`. */
   audience: Audience;
   /** 32 bytes; the secret `KB_KEY`. */
   key: Uint8Array;
+  /** With which monitors read `/api/metrics`; the secret `KB_METRICS_TOKEN`. */
+  metricsToken: string | undefined;
   /** Origins besides our own, as browsers write them; `ALLOWED_ORIGINS`. */
   allowedOrigins: string[];
 }
@@ -15,6 +17,7 @@ export interface WorkerConfig {
 const workerSchema = z.object({
   KB_AUDIENCE: audienceVariable.default('public'),
   KB_KEY: keyVariable,
+  KB_METRICS_TOKEN: metricsTokenVariable,
   ALLOWED_ORIGINS: originsVariable,
 });
 
@@ -29,8 +32,13 @@ export function readWorkerConfig(environment: object): WorkerConfig {
   if (unknown !== undefined)
     throw new UserError(
       `${unknown} is not a variable of the Worker.`,
-      'Correct its name or remove it. The Worker has KB_AUDIENCE and KB_KEY.',
+      'Correct its name or remove it. The Worker has KB_AUDIENCE, KB_KEY and KB_METRICS_TOKEN.',
     );
   const values = parse(workerSchema, variables, 'An environment variable of the Worker has an invalid value.');
-  return { audience: values.KB_AUDIENCE, key: values.KB_KEY, allowedOrigins: values.ALLOWED_ORIGINS };
+  return {
+    audience: values.KB_AUDIENCE,
+    key: values.KB_KEY,
+    metricsToken: values.KB_METRICS_TOKEN,
+    allowedOrigins: values.ALLOWED_ORIGINS,
+  };
 }
