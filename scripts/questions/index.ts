@@ -1,3 +1,4 @@
+import { accept } from './accept.ts';
 import { add } from './add.ts';
 import { assign, distribute } from './assign.ts';
 import { draft } from './draft.ts';
@@ -15,6 +16,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   ...moveTasks,
   assign,
   distribute,
+  accept,
   draft,
   'sign-in': signIn,
 };

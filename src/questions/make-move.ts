@@ -28,6 +28,8 @@ export interface MoveToMake {
   article?: string | undefined;
   /** What `resolve` sets for a complaint. */
   outcome?: string | undefined;
+  /** Takes up a question that was held back. */
+  isAccepted?: boolean | undefined;
   /** Minutes that this took. */
   minutes?: number | undefined;
   /** What `correct` replaces. */
@@ -125,8 +127,8 @@ function eraseStatements(id: string): Statement[] {
 }
 
 /** What the asker must not read, and nobody wrote: ids and numbers. */
-function detailOf({ kind, category, product, severity, assignee, article, outcome, minutes }: MoveToMake): object {
-  return { kind, category, product, severity, assignee, article, outcome, minutes };
+function detailOf({ kind, category, product, severity, assignee, article, outcome, minutes, isAccepted }: MoveToMake): object {
+  return { kind, category, product, severity, assignee, article, outcome, minutes, ...(isAccepted && { accepted: true }) };
 }
 
 async function columnsAfter(
@@ -144,6 +146,7 @@ async function columnsAfter(
     handling_minutes: question.handlingMinutes + (made.minutes ?? 0),
     ...(passed.includes('classified') && { classified_at: question.classifiedAt ?? now }),
     ...(passed.includes('assigned') && { assigned_at: question.assignedAt ?? now }),
+    ...(made.isAccepted && { trust: 1 }),
     ...(made.outcome !== undefined && { outcome: made.outcome }),
     ...(move === 'classify' && classified(question, made, settings)),
     ...(move === 'assign' && { assignee: made.assignee ?? null }),

@@ -5,11 +5,13 @@ import type { EndpointEnv, EndpointOptions } from '../../endpoint/endpoint.ts';
 import { Problem, refuseMethod } from '../../endpoint/problem.ts';
 import { readerLocale } from '../../endpoint/reader-locale.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
+import { StoreError } from '../../store/store.ts';
 import { assignWaiting, readTeamWork } from '../assignment/assign-waiting.ts';
 import { proposePerson } from '../assignment/propose-person.ts';
 import { listQuestions } from '../list-questions.ts';
 import { makeMove } from '../make-move.ts';
 import { countDemand } from '../priority.ts';
+import { readQuestionFigures } from '../question-figures.ts';
 import { createSealer } from '../sealer.ts';
 import { isWaiting, states } from '../states.ts';
 import { type OpenedQuestion, readQuestion } from '../stored-question.ts';
@@ -20,6 +22,7 @@ import { insertText } from './reply-templates.ts';
 import { readSession, sessionMs, signIn, signOut } from './sign-in.ts';
 import { signInPage } from './sign-in-page.ts';
 import { mayDo, parseStaffMove, type StaffMove } from './staff-move.ts';
+import { dayStart, wallDownPage, wallPage } from './wall-page.ts';
 import { workPage } from './work-page.ts';
 
 /** Articles of the site that may answer a text, the best first. */
@@ -35,6 +38,9 @@ export interface SuggestedArticle {
 export type Person = QuestionSettings['people'][number];
 
 const cookieName = 'jieda-staff';
+
+/** How often the wall page loads itself again. */
+const wallSeconds = 60;
 
 /** Most questions of one asker that are shown beside the present one. */
 const maxEarlier = 10;
@@ -79,6 +85,21 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     const questions = await listQuestions(store, sealer, filterOf(view, desk.person), maxListed);
     const counts = await countWaiting(store, desk.person.id, now);
     return showPage(await listPage({ ...desk, view, questions, counts, now }));
+  });
+
+  routes.get('/wall', requireAction('work-on-questions'), async function showWall(c) {
+    const headers = { Refresh: String(wallSeconds) };
+    try {
+      const desk = await deskOf(c);
+      if (desk === undefined) return seeOther('/staff/sign-in');
+      const now = clock();
+      const figures = await readQuestionFigures(store, { now, since: dayStart(now, desk.zone) });
+      return await showPage(await wallPage({ ...desk, figures, now }), { headers });
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      // Nobody is there to reload it.
+      return showPage(await wallDownPage(readerLocale(c.req.raw)), { status: 503, headers });
+    }
   });
 
   routes.get('/questions/:id', requireAction('work-on-questions'), async function showQuestion(c) {
