@@ -26,6 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   mcp: ['search', 'endpoint', 'knowledge', 'errors'],
   server: [
+    'package.json',
     'mcp',
     'search',
     'records',
