@@ -321,3 +321,20 @@ describe('the wall page', () => {
     expect((await app.request('/staff/wall')).headers.get('Location')).toBe('/staff/sign-in');
   });
 });
+
+describe('two people on one question', () => {
+  test('are told of each other, until one has replied or left', async () => {
+    const path = `/staff/questions/${await asked(store)}`;
+    const [one, other] = [await enter('shen-wei'), await enter('grace-tan')];
+    const told = 'Shen Wei has been looking at this since';
+    expect(await one.text(path)).not.toContain('looking at this');
+    now += 2 * minuteMs;
+    expect(await other.text(path)).toMatch(/Shen Wei has been looking at this since [^<]*16:00/);
+    expect(await one.text(path)).toContain('Grace Tan has been looking at this since');
+    now += 11 * minuteMs;
+    expect(await other.text(path)).not.toContain(told);
+    expect(await one.text(path)).toContain('Grace Tan');
+    await other.send(path, { move: 'answer', version: '1', text: 'Done.' });
+    expect(await one.text(path)).not.toContain('has been looking');
+  });
+});

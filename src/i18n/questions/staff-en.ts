@@ -85,6 +85,7 @@ export const staff: typeof chinese = {
   full: (work, hours) => `Everyone is full: ${work} h of work against ${hours} h this week.`,
   noSkill: 'Nobody knows this topic; add it to `skills` in team.yaml.',
   noLanguage: (language) => `Nobody who knows this topic replies in ${language}.`,
+  isLooking: (name, time) => `${name} has been looking at this since ${time}.`,
   byItself: 'Automatically',
   listSeparator: ', ',
   resolve: 'Mark as solved',

@@ -81,6 +81,7 @@ export const staff = {
   full: (work: string, hours: string): string => `大家都排满了：本周 ${hours} 小时，已有 ${work} 小时的问题。`,
   noSkill: '没有人熟悉这个主题；可以在 team.yaml 的 skills 里补上。',
   noLanguage: (language: string): string => `熟悉这个主题的人都不用${language}答复。`,
+  isLooking: (name: string, time: string): string => `${name}从 ${time} 起也在看这个问题。`,
   byItself: '自动分配',
   listSeparator: '，',
   resolve: '标为已解决',

@@ -17,6 +17,7 @@ import { isWaiting, states } from '../states.ts';
 import { type OpenedQuestion, readQuestion } from '../stored-question.ts';
 import { countWaiting } from '../waiting-counts.ts';
 import { filterOf, listPage, maxListed, readView } from './list-page.ts';
+import { createPresence } from './presence.ts';
 import type { ReplyDraft } from './reply-form.ts';
 import { insertText } from './reply-templates.ts';
 import { readSession, sessionMs, signIn, signOut } from './sign-in.ts';
@@ -52,6 +53,7 @@ const maxEarlier = 10;
 export function staffRoutes(options: EndpointOptions & { suggestArticles: SuggestArticles }): Hono<EndpointEnv> {
   const { store, clock, random, requireAction, readLongBody, readSettings, showPage, suggestArticles } = options;
   const sealer = createSealer(options.key, random);
+  const presence = createPresence();
   const routes = new Hono<EndpointEnv>();
 
   routes.get('/sign-in/:link?', requireAction('work-on-questions'), async function showSignIn(c) {
@@ -128,6 +130,7 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
       const after = await makeMove(store, { sealer, settings, now: clock() }, id, solved);
       if (after.outcome === 'outcome-missing') return showWork(desk, id, { refused: 'outcome-missing', status: 409 });
     }
+    if (sent.made.move === 'answer') presence.leave(id, person.id);
     return seeOther(sent.made.move === 'answer' ? '/staff' : `/staff/questions/${id}`);
   });
   routes.get('*', requireAction('work-on-questions'), function findNothing(c) {
@@ -168,12 +171,10 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     const proposal = team && proposePerson(question, team);
     const filled = draft && insert ? insertInto(draft, insert, { question, articles, settings: desk.settings }) : draft;
     const others = earlier.filter((each) => each.id !== id);
-    return showPage(
-      await workPage({ ...desk, ...refusal, draft: filled, question, articles, demand, others, proposal, now: clock() }),
-      {
-        status,
-      },
-    );
+    const now = clock();
+    const looking = presence.look(id, desk.person.id, now);
+    const shown = { ...desk, ...refusal, draft: filled, question, articles, demand, others, proposal, looking, now };
+    return showPage(await workPage(shown), { status });
   }
 
   return routes;
