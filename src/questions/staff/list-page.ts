@@ -12,8 +12,8 @@ import type { WaitingCounts } from '../waiting-counts.ts';
 import type { Person } from './staff-routes.ts';
 import { nameOf, originOf, timeLeft, topicOf } from './words.ts';
 
-/** Questions on one page; more are found by filtering. */
-export const maxListed = 50;
+/** Questions on one page, which stays within 30 KiB; more are found by filtering. */
+export const maxListed = 40;
 
 const views = ['all', 'unassigned', 'mine', 'callBacks', 'closed', 'heldBack'] as const;
 
