@@ -42,7 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'errors',
   ],
-  monitoring: ['records', 'questions', 'feedback', 'endpoint', 'store', 'metrics'],
+  monitoring: ['package.json', 'records', 'questions', 'feedback', 'endpoint', 'knowledge', 'store', 'metrics'],
   site: [
     'icons',
     'escape-markup',

@@ -3,7 +3,7 @@ import { isWaiting, movesFrom, type State } from '../../src/questions/states.ts'
 import type { StoredQuestion } from '../../src/questions/stored-question.ts';
 
 /** How long is left until the promised reply: `12 min left`, `2 h late`; nothing for questions that nobody waits for. */
-export function describeDue({ state, dueAt }: StoredQuestion, now: number): string {
+export function describeDue({ state, dueAt }: Pick<StoredQuestion, 'state' | 'dueAt'>, now: number): string {
   if (!isWaiting(state) || dueAt === null) return '–';
   return dueAt < now ? `${describeSpan(now - dueAt)} late` : `${describeSpan(dueAt - now)} left`;
 }

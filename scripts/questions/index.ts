@@ -1,3 +1,4 @@
+import { accept } from './accept.ts';
 import { add } from './add.ts';
 import { assign, distribute } from './assign.ts';
 import { customer } from './customer.ts';
@@ -23,6 +24,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   assign,
   distribute,
   ...(moveTasks['classify'] && { classify: withEvaluation(moveTasks['classify']) }),
+  accept,
   draft,
   import: importTask,
   export: exportTask,

@@ -38,7 +38,7 @@ export const list: Task = {
       );
       return;
     }
-    for (const question of found) desk.print(lineOf(question, desk.now));
+    for (const question of found) desk.print(lineOf(question, desk.now, filter.hasCallBack === true));
     desk.print(found.length === 0 ? 'No such question.' : `\n${found.length} ${found.length === 1 ? 'question' : 'questions'}.`);
     const [pressing] = byPriority(demand);
     if (pressing !== undefined)
@@ -67,10 +67,10 @@ function filterOf(desk: Desk, options: TaskOptions): QuestionFilter {
   };
 }
 
-function lineOf(question: ListedQuestion, now: number): string {
+function lineOf(question: ListedQuestion, now: number, isCallBack: boolean): string {
   const { id, state, kind, locale, category, assignee } = question;
   return [
-    describeDue(question, now).padEnd(14),
+    describeDue(isCallBack ? { ...question, dueAt: question.callBackAt } : question, now).padEnd(14),
     id,
     state.padEnd(10),
     kind.padEnd(9),

@@ -1,7 +1,9 @@
+import engine from '../../package.json' with { type: 'json' };
 import { readDailyCounts } from '../endpoint/daily-counts.ts';
 import { readTotals } from '../feedback/votes/totals.ts';
+import type { Audience } from '../knowledge/audience.ts';
 import { dayMs, dayOf } from '../metrics/instants.ts';
-import { readDeskFigures } from '../questions/desk-figures.ts';
+import { readQuestionFigures } from '../questions/question-figures.ts';
 import { readClockDoubt } from '../records/clock.ts';
 import { type Store, statement } from '../store/store.ts';
 import type { MetricFamily, Sample } from './exposition.ts';
@@ -9,6 +11,7 @@ import { probeStore } from './probe-store.ts';
 
 export interface MetricsOptions {
   store: Store;
+  audience: Audience;
   /** The machine's clock; milliseconds since 1970. */
   clock: () => number;
   /** Milliseconds on a monotonic clock. */
@@ -20,7 +23,7 @@ export interface MetricsOptions {
  *
  * @throws StoreError
  */
-export async function readMetrics({ store, clock, monotonic }: MetricsOptions): Promise<MetricFamily[]> {
+export async function readMetrics({ store, audience, clock, monotonic }: MetricsOptions): Promise<MetricFamily[]> {
   const now = clock();
   const time = async (task: () => Promise<unknown>): Promise<number> => {
     const from = monotonic();
@@ -33,7 +36,7 @@ export async function readMetrics({ store, clock, monotonic }: MetricsOptions): 
   };
   const today = dayOf(now);
   const [desk, totals, counts, doubt] = await Promise.all([
-    readDeskFigures(store, now, now - dayMs),
+    readQuestionFigures(store, { now, since: now - dayMs }),
     readTotals(store),
     readDailyCounts(store, { from: today, to: today }, ['outcome', 'counter']),
     readClockDoubt(store, now),
@@ -41,12 +44,16 @@ export async function readMetrics({ store, clock, monotonic }: MetricsOptions): 
   const votes = { helpful: 0, notHelpful: 0, heldBack: 0 };
   for (const total of totals) for (const kind of ['helpful', 'notHelpful', 'heldBack'] as const) votes[kind] += total[kind];
   return [
+    gauge('jieda_build_info', 'Version of the engine, and the edition it serves.', [
+      { labels: { version: engine.version, audience }, value: 1 },
+    ]),
     gauge('jieda_questions', 'Questions by state.', labelled('state', desk.byState)),
+    gauge('jieda_questions_held_back', 'Waiting questions that were held back as possible spam.', desk.heldBack),
     gauge('jieda_questions_waiting', 'Questions that wait for a reply.', desk.waiting),
     gauge('jieda_questions_unassigned', 'Waiting questions that nobody has taken.', desk.unassigned),
     gauge('jieda_questions_late', 'Waiting questions beyond the promised time.', desk.late),
     gauge('jieda_questions_due_soon', 'Waiting questions promised within the hour.', desk.soon),
-    gauge('jieda_questions_call_backs_due', 'Askers who should have been called by now.', desk.callBacksDue),
+    gauge('jieda_questions_call_backs_due', 'Askers who should have been called by now.', desk.callBacksLate),
     gauge(
       'jieda_questions_oldest_waiting_seconds',
       'Since when the question that has waited longest waits; 0 when none does.',

@@ -37,6 +37,8 @@ export interface MoveToMake {
   /** Of an escalation: its level, and ids of those who are told, by a space. */
   level?: number | undefined;
   told?: string | undefined;
+  /** Takes up a question that was held back. */
+  isAccepted?: boolean | undefined;
   /** Minutes that this took. */
   minutes?: number | undefined;
   /** The mail that it came by, which is remembered with it. */
@@ -174,8 +176,22 @@ function detailOf({
   minutes,
   level,
   told,
+  isAccepted,
 }: MoveToMake): object {
-  return { kind, category, product, severity, sentiment, assignee, article, outcome, minutes, level, told };
+  return {
+    kind,
+    category,
+    product,
+    severity,
+    sentiment,
+    assignee,
+    article,
+    outcome,
+    minutes,
+    level,
+    told,
+    ...(isAccepted && { accepted: true }),
+  };
 }
 
 async function columnsAfter(
@@ -193,6 +209,7 @@ async function columnsAfter(
     handling_minutes: question.handlingMinutes + (made.minutes ?? 0),
     ...(passed.includes('classified') && { classified_at: question.classifiedAt ?? now }),
     ...(passed.includes('assigned') && { assigned_at: question.assignedAt ?? now }),
+    ...(made.isAccepted && { trust: 1 }),
     ...(made.outcome !== undefined && { outcome: made.outcome }),
     ...(move === 'classify' && classified(question, made, settings)),
     ...(move === 'assign' && { assignee: made.assignee ?? null }),

@@ -9,6 +9,8 @@ export interface WaitingCounts {
   /** With one person. */
   mine: number;
   callBacks: number;
+  /** Held back as possible spam; in none of the other figures. */
+  heldBack: number;
   /** Beyond the promised time. */
   late: number;
   /** Due within an hour. */
@@ -21,24 +23,29 @@ export interface WaitingCounts {
  */
 export async function countWaiting(store: Store, person: string, now: number): Promise<WaitingCounts> {
   const sum = (condition: string, name: string): string => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`;
-  const [row] = await store.query(
-    statement(
-      `SELECT count(*) AS waiting, ${sum('assignee IS NULL', 'unassigned')}, ${sum('assignee = ?', 'mine')},
+  const states = waitingStates.map(() => '?').join(', ');
+  const [[row], [held]] = await Promise.all([
+    store.query(
+      statement(
+        `SELECT count(*) AS waiting, ${sum('assignee IS NULL', 'unassigned')}, ${sum('assignee = ?', 'mine')},
          ${sum('call_back_at IS NOT NULL', 'call_backs')}, ${sum('due_at < ?', 'late')}, ${sum('due_at >= ? AND due_at < ?', 'soon')}
-       FROM question WHERE trust = 1 AND state IN (${waitingStates.map(() => '?').join(', ')})`,
-      person,
-      now,
-      now,
-      now + hourMs,
-      ...waitingStates,
+       FROM question WHERE trust = 1 AND state IN (${states})`,
+        person,
+        now,
+        now,
+        now + hourMs,
+        ...waitingStates,
+      ),
     ),
-  );
+    store.query(statement(`SELECT count(*) AS n FROM question WHERE trust = 0 AND state IN (${states})`, ...waitingStates)),
+  ]);
   const read = (name: string): number => Number(row?.[name] ?? 0);
   return {
     waiting: read('waiting'),
     unassigned: read('unassigned'),
     mine: read('mine'),
     callBacks: read('call_backs'),
+    heldBack: Number(held?.['n'] ?? 0),
     late: read('late'),
     soon: read('soon'),
   };

@@ -113,7 +113,10 @@ export function createApp(options: AppOptions): Hono {
 
   below.route('/api', healthRoutes({ store, clock: machineClock, monotonic, requireAction }));
   if (config.metricsToken !== undefined)
-    below.route('/api', metricsRoutes({ ...endpoint, clock: machineClock, monotonic, token: config.metricsToken }));
+    below.route(
+      '/api',
+      metricsRoutes({ ...endpoint, clock: machineClock, monotonic, token: config.metricsToken, audience: config.audience }),
+    );
   for (const routes of [voteRoutes, commentRoutes, surveyRoutes, searchRoutes, countRoutes, questionRoutes])
     below.route('/api', routes(endpoint));
   below.all('/api/*', () => {

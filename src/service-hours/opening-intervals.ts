@@ -41,12 +41,3 @@ export function instantOf(day: string, minuteOfDay: number, zone: string): numbe
   const instant = isSkipped ? (earlier.getTimeZoneTransition('next') ?? earlier) : earlier;
   return Math.ceil(instant.epochMilliseconds / 60_000);
 }
-
-/**
- * When the day of an instant began in a zone.
- *
- * @param instant milliseconds since 1970, as is the result
- */
-export function startOfDay(instant: number, zone: string): number {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).startOfDay().epochMilliseconds;
-}

@@ -7,6 +7,7 @@ import type { Audience } from '../../src/knowledge/audience.ts';
 import { operatorFiles } from '../../src/knowledge/operator-files.ts';
 import { articleSchema } from '../../src/knowledge/schemas/article.ts';
 import { handbookSchema } from '../../src/knowledge/schemas/handbook.ts';
+import { replySchema } from '../../src/knowledge/schemas/reply.ts';
 import { createMcpServer } from '../../src/mcp/mcp-server.ts';
 import { openBuiltHelpCentre } from '../../src/server/built-help-centre.ts';
 import { createStaticFiles } from '../../src/server/static-files.ts';
@@ -53,7 +54,17 @@ const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
     'tasks.icon': 'book',
   },
   taxonomy: { 'categories.owner': 'billing', 'categories.icon': 'book', 'categories.children': [] },
-  team: { 'teams.above': undefined, 'people.teams': ['billing'], 'people.skills': ['orders'], 'people.languages': ['zh-cn'] },
+  team: {
+    'teams.above': undefined,
+    'people.teams': ['billing'],
+    'people.skills': ['orders'],
+    'people.languages': ['zh-cn'],
+    'people.working.zone': 'Asia/Shanghai',
+    'people.working.weekly': { mon: ['09:00-18:00'] },
+    'people.working.holidays': [],
+    'people.working.exceptions.date': '2027-01-01',
+    'people.working.exceptions.hours': ['10:00-11:00'],
+  },
   channels: {
     'holidays.from': '2027-02-01',
     'holidays.to': '2027-02-02',
@@ -152,6 +163,7 @@ describe('the two editions, built one after the other in one checkout', () => {
     locales,
   });
   const page = sampleOf('handbook', handbookSchema, { fixed: { order: 99 }, locales });
+  const reply = sampleOf('reply', replySchema, { fixed: { category: undefined }, locales });
   const files = Object.entries(operatorFiles).map(([name, { schema }]): [string, Sample] => [
     name,
     sampleOf(name, schema, { fixed: yamlFields[name] ?? {}, locales }),
@@ -159,8 +171,10 @@ describe('the two editions, built one after the other in one checkout', () => {
   const body = (name: string): string =>
     `## 金丝雀${name}heading\n\n金丝雀${name}text \`金丝雀${name}code\`\n\n<Callout type="note" title="金丝雀${name}title2">\n\n金丝雀${name}callout\n\n</Callout>\n`;
   const insiders = [
-    ...[...article.canaries, ...page.canaries].map(({ text }) => text),
+    ...[...article.canaries, ...page.canaries, ...reply.canaries].map(({ text }) => text),
     ...['heading', 'text', 'code', 'title2', 'callout'].flatMap((part) => [`金丝雀article${part}`, `金丝雀handbook${part}`]),
+    '金丝雀replytext',
+    'canary-reply',
     'canary-article',
     'canary-page',
     'canary-editing',
@@ -194,6 +208,7 @@ describe('the two editions, built one after the other in one checkout', () => {
     }
     await write('articles/zh-cn/internal/canary-article.mdx', article.data, body('article'));
     await write('handbook/zh-cn/canary-page.mdx', page.data, body('handbook'));
+    await write('replies/zh-cn/canary-reply.mdx', reply.data, '金丝雀replytext\n');
     for (const locale of locales) {
       const { data, body: text } = usingArticle(`用到的${locale}`, {
         owner: 'canary-team-teams-id',

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayMs, dayOf, hourMs, minuteMs } from '../../src/metrics/instants.ts';
+import { readMetrics } from '../../src/monitoring/read-metrics.ts';
 import { countAsked, countAskedByDay } from '../../src/questions/asked-counts.ts';
+import { readHandlingTimes } from '../../src/questions/assignment/handling-times.ts';
+import { readOpenWork } from '../../src/questions/assignment/open-work.ts';
 import { listQuestions } from '../../src/questions/list-questions.ts';
+import { readQuestionFigures } from '../../src/questions/question-figures.ts';
 import { findByReference, readQuestion } from '../../src/questions/stored-question.ts';
 import { countWaiting } from '../../src/questions/waiting-counts.ts';
 import { migrate } from '../../src/records/migrate.ts';
@@ -191,7 +195,14 @@ export function testQuestions(name: string, open: () => Promise<Store>): void {
       expect(counts.reduce((sum, { n }) => sum + n, 0)).toBe(2);
       expect(counts.map(({ category, locale }) => [category, locale])).toContainEqual(['refunds', 'zh-cn']);
       const total = async (now: number) => (await countAskedByDay(store, { from: day, to: day }, now))[0];
-      expect(await total(received + 2 * minuteMs)).toMatchObject({ day, kind: 'question', category: 'refunds', n: 2, due: 1, kept: 1 });
+      expect(await total(received + 2 * minuteMs)).toMatchObject({
+        day,
+        kind: 'question',
+        category: 'refunds',
+        n: 2,
+        due: 1,
+        kept: 1,
+      });
       expect(await total(received + 30 * dayMs)).toMatchObject({ n: 2, due: 2, kept: 1 });
       expect(await countAsked(store, { from: '2020-01-01', to: '2020-01-02' })).toEqual([]);
     });
@@ -201,6 +212,31 @@ export function testQuestions(name: string, open: () => Promise<Store>): void {
       const shown = await listQuestions(store, sealer, { text: 'one of many' }, 50);
       const held = await listQuestions(store, sealer, { text: 'one of many', isHeldBack: true }, 50);
       expect([shown.length, held.length]).toEqual([10, 1]);
+    });
+
+    test('it is known what waits, how long, with whom, and how long it takes', async () => {
+      const day = start + 30 * dayMs;
+      const options = { now: day + hourMs, since: day };
+      const before = await readQuestionFigures(store, options);
+      const first = await asked(store, { category: 'refunds' }, day);
+      await asked(store, { contact: '13800001111', callBackAt: new Date(day + 30 * minuteMs).toISOString() }, day);
+      await move(store, first, { move: 'assign', assignee: 'contract-person', minutes: 3 }, day);
+      const answered = await asked(store, {}, day);
+      await move(store, answered, { move: 'answer', written: { text: 'Yes.' } }, day);
+      const figures = await readQuestionFigures(store, options);
+      expect(figures).toMatchObject({
+        waiting: before.waiting + 2,
+        unassigned: before.unassigned + 1,
+        callBacksLate: before.callBacksLate + 1,
+        answered: 1,
+      });
+      expect(figures.byState.assigned).toBe(before.byState.assigned + 1);
+      const expectTime = await readHandlingTimes(store);
+      expect(expectTime({ kind: 'question', category: 'refunds' }).minutes).toBeGreaterThan(0);
+      expect((await readOpenWork(store, () => ({ minutes: 7, n: 0 }))).get('contract-person')).toBe(7);
+      expect(await readMetrics({ store, clock: () => day, monotonic: () => 0, audience: 'public' })).toContainEqual(
+        expect.objectContaining({ name: 'jieda_questions_waiting' }),
+      );
     });
   });
 }

@@ -189,7 +189,7 @@ describe('assignment', () => {
     const id = await asked(store, { category: 'refunds' });
     const { text, send } = await enter('shen-wei');
     const page = await text(`/staff/questions/${id}`);
-    expect(page).toContain('Suggested: Grace Tan');
+    expect(page).toContain('Suggested: Grace Tan,');
     expect(page).toContain('knows “Refunds”, writes English, 0 h of work against 10 h this week');
     await send(`/staff/questions/${id}`, { move: 'assign', version: '1', to: 'grace-tan' });
     expect(await readQuestion(store, sealer, id)).toMatchObject({ assignee: 'grace-tan' });
@@ -271,5 +271,70 @@ describe('a reply', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 422, 422]);
     expect(await answers[0]?.text()).toContain('Kept.</textarea>');
+  });
+});
+
+describe('questions that were held back', () => {
+  test('have a list of their own, from which they are accepted or deleted', async () => {
+    const id = await asked(store, { text: 'Buy now' });
+    await store.write([statement('UPDATE question SET trust = 0 WHERE id = ?', id)]);
+    const { text, send } = await enter('grace-tan');
+    expect(await text('/staff')).not.toContain('Buy now');
+    expect(await text('/staff')).toContain('Possible spam <em>1</em>');
+    expect(await text('/staff?show=heldBack')).toContain('>Accept it</button>');
+    expect(await text(`/staff/questions/${id}`)).toContain('It was beyond the limit of a day');
+    await send(`/staff/questions/${id}`, { move: 'accept', version: '1' });
+    expect(await text('/staff')).toContain('Buy now');
+    expect(await text(`/staff/questions/${id}`)).toMatch(/<b>Grace Tan<\/b> noted <small>[^<]*accepted/);
+    const reader = await enter('tao-qing');
+    expect((await reader.send(`/staff/questions/${id}`, { move: 'accept' })).status).toBe(403);
+  });
+});
+
+describe('calls', () => {
+  test('are listed by when they are due, with the time left', async () => {
+    const call = (text: string, minutes: number) =>
+      asked(store, { text, contact: '13800001111', callBackAt: new Date(start + minutes * minuteMs).toISOString() });
+    await call('Later', 200);
+    await call('First', 30);
+    now = start + 70 * minuteMs;
+    const { text } = await enter('shen-wei');
+    const list = await text('/staff?show=callBacks');
+    expect(list.indexOf('First')).toBeLessThan(list.indexOf('Later'));
+    expect(list).toContain('<td class="late">40 min late</td>');
+    expect(list).toContain('<td class="">2 h 10 min left</td>');
+    expect(list).toContain('<th>Time to call</th>');
+  });
+});
+
+describe('the wall page', () => {
+  test('says how things stand in a few figures, renews itself without script, and needs signing in', async () => {
+    await asked(store, {}, start);
+    const answered = await asked(store);
+    await move(store, answered, { move: 'answer', written: { text: 'Yes.' } });
+    now = start + 65 * minuteMs;
+    const { get } = await enter('shen-wei');
+    const wall = await get('/staff/wall');
+    expect(wall.headers.get('Refresh')).toBe('60');
+    const page = (await wall.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    expect(page).toContain('Waiting for a reply 1 Late 1 Waiting longest 1 h 5 min Next due None Calls due 0 Answered today 1');
+    expect((await app.request('/staff/wall')).headers.get('Location')).toBe('/staff/sign-in');
+  });
+});
+
+describe('two people on one question', () => {
+  test('are told of each other, until one has replied or left', async () => {
+    const path = `/staff/questions/${await asked(store)}`;
+    const [one, other] = [await enter('shen-wei'), await enter('grace-tan')];
+    const told = 'Shen Wei has been looking at this since';
+    expect(await one.text(path)).not.toContain('looking at this');
+    now += 2 * minuteMs;
+    expect(await other.text(path)).toMatch(/Shen Wei has been looking at this since [^<]*16:00/);
+    expect(await one.text(path)).toContain('Grace Tan has been looking at this since');
+    now += 11 * minuteMs;
+    expect(await other.text(path)).not.toContain(told);
+    expect(await one.text(path)).toContain('Grace Tan');
+    await other.send(path, { move: 'answer', version: '1', text: 'Done.' });
+    expect(await one.text(path)).not.toContain('has been looking');
   });
 });

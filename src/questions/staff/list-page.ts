@@ -7,15 +7,15 @@ import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { hourMs } from '../../metrics/instants.ts';
 import type { ListedQuestion } from '../list-questions.ts';
 import type { QuestionFilter } from '../question-filter.ts';
-import { states } from '../states.ts';
+import { isWaiting, states } from '../states.ts';
 import type { WaitingCounts } from '../waiting-counts.ts';
 import type { Person } from './staff-routes.ts';
 import { nameOf, originOf, timeLeft, topicOf } from './words.ts';
 
-/** Questions on one page; more are found by filtering. */
-export const maxListed = 50;
+/** Questions on one page, which stays within 30 KiB; more are found by filtering. */
+export const maxListed = 40;
 
-const views = ['all', 'unassigned', 'mine', 'callBacks', 'escalated', 'closed'] as const;
+const views = ['all', 'unassigned', 'mine', 'callBacks', 'escalated', 'closed', 'heldBack'] as const;
 
 export interface View {
   show: (typeof views)[number];
@@ -35,6 +35,7 @@ export function filterOf({ show, search }: View, person: Person): QuestionFilter
     ...(show === 'mine' && { assignee: person.id }),
     ...(show === 'callBacks' && { hasCallBack: true }),
     ...(show === 'escalated' && { isEscalated: true }),
+    ...(show === 'heldBack' && { isHeldBack: true }),
     ...(show === 'closed' && { states: ['answered', 'resolved', 'rated'] }),
   };
 }
@@ -57,35 +58,40 @@ export async function listPage({ person, settings, locale, view, questions, coun
     unassigned: counts.unassigned,
     mine: counts.mine,
     callBacks: counts.callBacks,
+    heldBack: counts.heldBack,
   };
   const title = t.title(counts.waiting);
   const body = await html`<div class="staff">
 <div class="staff-head"><h1>${title}</h1><form method="post" action="/staff/sign-out"><input type="hidden" name="leave" value="1"><button>${t.signOut} ${person.name}</button></form></div>
 <p class="lead">${t.summary(counts.late, counts.soon)}</p>
-<div class="staff-filters"><form role="search" action="/staff"><input type="search" name="q" value="${view.search}" aria-label="${t.search}" placeholder="${t.search}" maxlength="200"><button>${t.find}</button></form>
-<nav>${views.map((show) => html`<a class="chip" href="/staff?show=${show}"${show === view.show && view.search === '' ? raw(' aria-current="true"') : ''}>${t[show]}${numbers[show] === undefined ? '' : html` <em>${numbers[show]}</em>`}</a>`)}</nav></div>
+<div class="staff-filters"><form role="search" aria-label="${t.search}" action="/staff"><input type="search" name="q" value="${view.search}" aria-label="${t.search}" placeholder="${t.search}" maxlength="200"><button>${t.find}</button></form>
+<nav>${views.filter((show) => show !== 'heldBack' || show === view.show || counts.heldBack > 0).map((show) => html`<a class="chip" href="/staff?show=${show}"${show === view.show && view.search === '' ? raw(' aria-current="true"') : ''}>${t[show]}${numbers[show] === undefined ? '' : html` <em>${numbers[show]}</em>`}</a>`)}<a href="/staff/wall">${t.wall}</a></nav></div>
 ${questions.length === 0 ? html`<p>${t.none}</p>` : table(questions)}
 ${questions.length === maxListed ? html`<p>${t.more(maxListed)}</p>` : ''}
 </div>`;
   return { locale, title, body: body.toString() };
 
   function table(rows: readonly ListedQuestion[]) {
-    return html`<div class="card staff-list"><table><thead><tr><th>${t.due}</th><th>${t.question}</th><th>${t.from}</th><th>${t.topic}</th><th>${t.who}</th></tr></thead>
+    return html`<div class="card staff-list"><table><thead><tr><th>${view.show === 'callBacks' ? t.callIn : t.due}</th><th>${t.question}</th><th>${t.from}</th><th>${t.topic}</th><th>${t.who}</th></tr></thead>
 <tbody>${rows.map(row)}</tbody></table></div>`;
   }
 
   function row(question: ListedQuestion) {
     const { id, asked, assignee, dueAt, locale: own } = question;
-    const urgency = dueAt === null ? '' : dueAt < now ? 'late' : dueAt < now + hourMs ? 'soon' : '';
-    return html`<tr><td class="${urgency}">${timeLeft(question, now, t)}</td>
+    const wanted = view.show === 'callBacks' ? question.callBackAt : dueAt;
+    const urgency =
+      wanted === null || !isWaiting(question.state) ? '' : wanted < now ? 'late' : wanted < now + hourMs ? 'soon' : '';
+    return html`<tr><td class="${urgency}">${timeLeft({ ...question, dueAt: wanted }, now, t)}</td>
 <td><a href="/staff/questions/${id}" lang="${languageTag(own)}">${firstLine(asked?.text ?? t.erased)}</a>${own === locale ? '' : html` <span class="tag">${languageName(own, locale)}</span>`}</td>
 <td>${originOf(question, settings, locale, t)}</td>
 <td>${topicOf(question, settings, locale) ?? t.unclassified}</td>
 <td>${assignee === null ? takeButton(question) : nameOf(assignee, settings)}</td></tr>`;
   }
 
-  function takeButton({ id, version }: ListedQuestion) {
+  function takeButton({ id, version, isHeldBack }: ListedQuestion) {
     if (person.role === 'reader') return '–';
+    if (isHeldBack)
+      return html`<form method="post" action="/staff/questions/${id}"><input type="hidden" name="move" value="accept"><input type="hidden" name="version" value="${version}"><button class="plain">${t.accept}</button></form>`;
     return html`<form method="post" action="/staff/questions/${id}"><input type="hidden" name="move" value="assign"><input type="hidden" name="version" value="${version}"><button class="plain">${t.take}</button></form>`;
   }
 }

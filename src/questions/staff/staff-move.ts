@@ -20,7 +20,7 @@ const text = z
   .transform((each) => plainText(each).trim());
 
 const schema = z.strictObject({
-  move: z.enum(['classify', 'assign', 'answer', 'add', 'resolve', 'reopen', 'note', 'link', 'erase']),
+  move: z.enum(['classify', 'assign', 'answer', 'add', 'resolve', 'reopen', 'note', 'link', 'accept', 'erase']),
   version: z
     .string()
     .regex(/^[1-9]\d{0,8}$/)
@@ -88,7 +88,9 @@ export function parseStaffMove(
     isSolving: move === 'answer' && sent.solve !== undefined,
     isTextMissing,
     made: {
-      move,
+      // Recorded as a note, since it does not change the state.
+      move: move === 'accept' ? 'note' : move,
+      isAccepted: move === 'accept' || undefined,
       side: 'staff',
       actor: person.id,
       version,

@@ -5,26 +5,26 @@ import type { EndpointEnv, EndpointOptions } from '../../endpoint/endpoint.ts';
 import { Problem, refuseMethod } from '../../endpoint/problem.ts';
 import { readerLocale } from '../../endpoint/reader-locale.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
-import { startOfDay } from '../../service-hours/opening-intervals.ts';
 import { StoreError } from '../../store/store.ts';
 import { assignWaiting, readTeamWork } from '../assignment/assign-waiting.ts';
 import { proposePerson } from '../assignment/propose-person.ts';
 import { customersOfQuestion } from '../customer.ts';
-import { readDeskFigures } from '../desk-figures.ts';
 import { listQuestions } from '../list-questions.ts';
 import { makeMove } from '../make-move.ts';
 import { countDemand } from '../priority.ts';
+import { readQuestionFigures } from '../question-figures.ts';
 import { createSealer } from '../sealer.ts';
 import { isWaiting, states } from '../states.ts';
 import { type OpenedQuestion, readQuestion } from '../stored-question.ts';
 import { countWaiting } from '../waiting-counts.ts';
 import { filterOf, listPage, maxListed, readView } from './list-page.ts';
+import { createPresence } from './presence.ts';
 import type { ReplyDraft } from './reply-form.ts';
 import { insertText } from './reply-templates.ts';
 import { readSession, sessionMs, signIn, signOut } from './sign-in.ts';
 import { signInPage } from './sign-in-page.ts';
 import { mayDo, parseStaffMove, type StaffMove } from './staff-move.ts';
-import { maxNext, wallPage, wallRefreshSeconds } from './wall-page.ts';
+import { dayStart, wallDownPage, wallPage } from './wall-page.ts';
 import { workPage } from './work-page.ts';
 
 /** Articles of the site that may answer a text, the best first. */
@@ -41,6 +41,9 @@ export type Person = QuestionSettings['people'][number];
 
 const cookieName = 'jieda-staff';
 
+/** How often the wall page loads itself again. */
+const wallSeconds = 60;
+
 /** Most questions of one asker that are shown beside the present one. */
 const maxEarlier = 10;
 
@@ -51,6 +54,7 @@ const maxEarlier = 10;
 export function staffRoutes(options: EndpointOptions & { suggestArticles: SuggestArticles }): Hono<EndpointEnv> {
   const { store, clock, random, requireAction, readLongBody, readSettings, showPage, suggestArticles } = options;
   const sealer = createSealer(options.key, random, options.oldKeys);
+  const presence = createPresence();
   const routes = new Hono<EndpointEnv>();
 
   routes.get('/sign-in/:link?', requireAction('work-on-questions'), async function showSignIn(c) {
@@ -87,20 +91,17 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
   });
 
   routes.get('/wall', requireAction('work-on-questions'), async function showWall(c) {
-    const desk = await deskOf(c);
-    if (desk === undefined) return seeOther('/staff/sign-in');
-    const now = clock();
-    const headers = { Refresh: String(wallRefreshSeconds) };
+    const headers = { Refresh: String(wallSeconds) };
     try {
-      const [figures, next] = await Promise.all([
-        readDeskFigures(store, now, startOfDay(now, desk.zone ?? 'UTC')),
-        listQuestions(store, sealer, {}, maxNext),
-      ]);
-      return await showPage(await wallPage({ ...desk, figures, next, now }), { headers });
+      const desk = await deskOf(c);
+      if (desk === undefined) return seeOther('/staff/sign-in');
+      const now = clock();
+      const figures = await readQuestionFigures(store, { now, since: dayStart(now, desk.zone) });
+      return await showPage(await wallPage({ ...desk, figures, now }), { headers });
     } catch (error) {
-      // The screen must come back by itself.
       if (!(error instanceof StoreError)) throw error;
-      return showPage(await wallPage({ ...desk, figures: undefined, next: [], now }), { status: 503, headers });
+      // Nobody is there to reload it.
+      return showPage(await wallDownPage(readerLocale(c.req.raw)), { status: 503, headers });
     }
   });
 
@@ -130,6 +131,7 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
       const after = await makeMove(store, { sealer, settings, now: clock() }, id, solved);
       if (after.outcome === 'outcome-missing') return showWork(desk, id, { refused: 'outcome-missing', status: 409 });
     }
+    if (sent.made.move === 'answer') presence.leave(id, person.id);
     return seeOther(sent.made.move === 'answer' ? '/staff' : `/staff/questions/${id}`);
   });
   routes.get('*', requireAction('work-on-questions'), function findNothing(c) {
@@ -172,12 +174,10 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     const proposal = team && proposePerson(question, team);
     const filled = draft && insert ? insertInto(draft, insert, { question, articles, settings: desk.settings }) : draft;
     const others = earlier.filter((each) => each.id !== id);
-    return showPage(
-      await workPage({ ...desk, ...refusal, draft: filled, question, articles, demand, others, proposal, now: clock() }),
-      {
-        status,
-      },
-    );
+    const now = clock();
+    const looking = presence.look(id, desk.person.id, now);
+    const shown = { ...desk, ...refusal, draft: filled, question, articles, demand, others, proposal, looking, now };
+    return showPage(await workPage(shown), { status });
   }
 
   return routes;

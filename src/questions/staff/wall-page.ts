@@ -1,54 +1,48 @@
 import { html } from 'hono/html';
 import type { Page } from '../../endpoint/page.ts';
+import { formatShortInstant } from '../../i18n/format.ts';
 import { stringsFor } from '../../i18n/strings.ts';
-import type { QuestionSettings } from '../../knowledge/question-settings.ts';
-import type { DeskFigures } from '../desk-figures.ts';
-import type { ListedQuestion } from '../list-questions.ts';
-import { nameOf, spanOf, timeLeft, topicOf } from './words.ts';
-
-/** Questions that are listed as due next. */
-export const maxNext = 5;
-
-/** How often the page loads itself again. */
-export const wallRefreshSeconds = 30;
+import { hourMs } from '../../metrics/instants.ts';
+import { instantOf } from '../../service-hours/opening-intervals.ts';
+import type { QuestionFigures } from '../question-figures.ts';
+import { spanOf } from './words.ts';
 
 interface WallPage {
-  settings: QuestionSettings;
+  figures: QuestionFigures;
   locale: string;
-  /** `undefined` while the database cannot be read. */
-  figures: DeskFigures | undefined;
-  /** Those due next, the most urgent first. */
-  next: readonly Omit<ListedQuestion, 'asked'>[];
+  zone: string | undefined;
   now: number;
 }
 
-/** The team’s screen: how many wait, for how long, what is due next. Visitors may see it, so nothing an asker wrote is on it. */
-export async function wallPage({ settings, locale, figures, next, now }: WallPage): Promise<Page> {
+/** How the questions stand, for the team’s screen: a few large figures with their words. */
+export async function wallPage({ figures, locale, zone, now }: WallPage): Promise<Page> {
   const t = stringsFor(locale).questions.staff;
-  const { wall } = t;
-  if (figures === undefined) return { locale, title: wall.title, body: `<div class="wall"><h1>${wall.unavailable}</h1></div>` };
-  const { waiting, late, soon, unassigned, callBacksDue, answered, oldestAt } = figures;
-  const tiles = [
-    { label: wall.waiting, value: waiting, tone: '' },
-    { label: wall.late, value: late, tone: late > 0 ? 'late' : '' },
-    { label: wall.soon, value: soon, tone: soon > 0 ? 'soon' : '' },
-    { label: wall.unassigned, value: unassigned, tone: '' },
-    { label: wall.callBacks, value: callBacksDue, tone: callBacksDue > 0 ? 'soon' : '' },
-    { label: wall.answered, value: answered, tone: '' },
+  const { waiting, late, oldestAt, nextDueAt, callBacksLate, answered } = figures;
+  // From two hours on, minutes only make it harder to read.
+  const roughly = (span: number): string => spanOf(span < 2 * hourMs ? Math.max(0, span) : span - (span % hourMs), t);
+  const cells: [name: string, value: string | number, state?: string | undefined][] = [
+    [t.wallWaiting, waiting],
+    [t.wallLate, late, late > 0 ? 'late' : undefined],
+    [t.wallOldest, oldestAt === undefined ? t.wallNobody : roughly(now - oldestAt)],
+    [t.wallNext, nextDueAt === undefined ? t.wallNobody : t.wallIn(roughly(nextDueAt - now))],
+    [t.wallCallBacks, callBacksLate, callBacksLate > 0 ? 'late' : undefined],
+    [t.wallAnswered, answered],
   ];
-  const body = await html`<div class="wall">
-<h1>${late > 0 ? wall.someLate(late) : waiting > 0 ? wall.inTime : t.title(0)}</h1>
-${oldestAt === undefined ? '' : html`<p class="lead">${wall.oldest(spanOf(Math.max(0, now - oldestAt), t))}</p>`}
-<dl>${tiles.map(({ label, value, tone }) => html`<div class="${tone}"><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
-${next.length === 0 ? '' : html`<h2>${wall.next}</h2><ol>${next.map(row)}</ol>`}
-<p><a href="/staff">${t.back}</a></p>
-</div>`;
-  return { locale, title: wall.title, body: body.toString() };
+  const body = await html`<div class="staff staff-wall"><h1>${t.wallTitle}</h1>
+<dl>${cells.map(([name, value, state = '']) => html`<div class="${state}"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+<p>${t.wallAt(formatShortInstant(new Date(now), locale, zone))} <a href="/staff">${t.back}</a></p></div>`;
+  return { locale, title: t.title(waiting), body: body.toString() };
+}
 
-  function row(question: WallPage['next'][number]) {
-    const { id, dueAt, assignee } = question;
-    const tone = dueAt !== null && dueAt < now ? 'late' : '';
-    const who = assignee === null ? t.unassigned : nameOf(assignee, settings);
-    return html`<li><span class="${tone}">${timeLeft(question, now, t)}</span> <a href="/staff/questions/${id}">${topicOf(question, settings, locale) ?? t.unclassified}</a> <small>${who}</small></li>`;
-  }
+/** Shown until the database can be reached again. */
+export async function wallDownPage(locale: string): Promise<Page> {
+  const t = stringsFor(locale).questions.staff;
+  const body = await html`<div class="staff staff-wall"><h1>${t.wallDown}</h1></div>`;
+  return { locale, title: t.wallDown, body: body.toString() };
+}
+
+/** When the day began in a zone; by default in UTC. Milliseconds since 1970. */
+export function dayStart(now: number, zone = 'UTC'): number {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);
+  return instantOf(day, 0, zone) * 60_000;
 }

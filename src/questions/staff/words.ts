@@ -8,7 +8,7 @@ import type { StoredQuestion } from '../stored-question.ts';
 type Words = Strings['questions']['staff'];
 
 /** How long is left until the promised reply; a dash for what waits for none. */
-export function timeLeft({ state, dueAt }: StoredQuestion, now: number, t: Words): string {
+export function timeLeft({ state, dueAt }: Pick<StoredQuestion, 'state' | 'dueAt'>, now: number, t: Words): string {
   if (!isWaiting(state) || dueAt === null) return '–';
   return dueAt < now ? t.late(spanOf(now - dueAt, t)) : t.left(spanOf(dueAt - now, t));
 }
@@ -16,7 +16,9 @@ export function timeLeft({ state, dueAt }: StoredQuestion, now: number, t: Words
 /** A span in words: minutes, hours or days. */
 export function spanOf(span: number, t: Words): string {
   if (span < hourMs) return t.minutes(Math.floor(span / minuteMs));
-  return span < 2 * dayMs ? t.hours(Math.floor(span / hourMs)) : t.days(Math.floor(span / dayMs));
+  return span < 2 * dayMs
+    ? t.hours(Math.floor(span / hourMs), Math.floor((span % hourMs) / minuteMs))
+    : t.days(Math.floor(span / dayMs));
 }
 
 /** `undefined` while it is not classified. */

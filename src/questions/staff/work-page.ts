@@ -12,6 +12,7 @@ import { type Demand, demandDays, priorityOf } from '../priority.ts';
 import { proposeKind } from '../propose.ts';
 import { isWaiting, kinds, movesFrom } from '../states.ts';
 import type { OpenedQuestion, StoredStep } from '../stored-question.ts';
+import type { Looking } from './presence.ts';
 import { type ReplyDraft, replyForm } from './reply-form.ts';
 import { mayDo } from './staff-move.ts';
 import type { Person, SuggestedArticle } from './staff-routes.ts';
@@ -31,6 +32,8 @@ interface WorkPage {
   /** Who should reply; left out when somebody has it. */
   proposal?: Proposal | undefined;
   now: number;
+  /** Who else has it open. */
+  looking: readonly Looking[];
   /** Why what was just sent was refused, and what was in the form. */
   refused?: string;
   draft?: ReplyDraft | undefined;
@@ -49,6 +52,7 @@ export async function workPage(options: WorkPage): Promise<Page> {
     others,
     proposal,
     now,
+    looking,
     refused,
     draft = { text: '' },
   } = options;
@@ -74,7 +78,9 @@ export async function workPage(options: WorkPage): Promise<Page> {
 <p><a href="/staff">${t.back}</a></p>
 <h1>${id}</h1>
 <p class="lead">${timeLeft(question, now, t)} · ${strings.page.states[question.state]} · ${strings.page.kinds[question.kind]} · ${topicOf(question, settings, locale) ?? t.unclassified}${question.assignee === null ? '' : ` · ${nameOf(question.assignee, settings)}`}</p>
+${looking.map((other) => html`<p class="banner">${t.isLooking(nameOf(other.person, settings), time(other.since))}</p>`)}
 ${refused === undefined ? '' : html`<p class="banner banner-warn" role="alert">${refused === 'stale' ? t.stale : (t.refused[refused as keyof typeof t.refused] ?? '')}</p>`}
+${question.isHeldBack && can.has('note') ? html`<div class="banner banner-warn"><p>${t.isHeldBack}</p>${form('accept', '', t.accept)}</div>` : ''}
 <div class="question-columns"><div>
 <section class="question-asked"><p class="question-text" lang="${languageTag(question.locale)}">${asked?.text ?? t.erased}</p></section>
 ${can.has('answer') ? replyForm({ question, settings, locale, articles, draft }) : ''}
@@ -147,7 +153,8 @@ ${others.length === 0 ? '' : html`<h2>${t.sameAsker}</h2><ul>${others.map((other
   return { locale, title: id, body: body.toString() };
 
   function step({ at, actor, move, detail, written }: StoredStep) {
-    const details = Object.values(detail).map(String).join(', ');
+    const { accepted, ...rest } = detail;
+    const details = [...Object.values(rest).map(String), ...(accepted === true ? [t.accepted] : [])].join(', ');
     const who = actor === 'asker' ? t.asker : nameOf(actor, settings, t);
     return html`<li class="${move}"><b>${who}</b> ${t.moves[move]} <small>${time(at)}${details === '' ? '' : ` · ${details}`}</small>
 ${written === undefined ? '' : html`<p class="question-text">${written.text}</p>`}</li>`;
