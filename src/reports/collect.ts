@@ -1,13 +1,14 @@
 import { searchedDigest } from '../checks/search-contract/fragile-file.ts';
+import { readContent } from '../content/read-content.ts';
 import type { Audience } from '../edition/visible-articles.ts';
-import { readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { readDatabase } from '../records/read-database.ts';
+import { checkTexts } from './checked-texts.ts';
 import { baseInput } from './collect-content.ts';
 import type { ReportInput } from './input.ts';
 import { type ReportLook, readLook } from './look.ts';
 import type { PartSources } from './part.ts';
 import { type Collected, parts } from './parts/index.ts';
-import { compileTexts, readBuiltTexts } from './present-texts.ts';
+import { readBuiltTexts, textsOf } from './present-texts.ts';
 import { lastWeeks } from './weeks.ts';
 
 /**
@@ -17,16 +18,18 @@ import { lastWeeks } from './weeks.ts';
  */
 export async function collect(sources: Sources): Promise<ReportInput & { look: ReportLook }> {
   const { contentDir, database, today, weeks } = sources;
-  const kb = await readKnowledgeBase(contentDir);
+  const content = await readContent(contentDir, sources.fragmentsDir);
+  const { kb } = content;
   const given = { ...sources, period: lastWeeks(today, weeks), searchedDigest: searchedDigest(kb) };
   const collected =
     (await readDatabase(database, (store) => collectParts({ ...given, store }))) ??
     (await collectParts({ ...given, store: undefined }));
-  // Without votes there is nothing to assign to a text, so nothing is compiled.
   const present =
     (await readBuiltTexts(sources.revisionsFile)) ??
-    (collected.votes === undefined ? new Map() : await compileTexts(kb, sources));
-  return { ...baseInput(kb, { today, period: given.period, present }), ...collected, look: await readLook(kb) };
+    // Without votes there is nothing to assign to a text.
+    (collected.votes === undefined ? new Map() : textsOf(content, sources.audience));
+  const checked = await checkTexts(content, today);
+  return { ...baseInput(kb, { today, period: given.period, present, checked }), ...collected, look: await readLook(kb) };
 }
 
 export interface Sources extends Omit<PartSources, 'store' | 'period' | 'searchedDigest'> {

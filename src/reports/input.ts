@@ -1,6 +1,7 @@
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
 import type { Period } from '../metrics/period.ts';
+import type { CheckedText } from './checked-texts.ts';
 import type { Frame } from './frame.ts';
 import type { Collected } from './parts/index.ts';
 
@@ -60,6 +61,8 @@ export interface ArticleInput {
   redirectFrom: readonly string[];
   /** The text that readers see now; `undefined` when unknown. */
   present: PresentText | undefined;
+  /** What checks say of its text; left out when it was not checked. */
+  checked?: CheckedText | undefined;
 }
 
 export interface PresentText {

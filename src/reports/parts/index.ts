@@ -4,6 +4,7 @@ import { coverage } from './coverage/index.ts';
 import { demand } from './demand/index.ts';
 import { findability } from './findability/index.ts';
 import { gaps } from './gaps/index.ts';
+import { health } from './health/index.ts';
 import { helpfulness } from './helpfulness/index.ts';
 import { method } from './method/index.ts';
 import { next } from './next/index.ts';
@@ -25,6 +26,7 @@ export const parts = [
   searches,
   questions,
   findability,
+  health,
   helpfulness,
   comments,
   surveys,
