@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { foldersOf } from '../src/edition/folders.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { collect } from '../src/reports/collect.ts';
+import { writeDigests } from '../src/reports/digests/write-digests.ts';
 import { collectPatchSources } from '../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../src/reports/patch/proposals-patch.ts';
 import { renderReport } from '../src/reports/renderers/index.ts';
@@ -20,6 +21,7 @@ await runCommand(
       database: { type: 'string' },
       revisions: { type: 'string' },
       site: { type: 'string' },
+      digests: { type: 'string' },
       weeks: { type: 'string', default: '4' },
       json: { type: 'boolean', default: false },
     },
@@ -29,6 +31,8 @@ await runCommand(
         'SQLite file with votes and searches, which need not exist, or postgres:// address; never written to (default: KB_DATABASE)',
       revisions: 'list of the texts that readers see now (default: revisions.json of the last build; without one, the content)',
       site: 'built site to search for what readers did not find; need not exist (default: the last build)',
+      digests:
+        'also write a Markdown file to this folder for each owner with something new since the last run: questions, broken articles, reviews',
       weeks: 'number of weeks of searches and ratings, 1 to 99',
       json: 'print the report as JSON and write no files',
     },
@@ -38,7 +42,7 @@ await runCommand(
       KB_DATABASE: 'the default of --database (default: .data/jieda.db)',
     },
   },
-  async ({ out: named, database = process.env['KB_DATABASE'] || '.data/jieda.db', revisions, site, weeks, json }) => {
+  async ({ out: named, database = process.env['KB_DATABASE'] || '.data/jieda.db', revisions, site, digests, weeks, json }) => {
     const environment = readEnvironment(process.env);
     const { outDir, fragileFile, fragmentsDir, reportsDir } = foldersOf(environment);
     const out = named ?? (relative('.', reportsDir) || '.');
@@ -65,6 +69,14 @@ await runCommand(
       const { articles, overdue, gaps } = report.summary;
       console.log(
         `${out}/index.html: ${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no database yet'}.`,
+      );
+    }
+    if (digests !== undefined) {
+      const written = await writeDigests(digests, report, input);
+      console.error(
+        written.length === 0
+          ? `${digests}: nothing is new for anybody.`
+          : `${digests}: digests for ${written.map(({ owner }) => owner).join(', ')}.`,
       );
     }
     const { error } = report.findings;

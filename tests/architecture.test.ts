@@ -67,6 +67,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'records',
     'questions/arrivals',
     'questions/propose',
+    'questions/waiting-questions',
     'types of questions',
     'feedback',
     'endpoint/daily-counts',

@@ -34,7 +34,11 @@ export function baseInput(
     products: taxonomy.products.map(({ id, label }) => ({ id, label })),
     owners: [
       ...team.teams.map(({ id, name }) => ({ id, label: name })),
-      ...team.people.map(({ id, name }) => ({ id, label: Object.fromEntries(site.locales.map((locale) => [locale, name])) })),
+      ...team.people.map(({ id, name, languages }) => ({
+        id,
+        label: Object.fromEntries(site.locales.map((locale) => [locale, name])),
+        languages,
+      })),
     ],
     articles: kb.articles.map((article) => ({
       ...articleInput(article, kb, present),

@@ -21,7 +21,11 @@ export interface BaseInput {
   categories: readonly CategoryInput[];
   products: readonly { id: string; label: Label }[];
   /** Teams and people. */
-  owners: readonly { id: string; label: Label }[];
+  owners: readonly {
+    id: string;
+    label: Label /** Of a person: locales, the preferred first. */;
+    languages?: readonly string[];
+  }[];
   articles: readonly ArticleInput[];
   /** Reasons that readers can choose from when an article did not help. */
   voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];

@@ -155,6 +155,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
       { id: 'too-long', label: { 'zh-cn': '太长', en: 'It is too long' }, severity: 'low' },
     ],
     searches: searches(),
+    waitingQuestions: [],
     demandHistory: { failed: [], questions: [] },
     synonyms: {},
     contract: undefined,

@@ -411,6 +411,23 @@ export const reports: Strings['reports'] = {
     overdueDays: 'Days overdue',
     demand: 'Demand',
   },
+  digests: {
+    title: (owner) => `${owner}: what needs you`,
+    heading: (n) => `New: ${n}`,
+    kinds: {
+      question: 'Questions that wait for your reply',
+      broken: 'Articles with something broken',
+      rewrite: 'Readers clearly find it unhelpful: rewrite',
+      overdue: 'Reviews overdue',
+      due: 'Reviews due soon',
+      phrasing: 'Readers’ phrasings to add (see proposals.patch)',
+    },
+    dueOn: (day) => `due on ${day}`,
+    notHelpful: (votes) => `not-helpful votes: ${votes}`,
+    asked: (times) => `failed searches: ${times}`,
+    more: (n) => `${n} more are in the report`,
+    open: (n) => `Told before and still open: ${n}. See the report.`,
+  },
   method: {
     heading: 'How the figures are computed',
     lines: ({

@@ -393,6 +393,23 @@ export const reports = {
     overdueDays: '过期天数',
     demand: '需求',
   },
+  digests: {
+    title: (owner: string): string => `${owner}：需要你处理的`,
+    heading: (n: string): string => `新增 ${n} 项`,
+    kinds: {
+      question: '等你回复的提问',
+      broken: '有内容坏了的文章',
+      rewrite: '读者明确表示没帮助，需要重写',
+      overdue: '过期未核对',
+      due: '即将到期，需要核对',
+      phrasing: '读者的问法，可以补进文章（见 proposals.patch）',
+    },
+    dueOn: (day: string): string => `${day} 到期`,
+    notHelpful: (votes: string): string => `${votes} 票“没帮助”`,
+    asked: (times: string): string => `失败的搜索 ${times} 次`,
+    more: (n: string): string => `另有 ${n} 项，见报告`,
+    open: (n: string): string => `之前说过、还没处理的有 ${n} 项，见报告。`,
+  },
   method: {
     heading: '计算方法',
     lines: ({

@@ -8,6 +8,7 @@ import { health } from './health/index.ts';
 import { helpfulness } from './helpfulness/index.ts';
 import { method } from './method/index.ts';
 import { next } from './next/index.ts';
+import { people } from './people/index.ts';
 import { publicCounts } from './public-counts/index.ts';
 import { questions } from './questions/index.ts';
 import { searches } from './searches/index.ts';
@@ -31,6 +32,7 @@ export const parts = [
   comments,
   surveys,
   staleness,
+  people,
   publicCounts,
   method,
 ] as const;
