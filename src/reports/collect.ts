@@ -1,6 +1,7 @@
 import { searchedDigest } from '../checks/search-contract/fragile-file.ts';
-import { readContent } from '../content/read-content.ts';
+import { compileContent, readContent } from '../content/read-content.ts';
 import type { Audience } from '../edition/visible-articles.ts';
+import { readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { readDatabase } from '../records/read-database.ts';
 import { checkTexts } from './checked-texts.ts';
 import { baseInput } from './collect-content.ts';
@@ -18,8 +19,8 @@ import { lastWeeks } from './weeks.ts';
  */
 export async function collect(sources: Sources): Promise<ReportInput & { look: ReportLook }> {
   const { contentDir, database, today, weeks } = sources;
-  const content = await readContent(contentDir, sources.fragmentsDir);
-  const { kb } = content;
+  const content = sources.leavesOutHealth === true ? undefined : await readContent(contentDir, sources.fragmentsDir);
+  const kb = content?.kb ?? (await readKnowledgeBase(contentDir));
   const given = { ...sources, period: lastWeeks(today, weeks), searchedDigest: searchedDigest(kb) };
   const collected =
     (await readDatabase(database, (store) => collectParts({ ...given, store }))) ??
@@ -27,8 +28,10 @@ export async function collect(sources: Sources): Promise<ReportInput & { look: R
   const present =
     (await readBuiltTexts(sources.revisionsFile)) ??
     // Without votes there is nothing to assign to a text.
-    (collected.votes === undefined ? new Map() : textsOf(content, sources.audience));
-  const checked = await checkTexts(content, today);
+    (collected.votes === undefined
+      ? new Map()
+      : textsOf(content ?? (await compileContent(kb, sources.fragmentsDir)), sources.audience));
+  const checked = content === undefined ? new Map() : await checkTexts(content, today);
   return { ...baseInput(kb, { today, period: given.period, present, checked }), ...collected, look: await readLook(kb) };
 }
 
@@ -41,6 +44,8 @@ export interface Sources extends Omit<PartSources, 'store' | 'period' | 'searche
   revisionsFile: string;
   /** Cache of compiled articles. */
   fragmentsDir: string;
+  /** Article health compiles and checks every article; the other parts need neither. */
+  leavesOutHealth?: boolean;
   /** Length of the period; an integer ≥ 1. */
   weeks: number;
 }

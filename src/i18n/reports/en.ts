@@ -139,7 +139,7 @@ export const reports: Strings['reports'] = {
     forecastTitle: (n, range) => `${n} needs last week; next week ${range} are expected`,
     forecastNote: (method, error) =>
       `Failed searches and questions by week. Dashed: forecast; 80% of weeks should lie within its band. By the method with the smallest error in a backtest: ${method}, on average ${error} a week off`,
-    noForecast: 'Failed searches and questions by week. There is a forecast once there are 12 weeks',
+    noForecast: 'Failed searches and questions by week. There is a forecast once there are 12 full weeks',
     methods: {
       last: 'the last week again',
       mean: 'mean of all weeks',

@@ -128,7 +128,7 @@ export const reports = {
     forecastTitle: (n: string, range: string): string => `最近一周 ${n} 次需求，下一周预计 ${range} 次`,
     forecastNote: (method: string, error: string): string =>
       `每周失败的搜索加提问；虚线是预测，色带应有 80% 的周落在其中。用回测误差最小的方法：${method}，平均每周差 ${error} 次`,
-    noForecast: '每周失败的搜索加提问；满 12 周后才有预测',
+    noForecast: '每周失败的搜索加提问；满 12 个整周后才有预测',
     methods: { last: '沿用最近一周', mean: '全部各周的平均', 'last-four': '最近四周的平均', smoothing: '简单指数平滑' },
     week: '周',
     expected: '预计',
