@@ -112,6 +112,7 @@ export const reports: Strings['reports'] = {
     funnelTitle: (found, helped) => `Of 100 searches, ${found} found an article and about ${helped} were helped by it`,
     funnelFound: (found) => `Of 100 searches, ${found} found an article`,
     funnelUnknown: 'Too few searches to say how many find something',
+    funnelNoteFound: 'From search to article. Helpfulness is not known yet, so the stage “helped” is left out',
     funnelNote:
       'From search to help. Votes are not tied to searches, so the last stage is an estimate: searches that found something × helpfulness of the articles',
     stage: 'Stage',

@@ -102,6 +102,7 @@ export const reports = {
     funnelTitle: (found: string, helped: string): string => `每 100 次搜索，${found} 次找到了，约 ${helped} 次解决了问题`,
     funnelFound: (found: string): string => `每 100 次搜索，${found} 次找到了`,
     funnelUnknown: '搜索太少，还看不出有多少能找到',
+    funnelNoteFound: '从搜索到找到文章；有用率还不知道，所以没有“有帮助”这一级',
     funnelNote: '从搜索到得到帮助；投票不与搜索对应，所以最后一级是估计值：找到了的次数 × 文章有用率',
     stage: '环节',
     stages: { searched: '搜索', answered: '结果有把握', found: '找到了', helped: '有帮助（估计）' },
