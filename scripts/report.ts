@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { foldersOf } from '../src/edition/folders.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { collect } from '../src/reports/collect.ts';
+import { writeDigests } from '../src/reports/digests/write-digests.ts';
 import { collectPatchSources } from '../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../src/reports/patch/proposals-patch.ts';
 import { readPeriod } from '../src/reports/period.ts';
@@ -21,6 +22,7 @@ await runCommand(
       database: { type: 'string' },
       revisions: { type: 'string' },
       site: { type: 'string' },
+      digests: { type: 'string' },
       weeks: { type: 'string' },
       since: { type: 'string' },
       until: { type: 'string' },
@@ -35,6 +37,8 @@ await runCommand(
         'SQLite file with votes and searches, which need not exist, or postgres:// address; never written to (default: KB_DATABASE)',
       revisions: 'list of the texts that readers see now (default: revisions.json of the last build; without one, the content)',
       site: 'built site to search for what readers did not find; need not exist (default: the last build)',
+      digests:
+        'also write a Markdown file to this folder for each owner with something new since the last run: questions, broken articles, reviews',
       weeks: 'number of weeks to report on, 1 to 99 (default: 4)',
       since: 'first day to report on, such as 2026-11-01; instead of --weeks',
       until: 'last day to report on (default: today)',
@@ -49,7 +53,15 @@ await runCommand(
       KB_DATABASE: 'the default of --database (default: .data/jieda.db)',
     },
   },
-  async ({ out: named, database = process.env['KB_DATABASE'] || '.data/jieda.db', revisions, site, json, ...options }) => {
+  async ({
+    out: named,
+    database = process.env['KB_DATABASE'] || '.data/jieda.db',
+    revisions,
+    site,
+    digests,
+    json,
+    ...options
+  }) => {
     const environment = readEnvironment(process.env);
     const period = readPeriod(
       { ...options, weeks: options.weeks === undefined ? undefined : readCount('weeks', options.weeks, 99) },
@@ -84,6 +96,14 @@ await runCommand(
       const { articles, overdue, gaps } = report.summary;
       console.log(
         `${wanted.includes('html') ? `${out}/index.html` : out}: ${report.simulated === null ? '' : 'simulated data; '}${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no database yet'}.`,
+      );
+    }
+    if (digests !== undefined) {
+      const written = await writeDigests(digests, report, input);
+      console.error(
+        written.length === 0
+          ? `${digests}: nothing is new for anybody.`
+          : `${digests}: digests for ${written.map(({ owner }) => owner).join(', ')}.`,
       );
     }
     const { error } = report.findings;

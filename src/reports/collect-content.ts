@@ -3,16 +3,27 @@ import { articleKey } from '../knowledge/article-id.ts';
 import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import type { Period } from '../metrics/period.ts';
+import type { CheckedText } from './checked-texts.ts';
 import type { ArticleInput, BaseInput, PresentText } from './input.ts';
 
 /**
  * Extracts what the report needs from a knowledge base. Pure.
  *
  * @param present texts that readers see now, by `articleKey`
+ * @param checked what checks say of each text, by `articleKey`
  */
 export function baseInput(
   kb: KnowledgeBase,
-  { present, ...days }: { today: string; period: Period; present: ReadonlyMap<string, PresentText> },
+  {
+    present,
+    checked = new Map(),
+    ...days
+  }: {
+    today: string;
+    period: Period;
+    present: ReadonlyMap<string, PresentText>;
+    checked?: ReadonlyMap<string, CheckedText>;
+  },
 ): BaseInput {
   const { site, taxonomy, team, categories } = kb;
   return {
@@ -32,11 +43,18 @@ export function baseInput(
     channels: kb.channels.map(({ id, label }) => ({ id, label })),
     owners: [
       ...team.teams.map(({ id, name }) => ({ id, label: name })),
-      ...team.people.map(({ id, name }) => ({ id, label: Object.fromEntries(site.locales.map((locale) => [locale, name])) })),
+      ...team.people.map(({ id, name, languages }) => ({
+        id,
+        label: Object.fromEntries(site.locales.map((locale) => [locale, name])),
+        languages,
+      })),
     ],
     people: team.people.map(({ id, name, teams, skills, languages, hours }) => ({ id, name, teams, skills, languages, hours })),
     efforts: team.efforts,
-    articles: kb.articles.map((article) => articleInput(article, kb, present)),
+    articles: kb.articles.map((article) => ({
+      ...articleInput(article, kb, present),
+      checked: checked.get(articleKey(article.locale, article.id)),
+    })),
     voteReasons: taxonomy.voteReasons,
     targets: kb.targets,
     synonyms: kb.synonyms,

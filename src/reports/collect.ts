@@ -1,13 +1,15 @@
 import { searchedDigest } from '../checks/search-contract/fragile-file.ts';
+import { compileContent, readContent } from '../content/read-content.ts';
 import type { Audience } from '../edition/visible-articles.ts';
 import { readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { readDatabase } from '../records/read-database.ts';
+import { checkTexts } from './checked-texts.ts';
 import { baseInput } from './collect-content.ts';
 import type { ReportInput } from './input.ts';
 import { type ReportLook, readLook } from './look.ts';
 import type { PartSources } from './part.ts';
 import { type Collected, parts } from './parts/index.ts';
-import { compileTexts, readBuiltTexts } from './present-texts.ts';
+import { readBuiltTexts, textsOf } from './present-texts.ts';
 
 /**
  * Reads everything a report is computed from.
@@ -16,16 +18,20 @@ import { compileTexts, readBuiltTexts } from './present-texts.ts';
  */
 export async function collect(sources: Sources): Promise<ReportInput & { look: ReportLook }> {
   const { contentDir, database, today, period } = sources;
-  const kb = await readKnowledgeBase(contentDir);
+  const content = sources.leavesOutHealth === true ? undefined : await readContent(contentDir, sources.fragmentsDir);
+  const kb = content?.kb ?? (await readKnowledgeBase(contentDir));
   const given = { ...sources, searchedDigest: searchedDigest(kb) };
   const collected =
     (await readDatabase(database, (store) => collectParts({ ...given, store }))) ??
     (await collectParts({ ...given, store: undefined }));
-  // Without votes there is nothing to assign to a text, so nothing is compiled.
   const present =
     (await readBuiltTexts(sources.revisionsFile)) ??
-    (collected.votes === undefined ? new Map() : await compileTexts(kb, sources));
-  return { ...baseInput(kb, { today, period, present }), ...collected, look: await readLook(kb) };
+    // Without votes there is nothing to assign to a text.
+    (collected.votes === undefined
+      ? new Map()
+      : textsOf(content ?? (await compileContent(kb, sources.fragmentsDir)), sources.audience));
+  const checked = content === undefined ? new Map() : await checkTexts(content, today);
+  return { ...baseInput(kb, { today, period, present, checked }), ...collected, look: await readLook(kb) };
 }
 
 export interface Sources extends Omit<PartSources, 'store' | 'searchedDigest'> {
@@ -37,6 +43,8 @@ export interface Sources extends Omit<PartSources, 'store' | 'searchedDigest'> {
   revisionsFile: string;
   /** Cache of compiled articles. */
   fragmentsDir: string;
+  /** Article health compiles and checks every article; the other parts need neither. */
+  leavesOutHealth?: boolean;
 }
 
 async function collectParts(sources: PartSources): Promise<Collected> {

@@ -2,6 +2,7 @@ import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
 import type { Targets } from '../knowledge/schemas/targets.ts';
 import type { Period } from '../metrics/period.ts';
+import type { CheckedText } from './checked-texts.ts';
 import type { Frame } from './frame.ts';
 import type { Collected } from './parts/index.ts';
 
@@ -25,7 +26,12 @@ export interface BaseInput {
   /** Ways to reach the service. */
   channels: readonly { id: string; label: Label }[];
   /** Teams and people. */
-  owners: readonly { id: string; label: Label }[];
+  owners: readonly {
+    id: string;
+    label: Label;
+    /** Of a person: locales, the preferred first. */
+    languages?: readonly string[];
+  }[];
   /** Who writes and answers. */
   people: readonly PersonInput[];
   /** The operator's own hours for kinds of writing, instead of the defaults. */
@@ -86,6 +92,8 @@ export interface ArticleInput {
   redirectFrom: readonly string[];
   /** The text that readers see now; `undefined` when unknown. */
   present: PresentText | undefined;
+  /** What checks say of its text; left out when it was not checked. */
+  checked?: CheckedText | undefined;
 }
 
 export interface PresentText {

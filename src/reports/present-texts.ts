@@ -1,9 +1,8 @@
-import { compileContent } from '../content/read-content.ts';
+import type { Content } from '../content/read-content.ts';
 import { makeRevisionsFile } from '../edition/revisions-file.ts';
 import type { Audience } from '../edition/visible-articles.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import { readJsonFile } from '../knowledge/json-file.ts';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type RevisionsFile, revisionsFileSchema } from '../knowledge/revision.ts';
 import type { PresentText } from './input.ts';
 
@@ -23,11 +22,7 @@ export async function readBuiltTexts(file: string): Promise<Map<string, PresentT
 }
 
 /** The texts of the content, as a build would publish them. */
-export async function compileTexts(
-  kb: KnowledgeBase,
-  { audience, fragmentsDir }: { audience: Audience; fragmentsDir: string },
-): Promise<Map<string, PresentText>> {
-  const { articles } = await compileContent(kb, fragmentsDir);
+export function textsOf({ articles }: Pick<Content, 'articles'>, audience: Audience): Map<string, PresentText> {
   return byArticle(makeRevisionsFile(articles, audience));
 }
 

@@ -230,6 +230,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
       { id: 'too-long', label: { 'zh-cn': '太长', en: 'It is too long' }, severity: 'low' },
     ],
     searches: searches(),
+    waitingQuestions: [],
     demandHistory: { failed: [], questions: [] },
     targets: [],
     synonyms: {},

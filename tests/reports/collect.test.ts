@@ -35,6 +35,7 @@ describe('collect', () => {
     today: '2026-11-20',
     now: Date.parse('2026-11-20T12:00:00Z'),
     period: lastWeeks('2026-11-20', 4),
+    leavesOutHealth: true,
   });
 
   const published = {

@@ -14,7 +14,7 @@ export function drawTrend({ unit, points, target }: Trend, { width, lang }: Canv
   const marks = unit === 'percent' ? ticks(0, 1, 4) : ticks(0, highest || 1, 4);
   const end = Math.max(highest, marks.at(-1) ?? 1, 1e-9);
   const left = Math.max(...marks.map((mark) => widthOf(format(mark)))) + 10;
-  const right = width - 22;
+  const right = width - Math.max(22, widthOf(points.at(-1)?.label ?? '') / 2);
   const x = (index: number): number =>
     points.length < 2 ? (left + right) / 2 : left + (index / (points.length - 1)) * (right - left);
   const y = (value: number): number => height - bottom - (value / end) * (height - bottom - top);

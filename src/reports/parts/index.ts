@@ -6,9 +6,11 @@ import { coverage } from './coverage/index.ts';
 import { demand } from './demand/index.ts';
 import { findability } from './findability/index.ts';
 import { gaps } from './gaps/index.ts';
+import { health } from './health/index.ts';
 import { helpfulness } from './helpfulness/index.ts';
 import { method } from './method/index.ts';
 import { next } from './next/index.ts';
+import { people } from './people/index.ts';
 import { plan } from './plan/index.ts';
 import { publicCounts } from './public-counts/index.ts';
 import { questions } from './questions/index.ts';
@@ -34,12 +36,14 @@ export const parts = [
   searches,
   questions,
   findability,
+  health,
   helpfulness,
   comments,
   service,
   surveys,
   capacity,
   staleness,
+  people,
   publicCounts,
   simulated,
   method,

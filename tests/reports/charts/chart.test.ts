@@ -14,7 +14,7 @@ import type { Drawing } from '../../../src/reports/charts/drawing.ts';
 import { chartColors, chartStyles } from '../../../src/reports/charts/stylesheet.ts';
 import { truncate, widthOf } from '../../../src/reports/charts/svg.ts';
 
-const weeks = Array.from({ length: 12 }, (_, week) => `11月${week + 1}日`);
+const weeks = Array.from({ length: 29 }, (_, week) => `11月${week + 1}日`);
 
 const drawings: Readonly<Record<Drawing['type'], Drawing>> = {
   trend: {
@@ -22,10 +22,10 @@ const drawings: Readonly<Record<Drawing['type'], Drawing>> = {
     unit: 'percent',
     points: weeks.map((label, week) => ({
       label,
-      value: week === 3 ? null : 0.5 + week / 40,
+      value: week === 3 ? null : 0.5 + week / 90,
       low: 0.4,
       high: 0.9,
-      isForecast: week > 9,
+      isForecast: week > 25,
     })),
     target: { value: 0.8, label: '目标 80%' },
   },

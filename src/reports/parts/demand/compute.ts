@@ -24,14 +24,16 @@ export function demandReportOf(input: Input, { searches, comments }: SearchesRes
   });
   const first = weeks.findIndex(({ failed, questions }) => failed + questions > 0);
   const known = first === -1 ? [] : weeks.slice(first);
+  // The service may have started within the first week.
+  const full = first > 0 ? known.slice(1) : known;
   return {
     recorded: input.demandHistory !== undefined,
     topics: topicsOf(searches.questions, comments.texts, input),
-    categories: categoriesOf(signals, known.length, input),
+    categories: categoriesOf(signals, full.length, input),
     weeks: known,
     forecast:
       forecast(
-        known.map(({ failed, questions }) => failed + questions),
+        full.map(({ failed, questions }) => failed + questions),
         horizon,
       ) ?? null,
   };
@@ -58,10 +60,10 @@ function signalsOf({ demandHistory, locales, categories }: Input): Signal[] {
     .map((signal) => (signal.category !== null && ids.has(signal.category) ? signal : { ...signal, category: null }));
 }
 
-function categoriesOf(signals: readonly Signal[], knownWeeks: number, { categories, period }: Input): DemandCategory[] {
+function categoriesOf(signals: readonly Signal[], fullWeeks: number, { categories, period }: Input): DemandCategory[] {
   const severityOf = categorySeverities(categories);
   const [last, before] = weeksOf(period).toReversed();
-  const history = weeksOf(lastWeeks(period.to, historyWeeks)).slice(historyWeeks - knownWeeks);
+  const history = weeksOf(lastWeeks(period.to, historyWeeks)).slice(historyWeeks - fullWeeks);
   return [...Map.groupBy(signals, ({ locale, category }) => JSON.stringify([locale, category])).values()]
     .flatMap((own): DemandCategory[] => {
       const [{ locale, category } = { locale: '', category: null }] = own;

@@ -63,7 +63,7 @@ export function searchFunnel({ total }: SearchesReport, { helpfulness }: Summary
     kind: 'chart',
     id: 'searches-funnel',
     title: funnelTitle(total, helpfulness, words),
-    description: say.funnelNote,
+    description: helpfulness.state === 'known' ? say.funnelNote : say.funnelNoteFound,
     tableLabel: strings.charts.table,
     drawing: { type: 'funnel', stages },
     table: {

@@ -1,0 +1,59 @@
+import { aside, text } from '../cells.ts';
+import type { Block, Cell, ReportDocument } from '../document.ts';
+import type { Report } from '../report-schema.ts';
+import { type Words, wordsFor } from '../words.ts';
+import { type DigestItem, digestKinds } from './items.ts';
+
+/** Items of a kind that a digest lists; the others are counted. */
+const maxListed = 20;
+
+/**
+ * A digest in its owner’s language: what is new first, then how much else is still open.
+ *
+ * @param told keys of what an earlier digest said
+ */
+export function digestDocument(
+  report: Report,
+  { owner, locale, items, told }: { owner: string; locale: string; items: readonly DigestItem[]; told: ReadonlySet<string> },
+): ReportDocument {
+  const words = wordsFor(report, locale);
+  const { digests: say } = words.strings;
+  const fresh = items.filter(({ key }) => !told.has(key));
+  const open = items.length - fresh.length;
+  const lists = digestKinds.flatMap((kind) => {
+    const own = fresh.filter((item) => item.kind === kind);
+    if (own.length === 0) return [];
+    const more: Cell[] = own.length > maxListed ? [[text(say.more(words.number(own.length - maxListed)))]] : [];
+    return [
+      { heading: say.kinds[kind], items: [...own.slice(0, maxListed).map((item) => cellOf(item, words)), ...more], empty: '' },
+    ];
+  });
+  const blocks: Block[] = [
+    { kind: 'steps', lists },
+    ...(open > 0 ? [{ kind: 'paragraph' as const, text: say.open(words.number(open)) }] : []),
+  ];
+  return {
+    locale,
+    lang: words.lang,
+    title: say.title(words.label('owners', owner)),
+    subtitle: words.strings.asOf(report.today),
+    notices: [],
+    sections: [{ id: 'new', heading: say.heading(words.number(fresh.length)), blocks }],
+  };
+}
+
+function cellOf(item: DigestItem, words: Words): Cell {
+  const { digests: say } = words.strings;
+  if (item.kind === 'question') return [text(item.id), ...(item.dueOn === null ? [] : [aside(say.dueOn(item.dueOn))])];
+  const article = words.article(item.article).slice(0, 1);
+  switch (item.kind) {
+    case 'broken':
+      return [...article, aside(item.rules.join(', '))];
+    case 'rewrite':
+      return [...article, aside(say.notHelpful(words.number(item.notHelpful)))];
+    case 'phrasing':
+      return [words.quote(item.question, item.article.locale), ...article, aside(say.asked(words.number(item.asked)))];
+    default:
+      return [...article, aside(say.dueOn(item.dueOn))];
+  }
+}
