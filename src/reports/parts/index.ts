@@ -21,7 +21,6 @@ export const parts = [
   summary,
   next,
   alerts,
-  trend,
   articles,
   coverage,
   gaps,
@@ -34,6 +33,7 @@ export const parts = [
   surveys,
   staleness,
   publicCounts,
+  trend,
   method,
 ] as const;
 

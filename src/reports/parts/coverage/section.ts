@@ -3,6 +3,7 @@ import type { Block, Cell, Row } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import type { ArticlesResult } from '../articles/schema.ts';
 import { unmetDetails } from './drill-down.ts';
+import { coverageMap } from './heat-map.ts';
 import type { CoverageCell, CoverageReport, CoverageResult, CoverageRow } from './schema.ts';
 
 export function coverageSection({ coverage, articles }: CoverageResult & ArticlesResult, words: Words): Block[] {
@@ -20,7 +21,11 @@ export function coverageSection({ coverage, articles }: CoverageResult & Article
   return [
     { kind: 'paragraph', text: coverage.recorded ? say.note : say.unrecorded },
     { kind: 'list', items: notes },
-    ...coverage.totals.flatMap(({ locale }) => [tableOf(coverage, locale, words), stagesOf(coverage, locale, words)]),
+    ...coverage.totals.flatMap(({ locale }) => [
+      ...(coverage.rows.some((row) => row.locale === locale && row.all.demand > 0) ? [coverageMap(coverage, locale, words)] : []),
+      tableOf(coverage, locale, words),
+      stagesOf(coverage, locale, words),
+    ]),
     ...unmetDetails(coverage, articles, words),
   ];
 }
