@@ -199,14 +199,14 @@ export const reports: Strings['reports'] = {
     unmet: 'Not met',
     coverage: 'Coverage',
     madeOf: (found, failed, helpful, notHelpful, questions, visits) =>
-      `searches ${found} found, ${failed} not · votes ${helpful} helpful, ${notHelpful} not · questions ${questions}${visits === '' ? '' : ` · visits ${visits}`}`,
+      `Demand consists of searches (found: ${found}, failed: ${failed}), votes (helpful: ${helpful}, not helpful: ${notHelpful}) and questions (${questions})${visits === '' ? '' : ` and visits (${visits})`}.`,
     total: 'Total (each article once)',
     unclassified: 'Unclassified',
     unknownProduct: 'Product unknown',
     unknownStage: 'Stage unknown',
+    allFigures: (locale) => `${locale}: all figures`,
+    unmetNote: 'Demand that was not met, most first. Open a category for its articles and what the demand consists of:',
     drillHeading: (category, locale, unmet) => `${category} · ${locale}: ${unmet} not met`,
-    drillNote: (failed, notHelpful, questions) =>
-      `Failed searches: ${failed}. Not-helpful votes: ${notHelpful}. Questions to the staff: ${questions}.`,
     drillCaption: 'Articles in this category, those most in demand first',
     drillEmpty: 'There is no public article in this category yet.',
     article: 'Article',

@@ -187,14 +187,14 @@ export const reports = {
     unmet: '未满足',
     coverage: '覆盖率',
     madeOf: (found: string, failed: string, helpful: string, notHelpful: string, questions: string, visits: string): string =>
-      `搜到 ${found} · 没搜到 ${failed} · 有帮助 ${helpful} · 没帮助 ${notHelpful} · 提问 ${questions}${visits === '' ? '' : ` · 访问 ${visits}`}`,
+      `需求由这些构成：搜到 ${found} 次，没搜到 ${failed} 次，“有帮助” ${helpful} 票，“没帮助” ${notHelpful} 票，提问 ${questions} 次${visits === '' ? '' : `，访问 ${visits} 次`}。`,
     total: '合计（每篇只算一次）',
     unclassified: '未归类',
     unknownProduct: '产品不明',
     unknownStage: '阶段不明',
+    allFigures: (locale: string): string => `${locale}：全部数字`,
+    unmetNote: '没有得到满足的需求，多的在前；点开可以看到文章和需求的构成：',
     drillHeading: (category: string, locale: string, unmet: string): string => `${category} · ${locale}：${unmet} 次没有得到满足`,
-    drillNote: (failed: string, notHelpful: string, questions: string): string =>
-      `没搜到 ${failed} 次，没帮助 ${notHelpful} 票，向客服提问 ${questions} 次。`,
     drillCaption: '这个分类里的文章，需求多的在前',
     drillEmpty: '这个分类里还没有公开的文章。',
     article: '文章',
