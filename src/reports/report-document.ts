@@ -12,13 +12,17 @@ const sections: readonly { id: SectionId; section: (report: Report, words: Words
 export function documentOf(report: Report, locale: string): ReportDocument {
   const words = wordsFor(report, locale);
   const { strings } = words;
-  const { today, period, votes, findings } = report;
+  const { today, period, votes, findings, searches } = report;
   const name = report.site.name[locale] ?? report.site.name[report.locales[0] ?? locale] ?? 'Jieda';
   return {
     locale,
     lang: words.lang,
     title: strings.title(name),
-    subtitle: [strings.asOf(today), ...(period.from === null ? [] : [strings.votesSince(period.from)])].join(' · '),
+    subtitle: [
+      strings.weekSpan(searches.period.from, searches.period.to),
+      strings.asOf(today),
+      ...(period.from === null ? [] : [strings.votesSince(period.from)]),
+    ].join(' · '),
     notices: [
       ...(votes.recorded ? [] : [strings.noStore]),
       ...(findings.error > 0 ? [strings.contentErrors(words.number(findings.error))] : []),

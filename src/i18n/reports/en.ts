@@ -183,6 +183,7 @@ export const reports: Strings['reports'] = {
       'Whether search finds articles in other words has not been checked (npm run check -- --fragile), so it is not held against any.',
     visitsUnknown: 'Visits are not counted (--visits), so those without a vote are not part of demand.',
     unrecorded: 'There is no database yet, so demand is unknown, and so is coverage.',
+    how: 'How coverage is counted',
     noDemand: 'no demand',
     all: 'All',
     few: (n) => `only ${n}`,

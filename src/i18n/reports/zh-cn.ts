@@ -171,6 +171,7 @@ export const reports = {
     contractUnknown: '还没有检查换个说法是否搜得到（npm run check -- --fragile），这一项暂不影响结果。',
     visitsUnknown: '没有访问统计（--visits），所以没有投票的访问不在需求里。',
     unrecorded: '还没有数据库，需求未知，覆盖率也就未知。',
+    how: '覆盖率怎么算',
     noDemand: '没有需求',
     all: '全部',
     few: (n: string): string => `仅 ${n} 次`,

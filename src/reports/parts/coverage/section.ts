@@ -20,7 +20,6 @@ export function coverageSection({ coverage, articles }: CoverageResult & Article
   ];
   return [
     { kind: 'paragraph', text: coverage.recorded ? say.note : say.unrecorded },
-    { kind: 'list', items: notes },
     ...coverage.totals.flatMap(({ locale }): Block[] => [
       ...(coverage.rows.some((row) => row.locale === locale && row.all.demand > 0) ? [coverageMap(coverage, locale, words)] : []),
       {
@@ -29,6 +28,7 @@ export function coverageSection({ coverage, articles }: CoverageResult & Article
         blocks: [tableOf(coverage, locale, words), stagesOf(coverage, locale, words)],
       },
     ]),
+    { kind: 'details', summary: say.how, blocks: [{ kind: 'list', items: notes }] },
     ...(coverage.all.unmet > 0 ? [{ kind: 'paragraph' as const, text: say.unmetNote }] : []),
     ...unmetDetails(coverage, articles, words),
   ];
