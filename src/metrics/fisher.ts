@@ -16,7 +16,7 @@ export function fallProbability(before: Counted, now: Counted): number {
     }
   }
   const successes = before.count + now.count;
-  // The largest possible number of successes is no evidence of a fall.
+  // The largest possible number of successes shows no fall.
   if (before.n === 0 || now.n === 0 || now.count >= Math.min(now.n, successes)) return 1;
   const probability = jstat.hypgeom.cdf(now.count, before.n + now.n, successes, now.n);
   return Math.min(1, Math.max(0, probability));

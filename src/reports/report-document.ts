@@ -12,13 +12,17 @@ const sections: readonly { id: SectionId; section: (report: Report, words: Words
 export function documentOf(report: Report, locale: string): ReportDocument {
   const words = wordsFor(report, locale);
   const { strings } = words;
-  const { today, period, votes, findings, simulated } = report;
+  const { today, period, votes, findings, searches, simulated } = report;
   const name = report.site.name[locale] ?? report.site.name[report.locales[0] ?? locale] ?? 'Jieda';
   return {
     locale,
     lang: words.lang,
     title: simulated === null ? strings.title(name) : strings.simulatedTitle(strings.title(name)),
-    subtitle: [strings.asOf(today), ...(period.from === null ? [] : [strings.votesSince(period.from)])].join(' · '),
+    subtitle: [
+      strings.weekSpan(searches.period.from, searches.period.to),
+      strings.asOf(today),
+      ...(period.from === null ? [] : [strings.votesSince(period.from)]),
+    ].join(' · '),
     notices: [
       ...(simulated === null ? [] : [strings.simulated(String(simulated.seed), words.number(simulated.weeks))]),
       ...(votes.recorded ? [] : [strings.noStore]),

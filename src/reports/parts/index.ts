@@ -28,7 +28,6 @@ export const parts = [
   next,
   plan,
   alerts,
-  trend,
   articles,
   coverage,
   gaps,
@@ -46,6 +45,7 @@ export const parts = [
   people,
   publicCounts,
   simulated,
+  trend,
   method,
 ] as const;
 

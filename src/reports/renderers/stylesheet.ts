@@ -55,7 +55,7 @@ nav a { display: inline-block; padding: .25rem 0; }
 .figure .detail { font-size: .9rem; font-variant-numeric: tabular-nums; }
 .figure .note { margin-top: .35rem; color: var(--soft); font-size: .875rem; }
 
-.steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
+.steps { display: grid; margin-top: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
 .step-list { padding: 1rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 .step-list h3 { margin-top: 0; }
 .step-list ol { margin: 0; padding-inline-start: 1.5rem; }

@@ -31,7 +31,7 @@ const given = input({
     days: {
       outcomes: [counted('no-result', 17), counted('no-result', 50, { day: before })],
       counters: [counted('search-found', 83), counted('search-found', 50, { day: before })],
-      categories: [],
+      categories: [counted('unclassified', 50, { day: before })],
       surveys: [rated({ csat: 5, n: 3 }), rated({ csat: 5, n: 20, day: before })],
       questions: [{ day: '2026-11-19', kind: 'question', category: null, n: 12, due: 10, kept: 9 }],
     },

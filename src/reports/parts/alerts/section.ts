@@ -45,9 +45,11 @@ export function whatCell(alert: Alert, words: Words): Cell {
     ];
   }
   const { observed, usual, weeks } = alert;
+  // A topic is a small share of all searches: its number says more.
+  const isShare = observed.n !== null && alert.kind !== 'topic';
   const figures =
-    observed.n === null
-      ? say.perWeek(number(observed.count / weeks), number(usual))
+    observed.n === null || !isShare
+      ? say.perWeek(number(observed.count / weeks), number((usual * (observed.n ?? weeks)) / weeks))
       : say.shareOf(percent(observed.count / observed.n), percent(usual), number(observed.n));
   const topic = alert.category === null ? [] : [text(label('categories', alert.category))];
   return [badge(say.kinds[alert.kind], 'bad'), ...topic, aside(figures)];

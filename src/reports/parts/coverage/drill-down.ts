@@ -3,7 +3,7 @@ import { compareText } from '../../compare.ts';
 import type { Block, Cell } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import type { ArticleReport } from '../articles/schema.ts';
-import type { CoverageReport, CoverageRow } from './schema.ts';
+import type { CoverageCell, CoverageReport, CoverageRow } from './schema.ts';
 
 /** Categories without subcategories whose demand is met least, each with its articles and its demand. */
 export function unmetDetails({ rows }: CoverageReport, articles: readonly ArticleReport[], words: Words): Block[] {
@@ -27,7 +27,7 @@ function detailsOf({ locale, category, all }: CoverageRow, articles: readonly Ar
     kind: 'details',
     summary: say.drillHeading(name, language(locale), number(all.unmet)),
     blocks: [
-      { kind: 'paragraph', text: say.drillNote(number(all.failedSearches), number(all.notHelpful), number(all.questions)) },
+      { kind: 'paragraph', text: madeOf(all, words) },
       {
         kind: 'table',
         caption: say.drillCaption,
@@ -39,6 +39,20 @@ function detailsOf({ locale, category, all }: CoverageRow, articles: readonly Ar
       },
     ],
   };
+}
+
+/** The signals that demand consists of. */
+function madeOf(cell: CoverageCell, { strings, number }: Words): string {
+  const { foundSearches, failedSearches, helpful, notHelpful, questions, visits } = cell;
+  const shown = visits === 0 ? '' : number(visits);
+  return strings.coverage.madeOf(
+    number(foundSearches),
+    number(failedSearches),
+    number(helpful),
+    number(notHelpful),
+    number(questions),
+    shown,
+  );
 }
 
 function shortcomingCell({ shortcomings }: ArticleReport, { strings: { coverage: say } }: Words): Cell {

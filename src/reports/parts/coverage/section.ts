@@ -1,8 +1,9 @@
-import { aside, badge, dash, numberColumn, proseColumn, text, textCell, textColumn } from '../../cells.ts';
+import { aside, badge, dash, numberColumn, text, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Row } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import type { ArticlesResult } from '../articles/schema.ts';
 import { unmetDetails } from './drill-down.ts';
+import { coverageMap } from './heat-map.ts';
 import type { CoverageCell, CoverageReport, CoverageResult, CoverageRow } from './schema.ts';
 
 export function coverageSection({ coverage, articles }: CoverageResult & ArticlesResult, words: Words): Block[] {
@@ -19,8 +20,16 @@ export function coverageSection({ coverage, articles }: CoverageResult & Article
   ];
   return [
     { kind: 'paragraph', text: coverage.recorded ? say.note : say.unrecorded },
-    { kind: 'list', items: notes },
-    ...coverage.totals.flatMap(({ locale }) => [tableOf(coverage, locale, words), stagesOf(coverage, locale, words)]),
+    ...coverage.totals.flatMap(({ locale }): Block[] => [
+      ...(coverage.rows.some((row) => row.locale === locale && row.all.demand > 0) ? [coverageMap(coverage, locale, words)] : []),
+      {
+        kind: 'details',
+        summary: say.allFigures(words.language(locale)),
+        blocks: [tableOf(coverage, locale, words), stagesOf(coverage, locale, words)],
+      },
+    ]),
+    { kind: 'details', summary: say.how, blocks: [{ kind: 'list', items: notes }] },
+    ...(coverage.all.unmet > 0 ? [{ kind: 'paragraph' as const, text: say.unmetNote }] : []),
     ...unmetDetails(coverage, articles, words),
   ];
 }
@@ -37,8 +46,7 @@ function tableOf(coverage: CoverageReport, locale: string, words: Words): Block 
   const columns = [
     textColumn(say.category),
     ...[say.articles, say.overdue, say.draft].map(numberColumn),
-    proseColumn(say.demand),
-    ...[say.unmet, say.coverage].map(numberColumn),
+    ...[say.demand, say.unmet, say.coverage].map(numberColumn),
     ...products.map(({ product }) => numberColumn(product === null ? say.unknownProduct : label('products', product))),
   ];
   const nameOf = ({ category }: CoverageRow): string => (category === null ? say.unclassified : label('categories', category));
@@ -58,26 +66,10 @@ function cellsOf({ all, products }: Pick<CoverageRow, 'all' | 'products'>, words
   return [
     textCell(answeringOfPublished(all, words)),
     ...[all.overdue, all.draft].map(words.numberCell),
-    demandCell(all, words),
-    words.numberCell(all.unmet),
+    ...[all.demand, all.unmet].map(words.numberCell),
     coverageCell(all, words),
     ...products.map((cell) => productCell(cell, words)),
   ];
-}
-
-/** The demand, and the signals it consists of. */
-function demandCell(cell: CoverageCell, { strings, number }: Words): Cell {
-  const total = text(number(cell.demand));
-  if (cell.demand === 0) return [total];
-  const { foundSearches, failedSearches, helpful, notHelpful, questions, visits } = cell;
-  const counts = [foundSearches, failedSearches, helpful, notHelpful, questions].map(number) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  return [total, aside(strings.coverage.madeOf(...counts, visits === 0 ? '' : number(visits)))];
 }
 
 export function coverageCell(cell: CoverageCell, words: Words): Cell {

@@ -43,10 +43,10 @@ type Input = Pick<BaseInput, 'articles' | 'locales' | 'categories' | 'products' 
  * @param isAnswering whether the article of a key meets demand
  */
 export function signalsOf(evidence: Evidence, input: Input, isAnswering: (article: string) => boolean): Signal[] {
-  const place = placesOf(input);
+  const subjects = subjectsOf(input);
   const ownerOf = articleOwners(input.articles);
-  const about = (named: { article: string; locale: string }): Place => place.article(ownerOf(named));
-  const isMet = ({ article }: Place): boolean => article !== null && isAnswering(article);
+  const about = (named: { article: string; locale: string }): Subject => subjects.article(ownerOf(named));
+  const isMet = ({ article }: Subject): boolean => article !== null && isAnswering(article);
   const votes = evidence.votes.filter(({ edition }) => edition === 'public');
   const signals: Signal[] = [
     ...votes.flatMap((vote): Signal[] => {
@@ -57,7 +57,7 @@ export function signalsOf(evidence: Evidence, input: Input, isAnswering: (articl
       ];
     }),
     ...withoutVotes(evidence.visits, votes, ownerOf).map(({ owner, locale, n }): Signal => {
-      const where = place.article(owner);
+      const where = subjects.article(owner);
       return { ...where, locale, kind: 'visit', isMet: isMet(where), n };
     }),
     ...evidence.asked.map(({ locale, category, product, linked, n }): Signal => {
@@ -65,13 +65,13 @@ export function signalsOf(evidence: Evidence, input: Input, isAnswering: (articl
       const where = {
         ...known,
         locale,
-        category: place.category(category) ?? known.category,
-        products: product === null ? known.products : [place.product(product)],
+        category: subjects.category(category) ?? known.category,
+        products: product === null ? known.products : [subjects.product(product)],
       };
       return { ...where, kind: 'question', isMet: isMet(known), n };
     }),
     ...evidence.categories.map(({ locale, name, n }): Signal => {
-      return { ...nowhere, locale, category: place.category(name), kind: 'failedSearch', isMet: false, n };
+      return { ...nowhere, locale, category: subjects.category(name), kind: 'failedSearch', isMet: false, n };
     }),
     ...input.locales.map((locale): Signal => {
       const own = (counts: readonly DailyCount[]): DailyCount[] => counts.filter((count) => count.locale === locale);
@@ -82,12 +82,12 @@ export function signalsOf(evidence: Evidence, input: Input, isAnswering: (articl
   return signals.filter(({ n, locale }) => n > 0 && input.locales.includes(locale));
 }
 
-type Place = Pick<Signal, 'category' | 'products' | 'stage' | 'article'>;
+type Subject = Pick<Signal, 'category' | 'products' | 'stage' | 'article'>;
 
-const nowhere: Place = { category: null, products: [null], stage: null, article: null };
+const nowhere: Subject = { category: null, products: [null], stage: null, article: null };
 
 /** Where articles and ids belong; what the taxonomy does not have is null. */
-function placesOf({ categories, products, stages }: Input) {
+function subjectsOf({ categories, products, stages }: Input) {
   const idsOf = (things: readonly { id: string }[]): ((id: string | null) => string | null) => {
     const ids = new Set(things.map(({ id }) => id));
     return (id) => (id !== null && ids.has(id) ? id : null);
@@ -97,7 +97,7 @@ function placesOf({ categories, products, stages }: Input) {
     category,
     product,
     /** A text stands for an article that is gone. */
-    article(owner: ArticleInput | string): Place {
+    article(owner: ArticleInput | string): Subject {
       if (typeof owner === 'string') return nowhere;
       return {
         category: category(owner.category),
