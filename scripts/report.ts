@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { foldersOf } from '../src/edition/folders.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
+import { figuresFile } from '../src/knowledge/knowledge-base.ts';
 import { collect } from '../src/reports/collect.ts';
 import { collectPatchSources } from '../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../src/reports/patch/proposals-patch.ts';
@@ -21,6 +23,7 @@ await runCommand(
       revisions: { type: 'string' },
       site: { type: 'string' },
       weeks: { type: 'string', default: '4' },
+      figures: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
     help: {
@@ -30,6 +33,8 @@ await runCommand(
       revisions: 'list of the texts that readers see now (default: revisions.json of the last build; without one, the content)',
       site: 'built site to search for what readers did not find; need not exist (default: the last build)',
       weeks: 'number of weeks of searches and ratings, 1 to 99',
+      figures:
+        'CSV of visits, customers and handling hours for the scorecard (default: figures.csv of the content folder, if it exists)',
       json: 'print the report as JSON and write no files',
     },
     environment: {
@@ -38,12 +43,13 @@ await runCommand(
       KB_DATABASE: 'the default of --database (default: .data/jieda.db)',
     },
   },
-  async ({ out: named, database = process.env['KB_DATABASE'] || '.data/jieda.db', revisions, site, weeks, json }) => {
+  async ({ out: named, database = process.env['KB_DATABASE'] || '.data/jieda.db', revisions, site, weeks, figures, json }) => {
     const environment = readEnvironment(process.env);
     const { outDir, fragileFile, fragmentsDir, reportsDir } = foldersOf(environment);
     const out = named ?? (relative('.', reportsDir) || '.');
     const siteDir = site ?? outDir;
     const revisionsFile = revisions ?? join(siteDir, 'revisions.json');
+    const defaultFigures = join(environment.contentDir, figuresFile);
     const now = Date.now();
     const input = await collect({
       ...environment,
@@ -52,6 +58,7 @@ await runCommand(
       fragileFile,
       fragmentsDir,
       siteDir,
+      figuresFile: figures ?? (existsSync(defaultFigures) ? defaultFigures : undefined),
       now,
       weeks: readCount('weeks', weeks, 99),
     });

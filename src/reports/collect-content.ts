@@ -34,6 +34,7 @@ export function baseInput(
       ...team.people.map(({ id, name }) => ({ id, label: Object.fromEntries(site.locales.map((locale) => [locale, name])) })),
     ],
     people: team.people.map(({ id, name, teams, skills, languages, hours }) => ({ id, name, teams, skills, languages, hours })),
+    targets: kb.targets,
     efforts: team.efforts,
     articles: kb.articles.map((article) => articleInput(article, kb, present)),
     voteReasons: taxonomy.voteReasons,

@@ -1,5 +1,6 @@
 import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
+import type { Targets } from '../knowledge/schemas/targets.ts';
 import type { Period } from '../metrics/period.ts';
 import type { Frame } from './frame.ts';
 import type { Collected } from './parts/index.ts';
@@ -25,6 +26,8 @@ export interface BaseInput {
   owners: readonly { id: string; label: Label }[];
   /** Who writes and answers. */
   people: readonly PersonInput[];
+  /** What the operator aims at. */
+  targets: Targets;
   /** The operator's own hours for kinds of writing, instead of the defaults. */
   efforts: Readonly<Partial<Record<string, number>>>;
   articles: readonly ArticleInput[];

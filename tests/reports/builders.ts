@@ -191,6 +191,8 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     channels: [{ id: 'hotline', label: { 'zh-cn': '热线', en: 'Hotline' } }],
     owners: [{ id: 'billing', label: { 'zh-cn': '财务组', en: 'Billing' } }],
     people: [],
+    targets: [],
+    figures: undefined,
     efforts: {},
     articles: [],
     solve: () => {

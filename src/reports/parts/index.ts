@@ -10,6 +10,7 @@ import { next } from './next/index.ts';
 import { plan } from './plan/index.ts';
 import { publicCounts } from './public-counts/index.ts';
 import { questions } from './questions/index.ts';
+import { scorecard } from './scorecard/index.ts';
 import { searches } from './searches/index.ts';
 import { service } from './service/index.ts';
 import { simulated } from './simulated/index.ts';
@@ -22,6 +23,7 @@ export const parts = [
   summary,
   next,
   plan,
+  scorecard,
   articles,
   coverage,
   gaps,

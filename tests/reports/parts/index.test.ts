@@ -37,6 +37,7 @@ test('no two parts collect the same field of the input, nor one that the knowled
     channels,
     owners,
     people,
+    targets,
     efforts,
     articles,
     voteReasons,

@@ -5,6 +5,7 @@ export const plan = {
   nothing: '现在没有要做的事：没有看到缺的、差的、过期的文章。',
   headline: (tasks: string, helped: string, left: string): string =>
     `按大家的写作时间，下周能做 ${tasks} 件事，做完后每周大约多帮到 ${helped} 位学员；另有 ${left} 件暂时排不进。`,
+  first: '先做这几件（最值得做的）',
   personHeading: (person: string, planned: string, available: string): string => `${person}：${planned} / ${available} 小时`,
   kinds: {
     write: '新写',
@@ -52,7 +53,7 @@ export const plan = {
     title: (what: string): string => `${what}`,
     simulated: '模拟数据：不要当真。',
     why: '为什么',
-    whyText: (helped: string, hours: string): string => `做完以后每周大约多帮到 ${helped} 位学员，预计 ${hours} 小时。`,
+    whyText: (helped: string, hours: string): string => `做完以后每周大约多帮到 ${helped} 位学员，预计要 ${hours}。`,
     basis: '依据',
     demand: (demand: string): string => `每周的需求：${demand}`,
     questions: '要加的问法',
