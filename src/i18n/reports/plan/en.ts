@@ -6,7 +6,7 @@ export const plan: typeof zhCn = {
   nobody: 'Nobody in team.yaml has hours for writing (hours.writing), so there is nothing to plan with.',
   nothing: 'There is nothing to do: no article is seen to be missing, poor or overdue.',
   headline: (tasks, helped, left) =>
-    `With the team’s hours for writing, ${tasks} tasks can be done next week. They will help about ${helped} more learners a week. ${left} more do not fit.`,
+    `With the team’s hours for writing, ${tasks} tasks can be done next week. They will help about ${helped} more learners a week.${left === '' ? '' : ` ${left} more do not fit.`}`,
   first: 'Begin with these, the most valuable',
   personHeading: (person, planned, available) => `${person}: ${planned} of ${available} hours`,
   kinds: {
@@ -18,6 +18,7 @@ export const plan: typeof zhCn = {
     answers: 'Add readers’ wording',
     reply: 'Write a reply template',
   },
+  subject: (kind) => `${kind}:`,
   unclassified: 'Unclassified',
   hours: (hours) => `${hours} h`,
   helped: (helped) => `helps about ${helped} a week`,

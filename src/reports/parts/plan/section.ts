@@ -16,7 +16,10 @@ export function planSection({ plan }: PlanResult, words: Words): Block[] {
   const done = plan.candidates.filter(({ person }) => person !== null);
   const left = plan.candidates.filter(({ person }) => person === null);
   return [
-    { kind: 'paragraph', text: say.headline(number(done.length), number(plan.helped), number(plan.left)) },
+    {
+      kind: 'paragraph',
+      text: say.headline(number(done.length), number(Math.round(plan.helped)), plan.left === 0 ? '' : number(plan.left)),
+    },
     {
       kind: 'steps',
       lists: [
@@ -60,7 +63,7 @@ function firstSteps(done: readonly PlannedWork[], words: Words): { heading: stri
 /** What is to be done, in a few words. */
 export function subjectOf({ kind, article, locale, text: asked, category }: PlannedWork, words: Words): Cell {
   const say = words.strings.plan;
-  const verb = text(say.kinds[kind]);
+  const verb = text(say.subject(say.kinds[kind]));
   if (asked !== null) return [verb, words.quote(asked, locale)];
   if (article !== null) return [verb, ...original({ article, locale, kind }, words)];
   return [verb, text(category === null ? say.unclassified : words.label('categories', category))];
