@@ -16,7 +16,7 @@ await runCommand(
   {
     name: 'npm run alerts',
     summary:
-      'Says what needs attention although nobody has edited anything: dead links to other sites, overdue reviews, fragile questions, articles that do not help.',
+      'Says what needs attention although nobody has edited anything: dead links to other sites, overdue reviews, fragile questions, articles that do not help, and what has become worse than usual.',
     options: {
       findings: { type: 'string' },
       report: { type: 'string' },

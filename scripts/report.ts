@@ -6,11 +6,12 @@ import { figuresFile } from '../src/knowledge/knowledge-base.ts';
 import { collect } from '../src/reports/collect.ts';
 import { collectPatchSources } from '../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../src/reports/patch/proposals-patch.ts';
-import { renderReport } from '../src/reports/renderers/index.ts';
+import { readPeriod } from '../src/reports/period.ts';
+import { formats, renderReport } from '../src/reports/renderers/index.ts';
 import { jsonOf } from '../src/reports/renderers/json.ts';
 import { reportOf } from '../src/reports/report.ts';
 import { writeReport } from '../src/reports/write-report.ts';
-import { editionVariables, readCount, runCommand } from './command-line.ts';
+import { editionVariables, readChoice, readCount, runCommand } from './command-line.ts';
 
 await runCommand(
   {
@@ -22,7 +23,12 @@ await runCommand(
       database: { type: 'string' },
       revisions: { type: 'string' },
       site: { type: 'string' },
-      weeks: { type: 'string', default: '4' },
+      weeks: { type: 'string' },
+      since: { type: 'string' },
+      until: { type: 'string' },
+      visits: { type: 'string' },
+      format: { type: 'string', default: formats.join(',') },
+      'fail-on': { type: 'string', default: 'error' },
       figures: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
@@ -32,7 +38,12 @@ await runCommand(
         'SQLite file with votes and searches, which need not exist, or postgres:// address; never written to (default: KB_DATABASE)',
       revisions: 'list of the texts that readers see now (default: revisions.json of the last build; without one, the content)',
       site: 'built site to search for what readers did not find; need not exist (default: the last build)',
-      weeks: 'number of weeks of searches and ratings, 1 to 99',
+      weeks: 'number of weeks to report on, 1 to 99 (default: 4)',
+      since: 'first day to report on, such as 2026-11-01; instead of --weeks',
+      until: 'last day to report on (default: today)',
+      visits: 'CSV of visits to articles with the columns page and visits, and day if there is one; part of demand',
+      format: 'what to write, separated by commas',
+      'fail-on': 'what makes it exit with 1: error (the content has errors), or alert (that, or an alert stands)',
       figures:
         'CSV of visits, customers and handling hours for the scorecard (default: figures.csv of the content folder, if it exists)',
       json: 'print the report as JSON and write no files',
@@ -43,8 +54,14 @@ await runCommand(
       KB_DATABASE: 'the default of --database (default: .data/jieda.db)',
     },
   },
-  async ({ out: named, database = process.env['KB_DATABASE'] || '.data/jieda.db', revisions, site, weeks, figures, json }) => {
+  async ({ out: named, database = process.env['KB_DATABASE'] || '.data/jieda.db', revisions, site, json, ...options }) => {
     const environment = readEnvironment(process.env);
+    const period = readPeriod(
+      { ...options, weeks: options.weeks === undefined ? undefined : readCount('weeks', options.weeks, 99) },
+      environment.today,
+    );
+    const wanted = options.format.split(',').map((format) => readChoice('a format', format.trim(), formats));
+    const failOn = readChoice('a reason to fail', options['fail-on'], ['error', 'alert']);
     const { outDir, fragileFile, fragmentsDir, reportsDir } = foldersOf(environment);
     const out = named ?? (relative('.', reportsDir) || '.');
     const siteDir = site ?? outDir;
@@ -58,9 +75,10 @@ await runCommand(
       fragileFile,
       fragmentsDir,
       siteDir,
-      figuresFile: figures ?? (existsSync(defaultFigures) ? defaultFigures : undefined),
+      figuresFile: options.figures ?? (existsSync(defaultFigures) ? defaultFigures : undefined),
       now,
-      weeks: readCount('weeks', weeks, 99),
+      period,
+      visitsFile: options.visits,
     });
     const report = reportOf(input);
     if (json) {
@@ -69,15 +87,15 @@ await runCommand(
       const sources = await collectPatchSources(environment.contentDir, input, report.searches.proposals);
       const patch = { path: 'proposals.patch', text: proposalsPatch(report.searches, sources) };
       // Nothing of a simulation belongs in the content.
-      await writeReport(out, [...renderReport(report, input.look), ...(report.simulated === null ? [patch] : [])]);
+      await writeReport(out, [...renderReport(report, input.look, wanted), ...(report.simulated === null ? [patch] : [])]);
       const { articles, overdue, gaps } = report.summary;
       console.log(
-        `${out}/index.html: ${report.simulated === null ? '' : 'simulated data; '}${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no database yet'}.`,
+        `${wanted.includes('html') ? `${out}/index.html` : out}: ${report.simulated === null ? '' : 'simulated data; '}${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no database yet'}.`,
       );
     }
     const { error } = report.findings;
     if (error > 0)
       console.error(`The content has ${error} errors; files with errors are not in the report. \`npm run check\` lists them.`);
-    return error > 0 ? 1 : 0;
+    return error > 0 || (failOn === 'alert' && report.alerts.alerts.length > 0) ? 1 : 0;
   },
 );

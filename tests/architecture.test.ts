@@ -65,6 +65,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   reports: [
     'brand',
     'records',
+    'questions',
     'feedback',
     'questions/service',
     'types of endpoint',

@@ -21,6 +21,7 @@ import { checkServiceHours } from './service-hours.ts';
 import { checkSpelling } from './spelling.ts';
 import { checkStaleness } from './staleness.ts';
 import { checkStructure } from './structure.ts';
+import { checkTargets } from './targets.ts';
 import { checkTaxonomy } from './taxonomy.ts';
 import { checkTerms } from './terms.ts';
 import { checkTitles } from './titles.ts';
@@ -35,6 +36,7 @@ const checks: readonly Check[] = [
   checkBrand,
   checkIds,
   checkTaxonomy,
+  checkTargets,
   checkOwner,
   checkStaleness,
   checkLinks,

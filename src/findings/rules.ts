@@ -15,6 +15,7 @@ export const rules = {
   'schema/missing-field': { severity: 'error', summary: 'All required fields are present.' },
   'schema/invalid-value': { severity: 'error', summary: 'Every field has a valid value.' },
   'schema/unknown-locale': { severity: 'error', summary: 'Articles are in the folder of a locale listed in site.yaml.' },
+  'schema/unknown-metric': { severity: 'warning', summary: 'Targets are for figures that the reports have.' },
   'schema/unexpected-file': { severity: 'warning', summary: 'The engine reads every file in the content folder.' },
   'schema/file-name': { severity: 'error', summary: 'File names are ids: a-z, 0-9 and hyphens.' },
   'version/older': { severity: 'warning', summary: 'The content is of the version that the engine reads.' },

@@ -10,7 +10,8 @@ export interface Counted {
 
 /**
  * How sure the direction of a change is. `clear`: the 95 % interval of the difference leaves out 0; `probable`: the 80 %
- * interval does; `steady`: neither does, and the 95 % interval stays within `steadyWithin`; `open`: too few to say.
+ * interval does; `steady`: the 95 % interval stays within `negligibleWithin`, or within `steadyWithin` and neither leaves out
+ * 0; `open`: too few to say.
  */
 export type Certainty = 'clear' | 'probable' | 'steady' | 'open';
 
@@ -20,8 +21,10 @@ export interface Change extends Interval {
   certainty: Certainty;
 }
 
-/** A difference of less than five in a hundred is too small to act upon. */
+/** A difference of less than five in a hundred is too small to act upon, unless it is sure. */
 export const steadyWithin = 0.05;
+/** A change of less than two in a hundred is none, however sure it is. */
+export const negligibleWithin = 0.02;
 
 /**
  * Change of a share between two independent samples, with the interval of `differenceInterval`.
@@ -57,9 +60,14 @@ export function differenceInterval(before: Counted, now: Counted, z: number): In
 }
 
 function certaintyOf(wide: Interval, narrow: Interval): Certainty {
+  if (isWithin(wide, negligibleWithin)) return 'steady';
   if (leavesOutZero(wide)) return 'clear';
   if (leavesOutZero(narrow)) return 'probable';
-  return -steadyWithin < wide.low && wide.high < steadyWithin ? 'steady' : 'open';
+  return isWithin(wide, steadyWithin) ? 'steady' : 'open';
+}
+
+function isWithin({ low, high }: Interval, limit: number): boolean {
+  return -limit < low && high < limit;
 }
 
 function leavesOutZero({ low, high }: Interval): boolean {

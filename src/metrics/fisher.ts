@@ -1,4 +1,4 @@
-import { jStat } from 'jstat';
+import jstat from 'jstat';
 import type { Counted } from './change.ts';
 
 /**
@@ -18,6 +18,6 @@ export function fallProbability(before: Counted, now: Counted): number {
   const successes = before.count + now.count;
   // The largest possible number of successes is no evidence of a fall.
   if (before.n === 0 || now.n === 0 || now.count >= Math.min(now.n, successes)) return 1;
-  const probability = jStat.hypgeom.cdf(now.count, before.n + now.n, successes, now.n);
+  const probability = jstat.hypgeom.cdf(now.count, before.n + now.n, successes, now.n);
   return Math.min(1, Math.max(0, probability));
 }

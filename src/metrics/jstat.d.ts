@@ -1,8 +1,8 @@
 /** The part of jstat that is used; the package has no types of its own. */
 declare module 'jstat' {
-  export const jStat: {
+  const jstat: {
     hypgeom: {
-      /** P(X ≤ x) of the marked among `drawn` from `population` with `marked` marked ones. */
+      /** P(X ≤ x), with X the marked among `drawn` of a population with `marked` marked ones. */
       cdf(x: number, population: number, marked: number, drawn: number): number;
     };
     gamma: {
@@ -10,4 +10,5 @@ declare module 'jstat' {
       inv(probability: number, shape: number, scale: number): number;
     };
   };
+  export default jstat;
 }

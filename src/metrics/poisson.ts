@@ -1,4 +1,4 @@
-import { jStat } from 'jstat';
+import jstat from 'jstat';
 
 /**
  * Upper end of the exact interval of a Poisson mean: the quantile of the gamma distribution with shape count + 1.
@@ -8,7 +8,7 @@ import { jStat } from 'jstat';
  * @param probability one-sided, 0.975 for the upper end of a two-sided 95 % interval
  */
 export function poissonUpper(count: number, probability = 0.975): number {
-  return jStat.gamma.inv(probability, count + 1, 1);
+  return jstat.gamma.inv(probability, count + 1, 1);
 }
 
 /**

@@ -19,25 +19,26 @@ export function baseInput(
     ...days,
     site: { name: site.name, baseUrl: site.baseUrl },
     locales: site.locales.length > 0 ? site.locales : [defaultLocale(kb)],
-    categories: categories.map(({ id, label, severity, owner, ancestors, childIds }) => ({
+    categories: categories.map(({ id, label, severity, ancestors, childIds, owner }) => ({
       id,
       label,
       severity,
-      owner,
       ancestors,
       childIds,
+      owner,
     })),
     products: taxonomy.products.map(({ id, label }) => ({ id, label })),
+    stages: taxonomy.stages.map(({ id, label }) => ({ id, label })),
     channels: kb.channels.map(({ id, label }) => ({ id, label })),
     owners: [
       ...team.teams.map(({ id, name }) => ({ id, label: name })),
       ...team.people.map(({ id, name }) => ({ id, label: Object.fromEntries(site.locales.map((locale) => [locale, name])) })),
     ],
     people: team.people.map(({ id, name, teams, skills, languages, hours }) => ({ id, name, teams, skills, languages, hours })),
-    targets: kb.targets,
     efforts: team.efforts,
     articles: kb.articles.map((article) => articleInput(article, kb, present)),
     voteReasons: taxonomy.voteReasons,
+    targets: kb.targets,
     synonyms: kb.synonyms,
     findings: countFindings(kb.findings),
   };
@@ -49,7 +50,7 @@ function articleInput(
   present: ReadonlyMap<string, PresentText>,
 ): ArticleInput {
   const { id, locale, file, data } = article;
-  const { title, category, products, audience, state, owner, reviewed, answers, redirectFrom } = data;
+  const { title, category, products, stage, audience, state, owner, reviewed, answers, redirectFrom } = data;
   return {
     id,
     locale,
@@ -57,6 +58,7 @@ function articleInput(
     title,
     category,
     products,
+    stage,
     audience,
     state,
     owner,

@@ -8,7 +8,6 @@ import { type ReportLook, readLook } from './look.ts';
 import type { PartSources } from './part.ts';
 import { type Collected, parts } from './parts/index.ts';
 import { compileTexts, readBuiltTexts } from './present-texts.ts';
-import { lastWeeks } from './weeks.ts';
 
 /**
  * Reads everything a report is computed from.
@@ -16,9 +15,9 @@ import { lastWeeks } from './weeks.ts';
  * @throws UserError when the database or the list of revisions exists but cannot be read
  */
 export async function collect(sources: Sources): Promise<ReportInput & { look: ReportLook }> {
-  const { contentDir, database, today, weeks } = sources;
+  const { contentDir, database, today, period } = sources;
   const kb = await readKnowledgeBase(contentDir);
-  const given = { ...sources, period: lastWeeks(today, weeks), searchedDigest: searchedDigest(kb) };
+  const given = { ...sources, searchedDigest: searchedDigest(kb) };
   const collected =
     (await readDatabase(database, (store) => collectParts({ ...given, store }))) ??
     (await collectParts({ ...given, store: undefined }));
@@ -26,10 +25,10 @@ export async function collect(sources: Sources): Promise<ReportInput & { look: R
   const present =
     (await readBuiltTexts(sources.revisionsFile)) ??
     (collected.votes === undefined ? new Map() : await compileTexts(kb, sources));
-  return { ...baseInput(kb, { today, period: given.period, present }), ...collected, look: await readLook(kb) };
+  return { ...baseInput(kb, { today, period, present }), ...collected, look: await readLook(kb) };
 }
 
-export interface Sources extends Omit<PartSources, 'store' | 'period' | 'searchedDigest'> {
+export interface Sources extends Omit<PartSources, 'store' | 'searchedDigest'> {
   contentDir: string;
   audience: Audience;
   /** SQLite file of the endpoint, which need not exist, or a `postgres://` address. */
@@ -38,8 +37,6 @@ export interface Sources extends Omit<PartSources, 'store' | 'period' | 'searche
   revisionsFile: string;
   /** Cache of compiled articles. */
   fragmentsDir: string;
-  /** Length of the period; an integer ≥ 1. */
-  weeks: number;
 }
 
 async function collectParts(sources: PartSources): Promise<Collected> {

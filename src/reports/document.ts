@@ -1,3 +1,5 @@
+import type { Drawing } from './charts/drawing.ts';
+
 /**
  * The report in the form people read. HTML and Markdown are rendered from it, so both say the same. Text is plain and
  * not escaped.
@@ -20,7 +22,7 @@ export interface Section {
   blocks: Block[];
 }
 
-export type Block = Paragraph | List | Figures | Steps | Table | Pictures;
+export type Block = Paragraph | List | Figures | Steps | Table | Chart | Pictures | Details | Overview;
 
 interface Paragraph {
   kind: 'paragraph';
@@ -39,9 +41,31 @@ interface Figures {
 }
 
 /** Lists of steps, side by side where there is room. */
-interface Steps {
+export interface Steps {
   kind: 'steps';
-  lists: { heading: string; items: Cell[]; empty: string }[];
+  lists: {
+    heading: string;
+    items: Cell[];
+    empty: string;
+    /** Says how many are left out, and leads to the section that has them. */
+    more?: { text: string; section: string };
+  }[];
+}
+
+/** What a manager reads first: a verdict, and a few figures in words. */
+export interface Overview {
+  kind: 'overview';
+  verdict: string;
+  text: string;
+  figures: {
+    value: string;
+    unit: string;
+    sentence: string;
+    status: { text: string; tone: Tone };
+    change: string;
+    /** Opened by who wants to know more: intervals and numbers. */
+    more: { summary: string; lines: string[] };
+  }[];
 }
 
 /** Pictures side by side, such as of a page before and after a change; Markdown has only their caption. */
@@ -50,6 +74,28 @@ export interface Pictures {
   caption: string;
   /** Paths are relative to the page. */
   pictures: { label: string; src: string; alt: string; width: number; height: number }[];
+}
+
+/** Blocks that a reader opens when they want to know more; Markdown shows them. */
+export interface Details {
+  kind: 'details';
+  summary: string;
+  blocks: Block[];
+}
+
+/** A drawing with the numbers behind it; where nothing is drawn, as in Markdown, the table stands for it. */
+export interface Chart {
+  kind: 'chart';
+  /** Unique in the document. */
+  id: string;
+  /** States the finding, such as “More searches fail than a month ago”. */
+  title: string;
+  /** What is measured, and in what unit. */
+  description: string;
+  drawing: Drawing;
+  /** What opens the table: “Table”. */
+  tableLabel: string;
+  table: Pick<Table, 'columns' | 'rows'>;
 }
 
 export interface Table {

@@ -14,6 +14,7 @@ export const frameSchema = z.strictObject({
   labels: z.strictObject({
     categories: z.record(idField, labelField),
     products: z.record(idField, labelField),
+    stages: z.record(idField, labelField),
     channels: z.record(idField, labelField),
     owners: z.record(idField, labelField),
     reasons: z.record(idField, labelField),
@@ -34,6 +35,7 @@ export function frameOf(input: BaseInput & Pick<VotesInput, 'votes'>): Frame {
     labels: {
       categories: labelsOf(input.categories),
       products: labelsOf(input.products),
+      stages: labelsOf(input.stages),
       channels: labelsOf(input.channels),
       owners: labelsOf(input.owners),
       reasons: labelsOf(input.voteReasons),

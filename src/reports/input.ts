@@ -20,19 +20,21 @@ export interface BaseInput {
   /** Category tree as a list, parents first. */
   categories: readonly CategoryInput[];
   products: readonly { id: string; label: Label }[];
+  /** Of a learner's way, in their order. */
+  stages: readonly { id: string; label: Label }[];
   /** Ways to reach the service. */
   channels: readonly { id: string; label: Label }[];
   /** Teams and people. */
   owners: readonly { id: string; label: Label }[];
   /** Who writes and answers. */
   people: readonly PersonInput[];
-  /** What the operator aims at. */
-  targets: Targets;
   /** The operator's own hours for kinds of writing, instead of the defaults. */
   efforts: Readonly<Partial<Record<string, number>>>;
   articles: readonly ArticleInput[];
   /** Reasons that readers can choose from when an article did not help. */
   voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];
+  /** The operator's targets; empty without targets.yaml. */
+  targets: Targets;
   /** The operator's synonyms, by locale. */
   synonyms: Synonyms;
   /** Number of findings in the content, by severity. */
@@ -55,11 +57,11 @@ export interface CategoryInput {
   id: string;
   label: Label;
   severity: ServiceSeverity;
-  /** Id of the responsible team. */
-  owner: string;
   /** Ids from the root down to the parent. */
   ancestors: readonly string[];
   childIds: readonly string[];
+  /** Team or person. */
+  owner: string;
 }
 
 export interface ArticleInput {
@@ -71,6 +73,7 @@ export interface ArticleInput {
   /** Not necessarily in the taxonomy. */
   category: string;
   products: readonly string[];
+  stage: string;
   audience: 'public' | 'internal';
   state: 'draft' | 'in-review' | 'published' | 'archived';
   owner: string;

@@ -36,6 +36,8 @@ export interface PartSources {
   now: number;
   /** The operator's figures, as CSV; `undefined` when there are none. */
   figuresFile?: string | undefined;
+  /** CSV of visits to articles; `undefined` where they are not counted. */
+  visitsFile?: string | undefined;
   /** The built site; need not exist. */
   siteDir: string;
   /** Written by `npm run check -- --fragile`; need not exist. */

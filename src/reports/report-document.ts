@@ -36,6 +36,7 @@ export function documentOf(report: Report, locale: string): ReportDocument {
 export const maxRows = 500;
 
 function shorten(block: Block, { strings, number }: Words): Block {
+  if (block.kind === 'chart') return { ...block, table: { ...block.table, rows: block.table.rows.slice(0, maxRows) } };
   if (block.kind !== 'table' || block.rows.length <= maxRows) return block;
   const more = strings.moreRows(number(block.rows.length - maxRows));
   return { ...block, rows: block.rows.slice(0, maxRows), more };

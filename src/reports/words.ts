@@ -15,6 +15,7 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
   const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
   const preciseNumbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
   const percents = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
+  const days = new Intl.DateTimeFormat(lang, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   const languages = new Intl.DisplayNames(lang, { type: 'language' });
   const articles = new Map(report.articles.map((article) => [articleKey(article.locale, article.id), article]));
 
@@ -32,6 +33,10 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
 
   function percent(share: number): string {
     return percents.format(share);
+  }
+
+  function day(date: string): string {
+    return days.format(new Date(`${date}T00:00:00Z`));
   }
 
   function share(value: Share): string {
@@ -100,6 +105,7 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
     precise,
     numberCell,
     percent,
+    day,
     share,
     shareFigure,
     shareCell,
@@ -123,6 +129,8 @@ export interface Words {
   precise(value: number): string;
   numberCell(value: number): Cell;
   percent(share: number): string;
+  /** `2026-11-20` without its year, short enough for an axis. */
+  day(date: string): string;
   /** The share with its interval and n, or why there is none. */
   share(value: Share): string;
   /** The same, for a key figure. */

@@ -11,6 +11,7 @@ import { collect } from '../../src/reports/collect.ts';
 import { collectPatchSources } from '../../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../../src/reports/patch/proposals-patch.ts';
 import { type Report, reportOf } from '../../src/reports/report.ts';
+import { lastWeeks } from '../../src/reports/weeks.ts';
 import { openEndpoint } from '../reports/endpoint.ts';
 import { gitApply } from '../reports/patch/git-apply.ts';
 import { newFolder } from '../support/folder.ts';
@@ -65,7 +66,7 @@ describe('a site that learns from its log', () => {
       fragileFile: 'none.json',
       fragmentsDir: foldersOf(environment).fragmentsDir,
       now: 0,
-      weeks: 4,
+      period: lastWeeks(environment.today, 4),
     });
     const made = reportOf(input);
     const sources = await collectPatchSources(environment.contentDir, input, made.searches.proposals);

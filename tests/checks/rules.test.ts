@@ -223,6 +223,13 @@ const cases: Readonly<Record<Rule, Case>> = {
     broken: { files: { 'articles/jp/refund.mdx': article() } },
     kept: { locales: both, files: { [en]: article() } },
   },
+  'schema/unknown-metric': {
+    says: [
+      'content/targets.yaml:1:13 `helpfullness` is not a figure of the reports. Did you mean `helpfulness`? Use one of `search-success`, `helpfulness`, `coverage`, `promises-kept`, `csat`, `first-reply-time`, `stage-time`, `resolution-rate`, `fcr`, `service-quality`, `handled-per-person`, `self-service-score`, `deflection`, `unsure-rate`, `empty-rate`, `churn`, `renewal`, `active`, `conversion`, `effect`.',
+    ],
+    broken: { files: { 'targets.yaml': '- { metric: helpfullness, better: higher, target: 0.8, alert: 0.6, scale: 0.1 }\n' } },
+    kept: { files: { 'targets.yaml': '- { metric: helpfulness, better: higher, target: 0.8, alert: 0.6, scale: 0.1 }\n' } },
+  },
   'schema/unexpected-file': {
     says: [
       'content/articles/zh-cn/pay.md:1:1 `pay.md` is not read: only `.mdx` files are. Rename it to `pay.mdx`.',

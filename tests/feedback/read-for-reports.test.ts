@@ -6,6 +6,7 @@ import { recordSurvey, type Survey } from '../../src/feedback/surveys/survey.ts'
 import { recordVote } from '../../src/feedback/votes/record-vote.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { readTotalsBefore } from '../../src/feedback/votes/totals-before.ts';
+import { readVotesDuring } from '../../src/feedback/votes/votes-during.ts';
 import { cacheDaySalt } from '../../src/readers/day-salt.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
@@ -42,11 +43,20 @@ async function readAll(store: Store) {
   const read = {
     comments: await readComments(store, 1),
     surveys: await readSurveys(store, { from: '2026-11-19', to: '2026-11-20' }, 2),
+    during: await readVotesDuring(store, { from: '2026-11-20', to: '2026-11-20' }),
     totals: await readTotalsBefore(store, Date.parse('2026-11-20T00:00:00Z')),
   };
   await store.close();
   return read;
 }
+
+test('the votes of a day are those cast on it', async () => {
+  const { during, totals } = await readAll(await openStore());
+  const count = (some: { helpful: number; notHelpful: number }[]): number =>
+    some.reduce((sum, { helpful, notHelpful }) => sum + helpful + notHelpful, 0);
+  expect(count(during) + count(totals)).toBe(4);
+  expect(during.map(({ article }) => article)).toContain('invoice');
+});
 
 describe('what the reports read', () => {
   const openPool = postgresPools();

@@ -29,6 +29,7 @@ describe('changeOf', () => {
     [{ count: 80, n: 100 }, { count: 72, n: 100 }, 'probable'],
     [{ count: 8, n: 10 }, { count: 7, n: 10 }, 'open'],
     [{ count: 8000, n: 10_000 }, { count: 8010, n: 10_000 }, 'steady'],
+    [{ count: 80_000, n: 100_000 }, { count: 81_000, n: 100_000 }, 'steady'],
   ] as const)('from %o to %o is %s', (before, now, certainty) => {
     expect(changeOf(before, now)?.certainty).toBe(certainty);
   });

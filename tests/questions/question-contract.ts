@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hourMs, minuteMs } from '../../src/metrics/instants.ts';
+import { dayMs, dayOf, hourMs, minuteMs } from '../../src/metrics/instants.ts';
+import { countAsked, countAskedByDay } from '../../src/questions/asked-counts.ts';
 import { listQuestions } from '../../src/questions/list-questions.ts';
 import { readByReference, readQuestion } from '../../src/questions/stored-question.ts';
 import { countWaiting } from '../../src/questions/waiting-counts.ts';
@@ -172,6 +173,27 @@ export function testQuestions(name: string, open: () => Promise<Store>): void {
       await move(store, slow, { move: 'assign', assignee: 'xu-ran' });
       expect([await ids({ assignee: 'xu-ran' }), await ids({ customer, assignee: null })]).toEqual([[slow], [soon]]);
       expect(await countWaiting(store, 'xu-ran', start)).toMatchObject({ mine: 1 });
+    });
+
+    test('are counted by what they are about, and by day with the promises that were kept', async () => {
+      const received = start + 7 * dayMs;
+      const about = { category: 'refunds', locale: 'zh-cn' };
+      const kept = await asked(store, about, received);
+      await asked(store, about, received + minuteMs);
+      await move(
+        store,
+        kept,
+        { move: 'answer', written: { text: '已经退回。', article: { id: 'refund', title: '退款' } } },
+        received + minuteMs,
+      );
+      const day = dayOf(received);
+      const counts = await countAsked(store, { from: day, to: day });
+      expect(counts.reduce((sum, { n }) => sum + n, 0)).toBe(2);
+      expect(counts.map(({ category, locale }) => [category, locale])).toContainEqual(['refunds', 'zh-cn']);
+      const total = async (now: number) => (await countAskedByDay(store, { from: day, to: day }, now))[0];
+      expect(await total(received + 2 * minuteMs)).toMatchObject({ day, kind: 'question', category: 'refunds', n: 2, due: 1, kept: 1 });
+      expect(await total(received + 30 * dayMs)).toMatchObject({ n: 2, due: 2, kept: 1 });
+      expect(await countAsked(store, { from: '2020-01-01', to: '2020-01-02' })).toEqual([]);
     });
 
     test('beyond what one address may ask in a day, questions are held back, not lost', async () => {

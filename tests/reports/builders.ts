@@ -8,7 +8,9 @@ import type { ServedQuestion } from '../../src/questions/service/read-served.ts'
 import type { ArticleInput, CategoryInput, PersonInput, PresentText, ReportInput } from '../../src/reports/input.ts';
 import type { ReportLook } from '../../src/reports/look.ts';
 import type { SearchesInput } from '../../src/reports/parts/searches/collect.ts';
+import type { History } from '../../src/reports/parts/trend/collect.ts';
 import type { PublishedRevision, VoteTotal } from '../../src/reports/votes.ts';
+import { calendarWeeks, periodBefore } from '../../src/reports/weeks.ts';
 
 /** That of an operator who has no brand. */
 export const plainLook: ReportLook = { palette: makePalette(255), sign: '<svg/>' };
@@ -23,6 +25,7 @@ export function article(overrides: Partial<ArticleInput> = {}): ArticleInput {
     title: `${id} (${locale})`,
     category: 'refunds',
     products: ['courses'],
+    stage: 'learning',
     audience: 'public',
     state: 'published',
     owner: 'billing',
@@ -39,9 +42,9 @@ export function category(overrides: Partial<CategoryInput> & { id: string }): Ca
   return {
     label: { 'zh-cn': `${overrides.id}（中文）`, en: overrides.id },
     severity: 'medium',
-    owner: 'billing',
     ancestors: [],
     childIds: [],
+    owner: 'billing',
     ...overrides,
   };
 }
@@ -142,6 +145,19 @@ export function rated(overrides: Partial<SurveyAnswers> = {}): SurveyAnswers {
   return { day: '2026-11-20', locale: 'zh-cn', article: null, csat: 4, resolved: null, speed: null, n: 1, ...overrides };
 }
 
+/** All votes were cast in the period, unless it says otherwise; nothing else happened. */
+export function history(overrides: Partial<History> = {}): History {
+  const period = { from: '2026-10-24', to: '2026-11-20' };
+  return {
+    before: periodBefore(period),
+    weeks: calendarWeeks(period.to, 2),
+    votes: { now: [], before: [], weeks: [[], []], later: [] },
+    asked: { now: [], before: [] },
+    days: { outcomes: [], counters: [], categories: [], surveys: [], questions: [] },
+    ...overrides,
+  };
+}
+
 /** Noon of the last day of the period. */
 export const now = Date.parse('2026-11-20T12:00:00Z');
 
@@ -174,6 +190,7 @@ export function served(overrides: Partial<ServedQuestion> = {}): ServedQuestion 
 
 /** Two locales, a small tree, two products, a store without votes. */
 export function input(overrides: Partial<ReportInput> = {}): ReportInput {
+  const cast = 'votes' in overrides ? overrides.votes : { totals: [], revisions: [] };
   return {
     today: '2026-11-20',
     period: { from: '2026-10-24', to: '2026-11-20' },
@@ -190,17 +207,19 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     ],
     channels: [{ id: 'hotline', label: { 'zh-cn': '热线', en: 'Hotline' } }],
     owners: [{ id: 'billing', label: { 'zh-cn': '财务组', en: 'Billing' } }],
-    people: [],
-    targets: [],
     figures: undefined,
     efforts: {},
-    articles: [],
     solve: () => {
       throw new Error('Nobody has hours in these tests.');
     },
     handled: undefined,
+    stages: [{ id: 'learning', label: { 'zh-cn': '学习中', en: 'Learning' } }],
+    articles: [],
+    votes: cast,
+    history: cast === undefined ? undefined : history({ votes: { now: cast.totals, before: [], weeks: [[], []], later: [] } }),
+    visits: undefined,
+    people: [],
     served: { questions: [], waiting: { states: [], oldestAt: null }, firstSeen: [], now },
-    votes: { totals: [], revisions: [] },
     publicVotes: undefined,
     heldBack: { byReason: {}, surges: [] },
     comments: { counts: [], texts: [] },
@@ -210,6 +229,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
       { id: 'too-long', label: { 'zh-cn': '太长', en: 'It is too long' }, severity: 'low' },
     ],
     searches: searches(),
+    targets: [],
     synonyms: {},
     contract: undefined,
     simulated: undefined,

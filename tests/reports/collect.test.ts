@@ -8,6 +8,7 @@ import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { collect } from '../../src/reports/collect.ts';
+import { lastWeeks } from '../../src/reports/weeks.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { statement } from '../../src/store/store.ts';
 import { openEndpoint } from './endpoint.ts';
@@ -33,7 +34,7 @@ describe('collect', () => {
     siteDir: join(root, 'dist'),
     today: '2026-11-20',
     now: Date.parse('2026-11-20T12:00:00Z'),
-    weeks: 4,
+    period: lastWeeks('2026-11-20', 4),
   });
 
   const published = {
@@ -159,7 +160,8 @@ describe('collect', () => {
 
     test('reads the searches of as many weeks as asked for', async () => {
       const given = await ask();
-      const countIn = async (weeks: number) => (await collect({ ...given, weeks })).searches.demand?.texts[0]?.n;
+      const countIn = async (weeks: number) =>
+        (await collect({ ...given, period: lastWeeks('2026-11-20', weeks) })).searches.demand?.texts[0]?.n;
       expect([await countIn(4), await countIn(8)]).toEqual([3, 4]);
       expect((await collect(given)).period).toEqual({ from: '2026-10-24', to: '2026-11-20' });
     });

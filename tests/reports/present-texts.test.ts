@@ -10,6 +10,7 @@ import type { RevisionsFile } from '../../src/knowledge/revision.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { collect } from '../../src/reports/collect.ts';
 import { type Report, reportOf } from '../../src/reports/report.ts';
+import { lastWeeks } from '../../src/reports/weeks.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { arrival, countingRandom, start, vote as votes } from '../feedback/builders.ts';
@@ -84,7 +85,7 @@ describe('the present text of an article', () => {
       siteDir: join(folder, 'none'),
       today,
       now: Date.parse(`${today}T12:00:00Z`),
-      weeks: 4,
+      period: lastWeeks(today, 4),
     });
     return reportOf(input);
   }
@@ -103,7 +104,7 @@ describe('the present text of an article', () => {
   }
 
   const unhelpful = { epoch: 1, votes: 8, earlier: [], rewrite: ['refund'], demand: 8 };
-  const fresh = { epoch: 2, votes: 0, earlier: [[1, 8]], rewrite: [], demand: 0 };
+  const fresh = { epoch: 2, votes: 0, earlier: [[1, 8]], rewrite: [], demand: 8 };
 
   test('is rewritten once its rewrite is built, whether or not the endpoint has seen it', async () => {
     await write(rewritten);

@@ -7,6 +7,7 @@ import { readDatabase } from '../../src/records/read-database.ts';
 import { collect } from '../../src/reports/collect.ts';
 import { renderReport } from '../../src/reports/renderers/index.ts';
 import { type Report, reportOf } from '../../src/reports/report.ts';
+import { lastWeeks } from '../../src/reports/weeks.ts';
 import type { SimulatedContent } from '../../src/simulation/simulated-content.ts';
 import type { Truth } from '../../src/simulation/truth.ts';
 import { truthSchema } from '../../src/simulation/truth.ts';
@@ -108,7 +109,7 @@ describe('the report on a simulation', () => {
       siteDir: none,
       today: until,
       now: Date.parse(`${until}T12:00:00Z`),
-      weeks: 4,
+      period: lastWeeks(until, 4),
     });
     report = reportOf(input);
   });

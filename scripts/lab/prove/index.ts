@@ -1,5 +1,6 @@
 import type { Part } from '../parts.ts';
 import type { ProofResult } from './proof.ts';
+import { alertsProof } from './proofs/alerts.ts';
 import { attacksProof } from './proofs/attacks.ts';
 import { deployProof } from './proofs/deploy.ts';
 import { editsProof } from './proofs/edits.ts';
@@ -23,4 +24,5 @@ export const proofs: readonly Part<ProofResult>[] = [
   editsProof,
   fragileProof,
   deployProof,
+  alertsProof,
 ];

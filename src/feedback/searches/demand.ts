@@ -27,6 +27,15 @@ export interface Confirmation {
   n: number;
 }
 
+/** How searches ended and in which category they failed, by day. */
+export type SearchDays = Pick<Demand, 'categories' | 'outcomes' | 'counters'>;
+
+/** @throws StoreError */
+export async function readSearchDays(store: Store, period: Period): Promise<SearchDays> {
+  const counts = await readDailyCounts(store, period, ['category', 'outcome', 'counter']);
+  return { categories: counts.category, outcomes: counts.outcome, counters: counts.counter };
+}
+
 /** @throws StoreError */
 export async function readDemand(store: Store, period: Period): Promise<Demand> {
   const texts = await store.query(

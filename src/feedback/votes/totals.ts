@@ -1,6 +1,6 @@
 import type { Audience } from '../../knowledge/audience.ts';
 import { dayMs } from '../../metrics/instants.ts';
-import { type Statement, type Store, statement } from '../../store/store.ts';
+import { type Row, type Statement, type Store, statement } from '../../store/store.ts';
 import { ballotsAfter, ballotsFrom, timeOfBallot } from './ballot.ts';
 
 /** Votes on one text of an article in one edition. */
@@ -61,7 +61,12 @@ export async function readCounted(store: Store, unsettled: Statement): Promise<T
       ...unsettled.values,
     ),
   );
-  return rows.map((row) => ({
+  return rows.map(totalOfRow);
+}
+
+/** A total from the columns of `cell` and `sums`. */
+export function totalOfRow(row: Row): Total {
+  return {
     article: String(row['article']),
     locale: String(row['locale']),
     revision: String(row['revision']),
@@ -69,7 +74,7 @@ export async function readCounted(store: Store, unsettled: Statement): Promise<T
     helpful: Number(row['helpful']),
     notHelpful: Number(row['not_helpful']),
     heldBack: Number(row['held_back']),
-  }));
+  };
 }
 
 /** A vote can be changed for a day; the other day allows for clocks that differ between machines. */

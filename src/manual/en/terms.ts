@@ -85,11 +85,11 @@ export const terms: Readonly<Record<keyof typeof chineseTerms, Term>> = {
   },
   demand: {
     term: 'demand',
-    meaning: 'Failed searches and “not helpful” votes of a period: where answers are missing.',
+    meaning: 'How often learners needed an answer in a period: searches, votes, questions to the staff, and visits where they are counted.',
   },
   coverage: {
     term: 'coverage',
-    meaning: 'The share of demand on topics that have a published article whose review is not overdue.',
+    meaning: 'The share of demand that an article met which is published, current, helpful enough and found. A not-helpful vote is never met.',
   },
   gap: { term: 'gap', meaning: 'A topic with demand and no article that meets it.' },
   'demand-threshold': {

@@ -25,31 +25,20 @@ export type StageTimes = Record<Stage | 'total', Durations>;
  * state `answered` ends with the last resolution: of a question that was taken up again it holds all further replies.
  */
 export function stageTimesOf(questions: readonly StageInstants[]): StageTimes {
-  const spans = questions.flatMap((question) => spansOf(question) ?? []);
-  const of = (stage: Stage | 'total'): Durations => durationsOf(spans.map((span) => span[stage]));
+  const spans = { received: [], classified: [], assigned: [], answered: [], total: [] } as Record<keyof StageTimes, number[]>;
+  for (const { receivedAt, classifiedAt, assignedAt, answeredAt, resolvedAt } of questions) {
+    if (classifiedAt === null || assignedAt === null || answeredAt === null || resolvedAt === null) continue;
+    spans.received.push((classifiedAt - receivedAt) / minuteMs);
+    spans.classified.push((assignedAt - classifiedAt) / minuteMs);
+    spans.assigned.push((answeredAt - assignedAt) / minuteMs);
+    spans.answered.push((resolvedAt - answeredAt) / minuteMs);
+    spans.total.push((resolvedAt - receivedAt) / minuteMs);
+  }
   return {
-    received: of('received'),
-    classified: of('classified'),
-    assigned: of('assigned'),
-    answered: of('answered'),
-    total: of('total'),
-  };
-}
-
-/** @returns minutes; `undefined` for a question that is open, or of which an instant is unknown */
-function spansOf({
-  receivedAt,
-  classifiedAt,
-  assignedAt,
-  answeredAt,
-  resolvedAt,
-}: StageInstants): Record<Stage | 'total', number> | undefined {
-  if (classifiedAt === null || assignedAt === null || answeredAt === null || resolvedAt === null) return undefined;
-  return {
-    received: (classifiedAt - receivedAt) / minuteMs,
-    classified: (assignedAt - classifiedAt) / minuteMs,
-    assigned: (answeredAt - assignedAt) / minuteMs,
-    answered: (resolvedAt - answeredAt) / minuteMs,
-    total: (resolvedAt - receivedAt) / minuteMs,
+    received: durationsOf(spans.received),
+    classified: durationsOf(spans.classified),
+    assigned: durationsOf(spans.assigned),
+    answered: durationsOf(spans.answered),
+    total: durationsOf(spans.total),
   };
 }

@@ -15,6 +15,7 @@ export const alertRules = {
 
 /** What the report adds to them. */
 export const reportKinds = {
+  worse: 'What has become worse than usual',
   unhelpful: 'Articles that readers do not find helpful',
   unanswered: 'Questions that no article answers',
 } as const;

@@ -29,7 +29,7 @@ export const nobody = 'help-centre';
 export type AlertContent = Pick<KnowledgeBase, 'articles' | 'team' | 'site' | 'categories'>;
 
 /** What the alerts need of a report. */
-export type AlertReport = Pick<Report, 'next'>;
+export type AlertReport = Pick<Report, 'next' | 'alerts'>;
 
 /**
  * Alerts by owner, in the order of team.yaml, without owners that have none.
@@ -65,7 +65,8 @@ interface OwnedAlert {
   alert: Alert;
 }
 
-function reportAlerts({ next }: AlertReport, { articles, categories }: AlertContent): OwnedAlert[] {
+function reportAlerts({ next, alerts: { alerts } }: AlertReport, content: AlertContent): OwnedAlert[] {
+  const { articles, categories } = content;
   const unhelpful = next.rewrite.flatMap(({ locale, id }) =>
     articles
       .filter((article) => article.locale === locale && article.id === id)
@@ -78,6 +79,7 @@ function reportAlerts({ next }: AlertReport, { articles, categories }: AlertCont
   const unanswered = next.write.filter((gap) => gap.kind === 'unanswered-question');
   const byCategory = [...Map.groupBy(unanswered, ({ category, locale }) => `${locale}/${category ?? ''}`).values()];
   return [
+    ...alerts.map((alert) => worse(alert, content)),
     ...unhelpful,
     ...byCategory.flatMap((gaps) => {
       const [{ category, locale } = { category: null, locale: '' }] = gaps;
@@ -89,6 +91,27 @@ function reportAlerts({ next }: AlertReport, { articles, categories }: AlertCont
     }),
   ];
 }
+
+/** An alert of the report, in a sentence that stays the same until its week does. */
+function worse(alert: Report['alerts']['alerts'][number], { articles, categories }: AlertContent): OwnedAlert {
+  const since = `since the week of ${alert.since.from}`;
+  const owner = alert.owner ?? undefined;
+  if (alert.kind === 'fall') {
+    const { locale, id } = alert.article;
+    const found = articles.find((article) => article.locale === locale && article.id === id);
+    const text = `${found?.data.title ?? id}: helps fewer readers ${since}. Compare it with the product as it is now.`;
+    return { owner, alert: { kind: 'worse', file: found?.file, text } };
+  }
+  const category = categories.find(({ id }) => id === alert.category)?.id;
+  const what = { ...increases, topic: `More searches and questions about ${category ?? alert.category}` }[alert.kind];
+  return { owner, alert: { kind: 'worse', file: undefined, text: `${what} ${since}. The report has the figures.` } };
+}
+
+const increases = {
+  complaints: 'More complaints',
+  dissatisfied: 'More dissatisfied learners',
+  'failed-searches': 'More searches that fail',
+} as const;
 
 /** Teams first, then people, then what belongs to nobody. */
 function ownersOf({ team, site }: AlertContent): Omit<OwnerAlerts, 'alerts'>[] {

@@ -4,6 +4,7 @@ import { parse, UserError } from '../../errors.ts';
 import { ignoreMissing } from '../../files.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { type Rule, rules } from '../../findings/rules.ts';
+import { alertsSchema } from '../../reports/parts/alerts/schema.ts';
 import { nextSchema } from '../../reports/parts/next/schema.ts';
 import type { AlertReport } from './alerts.ts';
 
@@ -26,7 +27,11 @@ export async function readFindings(path: string): Promise<Pick<Finding, 'rule' |
 
 /** @throws UserError when the file is missing or not a report */
 export async function readReport(path: string): Promise<AlertReport> {
-  return parse(z.object({ next: nextSchema }), await readJson(path), `${path} is not a report.json of \`npm run report\`.`);
+  return parse(
+    z.object({ next: nextSchema, alerts: alertsSchema }),
+    await readJson(path),
+    `${path} is not a report.json of \`npm run report\`.`,
+  );
 }
 
 async function readJson(path: string): Promise<unknown> {

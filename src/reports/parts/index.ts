@@ -1,3 +1,4 @@
+import { alerts } from './alerts/index.ts';
 import { articles } from './articles/index.ts';
 import { capacity } from './capacity/index.ts';
 import { comments } from './comments/index.ts';
@@ -17,6 +18,7 @@ import { simulated } from './simulated/index.ts';
 import { staleness } from './staleness/index.ts';
 import { summary } from './summary/index.ts';
 import { surveys } from './surveys/index.ts';
+import { trend } from './trend/index.ts';
 
 /** Every part of the report, in the order of its page: what matters first, how it was computed last. */
 export const parts = [
@@ -24,6 +26,7 @@ export const parts = [
   next,
   plan,
   scorecard,
+  alerts,
   articles,
   coverage,
   gaps,
@@ -38,6 +41,7 @@ export const parts = [
   staleness,
   publicCounts,
   simulated,
+  trend,
   method,
 ] as const;
 

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../../escape-markup.ts';
+import { drawSvg } from '../charts/chart.ts';
 import type { Block, Cell, Column, Part, ReportDocument, Row } from '../document.ts';
 import type { ReportLook } from '../look.ts';
 import { lowHelpfulness } from '../parts/helpfulness/unhelpful-articles.ts';
@@ -59,7 +60,7 @@ export function documentHtml({ lang, title, subtitle, notices, sections }: Omit<
 ${notices.map((notice) => `<p class="notice">${escapeMarkup(notice)}</p>\n`).join('')}${sections
   .map(
     ({ id, heading, blocks }) =>
-      `<section id="${id}" aria-labelledby="${id}-heading">\n<h2 id="${id}-heading">${escapeMarkup(heading)}</h2>\n${blocks.map(drawBlock).join('\n')}\n</section>`,
+      `<section id="${id}" aria-labelledby="${id}-heading">\n<h2 id="${id}-heading">${escapeMarkup(heading)}</h2>\n${drawBlocks(blocks, lang)}\n</section>`,
   )
   .join('\n')}
 </main>
@@ -68,7 +69,7 @@ ${notices.map((notice) => `<p class="notice">${escapeMarkup(notice)}</p>\n`).joi
 `;
 }
 
-type Draw = { [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>) => string };
+type Draw = { [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>, lang: string) => string };
 
 const draw: Draw = {
   paragraph: ({ text }) => `<p>${escapeMarkup(text)}</p>`,
@@ -82,17 +83,41 @@ const draw: Draw = {
           }<dd class="note">${escapeMarkup(note)}</dd></div>`,
       )
       .join('\n')}\n</dl>`,
+  overview: ({
+    verdict,
+    text,
+    figures,
+  }) => `<div class="verdict"><h3>${escapeMarkup(verdict)}</h3><p>${escapeMarkup(text)}</p></div>
+<ul class="five">
+${figures
+  .map(
+    ({ value, unit, sentence, status, change, more }) =>
+      `<li><p class="value">${escapeMarkup(value)}<small>${escapeMarkup(unit)}</small></p><p class="sentence">${escapeMarkup(sentence)}</p>${
+        change === '' ? '' : `<p class="change">${escapeMarkup(change)}</p>`
+      }<p><span class="badge ${status.tone}">${escapeMarkup(status.text)}</span></p><details><summary>${escapeMarkup(more.summary)}</summary><ul>${more.lines
+        .map((line) => `<li>${escapeMarkup(line)}</li>`)
+        .join('')}</ul></details></li>`,
+  )
+  .join('\n')}
+</ul>`,
   steps: ({ lists }) =>
     `<div class="steps">\n${lists
       .map(
-        ({ heading, items, empty }) =>
+        ({ heading, items, empty, more }) =>
           `<div class="step-list"><h3>${escapeMarkup(heading)}</h3>${
             items.length === 0
               ? `<p class="empty">${escapeMarkup(empty)}</p>`
               : `<ol>${items.map((item) => `<li>${drawCell(item)}</li>`).join('')}</ol>`
-          }</div>`,
+          }${more === undefined ? '' : `<p class="more"><a href="#${escapeMarkup(more.section)}">${escapeMarkup(more.text)}</a></p>`}</div>`,
       )
       .join('\n')}\n</div>`,
+  chart: ({ id, title, description, drawing, tableLabel, table: { columns, rows } }, lang) => `<figure class="chart">
+<figcaption><h3>${escapeMarkup(title)}</h3><p>${escapeMarkup(description)}</p></figcaption>
+${drawSvg(drawing, { id, title, description, lang })}
+<details><summary>${escapeMarkup(tableLabel)}</summary>
+${drawTableBox(title, columns, rows)}
+</details>
+</figure>`,
   pictures: ({ caption, pictures }) =>
     `<h3>${escapeMarkup(caption)}</h3>\n<div class="pictures">\n${pictures
       .map(
@@ -100,23 +125,40 @@ const draw: Draw = {
           `<figure><figcaption>${escapeMarkup(label)}</figcaption><img src="${escapeMarkup(src)}" alt="${escapeMarkup(alt)}" width="${width}" height="${height}" loading="lazy"></figure>`,
       )
       .join('\n')}\n</div>`,
+  details: ({ summary, blocks }, lang) =>
+    `<details><summary>${escapeMarkup(summary)}</summary>\n${drawBlocks(blocks, lang)}\n</details>`,
   table: ({ caption, columns, rows, empty, more }) =>
     rows.length === 0
       ? `<h3>${escapeMarkup(caption)}</h3>\n<p class="empty">${escapeMarkup(empty)}</p>`
       : drawTable(caption, columns, rows) + (more === undefined ? '' : `\n<p class="more">${escapeMarkup(more)}</p>`),
 };
 
-function drawBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kind }>): string {
-  return draw[block.kind as Kind](block);
+/** Charts that follow each other stand side by side where there is room. */
+function drawBlocks(blocks: readonly Block[], lang: string): string {
+  return blocks
+    .map((block, index) => {
+      const isChart = (other: Block | undefined): boolean => other?.kind === 'chart';
+      const opens = isChart(block) && !isChart(blocks[index - 1]);
+      const closes = isChart(block) && !isChart(blocks[index + 1]);
+      return `${opens ? '<div class="charts">\n' : ''}${drawBlock(block, lang)}${closes ? '\n</div>' : ''}`;
+    })
+    .join('\n');
+}
+
+function drawBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kind }>, lang: string): string {
+  return draw[block.kind as Kind](block, lang);
 }
 
 /** A wide table scrolls in its own box, which can be focused to scroll it with the keyboard. */
 function drawTable(caption: string, columns: readonly Column[], rows: readonly Row[]): string {
+  return `<h3>${escapeMarkup(caption)}</h3>\n${drawTableBox(caption, columns, rows)}`;
+}
+
+function drawTableBox(caption: string, columns: readonly Column[], rows: readonly Row[]): string {
   const label = escapeMarkup(caption);
   const head = columns.map((column) => `<th scope="col" class="${column.kind}">${escapeMarkup(column.label)}</th>`).join('');
   const body = rows.map((row) => drawRow(row, columns)).join('\n');
-  return `<h3>${label}</h3>
-<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
+  return `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body}

@@ -4,7 +4,7 @@ import { askedMostOf } from '../asked-most.ts';
 import { type Report, reportSchema } from '../report-schema.ts';
 import type { RenderedFile } from './index.ts';
 
-/** The report for programs with its JSON Schema, and the files that the pages read. */
+/** The report for programs, and the files that the pages read. */
 export function renderJson(report: Report): RenderedFile[] {
   return [
     { path: 'report.json', text: jsonOf(report) },
@@ -21,6 +21,12 @@ function pageFiles(report: Report): RenderedFile[] {
     { path: 'public-counts.json', text: jsonOf(report.publicCounts) },
   ];
 }
+
+/** The JSON Schema of report.json. */
+export const schemaFile: RenderedFile = {
+  path: 'report.schema.json',
+  text: jsonOf(z.toJSONSchema(reportSchema, { reused: 'ref' })),
+};
 
 /** Indented, with a final line feed; also what `--json` prints. */
 export function jsonOf(value: unknown): string {

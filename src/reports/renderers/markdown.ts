@@ -53,11 +53,28 @@ const draw: Draw = {
       .join('\n'),
   ],
   steps: ({ lists }) =>
-    lists.flatMap(({ heading, items, empty }) => [
+    lists.flatMap(({ heading, items, empty, more }) => [
       `### ${escapeMarkdown(heading)}`,
       items.length === 0 ? escapeMarkdown(empty) : items.map((item, index) => `${index + 1}. ${drawCell(item)}`).join('\n'),
+      ...(more === undefined ? [] : [escapeMarkdown(more.text)]),
     ]),
+  overview: ({ verdict, text, figures }) => [
+    `**${escapeMarkdown(verdict)}**`,
+    escapeMarkdown(text),
+    figures
+      .map(({ sentence, status, change, more }) => {
+        const parts = [sentence, change, status.text, ...more.lines].filter((part) => part !== '');
+        return `- ${parts.map(escapeMarkdown).join(' · ')}`;
+      })
+      .join('\n'),
+  ],
+  chart: ({ title, description, table: { columns, rows } }) => [
+    `### ${escapeMarkdown(title)}`,
+    escapeMarkdown(description),
+    drawTable(columns, rows),
+  ],
   pictures: ({ caption }) => [escapeMarkdown(caption)],
+  details: ({ summary, blocks }) => [`### ${escapeMarkdown(summary)}`, ...blocks.flatMap(drawBlock)],
   table: ({ caption, columns, rows, empty, more }) => [
     `### ${escapeMarkdown(caption)}`,
     rows.length === 0 ? escapeMarkdown(empty) : drawTable(columns, rows),

@@ -1,4 +1,5 @@
 import type { Palette } from '../../brand/palette.ts';
+import { chartStyles } from '../charts/stylesheet.ts';
 
 /** `report.css`: the operator's colours, light and dark by the reader's setting, one column on a phone, plain in print. */
 export function stylesheetOf(palette: Palette): string {
@@ -54,7 +55,7 @@ nav a { display: inline-block; padding: .25rem 0; }
 .figure .detail { font-size: .9rem; font-variant-numeric: tabular-nums; }
 .figure .note { margin-top: .35rem; color: var(--soft); font-size: .875rem; }
 
-.steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
+.steps { display: grid; margin-top: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
 .step-list { padding: 1rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 .step-list h3 { margin-top: 0; }
 .step-list ol { margin: 0; padding-inline-start: 1.5rem; }
@@ -63,6 +64,20 @@ nav a { display: inline-block; padding: .25rem 0; }
 .step-list .aside { display: block; }
 .more { margin: .5rem 0 0; font-size: .9rem; }
 .empty { margin: 0; color: var(--soft); }
+
+.verdict { padding: 1.25rem 1.5rem; background: var(--good-paper); border-radius: .75rem; }
+.verdict h3 { margin: 0; font-size: 1.25rem; line-height: 1.4; text-wrap: balance; }
+.verdict p { max-width: 46rem; margin: .35rem 0 0; }
+.five { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.5rem), 1fr)); margin: 1rem 0 0; padding: 0; list-style: none; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; overflow: hidden; }
+.five > li { padding: 1.1rem 1.25rem; box-shadow: 0 0 0 .5px var(--line); }
+.five p { margin: .3rem 0 0; }
+.five .value { margin: 0; font-size: 2.25rem; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; }
+.five .value small { margin-inline-start: .2rem; font-size: .95rem; font-weight: 600; }
+.five .change, .five details { font-size: .9rem; color: var(--soft); }
+.five details ul { margin: 0; padding-inline-start: 1.1rem; }
+
+details { margin-top: .75rem; }
+summary { width: fit-content; max-width: 100%; padding: .35rem 0; cursor: pointer; color: var(--link); }
 
 .scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 table { width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.45; }
@@ -114,6 +129,8 @@ tbody th.prose { min-width: min(22rem, 68vw); }
   .scroll { overflow: visible; }
   tr, .figure { break-inside: avoid; }
 }
+
+${chartStyles()}
 `;
 }
 

@@ -13,7 +13,12 @@ import { newFolder } from '../../support/folder.ts';
 const found = (rule: Rule, file: string, message = 'It is wrong.') => ({ rule, file, message, hint: 'Do this.' });
 
 const report = (next: Partial<AlertReport['next']> = {}): AlertReport => ({
-  next: { rewrite: [], watch: [], fix: [], review: [], write: [], ...next },
+  next: { tasks: [], rewrite: [], watch: [], fix: [], read: [], review: [], write: [], ...next },
+  alerts: {
+    alerts: [],
+    watched: { articles: 0, series: 0, tooShort: 0, weeks: 0 },
+    limits: { falseDiscoveryRate: 0.02, weeksToFalseAlarm: 100 },
+  },
 });
 
 let kb: KnowledgeBase;

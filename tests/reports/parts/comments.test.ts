@@ -44,11 +44,11 @@ describe('reasons of comments', () => {
     ]);
   });
 
-  test('say “too few” under five, and are then no next step', () => {
+  test('say “too few” under five, and are a next step all the same', () => {
     const given = (n: number) =>
       input({ articles: [article()], comments: { counts: [said({ reason: 'not-true', n })], texts: [] } });
     expect(reportOf(given(4)).comments.reasons[0]?.share).toEqual({ state: 'too-few', n: 4 });
-    expect(reportOf(given(4)).next.fix).toEqual([]);
+    expect(reportOf(given(4)).next.fix).toMatchObject([{ id: 'refund-a-course', count: 4, share: { state: 'too-few' } }]);
     expect(reportOf(given(5)).next.fix).toMatchObject([{ id: 'refund-a-course', reason: 'not-true', count: 5 }]);
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { collect } from '../../../src/reports/collect.ts';
 import { renderReport } from '../../../src/reports/renderers/index.ts';
 import { reportOf } from '../../../src/reports/report.ts';
+import { lastWeeks } from '../../../src/reports/weeks.ts';
 import { newFolder } from '../../support/folder.ts';
 import { counted, input, plainLook, searches } from '../builders.ts';
 import { openEndpoint } from '../endpoint.ts';
@@ -123,7 +124,7 @@ describe('failed searches', () => {
         fragmentsDir: join(folder, 'fragments'),
         today: '2026-11-20',
         now: 0,
-        weeks: 1,
+        period: lastWeeks('2026-11-20', 1),
       }),
     );
     expect(number).toBe(200);

@@ -115,6 +115,17 @@ products: [courses]`,
   languages: [en, zh-cn]`,
     },
   },
+  'schema/unknown-metric': {
+    summary: 'Every line of targets.yaml is for a figure that the reports have.',
+    why: 'A target with a misspelt name is compared with nothing, and nobody hears that it is missed.',
+    fix: 'Correct the name. The message lists all of them.',
+    example: {
+      wrong: `# targets.yaml
+- { metric: helpfullness, better: higher, target: 0.8, alert: 0.65, scale: 0.06 }`,
+      right: `# targets.yaml
+- { metric: helpfulness, better: higher, target: 0.8, alert: 0.65, scale: 0.06 }`,
+    },
+  },
   'schema/unexpected-file': {
     summary: 'Every file of the content folder is one that the engine reads.',
     why: 'A file that ends in .md, or a synonym.yaml without its s, is silently skipped: its writer believes it is published, and no learner sees it.',

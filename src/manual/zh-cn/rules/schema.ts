@@ -115,6 +115,17 @@ products: [courses]`,
   languages: [zh-cn, en]`,
     },
   },
+  'schema/unknown-metric': {
+    summary: 'targets.yaml 的每一行都对应报告里有的指标。',
+    why: '名字写错的目标没有东西可比，没达标也没人知道。',
+    fix: '把名字改对，提示里列出了全部名字。',
+    example: {
+      wrong: `# targets.yaml
+- { metric: helpfullness, better: higher, target: 0.8, alert: 0.65, scale: 0.06 }`,
+      right: `# targets.yaml
+- { metric: helpfulness, better: higher, target: 0.8, alert: 0.65, scale: 0.06 }`,
+    },
+  },
   'schema/unexpected-file': {
     summary: '内容文件夹里的每个文件都会被读到。',
     why: '扩展名写成 .md，或者 synonyms.yaml 少写一个 s，文件就被悄悄跳过：写的人以为已经发布，学员却看不到。',

@@ -16,12 +16,15 @@ const freshnessSchema = z.strictObject({
   overdueDays: count,
 });
 
+const shortcomingSchema = z.enum(['unpublished', 'overdue', 'unhelpful', 'hard-to-find']);
+
 const articleSchema = z.strictObject({
   id: idField,
   locale: idField,
   title: z.string(),
   category: idField,
   products: z.array(idField),
+  stage: idField,
   audience: z.enum(['public', 'internal']),
   state: z.enum(['draft', 'in-review', 'published', 'archived']),
   owner: idField,
@@ -30,13 +33,20 @@ const articleSchema = z.strictObject({
   current: epochSchema.describe('Votes on the present text.'),
   earlier: z.array(epochSchema).describe('Votes on earlier texts, the latest first.'),
   contract: contractSchema.nullable().describe('Null when it was not checked, or the article listed no questions then.'),
-  demand: z.number().min(0).describe('Weighted not-helpful votes on the present text; failed searches belong to a category.'),
+  shortcomings: z
+    .array(shortcomingSchema)
+    .describe('What keeps it from meeting demand, by the limits of `coverage.limits`; empty for an article that answers.'),
+  demand: z
+    .number()
+    .min(0)
+    .describe('Learners’ votes of the period on it, questions that it answered, and visits; searches belong to no article.'),
   stalenessDebt: z.number().min(0).describe('Overdue days × demand.'),
 });
 
 export const articlesSchema = z.array(articleSchema);
 
 export type ArticleReport = z.output<typeof articleSchema>;
+export type Shortcoming = z.output<typeof shortcomingSchema>;
 export type Epoch = z.output<typeof epochSchema>;
 
 export interface ArticlesResult {

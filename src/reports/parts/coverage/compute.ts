@@ -1,116 +1,89 @@
-import { shareOf } from '../../../metrics/share.ts';
-import { demandOf } from '../../demand.ts';
+import { articleKey } from '../../../knowledge/article-id.ts';
+import { freshnessOf } from '../../../metrics/freshness.ts';
 import type { BaseInput } from '../../input.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
+import type { FindabilityInput } from '../findability/collect.ts';
 import { findGaps } from '../gaps/find-gaps.ts';
-import type { FailedCategory, SearchesResult } from '../searches/schema.ts';
-import type { CoverageCell, CoverageReport, CoverageRow } from './schema.ts';
+import type { SearchesResult } from '../searches/schema.ts';
+import { answeringLimits, shortcomingsOf } from './answering.ts';
+import { cellOf } from './cell.ts';
+import { categoriesOf, leafCells, productsOf, stagesOf } from './dimensions.ts';
+import { type EvidenceInput, evidenceBefore, evidenceOf } from './evidence.ts';
+import type { CoverageReport } from './schema.ts';
+import { type Signal, signalsOf } from './signals.ts';
 
-type Input = Pick<BaseInput, 'locales' | 'categories' | 'products'>;
+type Input = Pick<BaseInput, 'articles' | 'locales' | 'categories' | 'products' | 'stages'> & EvidenceInput & FindabilityInput;
 
 /**
- * Coverage of a cell = Σ demand met by published, fresh articles ÷ Σ demand, for public articles. A not-helpful vote is
- * met by the article it is about; a failed search is met by none. A category's row includes the categories below it and
- * counts each article and search once in `all`. An article with several products counts in each product's cell; a
- * search counts in none, since its product is unknown. In every locale, the rows without ancestors, including the one
- * for unknown categories, add up to the totals.
+ * Coverage of a cell = Σ demand that answering articles meet ÷ Σ demand. Demand is every signal of the period, see
+ * `signalsOf`; an article answers unless it has shortcomings, see `shortcomingsOf`. So a not-helpful vote is demand that
+ * nothing meets, and may take an article's other demand with it: it never raises coverage. A category's row includes the
+ * categories below it; the rows without ancestors, with the one for unknown categories, add up to the totals.
  */
 export function coverageOf(input: Input, { articles, searches }: ArticlesResult & SearchesResult): CoverageReport {
-  const { categories: failed, questions } = searches;
   const open = articles.filter(({ audience }) => audience === 'public');
-  const products = productsOf(open, input);
-  const cells = (part: readonly ArticleReport[], some: readonly FailedCount[]): Pick<CoverageRow, 'all' | 'products'> => ({
-    all: cellOf(part, countFailed(some)),
-    products: products.map(({ product, has }) => ({ product, ...cellOf(part.filter(has)) })),
+  const signals = signalsOf(evidenceOf(input), input, answeringKeys(articles));
+  const [products, stages] = [productsOf(open, signals, input), stagesOf(open, signals, input)];
+  const cells = (some: readonly ArticleReport[], heard: readonly Signal[]) => ({
+    all: cellOf(some, heard),
+    products: products.map(({ id, has }) => ({ product: id, ...cellOf(some.filter(has), heard.filter(has)) })),
+    stages: stages.map(({ id, has }) => ({ stage: id, ...cellOf(some.filter(has), heard.filter(has)) })),
   });
-  const inLocale =
-    (locale: string) =>
-    (thing: { locale: string }): boolean =>
-      thing.locale === locale;
+  const byLocale = input.locales.map((locale) => ({
+    locale,
+    own: open.filter((article) => article.locale === locale),
+    heard: signals.filter((signal) => signal.locale === locale),
+  }));
   return {
-    rows: input.locales.flatMap((locale) => {
-      const [own, some] = [open.filter(inLocale(locale)), failed.filter(inLocale(locale))];
-      return categoriesOf([...own, ...some], input).map(({ category, path, has }) => ({
+    recorded: input.history !== undefined,
+    visitsCounted: input.visits !== undefined,
+    contractChecked: input.contract !== undefined,
+    all: cellOf(
+      byLocale.flatMap(({ own }) => own),
+      signals,
+    ),
+    before: coverageBefore(input, articles),
+    rows: byLocale.flatMap(({ locale, own, heard }) =>
+      categoriesOf([...own, ...heard], input).map(({ category, path, has }) => ({
         locale,
         category,
         path,
-        ...cells(own.filter(has), some.filter(has)),
-      }));
-    }),
-    totals: input.locales.map((locale) => ({
-      locale,
-      ...cells(open.filter(inLocale(locale)), failed.filter(inLocale(locale))),
-    })),
-    gaps: findGaps(open, { failed, questions }, input),
+        ...cells(own.filter(has), heard.filter(has)),
+      })),
+    ),
+    totals: byLocale.map(({ locale, own, heard }) => ({ locale, ...cells(own, heard) })),
+    cells: byLocale.flatMap(({ locale, own, heard }) => leafCells(own, heard, input).map((cell) => ({ locale, ...cell }))),
+    limits: { ...answeringLimits },
+    gaps: findGaps(open, { signals, questions: searches.questions }, input),
   };
-}
-
-/** Failed searches of a category in a locale. */
-export type FailedCount = Pick<FailedCategory, 'locale' | 'category' | 'failed'>;
-
-export function countFailed(searches: readonly FailedCount[]): number {
-  return searches.reduce((sum, { failed }) => sum + failed, 0);
 }
 
 /**
- * Counts and coverage of some articles and failed searches. The coverage's n counts signals: all kinds weigh the same,
- * so the weight cancels out.
+ * The period before, judged by what is known today. An article that has been reviewed since counts as current then, so
+ * that an improvement is never overstated.
  */
-export function cellOf(articles: readonly ArticleReport[], failedSearches = 0): CoverageCell {
-  const fresh = articles.filter(isAnswering);
-  const published = articles.filter(({ state }) => state === 'published').length;
-  return {
-    published,
-    fresh: fresh.length,
-    overdue: published - fresh.length,
-    draft: articles.filter(({ state }) => state === 'draft' || state === 'in-review').length,
-    archived: articles.filter(({ state }) => state === 'archived').length,
-    demand: articles.reduce((sum, { demand }) => sum + demand, 0) + demandOf({ failedSearch: failedSearches }),
-    notHelpful: countVotes(articles),
-    failedSearches,
-    coverage: shareOf(countVotes(fresh), countVotes(articles) + failedSearches),
+function coverageBefore(input: Input, articles: readonly ArticleReport[]): CoverageReport['before'] {
+  const evidence = evidenceBefore(input);
+  if (evidence === undefined || input.history === undefined) return { state: 'unknown', n: 0 };
+  const { before } = input.history;
+  const reviewEvery = new Map(input.articles.map((article) => [articleKey(article.locale, article.id), article.reviewEvery]));
+  const freshnessThen = ({ locale, id, reviewed, freshness }: ArticleReport): ArticleReport['freshness'] => {
+    const interval = reviewEvery.get(articleKey(locale, id));
+    if (freshness === null || interval === undefined || reviewed > before.to)
+      return freshness && { ...freshness, state: 'fresh' };
+    return freshnessOf({ reviewed, reviewEvery: interval, today: before.to });
   };
+  return cellOf([], signalsOf(evidence, input, answeringKeys(articles, freshnessThen))).coverage;
 }
 
-function isAnswering({ freshness }: ArticleReport): boolean {
-  return freshness !== null && freshness.state !== 'overdue';
-}
-
-function countVotes(articles: readonly ArticleReport[]): number {
-  return articles.reduce((sum, { current }) => sum + current.learners.notHelpful, 0);
-}
-
-interface CategoryFilter {
-  category: string | null;
-  path: string[];
-  has: (thing: Categorised) => boolean;
-}
-
-interface Categorised {
-  category: string | null;
-}
-
-function categoriesOf(things: readonly Categorised[], { categories }: Input): CategoryFilter[] {
-  const ancestors = new Map(categories.map((category) => [category.id, category.ancestors]));
-  const known = categories.map(
-    ({ id, ancestors: path }): CategoryFilter => ({
-      category: id,
-      path: [...path],
-      has: ({ category }) => category === id || (ancestors.get(category ?? '')?.includes(id) ?? false),
-    }),
+function answeringKeys(
+  articles: readonly ArticleReport[],
+  freshnessThen = ({ freshness }: ArticleReport): ArticleReport['freshness'] => freshness,
+): (article: string) => boolean {
+  const keys = new Set(
+    articles
+      .filter((article) => shortcomingsOf(article, freshnessThen(article)).length === 0)
+      .map(({ locale, id }) => articleKey(locale, id)),
   );
-  const unclassified: CategoryFilter = { category: null, path: [], has: ({ category }) => !ancestors.has(category ?? '') };
-  return things.some(unclassified.has) ? [...known, unclassified] : known;
-}
-
-interface ProductFilter {
-  product: string | null;
-  has: (article: ArticleReport) => boolean;
-}
-
-function productsOf(articles: readonly ArticleReport[], { products }: Input): ProductFilter[] {
-  const ids = new Set(products.map(({ id }) => id));
-  const known = [...ids].map((id): ProductFilter => ({ product: id, has: (article) => article.products.includes(id) }));
-  const unclassified: ProductFilter = { product: null, has: (article) => article.products.some((id) => !ids.has(id)) };
-  return articles.some(unclassified.has) ? [...known, unclassified] : known;
+  return (article) => keys.has(article);
 }

@@ -1,12 +1,36 @@
-import { aside, dash, numberColumn, text, textCell, textColumn } from '../../cells.ts';
+import { aside, badge, dash, numberColumn, text, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Row } from '../../document.ts';
 import type { Words } from '../../words.ts';
+import type { ArticlesResult } from '../articles/schema.ts';
+import { unmetDetails } from './drill-down.ts';
+import { coverageMap } from './heat-map.ts';
 import type { CoverageCell, CoverageReport, CoverageResult, CoverageRow } from './schema.ts';
 
-export function coverageSection({ coverage }: CoverageResult, words: Words): Block[] {
+export function coverageSection({ coverage, articles }: CoverageResult & ArticlesResult, words: Words): Block[] {
+  const { strings, number, percent } = words;
+  const { coverage: say } = strings;
+  const { minNotHelpful, minHelpfulness, maxFragile } = coverage.limits;
+  const notes = [
+    say.demandNote,
+    say.answeringNote(number(minNotHelpful), percent(minHelpfulness), percent(maxFragile)),
+    say.metNote,
+    say.classNote,
+    ...(coverage.contractChecked ? [] : [say.contractUnknown]),
+    ...(coverage.visitsCounted ? [] : [say.visitsUnknown]),
+  ];
   return [
-    { kind: 'paragraph', text: words.strings.coverage.note },
-    ...coverage.totals.map(({ locale }) => tableOf(coverage, locale, words)),
+    { kind: 'paragraph', text: coverage.recorded ? say.note : say.unrecorded },
+    { kind: 'list', items: notes },
+    ...coverage.totals.flatMap(({ locale }): Block[] => [
+      ...(coverage.rows.some((row) => row.locale === locale && row.all.demand > 0) ? [coverageMap(coverage, locale, words)] : []),
+      {
+        kind: 'details',
+        summary: say.allFigures(words.language(locale)),
+        blocks: [tableOf(coverage, locale, words), stagesOf(coverage, locale, words)],
+      },
+    ]),
+    ...(coverage.all.unmet > 0 ? [{ kind: 'paragraph' as const, text: say.unmetNote }] : []),
+    ...unmetDetails(coverage, articles, words),
   ];
 }
 
@@ -21,7 +45,8 @@ function tableOf(coverage: CoverageReport, locale: string, words: Words): Block 
   const products = total?.products ?? [];
   const columns = [
     textColumn(say.category),
-    ...[say.articles, say.overdue, say.draft, say.demand, say.coverage].map(numberColumn),
+    ...[say.articles, say.overdue, say.draft].map(numberColumn),
+    ...[say.demand, say.unmet, say.coverage].map(numberColumn),
     ...products.map(({ product }) => numberColumn(product === null ? say.unknownProduct : label('products', product))),
   ];
   const nameOf = ({ category }: CoverageRow): string => (category === null ? say.unclassified : label('categories', category));
@@ -39,27 +64,45 @@ function tableOf(coverage: CoverageReport, locale: string, words: Words): Block 
 
 function cellsOf({ all, products }: Pick<CoverageRow, 'all' | 'products'>, words: Words): Cell[] {
   return [
-    textCell(freshOfPublished(all, words)),
+    textCell(answeringOfPublished(all, words)),
     ...[all.overdue, all.draft].map(words.numberCell),
-    demandCell(all, words),
-    all.demand > 0 ? words.shareCell(all.coverage) : dash,
+    ...[all.demand, all.unmet].map(words.numberCell),
+    coverageCell(all, words),
     ...products.map((cell) => productCell(cell, words)),
   ];
 }
 
-/** The demand, and the signals it consists of. */
-function demandCell({ demand, notHelpful, failedSearches }: CoverageCell, { strings, number }: Words): Cell {
-  const total = text(number(demand));
-  if (demand === 0) return [total];
-  return [total, aside(strings.coverage.madeOf(number(failedSearches), number(notHelpful)))];
+export function coverageCell(cell: CoverageCell, words: Words): Cell {
+  return cell.demand > 0 ? words.shareCell(cell.coverage) : [aside(words.strings.coverage.noDemand)];
 }
 
 function productCell(cell: CoverageCell, words: Words): Cell {
-  const counts = text(freshOfPublished(cell, words));
-  return cell.demand > 0 ? [counts, ...words.shareCell(cell.coverage).map((part) => aside(part.text))] : [counts];
+  if (cell.published === 0 && cell.demand === 0) return dash;
+  const counts = text(answeringOfPublished(cell, words));
+  return [counts, ...coverageCell(cell, words).map((part) => aside(part.text))];
 }
 
 /** An empty cell shows a dash, so gaps stand out. */
-function freshOfPublished({ fresh, published }: CoverageCell, { number }: Words): string {
-  return published === 0 ? '–' : `${number(fresh)} / ${number(published)}`;
+function answeringOfPublished({ answering, published }: CoverageCell, { number }: Words): string {
+  return published === 0 ? '–' : `${number(answering)} / ${number(published)}`;
+}
+
+function stagesOf({ totals }: CoverageReport, locale: string, words: Words): Block {
+  const { strings, language, label, numberCell } = words;
+  const say = strings.coverage;
+  return {
+    kind: 'table',
+    caption: say.stagesCaption(language(locale)),
+    columns: [textColumn(say.stage), ...[say.articles, say.demand, say.unmet, say.coverage].map(numberColumn)],
+    rows: (totals.find((total) => total.locale === locale)?.stages ?? []).map(({ stage, ...cell }) => ({
+      cells: [
+        stage === null ? [badge(say.unknownStage, 'plain')] : textCell(label('stages', stage)),
+        textCell(answeringOfPublished(cell, words)),
+        numberCell(cell.demand),
+        numberCell(cell.unmet),
+        coverageCell(cell, words),
+      ],
+    })),
+    empty: '',
+  };
 }

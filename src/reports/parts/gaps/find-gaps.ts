@@ -4,7 +4,7 @@ import { demandOf } from '../../demand.ts';
 import type { BaseInput } from '../../input.ts';
 import { categorySeverities } from '../../severity.ts';
 import type { ArticleReport } from '../articles/schema.ts';
-import { cellOf, countFailed, type FailedCount } from '../coverage/compute.ts';
+import type { Signal } from '../coverage/signals.ts';
 import type { Question } from '../questions/schema.ts';
 import type { Gap } from './schema.ts';
 
@@ -20,30 +20,25 @@ type Input = Pick<BaseInput, 'locales' | 'categories'>;
  */
 export function findGaps(
   articles: readonly ArticleReport[],
-  { failed, questions }: { failed: readonly FailedCount[]; questions: readonly Question[] },
+  { signals, questions }: { signals: readonly Signal[]; questions: readonly Question[] },
   input: Input,
 ): Gap[] {
   return [
-    ...emptyCategories(articles, failed, input),
+    ...emptyCategories(articles, signals, input),
     ...missingTranslations(articles, input),
     ...unansweredQuestions(questions),
   ].sort((a, b) => b.demand - a.demand || severityWeights[b.severity] - severityWeights[a.severity]);
 }
 
-function emptyCategories(
-  articles: readonly ArticleReport[],
-  failed: readonly FailedCount[],
-  { locales, categories }: Input,
-): Gap[] {
+function emptyCategories(articles: readonly ArticleReport[], signals: readonly Signal[], { locales, categories }: Input): Gap[] {
   const leaves = categories.filter(({ childIds }) => childIds.length === 0);
   return locales.flatMap((locale) =>
     leaves.flatMap(({ id, severity }): Gap[] => {
       const belongsHere = (thing: { locale: string; category: string | null }): boolean =>
         thing.locale === locale && thing.category === id;
-      const cell = cellOf(articles.filter(belongsHere), countFailed(failed.filter(belongsHere)));
-      return cell.published > 0
-        ? []
-        : [{ kind: 'empty-category', locale, category: id, article: null, demand: cell.demand, severity }];
+      if (articles.some((article) => article.state === 'published' && belongsHere(article))) return [];
+      const demand = signals.filter((signal) => !signal.isMet && belongsHere(signal)).reduce((sum, { n }) => sum + n, 0);
+      return [{ kind: 'empty-category', locale, category: id, article: null, demand, severity }];
     }),
   );
 }

@@ -1,7 +1,6 @@
 import { dueSoonDays } from '../../../metrics/freshness.ts';
 import { minSample } from '../../../metrics/share.ts';
 import { surveysPerDay } from '../../../readers/limits.ts';
-import { demandWeights } from '../../demand.ts';
 import type { Block } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import { minSameCosine } from '../questions/question-groups.ts';
@@ -11,8 +10,6 @@ export function methodSection(_results: unknown, { strings: { method: say }, num
   const constants = {
     minSample: number(minSample),
     dueSoonDays: number(dueSoonDays),
-    voteWeight: number(demandWeights.notHelpfulVote),
-    searchWeight: number(demandWeights.failedSearch),
     sameQuestion: percent(minSameCosine),
     nearEnough: percent(minNearConfidence),
     perDevice: number(surveysPerDay.device),

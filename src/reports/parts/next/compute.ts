@@ -3,36 +3,53 @@ import type { BaseInput } from '../../input.ts';
 import { categorySeverities } from '../../severity.ts';
 import type { ArticleReference } from '../../shared-schema.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
-import type { ArticleReason, CommentsResult } from '../comments/schema.ts';
+import type { ArticleReason, CommentsReport, CommentsResult } from '../comments/schema.ts';
 import type { CoverageResult } from '../coverage/schema.ts';
 import { articlesToRewrite, articlesToWatch } from '../helpfulness/unhelpful-articles.ts';
+import type { SearchesResult } from '../searches/schema.ts';
 import { articlesToReview } from '../staleness/compute.ts';
-import { maxSteps, type NextResult } from './schema.ts';
+import type { NextResult } from './schema.ts';
+import { tasksOf } from './tasks.ts';
 
-/** The first steps of each kind. */
-export function nextSteps(
-  { categories }: Pick<BaseInput, 'categories'>,
-  { articles, comments, coverage }: ArticlesResult & CommentsResult & CoverageResult,
-): NextResult['next'] {
-  return {
-    rewrite: firstSteps(articlesToRewrite(articles)).map(referenceTo),
-    watch: firstSteps(articlesToWatch(articles)).map(referenceTo),
-    fix: firstSteps(reasonsToFix(comments.articles, articles)),
-    review: firstSteps(articlesToReview(articles, categorySeverities(categories))).map(referenceTo),
-    write: firstSteps(coverage.gaps),
-  };
-}
+type Input = Pick<BaseInput, 'categories' | 'locales'>;
+type Results = ArticlesResult & CommentsResult & CoverageResult & SearchesResult;
 
-export function firstSteps<Step>(steps: readonly Step[]): Step[] {
-  return steps.slice(0, maxSteps);
-}
-
-/** The top reason of each published article with enough comments. */
-function reasonsToFix(reasons: readonly ArticleReason[], articles: readonly ArticleReport[]): ArticleReason[] {
-  const keyOf = ({ locale, id }: ArticleReference): string => articleKey(locale, id);
+/** Everything there is to do, by kind and as one ranked list. */
+export function nextSteps(input: Input, results: Results): NextResult['next'] {
+  const { articles, comments, coverage } = results;
   const published = new Set(articles.filter(({ state }) => state === 'published').map(keyOf));
-  const known = reasons.filter((each) => each.share.state === 'known' && published.has(keyOf(each)));
-  return [...Map.groupBy(known, keyOf).values()].flatMap((own) => own.slice(0, 1));
+  const lists = {
+    rewrite: articlesToRewrite(articles).map(referenceTo),
+    watch: articlesToWatch(articles).map(referenceTo),
+    fix: reasonsToFix(comments.articles, published),
+    read: commentsToRead(comments, published),
+    review: articlesToReview(articles, categorySeverities(input.categories)).map(referenceTo),
+    write: coverage.gaps,
+  };
+  return { tasks: tasksOf(lists, results, input), ...lists };
+}
+
+/** The top reason of each published article. */
+function reasonsToFix(reasons: readonly ArticleReason[], published: ReadonlySet<string>): ArticleReason[] {
+  const own = reasons.filter((each) => published.has(keyOf(each)));
+  return [...Map.groupBy(own, keyOf).values()].flatMap((some) => some.slice(0, 1));
+}
+
+/** Published articles whose learners wrote something but chose no reason. */
+function commentsToRead({ articles, texts, left }: CommentsReport, published: ReadonlySet<string>): NextResult['next']['read'] {
+  const withReason = new Set(articles.map(keyOf));
+  const own = texts.filter((text) => text.isPresentText && !text.isStaff && published.has(keyOf(text)));
+  const older = new Map(left.map((each) => [keyOf(each), each.count]));
+  return [...Map.groupBy(own, keyOf)]
+    .filter(([key]) => !withReason.has(key))
+    .flatMap(([key, some]) =>
+      some.slice(0, 1).map(({ locale, id }) => ({ locale, id, count: some.length + (older.get(key) ?? 0) })),
+    )
+    .sort((a, b) => b.count - a.count);
+}
+
+function keyOf({ locale, id }: ArticleReference): string {
+  return articleKey(locale, id);
 }
 
 function referenceTo({ locale, id }: ArticleReport): ArticleReference {

@@ -9,4 +9,5 @@ export const next = definePart({
   schema: nextSchema,
   compute: nextSteps,
   section: nextSection,
+  tables: { tasks: 'next.tasks' },
 });

@@ -1,7 +1,7 @@
 import { articleKey } from '../../../knowledge/article-id.ts';
 import { minSample } from '../../../metrics/share.ts';
 import { aside, text } from '../../cells.ts';
-import type { Block, Cell } from '../../document.ts';
+import type { Block, Cell, Steps } from '../../document.ts';
 import type { ArticleReference } from '../../shared-schema.ts';
 import type { Words } from '../../words.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
@@ -10,8 +10,13 @@ import type { Gap } from '../gaps/schema.ts';
 import { lowHelpfulness } from '../helpfulness/unhelpful-articles.ts';
 import type { Question } from '../questions/schema.ts';
 import type { SearchesResult } from '../searches/schema.ts';
-import { firstSteps } from './compute.ts';
 import type { NextResult } from './schema.ts';
+import { isInPatch } from './tasks.ts';
+
+/** Steps shown of each list; the rest is a click away. */
+const maxShown = 10;
+
+type List = Steps['lists'][number];
 
 export function nextSection({ next, articles, searches }: NextResult & ArticlesResult & SearchesResult, words: Words): Block[] {
   const { strings, number, percent } = words;
@@ -25,28 +30,40 @@ export function nextSection({ next, articles, searches }: NextResult & ArticlesR
       const found = byKey.get(articleKey(reference.locale, reference.id));
       return found === undefined ? [] : [[...words.article(reference), ...asides(found, words).map(aside)]];
     });
-  const answerable = firstSteps(searches.questions.filter(isInPatch));
-  return [
+  const answerable = searches.questions.filter(isInPatch);
+  const lists: (Omit<List, 'more'> & { section: string })[] = [
+    { heading: say.rewrite, items: articleSteps(next.rewrite, votesAsides), empty: say.rewriteEmpty, section: 'helpfulness' },
     {
-      kind: 'steps',
-      lists: [
-        { heading: say.rewrite, items: articleSteps(next.rewrite, votesAsides), empty: say.rewriteEmpty },
-        {
-          heading: say.fix,
-          items: next.fix.map((reason) => reasonStep(reason, words)),
-          empty: say.fixEmpty(number(minSample)),
-        },
-        { heading: say.watch, items: articleSteps(next.watch, votesAsides), empty: say.watchEmpty(percent(lowHelpfulness)) },
-        { heading: say.review, items: articleSteps(next.review, reviewAsides), empty: say.reviewEmpty },
-        {
-          heading: say.answer,
-          items: answerable.map((question) => answerStep(question, words)),
-          empty: searches.isSiteSearched ? say.answerEmpty : strings.questions.noSite,
-        },
-        { heading: say.write, items: next.write.map((gap) => gapStep(gap, words)), empty: say.writeEmpty },
+      heading: say.fix,
+      items: [
+        ...next.fix.map((reason) => reasonStep(reason, words)),
+        ...next.read.map(({ count, ...where }) => [...words.article(where).slice(0, 1), aside(say.toRead(number(count)))]),
       ],
+      empty: say.fixEmpty,
+      section: 'comments',
     },
+    {
+      heading: say.watch,
+      items: articleSteps(next.watch, votesAsides),
+      empty: say.watchEmpty(percent(lowHelpfulness)),
+      section: 'helpfulness',
+    },
+    { heading: say.review, items: articleSteps(next.review, reviewAsides), empty: say.reviewEmpty, section: 'staleness' },
+    {
+      heading: say.answer,
+      items: answerable.map((question) => answerStep(question, words)),
+      empty: searches.isSiteSearched ? say.answerEmpty : strings.questions.noSite,
+      section: 'questions',
+    },
+    { heading: say.write, items: next.write.map((gap) => gapStep(gap, words)), empty: say.writeEmpty, section: 'gaps' },
   ];
+  return [{ kind: 'steps', lists: lists.map((list) => shorten(list, words)) }];
+}
+
+function shorten({ section, items, ...list }: Omit<List, 'more'> & { section: string }, { strings, number }: Words): List {
+  const left = items.length - maxShown;
+  const shown = { ...list, items: items.slice(0, maxShown) };
+  return left > 0 ? { ...shown, more: { text: strings.next.more(number(left)), section } } : shown;
 }
 
 function votesAsides({ current: { learners } }: ArticleReport, { strings: { next: say }, number, share }: Words): string[] {
@@ -59,13 +76,9 @@ function reviewAsides({ freshness, demand }: ArticleReport, { strings: { next: s
 
 function reasonStep({ reason, count, share, ...where }: ArticleReason, words: Words): Cell {
   const { strings, number, label, article } = words;
-  const given = strings.next.reasonGiven(label('reasons', reason), number(count), number(share.n));
-  return [...article(where).slice(0, 1), aside(given)];
-}
-
-/** Whether proposals.patch has something for it. */
-function isInPatch({ todo, answers, synonyms }: Question): boolean {
-  return (todo === 'answer' || todo === 'synonym') && answers.length + synonyms.length > 0;
+  const say = strings.next;
+  const given = say.reasonGiven(label('reasons', reason), number(count), number(share.n));
+  return [...article(where).slice(0, 1), aside(share.n < minSample ? `${given} · ${say.fewComments}` : given)];
 }
 
 function answerStep({ phrasings, locale, asked, nearest }: Question, { strings, number, article, quote }: Words): Cell {

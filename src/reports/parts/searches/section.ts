@@ -1,9 +1,11 @@
-import { dash, numberColumn, textCell, textColumn } from '../../cells.ts';
+import { numberColumn, textCell, textColumn } from '../../cells.ts';
 import type { Block } from '../../document.ts';
 import type { Words } from '../../words.ts';
+import type { SummaryResult } from '../summary/schema.ts';
+import { foundTrend, outcomes, searchFunnel } from './charts.ts';
 import type { SearchesReport, SearchesResult, SearchOutcomes } from './schema.ts';
 
-export function searchesSection({ searches }: SearchesResult, words: Words): Block[] {
+export function searchesSection({ searches, summary }: SearchesResult & SummaryResult, words: Words): Block[] {
   const { total, period } = searches;
   const { note, counts } = words.strings.searches;
   return [
@@ -12,15 +14,14 @@ export function searchesSection({ searches }: SearchesResult, words: Words): Blo
       ? [
           { kind: 'paragraph' as const, text: counts(words.number(total.searches), words.number(total.failed)) },
           outcomeFigures(total, words),
-          weeksTable(searches, words),
+          foundTrend(searches, words),
+          searchFunnel(searches, summary, words),
           categoriesTable(searches, words),
           wordsTable(searches, words),
         ]
       : [{ kind: 'paragraph' as const, text: words.strings.unknown }]),
   ];
 }
-
-const outcomes = ['found', 'unsure', 'noClick', 'rephrased'] as const;
 
 function outcomeFigures(total: SearchOutcomes, { strings, shareFigure }: Words): Block {
   const say = strings.searches;
@@ -32,22 +33,6 @@ function outcomeFigures(total: SearchOutcomes, { strings, shareFigure }: Words):
       note: say[`${outcome}Note`],
       tone: 'plain',
     })),
-  };
-}
-
-function weeksTable({ weeks }: SearchesReport, { strings: { searches: say, weekSpan }, numberCell, shareCell }: Words): Block {
-  return {
-    kind: 'table',
-    caption: say.weeksCaption,
-    columns: [textColumn(say.week), numberColumn(say.searches), ...outcomes.map((outcome) => numberColumn(say[outcome]))],
-    rows: weeks.map((week) => ({
-      cells: [
-        textCell(weekSpan(week.from, week.to)),
-        numberCell(week.searches),
-        ...outcomes.map((outcome) => (week.searches === 0 ? dash : shareCell(week[outcome].share))),
-      ],
-    })),
-    empty: '',
   };
 }
 

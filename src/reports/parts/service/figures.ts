@@ -1,5 +1,5 @@
 import { minuteMs } from '../../../metrics/instants.ts';
-import { durationsOf } from '../../../metrics/service/durations.ts';
+import { type Durations, durationsOf } from '../../../metrics/service/durations.ts';
 import { handledOf } from '../../../metrics/service/handled.ts';
 import { isPromiseKept } from '../../../metrics/service/promise.ts';
 import { stageTimesOf } from '../../../metrics/service/stage-times.ts';
@@ -48,17 +48,20 @@ export function figuresOf(
 
 /** Share of those for which something holds; those for which it is not decided are left out of n. */
 function decidedShare(questions: readonly ServedQuestion[], holds: (question: ServedQuestion) => boolean | undefined): Share {
-  const decided = questions.map(holds).filter((each) => each !== undefined);
-  return shareOf(decided.filter(Boolean).length, decided.length);
+  let [count, n] = [0, 0];
+  for (const question of questions) {
+    const decided = holds(question);
+    if (decided === undefined) continue;
+    n += 1;
+    if (decided) count += 1;
+  }
+  return shareOf(count, n);
 }
 
-function minutesBetween(questions: readonly ServedQuestion[], end: 'answeredAt' | 'resolvedAt') {
-  return durationsOf(
-    questions.flatMap((question) => {
-      const at = question[end];
-      return at === null ? [] : (at - question.receivedAt) / minuteMs;
-    }),
-  );
+function minutesBetween(questions: readonly ServedQuestion[], end: 'answeredAt' | 'resolvedAt'): Durations {
+  const minutes: number[] = [];
+  for (const { receivedAt, [end]: at } of questions) if (at !== null) minutes.push((at - receivedAt) / minuteMs);
+  return durationsOf(minutes);
 }
 
 function sum(questions: readonly ServedQuestion[], field: 'ratings' | 'goodRatings'): number {

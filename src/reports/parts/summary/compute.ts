@@ -1,19 +1,21 @@
 import { poolVotes } from '../../votes.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
-import { cellOf, countFailed } from '../coverage/compute.ts';
 import type { CoverageResult } from '../coverage/schema.ts';
-import type { SearchesResult } from '../searches/schema.ts';
-import type { SummaryResult } from './schema.ts';
+import { figuresOf } from './figures.ts';
+import type { Figure, SummaryResult } from './schema.ts';
 
 /** The figures of the whole help centre. */
 export function summaryOf(
-  _input: unknown,
-  { articles, coverage: { gaps }, searches }: ArticlesResult & CoverageResult & SearchesResult,
+  input: Parameters<typeof figuresOf>[0],
+  { articles, coverage: given }: ArticlesResult & CoverageResult,
 ): SummaryResult['summary'] {
   const published = articles.filter(({ state }) => state === 'published');
-  const open = articles.filter(({ audience }) => audience === 'public');
-  const { demand, notHelpful, failedSearches, coverage } = cellOf(open, countFailed(searches.categories));
+  const { gaps, all } = given;
+  const figures = figuresOf(input, { coverage: given });
+  const { demand, notHelpful, failedSearches, coverage } = all;
   return {
+    figures,
+    worst: worstOf(figures),
     articles: articles.length,
     published: published.length,
     overdue: published.filter(({ freshness }) => freshness?.state === 'overdue').length,
@@ -26,6 +28,11 @@ export function summaryOf(
     failedSearches,
     gaps: gaps.length,
   };
+}
+
+function worstOf(figures: readonly Figure[]): SummaryResult['summary']['worst'] {
+  const missed = figures.filter(({ target }) => target?.shortfall != null && target.shortfall > 0);
+  return missed.sort((a, b) => (b.target?.shortfall ?? 0) - (a.target?.shortfall ?? 0))[0]?.id ?? null;
 }
 
 /** `null` when no article has figures. */

@@ -1,0 +1,54 @@
+import { aside, badge, proseColumn, text, textCell, textColumn } from '../../cells.ts';
+import type { Block, Cell } from '../../document.ts';
+import type { Words } from '../../words.ts';
+import { fallLimits } from './limits.ts';
+import type { Alert, AlertsResult } from './schema.ts';
+
+export function alertsSection({ alerts: { alerts, watched, limits } }: AlertsResult, words: Words): Block[] {
+  const { strings, number, percent, label } = words;
+  const say = strings.alerts;
+  const worth = [
+    say.watchedArticles(number(watched.articles), percent(limits.falseDiscoveryRate)),
+    say.watchedSeries(number(watched.series), number(limits.weeksToFalseAlarm)),
+    ...(watched.tooShort > 0 ? [say.tooShort(number(watched.tooShort), number(watched.weeks))] : []),
+  ];
+  return [
+    {
+      kind: 'table',
+      caption: say.caption,
+      columns: [proseColumn(say.what), textColumn(say.since), proseColumn(say.todo), textColumn(say.owner)],
+      rows: alerts.map((alert) => ({
+        cells: [
+          whatCell(alert, words),
+          textCell(alert.since.from),
+          textCell(say.todos[alert.kind]),
+          textCell(alert.owner === null ? say.everyone : label('owners', alert.owner)),
+        ],
+      })),
+      empty: watched.articles + watched.series === 0 ? say.nothingWatched : say.empty,
+    },
+    { kind: 'details', summary: say.worth, blocks: [{ kind: 'list', items: worth }] },
+  ];
+}
+
+/** What happened, as a headline and the figures behind it. */
+export function whatCell(alert: Alert, words: Words): Cell {
+  const { strings, number, percent, article, label } = words;
+  const say = strings.alerts;
+  if (alert.kind === 'fall') {
+    const { before, recent } = alert;
+    const shares = [before, recent].map(({ count, n }) => percent(count / n)) as [string, string];
+    return [
+      badge(say.kinds.fall, 'bad'),
+      ...article(alert.article).slice(0, 1),
+      aside(say.fell(...shares, number(recent.n), number(fallLimits.window))),
+    ];
+  }
+  const { observed, usual, weeks } = alert;
+  const figures =
+    observed.n === null
+      ? say.perWeek(number(observed.count / weeks), number(usual))
+      : say.shareOf(percent(observed.count / observed.n), percent(usual), number(observed.n));
+  const topic = alert.category === null ? [] : [text(label('categories', alert.category))];
+  return [badge(say.kinds[alert.kind], 'bad'), ...topic, aside(figures)];
+}
