@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { foldersOf } from '../src/edition/folders.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
+import { figuresFile } from '../src/knowledge/knowledge-base.ts';
 import { collect } from '../src/reports/collect.ts';
 import { writeDigests } from '../src/reports/digests/write-digests.ts';
 import { collectPatchSources } from '../src/reports/patch/collect-sources.ts';
@@ -29,6 +31,7 @@ await runCommand(
       visits: { type: 'string' },
       format: { type: 'string', default: formats.join(',') },
       'fail-on': { type: 'string', default: 'error' },
+      figures: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
     help: {
@@ -45,6 +48,8 @@ await runCommand(
       visits: 'CSV of visits to articles with the columns page and visits, and day if there is one; part of demand',
       format: 'what to write, separated by commas',
       'fail-on': 'what makes it exit with 1: error (the content has errors), or alert (that, or an alert stands)',
+      figures:
+        'CSV of visits, customers and handling hours for the scorecard (default: figures.csv of the content folder, if it exists)',
       json: 'print the report as JSON and write no files',
     },
     environment: {
@@ -73,6 +78,7 @@ await runCommand(
     const out = named ?? (relative('.', reportsDir) || '.');
     const siteDir = site ?? outDir;
     const revisionsFile = revisions ?? join(siteDir, 'revisions.json');
+    const defaultFigures = join(environment.contentDir, figuresFile);
     const now = Date.now();
     const input = await collect({
       ...environment,
@@ -81,6 +87,7 @@ await runCommand(
       fragileFile,
       fragmentsDir,
       siteDir,
+      figuresFile: options.figures ?? (existsSync(defaultFigures) ? defaultFigures : undefined),
       now,
       period,
       visitsFile: options.visits,

@@ -90,11 +90,14 @@ export async function readKnowledgeBase(
         listing.filter(({ path }) => !isHidden(path)),
         dir,
       ),
-      ...findUnexpectedFiles(listing, dir, [...Object.keys(operatorFiles).map((name) => `${name}.yaml`), themeFile]),
+      ...findUnexpectedFiles(listing, dir, [...Object.keys(operatorFiles).map((name) => `${name}.yaml`), themeFile, figuresFile]),
       ...(hasArticles || isUnreadable ? [] : [noArticles(`${dir}/articles`)]),
     ],
   };
 }
+
+/** The operator's figures for the scorecard of the report, which reads it. */
+export const figuresFile = 'figures.csv';
 
 /** The default locale: the first of site.yaml. */
 export function defaultLocale({ site }: Pick<OperatorData, 'site'>): string {

@@ -1,4 +1,4 @@
-import { addDays } from './days.ts';
+import { addDays, daysBetween } from './days.ts';
 import { dayMs, dayOf } from './instants.ts';
 
 /** Days in UTC, both inclusive: `2026-11-01` to `2026-11-20`. */
@@ -10,6 +10,11 @@ export interface Period {
 /** The last `days` days up to the day of an instant, that day included. */
 export function lastDays(now: number, days: number): Period {
   return { from: dayOf(now - (days - 1) * dayMs), to: dayOf(now) };
+}
+
+/** Number of days, both ends included. */
+export function daysIn({ from, to }: Period): number {
+  return daysBetween(from, to) + 1;
 }
 
 /** The first instant of a period and the first one after it, in milliseconds since 1970. */

@@ -34,6 +34,8 @@ export interface PartSources {
   today: string;
   /** Milliseconds since 1970. In UTC this can be an earlier day than `today`. */
   now: number;
+  /** The operator's figures, as CSV; `undefined` when there are none. */
+  figuresFile?: string | undefined;
   /** CSV of visits to articles; `undefined` where they are not counted. */
   visitsFile?: string | undefined;
   /** The built site; need not exist. */

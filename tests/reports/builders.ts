@@ -42,9 +42,9 @@ export function category(overrides: Partial<CategoryInput> & { id: string }): Ca
   return {
     label: { 'zh-cn': `${overrides.id}（中文）`, en: overrides.id },
     severity: 'medium',
-    owner: 'billing',
     ancestors: [],
     childIds: [],
+    owner: 'billing',
     ...overrides,
   };
 }
@@ -209,17 +209,18 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     ],
     channels: [{ id: 'hotline', label: { 'zh-cn': '热线', en: 'Hotline' } }],
     owners: [{ id: 'billing', label: { 'zh-cn': '财务组', en: 'Billing' } }],
+    figures: undefined,
+    efforts: {},
+    solve: () => {
+      throw new Error('Nobody has hours in these tests.');
+    },
+    handled: undefined,
     stages: [{ id: 'learning', label: { 'zh-cn': '学习中', en: 'Learning' } }],
     articles: [],
     votes: cast,
     history: cast === undefined ? undefined : history({ votes: { now: cast.totals, before: [], weeks: [[], []], later: [] } }),
     visits: undefined,
     people: [],
-    efforts: {},
-    solve: () => {
-      throw new Error('Nobody has hours in these tests.');
-    },
-    handled: undefined,
     served: { questions: [], waiting: { states: [], oldestAt: null }, firstSeen: [], now },
     publicVotes: undefined,
     heldBack: { byReason: {}, surges: [] },

@@ -115,12 +115,12 @@ describe('the report on a simulation', () => {
     report = reportOf(input);
   });
 
-  test('names the broken article, and no article that is as good as ever', () => {
-    const [broken, falling] = truth.brokenArticles;
-    const rewritten = report.next.rewrite.map(({ id, locale }) => `${locale}/${id}`);
-    expect(rewritten).toContain(`${broken?.locale}/${broken?.article}`);
-    const planted = [broken, falling].map((one) => `${one?.locale}/${one?.article}`);
-    expect(rewritten.filter((name) => !planted.includes(name))).toEqual([]);
+  test('names the broken article first, and no more others than chance allows', () => {
+    const [first, ...others] = report.next.rewrite;
+    const [broken] = truth.brokenArticles;
+    expect(first).toEqual({ locale: broken?.locale, id: broken?.article });
+    // One end of a 95 % interval misses the truth in one article of forty.
+    expect(others.length).toBeLessThanOrEqual(content.articles.length / 40);
   });
 
   test('puts the missing topic before all other questions', () => {

@@ -1,12 +1,14 @@
 import type { Strings } from '../zh-cn.ts';
 import { capacity } from './capacity/en.ts';
 import { plan } from './plan/en.ts';
+import { scorecard } from './scorecard/en.ts';
 import { service } from './service-en.ts';
 
 /** Strings of the reports, English. */
 export const reports: Strings['reports'] = {
   capacity,
   plan,
+  scorecard,
   title: (site) => `${site}: what to write next`,
   asOf: (day) => `As of ${day}`,
   votesSince: (day) => `votes since ${day}`,

@@ -1,11 +1,13 @@
 import { capacity } from './capacity/zh-cn.ts';
 import { plan } from './plan/zh-cn.ts';
+import { scorecard } from './scorecard/zh-cn.ts';
 import { service } from './service-zh-cn.ts';
 
 /** Strings of the reports, Simplified Chinese. Arguments are already formatted for the locale. */
 export const reports = {
   capacity,
   plan,
+  scorecard,
   title: (site: string): string => `${site}：接下来写什么`,
   asOf: (day: string): string => `截至 ${day}`,
   votesSince: (day: string): string => `投票自 ${day} 起`,

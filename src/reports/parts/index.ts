@@ -14,6 +14,7 @@ import { people } from './people/index.ts';
 import { plan } from './plan/index.ts';
 import { publicCounts } from './public-counts/index.ts';
 import { questions } from './questions/index.ts';
+import { scorecard } from './scorecard/index.ts';
 import { searches } from './searches/index.ts';
 import { service } from './service/index.ts';
 import { simulated } from './simulated/index.ts';
@@ -27,6 +28,7 @@ export const parts = [
   summary,
   next,
   plan,
+  scorecard,
   alerts,
   articles,
   coverage,

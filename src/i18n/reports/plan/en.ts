@@ -6,7 +6,8 @@ export const plan: typeof zhCn = {
   nobody: 'Nobody in team.yaml has hours for writing (hours.writing), so there is nothing to plan with.',
   nothing: 'There is nothing to do: no article is seen to be missing, poor or overdue.',
   headline: (tasks, helped, left) =>
-    `With the team’s hours for writing, ${tasks} tasks can be done next week. They will help about ${helped} more learners a week. ${left} more do not fit.`,
+    `With the team’s hours for writing, ${tasks} tasks can be done next week. They will help about ${helped} more learners a week.${left === '' ? '' : ` ${left} more do not fit.`}`,
+  first: 'Begin with these, the most valuable',
   personHeading: (person, planned, available) => `${person}: ${planned} of ${available} hours`,
   kinds: {
     write: 'Write',
@@ -17,6 +18,7 @@ export const plan: typeof zhCn = {
     answers: 'Add readers’ wording',
     reply: 'Write a reply template',
   },
+  subject: (kind) => `${kind}:`,
   unclassified: 'Unclassified',
   hours: (hours) => `${hours} h`,
   helped: (helped) => `helps about ${helped} a week`,
@@ -54,7 +56,7 @@ export const plan: typeof zhCn = {
     title: (what) => what,
     simulated: 'Simulated data: not a real task.',
     why: 'Why',
-    whyText: (helped, hours) => `It will help about ${helped} more learners a week, and should take ${hours} hours.`,
+    whyText: (helped, hours) => `It will help about ${helped} more learners a week, and should take ${hours}.`,
     basis: 'Basis',
     demand: (demand) => `Demand a week: ${demand}`,
     questions: 'Questions to add',

@@ -4,7 +4,8 @@ export const plan = {
   nobody: 'team.yaml 里没有人有写作时间（hours.writing），所以排不出计划。',
   nothing: '现在没有要做的事：没有看到缺的、差的、过期的文章。',
   headline: (tasks: string, helped: string, left: string): string =>
-    `按大家的写作时间，下周能做 ${tasks} 件事，做完后每周大约多帮到 ${helped} 位学员；另有 ${left} 件暂时排不进。`,
+    `按大家的写作时间，下周能做 ${tasks} 件事，做完后每周大约多帮到 ${helped} 位学员${left === '' ? '' : `；另有 ${left} 件暂时排不进`}。`,
+  first: '先做这几件（最值得做的）',
   personHeading: (person: string, planned: string, available: string): string => `${person}：${planned} / ${available} 小时`,
   kinds: {
     write: '新写',
@@ -15,6 +16,7 @@ export const plan = {
     answers: '补充问法',
     reply: '写回复模板',
   },
+  subject: (kind: string): string => `${kind}：`,
   unclassified: '未分类',
   hours: (hours: string): string => `${hours} 小时`,
   helped: (helped: string): string => `每周约帮到 ${helped} 人`,
@@ -52,7 +54,7 @@ export const plan = {
     title: (what: string): string => `${what}`,
     simulated: '模拟数据：不要当真。',
     why: '为什么',
-    whyText: (helped: string, hours: string): string => `做完以后每周大约多帮到 ${helped} 位学员，预计 ${hours} 小时。`,
+    whyText: (helped: string, hours: string): string => `做完以后每周大约多帮到 ${helped} 位学员，预计要 ${hours}。`,
     basis: '依据',
     demand: (demand: string): string => `每周的需求：${demand}`,
     questions: '要加的问法',

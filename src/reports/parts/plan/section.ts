@@ -1,4 +1,5 @@
 import { aside, badge, dash, numberColumn, proseColumn, text, textCell, textColumn } from '../../cells.ts';
+import { compareText } from '../../compare.ts';
 import type { Block, Cell, Part } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import type { PlannedWork, PlanReport, PlanResult } from './schema.ts';
@@ -15,20 +16,26 @@ export function planSection({ plan }: PlanResult, words: Words): Block[] {
   const done = plan.candidates.filter(({ person }) => person !== null);
   const left = plan.candidates.filter(({ person }) => person === null);
   return [
-    { kind: 'paragraph', text: say.headline(number(done.length), number(plan.helped), number(plan.left)) },
+    {
+      kind: 'paragraph',
+      text: say.headline(number(done.length), number(Math.round(plan.helped)), plan.left === 0 ? '' : number(plan.left)),
+    },
     {
       kind: 'steps',
-      lists: plan.people
-        .filter(({ plannedHours }) => plannedHours > 0)
-        .map((person) => ({
-          heading: say.personHeading(
-            words.label('owners', person.person),
-            words.precise(person.plannedHours),
-            number(person.availableHours),
-          ),
-          items: done.filter((one) => one.person === person.person).map((one) => step(one, words)),
-          empty: '',
-        })),
+      lists: [
+        firstSteps(done, words),
+        ...plan.people
+          .filter(({ plannedHours }) => plannedHours > 0)
+          .map((person) => ({
+            heading: say.personHeading(
+              words.label('owners', person.person),
+              words.precise(person.plannedHours),
+              number(person.availableHours),
+            ),
+            items: done.filter((one) => one.person === person.person).map((one) => step(one, words)),
+            empty: '',
+          })),
+      ],
     },
     peopleTable(plan, words),
     leftTable(left.slice(0, maxLeft), words),
@@ -37,10 +44,26 @@ export function planSection({ plan }: PlanResult, words: Words): Block[] {
   ];
 }
 
+const maxFirst = 5;
+
+/** The most valuable tasks of all, each with who does it. */
+function firstSteps(done: readonly PlannedWork[], words: Words): { heading: string; items: Cell[]; empty: string } {
+  const first = done.toSorted((a, b) => b.value - a.value || compareText(a.id, b.id)).slice(0, maxFirst);
+  return {
+    heading: words.strings.plan.first,
+    items: first.map((one) => [
+      ...subjectOf(one, words),
+      badge(words.label('owners', one.person ?? ''), 'plain'),
+      aside(detail(one, words)),
+    ]),
+    empty: words.strings.plan.nothing,
+  };
+}
+
 /** What is to be done, in a few words. */
 export function subjectOf({ kind, article, locale, text: asked, category }: PlannedWork, words: Words): Cell {
   const say = words.strings.plan;
-  const verb = text(say.kinds[kind]);
+  const verb = text(say.subject(say.kinds[kind]));
   if (asked !== null) return [verb, words.quote(asked, locale)];
   if (article !== null) return [verb, ...original({ article, locale, kind }, words)];
   return [verb, text(category === null ? say.unclassified : words.label('categories', category))];

@@ -106,7 +106,7 @@ describe('the work plan', () => {
     const [issue, ...others] = renderPlanIssues(reportOf({ ...hostile, articles }));
     expect(others).toEqual([]);
     expect(issue?.path).toBe('plan/01-lin-rewrite-poor.md');
-    expect(issue?.text.split('\n')[0]).toBe('# 重写 \\[x\\](https://evil.example) &lt;img src=x&gt;');
+    expect(issue?.text.split('\n')[0]).toBe('# 重写： \\[x\\](https://evil.example) &lt;img src=x&gt;');
     expect(issue?.text).toContain('- [ ] ');
   });
 });
