@@ -14,6 +14,7 @@ import { type Report, reportOf } from '../../src/reports/report.ts';
 import { openEndpoint } from '../reports/endpoint.ts';
 import { gitApply } from '../reports/patch/git-apply.ts';
 import { newFolder } from '../support/folder.ts';
+import { isLong } from '../support/long.ts';
 import { openOnce } from '../support/open-once.ts';
 
 /** Searches that failed: locale, text, number of readers, and the article that answers it, if any. */
@@ -98,7 +99,7 @@ describe('a site that learns from its log', () => {
     const next = join(folder, 'next');
     await indexContent(environment, next);
     await askAll(next, found.after);
-    ({ report: after } = await report(next));
+    if (isLong) ({ report: after } = await report(next));
   });
 
   afterAll(() => rm(dirname(foldersOf(environment).cacheDir), { recursive: true, force: true }));
@@ -175,8 +176,9 @@ describe('a site that learns from its log', () => {
     }
   });
 
-  test('proposes nothing twice', () => {
-    expect(after.searches.proposals).toEqual({ answers: [], synonyms: [] });
-    expect(after.searches.questions.filter(({ todo }) => todo === 'written').length).toBeGreaterThan(5);
-  });
+  if (isLong)
+    test('proposes nothing twice', () => {
+      expect(after.searches.proposals).toEqual({ answers: [], synonyms: [] });
+      expect(after.searches.questions.filter(({ todo }) => todo === 'written').length).toBeGreaterThan(5);
+    });
 });

@@ -7,6 +7,7 @@ import { fragileProof } from './proofs/fragile.ts';
 import { fuzzProof } from './proofs/fuzz.ts';
 import { hostileProof } from './proofs/hostile.ts';
 import { killsProof } from './proofs/kills.ts';
+import { longProof } from './proofs/long.ts';
 import { memoryProof } from './proofs/memory.ts';
 import { propertiesProof } from './proofs/properties.ts';
 import { volumeProof } from './proofs/volume.ts';
@@ -19,6 +20,7 @@ export const proofs: readonly Part<ProofResult>[] = [
   volumeProof,
   memoryProof,
   propertiesProof,
+  longProof,
   attacksProof,
   editsProof,
   fragileProof,
