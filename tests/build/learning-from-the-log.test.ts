@@ -42,7 +42,7 @@ interface Found {
   confidence: number;
 }
 
-/** Everything that a writer does with a report, from the readers' searches to the next site. */
+/** Everything that a writer does with a report, from the readers' searches to the patch; in the long form to the next site. */
 describe('a site that learns from its log', () => {
   const folder = newFolder();
   const environment: Environment = {
@@ -94,12 +94,13 @@ describe('a site that learns from its log', () => {
       for (let reader = 0; reader < readers; reader += 1) await endpoint.fail({ locale, query }, reader);
     await endpoint.close();
     ({ report: before, patch } = await report(inject('siteDir')));
-    await askAll(inject('siteDir'), found.before);
     await gitApply(folder, patch);
+    if (!isLong) return;
+    await askAll(inject('siteDir'), found.before);
     const next = join(folder, 'next');
     await indexContent(environment, next);
     await askAll(next, found.after);
-    if (isLong) ({ report: after } = await report(next));
+    ({ report: after } = await report(next));
   });
 
   afterAll(() => rm(dirname(foldersOf(environment).cacheDir), { recursive: true, force: true }));
@@ -168,6 +169,8 @@ describe('a site that learns from its log', () => {
       expect(kb.articles.find(({ id, locale: own }) => id === article && own === locale)?.data.answers).toContain(question);
   });
 
+  if (!isLong) return;
+
   test('is sure of the article for every question that was accepted, as the first, and surer than before', () => {
     expect(found.after.size).toBeGreaterThan(5);
     for (const [question, { rank, isUnsure, confidence }] of found.after) {
@@ -176,9 +179,8 @@ describe('a site that learns from its log', () => {
     }
   });
 
-  if (isLong)
-    test('proposes nothing twice', () => {
-      expect(after.searches.proposals).toEqual({ answers: [], synonyms: [] });
-      expect(after.searches.questions.filter(({ todo }) => todo === 'written').length).toBeGreaterThan(5);
-    });
+  test('proposes nothing twice', () => {
+    expect(after.searches.proposals).toEqual({ answers: [], synonyms: [] });
+    expect(after.searches.questions.filter(({ todo }) => todo === 'written').length).toBeGreaterThan(5);
+  });
 });
