@@ -6,6 +6,7 @@ import { contentLoaders } from '../src/edition/loaders.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { basePathOf } from '../src/knowledge/base-path.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { faultyArticlePage } from './faulty-article-page.ts';
 import { prepareContent } from './prepare-content.ts';
 import { logFindings, showOverlay, throwOnErrors } from './report-findings.ts';
@@ -36,6 +37,7 @@ export function content(context: BuildContext): AstroIntegration {
         updateConfig({ base: basePath === '' ? '/' : basePath });
         if (command === 'build') {
           await stopBuildOnErrors(findings);
+          if (contentOf(context).shown >= manyArticles) await collectGarbage();
           phases.begin(`Rendering the pages of ${contentOf(context).shown} articles`);
           return;
         }
@@ -82,6 +84,9 @@ export function content(context: BuildContext): AstroIntegration {
     }
   }
 }
+
+/** From so many articles on, what reading them has left is worth collecting. */
+const manyArticles = 1_000;
 
 /** Pages that have just connected are not listening yet. */
 const overlayDelayMs = 200;

@@ -1,11 +1,7 @@
 import { defineCollection } from 'astro:content';
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import type { EditionPage } from './edition/edition.ts';
-import type { EditionArticle } from './edition/edition-article.ts';
-import type { Frame } from './edition/frame.ts';
 import { editionLoader, fileListLoader } from './edition/loaders.ts';
 import { readEnvironment } from './knowledge/environment.ts';
 import { articleSchema } from './knowledge/schemas/article.ts';
@@ -20,22 +16,12 @@ const { contentDir, audience } = readEnvironment(process.env);
  */
 export const collections = {
   /**
-   * One entry, `all`: where pages read the articles of the edition. Ten thousand entries would be a module of 20 MB, which
-   * takes ten times as much memory to bundle, and every edit in `dev` would write and load it again.
+   * One entry, `latest`: where pages read the edition. Ten thousand entries would be a module of 20 MB, which takes ten times
+   * as much memory to bundle, and every edit in `dev` would write and load it again.
    */
-  articles: defineCollection({
-    loader: editionLoader('jieda:articles', ({ articles }, file) => [['all', { file, digest: digestOf(articles) }]]),
-    schema: z.strictObject({ file: z.string(), digest: z.string() }),
-  }),
-  /** One entry, `pages`: the operator's handbook, empty in the public edition. */
-  handbook: defineCollection({
-    loader: editionLoader('jieda:handbook', ({ handbook }) => [['pages', { pages: handbook }]]),
-    schema: z.custom<{ pages: EditionPage[] }>(),
-  }),
-  /** One entry, `frame`: the data of every page. */
   edition: defineCollection({
-    loader: editionLoader('jieda:edition', ({ frame }) => [['frame', frame]]),
-    schema: z.custom<Frame>(),
+    loader: editionLoader('jieda:edition'),
+    schema: z.strictObject({ file: z.string(), digest: z.string() }),
   }),
   /** For code editors: every article file, whatever its state and audience. */
   articleFiles: defineCollection({
@@ -61,10 +47,3 @@ export const collections = {
     schema: z.strictObject({ title: z.string(), order: z.number() }),
   }),
 };
-
-/** One after the other, so that the text of all is never in memory. */
-function digestOf(articles: readonly EditionArticle[]): string {
-  const hash = createHash('sha256');
-  for (const article of articles) hash.update(JSON.stringify(article));
-  return hash.digest('hex');
-}

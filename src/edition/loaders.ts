@@ -1,40 +1,34 @@
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { listFilesBelow, relativePath } from '../files.ts';
-import type { Edition } from './edition.ts';
-import { editionFile, readEdition } from './edition-file.ts';
+import { ignoreMissing, listFilesBelow, relativePath } from '../files.ts';
+import { editionFile } from './edition-file.ts';
 
 /** Names of the loaders. `dev` runs them again whenever the content has changed. */
-export const contentLoaders = [
-  'jieda:articles',
-  'jieda:handbook',
-  'jieda:edition',
-  'jieda:article-files',
-  'jieda:handbook-files',
-  'jieda:reply-files',
-] as const;
+export const contentLoaders = ['jieda:edition', 'jieda:article-files', 'jieda:handbook-files', 'jieda:reply-files'] as const;
 
 type LoaderName = (typeof contentLoaders)[number];
 
 /**
- * Loads a part of the edition from the file of the content plugin; nothing before the first build. Does not validate
+ * Says where the content plugin has left the edition, and which one it is; nothing before the first build. Does not validate
  * it, because the checks have done so.
- *
- * @param select selects the entries of the collection, id and data, from the edition in `file`
  */
-export function editionLoader(
-  name: LoaderName,
-  select: (edition: Edition, file: string) => (readonly [id: string, data: object])[],
-): Loader {
+export function editionLoader(name: LoaderName): Loader {
   return {
     name,
     async load(context) {
       const file = editionFile(fileURLToPath(new URL('..', context.config.cacheDir)));
-      const edition = await readEdition(file);
-      if (edition !== undefined) replaceEntries(context, select(edition, file));
+      const digest = await digestOf(file);
+      if (digest !== undefined) replaceEntries(context, [['latest', { file, digest }]]);
     },
   };
+}
+
+async function digestOf(file: string): Promise<string | undefined> {
+  const content = await readFile(file).catch(ignoreMissing);
+  return content && hash('sha256', content);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { getEntry } from 'astro:content';
 import { createHash } from 'node:crypto';
-import type { EditionPage } from '../edition/edition.ts';
+import type { Edition, EditionPage } from '../edition/edition.ts';
 import type { EditionArticle } from '../edition/edition-article.ts';
 import { readEdition } from '../edition/edition-file.ts';
 import type { Frame } from '../edition/frame.ts';
@@ -11,6 +11,8 @@ import type { Category } from '../knowledge/schemas/taxonomy.ts';
 export interface SiteData {
   frame: Frame;
   articles: readonly EditionArticle[];
+  /** The operator's handbook, empty in the public edition. */
+  handbook: readonly EditionPage[];
   /**
    * Each article as readers of a locale see it: in their locale, or in the default one. Those of the home page's tasks come
    * first, those in another language last.
@@ -26,7 +28,9 @@ export interface SiteData {
 
 let loaded: Promise<SiteData> | undefined;
 
-/** Loaded once per build; in `dev` for every request, because the content may have changed. */
+let latest: { edition: Edition; data: SiteData } | undefined;
+
+/** Loaded once per build; in `dev` every request finds out whether the content has changed. */
 export function siteData(): Promise<SiteData> {
   if (import.meta.env.DEV) return loadSiteData();
   loaded ??= loadSiteData();
@@ -59,9 +63,8 @@ export async function localePaths(): Promise<{ params: { locale: string } }[]> {
 
 /** Handbook pages in their order, each in the given locale or in the default one. */
 export async function handbookPages(locale: string): Promise<EditionPage[]> {
-  const { frame } = await siteData();
-  const pages = (await getEntry('handbook', 'pages'))?.data.pages ?? [];
-  return inLanguageOf(locale, pages, frame.defaultLocale).toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const { frame, handbook } = await siteData();
+  return inLanguageOf(locale, handbook, frame.defaultLocale).toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
 /** One text per id, in the given locale or in the default one, sorted by id. */
@@ -80,10 +83,14 @@ function inLanguageOf<Text extends { id: string; locale: string }>(
 }
 
 async function loadSiteData(): Promise<SiteData> {
-  const frame = (await getEntry('edition', 'frame'))?.data;
-  const edition = await readEdition((await getEntry('articles', 'all'))?.data.file ?? '');
-  if (frame === undefined || edition === undefined)
-    throw new Error('The edition has not been prepared: build with the plugins of plugins/.');
+  const edition = await readEdition((await getEntry('edition', 'latest'))?.data.file ?? '');
+  if (edition === undefined) throw new Error('The edition has not been prepared: build with the plugins of plugins/.');
+  if (latest?.edition !== edition) latest = { edition, data: siteDataOf(edition) };
+  return latest.data;
+}
+
+function siteDataOf(edition: Edition): SiteData {
+  const { frame, handbook } = edition;
   // In the order of their addresses, as the lists for programs have them.
   const articles = edition.articles
     .map((article) => ({ article, key: articleKey(article.locale, article.id) }))
@@ -113,6 +120,7 @@ async function loadSiteData(): Promise<SiteData> {
   return {
     frame,
     articles,
+    handbook,
     shownIn: (locale) => shown.get(locale) ?? [],
     openIssues: (locale) => openIssues.get(locale) ?? [],
     urgent: (locale) => urgent.get(locale) ?? [],

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeFaults, chromiumPath, colorRules, desktop, filtersEnabled, phone } from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
+import { sampled } from '../support/long.ts';
 import { kinds, pages } from '../support/sample-pages.ts';
 
 const article = '/zh-cn/articles/refund-a-course/';
@@ -86,7 +87,7 @@ describe.skipIf(chromiumPath === undefined)('a reader under harder circumstances
   test('has everything in view in both languages with zoom of 200 and 400 %, and with text of double size on a phone', async () => {
     const { page, settle } = await open(desktop);
     const faults: string[] = [];
-    for (const path of pages) {
+    for (const path of sampled(pages)) {
       await page.goto(path);
       // The footer's controls are filled in when it comes into view, filters and statuses when their files are there.
       await page.locator('.site-footer').scrollIntoViewIfNeeded();

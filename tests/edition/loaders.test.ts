@@ -49,18 +49,26 @@ describe('the file of the edition', () => {
 });
 
 describe('the loader of the edition', () => {
-  const loader = editionLoader('jieda:articles', ({ articles }) => articles.map((each) => [each.id, each]));
+  const loader = editionLoader('jieda:edition');
 
-  test('replaces what it loaded before, and loads nothing before the first build', async () => {
+  test('says where the edition is, and when it is another; nothing before the first build', async () => {
     const root = await makeFolder();
     const { context, entries } = astro(root);
     await loader.load(context);
     expect(entries.size).toBe(0);
     entries.set('gone', { id: 'gone', data: {}, digest: '' });
     await writeFiles(root, { 'cache/keep': '' });
-    await writeEdition(editionFile(join(root, 'cache')), await editionOf('甲'));
-    await loader.load(context);
-    expect([...entries.values()]).toMatchObject([{ id: 'refund', data: { title: '甲' } }]);
+    const file = editionFile(join(root, 'cache'));
+    const load = async (title: string): Promise<Entry | undefined> => {
+      await writeEdition(file, await editionOf(title));
+      await loader.load(context);
+      return entries.get('latest');
+    };
+    const first = await load('甲');
+    expect(first?.data).toMatchObject({ file });
+    expect([...entries.keys()]).toEqual(['latest']);
+    expect((await load('乙'))?.digest).not.toBe(first?.digest);
+    expect((await load('甲'))?.digest).toBe(first?.digest);
   });
 });
 

@@ -142,7 +142,7 @@ const cases = fc
       ),
     });
   });
-const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 50), seed: Number(process.env['PROPERTY_SEED'] ?? 12) };
+const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 20), seed: Number(process.env['PROPERTY_SEED'] ?? 12) };
 
 describe('working minutes', () => {
   const office = openingIntervals(

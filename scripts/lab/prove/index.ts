@@ -8,6 +8,7 @@ import { fragileProof } from './proofs/fragile.ts';
 import { fuzzProof } from './proofs/fuzz.ts';
 import { hostileProof } from './proofs/hostile.ts';
 import { killsProof } from './proofs/kills.ts';
+import { longProof } from './proofs/long.ts';
 import { memoryProof } from './proofs/memory.ts';
 import { propertiesProof } from './proofs/properties.ts';
 import { questionKillsProof } from './proofs/question-kills.ts';
@@ -24,6 +25,7 @@ export const proofs: readonly Part<ProofResult>[] = [
   volumeProof,
   memoryProof,
   propertiesProof,
+  longProof,
   attacksProof,
   editsProof,
   fragileProof,

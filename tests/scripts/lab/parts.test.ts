@@ -14,6 +14,7 @@ import {
   text,
 } from '../../../scripts/lab/parts.ts';
 import { proofs } from '../../../scripts/lab/prove/index.ts';
+import { longTests } from '../../../scripts/lab/prove/proofs/long.ts';
 import { propertyTests } from '../../../scripts/lab/prove/proofs/properties.ts';
 import { MisuseError } from '../../../src/errors.ts';
 import { root } from '../../support/run.ts';
@@ -101,5 +102,11 @@ describe('the lists', () => {
     const files = propertyTests();
     expect(files).toContain('tests/metrics/quantile.test.ts');
     expect(files).not.toContain('tests/scripts/lab/parts.test.ts');
+  });
+
+  test('`prove long` runs the files that have a long form, and no other', () => {
+    const files = longTests();
+    expect(files).toContain('tests/checks/contract-after-changes.test.ts');
+    expect(files).not.toContain('tests/metrics/quantile.test.ts');
   });
 });

@@ -1,11 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { readCount } from '../../../command-line.ts';
 import { runStep } from '../../../run-step.ts';
 import { count, definePart, type PartOption } from '../../parts.ts';
-
-const tests = resolve(import.meta.dirname, '../../../../tests');
+import { testFilesWith } from '../test-files.ts';
 
 const propertySeed: PartOption<number> = {
   default: 'random',
@@ -33,8 +30,5 @@ export const propertiesProof = definePart({
 
 /** Test files with properties, as paths below the working directory. */
 export function propertyTests(): string[] {
-  return readdirSync(tests, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.test.ts') && readFileSync(join(tests, path), 'utf8').includes("from 'fast-check'"))
-    .map((path) => join('tests', path))
-    .sort();
+  return testFilesWith("from 'fast-check'");
 }
