@@ -8,7 +8,7 @@ import { shares } from './0007-shares.ts';
 import { confirmations } from './0008-confirmations.ts';
 import { questions } from './0009-questions.ts';
 import { wordsOut } from './0010-outbox.ts';
-import { imports } from './0012-imports.ts';
+import { imports } from './0011-imports.ts';
 import type { Migration } from './migration.ts';
 
 /**

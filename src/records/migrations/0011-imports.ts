@@ -4,7 +4,7 @@ import type { Migration } from './migration.ts';
 
 /** When the first reply was promised, and which questions came from a ticket export. */
 export const imports: Migration = {
-  version: 12,
+  version: 11,
   name: 'imports',
   statements: [
     'ALTER TABLE question ADD COLUMN first_due_at BIGINT',
