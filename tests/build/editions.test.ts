@@ -56,6 +56,7 @@ const yamlFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   taxonomy: { 'categories.owner': 'billing', 'categories.icon': 'book', 'categories.children': [] },
   team: {
     'teams.above': undefined,
+    efforts: { write: 3 },
     'people.teams': ['billing'],
     'people.skills': ['orders'],
     'people.languages': ['zh-cn'],

@@ -235,7 +235,7 @@ const cases: Readonly<Record<Rule, Case>> = {
       'content/articles/zh-cn/pay.md:1:1 `pay.md` is not read: only `.mdx` files are. Rename it to `pay.mdx`.',
       'content/articles/zh-cn/plan.docx:1:1 `plan.docx` is not read: only `.mdx` files are. Move it out of this folder. Pictures and downloads belong in `media/`.',
       'content/artikles:1:1 `artikles` is not read. Did you mean `articles`? Articles belong in `articles/`, handbook pages in `handbook/`, reply templates in `replies/`, pictures and downloads in `media/`.',
-      'content/synonym.yaml:1:1 `synonym.yaml` is not read. Did you mean `synonyms.yaml`? Rename it, or move it out of the content folder. The files that are read are `site.yaml`, `taxonomy.yaml`, `team.yaml`, `channels.yaml`, `facts.yaml`, `targets.yaml`, `synonyms.yaml`, `glossary.yaml`, `theme.css`.',
+      'content/synonym.yaml:1:1 `synonym.yaml` is not read. Did you mean `synonyms.yaml`? Rename it, or move it out of the content folder. The files that are read are `site.yaml`, `taxonomy.yaml`, `team.yaml`, `channels.yaml`, `facts.yaml`, `targets.yaml`, `synonyms.yaml`, `glossary.yaml`, `theme.css`, `figures.csv`.',
     ],
     broken: {
       files: {

@@ -99,13 +99,13 @@ describe('a command', () => {
 
 describe('a value or argument that a command does not know', () => {
   test.each([
-    ['bench', ['nonsense'], '“nonsense” is not a benchmark.', 'Name one of build, pages, votes, questions, search.'],
-    ['bench', [], 'An argument is missing.', 'Name one of build, pages, votes, questions, search.'],
+    ['bench', ['nonsense'], '“nonsense” is not a benchmark.', 'Name one of build, pages, votes, questions, plan, search.'],
+    ['bench', [], 'An argument is missing.', 'Name one of build, pages, votes, questions, plan, search.'],
     ['bench', ['build', 'votes'], 'Only one benchmark runs at a time, so “votes” is too many.', 'Name one of'],
     ['bench', ['build', '--runs', 'many'], '--runs cannot be `many`.', 'Give a whole number of 1 or more.'],
     ['bench', ['search', '--sizes', '150;2000'], '--sizes cannot be `150;2000`.', 'Give a whole number of 1 or more.'],
     ['bench', ['pages', '--votes', '3'], '--votes is not an option of `pages`.', 'Leave it out; it belongs to `votes`.'],
-    ['prove', ['fuzz', 'nonsense'], '“nonsense” is not a proof.', 'Name one of kills, fuzz, '],
+    ['prove', ['fuzz', 'nonsense'], '“nonsense” is not a proof.', 'Name one of kills, question-kills, '],
     ['prove', ['--kills', '0'], '--kills cannot be `0`.', 'Give a whole number of 1 or more.'],
     ['prove', ['fuzz', '--kills', '3'], '--kills is not an option of `fuzz`.', 'Leave it out; it belongs to `kills`.'],
     ['check', ['--outside', '--since', 'HEAD'], '--outside', '--since'],

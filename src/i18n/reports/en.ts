@@ -300,7 +300,7 @@ export const reports: Strings['reports'] = {
     forecastTitle: (n, range) => `${n} needs last week; next week ${range} are expected`,
     forecastNote: (method, error) =>
       `Failed searches and questions by week. Dashed: forecast; 80% of weeks should lie within its band. By the method with the smallest error in a backtest: ${method}, on average ${error} a week off`,
-    noForecast: 'Failed searches and questions by week. There is a forecast once there are 12 full weeks',
+    noForecast: (weeks) => `Failed searches and questions by week. There is a forecast once there are ${weeks} full weeks`,
     methods: {
       last: 'the last week again',
       mean: 'mean of all weeks',
@@ -444,12 +444,12 @@ export const reports: Strings['reports'] = {
     meanings: {
       checklist: 'Criteria met ÷ criteria that apply',
       helpfulness: 'Share of helpful votes on the present text; left out with too few votes',
-      freshness: '1 until the review is due, then falling to 0 over one review interval',
+      freshness: 'Full until the review is due, then falling to nothing over one review interval',
       findability: 'Share of its questions that are also found when worded differently; left out when not checked',
-      readability:
-        'English: Flesch reading ease, 60 or more is 1, 30 or less 0 (Flesch 1948). Chinese: mean characters a sentence, an index of CRIE (Sung et al. 2016), 30 or fewer is 1, 70 or more 0',
-      links: '1 without a finding about its links, else 0',
-      media: '1 without a finding about its pictures and videos, else 0',
+      readability: ({ easyEnglish, hardEnglish, easyChinese, hardChinese }) =>
+        `English: Flesch reading ease (Flesch 1948), full from ${easyEnglish} up, nothing from ${hardEnglish} down. Chinese: mean characters a sentence, an index of CRIE (Sung et al. 2016), full up to ${easyChinese}, nothing from ${hardChinese} on`,
+      links: 'Full without a finding about its links, else nothing',
+      media: 'Full without a finding about its pictures and videos, else nothing',
       translation: 'Share of the other languages with an up-to-date translation',
     },
   },

@@ -281,7 +281,7 @@ export const reports = {
     forecastTitle: (n: string, range: string): string => `最近一周 ${n} 次需求，下一周预计 ${range} 次`,
     forecastNote: (method: string, error: string): string =>
       `每周失败的搜索加提问；虚线是预测，色带应有 80% 的周落在其中。用回测误差最小的方法：${method}，平均每周差 ${error} 次`,
-    noForecast: '每周失败的搜索加提问；满 12 个整周后才有预测',
+    noForecast: (weeks: string): string => `每周失败的搜索加提问；满 ${weeks} 个整周后才有预测`,
     methods: { last: '沿用最近一周', mean: '全部各周的平均', 'last-four': '最近四周的平均', smoothing: '简单指数平滑' },
     week: '周',
     expected: '预计',
@@ -420,12 +420,12 @@ export const reports = {
     meanings: {
       checklist: '达到的条数 ÷ 适用的条数',
       helpfulness: '现在这版文章的有用率；票数太少时不计',
-      freshness: '到期前为 1，过期后在一个核对周期内降到 0',
+      freshness: '到期前为满分，过期后在一个核对周期内降到零分',
       findability: '所列问法中，换个说法也能搜到的比例；没有检查时不计',
-      readability:
-        '英文：Flesch 易读度，60 以上为 1，30 以下为 0（Flesch 1948）；中文：平均每句字数（CRIE 指标之一，Sung 等 2016），30 以下为 1，70 以上为 0',
-      links: '链接没有问题为 1，否则为 0',
-      media: '图片、视频没有问题为 1，否则为 0',
+      readability: ({ easyEnglish, hardEnglish, easyChinese, hardChinese }: ReadabilityNumbers): string =>
+        `英文：Flesch 易读度（Flesch 1948），${easyEnglish} 以上为满分，${hardEnglish} 以下为零分；中文：平均每句字数（CRIE 指标之一，Sung 等 2016），${easyChinese} 以下为满分，${hardChinese} 以上为零分`,
+      links: '链接没有问题为满分，否则为零分',
+      media: '图片、视频没有问题为满分，否则为零分',
       translation: '译文完好的其他语言的比例',
     },
   },
@@ -589,3 +589,11 @@ export const reports = {
     ],
   },
 };
+
+/** Where a text is easy enough for full marks, and so hard that it gets none. */
+interface ReadabilityNumbers {
+  easyEnglish: string;
+  hardEnglish: string;
+  easyChinese: string;
+  hardChinese: string;
+}

@@ -85,11 +85,13 @@ export const terms: Readonly<Record<keyof typeof chineseTerms, Term>> = {
   },
   demand: {
     term: 'demand',
-    meaning: 'How often learners needed an answer in a period: searches, votes, questions to the staff, and visits where they are counted.',
+    meaning:
+      'How often learners needed an answer in a period: searches, votes, questions to the staff, and visits where they are counted.',
   },
   coverage: {
     term: 'coverage',
-    meaning: 'The share of demand that an article met which is published, current, helpful enough and found. A not-helpful vote is never met.',
+    meaning:
+      'The share of demand that an article met which is published, current, helpful enough and found. A not-helpful vote is never met.',
   },
   gap: { term: 'gap', meaning: 'A topic with demand and no article that meets it.' },
   'demand-threshold': {

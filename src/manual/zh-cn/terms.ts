@@ -33,7 +33,10 @@ export const terms = {
   // Demand
   'failed-search': { term: '失败的搜索', meaning: '没有把握、有结果却没人点开，或者换了说法再搜的一次搜索。' },
   demand: { term: '需求', meaning: '一段时间里学员需要答案的次数：搜索、投票、向客服提问，以及访问（有访问统计时）。' },
-  coverage: { term: '覆盖率', meaning: '需求里有多大一部分由合格的文章接住：已发布、没过期、帮得到人、搜得到。“没帮助”的票一律不算接住。' },
+  coverage: {
+    term: '覆盖率',
+    meaning: '需求里有多大一部分由合格的文章接住：已发布、没过期、帮得到人、搜得到。“没帮助”的票一律不算接住。',
+  },
   gap: { term: '缺口', meaning: '有需求却没有合适文章的主题。' },
   'demand-threshold': {
     term: '人数门槛',

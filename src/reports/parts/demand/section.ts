@@ -1,4 +1,5 @@
 import { addDays } from '../../../metrics/days.ts';
+import { minForecastWeeks } from '../../../metrics/forecast.ts';
 import { aside, badge, dash, numberColumn, proseColumn, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Chart, Tone } from '../../document.ts';
 import type { Words } from '../../words.ts';
@@ -29,7 +30,9 @@ function weeksChart({ weeks, forecast }: DemandReport, words: Words): Chart {
     id: 'demand-weeks',
     title: next === undefined ? say.weeksTitle(sum) : say.forecastTitle(sum, range(next.low, next.high)),
     description:
-      forecast === null ? say.noForecast : say.forecastNote(say.methods[forecast.method], number(forecast.meanAbsoluteError)),
+      forecast === null
+        ? say.noForecast(number(minForecastWeeks))
+        : say.forecastNote(say.methods[forecast.method], number(forecast.meanAbsoluteError)),
     tableLabel: strings.charts.table,
     drawing: {
       type: 'trend',

@@ -1,3 +1,4 @@
+import { readabilityLimits } from '../../../metrics/readability.ts';
 import { aside, badge, dash, numberColumn, proseColumn, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell } from '../../document.ts';
 import type { Words } from '../../words.ts';
@@ -88,13 +89,21 @@ function figureCell(one: ArticleHealth, id: HealthFigure, { percent, number, str
   return textCell(percent(value));
 }
 
-function weightsTable({ strings: { health: say }, numberCell }: Words): Block {
+function weightsTable({ strings: { health: say }, number, numberCell }: Words): Block {
+  const { flesch, 'sentence-length': length } = readabilityLimits;
+  const readability = say.meanings.readability({
+    easyEnglish: number(flesch.best),
+    hardEnglish: number(flesch.worst),
+    easyChinese: number(length.best),
+    hardChinese: number(length.worst),
+  });
+  const meanings = { ...say.meanings, readability };
   return {
     kind: 'table',
     caption: say.weightsCaption,
     columns: [textColumn(say.figure), numberColumn(say.weight), proseColumn(say.meaning)],
     rows: healthFigures.map((id) => ({
-      cells: [textCell(say.figures[id]), numberCell(healthWeights[id]), textCell(say.meanings[id])],
+      cells: [textCell(say.figures[id]), numberCell(healthWeights[id]), textCell(meanings[id])],
     })),
     empty: '',
   };
