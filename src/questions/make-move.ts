@@ -1,4 +1,5 @@
 import type { QuestionSettings } from '../knowledge/question-settings.ts';
+import { maxQuestionSteps } from '../readers/limits.ts';
 import { type Statement, type Store, statement, type Value } from '../store/store.ts';
 import { type KnownMail, rememberMail } from './mail/received-mail.ts';
 import { addressesOf, eventOf } from './outbox/addresses.ts';
@@ -74,7 +75,8 @@ export async function makeMove(store: Store, options: MoveOptions, id: string, m
     const question = await readQuestion(store, options.sealer, id);
     if (question === undefined || (question.isErased && made.move !== 'note')) return { outcome: 'unknown' };
     if (made.version !== undefined && made.version !== question.version) return { outcome: 'stale', question };
-    const state = stateAfter(made.move, made.side, question.state);
+    const state =
+      made.side === 'asker' && !hasRoomFor(made.move, question) ? undefined : stateAfter(made.move, made.side, question.state);
     if (state === undefined) return { outcome: 'not-now', question };
     if (made.move === 'resolve' && made.side === 'staff' && question.kind === 'complaint' && !made.outcome && !question.outcome)
       return { outcome: 'outcome-missing', question };
@@ -91,6 +93,11 @@ export async function makeMove(store: Store, options: MoveOptions, id: string, m
 const maxAttempts = 5;
 
 async function statementsOf(
+/** Whether an asker may still add to a question: nobody else has to do anything in between. */
+export function hasRoomFor(move: Move, { version }: Pick<StoredQuestion, 'version'>): boolean {
+  return version < maxQuestionSteps || (move !== 'add' && move !== 'correct');
+}
+
   question: OpenedQuestion,
   state: State,
   made: MoveToMake,
