@@ -140,7 +140,8 @@ export function hasRoomFor(move: Move, { version }: Pick<StoredQuestion, 'versio
     ...(made.mail === undefined ? [] : [rememberMail(made.mail, now, guard)]),
     ...(made.beside?.(guard) ?? []),
   ];
-  return [insertStep, ...beside, update, ...(isSearchable ? rememberWords(id, written.text, sealer) : [])];
+    ...(isSearchable ? rememberWords(written.text, sealer, guard) : []),
+  return [insertStep, ...beside, update];
 }
 
 /** Messages to those who are told of a move. */
