@@ -230,7 +230,14 @@ export function testQuestions(name: string, open: () => Promise<Store>): void {
       expect(counts.reduce((sum, { n }) => sum + n, 0)).toBe(2);
       expect(counts.map(({ category, locale }) => [category, locale])).toContainEqual(['refunds', 'zh-cn']);
       const total = async (now: number) => (await countAskedByDay(store, { from: day, to: day }, now))[0];
-      expect(await total(received + 2 * minuteMs)).toMatchObject({ day, kind: 'question', category: 'refunds', n: 2, due: 1, kept: 1 });
+      expect(await total(received + 2 * minuteMs)).toMatchObject({
+        day,
+        kind: 'question',
+        category: 'refunds',
+        n: 2,
+        due: 1,
+        kept: 1,
+      });
       expect(await total(received + 30 * dayMs)).toMatchObject({ n: 2, due: 2, kept: 1 });
       expect(await countAsked(store, { from: '2020-01-01', to: '2020-01-02' })).toEqual([]);
     });
