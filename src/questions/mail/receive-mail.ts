@@ -3,7 +3,7 @@ import { stringsFor } from '../../i18n/strings.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { plainText } from '../../privacy/clean-text.ts';
 import { cacheDaySalt } from '../../readers/day-salt.ts';
-import { mailsPerHour, maxQuestionLength } from '../../readers/limits.ts';
+import { mailsPerHour, maxContactLength, maxQuestionLength } from '../../readers/limits.ts';
 import type { RandomBytes } from '../../readers/random.ts';
 import { hashParts } from '../../readers/reader.ts';
 import { type Store, StoreError } from '../../store/store.ts';
@@ -105,7 +105,7 @@ async function askByMail(store: Store, options: ReceiveOptions, mail: ReadMail, 
     locale,
     text: textOf(mail, written, locale),
     channel: channelOf(mail.recipients),
-    ...(contactKind(from) === 'mail' && { contact: from, mail: 'yes' as const }),
+    ...(from.length <= maxContactLength && contactKind(from) === 'mail' && { contact: from, mail: 'yes' as const }),
     messageId,
   };
   // A sender stands for the address that the limits of a day are counted by.
