@@ -65,6 +65,11 @@ describe('npm run questions', () => {
     const shown = JSON.parse((await run(['show', id, '--json'])).stdout);
     expect(shown).toMatchObject({ id, moves: ['classify', 'assign', 'answer', 'add', 'note', 'link', 'erase'] });
     expect(JSON.stringify(shown)).not.toContain('reference');
+    for (const args of [['list'], ['note', id, '--text', 'Called.', ...me]]) {
+      const { stdout } = await run([...args, '--json']);
+      expect(stdout).toContain(id);
+      expect(stdout).not.toContain('reference');
+    }
   });
 
   test('records a call, with when to call back', async () => {
