@@ -157,6 +157,22 @@ describe('npm run questions', () => {
     expect((await run(['list', '--state', 'resolved'])).stdout).toContain('Where is my refund?');
   });
 
+  test('prints no column of a ticket export that would control the terminal', async () => {
+    const { run } = await desk();
+    const file = join(newFolder(), 'tickets.json');
+    const ticket = {
+      id: 1,
+      created_at: '2026-11-20T09:00:00Z',
+      description: 'x',
+      status: 'odd',
+      '\u001b]0;owned\u0007\u202e': 'y',
+    };
+    writeFileSync(file, JSON.stringify([ticket]));
+    const { stdout, stderr } = await run(['import', file, '--format', 'zendesk', '--dry-run']);
+    expect(stdout).toContain('owned');
+    expect(`${stdout}${stderr}`).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+  });
+
   test('finds, exports, corrects and erases all that is stored of one contact', async () => {
     const { run, database } = await desk();
     const store = createSqliteStore({ file: database });
