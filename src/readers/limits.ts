@@ -15,7 +15,7 @@ export const maxQuestionBodyBytes = 32 * 1024;
 export const maxQuestionLength = 3_000;
 
 /** Steps of a question from which on its asker adds and corrects nothing any more: every page of it shows all of them. */
-export const maxQuestionSteps = 200;
+export const maxQuestionSteps = 240;
 
 /** Characters of a mail address or a phone number. */
 export const maxContactLength = 254;
