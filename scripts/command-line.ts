@@ -58,9 +58,14 @@ export async function runCommand<const Options extends ParseArgsOptionsConfig>(
     process.exitCode = (await run(parsed.values as Values<Options>, parsed.positionals, given)) ?? 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    console.error(`${error.message}\n${error.hint}`);
+    console.error(printable(`${error.message}\n${error.hint}`));
     process.exitCode = error instanceof MisuseError ? 2 : 1;
   }
+}
+
+/** Text for a terminal: what it may quote from files cannot control it, nor turn the order of the characters around. */
+export function printable(text: string): string {
+  return text.replaceAll(/(?![\n\t])[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd');
 }
 
 function helpText<Options extends ParseArgsOptionsConfig>({

@@ -11,7 +11,7 @@ import { createSealer, SealError } from '../src/questions/sealer.ts';
 import { readServerConfig } from '../src/server/config.ts';
 import { loadOrCreateKey } from '../src/server/key-file.ts';
 import { isPostgresUrl } from '../src/store/open-store.ts';
-import { editionVariables, runCommand } from './command-line.ts';
+import { editionVariables, printable, runCommand } from './command-line.ts';
 import { withExistingStore } from './feedback/databases.ts';
 import { tasks } from './questions/index.ts';
 import type { Desk, Task, TaskOptions } from './questions/task.ts';
@@ -154,7 +154,7 @@ async function performTask(task: Task, options: TaskOptions, id: string, named: 
         teams: staffTeamsOf(kb.team),
       }),
       now: Date.now(),
-      print: (text) => console.log(text),
+      print: (text) => console.log(printable(text)),
     };
     try {
       return (await task.run(desk, options, id)) ?? 0;

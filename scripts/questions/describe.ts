@@ -1,4 +1,5 @@
 import { hourMs, minuteMs } from '../../src/metrics/instants.ts';
+import type { SealedQuestion } from '../../src/questions/question.ts';
 import { isWaiting, movesFrom, type State } from '../../src/questions/states.ts';
 import type { StoredQuestion } from '../../src/questions/stored-question.ts';
 
@@ -31,4 +32,10 @@ export function firstLine(text: string, maxLength: number): string {
 /** `2026-11-20 16:05` in the zone of the machine. */
 export function describeInstant(at: number): string {
   return new Date(at).toLocaleString('sv-SE').slice(0, 16);
+}
+
+/** A question as it is printed: with the reference anybody could answer and erase it as its asker. */
+export function withoutReference<Question extends { asked: SealedQuestion | undefined }>(question: Question) {
+  const { reference: _secret, ...asked } = question.asked ?? { reference: '' };
+  return { ...question, asked };
 }

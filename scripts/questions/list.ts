@@ -3,7 +3,7 @@ import { byPriority, countDemand, demandDays, priorityOf } from '../../src/quest
 import type { QuestionFilter } from '../../src/questions/question-filter.ts';
 import { kinds, type State, states } from '../../src/questions/states.ts';
 import { readChoice, readCount } from '../command-line.ts';
-import { describeDue, firstLine } from './describe.ts';
+import { describeDue, firstLine, withoutReference } from './describe.ts';
 import { type Desk, requirePerson, type Task, type TaskOptions } from './task.ts';
 
 export const list: Task = {
@@ -31,7 +31,7 @@ export const list: Task = {
     if (options.json === true) {
       desk.print(
         JSON.stringify(
-          found.map((question) => ({ ...question, priority: priorityOf(question, demand) })),
+          found.map((question) => ({ ...withoutReference(question), priority: priorityOf(question, demand) })),
           null,
           2,
         ),

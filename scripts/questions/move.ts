@@ -10,7 +10,7 @@ import { isWaiting, kinds, type Move } from '../../src/questions/states.ts';
 import { type OpenedQuestion, signature } from '../../src/questions/stored-question.ts';
 import { maxQuestionLength } from '../../src/readers/limits.ts';
 import { readChoice, readCount } from '../command-line.ts';
-import { describeDue, wordsFrom } from './describe.ts';
+import { describeDue, withoutReference, wordsFrom } from './describe.ts';
 import { requireQuestion } from './show.ts';
 import { type Desk, requireKnown, requirePerson, type Task, type TaskOptions } from './task.ts';
 
@@ -111,7 +111,7 @@ export const moveTasks: Readonly<Record<string, Task>> = Object.fromEntries(
         const after = result.question;
         desk.print(
           options.json === true
-            ? JSON.stringify(after, null, 2)
+            ? JSON.stringify(withoutReference(after), null, 2)
             : `${after.id} is ${after.state}${isWaiting(after.state) ? `, ${describeDue(after, desk.now)}` : ''}.`,
         );
       },

@@ -7,7 +7,7 @@ import { proposeKind } from '../../src/questions/propose.ts';
 import { proposeSentiment } from '../../src/questions/propose-sentiment.ts';
 import { movesFrom, states } from '../../src/questions/states.ts';
 import { type OpenedQuestion, readQuestion, type StoredStep } from '../../src/questions/stored-question.ts';
-import { describeDue, describeInstant, describeSpan, firstLine, wordsFrom } from './describe.ts';
+import { describeDue, describeInstant, describeSpan, firstLine, withoutReference, wordsFrom } from './describe.ts';
 import { findArticles } from './find-articles.ts';
 import type { Desk, Task } from './task.ts';
 
@@ -26,9 +26,12 @@ export const show: Task = {
         ? []
         : await listQuestions(desk.store, desk.sealer, { customers: customersOfQuestion(question, desk.sealer), states }, 20);
     if (json === true) {
-      const { reference: _secret, ...asked } = question.asked ?? { reference: '' };
       desk.print(
-        JSON.stringify({ ...question, asked, proposed, articles, priority, moves: movesFrom('staff', question.state) }, null, 2),
+        JSON.stringify(
+          { ...withoutReference(question), proposed, articles, priority, moves: movesFrom('staff', question.state) },
+          null,
+          2,
+        ),
       );
       return;
     }

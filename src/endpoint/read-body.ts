@@ -78,9 +78,10 @@ function parseForm(text: string): Record<string, string> {
       const [name = '', ...value] = pair.split('=');
       return [decodePercent(name), decodePercent(value.join('='))] as const;
     });
-  const names = entries.map(([name]) => name);
-  const repeated = names.filter((name, index) => names.indexOf(name) !== index);
-  if (repeated.length > 0) throw new Problem('invalid-fields', { fields: [...new Set(repeated)] });
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const [name] of entries) (seen.has(name) ? repeated : seen).add(name);
+  if (repeated.size > 0) throw new Problem('invalid-fields', { fields: [...repeated] });
   return Object.fromEntries(entries);
 }
 

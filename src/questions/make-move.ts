@@ -1,5 +1,7 @@
 import type { QuestionSettings } from '../knowledge/question-settings.ts';
+import { maxQuestionSteps } from '../readers/limits.ts';
 import { type Statement, type Store, statement, type Value } from '../store/store.ts';
+import { erasedColumns, eraseSteps } from './erased.ts';
 import { type KnownMail, rememberMail } from './mail/received-mail.ts';
 import { addressesOf, eventOf } from './outbox/addresses.ts';
 import { enqueue, type Guard } from './outbox/enqueue.ts';
@@ -76,7 +78,8 @@ export async function makeMove(store: Store, options: MoveOptions, id: string, m
     const question = await readQuestion(store, options.sealer, id);
     if (question === undefined || (question.isErased && made.move !== 'note')) return { outcome: 'unknown' };
     if (made.version !== undefined && made.version !== question.version) return { outcome: 'stale', question };
-    const state = stateAfter(made.move, made.side, question.state);
+    const state =
+      made.side === 'asker' && !hasRoomFor(made.move, question) ? undefined : stateAfter(made.move, made.side, question.state);
     if (state === undefined) return { outcome: 'not-now', question };
     if (made.move === 'resolve' && made.side === 'staff' && question.kind === 'complaint' && !made.outcome && !question.outcome)
       return { outcome: 'outcome-missing', question };
@@ -91,6 +94,11 @@ export async function makeMove(store: Store, options: MoveOptions, id: string, m
 }
 
 const maxAttempts = 5;
+
+/** Whether an asker may still add to a question: nobody else has to do anything in between. */
+export function hasRoomFor(move: Move, { version }: Pick<StoredQuestion, 'version'>): boolean {
+  return version < maxQuestionSteps || (move !== 'add' && move !== 'correct');
+}
 
 async function statementsOf(
   question: OpenedQuestion,
@@ -126,7 +134,7 @@ async function statementsOf(
     id,
     version,
   );
-  if (move === 'erase') return [insertStep, ...eraseStatements(id), update];
+  if (move === 'erase') return [insertStep, ...eraseStatements(question), update];
   const isSearchable = written !== undefined && move !== 'note';
   // Before the update: while the version is still the old one, it is this move that is being made.
   const guard: Guard = { sql: isLast, values: [id, version] };
@@ -134,8 +142,9 @@ async function statementsOf(
     ...tellStatements(question, step, made, options, guard),
     ...(made.mail === undefined ? [] : [rememberMail(made.mail, now, guard)]),
     ...(made.beside?.(guard) ?? []),
+    ...(isSearchable ? rememberWords(written.text, sealer, guard) : []),
   ];
-  return [insertStep, ...beside, update, ...(isSearchable ? rememberWords(id, written.text, sealer) : [])];
+  return [insertStep, ...beside, update];
 }
 
 /** Messages to those who are told of a move. */
@@ -155,15 +164,17 @@ function tellStatements(
 }
 
 /** Everything that was written, what would find it, and what was to be said of it. */
-function eraseStatements(id: string): Statement[] {
+function eraseStatements({ id, receivedAt }: StoredQuestion): Statement[] {
   return [
-    statement('UPDATE question_step SET sealed = NULL WHERE question = ?', id),
+    statement(eraseSteps('= ?'), id),
+    // Why it was rated so. The index is of the time.
+    statement('UPDATE survey SET reason = NULL WHERE at >= ? AND question = ?', receivedAt, id),
     statement('DELETE FROM question_word WHERE question = ?', id),
     statement('DELETE FROM outbox WHERE question = ?', id),
   ];
 }
 
-/** What the asker must not read, and nobody wrote: ids and numbers. */
+/** What the asker must not read: ids and numbers, and what a complaint led to. */
 function detailOf({
   kind,
   category,
@@ -228,7 +239,7 @@ async function columnsAfter(
       due_at: promisedUntil(settings, question.channel, question.kind, now) ?? null,
     }),
     ...(move === 'correct' && side === 'asker' && (await corrected(question, made, sealer))),
-    ...(move === 'erase' && { sealed: null, reference: null, customer: null, request: null, call_back_at: null, erased_at: now }),
+    ...(move === 'erase' && { ...erasedColumns, erased_at: now }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Store, statement } from '../store/store.ts';
+import { erasedColumns, eraseSteps } from './erased.ts';
 
 /** Questions in one transaction; databases limit the number of values in a statement. */
 const batchQuestions = 50;
@@ -20,10 +21,10 @@ export async function purgeQuestions(store: Store, before: number, now: number):
     const ids = rows.map(({ id }) => id ?? null);
     const list = ids.map(() => '?').join(', ');
     const [, , gone = []] = await store.write([
-      statement(`UPDATE question_step SET sealed = NULL WHERE question IN (${list})`, ...ids),
+      statement(eraseSteps(`IN (${list})`), ...ids),
       statement(`DELETE FROM question_word WHERE question IN (${list})`, ...ids),
       statement(
-        `UPDATE question SET ${erasedColumns}, erased_at = ? WHERE erased_at IS NULL AND id IN (${list}) RETURNING id`,
+        `UPDATE question SET ${setErased}, erased_at = ? WHERE erased_at IS NULL AND id IN (${list}) RETURNING id`,
         now,
         ...ids,
       ),
@@ -32,4 +33,6 @@ export async function purgeQuestions(store: Store, before: number, now: number):
   }
 }
 
-const erasedColumns = 'sealed = NULL, reference = NULL, customer = NULL, request = NULL, call_back_at = NULL';
+const setErased = Object.keys(erasedColumns)
+  .map((column) => `${column} = NULL`)
+  .join(', ');

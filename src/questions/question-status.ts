@@ -1,3 +1,4 @@
+import { hasRoomFor } from './make-move.ts';
 import { wantsMail } from './outbox/addresses.ts';
 import { maskContact, type SealedQuestion } from './question.ts';
 import { type Move, movesFrom, type State } from './states.ts';
@@ -62,7 +63,7 @@ export function questionStatus(question: OpenedQuestion, keptUntil: number): Que
         ? [{ from: actor === 'asker' ? 'asker' : 'staff', at: instant(at), ...written }]
         : [],
     ),
-    moves: movesFrom('asker', question.state),
+    moves: movesFrom('asker', question.state).filter((move) => hasRoomFor(move, question)),
   };
 }
 

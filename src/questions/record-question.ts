@@ -135,7 +135,7 @@ async function insertQuestion(
     ),
     ...enqueue(addresses, { question: id, step: 1, event: 'received', now }, guard),
     ...(mail === undefined ? [] : [rememberMail(mail, now, guard)]),
-    ...rememberWords(id, [text, order ?? ''].join(' '), sealer),
+    ...rememberWords([text, order ?? ''].join(' '), sealer, guard),
   ]);
   return inserted.length > 0 ? { outcome: 'stored', reference, id } : undefined;
 }

@@ -1,4 +1,5 @@
 import { type Statement, statement, type Value } from '../store/store.ts';
+import type { Guard } from './outbox/enqueue.ts';
 import type { Sealer } from './sealer.ts';
 
 /** Different words of a question that can be searched for; a text of the longest length has fewer unless it is noise. */
@@ -35,8 +36,8 @@ export function wordHashes(word: string, sealer: Pick<Sealer, 'hashes'>): number
   return sealer.hashes('word', word).map((hash) => Buffer.from(hash, 'base64url').readUIntBE(0, 6));
 }
 
-/** Statements that let a question be found by the words of a text. */
-export function rememberWords(id: string, text: string, sealer: Pick<Sealer, 'hash'>): Statement[] {
+/** Statements that let a question be found by the words of a text, for the transaction that stores the text. */
+export function rememberWords(text: string, sealer: Pick<Sealer, 'hash'>, guard: Guard): Statement[] {
   const hashes = wordsOf(text).map((word) => wordHash(word, sealer));
   const statements: Statement[] = [];
   for (let first = 0; first < hashes.length; first += wordsPerStatement) {
@@ -46,9 +47,9 @@ export function rememberWords(id: string, text: string, sealer: Pick<Sealer, 'ha
       statement(
         `INSERT INTO question_word (word, question)
          SELECT DISTINCT CAST(column1 AS BIGINT), id FROM (VALUES ${padded.map(() => '(?)').join(', ')}) AS words, question
-         WHERE id = ? ON CONFLICT DO NOTHING`,
+         WHERE ${guard.sql} ON CONFLICT DO NOTHING`,
         ...padded,
-        id,
+        ...guard.values,
       ),
     );
   }

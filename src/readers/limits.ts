@@ -14,6 +14,9 @@ export const maxQuestionBodyBytes = 32 * 1024;
 /** Characters of a question, and of what is written to it later. */
 export const maxQuestionLength = 3_000;
 
+/** Steps of a question from which on its asker adds and corrects nothing any more: every page of it shows all of them. */
+export const maxQuestionSteps = 240;
+
 /** Characters of a mail address or a phone number. */
 export const maxContactLength = 254;
 

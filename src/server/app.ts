@@ -127,7 +127,9 @@ export function createApp(options: AppOptions): Hono {
   // In the public edition there is nothing at these addresses.
   if (config.audience === 'internal') {
     const suggestArticles = createSuggestions(helpCentre);
-    below.route('/staff', staffRoutes({ ...endpoint, suggestArticles }));
+    // Other sites may send what readers send, but not what a signed-in person does.
+    const own = endpointOptions({ ...options, config: { ...config, allowedOrigins: [] } });
+    below.route('/staff', staffRoutes({ ...own, suggestArticles }));
   }
   if (helpCentre !== undefined) {
     let answerMcp: McpAnswerer | undefined;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { readSentBody } from '../../src/endpoint/read-body.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { type AppOptions, createApp } from '../../src/server/app.ts';
 import { type Store, StoreError } from '../../src/store/store.ts';
@@ -185,3 +186,13 @@ describe.each(readers)('GET %s', (path) => {
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 });
+
+test('a form of many fields is read in the time that its length takes', async () => {
+  const body = Array.from({ length: 100_000 }, (_, index) => `f${index}=`).join('&');
+  const request = new Request('http://localhost/', post(body, formType));
+  const before = performance.now();
+  await readSentBody(request, body.length);
+  expect(performance.now() - before).toBeLessThan(5_000);
+});
+
+const formType = { 'Content-Type': 'application/x-www-form-urlencoded' };

@@ -166,6 +166,45 @@ export function testQuestions(name: string, open: () => Promise<Store>): void {
       expect(await tryMove(store, id, { move: 'answer', written: { text: 'x' } })).toEqual({ outcome: 'unknown' });
     });
 
+    test('a move that comes too late leaves no words behind, either', async () => {
+      const id = await asked(store, { text: 'okapi' });
+      const erase = () => move(store, id, { move: 'erase', side: 'asker', actor: 'asker' });
+      let hasErased = false;
+      // Erased by another process between the reading of the question and the writing of the step.
+      const slow: Store = {
+        ...store,
+        query: (...read) => store.query(...read),
+        async write(statements) {
+          if (!hasErased) {
+            hasErased = true;
+            await erase();
+          }
+          return store.write(statements);
+        },
+      };
+      expect((await tryMove(slow, id, { move: 'add', side: 'asker', actor: 'asker', written: { text: 'quokka' } })).outcome).toBe(
+        'unknown',
+      );
+      expect(await store.query(statement('SELECT word FROM question_word WHERE question = ?', id))).toEqual([]);
+    });
+
+    test('erasing takes what a complaint led to and why it was rated so with it', async () => {
+      const id = await asked(store);
+      await move(store, id, { move: 'answer', written: { text: 'We are sorry.' } });
+      await move(store, id, { move: 'resolve', outcome: 'refunded to Lin', minutes: 3 });
+      const survey =
+        'INSERT INTO survey (id, locale, edition, csat, reason, question, trust, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+      await store.write([statement(survey, `${id} 0`, 'en', 'public', 2, 'Lin had to wait', id, 1, start)]);
+      await move(store, id, { move: 'erase', side: 'asker', actor: 'asker' });
+      const left = await Promise.all(
+        ['question WHERE id', 'question_step WHERE question', 'survey WHERE question'].map((where) =>
+          store.query(statement(`SELECT * FROM ${where} = ?`, id)),
+        ),
+      );
+      expect(JSON.stringify(left)).not.toContain('Lin');
+      expect(left[2]).toEqual([expect.objectContaining({ csat: 2 })]);
+    });
+
     test('those due first are listed first, of one asker, one person or one state', async () => {
       const contact = 'Mia@Example.com';
       const slow = await asked(store, { contact }, start + 30 * minuteMs);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultFeedbackSettings } from '../../src/knowledge/feedback-settings.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
 import { listQuestions } from '../../src/questions/list-questions.ts';
+import { maxQuestionSteps } from '../../src/readers/limits.ts';
 import { maintain } from '../../src/records/maintain.ts';
 import { createApp } from '../../src/server/app.ts';
 import { type Store, statement } from '../../src/store/store.ts';
@@ -106,6 +107,19 @@ describe('a question from a phone without JavaScript', () => {
     expect(shown).not.toContain('<script');
     expect(shown.split('&lt;script&gt;').length).toBeGreaterThan(3);
   });
+});
+
+test('an asker who writes without end is told to stop, and can still delete everything', async () => {
+  app = appWith({ questions: settings });
+  const address = await askedPage();
+  const id = await onlyId();
+  await store.write([statement('UPDATE question SET version = ? WHERE id = ?', maxQuestionSteps - 1, id)]);
+  const send = async (fields: Record<string, string>) => (await app.request(address, form(fields))).status;
+  expect(await send({ move: 'add', text: 'One more.' })).toBe(303);
+  guesses = 0;
+  expect([await send({ move: 'add', text: 'x' }), await send({ move: 'correct', text: 'x' })]).toEqual([409, 409]);
+  expect(await page(address)).not.toMatch(/value="(?:add|correct)"/);
+  expect(await send({ move: 'erase' })).toBe(200);
 });
 
 describe('POST /api/questions', () => {

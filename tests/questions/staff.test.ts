@@ -19,14 +19,14 @@ beforeEach(async () => {
   app = appOf('internal');
 });
 
-function appOf(audience: 'public' | 'internal', questions = settings) {
+function appOf(audience: 'public' | 'internal', questions = settings, allowedOrigins: string[] = []) {
   return createApp({
     store,
     clock: () => now,
     random,
     key,
     readShell: async () => undefined,
-    config: { audience, allowedOrigins: [] },
+    config: { audience, allowedOrigins },
     readSettings: async () => ({ ...defaultFeedbackSettings, zone: 'Asia/Shanghai', questions }),
     log: () => {},
   });
@@ -168,6 +168,17 @@ describe('a question', () => {
     ]);
     expect(statuses.map(({ status }) => status)).toEqual([403, 403, 422, 422, 404]);
     expect(await readQuestion(store, sealer, id)).toMatchObject({ version: 1 });
+  });
+
+  test('is not changed from a site that may send readers’ votes and questions, either', async () => {
+    const origin = 'https://www.example.com';
+    app = appOf('internal', settings, [origin]);
+    const id = await asked(store);
+    const { send } = await enter('grace-tan');
+    expect(
+      (await send(`/staff/questions/${id}`, { move: 'erase' }, { Origin: origin, 'Sec-Fetch-Site': 'same-site' })).status,
+    ).toBe(403);
+    expect(await readQuestion(store, sealer, id)).toMatchObject({ isErased: false });
   });
 
   test('shows markup from the asker and from colleagues as text', async () => {

@@ -65,6 +65,11 @@ describe('npm run questions', () => {
     const shown = JSON.parse((await run(['show', id, '--json'])).stdout);
     expect(shown).toMatchObject({ id, moves: ['classify', 'assign', 'answer', 'add', 'note', 'link', 'erase'] });
     expect(JSON.stringify(shown)).not.toContain('reference');
+    for (const args of [['list'], ['note', id, '--text', 'Called.', ...me]]) {
+      const { stdout } = await run([...args, '--json']);
+      expect(stdout).toContain(id);
+      expect(stdout).not.toContain('reference');
+    }
   });
 
   test('records a call, with when to call back', async () => {
@@ -150,6 +155,22 @@ describe('npm run questions', () => {
       'Imported 0 tickets; 1 were there already.',
     );
     expect((await run(['list', '--state', 'resolved'])).stdout).toContain('Where is my refund?');
+  });
+
+  test('prints no column of a ticket export that would control the terminal', async () => {
+    const { run } = await desk();
+    const file = join(newFolder(), 'tickets.json');
+    const ticket = {
+      id: 1,
+      created_at: '2026-11-20T09:00:00Z',
+      description: 'x',
+      status: 'odd',
+      '\u001b]0;owned\u0007\u202e': 'y',
+    };
+    writeFileSync(file, JSON.stringify([ticket]));
+    const { stdout, stderr } = await run(['import', file, '--format', 'zendesk', '--dry-run']);
+    expect(stdout).toContain('owned');
+    expect(`${stdout}${stderr}`).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
   });
 
   test('finds, exports, corrects and erases all that is stored of one contact', async () => {

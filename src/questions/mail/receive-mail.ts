@@ -3,7 +3,7 @@ import { stringsFor } from '../../i18n/strings.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { plainText } from '../../privacy/clean-text.ts';
 import { cacheDaySalt } from '../../readers/day-salt.ts';
-import { mailsPerHour, maxQuestionLength } from '../../readers/limits.ts';
+import { mailsPerHour, maxContactLength, maxQuestionLength } from '../../readers/limits.ts';
 import type { RandomBytes } from '../../readers/random.ts';
 import { hashParts } from '../../readers/reader.ts';
 import { type Store, StoreError } from '../../store/store.ts';
@@ -54,8 +54,7 @@ export async function receiveMail(store: Store, options: ReceiveOptions, raw: Ui
   const reason = reasonToIgnore(mail, settings.mail?.from);
   if (reason !== undefined) return { outcome: 'ignored', reason };
   const known: KnownMail = {
-    // Without a Message-ID, the mail itself.
-    id: sealer.hash('mail', mail.messageId ?? hashParts('mail', Buffer.from(raw).toString('base64'))),
+    id: idOf(sealer, mail, raw),
     sender: sealer.hash('mail sender', foldContact(mail.from)),
   };
   const before = await questionOfMail(store, known);
@@ -69,6 +68,16 @@ export async function receiveMail(store: Store, options: ReceiveOptions, raw: Ui
     if (other === undefined) throw error;
     return { outcome: 'duplicate', id: other };
   }
+}
+
+/**
+ * The same for the same mail of the same sender: whoever gives theirs the Message-ID of somebody else’s does not make that
+ * a duplicate. Without a Message-ID, the mail itself counts.
+ */
+function idOf(sealer: Sealer, { messageId, from = '' }: ReadMail, raw: Uint8Array): string {
+  const isNamed = messageId !== undefined && /[^<>\s]/.test(messageId);
+  const name = isNamed ? messageId : hashParts('mail', Buffer.from(raw).toString('base64'));
+  return sealer.hash('mail', hashParts(foldContact(from), name));
 }
 
 /** `undefined` when it replies to nothing that its sender asked. */
@@ -105,7 +114,7 @@ async function askByMail(store: Store, options: ReceiveOptions, mail: ReadMail, 
     locale,
     text: textOf(mail, written, locale),
     channel: channelOf(mail.recipients),
-    ...(contactKind(from) === 'mail' && { contact: from, mail: 'yes' as const }),
+    ...(from.length <= maxContactLength && contactKind(from) === 'mail' && { contact: from, mail: 'yes' as const }),
     messageId,
   };
   // A sender stands for the address that the limits of a day are counted by.

@@ -126,7 +126,7 @@ async function statementsOf(
     version: steps.length,
     assignee: ticket.assignee ?? null,
     linked: ticket.article ?? null,
-    outcome: ticket.outcome ?? null,
+    outcome: (isKept ? ticket.outcome : undefined) ?? null,
     customer: isKept && contact !== undefined ? sealer.hash('customer', foldContact(contact)) : null,
     received_at: receivedAt,
     assigned_at: ticket.assignedAt ?? null,

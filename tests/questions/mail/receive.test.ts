@@ -93,6 +93,19 @@ describe('a mail that replies to nothing', () => {
     expect(await count()).toBe(1);
   });
 
+  test.each(['', '<>', '<scan@printer>'])('is stored though somebody else’s had the Message-ID %j', async (id) => {
+    const outcomes = [
+      await receive(mail({ id, from: 'eve@example.com' })),
+      await receive(mail({ id, body: 'Mine is another one.' })),
+    ];
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['asked', 'asked']);
+  });
+
+  test('has no contact when its address is longer than one can be', async () => {
+    const { question } = await received(mail({ from: `${'x'.repeat(9_000)}@example.com` }));
+    expect([question?.asked?.contact, question?.customer]).toEqual([undefined, null]);
+  });
+
   test('is read in GB18030, in HTML, and with faults in its encoding', async () => {
     const gb = Buffer.from('cdcbbfeeb5bdd5cbc1cbc2f0a3bf', 'hex');
     const chinese = await received(
