@@ -63,6 +63,8 @@ export const question = table({
   primaryKey: ['id'],
   indexes: {
     question_state: ['state', 'due_at'],
+    // Counting by state, and finding what is held back, read nothing but the index.
+    question_trust: ['trust', 'state', 'due_at'],
     question_received: ['received_at'],
     question_customer: ['customer'],
     question_touched: ['touched_at'],
