@@ -79,12 +79,13 @@ nav a { display: inline-block; padding: .25rem 0; }
 details { margin-top: .75rem; }
 summary { width: fit-content; max-width: 100%; padding: .35rem 0; cursor: pointer; color: var(--link); }
 
-.scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
+/* A long table scrolls below its header, so that the next section stays in reach. */
+.scroll { max-height: min(40rem, 80vh); overflow: auto; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 table { width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.45; }
 th, td { padding: .55rem .7rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
 tbody tr:last-child > * { border-bottom: 0; }
 tbody tr:hover > * { background: color-mix(in srgb, var(--link) 6%, transparent); }
-thead th { color: var(--soft); font-size: .85rem; font-weight: 600; vertical-align: bottom; white-space: nowrap; }
+thead th { position: sticky; z-index: 1; top: 0; background: var(--card); color: var(--soft); font-size: .85rem; font-weight: 600; vertical-align: bottom; white-space: nowrap; }
 thead .number { min-width: 4.5rem; white-space: normal; word-break: keep-all; }
 tbody th { min-width: 15rem; font-weight: 500; overflow-wrap: anywhere; }
 td { white-space: nowrap; }
@@ -126,7 +127,7 @@ tbody th.prose { min-width: min(22rem, 68vw); }
 
 @media print {
   nav { display: none; }
-  .scroll { overflow: visible; }
+  .scroll { max-height: none; overflow: visible; }
   tr, .figure { break-inside: avoid; }
 }
 

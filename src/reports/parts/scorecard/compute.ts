@@ -1,3 +1,4 @@
+import { metricIds } from '../../../knowledge/metric-ids.ts';
 import { compareWithTarget, deviationOf } from '../../../metrics/target.ts';
 import type { BaseInput } from '../../input.ts';
 import type { SurveysInput } from '../surveys/collect.ts';
@@ -5,7 +6,7 @@ import type { FiguresInput } from './collect.ts';
 import { effectOf } from './effect.ts';
 import { type Measured, type MeasuredResults, measure } from './metrics.ts';
 import { qualityOf } from './quality.ts';
-import { type Metric, metricIds, type Scorecard } from './schema.ts';
+import type { Metric, Scorecard } from './schema.ts';
 
 type Input = Pick<BaseInput, 'targets' | 'period'> & FiguresInput & SurveysInput;
 

@@ -1,11 +1,12 @@
+import type { MetricId } from '../../../knowledge/metric-ids.ts';
 import { daysIn, type Period } from '../../../metrics/period.ts';
 import { type Share, shareOf } from '../../../metrics/share.ts';
 import type { SearchesResult } from '../searches/schema.ts';
 import type { ServiceResult } from '../service/schema.ts';
-import type { SummaryResult } from '../summary/schema.ts';
+import type { FigureId, SummaryResult } from '../summary/schema.ts';
 import type { SurveysResult } from '../surveys/schema.ts';
 import type { Figures } from './read-figures.ts';
-import type { Metric, MetricId, Scorecard } from './schema.ts';
+import type { Metric, Scorecard } from './schema.ts';
 
 export type MeasuredResults = SearchesResult & ServiceResult & SummaryResult & SurveysResult;
 
@@ -24,7 +25,11 @@ export function measure(
   const { firstReply, stages, handled } = total;
   const perFigures = (compute: (row: Figures) => readonly [count: number, of: number]): Share | 'no-figures' =>
     figures === undefined ? 'no-figures' : shareOf(...compute(figures));
+  const ofFigure = (wanted: FigureId): Omit<Measured, 'metric'> =>
+    ofShare(summary.figures.find(({ id }) => id === wanted)?.now ?? { state: 'unknown', n: 0 });
   const measured: Readonly<Record<MetricId, Measured | Omit<Measured, 'metric'>>> = {
+    'search-success': ofFigure('found'),
+    'promises-kept': ofFigure('in-time'),
     csat: ofShare(surveys.total.csat),
     'first-reply-time': firstReply.state === 'known' ? ofNumber(firstReply.median, firstReply.n) : unknown(whyOf(firstReply)),
     'stage-time': stages.total.state === 'known' ? ofNumber(stages.total.mean, stages.total.n) : unknown(whyOf(stages.total)),

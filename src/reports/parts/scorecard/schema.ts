@@ -1,30 +1,7 @@
 import { z } from 'zod';
 import { idField } from '../../../knowledge/fields.ts';
+import { metricIds } from '../../../knowledge/metric-ids.ts';
 import { count, daysSchema, part } from '../../shared-schema.ts';
-
-/** Figures that a scorecard can have; targets.yaml names them. */
-export const metricIds = [
-  'csat',
-  'first-reply-time',
-  'stage-time',
-  'resolution-rate',
-  'fcr',
-  'service-quality',
-  'handled-per-person',
-  'self-service-score',
-  'deflection',
-  'helpfulness',
-  'coverage',
-  'unsure-rate',
-  'empty-rate',
-  'churn',
-  'renewal',
-  'active',
-  'conversion',
-  'effect',
-] as const;
-
-export type MetricId = (typeof metricIds)[number];
 
 /** Why a figure is unknown. */
 const missing = z.enum(['no-data', 'too-few', 'no-figures', 'not-measured']);

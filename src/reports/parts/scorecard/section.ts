@@ -1,8 +1,9 @@
+import type { MetricId } from '../../../knowledge/metric-ids.ts';
 import { aside, badge, dash, numberColumn, proseColumn, text, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Tone } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import { describeMinutes } from '../service/describe-minutes.ts';
-import type { Effect, Metric, MetricId, Scorecard, ScorecardResult } from './schema.ts';
+import type { Effect, Metric, Scorecard, ScorecardResult } from './schema.ts';
 
 export function scorecardSection({ scorecard }: ScorecardResult, words: Words): Block[] {
   const say = words.strings.scorecard;
