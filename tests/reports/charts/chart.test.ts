@@ -115,6 +115,26 @@ describe('a chart', () => {
     for (const drawing of empty) expect(drawSvg(drawing, described)).not.toMatch(/NaN|Infinity|undefined/);
   });
 
+  test('a heat map with many columns names each of them in full, upright', () => {
+    const columns = [
+      'All',
+      'Online courses',
+      'Live classes',
+      'Membership',
+      'Coaching',
+      'Training camps',
+      'Gift cards',
+      'Unknown',
+    ];
+    const cells = columns.map(() => ({ value: 0.5, text: '50%' }));
+    for (const svg of drawSvg({ type: 'heat-map', columns, rows: [{ label: 'Orders', cells }] }, described).split('\n')) {
+      for (const name of columns) expect(svg).toContain(`>${name}</text>`);
+      const feet = [...svg.matchAll(/transform="rotate\(-90 [\d.]+ ([\d.]+)\)">([^<]+)</g)];
+      expect(feet).toHaveLength(columns.length);
+      for (const [, foot, name = ''] of feet) expect(Number(foot) - widthOf(name)).toBeGreaterThanOrEqual(0);
+    }
+  });
+
   test('leaves a gap in the line where a value is unknown, and draws the forecast dashed', () => {
     const svg = drawSvg(drawings.trend, described);
     expect(/class="line" d="([^"]*)"/.exec(svg)?.[1]?.match(/M/g)).toHaveLength(2);

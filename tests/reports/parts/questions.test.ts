@@ -93,10 +93,10 @@ describe('what to do about a question', () => {
     unknownWords: [],
     ...overrides,
   });
-  const reported = (texts: [string, number, NearestArticle | undefined][]) =>
+  const reported = (texts: [string, number, NearestArticle | undefined][], articles = [refund, invoice]) =>
     reportOf(
       input({
-        articles: [refund, invoice],
+        articles,
         searches: searches({
           demand: { texts: texts.map(([text, n]) => asked(text, n)) },
           nearest: new Map(texts.flatMap(([text, , nearest]) => (nearest ? [[textKey(asked(text)), nearest] as const] : []))),
@@ -227,6 +227,21 @@ describe('what to do about a question', () => {
     const { searches: found } = reported([['飘子在哪里开', 4, near({ article: 'invoice', unknownWords: ['飘', '子'] })]]);
     expect(found.questions).toMatchObject([{ todo: 'synonym', synonyms: [['发票', '飘子']], answers: ['飘子在哪里开'] }]);
     expect(found.proposals.synonyms).toEqual([{ locale: 'zh-cn', words: ['发票', '飘子'] }]);
+  });
+
+  test('is to write an article when the word that stands on no page is the topic, however sure the search is of another', () => {
+    const others = ['注销账号', '证书'].map((topic, index) =>
+      article({ id: `other-${index}`, category: 'account', title: topic, answers: [`申请${topic}`] }),
+    );
+    const texts = ['奖学金怎么申请', '有没有奖学金可以申请', '申请奖学金要什么条件'].map(
+      (text) => [text, 4, near({ unknownWords: ['奖学金'] })] as [string, number, NearestArticle],
+    );
+    const { searches: found, next } = reported(texts, [refund, invoice, ...others]);
+    expect(found.questions).toMatchObject([{ asked: 12, todo: 'write', answers: [], synonyms: [] }]);
+    expect(found.proposals).toEqual({ answers: [], synonyms: [] });
+    expect(next.write[0]).toMatchObject({ kind: 'unanswered-question', question: '奖学金怎么申请', demand: 12 });
+    const alike = others.map((other) => ({ ...other, category: refund.category }));
+    expect(reported(texts, [refund, invoice, ...alike]).searches.questions).toMatchObject([{ todo: 'synonym' }]);
   });
 
   test('is unknown when no site is built, and the report says so', () => {

@@ -7,6 +7,7 @@ import type { ArticleInput, BaseInput } from '../../input.ts';
 import { categorySeverities } from '../../severity.ts';
 import type { SearchesInput } from '../searches/collect.ts';
 import { askedQuestion } from './asked-question.ts';
+import { leadsElsewhere, type ReadArticle, readArticle } from './leads-elsewhere.ts';
 import type { NearestArticle } from './nearest-articles.ts';
 import { newSynonym } from './new-synonym.ts';
 import { type AskedText, groupTopics, readerOf } from './question-groups.ts';
@@ -47,16 +48,21 @@ interface Answerable {
   reader: TextReader;
   /** Published public articles. */
   published: readonly ArticleInput[];
+  /** The same, as its search reads them. */
+  articles: readonly ReadArticle[];
   /** Titles and listed questions of all articles that are not archived, folded. */
   written: ReadonlySet<string>;
 }
 
 function answerableIn(locale: string, { articles, synonyms }: Input): Answerable {
   const live = articles.filter((article) => article.locale === locale && article.state !== 'archived');
+  const published = live.filter(({ state, audience }) => state === 'published' && audience === 'public');
+  const reader = readerOf(locale, synonyms);
   return {
     locale,
-    reader: readerOf(locale, synonyms),
-    published: live.filter(({ state, audience }) => state === 'published' && audience === 'public'),
+    reader,
+    published,
+    articles: published.map((article) => readArticle(article, reader)),
     written: new Set(live.flatMap(({ title, answers }) => [title, ...answers]).map(foldQuestion)),
   };
 }
@@ -102,7 +108,8 @@ function questionOf(
   const asked = group.reduce((sum, { n }) => sum + n, 0);
   const isWritten = group.some(({ text }) => answerable.written.has(foldQuestion(text)));
   const isSearched = group.some((phrasing) => phrasing.nearest !== undefined);
-  const isNear = !isWritten && nearest !== null && nearest.confidence >= minNearConfidence;
+  const isNear =
+    !isWritten && nearest !== null && nearest.confidence >= minNearConfidence && !isElsewhere(group, nearest.article, answerable);
   const synonyms = isNear ? synonymsFor(group, nearest.article, answerable) : [];
   return {
     locale: answerable.locale,
@@ -116,6 +123,15 @@ function questionOf(
     answers: isNear ? answersFor(group, nearest.article) : [],
     synonyms,
   };
+}
+
+/** Whether at least half of the askers used words that lead to another article just as well. */
+function isElsewhere(group: readonly Phrasing[], article: string, answerable: Answerable): boolean {
+  const sum = (texts: readonly Phrasing[]): number => texts.reduce((total, { n }) => total + n, 0);
+  const elsewhere = group.filter(({ text, nearest }) =>
+    leadsElsewhere({ text, unknownWords: nearest?.unknownWords ?? [] }, article, answerable),
+  );
+  return elsewhere.length > 0 && 2 * sum(elsewhere) >= sum(group);
 }
 
 /** The most frequent phrasing, and those for which the search does not yet find the article with confidence. */

@@ -18,7 +18,7 @@ export const questionSchema = z.strictObject({
   todo: z
     .enum(['answer', 'synonym', 'write', 'written', 'build'])
     .describe(
-      'answer: the nearest article answers it and should list the question. synonym: the same, and a word of it occurs on no page. write: no article is near enough. written: an article lists it by now. build: no built site was searched.',
+      'answer: the nearest article answers it and should list the question. synonym: the same, and a word of it occurs on no page. write: no article is near enough, or a word that occurs on no page is what the question is about. written: an article lists it by now. build: no built site was searched.',
     ),
   answers: z.array(z.string()).describe('Questions proposed for the nearest article.'),
   synonyms: z.array(z.array(z.string())).describe('Proposed groups: a word of the site and one of the readers’.'),
