@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { withoutGuard } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
@@ -15,14 +15,12 @@ const maxRecordLength = 4 * 1024 * 1024;
  */
 export async function* readCsv(file: string): AsyncGenerator<TicketRecord> {
   let names: string[] | undefined;
-  const parser = Readable.from(withoutMark(readText(file))).pipe(
-    parse({
-      delimiter: await findDelimiter(file),
-      info: true,
-      max_record_size: maxRecordLength,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }),
+  const delimiter = await findDelimiter(file);
+  // The loop below gets the error.
+  const parser = pipeline(
+    Readable.from(withoutMark(readText(file))),
+    parse({ delimiter, info: true, max_record_size: maxRecordLength, relax_column_count: true, skip_empty_lines: true }),
+    () => {},
   );
   try {
     let line = 1;

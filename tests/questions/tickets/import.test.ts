@@ -199,6 +199,7 @@ describe('the JSON of', () => {
   test.each([
     ['one to a line', `${JSON.stringify(zendesk)}\n`],
     ['in an answer of the API', JSON.stringify({ tickets: [zendesk], next_page: null })],
+    ['in an answer with cursors', JSON.stringify({ meta: { has_more: false }, tickets: [zendesk], links: { next: null } })],
     ['in an array', JSON.stringify([zendesk])],
   ])('Zendesk, %s', async (_, content) => {
     const { question, served } = await ticketOf(content, 'zendesk', given);
@@ -227,8 +228,9 @@ describe('the JSON of', () => {
       statistics: { first_admin_reply_at: 1_740_820_200, last_close_at: 1_740_823_200, count_reopens: 0 },
       conversation_rating: { rating: 4 },
     };
+    const answer = { type: 'conversation.list', pages: { page: 1, total_pages: 1 }, conversations: [conversation] };
     const values = { channel: { conversation: 'form' } };
-    const { question, served } = await ticketOf(JSON.stringify({ conversations: [conversation] }), 'intercom', { values });
+    const { question, served } = await ticketOf(JSON.stringify(answer), 'intercom', { values });
     expect(question).toMatchObject({
       answeredAt: 1_740_820_200_000,
       // Reopenings without the number of replies do not tell whether one was enough.
