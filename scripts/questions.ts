@@ -149,6 +149,7 @@ async function performTask(task: Task, options: TaskOptions, id: string, named: 
         products: kb.taxonomy.products,
         contact: kb.site.contact,
         baseUrl: kb.site.baseUrl,
+        siteName: kb.site.name,
         people: staffOf(kb.team),
         replies: replyTemplatesOf(kb),
         teams: staffTeamsOf(kb.team),
