@@ -51,6 +51,20 @@ export function testOutbox(name: string, open: () => Promise<Store>): void {
       expect(toldOf(await outboxOf(store, id)).filter((told) => !told.includes('webhook'))).toEqual([]);
     });
 
+    test('a question that was held back tells nobody, until a reply to it takes it up', async () => {
+      const id = await askOut(store, { contact: 'lin@example.com', mail: 'yes' });
+      await store.write([
+        statement('UPDATE question SET trust = 0 WHERE id = ?', id),
+        statement('DELETE FROM outbox WHERE question = ?', id),
+      ]);
+      await moveOut(store, id, { move: 'assign', actor: 'grace-tan', assignee: 'shen-wei' });
+      expect(await outboxOf(store, id)).toEqual([]);
+      expect(await moveOut(store, id, { move: 'answer', written: { text: 'It is on its way.' } })).toMatchObject({
+        isHeldBack: false,
+      });
+      expect(toldOf(await outboxOf(store, id))).toEqual(['answered → asker', 'answered → webhook desk']);
+    });
+
     test('an address that is entered again and again gets few receipts', async () => {
       for (let n = 0; n < 8; n += 1) await askOut(store, { contact: 'victim@example.com', mail: 'yes' });
       const receipts = await store.query(statement("SELECT id FROM outbox WHERE carrier = 'asker'"));
