@@ -133,6 +133,18 @@ export function testOutbox(name: string, open: () => Promise<Store>): void {
       expect(row).toEqual({ state: 'sent', fault: null });
     });
 
+    test('a message that ends whatever process sends it is given up', async () => {
+      await askOut(store, {});
+      const [first] = await takeDue(store, { reach: everything, lease: 'attempt 1', now: start, limit: 1 });
+      let attempts = 1;
+      for (; attempts <= maxAttempts; attempts += 1) {
+        const now = start + attempts * leaseMs;
+        const taken = await takeDue(store, { reach: everything, lease: `attempt ${attempts + 1}`, now, limit: 9 });
+        if (!taken.some(({ id }) => id === first?.id)) break;
+      }
+      expect(attempts).toBe(maxAttempts);
+    });
+
     test('a process takes only what it can send, and what nobody can send fails in the end', async () => {
       const id = await askOut(store, { contact: 'lin@example.com', mail: 'yes' });
       const taken = await takeDue(store, {
