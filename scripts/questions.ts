@@ -69,7 +69,7 @@ await runCommand(
     },
     help: {
       database: 'SQLite file or postgres:// address (default: KB_DATABASE)',
-      as: 'your id in team.yaml; needed for everything but list and show',
+      as: 'your id in team.yaml; needed for whatever is recorded as done by somebody, and for list --mine',
       text: 'answer, ask-back, note, add: what to say; `-` reads standard input',
       template: 'answer: id of a template of content/replies/ in the language of the question; --text goes below it',
       article: 'answer, link, add: id of an article',
