@@ -149,9 +149,15 @@ describe('a table', () => {
     ]);
   });
 
-  test('keeps line numbers behind texts of several lines', async () => {
-    const { survey } = exported('id,received,text\n1,2025-03-01Z,"a\nb\nc"\n2,never,\n');
-    expect((await survey()).faults).toMatchObject([{ line: 5, message: expect.stringContaining('never') }]);
+  test.each([
+    ['\n', '\n'],
+    ['\r\n', '\r\n'],
+    ['\r\n', '\n'],
+    ['\n', '\r\n'],
+  ])('keeps line numbers behind texts of several lines and empty lines: %j, in texts %j', async (end, inText) => {
+    const text = ['a', 'b', 'c'].join(inText);
+    const { survey } = exported(['id,received,text', `1,2025-03-01Z,"${text}"`, '', '2,never,', ''].join(end));
+    expect((await survey()).faults).toMatchObject([{ line: 6, message: expect.stringContaining('never') }]);
   });
 
   test('that is not one is refused with where it ends being one', async () => {
