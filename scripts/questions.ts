@@ -16,9 +16,10 @@ import { withExistingStore } from './feedback/databases.ts';
 import { tasks } from './questions/index.ts';
 import type { Desk, Task, TaskOptions } from './questions/task.ts';
 
-const taskList = Object.entries(tasks).map(
-  ([name, { needsId, argument = 'ID', summary }]) => `  ${(needsId ? `${name} ${argument}` : name).padEnd(20)} ${summary}`,
-);
+const taskList = Object.entries(tasks).map(([name, { needsId, argument = 'ID', summary }]) => {
+  const call = needsId ? `${name} ${argument}` : name;
+  return `  ${call.length > 20 ? `${call}\n${' '.repeat(22)}` : call.padEnd(20)} ${summary}`;
+});
 
 await runCommand(
   {
@@ -181,7 +182,7 @@ function keyBeside(database: string): Uint8Array {
 
 /** Refuses what a task would silently ignore. */
 function refuseUnaccepted(name: string, task: Task, id: string | undefined, given: ReadonlySet<string>): void {
-  const { accepts, argument, withoutId } = task;
+  const { accepts, argument, withoutId, withoutJson } = task;
   const needsId = task.needsId && !(withoutId !== undefined && given.has(withoutId));
   if (needsId && id === undefined)
     throw argument === undefined
@@ -189,7 +190,8 @@ function refuseUnaccepted(name: string, task: Task, id: string | undefined, give
       : new MisuseError(`\`${name}\` needs ${argument}.`, `Write \`npm run questions -- ${name} ${argument}\`.`);
   if (!needsId && id !== undefined) throw new MisuseError(`\`${name}\` takes no id, but got \`${id}\`.`, 'Leave it out.');
   const unaccepted = [...given].find(
-    (option) => !['database', 'json'].includes(option) && !accepts.some((accepted) => accepted === option),
+    (option) =>
+      option !== 'database' && !(option === 'json' && withoutJson !== true) && !accepts.some((accepted) => accepted === option),
   );
   if (unaccepted !== undefined)
     throw new MisuseError(
