@@ -16,9 +16,9 @@ export function revisionsFile(context: BuildContext): AstroIntegration {
         const edition = await readEditionOf(context);
         const { keeping, site, ...frame } = edition.frame;
         await write('revisions.json', revisionsOfEdition(edition));
-        const { contact, baseUrl } = site;
+        const { contact, baseUrl, name: siteName } = site;
         const teams = frame.staffTeams;
-        await write('feedback.json', feedbackSettingsOf({ ...frame, site: keeping, contact, baseUrl, teams }));
+        await write('feedback.json', feedbackSettingsOf({ ...frame, site: keeping, contact, baseUrl, siteName, teams }));
       },
     },
   };

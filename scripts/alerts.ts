@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ignoreMissing } from '../src/files.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
-import { readKnowledgeBase } from '../src/knowledge/knowledge-base.ts';
+import { type KnowledgeBase, readKnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { alertIssue, alertText, withChangedIssue } from '../src/publishing/alerts/alert-text.ts';
 import { alertsOf, type OwnerAlerts } from '../src/publishing/alerts/alerts.ts';
 import { digestsOf } from '../src/publishing/alerts/digest.ts';
@@ -29,28 +29,28 @@ await runCommand(
       report: 'report.json of `npm run report`; left out without readers’ votes',
       issues: 'make the issues of the repository the same: open, renew and close one for each owner',
       digests: 'folder for a letter to each owner',
-      mail: 'send the letters, if SMTP_URL is set; with --issues, only those whose issue has changed',
+      mail: 'send the letters, if KB_SMTP is set; with --issues, only those whose issue has changed',
     },
     environment: {
       KB_CONTENT: 'content folder (default: content)',
       KB_TODAY: 'day of the letters (default: today)',
       GITHUB_TOKEN: 'for --issues, with the permission `issues: write`',
       GITHUB_REPOSITORY: 'owner/name; set by GitHub',
-      SMTP_URL: 'mail server, such as smtps://user:password@mail.example.com (default: none)',
-      MAIL_FROM: 'sender of the letters',
+      KB_SMTP: 'mail server, such as smtps://user:password@mail.example.com (default: none)',
       GITHUB_API_URL: 'set by GitHub (default: https://api.github.com)',
     },
   },
   async ({ findings, report, issues, digests, mail }) => {
     const { contentDir, today } = readEnvironment(process.env);
+    const kb = await readKnowledgeBase(contentDir);
     const alerts = alertsOf(
       findings === undefined ? [] : await readFindings(findings),
       report === undefined ? undefined : await readReport(report),
-      await readKnowledgeBase(contentDir),
+      kb,
     );
     if (digests !== undefined) await writeDigests(digests, alerts, today);
     const changed = issues ? await renewIssues(alerts) : alerts;
-    if (mail) await sendLetters(changed, today);
+    if (mail) await sendLetters(changed, kb, today);
     if (digests === undefined && !issues && !mail) console.log(render(alerts));
   },
 );
@@ -62,9 +62,9 @@ async function renewIssues(alerts: readonly OwnerAlerts[]): Promise<OwnerAlerts[
   return withChangedIssue(alerts, changes);
 }
 
-async function sendLetters(alerts: readonly OwnerAlerts[], today: string): Promise<void> {
-  const settings = readMailSettings(process.env);
-  if (settings === undefined) console.log('No mail: SMTP_URL is not set.');
+async function sendLetters(alerts: readonly OwnerAlerts[], kb: KnowledgeBase, today: string): Promise<void> {
+  const settings = readMailSettings(process.env, kb);
+  if (settings === undefined) console.log('No mail: KB_SMTP is not set.');
   else console.log(`Mail to ${(await sendMail(settings, alerts, today)).join(', ') || 'nobody'}.`);
 }
 

@@ -16,9 +16,10 @@ import { withExistingStore } from './feedback/databases.ts';
 import { tasks } from './questions/index.ts';
 import type { Desk, Task, TaskOptions } from './questions/task.ts';
 
-const taskList = Object.entries(tasks).map(
-  ([name, { needsId, argument = 'ID', summary }]) => `  ${(needsId ? `${name} ${argument}` : name).padEnd(20)} ${summary}`,
-);
+const taskList = Object.entries(tasks).map(([name, { needsId, argument = 'ID', summary }]) => {
+  const call = needsId ? `${name} ${argument}` : name;
+  return `  ${call.length > 20 ? `${call}\n${' '.repeat(22)}` : call.padEnd(20)} ${summary}`;
+});
 
 await runCommand(
   {
@@ -69,7 +70,7 @@ await runCommand(
     },
     help: {
       database: 'SQLite file or postgres:// address (default: KB_DATABASE)',
-      as: 'your id in team.yaml; needed for everything but list and show',
+      as: 'your id in team.yaml; needed for whatever is recorded as done by somebody, and for list --mine',
       text: 'answer, ask-back, note, add: what to say; `-` reads standard input',
       template: 'answer: id of a template of content/replies/ in the language of the question; --text goes below it',
       article: 'answer, link, add: id of an article',
@@ -149,6 +150,7 @@ async function performTask(task: Task, options: TaskOptions, id: string, named: 
         products: kb.taxonomy.products,
         contact: kb.site.contact,
         baseUrl: kb.site.baseUrl,
+        siteName: kb.site.name,
         people: staffOf(kb.team),
         replies: replyTemplatesOf(kb),
         teams: staffTeamsOf(kb.team),
@@ -180,7 +182,7 @@ function keyBeside(database: string): Uint8Array {
 
 /** Refuses what a task would silently ignore. */
 function refuseUnaccepted(name: string, task: Task, id: string | undefined, given: ReadonlySet<string>): void {
-  const { accepts, argument, withoutId } = task;
+  const { accepts, argument, withoutId, withoutJson } = task;
   const needsId = task.needsId && !(withoutId !== undefined && given.has(withoutId));
   if (needsId && id === undefined)
     throw argument === undefined
@@ -188,7 +190,8 @@ function refuseUnaccepted(name: string, task: Task, id: string | undefined, give
       : new MisuseError(`\`${name}\` needs ${argument}.`, `Write \`npm run questions -- ${name} ${argument}\`.`);
   if (!needsId && id !== undefined) throw new MisuseError(`\`${name}\` takes no id, but got \`${id}\`.`, 'Leave it out.');
   const unaccepted = [...given].find(
-    (option) => !['database', 'json'].includes(option) && !accepts.some((accepted) => accepted === option),
+    (option) =>
+      option !== 'database' && !(option === 'json' && withoutJson !== true) && !accepts.some((accepted) => accepted === option),
   );
   if (unaccepted !== undefined)
     throw new MisuseError(

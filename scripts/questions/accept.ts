@@ -6,6 +6,7 @@ import { requirePerson, type Task } from './task.ts';
 export const accept: Task = {
   summary: 'accepts a question that was held back as possible spam',
   needsId: true,
+  withoutJson: true,
   accepts: ['as'],
   async run(desk, { as }, id) {
     const person = requirePerson(desk, as);

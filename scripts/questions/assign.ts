@@ -1,4 +1,5 @@
 import { assignWaiting, readTeamWork } from '../../src/questions/assignment/assign-waiting.ts';
+import { inHours } from '../../src/questions/assignment/in-hours.ts';
 import { type Proposal, proposePerson } from '../../src/questions/assignment/propose-person.ts';
 import { moveTasks } from './move.ts';
 import { requireQuestion } from './show.ts';
@@ -59,9 +60,4 @@ function describeProposal(proposal: Proposal, locale?: string): string {
       return `${person.id}: ${reasons.join(', ')}.`;
     }
   }
-}
-
-/** Minutes as hours with at most one decimal. */
-function inHours(minutes: number): number {
-  return Math.round(minutes / 6) / 10;
 }

@@ -20,6 +20,7 @@ export const customer: Task = {
   summary: 'what is stored of one asker: listed, exported, their contact corrected, or all of it erased',
   needsId: true,
   argument: actions.join('|'),
+  withoutJson: true,
   accepts: ['contact', 'to', 'output', 'as'],
   async run(desk, options, action) {
     const what = readChoice('an action', action, actions);

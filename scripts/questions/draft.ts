@@ -16,6 +16,7 @@ const maxAnswerLength = 120;
 export const draft: Task = {
   summary: 'starts an article that answers it, with the asker’s words as the question it must be found by',
   needsId: true,
+  withoutJson: true,
   accepts: ['as', 'id', 'category', 'kind'],
   async run(desk, { as, id, category, kind }, questionId) {
     const person = requirePerson(desk, as);

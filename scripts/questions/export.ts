@@ -10,6 +10,7 @@ import type { Task } from './task.ts';
 export const exportTask: Task = {
   summary: 'writes all questions as JSON Lines or CSV: states and times; contacts and texts only when asked for',
   needsId: false,
+  withoutJson: true,
   accepts: ['format', 'output', 'with-contact', 'with-text'],
   async run({ store, sealer, print }, options) {
     const format = readChoice('a format', options.format ?? 'jsonl', ['jsonl', 'csv']);

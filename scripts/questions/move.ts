@@ -45,7 +45,7 @@ const staffMoves: Readonly<Partial<Record<Move, Staff>>> = {
     read: (desk, { to, as }) => ({ assignee: requirePerson(desk, to ?? as, 'to').id }),
   },
   answer: {
-    summary: 'replies; the asker sees it on the page of the question',
+    summary: 'replies; the asker sees it on the page of the question and may get it by mail',
     accepts: ['text', 'template', 'article'],
     read: async (desk, options, { locale }) => {
       const article = articleOf(desk, options.article, locale);

@@ -44,13 +44,12 @@ export const deliver: Task = {
   summary: 'sends what waits, and passes on what nobody replies to, as a running server does by itself',
   needsId: false,
   accepts: [],
-  async run({ store, sealer, settings, kb, print }, { json }) {
+  async run({ store, sealer, settings, print }, { json }) {
     const { smtp } = readServerConfig(process.env);
     for (const problem of wordsOutProblems(settings, process.env)) console.error(problem);
     const result = await deliverRound({
       desk: {
         ...{ store, sealer, settings },
-        siteName: kb.site.name,
         zone: settings.channels[0]?.hours.zone,
         staffUrl: process.env['KB_STAFF_URL'] || undefined,
         clock: Date.now,

@@ -6,7 +6,7 @@ import { randomOf } from './random.ts';
 import type { Task } from './task.ts';
 
 /** Exit codes that mail servers understand, of sysexits.h. */
-export const exitCodes = { dataError: 65, tryLater: 75 } as const;
+const exitCodes = { dataError: 65, tryLater: 75 } as const;
 
 /** How long a mail server may take to hand over a mail, in milliseconds. */
 const readWithinMs = 5 * 60_000;

@@ -5,6 +5,7 @@ import { requirePerson, type Task } from './task.ts';
 export const signIn: Task = {
   summary: 'prints a link with which a person signs in to the staff’s pages, once within 15 minutes',
   needsId: false,
+  withoutJson: true,
   accepts: ['as'],
   async run(desk, { as }) {
     const person = requirePerson(desk, as);

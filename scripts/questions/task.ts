@@ -14,8 +14,10 @@ export interface Task {
   argument?: string;
   /** An option that makes it about all questions, so that there is no argument. */
   withoutId?: keyof TaskOptions;
-  /** Options it accepts besides `--database` and `--json`. */
+  /** Options it accepts besides `--database`, and `--json` unless it is `withoutJson`. */
   accepts: readonly (keyof TaskOptions)[];
+  /** Set where what it prints is for people only, or is JSON anyway. */
+  withoutJson?: boolean;
   /** Exit code when it fails, for a program that tries again; as every command when left out. */
   faultCode?: number;
   /** Returns the exit code (default: 0). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, labelField, severityField } from './fields.ts';
+import { idField, type Label, labelField, severityField } from './fields.ts';
 import { type Channel, type Holiday, holidaySchema, hoursSchema, type QuestionRules } from './schemas/channels.ts';
 import { wordsOutFields } from './schemas/question-rules.ts';
 import { replySchema } from './schemas/reply.ts';
@@ -74,6 +74,7 @@ export function questionSettingsOf({
   products,
   contact,
   baseUrl,
+  siteName,
   people = [],
   teams = [],
   replies = [],
@@ -98,7 +99,7 @@ export function questionSettingsOf({
     people: [...people],
     teams: [...teams],
     ...(baseUrl !== undefined && { baseUrl }),
-    ...(rules.mail && { mail: rules.mail }),
+    ...(rules.mail && { mail: { ...rules.mail, name: { ...siteName, ...rules.mail.name } } }),
     webhooks: rules.webhooks,
     escalation: isStaff ? rules.escalation : { complaints: [], others: [] },
     replies: [...replies],
@@ -113,6 +114,8 @@ export interface QuestionSource {
   products: readonly { id: string; label: z.output<typeof labelField> }[];
   contact: string;
   baseUrl?: string | undefined;
+  /** Whose letters these are, unless `mail` says. */
+  siteName?: Label | undefined;
   teams?: readonly StaffTeam[] | undefined;
   people?: QuestionSettings['people'] | undefined;
   replies?: QuestionSettings['replies'] | undefined;

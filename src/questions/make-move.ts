@@ -39,7 +39,7 @@ export interface MoveToMake {
   /** Of an escalation: its level, and ids of those who are told, by a space. */
   level?: number | undefined;
   told?: string | undefined;
-  /** Takes up a question that was held back. */
+  /** Takes up a question that was held back, as every reply does. */
   isAccepted?: boolean | undefined;
   /** Minutes that this took. */
   minutes?: number | undefined;
@@ -160,7 +160,12 @@ function tellStatements(
   const { side, actor, move } = made;
   const assignee = move === 'assign' ? made.assignee : question.assignee;
   const addresses = addressesOf(settings, { event, side, actor, asked: question.asked, assignee });
-  return enqueue(addresses, { question: question.id, step, event, now }, guard);
+  return enqueue(addresses, { question: question.id, step, event, now, isAccepted: accepts(made) }, guard);
+}
+
+/** Whether a question that was held back is not spam any more: nobody replies to spam. */
+function accepts({ move, side, isAccepted }: MoveToMake): boolean {
+  return isAccepted === true || (side === 'staff' && (move === 'answer' || move === 'add'));
 }
 
 /** Everything that was written, what would find it, and what was to be said of it. */
@@ -220,7 +225,7 @@ async function columnsAfter(
     handling_minutes: question.handlingMinutes + (made.minutes ?? 0),
     ...(passed.includes('classified') && { classified_at: question.classifiedAt ?? now }),
     ...(passed.includes('assigned') && { assigned_at: question.assignedAt ?? now }),
-    ...(made.isAccepted && { trust: 1 }),
+    ...(accepts(made) && { trust: 1 }),
     ...(made.outcome !== undefined && { outcome: made.outcome }),
     ...(move === 'classify' && classified(question, made, settings)),
     ...(move === 'assign' && { assignee: made.assignee ?? null }),

@@ -15,6 +15,7 @@ export const smtpVariable = z.url({ protocol: /^smtps?$/, error: 'must be smtp:/
 
 /** `KB_STAFF_URL` */
 export const staffUrlVariable = z.url({ protocol: /^https?$/, error: 'must be an address such as https://staff.example.com' });
+
 /** `KB_METRICS_TOKEN` */
 export const metricsTokenVariable = z
   .string()

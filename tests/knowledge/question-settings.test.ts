@@ -40,10 +40,19 @@ test('the public edition knows what to tell, but not who the staff is and when t
   };
   const data = channelsSchema.parse({ channels: [channel('mail', 'mail')], questions });
   const categories = [{ id: 'refunds', label: { en: 'Refunds' }, ancestors: [], severity: 'high' as const, owner: 'billing' }];
-  const source = { service: data, channels: data.channels, categories, products: [], contact: 'a@help.example' };
+  const source = {
+    service: data,
+    channels: data.channels,
+    categories,
+    products: [],
+    contact: 'a@help.example',
+    siteName: { en: 'Example Academy' },
+  };
   const teams = [{ id: 'billing', name: { en: 'Billing' }, mail: 'billing@help.example' }];
   const [shown, inside] = [questionSettingsOf(source), questionSettingsOf({ ...source, teams })];
-  expect(shown).toMatchObject({ mail: { from: 'service@help.example' }, webhooks: [{ id: 'desk' }], teams: [] });
+  expect(shown).toMatchObject({ webhooks: [{ id: 'desk' }], teams: [] });
+  // Letters come from the site, unless channels.yaml names somebody else.
+  expect(shown.mail).toMatchObject({ from: 'service@help.example', name: { en: 'Example Academy' } });
   expect(JSON.stringify(shown)).not.toMatch(/billing|tell/);
   expect(inside).toMatchObject({ teams, escalation: { complaints: [{ tell: ['team'] }] } });
 });

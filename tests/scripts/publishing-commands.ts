@@ -120,7 +120,7 @@ export function testPublishingCommands(): void {
     const args = ['--findings', join(clone, 'findings.json'), '--digests', digests, '--issues', '--mail'];
     expect(await run('alerts', args, clone, asBot())).toMatchObject({ code: 0, stdout: expect.stringMatching(/^opened: /) });
     expect(await run('alerts', args, clone, asBot())).toMatchObject({
-      stdout: 'The issues are as they should be.\nNo mail: SMTP_URL is not set.\n',
+      stdout: 'The issues are as they should be.\nNo mail: KB_SMTP is not set.\n',
     });
     expect(api.issues.map(({ body }) => body).join()).toContain('## Overdue reviews');
     expect(readdirSync(digests)).toContain('index.md');

@@ -102,6 +102,7 @@ describe('npm run questions', () => {
     [['show'], 2, '`show` needs the id of a question.'],
     [['list', '1'], 2, '`list` takes no id, but got `1`.'],
     [['list', '--text', 'x'], 2, '`list` takes no --text.'],
+    [['export', '--json'], 2, '`export` takes no --json.'],
     [['list', '--state', 'open'], 2, '“open” is not a state.'],
     [['show', '000000-000000'], 1, 'There is no question 000000-000000.'],
     [['add', '--text', 'x', ...me], 2, '--channel is missing.'],

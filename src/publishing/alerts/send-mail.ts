@@ -1,13 +1,13 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { parse, UserError } from '../../errors.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { alertText } from './alert-text.ts';
 import type { OwnerAlerts } from './alerts.ts';
 import { subjectOf } from './digest.ts';
 
-const settingsSchema = z.object({
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp:// or smtps://user:password@host:port' }),
-  MAIL_FROM: z.email('must be an address such as help@example.com'),
+const variablesSchema = z.object({
+  KB_SMTP: z.url({ protocol: /^smtps?$/, error: 'must be smtp:// or smtps://user:password@host:port' }),
 });
 
 export interface MailSettings {
@@ -17,13 +17,18 @@ export interface MailSettings {
 }
 
 /**
+ * The letters come from the sender of letters about questions, where there is one, else from the site's contact.
+ *
  * @returns `undefined` when no mail server is configured
- * @throws MisuseError
+ * @throws UserError
  */
-export function readMailSettings(variables: NodeJS.ProcessEnv): MailSettings | undefined {
-  if (!variables['SMTP_URL']) return undefined;
-  const { SMTP_URL, MAIL_FROM } = parse(settingsSchema, variables, 'The settings of mail are not valid.');
-  return { url: SMTP_URL, from: MAIL_FROM };
+export function readMailSettings(
+  variables: NodeJS.ProcessEnv,
+  { service, site }: Pick<KnowledgeBase, 'service' | 'site'>,
+): MailSettings | undefined {
+  if (!variables['KB_SMTP']) return undefined;
+  const { KB_SMTP: url } = parse(variablesSchema, variables, 'The mail server is not valid.');
+  return { url, from: service.questions.mail?.from ?? site.contact };
 }
 
 const timeoutMs = 20_000;
@@ -56,6 +61,6 @@ export async function sendMail({ url, from }: MailSettings, all: readonly OwnerA
   }
   transport.close();
   if (failed.length > 0)
-    throw new UserError(`Mail could not be sent to ${failed.join('; ')}.`, 'Are SMTP_URL and the addresses in team.yaml right?');
+    throw new UserError(`Mail could not be sent to ${failed.join('; ')}.`, 'Are KB_SMTP and the addresses in team.yaml right?');
   return sent;
 }

@@ -27,18 +27,18 @@ export interface Assigned {
   proposal: Proposal;
 }
 
-/** Questions in one round; those due later are assigned in the next. */
-const maxAssigned = 100;
+/** Questions that one round looks at, those due first. */
+const maxWaiting = 100;
 
 /**
- * Gives the questions that have a category and that nobody has to whoever suits them best, those due first. What nobody has time for
- * stays where it is. Harmless when two do it at once: each question is given away once.
+ * Assigns the classified questions that nobody has taken, those due first, each to whoever suits it best. What nobody has
+ * time for stays where it is. Harmless when two do it at once: each question is assigned once.
  *
  * @throws StoreError, SealError
  */
 export async function assignWaiting(store: Store, options: AssignOptions): Promise<Assigned[]> {
   const { sealer, settings, now } = options;
-  const waiting = await listQuestions(store, sealer, { assignee: null, hasCategory: true }, maxAssigned);
+  const waiting = await listQuestions(store, sealer, { assignee: null, hasCategory: true }, maxWaiting);
   if (waiting.length === 0) return [];
   const team = await readTeamWork(store, options);
   const work = new Map(team.work);

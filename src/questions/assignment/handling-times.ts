@@ -15,7 +15,7 @@ export type ExpectHandling = (question: { kind: Kind; category: string | null })
 export const defaultHandlingMinutes = 15;
 
 /** Recorded questions from which a median is used. */
-export const minRecorded = 5;
+const minRecorded = 5;
 
 /** Newest questions whose minutes are read: enough for a median, few enough for every page. */
 const maxRead = 2_000;

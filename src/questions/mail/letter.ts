@@ -18,7 +18,7 @@ export async function askersLetter(desk: Desk, event: AskersEvent, { question, s
   const { settings, zone } = desk;
   const { locale, dueAt, asked } = question;
   const t = stringsFor(locale).questions.mail;
-  const name = settings.mail?.name?.[locale] ?? desk.siteName?.[locale] ?? settings.mail?.from ?? '';
+  const name = settings.mail?.name?.[locale] ?? settings.mail?.from ?? '';
   const { reference = '' } = asked ?? {};
   const base = settings.baseUrl?.replace(/\/$/, '');
   const page: Part[] =

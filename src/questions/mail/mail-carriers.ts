@@ -85,7 +85,7 @@ async function envelopeToAsker(desk: Desk, mail: Mail, message: StoredMessage): 
   const references = [asked.messageId, own === first ? undefined : first].filter((id) => id !== undefined);
   const last = references.at(-1);
   return {
-    from: sender(desk, mail, said.question.locale),
+    from: sender(mail, said.question.locale),
     to: asked.contact,
     ...(mail.plus === 'on' && { replyTo: plusAddress(mail.from, token) }),
     ...(await askersLetter(desk, message.event as AskersEvent, said)),
@@ -101,12 +101,11 @@ async function envelopeToStaff(desk: Desk, mail: Mail, message: StoredMessage, t
   const { people } = desk.settings;
   const locale = people.find(({ id }) => id === message.target)?.languages[0] ?? interfaceLocales[0] ?? 'en';
   // As in a chat group: nothing of the asker's.
-  const plain = { id: '', events: [], format: 'json', includes: [] } as const;
-  const notice = await noticeOf(desk, { ...plain, events: [], includes: [] }, message, said);
+  const notice = await noticeOf(desk, { includes: [] }, message, said);
   const { title, lines, link } = chatTextOf(notice, desk, locale);
   const parts = [...lines, ...(link === undefined ? [] : [{ label: link.text, url: link.url }])];
   return {
-    from: sender(desk, mail, locale),
+    from: sender(mail, locale),
     to,
     ...(await write({ subject: `${title} [${said.question.id}]`, heading: title, parts, locale })),
     messageId: `<jieda.notice.${message.id.slice('msg_'.length)}@${mail.from.slice(mail.from.lastIndexOf('@') + 1)}>`,
@@ -114,8 +113,8 @@ async function envelopeToStaff(desk: Desk, mail: Mail, message: StoredMessage, t
   };
 }
 
-function sender(desk: Desk, mail: Mail, locale: string): Envelope['from'] {
-  return { name: mail.name?.[locale] ?? desk.siteName?.[locale] ?? '', address: mail.from };
+function sender({ name, from }: Mail, locale: string): Envelope['from'] {
+  return { name: name?.[locale] ?? '', address: from };
 }
 
 /** No program answers these, and our own does not read them. RFC 3834. */

@@ -7,6 +7,7 @@ import { mailsPerHour, maxContactLength, maxQuestionLength } from '../../readers
 import type { RandomBytes } from '../../readers/random.ts';
 import { hashParts } from '../../readers/reader.ts';
 import { type Store, StoreError } from '../../store/store.ts';
+import { customersOf } from '../customer.ts';
 import { makeMove } from '../make-move.ts';
 import { contactKind, foldContact } from '../question.ts';
 import { recordQuestion } from '../record-question.ts';
@@ -100,8 +101,7 @@ async function addToQuestion(
 async function questionOf(store: Store, sealer: Sealer, { threads, from = '' }: ReadMail): Promise<OpenedQuestion | undefined> {
   const id = questionInText(sealer, threads);
   const question = id === undefined ? undefined : await readQuestion(store, sealer, id);
-  const isAsker =
-    typeof question?.customer === 'string' && sealer.hashes('customer', foldContact(from)).includes(question.customer);
+  const isAsker = typeof question?.customer === 'string' && customersOf(from, sealer).includes(question.customer);
   return isAsker && !question?.isErased ? question : undefined;
 }
 
@@ -129,10 +129,14 @@ async function askByMail(store: Store, options: ReceiveOptions, mail: ReadMail, 
 function textOf({ attachments }: ReadMail, written: string, locale: string): string {
   const t = stringsFor(locale).questions.mail;
   const symbols = [...plainText(written).trim()];
-  const notes = [...(symbols.length === 0 ? [t.withoutText] : []), ...(attachments === 0 ? [] : [t.attachments(attachments)])];
-  const room = maxQuestionLength - [...notes, t.shortened(symbols.length)].join('\n').length - 4;
-  if (symbols.length > room) notes.push(t.shortened(symbols.length));
-  return [symbols.slice(0, room).join('').trim(), ...notes.map((note) => `[${note}]`)].filter(Boolean).join('\n');
+  const notes = [
+    ...(symbols.length === 0 ? [t.withoutText] : []),
+    ...(attachments === 0 ? [] : [t.attachments(attachments)]),
+  ].map((note) => `\n[${note}]`);
+  const shortened = `\n[${t.shortened(symbols.length)}]`;
+  const room = maxQuestionLength - [...notes, shortened].join('').length;
+  if (symbols.length > room) notes.push(shortened);
+  return [symbols.slice(0, room).join('').trim(), ...notes].join('').trim();
 }
 
 /** Chinese for a text with Chinese characters, English for one without, where the site has them. */

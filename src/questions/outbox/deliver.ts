@@ -37,7 +37,7 @@ export interface Delivered {
 }
 
 /** How long one attempt may take, in milliseconds. */
-export const attemptMs = 30_000;
+const attemptMs = 30_000;
 
 /** Messages that are sent at the same time: all of them end well within their lease. */
 const batchMessages = 8;

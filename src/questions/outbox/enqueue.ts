@@ -12,6 +12,8 @@ export interface Told {
   event: QuestionEvent;
   /** Milliseconds since 1970. */
   now: number;
+  /** Whether it takes up a question that may have been held back. */
+  isAccepted?: boolean | undefined;
 }
 
 /** Holds for the row of `question` while what is told of has really happened, within the same transaction. */
@@ -24,7 +26,12 @@ export interface Guard {
  * Statements that put one message for each address into the outbox, for the transaction that they tell of. Questions that
  * are held back tell nobody.
  */
-export function enqueue(addresses: readonly Address[], { question, step, event, now }: Told, guard: Guard): Statement[] {
+export function enqueue(
+  addresses: readonly Address[],
+  { question, step, event, now, isAccepted }: Told,
+  guard: Guard,
+): Statement[] {
+  const trusted = isAccepted === true ? '' : ' AND trust = 1';
   return addresses.map((address) => {
     // A stranger's address could be entered again and again: that many receipts are the most it gets.
     const isReceipt = address.carrier === 'asker' && event === 'received';
@@ -35,7 +42,7 @@ export function enqueue(addresses: readonly Address[], { question, step, event, 
       `INSERT INTO outbox (id, carrier, target, event, question, step, created_at, due_at, state)
        SELECT CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), id, CAST(? AS INTEGER),
          CAST(? AS BIGINT), CAST(? AS BIGINT), 'waiting'
-       FROM question WHERE ${guard.sql} AND trust = 1${limit} ON CONFLICT DO NOTHING`,
+       FROM question WHERE ${guard.sql}${trusted}${limit} ON CONFLICT DO NOTHING`,
       messageId(question, step, event, address),
       address.carrier,
       address.target,

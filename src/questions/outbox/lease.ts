@@ -28,20 +28,18 @@ export async function takeDue(
 ): Promise<LeasedMessage[]> {
   const able = reach.filter(({ targets }) => targets === undefined || targets.length > 0);
   if (able.length === 0) return [];
-  const where = able
+  const reachable = able
     .map(({ targets }) => `(carrier = ?${targets === undefined ? '' : ` AND target IN (${targets.map(() => '?').join(', ')})`})`)
     .join(' OR ');
   const values: Value[] = able.flatMap(({ carrier, targets = [] }) => [carrier, ...targets]);
+  const due = `state = 'waiting' AND due_at <= ? AND attempts < ${maxAttempts}`;
   // Mostly nothing is due, and looking costs no transaction.
-  const [first] = await store.query(
-    statement(`SELECT id FROM outbox WHERE state = 'waiting' AND due_at <= ? AND (${where}) LIMIT 1`, now, ...values),
-  );
+  const [first] = await store.query(statement(`SELECT id FROM outbox WHERE ${due} AND (${reachable}) LIMIT 1`, now, ...values));
   if (first === undefined) return [];
   const [rows = []] = await store.write([
     statement(
       `UPDATE outbox SET lease = ?, due_at = ?, attempts = attempts + 1
-       WHERE state = 'waiting' AND due_at <= ? AND id IN
-         (SELECT id FROM outbox WHERE state = 'waiting' AND due_at <= ? AND (${where}) ORDER BY due_at, id LIMIT ?)
+       WHERE ${due} AND id IN (SELECT id FROM outbox WHERE ${due} AND (${reachable}) ORDER BY due_at, id LIMIT ?)
        RETURNING *`,
       lease,
       now + leaseMs,

@@ -10,8 +10,6 @@ export interface Desk {
   store: Store;
   sealer: Sealer;
   settings: QuestionSettings;
-  /** Name of the site, by locale. */
-  siteName?: Readonly<Record<string, string>> | undefined;
   /** Zone of the times in messages. */
   zone: string | undefined;
   /** Address of the internal edition; without it messages have no link to the staff's pages. */

@@ -129,7 +129,8 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     if (sent.isSolving) {
       const solved = { move: 'resolve', side: 'staff', actor: person.id, version: made.question.version } as const;
       const after = await makeMove(store, { sealer, settings, now: clock() }, id, solved);
-      if (after.outcome === 'outcome-missing') return showWork(desk, id, { refused: 'outcome-missing', status: 409 });
+      if (after.outcome === 'unknown') throw new Problem('not-found');
+      if (after.outcome !== 'done') return showWork(desk, id, { refused: after.outcome, status: 409 });
     }
     if (sent.made.move === 'answer') presence.leave(id, person.id);
     return seeOther(sent.made.move === 'answer' ? '/staff' : `/staff/questions/${id}`);

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { languageName } from '../../i18n/format.ts';
 import { type Strings, stringsFor } from '../../i18n/strings.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
+import { inHours } from '../assignment/in-hours.ts';
 import type { Candidate, Proposal } from '../assignment/propose-person.ts';
 import type { StoredQuestion } from '../stored-question.ts';
 
@@ -47,9 +48,4 @@ function whyNobody(
 ): string {
   if (proposal.outcome === 'full') return t.full(inHours(proposal.work), inHours(proposal.capacity));
   return proposal.outcome === 'no-skill' ? t.noSkill : t.noLanguage(languageName(own, locale));
-}
-
-/** Minutes as hours with at most one decimal. */
-export function inHours(minutes: number): string {
-  return String(Math.round(minutes / 6) / 10);
 }

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { withoutGuard } from '../../csv.ts';
 import { UserError } from '../../errors.ts';
@@ -15,22 +15,18 @@ const maxRecordLength = 4 * 1024 * 1024;
  */
 export async function* readCsv(file: string): AsyncGenerator<TicketRecord> {
   let names: string[] | undefined;
-  const parser = Readable.from(withoutMark(readText(file))).pipe(
-    parse({
-      delimiter: await findDelimiter(file),
-      info: true,
-      max_record_size: maxRecordLength,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }),
+  const delimiter = await findDelimiter(file);
+  // The loop below gets the error.
+  const parser = pipeline(
+    Readable.from(plainLines(readText(file))),
+    parse({ delimiter, info: true, max_record_size: maxRecordLength, relax_column_count: true, skip_empty_lines: true }),
+    () => {},
   );
   try {
-    let line = 1;
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       if (names === undefined) names = record.map((name) => name.trim());
-      else yield { line, columns: toColumns(names, record) };
-      // Those that the parser has read so far.
-      line = info.lines + 1;
+      // The parser counts the lines up to the end of the record.
+      else yield { line: info.lines - record.join('').split('\n').length + 1, columns: toColumns(names, record) };
     }
   } catch (error) {
     if (error instanceof CsvError)
@@ -54,12 +50,18 @@ function toColumns(names: readonly string[], cells: readonly string[]): Record<s
   return Object.fromEntries(names.map((name, index) => [name, withoutGuard(cells[index] ?? '').trim()]));
 }
 
-async function* withoutMark(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+/** Without a byte order mark, and with line ends of one kind, which files mix: the parser knows one, and counts lines by it. */
+async function* plainLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   let isFirst = true;
+  let rest = '';
   for await (const chunk of chunks) {
-    yield isFirst ? chunk.replace(/^\ufeff/, '') : chunk;
+    const text = rest + (isFirst ? chunk.replace(/^\ufeff/, '') : chunk);
     isFirst = false;
+    // The line feed may be in the next chunk.
+    rest = text.endsWith('\r') ? '\r' : '';
+    yield text.slice(0, text.length - rest.length).replaceAll(/\r\n?/g, '\n');
   }
+  if (rest !== '') yield '\n';
 }
 
 /** The one that the first line has most of. */

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { JSONParser } from '@streamparser/json-node';
 import { UserError } from '../../errors.ts';
 import { readText } from './encoding.ts';
@@ -16,14 +16,16 @@ const maxDepth = 4;
  * @throws UserError when the file is not JSON
  */
 export async function* readJson(file: string, list: string): AsyncGenerator<TicketRecord> {
-  const isLines = (await firstSymbol(file)) === '{' && !(await isWrapped(file, list));
-  const paths = isLines ? ['$'] : ['$.*', `$.${list}.*`];
-  const parser = new JSONParser({ paths, keepStack: false, ...(isLines && { separator: '\n' }) });
+  const isArray = (await firstSymbol(file)) === '[';
+  const isLines = !isArray && !(await isWrapped(file, list));
+  // Beside its list, an answer of an API has other objects, such as `meta` or `pages`.
+  const path = isArray ? '$.*' : isLines ? '$' : `$.${list}.*`;
+  const parser = new JSONParser({ paths: [path], keepStack: false, ...(isLines && { separator: '\n' }) });
   let number = 0;
-  const text = Readable.from(readText(file));
-  text.on('error', (error) => parser.destroy(error));
+  // The loop below gets the error.
+  const values = pipeline(Readable.from(readText(file)), parser, () => {});
   try {
-    for await (const { value } of text.pipe(parser) as AsyncIterable<{ value: unknown }>) {
+    for await (const { value } of values as AsyncIterable<{ value: unknown }>) {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
       number += 1;
       yield { line: number, columns: flatten(value as Record<string, unknown>) };

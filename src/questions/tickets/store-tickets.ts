@@ -35,7 +35,6 @@ export interface StoredTickets {
  * Stores tickets as questions, in one transaction. Tickets that were imported before are left as they are, also when they
  * were erased since.
  *
- * @param tickets fewer than a database takes values in a statement
  * @throws StoreError when none was stored
  */
 export async function storeTickets(

@@ -32,11 +32,16 @@ export interface Notice {
   };
 }
 
-export async function noticeOf(desk: Desk, webhook: Webhook, message: StoredMessage, said: Said): Promise<Notice> {
+export async function noticeOf(
+  desk: Desk,
+  { includes }: Pick<Webhook, 'includes'>,
+  message: StoredMessage,
+  said: Said,
+): Promise<Notice> {
   const { question, step } = said;
   const { id, kind, category, product, severity, state, channel, locale, assignee, receivedAt, dueAt } = question;
   const url = staffPage(desk, question);
-  const text = webhook.includes.includes('text') ? textOf(said) : undefined;
+  const text = includes.includes('text') ? textOf(said) : undefined;
   const level = step.detail['level'];
   return {
     type: `question.${message.event}`,

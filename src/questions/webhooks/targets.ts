@@ -19,7 +19,7 @@ const addressSchema = z.url({ protocol: /^https?$/ });
 const standardSecret = /^whsec_[A-Za-z0-9+/]{32,200}={0,2}$/;
 
 /** `KB_WEBHOOK_TEAM_CHAT` for `team-chat`. */
-export function webhookVariable(id: string): string {
+function webhookVariable(id: string): string {
   return `KB_WEBHOOK_${id.toUpperCase().replaceAll('-', '_')}`;
 }
 

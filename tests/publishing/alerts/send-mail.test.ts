@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readKnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
 import type { OwnerAlerts } from '../../../src/publishing/alerts/alerts.ts';
 import { readMailSettings, sendMail } from '../../../src/publishing/alerts/send-mail.ts';
 
@@ -69,10 +70,22 @@ test('a password is not sent to a server without TLS', async () => {
   expect(String(error)).not.toContain('secret');
 });
 
-test('no server means no mail, and wrong settings are named', () => {
-  expect(readMailSettings({})).toBeUndefined();
-  expect(() => readMailSettings({ SMTP_URL: 'https://x', MAIL_FROM: 'nobody' })).toThrow('The settings of mail are not valid.');
-  expect(readMailSettings({ SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: 'help@example.org' })?.from).toBe(
-    'help@example.org',
-  );
+test('no server means no mail, and a wrong one is named', async () => {
+  const kb = await readKnowledgeBase('content');
+  expect(readMailSettings({}, kb)).toBeUndefined();
+  expect(readMailSettings({ KB_SMTP: '' }, kb)).toBeUndefined();
+  expect(() => readMailSettings({ KB_SMTP: 'https://x' }, kb)).toThrow('The mail server is not valid.');
+});
+
+test('letters come from the sender of letters about questions, else from the contact of the site', async () => {
+  const kb = await readKnowledgeBase('content');
+  const variables = { KB_SMTP: 'smtps://mail.example.org' };
+  const sender = (mail: typeof kb.service.questions.mail) => {
+    const service = { ...kb.service, questions: { ...kb.service.questions, mail } };
+    return readMailSettings(variables, { site: kb.site, service })?.from;
+  };
+  expect([sender({ from: 'service@example.org', plus: 'off' }), sender(undefined)]).toEqual([
+    'service@example.org',
+    kb.site.contact,
+  ]);
 });

@@ -142,6 +142,8 @@ describe('a mail that replies to nothing', () => {
     const long = await received(mail({ body: 'x'.repeat(9_000) }));
     expect([...(long.text ?? '')].length).toBeLessThanOrEqual(maxQuestionLength);
     expect(long.text).toMatch(/\[shortened: the mail has 9008 characters\]$/);
+    const both = await received(mail({ headers: boundary, body: `${parts.replace('See the picture.', 'x'.repeat(9_000))}QUJD` }));
+    expect([...(both.text ?? '')].length).toBe(maxQuestionLength);
   });
 });
 

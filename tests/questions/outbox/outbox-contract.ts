@@ -51,6 +51,20 @@ export function testOutbox(name: string, open: () => Promise<Store>): void {
       expect(toldOf(await outboxOf(store, id)).filter((told) => !told.includes('webhook'))).toEqual([]);
     });
 
+    test('a question that was held back tells nobody, until a reply to it takes it up', async () => {
+      const id = await askOut(store, { contact: 'lin@example.com', mail: 'yes' });
+      await store.write([
+        statement('UPDATE question SET trust = 0 WHERE id = ?', id),
+        statement('DELETE FROM outbox WHERE question = ?', id),
+      ]);
+      await moveOut(store, id, { move: 'assign', actor: 'grace-tan', assignee: 'shen-wei' });
+      expect(await outboxOf(store, id)).toEqual([]);
+      expect(await moveOut(store, id, { move: 'answer', written: { text: 'It is on its way.' } })).toMatchObject({
+        isHeldBack: false,
+      });
+      expect(toldOf(await outboxOf(store, id))).toEqual(['answered → asker', 'answered → webhook desk']);
+    });
+
     test('an address that is entered again and again gets few receipts', async () => {
       for (let n = 0; n < 8; n += 1) await askOut(store, { contact: 'victim@example.com', mail: 'yes' });
       const receipts = await store.query(statement("SELECT id FROM outbox WHERE carrier = 'asker'"));
@@ -117,6 +131,18 @@ export function testOutbox(name: string, open: () => Promise<Store>): void {
       await recordAttempt(store, again, { outcome: 'sent' }, { now: start + leaseMs, random: 0 });
       const [row] = await store.query(statement('SELECT state, fault FROM outbox WHERE id = ?', dead.id));
       expect(row).toEqual({ state: 'sent', fault: null });
+    });
+
+    test('a message that ends whatever process sends it is given up', async () => {
+      await askOut(store, {});
+      const [first] = await takeDue(store, { reach: everything, lease: 'attempt 1', now: start, limit: 1 });
+      let attempts = 1;
+      for (; attempts <= maxAttempts; attempts += 1) {
+        const now = start + attempts * leaseMs;
+        const taken = await takeDue(store, { reach: everything, lease: `attempt ${attempts + 1}`, now, limit: 9 });
+        if (!taken.some(({ id }) => id === first?.id)) break;
+      }
+      expect(attempts).toBe(maxAttempts);
     });
 
     test('a process takes only what it can send, and what nobody can send fails in the end', async () => {

@@ -149,9 +149,15 @@ describe('a table', () => {
     ]);
   });
 
-  test('keeps line numbers behind texts of several lines', async () => {
-    const { survey } = exported('id,received,text\n1,2025-03-01Z,"a\nb\nc"\n2,never,\n');
-    expect((await survey()).faults).toMatchObject([{ line: 5, message: expect.stringContaining('never') }]);
+  test.each([
+    ['\n', '\n'],
+    ['\r\n', '\r\n'],
+    ['\r\n', '\n'],
+    ['\n', '\r\n'],
+  ])('keeps line numbers behind texts of several lines and empty lines: %j, in texts %j', async (end, inText) => {
+    const text = ['a', 'b', 'c'].join(inText);
+    const { survey } = exported(['id,received,text', `1,2025-03-01Z,"${text}"`, '', '2,never,', ''].join(end));
+    expect((await survey()).faults).toMatchObject([{ line: 6, message: expect.stringContaining('never') }]);
   });
 
   test('that is not one is refused with where it ends being one', async () => {
@@ -199,6 +205,7 @@ describe('the JSON of', () => {
   test.each([
     ['one to a line', `${JSON.stringify(zendesk)}\n`],
     ['in an answer of the API', JSON.stringify({ tickets: [zendesk], next_page: null })],
+    ['in an answer with cursors', JSON.stringify({ meta: { has_more: false }, tickets: [zendesk], links: { next: null } })],
     ['in an array', JSON.stringify([zendesk])],
   ])('Zendesk, %s', async (_, content) => {
     const { question, served } = await ticketOf(content, 'zendesk', given);
@@ -227,8 +234,9 @@ describe('the JSON of', () => {
       statistics: { first_admin_reply_at: 1_740_820_200, last_close_at: 1_740_823_200, count_reopens: 0 },
       conversation_rating: { rating: 4 },
     };
+    const answer = { type: 'conversation.list', pages: { page: 1, total_pages: 1 }, conversations: [conversation] };
     const values = { channel: { conversation: 'form' } };
-    const { question, served } = await ticketOf(JSON.stringify({ conversations: [conversation] }), 'intercom', { values });
+    const { question, served } = await ticketOf(JSON.stringify(answer), 'intercom', { values });
     expect(question).toMatchObject({
       answeredAt: 1_740_820_200_000,
       // Reopenings without the number of replies do not tell whether one was enough.
