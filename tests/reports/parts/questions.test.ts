@@ -240,6 +240,9 @@ describe('what to do about a question', () => {
     expect(found.questions).toMatchObject([{ asked: 12, todo: 'write', answers: [], synonyms: [] }]);
     expect(found.proposals).toEqual({ answers: [], synonyms: [] });
     expect(next.write[0]).toMatchObject({ kind: 'unanswered-question', question: '奖学金怎么申请', demand: 12 });
+    const listed: typeof texts = [...texts, ['怎么申请退款', 1, near({ isUnsure: false })]];
+    const withListed = article({ ...refund, answers: ['怎么申请退款'] });
+    expect(reported(listed, [withListed, invoice, ...others]).searches.questions[0]).toMatchObject({ todo: 'write' });
     const alike = others.map((other) => ({ ...other, category: refund.category }));
     expect(reported(texts, [refund, invoice, ...alike]).searches.questions).toMatchObject([{ todo: 'synonym' }]);
   });

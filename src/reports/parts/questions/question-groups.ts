@@ -49,7 +49,7 @@ export function groupQuestions<Text extends AskedText>(
 
 /**
  * Groups texts by topic: those that read alike, and those for which the search is sure of the same article, however they
- * are worded. `npm run search:eval -- --groups` measures both steps on paraphrases.
+ * are worded, unless a word of theirs stands on no page. `npm run search:eval -- --groups` measures both steps on paraphrases.
  *
  * @returns topics and phrasings, the most frequent first
  */
@@ -73,13 +73,16 @@ export function groupTopics<Text extends AskedText & { nearest: SureArticle | un
 interface SureArticle {
   article: string | undefined;
   isUnsure: boolean;
+  /** Words that no page has: what the asker meant by them may be another topic. */
+  unknownWords?: readonly string[];
 }
 
 /** The article that the search is sure of for most askers of the group. */
 function sureArticleOf(group: readonly (AskedText & { nearest: SureArticle | undefined })[]): string | undefined {
   const votes = new Map<string, number>();
   for (const { n, nearest } of group)
-    if (nearest?.article !== undefined && !nearest.isUnsure) votes.set(nearest.article, (votes.get(nearest.article) ?? 0) + n);
+    if (nearest?.article !== undefined && !nearest.isUnsure && !nearest.unknownWords?.length)
+      votes.set(nearest.article, (votes.get(nearest.article) ?? 0) + n);
   const asked = group.reduce((sum, { n }) => sum + n, 0);
   return [...votes].find(([, sure]) => sure > asked / 2)?.[0];
 }

@@ -106,10 +106,11 @@ function questionOf(
   { nearest, category, severity }: Pick<Question, 'nearest' | 'category' | 'severity'>,
 ): Question {
   const asked = group.reduce((sum, { n }) => sum + n, 0);
-  const isWritten = group.some(({ text }) => answerable.written.has(foldQuestion(text)));
+  const leads = nearest !== null && isElsewhere(group, nearest.article, answerable);
+  // A listed question that reads alike does not answer a topic that no page names.
+  const isWritten = !leads && group.some(({ text }) => answerable.written.has(foldQuestion(text)));
   const isSearched = group.some((phrasing) => phrasing.nearest !== undefined);
-  const isNear =
-    !isWritten && nearest !== null && nearest.confidence >= minNearConfidence && !isElsewhere(group, nearest.article, answerable);
+  const isNear = !isWritten && !leads && nearest !== null && nearest.confidence >= minNearConfidence;
   const synonyms = isNear ? synonymsFor(group, nearest.article, answerable) : [];
   return {
     locale: answerable.locale,
