@@ -135,6 +135,6 @@ describe('a mail server', () => {
     await askOut(store, asker);
     const url = server.url.replace('//', '//user:secret@');
     expect(await deliver(store, start, createMailCarriers(desk(store), createSmtpSender(url)))).toMatchObject({ delayed: 1 });
-    expect(server.delivered).toEqual([]);
+    expect([server.delivered, server.passwords]).toEqual([[], []]);
   });
 });

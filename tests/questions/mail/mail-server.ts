@@ -9,14 +9,23 @@ export interface Delivered {
   mail: Email;
 }
 
-/** A mail server that keeps what it gets, and answers `refuse` to its recipients where that is set. */
+/**
+ * A mail server without TLS that keeps what it gets, passwords too, and answers `refuse` to its recipients where that is
+ * set.
+ */
 export async function startMailServer() {
   const delivered: Delivered[] = [];
+  const passwords: string[] = [];
   const state = { refuse: undefined as { code: number; text: string } | undefined };
   const server = new SMTPServer({
     authOptional: true,
+    allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
+    onAuth({ username, password }, _session, callback) {
+      passwords.push(String(password));
+      callback(null, { user: username });
+    },
     onRcptTo({ address }, _session, callback) {
       if (state.refuse === undefined) callback();
       else callback(Object.assign(new Error(`${state.refuse.text} <${address}>`), { responseCode: state.refuse.code }));
@@ -40,6 +49,7 @@ export async function startMailServer() {
   await once(server.server, 'listening');
   return {
     delivered,
+    passwords,
     state,
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
