@@ -123,6 +123,8 @@ describe('topics', () => {
     ['how do I refund', null, 'neutral'],
     ['how do I refund', 'not-helpful', 'negative'],
     ['太差了，要投诉', null, 'negative'],
+    ['this is unclear', null, 'negative'],
+    ['thanks, but confusing', null, 'neutral'],
   ] as const)('“%s” (vote: %s) is %s', (text, vote, sentiment) => {
     expect(sentimentOf(text, vote)).toBe(sentiment);
   });
