@@ -26,7 +26,7 @@ await runCommand(
     help: {
       out: 'SQLite file to write; an earlier simulation is replaced, real data never',
       seed: 'whole number; the same seed, content and options give the same bytes',
-      weeks: 'number of weeks, 2 to 104, up to the day of KB_TODAY',
+      weeks: 'number of weeks, 1 to 99, up to the day of KB_TODAY',
       readers: 'visits on an ordinary day',
       votes: 'votes in all, roughly (default: one for every twelve visits)',
       revisions: 'list of the texts that readers see (default: revisions.json of the last build; without one, the content)',
@@ -45,7 +45,7 @@ await runCommand(
     const truth = await writeSimulation(out, simulatedContent(kb, texts), {
       seed: readCount('seed', seed),
       until: today,
-      weeks: readCount('weeks', weeks, 104),
+      weeks: readCount('weeks', weeks, 99),
       readersPerDay: readCount('readers', readers, 1_000_000),
       votes: votes === undefined ? undefined : readCount('votes', votes),
       onDay: (day, sent) =>

@@ -17,6 +17,11 @@ export function daysIn({ from, to }: Period): number {
   return daysBetween(from, to) + 1;
 }
 
+/** Length in weeks, not necessarily whole. */
+export function weeksIn(period: Period): number {
+  return daysIn(period) / 7;
+}
+
 /** The first instant of a period and the first one after it, in milliseconds since 1970. */
 export function instantsOf({ from, to }: Period): [start: number, end: number] {
   return [Date.parse(from), Date.parse(addDays(to, 1))];

@@ -14,9 +14,10 @@ export interface AskedCount {
   n: number;
 }
 
-/** Questions of a day (UTC), kind and category. */
+/** Questions of a day (UTC), locale, kind and category. */
 export interface AskedOnDay {
   day: string;
+  locale: string;
   kind: Kind;
   category: string | null;
   n: number;
@@ -52,7 +53,7 @@ export async function countAsked(store: Store, period: Period): Promise<AskedCou
 }
 
 /**
- * Questions that were received within a period, by day, kind and category.
+ * Questions that were received within a period, by day, locale, kind and category. Needs no key: none of these is sealed.
  *
  * @param now a promise that has passed by then without a reply is broken; milliseconds since 1970
  * @throws StoreError
@@ -60,16 +61,17 @@ export async function countAsked(store: Store, period: Period): Promise<AskedCou
 export async function countAskedByDay(store: Store, period: Period, now: number): Promise<AskedOnDay[]> {
   const rows = await store.query(
     statement(
-      `SELECT received_at / ${dayMs} AS day, kind, category, count(*) AS n,
+      `SELECT received_at / ${dayMs} AS day, locale, kind, category, count(*) AS n,
          sum(CASE WHEN first_due_at IS NOT NULL AND (answered_at IS NOT NULL OR first_due_at < ?) THEN 1 ELSE 0 END) AS due,
          sum(CASE WHEN first_due_at IS NOT NULL AND answered_at <= first_due_at THEN 1 ELSE 0 END) AS kept
-       FROM question WHERE ${counted} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+       FROM question WHERE ${counted} GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
       now,
       ...instantsOf(period),
     ),
   );
   return rows.map((row) => ({
     day: dayOf(Number(row['day']) * dayMs),
+    locale: String(row['locale']),
     kind: row['kind'] as Kind,
     category: textOrNull(row['category']),
     n: Number(row['n']),

@@ -232,7 +232,6 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     ],
     searches: searches(),
     waitingQuestions: [],
-    demandHistory: { failed: [], questions: [] },
     targets: [],
     synonyms: {},
     contract: undefined,

@@ -17,7 +17,10 @@ export function digestDocument(
   { owner, locale, items, told }: { owner: string; locale: string; items: readonly DigestItem[]; told: ReadonlySet<string> },
 ): ReportDocument {
   const words = wordsFor(report, locale);
-  const { digests: say } = words.strings;
+  const { strings } = words;
+  const { digests: say } = strings;
+  const { simulated } = report;
+  const title = say.title(words.label('owners', owner));
   const fresh = items.filter(({ key }) => !told.has(key));
   const open = items.length - fresh.length;
   const lists = digestKinds.flatMap((kind) => {
@@ -35,9 +38,9 @@ export function digestDocument(
   return {
     locale,
     lang: words.lang,
-    title: say.title(words.label('owners', owner)),
-    subtitle: words.strings.asOf(report.today),
-    notices: [],
+    title: simulated === null ? title : strings.simulatedTitle(title),
+    subtitle: strings.asOf(report.today),
+    notices: simulated === null ? [] : [strings.simulated(String(simulated.seed), words.number(simulated.weeks))],
     sections: [{ id: 'new', heading: say.heading(words.number(fresh.length)), blocks }],
   };
 }

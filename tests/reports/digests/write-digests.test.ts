@@ -40,6 +40,14 @@ const given = (overrides: Parameters<typeof input>[0] = {}) =>
 const write = (folder: string, from = given()) => writeDigests(folder, reportOf(from), from);
 
 describe('digests', () => {
+  test('of simulated data say so', async () => {
+    const folder = newFolder();
+    await write(folder, given({ simulated: { seed: 1, weeks: 12 } }));
+    const text = await readFile(join(folder, 'grace.md'), 'utf8');
+    expect(text).toMatch(/^# .*Simulated/);
+    expect(text.split('##')[0]).toContain('12');
+  });
+
   test('tell each owner in their language what is due, broken or waits for them', async () => {
     const folder = newFolder();
     await write(folder);

@@ -57,7 +57,7 @@ test('votes on an earlier text are no past to compare with', () => {
 test('more complaints than usual, and a topic in demand, are reported for the site and the category’s owner', () => {
   const questions = weeks.flatMap(({ from }, index): AskedOnDay[] => {
     const isLate = index >= weeks.length - 3;
-    const day = { day: from, due: 0, kept: 0 };
+    const day = { day: from, due: 0, locale: 'zh-cn', kept: 0 };
     return [
       { ...day, kind: 'complaint', category: null, n: isLate ? 20 : 4 },
       { ...day, kind: 'question', category: 'refunds', n: isLate ? 60 : 8 },

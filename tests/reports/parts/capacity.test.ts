@@ -38,6 +38,15 @@ describe('capacity', () => {
     expect(weeks.map(({ utilisation }) => utilisation)).toEqual([0, 0, 0, 1.25]);
   });
 
+  test('holds a shorter first week against as many days of the hours', () => {
+    const period = { from: '2026-11-11', to: '2026-11-20' };
+    const arrivals = [{ day: '2026-11-12', hour: 3, kind: 'question', category: 'refunds', n: 10 }];
+    const { teams, weeks, kinds } = compute({ period, handled: handled({ arrivals }) });
+    expect(kinds[0]?.hoursAWeek).toBeCloseTo(3.5);
+    expect(teams[0]?.loadHours).toBeCloseTo(3.5);
+    expect(weeks[0]?.utilisation).toBeCloseTo(5 / (4 * (3 / 7)));
+  });
+
   test('splits minutes by stage', () => {
     expect(compute().kinds[0]).toMatchObject({ minutes: { classify: 5, answer: 25, other: 0, total: 30 }, hoursAWeek: 1.25 });
   });

@@ -145,6 +145,17 @@ describe('coverage', () => {
     expect(reportOf(given).coverage.all).toMatchObject({ demand: 50, visits: 40, met: 48 });
   });
 
+  test('compares with no period before when visits are known of this one alone', () => {
+    const before = [votes({ helpful: 8, notHelpful: 2 })];
+    const beforeOf = (visits: ReportInput['visits']): string =>
+      reportOf(input({ articles: [article()], visits, history: history({ votes: { now: [], before, weeks: [], later: [] } }) }))
+        .coverage.before.state;
+    const visited = { locale: 'zh-cn', article: 'refund-a-course', day: null, visits: 50 };
+    expect(beforeOf(undefined)).toBe('known');
+    expect(beforeOf([visited])).toBe('unknown');
+    expect(beforeOf([{ ...visited, day: history().before.to }])).toBe('known');
+  });
+
   test('compares with the period before, and takes no credit for a review since', () => {
     const before = [votes({ helpful: 8, notHelpful: 2 })];
     const given = (reviewed: string) =>

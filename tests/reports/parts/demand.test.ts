@@ -1,29 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../src/metrics/days.ts';
-import type { Arrivals } from '../../../src/questions/arrivals.ts';
+import type { AskedOnDay } from '../../../src/questions/asked-counts.ts';
 import { sentimentOf } from '../../../src/reports/parts/demand/sentiment.ts';
 import { groupTopics, readerOf } from '../../../src/reports/parts/questions/question-groups.ts';
 import { textKey } from '../../../src/reports/parts/questions/text-key.ts';
+import type { HistoryDays } from '../../../src/reports/parts/trend/collect.ts';
 import { reportOf } from '../../../src/reports/report.ts';
-import { article, counted, input, revision, searches, words } from '../builders.ts';
+import { article, counted, history, input, revision, searches, words } from '../builders.ts';
 
-const arrived = (overrides: Partial<Arrivals> = {}): Arrivals => ({
+const arrived = (overrides: Partial<AskedOnDay> = {}): AskedOnDay => ({
   day: '2026-11-20',
   locale: 'zh-cn',
   kind: 'question',
   category: 'refunds',
   n: 1,
+  due: 0,
+  kept: 0,
   ...overrides,
 });
+
+const recorded = (days: Partial<HistoryDays>) => history({ days: { ...history().days, ...days } });
 
 describe('demand by category', () => {
   test('adds up to all failed searches and questions; unknown categories are unclassified', () => {
     const { demand } = reportOf(
       input({
-        demandHistory: {
-          failed: [counted('refunds', 5), counted('gone', 2), counted('refunds', 9, { locale: 'fr' })],
+        history: recorded({
+          categories: [counted('refunds', 5), counted('gone', 2), counted('refunds', 9, { locale: 'fr' })],
           questions: [arrived({ kind: 'complaint', n: 3 }), arrived({ category: null }), arrived({ day: '2026-11-10' })],
-        },
+        }),
       }),
     );
     expect(demand.categories).toMatchObject([
@@ -40,10 +45,11 @@ describe('demand by category', () => {
     const weekly = (weeks: number) =>
       reportOf(
         input({
-          demandHistory: {
-            failed: Array.from({ length: weeks }, (_, week) => counted('refunds', 10, { day: addDays('2026-11-20', -7 * week) })),
-            questions: [],
-          },
+          history: recorded({
+            categories: Array.from({ length: weeks }, (_, week) =>
+              counted('refunds', 10, { day: addDays('2026-11-20', -7 * week) }),
+            ),
+          }),
         }),
       ).demand;
     expect(weekly(12).forecast).toBeNull();
@@ -123,6 +129,8 @@ describe('topics', () => {
     ['how do I refund', null, 'neutral'],
     ['how do I refund', 'not-helpful', 'negative'],
     ['太差了，要投诉', null, 'negative'],
+    ['this is unclear', null, 'negative'],
+    ['thanks, but confusing', null, 'neutral'],
   ] as const)('“%s” (vote: %s) is %s', (text, vote, sentiment) => {
     expect(sentimentOf(text, vote)).toBe(sentiment);
   });

@@ -33,7 +33,7 @@ const given = input({
       counters: [counted('search-found', 83), counted('search-found', 50, { day: before })],
       categories: [counted('unclassified', 50, { day: before })],
       surveys: [rated({ csat: 5, n: 3 }), rated({ csat: 5, n: 20, day: before })],
-      questions: [{ day: '2026-11-19', kind: 'question', category: null, n: 12, due: 10, kept: 9 }],
+      questions: [{ day: '2026-11-19', kind: 'question', category: null, n: 12, due: 10, locale: 'zh-cn', kept: 9 }],
     },
   }),
 });

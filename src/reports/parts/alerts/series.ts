@@ -59,7 +59,7 @@ function seriesOf(weeks: readonly Period[], { categories, locales }: Input, { da
       searches: outcomesOf({ outcomes: own(days.outcomes), counters: own(days.counters) }),
       failed: own(days.categories),
       surveys: during(days.surveys, week),
-      questions: during(days.questions, week),
+      questions: own(days.questions),
     };
   });
   const total = (items: readonly { n: number }[]): number => items.reduce((sum, { n }) => sum + n, 0);

@@ -1,5 +1,5 @@
+import { weeksIn } from '../../../metrics/period.ts';
 import type { BaseInput } from '../../input.ts';
-import { weeksOf } from '../../weeks.ts';
 import type { HandledInput } from './collect.ts';
 import { loadOfKinds, sum } from './handling-time.ts';
 import type { CapacityReport } from './schema.ts';
@@ -13,7 +13,7 @@ const nothing = { arrivals: [], noted: [], timed: [] };
 /** Whether the support teams can do what arrives. */
 export function capacityOf(input: Input): CapacityReport {
   const { handled = nothing, period } = input;
-  const kinds = loadOfKinds(handled, weeksOf(period).length);
+  const kinds = loadOfKinds(handled, weeksIn(period));
   return {
     recorded: input.handled !== undefined,
     period: { ...period },

@@ -11,7 +11,7 @@ const stageOf: Readonly<Record<string, 'classify' | 'answer'>> = { classify: 'cl
  * What each kind of question takes: minutes that were noted ÷ questions that minutes were noted for. A kind with too few
  * of them borrows the mean of all kinds.
  *
- * @param weeks length of the period, > 0
+ * @param weeks length of the period, > 0, not necessarily whole
  */
 export function loadOfKinds({ arrivals, noted, timed }: Handled, weeks: number): KindLoad[] {
   const all = meanMinutes(noted, sum(timed));

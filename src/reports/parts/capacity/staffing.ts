@@ -1,5 +1,5 @@
 import { meanWait, peopleNeeded, waitShare } from '../../../metrics/erlang-c.ts';
-import type { Period } from '../../../metrics/period.ts';
+import { type Period, weeksIn } from '../../../metrics/period.ts';
 import { during, weeksOf } from '../../weeks.ts';
 import type { Handled } from './collect.ts';
 import { meanMinutes, sum } from './handling-time.ts';
@@ -21,7 +21,7 @@ export function staffingFor({ arrivals, noted, timed }: Handled, period: Period)
       .values()
       .map(sum),
   );
-  const [usual, busiest] = [total / weeks.length, Math.max(...weeks)];
+  const [usual, busiest] = [total / weeksIn(period), Math.max(...weeks)];
   const scenarios = [
     ['usual', usual],
     ['busiest', busiest],

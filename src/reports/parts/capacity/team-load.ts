@@ -1,3 +1,4 @@
+import { weeksIn } from '../../../metrics/period.ts';
 import type { BaseInput } from '../../input.ts';
 import { during, weeksOf } from '../../weeks.ts';
 import type { Handled } from './collect.ts';
@@ -22,9 +23,9 @@ export function loadOfTeams(
     const availableHours = team === null ? 0 : hoursOf(team, people);
     const weeks = spans.map((week): TeamWeek => {
       const some = during(own, week);
-      return { ...week, team, arrivals: sum(some), ...compare(hoursToDo(some, kinds), availableHours) };
+      return { ...week, team, arrivals: sum(some), ...compare(hoursToDo(some, kinds), availableHours * weeksIn(week)) };
     });
-    return { team, availableHours, arrivals: sum(own), weeks, ...average(weeks, availableHours) };
+    return { team, availableHours, arrivals: sum(own), weeks, ...average(weeks, availableHours, weeksIn(period)) };
   });
   return {
     teams: rows
@@ -57,10 +58,11 @@ function compare(
   };
 }
 
-function average(weeks: readonly TeamWeek[], availableHours: number) {
+/** @param length of the period in weeks, of which the first one can be shorter */
+function average(weeks: readonly TeamWeek[], availableHours: number, length: number) {
   const loads = weeks.flatMap(({ loadHours }) => loadHours ?? []);
   const isKnown = loads.length === weeks.length && weeks.length > 0;
-  const loadHours = isKnown ? loads.reduce((total, each) => total + each, 0) / weeks.length : null;
+  const loadHours = isKnown ? loads.reduce((total, each) => total + each, 0) / length : null;
   const { utilisation } = compare(loadHours, availableHours);
   return {
     loadHours,

@@ -19,16 +19,21 @@ export function evidenceOf({ history, searches: { demand }, visits, period }: Ev
   };
 }
 
-/** The same for the period before; `undefined` without a database. */
+/**
+ * The same for the period before; `undefined` without a database, and when visits are known of the period alone: both would
+ * not be comparable.
+ */
 export function evidenceBefore({ history, visits = [] }: EvidenceInput): Evidence | undefined {
   if (history === undefined) return undefined;
   const { before, votes, asked, days } = history;
+  const visitsBefore = visits.filter(({ day }) => day !== null && before.from <= day && day <= before.to);
+  if (visits.length > 0 && visitsBefore.length === 0) return undefined;
   return {
     votes: votes.before,
     asked: asked.before,
     outcomes: during(days.outcomes, before),
     counters: during(days.counters, before),
     categories: during(days.categories, before),
-    visits: visits.filter(({ day }) => day !== null && before.from <= day && day <= before.to),
+    visits: visitsBefore,
   };
 }

@@ -6,11 +6,11 @@ import { categorySeverities } from '../../severity.ts';
 import { during, lastWeeks, weeksOf } from '../../weeks.ts';
 import type { CommentsResult } from '../comments/schema.ts';
 import type { SearchesResult } from '../searches/schema.ts';
-import { type DemandInput, historyWeeks } from './collect.ts';
+import { type HistoryInput, historyWeeks } from '../trend/collect.ts';
 import type { DemandCategory, DemandReport } from './schema.ts';
 import { topicsOf } from './topics.ts';
 
-type Input = Pick<BaseInput, 'articles' | 'categories' | 'synonyms' | 'locales' | 'period'> & DemandInput;
+type Input = Pick<BaseInput, 'articles' | 'categories' | 'synonyms' | 'locales' | 'period'> & HistoryInput;
 
 /** Weeks that are forecast. */
 const horizon = 4;
@@ -27,7 +27,7 @@ export function demandReportOf(input: Input, { searches, comments }: SearchesRes
   // The service may have started within the first week.
   const full = first > 0 ? known.slice(1) : known;
   return {
-    recorded: input.demandHistory !== undefined,
+    recorded: input.history !== undefined,
     topics: topicsOf(searches.questions, comments.texts, input),
     categories: categoriesOf(signals, full.length, input),
     weeks: known,
@@ -49,9 +49,9 @@ interface Signal {
 }
 
 /** Without locales that the site does not have; unknown categories count as unclassified. */
-function signalsOf({ demandHistory, locales, categories }: Input): Signal[] {
+function signalsOf({ history, locales, categories }: Input): Signal[] {
   const ids = new Set(categories.map(({ id }) => id));
-  const { failed = [], questions = [] } = demandHistory ?? {};
+  const { categories: failed = [], questions = [] } = history?.days ?? {};
   return [
     ...failed.map(({ day, locale, name, n }): Signal => ({ day, locale, category: name, what: 'failed', n })),
     ...questions.map(({ day, locale, category, kind, n }): Signal => ({ day, locale, category, what: kind, n })),

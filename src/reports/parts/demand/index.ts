@@ -1,12 +1,10 @@
 import { definePart } from '../../part.ts';
-import { collectDemand } from './collect.ts';
 import { demandReportOf } from './compute.ts';
 import { demandSchema } from './schema.ts';
 import { demandSection } from './section.ts';
 
 export const demand = definePart({
   id: 'demand',
-  collect: collectDemand,
   field: 'demand',
   schema: demandSchema,
   compute: demandReportOf,

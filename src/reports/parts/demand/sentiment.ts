@@ -7,11 +7,12 @@ const words = {
     ...['太差', '垃圾', '坑', '骗', '失望', '生气', '气死', '无语', '离谱', '糊弄', '敷衍', '没用', '白费', '浪费时间', '投诉'],
     ...['看不懂', '不清楚', '说不清', '还是不行', '根本', '太慢', '太贵', '烦', '崩溃'],
     ...['terrible', 'awful', 'useless', 'waste of', 'disappointed', 'angry', 'annoying', 'frustrating', 'ridiculous'],
-    ...['scam', 'unacceptable', 'rude', 'worst', 'confusing', 'fed up', 'not helpful', 'unhelpful', 'makes no sense'],
+    ...['scam', 'unacceptable', 'rude', 'worst', 'confusing', 'fed up', 'not helpful', 'unhelpful', 'unclear', 'unsolved'],
+    ...['makes no sense'],
   ],
   positive: [
     ...['谢谢', '感谢', '太好了', '很好', '不错', '清楚', '有用', '解决了', '赞', '满意', '喜欢'],
-    ...['thank', 'thanks', 'great', 'helpful', 'clear', 'love', 'perfect', 'solved', 'excellent', 'works now'],
+    ...['thank', 'great', 'helpful', 'clear', 'love', 'perfect', 'solved', 'excellent', 'works now'],
   ],
 } as const;
 

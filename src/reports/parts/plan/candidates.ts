@@ -1,11 +1,11 @@
 import { articleKey } from '../../../knowledge/article-id.ts';
 import { daysBetween } from '../../../metrics/days.ts';
+import { weeksIn } from '../../../metrics/period.ts';
 import { severityWeights } from '../../../metrics/severity-weights.ts';
 import { minSample } from '../../../metrics/share.ts';
 import type { BaseInput } from '../../input.ts';
 import { categorySeverities } from '../../severity.ts';
 import { poolVotes } from '../../votes.ts';
-import { weeksOf } from '../../weeks.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
 import type { CoverageResult } from '../coverage/schema.ts';
 import { articlesToRewrite } from '../helpfulness/unhelpful-articles.ts';
@@ -65,13 +65,13 @@ const missingArticles: Source = ({ period }, { searches }) =>
       locale,
       category,
       text: phrasings[0]?.text ?? '',
-      demand: asked / weeksOf(period).length,
+      demand: asked / weeksIn(period),
     }));
 
 const emptyCategories: Source = ({ period }, { coverage }) =>
   coverage.gaps.flatMap((gap): Need[] =>
     gap.kind === 'empty-category'
-      ? [{ ...nothing, kind: 'write', locale: gap.locale, category: gap.category, demand: gap.demand / weeksOf(period).length }]
+      ? [{ ...nothing, kind: 'write', locale: gap.locale, category: gap.category, demand: gap.demand / weeksIn(period) }]
       : [],
   );
 
@@ -128,7 +128,7 @@ const newAnswers: Source = ({ period, articles }, { searches }) =>
           category,
           article: first.article,
           texts: own.map(({ question }) => question),
-          demand: own.reduce((sum, { wins }) => sum + wins, 0) / weeksOf(period).length,
+          demand: own.reduce((sum, { wins }) => sum + wins, 0) / weeksIn(period),
         };
   });
 
@@ -143,7 +143,7 @@ const replyTemplates: Source = ({ period, locales }, { service }) =>
       kind: 'reply' as const,
       locale: locales[0] ?? '',
       category: id,
-      demand: received / weeksOf(period).length,
+      demand: received / weeksIn(period),
     }))
     .filter(({ demand }) => demand >= minQuestionsAWeek);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readArrivals } from '../../src/questions/arrivals.ts';
+import { countAskedByDay } from '../../src/questions/asked-counts.ts';
 import { readWaitingQuestions } from '../../src/questions/waiting-questions.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
@@ -41,9 +41,9 @@ test('the report reads questions without the key: how many arrived on each day, 
     add('staff', '2026-11-20T12:00:00Z', { edition: 'internal' }),
     add('later', '2026-11-21T00:00:00Z'),
   ]);
-  expect(await readArrivals(store, { from: '2026-11-19', to: '2026-11-20' })).toEqual([
-    { day: '2026-11-19', locale: 'en', kind: 'complaint', category: null, n: 1 },
-    { day: '2026-11-20', locale: 'en', kind: 'question', category: 'refunds', n: 2 },
+  expect(await countAskedByDay(store, { from: '2026-11-19', to: '2026-11-20' }, Date.parse('2026-11-21'))).toEqual([
+    { day: '2026-11-19', locale: 'en', kind: 'complaint', category: null, n: 1, due: 0, kept: 0 },
+    { day: '2026-11-20', locale: 'en', kind: 'question', category: 'refunds', n: 2, due: 0, kept: 0 },
   ]);
   expect(await readWaitingQuestions(store)).toEqual([
     { id: 'b', assignee: 'grace', category: 'refunds', dueAt: Date.parse('2026-11-21') },
