@@ -40,7 +40,7 @@ export async function readQuestionFigures(
 ): Promise<QuestionFigures> {
   const sum = (condition: string, name: string): string => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`;
   const [all, held, [wait], [done]] = await Promise.all([
-    store.query(statement('SELECT state, count(*) AS n FROM question GROUP BY state')),
+    store.query(statement('SELECT state, count(*) AS n FROM question WHERE trust = 1 GROUP BY state')),
     store.query(statement(`SELECT state, count(*) AS n FROM question WHERE trust = 0 AND ${waiting} GROUP BY state`)),
     store.query(
       statement(
@@ -64,10 +64,7 @@ export async function readQuestionFigures(
   const read = (name: string): number => Number(wait?.[name] ?? 0);
   const countOf = (rows: typeof all, state: State): number => Number(rows.find((row) => row['state'] === state)?.['n'] ?? 0);
   return {
-    byState: Object.fromEntries(states.map((state) => [state, countOf(all, state) - countOf(held, state)])) as Record<
-      State,
-      number
-    >,
+    byState: Object.fromEntries(states.map((state) => [state, countOf(all, state)])) as Record<State, number>,
     heldBack: states.reduce((total, state) => total + countOf(held, state), 0),
     waiting: read('waiting'),
     unassigned: read('unassigned'),

@@ -28,7 +28,7 @@ export interface Assigned {
 }
 
 /** Questions that one round looks at, those due first. */
-const maxWaiting = 100;
+const maxWaiting = 1_000;
 
 /**
  * Assigns the classified questions that nobody has taken, those due first, each to whoever suits it best. What nobody has
