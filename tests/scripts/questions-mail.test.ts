@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -9,7 +8,7 @@ import { key } from '../feedback/builders.ts';
 import { askOut } from '../questions/outbox/builders.ts';
 import { runInThread } from '../support/command-thread.ts';
 import { newFolder } from '../support/folder.ts';
-import { cleanEnvironment, type Ended, nodeOptions, root } from '../support/run.ts';
+import { root, runScript } from '../support/run.ts';
 
 const keyText = Buffer.from(key).toString('base64');
 const environment = (database: string) => ({ KB_DATABASE: database, KB_KEY: keyText });
@@ -24,26 +23,7 @@ beforeAll(async () => {
 });
 
 /** Pipes a mail into the command, as a mail server does. */
-function pipe(parts: Iterable<string>, own = database): Promise<Ended> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [...nodeOptions, join(root, 'scripts/questions.ts'), 'receive'], {
-      cwd: root,
-      env: cleanEnvironment(environment(own)),
-    });
-    const ended: Ended = { code: null, stdout: '', stderr: '' };
-    child.stdout.on('data', (data) => {
-      ended.stdout += data;
-    });
-    child.stderr.on('data', (data) => {
-      ended.stderr += data;
-    });
-    child.on('error', fail);
-    child.on('close', (code) => done({ ...ended, code }));
-    child.stdin.on('error', () => {});
-    for (const part of parts) child.stdin.write(part);
-    child.stdin.end();
-  });
-}
+const pipe = (parts: Iterable<string>, own = database) => runScript('questions', ['receive'], environment(own), root, parts);
 
 const head =
   'From: lin@example.com\r\nMessage-ID: <1@example.com>\r\nSubject: Receipt\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n';

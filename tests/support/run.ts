@@ -20,12 +20,14 @@ export const nodeOptions = ['--single-threaded-gc', '--min-semi-space-size=32'];
  * Runs `scripts/NAME.ts` to its end, without the product's variables that are set for the tests.
  *
  * @param cwd folder in which it runs
+ * @param input what is piped into it, part by part
  */
 export function runScript(
   name: string,
   args: readonly string[] = [],
   environment: NodeJS.ProcessEnv = {},
   cwd = root,
+  input: Iterable<string> = [],
 ): Promise<Ended> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [...nodeOptions, join(root, 'scripts', `${name}.ts`), ...args], {
@@ -41,6 +43,10 @@ export function runScript(
     });
     child.on('error', fail);
     child.on('close', (code) => done({ ...ended, code }));
+    // A command may end before it has read everything.
+    child.stdin.on('error', () => {});
+    for (const part of input) child.stdin.write(part);
+    child.stdin.end();
   });
 }
 
