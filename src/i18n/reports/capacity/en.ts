@@ -40,5 +40,6 @@ export const capacity: typeof zhCn = {
   meanWait: 'Mean wait (minutes)',
   erlang: (minutes) =>
     `The number of people is computed with Erlang C; a question takes ${minutes} minutes on average. It assumes that questions arrive at random, one by one; that some take much longer than others; that everybody can take every question; and that nobody gives up waiting. More people are needed when questions come in bunches, such as after an announcement, or when only one person knows the answer.`,
-  note: 'Time to do = questions received × mean minutes of their kind, as entered with the answers. A question belongs to the team that owns its category; the hours of a person in several teams are divided equally among them. Planned hours are hours.support of team.yaml. Utilisation = time to do ÷ planned hours; above 85%, a little more work makes a queue.',
+  note: (nearlyFull) =>
+    `Time to do = questions received × mean minutes of their kind, as entered with the answers. A question belongs to the team that owns its category; the hours of a person in several teams are divided equally among them. Planned hours are hours.support of team.yaml. Utilisation = time to do ÷ planned hours; above ${nearlyFull}, a little more work makes a queue.`,
 };

@@ -50,7 +50,7 @@ export const scorecard: typeof zhCn = {
     effect: 'Effect S + C − L',
   },
   meanings: {
-    csat: 'answers 4 or 5 ÷ all answers',
+    csat: (good, best) => `answers ${good}–${best} ÷ all answers`,
     'first-reply-time': 'median: half of the questions have a reply by then',
     'stage-time': 'mean of T, the sum of all stages',
     'resolution-rate': 'resolved ÷ received',

@@ -48,7 +48,7 @@ export const scorecard = {
     effect: '经营效果 S + C − L',
   },
   meanings: {
-    csat: '打 4 分或 5 分的 ÷ 全部评分',
+    csat: (good: string, best: string): string => `打 ${good}–${best} 分的 ÷ 全部评分`,
     'first-reply-time': '中位数：一半的提问在这之前得到回复',
     'stage-time': '各阶段时间之和 T 的平均值',
     'resolution-rate': '解决的 ÷ 收到的',

@@ -16,7 +16,7 @@ export function capacitySection({ capacity }: CapacityResult, words: Words): Blo
     weeksTable(capacity, words),
     kindsTable(capacity, words),
     ...(capacity.staffing.rows.length === 0 ? [] : staffingBlocks(capacity, words)),
-    { kind: 'paragraph', text: say.note },
+    { kind: 'paragraph', text: say.note(words.percent(nearlyFull)) },
   ];
 }
 

@@ -1,8 +1,10 @@
 import type { MetricId } from '../../../knowledge/metric-ids.ts';
+import { minGood } from '../../../metrics/csat.ts';
 import { aside, badge, dash, numberColumn, proseColumn, text, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Tone } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import { describeMinutes } from '../service/describe-minutes.ts';
+import { maxAnswer } from '../surveys/schema.ts';
 import type { Effect, Metric, Scorecard, ScorecardResult } from './schema.ts';
 
 export function scorecardSection({ scorecard }: ScorecardResult, words: Words): Block[] {
@@ -73,7 +75,7 @@ function targetsTable(aimed: readonly Metric[], words: Words): Block {
     columns: [textColumn(say.figure), textColumn(say.state), ...[say.value, say.target, say.off].map(numberColumn)],
     rows: aimed.map((metric) => ({
       cells: [
-        [text(say.metrics[metric.metric]), aside(say.meanings[metric.metric])],
+        [text(say.metrics[metric.metric]), aside(meaningOf(metric, words))],
         [badge(say.states[metric.state], tones[metric.state]), ...(isUnsure(metric) ? [aside(say.unsure)] : [])],
         valueCell(metric, words),
         metric.target === null ? dash : textCell(format(metric.metric, metric.target, words)),
@@ -104,10 +106,15 @@ function othersTable(others: readonly Metric[], words: Words): Block {
     caption: say.others,
     columns: [textColumn(say.figure), numberColumn(say.value)],
     rows: others.map((metric) => ({
-      cells: [[text(say.metrics[metric.metric]), aside(say.meanings[metric.metric])], valueCell(metric, words)],
+      cells: [[text(say.metrics[metric.metric]), aside(meaningOf(metric, words))], valueCell(metric, words)],
     })),
     empty: '',
   };
+}
+
+function meaningOf({ metric }: Metric, { strings, number }: Words): string {
+  const meaning = strings.scorecard.meanings[metric];
+  return typeof meaning === 'string' ? meaning : meaning(number(minGood), number(maxAnswer));
 }
 
 function qualityTable({ quality }: Scorecard, words: Words): Block {

@@ -1,7 +1,7 @@
-import type { Strings } from '../zh-cn.ts';
+import type { service as zhCn } from './zh-cn.ts';
 
 /** Strings of the report’s part on service, English. */
-export const service: Strings['reports']['service'] = {
+export const service: typeof zhCn = {
   heading: 'Service',
   note: (from, to) =>
     `Learners’ questions received from ${from} to ${to} (UTC), whenever they were answered, including those imported from ticket exports; without questions from the internal edition and probable spam. Of a reopened question, first reply and promise are the first ones, the resolution is the last one. Erased questions count with the times and states that remain; those erased before they were resolved are left out of the resolution rate.`,

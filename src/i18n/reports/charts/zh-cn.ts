@@ -1,0 +1,2 @@
+/** Strings of the charts, Simplified Chinese. */
+export const charts = { table: '数据表' };

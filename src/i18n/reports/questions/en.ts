@@ -1,0 +1,35 @@
+import type { questions as zhCn } from './zh-cn.ts';
+
+/** Strings of the report on unanswered questions, English. */
+export const questions: typeof zhCn = {
+  heading: 'Unanswered questions',
+  note: 'The wording of a question is stored only once enough readers have asked it (demandThreshold in site.yaml). Phrasings with the same meaning count as one question. Priority = number × severity of the nearest article’s category. A helpful vote after a search confirms that the article answers it; searches won = (failed searches + votes) × probability that the article answers it × probability that it is not found first today. proposals.patch contains what can be accepted as it is: git apply reports/proposals.patch.',
+  noSite: 'There is no built site to search, so the nearest articles are unknown. Run npm run build, then the report again.',
+  caption: 'By priority',
+  empty: 'No question has been asked by enough readers for its wording to be stored.',
+  question: 'In the readers’ words',
+  morePhrasings: (count) => `more phrasings: ${count}`,
+  locale: 'Language',
+  asked: 'Asked',
+  severity: 'Severity',
+  priority: 'Priority',
+  nearest: 'Nearest article',
+  confidence: (share) => `confidence ${share}`,
+  lowConfidence: (share) => `confidence only ${share}`,
+  todo: 'What to do',
+  todos: {
+    answer: 'add it to the article',
+    synonym: 'add it and a synonym',
+    write: 'write an article',
+    written: 'done: an article lists it',
+    build: 'build the site first',
+  },
+  synonym: (words) => `synonyms ${words}`,
+  proposalsCaption: 'Wordings proposed for articles, those that win most searches first',
+  proposalsEmpty: 'There is no wording to propose.',
+  proposedFor: 'Article',
+  wins: 'Searches won',
+  confirmed: 'Helpful votes',
+  rank: 'Rank today',
+  notFound: (first) => `not in the first ${first}`,
+};

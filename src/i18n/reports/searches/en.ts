@@ -1,0 +1,50 @@
+import type { searches as zhCn } from './zh-cn.ts';
+
+/** Strings of the report on searches, English. */
+export const searches: typeof zhCn = {
+  heading: 'Searches',
+  note: (from, to) =>
+    `From ${from} to ${to}. Every search ends in one of four ways: found; unsure (no article was near enough); no click; or searched again in other words. The last three are failed searches.`,
+  searches: 'Searches',
+  counts: (searches, failed) => `Searches: ${searches}, of which failed: ${failed}.`,
+  found: 'Found',
+  foundNote: 'Confident results, and the reader neither left without a click nor searched again',
+  unsure: 'Unsure',
+  unsureNote: 'No article was near enough, and the page said so',
+  noClick: 'No click',
+  noClickNote: 'Confident results, but the reader left without a click',
+  rephrased: 'Searched again',
+  rephrasedNote: 'Confident results, but the reader searched again in other words',
+  week: 'Week',
+  trendUp: (last, before) => `The share of searches that found something rose to ${last}, from ${before} a week before`,
+  trendDown: (last, before) => `The share of searches that found something fell to ${last}, from ${before} a week before`,
+  trendSame: (last, before) =>
+    `No clear change in the share of searches that found something: ${last} last week, ${before} the week before`,
+  trendLast: (last) => `${last} of last week’s searches found something`,
+  trendUnknown: 'Too few searches last week to see a trend',
+  trendNote:
+    'Share of all searches that found something, by week. The band is the 95% interval; two weeks differ clearly when their bands do not overlap',
+  funnelTitle: (found, helped) => `Of 100 searches, ${found} found an article and about ${helped} were helped by it`,
+  funnelFound: (found) => `Of 100 searches, ${found} found an article`,
+  funnelUnknown: 'Too few searches to say how many find something',
+  funnelNoteFound: 'From search to article. Helpfulness is not known yet, so the stage “helped” is left out',
+  funnelNote:
+    'From search to help. Votes are not tied to searches, so the last stage is an estimate: searches that found something × helpfulness of the articles',
+  stage: 'Stage',
+  stages: { searched: 'Searched', answered: 'Confident results', found: 'Found', helped: 'Helped (estimate)' },
+  stageText: (count, share) => `${count} (${share})`,
+  shareOfSearches: 'Of all searches',
+  categoriesCaption: 'Failed searches by category (priority = number × severity)',
+  categoriesEmpty: 'No search failed in this period.',
+  category: 'Category of the nearest article',
+  unclassified: 'Unclassified',
+  locale: 'Language',
+  failed: 'Failed',
+  lastWeek: 'Last week',
+  weekBefore: 'Week before',
+  severity: 'Severity',
+  priority: 'Priority',
+  wordsCaption: 'Failed searches by word (a search counts once for each of its words)',
+  wordsEmpty: 'There are no words to count.',
+  word: 'Word',
+};

@@ -1,0 +1,27 @@
+/** Strings of the report on satisfaction, Simplified Chinese. */
+export const surveys = {
+  heading: '满意度',
+  note: (from: string, to: string, good: string, best: string): string =>
+    `${from} 至 ${to} 学员的评价。满意度（CSAT）= 打 ${good}–${best} 分的 ÷ 全部，附 95% 威尔逊区间。评价理由由读者自由填写，不归类。`,
+  csat: '满意度',
+  csatNote: (good: string, best: string): string => `打 ${good}–${best} 分的 ÷ 全部评价`,
+  resolved: '已解决',
+  resolvedNote: '答“解决了”的 ÷ 回答了这一题的',
+  speed: '速度满意',
+  speedNote: (good: string, best: string): string => `打 ${good}–${best} 分的 ÷ 回答了这一题的`,
+  heldBack: (count: string): string => `另有 ${count} 份只保存、不计入：同一设备组或同一网络当天已达上限，或者疑似机器填写。`,
+  empty: '这段时间还没有评价。',
+  weeksCaption: '各周的评价',
+  week: '周',
+  answers: '份数',
+  localesCaption: '各语言的评价',
+  locale: '语言',
+  articlesCaption: '评价，按读者来自哪篇文章',
+  article: '文章',
+  textsCaption: '读者填写的理由，新的在前',
+  textsEmpty: '还没有读者填写理由。',
+  words: '理由',
+  csatAnswer: '打分',
+  day: '日期',
+  left: (count: string): string => `较早的 ${count} 条没有列出。`,
+};
