@@ -1,8 +1,8 @@
 import { type Classification, classificationOf, type Judged } from '../metrics/classification.ts';
 import { type Store, statement } from '../store/store.ts';
 import { proposeKind } from './propose.ts';
-import { proposeSentiment } from './propose-sentiment.ts';
 import type { Sealer } from './sealer.ts';
+import { proposeSentiment } from './sentiment/propose-sentiment.ts';
 import { readFirstSeen } from './service/read-first-seen.ts';
 import { type OpenedQuestion, readQuestion } from './stored-question.ts';
 
