@@ -82,7 +82,6 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
   routes.get('/', requireAction('work-on-questions'), async function showList(c) {
     const desk = await deskOf(c);
     if (desk === undefined) return seeOther('/staff/sign-in');
-    await assignByItself(desk.settings);
     const view = readView(new URL(c.req.url).searchParams);
     const now = clock();
     const questions = await listQuestions(store, sealer, filterOf(view, desk.person), maxListed);
@@ -125,7 +124,8 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     if (made.outcome === 'unknown') throw new Problem('not-found');
     // Nothing that was written is lost: it is in the form again.
     if (made.outcome !== 'done') return showWork(desk, id, { refused: made.outcome, draft: sent.draft, status: 409 });
-    if (sent.made.move === 'classify') await assignByItself(settings);
+    // The other times are when rounds of the server look for questions that nobody has.
+    if (settings.assignment === 'automatic') await assignWaiting(store, { sealer, settings, now: clock() });
     if (sent.isSolving) {
       const solved = { move: 'resolve', side: 'staff', actor: person.id, version: made.question.version } as const;
       const after = await makeMove(store, { sealer, settings, now: clock() }, id, solved);
@@ -140,11 +140,6 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     throw new Problem('not-found');
   });
   routes.all('*', refuseMethod('GET', 'HEAD', 'POST'));
-
-  /** The public edition, which takes questions in, knows nobody; whoever opens the list here starts it. */
-  async function assignByItself(settings: QuestionSettings): Promise<void> {
-    if (settings.assignment === 'automatic') await assignWaiting(store, { sealer, settings, now: clock() });
-  }
 
   async function deskOf(c: Context<EndpointEnv>) {
     const { questions: settings, zone } = await readSettings();
