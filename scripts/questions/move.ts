@@ -4,7 +4,7 @@ import { severityField } from '../../src/knowledge/fields.ts';
 import { placeholdersIn } from '../../src/knowledge/placeholder.ts';
 import { plainText } from '../../src/privacy/clean-text.ts';
 import { type MoveToMake, makeMove } from '../../src/questions/make-move.ts';
-import { sentiments } from '../../src/questions/propose-sentiment.ts';
+import { sentiments } from '../../src/questions/sentiment/propose-sentiment.ts';
 import { insertText } from '../../src/questions/staff/reply-templates.ts';
 import { isWaiting, kinds, type Move } from '../../src/questions/states.ts';
 import { type OpenedQuestion, signature } from '../../src/questions/stored-question.ts';

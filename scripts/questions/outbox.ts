@@ -56,7 +56,7 @@ export const deliver: Task = {
       },
       variables: process.env,
       sendLetter: smtp === undefined ? undefined : createSmtpSender(smtp),
-      isEscalating: true,
+      isLooking: true,
       random: Math.random,
       newLease: () => randomBytes(12).toString('base64url'),
       log: console.error,

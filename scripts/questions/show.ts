@@ -4,7 +4,7 @@ import { customersOfQuestion } from '../../src/questions/customer.ts';
 import { listQuestions } from '../../src/questions/list-questions.ts';
 import { countDemand, demandDays, priorityOf } from '../../src/questions/priority.ts';
 import { proposeKind } from '../../src/questions/propose.ts';
-import { proposeSentiment } from '../../src/questions/propose-sentiment.ts';
+import { proposeSentiment } from '../../src/questions/sentiment/propose-sentiment.ts';
 import { movesFrom, states } from '../../src/questions/states.ts';
 import { type OpenedQuestion, readQuestion, type StoredStep } from '../../src/questions/stored-question.ts';
 import { describeDue, describeInstant, describeSpan, firstLine, withoutReference, wordsFrom } from './describe.ts';

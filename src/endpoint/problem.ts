@@ -22,6 +22,7 @@ const problemStatuses = {
   // Not 410: the address still exists, only the ballot in the body is too old.
   expired: 422,
   'too-many': 429,
+  'too-many-today': 429,
   internal: 500,
   unavailable: 503,
 } as const satisfies Record<ProblemReason, number>;

@@ -79,6 +79,8 @@ export const en: Strings = {
         'unknown-ballot': 'There is no such vote to change. Please vote again on the article’s page.',
         expired: `A vote can be changed for ${changeVoteHours} hours only. If you have changed your mind, please vote again on the article’s page.`,
         'too-many': 'Too many requests in a short time, so this one was not stored. Please wait a minute and send it again.',
+        'too-many-today':
+          'More questions came from your network today than we can look at, so this one was not stored. Please try again tomorrow, or phone or mail us; what was sent before is with us.',
         unavailable: 'Nothing can be stored at the moment, so this was not. Please send it again in a few seconds.',
         internal:
           'Something went wrong on our side, and nothing was stored. Please try again later, and tell the help centre if it keeps happening.',

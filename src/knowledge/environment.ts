@@ -18,6 +18,7 @@ const knownVariables = [
   'KB_KEY_OLD',
   'KB_METRICS_TOKEN',
   'KB_SMTP',
+  'KB_STAFF_HEADER',
   'KB_STAFF_URL',
 ];
 

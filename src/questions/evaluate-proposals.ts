@@ -1,10 +1,11 @@
 import { type Classification, classificationOf, type Judged } from '../metrics/classification.ts';
 import { type Store, statement } from '../store/store.ts';
+import { decisionsOf } from './decisions.ts';
 import { proposeKind } from './propose.ts';
-import { proposeSentiment } from './propose-sentiment.ts';
 import type { Sealer } from './sealer.ts';
+import { proposeSentiment } from './sentiment/propose-sentiment.ts';
 import { readFirstSeen } from './service/read-first-seen.ts';
-import { type OpenedQuestion, readQuestion } from './stored-question.ts';
+import { readQuestion } from './stored-question.ts';
 
 /** How well what is proposed agrees with what the staff decided. */
 export interface ProposalFigures {
@@ -69,14 +70,4 @@ export async function evaluateProposals(
     learnt,
     erased,
   };
-}
-
-/** The last thing that somebody of the staff said about each. */
-function decisionsOf({ steps }: OpenedQuestion): { kind?: string; category?: string; sentiment?: string } {
-  const decided: Record<string, string> = {};
-  for (const { move, actor, detail } of steps) {
-    if (move !== 'classify' || actor === 'asker' || actor === 'system') continue;
-    for (const field of ['kind', 'category', 'sentiment']) if (typeof detail[field] === 'string') decided[field] = detail[field];
-  }
-  return decided;
 }

@@ -1,4 +1,5 @@
 import type { Kind } from './states.ts';
+import { foldText, placesOf } from './whole-words.ts';
 
 /** What a question probably is, and the words that say so. */
 export interface ProposedKind {
@@ -54,19 +55,8 @@ const telling: readonly (readonly [Kind, readonly string[]])[] = [
         '乱码',
         '白屏',
       ],
-      ...[
-        'error',
-        'crash',
-        'crashes',
-        'broken',
-        'fails',
-        'failed',
-        'not working',
-        'does not work',
-        'doesn’t work',
-        "doesn't work",
-      ],
-      ...['frozen', 'stuck', 'bug', 'won’t load', "won't load", 'will not load'],
+      ...['error', 'crash', 'crashes', 'broken', 'fails', 'failed', 'not working', 'does not work', "doesn't work"],
+      ...['frozen', 'stuck', 'bug', "won't load", 'will not load'],
     ],
   ],
   [
@@ -80,20 +70,10 @@ const telling: readonly (readonly [Kind, readonly string[]])[] = [
 
 /** Proposes a kind by rules. */
 export function proposeKind(text: string): ProposedKind {
-  const folded = ` ${text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ')} `;
+  const folded = foldText(text);
   for (const [kind, words] of telling) {
-    const evidence = words.filter((word) => has(folded, word.normalize('NFKC')));
+    const evidence = words.filter((word) => placesOf(folded, foldText(word).trim()).length > 0);
     if (evidence.length > 0) return { kind, evidence };
   }
   return { kind: 'question', evidence: [] };
-}
-
-/** Latin words count whole only. */
-function has(text: string, word: string): boolean {
-  if (!/^[a-z]/.test(word)) return text.includes(word);
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    const [before = '', after = ''] = [text[at - 1], text[at + word.length]];
-    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return true;
-  }
-  return false;
 }

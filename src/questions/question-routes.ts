@@ -39,6 +39,7 @@ export function questionRoutes(options: EndpointOptions): Hono<EndpointEnv> {
       sent,
     );
     if (result.outcome === 'conflicting') throw new Problem('conflicting-id');
+    if (result.outcome === 'too-many') throw new Problem('too-many-today', { retryAfter: result.retryAfterSeconds });
     if (result.outcome === 'bad-call-back') throw new Problem('invalid-fields', { fields: ['callBackAt'] });
     const { reference } = result;
     const page = pageOf(reference, readerLocale(c.req.raw, sent.locale));

@@ -3,10 +3,10 @@ import { isMachine } from '../endpoint/fields.ts';
 import type { QuestionSettings } from '../knowledge/question-settings.ts';
 import { dayMs, dayOf } from '../metrics/instants.ts';
 import type { ReadDaySalt } from '../readers/day-salt.ts';
-import { dayTags } from '../readers/day-tags.ts';
-import { callBackDays, questionsPerDay } from '../readers/limits.ts';
+import { type DayTags, dayTags } from '../readers/day-tags.ts';
+import { callBackDays, questionsPerDay, refusedQuestionsFactor } from '../readers/limits.ts';
 import type { RandomBytes } from '../readers/random.ts';
-import { countTags, overLimitValues, whenOverLimit } from '../readers/tag-counts.ts';
+import { areExhausted, countTags, overLimitValues, whenOverLimit } from '../readers/tag-counts.ts';
 import { instantOf } from '../service-hours/opening-intervals.ts';
 import { insertRow } from '../store/create-table.ts';
 import { type Store, StoreError, statement } from '../store/store.ts';
@@ -40,11 +40,14 @@ export type QuestionOutcome =
   | { outcome: 'stored' | 'duplicate'; reference: string; id: string }
   /** The id was used for another question. */
   | { outcome: 'conflicting' }
+  /** So many came from this device, address or network today that no more are taken. */
+  | { outcome: 'too-many'; retryAfterSeconds: number }
   /** The time to call is past, or too far away, or there is no number to call. */
   | { outcome: 'bad-call-back' };
 
 /**
- * Stores a question. Idempotent for questions with an id. Beyond `questionsPerDay` they are held back, not refused.
+ * Stores a question. Idempotent for questions with an id. Beyond `questionsPerDay` they are held back, and far
+ * beyond it refused.
  *
  * @throws StoreError when it was not stored
  */
@@ -53,8 +56,11 @@ export async function recordQuestion(store: Store, options: RecordQuestionOption
   if (callBackAt === 'invalid') return { outcome: 'bad-call-back' };
   const before = await findRequest(store, options.sealer, sent);
   if (before !== undefined) return before;
+  const tags = await tagsOf(options);
+  if (await areExhausted(store, tags, refusedQuestionsFactor))
+    return { outcome: 'too-many', retryAfterSeconds: Math.ceil((dayMs - (options.now % dayMs)) / 1_000) };
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-    const stored = await insertQuestion(store, options, sent, callBackAt);
+    const stored = await insertQuestion(store, options, sent, { callBackAt, tags });
     if (stored !== undefined) return stored;
     // Another request with this id was faster, or another question of this day has the same six symbols.
     const other = await findRequest(store, options.sealer, sent);
@@ -65,11 +71,18 @@ export async function recordQuestion(store: Store, options: RecordQuestionOption
 
 const maxAttempts = 3;
 
+/** Under which questions of this sender are counted today. */
+async function tagsOf({ sender, readDaySalt, now }: RecordQuestionOptions): Promise<DayTags> {
+  return dayTags(await readDaySalt(now), sender, limitsOf(sender, questionsPerDay), {
+    address: ['question', audienceOf(sender)],
+  });
+}
+
 async function insertQuestion(
   store: Store,
-  { sender, readDaySalt, sealer, settings, now, random, mail }: RecordQuestionOptions,
+  { sender, sealer, settings, now, random, mail }: RecordQuestionOptions,
   sent: SentQuestion,
-  callBackAt: number | undefined,
+  { callBackAt, tags }: { callBackAt: number | undefined; tags: DayTags },
 ): Promise<QuestionOutcome | undefined> {
   const audience = audienceOf(sender);
   const id = newId(now, random);
@@ -78,7 +91,6 @@ async function insertQuestion(
   const category = settings.categories.find((each) => each.id === sent.category);
   const channel = settings.channels.find((each) => each.id === sent.channel)?.id ?? 'form';
   const kind: Kind = 'question';
-  const tags = dayTags(await readDaySalt(now), sender, limitsOf(sender, questionsPerDay), { address: ['question', audience] });
   const dueAt = promisedUntil(settings, channel, kind, now) ?? null;
   const sealed: SealedQuestion = {
     text,

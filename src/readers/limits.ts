@@ -96,6 +96,9 @@ export const surveysPerDay = { device: 3, address: 10, network: 20 } as const;
 /** Questions that are shown to the staff at once in a day; further ones are held back until somebody looks at them. */
 export const questionsPerDay = { device: 10, address: 40, network: 80 } as const;
 
+/** Beyond this many times the limits of a day, questions are refused until the next day: nobody would look at them all. */
+export const refusedQuestionsFactor = 3;
+
 /** Receipts that one mail address gets in a day: anybody can enter anybody's address. */
 export const receiptsPerDay = 5;
 

@@ -1,5 +1,5 @@
 import { memoize } from '../memoize.ts';
-import { type Statement, statement, type Value } from '../store/store.ts';
+import { type Statement, type Store, statement, type Value } from '../store/store.ts';
 import type { DayTag, DayTags } from './day-tags.ts';
 
 /**
@@ -33,6 +33,21 @@ const overLimitText = memoize((kinds) =>
     .map((kind) => `WHEN (SELECT n FROM seen WHERE tag = ?) > ? THEN '${kind}'`)
     .join(' '),
 );
+
+/**
+ * Whether something under one of these tags was sent as often as so many times its limit.
+ *
+ * @throws StoreError
+ */
+export async function areExhausted(store: Store, { tags }: DayTags, factor: number): Promise<boolean> {
+  const rows = await store.query(
+    statement(`SELECT tag, n FROM seen WHERE tag IN (${tags.map(() => '?').join(', ')})`, ...tags.map(({ tag }) => tag)),
+  );
+  return rows.some((row) => {
+    const limit = tags.find(({ tag }) => tag === row['tag'])?.limit ?? Number.POSITIVE_INFINITY;
+    return Number(row['n']) >= limit * factor;
+  });
+}
 
 export function overLimitValues(tags: readonly DayTag[]): Value[] {
   return tags.flatMap(({ tag, limit }) => [tag, limit]);

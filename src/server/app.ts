@@ -59,6 +59,8 @@ export interface AppOptions {
   hosting?: Hosting;
   /** Whether a request comes through one of our own proxies; by default none does. */
   isTrustedPeer?: (c: Context) => boolean;
+  /** Whom the company’s login says a request is from; left out where people sign in by links only. */
+  identityOf?: ((c: Context) => string | undefined) | undefined;
   /** Network address of the sender; when left out, all readers count as one. */
   addressOf?: (c: Context) => string;
   /** By default requests are not limited. */
@@ -129,7 +131,7 @@ export function createApp(options: AppOptions): Hono {
     const suggestArticles = createSuggestions(helpCentre);
     // Other sites may send what readers send, but not what a signed-in person does.
     const own = endpointOptions({ ...options, config: { ...config, allowedOrigins: [] } });
-    below.route('/staff', staffRoutes({ ...own, suggestArticles }));
+    below.route('/staff', staffRoutes({ ...own, suggestArticles, identityOf: options.identityOf }));
   }
   if (helpCentre !== undefined) {
     let answerMcp: McpAnswerer | undefined;

@@ -11,6 +11,7 @@ import {
   metricsTokenVariable,
   originsVariable,
   smtpVariable,
+  staffHeaderVariable,
   staffUrlVariable,
   withoutEmpty,
 } from './shared-variables.ts';
@@ -34,6 +35,8 @@ export interface ServerConfig {
   rateLimit: number;
   /** Mail server for letters about questions; `KB_SMTP`. */
   smtp: string | undefined;
+  /** Header in which a trusted proxy says who is signed in, in lower case; `KB_STAFF_HEADER`. */
+  staffHeader: string | undefined;
   /** With it programs read `/api/metrics`, which else does not exist; `KB_METRICS_TOKEN`. */
   metricsToken: string | undefined;
   /** Which edition is served; `KB_AUDIENCE`. */
@@ -53,6 +56,7 @@ const configSchema = z.object({
   KB_KEY_OLD: keyVariable.optional(),
   KB_SMTP: smtpVariable.optional(),
   KB_STAFF_URL: staffUrlVariable.optional(),
+  KB_STAFF_HEADER: staffHeaderVariable.optional(),
   KB_METRICS_TOKEN: metricsTokenVariable,
   ALLOWED_ORIGINS: originsVariable,
   RATE_LIMIT: z
@@ -84,6 +88,7 @@ export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
       'All processes that share a database need the same key: run `openssl rand -base64 32` once and set KB_KEY to its output.',
     );
   }
+  if (values.KB_STAFF_HEADER !== undefined) refuseWideProxies(values.TRUSTED_PROXIES);
   return {
     host: values.HOST,
     port: values.PORT,
@@ -94,10 +99,26 @@ export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
     trustedProxies: addressList(values.TRUSTED_PROXIES),
     rateLimit: values.RATE_LIMIT,
     smtp: values.KB_SMTP,
+    staffHeader: values.KB_STAFF_HEADER,
     metricsToken: values.KB_METRICS_TOKEN,
     audience: readEnvironment(variables).audience,
   };
 }
+
+/** Whoever counts as a proxy can name any person, so their addresses must be known. */
+function refuseWideProxies(ranges: readonly string[]): void {
+  const wide = ranges.find((range) => Number(range.split('/')[1] ?? 128) < minProxyBits);
+  if (ranges.length > 0 && wide === undefined) return;
+  throw new UserError(
+    wide === undefined
+      ? 'KB_STAFF_HEADER is set, but TRUSTED_PROXIES names no proxy that may send it.'
+      : `KB_STAFF_HEADER is set, but TRUSTED_PROXIES has the range ${wide}, from which anybody could send it.`,
+    'Set TRUSTED_PROXIES to the address of the proxy that signs the staff in, and let it replace this header in every request.',
+  );
+}
+
+/** As wide as 10.0.0.0/8, the widest private network. */
+const minProxyBits = 8;
 
 function isAddressRange(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');

@@ -3,7 +3,7 @@ import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { minuteMs } from '../metrics/instants.ts';
 import type { SendLetter } from '../questions/mail/mail-carriers.ts';
 import { deliverRound } from '../questions/outbox/round.ts';
-import { hasWordsOut, wordsOutProblems } from '../questions/outbox/settings.ts';
+import { needsRounds, wordsOutProblems } from '../questions/outbox/settings.ts';
 import { createSealer } from '../questions/sealer.ts';
 import { base64url, type RandomBytes } from '../readers/random.ts';
 import type { Store } from '../store/store.ts';
@@ -28,32 +28,32 @@ const lookEveryMs = 3_000;
 /** How long to wait for messages on their way when the server stops; what is left is sent by the next process. */
 const stopWithinMs = 2_000;
 
-/** Sends what is told of questions while an endpoint runs. */
+/** Assigns and passes on questions, and sends what is told of them, while an endpoint runs. */
 export function deliverRegularly(options: DeliveryOptions): { stop(): Promise<void> } {
   const { store, readSettings, clock, random, key, oldKeys, variables, sendLetter, log } = options;
   const stopping = new AbortController();
   const sealer = createSealer(key, random, oldKeys);
   let known: FeedbackSettings | undefined;
-  let escalatedAt = 0;
+  let lookedAt = 0;
 
   async function round(): Promise<void> {
     const settings = await readSettings();
     const { questions, zone } = settings;
     if (known !== settings) for (const problem of wordsOutProblems(questions, variables)) log(problem);
     known = settings;
-    if (questions === undefined || !hasWordsOut(questions)) return;
-    const isEscalating = Math.abs(clock() - escalatedAt) >= minuteMs;
+    if (questions === undefined || !needsRounds(questions)) return;
+    const isLooking = Math.abs(clock() - lookedAt) >= minuteMs;
     await deliverRound({
       desk: { store, sealer, settings: questions, zone, staffUrl: variables['KB_STAFF_URL'] || undefined, clock },
       variables,
       sendLetter,
-      isEscalating,
+      isLooking,
       random: () => new DataView(Uint8Array.from(random(4)).buffer).getUint32(0) / 2 ** 32,
       newLease: () => base64url(random(12)),
       log,
       signal: stopping.signal,
     });
-    if (isEscalating) escalatedAt = clock();
+    if (isLooking) lookedAt = clock();
   }
 
   async function run(): Promise<void> {

@@ -4,7 +4,7 @@ import { sketchOf } from '../../src/knowledge/revision.ts';
 import { classificationOf, type Judged } from '../../src/metrics/classification.ts';
 import { dayMs } from '../../src/metrics/instants.ts';
 import { evaluateProposals } from '../../src/questions/evaluate-proposals.ts';
-import { proposeSentiment } from '../../src/questions/propose-sentiment.ts';
+import { proposeSentiment } from '../../src/questions/sentiment/propose-sentiment.ts';
 import { openStore, start } from '../feedback/builders.ts';
 import { asked, move, sealer } from './builders.ts';
 

@@ -253,6 +253,22 @@ export function testQuestions(name: string, open: () => Promise<Store>): void {
       expect([shown.length, held.length]).toEqual([10, 1]);
     });
 
+    test('far beyond it they are refused until the next day, retries are answered, and nobody else is', async () => {
+      const mine = '2001:db8:eeee::1';
+      const id = '3f0c2b52-6f3e-4b6e-9a53-0d6f6d1d2c11';
+      const first = await ask(store, { id, text: 'the flood 0' }, start, mine);
+      for (let n = 1; n < 30; n += 1) await ask(store, { text: `the flood ${n}` }, start, mine);
+      const refused = await ask(store, { text: 'the flood 30' }, start, mine);
+      expect(refused).toEqual({ outcome: 'too-many', retryAfterSeconds: 16 * 3_600 });
+      expect(await ask(store, { id, text: 'the flood 0' }, start, mine)).toEqual({ ...first, outcome: 'duplicate' });
+      expect((await ask(store, {}, start, '2001:db8:eeed::1')).outcome).toBe('stored');
+      expect((await ask(store, {}, start + 16 * hourMs, mine)).outcome).toBe('stored');
+      const [shown, held] = [false, true].map((isHeldBack) =>
+        listQuestions(store, sealer, { text: 'the flood', isHeldBack }, 50),
+      );
+      expect([(await shown)?.length, (await held)?.length]).toEqual([10, 20]);
+    });
+
     test('it is known what waits, how long, with whom, and how long it takes', async () => {
       const day = start + 30 * dayMs;
       const options = { now: day + hourMs, since: day };

@@ -105,9 +105,12 @@ describe('a question', () => {
     const id = await asked(store, { text: 'Where is my refund? This is a scam.' });
     const { send, text } = await enter('shen-wei');
     const path = `/staff/questions/${id}`;
-    expect(await text(path)).toContain('Probably a complaint: scam');
+    const page = await text(path);
+    expect(page).toContain('Probably a complaint: scam');
+    expect(page).toContain('Sounds unhappy: scam');
+    expect(page).toContain('<option value="negative" selected>unhappy</option>');
     expect((await send(path, { move: 'assign', version: '1' })).headers.get('Location')).toBe(path);
-    await send(path, { move: 'classify', version: '2', kind: 'question', category: 'refunds', severity: 'high' });
+    await send(path, { move: 'classify', version: '2', kind: 'question', category: 'refunds', severity: 'high', sentiment: 'neutral' });
     const answer = {
       move: 'answer',
       version: '3',
@@ -116,6 +119,9 @@ describe('a question', () => {
       minutes: '4',
     };
     expect((await send(path, { ...answer, solve: 'yes' })).headers.get('Location')).toBe('/staff');
+    const after = await text(path);
+    expect(after).toContain('question, Refunds, high harm, neutral');
+    expect(after).not.toContain('Sounds unhappy');
     expect(await readQuestion(store, sealer, id)).toMatchObject({
       state: 'resolved',
       assignee: 'shen-wei',
@@ -212,7 +218,8 @@ describe('assignment', () => {
     const id = await asked(store, { category: 'refunds' });
     const other = await asked(store);
     const { text, send } = await enter('shen-wei');
-    await text('/staff');
+    for (const path of ['/staff', `/staff/questions/${id}`, '/staff/wall']) await text(path);
+    expect(await readQuestion(store, sealer, id)).toMatchObject({ assignee: null, version: 1 });
     await send(`/staff/questions/${other}`, { move: 'classify', version: '1', category: 'lessons' });
     for (const each of [id, other]) expect(await readQuestion(store, sealer, each)).toMatchObject({ assignee: 'grace-tan' });
     expect(await text(`/staff/questions/${id}`)).toContain('<b>Automatically</b> assigned');

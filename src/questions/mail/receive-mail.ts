@@ -121,6 +121,7 @@ async function askByMail(store: Store, options: ReceiveOptions, mail: ReadMail, 
   const sender = senderOf('public', { address: `mail ${known.sender}`, agent: '' });
   const readDaySalt = cacheDaySalt(store, random);
   const result = await recordQuestion(store, { sender, readDaySalt, sealer, settings, zone, now, random, mail: known }, sent);
+  if (result.outcome === 'too-many') return { outcome: 'too-many' };
   if (!('id' in result)) throw new StoreError(`The mail was not stored: ${result.outcome}.`);
   return { outcome: 'asked', id: result.id };
 }

@@ -1,3 +1,4 @@
+import { assignWaiting } from '../assignment/assign-waiting.ts';
 import { escalate } from '../escalation/escalate.ts';
 import { createMailCarriers, type SendLetter } from '../mail/mail-carriers.ts';
 import { readWebhookTargets } from '../webhooks/targets.ts';
@@ -11,19 +12,23 @@ export interface RoundOptions extends Omit<Delivery, 'store' | 'carriers' | 'clo
   variables: Readonly<Record<string, unknown>>;
   /** `undefined` where no mail server is configured, as on Workers. */
   sendLetter: SendLetter | undefined;
-  /** Whether it is time to look for questions that nobody replies to. */
-  isEscalating: boolean;
+  /** Whether it is time to look for questions that nobody has or replies to. */
+  isLooking: boolean;
 }
 
 /**
- * One round: passes on what nobody replies to, where it is known who the staff is, and sends what is due.
+ * One round: assigns what waits for somebody and passes on what nobody replies to, where it is known who the staff is, and
+ * sends what is due.
  *
  * @throws StoreError, SealError
  */
 export async function deliverRound(options: RoundOptions): Promise<Delivered & { notices: number }> {
-  const { desk, variables, sendLetter, isEscalating, ...delivery } = options;
+  const { desk, variables, sendLetter, isLooking, ...delivery } = options;
   const { store, sealer, settings, clock } = desk;
-  const notices = isEscalating ? await escalate(store, { sealer, settings, now: clock() }) : 0;
+  // The public edition, which takes questions in, knows nobody.
+  if (isLooking && settings.assignment === 'automatic' && settings.people.length > 0)
+    await assignWaiting(store, { sealer, settings, now: clock() });
+  const notices = isLooking ? await escalate(store, { sealer, settings, now: clock() }) : 0;
   const carriers = [
     createWebhookCarrier(desk, readWebhookTargets(variables, settings.webhooks)),
     ...(sendLetter === undefined ? [] : createMailCarriers(desk, sendLetter)),

@@ -15,8 +15,9 @@ export function wordsOutProblems(
   return problems;
 }
 
-/** Whether anything may ever have to be sent. */
-export function hasWordsOut({ mail, webhooks, escalation }: QuestionSettings): boolean {
+/** Whether a round may ever have something to do: to send, to pass on, or to assign. */
+export function needsRounds({ mail, webhooks, escalation, assignment }: QuestionSettings): boolean {
+  if (assignment === 'automatic') return true;
   const { warnMinutes, complaints, others } = escalation;
   return mail !== undefined || webhooks.length > 0 || warnMinutes !== undefined || complaints.length > 0 || others.length > 0;
 }

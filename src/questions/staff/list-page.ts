@@ -48,10 +48,12 @@ interface ListPage {
   questions: readonly ListedQuestion[];
   counts: WaitingCounts;
   now: number;
+  /** Signed in by the company’s login, which alone can sign out. */
+  isByProxy: boolean;
 }
 
 /** The questions that wait, those due first, as a table; on a phone as cards. */
-export async function listPage({ person, settings, locale, view, questions, counts, now }: ListPage): Promise<Page> {
+export async function listPage({ person, settings, locale, view, questions, counts, now, isByProxy }: ListPage): Promise<Page> {
   const t = stringsFor(locale).questions.staff;
   const numbers: Partial<Record<View['show'], number>> = {
     all: counts.waiting,
@@ -62,7 +64,7 @@ export async function listPage({ person, settings, locale, view, questions, coun
   };
   const title = t.title(counts.waiting);
   const body = await html`<div class="staff">
-<div class="staff-head"><h1>${title}</h1><form method="post" action="/staff/sign-out"><input type="hidden" name="leave" value="1"><button>${t.signOut} ${person.name}</button></form></div>
+<div class="staff-head"><h1>${title}</h1>${isByProxy ? html`<p>${person.name}</p>` : html`<form method="post" action="/staff/sign-out"><input type="hidden" name="leave" value="1"><button>${t.signOut} ${person.name}</button></form>`}</div>
 <p class="lead">${t.summary(counts.late, counts.soon)}</p>
 <div class="staff-filters"><form role="search" aria-label="${t.search}" action="/staff"><input type="search" name="q" value="${view.search}" aria-label="${t.search}" placeholder="${t.search}" maxlength="200"><button>${t.find}</button></form>
 <nav>${views.filter((show) => show !== 'heldBack' || show === view.show || counts.heldBack > 0).map((show) => html`<a class="chip" href="/staff?show=${show}"${show === view.show && view.search === '' ? raw(' aria-current="true"') : ''}>${t[show]}${numbers[show] === undefined ? '' : html` <em>${numbers[show]}</em>`}</a>`)}<a href="/staff/wall">${t.wall}</a></nav></div>

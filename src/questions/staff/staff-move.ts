@@ -7,6 +7,7 @@ import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { plainText } from '../../privacy/clean-text.ts';
 import { maxQuestionLength } from '../../readers/limits.ts';
 import type { MoveToMake } from '../make-move.ts';
+import { sentiments } from '../sentiment/propose-sentiment.ts';
 import { kinds, type Move } from '../states.ts';
 import { signature } from '../stored-question.ts';
 import type { ReplyDraft } from './reply-form.ts';
@@ -30,6 +31,7 @@ const schema = z.strictObject({
   kind: optional(z.enum(kinds)),
   category: optional(idField),
   severity: optional(severityField),
+  sentiment: optional(z.enum(sentiments)),
   to: optional(idField),
   /** Id and title of the article that goes with a reply, by a space. */
   article: optional(
@@ -75,7 +77,7 @@ export function parseStaffMove(
   { person, settings, locale }: { person: Person; settings: QuestionSettings; locale: string },
 ): StaffMove {
   const sent = parseFields(schema, fields);
-  const { move, version, kind, severity, outcome, minutes } = sent;
+  const { move, version, kind, severity, sentiment, outcome, minutes } = sent;
   const [article = '', ...title] = sent.article?.split(' ') ?? [];
   const [what = 'reply', inserted = ''] = (sent.insert?.split(' ') ?? []) as ['reply' | 'article', string] | [];
   const by = signature(person.name, person.team?.[locale], locale);
@@ -96,6 +98,7 @@ export function parseStaffMove(
       version,
       kind,
       severity,
+      sentiment: sentiment || undefined,
       outcome: outcome || undefined,
       minutes,
       category: settings.categories.find(({ id }) => id === sent.category)?.id,

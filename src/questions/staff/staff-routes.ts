@@ -18,6 +18,7 @@ import { isWaiting, states } from '../states.ts';
 import { type OpenedQuestion, readQuestion } from '../stored-question.ts';
 import { countWaiting } from '../waiting-counts.ts';
 import { filterOf, listPage, maxListed, readView } from './list-page.ts';
+import { personOf } from './person-of.ts';
 import { createPresence } from './presence.ts';
 import type { ReplyDraft } from './reply-form.ts';
 import { insertText } from './reply-templates.ts';
@@ -39,6 +40,12 @@ export interface SuggestedArticle {
 
 export type Person = QuestionSettings['people'][number];
 
+export interface StaffOptions extends EndpointOptions {
+  suggestArticles: SuggestArticles;
+  /** Whom the company’s login says a request is from; left out where people sign in by links only. */
+  identityOf: ((c: Context<EndpointEnv>) => string | undefined) | undefined;
+}
+
 const cookieName = 'jieda-staff';
 
 /** How often the wall page loads itself again. */
@@ -51,14 +58,15 @@ const maxEarlier = 10;
  * The pages on which the staff works on questions: `/staff/`, `/staff/questions/<id>`, `/staff/sign-in`. The internal
  * edition alone has them, so they stand behind the company’s login, and everyone signs in besides.
  */
-export function staffRoutes(options: EndpointOptions & { suggestArticles: SuggestArticles }): Hono<EndpointEnv> {
-  const { store, clock, random, requireAction, readLongBody, readSettings, showPage, suggestArticles } = options;
+export function staffRoutes(options: StaffOptions): Hono<EndpointEnv> {
+  const { store, clock, random, requireAction, readLongBody, readSettings, showPage, suggestArticles, identityOf } = options;
   const sealer = createSealer(options.key, random, options.oldKeys);
   const presence = createPresence();
   const routes = new Hono<EndpointEnv>();
 
   routes.get('/sign-in/:link?', requireAction('work-on-questions'), async function showSignIn(c) {
-    return showPage(await signInPage(readerLocale(c.req.raw), c.req.param('link')));
+    if ((await deskOf(c))?.isByProxy === true) return seeOther('/staff');
+    return showPage(await signInPage(readerLocale(c.req.raw), c.req.param('link'), identityOf?.(c)));
   });
   // A program that looks at links in mails must not use them up: only the button does.
   routes.post('/sign-in/:link', requireAction('work-on-questions'), readLongBody, async function enter(c) {
@@ -82,7 +90,6 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
   routes.get('/', requireAction('work-on-questions'), async function showList(c) {
     const desk = await deskOf(c);
     if (desk === undefined) return seeOther('/staff/sign-in');
-    await assignByItself(desk.settings);
     const view = readView(new URL(c.req.url).searchParams);
     const now = clock();
     const questions = await listQuestions(store, sealer, filterOf(view, desk.person), maxListed);
@@ -115,6 +122,8 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     const desk = await deskOf(c);
     if (desk === undefined) return seeOther('/staff/sign-in');
     const { person, settings, locale } = desk;
+    // The company’s login goes with every request, also with one that another site makes an old browser send.
+    if (desk.isByProxy && !saysItsSite(c.req.raw)) throw new Problem('cross-site');
     const id = c.req.param('id');
     const sent = parseStaffMove(c.var.body.fields, { person, settings, locale });
     if (!mayDo(person.role, sent.made.move)) return showWork(desk, id, { refused: 'forbidden', draft: sent.draft, status: 403 });
@@ -125,7 +134,8 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     if (made.outcome === 'unknown') throw new Problem('not-found');
     // Nothing that was written is lost: it is in the form again.
     if (made.outcome !== 'done') return showWork(desk, id, { refused: made.outcome, draft: sent.draft, status: 409 });
-    if (sent.made.move === 'classify') await assignByItself(settings);
+    // The other times are when rounds of the server look for questions that nobody has.
+    if (settings.assignment === 'automatic') await assignWaiting(store, { sealer, settings, now: clock() });
     if (sent.isSolving) {
       const solved = { move: 'resolve', side: 'staff', actor: person.id, version: made.question.version } as const;
       const after = await makeMove(store, { sealer, settings, now: clock() }, id, solved);
@@ -141,18 +151,19 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
   });
   routes.all('*', refuseMethod('GET', 'HEAD', 'POST'));
 
-  /** The public edition, which takes questions in, knows nobody; whoever opens the list here starts it. */
-  async function assignByItself(settings: QuestionSettings): Promise<void> {
-    if (settings.assignment === 'automatic') await assignWaiting(store, { sealer, settings, now: clock() });
-  }
-
   async function deskOf(c: Context<EndpointEnv>) {
     const { questions: settings, zone } = await readSettings();
+    if (settings === undefined) return undefined;
+    const identity = identityOf?.(c);
+    const person = identity === undefined ? await signedIn(c, settings.people) : personOf(identity, settings.people);
+    if (person === undefined) return undefined;
+    return { person, settings, zone, locale: readerLocale(c.req.raw, person.languages[0]), isByProxy: identity !== undefined };
+  }
+
+  async function signedIn(c: Context<EndpointEnv>, people: readonly Person[]): Promise<Person | undefined> {
     const session = getCookie(c, cookieName);
     const id = session === undefined ? undefined : await readSession(store, session, clock());
-    const person = settings?.people.find((each) => each.id === id);
-    if (settings === undefined || person === undefined) return undefined;
-    return { person, settings, zone, locale: readerLocale(c.req.raw, person.languages[0]) };
+    return people.find((each) => each.id === id);
   }
 
   async function showWork(
@@ -209,6 +220,10 @@ function insertInto(
   const article = articles.find((each) => each.id === id);
   if (article === undefined) return draft;
   return { ...draft, text: insertText(draft.text, article.summary), article: `${article.id} ${article.title}` };
+}
+
+function saysItsSite({ headers }: Request): boolean {
+  return headers.has('sec-fetch-site') || headers.has('origin');
 }
 
 /** Headers of a finished response with the cookies that were set meanwhile. */

@@ -8,14 +8,17 @@ import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { maxQuestionLength } from '../../readers/limits.ts';
 import type { Proposal } from '../assignment/propose-person.ts';
 import type { ListedQuestion } from '../list-questions.ts';
+import { decisionsOf } from '../decisions.ts';
 import { type Demand, demandDays, priorityOf } from '../priority.ts';
 import { proposeKind } from '../propose.ts';
+import { proposeSentiment, sentiments } from '../sentiment/propose-sentiment.ts';
 import { isWaiting, kinds, movesFrom } from '../states.ts';
 import type { OpenedQuestion, StoredStep } from '../stored-question.ts';
 import type { Looking } from './presence.ts';
 import { type ReplyDraft, replyForm } from './reply-form.ts';
 import { mayDo } from './staff-move.ts';
 import type { Person, SuggestedArticle } from './staff-routes.ts';
+import { stepDetails } from './step-details.ts';
 import { suggestedPerson } from './suggested-person.ts';
 import { nameOf, originOf, timeLeft, topicOf } from './words.ts';
 
@@ -62,6 +65,9 @@ export async function workPage(options: WorkPage): Promise<Page> {
   const time = (at: number): string => formatShortInstant(new Date(at), locale, zone);
   const can = new Set(movesFrom('staff', question.state).filter((move) => !question.isErased && mayDo(person.role, move)));
   const proposed = proposeKind(asked?.text ?? '');
+  const mood = proposeSentiment(asked?.text ?? '');
+  const decided = decisionsOf(question);
+  const listed = (words: readonly string[]): string => words.join(locale.startsWith('zh') ? '、' : ', ');
   const { priority, frequency } = priorityOf(question, demand);
   const form = (
     move: string,
@@ -91,7 +97,8 @@ ${asked?.order === undefined ? '' : html`<dt>${t.order}</dt><dd>${asked.order}</
 ${question.callBackAt === null ? '' : html`<dt>${t.callBack}</dt><dd>${time(question.callBackAt)}</dd>`}
 <dt>${t.from}</dt><dd>${question.article === null ? originOf(question, settings, locale, t) : html`<a href="${articleUrl(question.locale, question.article)}">${originOf(question, settings, locale, t)}</a>`}</dd>
 </dl><p>${t.priority(priority, frequency, demandDays, t.severities[question.severity])}</p>
-${question.classifiedAt === null && proposed.kind !== 'question' ? html`<p>${t.probably(strings.page.kinds[proposed.kind], proposed.evidence.join(locale.startsWith('zh') ? '、' : ', '))}</p>` : ''}</div>
+${question.classifiedAt === null && proposed.kind !== 'question' ? html`<p>${t.probably(strings.page.kinds[proposed.kind], listed(proposed.evidence))}</p>` : ''}
+${decided.sentiment === undefined && mood.sentiment !== 'neutral' ? html`<p>${t.sounds(t.sentiments[mood.sentiment], listed(mood.evidence))}</p>` : ''}</div>
 ${
   can.has('classify')
     ? more(
@@ -116,6 +123,12 @@ ${
               t.severity,
               severityField.options.map((each) => [each, t.severities[each]]),
               question.severity,
+            ),
+            select(
+              'sentiment',
+              t.sentiment,
+              sentiments.map((each) => [each, t.sentiments[each]]),
+              decided.sentiment ?? mood.sentiment,
             ),
           ],
           t.save,
@@ -153,8 +166,7 @@ ${others.length === 0 ? '' : html`<h2>${t.sameAsker}</h2><ul>${others.map((other
   return { locale, title: id, body: body.toString() };
 
   function step({ at, actor, move, detail, written }: StoredStep) {
-    const { accepted, ...rest } = detail;
-    const details = [...Object.values(rest).map(String), ...(accepted === true ? [t.accepted] : [])].join(', ');
+    const details = stepDetails({ detail }, settings, locale);
     const who = actor === 'asker' ? t.asker : nameOf(actor, settings, t);
     return html`<li class="${move}"><b>${who}</b> ${t.moves[move]} <small>${time(at)}${details === '' ? '' : ` · ${details}`}</small>
 ${written === undefined ? '' : html`<p class="question-text">${written.text}</p>`}</li>`;

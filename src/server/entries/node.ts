@@ -22,6 +22,7 @@ import { createLimiter } from '../limiter.ts';
 import { drain, listen } from '../listen.ts';
 import { maintainRegularly } from '../maintenance.ts';
 import { suppressRepeats } from '../repeated-lines.ts';
+import { type IdentifiedRequest, proxyIdentity } from '../proxy-identity.ts';
 import { createStaticFiles } from '../static-files.ts';
 import { type IsTrusted, secureTransport, trustProxies } from '../trusted-proxies.ts';
 
@@ -75,6 +76,7 @@ export async function startServer({
     await site.requireRevisions(store);
     const refreshRevisions = () => site.refreshRevisions(store);
     const isTrusted = trustProxies(config.trustedProxies);
+    const { staffHeader } = config;
     const key = config.key ?? loadOrCreateKey(`${config.database}.key`);
     const app = createApp({
       ...site,
@@ -88,6 +90,7 @@ export async function startServer({
       config,
       isTrustedPeer: (c) => isTrusted(peerAddress(c.env)),
       addressOf: (c) => clientAddress(peerAddress(c.env), () => c.req.header('x-forwarded-for'), isTrusted),
+      identityOf: staffHeader === undefined ? undefined : (c) => proxyIdentity(connectionOf(c.env), staffHeader, isTrusted),
       refreshRevisions,
       helpCentre: openBuiltHelpCentre(siteDir, config.audience, () => readEnvironment(process.env).today),
       log,
@@ -153,6 +156,10 @@ function toUserError(cause: unknown, database: string): unknown {
     'Make sure that it is reachable, that its disk has space and that no other program has locked it, then start again.',
     { cause },
   );
+}
+
+function connectionOf(env: { incoming: IncomingMessage }): IdentifiedRequest {
+  return { rawHeaders: env.incoming.rawHeaders, peer: peerAddress(env) };
 }
 
 function peerAddress({ incoming }: { incoming: IncomingMessage }): string {

@@ -12,7 +12,7 @@ import { type KnownWords, knownWordsPath, knownWordsSchema, noKnownWords, toKnow
 import { revisionsFileSchema } from '../../knowledge/revision.ts';
 import { openHelpCentre } from '../../mcp/help-centre.ts';
 import { deliverRound } from '../../questions/outbox/round.ts';
-import { hasWordsOut } from '../../questions/outbox/settings.ts';
+import { needsRounds } from '../../questions/outbox/settings.ts';
 import { createSealer } from '../../questions/sealer.ts';
 import { base64url, bufferRandom } from '../../readers/random.ts';
 import { addressGroup, networkOf } from '../../readers/reader.ts';
@@ -165,12 +165,12 @@ function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
   /** Sends what is due, except letters: a Worker has no mail server. */
   async function deliver(): Promise<void> {
     const { questions, zone } = await readSettings();
-    if (questions === undefined || !hasWordsOut(questions)) return;
+    if (questions === undefined || !needsRounds(questions)) return;
     await deliverRound({
       desk: { store, sealer, settings: questions, zone, staffUrl, clock: Date.now },
       variables,
       sendLetter: undefined,
-      isEscalating: true,
+      isLooking: true,
       random: Math.random,
       newLease: () => base64url(random(12)),
       log: console.error,

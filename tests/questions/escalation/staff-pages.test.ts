@@ -30,7 +30,7 @@ test('the staff’s pages list what was escalated, show who was told, and let th
   const list = await get('/staff?show=escalated');
   expect(list).toContain('You ignore me.');
   expect(list).not.toContain('Another one.');
-  expect(await get(`/staff/questions/${id}`)).toContain('2, grace-tan');
+  expect(await get(`/staff/questions/${id}`)).toContain('level 2, Grace Tan');
 
   const sent = await app.request(`/staff/questions/${id}`, form({ move: 'add', text: 'Which card?' }, { Cookie }));
   expect(sent.status).toBe(303);

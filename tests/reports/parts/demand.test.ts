@@ -130,7 +130,8 @@ describe('topics', () => {
     ['how do I refund', 'not-helpful', 'negative'],
     ['太差了，要投诉', null, 'negative'],
     ['this is unclear', null, 'negative'],
-    ['thanks, but confusing', null, 'neutral'],
+    ['thanks, but confusing', null, 'negative'],
+    ['which gloves do I need', null, 'neutral'],
   ] as const)('“%s” (vote: %s) is %s', (text, vote, sentiment) => {
     expect(sentimentOf(text, vote)).toBe(sentiment);
   });
