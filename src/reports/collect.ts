@@ -1,8 +1,10 @@
 import { searchedDigest } from '../checks/search-contract/fragile-file.ts';
 import { compileContent, readContent } from '../content/read-content.ts';
+import type { Phases } from '../edition/phases.ts';
 import type { Audience } from '../edition/visible-articles.ts';
 import { readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { readDatabase } from '../records/read-database.ts';
+import type { Store } from '../store/store.ts';
 import { checkTexts } from './checked-texts.ts';
 import { baseInput } from './collect-content.ts';
 import type { ReportInput } from './input.ts';
@@ -16,14 +18,20 @@ import { readBuiltTexts, textsOf } from './present-texts.ts';
  *
  * @throws UserError when the database or the list of revisions exists but cannot be read
  */
-export async function collect(sources: Sources): Promise<ReportInput & { look: ReportLook }> {
+export async function collect(
+  sources: Sources,
+  { phases, watch = (store) => store }: Watching = {},
+): Promise<ReportInput & { look: ReportLook }> {
   const { contentDir, database, today, period } = sources;
+  phases?.begin('reading the content');
   const content = sources.leavesOutHealth === true ? undefined : await readContent(contentDir, sources.fragmentsDir);
   const kb = content?.kb ?? (await readKnowledgeBase(contentDir));
   const given = { ...sources, searchedDigest: searchedDigest(kb) };
+  phases?.begin('reading the database');
   const collected =
-    (await readDatabase(database, (store) => collectParts({ ...given, store }))) ??
+    (await readDatabase(database, (store) => collectParts({ ...given, store: watch(store) }))) ??
     (await collectParts({ ...given, store: undefined }));
+  phases?.begin('checking the content');
   const present =
     (await readBuiltTexts(sources.revisionsFile)) ??
     // Without votes there is nothing to assign to a text.
@@ -32,6 +40,13 @@ export async function collect(sources: Sources): Promise<ReportInput & { look: R
       : textsOf(content ?? (await compileContent(kb, sources.fragmentsDir)), sources.audience));
   const checked = content === undefined ? new Map() : await checkTexts(content, today);
   return { ...baseInput(kb, { today, period, present, checked }), ...collected, look: await readLook(kb) };
+}
+
+/** For measuring where the time goes. */
+export interface Watching {
+  phases?: Pick<Phases, 'begin'>;
+  /** Wraps the store that the parts read from. */
+  watch?: (store: Store) => Store;
 }
 
 export interface Sources extends Omit<PartSources, 'store' | 'searchedDigest'> {

@@ -1,6 +1,7 @@
 import type { Answered } from '../../../src/evaluation/figures.ts';
 import { readIndexedDocuments } from '../../../src/evaluation/indexed-documents.ts';
 import { type PairwiseAgreement, pairwiseAgreement } from '../../../src/metrics/pairwise-agreement.ts';
+import { readMeanings } from '../../../src/reports/parts/questions/meanings.ts';
 import { groupQuestions, groupTopics, readerOf } from '../../../src/reports/parts/questions/question-groups.ts';
 
 /** How well the report groups the questions of a set by topic: two with the same gold article belong together. */
@@ -19,8 +20,10 @@ export interface GroupFigures {
  */
 export async function groupFigures(answered: readonly Answered[], siteDir: string, locale: string): Promise<GroupFigures> {
   const documents = await readIndexedDocuments(siteDir, locale);
-  const reader = readerOf(locale, {});
-  const listed = documents.map(({ text }) => [text]);
+  const meanings = readMeanings(
+    documents.map(({ text }) => [text]),
+    readerOf(locale, {}),
+  );
   const texts = answered.flatMap(({ q, gold, ids, isUnsure = true }) =>
     gold.length === 1 ? [{ locale, text: q, n: 1, truth: gold[0] ?? '', nearest: { article: ids[0], isUnsure } }] : [],
   );
@@ -28,7 +31,7 @@ export async function groupFigures(answered: readonly Answered[], siteDir: strin
     pairwiseAgreement(groups.flatMap((own, group) => own.map(({ truth }) => ({ group, truth }))));
   return {
     questions: texts.length,
-    alike: agreement(groupQuestions(texts, listed, reader)),
-    topics: agreement(groupTopics(texts, listed, reader)),
+    alike: agreement(groupQuestions(texts, meanings)),
+    topics: agreement(groupTopics(texts, meanings)),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../src/metrics/days.ts';
 import type { AskedOnDay } from '../../../src/questions/asked-counts.ts';
 import { sentimentOf } from '../../../src/reports/parts/demand/sentiment.ts';
+import { readMeanings } from '../../../src/reports/parts/questions/meanings.ts';
 import { groupTopics, readerOf } from '../../../src/reports/parts/questions/question-groups.ts';
 import { textKey } from '../../../src/reports/parts/questions/text-key.ts';
 import type { HistoryDays } from '../../../src/reports/parts/trend/collect.ts';
@@ -75,8 +76,7 @@ describe('topics', () => {
         of('track a refund', 5, found('refund')),
         of('student discount', 4, found('refund', true)),
       ],
-      [],
-      readerOf('en', {}),
+      readMeanings([], readerOf('en', {})),
     );
     expect(groups.map((group) => group.map(({ text }) => text))).toEqual([
       ['track a refund', 'where is my money'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readMeanings } from '../../../src/reports/parts/questions/meanings.ts';
 import type { NearestArticle } from '../../../src/reports/parts/questions/nearest-articles.ts';
 import { newSynonym } from '../../../src/reports/parts/questions/new-synonym.ts';
 import { groupQuestions, readerOf } from '../../../src/reports/parts/questions/question-groups.ts';
@@ -9,6 +10,9 @@ import { reportOf } from '../../../src/reports/report.ts';
 import { article, input, plainLook, searches } from '../builders.ts';
 
 const asked = (text: string, n = 3, locale = 'zh-cn') => ({ locale, text, n });
+
+const meanings = (locale: string, listed: string[][], synonyms: string[][] = []) =>
+  readMeanings(listed, readerOf(locale, { [locale]: synonyms }));
 
 describe('groupQuestions', () => {
   const phrasings = [
@@ -20,7 +24,7 @@ describe('groupQuestions', () => {
     asked('直播课看不到画面', 3),
   ];
   const group = (texts: readonly ReturnType<typeof asked>[]) =>
-    groupQuestions(texts, [['课程可以退款吗']], readerOf('zh-cn', {})).map((some) => some.map(({ text }) => text));
+    groupQuestions(texts, meanings('zh-cn', [['课程可以退款吗']])).map((some) => some.map(({ text }) => text));
 
   test('makes one question of near phrasings, and names it by the most frequent', () => {
     expect(group(phrasings)).toEqual([
@@ -32,8 +36,8 @@ describe('groupQuestions', () => {
 
   test('knows the operator’s synonyms', () => {
     const texts = [asked('鹦鹉螺', 5), asked('小海螺')];
-    expect(groupQuestions(texts, [], readerOf('zh-cn', { 'zh-cn': [['鹦鹉螺', '小海螺']] }))).toHaveLength(1);
-    expect(groupQuestions(texts, [], readerOf('zh-cn', {}))).toHaveLength(2);
+    expect(groupQuestions(texts, meanings('zh-cn', [], [['鹦鹉螺', '小海螺']]))).toHaveLength(1);
+    expect(groupQuestions(texts, meanings('zh-cn', []))).toHaveLength(2);
   });
 
   test('groups English by stems', () => {
@@ -42,7 +46,7 @@ describe('groupQuestions', () => {
       asked('tracking refunds', 3, 'en'),
       asked('student discount', 3, 'en'),
     ];
-    expect(groupQuestions(texts, [], readerOf('en', {})).map((some) => some.length)).toEqual([2, 1]);
+    expect(groupQuestions(texts, meanings('en', [])).map((some) => some.length)).toEqual([2, 1]);
   });
 
   test('gives the same groups in whatever order the texts come, each text once', () => {

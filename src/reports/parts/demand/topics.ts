@@ -4,6 +4,7 @@ import { compareText } from '../../compare.ts';
 import type { BaseInput } from '../../input.ts';
 import { categorySeverities } from '../../severity.ts';
 import type { CommentsReport } from '../comments/schema.ts';
+import { readMeanings } from '../questions/meanings.ts';
 import { groupQuestions, readerOf } from '../questions/question-groups.ts';
 import type { Question } from '../questions/schema.ts';
 import type { Topic } from './schema.ts';
@@ -53,14 +54,16 @@ function commentTopics(comments: readonly CommentsReport['texts'][number][], { a
   const own = comments.filter(({ isStaff, isPresentText }) => !isStaff && isPresentText);
   return [...Map.groupBy(own, ({ locale }) => locale)].flatMap(([locale, texts]) => {
     const published = articles.filter((article) => article.locale === locale && article.state === 'published');
-    const reader = readerOf(locale, synonyms);
-    const listed = published.map(({ title, answers }) => [title, ...answers]);
+    const meanings = readMeanings(
+      published.map(({ title, answers }) => [title, ...answers]),
+      readerOf(locale, synonyms),
+    );
+    const categoryOf = new Map(published.map(({ id, category }) => [id, category]));
     return [...Map.groupBy(texts, ({ id }) => id)].flatMap(([id, about]) => {
-      const severity = severityOf(published.find((article) => article.id === id)?.category ?? null);
+      const severity = severityOf(categoryOf.get(id) ?? null);
       const groups = groupQuestions(
         about.map((comment) => ({ ...comment, n: 1 })),
-        listed,
-        reader,
+        meanings,
       );
       return groups.map((group): Topic => {
         const kind = kindOf(group);

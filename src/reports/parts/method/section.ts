@@ -3,7 +3,7 @@ import { minSample } from '../../../metrics/share.ts';
 import { surveysPerDay } from '../../../readers/limits.ts';
 import type { Block } from '../../document.ts';
 import type { Words } from '../../words.ts';
-import { minSameCosine } from '../questions/question-groups.ts';
+import { minSameCosine } from '../questions/meanings.ts';
 import { minNearConfidence } from '../questions/questions.ts';
 
 export function methodSection(_results: unknown, { strings: { method: say }, number, percent }: Words): Block[] {

@@ -3,12 +3,7 @@ import type { Synonyms } from '../../../knowledge/schemas/synonyms.ts';
 import { lexiconOf } from '../../../search/lexicon/lexicon.ts';
 import { createTextReader, type TextReader } from '../../../search/text/text-reader.ts';
 import { compareText } from '../../compare.ts';
-
-/**
- * Minimum cosine for two phrasings to count as one question. At 0.55, phrasings such as “track refund” and “refund
- * status” are grouped, but fewer than one in a thousand pairs of questions from different sample articles.
- */
-export const minSameCosine = 0.55;
+import { createLeaders, type Meanings } from './meanings.ts';
 
 /** What readers typed, and how often. */
 export interface AskedText {
@@ -21,27 +16,21 @@ export interface AskedText {
  * Groups texts of one locale by meaning: each joins the group whose most frequent phrasing is most similar in the
  * features of the side index, or starts a new one. The order of the texts does not matter.
  *
- * @param questions titles and questions of each article, used to tell rare features from common ones
  * @returns groups and phrasings, the most frequent first
  */
-export function groupQuestions<Text extends AskedText>(
-  texts: readonly Text[],
-  questions: readonly (readonly string[])[],
-  reader: TextReader,
-): Text[][] {
+export function groupQuestions<Text extends AskedText>(texts: readonly Text[], meanings: Meanings): Text[][] {
   const sorted = texts.toSorted((a, b) => b.n - a.n || (a.text < b.text ? -1 : 1));
-  const vectorOf = weighBy(questions, reader);
   const groups: Text[][] = [];
-  const leaders = new Map<string, { group: number; weight: number }[]>();
+  const leaders = createLeaders();
   for (const text of sorted) {
-    const vector = vectorOf(text.text);
-    const group = nearestGroup(vector, leaders);
+    const meaning = meanings.of(text.text);
+    const group = leaders.nearest(meaning);
     if (group !== undefined) {
       groups[group]?.push(text);
       continue;
     }
-    const added = groups.push([text]) - 1;
-    for (const [feature, weight] of vector) leaders.set(feature, [...(leaders.get(feature) ?? []), { group: added, weight }]);
+    leaders.add(meaning);
+    groups.push([text]);
   }
   const sum = (group: readonly Text[]): number => group.reduce((total, { n }) => total + n, 0);
   return groups.sort((a, b) => sum(b) - sum(a));
@@ -55,11 +44,10 @@ export function groupQuestions<Text extends AskedText>(
  */
 export function groupTopics<Text extends AskedText & { nearest: SureArticle | undefined }>(
   texts: readonly Text[],
-  questions: readonly (readonly string[])[],
-  reader: TextReader,
+  meanings: Meanings,
 ): Text[][] {
   const [sure, unsure] = [new Map<string, Text[][]>(), [] as Text[][]];
-  for (const group of groupQuestions(texts, questions, reader)) {
+  for (const group of groupQuestions(texts, meanings)) {
     const article = sureArticleOf(group);
     if (article === undefined) unsure.push(group);
     else sure.set(article, [...(sure.get(article) ?? []), group]);
@@ -85,42 +73,6 @@ function sureArticleOf(group: readonly (AskedText & { nearest: SureArticle | und
       votes.set(nearest.article, (votes.get(nearest.article) ?? 0) + n);
   const asked = group.reduce((sum, { n }) => sum + n, 0);
   return [...votes].find(([, sure]) => sure > asked / 2)?.[0];
-}
-
-/** The most similar group; ties go to the group that started first. */
-function nearestGroup(
-  vector: ReadonlyMap<string, number>,
-  leaders: ReadonlyMap<string, readonly { group: number; weight: number }[]>,
-): number | undefined {
-  const cosines = new Map<number, number>();
-  for (const [feature, own] of vector)
-    for (const { group, weight } of leaders.get(feature) ?? []) cosines.set(group, (cosines.get(group) ?? 0) + own * weight);
-  return [...cosines]
-    .filter(([, cosine]) => cosine >= minSameCosine)
-    .sort(([a, one], [b, other]) => other - one || a - b)[0]?.[0];
-}
-
-/** Exponent of the inverse document frequency, as in the side index. */
-const rarityPower = 0.3;
-
-/**
- * Returns a function that turns a text into a vector of length 1. Rarity comes from the articles alone: a word must not
- * count as common because many readers ask about it.
- */
-function weighBy(questions: readonly (readonly string[])[], reader: TextReader): (text: string) => Map<string, number> {
-  const articleCounts = new Map<string, number>();
-  for (const own of questions)
-    for (const feature of new Set(own.flatMap((text) => reader.features(text))))
-      articleCounts.set(feature, (articleCounts.get(feature) ?? 0) + 1);
-  const rarity = (n: number): number => Math.log(1 + (questions.length - n + 0.5) / (n + 0.5)) ** rarityPower;
-
-  return function vectorOf(text) {
-    const weights = reader
-      .features(text)
-      .map((feature): [string, number] => [feature, reader.weight(feature) * rarity(articleCounts.get(feature) ?? 0)]);
-    const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
-    return new Map(weights.map(([feature, weight]) => [feature, weight / length]));
-  };
 }
 
 /** Reads texts of a locale as its search does, with the operator's synonyms. */

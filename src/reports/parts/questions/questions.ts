@@ -8,6 +8,7 @@ import { categorySeverities } from '../../severity.ts';
 import type { SearchesInput } from '../searches/collect.ts';
 import { askedQuestion } from './asked-question.ts';
 import { leadsElsewhere, type ReadArticle, readArticle } from './leads-elsewhere.ts';
+import { readMeanings } from './meanings.ts';
 import type { NearestArticle } from './nearest-articles.ts';
 import { newSynonym } from './new-synonym.ts';
 import { type AskedText, groupTopics, readerOf } from './question-groups.ts';
@@ -26,7 +27,7 @@ export function questionsOf(texts: Demand['texts'], input: Input): Question[] {
       const answerable = answerableIn(locale, input);
       return groupPhrasings(own, answerable, input).map((group) => {
         const nearest = nearestOf(group, answerable);
-        const category = answerable.published.find(({ id }) => id === nearest?.article)?.category ?? null;
+        const category = answerable.byId.get(nearest?.article ?? '')?.category ?? null;
         return questionOf(group, answerable, { nearest, category, severity: severityOf(category) });
       });
     })
@@ -48,6 +49,7 @@ interface Answerable {
   reader: TextReader;
   /** Published public articles. */
   published: readonly ArticleInput[];
+  byId: ReadonlyMap<string, ArticleInput>;
   /** The same, as its search reads them. */
   articles: readonly ReadArticle[];
   /** Titles and listed questions of all articles that are not archived, folded. */
@@ -62,6 +64,7 @@ function answerableIn(locale: string, { articles, synonyms }: Input): Answerable
     locale,
     reader,
     published,
+    byId: new Map(published.map((article) => [article.id, article])),
     articles: published.map((article) => readArticle(article, reader)),
     written: new Set(live.flatMap(({ title, answers }) => [title, ...answers]).map(foldQuestion)),
   };
@@ -70,17 +73,18 @@ function answerableIn(locale: string, { articles, synonyms }: Input): Answerable
 function groupPhrasings(texts: readonly AskedText[], { published, reader }: Answerable, { searches }: Input): Phrasing[][] {
   return groupTopics(
     texts.map((text): Phrasing => ({ ...text, nearest: searches.nearest?.get(textKey(text)) })),
-    published.map(({ title, answers }) => [title, ...answers]),
-    reader,
+    readMeanings(
+      published.map(({ title, answers }) => [title, ...answers]),
+      reader,
+    ),
   );
 }
 
 /** The article nearest to most of the group, weighted by confidence. */
-function nearestOf(group: readonly Phrasing[], { published }: Answerable): Question['nearest'] {
-  const ids = new Set(published.map(({ id }) => id));
+function nearestOf(group: readonly Phrasing[], { byId }: Answerable): Question['nearest'] {
   const votes = new Map<string, { weight: number; confidence: number; isSure: boolean }>();
   for (const { n, nearest } of group) {
-    if (nearest?.article === undefined || !ids.has(nearest.article)) continue;
+    if (nearest?.article === undefined || !byId.has(nearest.article)) continue;
     const { weight, confidence, isSure } = votes.get(nearest.article) ?? { weight: 0, confidence: 0, isSure: false };
     votes.set(nearest.article, {
       weight: weight + n * nearest.confidence,
@@ -147,8 +151,8 @@ function answersFor(group: readonly Phrasing[], article: string): string[] {
   return [...byFold.values()].slice(0, maxProposed);
 }
 
-function synonymsFor(group: readonly Phrasing[], article: string, { published, reader }: Answerable): string[][] {
-  const found = published.find(({ id }) => id === article);
+function synonymsFor(group: readonly Phrasing[], article: string, { byId, reader }: Answerable): string[][] {
+  const found = byId.get(article);
   const known = group.filter(({ nearest }) => nearest?.unknownWords.length === 0).map(({ text }) => text);
   const questions = [...known, ...(found?.answers ?? []), ...(found === undefined ? [] : [found.title])];
   // One proposal per reader's word is enough.
