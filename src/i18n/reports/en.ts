@@ -1,4 +1,5 @@
 import type { Strings } from '../zh-cn.ts';
+import { bulletins } from './bulletins/en.ts';
 import { capacity } from './capacity/en.ts';
 import { plan } from './plan/en.ts';
 import { scorecard } from './scorecard/en.ts';
@@ -6,6 +7,7 @@ import { service } from './service-en.ts';
 
 /** Strings of the reports, English. */
 export const reports: Strings['reports'] = {
+  bulletins,
   capacity,
   plan,
   scorecard,

@@ -1,3 +1,4 @@
+import { bulletins } from './bulletins/zh-cn.ts';
 import { capacity } from './capacity/zh-cn.ts';
 import { plan } from './plan/zh-cn.ts';
 import { scorecard } from './scorecard/zh-cn.ts';
@@ -5,6 +6,7 @@ import { service } from './service-zh-cn.ts';
 
 /** Strings of the reports, Simplified Chinese. Arguments are already formatted for the locale. */
 export const reports = {
+  bulletins,
   capacity,
   plan,
   scorecard,
