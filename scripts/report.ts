@@ -3,7 +3,9 @@ import { join, relative } from 'node:path';
 import { foldersOf } from '../src/edition/folders.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
 import { figuresFile } from '../src/knowledge/knowledge-base.ts';
+import { readFindings } from '../src/publishing/alerts/read-inputs.ts';
 import { collect } from '../src/reports/collect.ts';
+import { withFindings } from '../src/reports/digests/items.ts';
 import { writeDigests } from '../src/reports/digests/write-digests.ts';
 import { collectPatchSources } from '../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../src/reports/patch/proposals-patch.ts';
@@ -13,6 +15,7 @@ import { jsonOf } from '../src/reports/renderers/json.ts';
 import { reportOf } from '../src/reports/report.ts';
 import { writeReport } from '../src/reports/write-report.ts';
 import { editionVariables, readChoice, readCount, runCommand } from './command-line.ts';
+import { sendDigests } from './report/send-digests.ts';
 
 await runCommand(
   {
@@ -32,12 +35,14 @@ await runCommand(
       format: { type: 'string', default: formats.join(',') },
       'fail-on': { type: 'string', default: 'error' },
       figures: { type: 'string' },
+      send: { type: 'boolean', default: false },
+      findings: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
     help: {
       out: 'folder to write, replacing an earlier report (default: reports beside the content, where builds look for it)',
       database:
-        'SQLite file with votes and searches, which need not exist, or postgres:// address; never written to (default: KB_DATABASE)',
+        'SQLite file with votes and searches, which need not exist, or postgres:// address; never written to without --send (default: KB_DATABASE)',
       revisions: 'list of the texts that readers see now (default: revisions.json of the last build; without one, the content)',
       site: 'built site to search for what readers did not find; need not exist (default: the last build)',
       digests:
@@ -50,6 +55,9 @@ await runCommand(
       'fail-on': 'what makes it exit with 1: error (the content has errors), or alert (that, or an alert stands)',
       figures:
         'CSV of visits, customers and handling hours for the scorecard (default: figures.csv of the content folder, if it exists)',
+      send: 'also put what is new for each owner, and alerts, into the outbox of the database, which `npm run questions -- deliver` and the server send by mail and webhook: a digest once a week, alerts at once, nothing twice',
+      findings:
+        'what `npm run --silent check -- --outside --json` printed: digests also tell of links to other sites that no longer work',
       json: 'print the report as JSON and write no files',
     },
     environment: {
@@ -64,6 +72,8 @@ await runCommand(
     revisions,
     site,
     digests,
+    send,
+    findings,
     json,
     ...options
   }) => {
@@ -105,8 +115,11 @@ await runCommand(
         `${wanted.includes('html') ? `${out}/index.html` : out}: ${report.simulated === null ? '' : 'simulated data; '}${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no database yet'}.`,
       );
     }
+    const told =
+      findings === undefined ? input : { ...input, articles: withFindings(input.articles, await readFindings(findings)) };
+    if (send) console.error(await sendDigests(database, report, told, { contentDir: environment.contentDir, now }));
     if (digests !== undefined) {
-      const written = await writeDigests(digests, report, input);
+      const written = await writeDigests(digests, report, told);
       console.error(
         written.length === 0
           ? `${digests}: nothing is new for anybody.`

@@ -18,4 +18,5 @@ export const notices: typeof chinese = {
   priority: (priority) => `priority ${priority}`,
   due: (time) => `Reply promised by ${time}`,
   open: 'Open the question',
+  more: (n) => `${n} more`,
 };

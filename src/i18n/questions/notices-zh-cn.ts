@@ -16,4 +16,5 @@ export const notices = {
   priority: (priority: number): string => `优先级 ${priority}`,
   due: (time: string): string => `答应在 ${time}前答复`,
   open: '打开问题',
+  more: (n: number): string => `另有 ${n} 项`,
 };

@@ -1,5 +1,6 @@
 import type { Strings } from '../zh-cn.ts';
 import { alerts } from './alerts/en.ts';
+import { bulletins } from './bulletins/en.ts';
 import { capacity } from './capacity/en.ts';
 import { charts } from './charts/en.ts';
 import { comments } from './comments/en.ts';
@@ -19,6 +20,7 @@ import { trend } from './trend/en.ts';
 
 /** Strings of the reports, English. */
 export const reports: Strings['reports'] = {
+  bulletins,
   capacity,
   plan,
   scorecard,

@@ -1,4 +1,5 @@
 import { alerts } from './alerts/zh-cn.ts';
+import { bulletins } from './bulletins/zh-cn.ts';
 import { capacity } from './capacity/zh-cn.ts';
 import { charts } from './charts/zh-cn.ts';
 import { comments } from './comments/zh-cn.ts';
@@ -18,6 +19,7 @@ import { trend } from './trend/zh-cn.ts';
 
 /** Strings of the reports, Simplified Chinese. Arguments are already formatted for the locale. */
 export const reports = {
+  bulletins,
   capacity,
   plan,
   scorecard,

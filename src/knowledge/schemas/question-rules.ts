@@ -16,6 +16,12 @@ export const questionEvents = [
 ] as const;
 export type QuestionEvent = (typeof questionEvents)[number];
 
+/** What a report tells: what is new for an owner, once a week, and what has become worse, at once. */
+export const reportEvents = ['digest', 'alert'] as const;
+
+/** Everything that a message can tell of. */
+export type MessageEvent = QuestionEvent | (typeof reportEvents)[number];
+
 /** How a message is written and signed: as JSON for programs, or as a chat group's robot takes it. */
 export const webhookFormats = ['json', 'feishu', 'dingtalk', 'wecom', 'slack'] as const;
 
@@ -27,12 +33,17 @@ export const webhookSchema = z.strictObject({
     .describe(
       'Names its variables: `team-chat` has its address in KB_WEBHOOK_TEAM_CHAT, its secret in KB_WEBHOOK_TEAM_CHAT_SECRET.',
     ),
-  events: z.array(z.enum(questionEvents)).min(1).describe('What it is told of.'),
+  events: z
+    .array(z.enum([...questionEvents, ...reportEvents]))
+    .min(1)
+    .describe('What it is told of.'),
   format: z.enum(webhookFormats).default('json').describe('`json` for programs, or the robot of a chat group.'),
   includes: z
     .array(z.enum(['text']))
     .default([])
-    .describe('What of the asker’s own words it is told: nothing by default; with `text`, the question and replies.'),
+    .describe(
+      'What of the asker’s own words it is told: nothing by default; with `text`, the question and replies, and what digests propose to add.',
+    ),
   locale: idField.optional().describe('Language of its messages; by default the first of site.yaml.'),
 });
 

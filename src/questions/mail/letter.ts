@@ -11,7 +11,14 @@ export interface Letter {
   html: string;
 }
 
-type Part = string | { label: string; url: string };
+/** A paragraph, a link, or a list. */
+export type Part = string | { label: string; url: string } | { heading: string; items: readonly Item[] };
+
+interface Item {
+  text: string;
+  url?: string;
+  note?: string;
+}
 
 /** A letter to whoever asked: what happened, and the way to the page of the question. Nothing that they wrote is in it. */
 export async function askersLetter(desk: Desk, event: AskersEvent, { question, step }: Said): Promise<Letter> {
@@ -55,7 +62,7 @@ interface Draft {
 
 /** The same as plain text and as simple HTML. */
 export async function write({ subject, heading, parts, cut, footer, locale }: Draft): Promise<Letter> {
-  const plain = parts.map((part) => (typeof part === 'string' ? part : `${part.label}\n${part.url}`));
+  const plain = parts.map(plainPart);
   const text = [cut, heading, ...plain, footer === undefined ? undefined : `-- \n${footer}`]
     .filter((part) => part !== undefined)
     .join('\n\n');
@@ -64,8 +71,27 @@ export async function write({ subject, heading, parts, cut, footer, locale }: Dr
 <body style="font:16px/1.6 sans-serif;max-width:36em;margin:1.5em auto;padding:0 1em">
 ${cut === undefined ? '' : html`<p style="color:#666">${cut}</p>`}
 <h1 style="font-size:1.25em">${heading}</h1>
-${parts.map((part) => (typeof part === 'string' ? html`<p style="white-space:pre-line">${part}</p>` : html`<p><a href="${part.url}">${part.label}</a></p>`))}
+${parts.map(htmlPart)}
 ${footer === undefined ? '' : html`<hr><p style="color:#666;font-size:.875em">${footer}</p>`}
 </body></html>`;
   return { subject, text: `${text}\n`, html: page.toString() };
+}
+
+function plainPart(part: Part): string {
+  if (typeof part === 'string') return part;
+  if ('label' in part) return `${part.label}\n${part.url}`;
+  const lines = part.items.map(({ text, url, note }) => {
+    const first = note === undefined ? `- ${text}` : `- ${text} · ${note}`;
+    return url === undefined ? first : `${first}\n  ${url}`;
+  });
+  return [part.heading, ...lines].join('\n');
+}
+
+function htmlPart(part: Part): ReturnType<typeof html> {
+  if (typeof part === 'string') return html`<p style="white-space:pre-line">${part}</p>`;
+  if ('label' in part) return html`<p><a href="${part.url}">${part.label}</a></p>`;
+  return html`<h2 style="font-size:1em">${part.heading}</h2>
+<ul>
+${part.items.map(({ text, url, note }) => html`<li>${url === undefined ? text : html`<a href="${url}">${text}</a>`}${note === undefined ? '' : ` · ${note}`}</li>`)}
+</ul>`;
 }

@@ -1,8 +1,10 @@
 import { interfaceLocales } from '../../i18n/strings.ts';
+import { readBulletin } from '../bulletins/bulletin.ts';
+import { bulletinParts } from '../bulletins/bulletin-texts.ts';
 import { wantsMail } from '../outbox/addresses.ts';
 import type { Carrier } from '../outbox/deliver.ts';
 import type { Attempt } from '../outbox/lease.ts';
-import type { StoredMessage } from '../outbox/message.ts';
+import { isBulletin, type StoredMessage } from '../outbox/message.ts';
 import { type Desk, readSaid } from '../outbox/said.ts';
 import { chatTextOf, noticeOf } from '../webhooks/notice.ts';
 import { type AskersEvent, askersLetter, write } from './letter.ts';
@@ -59,10 +61,12 @@ export function createMailCarriers(desk: Desk, sendLetter: SendLetter): Carrier[
   const toStaff: Carrier = {
     reach: { carrier: 'staff' },
     async send(message, signal) {
-      const to = staffAddress(desk, message.target);
+      const to = staffAddress(desk.settings, message.target);
       if (to === undefined) return gone(`team.yaml has no mail address for ${message.target}`);
-      const envelope = await envelopeToStaff(desk, mail, message, to);
-      return envelope === undefined ? gone('the question was erased') : send(envelope, signal);
+      const envelope = isBulletin(message)
+        ? await envelopeOfBulletin(desk, mail, message, to)
+        : await envelopeToStaff(desk, mail, message, to);
+      return envelope === undefined ? gone('what it tells of was erased') : send(envelope, signal);
     },
   };
   return desk.settings.teams.length > 0 ? [toAsker, toStaff] : [toAsker];
@@ -98,8 +102,7 @@ async function envelopeToAsker(desk: Desk, mail: Mail, message: StoredMessage): 
 async function envelopeToStaff(desk: Desk, mail: Mail, message: StoredMessage, to: string): Promise<Envelope | undefined> {
   const said = await readSaid(desk, message);
   if (said === undefined) return undefined;
-  const { people } = desk.settings;
-  const locale = people.find(({ id }) => id === message.target)?.languages[0] ?? interfaceLocales[0] ?? 'en';
+  const locale = staffLocale(desk, message.target);
   // As in a chat group: nothing of the asker's.
   const notice = await noticeOf(desk, { includes: [] }, message, said);
   const { title, lines, link } = chatTextOf(notice, desk, locale);
@@ -108,9 +111,33 @@ async function envelopeToStaff(desk: Desk, mail: Mail, message: StoredMessage, t
     from: sender(mail, locale),
     to,
     ...(await write({ subject: `${title} [${said.question.id}]`, heading: title, parts, locale })),
-    messageId: `<jieda.notice.${message.id.slice('msg_'.length)}@${mail.from.slice(mail.from.lastIndexOf('@') + 1)}>`,
+    messageId: noticeId(mail, message),
     headers: automatic(mail),
   };
+}
+
+async function envelopeOfBulletin(desk: Desk, mail: Mail, message: StoredMessage, to: string): Promise<Envelope | undefined> {
+  const locale = staffLocale(desk, message.target);
+  const content = await readBulletin(desk.store, message.question, locale);
+  if (content === undefined) return undefined;
+  const { title } = content;
+  return {
+    from: sender(mail, locale),
+    to,
+    ...(await write({ subject: title, heading: title, parts: bulletinParts(content), locale })),
+    messageId: noticeId(mail, message),
+    headers: automatic(mail),
+  };
+}
+
+/** The language that a person prefers; of a team, the first of the interface. */
+function staffLocale({ settings: { people } }: Desk, id: string): string {
+  const preferred = people.find((each) => each.id === id)?.languages.find((locale) => interfaceLocales.includes(locale));
+  return preferred ?? interfaceLocales[0] ?? 'en';
+}
+
+function noticeId({ from }: Mail, { id }: StoredMessage): string {
+  return `<jieda.notice.${id.slice('msg_'.length)}@${from.slice(from.lastIndexOf('@') + 1)}>`;
 }
 
 function sender({ name, from }: Mail, locale: string): Envelope['from'] {
@@ -123,7 +150,7 @@ function automatic({ from }: Mail): Record<string, string> {
 }
 
 /** Where notices for a person or a team go. */
-function staffAddress({ settings: { people, teams } }: Desk, id: string): string | undefined {
+export function staffAddress({ people, teams }: Pick<Desk['settings'], 'people' | 'teams'>, id: string): string | undefined {
   const mailOf = (team: string): string | undefined => teams.find((each) => each.id === team)?.mail;
   const person = people.find((each) => each.id === id);
   return person === undefined ? mailOf(id) : (person.mail ?? person.teams.map(mailOf).find((mail) => mail !== undefined));

@@ -73,5 +73,9 @@ export async function purgeOutbox(store: Store, now: number): Promise<void> {
     ),
     statement("DELETE FROM outbox WHERE state = 'sent' AND ended_at < ?", now - sentDays * dayMs),
     statement("DELETE FROM outbox WHERE state = 'failed' AND ended_at < ?", now - failedDays * dayMs),
+    statement(
+      'DELETE FROM bulletin WHERE made_at < ? AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.question = bulletin.id)',
+      now - sentDays * dayMs,
+    ),
   ]);
 }

@@ -1,4 +1,4 @@
-import type { QuestionEvent } from '../../knowledge/schemas/question-rules.ts';
+import { type MessageEvent, reportEvents } from '../../knowledge/schemas/question-rules.ts';
 import { textOrNull } from '../../store/row-values.ts';
 import type { Row } from '../../store/store.ts';
 import type { carrierNames, messageStates } from './tables.ts';
@@ -15,7 +15,8 @@ export interface Address {
 /** A message of the outbox. */
 export interface StoredMessage extends Address {
   id: string;
-  event: QuestionEvent;
+  event: MessageEvent;
+  /** Id of a question, or of a bulletin. */
   question: string;
   step: number;
   createdAt: number;
@@ -26,8 +27,13 @@ export interface StoredMessage extends Address {
 }
 
 /** The same however often it is enqueued. Without a full stop: Standard Webhooks separate what they sign by one. */
-export function messageId(question: string, step: number, event: QuestionEvent, { carrier, target }: Address): string {
+export function messageId(question: string, step: number, event: MessageEvent, { carrier, target }: Address): string {
   return ['msg', question, step, event, carrier, target].join('_');
+}
+
+/** Whether it tells of a report, and not of a question. */
+export function isBulletin({ event }: Pick<StoredMessage, 'event'>): boolean {
+  return reportEvents.some((each) => each === event);
 }
 
 export function toMessage(row: Row): StoredMessage {
@@ -35,7 +41,7 @@ export function toMessage(row: Row): StoredMessage {
     id: String(row['id']),
     carrier: row['carrier'] as CarrierName,
     target: String(row['target']),
-    event: row['event'] as QuestionEvent,
+    event: row['event'] as MessageEvent,
     question: String(row['question']),
     step: Number(row['step']),
     createdAt: Number(row['created_at']),

@@ -8,7 +8,7 @@ export const messageStates = ['waiting', 'sent', 'failed'] as const;
 
 /**
  * Messages that are to be sent, written in the transaction of what they tell. A row holds ids only: what it says is made
- * from the question when it is sent, so nothing of the asker's is stored twice.
+ * from the question or the bulletin when it is sent, so nothing of the asker's is stored twice.
  */
 export const outbox = table({
   name: 'outbox',
@@ -20,8 +20,9 @@ export const outbox = table({
     /** Id of a webhook, of a person or of a team; empty for the asker. */
     target: text(),
     event: text(),
+    /** Id of the question that it tells of, or of a bulletin. */
     question: text(),
-    /** Step of the question that it tells of. */
+    /** Step of the question; 0 of a bulletin. */
     step: integer(),
     created_at: bigint(),
     /** When it is sent next; while it is being sent, when the attempt counts as lost. */

@@ -1,5 +1,5 @@
 import type { webhookFormats } from '../../knowledge/schemas/question-rules.ts';
-import type { ChatText, Notice } from './notice.ts';
+import type { ChatText } from './notice.ts';
 import { dingtalkSignature, feishuSignature, standardHeaders } from './sign.ts';
 import type { WebhookTarget } from './targets.ts';
 
@@ -12,7 +12,8 @@ export interface WebhookRequest {
 
 interface Message {
   id: string;
-  notice: Notice;
+  /** For programs, written as JSON. */
+  notice: object;
   chat: ChatText;
   target: WebhookTarget;
   /** Milliseconds since 1970. */

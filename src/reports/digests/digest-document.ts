@@ -21,18 +21,16 @@ export function digestDocument(
   const { digests: say } = strings;
   const { simulated } = report;
   const title = say.title(words.label('owners', owner));
-  const fresh = items.filter(({ key }) => !told.has(key));
-  const open = items.length - fresh.length;
-  const lists = digestKinds.flatMap((kind) => {
-    const own = fresh.filter((item) => item.kind === kind);
-    if (own.length === 0) return [];
-    const more: Cell[] = own.length > maxListed ? [[text(say.more(words.number(own.length - maxListed)))]] : [];
-    return [
-      { heading: say.kinds[kind], items: [...own.slice(0, maxListed).map((item) => cellOf(item, words)), ...more], empty: '' },
-    ];
-  });
+  const { lists, fresh, open } = sortDigest(items, told);
   const blocks: Block[] = [
-    { kind: 'steps', lists },
+    {
+      kind: 'steps',
+      lists: lists.map(({ kind, listed, more }) => ({
+        heading: say.kinds[kind],
+        items: [...listed.map((item) => digestCell(item, words)), ...(more > 0 ? [[text(say.more(words.number(more)))]] : [])],
+        empty: '',
+      })),
+    },
     ...(open > 0 ? [{ kind: 'paragraph' as const, text: say.open(words.number(open)) }] : []),
   ];
   return {
@@ -41,11 +39,30 @@ export function digestDocument(
     title: simulated === null ? title : strings.simulatedTitle(title),
     subtitle: strings.asOf(report.today),
     notices: simulated === null ? [] : [strings.simulated(String(simulated.seed), words.number(simulated.weeks))],
-    sections: [{ id: 'new', heading: say.heading(words.number(fresh.length)), blocks }],
+    sections: [{ id: 'new', heading: say.heading(words.number(fresh)), blocks }],
   };
 }
 
-function cellOf(item: DigestItem, words: Words): Cell {
+/** What is new, by kind, and how much else is still open. */
+export function sortDigest(items: readonly DigestItem[], told: ReadonlySet<string>): SortedDigest {
+  const fresh = items.filter(({ key }) => !told.has(key));
+  const lists = digestKinds.flatMap((kind) => {
+    const own = fresh.filter((item) => item.kind === kind);
+    return own.length === 0 ? [] : [{ kind, listed: own.slice(0, maxListed), more: Math.max(0, own.length - maxListed) }];
+  });
+  return { lists, fresh: fresh.length, open: items.length - fresh.length };
+}
+
+interface SortedDigest {
+  /** `more`: how many are left out. */
+  lists: { kind: DigestItem['kind']; listed: DigestItem[]; more: number }[];
+  /** Number of what is new. */
+  fresh: number;
+  /** Number of what was told before. */
+  open: number;
+}
+
+export function digestCell(item: DigestItem, words: Words): Cell {
   const { digests: say } = words.strings;
   if (item.kind === 'question') return [text(item.id), ...(item.dueOn === null ? [] : [aside(say.dueOn(item.dueOn))])];
   const article = words.article(item.article).slice(0, 1);

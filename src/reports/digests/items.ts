@@ -15,6 +15,20 @@ export type DigestItem = { key: string } & (
   | { kind: 'question'; id: string; dueOn: string | null }
 );
 
+/** Adds findings of other checks to the articles that they are about. */
+export function withFindings(
+  articles: ReportInput['articles'],
+  findings: readonly { rule: Rule; file: string }[],
+): ReportInput['articles'] {
+  const byFile = Map.groupBy(findings, ({ file }) => file);
+  return articles.map((article) => {
+    const { checked, file } = article;
+    const found = (byFile.get(file) ?? []).map(({ rule }) => rule);
+    if (checked === undefined || found.length === 0) return article;
+    return { ...article, checked: { ...checked, rules: [...new Set([...checked.rules, ...found])] } };
+  });
+}
+
 export const digestKinds = ['question', 'broken', 'rewrite', 'overdue', 'due', 'phrasing'] as const;
 
 /** Families whose findings mean that readers meet something broken. */

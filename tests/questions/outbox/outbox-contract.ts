@@ -10,6 +10,7 @@ import { type Store, statement } from '../../../src/store/store.ts';
 import { start } from '../../feedback/builders.ts';
 import { sealer } from '../builders.ts';
 import { askOut, carriers, deliver, moveOut, outboxOf, outSettings, toldOf } from './builders.ts';
+import { testBulletins } from './bulletin-contract.ts';
 
 const everything = [{ carrier: 'webhook' }, { carrier: 'asker' }, { carrier: 'staff' }] as const;
 
@@ -26,7 +27,11 @@ export function testOutbox(name: string, open: () => Promise<Store>): void {
       await migrate(store);
     });
     afterAll(() => store.close());
-    beforeEach(() => store.write(['outbox', 'escalation', 'question'].map((table) => statement(`DELETE FROM ${table}`))));
+    beforeEach(() =>
+      store.write(
+        ['outbox', 'bulletin', 'bulletin_told', 'escalation', 'question'].map((table) => statement(`DELETE FROM ${table}`)),
+      ),
+    );
 
     test('each change puts its messages into the outbox, and a change that is refused puts none', async () => {
       const id = await askOut(store, { contact: 'lin@example.com', mail: 'yes' });
@@ -168,6 +173,8 @@ export function testOutbox(name: string, open: () => Promise<Store>): void {
       await moveOut(store, id, { move: 'erase', side: 'asker', actor: 'asker' });
       expect(await outboxOf(store, id)).toEqual([]);
     });
+
+    describe('what reports tell', () => testBulletins(() => store));
 
     describe('a complaint that nobody replies to', () => {
       const options = (minutes: number) => ({ sealer, settings: outSettings, now: start + minutes * minuteMs });
