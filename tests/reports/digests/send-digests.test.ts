@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startMailServer } from '../../../scripts/lab/load/mail-server.ts';
 import { questionSettingsSchema } from '../../../src/knowledge/question-settings.ts';
 import { putBulletins } from '../../../src/questions/bulletins/put-bulletins.ts';
 import { createMailCarriers } from '../../../src/questions/mail/mail-carriers.ts';
@@ -9,7 +10,6 @@ import { concernsOf } from '../../../src/reports/digests/concerns.ts';
 import { withFindings } from '../../../src/reports/digests/items.ts';
 import { reportOf } from '../../../src/reports/report.ts';
 import { openStore, start } from '../../feedback/builders.ts';
-import { startMailServer } from '../../questions/mail/mail-server.ts';
 import { deliver, desk, outSettings } from '../../questions/outbox/builders.ts';
 import { startReceiver } from '../../questions/webhooks/receiver.ts';
 import { article, input } from '../builders.ts';
