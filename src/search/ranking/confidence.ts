@@ -8,6 +8,8 @@ export interface Evidence {
   known: number;
   /** Number of content words, without single Chinese characters: much that agrees says more than little. */
   words: number;
+  /** Names of other services, which no page mentions, for each word that says what the query is about, 0…1. */
+  foreign: number;
 }
 
 /** Below this, readers are told that the answer may not be among the hits. */
@@ -51,6 +53,7 @@ export function isUnsure(confidence: number): boolean {
  *
  * @returns 0 or more
  */
-export function evidenceScore({ similarity, covered, known, words }: Evidence): number {
-  return 9.5 * Math.sqrt(similarity) + 4.5 * covered + 4.3 * known + 1.2 * Math.log1p(words);
+export function evidenceScore({ similarity, covered, known, words, foreign }: Evidence): number {
+  const speaksFor = 9.5 * Math.sqrt(similarity) + 4.5 * covered + 4.3 * known + 1.2 * Math.log1p(words);
+  return Math.max(0, speaksFor - 12 * foreign);
 }
