@@ -40,6 +40,9 @@ export function isUnsure(confidence: number): boolean {
  * similarity itself. The weight of the number of words is half of the fitted one, because other sets have shorter
  * questions.
  *
+ * The names of other services are not fitted: in those sets they make 0 to 2 % more of the foreign questions unsure, and 0 to
+ * 0.3 % of the answerable ones; in the sample, 4 of 79 foreign questions more.
+ *
  * Words alone hardly tell more: the area under its ROC curve is 93 to 99.9 % in those sets and 92 to 93 % in the sample.
  * On sets that are not fitted on, it gains nothing by squares and products of its parts, shares of rarity, the best
  * sentence of the first hit, lone characters that count less, similarity without synonyms, margins between hits, or
