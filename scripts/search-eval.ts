@@ -11,7 +11,7 @@ await runCommand(
   {
     name: 'npm run search:eval',
     summary: `Asks the search every question of JSONL files, {"q", "locale", "gold": [ids]}, and reports how many it answers.
-  "gold": [] marks a question that no article answers; where there are some, the calibration curve is printed. Without --docs, the last built site is asked.`,
+  "gold": [] marks a question out of scope; with "inScope": true, one that should have an article; where there are some, the calibration curve is printed. Without --docs, the last built site is asked.`,
     positionals: 'FILE…',
     options: {
       docs: { type: 'string' },

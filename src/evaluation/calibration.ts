@@ -1,4 +1,4 @@
-import { type Answered, isFound } from './figures.ts';
+import { type Answered, isFound, isOutOfScope } from './figures.ts';
 
 /** Shares of questions below a confidence threshold. */
 export interface CalibrationPoint {
@@ -17,7 +17,7 @@ const thresholds = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
  * from 0.1 to 0.9.
  */
 export function calibrationOf(answered: readonly Answered[]): CalibrationPoint[] {
-  const outOfScope = answered.filter(({ gold }) => gold.length === 0);
+  const outOfScope = answered.filter(isOutOfScope);
   const answerable = answered.filter(({ gold }) => gold.length > 0);
   const found = answerable.filter(isFound);
   return thresholds.map((threshold) => {

@@ -14,8 +14,10 @@ export interface Found {
 /** A question, the articles that answer it, and what was found. */
 export interface Answered extends Found {
   q: string;
-  /** None when the question is out of scope. */
+  /** None when the question is out of scope, or no article answers it yet. */
   gold: readonly string[];
+  /** Whether the site should answer it, though no article does yet. */
+  inScope?: boolean | undefined;
 }
 
 /** How well a question set was answered. Success is measured on the questions that some article answers. */
@@ -38,6 +40,8 @@ export interface UnsureFigures {
   answerable: Proportion | undefined;
   /** Of the questions whose answer is among the first three: being unsure of these is wrong, of the others it is not. */
   found: Proportion | undefined;
+  /** Of the questions that no article answers yet, though one should: the nearest article may still help. */
+  unanswered: Proportion | undefined;
   outOfScope: Proportion | undefined;
   /**
    * Area under the ROC curve of the confidence, those found against those out of scope: what any threshold could reach;
@@ -59,7 +63,7 @@ export interface Proportion extends Interval {
 
 export function figuresOf(answered: readonly Answered[]): Figures {
   const answerable = answered.filter(({ gold }) => gold.length > 0);
-  const outOfScope = answered.filter(({ gold }) => gold.length === 0);
+  const outOfScope = answered.filter(isOutOfScope);
   const ranks = answerable.map(rankOf);
   const found = answerable.filter(isFound);
   const successAt = (k: number): Proportion | undefined => proportionOf(countWithin(k, ranks), ranks.length);
@@ -78,6 +82,7 @@ export function figuresOf(answered: readonly Answered[]): Figures {
             all: unsureOf(answered),
             answerable: unsureOf(answerable),
             found: unsureOf(found),
+            unanswered: unsureOf(answered.filter(({ gold, inScope }) => gold.length === 0 && inScope === true)),
             outOfScope: unsureOf(outOfScope),
             separation: areaUnderCurve(found.map(confidenceIn), outOfScope.map(confidenceIn)),
           },
@@ -89,6 +94,10 @@ export function figuresOf(answered: readonly Answered[]): Figures {
 /** Whether an article that answers the question is among the first three. */
 export function isFound(answered: Pick<Answered, 'ids' | 'gold'>): boolean {
   return countWithin(foundWithin, [rankOf(answered)]) > 0;
+}
+
+export function isOutOfScope({ gold, inScope }: Pick<Answered, 'gold' | 'inScope'>): boolean {
+  return gold.length === 0 && inScope !== true;
 }
 
 function confidenceIn({ confidence = 0 }: Answered): number {
@@ -111,6 +120,7 @@ export interface MeanFigures {
   empty: number | undefined;
   unsureAnswerable: number | undefined;
   unsureFound: number | undefined;
+  unsureUnanswered: number | undefined;
   unsureOutOfScope: number | undefined;
   separation: number | undefined;
 }
@@ -130,6 +140,7 @@ export function meanOf(sets: readonly Figures[]): MeanFigures {
     empty: mean(({ empty }) => empty?.share),
     unsureAnswerable: mean(({ unsure }) => unsure?.answerable?.share),
     unsureFound: mean(({ unsure }) => unsure?.found?.share),
+    unsureUnanswered: mean(({ unsure }) => unsure?.unanswered?.share),
     unsureOutOfScope: mean(({ unsure }) => unsure?.outOfScope?.share),
     separation: mean(({ unsure }) => unsure?.separation),
   };

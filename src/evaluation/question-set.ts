@@ -7,15 +7,23 @@ import { idField } from '../knowledge/fields.ts';
 export interface Question {
   q: string;
   locale: string;
-  /** Ids of the articles that answer it; none when the question is out of scope. */
+  /** Ids of the articles that answer it; none when the question is out of scope, or no article answers it yet. */
   gold: string[];
+  /** Whether the site should answer it, though no article does yet. */
+  inScope?: boolean | undefined;
 }
 
-const questionSchema = z.object({
-  q: z.string().trim().min(1, 'must not be empty'),
-  locale: idField.optional(),
-  gold: z.array(z.string()),
-});
+const questionSchema = z
+  .object({
+    q: z.string().trim().min(1, 'must not be empty'),
+    locale: idField.optional(),
+    gold: z.array(z.string()),
+    inScope: z.boolean().optional(),
+  })
+  .refine(({ gold, inScope }) => inScope === undefined || gold.length === 0, {
+    path: ['inScope'],
+    message: 'is only for questions without `gold`',
+  });
 
 /**
  * Reads a file with one JSON object per line.
@@ -25,7 +33,7 @@ const questionSchema = z.object({
  */
 export async function readQuestionSet(file: string, defaultLocale: string): Promise<Question[]> {
   const lines = await readLines(file, questionSchema);
-  return lines.map(({ q, locale = defaultLocale, gold }) => ({ q, locale, gold }));
+  return lines.map(({ locale = defaultLocale, ...question }) => ({ locale, ...question }));
 }
 
 /**

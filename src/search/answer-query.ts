@@ -98,6 +98,8 @@ async function searchCorrected(
   const literal = await searchArticles(sources, query, options);
   // A page may already show the quick hit, which must neither move nor change.
   if (loadCorrections === undefined || literal.isQuick) return literal;
+  // The name of another service is not a misspelt word of this one.
+  if (literal.evidence.foreign > 0) return literal;
   const { side, reader } = sources;
   const isDoubtful =
     literal.isUnsure ||

@@ -78,6 +78,7 @@ async function outcomeOf(
 ): Promise<SearchOutcome> {
   const { reader, side } = sources;
   const { evidence, unknownWords } = await gatherEvidence(sources, {
+    text,
     best: hits[0]?.key ?? '',
     content: words.filter((word) => reader.isContent(word)),
     features,

@@ -30,7 +30,7 @@ describe.each(Object.entries(floors))('held-out questions in %s, asked of the bu
     const questions = await readQuestionSet(join(root, 'tests/search/questions', `${locale}.jsonl`), locale);
     const ask = await askSite(inject('siteDir'), locale);
     const answered: Answered[] = [];
-    for (const { q, gold } of questions) answered.push({ q, gold, ...(await ask(q)) });
+    for (const question of questions) answered.push({ ...question, ...(await ask(question.q)) });
     figures = figuresOf(answered);
   });
 

@@ -43,6 +43,16 @@ describe('figuresOf', () => {
     expect(unsure?.all).toMatchObject({ count: 3, n: 5 });
   });
 
+  test('tells questions that should have an article from those out of scope', () => {
+    const { unsure } = figuresOf([
+      answered({ gold: [], inScope: true }),
+      answered({ gold: [], inScope: true, isUnsure: true }),
+      answered({ gold: [], isUnsure: true }),
+    ]);
+    expect(unsure?.unanswered).toMatchObject({ count: 1, n: 2 });
+    expect(unsure?.outOfScope).toMatchObject({ count: 1, n: 1 });
+  });
+
   test('tells being unsure of an answer that was found from being unsure of one that was not', () => {
     const { unsure } = figuresOf([
       answered({ isUnsure: true }),

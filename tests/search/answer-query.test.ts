@@ -71,6 +71,14 @@ test.each([
   expect((await opened.answer(query)).isUnsure).toBe(false);
 });
 
+test('a question about another service is unsure, however well the rest of it matches, and is not put right', async () => {
+  expect((await opened.answer('怎么申请退款')).isUnsure).toBe(false);
+  const loadCorrections = vi.fn();
+  const { isUnsure, hits } = await opened.answer('淘宝怎么申请退款', { loadCorrections });
+  expect([isUnsure, hits.length > 0]).toEqual([true, true]);
+  expect(loadCorrections).not.toHaveBeenCalled();
+});
+
 test.each(['退款', '怎么申请退款', '会员怎么取消', '付款失败'])(
   '%s is right, and nothing is loaded to put it right',
   async (query) => {

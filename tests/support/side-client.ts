@@ -22,6 +22,7 @@ export function sideClientOf(
     suggested: [],
     searchesStopWords: true,
     common: new Set(),
+    otherServices: new Set(),
     otherLocales: [],
     threshold: undefined,
     article: async () => undefined,

@@ -75,7 +75,7 @@ async function evaluateSet(
   const others = options.outOfScope
     .filter((other) => other !== file)
     .map((other) => readQuestionSet(other, options.locale ?? locale));
-  const foreign = (await Promise.all(others)).flat().map((question) => ({ ...question, gold: [] }));
+  const foreign = (await Promise.all(others)).flat().map(({ q, locale }) => ({ q, locale, gold: [] }));
   const all = [...questions, ...foreign];
   const answeredBy: { system: string; answered: Answered[] }[] = [];
   for (const system of systems) {
@@ -122,9 +122,9 @@ async function askAll(
   }
   const answered = new Map<Question, Answered>();
   for (const question of createRandom(seed).sample(questions, questions.length)) {
-    const { q, locale, gold } = question;
-    const found = await asks.get(locale)?.(q);
-    if (found !== undefined) answered.set(question, { q, gold, ...found });
+    const { locale, ...asked } = question;
+    const found = await asks.get(locale)?.(asked.q);
+    if (found !== undefined) answered.set(question, { ...asked, ...found });
   }
   return questions.flatMap((question) => answered.get(question) ?? []);
 }

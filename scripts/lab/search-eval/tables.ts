@@ -18,8 +18,9 @@ export function renderEvaluation({ seed, sets, means }: Evaluation): string {
     ...renderTable([head, ...rows, ...meanRows]),
     '',
     'Per cent, with 95 % Wilson intervals in brackets. Success and MRR are over questions that an article answers, empty over all.',
-    'Unsure: of all answerable questions, of those whose answer is among the first three, of those out of scope. AUC: how often',
-    'a question of the second kind has more confidence than one of the third, 50 being chance.',
+    'Unsure: of all answerable questions, of those whose answer is among the first three, of those in scope that no article',
+    'answers yet, of those out of scope. AUC: how often a question of the second kind has more confidence than one of the last,',
+    '50 being chance.',
     `Asked by a new client for each set, in random order (--seed ${seed}).`,
     ...(sets.some(({ browser }) => browser !== undefined) ? ['', ...browserTable(sets)] : []),
     ...groupsTable(sets),
@@ -52,7 +53,7 @@ function groupsTable(sets: readonly SetEvaluation[]): string[] {
   ];
 }
 
-const unsureHead = ['unsure: answerable', 'found', 'out of scope', 'AUC'];
+const unsureHead = ['unsure: answerable', 'found', 'no article yet', 'out of scope', 'AUC'];
 
 function hasOutOfScope({ calibration }: SetEvaluation): boolean {
   return calibration.some(({ outOfScope }) => outOfScope !== undefined);
@@ -75,6 +76,7 @@ function cellsOf({ n, success1, success3, success10, mrr10, empty, unsure }: Fig
     perCent(empty?.share),
     perCent(unsure?.answerable?.share),
     perCent(unsure?.found?.share),
+    perCent(unsure?.unanswered?.share),
     perCent(unsure?.outOfScope?.share),
     perCent(unsure?.separation),
   ];
@@ -82,9 +84,9 @@ function cellsOf({ n, success1, success3, success10, mrr10, empty, unsure }: Fig
 
 function cellsOfMean(figures: MeanFigures): string[] {
   const { success1, success3, success10, mrr10, empty } = figures;
-  const { unsureAnswerable, unsureFound, unsureOutOfScope, separation } = figures;
+  const { unsureAnswerable, unsureFound, unsureUnanswered, unsureOutOfScope, separation } = figures;
   const ranking = [success1, success3, success10, mrr10, empty];
-  return ['', ...[...ranking, unsureAnswerable, unsureFound, unsureOutOfScope, separation].map(perCent)];
+  return ['', ...[...ranking, unsureAnswerable, unsureFound, unsureUnanswered, unsureOutOfScope, separation].map(perCent)];
 }
 
 function browserTable(sets: readonly SetEvaluation[]): string[] {

@@ -3,11 +3,14 @@ import type { SideClient } from '../side-index/side-client.ts';
 import { isErrorCode } from '../text/error-codes.ts';
 import { isConcept, isOneCharacter, isPair, pairFeature, type TextReader, wordFeature } from '../text/text-reader.ts';
 import { isHan } from '../text/words.ts';
+import { namedServices } from '../understanding/named-services.ts';
 import type { Evidence } from './confidence.ts';
 import type { WordScores } from './rank.ts';
 
 /** The parts of a search that evidence is computed from. */
 export interface SearchedFor {
+  /** The query. */
+  text: string;
   /** Pagefind's id of the first hit. */
   best: string;
   /** Content words of the query. */
@@ -36,7 +39,7 @@ const codeSimilarity = 0.5;
 /** @throws Error when the index cannot be read */
 export async function gatherEvidence(
   { reader, pagefind, side }: { reader: TextReader; pagefind: PagefindClient; side?: SideClient | undefined },
-  { best, content, features, found, similarity }: SearchedFor,
+  { text, best, content, features, found, similarity }: SearchedFor,
 ): Promise<Gathered> {
   const weigh = (list: readonly WordScores[]): number =>
     list.reduce((sum, { word }) => sum + (reader.isContent(word) ? 1 : stopWordShare), 0);
@@ -65,6 +68,7 @@ export async function gatherEvidence(
       covered: weigh(covering) / (weigh(found) || 1),
       known: pairs === undefined ? words : (words + pairs) / 2,
       words: (longer.length > 0 ? longer : telling).length,
+      foreign: side === undefined ? 0 : shareOfOtherServices(text, reader, side),
     },
     unknownWords,
   };
@@ -79,6 +83,12 @@ function knownShare(at: number, synonymous: readonly boolean[]): number {
 async function hasSynonym(word: string, reader: TextReader, side: SideClient | undefined): Promise<boolean> {
   const having = (await side?.having(reader.features(word).filter(isConcept))) ?? [];
   return having.some((count) => count > 0);
+}
+
+/** In a long story, the name of another service is where it happened; in a short question, what it is about. */
+function shareOfOtherServices(text: string, reader: TextReader, side: SideClient): number {
+  const names = namedServices(reader.cut(text), side.otherServices);
+  return Math.min(1, names.length / Math.max(1, reader.tellingWords(text).length));
 }
 
 /** Whether a Chinese word that no page has is two stop words which were not told apart, such as 我想. */

@@ -50,6 +50,8 @@ export interface SideClient extends SearchedShare {
   article(key: string): Promise<StoredArticle | undefined>;
   /** Where the answers to common queries are; `undefined` when there are none. */
   ready?: ReadyFiles | undefined;
+  /** Names of other services that no page mentions; see `otherServicesOf`. */
+  otherServices: ReadonlySet<string>;
   /** Locales of the site that have articles, without this one. */
   otherLocales: readonly string[];
   /** Whether `scoresOf` knows a word. */
@@ -146,6 +148,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     reader,
     articles,
     ready: entry.ready,
+    otherServices: new Set(entry.otherServices?.split(' ')),
     otherLocales: entry.otherLocales ?? [],
     threshold: entry.threshold,
     isFrequent: (word) => frequent.has(word),

@@ -19,6 +19,8 @@ export interface SideEntry {
    * are the most expensive words to load.
    */
   searchesStopWords: boolean;
+  /** Names of other services that no page mentions, separated by spaces; left out when there is none. */
+  otherServices?: string;
   /** Locales of the site that have articles, without this one; left out when there is none. */
   otherLocales?: string[];
   /** Evidence score for a confidence of one half, see `measureThreshold`; missing for languages without foreign questions. */

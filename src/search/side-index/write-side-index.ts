@@ -6,6 +6,7 @@ import { languageTag } from '../../knowledge/article-id.ts';
 import type { Synonyms } from '../../knowledge/schemas/synonyms.ts';
 import { listTraditional } from '../corrections/traditional.ts';
 import { type Lexicon, lexiconOf } from '../lexicon/lexicon.ts';
+import { otherServicesOf } from '../lexicon/other-services.ts';
 import { type SuggestionSources, suggestions } from '../suggestions.ts';
 import { conceptFeature, createTextReader, type TextReader } from '../text/text-reader.ts';
 import type { FrequentWord } from './frequent-words.ts';
@@ -71,13 +72,16 @@ export function makeSideIndex({
   const texts = documents.map(({ title, answers }) => [title, ...answers]);
   const all = lexiconOf(locale, synonyms[locale] ?? []);
   const used = usedGroups(all, createReader(language, all), texts.flat());
-  const lexicon = isSimplified(locale) ? { ...used, traditional: traditionalFor(used, texts.flat()) } : used;
+  const otherServices = otherServicesOf(locale, bodies, countWords());
+  const simplified = [...texts.flat(), ...otherServices];
+  const lexicon = isSimplified(locale) ? { ...used, traditional: traditionalFor(used, simplified) } : used;
   const { content, shards } = makeContent(documents, texts, createReader(language, lexicon));
   const entry: SideEntry = {
     format: sideFormat,
     language,
     ...encodeKeys(keys),
     lexicon,
+    ...(otherServices.length > 0 && { otherServices: otherServices.join(' ') }),
     facets: {
       category: encodeFacet(documents.map(({ category }) => [category])),
       type: encodeFacet(documents.map(({ type }) => [type])),
@@ -158,7 +162,7 @@ function isSimplified(locale: string): boolean {
   return locale.startsWith('zh') && !/hant|tw|hk|mo/.test(locale);
 }
 
-/** Those whose simplified form stands in a title, a question or the lexicon; bodies would more than double their number. */
+/** Those whose simplified form stands in one of the texts or the lexicon; bodies would more than double their number. */
 function traditionalFor({ stopWords, groups, intents }: Lexicon, texts: readonly string[]): string {
   return listTraditional([...texts, ...stopWords, ...groups.flat(), ...Object.values(intents ?? {}).flat()]);
 }

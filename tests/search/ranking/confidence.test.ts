@@ -13,14 +13,20 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc.record({
   covered: share,
   known: share,
   words: fc.nat({ max: 24 }),
+  foreign: share,
 });
 
 describe('confidence', () => {
   test('nothing in common is unsure, the very question of an article is not, on any site', () => {
     for (const threshold of [undefined, 9, 12, 17]) {
-      expect(isUnsure(confidenceOf({ similarity: 0, covered: 0, known: 0, words: 0 }, threshold))).toBe(true);
-      expect(isUnsure(confidenceOf({ similarity: 1, covered: 1, known: 1, words: 1 }, threshold))).toBe(false);
+      expect(isUnsure(confidenceOf({ similarity: 0, covered: 0, known: 0, words: 0, foreign: 0 }, threshold))).toBe(true);
+      expect(isUnsure(confidenceOf({ similarity: 1, covered: 1, known: 1, words: 1, foreign: 0 }, threshold))).toBe(false);
     }
+  });
+
+  test('the very words of an article about another service are unsure', () => {
+    expect(isUnsure(confidenceOf({ similarity: 0.8, covered: 0.7, known: 0.7, words: 3, foreign: 0 }))).toBe(false);
+    expect(isUnsure(confidenceOf({ similarity: 0.8, covered: 0.7, known: 0.7, words: 3, foreign: 1 / 3 }))).toBe(true);
   });
 
   test('grows with all that speaks for the hit and falls with the threshold of the site', () => {
@@ -31,6 +37,7 @@ describe('confidence', () => {
           covered: Math.max(some.covered, more.covered),
           known: Math.max(some.known, more.known),
           words: Math.max(some.words, more.words),
+          foreign: Math.min(some.foreign, more.foreign),
         };
         expect(confidenceOf(both, threshold)).toBeGreaterThanOrEqual(confidenceOf(some, threshold));
         expect(confidenceOf(some, threshold + 1)).toBeLessThanOrEqual(confidenceOf(some, threshold));

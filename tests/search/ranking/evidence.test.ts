@@ -30,13 +30,13 @@ async function evidenceOf(query: string, best: string, sources: Partial<Paramete
   const found = await Promise.all(words.map(async (word) => ({ word, ...(await pagefind.search(word)) })));
   const similarity = await side.similarity(query, features);
   const content = words.filter((word) => reader.isContent(word));
-  return gatherEvidence({ reader, pagefind, ...sources }, { best, content, features, found, similarity });
+  return gatherEvidence({ reader, pagefind, ...sources }, { text: query, best, content, features, found, similarity });
 }
 
 describe('what speaks for the first hit', () => {
   test('its own title speaks for it in every way', async () => {
     const { evidence, unknownWords } = await evidenceOf('课程退款', '1');
-    expect(evidence).toEqual({ similarity: expect.closeTo(1), covered: 1, known: expect.closeTo(1), words: 2 });
+    expect(evidence).toEqual({ similarity: expect.closeTo(1), covered: 1, known: expect.closeTo(1), words: 2, foreign: 0 });
     expect(unknownWords).toEqual([]);
   });
 
@@ -98,15 +98,32 @@ describe('what speaks for the first hit', () => {
   test('an error code that the first hit has speaks for it, though no title has it', async () => {
     const covering: PagefindClient = { search: async () => ({ results: [{ id: '2', score: 1, data: () => Promise.reject() }] }) };
     const found = [{ word: 'e1004', results: [{ id: '2', score: 1 }] }];
-    const asked = { best: '2', content: ['e1004'], features: ['we1004'], found, similarity: new Map<string, number>() };
+    const asked = {
+      text: 'e1004',
+      best: '2',
+      content: ['e1004'],
+      features: ['we1004'],
+      found,
+      similarity: new Map<string, number>(),
+    };
     const { evidence } = await gatherEvidence({ reader, pagefind: covering, side }, asked);
     expect(evidence.similarity).toBeGreaterThan(0.4);
     expect((await gatherEvidence({ reader, pagefind: covering, side }, { ...asked, best: '1' })).evidence.similarity).toBe(0);
   });
 
+  test('a short question about another service is foreign, a long story in which one occurs hardly', async () => {
+    const withNames = { side: { ...side, otherServices: new Set(['抖音', '学习通']) } };
+    const foreign = async (query: string): Promise<number> => (await evidenceOf(query, '1', withNames)).evidence.foreign;
+    expect(await foreign('抖音课程退款')).toBeGreaterThanOrEqual(0.5);
+    expect(await foreign('在抖音上看到你们的课程，学校老师推荐，付款以后又说要退款')).toBeLessThan(0.2);
+    expect(await foreign('课程退款')).toBe(0);
+    // Characters of two words.
+    expect(await foreign('学习通知')).toBe(0);
+  });
+
   test('without words there is nothing that could speak', async () => {
     expect(await evidenceOf('？', '')).toEqual({
-      evidence: { similarity: 0, covered: 0, known: 0, words: 0 },
+      evidence: { similarity: 0, covered: 0, known: 0, words: 0, foreign: 0 },
       unknownWords: [],
     });
   });
