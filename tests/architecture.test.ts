@@ -160,7 +160,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'errors',
   ],
-  content: ['markdown', 'media', 'knowledge', 'files', 'errors'],
+  content: ['markdown', 'media', 'knowledge', 'text-cache', 'files', 'errors'],
   edition: [
     'brand',
     'types of content',
