@@ -5,6 +5,7 @@ import { effectDocument } from '../src/effect/effect-document.ts';
 import { effectFiles, effectJsonSchema, effectSchemaFile } from '../src/effect/effect-page.ts';
 import { type Effect, effectSchema } from '../src/effect/effect-schema.ts';
 import { measureEffect } from '../src/effect/measure-effect.ts';
+import { readReported } from '../src/effect/reported.ts';
 import { concernedPages, type PagePictures, takePictures } from '../src/effect/take-pictures.ts';
 import { MisuseError, UserError } from '../src/errors.ts';
 import { countFindings } from '../src/findings/finding.ts';
@@ -21,13 +22,14 @@ await runCommand(
   {
     name: 'npm run effect',
     summary:
-      'Says what a change of the content does to search, coverage, freshness and translations; exit code 1 when it brings errors or loses questions.',
+      'Says what a change of the content does to search, coverage, health, freshness and translations; exit code 1 when it brings errors or loses questions.',
     options: {
       base: { type: 'string', default: 'origin/main' },
       out: { type: 'string' },
       json: { type: 'boolean', default: false },
       html: { type: 'string' },
       'no-pictures': { type: 'boolean', default: false },
+      report: { type: 'string' },
       schema: { type: 'boolean', default: false },
     },
     help: {
@@ -36,11 +38,12 @@ await runCommand(
       json: 'for programs, instead of Markdown',
       html: 'write a page to this folder, with pictures of changed pages on a phone, before and now; both sites are built for them',
       'no-pictures': 'with --html: build nothing and take no pictures',
+      report: 'report.json of `npm run report`: adds demand and helpfulness of the articles that the change concerns',
       schema: 'print the JSON Schema of --json, and compare nothing',
     },
     environment: editionVariables,
   },
-  async ({ base, out, json, html, 'no-pictures': noPictures, schema }) => {
+  async ({ base, out, json, html, 'no-pictures': noPictures, report, schema }) => {
     if (schema) {
       process.stdout.write(effectJsonSchema());
       return 0;
@@ -51,7 +54,8 @@ await runCommand(
         'Leave them out; the files are effect.md and effect.json.',
       );
     const environment = readEnvironment(process.env);
-    const effect = await measureEffect(base, environment);
+    const reported = report === undefined ? undefined : await readReported(report);
+    const effect = await measureEffect(base, environment, reported);
     if (html !== undefined) await writePage(effect, html, environment, noPictures);
     else {
       const text = json ? jsonOf(effectSchema.parse(effect)) : documentMarkdown(effectDocument(effect));

@@ -20,7 +20,9 @@ export async function checkContent(
   const { paths, findings } = await readPublicFiles();
   // Imported on demand: builds never need the link checker.
   const outside = asksOutside ? await (await import('./ask-outside.ts')).askOutside(outsideUrls(content)) : undefined;
-  return sortFindings([...findings, ...runChecks({ ...content, today, publicFiles: paths, outside, demand })]);
+  const found = runChecks({ ...content, today, publicFiles: paths, outside, demand });
+  content.known.keep();
+  return sortFindings([...findings, ...found]);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CompiledArticle } from '../content/compiled-article.ts';
+import type { RecallResult } from '../content/known-results.ts';
 import { type Finding, finding, type Position } from '../findings/finding.ts';
 import { unknownWords } from '../markdown/prose/check-english.ts';
 import { isEnglish } from '../markdown/prose/check-prose.ts';
@@ -12,27 +13,29 @@ const articlesOfTerm = 3;
 const maxWords = 3_000;
 
 /** English texts are spelt right. Questions in `answers` stay as learners ask them. */
-export const checkSpelling: Check = ({ kb, articles }) => {
+export const checkSpelling: Check = ({ kb, articles, known: results }) => {
+  const inField = results.of<string[]>('spelling/fields');
   const unknown = articles
     .filter((article) => isLive(article) && isEnglish(article.locale))
-    .map((article) => [...fieldWords(article), ...bodyWords(article)]);
+    .map((article) => [...fieldWords(article, inField), ...bodyWords(article)]);
   const uses = new Map<string, number>();
   for (const words of unknown)
     for (const word of new Set(words.map((each) => each.word))) uses.set(word, (uses.get(word) ?? 0) + 1);
   if (uses.size === 0) return [];
   const known = operatorWords(kb);
   const rare = [...uses].filter(([word, count]) => count < articlesOfTerm && !known.has(word)).slice(0, maxWords);
-  const meantBy = new Map(rare.map(([word]) => [word, meantWord(word)]));
+  const meant = results.of<string | null>('spelling/meant');
+  const meantBy = new Map(rare.map(([word]) => [word, meant(word, () => meantWord(word) ?? null)]));
   return unknown.flat().flatMap(({ word, position }): Finding[] => {
-    const meant = meantBy.get(word);
-    return meant === undefined
+    const right = meantBy.get(word) ?? null;
+    return right === null
       ? []
       : [
           finding(
             'prose/spelling',
             position,
             `“${word}” is not a usual English word.`,
-            `Did you mean “${meant}”? A word of your own belongs in ${kb.dir}/glossary.yaml; what an app or a message says word for word is code or a quotation (\`> …\`).`,
+            `Did you mean “${right}”? A word of your own belongs in ${kb.dir}/glossary.yaml; what an app or a message says word for word is code or a quotation (\`> …\`).`,
           ),
         ];
   });
@@ -47,13 +50,17 @@ function bodyWords(article: CompiledArticle): Unknown[] {
   return article.fragment.unknownWords.map(({ word, ...at }) => ({ word, position: bodyPosition(article, at) }));
 }
 
-function fieldWords(article: CompiledArticle): Unknown[] {
+function fieldWords(article: CompiledArticle, recall: RecallResult<string[]>): Unknown[] {
   return (['title', 'summary'] as const).flatMap((name) =>
-    unknownWords([{ text: article.data[name], positionOf: () => ({ line: 1, column: 1 }) }]).map(({ word }) => ({
+    recall(article.data[name], () => wordsOfField(article.data[name])).map((word) => ({
       word,
       position: fieldPosition(article, name),
     })),
   );
+}
+
+function wordsOfField(text: string): string[] {
+  return unknownWords([{ text, positionOf: () => ({ line: 1, column: 1 }) }]).map(({ word }) => word);
 }
 
 /** Words in the operator's own files, in lower case. */

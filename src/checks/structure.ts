@@ -1,4 +1,4 @@
-import type { Compiled, CompiledArticle } from '../content/compiled-article.ts';
+import { type Compiled, type CompiledArticle, recallForText } from '../content/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import type { Entry } from '../knowledge/read-entry.ts';
 import { troubleshootingParts } from '../markdown/components/diagnosis.ts';
@@ -6,21 +6,35 @@ import { isCompiled } from '../markdown/fragment.ts';
 import { bodyPosition, type Check, fieldPosition, isLive } from './check.ts';
 
 /** Articles have text, unique headings, a readable length and the parts their type requires. */
-export const checkStructure: Check = ({ articles, handbook }) => [
-  ...handbook.flatMap((page) => [...emptyBody(page), ...repeatedHeadings(page)]),
-  ...articles
-    .filter(isLive)
-    .flatMap((article) => [
-      ...emptyBody(article),
-      ...tooLong(article),
-      ...repeatedHeadings(article),
-      ...missingParts(article),
-      ...statusInTitle(article),
-    ]),
-];
+export const checkStructure: Check = ({ articles, handbook, known }) => {
+  const lengths = known.of<Length>('structure/length');
+  return [
+    ...handbook.flatMap((page) => [...emptyBody(page, lengthOf(page)), ...repeatedHeadings(page)]),
+    ...articles.filter(isLive).flatMap((article) => {
+      const length = recallForText(lengths, article, () => lengthOf(article));
+      return [
+        ...emptyBody(article, length),
+        ...tooLong(article, length),
+        ...repeatedHeadings(article),
+        ...missingParts(article),
+        ...statusInTitle(article),
+      ];
+    }),
+  ];
+};
 
-function emptyBody(article: Entry<unknown> & Compiled): Finding[] {
-  return article.fragment.words.length > 0 || !isCompiled(article.fragment)
+interface Length {
+  isEmpty: boolean;
+  /** 0 for a text that is short anyhow. */
+  words: number;
+}
+
+function lengthOf({ fragment: { words } }: Compiled): Length {
+  return { isEmpty: words.length === 0, words: countWords(words) };
+}
+
+function emptyBody(article: Entry<unknown> & Compiled, { isEmpty }: Length): Finding[] {
+  return !isEmpty || !isCompiled(article.fragment)
     ? []
     : [
         finding(
@@ -35,8 +49,7 @@ function emptyBody(article: Entry<unknown> & Compiled): Finding[] {
 /** Three times what a reader in a hurry scrolls through. Longer articles usually answer several questions. */
 const maxWords = 2_000;
 
-function tooLong(article: CompiledArticle): Finding[] {
-  const count = countWords(article.fragment.words);
+function tooLong(article: CompiledArticle, { words: count }: Length): Finding[] {
   return count <= maxWords
     ? []
     : [

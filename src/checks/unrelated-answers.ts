@@ -1,4 +1,4 @@
-import type { CompiledArticle } from '../content/compiled-article.ts';
+import { type CompiledArticle, recallForText } from '../content/compiled-article.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { languageTag } from '../knowledge/article-id.ts';
 import { lexiconOf } from '../search/lexicon/lexicon.ts';
@@ -22,20 +22,31 @@ const minBodyShare = 0.25;
  * the set of long pages; of the phrasings that pages list 0–1.6 %, and 14 % in the set whose pages are a bot's catch-alls.
  * Of those of the sample content 0.9 % were refused; they are marked.
  */
-export const checkUnrelatedAnswers: Check = ({ kb, articles }) => {
+export const checkUnrelatedAnswers: Check = ({ kb, articles, known }) => {
   // Synonyms relate questions to articles, too.
   if (kb.site.searchContract === 'off' || kb.faulty.has('synonyms')) return [];
   const published = articles.filter(isPublished);
   return [...Map.groupBy(published, ({ locale }) => locale)].flatMap(([locale, own]) => {
     const evidence = createEvidence(createTextReader(languageTag(locale), lexiconOf(locale, kb.synonyms[locale] ?? [])));
-    return own.flatMap((article) => unrelatedIn(article, evidence));
+    const unrelated = known.of<number[]>(`answers/unrelated/${locale}`, kb.synonyms[locale] ?? []);
+    return own.flatMap((article) =>
+      describe(
+        article,
+        recallForText(unrelated, article, () => unrelatedIn(article, evidence)),
+      ),
+    );
   });
 };
 
-function unrelatedIn(article: CompiledArticle, evidence: Evidence): Finding[] {
+/** Numbers of the questions that have nothing in common with the rest of their article. */
+function unrelatedIn(article: CompiledArticle, evidence: Evidence): number[] {
   const isRelated = createRelation(article, evidence);
-  return lonelyQuestions(article, evidence).flatMap((index) => {
-    if (isMeant(article, index) || isRelated(index)) return [];
+  return lonelyQuestions(article, evidence).filter((index) => !isRelated(index));
+}
+
+function describe(article: CompiledArticle, unrelated: readonly number[]): Finding[] {
+  return unrelated.flatMap((index) => {
+    if (isMeant(article, index)) return [];
     return [
       finding(
         'answers/unrelated',

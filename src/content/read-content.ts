@@ -7,7 +7,15 @@ import type { HandbookData } from '../knowledge/schemas/handbook.ts';
 import { compileSources } from '../markdown/compile/compile-pool.ts';
 import type { ShownData } from '../markdown/compile/context.ts';
 import { type Media, noMedia, readMedia } from '../media/read-media.ts';
-import { type Compiled, type CompiledArticle, type CompiledBroken, type CompiledPage, revisionText } from './compiled-article.ts';
+import {
+  type Compiled,
+  type CompiledArticle,
+  type CompiledBroken,
+  type CompiledPage,
+  recallForText,
+  revisionText,
+} from './compiled-article.ts';
+import { type KnownResults, knownResultsIn } from './known-results.ts';
 
 /** A content folder, read and compiled: the input of checks, editions, reports and measurements. */
 export interface Content {
@@ -19,6 +27,8 @@ export interface Content {
   handbook: CompiledPage[];
   /** Entries with invalid front matter, whose bodies and valid fields are checked all the same. */
   broken: { articles: CompiledBroken<ArticleData>[]; handbook: CompiledBroken<HandbookData>[] };
+  /** What earlier runs worked out of texts that have not changed. */
+  known: KnownResults;
 }
 
 /**
@@ -57,10 +67,16 @@ export async function compileContent(kb: KnowledgeBase, fragmentsDir: string, me
     sources.map((source) => ({ ...source, ...(compiled.next().value as Compiled) }));
   const articles = compile(kb.articles);
   const handbook = compile(kb.handbook);
+  const known = knownResultsIn(fragmentsDir);
+  const revisions = known.of<string>('revision');
   return {
     kb,
     media,
-    articles: articles.map((article) => ({ ...article, revision: revisionOf(revisionText(article, article.fragment)) })),
+    articles: articles.map((article) => ({
+      ...article,
+      revision: recallForText(revisions, article, () => revisionOf(revisionText(article, article.fragment))),
+    })),
+    known,
     handbook,
     broken: { articles: compile(kb.broken.articles), handbook: compile(kb.broken.handbook) },
   };

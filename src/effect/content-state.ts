@@ -14,12 +14,16 @@ import { indexEdition } from '../indexing/index-edition.ts';
 import { readAskedMost } from '../knowledge/asked-most.ts';
 import type { Environment } from '../knowledge/environment.ts';
 import type { MediaFile } from '../media/media-file.ts';
+import type { ContentHealth } from './compare-health.ts';
+import { contentHealth } from './content-health.ts';
 
 /** A content folder at one time, as its readers have it. */
 export interface ContentState {
   /** Articles that the edition shows. */
   articles: CompiledArticle[];
   findings: Finding[];
+  /** Of the published articles, by `articleKey`. */
+  health: ReadonlyMap<string, ContentHealth>;
   /** Files of content/media/, by path. */
   media: ReadonlyMap<string, MediaFile>;
   /** How search answers the questions of all articles; `undefined` when the content has errors. */
@@ -52,6 +56,7 @@ export async function measureState(folder: string, environment: Environment, nam
   return {
     articles,
     findings,
+    health: contentHealth(content, findings, environment.today),
     media: content.media.files,
     asked: indexed?.contract?.asked,
     async askByText(questions) {

@@ -1,3 +1,4 @@
+import { stringsFor } from '../i18n/strings.ts';
 import { dash, numberColumn, proseColumn, text, textCell, textColumn } from '../reports/cells.ts';
 import type { Block, Cell, ReportDocument, Section, Table } from '../reports/document.ts';
 import type { Effect, QuestionEffect, SearchEffect } from './effect-schema.ts';
@@ -23,6 +24,8 @@ export function effectDocument(effect: Effect): EffectDocument {
       toFix(effect),
       ...(effect.search === null ? [] : [searchSection(effect.search)]),
       articlesSection(effect.articles),
+      healthSection(effect),
+      readersSection(effect),
       elsewhere(effect),
     ].filter(({ blocks }) => blocks.length > 0),
   };
@@ -114,6 +117,75 @@ function articlesSection({ added, removed, changed }: Effect['articles']): Secti
   );
 }
 
+function healthSection({ health, freshness, translations }: Effect): Section {
+  const counts = [textColumn(''), numberColumn('Before'), numberColumn('Now')];
+  const figures = (['before', 'after'] as const).map((side) => ({
+    mean: health.mean[side],
+    ...freshness[side],
+    ...translations[side],
+  }));
+  const lines: [string, (figure: (typeof figures)[number]) => string][] = [
+    ['Health of published articles, mean of 100', ({ mean }) => (mean === null ? '–' : mean.toFixed(1))],
+    ['Articles with a review that holds', ({ fresh, due }) => String(fresh + due)],
+    ['Articles overdue, days in all', ({ overdue, overdueDays }) => `${overdue} (${overdueDays})`],
+    ['Translations up to date', ({ upToDate, expected }) => `${upToDate} of ${expected}`],
+  ];
+  const rows = lines.map(([label, of]) => [label, ...figures.map(of)].map((cell) => textCell(cell)));
+  const changed = health.articles.map(({ locale, id, before, after, worse, better }) => [
+    textCell(`${locale}/${id}`),
+    textCell(before === null ? 'new' : String(before)),
+    textCell(String(after)),
+    worse.length === 0 ? dash : textCell(worse.map(nameOf).join(', ')),
+    better.length === 0 ? dash : textCell(better.map(nameOf).join(', ')),
+  ]);
+  return section('health', 'Health, reviews and translations', [
+    table('What the content alone tells, without votes', counts, rows),
+    ...(changed.length === 0
+      ? []
+      : [
+          table(
+            'Articles whose health is different',
+            [textColumn('Article'), numberColumn('Before'), numberColumn('Now'), proseColumn('Worse'), proseColumn('Better')],
+            changed,
+          ),
+        ]),
+  ]);
+}
+
+/** A figure or a criterion, as the report names it. */
+function nameOf(id: string): string {
+  const { figures, changeNames } = stringsFor('en').reports.health;
+  return { ...changeNames, ...figures }[id as keyof typeof figures] ?? id;
+}
+
+function readersSection({ reported }: Effect): Section {
+  if (reported === null) return section('readers', 'Readers', []);
+  const { period, articles } = reported;
+  return section(
+    'readers',
+    'Readers',
+    articles.length === 0
+      ? []
+      : [
+          table(
+            `What readers did with these articles ${period.from === null ? 'until' : `from ${period.from} to`} ${period.to}`,
+            [textColumn('Article'), numberColumn('Demand'), numberColumn('Helpful'), proseColumn('Falls short')],
+            articles.map(({ locale, id, demand, helpful, notHelpful, helpfulness, shortcomings }) => [
+              textCell(`${locale}/${id}`),
+              textCell(String(Math.round(demand * 10) / 10)),
+              textCell(helpfulness.state === 'known' ? shareText(helpfulness) : `${helpful} of ${helpful + notHelpful} votes`),
+              shortcomings.length === 0 ? dash : textCell(shortcomings.join(', ')),
+            ]),
+          ),
+        ],
+  );
+}
+
+function shareText({ share, low, high, n }: { share: number; low: number; high: number; n: number }): string {
+  const percent = (value: number): string => `${Math.round(100 * value)} %`;
+  return `${percent(share)} (${percent(low)} to ${percent(high)}), n = ${n}`;
+}
+
 function elsewhere({ coverage, debts, findings: { fixed } }: Effect): Section {
   const blocks: Block[] = [];
   const counts = [textColumn(''), numberColumn('Before'), numberColumn('Now')];
@@ -145,7 +217,7 @@ function elsewhere({ coverage, debts, findings: { fixed } }: Effect): Section {
         fixed.map(({ file, rule, message }) => [textCell(file), textCell(rule), textCell(message)]),
       ),
     );
-  return section('elsewhere', 'Coverage, freshness and translations', blocks);
+  return section('elsewhere', 'Coverage and debts', blocks);
 }
 
 function questionsTable(caption: string, questions: readonly QuestionEffect[]): Table {

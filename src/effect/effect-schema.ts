@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { shareSchema } from '../reports/shared-schema.ts';
 
 const count = z.int().min(0);
+const score = z.int().min(0).max(100);
 const rank = z.int().min(0).describe('Place in the results, from 1; 0 when the article is not found at all.');
 const beforeAndAfter = <Shape extends z.ZodType>(shape: Shape) => z.strictObject({ before: shape, after: shape });
 
@@ -33,7 +35,7 @@ const findingSchema = z.strictObject({
 /** What a change of the content does; the shape of `npm run effect -- --json`. */
 export const effectSchema = z
   .strictObject({
-    version: z.literal(1),
+    version: z.literal(2),
     base: z.strictObject({ ref: z.string(), commit: z.string() }),
     articles: z.strictObject({
       added: z.array(articleSchema),
@@ -85,9 +87,49 @@ export const effectSchema = z
     coverage: z
       .array(z.strictObject({ locale: z.string(), category: z.string(), ...beforeAndAfter(count).shape }))
       .describe('Categories that have more or fewer published articles of their own.'),
+    health: z
+      .strictObject({
+        mean: beforeAndAfter(z.number().min(0).max(100).nullable()).describe('Of published articles; null without any.'),
+        articles: z.array(
+          z.strictObject({
+            locale: z.string(),
+            id: z.string(),
+            before: score.nullable().describe('Null when the article was not published.'),
+            after: score,
+            worse: z
+              .array(z.string())
+              .describe('Figures that fell, and criteria of the content standard that are no longer met.'),
+            better: z.array(z.string()),
+          }),
+        ),
+      })
+      .describe('Article health as the content alone tells: without helpfulness and findability. Articles whose health differs.'),
+    freshness: beforeAndAfter(z.strictObject({ fresh: count, due: count, overdue: count, overdueDays: count })).describe(
+      'Published articles by their reviews; overdueDays is the sum.',
+    ),
+    translations: beforeAndAfter(z.strictObject({ expected: count, upToDate: count })).describe(
+      'Published articles that are to be translated or are a translation, and how many have all translations up to date.',
+    ),
+    reported: z
+      .strictObject({
+        period: z.strictObject({ from: z.string().nullable().describe('Null for all that is recorded.'), to: z.string() }),
+        articles: z.array(
+          z.strictObject({
+            locale: z.string(),
+            id: z.string(),
+            demand: z.number().min(0),
+            helpful: count,
+            notHelpful: count,
+            helpfulness: shareSchema,
+            shortcomings: z.array(z.string()),
+          }),
+        ),
+      })
+      .nullable()
+      .describe('What readers did with the articles that the change concerns, from a report; null without one.'),
     missingRedirects: z.array(z.string()).describe('Addresses of articles that readers can no longer reach.'),
   })
-  .describe('What a change of the content does to search, coverage, freshness and translations.');
+  .describe('What a change of the content does to search, coverage, health, freshness and translations.');
 
 export type Effect = z.output<typeof effectSchema>;
 export type QuestionEffect = z.output<typeof questionSchema>;

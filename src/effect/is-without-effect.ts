@@ -1,7 +1,7 @@
 import type { Effect } from './effect-schema.ts';
 
 /** Whether readers and writers notice nothing of a change. */
-export function isWithoutEffect({ articles, search, findings, debts, coverage, missingRedirects }: Effect): boolean {
+export function isWithoutEffect({ articles, search, findings, debts, coverage, health, missingRedirects }: Effect): boolean {
   const lists = [
     ...Object.values(articles),
     ...(search === null
@@ -10,6 +10,7 @@ export function isWithoutEffect({ articles, search, findings, debts, coverage, m
     ...Object.values(findings),
     debts,
     coverage,
+    health.articles,
     missingRedirects,
   ];
   return lists.every(({ length }) => length === 0);

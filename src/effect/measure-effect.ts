@@ -11,27 +11,34 @@ import {
   missingRedirects,
   type ReadBody,
 } from './compare-content.ts';
+import { compareFreshness, compareHealth, compareTranslations } from './compare-health.ts';
 import { compareSearch } from './compare-search.ts';
 import { type ContentState, measureState } from './content-state.ts';
 import type { Effect } from './effect-schema.ts';
+import { type Reported, reportedOf } from './reported.ts';
 
 /**
  * What the content folder as it is does differently from that of a git revision.
  *
  * @param ref branch, tag or commit
+ * @param reported what a report says of articles; without it, the effect is of the content alone
  * @throws MisuseError when the content is not in a git repository, or there is no such revision
  */
-export async function measureEffect(ref: string, environment: Environment): Promise<Effect> {
+export async function measureEffect(ref: string, environment: Environment, reported?: Reported): Promise<Effect> {
   const { fragmentsDir } = foldersOf(environment);
   const readBody: ReadBody = async ({ digest }) => (await readFragment(fragmentsDir, digest))?.html ?? '';
   return withContentAt(ref, environment.contentDir, async (folder, commit) => {
     const before = await measureState(folder, environment, 'before');
     const after = await measureState(environment.contentDir, environment, 'after');
-    return { version: 1, base: { ref, commit }, ...(await compare(before, after, readBody)) };
+    return { version: 2, base: { ref, commit }, ...(await compare(before, after, { readBody, reported })) };
   });
 }
 
-async function compare(before: ContentState, after: ContentState, readBody: ReadBody): Promise<Omit<Effect, 'version' | 'base'>> {
+async function compare(
+  before: ContentState,
+  after: ContentState,
+  { readBody, reported }: { readBody: ReadBody; reported: Reported | undefined },
+): Promise<Omit<Effect, 'version' | 'base'>> {
   const articles = await compareArticles(before, after, readBody);
   return {
     articles,
@@ -39,6 +46,10 @@ async function compare(before: ContentState, after: ContentState, readBody: Read
     findings: compareFindings(before.findings, after.findings),
     debts: compareDebts(before.findings, after.findings),
     coverage: compareCoverage(before.articles, after.articles),
+    health: compareHealth(before, after),
+    freshness: compareFreshness(before, after),
+    translations: compareTranslations(before, after),
+    reported: reported === undefined ? null : reportedOf(reported, articles),
     missingRedirects: missingRedirects(before, after),
   };
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { TextCache } from '../text-cache.ts';
 import type { FieldPositions } from './files/field-positions.ts';
-import { type YamlSource, yamlSource } from './files/yaml-source.ts';
+import { lazySource, type YamlSource, yamlSource } from './files/yaml-source.ts';
 
 /** The parts of a valid entry file. */
 export interface EntryParts<Data> {
@@ -40,10 +40,8 @@ export function parsedEntries(kind: string, folder: string | undefined): ParsedE
   const added: [key: string, text: string][] = [];
   return {
     get(file, text) {
-      const found = cache.getJson('entry', keyOf(text)) as Kept | undefined;
-      if (found === undefined) return undefined;
-      const { data, written, positions, bodyStart, bodyLine } = found;
-      return { data, body: text.slice(bodyStart), bodyLine, source: yamlSource(file, written, positions) };
+      const found = cache.get('entry', keyOf(text));
+      return found === undefined ? undefined : partsOf(found, file, text);
     },
     add(text, { data, body, bodyLine, source }) {
       const kept: Kept = {
@@ -53,7 +51,7 @@ export function parsedEntries(kind: string, folder: string | undefined): ParsedE
         bodyStart: text.length - body.length,
         bodyLine,
       };
-      added.push([keyOf(text), JSON.stringify(kept)]);
+      added.push([keyOf(text), textOf(kept)]);
     },
     keep() {
       if (added.length > 0) cache.set('entry', added.splice(0));
@@ -64,4 +62,26 @@ export function parsedEntries(kind: string, folder: string | undefined): ParsedE
 /** Deletes what is kept of files that this process has not read. */
 export function pruneEntries(folder: string): void {
   TextCache.in(folder).prune('entry');
+}
+
+/** What is written where is needed only for findings, so it has a line of its own. */
+function textOf({ written, positions, ...kept }: Kept): string {
+  return `${JSON.stringify(kept)}\n${JSON.stringify({ written, positions })}\n`;
+}
+
+/** @returns `undefined` when what is kept is not complete */
+function partsOf(kept: string, file: string, text: string): EntryParts<unknown> | undefined {
+  const end = kept.indexOf('\n');
+  if (end === -1 || !kept.endsWith('}\n')) return undefined;
+  try {
+    const { data, bodyStart, bodyLine } = JSON.parse(kept.slice(0, end)) as Omit<Kept, 'written' | 'positions'>;
+    let source: YamlSource | undefined;
+    const parse = (): YamlSource => {
+      const { written, positions } = JSON.parse(kept.slice(end)) as Pick<Kept, 'written' | 'positions'>;
+      return yamlSource(file, written, positions);
+    };
+    return { data, body: text.slice(bodyStart), bodyLine, source: lazySource(() => (source ??= parse())) };
+  } catch {
+    return undefined;
+  }
 }

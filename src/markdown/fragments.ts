@@ -44,7 +44,8 @@ export async function readFragment(folder: string, digest: string): Promise<Frag
 
 /** @returns `undefined` when the cache has no such fragment */
 export function readFacts(folder: string, digest: string): FragmentFacts | undefined {
-  return TextCache.in(folder).getJson('facts', digest) as FragmentFacts | undefined;
+  const text = TextCache.in(folder).get('facts', digest);
+  return text === undefined ? undefined : factsOf(text);
 }
 
 /** A fragment as it is kept: two texts. */
@@ -54,7 +55,27 @@ export interface KeptFragment {
 }
 
 export function toKept({ html, markdown, ...facts }: Fragment): KeptFragment {
-  return { facts: JSON.stringify(facts), page: JSON.stringify({ html, markdown } satisfies FragmentPage) };
+  return { facts: textOf(facts), page: JSON.stringify({ html, markdown } satisfies FragmentPage) };
+}
+
+/** The words are most of the text and seldom needed again, so they have a line of their own, which `factsOf` parses on demand. */
+function textOf({ words, ...facts }: FragmentFacts): string {
+  return `${JSON.stringify(facts)}\n${JSON.stringify(words)}\n`;
+}
+
+/** @returns `undefined` when the text is not complete */
+export function factsOf(text: string): FragmentFacts | undefined {
+  const end = text.indexOf('\n');
+  if (end === -1 || !text.endsWith(']\n')) return undefined;
+  let words: string[] | undefined;
+  try {
+    return Object.defineProperty(JSON.parse(text.slice(0, end)) as FragmentFacts, 'words', {
+      enumerable: true,
+      get: () => (words ??= JSON.parse(text.slice(end)) as string[]),
+    });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Stores fragments. Their facts come last: what has facts is complete. */

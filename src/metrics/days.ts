@@ -35,7 +35,7 @@ const lastDay = Date.parse('9999-12-31T00:00:00Z');
 /** `Date` turns 2023-02-29 into 1 March, so the result is compared with the text. */
 function dayToMilliseconds(day: string): number {
   const milliseconds = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(milliseconds) || !new Date(milliseconds).toISOString().startsWith(day)) {
+  if (Number.isNaN(milliseconds) || new Date(milliseconds).getUTCDate() !== Number(day.slice(-2))) {
     throw new RangeError(`${day} is not a calendar day of the form YYYY-MM-DD.`);
   }
   return milliseconds;

@@ -2,6 +2,7 @@ import { checkContent } from '../checks/check-content.ts';
 import { isToBeTranslated, translationState } from '../checks/translation-state.ts';
 import type { CompiledArticle } from '../content/compiled-article.ts';
 import type { Content } from '../content/read-content.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { Rule } from '../findings/rules.ts';
 import { articleKey, languageTag } from '../knowledge/article-id.ts';
 import type { articleTypes } from '../knowledge/schemas/article.ts';
@@ -25,7 +26,12 @@ export interface CheckedText {
 
 /** By `articleKey`. */
 export async function checkTexts(content: Content, today: string): Promise<Map<string, CheckedText>> {
-  const rules = Map.groupBy(await checkContent(content, { today }), ({ file }) => file);
+  return checkedTexts(content, await checkContent(content, { today }));
+}
+
+/** By `articleKey`, from findings that are at hand. */
+export function checkedTexts(content: Content, findings: readonly Finding[]): Map<string, CheckedText> {
+  const rules = Map.groupBy(findings, ({ file }) => file);
   const byKey = new Map(content.articles.map((article) => [articleKey(article.locale, article.id), article]));
   return new Map(
     content.articles.map((article) => [

@@ -104,6 +104,12 @@ describe('the effect of a change of the content', () => {
     expect(effect.debts).toContainEqual({ rule: 'staleness/overdue', before: 0, after: 1 });
     expect(effect.findings.introduced.map(({ rule }) => rule)).toContain('staleness/overdue');
     expect(effect.coverage).toEqual([{ locale: 'zh-cn', category: 'orders', before: 4, after: 3 }]);
+    const stale = effect.health.articles.find(({ id }) => id === 'login');
+    expect(stale).toMatchObject({ worse: ['freshness'], better: [] });
+    expect(stale!.after).toBeLessThan(stale!.before!);
+    expect(effect.health.articles.find(({ id }) => id === 'devices')?.before).toBeNull();
+    expect(effect.freshness).toMatchObject({ before: { overdue: 0, overdueDays: 0 }, after: { overdue: 1 } });
+    expect(effect.reported).toBeNull();
     expect(await measure()).toEqual(effect);
     const html = htmlOf(effect, { missing: 'no Chromium was found.' });
     expect(html).toContain('<p class="notice">There are no pictures of the pages: no Chromium was found.</p>');

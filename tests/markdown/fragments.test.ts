@@ -16,7 +16,9 @@ describe('the cache of compiled bodies', () => {
     const folder = await makeFolder();
     const first = await compileSources(folder, [plain, withFact], shownData);
     const marked = { ...(await readFragment(folder, first[0]?.digest ?? '')), words: ['from', 'the', 'cache'] };
-    TextCache.in(folder).set('facts', [[first[0]?.digest ?? '', JSON.stringify(marked)]]);
+    TextCache.in(folder).set('facts', [
+      [first[0]?.digest ?? '', `${JSON.stringify({ ...marked, words: undefined })}\n${JSON.stringify(marked.words)}\n`],
+    ]);
     const second = await compileSources(folder, [plain, withFact], shownData);
     expect(second[0]?.fragment.words).toEqual(['from', 'the', 'cache']);
     expect(second[1]).toEqual(first[1]);

@@ -21,7 +21,7 @@ export function checkMentions(mentions: readonly Mention[], { byId }: FactAmount
   const weightOf = rarity(mentions);
   const shownWith = new Map<string, Mention[]>();
   for (const mention of mentions) {
-    if (mention.fact === undefined) continue;
+    if (mention.fact === null) continue;
     for (const feature of mention.features) {
       const shown = shownWith.get(feature);
       if (shown === undefined) shownWith.set(feature, [mention]);
@@ -29,7 +29,7 @@ export function checkMentions(mentions: readonly Mention[], { byId }: FactAmount
     }
   }
   return mentions.flatMap((mention) => {
-    if (mention.fact !== undefined) return [];
+    if (mention.fact !== null) return [];
     const nearest = nearestFact(mention, { mentions, shownWith, weightOf, byId });
     return nearest === undefined ? [] : describe(mention, nearest);
   });

@@ -2,18 +2,23 @@ import type { CompiledArticle } from '../../content/compiled-article.ts';
 import { type FactAmounts, factElement } from './fact-values.ts';
 
 /** An amount in a sentence of a body: one that a fact shows, or one that is written out. */
-export interface Mention {
+export interface Mention extends Omit<TextMention, 'features'> {
   article: CompiledArticle;
+  features: ReadonlySet<string>;
+}
+
+/** An amount as plain data, without the article it is in. */
+export interface TextMention {
   /** Of the body, counted from 1. */
   line: number;
   column: number;
-  /** The fact that is shown; `undefined` when the amount is written out. */
-  fact: string | undefined;
+  /** The fact that is shown; `null` when the amount is written out. */
+  fact: string | null;
   number: string;
   unit: string;
   written: string;
   /** What the sentence is about, without the amount. */
-  features: ReadonlySet<string>;
+  features: readonly string[];
 }
 
 /** Code and quotations say what others say. */
@@ -23,14 +28,13 @@ const notProse = /^\s*(?:>|```|~~~|\||#|<\w|<\/)/;
 const ends = /[。！？；;]|[.!?](?=\s|$)/g;
 
 /** The amounts in the sentences of a body. */
-export function mentionsIn(article: CompiledArticle, { byId, find }: FactAmounts): Mention[] {
-  const { body } = article;
+export function mentionsIn(body: string, { byId, find }: FactAmounts): TextMention[] {
   // Most lines have none, and looking for sentences takes longer.
   const lines = linesAt(
     body,
     [...find(body), ...body.matchAll(factElement)].map(({ index }) => index),
   );
-  return lines.flatMap(({ line, start: lineStart, isCode }): Mention[] => {
+  return lines.flatMap(({ line, start: lineStart, isCode }): TextMention[] => {
     const written = lineFrom(body, lineStart);
     if (isCode || notProse.test(written)) return [];
     const text = written.replaceAll(/`[^`]*`|\{\/\*[^*]*\*\/\}/g, (code) => ' '.repeat(code.length));
@@ -39,13 +43,12 @@ export function mentionsIn(article: CompiledArticle, { byId, find }: FactAmounts
         const fact = byId.get(id);
         return fact === undefined ? [] : [{ fact: id, number: fact.number, unit: fact.unit, written: element, index: at }];
       });
-      const amounts = find(sentence).map((amount) => ({ ...amount, fact: undefined }));
+      const amounts = find(sentence).map((amount) => ({ ...amount, fact: null }));
       return [...shown, ...amounts].map(({ index: at, ...mention }) => ({
-        article,
         line,
         column: start + at + 1,
         ...mention,
-        features: featuresOf(around(sentence, at, at + mention.written.length)),
+        features: [...featuresOf(around(sentence, at, at + mention.written.length))],
       }));
     });
   });

@@ -19,6 +19,20 @@ export function yamlSource(file: string, data: unknown, positions: FieldPosition
   return { data, positions, ...locator(file, positions) };
 }
 
+/** A source that is parsed when something asks for it. */
+export function lazySource(parse: () => YamlSource): YamlSource {
+  return {
+    get data() {
+      return parse().data;
+    },
+    get positions() {
+      return parse().positions;
+    },
+    locate: (path) => parse().locate(path),
+    locateKey: (path) => parse().locateKey(path),
+  };
+}
+
 /** The source of a file that has no fields. */
 export function emptySource(file: string): YamlSource {
   return yamlSource(file, {}, {});

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { TextCache } from '../../text-cache.ts';
 import type { FragmentFacts } from '../fragment.ts';
-import { fragmentDigest, keepFragments, mediaOf, readFacts, type Source } from '../fragments.ts';
+import { factsOf, fragmentDigest, keepFragments, mediaOf, readFacts, type Source } from '../fragments.ts';
 import { type CompileLimits, CompileThread, type Job } from './compile-thread.ts';
 import type { ShownData } from './context.ts';
 import { stoppedArticle } from './stopped-article.ts';
@@ -32,15 +33,23 @@ export async function compileSources(
   limits = defaultLimits,
 ): Promise<CompiledSource[]> {
   const digests = sources.map((source) => fragmentDigest(source, data));
-  const fragments = digests.map((digest) => readFacts(folder, digest));
-  const missing = digests.flatMap((_digest, index) => (fragments[index] === undefined ? [index] : []));
-  const jobs = missing.map((index): Job => {
-    // Sources may have more fields, which cannot all be sent to a thread.
-    const { locale, body } = sources[index] as Source;
-    return { index, digest: digests[index] ?? '', source: { locale, body }, media: mediaOf({ locale, body }, data) };
-  });
-  const compiled = await compileInThreads(folder, jobs, { ...data, media: new Map() }, limits);
-  for (const { index, fragment } of compiled) fragments[index] = fragment;
+  const compile = (indexes: readonly number[]): Promise<FactsOfJob[]> => {
+    const jobs = indexes.map((index): Job => {
+      // Sources may have more fields, which cannot all be sent to a thread.
+      const { locale, body } = sources[index] as Source;
+      return { index, digest: digests[index] ?? '', source: { locale, body }, media: mediaOf({ locale, body }, data) };
+    });
+    return compileInThreads(folder, jobs, { ...data, media: new Map() }, limits);
+  };
+  const present = new Set(TextCache.in(folder).keys('facts'));
+  const isAbsent = (index: number): boolean => !present.has(digests[index] ?? '');
+  const indexes = [...digests.keys()];
+  // A thread starts while this one reads what is there.
+  const compiling = compile(indexes.filter(isAbsent));
+  const fragments = digests.map((digest, index) => (isAbsent(index) ? undefined : readFacts(folder, digest)));
+  const compiled = await compiling;
+  const damaged = indexes.filter((index) => !isAbsent(index) && fragments[index] === undefined);
+  for (const { index, fragment } of [...compiled, ...(await compile(damaged))]) fragments[index] = fragment;
   return digests.map((digest, index) => ({ digest, fragment: fragments[index] as FragmentFacts }));
 }
 
@@ -76,7 +85,7 @@ async function emptyQueue(
     thread ??= takeThread(limits);
     const { done, stopped } = await thread.compile({ data, jobs });
     keepFragments(folder, done);
-    compiled.push(...done.map(({ index, facts }) => ({ index, fragment: JSON.parse(facts) as FragmentFacts })));
+    compiled.push(...done.map(({ index, facts }) => ({ index, fragment: factsOf(facts) as FragmentFacts })));
     if (stopped === undefined) continue;
     thread = undefined;
     const { job, exceeded, rest } = stopped;

@@ -16,14 +16,20 @@ const run = {
   head_repository: { owner: { login: 'forker' } },
 };
 
+const noReviews = { fresh: 0, due: 0, overdue: 0, overdueDays: 0 };
+
 const effect = (overrides: Partial<Effect> = {}): Effect => ({
-  version: 1,
+  version: 2,
   base: { ref: 'origin/main', commit: 'b'.repeat(40) },
   articles: { added: [], removed: [], changed: [] },
   search: null,
   findings: { introduced: [], fixed: [] },
   debts: [],
   coverage: [],
+  health: { mean: { before: null, after: null }, articles: [] },
+  freshness: { before: noReviews, after: noReviews },
+  translations: { before: { expected: 0, upToDate: 0 }, after: { expected: 0, upToDate: 0 } },
+  reported: null,
   missingRedirects: [],
   ...overrides,
 });

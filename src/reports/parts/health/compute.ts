@@ -4,7 +4,8 @@ import { compareText } from '../../compare.ts';
 import type { ArticleInput, BaseInput } from '../../input.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
 import type { ArticleHealth, HealthReport } from './schema.ts';
-import { checklistOf, hasFinding } from './standard.ts';
+import { contentFigures, rounded, scoreOf } from './score.ts';
+import { checklistOf } from './standard.ts';
 import { healthFigures, healthWeights } from './weights.ts';
 
 /** Changes named for each article. */
@@ -35,17 +36,11 @@ function articleHealth(
   const { freshness, contract, current } = article;
   const helpfulness = current.learners.helpfulness;
   const figures: ArticleHealth['figures'] = {
-    checklist: rounded((applicable.length - unmet.length) / applicable.length),
+    ...contentFigures(checked, { overdueDays: freshness?.overdueDays ?? 0, reviewEvery }),
     helpfulness: helpfulness.state === 'known' ? rounded(helpfulness.share) : null,
-    freshness: rounded(Math.max(0, 1 - (freshness?.overdueDays ?? 0) / reviewEvery)),
     findability: contract === null || contract.questions === 0 ? null : rounded(1 - contract.fragile / contract.questions),
-    readability: checked.readability?.score ?? null,
-    links: checked.links === 0 ? null : hasFinding(checked, ['link/', 'related/']) ? 0 : 1,
-    media: checked.media === 0 ? null : hasFinding(checked, ['media/']) ? 0 : 1,
-    translation: checked.translated === undefined ? null : rounded(checked.translated),
   };
-  const known = healthFigures.filter((id) => figures[id] !== null);
-  const weight = known.reduce((sum, id) => sum + healthWeights[id], 0);
+  const { score, weight, known } = scoreOf(figures);
   const all = healthFigures.reduce((sum, id) => sum + healthWeights[id], 0);
   const points = (share: number): number => Math.round((1000 * share) / weight) / 10;
   const changes = [
@@ -58,7 +53,7 @@ function articleHealth(
     locale: article.locale,
     id: article.id,
     type: checked.type,
-    score: Math.round((100 * known.reduce((sum, id) => sum + healthWeights[id] * (figures[id] ?? 0), 0)) / weight),
+    score,
     known: rounded(weight / all),
     checklist: { met: applicable.length - unmet.length, applicable: applicable.length, unmet },
     figures,
@@ -68,8 +63,4 @@ function articleHealth(
       .sort((a, b) => b.gain - a.gain || compareText(a.change, b.change))
       .slice(0, maxChanges),
   };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }
