@@ -7,7 +7,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { openStore, start } from '../../feedback/builders.ts';
 import { sealer } from '../builders.ts';
 import { askOut, deliver, desk, moveOut, outboxOf, outSettings } from '../outbox/builders.ts';
-import { type Delivered, startMailServer } from './mail-server.ts';
+import { type Delivered, startMailServer } from '../../../scripts/lab/load/mail-server.ts';
 
 let server: Awaited<ReturnType<typeof startMailServer>>;
 let store: Store;
