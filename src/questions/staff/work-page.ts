@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import type { Page } from '../../endpoint/page.ts';
 import { formatShortInstant } from '../../i18n/format.ts';
 import { stringsFor } from '../../i18n/strings.ts';
-import { articleUrl } from '../../knowledge/article-id.ts';
+import { articleUrl, languageTag } from '../../knowledge/article-id.ts';
 import { severityField } from '../../knowledge/fields.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { maxQuestionLength } from '../../readers/limits.ts';
@@ -163,7 +163,7 @@ ${can.has('note') ? more(t.note, form('note', html`<label for="note">${t.note}</
 ${can.has('resolve') ? more(t.resolve, form('resolve', html`<label for="outcome">${t.outcome}</label><input id="outcome" name="outcome" maxlength="200">`, t.resolve)) : ''}
 ${can.has('reopen') ? more(t.reopen, form('reopen', '', t.reopen)) : ''}
 ${can.has('erase') ? more(strings.page.erase, form('erase', html`<p>${strings.page.eraseText}</p>`, strings.page.eraseNow)) : ''}
-${others.length === 0 ? '' : html`<h2>${t.sameAsker}</h2><ul>${others.map((other) => html`<li><a href="/staff/questions/${other.id}">${[...(other.asked?.text ?? t.erased)].slice(0, 60).join('')}</a></li>`)}</ul>`}
+${others.length === 0 ? '' : html`<h2>${t.sameAsker}</h2><ul>${others.map((other) => html`<li><a href="/staff/questions/${other.id}" lang="${languageTag(other.locale)}">${[...(other.asked?.text ?? t.erased)].slice(0, 60).join('')}</a></li>`)}</ul>`}
 </aside></div></div>`;
   return { locale, title: id, body: body.toString() };
 
