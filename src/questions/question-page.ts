@@ -38,7 +38,7 @@ ${can('correct') ? writeForm(status, locale, 'correct', t.correct, t.correctText
 ${can('reopen') && status.state !== 'answered' ? writeForm(status, locale, 'reopen', t.reopen, t.reopenText, t.send) : ''}
 </div>
 <aside>${facts(status, locale, settings, t, time)}</aside></div>
-<p><a href="/api/questions/${status.reference}?download" download>${t.download}</a></p>
+<p class="question-download"><a href="/api/questions/${status.reference}?download" download>${t.download}</a></p>
 ${can('erase') ? eraseForm(status, locale, t) : ''}
 </div>`;
   return { locale, title, body: body.toString() };
@@ -79,11 +79,11 @@ function trail({ receivedAt, assignedAt, answeredAt, dueAt }: QuestionStatus, t:
 
 function messageCard({ from, at, by, text, article }: QuestionMessage, locale: string, t: Words, time: Time) {
   const isReply = from === 'staff';
-  return html`<section class="card question-message${isReply ? ' reply' : ''}" aria-label="${isReply ? t.reply : t.youAdded}">
+  return html`<article class="card question-message${isReply ? ' reply' : ''}" aria-label="${isReply ? t.reply : t.youAdded}">
 <p class="question-who"><b>${isReply ? (by ?? t.service) : t.youAdded}</b> <small>${time(at)}</small></p>
 <p class="question-text">${text}</p>
 ${article ? html`<p><a href="${articleUrl(locale, article.id)}">${article.title}</a></p>` : ''}
-</section>`;
+</article>`;
 }
 
 function formStart({ reference, version }: QuestionStatus, locale: string, move: string) {

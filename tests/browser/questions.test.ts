@@ -1,9 +1,11 @@
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { axeFaults, chromiumPath, phone } from '../support/browser.ts';
 import { browse } from '../support/browsing.ts';
 
 describe.skipIf(chromiumPath === undefined)('a reader with a question', () => {
-  const { open } = browse();
+  const browsing = browse();
+  const { open } = browsing;
 
   test('writes it on a phone without JavaScript, follows it, adds to it and erases it', async () => {
     const { page } = await open({ ...phone, javaScriptEnabled: false });
@@ -40,6 +42,32 @@ describe.skipIf(chromiumPath === undefined)('a reader with a question', () => {
     await page.goto('/en/ask/');
     expect(await page.locator('#ask-text').inputValue()).toBe('');
     expect(complaints).toEqual([]);
+  });
+
+  test('counts as helped by the form when an article that it suggested helps, and for no other article', async () => {
+    const { page } = await open(phone);
+    const counted = (): string[] => {
+      const database = new DatabaseSync(browsing.site.database, { readOnly: true });
+      const rows = database.prepare("SELECT name, n FROM count WHERE locale = 'en' AND name LIKE 'ask-%' ORDER BY name").all();
+      database.close();
+      return rows.map(({ name, n }) => `${name} ${n}`);
+    };
+    const voteHelpful = async (): Promise<void> => {
+      await page.locator('form[data-vote]').scrollIntoViewIfNeeded();
+      await page.locator('form[data-ready]').waitFor();
+      await page.getByRole('button', { name: 'Yes, it helped' }).click();
+      await page.locator('[data-vote-status]', { hasText: 'Thank' }).waitFor();
+    };
+    browsing.site.forget();
+    await page.goto('/en/ask/');
+    await page.fill('#ask-text', 'My refund was approved but the money has not arrived');
+    await page.locator('[data-suggestions] a[href="/en/articles/refund-not-arrived/"]').click();
+    await page.waitForURL('**/articles/refund-not-arrived/');
+    await voteHelpful();
+    await expect.poll(counted).toEqual(['ask-helped 1', 'ask-opened 1', 'ask-suggestion 1']);
+    await page.goto('/en/articles/refund-a-course/');
+    await voteHelpful();
+    expect(counted()).toContain('ask-helped 1');
   });
 
   test('loses nothing when it is refused or cannot be sent, and is told what to change', async () => {

@@ -11,6 +11,7 @@ import { killsProof } from './proofs/kills.ts';
 import { longProof } from './proofs/long.ts';
 import { memoryProof } from './proofs/memory.ts';
 import { propertiesProof } from './proofs/properties.ts';
+import { questionJourneyProof } from './proofs/question-journey.ts';
 import { questionKillsProof } from './proofs/question-kills.ts';
 import { volumeProof } from './proofs/volume.ts';
 import { wordsOutProof } from './proofs/words-out.ts';
@@ -20,6 +21,7 @@ export const proofs: readonly Part<ProofResult>[] = [
   killsProof,
   questionKillsProof,
   wordsOutProof,
+  questionJourneyProof,
   fuzzProof,
   hostileProof,
   volumeProof,

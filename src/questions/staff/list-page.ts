@@ -54,7 +54,7 @@ interface ListPage {
 
 /** The questions that wait, those due first, as a table; on a phone as cards. */
 export async function listPage({ person, settings, locale, view, questions, counts, now, isByProxy }: ListPage): Promise<Page> {
-  const t = stringsFor(locale).questions.staff;
+  const { staff: t, page: { kinds, states: stateNames } } = stringsFor(locale).questions;
   const numbers: Partial<Record<View['show'], number>> = {
     all: counts.waiting,
     unassigned: counts.unassigned,
@@ -74,7 +74,7 @@ ${questions.length === maxListed ? html`<p>${t.more(maxListed)}</p>` : ''}
   return { locale, title, body: body.toString() };
 
   function table(rows: readonly ListedQuestion[]) {
-    return html`<div class="card staff-list"><table><thead><tr><th>${view.show === 'callBacks' ? t.callIn : t.due}</th><th>${t.question}</th><th>${t.from}</th><th>${t.topic}</th><th>${t.who}</th></tr></thead>
+    return html`<div class="card staff-list"><table><thead><tr><th>${{ callBacks: t.callIn, closed: t.state }[view.show as string] ?? t.due}</th><th>${t.question}</th><th>${t.from}</th><th>${t.topic}</th><th>${t.who}</th></tr></thead>
 <tbody>${rows.map(row)}</tbody></table></div>`;
   }
 
@@ -83,8 +83,8 @@ ${questions.length === maxListed ? html`<p>${t.more(maxListed)}</p>` : ''}
     const wanted = view.show === 'callBacks' ? question.callBackAt : dueAt;
     const urgency =
       wanted === null || !isWaiting(question.state) ? '' : wanted < now ? 'late' : wanted < now + hourMs ? 'soon' : '';
-    return html`<tr><td class="${urgency}">${timeLeft({ ...question, dueAt: wanted }, now, t)}</td>
-<td><a href="/staff/questions/${id}" lang="${languageTag(own)}">${firstLine(asked?.text ?? t.erased)}</a>${own === locale ? '' : html` <span class="tag">${languageName(own, locale)}</span>`}</td>
+    return html`<tr><td class="${urgency}">${isWaiting(question.state) ? timeLeft({ ...question, dueAt: wanted }, now, t) : stateNames[question.state]}</td>
+<td><a href="/staff/questions/${id}" lang="${languageTag(own)}">${firstLine(asked?.text ?? t.erased)}</a>${question.kind === 'complaint' ? html` <span class="tag tag-complaint">${kinds.complaint}</span>` : ''}${own === locale ? '' : html` <span class="tag">${languageName(own, locale)}</span>`}</td>
 <td>${originOf(question, settings, locale, t)}</td>
 <td>${topicOf(question, settings, locale) ?? t.unclassified}</td>
 <td>${assignee === null ? takeButton(question) : nameOf(assignee, settings)}</td></tr>`;

@@ -39,6 +39,7 @@ export function replyForm({ question, settings, locale, articles, draft }: Reply
 <input type="hidden" name="move" value="answer"><input type="hidden" name="version" value="${question.version}">
 <label for="text">${t.reply}</label><textarea id="text" name="text" rows="9" maxlength="${maxQuestionLength}" aria-describedby="reply-hint" lang="${tag}" required>
 ${draft.text}</textarea><small id="reply-hint">${t.replyHint}</small>
+<label for="minutes">${t.minutesSpent}</label><input id="minutes" name="minutes" inputmode="numeric" maxlength="4" value="${draft.minutes ?? ''}">
 <p class="staff-buttons staff-send"><button class="primary">${t.sendReply}</button> <button name="solve" value="yes">${t.sendAndSolve}</button></p>
 ${templates.length === 0 ? '' : html`<fieldset><legend>${t.templates}</legend><p lang="${tag}">${templates.map(({ id, title, text }) => insert(`reply ${id}`, text, title))}</p></fieldset>`}
 ${
@@ -51,6 +52,5 @@ ${articles.map(
   ) => html`<div class="staff-article">${choice(`${article.id} ${article.title}`, html`<b>${article.title}</b> <small>${article.summary}</small>`)}
 ${insert(`article ${article.id}`, article.summary, html`<span lang="${languageTag(locale)}">${t.useWords}</span>`)}</div>`,
 )}</fieldset>`
-}
-<label for="minutes">${t.minutesSpent}</label><input id="minutes" name="minutes" inputmode="numeric" maxlength="4" value="${draft.minutes ?? ''}"></form></section>`;
+}</form></section>`;
 }

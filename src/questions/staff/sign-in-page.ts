@@ -12,7 +12,7 @@ export async function signInPage(locale: string, link: string | undefined, ident
 ${identity === undefined ? '' : html`<p class="banner banner-warn">${t.signInUnknown(identity)}</p>`}
 ${
   link === undefined || link === 'stale'
-    ? html`<p>${link === 'stale' ? t.signInStale : ''} ${t.signInHow}</p>`
+    ? html`<p class="lead">${link === 'stale' ? t.signInStale : ''} ${t.signInHow}</p>`
     : html`<form class="form" method="post" action="/staff/sign-in/${encodeURIComponent(link)}"><button class="primary">${t.signInAs}</button></form>`
 }</div>`;
   return { locale, title: t.signIn, body: body.toString() };

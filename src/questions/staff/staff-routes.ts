@@ -20,6 +20,7 @@ import { countWaiting } from '../waiting-counts.ts';
 import { filterOf, listPage, maxListed, readView } from './list-page.ts';
 import { personOf } from './person-of.ts';
 import { createPresence } from './presence.ts';
+import { readRatings } from './read-ratings.ts';
 import type { ReplyDraft } from './reply-form.ts';
 import { insertText } from './reply-templates.ts';
 import { readSession, sessionMs, signIn, signOut } from './sign-in.ts';
@@ -175,20 +176,21 @@ export function staffRoutes(options: StaffOptions): Hono<EndpointEnv> {
     if (question === undefined) throw new Problem('not-found');
     const text = question.asked?.text ?? '';
     const isFree = question.assignee === null && isWaiting(question.state);
-    const [articles, demand, earlier, team] = await Promise.all([
+    const [articles, demand, earlier, team, ratings] = await Promise.all([
       text === '' ? [] : suggestArticles(text, question.locale),
       countDemand(store, clock()),
       question.customer === null
         ? []
         : listQuestions(store, sealer, { customers: customersOfQuestion(question, sealer), states }, maxEarlier),
       isFree ? readTeamWork(store, { settings: desk.settings, now: clock() }) : undefined,
+      readRatings(store, question),
     ]);
     const proposal = team && proposePerson(question, team);
     const filled = draft && insert ? insertInto(draft, insert, { question, articles, settings: desk.settings }) : draft;
     const others = earlier.filter((each) => each.id !== id);
     const now = clock();
     const looking = presence.look(id, desk.person.id, now);
-    const shown = { ...desk, ...refusal, draft: filled, question, articles, demand, others, proposal, looking, now };
+    const shown = { ...desk, ...refusal, draft: filled, question, articles, demand, others, ratings, proposal, looking, now };
     return showPage(await workPage(shown), { status });
   }
 

@@ -1,6 +1,7 @@
 import { type Strings, stringsFor } from '../../i18n/strings.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import type { StoredStep } from '../stored-question.ts';
+import type { Rating } from './read-ratings.ts';
 import { nameOf } from './words.ts';
 
 type Questions = Strings['questions'];
@@ -13,6 +14,13 @@ export function stepDetails({ detail }: Pick<StoredStep, 'detail'>, settings: Qu
     return value === undefined || value === null ? [] : [inWords[name](String(value), { strings, settings, locale })];
   });
   return said.join(strings.staff.listSeparator);
+}
+
+/** What an asker thought: “Quality of the reply: Satisfied”. */
+export function ratingDetails({ csat, speed }: Rating, locale: string): string {
+  const { page, staff } = stringsFor(locale).questions;
+  const said = [[page.quality, csat] as const, ...(speed === null ? [] : [[page.speed, speed] as const])];
+  return said.map(([what, points]) => staff.scored(what, page.scale[points - 1] ?? String(points))).join(staff.listSeparator);
 }
 
 interface Context {

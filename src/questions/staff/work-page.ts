@@ -14,11 +14,13 @@ import { proposeKind } from '../propose.ts';
 import { proposeSentiment, sentiments } from '../sentiment/propose-sentiment.ts';
 import { isWaiting, kinds, movesFrom } from '../states.ts';
 import type { OpenedQuestion, StoredStep } from '../stored-question.ts';
+import { askedCard } from './asked-card.ts';
 import type { Looking } from './presence.ts';
+import type { Rating } from './read-ratings.ts';
 import { type ReplyDraft, replyForm } from './reply-form.ts';
 import { mayDo } from './staff-move.ts';
 import type { Person, SuggestedArticle } from './staff-routes.ts';
-import { stepDetails } from './step-details.ts';
+import { ratingDetails, stepDetails } from './step-details.ts';
 import { suggestedPerson } from './suggested-person.ts';
 import { nameOf, originOf, timeLeft, topicOf } from './words.ts';
 
@@ -32,6 +34,8 @@ interface WorkPage {
   demand: readonly Demand[];
   /** Other questions of the same asker. */
   others: readonly ListedQuestion[];
+  /** What its asker said of the service, the earliest first. */
+  ratings: readonly Rating[];
   /** Who should reply; left out when somebody has it. */
   proposal?: Proposal | undefined;
   now: number;
@@ -53,6 +57,7 @@ export async function workPage(options: WorkPage): Promise<Page> {
     articles,
     demand,
     others,
+    ratings,
     proposal,
     now,
     looking,
@@ -83,18 +88,15 @@ export async function workPage(options: WorkPage): Promise<Page> {
   const body = await html`<div class="staff">
 <p><a href="/staff">${t.back}</a></p>
 <h1>${id}</h1>
-<p class="lead">${timeLeft(question, now, t)} · ${strings.page.states[question.state]} · ${strings.page.kinds[question.kind]} · ${topicOf(question, settings, locale) ?? t.unclassified}${question.assignee === null ? '' : ` · ${nameOf(question.assignee, settings)}`}</p>
+<p class="lead">${standing()}</p>
 ${looking.map((other) => html`<p class="banner">${t.isLooking(nameOf(other.person, settings), time(other.since))}</p>`)}
 ${refused === undefined ? '' : html`<p class="banner banner-warn" role="alert">${refused === 'stale' ? t.stale : (t.refused[refused as keyof typeof t.refused] ?? '')}</p>`}
 ${question.isHeldBack && can.has('note') ? html`<div class="banner banner-warn"><p>${t.isHeldBack}</p>${form('accept', '', t.accept)}</div>` : ''}
 <div class="question-columns"><div>
-<section class="question-asked"><p class="question-text" lang="${languageTag(question.locale)}">${asked?.text ?? t.erased}</p></section>
+${askedCard(question, locale, time)}
 ${can.has('answer') ? replyForm({ question, settings, locale, articles, draft }) : ''}
 <h2>${t.history}</h2><ol class="staff-history">${question.steps.map(step)}</ol>
 </div><aside><div class="question-facts"><dl>
-${asked?.contact === undefined ? '' : html`<dt>${t.contact}</dt><dd>${asked.contact}</dd>`}
-${asked?.order === undefined ? '' : html`<dt>${t.order}</dt><dd>${asked.order}</dd>`}
-${question.callBackAt === null ? '' : html`<dt>${t.callBack}</dt><dd>${time(question.callBackAt)}</dd>`}
 <dt>${t.from}</dt><dd>${question.article === null ? originOf(question, settings, locale, t) : html`<a href="${articleUrl(question.locale, question.article)}">${originOf(question, settings, locale, t)}</a>`}</dd>
 </dl><p>${t.priority(priority, frequency, demandDays, t.severities[question.severity])}</p>
 ${question.classifiedAt === null && proposed.kind !== 'question' ? html`<p>${t.probably(strings.page.kinds[proposed.kind], listed(proposed.evidence))}</p>` : ''}
@@ -161,14 +163,32 @@ ${can.has('note') ? more(t.note, form('note', html`<label for="note">${t.note}</
 ${can.has('resolve') ? more(t.resolve, form('resolve', html`<label for="outcome">${t.outcome}</label><input id="outcome" name="outcome" maxlength="200">`, t.resolve)) : ''}
 ${can.has('reopen') ? more(t.reopen, form('reopen', '', t.reopen)) : ''}
 ${can.has('erase') ? more(strings.page.erase, form('erase', html`<p>${strings.page.eraseText}</p>`, strings.page.eraseNow)) : ''}
-${others.length === 0 ? '' : html`<h2>${t.sameAsker}</h2><ul>${others.map((other) => html`<li><a href="/staff/questions/${other.id}">${[...(other.asked?.text ?? t.erased)].slice(0, 60).join('')}</a></li>`)}</ul>`}
+${others.length === 0 ? '' : html`<h2>${t.sameAsker}</h2><ul>${others.map((other) => html`<li><a href="/staff/questions/${other.id}" lang="${languageTag(other.locale)}">${[...(other.asked?.text ?? t.erased)].slice(0, 60).join('')}</a></li>`)}</ul>`}
 </aside></div></div>`;
   return { locale, title: id, body: body.toString() };
 
-  function step({ at, actor, move, detail, written }: StoredStep) {
-    const details = stepDetails({ detail }, settings, locale);
+  /** The time left first, as long as somebody waits. */
+  function standing() {
+    const isLate = isWaiting(question.state) && question.dueAt !== null && question.dueAt < now;
+    const left = isWaiting(question.state) && question.dueAt !== null ? [timeLeft(question, now, t)] : [];
+    const rest = [
+      strings.page.states[question.state],
+      strings.page.kinds[question.kind],
+      topicOf(question, settings, locale) ?? t.unclassified,
+      ...(question.assignee === null ? [] : [nameOf(question.assignee, settings)]),
+    ];
+    return html`${left.map((span) => html`<b class="${isLate ? 'late' : ''}">${span}</b> · `)}${rest.join(' · ')}`;
+  }
+
+  function ratingOf(step: number): Rating | undefined {
+    return ratings[question.steps.filter(({ move, step: before }) => move === 'rate' && before < step).length];
+  }
+
+  function step({ step: number, at, actor, move, detail, written }: StoredStep) {
+    const rating = move === 'rate' ? ratingOf(number) : undefined;
+    const details = rating === undefined ? stepDetails({ detail }, settings, locale) : ratingDetails(rating, locale);
     const who = actor === 'asker' ? t.asker : nameOf(actor, settings, t);
     return html`<li class="${move}"><b>${who}</b> ${t.moves[move]} <small>${time(at)}${details === '' ? '' : ` · ${details}`}</small>
-${written === undefined ? '' : html`<p class="question-text">${written.text}</p>`}</li>`;
+${[written?.text, rating?.reason].map((words) => (words ? html`<p class="question-text">${words}</p>` : ''))}</li>`;
   }
 }
