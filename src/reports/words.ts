@@ -1,6 +1,7 @@
 import { interfaceLocales, type Strings, stringsFor } from '../i18n/strings.ts';
 import { articleKey, articleUrl, languageTag } from '../knowledge/article-id.ts';
 import type { ServiceSeverity } from '../knowledge/fields.ts';
+import { LruMap } from '../lru-map.ts';
 import type { KnownShare, Share } from '../metrics/share.ts';
 import { aside, badge, textCell } from './cells.ts';
 import type { Cell, Part } from './document.ts';
@@ -16,11 +17,16 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
   const preciseNumbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
   const percents = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
   const days = new Intl.DateTimeFormat(lang, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  // Formatting a number or a name costs more than all else in a row of a table, and most are the same few.
   const languages = new Intl.DisplayNames(lang, { type: 'language' });
+  const languageNames = new Map<string, string>();
+  const writtenNumbers = new LruMap<number, string>(10_000);
   const articles = new Map(report.articles.map((article) => [articleKey(article.locale, article.id), article]));
 
   function number(value: number): string {
-    return numbers.format(value);
+    const written = writtenNumbers.get(value) ?? numbers.format(value);
+    writtenNumbers.set(value, written);
+    return written;
   }
 
   function precise(value: number): string {
@@ -67,7 +73,9 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
   }
 
   function language(id: string): string {
-    return interfaceLocales.includes(id) ? (languages.of(languageTag(id)) ?? id) : id;
+    const name = languageNames.get(id) ?? (interfaceLocales.includes(id) ? (languages.of(languageTag(id)) ?? id) : id);
+    languageNames.set(id, name);
+    return name;
   }
 
   function article(reference: ArticleReference): Cell {
