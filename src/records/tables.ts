@@ -1,7 +1,7 @@
 import { comment } from '../feedback/comments/tables.ts';
 import { confirmation, count, demand, demandReader, request } from '../feedback/searches/tables.ts';
 import { survey } from '../feedback/surveys/tables.ts';
-import { ballot, event, folded, revision, settled, tally, total } from '../feedback/votes/tables.ts';
+import { ballot, event, folded, revision, settled, tally, total, voteWeek } from '../feedback/votes/tables.ts';
 import { escalation } from '../questions/escalation/tables.ts';
 import { receivedMail } from '../questions/mail/tables.ts';
 import { outbox } from '../questions/outbox/tables.ts';
@@ -34,6 +34,7 @@ export const tables: readonly Table[] = [
   event,
   ballot,
   total,
+  voteWeek,
   settled,
   tally,
   folded,
