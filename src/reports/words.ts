@@ -1,13 +1,15 @@
 import { interfaceLocales, type Strings, stringsFor } from '../i18n/strings.ts';
 import { articleKey, articleUrl, languageTag } from '../knowledge/article-id.ts';
 import type { ServiceSeverity } from '../knowledge/fields.ts';
-import { LruMap } from '../lru-map.ts';
 import type { KnownShare, Share } from '../metrics/share.ts';
 import { aside, badge, textCell } from './cells.ts';
 import type { Cell, Part } from './document.ts';
 import type { Frame } from './frame.ts';
 import type { ArticleReport, ArticlesResult } from './parts/articles/schema.ts';
 import type { ArticleReference } from './shared-schema.ts';
+
+/** Larger numbers are rare. */
+const rememberedCounts = 10_000;
 
 /** Formats figures, names and links of a report for one locale. */
 export function wordsFor(report: Frame & ArticlesResult, locale: string): Words {
@@ -20,13 +22,13 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
   // Formatting a number or a name costs more than all else in a row of a table, and most are the same few.
   const languages = new Intl.DisplayNames(lang, { type: 'language' });
   const languageNames = new Map<string, string>();
-  const writtenNumbers = new LruMap<number, string>(10_000);
+  const counts: (string | undefined)[] = [];
   const articles = new Map(report.articles.map((article) => [articleKey(article.locale, article.id), article]));
 
   function number(value: number): string {
-    const written = writtenNumbers.get(value) ?? numbers.format(value);
-    writtenNumbers.set(value, written);
-    return written;
+    if (!Number.isInteger(value) || value < 0 || value >= rememberedCounts) return numbers.format(value);
+    counts[value] ??= numbers.format(value);
+    return counts[value];
   }
 
   function precise(value: number): string {
