@@ -27,25 +27,46 @@ const minSentences = 3;
  * @returns `undefined` for other languages and for texts with fewer than three sentences
  */
 export function readabilityOf(text: string, lang: string): Readability | undefined {
-  const sentences = sentencesOf(text, lang);
-  if (sentences.length < minSentences) return undefined;
+  const sentences = countSentences(text, lang);
+  if (sentences < minSentences) return undefined;
   if (lang.startsWith('zh')) {
-    const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-    return measured('sentence-length', characters / sentences.length);
+    const characters = (text.match(/\p{Script=Han}+/gu) ?? []).reduce((sum, run) => sum + [...run].length, 0);
+    return measured('sentence-length', characters / sentences);
   }
   if (!lang.startsWith('en')) return undefined;
-  const words = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike);
-  const syllables = words.reduce((sum, { segment }) => sum + Math.max(1, syllable(segment)), 0);
-  return measured('flesch', flesch({ sentence: sentences.length, word: words.length, syllable: syllables }));
+  let [words, syllables] = [0, 0];
+  for (const { segment, isWordLike } of segmenterOf(lang, 'word').segment(text)) {
+    if (!isWordLike) continue;
+    words += 1;
+    syllables += syllablesOf(segment);
+  }
+  return measured('flesch', flesch({ sentence: sentences, word: words, syllable: syllables }));
 }
 
-/** Sentences with a letter in them; a line break ends one too. */
-function sentencesOf(text: string, lang: string): string[] {
-  const segmenter = new Intl.Segmenter(lang, { granularity: 'sentence' });
-  return text
-    .split('\n')
-    .flatMap((line) => [...segmenter.segment(line)].map(({ segment }) => segment))
-    .filter((sentence) => /\p{L}/u.test(sentence));
+/** Number of sentences with a letter in them; a line break ends one too. */
+function countSentences(text: string, lang: string): number {
+  let count = 0;
+  for (const { segment } of segmenterOf(lang, 'sentence').segment(text)) if (/\p{L}/u.test(segment)) count += 1;
+  return count;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Creating a segmenter takes longer than segmenting a text. */
+function segmenterOf(lang: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
+  const key = `${lang} ${granularity}`;
+  const known = segmenters.get(key) ?? new Intl.Segmenter(lang, { granularity });
+  segmenters.set(key, known);
+  return known;
+}
+
+/** Most words of a help centre are in many of its articles. */
+const syllablesBy = new Map<string, number>();
+
+function syllablesOf(word: string): number {
+  const known = syllablesBy.get(word) ?? Math.max(1, syllable(word));
+  syllablesBy.set(word, known);
+  return known;
 }
 
 function measured(measure: Readability['measure'], value: number): Readability {

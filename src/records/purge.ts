@@ -1,5 +1,6 @@
 import { forgetTally } from '../feedback/votes/tally.ts';
 import { settleTotals, takeTurn } from '../feedback/votes/totals.ts';
+import { addToWeeks, counted, weekOf } from '../feedback/votes/weekly.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
 import { dayMs, dayOf } from '../metrics/instants.ts';
 import { purgeReceivedMail } from '../questions/mail/received-mail.ts';
@@ -44,6 +45,8 @@ export async function purgeExpired(
     purged.votes += await foldEvents(store, last);
     onProgress(purged);
   }
+  // Nothing is left in them.
+  await store.write([statement('DELETE FROM vote_week WHERE week < ?', weekOf(now - retention.votesDays * dayMs))]);
   const oldest = now - retention.commentsDays * dayMs;
   const [comments = [], surveys = [], texts = [], counts = [], confirmations = []] = await store.write([
     statement('DELETE FROM comment WHERE at < ? RETURNING at', oldest),
@@ -86,10 +89,11 @@ async function foldEvents(store: Store, last: number): Promise<number> {
       last,
       last,
     ),
+    addToWeeks(counted.taken, gone, last, last),
     statement(`DELETE FROM ballot WHERE ${gone}`, last, last),
     statement('DELETE FROM event WHERE seq <= ? RETURNING seq', last),
   ]);
-  return rows[3]?.length ?? 0;
+  return rows.at(-1)?.length ?? 0;
 }
 
 /** How long request ids are kept: a retry within this time counts once. */

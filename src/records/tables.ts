@@ -1,8 +1,8 @@
 import { comment } from '../feedback/comments/tables.ts';
 import { confirmation, count, demand, demandReader, request } from '../feedback/searches/tables.ts';
 import { survey } from '../feedback/surveys/tables.ts';
-import { ballot, event, folded, revision, settled, tally, total } from '../feedback/votes/tables.ts';
 import { bulletin, bulletinTold } from '../questions/bulletins/tables.ts';
+import { ballot, event, folded, revision, settled, tally, total, voteWeek } from '../feedback/votes/tables.ts';
 import { escalation } from '../questions/escalation/tables.ts';
 import { receivedMail } from '../questions/mail/tables.ts';
 import { outbox } from '../questions/outbox/tables.ts';
@@ -35,6 +35,7 @@ export const tables: readonly Table[] = [
   event,
   ballot,
   total,
+  voteWeek,
   settled,
   tally,
   folded,

@@ -8,6 +8,9 @@ import type { Frame } from './frame.ts';
 import type { ArticleReport, ArticlesResult } from './parts/articles/schema.ts';
 import type { ArticleReference } from './shared-schema.ts';
 
+/** Larger numbers are rare. */
+const rememberedCounts = 10_000;
+
 /** Formats figures, names and links of a report for one locale. */
 export function wordsFor(report: Frame & ArticlesResult, locale: string): Words {
   const { reports: strings } = stringsFor(locale);
@@ -16,11 +19,16 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
   const preciseNumbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
   const percents = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
   const days = new Intl.DateTimeFormat(lang, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  // Formatting a number or a name costs more than all else in a row of a table, and most are the same few.
   const languages = new Intl.DisplayNames(lang, { type: 'language' });
+  const languageNames = new Map<string, string>();
+  const counts: (string | undefined)[] = [];
   const articles = new Map(report.articles.map((article) => [articleKey(article.locale, article.id), article]));
 
   function number(value: number): string {
-    return numbers.format(value);
+    if (!Number.isInteger(value) || value < 0 || value >= rememberedCounts) return numbers.format(value);
+    counts[value] ??= numbers.format(value);
+    return counts[value];
   }
 
   function precise(value: number): string {
@@ -67,7 +75,9 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
   }
 
   function language(id: string): string {
-    return interfaceLocales.includes(id) ? (languages.of(languageTag(id)) ?? id) : id;
+    const name = languageNames.get(id) ?? (interfaceLocales.includes(id) ? (languages.of(languageTag(id)) ?? id) : id);
+    languageNames.set(id, name);
+    return name;
   }
 
   function article(reference: ArticleReference): Cell {

@@ -27,7 +27,11 @@ test('does nothing the second time and applies only what is missing later', asyn
   const store = open();
   await migrate(store);
   await migrate(store);
-  const next: Migration = { version: migrations.length + 1, name: 'next', statements: ['CREATE TABLE later (id TEXT)'] };
+  const next: Migration = {
+    version: (migrations.at(-1)?.version ?? 0) + 1,
+    name: 'next',
+    statements: ['CREATE TABLE later (id TEXT)'],
+  };
   await migrate(store, { migrations: [...migrations, next] });
   expect(await tableNames(store)).toContain('later');
 });
@@ -69,7 +73,7 @@ test('keeps what an older database says about its votes: which count, and how ma
 
 test('applies no migration when one of them fails', async () => {
   const store = open();
-  const broken: Migration = { version: migrations.length + 1, name: 'broken', statements: ['CREATE TABEL x'] };
+  const broken: Migration = { version: (migrations.at(-1)?.version ?? 0) + 1, name: 'broken', statements: ['CREATE TABEL x'] };
   await expect(migrate(store, { migrations: [...migrations, broken] })).rejects.toThrow(/syntax error/);
   expect(await tableNames(store)).toEqual(['migration']);
 });
@@ -87,7 +91,7 @@ test('refuses a database that a newer engine has used', async () => {
   const error = await migrate(store).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(UserError);
   expect((error as UserError).message).toBe(
-    `The database has schema 99, but this engine knows schemas up to ${migrations.length} only.`,
+    `The database has schema 99, but this engine knows schemas up to ${migrations.at(-1)?.version} only.`,
   );
   expect((error as UserError).hint).toContain('KB_DATABASE');
 });

@@ -70,7 +70,7 @@ function testSchema(name: string, open: () => Promise<Store>, readSchema: (store
       });
       const store = await open();
       await migrate(store);
-      const next = { version: migrations.length + 1, name: 'notes', statements: createTable(note) };
+      const next = { version: (migrations.at(-1)?.version ?? 0) + 1, name: 'notes', statements: createTable(note) };
       await migrate(store, { tables: [...tables, note], migrations: [...migrations, next] });
       expect(await store.query(statement('SELECT * FROM note'))).toEqual([{ id: 'first', kind: 'a', at: 0 }]);
       await expect(store.write([statement("INSERT INTO note (id, kind) VALUES ('second', 'c')")])).rejects.toThrow();

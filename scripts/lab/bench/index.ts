@@ -4,6 +4,7 @@ import { buildBenchmark } from './build/index.ts';
 import { pagesBenchmark } from './pages/index.ts';
 import { planBenchmark } from './plan/index.ts';
 import { questionsBenchmark } from './questions/index.ts';
+import { reportsBenchmark } from './reports/index.ts';
 import { searchBenchmark } from './search/index.ts';
 import { votesBenchmark } from './votes/index.ts';
 
@@ -14,5 +15,6 @@ export const benchmarks: readonly Part<BenchmarkResult>[] = [
   votesBenchmark,
   questionsBenchmark,
   planBenchmark,
+  reportsBenchmark,
   searchBenchmark,
 ];

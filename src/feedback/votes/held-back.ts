@@ -3,8 +3,10 @@ import { dayMs, dayOf } from '../../metrics/instants.ts';
 import { instantsOf, type Period } from '../../metrics/period.ts';
 import { type Store, statement } from '../../store/store.ts';
 import { ballotsFrom } from './ballot.ts';
+import { cell } from './cell.ts';
 import type { Held } from './tally.ts';
-import { addToTotal, cell, takeTurn } from './totals.ts';
+import { addToTotal, takeTurn } from './totals.ts';
+import { accepted, addToWeeks } from './weekly.ts';
 
 /** Votes of a period that are stored but not counted. */
 export interface HeldBack {
@@ -85,12 +87,11 @@ export async function acceptSurge(store: Store, { article, locale, edition, day 
     takeTurn(),
     statement(
       `INSERT INTO total (${cell}, helpful, not_helpful, held_back)
-       SELECT ${cell}, sum(CASE WHEN value = 'helpful' THEN 1 ELSE 0 END),
-         sum(CASE WHEN value = 'not-helpful' THEN 1 ELSE 0 END), -count(*)
-       FROM ballot WHERE ${surged} AND ballot < (SELECT horizon FROM settled) GROUP BY ${cell}
+       SELECT ${cell}, ${accepted} FROM ballot WHERE ${surged} AND ballot < (SELECT horizon FROM settled) GROUP BY ${cell}
        ${addToTotal}`,
       ...surgedBallots,
     ),
+    addToWeeks(accepted, `${surged} AND ballot < (SELECT horizon FROM settled)`, ...surgedBallots),
     statement(`UPDATE comment SET trust = 1 WHERE ballot IN (SELECT ballot FROM ballot WHERE ${surged})`, ...surgedBallots),
     statement(`UPDATE ballot SET trust = 1 WHERE ${surged} RETURNING 1 AS one`, ...surgedBallots),
     // Only events of those ballots: a vote that arrives meanwhile stays held back in both tables.

@@ -83,6 +83,24 @@ export const total = table({
   primaryKey: ['article', 'locale', 'edition', 'revision'],
 });
 
+/** The same by calendar week, without votes that were deleted after their retention; `weekly.ts` says why. */
+export const voteWeek = table({
+  name: 'vote_week',
+  columns: {
+    /** `weekOf` the time of the vote. */
+    week: integer(),
+    article: text(),
+    locale: text(),
+    edition: text({ values: audiences }),
+    revision: text(),
+    helpful: bigint(),
+    not_helpful: bigint(),
+    held_back: bigint(),
+  },
+  primaryKey: ['week', 'article', 'locale', 'edition', 'revision'],
+  withoutRowid: true,
+});
+
 /** One row. A process that settles totals locks it by increasing `turns`. */
 export const settled = table({
   name: 'settled',

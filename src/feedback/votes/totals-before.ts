@@ -1,6 +1,7 @@
 import { type Store, statement } from '../../store/store.ts';
 import { ballotsFrom } from './ballot.ts';
-import { cell, readCounted, sums, type Total } from './totals.ts';
+import { cell, sums } from './cell.ts';
+import { readCounted, type Total } from './totals.ts';
 
 /**
  * The totals without votes cast or changed at or after an instant. For public counts, so that nobody sees a single vote

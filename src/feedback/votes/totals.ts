@@ -2,6 +2,8 @@ import type { Audience } from '../../knowledge/audience.ts';
 import { dayMs } from '../../metrics/instants.ts';
 import { type Row, type Statement, type Store, statement } from '../../store/store.ts';
 import { ballotsAfter, ballotsFrom, timeOfBallot } from './ballot.ts';
+import { cell, sums } from './cell.ts';
+import { addToWeeks, counted } from './weekly.ts';
 
 /** Votes on one text of an article in one edition. */
 export interface Total {
@@ -17,15 +19,6 @@ export interface Total {
 
 /** Column of a ballot, from its event: 1 when the vote counts, 0 when it is held back. */
 export const trustOf = "CASE WHEN held = '' THEN 1 ELSE 0 END AS trust";
-
-/** Columns that identify a cell; each cell has one total. */
-export const cell = 'article, locale, edition, revision';
-
-/** Columns of a total, from the ballots of its cell. */
-export const sums = `
-  sum(CASE WHEN trust = 1 AND value = 'helpful' THEN 1 ELSE 0 END) AS helpful,
-  sum(CASE WHEN trust = 1 AND value = 'not-helpful' THEN 1 ELSE 0 END) AS not_helpful,
-  sum(CASE WHEN trust = 0 THEN 1 ELSE 0 END) AS held_back`;
 
 /** Adds to the total that a cell already has. */
 export const addToTotal = `ON CONFLICT (${cell}) DO UPDATE SET helpful = total.helpful + excluded.helpful,
@@ -108,6 +101,7 @@ export async function settleTotals(store: Store, now: number): Promise<number> {
          ${addToTotal}`,
         end,
       ),
+      addToWeeks(counted.added, 'ballot >= (SELECT horizon FROM settled) AND ballot < ?', end),
       statement('UPDATE settled SET horizon = ? WHERE horizon < ?', end, end),
     ]);
     settled += ballots;
@@ -174,5 +168,7 @@ export async function rebuildTotals(store: Store, now: number): Promise<void> {
          UNION ALL SELECT ${cell}, helpful, not_helpful, held_back FROM folded
        ) AS counted GROUP BY ${cell}`,
     ),
+    statement('DELETE FROM vote_week'),
+    addToWeeks(counted.added, 'ballot < (SELECT horizon FROM settled)'),
   ]);
 }

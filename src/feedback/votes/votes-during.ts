@@ -1,22 +1,36 @@
 import { instantsOf, type Period } from '../../metrics/period.ts';
 import { type Store, statement } from '../../store/store.ts';
 import { ballotsFrom } from './ballot.ts';
-import { cell, sums, type Total, totalOfRow } from './totals.ts';
+import { cell, sums } from './cell.ts';
+import { type Total, totalOfRow } from './totals.ts';
+import { startOfWeek, weekOf } from './weekly.ts';
 
 /**
  * The votes that were cast within a period (UTC), whatever they were changed to later. Votes older than the retention are
- * gone.
+ * gone. Whole weeks come from their counts, other days and what is not settled yet from the ballots.
  *
  * @returns sorted like the totals; only texts with votes
  * @throws StoreError
  */
 export async function readVotesDuring(store: Store, period: Period): Promise<Total[]> {
   const [start, end] = instantsOf(period);
+  const first = weekOf(start - 1) + 1;
+  const after = Math.max(first, weekOf(end));
+  const [weeksStart, weeksEnd] = first === after ? [end, end] : [startOfWeek(first), startOfWeek(after)];
+  const within = `SELECT ${cell}, ${sums} FROM ballot WHERE ballot >= ? AND ballot < ?`;
   const rows = await store.query(
     statement(
-      `SELECT ${cell}, ${sums} FROM ballot WHERE ballot >= ? AND ballot < ? GROUP BY ${cell} ORDER BY ${cell}`,
-      ballotsFrom(start),
-      ballotsFrom(end),
+      `SELECT ${cell}, sum(helpful) AS helpful, sum(not_helpful) AS not_helpful, sum(held_back) AS held_back FROM (
+         SELECT ${cell}, helpful, not_helpful, held_back FROM vote_week WHERE week >= ? AND week < ?
+         UNION ALL ${within} AND ballot >= (SELECT horizon FROM settled) GROUP BY ${cell}
+         UNION ALL ${within} GROUP BY ${cell}
+         UNION ALL ${within} GROUP BY ${cell}
+       ) AS counted
+       GROUP BY ${cell} HAVING sum(helpful) + sum(not_helpful) + sum(held_back) > 0 ORDER BY ${cell}`,
+      ...[first, after],
+      ...[weeksStart, weeksEnd].map(ballotsFrom),
+      ...[start, weeksStart].map(ballotsFrom),
+      ...[weeksEnd, end].map(ballotsFrom),
     ),
   );
   return rows.map(totalOfRow);

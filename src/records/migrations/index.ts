@@ -10,6 +10,7 @@ import { questions } from './0009-questions.ts';
 import { wordsOut } from './0010-outbox.ts';
 import { imports } from './0011-imports.ts';
 import { bulletins } from './0014-bulletins.ts';
+import { voteWeeks } from './0015-vote-weeks.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   wordsOut,
   imports,
   bulletins,
+  voteWeeks,
 ];

@@ -1,5 +1,4 @@
 import type { TextReader } from '../../../search/text/text-reader.ts';
-import { compareText } from '../../compare.ts';
 
 /**
  * Minimum cosine for two phrasings to count as one question. At 0.55, phrasings such as “track refund” and “refund
@@ -7,12 +6,8 @@ import { compareText } from '../../compare.ts';
  */
 export const minSameCosine = 0.55;
 
-/** What a text says, as a vector of length 1. */
-export interface Meaning {
-  weights: ReadonlyMap<string, number>;
-  /** Two texts that say the same share one of these, the rarest of their features. */
-  telling: readonly string[];
-}
+/** What a text says, as a vector of length 1: weights by feature. */
+export type Meaning = ReadonlyMap<string, number>;
 
 /** Reads the texts of one locale. */
 export interface Meanings {
@@ -33,71 +28,54 @@ export function readMeanings(questions: readonly (readonly string[])[], reader: 
   for (const own of questions)
     for (const feature of new Set(own.flatMap((text) => reader.features(text))))
       articleCounts.set(feature, (articleCounts.get(feature) ?? 0) + 1);
-  const countOf = (feature: string): number => articleCounts.get(feature) ?? 0;
   const rarity = (n: number): number => Math.log(1 + (questions.length - n + 0.5) / (n + 0.5)) ** rarityPower;
-  const rarestFirst = ([a]: Weighted, [b]: Weighted): number => countOf(a) - countOf(b) || compareText(a, b);
 
   return {
     of(text) {
       const weights = reader
         .features(text)
-        .map((feature): Weighted => [feature, reader.weight(feature) * rarity(countOf(feature))]);
+        .map((feature): [string, number] => [feature, reader.weight(feature) * rarity(articleCounts.get(feature) ?? 0)]);
       const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
-      const scaled = weights.map(([feature, weight]): Weighted => [feature, weight / length]);
-      return { weights: new Map(scaled), telling: tellingOf(scaled.toSorted(rarestFirst)) };
+      return new Map(weights.map(([feature, weight]) => [feature, weight / length]));
     },
   };
 }
 
-type Weighted = [feature: string, weight: number];
-
-/** More than sums of rounded weights can differ by. */
-const rounding = 1e-9;
-
-/**
- * Features without which a cosine stays below the limit: what is left out is too short for it. If all features are in one
- * order, two texts at the limit share one of them. Prefix filtering: Bayardo, R., Ma, Y. and Srikant, R. (2007), Scaling up
- * all pairs similarity search, WWW.
- */
-function tellingOf(sorted: readonly Weighted[]): string[] {
-  let left = 1;
-  const end = sorted.findIndex(([, weight]) => {
-    if (left < minSameCosine ** 2 - rounding) return true;
-    left -= weight ** 2;
-    return false;
-  });
-  return (end === -1 ? sorted : sorted.slice(0, end)).map(([feature]) => feature);
-}
-
-/** The phrasings that groups are named by. */
+/** The phrasings that groups are named by, numbered from 0. */
 export function createLeaders() {
-  const weightsOf: Meaning['weights'][] = [];
-  const byFeature = new Map<string, number[]>();
+  const postings = new Map<string, { leaders: number[]; weights: number[] }>();
+  /** Sums of the text that is being compared; zeros in between. One array for all texts, as there are tens of thousands. */
+  let cosines = new Float64Array(1024);
+  let count = 0;
 
   return {
-    /** Leaders are numbered from 0, as their groups. */
-    add({ weights, telling }: Meaning): void {
-      const index = weightsOf.push(weights) - 1;
-      for (const feature of telling) {
-        const known = byFeature.get(feature);
-        if (known === undefined) byFeature.set(feature, [index]);
-        else known.push(index);
+    add(meaning: Meaning): void {
+      for (const [feature, weight] of meaning) {
+        const posting = postings.get(feature) ?? { leaders: [], weights: [] };
+        postings.set(feature, posting);
+        posting.leaders.push(count);
+        posting.weights.push(weight);
       }
+      count += 1;
+      if (count > cosines.length) cosines = new Float64Array(2 * cosines.length);
     },
 
     /** Number of the most similar one, the first of equal ones; `undefined` when none is similar enough. */
-    nearest({ weights, telling }: Meaning): number | undefined {
-      const candidates = new Set(telling.flatMap((feature) => byFeature.get(feature) ?? []));
-      let best: { index: number; cosine: number } | undefined;
-      for (const index of candidates) {
-        const other = weightsOf[index] as Meaning['weights'];
-        let cosine = 0;
-        for (const [feature, weight] of weights) cosine += weight * (other.get(feature) ?? 0);
-        if (cosine < minSameCosine) continue;
-        if (best === undefined || cosine > best.cosine || (cosine === best.cosine && index < best.index))
-          best = { index, cosine };
+    nearest(meaning: Meaning): number | undefined {
+      for (const [feature, own] of meaning) {
+        const { leaders, weights } = postings.get(feature) ?? noPosting;
+        for (let at = 0; at < leaders.length; at += 1)
+          cosines[leaders[at] as number] = (cosines[leaders[at] as number] as number) + own * (weights[at] as number);
       }
-      return best?.index;
+      let best: number | undefined;
+      for (let leader = 0; leader < count; leader += 1) {
+        const cosine = cosines[leader] as number;
+        if (cosine >= minSameCosine && (best === undefined || cosine > (cosines[best] as number))) best = leader;
+      }
+      cosines.fill(0, 0, count);
+      return best;
     },
   };
 }
+
+const noPosting = { leaders: [], weights: [] };

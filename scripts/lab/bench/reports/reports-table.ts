@@ -1,0 +1,27 @@
+import { renderTable } from '../../table.ts';
+import type { ReportsReport } from './reports.ts';
+
+/** What `npm run bench -- reports` prints. */
+export function renderReports(report: ReportsReport): string {
+  const { articles, amounts, budgets, phases, statements } = report;
+  const judged = (name: string, value: number, budget: number): string[] => [
+    name,
+    value.toFixed(value < 100 ? 1 : 0),
+    `≤ ${budget}${value <= budget ? '' : '  MISSED'}`,
+  ];
+  return [
+    `${articles} articles, ${amounts.votes} votes, ${amounts.searches} failed searches, ${amounts.questions} questions`,
+    ...renderTable([
+      ['', 'measured', 'budget'],
+      judged('seconds of the processor', report.cpuSeconds, budgets.cpuSeconds),
+      judged('reading the database (s)', report.storeSeconds, budgets.storeSeconds),
+      judged('peak memory (MiB)', report.peakMiB, budgets.peakMiB),
+      ['seconds that passed', report.wallSeconds.toFixed(1), ''],
+      ...phases.map(({ name, seconds }) => [`  ${name}`, seconds.toFixed(1), '']),
+      ['fixed loop (s of the processor)', report.loopSeconds.toFixed(1), ''],
+    ]),
+    'Slowest statements:',
+    ...statements.map(({ sql, seconds, rows }) => `  ${seconds.toFixed(2)} s  ${rows} rows  ${sql.slice(0, 100)}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,88 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dayMs } from '../../../../src/metrics/instants.ts';
+import { collect } from '../../../../src/reports/collect.ts';
+import { collectPatchSources } from '../../../../src/reports/patch/collect-sources.ts';
+import { proposalsPatch } from '../../../../src/reports/patch/proposals-patch.ts';
+import { readPeriod } from '../../../../src/reports/period.ts';
+import { renderReport } from '../../../../src/reports/renderers/index.ts';
+import { reportOf } from '../../../../src/reports/report.ts';
+import { writeReport } from '../../../../src/reports/write-report.ts';
+import type { Store } from '../../../../src/store/store.ts';
+import { corpusDay } from '../../fixtures/corpus/corpus.ts';
+
+/**
+ * `node timed-report.ts CONTENT DATABASE SITE FOLDER` does what `npm run report` does, in FOLDER/report, while another
+ * process measures it, and writes where the time went to FOLDER/timing.json.
+ */
+export interface Timing {
+  /** Seconds of the processor, of all threads. */
+  phases: { name: string; seconds: number }[];
+  storeSeconds: number;
+  /** The slowest first. */
+  statements: { sql: string; seconds: number; rows: number }[];
+}
+
+/** How many of the slowest statements are told. */
+const told = 8;
+
+const [contentDir = '', database = '', siteDir = '', folder = ''] = process.argv.slice(2);
+const statements: Timing['statements'] = [];
+const phases: Timing['phases'] = [];
+
+/** Seconds of the processor: those that pass depend on what else the machine does. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+let began = cpuSeconds();
+
+function begin(name: string): void {
+  const last = phases.at(-1);
+  if (last !== undefined) last.seconds = cpuSeconds() - began;
+  began = cpuSeconds();
+  phases.push({ name, seconds: 0 });
+}
+
+function watch(store: Store): Store {
+  return {
+    ...store,
+    async query<Row>(asked: Parameters<Store['query']>[0]) {
+      const before = cpuSeconds();
+      const rows = await store.query(asked);
+      const sql = asked.sql.replaceAll(/\s+/g, ' ');
+      statements.push({ sql, seconds: cpuSeconds() - before, rows: rows.length });
+      return rows as Row[];
+    },
+  };
+}
+
+const input = await collect(
+  {
+    contentDir,
+    audience: 'public',
+    database,
+    revisionsFile: join(siteDir, 'revisions.json'),
+    fragileFile: join(folder, 'fragile.json'),
+    fragmentsDir: join(folder, 'fragments'),
+    siteDir,
+    today: corpusDay,
+    period: readPeriod({}, corpusDay),
+    now: Date.parse(corpusDay) + dayMs - 1,
+  },
+  { phases: { begin }, watch },
+);
+begin('computing');
+const report = reportOf(input);
+begin('writing');
+const sources = await collectPatchSources(contentDir, input, report.searches.proposals);
+const patch = { path: 'proposals.patch', text: proposalsPatch(report.searches, sources) };
+await writeReport(join(folder, 'report'), [...renderReport(report, input.look), patch]);
+begin('end');
+const timing: Timing = {
+  phases: phases.slice(0, -1),
+  storeSeconds: statements.reduce((sum, { seconds }) => sum + seconds, 0),
+  statements: statements.toSorted((a, b) => b.seconds - a.seconds).slice(0, told),
+};
+await writeFile(join(folder, 'timing.json'), JSON.stringify(timing));
