@@ -20,7 +20,7 @@ function makeSortable(table, texts, status) {
   const heads = [...table.tHead.rows[0].cells];
   for (const [index, head] of heads.entries()) {
     const name = head.textContent;
-    if (name === '' || head.classList.contains('drawing')) continue;
+    if (name === '' || head.classList.contains('is-drawing')) continue;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'sort';
@@ -30,7 +30,7 @@ function makeSortable(table, texts, status) {
     head.textContent = '';
     head.append(button);
     // The largest number is what most readers look for.
-    const first = head.classList.contains('number') ? 'descending' : 'ascending';
+    const first = head.classList.contains('is-number') ? 'descending' : 'ascending';
     button.addEventListener('click', () => {
       const now = head.getAttribute('aria-sort');
       const next = now === null ? first : now === first ? (first === 'ascending' ? 'descending' : 'ascending') : null;
@@ -67,7 +67,7 @@ function keyOf(cell) {
   if (cell.dataset.value !== undefined) return Number(cell.dataset.value);
   const text = cell.textContent.trim();
   if (text === '' || text === '–') return undefined;
-  if (!cell.classList.contains('number')) return text;
+  if (!cell.classList.contains('is-number')) return text;
   const number = Number(text.replace(/[,%]/g, ''));
   return Number.isNaN(number) ? undefined : number;
 }

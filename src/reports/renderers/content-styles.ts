@@ -5,7 +5,7 @@ export const contentStyles = `
 .report section { margin-top: 3rem; scroll-margin-top: 1rem; }
 .report section > p, .report > p { max-width: 46rem; margin: 0; color: var(--ink-3); }
 .report section > p + p, .report > p + p { margin-top: .5rem; }
-.report table + p, .report .scroll + p { margin-top: 1rem; }
+.report .scroll + p, .report .figures + p, .report ul + p { margin-top: 1rem; }
 .report a { color: var(--link); text-decoration: underline; text-underline-offset: .2em; }
 .report :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .report ul { margin: .75rem 0 0; padding-left: 1.25rem; list-style: disc; }
@@ -23,7 +23,7 @@ export const contentStyles = `
 .report .figure .detail { font-size: .9rem; font-variant-numeric: tabular-nums; }
 .report .figure .note { margin-top: .35rem; color: var(--ink-3); font-size: .875rem; }
 
-.report .steps { display: grid; margin-top: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
+.report .steps { display: grid; align-items: start; margin-top: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
 .report .step-list { padding: 1rem 1.25rem; background: var(--surface); border: 1px solid var(--line); border-radius: .6rem; }
 .report .step-list h3 { margin-top: 0; }
 .report .step-list ol { margin: 0; padding-left: 1.5rem; list-style: decimal; }
@@ -46,6 +46,7 @@ export const contentStyles = `
 .report .five p { margin: .3rem 0 0; }
 .report .five .value { margin: 0; font-size: 2.25rem; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .report .five .value small { margin-left: .2rem; color: inherit; font-size: .95rem; font-weight: 600; }
+.report .five .badge { display: inline-block; border-radius: .5rem; white-space: normal; }
 .report .five .change, .report .five details { font-size: .9rem; color: var(--ink-3); }
 .report .five details ul { margin: 0; padding-left: 1.1rem; }
 
@@ -59,27 +60,27 @@ export const contentStyles = `
 .report tbody tr:last-child > * { border-bottom: 0; }
 .report tbody tr:hover > * { background: color-mix(in srgb, var(--link) 6%, transparent); }
 .report thead th { position: sticky; z-index: 1; top: 0; background: var(--surface); color: var(--ink-3); font-size: .85rem; font-weight: 600; vertical-align: bottom; white-space: nowrap; }
-.report thead .number { min-width: 4.5rem; white-space: normal; word-break: keep-all; }
+.report thead .is-number { min-width: 4.5rem; white-space: normal; word-break: keep-all; }
 .report tbody th { min-width: 15rem; font-weight: 500; overflow-wrap: anywhere; }
 .report td { white-space: nowrap; }
-.report td.prose { min-width: 14rem; white-space: normal; overflow-wrap: anywhere; }
-.report .number { padding-left: .45rem; padding-right: .45rem; text-align: right; font-variant-numeric: tabular-nums; }
+.report td.is-prose { min-width: 14rem; white-space: normal; overflow-wrap: anywhere; }
+.report .is-number { padding-left: .45rem; padding-right: .45rem; text-align: right; font-variant-numeric: tabular-nums; }
 .report .depth-0, .report .depth-1, .report .depth-2, .report .depth-3, .report .depth-4, .report .total > th { min-width: 9.5rem; }
 .report .depth-1 { padding-left: 2.1rem; }
 .report .depth-2 { padding-left: 3.4rem; }
 .report .depth-3 { padding-left: 4.7rem; }
 .report .depth-4 { padding-left: 6rem; }
 .report .sorted [class*="depth-"] { padding-left: .7rem; font-weight: 500; }
-.report tr > .number:last-child { padding-right: .8rem; }
+.report tr > .is-number:last-child { padding-right: .8rem; }
 .report .depth-0 { font-weight: 600; }
 .report .total > * { border-top: 2px solid var(--line); font-weight: 650; }
-.report .sort { margin: -.35rem -.4rem; padding: .35rem .4rem; border: 0; border-radius: .3rem; background: none; color: inherit; font: inherit; text-align: inherit; cursor: pointer; }
+.report .sort { min-height: 0; margin: -.35rem -.4rem; padding: .35rem .4rem; border: 0; border-radius: .3rem; background: none; color: inherit; font: inherit; text-align: inherit; cursor: pointer; }
 .report .sort:hover { color: var(--link); }
 .report .sort span { display: inline-block; width: 1em; margin-left: .15rem; text-align: center; }
 .report [role="status"] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .report .aside { color: var(--ink-3); font-size: .85rem; font-weight: 400; }
-.report th .aside, .report .number .aside, .report .prose .aside { display: block; }
+.report th .aside, .report .is-number .aside, .report .is-prose .aside { display: block; }
 .report .edit { margin-left: .25rem; font-size: .85rem; font-weight: 400; white-space: nowrap; }
 .report .badge { padding: .1rem .5rem; border-radius: 1rem; background: var(--bg); font-size: .85rem; white-space: nowrap; }
 .report .badge.good { color: var(--ok); background: var(--tint); }
@@ -105,14 +106,14 @@ export const contentStyles = `
   .report .verdict { padding: 1rem 1.1rem; }
 }
 /* Keeps sentences from wrapping after every few words. */
-.report tbody th.prose { min-width: min(22rem, 68vw); }
+.report tbody th.is-prose { min-width: min(22rem, 68vw); }
 
 @media print {
   .report .scroll { max-height: none; overflow: visible; border: 0; }
   .report table { font-size: 8.5pt; }
   .report thead th { position: static; }
   .report td, .report thead th, .report .badge { white-space: normal; }
-  .report tbody th, .report td.prose, .report tbody th.prose { min-width: 0; }
+  .report tbody th, .report td.is-prose, .report tbody th.is-prose { min-width: 0; }
   .report tr, .report .figure, .report .step-list li, .report .five > li { break-inside: avoid; }
   .report h2, .report h3 { break-after: avoid; }
 }

@@ -12,9 +12,9 @@ export function drawTable(
   { columns, rows, isOrderFixed = false }: Omit<Table, 'kind' | 'caption' | 'empty'>,
 ): string {
   const label = escapeMarkup(caption);
-  const head = columns.map((column) => `<th scope="col" class="${column.kind}">${escapeMarkup(column.label)}</th>`).join('');
+  const head = columns.map((column) => `<th scope="col" class="is-${column.kind}">${escapeMarkup(column.label)}</th>`).join('');
   const body = rows.map((row) => drawRow(row, columns)).join('\n');
-  return `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table${isOrderFixed ? '' : ' data-sortable'}>
+  return `<div class="scroll" role="group" aria-label="${label}" tabindex="0"><table${isOrderFixed ? '' : ' data-sortable'}>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body}
@@ -26,8 +26,8 @@ function drawRow({ cells, depth, isTotal = false }: Row, columns: readonly Colum
   const drawn = cells.map((cell, index) => {
     const kind = columns[index]?.kind ?? 'text';
     return index === 0
-      ? `<th scope="row" class="${kind}${depth === undefined ? '' : ` depth-${Math.min(depth, maxIndent)}`}"${valueAttribute(cell)}>${drawCell(cell)}</th>`
-      : `<td class="${kind}"${valueAttribute(cell)}>${drawCell(cell)}</td>`;
+      ? `<th scope="row" class="is-${kind}${depth === undefined ? '' : ` depth-${Math.min(depth, maxIndent)}`}"${valueAttribute(cell)}>${drawCell(cell)}</th>`
+      : `<td class="is-${kind}"${valueAttribute(cell)}>${drawCell(cell)}</td>`;
   });
   return `<tr${isTotal ? ' class="total"' : ''}>${drawn.join('')}</tr>`;
 }
