@@ -4,7 +4,7 @@ import { stylePictures } from '../src/brand/styles.ts';
 import { type EditorPageConfig, editorConfig } from '../src/browser-editor/editor-config.ts';
 import { askedArticle } from '../src/checks/search-contract/contract-findings.ts';
 import type { Content } from '../src/content/read-content.ts';
-import { makeEdition } from '../src/edition/edition.ts';
+import { type Edition, makeEdition } from '../src/edition/edition.ts';
 import { editionFile, writeEdition } from '../src/edition/edition-file.ts';
 import { removeOlderCaches } from '../src/edition/older-caches.ts';
 import { shownMedia } from '../src/edition/shown-media.ts';
@@ -15,6 +15,7 @@ import type { BrandFiles } from '../src/knowledge/brand-files.ts';
 import { pruneEntries } from '../src/knowledge/parsed-entries.ts';
 import { readPublicCounts } from '../src/knowledge/public-counts.ts';
 import type { Editing } from '../src/knowledge/schemas/editing.ts';
+import type { Site } from '../src/knowledge/schemas/site.ts';
 import { readPublishable } from '../src/last-good/publishable-content.ts';
 import { pruneFragments } from '../src/markdown/fragments.ts';
 import type { BuildContext } from './build-context.ts';
@@ -55,13 +56,30 @@ export async function prepareContent(context: BuildContext): Promise<Finding[]> 
   );
   pruneEntries(folders.fragmentsDir);
   await writeBrand(folders.brandStylesFile, kb.brandFiles, edition.frame.brand.styles);
-  await writeEdition(editionFile(folders.cacheDir), edition);
+  const report = await prepareReport(context, kb.site);
+  await writeEdition(editionFile(folders.cacheDir), { ...edition, ...report });
   return isRefused ? findings : reading.findings.filter(({ severity }) => severity !== 'error');
 }
 
 function editorOf({ kb, articles }: Content, editing: Editing): EditorPageConfig {
   const named = articles.map(({ id, locale, data }) => ({ id, locale, title: data.title }));
   return editorConfig(kb, editing, { articles: named, logo: `${basePathOf(kb.site.baseUrl)}/favicon.svg` });
+}
+
+/** Leaves the report for the pages of the internal edition; the public one has nothing of it, and does not load its code. */
+async function prepareReport(
+  { environment, folders }: BuildContext,
+  { locales, baseUrl }: Pick<Site, 'locales' | 'baseUrl'>,
+): Promise<Pick<Edition, 'reportPagesFile'>> {
+  const { reportFile, reportPagesFile, reportStylesFile } = folders;
+  if (environment.audience !== 'internal') {
+    await writeFile(reportStylesFile, '');
+    return {};
+  }
+  const { readSiteReport, siteStylesheet } = await import('../src/reports/site/index.ts');
+  await writeFile(reportStylesFile, siteStylesheet());
+  await writeFile(reportPagesFile, JSON.stringify(await readSiteReport(reportFile, { locales, basePath: basePathOf(baseUrl) })));
+  return { reportPagesFile };
 }
 
 /** Writes the style sheet of the brand, with the pictures it shows beside it. */

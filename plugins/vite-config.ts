@@ -3,12 +3,12 @@ import type { Plugin, UserConfig } from 'vite';
 import type { Folders } from '../src/edition/folders.ts';
 
 /** How Vite bundles the site's scripts and styles. */
-export function viteConfig({ cacheDir, brandStylesFile }: Folders): UserConfig {
+export function viteConfig({ cacheDir, brandStylesFile, reportStylesFile }: Folders): UserConfig {
   return {
     cacheDir: join(cacheDir, 'vite'),
     plugins: [plainImports],
-    // The style sheet is made from the content, so it is not below src/.
-    resolve: { alias: { 'jieda:brand.css': brandStylesFile } },
+    // These style sheets are made by code, so they are not below src/.
+    resolve: { alias: { 'jieda:brand.css': brandStylesFile, 'jieda:report.css': reportStylesFile } },
     build: {
       emptyOutDir: false,
       assetsInlineLimit: 0,

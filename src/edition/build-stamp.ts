@@ -23,7 +23,7 @@ interface BuildStamp {
  */
 export function digestInputs(environment: Environment, folders: Folders): string | undefined {
   const hash = createHash('sha256');
-  const { outDir, askedMostFile, articleDemandFile, publicCountsFile } = folders;
+  const { outDir, reportFile, askedMostFile, articleDemandFile, publicCountsFile } = folders;
   hash.update(JSON.stringify([engineVersion(), process.versions, process.platform, process.arch, environment, outDir]));
   // What Astro and the system's calendar read from the environment.
   const variables = Object.entries(process.env).filter(([name]) =>
@@ -33,7 +33,8 @@ export function digestInputs(environment: Environment, folders: Folders): string
   for (const folder of [resolve(root, environment.contentDir), join(root, 'public')]) {
     if (!addFolder(hash, folder)) return undefined;
   }
-  for (const file of [askedMostFile, articleDemandFile, publicCountsFile]) {
+  const shownReport = environment.audience === 'internal' ? [reportFile] : [];
+  for (const file of [askedMostFile, articleDemandFile, publicCountsFile, ...shownReport]) {
     hash.update(`\0${file}\0`);
     if (existsSync(file)) addBytes(hash, readFileSync(file));
   }

@@ -19,6 +19,8 @@ export interface Edition {
   articles: EditionArticle[];
   /** The operator's handbook; empty in the public edition. */
   handbook: EditionPage[];
+  /** File with the report as pages; left out of the public edition. */
+  reportPagesFile?: string;
   /** Whether search must find the questions of all articles before the site is published. */
   isContractKept: boolean;
   /** The operator's groups of synonyms, by locale. */

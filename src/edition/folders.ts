@@ -11,6 +11,10 @@ export interface Folders {
   fragmentsDir: string;
   /** The style sheet of the brand, for the bundler. */
   brandStylesFile: string;
+  /** The style sheet of the report's pages, for the bundler; empty in the public edition. */
+  reportStylesFile: string;
+  /** The report as pages of the internal edition. */
+  reportPagesFile: string;
   /** Astro's own cache. */
   astroCacheDir: string;
   /** Encoded pictures, shared by all editions and content folders: their names change with what they show. */
@@ -23,6 +27,8 @@ export interface Folders {
   stagingDir: string;
   /** Reports on this content; pages show data from some of them. */
   reportsDir: string;
+  /** The report itself, which the internal edition shows. */
+  reportFile: string;
   /** What readers ask most, written by the report. */
   askedMostFile: string;
   /** How often readers asked for each article, written by the report. */
@@ -59,6 +65,8 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     cacheDir,
     fragmentsDir: join(cacheDir, 'fragments'),
     brandStylesFile: join(cacheDir, 'brand', 'brand.css'),
+    reportStylesFile: join(cacheDir, 'report.css'),
+    reportPagesFile: join(cacheDir, 'report-pages.json'),
     astroCacheDir: join(cacheDir, 'astro'),
     mediaCacheDir: join(root, '.cache', 'media'),
     lastGoodDir: join(root, '.cache', name, 'last-good'),
@@ -68,6 +76,7 @@ export function foldersOf({ contentDir, audience, outDir }: Environment): Folder
     contractFile: join(cacheDir, 'search-contract.json'),
     fragileFile: join(cacheDir, 'fragile-questions.json'),
     reportsDir,
+    reportFile: join(reportsDir, 'report.json'),
     askedMostFile: join(reportsDir, 'asked-most.json'),
     articleDemandFile: join(reportsDir, 'article-demand.json'),
     publicCountsFile: join(reportsDir, 'public-counts.json'),

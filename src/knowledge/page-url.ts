@@ -79,6 +79,11 @@ export function manualHref(locale: string, href: string): string {
   return href.startsWith('/manual/') ? withBase(`/${locale}${href}`) : href;
 }
 
+/** A report, or without an id the overview. Internal edition only. */
+export function reportUrl(locale: string, id = ''): string {
+  return withBase(`/${locale}/reports/${id === '' ? '' : `${id}/`}`);
+}
+
 /** Where a form or script sends to; `path` begins with the route. */
 export function apiUrl(path: string): string {
   return withBase(`/api/${path}`);
@@ -124,6 +129,7 @@ export function isReservedUrl(path: string, locales: readonly string[]): boolean
       'handbook',
       'hours.json',
       'manual',
+      'reports',
       'texts.json',
       'titles.json',
       'share.png',

@@ -18,6 +18,11 @@ export function text(value: string): Part {
   return { kind: 'text', text: value };
 }
 
+/** A number as it is shown, in a column that can be sorted by it. */
+export function valueCell(shown: string, value: number): Cell {
+  return [{ kind: 'text', text: shown, value }];
+}
+
 export function aside(value: string): Part {
   return { kind: 'aside', text: value };
 }

@@ -1,5 +1,6 @@
 import { countFindings } from '../findings/finding.ts';
 import { articleKey } from '../knowledge/article-id.ts';
+import { editUrl } from '../knowledge/edit-url.ts';
 import { defaultLocale, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { reviewEveryOf } from '../knowledge/review.ts';
 import type { Period } from '../metrics/period.ts';
@@ -73,6 +74,7 @@ function articleInput(
     id,
     locale,
     file,
+    editUrl: kb.site.editing && editUrl(kb.site.editing, 'articles', article),
     title,
     category,
     products,

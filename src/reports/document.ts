@@ -19,6 +19,8 @@ export interface Section {
   /** Also the anchor. */
   id: string;
   heading: string;
+  /** Heading of the sections of its kind in a list of all; left out of a short document. */
+  group?: string;
   blocks: Block[];
 }
 
@@ -56,7 +58,10 @@ export interface Steps {
 export interface Overview {
   kind: 'overview';
   verdict: string;
+  tone: Tone;
   text: string;
+  /** What is wrong, the worst first; and what is shown in place of an empty list. */
+  wrong: { heading: string; items: Cell[]; empty: string };
   figures: {
     value: string;
     unit: string;
@@ -107,6 +112,8 @@ export interface Table {
   empty: string;
   /** Shown below a table that leaves out rows. */
   more?: string;
+  /** For rows that belong to the one above, which no column may be sorted by. */
+  isOrderFixed?: boolean;
 }
 
 export interface Column {
@@ -126,11 +133,23 @@ export interface Row {
 /** Parts of one cell or line, in reading order. */
 export type Cell = Part[];
 
-export type Part =
-  | { kind: 'text'; text: string; lang?: string }
-  | { kind: 'link'; text: string; href: string; lang?: string }
+export type Part = (
+  | { kind: 'text'; text: string; lang?: string; edit?: EditLink }
+  | { kind: 'link'; text: string; href: string; lang?: string; edit?: EditLink }
   | { kind: 'aside'; text: string; lang?: string }
   | { kind: 'badge'; text: string; tone: Tone }
-  | { kind: 'interval'; share: number; low: number; high: number; text: string };
+  | { kind: 'interval'; share: number; low: number; high: number; text: string }
+) & {
+  /** What its column is sorted by, where the text would not do. */
+  value?: number;
+};
+
+/** Where the article that a part names can be edited. */
+export interface EditLink {
+  href: string;
+  text: string;
+  /** Says which article, for those who hear the link on its own. */
+  label: string;
+}
 
 export type Tone = 'plain' | 'good' | 'warn' | 'bad';

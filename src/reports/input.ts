@@ -75,6 +75,8 @@ export interface ArticleInput {
   locale: string;
   /** Relative to the working directory. */
   file: string;
+  /** Where it can be edited, if the operator has set up editing. */
+  editUrl?: string | undefined;
   title: string;
   /** Not necessarily in the taxonomy. */
   category: string;

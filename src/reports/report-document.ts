@@ -2,15 +2,20 @@ import type { Block, ReportDocument } from './document.ts';
 import type { SectionId } from './part.ts';
 import { parts } from './parts/index.ts';
 import type { Report } from './report-schema.ts';
-import { type Words, wordsFor } from './words.ts';
+import { groupOf } from './section-groups.ts';
+import { type ArticleLinks, type Words, wordsFor } from './words.ts';
 
 const sections: readonly { id: SectionId; section: (report: Report, words: Words) => Block[] }[] = parts.filter(
   (part) => 'section' in part,
 );
 
-/** The report in the words of one locale. */
-export function documentOf(report: Report, locale: string): ReportDocument {
-  const words = wordsFor(report, locale);
+/**
+ * The report in the words of one locale.
+ *
+ * @param links when left out, those that lead somewhere from anywhere
+ */
+export function documentOf(report: Report, locale: string, links?: ArticleLinks): ReportDocument {
+  const words = wordsFor(report, locale, links);
   const { strings } = words;
   const { today, period, votes, findings, searches, simulated } = report;
   const name = report.site.name[locale] ?? report.site.name[report.locales[0] ?? locale] ?? 'Jieda';
@@ -31,6 +36,7 @@ export function documentOf(report: Report, locale: string): ReportDocument {
     sections: sections.map(({ id, section }) => ({
       id,
       heading: strings[id].heading,
+      group: strings.pages.groups[groupOf[id]],
       blocks: section(report, words).map((block) => shorten(block, words)),
     })),
   };

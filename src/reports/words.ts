@@ -2,7 +2,7 @@ import { interfaceLocales, type Strings, stringsFor } from '../i18n/strings.ts';
 import { articleKey, articleUrl, languageTag } from '../knowledge/article-id.ts';
 import type { ServiceSeverity } from '../knowledge/fields.ts';
 import type { KnownShare, Share } from '../metrics/share.ts';
-import { aside, badge, textCell } from './cells.ts';
+import { aside, badge, textCell, valueCell } from './cells.ts';
 import type { Cell, Part } from './document.ts';
 import type { Frame } from './frame.ts';
 import type { ArticleReport, ArticlesResult } from './parts/articles/schema.ts';
@@ -12,7 +12,11 @@ import type { ArticleReference } from './shared-schema.ts';
 const rememberedCounts = 10_000;
 
 /** Formats figures, names and links of a report for one locale. */
-export function wordsFor(report: Frame & ArticlesResult, locale: string): Words {
+export function wordsFor(
+  report: Frame & ArticlesResult,
+  locale: string,
+  links: ArticleLinks = publicLinks(report.site.baseUrl),
+): Words {
   const { reports: strings } = stringsFor(locale);
   const lang = languageTag(locale);
   const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
@@ -36,7 +40,11 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
   }
 
   function numberCell(value: number): Cell {
-    return textCell(number(value));
+    return valueCell(number(value), value);
+  }
+
+  function percentCell(value: number): Cell {
+    return valueCell(percent(value), value);
   }
 
   function percent(share: number): string {
@@ -62,11 +70,13 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
   function shareCell(value: Share): Cell {
     if (value.state !== 'known') return [aside(share(value))];
     const range = strings.range(percent(value.low), percent(value.high), number(value.n));
-    return [...textCell(percent(value.share)), aside(range)];
+    return [...percentCell(value.share), aside(range)];
   }
 
   function severityCell(severity: ServiceSeverity): Cell {
-    return [badge(strings.severities[severity], severity === 'high' ? 'bad' : 'plain')];
+    return [
+      { ...badge(strings.severities[severity], severity === 'high' ? 'bad' : 'plain'), value: severities.indexOf(severity) },
+    ];
   }
 
   function label(kind: keyof Frame['labels'], id: string): string {
@@ -75,9 +85,19 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
   }
 
   function language(id: string): string {
-    const name = languageNames.get(id) ?? (interfaceLocales.includes(id) ? (languages.of(languageTag(id)) ?? id) : id);
+    const known = languageNames.get(id);
+    if (known !== undefined) return known;
+    const name = languageName(id);
     languageNames.set(id, name);
     return name;
+  }
+
+  function languageName(id: string): string {
+    if (!interfaceLocales.includes(id)) return id;
+    const own = new Intl.Locale(languageTag(id));
+    // “Chinese” says enough on a site with one kind of it.
+    const isOnly = report.locales.filter((other) => other.split('-')[0] === own.language).length < 2;
+    return languages.of(isOnly ? own.language : own.toString()) ?? id;
   }
 
   function article(reference: ArticleReference): Cell {
@@ -90,11 +110,14 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
     return own === locale || !interfaceLocales.includes(own) ? {} : { lang: languageTag(own) };
   }
 
-  function titleOf({ locale: own, id, title, state, audience }: ArticleReport): Part {
-    const foreign = langOf(own);
-    return state === 'published' && audience === 'public'
-      ? { kind: 'link', text: title, href: report.site.baseUrl + articleUrl(own, id), ...foreign }
-      : { kind: 'text', text: title, ...foreign };
+  function titleOf(one: ArticleReport): Part {
+    const { locale: own, title } = one;
+    const [page, edit] = [links.page(one), links.edit(one)];
+    const more = {
+      ...langOf(own),
+      ...(edit !== undefined && { edit: { href: edit, text: strings.pages.edit, label: strings.pages.editArticle(title) } }),
+    };
+    return page === undefined ? { kind: 'text', text: title, ...more } : { kind: 'link', text: title, href: page, ...more };
   }
 
   function quote(words: string, own: string): Quote {
@@ -114,6 +137,7 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
     number,
     precise,
     numberCell,
+    percentCell,
     percent,
     day,
     share,
@@ -128,6 +152,23 @@ export function wordsFor(report: Frame & ArticlesResult, locale: string): Words 
   };
 }
 
+const severities: readonly ServiceSeverity[] = ['low', 'medium', 'high'];
+
+/** Where articles can be read and edited from where the report is shown; `undefined` where they cannot. */
+export interface ArticleLinks {
+  page(article: ArticleReport): string | undefined;
+  edit(article: ArticleReport): string | undefined;
+}
+
+/** From anywhere: the public site, and the host of the content unless it is edited in the internal edition. */
+function publicLinks(baseUrl: string): ArticleLinks {
+  return {
+    page: ({ locale, id, state, audience }) =>
+      state === 'published' && audience === 'public' ? baseUrl + articleUrl(locale, id) : undefined,
+    edit: ({ editUrl }) => (editUrl?.startsWith('/') ? undefined : (editUrl ?? undefined)),
+  };
+}
+
 export interface Words {
   strings: Strings['reports'];
   /** BCP 47 tag. */
@@ -138,6 +179,7 @@ export interface Words {
   /** With two decimals, such as a quarter of an hour. */
   precise(value: number): string;
   numberCell(value: number): Cell;
+  percentCell(share: number): Cell;
   percent(share: number): string;
   /** `2026-11-20` without its year, short enough for an axis. */
   day(date: string): string;
@@ -152,7 +194,7 @@ export interface Words {
   label(kind: keyof Frame['labels'], id: string): string;
   /** Name of a locale's language. */
   language(locale: string): string;
-  /** Title, linked if the page is public, and id. */
+  /** Title, linked to its page and to where it can be edited, and id. */
   article(reference: ArticleReference): Cell;
   /** A reader's own words. */
   quote(words: string, locale: string): Quote;

@@ -1,7 +1,7 @@
 import type { Frame } from '../edition/frame.ts';
 import { stringsFor } from '../i18n/strings.ts';
 import { languageTag } from '../knowledge/article-id.ts';
-import { handbookUrl, manualUrl, pageUrl } from '../knowledge/page-url.ts';
+import { handbookUrl, manualUrl, pageUrl, reportUrl } from '../knowledge/page-url.ts';
 
 /** A link of the header: icon and label, of which narrow screens show only the icon. */
 export interface HeaderLink {
@@ -19,14 +19,19 @@ export function headerLinks(
   locale: string,
   options: { contact: string; hasSearch: boolean; alternate: (locale: string) => string },
 ): HeaderLink[] {
-  const { site: t, pages } = stringsFor(locale);
+  const { site: t, pages, reports } = stringsFor(locale);
   const isInternal = audience === 'internal';
   return [
     ...(options.hasSearch ? [{ href: pageUrl(locale, 'search'), icon: 'search', label: t.search, isSearch: true }] : []),
     ...(isInternal && handbookLocales.includes(locale)
       ? [{ href: handbookUrl(locale), icon: 'notebook-text', label: pages.handbook }]
       : []),
-    ...(isInternal ? [{ href: manualUrl(locale), icon: 'book-open', label: t.manual }] : []),
+    ...(isInternal
+      ? [
+          { href: manualUrl(locale), icon: 'book-open', label: t.manual },
+          { href: reportUrl(locale), icon: 'chart-column', label: reports.pages.name },
+        ]
+      : []),
     { href: options.contact, icon: 'message-circle', label: t.contact },
     ...site.locales
       .filter((other) => other !== locale)

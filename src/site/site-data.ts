@@ -4,6 +4,7 @@ import type { Edition, EditionPage } from '../edition/edition.ts';
 import type { EditionArticle } from '../edition/edition-article.ts';
 import { readEdition } from '../edition/edition-file.ts';
 import type { Frame } from '../edition/frame.ts';
+import { type ReportPages, readReportPages } from '../edition/report-pages.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import type { Category } from '../knowledge/schemas/taxonomy.ts';
 
@@ -13,6 +14,8 @@ export interface SiteData {
   articles: readonly EditionArticle[];
   /** The operator's handbook, empty in the public edition. */
   handbook: readonly EditionPage[];
+  /** The report, `undefined` in the public edition. */
+  readReport(): Promise<ReportPages | undefined>;
   /**
    * Each article as readers of a locale see it: in their locale, or in the default one. Those of the home page's tasks come
    * first, those in another language last.
@@ -90,7 +93,7 @@ async function loadSiteData(): Promise<SiteData> {
 }
 
 function siteDataOf(edition: Edition): SiteData {
-  const { frame, handbook } = edition;
+  const { frame, handbook, reportPagesFile } = edition;
   // In the order of their addresses, as the lists for programs have them.
   const articles = edition.articles
     .map((article) => ({ article, key: articleKey(article.locale, article.id) }))
@@ -121,6 +124,7 @@ function siteDataOf(edition: Edition): SiteData {
     frame,
     articles,
     handbook,
+    readReport: async () => (reportPagesFile === undefined ? undefined : readReportPages(reportPagesFile)),
     shownIn: (locale) => shown.get(locale) ?? [],
     openIssues: (locale) => openIssues.get(locale) ?? [],
     urgent: (locale) => urgent.get(locale) ?? [],

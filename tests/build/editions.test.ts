@@ -9,8 +9,11 @@ import { articleSchema } from '../../src/knowledge/schemas/article.ts';
 import { handbookSchema } from '../../src/knowledge/schemas/handbook.ts';
 import { replySchema } from '../../src/knowledge/schemas/reply.ts';
 import { createMcpServer } from '../../src/mcp/mcp-server.ts';
+import { jsonOf } from '../../src/reports/renderers/json.ts';
+import { reportOf } from '../../src/reports/report.ts';
 import { openBuiltHelpCentre } from '../../src/server/built-help-centre.ts';
 import { createStaticFiles } from '../../src/server/static-files.ts';
+import { small } from '../reports/small-report.ts';
 import { channel, article as writeArticle } from '../support/builders.ts';
 import { type Sample, sampleOf } from '../support/canaries.ts';
 import { type ContentCopy, smallContent } from '../support/content-copy.ts';
@@ -179,6 +182,7 @@ describe('the two editions, built one after the other in one checkout', () => {
     'canary-article',
     'canary-page',
     'canary-editing',
+    '金丝雀reporttitle',
   ];
   const unpublished = ['draft', 'in-review', 'archived'];
   const yamlCanaries = files.flatMap(([, { canaries }]) => canaries);
@@ -227,6 +231,9 @@ describe('the two editions, built one after the other in one checkout', () => {
       });
       await write(`articles/zh-cn/canary-${state}.mdx`, data, `金丝雀${state}text\n`);
     }
+    const report = reportOf(small('金丝雀reporttitle'));
+    await mkdir(join(content.contentDir, '../reports'), { recursive: true });
+    await writeFile(join(content.contentDir, '../reports/report.json'), jsonOf(report));
     const inner = await content.build({ KB_AUDIENCE: 'internal', KB_OUT: outOf('internal') });
     const outer = await content.build({ KB_AUDIENCE: 'public', KB_OUT: outOf('public') });
     expect([inner.code, outer.code, inner.stderr, outer.stderr]).toEqual([0, 0, '', '']);
@@ -256,10 +263,20 @@ describe('the two editions, built one after the other in one checkout', () => {
     expect(filesWith(internalSite, '金丝雀articletext').some((path) => path.startsWith('pagefind/fragment'))).toBe(true);
   });
 
+  test('shows the report in the internal edition, a page for each part, with links to the edition’s own pages', () => {
+    const overview = internalSite.get('en/reports/index.html') ?? '';
+    expect(overview).toContain('What to do on Monday');
+    expect(overview).toContain('href="/en/reports/coverage/"');
+    expect(internalSite.get('en/reports/helpfulness/index.html')).toContain('href="/en/articles/refund-a-course/"');
+    expect(internalSite.get('zh-cn/reports/comments/index.html')).toContain('金丝雀reporttitle');
+    expect(internalSite.get('zh-cn/index.html')).toContain('href="/zh-cn/reports/"');
+    expect(publicSite.get('zh-cn/index.html')).not.toContain('/reports/');
+  });
+
   test('have no internal word in any file of the public one: pages, index, feeds, copies, redirects, revisions', () => {
     expect(filesWith(publicSite, 'using').length).toBeGreaterThan(1);
     expect(leaksOf(insiders)).toEqual([]);
-    expect([...publicSite.keys()].filter((path) => /(?:^|\/)(?:manual|handbook)(?:\/|$)/.test(path))).toEqual([]);
+    expect([...publicSite.keys()].filter((path) => /(?:^|\/)(?:manual|handbook|reports?)(?:\/|$)/.test(path))).toEqual([]);
   });
 
   test('have no internal word of the public one for programs: search and read of MCP, Markdown by Accept, llms.txt', async () => {

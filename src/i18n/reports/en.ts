@@ -8,6 +8,7 @@ import { coverage } from './coverage/en.ts';
 import { demand } from './demand/en.ts';
 import { health } from './health/en.ts';
 import { helpfulness } from './helpfulness/en.ts';
+import { pages } from './pages/en.ts';
 import { plan } from './plan/en.ts';
 import { questions } from './questions/en.ts';
 import { scorecard } from './scorecard/en.ts';
@@ -22,9 +23,10 @@ import { trend } from './trend/en.ts';
 export const reports: Strings['reports'] = {
   bulletins,
   capacity,
+  pages,
   plan,
   scorecard,
-  title: (site) => `${site}: what to write next`,
+  title: (site) => `${site}: service report`,
   asOf: (day) => `As of ${day}`,
   votesSince: (day) => `votes since ${day}`,
   noStore:

@@ -7,6 +7,7 @@ import { coverage } from './coverage/zh-cn.ts';
 import { demand } from './demand/zh-cn.ts';
 import { health } from './health/zh-cn.ts';
 import { helpfulness } from './helpfulness/zh-cn.ts';
+import { pages } from './pages/zh-cn.ts';
 import { plan } from './plan/zh-cn.ts';
 import { questions } from './questions/zh-cn.ts';
 import { scorecard } from './scorecard/zh-cn.ts';
@@ -21,9 +22,10 @@ import { trend } from './trend/zh-cn.ts';
 export const reports = {
   bulletins,
   capacity,
+  pages,
   plan,
   scorecard,
-  title: (site: string): string => `${site}：接下来写什么`,
+  title: (site: string): string => `${site}：服务报告`,
   asOf: (day: string): string => `截至 ${day}`,
   votesSince: (day: string): string => `投票自 ${day} 起`,
   noStore: '还没有数据库，投票和搜索情况未知（不等于没有），所以下面的覆盖率、有用率和搜索也都是“未知”。',

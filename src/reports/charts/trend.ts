@@ -29,7 +29,9 @@ export function drawTrend({ unit, points, target }: Trend, { width, lang }: Canv
       ),
       drawBand(points, x, y),
       ...drawLines(points, x, y),
-      ...(target === undefined ? [] : drawTarget(target, { left, right, y: y(target.value) })),
+      ...(target === undefined
+        ? []
+        : drawTarget(target, { left, right, y: y(target.value), isBelow: startsAbove(points, target.value) })),
       ...drawDots(points, { x, y, format }),
       ...timeLabels(points, { x, left, right, width }),
     ].join(''),
@@ -72,12 +74,18 @@ function drawLines(points: readonly TrendPoint[], x: Scale, y: Scale): string[] 
 
 function drawTarget(
   { label: text }: { label: string },
-  { left, right, y }: { left: number; right: number; y: number },
+  { left, right, y, isBelow }: { left: number; right: number; y: number; isBelow: boolean },
 ): string[] {
   return [
     element('line', { class: 'target', x1: left, x2: right, y1: y, y2: y }),
-    label(truncate(text, (right - left) / 2), { class: 'target-label', x: left + 4, y: y - 5 }),
+    label(truncate(text, (right - left) / 2), { class: 'target-label', x: left + 4, y: isBelow ? y + 16 : y - 5 }),
   ];
+}
+
+/** Whether the line runs above the target where its label is, which then goes below it. */
+function startsAbove(points: readonly TrendPoint[], target: number): boolean {
+  const values = points.slice(0, Math.ceil(points.length / 3)).flatMap(({ value }) => value ?? []);
+  return values.length > 0 && values.reduce((sum, value) => sum + value, 0) / values.length >= target;
 }
 
 /** A dot for each value, and the last observed value in figures. */

@@ -58,9 +58,11 @@ const draw: Draw = {
       items.length === 0 ? escapeMarkdown(empty) : items.map((item, index) => `${index + 1}. ${drawCell(item)}`).join('\n'),
       ...(more === undefined ? [] : [escapeMarkdown(more.text)]),
     ]),
-  overview: ({ verdict, text, figures }) => [
+  overview: ({ verdict, text, wrong, figures }) => [
     `**${escapeMarkdown(verdict)}**`,
-    escapeMarkdown(text),
+    ...(text === '' ? [] : [escapeMarkdown(text)]),
+    `### ${escapeMarkdown(wrong.heading)}`,
+    wrong.items.length === 0 ? escapeMarkdown(wrong.empty) : wrong.items.map((item) => `- ${drawCell(item)}`).join('\n'),
     figures
       .map(({ sentence, status, change, more }) => {
         const parts = [sentence, change, status.text, ...more.lines].filter((part) => part !== '');

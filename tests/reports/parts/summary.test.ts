@@ -62,12 +62,15 @@ test('five figures are said in words, each with the period before and how sure t
   ]);
 });
 
-test('the verdict counts targets, names the worst figure and what is not known', () => {
-  const { verdict, text, figures } = overview(given, 'en');
-  expect(verdict).toBe('0 on target, 1 to look at');
+test('the verdict names the targets that are missed, what changed, and what is not known', () => {
+  const { verdict, tone, text, wrong, figures } = overview(given, 'en');
+  expect([verdict, tone]).toEqual(['Missed 1 of 1 targets: readers helped', 'warn']);
   expect(text).toBe(
-    'Furthest from its target: readers helped, 71% instead of 75%. Not known: learners satisfied, which does not mean that all is well. No alerts.',
+    'Since the period before, better: searches that found a page, a good answer when needed. The rest is about the same. Not known: learners satisfied, which does not mean that all is well.',
   );
+  expect(wrong.items.map((item) => item.map((part) => part.text).join(' '))).toEqual([
+    'Of 100 readers who voted, 71 said that the page helped; the target is 75.',
+  ]);
   expect(figures.map(({ status }) => status.text)).toEqual([
     'no target',
     'just below target (75%), maybe by chance',
@@ -75,7 +78,7 @@ test('the verdict counts targets, names the worst figure and what is not known',
     'no target',
     'unknown',
   ]);
-  expect(overview(given, 'zh-cn').verdict).toBe('0 项达标，1 项要留意');
+  expect(overview(given, 'zh-cn').verdict).toBe('1 项目标里有 1 项没达到：文章有帮助');
 });
 
 test('the figures carry interval, change and target, and a missing one is never counted as good', () => {

@@ -38,6 +38,7 @@ function articleReport(
     id,
     locale,
     title,
+    editUrl: article.editUrl ?? null,
     category,
     products: [...new Set(products)],
     stage,

@@ -22,6 +22,10 @@ const articleSchema = z.strictObject({
   id: idField,
   locale: idField,
   title: z.string(),
+  editUrl: z
+    .string()
+    .nullable()
+    .describe('Where it can be edited; null unless site.yaml says how. Within the internal edition if it begins with `/`.'),
   category: idField,
   products: z.array(idField),
   stage: idField,

@@ -1,4 +1,4 @@
-import { aside, badge, dash, numberColumn, proseColumn, text, textCell, textColumn } from '../../cells.ts';
+import { aside, badge, dash, numberColumn, proseColumn, text, textCell, textColumn, valueCell } from '../../cells.ts';
 import type { Block, Cell, Tone } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import type { CapacityReport, CapacityResult } from './schema.ts';
@@ -36,11 +36,11 @@ const nearlyFull = 0.85;
 function utilisationCell(utilisation: number | null, { percent }: Words): Cell {
   if (utilisation === null) return dash;
   const tone: Tone = utilisation > 1 ? 'bad' : utilisation > nearlyFull ? 'warn' : 'good';
-  return [badge(percent(utilisation), tone)];
+  return [{ ...badge(percent(utilisation), tone), value: utilisation }];
 }
 
 function hoursCell(hours: number | null, { number }: Words): Cell {
-  return hours === null ? dash : textCell(number(hours));
+  return hours === null ? dash : valueCell(number(hours), hours);
 }
 
 function teamCell(team: string | null, { strings: { capacity: say }, label }: Words): Cell {
@@ -64,7 +64,7 @@ function teamsTable({ teams }: CapacityReport, words: Words): Block {
         words.numberCell(team.arrivals),
         hoursCell(team.loadHours, words),
         hoursCell(team.availableHours, words),
-        team.idleShare === null ? dash : textCell(words.percent(team.idleShare)),
+        team.idleShare === null ? dash : words.percentCell(team.idleShare),
         hoursCell(team.overloadHours, words),
       ],
     })),
@@ -137,10 +137,10 @@ function staffingBlocks({ staffing: { rows, minutes, serviceLevel } }: CapacityR
       rows: rows.map((row) => ({
         cells: [
           textCell(say.scenarios[row.scenario]),
-          textCell(number(row.arrivalsPerHour)),
-          textCell(number(row.people)),
-          textCell(percent(row.waitShare)),
-          textCell(number(row.meanWaitMinutes)),
+          valueCell(number(row.arrivalsPerHour), row.arrivalsPerHour),
+          valueCell(number(row.people), row.people),
+          words.percentCell(row.waitShare),
+          valueCell(number(row.meanWaitMinutes), row.meanWaitMinutes),
         ],
       })),
       empty: '',

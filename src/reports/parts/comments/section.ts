@@ -121,5 +121,6 @@ function textsTable(comments: CommentsReport, words: Words): Block {
     columns: [proseColumn(say.words), proseColumn(say.reason), textColumn(say.vote), textColumn(say.day), textColumn(say.locale)],
     rows,
     empty: say.textsEmpty,
+    isOrderFixed: true,
   };
 }

@@ -1,4 +1,4 @@
-import { aside, badge, dash, numberColumn, text, textCell, textColumn } from '../../cells.ts';
+import { aside, badge, dash, numberColumn, textCell, textColumn, valueCell } from '../../cells.ts';
 import type { Block, Cell, Row } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import type { ArticlesResult } from '../articles/schema.ts';
@@ -64,7 +64,7 @@ function tableOf(coverage: CoverageReport, locale: string, words: Words): Block 
 
 function cellsOf({ all, products }: Pick<CoverageRow, 'all' | 'products'>, words: Words): Cell[] {
   return [
-    textCell(answeringOfPublished(all, words)),
+    answeringCell(all, words),
     ...[all.overdue, all.draft].map(words.numberCell),
     ...[all.demand, all.unmet].map(words.numberCell),
     coverageCell(all, words),
@@ -78,13 +78,12 @@ export function coverageCell(cell: CoverageCell, words: Words): Cell {
 
 function productCell(cell: CoverageCell, words: Words): Cell {
   if (cell.published === 0 && cell.demand === 0) return dash;
-  const counts = text(answeringOfPublished(cell, words));
-  return [counts, ...coverageCell(cell, words).map((part) => aside(part.text))];
+  return [...answeringCell(cell, words), ...coverageCell(cell, words).map((part) => aside(part.text))];
 }
 
 /** An empty cell shows a dash, so gaps stand out. */
-function answeringOfPublished({ answering, published }: CoverageCell, { number }: Words): string {
-  return published === 0 ? '–' : `${number(answering)} / ${number(published)}`;
+function answeringCell({ answering, published }: CoverageCell, { number }: Words): Cell {
+  return published === 0 ? dash : valueCell(`${number(answering)} / ${number(published)}`, answering);
 }
 
 function stagesOf({ totals }: CoverageReport, locale: string, words: Words): Block {
@@ -97,7 +96,7 @@ function stagesOf({ totals }: CoverageReport, locale: string, words: Words): Blo
     rows: (totals.find((total) => total.locale === locale)?.stages ?? []).map(({ stage, ...cell }) => ({
       cells: [
         stage === null ? [badge(say.unknownStage, 'plain')] : textCell(label('stages', stage)),
-        textCell(answeringOfPublished(cell, words)),
+        answeringCell(cell, words),
         numberCell(cell.demand),
         numberCell(cell.unmet),
         coverageCell(cell, words),

@@ -26,7 +26,7 @@ function fragileTable(articles: readonly ArticleReport[], words: Words): Block {
     article,
     language,
     numberCell,
-    percent,
+    percentCell,
   } = words;
   return {
     kind: 'table',
@@ -42,7 +42,7 @@ function fragileTable(articles: readonly ArticleReport[], words: Words): Block {
       cells: [
         article(one),
         textCell(language(one.locale)),
-        textCell(percent(contract.fragile / contract.questions)),
+        percentCell(contract.fragile / contract.questions),
         numberCell(contract.fragile),
         numberCell(contract.questions),
       ],

@@ -1,5 +1,6 @@
 import { articleKey } from '../../../knowledge/article-id.ts';
 import { severityWeights } from '../../../metrics/severity-weights.ts';
+import { minSample } from '../../../metrics/share.ts';
 import { demandOf } from '../../demand.ts';
 import type { BaseInput } from '../../input.ts';
 import { categorySeverities } from '../../severity.ts';
@@ -12,8 +13,8 @@ type Input = Pick<BaseInput, 'locales' | 'categories'>;
 
 /**
  * What readers cannot find because it has not been written: categories without subcategories that have no published
- * article in a locale; articles published in the default locale but not in another, which carry the demand of the
- * original as the best estimate; and questions that no article answers.
+ * article in a locale; articles published in the default locale but not in another, with the demand of the original times
+ * how much more or less is asked in that locale; and questions that no article answers.
  *
  * @param articles public articles
  * @returns highest demand first, then severity, then the order of the operator's files
@@ -25,7 +26,7 @@ export function findGaps(
 ): Gap[] {
   return [
     ...emptyCategories(articles, signals, input),
-    ...missingTranslations(articles, input),
+    ...missingTranslations(articles, signals, input),
     ...unansweredQuestions(questions),
   ].sort((a, b) => b.demand - a.demand || severityWeights[b.severity] - severityWeights[a.severity]);
 }
@@ -43,14 +44,23 @@ function emptyCategories(articles: readonly ArticleReport[], signals: readonly S
   );
 }
 
-function missingTranslations(articles: readonly ArticleReport[], { locales, categories }: Input): Gap[] {
+function missingTranslations(
+  articles: readonly ArticleReport[],
+  signals: readonly Signal[],
+  { locales, categories }: Input,
+): Gap[] {
   const severityOf = categorySeverities(categories);
   const [original, ...others] = locales;
   const published = articles.filter(({ state }) => state === 'published');
   const keys = new Set(published.map(({ locale, id }) => articleKey(locale, id)));
   const originals = published.filter(({ locale }) => locale === original);
-  return others.flatMap((locale) =>
-    originals
+  const asked = (locale: string | undefined): number =>
+    signals.reduce((sum, signal) => sum + (signal.locale === locale ? signal.n : 0), 0);
+  const askedInOriginal = asked(original);
+  return others.flatMap((locale) => {
+    const own = asked(locale);
+    const ratio = own < minSample || askedInOriginal === 0 ? 1 : own / askedInOriginal;
+    return originals
       .filter(({ id }) => !keys.has(articleKey(locale, id)))
       .map(
         ({ id, category, demand }): Gap => ({
@@ -58,11 +68,11 @@ function missingTranslations(articles: readonly ArticleReport[], { locales, cate
           locale,
           category,
           article: id,
-          demand,
+          demand: Math.round(demand * ratio),
           severity: severityOf(category),
         }),
-      ),
-  );
+      );
+  });
 }
 
 function unansweredQuestions(questions: readonly Question[]): Gap[] {

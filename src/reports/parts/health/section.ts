@@ -1,5 +1,5 @@
 import { readabilityLimits } from '../../../metrics/readability.ts';
-import { aside, badge, dash, numberColumn, proseColumn, textCell, textColumn } from '../../cells.ts';
+import { aside, badge, dash, numberColumn, proseColumn, textCell, textColumn, valueCell } from '../../cells.ts';
 import type { Block, Cell } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import type { ArticleHealth, HealthReport, HealthResult } from './schema.ts';
@@ -65,7 +65,7 @@ function articlesTable({ articles }: HealthReport, words: Words): Block {
     rows: articles.map((one) => ({
       cells: [
         article(one),
-        [badge(number(one.score), rangeOf(one.score).tone)],
+        [{ ...badge(number(one.score), rangeOf(one.score).tone), value: one.score }],
         changesCell(one, words),
         ...healthFigures.map((id) => figureCell(one, id, words)),
         textCell(language(one.locale)),
@@ -80,13 +80,13 @@ function changesCell({ changes }: ArticleHealth, { strings: { health: say }, num
   return changes.map(({ change, gain }) => aside(say.gain(say.changeNames[change], number(gain))));
 }
 
-function figureCell(one: ArticleHealth, id: HealthFigure, { percent, number, strings: { health: say } }: Words): Cell {
+function figureCell(one: ArticleHealth, id: HealthFigure, { percentCell, number, strings: { health: say } }: Words): Cell {
   const value = one.figures[id];
   if (value === null) return dash;
-  if (id === 'checklist') return textCell(say.met(number(one.checklist.met), number(one.checklist.applicable)));
+  if (id === 'checklist') return valueCell(say.met(number(one.checklist.met), number(one.checklist.applicable)), value);
   if (id === 'readability' && one.readability !== null)
-    return [...textCell(percent(value)), aside(say.measures[one.readability.measure](number(one.readability.value)))];
-  return textCell(percent(value));
+    return [...percentCell(value), aside(say.measures[one.readability.measure](number(one.readability.value)))];
+  return percentCell(value);
 }
 
 function weightsTable({ strings: { health: say }, number, numberCell }: Words): Block {

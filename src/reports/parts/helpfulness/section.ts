@@ -1,5 +1,5 @@
 import { surge, votesPerAddress, votesPerDevice, votesPerNetwork } from '../../../readers/limits.ts';
-import { dash, numberColumn, textCell, textColumn } from '../../cells.ts';
+import { dash, numberColumn, textCell, textColumn, valueCell } from '../../cells.ts';
 import type { Block, Cell, Column } from '../../document.ts';
 import type { Votes } from '../../shared-schema.ts';
 import type { Words } from '../../words.ts';
@@ -153,7 +153,7 @@ function voteCells({ learners, staff }: Pick<Epoch, 'learners' | 'staff'>, words
   const { helpful, notHelpful, helpfulness } = learners;
   return [
     helpfulness.state === 'known' ? [interval(helpfulness)] : [],
-    textCell(share(helpfulness)),
+    helpfulness.state === 'known' ? valueCell(share(helpfulness), helpfulness.share) : textCell(share(helpfulness)),
     numberCell(helpful),
     numberCell(notHelpful),
     textCell(staffVotes(staff, words)),

@@ -1,4 +1,4 @@
-import { aside, badge, dash, numberColumn, proseColumn, text, textCell, textColumn } from '../../cells.ts';
+import { aside, badge, dash, numberColumn, proseColumn, text, textCell, textColumn, valueCell } from '../../cells.ts';
 import { compareText } from '../../compare.ts';
 import type { Block, Cell, Part } from '../../document.ts';
 import type { Words } from '../../words.ts';
@@ -99,8 +99,8 @@ function peopleTable({ people }: PlanReport, words: Words): Block {
       cells: [
         textCell(words.label('owners', person.person)),
         words.numberCell(person.availableHours),
-        textCell(words.precise(person.plannedHours)),
-        person.utilisation === null ? dash : textCell(words.percent(person.utilisation)),
+        valueCell(words.precise(person.plannedHours), person.plannedHours),
+        person.utilisation === null ? dash : words.percentCell(person.utilisation),
         words.numberCell(person.helped),
         person.gain === null ? dash : words.numberCell(person.gain),
       ],
@@ -124,7 +124,7 @@ function leftTable(left: readonly PlannedWork[], words: Words): Block {
       cells: [
         subjectOf(one, words),
         textCell(words.language(one.locale)),
-        textCell(words.precise(one.hours)),
+        valueCell(words.precise(one.hours), one.hours),
         words.numberCell(one.helped),
         textCell(one.able.length === 0 ? say.nobodyAble : say.noTime),
       ],
@@ -142,7 +142,7 @@ function assumptions(words: Words): Block {
     rows: workKinds.map((kind) => ({
       cells: [
         textCell(say.kinds[kind]),
-        textCell(words.precise(work[kind].hours)),
+        valueCell(words.precise(work[kind].hours), work[kind].hours),
         textCell(say.bases[kind](words.percent(work[kind].effect))),
       ],
     })),

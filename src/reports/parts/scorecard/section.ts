@@ -1,6 +1,6 @@
 import type { MetricId } from '../../../knowledge/metric-ids.ts';
 import { minGood } from '../../../metrics/csat.ts';
-import { aside, badge, dash, numberColumn, proseColumn, text, textCell, textColumn } from '../../cells.ts';
+import { aside, badge, dash, numberColumn, proseColumn, text, textCell, textColumn, valueCell } from '../../cells.ts';
 import type { Block, Cell, Tone } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import { describeMinutes } from '../service/describe-minutes.ts';
@@ -77,8 +77,8 @@ function targetsTable(aimed: readonly Metric[], words: Words): Block {
       cells: [
         [text(say.metrics[metric.metric]), aside(meaningOf(metric, words))],
         [badge(say.states[metric.state], tones[metric.state]), ...(isUnsure(metric) ? [aside(say.unsure)] : [])],
-        valueCell(metric, words),
-        metric.target === null ? dash : textCell(format(metric.metric, metric.target, words)),
+        metricCell(metric, words),
+        metric.target === null ? dash : valueCell(format(metric.metric, metric.target, words), metric.target),
         metric.deviation === null ? dash : words.numberCell(metric.deviation),
       ],
     })),
@@ -91,12 +91,12 @@ function isUnsure({ low, isSure, state }: Metric): boolean {
   return low !== null && !isSure && state !== 'unknown';
 }
 
-function valueCell({ metric, value, low, high, n, missing }: Metric, words: Words): Cell {
+function metricCell({ metric, value, low, high, n, missing }: Metric, words: Words): Cell {
   const say = words.strings.scorecard;
   if (value === null) return [aside(say.reasons[missing ?? 'no-data'])];
   const range =
     low === null || high === null ? [] : [words.strings.range(words.percent(low), words.percent(high), words.number(n ?? 0))];
-  return [text(format(metric, value, words)), ...range.map(aside)];
+  return [...valueCell(format(metric, value, words), value), ...range.map(aside)];
 }
 
 function othersTable(others: readonly Metric[], words: Words): Block {
@@ -106,7 +106,7 @@ function othersTable(others: readonly Metric[], words: Words): Block {
     caption: say.others,
     columns: [textColumn(say.figure), numberColumn(say.value)],
     rows: others.map((metric) => ({
-      cells: [[text(say.metrics[metric.metric]), aside(meaningOf(metric, words))], valueCell(metric, words)],
+      cells: [[text(say.metrics[metric.metric]), aside(meaningOf(metric, words))], metricCell(metric, words)],
     })),
     empty: '',
   };
@@ -133,6 +133,7 @@ function qualityTable({ quality }: Scorecard, words: Words): Block {
       { cells: [textCell(say.qualityValue), cell(value, precise)], isTotal: true },
     ],
     empty: '',
+    isOrderFixed: true,
   };
 }
 
@@ -167,6 +168,7 @@ function effectBlocks({ effect: { now, before, change } }: Scorecard, words: Wor
         row(say.effectValue, ({ value }) => value, true),
       ],
       empty: '',
+      isOrderFixed: true,
     },
     { kind: 'paragraph', text: change === null ? say.noChange : say.change(words.number(Math.abs(100 * change)), change >= 0) },
   ];

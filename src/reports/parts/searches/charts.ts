@@ -69,11 +69,7 @@ export function searchFunnel({ total }: SearchesReport, { helpfulness }: Summary
     table: {
       columns: [textColumn(say.stage), numberColumn(say.searches), numberColumn(say.shareOfSearches)],
       rows: stages.map(({ label, value }) => ({
-        cells: [
-          textCell(label),
-          numberCell(value),
-          total.searches === 0 ? dash : textCell(words.percent(value / total.searches)),
-        ],
+        cells: [textCell(label), numberCell(value), total.searches === 0 ? dash : words.percentCell(value / total.searches)],
       })),
     },
   };

@@ -1,6 +1,6 @@
 import { minDurations } from '../../../metrics/service/durations.ts';
 import { stages } from '../../../metrics/service/stage-times.ts';
-import { aside, dash, numberColumn, text, textCell, textColumn } from '../../cells.ts';
+import { aside, dash, numberColumn, textCell, textColumn, valueCell } from '../../cells.ts';
 import type { Block, Cell, Row } from '../../document.ts';
 import type { Words } from '../../words.ts';
 import { describeMinutes } from './describe-minutes.ts';
@@ -8,17 +8,17 @@ import type { Grouping, ServiceFigures, ServiceReport } from './schema.ts';
 
 /** Where the time goes, or why nobody knows. */
 export function stagesBlock(times: ServiceFigures['stages'], words: Words): Block {
-  const { strings, number, percent } = words;
+  const { strings, number } = words;
   const say = strings.service;
   const { total } = times;
   if (total.state !== 'known') return { kind: 'paragraph', text: say.stagesEmpty(number(total.n), number(minDurations)) };
   const row = (stage: keyof typeof say.stages): Row => {
     const own = times[stage];
     if (own.state !== 'known') return { cells: [textCell(say.stages[stage]), dash, dash, dash, dash] };
-    const cells = [own.mean, own.median, own.p90].map((minutes) => textCell(describeMinutes(minutes, words)));
+    const cells = [own.mean, own.median, own.p90].map((minutes) => valueCell(describeMinutes(minutes, words), minutes));
     const [mean = dash, ...others] = cells;
     return {
-      cells: [textCell(say.stages[stage]), mean, total.mean > 0 ? textCell(percent(own.mean / total.mean)) : dash, ...others],
+      cells: [textCell(say.stages[stage]), mean, total.mean > 0 ? words.percentCell(own.mean / total.mean) : dash, ...others],
       isTotal: stage === 'total',
     };
   };
@@ -112,7 +112,7 @@ function durationCell(durations: ServiceFigures['firstReply'], words: Words): Ce
   if (durations.state === 'unknown') return dash;
   if (durations.state === 'too-few') return [aside(strings.tooFew(number(durations.n)))];
   return [
-    text(describeMinutes(durations.median, words)),
+    ...valueCell(describeMinutes(durations.median, words), durations.median),
     aside(strings.service.p90(describeMinutes(durations.p90, words), number(durations.n))),
   ];
 }

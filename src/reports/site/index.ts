@@ -1,0 +1,2 @@
+export { siteStylesheet } from '../renderers/stylesheet.ts';
+export { readSiteReport } from './site-report.ts';
