@@ -1,4 +1,5 @@
 import { articleKey } from '../../../knowledge/article-id.ts';
+import { minSample } from '../../../metrics/share.ts';
 import type { CheckedText } from '../../checked-texts.ts';
 import { compareText } from '../../compare.ts';
 import type { ArticleInput, BaseInput } from '../../input.ts';
@@ -45,21 +46,23 @@ function articleHealth(
     translation: checked.translated === undefined ? null : rounded(checked.translated),
   };
   const known = healthFigures.filter((id) => figures[id] !== null);
-  const weight = known.reduce((sum, id) => sum + healthWeights[id], 0);
   const all = healthFigures.reduce((sum, id) => sum + healthWeights[id], 0);
-  const points = (share: number): number => Math.round((1000 * share) / weight) / 10;
+  const scored = scoreOf(figures, current.learners);
+  // What one point of a figure's weight is worth.
+  const points = (share: number): number => Math.round(1000 * share * scored.perWeight) / 10;
   const changes = [
     ...unmet.map((change) => ({ change, gain: points(healthWeights.checklist / applicable.length) })),
+    ...(figures.helpfulness === null ? [] : [{ change: 'helpfulness' as const, gain: Math.round(1000 * scored.toBeWon) / 10 }]),
     ...known
-      .filter((id) => id !== 'checklist')
+      .filter((id) => id !== 'checklist' && id !== 'helpfulness')
       .map((change) => ({ change, gain: points(healthWeights[change] * (1 - (figures[change] ?? 1))) })),
   ];
   return {
     locale: article.locale,
     id: article.id,
     type: checked.type,
-    score: Math.round((100 * known.reduce((sum, id) => sum + healthWeights[id] * (figures[id] ?? 0), 0)) / weight),
-    known: rounded(weight / all),
+    score: Math.round(100 * scored.score),
+    known: rounded(known.reduce((sum, id) => sum + healthWeights[id], 0) / all),
     checklist: { met: applicable.length - unmet.length, applicable: applicable.length, unmet },
     figures,
     readability: checked.readability ?? null,
@@ -67,6 +70,34 @@ function articleHealth(
       .filter(({ gain }) => gain > 0)
       .sort((a, b) => b.gain - a.gain || compareText(a.change, b.change))
       .slice(0, maxChanges),
+  };
+}
+
+/** Votes like the other figures that are added to those of learners. */
+const addedVotes = minSample;
+
+/**
+ * The weighted mean of the figures that are known. Helpfulness counts as though `addedVotes` more learners had judged the
+ * article as its other figures do (additive smoothing): without votes it changes nothing, a few move the score a little, and
+ * at no number of votes does a not-helpful one raise it or a helpful one lower it, as leaving it out below a minimum would.
+ *
+ * @returns `toBeWon`: by how much the score would rise if all votes were helpful
+ */
+function scoreOf(
+  figures: ArticleHealth['figures'],
+  { helpful, notHelpful }: { helpful: number; notHelpful: number },
+): { score: number; perWeight: number; toBeWon: number } {
+  const others = healthFigures.filter((id) => id !== 'helpfulness' && figures[id] !== null);
+  const weight = others.reduce((sum, id) => sum + healthWeights[id], 0);
+  const mean = others.reduce((sum, id) => sum + healthWeights[id] * (figures[id] ?? 0), 0) / weight;
+  const votes = helpful + notHelpful;
+  const smoothed = (helpful + addedVotes * mean) / (votes + addedVotes);
+  const own = healthWeights.helpfulness;
+  const sum = weight + own;
+  return {
+    score: (weight * mean + own * smoothed) / sum,
+    perWeight: (weight + (own * addedVotes) / (votes + addedVotes)) / (weight * sum),
+    toBeWon: (own * notHelpful) / ((votes + addedVotes) * sum),
   };
 }
 
