@@ -1,6 +1,6 @@
 import type { CompiledArticle } from '../content/compiled-article.ts';
 import { articleKey } from '../knowledge/article-id.ts';
-import { type Figures, scoreOf } from '../reports/parts/health/score.ts';
+import { asPoints, type Figures, scoreOf } from '../reports/parts/health/score.ts';
 import { healthFigures } from '../reports/parts/health/weights.ts';
 import type { Effect } from './effect-schema.ts';
 
@@ -29,7 +29,7 @@ export function compareHealth(before: Side, after: Side): Effect['health'] {
     const key = articleKey(locale, id);
     const [old, now] = [before.health.get(key), after.health.get(key)];
     if (now === undefined) return [];
-    const scores = { before: old === undefined ? null : scoreOf(old.figures).score, after: scoreOf(now.figures).score };
+    const scores = { before: old === undefined ? null : pointsOf(old), after: pointsOf(now) };
     const worse = old === undefined ? [...now.unmet] : [...lower(now, old), ...missing(now, old)];
     const better = old === undefined ? [] : [...lower(old, now), ...missing(old, now)];
     const isSame = scores.before === scores.after && worse.length === 0 && better.length === 0;
@@ -49,6 +49,10 @@ export function compareFreshness(before: Side, after: Side): Effect['freshness']
 /** Published articles that should be in other languages, or are a translation: how many of these are up to date. */
 export function compareTranslations(before: Side, after: Side): Effect['translations'] {
   return { before: translationsOf(before), after: translationsOf(after) };
+}
+
+function pointsOf({ figures }: ContentHealth): number {
+  return asPoints(scoreOf(figures).score);
 }
 
 function lower(one: ContentHealth, other: ContentHealth): string[] {
@@ -72,7 +76,7 @@ function healthIn({ articles, health }: Side): ContentHealth[] {
 }
 
 function meanOf(side: Side): number | null {
-  const scores = healthIn(side).map(({ figures }) => scoreOf(figures).score);
+  const scores = healthIn(side).map(pointsOf);
   return scores.length === 0 ? null : Math.round((10 * scores.reduce((sum, score) => sum + score, 0)) / scores.length) / 10;
 }
 

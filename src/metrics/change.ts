@@ -22,9 +22,9 @@ export interface Change extends Interval {
 }
 
 /** A difference of less than five in a hundred is too small to act upon, unless it is sure. */
-export const steadyWithin = 0.05;
+const steadyWithin = 0.05;
 /** A change of less than two in a hundred is none, however sure it is. */
-export const negligibleWithin = 0.02;
+const negligibleWithin = 0.02;
 
 /**
  * Change of a share between two independent samples, with the interval of `differenceInterval`.

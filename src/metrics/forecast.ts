@@ -1,5 +1,3 @@
-import { quantile } from './quantile.ts';
-
 /** Weeks needed for a forecast: four to begin with, and eight to judge the methods by. */
 export const minForecastWeeks = 12;
 
@@ -12,8 +10,8 @@ export const forecastCoverage = 0.8;
  * Athanasopoulos 2021, Forecasting: Principles and Practice, 5.10). Methods: the last week (naive), the mean, the mean of the
  * last four, and simple exponential smoothing (ibid. 8.1) with α = 0.3. On ties the first counts.
  *
- * The interval is the forecast ± the 80 % quantile of the backtest’s absolute errors at that horizon (of n errors the
- * 0.8 (n + 1) ÷ n quantile, as in split conformal prediction; Vovk, Gammerman & Shafer 2005), and at least as wide as
+ * The interval is the forecast ± the ⌈0.8 (n + 1)⌉-th smallest of the n absolute errors of the backtest at that horizon, as in
+ * split conformal prediction (Vovk, Gammerman & Shafer 2005), and at least as wide as
  * that of a Poisson count (± 1.2816 √forecast), since a few quiet weeks say little about the next one; it ends at 0.
  *
  * @param weeks counts of full weeks, the earliest first
@@ -32,7 +30,7 @@ export function forecast(weeks: readonly number[], horizon: number): Forecast | 
     meanAbsoluteError: meanOf(best.errors.flat()),
     weeks: best.errors.map((errors) => {
       const half = Math.max(
-        quantile(errors, Math.min(1, (forecastCoverage * (errors.length + 1)) / errors.length)) ?? 0,
+        errors.toSorted((a, b) => a - b)[Math.min(errors.length, Math.ceil(forecastCoverage * (errors.length + 1))) - 1] ?? 0,
         normalQuantile * Math.sqrt(value),
       );
       return { value, low: Math.max(0, value - half), high: value + half };

@@ -56,6 +56,7 @@ export function baseInput(
       ...articleInput(article, kb, present),
       checked: checked.get(articleKey(article.locale, article.id)),
     })),
+    replies: kb.replies.map(({ locale, data: { category, kind } }) => ({ locale, category, kind })),
     voteReasons: taxonomy.voteReasons,
     targets: kb.targets,
     synonyms: kb.synonyms,

@@ -2,6 +2,7 @@ import type { Label, ServiceSeverity } from '../knowledge/fields.ts';
 import type { Synonyms } from '../knowledge/schemas/synonyms.ts';
 import type { Targets } from '../knowledge/schemas/targets.ts';
 import type { Period } from '../metrics/period.ts';
+import type { Kind } from '../questions/states.ts';
 import type { CheckedText } from './checked-texts.ts';
 import type { Frame } from './frame.ts';
 import type { Collected } from './parts/index.ts';
@@ -37,6 +38,8 @@ export interface BaseInput {
   /** The operator's own hours for kinds of writing, instead of the defaults. */
   efforts: Readonly<Partial<Record<string, number>>>;
   articles: readonly ArticleInput[];
+  /** Reply templates that the staff has. */
+  replies: readonly { locale: string; category?: string | undefined; kind?: Kind | undefined }[];
   /** Reasons that readers can choose from when an article did not help. */
   voteReasons: readonly { id: string; label: Label; severity: ServiceSeverity }[];
   /** The operator's targets; empty without targets.yaml. */

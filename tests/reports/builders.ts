@@ -217,6 +217,7 @@ export function input(overrides: Partial<ReportInput> = {}): ReportInput {
     handled: undefined,
     stages: [{ id: 'learning', label: { 'zh-cn': '学习中', en: 'Learning' } }],
     articles: [],
+    replies: [],
     votes: cast,
     history: cast === undefined ? undefined : history({ votes: { now: cast.totals, before: [], weeks: [[], []], later: [] } }),
     visits: undefined,

@@ -63,7 +63,7 @@ export async function writeDigests(
 }
 
 /** Digests of the owners of team.yaml for whom something is new, in the order of that file. */
-export function newDigests(
+function newDigests(
   report: Report,
   owners: BaseInput['owners'],
   items: ReadonlyMap<string, readonly DigestItem[]>,

@@ -272,6 +272,27 @@ describe('coverage', () => {
     );
   });
 
+  test('never falls by a helpful vote on a published, current article that search finds, anywhere', () => {
+    fc.assert(
+      fc.property(some, fc.nat(), (given, pick) => {
+        const inOrder = given.articles.flatMap(({ data }, index) =>
+          data.state === 'published' && data.reviewed === '2026-11-01' ? [index] : [],
+        );
+        fc.pre(inOrder.length > 0);
+        const target = inOrder[pick % inOrder.length];
+        const better = {
+          ...given,
+          articles: given.articles.map((one, index) => (index === target ? { ...one, helpful: one.helpful + 1 } : one)),
+        };
+        const [before, after] = [given, better].map((each) => cellsByPlace(inputOf(each)));
+        for (const [place, cell] of after!) {
+          const earlier = before!.get(place);
+          if (earlier !== undefined) expect(cell.met * earlier.demand).toBeGreaterThanOrEqual(earlier.met * cell.demand);
+        }
+      }),
+    );
+  });
+
   test('is the same in whatever order articles, votes and searches come', () => {
     fc.assert(
       fc.property(some, (given) => {

@@ -62,6 +62,26 @@ describe('article health', () => {
     expect(health.articles[0]?.changes[0]?.change).toBe('helpfulness');
   });
 
+  test('never rises by a not-helpful vote, and never falls by a helpful one, however few there are', () => {
+    const scoreWith = (helpful: number, notHelpful: number, checked: CheckedText): number =>
+      reportOf(
+        input({
+          articles: [article({ checked })],
+          votes: { totals: [votes({ helpful, notHelpful })], revisions: [revision()] },
+        }),
+      ).health.articles[0]?.score ?? 0;
+    const poor = text({ rules: ['answers/missing', 'link/broken', 'prose/spelling'], translated: 0, leadsOn: false });
+    for (const checked of [text(), poor])
+      for (let helpful = 0; helpful < 9; helpful += 1)
+        for (let notHelpful = 0; notHelpful < 9; notHelpful += 1) {
+          const score = scoreWith(helpful, notHelpful, checked);
+          expect(scoreWith(helpful, notHelpful + 1, checked)).toBeLessThanOrEqual(score);
+          expect(scoreWith(helpful + 1, notHelpful, checked)).toBeGreaterThanOrEqual(score);
+        }
+    expect(scoreWith(0, 0, poor)).toBe(healthOf(poor)?.score);
+    expect(scoreWith(0, 1000, text())).toBe(Math.round((100 * 8) / 11));
+  });
+
   test('lists published articles only, the least healthy first', () => {
     const { health } = reportOf(
       input({

@@ -116,6 +116,15 @@ describe('the scorecard', () => {
     expect(effect.before).toMatchObject({ satisfaction: 0.6, conversion: 0.05, churn: 0.1, value: expect.closeTo(0.55) });
     expect(effect.now).toMatchObject({ satisfaction: 0.8, conversion: 0.06, churn: 0.05, value: expect.closeTo(0.81) });
     expect(effect.change).toBeCloseTo(0.26, 12);
+    // Ten answers in each period are few: the change may be chance.
+    expect(effect.low).toBeLessThan(0);
+    expect(effect.high).toBeGreaterThan(0.5);
+  });
+
+  test('gives no share of fewer than five visits or customers, and then no effect', () => {
+    const few = figures({ visits: 4, converted: 2, customers: 3, active: 1, renewed: 1, lost: 1 });
+    const { effect } = scorecardOf({ figures: [few], surveys: surveys(8, 2) });
+    expect(effect.now).toMatchObject({ satisfaction: 0.8, conversion: null, churn: null, value: null, low: null });
   });
 });
 

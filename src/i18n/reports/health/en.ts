@@ -58,7 +58,7 @@ export const health: typeof zhCn = {
   meaning: 'How it is computed',
   meanings: {
     checklist: 'Criteria met ÷ criteria that apply',
-    helpfulness: 'Share of helpful votes on the present text; left out with too few votes',
+    helpfulness: 'Share of helpful votes on the present text; few votes count little',
     freshness: 'Full until the review is due, then falling to nothing over one review interval',
     findability: 'Share of its questions that are also found when worded differently; left out when not checked',
     readability: ({ easyEnglish, hardEnglish, easyChinese, hardChinese }) =>

@@ -56,7 +56,7 @@ export const health = {
   meaning: '怎么算',
   meanings: {
     checklist: '达到的条数 ÷ 适用的条数',
-    helpfulness: '现在这版文章的有用率；票数太少时不计',
+    helpfulness: '现在这版文章的有用率；票数越少，影响越小',
     freshness: '到期前为满分，过期后在一个核对周期内降到零分',
     findability: '所列问法中，换个说法也能搜到的比例；没有检查时不计',
     readability: ({ easyEnglish, hardEnglish, easyChinese, hardChinese }: ReadabilityNumbers): string =>

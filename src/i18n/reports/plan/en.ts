@@ -44,10 +44,11 @@ export const plan: typeof zhCn = {
     write: (effect) => `Failed searches for it a week × ${effect}`,
     rewrite: (effect) => `Votes a week × how far its helpfulness is below the site’s × ${effect}`,
     review: (effect) => `Votes a week × ${effect}, who meet something out of date`,
-    translate: (effect) => `Votes on the original a week × share of the readers with this language × ${effect}`,
+    translate: (effect) => `Visits, questions and failed searches a week of readers of this language × ${effect}`,
     merge: (effect) => `Votes a week on the less read of the two × ${effect}`,
     answers: () => 'Searches won a week: see Unanswered questions',
-    reply: (effect) => `Questions in the category a week × ${effect}, who are answered sooner`,
+    reply: (effect) =>
+      `Questions a week in the category and language that no template replies to × ${effect}, who are answered sooner`,
   },
   note: 'The value of a task is the number of learners it helps a week × the severity of its category. Each task goes to one person with the skill and the language, and nobody gets more than their hours. “Depends on the time it takes”: it would not be in the plan if everything took a fifth more, or a fifth less.',
   proven: 'It is proven that no other plan is worth more.',

@@ -86,6 +86,8 @@ export const scorecard: typeof zhCn = {
   noFigures:
     'Churn, conversion, the self-service score and S + C − L need visits and numbers of customers: write them into content/figures.csv (see “Capacity, plan and targets” in the manual).',
   noChange: 'One of the two periods is not fully known, so the change is unknown.',
+  changeInterval: (low, high, isOpen) => `95% interval ${low} to ${high} points${isOpen ? ': it may as well be chance.' : '.'}`,
+  between: ' ',
   change: (by, isUp) => `${isUp ? 'Up' : 'Down'} by ${by} percentage points from the period before.`,
   note: 'Deviation = ((now − target) ÷ scale)², with the scale of targets.yaml, so that figures in different units can be compared; being better than the target is a deviation too. The operator’s documents print R as received ÷ resolved, by which resolving less would score higher, so R is resolved ÷ received here. The S of S + C − L is satisfaction, a share like C and L, not service quality.',
 };

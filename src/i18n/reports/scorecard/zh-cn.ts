@@ -84,6 +84,9 @@ export const scorecard = {
   noFigures:
     '流失率、转化率、自助比和 S + C − L 要用到访问、客户数等数字：把它们写进 content/figures.csv（格式见手册“忙闲、计划和目标”）。',
   noChange: '前后两期里有一期算不出来，所以看不出变化。',
+  changeInterval: (low: string, high: string, isOpen: boolean): string =>
+    `95% 区间：${low} 到 ${high} 个百分点${isOpen ? '，也可能只是偶然。' : '。'}`,
+  between: '',
   change: (by: string, isUp: boolean): string => `比前一期${isUp ? '高' : '低'} ${by} 个百分点。`,
   note: '偏离程度 = ((现在 − 目标) ÷ 尺度)²，尺度取自 targets.yaml，所以单位不同的指标可以放在一起比；比目标好的也会偏离。业务文件里的 R 写成了“收到的 ÷ 解决的”，照那样算，解决得越少分数越高，所以这里用“解决的 ÷ 收到的”。S + C − L 里的 S 用满意度（和 C、L 一样是比例），不用服务质量。',
 };

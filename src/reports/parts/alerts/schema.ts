@@ -7,7 +7,7 @@ const countedSchema = z.strictObject({ count, n: count });
 
 const ownerField = idField.nullable().describe('Team or person to act; null for whoever runs the help centre.');
 
-export const alertSchema = z.discriminatedUnion('kind', [
+const alertSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('fall'),

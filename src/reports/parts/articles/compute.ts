@@ -6,7 +6,7 @@ import type { ArticleInput, BaseInput } from '../../input.ts';
 import { noVotes } from '../../votes.ts';
 import { shortcomingsOf } from '../coverage/answering.ts';
 import { type EvidenceInput, evidenceOf } from '../coverage/evidence.ts';
-import { signalsOf } from '../coverage/signals.ts';
+import { signalsOf, unjudged } from '../coverage/signals.ts';
 import type { FindabilityInput } from '../findability/collect.ts';
 import type { VotesInput } from '../helpfulness/collect.ts';
 import type { ArticleReport } from './schema.ts';
@@ -58,7 +58,7 @@ function articleReport(
 
 function demandByArticle(input: Input): Map<string, number> {
   const demands = new Map<string, number>();
-  for (const { article, n } of signalsOf(evidenceOf(input), input, () => false))
+  for (const { article, n } of signalsOf(evidenceOf(input), input, unjudged))
     if (article !== null) demands.set(article, (demands.get(article) ?? 0) + n);
   return demands;
 }

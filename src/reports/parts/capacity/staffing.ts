@@ -6,7 +6,7 @@ import { meanMinutes, sum } from './handling-time.ts';
 import type { CapacityReport } from './schema.ts';
 
 /** Eight of ten questions are begun within a quarter of an hour. */
-export const serviceLevel = { share: 0.8, waitMinutes: 15 } as const;
+const serviceLevel = { share: 0.8, waitMinutes: 15 } as const;
 
 type Staffing = CapacityReport['staffing'];
 

@@ -10,19 +10,20 @@ import { cellOf } from './cell.ts';
 import { categoriesOf, leafCells, productsOf, stagesOf } from './dimensions.ts';
 import { type EvidenceInput, evidenceBefore, evidenceOf } from './evidence.ts';
 import type { CoverageReport } from './schema.ts';
-import { type Signal, signalsOf } from './signals.ts';
+import { type Judgement, type Signal, signalsOf } from './signals.ts';
 
 type Input = Pick<BaseInput, 'articles' | 'locales' | 'categories' | 'products' | 'stages'> & EvidenceInput & FindabilityInput;
 
 /**
  * Coverage of a cell = Σ demand that answering articles meet ÷ Σ demand. Demand is every signal of the period, see
  * `signalsOf`; an article answers unless it has shortcomings, see `shortcomingsOf`. So a not-helpful vote is demand that
- * nothing meets, and may take an article's other demand with it: it never raises coverage. A category's row includes the
+ * nothing meets, and may take an article's other demand with it: it never raises coverage. A helpful vote on a current
+ * article that search finds never lowers it. A category's row includes the
  * categories below it; the rows without ancestors, with the one for unknown categories, add up to the totals.
  */
 export function coverageOf(input: Input, { articles, searches }: ArticlesResult & SearchesResult): CoverageReport {
   const open = articles.filter(({ audience }) => audience === 'public');
-  const signals = signalsOf(evidenceOf(input), input, answeringKeys(articles));
+  const signals = signalsOf(evidenceOf(input), input, judgementOf(articles));
   const [products, stages] = [productsOf(open, signals, input), stagesOf(open, signals, input)];
   const cells = (some: readonly ArticleReport[], heard: readonly Signal[]) => ({
     all: cellOf(some, heard),
@@ -73,17 +74,18 @@ function coverageBefore(input: Input, articles: readonly ArticleReport[]): Cover
       return freshness && { ...freshness, state: 'fresh' };
     return freshnessOf({ reviewed, reviewEvery: interval, today: before.to });
   };
-  return cellOf([], signalsOf(evidence, input, answeringKeys(articles, freshnessThen))).coverage;
+  return cellOf([], signalsOf(evidence, input, judgementOf(articles, freshnessThen))).coverage;
 }
 
-function answeringKeys(
+function judgementOf(
   articles: readonly ArticleReport[],
   freshnessThen = ({ freshness }: ArticleReport): ArticleReport['freshness'] => freshness,
-): (article: string) => boolean {
-  const keys = new Set(
-    articles
-      .filter((article) => shortcomingsOf(article, freshnessThen(article)).length === 0)
-      .map(({ locale, id }) => articleKey(locale, id)),
+): Judgement {
+  const shortcomings = new Map(
+    articles.map((article) => [articleKey(article.locale, article.id), shortcomingsOf(article, freshnessThen(article))]),
   );
-  return (article) => keys.has(article);
+  return {
+    isAnswering: (article) => shortcomings.get(article)?.length === 0,
+    isInOrder: (article) => shortcomings.get(article)?.every((each) => each === 'unhelpful') ?? false,
+  };
 }

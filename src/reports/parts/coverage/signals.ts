@@ -37,12 +37,11 @@ export interface Evidence {
 type Input = Pick<BaseInput, 'articles' | 'locales' | 'categories' | 'products' | 'stages'>;
 
 /**
- * Every signal of a period, in the site's locales. A search that found something and a helpful vote are met, a question
- * and a visit if their article answers; a failed search and a not-helpful vote never are.
- *
- * @param isAnswering whether the article of a key meets demand
+ * Every signal of a period, in the site's locales. A search that found something and a helpful vote are met, the vote
+ * if its article is published, current and found; a question and a visit if their article answers; a failed search and a
+ * not-helpful vote never are.
  */
-export function signalsOf(evidence: Evidence, input: Input, isAnswering: (article: string) => boolean): Signal[] {
+export function signalsOf(evidence: Evidence, input: Input, { isAnswering, isInOrder }: Judgement): Signal[] {
   const subjects = subjectsOf(input);
   const ownerOf = articleOwners(input.articles);
   const about = (named: { article: string; locale: string }): Subject => subjects.article(ownerOf(named));
@@ -52,7 +51,7 @@ export function signalsOf(evidence: Evidence, input: Input, isAnswering: (articl
     ...votes.flatMap((vote): Signal[] => {
       const where = { ...about(vote), locale: vote.locale };
       return [
-        { ...where, kind: 'helpfulVote', isMet: isMet(where), n: vote.helpful },
+        { ...where, kind: 'helpfulVote', isMet: where.article !== null && isInOrder(where.article), n: vote.helpful },
         { ...where, kind: 'notHelpfulVote', isMet: false, n: vote.notHelpful },
       ];
     }),
@@ -81,6 +80,17 @@ export function signalsOf(evidence: Evidence, input: Input, isAnswering: (articl
   ];
   return signals.filter(({ n, locale }) => n > 0 && input.locales.includes(locale));
 }
+
+/** What is thought of the article of a key. */
+export interface Judgement {
+  /** Whether it meets demand. */
+  isAnswering: (article: string) => boolean;
+  /** Whether it does, or would if fewer learners said that it did not help: that takes nothing from those it helped. */
+  isInOrder: (article: string) => boolean;
+}
+
+/** For whoever only counts. */
+export const unjudged: Judgement = { isAnswering: () => false, isInOrder: () => false };
 
 type Subject = Pick<Signal, 'category' | 'products' | 'stage' | 'article'>;
 

@@ -4,7 +4,7 @@ import { compareText } from '../../compare.ts';
 import type { ArticleInput, BaseInput } from '../../input.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
 import type { ArticleHealth, HealthReport } from './schema.ts';
-import { contentFigures, rounded, scoreOf } from './score.ts';
+import { asPoints, contentFigures, rounded, scoreOf } from './score.ts';
 import { checklistOf } from './standard.ts';
 import { healthFigures, healthWeights } from './weights.ts';
 
@@ -40,21 +40,24 @@ function articleHealth(
     helpfulness: helpfulness.state === 'known' ? rounded(helpfulness.share) : null,
     findability: contract === null || contract.questions === 0 ? null : rounded(1 - contract.fragile / contract.questions),
   };
-  const { score, weight, known } = scoreOf(figures);
+  const known = healthFigures.filter((id) => figures[id] !== null);
   const all = healthFigures.reduce((sum, id) => sum + healthWeights[id], 0);
-  const points = (share: number): number => Math.round((1000 * share) / weight) / 10;
+  const scored = scoreOf(figures, current.learners);
+  // What one point of a figure's weight is worth.
+  const points = (share: number): number => Math.round(1000 * share * scored.perWeight) / 10;
   const changes = [
     ...unmet.map((change) => ({ change, gain: points(healthWeights.checklist / applicable.length) })),
+    ...(figures.helpfulness === null ? [] : [{ change: 'helpfulness' as const, gain: Math.round(1000 * scored.toBeWon) / 10 }]),
     ...known
-      .filter((id) => id !== 'checklist')
+      .filter((id) => id !== 'checklist' && id !== 'helpfulness')
       .map((change) => ({ change, gain: points(healthWeights[change] * (1 - (figures[change] ?? 1))) })),
   ];
   return {
     locale: article.locale,
     id: article.id,
     type: checked.type,
-    score,
-    known: rounded(weight / all),
+    score: asPoints(scored.score),
+    known: rounded(known.reduce((sum, id) => sum + healthWeights[id], 0) / all),
     checklist: { met: applicable.length - unmet.length, applicable: applicable.length, unmet },
     figures,
     readability: checked.readability ?? null,

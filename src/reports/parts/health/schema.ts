@@ -11,7 +11,13 @@ const healthArticleSchema = z.strictObject({
   locale: idField,
   id: idField,
   type: z.enum(articleTypes),
-  score: z.int().min(0).max(100).describe('Weighted mean of the figures that are known, × 100.'),
+  score: z
+    .int()
+    .min(0)
+    .max(100)
+    .describe(
+      'Weighted mean of the figures that are known, × 100; helpfulness with five votes more, which judge as the other figures do.',
+    ),
   known: part.describe('Weight of the figures that are known ÷ all weights.'),
   checklist: z.strictObject({ met: count, applicable: count, unmet: z.array(z.enum(criterionIds)) }),
   figures: z

@@ -1,3 +1,4 @@
+import { minSample } from '../../../metrics/share.ts';
 import type { CheckedText } from '../../checked-texts.ts';
 import { checklistOf, hasFinding } from './standard.ts';
 import { type HealthFigure, healthFigures, healthWeights } from './weights.ts';
@@ -23,16 +24,38 @@ export function contentFigures(
   };
 }
 
+/** Votes like the other figures that are added to those of learners. */
+const addedVotes = minSample;
+
 /**
- * Weighted mean of the figures that are known.
+ * The weighted mean of the figures that are known. Helpfulness counts as though `addedVotes` more learners had judged the
+ * article as its other figures do (additive smoothing): without votes it changes nothing, a few move the score a little, and
+ * at no number of votes does a not-helpful one raise it or a helpful one lower it, as leaving it out below a minimum would.
  *
- * @returns the score, 0–100, and the weight of the known figures; what is needed to say how many points a share is worth
+ * @returns all as shares, 0…1: the score; what one point of a figure's weight is worth; by how much the score would rise if
+ * all votes were helpful
  */
-export function scoreOf(figures: Figures): { score: number; weight: number; known: HealthFigure[] } {
-  const known = healthFigures.filter((id) => figures[id] !== null);
-  const weight = known.reduce((sum, id) => sum + healthWeights[id], 0);
-  const points = known.reduce((sum, id) => sum + healthWeights[id] * (figures[id] ?? 0), 0);
-  return { score: Math.round((100 * points) / weight), weight, known };
+export function scoreOf(
+  figures: Figures,
+  { helpful, notHelpful }: { helpful: number; notHelpful: number } = { helpful: 0, notHelpful: 0 },
+): { score: number; perWeight: number; toBeWon: number } {
+  const others = healthFigures.filter((id) => id !== 'helpfulness' && figures[id] !== null);
+  const weight = others.reduce((sum, id) => sum + healthWeights[id], 0);
+  const mean = others.reduce((sum, id) => sum + healthWeights[id] * (figures[id] ?? 0), 0) / weight;
+  const votes = helpful + notHelpful;
+  const smoothed = (helpful + addedVotes * mean) / (votes + addedVotes);
+  const own = healthWeights.helpfulness;
+  const sum = weight + own;
+  return {
+    score: (weight * mean + own * smoothed) / sum,
+    perWeight: (weight + (own * addedVotes) / (votes + addedVotes)) / (weight * sum),
+    toBeWon: (own * notHelpful) / ((votes + addedVotes) * sum),
+  };
+}
+
+/** A share as points of 100. */
+export function asPoints(score: number): number {
+  return Math.round(100 * score);
 }
 
 export function rounded(value: number): number {

@@ -13,7 +13,7 @@ interface Criterion {
 /**
  * The content standard (KCS v6, technique 5.1), as a checklist. Links, media, freshness and translation have figures of their own.
  */
-export const contentStandard = {
+const contentStandard = {
   questions: {
     rules: ['answers/missing', 'answers/few', 'answers/copied-from-title', 'answers/unrelated', 'answers/duplicate'],
   },

@@ -2,7 +2,7 @@
 export const healthWeights = {
   /** Content-standard checklist: met ÷ applicable. */
   checklist: 3,
-  /** Share of helpful votes on the present text. */
+  /** Share of helpful votes on the present text; few votes count little. */
   helpfulness: 3,
   /** 1 until the review is due, then falling to 0 over one review interval. */
   freshness: 2,

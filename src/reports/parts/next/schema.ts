@@ -7,7 +7,7 @@ import { gapSchema } from '../gaps/schema.ts';
 /** What can be done; the first one names a task that has several. */
 export const taskKinds = ['rewrite', 'fix', 'review', 'answer', 'translate', 'write', 'watch', 'read'] as const;
 
-export const taskSchema = z.strictObject({
+const taskSchema = z.strictObject({
   kind: z.enum(taskKinds),
   also: z.array(z.enum(taskKinds)).describe('What else there is to do on the same article.'),
   article: articleReference.nullable().describe('Null for what has to be written.'),

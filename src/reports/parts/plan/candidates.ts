@@ -3,20 +3,27 @@ import { daysBetween } from '../../../metrics/days.ts';
 import { weeksIn } from '../../../metrics/period.ts';
 import { severityWeights } from '../../../metrics/severity-weights.ts';
 import { minSample } from '../../../metrics/share.ts';
+import type { AskedOnDay } from '../../../questions/asked-counts.ts';
 import type { BaseInput } from '../../input.ts';
 import { categorySeverities } from '../../severity.ts';
 import { poolVotes } from '../../votes.ts';
+import { during } from '../../weeks.ts';
 import type { ArticleReport, ArticlesResult } from '../articles/schema.ts';
+import { type EvidenceInput, evidenceOf } from '../coverage/evidence.ts';
 import type { CoverageResult } from '../coverage/schema.ts';
 import { articlesToRewrite } from '../helpfulness/unhelpful-articles.ts';
 import type { SearchesResult } from '../searches/schema.ts';
-import type { ServiceResult } from '../service/schema.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import type { Candidate } from './schema.ts';
+import { translationDemand } from './translation-demand.ts';
 import { work } from './work.ts';
 
-export type CandidatesInput = Pick<BaseInput, 'today' | 'period' | 'locales' | 'categories' | 'articles' | 'efforts'>;
-export type CandidatesResults = ArticlesResult & CoverageResult & SearchesResult & ServiceResult;
+export type CandidatesInput = Pick<
+  BaseInput,
+  'today' | 'period' | 'locales' | 'categories' | 'articles' | 'efforts' | 'replies'
+> &
+  EvidenceInput;
+export type CandidatesResults = ArticlesResult & CoverageResult & SearchesResult;
 
 /** What could be done next, with what it takes and what it does. Nothing that would help nobody. */
 export function candidatesOf(input: CandidatesInput, results: CandidatesResults): Candidate[] {
@@ -28,7 +35,7 @@ export function candidatesOf(input: CandidatesInput, results: CandidatesResults)
   );
   // What goes into another article is not worked on before.
   const isMerged = ({ kind, locale, article }: Need): boolean =>
-    (kind === 'rewrite' || kind === 'review') && merged.has(articleKey(locale, article ?? ''));
+    kind !== 'merge' && merged.has(articleKey(kind === 'translate' ? (input.locales[0] ?? locale) : locale, article ?? ''));
   return found
     .filter((need) => !isMerged(need))
     .map(({ kind, demand, ...need }): Candidate => {
@@ -68,12 +75,15 @@ const missingArticles: Source = ({ period }, { searches }) =>
       demand: asked / weeksIn(period),
     }));
 
-const emptyCategories: Source = ({ period }, { coverage }) =>
-  coverage.gaps.flatMap((gap): Need[] =>
-    gap.kind === 'empty-category'
+/** Where there is something to translate, that is proposed instead. */
+const emptyCategories: Source = ({ period, locales: [original] }, { articles, coverage }) => {
+  const written = new Set(published(articles).flatMap(({ locale, category }) => (locale === original ? [category] : [])));
+  return coverage.gaps.flatMap((gap): Need[] =>
+    gap.kind === 'empty-category' && !(gap.locale !== original && written.has(gap.category))
       ? [{ ...nothing, kind: 'write', locale: gap.locale, category: gap.category, demand: gap.demand / weeksIn(period) }]
       : [],
   );
+};
 
 const poorArticles: Source = (input, { articles }) => {
   const { helpfulness } = poolVotes(published(articles).map(({ current }) => current.learners));
@@ -91,15 +101,14 @@ const overdueArticles: Source = (input, { articles }) =>
     .map((article) => ({ ...about(article), kind: 'review', demand: votesAWeek(article, input) }));
 
 const missingTranslations: Source = (input, { articles, coverage }) => {
-  const originals = new Map(published(articles).map((article) => [articleKey(article.locale, article.id), article]));
-  const votesIn = (locale: string): number =>
-    published(articles).reduce((sum, article) => sum + (article.locale === locale ? votesAWeek(article, input) : 0), 0);
-  const [original = ''] = input.locales;
+  const originals = published(articles).filter(({ locale }) => locale === input.locales[0]);
+  const byId = new Map(originals.map((original) => [original.id, original]));
+  const demandFor = translationDemand(evidenceOf(input), originals, (original) => votesAWeek(original, input));
   return coverage.gaps.flatMap((gap): Need[] => {
-    const translated = gap.kind === 'missing-translation' ? originals.get(articleKey(original, gap.article ?? '')) : undefined;
-    if (translated === undefined || votesIn(original) === 0) return [];
-    const demand = (votesAWeek(translated, input) * votesIn(gap.locale)) / votesIn(original);
-    return [{ ...about(translated), kind: 'translate', locale: gap.locale, demand }];
+    const original = gap.kind === 'missing-translation' ? byId.get(gap.article ?? '') : undefined;
+    if (original === undefined) return [];
+    const demand = demandFor(gap.locale, original) / weeksIn(input.period);
+    return [{ ...about(original), kind: 'translate', locale: gap.locale, demand }];
   });
 };
 
@@ -135,17 +144,28 @@ const newAnswers: Source = ({ period, articles }, { searches }) =>
 /** A template pays where a question of the category comes nearly every day. */
 const minQuestionsAWeek = 5;
 
-const replyTemplates: Source = ({ period, locales }, { service }) =>
-  service.groups
-    .filter(({ by, id, received }) => by === 'category' && id !== null && received >= minSample)
-    .map(({ id, received }) => ({
-      ...nothing,
-      kind: 'reply' as const,
-      locale: locales[0] ?? '',
-      category: id,
-      demand: received / weeksIn(period),
-    }))
-    .filter(({ demand }) => demand >= minQuestionsAWeek);
+/** Questions of each category and language, without those of a kind that a template already replies to. */
+const replyTemplates: Source = ({ period, locales, categories, replies, history }) => {
+  const above = new Map(categories.map(({ id, ancestors }) => [id, [id, ...ancestors]]));
+  const hasTemplate = ({ locale, category, kind }: AskedOnDay): boolean =>
+    replies.some(
+      (reply) =>
+        reply.locale === locale &&
+        (reply.kind ?? kind) === kind &&
+        (above.get(category ?? '') ?? []).some((each) => each === reply.category),
+    );
+  const asked = during(history?.days.questions ?? [], period).filter(
+    ({ locale, category }) => locales.includes(locale) && above.has(category ?? ''),
+  );
+  const open = asked.filter((each) => !hasTemplate(each));
+  return [...Map.groupBy(open, ({ locale, category }) => `${locale} ${category}`).values()].flatMap((own): Need[] => {
+    const [{ locale, category } = { locale: '', category: null }] = own;
+    const received = own.reduce((sum, { n }) => sum + n, 0);
+    const demand = received / weeksIn(period);
+    if (received < minSample || demand < minQuestionsAWeek) return [];
+    return [{ ...nothing, kind: 'reply', locale, category, demand }];
+  });
+};
 
 const sources: readonly Source[] = [
   missingArticles,

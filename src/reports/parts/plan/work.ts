@@ -10,10 +10,10 @@ export type WorkKind = (typeof workKinds)[number];
  * - write: failed searches for the question;
  * - rewrite: votes on the article × how far it is below the average of the site;
  * - review: votes on the article, a few of which meet something out of date;
- * - translate: votes on the original × the share of all votes that this language has;
+ * - translate: visits, questions and failed searches of readers of this language, see `translationDemand`;
  * - merge: votes on the smaller of the two articles;
  * - answers: searches won, which already is a number of searches that are helped;
- * - reply: questions of the category.
+ * - reply: questions of the category in this language, of kinds without a template.
  */
 export const work: Readonly<Record<WorkKind, { hours: number; effect: number }>> = {
   write: { hours: 3, effect: 0.6 },

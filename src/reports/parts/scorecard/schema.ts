@@ -23,11 +23,15 @@ const metricSchema = z.strictObject({
   deviation: z.number().min(0).nullable().describe('shortfall².'),
 });
 
+/** Of the 95 % interval, which may reach beyond what is possible. */
+const ends = { low: z.number().nullable(), high: z.number().nullable() };
+
 const effectSchema = daysSchema.extend({
   satisfaction: part.nullable().describe('S: good answers ÷ answers of the weeks within the period.'),
   conversion: part.nullable().describe('C: converted ÷ visits.'),
   churn: part.nullable().describe('L: lost ÷ customers.'),
-  value: z.number().nullable().describe('S + C − L; null when one of them is unknown.'),
+  value: z.number().nullable().describe('S + C − L; null when one of them is unknown, or of fewer than five observations.'),
+  ...ends,
 });
 
 export const scorecardSchema = z.strictObject({
@@ -49,7 +53,7 @@ export const scorecardSchema = z.strictObject({
     })
     .describe('Service quality.'),
   effect: z
-    .strictObject({ now: effectSchema.nullable(), before: effectSchema.nullable(), change: z.number().nullable() })
+    .strictObject({ now: effectSchema.nullable(), before: effectSchema.nullable(), change: z.number().nullable(), ...ends })
     .describe('S + C − L of the latest period of the CSV and of the one before it.'),
 });
 

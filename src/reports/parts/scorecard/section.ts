@@ -142,7 +142,7 @@ function tenths(share: number, { lang }: Words): string {
   return new Intl.NumberFormat(lang, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(share);
 }
 
-function effectBlocks({ effect: { now, before, change } }: Scorecard, words: Words): Block[] {
+function effectBlocks({ effect: { now, before, change, low, high } }: Scorecard, words: Words): Block[] {
   const say = words.strings.scorecard;
   const periods = [before, now].filter((each): each is Effect => each !== null);
   if (periods.length === 0) return [{ kind: 'paragraph', text: say.noFigures }];
@@ -170,6 +170,15 @@ function effectBlocks({ effect: { now, before, change } }: Scorecard, words: Wor
       empty: '',
       isOrderFixed: true,
     },
-    { kind: 'paragraph', text: change === null ? say.noChange : say.change(words.number(Math.abs(100 * change)), change >= 0) },
+    {
+      kind: 'paragraph',
+      text:
+        change === null || low === null || high === null
+          ? say.noChange
+          : [
+              say.change(words.number(Math.abs(100 * change)), change >= 0),
+              say.changeInterval(words.number(100 * low), words.number(100 * high), low <= 0 && high >= 0),
+            ].join(say.between),
+    },
   ];
 }

@@ -6,7 +6,7 @@ import { count, daysSchema, periodSchema, shareSchema } from '../../shared-schem
 
 const minutes = z.number().min(0);
 
-export const durationsSchema = z
+const durationsSchema = z
   .discriminatedUnion('state', [
     z.strictObject({ state: z.literal('unknown'), n: z.literal(0) }),
     z.strictObject({ state: z.literal('too-few'), n: count }),

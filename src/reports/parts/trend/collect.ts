@@ -51,7 +51,7 @@ export async function collectHistory({
 }
 
 /** @throws StoreError */
-export async function readHistory(store: Store, period: Period, now: number): Promise<History> {
+async function readHistory(store: Store, period: Period, now: number): Promise<History> {
   const before = periodBefore(period);
   const weeks = calendarWeeks(period.to, historyWeeks);
   const from = [before.from, ...weeks.map((week) => week.from)].sort()[0] ?? before.from;

@@ -57,6 +57,26 @@ describe('assignWork', () => {
     expect(names(assignWork(tasks.toReversed(), workers.toReversed(), solve))).toEqual(once);
   });
 
+  test('is the same whatever the order, among many equals too, and one more hour never makes it worth less', () => {
+    const equals = fc.array(fc.record({ hours: quarters(1), value: fc.constantFrom(1, 2), able: fc.subarray(people) }), {
+      maxLength: 10,
+    });
+    fc.assert(
+      fc.property(equals, someWorkers, (drawn, workers) => {
+        const tasks = drawn.map((task, index): Task => ({ ...task, id: `task ${index}` }));
+        const found = assignWork(tasks, workers, solve);
+        const turned = assignWork(tasks.toReversed(), workers.toReversed(), solve);
+        expect([...turned.personOf].sort()).toEqual([...found.personOf].sort());
+        for (const [index, worker] of workers.entries()) {
+          const more = assignWork(tasks, workers.with(index, { ...worker, hours: worker.hours + 1 }), solve);
+          expect(more.value).toBeGreaterThanOrEqual(found.value);
+          expect(more.value).toBeCloseTo(bestByForce(tasks, workers.with(index, { ...worker, hours: worker.hours + 1 })), 6);
+        }
+      }),
+      { numRuns: 25, seed: 11 },
+    );
+  });
+
   test('prefers two short tasks to one that is worth more than either', () => {
     const tasks: Task[] = [
       { id: 'long', hours: 3, value: 5, able: ['ann'] },
