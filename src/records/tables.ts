@@ -5,7 +5,7 @@ import { ballot, event, folded, revision, settled, tally, total } from '../feedb
 import { escalation } from '../questions/escalation/tables.ts';
 import { receivedMail } from '../questions/mail/tables.ts';
 import { outbox } from '../questions/outbox/tables.ts';
-import { question, questionImport, questionStep, questionWord, staffToken } from '../questions/tables.ts';
+import { question, questionImport, questionStep, questionWord, staffLooking, staffToken } from '../questions/tables.ts';
 import { salt, seen } from '../readers/tables.ts';
 import { bigint, type Table, table, text } from '../store/table.ts';
 
@@ -47,6 +47,7 @@ export const tables: readonly Table[] = [
   receivedMail,
   questionImport,
   staffToken,
+  staffLooking,
   demand,
   demandReader,
   confirmation,

@@ -9,6 +9,7 @@ import { confirmations } from './0008-confirmations.ts';
 import { questions } from './0009-questions.ts';
 import { wordsOut } from './0010-outbox.ts';
 import { imports } from './0011-imports.ts';
+import { walks } from './0012-walks.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   questions,
   wordsOut,
   imports,
+  walks,
 ];
