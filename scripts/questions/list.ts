@@ -1,4 +1,4 @@
-import { type ListedQuestion, listQuestions } from '../../src/questions/list-questions.ts';
+import { type ListedQuestion, readList } from '../../src/questions/list-questions.ts';
 import { byPriority, countDemand, demandDays, priorityOf } from '../../src/questions/priority.ts';
 import type { QuestionFilter } from '../../src/questions/question-filter.ts';
 import { kinds, type State, states } from '../../src/questions/states.ts';
@@ -26,7 +26,8 @@ export const list: Task = {
   ],
   async run(desk, options) {
     const filter = filterOf(desk, options);
-    const found = await listQuestions(desk.store, desk.sealer, filter, readCount('limit', options.limit ?? '50', 10_000));
+    const limit = readCount('limit', options.limit ?? '50', 10_000);
+    const { questions: found, next, lookedAt } = await readList(desk.store, desk.sealer, filter, { limit });
     const demand = await countDemand(desk.store, desk.now);
     if (options.json === true) {
       desk.print(
@@ -40,6 +41,8 @@ export const list: Task = {
     }
     for (const question of found) desk.print(lineOf(question, desk.now, filter.hasCallBack === true));
     desk.print(found.length === 0 ? 'No such question.' : `\n${found.length} ${found.length === 1 ? 'question' : 'questions'}.`);
+    if (lookedAt !== undefined) desk.print(`${lookedAt} questions were looked at, and there are more: narrow the search down.`);
+    else if (next !== undefined) desk.print('There are more: raise --limit, or narrow the list down.');
     const [pressing] = byPriority(demand);
     if (pressing !== undefined)
       desk.print(

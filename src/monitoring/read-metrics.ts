@@ -4,6 +4,7 @@ import { readTotals } from '../feedback/votes/totals.ts';
 import type { Audience } from '../knowledge/audience.ts';
 import { dayMs, dayOf } from '../metrics/instants.ts';
 import { readQuestionFigures } from '../questions/question-figures.ts';
+import type { State } from '../questions/states.ts';
 import { readClockDoubt } from '../records/clock.ts';
 import { type Store, statement } from '../store/store.ts';
 import type { MetricFamily, Sample } from './exposition.ts';
@@ -16,6 +17,8 @@ export interface MetricsOptions {
   clock: () => number;
   /** Milliseconds on a monotonic clock. */
   monotonic: () => number;
+  /** Questions by state, which may be some minutes old: a million take a while to count. */
+  readStates: () => Promise<Readonly<Record<State, number>>>;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface MetricsOptions {
  *
  * @throws StoreError
  */
-export async function readMetrics({ store, audience, clock, monotonic }: MetricsOptions): Promise<MetricFamily[]> {
+export async function readMetrics({ store, audience, clock, monotonic, readStates }: MetricsOptions): Promise<MetricFamily[]> {
   const now = clock();
   const time = async (task: () => Promise<unknown>): Promise<number> => {
     const from = monotonic();
@@ -35,8 +38,9 @@ export async function readMetrics({ store, audience, clock, monotonic }: Metrics
     write: await time(() => probeStore(store)),
   };
   const today = dayOf(now);
-  const [desk, totals, counts, doubt] = await Promise.all([
+  const [desk, byState, totals, counts, doubt] = await Promise.all([
     readQuestionFigures(store, { now, since: now - dayMs }),
+    readStates(),
     readTotals(store),
     readDailyCounts(store, { from: today, to: today }, ['outcome', 'counter']),
     readClockDoubt(store, now),
@@ -47,7 +51,7 @@ export async function readMetrics({ store, audience, clock, monotonic }: Metrics
     gauge('jieda_build_info', 'Version of the engine, and the edition it serves.', [
       { labels: { version: engine.version, audience }, value: 1 },
     ]),
-    gauge('jieda_questions', 'Questions by state.', labelled('state', desk.byState)),
+    gauge('jieda_questions', 'Questions by state, as of the last ten minutes.', labelled('state', byState)),
     gauge('jieda_questions_held_back', 'Waiting questions that were held back as possible spam.', desk.heldBack),
     gauge('jieda_questions_waiting', 'Questions that wait for a reply.', desk.waiting),
     gauge('jieda_questions_unassigned', 'Waiting questions that nobody has taken.', desk.unassigned),

@@ -1,6 +1,8 @@
 import { type Row, type Store, statement } from '../store/store.ts';
+import { findQuestions, type Part } from './finding/find-questions.ts';
+import type { Place } from './finding/stream.ts';
 import type { SealedQuestion } from './question.ts';
-import { conditionOf, isOnlyWaiting, type QuestionFilter } from './question-filter.ts';
+import type { QuestionFilter } from './question-filter.ts';
 import type { Sealer } from './sealer.ts';
 import { openAsked, type StoredQuestion, toQuestion } from './stored-question.ts';
 
@@ -9,8 +11,17 @@ export interface ListedQuestion extends StoredQuestion {
   asked: SealedQuestion | undefined;
 }
 
+export interface QuestionList {
+  questions: ListedQuestion[];
+  /** After which it goes on; `undefined` at its end. */
+  next: Place | undefined;
+  /** How many questions were looked at, when that ended the search before the list was full. */
+  lookedAt: number | undefined;
+}
+
 /**
- * Questions in the order in which replies are due; those that are not waiting, newest first.
+ * Questions in the order in which replies are due; those that are not waiting, newest first; those with a call-back in the
+ * order of the calls.
  *
  * @throws StoreError, SealError
  */
@@ -20,15 +31,31 @@ export async function listQuestions(
   filter: QuestionFilter,
   limit: number,
 ): Promise<ListedQuestion[]> {
-  const condition = await conditionOf(store, filter, sealer);
-  if (condition === undefined) return [];
-  const rows: Row[] = await store.query(
-    statement(`SELECT * FROM question WHERE ${condition.sql} ORDER BY ${orderOf(filter)} LIMIT ?`, ...condition.values, limit),
-  );
-  return Promise.all(rows.map(async (row) => ({ ...toQuestion(row), asked: await openAsked(sealer, row) })));
+  return (await readList(store, sealer, filter, { limit })).questions;
 }
 
-function orderOf(filter: QuestionFilter): string {
-  if (filter.hasCallBack === true) return 'call_back_at, id';
-  return isOnlyWaiting(filter) ? 'CASE WHEN due_at IS NULL THEN 1 ELSE 0 END, due_at, id' : 'received_at DESC';
+/**
+ * A part of such a list.
+ *
+ * @throws StoreError, SealError
+ */
+export async function readList(store: Store, sealer: Sealer, filter: QuestionFilter, part: Part): Promise<QuestionList> {
+  const { ids, next, lookedAt } = await findQuestions(store, sealer, filter, part);
+  const rows = await readRows(store, ids);
+  const questions = await Promise.all(rows.map(async (row) => ({ ...toQuestion(row), asked: await openAsked(sealer, row) })));
+  return { questions, next, lookedAt };
+}
+
+/** D1 takes no more values in a statement. */
+const maxValues = 100;
+
+/** In the order of the ids; questions that are gone meanwhile are left out. */
+async function readRows(store: Store, ids: readonly string[]): Promise<Row[]> {
+  const byId = new Map<string, Row>();
+  for (let first = 0; first < ids.length; first += maxValues) {
+    const some = ids.slice(first, first + maxValues);
+    const rows = await store.query(statement(`SELECT * FROM question WHERE id IN (${some.map(() => '?').join(', ')})`, ...some));
+    for (const row of rows) byId.set(String(row['id']), row);
+  }
+  return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
 }

@@ -2,11 +2,9 @@ import { hourMs } from '../metrics/instants.ts';
 import { numberOrNull } from '../store/row-values.ts';
 import { type Store, statement } from '../store/store.ts';
 import { waitingStates } from './question-filter.ts';
-import { type State, states } from './states.ts';
 
 /** How the questions stand. Those held back are in none of the figures but their own. */
 export interface QuestionFigures {
-  byState: Readonly<Record<State, number>>;
   heldBack: number;
   waiting: number;
   /** Nobody has it. */
@@ -39,9 +37,8 @@ export async function readQuestionFigures(
   { now, since }: { now: number; since: number },
 ): Promise<QuestionFigures> {
   const sum = (condition: string, name: string): string => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`;
-  const [all, held, [wait], [done]] = await Promise.all([
-    store.query(statement('SELECT state, count(*) AS n FROM question WHERE trust = 1 GROUP BY state')),
-    store.query(statement(`SELECT state, count(*) AS n FROM question WHERE trust = 0 AND ${waiting} GROUP BY state`)),
+  const [[held], [wait], [done]] = await Promise.all([
+    store.query(statement(`SELECT count(*) AS n FROM question WHERE trust = 0 AND ${waiting}`)),
     store.query(
       statement(
         `SELECT count(*) AS waiting, ${sum('assignee IS NULL', 'unassigned')}, ${sum('due_at < ?', 'late')},
@@ -62,10 +59,8 @@ export async function readQuestionFigures(
     ),
   ]);
   const read = (name: string): number => Number(wait?.[name] ?? 0);
-  const countOf = (rows: typeof all, state: State): number => Number(rows.find((row) => row['state'] === state)?.['n'] ?? 0);
   return {
-    byState: Object.fromEntries(states.map((state) => [state, countOf(all, state)])) as Record<State, number>,
-    heldBack: states.reduce((total, state) => total + countOf(held, state), 0),
+    heldBack: Number(held?.['n'] ?? 0),
     waiting: read('waiting'),
     unassigned: read('unassigned'),
     late: read('late'),

@@ -62,11 +62,13 @@ export const question = table({
   },
   primaryKey: ['id'],
   indexes: {
-    question_state: ['state', 'due_at'],
-    // Counting by state, and finding what is held back, read nothing but the index.
-    question_trust: ['trust', 'state', 'due_at'],
-    question_received: ['received_at'],
-    question_customer: ['customer'],
+    // In the order in which replies are due; counting by state reads nothing but the index.
+    question_waiting: ['state', 'trust', 'due_at', 'id'],
+    question_assignee: ['assignee', 'state', 'due_at', 'id'],
+    // In the order in which questions came. The demand for topics is counted from the index alone.
+    question_received: ['received_at', 'id', 'trust', 'category', 'severity'],
+    question_category: ['category', 'received_at', 'id'],
+    question_customer: ['customer', 'received_at', 'id'],
     question_touched: ['touched_at'],
   },
   export: { upgrade: addFirstDue },
@@ -120,6 +122,22 @@ export const questionWord = table({
   indexes: { question_word_question: ['question'] },
   withoutRowid: true,
   export: true,
+});
+
+/** Who has a question open. Rows older than the time that somebody counts as looking mean nothing. */
+export const staffLooking = table({
+  name: 'staff_looking',
+  columns: {
+    question: text(),
+    /** Id of a person in team.yaml. */
+    person: text(),
+    /** When they opened it, and when they last loaded its page. */
+    since: bigint(),
+    seen_at: bigint(),
+  },
+  primaryKey: ['question', 'person'],
+  indexes: { staff_looking_seen: ['seen_at'] },
+  isEphemeral: true,
 });
 
 /** Hashes of what the staff signs in with: links that can be used once, and sessions. */

@@ -6,7 +6,7 @@ import { ballot, event, folded, revision, settled, tally, total, voteWeek } from
 import { escalation } from '../questions/escalation/tables.ts';
 import { receivedMail } from '../questions/mail/tables.ts';
 import { outbox } from '../questions/outbox/tables.ts';
-import { question, questionImport, questionStep, questionWord, staffToken } from '../questions/tables.ts';
+import { question, questionImport, questionStep, questionWord, staffLooking, staffToken } from '../questions/tables.ts';
 import { salt, seen } from '../readers/tables.ts';
 import { bigint, type Table, table, text } from '../store/table.ts';
 
@@ -51,6 +51,7 @@ export const tables: readonly Table[] = [
   receivedMail,
   questionImport,
   staffToken,
+  staffLooking,
   demand,
   demandReader,
   confirmation,

@@ -11,9 +11,11 @@ import { newFolder } from '../support/folder.ts';
 import { postgresPools } from '../support/postgres-pools.ts';
 import { startD1 } from '../support/worker.ts';
 import { asked, bytesOf, random } from './builders.ts';
+import { testFinding } from './finding-contract.ts';
 import { testQuestions } from './question-contract.ts';
 
 testQuestions('SQLite', async () => createSqliteStore({ file: ':memory:' }));
+testFinding('SQLite', async () => createSqliteStore({ file: ':memory:' }));
 
 let d1: Awaited<ReturnType<typeof startD1>>;
 beforeAll(async () => {
@@ -24,6 +26,7 @@ testQuestions('D1', async () => createD1Store({ database: d1.database }));
 
 const openPool = postgresPools();
 testQuestions('PostgreSQL', async () => createPostgresStore({ pool: await openPool() }));
+testFinding('PostgreSQL', async () => createPostgresStore({ pool: await openPool() }));
 
 test('neither words nor contact are in the file of the database', async () => {
   const file = join(newFolder(), 'jieda.db');

@@ -5,14 +5,15 @@ import { stringsFor } from '../../i18n/strings.ts';
 import { languageTag } from '../../knowledge/article-id.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { hourMs } from '../../metrics/instants.ts';
-import type { ListedQuestion } from '../list-questions.ts';
+import type { Place } from '../finding/stream.ts';
+import type { ListedQuestion, QuestionList } from '../list-questions.ts';
 import type { QuestionFilter } from '../question-filter.ts';
 import { isWaiting, states } from '../states.ts';
 import type { WaitingCounts } from '../waiting-counts.ts';
 import type { Person } from './staff-routes.ts';
 import { nameOf, originOf, timeLeft, topicOf } from './words.ts';
 
-/** Questions on one page, which stays within 30 KiB; more are found by filtering. */
+/** Questions on one page, which stays within 30 KiB. */
 export const maxListed = 40;
 
 const views = ['all', 'unassigned', 'mine', 'callBacks', 'escalated', 'closed', 'heldBack'] as const;
@@ -20,12 +21,25 @@ const views = ['all', 'unassigned', 'mine', 'callBacks', 'escalated', 'closed', 
 export interface View {
   show: (typeof views)[number];
   search: string;
+  /** Where the part of the list before this one ended. */
+  after: Place | undefined;
 }
 
 /** What the address asks for; anything else is the list of all that wait. */
 export function readView(parameters: URLSearchParams): View {
   const show = views.find((each) => each === parameters.get('show')) ?? 'all';
-  return { show, search: (parameters.get('q') ?? '').trim().slice(0, 200) };
+  return { show, search: (parameters.get('q') ?? '').trim().slice(0, 200), after: readPlace(parameters.get('after') ?? '') };
+}
+
+/** As `addressAfter` writes it; a place has a time in milliseconds, or none, and an id. */
+function readPlace(text: string): Place | undefined {
+  const [, at = '', id = ''] = /^(\d{1,15}|none)\.([0-9a-z~-]{0,20})$/.exec(text) ?? [];
+  return at === '' ? undefined : { at: at === 'none' ? null : Number(at), id };
+}
+
+/** Address of the part of the list that follows. */
+function addressAfter({ show, search }: View, { at, id }: Place): string {
+  return `/staff?${new URLSearchParams({ show, ...(search !== '' && { q: search }), after: `${at ?? 'none'}.${id}` })}`;
 }
 
 export function filterOf({ show, search }: View, person: Person): QuestionFilter {
@@ -45,7 +59,7 @@ interface ListPage {
   settings: QuestionSettings;
   locale: string;
   view: View;
-  questions: readonly ListedQuestion[];
+  list: QuestionList;
   counts: WaitingCounts;
   now: number;
   /** Signed in by the company’s login, which alone can sign out. */
@@ -53,8 +67,12 @@ interface ListPage {
 }
 
 /** The questions that wait, those due first, as a table; on a phone as cards. */
-export async function listPage({ person, settings, locale, view, questions, counts, now, isByProxy }: ListPage): Promise<Page> {
-  const { staff: t, page: { kinds, states: stateNames } } = stringsFor(locale).questions;
+export async function listPage({ person, settings, locale, view, list, counts, now, isByProxy }: ListPage): Promise<Page> {
+  const {
+    staff: t,
+    page: { kinds, states: stateNames },
+  } = stringsFor(locale).questions;
+  const { questions, next, lookedAt } = list;
   const numbers: Partial<Record<View['show'], number>> = {
     all: counts.waiting,
     unassigned: counts.unassigned,
@@ -69,7 +87,8 @@ export async function listPage({ person, settings, locale, view, questions, coun
 <div class="staff-filters"><form role="search" aria-label="${t.search}" action="/staff"><input type="search" name="q" value="${view.search}" aria-label="${t.search}" placeholder="${t.search}" maxlength="200"><button>${t.find}</button></form>
 <nav>${views.filter((show) => show !== 'heldBack' || show === view.show || counts.heldBack > 0).map((show) => html`<a class="chip" href="/staff?show=${show}"${show === view.show && view.search === '' ? raw(' aria-current="true"') : ''}>${t[show]}${numbers[show] === undefined ? '' : html` <em>${numbers[show]}</em>`}</a>`)}<a href="/staff/wall">${t.wall}</a></nav></div>
 ${questions.length === 0 ? html`<p>${t.none}</p>` : table(questions)}
-${questions.length === maxListed ? html`<p>${t.more(maxListed)}</p>` : ''}
+${lookedAt === undefined ? '' : html`<p>${t.lookedAt(new Intl.NumberFormat(languageTag(locale)).format(lookedAt))}</p>`}
+${next === undefined ? '' : html`<p><a rel="next" href="${addressAfter(view, next)}">${lookedAt === undefined ? t.more : t.lookOn}</a></p>`}
 </div>`;
   return { locale, title, body: body.toString() };
 

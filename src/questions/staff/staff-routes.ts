@@ -9,7 +9,7 @@ import { StoreError } from '../../store/store.ts';
 import { assignWaiting, readTeamWork } from '../assignment/assign-waiting.ts';
 import { proposePerson } from '../assignment/propose-person.ts';
 import { customersOfQuestion } from '../customer.ts';
-import { listQuestions } from '../list-questions.ts';
+import { listQuestions, readList } from '../list-questions.ts';
 import { makeMove } from '../make-move.ts';
 import { countDemand } from '../priority.ts';
 import { readQuestionFigures } from '../question-figures.ts';
@@ -93,9 +93,10 @@ export function staffRoutes(options: StaffOptions): Hono<EndpointEnv> {
     if (desk === undefined) return seeOther('/staff/sign-in');
     const view = readView(new URL(c.req.url).searchParams);
     const now = clock();
-    const questions = await listQuestions(store, sealer, filterOf(view, desk.person), maxListed);
+    const part = { limit: maxListed, after: view.after };
+    const list = await readList(store, sealer, filterOf(view, desk.person), part);
     const counts = await countWaiting(store, desk.person.id, now);
-    return showPage(await listPage({ ...desk, view, questions, counts, now }));
+    return showPage(await listPage({ ...desk, view, list, counts, now }));
   });
 
   routes.get('/wall', requireAction('work-on-questions'), async function showWall(c) {

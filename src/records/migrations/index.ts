@@ -9,6 +9,7 @@ import { confirmations } from './0008-confirmations.ts';
 import { questions } from './0009-questions.ts';
 import { wordsOut } from './0010-outbox.ts';
 import { imports } from './0011-imports.ts';
+import { walks } from './0012-walks.ts';
 import { bulletins } from './0014-bulletins.ts';
 import { voteWeeks } from './0015-vote-weeks.ts';
 import type { Migration } from './migration.ts';
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   questions,
   wordsOut,
   imports,
+  walks,
   bulletins,
   voteWeeks,
 ];

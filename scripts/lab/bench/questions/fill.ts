@@ -1,122 +1,116 @@
+import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
-import { dayOf } from '../../../../src/metrics/instants.ts';
 import type { Sealer } from '../../../../src/questions/sealer.ts';
+import { question, questionWord } from '../../../../src/questions/tables.ts';
 import { wordHash } from '../../../../src/questions/words.ts';
-import { insertRow } from '../../../../src/store/create-table.ts';
-
-/** Of the vocabulary below; frequencies fall like those of real words. */
-const wordsPerQuestion = 15;
-const vocabularySize = 3_000;
-
-/** Minutes between two questions: a million are about two and a half years. */
-const minutesBetween = 1.4;
-
-const categories = ['refunds', 'lessons', 'paying', 'certificates', 'account'];
-
-/** Of the newest questions, every fourth still waits. */
-const stillWaiting = 20_000;
-
-/** The word of a rank; 0 is the most frequent. */
-export const wordOf = (rank: number): string => `word${rank}`;
-
-/** One question and its words. */
-interface FilledQuestion {
-  row: ReturnType<typeof questionRow>;
-  words: Set<number>;
-}
-
-/**
- * Questions whose texts have been erased, which lists and searches do not notice: encrypting a million would take longer
- * than measuring. The same in every run.
- */
-function* questionsToFill(count: number, sealer: Sealer): Generator<FilledQuestion> {
-  const hashes = Array.from({ length: vocabularySize }, (_, rank) => wordHash(wordOf(rank), sealer));
-  let seed = 1;
-  // Park & Miller (1988), CACM 31(10).
-  const next = (): number => {
-    seed = (seed * 48_271) % 2_147_483_647;
-    return seed / 2_147_483_647;
-  };
-  for (let number = 0; number < count; number += 1) {
-    const words = Array.from({ length: wordsPerQuestion }, () => hashes[Math.floor(vocabularySize * next() ** 3)] ?? 0);
-    yield { row: questionRow(number, count), words: new Set(words) };
-  }
-}
+import { createTable, insertRow } from '../../../../src/store/create-table.ts';
+import { generateQuestions, vocabulary } from './generated.ts';
 
 type OnProgress = (done: number) => void;
 
-/** Fills an empty database in a file. */
+const hashesOf = (sealer: Sealer): number[] => vocabulary.map((word) => wordHash(word, sealer));
+
+/** Fills an empty database in a file. Words go in in the order of their table, whichever the order of the questions. */
 export function fillSqlite(file: string, count: number, sealer: Sealer, onProgress: OnProgress): void {
   const database = new DatabaseSync(file);
-  database.exec('PRAGMA synchronous = OFF; BEGIN');
-  const addWord = database.prepare('INSERT INTO question_word (word, question) VALUES (?, ?)');
-  let done = 0;
-  for (const { row, words } of questionsToFill(count, sealer)) {
+  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144');
+  for (const index of Object.keys(question.indexes ?? {})) database.exec(`DROP INDEX ${index}`);
+  database.exec('DROP INDEX question_word_question; BEGIN');
+  const questionsOf = vocabulary.map((): number[] => []);
+  const ids: string[] = [];
+  let add: ReturnType<DatabaseSync['prepare']> | undefined;
+  for (const { row, words } of generateQuestions(count)) {
     const { sql, values } = insertRow('question', row);
-    database.prepare(sql).run(...values);
-    for (const word of words) addWord.run(word, row.id);
-    if (done++ % 100_000 === 0) onProgress(done);
+    add ??= database.prepare(sql);
+    add.run(...values);
+    for (const word of words) questionsOf[word]?.push(ids.length);
+    if (ids.push(row.id) % 100_000 === 0) onProgress(ids.length);
   }
-  database.exec('COMMIT; ANALYZE');
+  const addWord = database.prepare('INSERT INTO question_word (word, question) VALUES (?, ?)');
+  const sorted = hashesOf(sealer)
+    .map((hash, index) => ({ hash, questions: questionsOf[index] ?? [] }))
+    .sort((a, b) => a.hash - b.hash);
+  for (const { hash, questions } of sorted) for (const number of questions) addWord.run(hash, ids[number] ?? '');
+  database.exec('COMMIT');
+  for (const { sql } of [question, questionWord].flatMap(indexesOf)) database.exec(sql);
+  database.exec('PRAGMA journal_mode = WAL');
   database.close();
 }
 
-/** Questions in one statement. */
-const batchQuestions = 2_000;
-
-/** Fills an empty database on a server, whose syncing is left to it. */
+/**
+ * Fills an empty database of a server on this machine, from files that it reads itself. Rows lie in the order in which
+ * questions came.
+ */
 export async function fillPostgres(url: string, count: number, sealer: Sealer, onProgress: OnProgress): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'jieda-questions-'));
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query('SET synchronous_commit = off');
-  let batch: FilledQuestion[] = [];
-  let done = 0;
-  async function flush(): Promise<void> {
-    // One JSON array for all rows: the protocol takes 65 535 values in a statement.
-    await client.query(
-      'INSERT INTO question SELECT (json_populate_record(NULL::question, row)).* FROM json_array_elements($1::json) AS row',
-      [JSON.stringify(batch.map(({ row }) => ({ replies: 0, reopened: 0, handling_minutes: 0, ...row })))],
-    );
-    const pairs = batch.flatMap(({ row, words }) => [...words].map((word) => [word, row.id] as const));
-    await client.query('INSERT INTO question_word SELECT * FROM unnest($1::bigint[], $2::text[])', [
-      pairs.map(([word]) => word),
-      pairs.map(([, id]) => id),
-    ]);
-    done += batch.length;
-    batch = [];
-    if (done % 100_000 === 0) onProgress(done);
+  try {
+    // The server runs as another user.
+    chmodSync(folder, 0o755);
+    const [questions, words] = [join(folder, 'question'), join(folder, 'question_word')];
+    const columns = writeRows(count, hashesOf(sealer), { questions, words }, onProgress);
+    await client.query("ALTER SYSTEM SET max_wal_size = '8GB'");
+    await client.query("SELECT pg_reload_conf(); SET synchronous_commit = off; SET maintenance_work_mem = '512MB'");
+    for (const each of [question, questionWord])
+      for (const index of Object.keys(each.indexes ?? {})) await client.query(`DROP INDEX ${index}`);
+    await client.query('ALTER TABLE question_word DROP CONSTRAINT question_word_pkey');
+    await client.query(`COPY question (${columns.join(', ')}) FROM '${questions}'`);
+    await client.query(`COPY question_word (word, question) FROM '${words}'`);
+    await client.query('ALTER TABLE question_word ADD PRIMARY KEY (word, question)');
+    for (const { sql } of [question, questionWord].flatMap(indexesOf)) await client.query(sql);
+  } finally {
+    await client.end();
+    rmSync(folder, { recursive: true, force: true });
   }
-  for (const question of questionsToFill(count, sealer)) {
-    batch.push(question);
-    if (batch.length === batchQuestions) await flush();
-  }
-  if (batch.length > 0) await flush();
-  await client.query('VACUUM ANALYZE');
-  await client.end();
 }
 
-function questionRow(number: number, count: number) {
-  const receivedAt = Date.parse('2024-01-01T00:00:00Z') + Math.floor(number * minutesBetween * 60_000);
-  const isWaiting = number > count - stillWaiting && number % 4 === 0;
-  const [waiting, closed] = [['received', 'classified', 'assigned'] as const, ['answered', 'resolved', 'rated'] as const];
-  const who = `person-${number % 20}`;
-  return {
-    id: `${dayOf(receivedAt).slice(2).replaceAll('-', '')}-${number.toString(36).padStart(6, '0')}`,
-    reference: `r${number}`,
-    locale: number % 3 === 0 ? 'en' : 'zh-cn',
-    edition: 'public',
-    channel: 'form',
-    kind: 'question',
-    category: categories[number % categories.length] ?? null,
-    severity: 'medium',
-    state: (isWaiting ? waiting : closed)[number % 3] ?? 'received',
-    version: 3,
-    assignee: isWaiting && number % 8 === 0 ? null : who,
-    customer: `c${number % 300_000}`,
-    received_at: receivedAt,
-    due_at: receivedAt + 3_600_000,
-    touched_at: receivedAt + 7_200_000,
-    trust: 1,
+/** Bytes that are written to a file at a time. */
+const chunkBytes = 1 << 20;
+
+/** Writes the rows in the text format of COPY, which needs no escapes here. @returns the columns of the questions */
+function writeRows(
+  count: number,
+  hashes: readonly number[],
+  files: { questions: string; words: string },
+  onProgress: OnProgress,
+): string[] {
+  let columns: string[] = [];
+  const write = { questions: appendTo(files.questions), words: appendTo(files.words) };
+  let done = 0;
+  for (const { row, words } of generateQuestions(count)) {
+    columns = Object.keys(row);
+    write.questions(
+      `${Object.values(row)
+        .map((value) => value ?? '\\N')
+        .join('\t')}\n`,
+    );
+    for (const word of words) write.words(`${hashes[word]}\t${row.id}\n`);
+    done += 1;
+    if (done % 100_000 === 0) onProgress(done);
+  }
+  write.questions();
+  write.words();
+  return columns;
+}
+
+/** @returns a function that writes to a new file; without a text, the last of it */
+function appendTo(file: string): (text?: string) => void {
+  const opened = openSync(file, 'wx', 0o644);
+  let chunk = '';
+  return function append(text) {
+    if (text !== undefined) chunk += text;
+    if (text !== undefined && chunk.length < chunkBytes) return;
+    writeSync(opened, chunk);
+    chunk = '';
+    if (text === undefined) closeSync(opened);
   };
+}
+
+/** Statements that create the indexes of a table. */
+function indexesOf(described: typeof question | typeof questionWord) {
+  return createTable(described).slice(1);
 }
