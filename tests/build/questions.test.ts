@@ -11,17 +11,17 @@ import { root } from '../support/run.ts';
  * measure again and move the floors.
  */
 const floors = {
-  // Measured: 75.5, 91.8, 97.3; empty 0.0; unsure 64.6 of those without an answer, 3.3 of those with one.
+  // Measured: 75.5, 91.8, 97.3; empty 0.0; unsure 79.2 of those out of scope, 3.3 of those with an answer.
   'zh-cn': {
     success1: 0.71,
     success3: 0.88,
     success10: 0.94,
-    unsureOutOfScope: 0.57,
+    unsureOutOfScope: 0.7,
     mostUnsureAnswerable: 0.07,
     mostEmpty: 0.02,
   },
-  // Measured: 77.8, 90.7, 96.3; empty 0.0; unsure 59.0 of those without an answer, 4.6 of those with one.
-  en: { success1: 0.73, success3: 0.86, success10: 0.92, unsureOutOfScope: 0.5, mostUnsureAnswerable: 0.08, mostEmpty: 0.02 },
+  // Measured: 77.8, 90.7, 96.3; empty 0.0; unsure 77.4 of those out of scope, 4.6 of those with an answer.
+  en: { success1: 0.73, success3: 0.86, success10: 0.92, unsureOutOfScope: 0.67, mostUnsureAnswerable: 0.08, mostEmpty: 0.02 },
 } as const;
 
 describe.each(Object.entries(floors))('held-out questions in %s, asked of the built sample site', (locale, floor) => {
@@ -38,7 +38,7 @@ describe.each(Object.entries(floors))('held-out questions in %s, asked of the bu
     expect(figures[figure]?.share).toBeGreaterThanOrEqual(floor[figure]);
   });
 
-  test('are called unsure when no article answers them, and seldom when one does', () => {
+  test('are called unsure when they are out of scope, and seldom when an article answers them', () => {
     expect(figures.unsure?.outOfScope?.share).toBeGreaterThanOrEqual(floor.unsureOutOfScope);
     expect(figures.unsure?.answerable?.share).toBeLessThanOrEqual(floor.mostUnsureAnswerable);
   });
@@ -65,6 +65,15 @@ describe('what people type who know no better, asked of the built sample site', 
     console.log(`Rubbish called unsure: ${answered.length - sure.length} of ${answered.length}. Sure: ${sure.join(' | ')}`);
     expect(answered).toHaveLength(100);
     expect(sure.length).toBeLessThanOrEqual(20);
+  });
+
+  // Measured: 73 of 120.
+  test('questions about other matters are called unsure, more than half of them', async () => {
+    const answered = await askAll('foreign.jsonl');
+    const unsure = answered.filter(({ isUnsure }) => isUnsure).length;
+    console.log(`Foreign questions called unsure: ${unsure} of ${answered.length}.`);
+    expect(answered).toHaveLength(120);
+    expect(unsure).toBeGreaterThanOrEqual(67);
   });
 
   test('one or two words show first what most learners mean, 57 of 60', async () => {

