@@ -2,9 +2,11 @@ import { MisuseError } from '../src/errors.ts';
 import type { ImportedFile, Outcome } from '../src/importing/import-article.ts';
 import { importContent } from '../src/importing/import-content.ts';
 import type { NewCategory } from '../src/importing/new-categories.ts';
+import { downloadLimits } from '../src/importing/pictures/download-pictures.ts';
 import { columnNames } from '../src/importing/readers/columns.ts';
 import type { NamedColumns } from '../src/importing/readers/table.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
+import { maxBytes } from '../src/media/limits.ts';
 import { readChoice, runCommand } from './command-line.ts';
 
 const words: Readonly<Record<Outcome, string>> = {
@@ -28,6 +30,7 @@ await runCommand(
       product: { type: 'string' },
       stage: { type: 'string' },
       'add-categories': { type: 'boolean', default: false },
+      'download-images': { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       force: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -39,6 +42,7 @@ await runCommand(
       product: 'of all articles (default: the first of taxonomy.yaml)',
       stage: 'of all articles (default: the first of taxonomy.yaml)',
       'add-categories': 'add the categories that the articles name to taxonomy.yaml, where it does not have them',
+      'download-images': `bring pictures of other sites along, into media/imported/: PNG, JPEG and WebP of at most ${maxBytes.picture / 1024 / 1024} MB, up to ${downloadLimits.pictures} of them and ${downloadLimits.totalMs / 60_000} minutes, from the public internet only`,
       'dry-run': 'say what would be written, and write nothing',
       force: 'replace imported articles that were edited or deleted since',
       json: 'for programs',
@@ -46,7 +50,18 @@ await runCommand(
     environment: { KB_CONTENT: 'content folder (default: content)', KB_TODAY: 'the date of articles that do not say theirs' },
   },
   async (
-    { columns, locale, category, product, stage, 'add-categories': addsCategories, 'dry-run': isDryRun, force, json },
+    {
+      columns,
+      locale,
+      category,
+      product,
+      stage,
+      'add-categories': addsCategories,
+      'download-images': downloadsPictures,
+      'dry-run': isDryRun,
+      force,
+      json,
+    },
     paths,
   ) => {
     if (paths.length === 0)
@@ -62,6 +77,7 @@ await runCommand(
       product,
       stage,
       addsCategories,
+      downloadsPictures,
       isDryRun,
       isForced: force,
     });
@@ -70,6 +86,7 @@ await runCommand(
       for (const file of files) console.log(describe(file));
       for (const { where, message } of problems) console.log(`${where}: ${message}`);
       console.log(summarize(files, isDryRun));
+      for (const note of pictureNotes(files, downloadsPictures)) console.log(note);
       for (const note of categoryNotes(files, newCategories, addsCategories)) console.log(note);
       if (files.some(({ outcome }) => outcome === 'new')) console.log('`npm run check` says what is left to do.');
     }
@@ -111,6 +128,16 @@ function categoryNotes(files: readonly ImportedFile[], newCategories: readonly N
       : []),
     ...(names !== '' && !areAdded ? [`taxonomy.yaml has no ${names}; \`--add-categories\` adds what is missing.`] : []),
   ];
+}
+
+/** Pictures that readers would load from other sites. */
+function pictureNotes(files: readonly ImportedFile[], wereTried: boolean): string[] {
+  const urls = [...new Set(files.flatMap(({ foreignPictures }) => foreignPictures))];
+  if (urls.length === 0) return [];
+  const hosts = Map.groupBy(urls, (url) => URL.parse(url, 'https://x.invalid')?.host ?? '');
+  const counts = [...hosts].map(([host, own]) => `${host}: ${own.length}`).join(', ');
+  const advice = wereTried ? 'Each is named above with the reason.' : '`--download-images` brings them along.';
+  return [`Pictures that stay on other sites, as links: ${urls.length} (${counts}). ${advice}`];
 }
 
 function summarize(files: readonly ImportedFile[], isDryRun: boolean): string {

@@ -136,6 +136,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'writing/moving/relink-body',
     'markdown',
     'media/media-file',
+    'media/limits',
+    'media/decode-picture',
     'csv',
     'search',
     'knowledge',

@@ -10,6 +10,7 @@ import { visit } from '../markdown/visit.ts';
 import { darkPath, mediaEndings } from '../media/media-file.ts';
 import { idOf } from './free-ids.ts';
 import { digestOf } from './import-record.ts';
+import { isForeign } from './pictures/kept-picture.ts';
 import type { Placed } from './place-article.ts';
 import type { Addresses } from './tree/addresses.ts';
 
@@ -21,6 +22,10 @@ export interface AddressOptions {
   siteUrl: string;
   /** Whether the content folder already has a file, with other bytes than this one. */
   isTaken(path: string, file: string): boolean;
+  /** Path below the content folder of a picture of another site that has been brought along. */
+  keptPicture(url: string): string | undefined;
+  /** See `Addresses.faultOf`. */
+  faultOf(url: string): string | undefined;
 }
 
 /**
@@ -30,11 +35,11 @@ export interface AddressOptions {
  */
 export function createAddresses(
   placed: readonly Placed[],
-  { siteUrl, isTaken }: AddressOptions,
-): (article: Placed, files: Map<string, string>) => Addresses {
+  { siteUrl, isTaken, keptPicture, faultOf }: AddressOptions,
+): (article: Placed, files: Map<string, string>, foreign?: Set<string>) => Addresses {
   const bySource = new Map(placed.map((article) => [article.source, article]));
   const byPage = articlesByPage(placed);
-  return (article, files) => {
+  return (article, files, foreign = new Set()) => {
     const { folder, source } = article;
     const addressOf = (target: Placed | undefined, anchor: string | undefined): string | undefined => {
       const hash = anchor !== undefined && target !== undefined && anchorsOf(target).has(anchor) ? `#${anchor}` : '';
@@ -72,7 +77,13 @@ export function createAddresses(
         if (target !== undefined) return addressOf(target, anchor);
         return mediaEndings.some((ending) => path.toLowerCase().endsWith(ending)) ? fileOf(url) : undefined;
       },
-      picture: fileOf,
+      picture(url) {
+        if (!isForeign(url)) return fileOf(url);
+        const kept = keptPicture(url);
+        if (kept === undefined) foreign.add(url);
+        return kept && `/${kept}`;
+      },
+      faultOf,
     };
   };
 }

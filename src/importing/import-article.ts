@@ -32,6 +32,8 @@ export interface ImportedFile {
   confidence: number | undefined;
   /** What could not be carried over, in words. */
   lost: string[];
+  /** Addresses of its pictures that are still on other sites, of which the text has links. */
+  foreignPictures: string[];
 }
 
 /** An article that content/ has. */
@@ -71,7 +73,8 @@ export async function importArticle(article: Placed, context: ImportContext): Pr
   const { kb, record, defaults, translations, categories, contentDir } = context;
   const { source, title, locale, id, group } = article;
   const copied = new Map<string, string>();
-  const read = readBody(article, context, copied);
+  const foreign = new Set<string>();
+  const read = readBody(article, context, copied, foreign);
   const present = context.present.get(articleKey(locale, id));
   const { guess, names } = context;
   const ofOriginal = categories.get(group);
@@ -102,7 +105,7 @@ export async function importArticle(article: Placed, context: ImportContext): Pr
   }
   if (outcome !== 'edited' && outcome !== 'deleted') record.articles[source] = { locale, id, digest: digestOf(text) };
   const allLost = [...article.lost, ...read.lost, ...lost, ...followed.lost];
-  return { source, path, outcome, title, category: data.category, confidence, lost: allLost };
+  return { source, path, outcome, title, category: data.category, confidence, lost: allLost, foreignPictures: [...foreign] };
 }
 
 /**
@@ -114,13 +117,14 @@ function readBody(
   article: Placed,
   { addresses, moved }: ImportContext,
   copied: Map<string, string>,
+  foreign: Set<string>,
 ): { body: string; lost: string[] } {
   if (article.own?.text !== undefined) {
     const text = article.own.text.trim();
     return { body: moved.size === 0 ? text : relinkOwn(text, moved), lost: [] };
   }
   return withinStack(() => {
-    const lost = cleanTree(article.body, article.title, addresses(article, copied));
+    const lost = cleanTree(article.body, article.title, addresses(article, copied, foreign));
     return { body: writeMdx(article.body), lost };
   });
 }
@@ -137,4 +141,12 @@ async function copyOnce(from: string, to: string): Promise<void> {
   if (existsSync(to)) return;
   await mkdir(dirname(to), { recursive: true });
   await copyFile(from, to);
+}
+
+/** Addresses of the pictures of other sites in an article. */
+export function foreignPicturesOf(article: Placed, addresses: ImportContext['addresses']): string[] {
+  if (article.own?.text !== undefined) return [];
+  const foreign = new Set<string>();
+  withinStack(() => cleanTree(structuredClone(article.body), article.title, addresses(article, new Map(), foreign)));
+  return [...foreign];
 }

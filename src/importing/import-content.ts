@@ -6,10 +6,13 @@ import { defaultLocale, type KnowledgeBase, readKnowledgeBase } from '../knowled
 import type { Defaults } from './article-data.ts';
 import { createAddresses } from './find-addresses.ts';
 import { createCategoryGuess } from './guess-category.ts';
-import { type ImportContext, type ImportedFile, importArticle, type Present } from './import-article.ts';
+import { foreignPicturesOf, type ImportContext, type ImportedFile, importArticle, type Present } from './import-article.ts';
 import { readRecord, writeRecord } from './import-record.ts';
 import type { ImportedArticle, ImportProblem } from './imported-article.ts';
 import { asCategories, findNewCategories, type NewCategory, writeCategories } from './new-categories.ts';
+import { downloadPictures } from './pictures/download-pictures.ts';
+import type { Reach } from './pictures/fetch-bytes.ts';
+import { keptPicture } from './pictures/kept-picture.ts';
 import { placeAll } from './place-article.ts';
 import { readSources } from './read-source.ts';
 import type { NamedColumns } from './readers/table.ts';
@@ -31,6 +34,10 @@ export interface ImportOptions {
   isDryRun?: boolean;
   /** Replaces articles that writers have edited or deleted since they were imported. */
   isForced?: boolean;
+  /** Brings pictures of other sites along. */
+  downloadsPictures?: boolean;
+  /** Where downloads may go; the public internet when missing. */
+  reach?: Reach;
 }
 
 export interface ImportResult {
@@ -56,6 +63,7 @@ export async function importContent(paths: readonly string[], options: ImportOpt
   const kb = { ...present, categories: [...present.categories, ...added] };
   const record = await readRecord(options.contentDir);
   const placed = placeAll(withoutTwins(articles, problems), problems, { kb, record, fallback });
+  const faults = new Map<string, string>();
   const context: ImportContext = {
     kb,
     record,
@@ -67,6 +75,8 @@ export async function importContent(paths: readonly string[], options: ImportOpt
     addresses: createAddresses(placed, {
       siteUrl: kb.site.baseUrl.replace(/\/$/, ''),
       isTaken: (path, file) => differs(join(options.contentDir, path), file),
+      keptPicture: (url) => keptPicture(url, options.contentDir),
+      faultOf: (url) => faults.get(url),
     }),
     translations: createTranslations(kb, record),
     moved: new Map(
@@ -82,6 +92,11 @@ export async function importContent(paths: readonly string[], options: ImportOpt
       ]),
     ]),
   };
+  if (options.downloadsPictures === true && options.isDryRun !== true) {
+    const { contentDir, reach } = options;
+    const urls = placed.flatMap((article) => withoutFaults(() => foreignPicturesOf(article, context.addresses)));
+    for (const [url, fault] of await downloadPictures(urls, { contentDir, ...(reach && { reach }) })) faults.set(url, fault);
+  }
   const files: ImportedFile[] = [];
   try {
     for (const article of placed) {
@@ -97,6 +112,16 @@ export async function importContent(paths: readonly string[], options: ImportOpt
     if (options.isDryRun !== true) await writeRecord(options.contentDir, record);
   }
   return { files, problems, newCategories };
+}
+
+/** What is wrong with an article is said when it is imported. */
+function withoutFaults(find: () => string[]): string[] {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
 }
 
 /** Articles whose sources have names of their own; the others are problems, as the next import could not tell them apart. */

@@ -19,20 +19,27 @@ export async function faultOfPicture(
 ): Promise<string | undefined> {
   const known = join(cacheDir, version);
   if (await isCached(known)) return undefined;
+  // Of a path, the decoder may remember what the file was before.
+  const fault = await faultOfBytes(await readFile(join(contentDir, path)));
+  if (fault !== undefined) return fault;
+  await mkdir(cacheDir, { recursive: true });
+  await writeFile(known, '');
+  return undefined;
+}
+
+/** @returns what is wrong with a picture; `undefined` when it is whole */
+export async function faultOfBytes(bytes: Buffer): Promise<string | undefined> {
   const { default: sharp } = await import('sharp');
   try {
-    // Of a path, the decoder may remember what the file was before.
-    await sharp(await readFile(join(contentDir, path)), { limitInputPixels: maxPixels })
+    await sharp(bytes, { limitInputPixels: maxPixels })
       .timeout({ seconds: maxEncodingSeconds })
       .resize(1, 1, { fit: 'fill', fastShrinkOnLoad: false })
       .raw()
       .toBuffer();
+    return undefined;
   } catch (error) {
     return firstLine(error);
   }
-  await mkdir(cacheDir, { recursive: true });
-  await writeFile(known, '');
-  return undefined;
 }
 
 /** The first line of an error of the decoder, without a full stop. */

@@ -1,6 +1,9 @@
 import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkContent } from '../../src/checks/check-content.ts';
@@ -238,6 +241,29 @@ Back to [installing](/en/guide/install).
       [],
     ]);
     expect(await readdir(join(contentDir, 'media/imported'))).toHaveLength(1);
+  });
+
+  test('says which pictures stay on other sites, and brings them along when asked, once and for all', async () => {
+    const picture = await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    const server = createServer((_request, response) => response.end(picture));
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/shot.png`;
+    const dead = 'https://192.168.0.1/a.png';
+    await writeFiles(folder, { 'docs/a.md': `# A\n\nText.\n\n![shot](${url}) <img src="${dead}" alt="b">\n` });
+    const reach = { allowsAddress: (address: string) => address === '127.0.0.1', allowsPort: () => true };
+    const fileOf = ({ files }: ImportResult) => files.find(({ source }) => source === 'a.md');
+    const before = fileOf(await run(['docs'], { isDryRun: true }));
+    expect(before?.foreignPictures).toEqual([url, dead]);
+    expect(before?.lost).toContain(`the picture ${url}, which stays on the other site`);
+    const after = fileOf(await run(['docs'], { downloadsPictures: true, reach }));
+    server.close();
+    expect(after?.lost).toEqual([
+      `the picture ${dead}, which stays on the other site: 192.168.0.1 is not an address of the public internet`,
+    ]);
+    expect(await read(after?.path ?? '')).toMatch(/!\[shot\]\(\/media\/imported\/[0-9a-f]{8}-shot\.png\)/);
+    expect(fileOf(await run(['docs']))?.outcome).toBe('unchanged');
   });
 
   test('brings pictures by their decoded names, and none that a link leads to outside of the folder', async () => {

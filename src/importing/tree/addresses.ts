@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { isSafeUrl } from '../../markdown/sanitize/safe-url.ts';
+import { isForeign } from '../pictures/kept-picture.ts';
 
 /** Where links and pictures lead here. */
 export interface Addresses {
@@ -8,6 +9,8 @@ export interface Addresses {
   link(url: string): string | undefined;
   /** Path below the site of a picture that has been copied; `undefined` when there is no such file. */
   picture(url: string): string | undefined;
+  /** Why a picture of another site was not brought along; `undefined` when that was not tried. */
+  faultOf(url: string): string | undefined;
 }
 
 /** Schemes that links may have; other addresses cannot be followed, or not safely. */
@@ -24,15 +27,20 @@ export function fromLink(node: Extract<Nodes, { type: 'link' }>, { link }: Addre
   return textOf(node) === node.url ? [{ type: 'inlineCode', value: node.url }] : children;
 }
 
-export function fromImage(url: string, alt: string, { picture }: Addresses, lost: Set<string>): Nodes[] {
+export function fromImage(url: string, alt: string, { picture, faultOf }: Addresses, lost: Set<string>): Nodes[] {
   const own = picture(url);
   if (own !== undefined) return [{ type: 'image', url: own, alt }];
-  if (url !== '') lost.add(`the picture ${shorten(url)}`);
+  if (isForeign(url)) lost.add(`the picture ${shorten(url, 200)}, which stays on the other site${reason(faultOf(url))}`);
+  else if (url !== '') lost.add(`the picture ${shorten(url)}`);
   return /^https:/i.test(url) ? [{ type: 'link', url, children: [{ type: 'text', value: alt || url }] }] : [];
 }
 
+function reason(fault: string | undefined): string {
+  return fault === undefined ? '' : `: ${fault}`;
+}
+
 /** For a report: on one line, and not all of a long text. */
-export function shorten(text: string): string {
+export function shorten(text: string, length = 60): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }

@@ -97,8 +97,10 @@ function fromText(node: Extract<Nodes, { type: 'text' }>, lost: Set<string>): No
 /** Tags that stand alone in Markdown, such as `<b>`, are left out; whole elements are converted. */
 function fromHtml(html: string, addresses: Addresses, lost: Set<string>): Nodes[] {
   if (/^<br\s*\/?>$/i.test(html.trim())) return [{ type: 'break' }];
-  if (/^<!--/.test(html) || /^<\/?[a-z][^<>]*>$/i.test(html.trim())) return [];
+  const isPicture = /^<img\s[^<>]*>$/i.test(html.trim());
+  if (/^<!--/.test(html) || (!isPicture && /^<\/?[a-z][^<>]*>$/i.test(html.trim()))) return [];
   const { body } = readHtmlText(html);
   replaceChildren(body, (node) => replacementOf(node, addresses, lost));
-  return body.children;
+  // In the middle of a line it must not begin a paragraph.
+  return isPicture ? body.children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child])) : body.children;
 }
