@@ -131,7 +131,8 @@ export const staff: typeof chinese = {
   signIn: 'Sign in',
   signInHow:
     'Ask your administrator to run npm run questions -- sign-in --as YOUR-ID, and open the link it prints. It can be used once, within 15 minutes.',
-  signInUnknown: (name) => `Your company’s login says that you are “${name}”, whom team.yaml does not know by that id or mail address.`,
+  signInUnknown: (name) =>
+    `Your company’s login says that you are “${name}”, whom team.yaml does not know by that id or mail address.`,
   signInAs: 'Sign in to work on questions',
   signInStale: 'This link was used or is too old. Ask for another one.',
   signOut: 'Sign out',

@@ -54,7 +54,10 @@ interface ListPage {
 
 /** The questions that wait, those due first, as a table; on a phone as cards. */
 export async function listPage({ person, settings, locale, view, questions, counts, now, isByProxy }: ListPage): Promise<Page> {
-  const { staff: t, page: { kinds, states: stateNames } } = stringsFor(locale).questions;
+  const {
+    staff: t,
+    page: { kinds, states: stateNames },
+  } = stringsFor(locale).questions;
   const numbers: Partial<Record<View['show'], number>> = {
     all: counts.waiting,
     unassigned: counts.unassigned,

@@ -7,8 +7,8 @@ import { severityField } from '../../knowledge/fields.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { maxQuestionLength } from '../../readers/limits.ts';
 import type { Proposal } from '../assignment/propose-person.ts';
-import type { ListedQuestion } from '../list-questions.ts';
 import { decisionsOf } from '../decisions.ts';
+import type { ListedQuestion } from '../list-questions.ts';
 import { type Demand, demandDays, priorityOf } from '../priority.ts';
 import { proposeKind } from '../propose.ts';
 import { proposeSentiment, sentiments } from '../sentiment/propose-sentiment.ts';
@@ -149,7 +149,7 @@ ${
             select(
               'to',
               t.assign,
-              settings.people.map(({ id: each, name }) => [each, name]),
+              settings.people.filter(({ role }) => role !== 'reader').map(({ id: each, name }) => [each, name]),
               person.id,
             ),
             t.save,

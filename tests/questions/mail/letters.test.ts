@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Delivered, startMailServer } from '../../../scripts/lab/load/mail-server.ts';
 import { createMailCarriers } from '../../../src/questions/mail/mail-carriers.ts';
 import { createSmtpSender } from '../../../src/questions/mail/smtp.ts';
 import { threadToken } from '../../../src/questions/mail/thread.ts';
@@ -7,7 +8,6 @@ import type { Store } from '../../../src/store/store.ts';
 import { openStore, start } from '../../feedback/builders.ts';
 import { sealer } from '../builders.ts';
 import { askOut, deliver, desk, moveOut, outboxOf, outSettings } from '../outbox/builders.ts';
-import { type Delivered, startMailServer } from '../../../scripts/lab/load/mail-server.ts';
 
 let server: Awaited<ReturnType<typeof startMailServer>>;
 let store: Store;
