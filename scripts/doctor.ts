@@ -8,6 +8,7 @@ import { diagnoseAddress } from '../src/doctor/live/diagnose-live.ts';
 import { diagnoseBrowser, diagnoseFolder, diagnoseNode, diagnosePackages, diagnoseSpace } from '../src/doctor/machine.ts';
 import { diagnoseMessages } from '../src/doctor/messages.ts';
 import { diagnosePort } from '../src/doctor/port.ts';
+import { diagnoseStaffSignIn } from '../src/doctor/staff-sign-in.ts';
 import { foldersOf, root } from '../src/edition/folders.ts';
 import { MisuseError, UserError } from '../src/errors.ts';
 import { basePathOf } from '../src/knowledge/base-path.ts';
@@ -60,6 +61,9 @@ async function diagnoseMachine(): Promise<Diagnosis[]> {
     ...('about' in config ? [config] : await diagnoseServer(config, content.baseUrl)),
     ...content.diagnoses,
     ...diagnoseMessages(content.questions, process.env),
+    ...('about' in config
+      ? []
+      : diagnoseStaffSignIn({ header: config.staffHeader, audience: environment.audience, people: content.people })),
     diagnoseSite(folders.outDir, environment.audience, Date.now()),
   ];
 }

@@ -16,7 +16,8 @@ export const serverVariables = {
   KB_DATABASE: 'SQLite file, or postgres://user:password@host/database, also with several hosts (default: .data/jieda.db)',
   KB_KEY: '32 bytes in base64; required with PostgreSQL (default: created beside the SQLite file, .data/jieda.db.key)',
   KB_METRICS_TOKEN: 'token with which programs read /api/metrics (default: there is no such address)',
-  KB_STAFF_HEADER: 'header in which a trusted proxy names who is signed in to the staff’s pages, such as Remote-User (default: none)',
+  KB_STAFF_HEADER:
+    'header in which a trusted proxy names who is signed in to the staff’s pages, such as Remote-User (default: none)',
   ALLOWED_ORIGINS: 'other origins that may send votes, such as https://help.example.com (default: none)',
   TRUSTED_PROXIES: 'addresses or ranges whose X-Forwarded-For, -Host and -Proto are trusted (default: none)',
   RATE_LIMIT: 'POSTs a minute allowed from one address, 0 for no limit (default: 120)',

@@ -85,8 +85,11 @@ function linesOf(question: OpenedQuestion, now: number): string[] {
     ['outcome', question.outcome],
     ['stages', stagesOf(question)],
   ];
-  const shown = rows.flatMap(([name, value]) => (value === null || value === undefined ? [] : [`${name.padEnd(12)}${value}`]));
-  return [...shown, '', asked?.text ?? '(erased)', ''];
+  const shown = rows.flatMap(([name, value]) =>
+    value === null || value === undefined ? [] : [`${name.padEnd(12)}${value.replaceAll(/\s+/g, ' ')}`],
+  );
+  // Indented, so that nothing in it looks like a line of ours.
+  return [...shown, '', indent(asked?.text ?? '(erased)'), ''];
 }
 
 /** Times between the stages; their sum is the time to the resolution. */
@@ -109,8 +112,12 @@ function stagesOf({ receivedAt, classifiedAt, assignedAt, answeredAt, resolvedAt
 
 function stepLine({ step, at, actor, move, detail, written }: StoredStep): string {
   const details = Object.entries(detail)
-    .map(([name, value]) => `${name} ${String(value)}`)
+    .map(([name, value]) => `${name} ${String(value).replaceAll(/\s+/g, ' ')}`)
     .join(', ');
   const head = `${step}. ${describeInstant(at)}  ${actor}  ${move}${details === '' ? '' : `  (${details})`}`;
-  return written === undefined ? head : `${head}\n${written.text.replaceAll(/^/gm, '   ')}`;
+  return written === undefined ? head : `${head}\n${indent(written.text)}`;
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, '   ');
 }

@@ -8,6 +8,7 @@ import { summarize } from '../findings/terminal.ts';
 import { contentVersion, versionOf } from '../knowledge/content-version.ts';
 import type { Environment } from '../knowledge/environment.ts';
 import type { QuestionRules } from '../knowledge/schemas/channels.ts';
+import type { Team } from '../knowledge/schemas/team.ts';
 import { dayMs } from '../metrics/instants.ts';
 import { type Diagnosis, fault, ok, warning } from './diagnosis.ts';
 
@@ -18,6 +19,8 @@ export interface ContentDiagnosis {
   baseUrl: string | undefined;
   /** What channels.yaml says of questions. */
   questions: QuestionRules;
+  /** Who team.yaml names. */
+  people: Team['people'];
 }
 
 /** Whether the content can be read, its version, and what the checks say. */
@@ -46,6 +49,7 @@ export async function diagnoseContent({ contentDir, today }: Environment, { frag
   return {
     baseUrl,
     questions: kb.service.questions,
+    people: kb.team.people,
     // A newer one is an error of the checks.
     diagnoses: [
       checked,

@@ -31,7 +31,7 @@ const problemStatuses = {
 export class Problem extends Error {
   readonly reason: ProblemReason;
   readonly status: (typeof problemStatuses)[ProblemReason];
-  /** Names of the invalid fields, `''` for the body itself; empty for other problems. */
+  /** Names of the first invalid fields, `''` for the body itself; empty for other problems. */
   readonly fields: readonly string[];
   /** Methods the address accepts, for `method-not-allowed`. */
   readonly allow: readonly string[];
@@ -43,13 +43,19 @@ export class Problem extends Error {
     this.name = 'Problem';
     this.reason = reason;
     this.status = problemStatuses[reason];
-    this.fields = fields;
+    this.fields = fields
+      .slice(0, maxFields)
+      .map((field) => (field.length > maxNameLength ? `${field.slice(0, maxNameLength)}…` : field));
     this.allow = allow;
     this.retryAfter = retryAfter ?? (reason === 'unavailable' ? unavailableSeconds : undefined);
   }
 }
 
 const unavailableSeconds = 5;
+
+/** Fields that an answer names: a small request must not ask for a large answer. */
+const maxFields = 20;
+const maxNameLength = 60;
 
 interface ProblemDetails {
   fields?: string[];

@@ -40,7 +40,7 @@ export type QuestionOutcome =
   | { outcome: 'stored' | 'duplicate'; reference: string; id: string }
   /** The id was used for another question. */
   | { outcome: 'conflicting' }
-  /** So many came from this device, address or network today that no more are taken. */
+  /** More came from this device, address or network today than are taken. */
   | { outcome: 'too-many'; retryAfterSeconds: number }
   /** The time to call is past, or too far away, or there is no number to call. */
   | { outcome: 'bad-call-back' };

@@ -19,7 +19,10 @@ export const staffUrlVariable = z.url({ protocol: /^https?$/, error: 'must be an
 /** `KB_STAFF_HEADER`. Node forgets all but the first of some standard headers, so these cannot be used. */
 export const staffHeaderVariable = z
   .string()
-  .regex(/^(?:x|remote|cf|tailscale|auth)-[a-z0-9-]{1,60}$/i, 'must be the name of a header such as X-Forwarded-User or Remote-User')
+  .regex(
+    /^(?:x|remote|cf|tailscale|auth)-[a-z0-9-]{1,60}$/i,
+    'must be the name of a header such as X-Forwarded-User or Remote-User',
+  )
   .refine(
     (name) => !/^x-forwarded-(?:for|host|proto|port|server|prefix)$|^x-real-ip$/i.test(name),
     'must be a header that names a person, such as X-Forwarded-User',

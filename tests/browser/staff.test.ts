@@ -57,7 +57,12 @@ describe.skipIf(chromiumPath === undefined)('somebody of the staff', () => {
     store = await openStore();
     server = await serveStaff(store, browsing.site.url);
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    open = await asked(store, { text: '等了三天没人理，太差了，我要投诉', locale: 'zh-cn', contact: 'lin@example.com', order: 'QH1' });
+    open = await asked(store, {
+      text: '等了三天没人理，太差了，我要投诉',
+      locale: 'zh-cn',
+      contact: 'lin@example.com',
+      order: 'QH1',
+    });
     await move(store, open, { move: 'classify', kind: 'complaint', category: 'refunds' });
     await move(store, open, { move: 'escalate', side: 'system', actor: 'system', level: 1, told: 'grace-tan' });
     await asked(store, { contact: '13800001111', callBackAt: new Date(now + hourMs / 2).toISOString() });
@@ -102,7 +107,10 @@ describe.skipIf(chromiumPath === undefined)('somebody of the staff', () => {
       faults.push(...(await axeFaults(page, colorRules)).map((fault) => `${path} dark ${fault}`));
       await page.emulateMedia({ colorScheme: 'light' });
       // What zooming to 200 % leaves of a small window, and text of double size on a phone.
-      for (const [width, textSize] of [[320, ''], [390, '200%']] as const) {
+      for (const [width, textSize] of [
+        [320, ''],
+        [390, '200%'],
+      ] as const) {
         await page.setViewportSize({ width, height: 640 });
         await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), textSize);
         const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

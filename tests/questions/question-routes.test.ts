@@ -163,10 +163,30 @@ describe('POST /api/questions', () => {
     await askedPage({ text: '问'.repeat(3_000) });
   });
 
+  test('takes no more of one network than anybody could look at, and says until when', async () => {
+    for (let n = 0; n < 30; n += 1) {
+      guesses = 0;
+      expect((await app.request('/api/questions', json(question({ text: `Question ${n}` })))).status).toBe(201);
+    }
+    guesses = 0;
+    const refused = await app.request('/api/questions?reader=en', form({ locale: 'en', text: 'One more' }));
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, String(16 * 3_600)]);
+    expect(await refused.text()).toContain('More questions came from your network today than we can look at');
+    expect(await listQuestions(store, sealer, { isHeldBack: true }, 50)).toHaveLength(20);
+  });
+
   test('takes none on a site without a form, and none from other sites', async () => {
     const { form: _form, ...formless } = settings;
     expect((await appWith({ questions: formless }).request('/api/questions', json(question()))).status).toBe(404);
     expect((await appWith({}).request('/api/questions', json(question()))).status).toBe(404);
+    const address = await askedPage();
+    for (const wanted of ['add', 'correct', 'resolve', 'rate', 'reopen', 'erase']) {
+      const sent = form(
+        { move: wanted, text: 'x', csat: '1' },
+        { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' },
+      );
+      expect([wanted, (await app.request(address, sent)).status]).toEqual([wanted, 403]);
+    }
     const foreign = json(question(), { 'Sec-Fetch-Site': 'cross-site' });
     expect((await app.request('/api/questions', foreign)).status).toBe(403);
   });

@@ -5,7 +5,7 @@ import { createLink } from '../../src/questions/staff/sign-in.ts';
 import { readQuestion } from '../../src/questions/stored-question.ts';
 import { createApp } from '../../src/server/app.ts';
 import type { Store } from '../../src/store/store.ts';
-import { form } from '../endpoint/requests.ts';
+import { form, post } from '../endpoint/requests.ts';
 import { key, openStore, start } from '../feedback/builders.ts';
 import { asked, move, random, sealer, settings } from './builders.ts';
 
@@ -18,14 +18,14 @@ beforeEach(async () => {
   questions = settings;
 });
 
-function request(path: string, init?: RequestInit) {
+function request(path: string, init?: RequestInit, allowedOrigins: string[] = []) {
   const app = createApp({
     store,
     clock: () => start,
     random,
     key,
     readShell: async () => undefined,
-    config: { audience: 'internal', allowedOrigins: [] },
+    config: { audience: 'internal', allowedOrigins },
     readSettings: async () => ({ ...defaultFeedbackSettings, zone: 'Asia/Shanghai', questions }),
     log: () => {},
   });
@@ -150,6 +150,63 @@ describe('hostile input', () => {
       expect((await request(`/staff/questions/${id}`, form({ move: wanted, text: 'x' }, { Cookie: cookie }))).status).toBe(403);
     expect(await readQuestion(store, sealer, id)).toMatchObject({ version: 1 });
     expect(await (await get(`/staff/questions/${id}`, cookie)).text()).not.toContain('name="move"');
+  });
+});
+
+describe('a form', () => {
+  test('from another site makes no move, whatever origins may vote', async () => {
+    const id = await asked(store);
+    const before = await readQuestion(store, sealer, id);
+    const cookie = await enter('grace-tan');
+    const moves = ['classify', 'assign', 'answer', 'add', 'resolve', 'reopen', 'note', 'link', 'accept', 'erase'];
+    const foreign = [
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' },
+      { 'Sec-Fetch-Site': 'same-site', Origin: 'https://help.localhost' },
+      { Origin: 'https://evil.example' },
+      { Origin: 'null' },
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://partner.example' },
+      { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https' },
+    ];
+    for (const headers of foreign)
+      for (const wanted of moves) {
+        const sent = form({ move: wanted, text: 'x' }, { Cookie: cookie, ...headers } as Record<string, string>);
+        expect([wanted, (await request(`/staff/questions/${id}`, sent, ['https://partner.example'])).status]).toEqual([
+          wanted,
+          403,
+        ]);
+      }
+    expect(await readQuestion(store, sealer, id)).toEqual(before);
+  });
+
+  test('of JSON, of files, too large or endless is refused with a short answer', async () => {
+    const id = await asked(store);
+    const cookie = await enter('grace-tan');
+    const send = async (body: string, type = 'application/x-www-form-urlencoded') => {
+      const answer = await request(`/staff/questions/${id}`, post(body, { 'Content-Type': type, Cookie: cookie }));
+      return { status: answer.status, size: (await answer.text()).length };
+    };
+    const small = { status: 422, size: expect.toSatisfy((size: number) => size < 8_000) };
+    const endless = Array.from({ length: 4_000 }, (_, number) => `f${number}=`).join('&');
+    expect(await send(`move=note&${endless}`)).toEqual(small);
+    expect(await send(Array.from({ length: 2_000 }, (_, number) => `f${number}=&f${number}=`).join('&'))).toEqual(small);
+    expect(await send(`move=note&${'x'.repeat(30_000)}=`)).toEqual(small);
+    expect(await send(`move=note&text=${'x'.repeat(3_001)}`)).toEqual(small);
+    expect(await send('['.repeat(20_000), 'application/json')).toMatchObject({ status: 400 });
+    expect(await send(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`, 'application/json')).toEqual(small);
+    expect(await send('{"move":"note","__proto__":{"text":"x"}}', 'application/json')).toMatchObject({ status: 422 });
+    expect(await send('--b', 'multipart/form-data; boundary=b')).toMatchObject({ status: 415 });
+    expect(await send(`move=note&text=${'x'.repeat(33_000)}`)).toMatchObject({ status: 413 });
+    expect(await readQuestion(store, sealer, id)).toMatchObject({ version: 1 });
+  });
+
+  test('gives a question only to somebody who may reply, and the article it names only by an id', async () => {
+    const id = await asked(store);
+    const cookie = await enter('shen-wei');
+    const send = (fields: Record<string, string>) => request(`/staff/questions/${id}`, form(fields, { Cookie: cookie }));
+    await send({ move: 'assign', to: 'tao-qing' });
+    expect(await readQuestion(store, sealer, id)).toMatchObject({ assignee: 'shen-wei' });
+    for (const article of ['javascript:alert(1) x', '../../x y', 'https://evil.example z'])
+      expect((await send({ move: 'answer', text: 'Yes.', article })).status).toBe(422);
   });
 });
 

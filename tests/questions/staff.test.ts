@@ -110,7 +110,14 @@ describe('a question', () => {
     expect(page).toContain('Sounds unhappy: scam');
     expect(page).toContain('<option value="negative" selected>unhappy</option>');
     expect((await send(path, { move: 'assign', version: '1' })).headers.get('Location')).toBe(path);
-    await send(path, { move: 'classify', version: '2', kind: 'question', category: 'refunds', severity: 'high', sentiment: 'neutral' });
+    await send(path, {
+      move: 'classify',
+      version: '2',
+      kind: 'question',
+      category: 'refunds',
+      severity: 'high',
+      sentiment: 'neutral',
+    });
     const answer = {
       move: 'answer',
       version: '3',

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { migrate } from '../../src/records/migrate.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { key } from '../feedback/builders.ts';
-import { asked } from '../questions/builders.ts';
+import { asked, move } from '../questions/builders.ts';
 import { runInThread } from '../support/command-thread.ts';
 import { newFolder } from '../support/folder.ts';
 import { root } from '../support/run.ts';
@@ -172,6 +172,20 @@ describe('npm run questions', () => {
     const { stdout, stderr } = await run(['import', file, '--format', 'zendesk', '--dry-run']);
     expect(stdout).toContain('owned');
     expect(`${stdout}${stderr}`).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+  });
+
+  test('shows what was asked so that none of it looks like a line of the command, or controls the terminal', async () => {
+    const { run, database } = await desk();
+    const store = createSqliteStore({ file: database });
+    const forged =
+      'Hello\ncontact     evil@example.com\n3. 2026-11-20 10:00  grace-tan  resolve\nYou can: erase\u001b[2J\u009b1m';
+    const id = await asked(store, { text: forged, order: 'A1\nwith        grace-tan', contact: '13800138000' }, Date.now());
+    await move(store, id, { move: 'note', written: { text: forged } });
+    await store.close();
+    const { stdout } = await run(['show', id]);
+    expect(stdout).toContain('evil@example.com');
+    expect(stdout).not.toMatch(/^(?:contact +evil|3\. |with +grace|You can: erase)/m);
+    expect(stdout).not.toMatch(/(?!\n)\p{Cc}/u);
   });
 
   test('finds, exports, corrects and erases all that is stored of one contact', async () => {

@@ -104,8 +104,10 @@ describe('a company’s login in front of the staff’s pages', () => {
   });
 
   test('is refused at the start where anybody could send its header', () => {
-    const read = (proxies: string, header = 'Remote-User') => () =>
-      readServerConfig({ KB_STAFF_HEADER: header, TRUSTED_PROXIES: proxies });
+    const read =
+      (proxies: string, header = 'Remote-User') =>
+      () =>
+        readServerConfig({ KB_STAFF_HEADER: header, TRUSTED_PROXIES: proxies });
     expect(read('')).toThrow('TRUSTED_PROXIES names no proxy');
     expect(read('10.0.0.1 0.0.0.0/0')).toThrow('has the range 0.0.0.0/0');
     for (const header of ['Cookie', 'Authorization', 'From', 'X-Forwarded-For', 'Remote User'])

@@ -62,10 +62,15 @@ function negationBefore(text: string, at: number, { negations, choices, between 
     if (!endsWithWord(rest, gap)) continue;
     const head = rest.slice(0, rest.length - gap.length).trimEnd();
     if (choices.some((choice) => head.endsWith(choice))) return undefined;
-    const negation = negations.find((word) => endsWithWord(head, word)) ?? /[a-z]+n't$/.exec(head)?.[0];
+    const negation = negations.find((word) => endsWithWord(head, word)) ?? contractionAt(head);
     if (negation !== undefined) return from + head.length - negation.length;
   }
   return undefined;
+}
+
+/** The last word of a text, if it is one such as “isn't”. */
+function contractionAt(text: string): string | undefined {
+  return text.endsWith("n't") ? text.slice(text.lastIndexOf(' ') + 1) : undefined;
 }
 
 function endsWithWord(text: string, word: string): boolean {

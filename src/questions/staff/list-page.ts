@@ -93,7 +93,7 @@ ${next === undefined ? '' : html`<p><a rel="next" href="${addressAfter(view, nex
   return { locale, title, body: body.toString() };
 
   function table(rows: readonly ListedQuestion[]) {
-    return html`<div class="card staff-list"><table><thead><tr><th>${{ callBacks: t.callIn, closed: t.state }[view.show as string] ?? t.due}</th><th>${t.question}</th><th>${t.from}</th><th>${t.topic}</th><th>${t.who}</th></tr></thead>
+    return html`<div class="card staff-list"><table><thead><tr><th>${view.show === 'callBacks' ? t.callIn : view.show === 'closed' ? t.state : t.due}</th><th>${t.question}</th><th>${t.from}</th><th>${t.topic}</th><th>${t.who}</th></tr></thead>
 <tbody>${rows.map(row)}</tbody></table></div>`;
   }
 

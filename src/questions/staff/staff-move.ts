@@ -102,7 +102,10 @@ export function parseStaffMove(
       outcome: outcome || undefined,
       minutes,
       category: settings.categories.find(({ id }) => id === sent.category)?.id,
-      assignee: move === 'assign' ? (settings.people.find(({ id }) => id === sent.to)?.id ?? person.id) : undefined,
+      assignee:
+        move === 'assign'
+          ? (settings.people.find(({ id, role }) => id === sent.to && role !== 'reader')?.id ?? person.id)
+          : undefined,
       article: attached?.id,
       ...(sent.text && {
         written: { text: sent.text, ...(move === 'answer' && { by, article: attached }), ...(move === 'add' && { by }) },

@@ -149,7 +149,7 @@ ${
             select(
               'to',
               t.assign,
-              settings.people.map(({ id: each, name }) => [each, name]),
+              settings.people.filter(({ role }) => role !== 'reader').map(({ id: each, name }) => [each, name]),
               person.id,
             ),
             t.save,

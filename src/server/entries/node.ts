@@ -21,8 +21,8 @@ import { loadOrCreateKey } from '../key-file.ts';
 import { createLimiter } from '../limiter.ts';
 import { drain, listen } from '../listen.ts';
 import { maintainRegularly } from '../maintenance.ts';
-import { suppressRepeats } from '../repeated-lines.ts';
 import { type IdentifiedRequest, proxyIdentity } from '../proxy-identity.ts';
+import { suppressRepeats } from '../repeated-lines.ts';
 import { createStaticFiles } from '../static-files.ts';
 import { type IsTrusted, secureTransport, trustProxies } from '../trusted-proxies.ts';
 

@@ -39,7 +39,12 @@ export async function goByBrowser(way: Way, told: Told): Promise<void> {
     await form.locator('[name=sentiment]').selectOption('neutral');
   });
   await note(way, 'classified', reference, 'classified', { staff });
-  await sendIn(staff, t.staff.assign, (form) => form.locator('[name=to]').selectOption(told.person).then(() => {}));
+  await sendIn(staff, t.staff.assign, (form) =>
+    form
+      .locator('[name=to]')
+      .selectOption(told.person)
+      .then(() => {}),
+  );
   await learner.goto(page);
   await note(way, 'assigned', reference, 'assigned', { staff, learner });
   const work = staff.url();

@@ -42,7 +42,12 @@ export async function followComplaint(way: Way): Promise<void> {
   await page.goto('/staff?show=escalated');
   const row = page.locator('.staff-list a', { hasText: words.slice(0, 8) });
   const faults = await shoot(page, `${way.name}-list-staff`);
-  check(way, 'list of what was passed on', (await row.count()) === 1 && faults.length === 0, [`${await row.count()} listed`, ...faults].join('; '));
+  check(
+    way,
+    'list of what was passed on',
+    (await row.count()) === 1 && faults.length === 0,
+    [`${await row.count()} listed`, ...faults].join('; '),
+  );
   await row.click();
   const passedOn = await page.locator('.staff-history .escalate').count();
   const more = await shoot(page, `${way.name}-work-staff`);

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createSealer } from '../../../../src/questions/sealer.ts';
+import { bufferRandom } from '../../../../src/readers/random.ts';
 import { migrate } from '../../../../src/records/migrate.ts';
 import { openStore } from '../../../../src/store/open-store.ts';
-import { bufferRandom } from '../../../../src/readers/random.ts';
-import { randomBytes } from 'node:crypto';
 import { type ChildServer, serveSite, testKey } from '../../load/child-server.ts';
 import { startMailServer } from '../../load/mail-server.ts';
 import type { Sites } from './sites.ts';

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { phone } from './phone.ts';
 import type { Desk } from './desk.ts';
+import { phone } from './phone.ts';
 import type { Shoot } from './pictures.ts';
 
 /** What was seen at a step of the way, against what the product promises there. */
@@ -59,7 +59,11 @@ export async function enterDesk({ desk, browser }: Way, person: string, locale: 
 }
 
 /** Opens a part of a page that is behind its words, and sends its form. */
-export async function sendIn(page: Page, summary: string, fill: (form: ReturnType<Page['locator']>) => Promise<void>): Promise<void> {
+export async function sendIn(
+  page: Page,
+  summary: string,
+  fill: (form: ReturnType<Page['locator']>) => Promise<void>,
+): Promise<void> {
   const part = page.locator('details', { has: page.locator('summary', { hasText: summary }) });
   await part.locator('summary').click();
   await fill(part);

@@ -50,7 +50,10 @@ async function faultsOf(copy: Page, url: string, content: string): Promise<strin
   await copy.unroute(url);
   await copy.evaluate(AxeBuilder.source);
   const faults: string[] = [];
-  for (const [scheme, rules] of [['light', undefined], ['dark', ['color-contrast', 'link-in-text-block']]] as const) {
+  for (const [scheme, rules] of [
+    ['light', undefined],
+    ['dark', ['color-contrast', 'link-in-text-block']],
+  ] as const) {
     await copy.emulateMedia({ colorScheme: scheme });
     const found = await copy.evaluate(async (only) => {
       const { axe } = window as unknown as { axe: typeof AxeBuilder };
