@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { searchedDigest } from '../checks/search-contract/fragile-file.ts';
 import { compileContent, readContent } from '../content/read-content.ts';
 import type { Phases } from '../edition/phases.ts';
@@ -5,7 +6,7 @@ import type { Audience } from '../edition/visible-articles.ts';
 import { readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { readDatabase } from '../records/read-database.ts';
 import type { Store } from '../store/store.ts';
-import { checkTexts } from './checked-texts.ts';
+import { type CheckedText, checkTexts } from './checked-texts.ts';
 import { baseInput } from './collect-content.ts';
 import type { ReportInput } from './input.ts';
 import { type ReportLook, readLook } from './look.ts';
@@ -27,18 +28,23 @@ export async function collect(
   const content = sources.leavesOutHealth === true ? undefined : await readContent(contentDir, sources.fragmentsDir);
   const kb = content?.kb ?? (await readKnowledgeBase(contentDir));
   const given = { ...sources, searchedDigest: searchedDigest(kb) };
-  phases?.begin('reading the database');
-  const collected =
+  phases?.begin('reading the database, searching, checking the content');
+  const readRecords = async (): Promise<Collected> =>
     (await readDatabase(database, (store) => collectParts({ ...given, store: watch(store) }))) ??
     (await collectParts({ ...given, store: undefined }));
-  phases?.begin('checking the content');
+  const check = async (): Promise<ReadonlyMap<string, CheckedText>> => {
+    if (content === undefined) return new Map();
+    // By then the thread that searches is at work.
+    await setImmediate();
+    return checkTexts(content, today);
+  };
+  const [collected, checked] = await Promise.all([readRecords(), check()]);
   const present =
     (await readBuiltTexts(sources.revisionsFile)) ??
     // Without votes there is nothing to assign to a text.
     (collected.votes === undefined
       ? new Map()
       : textsOf(content ?? (await compileContent(kb, sources.fragmentsDir)), sources.audience));
-  const checked = content === undefined ? new Map() : await checkTexts(content, today);
   return { ...baseInput(kb, { today, period, present, checked }), ...collected, look: await readLook(kb) };
 }
 
@@ -63,7 +69,6 @@ export interface Sources extends Omit<PartSources, 'store' | 'searchedDigest'> {
 }
 
 async function collectParts(sources: PartSources): Promise<Collected> {
-  const collected = {};
-  for (const part of parts) if ('collect' in part) Object.assign(collected, await part.collect(sources));
-  return collected as Collected;
+  const collected = await Promise.all(parts.flatMap((part) => ('collect' in part ? [part.collect(sources)] : [])));
+  return Object.assign({}, ...collected) as Collected;
 }

@@ -31,6 +31,7 @@ export function documentOf(report: Report, locale: string, links?: ArticleLinks)
     notices: [
       ...(simulated === null ? [] : [strings.simulated(String(simulated.seed), words.number(simulated.weeks))]),
       ...(votes.recorded ? [] : [strings.noStore]),
+      ...(votes.aheadOfClock === null ? [] : [strings.clockBehind(votes.aheadOfClock, today)]),
       ...(findings.error > 0 ? [strings.contentErrors(words.number(findings.error))] : []),
     ],
     sections: sections.map(({ id, section }) => ({

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import Papa from 'papaparse';
 import { z } from 'zod';
+import { namedCsvRows } from '../csv-rows.ts';
 import { UserError } from '../errors.ts';
 import { ignoreMissing } from '../files.ts';
 import { parseArticleUrl } from '../knowledge/article-id.ts';
@@ -38,15 +38,15 @@ export async function readVisits(file: string): Promise<ArticleVisits[]> {
   const text = await readFile(file, 'utf8').catch(ignoreMissing);
   if (text === undefined)
     throw new UserError(`There is no ${file}.`, 'Name a CSV file of visits with --visits, or leave it out.');
-  const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true });
-  const missing = columns.filter((column) => !(meta.fields ?? []).includes(column));
+  const { names, rows } = namedCsvRows(text, file);
+  const missing = columns.filter((column) => !names.includes(column));
   const hint = 'The first line is `page,visits` or `page,visits,day`; a line is `/en/articles/refunds/,120,2026-11-20`.';
   if (missing.length > 0) throw new UserError(`${file}:1: there is no column ${missing.join(' and no column ')}.`, hint);
   const faults: string[] = [];
-  const visits = data.flatMap((row, index): ArticleVisits[] => {
+  const visits = rows.flatMap(({ line, columns: row }): ArticleVisits[] => {
     const read = rowSchema.safeParse(row);
     if (!read.success) {
-      faults.push(...read.error.issues.map(({ path, message }) => `${file}:${index + 2}: ${path.join('.')} ${message}`));
+      faults.push(...read.error.issues.map(({ path, message }) => `${file}:${line}: ${path.join('.')} ${message}`));
       return [];
     }
     const page = parseArticleUrl(articlePathOf(read.data.page));

@@ -7,6 +7,8 @@ export interface RecordedVotes {
   totals: readonly VoteTotal[];
   /** In the order they were first published. */
   revisions: readonly PublishedRevision[];
+  /** Day (UTC) of the newest vote when the clock has not reached it. */
+  aheadOfClock?: string | undefined;
 }
 
 /** Counted votes on one text. */

@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Content, readContent } from '../../src/content/read-content.ts';
+import { csvRows } from '../../src/csv-rows.ts';
 import { csvColumns, exportSchema } from '../../src/exporting/export-schema.ts';
 import { exportDocument, selectArticles } from '../../src/exporting/exported-articles.ts';
 import { writeAll } from '../../src/exporting/write-all.ts';
@@ -119,7 +119,7 @@ describe('an export', () => {
   test('as CSV has a row for each article that no spreadsheet evaluates, and is imported with texts, phrasings and ids', async () => {
     const file = join(newFolder(), 'export.csv');
     await writeCsv(file, select('public', ['en']));
-    const [header, , row] = Papa.parse<string[]>((await readFile(file, 'utf8')).replace('\ufeff', '')).data;
+    const [header, , row] = csvRows(await readFile(file, 'utf8'), file).map(({ cells }) => cells);
     expect(header).toEqual([...csvColumns]);
     const cells = Object.fromEntries(csvColumns.map((column, index) => [column, row?.[index]]));
     expect(cells).toMatchObject({ title: "'=1+1", answers: 'one\n-two', related: 'other', locale: 'en' });

@@ -6,8 +6,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { rememberRevisions } from '../../src/feedback/votes/revisions.ts';
 import { sketchOf } from '../../src/knowledge/revision.ts';
+import { dayMs } from '../../src/metrics/instants.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { collect } from '../../src/reports/collect.ts';
+import { reportOf } from '../../src/reports/report.ts';
+import { documentOf } from '../../src/reports/report-document.ts';
 import { lastWeeks } from '../../src/reports/weeks.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { statement } from '../../src/store/store.ts';
@@ -91,6 +94,25 @@ describe('collect', () => {
       ],
     });
     expect(await readFile(database)).toEqual(before);
+  });
+
+  test('says that the clock is behind when the newest vote is dated after today', async () => {
+    const { database, now } = sources();
+    await makeDatabase(database);
+    const cast = async (at: number): Promise<string[]> => {
+      const file = new DatabaseSync(database);
+      file
+        .prepare(
+          "INSERT INTO ballot (ballot, seq, first_at, article, locale, revision, edition, value, trust) VALUES (?, 1, ?, 'refund-a-course', 'zh-cn', 'aaaaaaaaaaaa', 'public', 'helpful', 1)",
+        )
+        .run(`${at}${'A'.repeat(22)}`, at);
+      file.close();
+      return documentOf(reportOf(await collect(sources())), 'en').notices;
+    };
+    expect(await cast(now)).toEqual([]);
+    expect(await cast(now + 2 * dayMs)).toEqual([
+      expect.stringMatching('The newest vote is dated 2026-11-22, after today, 2026-11-20'),
+    ]);
   });
 
   test('finds votes unknown in a database that the endpoint has not set up', async () => {

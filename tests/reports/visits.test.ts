@@ -31,3 +31,8 @@ test('wrong columns and every wrong line are named', async () => {
   );
   await expect(readVisits('nowhere.csv')).rejects.toThrow('There is no nowhere.csv');
 });
+
+test('a line keeps its number after blank ones and after cells of several lines', async () => {
+  const text = 'page,visits,note\n\n/en/articles/a/,1,"two\nlines"\n\n/en/articles/b/,many,\n';
+  await expect(readVisits(file(text))).rejects.toThrow(/^[^\n]*visits\.csv:6: visits must be a whole number[^\n]*$/);
+});

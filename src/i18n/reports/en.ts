@@ -34,6 +34,8 @@ export const reports: Strings['reports'] = {
   simulatedTitle: (title) => `[Simulated] ${title}`,
   simulated: (seed, weeks) =>
     `Simulated data, made by npm run simulate (seed ${seed}, ${weeks} weeks): not one figure is about real readers.`,
+  clockBehind: (newest, today) =>
+    `The newest vote is dated ${newest}, after today, ${today}: check the server’s clock. Until then no figure of a period can be relied on.`,
   contentErrors: (errors) =>
     `The content has errors (${errors}). Files with errors are missing from this report; npm run check lists them.`,
   moreRows: (rows) => `${rows} more rows are in csv/ and report.json.`,

@@ -32,6 +32,8 @@ export const reports = {
   simulatedTitle: (title: string): string => `【模拟数据】${title}`,
   simulated: (seed: string, weeks: string): string =>
     `模拟数据：由 npm run simulate 生成（种子 ${seed}，${weeks} 周），没有一个数字来自真实学员。`,
+  clockBehind: (newest: string, today: string): string =>
+    `最新的投票日期是 ${newest}，晚于今天（${today}）：请检查服务器的时钟。在此之前，按时间统计的数字都不可靠。`,
   contentErrors: (errors: string): string => `内容里有 ${errors} 处错误，出错的文件没有计入本报告；运行 npm run check 可以查看。`,
   moreRows: (rows: string): string => `另有 ${rows} 行，见 csv/ 和 report.json。`,
   unknown: '未知（还没有数据）',

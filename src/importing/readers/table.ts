@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Root } from 'mdast';
-import Papa from 'papaparse';
 import { withoutGuard } from '../../csv.ts';
+import { csvRows } from '../../csv-rows.ts';
 import { explain, UserError } from '../../errors.ts';
 import { parseArticleUrl } from '../../knowledge/article-id.ts';
 import { type ImportedArticle, type ImportProblem, importedArticle, type ReadSource } from '../imported-article.ts';
@@ -100,7 +100,7 @@ function isHtml(answer: string): boolean {
 async function readCsv(file: string): Promise<string[][]> {
   const text = decodeText(await readFile(file), file);
   // Rows keep their numbers, so empty ones stay.
-  return Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimitersToGuess: [',', '\t', ';', '|'] }).data;
+  return csvRows(text, file).map(({ cells }) => cells);
 }
 
 async function readWorkbook(file: string): Promise<string[][]> {

@@ -1,4 +1,5 @@
 import { type HeldBack, readHeldBack } from '../../../feedback/votes/held-back.ts';
+import { readNewestVote } from '../../../feedback/votes/newest-vote.ts';
 import { readRevisions } from '../../../feedback/votes/revisions.ts';
 import { readTotals } from '../../../feedback/votes/totals.ts';
 import { dayOf } from '../../../metrics/instants.ts';
@@ -13,9 +14,20 @@ export interface VotesInput {
   heldBack: HeldBack | undefined;
 }
 
-export async function collectVotes({ store, period }: Pick<PartSources, 'store' | 'period'>): Promise<VotesInput> {
+export async function collectVotes({
+  store,
+  period,
+  today,
+  now,
+}: Pick<PartSources, 'store' | 'period' | 'today' | 'now'>): Promise<VotesInput> {
   if (store === undefined) return { votes: undefined, heldBack: undefined };
-  return { votes: await readVotes(store), heldBack: await readHeldBack(store, period) };
+  const newest = await readNewestVote(store);
+  // Today is that of the operator, which may begin before or after that of UTC.
+  const isAhead = newest !== undefined && dayOf(newest) > today && dayOf(newest) > dayOf(now);
+  return {
+    votes: { ...(await readVotes(store)), aheadOfClock: isAhead ? dayOf(newest) : undefined },
+    heldBack: await readHeldBack(store, period),
+  };
 }
 
 /** @throws StoreError */

@@ -10,6 +10,7 @@ export function votesOverall({ articles, votes: recorded, heldBack }: Pick<BaseI
   const votes = recorded ?? noVotes;
   return {
     recorded: recorded !== undefined,
+    aheadOfClock: votes.aheadOfClock ?? null,
     ...votesByEdition(votes.totals),
     heldBack: votes.totals.reduce((sum, total) => sum + total.heldBack, 0),
     heldReasons: { device: 0, address: 0, network: 0, surge: 0, machine: 0, ...heldBack?.byReason },

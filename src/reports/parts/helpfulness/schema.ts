@@ -5,6 +5,9 @@ import { count, votesSchema } from '../../shared-schema.ts';
 
 export const votesOverallSchema = z.strictObject({
   recorded: z.boolean().describe('False without a database: votes are unknown, not none.'),
+  aheadOfClock: dateField
+    .nullable()
+    .describe('Day of the newest vote when the clock has not reached it: then the clock is or was wrong. Null otherwise.'),
   learners: votesSchema.describe('All votes of the public edition, on any text.'),
   staff: votesSchema,
   heldBack: count.describe('Votes stored but not counted, over all time.'),

@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { foundWithin } from '../../../checks/search-contract/ask-question.ts';
-import { UserError } from '../../../errors.ts';
-import { parseArticleUrl } from '../../../knowledge/article-id.ts';
-import { type OpenedSearch, openSearch } from '../../../search/open-search.ts';
-import { textKey } from './text-key.ts';
+import { Worker } from 'node:worker_threads';
+import { searchTexts } from './search-texts.ts';
 
 /** What a site's search finds for a text. */
 export interface NearestArticle {
@@ -19,8 +16,11 @@ export interface NearestArticle {
   unknownWords: readonly string[];
 }
 
-/** Maximum number of texts to search for, starting with the most frequent. Each search takes milliseconds. */
-const maxSearched = 2_000;
+/** Maximum number of texts to search for, starting with the most frequent. In 10 000 articles each takes milliseconds. */
+const maxSearched = 1_000;
+
+/** More are searched for in a thread, meanwhile the content is checked; what the index needs is freed when the thread ends. */
+const maxWithoutThread = 200;
 
 /**
  * Searches a built site for texts, as its pages would.
@@ -30,12 +30,8 @@ const maxSearched = 2_000;
  */
 export async function findNearest(siteDir: string, texts: readonly Text[]): Promise<Map<string, NearestArticle> | undefined> {
   if (!existsSync(join(siteDir, 'pagefind')) || !existsSync(join(siteDir, 'search'))) return undefined;
-  const nearest = new Map<string, NearestArticle>();
-  for (const [locale, own] of Map.groupBy(texts.slice(0, maxSearched), (text) => text.locale)) {
-    const search = await open(siteDir, locale);
-    if (search === undefined) continue;
-    for (const { text } of own) nearest.set(textKey({ locale, text }), await ask(search, text));
-  }
+  const some = texts.slice(0, maxSearched);
+  const nearest = await (some.length > maxWithoutThread ? searchInThread(siteDir, some) : searchTexts(siteDir, some));
   return texts.length > 0 && nearest.size === 0 ? undefined : nearest;
 }
 
@@ -44,18 +40,12 @@ export interface Text {
   text: string;
 }
 
-/** `undefined` for a locale without articles, which has no index, and for an index of another engine version. */
-async function open(siteDir: string, locale: string): Promise<OpenedSearch | undefined> {
-  try {
-    return await openSearch(siteDir, locale);
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
-}
-
-async function ask(search: OpenedSearch, text: string): Promise<NearestArticle> {
-  const { hits, isEmpty, confidence, isUnsure, unknownWords } = await search.answer(text, { limit: foundWithin });
-  const first = isEmpty ? [] : hits.slice(0, foundWithin).flatMap(({ url }) => parseArticleUrl(url)?.id ?? []);
-  return { article: first[0], first, confidence, isUnsure, unknownWords };
+function searchInThread(siteDir: string, texts: readonly Text[]): Promise<Map<string, NearestArticle>> {
+  const worker = new Worker(new URL('./nearest-worker.ts', import.meta.url), { workerData: { siteDir, texts } });
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    // Too late to matter unless the thread ended without an answer.
+    worker.once('exit', (code) => reject(new Error(`The thread that searches ended with code ${code}.`)));
+  }).finally(() => worker.terminate()) as Promise<Map<string, NearestArticle>>;
 }

@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import { z } from 'zod';
+import { namedCsvRows } from '../../../csv-rows.ts';
 import { UserError } from '../../../errors.ts';
 import { dateField } from '../../../knowledge/fields.ts';
 import { readIfExists } from '../../../knowledge/json-file.ts';
@@ -67,18 +67,11 @@ const maxRows = 6_000;
 export async function readFigures(file: string): Promise<Figures[]> {
   const text = await readIfExists(file);
   if (text === undefined) throw new UserError(`There is no file \`${file}\`.`, 'Name a CSV of figures with --figures.');
-  const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), {
-    header: true,
-    skipEmptyLines: 'greedy',
-    delimiter: text.split('\n', 1)[0]?.includes(';') ? ';' : ',',
-    transformHeader: (name) => name.trim(),
-    transform: (cell) => cell.trim(),
-    preview: maxRows + 1,
-  });
-  const faults = columnFaults(meta.fields ?? []);
+  const { names, rows: data } = namedCsvRows(text, file);
+  const faults = columnFaults(names);
   if (faults.length > 0) throw unusable(file, faults);
   if (data.length > maxRows) throw unusable(file, [`more than ${maxRows} rows`]);
-  const rows = data.map((row, index) => ({ line: index + 2, result: rowSchema.safeParse(row) }));
+  const rows = data.map(({ line, columns }) => ({ line, result: rowSchema.safeParse(columns) }));
   const wrong = rows.flatMap(({ line, result }) =>
     result.success
       ? []
