@@ -2,6 +2,7 @@ import { addDays } from '../../../metrics/days.ts';
 import { minForecastWeeks } from '../../../metrics/forecast.ts';
 import { aside, badge, dash, numberColumn, proseColumn, textCell, textColumn } from '../../cells.ts';
 import type { Block, Cell, Chart, Tone } from '../../document.ts';
+import { weeksChart } from '../../weeks-chart.ts';
 import type { Words } from '../../words.ts';
 import type { DemandCategory, DemandReport, DemandResult, Topic } from './schema.ts';
 
@@ -10,55 +11,53 @@ export function demandSection({ demand }: DemandResult, words: Words): Block[] {
   if (!demand.recorded) return [{ kind: 'paragraph', text: words.strings.unknown }];
   return [
     { kind: 'paragraph', text: say.note },
-    ...(demand.weeks.length === 0 ? [] : [weeksChart(demand, words)]),
+    ...(demand.weeks.length === 0 ? [] : [demandChart(demand, words)]),
     topicsTable(demand.topics, words),
     categoriesTable(demand.categories, words),
   ];
 }
 
-function weeksChart({ weeks, forecast }: DemandReport, words: Words): Chart {
-  const { strings, day, number, numberCell } = words;
-  const { demand: say } = strings;
+function demandChart({ weeks, forecast }: DemandReport, words: Words): Chart {
+  const { number, numberCell } = words;
+  const { demand: say } = words.strings;
   const lastDay = weeks.at(-1)?.to ?? '';
-  const expected = (forecast?.weeks ?? []).map((week, index) => ({ ...week, to: addDays(lastDay, 7 * (index + 1)) }));
+  const expected = (forecast?.weeks ?? []).map(({ value, low, high }, index) => {
+    const to = addDays(lastDay, 7 * (index + 1));
+    return { from: addDays(to, -6), to, observed: null, expected: { value, low, high } };
+  });
+  const observed = weeks.map(({ from, to, failed, questions }) => ({
+    from,
+    to,
+    observed: { failed, questions },
+    expected: null,
+  }));
   const last = weeks.at(-1);
-  const next = expected[0];
+  const next = expected[0]?.expected;
   const sum = number((last?.failed ?? 0) + (last?.questions ?? 0));
   const range = (low: number, high: number): string => `${number(Math.round(low))}–${number(Math.round(high))}`;
-  return {
-    kind: 'chart',
-    id: 'demand-weeks',
-    title: next === undefined ? say.weeksTitle(sum) : say.forecastTitle(sum, range(next.low, next.high)),
-    description:
-      forecast === null
-        ? say.noForecast(number(minForecastWeeks))
-        : say.forecastNote(say.methods[forecast.method], number(forecast.meanAbsoluteError)),
-    tableLabel: strings.charts.table,
-    drawing: {
-      type: 'trend',
+  return weeksChart(
+    {
+      id: 'demand-weeks',
+      title: next === undefined ? say.weeksTitle(sum) : say.forecastTitle(sum, range(next.low, next.high)),
+      description:
+        forecast === null
+          ? say.noForecast(number(minForecastWeeks))
+          : say.forecastNote(say.methods[forecast.method], number(forecast.meanAbsoluteError)),
       unit: 'number',
-      points: [
-        ...weeks.map(({ to, failed, questions }) => ({ label: day(to), value: failed + questions })),
-        ...expected.map(({ to, value, low, high }) => ({ label: day(to), value, low, high, isForecast: true })),
-      ],
+      weeks: [...observed, ...expected],
+      pointOf: (week) =>
+        week.observed === null
+          ? { ...week.expected, isForecast: true }
+          : { value: week.observed.failed + week.observed.questions },
+      week: say.week,
+      columns: [say.failed, say.questions, say.expected].map(numberColumn),
+      cellsOf: (week) =>
+        week.observed === null
+          ? [dash, dash, [...numberCell(Math.round(week.expected.value)), aside(range(week.expected.low, week.expected.high))]]
+          : [numberCell(week.observed.failed), numberCell(week.observed.questions), dash],
     },
-    table: {
-      columns: [textColumn(say.week), numberColumn(say.failed), numberColumn(say.questions), numberColumn(say.expected)],
-      rows: [
-        ...weeks.map(({ from, to, failed, questions }) => ({
-          cells: [textCell(strings.weekSpan(from, to)), numberCell(failed), numberCell(questions), dash],
-        })),
-        ...expected.map(({ to, value, low, high }) => ({
-          cells: [
-            textCell(strings.weekSpan(addDays(to, -6), to)),
-            dash,
-            dash,
-            [...numberCell(Math.round(value)), aside(range(low, high))],
-          ],
-        })),
-      ],
-    },
-  };
+    words,
+  );
 }
 
 /** Phrasings listed below the most frequent one. */

@@ -1,39 +1,32 @@
 import type { Share } from '../../../metrics/share.ts';
 import { dash, numberColumn, textCell, textColumn } from '../../cells.ts';
 import type { Chart } from '../../document.ts';
+import { sharePoint, weeksChart } from '../../weeks-chart.ts';
 import type { Words } from '../../words.ts';
 import type { SummaryResult } from '../summary/schema.ts';
 import type { SearchesReport, SearchOutcomes } from './schema.ts';
 
 /** The share of searches that found something, week by week. */
 export function foundTrend({ weeks }: SearchesReport, words: Words): Chart {
-  const { strings, day, numberCell, shareCell } = words;
-  const { searches: say } = strings;
-  return {
-    kind: 'chart',
-    id: 'searches-trend',
-    title: trendTitle(weeks, words),
-    description: say.trendNote,
-    tableLabel: strings.charts.table,
-    drawing: {
-      type: 'trend',
+  const { numberCell, shareCell } = words;
+  const { searches: say } = words.strings;
+  return weeksChart(
+    {
+      id: 'searches-trend',
+      title: trendTitle(weeks, words),
+      description: say.trendNote,
       unit: 'percent',
-      points: weeks.map(({ to, found: { share } }) => ({
-        label: day(to),
-        ...(share.state === 'known' ? { value: share.share, low: share.low, high: share.high } : { value: null }),
-      })),
+      weeks,
+      pointOf: ({ found }) => sharePoint(found.share),
+      week: say.week,
+      columns: [say.searches, ...outcomes.map((outcome) => say[outcome])].map(numberColumn),
+      cellsOf: (week) => [
+        numberCell(week.searches),
+        ...outcomes.map((outcome) => (week.searches === 0 ? dash : shareCell(week[outcome].share))),
+      ],
     },
-    table: {
-      columns: [textColumn(say.week), numberColumn(say.searches), ...outcomes.map((outcome) => numberColumn(say[outcome]))],
-      rows: weeks.map((week) => ({
-        cells: [
-          textCell(strings.weekSpan(week.from, week.to)),
-          numberCell(week.searches),
-          ...outcomes.map((outcome) => (week.searches === 0 ? dash : shareCell(week[outcome].share))),
-        ],
-      })),
-    },
-  };
+    words,
+  );
 }
 
 export const outcomes = ['found', 'unsure', 'noClick', 'rephrased'] as const;

@@ -1,5 +1,6 @@
 import { dash, numberColumn, textCell, textColumn } from '../../cells.ts';
 import type { Block, Chart } from '../../document.ts';
+import { sharePoint, weeksChart } from '../../weeks-chart.ts';
 import type { Words } from '../../words.ts';
 import type { FigureId, SummaryResult } from '../summary/schema.ts';
 import type { TrendResult, TrendWeek } from './schema.ts';
@@ -30,36 +31,24 @@ function fromFirstRecord(weeks: readonly TrendWeek[]): TrendWeek[] {
 }
 
 function chartOf(name: Series, weeks: readonly TrendWeek[], { figures }: SummaryResult['summary'], words: Words): Chart {
-  const { strings, day, percent, numberCell, shareCell } = words;
+  const { strings, percent, numberCell, shareCell } = words;
   const id = series[name];
   const target = figures.find((figure) => figure.id === id)?.target;
-  const say = strings.summary.figures[id];
-  return {
-    kind: 'chart',
-    id: `trend-${id}`,
-    title: strings.trend.title(say.name),
-    description: strings.trend.description,
-    tableLabel: strings.charts.table,
-    drawing: {
-      type: 'trend',
+  return weeksChart(
+    {
+      id: `trend-${id}`,
+      title: strings.trend.title(strings.summary.figures[id].name),
+      description: strings.trend.description,
       unit: 'percent',
-      points: weeks.map(({ to, [name]: share }) => ({
-        label: day(to),
-        ...(share.state === 'known' ? { value: share.share, low: share.low, high: share.high } : { value: null }),
-      })),
       ...(target == null ? {} : { target: { value: target.value, label: strings.trend.target(percent(target.value)) } }),
+      weeks,
+      pointOf: (week) => sharePoint(week[name]),
+      week: strings.trend.week,
+      columns: [strings.trend.share, strings.trend.n].map(numberColumn),
+      cellsOf: (week) => [week[name].n === 0 ? dash : shareCell(week[name]), numberCell(week[name].n)],
     },
-    table: {
-      columns: [textColumn(strings.trend.week), numberColumn(strings.trend.share), numberColumn(strings.trend.n)],
-      rows: weeks.map((week) => ({
-        cells: [
-          textCell(strings.weekSpan(week.from, week.to)),
-          week[name].n === 0 ? dash : shareCell(week[name]),
-          numberCell(week[name].n),
-        ],
-      })),
-    },
-  };
+    words,
+  );
 }
 
 function countsTable(weeks: readonly TrendWeek[], { strings, numberCell }: Words): Block {
