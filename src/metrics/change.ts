@@ -1,11 +1,13 @@
 import { minSample } from './share.ts';
-import { type Interval, wilsonInterval, z80, z95 } from './wilson.ts';
+import { type Interval, wilsonInterval, wilsonOfShare, z80, z95 } from './wilson.ts';
 
 /** How many of n. */
 export interface Counted {
   /** Integer, 0 ≤ count ≤ n. */
   count: number;
   n: number;
+  /** As how many independent observations they count; n when left out. */
+  independent?: number;
 }
 
 /**
@@ -50,13 +52,17 @@ export function changeOf(before: Counted, now: Counted): Change | undefined {
  * @throws RangeError if a count is outside its range
  */
 export function differenceInterval(before: Counted, now: Counted, z: number): Interval | undefined {
-  const [first, second] = [wilsonInterval(before.count, before.n, z), wilsonInterval(now.count, now.n, z)];
+  const [first, second] = [intervalOf(before, z), intervalOf(now, z)];
   if (first === undefined || second === undefined) return undefined;
   const [p1, p2] = [before.count / before.n, now.count / now.n];
   return {
     low: p2 - p1 - Math.hypot(p2 - second.low, first.high - p1),
     high: p2 - p1 + Math.hypot(second.high - p2, p1 - first.low),
   };
+}
+
+function intervalOf({ count, n, independent = n }: Counted, z: number): Interval | undefined {
+  return independent === n || n === 0 ? wilsonInterval(count, n, z) : wilsonOfShare(count / n, independent, z);
 }
 
 function certaintyOf(wide: Interval, narrow: Interval): Certainty {

@@ -12,16 +12,24 @@ export function wilsonInterval(count: number, n: number, z = z95): Interval | un
   if (!Number.isSafeInteger(n) || !Number.isSafeInteger(count) || count < 0 || count > n) {
     throw new RangeError(`There is no interval for ${count} of ${n}: integers with 0 ≤ count ≤ n are needed.`);
   }
-  if (n === 0) return undefined;
-  const share = count / n;
+  return n === 0 ? undefined : wilsonOfShare(count / n, n, z);
+}
+
+/**
+ * The same of a share whose observations are as good as `n` independent ones.
+ *
+ * @param share 0…1
+ * @param n > 0, not necessarily whole
+ */
+export function wilsonOfShare(share: number, n: number, z = z95): Interval {
   const z2 = z * z;
   const middle = share + z2 / (2 * n);
   const half = z * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
   const scale = 1 + z2 / n;
   // Exactly 0 and 1 when all observations agree, whatever the rounding.
   return {
-    low: count === 0 ? 0 : Math.min((middle - half) / scale, share),
-    high: count === n ? 1 : Math.max((middle + half) / scale, share),
+    low: share === 0 ? 0 : Math.min((middle - half) / scale, share),
+    high: share === 1 ? 1 : Math.max((middle + half) / scale, share),
   };
 }
 

@@ -138,6 +138,7 @@ export const reports: Strings['reports'] = {
     heading: 'How the figures are computed',
     lines: ({ minSample, dueSoonDays, sameQuestion, nearEnough, perDevice, perAddress, perNetwork }) => [
       'Intervals: 95% Wilson score interval (Wilson 1927, J. Am. Stat. Assoc. 22, 209–212).',
+      'Coverage: visits and questions of one article are met or not together, so for its interval they count as one cluster (effective sample size, Kish 1965).',
       `No share is given for fewer than ${minSample} observations.`,
       'Demand: see Coverage; each time counts once. A search belongs to no article, so the demand and the staleness debt of a single article come from votes, from questions that it answered and from visits.',
       'Compared with the period before: Newcombe’s interval of the difference of two shares (Newcombe 1998, Stat. Med. 17, 873–890, method 10). “Clear” when the 95% interval leaves out zero, “probably” when the 80% interval does.',

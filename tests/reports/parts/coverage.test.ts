@@ -145,6 +145,29 @@ describe('coverage', () => {
     expect(reportOf(given).coverage.all).toMatchObject({ demand: 50, visits: 40, met: 48 });
   });
 
+  test('is less sure where it hangs on one article: its visits are met together', () => {
+    const visited = (article: string, visits: number) => ({ locale: 'zh-cn', article, day: null, visits });
+    const late = article({ id: 'late', reviewed: '2026-01-01' });
+    const many = Array.from({ length: 20 }, (_, index) => article({ id: `a${index}` }));
+    const widthOf = (visits: ReportInput['visits'], articles: ArticleInput[]): number => {
+      const { coverage, independent, demand } = reportOf(input({ articles, visits })).coverage.all;
+      expect(demand).toBe(2000);
+      if (coverage.state !== 'known') throw new Error(coverage.state);
+      expect(coverage.share).toBeCloseTo(0.5, 12);
+      expect(independent).toBeCloseTo(articles.length, 12);
+      return coverage.high - coverage.low;
+    };
+    const two = widthOf([visited('refund-a-course', 1000), visited('late', 1000)], [article(), late]);
+    const halfLate = many.map((one, index) => (index % 2 === 0 ? one : { ...one, reviewed: '2026-01-01' }));
+    const twenty = widthOf(
+      many.map(({ id }) => visited(id, 100)),
+      halfLate,
+    );
+    expect(two).toBeGreaterThan(0.7);
+    expect(twenty).toBeGreaterThan(0.3);
+    expect(twenty).toBeLessThan(two);
+  });
+
   test('compares with no period before when visits are known of this one alone', () => {
     const before = [votes({ helpful: 8, notHelpful: 2 })];
     const beforeOf = (visits: ReportInput['visits']): string =>
@@ -401,4 +424,4 @@ const cellNames = {
   notHelpful: 0,
   questions: 0,
   visits: 0,
-} satisfies Record<Exclude<keyof CoverageCell, 'coverage'>, 0>;
+} satisfies Record<Exclude<keyof CoverageCell, 'coverage' | 'independent'>, 0>;

@@ -1,4 +1,4 @@
-import { shareOf } from '../../../metrics/share.ts';
+import { clusteredShare, independentOf } from '../../../metrics/share.ts';
 import { demandOf, type Signals } from '../../demand.ts';
 import type { ArticleReport } from '../articles/schema.ts';
 import type { CoverageCell } from './schema.ts';
@@ -18,6 +18,7 @@ export function cellOf(articles: readonly ArticleReport[], signals: readonly Sig
     if (isMet) met += n;
   }
   const demand = demandOf(counts);
+  const independent = independentSignals(signals);
   return {
     published: published.length,
     fresh,
@@ -34,6 +35,17 @@ export function cellOf(articles: readonly ArticleReport[], signals: readonly Sig
     notHelpful: counts.notHelpfulVote,
     questions: counts.question,
     visits: counts.visit,
-    coverage: shareOf(met, demand),
+    independent,
+    coverage: clusteredShare(met, demand, independent),
   };
+}
+
+/** Visits and questions are met or not with their article, so those of one are a cluster; all else is judged one by one. */
+function independentSignals(signals: readonly Signal[]): number {
+  const clusters = new Map<string, number>();
+  let single = 0;
+  for (const { kind, article, n } of signals)
+    if (article !== null && (kind === 'visit' || kind === 'question')) clusters.set(article, (clusters.get(article) ?? 0) + n);
+    else single += n;
+  return independentOf([...clusters.values()], single);
 }

@@ -43,7 +43,7 @@ export function coverageOf(input: Input, { articles, searches }: ArticlesResult 
       byLocale.flatMap(({ own }) => own),
       signals,
     ),
-    before: coverageBefore(input, articles),
+    ...coverageBefore(input, articles),
     rows: byLocale.flatMap(({ locale, own, heard }) =>
       categoriesOf([...own, ...heard], input).map(({ category, path, has }) => ({
         locale,
@@ -63,9 +63,9 @@ export function coverageOf(input: Input, { articles, searches }: ArticlesResult 
  * The period before, judged by what is known today. An article that has been reviewed since counts as current then, so
  * that an improvement is never overstated.
  */
-function coverageBefore(input: Input, articles: readonly ArticleReport[]): CoverageReport['before'] {
+function coverageBefore(input: Input, articles: readonly ArticleReport[]): Pick<CoverageReport, 'before' | 'beforeIndependent'> {
   const evidence = evidenceBefore(input);
-  if (evidence === undefined || input.history === undefined) return { state: 'unknown', n: 0 };
+  if (evidence === undefined || input.history === undefined) return { before: { state: 'unknown', n: 0 }, beforeIndependent: 0 };
   const { before } = input.history;
   const reviewEvery = new Map(input.articles.map((article) => [articleKey(article.locale, article.id), article.reviewEvery]));
   const freshnessThen = ({ locale, id, reviewed, freshness }: ArticleReport): ArticleReport['freshness'] => {
@@ -74,7 +74,8 @@ function coverageBefore(input: Input, articles: readonly ArticleReport[]): Cover
       return freshness && { ...freshness, state: 'fresh' };
     return freshnessOf({ reviewed, reviewEvery: interval, today: before.to });
   };
-  return cellOf([], signalsOf(evidence, input, judgementOf(articles, freshnessThen))).coverage;
+  const { coverage, independent } = cellOf([], signalsOf(evidence, input, judgementOf(articles, freshnessThen)));
+  return { before: coverage, beforeIndependent: independent };
 }
 
 function judgementOf(

@@ -6,6 +6,8 @@ import { answeringLimits } from './answering.ts';
 
 const { minNotHelpful, minHelpfulness, maxFragile } = answeringLimits;
 
+const independent = z.number().min(0);
+
 const cellSchema = z.strictObject({
   published: count.describe('Published public articles: fresh + overdue.'),
   fresh: count.describe('Published and not overdue.'),
@@ -18,11 +20,14 @@ const cellSchema = z.strictObject({
   unmet: count.describe('demand − met.'),
   foundSearches: count.describe('Ended at a confident result; always met. Their category is unknown.'),
   failedSearches: count.describe('By the category of the nearest article; never met. Their product and stage are unknown.'),
-  helpful: count.describe('Learners’ helpful votes of the period; met if their article answers.'),
+  helpful: count.describe('Learners’ helpful votes of the period; met if their article is published, current and found.'),
   notHelpful: count.describe('Learners’ not-helpful votes of the period; never met.'),
   questions: count.describe('Asked of the staff; met if the article that they were answered with answers.'),
   visits: count.describe('Visits to articles that left no vote, where they are counted; met if the article answers.'),
-  coverage: shareSchema.describe('met ÷ demand; n counts signals. Unknown without demand.'),
+  independent: independent.describe(
+    'As how many independent signals they count: visits and questions of one article are met together (Kish 1965).',
+  ),
+  coverage: shareSchema.describe('met ÷ demand; n counts signals, the interval independent ones. Unknown without demand.'),
 });
 
 const productCells = z.array(
@@ -47,6 +52,7 @@ export const coverageSchema = z.strictObject({
   contractChecked: z.boolean().describe('Whether `npm run check -- --fragile` has said what search finds.'),
   all: cellSchema.describe('All locales.'),
   before: shareSchema.describe('Coverage of the period before, with the reviews that had been due then.'),
+  beforeIndependent: independent,
   rows: z.array(coverageRowSchema),
   totals: z
     .array(z.strictObject({ locale: idField, all: cellSchema, products: productCells, stages: stageCells }))

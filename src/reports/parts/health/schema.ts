@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idField } from '../../../knowledge/fields.ts';
 import { articleTypes } from '../../../knowledge/schemas/article.ts';
+import { minSample } from '../../../metrics/share.ts';
 import { count, part } from '../../shared-schema.ts';
 import { criterionIds } from './standard.ts';
 import { healthFigures, healthWeights } from './weights.ts';
@@ -16,7 +17,7 @@ const healthArticleSchema = z.strictObject({
     .min(0)
     .max(100)
     .describe(
-      'Weighted mean of the figures that are known, × 100; helpfulness with five votes more, which judge as the other figures do.',
+      `Weighted mean of the figures that are known, × 100; helpfulness with ${minSample} votes more, which judge as the other figures do.`,
     ),
   known: part.describe('Weight of the figures that are known ÷ all weights.'),
   checklist: z.strictObject({ met: count, applicable: count, unmet: z.array(z.enum(criterionIds)) }),

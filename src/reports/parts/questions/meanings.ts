@@ -41,8 +41,12 @@ export function readMeanings(questions: readonly (readonly string[])[], reader: 
   };
 }
 
-/** The phrasings that groups are named by, numbered from 0. */
-export function createLeaders() {
+/**
+ * The phrasings that groups are named by, numbered from 0.
+ *
+ * @param minCosine how similar a text is to the phrasing of its group, at least
+ */
+export function createLeaders(minCosine: number) {
   const postings = new Map<string, { leaders: number[]; weights: number[] }>();
   /** Sums of the text that is being compared; zeros in between. One array for all texts, as there are tens of thousands. */
   let cosines = new Float64Array(1024);
@@ -70,7 +74,7 @@ export function createLeaders() {
       let best: number | undefined;
       for (let leader = 0; leader < count; leader += 1) {
         const cosine = cosines[leader] as number;
-        if (cosine >= minSameCosine && (best === undefined || cosine > (cosines[best] as number))) best = leader;
+        if (cosine >= minCosine && (best === undefined || cosine > (cosines[best] as number))) best = leader;
       }
       cosines.fill(0, 0, count);
       return best;

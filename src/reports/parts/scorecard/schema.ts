@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idField } from '../../../knowledge/fields.ts';
 import { metricIds } from '../../../knowledge/metric-ids.ts';
+import { minSample } from '../../../metrics/share.ts';
 import { count, daysSchema, part } from '../../shared-schema.ts';
 
 /** Why a figure is unknown. */
@@ -30,7 +31,10 @@ const effectSchema = daysSchema.extend({
   satisfaction: part.nullable().describe('S: good answers ÷ answers of the weeks within the period.'),
   conversion: part.nullable().describe('C: converted ÷ visits.'),
   churn: part.nullable().describe('L: lost ÷ customers.'),
-  value: z.number().nullable().describe('S + C − L; null when one of them is unknown, or of fewer than five observations.'),
+  value: z
+    .number()
+    .nullable()
+    .describe(`S + C − L; null when one of them is unknown, or of fewer than ${minSample} observations.`),
   ...ends,
 });
 

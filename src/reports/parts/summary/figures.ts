@@ -1,6 +1,6 @@
 import { type Change, type Counted, changeOf } from '../../../metrics/change.ts';
 import { minGood } from '../../../metrics/csat.ts';
-import { type Share, shareOf } from '../../../metrics/share.ts';
+import { clusteredShare, type Share } from '../../../metrics/share.ts';
 import { compareWithTarget } from '../../../metrics/target.ts';
 import type { BaseInput } from '../../input.ts';
 import { during } from '../../weeks.ts';
@@ -18,12 +18,16 @@ export function figuresOf(input: Input, { coverage }: CoverageResult): Figure[] 
     const { now, before } = counts[id];
     return {
       id,
-      now: shareOf(now.count, now.n),
-      before: shareOf(before.count, before.n),
+      now: countedShare(now),
+      before: countedShare(before),
       change: orNull(changeOf(before, now)),
-      target: targetOf(id, shareOf(now.count, now.n), input),
+      target: targetOf(id, countedShare(now), input),
     };
   });
+}
+
+function countedShare({ count, n, independent = n }: Counted): Share {
+  return clusteredShare(count, n, independent);
 }
 
 const nothing: Counted = { count: 0, n: 0 };
@@ -33,8 +37,11 @@ function countsOf(
   coverage: CoverageResult['coverage'],
 ): Record<FigureId, { now: Counted; before: Counted }> {
   const covered = {
-    now: { count: coverage.all.met, n: coverage.all.demand },
-    before: coverage.before.state === 'known' ? countedOf(coverage.before) : { count: 0, n: 0 },
+    now: { count: coverage.all.met, n: coverage.all.demand, independent: coverage.all.independent },
+    before:
+      coverage.before.state === 'known'
+        ? { ...countedOf(coverage.before), independent: coverage.beforeIndependent }
+        : { count: 0, n: 0 },
   };
   if (history === undefined) {
     const unknown = { now: nothing, before: nothing };
