@@ -6,11 +6,11 @@ import { findChromium, launchChromium } from '../../scripts/chromium.ts';
 export const chromiumPath = findChromium();
 
 /**
- * Starts Chromium without its optimizing compilers: pages are open for a moment, and compiling takes more time than
- * faster code gives back.
+ * Starts Chromium without its optimizing compilers, and without threads and a process of their own for drawing: pages are
+ * open for a moment, so these take more time than they give back.
  */
 export function launchBrowser(): Promise<Browser> {
-  return launchChromium(['--js-flags=--no-opt,--no-maglev,--liftoff-only']);
+  return launchChromium(['--js-flags=--no-opt,--no-maglev,--liftoff-only', '--num-raster-threads=1', '--in-process-gpu']);
 }
 
 /** A page that records errors and anything else the site must never cause. */
