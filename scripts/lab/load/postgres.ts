@@ -102,6 +102,8 @@ const timeoutMs = 60_000;
 /** Resolves when the server accepts connections. */
 async function start(folder: string, port: number): Promise<ChildProcess> {
   const options = ['-D', dataOf(folder), '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'shared_buffers=32MB'];
+  // In the folder, because a server that is killed leaves it behind.
+  options.push('-c', 'dynamic_shared_memory_type=mmap');
   const until = performance.now() + timeoutMs;
   while (performance.now() < until) {
     const child = spawn(programFile('postgres'), options, spawnOptions(folder));
