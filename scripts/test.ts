@@ -1,5 +1,6 @@
 import { provideChromium } from './chromium.ts';
 import { runCommand } from './command-line.ts';
+import { keepTemporaryFilesInMemory } from './memory-folder.ts';
 import { type EndedStep, runBeside } from './run-beside.ts';
 import { runTests, type TestCounts, watchTests } from './run-vitest.ts';
 
@@ -20,6 +21,7 @@ await runCommand(
   async ({ watch }, paths) => {
     const chromium = await provideChromium();
     if (chromium !== undefined) process.env['CHROMIUM'] = chromium;
+    keepTemporaryFilesInMemory();
     if (watch) {
       await watchTests(paths);
       return 0;

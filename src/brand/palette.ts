@@ -1,6 +1,12 @@
-import { clampChroma, converter, formatHex, type Oklch, parse, wcagContrast } from 'culori';
+import { createRequire } from 'node:module';
+import type { Oklch } from 'culori';
 import type { Theme } from '../knowledge/files/theme.ts';
 import { type ColorProperty, colorProperties } from '../knowledge/theme-properties.ts';
+
+// Required, it is one file; imported, it is 150, which every command would load.
+const { clampChroma, converter, formatHex, parse, wcagContrast }: typeof import('culori') = createRequire(import.meta.url)(
+  'culori',
+);
 
 /** The colours of the pages, as `#rrggbb`: values that every browser knows. */
 export interface Palette {

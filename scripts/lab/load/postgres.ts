@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from './free-port.ts';
+import { makeCluster } from './postgres-cluster.ts';
 
 /** Folder in which Debian keeps the programs of the newest PostgreSQL installed; `undefined` without one. */
 export const postgresPrograms: string | undefined = findPrograms();
@@ -42,7 +43,7 @@ export type Crash = 'immediate' | 'SIGKILL';
 /** Starts PostgreSQL as an unprivileged user, in a new folder and on a free port. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = newFolder();
-  runProgram(folder, 'initdb', '-D', dataOf(folder), '-A', 'trust', '-U', 'jieda', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync');
+  makeCluster(dataOf(folder), postgresPrograms ?? '', (options) => runProgram(folder, 'initdb', ...options));
   return serve(folder);
 }
 
@@ -101,6 +102,8 @@ const timeoutMs = 60_000;
 /** Resolves when the server accepts connections. */
 async function start(folder: string, port: number): Promise<ChildProcess> {
   const options = ['-D', dataOf(folder), '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'shared_buffers=32MB'];
+  // In the folder, because a server that is killed leaves it behind.
+  options.push('-c', 'dynamic_shared_memory_type=mmap');
   const until = performance.now() + timeoutMs;
   while (performance.now() < until) {
     const child = spawn(programFile('postgres'), options, spawnOptions(folder));

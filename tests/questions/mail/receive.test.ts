@@ -226,7 +226,7 @@ test.each([
 });
 
 test('a hostile mail takes no longer than its size', async () => {
-  const before = performance.now();
+  const before = process.cpuUsage();
   await receive(mail({ body: `${'On x\n'.repeat(20_000)}` }));
   await receive(mail({ headers: ['Content-Type: text/html'], body: '<div>'.repeat(50_000) }));
   await receive(mail({ headers: [`References: ${'261120-000000-'.repeat(20_000)}`] }));
@@ -236,7 +236,8 @@ test('a hostile mail takes no longer than its size', async () => {
       body: '--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n'.repeat(20_000),
     }),
   );
-  expect(performance.now() - before).toBeLessThan(10_000);
+  // Of this process, so that others on a busy machine do not count.
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(10);
 });
 
 test.each([
