@@ -18,7 +18,7 @@ import { isWaiting, states } from '../states.ts';
 import { type OpenedQuestion, readQuestion } from '../stored-question.ts';
 import { countWaiting } from '../waiting-counts.ts';
 import { filterOf, listPage, maxListed, readView } from './list-page.ts';
-import { createPresence } from './presence.ts';
+import { leave, look } from './presence.ts';
 import type { ReplyDraft } from './reply-form.ts';
 import { insertText } from './reply-templates.ts';
 import { readSession, sessionMs, signIn, signOut } from './sign-in.ts';
@@ -54,7 +54,6 @@ const maxEarlier = 10;
 export function staffRoutes(options: EndpointOptions & { suggestArticles: SuggestArticles }): Hono<EndpointEnv> {
   const { store, clock, random, requireAction, readLongBody, readSettings, showPage, suggestArticles } = options;
   const sealer = createSealer(options.key, random, options.oldKeys);
-  const presence = createPresence();
   const routes = new Hono<EndpointEnv>();
 
   routes.get('/sign-in/:link?', requireAction('work-on-questions'), async function showSignIn(c) {
@@ -73,7 +72,7 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     });
     return withCookies(c, seeOther('/staff'));
   });
-  routes.post('/sign-out', requireAction('work-on-questions'), readLongBody, async function leave(c) {
+  routes.post('/sign-out', requireAction('work-on-questions'), readLongBody, async function signOutHere(c) {
     await signOut(store, getCookie(c, cookieName) ?? '');
     deleteCookie(c, cookieName, { path: '/' });
     return withCookies(c, seeOther('/staff/sign-in'));
@@ -133,7 +132,7 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
       if (after.outcome === 'unknown') throw new Problem('not-found');
       if (after.outcome !== 'done') return showWork(desk, id, { refused: after.outcome, status: 409 });
     }
-    if (sent.made.move === 'answer') presence.leave(id, person.id);
+    if (sent.made.move === 'answer') await leave(store, id, person.id);
     return seeOther(sent.made.move === 'answer' ? '/staff' : `/staff/questions/${id}`);
   });
   routes.get('*', requireAction('work-on-questions'), function findNothing(c) {
@@ -177,7 +176,7 @@ export function staffRoutes(options: EndpointOptions & { suggestArticles: Sugges
     const filled = draft && insert ? insertInto(draft, insert, { question, articles, settings: desk.settings }) : draft;
     const others = earlier.filter((each) => each.id !== id);
     const now = clock();
-    const looking = presence.look(id, desk.person.id, now);
+    const looking = await look(store, id, desk.person.id, now);
     const shown = { ...desk, ...refusal, draft: filled, question, articles, demand, others, proposal, looking, now };
     return showPage(await workPage(shown), { status });
   }
