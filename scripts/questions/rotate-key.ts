@@ -19,9 +19,10 @@ export const rotateKeyTask: Task = {
         `${before} questions are not encrypted with KB_KEY, or were before keys had names.`,
         'Set KB_KEY_OLD to the key that KB_KEY replaces, here and for the server, and run it again.',
       );
-    const done = await rotateKey(store, sealer, (n) => {
+    const onProgress = (n: number): void => {
       if (process.stderr.isTTY) process.stderr.write(`${n} of ${before} questions\n`);
-    }).catch((error: unknown) => {
+    };
+    const done = await rotateKey(store, sealer, { onProgress }).catch((error: unknown) => {
       if (!(error instanceof SealError)) throw error;
       throw new UserError(
         'A question can be decrypted neither with KB_KEY nor with KB_KEY_OLD. It and those after it stay as they are.',

@@ -3,10 +3,15 @@ import { placeOfQuestion, placeOfStep } from './places.ts';
 import { foldContact } from './question.ts';
 import type { Sealer } from './sealer.ts';
 import { type OpenedQuestion, readQuestion } from './stored-question.ts';
-import { insertWords, rememberedWords } from './words.ts';
+import { insertWords, type RememberedWord, rememberedWords } from './words.ts';
 
 /** Questions that are looked up at a time. */
 const batchQuestions = 100;
+
+interface RotateOptions {
+  onProgress?: (done: number) => void;
+  maxQuestions?: number;
+}
 
 /**
  * Encrypts with the new key what an old one still encrypts, and replaces the keyed hashes of references, contacts and words.
@@ -14,12 +19,16 @@ const batchQuestions = 100;
  * that somebody changes or erases meanwhile is left for the next round.
  *
  * @param sealer seals with the new key and opens both
- * @param onProgress told how many questions are done
+ * @param options `onProgress`: told how many questions are done; `maxQuestions`: to stop after about so many
  * @returns how many questions got the new key
  * @throws SealError when neither key opens a question; earlier ones stay as they are then
  * @throws StoreError
  */
-export async function rotateKey(store: Store, sealer: Sealer, onProgress: (done: number) => void = () => {}): Promise<number> {
+export async function rotateKey(
+  store: Store,
+  sealer: Sealer,
+  { onProgress = () => {}, maxQuestions = Number.POSITIVE_INFINITY }: RotateOptions = {},
+): Promise<number> {
   let done = 0;
   for (let round = 0; round < maxRounds; round += 1) {
     let skipped = 0;
@@ -27,9 +36,10 @@ export async function rotateKey(store: Store, sealer: Sealer, onProgress: (done:
       const rows = await store.query(
         statement(
           `SELECT id FROM question WHERE id > ? AND sealed IS NOT NULL AND substr(sealed, 1, ${sealer.prefix.length}) <> ?
-           ORDER BY id LIMIT ${batchQuestions}`,
+           ORDER BY id LIMIT ?`,
           after,
           sealer.prefix,
+          Math.min(batchQuestions, maxQuestions - done),
         ),
       );
       for (const { id } of rows) {
@@ -40,6 +50,7 @@ export async function rotateKey(store: Store, sealer: Sealer, onProgress: (done:
       if (last === undefined) break;
       after = String(last['id']);
       onProgress(done);
+      if (done >= maxQuestions) return done;
     }
     if (skipped === 0) break;
   }
@@ -96,7 +107,7 @@ async function statementsOf(question: OpenedQuestion, row: Row, sealer: Sealer):
   return [
     ...resealed,
     statement(`DELETE FROM question_word WHERE question = ? AND ${guard}`, id, id, ...same),
-    ...insertWords(rememberedWords(id, [text, order, ...texts].join('\n'), sealer), {
+    ...insertWords(wordsOfTexts(id, [[text, order].join(' '), ...texts], sealer), {
       sql: guard,
       values: [id, ...same],
     }),
@@ -109,4 +120,10 @@ async function statementsOf(question: OpenedQuestion, row: Row, sealer: Sealer):
       ...same,
     ),
   ];
+}
+
+/** Each text has as many words as when it was written. */
+function wordsOfTexts(id: string, texts: readonly string[], sealer: Sealer): RememberedWord[] {
+  const byWord = new Map(texts.flatMap((text) => rememberedWords(id, text, sealer)).map((each) => [each.word, each]));
+  return [...byWord.values()];
 }

@@ -25,6 +25,9 @@ export interface DeliveryOptions {
 /** How often to look for messages, in milliseconds. */
 const lookEveryMs = 3_000;
 
+/** Rounds that may be under way at once; a store that hangs is not asked again and again. */
+const maxRounds = 8;
+
 /** How long to wait for messages on their way when the server stops; what is left is sent by the next process. */
 const stopWithinMs = 2_000;
 
@@ -33,6 +36,8 @@ export function deliverRegularly(options: DeliveryOptions): { stop(): Promise<vo
   const { store, readSettings, clock, random, key, oldKeys, variables, sendLetter, log } = options;
   const stopping = new AbortController();
   const sealer = createSealer(key, random, oldKeys);
+  const busy = new Set<string>();
+  const rounds = new Set<Promise<void>>();
   let known: FeedbackSettings | undefined;
   let lookedAt = 0;
 
@@ -43,6 +48,7 @@ export function deliverRegularly(options: DeliveryOptions): { stop(): Promise<vo
     known = settings;
     if (questions === undefined || !needsRounds(questions)) return;
     const isLooking = Math.abs(clock() - lookedAt) >= minuteMs;
+    if (isLooking) lookedAt = clock();
     await deliverRound({
       desk: { store, sealer, settings: questions, zone, staffUrl: variables['KB_STAFF_URL'] || undefined, clock },
       variables,
@@ -52,22 +58,30 @@ export function deliverRegularly(options: DeliveryOptions): { stop(): Promise<vo
       newLease: () => base64url(random(12)),
       log,
       signal: stopping.signal,
+      busy,
     });
-    if (isLooking) lookedAt = clock();
+  }
+
+  function startRound(): void {
+    const started = round()
+      .catch((error: Error) => log(`Messages could not be sent: ${error.message}`))
+      .finally(() => rounds.delete(started));
+    rounds.add(started);
   }
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
-      await round().catch((error: Error) => log(`Messages could not be sent: ${error.message}`));
+      // Not awaited: a receiver that hangs would delay what comes for the others in the meantime.
+      if (rounds.size < maxRounds) startRound();
       await setTimeout(lookEveryMs, undefined, { ref: false, signal: stopping.signal }).catch(() => {});
     }
   }
 
-  const running = run();
+  void run();
   return {
     async stop() {
       stopping.abort();
-      await Promise.race([running, setTimeout(stopWithinMs, undefined, { ref: false })]);
+      await Promise.race([Promise.all(rounds), setTimeout(stopWithinMs, undefined, { ref: false })]);
     },
   };
 }

@@ -8,6 +8,8 @@ export interface WorkerConfig {
   audience: Audience;
   /** 32 bytes; the secret `KB_KEY`. */
   key: Uint8Array;
+  /** The secret `KB_KEY_OLD`: the key that `KB_KEY` has replaced, while questions are still encrypted with it. */
+  oldKeys: readonly Uint8Array[];
   /** With it programs read `/api/metrics`; the secret `KB_METRICS_TOKEN`. */
   metricsToken: string | undefined;
   /** Origins besides our own, as browsers write them; `ALLOWED_ORIGINS`. */
@@ -19,6 +21,7 @@ export interface WorkerConfig {
 const workerSchema = z.object({
   KB_AUDIENCE: audienceVariable.default('public'),
   KB_KEY: keyVariable,
+  KB_KEY_OLD: keyVariable.optional(),
   KB_STAFF_URL: staffUrlVariable.optional(),
   KB_METRICS_TOKEN: metricsTokenVariable,
   ALLOWED_ORIGINS: originsVariable,
@@ -42,12 +45,13 @@ export function readWorkerConfig(environment: object): WorkerConfig {
   if (unknown !== undefined)
     throw new UserError(
       `${unknown} is not a variable of the Worker.`,
-      'Correct its name or remove it. The Worker has KB_AUDIENCE, KB_KEY, KB_METRICS_TOKEN, KB_STAFF_URL and the KB_WEBHOOK_ ones of channels.yaml.',
+      'Correct its name or remove it. The Worker has KB_AUDIENCE, KB_KEY, KB_KEY_OLD, KB_METRICS_TOKEN, KB_STAFF_URL and the KB_WEBHOOK_ ones of channels.yaml.',
     );
   const values = parse(workerSchema, variables, 'An environment variable of the Worker has an invalid value.');
   return {
     audience: values.KB_AUDIENCE,
     key: values.KB_KEY,
+    oldKeys: values.KB_KEY_OLD === undefined ? [] : [values.KB_KEY_OLD],
     allowedOrigins: values.ALLOWED_ORIGINS,
     staffUrl: values.KB_STAFF_URL,
     metricsToken: values.KB_METRICS_TOKEN,

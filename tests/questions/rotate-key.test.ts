@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { listQuestions } from '../../src/questions/list-questions.ts';
 import { purgeQuestions } from '../../src/questions/purge-questions.ts';
 import { countLeft, rotateKey } from '../../src/questions/rotate-key.ts';
@@ -10,6 +10,7 @@ import { createSealer, SealError } from '../../src/questions/sealer.ts';
 import { states } from '../../src/questions/states.ts';
 import { findByReference, readQuestion } from '../../src/questions/stored-question.ts';
 import { migrate } from '../../src/records/migrate.ts';
+import { createD1Store } from '../../src/store/d1.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { type Store, statement } from '../../src/store/store.ts';
@@ -17,6 +18,7 @@ import { key, start } from '../feedback/builders.ts';
 import { newFolder } from '../support/folder.ts';
 import { postgresPools } from '../support/postgres-pools.ts';
 import { root } from '../support/run.ts';
+import { startD1 } from '../support/worker.ts';
 import { ask, asked, move, sealer as oldSealer, random } from './builders.ts';
 
 const newKey = new Uint8Array(32).fill(9);
@@ -27,9 +29,19 @@ const newOnly = createSealer(newKey, random);
 
 const openPool = postgresPools();
 
+const started: Awaited<ReturnType<typeof startD1>>[] = [];
+afterAll(() => Promise.all(started.map((d1) => d1.dispose())));
+
+async function emptyD1() {
+  const d1 = await startD1();
+  started.push(d1);
+  return d1;
+}
+
 describe.each([
   ['SQLite', async () => createSqliteStore({ file: ':memory:' })],
   ['PostgreSQL', async () => createPostgresStore({ pool: await openPool() })],
+  ['D1', async () => createD1Store({ database: (await emptyD1()).database })],
 ])('the key of questions in %s', (_, open: () => Promise<Store>) => {
   async function twoQuestions() {
     const store = await open();
@@ -61,6 +73,19 @@ describe.each([
     await expect(readQuestion(store, oldSealer, first.id)).rejects.toThrow(SealError);
     // Again: nothing is left to do.
     expect(await rotateKey(store, both)).toBe(0);
+    await store.close();
+  });
+
+  test('is changed with every word of long texts, some questions at a time where it must be', async () => {
+    const { store } = await twoQuestions();
+    const wordsOf = (name: string) => Array.from({ length: 300 }, (_, number) => `${name}${number}`).join(' ');
+    const id = await asked(store, { text: wordsOf('asked') });
+    await move(store, id, { move: 'answer', written: { text: wordsOf('replied') } });
+    expect(await rotateKey(store, both, { maxQuestions: 1 })).toBe(1);
+    expect(await countLeft(store, both)).toBe(2);
+    expect(await rotateKey(store, both, { maxQuestions: 5 })).toBe(2);
+    for (const text of ['asked299', 'replied299'])
+      expect((await listQuestions(store, newOnly, { states, text }, 9)).map((found) => found.id)).toEqual([id]);
     await store.close();
   });
 

@@ -347,6 +347,24 @@ describe('the wall page', () => {
   });
 });
 
+describe('a long list', () => {
+  test('goes on from page to page, without losing or repeating a question', async () => {
+    const ids: string[] = [];
+    for (let number = 0; number < 45; number += 1) ids.push(await asked(store, { text: `Refund number ${number}` }));
+    const { text } = await enter('shen-wei');
+    for (const path of ['/staff', '/staff?q=refund']) {
+      const listed = (page: string) => [...page.matchAll(/href="\/staff\/questions\/([^"]+)"/g)].map(([, id]) => id);
+      const first = await text(path);
+      const next = /rel="next" href="([^"]+)">Next questions</.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      const second = await text(next);
+      expect([listed(first).length, listed(second).length]).toEqual([40, 5]);
+      expect([...listed(first), ...listed(second)].sort()).toEqual(ids.toSorted());
+      expect(second).not.toContain('rel="next"');
+    }
+    expect((await text('/staff?after=nonsense')).match(/\/staff\/questions\//g)?.length).toBeGreaterThan(40);
+  });
+});
+
 describe('two people on one question', () => {
   test('are told of each other, until one has replied or left', async () => {
     const path = `/staff/questions/${await asked(store)}`;
@@ -361,5 +379,14 @@ describe('two people on one question', () => {
     expect(await one.text(path)).toContain('Grace Tan');
     await other.send(path, { move: 'answer', version: '1', text: 'Done.' });
     expect(await one.text(path)).not.toContain('has been looking');
+  });
+
+  test('are told of each other, whichever process they came to', async () => {
+    const path = `/staff/questions/${await asked(store)}`;
+    const [one, other] = [await enter('shen-wei'), await enter('grace-tan')];
+    await one.get(path);
+    const second = appOf('internal');
+    const page = await second.request(path, { headers: { Cookie: other.cookie, Accept: 'text/html' } });
+    expect(await page.text()).toContain('Shen Wei has been looking at this since');
   });
 });

@@ -74,14 +74,11 @@ interface Reading {
 
 /** @returns `undefined` when one of the ways shows that there is no such question */
 async function shortest(store: Store, ways: readonly Way[]): Promise<Way | undefined> {
-  if (ways.length < 2) return ways[0];
-  const lengths = await Promise.all(
-    ways.map(({ streams, isLongest }) =>
-      isLongest === true ? Number.POSITIVE_INFINITY : countUpTo(store, streams, maxLookedAt),
-    ),
-  );
+  const candidates = ways.length === 1 ? ways : ways.filter(({ isLongest }) => isLongest !== true);
+  if (candidates.length < 2) return candidates[0];
+  const lengths = await Promise.all(candidates.map(({ streams }) => countUpTo(store, streams, maxLookedAt)));
   const least = Math.min(...lengths);
-  return least === 0 ? undefined : ways[lengths.indexOf(least)];
+  return least === 0 ? undefined : candidates[lengths.indexOf(least)];
 }
 
 /** Whether a stream may have something that belongs before a place of the list, or before its end. */

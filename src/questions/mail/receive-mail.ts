@@ -54,9 +54,12 @@ export async function receiveMail(store: Store, options: ReceiveOptions, raw: Ui
   if (mail?.from === undefined) return { outcome: 'not-a-mail' };
   const reason = reasonToIgnore(mail, settings.mail?.from);
   if (reason !== undefined) return { outcome: 'ignored', reason };
+  const name = nameOf(mail, raw);
   const known: KnownMail = {
-    id: idOf(sealer, mail, raw),
+    id: sealer.hash('mail', name),
     sender: sealer.hash('mail sender', foldContact(mail.from)),
+    ids: sealer.hashes('mail', name),
+    senders: sealer.hashes('mail sender', foldContact(mail.from)),
   };
   const before = await questionOfMail(store, known);
   if (before !== undefined) return { outcome: 'duplicate', id: before };
@@ -75,10 +78,10 @@ export async function receiveMail(store: Store, options: ReceiveOptions, raw: Ui
  * The same for the same mail of the same sender: whoever gives theirs the Message-ID of somebody else’s does not make that
  * a duplicate. Without a Message-ID, the mail itself counts.
  */
-function idOf(sealer: Sealer, { messageId, from = '' }: ReadMail, raw: Uint8Array): string {
+function nameOf({ messageId, from = '' }: ReadMail, raw: Uint8Array): string {
   const isNamed = messageId !== undefined && /[^<>\s]/.test(messageId);
   const name = isNamed ? messageId : hashParts('mail', Buffer.from(raw).toString('base64'));
-  return sealer.hash('mail', hashParts(foldContact(from), name));
+  return hashParts(foldContact(from), name);
 }
 
 /** `undefined` when it replies to nothing that its sender asked. */

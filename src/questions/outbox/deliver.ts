@@ -26,6 +26,8 @@ export interface Delivery {
   log: (line: string) => void;
   /** Aborted when the process stops: what has not been sent is given back. */
   signal?: AbortSignal | undefined;
+  /** Channels that an earlier call is still sending to, which are left to it; kept by the caller from call to call. */
+  busy?: Set<string>;
 }
 
 export interface Delivered {
@@ -39,22 +41,48 @@ export interface Delivered {
 /** How long one attempt may take, in milliseconds. */
 const attemptMs = 30_000;
 
-/** Messages that are sent at the same time: all of them end well within their lease. */
+/** Messages that are on their way to one channel at the same time: all of them end well within their lease. */
 const batchMessages = 8;
 
 /**
- * Sends what is due, each message at least once, until nothing is left or `maxMessages` were tried.
+ * Sends what is due, each message at least once, until nothing is left or `maxMessages` were tried on each channel. Askers,
+ * staff and every webhook are channels of their own: one that hangs delays no other.
  *
  * @throws StoreError
  */
 export async function deliverDue(delivery: Delivery, maxMessages = 1_000): Promise<Delivered> {
-  const { store, carriers, clock, random, newLease, signal } = delivery;
+  const { carriers, busy = new Set<string>() } = delivery;
+  const channels = carriers.flatMap(({ reach }) => channelsOf(reach)).filter((channel) => !busy.has(nameOfChannel(channel)));
   const total: Delivered = { sent: 0, delayed: 0, failed: 0 };
-  const reach = carriers.map((carrier) => carrier.reach);
+  const results = await Promise.allSettled(
+    channels.map(async (channel) => {
+      const name = nameOfChannel(channel);
+      busy.add(name);
+      try {
+        await deliverTo(channel, delivery, maxMessages, total);
+      } finally {
+        busy.delete(name);
+      }
+    }),
+  );
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  return total;
+}
+
+function channelsOf({ carrier, targets }: Reach): Reach[] {
+  return targets === undefined ? [{ carrier }] : targets.map((target) => ({ carrier, targets: [target] }));
+}
+
+function nameOfChannel({ carrier, targets = [] }: Reach): string {
+  return [carrier, ...targets].join(' ');
+}
+
+async function deliverTo(channel: Reach, delivery: Delivery, maxMessages: number, total: Delivered): Promise<void> {
+  const { store, clock, random, newLease, signal } = delivery;
   for (let tried = 0; tried < maxMessages && signal?.aborted !== true; ) {
     const limit = Math.min(batchMessages, maxMessages - tried);
-    const messages = await takeDue(store, { reach, lease: newLease(), now: clock(), limit });
-    if (messages.length === 0) break;
+    const messages = await takeDue(store, { reach: [channel], lease: newLease(), now: clock(), limit });
+    if (messages.length === 0) return;
     tried += messages.length;
     await Promise.all(
       messages.map(async (message) => {
@@ -65,7 +93,6 @@ export async function deliverDue(delivery: Delivery, maxMessages = 1_000): Promi
       }),
     );
   }
-  return total;
 }
 
 async function attemptOf({ carriers, signal, log }: Delivery, message: LeasedMessage): Promise<Attempt> {

@@ -1,4 +1,5 @@
 import { minuteMs } from '../../metrics/instants.ts';
+import { type Store, StoreError, statement } from '../../store/store.ts';
 
 /** Somebody who has a question open. */
 export interface Looking {
@@ -10,35 +11,46 @@ export interface Looking {
 /** How long somebody counts as looking after they last loaded the page. */
 const lookingMs = 10 * minuteMs;
 
-/** Questions that are remembered; beyond it, the one opened longest ago is forgotten. */
-const maxQuestions = 1_000;
+/**
+ * Notes that a person looks at a question. It only saves two people the same work; that neither overwrites the other is up
+ * to the version of the question. So the page is shown without it when it cannot be noted.
+ *
+ * @returns who else does, the first to come first
+ */
+export async function look(store: Store, question: string, person: string, now: number): Promise<Looking[]> {
+  const forgotten = now - lookingMs;
+  try {
+    await store.write([
+      statement('DELETE FROM staff_looking WHERE seen_at <= ?', forgotten),
+      statement(
+        `INSERT INTO staff_looking (question, person, since, seen_at) VALUES (?, ?, ?, ?)
+         ON CONFLICT (question, person) DO UPDATE SET seen_at = excluded.seen_at`,
+        question,
+        person,
+        now,
+        now,
+      ),
+    ]);
+    const rows = await store.query(
+      statement(
+        'SELECT person, since FROM staff_looking WHERE question = ? AND person <> ? AND seen_at > ? ORDER BY since, person',
+        question,
+        person,
+        forgotten,
+      ),
+    );
+    return rows.map((row) => ({ person: String(row['person']), since: Number(row['since']) }));
+  } catch (error) {
+    if (error instanceof StoreError) return [];
+    throw error;
+  }
+}
 
 /**
- * Who looks at which question. Kept in memory: of several processes, each knows those who came to it. It only saves two
- * people the same work; that neither overwrites the other is up to the version of the question.
+ * Notes that a person is done with a question.
+ *
+ * @throws StoreError
  */
-export function createPresence() {
-  const byQuestion = new Map<string, (Looking & { seenAt: number })[]>();
-  return {
-    /** Notes that a person looks at a question. @returns who else does, the first to come first */
-    look(question: string, person: string, now: number): Looking[] {
-      const looking = (byQuestion.get(question) ?? []).filter(({ seenAt }) => seenAt > now - lookingMs);
-      const since = looking.find((each) => each.person === person)?.since ?? now;
-      const others = looking.filter((each) => each.person !== person);
-      byQuestion.delete(question);
-      byQuestion.set(question, [...others, { person, since, seenAt: now }]);
-      for (const oldest of byQuestion.keys()) {
-        if (byQuestion.size <= maxQuestions) break;
-        byQuestion.delete(oldest);
-      }
-      return others.map(({ person: id, since: from }) => ({ person: id, since: from })).sort((a, b) => a.since - b.since);
-    },
-
-    /** Notes that a person is done with it. */
-    leave(question: string, person: string): void {
-      const others = (byQuestion.get(question) ?? []).filter((each) => each.person !== person);
-      if (others.length === 0) byQuestion.delete(question);
-      else byQuestion.set(question, others);
-    },
-  };
+export async function leave(store: Store, question: string, person: string): Promise<void> {
+  await store.write([statement('DELETE FROM staff_looking WHERE question = ? AND person = ?', question, person)]);
 }

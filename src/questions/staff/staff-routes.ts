@@ -19,7 +19,7 @@ import { type OpenedQuestion, readQuestion } from '../stored-question.ts';
 import { countWaiting } from '../waiting-counts.ts';
 import { filterOf, listPage, maxListed, readView } from './list-page.ts';
 import { personOf } from './person-of.ts';
-import { createPresence } from './presence.ts';
+import { leave, look } from './presence.ts';
 import { readRatings } from './read-ratings.ts';
 import type { ReplyDraft } from './reply-form.ts';
 import { insertText } from './reply-templates.ts';
@@ -62,7 +62,6 @@ const maxEarlier = 10;
 export function staffRoutes(options: StaffOptions): Hono<EndpointEnv> {
   const { store, clock, random, requireAction, readLongBody, readSettings, showPage, suggestArticles, identityOf } = options;
   const sealer = createSealer(options.key, random, options.oldKeys);
-  const presence = createPresence();
   const routes = new Hono<EndpointEnv>();
 
   routes.get('/sign-in/:link?', requireAction('work-on-questions'), async function showSignIn(c) {
@@ -82,7 +81,7 @@ export function staffRoutes(options: StaffOptions): Hono<EndpointEnv> {
     });
     return withCookies(c, seeOther('/staff'));
   });
-  routes.post('/sign-out', requireAction('work-on-questions'), readLongBody, async function leave(c) {
+  routes.post('/sign-out', requireAction('work-on-questions'), readLongBody, async function signOutHere(c) {
     await signOut(store, getCookie(c, cookieName) ?? '');
     deleteCookie(c, cookieName, { path: '/' });
     return withCookies(c, seeOther('/staff/sign-in'));
@@ -144,7 +143,7 @@ export function staffRoutes(options: StaffOptions): Hono<EndpointEnv> {
       if (after.outcome === 'unknown') throw new Problem('not-found');
       if (after.outcome !== 'done') return showWork(desk, id, { refused: after.outcome, status: 409 });
     }
-    if (sent.made.move === 'answer') presence.leave(id, person.id);
+    if (sent.made.move === 'answer') await leave(store, id, person.id);
     return seeOther(sent.made.move === 'answer' ? '/staff' : `/staff/questions/${id}`);
   });
   routes.get('*', requireAction('work-on-questions'), function findNothing(c) {
@@ -190,7 +189,7 @@ export function staffRoutes(options: StaffOptions): Hono<EndpointEnv> {
     const filled = draft && insert ? insertInto(draft, insert, { question, articles, settings: desk.settings }) : draft;
     const others = earlier.filter((each) => each.id !== id);
     const now = clock();
-    const looking = presence.look(id, desk.person.id, now);
+    const looking = await look(store, id, desk.person.id, now);
     const shown = { ...desk, ...refusal, draft: filled, question, articles, demand, others, ratings, proposal, looking, now };
     return showPage(await workPage(shown), { status });
   }

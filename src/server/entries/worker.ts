@@ -12,7 +12,8 @@ import { type KnownWords, knownWordsPath, knownWordsSchema, noKnownWords, toKnow
 import { revisionsFileSchema } from '../../knowledge/revision.ts';
 import { openHelpCentre } from '../../mcp/help-centre.ts';
 import { deliverRound } from '../../questions/outbox/round.ts';
-import { needsRounds } from '../../questions/outbox/settings.ts';
+import { needsRounds, wordsOutProblems } from '../../questions/outbox/settings.ts';
+import { countLeft, rotateKey } from '../../questions/rotate-key.ts';
 import { createSealer } from '../../questions/sealer.ts';
 import { base64url, bufferRandom } from '../../readers/random.ts';
 import { addressGroup, networkOf } from '../../readers/reader.ts';
@@ -62,9 +63,10 @@ export default {
 
   /** Every minute what is told of questions is sent; `wrangler.jsonc` names the trigger that maintains, too. */
   async scheduled({ cron }: { cron: string }, environment: WorkerEnvironment): Promise<void> {
-    const { store, ready, readSettings, deliver } = await endpointOf(environment);
+    const { store, ready, readSettings, deliver, rotate } = await endpointOf(environment);
     await ready();
     await deliver();
+    await rotate().catch((error: Error) => console.error(`No question got the new key: ${error.message}`));
     if (cron === everyMinute) return;
     const doubt = await maintain(store, await readSettings(), Date.now());
     if (doubt !== undefined) console.error(describeDoubt(doubt));
@@ -73,6 +75,9 @@ export default {
 
 /** The trigger that only delivers. */
 const everyMinute = '* * * * *';
+
+/** Questions that get the new key in one minute: each is a batch of statements, whose number is limited. */
+const rotatedAtOnce = 50;
 
 /** A Worker has no startup that could fail, so a wrong configuration is logged and reported to every request. */
 function refuseToServe(error: UserError): Response {
@@ -115,7 +120,7 @@ async function readHosting({ ASSETS }: WorkerEnvironment): Promise<Hosting> {
 }
 
 function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
-  const { key, staffUrl, ...config } = readWorkerConfig(environment);
+  const { key, oldKeys, staffUrl, ...config } = readWorkerConfig(environment);
   const random = bufferRandom(randomBytes);
   const store = createD1Store({ database: environment.DB });
   const asset: ReadAsset = async (path) => {
@@ -132,6 +137,7 @@ function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
     machineClock: Date.now,
     random,
     key,
+    oldKeys,
     readShell: async (locale) => (interfaceLocales.includes(locale) ? (await asset(`/${locale}/shell/`))?.text() : undefined),
     readSettings,
     readKnownWords: knownWordsReader(asset),
@@ -159,12 +165,15 @@ function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
     isReady = true;
   }
 
-  const sealer = createSealer(key, random);
+  const sealer = createSealer(key, random, oldKeys);
   const variables = { ...environment } as Readonly<Record<string, unknown>>;
+  let hasToldProblems = false;
 
   /** Sends what is due, except letters: a Worker has no mail server. */
   async function deliver(): Promise<void> {
     const { questions, zone } = await readSettings();
+    if (!hasToldProblems) for (const problem of wordsOutProblems(questions, variables)) console.error(problem);
+    hasToldProblems = true;
     if (questions === undefined || !needsRounds(questions)) return;
     await deliverRound({
       desk: { store, sealer, settings: questions, zone, staffUrl, clock: Date.now },
@@ -177,11 +186,25 @@ function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
     });
   }
 
+  /** Gives some of the questions the new key: the command that does it for all cannot reach D1. */
+  async function rotate(): Promise<void> {
+    if (oldKeys.length === 0) return;
+    const done = await rotateKey(store, sealer, { maxQuestions: rotatedAtOnce });
+    const left = await countLeft(store, sealer);
+    if (done > 0 || left === 0)
+      console.error(
+        left === 0
+          ? 'All questions are encrypted with KB_KEY: KB_KEY_OLD can go.'
+          : `${left} questions are left to be encrypted with KB_KEY.`,
+      );
+  }
+
   return {
     store,
     ready,
     readSettings,
     deliver,
+    rotate,
     async answer(request: Request): Promise<Response> {
       const path = pathBelow(hosting.basePath, request);
       const copy = markdownCopyOf(path);

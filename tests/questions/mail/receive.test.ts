@@ -3,10 +3,11 @@ import { dayMs, hourMs } from '../../../src/metrics/instants.ts';
 import { type ReceiveOutcome, receiveMail } from '../../../src/questions/mail/receive-mail.ts';
 import { letterId, plusAddress, questionInText, threadToken } from '../../../src/questions/mail/thread.ts';
 import { trimQuote } from '../../../src/questions/mail/trim-quote.ts';
+import { createSealer } from '../../../src/questions/sealer.ts';
 import { readQuestion } from '../../../src/questions/stored-question.ts';
 import { mailsPerHour, maxQuestionLength } from '../../../src/readers/limits.ts';
 import { type Store, statement } from '../../../src/store/store.ts';
-import { openStore, start } from '../../feedback/builders.ts';
+import { key, openStore, start } from '../../feedback/builders.ts';
 import { random, sealer } from '../builders.ts';
 import { askOut, moveOut, outboxOf, outSettings, toldOf } from '../outbox/builders.ts';
 
@@ -45,9 +46,9 @@ function mail({
   return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), Buffer.from(body as string)]);
 }
 
-function receive(raw: Uint8Array, now = start): Promise<ReceiveOutcome> {
+function receive(raw: Uint8Array, now = start, own = sealer): Promise<ReceiveOutcome> {
   const options = {
-    sealer,
+    sealer: own,
     settings: outSettings,
     zone: 'Asia/Shanghai',
     locales: ['zh-cn', 'en'],
@@ -99,6 +100,15 @@ describe('a mail that replies to nothing', () => {
       await receive(mail({ id, body: 'Mine is another one.' })),
     ];
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['asked', 'asked']);
+  });
+
+  test('is stored once, also when the key was changed between two deliveries', async () => {
+    const raw = mail();
+    const first = await receive(raw);
+    const both = createSealer(new Uint8Array(32).fill(9), random, [key]);
+    expect(await receive(raw, start, both)).toEqual({ ...first, outcome: 'duplicate' });
+    expect(await receive(mail(), start, both)).toMatchObject({ outcome: 'asked' });
+    expect(await count()).toBe(2);
   });
 
   test('has no contact when its address is longer than one can be', async () => {

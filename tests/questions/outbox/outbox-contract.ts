@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dayMs, minuteMs } from '../../../src/metrics/instants.ts';
 import { escalate } from '../../../src/questions/escalation/escalate.ts';
 import { listQuestions } from '../../../src/questions/list-questions.ts';
 import { maxAttempts } from '../../../src/questions/outbox/backoff.ts';
 import { dropMessages, listMessages, purgeOutbox, retryMessages } from '../../../src/questions/outbox/keep.ts';
 import { leaseMs, recordAttempt, takeDue } from '../../../src/questions/outbox/lease.ts';
+import { SealError } from '../../../src/questions/sealer.ts';
 import { migrate } from '../../../src/records/migrate.ts';
 import { type Store, statement } from '../../../src/store/store.ts';
 import { start } from '../../feedback/builders.ts';
@@ -150,6 +152,34 @@ export function testOutbox(name: string, open: () => Promise<Store>): void {
       expect(attempts).toBe(maxAttempts);
     });
 
+    test('a receiver that hangs delays neither letters nor other receivers', async () => {
+      for (let number = 0; number < 10; number += 1) await askOut(store, { contact: `lin${number}@example.com`, mail: 'yes' });
+      const hanging = new AbortController();
+      const sent: string[] = [];
+      const busy = new Set<string>();
+      const over = carriers(async ({ carrier, target }) => {
+        if (target === 'desk' && !hanging.signal.aborted) await once(hanging.signal, 'abort');
+        if (target === 'desk') return { outcome: 'failed', fault: 'no answer' };
+        sent.push(target || carrier);
+        return { outcome: 'sent' };
+      }).map((each) =>
+        each.reach.carrier === 'webhook'
+          ? { ...each, reach: { carrier: 'webhook' as const, targets: ['desk', 'team-chat'] } }
+          : each,
+      );
+      const first = deliver(store, start, over, { busy });
+      const countOf = (name: string) => sent.filter((each) => each === name).length;
+      await vi.waitFor(() => expect([countOf('asker'), countOf('team-chat')]).toEqual([10, 10]), 10_000);
+      await vi.waitFor(() => expect([...busy]).toEqual(['webhook desk']), 5_000);
+      // What comes in the meantime is sent, and the receiver gets no more than it has.
+      await askOut(store, { contact: 'late@example.com', mail: 'yes' });
+      await deliver(store, start, over, { busy });
+      expect([countOf('asker'), countOf('team-chat'), countOf('desk')]).toEqual([11, 11, 0]);
+      hanging.abort();
+      await first;
+      expect(busy.size).toBe(0);
+    });
+
     test('a process takes only what it can send, and what nobody can send fails in the end', async () => {
       const id = await askOut(store, { contact: 'lin@example.com', mail: 'yes' });
       const taken = await takeDue(store, {
@@ -215,6 +245,17 @@ export function testOutbox(name: string, open: () => Promise<Store>): void {
         // Whoever was too late looks again in the next round.
         for (let round = 0; round < 3; round += 1) await escalate(store, options(500));
         expect(await told(id)).toEqual(['escalated → staff billing', 'escalated → staff grace-tan', 'escalated → staff board']);
+      });
+
+      test('is passed on although another one cannot be decrypted, and that one is named', async () => {
+        const [broken, id] = [await complain(), await complain()];
+        await store.write([statement("UPDATE question SET sealed = '2.other.AAAA.AAAA' WHERE id = ?", broken)]);
+        const unreadable: string[] = [];
+        const onUnreadable = (each: string) => unreadable.push(each);
+        expect(await escalate(store, { ...options(31), onUnreadable })).toBe(1);
+        expect(unreadable).toEqual([broken]);
+        expect(await told(id)).toEqual(['escalated → staff billing']);
+        await expect(escalate(store, options(31))).rejects.toThrow(SealError);
       });
 
       test('stops when somebody replies, and begins again when the asker comes back', async () => {
