@@ -63,6 +63,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/connection-limits',
     'exporting/export-schema',
     'importing/imported-article',
+    'importing/pictures/limits',
   ],
   reports: [
     'brand',
