@@ -15,7 +15,7 @@ import { copyEngine, linkModules } from '../our-engine.ts';
 
 /** The first start compiles all articles. */
 const readyTimeoutMs = 20 * 60_000;
-const editTimeoutMs = 120_000;
+const editTimeoutMs = 5 * 60_000;
 
 export interface EditTimes {
   readySeconds: number;
