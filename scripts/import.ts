@@ -2,11 +2,10 @@ import { MisuseError } from '../src/errors.ts';
 import type { ImportedFile, Outcome } from '../src/importing/import-article.ts';
 import { importContent } from '../src/importing/import-content.ts';
 import type { NewCategory } from '../src/importing/new-categories.ts';
-import { downloadLimits } from '../src/importing/pictures/download-pictures.ts';
+import { downloadLimits } from '../src/importing/pictures/limits.ts';
 import { columnNames } from '../src/importing/readers/columns.ts';
 import type { NamedColumns } from '../src/importing/readers/table.ts';
 import { readEnvironment } from '../src/knowledge/environment.ts';
-import { maxBytes } from '../src/media/limits.ts';
 import { readChoice, runCommand } from './command-line.ts';
 
 const words: Readonly<Record<Outcome, string>> = {
@@ -42,7 +41,7 @@ await runCommand(
       product: 'of all articles (default: the first of taxonomy.yaml)',
       stage: 'of all articles (default: the first of taxonomy.yaml)',
       'add-categories': 'add the categories that the articles name to taxonomy.yaml, where it does not have them',
-      'download-images': `bring pictures of other sites along, into media/imported/: PNG, JPEG and WebP of at most ${maxBytes.picture / 1024 / 1024} MB, up to ${downloadLimits.pictures} of them and ${downloadLimits.totalMs / 60_000} minutes, from the public internet only`,
+      'download-images': `bring pictures of other sites along, into media/imported/: PNG, JPEG and WebP of at most ${downloadLimits.maxBytes / 1024 / 1024} MB, up to ${downloadLimits.pictures} of them and ${downloadLimits.totalMs / 60_000} minutes, from the public internet only`,
       'dry-run': 'say what would be written, and write nothing',
       force: 'replace imported articles that were edited or deleted since',
       json: 'for programs',

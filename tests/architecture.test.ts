@@ -65,6 +65,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/connection-limits',
     'exporting/export-schema',
     'importing/imported-article',
+    'importing/pictures/limits',
   ],
   reports: [
     'brand',

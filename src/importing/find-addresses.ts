@@ -106,7 +106,7 @@ function keysOf(address: string, base?: string): string[] {
   const url = URL.parse(address, base);
   if (url === null || !/^https?:$/.test(url.protocol)) return [];
   const path = decodeUriPart(url.pathname).replace(/\/$/, '');
-  const number = /\/articles?\/(\d+)(?![^-/])/.exec(path)?.[1];
+  const number = /\/articles?\/(\d{1,20})(?![^-/])/.exec(path)?.[1];
   return [`${url.host}${path}`, ...(number === undefined ? [] : [`${url.host} article ${number}`])];
 }
 

@@ -34,7 +34,7 @@ const documents = new Set(['.md', '.mdx', '.markdown', '.html', '.htm', '.docx']
  * Reads spreadsheets, documents, JSON exports, and all documents below folders. What cannot be read is a problem, and the
  * others are read all the same.
  *
- * @throws MisuseError when there is no such file, or its kind is unknown
+ * @throws MisuseError when there is no such file, or the only one is of an unknown kind
  * @throws UserError when the only file cannot be read
  */
 export async function readSources(paths: readonly string[], columns: NamedColumns): Promise<ReadSource> {
@@ -46,6 +46,10 @@ export async function readSources(paths: readonly string[], columns: NamedColumn
   const json: JsonFile[] = [];
   const files: { path: string; source: string }[] = [];
   for (const path of paths) {
+    if (paths.length > 1 && (await isUnknown(path))) {
+      read.problems.push({ where: basename(path), message: unknownKind });
+      continue;
+    }
     const { documents, exports } = await listSources(path);
     files.push(...documents);
     json.push(...exports);
@@ -94,10 +98,15 @@ function isJson(path: string): boolean {
 /** @throws MisuseError when a file is of no kind that can be read */
 function known(file: JsonFile): JsonFile {
   if (readers[extname(file.path).toLowerCase()] !== undefined) return file;
-  throw new MisuseError(
-    `${file.path} is of no kind that can be imported.`,
-    `Known are ${Object.keys(readers).join(', ')}, .json, and folders of documents.`,
-  );
+  throw new MisuseError(`${file.path} is of no kind that can be imported.`, knownKinds);
+}
+
+const knownKinds = `Known are ${Object.keys(readers).join(', ')}, .json, and folders of documents.`;
+const unknownKind = `It is of no kind that can be imported. ${knownKinds}`;
+
+async function isUnknown(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(ignoreMissing);
+  return found?.isFile() === true && !isJson(path) && readers[extname(path).toLowerCase()] === undefined;
 }
 
 async function readFile(path: string, source: string, columns: NamedColumns): Promise<ReadSource> {

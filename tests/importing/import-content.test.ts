@@ -49,6 +49,23 @@ async function errorsOfContent(): Promise<number> {
 const faq = '问题,答案,相似问法,分类,更新时间,链接\n';
 
 describe('a spreadsheet of questions and answers', () => {
+  test('with formulas in place of their values is told so row by row, and the rest comes', async () => {
+    await writeFiles(folder, { 'faq.csv': `${faq}=A2&B2,七天内。,,,,\n怎样退款,"=VLOOKUP(A2,B:B,1)",,,,\n=是什么,等号。,,,,\n` });
+    const { files, problems } = await run(['faq.csv']);
+    expect(files.map(({ title }) => title)).toEqual(['=是什么']);
+    expect(problems).toEqual([
+      { where: 'faq.csv, row 2', message: '“=A2&B2” is a formula, not its value: save the table with values only.' },
+      { where: 'faq.csv, row 3', message: '“=VLOOKUP(A2,B:B,1)” is a formula, not its value: save the table with values only.' },
+    ]);
+  });
+
+  test('comes although another file is of no kind that can be imported', async () => {
+    await writeFiles(folder, { 'faq.csv': `${faq}怎样退款,七天内。,,,,\n`, 'manual.pdf': 'x' });
+    const { files, problems } = await run(['manual.pdf', 'faq.csv']);
+    expect([files.length, problems.map(({ where }) => where)]).toEqual([1, ['manual.pdf']]);
+    await expect(run(['manual.pdf'])).rejects.toThrow('is of no kind that can be imported');
+  });
+
   test('names the categories that the taxonomy does not have, and adds them when asked', async () => {
     await writeFiles(folder, {
       'faq.csv': `${faq}拼团怎么发起,点“拼团”。,,团购,,\n拼团没成怎么办,自动退款。,,团购,,\n课时怎么看,点“课程”。,,Lessons: A,,\n抬头怎么改,点“发票”。,,发票,,\n`,

@@ -1,21 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { faultOfBytes } from '../../media/decode-picture.ts';
-import { maxBytes } from '../../media/limits.ts';
 import { fetchBytes, NotFetched, publicInternet, type Reach } from './fetch-bytes.ts';
 import { keptPicture, placeOf } from './kept-picture.ts';
+import { downloadLimits } from './limits.ts';
 import { typeOfPicture } from './picture-type.ts';
-
-/** Limits of one import. */
-export const downloadLimits = {
-  pictures: 1_000,
-  totalBytes: 500 * 1024 * 1024,
-  totalMs: 15 * 60_000,
-  /** Of one picture. */
-  timeoutMs: 20_000,
-  maxRedirects: 3,
-  atOnce: 4,
-};
 
 export interface DownloadOptions {
   contentDir: string;
@@ -64,11 +53,11 @@ async function downloadPicture(
   url: string,
   contentDir: string,
   reach: Reach,
-  limits: Pick<typeof downloadLimits, 'timeoutMs' | 'maxRedirects'>,
+  limits: Pick<typeof downloadLimits, 'maxBytes' | 'timeoutMs' | 'maxRedirects'>,
 ): Promise<number> {
   // Many sites write addresses of either scheme without it.
   const address = url.startsWith('//') ? `https:${url}` : url;
-  const bytes = await fetchBytes(address, reach, { ...limits, maxBytes: maxBytes.picture });
+  const bytes = await fetchBytes(address, reach, limits);
   const type = typeOfPicture(bytes);
   if ('fault' in type) throw new NotFetched(type.fault);
   const fault = await faultOfBytes(bytes);

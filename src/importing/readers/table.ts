@@ -8,6 +8,7 @@ import { parseArticleUrl } from '../../knowledge/article-id.ts';
 import { type ImportedArticle, type ImportProblem, importedArticle, type ReadSource } from '../imported-article.ts';
 import { pathsOf } from '../paths-of.ts';
 import { TooDeepError } from '../too-deep.ts';
+import { shorten } from '../tree/addresses.ts';
 import { assertSmallArchive } from './archive.ts';
 import { type ColumnName, columnNames, findColumns } from './columns.ts';
 import { decodeText } from './decode.ts';
@@ -20,6 +21,9 @@ const phrasingSeparator = /[\n;；]/;
 /** A line that begins like an item of a list: `1、`, `（2）`, `•`. */
 const ordered = /^\s*[（(]?(\d{1,2})\s*[、.．)）]\s*(?=\S)/;
 const bulleted = /^\s*[•·●▪]\s*/;
+
+/** A formula, which some programs write to CSV in place of its value; a cell of an export of ours has a guard before it. */
+const formulaPattern = /^=(?:[a-z][a-z.]*\(|[a-z]{1,3}\d|\d|\()/i;
 
 export type NamedColumns = Partial<Record<ColumnName, string>>;
 
@@ -45,6 +49,11 @@ export async function readTable(file: string, named: NamedColumns): Promise<Read
     const [question, answer] = [cell('question'), cell('answer')];
     const where = `${name}, row ${row}`;
     if (question === '' && answer === '') continue;
+    const formula = [questionAt, answerAt].map((at) => cells[at]?.trim() ?? '').find((text) => formulaPattern.test(text));
+    if (formula !== undefined) {
+      problems.push({ where, message: `“${shorten(formula)}” is a formula, not its value: save the table with values only.` });
+      continue;
+    }
     if (question === '' || answer === '') {
       problems.push({
         where,

@@ -9,7 +9,7 @@ import { isSafeUrl } from '../../../src/markdown/sanitize/safe-url.ts';
 import { visit } from '../../../src/markdown/visit.ts';
 import { writeMdx } from '../../../src/markdown/write-markdown.ts';
 
-const nowhere = { link: () => undefined, picture: () => undefined };
+const nowhere = { link: () => undefined, picture: () => undefined, faultOf: () => undefined };
 
 const pieces = [
   '# Title\n\n',
