@@ -1,6 +1,6 @@
 import { type Row, type Store, statement } from '../store/store.ts';
 import { findQuestions, type Part } from './finding/find-questions.ts';
-import type { Place } from './finding/stream.ts';
+import type { Cursor } from './finding/stream.ts';
 import type { SealedQuestion } from './question.ts';
 import type { QuestionFilter } from './question-filter.ts';
 import type { Sealer } from './sealer.ts';
@@ -14,7 +14,7 @@ export interface ListedQuestion extends StoredQuestion {
 export interface QuestionList {
   questions: ListedQuestion[];
   /** After which it goes on; `undefined` at its end. */
-  next: Place | undefined;
+  next: Cursor | undefined;
   /** How many questions were looked at, when that ended the search before the list was full. */
   lookedAt: number | undefined;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayMs, dayOf } from '../../src/metrics/instants.ts';
 import { findQuestions } from '../../src/questions/finding/find-questions.ts';
-import type { Place } from '../../src/questions/finding/stream.ts';
+import type { Cursor } from '../../src/questions/finding/stream.ts';
 import type { QuestionFilter } from '../../src/questions/question-filter.ts';
 import { createSealer } from '../../src/questions/sealer.ts';
 import { states } from '../../src/questions/states.ts';
@@ -64,7 +64,7 @@ export function testFinding(name: string, open: () => Promise<Store>): void {
     async function readAll(filter: QuestionFilter, part: { limit: number; lookAtMost?: number }) {
       const ids: string[] = [];
       let parts = 0;
-      for (let after: Place | undefined; ; parts += 1) {
+      for (let after: Cursor | undefined; ; parts += 1) {
         const found = await findQuestions(store, sealer, filter, { ...part, after });
         ids.push(...found.ids);
         if (found.next === undefined || parts > 100) return { ids, parts };

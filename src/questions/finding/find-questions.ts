@@ -3,15 +3,15 @@ import { numberOrNull } from '../../store/row-values.ts';
 import type { Row, Store } from '../../store/store.ts';
 import type { QuestionFilter } from '../question-filter.ts';
 import type { Sealer } from '../sealer.ts';
-import { comparePlaces, isInOrder, knownUpTo, type Order, orderOf, startAfter } from './order.ts';
-import { countUpTo, nextOf, type Place, placeIn, type Stream } from './stream.ts';
+import { compareCursors, isInOrder, knownUpTo, type Order, orderOf, startAfter } from './order.ts';
+import { type Cursor, countUpTo, cursorIn, nextOf, type Stream } from './stream.ts';
 import { type Way, waysOf } from './ways.ts';
 
 /** A part of a list. */
 export interface Part {
   limit: number;
   /** Where the part before it ended. */
-  after?: Place | undefined;
+  after?: Cursor | undefined;
   /** Questions that may be looked at for it. */
   lookAtMost?: number;
 }
@@ -19,7 +19,7 @@ export interface Part {
 export interface FoundQuestions {
   ids: string[];
   /** Where the list goes on; `undefined` at its end. */
-  next: Place | undefined;
+  next: Cursor | undefined;
   /** How many questions were looked at, when that ended the search before the part was full. */
   lookedAt: number | undefined;
 }
@@ -49,7 +49,7 @@ export async function findQuestions(
   // Each further word has to be looked up, too.
   const most = Math.max(2 * limit, Math.ceil(lookAtMost / Math.max(1, way.wanted.words.length / 2)));
   const readings: Reading[] = way.streams.map((stream) => ({ stream, read: startAfter(stream, order, after), isAtEnd: false }));
-  const found: Place[] = [];
+  const found: Cursor[] = [];
   let lookedAt = 0;
   for (let size = limit + 1; ; size = Math.min(size * 4, maxSize, Math.max(1, most - lookedAt))) {
     const behind = readings.filter((reading) => !reading.isAtEnd && mayPrecede(reading, order, found[limit]));
@@ -58,17 +58,17 @@ export async function findQuestions(
     const read = await Promise.all(behind.map((reading) => readOn(store, reading, way, Math.ceil(size / behind.length))));
     for (const rows of read) {
       lookedAt += rows.length;
-      const places = rows.filter((row) => row['fits'] === 1).map((row) => placeOf(row, order));
-      found.push(...places.filter((place) => after === undefined || comparePlaces(order, place, after) > 0));
+      const places = rows.filter((row) => row['fits'] === 1).map((row) => cursorOf(row, order));
+      found.push(...places.filter((place) => after === undefined || compareCursors(order, place, after) > 0));
     }
-    found.sort((one, other) => comparePlaces(order, one, other));
+    found.sort((one, other) => compareCursors(order, one, other));
   }
 }
 
 /** A stream, and how far it has been read. */
 interface Reading {
   stream: Stream;
-  read: Place;
+  read: Cursor;
   isAtEnd: boolean;
 }
 
@@ -82,41 +82,41 @@ async function shortest(store: Store, ways: readonly Way[]): Promise<Way | undef
 }
 
 /** Whether a stream may have something that belongs before a place of the list, or before its end. */
-function mayPrecede({ stream, read }: Reading, order: Order, place: Place | undefined): boolean {
-  return place === undefined || !isInOrder(stream, order) || comparePlaces(order, knownUpTo(stream, read), place) < 0;
+function mayPrecede({ stream, read }: Reading, order: Order, place: Cursor | undefined): boolean {
+  return place === undefined || !isInOrder(stream, order) || compareCursors(order, knownUpTo(stream, read), place) < 0;
 }
 
 async function readOn(store: Store, reading: Reading, { wanted }: Way, size: number): Promise<readonly Row[]> {
   const { stream, read } = reading;
   const rows = await store.query(nextOf(stream, wanted, read, size));
   const last = rows.at(-1);
-  if (last !== undefined) reading.read = placeIn(stream, last);
+  if (last !== undefined) reading.read = cursorIn(stream, last);
   reading.isAtEnd = rows.length < size;
   return rows;
 }
 
 const columns = { due: 'due_at', callBack: 'call_back_at', newest: 'received_at' } as const satisfies Record<Order, string>;
 
-function placeOf(row: Row, order: Order): Place {
+function cursorOf(row: Row, order: Order): Cursor {
   return { at: numberOrNull(row[columns[order]] ?? null), id: String(row['id']) };
 }
 
-function partOf(found: readonly Place[], limit: number): FoundQuestions {
+function partOf(found: readonly Cursor[], limit: number): FoundQuestions {
   const shown = found.slice(0, limit);
   return { ids: shown.map(({ id }) => id), next: found.length > limit ? shown.at(-1) : undefined, lookedAt: undefined };
 }
 
 /** What of a list is known although not everything was read. */
-function partSoFar(found: readonly Place[], behind: readonly Reading[], order: Order, { limit, after }: Part): FoundQuestions {
+function partSoFar(found: readonly Cursor[], behind: readonly Reading[], order: Order, { limit, after }: Part): FoundQuestions {
   if (behind.some(({ stream }) => !isInOrder(stream, order))) return partOf(found, limit);
   const [known = { at: null, id: '' }] = behind
     .map(({ stream, read }) => knownUpTo(stream, read))
-    .sort((one, other) => comparePlaces(order, one, other));
-  const shown = found.filter((place) => comparePlaces(order, place, known) <= 0);
+    .sort((one, other) => compareCursors(order, one, other));
+  const shown = found.filter((place) => compareCursors(order, place, known) <= 0);
   if (shown.length > limit) return partOf(shown, limit);
   const isWithinOneDay = behind.some(({ stream }) => stream.order === 'day') && shown.length === 0;
   // That day alone has more questions than are read at a time: the list goes on with the day before.
-  if (isWithinOneDay && (found.length > 0 || (after !== undefined && comparePlaces(order, known, after) <= 0)))
+  if (isWithinOneDay && (found.length > 0 || (after !== undefined && compareCursors(order, known, after) <= 0)))
     return found.length > limit
       ? partOf(found, limit)
       : { ...partOf(found, limit), next: { ...known, at: (known.at ?? 0) - dayMs } };

@@ -9,11 +9,11 @@ export interface Stream {
   /** What the index leads to. */
   where: Condition;
   /** Before everything that it has, when that is not the beginning of the index. */
-  start?: Place;
+  start?: Cursor;
 }
 
 /** Where reading has got to: what the index is ordered by, and the id. */
-export interface Place {
+export interface Cursor {
   at: number | null;
   id: string;
 }
@@ -31,31 +31,31 @@ const orders = {
     at: 'due_at',
     by: 'due_at, id',
     start: { at: Number.MIN_SAFE_INTEGER, id: '' },
-    after: ({ at, id }: Place): Condition => ({ sql: '(due_at, id) > (?, ?)', values: [at, id] }),
+    after: ({ at, id }: Cursor): Condition => ({ sql: '(due_at, id) > (?, ?)', values: [at, id] }),
   },
   undated: {
     at: 'due_at',
     by: 'id',
     start: { at: null, id: '' },
-    after: ({ id }: Place): Condition => ({ sql: 'id > ?', values: [id] }),
+    after: ({ id }: Cursor): Condition => ({ sql: 'id > ?', values: [id] }),
   },
   newest: {
     at: 'received_at',
     by: 'received_at DESC, id DESC',
     start: { at: Number.MAX_SAFE_INTEGER, id: '' },
-    after: ({ at, id }: Place): Condition => ({ sql: '(received_at, id) < (?, ?)', values: [at, id] }),
+    after: ({ at, id }: Cursor): Condition => ({ sql: '(received_at, id) < (?, ?)', values: [at, id] }),
   },
   /** Questions with a word, by their ids, which begin with the day of arrival. */
   day: {
     at: 'received_at',
     by: 'question DESC',
     start: { at: 0, id: '991231' },
-    after: ({ id }: Place): Condition => ({ sql: 'question < ?', values: [id] }),
+    after: ({ id }: Cursor): Condition => ({ sql: 'question < ?', values: [id] }),
   },
 } as const;
 
 /** Before everything that a stream has. */
-export function startOf({ order, start }: Stream): Place {
+export function startOf({ order, start }: Stream): Cursor {
   return start ?? orders[order].start;
 }
 
@@ -70,7 +70,7 @@ export function dayOfId(id: string): number {
 }
 
 /** Where a stream of words begins that has nothing newer than an instant's day. */
-export function startOfDay(instant: number): Place {
+export function startOfDay(instant: number): Cursor {
   return { at: 0, id: dayInId(instant + dayMs) };
 }
 
@@ -78,7 +78,7 @@ export function startOfDay(instant: number): Place {
  * Reads the next questions of a stream: `id`, what lists are ordered by, and in `fits` whether it is wanted. It reads
  * `size` rows of the index at most.
  */
-export function nextOf({ order, where }: Stream, { conditions, words }: Wanted, after: Place, size: number): Statement {
+export function nextOf({ order, where }: Stream, { conditions, words }: Wanted, after: Cursor, size: number): Statement {
   const place = orders[order].after(after);
   const range = { sql: `${where.sql} AND ${place.sql}`, values: [...where.values, ...place.values] };
   const columns = 'question.received_at, question.due_at, question.call_back_at';
@@ -108,7 +108,7 @@ export function nextOf({ order, where }: Stream, { conditions, words }: Wanted, 
 }
 
 /** The place of a question that was read from a stream. */
-export function placeIn({ order }: Stream, row: Row): Place {
+export function cursorIn({ order }: Stream, row: Row): Cursor {
   return { at: order === 'day' ? 0 : numberOrNull(row[orders[order].at] ?? null), id: String(row['id']) };
 }
 

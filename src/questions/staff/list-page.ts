@@ -5,7 +5,7 @@ import { stringsFor } from '../../i18n/strings.ts';
 import { languageTag } from '../../knowledge/article-id.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { hourMs } from '../../metrics/instants.ts';
-import type { Place } from '../finding/stream.ts';
+import type { Cursor } from '../finding/stream.ts';
 import type { ListedQuestion, QuestionList } from '../list-questions.ts';
 import type { QuestionFilter } from '../question-filter.ts';
 import { isWaiting, states } from '../states.ts';
@@ -22,23 +22,23 @@ export interface View {
   show: (typeof views)[number];
   search: string;
   /** Where the part of the list before this one ended. */
-  after: Place | undefined;
+  after: Cursor | undefined;
 }
 
 /** What the address asks for; anything else is the list of all that wait. */
 export function readView(parameters: URLSearchParams): View {
   const show = views.find((each) => each === parameters.get('show')) ?? 'all';
-  return { show, search: (parameters.get('q') ?? '').trim().slice(0, 200), after: readPlace(parameters.get('after') ?? '') };
+  return { show, search: (parameters.get('q') ?? '').trim().slice(0, 200), after: readCursor(parameters.get('after') ?? '') };
 }
 
 /** As `addressAfter` writes it; a place has a time in milliseconds, or none, and an id. */
-function readPlace(text: string): Place | undefined {
+function readCursor(text: string): Cursor | undefined {
   const [, at = '', id = ''] = /^(\d{1,15}|none)\.([0-9a-z~-]{0,20})$/.exec(text) ?? [];
   return at === '' ? undefined : { at: at === 'none' ? null : Number(at), id };
 }
 
 /** Address of the part of the list that follows. */
-function addressAfter({ show, search }: View, { at, id }: Place): string {
+function addressAfter({ show, search }: View, { at, id }: Cursor): string {
   return `/staff?${new URLSearchParams({ show, ...(search !== '' && { q: search }), after: `${at ?? 'none'}.${id}` })}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from '../../../../src/questions/finding/stream.ts';
+import type { Cursor } from '../../../../src/questions/finding/stream.ts';
 import type { QuestionFilter } from '../../../../src/questions/question-filter.ts';
 import { states } from '../../../../src/questions/states.ts';
 import { wordOf } from './generated.ts';
@@ -6,7 +6,7 @@ import { wordOf } from './generated.ts';
 const closed = ['answered', 'resolved', 'rated'] as const;
 
 /** What the staff asks for, and what a database finds hardest; the words are those of `generateQuestions`. */
-export const lists: readonly { name: string; filter: QuestionFilter; after?: Place }[] = [
+export const lists: readonly { name: string; filter: QuestionFilter; after?: Cursor }[] = [
   { name: 'waiting', filter: {} },
   { name: 'waiting, nobody has it', filter: { assignee: null } },
   { name: 'waiting, mine', filter: { assignee: 'person-4' } },
