@@ -144,6 +144,17 @@ describe('a question', () => {
     });
   });
 
+  test('shows what its asker wrote since the last reply above the form for the next one', async () => {
+    const id = await asked(store);
+    await move(store, id, { move: 'add', side: 'asker', actor: 'asker', written: { text: 'Before the reply.' } });
+    await move(store, id, { move: 'answer', written: { text: 'Done.' } });
+    await move(store, id, { move: 'reopen', side: 'asker', actor: 'asker', written: { text: 'Only <half> came.' } });
+    const { text } = await enter('shen-wei');
+    const [above = ''] = (await text(`/staff/questions/${id}`)).split('id="reply"');
+    expect(above).toContain('Only &lt;half&gt; came.');
+    expect(above).not.toContain('Before the reply.');
+  });
+
   test('tells the later of two, who finds what they wrote in the form again', async () => {
     const id = await asked(store);
     const [one, other] = [await enter('shen-wei'), await enter('grace-tan')];

@@ -94,6 +94,7 @@ ${refused === undefined ? '' : html`<p class="banner banner-warn" role="alert">$
 ${question.isHeldBack && can.has('note') ? html`<div class="banner banner-warn"><p>${t.isHeldBack}</p>${form('accept', '', t.accept)}</div>` : ''}
 <div class="question-columns"><div>
 ${askedCard(question, locale, time)}
+${sinceReply().map(latest)}
 ${can.has('answer') ? replyForm({ question, settings, locale, articles, draft }) : ''}
 <h2>${t.history}</h2><ol class="staff-history">${question.steps.map(step)}</ol>
 </div><aside><div class="question-facts"><dl>
@@ -178,6 +179,17 @@ ${others.length === 0 ? '' : html`<h2>${t.sameAsker}</h2><ul>${others.map((other
       ...(question.assignee === null ? [] : [nameOf(question.assignee, settings)]),
     ];
     return html`${left.map((span) => html`<b class="${isLate ? 'late' : ''}">${span}</b> · `)}${rest.join(' · ')}`;
+  }
+
+  /** What the asker wrote since the last reply: it is what the next one is about. */
+  function sinceReply(): StoredStep[] {
+    const replied = question.steps.findLastIndex(({ move }) => move === 'answer');
+    return question.steps.slice(replied + 1).filter(({ actor, written }) => actor === 'asker' && written !== undefined);
+  }
+
+  function latest({ move, at, written }: StoredStep) {
+    return html`<section class="card question-message"><p class="question-who"><b>${t.asker}</b> ${t.moves[move]} <small>${time(at)}</small></p>
+<p class="question-text" lang="${languageTag(question.locale)}">${written?.text}</p></section>`;
   }
 
   function ratingOf(step: number): Rating | undefined {
