@@ -15,11 +15,11 @@ type Input = Pick<BaseInput, 'articles' | 'categories' | 'synonyms' | 'locales' 
 /** Weeks that are forecast. */
 const horizon = 4;
 
-/** What readers need: topics in their own words, all signals by category, and how many to expect. */
+/** What readers need: topics in their own words, all needs by category, and how many to expect. */
 export function demandReportOf(input: Input, { searches, comments }: SearchesResult & CommentsResult): DemandReport {
-  const signals = signalsOf(input);
+  const needs = needsOf(input);
   const weeks = weeksOf(lastWeeks(input.period.to, historyWeeks)).map((week) => {
-    const own = during(signals, week);
+    const own = during(needs, week);
     return { ...week, failed: sumOf(own, 'failed'), questions: sumOf(own) - sumOf(own, 'failed') };
   });
   const first = weeks.findIndex(({ failed, questions }) => failed + questions > 0);
@@ -29,7 +29,7 @@ export function demandReportOf(input: Input, { searches, comments }: SearchesRes
   return {
     recorded: input.history !== undefined,
     topics: topicsOf(searches.questions, comments.texts, input),
-    categories: categoriesOf(signals, full.length, input),
+    categories: categoriesOf(needs, full.length, input),
     weeks: known,
     forecast:
       forecast(
@@ -40,7 +40,7 @@ export function demandReportOf(input: Input, { searches, comments }: SearchesRes
 }
 
 /** A failed search or a question. */
-interface Signal {
+interface Need {
   day: string;
   locale: string;
   category: string | null;
@@ -49,22 +49,22 @@ interface Signal {
 }
 
 /** Without locales that the site does not have; unknown categories count as unclassified. */
-function signalsOf({ history, locales, categories }: Input): Signal[] {
+function needsOf({ history, locales, categories }: Input): Need[] {
   const ids = new Set(categories.map(({ id }) => id));
   const { categories: failed = [], questions = [] } = history?.days ?? {};
   return [
-    ...failed.map(({ day, locale, name, n }): Signal => ({ day, locale, category: name, what: 'failed', n })),
-    ...questions.map(({ day, locale, category, kind, n }): Signal => ({ day, locale, category, what: kind, n })),
+    ...failed.map(({ day, locale, name, n }): Need => ({ day, locale, category: name, what: 'failed', n })),
+    ...questions.map(({ day, locale, category, kind, n }): Need => ({ day, locale, category, what: kind, n })),
   ]
     .filter(({ locale }) => locales.includes(locale))
-    .map((signal) => (signal.category !== null && ids.has(signal.category) ? signal : { ...signal, category: null }));
+    .map((need) => (need.category !== null && ids.has(need.category) ? need : { ...need, category: null }));
 }
 
-function categoriesOf(signals: readonly Signal[], fullWeeks: number, { categories, period }: Input): DemandCategory[] {
+function categoriesOf(needs: readonly Need[], fullWeeks: number, { categories, period }: Input): DemandCategory[] {
   const severityOf = categorySeverities(categories);
   const [last, before] = weeksOf(period).toReversed();
   const history = weeksOf(lastWeeks(period.to, historyWeeks)).slice(historyWeeks - fullWeeks);
-  return [...Map.groupBy(signals, ({ locale, category }) => JSON.stringify([locale, category])).values()]
+  return [...Map.groupBy(needs, ({ locale, category }) => JSON.stringify([locale, category])).values()]
     .flatMap((own): DemandCategory[] => {
       const [{ locale, category } = { locale: '', category: null }] = own;
       const inPeriod = during(own, period);
@@ -96,6 +96,6 @@ function categoriesOf(signals: readonly Signal[], fullWeeks: number, { categorie
     .sort((a, b) => b.priority - a.priority || compareText(`${a.locale} ${a.category ?? ''}`, `${b.locale} ${b.category ?? ''}`));
 }
 
-function sumOf(signals: readonly Signal[], what?: Signal['what']): number {
-  return signals.reduce((sum, signal) => sum + (what === undefined || signal.what === what ? signal.n : 0), 0);
+function sumOf(needs: readonly Need[], what?: Need['what']): number {
+  return needs.reduce((sum, need) => sum + (what === undefined || need.what === what ? need.n : 0), 0);
 }

@@ -17,7 +17,7 @@ export interface NearestArticle {
 }
 
 /** Maximum number of texts to search for, starting with the most frequent. In 10 000 articles each takes milliseconds. */
-const maxSearched = 1_000;
+const maxSearched = 2_000;
 
 /** More are searched for in a thread, meanwhile the content is checked; what the index needs is freed when the thread ends. */
 const maxWithoutThread = 200;
