@@ -28,7 +28,7 @@ export function siteReport(report: Report, { locales, basePath }: Place): Report
   const links = linksWithin(basePath);
   const inLocale = (locale: string): LocaleReport => {
     const { lang, title, subtitle, notices, sections } = documentOf(report, locale, links);
-    const page = { lang, sectionHref: (id: string): string => basePath + reportUrl(locale, id) };
+    const page = { lang, headingLevel: 2 as const, sectionHref: (id: string): string => basePath + reportUrl(locale, id) };
     return {
       title,
       subtitle,
