@@ -10,8 +10,8 @@ import { questions } from './0009-questions.ts';
 import { wordsOut } from './0010-outbox.ts';
 import { imports } from './0011-imports.ts';
 import { walks } from './0012-walks.ts';
-import { bulletins } from './0014-bulletins.ts';
-import { voteWeeks } from './0015-vote-weeks.ts';
+import { bulletins } from './0013-bulletins.ts';
+import { voteWeeks } from './0014-vote-weeks.ts';
 import type { Migration } from './migration.ts';
 
 /**

@@ -45,7 +45,7 @@ export function heatLevel(value: number): number {
 }
 
 /** On a phone there may be no room for the sign. */
-function shortened(text: string, width: number): string {
+function shorten(text: string, width: number): string {
   const figure = text.replace(/\s?%$/, '');
   return truncate(widthOf(text) <= width ? text : figure, width);
 }
@@ -54,6 +54,6 @@ function drawCell({ value, text }: HeatCell, { x, y, width }: { x: number; y: nu
   const level = value === null ? 'unknown' : `level-${heatLevel(value)}`;
   return [
     element('rect', { class: `cell ${level}`, x: x + 1, y: y + 1, width: width - 2, height: rowHeight - 2, rx: 3 }),
-    label(shortened(text, width - 4), { class: `cell-text ${level}`, x: x + width / 2, y: y + 19, 'text-anchor': 'middle' }),
+    label(shorten(text, width - 4), { class: `cell-text ${level}`, x: x + width / 2, y: y + 19, 'text-anchor': 'middle' }),
   ].join('');
 }

@@ -33,7 +33,7 @@ export function chartStyles(): string {
 .report .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1rem; margin-top: 1.5rem; }
 .report .chart { margin: 0; padding: 1.25rem; background: var(--surface); border: 1px solid var(--line); border-radius: .6rem; min-width: 0; }
 .report .charts > .chart:only-child { max-width: 44rem; }
-.report .chart h3 { margin: 0; line-height: 1.4; }
+.report .chart .block-title { margin: 0; line-height: 1.4; }
 .report .chart figcaption p { margin: .15rem 0 1rem; color: var(--ink-3); font-size: .9rem; }
 .drawing { display: block; width: 100%; height: auto; font-family: inherit; font-size: 13px; font-variant-numeric: tabular-nums; text-autospace: no-autospace; }
 .drawing.narrow { display: none; }

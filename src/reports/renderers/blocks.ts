@@ -7,6 +7,8 @@ import { drawCell, drawTable } from './tables.ts';
 export interface Page {
   /** BCP 47 tag. */
   lang: string;
+  /** Level of the headings of blocks: one below that of what they are in. */
+  headingLevel: 2 | 3;
   /** Address of a section of the report. */
   sectionHref: (id: string) => string;
 }
@@ -41,14 +43,11 @@ const draw: Draw = {
           }<dd class="note">${escapeMarkup(note)}</dd></div>`,
       )
       .join('\n')}\n</dl>`,
-  overview: ({
-    verdict,
-    tone,
-    text,
-    wrong,
-    figures,
-  }) => `<div class="verdict ${tone}"><h3>${escapeMarkup(verdict)}</h3>${text === '' ? '' : `<p>${escapeMarkup(text)}</p>`}
-<h4>${escapeMarkup(wrong.heading)}</h4>${wrong.items.length === 0 ? `<p>${escapeMarkup(wrong.empty)}</p>` : drawItems('ul', wrong.items)}</div>
+  overview: (
+    { verdict, tone, text, wrong, figures },
+    page,
+  ) => `<div class="verdict ${tone}">${drawHeading(verdict, page)}${text === '' ? '' : `<p>${escapeMarkup(text)}</p>`}
+${drawHeading(wrong.heading, page, 1)}${wrong.items.length === 0 ? `<p>${escapeMarkup(wrong.empty)}</p>` : drawItems('ul', wrong.items)}</div>
 <ul class="five">
 ${figures
   .map(
@@ -61,24 +60,24 @@ ${figures
   )
   .join('\n')}
 </ul>`,
-  steps: ({ lists }, { sectionHref }) =>
+  steps: ({ lists }, page) =>
     `<div class="steps">\n${lists
       .map(
         ({ heading, items, empty, more }) =>
-          `<div class="step-list"><h3>${escapeMarkup(heading)}</h3>${
+          `<div class="step-list">${drawHeading(heading, page)}${
             items.length === 0 ? `<p class="empty">${escapeMarkup(empty)}</p>` : drawItems('ol', items)
-          }${more === undefined ? '' : `<p class="more"><a href="${escapeMarkup(sectionHref(more.section))}">${escapeMarkup(more.text)}</a></p>`}</div>`,
+          }${more === undefined ? '' : `<p class="more"><a href="${escapeMarkup(page.sectionHref(more.section))}">${escapeMarkup(more.text)}</a></p>`}</div>`,
       )
       .join('\n')}\n</div>`,
-  chart: ({ id, title, description, drawing, tableLabel, table }, { lang }) => `<figure class="chart">
-<figcaption><h3>${escapeMarkup(title)}</h3><p>${escapeMarkup(description)}</p></figcaption>
-${drawSvg(drawing, { id, title, description, lang })}
+  chart: ({ id, title, description, drawing, tableLabel, table }, page) => `<figure class="chart">
+<figcaption>${drawHeading(title, page)}<p>${escapeMarkup(description)}</p></figcaption>
+${drawSvg(drawing, { id, title, description, lang: page.lang })}
 <details><summary>${escapeMarkup(tableLabel)}</summary>
 ${drawTable(title, table)}
 </details>
 </figure>`,
-  pictures: ({ caption, pictures }) =>
-    `<h3>${escapeMarkup(caption)}</h3>\n<div class="pictures">\n${pictures
+  pictures: ({ caption, pictures }, page) =>
+    `${drawHeading(caption, page)}\n<div class="pictures">\n${pictures
       .map(
         ({ label, src, alt, width, height }) =>
           `<figure><figcaption>${escapeMarkup(label)}</figcaption><img src="${escapeMarkup(src)}" alt="${escapeMarkup(alt)}" width="${width}" height="${height}" loading="lazy"></figure>`,
@@ -86,12 +85,17 @@ ${drawTable(title, table)}
       .join('\n')}\n</div>`,
   details: ({ summary, blocks }, page) =>
     `<details><summary>${escapeMarkup(summary)}</summary>\n${drawBlocks(blocks, page)}\n</details>`,
-  table: (table) =>
-    `<h3>${escapeMarkup(table.caption)}</h3>\n${
+  table: (table, page) =>
+    `${drawHeading(table.caption, page)}\n${
       table.rows.length === 0 ? `<p class="empty">${escapeMarkup(table.empty)}</p>` : drawTable(table.caption, table)
     }${table.rows.length === 0 || table.more === undefined ? '' : `\n<p class="more">${escapeMarkup(table.more)}</p>`}`,
 };
 
 function drawItems(list: 'ol' | 'ul', items: readonly Cell[]): string {
   return `<${list}>${items.map((item) => `<li>${drawCell(item)}</li>`).join('')}</${list}>`;
+}
+
+function drawHeading(text: string, { headingLevel }: Page, below: 0 | 1 = 0): string {
+  const level = headingLevel + below;
+  return `<h${level} class="${below === 0 ? 'block-title' : 'block-subtitle'}">${escapeMarkup(text)}</h${level}>`;
 }

@@ -1,7 +1,7 @@
 /** What the blocks of a report look like, below an element with the class `report`, in the colours of the site's pages. */
 export const contentStyles = `
 .report h2 { margin: 0 0 1rem; font-size: 1.35rem; line-height: 1.3; }
-.report h3 { margin: 1.5rem 0 .5rem; font-size: 1rem; line-height: 1.4; }
+.report .block-title { margin: 1.5rem 0 .5rem; font-size: 1rem; line-height: 1.4; }
 .report section { margin-top: 3rem; scroll-margin-top: 1rem; }
 .report section > p, .report > p { max-width: 46rem; margin: 0; color: var(--ink-3); }
 .report section > p + p, .report > p + p { margin-top: .5rem; }
@@ -25,7 +25,7 @@ export const contentStyles = `
 
 .report .steps { display: grid; align-items: start; margin-top: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
 .report .step-list { padding: 1rem 1.25rem; background: var(--surface); border: 1px solid var(--line); border-radius: .6rem; }
-.report .step-list h3 { margin-top: 0; }
+.report .step-list .block-title { margin-top: 0; }
 .report .step-list ol { margin: 0; padding-left: 1.5rem; list-style: decimal; }
 .report .step-list li { padding-top: .3rem; padding-bottom: .3rem; overflow-wrap: anywhere; }
 .report .step-list li::marker { color: var(--ink-3); font-variant-numeric: tabular-nums; }
@@ -36,8 +36,9 @@ export const contentStyles = `
 .report .verdict { padding: 1.25rem 1.5rem; background: var(--tint); border-radius: .75rem; }
 .report .verdict.warn { background: var(--warn-bg); }
 .report .verdict.bad { background: var(--bad-bg); }
-.report .verdict h3 { margin: 0; font-size: 1.25rem; text-wrap: balance; }
-.report .verdict h4 { margin: 1rem 0 0; font-size: 1rem; }
+.report .verdict .block-title { margin: 0; font-size: 1.25rem; text-wrap: balance; }
+.report .verdict .aside { color: inherit; }
+.report .verdict .block-subtitle { margin: 1rem 0 0; font-size: 1rem; }
 .report .verdict p, .report .verdict li { max-width: 46rem; color: var(--ink); }
 .report .verdict p { margin: .35rem 0 0; }
 .report .verdict ul { margin-top: .25rem; }
@@ -113,8 +114,12 @@ export const contentStyles = `
   .report table { font-size: 8.5pt; }
   .report thead th { position: static; }
   .report td, .report thead th, .report .badge { white-space: normal; }
-  .report tbody th, .report td.is-prose, .report tbody th.is-prose { min-width: 0; }
+  .report tbody th, .report td.is-prose, .report tbody th.is-prose, .report thead .is-number { min-width: 0; }
+  .report th, .report td { padding: .3rem; overflow-wrap: anywhere; }
+  .report .five { grid-template-columns: repeat(5, minmax(0, 1fr)); font-size: 9pt; }
+  .report .five > li { display: block; padding: .6rem; }
+  .report .five .change, .report .five details { font-size: inherit; }
   .report tr, .report .figure, .report .step-list li, .report .five > li { break-inside: avoid; }
-  .report h2, .report h3 { break-after: avoid; }
+  .report h2, .report .block-title { break-after: avoid; }
 }
 `;

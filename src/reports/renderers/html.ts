@@ -46,7 +46,7 @@ export function documentHtml(
   { locale, lang, title, subtitle, notices, sections }: Omit<ReportDocument, 'locale'> & { locale?: string },
   root: string,
 ): string {
-  const page = { lang, sectionHref: (id: string): string => `#${id}` };
+  const page = { lang, headingLevel: 3 as const, sectionHref: (id: string): string => `#${id}` };
   return `<!doctype html>
 <html lang="${escapeMarkup(lang)}">
 <head>

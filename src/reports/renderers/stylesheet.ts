@@ -8,15 +8,10 @@ export function stylesheetOf({ light, dark }: Palette): string {
   const block = (scheme: Palette['light']): string => colors.map((name) => `${name}: ${scheme[name]};`).join(' ');
   return `${schemes(`color-scheme: light dark; ${block(light)}`, block(dark))}
 
-${pageStyles}
+${ownStyles}
 ${contentStyles}
 ${chartStyles()}
 `;
-}
-
-/** Style sheet of the report within a page of the site, which has the colours. */
-export function siteStylesheet(): string {
-  return `${contentStyles}\n${chartStyles()}\n`;
 }
 
 const colors = [
@@ -34,7 +29,7 @@ const colors = [
   '--bad-bg',
 ] as const satisfies readonly ColorProperty[];
 
-const pageStyles = `* { box-sizing: border-box; }
+const ownStyles = `* { box-sizing: border-box; }
 
 html { scroll-behavior: smooth; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 

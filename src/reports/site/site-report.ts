@@ -8,27 +8,27 @@ import { documentOf } from '../report-document.ts';
 import { type Report, reportSchema } from '../report-schema.ts';
 import type { ArticleLinks } from '../words.ts';
 
-/** Where the pages are: in which locales, and below which path. */
-interface Place {
+/** In which locales the pages are, and below which path. */
+interface SiteAddress {
   locales: readonly string[];
   /** Path of the site's address, `` or such as `/help`. */
   basePath: string;
 }
 
 /** Reads report.json for the pages of the internal edition. A report that cannot be read does not stop the build. */
-export async function readSiteReport(file: string, place: Place): Promise<ReportPages> {
+export async function readSiteReport(file: string, address: SiteAddress): Promise<ReportPages> {
   const text = await readFile(file, 'utf8').catch(ignoreMissing);
   if (text === undefined) return { state: 'missing', locales: {} };
   const report = reportSchema.safeParse(parseJson(text));
-  return report.success ? siteReport(report.data, place) : { state: 'unreadable', locales: {} };
+  return report.success ? siteReport(report.data, address) : { state: 'unreadable', locales: {} };
 }
 
 /** A report as pages, whose links stay within the internal edition. */
-export function siteReport(report: Report, { locales, basePath }: Place): ReportPages {
+export function siteReport(report: Report, { locales, basePath }: SiteAddress): ReportPages {
   const links = linksWithin(basePath);
   const inLocale = (locale: string): LocaleReport => {
     const { lang, title, subtitle, notices, sections } = documentOf(report, locale, links);
-    const page = { lang, sectionHref: (id: string): string => basePath + reportUrl(locale, id) };
+    const page = { lang, headingLevel: 2 as const, sectionHref: (id: string): string => basePath + reportUrl(locale, id) };
     return {
       title,
       subtitle,

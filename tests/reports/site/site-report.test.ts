@@ -33,6 +33,9 @@ test('has a page for each part in each language, the overview first, and each in
     expect(sections[0]?.id).toBe('summary');
     expect(sections.length).toBeGreaterThan(15);
     expect(sections.every(({ group, heading, html }) => group !== '' && heading !== '' && html !== '')).toBe(true);
+    // Below the page's own heading, which is the first.
+    const levels = sections.flatMap(({ html }) => /<h(\d)/.exec(html)?.[1] ?? []);
+    expect(new Set(levels)).toEqual(new Set(['2']));
   }
 });
 

@@ -4,7 +4,7 @@ import type { Migration } from './migration.ts';
 
 /** What reports tell the staff by mail and webhook. */
 export const bulletins: Migration = {
-  version: 14,
+  version: 13,
   name: 'bulletins',
   statements: [bulletin, bulletinTold].flatMap((each) => createTable(each)),
 };

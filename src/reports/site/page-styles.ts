@@ -1,4 +1,8 @@
-/* Pages of the report: the list of all reports beside the report where there is room, else below it. */
+/**
+ * Around the report on a page of the site: the list of all reports beside it where there is room, else below it. Not below
+ * src/styles/, of which the public edition has everything.
+ */
+export const pageStyles = `
 /* Tables need room, and the header the same edges. */
 :root:has(.report-page) {
   --page: 76rem;
@@ -82,3 +86,4 @@
     display: none;
   }
 }
+`;

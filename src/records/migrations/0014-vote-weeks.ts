@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
 
 /** Settled votes by week. */
 export const voteWeeks: Migration = {
-  version: 15,
+  version: 14,
   name: 'vote-weeks',
   statements: [...createTable(voteWeek), addToWeeks(counted.added, 'ballot < (SELECT horizon FROM settled)')],
 };
