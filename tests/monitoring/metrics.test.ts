@@ -49,7 +49,7 @@ describe('GET /api/metrics', () => {
   });
 
   test('tells how the questions stand', async () => {
-    await asked(store, {}, now);
+    for (let number = 0; number < 2; number += 1) await asked(store, {}, now);
     const taken = await asked(store, {}, now + 2 * minuteMs);
     await move(store, taken, { move: 'assign', assignee: 'shen-wei' }, now + 3 * minuteMs);
     const answered = await asked(store, {}, now + 4 * minuteMs);
@@ -58,13 +58,13 @@ describe('GET /api/metrics', () => {
     const lines = await linesOf();
     for (const line of [
       '# TYPE jieda_questions gauge',
-      'jieda_questions{state="received"} 1',
+      'jieda_questions{state="received"} 2',
       'jieda_questions{state="assigned"} 1',
       'jieda_questions{state="answered"} 1',
       'jieda_questions{state="rated"} 0',
-      'jieda_questions_waiting 2',
-      'jieda_questions_unassigned 1',
-      'jieda_questions_late 1',
+      'jieda_questions_waiting 3',
+      'jieda_questions_unassigned 2',
+      'jieda_questions_late 2',
       'jieda_questions_due_soon 1',
       'jieda_questions_oldest_waiting_seconds 3660',
       'jieda_questions_answered_day 1',
