@@ -1,4 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 
 /** What Linux mounts as a file system in memory. */
@@ -18,6 +19,8 @@ export function keepTemporaryFilesInMemory(): void {
   chmodSync(folder, 0o1777);
   process.env['TMPDIR'] = folder;
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  // A process that a signal ends does not get to `exit`, and memory would stay taken.
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(128 + constants.signals[signal]));
 }
 
 /** 0 where there is no such file system. */
