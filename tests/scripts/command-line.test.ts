@@ -99,8 +99,13 @@ describe('a command', () => {
 
 describe('a value or argument that a command does not know', () => {
   test.each([
-    ['bench', ['nonsense'], '“nonsense” is not a benchmark.', 'Name one of build, pages, votes, questions, plan, search.'],
-    ['bench', [], 'An argument is missing.', 'Name one of build, pages, votes, questions, plan, search.'],
+    [
+      'bench',
+      ['nonsense'],
+      '“nonsense” is not a benchmark.',
+      'Name one of build, dev, pages, votes, questions, plan, reports, search.',
+    ],
+    ['bench', [], 'An argument is missing.', 'Name one of build, dev, pages, votes, questions, plan, reports, search.'],
     ['bench', ['build', 'votes'], 'Only one benchmark runs at a time, so “votes” is too many.', 'Name one of'],
     ['bench', ['build', '--runs', 'many'], '--runs cannot be `many`.', 'Give a whole number of 1 or more.'],
     ['bench', ['search', '--sizes', '150;2000'], '--sizes cannot be `150;2000`.', 'Give a whole number of 1 or more.'],

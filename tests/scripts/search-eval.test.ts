@@ -45,7 +45,9 @@ describe('npm run search:eval', () => {
   test('prints a table, and its progress on standard error', async () => {
     const { code, stdout, stderr } = await evaluate('--groups', '--docs', en.docs, en.questions);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^ +questions +success@1 +@3 +@10 +MRR@10 +empty +unsure: answerable +found +no article yet +out of scope +AUC$/m);
+    expect(stdout).toMatch(
+      /^ +questions +success@1 +@3 +@10 +MRR@10 +empty +unsure: answerable +found +no article yet +out of scope +AUC$/m,
+    );
     expect(stdout).toMatch(/^en\/questions +3 +100\.0 \[34\.2–100\.0\] +100\.0 \[34\.2–100\.0\]/m);
     expect(stdout).toMatch(/^groups +questions +pairs +alike: precision +recall +F1 +topics: precision/m);
     expect(stdout, 'one of its questions is out of scope').toMatch(/^confidence under 0\.5 /m);

@@ -25,7 +25,7 @@ describe('npm run search', () => {
     expect(outcome).toMatchObject({ query: '怎么修改密码', locale: 'zh-cn', isUnsure: false, unknownWords: [] });
     expect(outcome.hits[0]).toMatchObject({ title: '修改登录密码', url: '/zh-cn/articles/password/', score: expect.any(Number) });
     expect(outcome.hits[0].score).toBeGreaterThan(outcome.hits[1].score);
-    expect(Object.keys(outcome.evidence).sort()).toEqual(['covered', 'known', 'similarity', 'words']);
+    expect(Object.keys(outcome.evidence).sort()).toEqual(['covered', 'foreign', 'known', 'similarity', 'words']);
     expect(outcome.confidence).toBeGreaterThan(0.5);
   });
 

@@ -40,6 +40,7 @@ test('no two parts collect the same field of the input, nor one that the knowled
     people,
     efforts,
     articles,
+    replies,
     voteReasons,
     targets,
     synonyms,

@@ -8,8 +8,9 @@ export const summary: typeof zhCn = {
   verdictMet: (aimed) => `All is well: all ${aimed} targets are met`,
   verdictAlerts: (aimed, alerts) => `All ${aimed} targets are met, but there are alerts (${alerts})`,
   verdictMissed: (missed, aimed, figures) => `Missed ${missed} of ${aimed} targets: ${figures.join(', ')}`,
-  sinceBefore: (better, worse) =>
-    `Since the period before, ${[...(better.length > 0 ? [`better: ${better.join(', ')}`] : []), ...(worse.length > 0 ? [`worse: ${worse.join(', ')}`] : [])].join('; ')}. The rest is about the same.`,
+  better: (names) => `better: ${names.join(', ')}`,
+  worse: (names) => `worse: ${names.join(', ')}`,
+  sinceBefore: (changes) => `Since the period before, ${changes.join('; ')}. The rest is about the same.`,
   steadySinceBefore: 'About the same as in the period before.',
   unknownFigures: (figures) => `Not known: ${figures.join(', ')}, which does not mean that all is well.`,
   wrong: 'What is wrong',

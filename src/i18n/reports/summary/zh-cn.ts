@@ -7,8 +7,9 @@ export const summary = {
   verdictAlerts: (aimed: string, alerts: string): string => `有目标的 ${aimed} 项都达标，但有 ${alerts} 条警报`,
   verdictMissed: (missed: string, aimed: string, figures: string[]): string =>
     `${aimed} 项目标里有 ${missed} 项没达到：${figures.join('、')}`,
-  sinceBefore: (better: string[], worse: string[]): string =>
-    `和上一期比，${[...(better.length > 0 ? [`${better.join('、')}变好了`] : []), ...(worse.length > 0 ? [`${worse.join('、')}变差了`] : [])].join('，')}，其余基本没变。`,
+  better: (names: string[]): string => `${names.join('、')}变好了`,
+  worse: (names: string[]): string => `${names.join('、')}变差了`,
+  sinceBefore: (changes: string[]): string => `和上一期比，${changes.join('，')}，其余基本没变。`,
   steadySinceBefore: '和上一期比，基本没变。',
   unknownFigures: (figures: string[]): string => `还不知道：${figures.join('、')}；不知道不等于没问题。`,
   wrong: '哪里有问题',

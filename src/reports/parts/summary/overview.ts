@@ -66,7 +66,8 @@ function changesOf(figures: readonly Figure[], { strings }: Words): string[] {
       .filter(({ change }) => Math.sign(change?.difference ?? 0) === direction)
       .map(({ id }) => say.figures[id].name);
   const [better, worse] = [names(1), names(-1)];
-  if (better.length + worse.length > 0) return [say.sinceBefore(better, worse)];
+  const changes = [...(better.length > 0 ? [say.better(better)] : []), ...(worse.length > 0 ? [say.worse(worse)] : [])];
+  if (changes.length > 0) return [say.sinceBefore(changes)];
   return figures.some(({ change }) => change?.certainty === 'steady') ? [say.steadySinceBefore] : [];
 }
 
