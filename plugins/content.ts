@@ -2,14 +2,15 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { beginBuild, endBuild } from '../src/edition/build-lock.ts';
-import { contentLoaders } from '../src/edition/loaders.ts';
+import { fileLists } from '../src/edition/loaders.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { basePathOf } from '../src/knowledge/base-path.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { faultyArticlePage } from './faulty-article-page.ts';
-import { prepareContent } from './prepare-content.ts';
-import { logFindings, showOverlay, throwOnErrors } from './report-findings.ts';
+import { followContent, pageScript } from './follow-content.ts';
+import { prepareContent, showContent } from './prepare-content.ts';
+import { logFindings, throwOnErrors } from './report-findings.ts';
 import { viteConfig } from './vite-config.ts';
 
 /** Reads and checks the content before Astro loads it. Errors stop a build; `dev` shows them and keeps running. */
@@ -19,7 +20,7 @@ export function content(context: BuildContext): AstroIntegration {
   return {
     name: 'jieda:content',
     hooks: {
-      'astro:config:setup': async ({ command, updateConfig, logger }) => {
+      'astro:config:setup': async ({ command, updateConfig, injectScript, logger }) => {
         updateConfig({
           cacheDir: pathToFileURL(`${folders.astroCacheDir}/`),
           outDir: pathToFileURL(`${folders.stagingDir}/`),
@@ -43,15 +44,13 @@ export function content(context: BuildContext): AstroIntegration {
         }
         latest = findings;
         logFindings(findings, logger);
+        injectScript('page', pageScript);
       },
       'astro:config:done': ({ config }) => {
         const outDir = fileURLToPath(config.outDir);
         if (resolve(outDir) !== folders.stagingDir) throw new Error(`Astro builds into ${outDir}, not into the staging folder.`);
       },
       'astro:server:setup': ({ server, logger, refreshContent }) => {
-        const folder = resolve(environment.contentDir);
-        server.watcher.add(folder);
-        server.ws.on('connection', () => setTimeout(() => showOverlay(latest, server.ws), overlayDelayMs));
         server.middlewares.use((request, response, next) => {
           const { base } = server.config;
           const path = `/${(request.url ?? '/').slice(base.length)}`;
@@ -59,16 +58,15 @@ export function content(context: BuildContext): AstroIntegration {
           if (page === undefined) next();
           else response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
         });
-        // One update at a time: two would write the same files.
-        let updates = Promise.resolve();
-        const update = async (): Promise<void> => {
-          latest = await prepareContent(context);
-          logFindings(latest, logger);
-          await refreshContent?.({ loaders: [...contentLoaders] });
-          showOverlay(latest, server.ws);
-        };
-        server.watcher.on('all', (_event, path) => {
-          if (path.startsWith(folder)) updates = updates.then(update).catch((error: unknown) => logger.error(String(error)));
+        followContent(server, resolve(environment.contentDir), {
+          logger,
+          show: () => showContent(context),
+          found: (findings, isAll) => {
+            latest = findings;
+            if (isAll) logFindings(latest, logger);
+          },
+          latest: () => latest,
+          listAgain: async () => refreshContent?.({ loaders: [...fileLists] }),
         });
       },
     },
@@ -87,6 +85,3 @@ export function content(context: BuildContext): AstroIntegration {
 
 /** From so many articles on, what reading them has left is worth collecting. */
 const manyArticles = 1_000;
-
-/** Pages that have just connected are not listening yet. */
-const overlayDelayMs = 200;

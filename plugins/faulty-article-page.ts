@@ -27,6 +27,7 @@ export function faultyArticlePage(
 <meta charset="utf-8">
 <title>${escapeMarkup(article.id)}: errors</title>
 <script type="module" src="${escapeMarkup(base)}@vite/client"></script>
+<script type="module" src="${escapeMarkup(base)}@id/astro:scripts/page.js"></script>
 <pre>${escapeMarkup(text)}</pre>
 `;
 }

@@ -1,13 +1,15 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stylePictures } from '../src/brand/styles.ts';
 import { type EditorPageConfig, editorConfig } from '../src/browser-editor/editor-config.ts';
+import { checkContent } from '../src/checks/check-content.ts';
 import { askedArticle } from '../src/checks/search-contract/contract-findings.ts';
-import type { Content } from '../src/content/read-content.ts';
+import { type Content, readContent } from '../src/content/read-content.ts';
 import { type Edition, makeEdition } from '../src/edition/edition.ts';
 import { editionFile, writeEdition } from '../src/edition/edition-file.ts';
 import { removeOlderCaches } from '../src/edition/older-caches.ts';
 import { shownMedia } from '../src/edition/shown-media.ts';
+import { ignoreMissing } from '../src/files.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { readAskedMost } from '../src/knowledge/asked-most.ts';
 import { basePathOf } from '../src/knowledge/base-path.ts';
@@ -18,7 +20,7 @@ import type { Editing } from '../src/knowledge/schemas/editing.ts';
 import type { Site } from '../src/knowledge/schemas/site.ts';
 import { readPublishable } from '../src/last-good/publishable-content.ts';
 import { pruneFragments } from '../src/markdown/fragments.ts';
-import type { BuildContext } from './build-context.ts';
+import type { BuildContent, BuildContext } from './build-context.ts';
 
 /**
  * Reads and checks the content, and makes the edition from it: for the other plugins in `context`, for the content
@@ -29,7 +31,37 @@ import type { BuildContext } from './build-context.ts';
 export async function prepareContent(context: BuildContext): Promise<Finding[]> {
   const { environment, folders, keepsGoing } = context;
   const { reading, findings, isRefused, remember } = await readPublishable({ environment, keepsGoing, ...folders });
-  const { content } = reading;
+  const { articles, handbook, broken } = reading.content;
+  await mkdir(folders.cacheDir, { recursive: true });
+  await removeOlderCaches(folders.cacheDir);
+  pruneFragments(
+    folders.fragmentsDir,
+    new Set([articles, handbook, broken.articles, broken.handbook].flat().map(({ digest }) => digest)),
+  );
+  pruneEntries(folders.fragmentsDir);
+  await leaveEdition(context, reading.content, { heldBack: isRefused ? [] : findings, remember });
+  return isRefused ? findings : reading.findings.filter(({ severity }) => severity !== 'error');
+}
+
+/**
+ * Makes the edition again after an edit, for `dev`: with its errors, and without deleting what pages that are being rendered
+ * may still read.
+ *
+ * @returns what is wrong with the files themselves, and what checks the content that is shown now
+ */
+export async function showContent(context: BuildContext): Promise<{ faults: Finding[]; check(): Promise<Finding[]> }> {
+  const { environment, folders } = context;
+  const content = await readContent(environment.contentDir, folders.fragmentsDir);
+  await leaveEdition(context, content, { heldBack: [], remember: () => undefined });
+  return { faults: content.kb.findings, check: () => checkContent(content, environment) };
+}
+
+async function leaveEdition(
+  context: BuildContext,
+  content: Content,
+  outcome: Pick<BuildContent, 'heldBack' | 'remember'>,
+): Promise<void> {
+  const { environment, folders } = context;
   const { kb, articles, handbook, broken } = content;
   const { editing } = kb.site;
   const askedMost = await readAskedMost(folders.askedMostFile);
@@ -45,20 +77,11 @@ export async function prepareContent(context: BuildContext): Promise<Finding[]> 
     editing,
     editor: environment.audience === 'internal' && editing?.editor === 'on' ? editorOf(content, editing) : undefined,
     media,
-    heldBack: isRefused ? [] : findings,
-    remember,
+    ...outcome,
   };
-  await mkdir(folders.cacheDir, { recursive: true });
-  await removeOlderCaches(folders.cacheDir);
-  pruneFragments(
-    folders.fragmentsDir,
-    new Set([articles, handbook, broken.articles, broken.handbook].flat().map(({ digest }) => digest)),
-  );
-  pruneEntries(folders.fragmentsDir);
   await writeBrand(folders.brandStylesFile, kb.brandFiles, edition.frame.brand.styles);
   const report = await prepareReport(context, kb.site);
   await writeEdition(editionFile(folders.cacheDir), { ...edition, ...report });
-  return isRefused ? findings : reading.findings.filter(({ severity }) => severity !== 'error');
 }
 
 function editorOf({ kb, articles }: Content, editing: Editing): EditorPageConfig {
@@ -82,9 +105,12 @@ async function prepareReport(
   return { reportPagesFile };
 }
 
-/** Writes the style sheet of the brand, with the pictures it shows beside it. */
+/**
+ * Writes the style sheet of the brand, with the pictures it shows beside it. One that is the same is left alone: writing it
+ * makes `dev` reload every page.
+ */
 async function writeBrand(file: string, brandFiles: BrandFiles, styles: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   for (const [name, picture] of stylePictures(brandFiles)) await copyFile(picture.file, join(dirname(file), name));
-  await writeFile(file, styles);
+  if ((await readFile(file, 'utf8').catch(ignoreMissing)) !== styles) await writeFile(file, styles);
 }

@@ -6,10 +6,10 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { ignoreMissing, listFilesBelow, relativePath } from '../files.ts';
 import { editionFile } from './edition-file.ts';
 
-/** Names of the loaders. `dev` runs them again whenever the content has changed. */
-export const contentLoaders = ['jieda:edition', 'jieda:article-files', 'jieda:handbook-files', 'jieda:reply-files'] as const;
+/** Names of the loaders that list files. `dev` runs them again when there is a new file, or one less. */
+export const fileLists = ['jieda:article-files', 'jieda:handbook-files', 'jieda:reply-files'] as const;
 
-type LoaderName = (typeof contentLoaders)[number];
+type LoaderName = 'jieda:edition' | (typeof fileLists)[number];
 
 /**
  * Says where the content plugin has left the edition, and which one it is; nothing before the first build. Does not validate
