@@ -23,16 +23,32 @@ export function csvRows(text: string, file: string): CsvRow[] {
   const count = (delimiter: string): number => first.split(delimiter).length;
   const delimiter = delimiters.toSorted((a, b) => count(b) - count(a))[0] ?? ',';
   try {
-    const records = parse(plain, { delimiter, info: true, relax_column_count: true, relax_quotes: true });
-    return (records as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      // The parser counts the lines up to the end of the record.
-      line: info.lines - record.join('').split('\n').length + 1,
-      cells: record,
-    }));
+    return parseRows(plain, delimiter);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new UserError(`${file} is not CSV: ${error.message}.`, 'Export it again, as CSV in UTF-8.', { cause: error });
+    const line = lineAfter(plain, delimiter, Number(error['records']));
+    throw new UserError(
+      `${file}:${line}: a row begins here whose quotation mark is never closed.`,
+      'Close it, or export the table again, as CSV in UTF-8.',
+      { cause: error },
+    );
   }
+}
+
+function parseRows(text: string, delimiter: string, to?: number): CsvRow[] {
+  const options = { delimiter, info: true, relax_column_count: true, relax_quotes: true, ...(to !== undefined && { to }) };
+  const records = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+  return records.map(({ record, info }) => ({
+    // The parser counts the lines up to the end of the record.
+    line: info.lines - record.join('').split('\n').length + 1,
+    cells: record,
+  }));
+}
+
+/** The line after so many rows: the parser itself only names the last line of the text. */
+function lineAfter(text: string, delimiter: string, rows: number): number {
+  const last = rows === 0 ? undefined : parseRows(text, delimiter, rows).at(-1);
+  return last === undefined ? 1 : last.line + last.cells.join('').split('\n').length;
 }
 
 /** Name of what stands beyond the last column; a comma within a number brings it about. */

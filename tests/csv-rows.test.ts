@@ -11,8 +11,11 @@ test('rows keep their lines, empty ones too, with line ends of every kind and a 
   expect(csvRows('', 'f.csv')).toEqual([]);
 });
 
-test('a quotation mark that is never closed is named with its line', () => {
-  expect(() => csvRows('a,b\n1,"2\n3,4\n', 'f.csv')).toThrow(/f\.csv is not CSV: .*line/);
+test('a quotation mark that is never closed is named with the line of its row, however long the table goes on', () => {
+  const fault = 'a row begins here whose quotation mark is never closed.';
+  expect(() => csvRows('a,b\n1,"2\n3,4\n', 'f.csv')).toThrow(`f.csv:2: ${fault}`);
+  expect(() => csvRows('a,b\n"1\n1",2\n\n"3,4\n5,6\n7,8', 'f.csv')).toThrow(`f.csv:5: ${fault}`);
+  expect(() => csvRows('"a,b\n1,2\n', 'f.csv')).toThrow(`f.csv:1: ${fault}`);
 });
 
 test('named rows leave out empty ones, and keep what stands beyond the last column', () => {

@@ -19,9 +19,9 @@ export function wordsFor(
 ): Words {
   const { reports: strings } = stringsFor(locale);
   const lang = languageTag(locale);
-  const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
-  const preciseNumbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
-  const percents = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
+  const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1, signDisplay: 'negative' });
+  const preciseNumbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 2, signDisplay: 'negative' });
+  const percents = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'negative' });
   const days = new Intl.DateTimeFormat(lang, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   // Formatting a number or a name costs more than all else in a row of a table, and most are the same few.
   const languages = new Intl.DisplayNames(lang, { type: 'language' });

@@ -107,7 +107,7 @@ export function readServerConfig(variables: NodeJS.ProcessEnv): ServerConfig {
 
 /** Whoever counts as a proxy can name any person, so their addresses must be known. */
 function refuseWideProxies(ranges: readonly string[]): void {
-  const wide = ranges.find((range) => Number(range.split('/')[1] ?? 128) < minProxyBits);
+  const wide = ranges.find((range) => Number(range.split('/')[1] ?? 128) < minProxyBits || hasAllOfIpv4(range));
   if (ranges.length > 0 && wide === undefined) return;
   throw new UserError(
     wide === undefined
@@ -119,6 +119,12 @@ function refuseWideProxies(ranges: readonly string[]): void {
 
 /** As wide as 10.0.0.0/8, the widest private network. */
 const minProxyBits = 8;
+
+/** Whether a range of IPv6 contains IPv4 as a server sees it that listens to both: ::ffff:0:0/96. */
+function hasAllOfIpv4(range: string): boolean {
+  const list = addressList([range]);
+  return ['::ffff:1.0.0.1', '::ffff:223.0.0.1'].every((address) => list.check(address, 'ipv6'));
+}
 
 function isAddressRange(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');

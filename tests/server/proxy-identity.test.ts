@@ -110,6 +110,8 @@ describe('a company’s login in front of the staff’s pages', () => {
         readServerConfig({ KB_STAFF_HEADER: header, TRUSTED_PROXIES: proxies });
     expect(read('')).toThrow('TRUSTED_PROXIES names no proxy');
     expect(read('10.0.0.1 0.0.0.0/0')).toThrow('has the range 0.0.0.0/0');
+    for (const range of ['2000::/3', '::/8', '::ffff:0:0/96'])
+      expect(read(`10.0.0.1 ${range}`)).toThrow(`has the range ${range}`);
     for (const header of ['Cookie', 'Authorization', 'From', 'X-Forwarded-For', 'Remote User'])
       expect(read('10.0.0.1', header)).toThrow('invalid value');
     expect(read('10.0.0.1 fd00::/8', 'X-Forwarded-Email')().staffHeader).toBe('x-forwarded-email');

@@ -65,8 +65,11 @@ export const formats: Readonly<Record<(typeof webhookFormats)[number], Format>> 
   },
   // https://developer.work.weixin.qq.com/document/path/91770
   wecom: {
-    request: ({ chat, target: { url } }) =>
-      postJson(url, { msgtype: 'text', text: { content: plainText(chat).replaceAll('<', '＜') } }),
+    request: ({ chat: { title, lines, link }, target: { url } }) => {
+      const end = link === undefined ? '' : `\n${link.url}`;
+      const text = plainText({ title, lines }).replaceAll('<', '＜');
+      return postJson(url, { msgtype: 'text', text: { content: cutToBytes(text, maxWecomBytes - byteLength(end)) + end } });
+    },
     accepts: (answer) => numberIn(answer, 'errcode') === 0,
   },
   // https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
@@ -83,6 +86,20 @@ const jsonHeaders = { 'Content-Type': 'application/json; charset=utf-8', 'User-A
 
 function postJson(url: string, body: object): WebhookRequest {
   return { url, headers: jsonHeaders, body: JSON.stringify(body) };
+}
+
+/** WeCom refuses a longer text. */
+const maxWecomBytes = 2_048;
+
+/** The beginning of a text that takes no more bytes in UTF-8, in whole characters. */
+function cutToBytes(text: string, maxBytes: number): string {
+  if (byteLength(text) <= maxBytes) return text;
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(maxBytes - byteLength('…')));
+  return `${text.slice(0, read)}…`;
+}
+
+function byteLength(text: string): number {
+  return Buffer.byteLength(text);
 }
 
 function plainText({ title, lines, link }: ChatText): string {

@@ -44,10 +44,9 @@ export function heatLevel(value: number): number {
   return Math.min(heatLevels - 1, Math.max(0, Math.floor(value * heatLevels)));
 }
 
-/** On a phone there may be no room for the sign. */
+/** On a phone there may be no room for the sign, nor for words. */
 function shorten(text: string, width: number): string {
-  const figure = text.replace(/\s?%$/, '');
-  return truncate(widthOf(text) <= width ? text : figure, width);
+  return [text, text.replace(/\s?%$/, '')].find((each) => widthOf(each) <= width) ?? '…';
 }
 
 function drawCell({ value, text }: HeatCell, { x, y, width }: { x: number; y: number; width: number }): string {

@@ -19,8 +19,12 @@ interface SiteAddress {
 export async function readSiteReport(file: string, address: SiteAddress): Promise<ReportPages> {
   const text = await readFile(file, 'utf8').catch(ignoreMissing);
   if (text === undefined) return { state: 'missing', locales: {} };
-  const report = reportSchema.safeParse(parseJson(text));
-  return report.success ? siteReport(report.data, address) : { state: 'unreadable', locales: {} };
+  try {
+    return siteReport(reportSchema.parse(JSON.parse(text)), address);
+  } catch {
+    // No JSON, of another version, or its parts do not fit together.
+    return { state: 'unreadable', locales: {} };
+  }
 }
 
 /** A report as pages, whose links stay within the internal edition. */
@@ -44,12 +48,4 @@ function linksWithin(basePath: string): ArticleLinks {
     page: ({ locale, id, state }) => (state === 'published' ? basePath + articleUrl(locale, id) : undefined),
     edit: ({ editUrl }) => (editUrl?.startsWith('/') ? basePath + editUrl : (editUrl ?? undefined)),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { questionSettingsSchema } from '../../../src/knowledge/question-settings.ts';
 import { webhookFormats } from '../../../src/knowledge/schemas/question-rules.ts';
+import { formats } from '../../../src/questions/webhooks/formats.ts';
 import { readWebhookTargets } from '../../../src/questions/webhooks/targets.ts';
 import { createWebhookCarrier } from '../../../src/questions/webhooks/webhook-carrier.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -162,6 +163,28 @@ describe('a chat group', () => {
       timestamp: at,
       sign: createHmac('sha256', 'SECkey').update(`${at}\nSECkey`).digest('base64'),
     });
+  });
+
+  test('of WeCom gets as much as it takes, which is 2048 bytes, and the link whole', () => {
+    const link = { text: 'Open', url: 'https://staff.example/staff/questions/x' };
+    const sent = (line: string): string => {
+      const chat = { title: 'Digest', lines: Array.from({ length: 200 }, () => line), link };
+      const { body } = formats.wecom.request({
+        id: 'x',
+        notice: {},
+        chat,
+        target: { url: receiver.url, secret: undefined },
+        now: start,
+      });
+      return JSON.parse(body).text.content;
+    };
+    for (const line of ['退款多久能到账，<三天>了还没有', '👍🏽 refunds & certificates 👍🏽 refunds & certificates']) {
+      expect(Buffer.byteLength(sent(line))).toBeLessThanOrEqual(2_048);
+      expect(sent(line)).toMatch(/^Digest\n.*…\nhttps:\/\/staff\.example\/staff\/questions\/x$/su);
+      expect(sent(line).isWellFormed()).toBe(true);
+    }
+    expect(sent('').endsWith(`\n${link.url}`)).toBe(true);
+    expect(sent('')).not.toContain('…');
   });
 
   test.each(groups)('of %s is not mentioned by what an asker writes', async (format) => {

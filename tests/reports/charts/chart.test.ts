@@ -115,6 +115,18 @@ describe('a chart', () => {
     for (const drawing of empty) expect(drawSvg(drawing, described)).not.toMatch(/NaN|Infinity|undefined/);
   });
 
+  test('a cell of a heat map that is too narrow for its words shows none of them, never the first letter', () => {
+    const columns = Array.from({ length: 7 }, (_, index) => `Product ${index}`);
+    const cells = columns.map((_, index) => (index === 0 ? { value: 0.48, text: '48%' } : { value: null, text: 'only 4' }));
+    const [phone = '', wide = ''] = drawSvg({ type: 'heat-map', columns, rows: [{ label: 'Orders', cells }] }, described).split(
+      '\n',
+    );
+    expect(phone).toContain('>…<');
+    expect(phone).not.toContain('>o');
+    expect(phone).toMatch(/>48%?</);
+    expect(wide).toContain('>only 4<');
+  });
+
   test('a heat map with many columns names each of them in full, upright', () => {
     const columns = [
       'All',

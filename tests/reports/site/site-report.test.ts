@@ -59,4 +59,17 @@ test('a report that was written is shown; without one, or with one of another ve
   expect((await read()).state).toBe('unreadable');
   await writeFile(file, '{"version": 1,');
   expect((await read()).state).toBe('unreadable');
+  const weeks = [{ from: 'never', to: '2026-99-99', failed: 1, questions: 1 }];
+  const { demand, ...others } = reportOf(given);
+  await writeFile(file, jsonOf({ ...others, demand: { ...demand, weeks: [...weeks, ...weeks] } }));
+  expect((await read()).state).toBe('unreadable');
+});
+
+test('a report with an address that would run code or leave for another site is not shown', async () => {
+  const file = join(folder, 'hostile.json');
+  const report = reportOf(given);
+  for (const editUrl of ['javascript:alert(1)', '//evil.example/x', 'data:text/html,x']) {
+    await writeFile(file, jsonOf({ ...report, articles: report.articles.map((each) => ({ ...each, editUrl })) }));
+    expect((await readSiteReport(file, { locales, basePath: '' })).state).toBe('unreadable');
+  }
 });

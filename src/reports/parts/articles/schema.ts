@@ -24,6 +24,7 @@ const articleSchema = z.strictObject({
   title: z.string(),
   editUrl: z
     .string()
+    .regex(/^(?:https?:\/\/|\/(?!\/))/)
     .nullable()
     .describe('Where it can be edited; null unless site.yaml says how. Within the internal edition if it begins with `/`.'),
   category: idField,
