@@ -109,7 +109,7 @@ await runCommand(
       const sources = await collectPatchSources(environment.contentDir, input, report.searches.proposals);
       const patch = { path: 'proposals.patch', text: proposalsPatch(report.searches, sources) };
       // Nothing of a simulation belongs in the content.
-      await writeReport(out, [...renderReport(report, input.look, wanted), ...(report.simulated === null ? [patch] : [])]);
+      await writeReport(out, renderReport(report, input.look, wanted, report.simulated === null ? [patch] : []));
       const { articles, overdue, gaps } = report.summary;
       console.log(
         `${wanted.includes('html') ? `${out}/index.html` : out}: ${report.simulated === null ? '' : 'simulated data; '}${articles} articles, ${overdue} overdue, ${gaps} gaps${report.votes.recorded ? '' : '; no database yet'}.`,

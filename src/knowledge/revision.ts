@@ -122,8 +122,15 @@ function fold(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll(spaceBesideChinese, '').trim();
 }
 
-function readSketch(sketch: string): Uint16Array {
+/**
+ * The ranks of a sketch's bins, for comparing many with each other.
+ *
+ * @throws RangeError when the sketch has the wrong length
+ */
+export function readSketch(sketch: string): Uint16Array {
   const bytes = Buffer.from(sketch, 'base64');
   if (bytes.length !== bins * 2) throw new RangeError(`A sketch has ${bins * 2} bytes, not ${bytes.length}.`);
-  return Uint16Array.from({ length: bins }, (_, bin) => bytes.readUInt16LE(bin * 2));
+  const ranks = new Uint16Array(bins);
+  for (let bin = 0; bin < bins; bin += 1) ranks[bin] = bytes.readUInt16LE(bin * 2);
+  return ranks;
 }

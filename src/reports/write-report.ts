@@ -13,10 +13,11 @@ export interface WrittenFile {
  * Replaces a folder with a report's files. They are first written to a new folder beside it, so there is never half a
  * report, and the earlier one stays when anything fails.
  *
+ * @param files written one after the other, so that an iterator need not hold them all
  * @param kind a folder with its marker file is a report of that kind and may be replaced
  * @throws UserError when `folder` holds something that is not a report
  */
-export async function writeReport(folder: string, files: readonly WrittenFile[], kind = ordinaryReport): Promise<void> {
+export async function writeReport(folder: string, files: Iterable<WrittenFile>, kind = ordinaryReport): Promise<void> {
   const target = existsSync(folder) ? await realpath(folder) : resolve(folder);
   await refuseForeignFolder(target, folder, kind);
   await mkdir(dirname(target), { recursive: true });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { languageTag } from '../knowledge/article-id.ts';
@@ -10,7 +10,8 @@ import { openPagefind } from './pagefind/open-pagefind.ts';
 import { findWholeWords } from './pagefind/whole-words.ts';
 import type { SearchOptions } from './ranking/rank-articles.ts';
 import { type SearchOutcome, searchArticles } from './search-articles.ts';
-import { openSideIndex, type SideClient } from './side-index/side-client.ts';
+import { type OpenedSideIndex, openSideIndex, type SideClient } from './side-index/side-client.ts';
+import { cacheFeatures } from './text/cache-features.ts';
 
 /** The search of a built site in one locale. */
 export interface OpenedSearch {
@@ -28,8 +29,9 @@ export interface OpenedSearch {
  */
 export async function openSearch(siteDir: string, locale: string): Promise<OpenedSearch> {
   try {
-    const read = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(siteDir, 'search', path), 'utf8'));
-    const side = await openSideIndex(locale, read);
+    // Synchronous, which is faster for thousands of small files.
+    const read = async (path: string): Promise<unknown> => JSON.parse(readFileSync(join(siteDir, 'search', path), 'utf8'));
+    const side = cacheReader(await openSideIndex(locale, read));
     const pagefind = cacheSearches(findWholeWords(await openPagefind(join(siteDir, 'pagefind'), languageTag(locale))));
     let corrections: Corrections | undefined;
     async function loadCorrections(): Promise<Corrections> {
@@ -65,6 +67,13 @@ async function openOthers(siteDir: string, locales: readonly string[]): Promise<
     opened.push({ locale, sources: { reader: side.reader, pagefind, side } });
   }
   return opened;
+}
+
+/** Texts whose features are kept: a search asks several times for those of its query, and the same articles are often found. */
+const maxTextsKept = 5_000;
+
+function cacheReader(side: OpenedSideIndex): OpenedSideIndex {
+  return { ...side, reader: cacheFeatures(side.reader, maxTextsKept) };
 }
 
 const others = new Map<string, Promise<OpenedSearch>>();

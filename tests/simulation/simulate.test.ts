@@ -142,7 +142,7 @@ describe('the report on a simulation', () => {
   });
 
   test('says in every file that it is simulated, and writes none that the pages read', () => {
-    const files = renderReport(report, plainLook);
+    const files = [...renderReport(report, plainLook)];
     const names = files.map(({ path }) => path);
     expect(names).not.toContain('asked-most.json');
     expect(names.filter((name) => name.endsWith('.csv') && !name.includes('simulated'))).toEqual([]);

@@ -12,17 +12,17 @@ const tables = (parts as readonly ReportPart[]).flatMap((part) => Object.entries
  * One file per table, with all rows, safe to open in a spreadsheet. Columns are named after the fields of report.json,
  * such as `current.learners.helpful`, and are written even without rows.
  */
-export function renderCsv(report: Report): RenderedFile[] {
-  return tables.map(([name, path]) => {
+export function* renderCsv(report: Report): Generator<RenderedFile> {
+  for (const [name, path] of tables) {
     const rows = pathOf(report, path.split('.')) as readonly object[];
     const columns = columnsOf(itemSchema(path));
     const lines = [columns.map((column) => column.join('.')), ...rows.map((row) => columns.map((column) => cellOf(row, column)))];
     // The byte order mark tells spreadsheets that this is UTF-8.
-    return {
+    yield {
       path: `csv/${report.simulated === null ? '' : 'simulated-'}${name}.csv`,
       text: `\ufeff${lines.map((line) => `${csvLine(line)}\r\n`).join('')}`,
     };
-  });
+  }
 }
 
 /** The subset of JSON Schema that the report's schema uses. */

@@ -4,25 +4,23 @@ import { escapeMarkup } from '../../escape-markup.ts';
 import { stringsFor } from '../../i18n/strings.ts';
 import type { ReportDocument, Section } from '../document.ts';
 import type { ReportLook } from '../look.ts';
-import { documentOf } from '../report-document.ts';
-import type { Report } from '../report-schema.ts';
 import { drawBlocks } from './blocks.ts';
 import type { RenderedFile } from './index.ts';
-import { pageLocales } from './locales.ts';
 import { sortTexts } from './sort-texts.ts';
 import { stylesheetOf } from './stylesheet.ts';
 
 /**
  * A page for each locale, a copy of the default locale's at the top, and the files they share. No inline scripts or styles,
  * since the site's policy blocks them, and no third parties.
+ *
+ * @param documents the default locale's first
  */
-export function renderHtml(report: Report, { palette, sign }: ReportLook): RenderedFile[] {
-  const pages = pageLocales(report).flatMap((locale, index) => {
-    const document = documentOf(report, locale);
-    const page = { path: `${locale}/index.html`, text: documentHtml(document, '../') };
-    return index === 0 ? [{ path: 'index.html', text: documentHtml(document, '') }, page] : [page];
-  });
-  return [...pages, ...lookFiles({ palette, sign })];
+export function* renderHtml(documents: readonly ReportDocument[], { palette, sign }: ReportLook): Generator<RenderedFile> {
+  for (const [index, document] of documents.entries()) {
+    if (index === 0) yield { path: 'index.html', text: documentHtml(document, '') };
+    yield { path: `${document.locale}/index.html`, text: documentHtml(document, '../') };
+  }
+  yield* lookFiles({ palette, sign });
 }
 
 /** The files that every page shows: the first is the stylesheet. */

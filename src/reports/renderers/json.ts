@@ -5,21 +5,16 @@ import { type Report, reportSchema } from '../report-schema.ts';
 import type { RenderedFile } from './index.ts';
 
 /** The report for programs, and the files that the pages read. */
-export function renderJson(report: Report): RenderedFile[] {
-  return [
-    { path: 'report.json', text: jsonOf(report) },
-    ...(report.simulated === null ? pageFiles(report) : []),
-    { path: 'report.schema.json', text: jsonOf(z.toJSONSchema(reportSchema, { reused: 'ref' })) },
-  ];
+export function* renderJson(report: Report): Generator<RenderedFile> {
+  yield { path: 'report.json', text: jsonOf(report) };
+  // No page may show the figures of a simulation.
+  if (report.simulated === null) yield* pageFiles(report);
 }
 
-/** Left out of a simulated report: no page may show its figures. */
-function pageFiles(report: Report): RenderedFile[] {
-  return [
-    { path: 'asked-most.json', text: jsonOf(askedMostOf(report)) },
-    { path: 'article-demand.json', text: jsonOf(articleDemandOf(report)) },
-    { path: 'public-counts.json', text: jsonOf(report.publicCounts) },
-  ];
+function* pageFiles(report: Report): Generator<RenderedFile> {
+  yield { path: 'asked-most.json', text: jsonOf(askedMostOf(report)) };
+  yield { path: 'article-demand.json', text: jsonOf(articleDemandOf(report)) };
+  yield { path: 'public-counts.json', text: jsonOf(report.publicCounts) };
 }
 
 /** The JSON Schema of report.json. */

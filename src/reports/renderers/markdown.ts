@@ -1,16 +1,17 @@
 import type { Block, Cell, Column, Part, ReportDocument, Row } from '../document.ts';
-import { documentOf } from '../report-document.ts';
-import type { Report } from '../report-schema.ts';
 import type { RenderedFile } from './index.ts';
-import { pageLocales } from './locales.ts';
 
-/** GitHub-flavoured Markdown for each locale, with a copy of the default locale's at the top. */
-export function renderMarkdown(report: Report): RenderedFile[] {
-  return pageLocales(report).flatMap((locale, index) => {
-    const text = documentMarkdown(documentOf(report, locale));
-    const file = { path: `${locale}/report.md`, text };
-    return index === 0 ? [{ path: 'report.md', text }, file] : [file];
-  });
+/**
+ * GitHub-flavoured Markdown for each locale, with a copy of the default locale's at the top.
+ *
+ * @param documents the default locale's first
+ */
+export function* renderMarkdown(documents: readonly ReportDocument[]): Generator<RenderedFile> {
+  for (const [index, document] of documents.entries()) {
+    const text = documentMarkdown(document);
+    if (index === 0) yield { path: 'report.md', text };
+    yield { path: `${document.locale}/report.md`, text };
+  }
 }
 
 /**

@@ -142,7 +142,7 @@ describe('failed searches', () => {
       ['下载', 20],
       ['分期', 10],
     ]);
-    const files = renderReport(report, plainLook);
+    const files = [...renderReport(report, plainLook)];
     const markdown = files.find(({ path }) => path === 'zh-cn/report.md')?.text ?? '';
     expect(markdown.indexOf('| 退款 | 中文')).toBeGreaterThan(0);
     expect(markdown.indexOf('| 退款 | 中文')).toBeLessThan(markdown.indexOf('| 播放与直播 | 中文'));

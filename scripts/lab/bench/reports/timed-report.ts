@@ -5,7 +5,7 @@ import { collect } from '../../../../src/reports/collect.ts';
 import { collectPatchSources } from '../../../../src/reports/patch/collect-sources.ts';
 import { proposalsPatch } from '../../../../src/reports/patch/proposals-patch.ts';
 import { readPeriod } from '../../../../src/reports/period.ts';
-import { renderReport } from '../../../../src/reports/renderers/index.ts';
+import { formats, renderReport } from '../../../../src/reports/renderers/index.ts';
 import { reportOf } from '../../../../src/reports/report.ts';
 import { writeReport } from '../../../../src/reports/write-report.ts';
 import type { Store } from '../../../../src/store/store.ts';
@@ -82,7 +82,7 @@ const report = reportOf(input);
 begin('writing');
 const sources = await collectPatchSources(contentDir, input, report.searches.proposals);
 const patch = { path: 'proposals.patch', text: proposalsPatch(report.searches, sources) };
-await writeReport(join(folder, 'report'), [...renderReport(report, input.look), patch]);
+await writeReport(join(folder, 'report'), renderReport(report, input.look, formats, [patch]));
 begin('end');
 const timing: Timing = {
   phases: phases.slice(0, -1),

@@ -29,6 +29,7 @@ export const demand: typeof zhCn = {
     rewrite: 'rewrite the article',
     'fix-product': 'fix the product or service',
     none: 'nothing',
+    rare: 'search the site for it: too rare to be checked here',
     unknown: 'build the site first',
   },
   kind: 'Kind',

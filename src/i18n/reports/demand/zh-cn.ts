@@ -22,6 +22,7 @@ export const demand = {
     rewrite: '改写文章',
     'fix-product': '改进产品或服务',
     none: '不用做什么',
+    rare: '次数少，未自动查找，请自己搜一下',
     unknown: '先构建站点',
   },
   kind: '类型',

@@ -22,6 +22,7 @@ export const questions: typeof zhCn = {
     synonym: 'add it and a synonym',
     write: 'write an article',
     written: 'done: an article lists it',
+    rare: 'search the site for it: too rare to be checked here',
     build: 'build the site first',
   },
   synonym: (words) => `synonyms ${words}`,

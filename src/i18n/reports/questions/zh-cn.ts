@@ -20,6 +20,7 @@ export const questions = {
     synonym: '加说法和同义词',
     write: '需要新写文章',
     written: '已有文章列出',
+    rare: '次数少，未自动查找，请自己搜一下',
     build: '请先构建站点',
   },
   synonym: (words: string): string => `同义词 ${words}`,

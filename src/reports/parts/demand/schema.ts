@@ -18,9 +18,9 @@ const topicSchema = z.strictObject({
   priority: z.number().min(0).describe('Frequency × severity.'),
   article: idField.nullable().describe('Nearest article, or the one that was commented on.'),
   action: z
-    .enum(['new-article', 'new-answers', 'rewrite', 'fix-product', 'none', 'unknown'])
+    .enum(['new-article', 'new-answers', 'rewrite', 'fix-product', 'none', 'rare', 'unknown'])
     .describe(
-      'new-article: no article is near enough. new-answers: the nearest article answers it and should list the phrasing. rewrite: readers of the article say what is missing or wrong. fix-product: a fault, a wish or a complaint, which no article settles. none: an article lists it by now. unknown: no built site was searched.',
+      'new-article: no article is near enough. new-answers: the nearest article answers it and should list the phrasing. rewrite: readers of the article say what is missing or wrong. fix-product: a fault, a wish or a complaint, which no article settles. none: an article lists it by now. rare: the site was searched for the most frequent texts only, and this is none of them. unknown: no built site was searched.',
     ),
 });
 

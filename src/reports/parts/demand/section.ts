@@ -122,6 +122,7 @@ const toneOf = {
   rewrite: 'warn',
   'fix-product': 'bad',
   none: 'good',
+  rare: 'plain',
   unknown: 'plain',
 } as const satisfies Record<Topic['action'], Tone>;
 

@@ -28,6 +28,7 @@ const actionOf = {
   answer: 'new-answers',
   synonym: 'new-answers',
   written: 'none',
+  rare: 'rare',
   build: 'unknown',
 } as const satisfies Record<Question['todo'], Topic['action']>;
 

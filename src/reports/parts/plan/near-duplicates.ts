@@ -1,5 +1,5 @@
-import { emptyBin } from '../../../knowledge/min-hash.ts';
-import { overlap } from '../../../knowledge/revision.ts';
+import { emptyBin, estimatedSimilarity } from '../../../knowledge/min-hash.ts';
+import { readSketch } from '../../../knowledge/revision.ts';
 import type { ArticleInput } from '../../input.ts';
 
 /** Estimated share of the text that two articles have in common, from which on they are better merged. */
@@ -13,29 +13,36 @@ const groupSize = 4;
  * On the resemblance and containment of documents.
  */
 export function nearDuplicates(articles: readonly ArticleInput[]): [ArticleInput, ArticleInput][] {
-  const firstOf = new Map<string, ArticleInput>();
-  const paired = new Set<ArticleInput>();
+  const firstOf = new Map<string, SketchedArticle>();
+  const paired = new Set<SketchedArticle>();
   return articles.flatMap((article): [ArticleInput, ArticleInput][] => {
     const { present, locale, audience, state } = article;
     if (present === undefined || audience !== 'public' || state !== 'published') return [];
-    const others = new Set<ArticleInput>();
-    for (const key of groupsOf(present.sketch)) {
-      const first = firstOf.get(`${locale} ${key}`);
-      if (first === undefined) firstOf.set(`${locale} ${key}`, article);
+    const sketched = { article, sketch: readSketch(present.sketch) };
+    const others = new Set<SketchedArticle>();
+    for (const key of groupsOf(sketched.sketch)) {
+      const first = firstOf.get(locale + key);
+      if (first === undefined) firstOf.set(locale + key, sketched);
       else if (!paired.has(first)) others.add(first);
     }
-    const other = [...others].find((one) => one.present && overlap(one.present.sketch, present.sketch) >= nearlySame);
+    const other = [...others].find(({ sketch }) => estimatedSimilarity(sketch, sketched.sketch) >= nearlySame);
     if (other === undefined) return [];
-    paired.add(article).add(other);
-    return [[other, article]];
+    paired.add(sketched).add(other);
+    return [[other.article, article]];
   });
 }
 
-/** @param sketch 128 numbers of 16 bits, as base64 */
-function groupsOf(sketch: string): string[] {
-  const bytes = Buffer.from(sketch, 'base64');
-  const ranks = Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readUInt16LE(2 * index));
-  return Array.from({ length: ranks.length / groupSize }, (_, index) => ranks.slice(groupSize * index, groupSize * (index + 1)))
-    .map((group, index) => (group.every((rank) => rank === emptyBin) ? '' : `${index} ${group.join(' ')}`))
-    .filter((key) => key !== '');
+interface SketchedArticle {
+  article: ArticleInput;
+  sketch: Uint16Array;
+}
+
+/** The groups of a sketch that are not empty, each with its place. */
+function groupsOf(sketch: Uint16Array): string[] {
+  const keys: string[] = [];
+  for (let start = 0; start < sketch.length; start += groupSize) {
+    const group = sketch.subarray(start, start + groupSize);
+    if (group.some((rank) => rank !== emptyBin)) keys.push(String.fromCharCode(start, ...group));
+  }
+  return keys;
 }

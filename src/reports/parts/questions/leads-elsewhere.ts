@@ -1,15 +1,28 @@
 import type { TextReader } from '../../../search/text/text-reader.ts';
 import type { ArticleInput } from '../../input.ts';
 
-/** Features of the title and of each listed question of an article. */
-export interface ReadArticle {
-  id: string;
-  category: string;
-  questions: readonly ReadonlySet<string>[];
+/** Which questions of which articles have a feature. */
+export interface ArticleFeatures {
+  articles: readonly Pick<ArticleInput, 'id' | 'category'>[];
+  /** Number of the article that each question belongs to. */
+  owners: readonly number[];
+  /** Numbers of the questions with a feature, titles included. */
+  questionsWith: ReadonlyMap<string, readonly number[]>;
 }
 
-export function readArticle({ id, category, title, answers }: ArticleInput, reader: TextReader): ReadArticle {
-  return { id, category, questions: [title, ...answers].map((text) => new Set(reader.features(text))) };
+export function readArticles(articles: readonly ArticleInput[], reader: TextReader): ArticleFeatures {
+  const owners: number[] = [];
+  const questionsWith = new Map<string, number[]>();
+  for (const [number, { title, answers }] of articles.entries())
+    for (const text of [title, ...answers]) {
+      const question = owners.push(number) - 1;
+      for (const feature of reader.features(text)) {
+        const list = questionsWith.get(feature) ?? [];
+        questionsWith.set(feature, list);
+        list.push(question);
+      }
+    }
+  return { articles, owners, questionsWith };
 }
 
 /**
@@ -25,18 +38,31 @@ export function readArticle({ id, category, title, answers }: ArticleInput, read
 export function leadsElsewhere(
   { text, unknownWords }: { text: string; unknownWords: readonly string[] },
   article: string,
-  { articles, reader }: { articles: readonly ReadArticle[]; reader: TextReader },
+  { read, reader }: { read: ArticleFeatures; reader: TextReader },
 ): boolean {
   const words = reader.words(text).filter((word) => reader.isContent(word) && !unknownWords.includes(word));
   if (lengthOf(unknownWords) < lengthOf(words)) return false;
-  const found = articles.find(({ id }) => id === article);
-  if (found === undefined || unknownWords.length === 0 || words.length === 0) return false;
-  const features = words.map((word) => reader.features(word));
-  const shared = (questions: ReadArticle['questions']): number =>
-    Math.max(...questions.map((question) => features.filter((own) => own.some((feature) => question.has(feature))).length));
-  const own = shared(found.questions);
-  const alike = articles.filter(({ questions }) => shared(questions) >= own);
-  return 2 * alike.filter(({ category }) => category !== found.category).length > alike.length;
+  const found = read.articles.findIndex(({ id }) => id === article);
+  if (found === -1 || unknownWords.length === 0 || words.length === 0) return false;
+  const most = mostShared(words, read, reader);
+  const alike = read.articles.filter((_, number) => (most[number] ?? 0) >= (most[found] ?? 0));
+  return 2 * alike.filter(({ category }) => category !== read.articles[found]?.category).length > alike.length;
+}
+
+/** How many of some words one question of each article has, at most. */
+function mostShared(
+  words: readonly string[],
+  { articles, owners, questionsWith }: ArticleFeatures,
+  reader: TextReader,
+): number[] {
+  const shared = new Uint16Array(owners.length);
+  for (const word of words) {
+    const having = new Set(reader.features(word).flatMap((feature) => questionsWith.get(feature) ?? []));
+    for (const question of having) shared[question] = (shared[question] ?? 0) + 1;
+  }
+  const most = new Array<number>(articles.length).fill(0);
+  for (const [question, owner] of owners.entries()) most[owner] = Math.max(most[owner] ?? 0, shared[question] ?? 0);
+  return most;
 }
 
 /** Characters of some words. */

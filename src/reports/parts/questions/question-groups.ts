@@ -1,6 +1,7 @@
 import { languageTag } from '../../../knowledge/article-id.ts';
 import type { Synonyms } from '../../../knowledge/schemas/synonyms.ts';
 import { lexiconOf } from '../../../search/lexicon/lexicon.ts';
+import { cacheFeatures } from '../../../search/text/cache-features.ts';
 import { createTextReader, type TextReader } from '../../../search/text/text-reader.ts';
 import { compareText } from '../../compare.ts';
 import { createLeaders, type Meanings, minSameCosine } from './meanings.ts';
@@ -103,7 +104,15 @@ function mostAsked(group: readonly { text: AskedText; article: string | undefine
   return [...votes].find(([, sure]) => sure > asked / 2)?.[0];
 }
 
-/** Reads texts of a locale as its search does, with the operator's synonyms. */
+/** Reads texts of a locale as its search does, with the operator's synonyms. Parts that read the same titles share the features. */
 export function readerOf(locale: string, synonyms: Synonyms): TextReader {
-  return createTextReader(languageTag(locale), lexiconOf(locale, synonyms[locale] ?? []));
+  const ofLocale = readers.get(synonyms) ?? new Map<string, TextReader>();
+  readers.set(synonyms, ofLocale);
+  const reader =
+    ofLocale.get(locale) ?? cacheFeatures(createTextReader(languageTag(locale), lexiconOf(locale, synonyms[locale] ?? [])));
+  ofLocale.set(locale, reader);
+  return reader;
 }
+
+/** For as long as a report is computed from them. */
+const readers = new WeakMap<Synonyms, Map<string, TextReader>>();

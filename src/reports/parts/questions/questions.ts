@@ -7,7 +7,7 @@ import type { ArticleInput, BaseInput } from '../../input.ts';
 import { categorySeverities } from '../../severity.ts';
 import type { SearchesInput } from '../searches/collect.ts';
 import { askedQuestion } from './asked-question.ts';
-import { leadsElsewhere, type ReadArticle, readArticle } from './leads-elsewhere.ts';
+import { type ArticleFeatures, leadsElsewhere, readArticles } from './leads-elsewhere.ts';
 import { readMeanings } from './meanings.ts';
 import type { NearestArticle } from './nearest-articles.ts';
 import { newSynonym } from './new-synonym.ts';
@@ -51,12 +51,14 @@ interface Answerable {
   published: readonly ArticleInput[];
   byId: ReadonlyMap<string, ArticleInput>;
   /** The same, as its search reads them. */
-  articles: readonly ReadArticle[];
+  read: ArticleFeatures;
   /** Titles and listed questions of all articles that are not archived, folded. */
   written: ReadonlySet<string>;
+  /** Whether the built site was searched, be it for other texts. */
+  isSiteSearched: boolean;
 }
 
-function answerableIn(locale: string, { articles, synonyms }: Input): Answerable {
+function answerableIn(locale: string, { articles, synonyms, searches }: Input): Answerable {
   const live = articles.filter((article) => article.locale === locale && article.state !== 'archived');
   const published = live.filter(({ state, audience }) => state === 'published' && audience === 'public');
   const reader = readerOf(locale, synonyms);
@@ -65,8 +67,9 @@ function answerableIn(locale: string, { articles, synonyms }: Input): Answerable
     reader,
     published,
     byId: new Map(published.map((article) => [article.id, article])),
-    articles: published.map((article) => readArticle(article, reader)),
+    read: readArticles(published, reader),
     written: new Set(live.flatMap(({ title, answers }) => [title, ...answers]).map(foldQuestion)),
+    isSiteSearched: searches.nearest !== undefined,
   };
 }
 
@@ -113,7 +116,6 @@ function questionOf(
   const leads = nearest !== null && isElsewhere(group, nearest.article, answerable);
   // A listed question that reads alike does not answer a topic that no page names.
   const isWritten = !leads && group.some(({ text }) => answerable.written.has(foldQuestion(text)));
-  const isSearched = group.some((phrasing) => phrasing.nearest !== undefined);
   const isNear = !isWritten && !leads && nearest !== null && nearest.confidence >= minNearConfidence;
   const synonyms = isNear ? synonymsFor(group, nearest.article, answerable) : [];
   return {
@@ -124,10 +126,15 @@ function questionOf(
     severity,
     priority: asked * severityWeights[severity],
     nearest,
-    todo: isWritten ? 'written' : isNear ? (synonyms.length > 0 ? 'synonym' : 'answer') : isSearched ? 'write' : 'build',
+    todo: isWritten ? 'written' : isNear ? (synonyms.length > 0 ? 'synonym' : 'answer') : todoWithoutArticle(group, answerable),
     answers: isNear ? answersFor(group, nearest.article) : [],
     synonyms,
   };
+}
+
+function todoWithoutArticle(group: readonly Phrasing[], { isSiteSearched }: Answerable): Question['todo'] {
+  if (group.some(({ nearest }) => nearest !== undefined)) return 'write';
+  return isSiteSearched ? 'rare' : 'build';
 }
 
 /** Whether at least half of the askers used words that lead to another article just as well. */

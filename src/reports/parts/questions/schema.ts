@@ -14,11 +14,11 @@ export const questionSchema = z.strictObject({
   nearest: z
     .strictObject({ article: idField, confidence: part, isSure: z.boolean() })
     .nullable()
-    .describe('Article that the search of the built site ranks first; null when it finds none or no site was searched.'),
+    .describe('Article that the search of the built site ranks first; null when it finds none or was not searched for it.'),
   todo: z
-    .enum(['answer', 'synonym', 'write', 'written', 'build'])
+    .enum(['answer', 'synonym', 'write', 'written', 'rare', 'build'])
     .describe(
-      'answer: the nearest article answers it and should list the question. synonym: the same, and a word of it occurs on no page. write: no article is near enough, or a word that occurs on no page is what the question is about. written: an article lists it by now. build: no built site was searched.',
+      'answer: the nearest article answers it and should list the question. synonym: the same, and a word of it occurs on no page. write: no article is near enough, or a word that occurs on no page is what the question is about. written: an article lists it by now. rare: the site was searched for the most frequent texts only, and this is none of them. build: no built site was searched.',
     ),
   answers: z.array(z.string()).describe('Questions proposed for the nearest article.'),
   synonyms: z.array(z.array(z.string())).describe('Proposed groups: a word of the site and one of the readers’.'),
@@ -32,7 +32,9 @@ const proposedAnswerSchema = z.strictObject({
   confirmed: count.describe('Helpful votes on the article after a search for it.'),
   rank: count
     .nullable()
-    .describe('Rank of the article for it today; 0 when it is not among the first three, null when no site was searched.'),
+    .describe(
+      'Rank of the article for it today; 0 when it is not among the first three, null when the site was not searched for it.',
+    ),
   wins: z
     .number()
     .min(0)

@@ -27,7 +27,11 @@ async function open(siteDir: string, locale: string): Promise<OpenedSearch | und
 }
 
 async function ask(search: OpenedSearch, text: string): Promise<NearestArticle> {
-  const { hits, isEmpty, confidence, isUnsure, unknownWords } = await search.answer(text, { limit: foundWithin });
+  const { hits, isEmpty, confidence, isUnsure, unknownWords } = await search.answer(text, {
+    limit: foundWithin,
+    // The report names articles of the text's own locale only.
+    loadElsewhere: async () => [],
+  });
   const first = isEmpty ? [] : hits.slice(0, foundWithin).flatMap(({ url }) => parseArticleUrl(url)?.id ?? []);
   return { article: first[0], first, confidence, isUnsure, unknownWords };
 }

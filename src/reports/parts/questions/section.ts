@@ -107,7 +107,11 @@ function todoCell({ todo, synonyms }: Question, { strings: { questions: say } }:
   return [badge(say.todos[todo], toneOf[todo]), ...synonyms.map((group) => aside(say.synonym(group.join(' = '))))];
 }
 
-const toneOf = { answer: 'warn', synonym: 'warn', write: 'bad', written: 'good', build: 'plain' } as const satisfies Record<
-  Question['todo'],
-  Tone
->;
+const toneOf = {
+  answer: 'warn',
+  synonym: 'warn',
+  write: 'bad',
+  written: 'good',
+  rare: 'plain',
+  build: 'plain',
+} as const satisfies Record<Question['todo'], Tone>;
