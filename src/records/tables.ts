@@ -1,8 +1,8 @@
 import { comment } from '../feedback/comments/tables.ts';
 import { confirmation, count, demand, demandReader, request } from '../feedback/searches/tables.ts';
 import { survey } from '../feedback/surveys/tables.ts';
-import { bulletin, bulletinTold } from '../questions/bulletins/tables.ts';
 import { ballot, event, folded, revision, settled, tally, total, voteWeek } from '../feedback/votes/tables.ts';
+import { bulletin, bulletinTold } from '../questions/bulletins/tables.ts';
 import { escalation } from '../questions/escalation/tables.ts';
 import { receivedMail } from '../questions/mail/tables.ts';
 import { outbox } from '../questions/outbox/tables.ts';
