@@ -7,7 +7,7 @@ import { makeMove } from '../../src/questions/make-move.ts';
 import { contactKind } from '../../src/questions/question.ts';
 import { states } from '../../src/questions/states.ts';
 import { readChoice } from '../command-line.ts';
-import { describeInstant, firstLine } from './describe.ts';
+import { describeInstant, firstLine, textOrReason } from './describe.ts';
 import { linesOf, writeAll } from './export.ts';
 import { type Desk, requirePerson, type Task } from './task.ts';
 
@@ -33,8 +33,8 @@ export const customer: Task = {
         'Is it the mail address or the number that they left? Every way of writing it is found.',
       );
     if (what === 'show') {
-      for (const { id, state, receivedAt, asked } of questions)
-        desk.print(`${id}  ${describeInstant(receivedAt)}  ${state.padEnd(10)}  ${firstLine(asked?.text ?? '(erased)', 60)}`);
+      for (const { id, state, receivedAt, ...question } of questions)
+        desk.print(`${id}  ${describeInstant(receivedAt)}  ${state.padEnd(10)}  ${firstLine(textOrReason(question), 60)}`);
       desk.print(`\n${questions.length} ${questions.length === 1 ? 'question' : 'questions'}.`);
       return;
     }

@@ -1,7 +1,7 @@
 import { hourMs, minuteMs } from '../../src/metrics/instants.ts';
 import type { SealedQuestion } from '../../src/questions/question.ts';
 import { isWaiting, movesFrom, type State } from '../../src/questions/states.ts';
-import type { StoredQuestion } from '../../src/questions/stored-question.ts';
+import type { OpenedText, StoredQuestion } from '../../src/questions/stored-question.ts';
 
 /** How long is left until the promised reply: `12 min left`, `2 h late`; nothing for questions that nobody waits for. */
 export function describeDue({ state, dueAt }: Pick<StoredQuestion, 'state' | 'dueAt'>, now: number): string {
@@ -22,6 +22,15 @@ export function wordsFrom(state: State): string {
     .map((move) => (move === 'add' ? 'ask-back' : move))
     .join(', ');
 }
+
+/** What was asked, or why it cannot be shown. */
+export function textOrReason({ asked, isUnreadable }: OpenedText): string {
+  return asked?.text ?? (isUnreadable ? '(cannot be decrypted)' : '(erased)');
+}
+
+/** What to do about questions that cannot be decrypted. */
+export const unreadableHelp =
+  'The key that it was encrypted with is missing, or the database was changed: set KB_KEY_OLD to the old key, or restore the database from a backup.';
 
 /** @param maxLength in characters */
 export function firstLine(text: string, maxLength: number): string {

@@ -5,6 +5,7 @@ import { csvLine } from '../../src/csv.ts';
 import { type ExportedQuestion, exportQuestions } from '../../src/questions/export-questions.ts';
 import type { Value } from '../../src/store/store.ts';
 import { readChoice } from '../command-line.ts';
+import { unreadableHelp } from './describe.ts';
 import type { Task } from './task.ts';
 
 export const exportTask: Task = {
@@ -14,14 +15,31 @@ export const exportTask: Task = {
   accepts: ['format', 'output', 'with-contact', 'with-text'],
   async run({ store, sealer, print }, options) {
     const format = readChoice('a format', options.format ?? 'jsonl', ['jsonl', 'csv']);
-    const questions = exportQuestions(store, sealer, {
-      withContact: options['with-contact'] === true,
-      withText: options['with-text'] === true,
-    });
+    let unreadable = 0;
+    const questions = tellingOf(
+      exportQuestions(store, sealer, {
+        withContact: options['with-contact'] === true,
+        withText: options['with-text'] === true,
+      }),
+      ({ isUnreadable }) => {
+        if (isUnreadable === true) unreadable += 1;
+      },
+    );
     const written = await writeAll(options.output, format === 'csv' ? csvOf(questions) : linesOf(questions));
     if (options.output !== undefined) print(`Wrote ${written} lines to ${options.output}.`);
+    if (unreadable > 0) console.error(`${unreadable} questions cannot be decrypted; isUnreadable marks them. ${unreadableHelp}`);
   },
 };
+
+async function* tellingOf(
+  questions: AsyncIterable<ExportedQuestion>,
+  tell: (question: ExportedQuestion) => void,
+): AsyncGenerator<ExportedQuestion> {
+  for await (const question of questions) {
+    tell(question);
+    yield question;
+  }
+}
 
 /** One question to a line. */
 export async function* linesOf(questions: AsyncIterable<ExportedQuestion>): AsyncGenerator<string> {

@@ -3,7 +3,7 @@ import { byPriority, countDemand, demandDays, priorityOf } from '../../src/quest
 import type { QuestionFilter } from '../../src/questions/question-filter.ts';
 import { kinds, type State, states } from '../../src/questions/states.ts';
 import { readChoice, readCount } from '../command-line.ts';
-import { describeDue, firstLine, withoutReference } from './describe.ts';
+import { describeDue, firstLine, textOrReason, unreadableHelp, withoutReference } from './describe.ts';
 import { type Desk, requirePerson, type Task, type TaskOptions } from './task.ts';
 
 export const list: Task = {
@@ -41,6 +41,8 @@ export const list: Task = {
     }
     for (const question of found) desk.print(lineOf(question, desk.now, filter.hasCallBack === true));
     desk.print(found.length === 0 ? 'No such question.' : `\n${found.length} ${found.length === 1 ? 'question' : 'questions'}.`);
+    const unreadable = found.filter(({ isUnreadable }) => isUnreadable).length;
+    if (unreadable > 0) desk.print(`${unreadable} of them cannot be decrypted. ${unreadableHelp}`);
     if (lookedAt !== undefined) desk.print(`${lookedAt} questions were looked at, and there are more: narrow the search down.`);
     else if (next !== undefined) desk.print('There are more: raise --limit, or narrow the list down.');
     const [pressing] = byPriority(demand);
@@ -80,6 +82,6 @@ function lineOf(question: ListedQuestion, now: number, isCallBack: boolean): str
     locale.padEnd(5),
     (category ?? 'unclassified').padEnd(16),
     (assignee ?? '–').padEnd(12),
-    firstLine(question.asked?.text ?? '(erased)', 60),
+    firstLine(textOrReason(question), 60),
   ].join('  ');
 }

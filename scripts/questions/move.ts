@@ -10,7 +10,7 @@ import { isWaiting, kinds, type Move } from '../../src/questions/states.ts';
 import { type OpenedQuestion, signature } from '../../src/questions/stored-question.ts';
 import { maxQuestionLength } from '../../src/readers/limits.ts';
 import { readChoice, readCount } from '../command-line.ts';
-import { describeDue, withoutReference, wordsFrom } from './describe.ts';
+import { describeDue, unreadableHelp, withoutReference, wordsFrom } from './describe.ts';
 import { requireQuestion } from './show.ts';
 import { type Desk, requireKnown, requirePerson, type Task, type TaskOptions } from './task.ts';
 
@@ -126,6 +126,8 @@ function refusal(outcome: string, move: string, question: OpenedQuestion): UserE
         'A complaint is resolved only with what it led to.',
         'Say it with --outcome, such as --outcome refunded.',
       );
+    case 'unreadable':
+      return new UserError(`Question ${question.id} cannot be decrypted, so its asker cannot be reached.`, unreadableHelp);
     case 'stale':
       return new UserError(
         'Somebody else is changing this question.',

@@ -25,7 +25,7 @@ export const rotateKeyTask: Task = {
     const done = await rotateKey(store, sealer, { onProgress }).catch((error: unknown) => {
       if (!(error instanceof SealError)) throw error;
       throw new UserError(
-        'A question can be decrypted neither with KB_KEY nor with KB_KEY_OLD. It and those after it stay as they are.',
+        'The questions that are left can be decrypted neither with KB_KEY nor with KB_KEY_OLD. They stay as they are.',
         'Check both keys: KB_KEY is the new one, KB_KEY_OLD the one that the questions were encrypted with.',
       );
     });
@@ -35,7 +35,7 @@ export const rotateKeyTask: Task = {
       print(
         left === 0
           ? `${done} questions are encrypted with the new key; none is left. KB_KEY_OLD can go, here and for the server.`
-          : `${done} questions are encrypted with the new key; ${left} are left, because they were changed meanwhile. Run it again.`,
+          : `${done} questions are encrypted with the new key; ${left} are left, because they were changed meanwhile or cannot be decrypted. Run it again.`,
       );
     if (json !== true)
       print(

@@ -6,8 +6,17 @@ import { countDemand, demandDays, priorityOf } from '../../src/questions/priorit
 import { proposeKind } from '../../src/questions/propose.ts';
 import { proposeSentiment } from '../../src/questions/sentiment/propose-sentiment.ts';
 import { movesFrom, states } from '../../src/questions/states.ts';
-import { type OpenedQuestion, readQuestion, type StoredStep } from '../../src/questions/stored-question.ts';
-import { describeDue, describeInstant, describeSpan, firstLine, withoutReference, wordsFrom } from './describe.ts';
+import { isWhole, type OpenedQuestion, readQuestion, type StoredStep } from '../../src/questions/stored-question.ts';
+import {
+  describeDue,
+  describeInstant,
+  describeSpan,
+  firstLine,
+  textOrReason,
+  unreadableHelp,
+  withoutReference,
+  wordsFrom,
+} from './describe.ts';
 import { findArticles } from './find-articles.ts';
 import type { Desk, Task } from './task.ts';
 
@@ -49,7 +58,7 @@ export const show: Task = {
       desk.print(`  ${title}  (${category})  ${articleUrl(question.locale, article)}`);
     const earlier = others.filter((other) => other.id !== question.id);
     if (earlier.length > 0) desk.print('\nFrom the same asker:');
-    for (const other of earlier) desk.print(`  ${other.id}  ${other.state}  ${firstLine(other.asked?.text ?? '', 60)}`);
+    for (const other of earlier) desk.print(`  ${other.id}  ${other.state}  ${firstLine(textOrReason(other), 60)}`);
     desk.print(`\nYou can: ${wordsFrom(question.state)}`);
   },
 };
@@ -89,7 +98,7 @@ function linesOf(question: OpenedQuestion, now: number): string[] {
     value === null || value === undefined ? [] : [`${name.padEnd(12)}${value.replaceAll(/\s+/g, ' ')}`],
   );
   // Indented, so that nothing in it looks like a line of ours.
-  return [...shown, '', indent(asked?.text ?? '(erased)'), ''];
+  return [...shown, '', indent(textOrReason(question)), ...(isWhole(question) ? [] : [unreadableHelp]), ''];
 }
 
 /** Times between the stages; their sum is the time to the resolution. */
@@ -110,11 +119,12 @@ function stagesOf({ receivedAt, classifiedAt, assignedAt, answeredAt, resolvedAt
   return timed.length === 0 ? undefined : timed.join(', ');
 }
 
-function stepLine({ step, at, actor, move, detail, written }: StoredStep): string {
+function stepLine({ step, at, actor, move, detail, written, isUnreadable }: StoredStep): string {
   const details = Object.entries(detail)
     .map(([name, value]) => `${name} ${String(value).replaceAll(/\s+/g, ' ')}`)
     .join(', ');
   const head = `${step}. ${describeInstant(at)}  ${actor}  ${move}${details === '' ? '' : `  (${details})`}`;
+  if (isUnreadable) return `${head}\n${indent('(cannot be decrypted)')}`;
   return written === undefined ? head : `${head}\n${indent(written.text)}`;
 }
 

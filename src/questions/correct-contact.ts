@@ -2,7 +2,7 @@ import { type Store, statement } from '../store/store.ts';
 import { placeOfQuestion } from './places.ts';
 import { foldContact } from './question.ts';
 import type { Sealer } from './sealer.ts';
-import { readQuestion } from './stored-question.ts';
+import { readWholeQuestion } from './stored-question.ts';
 
 interface CorrectionOptions {
   sealer: Sealer;
@@ -24,7 +24,7 @@ const maxAttempts = 5;
 export async function correctContact(store: Store, options: CorrectionOptions, id: string, contact: string): Promise<boolean> {
   const { sealer, actor, now } = options;
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-    const question = await readQuestion(store, sealer, id);
+    const question = await readWholeQuestion(store, sealer, id);
     if (question?.asked === undefined) return false;
     const isLast = 'id = ? AND version = ? AND sealed IS NOT NULL';
     const [, corrected = []] = await store.write([

@@ -19,9 +19,9 @@ const pageQuestions = 500;
 
 /**
  * All questions in the order of their ids, one at a time; those that are held back as possible spam too, marked. Bodies are
- * decrypted only when they are wanted.
+ * decrypted only when they are wanted; `isUnreadable` marks the questions and steps for which that was not possible.
  *
- * @throws StoreError, SealError
+ * @throws StoreError
  */
 export async function* exportQuestions(
   store: Store,
@@ -52,10 +52,12 @@ async function exportedOf(
   { withContact, withText }: ExportOptions,
 ): Promise<ExportedQuestion> {
   const question = toQuestion(row);
-  const asked = withContact || withText ? await openAsked(sealer, row) : undefined;
+  const isOpened = withContact || withText;
+  const { asked, isUnreadable } = isOpened ? await openAsked(sealer, row) : {};
   const steps = withText ? await openSteps(store, sealer, question.id) : [];
   return {
     ...plainOf(question),
+    ...(isOpened && { isUnreadable }),
     ...(withContact && { contact: asked?.contact ?? null, order: asked?.order ?? null }),
     ...(withText && { text: asked?.text ?? null, query: asked?.query ?? null, steps: steps.map(plainStep) }),
   };
@@ -67,8 +69,9 @@ function plainOf({ customer: _hash, ...question }: StoredQuestion): ExportedQues
   return Object.fromEntries(entries) as ExportedQuestion;
 }
 
-function plainStep({ at, actor, move, state, detail, written }: StoredStep) {
-  return { at: new Date(at).toISOString(), actor, move, state, detail, text: written?.text ?? null };
+function plainStep({ at, actor, move, state, detail, written, isUnreadable }: StoredStep) {
+  const text = written?.text ?? null;
+  return { at: new Date(at).toISOString(), actor, move, state, detail, text, ...(isUnreadable && { isUnreadable }) };
 }
 
 function isoOrNull(at: unknown): string | null {

@@ -1,15 +1,11 @@
 import { type Row, type Store, statement } from '../store/store.ts';
 import { findQuestions, type Part } from './finding/find-questions.ts';
 import type { Cursor } from './finding/stream.ts';
-import type { SealedQuestion } from './question.ts';
 import type { QuestionFilter } from './question-filter.ts';
 import type { Sealer } from './sealer.ts';
-import { openAsked, type StoredQuestion, toQuestion } from './stored-question.ts';
+import { type OpenedText, openAsked, type StoredQuestion, toQuestion } from './stored-question.ts';
 
-export interface ListedQuestion extends StoredQuestion {
-  /** `undefined` once erased. */
-  asked: SealedQuestion | undefined;
-}
+export interface ListedQuestion extends StoredQuestion, OpenedText {}
 
 export interface QuestionList {
   questions: ListedQuestion[];
@@ -21,9 +17,9 @@ export interface QuestionList {
 
 /**
  * Questions in the order in which replies are due; those that are not waiting, newest first; those with a call-back in the
- * order of the calls.
+ * order of the calls. One that cannot be decrypted is marked.
  *
- * @throws StoreError, SealError
+ * @throws StoreError
  */
 export async function listQuestions(
   store: Store,
@@ -37,12 +33,12 @@ export async function listQuestions(
 /**
  * A part of such a list.
  *
- * @throws StoreError, SealError
+ * @throws StoreError
  */
 export async function readList(store: Store, sealer: Sealer, filter: QuestionFilter, part: Part): Promise<QuestionList> {
   const { ids, next, lookedAt } = await findQuestions(store, sealer, filter, part);
   const rows = await readRows(store, ids);
-  const questions = await Promise.all(rows.map(async (row) => ({ ...toQuestion(row), asked: await openAsked(sealer, row) })));
+  const questions = await Promise.all(rows.map(async (row) => ({ ...toQuestion(row), ...(await openAsked(sealer, row)) })));
   return { questions, next, lookedAt };
 }
 

@@ -59,7 +59,9 @@ export type MoveOutcome =
   /** Somebody else did something meanwhile: look at it again. */
   | { outcome: 'stale'; question: OpenedQuestion }
   /** A complaint is resolved only with its outcome. */
-  | { outcome: 'outcome-missing'; question: OpenedQuestion };
+  | { outcome: 'outcome-missing'; question: OpenedQuestion }
+  /** What was asked cannot be decrypted, nor how to reach the asker. */
+  | { outcome: 'unreadable'; question: OpenedQuestion };
 
 interface MoveOptions {
   sealer: Sealer;
@@ -71,7 +73,7 @@ interface MoveOptions {
 /**
  * Makes a move and records it as the question's next step, both or neither. Of two moves at once, the later one is told.
  *
- * @throws StoreError when nothing was stored; SealError when the question cannot be read
+ * @throws StoreError when nothing was stored
  */
 export async function makeMove(store: Store, options: MoveOptions, id: string, made: MoveToMake): Promise<MoveOutcome> {
   for (let attempt = 0; ; attempt += 1) {
@@ -83,6 +85,7 @@ export async function makeMove(store: Store, options: MoveOptions, id: string, m
     if (state === undefined) return { outcome: 'not-now', question };
     if (made.move === 'resolve' && made.side === 'staff' && question.kind === 'complaint' && !made.outcome && !question.outcome)
       return { outcome: 'outcome-missing', question };
+    if (question.isUnreadable && needsText(made)) return { outcome: 'unreadable', question };
     const [inserted = []] = await store.write(await statementsOf(question, state, made, options));
     if (inserted.length > 0) {
       const after = await readQuestion(store, options.sealer, id);
@@ -94,6 +97,11 @@ export async function makeMove(store: Store, options: MoveOptions, id: string, m
 }
 
 const maxAttempts = 5;
+
+/** Whether the asker gets a message, or what they wrote is changed. */
+function needsText({ move, side }: MoveToMake): boolean {
+  return move === 'correct' || (side === 'staff' && (move === 'answer' || move === 'add'));
+}
 
 /** Whether an asker may still add to a question: nobody else has to do anything in between. */
 export function hasRoomFor(move: Move, { version }: Pick<StoredQuestion, 'version'>): boolean {

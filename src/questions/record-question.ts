@@ -130,13 +130,14 @@ async function insertQuestion(
   const [, inserted = []] = await store.write([
     countTags(tags, 'question', id),
     insertRow('question', row, ' ON CONFLICT DO NOTHING RETURNING id'),
+    // Only where it changes something: the row would be put into every index again.
     statement(
-      `UPDATE question SET trust = CASE (CASE WHEN ? = 1 THEN 'machine' ${whenOverLimit(tags.tags)} ELSE '' END) WHEN '' THEN 1 ELSE 0 END
-       WHERE id = ? AND version = 1 AND reference = ?`,
-      Number(isMachine(sent.website)),
-      ...overLimitValues(tags.tags),
+      `UPDATE question SET trust = 0 WHERE id = ? AND version = 1 AND reference = ?
+       AND (CASE WHEN ? = 1 THEN 'machine' ${whenOverLimit(tags.tags)} ELSE '' END) <> ''`,
       id,
       row.reference,
+      Number(isMachine(sent.website)),
+      ...overLimitValues(tags.tags),
     ),
     statement(
       `INSERT INTO question_step (question, step, at, actor, move, state)

@@ -1,8 +1,8 @@
 import { type Row, type Statement, type Store, statement } from '../store/store.ts';
 import { placeOfQuestion, placeOfStep } from './places.ts';
 import { foldContact } from './question.ts';
-import type { Sealer } from './sealer.ts';
-import { type OpenedQuestion, readQuestion } from './stored-question.ts';
+import { SealError, type Sealer } from './sealer.ts';
+import { isWhole, type OpenedQuestion, readQuestion } from './stored-question.ts';
 import { insertWords, type RememberedWord, rememberedWords } from './words.ts';
 
 /** Questions that are looked up at a time. */
@@ -21,7 +21,7 @@ interface RotateOptions {
  * @param sealer seals with the new key and opens both
  * @param options `onProgress`: told how many questions are done; `maxQuestions`: to stop after about so many
  * @returns how many questions got the new key
- * @throws SealError when neither key opens a question; earlier ones stay as they are then
+ * @throws SealError when the keys open none of the questions; one that alone cannot be opened is left as it is
  * @throws StoreError
  */
 export async function rotateKey(
@@ -29,7 +29,7 @@ export async function rotateKey(
   sealer: Sealer,
   { onProgress = () => {}, maxQuestions = Number.POSITIVE_INFINITY }: RotateOptions = {},
 ): Promise<number> {
-  let done = 0;
+  let [done, unreadable] = [0, 0];
   for (let round = 0; round < maxRounds; round += 1) {
     let skipped = 0;
     for (let after = ''; ; ) {
@@ -43,11 +43,14 @@ export async function rotateKey(
         ),
       );
       for (const { id } of rows) {
-        if (await rotateQuestion(store, sealer, String(id))) done += 1;
-        else skipped += 1;
+        const outcome = await rotateQuestion(store, sealer, String(id));
+        if (outcome === 'done') done += 1;
+        else if (outcome === 'changed') skipped += 1;
+        else unreadable += 1;
       }
       const last = rows.at(-1);
       if (last === undefined) break;
+      if (done === 0 && skipped === 0 && unreadable > 0) throw new SealError();
       after = String(last['id']);
       onProgress(done);
       if (done >= maxQuestions) return done;
@@ -72,14 +75,14 @@ export async function countLeft(store: Store, { prefix }: Pick<Sealer, 'prefix'>
   return Number(row?.['n'] ?? 0);
 }
 
-/** @returns false when it was changed meanwhile */
-async function rotateQuestion(store: Store, sealer: Sealer, id: string): Promise<boolean> {
+async function rotateQuestion(store: Store, sealer: Sealer, id: string): Promise<'done' | 'changed' | 'unreadable'> {
   const [row] = await store.query(statement('SELECT sealed, version FROM question WHERE id = ?', id));
   const question = await readQuestion(store, sealer, id);
-  if (question?.asked === undefined || row === undefined) return true;
-  if (Number(row['version']) !== question.version) return false;
+  if (question !== undefined && !isWhole(question)) return 'unreadable';
+  if (question?.asked === undefined || row === undefined) return 'done';
+  if (Number(row['version']) !== question.version) return 'changed';
   const written = await store.write(await statementsOf(question, row, sealer));
-  return (written.at(-1) ?? []).length > 0;
+  return (written.at(-1) ?? []).length > 0 ? 'done' : 'changed';
 }
 
 async function statementsOf(question: OpenedQuestion, row: Row, sealer: Sealer): Promise<Statement[]> {

@@ -4,7 +4,7 @@ import { numberOrNull, textOrNull } from '../store/row-values.ts';
 import { type Row, type Store, statement } from '../store/store.ts';
 import { placeOfQuestion, placeOfStep } from './places.ts';
 import type { SealedQuestion } from './question.ts';
-import type { Sealer } from './sealer.ts';
+import { SealError, type Sealer } from './sealer.ts';
 import type { Kind, Move, State } from './states.ts';
 
 /** A question as it is stored, without what is sealed. Instants are milliseconds since 1970. */
@@ -48,8 +48,9 @@ export interface StoredStep {
   move: Move | 'ask';
   state: State;
   detail: Readonly<Record<string, unknown>>;
-  /** What was written; `undefined` for steps without text, and once erased. */
+  /** What was written; `undefined` for steps without text, once erased, and when it cannot be decrypted. */
   written: Written | undefined;
+  isUnreadable: boolean;
 }
 
 /** What a step says in words. */
@@ -67,26 +68,47 @@ export function signature(name: string, team: string | undefined, locale: string
   return `${name}${locale.startsWith('zh') ? '，' : ', '}${team}`;
 }
 
-export interface OpenedQuestion extends StoredQuestion {
-  /** `undefined` once erased. */
+/** What the asker wrote. */
+export interface OpenedText {
+  /** `undefined` once erased, and when it cannot be decrypted. */
   asked: SealedQuestion | undefined;
+  /** Its key is missing, or the database was changed. */
+  isUnreadable: boolean;
+}
+
+export interface OpenedQuestion extends StoredQuestion, OpenedText {
   /** Oldest first. */
   steps: StoredStep[];
 }
 
-/** @throws StoreError, SealError */
+/** @throws StoreError; SealError when something in it cannot be decrypted */
 export async function findByReference(store: Store, sealer: Sealer, reference: string): Promise<OpenedQuestion | undefined> {
   const hashes = sealer.hashes('reference', reference);
   const [row] = await store.query(
     statement(`SELECT * FROM question WHERE reference IN (${hashes.map(() => '?').join(', ')})`, ...hashes),
   );
-  return row && openQuestion(store, sealer, row);
+  return row && requireReadable(await openQuestion(store, sealer, row));
 }
 
-/** @throws StoreError, SealError */
+/**
+ * A question for those who can do without its words; what cannot be decrypted is marked.
+ *
+ * @throws StoreError
+ */
 export async function readQuestion(store: Store, sealer: Sealer, id: string): Promise<OpenedQuestion | undefined> {
   const [row] = await store.query(statement('SELECT * FROM question WHERE id = ?', id));
   return row && openQuestion(store, sealer, row);
+}
+
+/** @throws StoreError; SealError when something in it cannot be decrypted */
+export async function readWholeQuestion(store: Store, sealer: Sealer, id: string): Promise<OpenedQuestion | undefined> {
+  const question = await readQuestion(store, sealer, id);
+  return question && requireReadable(question);
+}
+
+/** Whether all of it could be decrypted. */
+export function isWhole({ isUnreadable, steps }: OpenedQuestion): boolean {
+  return !isUnreadable && !steps.some((step) => step.isUnreadable);
 }
 
 /** The question of a row, without its steps. */
@@ -124,23 +146,23 @@ export function toQuestion(row: Row): StoredQuestion {
   };
 }
 
-/** What the asker wrote; `undefined` once erased. */
-export async function openAsked(sealer: Sealer, row: Row): Promise<SealedQuestion | undefined> {
-  const sealed = textOrNull(row['sealed']);
-  return sealed === null ? undefined : ((await sealer.open(sealed, placeOfQuestion(String(row['id'])))) as SealedQuestion);
+/** What the asker wrote in the question of a row. */
+export async function openAsked(sealer: Sealer, row: Row): Promise<OpenedText> {
+  const { value, isUnreadable } = await openIfReadable(sealer, row, placeOfQuestion(String(row['id'])));
+  return { asked: value as SealedQuestion | undefined, isUnreadable };
 }
 
 /**
  * Steps of a question, oldest first.
  *
- * @throws StoreError, SealError
+ * @throws StoreError
  */
 export async function openSteps(store: Store, sealer: Sealer, id: string): Promise<StoredStep[]> {
   const rows = await store.query(statement('SELECT * FROM question_step WHERE question = ? ORDER BY step', id));
   return Promise.all(
     rows.map(async (each): Promise<StoredStep> => {
-      const sealed = textOrNull(each['sealed']);
       const step = Number(each['step']);
+      const { value, isUnreadable } = await openIfReadable(sealer, each, placeOfStep(id, step));
       return {
         step,
         at: Number(each['at']),
@@ -148,7 +170,8 @@ export async function openSteps(store: Store, sealer: Sealer, id: string): Promi
         move: each['move'] as StoredStep['move'],
         state: each['state'] as State,
         detail: JSON.parse(textOrNull(each['detail']) ?? '{}'),
-        written: sealed === null ? undefined : ((await sealer.open(sealed, placeOfStep(id, step))) as Written),
+        written: value as Written | undefined,
+        isUnreadable,
       };
     }),
   );
@@ -157,5 +180,23 @@ export async function openSteps(store: Store, sealer: Sealer, id: string): Promi
 async function openQuestion(store: Store, sealer: Sealer, row: Row): Promise<OpenedQuestion> {
   const question = toQuestion(row);
   const steps = await openSteps(store, sealer, question.id);
-  return { ...question, asked: await openAsked(sealer, row), steps };
+  return { ...question, ...(await openAsked(sealer, row)), steps };
+}
+
+/** What is sealed in a row; no value when there is nothing, or it cannot be decrypted. */
+async function openIfReadable(sealer: Sealer, row: Row, place: string): Promise<{ value?: unknown; isUnreadable: boolean }> {
+  const sealed = textOrNull(row['sealed']);
+  if (sealed === null) return { isUnreadable: false };
+  try {
+    return { value: await sealer.open(sealed, place), isUnreadable: false };
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    return { isUnreadable: true };
+  }
+}
+
+/** @throws SealError */
+function requireReadable(question: OpenedQuestion): OpenedQuestion {
+  if (!isWhole(question)) throw new SealError();
+  return question;
 }

@@ -69,6 +69,7 @@ export const question = table({
     question_received: ['received_at', 'id', 'trust', 'category', 'severity'],
     question_category: ['category', 'received_at', 'id'],
     question_customer: ['customer', 'received_at', 'id'],
+    question_call_back: ['state', 'call_back_at', 'id'],
     question_touched: ['touched_at'],
   },
   export: { upgrade: addFirstDue },

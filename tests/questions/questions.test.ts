@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSealer, SealError } from '../../src/questions/sealer.ts';
-import { readQuestion } from '../../src/questions/stored-question.ts';
+import { readWholeQuestion } from '../../src/questions/stored-question.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { createD1Store } from '../../src/store/d1.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
@@ -13,9 +13,11 @@ import { startD1 } from '../support/worker.ts';
 import { asked, bytesOf, random } from './builders.ts';
 import { testFinding } from './finding-contract.ts';
 import { testQuestions } from './question-contract.ts';
+import { testUnreadable } from './unreadable-contract.ts';
 
 testQuestions('SQLite', async () => createSqliteStore({ file: ':memory:' }));
 testFinding('SQLite', async () => createSqliteStore({ file: ':memory:' }));
+testUnreadable('SQLite', async () => createSqliteStore({ file: ':memory:' }));
 
 let d1: Awaited<ReturnType<typeof startD1>>;
 beforeAll(async () => {
@@ -27,6 +29,7 @@ testQuestions('D1', async () => createD1Store({ database: d1.database }));
 const openPool = postgresPools();
 testQuestions('PostgreSQL', async () => createPostgresStore({ pool: await openPool() }));
 testFinding('PostgreSQL', async () => createPostgresStore({ pool: await openPool() }));
+testUnreadable('PostgreSQL', async () => createPostgresStore({ pool: await openPool() }));
 
 test('neither words nor contact are in the file of the database', async () => {
   const file = join(newFolder(), 'jieda.db');
@@ -44,11 +47,11 @@ test('what was sealed opens with its own key at its own place only', async () =>
   await migrate(store);
   const [one, other] = [await asked(store), await asked(store)];
   const wrongKey = createSealer(new Uint8Array(32).fill(8), random);
-  await expect(readQuestion(store, wrongKey, one)).rejects.toThrow(SealError);
+  await expect(readWholeQuestion(store, wrongKey, one)).rejects.toThrow(SealError);
   await store.write([
     statement('UPDATE question SET sealed = (SELECT sealed FROM question WHERE id = ?) WHERE id = ?', one, other),
   ]);
   const own = createSealer(new Uint8Array(32).fill(7), random);
-  await expect(readQuestion(store, own, other)).rejects.toThrow(SealError);
+  await expect(readWholeQuestion(store, own, other)).rejects.toThrow(SealError);
   await store.close();
 });

@@ -8,7 +8,7 @@ import { purgeQuestions } from '../../src/questions/purge-questions.ts';
 import { countLeft, rotateKey } from '../../src/questions/rotate-key.ts';
 import { createSealer, SealError } from '../../src/questions/sealer.ts';
 import { states } from '../../src/questions/states.ts';
-import { findByReference, readQuestion } from '../../src/questions/stored-question.ts';
+import { findByReference, readQuestion, readWholeQuestion } from '../../src/questions/stored-question.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { createD1Store } from '../../src/store/d1.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
@@ -70,7 +70,7 @@ describe.each([
     ]);
     const mine = await listQuestions(store, newOnly, { states, customers: newOnly.hashes('customer', 'li@example.com') }, 9);
     expect(mine.map(({ id }) => id).sort()).toEqual([first.id, second].sort());
-    await expect(readQuestion(store, oldSealer, first.id)).rejects.toThrow(SealError);
+    await expect(readWholeQuestion(store, oldSealer, first.id)).rejects.toThrow(SealError);
     // Again: nothing is left to do.
     expect(await rotateKey(store, both)).toBe(0);
     await store.close();

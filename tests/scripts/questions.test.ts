@@ -126,7 +126,7 @@ describe('npm run questions', () => {
       `Question ${id} is received, so it cannot be the subject of \`resolve\`.`,
     );
     const otherKey = Buffer.alloc(32, 9).toString('base64');
-    expect(await firstLine(['show', id], { KB_KEY: otherKey })).toContain('What askers wrote cannot be decrypted');
+    expect((await run(['show', id], { KB_KEY: otherKey })).stdout).toContain('(cannot be decrypted)\nThe key that it was');
     expect(await firstLine(['show', id], { KB_KEY: '' })).toMatch(/^There is no key file .*\.key\.$/);
   });
 

@@ -40,18 +40,25 @@ export interface PostgresServer {
 /** `pg_ctl stop -m immediate`, or SIGKILL to the postmaster, after which the other processes exit. */
 export type Crash = 'immediate' | 'SIGKILL';
 
-/** Starts PostgreSQL as an unprivileged user, in a new folder and on a free port. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** Where several servers run beside each other; PostgreSQL's own default is 128 MB. */
+const littleMemory = '32MB';
+
+/**
+ * Starts PostgreSQL as an unprivileged user, in a new folder and on a free port.
+ *
+ * @param sharedBuffers how much memory it keeps pages in, as its setting `shared_buffers`
+ */
+export async function startPostgres(sharedBuffers = littleMemory): Promise<PostgresServer> {
   const folder = newFolder();
   makeCluster(dataOf(folder), postgresPrograms ?? '', (options) => runProgram(folder, 'initdb', ...options));
-  return serve(folder);
+  return serve(folder, sharedBuffers);
 }
 
-async function serve(folder: string): Promise<PostgresServer> {
+async function serve(folder: string, sharedBuffers = littleMemory): Promise<PostgresServer> {
   const data = dataOf(folder);
   const port = await freePort();
   const run = (sql: string): Promise<pg.QueryResult> => query(addressOf(port, 'postgres'), sql);
-  let child = await start(folder, port);
+  let child = await start(folder, port, sharedBuffers);
   let databases = 0;
 
   async function ended(): Promise<void> {
@@ -72,7 +79,7 @@ async function serve(folder: string): Promise<PostgresServer> {
       await ended();
     },
     async restart() {
-      child = await start(folder, port);
+      child = await start(folder, port, sharedBuffers);
     },
     freeze: (signal) => signalAll(child, signal),
     addStandby: () => addStandby(port, run),
@@ -100,8 +107,9 @@ const stopTimeoutMs = 10_000;
 const timeoutMs = 60_000;
 
 /** Resolves when the server accepts connections. */
-async function start(folder: string, port: number): Promise<ChildProcess> {
-  const options = ['-D', dataOf(folder), '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'shared_buffers=32MB'];
+async function start(folder: string, port: number, sharedBuffers: string): Promise<ChildProcess> {
+  const options = ['-D', dataOf(folder), '-p', String(port), '-k', folder, '-h', '127.0.0.1'];
+  options.push('-c', `shared_buffers=${sharedBuffers}`);
   // In the folder, because a server that is killed leaves it behind.
   options.push('-c', 'dynamic_shared_memory_type=mmap');
   const until = performance.now() + timeoutMs;

@@ -54,6 +54,11 @@ export const staff: typeof chinese = {
   back: 'All questions',
   history: 'History',
   erased: 'What was written is deleted',
+  unreadable: 'What was written cannot be decrypted',
+  unreadableHelp:
+    'The key that it was encrypted with is missing, or the database was changed. Ask whoever runs the server to set KB_KEY_OLD to the old key, or to restore the database from a backup. Until then it can be passed on, noted on, closed or deleted, but not answered.',
+  unreadableListed: (n) =>
+    `${n === 1 ? 'One question' : `${n} questions`} on this page cannot be decrypted; open ${n === 1 ? 'it' : 'one'} to see what can be done.`,
   contact: 'Contact',
   order: 'Order number',
   callBack: 'To be called',
@@ -126,6 +131,7 @@ export const staff: typeof chinese = {
   refused: {
     'not-now': 'That is not possible now.',
     'outcome-missing': 'A complaint is solved only with its outcome.',
+    unreadable: 'It cannot be answered as long as it cannot be decrypted. What you wrote is still below.',
     forbidden: 'You can only look.',
     'text-missing': 'Nothing is written yet.',
     unfilled: 'Something between ⟪ and ⟫ is still to be filled in, or deleted.',

@@ -50,6 +50,10 @@ export const staff = {
   back: '全部问题',
   history: '经过',
   erased: '内容已删除',
+  unreadable: '内容无法解密',
+  unreadableHelp:
+    '加密用的旧密钥没有配置，或者数据库被改动过。请运维人员把旧密钥设为 KB_KEY_OLD，或从备份恢复数据库。在此之前，可以转交、写备注、关闭或删除这个问题，但不能答复。',
+  unreadableListed: (n: number): string => `本页有 ${n} 个问题无法解密，点开可以看到处理办法。`,
   contact: '联系方式',
   order: '订单号',
   callBack: '约好回电',
@@ -122,6 +126,7 @@ export const staff = {
   refused: {
     'not-now': '现在不能这样做。',
     'outcome-missing': '投诉要写明处理结果才能标为已解决。',
+    unreadable: '这个问题解密之前不能答复。你写的还在下面。',
     forbidden: '你只能查看。',
     'text-missing': '还没有写内容。',
     unfilled: '⟪ ⟫ 里的内容还没有填：填好或删掉再发。',

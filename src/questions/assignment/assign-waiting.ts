@@ -34,7 +34,7 @@ const maxWaiting = 1_000;
  * Assigns the classified questions that nobody has taken, those due first, each to whoever suits it best. What nobody has
  * time for stays where it is. Harmless when two do it at once: each question is assigned once.
  *
- * @throws StoreError, SealError
+ * @throws StoreError
  */
 export async function assignWaiting(store: Store, options: AssignOptions): Promise<Assigned[]> {
   const { sealer, settings, now } = options;

@@ -5,7 +5,7 @@ import { enqueue, type Guard } from '../outbox/enqueue.ts';
 import type { Address } from '../outbox/message.ts';
 import { serviceTimeAfter } from '../promise.ts';
 import { waitingStates } from '../question-filter.ts';
-import { SealError, type Sealer } from '../sealer.ts';
+import type { Sealer } from '../sealer.ts';
 import type { Kind } from '../states.ts';
 import { isTimeFor, type Notice, noticesFor } from './notices.ts';
 import { recipientsOf } from './recipients.ts';
@@ -15,8 +15,6 @@ interface EscalateOptions {
   settings: QuestionSettings;
   /** Milliseconds since 1970. */
   now: number;
-  /** Told of each question that cannot be decrypted: the round goes on with the others. */
-  onUnreadable?: (id: string) => void;
 }
 
 /** Questions read at once. */
@@ -27,7 +25,7 @@ const pageQuestions = 500;
  * with its messages: two processes at once, or one that is killed in between, tell everybody once.
  *
  * @returns how many notices were given
- * @throws StoreError; SealError without `onUnreadable`
+ * @throws StoreError
  */
 export async function escalate(store: Store, options: EscalateOptions): Promise<number> {
   const { settings, now } = options;
@@ -38,7 +36,7 @@ export async function escalate(store: Store, options: EscalateOptions): Promise<
   let last: Candidate | undefined;
   for (;;) {
     const page = await readCandidates(store, settings, until, last);
-    for (const candidate of page) given += await giveReadable(store, options, candidate);
+    for (const candidate of page) given += await giveNotices(store, options, candidate);
     last = page.at(-1);
     if (page.length < pageQuestions) return given;
   }
@@ -89,16 +87,6 @@ async function readCandidates(
     dueAt: Number(row['due_at']),
     notices: Number(row['notices']),
   }));
-}
-
-async function giveReadable(store: Store, options: EscalateOptions, candidate: Candidate): Promise<number> {
-  try {
-    return await giveNotices(store, options, candidate);
-  } catch (error) {
-    if (!(error instanceof SealError) || options.onUnreadable === undefined) throw error;
-    options.onUnreadable(candidate.id);
-    return 0;
-  }
 }
 
 async function giveNotices(store: Store, options: EscalateOptions, candidate: Candidate): Promise<number> {

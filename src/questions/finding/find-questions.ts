@@ -44,10 +44,11 @@ export async function findQuestions(
   { limit, after, lookAtMost = maxLookedAt }: Part,
 ): Promise<FoundQuestions> {
   const order = orderOf(filter);
-  const way = await shortest(store, waysOf(filter, sealer));
-  if (way === undefined) return { ids: [], next: undefined, lookedAt: undefined };
   // Each further word has to be looked up, too.
-  const most = Math.max(2 * limit, Math.ceil(lookAtMost / Math.max(1, way.wanted.words.length / 2)));
+  const mostOf = ({ wanted }: Way): number => Math.max(2 * limit, Math.ceil(lookAtMost / Math.max(1, wanted.words.length / 2)));
+  const way = await shortest(store, waysOf(filter, sealer), order, mostOf);
+  if (way === undefined) return { ids: [], next: undefined, lookedAt: undefined };
+  const most = mostOf(way);
   const readings: Reading[] = way.streams.map((stream) => ({ stream, read: startAfter(stream, order, after), isAtEnd: false }));
   const found: Cursor[] = [];
   let lookedAt = 0;
@@ -72,13 +73,26 @@ interface Reading {
   isAtEnd: boolean;
 }
 
-/** @returns `undefined` when one of the ways shows that there is no such question */
-async function shortest(store: Store, ways: readonly Way[]): Promise<Way | undefined> {
+/**
+ * The shortest way; one in the order of the list where none can be read to its end, for the list can only be gone on with
+ * from a place in its order.
+ *
+ * @returns `undefined` when one of the ways shows that there is no such question
+ */
+async function shortest(
+  store: Store,
+  ways: readonly Way[],
+  order: Order,
+  mostOf: (way: Way) => number,
+): Promise<Way | undefined> {
   const candidates = ways.length === 1 ? ways : ways.filter(({ isLongest }) => isLongest !== true);
   if (candidates.length < 2) return candidates[0];
   const lengths = await Promise.all(candidates.map(({ streams }) => countUpTo(store, streams, maxLookedAt)));
   const least = Math.min(...lengths);
-  return least === 0 ? undefined : candidates[lengths.indexOf(least)];
+  const best = candidates[lengths.indexOf(least)];
+  if (least === 0 || best === undefined) return undefined;
+  const isOrdered = ({ streams }: Way): boolean => streams.every((stream) => isInOrder(stream, order));
+  return isOrdered(best) || least < mostOf(best) ? best : (candidates.find(isOrdered) ?? best);
 }
 
 /** Whether a stream may have something that belongs before a place of the list, or before its end. */

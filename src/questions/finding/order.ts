@@ -19,7 +19,8 @@ export function compareCursors(order: Order, one: Cursor, other: Cursor): number
 
 /** Whether reading on never finds anything that belongs further up in the list; with words, further up than a day. */
 export function isInOrder({ order: own }: Stream, order: Order): boolean {
-  return order === 'due' ? own === 'due' || own === 'undated' : order === 'newest' && (own === 'newest' || own === 'day');
+  if (order === 'callBack') return own === 'callBack';
+  return order === 'due' ? own === 'due' || own === 'undated' : own === 'newest' || own === 'day';
 }
 
 /** Where to begin reading for a part of a list. */

@@ -39,6 +39,12 @@ const orders = {
     start: { at: null, id: '' },
     after: ({ id }: Cursor): Condition => ({ sql: 'id > ?', values: [id] }),
   },
+  callBack: {
+    at: 'call_back_at',
+    by: 'call_back_at, id',
+    start: { at: Number.MIN_SAFE_INTEGER, id: '' },
+    after: ({ at, id }: Cursor): Condition => ({ sql: '(call_back_at, id) > (?, ?)', values: [at, id] }),
+  },
   newest: {
     at: 'received_at',
     by: 'received_at DESC, id DESC',

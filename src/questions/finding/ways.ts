@@ -53,8 +53,10 @@ export function waysOf(filter: QuestionFilter, sealer: Pick<Sealer, 'hashes'>): 
   ];
 }
 
-/** Those that wait, by their promises; those without one come after them. */
-function waiting({ states = waitingStates, assignee, isHeldBack = false }: QuestionFilter): Stream[] {
+/** Those that wait, by their promises; those without one come after them. Those to be called, by the time of the call. */
+function waiting({ states = waitingStates, assignee, isHeldBack = false, hasCallBack = false }: QuestionFilter): Stream[] {
+  if (hasCallBack)
+    return states.map((state): Stream => ({ order: 'callBack', where: of('state = ? AND call_back_at IS NOT NULL', state) }));
   const trusted = of('trust = ?', isHeldBack ? 0 : 1);
   const whose = assignee === undefined ? trusted : assignee === null ? of('assignee IS NULL') : of('assignee = ?', assignee);
   return states.flatMap((state): Stream[] => {

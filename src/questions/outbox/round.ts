@@ -25,12 +25,10 @@ export interface RoundOptions extends Omit<Delivery, 'store' | 'carriers' | 'clo
 export async function deliverRound(options: RoundOptions): Promise<Delivered & { notices: number }> {
   const { desk, variables, sendLetter, isLooking, ...delivery } = options;
   const { store, sealer, settings, clock } = desk;
-  const onUnreadable = (id: string): void =>
-    options.log(`Question ${id} cannot be passed on, because it was encrypted with another key or changed in the database.`);
   // The public edition, which takes questions in, knows nobody.
   if (isLooking && settings.assignment === 'automatic' && settings.people.length > 0)
     await assignWaiting(store, { sealer, settings, now: clock() });
-  const notices = isLooking ? await escalate(store, { sealer, settings, now: clock(), onUnreadable }) : 0;
+  const notices = isLooking ? await escalate(store, { sealer, settings, now: clock() }) : 0;
   const carriers = [
     createWebhookCarrier(desk, readWebhookTargets(variables, settings.webhooks)),
     ...(sendLetter === undefined ? [] : createMailCarriers(desk, sendLetter)),

@@ -2,7 +2,7 @@ import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import type { Store } from '../../store/store.ts';
 import { countDemand, priorityOf } from '../priority.ts';
 import type { Sealer } from '../sealer.ts';
-import { type OpenedQuestion, readQuestion, type StoredStep } from '../stored-question.ts';
+import { type OpenedQuestion, readQuestion, readWholeQuestion, type StoredStep } from '../stored-question.ts';
 import type { StoredMessage } from './message.ts';
 
 /** What every carrier works with. */
@@ -27,10 +27,11 @@ export interface Said {
  * The question of a message, and the step that it tells of.
  *
  * @returns `undefined` when there is nothing left to tell: it was erased
- * @throws StoreError, SealError
+ * @throws StoreError; SealError when it is for the asker, whose address may be in what cannot be decrypted: it is tried again
  */
 export async function readSaid({ store, sealer }: Desk, message: StoredMessage): Promise<Said | undefined> {
-  const question = await readQuestion(store, sealer, message.question);
+  const read = message.carrier === 'asker' ? readWholeQuestion : readQuestion;
+  const question = await read(store, sealer, message.question);
   const step = question?.steps.find((each) => each.step === message.step);
   return question === undefined || step === undefined || question.isErased ? undefined : { question, step };
 }

@@ -11,7 +11,7 @@ import type { QuestionFilter } from '../question-filter.ts';
 import { isWaiting, states } from '../states.ts';
 import type { WaitingCounts } from '../waiting-counts.ts';
 import type { Person } from './staff-routes.ts';
-import { nameOf, originOf, timeLeft, topicOf } from './words.ts';
+import { nameOf, originOf, textOrReason, timeLeft, topicOf } from './words.ts';
 
 /** Questions on one page, which stays within 30 KiB. */
 export const maxListed = 40;
@@ -81,11 +81,13 @@ export async function listPage({ person, settings, locale, view, list, counts, n
     heldBack: counts.heldBack,
   };
   const title = t.title(counts.waiting);
+  const unreadable = questions.filter(({ isUnreadable }) => isUnreadable).length;
   const body = await html`<div class="staff">
 <div class="staff-head"><h1>${title}</h1>${isByProxy ? html`<p>${person.name}</p>` : html`<form method="post" action="/staff/sign-out"><input type="hidden" name="leave" value="1"><button>${t.signOut} ${person.name}</button></form>`}</div>
 <p class="lead">${t.summary(counts.late, counts.soon)}</p>
 <div class="staff-filters"><form role="search" aria-label="${t.search}" action="/staff"><input type="search" name="q" value="${view.search}" aria-label="${t.search}" placeholder="${t.search}" maxlength="200"><button>${t.find}</button></form>
 <nav>${views.filter((show) => show !== 'heldBack' || show === view.show || counts.heldBack > 0).map((show) => html`<a class="chip" href="/staff?show=${show}"${show === view.show && view.search === '' ? raw(' aria-current="true"') : ''}>${t[show]}${numbers[show] === undefined ? '' : html` <em>${numbers[show]}</em>`}</a>`)}<a href="/staff/wall">${t.wall}</a></nav></div>
+${unreadable === 0 ? '' : html`<p class="banner banner-warn">${t.unreadableListed(unreadable)}</p>`}
 ${questions.length === 0 ? html`<p>${t.none}</p>` : table(questions)}
 ${lookedAt === undefined ? '' : html`<p>${t.lookedAt(new Intl.NumberFormat(languageTag(locale)).format(lookedAt))}</p>`}
 ${next === undefined ? '' : html`<p><a rel="next" href="${addressAfter(view, next)}">${lookedAt === undefined ? t.more : t.lookOn}</a></p>`}
@@ -98,12 +100,12 @@ ${next === undefined ? '' : html`<p><a rel="next" href="${addressAfter(view, nex
   }
 
   function row(question: ListedQuestion) {
-    const { id, asked, assignee, dueAt, locale: own } = question;
+    const { id, assignee, dueAt, locale: own } = question;
     const wanted = view.show === 'callBacks' ? question.callBackAt : dueAt;
     const urgency =
       wanted === null || !isWaiting(question.state) ? '' : wanted < now ? 'late' : wanted < now + hourMs ? 'soon' : '';
     return html`<tr><td class="${urgency}">${isWaiting(question.state) ? timeLeft({ ...question, dueAt: wanted }, now, t) : stateNames[question.state]}</td>
-<td><a href="/staff/questions/${id}" lang="${languageTag(own)}">${firstLine(asked?.text ?? t.erased)}</a>${question.kind === 'complaint' ? html` <span class="tag tag-complaint">${kinds.complaint}</span>` : ''}${own === locale ? '' : html` <span class="tag">${languageName(own, locale)}</span>`}</td>
+<td><a href="/staff/questions/${id}" lang="${languageTag(own)}">${firstLine(textOrReason(question, t))}</a>${question.kind === 'complaint' ? html` <span class="tag tag-complaint">${kinds.complaint}</span>` : ''}${own === locale ? '' : html` <span class="tag">${languageName(own, locale)}</span>`}</td>
 <td>${originOf(question, settings, locale, t)}</td>
 <td>${topicOf(question, settings, locale) ?? t.unclassified}</td>
 <td>${assignee === null ? takeButton(question) : nameOf(assignee, settings)}</td></tr>`;

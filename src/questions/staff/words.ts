@@ -26,6 +26,11 @@ export function topicOf({ category }: StoredQuestion, { categories }: QuestionSe
   return category === null ? undefined : (categories.find(({ id }) => id === category)?.label[locale] ?? category);
 }
 
+/** What was asked, or why it cannot be shown. */
+export function textOrReason({ asked, isUnreadable }: Pick<ListedQuestion, 'asked' | 'isUnreadable'>, t: Words): string {
+  return asked?.text ?? (isUnreadable ? t.unreadable : t.erased);
+}
+
 /** What the asker did before: read, searched, or asked by a channel. */
 export function originOf(
   { asked, article, channel }: ListedQuestion,

@@ -13,7 +13,7 @@ import { type Demand, demandDays, priorityOf } from '../priority.ts';
 import { proposeKind } from '../propose.ts';
 import { proposeSentiment, sentiments } from '../sentiment/propose-sentiment.ts';
 import { isWaiting, kinds, movesFrom } from '../states.ts';
-import type { OpenedQuestion, StoredStep } from '../stored-question.ts';
+import { isWhole, type OpenedQuestion, type StoredStep } from '../stored-question.ts';
 import { askedCard } from './asked-card.ts';
 import type { Looking } from './presence.ts';
 import type { Rating } from './read-ratings.ts';
@@ -22,7 +22,7 @@ import { mayDo } from './staff-move.ts';
 import type { Person, SuggestedArticle } from './staff-routes.ts';
 import { ratingDetails, stepDetails } from './step-details.ts';
 import { suggestedPerson } from './suggested-person.ts';
-import { nameOf, originOf, timeLeft, topicOf } from './words.ts';
+import { nameOf, originOf, textOrReason, timeLeft, topicOf } from './words.ts';
 
 interface WorkPage {
   question: OpenedQuestion;
@@ -91,11 +91,12 @@ export async function workPage(options: WorkPage): Promise<Page> {
 <p class="lead">${standing()}</p>
 ${looking.map((other) => html`<p class="banner">${t.isLooking(nameOf(other.person, settings), time(other.since))}</p>`)}
 ${refused === undefined ? '' : html`<p class="banner banner-warn" role="alert">${refused === 'stale' ? t.stale : (t.refused[refused as keyof typeof t.refused] ?? '')}</p>`}
+${isWhole(question) ? '' : html`<p class="banner banner-warn">${t.unreadableHelp}</p>`}
 ${question.isHeldBack && can.has('note') ? html`<div class="banner banner-warn"><p>${t.isHeldBack}</p>${form('accept', '', t.accept)}</div>` : ''}
 <div class="question-columns"><div>
 ${askedCard(question, locale, time)}
 ${sinceReply().map(latest)}
-${can.has('answer') ? replyForm({ question, settings, locale, articles, draft }) : ''}
+${can.has('answer') && (!question.isUnreadable || draft.text !== '') ? replyForm({ question, settings, locale, articles, draft }) : ''}
 <h2>${t.history}</h2><ol class="staff-history">${question.steps.map(step)}</ol>
 </div><aside><div class="question-facts"><dl>
 <dt>${t.from}</dt><dd>${question.article === null ? originOf(question, settings, locale, t) : html`<a href="${articleUrl(question.locale, question.article)}">${originOf(question, settings, locale, t)}</a>`}</dd>
@@ -159,12 +160,12 @@ ${
       ]
     : ''
 }
-${can.has('add') && isWaiting(question.state) ? more(t.askBack, form('add', html`<label for="ask-back">${t.askBack}</label><textarea id="ask-back" name="text" rows="3" maxlength="${maxQuestionLength}" required></textarea>`, t.sendAskBack)) : ''}
+${can.has('add') && isWaiting(question.state) && !question.isUnreadable ? more(t.askBack, form('add', html`<label for="ask-back">${t.askBack}</label><textarea id="ask-back" name="text" rows="3" maxlength="${maxQuestionLength}" required></textarea>`, t.sendAskBack)) : ''}
 ${can.has('note') ? more(t.note, form('note', html`<label for="note">${t.note}</label><textarea id="note" name="text" rows="3" maxlength="${maxQuestionLength}" required></textarea>`, t.addNote)) : ''}
 ${can.has('resolve') ? more(t.resolve, form('resolve', html`<label for="outcome">${t.outcome}</label><input id="outcome" name="outcome" maxlength="200">`, t.resolve)) : ''}
 ${can.has('reopen') ? more(t.reopen, form('reopen', '', t.reopen)) : ''}
 ${can.has('erase') ? more(strings.page.erase, form('erase', html`<p>${strings.page.eraseText}</p>`, strings.page.eraseNow)) : ''}
-${others.length === 0 ? '' : html`<h2>${t.sameAsker}</h2><ul>${others.map((other) => html`<li><a href="/staff/questions/${other.id}" lang="${languageTag(other.locale)}">${[...(other.asked?.text ?? t.erased)].slice(0, 60).join('')}</a></li>`)}</ul>`}
+${others.length === 0 ? '' : html`<h2>${t.sameAsker}</h2><ul>${others.map((other) => html`<li><a href="/staff/questions/${other.id}" lang="${languageTag(other.locale)}">${[...textOrReason(other, t)].slice(0, 60).join('')}</a></li>`)}</ul>`}
 </aside></div></div>`;
   return { locale, title: id, body: body.toString() };
 
@@ -196,11 +197,11 @@ ${others.length === 0 ? '' : html`<h2>${t.sameAsker}</h2><ul>${others.map((other
     return ratings[question.steps.filter(({ move, step: before }) => move === 'rate' && before < step).length];
   }
 
-  function step({ step: number, at, actor, move, detail, written }: StoredStep) {
+  function step({ step: number, at, actor, move, detail, written, isUnreadable: isHidden }: StoredStep) {
     const rating = move === 'rate' ? ratingOf(number) : undefined;
     const details = rating === undefined ? stepDetails({ detail }, settings, locale) : ratingDetails(rating, locale);
     const who = actor === 'asker' ? t.asker : nameOf(actor, settings, t);
     return html`<li class="${move}"><b>${who}</b> ${t.moves[move]} <small>${time(at)}${details === '' ? '' : ` · ${details}`}</small>
-${[written?.text, rating?.reason].map((words) => (words ? html`<p class="question-text">${words}</p>` : ''))}</li>`;
+${[isHidden ? t.unreadable : written?.text, rating?.reason].map((words) => (words ? html`<p class="question-text">${words}</p>` : ''))}</li>`;
   }
 }

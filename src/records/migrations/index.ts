@@ -12,6 +12,7 @@ import { imports } from './0011-imports.ts';
 import { walks } from './0012-walks.ts';
 import { bulletins } from './0013-bulletins.ts';
 import { voteWeeks } from './0014-vote-weeks.ts';
+import { callBacks } from './0015-call-backs.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   walks,
   bulletins,
   voteWeeks,
+  callBacks,
 ];

@@ -88,7 +88,8 @@ async function benchSqlite(options: BenchOptions, keys: Keys, progress: Progress
 }
 
 async function benchPostgres(options: BenchOptions, keys: Keys, progress: Progress): Promise<StoreFigures> {
-  const server = await startPostgres();
+  // As much memory as PostgreSQL takes where nobody sets it.
+  const server = await startPostgres('128MB');
   try {
     const url = await server.newDatabase();
     await using(await openStore(url), migrate);
