@@ -3,8 +3,8 @@ import { benjaminiHochberg } from './false-discovery.ts';
 import { fallProbability } from './fisher.ts';
 
 export interface FallOptions {
-  /** Steps that are looked at together; one alone has too few observations. */
-  window: number;
+  /** Numbers of steps that are looked at together: few see a deep fall soon, many a slight one. */
+  windows: readonly number[];
   /** Steps at the end of the series at which all are tested. */
   watched: number;
   /** Expected share of false ones among the falls that are found at a step; where nothing fell, P(any is found). */
@@ -12,8 +12,10 @@ export interface FallOptions {
   /** Least number of observations before the window, and in it. */
   minBefore: number;
   minRecent: number;
-  /** An alarm ends when the p-value is above this. */
+  /** An alarm ends when the p-value of each window is above this. */
   clearAbove: number;
+  /** A fall that no alarm is raised for is possible when its p-value at the last step is at most this. */
+  possibleBelow: number;
 }
 
 /** Successes of something over time. */
@@ -27,6 +29,10 @@ export interface Tried {
 export interface Fall {
   /** Index of the first step of the window in which it was found. */
   since: number;
+  /** Number of steps of the window that shows it best. */
+  window: number;
+  /** Whether an alarm stands; otherwise it may be chance. */
+  isAlarm: boolean;
   /** One-sided, of the last window. */
   p: number;
   before: Counted;
@@ -34,37 +40,59 @@ export interface Fall {
 }
 
 /**
- * Which shares have fallen: at each step, each share within the window is compared with its own past by Fisher's exact test,
+ * Which shares have fallen: at each step, each share within each window is compared with its own past by Fisher's exact test,
  * and all together by Benjamini and Hochberg's procedure. An alarm stays until nothing speaks for it any more, so that it
  * does not flicker.
  *
- * @returns for each, in the given order, the fall that stands at the last step, or `undefined`
+ * @returns for each, in the given order, the fall that stands at the last step or is possible there, or `undefined`
  */
 export function watchFalls(tried: readonly Tried[], options: FallOptions): (Fall | undefined)[] {
-  const { window, watched, falseDiscoveryRate, minBefore, minRecent, clearAbove } = options;
   const length = tried[0]?.steps.length ?? 0;
   const standing: (Fall | undefined)[] = tried.map(() => undefined);
-  for (let end = Math.max(window, length - watched + 1); end <= length; end += 1) {
-    const compared = tried.map(({ earlier, steps }) => ({
-      before: add([earlier, ...steps.slice(0, end - window)]),
-      recent: add(steps.slice(end - window, end)),
-    }));
-    // By their sizes alone, so that the choice of tests does not depend on what they find.
-    const tested = compared.flatMap(({ before, recent }, index) =>
-      before.n >= minBefore && recent.n >= minRecent ? [{ index, before, recent, p: fallProbability(before, recent) }] : [],
-    );
+  const first = Math.min(...options.windows);
+  for (let end = Math.max(first, length - options.watched + 1); end <= length; end += 1) {
+    const tested = testsAt(end, tried, options);
     const found = benjaminiHochberg(
       tested.map(({ p }) => p),
-      falseDiscoveryRate,
+      options.falseDiscoveryRate,
     );
-    tested.forEach(({ index, ...fall }, nth) => {
-      const earlier = standing[index];
-      if (found[nth] === true || (earlier !== undefined && fall.p <= clearAbove)) {
-        standing[index] = { ...fall, since: earlier?.since ?? end - window };
-      } else standing[index] = undefined;
+    const raised = new Set(tested.filter((_, nth) => found[nth] === true).map(({ index }) => index));
+    const best = new Map(tested.toSorted((a, b) => b.p - a.p).map((test) => [test.index, test]));
+    standing.forEach((earlier, index) => {
+      const test = best.get(index);
+      standing[index] = test === undefined ? undefined : fallOf(test, { earlier, isRaised: raised.has(index), end }, options);
     });
   }
   return standing;
+}
+
+interface Test extends Pick<Fall, 'window' | 'p' | 'before' | 'recent'> {
+  index: number;
+}
+
+/** Chosen by their sizes alone, so that the choice of tests does not depend on what they find. */
+function testsAt(end: number, tried: readonly Tried[], { windows, minBefore, minRecent }: FallOptions): Test[] {
+  return tried.flatMap(({ earlier, steps }, index) =>
+    windows
+      .filter((window) => window <= end)
+      .flatMap((window): Test[] => {
+        const before = add([earlier, ...steps.slice(0, end - window)]);
+        const recent = add(steps.slice(end - window, end));
+        const isEnough = before.n >= minBefore && recent.n >= minRecent;
+        return isEnough ? [{ index, window, before, recent, p: fallProbability(before, recent) }] : [];
+      }),
+  );
+}
+
+function fallOf(
+  { index: _, ...test }: Test,
+  { earlier, isRaised, end }: { earlier: Fall | undefined; isRaised: boolean; end: number },
+  { clearAbove, possibleBelow }: FallOptions,
+): Fall | undefined {
+  const stood = earlier?.isAlarm === true;
+  if (isRaised || (stood && test.p <= clearAbove))
+    return { ...test, isAlarm: true, since: stood ? earlier.since : end - test.window };
+  return test.p <= possibleBelow ? { ...test, isAlarm: false, since: end - test.window } : undefined;
 }
 
 function add(counted: readonly Counted[]): Counted {

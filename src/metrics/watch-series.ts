@@ -6,7 +6,7 @@ import { dispersionOf, poissonUpper } from './poisson.ts';
 export type Observation = Counted | { count: number; n?: undefined };
 
 export interface WatchOptions {
-  /** Steps at the end of the series that are watched; all before them tell what is usual. */
+  /** Steps at the end of the series that are watched, fewer in a short series; all before them tell what is usual. */
   watched: number;
   /** Least number of steps that tell what is usual. */
   minBaseline: number;
@@ -24,6 +24,8 @@ export type Watched =
       usual: number;
       /** Index of the step at which the increase began, as far as the sum tells; `null` when quiet. */
       since: number | null;
+      /** Alarms that have ended, the earliest first: the steps at which the increase began and the alarm last stood. */
+      ended: { since: number; until: number }[];
       /** The sum ÷ its limit, 0…1, of each watched step. */
       levels: number[];
     };
@@ -36,25 +38,42 @@ export type Watched =
  * @param series equal steps of time, the earliest first
  */
 export function watchSeries(series: readonly Observation[], { watched, minBaseline, ratio, runLength }: WatchOptions): Watched {
-  const baseline = series.slice(0, -watched).filter(({ n }) => n === undefined || n > 0);
-  if (baseline.length < minBaseline) return { state: 'too-short' };
+  const first = Math.max(firstWatched(series, minBaseline), series.length - watched);
+  const baseline = series.slice(0, first).filter(hasObservations);
+  if (baseline.length < minBaseline || first >= series.length) return { state: 'too-short' };
   const counts = baseline.map(({ count }) => count);
   const sizes = baseline.map(({ n = 1 }) => n);
   const scatter = dispersionOf(counts, sizes);
   const usual = (poissonUpper(sum(counts) / scatter) * scatter) / sum(sizes);
-  const recent = series.slice(-watched);
+  const recent = series.slice(first);
   const steps = cusum(
     recent.map((each) => scoreOf(each, usual, ratio) / scatter),
     limitOf(runLength),
   );
   const isAlarm = steps.at(-1)?.isAlarm ?? false;
+  // The usual estimate of a change-point: the step after the sum was last zero.
+  const beganBefore = (end: number): number => first + steps.slice(0, end).findLastIndex(({ sum: level }) => level === 0) + 1;
+  const ended = steps.flatMap((step, at) =>
+    step.isAlarm && steps[at + 1]?.isAlarm === false ? [{ since: beganBefore(at + 1), until: first + at }] : [],
+  );
   return {
     state: isAlarm ? 'alarm' : 'quiet',
     usual,
-    // The usual estimate of a change-point: the step after the sum was last zero.
-    since: isAlarm ? series.length - recent.length + steps.findLastIndex(({ sum: level }) => level === 0) + 1 : null,
+    since: isAlarm ? beganBefore(steps.length) : null,
+    ended,
     levels: steps.map(({ sum: level }) => level / limitOf(runLength)),
   };
+}
+
+/** Index of the first step with a baseline before it. */
+function firstWatched(series: readonly Observation[], minBaseline: number): number {
+  let observed = 0;
+  const last = series.findIndex((each) => hasObservations(each) && ++observed === minBaseline);
+  return last === -1 ? series.length : last + 1;
+}
+
+function hasObservations({ n }: Observation): boolean {
+  return n === undefined || n > 0;
 }
 
 function scoreOf({ count, n }: Observation, usual: number, ratio: number): number {

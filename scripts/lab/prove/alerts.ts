@@ -30,7 +30,7 @@ export function falseArticleMonths(months: number, random: Random): number {
       watchFalls(
         articles.map((each) => until(each, end)),
         { ...fallLimits, watched: 1 },
-      ).some(Boolean),
+      ).some((fall) => fall?.isAlarm === true),
     );
   });
 }
@@ -51,7 +51,7 @@ export function weeksToFind(runs: number, random: Random, weeksBefore: number): 
     const after = Array.from({ length: size.weeks }, (_, week) => week + 1);
     return after.find((week) => {
       const seen = articles.map((each) => until(each, weeksBefore + week));
-      return watchFalls(seen, { ...fallLimits, watched: 1 })[0] !== undefined;
+      return watchFalls(seen, { ...fallLimits, watched: 1 })[0]?.isAlarm === true;
     });
   });
   return [0.5, 0.8, 0.9].map((share) =>
@@ -66,12 +66,13 @@ export function weeksToFind(runs: number, random: Random, weeksBefore: number): 
  * Share of quiet months in which a series of the site raises an alert: complaints, ratings, failed searches, topics.
  *
  * @param unrest by how much each week differs from the next for no reason, as the deviation of its logarithm
+ * @param recorded number of weeks with records
  */
-export function falseSeriesMonths(months: number, random: Random, unrest: number): number {
+export function falseSeriesMonths(months: number, random: Random, unrest: number, recorded = size.weeks): number {
   return shareOf(months, () => {
-    const all = quietSeries(random, unrest);
+    const all = quietSeries(random, unrest).map(({ kind, weeks }) => ({ kind, weeks: weeks.slice(-recorded) }));
     const isRaised = (end: number): boolean[] => all.map(({ kind, weeks }) => watch(kind, weeks.slice(0, end), all.length));
-    const ends = Array.from({ length: size.reportsPerMonth + 1 }, (_, index) => size.weeks - size.reportsPerMonth + index);
+    const ends = Array.from({ length: size.reportsPerMonth + 1 }, (_, index) => recorded - size.reportsPerMonth + index);
     const raised = ends.map(isRaised);
     return raised.slice(1).some((now, index) => now.some((is, series) => is && raised[index]?.[series] !== true));
   });

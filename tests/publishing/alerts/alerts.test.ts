@@ -16,6 +16,8 @@ const report = (next: Partial<AlertReport['next']> = {}): AlertReport => ({
   next: { tasks: [], rewrite: [], watch: [], fix: [], read: [], review: [], write: [], ...next },
   alerts: {
     alerts: [],
+    possible: [],
+    past: [],
     watched: { articles: 0, series: 0, tooShort: 0, weeks: 0 },
     limits: { falseDiscoveryRate: 0.02, weeksToFalseAlarm: 100 },
   },

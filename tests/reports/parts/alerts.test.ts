@@ -8,7 +8,7 @@ import { calendarWeeks } from '../../../src/reports/weeks.ts';
 import { article, category, counted, history, input, revision, votes } from '../builders.ts';
 
 const weeks = calendarWeeks('2026-11-20', 26);
-const recent = fallLimits.window;
+const recent = Math.max(...fallLimits.windows);
 
 /** Twenty votes a week on an article; so many of the last weeks’ were helpful. */
 function voted(helpfulLately: number): Pick<History, 'weeks' | 'votes'> {

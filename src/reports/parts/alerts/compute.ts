@@ -8,9 +8,11 @@ type Input = Parameters<typeof fallingArticles>[0] & Parameters<typeof raisedSer
 /** What has changed for the worse, by two mechanisms: falls of articles, and series above what is usual. */
 export function alertsOf(input: Input): AlertsResult['alerts'] {
   const falls = fallingArticles(input);
-  const { alerts: raised, ...series } = raisedSeries(input);
+  const { alerts: raised, past, ...series } = raisedSeries(input);
   return {
     alerts: [...raised, ...falls.alerts].sort((a, b) => readersOf(b) - readersOf(a)),
+    possible: falls.possible,
+    past,
     watched: { articles: falls.articles, ...series },
     limits: { falseDiscoveryRate: fallLimits.falseDiscoveryRate, weeksToFalseAlarm },
   };

@@ -6,31 +6,40 @@ import { noVotes, type VoteTotal } from '../../votes.ts';
 import type { VotesInput } from '../helpfulness/collect.ts';
 import type { History, HistoryInput } from '../trend/collect.ts';
 import { fallLimits } from './limits.ts';
-import type { Alert } from './schema.ts';
+import type { FallAlert } from './schema.ts';
 
 type Input = Pick<BaseInput, 'articles'> & Pick<VotesInput, 'votes'> & HistoryInput;
 
-/** Published articles whose present text helps less than it did, and how many were watched. */
-export function fallingArticles(input: Input): { alerts: Alert[]; articles: number } {
+/** Published articles whose present text helps less than it did, for certain or possibly, and how many were watched. */
+export function fallingArticles(input: Input): { alerts: FallAlert[]; possible: FallAlert[]; articles: number } {
   const { history } = input;
-  if (history === undefined) return { alerts: [], articles: 0 };
+  if (history === undefined) return { alerts: [], possible: [], articles: 0 };
   const published = input.articles.filter(({ audience, state }) => audience === 'public' && state === 'published');
   const tried = triedOf(published, input, history);
   const { weeks } = history;
-  const alerts = watchFalls(tried, fallLimits).flatMap((fall, index): Alert[] => {
+  const falls = watchFalls(tried, fallLimits).flatMap((fall, index): { alert: FallAlert; isAlarm: boolean }[] => {
     const [article, since] = [published[index], weeks[fall?.since ?? -1]];
     if (fall === undefined || article === undefined || since === undefined) return [];
-    const { before, recent, p } = fall;
-    return [
-      { kind: 'fall', article: { locale: article.locale, id: article.id }, since, before, recent, p, owner: article.owner },
-    ];
+    const { before, recent, window, p, isAlarm } = fall;
+    const reference = { locale: article.locale, id: article.id };
+    const alert = { kind: 'fall' as const, article: reference, since, before, recent, weeks: window, p, owner: article.owner };
+    return [{ alert, isAlarm }];
   });
-  const enough = tried.filter(({ earlier, steps }) => {
-    const recent = steps.slice(-fallLimits.window).reduce((sum, { n }) => sum + n, 0);
-    const all = steps.reduce((sum, { n }) => sum + n, earlier.n);
-    return recent >= fallLimits.minRecent && all - recent >= fallLimits.minBefore;
-  });
-  return { alerts, articles: enough.length };
+  const enough = tried.filter(({ earlier, steps }) =>
+    fallLimits.windows.some((window) => {
+      const recent = steps.slice(-window).reduce((sum, { n }) => sum + n, 0);
+      const all = steps.reduce((sum, { n }) => sum + n, earlier.n);
+      return recent >= fallLimits.minRecent && all - recent >= fallLimits.minBefore;
+    }),
+  );
+  return {
+    alerts: falls.filter(({ isAlarm }) => isAlarm).map(({ alert }) => alert),
+    possible: falls
+      .filter(({ isAlarm }) => !isAlarm)
+      .map(({ alert }) => alert)
+      .sort((a, b) => a.p - b.p),
+    articles: enough.length,
+  };
 }
 
 /** Learners' votes on the present text of each article, before the weeks and in each of them. */

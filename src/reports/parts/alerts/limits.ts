@@ -3,14 +3,15 @@ import type { WatchOptions } from '../../../metrics/watch-series.ts';
 
 /** How alerts are found. The figures are measured by `npm run prove -- alerts`. */
 
-/** Articles: each week, the votes of the last eight against those before; one week has too few. */
+/** Articles: each week, the votes of the last four and eight against those before; one week has too few. */
 export const fallLimits: FallOptions = {
-  window: 8,
+  windows: [4, 8],
   watched: 8,
   falseDiscoveryRate: 0.02,
-  minBefore: 20,
+  minBefore: 10,
   minRecent: 10,
   clearAbove: 0.2,
+  possibleBelow: 0.01,
 };
 
 /** Series of the whole site; weeks. */

@@ -1,10 +1,9 @@
 import { aside, badge, proseColumn, text, textCell, textColumn } from '../../cells.ts';
-import type { Block, Cell } from '../../document.ts';
+import type { Block, Cell, Tone } from '../../document.ts';
 import type { Words } from '../../words.ts';
-import { fallLimits } from './limits.ts';
 import type { Alert, AlertsResult } from './schema.ts';
 
-export function alertsSection({ alerts: { alerts, watched, limits } }: AlertsResult, words: Words): Block[] {
+export function alertsSection({ alerts: { alerts, possible, past, watched, limits } }: AlertsResult, words: Words): Block[] {
   const { strings, number, percent, label } = words;
   const say = strings.alerts;
   const worth = [
@@ -27,21 +26,42 @@ export function alertsSection({ alerts: { alerts, watched, limits } }: AlertsRes
       })),
       empty: watched.articles + watched.series === 0 ? say.nothingWatched : say.empty,
     },
+    ...(past.length + possible.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            caption: say.others,
+            columns: [proseColumn(say.what), textColumn(say.since), textColumn(say.until), textColumn(say.owner)],
+            rows: [
+              ...past.map((alert) => ({ alert, until: textCell(alert.until.to) })),
+              ...possible.map((alert) => ({ alert, until: textCell(say.maybeChance) })),
+            ].map(({ alert, until }) => ({
+              cells: [
+                whatCell(alert, words, 'warn'),
+                textCell(alert.since.from),
+                until,
+                textCell(alert.owner === null ? say.everyone : label('owners', alert.owner)),
+              ],
+            })),
+            empty: '',
+          },
+        ]),
     { kind: 'details', summary: say.worth, blocks: [{ kind: 'list', items: worth }] },
   ];
 }
 
 /** What happened, as a headline and the figures behind it. */
-export function whatCell(alert: Alert, words: Words): Cell {
+export function whatCell(alert: Alert, words: Words, tone: Tone = 'bad'): Cell {
   const { strings, number, percent, article, label } = words;
   const say = strings.alerts;
   if (alert.kind === 'fall') {
     const { before, recent } = alert;
     const shares = [before, recent].map(({ count, n }) => percent(count / n)) as [string, string];
     return [
-      badge(say.kinds.fall, 'bad'),
+      badge(tone === 'bad' ? say.kinds.fall : say.mayHelpLess, tone),
       ...article(alert.article).slice(0, 1),
-      aside(say.fell(...shares, number(recent.n), number(fallLimits.window))),
+      aside(say.fell(...shares, number(recent.n), number(alert.weeks))),
     ];
   }
   const { observed, usual, weeks } = alert;
@@ -52,5 +72,5 @@ export function whatCell(alert: Alert, words: Words): Cell {
       ? say.perWeek(number(observed.count / weeks), number((usual * (observed.n ?? weeks)) / weeks))
       : say.shareOf(percent(observed.count / observed.n), percent(usual), number(observed.n));
   const topic = alert.category === null ? [] : [text(label('categories', alert.category))];
-  return [badge(say.kinds[alert.kind], 'bad'), ...topic, aside(figures)];
+  return [badge(say.kinds[alert.kind], tone), ...topic, aside(figures)];
 }

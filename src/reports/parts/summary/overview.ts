@@ -74,7 +74,7 @@ function changesOf(figures: readonly Figure[], { strings }: Words): string[] {
 /** Faults of one kind that a manager is told; the report has all. */
 const maxOfAKind = 2;
 
-/** Targets that are missed, then alerts, then what learners miss and what does not help them. */
+/** Targets that are missed, then alerts that stand, are over, or may be chance, then what learners miss and what does not help them. */
 function wrongOf(results: OverviewResults, words: Words): Cell[] {
   const say = words.strings.summary;
   const { summary, alerts, next } = results;
@@ -87,6 +87,10 @@ function wrongOf(results: OverviewResults, words: Words): Cell[] {
     ...missedOf(summary.figures).map((figure) => [text(missedInWords(figure, words))]),
     ...alerts.alerts.slice(0, maxOfAKind).map((alert) => whatCell(alert, words)),
     ...(alerts.alerts.length > maxOfAKind ? [[aside(say.moreAlerts(words.number(alerts.alerts.length - maxOfAKind)))]] : []),
+    ...alerts.past
+      .slice(0, maxOfAKind)
+      .map((alert) => [...whatCell(alert, words, 'warn'), aside(words.strings.alerts.ended(alert.until.to))]),
+    ...alerts.possible.slice(0, 1).map((alert) => [...whatCell(alert, words, 'warn'), aside(words.strings.alerts.maybeChance)]),
     ...tasks('write', (question) => question !== null),
     ...tasks('rewrite', () => true),
   ];
