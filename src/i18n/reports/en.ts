@@ -28,7 +28,7 @@ export const reports: Strings['reports'] = {
   scorecard,
   title: (site) => `${site}: service report`,
   asOf: (day) => `As of ${day}`,
-  votesSince: (day) => `votes since ${day}`,
+  votesSince: (day) => `votes on articles counted since ${day}`,
   noStore:
     'There is no database yet, so votes and searches are unknown, which is not the same as none. Coverage, helpfulness and searches below are unknown too.',
   simulatedTitle: (title) => `[Simulated] ${title}`,

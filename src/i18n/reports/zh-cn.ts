@@ -27,7 +27,7 @@ export const reports = {
   scorecard,
   title: (site: string): string => `${site}：服务报告`,
   asOf: (day: string): string => `截至 ${day}`,
-  votesSince: (day: string): string => `投票自 ${day} 起`,
+  votesSince: (day: string): string => `文章投票自 ${day} 起统计`,
   noStore: '还没有数据库，投票和搜索情况未知（不等于没有），所以下面的覆盖率、有用率和搜索也都是“未知”。',
   simulatedTitle: (title: string): string => `【模拟数据】${title}`,
   simulated: (seed: string, weeks: string): string =>
@@ -92,7 +92,7 @@ export const reports = {
   demand,
   questions,
   findability: {
-    heading: '只有原话才搜得到的问题',
+    heading: '换个说法就搜不到的问题',
     note: (fragile: string, questions: string, share: string, first: string): string =>
       `npm run check -- --fragile 对文章列出的 ${questions} 个问题逐个去掉这种问法再搜索。其中 ${fragile} 个（${share}）的文章因此掉出前 ${first} 条结果：读者换个说法就找不到。请把关键词写进标题、摘要或小标题，或多列几种问法。`,
     unknown: '未知：请先运行 npm run check -- --fragile，再重新生成报告。',

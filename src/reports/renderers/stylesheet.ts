@@ -50,7 +50,8 @@ main { padding-bottom: 4rem; }
 h1 { margin: 0; font-size: clamp(1.5rem, 1.1rem + 1.8vw, 2.25rem); line-height: 1.25; text-wrap: balance; }
 .subtitle { margin: .5rem 0 1rem; color: var(--ink-3); }
 
-header nav { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: .5rem 1.5rem; }
+header nav { columns: 13rem; column-gap: 1.5rem; margin-bottom: 1rem; }
+header nav > * { break-inside: avoid; padding-bottom: .5rem; }
 header nav p { margin: 0; font-size: .85rem; font-weight: 600; color: var(--ink-3); }
 header nav ul { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; padding: 0; list-style: none; }
 header nav a { display: inline-block; padding: .25rem 0; color: var(--link); text-underline-offset: .2em; }

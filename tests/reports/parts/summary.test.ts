@@ -49,9 +49,9 @@ test('five figures are said in words, each with the period before and how sure t
   expect(figures.map(({ sentence }) => sentence)).toEqual([
     'Of 100 searches, 83 found a page',
     'Of 100 readers who voted, 71 said that the page helped',
-    'Of 100 times that learners needed an answer, 77 were met by a page that is current and helps',
+    'Of 100 times that learners needed an answer, there was an up-to-date, helpful page 77 times',
     'Of 100 questions to the staff, 90 got a first reply in the promised time',
-    'learners satisfied: too few (n = 3)',
+    'learner satisfaction: too few (n = 3)',
   ]);
   expect(figures.map(({ change }) => change)).toEqual([
     '50% the period before: clearly up',
@@ -66,7 +66,7 @@ test('the verdict names the targets that are missed, what changed, and what is n
   const { verdict, tone, text, wrong, figures } = overview(given, 'en');
   expect([verdict, tone]).toEqual(['Missed 1 of 1 targets: readers helped', 'warn']);
   expect(text).toBe(
-    'Since the period before, better: searches that found a page, a good answer when needed. The rest is about the same. Not known: learners satisfied, which does not mean that all is well.',
+    'Compared with the period before, better: searches that find a page, good answers when needed. The rest is about the same. Not known: learner satisfaction, which does not mean that all is well.',
   );
   expect(wrong.items.map((item) => item.map((part) => part.text).join(' '))).toEqual([
     'Of 100 readers who voted, 71 said that the page helped; the target is 75.',
@@ -78,7 +78,7 @@ test('the verdict names the targets that are missed, what changed, and what is n
     'no target',
     'unknown',
   ]);
-  expect(overview(given, 'zh-cn').verdict).toBe('1 项目标里有 1 项没达到：文章有帮助');
+  expect(overview(given, 'zh-cn').verdict).toBe('1 项目标中有 1 项未达标：文章有用率');
 });
 
 test('the figures carry interval, change and target, and a missing one is never counted as good', () => {

@@ -1,6 +1,6 @@
 /** Strings of the report on alerts, Simplified Chinese. */
 export const alerts = {
-  heading: '警报',
+  heading: '预警',
   caption: '比平时差了的地方，影响学员多的在前',
   empty: '没有发现比平时差的地方。',
   nothingWatched: '记录还太少，看不出是否比平时差；这不等于一切正常。',
@@ -8,19 +8,19 @@ export const alerts = {
   what: '发生了什么',
   since: '从哪一周开始',
   until: '到哪天为止',
-  maybeChance: '还在；可能是偶然',
+  maybeChance: '目前仍是这样，也可能是偶然波动',
   todo: '怎么办',
   owner: '由谁处理',
   everyone: '帮助中心负责人',
   kinds: {
-    fall: '文章变得不好用',
-    complaints: '投诉变多',
-    dissatisfied: '不满意变多',
-    'failed-searches': '搜不到变多',
-    topic: '话题突然变热',
+    fall: '文章帮助下降',
+    complaints: '投诉增多',
+    dissatisfied: '不满意增多',
+    'failed-searches': '搜不到的增多',
+    topic: '话题激增',
   },
-  mayHelpLess: '文章可能变得不好用',
-  ended: (until: string): string => `到 ${until} 已经过去`,
+  mayHelpLess: '文章帮助可能下降',
+  ended: (until: string): string => `${until} 起已恢复`,
   fell: (before: string, recent: string, n: string, weeks: string): string =>
     `有用率从 ${before} 降到 ${recent}（最近 ${weeks} 周 ${n} 票）`,
   perWeek: (observed: string, usual: string): string => `每周 ${observed} 次，平时最多 ${usual} 次`,
@@ -32,7 +32,7 @@ export const alerts = {
     'failed-searches': '看“搜索”里哪些词、哪些分类失败变多，补文章或补说法。',
     topic: '弄清发生了什么：是故障就发公告，是新问题就写文章。',
   },
-  worth: '没有警报说明什么',
+  worth: '没有预警说明什么',
   watchedArticles: (articles: string, rate: string): string =>
     `盯着 ${articles} 篇票数够的文章，每周用 Fisher 精确检验和 Benjamini–Hochberg 方法比较；没有一篇变差时，一周里误报的概率不超过 ${rate}。`,
   watchedSeries: (series: string, weeks: string): string =>

@@ -1,6 +1,6 @@
 /** Strings of the report on capacity, Simplified Chinese. */
 export const capacity = {
-  heading: '客服忙不忙',
+  heading: '客服工作量',
   nothing: '这段时间没有收到提问。',
   tooFew: (timed: string): string =>
     `还算不出要花多少时间：只有 ${timed} 个提问记了处理分钟数。回答时填上分钟数，几个之后这里就有数字了。`,

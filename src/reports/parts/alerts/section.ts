@@ -51,9 +51,14 @@ export function alertsSection({ alerts: { alerts, possible, past, watched, limit
   ];
 }
 
-/** What happened, as a headline and the figures behind it. */
-export function whatCell(alert: Alert, words: Words, tone: Tone = 'bad'): Cell {
+/**
+ * What happened, as a headline and the figures behind it.
+ *
+ * @param state what else is to be said of it, such as that it is over
+ */
+export function whatCell(alert: Alert, words: Words, tone: Tone = 'bad', state: string[] = []): Cell {
   const { strings, number, percent, article, label } = words;
+  const figuresAnd = (figures: string): Cell[number] => aside([figures, ...state].join(strings.summary.andThen));
   const say = strings.alerts;
   if (alert.kind === 'fall') {
     const { before, recent } = alert;
@@ -61,7 +66,7 @@ export function whatCell(alert: Alert, words: Words, tone: Tone = 'bad'): Cell {
     return [
       badge(tone === 'bad' ? say.kinds.fall : say.mayHelpLess, tone),
       ...article(alert.article).slice(0, 1),
-      aside(say.fell(...shares, number(recent.n), number(alert.weeks))),
+      figuresAnd(say.fell(...shares, number(recent.n), number(alert.weeks))),
     ];
   }
   const { observed, usual, weeks } = alert;
@@ -69,8 +74,8 @@ export function whatCell(alert: Alert, words: Words, tone: Tone = 'bad'): Cell {
   const isShare = observed.n !== null && alert.kind !== 'topic';
   const figures =
     observed.n === null || !isShare
-      ? say.perWeek(number(observed.count / weeks), number((usual * (observed.n ?? weeks)) / weeks))
+      ? say.perWeek(number(Math.round(observed.count / weeks)), number(Math.round((usual * (observed.n ?? weeks)) / weeks)))
       : say.shareOf(percent(observed.count / observed.n), percent(usual), number(observed.n));
   const topic = alert.category === null ? [] : [text(label('categories', alert.category))];
-  return [badge(say.kinds[alert.kind], tone), ...topic, aside(figures)];
+  return [badge(say.kinds[alert.kind], tone), ...topic, figuresAnd(figures)];
 }

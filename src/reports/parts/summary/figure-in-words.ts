@@ -21,21 +21,16 @@ export function figureInWords({ id, now, before, change, target }: Figure, words
     unit: isKnown ? '%' : '',
     sentence: isKnown ? sentence(ofHundred(now.share, words)) : say.unknownFigure(name, share(now)),
     status: statusOf({ now, target }, words),
-    change: before.state === 'known' && change !== null ? changeOf(before.share, change, words) : '',
+    change: before.state === 'known' && change !== null ? say.change(ofHundred(before.share, words), howOf(change, words)) : '',
     more: { summary: say.howSure, lines },
   };
 }
 
-/** Such as “79% the period before: probably down”. */
-export function changeOf(
-  before: number,
-  { difference, certainty }: NonNullable<Figure['change']>,
-  { strings, number }: Words,
-): string {
-  const say = strings.summary;
-  const direction = difference >= 0 ? 'up' : 'down';
-  const how = certainty === 'steady' || certainty === 'open' ? say.changes[certainty] : say.changes[certainty][direction];
-  return say.change(number(Math.round(before * 100)), how);
+/** Such as “probably down”. */
+export function howOf({ difference, certainty }: NonNullable<Figure['change']>, { strings }: Words): string {
+  const { changes } = strings.summary;
+  if (certainty === 'steady' || certainty === 'open') return changes[certainty];
+  return changes[certainty][difference >= 0 ? 'up' : 'down'];
 }
 
 function statusOf({ now, target }: Pick<Figure, 'now' | 'target'>, words: Words): { text: string; tone: Tone } {

@@ -5,7 +5,7 @@ import type { AlertsResult } from '../alerts/schema.ts';
 import { whatCell } from '../alerts/section.ts';
 import type { ArticlesResult } from '../articles/schema.ts';
 import type { NextResult } from '../next/schema.ts';
-import { changeOf, figureInWords, ofHundred } from './figure-in-words.ts';
+import { figureInWords, howOf, ofHundred } from './figure-in-words.ts';
 import type { Figure, SummaryResult } from './schema.ts';
 import { reasonOf, subjectOf } from './task-cell.ts';
 
@@ -89,8 +89,8 @@ function wrongOf(results: OverviewResults, words: Words): Cell[] {
     ...(alerts.alerts.length > maxOfAKind ? [[aside(say.moreAlerts(words.number(alerts.alerts.length - maxOfAKind)))]] : []),
     ...alerts.past
       .slice(0, maxOfAKind)
-      .map((alert) => [...whatCell(alert, words, 'warn'), aside(words.strings.alerts.ended(alert.until.to))]),
-    ...alerts.possible.slice(0, 1).map((alert) => [...whatCell(alert, words, 'warn'), aside(words.strings.alerts.maybeChance)]),
+      .map((alert) => whatCell(alert, words, 'warn', [words.strings.alerts.ended(alert.until.to)])),
+    ...alerts.possible.slice(0, 1).map((alert) => whatCell(alert, words, 'warn', [words.strings.alerts.maybeChance])),
     ...tasks('write', (question) => question !== null),
     ...tasks('rewrite', () => true),
   ];
@@ -100,6 +100,9 @@ function missedInWords({ id, now, before, change, target }: Figure, words: Words
   const say = words.strings.summary;
   if (now.state !== 'known' || target === null) return say.figures[id].name;
   const isNews = change?.certainty === 'clear' || change?.certainty === 'probable';
-  const changed = before.state === 'known' && change !== null && isNews ? changeOf(before.share, change, words) : '';
+  const changed =
+    before.state === 'known' && change !== null && isNews
+      ? say.changedFrom(ofHundred(before.share, words), howOf(change, words))
+      : '';
   return say.missedFigure(say.figures[id].sentence(ofHundred(now.share, words)), ofHundred(target.value, words), changed);
 }
