@@ -69,6 +69,9 @@ async function leaveEdition(
   const publicCounts = kb.site.publicCounts === 'on' ? await readPublicCounts(folders.publicCountsFile) : undefined;
   const edition = makeEdition(content, environment, folders.fragmentsDir, askedMost, publicCounts);
   const media = shownMedia({ articles, handbook, channels: kb.channels, files: content.media.files }, environment.audience);
+  await writeBrand(folders.brandStylesFile, kb.brandFiles, edition.frame.brand.styles);
+  const report = await prepareReport(context, kb.site);
+  await writeEdition(editionFile(folders.cacheDir), { ...edition, ...report });
   context.content = {
     frame: edition.frame,
     shown: edition.articles.length,
@@ -79,9 +82,6 @@ async function leaveEdition(
     media,
     ...outcome,
   };
-  await writeBrand(folders.brandStylesFile, kb.brandFiles, edition.frame.brand.styles);
-  const report = await prepareReport(context, kb.site);
-  await writeEdition(editionFile(folders.cacheDir), { ...edition, ...report });
 }
 
 function editorOf({ kb, articles }: Content, editing: Editing): EditorPageConfig {
