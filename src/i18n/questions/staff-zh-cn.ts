@@ -133,7 +133,7 @@ export const staff = {
   },
   signIn: '登录',
   signInHow: '请管理员运行 npm run questions -- sign-in --as 你的编号，打开它给出的链接；链接 15 分钟内有效，只能用一次。',
-  signInUnknown: (name: string): string => `公司登录说你是“${name}”，但 team.yaml 里没有这个编号或邮箱。`,
+  signInUnknown: (name: string): string => `公司登录显示你是“${name}”，但 team.yaml 里没有这个编号或邮箱。`,
   signInAs: '登录问题处理',
   signInStale: '这个链接已经用过或过期，请再要一个。',
   signOut: '退出',

@@ -13,6 +13,7 @@ let server: Server;
 let site: string;
 let contentDir: string;
 let sent = 0;
+let connections = 0;
 
 const pixels = (format: 'png' | 'jpeg'): Promise<Buffer> =>
   sharp({ create: { width: 9, height: 9, channels: 3, background: '#00603d' } })
@@ -58,6 +59,9 @@ beforeAll(async () => {
     if (answer === undefined) response.writeHead(404).end();
     else void answer(response, request);
   });
+  server.on('connection', () => {
+    connections += 1;
+  });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -94,6 +98,12 @@ describe('pictures of other sites', () => {
     const { faults, files } = await download(['/good.png', '/lies.png', '/moved.png']);
     expect(faults).toEqual({});
     expect(files.sort()).toEqual(['good.png', 'lies.jpg', 'moved.png']);
+  });
+
+  test('come by a connection of their own each, redirects too, so that each host is looked up and judged again', async () => {
+    const before = connections;
+    await download(['/good.png', '/moved.png'], { atOnce: 1 });
+    expect(connections - before).toBe(3);
   });
 
   test('are not brought along a second time', async () => {

@@ -99,7 +99,7 @@ describe('digests and alerts', () => {
     const letters = new Map(mailServer.delivered.map(({ to, mail }) => [to.join(), mail]));
     expect([...letters].map(([to, { subject }]) => `${to}: ${subject}`).sort()).toEqual([
       'billing@help.example: 财务组：需要你处理的',
-      'grace@help.example: Help centre: something has become worse',
+      'grace@help.example: Help centre: something got worse',
       'shen@help.example: Shen Wei: what needs you',
     ]);
     expect(letters.get('shen@help.example')?.text).toMatchInlineSnapshot(`
@@ -118,7 +118,7 @@ describe('digests and alerts', () => {
     const told = receiver.received.map(({ path, body }) => [path.slice(1), JSON.parse(body)] as const);
     const count = (id: string) => told.filter(([path]) => path === id).length;
     expect(['desk', 'quiet-desk', 'team-chat'].map(count)).toEqual([3, 2, 1]);
-    expect(told.find(([path]) => path === 'team-chat')?.[1].text).toContain('something has become worse\nMore complaints');
+    expect(told.find(([path]) => path === 'team-chat')?.[1].text).toContain('something got worse\nMore complaints');
     const own = told.find(([path, body]) => path === 'desk' && body.data.id === 'digest-2026-11-16-shen-wei')?.[1];
     expect(own).toEqual({
       type: 'report.digest',

@@ -3,7 +3,7 @@ import type { alerts as zhCn } from './zh-cn.ts';
 /** Strings of the report on alerts, English. */
 export const alerts: typeof zhCn = {
   heading: 'Alerts',
-  caption: 'What is worse than usual, that which meets most learners first',
+  caption: 'What is worse than usual, whatever affects the most learners first',
   empty: 'Nothing is worse than usual.',
   nothingWatched: 'There are too few records to see whether anything is worse than usual, which does not mean that all is well.',
   others: 'What was worse and is over, and what may be chance',
@@ -33,9 +33,9 @@ export const alerts: typeof zhCn = {
     'failed-searches': 'See under Searches which words and categories fail more often; write what is missing or add the wording.',
     topic: 'Find out what happened: announce a fault as a known issue, or write the article that is missing.',
   },
-  worth: 'What the absence of an alert is worth',
+  worth: 'What it means when there is no alert',
   watchedArticles: (articles, rate) =>
-    `${articles} articles have votes enough and are compared every week by Fisher’s exact test with the procedure of Benjamini and Hochberg; in a week in which none got worse, the chance of a false alert is at most ${rate}.`,
+    `${articles} articles have enough votes and are compared every week by Fisher’s exact test with the procedure of Benjamini and Hochberg; in a week in which none got worse, the chance of a false alert is at most ${rate}.`,
   watchedSeries: (series, weeks) =>
     `${series} series of the whole site are watched (CUSUM); while all is as usual, a false alert comes once in more than ${weeks} weeks on average.`,
   tooShort: (series, weeks) => `For ${series} more, ${weeks} weeks of records are too few to tell what is usual.`,

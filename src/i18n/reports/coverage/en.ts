@@ -21,7 +21,8 @@ export const coverage: typeof zhCn = {
   all: 'All',
   few: (n) => `only ${n}`,
   mapTitle: (locale) => `${locale}: where there are answers and where not`,
-  mapNote: 'Each cell is the share of demand that was met; a dash where there was none.',
+  mapNote:
+    'Each cell is the share of demand that was met: a dash where there was none, and no share where there was too little to tell.',
   caption: (locale) => `${locale}: category × product`,
   stagesCaption: (locale) => `${locale}: stages`,
   category: 'Category',

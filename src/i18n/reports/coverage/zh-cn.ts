@@ -17,7 +17,7 @@ export const coverage = {
   all: '全部',
   few: (n: string): string => `仅 ${n} 次`,
   mapTitle: (locale: string): string => `${locale}：哪里有答案，哪里没有`,
-  mapNote: '每格是得到满足的需求所占的比例；横线表示没有需求。',
+  mapNote: '每格是得到满足的需求所占的比例；横线表示没有需求，需求太少的不算比例。',
   caption: (locale: string): string => `${locale}：分类 × 产品`,
   stagesCaption: (locale: string): string => `${locale}：学习阶段`,
   category: '分类',

@@ -50,7 +50,7 @@ export const alertsSchema = z.strictObject({
       tooShort: count.describe('Series without; nothing can be said about them.'),
       weeks: count.describe('Complete calendar weeks with records.'),
     })
-    .describe('What the absence of an alert is worth.'),
+    .describe('What it means when there is no alert.'),
   limits: z.strictObject({
     falseDiscoveryRate: part.describe('In a week in which no article got worse, P(any is reported).'),
     weeksToFalseAlarm: count.describe(`Mean weeks up to a false alarm of any series: ${weeksToFalseAlarm} or more.`),
