@@ -49,4 +49,6 @@ export interface RenderedFile {
   /** Below the output folder, with forward slashes. */
   path: string;
   text: string;
+  /** The same, for a large file. */
+  pieces?: () => Iterable<string>;
 }
