@@ -72,7 +72,7 @@ export const en: Strings = {
         'too-large': `The body is larger than ${maxBodyBytes / 1024} KiB. Shorten it and send it again.`,
         'unsupported-type': 'This content type is not supported. Send application/json or an ordinary web form, in UTF-8.',
         'invalid-fields': 'Some fields are not valid. Correct them as described below and try again.',
-        'conflicting-id': 'This id was already used for a different vote. Send it with a new id.',
+        'conflicting-id': 'This id was already used for something else. Send it with a new id.',
         'unknown-article': 'The help centre has no such article. Please vote from the article’s page.',
         'unpublished-revision':
           'The help centre never published this version of the article. Reload the article’s page and vote again.',

@@ -75,7 +75,7 @@ export const zhCn = {
         'too-large': `提交的内容超过 ${maxBodyBytes / 1024} KiB。请缩短后重新提交。`,
         'unsupported-type': '不支持这种内容类型。请用 application/json 或普通网页表单（UTF-8）提交。',
         'invalid-fields': '有些内容不符合要求。请按下面的说明改正后重新提交。',
-        'conflicting-id': '这个 id 已经用于另一次投票，内容不同。请换一个新的 id 提交。',
+        'conflicting-id': '这个 id 已经用于另一次提交，内容不同。请换一个新的 id 提交。',
         'unknown-article': '帮助中心没有这篇文章。请从文章页面重新提交。',
         'unpublished-revision': '帮助中心没有发布过文章的这个版本。请刷新文章页面，再提交一次。',
         'unknown-ballot': '没有找到要修改的投票。请回到文章页面重新投票。',

@@ -9,6 +9,8 @@ export interface WaitingCounts {
   /** With one person. */
   mine: number;
   callBacks: number;
+  /** Passed on, because nobody has replied as promised. */
+  escalated: number;
   /** Held back as possible spam; in none of the other figures. */
   heldBack: number;
   /** Beyond the promised time. */
@@ -24,7 +26,7 @@ export interface WaitingCounts {
 export async function countWaiting(store: Store, person: string, now: number): Promise<WaitingCounts> {
   const sum = (condition: string, name: string): string => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`;
   const states = waitingStates.map(() => '?').join(', ');
-  const [[row], [held]] = await Promise.all([
+  const [[row], [held], [passedOn]] = await Promise.all([
     store.query(
       statement(
         `SELECT count(*) AS waiting, ${sum('assignee IS NULL', 'unassigned')}, ${sum('assignee = ?', 'mine')},
@@ -38,6 +40,14 @@ export async function countWaiting(store: Store, person: string, now: number): P
       ),
     ),
     store.query(statement(`SELECT count(*) AS n FROM question WHERE trust = 0 AND state IN (${states})`, ...waitingStates)),
+    store.query(
+      statement(
+        `SELECT count(*) AS n FROM question
+         JOIN escalation ON escalation.question = question.id AND escalation.due_at = question.due_at
+         WHERE escalated_at IS NOT NULL AND trust = 1 AND state IN (${states})`,
+        ...waitingStates,
+      ),
+    ),
   ]);
   const read = (name: string): number => Number(row?.[name] ?? 0);
   return {
@@ -45,6 +55,7 @@ export async function countWaiting(store: Store, person: string, now: number): P
     unassigned: read('unassigned'),
     mine: read('mine'),
     callBacks: read('call_backs'),
+    escalated: Number(passedOn?.['n'] ?? 0),
     heldBack: Number(held?.['n'] ?? 0),
     late: read('late'),
     soon: read('soon'),

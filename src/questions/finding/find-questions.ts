@@ -45,10 +45,11 @@ export async function findQuestions(
 ): Promise<FoundQuestions> {
   const order = orderOf(filter);
   // Each further word has to be looked up, too.
-  const mostOf = ({ wanted }: Way): number => Math.max(2 * limit, Math.ceil(lookAtMost / Math.max(1, wanted.words.length / 2)));
-  const way = await shortest(store, waysOf(filter, sealer), order, mostOf);
+  const maxLookedAtOn = ({ wanted }: Way): number =>
+    Math.max(2 * limit, Math.ceil(lookAtMost / Math.max(1, wanted.words.length / 2)));
+  const way = await shortest(store, waysOf(filter, sealer), order, maxLookedAtOn);
   if (way === undefined) return { ids: [], next: undefined, lookedAt: undefined };
-  const most = mostOf(way);
+  const most = maxLookedAtOn(way);
   const readings: Reading[] = way.streams.map((stream) => ({ stream, read: startAfter(stream, order, after), isAtEnd: false }));
   const found: Cursor[] = [];
   let lookedAt = 0;
@@ -74,7 +75,7 @@ interface Reading {
 }
 
 /**
- * The shortest way; one in the order of the list where none can be read to its end, for the list can only be gone on with
+ * The shortest way; one in the order of the list where none can be read to its end, for the list can only be continued
  * from a place in its order.
  *
  * @returns `undefined` when one of the ways shows that there is no such question
@@ -83,7 +84,7 @@ async function shortest(
   store: Store,
   ways: readonly Way[],
   order: Order,
-  mostOf: (way: Way) => number,
+  maxLookedAtOn: (way: Way) => number,
 ): Promise<Way | undefined> {
   const candidates = ways.length === 1 ? ways : ways.filter(({ isLongest }) => isLongest !== true);
   if (candidates.length < 2) return candidates[0];
@@ -92,7 +93,7 @@ async function shortest(
   const best = candidates[lengths.indexOf(least)];
   if (least === 0 || best === undefined) return undefined;
   const isOrdered = ({ streams }: Way): boolean => streams.every((stream) => isInOrder(stream, order));
-  return isOrdered(best) || least < mostOf(best) ? best : (candidates.find(isOrdered) ?? best);
+  return isOrdered(best) || least < maxLookedAtOn(best) ? best : (candidates.find(isOrdered) ?? best);
 }
 
 /** Whether a stream may have something that belongs before a place of the list, or before its end. */

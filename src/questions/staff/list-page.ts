@@ -78,6 +78,7 @@ export async function listPage({ person, settings, locale, view, list, counts, n
     unassigned: counts.unassigned,
     mine: counts.mine,
     callBacks: counts.callBacks,
+    escalated: counts.escalated,
     heldBack: counts.heldBack,
   };
   const title = t.title(counts.waiting);

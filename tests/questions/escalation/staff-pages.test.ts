@@ -30,6 +30,7 @@ test('the staff’s pages list what was escalated, show who was told, and let th
   const list = await get('/staff?show=escalated');
   expect(list).toContain('You ignore me.');
   expect(list).not.toContain('Another one.');
+  expect(list).toMatch(/Escalated <em>1<\/em>/);
   expect(await get(`/staff/questions/${id}`)).toContain('level 2, Grace Tan');
 
   const sent = await app.request(`/staff/questions/${id}`, form({ move: 'add', text: 'Which card?' }, { Cookie }));
