@@ -21,6 +21,7 @@ await runCommand(
       weeks: { type: 'string', default: '12' },
       readers: { type: 'string', default: '1000' },
       votes: { type: 'string' },
+      quiet: { type: 'boolean', default: false },
       revisions: { type: 'string' },
     },
     help: {
@@ -29,11 +30,12 @@ await runCommand(
       weeks: 'number of weeks, 1 to 99, up to the day of KB_TODAY',
       readers: 'visits on an ordinary day',
       votes: 'votes in all, roughly (default: one for every twelve visits)',
+      quiet: 'plant nothing, to see whether the report finds something nevertheless',
       revisions: 'list of the texts that readers see (default: revisions.json of the last build; without one, the content)',
     },
     environment: { KB_CONTENT: editionVariables.KB_CONTENT, KB_TODAY: editionVariables.KB_TODAY },
   },
-  async ({ out, seed, weeks, readers, votes, revisions }) => {
+  async ({ out, seed, weeks, readers, votes, quiet, revisions }) => {
     const { contentDir, today } = readEnvironment(process.env);
     const { outDir, fragmentsDir } = foldersOf(readEnvironment(process.env));
     const kb = await readKnowledgeBase(contentDir);
@@ -48,6 +50,7 @@ await runCommand(
       weeks: readCount('weeks', weeks, 99),
       readersPerDay: readCount('readers', readers, 1_000_000),
       votes: votes === undefined ? undefined : readCount('votes', votes),
+      isQuiet: quiet,
       onDay: (day, sent) =>
         process.stderr.isTTY && process.stderr.write(`\r${day}  ${sent.votes} votes, ${sent.questions} questions`),
     });

@@ -106,7 +106,7 @@ export const en: Strings = {
         contact: questions.fields.contact,
         callBackAt: questions.fields.callBackAt,
         order: questions.fields.order,
-        what: 'must be search-found, ask-opened, ask-suggestion, ask-helped or ask-sent',
+        what: 'must be search-found, search-empty, search-near, ask-opened, ask-suggestion, ask-helped or ask-sent',
       },
       unknownField: 'is not a field; leave it out',
       wholeBody: 'must be a JSON object',

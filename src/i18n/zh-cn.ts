@@ -108,7 +108,7 @@ export const zhCn = {
         contact: questions.fields.contact,
         callBackAt: questions.fields.callBackAt,
         order: questions.fields.order,
-        what: '必须是 search-found、ask-opened、ask-suggestion、ask-helped 或 ask-sent',
+        what: '必须是 search-found、search-empty、search-near、ask-opened、ask-suggestion、ask-helped 或 ask-sent',
       },
       unknownField: '没有这个字段，请去掉',
       wholeBody: '必须是一个 JSON 对象',

@@ -13,6 +13,8 @@ export interface SimulationOptions {
   weeks: number;
   /** Visits on an ordinary day. */
   readersPerDay: number;
+  /** Plants nothing, only chance, weekdays and seasons; to see what reports find nevertheless. */
+  isQuiet?: boolean;
 }
 
 /** Median minutes to answer each kind of question. */
@@ -26,7 +28,7 @@ const handling = [
 /** Decides what reports can find. */
 export function plantTruth(
   content: SimulatedContent,
-  { seed, until, weeks, readersPerDay }: SimulationOptions,
+  { seed, until, weeks, readersPerDay, isQuiet = false }: SimulationOptions,
 ): Omit<Truth, 'sent'> {
   const random = seededRandom(seed, 'truth');
   const days = 7 * weeks;
@@ -45,13 +47,19 @@ export function plantTruth(
     days: { from, to: until },
     readersPerDay,
     helpful,
-    brokenArticles: [
-      { ...named(broken), from, before: usual(broken), after: 0.3 },
-      { ...named(falling), from: dayAt(0.6), before: usual(falling), after: 0.45 },
-    ],
-    missingTopic: { phrasings: missingPhrasings(content), shareOfSearches: 0.03, shareOfQuestions: 0.08 },
-    surge: { category: falling.category, from: dayAt(0.65), to: addDays(dayAt(0.65), 4), factor: 8 },
-    spam: { ...named(spammed), at: new Date(spamAt).toISOString(), votes: 400, addresses: 12 },
+    brokenArticles: isQuiet
+      ? []
+      : [
+          { ...named(broken), from, before: usual(broken), after: 0.3 },
+          { ...named(falling), from: dayAt(0.6), before: usual(falling), after: 0.45 },
+        ],
+    missingTopic: {
+      phrasings: missingPhrasings(content),
+      shareOfSearches: isQuiet ? 0 : 0.03,
+      shareOfQuestions: isQuiet ? 0 : 0.08,
+    },
+    surge: { category: falling.category, from: dayAt(0.65), to: addDays(dayAt(0.65), 4), factor: isQuiet ? 1 : 8 },
+    spam: { ...named(spammed), at: new Date(spamAt).toISOString(), votes: isQuiet ? 0 : 400, addresses: 12 },
     season: Array.from({ length: weeks }, (_, week) => ({
       from: addDays(from, 7 * week),
       to: addDays(from, 7 * week + 6),

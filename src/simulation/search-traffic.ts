@@ -16,12 +16,14 @@ export function searchesOn(day: string, traffic: Traffic): Happening[] {
   const { content, truth, random, popularity, sent, record } = traffic;
   const level = levelOn(truth, day);
   const found = new Map(content.locales.map((locale) => [locale, 0]));
+  const near = new Map(found);
   const failed: Happening[] = [];
 
   const fail = (locale: string, query: string, outcome: (typeof failures)[number], category: string | undefined): void => {
     const at = someTime(random, day);
     const reader = someReader(random, truth);
     sent.searchesFailed += 1;
+    if (outcome === 'no-result') near.set(locale, (near.get(locale) ?? 0) + 1);
     failed.push({
       at,
       run: () => record.failedSearch(at, reader, { locale, query, outcome, category, words: wordsOf(query, locale) }),
@@ -58,15 +60,15 @@ export function searchesOn(day: string, traffic: Traffic): Happening[] {
       sent.missingTopicSearches += 1;
     }
   }
-  return [...failed, ...counts(found, day, traffic)];
+  for (const n of found.values()) sent.searchesFound += n;
+  return [...failed, ...counts('search-found', found, day, traffic), ...counts('search-near', near, day, traffic)];
 }
 
-function counts(found: ReadonlyMap<string, number>, day: string, { sent, record }: Traffic): Happening[] {
+function counts(what: string, some: ReadonlyMap<string, number>, day: string, { record }: Traffic): Happening[] {
   const at = Date.parse(day) + 1;
-  return [...found].flatMap(([locale, n]) => {
-    sent.searchesFound += n;
-    return n === 0 ? [] : [{ at, run: async () => void (await record.count(at, locale, 'search-found', n)) }];
-  });
+  return [...some].flatMap(([locale, n]) =>
+    n === 0 ? [] : [{ at, run: async () => void (await record.count(at, locale, what, n)) }],
+  );
 }
 
 /** Share of the visits in a locale. */

@@ -669,14 +669,19 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     const { page } = await open();
     const sent: string[] = [];
     const asked: string[] = [];
+    const counted: unknown[] = [];
     page.on('request', (request) => {
       asked.push(new URL(request.url()).pathname);
+      if (request.url().endsWith('/api/counts')) counted.push(request.postDataJSON());
       if (request.url().endsWith('/api/searches')) sent.push(request.postData() ?? '');
     });
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('我叫王小明 13812345678 天气预报')}`);
     await expect.poll(() => sent.length, { timeout: 15_000 }).toBe(1);
     expect(JSON.parse(sent[0] ?? '')).toMatchObject({ locale: 'zh-cn', outcome: 'no-result' });
     expect(sent[0]).not.toMatch(/王小明|13812345678/);
+    // Whether it showed the nearest articles or none is counted by day, with nothing else.
+    const isShown = (await page.locator('.result').count()) > 0;
+    expect(counted).toEqual([{ locale: 'zh-cn', what: isShown ? 'search-near' : 'search-empty' }]);
     // The results did not wait for a script that only this report needs.
     const stripping = asked.findIndex((path) => path.includes('strip-pii'));
     expect(stripping).toBeGreaterThan(asked.findLastIndex((path) => path.startsWith('/search/')));

@@ -10,6 +10,7 @@ import { hostileProof } from './proofs/hostile.ts';
 import { killsProof } from './proofs/kills.ts';
 import { longProof } from './proofs/long.ts';
 import { memoryProof } from './proofs/memory.ts';
+import { plantedProof } from './proofs/planted.ts';
 import { propertiesProof } from './proofs/properties.ts';
 import { questionJourneyProof } from './proofs/question-journey.ts';
 import { questionKillsProof } from './proofs/question-kills.ts';
@@ -33,4 +34,5 @@ export const proofs: readonly Part<ProofResult>[] = [
   fragileProof,
   deployProof,
   alertsProof,
+  plantedProof,
 ];

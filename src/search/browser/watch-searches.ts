@@ -28,6 +28,8 @@ type StripPii = (text: string) => string;
 interface Asked {
   query: string;
   isUnsure: boolean;
+  /** No article was shown. */
+  isEmpty: boolean;
   category: string | undefined;
   words: string[];
 }
@@ -59,8 +61,10 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
     const isFailed = pending.isUnsure && !isFound;
     settled = { ...pending, isOver: isFound || isFailed };
     pending = undefined;
-    if (isFailed) fail(settled, 'no-result', isLeaving);
-    else send('/api/counts', { locale, what: 'search-found' }, isLeaving);
+    if (isFailed) {
+      fail(settled, 'no-result', isLeaving);
+      send('/api/counts', { locale, what: settled.isEmpty ? 'search-empty' : 'search-near' }, isLeaving);
+    } else send('/api/counts', { locale, what: 'search-found' }, isLeaving);
   }
 
   function leave(): void {
@@ -106,6 +110,7 @@ export function watchSearches(locale: string, box: HTMLElement): SearchWatch {
       pending = {
         query,
         isUnsure: answer.isUnsure,
+        isEmpty: answer.hits.length === 0,
         category: side?.byKey.get(answer.hits[0]?.key ?? '')?.category,
         words: wordsToCount(answer, side),
       };

@@ -108,6 +108,16 @@ describe('what to do about a question', () => {
       }),
     );
 
+  test('is one new article for a word that no article has, whatever the other words lead to', () => {
+    const { searches: found } = reported([
+      ['奖学金要看成绩和条件吗', 5, near({ confidence: 0.4, isUnsure: true, unknownWords: ['奖学金'] })],
+      ['发票能换奖学金么', 4, near({ article: 'invoice', confidence: 0.4, isUnsure: true, unknownWords: ['奖学金'] })],
+      ['奖学金', 3, near({ article: undefined, first: [], confidence: 0, isUnsure: true, unknownWords: ['奖学金'] })],
+    ]);
+    expect(found.questions).toMatchObject([{ asked: 12, todo: 'write', answers: [], synonyms: [] }]);
+    expect(found.proposals.answers).toEqual([]);
+  });
+
   test('is to name it in the nearest article, with the phrasings that are not led there', () => {
     const { searches: found } = reported([
       ['退款进度怎么查', 5, near()],

@@ -27,6 +27,22 @@ describe('how searches ended', () => {
     expect(total.found.count + total.unsure.count + total.noClick.count + total.rephrased.count).toBe(total.searches);
   });
 
+  test('says how many showed no article, if the pages told it of nearly all', () => {
+    const ended = (empty: number, near: number) =>
+      searched({
+        demand: {
+          counters: [counted('search-found', 80), counted('search-empty', empty), counted('search-near', near)],
+          outcomes: [counted('no-result', 20)],
+        },
+      });
+    expect(ended(2, 18).total.empty).toMatchObject({ count: 2, share: { n: 100, share: 0.02 } });
+    expect(ended(0, 19).total.empty).toMatchObject({ count: 0, share: { share: 0 } });
+    // Most came from pages of an earlier version: none of those that told was empty, which is no good news.
+    expect(ended(0, 5).total.empty).toBeNull();
+    // Without unsure searches there is no empty one.
+    expect(searched({ demand: { counters: [counted('search-found', 80)] } }).total.empty?.count).toBe(0);
+  });
+
   test('is too few to say under five searches, and unknown without any', () => {
     expect(searched({ demand: { outcomes: [counted('no-result', 4)] } }).total.unsure.share).toEqual({ state: 'too-few', n: 4 });
     expect(searched().total.unsure.share).toEqual({ state: 'unknown', n: 0 });

@@ -5,6 +5,7 @@ import { cacheFeatures } from '../../../search/text/cache-features.ts';
 import { createTextReader, type TextReader } from '../../../search/text/text-reader.ts';
 import { compareText } from '../../compare.ts';
 import { createLeaders, type Meanings, minSameCosine } from './meanings.ts';
+import { joinByMissingWord } from './missing-words.ts';
 
 /**
  * The same where the search can tell topics apart: what only reads alike must not join two articles. Calibrated on six sets of
@@ -50,14 +51,16 @@ export function groupQuestions<Text extends AskedText>(
 /**
  * Groups texts by topic: those for which the search is sure of the same article, however they are worded, unless a word of
  * theirs stands on no page; with those that read nearly the same, and those that read alike where most of these are of one
- * article. The others are a topic where they read alike.
+ * article. The others are a topic where they read alike or are about the same word that no article has.
  * `npm run search:eval -- --groups` measures both steps on paraphrases.
  *
+ * @param missingWordsOf words of a text that no article has and that can name a topic
  * @returns topics and phrasings, the most frequent first
  */
 export function groupTopics<Text extends AskedText & { nearest: SureArticle | undefined }>(
   texts: readonly Text[],
   meanings: Meanings,
+  missingWordsOf: (text: Text) => readonly string[] = () => [],
 ): Text[][] {
   const articleOf = new Map<Text, string>();
   for (const group of groupQuestions(texts, meanings, minSameWording)) {
@@ -75,7 +78,10 @@ export function groupTopics<Text extends AskedText & { nearest: SureArticle | un
   }
   const sum = (group: readonly Text[]): number => group.reduce((total, { n }) => total + n, 0);
   const merged = [...topics.values()].map((topic) => topic.sort((a, b) => b.n - a.n || compareText(a.text, b.text)));
-  return [...merged, ...unsure].sort((a, b) => sum(b) - sum(a) || compareText(a[0]?.text ?? '', b[0]?.text ?? ''));
+  const missing = joinByMissingWord(unsure, missingWordsOf).map((group) =>
+    group.sort((a, b) => b.n - a.n || compareText(a.text, b.text)),
+  );
+  return [...merged, ...missing].sort((a, b) => sum(b) - sum(a) || compareText(a[0]?.text ?? '', b[0]?.text ?? ''));
 }
 
 /** What the search finds first for a text. */

@@ -9,6 +9,7 @@ import type { SearchesInput } from '../searches/collect.ts';
 import { askedQuestion } from './asked-question.ts';
 import { type ArticleFeatures, leadsElsewhere, readArticles } from './leads-elsewhere.ts';
 import { readMeanings } from './meanings.ts';
+import { missingWords, prevailingWords } from './missing-words.ts';
 import type { NearestArticle } from './nearest-articles.ts';
 import { newSynonym } from './new-synonym.ts';
 import { type AskedText, groupTopics, readerOf } from './question-groups.ts';
@@ -73,14 +74,33 @@ function answerableIn(locale: string, { articles, synonyms, searches }: Input): 
   };
 }
 
-function groupPhrasings(texts: readonly AskedText[], { published, reader }: Answerable, { searches }: Input): Phrasing[][] {
+function groupPhrasings(texts: readonly AskedText[], answerable: Answerable, { searches }: Input): Phrasing[][] {
+  const { published, reader } = answerable;
   return groupTopics(
     texts.map((text): Phrasing => ({ ...text, nearest: searches.nearest?.get(textKey(text)) })),
     readMeanings(
       published.map(({ title, answers }) => [title, ...answers]),
       reader,
     ),
+    (phrasing) => missingWordsOf(phrasing, answerable),
   );
+}
+
+/** A word that only replaces one of the nearest article's is its synonym and no topic of its own. */
+function missingWordsOf({ text, nearest }: Phrasing, { byId, reader }: Answerable): string[] {
+  if (nearest === undefined) return [];
+  const found = byId.get(nearest.article ?? '');
+  const questions = found === undefined ? [] : [found.title, ...found.answers];
+  const { unknownWords } = nearest;
+  return newSynonym({ text, unknownWords }, questions, reader) === undefined ? missingWords(unknownWords, reader) : [];
+}
+
+/** Whether most askers used a word that no article has, with other words that lead to different articles. */
+function isMissingTopic(group: readonly Phrasing[], answerable: Answerable): boolean {
+  return prevailingWords(group, (text) => missingWordsOf(text, answerable)).some((word) => {
+    const about = group.filter((text) => missingWordsOf(text, answerable).includes(word));
+    return new Set(about.map(({ nearest }) => nearest?.article)).size > 1;
+  });
 }
 
 /** The article nearest to most of the group, weighted by confidence. */
@@ -113,7 +133,7 @@ function questionOf(
   { nearest, category, severity }: Pick<Question, 'nearest' | 'category' | 'severity'>,
 ): Question {
   const asked = group.reduce((sum, { n }) => sum + n, 0);
-  const leads = nearest !== null && isElsewhere(group, nearest.article, answerable);
+  const leads = nearest !== null && (isElsewhere(group, nearest.article, answerable) || isMissingTopic(group, answerable));
   // A listed question that reads alike does not answer a topic that no page names.
   const isWritten = !leads && group.some(({ text }) => answerable.written.has(foldQuestion(text)));
   const isNear = !isWritten && !leads && nearest !== null && nearest.confidence >= minNearConfidence;

@@ -45,8 +45,7 @@ export function measure(
     helpfulness: ofShare(summary.helpfulness),
     coverage: ofShare(summary.coverage),
     'unsure-rate': ofShare(searches.total.unsure.share),
-    // A page that shows nothing at all sends the same as one that is unsure.
-    'empty-rate': unknown('not-measured'),
+    'empty-rate': searches.total.empty === null ? unknown('not-measured') : ofShare(searches.total.empty.share),
     churn: ofShare(perFigures((row) => [row.lost, row.customers])),
     renewal: ofShare(perFigures((row) => [row.renewed, row.customers])),
     active: ofShare(perFigures((row) => [row.active, row.customers])),

@@ -11,6 +11,9 @@ const outcomesSchema = z.strictObject({
   failed: count.describe('unsure + noClick + rephrased.'),
   found: outcomeSchema.describe('A confident answer was shown, and the reader neither left without a click nor searched again.'),
   unsure: outcomeSchema.describe('The best match was below the out-of-scope threshold (`no-result`).'),
+  empty: outcomeSchema
+    .nullable()
+    .describe('Of the unsure ones, those that showed no article; null where pages of an earlier version did not tell.'),
   noClick: outcomeSchema.describe('A confident answer was shown, and the reader left without a click.'),
   rephrased: outcomeSchema.describe('A confident answer was shown, and the reader searched again in other words.'),
 });

@@ -22,6 +22,7 @@ export function outcomesOf({ outcomes, counters }: Pick<Demand, 'outcomes' | 'co
     failed: unsure + noClick + rephrased,
     found: { count: found, share: shareOf(found, searches) },
     unsure: { count: unsure, share: shareOf(unsure, searches) },
+    empty: emptyOf({ unsure, searches }, counters),
     noClick: { count: noClick, share: shareOf(noClick, searches) },
     rephrased: { count: rephrased, share: shareOf(rephrased, searches) },
   };
@@ -32,6 +33,19 @@ export function outcomesByWeek(demand: Demand, period: Period): SearchesReport['
     ...week,
     ...outcomesOf({ outcomes: during(demand.outcomes, week), counters: during(demand.counters, week) }),
   }));
+}
+
+/** Share of the unsure searches that must have told whether they showed anything; messages are lost now and then. */
+const minTold = 0.9;
+
+/** A search that shows nothing is always unsure, so without unsure searches there is none. */
+function emptyOf(
+  { unsure, searches }: { unsure: number; searches: number },
+  counters: Demand['counters'],
+): SearchOutcomes['empty'] {
+  const count = sumOf(counters, 'search-empty');
+  if (count + sumOf(counters, 'search-near') < minTold * unsure) return null;
+  return { count, share: shareOf(Math.min(count, searches), searches) };
 }
 
 function sumOf(counts: readonly DailyCount[], name: string): number {
