@@ -31,7 +31,7 @@ export const formats = Object.keys(renderers) as Format[];
  * The files of a report, each rendered when it is asked for: all of a large site together take hundreds of megabytes. The
  * same report and look give the same bytes. The schema is always there: it marks the folder as that of a report.
  *
- * @param others further files that belong to it
+ * @param others files beside those of the formats, such as a patch
  */
 export function* renderReport(
   report: Report,
