@@ -12,6 +12,7 @@ export const summary: typeof zhCn = {
     `Since the period before, ${[...(better.length > 0 ? [`better: ${better.join(', ')}`] : []), ...(worse.length > 0 ? [`worse: ${worse.join(', ')}`] : [])].join('; ')}. The rest is about the same.`,
   steadySinceBefore: 'About the same as in the period before.',
   unknownFigures: (figures) => `Not known: ${figures.join(', ')}, which does not mean that all is well.`,
+  untargetedFigures: (figures) => `Without a target in content/targets.yaml, so neither good nor bad: ${figures.join(', ')}.`,
   wrong: 'What is wrong',
   nothingWrong: 'Nothing that shows.',
   nothingKnownWrong: 'Nothing that shows in what is known.',

@@ -11,6 +11,7 @@ export const summary = {
     `和上一期比，${[...(better.length > 0 ? [`${better.join('、')}变好了`] : []), ...(worse.length > 0 ? [`${worse.join('、')}变差了`] : [])].join('，')}，其余基本没变。`,
   steadySinceBefore: '和上一期比，基本没变。',
   unknownFigures: (figures: string[]): string => `还不知道：${figures.join('、')}；不知道不等于没问题。`,
+  untargetedFigures: (figures: string[]): string => `content/targets.yaml 里没有定目标，说不上好坏：${figures.join('、')}。`,
   wrong: '哪里有问题',
   nothingWrong: '没有看到问题。',
   nothingKnownWrong: '已知的数据里没有看到问题。',
