@@ -40,7 +40,7 @@ export async function runCommand<const Options extends ParseArgsOptionsConfig>(
       throw new Error(`“${parsed.positionals.join(' ')}” is not an argument of this command.`);
     }
   } catch (error) {
-    console.error(`${(error as Error).message}\nSee \`${description.name} -- --help\`.`);
+    console.error(`${misuseOf(error as Error)}\nSee \`${description.name} -- --help\`.`);
     process.exitCode = 2;
     return;
   }
@@ -61,6 +61,11 @@ export async function runCommand<const Options extends ParseArgsOptionsConfig>(
     console.error(printable(`${error.message}\n${error.hint}`));
     process.exitCode = error instanceof MisuseError ? 2 : 1;
   }
+}
+
+/** Of what Node says of an option that it does not know, the fault without the advice on arguments that look like options. */
+function misuseOf({ message }: Error): string {
+  return message.split('. To specify', 1)[0] ?? message;
 }
 
 /** Text for a terminal: what it may quote from files cannot control it, nor turn the order of the characters around. */

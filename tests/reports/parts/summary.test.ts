@@ -62,11 +62,11 @@ test('five figures are said in words, each with the period before and how sure t
   ]);
 });
 
-test('the verdict names the targets that are missed, what changed, and what is not known', () => {
+test('the verdict names the targets that are missed, what changed, what is not known, and what has no target', () => {
   const { verdict, tone, text, wrong, figures } = overview(given, 'en');
   expect([verdict, tone]).toEqual(['Missed 1 of 1 targets: readers helped', 'warn']);
   expect(text).toBe(
-    'Compared with the period before, better: searches that find a page, good answers when needed. The rest is about the same. Not known: learner satisfaction, which does not mean that all is well.',
+    'Compared with the period before, better: searches that find a page, good answers when needed. The rest is about the same. Not known: learner satisfaction, which does not mean that all is well. Without a target in content/targets.yaml, so neither good nor bad: searches that find a page, good answers when needed, replies in time.',
   );
   expect(wrong.items.map((item) => item.map((part) => part.text).join(' '))).toEqual([
     'Of 100 readers who voted, 71 said that the page helped; the target is 75.',

@@ -13,6 +13,7 @@ export const summary: typeof zhCn = {
   sinceBefore: (changes) => `Compared with the period before, ${changes.join('; ')}. The rest is about the same.`,
   steadySinceBefore: 'About the same as in the period before.',
   unknownFigures: (figures) => `Not known: ${figures.join(', ')}, which does not mean that all is well.`,
+  untargetedFigures: (figures) => `Without a target in content/targets.yaml, so neither good nor bad: ${figures.join(', ')}.`,
   wrong: 'What is wrong',
   nothingWrong: 'Nothing that shows.',
   nothingKnownWrong: 'Nothing that shows in what is known.',

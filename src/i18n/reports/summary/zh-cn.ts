@@ -12,6 +12,7 @@ export const summary = {
   sinceBefore: (changes: string[]): string => `与上一期相比，${changes.join('，')}，其余基本持平。`,
   steadySinceBefore: '与上一期相比，基本持平。',
   unknownFigures: (figures: string[]): string => `还不知道：${figures.join('、')}；不知道不等于没问题。`,
+  untargetedFigures: (figures: string[]): string => `content/targets.yaml 里没有定目标，说不上好坏：${figures.join('、')}。`,
   wrong: '哪里有问题',
   nothingWrong: '没有看到问题。',
   nothingKnownWrong: '已知的数据里没有看到问题。',

@@ -17,11 +17,16 @@ export function overviewOf(results: OverviewResults, words: Words): Overview {
   const say = strings.summary;
   const { figures } = results.summary;
   const unknown = figures.filter(({ now }) => now.state !== 'known').map(({ id }) => say.figures[id].name);
+  const untargeted = untargetedOf(figures).map(({ id }) => say.figures[id].name);
   return {
     kind: 'overview',
     verdict: verdictOf(results, words),
     tone: toneOf(results),
-    text: [...changesOf(figures, words), ...(unknown.length > 0 ? [say.unknownFigures(unknown)] : [])].join(say.between),
+    text: [
+      ...changesOf(figures, words),
+      ...(unknown.length > 0 ? [say.unknownFigures(unknown)] : []),
+      ...(untargeted.length > 0 ? [say.untargetedFigures(untargeted)] : []),
+    ].join(say.between),
     wrong: {
       heading: say.wrong,
       items: wrongOf(results, words),
@@ -29,6 +34,12 @@ export function overviewOf(results: OverviewResults, words: Words): Overview {
     },
     figures: figures.map((figure) => figureInWords(figure, words)),
   };
+}
+
+/** Those that nobody can call good or bad. None where no figure has a target, which the verdict says. */
+function untargetedOf(figures: readonly Figure[]): Figure[] {
+  if (figures.every(({ target }) => target === null)) return [];
+  return figures.filter(({ now, target }) => now.state === 'known' && target === null);
 }
 
 /** Those that miss their targets, the furthest first. */
@@ -53,7 +64,10 @@ function verdictOf({ summary: { figures }, alerts }: OverviewResults, { strings,
 function toneOf({ summary: { figures }, alerts }: OverviewResults): Tone {
   if (figures.some(({ target }) => target?.state === 'alert' && target.isSure)) return 'bad';
   const isFine =
-    missedOf(figures).length === 0 && alerts.alerts.length === 0 && figures.some(({ target }) => target?.state === 'met');
+    missedOf(figures).length === 0 &&
+    untargetedOf(figures).length === 0 &&
+    alerts.alerts.length === 0 &&
+    figures.some(({ target }) => target?.state === 'met');
   return isFine ? 'good' : 'warn';
 }
 
