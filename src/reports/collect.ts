@@ -34,7 +34,7 @@ export async function collect(
     (await collectParts({ ...given, store: undefined }));
   const check = async (): Promise<ReadonlyMap<string, CheckedText>> => {
     if (content === undefined) return new Map();
-    // By then the thread that searches is at work.
+    // By then the processes that search are at work.
     await setImmediate();
     return checkTexts(content, today);
   };

@@ -70,7 +70,7 @@ async function openOthers(siteDir: string, locales: readonly string[]): Promise<
 }
 
 /** Texts whose features are kept: a search asks several times for those of its query, and the same articles are often found. */
-const maxTextsKept = 5_000;
+const maxTextsKept = 20_000;
 
 function cacheReader(side: OpenedSideIndex): OpenedSideIndex {
   return { ...side, reader: cacheFeatures(side.reader, maxTextsKept) };

@@ -15,7 +15,7 @@ import {
   shardOf,
   sideFormat,
 } from './side-files.ts';
-import { buildSideIndex, countOwners, type SideIndex, similarityOf } from './side-index.ts';
+import { buildSideIndex, countOwners, createScratch, type Scratch, type SideIndex, similarityOf } from './side-index.ts';
 
 /** Frequent words whose scores are kept decoded: those of a few queries. */
 const maxDecodedWords = 40;
@@ -105,6 +105,8 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
           content.articles.map(({ texts }) => texts),
           reader,
         );
+  /** Kept from one query to the next, each of which would make hundreds of kilobytes of garbage on a large site. */
+  let scratch: Scratch | undefined;
   const articles = articlesOf(entry);
   const loading = new Map<string, Promise<Map<string, string>>>();
   const read = new LruMap<string, Promise<StoredArticle | undefined>>(maxArticlesKept);
@@ -168,7 +170,8 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     },
     async similarity(query, features = reader.features(query)) {
       await loadPostings(features);
-      return similarityOf(features, index, reader, (number) => keys[number] ?? '');
+      scratch ??= createScratch(index);
+      return similarityOf(features, index, reader, (number) => keys[number] ?? '', scratch);
     },
     article(key) {
       const known = read.get(key) ?? readFile(`${locale}/${articleFile(key)}`).then(storedArticleOf, () => undefined);

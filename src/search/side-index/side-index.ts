@@ -51,6 +51,7 @@ export function buildSideIndex(texts: readonly (readonly string[])[], reader: Te
  * @param features of the query
  * @param index with the postings of these features at least
  * @param keyOf what stands for an article in the result, given its number
+ * @param scratch is overwritten
  * @returns by key, in the order of the numbers; articles that share nothing with the query are left out
  */
 export function similarityOf<Key>(
@@ -58,8 +59,9 @@ export function similarityOf<Key>(
   index: SideIndex,
   reader: TextReader,
   keyOf: (article: number) => Key,
+  scratch: Scratch = createScratch(index),
 ): Map<Key, number> {
-  const best = bestCosines(features, index, reader);
+  const best = bestCosines(features, index, reader, scratch);
   const similarity = new Map<Key, number>();
   for (let article = 0; article < best.length; article += 1) {
     const cosine = best[article] ?? 0;

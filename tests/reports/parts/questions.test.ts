@@ -259,6 +259,15 @@ describe('what to do about a question', () => {
     expect(markdown).toContain('“退款进度怎么查”');
   });
 
+  test('is rare, and not for want of a site, when only more frequent texts were searched for', () => {
+    const { searches: found, demand } = reported([
+      ['退款进度怎么查', 9, near()],
+      ['课程表在哪里看', 1, undefined],
+    ]);
+    expect(found.questions.map(({ todo }) => todo)).toEqual(['answer', 'rare']);
+    expect(demand.topics.map(({ action }) => action)).toEqual(['new-answers', 'rare']);
+  });
+
   test('ranks by how often it was asked and by the severity of its category', () => {
     const { searches: found } = reported([
       ['发票上的名字印错', 8, near({ article: 'invoice' })],

@@ -1,6 +1,9 @@
+import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
+import { compareText } from '../../compare.ts';
 import { searchTexts } from './search-texts.ts';
 
 /** What a site's search finds for a text. */
@@ -19,8 +22,11 @@ export interface NearestArticle {
 /** Maximum number of texts to search for, starting with the most frequent. In 10 000 articles each takes milliseconds. */
 const maxSearched = 2_000;
 
-/** More are searched for in a thread, meanwhile the content is checked; what the index needs is freed when the thread ends. */
-const maxWithoutThread = 200;
+/** More are searched for by other processes, while this one checks the content: all need hundreds of megabytes. */
+const maxWithoutProcess = 200;
+
+/** Checking the content takes less time than one of them, so that two are not in each other's way for long. */
+const processes = Math.min(2, availableParallelism());
 
 /**
  * Searches a built site for texts, as its pages would.
@@ -31,7 +37,7 @@ const maxWithoutThread = 200;
 export async function findNearest(siteDir: string, texts: readonly Text[]): Promise<Map<string, NearestArticle> | undefined> {
   if (!existsSync(join(siteDir, 'pagefind')) || !existsSync(join(siteDir, 'search'))) return undefined;
   const some = texts.slice(0, maxSearched);
-  const nearest = await (some.length > maxWithoutThread ? searchInThread(siteDir, some) : searchTexts(siteDir, some));
+  const nearest = await (some.length > maxWithoutProcess ? searchInProcesses(siteDir, some) : searchTexts(siteDir, some));
   return texts.length > 0 && nearest.size === 0 ? undefined : nearest;
 }
 
@@ -40,12 +46,34 @@ export interface Text {
   text: string;
 }
 
-function searchInThread(siteDir: string, texts: readonly Text[]): Promise<Map<string, NearestArticle>> {
-  const worker = new Worker(new URL('./nearest-worker.ts', import.meta.url), { workerData: { siteDir, texts } });
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    // Too late to matter unless the thread ended without an answer.
-    worker.once('exit', (code) => reject(new Error(`The thread that searches ended with code ${code}.`)));
-  }).finally(() => worker.terminate()) as Promise<Map<string, NearestArticle>>;
+/** What the process that searches is sent. */
+export interface SearchOrder {
+  siteDir: string;
+  texts: readonly Text[];
+}
+
+/** What it answers. */
+export type SearchedMessage = { nearest: Map<string, NearestArticle> } | { error: string };
+
+async function searchInProcesses(siteDir: string, texts: readonly Text[]): Promise<Map<string, NearestArticle>> {
+  // Each opens as few locales as possible.
+  const sorted = texts.toSorted((a, b) => compareText(a.locale, b.locale));
+  const size = Math.ceil(sorted.length / processes);
+  const shares = Array.from({ length: processes }, (_, at) => sorted.slice(at * size, (at + 1) * size));
+  const searched = await Promise.all(shares.map((share) => searchBeside({ siteDir, texts: share })));
+  return new Map(searched.flatMap((nearest) => [...nearest]));
+}
+
+function searchBeside(order: SearchOrder): Promise<Map<string, NearestArticle>> {
+  const child = fork(fileURLToPath(new URL('./nearest-process.ts', import.meta.url)), { serialization: 'advanced' });
+  const searched = new Promise<Map<string, NearestArticle>>((resolve, reject) => {
+    child.once('message', (message: SearchedMessage) => {
+      if ('nearest' in message) resolve(message.nearest);
+      else reject(new Error(message.error));
+    });
+    child.once('error', reject);
+    child.once('exit', (code, signal) => reject(new Error(`The process that searches has ended with ${signal ?? code}.`)));
+  });
+  child.send(order);
+  return searched.finally(() => child.kill());
 }
