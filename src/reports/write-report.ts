@@ -7,6 +7,8 @@ import { UserError } from '../errors.ts';
 export interface WrittenFile {
   path: string;
   text: string | Uint8Array;
+  /** Written instead of `text`, which then need not be one string. */
+  pieces?: () => Iterable<string>;
 }
 
 /**
@@ -24,9 +26,10 @@ export async function writeReport(folder: string, files: Iterable<WrittenFile>, 
   const workDir = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
   try {
     const newDir = join(workDir, 'new');
-    for (const { path, text } of files) {
-      await mkdir(dirname(join(newDir, path)), { recursive: true });
-      await writeFile(join(newDir, path), text);
+    for (const file of files) {
+      const path = join(newDir, file.path);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, file.pieces?.() ?? file.text);
     }
     await swap(target, newDir, join(workDir, 'old'));
   } finally {

@@ -31,7 +31,7 @@ export const formats = Object.keys(renderers) as Format[];
  * The files of a report, each rendered when it is asked for: all of a large site together take hundreds of megabytes. The
  * same report and look give the same bytes. The schema is always there: it marks the folder as that of a report.
  *
- * @param others files that belong to it and are no format
+ * @param others files beside those of the formats, such as a patch
  */
 export function* renderReport(
   report: Report,
@@ -49,4 +49,6 @@ export interface RenderedFile {
   /** Below the output folder, with forward slashes. */
   path: string;
   text: string;
+  /** The same, for a large file. */
+  pieces?: () => Iterable<string>;
 }

@@ -6,7 +6,13 @@ import type { RenderedFile } from './index.ts';
 
 /** The report for programs, and the files that the pages read. */
 export function* renderJson(report: Report): Generator<RenderedFile> {
-  yield { path: 'report.json', text: jsonOf(report) };
+  yield {
+    path: 'report.json',
+    get text() {
+      return jsonOf(report);
+    },
+    pieces: () => jsonPieces(report),
+  };
   // No page may show the figures of a simulation.
   if (report.simulated === null) yield* pageFiles(report);
 }
@@ -26,4 +32,33 @@ export const schemaFile: RenderedFile = {
 /** Indented, with a final line feed; also what `--json` prints. */
 export function jsonOf(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** Items of a list that are one piece. */
+const itemsPerPiece = 500;
+
+/** What `jsonOf` returns, in pieces: as one string, the report of 10 000 articles takes hundreds of megabytes. */
+export function* jsonPieces(value: object): Generator<string> {
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  if (fields.length === 0) return yield jsonOf(value);
+  for (const [index, [name, field]] of fields.entries()) {
+    yield `${index === 0 ? '{' : ','}\n  ${JSON.stringify(name)}: `;
+    if (Array.isArray(field) && field.length > 0) yield* listPieces(field);
+    else yield indented(field);
+  }
+  yield '\n}\n';
+}
+
+function* listPieces(list: readonly unknown[]): Generator<string> {
+  for (let from = 0; from < list.length; from += itemsPerPiece) {
+    // Without its brackets.
+    const items = indented(list.slice(from, from + itemsPerPiece)).slice(1, -'\n  ]'.length);
+    yield (from === 0 ? '[' : ',') + items;
+  }
+  yield '\n  ]';
+}
+
+/** Strings have no line feeds in JSON. */
+function indented(value: unknown): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
 }

@@ -7,6 +7,7 @@ import type { ReportInput } from '../../../src/reports/input.ts';
 import type { ReportPart } from '../../../src/reports/part.ts';
 import { parts } from '../../../src/reports/parts/index.ts';
 import { renderReport } from '../../../src/reports/renderers/index.ts';
+import { jsonOf, jsonPieces } from '../../../src/reports/renderers/json.ts';
 import { escapeMarkdown } from '../../../src/reports/renderers/markdown.ts';
 import { reportOf } from '../../../src/reports/report.ts';
 import { maxRows } from '../../../src/reports/report-document.ts';
@@ -65,6 +66,19 @@ describe('renderReport', () => {
     expect(files.get('en/index.html')).toContain('<img class="sign" src="../sign.svg"');
     expect(files.get('report.css')).toContain(`--link: ${look.palette.light['--link']};`);
     expect(files.get('report.css')).not.toContain(plainLook.palette.light['--link']);
+  });
+
+  test('writes report.json in pieces that are the same text', () => {
+    const report = reportOf(small());
+    const file = [...renderReport(report, plainLook, ['json'])].find(({ path }) => path === 'report.json');
+    expect([...(file?.pieces?.() ?? [])].join('')).toBe(file?.text);
+    const edges = {
+      none: [],
+      nothing: undefined,
+      many: Array.from({ length: 1_001 }, (_, at) => ({ at, lines: 'a\nb' })),
+      last: null,
+    };
+    expect([...jsonPieces(edges)].join('')).toBe(jsonOf(edges));
   });
 
   test('gives the same bytes for the same input', () => {
