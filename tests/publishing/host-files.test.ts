@@ -70,7 +70,7 @@ test('compose.yaml starts the server with variables that it accepts, and shows n
   expect(services.database.ports).toBeUndefined();
   expect(existsSync(join(folder, build?.context ?? '', build?.dockerfile ?? ''))).toBe(true);
   for (const secret of ['KB_KEY', 'POSTGRES_PASSWORD'])
-    expect(read('compose.yaml').match(new RegExp(`\\$\\{${secret}(?!:\\?)`))).toBeNull();
+    expect(read('compose.yaml').match(new RegExp(`\\$\\{${secret}\\b(?!:\\?)`))).toBeNull();
 });
 
 describe('the proxies', () => {
