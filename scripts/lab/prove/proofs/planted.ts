@@ -16,9 +16,9 @@ export const plantedProof = definePart({
     'quiet-seeds': counts([11, 12, 13], 'seeds of simulations without'),
     readers: count(1_000, 'visits on an ordinary day'),
     weeks: count(12, 'how many weeks'),
-    votes: count(20_000, 'votes in all, roughly'),
+    'simulated-votes': count(20_000, 'votes in all, roughly'),
   },
-  run({ seeds, 'quiet-seeds': quietSeeds, readers, weeks, votes }, progress) {
+  run({ seeds, 'quiet-seeds': quietSeeds, readers, weeks, 'simulated-votes': votes }, progress) {
     return withWorkspace(async ({ folder }) => {
       const content = await contentToSimulate(contentDir);
       const compare = (seed: number, isQuiet: boolean) => {

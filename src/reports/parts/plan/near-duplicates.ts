@@ -1,5 +1,5 @@
 import { emptyBin, estimatedSimilarity } from '../../../knowledge/min-hash.ts';
-import { readSketch } from '../../../knowledge/revision.ts';
+import { readSketch, sketchPattern } from '../../../knowledge/revision.ts';
 import type { ArticleInput } from '../../input.ts';
 
 /** Estimated share of the text that two articles have in common, from which on they are better merged. */
@@ -18,6 +18,8 @@ export function nearDuplicates(articles: readonly ArticleInput[]): [ArticleInput
   return articles.flatMap((article): [ArticleInput, ArticleInput][] => {
     const { present, locale, audience, state } = article;
     if (present === undefined || audience !== 'public' || state !== 'published') return [];
+    // Another engine may have made other sketches.
+    if (!sketchPattern.test(present.sketch)) return [];
     const sketched = { article, sketch: readSketch(present.sketch) };
     const others = new Set<SketchedArticle>();
     for (const key of groupsOf(sketched.sketch)) {
