@@ -3,6 +3,7 @@ import { createSealer } from '../../../src/questions/sealer.ts';
 import { readQuestion } from '../../../src/questions/stored-question.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { statement } from '../../../src/store/store.ts';
+import { addresses } from '../load/addresses.ts';
 import { type ChildServer, send, startChild, testKey } from '../load/child-server.ts';
 
 interface KillQuestionsOptions {
@@ -34,6 +35,9 @@ export interface QuestionKillResult {
 
 const connections = 8;
 
+/** Each question from an address of its own: a day takes only so many from one. */
+const nextAddress = addresses();
+
 /**
  * Has readers ask and add to what they asked until the server is killed without notice, again and again over one
  * database. A question that was not answered is sent again under its id once the server is back.
@@ -47,7 +51,7 @@ export async function killQuestions({
   const acknowledged: AcknowledgedQuestions = { asked: new Set(), added: new Map() };
   let unanswered: object[] = [];
   for (let kill = 1; kill <= kills; kill += 1) {
-    const server = await startChild(script, { KB_DATABASE: database, KB_KEY: testKey });
+    const server = await startChild(script, { KB_DATABASE: database, KB_KEY: testKey, TRUSTED_PROXIES: '127.0.0.1' });
     unanswered = await askUntilKilled(server, unanswered, acknowledged, 20 + Math.floor(Math.random() * 100));
     onProgress(kill);
   }
@@ -74,7 +78,8 @@ async function askUntilKilled(
       const id = crypto.randomUUID();
       const question = waiting.pop() ?? { id, locale: 'en', text: `Where is parcel ${id}?` };
       const { text } = question as { text: string };
-      const answer = await send(`${server.url}/api/questions`, question);
+      const headers = { 'X-Forwarded-For': nextAddress() };
+      const answer = await send(`${server.url}/api/questions`, question, headers);
       const body = await answer?.json().catch(() => undefined);
       if (answer === undefined || body === undefined || answer.status >= 500) {
         unanswered.push(question);
@@ -84,7 +89,7 @@ async function askUntilKilled(
       asked.add(text);
       count();
       const addition = `More about ${id}`;
-      const change = await send(`${server.url}/api/questions/${body.reference}`, { move: 'add', text: addition });
+      const change = await send(`${server.url}/api/questions/${body.reference}`, { move: 'add', text: addition }, headers);
       if (change?.status === 200 && (await change.json().catch(() => undefined)) !== undefined) {
         added.set(text, [...(added.get(text) ?? []), addition]);
         count();
