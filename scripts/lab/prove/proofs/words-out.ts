@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { maxAttempts } from '../../../../src/questions/outbox/backoff.ts';
 import { postgresPrograms, startPostgres } from '../../load/postgres.ts';
 import { count, definePart } from '../../parts.ts';
 import { renderTable } from '../../table.ts';
@@ -11,7 +12,12 @@ export const wordsOutProof = definePart({
     'processes that pass on complaints and send messages are killed again and again: everybody is told of every level,',
     'each notice is given once, on SQLite and PostgreSQL; a process that records before it sends must lose some',
   ],
-  options: { 'words-out-kills': count(20, 'how often, for each store') },
+  options: {
+    'words-out-kills': count(
+      maxAttempts - 1,
+      'how often, for each store; a message that is on its way at every kill is given up after so many attempts',
+    ),
+  },
   run: ({ 'words-out-kills': kills }, progress) =>
     withWorkspace(async ({ folder }) => {
       const complaints = 40;
