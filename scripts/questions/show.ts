@@ -6,7 +6,7 @@ import { countDemand, demandDays, priorityOf } from '../../src/questions/priorit
 import { proposeKind } from '../../src/questions/propose.ts';
 import { proposeSentiment } from '../../src/questions/sentiment/propose-sentiment.ts';
 import { movesFrom, states } from '../../src/questions/states.ts';
-import { isWhole, type OpenedQuestion, readQuestion, type StoredStep } from '../../src/questions/stored-question.ts';
+import { isWhole, type OpenedQuestion, outcomeOf, readQuestion, type StoredStep } from '../../src/questions/stored-question.ts';
 import {
   describeDue,
   describeInstant,
@@ -91,7 +91,7 @@ function linesOf(question: OpenedQuestion, now: number): string[] {
     ['contact', asked?.contact],
     ['call back', question.callBackAt === null ? null : describeInstant(question.callBackAt)],
     ['article', question.linked],
-    ['outcome', question.outcome],
+    ['outcome', outcomeOf(question)],
     ['stages', stagesOf(question)],
   ];
   const shown = rows.flatMap(([name, value]) =>
@@ -119,8 +119,8 @@ function stagesOf({ receivedAt, classifiedAt, assignedAt, answeredAt, resolvedAt
   return timed.length === 0 ? undefined : timed.join(', ');
 }
 
-function stepLine({ step, at, actor, move, detail, written, isUnreadable }: StoredStep): string {
-  const details = Object.entries(detail)
+function stepLine({ step, at, actor, move, detail, written, outcome, isUnreadable }: StoredStep): string {
+  const details = Object.entries({ ...detail, ...(outcome !== undefined && { outcome }) })
     .map(([name, value]) => `${name} ${String(value).replaceAll(/\s+/g, ' ')}`)
     .join(', ');
   const head = `${step}. ${describeInstant(at)}  ${actor}  ${move}${details === '' ? '' : `  (${details})`}`;

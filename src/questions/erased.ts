@@ -5,11 +5,10 @@ export const erasedColumns = {
   customer: null,
   request: null,
   call_back_at: null,
-  outcome: null,
 } as const;
 
 /**
- * SQL that erases what was written in steps. What a complaint led to is written in words, too.
+ * SQL that erases what was written in steps. Steps of older engines say in their detail what a complaint led to.
  *
  * @param questions condition on the column `question`, such as `= ?`
  */

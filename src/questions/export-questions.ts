@@ -69,9 +69,18 @@ function plainOf({ customer: _hash, ...question }: StoredQuestion): ExportedQues
   return Object.fromEntries(entries) as ExportedQuestion;
 }
 
-function plainStep({ at, actor, move, state, detail, written, isUnreadable }: StoredStep) {
+function plainStep({ at, actor, move, state, detail, written, outcome, isUnreadable }: StoredStep) {
   const text = written?.text ?? null;
-  return { at: new Date(at).toISOString(), actor, move, state, detail, text, ...(isUnreadable && { isUnreadable }) };
+  return {
+    at: new Date(at).toISOString(),
+    actor,
+    move,
+    state,
+    detail,
+    text,
+    ...(outcome !== undefined && { outcome }),
+    ...(isUnreadable && { isUnreadable }),
+  };
 }
 
 function isoOrNull(at: unknown): string | null {

@@ -11,7 +11,14 @@ import { foldContact, type SealedQuestion } from './question.ts';
 import type { Sealer } from './sealer.ts';
 import type { Sentiment } from './sentiment/propose-sentiment.ts';
 import { type Kind, type Move, passedStates, type Side, type State, stateAfter } from './states.ts';
-import { type OpenedQuestion, readQuestion, type StoredQuestion, type Written } from './stored-question.ts';
+import {
+  type OpenedQuestion,
+  outcomeOf,
+  readQuestion,
+  type StoredQuestion,
+  sealedPart,
+  type Written,
+} from './stored-question.ts';
 import { rememberWords } from './words.ts';
 
 /** What somebody does with a question. */
@@ -34,7 +41,7 @@ export interface MoveToMake {
   assignee?: string | undefined;
   /** What `link` sets. */
   article?: string | undefined;
-  /** What `resolve` sets for a complaint. */
+  /** What a complaint led to, said with `resolve`; encrypted. */
   outcome?: string | undefined;
   /** Of an escalation: its level, and ids of those who are told, by a space. */
   level?: number | undefined;
@@ -83,7 +90,13 @@ export async function makeMove(store: Store, options: MoveOptions, id: string, m
     const state =
       made.side === 'asker' && !hasRoomFor(made.move, question) ? undefined : stateAfter(made.move, made.side, question.state);
     if (state === undefined) return { outcome: 'not-now', question };
-    if (made.move === 'resolve' && made.side === 'staff' && question.kind === 'complaint' && !made.outcome && !question.outcome)
+    if (
+      made.move === 'resolve' &&
+      made.side === 'staff' &&
+      question.kind === 'complaint' &&
+      !made.outcome &&
+      !outcomeOf(question)
+    )
       return { outcome: 'outcome-missing', question };
     if (question.isUnreadable && needsText(made)) return { outcome: 'unreadable', question };
     const [inserted = []] = await store.write(await statementsOf(question, state, made, options));
@@ -117,9 +130,10 @@ async function statementsOf(
   const { sealer, now } = options;
   const { id, version } = question;
   const { move, actor, written } = made;
+  const words = sealedPart({ written, outcome: made.outcome });
   const step = version + 1;
   const isLast = 'id = ? AND version = ?';
-  const sealed = written === undefined ? null : await sealer.seal(written, placeOfStep(id, step));
+  const sealed = words === undefined ? null : await sealer.seal(words, placeOfStep(id, step));
   const columns = await columnsAfter(question, state, made, options);
   const insertStep = statement(
     `INSERT INTO question_step (question, step, at, actor, move, state, detail, sealed)
@@ -187,7 +201,7 @@ function eraseStatements({ id, receivedAt }: StoredQuestion): Statement[] {
   ];
 }
 
-/** What the asker must not read: ids and numbers, and what a complaint led to. */
+/** What the asker must not read: ids and numbers. */
 function detailOf({
   kind,
   category,
@@ -196,7 +210,6 @@ function detailOf({
   sentiment,
   assignee,
   article,
-  outcome,
   minutes,
   level,
   told,
@@ -210,7 +223,6 @@ function detailOf({
     sentiment,
     assignee,
     article,
-    outcome,
     minutes,
     level,
     told,
@@ -234,7 +246,6 @@ async function columnsAfter(
     ...(passed.includes('classified') && { classified_at: question.classifiedAt ?? now }),
     ...(passed.includes('assigned') && { assigned_at: question.assignedAt ?? now }),
     ...(accepts(made) && { trust: 1 }),
-    ...(made.outcome !== undefined && { outcome: made.outcome }),
     ...(move === 'classify' && classified(question, made, settings)),
     ...(move === 'assign' && { assignee: made.assignee ?? null }),
     ...(move === 'answer' && {

@@ -4,7 +4,7 @@ import { formatDay, formatShortInstant, formatZone } from '../i18n/format.ts';
 import { type Strings, stringsFor } from '../i18n/strings.ts';
 import { articleUrl } from '../knowledge/article-id.ts';
 import type { FeedbackSettings } from '../knowledge/feedback-settings.ts';
-import { homeUrl } from '../knowledge/page-url.ts';
+import { homeUrl, pageUrl } from '../knowledge/page-url.ts';
 import { maxQuestionLength } from '../readers/limits.ts';
 import type { QuestionMessage, QuestionStatus } from './question-status.ts';
 import { isWaiting } from './states.ts';
@@ -26,13 +26,14 @@ export async function questionPage(status: QuestionStatus, { locale, settings, r
 <p class="question-number">${t.number} ${status.reference}</p>
 <h1>${title}</h1>
 ${refused ? html`<p class="banner" role="alert">${t[refused]}</p>` : ''}
-${isWaiting(status.state) ? html`<p class="lead">${t.keep}</p>` : ''}
+${status.isUnreadable ? html`<p class="banner">${t.unreadable} <a href="${pageUrl(locale, 'ask')}">${t.askAgain}</a></p>` : ''}
+${isWaiting(status.state) && !status.isUnreadable ? html`<p class="lead">${t.keep}</p>` : ''}
 ${trail(status, t, time)}
 <div class="question-columns"><div>
 ${status.messages.map((message) => messageCard(message, locale, t, time))}
 ${can('resolve') ? solvedForms(status, locale, t) : ''}
 ${can('rate') ? ratingForm(status, locale, t) : ''}
-<section class="question-asked"><h2>${t.you}</h2><p class="question-text">${status.text}</p></section>
+${status.isUnreadable ? '' : html`<section class="question-asked"><h2>${t.you}</h2><p class="question-text">${status.text}</p></section>`}
 ${can('add') && status.state !== 'answered' ? writeForm(status, locale, 'add', t.add, t.addText, t.send) : ''}
 ${can('correct') ? writeForm(status, locale, 'correct', t.correct, t.correctText, t.send, status.text) : ''}
 ${can('reopen') && status.state !== 'answered' ? writeForm(status, locale, 'reopen', t.reopen, t.reopenText, t.send) : ''}

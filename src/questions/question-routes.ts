@@ -87,7 +87,8 @@ export function questionRoutes(options: EndpointOptions): Hono<EndpointEnv> {
     refused?: 'stale' | 'notNow',
   ): Promise<Response> {
     const settings = await readSettings();
-    const status = questionStatus(question, question.touchedAt + settings.retention.questionsDays * dayMs);
+    const reference = parseReference(c.req.param('reference') ?? '') ?? '';
+    const status = questionStatus(question, reference, question.touchedAt + settings.retention.questionsDays * dayMs);
     if (c.req.query('download') !== undefined) {
       const answer = answerJson(status, 200);
       answer.headers.set('Content-Disposition', `attachment; filename="${status.reference}.json"`);

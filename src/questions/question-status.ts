@@ -25,7 +25,10 @@ export interface QuestionStatus {
   resolvedAt: string | null;
   /** When what was written is deleted. */
   keptUntil: string;
+  /** Empty when it cannot be decrypted. */
   text: string;
+  /** Something that was written cannot be decrypted, so nobody can reply. */
+  isUnreadable?: true;
   /** Oldest first. */
   messages: QuestionMessage[];
   /** What they can do now. */
@@ -37,9 +40,12 @@ export interface QuestionMessage extends Written {
   at: string;
 }
 
-/** @param keptUntil milliseconds since 1970 */
-export function questionStatus(question: OpenedQuestion, keptUntil: number): QuestionStatus {
-  const asked: SealedQuestion = question.asked ?? { text: '', reference: '' };
+/**
+ * @param reference as it was asked for, since that of the question may be unreadable
+ * @param keptUntil milliseconds since 1970
+ */
+export function questionStatus(question: OpenedQuestion, reference: string, keptUntil: number): QuestionStatus {
+  const asked: SealedQuestion = question.asked ?? { text: '', reference };
   const isReplied = question.state === 'answered' || question.state === 'resolved' || question.state === 'rated';
   return {
     reference: asked.reference,
@@ -58,12 +64,15 @@ export function questionStatus(question: OpenedQuestion, keptUntil: number): Que
     resolvedAt: instantOrNull(question.resolvedAt),
     keptUntil: instant(keptUntil),
     text: asked.text,
+    ...(question.isUnreadable && { isUnreadable: true }),
     messages: question.steps.flatMap(({ move, at, actor, written }): QuestionMessage[] =>
       written !== undefined && shownMoves.has(move)
         ? [{ from: actor === 'asker' ? 'asker' : 'staff', at: instant(at), ...written }]
         : [],
     ),
-    moves: movesFrom('asker', question.state).filter((move) => hasRoomFor(move, question)),
+    moves: movesFrom('asker', question.state).filter(
+      (move) => hasRoomFor(move, question) && (!question.isUnreadable || move === 'erase'),
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import { type Row, type Statement, type Store, statement } from '../store/store.
 import { placeOfQuestion, placeOfStep } from './places.ts';
 import { foldContact } from './question.ts';
 import { SealError, type Sealer } from './sealer.ts';
-import { isWhole, type OpenedQuestion, readQuestion } from './stored-question.ts';
+import { isWhole, type OpenedQuestion, readQuestion, sealedPart } from './stored-question.ts';
 import { insertWords, type RememberedWord, rememberedWords } from './words.ts';
 
 /** Questions that are looked up at a time. */
@@ -95,11 +95,14 @@ async function statementsOf(question: OpenedQuestion, row: Row, sealer: Sealer):
   const texts = steps.flatMap(({ move, written }) => (written === undefined || move === 'note' ? [] : [written.text]));
   const resealed = await Promise.all(
     steps
-      .filter(({ written }) => written !== undefined)
-      .map(async ({ step, written }) =>
+      .flatMap((each) => {
+        const words = sealedPart(each);
+        return words === undefined ? [] : [{ step: each.step, words }];
+      })
+      .map(async ({ step, words }) =>
         statement(
           `UPDATE question_step SET sealed = ? WHERE question = ? AND step = ? AND ${guard}`,
-          await sealer.seal(written, placeOfStep(id, step)),
+          await sealer.seal(words, placeOfStep(id, step)),
           id,
           step,
           id,

@@ -23,7 +23,6 @@ export interface StoredQuestion {
   article: string | null;
   linked: string | null;
   customer: string | null;
-  outcome: string | null;
   receivedAt: number;
   dueAt: number | null;
   callBackAt: number | null;
@@ -50,6 +49,8 @@ export interface StoredStep {
   detail: Readonly<Record<string, unknown>>;
   /** What was written; `undefined` for steps without text, once erased, and when it cannot be decrypted. */
   written: Written | undefined;
+  /** What a complaint led to; the asker does not read it. */
+  outcome: string | undefined;
   isUnreadable: boolean;
 }
 
@@ -60,6 +61,18 @@ export interface Written {
   by?: string | undefined;
   /** Article that the reply points to. */
   article?: { id: string; title: string } | undefined;
+}
+
+/** What is encrypted of a step; `undefined` when it says nothing in words. */
+export function sealedPart({ written, outcome }: Pick<StoredStep, 'written' | 'outcome'>): SealedStep | undefined {
+  return written === undefined && outcome === undefined ? undefined : { ...written, ...(outcome !== undefined && { outcome }) };
+}
+
+type SealedStep = Partial<Written> & { outcome?: string };
+
+/** What the question led to at last. */
+export function outcomeOf({ steps }: Pick<OpenedQuestion, 'steps'>): string | undefined {
+  return steps.findLast(({ outcome }) => outcome !== undefined)?.outcome;
 }
 
 /** How a person signs a reply: with the name of their team, where it has one. */
@@ -81,13 +94,17 @@ export interface OpenedQuestion extends StoredQuestion, OpenedText {
   steps: StoredStep[];
 }
 
-/** @throws StoreError; SealError when something in it cannot be decrypted */
+/**
+ * The question of a reference; what cannot be decrypted is marked.
+ *
+ * @throws StoreError
+ */
 export async function findByReference(store: Store, sealer: Sealer, reference: string): Promise<OpenedQuestion | undefined> {
   const hashes = sealer.hashes('reference', reference);
   const [row] = await store.query(
     statement(`SELECT * FROM question WHERE reference IN (${hashes.map(() => '?').join(', ')})`, ...hashes),
   );
-  return row && requireReadable(await openQuestion(store, sealer, row));
+  return row && openQuestion(store, sealer, row);
 }
 
 /**
@@ -128,7 +145,6 @@ export function toQuestion(row: Row): StoredQuestion {
     article: textOrNull(row['article']),
     linked: textOrNull(row['linked']),
     customer: textOrNull(row['customer']),
-    outcome: textOrNull(row['outcome']),
     receivedAt: Number(row['received_at']),
     dueAt: numberOrNull(row['due_at']),
     callBackAt: numberOrNull(row['call_back_at']),
@@ -163,14 +179,18 @@ export async function openSteps(store: Store, sealer: Sealer, id: string): Promi
     rows.map(async (each): Promise<StoredStep> => {
       const step = Number(each['step']);
       const { value, isUnreadable } = await openIfReadable(sealer, each, placeOfStep(id, step));
+      // Older engines wrote the outcome into the detail.
+      const { outcome: plain, ...detail } = JSON.parse(textOrNull(each['detail']) ?? '{}');
+      const { text, outcome = plain, ...rest }: SealedStep = value ?? {};
       return {
         step,
         at: Number(each['at']),
         actor: String(each['actor']),
         move: each['move'] as StoredStep['move'],
         state: each['state'] as State,
-        detail: JSON.parse(textOrNull(each['detail']) ?? '{}'),
-        written: value as Written | undefined,
+        detail,
+        written: text === undefined ? undefined : { text, ...rest },
+        outcome,
         isUnreadable,
       };
     }),

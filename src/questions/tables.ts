@@ -35,8 +35,6 @@ export const question = table({
     linked: text({ nullable: true }),
     /** Keyed hash of the contact: the same for all questions of one asker. */
     customer: text({ nullable: true }),
-    /** What a complaint led to. */
-    outcome: text({ nullable: true }),
     received_at: bigint(),
     /** By when a first reply is promised; null where the service has no opening hours. */
     due_at: bigint({ nullable: true }),
@@ -72,11 +70,11 @@ export const question = table({
     question_call_back: ['state', 'call_back_at', 'id'],
     question_touched: ['touched_at'],
   },
-  export: { upgrade: addFirstDue },
+  export: { upgrade: upgradeQuestion },
 });
 
-/** Older exports only say when the next reply is due. */
-function addFirstDue(row: ImportedRow): ImportedRow {
+/** Older exports only say when the next reply is due, and what a complaint led to in plain words. */
+function upgradeQuestion({ outcome: _plain, ...row }: ImportedRow): ImportedRow {
   return { first_due_at: row['due_at'] ?? null, ...row };
 }
 
@@ -108,7 +106,7 @@ export const questionStep = table({
     state: text({ values: states }),
     /** What was set, as JSON of the operator's own words: ids, numbers. */
     detail: text({ nullable: true }),
-    /** What was written. */
+    /** What was written, and what a complaint led to. */
     sealed: text({ nullable: true }),
   },
   primaryKey: ['question', 'step'],

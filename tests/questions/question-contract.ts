@@ -7,7 +7,7 @@ import { readOpenWork } from '../../src/questions/assignment/open-work.ts';
 import { listQuestions } from '../../src/questions/list-questions.ts';
 import { readQuestionFigures } from '../../src/questions/question-figures.ts';
 import { countByState } from '../../src/questions/state-counts.ts';
-import { findByReference, readQuestion } from '../../src/questions/stored-question.ts';
+import { findByReference, outcomeOf, readQuestion } from '../../src/questions/stored-question.ts';
 import { countWaiting } from '../../src/questions/waiting-counts.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { type Store, statement } from '../../src/store/store.ts';
@@ -93,7 +93,18 @@ export function testQuestions(name: string, open: () => Promise<Store>): void {
       expect(complaint.dueAt).toBe(start + 30 * minuteMs);
       await move(store, id, { move: 'answer', written: { text: 'We are sorry.' } });
       expect((await tryMove(store, id, { move: 'resolve' })).outcome).toBe('outcome-missing');
-      expect((await move(store, id, { move: 'resolve', outcome: 'refunded' })).outcome).toBe('refunded');
+      const resolved = await move(store, id, { move: 'resolve', outcome: 'refunded to Lin' });
+      expect(outcomeOf(resolved)).toBe('refunded to Lin');
+      // Said again only when it is another one.
+      await move(store, id, { move: 'reopen', side: 'asker', actor: 'asker', written: { text: 'Not yet.' } });
+      await move(store, id, { move: 'answer', written: { text: 'We look.' } });
+      expect(outcomeOf(await move(store, id, { move: 'resolve' }))).toBe('refunded to Lin');
+      const stored = await Promise.all(
+        ['question WHERE id', 'question_step WHERE question'].map((where) =>
+          store.query(statement(`SELECT * FROM ${where} = ?`, id)),
+        ),
+      );
+      expect(JSON.stringify(stored)).not.toContain('Lin');
     });
 
     test('of two people who answer at once, the later one is told and nothing is lost', async () => {

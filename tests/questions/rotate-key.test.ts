@@ -8,7 +8,7 @@ import { purgeQuestions } from '../../src/questions/purge-questions.ts';
 import { countLeft, rotateKey } from '../../src/questions/rotate-key.ts';
 import { createSealer, SealError } from '../../src/questions/sealer.ts';
 import { states } from '../../src/questions/states.ts';
-import { findByReference, readQuestion, readWholeQuestion } from '../../src/questions/stored-question.ts';
+import { findByReference, outcomeOf, readQuestion, readWholeQuestion } from '../../src/questions/stored-question.ts';
 import { migrate } from '../../src/records/migrate.ts';
 import { createD1Store } from '../../src/store/d1.ts';
 import { createPostgresStore } from '../../src/store/postgres.ts';
@@ -56,12 +56,19 @@ describe.each([
 
   test('is changed: reference, contact, words and texts are found with the new one alone', async () => {
     const { store, first, second } = await twoQuestions();
+    await move(store, first.id, { move: 'resolve', outcome: 'refunded' });
     expect(await countLeft(store, both)).toBe(2);
     expect(await rotateKey(store, both)).toBe(2);
     expect(await countLeft(store, both)).toBe(0);
     const found = await findByReference(store, newOnly, first.reference);
     expect(found).toMatchObject({ id: first.id, asked: { text: 'Xylophone lessons stopped', contact: 'li@example.com' } });
-    expect(found?.steps.map(({ written }) => written?.text)).toEqual([undefined, 'They begin again in March.', 'Ask Grace.']);
+    expect(found?.steps.map(({ written }) => written?.text)).toEqual([
+      undefined,
+      'They begin again in March.',
+      'Ask Grace.',
+      undefined,
+    ]);
+    expect(found && outcomeOf(found)).toBe('refunded');
     const searched = async (text: string) => (await listQuestions(store, newOnly, { states, text }, 9)).map(({ id }) => id);
     expect([await searched('xylophone ord'), await searched('march'), await searched('grace')]).toEqual([
       [first.id],
@@ -73,6 +80,17 @@ describe.each([
     await expect(readWholeQuestion(store, oldSealer, first.id)).rejects.toThrow(SealError);
     // Again: nothing is left to do.
     expect(await rotateKey(store, both)).toBe(0);
+    await store.close();
+  });
+
+  test('is changed in every question but one that was damaged, which is left as it is', async () => {
+    const { store, first, second } = await twoQuestions();
+    const damaged = { id: first.id, sealed: `${oldSealer.prefix}AAAA.AAAA` };
+    await store.write([statement('UPDATE question SET sealed = ? WHERE id = ?', damaged.sealed, damaged.id)]);
+    expect(await rotateKey(store, both)).toBe(1);
+    expect(await countLeft(store, both)).toBe(1);
+    expect((await readWholeQuestion(store, newOnly, second))?.asked?.contact).toBe('LI@example.com');
+    expect(await store.query(statement('SELECT id, sealed FROM question WHERE id = ?', first.id))).toEqual([damaged]);
     await store.close();
   });
 

@@ -9,7 +9,7 @@ import { migrate } from '../../src/records/migrate.ts';
 import { createApp } from '../../src/server/app.ts';
 import { type Store, statement } from '../../src/store/store.ts';
 import { key, start } from '../feedback/builders.ts';
-import { asked, move, random, sealer, settings, tryMove } from './builders.ts';
+import { ask, asked, move, random, sealer, settings, tryMove } from './builders.ts';
 
 /**
  * What is promised of a question that cannot be decrypted, whatever the store.
@@ -20,11 +20,13 @@ export function testUnreadable(name: string, open: () => Promise<Store>): void {
   describe(`a question that cannot be decrypted in ${name}`, () => {
     let store: Store;
     let broken: string;
+    let reference: string;
     let whole: string;
     beforeAll(async () => {
       store = await open();
       await migrate(store);
-      broken = await asked(store, { text: 'Lost words.', category: 'refunds', contact: 'lin@example.com' });
+      const lost = await ask(store, { text: 'Lost words.', category: 'refunds', contact: 'lin@example.com' });
+      [broken, reference] = 'id' in lost ? [lost.id, lost.reference] : ['', ''];
       whole = await asked(store, { text: 'Kept words.', category: 'refunds', contact: 'lin@example.com' });
       await move(store, broken, { move: 'classify', category: 'refunds' });
       await move(store, whole, { move: 'classify', category: 'refunds' });
@@ -83,6 +85,28 @@ export function testUnreadable(name: string, open: () => Promise<Store>): void {
       expect(await read(`/staff/questions/${broken}?reader=zh-cn`, 'zh-CN')).toContain('旧密钥');
       // Its asker's other question shows it, too.
       expect(await read(`/staff/questions/${whole}?reader=en`, 'en')).toContain('What was written cannot be decrypted');
+    });
+
+    test('is shown to its asker with a way to ask again, and can be erased by them', async () => {
+      const app = createApp({
+        store,
+        clock: () => start,
+        random,
+        key,
+        readShell: async () => undefined,
+        config: { audience: 'public', allowedOrigins: [] },
+        readSettings: async () => ({ ...defaultFeedbackSettings, questions: settings }),
+        log: () => {},
+      });
+      const read = async (Accept: string) => app.request(`/api/questions/${reference}?reader=en`, { headers: { Accept } });
+      const page = await read('text/html');
+      expect(page.status).toBe(200);
+      const html = await page.text();
+      expect(html).toContain('cannot be read on our side');
+      expect(html).toContain('href="/en/ask/"');
+      expect(html).toContain('value="erase"');
+      expect(html).not.toContain('<textarea');
+      expect(await (await read('application/json')).json()).toMatchObject({ reference, isUnreadable: true, moves: ['erase'] });
     });
 
     test('of which a single step cannot be decrypted shows the others', async () => {

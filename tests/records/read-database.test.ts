@@ -53,8 +53,8 @@ function testReading(newDatabase: () => Promise<string>): void {
     expect(await readDatabase(begun, countTotals)).toBeUndefined();
   });
 
-  test('refuses every older schema, says what brings it up to date, and leaves it unchanged', async () => {
-    for (let version = 1; version < known; version++) {
+  test('refuses an older schema, says what brings it up to date, and leaves it unchanged', async () => {
+    for (const version of [1, Math.ceil(known / 2), known - 1]) {
       const database = await databaseWith((store) => migrate(store, { migrations: migrations.slice(0, version) }));
       const older = {
         message: `The database ${databaseName(database)} cannot be read: it was created by an older engine; its schema is ${version}, and this engine’s is ${known}.`,

@@ -4,6 +4,17 @@ import { voteValues } from './vote.ts';
 
 const audiences = ['public', 'internal'] as const;
 
+/** A text in an edition, and how many votes it got. */
+const countedText = {
+  article: text(),
+  locale: text(),
+  edition: text({ values: audiences }),
+  revision: text(),
+  helpful: bigint(),
+  not_helpful: bigint(),
+  held_back: bigint(),
+};
+
 /** Every vote as received, in the order of `seq`. Append-only, except that `held` may change. */
 export const event = table({
   name: 'event',
@@ -89,13 +100,7 @@ export const voteWeek = table({
   columns: {
     /** `weekOf` the time of the vote. */
     week: integer(),
-    article: text(),
-    locale: text(),
-    edition: text({ values: audiences }),
-    revision: text(),
-    helpful: bigint(),
-    not_helpful: bigint(),
-    held_back: bigint(),
+    ...countedText,
   },
   primaryKey: ['week', 'article', 'locale', 'edition', 'revision'],
   withoutRowid: true,
@@ -112,15 +117,7 @@ export const settled = table({
 /** Counts of votes that were deleted after their retention. They are also part of `total`. */
 export const folded = table({
   name: 'folded',
-  columns: {
-    article: text(),
-    locale: text(),
-    edition: text({ values: audiences }),
-    revision: text(),
-    helpful: bigint(),
-    not_helpful: bigint(),
-    held_back: bigint(),
-  },
+  columns: countedText,
   primaryKey: ['article', 'locale', 'edition', 'revision'],
   export: true,
 });

@@ -96,6 +96,8 @@ export const questions: Strings['questions'] = {
     reason: 'Main reason (optional)',
     sendRating: 'Send rating',
     stale: 'Something has just happened to this question. Have a look, then try again.',
+    unreadable: 'What you wrote cannot be read on our side at the moment, so nobody can reply here. Please ask again.',
+    askAgain: 'Ask again',
     notNow: 'That is not possible now. Here is where your question stands.',
   },
   fields: {

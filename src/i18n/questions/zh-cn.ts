@@ -94,6 +94,8 @@ export const questions = {
     reason: '主要原因（选填）',
     sendRating: '提交评价',
     stale: '这个问题刚刚有了新进展，请看过之后再操作。',
+    unreadable: '你写的内容我们暂时读不出来，没有人能在这里答复，请再提一次。',
+    askAgain: '重新提问',
     notNow: '这个操作现在做不了，下面是最新的情况。',
   },
   fields: {

@@ -40,7 +40,6 @@ const inWords = {
   sentiment: (value, { strings }) => wordOf(strings.staff.sentiments, value),
   assignee: (value, { settings, strings }) => strings.staff.to(nameOf(value, settings)),
   article: (value) => value,
-  outcome: (value) => value,
   minutes: (value, { strings }) => strings.staff.minutes(Number(value)),
   level: (value, { strings }) => strings.staff.level(Number(value)),
   told: (value, { settings, locale, strings }) =>

@@ -197,11 +197,11 @@ ${others.length === 0 ? '' : html`<h2>${t.sameAsker}</h2><ul>${others.map((other
     return ratings[question.steps.filter(({ move, step: before }) => move === 'rate' && before < step).length];
   }
 
-  function step({ step: number, at, actor, move, detail, written, isUnreadable: isHidden }: StoredStep) {
+  function step({ step: number, at, actor, move, detail, written, outcome, isUnreadable: isHidden }: StoredStep) {
     const rating = move === 'rate' ? ratingOf(number) : undefined;
     const details = rating === undefined ? stepDetails({ detail }, settings, locale) : ratingDetails(rating, locale);
     const who = actor === 'asker' ? t.asker : nameOf(actor, settings, t);
     return html`<li class="${move}"><b>${who}</b> ${t.moves[move]} <small>${time(at)}${details === '' ? '' : ` · ${details}`}</small>
-${[isHidden ? t.unreadable : written?.text, rating?.reason].map((words) => (words ? html`<p class="question-text">${words}</p>` : ''))}</li>`;
+${[isHidden ? t.unreadable : written?.text, outcome, rating?.reason].map((words) => (words ? html`<p class="question-text">${words}</p>` : ''))}</li>`;
   }
 }

@@ -9,6 +9,7 @@ import { foldContact, type SealedQuestion } from '../question.ts';
 import { newReference } from '../reference.ts';
 import type { Sealer } from '../sealer.ts';
 import type { Move, State } from '../states.ts';
+import { sealedPart } from '../stored-question.ts';
 import { insertWords, type RememberedWord, rememberedWords } from '../words.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -125,7 +126,6 @@ async function statementsOf(
     version: steps.length,
     assignee: ticket.assignee ?? null,
     linked: ticket.article ?? null,
-    outcome: (isKept ? ticket.outcome : undefined) ?? null,
     customer: isKept && contact !== undefined ? sealer.hash('customer', foldContact(contact)) : null,
     received_at: receivedAt,
     assigned_at: ticket.assignedAt ?? null,
@@ -150,7 +150,7 @@ async function statementsOf(
 /** Only what the export tells: no step is made up. */
 async function stepsOf(
   id: string,
-  { receivedAt, assignedAt, answeredAt, resolvedAt, reply, assignee = 'system' }: Ticket,
+  { receivedAt, assignedAt, answeredAt, resolvedAt, reply, outcome, assignee = 'system' }: Ticket,
   isKept: boolean,
   { sealer, system }: Pick<StoreTicketsOptions, 'sealer' | 'system'>,
 ): Promise<Statement[]> {
@@ -162,8 +162,12 @@ async function stepsOf(
   ];
   const happened = known.filter(([, , at]) => at !== undefined);
   return Promise.all(
-    happened.map(async ([move, state, at = receivedAt, actor], index) =>
-      insertRow('question_step', {
+    happened.map(async ([move, state, at = receivedAt, actor], index) => {
+      const words = sealedPart({
+        written: move === 'answer' && reply !== undefined ? { text: reply } : undefined,
+        outcome: index === happened.length - 1 ? outcome : undefined,
+      });
+      return insertRow('question_step', {
         question: id,
         step: index + 1,
         at,
@@ -171,12 +175,9 @@ async function stepsOf(
         move,
         state,
         detail: JSON.stringify(move === 'ask' ? { imported: system } : {}),
-        sealed:
-          move === 'answer' && isKept && reply !== undefined
-            ? await sealer.seal({ text: reply }, placeOfStep(id, index + 1))
-            : null,
-      }),
-    ),
+        sealed: isKept && words !== undefined ? await sealer.seal(words, placeOfStep(id, index + 1)) : null,
+      });
+    }),
   );
 }
 

@@ -13,6 +13,7 @@ import { walks } from './0012-walks.ts';
 import { bulletins } from './0013-bulletins.ts';
 import { voteWeeks } from './0014-vote-weeks.ts';
 import { callBacks } from './0015-call-backs.ts';
+import { outcomes } from './0016-outcomes.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   bulletins,
   voteWeeks,
   callBacks,
+  outcomes,
 ];

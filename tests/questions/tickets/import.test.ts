@@ -5,13 +5,14 @@ import { listQuestions } from '../../../src/questions/list-questions.ts';
 import { purgeQuestions } from '../../../src/questions/purge-questions.ts';
 import { readServed } from '../../../src/questions/service/read-served.ts';
 import { states } from '../../../src/questions/states.ts';
-import { readQuestion } from '../../../src/questions/stored-question.ts';
+import { outcomeOf, readQuestion } from '../../../src/questions/stored-question.ts';
 import { ticketFormats } from '../../../src/questions/tickets/formats/index.ts';
 import { importTickets } from '../../../src/questions/tickets/import-tickets.ts';
 import { type Mapping, mappingSchema, readMapping } from '../../../src/questions/tickets/mapping.ts';
 import { surveyTickets } from '../../../src/questions/tickets/survey-tickets.ts';
 import { ticketReader } from '../../../src/questions/tickets/to-ticket.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { statement } from '../../../src/store/store.ts';
 import { openStore, start } from '../../feedback/builders.ts';
 import { newFolder } from '../../support/folder.ts';
 import { move, random, sealer, settings } from '../builders.ts';
@@ -53,6 +54,7 @@ const chinese = {
     状态: 'state',
     手机: 'contact',
     处理人: 'assignee',
+    结果: 'outcome',
   },
   values: { state: { 已完成: 'resolved', 处理中: 'assigned' }, assignee: { 沈薇: 'shen-wei', '*': null } },
 } as const satisfies Partial<Mapping>;
@@ -67,10 +69,10 @@ function gb18030(text: string): Uint8Array {
   return Uint8Array.from([...text].flatMap((symbol) => (symbol < '\x80' ? [symbol.charCodeAt(0)] : (bytes.get(symbol) ?? []))));
 }
 
-const table = `工单编号,标题,内容,创建时间,首次回复,完成时间,状态,手机,处理人
+const table = `工单编号,标题,内容,创建时间,首次回复,完成时间,状态,手机,处理人,结果
 A1,退款没到账,"已经三天了,
-还没到",2025/3/1 9:00,2025/3/1 9:30,2025-03-01 12:00:00,已完成,13800138000,沈薇
-A2,课程打不开,,2025年3月2日 10:05,,,处理中,不愿留电话,王二
+还没到",2025/3/1 9:00,2025/3/1 9:30,2025-03-01 12:00:00,已完成,13800138000,沈薇,退给林女士
+A2,课程打不开,,2025年3月2日 10:05,,,处理中,不愿留电话,王二,
 `;
 
 describe('a table', () => {
@@ -100,6 +102,8 @@ describe('a table', () => {
     expect(open?.asked?.contact).toBeUndefined();
     const history = await readQuestion(store, sealer, done?.id ?? '');
     expect(history?.steps.map(({ move: made }) => made)).toEqual(['ask', 'answer', 'resolve']);
+    expect(history && outcomeOf(history)).toBe('退给林女士');
+    expect(JSON.stringify(await store.query(statement('SELECT * FROM question_step')))).not.toContain('林');
     expect(await listQuestions(store, sealer, { states, text: '退款' }, 10)).toHaveLength(1);
   });
 
