@@ -145,7 +145,7 @@ function isSteep(unit: string): boolean {
   return [32, 500].some((length) => {
     const [short, long] = [fill(unit, length), fill(unit, 4 * length)];
     // A busy machine is slow once; a steep pattern is slow each time.
-    for (let attempt = 0; attempt < 5; attempt++) if (fastest(long) < 10 * fastest(short)) return false;
+    for (let attempt = 0; attempt < 30; attempt++) if (fastest(long) < 10 * fastest(short)) return false;
     return true;
   });
 }

@@ -42,10 +42,11 @@ test('agrees with a list that people labelled, and finds feelings in few of the 
 });
 
 test('takes no longer for a text that is nothing but its words', () => {
-  const start = performance.now();
+  const before = process.cpuUsage();
   proposeSentiment('not '.repeat(750));
   proposeSentiment('happy to '.repeat(333));
   proposeSentiment('不'.repeat(3_000));
   proposeSentiment('清楚'.repeat(1_500));
-  expect(performance.now() - start).toBeLessThan(1_000);
+  // Of this process, so that others on a busy machine do not count.
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(1);
 });
