@@ -51,7 +51,7 @@ export async function measureState(folder: string, environment: Environment, nam
   const own = inCache(folders, name);
   const isSearched = countFindings(findings).error === 0 && articles.length > 0;
   const indexed = isSearched
-    ? await indexEdition({ ...edition, isContractKept: true }, own, { hasReadyAnswers: false })
+    ? await indexEdition({ ...edition, isContractKept: true }, own, { isForBrowsers: false })
     : undefined;
   return {
     articles,

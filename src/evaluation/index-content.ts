@@ -27,5 +27,5 @@ export async function indexContent(environment: Environment, folder: string): Pr
   const edition = makeEdition(content, environment, folders.fragmentsDir, await readAskedMost(folders.askedMostFile));
   await mkdir(folder, { recursive: true });
   const documents = await searchDocuments(edition, folders.fragmentsDir);
-  await writeSearchIndex({ documents, frame: edition.frame, synonyms: edition.synonyms, hasReadyAnswers: false }, folder);
+  await writeSearchIndex({ documents, frame: edition.frame, synonyms: edition.synonyms, isForBrowsers: false }, folder);
 }

@@ -26,11 +26,11 @@ export interface Indexed {
 export async function indexEdition(
   edition: Edition,
   folders: Folders,
-  { hasReadyAnswers = true }: Pick<WriteIndexOptions, 'hasReadyAnswers'> = {},
+  { isForBrowsers = true }: Pick<WriteIndexOptions, 'isForBrowsers'> = {},
 ): Promise<Indexed> {
   const { stagingDir, cacheDir, fragmentsDir } = folders;
   const documents = await searchDocuments(edition, fragmentsDir);
-  const isNew = await updateIndex(edition, documents, folders, hasReadyAnswers);
+  const isNew = await updateIndex(edition, documents, folders, isForBrowsers);
   const articles = documents.length;
   if (!edition.isContractKept) return { articles, isNew, contract: undefined };
   return { articles, isNew, contract: await keepContract({ edition, documents, siteDir: stagingDir, cacheDir }) };
@@ -45,10 +45,10 @@ async function updateIndex(
   { frame, synonyms }: Edition,
   documents: readonly SearchDocument[],
   { stagingDir, cacheDir }: Folders,
-  hasReadyAnswers: boolean,
+  isForBrowsers: boolean,
 ): Promise<boolean> {
   const stamp = join(cacheDir, 'search-index.json');
-  const options = { documents, frame, synonyms, hasReadyAnswers };
+  const options = { documents, frame, synonyms, isForBrowsers };
   const digests = indexDigests(options);
   const written = existsSync(join(stagingDir, 'search')) ? await readStamp(stamp) : undefined;
   if (written !== undefined && isDeepStrictEqual(written, digests)) return false;

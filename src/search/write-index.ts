@@ -21,6 +21,7 @@ import { makeReadyAnswers, writeReadyAnswers } from './ready/write-ready.ts';
 import { searchedText } from './searched-text.ts';
 import { findFrequentWords } from './side-index/frequent-words.ts';
 import { openSideIndex } from './side-index/side-client.ts';
+import { findTitleWords, writeTitleWords } from './side-index/title-words.ts';
 import {
   makeSideIndex,
   openSideFiles,
@@ -36,19 +37,19 @@ export interface WriteIndexOptions {
   documents: readonly SearchDocument[];
   frame: Frame;
   synonyms: Synonyms;
-  /** Whether to ask the index what readers are likely to ask and keep the answers; only browsers use them. Yes when left out. */
-  hasReadyAnswers?: boolean;
+  /** Whether to keep what makes the first search of a browser fast: the answers to common queries, and scores of title words. Yes when left out. */
+  isForBrowsers?: boolean;
 }
 
 /**
  * A digest, for each locale, of all that its part of the index depends on besides the engine.
  */
-export function indexDigests({ documents, frame, synonyms, hasReadyAnswers = true }: WriteIndexOptions): Record<string, string> {
+export function indexDigests({ documents, frame, synonyms, isForBrowsers = true }: WriteIndexOptions): Record<string, string> {
   const locales = localesOf(documents);
   const { categories, owners, askedMost, site } = frame;
   const digests = locales.map((locale): [string, string] => {
     const hash = createHash('sha256');
-    const shared = [locales, chunkSizeFor(documents.length), categories, owners, askedMost[locale], site.tasks, hasReadyAnswers];
+    const shared = [locales, chunkSizeFor(documents.length), categories, owners, askedMost[locale], site.tasks, isForBrowsers];
     hash.update(JSON.stringify([...shared, synonyms[locale]]));
     for (const document of documents) if (document.locale === locale) hash.update(JSON.stringify(document));
     return [locale, hash.digest('hex')];
@@ -133,10 +134,13 @@ async function writeLocale(
   await writeFile(join(folder, basename(knownWordsPath(locale))), JSON.stringify(knownWordsFileOf(counts)));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);
   await writeFile(join(folder, correctionsFile), JSON.stringify(corrections));
-  if (options.hasReadyAnswers === false) return;
+  if (options.isForBrowsers === false) return;
+  // What follows is asked of the finished index.
+  const texts = documents.flatMap(({ title, answers }) => [title, ...answers]);
+  const [words, { isFrequent, reader }] = [counts.keys(), side];
+  const titleWords = await writeTitleWords(await findTitleWords(pagefind, { texts, words, isFrequent, keys, reader }), folder);
   const ready = await writeReady(options, pagefind, async () => corrections, folder);
-  // They could only be asked of the finished index.
-  if (ready !== undefined) await writeSideEntry({ ...complete.entry, ready }, folder);
+  await writeSideEntry({ ...complete.entry, ...(titleWords && { titleWords }), ...(ready && { ready }) }, folder);
 }
 
 /** Asks the written index what readers are likely to ask. */

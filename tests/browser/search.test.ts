@@ -107,7 +107,8 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
     const events: string[] = [];
     page.on('request', (request) => void events.push(`ask ${new URL(request.url()).pathname}`));
     page.on('requestfinished', (request) => void events.push(`got ${new URL(request.url()).pathname}`));
-    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
+    // Not all of its words are in titles and questions.
+    await page.goto(`/zh-cn/search/?q=${encodeURIComponent('网络慢的时候怎么省流量')}`);
     await page.locator('[data-search-results] > .result').nth(5).waitFor();
     const at = (event: RegExp): number => events.findIndex((each) => event.test(each));
     const [ready, pagefind] = [at(/^got .*\/ready\//), at(/^got .*\/pagefind\.js$/)];
@@ -269,10 +270,28 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
 
   test('says that it could not be loaded when the index is out of reach, and lists the articles', async () => {
     const { page } = plain;
-    await page.route('**/pagefind/**', (route) => route.abort());
+    await page.route(/\/(?:pagefind|search\/zh-cn)\/.*\.(?:js|json|pf_meta|pagefind)/, (route) => route.abort());
     await page.goto(`/zh-cn/search/?q=${encodeURIComponent('退款')}`);
     await page.locator('[data-search-status]', { hasText: '没有加载成功' }).waitFor();
     expect(await page.locator('[data-all-articles]').isVisible()).toBe(true);
+  });
+
+  test('finds what titles and questions have the words of without loading Pagefind, and the same with it', async () => {
+    const { page } = await open();
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+    await page.goto(`/en/search/?q=${encodeURIComponent('refund the invoice of my course')}`);
+    await answered(page);
+    const first = await found(page);
+    expect(first.length).toBeGreaterThan(3);
+    expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
+    const loaded = page.waitForResponse('**/pagefind/wasm*');
+    await page.locator('main input[name=q]').fill('zebra');
+    await loaded;
+    await page.locator('[data-search-results] > .contact-item').waitFor();
+    await page.locator('main input[name=q]').fill('refund the invoice of my course');
+    await page.locator('[data-search-results] > .contact-item').waitFor({ state: 'detached' });
+    await expect.poll(() => found(page)).toEqual(first);
   });
 
   test('answers as soon as the network is back, though the client was there and its WebAssembly was not', async () => {
@@ -551,16 +570,16 @@ describe.skipIf(chromiumPath === undefined)('search in a browser', () => {
 
   test.each([
     // Decided by titles and questions alone.
-    ['zh-cn', '结课证书怎么领呢', 1],
+    ['zh-cn', '结课证书怎么领呢', 1, '**/pagefind/wasm*'],
     // Ready answers.
-    ['zh-cn', '退款', 3],
-    ['en', 'refund', 3],
+    ['zh-cn', '退款', 3, '**/postings/**'],
+    ['en', 'refund', 3, '**/postings/**'],
   ])(
-    'in %s shows the first rows of “%s” before Pagefind is there, and nothing moves or changes when the others follow',
-    async (locale, query, count) => {
+    'in %s shows the first rows of “%s” before the scores of words are there, and nothing moves or changes when the others follow',
+    async (locale, query, count, scores) => {
       const { page } = await open(phone);
       await watchShifts(page);
-      const release = await holdRequests(page, '**/pagefind/wasm*');
+      const release = await holdRequests(page, scores);
       await page.goto(`/${locale}/search/?q=${encodeURIComponent(query)}`);
       const rows = page.locator('[data-search-results] > .result');
       await rows.first().waitFor();

@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 async function write(own: readonly SearchDocument[]): Promise<void> {
   const { frame, synonyms } = edition;
-  await writeSearchIndex({ documents: own, frame, synonyms, hasReadyAnswers: false }, join(folder, 'site'));
+  await writeSearchIndex({ documents: own, frame, synonyms, isForBrowsers: false }, join(folder, 'site'));
 }
 
 function keep(own: readonly SearchDocument[], cache: string): Promise<KeptContract> {

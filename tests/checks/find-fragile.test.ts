@@ -75,7 +75,7 @@ describe('fragile questions', () => {
           !left.some((each) => each.article === document.id && each.locale === document.locale && each.question === question),
       ),
     }));
-    await writeSearchIndex({ ...content, documents: without, hasReadyAnswers: false }, site);
+    await writeSearchIndex({ ...content, documents: without, isForBrowsers: false }, site);
     const openSearch = openOnce(site);
     for (const [{ locale, question }, { first }] of await ask(left, left)) {
       const { hits } = await (await openSearch(locale)).search(question, { limit: first.length });

@@ -92,7 +92,7 @@ async function keep(
   const edition = makeEdition(checked, environment, checked.fragmentsDir, { version: 1, locales: {} });
   const documents = await searchDocuments(edition, checked.fragmentsDir);
   const siteDir = join(folder, 'site');
-  await writeSearchIndex({ documents, frame: edition.frame, synonyms: edition.synonyms, hasReadyAnswers: false }, siteDir);
+  await writeSearchIndex({ documents, frame: edition.frame, synonyms: edition.synonyms, isForBrowsers: false }, siteDir);
   await spoil(siteDir);
   const kept = await keepContract({
     edition,

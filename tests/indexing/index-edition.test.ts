@@ -23,7 +23,7 @@ async function index(files: Record<string, string | undefined>, folder: string) 
     cacheDir: folder,
     stagingDir: join(folder, 'site'),
   };
-  return indexEdition({ ...edition, isContractKept: false }, folders, { hasReadyAnswers: false });
+  return indexEdition({ ...edition, isContractKept: false }, folders, { isForBrowsers: false });
 }
 
 /** When each file of the index was written, by path. */

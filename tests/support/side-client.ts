@@ -28,6 +28,8 @@ export function sideClientOf(
     article: async () => undefined,
     isFrequent: () => false,
     scoresOf: async () => [],
+    hasTitleWords: false,
+    titleWordScores: async () => undefined,
     similarity: async (query, features = reader.features(query)) =>
       similarityOf(features, index, reader, (number) => keys[number] ?? ''),
     having: async (features) => features.map((feature) => countOwners(index.postings.get(feature) ?? [], index.owners)),

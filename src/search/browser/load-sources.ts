@@ -14,17 +14,25 @@ export interface Loading {
 
 let side: Promise<SideClient | undefined> | undefined;
 
-/** Starts loading what a search needs. A failed load is retried on the next call. */
-export function loadSources(locale: string): Loading {
+/**
+ * Loads the side index; `undefined` when it cannot be loaded: search works without it. A failed load is retried on the
+ * next call.
+ */
+export function loadSide(locale: string): Promise<SideClient | undefined> {
   side ??= openSideIndex(locale, fetchSearchFile).catch(() => {
     side = undefined;
     return undefined;
   });
+  return side;
+}
+
+/** Starts loading what a search needs. A failed load is retried on the next call. */
+export function loadSources(locale: string): Loading {
   // At once: what Pagefind needs is asked for in four steps, and by the second the side index is there.
   const pagefind = loadPagefind();
   // Whoever awaits it learns of a fault.
   pagefind.catch(() => {});
-  return { pagefind, side };
+  return { pagefind, side: loadSide(locale) };
 }
 
 const others = new Map<string, Promise<OtherSearch>>();

@@ -2,7 +2,6 @@ import type { ReadyAnswer } from '../ready/ready-answer.ts';
 import { type BoxParts, countFound, findParts, setStatus, showItems } from './box-view.ts';
 import { facetFields, filterItem, showFields } from './facet-fields.ts';
 import { findReady, readyFilesOfPage } from './find-ready.ts';
-import { preloadLater } from './preload-later.ts';
 import { loadSearchStrings, type SearchStrings } from './search-strings.ts';
 import { rowOf, shownRows } from './shown-rows.ts';
 
@@ -33,7 +32,6 @@ async function answer(box: HTMLElement): Promise<void> {
   // Whoever searches learns of a fault.
   loading.catch(() => {});
   const ready = await findReady(query, readyFilesOfPage());
-  preloadLater();
   if (ready === undefined) return;
   const strings = await loading;
   // The reader may have typed in the meantime, or the whole answer may be there.

@@ -7,12 +7,15 @@ import { type BoxParts, setStatus } from './box-view.ts';
 import { createFacetFilter, type FacetFilter } from './facet-filter.ts';
 import { isNetworkFault } from './fetch-search-file.ts';
 import { findFirstRows } from './first-rows.ts';
-import { loadCorrections, loadOtherSources, loadSources } from './load-sources.ts';
+import { loadCorrections, loadOtherSources, loadSide, loadSources } from './load-sources.ts';
 import { answeredAtOnce } from './ready-box.ts';
 import { forgetSearches, recentSearches } from './recent-searches.ts';
 import { loadSearchStrings, type SearchStrings } from './search-strings.ts';
 import { forgetRows, shownRows } from './shown-rows.ts';
+import { isOfTitleWords, titleWordsFirst } from './title-words-first.ts';
 import type { SearchWatch } from './watch-searches.ts';
+
+const never = new Promise<void>(() => {});
 
 /** Number of hits to load when the reader asks for more. */
 const moreHits = 20;
@@ -78,23 +81,23 @@ export function createRun(parts: BoxParts, locale: string, isSearchPage: boolean
   async function search(query: string, strings: SearchStrings, isStale: () => boolean): Promise<void> {
     await answeredAtOnce();
     if (isStale()) return;
-    const loading = loadSources(locale);
-    const side = await loading.side;
+    const side = await loadSide(locale);
+    const needsPagefind = side === undefined || !(await isOfTitleWords(query, side));
+    if (needsPagefind) loadSources(locale);
     const reader = side?.reader ?? createTextReader(document.documentElement.lang, { stopWords: [], groups: [] });
     if (filters && side && !filter) filter = createFacetFilter(filters, strings, () => void run());
     const admits = (key: string): boolean => filter?.admits(side?.byKey.get(key)) ?? true;
     const isNarrowed = (): boolean => filter?.isSet() === true;
     if (side !== undefined && !isPagefindLoaded() && shownRows(parts, query).rows.size === 0) {
       // Those of a filtered list are not known.
-      const first = isNarrowed() ? undefined : await findFirstRows(query, side, locale, pagefindLoaded());
+      const first = isNarrowed() ? undefined : await findFirstRows(query, side, locale, needsPagefind ? pagefindLoaded() : never);
       if (isStale()) return;
       // The reader may have typed something else that is not searched for yet.
       view.showFirst(query, input.value.trim() === query ? first : undefined, strings, isNarrowed());
     }
     // In Pagefind's index is only what they are found by.
     for (const key of shownRows(parts, query).likely) void side?.article(key);
-    const pagefind = await loading.pagefind;
-    const answer = await answerQuery({ reader, pagefind, side }, query, {
+    const answer = await answerQuery({ reader, pagefind: titleWordsFirst(side), side }, query, {
       limit: maxResults || (moreQuery === query ? moreHits : firstHits),
       admits,
       loadElsewhere: () => loadOtherSources(locale),

@@ -1,6 +1,6 @@
 import type { BoxParts } from './box-view.ts';
 import { findParts, moveFocus } from './box-view.ts';
-import { loadSources } from './load-sources.ts';
+import { loadSide, loadSources } from './load-sources.ts';
 import { answeredAtOnce } from './ready-box.ts';
 import { rememberSearch } from './recent-searches.ts';
 import { createRun } from './run-search.ts';
@@ -26,8 +26,9 @@ export function enhanceSearchBox(box: HTMLElement, { isComposing = false } = {})
   const watch = watchSearches(locale, box);
   const run = createRun(parts, locale, isSearchPage, watch);
   listen(parts, locale, run, watch);
-  if (isSearchPage) void answeredAtOnce().then(() => loadSources(locale));
   const asked = isSearchPage ? new URLSearchParams(location.search).get('q') : null;
+  // What is asked may need less, and shares the network with nothing else.
+  if (isSearchPage) void (asked ? loadSide(locale) : loadSources(locale));
   // The reader may have typed while this was loading.
   if (asked && input.value === '') input.value = asked.slice(0, input.maxLength);
   if (!isComposing && (input.value.trim() !== '' || document.activeElement === input)) run();

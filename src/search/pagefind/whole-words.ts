@@ -56,10 +56,10 @@ function withoutOtherWords(results: readonly PagefindResult[], total: number): P
 }
 
 /** Scores are rounded to this: single precision and the other words change their seventh digit. */
-const precision = 1e-3;
+export const scorePrecision = 1e-3;
 
 function rounded(score: number): number {
-  return Math.round(score / precision) * precision;
+  return Math.round(score / scorePrecision) * scorePrecision;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { LruMap } from '../../lru-map.ts';
+import { scorePrecision } from '../pagefind/whole-words.ts';
 import type { SearchedShare } from '../ranking/searched-words.ts';
 import type { ReadyFiles } from '../ready/ready-answer.ts';
 import { articleFile, type StoredArticle } from '../snippets/stored-article.ts';
 import { createTextReader, type TextReader } from '../text/text-reader.ts';
 import { decodeWord, type FrequentWord, type PageScore } from './frequent-words.ts';
-import { decodeAscending } from './number-code.ts';
+import { decodeAscending, decodeNumbers } from './number-code.ts';
 import {
   decodeFacet,
   decodeTexts,
@@ -14,6 +15,7 @@ import {
   shardFile,
   shardOf,
   sideFormat,
+  type TitleWord,
 } from './side-files.ts';
 import { buildSideIndex, countOwners, createScratch, type Scratch, type SideIndex, similarityOf } from './side-index.ts';
 
@@ -62,6 +64,15 @@ export interface SideClient extends SearchedShare {
    * @throws Error when the word is not frequent, or its file cannot be read
    */
   scoresOf(word: string): Promise<readonly PageScore[]>;
+  /**
+   * Pages of a word of titles and questions, exactly as Pagefind finds them.
+   *
+   * @returns `undefined` for any other word, which Pagefind may know
+   * @throws Error when a file cannot be read
+   */
+  titleWordScores(word: string): Promise<readonly PageScore[] | undefined>;
+  /** Whether there are files for `titleWordScores`. */
+  hasTitleWords: boolean;
   /** The site's evidence score for a confidence of one half; see `measureThreshold`. */
   threshold: number | undefined;
 }
@@ -113,6 +124,7 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
   const keys = articles.map(({ key }) => key);
   const frequent = new Map(entry.frequent.words.split(' ').map((word, number) => [word, number]));
   const wordFiles = new LruMap<string, Promise<FrequentWord>>(maxKeptWords);
+  const titleWordFiles = new LruMap<string, Promise<TitleWord[]>>(maxKeptWords);
   const decodedWords = new LruMap<string, Promise<readonly PageScore[]>>(maxDecodedWords);
 
   function loadShard(number: number): Promise<Map<string, string>> {
@@ -137,6 +149,14 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
     );
   }
 
+  function loadTitleWords(path: string): Promise<TitleWord[]> {
+    const file = titleWordFiles.get(path) ?? (readFile(`${locale}/${path}`) as Promise<TitleWord[]>);
+    titleWordFiles.set(path, file);
+    // A failed load is retried on the next call.
+    file.catch(() => titleWordFiles.delete(path));
+    return file;
+  }
+
   async function decoded(word: string): Promise<readonly PageScore[]> {
     const path = shardFile(entry.frequent.folder, frequent.get(word) ?? -1);
     const file = wordFiles.get(word) ?? (readFile(`${locale}/${path}`) as Promise<FrequentWord>);
@@ -159,6 +179,14 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
       decodedWords.set(word, scores);
       scores.catch(() => decodedWords.delete(word));
       return scores;
+    },
+    hasTitleWords: entry.titleWords !== undefined,
+    async titleWordScores(word) {
+      if (entry.titleWords === undefined) return undefined;
+      const { count, folder } = entry.titleWords;
+      const words = await loadTitleWords(shardFile(folder, shardOf(` ${reader.stem(word)}`, count)));
+      const found = words.find(({ forms }) => forms.split(' ').includes(word));
+      return found && decodeTitleWord(found, keys);
     },
     searchesStopWords: entry.searchesStopWords,
     common: new Set(entry.common.split(' ')),
@@ -185,6 +213,14 @@ export async function openSideIndex(locale: string, readFile: ReadFile): Promise
       return features.map((feature) => countOwners(index.postings.get(feature) ?? [], index.owners));
     },
   };
+}
+
+function decodeTitleWord({ articles, scores }: TitleWord, keys: readonly string[]): PageScore[] {
+  const units = decodeNumbers(scores);
+  return decodeAscending(articles).map((number, at) => ({
+    id: keys[number] ?? '',
+    score: (units[at] ?? 0) * scorePrecision,
+  }));
 }
 
 /** Articles kept in memory. */

@@ -32,6 +32,8 @@ export interface SideEntry {
   common: string;
   /** Words whose scores are in files of their own, in the order of the files; see `findFrequentWords`. */
   frequent: { words: string; folder: string };
+  /** Scores of the words of titles and questions; missing on a large site. */
+  titleWords?: TitleWordFiles;
   /** Answers to common queries; missing when there are none. */
   ready?: ReadyFiles;
   /** Numbers of the articles to show when nothing matches. */
@@ -75,6 +77,24 @@ export interface Facet {
 export interface SideShard {
   features: string;
   postings: string;
+}
+
+/** A word of titles and questions, and the pages that Pagefind finds for it. */
+export interface TitleWord {
+  /** Its forms for which Pagefind finds the same, separated by spaces. */
+  forms: string;
+  /** Numbers of the articles; see `encodeAscending`. */
+  articles: string;
+  /** Their scores in the same order, in units of `scorePrecision`; see `encodeNumbers`. */
+  scores: string;
+}
+
+/** Where the title words of a locale are: by `shardOf` a space and their stem. */
+export interface TitleWordFiles {
+  /** Number of files. */
+  count: number;
+  /** Their folder, which is named after a digest of their content. */
+  folder: string;
 }
 
 export const sideFormat = 9;
