@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { emptyField, honeypotField, optionalText } from '../endpoint/fields.ts';
 import { score } from '../feedback/surveys/survey.ts';
 import { maxQuestionLength } from '../readers/limits.ts';
-import type { MoveToMake } from './make-move.ts';
+import type { MoveToMake } from './move.ts';
 import { writtenText } from './question.ts';
 
 const version = z.union([

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type QuestionSettings, questionSettingsSchema } from '../../src/knowledge/question-settings.ts';
-import { type MoveOutcome, type MoveToMake, makeMove } from '../../src/questions/make-move.ts';
+import { type MoveOutcome, makeMove } from '../../src/questions/make-move.ts';
+import type { MoveToMake } from '../../src/questions/move.ts';
 import type { SentQuestion } from '../../src/questions/question.ts';
 import { type QuestionOutcome, recordQuestion } from '../../src/questions/record-question.ts';
 import { createSealer } from '../../src/questions/sealer.ts';

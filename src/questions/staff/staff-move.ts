@@ -6,7 +6,7 @@ import { placeholdersIn } from '../../knowledge/placeholder.ts';
 import type { QuestionSettings } from '../../knowledge/question-settings.ts';
 import { plainText } from '../../privacy/clean-text.ts';
 import { maxQuestionLength } from '../../readers/limits.ts';
-import type { MoveToMake } from '../make-move.ts';
+import type { MoveToMake } from '../move.ts';
 import { sentiments } from '../sentiment/propose-sentiment.ts';
 import { kinds, type Move } from '../states.ts';
 import { signature } from '../stored-question.ts';

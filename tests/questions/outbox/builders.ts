@@ -1,5 +1,6 @@
 import { type QuestionSettings, questionSettingsSchema } from '../../../src/knowledge/question-settings.ts';
-import { type MoveToMake, makeMove } from '../../../src/questions/make-move.ts';
+import { makeMove } from '../../../src/questions/make-move.ts';
+import type { MoveToMake } from '../../../src/questions/move.ts';
 import { type Carrier, type Delivery, deliverDue } from '../../../src/questions/outbox/deliver.ts';
 import type { Attempt } from '../../../src/questions/outbox/lease.ts';
 import type { StoredMessage } from '../../../src/questions/outbox/message.ts';
