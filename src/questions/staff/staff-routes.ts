@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { seeOther } from '../../endpoint/answers.ts';
 import type { EndpointEnv, EndpointOptions } from '../../endpoint/endpoint.ts';
 import { Problem, refuseMethod } from '../../endpoint/problem.ts';
@@ -15,16 +14,16 @@ import { countDemand } from '../priority.ts';
 import { readQuestionFigures } from '../question-figures.ts';
 import { createSealer } from '../sealer.ts';
 import { isWaiting, states } from '../states.ts';
-import { type OpenedQuestion, readQuestion } from '../stored-question.ts';
+import { readQuestion } from '../stored-question.ts';
 import { countWaiting } from '../waiting-counts.ts';
+import { insertIntoReply } from './insert-into-reply.ts';
 import { filterOf, listPage, maxListed, readView } from './list-page.ts';
 import { personOf } from './person-of.ts';
 import { leave, look } from './presence.ts';
 import { readRatings } from './read-ratings.ts';
 import type { ReplyDraft } from './reply-form.ts';
-import { insertText } from './reply-templates.ts';
-import { readSession, sessionMs, signIn, signOut } from './sign-in.ts';
-import { signInPage } from './sign-in-page.ts';
+import { readSession } from './sign-in.ts';
+import { sessionOf, signInRoutes } from './sign-in-routes.ts';
 import { mayDo, parseStaffMove, type StaffMove } from './staff-move.ts';
 import { dayStart, wallDownPage, wallPage } from './wall-page.ts';
 import { workPage } from './work-page.ts';
@@ -47,8 +46,6 @@ export interface StaffOptions extends EndpointOptions {
   identityOf: ((c: Context<EndpointEnv>) => string | undefined) | undefined;
 }
 
-const cookieName = 'jieda-staff';
-
 /** How often the wall page loads itself again. */
 const wallSeconds = 60;
 
@@ -64,28 +61,10 @@ export function staffRoutes(options: StaffOptions): Hono<EndpointEnv> {
   const sealer = createSealer(options.key, random, options.oldKeys);
   const routes = new Hono<EndpointEnv>();
 
-  routes.get('/sign-in/:link?', requireAction('work-on-questions'), async function showSignIn(c) {
-    if ((await deskOf(c))?.isByProxy === true) return seeOther('/staff');
-    return showPage(await signInPage(readerLocale(c.req.raw), c.req.param('link'), identityOf?.(c)));
-  });
-  // A program that looks at links in mails must not use them up: only the button does.
-  routes.post('/sign-in/:link', requireAction('work-on-questions'), readLongBody, async function enter(c) {
-    const session = await signIn(store, random, c.req.param('link'), clock());
-    if (session === undefined) return showPage(await signInPage(readerLocale(c.req.raw), 'stale'), { status: 403 });
-    setCookie(c, cookieName, session, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https',
-      maxAge: sessionMs / 1_000,
-    });
-    return withCookies(c, seeOther('/staff'));
-  });
-  routes.post('/sign-out', requireAction('work-on-questions'), readLongBody, async function signOutHere(c) {
-    await signOut(store, getCookie(c, cookieName) ?? '');
-    deleteCookie(c, cookieName, { path: '/' });
-    return withCookies(c, seeOther('/staff/sign-in'));
-  });
+  routes.route(
+    '/',
+    signInRoutes(options, async (c) => (await deskOf(c))?.isByProxy === true),
+  );
 
   routes.get('/', requireAction('work-on-questions'), async function showList(c) {
     const desk = await deskOf(c);
@@ -162,7 +141,7 @@ export function staffRoutes(options: StaffOptions): Hono<EndpointEnv> {
   }
 
   async function signedIn(c: Context<EndpointEnv>, people: readonly Person[]): Promise<Person | undefined> {
-    const session = getCookie(c, cookieName);
+    const session = sessionOf(c);
     const id = session === undefined ? undefined : await readSession(store, session, clock());
     return people.find((each) => each.id === id);
   }
@@ -186,7 +165,7 @@ export function staffRoutes(options: StaffOptions): Hono<EndpointEnv> {
       readRatings(store, question),
     ]);
     const proposal = team && proposePerson(question, team);
-    const filled = draft && insert ? insertInto(draft, insert, { question, articles, settings: desk.settings }) : draft;
+    const filled = draft && insert ? insertIntoReply(draft, insert, { question, articles, settings: desk.settings }) : draft;
     const others = earlier.filter((each) => each.id !== id);
     const now = clock();
     const looking = await look(store, id, desk.person.id, now);
@@ -205,31 +184,6 @@ interface Answer {
   status?: number;
 }
 
-/** The form with a template or the words of an article, which then goes with the reply. */
-function insertInto(
-  draft: ReplyDraft,
-  { what, id }: NonNullable<StaffMove['insert']>,
-  {
-    question,
-    articles,
-    settings,
-  }: { question: OpenedQuestion; articles: readonly SuggestedArticle[]; settings: QuestionSettings },
-): ReplyDraft {
-  if (what === 'reply') {
-    const template = settings.replies.find((each) => each.id === id && each.locale === question.locale);
-    return template === undefined ? draft : { ...draft, text: insertText(draft.text, template.text) };
-  }
-  const article = articles.find((each) => each.id === id);
-  if (article === undefined) return draft;
-  return { ...draft, text: insertText(draft.text, article.summary), article: `${article.id} ${article.title}` };
-}
-
 function saysItsSite({ headers }: Request): boolean {
   return headers.has('sec-fetch-site') || headers.has('origin');
-}
-
-/** Headers of a finished response with the cookies that were set meanwhile. */
-function withCookies(c: Context, response: Response): Response {
-  for (const cookie of c.res.headers.getSetCookie()) response.headers.append('Set-Cookie', cookie);
-  return response;
 }

@@ -2,47 +2,32 @@ import * as pagefind from 'jieda:worker-search';
 import { randomBytes } from 'node:crypto';
 import { endpointHeaders } from '../../endpoint/answers.ts';
 import { explain, UserError } from '../../errors.ts';
-import { rememberRevisions } from '../../feedback/votes/revisions.ts';
 import { createVoteClock } from '../../feedback/votes/vote-clock.ts';
 import { interfaceLocales } from '../../i18n/strings.ts';
-import type { Audience } from '../../knowledge/audience.ts';
-import { defaultFeedbackSettings, type FeedbackSettings, feedbackSettingsSchema } from '../../knowledge/feedback-settings.ts';
-import { type Hosting, hostingFile, hostingSchema } from '../../knowledge/hosting.ts';
-import { type KnownWords, knownWordsPath, knownWordsSchema, noKnownWords, toKnownWords } from '../../knowledge/known-words.ts';
-import { revisionsFileSchema } from '../../knowledge/revision.ts';
+import type { Hosting } from '../../knowledge/hosting.ts';
 import { openHelpCentre } from '../../mcp/help-centre.ts';
 import { deliverRound } from '../../questions/outbox/round.ts';
 import { needsRounds, wordsOutProblems } from '../../questions/outbox/settings.ts';
 import { countLeft, rotateKey } from '../../questions/rotate-key.ts';
 import { createSealer } from '../../questions/sealer.ts';
 import { base64url, bufferRandom } from '../../readers/random.ts';
-import { addressGroup, networkOf } from '../../readers/reader.ts';
 import { describeDoubt } from '../../records/clock.ts';
 import { maintain } from '../../records/maintain.ts';
 import { migrate } from '../../records/migrate.ts';
 import { createD1Store, type D1 } from '../../store/d1.ts';
 import { monotonicMs } from '../../store/monotonic.ts';
-import type { Store } from '../../store/store.ts';
 import { createApp } from '../app.ts';
 import { cacheAssets } from '../cached-assets.ts';
 import { transportSecurity } from '../headers.ts';
-import type { Limiter } from '../limiter.ts';
 import { markdownCopyOf, prefersMarkdown } from '../markdown-copy.ts';
-import { readWorkerConfig } from '../worker-config.ts';
+import { readWorkerConfig } from '../worker/config.ts';
+import { limiterOf, type RateLimits } from '../worker/limits.ts';
+import { type Assets, knownWordsReader, type ReadAsset, readHosting, revisionsReader, settingsReader } from '../worker/site.ts';
 
 /** What wrangler.jsonc binds. Variables and secrets are read by `readWorkerConfig`. */
-export interface WorkerEnvironment {
+export interface WorkerEnvironment extends RateLimits {
   DB: D1;
-  /** The built site. */
-  ASSETS: { fetch(request: string | Request): Promise<Response> };
-  /** The platform's rate limiter, keyed by address group; without it requests are not limited. */
-  RATE_LIMITER?: RateLimit;
-  /** The same for IPv6 networks, with `networkRequestFactor` times the limit. */
-  NETWORK_RATE_LIMITER?: RateLimit;
-}
-
-interface RateLimit {
-  limit(options: { key: string }): Promise<{ success: boolean }>;
+  ASSETS: Assets;
 }
 
 /**
@@ -105,18 +90,6 @@ async function endpointOf(environment: WorkerEnvironment): Promise<Endpoint> {
   const endpoint = endpoints.get(environment.DB) ?? createEndpoint(environment, hosting);
   endpoints.set(environment.DB, endpoint);
   return endpoint;
-}
-
-/** How the site is served. The file is at the top of the assets, where it can be found without knowing the base path. */
-async function readHosting({ ASSETS }: WorkerEnvironment): Promise<Hosting> {
-  const file = await ASSETS.fetch(`https://assets.local/${hostingFile}`);
-  if (!file.ok) {
-    throw new UserError(
-      `The assets have no ${hostingFile}.`,
-      `Build the site; below a path, copy its ${hostingFile} to the top of the assets.`,
-    );
-  }
-  return hostingSchema.parse(await file.json());
 }
 
 function createEndpoint(environment: WorkerEnvironment, hosting: Hosting) {
@@ -228,61 +201,4 @@ async function answerArticle(request: Request, { ASSETS }: WorkerEnvironment, co
   const answer = new Response(found.body, found);
   answer.headers.append('Vary', 'Accept');
   return answer;
-}
-
-/** Limits by address group, because a client can choose the rest of its IPv6 address. */
-function limiterOf({ RATE_LIMITER, NETWORK_RATE_LIMITER }: WorkerEnvironment): Limiter {
-  const passes = async (limiter: RateLimit | undefined, key: string): Promise<boolean> =>
-    limiter === undefined || (await limiter.limit({ key })).success;
-  return async function secondsToWait(address) {
-    const group = addressGroup(address);
-    const network = networkOf(address);
-    const isAllowed = (await passes(RATE_LIMITER, group)) && (network === group || (await passes(NETWORK_RATE_LIMITER, network)));
-    return isAllowed ? 0 : limiterPeriodSeconds;
-  };
-}
-
-/** `period` of the limiters in wrangler.jsonc. */
-const limiterPeriodSeconds = 60;
-
-type ReadAsset = (path: string) => Promise<Response | undefined>;
-
-/** A new site is deployed as a new version of the Worker, so a file never changes once it has been read. */
-function settingsReader(asset: ReadAsset): () => Promise<FeedbackSettings> {
-  let settings: FeedbackSettings | undefined;
-  return async function readSettings() {
-    if (settings === undefined) {
-      const file = await asset('/feedback.json');
-      settings = file === undefined ? defaultFeedbackSettings : feedbackSettingsSchema.parse(await file.json());
-    }
-    return settings;
-  };
-}
-
-function knownWordsReader(asset: ReadAsset): (locale: string) => Promise<KnownWords> {
-  const byLocale = new Map<string, KnownWords>();
-  return async function readKnownWords(locale) {
-    let words = byLocale.get(locale);
-    if (words === undefined) {
-      const file = await asset(`/${knownWordsPath(locale)}`);
-      words = file === undefined ? noKnownWords : toKnownWords(knownWordsSchema.parse(await file.json()));
-      byLocale.set(locale, words);
-    }
-    return words;
-  };
-}
-
-/** Stores the site's revisions once per isolate, when a vote on an unknown text asks for them. */
-function revisionsReader(asset: ReadAsset, store: Store, audience: Audience): () => Promise<boolean> {
-  let areStored = false;
-  return async function refreshRevisions() {
-    const file = areStored ? undefined : await asset('/revisions.json');
-    if (file === undefined) return false;
-    const revisions = revisionsFileSchema.parse(await file.json());
-    if (revisions.audience !== audience)
-      throw new Error(`The site is the ${revisions.audience} edition, but KB_AUDIENCE is ${audience}.`);
-    await rememberRevisions(store, revisions, Date.now());
-    areStored = true;
-    return true;
-  };
 }

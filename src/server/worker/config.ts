@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parse, UserError } from '../errors.ts';
-import { type Audience, audienceVariable } from '../knowledge/audience.ts';
-import { keyVariable, metricsTokenVariable, originsVariable, staffUrlVariable, withoutEmpty } from './shared-variables.ts';
+import { parse, UserError } from '../../errors.ts';
+import { type Audience, audienceVariable } from '../../knowledge/audience.ts';
+import { keyVariable, metricsTokenVariable, originsVariable, staffUrlVariable, withoutEmpty } from '../shared-variables.ts';
 
 export interface WorkerConfig {
   /** Which edition is served; `KB_AUDIENCE`. */
