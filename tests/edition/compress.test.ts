@@ -2,7 +2,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { compressFiles } from '../../src/edition/compress.ts';
+import { compressFiles } from '../../src/edition/compression/compress-files.ts';
 import { listFilesBelow } from '../../src/files.ts';
 import { makeFolder, writeFiles } from '../support/builders.ts';
 
