@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Frame } from '../edition/frame.ts';
 import type { SearchDocument } from '../edition/search-documents.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
@@ -20,6 +20,7 @@ import { readyQueries } from './ready/ready-queries.ts';
 import { makeReadyAnswers, writeReadyAnswers } from './ready/write-ready.ts';
 import { searchedText } from './searched-text.ts';
 import { findFrequentWords } from './side-index/frequent-words.ts';
+import { readFrom } from './side-index/read-from.ts';
 import { openSideIndex } from './side-index/side-client.ts';
 import {
   makeSideIndex,
@@ -129,7 +130,7 @@ async function writeLocale(
     entry: { ...files.entry, ...(otherLocales.length > 0 && { otherLocales }), ...(threshold !== undefined && { threshold }) },
   };
   await writeSideIndex(complete, folder);
-  await writeArticles(documents, options.frame, keys, folder);
+  writeArticles(documents, options.frame, keys, folder);
   await writeFile(join(folder, basename(knownWordsPath(locale))), JSON.stringify(knownWordsFileOf(counts)));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);
   await writeFile(join(folder, correctionsFile), JSON.stringify(corrections));
@@ -147,7 +148,7 @@ async function writeReady(
   folder: string,
 ): Promise<ReadyFiles | undefined> {
   const locale = basename(folder);
-  const side = await openSideIndex(locale, async (path) => JSON.parse(await readFile(join(folder, '..', path), 'utf8')));
+  const side = await openSideIndex(locale, readFrom(dirname(folder)));
   const asked = new Set(side.suggested.map(({ key }) => key));
   const numbers = documents.map((_, number) => number);
   const isAsked = (number: number): boolean => asked.has(side.articles[number]?.key ?? '');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, type AnswerOptions, answerQuery } from '../answer-query.ts';
 import { countValues, facetNames } from '../facets.ts';
@@ -110,6 +111,7 @@ export async function writeReadyAnswers(answers: readonly ReadyAnswer[], folder:
   for (let number = 0; number < count; number += 1) parts.set(`${files.folder}/${number}.json`, []);
   for (const answer of answers) parts.get(readyFile(answer.key, files))?.push(answer);
   await mkdir(join(folder, files.folder), { recursive: true });
-  for (const [path, part] of parts) await writeFile(join(folder, path), JSON.stringify(part));
+  // Synchronous, which takes a third of the processor time for thousands of small files.
+  for (const [path, part] of parts) writeFileSync(join(folder, path), JSON.stringify(part));
   return files;
 }
