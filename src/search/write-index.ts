@@ -152,13 +152,14 @@ async function writeReady(
   const asked = new Set(side.suggested.map(({ key }) => key));
   const numbers = documents.map((_, number) => number);
   const isAsked = (number: number): boolean => asked.has(side.articles[number]?.key ?? '');
+  const byKey = new Map(documents.map((document, number) => [side.articles[number]?.key ?? '', document]));
   const order = [...numbers.filter(isAsked), ...numbers.filter((number) => !isAsked(number))];
   const texts = order.flatMap((number) => {
     const document = documents[number];
     return document === undefined ? [] : [[document.title, ...document.answers]];
   });
   const queries = readyQueries({ texts, phrases: (synonyms[locale] ?? []).flat(), frames: frames[locale] ?? [] }, side.reader);
-  return writeReadyAnswers(await makeReadyAnswers({ pagefind, side }, queries, loadCorrections), folder);
+  return writeReadyAnswers(await makeReadyAnswers({ pagefind, side }, byKey, queries, loadCorrections), folder);
 }
 
 /** Pagefind's ids of articles of one locale, in their order; an empty id for an article that is not in the index. */
