@@ -9,7 +9,7 @@ import { compressInThread } from './compress-thread.ts';
 const compressible = new Set(['.css', '.html', '.js', '.json', '.md', '.svg', '.txt', '.xml']);
 
 /** With fewer, starting a thread takes longer than it saves. */
-const textsPerThread = 2_000;
+const defaultTextsPerThread = 2_000;
 
 /**
  * Writes a Brotli and a gzip file beside each text file of a folder, and deletes those without an original. Unchanged
@@ -17,8 +17,13 @@ const textsPerThread = 2_000;
  *
  * @param folder the staging folder
  * @param digestsFile digests of the files compressed by the last run
+ * @param options.textsPerThread twice as many are compressed in two threads, and so on, up to one for each processor
  */
-export async function compressFiles(folder: string, digestsFile: string): Promise<void> {
+export async function compressFiles(
+  folder: string,
+  digestsFile: string,
+  { textsPerThread = defaultTextsPerThread }: { textsPerThread?: number } = {},
+): Promise<void> {
   const paths = await listFilesBelow(folder);
   const known = await readDigests(digestsFile);
   // Deleted first: after an interrupted run the digests would no longer match the files.
