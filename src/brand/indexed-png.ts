@@ -109,7 +109,7 @@ function adler32(bytes: Uint8Array): Adler32 {
   return { a: a % adlerModulus, b: b % adlerModulus, length: bytes.length };
 }
 
-/** The second begins with 1 anew, where the first has ended with `a`. */
+/** The second begins with 1 again, where the first has ended with `a`. */
 function joinAdler32(first: Adler32, second: Adler32): Adler32 {
   return {
     a: (first.a + second.a - 1 + adlerModulus) % adlerModulus,

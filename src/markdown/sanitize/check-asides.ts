@@ -28,7 +28,7 @@ export function checkUnknownAside(node: ContainerDirective, report: Report): voi
   );
 }
 
-/** An aside is closed, and has nothing but a title on its first line. Elements are no asides. */
+/** An aside is closed, and has nothing but a title on its first line. An element is not an aside. */
 export function checkAside(node: JsxElement, source: string, report: Report): void {
   const aside = asideOf(node);
   if (aside === undefined) return;
