@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { collectGarbage } from '../src/collect-garbage.ts';
 import { beginBuild, endBuild } from '../src/edition/build-lock.ts';
 import { fileLists } from '../src/edition/loaders.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { basePathOf } from '../src/knowledge/base-path.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import { faultyArticlePage } from './faulty-article-page.ts';
 import { followContent, pageScript } from './follow-content.ts';
 import { prepareContent, showContent } from './prepare-content.ts';

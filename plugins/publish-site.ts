@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { editorSources } from '../src/browser-editor/backend.ts';
 import { endBuild } from '../src/edition/build-lock.ts';
-import { compressFiles, isCompressed } from '../src/edition/compress.ts';
+import { compressFiles, isCompressed } from '../src/edition/compression/compress-files.ts';
 import { publish } from '../src/edition/publish.ts';
 import { listFilesBelow } from '../src/files.ts';
 import type { Finding } from '../src/findings/finding.ts';

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { nodeFlagsOf } from './node-flags.mjs';
 import { ensureInstalled, findNode, projectEnvironment } from './setup.mjs';
 
 const [command = '', ...args] = process.argv.slice(2);
@@ -14,7 +15,7 @@ if (!existsSync(script)) {
   process.exit(2);
 }
 ensureInstalled(command, args[0]);
-const child = spawn(findNode(), [script, ...args], {
+const child = spawn(findNode(), [...nodeFlagsOf(command), script, ...args], {
   stdio: 'inherit',
   env: projectEnvironment(),
 });

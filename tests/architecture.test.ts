@@ -7,6 +7,7 @@ const root = resolve(import.meta.dirname, '..');
 /** Left may import right, and its own folder; `types` means `import type` only. Nothing points back. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   plugins: [
+    'collect-garbage',
     'brand',
     'browser-editor',
     'checks',
@@ -225,6 +226,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   readers: ['store', 'metrics', 'memoize'],
   privacy: ['readers/limits'],
   search: [
+    'collect-garbage',
     'types of edition',
     'knowledge',
     'metrics',
@@ -251,6 +253,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   icons: [],
   memoize: [],
   'english-word-list': [],
+  'collect-garbage': [],
   'lru-map': [],
   'text-cache': [],
 };

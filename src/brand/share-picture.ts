@@ -1,8 +1,11 @@
 import sharp from 'sharp';
 import { escapeMarkup } from '../escape-markup.ts';
-import { encodeIndexedPng, type IndexedPicture, type Rgb, rowLength } from './indexed-png.ts';
+import { type CompressedRows, compressRows, encodeIndexedPng, type Rgb, type Rows, rowLength } from './indexed-png.ts';
 import { layOut, margin, truncate } from './share-lines.ts';
 import { shareSize } from './share-size.ts';
+
+// The threads of one picture wait for each other longer than they work: with one, a title takes half the processor time.
+sharp.concurrency(1);
 
 export interface ShareText {
   /** BCP 47 tag. */
@@ -22,7 +25,15 @@ export interface ShareLook {
 const markSize = 88;
 
 /** Everything of a picture but its title, which is drawn once for many pictures. */
-type Canvas = Pick<IndexedPicture, 'palette' | 'rows'>;
+interface Canvas {
+  palette: Rgb[];
+  rows: Rows;
+  /** Its rows from a row on, compressed: nearly all pictures end alike. */
+  below: Map<number, CompressedRows>;
+}
+
+/** The title is in a whole number of so many rows, so that there are few places where the rest begins. */
+const bandHeight = 30;
 
 /** Shades from the background to a colour of text, for smooth edges. */
 const shades = 16;
@@ -42,20 +53,29 @@ const canvases = new WeakMap<ShareLook, Map<string, Promise<Canvas>>>();
  */
 export async function drawSharePicture(text: ShareText | undefined, look: ShareLook): Promise<Buffer> {
   const canvas = await canvasOf(text, look);
-  if (text === undefined) return encodeIndexedPng({ ...shareSize, ...canvas });
+  const { palette } = canvas;
+  if (text === undefined) return encodeIndexedPng({ width, palette, parts: [rowsBelow(canvas, 0)] });
   const { lines, size } = layOut(text.title, text.language);
   const title = await drawLetters(lines, { ...look, language: text.language, size, weight: 'bold' });
   // From here on nothing waits, so all pictures can be put together in one place.
-  const rows = sheet;
-  rows.set(canvas.rows);
+  const end = Math.min(height, Math.ceil((margin + (title?.height ?? 0)) / bandHeight) * bandHeight);
+  const rows = sheet.subarray(0, end * stride);
+  rows.set(canvas.rows.subarray(0, rows.length));
   if (title !== undefined) place(rows, title, { x: margin, y: margin, shade: firstShade.title });
-  return encodeIndexedPng({ ...shareSize, palette: canvas.palette, rows });
+  return encodeIndexedPng({ width, palette, parts: [compressRows(rows, width), rowsBelow(canvas, end)] });
 }
 
-const stride = rowLength(shareSize.width);
+function rowsBelow({ rows, below }: Canvas, from: number): CompressedRows {
+  const known = below.get(from) ?? compressRows(rows.subarray(from * stride), width);
+  below.set(from, known);
+  return known;
+}
+
+const { width, height } = shareSize;
+const stride = rowLength(width);
 
 /** The picture that is being put together: a new one of this size for each title would keep the garbage collector busy. */
-const sheet = new Uint8Array(stride * shareSize.height);
+const sheet = new Uint8Array(stride * height);
 
 /** The canvas for a name, or for the mark alone. */
 function canvasOf(text: ShareText | undefined, look: ShareLook): Promise<Canvas> {
@@ -68,7 +88,6 @@ function canvasOf(text: ShareText | undefined, look: ShareLook): Promise<Canvas>
 }
 
 async function drawCanvas(text: ShareText | undefined, look: ShareLook): Promise<Canvas> {
-  const { width, height } = shareSize;
   const { brand, tint, ink, ink2 } = look.colors;
   const size = text === undefined ? markSize * 2 : markSize;
   const [x, y] = text === undefined ? [(width - size) / 2, (height - size) / 2] : [margin, height - margin - size - 12];
@@ -87,7 +106,7 @@ async function drawCanvas(text: ShareText | undefined, look: ShareLook): Promise
     if (name !== undefined) place(rows, name, { x: x + size + 24, y: top, shade: firstShade.name });
   }
   const palette = [...shadesOf(tint, ink), ...shadesOf(tint, ink2), rgbOf(brand), ...mark.palette];
-  return { palette, rows };
+  return { palette, rows, below: new Map() };
 }
 
 interface Mark {
@@ -156,14 +175,11 @@ async function drawLetters(
 }
 
 /** Puts letters on a canvas; what is beyond its right edge is cut off. */
-function place(
-  rows: Uint8Array,
-  { width, height, data }: Letters,
-  { x, y, shade }: { x: number; y: number; shade: number },
-): void {
-  const visible = Math.min(width, shareSize.width - x);
-  for (let row = 0; row < Math.min(height, shareSize.height - y); row++) {
-    const from = row * width;
+function place(rows: Uint8Array, letters: Letters, { x, y, shade }: { x: number; y: number; shade: number }): void {
+  const { data } = letters;
+  const visible = Math.min(letters.width, width - x);
+  for (let row = 0; row < Math.min(letters.height, height - y); row++) {
+    const from = row * letters.width;
     const to = (y + row) * stride + 1 + x;
     for (let column = 0; column < visible; column++) {
       const covered = ((data[from + column] ?? 0) * shades) >> 8;

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { compressFiles } from '../edition/compress.ts';
+import { compressFiles } from '../edition/compression/compress-files.ts';
 import { foldersOf } from '../edition/folders.ts';
 import { readDocuments, writeCorpus } from './corpus.ts';
 import { indexContent } from './index-content.ts';

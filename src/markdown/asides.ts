@@ -45,11 +45,20 @@ export function convertAsides(tree: Root): void {
   });
 }
 
+/** Of a callout written as `:::note{…}`: the names in the braces. */
+interface Aside {
+  attributes: string[];
+}
+
 declare module 'mdast-util-mdx-jsx' {
   interface MdxJsxFlowElementData {
-    /** Of a callout written as `:::note{…}`: the names in the braces. */
-    aside?: { attributes: string[] };
+    aside?: Aside;
   }
+}
+
+/** @returns `undefined` for what was written as an element */
+export function asideOf({ data }: { data?: object | undefined }): Aside | undefined {
+  return (data as { aside?: Aside } | undefined)?.aside;
 }
 
 function isLabel(child: ContainerDirective['children'][number]): child is Paragraph {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { collectGarbage } from '../collect-garbage.ts';
 import type { Frame } from '../edition/frame.ts';
 import type { SearchDocument } from '../edition/search-documents.ts';
 import { articleUrl, languageTag } from '../knowledge/article-id.ts';
@@ -20,6 +21,7 @@ import { readyQueries } from './ready/ready-queries.ts';
 import { makeReadyAnswers, writeReadyAnswers } from './ready/write-ready.ts';
 import { searchedText } from './searched-text.ts';
 import { findFrequentWords } from './side-index/frequent-words.ts';
+import { readFrom } from './side-index/read-from.ts';
 import { openSideIndex } from './side-index/side-client.ts';
 import { findTitleWords, writeTitleWords } from './side-index/title-words.ts';
 import {
@@ -125,15 +127,17 @@ async function writeLocale(
   );
   const side = await openSideFiles(files, locale);
   const threshold = await measureThreshold({ pagefind, side }, documents, keys, locale);
+  await freeMemory(documents);
   const complete: SideFiles = {
     ...files,
     entry: { ...files.entry, ...(otherLocales.length > 0 && { otherLocales }), ...(threshold !== undefined && { threshold }) },
   };
   await writeSideIndex(complete, folder);
-  await writeArticles(documents, options.frame, keys, folder);
+  writeArticles(documents, options.frame, keys, folder);
   await writeFile(join(folder, basename(knownWordsPath(locale))), JSON.stringify(knownWordsFileOf(counts)));
   const corrections = await makeCorrections(bodies, language, lexiconOf(locale, []), counts);
   await writeFile(join(folder, correctionsFile), JSON.stringify(corrections));
+  await freeMemory(documents);
   if (options.isForBrowsers === false) return;
   // What follows is asked of the finished index.
   const texts = documents.flatMap(({ title, answers }) => [title, ...answers]);
@@ -141,6 +145,14 @@ async function writeLocale(
   const titleWords = await writeTitleWords(await findTitleWords(pagefind, { texts, words, isFrequent, keys, reader }), folder);
   const ready = await writeReady(options, pagefind, async () => corrections, folder);
   await writeSideEntry({ ...complete.entry, ...(titleWords && { titleWords }), ...(ready && { ready }) }, folder);
+}
+
+/** Articles of a locale from which on the garbage of a step is worth a tenth of a second to be rid of. */
+const manyArticles = 1_000;
+
+/** Left alone, V8 keeps the garbage of all steps: a gigabyte for five thousand articles. */
+async function freeMemory(documents: readonly SearchDocument[]): Promise<void> {
+  if (documents.length >= manyArticles) await collectGarbage();
 }
 
 /** Asks the written index what readers are likely to ask. */
@@ -151,17 +163,20 @@ async function writeReady(
   folder: string,
 ): Promise<ReadyFiles | undefined> {
   const locale = basename(folder);
-  const side = await openSideIndex(locale, async (path) => JSON.parse(await readFile(join(folder, '..', path), 'utf8')));
+  const side = await openSideIndex(locale, readFrom(dirname(folder)));
   const asked = new Set(side.suggested.map(({ key }) => key));
   const numbers = documents.map((_, number) => number);
   const isAsked = (number: number): boolean => asked.has(side.articles[number]?.key ?? '');
+  const byKey = new Map(documents.map((document, number) => [side.articles[number]?.key ?? '', document]));
   const order = [...numbers.filter(isAsked), ...numbers.filter((number) => !isAsked(number))];
   const texts = order.flatMap((number) => {
     const document = documents[number];
     return document === undefined ? [] : [[document.title, ...document.answers]];
   });
   const queries = readyQueries({ texts, phrases: (synonyms[locale] ?? []).flat(), frames: frames[locale] ?? [] }, side.reader);
-  return writeReadyAnswers(await makeReadyAnswers({ pagefind, side }, queries, loadCorrections), folder);
+  const answers = await makeReadyAnswers({ pagefind, side }, byKey, queries, loadCorrections);
+  await freeMemory(documents);
+  return writeReadyAnswers(answers, folder);
 }
 
 /** Pagefind's ids of articles of one locale, in their order; an empty id for an article that is not in the index. */

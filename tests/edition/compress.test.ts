@@ -2,7 +2,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { compressFiles } from '../../src/edition/compress.ts';
+import { compressFiles } from '../../src/edition/compression/compress-files.ts';
 import { listFilesBelow } from '../../src/files.ts';
 import { makeFolder, writeFiles } from '../support/builders.ts';
 
@@ -52,6 +52,23 @@ describe('compressing a site', () => {
     await rm(join(site, 'index.html.gz'));
     await compress();
     expect(gunzipSync(await readFile(join(site, 'index.html.gz'))).toString()).toBe(`${page}new`);
+  });
+
+  test('does the same in threads', async () => {
+    const { site, files } = await makeSite();
+    await writeFiles(site, { 'other.html': `${page}2`, 'another.html': `${page}3` });
+    const digests = join(site, '../digests.json');
+    await compressFiles(site, digests, { textsPerThread: 2 });
+    for (const name of ['index.html', 'other.html', 'another.html']) {
+      const bytes = await readFile(join(site, name));
+      expect(brotliDecompressSync(await readFile(join(site, `${name}.br`)))).toEqual(bytes);
+      expect(gunzipSync(await readFile(join(site, `${name}.gz`)))).toEqual(bytes);
+    }
+    const before = await files();
+    const inThreads = await readFile(digests, 'utf8');
+    await compressFiles(site, digests);
+    expect(await files()).toEqual(before);
+    expect(JSON.parse(await readFile(digests, 'utf8'))).toEqual(JSON.parse(inThreads));
   });
 
   test('takes the compressed files of a deleted or shrunken page away', async () => {

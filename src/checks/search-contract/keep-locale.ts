@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { readFrom } from '../../search/side-index/read-from.ts';
 import { openSideIndex } from '../../search/side-index/side-client.ts';
 import { askContract, type ContractArticle, type ContractMemory, type KeptQuestion } from './contract.ts';
 
@@ -31,7 +32,7 @@ const memoryFormat = 5;
  * @throws Error when the site has no index of the locale
  */
 export async function keepLocale({ locale, articles, siteDir, memoryFile }: LocaleContract): Promise<KeptLocale> {
-  const side = await openSideIndex(locale, async (path) => JSON.parse(await readFile(join(siteDir, 'search', path), 'utf8')));
+  const side = await openSideIndex(locale, readFrom(join(siteDir, 'search')));
   const entry = JSON.parse(await readFile(join(siteDir, 'search', locale, 'entry.json'), 'utf8'));
   // Traditional characters are those of queries, not of questions in articles, and grow with every new article.
   const {

@@ -1,7 +1,9 @@
-import type { Nodes, Paragraph } from 'mdast';
+import type { Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { didYouMean, nearest } from '../../knowledge/did-you-mean.ts';
+import { asideOf } from '../asides.ts';
 import { calloutTypes } from '../components/callout.ts';
+import type { JsxElement } from '../jsx.ts';
 import { firstLine, quotedList, type Report } from './report.ts';
 
 /** Names that other help centres use for the same. */
@@ -26,8 +28,11 @@ export function checkUnknownAside(node: ContainerDirective, report: Report): voi
   );
 }
 
-/** An aside is closed, and has nothing but a title on its first line. */
-export function checkAside(node: Nodes, attributes: readonly string[], source: string, report: Report): void {
+/** An aside is closed, and has nothing but a title on its first line. An element is not an aside. */
+export function checkAside(node: JsxElement, source: string, report: Report): void {
+  const aside = asideOf(node);
+  if (aside === undefined) return;
+  const { attributes } = aside;
   if (attributes.length > 0) report('mdx/aside', node, `\`{${attributes.join(' ')}}\` after the name has no effect.`, howToWrite);
   const end = node.position?.end.offset ?? 0;
   const lastLine = source.slice(Math.max(node.position?.start.offset ?? 0, source.lastIndexOf('\n', end - 1)), end).trim();

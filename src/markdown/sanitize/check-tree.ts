@@ -35,7 +35,7 @@ export function checkTree(tree: Root, source: string, context: RenderContext): B
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         checkElement(node, ancestors, report, context);
-        if (node.type === 'mdxJsxFlowElement' && node.data?.aside) checkAside(node, node.data.aside.attributes, source, report);
+        checkAside(node, source, report);
         break;
       case 'containerDirective':
         checkUnknownAside(node, report);

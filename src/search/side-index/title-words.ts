@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BulkClient } from '../pagefind/bulk-client.ts';
 import { scorePrecision } from '../pagefind/whole-words.ts';
@@ -83,6 +84,7 @@ export async function writeTitleWords(
   const parts = Array.from({ length: count }, (): TitleWord[] => []);
   for (const [stem, own] of words) parts[shardOf(` ${stem}`, count)]?.push(...own);
   await mkdir(dirname(join(folder, shardFile(files.folder, 0))), { recursive: true });
-  await Promise.all(parts.map((part, number) => writeFile(join(folder, shardFile(files.folder, number)), JSON.stringify(part))));
+  for (const [number, part] of parts.entries())
+    writeFileSync(join(folder, shardFile(files.folder, number)), JSON.stringify(part));
   return files;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SearchDocument } from '../../edition/search-documents.ts';
@@ -121,7 +122,8 @@ export function writeSideEntry(entry: SideEntry, folder: string): Promise<void> 
 
 async function writeNumbered(files: readonly object[], pathOf: (number: number) => string): Promise<void> {
   if (files.length > 0) await mkdir(dirname(pathOf(0)), { recursive: true });
-  await Promise.all(files.map((file, number) => writeFile(pathOf(number), JSON.stringify(file))));
+  // Synchronous, which takes a third of the processor time for thousands of small files.
+  for (const [number, file] of files.entries()) writeFileSync(pathOf(number), JSON.stringify(file));
 }
 
 /** Opens a side index before it is written. */

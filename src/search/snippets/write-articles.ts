@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Frame } from '../../edition/frame.ts';
 import type { SearchDocument } from '../../edition/search-documents.ts';
@@ -10,21 +10,22 @@ import { articleFile, type StoredArticle } from './stored-article.ts';
 export type ArticleLabels = Pick<Frame, 'categories' | 'owners'>;
 
 /**
- * Writes the files of one locale's articles.
+ * Writes the files of one locale's articles. Synchronous, which takes a third of the processor time for thousands of
+ * small files.
  *
  * @param keys Pagefind's id of each article, in their order
  * @param folder of the locale
  */
-export async function writeArticles(
+export function writeArticles(
   documents: readonly SearchDocument[],
   frame: ArticleLabels,
   keys: readonly string[],
   folder: string,
-): Promise<void> {
-  await mkdir(join(folder, dirname(articleFile(''))), { recursive: true });
+): void {
+  mkdirSync(join(folder, dirname(articleFile(''))), { recursive: true });
   for (const [number, document] of documents.entries()) {
     const key = keys[number];
-    if (key) await writeFile(join(folder, articleFile(key)), JSON.stringify(storedArticle(document, frame)));
+    if (key) writeFileSync(join(folder, articleFile(key)), JSON.stringify(storedArticle(document, frame)));
   }
 }
 

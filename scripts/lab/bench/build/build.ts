@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../../../src/errors.ts';
+import { nodeFlagsOf } from '../../../node-flags.mjs';
 import { type CorpusArticle, contentPath, corpusDay, makeCorpus, writeContent } from '../../fixtures/corpus/corpus.ts';
 import type { Progress } from '../../parts.ts';
 import { median, medianRatio } from '../../statistics.ts';
@@ -89,7 +90,7 @@ async function createOurs(folder: string, contentDir: string, edited: CorpusArti
     cases: ['cold', 'one article edited', 'nothing changed'],
     command: {
       program: 'node',
-      args: ['scripts/build.ts'],
+      args: [...nodeFlagsOf('build'), 'scripts/build.ts'],
       cwd: folder,
       environment: { KB_CONTENT: contentDir, KB_OUT: outDir, KB_TODAY: corpusDay, KB_AUDIENCE: 'public' },
     },

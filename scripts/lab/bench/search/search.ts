@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { compressFiles } from '../../../../src/edition/compress.ts';
+import { compressFiles } from '../../../../src/edition/compression/compress-files.ts';
 import { foldersOf } from '../../../../src/edition/folders.ts';
 import { UserError } from '../../../../src/errors.ts';
 import type { Question } from '../../../../src/evaluation/question-set.ts';

@@ -1,0 +1,66 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { extname, join } from 'node:path';
+import { listFilesBelow } from '../../files.ts';
+import { compressedEndings, compressTexts, type Digests } from './compress-texts.ts';
+import { compressInThread } from './compress-thread.ts';
+
+/** Text files; everything else, such as Pagefind's own files, is already compressed. */
+const compressible = new Set(['.css', '.html', '.js', '.json', '.md', '.svg', '.txt', '.xml']);
+
+/** With fewer, starting a thread takes longer than it saves. */
+const defaultTextsPerThread = 2_000;
+
+/**
+ * Writes a Brotli and a gzip file beside each text file of a folder, and deletes those without an original. Unchanged
+ * files are not compressed again.
+ *
+ * @param folder the staging folder
+ * @param digestsFile digests of the files compressed by the last run
+ * @param options.textsPerThread twice as many are compressed in two threads, and so on, up to one for each processor
+ */
+export async function compressFiles(
+  folder: string,
+  digestsFile: string,
+  { textsPerThread = defaultTextsPerThread }: { textsPerThread?: number } = {},
+): Promise<void> {
+  const paths = await listFilesBelow(folder);
+  const known = await readDigests(digestsFile);
+  // Deleted first: after an interrupted run the digests would no longer match the files.
+  await rm(digestsFile, { force: true });
+  const present = new Set(paths);
+  for (const path of paths) {
+    // Only files of ours: the operator may offer a `.gz` for download.
+    if (isCompressed(path) && Object.hasOwn(known, path.slice(0, -3)) && !present.has(path.slice(0, -3)))
+      await rm(join(folder, path));
+  }
+  const texts = paths
+    .filter((path) => compressible.has(extname(path)))
+    .map((path) => {
+      const hasBoth = compressedEndings.every((ending) => present.has(path + ending));
+      return { path, hasBoth, ...(Object.hasOwn(known, path) && { digest: known[path] }) };
+    });
+  const threads = Math.min(availableParallelism(), Math.floor(texts.length / textsPerThread));
+  const digests: Digests[] =
+    threads < 2
+      ? [compressTexts(folder, texts)]
+      : await Promise.all(
+          Array.from({ length: threads }, (_, thread) =>
+            compressInThread({ folder, texts: texts.filter((_, number) => number % threads === thread) }),
+          ),
+        );
+  await writeFile(digestsFile, JSON.stringify(Object.assign({}, ...digests)));
+}
+
+export function isCompressed(path: string): boolean {
+  return compressedEndings.some((ending) => path.endsWith(ending));
+}
+
+/** Without a valid file everything is compressed again. */
+async function readDigests(file: string): Promise<Digests> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Digests;
+  } catch {
+    return {};
+  }
+}

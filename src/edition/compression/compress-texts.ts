@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** Extensions of the compressed files beside their originals. */
+export const compressedEndings = ['.br', '.gz'] as const;
+
+/** A text file of a site. */
+export interface Text {
+  /** Below the site's folder. */
+  path: string;
+  /** Of the text that was compressed by the last run; missing if it was not. */
+  digest?: string | undefined;
+  /** Whether both compressed files are there. */
+  hasBoth: boolean;
+}
+
+/** Digest of each text by its path. */
+export type Digests = Record<string, string>;
+
+/** Smaller files fit in one packet anyway. */
+const minBytes = 512;
+
+/** A page takes 10 ms at quality 11 and 0.4 ms at 5, for a few percent in size. */
+const brotliQuality = 5;
+
+/** What many pages load, and every search, is worth the time: there are few such files. */
+const bestQuality = constants.BROTLI_MAX_QUALITY;
+
+function qualityFor(path: string): number {
+  return ['.js', '.css'].includes(extname(path)) || basename(path) === 'entry.json' ? bestQuality : brotliQuality;
+}
+
+/**
+ * Compresses those that have changed. Synchronous, which takes half the processor time for tens of thousands of small
+ * files.
+ */
+export function compressTexts(folder: string, texts: readonly Text[]): Digests {
+  const digests: Digests = {};
+  for (const { path, digest: known, hasBoth } of texts) {
+    const bytes = readFileSync(join(folder, path));
+    const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+    digests[path] = digest;
+    if (known !== digest || !(hasBoth || bytes.length < minBytes)) writeCompressed(join(folder, path), bytes);
+  }
+  return digests;
+}
+
+function writeCompressed(file: string, bytes: Buffer): void {
+  if (bytes.length < minBytes) {
+    for (const ending of compressedEndings) rmSync(file + ending, { force: true });
+    return;
+  }
+  const params = { [constants.BROTLI_PARAM_QUALITY]: qualityFor(file), [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+}
