@@ -12,10 +12,20 @@ import { findCrowdedAsides } from './limits/crowded-asides.ts';
 import { findCrowdedParagraph } from './limits/crowded-paragraph.ts';
 import { findExpansion } from './limits/expansion.ts';
 import { findDeeper, findDeepLine, maxDepth } from './limits/nesting.ts';
+import { parseNatively } from './native-parser.ts';
 import { explainSyntaxError } from './syntax-errors.ts';
 
 /** The parser of articles, for both pages and checks. remark-cjk-friendly makes emphasis work beside full-width punctuation. */
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkCjkFriendly).use(remarkAsides).freeze();
+
+/**
+ * Knows every construct and names every mistake; `parseNatively` is for the speed.
+ *
+ * @throws VFileMessage for a syntax error
+ */
+export function parseWithRemark(body: string): Root {
+  return parser.parse(body);
+}
 
 /** @returns the tree, or a finding when the body cannot be parsed */
 export function parseBody(body: string): { tree: Root } | { finding: BodyFinding } {
@@ -24,7 +34,7 @@ export function parseBody(body: string): { tree: Root } | { finding: BodyFinding
   const crowded = findCrowdedParagraph(body) ?? findCrowdedAsides(body);
   if (crowded !== undefined) return { finding: crowded };
   try {
-    const tree = parser.parse(body);
+    const tree = parseNatively(body) ?? parseWithRemark(body);
     const tooDeep = findDeeper(tree);
     if (tooDeep !== undefined) return nestedTooDeeply(tooDeep.position?.start);
     const expansion = findExpansion(tree);
