@@ -7,7 +7,7 @@ import { fileLists } from '../src/edition/loaders.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { basePathOf } from '../src/knowledge/base-path.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
-import { collectGarbage } from './collect-garbage.ts';
+import { collectBriefly, collectGarbage } from './collect-garbage.ts';
 import { faultyArticlePage } from './faulty-article-page.ts';
 import { followContent, pageScript } from './follow-content.ts';
 import { openContent, prepareContent, showContent } from './prepare-content.ts';
@@ -68,7 +68,7 @@ export function content(context: BuildContext): AstroIntegration {
             latest = findings;
             if (!isAll) return;
             logFindings(latest, logger);
-            if (isLarge(context) && process.memoryUsage.rss() > maxBytes) void collectGarbage();
+            if (isLarge(context)) collectBriefly();
           },
           latest: () => latest,
           listAgain: async () => refreshContent?.({ loaders: [...fileLists] }),
@@ -90,9 +90,6 @@ export function content(context: BuildContext): AstroIntegration {
 
 /** From so many articles on, what reading and checking them has left is worth collecting. */
 const manyArticles = 1_000;
-
-/** What `dev` may grow to before it is worth keeping a writer waiting for a second. */
-const maxBytes = 1024 ** 3;
 
 function isLarge(context: BuildContext): boolean {
   return contentOf(context).shown >= manyArticles;
