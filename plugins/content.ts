@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { collectGarbage } from '../src/collect-garbage.ts';
+import { collectBriefly, collectGarbage } from '../src/collect-garbage.ts';
+import { contentReader } from '../src/content/content-reader.ts';
 import { beginBuild, endBuild } from '../src/edition/build-lock.ts';
 import { fileLists } from '../src/edition/loaders.ts';
 import type { Finding } from '../src/findings/finding.ts';
@@ -9,13 +10,14 @@ import { basePathOf } from '../src/knowledge/base-path.ts';
 import { type BuildContext, contentOf } from './build-context.ts';
 import { faultyArticlePage } from './faulty-article-page.ts';
 import { followContent, pageScript } from './follow-content.ts';
-import { prepareContent, showContent } from './prepare-content.ts';
+import { openContent, prepareContent, showContent } from './prepare-content.ts';
 import { logFindings, throwOnErrors } from './report-findings.ts';
 import { viteConfig } from './vite-config.ts';
 
 /** Reads and checks the content before Astro loads it. Errors stop a build; `dev` shows them and keeps running. */
 export function content(context: BuildContext): AstroIntegration {
   const { environment, folders, phases } = context;
+  const read = contentReader(environment.contentDir, folders.fragmentsDir);
   let latest: readonly Finding[] = [];
   return {
     name: 'jieda:content',
@@ -33,15 +35,16 @@ export function content(context: BuildContext): AstroIntegration {
           await beginBuild(folders);
           phases.begin('Reading and checking the content');
         }
-        const findings = await prepareContent(context);
+        const findings = await (command === 'build' ? prepareContent(context) : openContent(context, read));
         const basePath = basePathOf(contentOf(context).frame.site.baseUrl);
         updateConfig({ base: basePath === '' ? '/' : basePath });
         if (command === 'build') {
           await stopBuildOnErrors(findings);
-          if (contentOf(context).shown >= manyArticles) await collectGarbage();
+          if (isLarge(context)) await collectGarbage();
           phases.begin(`Rendering the pages of ${contentOf(context).shown} articles`);
           return;
         }
+        if (isLarge(context)) await collectGarbage();
         latest = findings;
         logFindings(findings, logger);
         injectScript('page', pageScript);
@@ -60,10 +63,12 @@ export function content(context: BuildContext): AstroIntegration {
         });
         followContent(server, resolve(environment.contentDir), {
           logger,
-          show: () => showContent(context),
+          show: () => showContent(context, read),
           found: (findings, isAll) => {
             latest = findings;
-            if (isAll) logFindings(latest, logger);
+            if (!isAll) return;
+            logFindings(latest, logger);
+            if (isLarge(context)) collectBriefly();
           },
           latest: () => latest,
           listAgain: async () => refreshContent?.({ loaders: [...fileLists] }),
@@ -83,5 +88,9 @@ export function content(context: BuildContext): AstroIntegration {
   }
 }
 
-/** From so many articles on, what reading them has left is worth collecting. */
+/** From so many articles on, what reading and checking them has left is worth collecting. */
 const manyArticles = 1_000;
+
+function isLarge(context: BuildContext): boolean {
+  return contentOf(context).shown >= manyArticles;
+}

@@ -8,8 +8,8 @@ import { showOverlay } from './report-findings.ts';
 /** What `dev` does with the content. */
 interface Following {
   logger: Pick<AstroIntegrationLogger, 'error'>;
-  /** Makes the pages show what the folder holds now; returns what is wrong with its files, and what checks all else. */
-  show(): Promise<{ faults: readonly Finding[]; check(): Promise<readonly Finding[]> }>;
+  /** Makes the pages show what the folder holds now; returns what is wrong with its files, and what checks all else until it is aborted. */
+  show(): Promise<{ faults: readonly Finding[]; check(signal: AbortSignal): Promise<readonly Finding[]> }>;
   /** Called with the faults before pages reload, then with all findings. */
   found(findings: readonly Finding[], isAll: boolean): void;
   latest(): readonly Finding[];
@@ -39,11 +39,13 @@ sayAge();
 export function followContent({ watcher, ws, environments }: Server, folder: string, following: Following): void {
   const { show, found, latest, listAgain, logger, pauseMs = 1_000 } = following;
   let [isRunning, isEdited, isListed, shownAt] = [false, false, true, 0];
+  let checking = new AbortController();
 
   watcher.add(folder);
   watcher.on('all', (event, path) => {
     if (!path.startsWith(folder + sep)) return;
     isEdited = true;
+    checking.abort();
     if (event !== 'change') isListed = false;
     if (!isRunning) void follow();
   });
@@ -61,7 +63,7 @@ export function followContent({ watcher, ws, environments }: Server, folder: str
         found(faults, false);
         reload();
         await setTimeout(pauseMs);
-        if (!isEdited) found(await check(), true);
+        if (!isEdited) await checkUntilEdited(check);
         showOverlay(latest(), ws);
         if (!isEdited && !isListed) {
           isListed = true;
@@ -72,6 +74,17 @@ export function followContent({ watcher, ws, environments }: Server, folder: str
       }
     }
     isRunning = false;
+  }
+
+  /** A check of ten thousand articles takes longer than showing the next edit, so it gives way to that. */
+  async function checkUntilEdited(check: (signal: AbortSignal) => Promise<readonly Finding[]>): Promise<void> {
+    checking = new AbortController();
+    const { signal } = checking;
+    try {
+      found(await check(signal), true);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
   }
 
   /** What Astro does when its own content collections have changed. */

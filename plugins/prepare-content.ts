@@ -1,10 +1,11 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { stylePictures } from '../src/brand/styles.ts';
 import { type EditorPageConfig, editorConfig } from '../src/browser-editor/editor-config.ts';
 import { checkContent } from '../src/checks/check-content.ts';
 import { askedArticle } from '../src/checks/search-contract/contract-findings.ts';
-import { type Content, readContent } from '../src/content/read-content.ts';
+import type { Content } from '../src/content/read-content.ts';
 import { type Edition, makeEdition } from '../src/edition/edition.ts';
 import { editionFile, writeEdition } from '../src/edition/edition-file.ts';
 import { removeOlderCaches } from '../src/edition/older-caches.ts';
@@ -31,35 +32,69 @@ import type { BuildContent, BuildContext } from './build-context.ts';
 export async function prepareContent(context: BuildContext): Promise<Finding[]> {
   const { environment, folders, keepsGoing } = context;
   const { reading, findings, isRefused, remember } = await readPublishable({ environment, keepsGoing, ...folders });
-  const { articles, handbook, broken } = reading.content;
-  await mkdir(folders.cacheDir, { recursive: true });
-  await removeOlderCaches(folders.cacheDir);
+  await removeStale(folders, reading.content);
+  await leaveEdition(context, reading.content, {
+    heldBack: isRefused ? [] : findings,
+    remember,
+    asked: reading.content.articles.map(askedArticle),
+  });
+  return isRefused ? findings : reading.findings.filter(({ severity }) => severity !== 'error');
+}
+
+/** The same for `dev`, which shows the content with its errors. Returns all that the checks found. */
+export async function openContent(context: BuildContext, read: () => Promise<Content>): Promise<Finding[]> {
+  const content = await read();
+  const findings = await checkContent(content, context.environment);
+  await removeStale(context.folders, content);
+  await leaveEdition(context, content, nothingToPublish);
+  return findings;
+}
+
+async function removeStale(
+  { cacheDir, fragmentsDir }: BuildContext['folders'],
+  { articles, handbook, broken }: Content,
+): Promise<void> {
+  await mkdir(cacheDir, { recursive: true });
+  await removeOlderCaches(cacheDir);
   pruneFragments(
-    folders.fragmentsDir,
+    fragmentsDir,
     new Set([articles, handbook, broken.articles, broken.handbook].flat().map(({ digest }) => digest)),
   );
-  pruneEntries(folders.fragmentsDir);
-  await leaveEdition(context, reading.content, { heldBack: isRefused ? [] : findings, remember });
-  return isRefused ? findings : reading.findings.filter(({ severity }) => severity !== 'error');
+  pruneEntries(fragmentsDir);
 }
 
 /**
  * Makes the edition again after an edit, for `dev`: with its errors, and without deleting what pages that are being rendered
  * may still read.
  *
- * @returns what is wrong with the files themselves, and what checks the content that is shown now
+ * @returns what is wrong with the files themselves, and what checks the content that is shown now, unless it is aborted
  */
-export async function showContent(context: BuildContext): Promise<{ faults: Finding[]; check(): Promise<Finding[]> }> {
-  const { environment, folders } = context;
-  const content = await readContent(environment.contentDir, folders.fragmentsDir);
-  await leaveEdition(context, content, { heldBack: [], remember: () => undefined });
-  return { faults: content.kb.findings, check: () => checkContent(content, environment) };
+export async function showContent(
+  context: BuildContext,
+  read: () => Promise<Content>,
+): Promise<{ faults: Finding[]; check(signal: AbortSignal): Promise<Finding[]> }> {
+  const { environment } = context;
+  const content = await read();
+  await leaveEdition(context, content, nothingToPublish);
+  return {
+    faults: content.kb.findings,
+    check: (signal) =>
+      checkContent(content, {
+        today: environment.today,
+        pause: async () => {
+          await setImmediate();
+          signal.throwIfAborted();
+        },
+      }),
+  };
 }
+
+const nothingToPublish = { heldBack: [], remember: () => undefined, asked: [] };
 
 async function leaveEdition(
   context: BuildContext,
   content: Content,
-  outcome: Pick<BuildContent, 'heldBack' | 'remember'>,
+  { asked, ...outcome }: Pick<BuildContent, 'heldBack' | 'remember'> & { asked: BuildContent['articles'] },
 ): Promise<void> {
   const { environment, folders } = context;
   const { kb, articles, handbook, broken } = content;
@@ -75,7 +110,7 @@ async function leaveEdition(
   context.content = {
     frame: edition.frame,
     shown: edition.articles.length,
-    articles: articles.map(askedArticle),
+    articles: asked,
     broken: broken.articles,
     editing,
     editor: environment.audience === 'internal' && editing?.editor === 'on' ? editorOf(content, editing) : undefined,

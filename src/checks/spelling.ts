@@ -1,5 +1,4 @@
 import type { CompiledArticle } from '../content/compiled-article.ts';
-import type { RecallResult } from '../content/known-results.ts';
 import { type Finding, finding, type Position } from '../findings/finding.ts';
 import { unknownWords } from '../markdown/prose/check-english.ts';
 import { isEnglish } from '../markdown/prose/check-prose.ts';
@@ -15,49 +14,43 @@ const maxWords = 3_000;
 /** English texts are spelt right. Questions in `answers` stay as learners ask them. */
 export const checkSpelling: Check = ({ kb, articles, known: results }) => {
   const inField = results.of<string[]>('spelling/fields');
-  const unknown = articles
+  const own = articles
     .filter((article) => isLive(article) && isEnglish(article.locale))
-    .map((article) => [...fieldWords(article, inField), ...bodyWords(article)]);
+    .map((article) => ({ article, inTitle: wordsIn(article, 'title'), inSummary: wordsIn(article, 'summary') }));
   const uses = new Map<string, number>();
-  for (const words of unknown)
-    for (const word of new Set(words.map((each) => each.word))) uses.set(word, (uses.get(word) ?? 0) + 1);
+  for (const { article, inTitle, inSummary } of own) {
+    const words = new Set([...inTitle, ...inSummary]);
+    for (const { word } of article.fragment.unknownWords) words.add(word);
+    for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1);
+  }
   if (uses.size === 0) return [];
   const known = operatorWords(kb);
   const rare = [...uses].filter(([word, count]) => count < articlesOfTerm && !known.has(word)).slice(0, maxWords);
   const meant = results.of<string | null>('spelling/meant');
   const meantBy = new Map(rare.map(([word]) => [word, meant(word, () => meantWord(word) ?? null)]));
-  return unknown.flat().flatMap(({ word, position }): Finding[] => {
+  const describe = (word: string, positionOf: () => Position): Finding[] => {
     const right = meantBy.get(word) ?? null;
     return right === null
       ? []
       : [
           finding(
             'prose/spelling',
-            position,
+            positionOf(),
             `“${word}” is not a usual English word.`,
             `Did you mean “${right}”? A word of your own belongs in ${kb.dir}/glossary.yaml; what an app or a message says word for word is code or a quotation (\`> …\`).`,
           ),
         ];
-  });
+  };
+  return own.flatMap(({ article, inTitle, inSummary }) => [
+    ...inTitle.flatMap((word) => describe(word, () => fieldPosition(article, 'title'))),
+    ...inSummary.flatMap((word) => describe(word, () => fieldPosition(article, 'summary'))),
+    ...article.fragment.unknownWords.flatMap((unknown) => describe(unknown.word, () => bodyPosition(article, unknown))),
+  ]);
+
+  function wordsIn({ data }: CompiledArticle, name: 'title' | 'summary'): string[] {
+    return inField(data[name], () => wordsOfField(data[name]));
+  }
 };
-
-interface Unknown {
-  word: string;
-  position: Position;
-}
-
-function bodyWords(article: CompiledArticle): Unknown[] {
-  return article.fragment.unknownWords.map(({ word, ...at }) => ({ word, position: bodyPosition(article, at) }));
-}
-
-function fieldWords(article: CompiledArticle, recall: RecallResult<string[]>): Unknown[] {
-  return (['title', 'summary'] as const).flatMap((name) =>
-    recall(article.data[name], () => wordsOfField(article.data[name])).map((word) => ({
-      word,
-      position: fieldPosition(article, name),
-    })),
-  );
-}
 
 function wordsOfField(text: string): string[] {
   return unknownWords([{ text, positionOf: () => ({ line: 1, column: 1 }) }]).map(({ word }) => word);

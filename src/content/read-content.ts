@@ -1,12 +1,13 @@
 import { basePathOf } from '../knowledge/base-path.ts';
-import type { ReadText } from '../knowledge/files/text-file.ts';
-import { type KnowledgeBase, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { type KnowledgeBase, type Reading, readKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { revisionOf } from '../knowledge/revision.ts';
 import type { ArticleData } from '../knowledge/schemas/article.ts';
 import type { HandbookData } from '../knowledge/schemas/handbook.ts';
 import { compileSources } from '../markdown/compile/compile-pool.ts';
 import type { ShownData } from '../markdown/compile/context.ts';
+import { isCompiled } from '../markdown/fragment.ts';
 import { type Media, noMedia, readMedia } from '../media/read-media.ts';
+import { TextCache } from '../text-cache.ts';
 import {
   type Compiled,
   type CompiledArticle,
@@ -15,6 +16,7 @@ import {
   recallForText,
   revisionText,
 } from './compiled-article.ts';
+import type { CompiledBefore } from './compiled-before.ts';
 import { type KnownResults, knownResultsIn } from './known-results.ts';
 
 /** A content folder, read and compiled: the input of checks, editions, reports and measurements. */
@@ -37,20 +39,26 @@ export interface Content {
  * @param fragmentsDir cache of parsed files and compiled bodies, by digest, so that several revisions of the content can share it;
  *   a folder beside it remembers the pictures that have been decoded
  * @param shownAs path of the folder in findings, if it differs
- * @param readText see `readKnowledgeBase`
+ * @param reading see `readKnowledgeBase`
  */
 export async function readContent(
   contentDir: string,
   fragmentsDir: string,
   shownAs = contentDir,
-  readText?: ReadText,
+  reading?: Reading,
+  compiledBefore?: CompiledBefore,
 ): Promise<Content> {
-  const kb = await readKnowledgeBase(contentDir, shownAs, fragmentsDir, readText);
-  return compileContent(kb, fragmentsDir, await readMedia(contentDir, kb.dir, `${fragmentsDir}-pictures`));
+  const kb = await readKnowledgeBase(contentDir, shownAs, fragmentsDir, reading);
+  return compileContent(kb, fragmentsDir, await readMedia(contentDir, kb.dir, `${fragmentsDir}-pictures`), compiledBefore);
 }
 
 /** Compiles the bodies of a content folder that has been read. */
-export async function compileContent(kb: KnowledgeBase, fragmentsDir: string, media = noMedia): Promise<Content> {
+export async function compileContent(
+  kb: KnowledgeBase,
+  fragmentsDir: string,
+  media = noMedia,
+  compiledBefore?: CompiledBefore,
+): Promise<Content> {
   const { facts, channels, glossary } = kb;
   const data: ShownData = {
     facts,
@@ -61,7 +69,14 @@ export async function compileContent(kb: KnowledgeBase, fragmentsDir: string, me
     basePath: basePathOf(kb.site.baseUrl),
   };
   const groups = [kb.articles, kb.handbook, kb.broken.articles, kb.broken.handbook];
-  const compiled = (await compileSources(fragmentsDir, groups.flat(), data)).values();
+  const sources = groups.flat();
+  const before = compiledBefore?.with(data);
+  const kept = new Set(before && TextCache.in(fragmentsDir).keys('facts'));
+  // Another process may have deleted the cache.
+  const changed = sources.filter((source) => !kept.has(before?.get(source)?.digest ?? ''));
+  const made = new Map((await compileSources(fragmentsDir, changed, data)).map((each, index) => [changed[index], each]));
+  for (const [source, each] of made) if (source !== undefined && isCompiled(each.fragment)) before?.set(source, each);
+  const compiled = sources.values().map((source) => made.get(source) ?? before?.get(source));
   // The results come in the order of the groups.
   const compile = <Source>(sources: readonly Source[]): (Source & Compiled)[] =>
     sources.map((source) => ({ ...source, ...(compiled.next().value as Compiled) }));

@@ -1,6 +1,7 @@
 import { relativePath } from '../files.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { type BrandFiles, readBrandFiles, themeFile } from './brand-files.ts';
+import { type RecallFile, recallNothing } from './files/file-memory.ts';
 import { listFolder } from './files/list-folder.ts';
 import { findSpecialFiles } from './files/special-files.ts';
 import { type ReadText, readTextFile } from './files/text-file.ts';
@@ -48,20 +49,22 @@ export type ServiceData = Omit<ContactData, 'channels'>;
  * @param folder the content folder
  * @param shownAs path by which findings name it, if different
  * @param cacheDir where parsed files are kept; without one, they are parsed again
- * @param readText reads articles and pages of the handbook; another text may stand in for that of the file
+ * @param reading.readText reads articles and pages of the handbook; another text may stand in for that of the file
+ * @param reading.recall gives what was made of files before
  */
 export async function readKnowledgeBase(
   folder: string,
   shownAs = folder,
   cacheDir?: string,
-  readText: ReadText = readTextFile,
+  { readText = readTextFile, recall = () => recallNothing }: Reading = {},
 ): Promise<KnowledgeBase> {
   const dir = relativePath(process.cwd(), shownAs);
   const listing = await listFolder(folder);
   const { data, sources, faulty, findings } = readOperatorFiles(folder, dir);
   const { channels, ...service } = data.channels;
   const brand = await readBrandFiles(folder, dir, data.site.brand, listing, sources.site);
-  const content = { folder, shownAs: dir, listing, locales: data.site.locales, cacheDir, readText };
+  const recallFile = recall(JSON.stringify([folder, dir, data.site.locales]));
+  const content = { folder, shownAs: dir, listing, locales: data.site.locales, cacheDir, readText, recallFile };
   const articles = readEntries({ ...content, name: 'articles', schema: articleSchema });
   const handbook = readEntries({ ...content, name: 'handbook', schema: handbookSchema });
   const isUnreadable = listing.some(({ kind }) => kind === 'unreadable-folder');
@@ -94,6 +97,12 @@ export async function readKnowledgeBase(
       ...(hasArticles || isUnreadable ? [] : [noArticles(`${dir}/articles`)]),
     ],
   };
+}
+
+/** How files are read, if not each time anew from the disk. */
+export interface Reading {
+  readText?: ReadText | undefined;
+  recall?: ((given: string) => RecallFile) | undefined;
 }
 
 /** The operator's figures for the scorecard of the report, which reads it. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Finding } from '../findings/finding.ts';
+import type { RecallFile } from './files/file-memory.ts';
 import type { FolderEntry } from './files/list-folder.ts';
 import type { ReadText } from './files/text-file.ts';
 import { parsedEntries } from './parsed-entries.ts';
@@ -20,6 +21,7 @@ interface EntriesFolder<Schema extends z.ZodType> {
   /** Folder of the cache of parsed files. */
   cacheDir: string | undefined;
   readText: ReadText;
+  recallFile: RecallFile;
 }
 
 /**
@@ -36,6 +38,7 @@ export function readEntries<Schema extends z.ZodType>({
   locales,
   cacheDir,
   readText,
+  recallFile,
 }: EntriesFolder<Schema>): { entries: Entry<z.output<Schema>>[]; broken: BrokenEntry<z.output<Schema>>[]; findings: Finding[] } {
   const paths = listing
     .filter(({ path, kind }) => kind === 'file' && path.startsWith(`${name}/`) && /(?:^|\/)[^./][^/]*\.mdx$/.test(path))
@@ -43,7 +46,8 @@ export function readEntries<Schema extends z.ZodType>({
   const parsed = parsedEntries(name, cacheDir);
   const results = paths.map((path) => {
     const file = `${shownAs}/${name}/${path}`;
-    return readEntry({ schema, path, file, read: readText(join(folder, name, path), file), locales, parsed });
+    const at = join(folder, name, path);
+    return recallFile(at, () => readEntry({ schema, path, file, read: readText(at, file), locales, parsed }));
   });
   parsed.keep();
   return {

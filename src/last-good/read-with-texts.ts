@@ -27,6 +27,6 @@ export async function readWithTexts(
     if ('text' in read) texts.set(file, read.text);
     return read;
   };
-  const content = await readContent(contentDir, fragmentsDir, contentDir, readText);
+  const content = await readContent(contentDir, fragmentsDir, contentDir, { readText });
   return { content, texts, findings: await checkContent(content, { today }) };
 }

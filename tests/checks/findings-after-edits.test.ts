@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { corpusDay, makeCorpus, writeContent } from '../../scripts/lab/fixtures/corpus/corpus.ts';
 import { checkContent } from '../../src/checks/check-content.ts';
+import { contentReader } from '../../src/content/content-reader.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import { newFolder } from '../support/folder.ts';
@@ -30,11 +31,12 @@ const changes: Readonly<Record<string, (text: string) => string>> = {
   'glossary.yaml': (text) => text.replace(/id: .*/, 'id: renamed'),
 };
 
-test('after any edits, a check with the caches of earlier ones finds exactly what one without finds', async () => {
+test('after any edits, a check with the caches of earlier ones, or in the same process, finds exactly what one without finds', async () => {
   const contentDir = join(newFolder(), 'content');
   const warm = newFolder();
   await writeContent(contentDir, makeCorpus({ articles: 12, seed: 'edits' }));
   const names = (await readdir(contentDir, { recursive: true })).filter((path) => path.endsWith('.mdx')).sort();
+  const readAgain = contentReader(contentDir, newFolder(), 0);
   const found = new Set<string>();
 
   async function check(fragmentsDir: string): Promise<Finding[]> {
@@ -50,6 +52,7 @@ test('after any edits, a check with the caches of earlier ones finds exactly wha
   }
 
   await check(warm);
+  await readAgain();
   const article = fc.constantFrom(...names);
   const step = fc.oneof(
     { weight: 4, arbitrary: fc.tuple(article, fc.constantFrom(...Object.values(edits))) },
@@ -66,6 +69,7 @@ test('after any edits, a check with the caches of earlier ones finds exactly wha
       }
       const findings = await check(warm);
       expect(findings).toEqual(await check(newFolder()));
+      expect(await checkContent(await readAgain(), { today: corpusDay })).toEqual(findings);
       for (const { rule } of findings) found.add(rule);
     }),
     { numRuns: runs(2) },

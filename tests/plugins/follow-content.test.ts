@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ViteDevServer } from 'vite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { followContent } from '../../plugins/follow-content.ts';
@@ -59,6 +60,19 @@ test('a new file is listed for code editors, an edited one is not listed again',
   expect(log.filter((entry) => entry === 'list')).toHaveLength(1);
 });
 
+test('an edit while the last one is being checked is shown at once, and only the newest is checked to its end', async () => {
+  const { save, log, found, settled } = follow({ all: [deadLink], checkMs: 40 });
+  save();
+  await pause(30);
+  expect(log.at(-1)).toBe('check');
+  save();
+  await settled();
+  await settled();
+  expect(log.filter((entry) => entry === 'show')).toHaveLength(2);
+  expect(log.filter((entry) => entry.startsWith('error:'))).toEqual([]);
+  expect(found).toEqual([[], [], [deadLink]]);
+});
+
 test('files outside the folder are none of its content', async () => {
   const { save, log, settled } = follow();
   save('change', '/kb/content-old/articles/en/refund.mdx');
@@ -77,7 +91,7 @@ test('an edit that could not be shown is logged, and the next one is shown', asy
 });
 
 /** Follows `/kb/content` on a server that writes down what browsers and Astro are told. */
-function follow({ faults = [] as Finding[], all = [] as Finding[], failures = 0 } = {}) {
+function follow({ faults = [] as Finding[], all = [] as Finding[], failures = 0, checkMs = 0 } = {}) {
   const [watcher, ws] = [new EventEmitter(), new EventEmitter()];
   const log: string[] = [];
   const found: (readonly Finding[])[] = [];
@@ -92,8 +106,10 @@ function follow({ faults = [] as Finding[], all = [] as Finding[], failures = 0 
     async show() {
       if (failures-- > 0) throw new Error('disk full');
       log.push('show');
-      const check = async (): Promise<Finding[]> => {
+      const check = async (signal: AbortSignal): Promise<Finding[]> => {
         log.push('check');
+        if (checkMs > 0) await pause(checkMs);
+        signal.throwIfAborted();
         return all;
       };
       return { faults, check };
@@ -111,6 +127,6 @@ function follow({ faults = [] as Finding[], all = [] as Finding[], failures = 0 
       ws.emit('jieda:page', page, { send: ({ type }: { type: string }) => sent.push(type) });
       return sent;
     },
-    settled: () => new Promise((resolve) => setTimeout(resolve, 60)),
+    settled: () => pause(60 + checkMs),
   };
 }

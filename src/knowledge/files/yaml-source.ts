@@ -1,6 +1,7 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { type Finding, finding, type Position } from '../../findings/finding.ts';
 import { type FieldPositions, locator, positionsIn } from './field-positions.ts';
+import { parsePlainYaml } from './plain-yaml.ts';
 import { describeYamlError, findFullWidthColon, shorten, type YamlFaultText } from './yaml-faults.ts';
 
 /** Parsed YAML that knows the position of each field. */
@@ -43,6 +44,12 @@ export function emptySource(file: string): YamlSource {
  * @returns the source, or the first syntax error as a finding
  */
 export function parseYaml(file: string, text: string, firstLine = 1): { source: YamlSource } | { findings: Finding[] } {
+  const plain = parsePlainYaml(text, firstLine);
+  return plain === undefined ? parseAnyYaml(file, text, firstLine) : { source: yamlSource(file, plain.data, plain.positions) };
+}
+
+/** The same, by the `yaml` package alone. */
+export function parseAnyYaml(file: string, text: string, firstLine: number): ReturnType<typeof parseYaml> {
   const lines = new LineCounter();
   const positionAt = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
