@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, posix } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
 import { UserError } from '../errors.ts';
+import { copyWhole, replaceFile } from '../files.ts';
 import { articleKey } from '../knowledge/article-id.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { maxEntryLength } from '../knowledge/read-entry.ts';
@@ -10,6 +11,7 @@ import { type Defaults, dataOf } from './article-data.ts';
 import { articleText } from './article-text.ts';
 import type { createAddresses } from './find-addresses.ts';
 import type { GuessCategory } from './guess-category.ts';
+import type { ImportJournal } from './import-journal.ts';
 import { digestOf, type ImportRecord } from './import-record.ts';
 import type { Placed } from './place-article.ts';
 import { relinkOwn } from './relink-own.ts';
@@ -47,6 +49,8 @@ export interface Present {
 export interface ImportContext {
   kb: KnowledgeBase;
   record: ImportRecord;
+  /** `undefined` when nothing is written. */
+  journal: ImportJournal | undefined;
   guess: GuessCategory;
   addresses: ReturnType<typeof createAddresses>;
   translations: Translations;
@@ -60,7 +64,6 @@ export interface ImportContext {
   present: ReadonlyMap<string, Present>;
   defaults: Defaults;
   contentDir: string;
-  isDryRun: boolean;
   isForced: boolean;
 }
 
@@ -98,12 +101,13 @@ export async function importArticle(article: Placed, context: ImportContext): Pr
   const path = present === undefined ? `articles/${locale}/${data.category}/${id}.mdx` : posix.relative(kb.dir, present.file);
   const file = join(contentDir, path);
   const outcome = await outcomeOf(file, text, known?.digest, context.isForced);
-  if (!context.isDryRun && (outcome === 'new' || outcome === 'updated')) {
+  const entry = { locale, id, digest: digestOf(text) };
+  if (context.journal !== undefined && (outcome === 'new' || outcome === 'updated')) {
     for (const [from, to] of copied) await copyOnce(from, join(contentDir, to));
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    await context.journal.announce({ source, path, ...entry });
+    await replaceFile(file, text);
   }
-  if (outcome !== 'edited' && outcome !== 'deleted') record.articles[source] = { locale, id, digest: digestOf(text) };
+  if (outcome !== 'edited' && outcome !== 'deleted') record.articles[source] = entry;
   const allLost = [...article.lost, ...read.lost, ...lost, ...followed.lost];
   return { source, path, outcome, title, category: data.category, confidence, lost: allLost, foreignPictures: [...foreign] };
 }
@@ -138,9 +142,7 @@ async function outcomeOf(file: string, text: string, digest: string | undefined,
 }
 
 async function copyOnce(from: string, to: string): Promise<void> {
-  if (existsSync(to)) return;
-  await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, to);
+  if (!existsSync(to)) await copyWhole(from, to);
 }
 
 /** Addresses of the pictures of other sites in an article. */
