@@ -5,29 +5,29 @@ import type { Section, Table } from '../../reports/document.ts';
 import type { Effect } from '../effect-schema.ts';
 import { countColumns, sectionOf, tableOf } from './tables.ts';
 
-/** Health, reviews and translations of published articles, as far as the content tells. */
+/** Health, reviews and translations of published articles, as far as the content tells; figures that stay are left out. */
 export function healthSection(effect: Effect, texts: EffectTexts, locale: string): Section[] {
+  const figures = figureRows(effect, texts).filter(([, before, now]) => before !== now);
   return sectionOf('health', texts.health.heading, [
-    totalsTable(effect, texts),
+    figures.length > 0 &&
+      tableOf(
+        texts,
+        texts.health.caption,
+        countColumns(texts),
+        figures.map((row) => row.map(textCell)),
+      ),
     effect.health.articles.length > 0 && changedTable(effect, texts, locale),
   ]);
 }
 
-function totalsTable({ health: { mean }, freshness, translations }: Effect, texts: EffectTexts): Table {
-  const { health } = texts;
+function figureRows({ health: { mean }, freshness, translations }: Effect, { health }: EffectTexts): string[][] {
   const sides = ['before', 'after'] as const;
-  const rows = [
+  return [
     [health.mean, ...sides.map((side) => mean[side]?.toFixed(1) ?? '–')],
     [health.reviewed, ...sides.map((side) => String(freshness[side].fresh + freshness[side].due))],
     [health.overdue, ...sides.map((side) => health.overdueDays(freshness[side].overdue, freshness[side].overdueDays))],
     [health.translations, ...sides.map((side) => health.of(translations[side].upToDate, translations[side].expected))],
   ];
-  return tableOf(
-    texts,
-    health.caption,
-    countColumns(texts),
-    rows.map((row) => row.map(textCell)),
-  );
 }
 
 function changedTable({ health: { articles } }: Effect, texts: EffectTexts, locale: string): Table {

@@ -12,7 +12,9 @@ export function shortSection(
   const toFix = (search?.lost.length ?? 0) + missingRedirects.length + introduced.length;
   const items = [
     short.toFix(toFix),
-    ...(search === null ? [] : [short.search(search.lost.length, search.won.length, search.fellBehind.length)]),
+    ...(search === null
+      ? []
+      : [short.search(search.lost.length, search.won.length, search.fellBehind.length, search.textAlone.lost.length)]),
     short.articles(added.length, changed.length, removed.length),
     short.findings(introduced.length, errors, fixed.length),
     ...(mean.before === null || mean.after === null || mean.before === mean.after

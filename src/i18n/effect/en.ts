@@ -14,7 +14,8 @@ export const en: EffectTexts = {
   short: {
     heading: 'In short',
     toFix: (count) => (count === 0 ? 'Nothing to fix.' : `${count} to fix, listed below.`),
-    search: (lost, won, fellBehind) => `Search: ${questions(lost)} lost, ${won} won, ${fellBehind} no longer first.`,
+    search: (lost, won, fellBehind, byPhrasing) =>
+      `Search: ${questions(lost)} lost, ${won} won, ${fellBehind} no longer first, ${byPhrasing} now found only by their exact phrasing.`,
     articles: (added, changed, removed) => `Articles: ${added} new, ${changed} changed, ${removed} gone.`,
     findings: (introduced, errors, fixed) =>
       `Checks: ${introduced} new ${introduced === 1 ? 'finding' : 'findings'} (${errors} ${errors === 1 ? 'error' : 'errors'}), ${fixed} gone.`,

@@ -12,8 +12,8 @@ export const zhCn = {
   short: {
     heading: '概要',
     toFix: (count: number): string => (count === 0 ? '没有要处理的问题。' : `有 ${count} 处要处理，见“要处理的”。`),
-    search: (lost: number, won: number, fellBehind: number): string =>
-      `搜索：${lost} 个问题搜不到了，${won} 个新搜到，${fellBehind} 个不再排第一。`,
+    search: (lost: number, won: number, fellBehind: number, byPhrasing: number): string =>
+      `搜索：${lost} 个问题搜不到了，${won} 个新搜到，${fellBehind} 个不再排第一，${byPhrasing} 个只有原话才搜得到了。`,
     articles: (added: number, changed: number, removed: number): string =>
       `文章：新增 ${added} 篇，改动 ${changed} 篇，移除 ${removed} 篇。`,
     findings: (introduced: number, errors: number, fixed: number): string =>
