@@ -157,7 +157,7 @@ describe('a value or argument that a command does not know', () => {
     ['translations', ['accept'], 'The articles are missing.', 'Write `npm run translations -- accept ID …`'],
     ['translations', ['--locale', 'zh-cn'], '“zh-cn” is not a locale of translations.', 'Name en.'],
     ['effect', ['--html', 'x', '--json'], '--html writes Markdown and JSON', 'Leave them out'],
-    ['init', ['--from', 'package-lock'], 'package-lock cannot be read: ', 'Write YAML or JSON with name, locales, '],
+    ['init', ['--from', 'package-lock'], 'There is no file package-lock.', 'Write YAML or JSON with name, locales, '],
     ['search-eval', [], 'FILE is missing.', 'Name one or more JSONL files'],
   ])('ends %s %j with 2, what is wrong and what to do', async (command, args, what, todo) => {
     const { code, stdout, stderr } = await runInThread(command, args);

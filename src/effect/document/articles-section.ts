@@ -14,7 +14,7 @@ export function articlesSection({ articles: { added, changed, removed } }: Effec
       textCell(title),
       textCell(file),
       textCell(change(bytes)),
-      textCell(change(mediaBytes)),
+      mediaBytes.before + mediaBytes.after === 0 ? dash : textCell(change(mediaBytes)),
       textCell(isNewEpoch ? articles.startOver : articles.stillCount),
     ]),
     ...removed.map(({ title, file }) => [textCell(articles.removed), textCell(title), textCell(file), dash, dash, dash]),
