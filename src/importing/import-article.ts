@@ -9,7 +9,7 @@ import { maxEntryLength } from '../knowledge/read-entry.ts';
 import { writeMdx } from '../markdown/write-markdown.ts';
 import { type Defaults, dataOf } from './article-data.ts';
 import { articleText } from './article-text.ts';
-import type { createAddresses } from './find-addresses.ts';
+import { type Brought, type createAddresses, nothingBrought } from './find-addresses.ts';
 import type { GuessCategory } from './guess-category.ts';
 import type { ImportJournal } from './import-journal.ts';
 import { digestOf, type ImportRecord } from './import-record.ts';
@@ -75,9 +75,8 @@ export interface ImportContext {
 export async function importArticle(article: Placed, context: ImportContext): Promise<ImportedFile> {
   const { kb, record, defaults, translations, categories, contentDir } = context;
   const { source, title, locale, id, group } = article;
-  const copied = new Map<string, string>();
-  const foreign = new Set<string>();
-  const read = readBody(article, context, copied, foreign);
+  const brought = nothingBrought();
+  const read = readBody(article, context, brought);
   const present = context.present.get(articleKey(locale, id));
   const { guess, names } = context;
   const ofOriginal = categories.get(group);
@@ -103,13 +102,22 @@ export async function importArticle(article: Placed, context: ImportContext): Pr
   const outcome = await outcomeOf(file, text, known?.digest, context.isForced);
   const entry = { locale, id, digest: digestOf(text) };
   if (context.journal !== undefined && (outcome === 'new' || outcome === 'updated')) {
-    for (const [from, to] of copied) await copyOnce(from, join(contentDir, to));
+    await bringAlong(brought, contentDir);
     await context.journal.announce({ source, path, ...entry });
     await replaceFile(file, text);
   }
   if (outcome !== 'edited' && outcome !== 'deleted') record.articles[source] = entry;
   const allLost = [...article.lost, ...read.lost, ...lost, ...followed.lost];
-  return { source, path, outcome, title, category: data.category, confidence, lost: allLost, foreignPictures: [...foreign] };
+  return {
+    source,
+    path,
+    outcome,
+    title,
+    category: data.category,
+    confidence,
+    lost: allLost,
+    foreignPictures: [...brought.foreign],
+  };
 }
 
 /**
@@ -117,18 +125,13 @@ export async function importArticle(article: Placed, context: ImportContext): Pr
  *
  * @throws TooDeepError
  */
-function readBody(
-  article: Placed,
-  { addresses, moved }: ImportContext,
-  copied: Map<string, string>,
-  foreign: Set<string>,
-): { body: string; lost: string[] } {
+function readBody(article: Placed, { addresses, moved }: ImportContext, brought: Brought): { body: string; lost: string[] } {
   if (article.own?.text !== undefined) {
     const text = article.own.text.trim();
     return { body: moved.size === 0 ? text : relinkOwn(text, moved), lost: [] };
   }
   return withinStack(() => {
-    const lost = cleanTree(article.body, article.title, addresses(article, copied, foreign));
+    const lost = cleanTree(article.body, article.title, addresses(article, brought));
     return { body: writeMdx(article.body), lost };
   });
 }
@@ -141,14 +144,17 @@ async function outcomeOf(file: string, text: string, digest: string | undefined,
   return isForced && digest !== undefined ? 'updated' : 'edited';
 }
 
-async function copyOnce(from: string, to: string): Promise<void> {
-  if (!existsSync(to)) await copyWhole(from, to);
+/** What is there already stays. */
+async function bringAlong({ files, embedded }: Brought, contentDir: string): Promise<void> {
+  const isMissing = (path: string): boolean => !existsSync(join(contentDir, path));
+  for (const [from, path] of files) if (isMissing(path)) await copyWhole(from, join(contentDir, path));
+  for (const [path, bytes] of embedded) if (isMissing(path)) await replaceFile(join(contentDir, path), bytes);
 }
 
 /** Addresses of the pictures of other sites in an article. */
 export function foreignPicturesOf(article: Placed, addresses: ImportContext['addresses']): string[] {
   if (article.own?.text !== undefined) return [];
-  const foreign = new Set<string>();
-  withinStack(() => cleanTree(structuredClone(article.body), article.title, addresses(article, new Map(), foreign)));
-  return [...foreign];
+  const brought = nothingBrought();
+  withinStack(() => cleanTree(structuredClone(article.body), article.title, addresses(article, brought)));
+  return [...brought.foreign];
 }

@@ -380,6 +380,29 @@ Back to [installing](/en/guide/install).
     expect(problems).toEqual([{ where: 'a.md', message: expect.stringContaining('has the same name') }]);
   });
 
+  test('brings the pictures inside of Word and HTML documents along, and says which it cannot', async () => {
+    const png = await sharp({ create: { width: 3, height: 2, channels: 3, background: '#0a7d55' } })
+      .png()
+      .toBuffer();
+    const gif = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+    await writeFiles(folder, {
+      'with-pictures/page.html': `<h1>Page</h1><p>See <img alt="in" src="data:image/png;base64,${png.toString('base64')}"> and <img alt="g" src="${gif}">.</p>`,
+      'with-pictures/terms.docx': document(drawingOf('rId9', 'a green box'), { 'word/media/image1.png': png }),
+    });
+    const { files, problems } = await run(['with-pictures'], { locale: 'en' });
+    expect(problems).toEqual([]);
+    expect(files.map(({ lost }) => lost)).toEqual([
+      [expect.stringMatching(/^the picture data:image\/gif.*: it is a GIF: save it as PNG, or as a video$/)],
+      [],
+    ]);
+    const pictures = await readdir(join(contentDir, 'media/imported'));
+    expect(pictures).toEqual([expect.stringMatching(/^[0-9a-f]{12}\.png$/)]);
+    expect(await readFile(join(contentDir, 'media/imported', String(pictures[0])))).toEqual(png);
+    const [page = '', terms = ''] = await Promise.all(files.map(({ path }) => read(path)));
+    expect(page).toContain(`![in](/media/imported/${pictures[0]})`);
+    expect(terms).toContain(`![a green box](/media/imported/${pictures[0]})`);
+  });
+
   test('has Word documents, and names one that is none', async () => {
     const body =
       '<w:p><w:r><w:t>Pay within </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>three</w:t></w:r><w:r><w:t> days.</w:t></w:r></w:p>';
@@ -512,13 +535,15 @@ test('options that name nothing of the content are all told at once', async () =
 
 const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-function office(main: string, parts: Record<string, string>): Uint8Array {
+function office(main: string, parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const all = {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relationship}/officeDocument" Target="${main}"/></Relationships>`,
     ...parts,
   };
-  return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])));
+  return zipSync(
+    Object.fromEntries(Object.entries(all).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])),
+  );
 }
 
 /** @param merged cells of the first sheet */
@@ -538,9 +563,21 @@ function workbook(sheets: readonly string[], merged: readonly string[] = []): Ui
   });
 }
 
-function document(body: string): Uint8Array {
+/** @param media files of the document; each has a relationship, `rId9` and so on */
+function document(body: string, media: Readonly<Record<string, Uint8Array>> = {}): Uint8Array {
   const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const links = Object.keys(media).map(
+    (path, index) => `<Relationship Id="rId${9 + index}" Type="${relationship}/image" Target="${path.replace('word/', '')}"/>`,
+  );
   return office('word/document.xml', {
-    'word/document.xml': `<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>`,
+    'word/document.xml': `<w:document xmlns:w="${main}" xmlns:r="${relationship}"><w:body>${body}</w:body></w:document>`,
+    'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${links.join('')}</Relationships>`,
+    ...media,
   });
+}
+
+/** A paragraph of a Word document with a picture. */
+function drawingOf(id: string, alt: string): string {
+  const drawing = 'http://schemas.openxmlformats.org/drawingml/2006';
+  return `<w:p><w:r><w:drawing xmlns:wp="${drawing}/wordprocessingDrawing" xmlns:a="${drawing}/main" xmlns:pic="${drawing}/picture"><wp:inline><wp:docPr id="1" name="p" descr="${alt}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
 }
