@@ -133,7 +133,7 @@ export function readChoice<const Name extends string>(what: string, value: strin
   const choice = names.find((name) => name === value);
   if (choice !== undefined) return choice;
   throw new MisuseError(
-    value === undefined ? 'An argument is missing.' : `“${value}” is not ${what}.`,
+    value === undefined ? `${what.charAt(0).toUpperCase()}${what.slice(1)} is missing.` : `“${value}” is not ${what}.`,
     `Name ${names.length > 1 ? 'one of ' : ''}${names.join(', ')}.`,
   );
 }

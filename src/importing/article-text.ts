@@ -37,7 +37,7 @@ export function summaryOf(body: Root, title: string): string {
   return summary.length > maxSummary ? `${summary.slice(0, maxSummary - 1)}…` : summary;
 }
 
-/** Those of lists and quotations, too; tables and code are no sentences. */
+/** Those of lists and quotations, too; tables and code have none. */
 function paragraphsOf(nodes: readonly RootContent[]): Paragraph[] {
   return nodes.flatMap((node) => {
     if (node.type === 'paragraph') return [node];

@@ -206,7 +206,7 @@ describe('a spreadsheet of questions and answers', () => {
     ]);
     expect(await read('articles/en/invoices/where-is-my-invoice.mdx')).toContain('answers:\n  - Did my invoice get lost?\n');
     expect(problems).toEqual([
-      { where: 'faq.xlsx, “S1”, row 7', message: '“#N/A” is the error of a formula: mend it in the table.' },
+      { where: 'faq.xlsx, “S1”, row 7', message: '“#N/A” is the error of a formula: correct it in the table.' },
       {
         where: 'faq.xlsx, “S2”',
         message: 'The sheet has no columns for questions and answers, so nothing of it was imported.',

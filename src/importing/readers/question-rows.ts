@@ -120,7 +120,7 @@ function faultOf(cells: readonly string[]): string | undefined {
   const formula = texts.find((text) => formulaPattern.test(text));
   if (formula !== undefined) return `“${shorten(formula)}” is a formula, not its value: save the table with values only.`;
   const error = texts.find((text) => errorPattern.test(text));
-  return error === undefined ? undefined : `“${error}” is the error of a formula: mend it in the table.`;
+  return error === undefined ? undefined : `“${error}” is the error of a formula: correct it in the table.`;
 }
 
 function lackOf(question: string, answer: string): string | undefined {
