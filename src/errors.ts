@@ -38,7 +38,7 @@ const machineFaults: Readonly<Record<string, readonly [(path: string) => string,
 
 /** A refusal of the file system in words, `undefined` for every other error. */
 export function faultOfMachine(error: unknown): UserError | undefined {
-  const { code, path, dest, syscall } = error as { code?: unknown; path?: unknown; dest?: unknown; syscall?: unknown };
+  const { code, path, dest, syscall } = (error ?? {}) as Partial<Record<'code' | 'path' | 'dest' | 'syscall', unknown>>;
   const fault = typeof code === 'string' && typeof syscall === 'string' ? machineFaults[code] : undefined;
   if (fault === undefined) return undefined;
   const file = [dest, path].find((each) => typeof each === 'string');
